@@ -40,18 +40,18 @@ def main() -> None:
 
 
 def measure(lines: Sequence[dict[str, Any]], say_wrong: bool) -> None:
-    from hotline.domains.understanding.assistant.queries import delivered
-    from hotline.domains.understanding.assistant.rules.talk import Kind
-    from hotline.domains.understanding.assistant.rules.trying import OUTSIDE, marked, question_of
+    from hotline.domains.understanding.assistant.queries import builtin
+    from hotline.domains.understanding.assistant.rules.frozen_questions import OUTSIDE, marked, question_of
+    from hotline.domains.understanding.assistant.rules.talk import ReplyKind
 
-    engine, today = delivered(), date(2026, 11, 26)
+    engine, today = builtin(), date(2026, 11, 26)
     by_style, took = defaultdict[str, list[tuple[bool, ...]]](list), []
     for line in lines:
         question, began = question_of(line), time.perf_counter()
         reply = engine.reply(question.said, today)
         took.append(time.perf_counter() - began)
         mark = marked(question, reply)
-        sent_away = reply.kind in (Kind.REFER, Kind.REFUSE)
+        sent_away = reply.kind in (ReplyKind.REFER, ReplyKind.REFUSE)
         right_side = sent_away if question.style in OUTSIDE else mark.answered or not sent_away
         marks = (mark.first, mark.among, mark.answered, mark.one_back, mark.false, right_side)
         by_style[question.style].append(marks)

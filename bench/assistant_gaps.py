@@ -19,13 +19,18 @@ from bench.knowledge_folds import set_up
 
 def main() -> None:
     set_up()
-    from hotline.domains.understanding.assistant.rules.gathering import Vectors, by_characters, heaps, signatures
+    from hotline.domains.understanding.assistant.rules.clusters_of_questions import (
+        Vectors,
+        by_characters,
+        clusters,
+        signatures,
+    )
     from hotline.domains.understanding.knowledge import queries as knowledge
 
     lines = [json.loads(line) for line in (FOLDER / "single.jsonl").read_text("utf-8").splitlines()]
     topics = np.array([line["topics"][0] for line in lines])
     texts = [line["q"] for line in lines]
-    finder = knowledge.delivered()
+    finder = knowledge.builtin()
 
     def table(name: str, vectors: Vectors, thresholds: tuple[float, ...]) -> None:
         print(f"\n{name}: {len(topics)} questions, {len(set(topics))} topics\n")
@@ -34,11 +39,11 @@ def main() -> None:
             "\n|---|---|---|---|---|---|---|---|"
         )
         for near in thresholds:
-            found = heaps(vectors, near)
+            found = clusters(vectors, near)
             print(f"| {near} | {len(found)} | {sum(len(each) == 1 for each in found)} | {judged(found, topics)} |")
 
     if finder.has_meaning:
-        places = finder.placed(finder.vectors(texts))
+        places = finder.by_own_phrasings(finder.vectors(texts))
         table("by place alone", places, (0.25, 0.3, 0.35, 0.4))
         table(
             "by the articles near", signatures(places, finder.nearness(places)), (0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8)

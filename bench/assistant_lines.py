@@ -27,14 +27,14 @@ def measure(say_wrong: bool) -> None:
 
     from hotline.domains.understanding.assistant.queries import engines
 
-    mind = engines.delivered().mind
+    mind = engines.builtin().mind
     plain = {name: msgspec.structs.replace(line, named=()) for name, line in mind.outside.lines.items()}
     placing, scores = learn_placing()
     right, numbers = Counter[str](), Counter[str]()
     owners = [(name, question) for name, line in mind.outside.lines.items() for question in line.asked_as]
     for at, (name, question) in enumerate(owners):
         evidence = mind.library.evidence(question)
-        placed = placing.told(scores[question], mind.library.topics, mind.outside.lines, evidence.meant)
+        placed = placing.trained(scores[question], mind.library.topics, mind.outside.lines, evidence.meant)
         for how, outside in (("by others", replace(mind.outside, lines=plain)), ("and by what it names", mind.outside)):
             got = outside.nearest(question, evidence.place, placed.lines, without=at).name
             right[how] += got == name

@@ -20,7 +20,7 @@ from bench.knowledge_ranking import fitted as fitted_worths
 
 if TYPE_CHECKING:
     from hotline.domains.understanding.assistant.rules.outside import Near
-    from hotline.domains.understanding.assistant.rules.placing import Placed, Placing
+    from hotline.domains.understanding.assistant.rules.topic_classifier import Classification, TopicClassifier
     from hotline.domains.understanding.knowledge.rules import Evidence
 
 FOLDS, PARTS, PENALTY = 3, 5, 1e-3
@@ -35,8 +35,8 @@ def main() -> None:
     asked = parser.parse_args()
     set_up()
     from hotline.domains.understanding.assistant.queries import engines
-    from hotline.domains.understanding.assistant.rules.belief import SCOPE, WORDY
     from hotline.domains.understanding.assistant.rules.library import refers
+    from hotline.domains.understanding.assistant.rules.ranking import SCOPE, WORDY
 
     placing, placed = learn_placing()
     left_out = LeftOut(placing, placed)
@@ -58,7 +58,7 @@ def main() -> None:
     print("scope", dict(zip(SCOPE, scope.round(2).tolist(), strict=True)))
     if asked.write:
         titles = [entry.article.title for entry in delivered()]
-        engines.keep_placing(placing, [*placed, *titles])
+        engines.store_topic_classifier(placing, [*placed, *titles])
         path = engines.FOLDER / "weights.toml"
         values = tomllib.loads(path.read_text()) | {
             "cue": round(float(cue / surely), 3),
@@ -91,25 +91,25 @@ def fitted(
     return logistic(features, labels, weigh) * known, float(np.quantile(likely[labels == 1], 1 - KEPT))
 
 
-def learn_placing() -> "tuple[Placing, dict[str, NDArray[np.float32]]]":
+def learn_placing() -> "tuple[TopicClassifier, dict[str, NDArray[np.float32]]]":
     """From every question, and what each scores when it is left out. What an article and a line ask alike is the
     article's.
     """
     from hotline.domains.understanding.assistant.queries import engines
-    from hotline.domains.understanding.assistant.rules.placing import Placing
+    from hotline.domains.understanding.assistant.rules.topic_classifier import TopicClassifier
     from hotline.domains.understanding.knowledge import ports
 
     store = ports.vectors()
     assert store is not None, "the model has to be installed: uv sync --group meaning"
-    owner = {each: line.placed_at(name) for name, line in engines.lines().items() for each in line.asked_as}
+    owner = {each: line.classified_as(name) for name, line in engines.lines().items() for each in line.asked_as}
     owner |= {way: entry.article.topic for entry in delivered() for way in entry.article.asked_as}
     asked, owners = list(owner), np.array(list(owner.values()))
     vectors = store.questions(asked)
     part = np.random.default_rng(1).integers(0, PARTS, len(asked))
-    whole = Placing.learned(vectors, owners.tolist(), PLACED_PENALTY)
+    whole = TopicClassifier.learned(vectors, owners.tolist(), PLACED_PENALTY)
     scores = np.zeros((len(asked), len(whole.names)), np.float32)
     for each in range(PARTS):
-        learned = Placing.learned(vectors[part != each], owners[part != each].tolist(), PLACED_PENALTY)
+        learned = TopicClassifier.learned(vectors[part != each], owners[part != each].tolist(), PLACED_PENALTY)
         at = [whole.names.index(name) for name in learned.names]
         scores[np.ix_(part == each, at)] = learned.scores(vectors[part == each])
     return whole, dict(zip(asked, scores, strict=True))
@@ -118,7 +118,7 @@ def learn_placing() -> "tuple[Placing, dict[str, NDArray[np.float32]]]":
 class LeftOut(NamedTuple):
     """What each question scores that was not among those learned from."""
 
-    placing: "Placing"
+    placing: "TopicClassifier"
     placed: dict[str, NDArray[np.float32]]
 
 
@@ -134,7 +134,7 @@ class Seen(NamedTuple):
     cued: NDArray[np.float32]
     above: NDArray[np.float32]
     near: "Near"
-    placed: "Placed"
+    placed: "Classification"
 
 
 def seen_left_out(left_out: LeftOut) -> list[Seen]:
@@ -143,26 +143,26 @@ def seen_left_out(left_out: LeftOut) -> list[Seen]:
     from hotline.domains.understanding.assistant.rules.library import refers
     from hotline.domains.understanding.assistant.rules.outside import Outside
     from hotline.domains.understanding.knowledge import ports
-    from hotline.domains.understanding.knowledge.queries import indexing
+    from hotline.domains.understanding.knowledge.queries import index_files
     from hotline.domains.understanding.knowledge.rules import evidence
 
-    entries, store, lines, elsewhere = delivered(), ports.vectors(), engines.lines(), engines.asked_elsewhere()
+    entries, store, lines, elsewhere = delivered(), ports.vectors(), engines.lines(), engines.questions_for_others()
     assert store is not None, "the model has to be installed: uv sync --group meaning"
     topics, at = [entry.article.topic for entry in entries], {each: number for number, each in enumerate(elsewhere)}
     vectors, found = store.questions(elsewhere), list[Seen]()
 
     def see(question: str, evidence: "Evidence", outside: Outside, row: int) -> None:
-        placed = left_out.placing.told(left_out.placed[question], topics, lines, evidence.meant)
+        placed = left_out.placing.trained(left_out.placed[question], topics, lines, evidence.meant)
         near = outside.nearest(question, evidence.place, without=at.get(question))
-        cued, is_ours = engines.cues().count(question, topics), row >= 0 and not refers(topics[row])
+        cued, is_ours = engines.topic_patterns().count(question, topics), row >= 0 and not refers(topics[row])
         found.append(Seen(evidence, row, is_ours, evidence.worth, cued, placed.above, near, placed))
 
     for _, fold in zip(range(FOLDS), folds(entries, store), strict=False):
         assert fold.index.meaning is not None
         outside = Outside.of(lines, fold.index.meaning.place(vectors))
         for (question, row), way in zip(fold.questions, fold.ways, strict=True):
-            see(way, evidence(fold.index, question, indexing.weights()), outside, row)
-    mind, ways = engines.delivered().mind, {way for entry in entries for way in entry.article.asked_as}
+            see(way, evidence(fold.index, question, index_files.weights()), outside, row)
+    mind, ways = engines.builtin().mind, {way for entry in entries for way in entry.article.asked_as}
     for question in elsewhere:
         if question not in ways:
             see(question, mind.library.evidence(question), mind.outside, -1)
@@ -171,7 +171,7 @@ def seen_left_out(left_out: LeftOut) -> list[Seen]:
 
 def features_of(some: list[Seen], cue: float, place: float) -> NDArray[np.float64]:
     """A row each, in the order of SCOPE, with what a cue and a standard deviation of placing are worth."""
-    from hotline.domains.understanding.assistant.rules.belief import scope_features
+    from hotline.domains.understanding.assistant.rules.ranking import scope_features
 
     topics = [entry.article.topic for entry in delivered()]
     return np.stack(

@@ -16,7 +16,7 @@ from hotline.domains.voice.routing.ports import (
     SignIn,
 )
 from hotline.infrastructure.bus import Bus
-from hotline.infrastructure.heartbeat import Beat
+from hotline.infrastructure.heartbeat import Heartbeat
 from hotline.infrastructure.settings import Settings
 
 SIGN_IN_AT_ONCE = 20
@@ -62,7 +62,7 @@ async def pids(config: Settings, bus: Bus, *more: str) -> dict[str, int]:
     found: dict[str, int] = {}
     async with asyncio.timeout(BEATING_SECONDS):
         while not {"callcontrol", "router", *more} <= found.keys():
-            beats = await bus.bucket("health", Beat).items()
+            beats = await bus.bucket("health", Heartbeat).items()
             found = {b.process: b.pid for b in beats.values() if b.state != "standby"}
             await asyncio.sleep(0.2)
     ports = {

@@ -19,7 +19,7 @@ from bench.knowledge_folds import set_up
 from tests.cluster import PrivateCluster
 
 if TYPE_CHECKING:
-    from hotline.infrastructure.permissions import Signed
+    from hotline.infrastructure.permissions import Principal
 
 TIMES = 3
 STRETCHES = (("a month", 30), ("a year", 365), ("two years", 730))
@@ -58,29 +58,29 @@ def prepared(port: int, keys: Path) -> str:
     return connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
 
 
-def filled(count: int) -> "Signed":
+def filled(count: int) -> "Principal":
     """With so many cases; one who sees them all."""
     from django.db import connection
 
     from bench.many_cases import multiply, people
-    from hotline.domains.service.workorders.actions import publishing
+    from hotline.domains.service.workorders.actions import publication
 
-    publishing.load_shipped(by="bench")
+    publication.load_builtin(by="bench")
     multiply(count)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     return people()["client"][0]
 
 
-def measure(name: str, days: int, reader: "Signed") -> None:
-    from hotline.domains.service.workorders.queries.statistics import Asked, statistics
+def measure(name: str, days: int, reader: "Principal") -> None:
+    from hotline.domains.service.workorders.queries.statistics import CaseStatisticsQuery, statistics
     from hotline.kernel.clock import beijing_day
 
     now, took = datetime.now(UTC), []
     today = beijing_day(now)
     for _ in range(TIMES):
         began = time.perf_counter()
-        found = statistics(Asked("appeal", today - timedelta(days=days - 1), today), reader, now)
+        found = statistics(CaseStatisticsQuery("appeal", today - timedelta(days=days - 1), today), reader, now)
         took.append(time.perf_counter() - began)
     print(f"| {name} | {found.total} | {took[0]:.2f} | {median(took):.2f} |")
 

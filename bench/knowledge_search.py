@@ -52,13 +52,13 @@ def main() -> None:
 
 def measure_questions(questions: Sequence[dict[str, str]]) -> None:
     from hotline.domains.understanding.knowledge import ports
-    from hotline.domains.understanding.knowledge.queries import indexing, shipped_terms
+    from hotline.domains.understanding.knowledge.queries import builtin_terms, index_files
     from hotline.domains.understanding.knowledge.rules.search import Index, Searcher
 
     entries, store, model = delivered(), ports.vectors(), ports.embedder()
-    synonyms = indexing.synonyms_of(shipped_terms())
-    index = Index.of(entries, synonyms, indexing.learned(entries, store) if store else None)
-    searcher = Searcher(index, indexing.weights())
+    synonyms = index_files.synonyms_of(builtin_terms())
+    index = Index.of(entries, synonyms, index_files.learned(entries, store) if store else None)
+    searcher = Searcher(index, index_files.weights())
     for name, ask in (("words and meaning", model), ("words alone", None)):
         if name == "words and meaning" and model is None:
             continue
@@ -74,7 +74,7 @@ def measure_questions(questions: Sequence[dict[str, str]]) -> None:
 
 def measure_own() -> None:
     from hotline.domains.understanding.knowledge import ports
-    from hotline.domains.understanding.knowledge.queries import indexing
+    from hotline.domains.understanding.knowledge.queries import index_files
     from hotline.domains.understanding.knowledge.rules.search.ranking import ranked
 
     for name, store in (("words and meaning", ports.vectors()), ("words alone", None)):
@@ -83,7 +83,7 @@ def measure_own() -> None:
         for fold in folds(delivered(), store):
             for question, row in fold.questions:
                 began = time.perf_counter()
-                rows = [each.row for each in ranked(fold.index, question, indexing.weights(), 6)]
+                rows = [each.row for each in ranked(fold.index, question, index_files.weights(), 6)]
                 took.append(time.perf_counter() - began)
                 ranks.append(rows.index(row) if row in rows else len(rows))
         say(f"{name}, without embedding", ranks, took)
@@ -105,11 +105,11 @@ def percentiles(seconds: Sequence[float]) -> str:
 def measure_size(count: int) -> None:
     from hotline.domains.understanding.knowledge import ports
     from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
-    from hotline.domains.understanding.knowledge.queries import indexing, shipped_terms
+    from hotline.domains.understanding.knowledge.queries import builtin_terms, index_files
     from hotline.domains.understanding.knowledge.rules.search import Index, Searcher
 
     entries, model = multiplied(delivered(), count), ports.embedder()
-    synonyms, dice = indexing.synonyms_of(shipped_terms()), random.Random(1)
+    synonyms, dice = index_files.synonyms_of(builtin_terms()), random.Random(1)
     questions = [dice.choice(dice.choice(entries).article.asked_as) for _ in range(SAMPLE)]
     typed = [question[: dice.randint(2, len(question))] for question in questions]
     with tempfile.TemporaryDirectory() as folder:
@@ -121,7 +121,7 @@ def measure_size(count: int) -> None:
         index = files.open("bench")
         assert index is not None
         opened = time.perf_counter() - began
-        searcher = Searcher(index, indexing.weights())
+        searcher = Searcher(index, index_files.weights())
         costs = f"made in {built:.1f} s, {size / 1e6:.0f} MB, opened in {opened * 1000:.0f} ms"
         print(f"{count} articles, {len(index.ways)} ways to ask: {costs}\n")
         print("| as one types | ms p50 | p95 | of a processor p50 | p95 |\n|---|---|---|---|---|")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hotline.domains.service.workorders.models import Case
-    from hotline.infrastructure.permissions import Signed
+    from hotline.infrastructure.permissions import Principal
 
 BY = "bench"
 #: Users by role; together two hundred.
@@ -48,14 +48,14 @@ class Stage:
     role: str = ""
 
 
-def people() -> "dict[str, list[Signed]]":
+def people() -> "dict[str, list[Principal]]":
     """Two hundred who work on cases, members of departments those of that role; made when they are not there."""
     from django.db import transaction
 
     from hotline.domains.platform.accounts import actions as accounts
     from hotline.domains.platform.accounts.rules import ROLES
-    from hotline.domains.service.workorders.actions import houses
-    from hotline.infrastructure.permissions import Signed
+    from hotline.domains.service.workorders.actions import organisation
+    from hotline.infrastructure.permissions import Principal
 
     numbers = {role: [str(FIRST_NUMBER[role] + n) for n in range(count)] for role, count in WORKING.items()}
     with transaction.atomic():
@@ -63,11 +63,11 @@ def people() -> "dict[str, list[Signed]]":
             for number in each:
                 accounts.save_staff(by=BY, number=number, name=f"量{number}", roles=[role])
         for at, code in enumerate(DEPARTMENTS):
-            houses.set_members(by=BY, code=code, members=numbers["department"][at :: len(DEPARTMENTS)])
+            organisation.set_members(by=BY, code=code, members=numbers["department"][at :: len(DEPARTMENTS)])
     until = datetime.now(UTC) + timedelta(hours=12)
     return {
         role: [
-            Signed(
+            Principal(
                 number, f"量{number}", "", (role,), (ROLES[role].name,), frozenset(ROLES[role].permissions), 1, until
             )
             for number in each
@@ -76,7 +76,7 @@ def people() -> "dict[str, list[Signed]]":
     }
 
 
-def staged(who: "dict[str, list[Signed]]") -> list[Stage]:
+def staged(who: "dict[str, list[Principal]]") -> list[Stage]:
     """One case for every stage of its life, worked by the product's own actions."""
     at = itertools.count()
     agent, reviewer = who["agent"][0], who["reviewer"][0]
@@ -99,9 +99,9 @@ def staged(who: "dict[str, list[Signed]]") -> list[Stage]:
     return found
 
 
-def _opened(by: "Signed", at: int) -> "Case":
+def _opened(by: "Principal", at: int) -> "Case":
     from hotline.domains.service.workorders import actions
-    from hotline.domains.service.workorders.actions.opening import Opening
+    from hotline.domains.service.workorders.actions.creation import Opening
 
     values = {
         "kind": "投诉", "topic": "wage-arrears", "urgency": "一般", "summary": f"样张 {at}", "district": "朝阳区",
@@ -110,9 +110,9 @@ def _opened(by: "Signed", at: int) -> "Case":
     return actions.open_case(by=by, opening=Opening("appeal", values, outcome="submit"))
 
 
-def _do(case: str, step: str, outcome: str, by: "Signed", doing: dict[str, Any]) -> None:
+def _do(case: str, step: str, outcome: str, by: "Principal", doing: dict[str, Any]) -> None:
     from hotline.domains.service.workorders import actions
-    from hotline.domains.service.workorders.actions.stepping import Doing
+    from hotline.domains.service.workorders.actions.steps import Doing
     from hotline.domains.service.workorders.models import Case, CaseTask
 
     task = CaseTask.objects.get(case=case, step=step, state="open")
@@ -128,10 +128,10 @@ COLUMNS = {
 }  # fmt: skip
 
 
-def fresh(count: int, stages: Sequence[Stage], who: "dict[str, list[Signed]]") -> Iterator[tuple[Any, ...]]:
+def fresh(count: int, stages: Sequence[Stage], who: "dict[str, list[Principal]]") -> Iterator[tuple[Any, ...]]:
     """What differs from case to case, in the order of COLUMNS. Asks the database before the first is gone through."""
     from hotline.domains.service.workorders.models import Department, Member
-    from hotline.domains.service.workorders.rules.words import employer_key, pairs, searchable
+    from hotline.domains.service.workorders.rules.keywords import employer_key, pairs, searchable
     from hotline.domains.understanding.knowledge.queries import topics
     from hotline.infrastructure.sealing import number_index
 

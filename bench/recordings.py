@@ -102,7 +102,9 @@ def main() -> None:
     check_seconds, _ = cost(lambda: (sm3(sealed), sm3(opened(sealed))))
     print(f"| reading it in the nightly check: opened, two digests | {check_seconds:.1f} | |")
     code = code_of(KEYS.derived(KEYS.current, b"mark"))
-    copy_seconds, _ = cost(lambda: write_copy([raw], io.BytesIO(), number=1, code=code, says="a copy", title="a copy"))
+    copy_seconds, _ = cost(
+        lambda: write_copy([raw], io.BytesIO(), number=1, code=code, comment="a copy", title="a copy")
+    )
     print(f"| marking a copy | {copy_seconds:.1f} | {len(raw) * hour:.1f} |")
     print(f"| **all of an archiving** | **{flac_seconds + seal_seconds + digest_seconds + open_seconds:.1f}** | |")
 

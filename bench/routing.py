@@ -34,7 +34,7 @@ TURNS = 2000
 START = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 
 
-def crowded_floor(agents: int, dice: random.Random) -> rules.Floor:
+def crowded_floor(agents: int, dice: random.Random) -> rules.RoutingState:
     """Everybody signed in and on a call; 1,000 callers in line over six queues, three priorities."""
     queues = tuple(QueueConfig(s, s, s, overflow=(Overflow(30, "general"),)) for s in SKILLS)
     staff = tuple(
@@ -42,7 +42,7 @@ def crowded_floor(agents: int, dice: random.Random) -> rules.Floor:
         for n in range(1000, 1000 + agents)
     )
     names = count()
-    floor = rules.Floor(RoutingConfig(1, queues, staff), lambda: f"offer-{next(names)}")
+    floor = rules.RoutingState(RoutingConfig(1, queues, staff), lambda: f"offer-{next(names)}")
     for agent in staff:
         rules.obey(floor, SignIn(agent.id, "phone", "a", f"PJSIP/{agent.id}", "desk"), START)
     for n in range(WAITING):
@@ -78,7 +78,7 @@ def measure(agents: int) -> tuple[list[float], list[float]]:
     return choosing, turns
 
 
-def finish_turn(floor: rules.Floor, agent: str, now: datetime) -> None:
+def finish_turn(floor: rules.RoutingState, agent: str, now: datetime) -> None:
     doc = floor.agents[agent]
     rules.offer_result(floor, OfferResult(doc.offer, doc.call, agent, OfferOutcome.ANSWERED, now), now)
     rules.talk_over(floor, TalkOver(doc.offer, doc.call, agent, now), now)

@@ -30,7 +30,7 @@ from hotline.demo.news import News
 from hotline.demo.phone import Phone
 from hotline.demo.terminal import quiet_logs
 from hotline.infrastructure.bus import Bus
-from hotline.infrastructure.heartbeat import Beat
+from hotline.infrastructure.heartbeat import Heartbeat
 
 RESULT = Path(".data/bench-soak.json")
 #: Of those who stand, so many are replaced each minute: a talk lasts five minutes.
@@ -61,7 +61,7 @@ class Minute:
 class Soak:
     def __init__(self, load: StandingLoad, speaking: Voices, watched: dict[str, int], bus: Bus) -> None:
         self._load, self._speaking, self._watched = load, speaking, watched
-        self._health = bus.bucket("health", Beat)
+        self._health = bus.bucket("health", Heartbeat)
 
     async def minute(self, talks: int, menus: int) -> Minute:
         """Renew a part of the load, listen to the rest for what remains of the minute."""

@@ -159,14 +159,14 @@ def product() -> Iterator[None]:
 def ask(every: int, alone: int) -> None:
     """Every pair of dimensions over all years, then a filter with drill over the last three."""
     from hotline.domains.insight.analytics import queries
-    from hotline.domains.insight.analytics.queries import DIMENSIONS, Question
+    from hotline.domains.insight.analytics.queries import DIMENSIONS, FigureQuery
 
     rows, size, sums = known_periods()
     last = (LAST_MONTH + timedelta(days=32)).replace(day=1) - timedelta(days=1)
     first = min(months(10), key=lambda month: not (FOLDER / f"facts/calls/{month:%Y-%m}.v1.parquet").exists())
     print(f"{rows:,} calls, {first} to {last}, {size / 1e9:.2f} GB of Parquet, sums {sums / 1e9:.2f} GB\n")
     began = time.monotonic()
-    queries.ask(Question(measures=("answered",), first=last, last=last))
+    queries.answer_to(FigureQuery(measures=("answered",), first=last, last=last))
     print(f"first question of a process: {time.monotonic() - began:.2f} s")
 
     print(f"\nany two dimensions, {', '.join(DRAWN)}, all years: seconds waited and of processors")
@@ -174,7 +174,7 @@ def ask(every: int, alone: int) -> None:
     took: list[tuple[float, float]] = []
     keys = [key for key, each in DIMENSIONS.items() if "calls" in each.columns]
     for place, pair in enumerate(itertools.islice(itertools.combinations(keys, 2), 0, None, every)):
-        question = Question(measures=DRAWN, dimensions=pair, first=first, last=last)
+        question = FigureQuery(measures=DRAWN, dimensions=pair, first=first, last=last)
         ours, spent, lines = best(lambda asked=question: lines_of(asked))  # type: ignore[misc]
         took.append((ours, spent))
         theirs = "{:6.2f} {:6.2f}".format(*floor(question)) if place % alone == 0 else "     –      –"
@@ -186,8 +186,8 @@ def ask(every: int, alone: int) -> None:
     print("\na filter with drill over three years: question, the first fifty calls behind it; DuckDB alone (question)")
     print("each: seconds waited and of processors")
     for filters in ({"queue": ("q3",)}, {"topic": ("t7",)}, {"agent": ("1042",)}, {"queue": ("q3",), "topic": ("t7",)}):
-        narrowed = Question(measures=DRAWN, dimensions=("month",), filters=filters, first=three, last=last)
-        ours = best(lambda asked=narrowed: queries.ask(asked))  # type: ignore[misc]
+        narrowed = FigureQuery(measures=DRAWN, dimensions=("month",), filters=filters, first=three, last=last)
+        ours = best(lambda asked=narrowed: queries.answer_to(asked))  # type: ignore[misc]
         drill = best(lambda asked=narrowed: queries.behind("answer_rate", "rest", asked, 50))  # type: ignore[misc]
         figures = "  ".join("{:6.2f} {:6.2f}".format(*each[:2]) for each in (ours, drill, floor(narrowed)))
         print(f"  {filters!s:44}  {figures}  {len(drill[2])} rows", flush=True)
@@ -200,7 +200,7 @@ def lines_of(question: Any) -> str:
     from hotline.kernel.errors import Invalid
 
     try:
-        return f"{len(queries.ask(question).lines):7,}"
+        return f"{len(queries.answer_to(question).lines):7,}"
     except Invalid as refusal:
         return refusal.message.partition("。")[0]
 

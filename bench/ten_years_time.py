@@ -96,7 +96,7 @@ def make(years: int) -> None:
 def ask(every: int, alone: int) -> None:
     """Pairs of dimensions over all years; a filter with drill over three; how many agents, which no sum holds."""
     from hotline.domains.insight.analytics import queries
-    from hotline.domains.insight.analytics.queries import DIMENSIONS, Question
+    from hotline.domains.insight.analytics.queries import DIMENSIONS, FigureQuery
 
     rows, size, sums = known_periods(TABLE)
     last = (LAST_MONTH + timedelta(days=32)).replace(day=1) - timedelta(days=1)
@@ -106,7 +106,7 @@ def ask(every: int, alone: int) -> None:
     took: list[tuple[float, float]] = []
     keys = [key for key, each in DIMENSIONS.items() if TABLE in each.columns]
     for place, pair in enumerate(itertools.islice(itertools.combinations(keys, 2), 0, None, every)):
-        question = Question(measures=DRAWN, dimensions=pair, first=first, last=last)
+        question = FigureQuery(measures=DRAWN, dimensions=pair, first=first, last=last)
         ours, spent, lines = best(lambda asked=question: lines_of(asked))  # type: ignore[misc]
         took.append((ours, spent))
         theirs = "{:6.2f} {:6.2f}".format(*floor(question)) if place % alone == 0 else "     –      –"
@@ -117,8 +117,8 @@ def ask(every: int, alone: int) -> None:
     three = date(last.year - 3, last.month, 1) + timedelta(days=32)
     print("\nthree years, narrowed, by month: question; the first fifty pieces behind it; DuckDB alone (question)")
     for filters in ({"agent": ("1042",)}, {"state": ("talking",)}, {"agent": ("1042",), "state": ("not_ready",)}):
-        narrowed = Question(measures=DRAWN, dimensions=("month",), filters=filters, first=three, last=last)
-        ours_and = best(lambda asked=narrowed: queries.ask(asked))  # type: ignore[misc]
+        narrowed = FigureQuery(measures=DRAWN, dimensions=("month",), filters=filters, first=three, last=last)
+        ours_and = best(lambda asked=narrowed: queries.answer_to(asked))  # type: ignore[misc]
         drill = best(lambda asked=narrowed: queries.behind("duty_hours", "num", asked, 50))  # type: ignore[misc]
         figures = "  ".join("{:6.2f} {:6.2f}".format(*each[:2]) for each in (ours_and, drill, floor(narrowed)))
         print(f"  {filters!s:44}  {figures}  {len(drill[2])} rows", flush=True)
@@ -129,17 +129,17 @@ def ask(every: int, alone: int) -> None:
         ("a year", date(last.year - 1, last.month + 1, 1)),
         ("all", first),
     ):
-        question = Question(measures=("agents_on_duty",), dimensions=("month",), first=begin, last=last)
-        waited, spent, _ = best(lambda asked=question: queries.ask(asked))  # type: ignore[misc]
+        question = FigureQuery(measures=("agents_on_duty",), dimensions=("month",), first=begin, last=last)
+        waited, spent, _ = best(lambda asked=question: queries.answer_to(asked))  # type: ignore[misc]
         print(f"  {name:8}  {waited:6.2f} {spent:6.2f}", flush=True)
     print(f"\nlargest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
 
 
 def floor(question: object) -> tuple[float, float]:
     """The same figures by the shortest SQL, on a connection of DuckDB's own, with as many threads."""
-    from hotline.domains.insight.analytics.queries import DIMENSIONS, Question
+    from hotline.domains.insight.analytics.queries import DIMENSIONS, FigureQuery
 
-    assert isinstance(question, Question)
+    assert isinstance(question, FigureQuery)
     by = ", ".join(DIMENSIONS[key].columns[TABLE] for key in question.dimensions)
     narrowed = "".join(f" AND {key} = '{values[0]}'" for key, values in question.filters.items())
     busy = "state IN ('ringing', 'talking', 'wrap_up')"

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from hotline.domains.understanding.screening.adapters.encoder import configured
-from hotline.domains.understanding.screening.rules import Turn, Verdict, judge
+from hotline.domains.understanding.screening.rules import SpeechTurn, UnrestVerdict, detect
 from hotline.processes.detect_unrest import turns_of
 
 
@@ -27,7 +27,7 @@ class Row:
     scenario: str
     sort: str
     """What kind of calm line it is, of those that are none."""
-    turns: list[Turn]
+    turns: list[SpeechTurn]
 
 
 def load(file: Path) -> list[Row]:
@@ -56,7 +56,7 @@ def share(hits: int, of: int) -> str:
     return f"{hits}/{of} = {rate:.1%} [{max(0, middle - reach):.1%}–{min(1, middle + reach):.1%}]"
 
 
-def report(rows: list[Row], verdicts: dict[str, Verdict]) -> None:
+def report(rows: list[Row], verdicts: dict[str, UnrestVerdict]) -> None:
     real = [row for row in rows if row.kind]
     calm = [row for row in rows if not row.kind]
     found = [row for row in real if verdicts[row.id].is_unrest]
@@ -79,7 +79,7 @@ def report(rows: list[Row], verdicts: dict[str, Verdict]) -> None:
         print(f"  calm, {sort}: raised {share(sum(verdicts[row.id].is_unrest for row in these), len(these))}")
 
 
-def wrong(rows: list[Row], verdicts: dict[str, Verdict]) -> None:
+def wrong(rows: list[Row], verdicts: dict[str, UnrestVerdict]) -> None:
     for row in rows:
         verdict = verdicts[row.id]
         if verdict.is_unrest != bool(row.kind) or verdict.level != row.level:
@@ -97,7 +97,7 @@ def main() -> None:
     rows = load(chosen.file)
     encoder = None if chosen.words_alone else configured()
     started = time.process_time()
-    verdicts = {row.id: judge(row.turns, hears=encoder.meant if encoder else None) for row in rows}
+    verdicts = {row.id: detect(row.turns, hears=encoder.meant if encoder else None) for row in rows}
     spent = time.process_time() - started
     report(rows, verdicts)
     print(f"{spent / len(rows) * 1e3:.1f} ms of processor a dialogue")

@@ -28,17 +28,17 @@ from bench.assistant_training import logistic
 from bench.encoder_training import HELD
 from bench.knowledge_folds import set_up
 from bench.unrest import Row, load, report
-from hotline.domains.understanding.screening.rules import Kind, Meant, Turn, judge, verdict
+from hotline.domains.understanding.screening.rules import Meant, SpeechTurn, UnrestKind, detect, verdict
 from hotline.domains.understanding.screening.rules.claims import claims
-from hotline.domains.understanding.screening.rules.context import find_cues
-from hotline.domains.understanding.screening.rules.features import ASKED, LAST, RUN, SOUND, features
-from hotline.domains.understanding.screening.rules.learned import HUNDREDTHS, Mix, Weights, opinion
+from hotline.domains.understanding.screening.rules.context import find_hits
+from hotline.domains.understanding.screening.rules.features import LAST, QUESTION_PREFIX, RUN, SOUND, features
+from hotline.domains.understanding.screening.rules.learned import HUNDREDTHS, Mix, UnrestWeights, opinion
 from hotline.domains.understanding.screening.rules.speech import listen
 
 CORPUS = Path("deploy/screening/corpus")
 WEIGHTS = Path(verdict.__file__).parent / "weights.json.gz"
 SEEN = 2
-SCALE = {RUN: 5.0, LAST: 3.2, SOUND: 3.2, ASKED: 2.2}
+SCALE = {RUN: 5.0, LAST: 3.2, SOUND: 3.2, QUESTION_PREFIX: 2.2}
 """What a run counts beside a cue; chosen in folds over the corpus."""
 CUE, BIAS = 0.39, 5.0
 SHRINK = 0.3
@@ -47,7 +47,7 @@ EVERYDAY = 4
 IN_DANGER = {"police", "fire", "rescue", "mind"}
 """Lines of which nobody asks calmly."""
 ROUNDS = 15
-WORDS_ONLY = (LAST, SOUND, ASKED)
+WORDS_ONLY = (LAST, SOUND, QUESTION_PREFIX)
 """Runs that only the question of unrest is asked of: the kind and the level stand in the words themselves."""
 
 type Matrix = NDArray[np.float64]
@@ -73,7 +73,7 @@ class Material:
 
 def featured(row: Row) -> dict[str, float]:
     speech = listen(row.turns)
-    cues = find_cues(speech)
+    cues = find_hits(speech)
     return features(speech, cues, claims(speech, cues))
 
 
@@ -90,17 +90,19 @@ def material(rows: list[Row]) -> Material:
     return Material(rows, names, scale, csr_array((values, columns, ends), (len(rows), len(names))))
 
 
-def learn(known: Material, mixes: tuple[Mix, Mix] = (Mix(1, 0, 0), Mix(1, 0, 0))) -> Weights:
+def learn(known: Material, mixes: tuple[Mix, Mix] = (Mix(1, 0, 0), Mix(1, 0, 0))) -> UnrestWeights:
     unrest = np.array([row.kind is not None for row in known.rows])
     width, by_words = len(known.names), fit(known.matrix, unrest)
     of_words, real = known.matrix[unrest][:, known.of_words], [row for row in known.rows if row.kind]
-    others = [fit(of_words, np.array([what in (row.level, row.kind) for row in real])) for what in ("红", *Kind)]
+    others = [fit(of_words, np.array([what in (row.level, row.kind) for row in real])) for what in ("红", *UnrestKind)]
     table = np.zeros((width, 1 + len(others)))
     table[:, 0] = by_words[:-1]
     for number, weights in enumerate(others, 1):
         table[known.of_words, number] = weights[:-1]
     bias = [by_words[-1], *(weights[-1] for weights in others)]
-    return Weights(rows(known.names, table * known.scale[:, None]), [round(float(each), 3) for each in bias], *mixes)
+    return UnrestWeights(
+        rows(known.names, table * known.scale[:, None]), [round(float(each), 3) for each in bias], *mixes
+    )
 
 
 def mixed(known: Material, held: dict[str, Meant]) -> tuple[Mix, Mix]:
@@ -168,22 +170,23 @@ def corpus() -> list[Row]:
 
 def everyday() -> list[Row]:
     """Each question a scenario of its own."""
-    from hotline.domains.understanding.knowledge.queries import shipped_articles
+    from hotline.domains.understanding.knowledge.queries import builtin_articles
 
-    ways = [way for article in shipped_articles() for way in article.asked_as][::EVERYDAY] + asked_elsewhere()
+    ways = [way for article in builtin_articles() for way in article.asked_as][::EVERYDAY] + asked_elsewhere()
     names = [f"way-{at}" for at in range(len(ways))]
     return [
-        Row(name, None, None, name, "平常的提问", [Turn("citizen", way)]) for name, way in zip(names, ways, strict=True)
+        Row(name, None, None, name, "平常的提问", [SpeechTurn("citizen", way)])
+        for name, way in zip(names, ways, strict=True)
     ]
 
 
 def asked_elsewhere() -> list[str]:
     """Of other lines, but for those that are rung in danger."""
     from hotline.domains.understanding.assistant.queries import engines
-    from hotline.domains.understanding.knowledge.queries import shipped_articles
+    from hotline.domains.understanding.knowledge.queries import builtin_articles
 
     calm = [line for name, line in engines.lines().items() if name not in IN_DANGER and not line.topic]
-    ours = {way for article in shipped_articles() for way in article.asked_as}
+    ours = {way for article in builtin_articles() for way in article.asked_as}
     return [each for line in calm for each in line.asked_as if each not in ours]
 
 
@@ -199,7 +202,7 @@ def folds(known: Material, count: int) -> None:
     for fold in range(count):
         weights = learn(known.part(part != fold))
         verdicts |= {
-            row.id: judge(row.turns, weights) for row, its in zip(known.rows, part, strict=True) if its == fold
+            row.id: detect(row.turns, weights) for row, its in zip(known.rows, part, strict=True) if its == fold
         }
     report(known.rows, verdicts)
 
@@ -210,9 +213,9 @@ def held(known: Material) -> None:
     its = np.array([row.id in left_out for row in known.rows])
     weights, rows = learn(known.part(~its), mixed(known, left_out)), known.part(its).rows
     print("words alone")
-    report(rows, {row.id: judge(row.turns, weights) for row in rows})
+    report(rows, {row.id: detect(row.turns, weights) for row in rows})
     print("words and meaning")
-    report(rows, {row.id: judge(row.turns, weights, lambda _, row=row: left_out[row.id]) for row in rows})
+    report(rows, {row.id: detect(row.turns, weights, lambda _, row=row: left_out[row.id]) for row in rows})
     real = np.array([row.kind is not None for row in rows])
     words = np.array([opinion(weights, featured(row)).unrest for row in rows])
     meant = np.array([left_out[row.id].unrest for row in rows])
@@ -236,7 +239,7 @@ def ladder(known: Material, count: int) -> None:
         rung(f"+ {title}", likeness, unrest, part)
 
 
-RUNGS = {LAST: "runs of the last turn", SOUND: "runs of sounds", ASKED: "runs of the agent's words"}
+RUNGS = {LAST: "runs of the last turn", SOUND: "runs of sounds", QUESTION_PREFIX: "runs of the agent's words"}
 
 
 def rung(title: str, likeness: Matrix, unrest: NDArray[np.bool_], part: NDArray[np.int_]) -> None:

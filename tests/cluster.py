@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from hotline.processes.single.people import Person, open_the_way
+from hotline.processes.single.people import SystemUser, open_the_way
 
 FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=64MB -c max_connections=100"
 
@@ -46,7 +46,7 @@ class PrivateCluster:
         if self._user:
             shutil.chown(self._folder, "postgres", "postgres")
             entry = pwd.getpwnam("postgres")
-            open_the_way(Person(entry.pw_name, entry.pw_uid, entry.pw_gid), self._folder)
+            open_the_way(SystemUser(entry.pw_name, entry.pw_uid, entry.pw_gid), self._folder)
         with self._gate():
             self._lock = open(self._folder / "sessions.lock", "w")
             fcntl.flock(self._lock, fcntl.LOCK_SH)

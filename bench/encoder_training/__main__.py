@@ -55,17 +55,17 @@ class Lessons:
 
     @classmethod
     def of(cls, talks: Dialogues, asked: Questions, pieces: Pieces) -> "Lessons":
-        from hotline.domains.understanding.screening.rules import Kind
+        from hotline.domains.understanding.screening.rules import UnrestKind
         from hotline.domains.understanding.screening.rules import pieces as heard
 
-        kinds = list(Kind)
+        kinds = list(UnrestKind)
         return cls(
             [pieces.of(ASKED + each)[:LONGEST] for each in asked.texts],
             asked,
             [pieces.of(ASKED + heard(row.turns)[0])[:LONGEST] for row in talks.rows],
             np.array([row.kind is not None for row in talks.rows], np.float32),
             np.array([row.level == "红" for row in talks.rows], np.float32),
-            np.array([kinds.index(Kind(row.kind)) if row.kind else 0 for row in talks.rows]),
+            np.array([kinds.index(UnrestKind(row.kind)) if row.kind else 0 for row in talks.rows]),
         )
 
     def loss_of_questions(self, network: Network, these: list[int]) -> Tensor:
@@ -96,9 +96,9 @@ def main() -> None:
     torch.manual_seed(12333)
     random.seed(12333)
     from hotline.domains.understanding.screening.adapters.encoder import HEADS, MODEL
-    from hotline.domains.understanding.screening.rules import Kind
+    from hotline.domains.understanding.screening.rules import UnrestKind
 
-    assert len(Kind) + 2 == SIDES
+    assert len(UnrestKind) + 2 == SIDES
     packed, talks = Packed.read(BEFORE), dialogues()
     asked = questions(talks)
     lessons = Lessons.of(talks, asked, Pieces(packed))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bench.steady.ground import Disk, SlowPath, lossy
 from hotline.infrastructure.bus import Bus
-from hotline.infrastructure.heartbeat import Beat
+from hotline.infrastructure.heartbeat import Heartbeat
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single.layout import Layout
 from hotline.processes.single.supervisor import Supervisor
@@ -44,7 +44,7 @@ class Site:
         await asyncio.to_thread(self._supervisor.start, program)
 
     async def leading_router(self) -> str:
-        beats = (await self._bus.bucket("health", Beat).items()).values()
+        beats = (await self._bus.bucket("health", Heartbeat).items()).values()
         leading = {beat.pid for beat in beats if (beat.process, beat.state) == ("router", "ok")}
         for name in ROUTERS:
             if await self.pid(name) in leading:

@@ -299,7 +299,7 @@ async def at_work(config: Settings, size: Size, seed: int, path: SlowPath) -> As
         async with (
             Bus(config, "bench") as bus,
             looker,
-            Phone("citizen", ("127.0.0.1", config.ports.sip), keep_seconds=1.0) as phone,
+            Phone("citizen", ("127.0.0.1", config.ports.sip), buffer_seconds=1.0) as phone,
             asyncio.TaskGroup() as tasks,
         ):
             floor = Floor(config, bus, tasks, size, Site(config, bus, path), seed)

@@ -43,7 +43,7 @@ describe('表单设计', () => {
     expect(JSON.stringify({ ...content, flow: '' })).not.toContain('"kind"')
   })
 
-  it.each(['Kind', '类', 'summary', '1a', ''])('代号 %j 不行，什么也不改', (name) => {
+  it.each(['FeedbackKind', '类', 'summary', '1a', ''])('代号 %j 不行，什么也不改', (name) => {
     const content = blankModel()
     expect(renameField(content, 'kind', name)).toBe(false)
     expect(content).toEqual(blankModel())

@@ -19,7 +19,7 @@ def strings(tree: ast.AST) -> Iterator[ast.Constant]:
         for node in ast.walk(tree)
         if (isinstance(node, ast.keyword) and node.arg == "action")
         or named(node, "ACTION")
-        or called(node, "audit_sight")
+        or called(node, "audit_view")
         or recorded(node)
         for part in ast.walk(node)
     }

@@ -9,7 +9,7 @@ from aiohttp.test_utils import TestServer
 
 from hotline.demo.benefits import UNREACHABLE, application, people_of
 from hotline.domains.service.messaging.adapters.text_gateway import HttpGateway
-from hotline.domains.service.messaging.rules import Verdict
+from hotline.domains.service.messaging.rules import SendResult
 from hotline.domains.voice.ivr.adapters.services import HttpService
 from hotline.domains.voice.ivr.rules.answers import Reply
 from hotline.domains.voice.ivr.rules.identity import is_identity
@@ -26,7 +26,7 @@ async def service() -> AsyncIterator[HttpService]:
 
 async def record(service: HttpService, id_number: str, card_tail: str, seconds: float = 5) -> Reply:
     fields = {"id_number": id_number, "card_tail": card_tail}
-    return await service.ask("personal-record", fields, name="c-q1", seconds=seconds)
+    return await service.query("personal-record", fields, name="c-q1", seconds=seconds)
 
 
 async def test_who_gives_number_and_card_gets_the_record_as_often_as_asked(service: HttpService) -> None:
@@ -47,8 +47,8 @@ async def test_somebodys_answer_comes_too_late_and_somebodys_not_at_all(service:
 
 
 async def test_what_it_does_not_know_to_do_fails(service: HttpService) -> None:
-    assert await service.ask("marry", {}, name="c-q1", seconds=5) == FAILED
-    assert await service.ask("personal-record", {"id_number": "1" * 70_000}, name="c-q1", seconds=5) == FAILED
+    assert await service.query("marry", {}, name="c-q1", seconds=5) == FAILED
+    assert await service.query("personal-record", {"id_number": "1" * 70_000}, name="c-q1", seconds=5) == FAILED
 
 
 def test_everybody_it_knows_can_be_keyed_in_and_read_out() -> None:
@@ -64,9 +64,9 @@ def test_everybody_it_knows_can_be_keyed_in_and_read_out() -> None:
 # Texts ---------------------------------------------------------------------------------------------------------------
 
 
-async def hand_over(server: TestServer, message: str, number: str = "13800000001", words: str = "您好") -> Verdict:
+async def hand_over(server: TestServer, message: str, number: str = "13800000001", words: str = "您好") -> SendResult:
     gateway = HttpGateway(str(server.make_url("/texts/")), "")
-    return await asyncio.to_thread(gateway.hand_over, message=message, number=number, words=words)
+    return await asyncio.to_thread(gateway.hand_over, message=message, number=number, text=words)
 
 
 async def sent_to(server: TestServer, number: str) -> list[str]:
@@ -76,18 +76,18 @@ async def sent_to(server: TestServer, number: str) -> list[str]:
 
 async def test_a_text_handed_over_twice_under_one_name_is_sent_once() -> None:
     async with TestServer(application()) as server:
-        assert [await hand_over(server, name) for name in ("c-q1", "c-q1", "c-q2")] == [Verdict.TAKEN] * 3
+        assert [await hand_over(server, name) for name in ("c-q1", "c-q1", "c-q2")] == [SendResult.TAKEN] * 3
         assert await sent_to(server, "13800000001") == ["您好", "您好"]
         assert await sent_to(server, "13800000002") == []
 
 
 async def test_one_number_is_never_got_through_to_and_a_text_without_name_is_refused() -> None:
     async with TestServer(application()) as server:
-        assert await hand_over(server, "c-q1", UNREACHABLE) == Verdict.LATER
-        assert await hand_over(server, "") == Verdict.REFUSED
+        assert await hand_over(server, "c-q1", UNREACHABLE) == SendResult.LATER
+        assert await hand_over(server, "") == SendResult.REFUSED
         assert await sent_to(server, UNREACHABLE) == []
 
 
 async def test_a_gateway_that_is_not_there_is_asked_again_later() -> None:
     gateway = HttpGateway("http://127.0.0.1:9", "")
-    assert await asyncio.to_thread(gateway.hand_over, message="c-q1", number="1", words="您好") == Verdict.LATER
+    assert await asyncio.to_thread(gateway.hand_over, message="c-q1", number="1", text="您好") == SendResult.LATER

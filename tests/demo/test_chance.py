@@ -16,13 +16,13 @@ seeds = st.integers(0, 2**32)
 
 @given(seeds)
 def test_only_numbers_of_nobody_ring(seed: int) -> None:
-    citizen = chance.draw_citizen(Random(seed), dialed="12333", matters=MATTERS, rang_before=["13800000042"])
+    citizen = chance.draw_citizen(Random(seed), dialed="12333", subjects=MATTERS, rang_before=["13800000042"])
     assert citizen.number == "" or nobodys_number(citizen.number) == citizen.number
 
 
 @given(seeds)
 def test_who_speaks_of_a_pension_pressed_the_keys_for_it(seed: int) -> None:
-    citizen = chance.draw_citizen(Random(seed), dialed="12333", matters=MATTERS, rang_before=[])
+    citizen = chance.draw_citizen(Random(seed), dialed="12333", subjects=MATTERS, rang_before=[])
     if citizen.keys == ("1", "1"):
         assert citizen.speech == b"p"
     if citizen.keys == ("2", "1"):

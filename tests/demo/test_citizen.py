@@ -51,9 +51,9 @@ async def test_keys_are_pressed_once_a_prompt_is_heard() -> None:
     async with a_citizen(Intent("13800000001", "12333", keys=("1", "2"), pause=0.05)) as (ringing, hotline, told):
         call = await answered(hotline)
         await asyncio.sleep(0.4)
-        assert call.audio.keys_heard == "", "nothing was said yet"
+        assert call.audio.keys_received == "", "nothing was said yet"
         call.audio.play_tone(700)
-        await call.audio.wait_until(lambda port: port.keys_heard == "12")
+        await call.audio.wait_until(lambda port: port.keys_received == "12")
         await call.hang_up()
         assert await ringing == "abandoned"
         assert told == ["拨打 12333…", "接通", "听到提示", "按键 1", "按键 2", "对方挂断"]
@@ -64,7 +64,7 @@ async def test_whom_the_menu_helped_is_told_from_who_gave_up() -> None:
     async with a_citizen(own_record, NoNews()) as (ringing, hotline, told):
         call = await answered(hotline)
         call.audio.play_tone(700)
-        await call.audio.wait_until(lambda port: port.keys_heard == "15")
+        await call.audio.wait_until(lambda port: port.keys_received == "15")
         await call.hang_up()
         assert await ringing == "helped", told
     async with a_citizen(replace(own_record, patience=0.2), NoNews()) as (ringing, hotline, _):

@@ -7,9 +7,9 @@ from statistics import mean
 
 import pytest
 
-from hotline.demo.history import writing
+from hotline.demo.history import writer
 from hotline.demo.history.shape import calls_on
-from hotline.demo.history.writing import write_day
+from hotline.demo.history.writer import write_day
 from hotline.domains.voice.records.models import AgentPeriod, CallRecord
 from hotline.infrastructure.eventlog.log import verify
 from hotline.infrastructure.sealing import SealingKeys
@@ -68,7 +68,7 @@ def test_no_agent_was_ever_in_two_talks_at_once() -> None:
 
 def test_the_same_seed_tells_the_same_day_and_a_day_is_told_once() -> None:
     def told(seed: int) -> list[tuple[str, int, str, datetime]]:
-        events, _ = writing.events_of_day(WEDNESDAY, AGENTS, seed, 200)
+        events, _ = writer.events_of_day(WEDNESDAY, AGENTS, seed, 200)
         return [(event.subject, event.seq, event.type, event.at) for event in events]
 
     assert told(1) == told(1) != told(2)

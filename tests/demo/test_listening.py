@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hotline.demo.listening import ear
+from hotline.demo.playback import loudspeaker
 
 #: 20 ms of alaw, as it comes off the line.
 FRAME = b"\xd5" * 160
@@ -20,7 +20,7 @@ def install(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
 
 
 async def play_for(seconds: float) -> None:
-    async with ear(wanted=True) as play:
+    async with loudspeaker(enabled=True) as play:
         assert play is not None
         for _ in range(int(seconds / 0.02)):
             play(FRAME)
@@ -53,6 +53,6 @@ async def test_without_a_player_it_is_said_what_to_install(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    async with ear(wanted=True) as play:
+    async with loudspeaker(enabled=True) as play:
         assert play is None
     assert "apt-get install alsa-utils" in capfd.readouterr().err

@@ -40,8 +40,8 @@ def write() -> Iterator[tuple[str, object]]:
     from hotline.domains.service.workorders.queries.calendar import calendar
 
     from hotline.demo.history.visits import visits_of
-    from hotline.demo.history.writing import agents_called_in, write_visits
-    from hotline.domains.insight.analytics.rules.usual import days_alike
+    from hotline.demo.history.writer import agents_called_in, write_visits
+    from hotline.domains.insight.analytics.rules.baseline import days_alike
     from hotline.domains.understanding.knowledge.queries import topics
     from hotline.kernel.clock import beijing_day
 

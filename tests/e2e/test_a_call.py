@@ -92,7 +92,7 @@ async def test_a_citizens_call_from_the_menu_to_the_record(desk: DeskPage, phone
 async def a_caller_waits_to_music(phone: Phone, settings: Settings) -> Call:
     caller = await ring_in(phone, settings, "1", "1")
     await asyncio.sleep(1)
-    assert audio.loudness(caller.audio.heard(0.5)) > AUDIBLE
+    assert audio.loudness(caller.audio.received(0.5)) > AUDIBLE
     return caller
 
 
@@ -113,10 +113,10 @@ async def hold_and_resume(desk: DeskPage, caller: Call) -> None:
     """Meanwhile the caller hears music, not the agent, and the agent nobody."""
     await desk.press("F8")
     await desk.is_in("held")
-    caller.audio.measure_anew()
+    caller.audio.restart_measurement()
     await asyncio.sleep(1.5)
     assert caller.audio.hears(*TONES, seconds=1) == set()
-    assert audio.loudness(caller.audio.heard(1)) > AUDIBLE
+    assert audio.loudness(caller.audio.received(1)) > AUDIBLE
     await page_hears(desk)
     await desk.press("F8")
     await desk.is_in("talking")
@@ -126,7 +126,7 @@ async def hold_and_resume(desk: DeskPage, caller: Call) -> None:
 async def press_on_the_keypad(desk: DeskPage, caller: Call, key: str) -> None:
     await desk.press("Alt+p")
     await desk.part(f"keypad-{key}").click()
-    await caller.audio.wait_until(lambda port: port.keys_heard == key)
+    await caller.audio.wait_until(lambda port: port.keys_received == key)
     await desk.press("Escape")
 
 
@@ -164,7 +164,7 @@ async def test_a_page_reloaded_in_mid_call_has_its_voice_back_within_three_secon
     await page_hears(desk, CALLER_TONE)
     started = time.monotonic()
     await desk.page.reload(wait_until="commit")
-    caller.audio.measure_anew()
+    caller.audio.restart_measurement()
     await caller.audio.wait_until(lambda port: not port.hears(AGENT_TONE, seconds=0.2))
     await caller.audio.wait_for_tone(AGENT_TONE)
     took = time.monotonic() - started

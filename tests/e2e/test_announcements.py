@@ -71,9 +71,9 @@ def contains(heard: audio.Samples, sound: audio.Samples) -> bool:
 async def heard_until_menu(phone: Phone, settings: Settings, menu: audio.Samples) -> audio.Samples:
     """All that a caller hears up to the main menu."""
     call = await ring_in(phone, settings)
-    await call.audio.wait_until(lambda port: contains(port.heard(), menu), within=UNTIL_MENU_SECONDS)
+    await call.audio.wait_until(lambda port: contains(port.received(), menu), within=UNTIL_MENU_SECONDS)
     await call.hang_up()
-    return call.audio.heard()
+    return call.audio.received()
 
 
 async def test_a_text_is_rewritten_tried_put_into_use_heard_by_a_caller_and_taken_back(

@@ -118,10 +118,10 @@ async def hold_and_resume(page: Page, caller: Call) -> None:
     """Meanwhile the caller hears music; a command that does not fit is turned down and changes nothing."""
     await press(page, "hold")
     await expect(page.locator("#stage")).to_have_text("保持")
-    caller.audio.measure_anew()
+    caller.audio.restart_measurement()
     await asyncio.sleep(1.5)
     assert caller.audio.hears(*TONES, seconds=1) == set()
-    assert audio.loudness(caller.audio.heard(1)) > AUDIBLE
+    assert audio.loudness(caller.audio.received(1)) > AUDIBLE
     await press(page, "answer")
     await expect(page.locator("#refused")).to_contain_text("not_now")
     await press(page, "resume")

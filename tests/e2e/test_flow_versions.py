@@ -9,7 +9,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 from hotline.demo.desk import Desk
 from hotline.demo.phone import Phone
 from hotline.domains.voice.ivr.rules import FlowSet
-from hotline.domains.voice.ivr.rules.sounds import KeptSound
+from hotline.domains.voice.ivr.rules.sounds import StoredSound
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
@@ -176,7 +176,7 @@ async def test_new_texts_are_spoken_before_a_flow_is_published_and_one_sees_that
         (flows, _) = await bus.bucket("config", FlowSet).get("flows") or (None, 0)
         assert flows is not None
         texts = flows.flows["after-hours"].texts()
-        sounds = [await bus.bucket("sounds", KeptSound).get(name) for name in texts]
+        sounds = [await bus.bucket("sounds", StoredSound).get(name) for name in texts]
     assert len(sounds) == len([sound for sound in sounds if sound is not None]) == 2
 
 

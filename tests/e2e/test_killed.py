@@ -60,7 +60,7 @@ async def test_a_talk_outlives_a_killed(
     await answered.audio.wait_for_tone(CALLER_TONE)
     name = await asyncio.to_thread(working_router, installation) if process == "router" else process
     killed = installation.pid(name)
-    lines = [caller.audio.measure_anew(), answered.audio.measure_anew()]
+    lines = [caller.audio.restart_measurement(), answered.audio.restart_measurement()]
 
     await asyncio.to_thread(installation.kill, name)
     await asyncio.sleep(TALK_SECONDS)

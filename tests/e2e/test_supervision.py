@@ -109,7 +109,7 @@ async def hears_only(call: Call, *tones: int) -> None:
 
 async def hears_music(call: Call) -> None:
     await hears_only(call)
-    await call.audio.wait_until(lambda port: audio.loudness(port.heard(0.5)) > AUDIBLE)
+    await call.audio.wait_until(lambda port: audio.loudness(port.received(0.5)) > AUDIBLE)
 
 
 async def test_listen_whisper_step_in_and_take_over_by_keys(

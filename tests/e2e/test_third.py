@@ -61,7 +61,7 @@ async def hears_only(call: Call, *tones: int) -> None:
 
 async def hears_music(call: Call) -> None:
     await hears_only(call)
-    await call.audio.wait_until(lambda port: audio.loudness(port.heard(0.5)) > AUDIBLE)
+    await call.audio.wait_until(lambda port: audio.loudness(port.received(0.5)) > AUDIBLE)
 
 
 async def third_is(desk: DeskPage, standing: str) -> None:
@@ -171,7 +171,7 @@ async def test_passed_on_to_the_menu_the_caller_hears_it_from_its_start(
     await ann.press("Enter")
     await ann.is_in("wrap")
     await hears_only(caller)
-    await caller.audio.wait_until(lambda port: audio.loudness(port.heard(0.5)) > AUDIBLE)  # the welcome is said
+    await caller.audio.wait_until(lambda port: audio.loudness(port.received(0.5)) > AUDIBLE)  # the welcome is said
     await asyncio.sleep(0.5)
     await caller.audio.send_keys("1")
     await caller.hang_up()

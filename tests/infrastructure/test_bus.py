@@ -150,7 +150,7 @@ async def lead(bus: Bus, name: str, terms: list[tuple[str, int]], pace: float = 
         terms.append((name, term))
         await asyncio.Event().wait()
 
-    await Lease(bus, "router", name, pace).keep(work)
+    await Lease(bus, "router", name, pace).hold(work)
 
 
 async def test_one_leads_and_a_standby_follows_when_it_is_gone(bus: Bus) -> None:
@@ -199,7 +199,7 @@ async def test_a_leader_that_hands_back_is_followed_at_once(bus: Bus) -> None:
     async def work(_: int) -> None:
         await asyncio.sleep(0.5)
 
-    first = asyncio.create_task(leaving.keep(work))
+    first = asyncio.create_task(leaving.hold(work))
     await asyncio.sleep(0.2)
     await leaving.hand_back()
     first.cancel()

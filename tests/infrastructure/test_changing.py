@@ -4,9 +4,9 @@ import pytest
 
 from hotline.domains.insight.walls.models import Wall
 from hotline.events.operations import AlarmCleared
-from hotline.infrastructure.changing import changing
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.outbox import announced
+from hotline.infrastructure.row_change import changing
 from hotline.kernel.errors import NotFound, Refused
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.chain import canonical, link, settled
-from hotline.infrastructure.eventlog.intake import Message, take_in
+from hotline.infrastructure.eventlog.intake import LoggedMessage, take_in
 from hotline.infrastructure.eventlog.log import envelope_of, verify
 from hotline.infrastructure.eventlog.models import LoggedEvent, ParkedEvent
 from hotline.kernel.chain import GENESIS
@@ -21,8 +21,8 @@ from tests.domains.voice.calls.tales import answered_call
 EVENTS = answered_call().events
 
 
-def messages(events: list[Envelope], first: int = 1) -> list[Message]:
-    return [Message(f"events.{e.subject}", msgspec.json.encode(e), n) for n, e in enumerate(events, first)]
+def messages(events: list[Envelope], first: int = 1) -> list[LoggedMessage]:
+    return [LoggedMessage(f"events.{e.subject}", msgspec.json.encode(e), n) for n, e in enumerate(events, first)]
 
 
 @pytest.fixture

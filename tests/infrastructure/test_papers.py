@@ -9,11 +9,22 @@ import pytest
 import python_calamine
 from PIL import Image
 
-from hotline.infrastructure import papers
-from hotline.infrastructure.papers import setting
-from hotline.infrastructure.papers.scales import ticks, written
+from hotline.infrastructure import reports
+from hotline.infrastructure.reports import typeset
+from hotline.infrastructure.reports.scales import ticks, written
 from hotline.kernel.errors import Unavailable
-from hotline.kernel.paper import Bar, Bars, Column, Curves, Heading, Number, Paper, Series, Table, Words
+from hotline.kernel.report_document import (
+    Bar,
+    Bars,
+    Column,
+    Curves,
+    Heading,
+    Number,
+    Paragraph,
+    ReportDocument,
+    Series,
+    Table,
+)
 
 NOW = datetime(2026, 10, 6, 2, tzinfo=UTC)
 CURVES = Curves(
@@ -25,13 +36,13 @@ TABLE = Table(
     rows=(("=1+1", Number("26,272.71", 26272.71)), ("#let x = 1", "—")),
     total=("合计", Number("26,272.71", 26272.71)),
 )
-PAPER = Paper(
+PAPER = ReportDocument(
     title="季度报告",
     subtitle="九月",
     draft=True,
     parts=(
         Heading(text="一"),
-        Words(text="$文字*"),
+        Paragraph(text="$文字*"),
         TABLE,
         TABLE,
         Bars(title="钱", bars=(Bar("甲", 2.0, "2"),)),
@@ -45,15 +56,15 @@ def words_of(pdf: bytes) -> str:
 
 
 def test_the_same_paper_makes_the_same_pdf_and_what_it_says_is_never_taken_for_a_command() -> None:
-    made = papers.pdf(PAPER, NOW)
-    assert made == papers.pdf(PAPER, NOW)
+    made = reports.pdf(PAPER, NOW)
+    assert made == reports.pdf(PAPER, NOW)
     said = words_of(made)
     for words in ("季度报告", "$文字*", "#letx=1", "=1+1", "26,272.71", "草稿", "接通率"):
         assert words in said
 
 
 def test_word_has_real_tables_and_the_charts_as_pictures() -> None:
-    document = docx.Document(io.BytesIO(papers.document(PAPER)))
+    document = docx.Document(io.BytesIO(reports.document(PAPER)))
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert rows == [["指标", "扣减"], ["=1+1", "26,272.71"], ["#let x = 1", "—"], ["合计", "26,272.71"]]
     assert len(document.inline_shapes) == 2
@@ -61,23 +72,23 @@ def test_word_has_real_tables_and_the_charts_as_pictures() -> None:
 
 
 def test_a_workbook_has_a_sheet_a_table_and_figures_to_count_on_with() -> None:
-    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(papers.workbook(PAPER)))
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(reports.workbook(PAPER)))
     assert book.sheet_names == ["说明", "结果／一", "结果／一2"]
     assert book.get_sheet_by_index(1).to_python()[1] == ["=1+1", 26272.71], "a formula in a cell stays words"
 
 
 def test_a_chart_alone_is_a_picture_that_shows_something() -> None:
-    picture = Image.open(io.BytesIO(papers.picture(CURVES))).convert("RGB")
+    picture = Image.open(io.BytesIO(reports.chart_image(CURVES))).convert("RGB")
     assert picture.width > 1200
     assert len(picture.getcolors(maxcolors=10**6) or ()) > 10
 
 
 def test_without_a_chinese_font_it_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(setting, "FAMILY", "No Such Font")
-    setting.fonts.cache_clear()
+    monkeypatch.setattr(typeset, "FAMILY", "No Such Font")
+    typeset.fonts.cache_clear()
     with pytest.raises(Unavailable, match="fonts-noto-cjk"):
-        papers.pdf(PAPER, NOW)
-    setting.fonts.cache_clear()
+        reports.pdf(PAPER, NOW)
+    typeset.fonts.cache_clear()
 
 
 @pytest.mark.parametrize(

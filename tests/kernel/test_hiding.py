@@ -2,7 +2,7 @@
 
 import pytest
 
-from hotline.kernel.hiding import hidden
+from hotline.kernel.redaction import hidden
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,10 @@ from hotline.domains.edge.integrations import queries as integrations
 from hotline.domains.edge.integrations.models import Webhook
 from hotline.domains.insight.analytics.queries.rows import oldest_day
 from hotline.domains.insight.operations import ports
-from hotline.domains.insight.operations.ports import Surroundings
+from hotline.domains.insight.operations.ports import Environment
 from hotline.infrastructure import outbox
 from hotline.infrastructure.bus.connection import event_subject
-from hotline.infrastructure.bus.feed import Delivered
+from hotline.infrastructure.bus.feed import FeedMessage
 from hotline.kernel.errors import Unavailable
 from hotline.processes.projector.projection import project
 from tests.domains.voice.calls.tales import answered_call
@@ -55,7 +55,7 @@ GROWING = (
     "infrastructure_outgoing",
     "infrastructure_auditrow",
 )
-ONCE_A_DAY = {"hotline.domains.voice.recordings.jobs.check_kept"}
+ONCE_A_DAY = {"hotline.domains.voice.recordings.jobs.check_archive"}
 
 
 @dataclass
@@ -97,7 +97,7 @@ def is_partial(node: dict[str, Any]) -> bool:
     return bool(found and found[0])
 
 
-class Nothing(Surroundings):
+class Nothing(Environment):
     """Neither bus nor switch are there to ask."""
 
     def _away(self) -> Any:
@@ -108,7 +108,7 @@ class Nothing(Surroundings):
 
 @pytest.fixture
 def planner(override: Override) -> Iterator[Planner]:
-    override(ports.surroundings, Nothing())
+    override(ports.environment, Nothing())
     with connection.cursor() as cursor:  # of a table that was found empty the planner believes that reading it is free
         cursor.execute(f"TRUNCATE {', '.join(GROWING)} CASCADE")
     planner = Planner()
@@ -146,7 +146,7 @@ def test_what_a_worker_asks_all_the_time(planner: Planner) -> None:
 def test_what_the_projector_does_with_a_call(planner: Planner) -> None:
     planner.doing = "projector"
     events = answered_call("c1", "1001").events
-    stream = [Delivered(event_subject(e.subject), msgspec.json.encode(e), at, 0) for at, e in enumerate(events, 1)]
+    stream = [FeedMessage(event_subject(e.subject), msgspec.json.encode(e), at, 0) for at, e in enumerate(events, 1)]
     assert len(project(stream, "s")) == len(events)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from hotline.domains.voice.ivr.adapters.builtin_sounds import BuiltinSounds
 from hotline.domains.voice.ivr.adapters.kokoro import ENGINE
-from hotline.domains.voice.ivr.adapters.shipped import Shipped
 from hotline.domains.voice.ivr.adapters.telephone_sound import FINISH, RATE, speech_level
 from hotline.domains.voice.ivr.rules.catalogue import Prompt, prompts_from_toml
 from hotline.infrastructure import audio
@@ -19,7 +19,7 @@ RENEW = "speak and ship what was changed: .venv/bin/hotline prompts --ship, then
 PACE = (0.8, 8.0)
 DECIBELS = (-25.0, -19.0)
 
-SHIPPED = Shipped(TEXTS / SPOKEN)
+SHIPPED = BuiltinSounds(TEXTS / SPOKEN)
 
 
 def catalogue() -> Iterator[Prompt]:
@@ -44,7 +44,7 @@ def test_every_sound_is_whole_of_a_human_pace_and_as_loud_as_the_others() -> Non
     strange = {}
     for each in catalogue():
         samples = SHIPPED.samples(each.path)
-        pace = len(each.words) / (len(samples) / RATE)
+        pace = len(each.spoken_text) / (len(samples) / RATE)
         loud = 20 * np.log10(speech_level(samples / np.float32(32768), RATE))
         if not (PACE[0] < pace < PACE[1] and DECIBELS[0] < loud < DECIBELS[1]):
             strange[each.path] = f"{pace:.1f} characters a second, {loud:.1f} dB"
@@ -55,7 +55,7 @@ def test_every_sound_is_whole_of_a_human_pace_and_as_loud_as_the_others() -> Non
 def texts(tmp_path: Path) -> Path:
     """A catalogue of the five sentences of agents, with their sounds, to be changed."""
     folder = tmp_path / "texts"
-    shipped = Shipped(folder / SPOKEN)
+    shipped = BuiltinSounds(folder / SPOKEN)
     (folder / SPOKEN).mkdir(parents=True)
     shutil.copy(TEXTS / "agents.toml", folder)
     for path in [path for path in SHIPPED.pieces if path.startswith("agents/")]:
@@ -108,7 +108,7 @@ def test_a_sound_gives_way_to_one_that_comes_with_a_newer_text(texts: Path) -> N
     old = greeting(texts)
     rewrite(texts)
     (new,) = desk(texts).outdated()
-    shipped = Shipped(texts / SPOKEN)
+    shipped = BuiltinSounds(texts / SPOKEN)
     shipped.put(new.path, SHIPPED.samples("agents/lookup.alaw"), new.fingerprint(f"{ENGINE} {FINISH}"))
     shipped.save()
     desk(texts).unpack()
@@ -118,12 +118,12 @@ def test_a_sound_gives_way_to_one_that_comes_with_a_newer_text(texts: Path) -> N
 
 def test_shipping_renews_what_changed_and_removes_what_went(texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     desk(texts).unpack()
-    shipped = Shipped(texts / SPOKEN)
+    shipped = BuiltinSounds(texts / SPOKEN)
     shipped.put("agents/gone.alaw", SHIPPED.samples("agents/lookup.alaw"), "a text of the past")
     shipped.put("agents/lookup.alaw", SHIPPED.samples("agents/lookup.alaw"), "a text of the past")
     shipped.save()
     desk(texts).ship()
     assert "1 prompts renewed, 1 removed of 5" in capsys.readouterr().out
     assert not (texts / SPOKEN / "agents/gone.opus").exists()
-    renewed = Shipped(texts / SPOKEN).pieces
+    renewed = BuiltinSounds(texts / SPOKEN).pieces
     assert renewed == {path: piece for path, piece in SHIPPED.pieces.items() if path.startswith("agents/")}

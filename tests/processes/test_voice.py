@@ -38,7 +38,7 @@ def test_it_is_wanted_where_it_is_missing_or_something_is_to_be_spoken(
     unpacked: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def wanted() -> bool:
-        return voice.is_wanted(unpacked / "prompts", unpacked / "tools")
+        return voice.is_needed(unpacked / "prompts", unpacked / "tools")
 
     here(monkeypatch, False)
     assert wanted()

@@ -16,7 +16,7 @@ from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.settings import Place
-from hotline.processes.watch import keep_watch
+from hotline.processes.watch import run_watch
 from tests.scenarios.callcontrol.node import until
 
 PLACE = Place(site="bj1", node="a")
@@ -27,7 +27,7 @@ LOW = Thresholds((Threshold("wrap_up", warn=1, urgent=2),))
 async def watched(bus: Bus, name: str = "one") -> AsyncIterator["asyncio.Task[None]"]:
     mirror = Mirror()
     following = asyncio.create_task(mirror.follow(bus))
-    watching = asyncio.create_task(keep_watch(bus, mirror, PLACE, name))
+    watching = asyncio.create_task(run_watch(bus, mirror, PLACE, name))
     try:
         yield watching
     finally:

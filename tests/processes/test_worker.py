@@ -24,13 +24,13 @@ pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
 @pytest.fixture(autouse=True)
 def nothing_around(monkeypatch: pytest.MonkeyPatch) -> None:
     """A job of every few minutes asks a bus and a switch that are not there; who stops the worker waits for it."""
-    monkeypatch.setattr("hotline.domains.insight.operations.adapters.surroundings.WITHIN_SECONDS", 0.2)
+    monkeypatch.setattr("hotline.domains.insight.operations.adapters.environment.WITHIN_SECONDS", 0.2)
 
 
 @pytest.fixture
 def spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
-    monkeypatch.setattr("hotline.domains.voice.recordings.actions.checking.TRIES", (0.0, 0.2))
+    monkeypatch.setattr("hotline.domains.voice.recordings.actions.checks.TRIES", (0.0, 0.2))
     settings.cache_clear()
     folder = tmp_path / "recordings" / "spool"
     folder.mkdir(parents=True)

@@ -22,7 +22,7 @@ OUTSIDE = re.compile(r"PJSIP/(\d+)@trunk")
 class Manager:
     """Recorders are started and stopped; nobody listens to them here."""
 
-    async def ask(self, action: str, **fields: str) -> None:
+    async def send(self, action: str, **fields: str) -> None:
         await asyncio.sleep(REQUEST_SECONDS)
 
 

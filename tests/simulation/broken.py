@@ -8,16 +8,16 @@ from unittest import mock
 
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules import adopting, closing, waiting
+from hotline.domains.voice.calls.rules import adoption, close, queue_wait
 from hotline.domains.voice.calls.rules.call import Call, Phase
-from hotline.domains.voice.calls.rules.commands import Errand, TellTalkOver
+from hotline.domains.voice.calls.rules.commands import RouterRequest, SendTalkOver
 from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.routing import rules
 from hotline.domains.voice.routing.ports import AgentState, OfferOutcome, OfferResult
-from hotline.domains.voice.routing.rules.floor import Floor
+from hotline.domains.voice.routing.rules.routing_state import RoutingState
 from hotline.infrastructure.bus import Lease
-from hotline.processes.callcontrol.errands import Errands
-from hotline.processes.callcontrol.ledger import Ledger
+from hotline.processes.callcontrol.call_store import CallStore
+from hotline.processes.callcontrol.router_requests import RouterRequests
 from hotline.processes.router.leader import Leader
 
 
@@ -25,7 +25,7 @@ async def _no_roll(self: Leader, in_flight: timedelta) -> None:
     """A successor never asks who waits."""
 
 
-def _double_results_count(floor: Floor, result: OfferResult, now: datetime) -> None:
+def _double_results_count(floor: RoutingState, result: OfferResult, now: datetime) -> None:
     """A result said again, because nobody answered in time, is taken for a new one."""
     over = result.offer not in floor.reservations and result.offer not in floor.named
     if over and result.outcome is not OfferOutcome.ANSWERED and result.agent in floor.agents:
@@ -34,14 +34,14 @@ def _double_results_count(floor: Floor, result: OfferResult, now: datetime) -> N
         _offer_result(floor, result, now)
 
 
-def _turn_without_reserving(self: Floor, agent: str, state: AgentState, *rest: Any, **changes: Any) -> Any:
+def _turn_without_reserving(self: RoutingState, agent: str, state: AgentState, *rest: Any, **changes: Any) -> Any:
     """Whose phone rings is offered to the next caller too."""
     if state is AgentState.RINGING:
         return self.agents[agent]
     return _turn(self, agent, state, *rest, **changes)
 
 
-def _told_before_it_is_kept(self: Ledger, call: Call) -> None:
+def _told_before_it_is_kept(self: CallStore, call: Call) -> None:
     """Killed in between, callcontrol has told what its successor does not know of."""
     self._emit(call)
     _record(self, call)
@@ -59,9 +59,9 @@ def _place_lost(draft: Draft) -> None:
     _wait_on(draft)
 
 
-def _agent_not_let_go(self: Errands, call_id: str, errand: Errand) -> None:
+def _agent_not_let_go(self: RouterRequests, call_id: str, errand: RouterRequest) -> None:
     """The router never hears that a talk is over."""
-    if not isinstance(errand, TellTalkOver):
+    if not isinstance(errand, SendTalkOver):
         _run(self, call_id, errand)
 
 
@@ -71,19 +71,19 @@ def _waits_for_ever(draft: Draft) -> None:
         return
 
 
-_offer_result, _turn, _record = rules.offer_result, Floor.turn, Ledger.record
-_wait_on, _run = waiting.wait_on, Errands.run
+_offer_result, _turn, _record = rules.offer_result, RoutingState.turn, CallStore.record
+_wait_on, _run = queue_wait.wait_on, RouterRequests.run
 
 BROKEN: dict[str, tuple[object, str, object]] = {
     "no roll call": (Leader, "_call_the_roll", _no_roll),
     "double results count": (rules, "offer_result", _double_results_count),
-    "no reservation": (Floor, "turn", _turn_without_reserving),
-    "told before it is kept": (Ledger, "record", _told_before_it_is_kept),
-    "the dead are not buried": (adopting, "_bury_the_gone", _the_dead_live),
-    "the place is lost": (waiting, "wait_on", _place_lost),
-    "an agent is not let go": (Errands, "run", _agent_not_let_go),
+    "no reservation": (RoutingState, "turn", _turn_without_reserving),
+    "told before it is kept": (CallStore, "record", _told_before_it_is_kept),
+    "the dead are not buried": (adoption, "_bury_the_gone", _the_dead_live),
+    "the place is lost": (queue_wait, "wait_on", _place_lost),
+    "an agent is not let go": (RouterRequests, "run", _agent_not_let_go),
     "the lease never ends": (Lease, "holds", property(lambda self: self.leading)),
-    "a call-back keeps its call": (closing, "end_if_nobody_waits", _waits_for_ever),
+    "a call-back keeps its call": (close, "end_if_nobody_waits", _waits_for_ever),
 }
 
 

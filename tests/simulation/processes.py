@@ -18,7 +18,7 @@ from hotline.infrastructure.bus import buckets, lease
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
 from hotline.processes.callcontrol import main as callcontrol
-from hotline.processes.router import leader, publishing
+from hotline.processes.router import leader, publisher
 from hotline.processes.router import main as router
 from tests.simulation.ari import SimulatedAri
 from tests.simulation.asterisk import Asterisk
@@ -195,7 +195,7 @@ class Machines:
                 (lease, "RENEW_SECONDS", lease.RENEW_SECONDS * times),
                 (lease, "STALE_SECONDS", lease.STALE_SECONDS * times),
                 (lease, "ANSWER_SECONDS", lease.ANSWER_SECONDS * times),
-                (publishing, "QUEUES_EVERY_SECONDS", 3.0),
+                (publisher, "QUEUES_EVERY_SECONDS", 3.0),
                 (heartbeat, "EVERY_SECONDS", 60.0),
                 (leader, "TICK_SECONDS", 0.5),
             ):

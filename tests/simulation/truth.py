@@ -15,7 +15,7 @@ import msgspec
 from hotline.domains.voice.calls.rules import Call, open_offers_of, waiting_of
 from hotline.domains.voice.records.rules import record_of
 from hotline.domains.voice.routing.ports import AgentState
-from hotline.domains.voice.routing.rules import Floor
+from hotline.domains.voice.routing.rules import RoutingState
 from hotline.events.calls import fact_of
 from hotline.events.envelope import Envelope
 from tests.domains.voice.calls.story import Story as Tale
@@ -132,10 +132,10 @@ class Truth:
         yield from self._nobody_is_idle_beside_a_caller(floor)
 
     @property
-    def floor(self) -> Floor | None:
+    def floor(self) -> RoutingState | None:
         for process in self.machines.routers:
             if process.leads and process.leader is not None:
-                return process.leader._floor
+                return process.leader._routing
         return None
 
     def _callers_hear_something(self, calls: list[Call]) -> Iterator[tuple[str, str]]:
@@ -153,7 +153,7 @@ class Truth:
             for leg in call.legs - self.asterisk.channels.keys():
                 yield "a call holds on to a leg that is gone", leg
 
-    def _line(self, floor: Floor, calls: list[Call]) -> Iterator[tuple[str, str]]:
+    def _line(self, floor: RoutingState, calls: list[Call]) -> Iterator[tuple[str, str]]:
         waiting = {each.call: each for call in calls if (each := waiting_of(call)) is not None}
         in_line = {each.call.call: each.call for each in floor.lines.all()}
         for call in waiting.keys() - in_line.keys():
@@ -167,7 +167,7 @@ class Truth:
             if in_line[call].since != waiting[call].since:
                 yield "a caller lost the place", call
 
-    def _agents(self, floor: Floor, calls: list[Call]) -> Iterator[tuple[str, str]]:
+    def _agents(self, floor: RoutingState, calls: list[Call]) -> Iterator[tuple[str, str]]:
         held = [o for call in calls for talking in (False, True) for o in open_offers_of(call, talking=talking)]
         agents = [offer.agent for offer in held]
         for agent in {each for each in agents if agents.count(each) > 1}:
@@ -181,7 +181,7 @@ class Truth:
             if doc is not None and doc.state not in BUSY:
                 yield "an agent on a call is free for others", f"{offer.agent} {offer.call}"
 
-    def _nobody_is_idle_beside_a_caller(self, floor: Floor) -> Iterator[tuple[str, str]]:
+    def _nobody_is_idle_beside_a_caller(self, floor: RoutingState) -> Iterator[tuple[str, str]]:
         for doc in floor.agents.values():
             if doc.state is not AgentState.READY:
                 continue
@@ -205,8 +205,11 @@ class Truth:
             yield "a call does not end", f"{call.id} {call.phase}"
         for call in self._bucket("calls"):
             yield "a snapshot is left", call
-        if control._ledger.backlog or control._errands.backlog:
-            yield "something was never said", f"{control._ledger.backlog} kept, {control._errands.backlog} errands"
+        if control._store.backlog or control._router_requests.backlog:
+            yield (
+                "something was never said",
+                f"{control._store.backlog} kept, {control._router_requests.backlog} errands",
+            )
         for doc in floor.agents.values():
             if doc.state in (*BUSY, AgentState.WRAP_UP):
                 yield f"an agent stays {doc.state}", f"{doc.id} {doc.call}"

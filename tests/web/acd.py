@@ -10,7 +10,7 @@ from hotline.domains.voice.calls.ports import (
     ProvisionPhone,
     RemovePhone,
 )
-from hotline.domains.voice.calls.rules.call import Call, Party, Phase, Standing, Talk
+from hotline.domains.voice.calls.rules.call import Call, Party, PartyStatus, Phase, Talk
 from hotline.domains.voice.calls.rules.call_commands import Dial, StopSupervising, Supervise
 from hotline.domains.voice.calls.rules.command_table import refusal_of
 from hotline.domains.voice.calls.rules.draft import Plan
@@ -115,7 +115,7 @@ class Acd:
         """``leader``: who supervises it, and how; ``taken_from``: whose talk it was before ``agent``, a leader."""
         now = datetime.now(UTC)
         talk = Talk(agent, "offer-1", f"PJSIP/{agent}", "leg-1", 1, "social", now, taken_over=bool(taken_from))
-        third = Party("c1-r1", consulted, None, Standing.JOINED, now, f"PJSIP/{consulted}", "leg-2")
+        third = Party("c1-r1", consulted, None, PartyStatus.JOINED, now, f"PJSIP/{consulted}", "leg-2")
         with_it = Supervision("s", *leader, "带教", f"agent-{leader[0]}", "leg-3", now, now) if leader else None
         call = Call(
             id=id,

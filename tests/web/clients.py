@@ -9,14 +9,14 @@ from hotline.domains.edge.integrations import actions
 from hotline.domains.edge.integrations.rules import EVERY, key_of
 from hotline.domains.platform.accounts import actions as accounts
 from hotline.domains.platform.accounts.rules import ROLES
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 
-ADMINISTRATOR = Signed(
+ADMINISTRATOR = Principal(
     "9001", "管理员", "", (), (), frozenset({"integrations.manage"}), 1, datetime(2099, 1, 1, tzinfo=UTC)
 )
 
 
-def wanted(*scopes: str, **different: Any) -> actions.Wanted:
+def wanted(*scopes: str, **different: Any) -> actions.ClientRequest:
     plain: dict[str, Any] = {
         "name": "客户关系系统",
         "note": "弹屏",
@@ -25,12 +25,12 @@ def wanted(*scopes: str, **different: Any) -> actions.Wanted:
         "queues": [EVERY],
         "per_minute": 600,
     }
-    return actions.Wanted(**plain | different)
+    return actions.ClientRequest(**plain | different)
 
 
 def client_with(*scopes: str, **different: Any) -> str:
     """The key of a new client with these scopes."""
-    row, secret = actions.create_client(by=ADMINISTRATOR, wanted=wanted(*scopes, **different))
+    row, secret = actions.create_client(by=ADMINISTRATOR, request=wanted(*scopes, **different))
     return key_of(row.id, secret)
 
 

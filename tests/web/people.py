@@ -7,7 +7,7 @@ from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.http import HttpResponse
 from django.test import AsyncClient, Client
 
-from hotline.infrastructure.permissions import SESSION_KEY, Signed
+from hotline.infrastructure.permissions import SESSION_KEY, Principal
 
 PASSWORD = "right-horse-2026"
 
@@ -20,7 +20,7 @@ def sign_in(client: Client, number: str, password: str = PASSWORD) -> Any:
 def signed_session(number: str, *permissions: str, roles: tuple[str, ...] = ("agent",), epoch: int = 1) -> str:
     """The cookie that signing in would have set, made without a database."""
     hours = datetime.now(UTC) + timedelta(hours=12)
-    signed = Signed(number, "某人", "", roles, (), frozenset(permissions), epoch, hours)
+    signed = Principal(number, "某人", "", roles, (), frozenset(permissions), epoch, hours)
     session = SessionStore()
     session[SESSION_KEY] = signed.to_session()
     session.save()

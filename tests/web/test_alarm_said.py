@@ -11,7 +11,7 @@ from hotline.domains.insight.operations.models import Alarm
 from hotline.domains.insight.operations.reactions import react
 from hotline.domains.understanding.assistant import actions as assistant
 from hotline.domains.understanding.assistant.models import Asked
-from hotline.domains.understanding.assistant.queries import Kind, Reply, Said
+from hotline.domains.understanding.assistant.queries import Reply, ReplyKind, Turn
 from hotline.domains.understanding.assistant.rules.talk import Sentence
 from hotline.events import operations
 from hotline.events.assistant import subject
@@ -25,15 +25,15 @@ pytestmark = [pytest.mark.real, pytest.mark.django_db, pytest.mark.usefixtures("
 
 SESSION = "aabbccddeeff0011"
 FLOOR, HEALTH, CHATS, REVEAL = "live.floor", "live.health", "chat.assign", "citizens.reveal"
-ANSWERED = Reply(Kind.ANSWER, ("card",), (Sentence("先挂失，再补办。"),))
-RAISED = Reply(Kind.ESCALATE, (), (Sentence("请先拨打 120。"),), number="120", level="红", unrest="自伤")
+ANSWERED = Reply(ReplyKind.ANSWER, ("card",), (Sentence("先挂失，再补办。"),))
+RAISED = Reply(ReplyKind.ESCALATE, (), (Sentence("请先拨打 120。"),), number="120", level="红", unrest="自伤")
 DANGER = "我叫欧阳春，电话13800138000，今天就从楼顶跳下去"
 
 
 def says(text: str, reply: Reply = ANSWERED) -> None:
     answer = f"{Asked.objects.count():016x}"
-    said = [Said("citizen", text)]
-    assistant.note_answer(session=SESSION, answer=answer, said=said, reply=reply, by_rule=False, milliseconds=5)
+    said = [Turn("citizen", text)]
+    assistant.note_answer(session=SESSION, answer=answer, turns=said, reply=reply, by_rule=False, milliseconds=5)
 
 
 def alarmed() -> str:
@@ -82,7 +82,7 @@ def test_what_is_said_later_is_there_when_it_is_opened_again() -> None:
 
 def test_who_left_a_number_is_found_on_the_call_back_list() -> None:
     alarm = alarmed()
-    assistant.ask_callback(session=SESSION, number="13800138000", said=[Said("citizen", DANGER)])
+    assistant.request_callback(session=SESSION, number="13800138000", turns=[Turn("citizen", DANGER)])
     entry = read(alarm).json()["callback"]
     listed = browser("callbacks.use").get("/api/callbacks").json()["rows"]
     assert [row["id"] for row in listed] == [entry]

@@ -11,15 +11,15 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.test import AsyncClient
 
-from hotline.domains.understanding.assistant.endpoints import asking, limits
+from hotline.domains.understanding.assistant.endpoints import limits, questions
 from hotline.domains.understanding.knowledge import ports
 from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
-from hotline.domains.understanding.knowledge.queries import finding, searching
+from hotline.domains.understanding.knowledge.queries import finder, search_engine
 from hotline.domains.voice.callbacks import actions as callbacks
 from hotline.domains.voice.callbacks.models import CallBack
 from hotline.infrastructure import rate_limits
 from hotline.infrastructure.models import AuditRow, Outgoing
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import mask_number
 from tests.domains.understanding.knowledge.people import TOPIC, published
 from tests.slots import Override
@@ -35,12 +35,12 @@ def kept(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch, se
     override(ports.indexes, IndexFiles(tmp_path / "index"))
     override(ports.embedder, None)
     override(ports.vectors, None)
-    monkeypatch.setattr(finding, "_current", None)
-    monkeypatch.setattr(asking, "_looking", None)
+    monkeypatch.setattr(finder, "_current", None)
+    monkeypatch.setattr(questions, "_looking", None)
     rate_limits.forget()
-    searching.forget()
+    search_engine.forget()
     yield
-    searching.forget()
+    search_engine.forget()
 
 
 async def post(path: str, body: dict[str, Any], **more: Any) -> Any:
@@ -87,8 +87,8 @@ async def test_another_process_goes_on_with_what_the_page_kept() -> None:
     await sync_to_async(published)()
     token = await session()
     sentences, _ = await asked(QUESTION, token=token)
-    finding._current = None
-    searching.forget()
+    finder._current = None
+    search_engine.forget()
     turns = [{"role": "citizen", "text": QUESTION}, {"role": "assistant", "text": "".join(sentences)}]
     _, done = await asked("那最低几年", turns, token)
     assert done["topics"][0] == TOPIC
@@ -116,7 +116,7 @@ async def test_the_first_words_do_not_wait_for_being_noted(monkeypatch: pytest.M
     async def slowly(*_: Any) -> None:
         await written.wait()
 
-    monkeypatch.setattr(asking, "_note", slowly)
+    monkeypatch.setattr(questions, "_note", slowly)
     answer = await post("/ask", {"session": await session(), "text": QUESTION})
     assert (await anext(aiter(answer))).startswith(b"event: sentence")
     written.set()
@@ -131,9 +131,9 @@ async def test_who_has_an_index_does_not_wait_for_the_database(monkeypatch: pyte
     async def away(*_: Any) -> None:
         await never.wait()
 
-    monkeypatch.setattr(asking, "from_database", away)
-    monkeypatch.setattr(asking, "NOTED_SECONDS", 0.1)
-    monkeypatch.setattr(searching, "LOOK_SECONDS", 0.0)
+    monkeypatch.setattr(questions, "from_database", away)
+    monkeypatch.setattr(questions, "NOTED_SECONDS", 0.1)
+    monkeypatch.setattr(search_engine, "LOOK_SECONDS", 0.0)
     sentences, done = await asked(QUESTION)
     assert (len(sentences) > 1, done["topics"][0]) == (True, TOPIC)
     never.set()
@@ -201,7 +201,7 @@ async def test_who_wants_to_be_rung_up_is_on_the_agents_list_with_what_was_said(
     entry = await CallBack.objects.aget()
     assert (entry.kind, entry.number_masked, entry.closed_at) == ("asked", mask_number("01062345678"), None)
     assert "复杂" not in entry.said_cipher
-    agent = Signed("1001", "", "", (), (), frozenset(), 1, datetime.now(UTC) + timedelta(hours=1))
+    agent = Principal("1001", "", "", (), (), frozenset(), 1, datetime.now(UTC) + timedelta(hours=1))
     said = await sync_to_async(lambda: callbacks.read_said(by=agent, entry_id=entry.id))()
     assert [(line.role, line.text) for line in said] == [("citizen", "我的事很复杂"), ("assistant", "请您多说一点")]
     told = await sync_to_async(lambda: set(AuditRow.objects.values_list("by", "action")))()

@@ -12,12 +12,12 @@ from django.test import Client
 
 from hotline.domains.understanding.assistant import actions
 from hotline.domains.understanding.assistant.models import Asked, Gap
-from hotline.domains.understanding.assistant.queries import Kind, Reply, Said, gaps
+from hotline.domains.understanding.assistant.queries import Reply, ReplyKind, Turn, gaps
 from hotline.domains.understanding.assistant.rules.talk import Sentence
 from hotline.domains.understanding.knowledge import ports
 from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
 from hotline.domains.understanding.knowledge.models import Version
-from hotline.domains.understanding.knowledge.queries import finding, searching
+from hotline.domains.understanding.knowledge.queries import finder, search_engine
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.errors import Invalid, NotPermitted, Refused
 from tests.domains.understanding.knowledge.people import AGENT, EDITOR, SECOND, TOPIC, published, redrafted
@@ -26,10 +26,10 @@ from tests.web.people import signed_session
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
 
-REFUSED = Reply(Kind.REFUSE, (), (Sentence("这个问题不在我们的范围。"),))
-ASKED_BACK = Reply(Kind.CLARIFY, (TOPIC,), (Sentence("您想问的是“甲”，还是“乙”？"),))
-ANSWERED = Reply(Kind.ANSWER, (TOPIC,), (Sentence("满十五年可以按月领。"),))
-UNSURE = Reply(Kind.ANSWER, (TOPIC,), (Sentence("满十五年。"), Sentence("如果您问的是“乙”，请点选或者再说一句。")))
+REFUSED = Reply(ReplyKind.REFUSE, (), (Sentence("这个问题不在我们的范围。"),))
+ASKED_BACK = Reply(ReplyKind.CLARIFY, (TOPIC,), (Sentence("您想问的是“甲”，还是“乙”？"),))
+ANSWERED = Reply(ReplyKind.ANSWER, (TOPIC,), (Sentence("满十五年可以按月领。"),))
+UNSURE = Reply(ReplyKind.ANSWER, (TOPIC,), (Sentence("满十五年。"), Sentence("如果您问的是“乙”，请点选或者再说一句。")))
 LATER = timedelta(hours=1)
 
 
@@ -39,21 +39,23 @@ def base(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch, se
     override(ports.indexes, IndexFiles(tmp_path / "index"))
     override(ports.embedder, None)
     override(ports.vectors, None)
-    monkeypatch.setattr(finding, "_current", None)
-    searching.forget()
+    monkeypatch.setattr(finder, "_current", None)
+    search_engine.forget()
     yield published()
-    searching.forget()
+    search_engine.forget()
 
 
 def asks(text: str, reply: Reply = REFUSED, session: str = "", before: tuple[str, ...] = ()) -> str:
     """The name of its answer."""
     answer = f"{Asked.objects.count():016x}"
-    said = [Said("citizen", each) for each in (*before, text)]
-    actions.note_answer(session=session or answer, answer=answer, said=said, reply=reply, by_rule=False, milliseconds=5)
+    said = [Turn("citizen", each) for each in (*before, text)]
+    actions.note_answer(
+        session=session or answer, answer=answer, turns=said, reply=reply, by_rule=False, milliseconds=5
+    )
     return answer
 
 
-def gathered(after: timedelta = LATER) -> list[gaps.Heap]:
+def gathered(after: timedelta = LATER) -> list[gaps.GapCluster]:
     actions.gather(datetime.now(UTC) + after)
     return gaps.gaps(by=EDITOR, state="open")
 

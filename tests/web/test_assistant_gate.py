@@ -18,18 +18,18 @@ from hotline.domains.insight.assessment.queries.entries import measured
 from hotline.domains.understanding.assistant import actions
 from hotline.domains.understanding.assistant.adapters.gate import FrozenQuestions
 from hotline.domains.understanding.assistant.models import Asked, Sample, Trial
-from hotline.domains.understanding.assistant.queries import Kind, Reply, Said, samples, trials
-from hotline.domains.understanding.assistant.rules.sampling import Span
+from hotline.domains.understanding.assistant.queries import Reply, ReplyKind, Turn, samples, trials
+from hotline.domains.understanding.assistant.rules.frozen_questions import question_of
+from hotline.domains.understanding.assistant.rules.sample_rules import Span
 from hotline.domains.understanding.assistant.rules.talk import Citation, Sentence
-from hotline.domains.understanding.assistant.rules.trying import question_of
 from hotline.domains.understanding.knowledge import actions as knowledge
 from hotline.domains.understanding.knowledge import ports
-from hotline.domains.understanding.knowledge.actions import publishing
+from hotline.domains.understanding.knowledge.actions import publication
 from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
 from hotline.domains.understanding.knowledge.models import Version
-from hotline.domains.understanding.knowledge.queries import finding, searching
+from hotline.domains.understanding.knowledge.queries import finder, search_engine
 from hotline.infrastructure.models import AuditRow
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealed_files import SealedFile
 from hotline.infrastructure.uploads import sealed_store
 from hotline.kernel.errors import Invalid, NotPermitted, Refused
@@ -58,15 +58,15 @@ def gate(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch, se
     override(ports.indexes, IndexFiles(tmp_path / "index"))
     override(ports.embedder, None)
     override(ports.vectors, None)
-    monkeypatch.setattr(finding, "_current", None)
-    searching.forget()
+    monkeypatch.setattr(finder, "_current", None)
+    search_engine.forget()
     published()
     override(ports.release_gate, FrozenQuestions())
-    monkeypatch.setattr(publishing.jobs, "defer", lambda task, **more: None)
+    monkeypatch.setattr(publication.jobs, "defer", lambda task, **more: None)
     monkeypatch.setattr(trials, "frozen", lambda: (ASKED, THEIRS))
     monkeypatch.setattr(trials, "_engine", lambda: "engine")
     yield
-    searching.forget()
+    search_engine.forget()
 
 
 def wanted(**changed: Any) -> Version:
@@ -129,7 +129,7 @@ def test_called_off_while_it_is_tried_it_stays_in(monkeypatch: pytest.MonkeyPatc
         knowledge.call_off(by=CLIENT, code=TOPIC, number=2)
         return ""
 
-    monkeypatch.setattr(FrozenQuestions, "objection", tried)
+    monkeypatch.setattr(FrozenQuestions, "refusal", tried)
     assert knowledge.publish_due(datetime.now(UTC)) == 0
     row.refresh_from_db()
     assert row.state == "approved"
@@ -150,10 +150,10 @@ def test_the_page_shows_how_often_it_is_right_and_what_it_takes_for_what() -> No
     assert client.get("/api/assistant/evaluation").status_code == 403
 
 
-MANAGER = Signed(
+MANAGER = Principal(
     "8101", "", "", (), (), frozenset({"assessment.enter", "assessment.view"}), 1, datetime.now(UTC) + timedelta(9)
 )
-THIRD = Signed("2001", "", "", (), (), frozenset({"knowledge.review"}), 1, datetime.now(UTC) + timedelta(9))
+THIRD = Principal("2001", "", "", (), (), frozenset({"knowledge.review"}), 1, datetime.now(UTC) + timedelta(9))
 DAY = datetime(2026, 11, 18, 4, tzinfo=UTC)
 
 
@@ -174,10 +174,10 @@ def answered(count: int) -> None:
     with time_machine.travel(DAY, tick=False):
         for at in range(count):
             rests = Citation(TOPIC, 1, "", "conclusion", "满十五年可以按月领。", DAY.date(), None)
-            reply = Reply(Kind.ANSWER, (TOPIC,), (Sentence("满十五年可以按月领。"),), (rests,))
-            said = [Said("citizen", f"要交几年，第{at}问")]
+            reply = Reply(ReplyKind.ANSWER, (TOPIC,), (Sentence("满十五年可以按月领。"),), (rests,))
+            said = [Turn("citizen", f"要交几年，第{at}问")]
             actions.note_answer(
-                session=f"s{at}", answer=f"{at:016x}", said=said, reply=reply, by_rule=False, milliseconds=3
+                session=f"s{at}", answer=f"{at:016x}", turns=said, reply=reply, by_rule=False, milliseconds=3
             )
 
 
@@ -207,25 +207,25 @@ def test_two_judge_apart_a_third_decides_and_the_result_is_entered_with_its_evid
     answered(3)
     key = drawn(3).key
     for place in (1, 2, 3):
-        actions.judge(by=EDITOR, key=key, place=place, right=True)
+        actions.grade(by=EDITOR, key=key, place=place, right=True)
     case = samples.next_for(by=SECOND, key=key)
     assert case is not None
     assert (case.verdicts, case.told.reply) == ([], "满十五年可以按月领。")
     title = Version.objects.get(number=1).title
     assert samples.sources(case.drawn.asked.articles) == [(TOPIC, 1, title)]
     with pytest.raises(Invalid, match="错在哪里"):
-        actions.judge(by=SECOND, key=key, place=1, right=False)
-    actions.judge(by=SECOND, key=key, place=1, right=False, words="年限不对")
+        actions.grade(by=SECOND, key=key, place=1, right=False)
+    actions.grade(by=SECOND, key=key, place=1, right=False, remark="年限不对")
     for place in (2, 3):
-        actions.judge(by=SECOND, key=key, place=place, right=True)
+        actions.grade(by=SECOND, key=key, place=place, right=True)
     with pytest.raises(Refused, match="已经判过"):
-        actions.judge(by=SECOND, key=key, place=1, right=True)
+        actions.grade(by=SECOND, key=key, place=1, right=True)
     with pytest.raises(Refused, match="没有判完"):
         assessment.enter_sample(by=MANAGER, key=key)
     between = samples.next_for(by=THIRD, key=key)
     assert between is not None
     assert [each.right for each in between.verdicts] == [True, False]
-    actions.judge(by=THIRD, key=key, place=1, right=False, words="确实不对")
+    actions.grade(by=THIRD, key=key, place=1, right=False, remark="确实不对")
     found = samples.result(key)
     assert (found.decided, found.right, found.both, found.agreed) == (3, 2, 3, 2)
 
@@ -245,13 +245,13 @@ def test_a_result_that_the_client_did_not_take_is_entered_anew(written: dict[str
     answered(1)
     key = drawn(1).key
     for by in (EDITOR, SECOND):
-        actions.judge(by=by, key=key, place=1, right=True)
+        actions.grade(by=by, key=key, place=1, right=True)
     with time_machine.travel(DAY + timedelta(days=7), tick=False):
         first = assessment.enter_sample(by=MANAGER, key=key)
-        assessment.judge(by=CLIENT, entry=first.id, approved=False, words="证据不清")
+        assessment.decide_entry(by=CLIENT, entry=first.id, approved=False, remark="证据不清")
         again = assessment.enter_sample(by=MANAGER, key=key)
         assert Sample.objects.get().entry == again.id
-        assessment.judge(by=CLIENT, entry=again.id, approved=True)
+        assessment.decide_entry(by=CLIENT, entry=again.id, approved=True)
         with pytest.raises(Refused, match=r"已经审核.*更正"):
             assessment.enter_sample(by=MANAGER, key=key)
         states = {entry: row.state for entry, row in measured(date(2026, 11, 1), date(2026, 11, 30)).items()}
@@ -262,4 +262,4 @@ def test_an_agent_neither_judges_nor_reads() -> None:
     answered(1)
     key = drawn(1).key
     with pytest.raises(NotPermitted):
-        actions.judge(by=AGENT, key=key, place=1, right=True)
+        actions.grade(by=AGENT, key=key, place=1, right=True)

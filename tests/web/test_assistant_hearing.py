@@ -9,7 +9,7 @@ from django.test import AsyncClient
 
 from hotline.domains.understanding.assistant import ports
 from hotline.domains.understanding.assistant.endpoints import limits
-from hotline.domains.understanding.assistant.rules.hearing import LONGEST_SECONDS, RECORDING
+from hotline.domains.understanding.assistant.rules.recognised_text import LONGEST_SECONDS, RECORDING
 from hotline.infrastructure import rate_limits
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.kernel.errors import Refused

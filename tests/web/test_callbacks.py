@@ -18,9 +18,9 @@ from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.records.queries import records_of, visible_call
 from hotline.events import calls
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.eventlog.intake import Message, take_in
+from hotline.infrastructure.eventlog.intake import LoggedMessage, take_in
 from hotline.infrastructure.models import AuditRow
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import Refused
 from tests.domains.voice.calls.tales import NUMBER, Tale
 from tests.web.people import sign_in
@@ -33,7 +33,7 @@ NOW = datetime.now(UTC).replace(microsecond=0)
 def happened(events: list[Envelope]) -> None:
     """As the projector does it, again and again if need be."""
     first = happened.count = getattr(happened, "count", 0) + 1000  # type: ignore[attr-defined]
-    messages = [Message(e.subject, msgspec.json.encode(e), first + n) for n, e in enumerate(events, 1)]
+    messages = [LoggedMessage(e.subject, msgspec.json.encode(e), first + n) for n, e in enumerate(events, 1)]
     with transaction.atomic():
         react(take_in(messages, "stream"))
 
@@ -60,8 +60,8 @@ def left(call: str = "c1") -> CallBack:
     return CallBack.objects.get(call=call)
 
 
-def signed(number: str, *permissions: str) -> Signed:
-    return Signed(number, "", "", (), (), frozenset(permissions), 1, NOW + timedelta(hours=1))
+def signed(number: str, *permissions: str) -> Principal:
+    return Principal(number, "", "", (), (), frozenset(permissions), 1, NOW + timedelta(hours=1))
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 from django.db import OperationalError
 
-from hotline.domains.voice.calls.rules.call import Call, Phase, Stay
+from hotline.domains.voice.calls.rules.call import Call, Phase, QueueVisit
 from hotline.domains.voice.records.models import CallRecord
 from hotline.infrastructure.bus import Bus
 from hotline.kernel.sealed import Sealed
@@ -53,7 +53,7 @@ async def test_what_became_of_a_call_nobody_answered_is_said(others: Acd, flags:
 
 @pytest.mark.django_db(transaction=True)
 async def test_a_promised_call_back_of_the_same_number_is_shown(others: Acd) -> None:
-    waiting = Stay("labor", 1, earlier("x")["at"], callback=True)
+    waiting = QueueVisit("labor", 1, earlier("x")["at"], callback=True)
     promised = Call(
         id="c7", site="bj1", node="a", at=waiting.since, phase=Phase.CALLBACK_WAITING, number=NUMBER, stay=waiting
     )

@@ -13,7 +13,7 @@ from django.test import Client
 from hotline.domains.platform.accounts.models import Role, Staff
 from hotline.domains.platform.accounts.rules import ROLES
 from hotline.domains.service.messaging import actions
-from hotline.domains.service.messaging.endpoints import chatting
+from hotline.domains.service.messaging.endpoints import citizen_side
 from hotline.domains.service.messaging.models import Chat, ChatMessage
 from hotline.events.catalogue import fact_of
 from hotline.events.envelope import Envelope
@@ -168,7 +168,7 @@ def test_bad_input_is_refused_and_changes_nothing(path: str, body: dict[str, Any
 
 def test_who_writes_too_fast_or_opens_too_many_is_told_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     asked()
-    monkeypatch.setattr(chatting, "WORDS_BY_CHAT", 2)
+    monkeypatch.setattr(citizen_side, "MESSAGES_PER_CHAT", 2)
     assert [say("在吗", key=f"{n:08x}").status_code for n in range(3)] == [200, 200, 429]
     monkeypatch.setenv("HOTLINE_CHAT__BY_ADDRESS", "2")
     settings.cache_clear()

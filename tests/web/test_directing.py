@@ -16,9 +16,9 @@ from hotline.domains.voice.routing import ports as acd
 from hotline.events.envelope import envelope
 from hotline.events.routing import AgentDirected, subject
 from hotline.infrastructure.bus import Bus
-from hotline.infrastructure.eventlog.intake import Message, take_in
+from hotline.infrastructure.eventlog.intake import LoggedMessage, take_in
 from hotline.infrastructure.models import AuditRow
-from hotline.infrastructure.permissions import SESSION_KEY, Signed
+from hotline.infrastructure.permissions import SESSION_KEY, Principal
 from tests.nats_server import until
 from tests.web.acd import Acd
 from tests.web.people import sign_in
@@ -34,7 +34,7 @@ def leader(*permissions: str, group: str = GROUP) -> AsyncClient:
     held = frozenset(permissions or ("live.floor", "live.direct"))
     later = datetime.now(UTC) + timedelta(hours=1)
     session = SessionStore()
-    session[SESSION_KEY] = Signed("2001", "韩梅", group, ("leader",), (), held, 1, later).to_session()
+    session[SESSION_KEY] = Principal("2001", "韩梅", group, ("leader",), (), held, 1, later).to_session()
     session.save()
     client = AsyncClient()
     client.cookies["hotline_session"] = session.session_key or ""
@@ -114,7 +114,7 @@ def told(fact: AgentDirected, seq: int, at: datetime, agent: str = "1001") -> No
     by = f"staff:{fact.by}"
     event = envelope(fact, subject=subject(agent), seq=seq, at=at, actor=by, site="bj1", node="a")
     with transaction.atomic():
-        react(take_in([Message(event.subject, msgspec.json.encode(event), seq)], "stream"))
+        react(take_in([LoggedMessage(event.subject, msgspec.json.encode(event), seq)], "stream"))
 
 
 @pytest.mark.django_db

@@ -20,7 +20,7 @@ from hotline.infrastructure import sealing
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.infrastructure.outbox import relay
-from hotline.infrastructure.permissions import SESSION_KEY, Signed
+from hotline.infrastructure.permissions import SESSION_KEY, Principal
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Refused
@@ -46,8 +46,8 @@ def spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     sealing._keys.cache_clear()
 
 
-def who(number: str, *permissions: str) -> Signed:
-    return Signed(number, "某人", "", (), (), frozenset(permissions), 1, datetime.now(UTC) + timedelta(hours=12))
+def who(number: str, *permissions: str) -> Principal:
+    return Principal(number, "某人", "", (), (), frozenset(permissions), 1, datetime.now(UTC) + timedelta(hours=12))
 
 
 def signed_in(number: str, *permissions: str) -> Client:
@@ -69,7 +69,7 @@ def three(spool: Path) -> None:
     log(hand_over("c2", now - timedelta(hours=3)).events)
     log([fax(id="f1", at=now - timedelta(minutes=5))])
     for item in Item.objects.exclude(source=""):
-        actions.keep(item=item.pk, attempt=0)
+        actions.archive(item=item.pk, attempt=0)
 
 
 def ann() -> Client:
@@ -210,7 +210,7 @@ def test_content_that_is_not_there_yet_or_never_will_be_says_so(three: None) -> 
     late = Item.objects.get(call="c9").pk
     assert leader().get(f"/api/inbox/{late}/audio").json()["code"] == "content_pending"
     for attempt in range(4):
-        actions.keep(item=late, attempt=attempt)
+        actions.archive(item=late, attempt=attempt)
     gone = leader().get(f"/api/inbox/{late}/audio")
     assert (gone.status_code, gone.json()["code"]) == (404, "content_missing")
 

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from hotline.domains.voice.recordings.models import LegalHold, RetentionRule
-from hotline.domains.voice.recordings.queries import keeping_of
+from hotline.domains.voice.recordings.queries import retention_of
 from hotline.domains.voice.routing.models import Queue, Skill
 from hotline.infrastructure.models import AuditRow
 from tests.domains.voice.calls.tales import answered_call
@@ -148,5 +148,5 @@ def test_rules_are_for_who_manages_them() -> None:
 def test_a_call_is_kept_by_the_longest_rule_for_it(labor: None) -> None:
     happened(answered_call("c1").events)
     post("9001", MANAGE, RULES, **rule(name="社保", queue="", topic="pension-min-years", years=7))
-    kept = keeping_of(["c1"])["c1"]
+    kept = retention_of(["c1"])["c1"]
     assert (kept.rule.name, kept.until.isoformat()) == ("社保", "2033-11-25")

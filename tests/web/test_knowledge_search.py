@@ -11,7 +11,7 @@ from django.test import AsyncClient
 
 from hotline.domains.understanding.knowledge import ports
 from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
-from hotline.domains.understanding.knowledge.queries import searching
+from hotline.domains.understanding.knowledge.queries import search_engine
 from hotline.kernel.errors import Unavailable
 from tests.domains.understanding.knowledge.people import TOPIC, published
 from tests.slots import Override
@@ -26,9 +26,9 @@ def kept(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch) ->
     """A node's own folder, no model."""
     override(ports.indexes, IndexFiles(tmp_path / "index"))
     override(ports.embedder, None)
-    searching.forget()
+    search_engine.forget()
     yield
-    searching.forget()
+    search_engine.forget()
 
 
 async def search(client: AsyncClient, **query: Any) -> Any:
@@ -84,12 +84,12 @@ async def test_suggestions_are_how_others_asked() -> None:
 async def test_with_the_database_away_what_was_found_is_found_on(monkeypatch: pytest.MonkeyPatch) -> None:
     await sync_to_async(published)()
     assert len((await search(signed_in("1001"), q=TYPED)).json()["results"]) == 1
-    monkeypatch.setattr(searching, "LOOK_SECONDS", -1.0)
+    monkeypatch.setattr(search_engine, "LOOK_SECONDS", -1.0)
 
     async def away(work: object, within: float = 0) -> None:
         raise Unavailable("资料库暂时连不上。")
 
-    monkeypatch.setattr("hotline.domains.understanding.knowledge.endpoints.searching.from_database", away)
+    monkeypatch.setattr("hotline.domains.understanding.knowledge.endpoints.search.from_database", away)
     assert len((await search(signed_in("1001"), q=TYPED)).json()["results"]) == 1
 
 

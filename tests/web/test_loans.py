@@ -15,7 +15,7 @@ from hotline.domains.voice.routing.ports import RoutingConfig
 from hotline.domains.voice.routing.queries import published
 from hotline.events.catalogue import fact_of
 from hotline.events.envelope import Envelope
-from hotline.events.routing import SkillLent, SkillReturned
+from hotline.events.routing import SkillReturned, TemporarySkillGranted
 from hotline.infrastructure.models import AuditRow, Outgoing
 from tests.web.people import sign_in
 
@@ -75,7 +75,7 @@ def test_a_loan_is_kept_told_audited_and_sent_to_the_router_with_its_end(leader:
     assert agent.skills == {"social": 3}  # the own ones stay as they are administered
     assert sent().skill_names == {"labor": "劳动监察", "social": "社会保险"}
     (fact,) = told()
-    assert isinstance(fact, SkillLent)
+    assert isinstance(fact, TemporarySkillGranted)
     assert (fact.agent, fact.skill, fact.by, fact.group) == ("1001", "labor", "2001", GROUP)
     audited = AuditRow.objects.get(action="routing.lend_skill")
     assert (audited.by, audited.about, audited.detail["minutes"]) == ("2001", "agent/1001", 30)

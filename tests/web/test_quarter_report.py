@@ -14,10 +14,10 @@ from hotline.domains.insight.analytics.rules.columns import SHAPES
 from hotline.domains.insight.analytics.rules.measures import GROUPS
 from hotline.domains.insight.assessment.models import FrozenQuarter
 from hotline.domains.insight.assessment.queries.contracts import quarter
-from hotline.domains.insight.assessment.queries.reporting import told
+from hotline.domains.insight.assessment.queries.report_data import report_data
 from hotline.domains.insight.assessment.rules.report import quarter_report
 from hotline.infrastructure.models import AuditRow
-from hotline.kernel.paper import Curves
+from hotline.kernel.report_document import Curves
 from tests.domains.insight.assessment.test_planted_quarter import events_of_calls
 from tests.domains.service.messaging.arriving import log
 from tests.web import test_registers
@@ -110,7 +110,7 @@ def test_the_report_says_what_was_counted_of_heads_and_what_nobody_entered() -> 
 def test_a_course_has_every_day_of_the_quarter_also_those_without_calls() -> None:
     log(events_of_calls())
     contract, period = quarter("2026Q3", date(2026, 10, 6))
-    paper = quarter_report(told(contract, period, datetime.now(UTC)))
+    paper = quarter_report(report_data(contract, period, datetime.now(UTC)))
     drawn = [part for part in paper.parts if isinstance(part, Curves)]
     assert drawn
     for each in drawn:
@@ -132,5 +132,5 @@ def test_the_report_names_what_lies_closed_of_every_kind_of_facts() -> None:
     log(events_of_calls())
     for table in SHAPES:
         close_period(table, date(2026, 7, 1), date(2026, 7, 31), datetime.now(UTC))
-    told = words_of_docx(taken(DIRECTOR, "docx"))
-    assert [name for name in GROUPS.values() if f"{name}2026-07-01" not in told] == []
+    report_data = words_of_docx(taken(DIRECTOR, "docx"))
+    assert [name for name in GROUPS.values() if f"{name}2026-07-01" not in report_data] == []

@@ -16,7 +16,7 @@ from hotline.domains.voice.recordings import actions
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.recordings.queries import figures
 from hotline.infrastructure.models import AuditRow
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from tests.domains.voice.calls.tales import NINE
 from tests.domains.voice.recordings.keeping import archived, call, happened, own_place, recorded, speech
 from tests.web.people import signed_session
@@ -45,9 +45,9 @@ def found(browser: Client | None = None, **filters: Any) -> list[str]:
     return [row["call"] for row in answer.json()["rows"]]
 
 
-def manager() -> Signed:
+def manager() -> Principal:
     may = frozenset({*SEES, "recordings.hold"})
-    return Signed("8001", "某人", "", (), (), may, 1, datetime.now(UTC) + timedelta(hours=1))
+    return Principal("8001", "某人", "", (), (), may, 1, datetime.now(UTC) + timedelta(hours=1))
 
 
 @pytest.fixture
@@ -165,7 +165,7 @@ def test_figures_of_a_large_archive_are_summed_up_every_five_minutes(
     monkeypatch.setattr(sys.modules[figures.__module__], "TIMES_AS_LONG", 1_000_000)
     with time_machine.travel(datetime(2026, 11, 26, 1, tzinfo=UTC)) as clock:
         before = client().get(f"{PATH}/figures").json()
-        actions.check_kept(seconds=60)
+        actions.check_archive(seconds=60)
         assert client().get(f"{PATH}/figures").json() == before
         clock.shift(301)
         assert client().get(f"{PATH}/figures").json()["check"]["listed"] == 4
@@ -183,7 +183,7 @@ def test_what_was_just_held_counts_at_once_however_large_the_archive(
 def test_figures_of_a_small_archive_are_seen_as_they_are(four: None) -> None:
     with time_machine.travel(datetime(2026, 11, 26, 1, tzinfo=UTC)) as clock:
         assert client().get(f"{PATH}/figures").json()["check"] is None
-        actions.check_kept(seconds=60)
+        actions.check_archive(seconds=60)
         clock.shift(60)
         assert client().get(f"{PATH}/figures").json()["check"]["listed"] == 4
 
@@ -197,5 +197,5 @@ def test_who_manages_need_not_wait_for_the_night() -> None:
     browser = client("8001", "recordings.manage")
     for _ in range(2):
         assert browser.post(f"{PATH}/archive-now", content_type="application/json").status_code == 204
-    assert ProcrastinateJob.objects.filter(task_name=actions.archiving.ARCHIVE_NOW).count() == 1
+    assert ProcrastinateJob.objects.filter(task_name=actions.archives.ARCHIVE_NOW).count() == 1
     assert client().post(f"{PATH}/archive-now", content_type="application/json").status_code == 403

@@ -27,7 +27,7 @@ from hotline.events import calls
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import append, lock_head
 from hotline.infrastructure.models import AuditRow
-from hotline.infrastructure.permissions import SESSION_KEY, Signed
+from hotline.infrastructure.permissions import SESSION_KEY, Principal
 from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.infrastructure.settings import settings
 from tests.domains.voice.calls.tales import NINE, Tale, answered_call
@@ -40,7 +40,7 @@ ALL = ("calls.view_all", "recordings.listen", "calls.export")
 def signed_in(number: str, *permissions: str, group: str = "") -> Client:
     hours = datetime.now(UTC) + timedelta(hours=12)
     session = SessionStore()
-    session[SESSION_KEY] = Signed(number, "某人", group, (), (), frozenset(permissions), 1, hours).to_session()
+    session[SESSION_KEY] = Principal(number, "某人", group, (), (), frozenset(permissions), 1, hours).to_session()
     session.save()
     client = Client()
     client.cookies["hotline_session"] = session.session_key or ""

@@ -16,7 +16,7 @@ from time_machine import travel
 from hotline.domains.insight.analytics.models import FactRow
 from hotline.domains.insight.analytics.queries import store as stores
 from hotline.domains.insight.assessment.models import FrozenQuarter, RegisterEntry
-from hotline.domains.insight.assessment.queries.contracts import shipped
+from hotline.domains.insight.assessment.queries.contracts import builtin
 from hotline.domains.insight.assessment.queries.frozen import schedule
 from hotline.domains.insight.assessment.rules.snapshot import digest
 from hotline.domains.understanding.assistant.models import Minute
@@ -237,7 +237,7 @@ def test_a_quarter_from_freeze_to_signatures() -> None:
     for number, side in ((CLIENT, "client"), (MANAGER, "contractor")):
         assert post(number, "quarters/2026Q3/sign", side=side).status_code == 200
     assert post(MANAGER, "quarters/2026Q3/dispute", indicator="answer_rate", words="x").json()["code"] == "signed"
-    by_result = next(each for each in schedule(shipped()[0]) if each.key == "by_result")
+    by_result = next(each for each in schedule(builtin()[0]) if each.key == "by_result")
     assert by_result.due == Decimal("5838380.00") - Decimal("89765.10")
     relay()
 

@@ -11,7 +11,7 @@ import python_calamine
 from time_machine import travel
 
 from hotline.domains.insight.analytics.queries import store as stores
-from hotline.events.chats import ChatAsked
+from hotline.events.chats import ChatRequested
 from hotline.events.envelope import envelope
 from hotline.infrastructure.settings import settings
 from hotline.kernel.clock import BEIJING, beijing_day
@@ -113,7 +113,7 @@ def test_a_figure_opens_down_and_goes_along_as_a_workbook() -> None:
 
 def test_what_stands_behind_a_figure_leads_to_the_call_or_the_chat_it_is_about() -> None:
     asked = envelope(
-        ChatAsked("assistant/s", 0),
+        ChatRequested("assistant/s", 0),
         subject="chat/c1",
         seq=1,
         at=NOW - timedelta(hours=1),

@@ -12,9 +12,9 @@ import python_calamine
 from time_machine import travel
 
 from hotline.domains.insight.analytics import actions
-from hotline.domains.insight.analytics.actions import scheduling
+from hotline.domains.insight.analytics.actions import schedules
 from hotline.domains.insight.analytics.models import Result, Schedule
-from hotline.domains.insight.analytics.queries import hot, store
+from hotline.domains.insight.analytics.queries import store, trending
 from hotline.infrastructure.archive import StoreAway
 from hotline.infrastructure.models import AuditRow
 from tests.domains.insight.assessment.test_planted_quarter import answered
@@ -84,7 +84,7 @@ def test_a_months_report_foretells_the_quarter_and_tells_no_money() -> None:
 
 
 def test_a_days_report_lists_what_comes_up_more_often_than_chance_lets_it() -> None:
-    hot._once.cache_clear()
+    trending._once.cache_clear()
     wednesday, seq = datetime(2026, 9, 2, 2, tzinfo=UTC), count(1000, 10)
     for weeks, often in ((4, 3), (3, 3), (2, 3), (1, 3), (0, 30)):
         for topic in (*["pension"] * often, *["wages"] * 30):
@@ -132,14 +132,14 @@ def test_a_store_that_is_away_is_tried_again_and_given_up_in_words(monkeypatch: 
         raise StoreAway
 
     with monkeypatch.context() as broken:
-        broken.setattr(scheduling, "archive", away)
+        broken.setattr(schedules, "archive", away)
         assert actions.make_due(due) == 0
         assert actions.make_due(due) == 0, "not before ten minutes are over"
     assert actions.make_due(due + timedelta(minutes=10)) == 1
     row = Result.objects.get()
     assert (str(row.first), str(row.last), row.trouble) == ("2026-10-01", "2026-10-31", "")
     with monkeypatch.context() as broken:
-        broken.setattr(scheduling, "archive", away)
+        broken.setattr(schedules, "archive", away)
         november = due + timedelta(days=31)
         assert sum(actions.make_due(november + timedelta(minutes=10 * n)) for n in range(5)) == 1
     assert Result.objects.filter(trouble__contains="文件库").count() == 1

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from hotline.domains.service.messaging import actions, ports
-from hotline.domains.service.messaging.rules import Verdict
+from hotline.domains.service.messaging.rules import SendResult
 from hotline.events import calls
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import seal_number, seal_text
@@ -25,13 +25,13 @@ def asked(sealing_keys: None, override: Override) -> None:
     """A call without agent that asked for a text, which the gateway refused."""
 
     class Gateway:
-        def hand_over(self, *, message: str, number: str, words: str) -> Verdict:
-            return Verdict.REFUSED
+        def hand_over(self, *, message: str, number: str, text: str) -> SendResult:
+            return SendResult.REFUSED
 
     override(ports.text_gateway, Gateway())
     number = seal_number("13800000001")
     tale = Tale("c1", NINE + timedelta(minutes=1)).arrives(number)
-    log(tale.tell(calls.TextAsked("c1-q5", "text", number, seal_text(WORDS)), after=30).ends("caller").events)
+    log(tale.tell(calls.TextRequested("c1-q5", "text", number, seal_text(WORDS)), after=30).ends("caller").events)
     actions.send_text(message="c1-q5")
 
 

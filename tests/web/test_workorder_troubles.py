@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from hotline.domains.service.workorders.actions import houses, walking
+from hotline.domains.service.workorders.actions import organisation, progress
 from hotline.domains.service.workorders.models import Case, CaseDeadline, CaseTask, Department
 from hotline.events.workorders import subject
 from hotline.infrastructure.outbox import announced
@@ -115,7 +115,7 @@ def broad_model(count: int) -> tuple[dict[str, Any], list[str]]:
     Every department that its dispatch table names has somebody.
     """
     for code in Department.objects.filter(members=None).values_list("code", flat=True):
-        houses.set_members(by="test", code=code, members=[PENSION])
+        organisation.set_members(by="test", code=code, members=[PENSION])
     content = copy.deepcopy(get(SUPERVISION, "models/appeal/1").json()["content"])
     lacking = range(count - len(content["form"]["properties"]))
     more = {f"extra_{n}": {"type": "string", "title": f"补充项{n}", "maxLength": 20} for n in lacking}
@@ -170,7 +170,7 @@ def test_a_crash_between_a_step_and_its_event_leaves_both_to_be_done_again(monke
     def dies(*arguments: object, **named: object) -> None:
         raise ConnectionError("the power is gone")
 
-    monkeypatch.setattr(walking, "tell", dies)
+    monkeypatch.setattr(progress, "record", dies)
     client = browser(REVIEWER)
     client.raise_request_exception = False
     path, body = (

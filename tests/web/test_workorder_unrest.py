@@ -10,8 +10,8 @@ from hotline.domains.insight.operations.actions import fold
 from hotline.domains.insight.operations.models import Alarm
 from hotline.domains.insight.operations.reactions import react
 from hotline.domains.service.workorders.models import Case
-from hotline.domains.understanding.assistant.actions import ask_callback, note_answer
-from hotline.domains.understanding.assistant.rules.talk import Kind, Reply, Said, Sentence
+from hotline.domains.understanding.assistant.actions import note_answer, request_callback
+from hotline.domains.understanding.assistant.rules.talk import Reply, ReplyKind, Sentence, Turn
 from hotline.events import assistant
 from hotline.events.envelope import Envelope
 from hotline.events.workorders import subject
@@ -275,11 +275,13 @@ class TestWords:
         assert (alarm["about"], alarm["call"], alarm["agent"]) == ("call/c9", "c9", AGENT)
 
     def test_who_says_it_to_the_assistant_raises_a_leader_too(self) -> None:
-        grave = Reply(Kind.ESCALATE, (), (Sentence("请拨打 12333。"),), number="12333", level="红", unrest="自杀自伤")
-        calm = Reply(Kind.REFUSE, (), (Sentence("答不了。"),))
+        grave = Reply(
+            ReplyKind.ESCALATE, (), (Sentence("请拨打 12333。"),), number="12333", level="红", unrest="自杀自伤"
+        )
+        calm = Reply(ReplyKind.REFUSE, (), (Sentence("答不了。"),))
         for session, answer, reply in (("s7", "a1", grave), ("s8", "a2", calm)):
-            said = [Said("citizen", THREAT)]
-            note_answer(session=session, answer=answer, said=said, reply=reply, by_rule=False, milliseconds=9)
+            said = [Turn("citizen", THREAT)]
+            note_answer(session=session, answer=answer, turns=said, reply=reply, by_rule=False, milliseconds=9)
         react([*announced(assistant.subject("s7")), *announced(assistant.subject("s8"))])
         (alarm,) = alarms("s7")
         assert (alarm["level"], alarm["kind"], alarm["about"]) == ("red", "unrest_words", "assistant/s7")
@@ -287,12 +289,14 @@ class TestWords:
         assert alarms("s8") == []
 
     def test_and_again_once_they_leave_a_number_to_be_rung_up_at(self) -> None:
-        grave = Reply(Kind.ESCALATE, (), (Sentence("请拨打 12333。"),), number="12333", level="红", unrest="自杀自伤")
-        said = [Said("citizen", THREAT)]
-        note_answer(session="s7", answer="a1", said=said, reply=grave, by_rule=False, milliseconds=9)
+        grave = Reply(
+            ReplyKind.ESCALATE, (), (Sentence("请拨打 12333。"),), number="12333", level="红", unrest="自杀自伤"
+        )
+        said = [Turn("citizen", THREAT)]
+        note_answer(session="s7", answer="a1", turns=said, reply=grave, by_rule=False, milliseconds=9)
         react(announced(assistant.subject("s7")))
         for session in ("s7", "s8"):
-            ask_callback(session=session, number="13800009001", said=said)
+            request_callback(session=session, number="13800009001", turns=said)
             react(announced(assistant.subject(session)))
             react(announced(assistant.subject(session)))
         entries = {session: announced(assistant.subject(session))[-1].data["entry"] for session in ("s7", "s8")}

@@ -4,9 +4,9 @@ import type { Schemas } from '@/wire/schemas'
 
 export type HotWhat = 'calls' | 'cases' | 'words'
 
-export type HotLine = Schemas['HotLineOut']
+export type HotLine = Schemas['SpikeLineOut']
 
-export type HotDay = Schemas['HotDayOut']
+export type HotDay = Schemas['SpikeDayOut']
 
 export type Behind = Schemas['BehindOut']
 

@@ -10,7 +10,7 @@ export type Registry = Schemas['RegistryOut']
 
 export type Compare = '' | 'previous' | 'year'
 
-export type Question = Schemas['FiguresAskedOut']
+export type Question = Schemas['FiguresQueryOut']
 
 export type Cell = Schemas['CellOut']
 

@@ -9,7 +9,7 @@ export type Client = Schemas['ClientOut']
 
 export type Push = Schemas['PushOut']
 
-export type Choice = Schemas['Choice']
+export type Choice = Schemas['AlarmChoice']
 
 export type Integrations = Schemas['IntegrationsOut']
 

@@ -3,8 +3,8 @@ import type { Schemas } from '@/wire/schemas'
 
 /** What agents say about articles, and what is answered. */
 
-export type Kind = Schemas['Kind']
-export type Outcome = Schemas['Outcome']
+export type Kind = Schemas['FeedbackKind']
+export type Outcome = Schemas['FeedbackOutcome']
 
 export type Feedback = Schemas['FeedbackOut']
 

@@ -5,7 +5,7 @@ import type { Schemas } from '@/wire/schemas'
 
 export type State = Schemas['State']
 export type Standing = '' | 'in_force' | 'coming' | 'expired' | 'retired' | 'replaced'
-export type Deed = Schemas['Deed']
+export type Deed = Schemas['ArticleTransition']
 
 export type Somebody = Schemas['ArticlePersonOut']
 

@@ -8,7 +8,7 @@ export type Scope = 'waiting' | 'mine' | 'open' | 'done'
 
 export type InboxItem = Schemas['ItemOut']
 
-export type Deed = Schemas['DeedOut']
+export type Deed = Schemas['TransitionOut']
 
 /** The call an item came by. */
 export type ItemSource = Schemas['SourceOut']

@@ -4,8 +4,8 @@ import type { Schemas } from '@/wire/schemas'
 
 /** GET /api/alarms/{id}/said: what a citizen and 京晓保 said where an alarm was raised. */
 
-export type Exchange = Schemas['AskedAndAnsweredOut']
+export type Exchange = Schemas['QuestionAndAnswerOut']
 
-export type AlarmSaid = Schemas['AlarmSaidOut']
+export type AlarmSaid = Schemas['AlarmTranscriptOut']
 
 export const readSaid = (alarm: string): Promise<AlarmSaid> => http.get('/api/alarms/{alarm_id}/said', { path: { alarm_id: alarm } })

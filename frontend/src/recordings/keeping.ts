@@ -2,7 +2,7 @@ import type { Schemas } from '@/wire/schemas'
 
 /** How long recordings are kept, and the lists of those whose time is over. */
 
-export type Choice = Schemas['Choice']
+export type Choice = Schemas['AlarmChoice']
 
 export type Rule = Schemas['RuleOut']
 

@@ -8,7 +8,7 @@ import type { AgentDoc } from './agents'
 
 /** Skills: what they are called, who has them at which level, and which are lent for a while. */
 
-export type SkillLoan = Schemas['SkillLoan']
+export type SkillLoan = Schemas['TemporarySkillConfig']
 
 export type SkillNames = Readonly<Record<string, string>>
 

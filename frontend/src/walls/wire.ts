@@ -12,15 +12,15 @@ export type Watch = Schemas['Watch']
 
 export type Tile = Schemas['Tile']
 
-export type Page = Schemas['Page']
+export type Page = Schemas['WallPage']
 
 export type Layout = Schemas['Layout']
 
 /** Live document `layout`. */
-export type Shown = Schemas['ShownLayout']
+export type Shown = Schemas['DisplayedLayout']
 
 /** `value` for drawing, `shown` for reading. */
-export type CellShown = Schemas['CellShown']
+export type CellShown = Schemas['DisplayCell']
 
 /** Live documents `tile/<id>`, by the kind of the tile. */
 export type Numbers = Schemas['Numbers']
@@ -45,7 +45,7 @@ export type Running = Schemas['Running']
 /** Live document `parts`. */
 export type Part = Schemas['PartSeen']
 
-export type Hot = Schemas['Hot']
+export type Hot = Schemas['Spikes']
 
 type Counted = Schemas['WallDocuments']['tile/*']
 

@@ -64,10 +64,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Said
+         * Transcript
          * @description What a citizen and 京晓保 said where it was raised, masked, as far as it goes by now; who looks is on record.
          */
-        get: operations["hotline_domains_insight_operations_endpoints_alarms_said"];
+        get: operations["hotline_domains_insight_operations_endpoints_alarms_transcript"];
         put?: never;
         post?: never;
         delete?: never;
@@ -442,8 +442,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Judge */
-        post: operations["hotline_domains_insight_assessment_endpoints_registers_judge"];
+        /** Decide Entry */
+        post: operations["hotline_domains_insight_assessment_endpoints_registers_decide_entry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -674,7 +674,7 @@ export interface paths {
          * Advise
          * @description Nothing is kept of what was typed; what was seen and used is told of the call. 503 ``no_index`` for seconds.
          */
-        post: operations["hotline_domains_understanding_assistant_endpoints_suggesting_advise"];
+        post: operations["hotline_domains_understanding_assistant_endpoints_suggestions_advise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -692,7 +692,7 @@ export interface paths {
          * Article
          * @description What an answer rests on, whole, as it holds now. 404 for what holds no more.
          */
-        get: operations["hotline_domains_understanding_assistant_endpoints_asking_article"];
+        get: operations["hotline_domains_understanding_assistant_endpoints_questions_article"];
         put?: never;
         post?: never;
         delete?: never;
@@ -711,10 +711,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask
+         * Answer Question
          * @description Events ``sentence`` {text, sources}, then ``done``: RepliedOut. 429 ``too_often``, 422 ``session_unknown``.
          */
-        post: operations["hotline_domains_understanding_assistant_endpoints_asking_ask"];
+        post: operations["hotline_domains_understanding_assistant_endpoints_questions_answer_question"];
         delete?: never;
         options?: never;
         head?: never;
@@ -732,7 +732,7 @@ export interface paths {
          * Availability
          * @description Days of these on which it was measured, newest first.
          */
-        get: operations["hotline_domains_understanding_assistant_endpoints_evaluating_availability"];
+        get: operations["hotline_domains_understanding_assistant_endpoints_evaluation_availability"];
         put?: never;
         post?: never;
         delete?: never;
@@ -754,7 +754,7 @@ export interface paths {
          * Call Back
          * @description An agent is to ring up and reads what was said. 422 for what is no telephone number, 429 ``too_often``.
          */
-        post: operations["hotline_domains_understanding_assistant_endpoints_asking_call_back"];
+        post: operations["hotline_domains_understanding_assistant_endpoints_questions_call_back"];
         delete?: never;
         options?: never;
         head?: never;
@@ -772,13 +772,13 @@ export interface paths {
          * Evaluation
          * @description What the frozen questions said of what holds, how that was before, and what was not let out.
          */
-        get: operations["hotline_domains_understanding_assistant_endpoints_evaluating_evaluation"];
+        get: operations["hotline_domains_understanding_assistant_endpoints_evaluation_evaluation"];
         put?: never;
         /**
          * Evaluate
          * @description Put the frozen questions to what holds now, in the background; nothing where nothing changed.
          */
-        post: operations["hotline_domains_understanding_assistant_endpoints_evaluating_evaluate"];
+        post: operations["hotline_domains_understanding_assistant_endpoints_evaluation_evaluate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -910,7 +910,7 @@ export interface paths {
          * Health
          * @description Whether a question is answered right now; nothing is noted of it. 503 while there is no index.
          */
-        get: operations["hotline_domains_understanding_assistant_endpoints_asking_health"];
+        get: operations["hotline_domains_understanding_assistant_endpoints_questions_health"];
         put?: never;
         post?: never;
         delete?: never;
@@ -927,13 +927,13 @@ export interface paths {
             cookie?: never;
         };
         /** May Speak */
-        get: operations["hotline_domains_understanding_assistant_endpoints_hearing_may_speak"];
+        get: operations["hotline_domains_understanding_assistant_endpoints_speech_may_speak"];
         put?: never;
         /**
          * Hear
          * @description 422 ``not_audio``, ``too_long``, ``nothing_heard``; 429 ``too_often``, ``busy``; 413; 503 ``no_hearing``, …
          */
-        post: operations["hotline_domains_understanding_assistant_endpoints_hearing_hear"];
+        post: operations["hotline_domains_understanding_assistant_endpoints_speech_hear"];
         delete?: never;
         options?: never;
         head?: never;
@@ -950,7 +950,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Rate */
-        post: operations["hotline_domains_understanding_assistant_endpoints_asking_rate"];
+        post: operations["hotline_domains_understanding_assistant_endpoints_questions_rate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -965,13 +965,13 @@ export interface paths {
             cookie?: never;
         };
         /** All Samples */
-        get: operations["hotline_domains_understanding_assistant_endpoints_evaluating_all_samples"];
+        get: operations["hotline_domains_understanding_assistant_endpoints_evaluation_all_samples"];
         put?: never;
         /**
          * Draw
          * @description Of the week or month that ``day`` lies in, once it is over; once only.
          */
-        post: operations["hotline_domains_understanding_assistant_endpoints_evaluating_draw"];
+        post: operations["hotline_domains_understanding_assistant_endpoints_evaluation_draw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -988,10 +988,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Judge
+         * Grade
          * @description Returns the next.
          */
-        post: operations["hotline_domains_understanding_assistant_endpoints_evaluating_judge"];
+        post: operations["hotline_domains_understanding_assistant_endpoints_evaluation_grade"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1009,7 +1009,7 @@ export interface paths {
          * Next Case
          * @description The next answer that wants this person's judgement. That it was read is on record.
          */
-        get: operations["hotline_domains_understanding_assistant_endpoints_evaluating_next_case"];
+        get: operations["hotline_domains_understanding_assistant_endpoints_evaluation_next_case"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1028,7 +1028,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Begin */
-        post: operations["hotline_domains_understanding_assistant_endpoints_asking_begin"];
+        post: operations["hotline_domains_understanding_assistant_endpoints_questions_begin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1046,7 +1046,7 @@ export interface paths {
          * Suggest
          * @description Questions that begin so.
          */
-        get: operations["hotline_domains_understanding_assistant_endpoints_asking_suggest"];
+        get: operations["hotline_domains_understanding_assistant_endpoints_questions_suggest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1066,7 +1066,7 @@ export interface paths {
          * Trials Of
          * @description What was tried of one version, the newest first.
          */
-        get: operations["hotline_domains_understanding_assistant_endpoints_evaluating_trials_of"];
+        get: operations["hotline_domains_understanding_assistant_endpoints_evaluation_trials_of"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1301,7 +1301,7 @@ export interface paths {
          * Peaks
          * @description The outline of both sides; holds as marks.
          */
-        get: operations["hotline_domains_voice_recordings_endpoints_playing_peaks"];
+        get: operations["hotline_domains_voice_recordings_endpoints_playback_peaks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1321,7 +1321,7 @@ export interface paths {
          * Recording
          * @description The whole as WAV, or the part a Range header asks for.
          */
-        get: operations["hotline_domains_voice_recordings_endpoints_playing_recording"];
+        get: operations["hotline_domains_voice_recordings_endpoints_playback_recording"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1358,10 +1358,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Words
+         * Reveal
          * @description In the clear; each reading leaves an audit row.
          */
-        get: operations["hotline_domains_service_messaging_endpoints_texts_words"];
+        get: operations["hotline_domains_service_messaging_endpoints_texts_reveal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1401,13 +1401,13 @@ export interface paths {
          * Look
          * @description How it stands and what was written after message ``after``.
          */
-        get: operations["hotline_domains_service_messaging_endpoints_chatting_look"];
+        get: operations["hotline_domains_service_messaging_endpoints_citizen_side_look"];
         put?: never;
         /**
-         * Ask Person
+         * Request Agent
          * @description Into the line; the same secret again is the same chat. 409 ``closed``, ``too_many``; 429 ``too_often``.
          */
-        post: operations["hotline_domains_service_messaging_endpoints_chatting_ask_person"];
+        post: operations["hotline_domains_service_messaging_endpoints_citizen_side_request_agent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1424,7 +1424,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** End */
-        post: operations["hotline_domains_service_messaging_endpoints_chatting_end"];
+        post: operations["hotline_domains_service_messaging_endpoints_citizen_side_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1441,10 +1441,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say
+         * Write
          * @description 422 ``empty``, ``too_long``; 409 ``ended``; 429 ``too_often``.
          */
-        post: operations["hotline_domains_service_messaging_endpoints_chatting_say"];
+        post: operations["hotline_domains_service_messaging_endpoints_citizen_side_write"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1464,7 +1464,7 @@ export interface paths {
          * Rate
          * @description 1 to 5, the last counts. 409 ``not_ended``, ``nobody``.
          */
-        post: operations["hotline_domains_service_messaging_endpoints_chatting_rate"];
+        post: operations["hotline_domains_service_messaging_endpoints_citizen_side_rate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1577,8 +1577,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say */
-        post: operations["hotline_domains_service_messaging_endpoints_chats_say"];
+        /** Write */
+        post: operations["hotline_domains_service_messaging_endpoints_chats_write"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2132,7 +2132,7 @@ export interface paths {
          * Dial
          * @description Ring a citizen up: the agent's own phone first, then theirs. 409 ``agent_busy``, 422 ``number_refused``.
          */
-        post: operations["hotline_domains_voice_callbacks_endpoints_dialling_dial"];
+        post: operations["hotline_domains_voice_callbacks_endpoints_dial_dial"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2203,10 +2203,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Phone Anew
+         * Renew Phone
          * @description A new password for the browser's phone of this desk, when the switch has forgotten it. 409 ``not_at_desk``.
          */
-        post: operations["hotline_domains_voice_calls_endpoints_desk_phone_anew"];
+        post: operations["hotline_domains_voice_calls_endpoints_desk_renew_phone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2300,7 +2300,7 @@ export interface paths {
          *
          *     The hotline's own pages may: the example is one.
          */
-        get: operations["hotline_domains_edge_integrations_endpoints_embedding_policy"];
+        get: operations["hotline_domains_edge_integrations_endpoints_embed_policy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2607,10 +2607,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Door
+         * Sip Edge
          * @description Whom the front door has banned. 503 when it does not answer.
          */
-        get: operations["hotline_domains_insight_operations_endpoints_health_door"];
+        get: operations["hotline_domains_insight_operations_endpoints_health_sip_edge"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2829,7 +2829,7 @@ export interface paths {
             cookie?: never;
         };
         /** Integrations */
-        get: operations["hotline_domains_edge_integrations_endpoints_administering_integrations"];
+        get: operations["hotline_domains_edge_integrations_endpoints_administration_integrations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2848,7 +2848,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Create Client */
-        post: operations["hotline_domains_edge_integrations_endpoints_administering_create_client"];
+        post: operations["hotline_domains_edge_integrations_endpoints_administration_create_client"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2865,7 +2865,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Change Client */
-        post: operations["hotline_domains_edge_integrations_endpoints_administering_change_client"];
+        post: operations["hotline_domains_edge_integrations_endpoints_administration_change_client"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2882,7 +2882,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Revoke Client */
-        post: operations["hotline_domains_edge_integrations_endpoints_administering_revoke_client"];
+        post: operations["hotline_domains_edge_integrations_endpoints_administration_revoke_client"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2899,7 +2899,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Rotate Secret */
-        post: operations["hotline_domains_edge_integrations_endpoints_administering_rotate_secret"];
+        post: operations["hotline_domains_edge_integrations_endpoints_administration_rotate_secret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3333,10 +3333,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Shown
+         * Displayed
          * @description 409 ``not_your_call`` unless it is the call that this agent has now, or sums up.
          */
-        post: operations["hotline_domains_understanding_knowledge_endpoints_consulting_shown"];
+        post: operations["hotline_domains_understanding_knowledge_endpoints_consultations_displayed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3356,7 +3356,7 @@ export interface paths {
          * Used
          * @description What was answered from; the same refusals.
          */
-        post: operations["hotline_domains_understanding_knowledge_endpoints_consulting_used"];
+        post: operations["hotline_domains_understanding_knowledge_endpoints_consultations_used"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3491,10 +3491,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whole
+         * Integrity Report
          * @description Reads everything that was ever published and holds it against its digests.
          */
-        get: operations["hotline_domains_understanding_knowledge_endpoints_versions_whole"];
+        get: operations["hotline_domains_understanding_knowledge_endpoints_versions_integrity_report"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3632,7 +3632,7 @@ export interface paths {
          * Search
          * @description Characters, pinyin or first letters; 503 ``no_index`` in the first seconds of a new installation.
          */
-        get: operations["hotline_domains_understanding_knowledge_endpoints_searching_search"];
+        get: operations["hotline_domains_understanding_knowledge_endpoints_search_search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3652,7 +3652,7 @@ export interface paths {
          * Suggestions
          * @description How others asked what begins like this.
          */
-        get: operations["hotline_domains_understanding_knowledge_endpoints_searching_suggestions"];
+        get: operations["hotline_domains_understanding_knowledge_endpoints_search_suggestions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3752,7 +3752,7 @@ export interface paths {
          * Direct
          * @description Ready, not ready, signed out, or off the call. 403 for another group's agent, 409 ``not_now``.
          */
-        post: operations["hotline_domains_voice_calls_endpoints_directing_direct"];
+        post: operations["hotline_domains_voice_calls_endpoints_directions_direct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3769,10 +3769,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Lend
+         * Grant
          * @description Counts at once; goes back by itself. 403 another group's agent, 409 ``not_now`` for what the agent has.
          */
-        post: operations["hotline_domains_voice_routing_endpoints_loans_lend"];
+        post: operations["hotline_domains_voice_routing_endpoints_temporary_skills_grant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3790,7 +3790,7 @@ export interface paths {
          * Directions
          * @description Today's, newest first.
          */
-        get: operations["hotline_domains_voice_calls_endpoints_directing_directions"];
+        get: operations["hotline_domains_voice_calls_endpoints_directions_directions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3829,7 +3829,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** End */
-        post: operations["hotline_domains_voice_routing_endpoints_loans_end"];
+        post: operations["hotline_domains_voice_routing_endpoints_temporary_skills_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4300,7 +4300,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Hold */
-        post: operations["hotline_domains_voice_recordings_endpoints_holding_hold"];
+        post: operations["hotline_domains_voice_recordings_endpoints_holds_hold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4317,7 +4317,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Lift */
-        post: operations["hotline_domains_voice_recordings_endpoints_holding_lift"];
+        post: operations["hotline_domains_voice_recordings_endpoints_holds_lift"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4372,10 +4372,10 @@ export interface paths {
             cookie?: never;
         };
         /** Destructions */
-        get: operations["hotline_domains_voice_recordings_endpoints_destroying_destructions"];
+        get: operations["hotline_domains_voice_recordings_endpoints_destruction_destructions"];
         put?: never;
         /** List Due */
-        post: operations["hotline_domains_voice_recordings_endpoints_destroying_list_due"];
+        post: operations["hotline_domains_voice_recordings_endpoints_destruction_list_due"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4392,7 +4392,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Approve */
-        post: operations["hotline_domains_voice_recordings_endpoints_destroying_approve"];
+        post: operations["hotline_domains_voice_recordings_endpoints_destruction_approve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4409,7 +4409,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Drop */
-        post: operations["hotline_domains_voice_recordings_endpoints_destroying_drop"];
+        post: operations["hotline_domains_voice_recordings_endpoints_destruction_drop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4427,7 +4427,7 @@ export interface paths {
          * Items
          * @description A hundred a page.
          */
-        get: operations["hotline_domains_voice_recordings_endpoints_destroying_items"];
+        get: operations["hotline_domains_voice_recordings_endpoints_destruction_items"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4539,8 +4539,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask */
-        post: operations["hotline_domains_insight_analytics_endpoints_statistics_ask"];
+        /** Query */
+        post: operations["hotline_domains_insight_analytics_endpoints_statistics_query"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4575,10 +4575,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Sudden
+         * Spikes
          * @description Calls have no district: asked for one, they are refused.
          */
-        get: operations["hotline_domains_insight_analytics_endpoints_hot_sudden"];
+        get: operations["hotline_domains_insight_analytics_endpoints_trending_spikes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4595,7 +4595,7 @@ export interface paths {
             cookie?: never;
         };
         /** Cases */
-        get: operations["hotline_domains_insight_analytics_endpoints_hot_cases"];
+        get: operations["hotline_domains_insight_analytics_endpoints_trending_cases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4815,10 +4815,10 @@ export interface paths {
             cookie?: never;
         };
         /** Walls */
-        get: operations["hotline_domains_insight_walls_endpoints_designing_walls"];
+        get: operations["hotline_domains_insight_walls_endpoints_design_walls"];
         put?: never;
         /** Make */
-        post: operations["hotline_domains_insight_walls_endpoints_designing_make"];
+        post: operations["hotline_domains_insight_walls_endpoints_design_make"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4833,7 +4833,7 @@ export interface paths {
             cookie?: never;
         };
         /** Design */
-        get: operations["hotline_domains_insight_walls_endpoints_designing_design"];
+        get: operations["hotline_domains_insight_walls_endpoints_design_design"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4872,7 +4872,7 @@ export interface paths {
         };
         get?: never;
         /** Save */
-        put: operations["hotline_domains_insight_walls_endpoints_designing_save"];
+        put: operations["hotline_domains_insight_walls_endpoints_design_save"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4890,7 +4890,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Publish */
-        post: operations["hotline_domains_insight_walls_endpoints_designing_publish"];
+        post: operations["hotline_domains_insight_walls_endpoints_design_publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4908,7 +4908,7 @@ export interface paths {
          * Snapshot
          * @description What the stream's first event would say, counted for the asking.
          */
-        get: operations["hotline_domains_insight_walls_endpoints_showing_snapshot"];
+        get: operations["hotline_domains_insight_walls_endpoints_streams_snapshot"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4928,7 +4928,7 @@ export interface paths {
          * Stream
          * @description Server-Sent Events: snapshot, change, change, …: the layout, what its tiles count, and what is live.
          */
-        get: operations["hotline_domains_insight_walls_endpoints_showing_stream"];
+        get: operations["hotline_domains_insight_walls_endpoints_streams_stream"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4947,7 +4947,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Show Again */
-        post: operations["hotline_domains_insight_walls_endpoints_designing_show_again"];
+        post: operations["hotline_domains_insight_walls_endpoints_design_show_again"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4982,7 +4982,7 @@ export interface paths {
          * Grid
          * @description How large a tile of each kind must be, and how much it counts.
          */
-        get: operations["hotline_domains_insight_walls_endpoints_designing_grid"];
+        get: operations["hotline_domains_insight_walls_endpoints_design_grid"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5004,7 +5004,7 @@ export interface paths {
          * Preview
          * @description A layout that is not saved, as a snapshot: what it would show now. 422 says what is wrong with it.
          */
-        post: operations["hotline_domains_insight_walls_endpoints_designing_preview"];
+        post: operations["hotline_domains_insight_walls_endpoints_design_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5100,7 +5100,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Comment */
-        post: operations["hotline_domains_service_workorders_endpoints_deeds_comment"];
+        post: operations["hotline_domains_service_workorders_endpoints_transitions_comment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5117,7 +5117,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Contact */
-        post: operations["hotline_domains_service_workorders_endpoints_deeds_contact"];
+        post: operations["hotline_domains_service_workorders_endpoints_transitions_contact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5133,8 +5133,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask Extension */
-        post: operations["hotline_domains_service_workorders_endpoints_deeds_ask_extension"];
+        /** Request Extension */
+        post: operations["hotline_domains_service_workorders_endpoints_transitions_request_extension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5151,7 +5151,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Answer Extension */
-        post: operations["hotline_domains_service_workorders_endpoints_deeds_answer_extension"];
+        post: operations["hotline_domains_service_workorders_endpoints_transitions_answer_extension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5168,7 +5168,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Seen */
-        post: operations["hotline_domains_service_workorders_endpoints_deeds_seen"];
+        post: operations["hotline_domains_service_workorders_endpoints_transitions_seen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5188,7 +5188,7 @@ export interface paths {
          * Merge
          * @description Into the case that came first; by the supervision office, or who reviews it.
          */
-        post: operations["hotline_domains_service_workorders_endpoints_deeds_merge"];
+        post: operations["hotline_domains_service_workorders_endpoints_transitions_merge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5205,7 +5205,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Add Party */
-        post: operations["hotline_domains_service_workorders_endpoints_deeds_add_party"];
+        post: operations["hotline_domains_service_workorders_endpoints_transitions_add_party"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5223,7 +5223,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Remove Party */
-        delete: operations["hotline_domains_service_workorders_endpoints_deeds_remove_party"];
+        delete: operations["hotline_domains_service_workorders_endpoints_transitions_remove_party"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5239,7 +5239,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Pause */
-        post: operations["hotline_domains_service_workorders_endpoints_deeds_pause"];
+        post: operations["hotline_domains_service_workorders_endpoints_transitions_pause"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5254,10 +5254,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Paper
+         * Printout
          * @description The case as its model lays it out on paper, personal data masked; leaves an audit row.
          */
-        get: operations["hotline_domains_service_workorders_endpoints_files_paper"];
+        get: operations["hotline_domains_service_workorders_endpoints_files_printout"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5276,7 +5276,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Reopen */
-        post: operations["hotline_domains_service_workorders_endpoints_deeds_reopen"];
+        post: operations["hotline_domains_service_workorders_endpoints_transitions_reopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5293,7 +5293,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Resume */
-        post: operations["hotline_domains_service_workorders_endpoints_deeds_resume"];
+        post: operations["hotline_domains_service_workorders_endpoints_transitions_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5350,7 +5350,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Seal */
-        post: operations["hotline_domains_service_workorders_endpoints_deeds_seal"];
+        post: operations["hotline_domains_service_workorders_endpoints_transitions_seal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5367,7 +5367,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Supervise */
-        post: operations["hotline_domains_service_workorders_endpoints_deeds_supervise"];
+        post: operations["hotline_domains_service_workorders_endpoints_transitions_supervise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5478,7 +5478,7 @@ export interface paths {
          * Mark Unrest
          * @description Unrest found later than at the registering: the leaders have an alarm at once, the case its lane.
          */
-        post: operations["hotline_domains_service_workorders_endpoints_deeds_mark_unrest"];
+        post: operations["hotline_domains_service_workorders_endpoints_transitions_mark_unrest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5495,7 +5495,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Urge */
-        post: operations["hotline_domains_service_workorders_endpoints_deeds_urge"];
+        post: operations["hotline_domains_service_workorders_endpoints_transitions_urge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5512,7 +5512,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Void */
-        post: operations["hotline_domains_service_workorders_endpoints_deeds_void"];
+        post: operations["hotline_domains_service_workorders_endpoints_transitions_void"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5687,7 +5687,7 @@ export interface paths {
          * Departments
          * @description Those that work; ``all``: those out of use too.
          */
-        get: operations["hotline_domains_service_workorders_endpoints_houses_departments"];
+        get: operations["hotline_domains_service_workorders_endpoints_organisation_departments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5705,7 +5705,7 @@ export interface paths {
         };
         get?: never;
         /** Save Department */
-        put: operations["hotline_domains_service_workorders_endpoints_houses_save_department"];
+        put: operations["hotline_domains_service_workorders_endpoints_organisation_save_department"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5722,7 +5722,7 @@ export interface paths {
         };
         get?: never;
         /** Set Members */
-        put: operations["hotline_domains_service_workorders_endpoints_houses_set_members"];
+        put: operations["hotline_domains_service_workorders_endpoints_organisation_set_members"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5738,10 +5738,10 @@ export interface paths {
             cookie?: never;
         };
         /** Filters */
-        get: operations["hotline_domains_service_workorders_endpoints_houses_filters"];
+        get: operations["hotline_domains_service_workorders_endpoints_organisation_filters"];
         put?: never;
         /** Save Filter */
-        post: operations["hotline_domains_service_workorders_endpoints_houses_save_filter"];
+        post: operations["hotline_domains_service_workorders_endpoints_organisation_save_filter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5759,7 +5759,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Remove Filter */
-        delete: operations["hotline_domains_service_workorders_endpoints_houses_remove_filter"];
+        delete: operations["hotline_domains_service_workorders_endpoints_organisation_remove_filter"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5776,10 +5776,10 @@ export interface paths {
          * Leaves
          * @description One's own; everybody's for who assigns.
          */
-        get: operations["hotline_domains_service_workorders_endpoints_houses_leaves"];
+        get: operations["hotline_domains_service_workorders_endpoints_organisation_leaves"];
         put?: never;
         /** Set Leave */
-        post: operations["hotline_domains_service_workorders_endpoints_houses_set_leave"];
+        post: operations["hotline_domains_service_workorders_endpoints_organisation_set_leave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5797,7 +5797,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** End Leave */
-        delete: operations["hotline_domains_service_workorders_endpoints_houses_end_leave"];
+        delete: operations["hotline_domains_service_workorders_endpoints_organisation_end_leave"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5814,7 +5814,7 @@ export interface paths {
          * Able
          * @description Who deals with cases: to be mentioned, to be handed a step.
          */
-        get: operations["hotline_domains_service_workorders_endpoints_houses_able"];
+        get: operations["hotline_domains_service_workorders_endpoints_organisation_able"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6009,10 +6009,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * House
+         * Organisation
          * @description What models may refer to: roles, departments, values of cases.
          */
-        get: operations["hotline_domains_service_workorders_endpoints_models_house"];
+        get: operations["hotline_domains_service_workorders_endpoints_models_organisation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6150,7 +6150,7 @@ export interface components {
             group: string;
             id: string;
             idle_since: string | null;
-            loans: components["schemas"]["SkillLoan"][];
+            loans: components["schemas"]["TemporarySkillConfig"][];
             lost_call: string;
             name: string;
             next_reason: string;
@@ -6189,10 +6189,32 @@ export interface components {
             agent: components["schemas"]["AgentDoc"];
         };
         /**
+         * AgentRequestIn
+         * @description ``secret``: 256 random bits of the page's own; who has them is this citizen. ``turns``: what was said before.
+         */
+        AgentRequestIn: {
+            /** Secret */
+            secret: string;
+            /** Session */
+            session: string;
+            /**
+             * Turns
+             * @default []
+             */
+            turns?: components["schemas"]["ChatTurnIn"][];
+        };
+        /**
          * AgentState
          * @enum {unknown}
          */
         AgentState: "missed" | "not_ready" | "ready" | "ringing" | "signed_out" | "talking" | "wrap_up";
+        /** AlarmChoice */
+        AlarmChoice: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
         /** AlarmOut */
         AlarmOut: {
             /** About */
@@ -6254,20 +6276,6 @@ export interface components {
             raised_at: string;
         };
         /**
-         * AlarmSaidOut
-         * @description ``said``: the latest first; nothing once it was kept for ``kept_days``. ``callback``: the entry of the call-back
-         *     list, "" while no number was left.
-         */
-        AlarmSaidOut: {
-            alarm: components["schemas"]["AlarmOut"];
-            /** Callback */
-            callback: string;
-            /** Kept Days */
-            kept_days: number;
-            /** Said */
-            said: components["schemas"]["AskedAndAnsweredOut"][];
-        };
-        /**
          * AlarmSeen
          * @description ``place``: the queue it is about, "" for none; ``handled``: somebody has it.
          */
@@ -6314,6 +6322,20 @@ export interface components {
             state?: "" | "open" | "waiting" | "cleared";
             /** To */
             to?: string | null;
+        };
+        /**
+         * AlarmTranscriptOut
+         * @description ``said``: the latest first; nothing once it was kept for ``kept_days``. ``callback``: the entry of the call-back
+         *     list, "" while no number was left.
+         */
+        AlarmTranscriptOut: {
+            alarm: components["schemas"]["AlarmOut"];
+            /** Callback */
+            callback: string;
+            /** Kept Days */
+            kept_days: number;
+            /** Said */
+            said: components["schemas"]["QuestionAndAnswerOut"][];
         };
         /**
          * AmountOut
@@ -6491,6 +6513,12 @@ export interface components {
              */
             topic?: string;
         };
+        /**
+         * ArticleTransition
+         * @description ``TAKE_BACK`` is the author's, ``SEND_BACK`` the reviewer's or the publisher's.
+         * @enum {string}
+         */
+        ArticleTransition: "save" | "submit" | "take_back" | "send_back" | "approve" | "schedule" | "call_off" | "publish" | "retire" | "drop";
         /** ArticleVersionOut */
         ArticleVersionOut: {
             /** Authors */
@@ -6503,7 +6531,7 @@ export interface components {
             /** Link */
             link: string;
             /** May */
-            may: components["schemas"]["Deed"][];
+            may: components["schemas"]["ArticleTransition"][];
             /** Note */
             note: string;
             /** Number */
@@ -6563,7 +6591,7 @@ export interface components {
             /** Link */
             link: string;
             /** May */
-            may: components["schemas"]["Deed"][];
+            may: components["schemas"]["ArticleTransition"][];
             /** Note */
             note: string;
             /** Number */
@@ -6613,68 +6641,6 @@ export interface components {
         ArticleVersionsOut: {
             /** Rows */
             rows: components["schemas"]["ArticleVersionRow"][];
-        };
-        /**
-         * AskedAndAnsweredOut
-         * @description ``raised``: on this question a leader was asked to look.
-         */
-        AskedAndAnsweredOut: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Question */
-            question: string;
-            /** Raised */
-            raised: boolean;
-            /** Reply */
-            reply: string;
-        };
-        /** AskedExtensionOut */
-        AskedExtensionOut: {
-            /** Answer */
-            answer: string;
-            /** Answered By */
-            answered_by: string;
-            /** Answered By Name */
-            answered_by_name: string;
-            /**
-             * Asked At
-             * Format: date-time
-             */
-            asked_at: string;
-            /** Asked By */
-            asked_by: string;
-            /** Asked By Name */
-            asked_by_name: string;
-            /** Clock Name */
-            clock_name: string;
-            /** Deadline */
-            deadline: number;
-            /** Id */
-            id: number;
-            /** Reason */
-            reason: string;
-            /** State */
-            state: string;
-            /** Term */
-            term: string;
-        };
-        /**
-         * AskPersonIn
-         * @description ``secret``: 256 random bits of the page's own; who has them is this citizen. ``turns``: what was said before.
-         */
-        AskPersonIn: {
-            /** Secret */
-            secret: string;
-            /** Session */
-            session: string;
-            /**
-             * Turns
-             * @default []
-             */
-            turns?: components["schemas"]["ChatTurnIn"][];
         };
         /** AssignBody */
         AssignBody: {
@@ -6788,22 +6754,6 @@ export interface components {
             /** Trouble */
             trouble: string;
         };
-        /**
-         * Beat
-         * @description One report of a process.
-         */
-        Beat: {
-            at: string;
-            detail: string;
-            figures: {
-                [key: string]: number;
-            };
-            instance: string;
-            pid: number;
-            process: string;
-            started_at: string;
-            state: string;
-        };
         /** BeginBody */
         BeginBody: {
             /** Form */
@@ -6903,7 +6853,7 @@ export interface components {
             days_gone: number;
             /** Fee */
             fee: string;
-            heaps: components["schemas"]["HeapsOut"];
+            heaps: components["schemas"]["TotalsOut"];
             /** Lines */
             lines: components["schemas"]["LineOut"][];
             quarter: components["schemas"]["QuarterOut"];
@@ -7280,7 +7230,7 @@ export interface components {
             /** Stage */
             stage: string;
             /** Stays */
-            stays: components["schemas"]["StayOut"][];
+            stays: components["schemas"]["QueueVisitOut"][];
             /** Supervisions */
             supervisions: components["schemas"]["SupervisionOut"][];
             /** Talks */
@@ -7509,7 +7459,7 @@ export interface components {
             /** Entries */
             entries: components["schemas"]["CaseEntryOut"][];
             /** Extensions */
-            extensions: components["schemas"]["AskedExtensionOut"][];
+            extensions: components["schemas"]["ExtensionRequestOut"][];
             /** External Due At */
             external_due_at: string | null;
             /** External Number */
@@ -7598,6 +7548,14 @@ export interface components {
             urgency: string;
             /** Version */
             version: number;
+        };
+        /** CaseRemarkBody */
+        CaseRemarkBody: {
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
         };
         /**
          * CaseRow
@@ -7840,19 +7798,6 @@ export interface components {
             value: number | null;
         };
         /**
-         * CellShown
-         * @description ``value`` for drawing and judging, ``shown`` for reading.
-         */
-        CellShown: {
-            measure: string;
-            name: string;
-            shown: string;
-            /** @enum {string} */
-            tone: "missed" | "plain" | "near";
-            unit: string;
-            value: number | null;
-        };
-        /**
          * Change
          * @description Event ``change``: the document ``doc`` has a new ``value``; null: it is gone.
          */
@@ -7905,12 +7850,6 @@ export interface components {
          * @enum {string}
          */
         ChatEnd: "citizen" | "agent" | "silence" | "left";
-        /** ChatHeardOut */
-        ChatHeardOut: {
-            chat: components["schemas"]["ChatOut"];
-            /** Messages */
-            messages: components["schemas"]["ChatMessageOut"][];
-        };
         /**
          * ChatMessageOut
          * @description ``by``: the agent's number, "" for the citizen.
@@ -7929,6 +7868,12 @@ export interface components {
             number: number;
             /** Text */
             text: string;
+        };
+        /** ChatMessagesOut */
+        ChatMessagesOut: {
+            chat: components["schemas"]["ChatOut"];
+            /** Messages */
+            messages: components["schemas"]["ChatMessageOut"][];
         };
         /**
          * ChatOut
@@ -8073,13 +8018,6 @@ export interface components {
             /** Trouble */
             trouble: string;
         };
-        /** Choice */
-        Choice: {
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-        };
         /**
          * ChoiceBody
          * @description ``channel`` list: the drawer and its count; browser: the browser's own pop-up while the page is hidden.
@@ -8112,9 +8050,9 @@ export interface components {
         /** ChoicesOut */
         ChoicesOut: {
             /** Queues */
-            queues: components["schemas"]["Choice"][];
+            queues: components["schemas"]["RuleChoice"][];
             /** Topics */
-            topics: components["schemas"]["Choice"][];
+            topics: components["schemas"]["RuleChoice"][];
         };
         /**
          * CitationOut
@@ -8427,6 +8365,14 @@ export interface components {
             content: import('@/ivr/flow').Flow;
         };
         /**
+         * ConversationOut
+         * @description What a citizen and the assistant wrote before the citizen asked to be rung up.
+         */
+        ConversationOut: {
+            /** Lines */
+            lines: components["schemas"]["SpokenLineOut"][];
+        };
+        /**
          * CorrectIn
          * @description ``now_deducted``: what the item comes to.
          */
@@ -8472,7 +8418,7 @@ export interface components {
         };
         /**
          * Curve
-         * @description Per quarter of an hour: ``counted`` up to the one that runs, ``usual`` for the whole day or None.
+         * @description Per quarter of an hour: ``counted`` up to the one that runs, ``baseline`` for the whole day or None.
          *
          *     ``days`` that the usual is the median of.
          */
@@ -8609,32 +8555,15 @@ export interface components {
             /** Upheld */
             upheld: boolean;
         };
-        /**
-         * Deed
-         * @description ``TAKE_BACK`` is the author's, ``SEND_BACK`` the reviewer's or the publisher's.
-         * @enum {string}
-         */
-        Deed: "save" | "submit" | "take_back" | "send_back" | "approve" | "schedule" | "call_off" | "publish" | "retire" | "drop";
-        /**
-         * DeedOut
-         * @description ``what``: received, taken, assigned, put_back, done, reopened, overdue; ``agent`` whom it concerns.
-         */
-        DeedOut: {
-            /** Agent */
-            agent: string;
-            /** Agent Name */
-            agent_name: string;
+        /** DecisionIn */
+        DecisionIn: {
+            /** Approved */
+            approved: boolean;
             /**
-             * At
-             * Format: date-time
+             * Words
+             * @default
              */
-            at: string;
-            /** By */
-            by: string;
-            /** By Name */
-            by_name: string;
-            /** What */
-            what: string;
+            words?: string;
         };
         /** DefinedOut */
         DefinedOut: {
@@ -8878,6 +8807,13 @@ export interface components {
             /** Call */
             call: string;
         };
+        /** DialogueLineOut */
+        DialogueLineOut: {
+            /** Role */
+            role: string;
+            /** Text */
+            text: string;
+        };
         /** DifferenceItem */
         DifferenceItem: {
             /** After */
@@ -8973,6 +8909,40 @@ export interface components {
         DismissIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * DisplayCell
+         * @description ``value`` for drawing and judging, ``shown`` for reading.
+         */
+        DisplayCell: {
+            measure: string;
+            name: string;
+            shown: string;
+            /** @enum {string} */
+            tone: "missed" | "plain" | "near";
+            unit: string;
+            value: number | null;
+        };
+        /**
+         * DisplayedBody
+         * @description ``how``: search, suggested, opened.
+         */
+        DisplayedBody: {
+            /** Articles */
+            articles: components["schemas"]["MentionBody"][];
+            /** How */
+            how: string;
+        };
+        /**
+         * DisplayedLayout
+         * @description Live document ``layout``: what the wall ``key`` shows. ``screen`` is ``wall`` or ``phone``.
+         */
+        DisplayedLayout: {
+            key: string;
+            layout: components["schemas"]["Layout"];
+            /** @enum {string} */
+            screen: "wall" | "phone";
+            version: number;
         };
         /** DisplayIn */
         DisplayIn: {
@@ -9095,20 +9065,6 @@ export interface components {
             ticked?: number[];
             /** Values */
             values?: import('@/workorders/wire').Values;
-        };
-        /**
-         * DoorOut
-         * @description Of the front door: whom it has banned; messages ``dropped`` and ``refused`` since it started.
-         */
-        DoorOut: {
-            /** Bans */
-            bans: components["schemas"]["BanOut"][];
-            /** Dropped */
-            dropped: number;
-            /** On */
-            on: boolean;
-            /** Refused */
-            refused: number;
         };
         /** DownloadOut */
         DownloadOut: {
@@ -9653,6 +9609,36 @@ export interface components {
             reason: string;
             term: components["schemas"]["TermBody"];
         };
+        /** ExtensionRequestOut */
+        ExtensionRequestOut: {
+            /** Answer */
+            answer: string;
+            /** Answered By */
+            answered_by: string;
+            /** Answered By Name */
+            answered_by_name: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Asked By */
+            asked_by: string;
+            /** Asked By Name */
+            asked_by_name: string;
+            /** Clock Name */
+            clock_name: string;
+            /** Deadline */
+            deadline: number;
+            /** Id */
+            id: number;
+            /** Reason */
+            reason: string;
+            /** State */
+            state: string;
+            /** Term */
+            term: string;
+        };
         /** FailureRow */
         FailureRow: {
             /** Line */
@@ -9666,7 +9652,7 @@ export interface components {
         };
         /** FeedbackAnswerBody */
         FeedbackAnswerBody: {
-            outcome: components["schemas"]["Outcome"];
+            outcome: components["schemas"]["FeedbackOutcome"];
             /** Words */
             words: string;
         };
@@ -9677,7 +9663,7 @@ export interface components {
              * @default
              */
             call?: string;
-            kind: components["schemas"]["Kind"];
+            kind: components["schemas"]["FeedbackKind"];
             /**
              * Passage
              * @default
@@ -9688,6 +9674,11 @@ export interface components {
             /** Words */
             words: string;
         };
+        /**
+         * FeedbackKind
+         * @enum {string}
+         */
+        FeedbackKind: "wrong" | "missing" | "unclear";
         /**
          * FeedbackListOut
          * @description ``next``: how many rows to skip for the next page.
@@ -9735,8 +9726,8 @@ export interface components {
             due_on: string;
             /** Id */
             id: number;
-            kind: components["schemas"]["Kind"];
-            outcome: components["schemas"]["Outcome"];
+            kind: components["schemas"]["FeedbackKind"];
+            outcome: components["schemas"]["FeedbackOutcome"];
             /** Overdue */
             overdue: boolean;
             /** Passage */
@@ -9750,6 +9741,12 @@ export interface components {
             /** Words */
             words: string;
         };
+        /**
+         * FeedbackOutcome
+         * @description ``CHANGED``: the article is or will be; ``KEPT``: it is right as it is.
+         * @enum {string}
+         */
+        FeedbackOutcome: "" | "changed" | "kept";
         /** FellOut */
         FellOut: {
             /** Before */
@@ -9783,10 +9780,10 @@ export interface components {
             rows: components["schemas"]["FieldDifference"][];
         };
         /**
-         * FiguresAskedIn
+         * FiguresIn
          * @description ``compare``: the same over the days before (previous), or a year ago (year).
          */
-        FiguresAskedIn: {
+        FiguresIn: {
             /**
              * Compare
              * @default
@@ -9800,39 +9797,6 @@ export interface components {
             dimensions?: string[];
             /** Filters */
             filters?: {
-                [key: string]: string[];
-            };
-            /**
-             * First
-             * Format: date
-             */
-            first: string;
-            /**
-             * Last
-             * Format: date
-             */
-            last: string;
-            /** Measures */
-            measures: string[];
-        };
-        /**
-         * FiguresAskedOut
-         * @description A question as it was saved.
-         */
-        FiguresAskedOut: {
-            /**
-             * Compare
-             * @default
-             * @enum {string}
-             */
-            compare: "" | "previous" | "year";
-            /**
-             * Dimensions
-             * @default []
-             */
-            dimensions: string[];
-            /** Filters */
-            filters: {
                 [key: string]: string[];
             };
             /**
@@ -9866,6 +9830,39 @@ export interface components {
             /** Nights */
             nights: components["schemas"]["NightOut"][];
             raw: components["schemas"]["AmountOut"];
+        };
+        /**
+         * FiguresQueryOut
+         * @description A question as it was saved.
+         */
+        FiguresQueryOut: {
+            /**
+             * Compare
+             * @default
+             * @enum {string}
+             */
+            compare: "" | "previous" | "year";
+            /**
+             * Dimensions
+             * @default []
+             */
+            dimensions: string[];
+            /** Filters */
+            filters: {
+                [key: string]: string[];
+            };
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Measures */
+            measures: string[];
         };
         /** FilterBody */
         FilterBody: {
@@ -10188,6 +10185,27 @@ export interface components {
             standing: string;
         };
         /**
+         * FullArticleOut
+         * @description An article as it holds now, whole.
+         */
+        FullArticleOut: {
+            /** Code */
+            code: string;
+            /** Passages */
+            passages: components["schemas"]["ArticlePassageOut"][];
+            /** Title */
+            title: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * GapOut
          * @description ``since``: of ``size``, how many came after it was dealt with. ``doubts``: how many for each reason.
          */
@@ -10355,33 +10373,8 @@ export interface components {
         };
         /** HealthDocuments */
         HealthDocuments: {
-            "health/*": components["schemas"]["Beat"];
+            "health/*": components["schemas"]["Heartbeat"];
             "leases/*": components["schemas"]["Holder"];
-        };
-        /**
-         * HeapsOut
-         * @description Yuan of the quarter: as it stands, what is lost for good, what can still be brought back, what may be added.
-         */
-        HeapsOut: {
-            /** Best */
-            best: string;
-            /** Fixed */
-            fixed: string;
-            /** Forecast */
-            forecast: string;
-            /** Hanging */
-            hanging: string;
-            /** Now */
-            now: string;
-            /** Recoverable */
-            recoverable: string;
-            /** Worst */
-            worst: string;
-        };
-        /** HeardOut */
-        HeardOut: {
-            /** Text */
-            text: string;
         };
         /**
          * HearingOut
@@ -10392,6 +10385,22 @@ export interface components {
             hears: boolean;
             /** Seconds */
             seconds: number;
+        };
+        /**
+         * Heartbeat
+         * @description One report of a process.
+         */
+        Heartbeat: {
+            at: string;
+            detail: string;
+            figures: {
+                [key: string]: number;
+            };
+            instance: string;
+            pid: number;
+            process: string;
+            started_at: string;
+            state: string;
         };
         /** HelpOut */
         HelpOut: {
@@ -10436,72 +10445,6 @@ export interface components {
         HoldsOut: {
             /** Holds */
             holds: components["schemas"]["LegalHoldOut"][];
-        };
-        /**
-         * Hot
-         * @description ``days`` it is held against.
-         */
-        Hot: {
-            days: number;
-            /** @enum {unknown} */
-            kind: "hot";
-            lines: components["schemas"]["HotLine"][];
-        };
-        /**
-         * HotDayOut
-         * @description ``days`` it was held against; ``until`` so many quarters of an hour of each.
-         */
-        HotDayOut: {
-            /** Days */
-            days: number;
-            /** Lines */
-            lines: components["schemas"]["HotLineOut"][];
-            /** Until */
-            until: number;
-            /** Whole */
-            whole: number;
-        };
-        /**
-         * HotLine
-         * @description ``sure``: how hardly it is chance, in words.
-         */
-        HotLine: {
-            count: number;
-            sure: string;
-            usual: string;
-            word: string;
-        };
-        /**
-         * HotLineOut
-         * @description ``item``: a topic's code or a word. ``q``: the share of false ones if all up to here are believed.
-         */
-        HotLineOut: {
-            /** Count */
-            count: number;
-            /** Item */
-            item: string;
-            /** Q */
-            q: number;
-            /** Sure */
-            sure: string;
-            /** Usual */
-            usual: number;
-            /** Word */
-            word: string;
-        };
-        /**
-         * HouseOut
-         * @description What a model may refer to; ``values``: what every case has for its flow to compare, besides its fields.
-         */
-        HouseOut: {
-            /** Categories */
-            categories: string[];
-            /** Departments */
-            departments: components["schemas"]["PlaceOut"][];
-            /** Roles */
-            roles: components["schemas"]["RoleOut"][];
-            /** Values */
-            values: string[];
         };
         /** ImportedOut */
         ImportedOut: {
@@ -10598,13 +10541,13 @@ export interface components {
         /** IntegrationsOut */
         IntegrationsOut: {
             /** Agents */
-            agents: components["schemas"]["Choice"][];
+            agents: components["schemas"]["ScopeChoice"][];
             /** Clients */
             clients: components["schemas"]["ClientOut"][];
             /** Queues */
-            queues: components["schemas"]["Choice"][];
+            queues: components["schemas"]["ScopeChoice"][];
             /** Scopes */
-            scopes: components["schemas"]["Choice"][];
+            scopes: components["schemas"]["ScopeChoice"][];
             /** Webhooks */
             webhooks: components["schemas"]["PushOut"][];
         };
@@ -10667,7 +10610,7 @@ export interface components {
         /** ItemDetail */
         ItemDetail: {
             /** History */
-            history: components["schemas"]["DeedOut"][];
+            history: components["schemas"]["TransitionOut"][];
             item: components["schemas"]["ItemOut"];
             source: components["schemas"]["SourceOut"] | null;
         };
@@ -10741,30 +10684,6 @@ export interface components {
          * @enum {string}
          */
         ItemState: "new" | "taken" | "done" | "reopened";
-        /**
-         * JudgedOut
-         * @description One of 12345's three rates; ``differs`` in the list finds where the two judgements differ.
-         */
-        JudgedOut: {
-            city: components["schemas"]["RateOut"];
-            /** Differing */
-            differing: number;
-            /** Name */
-            name: string;
-            ours: components["schemas"]["RateOut"];
-            /** What */
-            what: string;
-        };
-        /** JudgeIn */
-        JudgeIn: {
-            /** Approved */
-            approved: boolean;
-            /**
-             * Words
-             * @default
-             */
-            words?: string;
-        };
         /** JudgementIn */
         JudgementIn: {
             /** Right */
@@ -10775,16 +10694,6 @@ export interface components {
              */
             words?: string;
         };
-        /** KeepingReasonBody */
-        KeepingReasonBody: {
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * Kind
-         * @enum {string}
-         */
-        Kind: "wrong" | "missing" | "unclear";
         /**
          * KindCount
          * @description ``waiting``: nobody has them; ``taken``: somebody deals with them; ``overdue``: of both, past their time.
@@ -10812,11 +10721,25 @@ export interface components {
             width: number;
         };
         /**
+         * LabelledTextOut
+         * @description ``where``: the field's title; ``words`` that sound like unrest of this ``level``, none of what is sealed.
+         */
+        LabelledTextOut: {
+            /** Level */
+            level: string;
+            /** Sealed */
+            sealed: boolean;
+            /** Where */
+            where: string;
+            /** Words */
+            words: string[];
+        };
+        /**
          * Layout
          * @description ``seconds`` until the next page.
          */
         Layout: {
-            pages: components["schemas"]["Page"][];
+            pages: components["schemas"]["WallPage"][];
             /** @default 30 */
             seconds?: number;
             title: string;
@@ -10896,32 +10819,6 @@ export interface components {
             lifted_by_name: string;
             /** Reason */
             reason: string;
-        };
-        /**
-         * LendBody
-         * @description ``only``: the agent's own skills rest meanwhile.
-         */
-        LendBody: {
-            /**
-             * Level
-             * @default 3
-             */
-            level?: number;
-            /**
-             * Minutes
-             * @default 30
-             * @enum {integer}
-             */
-            minutes?: 15 | 30 | 60;
-            /**
-             * Only
-             * @default false
-             */
-            only?: boolean;
-            /** Reason */
-            reason: string;
-            /** Skill */
-            skill: string;
         };
         /**
          * LibraryQuery
@@ -11105,7 +11002,7 @@ export interface components {
          *     ``queued_at`` is set while the caller waits, ``waited_seconds`` once the wait is over,
          *     ``talk_started_at``, ``held_since`` and ``lost_since`` while it is so. ``party`` is the third on the call;
          *     ``consult_over`` says why the last one is gone (no_answer, busy, …), "" before the first; ``passed_on_by`` who
-         *     passed the caller on last; ``help_asked_at`` since when a hand is up, ``help_seen_by`` the leader who saw the last.
+         *     passed the caller on last; ``help_asked_at`` since when a hand is up, ``help_seen_by`` the leader who saw it.
          *     ``supervision`` is the leader with the call, ``supervision_over`` why the last one, ``supervised_by``, is gone;
          *     ``taken_over``: who talks is a leader. ``case_number``: the case of 12345, "" for callers of our own.
          *     ``silent_since``: nobody in the talk has spoken since.
@@ -11177,7 +11074,7 @@ export interface components {
             name: string;
             number: string;
             since: string;
-            standing: components["schemas"]["Standing"];
+            standing: components["schemas"]["PartyStatus"];
         };
         /**
          * LiveSupervision
@@ -11193,33 +11090,6 @@ export interface components {
             mode: components["schemas"]["Mode"];
             name: string;
             reason: string;
-        };
-        /**
-         * LoanOut
-         * @description ``ended_at`` null while it lasts.
-         */
-        LoanOut: {
-            /** Agent */
-            agent: string;
-            /** By */
-            by: string;
-            /** Ended At */
-            ended_at: string | null;
-            /** Id */
-            id: string;
-            /** Level */
-            level: number;
-            /** Only */
-            only: boolean;
-            /** Skill */
-            skill: string;
-            /**
-             * Until
-             * Format: date-time
-             */
-            until: string;
-            /** Why */
-            why: string;
         };
         /** MarkedOut */
         MarkedOut: {
@@ -11706,7 +11576,7 @@ export interface components {
         Number: string;
         /** Numbers */
         Numbers: {
-            cells: components["schemas"]["CellShown"][];
+            cells: components["schemas"]["DisplayCell"][];
             /** @enum {unknown} */
             kind: "number";
         };
@@ -11814,6 +11684,20 @@ export interface components {
             topic: string;
         };
         /**
+         * OrganisationOut
+         * @description What a model may refer to; ``values``: what every case has for its flow to compare, besides its fields.
+         */
+        OrganisationOut: {
+            /** Categories */
+            categories: string[];
+            /** Departments */
+            departments: components["schemas"]["PlaceOut"][];
+            /** Roles */
+            roles: components["schemas"]["RoleOut"][];
+            /** Values */
+            values: string[];
+        };
+        /**
          * OriginalOut
          * @description The call that left the entry, in short.
          */
@@ -11834,12 +11718,6 @@ export interface components {
             /** Topic Title */
             topic_title: string;
         };
-        /**
-         * Outcome
-         * @description ``CHANGED``: the article is or will be; ``KEPT``: it is right as it is.
-         * @enum {string}
-         */
-        Outcome: "" | "changed" | "kept";
         /**
          * OutcomeOut
          * @description ``effect``: what else is asked for: dispatch (department, deadline), follow_up (result, satisfied), reply …
@@ -12002,53 +11880,6 @@ export interface components {
             unread: number;
             urgent: number;
         };
-        /** Page */
-        Page: {
-            tiles: components["schemas"]["Tile"][];
-            title: string;
-        };
-        /** PaperLine */
-        PaperLine: {
-            /** Name */
-            name: string;
-            /** Value */
-            value: string;
-        };
-        /**
-         * PaperOut
-         * @description ``story``: who did what when, in words.
-         */
-        PaperOut: {
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** External Number */
-            external_number: string;
-            /** Number */
-            number: string;
-            /**
-             * Printed At
-             * Format: date-time
-             */
-            printed_at: string;
-            /** Sections */
-            sections: components["schemas"]["PaperSection"][];
-            /** State */
-            state: string;
-            /** Story */
-            story: components["schemas"]["PaperLine"][];
-            /** Title */
-            title: string;
-        };
-        /** PaperSection */
-        PaperSection: {
-            /** Lines */
-            lines: components["schemas"]["PaperLine"][];
-            /** Title */
-            title: string;
-        };
         /**
          * Part
          * @description ``ms`` the answer took; ``detail`` what went wrong, for operators.
@@ -12119,6 +11950,12 @@ export interface components {
             /** Phone */
             phone: string;
         };
+        /**
+         * PartyStatus
+         * @description Where the third party stands.
+         * @enum {unknown}
+         */
+        PartyStatus: "aside" | "asked" | "consulting" | "joined" | "ringing";
         /**
          * PassageOut
          * @description A piece that an answer can be traced to, without markup.
@@ -12268,7 +12105,7 @@ export interface components {
          */
         Places: {
             cells: {
-                [key: string]: components["schemas"]["CellShown"];
+                [key: string]: components["schemas"]["DisplayCell"];
             };
             /** @enum {unknown} */
             kind: "map";
@@ -12318,6 +12155,48 @@ export interface components {
         PreviewIn: {
             /** Layout */
             layout: components["schemas"]["Layout"];
+        };
+        /** PrintoutLine */
+        PrintoutLine: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * PrintoutOut
+         * @description ``story``: who did what when, in words.
+         */
+        PrintoutOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** External Number */
+            external_number: string;
+            /** Number */
+            number: string;
+            /**
+             * Printed At
+             * Format: date-time
+             */
+            printed_at: string;
+            /** Sections */
+            sections: components["schemas"]["PrintoutSection"][];
+            /** State */
+            state: string;
+            /** Story */
+            story: components["schemas"]["PrintoutLine"][];
+            /** Title */
+            title: string;
+        };
+        /** PrintoutSection */
+        PrintoutSection: {
+            /** Lines */
+            lines: components["schemas"]["PrintoutLine"][];
+            /** Title */
+            title: string;
         };
         /**
          * ProblemOut
@@ -12548,6 +12427,23 @@ export interface components {
             waiting: number;
         };
         /**
+         * QuestionAndAnswerOut
+         * @description ``raised``: on this question a leader was asked to look.
+         */
+        QuestionAndAnswerOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Question */
+            question: string;
+            /** Raised */
+            raised: boolean;
+            /** Reply */
+            reply: string;
+        };
+        /**
          * QuestionIn
          * @description ``turns``: what was said before, kept by the page alone, so that any web process can go on.
          */
@@ -12610,8 +12506,34 @@ export interface components {
             /** @enum {unknown} */
             kind: "queues";
             rates: {
-                [key: string]: components["schemas"]["CellShown"];
+                [key: string]: components["schemas"]["DisplayCell"];
             };
+        };
+        /** QueueVisitOut */
+        QueueVisitOut: {
+            /** Announced */
+            announced: components["schemas"]["AnnouncedOut"][];
+            /**
+             * Entered At
+             * Format: date-time
+             */
+            entered_at: string;
+            /** Left At */
+            left_at: string | null;
+            /** Outcome */
+            outcome: string;
+            /** Priority */
+            priority: number;
+            /** Priority Reasons */
+            priority_reasons: string[];
+            /** Queue */
+            queue: string;
+            /** Queue Name */
+            queue_name: string;
+            /** Stay */
+            stay: number;
+            /** Waited Seconds */
+            waited_seconds: number;
         };
         /**
          * Rank
@@ -12630,6 +12552,20 @@ export interface components {
             lines: components["schemas"]["Rank"][];
             name: string;
             unit: string;
+        };
+        /**
+         * RatedOut
+         * @description One of 12345's three rates; ``differs`` in the list finds where the two judgements differ.
+         */
+        RatedOut: {
+            city: components["schemas"]["RateOut"];
+            /** Differing */
+            differing: number;
+            /** Name */
+            name: string;
+            ours: components["schemas"]["RateOut"];
+            /** What */
+            what: string;
         };
         /** RateOut */
         RateOut: {
@@ -12847,6 +12783,11 @@ export interface components {
             /** Status */
             status: number;
         };
+        /** RecognisedOut */
+        RecognisedOut: {
+            /** Text */
+            text: string;
+        };
         /** RecordingOut */
         RecordingOut: {
             /** May Listen */
@@ -13022,42 +12963,10 @@ export interface components {
             measures: components["schemas"]["MeasureOut"][];
         };
         /**
-         * RehearsalBody
-         * @description ``content`` as it stands in the editor; ``values`` the case is opened with; ``deeds`` from the start on.
-         */
-        RehearsalBody: {
-            /** Content */
-            content: import('@/workorders/models/model').Content;
-            /**
-             * Deeds
-             * @default []
-             */
-            deeds?: components["schemas"]["RehearsedDeed"][];
-            /**
-             * Values
-             * @default {}
-             */
-            values?: import('@/workorders/wire').Values;
-        };
-        /**
-         * RehearsalOut
-         * @description The case as it would be; ``at``: the moment then, ``rings_at``: when its next timer would fire.
-         */
-        RehearsalOut: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            case: components["schemas"]["CaseOut"];
-            /** Rings At */
-            rings_at: string | null;
-        };
-        /**
-         * RehearsedDeed
+         * RehearsalActionIn
          * @description ``step`` done with ``outcome``; ``step`` "": time goes on to the next timer.
          */
-        RehearsedDeed: {
+        RehearsalActionIn: {
             /**
              * Deadline
              * @default
@@ -13100,6 +13009,38 @@ export interface components {
              * @default {}
              */
             values?: import('@/workorders/wire').Values;
+        };
+        /**
+         * RehearsalBody
+         * @description ``content`` as it stands in the editor; ``values`` the case is opened with; ``deeds`` from the start on.
+         */
+        RehearsalBody: {
+            /** Content */
+            content: import('@/workorders/models/model').Content;
+            /**
+             * Deeds
+             * @default []
+             */
+            deeds?: components["schemas"]["RehearsalActionIn"][];
+            /**
+             * Values
+             * @default {}
+             */
+            values?: import('@/workorders/wire').Values;
+        };
+        /**
+         * RehearsalOut
+         * @description The case as it would be; ``at``: the moment then, ``rings_at``: when its next timer would fire.
+         */
+        RehearsalOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            case: components["schemas"]["CaseOut"];
+            /** Rings At */
+            rings_at: string | null;
         };
         /** RelatedOut */
         RelatedOut: {
@@ -13251,6 +13192,11 @@ export interface components {
             /** Trouble */
             trouble: string;
         };
+        /** RetentionReasonBody */
+        RetentionReasonBody: {
+            /** Reason */
+            reason: string;
+        };
         /**
          * RetireBody
          * @description ``on``: the first day it is no answer any more; today when left out.
@@ -13359,6 +13305,13 @@ export interface components {
             /** Years */
             years: number;
         };
+        /** RuleChoice */
+        RuleChoice: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
         /** RuleOut */
         RuleOut: {
             /**
@@ -13384,17 +13337,17 @@ export interface components {
         /** RulesOut */
         RulesOut: {
             /** Flags */
-            flags: components["schemas"]["Choice"][];
+            flags: components["schemas"]["RuleChoice"][];
             /** Longest */
             longest: number;
             /** Queues */
-            queues: components["schemas"]["Choice"][];
+            queues: components["schemas"]["RuleChoice"][];
             /** Rows */
             rows: components["schemas"]["RuleOut"][];
             /** Shortest */
             shortest: number;
             /** Topics */
-            topics: components["schemas"]["Choice"][];
+            topics: components["schemas"]["RuleChoice"][];
         };
         /**
          * Running
@@ -13410,29 +13363,6 @@ export interface components {
             state: "missing" | "ok" | "standby" | "degraded" | "silent";
         };
         /**
-         * SaidIn
-         * @description What the caller says as the agent types it, the last thing last.
-         */
-        SaidIn: {
-            /** Said */
-            said: string[];
-        };
-        /** SaidLineOut */
-        SaidLineOut: {
-            /** Role */
-            role: string;
-            /** Text */
-            text: string;
-        };
-        /**
-         * SaidOut
-         * @description What a citizen and the assistant wrote before the citizen asked to be rung up.
-         */
-        SaidOut: {
-            /** Lines */
-            lines: components["schemas"]["SpokenLineOut"][];
-        };
-        /**
          * SampledAnswerOut
          * @description ``place`` 0: nothing is left for this person. ``verdicts``: of the two, for the third alone.
          */
@@ -13440,7 +13370,7 @@ export interface components {
             /** At */
             at: string | null;
             /** Before */
-            before: components["schemas"]["SaidLineOut"][];
+            before: components["schemas"]["DialogueLineOut"][];
             /** Place */
             place: number;
             /** Question */
@@ -13529,7 +13459,7 @@ export interface components {
              * @default []
              */
             people?: string[];
-            question: components["schemas"]["FiguresAskedIn"];
+            question: components["schemas"]["FiguresIn"];
             /**
              * Roles
              * @default []
@@ -13553,25 +13483,11 @@ export interface components {
             owner: string;
             /** People */
             people: string[];
-            question: components["schemas"]["FiguresAskedOut"];
+            question: components["schemas"]["FiguresQueryOut"];
             /** Roles */
             roles: string[];
             /** Shared */
             shared: boolean;
-        };
-        /**
-         * SayingOut
-         * @description ``where``: the field's title; ``words`` that sound like unrest of this ``level``, none of what is sealed.
-         */
-        SayingOut: {
-            /** Level */
-            level: string;
-            /** Sealed */
-            sealed: boolean;
-            /** Where */
-            where: string;
-            /** Words */
-            words: string[];
         };
         /** ScheduleBody */
         ScheduleBody: {
@@ -13602,7 +13518,7 @@ export interface components {
             form?: "pdf" | "xlsx";
             /** Name */
             name: string;
-            question?: components["schemas"]["FiguresAskedIn"] | null;
+            question?: components["schemas"]["FiguresIn"] | null;
             /**
              * Report
              * @default
@@ -13641,6 +13557,13 @@ export interface components {
             shared: boolean;
             /** When */
             when: string;
+        };
+        /** ScopeChoice */
+        ScopeChoice: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * SearchOut
@@ -13807,27 +13730,6 @@ export interface components {
             /** Why */
             why: string;
         };
-        /**
-         * ShownBody
-         * @description ``how``: search, suggested, opened.
-         */
-        ShownBody: {
-            /** Articles */
-            articles: components["schemas"]["MentionBody"][];
-            /** How */
-            how: string;
-        };
-        /**
-         * ShownLayout
-         * @description Live document ``layout``: what the wall ``key`` shows. ``screen`` is ``wall`` or ``phone``.
-         */
-        ShownLayout: {
-            key: string;
-            layout: components["schemas"]["Layout"];
-            /** @enum {string} */
-            screen: "wall" | "phone";
-            version: number;
-        };
         /** SignatureOut */
         SignatureOut: {
             /**
@@ -13891,18 +13793,18 @@ export interface components {
             takeover?: boolean;
         };
         /**
-         * SkillLoan
-         * @description A skill that a leader, ``by``, lends an agent until a moment; ``only``: the agent's own skills rest meanwhile.
+         * SipEdgeOut
+         * @description Of the front door: whom it has banned; messages ``dropped`` and ``refused`` since it started.
          */
-        SkillLoan: {
-            by: string;
-            by_name: string;
-            id: string;
-            level: number;
-            only: boolean;
-            skill: string;
-            until: string;
-            why: string;
+        SipEdgeOut: {
+            /** Bans */
+            bans: components["schemas"]["BanOut"][];
+            /** Dropped */
+            dropped: number;
+            /** On */
+            on: boolean;
+            /** Refused */
+            refused: number;
         };
         /**
          * Slot
@@ -13946,6 +13848,58 @@ export interface components {
         /** @enum {string} */
         SpanOut: "day" | "week" | "month" | "quarter";
         /**
+         * SpikeDayOut
+         * @description ``days`` it was held against; ``until`` so many quarters of an hour of each.
+         */
+        SpikeDayOut: {
+            /** Days */
+            days: number;
+            /** Lines */
+            lines: components["schemas"]["SpikeLineOut"][];
+            /** Until */
+            until: number;
+            /** Whole */
+            whole: number;
+        };
+        /**
+         * SpikeLine
+         * @description ``sure``: how hardly it is chance, in words.
+         */
+        SpikeLine: {
+            count: number;
+            sure: string;
+            usual: string;
+            word: string;
+        };
+        /**
+         * SpikeLineOut
+         * @description ``item``: a topic's code or a word. ``q``: the share of false ones if all up to here are believed.
+         */
+        SpikeLineOut: {
+            /** Count */
+            count: number;
+            /** Item */
+            item: string;
+            /** Q */
+            q: number;
+            /** Sure */
+            sure: string;
+            /** Usual */
+            usual: number;
+            /** Word */
+            word: string;
+        };
+        /**
+         * Spikes
+         * @description ``days`` it is held against.
+         */
+        Spikes: {
+            days: number;
+            /** @enum {unknown} */
+            kind: "hot";
+            lines: components["schemas"]["SpikeLine"][];
+        };
+        /**
          * SpokenLineOut
          * @description ``role`` citizen or assistant.
          */
@@ -13955,12 +13909,6 @@ export interface components {
             /** Text */
             text: string;
         };
-        /**
-         * Standing
-         * @description Where the third party stands.
-         * @enum {unknown}
-         */
-        Standing: "aside" | "asked" | "consulting" | "joined" | "ringing";
         /** StarsIn */
         StarsIn: {
             /** Stars */
@@ -13998,7 +13946,7 @@ export interface components {
             /** In Time */
             in_time: components["schemas"]["InTimeOut"][];
             /** Judged */
-            judged: components["schemas"]["JudgedOut"][];
+            judged: components["schemas"]["RatedOut"][];
             /** Mean Seconds */
             mean_seconds: number | null;
             /** Over */
@@ -14039,32 +13987,6 @@ export interface components {
              * Format: date
              */
             start: string;
-        };
-        /** StayOut */
-        StayOut: {
-            /** Announced */
-            announced: components["schemas"]["AnnouncedOut"][];
-            /**
-             * Entered At
-             * Format: date-time
-             */
-            entered_at: string;
-            /** Left At */
-            left_at: string | null;
-            /** Outcome */
-            outcome: string;
-            /** Priority */
-            priority: number;
-            /** Priority Reasons */
-            priority_reasons: string[];
-            /** Queue */
-            queue: string;
-            /** Queue Name */
-            queue_name: string;
-            /** Stay */
-            stay: number;
-            /** Waited Seconds */
-            waited_seconds: number;
         };
         /** StepReasonBody */
         StepReasonBody: {
@@ -14329,6 +14251,73 @@ export interface components {
             /** Step */
             step: string;
         };
+        /**
+         * TemporarySkillBody
+         * @description ``only``: the agent's own skills rest meanwhile.
+         */
+        TemporarySkillBody: {
+            /**
+             * Level
+             * @default 3
+             */
+            level?: number;
+            /**
+             * Minutes
+             * @default 30
+             * @enum {integer}
+             */
+            minutes?: 15 | 30 | 60;
+            /**
+             * Only
+             * @default false
+             */
+            only?: boolean;
+            /** Reason */
+            reason: string;
+            /** Skill */
+            skill: string;
+        };
+        /**
+         * TemporarySkillConfig
+         * @description A skill that a leader, ``by``, lends an agent until a moment; ``only``: the agent's own skills rest meanwhile.
+         */
+        TemporarySkillConfig: {
+            by: string;
+            by_name: string;
+            id: string;
+            level: number;
+            only: boolean;
+            skill: string;
+            until: string;
+            why: string;
+        };
+        /**
+         * TemporarySkillOut
+         * @description ``ended_at`` null while it lasts.
+         */
+        TemporarySkillOut: {
+            /** Agent */
+            agent: string;
+            /** By */
+            by: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Id */
+            id: string;
+            /** Level */
+            level: number;
+            /** Only */
+            only: boolean;
+            /** Skill */
+            skill: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Why */
+            why: string;
+        };
         /** TermBody */
         TermBody: {
             /** Amount */
@@ -14496,7 +14485,7 @@ export interface components {
             /** Kinds */
             kinds: components["schemas"]["ThresholdKind"][];
             /** Queues */
-            queues: components["schemas"]["Choice"][];
+            queues: components["schemas"]["AlarmChoice"][];
         };
         /**
          * Tile
@@ -14557,6 +14546,26 @@ export interface components {
             dispositions: string[];
             /** Topics */
             topics: components["schemas"]["TopicOut"][];
+        };
+        /**
+         * TotalsOut
+         * @description Yuan of the quarter: as it stands, what is lost for good, what can still be brought back, what may be added.
+         */
+        TotalsOut: {
+            /** Best */
+            best: string;
+            /** Fixed */
+            fixed: string;
+            /** Forecast */
+            forecast: string;
+            /** Hanging */
+            hanging: string;
+            /** Now */
+            now: string;
+            /** Recoverable */
+            recoverable: string;
+            /** Worst */
+            worst: string;
         };
         /**
          * TransferBody
@@ -14622,6 +14631,27 @@ export interface components {
             to: string;
             /** To Name */
             to_name: string;
+        };
+        /**
+         * TransitionOut
+         * @description ``what``: received, taken, assigned, put_back, done, reopened, overdue; ``agent`` whom it concerns.
+         */
+        TransitionOut: {
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** What */
+            what: string;
         };
         /** TreeOut */
         TreeOut: {
@@ -14774,6 +14804,14 @@ export interface components {
             node: string;
         };
         /**
+         * UtteranceIn
+         * @description What the caller says as the agent types it, the last thing last.
+         */
+        UtteranceIn: {
+            /** Said */
+            said: string[];
+        };
+        /**
          * ValueOut
          * @description What a dimension can be narrowed to: ``value`` as a filter takes it, ``word`` as it is called.
          */
@@ -14902,14 +14940,14 @@ export interface components {
             alarms: components["schemas"]["AlarmSeen"][];
             calls: number;
             counted: components["schemas"]["CountedAt"];
-            layout: components["schemas"]["ShownLayout"];
+            layout: components["schemas"]["DisplayedLayout"];
             parts: components["schemas"]["PartSeen"][];
             "queues/*": components["schemas"]["QueueDoc"];
             running: components["schemas"]["Running"][];
             seats: {
                 [key: string]: number;
             };
-            "tile/*": components["schemas"]["Numbers"] | components["schemas"]["Curve"] | components["schemas"]["Ranks"] | components["schemas"]["Places"] | components["schemas"]["Queues"] | components["schemas"]["Hot"];
+            "tile/*": components["schemas"]["Numbers"] | components["schemas"]["Curve"] | components["schemas"]["Ranks"] | components["schemas"]["Places"] | components["schemas"]["Queues"] | components["schemas"]["Spikes"];
         };
         /**
          * WallOut
@@ -14928,6 +14966,11 @@ export interface components {
              */
             screen: "wall" | "phone";
             /** Title */
+            title: string;
+        };
+        /** WallPage */
+        WallPage: {
+            tiles: components["schemas"]["Tile"][];
             title: string;
         };
         /** WallVersionOut */
@@ -14960,39 +15003,10 @@ export interface components {
             /** Phrase */
             phrase: string;
         };
-        /**
-         * WholeArticleOut
-         * @description An article as it holds now, whole.
-         */
-        WholeArticleOut: {
-            /** Code */
-            code: string;
-            /** Passages */
-            passages: components["schemas"]["ArticlePassageOut"][];
-            /** Title */
-            title: string;
-            /**
-             * Valid From
-             * Format: date
-             */
-            valid_from: string;
-            /** Valid Until */
-            valid_until: string | null;
-            /** Version */
-            version: number;
-        };
         /** WithdrawIn */
         WithdrawIn: {
             /** Why */
             why: string;
-        };
-        /** WordsBody */
-        WordsBody: {
-            /**
-             * Words
-             * @default
-             */
-            words?: string;
         };
         /**
          * WorkOut
@@ -15233,7 +15247,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_insight_operations_endpoints_alarms_said: {
+    hotline_domains_insight_operations_endpoints_alarms_transcript: {
         parameters: {
             query?: never;
             header?: never;
@@ -15250,7 +15264,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AlarmSaidOut"];
+                    "application/json": components["schemas"]["AlarmTranscriptOut"];
                 };
             };
         };
@@ -15778,7 +15792,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_insight_assessment_endpoints_registers_judge: {
+    hotline_domains_insight_assessment_endpoints_registers_decide_entry: {
         parameters: {
             query?: never;
             header?: never;
@@ -15789,7 +15803,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["JudgeIn"];
+                "application/json": components["schemas"]["DecisionIn"];
             };
         };
         responses: {
@@ -16059,7 +16073,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_assistant_endpoints_suggesting_advise: {
+    hotline_domains_understanding_assistant_endpoints_suggestions_advise: {
         parameters: {
             query?: never;
             header?: never;
@@ -16068,7 +16082,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SaidIn"];
+                "application/json": components["schemas"]["UtteranceIn"];
             };
         };
         responses: {
@@ -16083,7 +16097,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_assistant_endpoints_asking_article: {
+    hotline_domains_understanding_assistant_endpoints_questions_article: {
         parameters: {
             query?: never;
             header?: never;
@@ -16100,12 +16114,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WholeArticleOut"];
+                    "application/json": components["schemas"]["FullArticleOut"];
                 };
             };
         };
     };
-    hotline_domains_understanding_assistant_endpoints_asking_ask: {
+    hotline_domains_understanding_assistant_endpoints_questions_answer_question: {
         parameters: {
             query?: never;
             header?: never;
@@ -16129,7 +16143,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_assistant_endpoints_evaluating_availability: {
+    hotline_domains_understanding_assistant_endpoints_evaluation_availability: {
         parameters: {
             query: {
                 first: string;
@@ -16152,7 +16166,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_assistant_endpoints_asking_call_back: {
+    hotline_domains_understanding_assistant_endpoints_questions_call_back: {
         parameters: {
             query?: never;
             header?: never;
@@ -16176,7 +16190,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_assistant_endpoints_evaluating_evaluation: {
+    hotline_domains_understanding_assistant_endpoints_evaluation_evaluation: {
         parameters: {
             query?: never;
             header?: never;
@@ -16196,7 +16210,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_assistant_endpoints_evaluating_evaluate: {
+    hotline_domains_understanding_assistant_endpoints_evaluation_evaluate: {
         parameters: {
             query?: never;
             header?: never;
@@ -16360,7 +16374,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_assistant_endpoints_asking_health: {
+    hotline_domains_understanding_assistant_endpoints_questions_health: {
         parameters: {
             query?: never;
             header?: never;
@@ -16380,7 +16394,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_assistant_endpoints_hearing_may_speak: {
+    hotline_domains_understanding_assistant_endpoints_speech_may_speak: {
         parameters: {
             query?: never;
             header?: never;
@@ -16400,7 +16414,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_assistant_endpoints_hearing_hear: {
+    hotline_domains_understanding_assistant_endpoints_speech_hear: {
         parameters: {
             query?: never;
             header?: never;
@@ -16427,12 +16441,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HeardOut"];
+                    "application/json": components["schemas"]["RecognisedOut"];
                 };
             };
         };
     };
-    hotline_domains_understanding_assistant_endpoints_asking_rate: {
+    hotline_domains_understanding_assistant_endpoints_questions_rate: {
         parameters: {
             query?: never;
             header?: never;
@@ -16456,7 +16470,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_assistant_endpoints_evaluating_all_samples: {
+    hotline_domains_understanding_assistant_endpoints_evaluation_all_samples: {
         parameters: {
             query?: never;
             header?: never;
@@ -16476,7 +16490,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_assistant_endpoints_evaluating_draw: {
+    hotline_domains_understanding_assistant_endpoints_evaluation_draw: {
         parameters: {
             query?: never;
             header?: never;
@@ -16500,7 +16514,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_assistant_endpoints_evaluating_judge: {
+    hotline_domains_understanding_assistant_endpoints_evaluation_grade: {
         parameters: {
             query?: never;
             header?: never;
@@ -16527,7 +16541,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_assistant_endpoints_evaluating_next_case: {
+    hotline_domains_understanding_assistant_endpoints_evaluation_next_case: {
         parameters: {
             query?: never;
             header?: never;
@@ -16549,7 +16563,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_assistant_endpoints_asking_begin: {
+    hotline_domains_understanding_assistant_endpoints_questions_begin: {
         parameters: {
             query?: never;
             header?: never;
@@ -16569,7 +16583,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_assistant_endpoints_asking_suggest: {
+    hotline_domains_understanding_assistant_endpoints_questions_suggest: {
         parameters: {
             query: {
                 q: string;
@@ -16591,7 +16605,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_assistant_endpoints_evaluating_trials_of: {
+    hotline_domains_understanding_assistant_endpoints_evaluation_trials_of: {
         parameters: {
             query?: never;
             header?: never;
@@ -16800,7 +16814,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SaidOut"];
+                    "application/json": components["schemas"]["ConversationOut"];
                 };
             };
         };
@@ -16903,7 +16917,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_recordings_endpoints_playing_peaks: {
+    hotline_domains_voice_recordings_endpoints_playback_peaks: {
         parameters: {
             query?: never;
             header?: never;
@@ -16925,7 +16939,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_recordings_endpoints_playing_recording: {
+    hotline_domains_voice_recordings_endpoints_playback_recording: {
         parameters: {
             query?: never;
             header?: never;
@@ -16967,7 +16981,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_messaging_endpoints_texts_words: {
+    hotline_domains_service_messaging_endpoints_texts_reveal: {
         parameters: {
             query?: never;
             header?: never;
@@ -17019,7 +17033,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_messaging_endpoints_chatting_look: {
+    hotline_domains_service_messaging_endpoints_citizen_side_look: {
         parameters: {
             query?: {
                 after?: number;
@@ -17041,7 +17055,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_messaging_endpoints_chatting_ask_person: {
+    hotline_domains_service_messaging_endpoints_citizen_side_request_agent: {
         parameters: {
             query?: never;
             header?: never;
@@ -17050,7 +17064,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AskPersonIn"];
+                "application/json": components["schemas"]["AgentRequestIn"];
             };
         };
         responses: {
@@ -17065,7 +17079,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_messaging_endpoints_chatting_end: {
+    hotline_domains_service_messaging_endpoints_citizen_side_end: {
         parameters: {
             query?: never;
             header?: never;
@@ -17085,7 +17099,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_messaging_endpoints_chatting_say: {
+    hotline_domains_service_messaging_endpoints_citizen_side_write: {
         parameters: {
             query?: never;
             header?: never;
@@ -17109,7 +17123,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_messaging_endpoints_chatting_rate: {
+    hotline_domains_service_messaging_endpoints_citizen_side_rate: {
         parameters: {
             query?: never;
             header?: never;
@@ -17172,7 +17186,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChatHeardOut"];
+                    "application/json": components["schemas"]["ChatMessagesOut"];
                 };
             };
         };
@@ -17251,7 +17265,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_messaging_endpoints_chats_say: {
+    hotline_domains_service_messaging_endpoints_chats_write: {
         parameters: {
             query?: never;
             header?: never;
@@ -17929,7 +17943,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_callbacks_endpoints_dialling_dial: {
+    hotline_domains_voice_callbacks_endpoints_dial_dial: {
         parameters: {
             query?: never;
             header?: never;
@@ -18017,7 +18031,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_desk_phone_anew: {
+    hotline_domains_voice_calls_endpoints_desk_renew_phone: {
         parameters: {
             query?: never;
             header?: never;
@@ -18125,7 +18139,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_edge_integrations_endpoints_embedding_policy: {
+    hotline_domains_edge_integrations_endpoints_embed_policy: {
         parameters: {
             query?: {
                 host?: string;
@@ -18539,7 +18553,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_insight_operations_endpoints_health_door: {
+    hotline_domains_insight_operations_endpoints_health_sip_edge: {
         parameters: {
             query?: never;
             header?: never;
@@ -18554,7 +18568,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DoorOut"];
+                    "application/json": components["schemas"]["SipEdgeOut"];
                 };
             };
         };
@@ -18810,7 +18824,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_edge_integrations_endpoints_administering_integrations: {
+    hotline_domains_edge_integrations_endpoints_administration_integrations: {
         parameters: {
             query?: never;
             header?: never;
@@ -18830,7 +18844,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_edge_integrations_endpoints_administering_create_client: {
+    hotline_domains_edge_integrations_endpoints_administration_create_client: {
         parameters: {
             query?: never;
             header?: never;
@@ -18854,7 +18868,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_edge_integrations_endpoints_administering_change_client: {
+    hotline_domains_edge_integrations_endpoints_administration_change_client: {
         parameters: {
             query?: never;
             header?: never;
@@ -18880,7 +18894,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_edge_integrations_endpoints_administering_revoke_client: {
+    hotline_domains_edge_integrations_endpoints_administration_revoke_client: {
         parameters: {
             query?: never;
             header?: never;
@@ -18906,7 +18920,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_edge_integrations_endpoints_administering_rotate_secret: {
+    hotline_domains_edge_integrations_endpoints_administration_rotate_secret: {
         parameters: {
             query?: never;
             header?: never;
@@ -19501,7 +19515,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_knowledge_endpoints_consulting_shown: {
+    hotline_domains_understanding_knowledge_endpoints_consultations_displayed: {
         parameters: {
             query?: never;
             header?: never;
@@ -19512,7 +19526,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ShownBody"];
+                "application/json": components["schemas"]["DisplayedBody"];
             };
         };
         responses: {
@@ -19525,7 +19539,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_knowledge_endpoints_consulting_used: {
+    hotline_domains_understanding_knowledge_endpoints_consultations_used: {
         parameters: {
             query?: never;
             header?: never;
@@ -19704,7 +19718,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_knowledge_endpoints_versions_whole: {
+    hotline_domains_understanding_knowledge_endpoints_versions_integrity_report: {
         parameters: {
             query?: never;
             header?: never;
@@ -19870,7 +19884,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_knowledge_endpoints_searching_search: {
+    hotline_domains_understanding_knowledge_endpoints_search_search: {
         parameters: {
             query: {
                 as_of?: string | null;
@@ -19894,7 +19908,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_understanding_knowledge_endpoints_searching_suggestions: {
+    hotline_domains_understanding_knowledge_endpoints_search_suggestions: {
         parameters: {
             query: {
                 as_of?: string | null;
@@ -20026,7 +20040,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_directing_direct: {
+    hotline_domains_voice_calls_endpoints_directions_direct: {
         parameters: {
             query?: never;
             header?: never;
@@ -20052,7 +20066,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_routing_endpoints_loans_lend: {
+    hotline_domains_voice_routing_endpoints_temporary_skills_grant: {
         parameters: {
             query?: never;
             header?: never;
@@ -20063,7 +20077,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LendBody"];
+                "application/json": components["schemas"]["TemporarySkillBody"];
             };
         };
         responses: {
@@ -20073,12 +20087,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LoanOut"];
+                    "application/json": components["schemas"]["TemporarySkillOut"];
                 };
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_directing_directions: {
+    hotline_domains_voice_calls_endpoints_directions_directions: {
         parameters: {
             query?: never;
             header?: never;
@@ -20118,7 +20132,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_routing_endpoints_loans_end: {
+    hotline_domains_voice_routing_endpoints_temporary_skills_end: {
         parameters: {
             query?: never;
             header?: never;
@@ -20135,7 +20149,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LoanOut"];
+                    "application/json": components["schemas"]["TemporarySkillOut"];
                 };
             };
         };
@@ -20726,7 +20740,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KeepingReasonBody"];
+                "application/json": components["schemas"]["RetentionReasonBody"];
             };
         };
         responses: {
@@ -20739,7 +20753,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_recordings_endpoints_holding_hold: {
+    hotline_domains_voice_recordings_endpoints_holds_hold: {
         parameters: {
             query?: never;
             header?: never;
@@ -20750,7 +20764,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KeepingReasonBody"];
+                "application/json": components["schemas"]["RetentionReasonBody"];
             };
         };
         responses: {
@@ -20765,7 +20779,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_recordings_endpoints_holding_lift: {
+    hotline_domains_voice_recordings_endpoints_holds_lift: {
         parameters: {
             query?: never;
             header?: never;
@@ -20776,7 +20790,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KeepingReasonBody"];
+                "application/json": components["schemas"]["RetentionReasonBody"];
             };
         };
         responses: {
@@ -20829,7 +20843,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_recordings_endpoints_destroying_destructions: {
+    hotline_domains_voice_recordings_endpoints_destruction_destructions: {
         parameters: {
             query?: never;
             header?: never;
@@ -20849,7 +20863,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_recordings_endpoints_destroying_list_due: {
+    hotline_domains_voice_recordings_endpoints_destruction_list_due: {
         parameters: {
             query?: never;
             header?: never;
@@ -20869,7 +20883,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_recordings_endpoints_destroying_approve: {
+    hotline_domains_voice_recordings_endpoints_destruction_approve: {
         parameters: {
             query?: never;
             header?: never;
@@ -20891,7 +20905,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_recordings_endpoints_destroying_drop: {
+    hotline_domains_voice_recordings_endpoints_destruction_drop: {
         parameters: {
             query?: never;
             header?: never;
@@ -20902,7 +20916,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KeepingReasonBody"];
+                "application/json": components["schemas"]["RetentionReasonBody"];
             };
         };
         responses: {
@@ -20917,7 +20931,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_recordings_endpoints_destroying_items: {
+    hotline_domains_voice_recordings_endpoints_destruction_items: {
         parameters: {
             query?: {
                 after?: number;
@@ -21111,7 +21125,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_insight_analytics_endpoints_statistics_ask: {
+    hotline_domains_insight_analytics_endpoints_statistics_query: {
         parameters: {
             query?: never;
             header?: never;
@@ -21120,7 +21134,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FiguresAskedIn"];
+                "application/json": components["schemas"]["FiguresIn"];
             };
         };
         responses: {
@@ -21159,7 +21173,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_insight_analytics_endpoints_hot_sudden: {
+    hotline_domains_insight_analytics_endpoints_trending_spikes: {
         parameters: {
             query: {
                 day: string;
@@ -21178,12 +21192,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HotDayOut"];
+                    "application/json": components["schemas"]["SpikeDayOut"];
                 };
             };
         };
     };
-    hotline_domains_insight_analytics_endpoints_hot_cases: {
+    hotline_domains_insight_analytics_endpoints_trending_cases: {
         parameters: {
             query: {
                 day: string;
@@ -21453,7 +21467,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FiguresAskedIn"];
+                "application/json": components["schemas"]["FiguresIn"];
             };
         };
         responses: {
@@ -21466,7 +21480,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_insight_walls_endpoints_designing_walls: {
+    hotline_domains_insight_walls_endpoints_design_walls: {
         parameters: {
             query?: never;
             header?: never;
@@ -21486,7 +21500,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_insight_walls_endpoints_designing_make: {
+    hotline_domains_insight_walls_endpoints_design_make: {
         parameters: {
             query?: never;
             header?: never;
@@ -21510,7 +21524,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_insight_walls_endpoints_designing_design: {
+    hotline_domains_insight_walls_endpoints_design_design: {
         parameters: {
             query?: never;
             header?: never;
@@ -21580,7 +21594,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_insight_walls_endpoints_designing_save: {
+    hotline_domains_insight_walls_endpoints_design_save: {
         parameters: {
             query?: never;
             header?: never;
@@ -21606,7 +21620,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_insight_walls_endpoints_designing_publish: {
+    hotline_domains_insight_walls_endpoints_design_publish: {
         parameters: {
             query?: never;
             header?: never;
@@ -21632,7 +21646,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_insight_walls_endpoints_showing_snapshot: {
+    hotline_domains_insight_walls_endpoints_streams_snapshot: {
         parameters: {
             query?: never;
             header?: never;
@@ -21654,7 +21668,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_insight_walls_endpoints_showing_stream: {
+    hotline_domains_insight_walls_endpoints_streams_stream: {
         parameters: {
             query?: never;
             header?: never;
@@ -21674,7 +21688,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_insight_walls_endpoints_designing_show_again: {
+    hotline_domains_insight_walls_endpoints_design_show_again: {
         parameters: {
             query?: never;
             header?: never;
@@ -21719,7 +21733,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_insight_walls_endpoints_designing_grid: {
+    hotline_domains_insight_walls_endpoints_design_grid: {
         parameters: {
             query?: never;
             header?: never;
@@ -21739,7 +21753,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_insight_walls_endpoints_designing_preview: {
+    hotline_domains_insight_walls_endpoints_design_preview: {
         parameters: {
             query?: never;
             header?: never;
@@ -21933,7 +21947,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_deeds_comment: {
+    hotline_domains_service_workorders_endpoints_transitions_comment: {
         parameters: {
             query?: never;
             header?: never;
@@ -21959,7 +21973,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_deeds_contact: {
+    hotline_domains_service_workorders_endpoints_transitions_contact: {
         parameters: {
             query?: never;
             header?: never;
@@ -21985,7 +21999,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_deeds_ask_extension: {
+    hotline_domains_service_workorders_endpoints_transitions_request_extension: {
         parameters: {
             query?: never;
             header?: never;
@@ -22011,7 +22025,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_deeds_answer_extension: {
+    hotline_domains_service_workorders_endpoints_transitions_answer_extension: {
         parameters: {
             query?: never;
             header?: never;
@@ -22038,7 +22052,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_deeds_seen: {
+    hotline_domains_service_workorders_endpoints_transitions_seen: {
         parameters: {
             query?: never;
             header?: never;
@@ -22058,7 +22072,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_deeds_merge: {
+    hotline_domains_service_workorders_endpoints_transitions_merge: {
         parameters: {
             query?: never;
             header?: never;
@@ -22084,7 +22098,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_deeds_add_party: {
+    hotline_domains_service_workorders_endpoints_transitions_add_party: {
         parameters: {
             query?: never;
             header?: never;
@@ -22110,7 +22124,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_deeds_remove_party: {
+    hotline_domains_service_workorders_endpoints_transitions_remove_party: {
         parameters: {
             query?: never;
             header?: never;
@@ -22133,7 +22147,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_deeds_pause: {
+    hotline_domains_service_workorders_endpoints_transitions_pause: {
         parameters: {
             query?: never;
             header?: never;
@@ -22159,7 +22173,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_files_paper: {
+    hotline_domains_service_workorders_endpoints_files_printout: {
         parameters: {
             query?: never;
             header?: never;
@@ -22176,12 +22190,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaperOut"];
+                    "application/json": components["schemas"]["PrintoutOut"];
                 };
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_deeds_reopen: {
+    hotline_domains_service_workorders_endpoints_transitions_reopen: {
         parameters: {
             query?: never;
             header?: never;
@@ -22207,7 +22221,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_deeds_resume: {
+    hotline_domains_service_workorders_endpoints_transitions_resume: {
         parameters: {
             query?: never;
             header?: never;
@@ -22276,12 +22290,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SayingOut"][];
+                    "application/json": components["schemas"]["LabelledTextOut"][];
                 };
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_deeds_seal: {
+    hotline_domains_service_workorders_endpoints_transitions_seal: {
         parameters: {
             query?: never;
             header?: never;
@@ -22307,7 +22321,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_deeds_supervise: {
+    hotline_domains_service_workorders_endpoints_transitions_supervise: {
         parameters: {
             query?: never;
             header?: never;
@@ -22464,7 +22478,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_deeds_mark_unrest: {
+    hotline_domains_service_workorders_endpoints_transitions_mark_unrest: {
         parameters: {
             query?: never;
             header?: never;
@@ -22490,7 +22504,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_deeds_urge: {
+    hotline_domains_service_workorders_endpoints_transitions_urge: {
         parameters: {
             query?: never;
             header?: never;
@@ -22501,7 +22515,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WordsBody"];
+                "application/json": components["schemas"]["CaseRemarkBody"];
             };
         };
         responses: {
@@ -22516,7 +22530,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_deeds_void: {
+    hotline_domains_service_workorders_endpoints_transitions_void: {
         parameters: {
             query?: never;
             header?: never;
@@ -22736,7 +22750,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_houses_departments: {
+    hotline_domains_service_workorders_endpoints_organisation_departments: {
         parameters: {
             query?: {
                 all?: boolean;
@@ -22758,7 +22772,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_houses_save_department: {
+    hotline_domains_service_workorders_endpoints_organisation_save_department: {
         parameters: {
             query?: never;
             header?: never;
@@ -22784,7 +22798,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_houses_set_members: {
+    hotline_domains_service_workorders_endpoints_organisation_set_members: {
         parameters: {
             query?: never;
             header?: never;
@@ -22810,7 +22824,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_houses_filters: {
+    hotline_domains_service_workorders_endpoints_organisation_filters: {
         parameters: {
             query?: never;
             header?: never;
@@ -22830,7 +22844,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_houses_save_filter: {
+    hotline_domains_service_workorders_endpoints_organisation_save_filter: {
         parameters: {
             query?: never;
             header?: never;
@@ -22854,7 +22868,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_houses_remove_filter: {
+    hotline_domains_service_workorders_endpoints_organisation_remove_filter: {
         parameters: {
             query?: never;
             header?: never;
@@ -22874,7 +22888,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_houses_leaves: {
+    hotline_domains_service_workorders_endpoints_organisation_leaves: {
         parameters: {
             query?: never;
             header?: never;
@@ -22894,7 +22908,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_houses_set_leave: {
+    hotline_domains_service_workorders_endpoints_organisation_set_leave: {
         parameters: {
             query?: never;
             header?: never;
@@ -22918,7 +22932,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_houses_end_leave: {
+    hotline_domains_service_workorders_endpoints_organisation_end_leave: {
         parameters: {
             query?: never;
             header?: never;
@@ -22938,7 +22952,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_houses_able: {
+    hotline_domains_service_workorders_endpoints_organisation_able: {
         parameters: {
             query?: never;
             header?: never;
@@ -23192,7 +23206,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_workorders_endpoints_models_house: {
+    hotline_domains_service_workorders_endpoints_models_organisation: {
         parameters: {
             query?: never;
             header?: never;
@@ -23207,7 +23221,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HouseOut"];
+                    "application/json": components["schemas"]["OrganisationOut"];
                 };
             };
         };

@@ -45,7 +45,7 @@ export interface CaseRow {
 
 export type Deadline = Schemas['DeadlineOut']
 
-export type AskedExtension = Schemas['AskedExtensionOut']
+export type AskedExtension = Schemas['ExtensionRequestOut']
 
 /** What a line of a work order's course can tell. */
 export type What =

@@ -10,11 +10,11 @@ from ninja.renderers import JSONRenderer
 
 from hotline.config.errors import handle_errors
 from hotline.config.published import PublishedAPI
-from hotline.domains.edge.integrations.endpoints.administering import router as integrations
-from hotline.domains.edge.integrations.endpoints.embedding import router as embedding
-from hotline.domains.insight.analytics.endpoints.hot import router as hot
+from hotline.domains.edge.integrations.endpoints.administration import router as integrations
+from hotline.domains.edge.integrations.endpoints.embed import router as embedding
 from hotline.domains.insight.analytics.endpoints.reports import router as reports
 from hotline.domains.insight.analytics.endpoints.statistics import router as facts_asked
+from hotline.domains.insight.analytics.endpoints.trending import router as hot
 from hotline.domains.insight.assessment.endpoints.board import router as assessment_board
 from hotline.domains.insight.assessment.endpoints.quarters import router as assessment_quarters
 from hotline.domains.insight.assessment.endpoints.registers import router as registers
@@ -22,77 +22,77 @@ from hotline.domains.insight.assessment.endpoints.year import router as assessme
 from hotline.domains.insight.operations.endpoints.alarms import router as alarms
 from hotline.domains.insight.operations.endpoints.health import router as health
 from hotline.domains.insight.operations.endpoints.thresholds import router as thresholds
-from hotline.domains.insight.walls.endpoints.designing import router as walls
+from hotline.domains.insight.walls.endpoints.design import router as walls
 from hotline.domains.insight.walls.endpoints.displays import router as wall_displays
-from hotline.domains.insight.walls.endpoints.showing import router as walls_shown
+from hotline.domains.insight.walls.endpoints.streams import router as walls_shown
 from hotline.domains.platform.accounts.endpoints import router as session
 from hotline.domains.platform.citizens.endpoints import router as citizens
 from hotline.domains.platform.notifications.endpoints import router as notifications
 from hotline.domains.service.messaging.endpoints.chats import router as chats
-from hotline.domains.service.messaging.endpoints.chatting import router as chatting
+from hotline.domains.service.messaging.endpoints.citizen_side import router as chatting
 from hotline.domains.service.messaging.endpoints.contents import router as inbox_contents
 from hotline.domains.service.messaging.endpoints.items import router as inbox
 from hotline.domains.service.messaging.endpoints.texts import router as texts
 from hotline.domains.service.workorders.endpoints.cases import router as cases
-from hotline.domains.service.workorders.endpoints.deeds import router as case_deeds
 from hotline.domains.service.workorders.endpoints.elements import router as case_elements
-from hotline.domains.service.workorders.endpoints.exchange import door as city_door
+from hotline.domains.service.workorders.endpoints.exchange import city_router as city_door
 from hotline.domains.service.workorders.endpoints.exchange import router as city_exchange
 from hotline.domains.service.workorders.endpoints.files import router as case_files
-from hotline.domains.service.workorders.endpoints.houses import router as case_houses
 from hotline.domains.service.workorders.endpoints.models import router as case_models
+from hotline.domains.service.workorders.endpoints.organisation import router as case_houses
 from hotline.domains.service.workorders.endpoints.statistics import router as case_statistics
 from hotline.domains.service.workorders.endpoints.steps import router as case_steps
-from hotline.domains.understanding.assistant.endpoints.asking import router as asking
-from hotline.domains.understanding.assistant.endpoints.evaluating import router as evaluating
+from hotline.domains.service.workorders.endpoints.transitions import router as case_deeds
+from hotline.domains.understanding.assistant.endpoints.evaluation import router as evaluating
 from hotline.domains.understanding.assistant.endpoints.gaps import router as gaps
-from hotline.domains.understanding.assistant.endpoints.hearing import router as hearing
-from hotline.domains.understanding.assistant.endpoints.suggesting import router as advice
+from hotline.domains.understanding.assistant.endpoints.questions import router as asking
+from hotline.domains.understanding.assistant.endpoints.speech import router as hearing
+from hotline.domains.understanding.assistant.endpoints.suggestions import router as advice
 from hotline.domains.understanding.knowledge.endpoints.articles import router as articles
 from hotline.domains.understanding.knowledge.endpoints.attachments import router as attachments
 from hotline.domains.understanding.knowledge.endpoints.calculators import router as calculators
-from hotline.domains.understanding.knowledge.endpoints.consulting import router as consulting
+from hotline.domains.understanding.knowledge.endpoints.consultations import router as consulting
 from hotline.domains.understanding.knowledge.endpoints.exchange import router as exchange
 from hotline.domains.understanding.knowledge.endpoints.feedback import router as feedback
 from hotline.domains.understanding.knowledge.endpoints.readings import router as readings
-from hotline.domains.understanding.knowledge.endpoints.searching import router as searching
+from hotline.domains.understanding.knowledge.endpoints.search import router as searching
 from hotline.domains.understanding.knowledge.endpoints.terms import router as terms
 from hotline.domains.understanding.knowledge.endpoints.topics import router as topics
 from hotline.domains.understanding.knowledge.endpoints.versions import router as versions
 from hotline.domains.voice.callbacks.endpoints.callbacks import router as callbacks
-from hotline.domains.voice.callbacks.endpoints.dialling import router as dialling
+from hotline.domains.voice.callbacks.endpoints.dial import router as dialling
 from hotline.domains.voice.calls.endpoints.call_operations import router as call_operations
 from hotline.domains.voice.calls.endpoints.desk import router as desk
-from hotline.domains.voice.calls.endpoints.directing import router as directing
+from hotline.domains.voice.calls.endpoints.directions import router as directing
 from hotline.domains.voice.calls.endpoints.help import router as help
 from hotline.domains.voice.calls.endpoints.live import router as live
 from hotline.domains.voice.calls.endpoints.supervision import router as supervision
 from hotline.domains.voice.ivr.endpoints.announcements import router as announcements
 from hotline.domains.voice.ivr.endpoints.flows import router as flows
 from hotline.domains.voice.ivr.endpoints.prompts import router as prompts
-from hotline.domains.voice.recordings.endpoints.destroying import router as destructions
+from hotline.domains.voice.recordings.endpoints.destruction import router as destructions
 from hotline.domains.voice.recordings.endpoints.handing_out import router as copies
-from hotline.domains.voice.recordings.endpoints.holding import router as holds
+from hotline.domains.voice.recordings.endpoints.holds import router as holds
 from hotline.domains.voice.recordings.endpoints.library import router as library
-from hotline.domains.voice.recordings.endpoints.playing import router as recordings
+from hotline.domains.voice.recordings.endpoints.playback import router as recordings
 from hotline.domains.voice.recordings.endpoints.retention import router as retention
 from hotline.domains.voice.records.endpoints.caller import router as caller
 from hotline.domains.voice.records.endpoints.records import router as records
-from hotline.domains.voice.routing.endpoints.loans import router as loans
 from hotline.domains.voice.routing.endpoints.notices import desk as own_notices
 from hotline.domains.voice.routing.endpoints.notices import router as notices
+from hotline.domains.voice.routing.endpoints.temporary_skills import router as loans
 from hotline.infrastructure.permissions import needs
 
 
 def for_staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """The API's pages are for who is signed in."""
 
-    def shown(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+    def respond(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
         if getattr(request, "staff", None) is None:
             return redirect(settings.LOGIN_URL)
         return view(request, *arguments, **named)
 
-    return shown
+    return respond
 
 
 class ReadableJson(JSONRenderer):

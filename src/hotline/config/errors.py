@@ -37,17 +37,17 @@ def shaped(status: int, code: str, message: str, **extra: Any) -> JsonResponse:
     return JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False})
 
 
-def on_refusal(request: HttpRequest, no: Any) -> HttpResponse:
-    answer = shaped(no.status, no.code, no.message, **no.extra)
-    for name, value in no.headers.items():
+def on_refusal(request: HttpRequest, refusal: Any) -> HttpResponse:
+    answer = shaped(refusal.status, refusal.code, refusal.message, **refusal.extra)
+    for name, value in refusal.headers.items():
         answer[name] = value
     return answer
 
 
 def on_invalid(request: HttpRequest, error: Any) -> HttpResponse:
     fields = [{"field": _name(each["loc"]), "message": SENTENCES.get(each["type"], "不对")} for each in error.errors]
-    said = "；".join(f"{each['field']} {each['message']}" for each in fields)
-    return shaped(422, "invalid", f"填写有误：{said}。请改了再提交。", fields=fields)
+    message = "；".join(f"{each['field']} {each['message']}" for each in fields)
+    return shaped(422, "invalid", f"填写有误：{message}。请改了再提交。", fields=fields)
 
 
 def on_database_away(request: HttpRequest, error: Any) -> HttpResponse:
@@ -80,5 +80,5 @@ def handle_errors(api: NinjaAPI) -> None:
 
 def _name(location: tuple[Any, ...]) -> str:
     """``reason`` of ("body", "body", "reason")."""
-    words = [str(word) for word in location if not isinstance(word, int)]
-    return words[-1] if words else ""
+    parts = [str(word) for word in location if not isinstance(word, int)]
+    return parts[-1] if parts else ""

@@ -6,9 +6,9 @@ The OpenAPI document publishes them, and the browser's types are generated from 
 from typing import TypedDict
 
 from hotline.domains.insight.operations.ports import OpenAlarm
-from hotline.domains.insight.walls.queries.picture import CountedAt, PartSeen, ShownLayout
-from hotline.domains.insight.walls.queries.tiles import Curve, Hot, Numbers, Places, Queues, Ranks
-from hotline.domains.insight.walls.rules.sight import AlarmSeen, Running
+from hotline.domains.insight.walls.queries.snapshots import CountedAt, DisplayedLayout, PartSeen
+from hotline.domains.insight.walls.queries.tiles import Curve, Numbers, Places, Queues, Ranks, Spikes
+from hotline.domains.insight.walls.rules.visibility import AlarmSeen, Running
 from hotline.domains.platform.notifications.queries import OwnNotifications
 from hotline.domains.service.messaging.ports import ChatsSummary, InboxSummary
 from hotline.domains.voice.calls.ports import AgentFigures, FloorFigures, QueueFigures
@@ -16,7 +16,7 @@ from hotline.domains.voice.calls.queries.screens import Colleague, FlowName
 from hotline.domains.voice.calls.rules.view import LiveCall
 from hotline.domains.voice.routing.ports import AgentDoc, NoticeDoc, OwnNotice, QueueDoc
 from hotline.infrastructure.bus.lease import Holder
-from hotline.infrastructure.heartbeat import Beat
+from hotline.infrastructure.heartbeat import Heartbeat
 
 DeskDocuments = TypedDict(
     "DeskDocuments",
@@ -50,14 +50,14 @@ FloorDocuments = TypedDict(
         "config/skills": dict[str, str],
     },
 )
-HealthDocuments = TypedDict("HealthDocuments", {"health/*": Beat, "leases/*": Holder})
+HealthDocuments = TypedDict("HealthDocuments", {"health/*": Heartbeat, "leases/*": Holder})
 OwnDocuments = TypedDict("OwnDocuments", {"notifications/*": OwnNotifications, "alarms/*": OpenAlarm})
 WallDocuments = TypedDict(
     "WallDocuments",
     {
-        "layout": ShownLayout,
+        "layout": DisplayedLayout,
         "counted": CountedAt,
-        "tile/*": Numbers | Curve | Ranks | Places | Queues | Hot,
+        "tile/*": Numbers | Curve | Ranks | Places | Queues | Spikes,
         "queues/*": QueueDoc,
         "seats": dict[str, int],
         "alarms": list[AlarmSeen],

@@ -12,7 +12,7 @@ from pydantic.json_schema import JsonSchemaMode
 
 from hotline.config.live_documents import LiveDocuments
 from hotline.infrastructure.answers import JsonAnswer
-from hotline.infrastructure.streaming import Bye, Change, Snapshot
+from hotline.infrastructure.event_stream import Bye, Change, Snapshot
 
 REF = REF_TEMPLATE.replace("{model}", "{name}")
 #: Not answers of any request: what the live stream carries.

@@ -25,8 +25,8 @@ def trailed(answer: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest], Any
             return response
         try:
             await from_database(lambda: _note(request, response))
-        except Unavailable as no:
-            return on_refusal(request, no)
+        except Unavailable as error:
+            return on_refusal(request, error)
         return response
 
     def straight(request: HttpRequest) -> HttpResponse:

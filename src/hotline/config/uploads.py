@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 #: What the proxy lets through for the largest import, and some.
-MOST_BYTES = 66 * 1024 * 1024
+MAX_BYTES = 66 * 1024 * 1024
 TOO_LARGE = {"code": "too_big", "message": "文件太大，没有收下。请压小或分成几个再传。", "status": 413}
 type Message = Mapping[str, Any]
 type Receive = Callable[[], Awaitable[Message]]
@@ -18,15 +18,15 @@ class _TooLarge(Exception):
     pass
 
 
-def limited(application: Application, most: int = MOST_BYTES) -> Application:
+def limited(application: Application, max_bytes: int = MAX_BYTES) -> Application:
     """By what the request says of its length, and by what comes when it says nothing or lies."""
 
     async def serve(scope: dict[str, Any], receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await application(scope, receive, send)
             return
-        said = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
-        if not said.isdigit() or int(said) > most:
+        declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
+        if not declared.isdigit() or int(declared) > max_bytes:
             await _refuse(send)
             return
         read = 0
@@ -35,7 +35,7 @@ def limited(application: Application, most: int = MOST_BYTES) -> Application:
             nonlocal read
             message = await receive()
             read += len(message.get("body", b""))
-            if read > most:
+            if read > max_bytes:
                 raise _TooLarge
             return message
 

@@ -1,9 +1,9 @@
 """What fills the slots of the domains' ports: each is declared by who needs it and filled here, once, at start."""
 
 from hotline.domains.insight.analytics import ports as analytics
-from hotline.domains.insight.assessment.queries import foretold
+from hotline.domains.insight.assessment.queries import forecast_chapter
 from hotline.domains.insight.operations import ports as operations
-from hotline.domains.insight.operations.adapters import surroundings
+from hotline.domains.insight.operations.adapters import environment
 from hotline.domains.platform.notifications import ports as notifications
 from hotline.domains.service.messaging import ports as messaging
 from hotline.domains.service.messaging.adapters import text_gateway
@@ -33,14 +33,14 @@ def fill_slots() -> None:
     knowledge.vectors.fill_from(vector_files.configured)
     knowledge.indexes.fill_from(index_files.configured)
     knowledge.release_gate.fill_from(gate.configured)
-    assistant.probe.fill(probe.ask_itself)
+    assistant.probe.fill(probe.run_probe)
     screening.encoder.fill_from(encoder.configured)
     assistant.hearer.fill_from(_hearer)
     messaging.text_gateway.fill_from(text_gateway.configured)
     workorders.city.fill_from(city.configured)
-    workorders.lexicon.fill_from(elements_lexicon.shipped)
-    operations.surroundings.fill_from(surroundings.here)
-    analytics.forecast.fill(foretold.chapter)
+    workorders.lexicon.fill_from(elements_lexicon.builtin)
+    operations.environment.fill_from(environment.here)
+    analytics.forecast.fill(forecast_chapter.chapter)
 
 
 # Imported when first called: decoders of sound take a fifth of a second, which most processes never need.

@@ -58,7 +58,7 @@ def load(demo: DemoAccounts) -> list[Person]:
     for person in new:
         _hire(person, demo.password)
     routing.publish(by=BY)
-    workorders.load_shipped(by=BY)
+    workorders.load_builtin(by=BY)
     for person in new:
         if person.department:
             workorders.add_member(by=BY, code=person.department, number=person.number, head=person.head)

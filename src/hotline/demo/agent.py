@@ -17,13 +17,13 @@ BREAK = "小休"
 
 
 class Agent:
-    """``work`` until cancelled, then sign out. ``tell`` hears what is worth telling."""
+    """``work`` until cancelled, then sign out. ``report`` hears what is worth telling."""
 
     def __init__(
-        self, desk: Desk, server: Address, pacer: Pacer, dice: Random, script: Script, tell: Callable[[str], None]
+        self, desk: Desk, server: Address, pacer: Pacer, dice: Random, script: Script, report: Callable[[str], None]
     ) -> None:
         self._desk, self._server, self._pacer = desk, server, pacer
-        self._dice, self._script, self._tell = dice, script, tell
+        self._dice, self._script, self._report = dice, script, report
         self._topics: Sequence[str] = ()
         self._dispositions: Sequence[str] = ()
         self._busy = False
@@ -63,8 +63,8 @@ class Agent:
             if fetched_back or not await _over_within(call, manner.answer_after):
                 call.answer()
                 await self._serve(call, manner)
-        except DeskRefused as no:
-            self._tell(f"{self._desk.number} {no.message}")
+        except DeskRefused as refusal:
+            self._report(f"{self._desk.number} {refusal.message}")
             await call.hang_up()
         finally:
             self._busy = False

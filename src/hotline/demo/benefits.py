@@ -24,7 +24,7 @@ from hotline.processes.foreground import run_until_stopped
 
 PEOPLE = Path(__file__).parents[3] / "deploy/data/demo_benefits.toml"
 LARGEST = 64 * 1024
-MOST_TEXTS = 1000
+MAX_TEXTS = 1000
 UNREACHABLE = "13800000503"
 
 log = structlog.get_logger()
@@ -60,9 +60,9 @@ class Benefits:
         self._people = {person.id_number: person for person in people}
 
     async def personal_record(self, request: web.Request) -> web.Response:
-        asked = _body(await request.read(), Question)
-        person = self._people.get(asked.id_number)
-        if person is None or not hmac.compare_digest(person.card_tail.encode(), asked.card_tail.encode()):
+        question = _body(await request.read(), Question)
+        person = self._people.get(question.id_number)
+        if person is None or not hmac.compare_digest(person.card_tail.encode(), question.card_tail.encode()):
             return web.json_response({}, status=403)
         await asyncio.sleep(person.seconds)
         if person.faulty:
@@ -84,7 +84,7 @@ class Gateway:
         if letter.to == UNREACHABLE:
             return web.json_response({}, status=503)
         self._sent.setdefault(name, letter)
-        while len(self._sent) > MOST_TEXTS:
+        while len(self._sent) > MAX_TEXTS:
             self._sent.popitem(last=False)
         return web.json_response({"id": name})
 

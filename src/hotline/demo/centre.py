@@ -48,14 +48,14 @@ class Centre:
     rang: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.matters = voices.matters(self.settings) or {"": voices.tone(voices.CITIZEN_TONE)}
+        self.subjects = voices.subjects(self.settings) or {"": voices.tone(voices.CITIZEN_TONE)}
         self.script = voices.script(self.settings)
 
     @property
     def server(self) -> tuple[str, int]:
         return switch_here(self.settings), self.settings.ports.sip
 
-    def tell(self, sentence: str) -> None:
+    def report(self, sentence: str) -> None:
         print(f"{datetime.now(BEIJING):%H:%M:%S} {sentence}", flush=True)
 
 
@@ -71,7 +71,7 @@ async def run(centre: Centre, accounts: Sequence[tuple[str, str]], stop: asyncio
     try:
         await asyncio.wait({stopped, ringing}, timeout=minutes * 60, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        centre.tell("演示结束，全部挂机签出…")
+        centre.report("演示结束，全部挂机签出…")
         broken = ringing.done()
         for task in (stopped, ringing, *working):
             task.cancel()
@@ -80,7 +80,7 @@ async def run(centre: Centre, accounts: Sequence[tuple[str, str]], stop: asyncio
         ringing.result()
     summary = "，".join(f"{word} {centre.outcomes[key]}" for key, word in OUTCOMES.items() if centre.outcomes[key])
     share = (time.process_time() - used) / (time.monotonic() - started)
-    centre.tell(f"来电 {centre.outcomes.total()}：{summary or '无'}。演示程序占用 {share:.1%} 个 CPU 核。")
+    centre.report(f"来电 {centre.outcomes.total()}：{summary or '无'}。演示程序占用 {share:.1%} 个 CPU 核。")
 
 
 async def work(centre: Centre, place: int, number: str, password: str) -> None:
@@ -88,14 +88,14 @@ async def work(centre: Centre, place: int, number: str, password: str) -> None:
     await asyncio.sleep(place * SIGN_IN_APART_SECONDS)
     try:
         async with Desk(origin_of(centre.settings), number, password) as desk:
-            centre.tell(f"坐席 {number} 签入")
-            await Agent(desk, centre.server, centre.pacer, centre.dice, centre.script, centre.tell).work()
-    except DeskRefused as no:
-        centre.tell(f"坐席 {number} 不能工作：{no.message}")
-    except NotRegistered as no:
-        centre.tell(f"坐席 {number} 的话机注册不上（{no.code}）")
+            centre.report(f"坐席 {number} 签入")
+            await Agent(desk, centre.server, centre.pacer, centre.dice, centre.script, centre.report).work()
+    except DeskRefused as refusal:
+        centre.report(f"坐席 {number} 不能工作：{refusal.message}")
+    except NotRegistered as refusal:
+        centre.report(f"坐席 {number} 的话机注册不上（{refusal.code}）")
     except Exception as error:  # an agent who breaks down must not go unnoticed, nor stop the others
-        centre.tell(f"坐席 {number} 停止工作：{error!r}")
+        centre.report(f"坐席 {number} 停止工作：{error!r}")
 
 
 async def let_citizens_ring(centre: Centre) -> None:
@@ -111,7 +111,7 @@ async def let_citizens_ring(centre: Centre) -> None:
             intent = draw_citizen(
                 centre.dice,
                 dialed=centre.settings.telephony.access_number,
-                matters=centre.matters,
+                subjects=centre.subjects,
                 rang_before=centre.rang[-REMEMBERED:],
             )
             citizens.create_task(ring_in(centre, phone, intent))
@@ -121,7 +121,7 @@ async def ring_in(centre: Centre, phone: Phone, intent: Intent) -> None:
     who = intent.number or "未显示号码"
     if intent.number in centre.rang:
         centre.rang.remove(intent.number)  # nobody rings twice at the same time
-    citizen = Citizen(phone, intent, centre.news, lambda sentence: centre.tell(f"{who} {sentence}"))
+    citizen = Citizen(phone, intent, centre.news, lambda sentence: centre.report(f"{who} {sentence}"))
     outcome = "unfinished"
     try:
         outcome = await citizen.ring_in()
@@ -135,6 +135,6 @@ async def ring_in(centre: Centre, phone: Phone, intent: Intent) -> None:
 async def be_called_back(centre: Centre, call: Call) -> None:
     await asyncio.sleep(CALLED_BACK_RINGS_SECONDS)
     call.answer()
-    centre.tell("市民接听回拨")
-    call.audio.play(centre.dice.choice(list(centre.matters.values())))
+    centre.report("市民接听回拨")
+    call.audio.play(centre.dice.choice(list(centre.subjects.values())))
     await call.ended()

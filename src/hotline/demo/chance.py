@@ -39,18 +39,18 @@ def seconds_to_next(dice: Random, per_minute: float) -> float:
     return dice.expovariate(per_minute / 60)
 
 
-def draw_citizen(dice: Random, *, dialed: str, matters: Mapping[str, bytes], rang_before: Sequence[str]) -> Intent:
-    """One who rings in. ``matters``: recordings by name; ``rang_before``: numbers of which some ring again."""
+def draw_citizen(dice: Random, *, dialed: str, subjects: Mapping[str, bytes], rang_before: Sequence[str]) -> Intent:
+    """One who rings in. ``subjects``: recordings by name; ``rang_before``: numbers of which some ring again."""
     keys, _, names = dice.choices(WAYS, [weight for _, weight, _ in WAYS])[0]
     again = bool(rang_before) and dice.random() < RINGS_AGAIN
     number = dice.choice(rang_before) if again else str(dice.randint(*NUMBERS))
-    fitting = [name for name in matters if name.startswith(names)] if names else []
+    fitting = [name for name in subjects if name.startswith(names)] if names else []
     return Intent(
         number="" if dice.random() < WITHHOLDS else number,
         dialed=dialed,
         keys=keys,
         pause=dice.uniform(1.0, 4.0),
-        speech=matters[dice.choice(fitting or list(matters))],
+        speech=subjects[dice.choice(fitting or list(subjects))],
         patience=dice.uniform(*(SHORT_PATIENCE if dice.random() < GIVES_UP else LONG_PATIENCE)),
         talk=dice.uniform(*TALK_BEFORE_HANGING_UP) if dice.random() < HANGS_UP_FIRST else None,
         rating=dice.choices(RATINGS, RATING_WEIGHTS)[0] if dice.random() < RATES else 0,

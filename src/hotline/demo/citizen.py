@@ -19,7 +19,7 @@ PROMPT_SECONDS = 5.0
 TEST_HEADER = ("X-Hotline-Test", "yes")
 
 type Listener = Callable[[bytes], None]
-type Tell = Callable[[str], None]
+type Report = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ class Citizen:
         phone: Phone,
         intent: Intent,
         news: News | None,
-        tell: Tell,
+        report: Report,
         listener: Callable[[bytes], None] | None = None,
     ) -> None:
-        self._phone, self._intent, self._news, self._tell = phone, intent, news, tell
+        self._phone, self._intent, self._news, self._report = phone, intent, news, report
         self._listener = listener
         self._queued, self._served = asyncio.Event(), asyncio.Event()
         self.outcome = "rang"
@@ -64,19 +64,19 @@ class Citizen:
     async def ring_in(self) -> str:
         """Returns refused, abandoned, callback, helped (by the menu alone), served or rated. Cancelling hangs up."""
         headers = [*self._intent.headers, *([TEST_HEADER] if self._intent.test else [])]
-        self._tell(f"拨打 {self._intent.dialed}…")
+        self._report(f"拨打 {self._intent.dialed}…")
         started = datetime.now(UTC)
         call = self._phone.dial(self._intent.dialed, caller=self._intent.number, headers=headers)
         call.audio.listener = self._listener
         try:
             await call.answered(ANSWER_SECONDS)
-            self._tell("接通")
+            self._report("接通")
             await self._live(call, started)
-        except CallRefused as no:
-            self._tell(f"没有接通（{no}）")
+        except CallRefused as refusal:
+            self._report(f"没有接通（{refusal}）")
             self.outcome = "refused"
         except TimeoutError:
-            self._tell(f"{ANSWER_SECONDS:.0f} 秒没有人应答，放弃")
+            self._report(f"{ANSWER_SECONDS:.0f} 秒没有人应答，放弃")
             self.outcome = "refused"
         finally:
             await call.hang_up()
@@ -97,19 +97,19 @@ class Citizen:
         tasks = [asyncio.create_task(work) for work in doing]
         try:
             await call.ended()
-            self._tell("对方挂断" if call.ended_by == "them" else "挂断")
+            self._report("对方挂断" if call.ended_by == "them" else "挂断")
         finally:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _press_keys(self, call: Call) -> None:
-        self._tell("听到提示" if await _something_audible(call) else "没有听到声音")
+        self._report("听到提示" if await _something_audible(call) else "没有听到声音")
         for key in self._intent.keys:
             await asyncio.sleep(self._intent.pause)
             if self._queued.is_set():
                 return
-            self._tell(f"按键 {key}")
+            self._report(f"按键 {key}")
             await call.audio.send_keys(key)
 
     async def _lose_patience(self, call: Call) -> None:
@@ -118,7 +118,7 @@ class Citizen:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._served.wait(), self._intent.patience)
         if not self._served.is_set():
-            self._tell(f"等了 {self._intent.patience:.0f} 秒，不等了")
+            self._report(f"等了 {self._intent.patience:.0f} 秒，不等了")
             await call.hang_up()
 
     # What the hotline says of the call ------------------------------------------------------------------------
@@ -138,14 +138,14 @@ class Citizen:
                 await self._consider_callback(call)
             case Phase.QUEUED if live.stay is not None:
                 self._queued.set()
-                self._tell(f"排队中：{self._news.queue_name(live.stay.queue) if self._news else live.stay.queue}…")
+                self._report(f"排队中：{self._news.queue_name(live.stay.queue) if self._news else live.stay.queue}…")
             case Phase.OFFERED if live.offer is not None:
                 self._queued.set()
-                self._tell(f"坐席 {live.offer.agent} 振铃")
+                self._report(f"坐席 {live.offer.agent} 振铃")
             case Phase.TALKING if live.talk is not None:
                 self._start_talking(call, live.talk.agent)
             case Phase.AGENT_LOST:
-                self._tell("坐席掉线，等待接回")
+                self._report("坐席掉线，等待接回")
             case Phase.RATING:
                 await self._rate(call)
             case _:
@@ -155,7 +155,7 @@ class Citizen:
         first = not self._served.is_set()
         self._queued.set()
         self._served.set()
-        self._tell(f"坐席 {agent} 接听" if first else f"坐席 {agent} 继续通话")
+        self._report(f"坐席 {agent} 接听" if first else f"坐席 {agent} 继续通话")
         if first and self._intent.speech:
             call.audio.play(self._intent.speech)
         if first and self._intent.talk is not None:
@@ -163,25 +163,25 @@ class Citizen:
 
     async def _consider_callback(self, call: Call) -> None:
         if not self._intent.callback:
-            self._tell("可以按 1 选择回拨，继续等待")
+            self._report("可以按 1 选择回拨，继续等待")
             return
         await asyncio.sleep(self._intent.pause)
-        self._tell("按键 1，等候回拨")
+        self._report("按键 1，等候回拨")
         self.outcome = "callback"
         await call.audio.send_keys("1")
 
     def _leave(self, call: Call) -> None:
         if not call.over:
-            self._tell("说完挂断")
+            self._report("说完挂断")
             self._leaving = asyncio.create_task(call.hang_up())
 
     async def _rate(self, call: Call) -> None:
         call.audio.be_silent()
         if not self._intent.rating:
-            self._tell("请评价：不评")
+            self._report("请评价：不评")
             return
         await asyncio.sleep(self._intent.pause)
-        self._tell(f"评价 {self._intent.rating}")
+        self._report(f"评价 {self._intent.rating}")
         self.outcome = "rated"
         await call.audio.send_keys(str(self._intent.rating))
 
@@ -189,7 +189,7 @@ class Citizen:
 async def _something_audible(call: Call) -> bool:
     """Wait for the first prompt; a line that stays silent is not waited for longer than a prompt may take."""
     try:
-        await call.audio.wait_until(lambda port: audio.loudness(port.heard(0.2)) > AUDIBLE, PROMPT_SECONDS)
+        await call.audio.wait_until(lambda port: audio.loudness(port.received(0.2)) > AUDIBLE, PROMPT_SECONDS)
     except TimeoutError:
         return False
     return True

@@ -21,13 +21,13 @@ import aiohttp
 import structlog
 from aiohttp import web
 
-from hotline.domains.service.workorders.rules.exchange import objection, signed
+from hotline.domains.service.workorders.rules.exchange import signature_error, signature_headers
 from hotline.infrastructure.logging import configure_logging
 from hotline.infrastructure.settings import settings
 from hotline.processes.foreground import run_until_stopped
 
 CASES = Path(__file__).parents[3] / "deploy/data/demo_city.toml"
-HEARD = 1000
+MAX_RECEIVED = 1000
 _in_chinese = partial(json.dumps, ensure_ascii=False)
 
 log = structlog.get_logger()
@@ -39,7 +39,7 @@ class DemoCity:
     def __init__(self, to: str, secret: str, digest: str = "sha256") -> None:
         self._to, self._secret, self._digest = to, secret.encode(), digest
         self.cases: dict[str, list[dict[str, Any]]] = {}
-        self._heard: dict[str, None] = {}
+        self._received: dict[str, None] = {}
         self._examples = cycle(tomllib.loads(CASES.read_text())["cases"])
         self._numbers = count(1)
 
@@ -58,16 +58,16 @@ class DemoCity:
     async def hear(self, request: web.Request) -> web.Response:
         """What the hotline says of a case; the same message twice is heard once."""
         body = await request.read()
-        if why := objection(self._secret, request.headers, body, int(datetime.now(UTC).timestamp())):
+        if why := signature_error(self._secret, request.headers, body, int(datetime.now(UTC).timestamp())):
             return web.json_response({"message": why}, status=401, dumps=_in_chinese)
         message = json.loads(body)
         if message["external"] not in self.cases:
             return web.json_response({"message": "没有这张工单"}, status=404, dumps=_in_chinese)
-        if message["id"] not in self._heard:
-            self._heard[message["id"]] = None
+        if message["id"] not in self._received:
+            self._received[message["id"]] = None
             self.cases[message["external"]].append(message)
-            while len(self._heard) > HEARD:
-                del self._heard[next(iter(self._heard))]
+            while len(self._received) > MAX_RECEIVED:
+                del self._received[next(iter(self._received))]
         return web.json_response({"ok": True})
 
     async def look(self, _: web.Request) -> web.Response:
@@ -81,22 +81,29 @@ class DemoCity:
         return await self._send(external, {"kind": "dispatch", "values": example, "due_at": due.isoformat()})
 
     async def act(self, request: web.Request) -> web.Response:
-        external, deed = request.match_info["number"], request.match_info["deed"]
-        given = json.loads(await request.read() or b"{}")
-        if external not in self.cases or deed not in BODIES:
+        external, action = request.match_info["number"], request.match_info["deed"]
+        body = json.loads(await request.read() or b"{}")
+        if external not in self.cases or action not in BODIES:
             raise web.HTTPNotFound
-        return await self._send(external, BODIES[deed] | given)
+        return await self._send(external, BODIES[action] | body)
 
     async def _send(self, external: str, message: Mapping[str, Any]) -> web.Response:
-        whole = {"id": secrets.token_hex(12), "external": external, "at": datetime.now(UTC).isoformat(), **message}
-        body, now = _in_chinese(whole).encode(), int(datetime.now(UTC).timestamp())
-        headers = signed(self._secret, digest=self._digest, timestamp=now, nonce=secrets.token_hex(16), body=body)
+        message_out = {
+            "id": secrets.token_hex(12),
+            "external": external,
+            "at": datetime.now(UTC).isoformat(),
+            **message,
+        }
+        body, now = _in_chinese(message_out).encode(), int(datetime.now(UTC).timestamp())
+        headers = signature_headers(
+            self._secret, digest=self._digest, timestamp=now, nonce=secrets.token_hex(16), body=body
+        )
         async with (
             aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as http,
             http.post(self._to, data=body, headers=headers | {"Content-Type": "application/json"}) as answer,
         ):
-            said = await answer.json(content_type=None)
-            return web.json_response({"external": external, "answer": said}, status=answer.status, dumps=_in_chinese)
+            reply = await answer.json(content_type=None)
+            return web.json_response({"external": external, "answer": reply}, status=answer.status, dumps=_in_chinese)
 
 
 BODIES: dict[str, dict[str, Any]] = {
@@ -135,9 +142,9 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="hotline demo-city", description="stand in for 12345")
     parser.add_argument("--port", type=int, default=settings().ports.city, help="default: %(default)s")
     parser.add_argument("--every", type=float, default=0, help="send a case every so many seconds")
-    asked = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
     if not settings().city.secret.get_secret_value():
         print("set [city] secret and url in the settings first, see docs/workorders.md")
         return 2
     configure_logging("demo-city")
-    return run_until_stopped(lambda: run(asked.port, asked.every))
+    return run_until_stopped(lambda: run(options.port, options.every))

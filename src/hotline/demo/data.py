@@ -18,14 +18,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--days", type=int, default=0, help="past calls of so many days, up to yesterday")
     parser.add_argument("--seed", type=int, default=12333, help="another seed, another past")
     parser.add_argument("--calls-per-day", type=float, default=9000, help="callers who ask for a person, on average")
-    asked = parser.parse_args(arguments)
-    if not asked.accounts and asked.days < 1:
+    options = parser.parse_args(arguments)
+    if not options.accounts and options.days < 1:
         parser.error("say what to load: --accounts, --days N, or both")
     configure_logging("demo-data")
-    if asked.accounts:
+    if options.accounts:
         load_accounts()
-    if asked.days > 0:
-        load_history(asked.days, asked.seed, asked.calls_per_day)
+    if options.days > 0:
+        load_history(options.days, options.seed, options.calls_per_day)
     return 0
 
 
@@ -35,7 +35,7 @@ def load_history(days: int, seed: int, calls_per_day: float) -> None:
     import django
 
     django.setup()
-    from hotline.demo.history.writing import write_days
+    from hotline.demo.history.writer import write_days
     from hotline.kernel.clock import beijing_day
 
     yesterday = beijing_day(datetime.now(UTC)) - timedelta(days=1)

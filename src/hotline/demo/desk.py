@@ -58,7 +58,7 @@ class Desk:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            await self._ask("DELETE", "/api/session")
+            await self._call("DELETE", "/api/session")
         except DeskRefused:
             pass  # the session fades by itself
         finally:
@@ -66,56 +66,56 @@ class Desk:
 
     async def _open_session(self) -> None:
         try:
-            await self._ask("GET", "/api/session")  # for the csrftoken
-        except DeskRefused as no:
-            if no.status != 401:
+            await self._call("GET", "/api/session")  # for the csrftoken
+        except DeskRefused as refusal:
+            if refusal.status != 401:
                 raise
-        await self._ask("POST", "/api/session", {"number": self.number, "password": self._password})
+        await self._call("POST", "/api/session", {"number": self.number, "password": self._password})
 
     async def sign_in(self, device: str = "phone") -> PhoneAccount:
         """Take the seat, from whoever has it, and get the telephone's account."""
-        wanted = {"device": device, "takeover": True}
-        phone = (await self._ask("POST", "/api/desk/sign-in", wanted))["phone"]
+        body = {"device": device, "takeover": True}
+        phone = (await self._call("POST", "/api/desk/sign-in", body))["phone"]
         user = phone["uri"].removeprefix("sip:").partition("@")[0]
         return PhoneAccount(user, phone["username"], phone["password"])
 
     async def sign_out(self) -> None:
-        await self._ask("POST", "/api/desk/sign-out", {})
+        await self._call("POST", "/api/desk/sign-out", {})
 
     async def ready(self) -> None:
-        await self._ask("POST", "/api/desk/ready", {})
+        await self._call("POST", "/api/desk/ready", {})
 
     async def not_ready(self, reason: str) -> None:
-        await self._ask("POST", "/api/desk/not-ready", {"reason": reason})
+        await self._call("POST", "/api/desk/not-ready", {"reason": reason})
 
     async def snapshot(self) -> dict[str, Any]:
         """DeskSnapshot of docs/api.md."""
-        answer: dict[str, Any] = await self._ask("GET", "/api/desk")
+        answer: dict[str, Any] = await self._call("GET", "/api/desk")
         return answer
 
     async def topics(self) -> tuple[list[str], list[str]]:
         """The ids of all topics, and the dispositions."""
-        answer = await self._ask("GET", "/api/desk/topics")
+        answer = await self._call("GET", "/api/desk/topics")
         return [topic["id"] for topic in answer["topics"]], list(answer["dispositions"])
 
     async def command(self, call: str, what: str, **fields: str) -> None:
         """``what``: hold, resume, rating, reject, rejoin, hang-up, keys."""
-        await self._ask("POST", f"/api/desk/calls/{call}/{what}", fields)
+        await self._call("POST", f"/api/desk/calls/{call}/{what}", fields)
 
     async def wrap_up(self, call: str, *, topic: str, disposition: str, notes: str, then: str) -> None:
         summary = {"topic_id": topic, "disposition": disposition, "notes": notes, "sensitive": False, "then": then}
-        await self._ask("POST", f"/api/desk/calls/{call}/wrap-up", summary)
+        await self._call("POST", f"/api/desk/calls/{call}/wrap-up", summary)
 
     async def get(self, path: str) -> Any:
         """Any other answer of the API."""
-        return await self._ask("GET", path)
+        return await self._call("GET", path)
 
     async def post(self, path: str, **body: Any) -> Any:
         """Any other write of the API."""
-        return await self._ask("POST", path, body)
+        return await self._call("POST", path, body)
 
     async def delete(self, path: str) -> None:
-        await self._ask("DELETE", path)
+        await self._call("DELETE", path)
 
     async def live(self, view: str, silent: float) -> AsyncGenerator[bytes]:
         """The live stream as it comes, until it breaks off. Raises TimeoutError after ``silent`` seconds of nothing."""
@@ -132,7 +132,7 @@ class Desk:
                 raise await _refusal(answer)
             return await answer.read()
 
-    async def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+    async def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
         cookie = self._http.cookie_jar.filter_cookies(self._origin).get("csrftoken")
         headers = {"X-CSRFToken": cookie.value, "Referer": str(self._origin)} if cookie else {}
         try:
@@ -146,7 +146,7 @@ class Desk:
 
 async def _refusal(answer: aiohttp.ClientResponse) -> DeskRefused:
     try:
-        told = await answer.json()
-        return DeskRefused(answer.status, told["code"], told["message"])
+        answered = await answer.json()
+        return DeskRefused(answer.status, answered["code"], answered["message"])
     except (aiohttp.ContentTypeError, ValueError, KeyError, TypeError):
         return DeskRefused(answer.status, "unexpected", f"HTTP {answer.status}")

@@ -50,15 +50,15 @@ async def demonstrate(chosen: argparse.Namespace, config: Settings) -> int:
     numbers, password = chosen.numbers, chosen.password
     try:
         await knock(config, numbers, password)
-    except DeskRefused as no:
-        hint = "请先启动：make run（hotline status 查看状态）。" if no.status == 0 else ""
-        print(f"演示不能开始：{no.message}{hint}", file=sys.stderr)
+    except DeskRefused as refusal:
+        hint = "请先启动：make run（hotline status 查看状态）。" if refusal.status == 0 else ""
+        print(f"演示不能开始：{refusal.message}{hint}", file=sys.stderr)
         return 1
     async with news_if_any(config) as news:
         if news is None:
             print("内部总线没有应答：市民不会评价，也不会选择回拨。", file=sys.stderr)
         centre = Centre(config, chosen.rate, random.Random(chosen.seed), news)
-        centre.tell(
+        centre.report(
             f"平均每分钟 {chosen.rate:g} 个来电，{len(numbers)} 名坐席，{chosen.minutes:g} 分钟。按 q 或回车结束。"
         )
         with stop_key() as stop, ending_well(stop.set):

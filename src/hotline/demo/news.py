@@ -60,7 +60,7 @@ class News:
         queue: asyncio.Queue[Call] = asyncio.Queue()
         self._readers[tail].append(queue)
         for call in self._known.values():
-            _tell([queue], call, tail)
+            _publish([queue], call, tail)
         try:
             while True:
                 call = await queue.get()
@@ -80,10 +80,10 @@ class News:
                 continue
             call = self._known[change.key] = change.value
             for tail, queues in self._readers.items():
-                _tell(queues, call, tail)
+                _publish(queues, call, tail)
 
 
-def _tell(queues: Iterable[asyncio.Queue[Call]], call: Call, tail: str) -> None:
+def _publish(queues: Iterable[asyncio.Queue[Call]], call: Call, tail: str) -> None:
     if call.number is not None and call.number.masked.endswith(tail):
         for queue in queues:
             queue.put_nowait(call)

@@ -8,10 +8,10 @@ from collections.abc import Coroutine, Sequence
 from datetime import datetime
 
 from hotline.demo import voices
-from hotline.demo.citizen import Citizen, Intent, Tell
-from hotline.demo.listening import ear
+from hotline.demo.citizen import Citizen, Intent, Report
 from hotline.demo.news import news_if_any
 from hotline.demo.phone import Phone
+from hotline.demo.playback import loudspeaker
 from hotline.demo.terminal import ending_well, quiet_logs
 from hotline.infrastructure.settings import Settings, settings
 from hotline.kernel.clock import BEIJING
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     chosen = parser().parse_args(arguments)
     quiet_logs()
     try:
-        return asyncio.run(until_told(ring(chosen, settings())))
+        return asyncio.run(until_stopped(ring(chosen, settings())))
     except (KeyboardInterrupt, asyncio.CancelledError):
         print("已挂断。")
         return 130
@@ -58,7 +58,7 @@ def nobodys_number(text: str) -> str:
     return number
 
 
-async def until_told(ringing: Coroutine[None, None, int]) -> int:
+async def until_stopped(ringing: Coroutine[None, None, int]) -> int:
     task = asyncio.ensure_future(ringing)
     with ending_well(task.cancel):
         return await task
@@ -69,7 +69,7 @@ async def ring(chosen: argparse.Namespace, config: Settings) -> int:
     server = (switch_here(config), config.ports.sip)
     speech = choose_speech(chosen, config)
     intents = [intent_of(chosen, config, speech, index) for index in range(chosen.count)]
-    async with news_if_any(config) as news, Phone("citizen", server) as phone, ear(chosen.listen) as listener:
+    async with news_if_any(config) as news, Phone("citizen", server) as phone, loudspeaker(chosen.listen) as listener:
         if news is None:
             print("内部总线没有应答（hotline status 可以查看），看不到排队和坐席，也不会自动评价。", file=sys.stderr)
         calls = []
@@ -95,13 +95,13 @@ def intent_of(chosen: argparse.Namespace, config: Settings, speech: bytes, index
     )
 
 
-def teller(intent: Intent) -> Tell:
+def teller(intent: Intent) -> Report:
     """Prints what happens to this call, with Beijing's time."""
 
-    def tell(sentence: str) -> None:
+    def report(sentence: str) -> None:
         print(f"{datetime.now(BEIJING):%H:%M:%S} {intent.number or '（未显示号码）'} {sentence}", flush=True)
 
-    return tell
+    return report
 
 
 def choose_speech(chosen: argparse.Namespace, config: Settings) -> bytes:
@@ -110,8 +110,8 @@ def choose_speech(chosen: argparse.Namespace, config: Settings) -> bytes:
     path = voices.recording(config, chosen.say) if chosen.say else None
     if path is not None:
         return path.read_bytes()
-    if not chosen.say and (built := voices.matters(config)):
+    if not chosen.say and (built := voices.subjects(config)):
         return random.choice(list(built.values()))
-    wanted = f"{chosen.say}.alaw" if chosen.say else "citizens/*.alaw"
-    print(f"没有录音 {wanted}（hotline prompts 可以生成），改为播放 400 Hz 音调。", file=sys.stderr)
+    pattern = f"{chosen.say}.alaw" if chosen.say else "citizens/*.alaw"
+    print(f"没有录音 {pattern}（hotline prompts 可以生成），改为播放 400 Hz 音调。", file=sys.stderr)
     return voices.tone(voices.CITIZEN_TONE)

@@ -15,7 +15,7 @@ def recording(settings: Settings, name: str) -> Path | None:
     return path if path.is_file() else None
 
 
-def matters(settings: Settings) -> dict[str, bytes]:
+def subjects(settings: Settings) -> dict[str, bytes]:
     """What citizens ask, by the recording's name; empty when nothing is built."""
     built = sorted((settings.prompts_dir / "citizens").glob("*.alaw"))
     return {path.stem: path.read_bytes() for path in built}

@@ -20,7 +20,7 @@ class EntryMade(Fact, frozen=True, tag="entry.made"):
     corrects: str = ""  # id of the entry that this one replaces once it is approved; "" for none
 
 
-class EntryJudged(Fact, frozen=True, tag="entry.judged"):
+class EntryDecided(Fact, frozen=True, tag="entry.judged"):
     """Another person approved or refused an entry. Only approved entries count."""
 
     approved: bool
@@ -36,7 +36,7 @@ class EntryWithdrawn(Fact, frozen=True, tag="entry.withdrawn"):
     replaced_by: str = ""  # id of the entry that replaces it; "" for none
 
 
-EntryFact = EntryMade | EntryJudged | EntryWithdrawn
+EntryFact = EntryMade | EntryDecided | EntryWithdrawn
 
 
 class QuarterFrozen(Fact, frozen=True, tag="quarter.frozen"):
@@ -73,14 +73,14 @@ class QuarterCorrected(Fact, frozen=True, tag="quarter.corrected"):
     by: str
 
 
-class QuarterSigned(Fact, frozen=True, tag="quarter.signed"):
+class QuarterSignedOff(Fact, frozen=True, tag="quarter.signed"):
     """One side signed the quarter."""
 
     side: str  # client or contractor
     by: str
 
 
-QuarterFact = QuarterFrozen | ItemDisputed | DisputeDecided | QuarterCorrected | QuarterSigned
+QuarterFact = QuarterFrozen | ItemDisputed | DisputeDecided | QuarterCorrected | QuarterSignedOff
 
 
 def subject(entry_id: str) -> str:

@@ -193,7 +193,7 @@ class OutsideEnded(Fact, frozen=True, tag="call.outside_ended"):
     why: str  # hung_up, caller_gone, or the reason why it was not reached
 
 
-class HelpAsked(Fact, frozen=True, tag="call.help_asked"):
+class HelpRequested(Fact, frozen=True, tag="call.help_asked"):
     """The agent raised a hand: a leader is requested."""
 
     agent: str
@@ -315,7 +315,7 @@ class ServiceQueried(Fact, frozen=True, tag="call.queried"):
     who: Sealed | None = None  # the person the query is about; None when the query is not guarded
 
 
-class TextAsked(Fact, frozen=True, tag="call.text_asked"):
+class TextRequested(Fact, frozen=True, tag="call.text_asked"):
     """A flow promised the caller a text message."""
 
     message: str  # the text's own id, the same when it is requested again
@@ -324,7 +324,7 @@ class TextAsked(Fact, frozen=True, tag="call.text_asked"):
     text: Sealed  # the message
 
 
-class CallBackWanted(Fact, frozen=True, tag="call.callback_wanted"):
+class CallbackRequested(Fact, frozen=True, tag="call.callback_wanted"):
     """A flow promised the caller a call-back."""
 
     number: Sealed
@@ -373,7 +373,7 @@ CallFact = (
     | CallTransferred
     | OutsideAnswered
     | OutsideEnded
-    | HelpAsked
+    | HelpRequested
     | HelpOver
     | SupervisionStarted
     | SupervisionModeChanged
@@ -385,8 +385,8 @@ CallFact = (
     | QueueLeft
     | VoicemailLeft
     | ServiceQueried
-    | TextAsked
-    | CallBackWanted
+    | TextRequested
+    | CallbackRequested
     | CallEnded
 )
 

@@ -24,7 +24,7 @@ SUBJECT = re.compile(r"[a-z]+/[\w-]+")
 READERS = {
     "call": calls.fact_of,
     "agent": routing.fact_of,
-    "loan": routing.loan_fact_of,
+    "loan": routing.temporary_skill_fact_of,
     "notice": routing.notice_fact_of,
     "recording": recordings.fact_of,
     "destruction": recordings.destruction_fact_of,

@@ -8,7 +8,7 @@ from hotline.events.envelope import Envelope, Fact, fact_in
 from hotline.kernel.sealed import Sealed
 
 
-class ChatAsked(Fact, frozen=True, tag="chat.asked"):
+class ChatRequested(Fact, frozen=True, tag="chat.asked"):
     """A citizen requested a chat with an agent."""
 
     talk: str  # subject of the dialogue with 京晓保 before it, ``assistant/<session>``
@@ -61,7 +61,7 @@ class ChatRated(Fact, frozen=True, tag="chat.rated"):
     stars: int  # 1 to 5
 
 
-ChatFact = ChatAsked | ChatTaken | ChatWritten | ChatPassedBack | ChatEnded | ChatSummedUp | ChatRated
+ChatFact = ChatRequested | ChatTaken | ChatWritten | ChatPassedBack | ChatEnded | ChatSummedUp | ChatRated
 
 
 def subject(chat_id: str) -> str:

@@ -56,7 +56,7 @@ class ArticleRead(Fact, frozen=True, tag="article.read"):
     late: bool  # after the day it was due
 
 
-class FeedbackGiven(Fact, frozen=True, tag="article.feedback_given"):
+class FeedbackSubmitted(Fact, frozen=True, tag="article.feedback_given"):
     """A reader reports a fault of an article."""
 
     feedback: int  # id of the report
@@ -89,7 +89,7 @@ ArticleFact = (
     | ArticleRetired
     | ReadingRequired
     | ArticleRead
-    | FeedbackGiven
+    | FeedbackSubmitted
     | FeedbackAnswered
     | FeedbackOverdue
 )
@@ -103,7 +103,7 @@ class Mention(msgspec.Struct, frozen=True):
     passage: str = ""  # key of the passage, when it was one passage
 
 
-class KnowledgeShown(Fact, frozen=True, tag="knowledge.shown"):
+class KnowledgeDisplayed(Fact, frozen=True, tag="knowledge.shown"):
     """Articles an agent saw on the screen in a call."""
 
     by: str
@@ -119,7 +119,7 @@ class KnowledgeUsed(Fact, frozen=True, tag="knowledge.used"):
     article: Mention
 
 
-ConsultedFact = KnowledgeShown | KnowledgeUsed
+ConsultedFact = KnowledgeDisplayed | KnowledgeUsed
 
 
 def subject(code: str) -> str:

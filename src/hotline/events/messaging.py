@@ -22,7 +22,7 @@ class ItemReceived(Fact, frozen=True, tag="item.received"):
     pages: int = 0  # pages of a fax
 
 
-class ItemKept(Fact, frozen=True, tag="item.kept"):
+class ItemStored(Fact, frozen=True, tag="item.kept"):
     """The item's content is sealed in the store."""
 
     file: str  # name in the store
@@ -78,7 +78,7 @@ class ItemOverdue(Fact, frozen=True, tag="item.overdue"):
 
 ItemFact = (
     ItemReceived
-    | ItemKept
+    | ItemStored
     | ItemFaulty
     | ItemTaken
     | ItemAssigned

@@ -85,7 +85,7 @@ def fact_of(event: Envelope) -> AgentFact:
     return fact_in(event, AgentFact)  # type: ignore[no-any-return]
 
 
-class SkillLent(Fact, frozen=True, tag="loan.lent"):
+class TemporarySkillGranted(Fact, frozen=True, tag="loan.lent"):
     """A leader gave an agent a temporary skill."""
 
     agent: str
@@ -107,15 +107,15 @@ class SkillReturned(Fact, frozen=True, tag="loan.returned"):
     by: str = ""  # the leader who ended it; "" otherwise
 
 
-LoanFact = SkillLent | SkillReturned
+TemporarySkillFact = TemporarySkillGranted | SkillReturned
 
 
-def loan_subject(loan_id: str) -> str:
-    return f"loan/{loan_id}"
+def temporary_skill_subject(temporary_skill_id: str) -> str:
+    return f"loan/{temporary_skill_id}"
 
 
-def loan_fact_of(event: Envelope) -> LoanFact:
-    return fact_in(event, LoanFact)  # type: ignore[no-any-return]
+def temporary_skill_fact_of(event: Envelope) -> TemporarySkillFact:
+    return fact_in(event, TemporarySkillFact)  # type: ignore[no-any-return]
 
 
 class NoticeSent(Fact, frozen=True, tag="notice.sent"):

@@ -170,7 +170,7 @@ class DeadlineAlert(Fact, frozen=True, tag="case.deadline_alert"):
     due_at: datetime
 
 
-class ExtensionAsked(Fact, frozen=True, tag="case.extension_asked"):
+class ExtensionRequested(Fact, frozen=True, tag="case.extension_asked"):
     """An extension was requested."""
 
     clock: str  # name of the deadline in the model
@@ -199,7 +199,7 @@ class CaseNoted(Fact, frozen=True, tag="case.noted"):
     reached: bool  # False: nobody answered
 
 
-class CaseJudged(Fact, frozen=True, tag="case.judged"):
+class CaseGraded(Fact, frozen=True, tag="case.judged"):
     """12345 asked the citizen for a judgement. None: not asked."""
 
     responded: bool | None  # was the citizen contacted in time
@@ -233,12 +233,12 @@ CaseFact = (
     | DeadlineMoved
     | DeadlineStopped
     | DeadlineAlert
-    | ExtensionAsked
+    | ExtensionRequested
     | ExtensionAnswered
     | CaseCommented
     | CaseNoted
     | CaseMoved
-    | CaseJudged
+    | CaseGraded
 )
 
 

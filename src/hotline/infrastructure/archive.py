@@ -98,6 +98,6 @@ def s3(storage: Storage) -> S3Store:
     access, secret = storage.access_key.get_secret_value(), storage.secret_key.get_secret_value()
     options = {"region": storage.region, "endpoint": storage.endpoint}
     options |= {"access_key_id": access, "secret_access_key": secret}
-    given = cast("S3Config", {name: value for name, value in options.items() if value})
+    config = cast("S3Config", {name: value for name, value in options.items() if value})
     insecure = storage.endpoint.startswith("http://")
-    return S3Store(bucket, prefix=below or None, config=given, client_options={"allow_http": insecure})
+    return S3Store(bucket, prefix=below or None, config=config, client_options={"allow_http": insecure})

@@ -58,11 +58,11 @@ def level_of(samples: Samples, hertz: int, rate: int = RATE) -> float:
     return float(2 * abs(np.dot(samples.astype(float), turn)) / len(samples))
 
 
-def tones_in(samples: Samples, among: Iterable[int], at_least: float = 500, rate: int = RATE) -> set[int]:
+def tones_in(samples: Samples, among: Iterable[int], threshold: float = 500, rate: int = RATE) -> set[int]:
     """Which of these frequencies are heard. A tenth of a second is the least that tells 100 Hz apart."""
     if len(samples) < rate // 10:
         return set()
-    return {hertz for hertz in among if level_of(samples, hertz, rate) >= at_least}
+    return {hertz for hertz in among if level_of(samples, hertz, rate) >= threshold}
 
 
 def loudness(samples: Samples) -> float:

@@ -10,10 +10,10 @@ from django.db.models import Model
 from hotline.kernel.errors import Unavailable
 
 
-def has_any(model: type[Model], where: str, given: Sequence[str | int | datetime] = ()) -> bool:
+def has_any(model: type[Model], where: str, parameters: Sequence[str | int | datetime] = ()) -> bool:
     """Whether the table has such a row, for what is asked every second: without the ORM a fifth of the cost."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT EXISTS (SELECT 1 FROM {model._meta.db_table} WHERE {where})", given)
+        cursor.execute(f"SELECT EXISTS (SELECT 1 FROM {model._meta.db_table} WHERE {where})", parameters)
         return bool(cursor.fetchone()[0])
 
 

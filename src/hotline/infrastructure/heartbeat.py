@@ -12,7 +12,7 @@ from hotline.infrastructure.bus import Bus
 EVERY_SECONDS = 3.0
 
 
-class Beat(msgspec.Struct, frozen=True):
+class Heartbeat(msgspec.Struct, frozen=True):
     """One report of a process."""
 
     process: str
@@ -25,14 +25,14 @@ class Beat(msgspec.Struct, frozen=True):
     figures: dict[str, float]  # small numbers for operators, e.g. calls held, events waiting
 
 
-async def keep_beating(
+async def send_heartbeats(
     bus: Bus, process: str, instance: str, look: Callable[[], tuple[str, str, dict[str, float]]]
 ) -> None:
     """Reports until cancelled. ``look`` returns state, detail and figures."""
-    bucket = bus.bucket("health", Beat)
+    bucket = bus.bucket("health", Heartbeat)
     started = datetime.now(UTC)
     while True:
         state, detail, figures = look()
-        beat = Beat(process, instance, os.getpid(), started, datetime.now(UTC), state, detail, figures)
-        bucket.put_soon(f"{process}.{instance}", beat)
+        heartbeat = Heartbeat(process, instance, os.getpid(), started, datetime.now(UTC), state, detail, figures)
+        bucket.put_soon(f"{process}.{instance}", heartbeat)
         await asyncio.sleep(EVERY_SECONDS)

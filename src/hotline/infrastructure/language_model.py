@@ -49,19 +49,21 @@ class ChatModel:
         return self._model.timeout_seconds if is_there else 0.0
 
     def answer(self, task: str, text: str) -> str:
-        return self._asked(lambda chats: self._written(chats, task, text), self.patience) or ""
+        return self._complete(lambda chats: self._written(chats, task, text), self.patience) or ""
 
     def shaped[Shape: BaseModel](self, task: str, text: str, shape: type[Shape], within: float) -> Shape | None:
-        return self._asked(lambda chats: self._parsed(chats, task, text, shape), min(within, self.patience))
+        return self._complete(lambda chats: self._parsed(chats, task, text, shape), min(within, self.patience))
 
-    def _asked[Answer](self, ask: "Callable[[AsyncCompletions], Awaitable[Answer]]", within: float) -> Answer | None:
+    def _complete[Answer](
+        self, call: "Callable[[AsyncCompletions], Awaitable[Answer]]", within: float
+    ) -> Answer | None:
         if within <= 0:
             return None
         from openai import OpenAIError
 
         chats = self._client.chat.completions  # loads the client's code when first used: not in the model's time
         try:
-            return asyncio.run_coroutine_threadsafe(asyncio.wait_for(ask(chats), within), _loop()).result()
+            return asyncio.run_coroutine_threadsafe(asyncio.wait_for(call(chats), within), _loop()).result()
         except ValidationError:
             log.warning("the language model answers in another shape", action="model_misshapen")
         except (OpenAIError, TimeoutError, OSError, ValueError, LookupError, TypeError, AttributeError) as error:
@@ -71,18 +73,21 @@ class ChatModel:
 
     async def _written(self, chats: "AsyncCompletions", task: str, text: str) -> str:
         completion = await chats.create(
-            model=self._model.model, messages=_told(task, text), temperature=0, response_format={"type": "json_object"}
+            model=self._model.model,
+            messages=_messages(task, text),
+            temperature=0,
+            response_format={"type": "json_object"},
         )
-        said = completion.choices[0].message.content
-        if not isinstance(said, str):
+        content = completion.choices[0].message.content
+        if not isinstance(content, str):
             raise TypeError("no text")
-        return said
+        return content
 
     async def _parsed[Shape: BaseModel](
         self, chats: "AsyncCompletions", task: str, text: str, shape: type[Shape]
     ) -> Shape | None:
         completion = await chats.parse(
-            model=self._model.model, messages=_told(task, text), temperature=0, response_format=shape
+            model=self._model.model, messages=_messages(task, text), temperature=0, response_format=shape
         )
         return completion.choices[0].message.parsed
 
@@ -100,7 +105,7 @@ class ChatModel:
         )
 
 
-def _told(task: str, text: str) -> "list[ChatCompletionMessageParam]":
+def _messages(task: str, text: str) -> "list[ChatCompletionMessageParam]":
     return [{"role": "system", "content": task}, {"role": "user", "content": text}]
 
 

@@ -109,7 +109,7 @@ class Watch:
 
     def __init__(self, others: "set[Watch]") -> None:
         self._others = others
-        self._bell = asyncio.Event()
+        self._signal = asyncio.Event()
         self._names: frozenset[str] = frozenset()
         self._buckets: tuple[str, ...] = ()
 
@@ -119,16 +119,16 @@ class Watch:
 
     def notice(self, name: str) -> None:
         if name in self._names or name.startswith(self._buckets):
-            self._bell.set()
+            self._signal.set()
 
-    async def rung(self, within: float, gather: float = 0.0) -> bool:
+    async def changed(self, within: float, gather: float = 0.0) -> bool:
         """Wait for the signal, then ``gather`` seconds more for further ones; False when none came."""
         try:
-            await asyncio.wait_for(self._bell.wait(), within)
+            await asyncio.wait_for(self._signal.wait(), within)
         except TimeoutError:
             return False
         await asyncio.sleep(gather)
-        self._bell.clear()
+        self._signal.clear()
         return True
 
     def close(self) -> None:

@@ -17,7 +17,7 @@ READING = {"GET", "HEAD", "OPTIONS"}
 
 
 @dataclass(frozen=True)
-class Signed:
+class Principal:
     """What a session says of its owner. It is revoked when a newer ``epoch`` was published for ``number``."""
 
     number: str
@@ -40,16 +40,16 @@ class Signed:
         }
 
     @classmethod
-    def from_session(cls, kept: dict[str, Any]) -> Self:
-        lists = {"roles": tuple(kept["roles"]), "role_names": tuple(kept["role_names"])}
-        expires = datetime.fromisoformat(kept["expires_at"])
-        return cls(**(kept | lists | {"permissions": frozenset(kept["permissions"]), "expires_at": expires}))
+    def from_session(cls, stored: dict[str, Any]) -> Self:
+        lists = {"roles": tuple(stored["roles"]), "role_names": tuple(stored["role_names"])}
+        expires = datetime.fromisoformat(stored["expires_at"])
+        return cls(**(stored | lists | {"permissions": frozenset(stored["permissions"]), "expires_at": expires}))
 
 
 class StaffRequest(HttpRequest):
     """A request after ``SessionOwner``: ``staff`` is None when nobody is signed in."""
 
-    staff: Signed | None
+    staff: Principal | None
     session_ended: bool
 
 
@@ -72,15 +72,15 @@ class needs:
     def __init__(self, *permissions: Permission) -> None:
         self.permissions = permissions
 
-    def __call__(self, request: StaffRequest) -> Signed:
-        staff = signed_in(request)
+    def __call__(self, request: StaffRequest) -> Principal:
+        staff = current_staff(request)
         require_csrf(request)
         if self.permissions and not any(map(staff.may, self.permissions)):
             deny(staff, self.permissions[0], request.path)
         return staff
 
 
-def signed_in(request: StaffRequest) -> Signed:
+def current_staff(request: StaffRequest) -> Principal:
     """The session's owner; SessionMissing or SessionExpired otherwise."""
     if request.staff is not None and request.staff.expires_at > datetime.now(UTC):
         return request.staff
@@ -94,7 +94,7 @@ def require_csrf(request: HttpRequest) -> None:
         raise NotPermitted("页面的校验码不对。请刷新页面再试。", code="csrf")
 
 
-def deny(staff: Signed, permission: Permission, path: str) -> None:
+def deny(staff: Principal, permission: Permission, path: str) -> None:
     """Refuse, leaving a line for whoever watches."""
     log.warning("permission denied", action="permission_denied", staff=staff.number, permission=permission, path=path)
     raise NotPermitted("您没有这项权限。需要的话，请找班长或管理员开通。")

@@ -3,11 +3,11 @@
 from pydantic import BaseModel, ConfigDict, Field
 
 
-class Concern(BaseModel):
+class Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Ports(Concern):
+class Ports(Section):
     """Every port follows from ``base``; a second installation on the machine takes another base and RTP range."""
 
     base: int = Field(12330, ge=1024, le=65000)
@@ -63,6 +63,6 @@ class Ports(Concern):
         return self.base + 9
 
     @property
-    def door(self) -> int:
+    def sip_edge(self) -> int:
         """SIP for carriers and telephones beyond this machine; ``sip`` is the switch's own, on loopback."""
         return self.base + 10

@@ -10,8 +10,8 @@ from django.db import connection
 
 from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
-from hotline.infrastructure.door import ask_door
 from hotline.infrastructure.settings import settings
+from hotline.infrastructure.sip_edge import query_edge
 from hotline.kernel.errors import Unavailable
 
 SECONDS = 1.0
@@ -30,15 +30,15 @@ async def probe_parts() -> list[Part]:
     """PostgreSQL, NATS and Asterisk, side by side."""
     probes = {"postgres": _postgres, "nats": _nats, "asterisk": _asterisk}
     if settings().door.on:
-        probes["door"] = _door
-    return list(await asyncio.gather(*(_probe(name, ask) for name, ask in probes.items())))
+        probes["door"] = _sip_edge
+    return list(await asyncio.gather(*(_probe(name, probe) for name, probe in probes.items())))
 
 
-async def _probe(name: str, ask: Callable[[], Awaitable[None]]) -> Part:
+async def _probe(name: str, probe: Callable[[], Awaitable[None]]) -> Part:
     begun = time.monotonic()
     try:
         async with asyncio.timeout(SECONDS):
-            await ask()
+            await probe()
         detail = ""
     except (Unavailable, OSError, TimeoutError, aiohttp.ClientError) as error:
         detail = str(error) or type(error).__name__
@@ -46,11 +46,11 @@ async def _probe(name: str, ask: Callable[[], Awaitable[None]]) -> Part:
 
 
 async def _postgres() -> None:
-    def ask() -> None:
+    def probe() -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
 
-    await from_database(ask, SECONDS)
+    await from_database(probe, SECONDS)
 
 
 async def _nats() -> None:
@@ -61,14 +61,14 @@ async def _nats() -> None:
 
 
 async def _asterisk() -> None:
-    await ask_asterisk("asterisk/ping")
+    await query_asterisk("asterisk/ping")
 
 
-async def _door() -> None:
-    await ask_door()
+async def _sip_edge() -> None:
+    await query_edge()
 
 
-async def ask_asterisk(path: str) -> bytes:
+async def query_asterisk(path: str) -> bytes:
     """What this node's switch answers to a GET. Raises what aiohttp raises."""
     telephony = settings().telephony
     login = aiohttp.encode_basic_auth(telephony.ari_user, telephony.ari_password.get_secret_value())

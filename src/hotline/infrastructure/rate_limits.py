@@ -10,7 +10,7 @@ from hotline.kernel.errors import Refused
 MINUTE, HOUR = 60.0, 3600.0
 #: Keys remembered before those of a past hour are dropped.
 REMEMBERED = 20_000
-_asked: defaultdict[str, deque[float]] = defaultdict(deque)
+_requests: defaultdict[str, deque[float]] = defaultdict(deque)
 
 
 class TooOften(Refused):
@@ -18,15 +18,15 @@ class TooOften(Refused):
     code = "too_often"
 
 
-def count(key: str, most: int, window: float = MINUTE) -> None:
+def count(key: str, limit: int, window: float = MINUTE) -> None:
     """Counts one more request. Raises TooOften, with the seconds to wait, when it is one too many."""
     now = time.monotonic()
-    if len(_asked) > REMEMBERED:
+    if len(_requests) > REMEMBERED:
         _forget_before(now - HOUR)
-    times = _asked[key]
+    times = _requests[key]
     while times and times[0] < now - window:
         times.popleft()
-    if len(times) >= most:
+    if len(times) >= limit:
         wait = int(times[0] + window - now) + 1
         refusal = TooOften(f"问得太快了，请 {wait} 秒后再问；急事请拨打 12333。")
         refusal.extra = {"retry_after": wait}
@@ -36,15 +36,15 @@ def count(key: str, most: int, window: float = MINUTE) -> None:
 
 def address_of(request: HttpRequest) -> str:
     """The client's address. The proxy in front states it; whatever the client states is ignored."""
-    told: str = request.META.get("HTTP_X_FORWARDED_FOR", "") or request.META.get("REMOTE_ADDR", "")
-    return told.rpartition(",")[2].strip()
+    address: str = request.META.get("HTTP_X_FORWARDED_FOR", "") or request.META.get("REMOTE_ADDR", "")
+    return address.rpartition(",")[2].strip()
 
 
 def forget() -> None:
     """Resets all counts."""
-    _asked.clear()
+    _requests.clear()
 
 
 def _forget_before(moment: float) -> None:
-    for key in [key for key, times in _asked.items() if not times or times[-1] < moment]:
-        del _asked[key]
+    for key in [key for key, times in _requests.items() if not times or times[-1] < moment]:
+        del _requests[key]

@@ -19,7 +19,7 @@ SALT, TAG = 16, 16
 PIECE = 64 * 1024
 LONGEST_HEAD = len(MAGIC) + 1 + 255 + SALT
 #: Pieces kept open: a reader of sound goes back a little now and then.
-KEPT_OPEN = 4
+MAX_OPEN = 4
 
 
 class Damaged(Exception):
@@ -96,7 +96,7 @@ class SealedFile(io.RawIOBase):
 
     def _piece(self, number: int) -> bytes:
         if number not in self._open:
-            while len(self._open) >= KEPT_OPEN:
+            while len(self._open) >= MAX_OPEN:
                 self._open.pop(next(iter(self._open)))
             self._open[number] = self._opened(number)
         return self._open[number]

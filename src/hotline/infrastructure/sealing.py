@@ -136,7 +136,7 @@ def opened_to_send(sealed: Sealed) -> str:
     return _keys().open(sealed)
 
 
-def opened_to_judge(sealed: Sealed) -> str:
+def opened_for_screening(sealed: Sealed) -> str:
     """For who asks whether it sounds like unrest, and tells how grave only: nobody reads it. Raises as ``open``."""
     return _keys().open(sealed)
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import sync_and_async_middleware
 
 from hotline.infrastructure.live import is_revoked
-from hotline.infrastructure.permissions import SESSION_KEY, Signed
+from hotline.infrastructure.permissions import SESSION_KEY, Principal
 
 API_POLICY = "default-src 'none'; frame-ancestors 'none'"
 #: The admin theme runs Alpine, which evaluates expressions; the pages of the API start their own script.
@@ -52,8 +52,8 @@ def _around(
 
 
 def _find_owner(request: HttpRequest) -> None:
-    kept = request.session.get(SESSION_KEY)
-    owner = Signed.from_session(kept) if kept else None
+    stored = request.session.get(SESSION_KEY)
+    owner = Principal.from_session(stored) if stored else None
     revoked = owner is not None and is_revoked(owner.number, owner.epoch)
     request.staff = None if revoked else owner  # type: ignore[attr-defined]
     had_one = settings.SESSION_COOKIE_NAME in request.COOKIES

@@ -15,14 +15,14 @@ from pydantic import Field, IPvAnyNetwork, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
-from hotline.infrastructure.ports import Concern, Ports
+from hotline.infrastructure.ports import Ports, Section
 
 PREFIX = "HOTLINE_"
 #: Read by the launcher before settings exist, so no field of ours.
 OUTSIDE = {"HOTLINE_SETTINGS"}
 
 
-class Place(Concern):
+class Place(Section):
     """Where this node stands: ``site`` and ``node`` are stamped on every event; ``data`` holds all that is kept.
 
     ``built`` holds what is built once a machine and shared by its installations: Asterisk's root, the prompts.
@@ -34,7 +34,7 @@ class Place(Concern):
     built: Path = Path(".data")
 
 
-class Listen(Concern):
+class Listen(Section):
     """``host`` beyond loopback turns TLS on; ``certificate``/``key`` name PEM files, empty makes a self-signed pair."""
 
     host: str = "127.0.0.1"
@@ -42,26 +42,26 @@ class Listen(Concern):
     key: str = ""
 
 
-class Web(Concern):
+class Web(Section):
     secret_key: SecretStr = SecretStr("only-for-development-replaced-by-make-run")
     session_hours: int = 12
     workers: int = 1
     debug: bool = False
 
 
-class Bus(Concern):
+class Bus(Section):
     url: str = ""
     password: SecretStr = SecretStr("")
 
 
-class Database(Concern):
+class Database(Section):
     host: str = "127.0.0.1"
     name: str = "hotline"
     user: str = "hotline"
     password: SecretStr = SecretStr("")
 
 
-class Telephony(Concern):
+class Telephony(Section):
     """The switch and its lines."""
 
     ari_user: str = "callcontrol"
@@ -79,7 +79,7 @@ class Telephony(Concern):
     case_header: str = Field("X-12345-Case", pattern=r"^[A-Za-z0-9-]+$")
 
 
-class Door(Concern):
+class SipEdge(Section):
     """The SIP edge before the switch, see docs/front-door.md. Trunks are never banned."""
 
     on: bool = True  # False: the switch itself listens on ``listen.host``
@@ -93,7 +93,7 @@ class Door(Concern):
     friends: tuple[str, ...] = ()
 
 
-class Privacy(Concern):
+class Privacy(Section):
     """Keys and storage times of personal data."""
 
     keys: str = ""  # file of the dated keys, made at the first start; empty: ``<data>/keys/personal.json``
@@ -101,7 +101,7 @@ class Privacy(Concern):
     chat_days: int = Field(180, ge=1, le=1100)  # days that chats are stored, sealed
 
 
-class Chat(Concern):
+class Chat(Section):
     """Chats of citizens with agents, see docs/inbox.md."""
 
     opens: time = time(0)  # Beijing time; equal to ``closes``: round the clock
@@ -111,14 +111,14 @@ class Chat(Concern):
     by_address: int = Field(10, ge=1, le=1000)
 
 
-class Knowledge(Concern):
+class Knowledge(Section):
     """The knowledge base."""
 
     # True: a version is published only after the frozen questions were answered with it, which takes a minute or two
     gate: bool = True
 
 
-class Service(Concern):
+class Service(Section):
     """A service of the client's that flows query by its name: ``POST <url>/<operation>``, see docs/self-service.md."""
 
     url: str = ""  # empty: the demonstration service of this machine
@@ -127,14 +127,14 @@ class Service(Concern):
     lock_minutes: int = Field(60, ge=1, le=1440)  # also the length of the lock
 
 
-class Texts(Concern):
+class Texts(Section):
     """The client's gateway for text messages: ``POST <url>/send``, see docs/self-service.md."""
 
     url: str = ""  # empty: the demonstration service of this machine
     token: SecretStr = SecretStr("")
 
 
-class Webhooks(Concern):
+class Webhooks(Section):
     """Where webhooks may be pushed to: public addresses over TLS, and these networks."""
 
     # private networks (``10.20.0.0/16``) that may be pushed into, over plain HTTP too
@@ -145,7 +145,7 @@ class Webhooks(Concern):
         return tuple(map(str, self.networks))
 
 
-class Storage(Concern):
+class Storage(Section):
     """The store of archived recordings."""
 
     # ``s3://bucket/folder``; empty: the folder ``archive`` of the data
@@ -157,7 +157,7 @@ class Storage(Concern):
     secret_key: SecretStr = SecretStr("")
 
 
-class VirusScannerSettings(Concern):
+class VirusScannerSettings(Section):
     """Uploads are scanned by ClamAV's daemon at ``address`` (``tcp://host:3310`` or ``unix:///run/clamav/clamd.ctl``).
 
     Empty: not scanned. While a configured scanner does not answer within ``timeout_seconds``, uploads are refused.
@@ -167,7 +167,7 @@ class VirusScannerSettings(Concern):
     timeout_seconds: float = Field(20, gt=0, le=120)
 
 
-class Recordings(Concern):
+class Recordings(Section):
     """Archiving and checking of recordings."""
 
     archive_from: time = time(22)  # Beijing time; raw recordings are archived from here to ``archive_until``
@@ -178,7 +178,7 @@ class Recordings(Concern):
     check_minutes: float = Field(120, gt=0)
 
 
-class City(Concern):
+class City(Section):
     """The exchange of cases with 12345, see docs/workorders.md."""
 
     url: str = Field("", pattern=r"^(https?://.+)?$")  # takes our messages; empty: no exchange
@@ -187,7 +187,7 @@ class City(Concern):
     model: str = "appeal"  # the model in which their cases are opened
 
 
-class LanguageModel(Concern):
+class LanguageModel(Section):
     """A language model behind an OpenAI-compatible address, see docs/algorithms/elements.md."""
 
     url: str = Field("", pattern=r"^(https?://.+)?$")  # ``…/v1``; empty: none
@@ -196,7 +196,7 @@ class LanguageModel(Concern):
     timeout_seconds: float = Field(3.0, gt=0, le=30)
 
 
-class WorkOrders(Concern):
+class WorkOrders(Section):
     """Cases."""
 
     attachment_mb: int = Field(15, ge=1, le=100)  # largest file a case accepts; the proxy lets 20 MB through
@@ -206,7 +206,7 @@ class WorkOrders(Concern):
         return self.attachment_mb * 1024 * 1024
 
 
-class Notifications(Concern):
+class Notifications(Section):
     """``escalate_after_minutes``: an urgent one that stays unread so long goes to the reader's leader.
 
     ``stored_days``: notifications are deleted after so many days, read or not.
@@ -230,7 +230,7 @@ class Settings(BaseSettings):
     bus: Bus = Bus()
     database: Database = Database()
     telephony: Telephony = Telephony()
-    door: Door = Door()
+    door: SipEdge = SipEdge()
     privacy: Privacy = Privacy()
     chat: Chat = Chat()
     knowledge: Knowledge = Knowledge()
@@ -263,7 +263,7 @@ class Settings(BaseSettings):
     @property
     def sip_port(self) -> int:
         """Where carriers and telephones beyond this machine ring."""
-        return self.ports.door if self.door.on else self.ports.sip
+        return self.ports.sip_edge if self.door.on else self.ports.sip
 
     @property
     def ari_url(self) -> str:
@@ -277,7 +277,7 @@ class Settings(BaseSettings):
         return self.texts.url or f"http://127.0.0.1:{self.ports.benefits}/texts"
 
     @property
-    def asks_demonstration(self) -> bool:
+    def uses_demo_service(self) -> bool:
         """Some service has no address of its own: what stands in for it must run."""
         return not self.texts.url or any(not service.url for service in self.services.values())
 

@@ -14,7 +14,7 @@ class NotSound(Exception):
     """Nothing that a decoder knows."""
 
 
-class NoSound(NotSound):
+class EmptySound(NotSound):
     """A film without sound, or the like."""
 
 
@@ -27,7 +27,7 @@ def mono(content: bytes, longest: float, rate: int | None = None) -> tuple[Sampl
     try:
         with av.open(BytesIO(content), "r") as container:
             if not container.streams.audio:
-                raise NoSound
+                raise EmptySound
             rate = rate or container.streams.audio[0].rate
             resampler = av.AudioResampler(format="flt", layout="mono", rate=rate)
             pieces, length = [np.zeros(0, np.float32)], 0

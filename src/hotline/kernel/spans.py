@@ -13,16 +13,16 @@ class Span(NamedTuple):
     stop: int
 
 
-def span_asked(header: str, whole: int) -> Span | None:
+def requested_span(header: str, size: int) -> Span | None:
     """The first range of a Range header; None for a header we do not support. Raises ValueError beyond the end."""
     match = RANGE.match(header.strip())
     if not match or not any(match.groups()):
         return None
     first, last = match.groups()
     if not first:
-        span = Span(max(whole - int(last), 0), whole)
+        span = Span(max(size - int(last), 0), size)
     else:
-        span = Span(int(first), min(int(last) + 1, whole) if last else whole)
-    if span.start >= whole or span.stop <= span.start:
+        span = Span(int(first), min(int(last) + 1, size) if last else size)
+    if span.start >= size or span.stop <= span.start:
         raise ValueError("the range lies beyond the end")
     return span

@@ -13,8 +13,8 @@ def names_a_number(text: str) -> bool:
     return _NUMBER.search(text) is not None
 
 
-def fit_for_all(words: str) -> str:
+def fit_for_all(text: str) -> str:
     """A reason or a note as it may be stored in the clear. Raises Invalid when it holds a number of a person."""
-    if names_a_number(words):
+    if names_a_number(text):
         raise Invalid("事由和备注里不要写电话、证件等号码。")
-    return words.strip()
+    return text.strip()

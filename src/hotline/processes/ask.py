@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hotline.domains.understanding.assistant.rules.talk import Said
+from hotline.domains.understanding.assistant.rules.talk import Turn
 from hotline.processes.foreground import set_up_django
-from hotline.processes.lines import read, turns_in, words_in
+from hotline.processes.lines import read, text_in, turns_in
 
 if TYPE_CHECKING:
     from hotline.domains.understanding.assistant.queries import Reply
@@ -20,38 +20,43 @@ LINES = 'lines {"q": …} or {"turns": [{"role": …, "text": …}, …]}; a tur
 def main(arguments: list[str]) -> int:
     """0: everything was answered, 1: lines that cannot be read are named and nothing is answered."""
     parser = _parser()
-    asked = parser.parse_args(arguments)
-    if asked.batch is None and not asked.words:
+    options = parser.parse_args(arguments)
+    if options.batch is None and not options.words:
         parser.error("a question, or --batch FILE")
-    dialogues = [({}, [Said("citizen", " ".join(asked.words))])] if asked.batch is None else dialogues_in(asked.batch)
+    dialogues = (
+        [({}, [Turn("citizen", " ".join(options.words))])] if options.batch is None else dialogues_in(options.batch)
+    )
     if dialogues is None:
         return 1
     set_up_django("ask")
-    from hotline.domains.understanding.assistant.queries import delivered
+    from hotline.domains.understanding.assistant.queries import builtin
     from hotline.domains.understanding.knowledge import queries as knowledge
 
-    engine, today = delivered(), knowledge.today()
+    engine, today = builtin(), knowledge.today()
     for line, turns in dialogues:
         reply = engine.reply(turns, today)
-        print(reply.answer if asked.batch is None else json.dumps(line | told(reply), ensure_ascii=False), flush=True)
+        print(
+            reply.answer if options.batch is None else json.dumps(line | reply_fields(reply), ensure_ascii=False),
+            flush=True,
+        )
     return 0
 
 
-def dialogues_in(file: Path) -> list[tuple[dict[str, Any], list[Said]]] | None:
+def dialogues_in(file: Path) -> list[tuple[dict[str, Any], list[Turn]]] | None:
     """What a line says besides, and what was said. None after saying which lines are no dialogue."""
-    return read(file, lambda asked: (asked, turns_of(asked)), "{q} 或 {turns: [{role, text}]}")
+    return read(file, lambda options: (options, turns_of(options)), "{q} 或 {turns: [{role, text}]}")
 
 
-def turns_of(asked: dict[str, Any]) -> list[Said]:
-    said = [Said(role, text) for role, text in turns_in(asked)] if "turns" in asked else []
-    if "q" in asked:
-        said.append(Said("citizen", words_in(asked, "q")))
-    if not said:
+def turns_of(options: dict[str, Any]) -> list[Turn]:
+    turns = [Turn(role, text) for role, text in turns_in(options)] if "turns" in options else []
+    if "q" in options:
+        turns.append(Turn("citizen", text_in(options, "q")))
+    if not turns:
         raise ValueError("nothing was said")
-    return said
+    return turns
 
 
-def told(reply: "Reply") -> dict[str, object]:
+def reply_fields(reply: "Reply") -> dict[str, object]:
     return {
         "kind": reply.kind.value,
         "topics": list(reply.topics),

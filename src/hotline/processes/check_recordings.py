@@ -4,7 +4,7 @@ import argparse
 
 from hotline.processes.foreground import set_up_django
 
-WHOLE = 10**9
+UNLIMITED = 10**9
 
 
 def main(arguments: list[str]) -> int:
@@ -13,13 +13,13 @@ def main(arguments: list[str]) -> int:
     reading = parser.add_mutually_exclusive_group()
     reading.add_argument("--minutes", type=float, help="how long to read files to their end (default: by the settings)")
     reading.add_argument("--all", action="store_true", help="read every file, however long it takes")
-    wanted = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
     set_up_django("check-recordings")
-    from hotline.domains.voice.recordings.actions import check_kept
+    from hotline.domains.voice.recordings.actions import check_archive
     from hotline.infrastructure.settings import settings
 
-    minutes = settings().recordings.check_minutes if wanted.minutes is None else wanted.minutes
-    run = check_kept(seconds=WHOLE if wanted.all else minutes * 60)
+    minutes = settings().recordings.check_minutes if options.minutes is None else options.minutes
+    run = check_archive(seconds=UNLIMITED if options.all else minutes * 60)
     print(f"查找 {run.listed} 段，通读 {run.read} 段，另 {run.left} 段未通读；新发现问题 {run.faults} 段")
     print(f"录音链断裂：{run.chain}" if run.chain else "录音链完整")
     if run.trouble:

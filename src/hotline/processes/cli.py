@@ -33,7 +33,7 @@ COMMANDS = {
     "demo-city": ("hotline.demo.city", "stand in for 12345: send cases, urge them, send answers back"),
     "demo-data": ("hotline.demo.data", "load demo accounts; generate past calls"),
     "detect-unrest": ("hotline.processes.detect_unrest", "judge utterances and dialogues: danger, gatherings, threats"),
-    "door": ("hotline.processes.door", "whom the front door has banned; lifts a ban"),
+    "door": ("hotline.processes.sip_edge", "whom the front door has banned; lifts a ban"),
     "load-knowledge": ("hotline.processes.load_knowledge", "publish the delivered articles that are not there yet"),
     "check-knowledge": ("hotline.processes.check_knowledge", "find articles or attachments that were altered"),
     "verify-log": ("hotline.processes.verify_log", "prove that nothing in the event log was altered"),

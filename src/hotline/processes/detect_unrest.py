@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from hotline.domains.understanding.screening.adapters.encoder import configured
-from hotline.domains.understanding.screening.rules import Turn, Verdict, judge
-from hotline.processes.lines import read, turns_in, words_in
+from hotline.domains.understanding.screening.rules import SpeechTurn, UnrestVerdict, detect
+from hotline.processes.lines import read, text_in, turns_in
 
 ALONE = "没有语义模型（meaning 依赖组），只凭词句判断，准确率略低"
 
@@ -20,25 +20,25 @@ def main(arguments: list[str]) -> int:
         "--batch", required=True, type=Path, metavar="FILE", help='lines {"id", "text"} or {"id", "turns"}'
     )
     file = parser.parse_args(arguments).batch
-    rows = read(file, lambda said: (said["id"], turns_of(said)), "{id, text} 或 {id, turns}")
+    rows = read(file, lambda row: (row["id"], turns_of(row)), "{id, text} 或 {id, turns}")
     if rows is None:
         return 1
     if (encoder := configured()) is None:
         print(ALONE, file=sys.stderr)
     for name, turns in rows:
-        verdict = judge(turns, hears=encoder.meant if encoder is not None else None)
-        print(json.dumps(told(name, verdict), ensure_ascii=False), flush=True)
+        verdict = detect(turns, hears=encoder.meant if encoder is not None else None)
+        print(json.dumps(result_fields(name, verdict), ensure_ascii=False), flush=True)
     return 0
 
 
-def turns_of(said: dict[str, Any]) -> list[Turn]:
+def turns_of(row: dict[str, Any]) -> list[SpeechTurn]:
     """A dialogue's turns; a bare text is one turn of the caller."""
-    if "turns" in said:
-        return [Turn(role, text) for role, text in turns_in(said)]
-    return [Turn("citizen", words_in(said, "text"))]
+    if "turns" in row:
+        return [SpeechTurn(role, text) for role, text in turns_in(row)]
+    return [SpeechTurn("citizen", text_in(row, "text"))]
 
 
-def told(name: Any, verdict: Verdict) -> dict[str, Any]:
+def result_fields(name: Any, verdict: UnrestVerdict) -> dict[str, Any]:
     return {
         "id": name,
         "label": int(verdict.is_unrest),

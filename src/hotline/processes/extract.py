@@ -6,25 +6,25 @@ from pathlib import Path
 
 import msgspec
 
-from hotline.domains.service.workorders.adapters.elements_lexicon import shipped
+from hotline.domains.service.workorders.adapters.elements_lexicon import builtin
 from hotline.domains.service.workorders.rules.elements import (
     AGENT,
     CITIZEN,
+    Dialogue,
+    DialogueTurn,
     Recogniser,
-    Talk,
-    Turn,
     fields,
     second_opinion,
 )
 from hotline.infrastructure.language_model import configured
 
 
-class Line(msgspec.Struct, frozen=True):
+class ExtractedLine(msgspec.Struct, frozen=True):
     id: str
-    turns: list[Turn]
+    turns: list[DialogueTurn]
 
 
-class NoTalk(Exception):
+class InvalidTalk(Exception):
     """A line is none; says why."""
 
 
@@ -33,39 +33,39 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="hotline extract", description="reads {id, turns}, prints {id, fields}")
     parser.add_argument("--batch", required=True, metavar="FILE", help="lines of JSON; - reads standard input")
     parser.add_argument("--model", action="store_true", help="ask the configured language model too")
-    asked = parser.parse_args(arguments)
-    file = asked.batch
+    options = parser.parse_args(arguments)
+    file = options.batch
     try:
         lines = (sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()).splitlines()
     except OSError as error:
         print(f"{file}: {error.strerror}", file=sys.stderr)
         return 2
-    recogniser = Recogniser(shipped())
+    recogniser = Recogniser(builtin())
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             talk = read(line)
-        except NoTalk as error:
+        except InvalidTalk as error:
             print(f"{file}, line {number}: {error}", file=sys.stderr)
             return 2
-        whole = Talk(talk.turns)
-        elements = recogniser.elements(whole)
-        if asked.model:
-            topics = recogniser.likely(whole, second_opinion.CHOICE)
-            elements = second_opinion.seconded(whole, elements, topics, configured().answer)
+        full = Dialogue(talk.turns)
+        elements = recogniser.elements(full)
+        if options.model:
+            topics = recogniser.likely(full, second_opinion.CHOICE)
+            elements = second_opinion.seconded(full, elements, topics, configured().answer)
         found = {"id": talk.id, "fields": fields(elements)}
         print(msgspec.json.encode(found).decode(), flush=True)
     return 0
 
 
-def read(line: bytes) -> Line:
+def read(line: bytes) -> ExtractedLine:
     """Raises NoTalk: what somebody of an unknown role said would be passed over, and every field be empty."""
     try:
-        talk = msgspec.json.decode(line, type=Line)
+        talk = msgspec.json.decode(line, type=ExtractedLine)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise NoTalk(str(error)) from error
+        raise InvalidTalk(str(error)) from error
     for at, turn in enumerate(talk.turns, 1):
         if turn.role not in (AGENT, CITIZEN):
-            raise NoTalk(f"turn {at} is by {turn.role!r}, neither {AGENT} nor {CITIZEN}")
+            raise InvalidTalk(f"turn {at} is by {turn.role!r}, neither {AGENT} nor {CITIZEN}")
     return talk

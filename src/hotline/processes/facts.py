@@ -20,15 +20,15 @@ def main(arguments: list[str]) -> int:
     doing.add_argument(
         "--rebuild", action="store_true", help="fold all facts anew and compare closed periods byte by byte"
     )
-    asked = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
     set_up_django("facts")
     now = datetime.now(UTC)
-    if asked.rebuild:
+    if options.rebuild:
         return _rebuild(now)
-    if asked.close:
+    if options.close:
         _close(now)
-    if asked.rewrite:
-        _rewrite(asked.rewrite, now)
+    if options.rewrite:
+        _rewrite(options.rewrite, now)
     _show()
     return 0
 

@@ -19,36 +19,36 @@ from hotline.infrastructure.logging import configure_logging
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Refused
 
-SHIPPED = Path(__file__).parents[3] / "deploy/flows"
+BUILTIN = Path(__file__).parents[3] / "deploy/flows"
 DEFAULT_FLOW = "main"
 
 
 def main(arguments: list[str]) -> int:
-    asked = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
-        files = asked.files or sorted(SHIPPED.glob("*.json"))
-        written = [(flow_from_json(file.read_text()), _scenarios_beside(file)) for file in files]
+        files = options.files or sorted(BUILTIN.glob("*.json"))
+        written = [(flow_from_json(file.read_text()), _scenarios_of(file)) for file in files]
         others = {flow.id: flow for flow, _ in written}
         sound = [
-            _judged_sound(flow, others) and (not asked.test or _tried(flow, tests, others)) for flow, tests in written
+            _is_valid(flow, others) and (not options.test or _tried(flow, tests, others)) for flow, tests in written
         ]
         if not all(sound):
             return 1
-        if asked.publish:
-            _publish(written, by=asked.by, only_new=asked.only_new)
+        if options.publish:
+            _publish(written, by=options.by, only_new=options.only_new)
     except Refused as refusal:
         print(refusal.message, file=sys.stderr)
         return 1
     return 0
 
 
-def _scenarios_beside(flow: Path) -> str:
+def _scenarios_of(flow: Path) -> str:
     """The TOML that belongs to a flow: scenarios/<name>.toml beside it, "" when there is none."""
-    beside = flow.parent / "scenarios" / f"{flow.stem}.toml"
-    return beside.read_text() if beside.exists() else ""
+    path = flow.parent / "scenarios" / f"{flow.stem}.toml"
+    return path.read_text() if path.exists() else ""
 
 
-def _judged_sound(flow: Flow, others: dict[str, Flow]) -> bool:
+def _is_valid(flow: Flow, others: dict[str, Flow]) -> bool:
     found = problems(flow, others, {prompt.name for prompt in catalogue()})
     for problem in found:
         print(f"{flow.id}  {problem.node or '流程'}  {problem.code}  {problem.message}", file=sys.stderr)

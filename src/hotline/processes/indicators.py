@@ -6,16 +6,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from hotline.domains.insight.assessment.queries.contracts import SHIPPED, contracts_in
+from hotline.domains.insight.assessment.queries.contracts import BUILTIN, contracts_in
 from hotline.domains.insight.assessment.rules import Contract, assess_case, case_name, cases_from_json
 from hotline.kernel.errors import Refused
 
 
 def main(arguments: list[str]) -> int:
-    asked = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
-        contracts = contracts_in(asked.contracts)
-        cases = cases_from_json(asked.cases.read_text(encoding="utf-8-sig"))
+        contracts = contracts_in(options.contracts)
+        cases = cases_from_json(options.cases.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         print(f"the file cannot be read: {error}", file=sys.stderr)
         return 2
@@ -43,6 +43,6 @@ def _parser() -> argparse.ArgumentParser:
         "--cases", type=Path, required=True, help="cases as JSON: a list, see docs/algorithms/indicators.md"
     )
     parser.add_argument(
-        "--contracts", type=Path, default=SHIPPED, help="the contracts' folder (default: deploy/contract)"
+        "--contracts", type=Path, default=BUILTIN, help="the contracts' folder (default: deploy/contract)"
     )
     return parser

@@ -10,10 +10,10 @@ from typing import Any
 NAMED = 5
 
 
-def read[T](file: Path, make: Callable[[dict[str, Any]], T], wanted: str) -> list[T] | None:
+def read[T](file: Path, make: Callable[[dict[str, Any]], T], expected: str) -> list[T] | None:
     """What ``make`` makes of each line; blank ones are passed over. None after saying on stderr what cannot be read.
 
-    ``make`` raises KeyError, TypeError or ValueError for what is none. ``wanted``: what a line should be.
+    ``make`` raises KeyError, TypeError or ValueError for what is none. ``expected``: what a line should be.
     """
     try:
         text = file.read_text(encoding="utf-8-sig")
@@ -33,37 +33,37 @@ def read[T](file: Path, make: Callable[[dict[str, Any]], T], wanted: str) -> lis
                 wrong.append(str(number))
     if wrong:
         several = f"{'、'.join(wrong[:NAMED])}{' 等' if len(wrong) > NAMED else ''}"
-        print(f"{file} 第 {several} 行不是 {wanted}，请改正", file=sys.stderr)
+        print(f"{file} 第 {several} 行不是 {expected}，请改正", file=sys.stderr)
         return None
     if not made:
         print(f"{file} 里没有一行内容", file=sys.stderr)
     return made
 
 
-def turns_in(said: dict[str, Any]) -> list[tuple[str, str]]:
+def turns_in(row: dict[str, Any]) -> list[tuple[str, str]]:
     """Role and words of each turn; a turn may be its words alone, which are the citizen's."""
-    turns = said["turns"]
+    turns = row["turns"]
     if not isinstance(turns, list):
         raise TypeError("turns is no list")
     return [("citizen", turn) if isinstance(turn, str) else _turn(turn) for turn in turns]
 
 
-def words_in(said: dict[str, Any], *keys: str) -> str:
+def text_in(row: dict[str, Any], *keys: str) -> str:
     """The text under the first of these that is there."""
-    text = next((said[key] for key in keys if key in said), None)
+    text = next((row[key] for key in keys if key in row), None)
     if not isinstance(text, str):
         raise TypeError(f"no text under {keys}")
     return text
 
 
-def _turn(said: object) -> tuple[str, str]:
-    if not isinstance(said, dict):
+def _turn(row: object) -> tuple[str, str]:
+    if not isinstance(row, dict):
         raise TypeError("a turn is no object")
-    return str(said.get("role", "citizen")), words_in(said, "text", "content")
+    return str(row.get("role", "citizen")), text_in(row, "text", "content")
 
 
 def _object(line: str) -> dict[str, Any]:
-    said = json.loads(line)
-    if not isinstance(said, dict):
+    row = json.loads(line)
+    if not isinstance(row, dict):
         raise TypeError("no object")
-    return said
+    return row

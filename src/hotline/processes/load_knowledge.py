@@ -15,18 +15,18 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--author", default=AUTHOR, help="staff number (default: %(default)s)")
     parser.add_argument("--reviewer", default=REVIEWER, help="another one (default: %(default)s)")
     parser.add_argument("--publisher", default=PUBLISHER, help="of the client (default: %(default)s)")
-    asked = parser.parse_args(arguments)
-    if asked.author == asked.reviewer:
+    options = parser.parse_args(arguments)
+    if options.author == options.reviewer:
         parser.error("who wrote them does not review them")
     set_up_django("load-knowledge")
     from hotline.domains.understanding.knowledge import actions, queries
     from hotline.domains.understanding.knowledge.queries import BadArticle
 
     try:
-        articles = queries.shipped_articles()
-        hands = actions.Hands(asked.author, asked.reviewer, asked.publisher)
+        articles = queries.builtin_articles()
+        hands = actions.Hands(options.author, options.reviewer, options.publisher)
         new = actions.install(articles, by=hands)
-        terms = actions.install_terms(queries.shipped_terms(), by=asked.publisher)
+        terms = actions.install_terms(queries.builtin_terms(), by=options.publisher)
     except BadArticle as bad:
         print(bad, file=sys.stderr)
         return 1

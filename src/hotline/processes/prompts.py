@@ -13,13 +13,13 @@ from pathlib import Path
 
 from hotline.domains.voice.ivr.adapters import speech
 from hotline.domains.voice.ivr.adapters.beep import beep
+from hotline.domains.voice.ivr.adapters.builtin_sounds import BuiltinSounds, Damaged
 from hotline.domains.voice.ivr.adapters.kokoro import ENGINE, Kokoro
 from hotline.domains.voice.ivr.adapters.music import MUSIC, waiting_music
 from hotline.domains.voice.ivr.adapters.prompts import TEXTS, UNSPEAKABLE, catalogue
-from hotline.domains.voice.ivr.adapters.shipped import Damaged, Shipped
-from hotline.domains.voice.ivr.adapters.studio import Studio, write_whole
+from hotline.domains.voice.ivr.adapters.studio import Studio, write_atomically
 from hotline.domains.voice.ivr.rules.catalogue import Prompt, prompts_from_toml, withdrawn
-from hotline.domains.voice.ivr.rules.nodes.say import UNSAID
+from hotline.domains.voice.ivr.rules.nodes.say_text import UNSAID
 from hotline.domains.voice.ivr.rules.nodes.voicemail import BEEP
 from hotline.infrastructure.audio import decode, encode
 from hotline.infrastructure.settings import settings
@@ -33,27 +33,27 @@ CALLERS = "zh"
 
 def main(arguments: list[str]) -> int:
     parser = _parser()
-    asked = parser.parse_args(arguments)
-    if asked.say and not asked.out:
+    options = parser.parse_args(arguments)
+    if options.say and not options.out:
         parser.error("--say needs --out")
-    out, tools = asked.out or settings().prompts_dir, settings().place.built / "tools"
+    out, tools = options.out or settings().prompts_dir, settings().place.built / "tools"
     try:
-        if asked.say:
-            say(json.load(sys.stdin), out=out, tools=tools)
+        if options.say:
+            speak_to_files(json.load(sys.stdin), out=out, tools=tools)
             return 0
-        desk = Desk(out, tools, asked.texts)
+        desk = Desk(out, tools, options.texts)
         desk.unpack()
-        if asked.unpack:
-            desk.tell_what_is_left()
+        if options.unpack:
+            desk.report_remaining()
             return 0
         desk.speak_the_rest()
-        if asked.ship:
+        if options.ship:
             desk.ship()
     except Invalid as refusal:
         print(refusal.message, file=sys.stderr)
-        return UNSPEAKABLE if asked.say else 1
-    except (Damaged, speech.NoVoice) as trouble:
-        print(trouble, file=sys.stderr)
+        return UNSPEAKABLE if options.say else 1
+    except (Damaged, speech.NoVoice) as fault:
+        print(fault, file=sys.stderr)
         return 1
     return 0
 
@@ -66,7 +66,7 @@ class Desk:
         self._prompts = [
             prompt for file in sorted(texts.glob("*.toml")) for prompt in prompts_from_toml(file.read_text())
         ]
-        self._shipped = Shipped(texts / SPOKEN)
+        self._builtin = BuiltinSounds(texts / SPOKEN)
         self._studio = Studio(out, ENGINE, partial(Kokoro, self._tools), encode)
 
     def outdated(self) -> list[Prompt]:
@@ -77,26 +77,26 @@ class Desk:
         spoken, unless there is one already.
         """
         chosen = [
-            (prompt, self._shipped.pieces[prompt.path].made_from) for prompt in self.outdated() if self._serves(prompt)
+            (prompt, self._builtin.pieces[prompt.path].made_from) for prompt in self.outdated() if self._serves(prompt)
         ]
         if chosen:
-            self._studio.adopt((prompt, self._shipped.samples(prompt.path), mark) for prompt, mark in chosen)
+            self._studio.adopt((prompt, self._builtin.samples(prompt.path), mark) for prompt, mark in chosen)
             print(f"{len(chosen)} of {len(self._prompts)} prompts came spoken and are unpacked", flush=True)
         for path in self._studio.clear_out(self._prompts):
             print(f"      removed  {path}")
         _compose(self._out / "moh" / f"{MUSIC}.alaw")
         if not (tone := self._out / CALLERS / f"{BEEP}.alaw").exists():
-            write_whole(tone, encode(beep()))
+            write_atomically(tone, encode(beep()))
 
     def _serves(self, prompt: Prompt) -> bool:
-        older = prompt.path in self._shipped.pieces and not self._studio.file(prompt).exists()
+        older = prompt.path in self._builtin.pieces and not self._studio.file(prompt).exists()
         return older or self._came_right(prompt)
 
     def _came_right(self, prompt: Prompt) -> bool:
-        piece = self._shipped.pieces.get(prompt.path)
+        piece = self._builtin.pieces.get(prompt.path)
         return piece is not None and piece.made_from == self._studio.mark_of(prompt)
 
-    def tell_what_is_left(self) -> None:
+    def report_remaining(self) -> None:
         if left := self.outdated():
             print(f"{len(left)} of {len(self._prompts)} prompts are to be spoken: hotline prompts")
         else:
@@ -105,7 +105,7 @@ class Desk:
     def speak_the_rest(self) -> None:
         todo = self.outdated()
         if not todo:
-            self.tell_what_is_left()
+            self.report_remaining()
             return
         print(f"{len(todo)} of {len(self._prompts)} prompts are to be spoken", flush=True)
         speech.bring(self._tools)
@@ -116,19 +116,19 @@ class Desk:
 
     def ship(self) -> None:
         """Renew what comes with the code from what was spoken here; what has not changed keeps its file."""
-        pieces = self._shipped.pieces
+        pieces = self._builtin.pieces
         changed = [prompt for prompt in self._prompts if not self._came_right(prompt)]
         for prompt in changed:
             samples = decode(self._studio.file(prompt).read_bytes())
-            self._shipped.put(prompt.path, samples, self._studio.mark_of(prompt))
+            self._builtin.put(prompt.path, samples, self._studio.mark_of(prompt))
         gone = withdrawn(self._prompts, pieces)
         for path in gone:
-            self._shipped.drop(path)
-        self._shipped.save()
+            self._builtin.drop(path)
+        self._builtin.save()
         print(f"{len(changed)} prompts renewed, {len(gone)} removed of {len(pieces)} that come spoken")
 
 
-def say(texts: Mapping[str, str], *, out: Path, tools: Path) -> None:
+def speak_to_files(texts: Mapping[str, str], *, out: Path, tools: Path) -> None:
     """Into ``out/<name>.alaw``, in the voice of the catalogue."""
     like = catalogue()[0]
     prompts = [
@@ -144,7 +144,7 @@ def _compose(path: Path) -> None:
     """The waiting music; older pieces make room for it."""
     if not path.exists():
         print("composing the waiting music", flush=True)
-        write_whole(path, encode(waiting_music()))
+        write_atomically(path, encode(waiting_music()))
     for other in path.parent.glob("*.alaw"):
         if other != path:
             other.unlink()

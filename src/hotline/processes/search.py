@@ -13,60 +13,60 @@ if TYPE_CHECKING:
     from hotline.domains.understanding.knowledge.ports import Vectors
     from hotline.domains.understanding.knowledge.rules.search import Hit
 
-MOST = 10
+MAX_HITS = 10
 
 
 def main(arguments: list[str]) -> int:
     """0: every line was read; 2: one was not, and which is told."""
-    asked = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
     lines: list[bytes] = []
     try:
-        lines = asked.batch.read_bytes().splitlines() if asked.batch else []
+        lines = options.batch.read_bytes().splitlines() if options.batch else []
     except OSError as error:
-        print(f"{asked.batch}: {error.strerror}", file=sys.stderr)
+        print(f"{options.batch}: {error.strerror}", file=sys.stderr)
         return 2
     set_up_django("search")
-    if asked.ship_vectors:
+    if options.ship_vectors:
         return ship_vectors()
-    delivered = Delivered()
-    if not delivered.by_meaning:
+    builtin = BuiltinSearch()
+    if not builtin.by_meaning:
         print("no model is installed (uv sync --group meaning): by words alone", file=sys.stderr)
-    if asked.batch is not None:
+    if options.batch is not None:
         try:
-            for answer in answers(lines, delivered, asked.most):
+            for answer in answers(lines, builtin, options.most):
                 print(json.dumps(answer, ensure_ascii=False), flush=True)
-        except NoQuestion as error:
-            print(f"{asked.batch}, {error}", file=sys.stderr)
+        except InvalidQuestion as error:
+            print(f"{options.batch}, {error}", file=sys.stderr)
             return 2
         return 0
-    for hit in delivered.hits(" ".join(asked.words), asked.most):
+    for hit in builtin.hits(" ".join(options.words), options.most):
         print(f"{hit.score:.2f}  {hit.card.topic}  {hit.card.title}\n      {hit.shown.passage.text}")
     return 0
 
 
-class Delivered:
+class BuiltinSearch:
     """The articles of deploy/knowledge, indexed in memory. ``by_meaning`` False where no model is installed."""
 
     def __init__(self) -> None:
         from hotline.domains.understanding.knowledge import ports
-        from hotline.domains.understanding.knowledge.queries import indexing, shipped_articles, shipped_terms
+        from hotline.domains.understanding.knowledge.queries import builtin_articles, builtin_terms, index_files
         from hotline.domains.understanding.knowledge.rules.search import Entry, Index, Searcher
 
-        entries = [Entry(article) for article in shipped_articles()]
+        entries = [Entry(article) for article in builtin_articles()]
         store = ports.vectors()
-        learned = indexing.learned(entries, store) if store else None
-        index = Index.of(entries, indexing.synonyms_of(shipped_terms()), learned)
+        learned = index_files.learned(entries, store) if store else None
+        index = Index.of(entries, index_files.synonyms_of(builtin_terms()), learned)
         self._model = ports.embedder()
-        self._searcher = Searcher(index, indexing.weights())
+        self._searcher = Searcher(index, index_files.weights())
         self.by_meaning = self._searcher.has_meaning
 
-    def hits(self, typed: str, most: int) -> "list[Hit]":
-        return self._searcher.search(typed, self._vector(typed), most)
+    def hits(self, typed: str, limit: int) -> "list[Hit]":
+        return self._searcher.search(typed, self._vector(typed), limit)
 
-    def topics(self, typed: str, most: int) -> list[tuple[str, float]]:
+    def topics(self, typed: str, limit: int) -> list[tuple[str, float]]:
         """Topic and score, best first, each topic once."""
         found: dict[str, float] = {}
-        for each in self._searcher.rank(typed, self._vector(typed), most):
+        for each in self._searcher.rank(typed, self._vector(typed), limit):
             found.setdefault(self._searcher.index.card(each.row).topic, each.score)
         return list(found.items())
 
@@ -74,11 +74,11 @@ class Delivered:
         return self._model.questions([typed])[0] if self._model is not None and self.by_meaning else None
 
 
-class NoQuestion(Exception):
+class InvalidQuestion(Exception):
     """A line is none; says which."""
 
 
-def answers(lines: Iterable[bytes | str], delivered: Delivered, most: int) -> Iterator[dict[str, object]]:
+def answers(lines: Iterable[bytes | str], builtin: BuiltinSearch, limit: int) -> Iterator[dict[str, object]]:
     """``{"q": …}`` a line -> the same question with the topics found for it. What else a line says goes along.
 
     Raises NoQuestion.
@@ -89,31 +89,31 @@ def answers(lines: Iterable[bytes | str], delivered: Delivered, most: int) -> It
         try:
             question = json.loads(line)
         except ValueError as error:
-            raise NoQuestion(f"line {number}: {error}") from error
+            raise InvalidQuestion(f"line {number}: {error}") from error
         if not isinstance(question, dict) or not isinstance(question.get("q"), str):
-            raise NoQuestion(f"line {number}: no text under q")
-        found = delivered.topics(question["q"], most)
+            raise InvalidQuestion(f"line {number}: no text under q")
+        found = builtin.topics(question["q"], limit)
         yield question | {"results": [{"topic_id": topic, "score": round(score, 4)} for topic, score in found]}
 
 
 def ship_vectors() -> int:
     """Write what the model says of the delivered articles beside them, so that no installation has to ask it first."""
     from hotline.domains.understanding.assistant import queries as assistant
-    from hotline.domains.understanding.knowledge.adapters.vector_files import SHIPPED, configured
-    from hotline.domains.understanding.knowledge.queries import indexing, shipped_articles
+    from hotline.domains.understanding.knowledge.adapters.vector_files import BUILTIN, configured
+    from hotline.domains.understanding.knowledge.queries import builtin_articles, index_files
     from hotline.domains.understanding.knowledge.rules.search import Entry, texts_of
 
     store = configured()
     if store is None:
         print("no model is installed: uv sync --group meaning", file=sys.stderr)
         return 1
-    entries = [Entry(article) for article in shipped_articles()]
-    indexing.learned(entries, store)
+    entries = [Entry(article) for article in builtin_articles()]
+    index_files.learned(entries, store)
     texts = texts_of(entries)
-    asked = (*texts.ways, *assistant.asked_elsewhere())
-    store.questions(asked)
-    store.keep_only(SHIPPED, asked, (*texts.heads, *texts.passages))
-    print(f"{SHIPPED.name}: {SHIPPED.stat().st_size / 1e6:.1f} MB")
+    options = (*texts.ways, *assistant.questions_for_others())
+    store.questions(options)
+    store.retain_only(BUILTIN, options, (*texts.heads, *texts.passages))
+    print(f"{BUILTIN.name}: {BUILTIN.stat().st_size / 1e6:.1f} MB")
     return 0
 
 
@@ -123,6 +123,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--batch", type=Path, metavar="FILE", help='a file of lines {"q": …}; answers are lines of JSON'
     )
-    parser.add_argument("--most", type=int, default=MOST, help="results a question (default: %(default)s)")
+    parser.add_argument("--most", type=int, default=MAX_HITS, help="results a question (default: %(default)s)")
     parser.add_argument("--ship-vectors", action="store_true", help="write the model's vectors beside the articles")
     return parser

@@ -10,16 +10,16 @@ def main(arguments: list[str]) -> int:
     """0: found who took it, 1: no mark, or of no download that we know."""
     parser = argparse.ArgumentParser(prog="hotline trace-recording")
     parser.add_argument("file", type=Path)
-    wanted = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
     set_up_django("trace-recording")
     from hotline.domains.voice.recordings.queries import trace
     from hotline.kernel.clock import BEIJING
     from hotline.kernel.errors import Invalid
 
     try:
-        found = trace(wanted.file)
-    except Invalid as no:
-        print(no.message)
+        found = trace(options.file)
+    except Invalid as error:
+        print(error.message)
         return 1
     print(f"文件自述：{found.words or '无'}")
     if found.download is None:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from hotline.domains.voice.ivr.adapters import speech
-from hotline.domains.voice.ivr.adapters.shipped import Damaged
+from hotline.domains.voice.ivr.adapters.builtin_sounds import Damaged
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid
 from hotline.processes.prompts import Desk
@@ -27,15 +27,15 @@ def main(arguments: list[str]) -> int:
     once = _options(arguments).once
     built = settings().place.built.absolute()
     _as_administrator()
-    while trouble := _work(built):
-        print(trouble if once else f"{trouble}; tried again in {AGAIN_SECONDS / 60:.0f} min", flush=True)
+    while fault := _work(built):
+        print(fault if once else f"{fault}; tried again in {AGAIN_SECONDS / 60:.0f} min", flush=True)
         if once:
             return 1
         time.sleep(AGAIN_SECONDS)
     return 0
 
 
-def is_wanted(prompts: Path, tools: Path) -> bool:
+def is_needed(prompts: Path, tools: Path) -> bool:
     """Something is to be spoken, or whoever changes an announcement would find no voice."""
     return not speech.is_here(tools) or bool(Desk(prompts, tools).outdated())
 

@@ -36,7 +36,7 @@ log = structlog.get_logger()
 LOOK_SECONDS = 0.5
 
 
-async def keep_watch(bus: Bus, mirror: Mirror, place: Place, name: str) -> None:
+async def run_watch(bus: Bus, mirror: Mirror, place: Place, name: str) -> None:
     """Runs until cancelled; of all who do, one watches."""
     await mirror.ready.wait()
     lease = Lease(bus, "watch", name, CALM)
@@ -50,7 +50,7 @@ async def keep_watch(bus: Bus, mirror: Mirror, place: Place, name: str) -> None:
                 await asyncio.sleep(LOOK_SECONDS)
 
     try:
-        await lease.keep(lead)
+        await lease.hold(lead)
     finally:
         await lease.hand_back()
 
@@ -83,13 +83,13 @@ class Watch:
         for alarm in found.values():
             if not rules.is_watched(alarm.id):
                 continue
-            told = await self._bus.last_number(subject(alarm.id))
-            if told > alarm.seq:
+            recorded = await self._bus.last_number(subject(alarm.id))
+            if recorded > alarm.seq:
                 await self._bucket.delete(alarm.id)
                 continue
             self._open[alarm.id] = alarm
-            if told < alarm.seq:
-                await self._tell(alarm, *last_fact(alarm))
+            if recorded < alarm.seq:
+                await self._emit(alarm, *last_fact(alarm))
 
     @asynccontextmanager
     async def _listening(self) -> AsyncIterator[None]:
@@ -102,44 +102,44 @@ class Watch:
 
     async def _look(self, now: datetime) -> None:
         thresholds = self._mirror.read("config/alarms", Thresholds) or Thresholds()
-        turn = rules.watch(thresholds, rules.sights(floor_of(self._mirror), now), self._open.values(), now)
+        turn = rules.watch(thresholds, rules.observations(floor_of(self._mirror), now), self._open.values(), now)
         for alarm in (*turn.raised, *turn.escalated):
-            await self._keep(alarm)
+            await self._store(alarm)
         for alarm in turn.cleared:
             await self._clear(alarm, now)
 
-    async def _acknowledge(self, wanted: Acknowledge) -> Ack:
+    async def _acknowledge(self, request: Acknowledge) -> Ack:
         async with self._one_at_a_time:
-            alarm = self._open.get(wanted.alarm)
+            alarm = self._open.get(request.alarm)
             if alarm is None:
                 raise NotFound("这条告警已经解除，不用再确认。", code="cleared_already")
             now = datetime.now(UTC)
-            seen = rules.acknowledge(alarm, by=wanted.by, name=wanted.name, note=wanted.note, now=now)
-            await self._keep(seen)
+            seen = rules.acknowledge(alarm, by=request.by, name=request.name, note=request.note, now=now)
+            await self._store(seen)
         return Ack()
 
-    async def _keep(self, alarm: OpenAlarm) -> None:
+    async def _store(self, alarm: OpenAlarm) -> None:
         self._require_the_lease()
         await self._bucket.put(alarm.id, alarm)
         self._open[alarm.id] = alarm
-        await self._tell(alarm, *last_fact(alarm))
+        await self._emit(alarm, *last_fact(alarm))
 
     async def _clear(self, alarm: OpenAlarm, now: datetime) -> None:
         self._require_the_lease()
         over = msgspec.structs.replace(alarm, seq=alarm.seq + 1, changed_at=now)
-        await self._tell(over, AlarmCleared(str(SYSTEM), ""), SYSTEM)
+        await self._emit(over, AlarmCleared(str(SYSTEM), ""), SYSTEM)
         await self._bucket.delete(alarm.id)
         del self._open[alarm.id]
 
-    async def _tell(self, alarm: OpenAlarm, fact: AlarmFact, actor: Actor) -> None:
+    async def _emit(self, alarm: OpenAlarm, fact: AlarmFact, actor: Actor) -> None:
         """Returns when the bus has it."""
         place, name = self._place, subject(alarm.id)
-        told = envelope(
+        recorded = envelope(
             fact, subject=name, seq=alarm.seq, at=alarm.changed_at, actor=actor, site=place.site, node=place.node
         )
-        self._outlet.emit(told)
+        self._outlet.emit(recorded)
         await self._outlet.settle()
-        log.info(alarm.message, action=told.type.replace(".", "_"), alarm=alarm.id, level=alarm.level)
+        log.info(alarm.message, action=recorded.type.replace(".", "_"), alarm=alarm.id, level=alarm.level)
 
     def _require_the_lease(self) -> None:
         if not self._holds():

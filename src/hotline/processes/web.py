@@ -78,7 +78,7 @@ def make_application() -> Callable[[Scope, Receive, Send], Awaitable[None]]:
 async def live_a_life(receive: Receive, send: Send, parent: int) -> None:
     await receive()
     tasks = [
-        asyncio.create_task(beat(), name="heartbeat"),
+        asyncio.create_task(heartbeat(), name="heartbeat"),
         asyncio.create_task(mend_configuration(), name="configuration"),
         asyncio.create_task(watch_the_floor(), name="watch over the floor"),
         asyncio.create_task(warm_up(), name="assistant"),
@@ -100,9 +100,9 @@ async def wind_up(tasks: "list[asyncio.Task[None]]") -> None:
     await live.hang_up()
 
 
-async def beat() -> None:
+async def heartbeat() -> None:
     """Opens the line to the bus too, so that the first visitor finds the live documents ready."""
-    from hotline.infrastructure.heartbeat import keep_beating
+    from hotline.infrastructure.heartbeat import send_heartbeats
 
     bus, mirror = await line()
 
@@ -110,15 +110,15 @@ async def beat() -> None:
         state = "ok" if bus.connected and mirror.ready.is_set() else "degraded"
         return state, "", {"documents": len(mirror), "streams": mirror.watched}
 
-    await keep_beating(bus, "web", own_name(), look)
+    await send_heartbeats(bus, "web", own_name(), look)
 
 
 async def watch_the_floor() -> None:
     """Every worker is ready to; one does."""
-    from hotline.processes.watch import keep_watch
+    from hotline.processes.watch import run_watch
 
     bus, mirror = await line()
-    await keep_watch(bus, mirror, settings().place, own_name())
+    await run_watch(bus, mirror, settings().place, own_name())
 
 
 async def line() -> "tuple[Bus, Mirror]":
@@ -159,8 +159,8 @@ async def mend_configuration() -> None:
             await from_database(send_thresholds_again)
         known = {name for name, _ in mirror.named("alarms")}
         await from_database(lambda: show_again(unless_in=known))
-        shown = {name for name, _ in mirror.named("notices")}
-        await from_database(lambda: show_notices_again(unless_in=shown))
+        displayed = {name for name, _ in mirror.named("notices")}
+        await from_database(lambda: show_notices_again(unless_in=displayed))
         counted = {name for name, _ in mirror.named("notifications")}
         await from_database(lambda: publish_notifications_again(unless_in=counted))
 
@@ -204,15 +204,16 @@ def speak_to_nobody() -> None:
 async def succeeded(orphaned: datetime) -> bool:
     """Whether a worker of this node that began since then is in order."""
     from hotline.infrastructure import live
-    from hotline.infrastructure.heartbeat import Beat
+    from hotline.infrastructure.heartbeat import Heartbeat
     from hotline.kernel.errors import Unavailable
 
     node = settings().place.node
     try:
-        beats = await (await live.bus()).bucket("health", Beat).items()
+        beats = await (await live.bus()).bucket("health", Heartbeat).items()
     except (Unavailable, NatsError, OSError):
         return False
     return any(
-        (beat.process, beat.instance, beat.state) == ("web", f"{node}-{beat.pid}", "ok") and beat.started_at > orphaned
-        for beat in beats.values()
+        (heartbeat.process, heartbeat.instance, heartbeat.state) == ("web", f"{node}-{heartbeat.pid}", "ok")
+        and heartbeat.started_at > orphaned
+        for heartbeat in beats.values()
     )

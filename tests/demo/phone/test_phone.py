@@ -59,7 +59,7 @@ async def test_every_key_arrives_once_and_the_voice_goes_on_between_them() -> No
         out.audio.play_tone(400)
         await out.audio.send_keys("110*#")
         await answered.audio.wait_for_tone(400)
-        assert answered.audio.keys_heard == "110*#"
+        assert answered.audio.keys_received == "110*#"
 
 
 async def test_a_telephone_without_sound_still_presses_keys() -> None:
@@ -67,7 +67,7 @@ async def test_a_telephone_without_sound_still_presses_keys() -> None:
         out, answered = await talking(caller, agent)
         await out.audio.send_keys("42")
         await asyncio.sleep(0.1)
-        assert answered.audio.keys_heard == "42"
+        assert answered.audio.keys_received == "42"
         assert answered.audio.reception.packets == 0
 
 
@@ -77,7 +77,7 @@ async def test_a_recording_is_spoken_once_to_its_end() -> None:
         out.audio.play(bytes(range(256)) * 5)
         await asyncio.wait_for(out.audio.played(), 2)
         await asyncio.sleep(0.1)
-        heard = answered.audio.heard()
+        heard = answered.audio.received()
         assert len(heard) >= 1280
         assert set(heard[-160:]) == {8}, "silence afterwards"
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from hotline.domains.voice.calls.rules.inputs import AnyInput, SilenceFell, VoiceHeard
+from hotline.domains.voice.calls.rules.inputs import AnyInput, SilenceFell, VoiceDetected
 from hotline.domains.voice.telephony.adapters.ari import AriError
-from hotline.processes.callcontrol import hearing
-from hotline.processes.callcontrol.hearing import Hearing
+from hotline.processes.callcontrol import voice_activity
+from hotline.processes.callcontrol.voice_activity import Hearing
 from tests.domains.voice.calls.told import Told
 
 WORTH = 0.15
@@ -46,8 +46,8 @@ class Room:
 
 @pytest.fixture
 async def room(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Room]:
-    monkeypatch.setattr(hearing, "WORTH_TELLING", timedelta(seconds=WORTH))
-    monkeypatch.setattr(hearing, "QUIET", timedelta(0))
+    monkeypatch.setattr(voice_activity, "REPORT_AFTER", timedelta(seconds=WORTH))
+    monkeypatch.setattr(voice_activity, "QUIET", timedelta(0))
     found = Room()
     await found.hearing.connected("c", ("caller", "agent"))
     yield found
@@ -67,7 +67,7 @@ async def test_a_silence_that_lasts_is_told_once_and_its_end_once(room: Room) ->
     assert abs(told.since - began) < timedelta(seconds=0.1)
     room.hearing.started("caller")
     room.hearing.started("agent")
-    assert room.heard == ["SilenceFell", "VoiceHeard"]
+    assert room.heard == ["SilenceFell", "VoiceDetected"]
 
 
 async def test_talking_in_turns_is_nobodys_business(room: Room) -> None:
@@ -106,10 +106,10 @@ async def test_a_third_who_joins_a_silent_talk_can_end_its_silence(room: Room) -
     await a_while()
     assert room.heard == ["SilenceFell"]
     room.hearing.started("third")
-    assert room.heard == ["SilenceFell", "VoiceHeard"]
+    assert room.heard == ["SilenceFell", "VoiceDetected"]
     room.hearing.gone("third")
     await a_while()
-    assert room.heard == ["SilenceFell", "VoiceHeard", "SilenceFell"]
+    assert room.heard == ["SilenceFell", "VoiceDetected", "SilenceFell"]
 
 
 async def test_after_the_end_nothing_is_told(room: Room) -> None:
@@ -159,5 +159,5 @@ async def test_what_is_taken_up_again_is_listened_to_anew_and_keeps_its_silence(
     assert talk is not None
     assert {told.call.channel, talk.channel} <= set(room.ears.listened)
     room.hearing.started(talk.channel)
-    assert isinstance(room.news[-1], VoiceHeard)
+    assert isinstance(room.news[-1], VoiceDetected)
     room.hearing.separated(told.call.id)

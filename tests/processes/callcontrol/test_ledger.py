@@ -15,7 +15,7 @@ from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus import EVENT_STREAM, Bus
 from hotline.infrastructure.settings import Bus as BusSettings
 from hotline.infrastructure.settings import Settings
-from hotline.processes.callcontrol.ledger import Ledger
+from hotline.processes.callcontrol.call_store import CallStore
 from tests.domains.voice.calls.told import Told
 
 pytestmark = pytest.mark.real
@@ -66,7 +66,7 @@ async def until(holds: Callable[[], Awaitable[bool]], within: float = 5.0) -> No
 
 
 async def test_every_event_of_every_step_arrives_once_and_in_order(bus: Bus) -> None:
-    ledger, told = Ledger(bus), Told()
+    ledger, told = CallStore(bus), Told()
     told.arrives()
     ledger.record(told.call)
     told.hears_it_out().presses("1")
@@ -81,11 +81,11 @@ async def test_every_event_of_every_step_arrives_once_and_in_order(bus: Bus) -> 
 async def test_a_successor_tells_what_its_predecessor_wrote_but_may_not_have_told(bus: Bus) -> None:
     told = Told().queued()
     await bus.bucket("calls", Call).put("c", told.call)  # written, and then the process died
-    successor = Ledger(bus)
+    successor = CallStore(bus)
     for call in (await successor.snapshots()).values():
         successor.record(call)
     await successor.settle()
-    another = Ledger(bus)
+    another = CallStore(bus)
     another.record(told.call)
     await another.settle()
     assert [event.seq for event in await stored(bus)] == list(range(1, told.call.seq + 1))
@@ -93,7 +93,7 @@ async def test_a_successor_tells_what_its_predecessor_wrote_but_may_not_have_tol
 
 async def test_what_a_dead_process_sent_and_the_network_brought_late_takes_nothing_back(bus: Bus) -> None:
     bucket, told = bus.bucket("calls", Call), Told().arrives()
-    dead, successor = Ledger(bus), Ledger(bus)
+    dead, successor = CallStore(bus), CallStore(bus)
     dead.record(told.call)
     await dead.settle()
     late, found = told.call, await bucket.get("c")
@@ -108,7 +108,7 @@ async def test_what_a_dead_process_sent_and_the_network_brought_late_takes_nothi
 
 async def test_nothing_is_told_that_is_not_written(bus: Bus) -> None:
     """A snapshot that cannot be written holds its events back."""
-    ledger, told = Ledger(bus), Told().arrives()
+    ledger, told = CallStore(bus), Told().arrives()
     await bus.jetstream.delete_stream("KV_calls")
     ledger.record(told.call)
     await asyncio.sleep(0.5)
@@ -119,7 +119,7 @@ async def test_nothing_is_told_that_is_not_written(bus: Bus) -> None:
 
 
 async def test_while_the_bus_is_away_everything_is_kept_for_later(bus: Bus, server: Server) -> None:
-    ledger, told = Ledger(bus), Told().arrives()
+    ledger, told = CallStore(bus), Told().arrives()
     ledger.record(told.call)
     await ledger.settle()
     server.kill()
@@ -135,7 +135,7 @@ async def test_while_the_bus_is_away_everything_is_kept_for_later(bus: Bus, serv
 
 
 async def test_the_snapshot_goes_once_the_last_event_is_kept(bus: Bus) -> None:
-    ledger, told = Ledger(bus), Told().queued()
+    ledger, told = CallStore(bus), Told().queued()
     ledger.record(told.call)
     await ledger.settle()
     assert "c" in await ledger.snapshots()

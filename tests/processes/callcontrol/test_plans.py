@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules import Call
 from hotline.domains.voice.ivr.rules import Flow, FlowSet, start
-from hotline.domains.voice.ivr.rules.sounds import KeptSound
+from hotline.domains.voice.ivr.rules.sounds import StoredSound
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.storage import Folder
 from hotline.processes.callcontrol.plans import Plans
@@ -59,7 +59,7 @@ async def test_the_plan_carries_what_the_flow_may_lead_to(bus: Bus) -> None:
 
 
 async def test_a_sound_is_fetched_before_anything_may_say_it(bus: Bus, tmp_path: Path) -> None:
-    await bus.bucket("sounds", KeptSound).put("own/aa", KeptSound(b"tone"))
+    await bus.bucket("sounds", StoredSound).put("own/aa", StoredSound(b"tone"))
     told = await plans(bus, replace(published(), sounds={"welcome": "own/aa"}), tmp_path)
     assert (tmp_path / "own/aa.alaw").read_bytes() == b"tone"
     assert told.plan_for(call()).sounds_of(("welcome", "goodbye")) == ("own/aa", "goodbye")

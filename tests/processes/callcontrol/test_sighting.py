@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from hotline.domains.voice.telephony.adapters.ari.events import Channel
 from hotline.infrastructure.bus import Bus
-from hotline.processes.callcontrol.adoption import Sight
-from hotline.processes.callcontrol.sighting import Sighting
+from hotline.processes.callcontrol.adoption import Inventory
+from hotline.processes.callcontrol.last_contact import LastContact
 from tests.domains.voice.calls.told import Told
 
 MINUTE = timedelta(minutes=1)
@@ -16,29 +16,29 @@ MINUTE = timedelta(minutes=1)
 def test_what_the_switch_took_with_it_ended_when_it_was_last_seen() -> None:
     told = Told().talking()
     last_seen, restarted = told.now + MINUTE, told.now + 600 * MINUTE
-    seen = Sight({}, {}, restarted, last_seen).of(told.call)
+    seen = Inventory({}, {}, restarted, last_seen).of(told.call)
     assert (seen.at, seen.switch_restarted) == (last_seen, True)
 
 
 def test_without_a_sighting_it_is_the_moment_of_finding_out() -> None:
     told = Told().talking()
     before = datetime.now(UTC)
-    assert Sight({}, {}, told.now + MINUTE, None).of(told.call).at >= before
+    assert Inventory({}, {}, told.now + MINUTE, None).of(told.call).at >= before
 
 
 def test_what_lives_is_as_it_is_now() -> None:
     told = Told().talking()
     before = datetime.now(UTC)
     alive = {told.call.channel: Channel(id=told.call.channel, name="PJSIP/trunk-1", state="Up")}
-    seen = Sight(alive, {}, told.now - MINUTE, told.now).of(told.call)
+    seen = Inventory(alive, {}, told.now - MINUTE, told.now).of(told.call)
     assert seen.at >= before
     assert not seen.switch_restarted
 
 
 async def test_it_is_known_to_the_next_process_and_stands_still_while_the_switch_is_out_of_sight(bus: Bus) -> None:
     in_sight = True
-    sighting = Sighting(bus, "node-1", lambda: in_sight)
-    keeping = asyncio.create_task(sighting.keep())
+    sighting = LastContact(bus, "node-1", lambda: in_sight)
+    keeping = asyncio.create_task(sighting.record())
     await asyncio.sleep(0.1)
     in_sight = False
     gone = datetime.now(UTC)
@@ -48,7 +48,7 @@ async def test_it_is_known_to_the_next_process_and_stands_still_while_the_switch
         await keeping
     await sighting.settle()
 
-    successor = Sighting(bus, "node-1", lambda: False)
+    successor = LastContact(bus, "node-1", lambda: False)
     assert successor.before(gone) is None
     await successor.load()
     found = successor.before(datetime.now(UTC))

@@ -16,6 +16,7 @@ from hotline.domains.voice.routing.ports import (
     AgentState,
     Enqueue,
     GetReady,
+    HeldCalls,
     Offer,
     OfferOutcome,
     OfferResult,
@@ -24,7 +25,6 @@ from hotline.domains.voice.routing.ports import (
     PositionQuery,
     QueueConfig,
     QueueDoc,
-    RollCall,
     RoutingConfig,
     SignIn,
     TalkOver,
@@ -51,7 +51,7 @@ class ScriptedCallcontrol:
         self.bus = bus
         self.offers: list[Offer] = []
         self.withdrawn: list[Withdraw] = []
-        self.holds = RollCall("a", (), (), ())
+        self.holds = HeldCalls("a", (), (), ())
 
     async def start(self) -> None:
         await self.bus.serve("callcontrol.a.offer", Offer, self._offered)
@@ -66,7 +66,7 @@ class ScriptedCallcontrol:
         self.withdrawn.append(withdraw)
         return Ack()
 
-    async def _roll_call(self, _: dict[str, str]) -> RollCall:
+    async def _roll_call(self, _: dict[str, str]) -> HeldCalls:
         return self.holds
 
 
@@ -143,11 +143,11 @@ async def test_a_successor_knows_every_place_and_every_agent(bus: Bus, callcontr
         line = [waiting("c3", 20), waiting("c2", 40)]
         for caller in line:
             await bus.request("router.enqueue", caller, Ack)
-    callcontrol.holds = RollCall("a", tuple(line), (), (OpenOffer(offer.offer, "c1", "1001"),))
+    callcontrol.holds = HeldCalls("a", tuple(line), (), (OpenOffer(offer.offer, "c1", "1001"),))
     async with leading(bus) as successor:
         places = [(await bus.request("router.position", PositionQuery(c), Position)).place for c in ("c2", "c3")]
         assert places == [1, 2]
-        assert successor.floor.agents["1001"].state is AgentState.TALKING
+        assert successor.routing.agents["1001"].state is AgentState.TALKING
         await get_to_work(bus, "1002")
         await until(lambda: bool(callcontrol.offers))
         assert [(o.call, o.agent) for o in callcontrol.offers] == [("c2", "1002")]
@@ -170,7 +170,7 @@ async def test_an_agent_whose_call_nobody_knows_is_let_go(bus: Bus, callcontrol:
     )
     await bus.bucket("agents", AgentDoc).put("1001", talking)
     async with leading(bus) as successor:
-        assert successor.floor.agents["1001"].state is AgentState.WRAP_UP
+        assert successor.routing.agents["1001"].state is AgentState.WRAP_UP
 
 
 async def test_events_of_an_agent_are_numbered_on_by_the_successor(bus: Bus, callcontrol: ScriptedCallcontrol) -> None:
@@ -197,7 +197,7 @@ async def test_a_new_configuration_counts_at_once(bus: Bus, callcontrol: Scripte
         await bus.bucket("config", RoutingConfig).put(
             "routing", msgspec.structs.replace(CONFIG, version=2, agents=retrained)
         )
-        await until(lambda: leader.floor.staff["1001"].skills == {"labor": 5})
+        await until(lambda: leader.routing.staff["1001"].skills == {"labor": 5})
 
 
 async def test_an_offer_nobody_takes_is_made_again(bus: Bus) -> None:
@@ -205,9 +205,9 @@ async def test_an_offer_nobody_takes_is_made_again(bus: Bus) -> None:
     async with leading(bus) as leader:
         await get_to_work(bus, "1001")
         await bus.request("router.enqueue", waiting("c1", 3), Ack)
-        await until(lambda: leader.floor.agents["1001"].state is AgentState.READY)
+        await until(lambda: leader.routing.agents["1001"].state is AgentState.READY)
         late = ScriptedCallcontrol(bus)
-        late.holds = RollCall("a", (waiting("c1", 3),), (), ())
+        late.holds = HeldCalls("a", (waiting("c1", 3),), (), ())
         await late.start()
         await until(lambda: bool(late.offers))
         assert late.offers[0].call == "c1"
@@ -223,7 +223,7 @@ async def test_a_leader_whose_lease_ran_out_decides_nothing_and_does_not_answer(
         with pytest.raises(Unavailable):
             await bus.request("router.enqueue", waiting("c1", 3), Ack, within=0.5)
         assert callcontrol.offers == []
-        assert len(late.floor.lines) == 0
+        assert len(late.routing.lines) == 0
 
 
 async def test_a_successor_takes_back_what_rings_and_offers_each_caller_once(
@@ -234,10 +234,10 @@ async def test_a_successor_takes_back_what_rings_and_offers_each_caller_once(
         await bus.request("router.enqueue", waiting("c1", 9), Ack)
         await until(lambda: bool(callcontrol.offers))
     earlier = callcontrol.offers.pop()
-    callcontrol.holds = RollCall("a", (), (OpenOffer(earlier.offer, "c1", "1001"),), ())
+    callcontrol.holds = HeldCalls("a", (), (OpenOffer(earlier.offer, "c1", "1001"),), ())
     async with leading(bus):
         assert [(w.offer, w.call) for w in callcontrol.withdrawn] == [(earlier.offer, "c1")]
-        callcontrol.holds = RollCall("a", (), (), ())
+        callcontrol.holds = HeldCalls("a", (), (), ())
         lapsed = OfferResult(earlier.offer, "c1", "1001", OfferOutcome.NO_ANSWER, datetime.now(UTC))
         await bus.request("router.offer_result", lapsed, Ack)
         await bus.request("router.enqueue", waiting("c1", 9), Ack)
@@ -253,17 +253,17 @@ async def test_a_roll_call_that_is_old_by_now_takes_nobody_out_of_the_line(
     async with leading(bus) as leader:
         caller = waiting("c1", 1)
         await bus.request("router.enqueue", caller, Ack)
-        callcontrol.holds = RollCall("a", (caller,), (), ())
-        await bus.request("router.roll_call", RollCall("a", (), (), ()), Ack)
+        callcontrol.holds = HeldCalls("a", (caller,), (), ())
+        await bus.request("router.roll_call", HeldCalls("a", (), (), ()), Ack)
         await asyncio.sleep(0.6)
-        assert len(leader.floor.lines) == 1
+        assert len(leader.routing.lines) == 1
 
 
 async def test_a_caller_the_router_lost_is_found_by_the_roll_call(bus: Bus, callcontrol: ScriptedCallcontrol) -> None:
     async with leading(bus) as leader:
-        callcontrol.holds = RollCall("a", (waiting("c1", 30),), (), ())
+        callcontrol.holds = HeldCalls("a", (waiting("c1", 30),), (), ())
         await bus.request("router.roll_call", callcontrol.holds, Ack)
-        await until(lambda: "c1" in leader.floor.lines)
+        await until(lambda: "c1" in leader.routing.lines)
 
 
 async def test_who_is_stopped_while_still_beginning_answers_nothing_afterwards(

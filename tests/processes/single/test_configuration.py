@@ -21,13 +21,13 @@ from hotline.processes.single.addresses import host_and_port, is_loopback, refus
 from hotline.processes.single.first_start import settings_text
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.page import programs_table, show_page
-from hotline.processes.single.people import Person, ensure_tree
+from hotline.processes.single.people import SystemUser, ensure_tree
 from hotline.processes.single.programs import ALL, VOICE, Program, needed, section, voice_program
 from hotline.processes.single.supervisor import ProgramState
 from hotline.processes.single.templates import DEPLOY, PLACEHOLDER, render
 from hotline.processes.single.waiting_music import notes
 
-ME = Person("me", os.getuid(), os.getgid())
+ME = SystemUser("me", os.getuid(), os.getgid())
 
 root_only = pytest.mark.skipif(os.geteuid() != 0, reason="gives files away, as root does")
 
@@ -50,7 +50,7 @@ def test_what_root_left_in_a_folder_of_the_application_is_the_applications(tmp_p
     (tmp_path / "kept/index").mkdir(parents=True)
     (tmp_path / "kept/index/lock").touch()
     (tmp_path / "kept/index/link").symlink_to(outside)
-    ensure_tree(tmp_path / "kept", Person("nobody", 65534, 65534), 0o750)
+    ensure_tree(tmp_path / "kept", SystemUser("nobody", 65534, 65534), 0o750)
     assert {path.lstat().st_uid for path in (tmp_path / "kept").rglob("*")} == {65534}
     assert outside.stat().st_uid == os.getuid()
 

@@ -73,7 +73,7 @@ async def test_a_caller_who_finds_no_controller_hears_music_and_is_handed_over_w
 ) -> None:
     async with citizen:
         call = await citizen.call("12333")
-        await call.audio.wait_until(lambda audio: loudness(audio.heard(1.0)) > 100, within=8)
+        await call.audio.wait_until(lambda audio: loudness(audio.received(1.0)) > 100, within=8)
         async with controlling(installation) as controller:
             start = await controller.next_start()
             assert start.args[:2] == ["trunk", "12333"]
@@ -111,7 +111,9 @@ async def test_a_talk_is_recorded_with_the_caller_left_and_the_agent_right_and_t
             call = citizen.dial("12333")
             caller = (await controller.next_start()).channel.id
             await controller.switch.answer(caller)
-            await controller.switch.ring("a-leg", endpoint_of(AGENT), beside=caller, shown="", seconds=10, headers={})
+            await controller.switch.ring(
+                "a-leg", endpoint_of(AGENT), alongside=caller, caller_id="", seconds=10, headers={}
+            )
             rung = await phone.incoming()
             rung.answer()
             assert (await controller.next_start()).args == ["leg"]
@@ -137,7 +139,7 @@ async def test_a_call_back_goes_out_through_the_trunk_and_is_handed_over_once_an
 ) -> None:
     at_home = Phone(CITIZEN, ("127.0.0.1", 9), local=("127.0.0.1", installation.settings.ports.carrier))
     async with controlling(installation) as controller, at_home:
-        await controller.switch.dial("back", CITIZEN, shown="12333", seconds=10)
+        await controller.switch.dial("back", CITIZEN, caller_id="12333", seconds=10)
         rung = await at_home.incoming()
         rung.answer()
         assert (await controller.next_start()).args == ["callback", CITIZEN]

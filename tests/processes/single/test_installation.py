@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from hotline.demo.phone import Phone
-from hotline.infrastructure.door import TRUNK_SIDE
+from hotline.infrastructure.sip_edge import TRUNK_SIDE
 from hotline.processes.single.layout import CODE
 from hotline.processes.single.programs import ALL
 from tests.installation import ENVIRONMENT, Installation, hotline, wait_until

@@ -42,7 +42,7 @@ async def publish(floor: Floor, flow: Flow = FLOW) -> None:
 
 def prompts_heard(call: PhoneCall) -> list[str]:
     """By name, in order, each as often as it was said with another between."""
-    samples = call.audio.heard()
+    samples = call.audio.received()
     frames = [_prompt_in(samples[at : at + FRAME]) for at in range(0, len(samples) - FRAME, FRAME)]
     return [name for name, _ in groupby(name for name in frames if name)]
 

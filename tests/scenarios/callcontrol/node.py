@@ -26,13 +26,13 @@ from hotline.domains.voice.routing.ports import (
     Ack,
     Dequeue,
     Enqueue,
+    HeldCalls,
     Offer,
     OfferResult,
     Position,
     PositionQuery,
     QueueConfig,
     Reserve,
-    RollCall,
     RoutingConfig,
     Take,
     TalkOver,
@@ -42,10 +42,10 @@ from hotline.infrastructure import audio
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.ports import Ports
 from hotline.infrastructure.sealing import SealingKeys
-from hotline.infrastructure.settings import Door, Place, Settings, Telephony
-from hotline.processes.single import asterisk, door
+from hotline.infrastructure.settings import Place, Settings, SipEdge, Telephony
+from hotline.processes.single import asterisk, sip_edge
 from hotline.processes.single.layout import Layout
-from hotline.processes.single.people import People, Person
+from hotline.processes.single.people import People, SystemUser
 from tests.domains.voice.calls.told import FLOW
 
 ROOT = Path(".data/asterisk-root").absolute()
@@ -53,7 +53,7 @@ ROOT = Path(".data/asterisk-root").absolute()
 #: Several test sessions may run on a machine, each in a place of its own.
 PLACES, BASE, FIRST_RTP, RTP_PORTS = 10, 13500, 26400, 200
 PASSWORD = "only-for-this-test"
-SWITCH = Person("switch", 64123, 64123)
+SWITCH = SystemUser("switch", 64123, 64123)
 #: What each prompt sounds like here.
 PROMPT_TONES = {"welcome": 500, "menu-main": 600, "queue-wait-music-intro": 850, "rating-ask": 950, "goodbye": 1250}
 OTHER_PROMPTS = ("place-1", "wait-2", "callback-offer", "callback-accepted", "agent-lost", "all-busy", "wrong-key")
@@ -84,7 +84,7 @@ def _take_place() -> tuple[IO[str], int]:
 class Node:
     """``with Node(folder) as node`` runs NATS and Asterisk; callcontrol is started by ``staffed``."""
 
-    def __init__(self, folder: Path, front: Door | None = None) -> None:
+    def __init__(self, folder: Path, front: SipEdge | None = None) -> None:
         """Without a front door, unless one is given; then it runs too."""
         self._place, taken = _take_place()
         first_rtp = FIRST_RTP + taken * RTP_PORTS
@@ -92,7 +92,7 @@ class Node:
             place=Place(site="bj9", node="t", data=folder, built=folder),
             ports=Ports(base=BASE + 20 * taken, rtp_first=first_rtp, rtp_last=first_rtp + RTP_PORTS - 1),
             telephony=Telephony(ari_password=SecretStr(PASSWORD)),
-            door=front or Door(on=False),
+            door=front or SipEdge(on=False),
         )
         self._folder = folder
         self._running: list[subprocess.Popen[bytes]] = []
@@ -131,13 +131,13 @@ class Node:
         self._running.remove(part)
 
     def start_asterisk(self) -> None:
-        root = Person("root", 0, 0)
+        root = SystemUser("root", 0, 0)
         self.asterisk = self._start(asterisk.prepare(Layout(self.settings), People(root, SWITCH)))
 
     def start_door(self) -> None:
         layout = Layout(self.settings)
         layout.run.mkdir(exist_ok=True)
-        self.door = self._start(door.prepare(layout, Person("root", 0, 0)))
+        self.door = self._start(sip_edge.prepare(layout, SystemUser("root", 0, 0)))
 
     def _record_prompts(self) -> None:
         spoken = self.settings.prompts_dir / "zh"
@@ -221,7 +221,7 @@ class Dispatcher:
         }
         for name, kind in kinds.items():
             await self._bus.serve(f"router.{name}", kind, self._hear)
-        await self._bus.serve("router.roll_call", RollCall, self._hear)
+        await self._bus.serve("router.roll_call", HeldCalls, self._hear)
         await self._bus.serve("router.position", PositionQuery, self._tell_position)
 
     async def _hear(self, message: object) -> Ack:
@@ -335,7 +335,7 @@ async def ready(bus: Bus, node: str, within: float = 15.0) -> None:
     """Callcontrol answers."""
 
     async def answers() -> bool:
-        return any(roll.node == node for roll in await bus.gather("callcontrol.roll_call", {}, RollCall, 0.1))
+        return any(roll.node == node for roll in await bus.gather("callcontrol.roll_call", {}, HeldCalls, 0.1))
 
     await until(answers, within)
 

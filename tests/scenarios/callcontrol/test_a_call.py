@@ -43,7 +43,7 @@ async def test_from_the_ring_to_the_rating_with_a_hold_between(floor: Floor) -> 
 
         assert (await floor.desk(order.Hold(waiting.call, "1001"))).ok
         await call.audio.wait_until(lambda port: port.hears(AGENT, MUSIC, seconds=0.2) == {MUSIC})
-        quiet = ringing.audio.measure_anew()
+        quiet = ringing.audio.restart_measurement()
         await ringing.audio.wait_until(lambda _: quiet.packets > 25)
         assert CALLER not in ringing.audio.hears(CALLER, seconds=0.2)
         assert (await floor.desk(order.Resume(waiting.call, "1001"))).ok

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from hotline.domains.voice.ivr.rules import Edge, Flow, FlowSet
-from hotline.domains.voice.ivr.rules.nodes.say import Say, prompt_of
-from hotline.domains.voice.ivr.rules.sounds import KeptSound
+from hotline.domains.voice.ivr.rules.nodes.say_text import SayText, prompt_of
+from hotline.domains.voice.ivr.rules.sounds import StoredSound
 from hotline.domains.voice.routing.ports import Enqueue
 from hotline.infrastructure import audio
 from tests.domains.voice.calls.told import FLOW
@@ -25,14 +25,14 @@ def changed() -> Flow:
         if (edge.source, edge.outcome) == ("main", "1"):
             edge = replace(edge, target="general")
         edges.append(edge)
-    nodes = {**FLOW.nodes, "news": Say(label="通知", text=TEXT, switch="emergency")}
+    nodes = {**FLOW.nodes, "news": SayText(label="通知", text=TEXT, switch="emergency")}
     return replace(FLOW, version=FLOW.version + 1, nodes=nodes, edges=(*edges, Edge("news", "done", "main")))
 
 
 async def speak(floor: Floor) -> None:
     """The text's sound, as it is sent ahead of a publication."""
-    sound = KeptSound(audio.encode(audio.tone(TEXT_TONE, PROMPT_SECONDS)))
-    await floor.bus.bucket("sounds", KeptSound).put(prompt_of(TEXT), sound)
+    sound = StoredSound(audio.encode(audio.tone(TEXT_TONE, PROMPT_SECONDS)))
+    await floor.bus.bucket("sounds", StoredSound).put(prompt_of(TEXT), sound)
 
 
 async def test_who_is_in_the_old_version_ends_there_and_who_rings_next_hears_the_new_one(floor: Floor) -> None:

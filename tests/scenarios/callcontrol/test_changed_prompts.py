@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from hotline.domains.voice.ivr.adapters.own_recording import read_recording
 from hotline.domains.voice.ivr.rules import FlowSet
-from hotline.domains.voice.ivr.rules.sounds import KeptSound, own_name
+from hotline.domains.voice.ivr.rules.sounds import StoredSound, own_name
 from hotline.infrastructure import audio
 from tests.domains.voice.calls.told import FLOW
 from tests.scenarios.callcontrol.node import PROMPT_TONES, Floor, ring_in
@@ -35,7 +35,7 @@ async def test_an_uploaded_recording_is_heard_by_the_next_caller_and_gone_after_
     early = await ring_in(floor)
     await early.audio.wait_for_tone(PROMPT_TONES["welcome"])
     alaw = read_recording(uploaded()).alaw
-    await floor.bus.bucket("sounds", KeptSound).put(own_name(alaw), KeptSound(alaw))
+    await floor.bus.bucket("sounds", StoredSound).put(own_name(alaw), StoredSound(alaw))
     now = FlowSet(2, {FLOW.id: FLOW}, {}, FLOW.id, sounds={"welcome": own_name(alaw)})
     await floor.publish(now)
     await early.audio.wait_for_tone(PROMPT_TONES["menu-main"])
@@ -61,5 +61,5 @@ async def test_an_announcement_goes_off_by_itself_at_its_moment(floor: Floor) ->
     await asyncio.sleep((end - datetime.now(UTC)).total_seconds())
     late = await ring_in(floor)
     await late.audio.wait_for_tone(PROMPT_TONES["menu-main"])
-    assert audio.tones_in(late.audio.heard(), [TEXT_TONE, PROMPT_TONES["welcome"]]) == {PROMPT_TONES["welcome"]}
+    assert audio.tones_in(late.audio.received(), [TEXT_TONE, PROMPT_TONES["welcome"]]) == {PROMPT_TONES["welcome"]}
     await late.hang_up()

@@ -4,7 +4,7 @@ import pytest
 
 from hotline.demo.phone import Call, Phone
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.routing.ports import OfferResult, RollCall, Take, TalkOver
+from hotline.domains.voice.routing.ports import HeldCalls, OfferResult, Take, TalkOver
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.kernel.sealed import Sealed
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, PROMPT_TONES, Floor, until
@@ -183,5 +183,5 @@ async def test_a_successor_hears_that_the_citizen_is_busy(floor: Floor) -> None:
 
 
 async def adopted(floor: Floor, call: str) -> bool:
-    rolls = await floor.bus.gather("callcontrol.roll_call", {}, RollCall, 0.1)
+    rolls = await floor.bus.gather("callcontrol.roll_call", {}, HeldCalls, 0.1)
     return any(talk.call == call for roll in rolls for talk in roll.talking)

@@ -10,8 +10,8 @@ import pytest
 from hotline.demo.phone import Call, Phone
 from hotline.demo.phone.phone import NotRegistered
 from hotline.domains.voice.calls.ports import PhoneReply, ProvisionPhone
-from hotline.infrastructure import door
-from hotline.infrastructure.settings import Door, settings
+from hotline.infrastructure import sip_edge
+from hotline.infrastructure.settings import SipEdge, settings
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, ROOT, Floor, Node, staffed, talk, until
 from tests.scenarios.callcontrol.test_dialling import talking as dialled
 
@@ -29,7 +29,7 @@ INVITE = (
 def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
     if not (ROOT / "usr/sbin/asterisk").exists():
         pytest.skip(f"Asterisk is not built in {ROOT}")
-    with Node(tmp_path_factory.mktemp("door"), Door(failures=FAILURES, ban_minutes=1)) as running:
+    with Node(tmp_path_factory.mktemp("door"), SipEdge(failures=FAILURES, ban_minutes=1)) as running:
         yield running
 
 
@@ -41,7 +41,7 @@ async def floor(node: Node, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Fl
     settings.cache_clear()
     async with (
         staffed(node) as ready,
-        Phone("13800138000", ("127.0.0.1", node.settings.ports.door)) as citizen,
+        Phone("13800138000", ("127.0.0.1", node.settings.ports.sip_edge)) as citizen,
     ):
         ready.citizen = citizen
         yield ready
@@ -56,7 +56,7 @@ async def credentials(floor: Floor, agent: str = "1001") -> tuple[str, str, str]
 
 
 def telephone(floor: Floor, user: str, login: str, password: str, at: str = DESK) -> Phone:
-    server = ("127.0.0.1", floor.node.settings.ports.door)
+    server = ("127.0.0.1", floor.node.settings.ports.sip_edge)
     return Phone(user, server, login=login, password=password, local=(at, 0))
 
 
@@ -88,11 +88,11 @@ def throw(messages: list[str], source: str, floor: Floor) -> None:
         here = f"{source}:{wire.getsockname()[1]}"
         for number, message in enumerate(messages):
             text = message.replace("{here}", here).replace("{n}", f"{source[-2:]}-{number}")
-            wire.sendto(text.encode(), ("127.0.0.1", floor.node.settings.ports.door))
+            wire.sendto(text.encode(), ("127.0.0.1", floor.node.settings.ports.sip_edge))
 
 
 async def banned() -> dict[str, str]:
-    return {ban.source: ban.why for ban in (await door.ask_door()).bans}
+    return {ban.source: ban.why for ban in (await sip_edge.query_edge()).bans}
 
 
 async def test_a_talk_by_the_door_is_heard_both_ways_and_ends_from_either_side(floor: Floor) -> None:
@@ -142,7 +142,7 @@ async def test_guessing_passwords_is_banned_and_lifted_by_hand(floor: Floor) -> 
                 await phone.register()
     assert await is_banned(GUESSER, "password")
     async with telephone(floor, user, login, password, GUESSER) as phone:
-        await door.lift_ban(GUESSER)
+        await sip_edge.lift_ban(GUESSER)
         await phone.register()
 
 

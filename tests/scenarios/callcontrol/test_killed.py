@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.routing.ports import Dequeue, Enqueue, OfferResult, RollCall, TalkOver
+from hotline.domains.voice.routing.ports import Dequeue, Enqueue, HeldCalls, OfferResult, TalkOver
 from tests.scenarios.callcontrol.node import (
     AGENT_TONE,
     CALLER_TONE,
@@ -31,7 +31,7 @@ LONGEST_GAP = 0.25
 async def killed(floor: Floor) -> AsyncIterator[None]:
     """Dead inside the block, ready again after it."""
     floor.node.end_callcontrol(signal.SIGKILL)
-    floor.dispatcher.forget(RollCall)
+    floor.dispatcher.forget(HeldCalls)
     yield
     await restarted(floor)
 
@@ -55,13 +55,13 @@ async def test_in_a_talk_both_go_on_hearing_each_other_and_the_successor_ends_it
     async with await floor.agent_phone() as phone:
         await phone.register()
         call, agent, waiting = await talk(floor, phone)
-        reception = call.audio.measure_anew()
+        reception = call.audio.restart_measurement()
         async with killed(floor):
             await call.audio.wait_for_tone(AGENT_TONE)
             await agent.audio.wait_for_tone(CALLER_TONE)
         assert reception.lost == 0
         assert reception.largest_gap < LONGEST_GAP
-        roll = await floor.dispatcher.hears(RollCall)
+        roll = await floor.dispatcher.hears(HeldCalls)
         assert [(t.offer, t.agent) for t in roll.talking] == [("offer-1", "1001")]
         assert (await floor.desk(order.ToRating(waiting.call, "1001"))).ok
         await call.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
@@ -78,12 +78,12 @@ async def test_in_the_queue_the_caller_keeps_the_place(floor: Floor) -> None:
         call, waiting = await queue_up(floor)
         await call.audio.wait_for_tone(MUSIC)
         async with killed(floor):
-            call.audio.measure_anew()
+            call.audio.restart_measurement()
             await call.audio.wait_until(lambda port: port.reception.packets > 25)
             assert call.audio.hears(MUSIC) == {MUSIC}
         again = await floor.dispatcher.hears(Enqueue, count=2)
         assert (again.call, again.since) == (waiting.call, waiting.since)
-        roll = await floor.dispatcher.hears(RollCall)
+        roll = await floor.dispatcher.hears(HeldCalls)
         assert [w.call for w in roll.waiting] == [waiting.call]
         await floor.dispatcher.offer(waiting.call, "offer-1")
         agent = await phone.incoming()
@@ -136,7 +136,7 @@ async def test_while_an_agent_rings_the_ringing_goes_on_and_the_answer_counts(fl
         await kept(floor, waiting.call, "offer-1")
         async with killed(floor):
             pass
-        roll = await floor.dispatcher.hears(RollCall)
+        roll = await floor.dispatcher.hears(HeldCalls)
         assert [(r.offer, r.agent) for r in roll.ringing] == [("offer-1", "1001")]
         agent.answer()
         agent.audio.play_tone(AGENT_TONE)

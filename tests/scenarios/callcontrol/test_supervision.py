@@ -242,7 +242,7 @@ async def test_callcontrol_dies_and_its_successor_finds_leader_and_talk(floor: F
         leader = await led(floor, own, name, Mode.LISTEN)
         await each_hears({leader: (CALLER_TONE, AGENT_TONE)})
         floor.node.end_callcontrol(signal.SIGKILL)
-        reception = caller.audio.measure_anew()
+        reception = caller.audio.restart_measurement()
         await each_hears({leader: (CALLER_TONE, AGENT_TONE), caller: (AGENT_TONE,)})
         floor.node.start_callcontrol()
         await ready(floor.bus, floor.node.settings.place.node)

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from hotline.domains.voice.calls.rules import Standing
+from hotline.domains.voice.calls.rules import PartyStatus
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.routing.ports import Enqueue, OfferResult, Reserve, RollCall, TalkOver
+from hotline.domains.voice.routing.ports import Enqueue, HeldCalls, OfferResult, Reserve, TalkOver
 from hotline.infrastructure import audio
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, PROMPT_TONES, Floor, talk, until
 from tests.scenarios.callcontrol.three import (
@@ -263,7 +263,7 @@ async def test_a_controller_killed_in_the_consultation_is_not_noticed_by_the_thr
         await ann.register()
         await ben.register()
         caller, first, second, name = await consulting(floor, ann, ben)
-        await third_stands(floor, name, Standing.CONSULTING)
+        await third_stands(floor, name, PartyStatus.CONSULTING)
         floor.node.end_callcontrol(9)
         await each_hears({caller: (MUSIC,), first: (THIRD_TONE,), second: (AGENT_TONE,)})
         floor.node.start_callcontrol()
@@ -280,5 +280,5 @@ async def test_a_controller_killed_in_the_consultation_is_not_noticed_by_the_thr
 
 async def adopted(floor: Floor, call: str) -> bool:
     """Callcontrol answers for this call again: it says who talks in it."""
-    rolls = await floor.bus.gather("callcontrol.roll_call", {}, RollCall, 0.1)
+    rolls = await floor.bus.gather("callcontrol.roll_call", {}, HeldCalls, 0.1)
     return any(len([t for t in roll.talking if t.call == call]) == 2 for roll in rolls)

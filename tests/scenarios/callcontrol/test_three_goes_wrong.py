@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from hotline.demo.phone import Call, Phone
-from hotline.domains.voice.calls.rules import Standing
+from hotline.domains.voice.calls.rules import PartyStatus
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing.ports import Enqueue, OfferResult, Reserve, TalkOver
 from tests.scenarios.callcontrol.dying import is_given_up_after
@@ -93,9 +93,9 @@ async def test_a_colleague_the_router_does_not_give_is_unavailable(floor: Floor)
     await floor.story_is_whole(waiting.call)
 
 
-@pytest.mark.parametrize("standing", [Standing.CONSULTING, Standing.ASIDE, Standing.JOINED])
+@pytest.mark.parametrize("standing", [PartyStatus.CONSULTING, PartyStatus.ASIDE, PartyStatus.JOINED])
 @pytest.mark.parametrize("how", ["hangs up", "leaves on screen"])
-async def test_a_colleague_who_goes_away_leaves_the_two_talking(floor: Floor, standing: Standing, how: str) -> None:
+async def test_a_colleague_who_goes_away_leaves_the_two_talking(floor: Floor, standing: PartyStatus, how: str) -> None:
     async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
         await ann.register()
         await ben.register()
@@ -114,10 +114,10 @@ async def test_a_colleague_who_goes_away_leaves_the_two_talking(floor: Floor, st
     await until(floor.node.is_empty)
 
 
-async def come_to(floor: Floor, call: str, standing: Standing) -> None:
-    if standing is Standing.ASIDE:
+async def come_to(floor: Floor, call: str, standing: PartyStatus) -> None:
+    if standing is PartyStatus.ASIDE:
         assert (await floor.desk(order.Swap(call, "1001"))).ok
-    elif standing is Standing.JOINED:
+    elif standing is PartyStatus.JOINED:
         assert (await floor.desk(order.Join(call, "1001"))).ok
     await third_stands(floor, call, standing)
 
@@ -152,8 +152,8 @@ async def test_an_agent_whose_network_dies_in_the_consultation_leaves_the_caller
     await until(floor.node.is_empty)
 
 
-@pytest.mark.parametrize("standing", [Standing.CONSULTING, Standing.ASIDE, Standing.JOINED])
-async def test_an_agent_whose_page_is_reloaded_is_back_where_they_were(floor: Floor, standing: Standing) -> None:
+@pytest.mark.parametrize("standing", [PartyStatus.CONSULTING, PartyStatus.ASIDE, PartyStatus.JOINED])
+async def test_an_agent_whose_page_is_reloaded_is_back_where_they_were(floor: Floor, standing: PartyStatus) -> None:
     async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
         await ann.register()
         await ben.register()
@@ -175,11 +175,11 @@ async def test_an_agent_whose_page_is_reloaded_is_back_where_they_were(floor: Fl
     await until(floor.node.is_empty)
 
 
-def who_hears_whom(standing: Standing, caller: Call, first: Call, second: Call) -> dict[Call, tuple[int, ...]]:
+def who_hears_whom(standing: PartyStatus, caller: Call, first: Call, second: Call) -> dict[Call, tuple[int, ...]]:
     match standing:
-        case Standing.CONSULTING:
+        case PartyStatus.CONSULTING:
             return {caller: (MUSIC,), first: (THIRD_TONE,), second: (AGENT_TONE,)}
-        case Standing.ASIDE:
+        case PartyStatus.ASIDE:
             return {caller: (AGENT_TONE,), first: (CALLER_TONE,), second: (MUSIC,)}
         case _:
             return {
@@ -189,12 +189,12 @@ def who_hears_whom(standing: Standing, caller: Call, first: Call, second: Call) 
             }
 
 
-@pytest.mark.parametrize("standing", [Standing.RINGING, Standing.JOINED])
-async def test_a_caller_who_hangs_up_frees_everybody(floor: Floor, standing: Standing) -> None:
+@pytest.mark.parametrize("standing", [PartyStatus.RINGING, PartyStatus.JOINED])
+async def test_a_caller_who_hangs_up_frees_everybody(floor: Floor, standing: PartyStatus) -> None:
     async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
         await ann.register()
         await ben.register()
-        if standing is Standing.RINGING:
+        if standing is PartyStatus.RINGING:
             caller, first, waiting = await talk(floor, ann)
             name = waiting.call
             assert (await floor.desk(order.Consult(name, "1001", "1002"))).ok
@@ -225,7 +225,7 @@ async def test_an_outside_number_that_is_busy_or_hangs_up_gives_the_caller_back(
             office.audio.play_tone(THIRD_TONE)
             await first.audio.wait_for_tone(THIRD_TONE)
             if when == "among three":
-                await come_to(floor, waiting.call, Standing.JOINED)
+                await come_to(floor, waiting.call, PartyStatus.JOINED)
                 await caller.audio.wait_for_tone(THIRD_TONE)
             await office.hang_up()
         await each_hears({caller: (AGENT_TONE,), first: (CALLER_TONE,)})

@@ -42,7 +42,7 @@ def throw_one(message: str, source: str, port: int) -> None:
 @pytest.mark.parametrize("way", ["a trunk at the door", "a stranger at the door", "straight to the switch"])
 async def test_a_talk_goes_on_through_all_of_them(way: str, floor: Floor) -> None:
     ports = floor.node.settings.ports
-    port = ports.sip if way.endswith("switch") else ports.door
+    port = ports.sip if way.endswith("switch") else ports.sip_edge
     source = STRANGER if way.startswith("a stranger") else "127.0.0.1"
     async with talking(floor) as (caller, agent):
         for section, message in MESSAGES.items():

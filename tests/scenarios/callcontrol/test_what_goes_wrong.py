@@ -230,7 +230,7 @@ async def test_a_citizen_who_takes_the_call_back_is_rung_when_an_agent_is_there(
         agent.answer()
         agent.audio.play_tone(AGENT_TONE)
         back = await floor.citizen.incoming()
-        await agent.audio.wait_until(lambda port: audio.loudness(port.heard(0.5)) > AUDIBLE)
+        await agent.audio.wait_until(lambda port: audio.loudness(port.received(0.5)) > AUDIBLE)
         assert "12333" in back.header("From")
         back.answer()
         back.audio.play_tone(CALLER_TONE)

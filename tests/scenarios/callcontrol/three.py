@@ -1,7 +1,7 @@
 """How a scenario comes to have a third party on the call, and who hears whom then."""
 
 from hotline.demo.phone import Call, Phone
-from hotline.domains.voice.calls.rules import Standing
+from hotline.domains.voice.calls.rules import PartyStatus
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing.ports import Reserve
 from hotline.infrastructure.sealing import SealingKeys
@@ -23,7 +23,7 @@ async def each_hears(heard: dict[Call, tuple[int, ...]]) -> None:
         await hears_only(call, *tones)
 
 
-async def third_stands(floor: Floor, call: str, standing: Standing | None) -> None:
+async def third_stands(floor: Floor, call: str, standing: PartyStatus | None) -> None:
     async def so() -> bool:
         snapshot = await floor.snapshot(call)
         return snapshot is not None and (snapshot.party.standing if snapshot.party else None) is standing

@@ -15,7 +15,7 @@ export type Problem = Schemas['ProblemOut']
 
 export type WholeVersion = Schemas['VersionDetail']
 
-export type House = Schemas['HouseOut']
+export type House = Schemas['OrganisationOut']
 
 export type Moved = Schemas['MoveOut']
 

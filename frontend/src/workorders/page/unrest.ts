@@ -2,7 +2,7 @@ import type { Schemas } from '@/wire/schemas'
 
 /** What in a work order sounds like unrest, and where those words stand. */
 
-export type Saying = Schemas['SayingOut']
+export type Saying = Schemas['LabelledTextOut']
 
 export type Revealed = Schemas['RevealedOut']
 

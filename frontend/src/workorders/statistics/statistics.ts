@@ -11,7 +11,7 @@ export type Duration = Schemas['DurationOut']
 
 export type InTime = Schemas['InTimeOut']
 
-export type Judged = Schemas['JudgedOut']
+export type Judged = Schemas['RatedOut']
 
 /** A column its model wants counted: what was chosen, or what its numbers come to. */
 export type ColumnSum = Schemas['ColumnSumOut']

@@ -9,10 +9,10 @@ from enum import StrEnum
 
 from hotline.demo.phone import sdp
 from hotline.demo.phone.dialog import Dialog, respond
-from hotline.demo.phone.line import Line
+from hotline.demo.phone.line import SipLine
 from hotline.demo.phone.media import AudioPort
 from hotline.demo.phone.messages import Header, Request, Response, parameter_of
-from hotline.demo.phone.transactions import Address, Question, Repeater
+from hotline.demo.phone.transactions import Address, ClientTransaction, Repeater
 
 BYE_SECONDS = 4.0
 
@@ -38,7 +38,7 @@ class Call:
     Moments (``placed_at``, ``ringing_at``, ``answered_at``, ``ended_at``) are of the event loop's clock.
     """
 
-    def __init__(self, line: Line, dialog: Dialog, audio: AudioPort, invitation: Request | None = None) -> None:
+    def __init__(self, line: SipLine, dialog: Dialog, audio: AudioPort, invitation: Request | None = None) -> None:
         self._line, self.dialog, self.audio = line, dialog, audio
         self.invitation = invitation
         self.phase = Phase.CALLING if invitation is None else Phase.RINGING
@@ -51,7 +51,7 @@ class Call:
         self.ended_at: float | None = None
         self._session, self._version = secrets.randbits(30), 1
         self._settled, self._over = asyncio.Event(), asyncio.Event()
-        self._question: Question | None = None
+        self._question: ClientTransaction | None = None
         self._giving_up = False
         self._repeating: Repeater | None = None
         self._peer: Address = line.server
@@ -98,10 +98,10 @@ class Call:
     async def _invite(self, direction: str, extra: Iterable[Header] = ()) -> Response:
         """INVITE, with the password if asked for it; a 2xx is acknowledged here."""
         extra = list(extra)
-        answer = await self._ask_invite(direction, extra)
+        answer = await self._send_invite(direction, extra)
         if self._question is not None and (password := self._line.password_for(answer, self._question.request)):
             self.dialog = self.dialog.next()
-            answer = await self._ask_invite(direction, [*extra, *password])
+            answer = await self._send_invite(direction, [*extra, *password])
         if answer.code < 300 and self._question is not None:
             self.dialog = self.dialog.accepted_by(answer) if self.phase is Phase.CALLING else self.dialog
             acknowledgement = self.dialog.request("ACK", self._line.via())
@@ -109,9 +109,9 @@ class Call:
             self._question.acknowledge()
         return answer
 
-    async def _ask_invite(self, direction: str, extra: Iterable[Header]) -> Response:
+    async def _send_invite(self, direction: str, extra: Iterable[Header]) -> Response:
         request = self.dialog.request("INVITE", self._line.via(), extra, self._describe(direction))
-        self._question = self._line.ask(request, self._peer)
+        self._question = self._line.request(request, self._peer)
         self._question.provisional = self._hear_ringing
         return await self._question.answer()
 
@@ -151,7 +151,7 @@ class Call:
                 self.reject(480)
             case Phase.TALKING:
                 self._end("us", self.code, self.reason)
-                await self._ask_in_dialog("BYE")
+                await self._send_in_dialog("BYE")
             case Phase.ENDED:
                 pass
 
@@ -175,13 +175,13 @@ class Call:
             if (question := self._question) is not None:
                 await asyncio.wait_for(question.started.wait(), BYE_SECONDS)
                 if not question.final.done():
-                    self._line.ask(self.dialog.request("CANCEL", question.request.headers.first("Via")), self._peer)
+                    self._line.request(self.dialog.request("CANCEL", question.request.headers.first("Via")), self._peer)
             await self.ended(BYE_SECONDS)
 
-    async def _ask_in_dialog(self, method: str) -> None:
+    async def _send_in_dialog(self, method: str) -> None:
         self.dialog = self.dialog.next()
         with contextlib.suppress(TimeoutError):  # the other side may be gone for good
-            await self._line.ask(self.dialog.request(method, self._line.via()), self._peer).answer(BYE_SECONDS)
+            await self._line.request(self.dialog.request(method, self._line.via()), self._peer).answer(BYE_SECONDS)
 
     def receive(self, request: Request, sender: Address) -> None:
         """A request of the other side within this call."""
@@ -218,10 +218,10 @@ class Call:
         self._repeating = Repeater(lambda: self._line.transactions.reply(invitation, response, to))
 
     def _reply(self, code: int, request: Request | None = None) -> None:
-        asked = request or self.invitation
-        assert asked is not None, "only a call that rang us is answered without a request"
+        sent = request or self.invitation
+        assert sent is not None, "only a call that rang us is answered without a request"
         extra = [("Contact", self._line.contact)] if code in {180, 200} else []
-        self._line.transactions.reply(asked, respond(asked, code, tag=self._tag, extra=extra), self._peer)
+        self._line.transactions.reply(sent, respond(sent, code, tag=self._tag, extra=extra), self._peer)
 
     @property
     def _tag(self) -> str:
@@ -250,8 +250,8 @@ class Call:
             return
         self.phase, self.ended_by, self.code, self.reason = Phase.ENDED, by, code, reason
         self.ended_at = asyncio.get_running_loop().time()
-        if told := re.search(r"cause=(\d+)", reason):
-            self.cause = int(told[1])
+        if cause := re.search(r"cause=(\d+)", reason):
+            self.cause = int(cause[1])
         self._stop_repeating()
         self.audio.close()
         self._settled.set()

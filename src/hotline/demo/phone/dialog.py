@@ -107,6 +107,6 @@ def with_tag(address: str, tag: str) -> str:
 def acknowledge_refusal(invitation: Request, answer: Response) -> Request:
     """The ACK for a final answer other than 2xx belongs to the INVITE's own transaction (§17.1.1.3)."""
     number = invitation.headers.first("CSeq").split()[0]
-    kept = [(name, value) for name, value in invitation.headers if name in {"Via", "Route", "Max-Forwards", "From"}]
+    copied = [(name, value) for name, value in invitation.headers if name in {"Via", "Route", "Max-Forwards", "From"}]
     named = [("To", answer.headers.first("To")), ("Call-ID", invitation.headers.first("Call-ID"))]
-    return Request("ACK", invitation.uri, Headers((*kept, *named, ("CSeq", f"{number} ACK"))))
+    return Request("ACK", invitation.uri, Headers((*copied, *named, ("CSeq", f"{number} ACK"))))

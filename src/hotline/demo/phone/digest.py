@@ -21,11 +21,13 @@ class Challenge:
 def challenge_among(values: Iterable[str]) -> Challenge | None:
     """The first challenge we can answer; the server lists them by its preference (RFC 8760 §2.4)."""
     for value in values:
-        given = {name.lower(): quoted or bare for name, quoted, bare in PARAMETER.findall(value)}
-        algorithm = given.get("algorithm", "MD5").upper()
-        if value.lower().startswith("digest") and algorithm in ALGORITHMS and "nonce" in given:
-            qop = "auth" in given.get("qop", "").replace(" ", "").split(",")
-            return Challenge(given.get("realm", ""), given["nonce"], given.get("opaque", ""), algorithm, qop)
+        parameters = {name.lower(): quoted or bare for name, quoted, bare in PARAMETER.findall(value)}
+        algorithm = parameters.get("algorithm", "MD5").upper()
+        if value.lower().startswith("digest") and algorithm in ALGORITHMS and "nonce" in parameters:
+            qop = "auth" in parameters.get("qop", "").replace(" ", "").split(",")
+            return Challenge(
+                parameters.get("realm", ""), parameters["nonce"], parameters.get("opaque", ""), algorithm, qop
+            )
     return None
 
 
@@ -34,14 +36,14 @@ def authorization(
 ) -> str:
     """The value of the Authorization header. ``count`` is how often this nonce has been used, from 1."""
     key = _hash(challenge, f"{username}:{challenge.realm}:{password}")
-    asked = _hash(challenge, f"{method}:{uri}")
+    request_hash = _hash(challenge, f"{method}:{uri}")
     fields = {"username": username, "realm": challenge.realm, "nonce": challenge.nonce, "uri": uri}
     if challenge.qop:
-        proof = _hash(challenge, f"{key}:{challenge.nonce}:{count:08x}:{cnonce}:auth:{asked}")
+        proof = _hash(challenge, f"{key}:{challenge.nonce}:{count:08x}:{cnonce}:auth:{request_hash}")
         tail = f", qop=auth, nc={count:08x}"
         fields["cnonce"] = cnonce
     else:
-        proof, tail = _hash(challenge, f"{key}:{challenge.nonce}:{asked}"), ""
+        proof, tail = _hash(challenge, f"{key}:{challenge.nonce}:{request_hash}"), ""
     fields["response"] = proof
     if challenge.opaque:
         fields["opaque"] = challenge.opaque

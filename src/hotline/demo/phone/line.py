@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hotline.demo.phone import digest
 from hotline.demo.phone.messages import Header, Request, Response
-from hotline.demo.phone.transactions import Address, Question, Send, Transactions
+from hotline.demo.phone.transactions import Address, ClientTransaction, Send, Transactions
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Account:
     password: str
 
 
-class Line:
+class SipLine:
     def __init__(self, account: Account, local: Address, server: Address, send: Send) -> None:
         self.account, self.local, self.server = account, local, server
         self._send = send
@@ -35,9 +35,9 @@ class Line:
         """A Via with a branch never used before (the cookie tells that it follows RFC 3261)."""
         return f"SIP/2.0/UDP {self.local[0]}:{self.local[1]};branch=z9hG4bK{secrets.token_hex(8)};rport"
 
-    def ask(self, request: Request, to: Address | None = None) -> Question:
+    def request(self, request: Request, to: Address | None = None) -> ClientTransaction:
         """Send a request, to our server when no other address is given."""
-        return self.transactions.ask(request, to or self.server)
+        return self.transactions.send(request, to or self.server)
 
     def send(self, request: Request, to: Address) -> None:
         """For an ACK, which nobody answers."""
@@ -48,9 +48,9 @@ class Line:
         if answer.code not in {401, 407}:
             return []
         proxy = answer.code == 407
-        asked = answer.headers.items
-        wanted = "proxy-authenticate" if proxy else "www-authenticate"
-        challenge = digest.challenge_among(value for name, value in asked if name.lower() == wanted)
+        headers = answer.headers.items
+        challenge_header = "proxy-authenticate" if proxy else "www-authenticate"
+        challenge = digest.challenge_among(value for name, value in headers if name.lower() == challenge_header)
         if challenge is None or not self.account.password:
             return []
         value = digest.authorization(

@@ -50,12 +50,12 @@ class Pacer:
 
 
 class AudioPort:
-    """One call's audio. Speaks silence until told otherwise; keeps the last ``keep_seconds`` of what it hears.
+    """One call's audio. Speaks silence until told otherwise; keeps the last ``buffer_seconds`` of what it hears.
 
     A port on a shared socket (``shared``, see ``open_socket``) neither speaks nor hears: it only sends keys.
     """
 
-    def __init__(self, pacer: Pacer, host: str, keep_seconds: float, shared: socket.socket | None = None) -> None:
+    def __init__(self, pacer: Pacer, host: str, buffer_seconds: float, shared: socket.socket | None = None) -> None:
         self._pacer, self._shared = pacer, shared is not None
         self._socket = shared or open_socket(host)
         self._open = True
@@ -71,12 +71,12 @@ class AudioPort:
         self._events: deque[tuple[bytes, bool]] = deque()
         self._event_start = 0
         self._sent = asyncio.Event()
-        self._heard: deque[bytes] = deque(maxlen=round(keep_seconds / TICK_SECONDS))
+        self._received: deque[bytes] = deque(maxlen=round(buffer_seconds / TICK_SECONDS))
         self._arrived = asyncio.Event()
         #: Is handed every packet's alaw as it comes.
         self.listener: Callable[[bytes], None] | None = None
         self.reception = rtp.Reception()
-        self.keys_heard = ""
+        self.keys_received = ""
         self._last_key = -1
 
     # Speaking ------------------------------------------------------------------------------------------------
@@ -157,21 +157,21 @@ class AudioPort:
 
     # Listening -----------------------------------------------------------------------------------------------
 
-    def heard(self, seconds: float | None = None) -> audio.Samples:
+    def received(self, seconds: float | None = None) -> audio.Samples:
         """What was heard, all that is kept or the last seconds of it."""
-        frames = list(self._heard)
+        frames = list(self._received)
         if seconds is not None:
             frames = frames[-max(1, round(seconds / TICK_SECONDS)) :]
         return audio.decode(b"".join(frames)) if frames else np.zeros(0, np.int16)
 
     def hears(self, *hertz: int, seconds: float = 0.5) -> set[int]:
         """Which of these tones sounded in the last seconds."""
-        return audio.tones_in(self.heard(seconds), hertz)
+        return audio.tones_in(self.received(seconds), hertz)
 
-    async def wait_until(self, heard: "Callable[[AudioPort], bool]", within: float = 5.0) -> None:
+    async def wait_until(self, condition: "Callable[[AudioPort], bool]", within: float = 5.0) -> None:
         """Return when this holds after a packet came; TimeoutError when it does not in time."""
         async with asyncio.timeout(within):
-            while not heard(self):
+            while not condition(self):
                 self._arrived.clear()
                 await self._arrived.wait()
 
@@ -179,9 +179,9 @@ class AudioPort:
         """Return when the tone is heard; TimeoutError when it is not heard in time."""
         await self.wait_until(lambda port: bool(port.hears(hertz, seconds=0.2)), within)
 
-    def measure_anew(self) -> rtp.Reception:
+    def restart_measurement(self) -> rtp.Reception:
         """Count packets, losses and gaps, and keep what is heard, from now on."""
-        self._heard.clear()
+        self._received.clear()
         self.reception = rtp.Reception()
         return self.reception
 
@@ -223,7 +223,7 @@ class AudioPort:
             return
         if packet.payload_type == sdp.ALAW:
             self.reception.note(packet, asyncio.get_running_loop().time())
-            self._heard.append(packet.payload)
+            self._received.append(packet.payload)
             if self.listener is not None:
                 self.listener(packet.payload)
             self._arrived.set()
@@ -234,7 +234,7 @@ class AudioPort:
         pressed = rtp.key_of(packet.payload)
         if pressed and pressed[1] and packet.timestamp != self._last_key:
             self._last_key = packet.timestamp
-            self.keys_heard += pressed[0]
+            self.keys_received += pressed[0]
 
 
 def open_socket(host: str) -> socket.socket:

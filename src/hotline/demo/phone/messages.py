@@ -32,14 +32,14 @@ class Headers:
 
     def every(self, name: str) -> list[str]:
         """All values, those joined by commas taken apart."""
-        wanted = name.lower()
-        lines = (value for key, value in self.items if COMPACT.get(key.lower(), key.lower()) == wanted)
+        lowered = name.lower()
+        lines = (value for key, value in self.items if COMPACT.get(key.lower(), key.lower()) == lowered)
         return [part.strip() for line in lines for part in COMMA.split(line)]
 
     def first(self, name: str) -> str:
         """The first value as written, "" when there is none."""
-        wanted = name.lower()
-        return next((v for k, v in self.items if COMPACT.get(k.lower(), k.lower()) == wanted), "")
+        lowered = name.lower()
+        return next((v for k, v in self.items if COMPACT.get(k.lower(), k.lower()) == lowered), "")
 
     def __iter__(self) -> Iterator[Header]:
         return iter(self.items)
@@ -95,13 +95,13 @@ def _header(line: str) -> Header:
 
 def _unfold(lines: list[str]) -> list[str]:
     """A line that begins with white space continues the one before."""
-    whole: list[str] = []
+    unfolded: list[str] = []
     for line in lines:
-        if line[:1] in {" ", "\t"} and whole:
-            whole[-1] += " " + line.strip()
+        if line[:1] in {" ", "\t"} and unfolded:
+            unfolded[-1] += " " + line.strip()
         else:
-            whole.append(line)
-    return whole
+            unfolded.append(line)
+    return unfolded
 
 
 def _encode(start: str, headers: Headers, body: str) -> bytes:

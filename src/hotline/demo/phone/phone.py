@@ -10,7 +10,7 @@ from typing import Self
 
 from hotline.demo.phone.call import Call
 from hotline.demo.phone.dialog import Dialog, invited, respond
-from hotline.demo.phone.line import Account, Line
+from hotline.demo.phone.line import Account, SipLine
 from hotline.demo.phone.media import RECEIVE_BUFFER, AudioPort, Pacer, open_socket
 from hotline.demo.phone.messages import (
     Header,
@@ -54,12 +54,12 @@ class Phone:
         login: str = "",
         local: Address = ("127.0.0.1", 0),
         sound: bool = True,
-        keep_seconds: float = 60.0,
+        buffer_seconds: float = 60.0,
         pacer: Pacer | None = None,
         shared: socket.socket | None = None,
     ) -> None:
         self._account, self._server, self._local = Account(user, login or user, password), server, local
-        self._sound, self._keep_seconds = sound, keep_seconds
+        self._sound, self._buffer_seconds = sound, buffer_seconds
         self._pacer, self.shared = pacer or Pacer(), shared
         self._calls: dict[str, Call] = {}
         self._waiting: asyncio.Queue[Call] = asyncio.Queue()
@@ -72,7 +72,7 @@ class Phone:
         self._transport, _ = await loop.create_datagram_endpoint(lambda: _Socket(self), local_addr=self._local)
         self._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, RECEIVE_BUFFER)
         here: Address = self._transport.get_extra_info("sockname")
-        self.line = Line(self._account, here, self._server, self._send)
+        self.line = SipLine(self._account, here, self._server, self._send)
         #: Nobody here reads this socket: unless somebody else does, the kernel drops what comes.
         self._mute = None if self._sound else self.shared or open_socket(here[0])
         return self
@@ -102,22 +102,22 @@ class Phone:
     async def register(self, expires: int = 300) -> None:
         """Tell the registrar where we are, and again at half time. Raises NotRegistered."""
         await self._register(expires)
-        self._start(self._stay_registered(expires), "stay registered")
+        self._start(self._renew_registration(expires), "stay registered")
 
-    async def _stay_registered(self, expires: int) -> None:
+    async def _renew_registration(self, expires: int) -> None:
         while True:
             await asyncio.sleep(expires / 2)
             with contextlib.suppress(NotRegistered):  # the server may be restarting: the next turn tries again
                 await self._register(expires)
 
     async def _register(self, expires: int) -> None:
-        answer, request = await self._ask_register(expires, ())
+        answer, request = await self._send_register(expires, ())
         if password := self.line.password_for(answer, request):
-            answer, _ = await self._ask_register(expires, password)
+            answer, _ = await self._send_register(expires, password)
         if answer.code != 200:
             raise NotRegistered(answer.code)
 
-    async def _ask_register(self, expires: int, extra: Iterable[Header]) -> tuple[Response, Request]:
+    async def _send_register(self, expires: int, extra: Iterable[Header]) -> tuple[Response, Request]:
         who = f"<sip:{self._account.user}@{self._server[0]}>"
         if self._registration is None:
             tag = secrets.token_hex(6)
@@ -127,7 +127,7 @@ class Phone:
         self._registration = self._registration.next()
         request = self._registration.request("REGISTER", self.line.via(), [("Expires", str(expires)), *extra])
         try:
-            return await self.line.ask(request).answer(REGISTER_SECONDS), request
+            return await self.line.request(request).answer(REGISTER_SECONDS), request
         except TimeoutError as error:
             raise NotRegistered(408) from error
 
@@ -136,11 +136,11 @@ class Phone:
     def dial(self, number: str, *, caller: str | None = None, headers: Iterable[Header] = ()) -> Call:
         """Ring a number of our server; returns while it rings. ``caller`` "" withholds the number."""
         name = self._account.user if caller is None else caller
-        shown = f"<sip:{name}@{self.line.local[0]}:{self.line.local[1]}>" if name else ANONYMOUS
+        contact = f"<sip:{name}@{self.line.local[0]}:{self.line.local[1]}>" if name else ANONYMOUS
         extra = [*headers] if name else [*headers, ("Privacy", "id")]
         dialog = Dialog(
             call_id=secrets.token_hex(12),
-            local=f"{shown};tag={secrets.token_hex(6)}",
+            local=f"{contact};tag={secrets.token_hex(6)}",
             remote=f"<{self.line.uri(number)}>",
             target=self.line.uri(number),
             contact=self.line.contact,
@@ -163,7 +163,7 @@ class Phone:
                 pass
             return call
 
-    def _be_rung(self, invitation: Request, sender: Address) -> None:
+    def _ring(self, invitation: Request, sender: Address) -> None:
         dialog = invited(invitation, self.line.contact, secrets.token_hex(6))
         call = Call(self.line, dialog, self._open_audio(), invitation)
         self._calls[dialog.call_id] = call
@@ -174,7 +174,7 @@ class Phone:
             self._start(self.answering(call), "answer a call")
 
     def _open_audio(self) -> AudioPort:
-        return AudioPort(self._pacer, self.line.local[0], self._keep_seconds, self._mute)
+        return AudioPort(self._pacer, self.line.local[0], self._buffer_seconds, self._mute)
 
     # The socket ----------------------------------------------------------------------------------------------
 
@@ -197,7 +197,7 @@ class Phone:
         if call is not None:
             call.receive(request, sender)
         elif request.method == "INVITE":
-            self._be_rung(request, sender)
+            self._ring(request, sender)
         elif request.method != "ACK":
             code = 200 if request.method in {"OPTIONS", "NOTIFY"} else 481
             transactions.reply(request, respond(request, code, tag=secrets.token_hex(6)), sender)

@@ -36,7 +36,7 @@ class Repeater:
             self._timer = None
 
 
-class Question:
+class ClientTransaction:
     """A request on its way. ``started`` fires with the first response of any kind, ``final`` holds the last word."""
 
     def __init__(self, request: Request, to: Address, send: Send) -> None:
@@ -78,11 +78,11 @@ class Transactions:
 
     def __init__(self, send: Send) -> None:
         self._send = send
-        self._questions: OrderedDict[Key, Question] = OrderedDict()
+        self._questions: OrderedDict[Key, ClientTransaction] = OrderedDict()
         self._answers: OrderedDict[Key, bytes] = OrderedDict()
 
-    def ask(self, request: Request, to: Address) -> Question:
-        question = Question(request, to, self._send)
+    def send(self, request: Request, to: Address) -> ClientTransaction:
+        question = ClientTransaction(request, to, self._send)
         _remember(self._questions, (branch_of(request), request.method), question)
         return question
 

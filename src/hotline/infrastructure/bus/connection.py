@@ -142,7 +142,7 @@ class Bus:
             await subscription.unsubscribe()
         return answers
 
-    async def tell(self, subject: str, message: object) -> None:
+    async def send(self, subject: str, message: object) -> None:
         """Send without waiting: for news that the next snapshot repeats anyway."""
         await self._client.publish(subject, msgspec.json.encode(message))
 
@@ -160,8 +160,8 @@ class Bus:
         async def handle(msg: Msg) -> None:
             try:
                 answer = await handler(decode(msg.data))
-            except Refused as no:
-                answer = {"ok": False, "code": no.code, "message": no.message, "status": no.status}
+            except Refused as refusal:
+                answer = {"ok": False, "code": refusal.code, "message": refusal.message, "status": refusal.status}
             except msgspec.ValidationError as error:
                 answer = {"ok": False, "code": "invalid", "message": f"请求格式不对：{error}", "status": 422}
             except Exception:

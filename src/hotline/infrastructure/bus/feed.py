@@ -21,7 +21,7 @@ log = structlog.get_logger()
 IDLE_SECONDS = 60.0
 
 
-class Delivered(NamedTuple):
+class FeedMessage(NamedTuple):
     """A message of the stream."""
 
     subject: str
@@ -36,7 +36,7 @@ class EventFeed:
     def __init__(self, bus: Bus) -> None:
         self._bus = bus
         self._subscription: JetStreamContext.PullSubscription | None = None
-        self._delivered = 0
+        self._message_of = 0
 
     async def stream(self) -> str:
         info = await self._bus.jetstream.stream_info(EVENT_STREAM)
@@ -58,25 +58,25 @@ class EventFeed:
             mem_storage=True,
         )
         self._subscription = await self._bus.jetstream.pull_subscribe("events.>", stream=EVENT_STREAM, config=config)
-        self._delivered = 0
+        self._message_of = 0
 
-    async def fetch(self, most: int, within: float) -> list[Delivered]:
+    async def fetch(self, limit: int, within: float) -> list[FeedMessage]:
         """Messages that arrive within these seconds, in order. Raises ConnectionError when one was lost."""
         assert self._subscription is not None, "start_after comes first"
         try:
-            messages = await self._subscription.fetch(most, timeout=within)
+            messages = await self._subscription.fetch(limit, timeout=within)
         except TimeoutError:  # of the client or, while it hands over the last of a batch, of asyncio
             return []
         return self._checked(messages)
 
-    def _checked(self, messages: "Sequence[Msg]") -> list[Delivered]:
-        found: list[Delivered] = []
+    def _checked(self, messages: "Sequence[Msg]") -> list[FeedMessage]:
+        found: list[FeedMessage] = []
         for message in messages:
             meta = message.metadata
-            self._delivered += 1
-            if meta.sequence.consumer != self._delivered:
-                raise ConnectionError(f"message {self._delivered} of the feed was lost")
-            found.append(Delivered(message.subject, message.data, meta.sequence.stream, meta.num_pending or 0))
+            self._message_of += 1
+            if meta.sequence.consumer != self._message_of:
+                raise ConnectionError(f"message {self._message_of} of the feed was lost")
+            found.append(FeedMessage(message.subject, message.data, meta.sequence.stream, meta.num_pending or 0))
         return found
 
     async def stop(self) -> None:

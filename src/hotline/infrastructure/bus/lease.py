@@ -34,7 +34,7 @@ class Holder(msgspec.Struct, frozen=True):
 
 
 class Lease:
-    """Leading is a task: give it to ``keep``. ``pace``: so many times the seconds above; the same for all of a key."""
+    """Leading is a task: give it to ``hold``. ``pace``: so many times the seconds above; the same for all of a key."""
 
     def __init__(self, bus: Bus, key: str, name: str, pace: float = 1.0) -> None:
         self._bucket = bus.bucket("leases", Holder)
@@ -60,7 +60,7 @@ class Lease:
         """``holds``, for work begun in this term: work of an earlier term does not count in the next."""
         return self.holds and self.term == term
 
-    async def keep(self, lead: Callable[[int], Awaitable[None]]) -> None:
+    async def hold(self, lead: Callable[[int], Awaitable[None]]) -> None:
         """Stands by and leads in turns, without end. ``lead(term)`` is cancelled when the lease is lost."""
         while True:
             await self._wait_for_it()

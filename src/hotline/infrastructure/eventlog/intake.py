@@ -16,7 +16,7 @@ LONGEST = {"subject": 120, "type": 60, "actor": 60, "site": 20, "node": 20}
 LARGEST_SEQ, LARGEST_VERSION = 2**31 - 1, 2**15 - 1
 
 
-class Message(NamedTuple):
+class LoggedMessage(NamedTuple):
     """A message as the bus gave it: its subject, its bytes, its position in the stream."""
 
     subject: str
@@ -24,7 +24,7 @@ class Message(NamedTuple):
     position: int
 
 
-def take_in(messages: Sequence[Message], stream: str) -> list[Envelope]:
+def take_in(messages: Sequence[LoggedMessage], stream: str) -> list[Envelope]:
     """Log new messages and return their events, inside a transaction. A message that was logged before is skipped."""
     head = lock_head()
     if head.stream != stream:
@@ -37,14 +37,14 @@ def take_in(messages: Sequence[Message], stream: str) -> list[Envelope]:
     fresh, contradicting = new_among(event for event, _ in read)
     for event in contradicting:
         payload = msgspec.json.encode(event)
-        _park(Message(event.subject, payload, by_name[event.id].position), "another event has this name already")
+        _park(LoggedMessage(event.subject, payload, by_name[event.id].position), "another event has this name already")
     append(head, ((event, by_name[event.id].position) for event in fresh))
     head.stream_position = waiting[-1].position
     head.save()
     return fresh
 
 
-def _read(message: Message) -> Envelope | None:
+def _read(message: LoggedMessage) -> Envelope | None:
     try:
         event = msgspec.json.decode(message.payload, type=Envelope)
         fact_of(event)
@@ -66,6 +66,6 @@ def check_storable(event: Envelope) -> None:
         raise ValueError("text with a zero character")
 
 
-def _park(message: Message, reason: str) -> None:
+def _park(message: LoggedMessage, reason: str) -> None:
     log.warning("an event was parked", action="event_parked", position=message.position, reason=reason)
     park(message.subject, message.payload, message.position, reason)

@@ -20,7 +20,7 @@ READ_AT_ONCE = 5000
 TABLE = LoggedEvent._meta.db_table
 COLUMNS = [field.attname for field in LoggedEvent._meta.concrete_fields]
 #: Of a row ``l``, in the order of an Envelope's fields.
-TOLD = ", ".join(f"l.{field}" for field in Envelope.__struct_fields__)
+EVENT_COLUMNS = ", ".join(f"l.{field}" for field in Envelope.__struct_fields__)
 
 
 def lock_head() -> LogHead:
@@ -111,16 +111,16 @@ def envelope_of(row: LoggedEvent) -> Envelope:
 def events_of_calls(calls: Iterable[str]) -> dict[str, list[Envelope]]:
     """Everything the log tells about these calls: their own events, recordings, wrap-ups."""
     found: dict[str, list[Envelope]] = {call: [] for call in calls}
-    asked = f"SELECT call, {TOLD} FROM {TABLE} l WHERE call = ANY(%s) AND call <> ''"
-    for call, *told in _rows(asked, [list(found)]):
-        found[call].append(_envelope(*told))
+    statement = f"SELECT call, {EVENT_COLUMNS} FROM {TABLE} l WHERE call = ANY(%s) AND call <> ''"
+    for call, *columns in _rows(statement, [list(found)]):
+        found[call].append(_envelope(*columns))
     return found
 
 
-def _rows(statement: str, given: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+def _rows(statement: str, parameters: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
     """For what is asked with every batch of events: without the ORM a third of the cost."""
     with connection.cursor() as cursor:
-        cursor.execute(statement, given)
+        cursor.execute(statement, parameters)
         yield from cursor.fetchall()
 
 
@@ -131,10 +131,10 @@ def _envelope(
     return Envelope(subject, seq, type, at, actor, site, node, msgspec.json.decode(data), *rest)
 
 
-def events_after(after: int, until: int, types: Iterable[str], most: int) -> list[tuple[int, Envelope]]:
+def events_after(after: int, until: int, types: Iterable[str], limit: int) -> list[tuple[int, Envelope]]:
     """Of these types, at positions (after, until], in order, with their positions; those of test calls left out."""
     rows = LoggedEvent.objects.filter(position__gt=after, position__lte=until, type__in=list(types), test=False)
-    return [(row.position, envelope_of(row)) for row in rows.order_by("position")[:most]]
+    return [(row.position, envelope_of(row)) for row in rows.order_by("position")[:limit]]
 
 
 def events_of_subject(subject: str, types: Iterable[str]) -> list[Envelope]:
@@ -154,15 +154,15 @@ def turns_of_subjects(since: Mapping[str, datetime]) -> dict[str, list[Envelope]
     """Agents' changes of state, each one's from a moment on, with the one in force then."""
     found: dict[str, list[Envelope]] = {subject: [] for subject in since}
     turned = ", ".join(f"'{type}'" for type in TURNS)
-    asked = (
-        f"SELECT {TOLD} FROM unnest(%s::text[], %s::timestamptz[]) AS asked (subject, since)"
+    statement = (
+        f"SELECT {EVENT_COLUMNS} FROM unnest(%s::text[], %s::timestamptz[]) AS asked (subject, since)"
         " CROSS JOIN LATERAL (SELECT coalesce(("
         f"SELECT b.at FROM {TABLE} b WHERE b.subject = asked.subject AND b.type IN ({turned}) AND b.at < asked.since"
         " ORDER BY b.at DESC, b.seq DESC LIMIT 1), asked.since) AS at) AS first"
         f" JOIN {TABLE} l ON l.subject = asked.subject AND l.type IN ({turned}) AND l.at >= first.at"
     )
-    for told in _rows(asked, [list(since), list(since.values())]) if since else ():
-        found[told[0]].append(_envelope(*told))
+    for columns in _rows(statement, [list(since), list(since.values())]) if since else ():
+        found[columns[0]].append(_envelope(*columns))
     return found
 
 
@@ -185,7 +185,7 @@ def _distinct(rows: QuerySet[LoggedEvent], field: str) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class ChainVerdict:
     """``broken_at`` is the first position that does not fit, None when the chain holds."""
 
     events: int
@@ -193,19 +193,19 @@ class Verdict:
     why: str = ""
 
 
-def verify() -> Verdict:
+def verify() -> ChainVerdict:
     """Read the whole log and compute the chain anew, up to where it reaches now: it only ever grows."""
     reached, digest, count = head(), GENESIS, 0
     for row in _rows_up_to(reached.position):
         count += 1
         if row.position != count:
-            return Verdict(count, count, "缺少这一条")
+            return ChainVerdict(count, count, "缺少这一条")
         digest = link(digest, envelope_of(row))
         if digest != row.digest:
-            return Verdict(count, count, "内容与摘要不符")
+            return ChainVerdict(count, count, "内容与摘要不符")
     if (reached.position, reached.digest) != (count, digest):
-        return Verdict(count, count + 1, "末尾与记录的位置不符")
-    return Verdict(count, None)
+        return ChainVerdict(count, count + 1, "末尾与记录的位置不符")
+    return ChainVerdict(count, None)
 
 
 def _rows_up_to(position: int) -> Iterator[LoggedEvent]:
@@ -227,10 +227,10 @@ class Touched:
     since: datetime | None
 
 
-def touched_after(position: int, most: int) -> Touched:
-    """By the newest ``most`` events behind the position."""
+def touched_after(position: int, limit: int) -> Touched:
+    """By the newest ``limit`` events behind the position."""
     rows = LoggedEvent.objects.filter(position__gt=position).order_by("-position")
-    found = list(rows.values_list("subject", "type", "call", "at")[:most])
+    found = list(rows.values_list("subject", "type", "call", "at")[:limit])
     agents = {subject.partition("/")[2] for subject, type, _, _ in found if type in TURNS}
     return Touched(len(found), {row[2] for row in found} - {""}, agents, min((row[3] for row in found), default=None))
 
@@ -270,7 +270,7 @@ def parked() -> int:
     return ParkedEvent.objects.count()
 
 
-def is_told(subject: str) -> bool:
+def is_recorded(subject: str) -> bool:
     """Whether the log has any event of this subject."""
     return LoggedEvent.objects.filter(subject=subject).exists()
 

@@ -48,7 +48,7 @@ def danger_of(content: bytes, found: FileType, *, max_unpacked: int, max_parts: 
     if found is FileType.PDF:
         checks.append(_pdf)
     elif found in PICTURES and found is not FileType.HEIC:
-        checks.append(_picture)
+        checks.append(_image)
     return next((refusal for check in checks if (refusal := check(content))), "")
 
 
@@ -75,14 +75,14 @@ def _pdf(content: bytes) -> str:
     return "" if PDF_END in content[-PDF_TAIL:] else CUT_OFF
 
 
-def _picture(content: bytes) -> str:
+def _image(content: bytes) -> str:
     """Reads the head and the checksums; the pixels are never unpacked."""
     try:
-        with Image.open(io.BytesIO(content)) as picture:
-            width, height = picture.size
+        with Image.open(io.BytesIO(content)) as image:
+            width, height = image.size
             if width * height > MAX_PIXELS:
                 return HUGE
-            picture.verify()
+            image.verify()
     except Image.DecompressionBombError:
         return HUGE
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):

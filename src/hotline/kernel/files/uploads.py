@@ -78,8 +78,8 @@ def permitted_type(content: bytes, policy: UploadPolicy) -> FileType:
 def check_size(size: int | None, policy: UploadPolicy) -> None:
     """Before a file is read. Raises Invalid."""
     if size is None or size > policy.max_bytes:
-        most = f"{policy.max_bytes // MEGABYTE} MB"
-        raise Invalid(f"文件太大，最多 {most}。请压缩或分成几个再传。", code=policy.code)
+        limit = f"{policy.max_bytes // MEGABYTE} MB"
+        raise Invalid(f"文件太大，最多 {limit}。请压缩或分成几个再传。", code=policy.code)
 
 
 def labels(types: frozenset[FileType]) -> str:

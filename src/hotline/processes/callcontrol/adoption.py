@@ -7,15 +7,15 @@ import structlog
 
 from hotline.domains.voice.calls.rules import Call, Phase, call_of, open_offers_of, waiting_of
 from hotline.domains.voice.calls.rules.inputs import Adopted, AnyInput
-from hotline.domains.voice.routing.ports import RollCall
+from hotline.domains.voice.routing.ports import HeldCalls
 from hotline.domains.voice.telephony.adapters.ari import AriError, Switch
 from hotline.domains.voice.telephony.adapters.ari.events import Bridge, Channel
 from hotline.domains.voice.telephony.adapters.ari.switch import TRUNK
+from hotline.processes.callcontrol.call_store import CallStore
 from hotline.processes.callcontrol.intake import Arrivals, comes_from_trunk
-from hotline.processes.callcontrol.ledger import Ledger
+from hotline.processes.callcontrol.last_contact import LastContact
 from hotline.processes.callcontrol.mailboxes import Mailboxes
-from hotline.processes.callcontrol.sighting import Sighting
-from hotline.processes.callcontrol.sweeping import call_of_bridge
+from hotline.processes.callcontrol.sweep import call_of_bridge
 
 log = structlog.get_logger()
 UP = "Up"
@@ -29,45 +29,45 @@ class Adoption:
         node: str,
         app: str,
         switch: Switch,
-        sighting: Sighting,
-        ledger: Ledger,
+        last_contact: LastContact,
+        store: CallStore,
         mailboxes: Mailboxes,
         arrivals: Arrivals,
     ) -> None:
-        self._node, self._app, self._switch, self._sighting = node, app, switch, sighting
-        self._ledger, self._mailboxes, self._arrivals = ledger, mailboxes, arrivals
+        self._node, self._app, self._switch, self._last_contact = node, app, switch, last_contact
+        self._store, self._mailboxes, self._arrivals = store, mailboxes, arrivals
         self._snapshots: dict[str, Call] = {}
 
     async def load(self) -> None:
         """What the process before us left. Another node's calls are not ours."""
-        found = await self._ledger.snapshots()
+        found = await self._store.snapshots()
         self._snapshots = {call.id: call for call in found.values() if call.node == self._node}
 
     async def run(self) -> None:
         """Adopt, close or hang up each. Raises AriError when Asterisk is gone again."""
         channels, bridges = await self._switch.channels(), await self._switch.bridges()
         started = await self._switch.started_at()
-        sight = Sight(
+        inventory = Inventory(
             {channel.id: channel for channel in channels},
             {bridge.id: bridge for bridge in bridges},
             started,
-            self._sighting.before(started),
+            self._last_contact.before(started),
         )
-        self._adopt_all(sight)
+        self._adopt_all(inventory)
         await self._watch_again(channels)
         await self._settle_strangers(channels)
         await self._sweep(bridges)
 
-    def _adopt_all(self, sight: "Sight") -> None:
+    def _adopt_all(self, inventory: "Inventory") -> None:
         left, self._snapshots = self._snapshots, {}
         for call in self._mailboxes.calls:
-            self._mailboxes.deliver(call.id, sight.of(call))
+            self._mailboxes.deliver(call.id, inventory.of(call))
         for call in left.values():
             if call.phase is Phase.ENDED:
-                self._ledger.record(call)  # its last events may not have been stored
+                self._store.record(call)  # its last events may not have been stored
             else:
-                self._mailboxes.open(call, _at_once(sight.of(call)))
-                self._ledger.record(call)
+                self._mailboxes.open(call, _at_once(inventory.of(call)))
+                self._store.record(call)
         if left:
             log.info("calls taken up again", action="calls_adopted", calls=len(left))
 
@@ -103,7 +103,7 @@ class Adoption:
             log.info("not swept", action="sweep_refused", error=str(error))
 
 
-class Sight:
+class Inventory:
     """What Asterisk shows at one moment. ``last_seen``: when the Asterisk before this one was, None: unknown."""
 
     def __init__(
@@ -119,7 +119,7 @@ class Sight:
     def of(self, call: Call) -> Adopted:
         """This call's legs, those it has no more use for included."""
         legs = {name: channel for name, channel in self._channels.items() if call_of(name) == call.id}
-        bridge, beside = self._bridges.get(call.bridge), self._bridges.get(call.side_bridge)
+        bridge, side = self._bridges.get(call.bridge), self._bridges.get(call.side_bridge)
         restarted = call.arrived_at is not None and self._switch_started > call.arrived_at
         ended_with_it = restarted and call.channel not in legs
         return Adopted(
@@ -127,7 +127,7 @@ class Sight:
             alive=frozenset(legs),
             up=frozenset(name for name, channel in legs.items() if channel.state == UP),
             bridged=frozenset(bridge.channels) if bridge else frozenset(),
-            aside=frozenset(beside.channels) if beside else frozenset(),
+            aside=frozenset(side.channels) if side else frozenset(),
             switch_restarted=restarted,
         )
 
@@ -136,9 +136,9 @@ async def _at_once(happened: AnyInput) -> AnyInput:
     return happened
 
 
-def roll_call(node: str, calls: list[Call]) -> RollCall:
+def held_calls(node: str, calls: list[Call]) -> HeldCalls:
     """All that the router needs to know of us."""
-    return RollCall(
+    return HeldCalls(
         node=node,
         waiting=tuple(w for call in calls if (w := waiting_of(call)) is not None),
         ringing=tuple(offer for call in calls for offer in open_offers_of(call, talking=False)),

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from hotline.domains.voice.ivr.rules import guarding
-from hotline.domains.voice.ivr.rules.guarding import Attempts, Policy
+from hotline.domains.voice.ivr.rules import lockout
+from hotline.domains.voice.ivr.rules.lockout import Attempts, Policy
 from hotline.infrastructure.bus import Bucket, Bus
 from hotline.kernel.errors import Unavailable
 
-MOST_TRIES = 20
+MAX_TRIES = 20
 
 
 class Guard:
@@ -22,33 +22,33 @@ class Guard:
         now = datetime.now(UTC)
         for key in keys:
             found = await self._bucket.get(key)
-            if found is not None and guarding.is_locked(found[0], query, now, policy):
+            if found is not None and lockout.is_locked(found[0], query, now, policy):
                 return False
         for key in keys:
-            await self._change(key, lambda attempts: guarding.begun(attempts, query, now, policy))
+            await self._change(key, lambda attempts: lockout.begun(attempts, query, now, policy))
         return True
 
     async def refused(self, keys: tuple[str, ...], policy: Policy) -> bool:
         """True when that was one too many."""
         now = datetime.now(UTC)
-        after = [await self._change(key, lambda attempts: guarding.refused(attempts, now, policy)) for key in keys]
+        after = [await self._change(key, lambda attempts: lockout.refused(attempts, now, policy)) for key in keys]
         return any(attempts.locked_until is not None and now < attempts.locked_until for attempts in after)
 
     async def right(self, keys: tuple[str, ...], query: str) -> None:
         """The person's count begins anew; the number's does not, or one's own record would buy guesses at others'."""
         person, *numbers = keys
-        await self._change(person, lambda _: guarding.NONE)
+        await self._change(person, lambda _: lockout.NONE)
         await self.in_vain(tuple(numbers), query)
 
     async def in_vain(self, keys: tuple[str, ...], query: str) -> None:
         """The service did not answer: no try of anybody's."""
         for key in keys:
-            await self._change(key, lambda attempts: guarding.taken_back(attempts, query))
+            await self._change(key, lambda attempts: lockout.taken_back(attempts, query))
 
     async def _change(self, key: str, change: Callable[[Attempts], Attempts]) -> Attempts:
-        for _ in range(MOST_TRIES):
+        for _ in range(MAX_TRIES):
             found = await self._bucket.get(key)
-            before = found[0] if found is not None else guarding.NONE
+            before = found[0] if found is not None else lockout.NONE
             after = change(before)
             if after == before:
                 return before

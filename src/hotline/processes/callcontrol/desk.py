@@ -7,18 +7,18 @@ import structlog
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls import ports
-from hotline.domains.voice.calls.rules import AnyCallCommand, Call, Standing, waits
+from hotline.domains.voice.calls.rules import AnyCallCommand, Call, PartyStatus, waits
 from hotline.domains.voice.calls.rules.call_commands import Dial, RequestHelp, Supervise
 from hotline.domains.voice.calls.rules.inputs import OfferMade, OfferWithdrawn
 from hotline.domains.voice.calls.rules.roles import Role, roles_of
-from hotline.domains.voice.routing.ports import Ack, Offer, RollCall, Withdraw
+from hotline.domains.voice.routing.ports import Ack, HeldCalls, Offer, Withdraw
 from hotline.domains.voice.telephony.adapters.ari import Ari, AriError, phones
 from hotline.domains.voice.telephony.rules import endpoint_of
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.sealing import seal_text
 from hotline.kernel.errors import Refused
-from hotline.processes.callcontrol.adoption import roll_call
-from hotline.processes.callcontrol.dialling import Dialling
+from hotline.processes.callcontrol.adoption import held_calls
+from hotline.processes.callcontrol.dial import Dialling
 from hotline.processes.callcontrol.mailboxes import Mailboxes
 
 log = structlog.get_logger()
@@ -28,7 +28,7 @@ AGENT = re.compile(r"[0-9A-Za-z]{1,20}")
 def _consults(call: Call, offer: str) -> bool:
     """This agent was asked for, or rings already: the bus may say it twice."""
     party = call.party
-    return party is not None and party.id == offer and party.standing in (Standing.ASKED, Standing.RINGING)
+    return party is not None and party.id == offer and party.standing in (PartyStatus.ASKED, PartyStatus.RINGING)
 
 
 class Desk:
@@ -43,7 +43,7 @@ class Desk:
         await self._bus.serve(f"{ours}.desk", AnyCallCommand, self.command)  # type: ignore[arg-type]
         await self._bus.serve(f"{ours}.phone", ports.ProvisionPhone, self.provide_phone)
         await self._bus.serve(f"{ours}.phone_remove", ports.RemovePhone, self.remove_phone)
-        await self._bus.serve("callcontrol.roll_call", dict, self.tell_roll)
+        await self._bus.serve("callcontrol.roll_call", dict, self.report_held)
 
     async def offer(self, offer: Offer) -> Ack:
         call = self._mailboxes.get(offer.call)
@@ -81,15 +81,15 @@ class Desk:
         others = [call for call in self._mailboxes.calls if call.id != command.call]
         return any(roles_of(call, command.by) & {Role.SUPERVISOR, Role.TALKING} for call in others)
 
-    async def provide_phone(self, wanted: ports.ProvisionPhone) -> ports.PhoneReply:
-        if not AGENT.fullmatch(wanted.agent) or wanted.device not in phones.KINDS:
+    async def provide_phone(self, request: ports.ProvisionPhone) -> ports.PhoneReply:
+        if not AGENT.fullmatch(request.agent) or request.device not in phones.KINDS:
             return ports.PhoneReply(False, "工号或设备类型不对，请重新登录。")
         try:
-            password = await phones.provision(self._ari, wanted.agent, wanted.device)
+            password = await phones.provision(self._ari, request.agent, request.device)
         except AriError as error:
-            log.warning("no phone provided", action="phone_refused", agent=wanted.agent, error=str(error))
+            log.warning("no phone provided", action="phone_refused", agent=request.agent, error=str(error))
             return ports.PhoneReply(False, "话务交换机暂时没有应答，请稍后再签入。")
-        phone = ports.PhoneCredentials(endpoint_of(wanted.agent), wanted.agent, password)
+        phone = ports.PhoneCredentials(endpoint_of(request.agent), request.agent, password)
         return ports.PhoneReply(True, phone=phone)
 
     async def remove_phone(self, removed: ports.RemovePhone) -> Ack:
@@ -102,5 +102,5 @@ class Desk:
             raise Refused("话务交换机暂时没有应答。", code="no_answer", status=503) from error
         return Ack()
 
-    async def tell_roll(self, _: dict[str, object]) -> RollCall:
-        return roll_call(self._node, self._mailboxes.calls)
+    async def report_held(self, _: dict[str, object]) -> HeldCalls:
+        return held_calls(self._node, self._mailboxes.calls)

@@ -10,9 +10,9 @@ from hotline.domains.voice.calls.rules.call_commands import name_of
 from hotline.domains.voice.calls.rules.inputs import CommandRefused, RecordingOver, TextSealed
 from hotline.domains.voice.telephony.adapters.ari import AriError, Switch
 from hotline.infrastructure.sealing import number_to_dial, seal_text
-from hotline.processes.callcontrol.errands import Deliver, Errands
-from hotline.processes.callcontrol.hearing import Hearing
+from hotline.processes.callcontrol.router_requests import Deliver, RouterRequests
 from hotline.processes.callcontrol.services import Services
+from hotline.processes.callcontrol.voice_activity import Hearing
 
 log = structlog.get_logger()
 
@@ -23,43 +23,49 @@ class Execution:
     def __init__(
         self,
         switch: Switch,
-        errands: Errands,
+        router_requests: RouterRequests,
         hearing: Hearing,
         services: Services,
         deliver: Deliver,
         access_number: str,
     ) -> None:
-        self._switch, self._errands, self._services, self._deliver = switch, errands, services, deliver
+        self._switch, self._router_requests, self._services, self._deliver = switch, router_requests, services, deliver
         self._hearing = hearing
         self._access_number = access_number
 
     async def execute(self, call: Call, command: do.AnyCommand) -> None:
         match command:
-            case do.AskPosition():
-                self._errands.ask_position(call.id)
+            case do.RequestPosition():
+                self._router_requests.request_position(call.id)
             case do.Note(what):
                 log.debug(what, action="call_note", call_id=call.id, phase=call.phase)
             case do.Refuse(refusal):
                 by, what = refusal.command.by, name_of(type(refusal.command))
                 log.info("a command is refused", action="call_command_refused", call_id=call.id, by=by, command=what)
-            case do.AskEnqueue() | do.AskDequeue() | do.AskReserve() | do.TellOfferResult() | do.TellTalkOver():
-                self._errands.run(call.id, command)
-            case do.AskService():
-                self._services.ask(call, command)
+            case (
+                do.RequestEnqueue()
+                | do.RequestDequeue()
+                | do.RequestReserve()
+                | do.SendOfferResult()
+                | do.SendTalkOver()
+            ):
+                self._router_requests.run(call.id, command)
+            case do.QueryService():
+                self._services.query(call, command)
             case do.SealText(message, text):
                 self._deliver(call.id, TextSealed(at=datetime.now(UTC), message=message, text=seal_text(text)))
             case _:
-                await self._ask_asterisk(call, command)
+                await self._send_to_switch(call, command)
 
-    async def _ask_asterisk(self, call: Call, command: do.SwitchCommand) -> None:
+    async def _send_to_switch(self, call: Call, command: do.SwitchCommand) -> None:
         try:
-            await self._tell_switch(call, command)
+            await self._command_switch(call, command)
         except AriError as error:
             kind = type(command).__name__
             log.info("Asterisk refuses", action="ari_refused", call_id=call.id, command=kind, error=str(error))
             self._deliver(call.id, CommandRefused(at=datetime.now(UTC), command=command))
 
-    async def _tell_switch(self, call: Call, command: do.SwitchCommand) -> None:
+    async def _command_switch(self, call: Call, command: do.SwitchCommand) -> None:
         switch = self._switch
         match command:
             case do.Answer(channel):
@@ -75,15 +81,15 @@ class Execution:
             case do.RingAgent():
                 await self._ring(call, command)
             case do.DialCitizen(channel, number, seconds) | do.DialOutside(channel, number, seconds):
-                await switch.dial(channel, number_to_dial(number), shown=self._access_number, seconds=seconds)
+                await switch.dial(channel, number_to_dial(number), caller_id=self._access_number, seconds=seconds)
             case do.StartSilence(channel):
                 await switch.start_silence(channel)
             case do.StopSilence(channel):
                 await switch.stop_silence(channel)
             case do.SoundRinging(channel):
                 await switch.sound_ringing(channel)
-            case do.RecordMessage(channel, name, most, silence):
-                await switch.record_message(channel, name, most_seconds=most, silence_seconds=silence)
+            case do.RecordMessage(channel, name, max_seconds, silence):
+                await switch.record_message(channel, name, max_seconds=max_seconds, silence_seconds=silence)
             case do.StopMessage(recording):
                 await switch.stop_message(recording)
             case do.DiscardMessage(recording):
@@ -94,7 +100,7 @@ class Execution:
                     self._deliver(call.id, over)
             case do.Connect(bridge, channels):
                 if bridge == call.bridge:
-                    await self._record_anew(call)
+                    await self._restart_recording(call)
                 await switch.connect(bridge, channels)
                 if bridge == call.bridge:
                     await self._hearing.connected(call.id, channels)
@@ -124,10 +130,10 @@ class Execution:
             case do.StepOut(bridge, channel):
                 await self._switch.step_out(bridge, channel)
         if bridge == call.bridge:
-            await self._record_anew(call)
+            await self._restart_recording(call)
             await self._hearing.heed(call.channel)
 
-    async def _record_anew(self, call: Call) -> None:
+    async def _restart_recording(self, call: Call) -> None:
         """Who is listened to is in a talk, and recorded."""
         if await self._hearing.rest(call.channel):
             await self._switch.restart_recording(call.channel, call.recording)
@@ -142,8 +148,8 @@ class Execution:
         await self._switch.ring(
             command.channel,
             command.endpoint,
-            beside=command.beside,
-            shown=command.shown,
+            alongside=command.beside,
+            caller_id=command.shown,
             seconds=command.seconds,
             headers=headers,
         )

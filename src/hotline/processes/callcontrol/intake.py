@@ -41,8 +41,8 @@ from hotline.infrastructure.sealing import seal_number
 from hotline.infrastructure.settings import Place
 from hotline.kernel.sealed import Sealed
 from hotline.processes.callcontrol.faxes import Faxes
-from hotline.processes.callcontrol.hearing import Hearing
 from hotline.processes.callcontrol.mailboxes import Mailboxes
+from hotline.processes.callcontrol.voice_activity import Hearing
 
 log = structlog.get_logger()
 LOOK_UP_SECONDS = 0.3
@@ -132,26 +132,28 @@ class Intake:
             case StasisStart(channel, args):
                 await self._start(channel, args, now)
             case ChannelHangupRequest(channel, cause) if comes_from_trunk(channel):
-                self._tell(channel.id, ChannelGone(at=now, channel=channel.id, cause=cause or NORMAL))
+                self._deliver(channel.id, ChannelGone(at=now, channel=channel.id, cause=cause or NORMAL))
             case StasisEnd(channel) if comes_from_trunk(channel):
                 self._hearing.gone(channel.id)
-                self._tell(channel.id, ChannelGone(at=now, channel=channel.id, cause=NORMAL))
+                self._deliver(channel.id, ChannelGone(at=now, channel=channel.id, cause=NORMAL))
             case ChannelDestroyed(channel, cause):
                 self._hearing.gone(channel.id)
-                self._tell(channel.id, ChannelGone(at=now, channel=channel.id, cause=cause))
+                self._deliver(channel.id, ChannelGone(at=now, channel=channel.id, cause=cause))
             case ChannelDtmfReceived(channel, digit):
-                self._tell(channel.id, KeyPressed(at=now, channel=channel.id, key=digit))
+                self._deliver(channel.id, KeyPressed(at=now, channel=channel.id, key=digit))
             case ChannelTalkingStarted(channel):
                 self._hearing.started(channel.id)
             case ChannelTalkingFinished(channel):
                 self._hearing.finished(channel.id)
             case PlaybackFinished(playback):
-                self._tell(playback.id, PlaybackDone(at=now, playback=playback.id))
+                self._deliver(playback.id, PlaybackDone(at=now, playback=playback.id))
             case RecordingFinished(recording):
-                self._tell(recording.name, RecordingOver(at=now, recording=recording.name, seconds=_spoken(recording)))
+                self._deliver(
+                    recording.name, RecordingOver(at=now, recording=recording.name, seconds=_spoken(recording))
+                )
             case RecordingFailed(recording):
                 log.error("a message could not be recorded", action="message_failed", recording=recording.name)
-                self._tell(recording.name, RecordingOver(at=now, recording=recording.name, seconds=0))
+                self._deliver(recording.name, RecordingOver(at=now, recording=recording.name, seconds=0))
             case ApplicationReplaced():
                 log.error("another callcontrol took over this node", action="ari_replaced")
             case Connected() | ChannelHangupRequest() | StasisEnd():
@@ -161,17 +163,17 @@ class Intake:
         match args:
             case [kind, *_] if kind == TRUNK:
                 self._arrivals.take(channel, args)
-            case [kind, *told] if kind == FAX:
-                self._faxes.take(channel, told, now)
+            case [kind, *arguments] if kind == FAX:
+                self._faxes.take(channel, arguments, now)
                 await self._hang_up(channel.id)
             case [kind, *_] if kind in (LEG, CALLBACK):
-                if not self._tell(channel.id, ChannelUp(at=now, channel=channel.id)):
+                if not self._deliver(channel.id, ChannelUp(at=now, channel=channel.id)):
                     await self._hang_up(channel.id)
             case _:
                 log.info("nobody waits for this channel", action="channel_unwanted", channel=channel.id)
                 await self._hang_up(channel.id)
 
-    def _tell(self, about: str, happened: AnyInput) -> bool:
+    def _deliver(self, about: str, happened: AnyInput) -> bool:
         return self._mailboxes.deliver(call_of(about), happened)
 
 

@@ -13,10 +13,10 @@ from hotline.domains.voice.calls.rules.command_table import call_over
 from hotline.domains.voice.calls.rules.commands import AnyCommand, HangUp, Refuse
 from hotline.domains.voice.calls.rules.inputs import AnyInput, CallerArrived, Commanded, Faulted, TimerFired
 from hotline.kernel.errors import Unavailable
-from hotline.processes.callcontrol.ledger import Ledger
+from hotline.processes.callcontrol.call_store import CallStore
 
 log = structlog.get_logger()
-MOST_FAULTS = 3
+MAX_FAULTS = 3
 #: Below what the bus waits for an answer.
 DECISION_SECONDS = 2.5
 
@@ -47,9 +47,9 @@ class News(NamedTuple):
 class Mailbox:
     """``call`` is the newest state; ``deliver`` never waits."""
 
-    def __init__(self, call: Call, execute: Execute, plan_for: PlanFor, ledger: Ledger) -> None:
+    def __init__(self, call: Call, execute: Execute, plan_for: PlanFor, store: CallStore) -> None:
         self.call = call
-        self._execute, self._plan_for, self._ledger = execute, plan_for, ledger
+        self._execute, self._plan_for, self._store = execute, plan_for, store
         self._news: asyncio.Queue[News] = asyncio.Queue()
         self._timers: dict[str, tuple[datetime, asyncio.TimerHandle]] = {}
         self._faults = 0
@@ -70,12 +70,12 @@ class Mailbox:
     async def _take(self, news: News) -> None:
         happened = news.happened
         try:
-            before = stored_up_to(self.call, self._ledger.stored(self.call.id))
+            before = stored_up_to(self.call, self._store.stored(self.call.id))
             self.call, commands, _ = step(before, happened, self._plan_for(_addressed(before, happened)))
             if replace(self.call, at=before.at) != before:
-                self._ledger.record(self.call)
+                self._store.record(self.call)
             news.decide(commands)
-            self._keep_timers()
+            self._set_timers()
             for command in commands:
                 await self._execute(self.call, command)
         except Exception:
@@ -86,18 +86,18 @@ class Mailbox:
 
     async def _survive_fault(self) -> None:
         self._faults += 1
-        if self._faults < MOST_FAULTS:
+        if self._faults < MAX_FAULTS:
             self.deliver(Faulted(at=datetime.now(UTC)))
             return
         for leg in self.call.legs:
             await self._execute(self.call, HangUp(leg))
 
-    def _keep_timers(self) -> None:
+    def _set_timers(self) -> None:
         """What runs is what the call's state says, no more and no less."""
-        wanted = self.call.timers
-        for name in [name for name, (due, _) in self._timers.items() if wanted.get(name) != due]:
+        timers = self.call.timers
+        for name in [name for name, (due, _) in self._timers.items() if timers.get(name) != due]:
             self._timers.pop(name)[1].cancel()
-        for name, due in wanted.items():
+        for name, due in timers.items():
             if name not in self._timers:
                 delay = (due - datetime.now(UTC)).total_seconds()
                 handle = asyncio.get_running_loop().call_later(max(delay, 0), self._fire, name, due)
@@ -120,14 +120,14 @@ def _addressed(call: Call, happened: AnyInput) -> Call:
 class Mailboxes:
     """``execute`` and ``plan_for`` serve every call."""
 
-    def __init__(self, execute: Execute, plan_for: PlanFor, ledger: Ledger) -> None:
-        self._execute, self._plan_for, self._ledger = execute, plan_for, ledger
+    def __init__(self, execute: Execute, plan_for: PlanFor, store: CallStore) -> None:
+        self._execute, self._plan_for, self._store = execute, plan_for, store
         self._open: dict[str, Mailbox] = {}
         self._lives: set[asyncio.Task[None]] = set()
 
     def open(self, call: Call, first: Awaitable[AnyInput]) -> None:
         """A call begins, or is taken up again. What is delivered meanwhile waits for ``first``."""
-        mailbox = Mailbox(call, self._execute, self._plan_for, self._ledger)
+        mailbox = Mailbox(call, self._execute, self._plan_for, self._store)
         self._open[call.id] = mailbox
         life = asyncio.create_task(self._live(mailbox, first), name=f"call {call.id}")
         self._lives.add(life)

@@ -15,24 +15,24 @@ from hotline.domains.voice.telephony.adapters.ari.events import Connected
 from hotline.domains.voice.telephony.adapters.places import load_plan
 from hotline.infrastructure import storage
 from hotline.infrastructure.bus import Bus
-from hotline.infrastructure.heartbeat import keep_beating
+from hotline.infrastructure.heartbeat import send_heartbeats
 from hotline.infrastructure.logging import configure_logging
 from hotline.infrastructure.settings import Settings, settings
-from hotline.processes.callcontrol.adoption import Adoption, roll_call
+from hotline.processes.callcontrol.adoption import Adoption, held_calls
+from hotline.processes.callcontrol.call_store import CallStore
 from hotline.processes.callcontrol.desk import Desk
-from hotline.processes.callcontrol.dialling import Dialling
-from hotline.processes.callcontrol.errands import Errands
+from hotline.processes.callcontrol.dial import Dialling
 from hotline.processes.callcontrol.execution import Execution
 from hotline.processes.callcontrol.faxes import Faxes
-from hotline.processes.callcontrol.hearing import Hearing
 from hotline.processes.callcontrol.intake import Arrivals, Intake
-from hotline.processes.callcontrol.ledger import Ledger
+from hotline.processes.callcontrol.last_contact import LastContact
 from hotline.processes.callcontrol.mailboxes import Mailboxes
 from hotline.processes.callcontrol.plans import Plans
+from hotline.processes.callcontrol.router_requests import RouterRequests
 from hotline.processes.callcontrol.services import Services
-from hotline.processes.callcontrol.sighting import Sighting
 from hotline.processes.callcontrol.sounds import Sounds
-from hotline.processes.callcontrol.sweeping import Sweep
+from hotline.processes.callcontrol.sweep import Sweep
+from hotline.processes.callcontrol.voice_activity import Hearing
 
 log = structlog.get_logger()
 FLUSH_SECONDS = 5.0
@@ -45,21 +45,23 @@ class CallControl:
 
     def __init__(self, chosen: Settings, bus: Bus, ari: Ari) -> None:
         self._node, self._bus, self._ari = chosen.place.node, bus, ari
-        self._switch, self._ledger = Switch(ari), Ledger(bus)
+        self._switch, self._store = Switch(ari), CallStore(bus)
         self._plans = Plans(Sounds(bus, storage.sounds()))
-        self._mailboxes = Mailboxes(self._execute, self._plans.plan_for, self._ledger)
-        self._errands = Errands(bus, self._deliver)
+        self._mailboxes = Mailboxes(self._execute, self._plans.plan_for, self._store)
+        self._router_requests = RouterRequests(bus, self._deliver)
         self._services = Services(chosen, bus, self._deliver)
         self._hearing = Hearing(self._switch, self._deliver)
         shown = chosen.telephony.access_number
-        self._execution = Execution(self._switch, self._errands, self._hearing, self._services, self._deliver, shown)
+        self._execution = Execution(
+            self._switch, self._router_requests, self._hearing, self._services, self._deliver, shown
+        )
         self._dialling = Dialling(bus, chosen.place, shown, self._mailboxes)
         arrivals = Arrivals(bus, chosen.place, self._mailboxes)
         self._faxes = Faxes(bus, chosen.place)
         self._intake = Intake(self._mailboxes, arrivals, self._faxes, self._hearing, self._hang_up)
-        self._sighting = Sighting(bus, self._node, lambda: ari.connected)
+        self._last_contact = LastContact(bus, self._node, lambda: ari.connected)
         self._adoption = Adoption(
-            self._node, ari.app, self._switch, self._sighting, self._ledger, self._mailboxes, arrivals
+            self._node, ari.app, self._switch, self._last_contact, self._store, self._mailboxes, arrivals
         )
         self._sweep = Sweep(ari.app, self._switch, self._mailboxes)
 
@@ -67,21 +69,21 @@ class CallControl:
         """Until cancelled."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._plans.follow(self._bus), name="configuration")
-            tasks.create_task(keep_beating(self._bus, "callcontrol", self._node, self._health), name="heartbeat")
+            tasks.create_task(send_heartbeats(self._bus, "callcontrol", self._node, self._health), name="heartbeat")
             await self._plans.ready.wait()
-            await self._sighting.load()
+            await self._last_contact.load()
             await self._adoption.load()
             await self._listen(tasks)
 
     async def stop(self) -> None:
         """Leave the calls alone and put down what we know."""
         self._mailboxes.leave_alone()
-        self._errands.cancel()
+        self._router_requests.cancel()
         await self._services.close()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(FLUSH_SECONDS):
-                await self._ledger.settle()
-                await self._sighting.settle()
+                await self._store.settle()
+                await self._last_contact.settle()
                 await self._faxes.settle()
 
     async def _listen(self, tasks: asyncio.TaskGroup) -> None:
@@ -99,7 +101,7 @@ class CallControl:
                 log.info("ready", action="callcontrol_ready", node=self._node)
                 tasks.create_task(asyncio.to_thread(load_plan), name="number plan")
                 tasks.create_task(self._sweep.run(), name="sweep")
-                tasks.create_task(self._sighting.keep(), name="sighting")
+                tasks.create_task(self._last_contact.record(), name="sighting")
             tasks.create_task(self._report(), name="roll call")
 
     async def _adopt(self) -> bool:
@@ -115,7 +117,7 @@ class CallControl:
         return False
 
     async def _report(self) -> None:
-        await self._errands.report(roll_call(self._node, self._mailboxes.calls))
+        await self._router_requests.report(held_calls(self._node, self._mailboxes.calls))
 
     async def _execute(self, call: Call, command: AnyCommand) -> None:
         await self._execution.execute(call, command)
@@ -130,8 +132,8 @@ class CallControl:
     def _health(self) -> tuple[str, str, dict[str, float]]:
         figures = {
             "calls": float(len(self._mailboxes.calls)),
-            "unkept": float(self._ledger.backlog),
-            "errands": float(self._errands.backlog),
+            "unkept": float(self._store.backlog),
+            "errands": float(self._router_requests.backlog),
         }
         if not self._plans.ready.is_set():
             return "degraded", "没有已发布的流程或队列", figures

@@ -8,17 +8,17 @@ import aiohttp
 import structlog
 
 from hotline.domains.voice.calls.rules import Call
-from hotline.domains.voice.calls.rules.commands import AskService
+from hotline.domains.voice.calls.rules.commands import QueryService
 from hotline.domains.voice.calls.rules.inputs import ServiceAnswered
 from hotline.domains.voice.ivr.adapters.services import HttpService
 from hotline.domains.voice.ivr.rules.answers import Reply, facts_of
-from hotline.domains.voice.ivr.rules.guarding import Policy
 from hotline.domains.voice.ivr.rules.identity import mask_identity
+from hotline.domains.voice.ivr.rules.lockout import Policy
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.sealing import number_index, seal_masked
 from hotline.infrastructure.settings import Service, Settings
 from hotline.processes.callcontrol.attempts import Guard
-from hotline.processes.callcontrol.errands import Deliver
+from hotline.processes.callcontrol.router_requests import Deliver
 
 log = structlog.get_logger()
 
@@ -31,10 +31,10 @@ class Services:
         self._http: aiohttp.ClientSession | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def ask(self, call: Call, command: AskService) -> None:
+    def query(self, call: Call, command: QueryService) -> None:
         """Never waits. The values are taken from the walk as it stands now."""
         known = call.walk.known if call.walk is not None else {}
-        task = asyncio.create_task(self._ask(call, command, known), name=f"query {command.query}")
+        task = asyncio.create_task(self._query(call, command, known), name=f"query {command.query}")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -44,9 +44,9 @@ class Services:
         if self._http is not None:
             await self._http.close()
 
-    async def _ask(self, call: Call, command: AskService, known: Mapping[str, str]) -> None:
-        wanted = command.wanted
-        who = known.get(wanted.guarded, "") if wanted.guarded else ""
+    async def _query(self, call: Call, command: QueryService, known: Mapping[str, str]) -> None:
+        query = command.wanted
+        who = known.get(query.guarded, "") if query.guarded else ""
         try:
             reply = await self._answer(call, command, known, who)
         except Exception as error:  # whatever ails us, the caller must not wait for the timeout
@@ -56,26 +56,26 @@ class Services:
             at=datetime.now(UTC),
             query=command.query,
             outcome=reply.outcome,
-            found=facts_of(wanted.take, reply.content),
+            found=facts_of(query.take, reply.content),
             who=seal_masked(who, mask_identity(who)) if who else None,
         )
         self._deliver(call.id, news)
 
-    async def _answer(self, call: Call, command: AskService, known: Mapping[str, str], who: str) -> Reply:
-        wanted, settings = command.wanted, self._chosen.services.get(command.wanted.service)
+    async def _answer(self, call: Call, command: QueryService, known: Mapping[str, str], who: str) -> Reply:
+        query, settings = command.wanted, self._chosen.services.get(command.wanted.service)
         if settings is None:
-            log.error("no such service", action="service_unknown", service=wanted.service)
+            log.error("no such service", action="service_unknown", service=query.service)
             return Reply("failed")
-        fields = {field: known.get(fact, "") for field, fact in wanted.send.items()}
+        fields = {field: known.get(fact, "") for field, fact in query.send.items()}
         service = HttpService(
-            self._session(), wanted.service, self._chosen.service_url(wanted.service), settings.token.get_secret_value()
+            self._session(), query.service, self._chosen.service_url(query.service), settings.token.get_secret_value()
         )
-        if not wanted.guarded:
-            return await service.ask(wanted.operation, fields, name=command.query, seconds=wanted.seconds)
-        keys, policy = _keys(call, wanted.service, who), _policy(settings)
+        if not query.guarded:
+            return await service.query(query.operation, fields, name=command.query, seconds=query.seconds)
+        keys, policy = _keys(call, query.service, who), _policy(settings)
         if not await self._guard.admits(keys, command.query, policy):
             return Reply("locked")
-        reply = await service.ask(wanted.operation, fields, name=command.query, seconds=wanted.seconds)
+        reply = await service.query(query.operation, fields, name=command.query, seconds=query.seconds)
         return await self._counted(reply, keys, command.query, policy)
 
     async def _counted(self, reply: Reply, keys: tuple[str, ...], query: str, policy: Policy) -> Reply:

@@ -5,7 +5,7 @@ import asyncio
 import structlog
 
 from hotline.domains.voice.ivr.rules import FlowSet
-from hotline.domains.voice.ivr.rules.sounds import KeptSound
+from hotline.domains.voice.ivr.rules.sounds import StoredSound
 from hotline.infrastructure.bus import DOWN, Bus
 from hotline.infrastructure.storage import Folder
 
@@ -17,17 +17,17 @@ class Sounds:
     """Files are named after what they hold: one that is there is right, and no call's is ever changed."""
 
     def __init__(self, bus: Bus, folder: Folder) -> None:
-        self._kept, self._folder = bus.bucket("sounds", KeptSound), folder
+        self._stored, self._folder = bus.bucket("sounds", StoredSound), folder
 
     async def fetch(self, flows: FlowSet) -> set[str]:
         """Returns the names that the bus does not have either; waits while it is away."""
-        wanted = [name for name in sorted(flows.kept_sounds()) if self._folder.size(f"{name}.alaw") is None]
-        return {name for name in wanted if not await self._fetch(name)}
+        missing = [name for name in sorted(flows.needed_sounds()) if self._folder.size(f"{name}.alaw") is None]
+        return {name for name in missing if not await self._fetch(name)}
 
     async def _fetch(self, name: str) -> bool:
         while True:
             try:
-                found = await self._kept.get(name)
+                found = await self._stored.get(name)
             except DOWN as error:
                 log.warning("asking for a sound again", action="sound_retry", sound=name, error=repr(error))
                 await asyncio.sleep(RETRY_SECONDS)

@@ -3,7 +3,7 @@
 import asyncio
 
 from hotline.infrastructure.bus import CALM, Bus, Lease
-from hotline.infrastructure.heartbeat import keep_beating
+from hotline.infrastructure.heartbeat import send_heartbeats
 from hotline.infrastructure.settings import settings
 from hotline.processes.foreground import instance_name
 from hotline.processes.projector.projection import Projection
@@ -16,9 +16,9 @@ async def run() -> None:
     name = instance_name()
     async with Bus(settings(), f"projector {name}") as bus:
         projection, lease = Projection(bus), Lease(bus, LEASE, name, CALM)
-        beating = asyncio.create_task(keep_beating(bus, "projector", name, projection.look), name="heartbeat")
+        beating = asyncio.create_task(send_heartbeats(bus, "projector", name, projection.look), name="heartbeat")
         try:
-            await lease.keep(projection.lead)
+            await lease.hold(projection.lead)
         finally:
             beating.cancel()
             await lease.hand_back()

@@ -14,8 +14,8 @@ from nats.js.errors import Error as JetStreamError
 from hotline.config.reactions import react
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus import Bus
-from hotline.infrastructure.bus.feed import Delivered, EventFeed
-from hotline.infrastructure.eventlog.intake import Message, take_in
+from hotline.infrastructure.bus.feed import EventFeed, FeedMessage
+from hotline.infrastructure.eventlog.intake import LoggedMessage, take_in
 from hotline.infrastructure.eventlog.log import head
 from hotline.processes.projector.board import Board
 
@@ -35,14 +35,14 @@ class Projection:
 
     def __init__(self, bus: Bus) -> None:
         self._feed, self._board = EventFeed(bus), Board(bus)
-        self.leading, self.behind, self.projected, self.trouble = False, 0, 0, ""
+        self.leading, self.behind, self.projected, self.error = False, 0, 0, ""
         self._position = 0
 
     def look(self) -> tuple[str, str, dict[str, float]]:
         """State, detail and figures for the heartbeat."""
         late = self.behind > LATE_EVENTS
-        state = "standby" if not self.leading else "degraded" if self.trouble or late else "ok"
-        detail = self.trouble or ("catching up" if late else "")
+        state = "standby" if not self.leading else "degraded" if self.error or late else "ok"
+        detail = self.error or ("catching up" if late else "")
         return state, detail, {"behind": float(self.behind), "projected": float(self.projected)}
 
     async def lead(self, term: int) -> None:
@@ -54,8 +54,8 @@ class Projection:
                 try:
                     await self._project()
                 except AWAY as error:
-                    self.trouble = f"{type(error).__name__}: {error}".splitlines()[0]
-                    log.warning("projecting again soon", action="projector_retry", error=self.trouble, term=term)
+                    self.error = f"{type(error).__name__}: {error}".splitlines()[0]
+                    log.warning("projecting again soon", action="projector_retry", error=self.error, term=term)
                     await self._measure_lag()
                 pause = FIRST_PAUSE if self.projected > before else min(pause * 2, LONGEST_PAUSE)
                 await sync_to_async(connections.close_all)()
@@ -87,7 +87,7 @@ class Projection:
             self.projected += len(fresh)
         else:
             await self._check_nothing_is_missed()
-        self.trouble = ""
+        self.error = ""
         if not self.behind:
             await asyncio.sleep(GATHER_SECONDS)
 
@@ -105,9 +105,9 @@ def _reached(stream: str) -> int:
     return known.stream_position if known.stream == stream else 0
 
 
-def project(batch: Sequence[Delivered], stream: str) -> list[Envelope]:
+def project(batch: Sequence[FeedMessage], stream: str) -> list[Envelope]:
     """Log a batch, let the domains react, move on: all or nothing. Returns the events that were new."""
     with transaction.atomic():
-        fresh = take_in([Message(each.subject, each.payload, each.position) for each in batch], stream)
+        fresh = take_in([LoggedMessage(each.subject, each.payload, each.position) for each in batch], stream)
         react(fresh)
     return fresh

@@ -18,12 +18,12 @@ from hotline.domains.voice.routing.ports import (
     AnyAgentCommand,
     Dequeue,
     Enqueue,
+    HeldCalls,
     OfferResult,
     Position,
     PositionQuery,
     QueueDoc,
     Reserve,
-    RollCall,
     RoutingConfig,
     Take,
     TalkOver,
@@ -32,13 +32,13 @@ from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Place
 from hotline.kernel.errors import Refused
 from hotline.kernel.ids import new_id
-from hotline.processes.router.publishing import Publisher
-from hotline.processes.router.restoring import configuration, restore_agents
+from hotline.processes.router.publisher import Publisher
+from hotline.processes.router.restore import configuration, restore_agents
 
 TICK_SECONDS = 0.1
 SETTLE_SECONDS = 0.5
-ROLL_CALL = "callcontrol.roll_call"
-ROLL_EVERY_SECONDS = 10.0
+HELD_CALLS = "callcontrol.roll_call"
+RECONCILE_EVERY_SECONDS = 10.0
 PROBE_SECONDS = 1.0
 #: What changed this shortly before a roll call may still have been on its way to or from a callcontrol.
 IN_FLIGHT = timedelta(seconds=3)
@@ -52,27 +52,27 @@ class Leader:
     def __init__(self, bus: Bus, place: Place, clock: Clock, holds: Callable[[], bool]) -> None:
         self._bus, self._clock, self._holds = bus, clock, holds
         self._publisher = Publisher(bus, place, self._offer_not_sent)
-        self._floor: rules.Floor | None = None
+        self._routing: rules.RoutingState | None = None
         self._services: list[Callable[[], Awaitable[None]]] = []
-        self._roll_wanted = asyncio.Event()
+        self._reconcile_wakeup = asyncio.Event()
 
     @property
-    def floor(self) -> rules.Floor:
-        assert self._floor is not None, "nothing is served before the floor is restored"
-        return self._floor
+    def routing(self) -> rules.RoutingState:
+        assert self._routing is not None, "nothing is served before the floor is restored"
+        return self._routing
 
     async def lead(self) -> None:
         config = await configuration(self._bus)
-        self._floor = rules.Floor(config, lambda: new_id("offer"))
-        await restore_agents(self._bus, self.floor, self._clock())
-        await self._call_the_roll(timedelta(0))
+        self._routing = rules.RoutingState(config, lambda: new_id("offer"))
+        await restore_agents(self._bus, self.routing, self._clock())
+        await self._reconcile(timedelta(0))
         await self._serve()
         self._flush()
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._watch_configuration(), name="configuration")
             tasks.create_task(self._pass_time(), name="passing time")
             tasks.create_task(self._publisher.show_queues(self._queue_docs), name="queues on screen")
-            tasks.create_task(self._keep_calling_the_roll(), name="roll calls")
+            tasks.create_task(self._reconcile_forever(), name="roll calls")
 
     async def stop(self) -> None:
         """Leave nothing behind that a successor would not want: all of it while we hold the lease, else nothing."""
@@ -86,10 +86,10 @@ class Leader:
         self._publisher.abandon()
 
     def figures(self) -> dict[str, float]:
-        floor = self._floor
-        if floor is None:
+        routing = self._routing
+        if routing is None:
             return {}
-        return {"waiting": len(floor.lines), "ready": len(floor.pool), "offers": len(floor.reservations)}
+        return {"waiting": len(routing.lines), "ready": len(routing.pool), "offers": len(routing.reservations)}
 
     # Requests --------------------------------------------------------------------------------------------------------
 
@@ -103,45 +103,45 @@ class Leader:
             ("router.talk_over", TalkOver, self._talk_over),
             ("router.reserve", Reserve, self._reserve),
             ("router.take", Take, self._take),
-            ("router.roll_call", RollCall, self._roll_call),
+            ("router.roll_call", HeldCalls, self._held_calls),
             ("router.agent", AnyAgentCommand, self._agent),
         ]
         for subject, kind, handler in served:
             self._services.append(await self._bus.serve(subject, kind, handler))
 
     async def _enqueue(self, call: Enqueue) -> Ack:
-        return self._then_flush(lambda now: rules.enqueue(self.floor, call, now))
+        return self._then_flush(lambda now: rules.enqueue(self.routing, call, now))
 
     async def _dequeue(self, gone: Dequeue) -> Ack:
-        return self._then_flush(lambda now: rules.dequeue(self.floor, gone.call, now))
+        return self._then_flush(lambda now: rules.dequeue(self.routing, gone.call, now))
 
     async def _position(self, query: PositionQuery) -> Position:
         self._require_lease()
-        return rules.position(self.floor, query.call, self._clock())
+        return rules.position(self.routing, query.call, self._clock())
 
     async def _offer_result(self, result: OfferResult) -> Ack:
-        return self._then_flush(lambda now: rules.offer_result(self.floor, result, now))
+        return self._then_flush(lambda now: rules.offer_result(self.routing, result, now))
 
     async def _talk_over(self, over: TalkOver) -> Ack:
-        return self._then_flush(lambda now: rules.talk_over(self.floor, over, now))
+        return self._then_flush(lambda now: rules.talk_over(self.routing, over, now))
 
-    async def _reserve(self, wanted: Reserve) -> Ack:
-        return self._then_flush(lambda now: rules.reserve(self.floor, wanted, now))
+    async def _reserve(self, request: Reserve) -> Ack:
+        return self._then_flush(lambda now: rules.reserve(self.routing, request, now))
 
-    async def _take(self, wanted: Take) -> Ack:
-        return self._then_flush(lambda now: rules.take(self.floor, wanted, now))
+    async def _take(self, request: Take) -> Ack:
+        return self._then_flush(lambda now: rules.take(self.routing, request, now))
 
-    async def _roll_call(self, roll: RollCall) -> Ack:
+    async def _held_calls(self, report: HeldCalls) -> Ack:
         """A callcontrol came up. What it says may be old by now, so it is asked."""
-        self._roll_wanted.set()
+        self._reconcile_wakeup.set()
         return Ack()
 
     async def _agent(self, command: AnyAgentCommand) -> AgentReply:
         try:
-            ack = self._then_flush(lambda now: rules.obey(self.floor, command, now))
-        except Refused as no:
-            ack = Ack(False, no.code, no.message, no.status)
-        return AgentReply(ack, self.floor.agent(command.agent))
+            ack = self._then_flush(lambda now: rules.obey(self.routing, command, now))
+        except Refused as refusal:
+            ack = Ack(False, refusal.code, refusal.message, refusal.status)
+        return AgentReply(ack, self.routing.agent(command.agent))
 
     def _then_flush(self, change: Callable[[datetime], None]) -> Ack:
         self._require_lease()
@@ -154,46 +154,46 @@ class Leader:
             raise asyncio.CancelledError  # no answer at all: who asks tries again and finds the successor
 
     def _flush(self) -> None:
-        self._publisher.publish(self.floor.drain(), self.floor.agents)
+        self._publisher.publish(self.routing.drain(), self.routing.agents)
 
     # What goes on by itself ------------------------------------------------------------------------------------------
 
     async def _pass_time(self) -> None:
         while True:
             if self._holds():
-                rules.pass_time(self.floor, self._clock())
+                rules.pass_time(self.routing, self._clock())
                 self._flush()
             await asyncio.sleep(TICK_SECONDS)
 
     async def _watch_configuration(self) -> None:
         async for change in self._bus.bucket("config", RoutingConfig).watch("routing"):
             if change.value is not None and self._holds():
-                rules.configure(self.floor, change.value, self._clock())
+                rules.configure(self.routing, change.value, self._clock())
                 self._flush()
 
-    async def _keep_calling_the_roll(self) -> None:
+    async def _reconcile_forever(self) -> None:
         """Now and then, that nothing stays lost; at once when a callcontrol came up; often while one is silent."""
         while True:
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(PROBE_SECONDS if self.floor.silent else ROLL_EVERY_SECONDS):
-                    await self._roll_wanted.wait()
-            self._roll_wanted.clear()
-            await self._call_the_roll(IN_FLIGHT)
+                async with asyncio.timeout(PROBE_SECONDS if self.routing.silent else RECONCILE_EVERY_SECONDS):
+                    await self._reconcile_wakeup.wait()
+            self._reconcile_wakeup.clear()
+            await self._reconcile(IN_FLIGHT)
             self._flush()
 
-    async def _call_the_roll(self, in_flight: timedelta) -> None:
-        asked_at = self._clock() - in_flight
-        rolls = await self._bus.gather(ROLL_CALL, {}, RollCall)
+    async def _reconcile(self, in_flight: timedelta) -> None:
+        requested_at = self._clock() - in_flight
+        reports = await self._bus.gather(HELD_CALLS, {}, HeldCalls)
         if self._holds():
-            rules.roll_called(self.floor, rolls, asked_at, self._clock())
+            rules.reconcile(self.routing, reports, requested_at, self._clock())
 
     def _offer_not_sent(self, offer: str, code: str) -> None:
         if self._holds():
-            rules.offer_not_sent(self.floor, offer, code, self._clock())
+            rules.offer_not_sent(self.routing, offer, code, self._clock())
             self._flush()
-            if self.floor.silent:
-                self._roll_wanted.set()
+            if self.routing.silent:
+                self._reconcile_wakeup.set()
 
     def _queue_docs(self, queues: set[str]) -> list[QueueDoc]:
         now = self._clock()
-        return [self.floor.queue_doc(queue, now) for queue in sorted(queues & self.floor.queues.keys())]
+        return [self.routing.queue_doc(queue, now) for queue in sorted(queues & self.routing.queues.keys())]

@@ -4,7 +4,7 @@ import asyncio
 from datetime import UTC, datetime
 
 from hotline.infrastructure.bus import Bus, Lease
-from hotline.infrastructure.heartbeat import keep_beating
+from hotline.infrastructure.heartbeat import send_heartbeats
 from hotline.infrastructure.logging import configure_logging
 from hotline.infrastructure.settings import settings
 from hotline.processes.foreground import instance_name, run_until_stopped
@@ -36,9 +36,9 @@ async def run() -> None:
                 return "standby", "", {}
             return "ok", f"第 {lease.term} 任", leader.figures()
 
-        beating = asyncio.create_task(keep_beating(bus, "router", name, look), name="heartbeat")
+        beating = asyncio.create_task(send_heartbeats(bus, "router", name, look), name="heartbeat")
         try:
-            await lease.keep(lead)
+            await lease.hold(lead)
         finally:
             beating.cancel()
             await lease.hand_back()

@@ -48,9 +48,9 @@ def refuse_taken_ports(settings: Settings) -> None:
     ports, host = settings.ports, settings.listen.host
     inner = [ports.app, ports.asterisk_http, ports.asterisk_manager, ports.postgres, ports.nats, ports.nats_monitor]
     inner += [ports.sip] if settings.door.on else []
-    inner += [ports.benefits] if settings.asks_demonstration else []
-    wanted = [(host, ports.web), (host, settings.sip_port), *((LOOPBACK, port) for port in inner)]
-    for address, port in wanted:
+    inner += [ports.benefits] if settings.uses_demo_service else []
+    bound = [(host, ports.web), (host, settings.sip_port), *((LOOPBACK, port) for port in inner)]
+    for address, port in bound:
         if not _is_free(address, port):
             raise SetupError(f"port {port} is taken by {holder(port)}; HOTLINE_PORTS__BASE moves all of ours")
 
@@ -82,7 +82,7 @@ def holder(port: int) -> str:
 
 
 def _listening_inodes(port: int) -> set[str]:
-    listening, wanted = "0A", f":{port:04X}"
+    listening, bound = "0A", f":{port:04X}"
     tables = (Path("/proc/net/tcp"), Path("/proc/net/tcp6"))
     rows = (line.split() for table in tables if table.exists() for line in table.read_text().splitlines()[1:])
-    return {row[9] for row in rows if row[1].endswith(wanted) and row[3] == listening}
+    return {row[9] for row in rows if row[1].endswith(bound) and row[3] == listening}

@@ -7,12 +7,12 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from hotline.infrastructure.door import TRUNK_SIDE
 from hotline.infrastructure.settings import Settings
-from hotline.processes.single import door
+from hotline.infrastructure.sip_edge import TRUNK_SIDE
+from hotline.processes.single import sip_edge
 from hotline.processes.single.addresses import LOOPBACK, host_and_port, in_url, switch_here
 from hotline.processes.single.layout import CODE, Layout, SetupError
-from hotline.processes.single.people import People, Person, ensure_folder
+from hotline.processes.single.people import People, SystemUser, ensure_folder
 from hotline.processes.single.templates import DEPLOY, render, write
 from hotline.processes.single.waiting_music import ensure_waiting_music
 
@@ -23,7 +23,7 @@ INSIDE = Path("/srv/hotline")
 
 
 @dataclass(frozen=True)
-class Sight:
+class Paths:
     """The same folders as Asterisk sees them, and the command that runs it."""
 
     home: Path
@@ -47,14 +47,14 @@ def prepare(layout: Layout, people: People) -> list[str]:
     ensure_folder(layout.spool, switch, 0o2770, people.application)
     # What callcontrol fetches from the bus, into folders it makes there, belongs to Asterisk's group, which says it.
     ensure_folder(layout.sounds, people.application, 0o2750, switch)
-    sight = _sight(layout, home, switch)
-    _lay_out_sounds(home, sight)
+    paths = _paths(layout, home, switch)
+    _lay_out_sounds(home, paths)
     write(home / "hosts", f"127.0.0.1 localhost {socket.gethostname()}\n", switch.gid)
-    _configure(layout, etc, sight, switch)
-    return sight.command
+    _configure(layout, etc, paths, switch)
+    return paths.command
 
 
-def _sight(layout: Layout, home: Path, switch: Person) -> Sight:
+def _paths(layout: Layout, home: Path, switch: SystemUser) -> Paths:
     prompts = ensure_folder(layout.prompts, None, 0o755).resolve()
     root = layout.asterisk_root
     if (root / "usr/sbin/asterisk").exists():
@@ -64,7 +64,7 @@ def _sight(layout: Layout, home: Path, switch: Person) -> Sight:
         folders = [str(folder) for folder in (home, layout.spool, prompts, layout.sounds)]
         command = [str(DEPLOY / "asterisk" / "launch"), str(root), str(switch.uid), str(switch.gid), *folders]
         modules = "/" / _modules(root).relative_to(root)
-        return Sight(
+        return Paths(
             INSIDE / "asterisk", INSIDE / "recordings", INSIDE / "prompts", INSIDE / "sounds", modules, command
         )
     if _system_version() >= OLDEST:
@@ -78,7 +78,7 @@ def _sight(layout: Layout, home: Path, switch: Person) -> Sight:
             "--clear-groups",
         ]
         command = [*become, str(SYSTEM), "-f", "-C", str(home / "etc/asterisk.conf")]
-        return Sight(home, layout.spool, prompts, layout.sounds, _modules(Path("/")), command)
+        return Paths(home, layout.spool, prompts, layout.sounds, _modules(Path("/")), command)
     raise SetupError(f"Asterisk is missing: {CODE}/deploy/single/bootstrap.sh builds it in {root}")
 
 
@@ -89,37 +89,37 @@ def _modules(root: Path) -> Path:
 def _system_version() -> int:
     if not SYSTEM.exists():
         return 0
-    told = subprocess.run([SYSTEM, "-V"], capture_output=True, text=True).stdout
-    found = re.search(r"(\d+)\.", told)
+    version = subprocess.run([SYSTEM, "-V"], capture_output=True, text=True).stdout
+    found = re.search(r"(\d+)\.", version)
     return int(found[1]) if found else 0
 
 
-def _lay_out_sounds(home: Path, sight: Sight) -> None:
+def _lay_out_sounds(home: Path, paths: Paths) -> None:
     """``sound:hotline/<name>`` is the delivered prompt of that name, ``sound:kept/<name>`` what came later."""
     sounds = home / "share" / "sounds"
     sounds.mkdir(parents=True, exist_ok=True)
     links = {
         home / "share" / "documentation": Path("/usr/share/asterisk/documentation"),
         home / "share" / "rest-api": Path("/usr/share/asterisk/rest-api"),
-        sounds / "hotline": sight.prompts / "zh",
-        sounds / "kept": sight.sounds,
+        sounds / "hotline": paths.prompts / "zh",
+        sounds / "kept": paths.sounds,
     }
     # Where recorders put a file that is named without its folder: that of a talk, that of a message.
-    links[home / "spool" / "monitor"] = links[home / "spool" / "recording"] = sight.recordings
+    links[home / "spool" / "monitor"] = links[home / "spool" / "recording"] = paths.recordings
     for link, target in links.items():
         link.parent.mkdir(exist_ok=True)
         link.unlink(missing_ok=True)
         link.symlink_to(target)
 
 
-def _configure(layout: Layout, etc: Path, sight: Sight, switch: Person) -> None:
+def _configure(layout: Layout, etc: Path, paths: Paths, switch: SystemUser) -> None:
     settings, ports = layout.settings, layout.settings.ports
     identity = hashlib.sha256(f"{settings.place.site}/{settings.place.node}/{ports.base}".encode()).digest()
     values = {
-        "home": sight.home,
-        "modules": sight.modules,
-        "recordings": sight.recordings,
-        "moh": sight.prompts / "moh" if ensure_waiting_music(layout, etc.parent) else sight.home / "moh",
+        "home": paths.home,
+        "modules": paths.modules,
+        "recordings": paths.recordings,
+        "moh": paths.prompts / "moh" if ensure_waiting_music(layout, etc.parent) else paths.home / "moh",
         "site": settings.place.site,
         "node": settings.place.node,
         # Locally administered (02) and different for every installation on the machine.
@@ -132,7 +132,7 @@ def _configure(layout: Layout, etc: Path, sight: Sight, switch: Person) -> None:
         "sip_host": in_url(settings.listen.host),
         "carrier": settings.carrier,
         "trunks": "\n".join(f"match = {address}" for address in _trunks(settings)),
-        "by_the_door": _by_the_door(settings),
+        "by_the_door": _through_the_edge(settings),
         "rtp_first": ports.rtp_first,
         "rtp_last": ports.rtp_last,
         "app": settings.telephony.app,
@@ -150,12 +150,12 @@ def _trunks(settings: Settings) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*carriers, LOOPBACK, switch_here(settings))))
 
 
-def _by_the_door(settings: Settings) -> str:
+def _through_the_edge(settings: Settings) -> str:
     """Calls out leave by the door. The sound does not: it is taken in at the machine's own address."""
     if not settings.door.on:
         return ""
     lines = [rf"outbound_proxy = sip:{TRUNK_SIDE}:{settings.ports.sip}\;lr"]
-    if address := door.media_address(settings):
+    if address := sip_edge.media_address(settings):
         bound = ("bind_rtp_to_media_address", "t38_bind_udptl_to_media_address")
         lines += [f"media_address = {address}", *(f"{name} = yes" for name in bound)]
     return "\n".join(lines)

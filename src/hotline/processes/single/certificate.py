@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from hotline.processes.single.layout import Layout, SetupError
-from hotline.processes.single.people import Person, ensure_folder
+from hotline.processes.single.people import SystemUser, ensure_folder
 
 YEARS = 5
 
@@ -25,7 +25,7 @@ class Pair:
     key: Path
 
 
-def prepare(layout: Layout, reader: Person) -> Pair:
+def prepare(layout: Layout, reader: SystemUser) -> Pair:
     """The given pair, copied to where nginx may read it; or one signed by itself, made once."""
     listen = layout.settings.listen
     folder = ensure_folder(layout.data / "tls", None, 0o750, reader)
@@ -36,7 +36,7 @@ def prepare(layout: Layout, reader: Person) -> Pair:
         for source, target in ((listen.certificate, pair.certificate), (listen.key, pair.key)):
             if not Path(source).is_file():
                 raise SetupError(f"{source} does not exist: listen.certificate and listen.key name PEM files")
-            _keep(target, Path(source).read_bytes(), reader)
+            _store(target, Path(source).read_bytes(), reader)
     elif not pair.certificate.exists():
         _sign(pair, _names(listen.host), reader)
     return pair
@@ -50,7 +50,7 @@ def _names(host: str) -> list[x509.GeneralName]:
     return [x509.DNSName("localhost"), x509.DNSName(socket.gethostname()), *literal]
 
 
-def _sign(pair: Pair, names: list[x509.GeneralName], reader: Person) -> None:
+def _sign(pair: Pair, names: list[x509.GeneralName], reader: SystemUser) -> None:
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, socket.gethostname()[:64])])
     now = datetime.datetime.now(datetime.UTC)
@@ -66,11 +66,11 @@ def _sign(pair: Pair, names: list[x509.GeneralName], reader: Person) -> None:
         .sign(key, hashes.SHA256())
     )
     pem, pkcs8, bare = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    _keep(pair.key, key.private_bytes(pem, pkcs8, bare), reader)
-    _keep(pair.certificate, certificate.public_bytes(pem), reader)
+    _store(pair.key, key.private_bytes(pem, pkcs8, bare), reader)
+    _store(pair.certificate, certificate.public_bytes(pem), reader)
 
 
-def _keep(target: Path, content: bytes, reader: Person) -> None:
+def _store(target: Path, content: bytes, reader: SystemUser) -> None:
     with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o640), "wb") as file:
         file.write(content)
     shutil.chown(target, 0, reader.gid)

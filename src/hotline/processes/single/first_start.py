@@ -9,11 +9,11 @@ from pathlib import Path
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import Settings, read_settings, settings, settings_file
 from hotline.processes.single.layout import Layout
-from hotline.processes.single.people import Person, ensure_folder
+from hotline.processes.single.people import SystemUser, ensure_folder
 from hotline.processes.single.templates import write
 
 
-def ensure_settings(reader: Person) -> Settings:
+def ensure_settings(reader: SystemUser) -> Settings:
     """The settings in force; on the first start a file is made, its folder becoming the installation's data.
 
     Ports and the like given by environment at that start are kept in the file: later commands need no environment.
@@ -21,16 +21,16 @@ def ensure_settings(reader: Person) -> Settings:
     path = settings_file()
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        given = read_settings()
-        data = given.place.data if "HOTLINE_PLACE__DATA" in os.environ else path.parent
-        write(path, settings_text(given, data), reader.gid)
+        initial = read_settings()
+        data = initial.place.data if "HOTLINE_PLACE__DATA" in os.environ else path.parent
+        write(path, settings_text(initial, data), reader.gid)
         settings.cache_clear()
     return settings()
 
 
-def settings_text(given: Settings, data: Path) -> str:
-    """TOML: the data folder, what ``given`` fixes about place, ports and listening, and fresh secrets."""
-    place, ports, listen = given.place, given.ports, given.listen
+def settings_text(initial: Settings, data: Path) -> str:
+    """TOML: the data folder, what ``initial`` fixes about place, ports and listening, and fresh secrets."""
+    place, ports, listen = initial.place, initial.ports, initial.listen
     concerns: dict[str, dict[str, str | int]] = {
         "place": {"site": place.site, "node": place.node, "data": str(data), "built": str(place.built)},
         "ports": {"base": ports.base, "rtp_first": ports.rtp_first, "rtp_last": ports.rtp_last},
@@ -49,7 +49,7 @@ def settings_text(given: Settings, data: Path) -> str:
     )
 
 
-def ensure_keys(layout: Layout, owner: Person) -> None:
+def ensure_keys(layout: Layout, owner: SystemUser) -> None:
     path = layout.settings.keys_file.absolute()
     if not path.exists():
         ensure_folder(path.parent, owner, 0o750)

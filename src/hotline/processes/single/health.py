@@ -13,9 +13,9 @@ from nats.errors import Error as NatsError
 from nats.js.errors import Error as JetStreamError
 
 from hotline.infrastructure.bus import Bus
-from hotline.infrastructure.door import TRUNK_SIDE
-from hotline.infrastructure.heartbeat import EVERY_SECONDS, Beat
+from hotline.infrastructure.heartbeat import EVERY_SECONDS, Heartbeat
 from hotline.infrastructure.settings import Settings
+from hotline.infrastructure.sip_edge import TRUNK_SIDE
 from hotline.processes.single import tables
 from hotline.processes.single.addresses import origin_here
 from hotline.processes.single.programs import ON_THE_BUS, ON_THE_DATABASE, process_of
@@ -26,7 +26,7 @@ WITHIN_SECONDS = 2.0
 SILENCE_SECONDS = 3 * EVERY_SECONDS
 
 
-def problem(settings: Settings, program: ProgramState, beats: list[Beat]) -> str:
+def problem(settings: Settings, program: ProgramState, beats: list[Heartbeat]) -> str:
     """What keeps the program from being healthy, empty when it is."""
     if not program.running:
         return program.complaint or program.state.lower()
@@ -47,15 +47,15 @@ def problem(settings: Settings, program: ProgramState, beats: list[Beat]) -> str
         case "nginx":
             return _http(f"{origin_here(settings)}/api/health")
         case _:
-            return _beat(program, beats)
+            return _heartbeat_text(program, beats)
 
 
-def read_beats(settings: Settings) -> list[Beat]:
+def read_beats(settings: Settings) -> list[Heartbeat]:
     """Every beat of the last seconds; none when the bus is away."""
 
-    async def read() -> list[Beat]:
+    async def read() -> list[Heartbeat]:
         async with asyncio.timeout(WITHIN_SECONDS), Bus(settings, "up") as bus:
-            return list((await bus.bucket("health", Beat).items()).values())
+            return list((await bus.bucket("health", Heartbeat).items()).values())
 
     try:
         return asyncio.run(read())
@@ -63,25 +63,25 @@ def read_beats(settings: Settings) -> list[Beat]:
         return []
 
 
-def last_beat(program: ProgramState, beats: list[Beat]) -> Beat | None:
+def last_heartbeat(program: ProgramState, beats: list[Heartbeat]) -> Heartbeat | None:
     """The newest of this run of the program: by its pid, or for ``web``, whose workers beat, by name."""
     process = process_of(program.name)
     own = [b for b in beats if b.process == process and (b.pid == program.pid or process == "web")]
-    return max(own, key=lambda beat: beat.at, default=None)
+    return max(own, key=lambda heartbeat: heartbeat.at, default=None)
 
 
 def has_beats(name: str) -> bool:
     return name in ON_THE_BUS or name in ON_THE_DATABASE
 
 
-def _beat(program: ProgramState, beats: list[Beat]) -> str:
-    beat = last_beat(program, beats)
-    if beat is None:
+def _heartbeat_text(program: ProgramState, beats: list[Heartbeat]) -> str:
+    heartbeat = last_heartbeat(program, beats)
+    if heartbeat is None:
         return "no sign of life yet"
-    silence = (datetime.now(UTC) - beat.at).total_seconds()
+    silence = (datetime.now(UTC) - heartbeat.at).total_seconds()
     if silence > SILENCE_SECONDS:
         return f"silent for {silence:.0f} s"
-    return "" if beat.state in {"ok", "standby"} else f"{beat.state}: {beat.detail}"
+    return "" if heartbeat.state in {"ok", "standby"} else f"{heartbeat.state}: {heartbeat.detail}"
 
 
 def _postgres(settings: Settings) -> str:

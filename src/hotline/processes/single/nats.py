@@ -3,11 +3,11 @@
 import shutil
 
 from hotline.processes.single.layout import Layout, SetupError
-from hotline.processes.single.people import Person, ensure_folder
+from hotline.processes.single.people import SystemUser, ensure_folder
 from hotline.processes.single.templates import render
 
 
-def prepare(layout: Layout, owner: Person) -> list[str]:
+def prepare(layout: Layout, owner: SystemUser) -> list[str]:
     """Returns the command that runs it."""
     program = shutil.which("nats-server", path="/usr/sbin:/usr/bin:/usr/local/bin")
     if program is None:

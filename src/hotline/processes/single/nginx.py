@@ -3,17 +3,17 @@
 import shutil
 from pathlib import Path
 
-from hotline.infrastructure.door import BROWSER_SIDE
+from hotline.infrastructure.sip_edge import BROWSER_SIDE
 from hotline.processes.single import certificate
 from hotline.processes.single.addresses import host_and_port, is_loopback
 from hotline.processes.single.layout import Layout, SetupError
-from hotline.processes.single.people import Person, ensure_folder
+from hotline.processes.single.people import SystemUser, ensure_folder
 from hotline.processes.single.templates import DEPLOY, render
 
 MIME_TYPES = Path("/etc/nginx/mime.types")
 
 
-def prepare(layout: Layout, owner: Person) -> list[str]:
+def prepare(layout: Layout, owner: SystemUser) -> list[str]:
     """Returns the command that runs it."""
     program = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")
     if program is None or not MIME_TYPES.exists():
@@ -42,7 +42,7 @@ def prepare(layout: Layout, owner: Person) -> list[str]:
     return [str(DEPLOY / "single" / "front"), str(pid_file), program, "-c", str(conf), "-e", "stderr"]
 
 
-def _tls(layout: Layout, owner: Person) -> str:
+def _tls(layout: Layout, owner: SystemUser) -> str:
     pair = certificate.prepare(layout, owner)
     return (
         "        http2 on;\n"  # one line for all live streams of a browser, which opens no more than six otherwise

@@ -6,9 +6,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from hotline.infrastructure.heartbeat import Beat
+from hotline.infrastructure.heartbeat import Heartbeat
 from hotline.processes.single.addresses import OF_ANY, host_and_port, is_loopback
-from hotline.processes.single.health import last_beat, problem
+from hotline.processes.single.health import last_heartbeat, problem
 from hotline.processes.single.layout import Layout
 from hotline.processes.single.programs import VOICE
 from hotline.processes.single.supervisor import ProgramState
@@ -17,37 +17,37 @@ from hotline.processes.single.supervisor import ProgramState
 def show_page(console: Console, layout: Layout) -> None:
     settings, host = layout.settings, layout.settings.listen.host
     encrypted = not is_loopback(host)
-    shown = socket.gethostname() if host in OF_ANY else host
-    pages = f"http{'s' if encrypted else ''}://{host_and_port(shown, settings.ports.web)}"
+    host_name = socket.gethostname() if host in OF_ANY else host
+    pages = f"http{'s' if encrypted else ''}://{host_and_port(host_name, settings.ports.web)}"
     hint = "   (its own certificate: the browser asks once)" if encrypted and not settings.listen.certificate else ""
     console.print(f"\n[bold]  {pages}[/]{hint}")
     if layout.accounts.exists():
         console.print("\n" + layout.accounts.read_text().rstrip())
-    sip = f"sip:{settings.telephony.access_number}@{host_and_port(shown, settings.sip_port)}"
+    sip = f"sip:{settings.telephony.access_number}@{host_and_port(host_name, settings.sip_port)}"
     trunks = ", ".join(settings.telephony.trunks)
     callers = f"a SIP phone at {trunks} (telephony.trunks)" if encrypted else "any SIP phone"
     console.print(f"\n  Ring in:  [bold]{sip}[/] from {callers}, or [bold]make ring[/] for a spoken test call")
     console.print("  See also: make status, make logs, make stop, make demo\n")
 
 
-def programs_table(layout: Layout, states: dict[str, ProgramState], beats: list[Beat]) -> tuple[Table, bool]:
+def programs_table(layout: Layout, states: dict[str, ProgramState], beats: list[Heartbeat]) -> tuple[Table, bool]:
     """The table and whether everything is well."""
     table = Table("program", "state", "pid", "since", "health", box=None, pad_edge=False)
     well = True
     for name, program in states.items():
         if name == VOICE:
-            table.add_row(name, program.state, str(program.pid or ""), _span(program.seconds), _said(layout))
+            table.add_row(name, program.state, str(program.pid or ""), _span(program.seconds), _lines(layout))
             continue
-        trouble = problem(layout.settings, program, beats)
-        beat = last_beat(program, beats)
-        good = f"{beat.state} {beat.detail}".strip() if beat else "ok"
-        health = f"[red]{trouble}; see {layout.log / name}.log[/]" if trouble else f"[green]{good}[/]"
-        well = well and not trouble
+        fault = problem(layout.settings, program, beats)
+        heartbeat = last_heartbeat(program, beats)
+        good = f"{heartbeat.state} {heartbeat.detail}".strip() if heartbeat else "ok"
+        health = f"[red]{fault}; see {layout.log / name}.log[/]" if fault else f"[green]{good}[/]"
+        well = well and not fault
         table.add_row(name, program.state, str(program.pid or ""), _span(program.seconds), health)
     return table, well
 
 
-def _said(layout: Layout) -> str:
+def _lines(layout: Layout) -> str:
     """The last the voice said: how far it is, or why it waits. Calls go on without it, so nothing is unwell."""
     log = layout.log / f"{VOICE}.log"
     lines = log.read_text(errors="replace").split("\n") if log.exists() else []

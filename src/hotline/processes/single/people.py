@@ -13,7 +13,7 @@ SWITCH = "hotline-asterisk"
 
 
 @dataclass(frozen=True)
-class Person:
+class SystemUser:
     name: str
     uid: int
     gid: int
@@ -23,25 +23,25 @@ class Person:
 class People:
     """``application``: our processes, PostgreSQL, NATS, nginx; ``switch``: Asterisk."""
 
-    application: Person
-    switch: Person
+    application: SystemUser
+    switch: SystemUser
 
 
 def ensure_people() -> People:
     return People(_ensure(APPLICATION), _ensure(SWITCH))
 
 
-def _ensure(name: str) -> Person:
+def _ensure(name: str) -> SystemUser:
     try:
         entry = pwd.getpwnam(name)
     except KeyError:
         options = ["--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent"]
         subprocess.run(["/usr/sbin/useradd", *options, "--shell", "/usr/sbin/nologin", name], check=True)
         entry = pwd.getpwnam(name)
-    return Person(name, entry.pw_uid, entry.pw_gid)
+    return SystemUser(name, entry.pw_uid, entry.pw_gid)
 
 
-def ensure_folder(path: Path, owner: Person | None, mode: int, group: Person | None = None) -> Path:
+def ensure_folder(path: Path, owner: SystemUser | None, mode: int, group: SystemUser | None = None) -> Path:
     """``owner`` None is root; ``group`` defaults to the owner's."""
     path.mkdir(parents=True, exist_ok=True)
     uid = owner.uid if owner else 0
@@ -51,7 +51,7 @@ def ensure_folder(path: Path, owner: Person | None, mode: int, group: Person | N
     return path
 
 
-def ensure_tree(path: Path, owner: Person, mode: int) -> Path:
+def ensure_tree(path: Path, owner: SystemUser, mode: int) -> Path:
     """With all in it: a command that root ran before may have left files there that the owner could not write."""
     ensure_folder(path, owner, mode)
     for folder, folders, files in path.walk():
@@ -78,7 +78,7 @@ def ensure_reach(layout: Layout, people: People) -> list[str]:
     return opened
 
 
-def open_the_way(person: Person, *targets: Path) -> list[Path]:
+def open_the_way(person: SystemUser, *targets: Path) -> list[Path]:
     """Open what is closed to the person above the targets, such as /root; returns those folders.
 
     For this person's passage alone: an access control list, no listing.
@@ -88,12 +88,12 @@ def open_the_way(person: Person, *targets: Path) -> list[Path]:
     return [folder for folder in above if not _can(person, "-x", folder) and _open(folder, person)]
 
 
-def _can(person: Person, test: str, path: Path) -> bool:
+def _can(person: SystemUser, test: str, path: Path) -> bool:
     run = subprocess.run(["/usr/bin/test", test, str(path)], user=person.uid, group=person.gid, extra_groups=[])
     return run.returncode == 0
 
 
-def _open(folder: Path, person: Person) -> bool:
+def _open(folder: Path, person: SystemUser) -> bool:
     command = ["setfacl", "-m", f"u:{person.name}:--x", str(folder)]
     try:
         return subprocess.run(command, capture_output=True).returncode == 0

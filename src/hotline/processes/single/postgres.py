@@ -6,14 +6,14 @@ import subprocess
 from pathlib import Path
 
 from hotline.processes.single.layout import Layout, SetupError
-from hotline.processes.single.people import Person
+from hotline.processes.single.people import SystemUser
 from hotline.processes.single.templates import render
 
 INSTALLED = Path("/usr/lib/postgresql")
 OLDEST = 15
 
 
-def prepare(layout: Layout, owner: Person) -> list[str]:
+def prepare(layout: Layout, owner: SystemUser) -> list[str]:
     """Make the cluster on the first start, the configuration at every start. Returns the command that runs it."""
     cluster = layout.data / "postgres"
     if not cluster.exists():
@@ -30,13 +30,13 @@ def prepare(layout: Layout, owner: Person) -> list[str]:
 def _programs(version: str = "") -> Path:
     """Raises SetupError when the wanted version, or any new enough, is not installed."""
     found = {int(path.name): path / "bin" for path in INSTALLED.glob("[0-9]*") if (path / "bin" / "postgres").exists()}
-    wanted = int(version) if version else max(found, default=0)
-    if wanted < OLDEST or wanted not in found:
+    chosen = int(version) if version else max(found, default=0)
+    if chosen < OLDEST or chosen not in found:
         raise SetupError(f"PostgreSQL {version or f'≥ {OLDEST}'} is missing: apt-get install postgresql")
-    return found[wanted]
+    return found[chosen]
 
 
-def _create(cluster: Path, layout: Layout, owner: Person) -> None:
+def _create(cluster: Path, layout: Layout, owner: SystemUser) -> None:
     """Built beside its place and moved there when whole, so that an interrupted start leaves nothing half made."""
     programs, fresh = _programs(), cluster.with_name("postgres.new")
     shutil.rmtree(fresh, ignore_errors=True)
@@ -55,9 +55,9 @@ def _create(cluster: Path, layout: Layout, owner: Person) -> None:
     fresh.rename(cluster)
 
 
-def _run(command: list[str], owner: Person, given: str = "") -> None:
+def _run(command: list[str], owner: SystemUser, stdin: str = "") -> None:
     run = subprocess.run(
-        command, input=given, text=True, capture_output=True, cwd="/", user=owner.uid, group=owner.gid, extra_groups=[]
+        command, input=stdin, text=True, capture_output=True, cwd="/", user=owner.uid, group=owner.gid, extra_groups=[]
     )
     if run.returncode or "ERROR:" in run.stderr:
         raise SetupError(f"{Path(command[0]).name} failed: {(run.stderr.strip() or run.stdout.strip())[-300:]}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single.layout import CODE, Layout
-from hotline.processes.single.people import Person
+from hotline.processes.single.people import SystemUser
 from hotline.processes.single.templates import render, write
 
 #: The parts of others, then ours. Ours answer by beats on the bus under the name before the dash.
@@ -37,7 +37,7 @@ class Program:
     user: str
 
 
-def our_program(name: str, user: Person) -> Program:
+def our_program(name: str, user: SystemUser) -> Program:
     return Program(name, [sys.executable, "-m", "hotline.processes.cli", process_of(name)], user.name)
 
 
@@ -53,7 +53,7 @@ def process_of(name: str) -> str:
 
 def needed(settings: Settings, names: Iterable[str]) -> list[str]:
     """Of the named ones; nothing stands in for the client's services where the settings name their own."""
-    idle = {"door": not settings.door.on} | dict.fromkeys(DEMONSTRATION, not settings.asks_demonstration)
+    idle = {"door": not settings.door.on} | dict.fromkeys(DEMONSTRATION, not settings.uses_demo_service)
     return [name for name in names if not idle.get(name)]
 
 

@@ -151,8 +151,8 @@ def go_before_others(session: int) -> None:
 def _allow_many_files() -> None:
     """For the supervisor and all it starts: a call takes Asterisk a handful of sockets."""
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    wanted = MANY_FILES if hard == resource.RLIM_INFINITY else min(hard, MANY_FILES)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    limit = MANY_FILES if hard == resource.RLIM_INFINITY else min(hard, MANY_FILES)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))
 
 
 def _state(info: dict[str, Any]) -> ProgramState:

@@ -22,7 +22,7 @@ from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.page import programs_table, show_page
 from hotline.processes.single.people import People, ensure_folder, ensure_people, ensure_reach
 from hotline.processes.single.programs import ALL, VOICE, needed
-from hotline.processes.single.starting import prepare, start
+from hotline.processes.single.start_order import prepare, start
 from hotline.processes.single.steps import console, step
 from hotline.processes.single.supervisor import Supervisor
 
@@ -74,17 +74,17 @@ def _up(detach: bool, names: list[str]) -> int:
         show_page(console, layout)
         if failures:
             console.print("[red]Not everything is healthy, see above; make status tells more.[/]")
-        return int(bool(failures)) if detach else _stay(supervisor, interruption)
+        return int(bool(failures)) if detach else _remain(supervisor, interruption)
 
 
 def _chosen(layout: Layout, names: list[str]) -> list[str]:
     """What is needed of the named programs, and in a whole installation the voice where there is work for it."""
-    whole = set(names) == set(ALL)
-    return needed(layout.settings, names) + ([VOICE] if whole and _voice_is_wanted(layout) else [])
+    everything = set(names) == set(ALL)
+    return needed(layout.settings, names) + ([VOICE] if everything and _voice_is_needed(layout) else [])
 
 
-def _voice_is_wanted(layout: Layout) -> bool:
-    return voice.is_wanted(layout.prompts, layout.built / "tools")
+def _voice_is_needed(layout: Layout) -> bool:
+    return voice.is_needed(layout.prompts, layout.built / "tools")
 
 
 def _start(layout: Layout, people: People, supervisor: Supervisor, names: list[str]) -> list[str]:
@@ -105,7 +105,7 @@ def _start(layout: Layout, people: People, supervisor: Supervisor, names: list[s
 def _go_on(layout: Layout, people: People, supervisor: Supervisor) -> int:
     """With what runs: what a start left undone, or somebody stopped, is started now."""
     missing = [name for name, program in supervisor.states().items() if program.state in NOT_STARTED]
-    if VOICE in missing and not _voice_is_wanted(layout):
+    if VOICE in missing and not _voice_is_needed(layout):
         missing.remove(VOICE)  # its work is done
     if missing:
         console.print(f"It runs in part. Started now: {', '.join(missing)}.")
@@ -118,11 +118,11 @@ def _go_on(layout: Layout, people: People, supervisor: Supervisor) -> int:
     return 0 if well else 1
 
 
-def _stay(supervisor: Supervisor, interruption: "Interruption") -> int:
+def _remain(supervisor: Supervisor, interruption: "Interruption") -> int:
     console.print("Ctrl-C stops everything.")
-    while not interruption.wanted and supervisor.is_there():
+    while not interruption.requested and supervisor.is_there():
         time.sleep(LOOK_SECONDS)
-    if interruption.wanted:
+    if interruption.requested:
         _stop(supervisor)
     else:
         console.print("It was stopped.")
@@ -153,7 +153,7 @@ class Interruption:
     """
 
     def __init__(self) -> None:
-        self.wanted, self.raising = False, True
+        self.requested, self.raising = False, True
 
     def __enter__(self) -> Self:
         self._before = {number: signal.signal(number, self._interrupt) for number in ENDING}
@@ -166,6 +166,6 @@ class Interruption:
             signal.signal(number, handler)
 
     def _interrupt(self, number: int, frame: FrameType | None) -> None:
-        self.wanted = True
+        self.requested = True
         if self.raising:
             raise KeyboardInterrupt

@@ -3,7 +3,7 @@
 import asyncio
 
 from hotline.infrastructure.bus import CALM, Bus, Lease
-from hotline.infrastructure.heartbeat import keep_beating
+from hotline.infrastructure.heartbeat import send_heartbeats
 from hotline.infrastructure.settings import settings
 from hotline.processes.foreground import instance_name
 from hotline.processes.worker.work import Work
@@ -20,11 +20,11 @@ async def run() -> None:
         work, lease, pushes = Work(bus, name), Lease(bus, LEASE, name, CALM), Lease(bus, PUSHES, name, PUSHES_PACE)
         try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(keep_beating(bus, "worker", name, work.look), name="heartbeat")
-                tasks.create_task(lease.keep(work.relay), name="outbox")
-                tasks.create_task(pushes.keep(work.push), name="webhooks")
+                tasks.create_task(send_heartbeats(bus, "worker", name, work.look), name="heartbeat")
+                tasks.create_task(lease.hold(work.relay), name="outbox")
+                tasks.create_task(pushes.hold(work.push), name="webhooks")
                 tasks.create_task(work.do_jobs(), name="jobs")
-                tasks.create_task(work.keep_index(), name="index")
+                tasks.create_task(work.maintain_index(), name="index")
         finally:
             await lease.hand_back()
             await pushes.hand_back()

@@ -13,12 +13,12 @@ from procrastinate.contrib.django import app
 
 from hotline.domains.edge.integrations.actions import push_due
 from hotline.domains.edge.integrations.adapters.http_poster import HttpPoster
-from hotline.domains.understanding.knowledge.actions.indexing import IndexKeeper
+from hotline.domains.understanding.knowledge.actions.index import IndexKeeper
 from hotline.infrastructure import outbox
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.jobs import with_database
 from hotline.infrastructure.settings import settings
-from hotline.processes.worker.listening import connector
+from hotline.processes.worker.listener import connector
 
 log = structlog.get_logger()
 #: Should a notification be missed.
@@ -41,18 +41,18 @@ AWAY = (
 
 
 class Work:
-    """``trouble`` by part, empty while all is well, is for the heartbeat."""
+    """``errors`` by part, empty while all is well, is for the heartbeat."""
 
     def __init__(self, bus: Bus, name: str) -> None:
         self._bus, self._name = bus, name
         self.relayed = 0
-        self._trouble: dict[str, str] = {}
+        self._errors: dict[str, str] = {}
         self._written = asyncio.Event()
 
     def look(self) -> tuple[str, str, dict[str, float]]:
         """State, detail and figures for the heartbeat."""
-        trouble = "; ".join(self._trouble.values())
-        return ("degraded" if trouble else "ok"), trouble, {"relayed": float(self.relayed)}
+        errors = "; ".join(self._errors.values())
+        return ("degraded" if errors else "ok"), errors, {"relayed": float(self.relayed)}
 
     async def relay(self, term: int) -> None:
         """Send what waits in the outbox, oldest first, until cancelled; one worker at a time."""
@@ -64,7 +64,7 @@ class Work:
                 await self._pause("outbox", error)
                 await sync_to_async(connections.close_all)()
                 continue
-            self._trouble.pop("outbox", None)
+            self._errors.pop("outbox", None)
             self.relayed += sent
             if not sent:
                 with contextlib.suppress(TimeoutError):
@@ -80,17 +80,17 @@ class Work:
                     await self._pause("webhooks", error)
                     await sync_to_async(connections.close_all)()
                     continue
-                self._trouble.pop("webhooks", None)
+                self._errors.pop("webhooks", None)
                 if not pushed:
                     await asyncio.sleep(PUSH_SECONDS)
 
-    async def keep_index(self) -> None:
+    async def maintain_index(self) -> None:
         """Have what is published found on this node, until cancelled."""
         keeper = IndexKeeper()
         while True:
             try:
-                await sync_to_async(with_database(keeper.keep), thread_sensitive=False)()
-                self._trouble.pop("index", None)
+                await sync_to_async(with_database(keeper.refresh), thread_sensitive=False)()
+                self._errors.pop("index", None)
                 await asyncio.sleep(INDEX_SECONDS)
             except AWAY as error:
                 await self._pause("index", error)
@@ -102,7 +102,7 @@ class Work:
                 line = connector()
                 jobs = app.with_connector(line)
                 async with jobs.open_async():
-                    self._trouble.pop("jobs", None)
+                    self._errors.pop("jobs", None)
                     listening = asyncio.create_task(self._listen(line), name="outbox written")
                     try:
                         await jobs.run_worker_async(
@@ -129,6 +129,6 @@ class Work:
                 await asyncio.sleep(PAUSE_SECONDS)
 
     async def _pause(self, part: str, error: Exception) -> None:
-        self._trouble[part] = f"{part}: {type(error).__name__}"
+        self._errors[part] = f"{part}: {type(error).__name__}"
         log.warning("trying again soon", action="worker_retry", part=part, error=repr(error))
         await asyncio.sleep(PAUSE_SECONDS)

@@ -14,11 +14,11 @@ from hotline.domains.edge.integrations.rules import (
     Caller,
     again_in,
     may_see,
-    objection_to_url,
     public_event,
     secret_bytes,
     secret_text,
-    signed_headers,
+    signature_headers,
+    url_error,
 )
 from hotline.events.calls import CallArrived, CallEnded, CallQueued, TalkStarted
 from hotline.events.envelope import Envelope, Fact, envelope
@@ -67,7 +67,7 @@ def test_who_acts_for_some_agents_sees_the_events_that_name_them(
 
 def test_another_implementation_of_the_standard_believes_the_signature_and_no_altered_body() -> None:
     now = int(datetime.now(UTC).timestamp())
-    headers = signed_headers(SECRET, id="call/c1#3", timestamp=now, body=BODY, sm3=True)
+    headers = signature_headers(SECRET, id="call/c1#3", timestamp=now, body=BODY, sm3=True)
     judge = Webhook(secret_text(SECRET))
     assert judge.verify(BODY.decode(), headers)
     with pytest.raises(WebhookVerificationError):
@@ -75,11 +75,11 @@ def test_another_implementation_of_the_standard_believes_the_signature_and_no_al
 
 
 def test_who_wants_it_finds_a_signature_by_sm3_beside_the_other() -> None:
-    headers = signed_headers(SECRET, id="x", timestamp=5, body=BODY, sm3=True)
+    headers = signature_headers(SECRET, id="x", timestamp=5, body=BODY, sm3=True)
     own = HMAC(SECRET, hashes.SM3())
     own.update(b"x.5." + BODY)
     assert headers["webhook-signature"].split()[1] == f"v1sm3,{base64.b64encode(own.finalize()).decode()}"
-    assert " " not in signed_headers(SECRET, id="x", timestamp=5, body=BODY, sm3=False)["webhook-signature"]
+    assert " " not in signature_headers(SECRET, id="x", timestamp=5, body=BODY, sm3=False)["webhook-signature"]
 
 
 def test_secrets_are_read_as_they_are_written_and_short_ones_are_none() -> None:
@@ -104,13 +104,13 @@ def test_secrets_are_read_as_they_are_written_and_short_ones_are_none() -> None:
     ],
 )
 def test_nothing_is_pushed_into_our_own_house_or_in_the_clear(url: str) -> None:
-    assert objection_to_url(url, ()).endswith("。")
+    assert url_error(url, ()).endswith("。")
 
 
 def test_a_network_that_the_settings_name_may_be_pushed_into() -> None:
-    assert objection_to_url("https://crm.example.cn/hotline", ()) == ""
-    assert objection_to_url("http://10.1.2.3:8080/x", ("10.1.0.0/16",)) == ""
-    assert objection_to_url("http://10.2.2.3:8080/x", ("10.1.0.0/16",)) != ""
+    assert url_error("https://crm.example.cn/hotline", ()) == ""
+    assert url_error("http://10.1.2.3:8080/x", ("10.1.0.0/16",)) == ""
+    assert url_error("http://10.2.2.3:8080/x", ("10.1.0.0/16",)) != ""
 
 
 def test_a_push_that_failed_is_tried_again_ever_later_but_every_hour_at_least() -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hotline.demo.history.writing import write_day
+from hotline.demo.history.writer import write_day
 
 AGENTS = [str(number) for number in range(1001, 1013)]
 #: A month in the middle of the contract year's third quarter, long over.

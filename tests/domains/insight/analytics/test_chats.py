@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hotline.domains.insight.analytics import actions
-from hotline.domains.insight.analytics.queries import Question, ask, behind, total
+from hotline.domains.insight.analytics.queries import FigureQuery, answer_to, behind, total
 from hotline.events import chats
 from hotline.events.envelope import Fact, envelope
 from tests.domains.insight.analytics.past import MONTH
@@ -51,7 +51,7 @@ def told(id: str, *facts: tuple[int, Fact], test: bool = False) -> None:
 @pytest.fixture
 def four(facts: Path) -> None:
     """One answered after 30 s in 10 minutes and liked, one after 90 s in 20 and not, one given up, one that waits."""
-    asked = chats.ChatAsked("assistant/s", 2)
+    asked = chats.ChatRequested("assistant/s", 2)
     told(
         "c1",
         (0, asked),
@@ -123,7 +123,9 @@ def test_they_are_split_by_who_had_them_and_how_they_ended_and_open_down_to_each
     by = {
         name: {
             line.by[0]: line.figures[0].num
-            for line in ask(Question(measures=("chats",), dimensions=(name,), first=MONTH[0], last=MONTH[1]), NOW).lines
+            for line in answer_to(
+                FigureQuery(measures=("chats",), dimensions=(name,), first=MONTH[0], last=MONTH[1]), NOW
+            ).lines
         }
         for name in ("agent", "ended_by", "stars", "hour")
     }
@@ -131,5 +133,5 @@ def test_they_are_split_by_who_had_them_and_how_they_ended_and_open_down_to_each
     assert by["ended_by"] == {"": 1, "agent": 1, "left": 1, "silence": 1}
     assert by["stars"] == {0: 2, 2: 1, 5: 1}
     assert by["hour"] == {10: 4}
-    asked = Question(measures=("chat_take_rate",), first=MONTH[0], last=MONTH[1])
+    asked = FigureQuery(measures=("chat_take_rate",), first=MONTH[0], last=MONTH[1])
     assert [row["id"] for row in behind("chat_take_rate", "rest", asked, 10, now=NOW)] == ["c3"]

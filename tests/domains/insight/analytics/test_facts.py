@@ -16,7 +16,7 @@ from hotline.domains.insight.analytics.rules.facts import (
     inspection_facts,
     message_facts,
     quarter_of_an_hour,
-    stay_facts,
+    queue_visit_facts,
     step_facts,
     text_facts,
     time_facts,
@@ -67,7 +67,7 @@ def test_a_call_waits_once_more_in_each_queue_it_is_passed_on_to() -> None:
     )
     record = record_of(tale.ends("caller").events)
     assert record is not None
-    stays = stay_facts(record)
+    stays = queue_visit_facts(record)
     assert [(s.id, s.queue, s.stay, s.outcome, s.wait_ms) for s in stays] == [
         ("c6/1", "social", 1, "answered", 20_000),
         ("c6/2", "labor", 2, "abandoned", 30_000),
@@ -136,7 +136,7 @@ def test_a_voided_case_owes_nothing_and_a_trial_is_no_case() -> None:
 
 def test_an_entry_counts_from_approval_until_it_is_taken_back() -> None:
     made = assessment.EntryMade("attendance", date(2026, 10, 8), {"due": 180, "present": 172}, "8002")
-    judged, back = assessment.EntryJudged(True, "8001"), assessment.EntryWithdrawn("8002", "录错")
+    judged, back = assessment.EntryDecided(True, "8001"), assessment.EntryWithdrawn("8002", "录错")
     assert approved_entry(told("entry/1", made)) is None
     facts = entry_facts(approved(told("entry/1", made, judged)))
     assert [(f.id, f.figure, f.value) for f in facts] == [("1/due", "due", 180), ("1/present", "present", 172)]
@@ -144,7 +144,7 @@ def test_an_entry_counts_from_approval_until_it_is_taken_back() -> None:
 
 
 def test_an_inspection_says_what_was_looked_at_and_what_of_it_was_right() -> None:
-    day, judged = date(2026, 10, 8), assessment.EntryJudged(True, "8001")
+    day, judged = date(2026, 10, 8), assessment.EntryDecided(True, "8001")
 
     def inspected(register: str, figures: dict[str, int]) -> InspectionFact:
         made = assessment.EntryMade(register, day, figures, "8002", about="十月")
@@ -168,7 +168,7 @@ def test_an_inspection_says_what_was_looked_at_and_what_of_it_was_right() -> Non
 
 def test_a_day_of_attendance_says_who_was_missing() -> None:
     made = assessment.EntryMade("attendance", date(2026, 10, 8), {"due": 180, "present": 172}, "8002")
-    (fact,) = attendance_facts(approved(told("entry/1", made, assessment.EntryJudged(True, "8001"))))
+    (fact,) = attendance_facts(approved(told("entry/1", made, assessment.EntryDecided(True, "8001"))))
     assert (fact.day, fact.due, fact.present, fact.absent) == (date(2026, 10, 8), 180, 172, 8)
 
 
@@ -226,7 +226,7 @@ def test_a_message_is_done_until_it_is_reopened_and_late_for_good() -> None:
 
 
 def test_a_chat_says_how_long_one_waited_for_whom_and_what_came_of_it() -> None:
-    asked, taken = chats.ChatAsked("assistant/s", 2), chats.ChatTaken("1001", "1001", "", 3600.0)
+    asked, taken = chats.ChatRequested("assistant/s", 2), chats.ChatTaken("1001", "1001", "", 3600.0)
     back, again = chats.ChatPassedBack("1001", "1001"), chats.ChatTaken("1002", "2001", "", 3600.0)
     ended, rated = chats.ChatEnded("agent", "1002", 18_000.0, 7), chats.ChatRated("1002", 4)
     summed = chats.ChatSummedUp("1002", "t", NUMBER)
@@ -245,7 +245,7 @@ def test_a_chat_says_how_long_one_waited_for_whom_and_what_came_of_it() -> None:
 
 
 def test_who_went_before_anybody_came_waited_until_then_and_who_still_waits_is_open() -> None:
-    asked = chats.ChatAsked("assistant/s", 0)
+    asked = chats.ChatRequested("assistant/s", 0)
     (left,) = chat_facts(told("chat/c2", asked, chats.ChatEnded("left", "", 3600.0, 0)))
     assert (left.taken, left.ended, left.ended_by, left.wait_ms, left.talk_ms) == (False, True, "left", 3_600_000, 0)
     (waiting,) = chat_facts(told("chat/c3", asked))

@@ -7,7 +7,7 @@ import pytest
 from time_machine import travel
 
 from hotline.domains.insight.analytics.models import FactRow
-from hotline.domains.insight.analytics.queries import Question, behind, hot
+from hotline.domains.insight.analytics.queries import FigureQuery, behind, trending
 from hotline.domains.insight.analytics.rules.facts import CaseFact, quarter_of_an_hour
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.understanding.knowledge.models import Term
@@ -64,7 +64,7 @@ def facts_of(at: datetime, topic: str, district: str, count: int, *, told: datet
 
 @pytest.fixture(autouse=True)
 def counted_anew() -> None:
-    hot._once.cache_clear()
+    trending._once.cache_clear()
 
 
 def test_a_topic_is_hot_in_the_district_where_it_is_and_opens_down_to_its_cases(facts: object) -> None:
@@ -76,13 +76,13 @@ def test_a_topic_is_hot_in_the_district_where_it_is_and_opens_down_to_its_cases(
     facts_of(NOW, "wage-arrears", "海淀区", 4)
     for district in ("朝阳区", "海淀区"):
         facts_of(NOW, "pension", district, 8)
-    everywhere, chaoyang, haidian = (hot.sudden_on(DAY, "cases", where, NOW) for where in ("", "朝阳区", "海淀区"))
+    everywhere, chaoyang, haidian = (trending.spikes_on(DAY, "cases", where, NOW) for where in ("", "朝阳区", "海淀区"))
     assert (everywhere.days, everywhere.whole) == (6, 44)
     (line,) = chaoyang.lines
     assert (line.item, line.count, line.sure) == ("wage-arrears", 24, "很难是偶然")
     assert line.usual == pytest.approx(32 / 3, abs=1e-9), "a third of the day"
     assert haidian.lines == ()
-    asked = Question(
+    asked = FigureQuery(
         measures=("cases_opened",), first=DAY, last=DAY, filters={"topic": ("wage-arrears",), "district": ("朝阳区",)}
     )
     assert len(behind("cases_opened", "num", asked, 100, now=NOW)) == line.count
@@ -93,9 +93,9 @@ def test_today_is_held_against_the_other_days_up_to_the_same_quarter_of_an_hour(
         facts_of(at, "pension", "朝阳区", 8)
         facts_of(at + timedelta(hours=6), "pension", "朝阳区", 50)
     facts_of(NOW, "pension", "朝阳区", 8)
-    found = hot.sudden_on(DAY, "cases", "", NOW)
+    found = trending.spikes_on(DAY, "cases", "", NOW)
     assert (found.whole, found.until, found.lines) == (8, 48, ())
-    whole = hot.sudden_on(BEFORE[0].date(), "cases", "", NOW)
+    whole = trending.spikes_on(BEFORE[0].date(), "cases", "", NOW)
     assert (whole.whole, whole.until) == (58, 96)
 
 
@@ -108,21 +108,21 @@ def test_a_word_counts_by_what_people_say_for_it_once_a_case_and_never_from_a_co
             for n in range(10):
                 said = "问退休金和养老金何时发，退休金少了" if n < sudden else "问一件别的事"
                 case = opened(by=AGENT, summary=said)
-    found = hot.sudden_on(DAY, "words", "", NOW)
+    found = trending.spikes_on(DAY, "words", "", NOW)
     (line,) = [line for line in found.lines if line.item == "养老金"]
     assert (line.word, line.count, found.days) == ("“养老金”", 9, 3)
-    assert len(hot.cases_with("养老金", DAY, "朝阳区")) == 9
-    assert hot.cases_with("养老金", DAY, "海淀区") == []
+    assert len(trending.cases_with("养老金", DAY, "朝阳区")) == 9
+    assert trending.cases_with("养老金", DAY, "海淀区") == []
     Case.objects.filter(pk=case.pk).update(confidential=True, summary="养老金")
-    assert case.pk not in hot.cases_with("养老金", DAY, "")
+    assert case.pk not in trending.cases_with("养老金", DAY, "")
 
 
 def test_a_day_that_was_empty_when_asked_for_is_counted_once_there_is_something(facts: object) -> None:
     facts_of(NOW, "pension", "朝阳区", 20)
-    assert hot.sudden_on(DAY, "cases", "", NOW).days == 0
+    assert trending.spikes_on(DAY, "cases", "", NOW).days == 0
     for at in BEFORE:
         facts_of(at, "pension", "朝阳区", 2, told=NOW)
         facts_of(at, "wage-arrears", "朝阳区", 30, told=NOW)
     facts_of(NOW, "wage-arrears", "朝阳区", 5)
-    found = hot.sudden_on(DAY, "cases", "", NOW)
+    found = trending.spikes_on(DAY, "cases", "", NOW)
     assert (found.days, [line.item for line in found.lines]) == (6, ["pension"])

@@ -6,7 +6,7 @@ from fractions import Fraction
 import duckdb
 import pytest
 
-from hotline.domains.insight.analytics.rules import DIMENSIONS, MEASURES, Question
+from hotline.domains.insight.analytics.rules import DIMENSIONS, MEASURES, FigureQuery
 from hotline.domains.insight.analytics.rules.columns import SHAPES, arrow
 from hotline.domains.insight.analytics.rules.measures import GROUPS
 from hotline.domains.insight.analytics.rules.question import query, rows_behind
@@ -59,7 +59,7 @@ def test_the_longest_of_no_waits_is_none_not_zero() -> None:
 def test_every_measure_is_computed_by_every_dimension_it_has(empty: duckdb.DuckDBPyConnection) -> None:
     for key, measure in MEASURES.items():
         for by in [(), *((name,) for name, d in DIMENSIONS.items() if measure.table in d.columns)]:
-            asked = Question(measures=(key,), dimensions=by, first=YEAR[0], last=YEAR[1])
+            asked = FigureQuery(measures=(key,), dimensions=by, first=YEAR[0], last=YEAR[1])
             for table, measures in asked.tables().items():
                 found = query(asked, table, measures)
                 assert len(empty.execute(found.text, list(found.parameters)).fetchall()) == (0 if by else 1)
@@ -68,21 +68,21 @@ def test_every_measure_is_computed_by_every_dimension_it_has(empty: duckdb.DuckD
 @pytest.mark.parametrize("part", ["num", "den", "rest"])
 def test_every_measure_opens_down_to_its_rows(empty: duckdb.DuckDBPyConnection, part: str) -> None:
     for key in MEASURES:
-        asked = Question(measures=(key,), first=YEAR[0], last=YEAR[1])
+        asked = FigureQuery(measures=(key,), first=YEAR[0], last=YEAR[1])
         found = rows_behind(asked, key, part, 10, after="2026-04-01T00:00:00.000000|c1")
         assert empty.execute(found.text, list(found.parameters)).fetchall() == []
 
 
 def test_what_cannot_be_asked_is_refused() -> None:
     with pytest.raises(Invalid, match="不能按"):
-        Question(measures=("answered",), dimensions=("district",), first=YEAR[0], last=YEAR[1]).tables()
+        FigureQuery(measures=("answered",), dimensions=("district",), first=YEAR[0], last=YEAR[1]).tables()
     with pytest.raises(Invalid, match="没有名为"):
-        Question(measures=("nonsense",), first=YEAR[0], last=YEAR[1]).tables()
+        FigureQuery(measures=("nonsense",), first=YEAR[0], last=YEAR[1]).tables()
 
 
 def test_a_filters_value_is_never_part_of_the_text() -> None:
     evil = "x') OR 1=1 --"
-    asked = Question(measures=("answered",), filters={"queue": (evil,)}, first=YEAR[0], last=YEAR[1])
+    asked = FigureQuery(measures=("answered",), filters={"queue": (evil,)}, first=YEAR[0], last=YEAR[1])
     for table, measures in asked.tables().items():
         found = query(asked, table, measures)
         assert evil not in found.text

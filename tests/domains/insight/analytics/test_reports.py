@@ -5,12 +5,20 @@ from fractions import Fraction
 
 import pytest
 
-from hotline.domains.insight.analytics.rules import DIMENSIONS, MEASURES, Question, measure
-from hotline.domains.insight.analytics.rules.reports import REPORTS, Foretold, Listed, Overview, Span, Split, Sudden
-from hotline.domains.insight.analytics.rules.spans import following, holding, last_whole
-from hotline.domains.insight.analytics.rules.telling import Row, overview, split_parts
+from hotline.domains.insight.analytics.rules import DIMENSIONS, MEASURES, FigureQuery, measure
+from hotline.domains.insight.analytics.rules.report_parts import FigureRow, overview, split_parts
+from hotline.domains.insight.analytics.rules.reports import (
+    REPORTS,
+    ForecastSection,
+    Listed,
+    Overview,
+    Span,
+    SpikeSection,
+    Split,
+)
+from hotline.domains.insight.analytics.rules.spans import following, holding, last_complete
 from hotline.domains.insight.analytics.rules.wording import change
-from hotline.kernel.paper import Bars, Curves, Number, Table
+from hotline.kernel.report_document import Bars, Curves, Number, Table
 
 #: A Thursday, 10:00 in Beijing.
 NOW = datetime(2026, 11, 26, 2, tzinfo=UTC)
@@ -21,12 +29,12 @@ def test_every_section_of_a_report_is_a_question_that_can_be_asked(key: str) -> 
     for section in REPORTS[key].sections:
         match section:
             case Overview(measures=measures):
-                Question(measures=measures, first=NOW.date(), last=NOW.date()).tables()
+                FigureQuery(measures=measures, first=NOW.date(), last=NOW.date()).tables()
             case Split(measures=measures, by=by):
-                Question(measures=measures, dimensions=(by,), first=NOW.date(), last=NOW.date()).tables()
+                FigureQuery(measures=measures, dimensions=(by,), first=NOW.date(), last=NOW.date()).tables()
             case Listed(measure=name):
                 assert MEASURES[name].table == "entries"
-            case Sudden() | Foretold():
+            case SpikeSection() | ForecastSection():
                 pass
 
 
@@ -40,7 +48,7 @@ def test_every_section_of_a_report_is_a_question_that_can_be_asked(key: str) -> 
     ],
 )
 def test_the_last_whole_span_before_a_thursday_in_november(span: Span, first: str, last: str) -> None:
-    assert last_whole(span, date(2026, 11, 26)) == (date.fromisoformat(first), date.fromisoformat(last))
+    assert last_complete(span, date(2026, 11, 26)) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +84,7 @@ def test_an_overview_stands_beside_what_was() -> None:
 
 
 def test_along_time_a_course_is_drawn_and_along_names_bars() -> None:
-    rows = [Row(("周一",), (Fraction(1),)), Row(("周二",), (Fraction(2),))]
+    rows = [FigureRow(("周一",), (Fraction(1),)), FigureRow(("周二",), (Fraction(2),))]
     answered = [measure("answered")]
     course, table = split_parts("逐日", [DIMENSIONS["day"]], answered, rows, [Fraction(3)], drawn=True)
     assert isinstance(course, Curves)

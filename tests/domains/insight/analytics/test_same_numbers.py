@@ -8,7 +8,7 @@ import pytest
 
 from hotline.domains.insight.analytics import actions
 from hotline.domains.insight.analytics.models import ClosedPeriod, Correction, LateDay
-from hotline.domains.insight.analytics.queries import Question, ask, behind, total
+from hotline.domains.insight.analytics.queries import FigureQuery, answer_to, behind, total
 from hotline.domains.voice.calls.rules.figures import FloorFigures, QueueFigures
 from hotline.domains.voice.records.models import AgentPeriod
 from hotline.domains.voice.records.queries import records_of_day
@@ -54,7 +54,7 @@ def assert_like_the_board(day: date) -> None:
     for key, field in RATES.items():
         found, seen = floor[key].value, getattr(shown["floor"], field)
         assert (None if found is None else round(float(found), 6)) == (seen and round(seen, 6)), key
-    by_queue = ask(Question(measures=("entered", "answered"), dimensions=("queue",), first=day, last=day), NOW)
+    by_queue = answer_to(FigureQuery(measures=("entered", "answered"), dimensions=("queue",), first=day, last=day), NOW)
     for line in by_queue.lines:
         figures = shown.get(f"queue.{line.by[0]}")
         if isinstance(figures, QueueFigures):
@@ -77,14 +77,16 @@ def test_a_measure_is_its_parts_however_it_is_split(facts: Path) -> None:
     days_written(*DAYS)
     whole = total(["decided", "answered"], *MONTH, NOW)
     for by in (("queue",), ("hour", "queue"), ("topic", "day"), ("agent",), ("score", "weekday")):
-        answer = ask(Question(measures=("decided", "answered"), dimensions=by, first=MONTH[0], last=MONTH[1]), NOW)
+        answer = answer_to(
+            FigureQuery(measures=("decided", "answered"), dimensions=by, first=MONTH[0], last=MONTH[1]), NOW
+        )
         for place, key in enumerate(("decided", "answered")):
             assert sum(line.figures[place].num for line in answer.lines) == whole[key].num
 
 
 def test_every_figure_opens_down_to_its_calls(facts: Path) -> None:
     days_written(DAYS[0])
-    asked = Question(measures=("answer_rate",), first=DAYS[0], last=DAYS[0])
+    asked = FigureQuery(measures=("answer_rate",), first=DAYS[0], last=DAYS[0])
     rate = total(["answer_rate"], DAYS[0], DAYS[0], NOW)["answer_rate"]
     lists = {part: behind("answer_rate", part, asked, 5000, now=NOW) for part in ("num", "den", "rest")}
     assert len(lists["num"]) == rate.num
@@ -133,10 +135,10 @@ def test_stays_add_up_to_the_calls_that_waited_and_follow_corrections_as_calls_d
     records = [record for record in records_of_day(DAYS[0]) if "test" not in record.flags]
     stays = [stay for record in records for stay in record.stays]
     keys = ("stays", "stay_answer_rate", "mean_stay")
-    by_queue = Question(measures=keys, dimensions=("queue",), first=DAYS[0], last=DAYS[0])
+    by_queue = FigureQuery(measures=keys, dimensions=("queue",), first=DAYS[0], last=DAYS[0])
 
     def assert_counted() -> None:
-        found = {line.by[0]: line.figures for line in ask(by_queue, NOW).lines}
+        found = {line.by[0]: line.figures for line in answer_to(by_queue, NOW).lines}
         assert found.keys() == {stay.queue for stay in stays}
         for queue, (count, rate, mean) in found.items():
             mine = [stay for stay in stays if stay.queue == queue]
@@ -173,8 +175,8 @@ def test_a_note_stays_until_every_file_of_its_day_knows(facts: Path) -> None:
 def test_what_comes_late_of_agents_time_counts_at_once_and_makes_the_next_version(facts: Path) -> None:
     days_written(DAYS[0], DAYS[1])
     actions.close_due(NOW)
-    asked = Question(measures=("duty_hours",), dimensions=("day",), first=MONTH[0], last=MONTH[1])
-    before = {line.by[0]: line.figures[0].num for line in ask(asked, NOW).lines}
+    asked = FigureQuery(measures=("duty_hours",), dimensions=("day",), first=MONTH[0], last=MONTH[1])
+    before = {line.by[0]: line.figures[0].num for line in answer_to(asked, NOW).lines}
     gone = AgentPeriod.objects.filter(state="signed_out", end__isnull=False).order_by("start").first()
     assert gone is not None
     turns = (routing.AgentStateChanged("ready"), 10), (routing.AgentSignedOut("asked"), 40)
@@ -191,12 +193,12 @@ def test_what_comes_late_of_agents_time_counts_at_once_and_makes_the_next_versio
         for fact, after in turns
     )
     half_an_hour, day = 30 * 60 * 1000, beijing_day(gone.start)
-    now = {line.by[0]: line.figures[0].num for line in ask(asked, NOW).lines}
+    now = {line.by[0]: line.figures[0].num for line in answer_to(asked, NOW).lines}
     assert now == before | {day: before[day] + half_an_hour}
     assert LateDay.objects.filter(day=day).exists()
 
     assert actions.rewrite_corrected(datetime.now(UTC))
     assert not LateDay.objects.exists()
-    assert {line.by[0]: line.figures[0].num for line in ask(asked, NOW).lines} == now
+    assert {line.by[0]: line.figures[0].num for line in answer_to(asked, NOW).lines} == now
     assert actions.rewrite_day(DAYS[0], NOW)
     assert actions.rewrite_day(date(2020, 1, 1), NOW) == []

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from hotline.domains.insight.analytics.rules.sudden import (
-    LEAST,
+from hotline.domains.insight.analytics.rules.spikes import (
+    MIN_COUNT,
     Observed,
     benjamini_hochberg,
     dispersion,
     incomplete_beta,
     log_likelihood,
-    sudden,
+    spikes,
     upper_tail,
 )
 
@@ -43,7 +43,7 @@ def test_a_chance_is_one_and_its_opposite_the_rest(a: float, b: float, x: float)
 
 
 def test_thirty_where_ten_are_usual_is_news_and_fourteen_is_not() -> None:
-    (found,) = sudden([Observed("工伤认定", 30, STEADY), Observed("补缴", 14, STEADY)], WHOLE, WHOLES)
+    (found,) = spikes([Observed("工伤认定", 30, STEADY), Observed("补缴", 14, STEADY)], WHOLE, WHOLES)
     assert (found.item, found.count, found.usual) == ("工伤认定", 30, 10)
     assert found.p == pytest.approx(float(summed_up(30, 90, Fraction(1, 7))))
     assert found.q == pytest.approx(2 * found.p)
@@ -51,29 +51,29 @@ def test_thirty_where_ten_are_usual_is_news_and_fourteen_is_not() -> None:
 
 def test_a_busy_day_makes_nothing_hot() -> None:
     everything = [Observed(f"t{n}", 30, STEADY) for n in range(20)]
-    assert sudden(everything, 3 * WHOLE, WHOLES) == []
+    assert spikes(everything, 3 * WHOLE, WHOLES) == []
 
 
 def test_what_always_jumps_about_is_no_news_when_it_jumps() -> None:
     steady = Observed("steady", 30, (10, 10, 10, 10, 10, 10))
     restless = Observed("restless", 30, (0, 29, 1, 28, 0, 2))
-    assert [found.item for found in sudden([steady, restless], WHOLE, WHOLES)] == ["steady"]
+    assert [found.item for found in spikes([steady, restless], WHOLE, WHOLES)] == ["steady"]
     assert dispersion(steady.before, WHOLES) == 1
     assert dispersion(restless.before, WHOLES) > 10
 
 
 def test_what_was_never_there_before_is_news_once_it_is_enough() -> None:
     none = (0,) * 6
-    assert [s.item for s in sudden([Observed("new", 12, none), Observed("few", LEAST - 1, none)], WHOLE, WHOLES)] == [
-        "new"
-    ]
+    assert [
+        s.item for s in spikes([Observed("new", 12, none), Observed("few", MIN_COUNT - 1, none)], WHOLE, WHOLES)
+    ] == ["new"]
 
 
 def test_with_too_little_past_nothing_is_said() -> None:
-    assert sudden([Observed("t", 99, (1,))], WHOLE, [1000]) == []
-    assert sudden([Observed("t", 0, (0, 0))], 0, [0, 0]) == []
+    assert spikes([Observed("t", 99, (1,))], WHOLE, [1000]) == []
+    assert spikes([Observed("t", 0, (0, 0))], 0, [0, 0]) == []
     with pytest.raises(ValueError, match="each of the days"):
-        sudden([Observed("t", 1, (1,))], WHOLE, WHOLES)
+        spikes([Observed("t", 1, (1,))], WHOLE, WHOLES)
 
 
 #: A steady past of 40 topics.
@@ -87,7 +87,7 @@ def test_more_of_it_is_never_less_sudden(befores: list[tuple[int, ...]], fewer: 
     chances = []
     for count in (fewer, more):
         whole = [Observed("x", count, (10,) * 6), *calm]
-        found = [s for s in sudden(whole, WHOLE, WHOLES, rate=1.0) if s.item == "x"]
+        found = [s for s in spikes(whole, WHOLE, WHOLES, rate=1.0) if s.item == "x"]
         chances.append(found[0].p if found else 1.0)
     assert chances[1] <= chances[0]
 
@@ -95,7 +95,7 @@ def test_more_of_it_is_never_less_sudden(befores: list[tuple[int, ...]], fewer: 
 @given(past)
 def test_a_day_like_the_others_has_no_news(befores: list[tuple[int, ...]]) -> None:
     same = [Observed(f"t{n}", sorted(before)[3], before) for n, before in enumerate(befores)]
-    assert sudden(same, WHOLE, WHOLES) == []
+    assert spikes(same, WHOLE, WHOLES) == []
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=50))

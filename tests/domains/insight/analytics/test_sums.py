@@ -9,8 +9,8 @@ import pytest
 
 from hotline.domains.insight.analytics import actions
 from hotline.domains.insight.analytics.models import ClosedPeriod
-from hotline.domains.insight.analytics.queries import DIMENSIONS, MEASURES, Question, ask, store
-from hotline.domains.insight.analytics.queries.answers import Line
+from hotline.domains.insight.analytics.queries import DIMENSIONS, MEASURES, FigureQuery, answer_to, store
+from hotline.domains.insight.analytics.queries.answers import AnswerRow
 from hotline.domains.insight.analytics.rules.measures import Table
 from hotline.domains.insight.analytics.rules.sums import CUTS, adds_up, cut_for, definition, joined, sums_of
 from hotline.domains.voice.records import queries as calls
@@ -49,7 +49,7 @@ def test_another_definition_has_another_name() -> None:
     assert len({each.column for each in sums_of("calls").values()}) == len(sums_of("calls"))
 
 
-def asked_at_random(chance: random.Random, table: Table) -> Question:
+def asked_at_random(chance: random.Random, table: Table) -> FigureQuery:
     """Any measures by up to two dimensions, perhaps narrowed, over days that begin and end anywhere."""
     mine = [key for key, each in DIMENSIONS.items() if table in each.columns]
     measures = [key for key, each in MEASURES.items() if each.table == table]
@@ -59,7 +59,7 @@ def asked_at_random(chance: random.Random, table: Table) -> Question:
         narrowed = chance.choice(
             [{"agent": ("1003", "1004")}, {"hour": ("9", "10", "14")}, {"month": ("2026-08-01",)}, {"weekday": ("1",)}]
         )
-    return Question(
+    return FigureQuery(
         measures=tuple(chance.sample(measures, 5)),
         dimensions=tuple(chance.sample(mine, chance.randrange(3))),
         filters=narrowed,
@@ -68,10 +68,10 @@ def asked_at_random(chance: random.Random, table: Table) -> Question:
     )
 
 
-def from_facts(question: Question, monkeypatch: pytest.MonkeyPatch) -> tuple[Line, ...]:
+def from_facts(question: FigureQuery, monkeypatch: pytest.MonkeyPatch) -> tuple[AnswerRow, ...]:
     with monkeypatch.context() as without:
         without.setattr(store, "cut_for", lambda *_: None)
-        return ask(question, NOW).lines
+        return answer_to(question, NOW).lines
 
 
 @pytest.mark.real
@@ -84,7 +84,7 @@ def test_sums_and_facts_give_the_same_numbers(facts: Path, monkeypatch: pytest.M
     chance = random.Random(20260907)
     for n in range(40):
         question = asked_at_random(chance, "agent_time" if n % 4 == 0 else "calls")
-        assert ask(question, NOW).lines == from_facts(question, monkeypatch), question
+        assert answer_to(question, NOW).lines == from_facts(question, monkeypatch), question
 
 
 @pytest.mark.real
@@ -98,8 +98,8 @@ def test_every_cut_says_what_the_facts_say(facts: Path, monkeypatch: pytest.Monk
     for table, cuts in CUTS.items():
         measures = tuple(key for key, each in MEASURES.items() if each.table == table and adds_up(each))
         for cut in cuts:
-            question = Question(measures=measures, dimensions=cut, first=date(2026, 7, 1), last=date(2026, 8, 31))
-            assert ask(question, NOW).lines == from_facts(question, monkeypatch), cut
+            question = FigureQuery(measures=measures, dimensions=cut, first=date(2026, 7, 1), last=date(2026, 8, 31))
+            assert answer_to(question, NOW).lines == from_facts(question, monkeypatch), cut
     assert set(read) == {file_of(cut) for cuts in CUTS.values() for cut in cuts}
 
 
@@ -108,8 +108,8 @@ def test_every_cut_says_what_the_facts_say(facts: Path, monkeypatch: pytest.Monk
 def test_a_month_of_which_events_told_afterwards_is_counted_from_its_facts(facts: Path) -> None:
     days_written(DAYS[2])
     actions.close_due(NOW)
-    asked = Question(measures=("rated",), dimensions=("queue",), first=date(2026, 8, 1), last=date(2026, 8, 31))
-    before = sum(line.figures[0].num for line in ask(asked, NOW).lines)
+    asked = FigureQuery(measures=("rated",), dimensions=("queue",), first=date(2026, 8, 1), last=date(2026, 8, 31))
+    before = sum(line.figures[0].num for line in answer_to(asked, NOW).lines)
     unrated = next(
         call for call in calls.records_of_day(DAYS[2]) if call.answered and not (call.rating and call.rating.score)
     )
@@ -118,9 +118,9 @@ def test_a_month_of_which_events_told_afterwards_is_counted_from_its_facts(facts
         envelope(fact, subject=told.subject(unrated.id), seq=900 + n, at=at, actor="caller", site="bj1", node="a")
         for n, fact in enumerate((told.RatingStarted(unrated.agent), told.Rated(unrated.agent, 1)))
     )
-    assert sum(line.figures[0].num for line in ask(asked, NOW).lines) == before + 1
+    assert sum(line.figures[0].num for line in answer_to(asked, NOW).lines) == before + 1
     actions.rewrite_corrected(datetime.now(UTC))
-    assert sum(line.figures[0].num for line in ask(asked, NOW).lines) == before + 1
+    assert sum(line.figures[0].num for line in answer_to(asked, NOW).lines) == before + 1
     assert {path.name.split(".")[1] for path in facts.glob("calls/2026-08.*.sums-*")} == {"v1", "v2"}
     actions.sweep(datetime.now(UTC) + timedelta(hours=2))
     assert {path.name.split(".")[1] for path in facts.glob("calls/2026-08.*.sums-*")} == {"v2"}

@@ -6,7 +6,14 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.insight.analytics.rules.usual import SLOTS, WEEKS, days_alike, median, more_than_usual, usual_curve
+from hotline.domains.insight.analytics.rules.baseline import (
+    SLOTS,
+    WEEKS,
+    above_baseline,
+    baseline_curve,
+    days_alike,
+    median,
+)
 
 THURSDAY = date(2026, 11, 26)
 
@@ -18,7 +25,7 @@ def weeks_before(*counts: int) -> dict[tuple[date, int], int]:
 
 def test_the_median_does_not_follow_one_wild_day() -> None:
     days = days_alike(THURSDAY, lambda day: True)
-    curve = usual_curve(weeks_before(100, 110, 900, 90, 105, 95), days)
+    curve = baseline_curve(weeks_before(100, 110, 900, 90, 105, 95), days)
     assert curve is not None
     assert curve[40] == Fraction(205, 2)
     assert (curve[39], len(curve)) == (0, SLOTS)
@@ -33,9 +40,9 @@ def test_days_off_and_working_days_are_not_mixed() -> None:
 
 def test_a_day_without_records_is_none_and_one_day_says_nothing() -> None:
     days = days_alike(THURSDAY, lambda day: True)
-    assert usual_curve(weeks_before(100), days) is None
-    assert usual_curve({}, days) is None
-    two = usual_curve(weeks_before(100, 200), days)
+    assert baseline_curve(weeks_before(100), days) is None
+    assert baseline_curve({}, days) is None
+    two = baseline_curve(weeks_before(100, 200), days)
     assert two is not None
     assert two[40] == 150
 
@@ -49,6 +56,6 @@ def test_half_of_them_lie_on_either_side_of_the_median(values: list[int]) -> Non
 
 
 def test_more_than_usual_is_a_share_of_what_is_usual() -> None:
-    assert more_than_usual(14, Fraction(10)) == Fraction(2, 5)
-    assert more_than_usual(5, Fraction(10)) == Fraction(-1, 2)
-    assert more_than_usual(5, Fraction(0)) is None
+    assert above_baseline(14, Fraction(10)) == Fraction(2, 5)
+    assert above_baseline(5, Fraction(10)) == Fraction(-1, 2)
+    assert above_baseline(5, Fraction(0)) is None

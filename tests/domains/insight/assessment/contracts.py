@@ -16,7 +16,7 @@ from hotline.domains.insight.assessment.rules import (
     assess,
     assess_case,
     contract_from_toml,
-    usual_readings,
+    default_readings,
 )
 from hotline.domains.insight.assessment.rules.cases import readings_of
 
@@ -59,7 +59,7 @@ def judged(
     if kpi == "annual_volume":
         period = contract().year.key
     if facts is not None:
-        readings = readings_of(reading, usual_readings(contract()), contract().terms(kpi))
+        readings = readings_of(reading, default_readings(contract()), contract().terms(kpi))
         return assess(contract(), kpi, period, facts, readings=readings)
     case = {"id": "x", "kpi": kpi, "period": period, "inputs": inputs, "reading": reading}
     return assess_case(case, [contract()])

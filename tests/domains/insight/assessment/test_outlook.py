@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from hotline.domains.insight.assessment.rules import Facts, Share, Waits
 from hotline.domains.insight.assessment.rules.forecast import Rest
-from hotline.domains.insight.assessment.rules.outlook import Goal, goals, outlook
+from hotline.domains.insight.assessment.rules.indicator_forecast import Goal, forecast, goals
 from tests.domains.insight.assessment.contracts import contract
 
 KEY, QUARTER = "answer_rate", "2026Q4"
@@ -18,7 +18,7 @@ def rest(calls: int, low: str, mid: str, high: str) -> Rest:
 
 
 def brought_back(facts: Facts, to_come: Rest | None, key: str = KEY) -> tuple[Goal, ...]:
-    return goals(outlook(contract(), key, QUARTER, facts, to_come, {}), facts, to_come)
+    return goals(forecast(contract(), key, QUARTER, facts, to_come, {}), facts, to_come)
 
 
 def test_what_the_rest_must_reach_and_how_many_in_a_row_bring_it_back() -> None:
@@ -43,7 +43,7 @@ def test_a_wait_comes_back_by_shorter_waits() -> None:
 
 
 def test_the_end_lies_between_low_and_high_and_only_the_past_is_fixed() -> None:
-    seen = outlook(contract(), KEY, QUARTER, LOST, rest(1000, "0.92", "0.94", "0.96"), {})
+    seen = forecast(contract(), KEY, QUARTER, LOST, rest(1000, "0.92", "0.94", "0.96"), {})
     assert [each.value for each in (seen.low, seen.mid, seen.high)] == [
         Fraction("0.91"),
         Fraction("0.92"),
@@ -51,4 +51,4 @@ def test_the_end_lies_between_low_and_high_and_only_the_past_is_fixed() -> None:
     ]
     assert seen.now.deduction > 0
     assert seen.fixed == Decimal("0.00"), "1,900 of 2,000 are 95 %"
-    assert outlook(contract(), KEY, QUARTER, LOST, None, {}).fixed == seen.now.deduction
+    assert forecast(contract(), KEY, QUARTER, LOST, None, {}).fixed == seen.now.deduction

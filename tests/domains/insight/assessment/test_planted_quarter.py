@@ -14,7 +14,7 @@ import pytest
 
 from bench.quarter import amounts, counted
 from hotline.domains.insight.analytics.queries import store as stores
-from hotline.domains.insight.assessment.queries.board import Board, Standing, board
+from hotline.domains.insight.assessment.queries.board import Board, CurrentAssessment, board
 from hotline.domains.insight.assessment.queries.contracts import quarter
 from hotline.domains.insight.assessment.rules import Share, Waits
 from hotline.events import assessment, calls, workorders
@@ -78,14 +78,14 @@ def transferred(call: str) -> Tale:
 
 def entered(number: int, register: str, day: date, about: str = "", **figures: int) -> list[Envelope]:
     """An entry, made and approved."""
-    facts = [assessment.EntryMade(register, day, figures, "8002", about), assessment.EntryJudged(True, "8001")]
+    facts = [assessment.EntryMade(register, day, figures, "8002", about), assessment.EntryDecided(True, "8001")]
     return [
         envelope(fact, subject=f"entry/e{number}", seq=seq, at=NOW, actor="agent:8002", site="bj1", node="a")
         for seq, fact in enumerate(facts, start=1)
     ]
 
 
-def seen(found: Board, key: str) -> Standing:
+def seen(found: Board, key: str) -> CurrentAssessment:
     return next(each for each in found.standings if each.terms.key == key)
 
 

@@ -20,7 +20,7 @@ from hotline.domains.insight.assessment.rules import (
     Waits,
     total,
 )
-from hotline.domains.insight.assessment.rules.unclear import AMBIGUITIES
+from hotline.domains.insight.assessment.rules.ambiguities import AMBIGUITIES
 from hotline.kernel.money import to_the_fen
 from tests.domains.insight.assessment.contracts import GOOD, contract, exact, heads, judged, share
 

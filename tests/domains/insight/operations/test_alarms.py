@@ -24,14 +24,14 @@ from hotline.events.operations import (
 )
 from hotline.infrastructure.eventlog.log import append, lock_head
 from hotline.infrastructure.models import AuditRow, Outgoing
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.paging import PAGE_SIZE
 from tests.domains.voice.calls.tales import NINE
 
 pytestmark = pytest.mark.django_db
-OPERATOR = Signed("7001", "赵运维", "", (), (), frozenset({"live.health"}), 1, NINE)
+OPERATOR = Principal("7001", "赵运维", "", (), (), frozenset({"live.health"}), 1, NINE)
 
 
 def raised(id: str = "alarm-1", minutes: int = 0) -> Envelope:
@@ -107,9 +107,9 @@ def test_a_bus_without_memory_is_told_what_is_open() -> None:
 
 def test_the_newest_come_first_and_pages_join() -> None:
     react([raised(f"a{minute:02}", minute) for minute in range(55)])
-    first = queries.page(queries.Wanted(), NINE)
+    first = queries.page(queries.AlarmFilters(), NINE)
     assert first.next is not None
-    second = queries.page(queries.Wanted(), NINE, first.next)
+    second = queries.page(queries.AlarmFilters(), NINE, first.next)
     found = [alarm.pk for alarm in (*first.rows, *second.rows)]
     assert (len(first.rows), found) == (PAGE_SIZE, [f"a{minute:02}" for minute in reversed(range(55))])
 
@@ -117,19 +117,19 @@ def test_the_newest_come_first_and_pages_join() -> None:
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
-        (queries.Wanted(), {"over", "open", "watch-wait-social-1"}),
-        (queries.Wanted(state="open"), {"open", "watch-wait-social-1"}),
-        (queries.Wanted(state="waiting"), {"open"}),
-        (queries.Wanted(state="cleared"), {"over"}),
-        (queries.Wanted(kind="wait"), {"watch-wait-social-1"}),
-        (queries.Wanted(level="red"), {"watch-wait-social-1"}),
-        (queries.Wanted(start=NINE.replace(minute=5)), {"open"}),
-        (queries.Wanted(end=NINE.replace(minute=5)), {"over", "watch-wait-social-1"}),
-        (queries.Wanted(longer=25 * 60), {"over", "watch-wait-social-1"}),
-        (queries.Wanted(longer=45 * 60), {"watch-wait-social-1"}),
+        (queries.AlarmFilters(), {"over", "open", "watch-wait-social-1"}),
+        (queries.AlarmFilters(state="open"), {"open", "watch-wait-social-1"}),
+        (queries.AlarmFilters(state="waiting"), {"open"}),
+        (queries.AlarmFilters(state="cleared"), {"over"}),
+        (queries.AlarmFilters(kind="wait"), {"watch-wait-social-1"}),
+        (queries.AlarmFilters(level="red"), {"watch-wait-social-1"}),
+        (queries.AlarmFilters(start=NINE.replace(minute=5)), {"open"}),
+        (queries.AlarmFilters(end=NINE.replace(minute=5)), {"over", "watch-wait-social-1"}),
+        (queries.AlarmFilters(longer=25 * 60), {"over", "watch-wait-social-1"}),
+        (queries.AlarmFilters(longer=45 * 60), {"watch-wait-social-1"}),
     ],
 )
-def test_searched_by_kind_time_state_and_duration(wanted: queries.Wanted, found: set[str]) -> None:
+def test_searched_by_kind_time_state_and_duration(wanted: queries.AlarmFilters, found: set[str]) -> None:
     react([raised("over"), cleared("over"), raised("open", 40), *watched(WAIT, WORSE, SEEN)])
     now = NINE.replace(hour=NINE.hour + 1)
     assert {alarm.pk for alarm in queries.page(wanted, now).rows} == found

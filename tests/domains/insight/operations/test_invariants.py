@@ -17,17 +17,17 @@ from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.records.actions import rebuild
 from hotline.domains.voice.records.models import AgentPeriod, CallRecord
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.eventlog.intake import Message, take_in
+from hotline.infrastructure.eventlog.intake import LoggedMessage, take_in
 from hotline.infrastructure.eventlog.log import head
 from hotline.infrastructure.models import Outgoing
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Refused, Unavailable
 from tests.domains.voice.calls.tales import NINE, Tale, answered_call
 
 pytestmark = pytest.mark.django_db
 NOW = NINE + timedelta(minutes=20)
-OPERATOR = Signed("7001", "赵运维", "", (), (), frozenset({"alarms.acknowledge"}), 1, NINE)
+OPERATOR = Principal("7001", "赵运维", "", (), (), frozenset({"alarms.acknowledge"}), 1, NINE)
 
 
 class Around:
@@ -62,7 +62,9 @@ def around(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Around]:
 def happened(events: list[Envelope]) -> None:
     """As the projector does it."""
     first = head().stream_position
-    messages = [Message(event.subject, msgspec.json.encode(event), first + n) for n, event in enumerate(events, 1)]
+    messages = [
+        LoggedMessage(event.subject, msgspec.json.encode(event), first + n) for n, event in enumerate(events, 1)
+    ]
     with transaction.atomic():
         react(take_in(messages, "born today"))
 
@@ -211,7 +213,7 @@ def test_an_event_that_the_log_lacks_is_named_and_is_over_when_it_comes(around: 
 
 def test_an_event_that_was_set_aside_is_an_alarm(around: Around) -> None:
     with transaction.atomic():
-        take_in([Message("events.call.c9", b"no event at all", head().stream_position + 1)], "born today")
+        take_in([LoggedMessage("events.call.c9", b"no event at all", head().stream_position + 1)], "born today")
     look(around, datetime.now(NOW.tzinfo))
     assert open_alarms() == [("invariant_folded", "log/parked")]
 

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from hotline.domains.insight.operations.rules import CallNow, FloorNow, RateNow, Sight, sights
-from hotline.domains.insight.operations.rules.floor import StayNow, TalkNow
+from hotline.domains.insight.operations.rules import CallNow, FloorNow, Observation, RateNow, observations
+from hotline.domains.insight.operations.rules.floor import QueueVisitNow, TalkNow
 from hotline.domains.voice.routing.ports import AgentDoc, AgentState
 from tests.domains.voice.routing.floors import NOON
 
@@ -17,7 +17,7 @@ def ago(seconds: float) -> datetime:
 
 
 def waiting(id: str, seconds: float, phase: str = "queued", **more: object) -> CallNow:
-    return CallNow(id, phase, stay=StayNow("social", ago(seconds), **more))  # type: ignore[arg-type]
+    return CallNow(id, phase, stay=QueueVisitNow("social", ago(seconds), **more))  # type: ignore[arg-type]
 
 
 def talking(id: str, seconds: float, silent: float | None = None) -> CallNow:
@@ -29,8 +29,8 @@ def agent(state: AgentState, seconds: float, call: str = "") -> AgentDoc:
     return AgentDoc("1001", "王晓芳", "早班一组", {}, state, ago(seconds), queue="social", call=call)
 
 
-def seen(*calls: CallNow, agents: tuple[AgentDoc, ...] = (), **more: object) -> list[Sight]:
-    return sights(FloorNow(calls, agents, queue_names=NAMES, **more), NOON)  # type: ignore[arg-type]
+def seen(*calls: CallNow, agents: tuple[AgentDoc, ...] = (), **more: object) -> list[Observation]:
+    return observations(FloorNow(calls, agents, queue_names=NAMES, **more), NOON)  # type: ignore[arg-type]
 
 
 def test_of_each_queue_the_longest_wait_counts_also_while_a_phone_rings() -> None:
@@ -42,7 +42,7 @@ def test_of_each_queue_the_longest_wait_counts_also_while_a_phone_rings() -> Non
 
 
 def test_a_test_call_alarms_nobody() -> None:
-    assert seen(CallNow("c1", "queued", True, StayNow("social", ago(500), ("unrest",)))) == []
+    assert seen(CallNow("c1", "queued", True, QueueVisitNow("social", ago(500), ("unrest",)))) == []
 
 
 def test_unrest_is_seen_from_the_queue_to_the_end_of_the_talk() -> None:

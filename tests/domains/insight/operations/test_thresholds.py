@@ -2,7 +2,7 @@
 
 import pytest
 
-from hotline.domains.insight.operations.rules import KINDS, Threshold, Thresholds, delivered, what_is_wrong
+from hotline.domains.insight.operations.rules import KINDS, Threshold, Thresholds, builtin, what_is_wrong
 
 GENERAL = Threshold("talk", warn=600, urgent=1200)
 OF_QUEUE = Threshold("talk", queue="expert", warn=1800, urgent=3600)
@@ -28,8 +28,8 @@ def test_a_queues_own_comes_before_a_groups_and_that_before_the_general_one(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_without_any_the_one_delivered_counts_and_is_sound(kind: str) -> None:
-    assert Thresholds().of(kind, "social", "早班一组") == delivered(kind)
-    assert what_is_wrong(delivered(kind)) == ""
+    assert Thresholds().of(kind, "social", "早班一组") == builtin(kind)
+    assert what_is_wrong(builtin(kind)) == ""
 
 
 @pytest.mark.parametrize(

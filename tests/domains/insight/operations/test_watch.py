@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from hotline.domains.insight.operations.rules import (
     KINDS,
+    AlarmChange,
     Level,
+    Observation,
     OpenAlarm,
-    Sight,
     Threshold,
     Thresholds,
-    Turn,
     Unit,
     acknowledge,
     is_watched,
@@ -31,12 +31,16 @@ SECONDS = [0.0, 7.9, 8.0, 9.9, 10.0, 29.9, 30.0, 100.0]
 SHARES = [0.0, 0.79, 0.8, 0.89, 0.9, 0.905, 0.91, 1.0]
 WORSE = {"": 0, "orange": 1, "red": 2}
 
-waits = st.builds(lambda q, v: Sight("wait", f"queue/{q}", v, "已等"), st.sampled_from("ab"), st.sampled_from(SECONDS))
-rates = st.builds(
-    lambda v, n: Sight("answer_rate", "floor/all", v, "接通率", calls=n), st.sampled_from(SHARES), st.integers(0, 6)
+waits = st.builds(
+    lambda q, v: Observation("wait", f"queue/{q}", v, "已等"), st.sampled_from("ab"), st.sampled_from(SECONDS)
 )
-talks = st.builds(lambda v: Sight("talk", "call/c1", v, "已通话"), st.sampled_from(SECONDS))
-unrest = st.just(Sight("unrest", "call/c1", 1, "紧急情况"))
+rates = st.builds(
+    lambda v, n: Observation("answer_rate", "floor/all", v, "接通率", calls=n),
+    st.sampled_from(SHARES),
+    st.integers(0, 6),
+)
+talks = st.builds(lambda v: Observation("talk", "call/c1", v, "已通话"), st.sampled_from(SECONDS))
+unrest = st.just(Observation("unrest", "call/c1", 1, "紧急情况"))
 looks = st.lists(
     st.lists(waits | rates | talks | unrest, max_size=5, unique_by=lambda sight: (sight.kind, sight.about)), max_size=12
 )
@@ -50,7 +54,7 @@ class Board:
         self.open: dict[str, OpenAlarm] = {}
         self.raised: dict[tuple[str, str], int] = {}
 
-    def look(self, *seen: Sight) -> Turn:
+    def look(self, *seen: Observation) -> AlarmChange:
         self.at += timedelta(seconds=0.5)
         turn = watch(self.thresholds, seen, self.open.values(), self.at)
         for alarm in turn.raised:
@@ -73,7 +77,7 @@ class Board:
 
 
 @given(looks)
-def test_what_is_bad_enough_is_open_once_and_at_least_that_bad(story: list[list[Sight]]) -> None:
+def test_what_is_bad_enough_is_open_once_and_at_least_that_bad(story: list[list[Observation]]) -> None:
     board = Board()
     for seen in story:
         board.look(*seen)
@@ -84,7 +88,7 @@ def test_what_is_bad_enough_is_open_once_and_at_least_that_bad(story: list[list[
 
 
 @given(looks)
-def test_what_is_seen_no_more_is_over_but_unrest_that_nobody_acknowledged(story: list[list[Sight]]) -> None:
+def test_what_is_seen_no_more_is_over_but_unrest_that_nobody_acknowledged(story: list[list[Observation]]) -> None:
     board = Board()
     for seen in story:
         board.look(*seen)
@@ -94,15 +98,15 @@ def test_what_is_seen_no_more_is_over_but_unrest_that_nobody_acknowledged(story:
 
 
 @given(looks)
-def test_looking_again_at_the_same_changes_nothing(story: list[list[Sight]]) -> None:
+def test_looking_again_at_the_same_changes_nothing(story: list[list[Observation]]) -> None:
     board = Board()
     for seen in story:
         board.look(*seen)
-        assert board.look(*seen) == Turn([], [], [])
+        assert board.look(*seen) == AlarmChange([], [], [])
 
 
 @given(looks)
-def test_an_open_alarm_only_gets_worse_and_counts_its_changes(story: list[list[Sight]]) -> None:
+def test_an_open_alarm_only_gets_worse_and_counts_its_changes(story: list[list[Observation]]) -> None:
     board = Board()
     for seen in story:
         before = dict(board.open)
@@ -118,7 +122,7 @@ def test_a_wait_at_the_edge_does_not_flap(values: list[float]) -> None:
     """Above EASE of the limit nothing is cleared, so nothing is raised twice."""
     board = Board()
     for value in values:
-        board.look(Sight("wait", "queue/a", value, "已等"))
+        board.look(Observation("wait", "queue/a", value, "已等"))
     assert board.raised.get(("wait", "queue/a"), 0) == (max(values) >= WAIT.warn)
 
 
@@ -126,55 +130,55 @@ def test_a_wait_at_the_edge_does_not_flap(values: list[float]) -> None:
 def test_a_rate_at_the_edge_does_not_flap(values: list[float]) -> None:
     board = Board()
     for value in values:
-        board.look(Sight("answer_rate", "floor/all", value, "接通率", calls=10))
+        board.look(Observation("answer_rate", "floor/all", value, "接通率", calls=10))
     assert board.raised.get(("answer_rate", "floor/all"), 0) == (min(values) < RATE.warn)
 
 
 def test_it_is_over_well_clear_of_the_limit() -> None:
     board = Board()
-    board.look(Sight("wait", "queue/a", WAIT.warn, "已等"))
-    assert board.look(Sight("wait", "queue/a", WAIT.warn * EASE, "已等")).cleared == []
-    assert len(board.look(Sight("wait", "queue/a", WAIT.warn * EASE - 0.1, "已等")).cleared) == 1
-    board.look(Sight("answer_rate", "floor/all", 0.85, "接通率", calls=10))
-    assert board.look(Sight("answer_rate", "floor/all", RATE.warn + BETTER / 2, "接通率", calls=10)).cleared == []
-    assert len(board.look(Sight("answer_rate", "floor/all", RATE.warn + BETTER, "接通率", calls=10)).cleared) == 1
+    board.look(Observation("wait", "queue/a", WAIT.warn, "已等"))
+    assert board.look(Observation("wait", "queue/a", WAIT.warn * EASE, "已等")).cleared == []
+    assert len(board.look(Observation("wait", "queue/a", WAIT.warn * EASE - 0.1, "已等")).cleared) == 1
+    board.look(Observation("answer_rate", "floor/all", 0.85, "接通率", calls=10))
+    assert board.look(Observation("answer_rate", "floor/all", RATE.warn + BETTER / 2, "接通率", calls=10)).cleared == []
+    assert len(board.look(Observation("answer_rate", "floor/all", RATE.warn + BETTER, "接通率", calls=10)).cleared) == 1
 
 
 def test_a_threshold_of_all_calls_answered_can_be_met_again() -> None:
     board = Board(Thresholds((Threshold("answer_rate", warn=1.0, urgent=0.5, least=1),)))
-    board.look(Sight("answer_rate", "floor/all", 0.9, "接通率", calls=10))
-    assert len(board.look(Sight("answer_rate", "floor/all", 1.0, "接通率", calls=10)).cleared) == 1
+    board.look(Observation("answer_rate", "floor/all", 0.9, "接通率", calls=10))
+    assert len(board.look(Observation("answer_rate", "floor/all", 1.0, "接通率", calls=10)).cleared) == 1
 
 
 def test_few_calls_say_nothing_about_the_rate() -> None:
-    assert Board().look(Sight("answer_rate", "floor/all", 0.0, "接通率", calls=RATE.least - 1)).raised == []
+    assert Board().look(Observation("answer_rate", "floor/all", 0.0, "接通率", calls=RATE.least - 1)).raised == []
 
 
 def test_who_acknowledged_the_warning_is_asked_again_when_it_becomes_urgent() -> None:
     board = Board()
-    (warned,) = board.look(Sight("wait", "queue/a", 12, "社保席最久的已等")).raised
+    (warned,) = board.look(Observation("wait", "queue/a", 12, "社保席最久的已等")).raised
     assert (warned.level, warned.message) == (Level.WARN, "社保席最久的已等 12 秒。")
     board.acknowledge(warned)
-    assert board.look(Sight("wait", "queue/a", 20, "社保席最久的已等")) == Turn([], [], [])
-    (worse,) = board.look(Sight("wait", "queue/a", 95, "社保席最久的已等")).escalated
+    assert board.look(Observation("wait", "queue/a", 20, "社保席最久的已等")) == AlarmChange([], [], [])
+    (worse,) = board.look(Observation("wait", "queue/a", 95, "社保席最久的已等")).escalated
     assert (worse.level, worse.message, worse.acknowledged_by) == (Level.URGENT, "社保席最久的已等 1 分 35 秒。", "")
     assert worse.raised_at == warned.raised_at
 
 
 def test_unrest_stays_until_acknowledged_and_as_long_as_the_call() -> None:
-    board, call = Board(), Sight("unrest", "call/c1", 1, "紧急情况")
+    board, call = Board(), Observation("unrest", "call/c1", 1, "紧急情况")
     (alarm,) = board.look(call).raised
     assert alarm.level == Level.URGENT
-    assert board.look() == Turn([], [], [])
+    assert board.look() == AlarmChange([], [], [])
     board.look(call)
     board.acknowledge(alarm)
-    assert board.look(call) == Turn([], [], [])
+    assert board.look(call) == AlarmChange([], [], [])
     assert len(board.look().cleared) == 1
 
 
 def test_only_the_first_acknowledges() -> None:
     board = Board()
-    (alarm,) = board.look(Sight("talk", "call/c1", 12, "已通话")).raised
+    (alarm,) = board.look(Observation("talk", "call/c1", 12, "已通话")).raised
     board.acknowledge(alarm)
     with pytest.raises(Refused, match="刘班长 已经确认过"):
         board.acknowledge(board.open[alarm.id])
@@ -183,10 +187,10 @@ def test_only_the_first_acknowledges() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_switched_off_raises_nothing_and_ends_what_is_open(kind: str) -> None:
     value = 0.0 if KINDS[kind].unit is Unit.SHARE else 10_000.0
-    bad = Sight(kind, "call/c1", value, "很糟", calls=1000)
+    bad = Observation(kind, "call/c1", value, "很糟", calls=1000)
     board = Board(Thresholds())
     (alarm,) = board.look(bad).raised
     board.acknowledge(alarm)
     board.thresholds = Thresholds((Threshold(kind, on=False),))
     assert len(board.look(bad).cleared) == 1
-    assert board.look(bad) == Turn([], [], [])
+    assert board.look(bad) == AlarmChange([], [], [])

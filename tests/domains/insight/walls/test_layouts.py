@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.insight.walls import rules
-from hotline.domains.insight.walls.rules import Layout, Page, Tile, Watch, layout_from, problems
+from hotline.domains.insight.walls.rules import Layout, Tile, WallPage, Watch, layout_from, problems
 from hotline.domains.insight.walls.rules.layout import COLUMNS, ROWS, SMALLEST
 from hotline.kernel.errors import Invalid
 
@@ -18,7 +18,7 @@ RATE: dict[str, Any] = {"id": "rate", "kind": "number", "x": 0, "y": 0, "w": 3, 
 
 
 def page_of(*tiles: dict[str, Any]) -> Layout:
-    return Layout("试", (Page("一", tuple(Tile(**tile) for tile in tiles)),))
+    return Layout("试", (WallPage("一", tuple(Tile(**tile) for tile in tiles)),))
 
 
 @pytest.mark.parametrize("file", DELIVERED, ids=lambda file: file.stem)
@@ -71,7 +71,7 @@ def test_a_tile_is_accepted_only_whole_on_the_screen_and_large_enough(
     tile = Tile(id="t", kind=kind, x=x, y=y, w=w, h=h, measures=measures.get(kind, ()), by="topic")
     fits = x >= 0 and y >= 0 and x + w <= COLUMNS and y + h <= ROWS
     large = w >= SMALLEST[kind][0] and h >= SMALLEST[kind][1]
-    assert (not list(problems(Layout("试", (Page("一", (tile,)),))))) is (fits and large)
+    assert (not list(problems(Layout("试", (WallPage("一", (tile,)),))))) is (fits and large)
 
 
 def test_a_figure_is_judged_unrounded_and_what_cannot_be_measured_misses_nothing() -> None:

@@ -10,21 +10,21 @@ import pytest
 from django.test import Client
 from time_machine import travel
 
-from hotline.domains.insight.analytics.queries import MEASURES, shown
+from hotline.domains.insight.analytics.queries import MEASURES, display
 from hotline.domains.insight.analytics.queries import store as stores
-from hotline.domains.insight.analytics.queries.reports import report_paper
+from hotline.domains.insight.analytics.queries.reports import report_document
 from hotline.domains.insight.analytics.rules import measure
+from hotline.domains.insight.analytics.rules.report_parts import head
 from hotline.domains.insight.analytics.rules.reports import report
-from hotline.domains.insight.analytics.rules.telling import head
 from hotline.domains.insight.assessment.queries.board import Board, board
 from hotline.domains.insight.assessment.queries.contracts import quarter
-from hotline.domains.insight.assessment.rules.given import MEASURES as OF_INDICATORS
+from hotline.domains.insight.assessment.rules.indicator_inputs import MEASURES as OF_INDICATORS
 from hotline.domains.insight.walls.queries import counted
 from hotline.domains.insight.walls.queries.tiles import Numbers, days_of, forget_history
-from hotline.domains.insight.walls.rules import Layout, Page, Tile
+from hotline.domains.insight.walls.rules import Layout, Tile, WallPage
 from hotline.domains.insight.walls.rules.layout import Span
 from hotline.kernel.clock import BEIJING
-from hotline.kernel.paper import Number, Table
+from hotline.kernel.report_document import Number, Table
 from tests.domains.insight.analytics.conftest import facts as facts  # a store of this test's own
 from tests.domains.insight.analytics.past import days_written
 from tests.web.people import signed_session
@@ -42,7 +42,7 @@ A_QUESTION = 6
 def layout_of_everything() -> Layout:
     tiles = [Tile(id=f"{key}/{span}", kind="number", x=0, y=0, w=3, h=3, measures=(key,), span=span)
              for key in NAMES for span in SPANS]  # fmt: skip
-    return Layout("一切", (Page("一", tuple(tiles)),))
+    return Layout("一切", (WallPage("一", tuple(tiles)),))
 
 
 def on_the_wall(now: datetime) -> dict[str, str]:
@@ -69,7 +69,7 @@ def on_paper(day: date, now: datetime) -> dict[str, str]:
     """As the reports of the day and of the quarter that are taken along."""
     names, found = {head(measure(key)): key for key in NAMES}, dict[str, str]()
     for kind, span in zip(("daily", "quarterly"), SPANS, strict=True):
-        for part in report_paper(report(kind), *days_of(span, day), now).parts:
+        for part in report_document(report(kind), *days_of(span, day), now).parts:
             if isinstance(part, Table) and [each.name for each in part.columns[:2]] == ["指标", "本期"]:
                 for name, value, *_ in part.rows:
                     if str(name) in names:
@@ -80,7 +80,7 @@ def on_paper(day: date, now: datetime) -> dict[str, str]:
 def behind_the_indicators(seen: Board) -> dict[str, str]:
     sums = seen.standings[0].given.sums
     return {
-        f"{key}/quarter": shown(measure(key), measure(key).value(num, den))
+        f"{key}/quarter": display(measure(key), measure(key).value(num, den))
         for key, (num, den) in sums.items()
     }  # fmt: skip
 

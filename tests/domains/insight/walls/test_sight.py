@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 
 from hotline.domains.insight.operations.rules import OpenAlarm
-from hotline.domains.insight.walls.queries.picture import picture
-from hotline.domains.insight.walls.rules import sight
+from hotline.domains.insight.walls.queries.snapshots import wall_snapshot
+from hotline.domains.insight.walls.rules import visibility
 from hotline.domains.voice.routing.ports import AgentDoc, AgentState
-from hotline.infrastructure.heartbeat import Beat
+from hotline.infrastructure.heartbeat import Heartbeat
 from hotline.infrastructure.mirror import Mirror
 
 NOW = datetime.now(UTC)
@@ -20,8 +20,8 @@ def alarm(id: str, level: str = "orange", minutes: int = 1, **fields: str) -> Op
     return OpenAlarm(id=id, level=level, raised_at=raised, changed_at=raised, **told | fields)  # type: ignore[arg-type]
 
 
-def beat(process: str, instance: str, state: str = "ok", seconds: float = 1, **figures: float) -> Beat:
-    return Beat(process, instance, 1, NOW, NOW - timedelta(seconds=seconds), state, "", figures)
+def beat(process: str, instance: str, state: str = "ok", seconds: float = 1, **figures: float) -> Heartbeat:
+    return Heartbeat(process, instance, 1, NOW, NOW - timedelta(seconds=seconds), state, "", figures)
 
 
 def test_a_wall_has_no_name_number_or_word_of_anybody() -> None:
@@ -33,15 +33,15 @@ def test_a_wall_has_no_name_number_or_word_of_anybody() -> None:
     mirror.put("queues/social", b'{"id":"social","name":"\xe7\xa4\xbe\xe4\xbf\x9d\xe5\xb8\xad","waiting":2}')
     mirror.put("alarms/a", msgspec.json.encode(alarm("a", agent="1001", call="c1", acknowledged_name="李班长")))
     mirror.put("calls/c1", b'{"id":"c1","number":{"masked":"138****1234"}}')
-    told = b" ".join(picture(mirror, {}).docs.values()).decode()
+    told = b" ".join(wall_snapshot(mirror, {}).docs.values()).decode()
     assert "社保席" in told
     for secret in ("王晓芳", "1001", "李某", "李班长", "1234", "c1", "早班一组"):
         assert secret not in told, secret
 
 
 def test_seats_are_counted_by_state_without_who_is_away() -> None:
-    states = [sight.AgentState(state) for state in ("talking", "talking", "ready", "signed_out")]
-    assert sight.seats(states) == {"talking": 2, "ready": 1}
+    states = [visibility.AgentState(state) for state in ("talking", "talking", "ready", "signed_out")]
+    assert visibility.seats(states) == {"talking": 2, "ready": 1}
 
 
 def test_what_nobody_has_taken_comes_first_then_the_worst_then_the_oldest() -> None:
@@ -51,7 +51,7 @@ def test_what_nobody_has_taken_comes_first_then_the_worst_then_the_oldest() -> N
         alarm("old", "orange", 7),
         alarm("worst", "red", 0),
     ]
-    seen = sight.alarms(opened, {"social": "社保席"})
+    seen = visibility.alarms(opened, {"social": "社保席"})
     assert [(a.level, a.handled, a.raised_at) for a in seen] == [
         ("red", False, opened[3].raised_at),
         ("orange", False, opened[2].raised_at),
@@ -68,7 +68,7 @@ def test_a_process_is_well_if_one_of_it_is_and_says_when_none_is() -> None:
         beat("projector", "a", "degraded", behind=14),
         beat("worker", "a", "ok", seconds=60),
     ]
-    found = {line.process: line for line in sight.running(beats, NOW)}
+    found = {line.process: line for line in visibility.running(beats, NOW)}
     assert (found["router"].state, found["router"].instances, found["router"].figures) == ("ok", 2, {"calls": 3})
     assert (found["projector"].state, found["projector"].figures["behind"]) == ("degraded", 14)
     assert found["worker"].state == "silent"

@@ -11,6 +11,8 @@ import pytest
 from django.db import connection
 
 from hotline.domains.platform.accounts import actions as accounts
+from hotline.domains.platform.accounts import models as accounts_models
+from hotline.domains.platform.accounts.rules import ROLES
 from hotline.domains.platform.notifications import actions, queries
 from hotline.domains.platform.notifications.actions import (
     Content,
@@ -27,7 +29,7 @@ from hotline.domains.platform.notifications.ports import organisation
 from hotline.domains.platform.notifications.queries import OwnNotifications
 from hotline.domains.platform.notifications.rules import KINDS, Addressee, Channel, Kind
 from hotline.infrastructure.models import AuditRow, Outgoing
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import Invalid, NotFound
 from hotline.kernel.permissions import Permission
 
@@ -38,6 +40,10 @@ TITLE = "办理时限快到：GD2026112900001"
 
 @pytest.fixture
 def people(db: None) -> None:
+    for code in ("agent", "leader", "client"):  # a test that commits has emptied the table of roles
+        accounts_models.Role.objects.get_or_create(
+            code=code, defaults={"name": code, "permissions": [*ROLES[code].permissions]}
+        )
     staff = [(AGENT, "agent", GROUP), (COLLEAGUE, "agent", GROUP), (LEADER, "leader", GROUP)]
     for number, role, group in [*staff, (OTHER_LEADER, "leader", OTHER), (ALONE, "client", "")]:
         accounts.save_staff(by="test", number=number, name=f"某{number}", roles=[role], group=group)
@@ -48,8 +54,8 @@ def content(key: str = "case/1#7", urgency: Urgency = Urgency.IMPORTANT, at: dat
     return Content(key, "case.deadline", TITLE, at or datetime.now(UTC), "工资拖欠 · 朝阳区", "/cases/case-1", urgency)
 
 
-def signed(number: str) -> Signed:
-    return Signed(number, "某人", "", (), (), frozenset(), 1, datetime.now(UTC) + timedelta(hours=1))
+def signed(number: str) -> Principal:
+    return Principal(number, "某人", "", (), (), frozenset(), 1, datetime.now(UTC) + timedelta(hours=1))
 
 
 def document(person: str) -> OwnNotifications:

@@ -8,11 +8,11 @@ from hotline.domains.service.messaging.rules.chats import (
     AT_ONCE,
     GONE_AFTER,
     SILENT_AFTER,
-    ChatDeed,
     ChatEnd,
-    ChatStanding,
     ChatState,
-    chat_objection,
+    ChatStatus,
+    ChatTransition,
+    chat_refusal,
     end_by_itself,
     has_hands_full,
     is_masked,
@@ -21,11 +21,11 @@ from hotline.domains.service.messaging.rules.chats import (
     written,
 )
 
-WAITING = ChatStanding(ChatState.WAITING)
-ANNS = ChatStanding(ChatState.TALKING, "1001")
-OVER = ChatStanding(ChatState.ENDED, "1001")
-DONE = ChatStanding(ChatState.ENDED, "1001", summed_up=True)
-LOST = ChatStanding(ChatState.ENDED)
+WAITING = ChatStatus(ChatState.WAITING)
+ANNS = ChatStatus(ChatState.TALKING, "1001")
+OVER = ChatStatus(ChatState.ENDED, "1001")
+DONE = ChatStatus(ChatState.ENDED, "1001", summed_up=True)
+LOST = ChatStatus(ChatState.ENDED)
 NOW = datetime(2026, 11, 27, 4, tzinfo=UTC)  # noon in Beijing
 SECOND = timedelta(seconds=1)
 
@@ -33,25 +33,25 @@ SECOND = timedelta(seconds=1)
 @pytest.mark.parametrize(
     ("standing", "may"),
     [
-        (WAITING, {ChatDeed.TAKE}),
-        (ANNS, {ChatDeed.TAKE, ChatDeed.SAY, ChatDeed.PASS_BACK, ChatDeed.FINISH}),
-        (OVER, {ChatDeed.FINISH}),
+        (WAITING, {ChatTransition.TAKE}),
+        (ANNS, {ChatTransition.TAKE, ChatTransition.SAY, ChatTransition.PASS_BACK, ChatTransition.FINISH}),
+        (OVER, {ChatTransition.FINISH}),
         (DONE, set()),
         (LOST, set()),
     ],
 )
-def test_who_has_a_chat_may_do_this_and_nothing_else(standing: ChatStanding, may: set[ChatDeed]) -> None:
-    assert {deed for deed in ChatDeed if not chat_objection(standing, deed, "1001", leads=False)} == may
+def test_who_has_a_chat_may_do_this_and_nothing_else(standing: ChatStatus, may: set[ChatTransition]) -> None:
+    assert {deed for deed in ChatTransition if not chat_refusal(standing, deed, "1001", leads=False)} == may
 
 
 def test_what_another_has_is_left_to_them_and_the_refusal_names_them() -> None:
-    for deed in (ChatDeed.TAKE, ChatDeed.SAY, ChatDeed.PASS_BACK, ChatDeed.FINISH):
-        assert "1001" in chat_objection(ANNS, deed, "1002", leads=False)
+    for deed in (ChatTransition.TAKE, ChatTransition.SAY, ChatTransition.PASS_BACK, ChatTransition.FINISH):
+        assert "1001" in chat_refusal(ANNS, deed, "1002", leads=False)
 
 
 def test_a_leader_takes_over_assigns_and_ends_but_writes_only_in_the_own_name() -> None:
-    allowed = {deed for deed in ChatDeed if not chat_objection(ANNS, deed, "2001", leads=True)}
-    assert allowed == {ChatDeed.TAKE, ChatDeed.ASSIGN, ChatDeed.PASS_BACK, ChatDeed.FINISH}
+    allowed = {deed for deed in ChatTransition if not chat_refusal(ANNS, deed, "2001", leads=True)}
+    assert allowed == {ChatTransition.TAKE, ChatTransition.ASSIGN, ChatTransition.PASS_BACK, ChatTransition.FINISH}
 
 
 def test_three_chats_are_two_hands_full() -> None:

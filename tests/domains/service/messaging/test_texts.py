@@ -11,9 +11,16 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from hotline.domains.service.messaging import actions, ports
 from hotline.domains.service.messaging.models import Text
 from hotline.domains.service.messaging.reactions import react
-from hotline.domains.service.messaging.rules import BEFORE_TRIES, Outcome, Sending, Verdict, outcome_of, verdict_of
+from hotline.domains.service.messaging.rules import (
+    BEFORE_TRIES,
+    Sending,
+    SendOutcome,
+    SendResult,
+    outcome_of,
+    verdict_of,
+)
 from hotline.domains.voice.records.queries import record_of
-from hotline.domains.voice.records.rules.shape import FlowDeed
+from hotline.domains.voice.records.rules.shape import FlowAct
 from hotline.events import calls
 from hotline.events.envelope import Envelope
 from hotline.infrastructure import sealing
@@ -32,9 +39,9 @@ class Gateway:
     """Says what it is told to; keeps what it was handed."""
 
     def __init__(self) -> None:
-        self.says, self.handed = Verdict.TAKEN, list[tuple[str, str, str]]()
+        self.says, self.handed = SendResult.TAKEN, list[tuple[str, str, str]]()
 
-    def hand_over(self, *, message: str, number: str, words: str) -> Verdict:
+    def hand_over(self, *, message: str, number: str, words: str) -> SendResult:
         self.handed.append((message, number, words))
         return self.says
 
@@ -56,7 +63,9 @@ def gateway(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch)
 def asked(call: str = "c1", message: str = MESSAGE, *, test: bool = False) -> list[Envelope]:
     number = seal_number(NUMBER)
     tale = Tale(call, NINE, test=test).arrives(number)
-    return tale.tell(calls.TextAsked(message, "rights-text", number, seal_text(WORDS)), after=30).ends("caller").events
+    return (
+        tale.tell(calls.TextRequested(message, "rights-text", number, seal_text(WORDS)), after=30).ends("caller").events
+    )
 
 
 def sent() -> list[Envelope]:
@@ -83,8 +92,8 @@ def test_what_a_flow_asked_for_is_handed_over_and_told() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("verdict", "outcome"), [(Verdict.TAKEN, "sent"), (Verdict.REFUSED, "failed")])
-def test_the_calls_record_tells_what_became_of_it(gateway: Gateway, verdict: Verdict, outcome: str) -> None:
+@pytest.mark.parametrize(("verdict", "outcome"), [(SendResult.TAKEN, "sent"), (SendResult.REFUSED, "failed")])
+def test_the_calls_record_tells_what_became_of_it(gateway: Gateway, verdict: SendResult, outcome: str) -> None:
     log(asked())
     assert deed().outcome == "", "under way"
     gateway.says = verdict
@@ -93,7 +102,7 @@ def test_the_calls_record_tells_what_became_of_it(gateway: Gateway, verdict: Ver
     assert (deed().kind, deed().outcome, deed().who) == ("text", outcome, "138****0001")
 
 
-def deed() -> FlowDeed:
+def deed() -> FlowAct:
     record = record_of("c1")
     assert record is not None
     (found,) = record.deeds
@@ -121,12 +130,12 @@ def test_who_tests_gets_a_text_too(gateway: Gateway) -> None:
 @pytest.mark.django_db
 def test_a_gateway_that_is_away_is_tried_again_under_the_same_name(gateway: Gateway) -> None:
     log(asked())
-    gateway.says = Verdict.LATER
+    gateway.says = SendResult.LATER
     actions.send_text(message=MESSAGE)
     text = Text.objects.get()
     assert (text.sending, text.tries, jobs()) == ("waiting", 1, 2)
     assert text.due_at - datetime.now(UTC) == pytest.approx(timedelta(seconds=5), abs=timedelta(seconds=2))
-    gateway.says = Verdict.TAKEN
+    gateway.says = SendResult.TAKEN
     actions.send_text(message=MESSAGE)
     assert gateway.handed == [HANDED, HANDED]
     assert told() == [("text.sent", {"call": "c1", "tries": 2})]
@@ -135,7 +144,7 @@ def test_a_gateway_that_is_away_is_tried_again_under_the_same_name(gateway: Gate
 @pytest.mark.django_db
 def test_a_text_that_is_refused_is_given_up_at_once(gateway: Gateway) -> None:
     log(asked())
-    gateway.says = Verdict.REFUSED
+    gateway.says = SendResult.REFUSED
     actions.send_text(message=MESSAGE)
     actions.send_text(message=MESSAGE)
     assert len(gateway.handed) == 1
@@ -145,7 +154,7 @@ def test_a_text_that_is_refused_is_given_up_at_once(gateway: Gateway) -> None:
 @pytest.mark.django_db
 def test_texts_given_up_raise_one_alarm_an_hour(gateway: Gateway) -> None:
     log([*asked(), *asked("c2", "c2-q5")])
-    gateway.says = Verdict.LATER
+    gateway.says = SendResult.LATER
     for _ in range(len(BEFORE_TRIES) + 1):
         actions.send_text(message=MESSAGE)
         actions.send_text(message="c2-q5")
@@ -188,14 +197,14 @@ def test_neither_number_nor_words_lie_in_the_clear() -> None:
 @pytest.mark.parametrize(
     ("verdict", "tries", "outcome"),
     [
-        (Verdict.TAKEN, 1, Outcome(Sending.SENT)),
-        (Verdict.REFUSED, 1, Outcome(Sending.FAILED, why="refused")),
-        (Verdict.LATER, 1, Outcome(Sending.WAITING, 5)),
-        (Verdict.LATER, 5, Outcome(Sending.WAITING, 900)),
-        (Verdict.LATER, 6, Outcome(Sending.FAILED, why="no_gateway")),
+        (SendResult.TAKEN, 1, SendOutcome(Sending.SENT)),
+        (SendResult.REFUSED, 1, SendOutcome(Sending.FAILED, why="refused")),
+        (SendResult.LATER, 1, SendOutcome(Sending.WAITING, 5)),
+        (SendResult.LATER, 5, SendOutcome(Sending.WAITING, 900)),
+        (SendResult.LATER, 6, SendOutcome(Sending.FAILED, why="no_gateway")),
     ],
 )
-def test_what_comes_of_a_try(verdict: Verdict, tries: int, outcome: Outcome) -> None:
+def test_what_comes_of_a_try(verdict: SendResult, tries: int, outcome: SendOutcome) -> None:
     assert outcome_of(verdict, tries) == outcome
 
 
@@ -206,10 +215,10 @@ def test_three_more_tries_are_made_in_the_three_minutes_that_callers_are_told_of
 @pytest.mark.parametrize(
     ("statuses", "verdict"),
     [
-        ((200, 202), Verdict.TAKEN),
-        ((400, 401, 403, 413), Verdict.REFUSED),
-        ((302, 408, 429, 500, 503), Verdict.LATER),
+        ((200, 202), SendResult.TAKEN),
+        ((400, 401, 403, 413), SendResult.REFUSED),
+        ((302, 408, 429, 500, 503), SendResult.LATER),
     ],
 )
-def test_what_a_status_means(statuses: tuple[int, ...], verdict: Verdict) -> None:
+def test_what_a_status_means(statuses: tuple[int, ...], verdict: SendResult) -> None:
     assert {verdict_of(status) for status in statuses} == {verdict}

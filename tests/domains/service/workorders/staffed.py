@@ -5,11 +5,11 @@ from typing import Any
 
 from hotline.domains.platform.accounts import actions as accounts
 from hotline.domains.platform.accounts.rules import ROLES
-from hotline.domains.service.workorders.actions import houses, publishing
-from hotline.domains.service.workorders.actions.opening import Opening, open_case
-from hotline.domains.service.workorders.actions.stepping import Doing, complete
+from hotline.domains.service.workorders.actions import organisation, publication
+from hotline.domains.service.workorders.actions.creation import Opening, open_case
+from hotline.domains.service.workorders.actions.steps import Doing, complete
 from hotline.domains.service.workorders.models import Case, CaseTask
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 
 AGENT, OTHER_AGENT, LEADER, REVIEWER = "1001", "1002", "2001", "4001"
 PENSION, PENSION_TOO, INSPECTION, CHAOYANG = "5001", "5002", "5003", "6001"
@@ -44,17 +44,17 @@ MATTER = {
 def staff() -> None:
     for number, role in PEOPLE.items():
         accounts.save_staff(by="test", number=number, name=f"某{number}", roles=[role])
-    publishing.load_shipped(by="test")
-    houses.set_members(by="test", code="pension", members=[PENSION, PENSION_TOO], heads=[PENSION])
-    houses.set_members(by="test", code="labor-inspection", members=[INSPECTION])
-    houses.set_members(by="test", code="chaoyang", members=[CHAOYANG])
+    publication.load_builtin(by="test")
+    organisation.set_members(by="test", code="pension", members=[PENSION, PENSION_TOO], heads=[PENSION])
+    organisation.set_members(by="test", code="labor-inspection", members=[INSPECTION])
+    organisation.set_members(by="test", code="chaoyang", members=[CHAOYANG])
 
 
-def signed(number: str, *more: str) -> Signed:
+def signed(number: str, *more: str) -> Principal:
     role = PEOPLE[number]
     permissions = frozenset((*ROLES[role].permissions, *more))
     hours = datetime.now(UTC) + timedelta(hours=12)
-    return Signed(number, f"某{number}", "", (role,), (), permissions, 1, hours)
+    return Principal(number, f"某{number}", "", (role,), (), permissions, 1, hours)
 
 
 def opened(by: str = AGENT, outcome: str = "submit", **values: Any) -> Case:

@@ -11,9 +11,9 @@ from django.db import connection
 from hotline.domains.platform.accounts import actions as accounts
 from hotline.domains.platform.accounts.rules import ROLES
 from hotline.domains.service.workorders import actions
-from hotline.domains.service.workorders.actions import common, walking
-from hotline.domains.service.workorders.actions.opening import Opening
-from hotline.domains.service.workorders.actions.stepping import Doing
+from hotline.domains.service.workorders.actions import common, progress
+from hotline.domains.service.workorders.actions.creation import Opening
+from hotline.domains.service.workorders.actions.steps import Doing
 from hotline.domains.service.workorders.models import Case, CaseTask, Department, Entry, Member
 from hotline.events.workorders import subject
 from hotline.infrastructure.models import AuditRow, Outgoing
@@ -165,7 +165,7 @@ class TestCrashes:
         def dies(*arguments: object, **named: object) -> None:
             raise ConnectionError("the power is gone")
 
-        monkeypatch.setattr(walking, "tell", dies)
+        monkeypatch.setattr(progress, "record", dies)
         with pytest.raises(ConnectionError):
             done(case, "review", "pass", REVIEWER)
         monkeypatch.undo()

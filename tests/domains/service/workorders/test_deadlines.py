@@ -18,9 +18,9 @@ from hotline.domains.service.workorders.rules.deadlines import (
     due,
     due_alerts,
     extend,
-    objection_to_extending,
-    objection_to_pausing,
+    extension_refusal,
     pause,
+    pause_refusal,
     resume,
     stop,
 )
@@ -70,7 +70,7 @@ def test_a_pause_brings_no_end_nearer_and_one_of_no_length_changes_nothing(
     start: datetime, term: Term, first: timedelta, pause_of: timedelta, calendar: WorkingCalendar
 ) -> None:
     running, at = begin(start, term, calendar), start + first
-    if objection_to_pausing(running, at):
+    if pause_refusal(running, at):
         assert at > running.due_at
         return
     held = pause(running, at, calendar)
@@ -88,7 +88,7 @@ def test_an_extension_moves_the_end_and_never_the_original(
     start: datetime, term: Term, by: Term, asked_after: timedelta, calendar: WorkingCalendar
 ) -> None:
     running, asked = begin(start, term, calendar), start + asked_after
-    if objection_to_extending(running, asked):
+    if extension_refusal(running, asked):
         assert asked > running.due_at
         return
     longer = extend(running, by, calendar)
@@ -149,8 +149,8 @@ def stopped() -> Deadline:
 
 def test_what_is_stopped_is_neither_paused_nor_extended_nor_told_of() -> None:
     done, now = stopped(), datetime(2026, 11, 26, 3, tzinfo=UTC)
-    assert "已经结束" in objection_to_pausing(done, now)
-    assert "已经结束" in objection_to_extending(done, now)
+    assert "已经结束" in pause_refusal(done, now)
+    assert "已经结束" in extension_refusal(done, now)
     assert due_alerts(done, AlertPlan(), WorkingCalendar(), now, now + timedelta(days=9)) == ([], None)
     assert stop(done, now + timedelta(days=1), WorkingCalendar()) == done
 
@@ -159,8 +159,8 @@ def test_an_original_end_that_was_over_when_paused_stays_over() -> None:
     calendar, start = WorkingCalendar(), datetime(2026, 11, 26, 2, tzinfo=UTC)
     longer = extend(begin(start, Term(2, Unit.HOURS), calendar), Term(4, Unit.HOURS), calendar)
     held = pause(longer, start + timedelta(hours=3), calendar)
-    assert "已经暂停" in objection_to_pausing(held, start)
-    assert "正在暂停" in objection_to_extending(held, start)
+    assert "已经暂停" in pause_refusal(held, start)
+    assert "正在暂停" in extension_refusal(held, start)
     resumed = resume(held, start + timedelta(hours=10), calendar)
     assert resumed.due_at == start + timedelta(hours=13)
     assert resumed.original_due_at == longer.original_due_at

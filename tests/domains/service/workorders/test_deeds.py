@@ -6,10 +6,10 @@ import pytest
 import time_machine
 
 from hotline.domains.service.workorders import actions
-from hotline.domains.service.workorders.actions.stepping import Doing
+from hotline.domains.service.workorders.actions.steps import Doing
 from hotline.domains.service.workorders.models import Case, CaseDeadline, CaseTask, Comment, Entry
 from hotline.domains.service.workorders.queries import lists
-from hotline.domains.service.workorders.queries.cases import Wanted, repeats_of, search, visible_case
+from hotline.domains.service.workorders.queries.cases import CaseFilters, repeats_of, search, visible_case
 from hotline.domains.service.workorders.rules.deadlines import Term, Unit
 from hotline.events.workorders import subject
 from hotline.infrastructure.outbox import announced
@@ -56,34 +56,34 @@ def test_more_time_is_asked_for_by_who_has_the_case_and_granted_by_the_supervisi
     done(case, "sign", "sign", CHAOYANG)
     was = deadline(case, "handle").due_at
     with pytest.raises(NotPermitted):
-        actions.ask(by=signed(AGENT), case=case.pk, clock="handle", term=Term(5, Unit.DAYS), reason="查账")
-    asked = actions.ask(
+        actions.request(by=signed(AGENT), case=case.pk, clock="handle", term=Term(5, Unit.DAYS), reason="查账")
+    asked = actions.request(
         by=signed(CHAOYANG), case=case.pk, clock="handle", term=Term(5, Unit.WORKING_DAYS), reason="查账"
     )
     with pytest.raises(Refused, match="在等审批"):
-        actions.ask(by=signed(CHAOYANG), case=case.pk, clock="handle", term=Term(1, Unit.DAYS), reason="再要")
+        actions.request(by=signed(CHAOYANG), case=case.pk, clock="handle", term=Term(1, Unit.DAYS), reason="再要")
     with pytest.raises(NotPermitted):
-        actions.answer(by=signed(CHAOYANG), case=case.pk, extension=asked.pk, granted=True, words="")
+        actions.answer(by=signed(CHAOYANG), case=case.pk, extension=asked.pk, granted=True, remark="")
     assert deadline(case, "handle").due_at == was
-    actions.answer(by=signed(SUPERVISION), case=case.pk, extension=asked.pk, granted=True, words="同意")
+    actions.answer(by=signed(SUPERVISION), case=case.pk, extension=asked.pk, granted=True, remark="同意")
     row = deadline(case, "handle")
     assert (row.due_at > was, row.original_due_at, row.extensions) == (True, was, 1)
     assert fresh(case).due_at is not None
     with pytest.raises(Refused, match="已经批过"):
-        actions.answer(by=signed(SUPERVISION), case=case.pk, extension=asked.pk, granted=False, words="x")
+        actions.answer(by=signed(SUPERVISION), case=case.pk, extension=asked.pk, granted=False, remark="x")
     assert types(case)[-3:] == ["case.extension_asked", "case.deadline_moved", "case.extension_answered"]
 
 
 def test_more_time_is_refused_with_a_reason_and_not_given_once_the_time_is_over() -> None:
     case = to_the_district()
-    asked = actions.ask(by=signed(CHAOYANG), case=case.pk, clock="handle", term=Term(5, Unit.DAYS), reason="查账")
+    asked = actions.request(by=signed(CHAOYANG), case=case.pk, clock="handle", term=Term(5, Unit.DAYS), reason="查账")
     with pytest.raises(Invalid, match="要写理由"):
-        actions.answer(by=signed(SUPERVISION), case=case.pk, extension=asked.pk, granted=False, words=" ")
-    actions.answer(by=signed(SUPERVISION), case=case.pk, extension=asked.pk, granted=False, words="材料已齐")
+        actions.answer(by=signed(SUPERVISION), case=case.pk, extension=asked.pk, granted=False, remark=" ")
+    actions.answer(by=signed(SUPERVISION), case=case.pk, extension=asked.pk, granted=False, remark="材料已齐")
     with time_machine.travel(datetime.now(UTC) + 40 * DAY), pytest.raises(Refused, match="已经超过时限"):
-        actions.ask(by=signed(CHAOYANG), case=case.pk, clock="handle", term=Term(5, Unit.DAYS), reason="忘了")
+        actions.request(by=signed(CHAOYANG), case=case.pk, clock="handle", term=Term(5, Unit.DAYS), reason="忘了")
     with pytest.raises(Refused, match="不能延期"):
-        actions.ask(by=signed(CHAOYANG), case=case.pk, clock="sign", term=Term(5, Unit.DAYS), reason="慢")
+        actions.request(by=signed(CHAOYANG), case=case.pk, clock="sign", term=Term(5, Unit.DAYS), reason="慢")
 
 
 def test_a_clock_is_paused_while_the_citizen_brings_what_is_missing() -> None:
@@ -173,21 +173,23 @@ def test_a_substitute_has_what_is_theirs_while_they_are_away_and_not_after() -> 
         actions.set_leave(by=signed(PENSION), number="", substitute=INSPECTION, start=today, end=today)
     with pytest.raises(NotPermitted):
         actions.set_leave(by=signed(AGENT), number=PENSION, substitute=AGENT, start=today, end=today)
-    mine = search(signed(PENSION_TOO), Wanted(scope="mine"), datetime.now(UTC))
+    mine = search(signed(PENSION_TOO), CaseFilters(scope="mine"), datetime.now(UTC))
     assert list(mine) == [case]
     done(case, "sign", "sign", PENSION_TOO)
     with time_machine.travel(datetime.now(UTC) + 5 * DAY):
-        assert list(search(signed(PENSION_TOO), Wanted(scope="mine"), datetime.now(UTC))) == [case], "signed by them"
+        assert list(search(signed(PENSION_TOO), CaseFilters(scope="mine"), datetime.now(UTC))) == [case], (
+            "signed by them"
+        )
 
 
 def test_many_steps_at_once_each_by_itself() -> None:
     cases = [opened(summary=f"第 {n} 件事情") for n in range(3)]
     done(cases[1], "review", "pass", REVIEWER)
     reviews = [CaseTask.objects.get(case=case, step="review").pk for case in cases]
-    rows = actions.batch(by=signed(REVIEWER), tasks=reviews, deed="complete", to="", doing=Doing("pass"))
+    rows = actions.batch(by=signed(REVIEWER), tasks=reviews, transition="complete", to="", doing=Doing("pass"))
     assert [row.trouble for row in rows] == ["", "这一步已经办过了。请刷新再看。", ""]
     assert {fresh(case).state for case in cases} == {"dispatch"}
-    nobody = actions.batch(by=signed(PENSION), tasks=reviews, deed="claim", to="", doing=Doing(""))
+    nobody = actions.batch(by=signed(PENSION), tasks=reviews, transition="claim", to="", doing=Doing(""))
     assert {(row.number, row.trouble[:4]) for row in nobody} == {("", "没有这张")}
 
 
@@ -197,27 +199,27 @@ def test_many_steps_at_once_each_by_itself() -> None:
 def test_urging_is_counted_and_outdates_no_form() -> None:
     case = to_the_district()
     before = fresh(case).revision
-    actions.urge(by=signed(AGENT), case=case.pk, words="来电人第二次来电")
+    actions.urge(by=signed(AGENT), case=case.pk, text="来电人第二次来电")
     actions.urge(by=signed(LEADER), case=case.pk)
     assert (fresh(case).urged, fresh(case).revision) == (2, before)
     with pytest.raises(NotPermitted):
         actions.urge(by=signed(CHAOYANG), case=case.pk)
-    assert list(search(signed(SUPERVISION), Wanted(urged=True), datetime.now(UTC))) == [case]
+    assert list(search(signed(SUPERVISION), CaseFilters(urged=True), datetime.now(UTC))) == [case]
 
 
 def test_only_the_supervision_office_watches_a_case() -> None:
     case = to_the_district()
     with pytest.raises(NotPermitted):
-        actions.supervise(by=signed(DIRECTOR), case=case.pk, revision=case.revision, on=True, words="")
-    actions.supervise(by=signed(SUPERVISION), case=case.pk, revision=case.revision, on=True, words="领导批示")
+        actions.supervise(by=signed(DIRECTOR), case=case.pk, revision=case.revision, on=True, text="")
+    actions.supervise(by=signed(SUPERVISION), case=case.pk, revision=case.revision, on=True, text="领导批示")
     assert fresh(case).supervised
-    actions.supervise(by=signed(SUPERVISION), case=case.pk, revision=fresh(case).revision, on=False, words="")
+    actions.supervise(by=signed(SUPERVISION), case=case.pk, revision=fresh(case).revision, on=False, text="")
     assert types(case)[-2:] == ["case.supervised"] * 2
 
 
 def test_a_confidential_case_is_seen_by_who_may_who_opened_it_and_who_has_it_by_name() -> None:
     case = pension_case()
-    actions.seal(by=signed(SUPERVISION), case=case.pk, revision=case.revision, on=True, words="举报人要求保密")
+    actions.seal(by=signed(SUPERVISION), case=case.pk, revision=case.revision, on=True, text="举报人要求保密")
     for number in (SUPERVISION, DIRECTOR, AGENT):
         assert visible_case(signed(number), case.pk).pk == case.pk
     for number in (LEADER, MANAGER, PENSION, PENSION_TOO, OTHER_AGENT):
@@ -284,7 +286,7 @@ def test_a_closed_case_is_reopened_and_goes_another_round_from_dispatch() -> Non
 
 def test_the_first_contact_stops_the_clock_of_responding_once() -> None:
     case = to_the_district()
-    actions.contact(by=signed(CHAOYANG), case=case.pk, reached=True, words="已告知受理")
+    actions.contact(by=signed(CHAOYANG), case=case.pk, reached=True, text="已告知受理")
     actions.contact(by=signed(CHAOYANG), case=case.pk, reached=True)
     assert fresh(case).contacted_at is not None
     assert deadline(case, "contact").stopped_at is not None

@@ -19,12 +19,12 @@ from hotline.domains.service.workorders.rules import forms
 from hotline.domains.service.workorders.rules.exchange import (
     SIGNATURE,
     TIMESTAMP,
-    Unreadable,
+    UnreadableMessage,
     again_in,
     fitted,
     message_of,
-    objection,
-    signed,
+    signature_error,
+    signature_headers,
 )
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.settings import settings
@@ -58,19 +58,19 @@ VALUES = {
 @pytest.mark.parametrize("digest", ["sha256", "sm3"])
 def test_a_message_is_from_who_knows_the_secret_unaltered_and_of_now(digest: str) -> None:
     body, now = b'{"a": 1}', int(NOW.timestamp())
-    headers = signed(SECRET.encode(), digest=digest, timestamp=now, nonce="n1", body=body)
-    assert objection(SECRET.encode(), headers, body, now) == ""
-    assert "签名不对" in objection(SECRET.encode(), headers, body + b" ", now)
-    assert "签名不对" in objection(b"another", headers, body, now)
-    assert "签名不对" in objection(SECRET.encode(), headers | {SIGNATURE: f"{digest}="}, body, now)
-    assert "五分钟" in objection(SECRET.encode(), headers, body, now + 301)
-    assert "缺少" in objection(SECRET.encode(), headers | {TIMESTAMP: "soon"}, body, now)
-    assert "sha256 或 sm3" in objection(SECRET.encode(), headers | {SIGNATURE: "md5=00"}, body, now)
+    headers = signature_headers(SECRET.encode(), digest=digest, timestamp=now, nonce="n1", body=body)
+    assert signature_error(SECRET.encode(), headers, body, now) == ""
+    assert "签名不对" in signature_error(SECRET.encode(), headers, body + b" ", now)
+    assert "签名不对" in signature_error(b"another", headers, body, now)
+    assert "签名不对" in signature_error(SECRET.encode(), headers | {SIGNATURE: f"{digest}="}, body, now)
+    assert "五分钟" in signature_error(SECRET.encode(), headers, body, now + 301)
+    assert "缺少" in signature_error(SECRET.encode(), headers | {TIMESTAMP: "soon"}, body, now)
+    assert "sha256 或 sm3" in signature_error(SECRET.encode(), headers | {SIGNATURE: "md5=00"}, body, now)
 
 
 @pytest.mark.parametrize("body", [b"", b"{}", b"[1]", b'{"kind": "dance", "id": "1"}', b"\xff"])
 def test_what_is_no_message_says_so(body: bytes) -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableMessage):
         message_of(body)
 
 
@@ -142,7 +142,9 @@ def says(kind: str, id: str = "m1", external: str = EXTERNAL, nonce: str = "", *
     """A signed message of theirs to our door."""
     whole = {"kind": kind, "id": id, "external": external, "at": NOW.isoformat(), **more}
     body, now = json.dumps(whole).encode(), int(datetime.now(UTC).timestamp())
-    headers = signed(SECRET.encode(), digest="sha256", timestamp=now, nonce=nonce or f"nonce of {id}", body=body)
+    headers = signature_headers(
+        SECRET.encode(), digest="sha256", timestamp=now, nonce=nonce or f"nonce of {id}", body=body
+    )
     return Client().post("/api/exchange/12345/messages", body, "application/json", headers=headers)
 
 
@@ -165,7 +167,7 @@ def test_a_case_of_theirs_is_opened_once_under_its_number_with_their_time(peer: 
     assert (case.source, steps(case), case.external_due_at) == ("12345", ["review"], due)
     assert (case.phone_masked, "13800001201" in str(case.fields)) == ("138****1201", False)
     assert Received.objects.count() == 2
-    assert actions.tell_city(later()) == 1
+    assert actions.send_to_city(later()) == 1
     assert peer.heard() == ["accepted"]
     assert peer.city.cases[EXTERNAL][0]["number"] == case.number
 
@@ -193,7 +195,7 @@ def test_the_whole_way_of_a_case_that_12345_handed_over(peer: Peer) -> None:
     done(case, "handle", "reply", CHAOYANG, values={"reply": "<p>已责令支付</p>"})
     done(case, "check_reply", "pass", REVIEWER)
     done(case, "follow_up", "done", OTHER_AGENT, result="resolved", satisfied=True)
-    while actions.tell_city(later()):
+    while actions.send_to_city(later()):
         pass
     assert peer.heard() == [
         "accepted", "progress", "progress", "signed", "contacted", "progress", "progress", "progress", "closed",
@@ -216,7 +218,7 @@ def test_a_case_is_sent_back_only_in_time_for_a_reason_they_accept_and_with_leav
     assert steps(case) == ["approve_return"]
     done(case, "approve_return", "approve", SUPERVISION)
     assert (fresh(case).state, fresh(case).ended_because) == ("returned_out", "属于外省市：单位在河北")
-    while actions.tell_city(later()):
+    while actions.send_to_city(later()):
         pass
     assert peer.city.cases[EXTERNAL][-1]["reason"] == "属于外省市：单位在河北"
     says("return_decided", id="m2", accepted=False, reason="工地在本市")
@@ -238,14 +240,14 @@ def test_their_outage_loses_nothing_and_the_order_of_a_case_is_kept(peer: Peer) 
     peer.stop()
     done(case, "review", "pass", REVIEWER)
     done(case, "dispatch", "dispatch", REVIEWER)
-    assert actions.tell_city(later()) == 0
-    assert actions.tell_city(later(hours=2)) == 0
+    assert actions.send_to_city(later()) == 0
+    assert actions.send_to_city(later(hours=2)) == 0
     assert Sent.objects.filter(state="waiting").count() == 3
     alarms = Outgoing.objects.filter(subject__startswith="alarm/")
     assert alarms.count() == 1, "told of once"
     peer.start()
-    assert actions.tell_city(later(hours=2)) == 0, "not before its time"
-    while actions.tell_city(later(hours=4)):
+    assert actions.send_to_city(later(hours=2)) == 0, "not before its time"
+    while actions.send_to_city(later(hours=4)):
         pass
     assert peer.heard() == ["accepted", "progress", "progress"]
     assert not Sent.objects.exclude(state="taken").exists()
@@ -254,12 +256,12 @@ def test_their_outage_loses_nothing_and_the_order_of_a_case_is_kept(peer: Peer) 
 def test_what_they_refuse_is_told_of_and_sent_again_by_somebody(peer: Peer) -> None:
     says("dispatch", values=VALUES)
     known = peer.city.cases.pop(EXTERNAL)
-    assert actions.tell_city(later()) == 0
+    assert actions.send_to_city(later()) == 0
     row = Sent.objects.get()
     assert (row.state, row.status) == ("refused", 404)
     peer.city.cases[EXTERNAL] = known
     actions.send_again(by=SUPERVISION, id=row.pk, now=later())
-    assert actions.tell_city(later(seconds=1)) == 1
+    assert actions.send_to_city(later(seconds=1)) == 1
     assert "牛某" not in row.body_cipher
 
 
@@ -276,7 +278,7 @@ async def test_the_stand_in_sends_what_it_is_asked_to(monkeypatch: pytest.Monkey
     async def hotline(request: web.Request) -> web.Response:
         body = await request.read()
         now = int(datetime.now(UTC).timestamp())
-        got.append(json.loads(body) | {"objection": objection(SECRET.encode(), request.headers, body, now)})
+        got.append(json.loads(body) | {"objection": signature_error(SECRET.encode(), request.headers, body, now)})
         return web.json_response({"ok": True})
 
     ours = web.Application()

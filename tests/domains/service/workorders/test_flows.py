@@ -8,16 +8,18 @@ import pytest
 
 from hotline.domains.service.workorders.rules.flows import (
     Engine,
+    FlowEnvironment,
     Position,
     Stuck,
-    Surroundings,
-    Unreadable,
+    UnreadableDrawing,
     problems,
     read,
 )
 
 NOW = datetime(2026, 11, 26, 1, 0, tzinfo=UTC)
-AROUND = Surroundings({}, {"审核员", "科室"}, {"outcome", "urgency"}, {"a": ["ok", "again"], "b": ["ok"], "c": ["ok"]})
+AROUND = FlowEnvironment(
+    {}, {"审核员", "科室"}, {"outcome", "urgency"}, {"a": ["ok", "again"], "b": ["ok"], "c": ["ok"]}
+)
 
 
 def flow(body: str, *more: str, lane: str = "a b c") -> str:
@@ -44,7 +46,7 @@ A = '<userTask id="a" name="审核"/>'
 PLAIN = START + A + END + line("s", "a", "e")
 
 
-def said(xml: str, around: Surroundings = AROUND) -> str:
+def said(xml: str, around: FlowEnvironment = AROUND) -> str:
     return " ".join(each.text for each in problems(read(xml), around))
 
 
@@ -206,7 +208,7 @@ def test_a_flow_without_start_or_end_and_lost_or_dead_ends_are_refused() -> None
 
 
 def test_a_lane_whose_role_there_is_not_and_a_step_without_outcomes_are_refused() -> None:
-    nobody = Surroundings({}, {"别人"}, set(), {})
+    nobody = FlowEnvironment({}, {"别人"}, set(), {})
     assert "没有对应的角色" in said(flow(PLAIN), nobody)
     assert "没有设办理结果" in said(flow(PLAIN), nobody)
 
@@ -216,7 +218,7 @@ def test_a_lane_whose_role_there_is_not_and_a_step_without_outcomes_are_refused(
     ["", "<a/>", "not xml", '<!DOCTYPE x [<!ENTITY e "x">]><definitions/>', '<definitions xmlns="urn:other"/>'],
 )
 def test_what_is_no_flow_at_all_says_so(text: str) -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableDrawing):
         read(text)
 
 

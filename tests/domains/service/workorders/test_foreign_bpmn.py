@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from hotline.domains.service.workorders.rules.flows import Engine, Stuck, Surroundings, problems, read
+from hotline.domains.service.workorders.rules.flows import Engine, FlowEnvironment, Stuck, problems, read
 from tests.domains.service.workorders.test_flows import END, NOW, START, A, flow, go_on, line, said, steps, when
 
 FOREIGN = Path(__file__).parent / "foreign"
 STEPS = ("check", "handle", "inside", "notify")
-AROUND = Surroundings({}, {"审核员", "科室"}, {"outcome", "urgency"}, {step: ["ok", "return"] for step in STEPS})
+AROUND = FlowEnvironment({}, {"审核员", "科室"}, {"outcome", "urgency"}, {step: ["ok", "return"] for step in STEPS})
 
 
 def drawing(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from hotline.domains.service.workorders.rules import forms, masking
-from hotline.domains.service.workorders.rules.words import employer_key, pairs, terms
+from hotline.domains.service.workorders.rules.keywords import employer_key, pairs, terms
 
 
 def form(**properties: Any) -> dict[str, Any]:
@@ -117,14 +117,14 @@ def test_a_draft_may_lack_what_must_be_there_in_the_end() -> None:
     ],
 )
 def test_personal_fields_show_what_anybody_may_see(kind: str, clear: str, shown: str) -> None:
-    assert masking.shown(kind, clear) == shown
+    assert masking.masked(kind, clear) == shown
 
 
 def test_identity_numbers_are_kept_as_callers_say_them_if_they_have_the_shape() -> None:
-    assert masking.objection("identity", "110115198508080015") == ""
-    assert "18 位" in masking.objection("identity", "1101151985")
-    assert masking.objection("phone", "010-6500 0003") == ""
-    assert masking.objection("phone", "") == ""
+    assert masking.format_error("identity", "110115198508080015") == ""
+    assert "18 位" in masking.format_error("identity", "1101151985")
+    assert masking.format_error("phone", "010-6500 0003") == ""
+    assert masking.format_error("phone", "") == ""
 
 
 def test_words_are_found_by_pairs_of_characters() -> None:

@@ -8,10 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from hotline.domains.service.workorders import actions
-from hotline.domains.service.workorders.actions.opening import Opening
+from hotline.domains.service.workorders.actions.creation import Opening
 from hotline.domains.service.workorders.models import Case, Department, ModelVersion
-from hotline.domains.service.workorders.queries.versions import blueprint, published, shipped, version
-from hotline.domains.service.workorders.rules.blueprint import Blueprint, House, judge, term_in
+from hotline.domains.service.workorders.queries.versions import blueprint, builtin, published, version
+from hotline.domains.service.workorders.rules.blueprint import Blueprint, Organisation, term_in, validate
 from hotline.domains.service.workorders.rules.deadlines import Term, Unit
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.errors import Invalid, Refused
@@ -29,7 +29,7 @@ from tests.domains.service.workorders.staffed import (
     steps,
 )
 
-HOUSE = House({"agent", "reviewer"}, {"审核员": "reviewer", "咨询员": "agent"}, {"pension"})
+HOUSE = Organisation({"agent", "reviewer"}, {"审核员": "reviewer", "咨询员": "agent"}, {"pension"})
 FLOW = """<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t">
 <process id="p" isExecutable="true">
 <laneSet id="l"><lane id="l1" name="审核员"><flowNodeRef>look</flowNodeRef></lane></laneSet>
@@ -61,7 +61,7 @@ def small(**other: Any) -> Blueprint:
 
 
 def said(model: Blueprint) -> str:
-    return " ".join(each.text for each in judge(model, HOUSE))
+    return " ".join(each.text for each in validate(model, HOUSE))
 
 
 def test_a_small_model_is_sound() -> None:
@@ -124,9 +124,9 @@ def test_a_dispatch_table_is_judged_row_by_row(table: str, named: str) -> None:
 
 def test_a_department_in_the_table_that_has_nobody_is_named_with_its_row() -> None:
     empty = replaced(HOUSE, staffed=set())
-    (found,) = judge(small(decision=decision('"pension"')), empty)
+    (found,) = validate(small(decision=decision('"pension"')), empty)
     assert (found.element, found.text) == ("where", "派发表第 1 行的科室“pension”还没有经办人，派去没人办。")
-    assert judge(small(decision=decision('"@district"')), empty) == []
+    assert validate(small(decision=decision('"@district"')), empty) == []
 
 
 def test_terms_are_written_as_people_write_them() -> None:
@@ -234,17 +234,17 @@ def test_a_case_whose_step_the_new_version_lacks_cannot_move(house: None) -> Non
 
 
 def test_what_is_delivered_is_published_once_with_its_departments(house: None) -> None:
-    assert [each.id for each in shipped()] == ["appeal"]
+    assert [each.id for each in builtin()] == ["appeal"]
     assert published("appeal").version == 1
     assert Department.objects.filter(kind="district").count() == 17
-    assert actions.load_shipped(by="test") == []
+    assert actions.load_builtin(by="test") == []
 
 
 def test_every_shipped_case_in_work_survives_a_move_to_the_same_flow_again(house: None) -> None:
     """With the unrest branch, a call activity, beside the main line."""
     case = opened(unrest="橙", unrest_about="三十人，工地门口，讨薪，未报警")
     assert steps(case) == ["review", "unrest_first"]
-    (model,) = shipped()
+    (model,) = builtin()
     again = replace(model.blueprint, states=model.blueprint.states | {"review": "待审"})
     for office in Department.objects.filter(kind="office").exclude(code__in=["pension", "labor-inspection"]):
         actions.set_members(by=SUPERVISION, code=office.code, members=[INSPECTION])

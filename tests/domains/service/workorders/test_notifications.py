@@ -8,7 +8,7 @@ import pytest
 from hotline.domains.platform.accounts import actions as accounts
 from hotline.domains.platform.notifications.models import Notification, Receipt
 from hotline.domains.service.workorders import actions
-from hotline.domains.service.workorders.actions import houses
+from hotline.domains.service.workorders.actions import organisation
 from hotline.domains.service.workorders.models import Case, CaseDeadline
 from hotline.domains.service.workorders.reactions import react
 from hotline.domains.service.workorders.rules.deadlines import Term, Unit
@@ -40,7 +40,7 @@ def district(house: None, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in (HEAD, SUBSTITUTE):
         accounts.save_staff(by="test", number=number, name=f"某{number}", roles=["department"])
         monkeypatch.setitem(PEOPLE, number, "department")
-    houses.set_members(by="test", code="chaoyang", members=[CHAOYANG, HEAD], heads=[HEAD])
+    organisation.set_members(by="test", code="chaoyang", members=[CHAOYANG, HEAD], heads=[HEAD])
 
 
 def news(case: Case) -> list[str]:
@@ -180,7 +180,7 @@ def test_urged_and_supervised_cases_reach_who_has_them(district: None) -> None:
     actions.urge(by=signed(SUPERVISION), case=case.pk)
     assert (news(case), last().title) == ([CHAOYANG, HEAD], f"第 1 次催办：{case.number}")
     row = Case.objects.get(pk=case.pk)
-    actions.supervise(by=signed(SUPERVISION), case=case.pk, revision=row.revision, on=True, words="")
+    actions.supervise(by=signed(SUPERVISION), case=case.pk, revision=row.revision, on=True, text="")
     assert (news(case), last().title) == ([CHAOYANG, HEAD], f"列入督办：{case.number}")
 
 
@@ -195,10 +195,10 @@ def test_an_extension_goes_to_who_grants_it_and_its_answer_to_who_asked(district
     case = to_the_district()
     done(case, "sign", "sign", CHAOYANG)
     term = Term(2, Unit.DAYS)
-    asked = actions.ask(by=signed(CHAOYANG), case=case.pk, clock="handle", term=term, reason="等工资表")
+    asked = actions.request(by=signed(CHAOYANG), case=case.pk, clock="handle", term=term, reason="等工资表")
     assert news(case) == [SUPERVISION]
     assert last().title == f"申请延期（办理）：{case.number}"
-    actions.answer(by=signed(SUPERVISION), case=case.pk, extension=asked.pk, granted=True, words="")
+    actions.answer(by=signed(SUPERVISION), case=case.pk, extension=asked.pk, granted=True, remark="")
     assert news(case) == [CHAOYANG]
     assert (last().title, unread(SUPERVISION)) == (f"同意延期（办理）：{case.number}", [])
 

@@ -7,8 +7,8 @@ import pytest
 
 from hotline.domains.service.workorders.models import Case, CaseWords
 from hotline.domains.service.workorders.queries import cases
-from hotline.domains.service.workorders.queries.cases import Wanted, page, search
-from hotline.domains.service.workorders.rules.words import pairs
+from hotline.domains.service.workorders.queries.cases import CaseFilters, page, search
+from hotline.domains.service.workorders.rules.keywords import pairs
 from hotline.kernel.errors import Invalid
 from tests.domains.service.workorders.staffed import (
     AGENT,
@@ -27,11 +27,22 @@ from tests.domains.service.workorders.staffed import (
 
 READERS = (AGENT, OTHER_AGENT, REVIEWER, PENSION, CHAOYANG, SUPERVISION, DIRECTOR)
 ASKED = (
-    Wanted(), Wanted(q="拖欠"), Wanted(q="拖欠 某某建筑"), Wanted(q="拖欠", state="handling"), Wanted(overdue=True),
-    Wanted(department="chaoyang"), Wanted(department="taken-away"), Wanted(department="pension", district="朝阳区"),
-    Wanted(model="appeal"), Wanted(model="other"), Wanted(kind="投诉", urgency="特急"), Wanted(scope="claimable"),
-    Wanted(scope="mine"), Wanted(scope="done"), Wanted(scope="opened", q="拖欠"),
-)  # fmt: skip
+    CaseFilters(),
+    CaseFilters(q="拖欠"),
+    CaseFilters(q="拖欠 某某建筑"),
+    CaseFilters(q="拖欠", state="handling"),
+    CaseFilters(overdue=True),
+    CaseFilters(department="chaoyang"),
+    CaseFilters(department="taken-away"),
+    CaseFilters(department="pension", district="朝阳区"),
+    CaseFilters(model="appeal"),
+    CaseFilters(model="other"),
+    CaseFilters(kind="投诉", urgency="特急"),
+    CaseFilters(scope="claimable"),
+    CaseFilters(scope="mine"),
+    CaseFilters(scope="done"),
+    CaseFilters(scope="opened", q="拖欠"),
+)
 
 
 @pytest.fixture
@@ -54,7 +65,7 @@ def many(house: None, monkeypatch: pytest.MonkeyPatch) -> None:
         CaseWords.objects.filter(case=each).update(created_at=same)
 
 
-def walked(reader: str, wanted: Wanted, *, by_urgency: bool) -> Iterator[Case]:
+def walked(reader: str, wanted: CaseFilters, *, by_urgency: bool) -> Iterator[Case]:
     cursor: str | None = ""
     while cursor is not None:
         found = page(signed(reader), wanted, datetime.now(UTC), cursor, by_urgency=by_urgency)
@@ -80,9 +91,9 @@ def test_pages_together_are_what_is_found(reader: str) -> None:
 @pytest.mark.usefixtures("many")
 def test_what_cannot_be_searched_for_is_said() -> None:
     with pytest.raises(Invalid, match="至少两个字"):
-        page(signed(SUPERVISION), Wanted(q="一"), datetime.now(UTC))
+        page(signed(SUPERVISION), CaseFilters(q="一"), datetime.now(UTC))
     with pytest.raises(Invalid, match="翻页位置"):
-        page(signed(SUPERVISION), Wanted(), datetime.now(UTC), "没有这一页")
+        page(signed(SUPERVISION), CaseFilters(), datetime.now(UTC), "没有这一页")
 
 
 @pytest.mark.usefixtures("house")

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from hotline.domains.service.workorders.actions import Somebody, add_party, remove_party
-from hotline.domains.service.workorders.actions.opening import Opening, open_case
-from hotline.domains.service.workorders.endpoints.paper import on_paper
+from hotline.domains.service.workorders.actions.creation import Opening, open_case
+from hotline.domains.service.workorders.endpoints.printout import printout_of
 from hotline.domains.service.workorders.models import Case, Entry, Party
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.errors import Invalid, NotFound, NotPermitted, Refused
@@ -33,7 +33,7 @@ def test_a_name_and_a_number_are_sealed_and_seen_masked() -> None:
     assert (party.name["masked"], party.phone["masked"]) == ("李*", "138****0002")
     kept = str(Party.objects.values().get()) + str(list(AuditRow.objects.values())) + str(list(Entry.objects.values()))
     assert not any(told in kept for told in ("李四", "13800000002"))
-    (printed,) = [section for section in on_paper(fresh(case)).sections if section.title == "相关人"]
+    (printed,) = [section for section in printout_of(fresh(case)).sections if section.title == "相关人"]
     assert [(line.name, line.value) for line in printed.lines] == [("同事", "李*，138****0002，同工地")]
 
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from hotline.domains.service.workorders import actions
-from hotline.domains.service.workorders.actions import Deed
-from hotline.domains.service.workorders.actions.stepping import Doing
+from hotline.domains.service.workorders.actions import RehearsalAction
+from hotline.domains.service.workorders.actions.steps import Doing
 from hotline.domains.service.workorders.models import Case, CaseTask, Department, ModelVersion, NumberSeries
-from hotline.domains.service.workorders.queries.versions import shipped
+from hotline.domains.service.workorders.queries.versions import builtin
 from hotline.domains.service.workorders.rules.blueprint import Blueprint
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.kernel.errors import Invalid, Refused
@@ -22,13 +22,13 @@ UNREST = MATTER | {"unrest": "橙", "unrest_about": "三十人，工地门口，
 
 
 def appeal() -> Blueprint:
-    (model,) = shipped()
+    (model,) = builtin()
     for office in Department.objects.filter(kind="office"):
         actions.set_members(by=SUPERVISION, code=office.code, members=[INSPECTION])
     return model.blueprint
 
 
-def walked(content: Blueprint, *deeds: Deed, **values: Any) -> tuple[Case, list[str], datetime]:
+def walked(content: Blueprint, *deeds: RehearsalAction, **values: Any) -> tuple[Case, list[str], datetime]:
     """The case, its open steps and the moment, as they would be."""
 
     def show(case: Case, at: datetime) -> tuple[Case, list[str], datetime]:
@@ -46,9 +46,9 @@ def test_a_case_goes_through_the_shipped_model_and_nothing_of_it_stays() -> None
     model = appeal()
     before = kept()
     deeds = [
-        Deed("register", Doing("submit", MATTER)),
-        Deed("review", Doing("pass")),
-        Deed("dispatch", Doing("dispatch")),
+        RehearsalAction("register", Doing("submit", MATTER)),
+        RehearsalAction("review", Doing("pass")),
+        RehearsalAction("dispatch", Doing("dispatch")),
     ]
     case, steps, _ = walked(model, *deeds)
     assert (case.state, steps, case.number[:3]) == ("dispatched", ["sign"], "试GD")
@@ -59,25 +59,25 @@ def test_a_case_goes_through_the_shipped_model_and_nothing_of_it_stays() -> None
 
 def test_time_goes_on_to_the_next_timer_without_anybody_waiting() -> None:
     model = appeal()
-    opened, steps, began = walked(model, Deed("register", Doing("submit", UNREST)))
+    opened, steps, began = walked(model, RehearsalAction("register", Doing("submit", UNREST)))
     assert steps == ["review", "unrest_first"]
     assert opened.rings_at is not None
-    _, steps, at = walked(model, Deed("register", Doing("submit", UNREST)), Deed("", Doing("")))
+    _, steps, at = walked(model, RehearsalAction("register", Doing("submit", UNREST)), RehearsalAction("", Doing("")))
     assert steps == ["review", "unrest_escalate", "unrest_first"]
     assert (at - began).total_seconds() == pytest.approx(600, abs=30)
 
 
 def test_what_is_filled_in_wrongly_is_refused_as_in_earnest() -> None:
     with pytest.raises(Invalid) as refused:
-        walked(appeal(), Deed("register", Doing("submit", {"kind": "骂人"})))
+        walked(appeal(), RehearsalAction("register", Doing("submit", {"kind": "骂人"})))
     assert [each["field"] for each in refused.value.extra["fields"]] == ["kind", "summary"]
 
 
 def test_a_deed_that_cannot_be_is_refused() -> None:
     with pytest.raises(Refused, match="“sign”现在不在办"):
-        walked(appeal(), Deed("sign", Doing("sign")))
+        walked(appeal(), RehearsalAction("sign", Doing("sign")))
     with pytest.raises(Refused, match="没有在等的定时"):
-        walked(small(), Deed("", Doing("")), summary="想要一台打印机")
+        walked(small(), RehearsalAction("", Doing("")), summary="想要一台打印机")
 
 
 def test_an_unsound_model_is_not_walked() -> None:

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from hotline.domains.service.workorders import actions
-from hotline.domains.service.workorders.actions.opening import Opening
+from hotline.domains.service.workorders.actions.creation import Opening
 from hotline.domains.service.workorders.models import Case
-from hotline.domains.service.workorders.queries.cases import Wanted, search
-from hotline.domains.service.workorders.queries.statistics import Asked, Rate, Statistics, statistics
+from hotline.domains.service.workorders.queries.cases import CaseFilters, search
+from hotline.domains.service.workorders.queries.statistics import CaseStatisticsQuery, Rate, Statistics, statistics
 from hotline.kernel.clock import beijing_day
 from tests.domains.service.workorders.staffed import (
     AGENT,
@@ -34,11 +34,11 @@ def now() -> datetime:
 
 def counted(at: datetime | None = None, by: str = SUPERVISION) -> Statistics:
     today = beijing_day(now())
-    return statistics(Asked("appeal", today, today), signed(by), at or now())
+    return statistics(CaseStatisticsQuery("appeal", today, today), signed(by), at or now())
 
 
 def found(**wanted: object) -> list[str]:
-    return list(search(signed(SUPERVISION), Wanted(**wanted), now()).values_list("pk", flat=True))  # type: ignore[arg-type]
+    return list(search(signed(SUPERVISION), CaseFilters(**wanted), now()).values_list("pk", flat=True))  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -143,7 +143,7 @@ def test_columns_a_model_has_reported_are_counted_and_added_up(house: None) -> N
     old = Case.objects.get(version__model="wish", fields__price=7)
     Case.objects.filter(pk=old.pk).update(fields=old.fields | {"price": "七块"})
     today = beijing_day(now())
-    tool, price, colours = statistics(Asked("wish", today, today), signed(SUPERVISION), now()).columns
+    tool, price, colours = statistics(CaseStatisticsQuery("wish", today, today), signed(SUPERVISION), now()).columns
     assert (tool.name, tool.filled, tool.counts) == ("工具", 3, {"锤子": 2, "锯子": 1})
     assert (price.filled, price.total, price.counts) == (1, 12.5, {})
     assert (colours.filled, colours.counts) == (2, {"红": 2, "蓝": 1})
@@ -153,10 +153,10 @@ def test_columns_a_model_has_reported_are_counted_and_added_up(house: None) -> N
 def test_confidential_cases_are_counted_for_whom_the_lists_show_them(several: dict[str, Case]) -> None:
     """A leader sees all cases, but not what is confidential; the supervision office does."""
     sealed = fresh(several["content"])
-    actions.seal(by=signed(SUPERVISION), case=sealed.pk, revision=sealed.revision, on=True, words="涉及个人隐私")
+    actions.seal(by=signed(SUPERVISION), case=sealed.pk, revision=sealed.revision, on=True, text="涉及个人隐私")
     assert (counted(by=SUPERVISION).total, counted(by=LEADER).total) == (5, 4)
-    assert search(signed(LEADER), Wanted(), now()).count() == 4
+    assert search(signed(LEADER), CaseFilters(), now()).count() == 4
     assert (counted(by=LEADER).callers, counted(by=LEADER).rates["resolved"][0]) == ([], Rate(0, 1))
     own = opened(LEADER, phone="13800000021", employer="班长登记的")
-    actions.seal(by=signed(SUPERVISION), case=own.pk, revision=own.revision, on=True, words="涉及个人隐私")
-    assert counted(by=LEADER).total == search(signed(LEADER), Wanted(), now()).count() == 5
+    actions.seal(by=signed(SUPERVISION), case=own.pk, revision=own.revision, on=True, text="涉及个人隐私")
+    assert counted(by=LEADER).total == search(signed(LEADER), CaseFilters(), now()).count() == 5

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 from hotline.domains.understanding.assistant.queries import engines
-from hotline.domains.understanding.assistant.rules.belief import Mind
 from hotline.domains.understanding.assistant.rules.engine import Engine
 from hotline.domains.understanding.assistant.rules.outside import Outside
-from hotline.domains.understanding.assistant.rules.talk import Reply, Said
-from hotline.domains.understanding.knowledge.queries import Finder, shipped_articles
-from hotline.domains.understanding.knowledge.rules.search import Entry, Index, Searcher, Synonyms, Weights
+from hotline.domains.understanding.assistant.rules.ranking import Ranker
+from hotline.domains.understanding.assistant.rules.talk import Reply, Turn
+from hotline.domains.understanding.knowledge.queries import Finder, builtin_articles
+from hotline.domains.understanding.knowledge.rules.search import Entry, Index, Searcher, SearchWeights, Synonyms
 from hotline.domains.understanding.screening import queries as screening
 
 TOPICS = {
@@ -32,15 +32,17 @@ TODAY = date(2026, 11, 26)
 
 def engine(**ways: tuple[str, ...]) -> Engine:
     """``ways``: more to ask for an article, by its topic with _ for -."""
-    chosen = [article for article in shipped_articles() if article.topic in TOPICS]
+    chosen = [article for article in builtin_articles() if article.topic in TOPICS]
     more = {article.code: ways.get(article.topic.replace("-", "_"), ()) for article in chosen}
     entries = [Entry(replace(each, asked_as=(*each.asked_as, *more[each.code]))) for each in chosen]
-    searcher = Searcher(Index.of(entries, Synonyms.of([])), Weights(with_meaning=(1, 1, 1, 1), by_words=(1.0, 0.14)))
+    searcher = Searcher(
+        Index.of(entries, Synonyms.of([])), SearchWeights(with_meaning=(1, 1, 1, 1), by_words=(1.0, 0.14))
+    )
     outside = Outside.of(engines.lines(), None)
-    mind = Mind(Finder(searcher, lambda _: None), engines.cues(), outside, None, engines.weights())
-    return Engine(mind, engines.manners(), screening.dangers())
+    mind = Ranker(Finder(searcher, lambda _: None), engines.topic_patterns(), outside, None, engines.weights())
+    return Engine(mind, engines.canned_responses(), screening.dangers())
 
 
 def ask(*texts: str) -> Reply:
     """The citizen says one after the other; the reply to the last."""
-    return engine().reply([Said("citizen", text) for text in texts], TODAY)
+    return engine().reply([Turn("citizen", text) for text in texts], TODAY)

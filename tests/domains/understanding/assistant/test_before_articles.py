@@ -13,5 +13,5 @@ def test_who_asks_before_any_article_holds_is_told_to_come_back(monkeypatch: pyt
     monkeypatch.setattr(queries, "current", lambda: empty)
     for ask in (queries.reply, queries.answer):
         with pytest.raises(Unavailable) as told:
-            ask([queries.Said("citizen", "社保卡丢了怎么补")])
+            ask([queries.Turn("citizen", "社保卡丢了怎么补")])
         assert told.value.code == "no_articles"

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from hotline.domains.understanding.assistant.rules import wording
-from hotline.domains.understanding.assistant.rules.talk import Reply, Said
+from hotline.domains.understanding.assistant.rules.talk import Reply, Turn
 from tests.domains.understanding.assistant.library import TODAY, ask, engine
 
 
@@ -81,7 +81,7 @@ def test_what_no_article_is_about_is_referred_too(question: str, number: str) ->
 
 def test_what_an_article_is_asked_for_in_just_these_words_is_answered_by_it_whatever_it_sounds_like() -> None:
     question = "仓库着火那天加的班怎么算钱"
-    taught = engine(wage_overtime=(question,)).reply([Said("citizen", f"请问{question}？")], TODAY)
+    taught = engine(wage_overtime=(question,)).reply([Turn("citizen", f"请问{question}？")], TODAY)
     assert ask(question).kind == "refer"
     assert (taught.kind, taught.topics[0]) == ("answer", "wage-overtime")
 
@@ -159,8 +159,8 @@ def test_who_they_are_makes_no_difference_to_the_answer() -> None:
 
 def test_who_asks_on_in_danger_is_told_whom_to_ring_again() -> None:
     first = ask("我已经割腕了，流了好多血")
-    said = [Said("citizen", "我已经割腕了，流了好多血"), Said("assistant", first.answer)]
-    again = engine().reply([*said, Said("citizen", "那我现在该找谁")], TODAY)
+    said = [Turn("citizen", "我已经割腕了，流了好多血"), Turn("assistant", first.answer)]
+    again = engine().reply([*said, Turn("citizen", "那我现在该找谁")], TODAY)
     assert (again.kind, again.number, again.answer) == ("escalate", "120", first.answer)
 
 
@@ -195,7 +195,7 @@ def test_what_cannot_wait_is_not_turned_into_another_question(said: str) -> None
     """However much of it may be ours."""
     built = engine()
     weights = msgspec.structs.replace(built.mind.weights, perhaps=0.0)
-    reply = replace(built, mind=replace(built.mind, weights=weights)).reply([Said("citizen", said)], TODAY)
+    reply = replace(built, mind=replace(built.mind, weights=weights)).reply([Turn("citizen", said)], TODAY)
     assert (reply.kind, reply.number, reply.options) == ("refer", "110", ())
 
 
@@ -227,8 +227,8 @@ def test_a_year_before_the_rule_held_is_owned_up_to() -> None:
 
 def after_a_question_back(*answers: str) -> Reply:
     """The reply to the last of these, said to a question back about 失业金."""
-    said = [Said("citizen", "失业金"), Said("assistant", ask("失业金").answer)]
-    return engine().reply([*said, *(Said("citizen", each) for each in answers)], TODAY)
+    said = [Turn("citizen", "失业金"), Turn("assistant", ask("失业金").answer)]
+    return engine().reply([*said, *(Turn("citizen", each) for each in answers)], TODAY)
 
 
 def test_where_several_are_likely_one_short_question_offers_them() -> None:
@@ -280,5 +280,5 @@ def test_an_answer_that_is_not_sure_says_what_else_may_have_been_meant() -> None
 
 @pytest.mark.parametrize("role", ["user", "caller", "来电人", "citizen"])
 def test_whoever_is_not_the_office_is_the_citizen(role: str) -> None:
-    said = [Said("assistant", "您好"), Said(role, "社保卡丢了怎么挂失补办")]
+    said = [Turn("assistant", "您好"), Turn(role, "社保卡丢了怎么挂失补办")]
     assert engine().reply(said, TODAY).topics[0] == "card-lost"

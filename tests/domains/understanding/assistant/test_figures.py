@@ -5,9 +5,23 @@ from datetime import date
 import pytest
 
 from hotline.domains.understanding.assistant.rules.figures import kappa, wilson
-from hotline.domains.understanding.assistant.rules.sampling import Span, Verdict, chosen, may_judge, outcome, period_of
-from hotline.domains.understanding.assistant.rules.talk import Kind, Option, Reply, Sentence
-from hotline.domains.understanding.assistant.rules.trying import Mark, confusion, fallen, marked, question_of, unlearned
+from hotline.domains.understanding.assistant.rules.frozen_questions import (
+    Mark,
+    confusion,
+    fallen,
+    marked,
+    question_of,
+    unlearned,
+)
+from hotline.domains.understanding.assistant.rules.sample_rules import (
+    Grade,
+    Span,
+    chosen,
+    may_grade,
+    outcome,
+    period_of,
+)
+from hotline.domains.understanding.assistant.rules.talk import Option, Reply, ReplyKind, Sentence
 
 
 def test_an_interval_is_wilsons() -> None:
@@ -49,16 +63,16 @@ def test_weeks_begin_on_monday_and_months_end_with_their_last_day() -> None:
 
 
 def test_two_decide_and_a_third_between_them() -> None:
-    right, wrong = Verdict("4101", True), Verdict("4102", False)
-    assert may_judge([right], "4102")
-    assert not may_judge([right], "4101")
+    right, wrong = Grade("4101", True), Grade("4102", False)
+    assert may_grade([right], "4102")
+    assert not may_grade([right], "4101")
     assert outcome([right]) is None
-    assert outcome([right, Verdict("4102", True)]) is True
-    assert not may_judge([right, Verdict("4102", True)], "2001")
+    assert outcome([right, Grade("4102", True)]) is True
+    assert not may_grade([right, Grade("4102", True)], "2001")
     assert outcome([right, wrong]) is None
-    assert may_judge([right, wrong], "2001")
-    assert not may_judge([right, wrong], "4102")
-    assert outcome([right, wrong, Verdict("2001", False, decides=True)]) is False
+    assert may_grade([right, wrong], "2001")
+    assert not may_grade([right, wrong], "4102")
+    assert outcome([right, wrong, Grade("2001", False, decides=True)]) is False
 
 
 OURS = question_of({"q": "要交几年", "topics": ["pension-min-years"], "style": "citizen"})
@@ -66,24 +80,24 @@ THEIRS = question_of({"q": "今天下雨吗", "kind": "refuse", "style": "outsid
 TWO = question_of({"q": "要交几年，卡丢了呢", "topics": ["pension-min-years", "card-lost"]})
 
 
-def reply(kind: Kind, *topics: str, options: tuple[str, ...] = (), says: str = "是这样的。") -> Reply:
+def reply(kind: ReplyKind, *topics: str, options: tuple[str, ...] = (), says: str = "是这样的。") -> Reply:
     return Reply(kind, topics, (Sentence(says),), options=tuple(Option(each, each) for each in options))
 
 
 def test_the_right_article_first_is_right_and_one_press_away_is_nearly() -> None:
-    right = marked(OURS, reply(Kind.ANSWER, "pension-min-years"))
+    right = marked(OURS, reply(ReplyKind.ANSWER, "pension-min-years"))
     assert (right.first, right.answered, right.one_back, right.got) == (True, True, True, "pension-min-years")
-    asked = marked(OURS, reply(Kind.CLARIFY, "card-lost", "pension-min-years", options=("pension-min-years",)))
+    asked = marked(OURS, reply(ReplyKind.CLARIFY, "card-lost", "pension-min-years", options=("pension-min-years",)))
     assert (asked.first, asked.among, asked.answered, asked.one_back) == (False, True, False, True)
-    wrong = marked(OURS, reply(Kind.ANSWER, "card-lost", options=("pension-min-years",)))
+    wrong = marked(OURS, reply(ReplyKind.ANSWER, "card-lost", options=("pension-min-years",)))
     assert (wrong.answered, wrong.one_back, wrong.got) == (False, False, "card-lost")
-    assert marked(TWO, reply(Kind.ANSWER, "card-lost", "pension-min-years")).answered
-    assert not marked(TWO, reply(Kind.ANSWER, "card-lost", "ui-amount")).answered
+    assert marked(TWO, reply(ReplyKind.ANSWER, "card-lost", "pension-min-years")).answered
+    assert not marked(TWO, reply(ReplyKind.ANSWER, "card-lost", "ui-amount")).answered
 
 
 def test_what_is_not_ours_is_referred_or_refused_and_an_article_given_is_false() -> None:
-    assert marked(THEIRS, reply(Kind.REFUSE)).answered
-    given = marked(THEIRS, reply(Kind.ANSWER, "card-lost"))
+    assert marked(THEIRS, reply(ReplyKind.REFUSE)).answered
+    given = marked(THEIRS, reply(ReplyKind.ANSWER, "card-lost"))
     assert (given.answered, given.false) == (False, True)
 
 
@@ -114,7 +128,7 @@ def test_what_an_article_learned_word_for_word_says_nothing_any_more() -> None:
 
 def test_where_only_the_number_is_wrong_both_numbers_are_named() -> None:
     question = question_of({"style": "outside", "kind": "refer", "number": "12393", "q": "生孩子报销"})
-    given = Reply(Kind.REFER, (), (Sentence("请拨打 12345。"),), number="12345")
+    given = Reply(ReplyKind.REFER, (), (Sentence("请拨打 12345。"),), number="12345")
     assert confusion(question, marked(question, given)) == ("refer 12393", "refer 12345")
-    assert confusion(question, marked(question, reply(Kind.REFUSE))) == ("refer 12393", "refuse")
-    assert confusion(OURS, marked(OURS, reply(Kind.ANSWER, "card-lost"))) == ("pension-min-years", "card-lost")
+    assert confusion(question, marked(question, reply(ReplyKind.REFUSE))) == ("refer 12393", "refuse")
+    assert confusion(OURS, marked(OURS, reply(ReplyKind.ANSWER, "card-lost"))) == ("pension-min-years", "card-lost")

@@ -4,10 +4,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as some
 
-from hotline.domains.understanding.assistant.rules.gathering import (
+from hotline.domains.understanding.assistant.rules.clusters_of_questions import (
     Vectors,
     by_characters,
-    heaps,
+    clusters,
     likeliest,
     middle_first,
     signatures,
@@ -21,17 +21,17 @@ def around(*directions: tuple[float, float]) -> Vectors:
 
 def test_what_points_the_same_way_is_one_heap_and_the_largest_comes_first() -> None:
     vectors = around((0, 1), (1, 0), (1, 0.1), (0.1, 1), (1, -0.1), (-1, -1))
-    assert heaps(vectors, 0.9) == [[1, 2, 4], [0, 3], [5]]
+    assert clusters(vectors, 0.9) == [[1, 2, 4], [0, 3], [5]]
 
 
 def test_none_and_one_are_heaps_too() -> None:
-    assert heaps(np.zeros((0, 2), np.float32), 0.5) == []
-    assert heaps(around((1, 0)), 0.5) == [[0]]
+    assert clusters(np.zeros((0, 2), np.float32), 0.5) == []
+    assert clusters(around((1, 0)), 0.5) == [[0]]
 
 
 @given(some.lists(some.sampled_from([(0, 1), (1, 0), (1, 1), (-1, 0), (1, 0.2)]), min_size=1, max_size=12))
 def test_every_question_is_in_one_heap_and_equal_ones_are_together(directions: list[tuple[float, float]]) -> None:
-    found = heaps(around(*directions), 0.95)
+    found = clusters(around(*directions), 0.95)
     assert sorted(row for heap in found for row in heap) == list(range(len(directions)))
     heap_of = {row: at for at, heap in enumerate(found) for row in heap}
     for one, first in enumerate(directions):

@@ -9,7 +9,7 @@ import pytest
 
 from hotline.domains.understanding.assistant.adapters import whisper
 from hotline.domains.understanding.assistant.adapters.whisper import Whisper
-from hotline.domains.understanding.assistant.rules.hearing import LONGEST_SECONDS, written
+from hotline.domains.understanding.assistant.rules.recognised_text import LONGEST_SECONDS, written
 from hotline.kernel.errors import Invalid, Refused
 from tests.spoken import RATE, spoken, wav
 
@@ -79,12 +79,12 @@ def test_who_comes_when_all_seats_are_taken_is_sent_away(tmp_path: Path, monkeyp
     monkeypatch.setattr(whisper, "SEATS", 1)
     ear = Whisper(tmp_path / "lock", EXPECTED)
 
-    def slowly(_: bytes) -> whisper.Heard:
+    def slowly(_: bytes) -> whisper.Recognised:
         taken.set()
         go.wait()
-        return whisper.Heard("听到了")
+        return whisper.Recognised("听到了")
 
-    monkeypatch.setattr(ear, "_asked", slowly)
+    monkeypatch.setattr(ear, "_recognised", slowly)
     said: list[str] = []
     first = threading.Thread(target=lambda: said.append(ear.hear(b"x")))
     first.start()

@@ -3,8 +3,8 @@
 import pytest
 
 from hotline.domains.understanding.assistant.queries import engines
-from hotline.domains.understanding.assistant.rules.outside import Finer, Line, Outside
-from hotline.domains.understanding.knowledge.queries import shipped_articles
+from hotline.domains.understanding.assistant.rules.outside import Finer, OtherLine, Outside
+from hotline.domains.understanding.knowledge.queries import builtin_articles
 from tests.domains.understanding.assistant.library import ask
 
 
@@ -39,12 +39,12 @@ def test_what_cannot_wait_is_sent_to_who_comes_at_once(said: str, number: str) -
     ],
 )
 def test_what_is_asked_about_afterwards_is_a_question_like_any_other(said: str) -> None:
-    assert engines.delivered().mind.outside.urgent(said) is None
+    assert engines.builtin().mind.outside.urgent(said) is None
 
 
 def test_of_the_articles_own_ways_of_asking_none_is_taken_for_an_emergency() -> None:
     outside = Outside.of(engines.lines(), None)
-    ours = [way for article in shipped_articles() for way in article.asked_as]
+    ours = [way for article in builtin_articles() for way in article.asked_as]
     assert len(ours) > 8000
     taken = [way for way in ours if outside.urgent(way)]
     assert len(taken) <= len(ours) / 1000, taken
@@ -52,8 +52,8 @@ def test_of_the_articles_own_ways_of_asking_none_is_taken_for_an_emergency() -> 
 
 def test_of_two_lines_that_are_asked_alike_the_one_whose_business_is_named_wins() -> None:
     lines = {
-        "post": Line("邮政管。", ("东西坏了谁赔",), "12305", named=("快递",)),
-        "shop": Line("市场监管。", ("东西坏了谁赔啊",), "12315", named=("商家",)),
+        "post": OtherLine("邮政管。", ("东西坏了谁赔",), "12305", named=("快递",)),
+        "shop": OtherLine("市场监管。", ("东西坏了谁赔啊",), "12315", named=("商家",)),
     }
     outside = Outside.of(lines, None)
     assert outside.nearest("快递把东西弄坏了谁赔", None).name == "post"
@@ -62,7 +62,7 @@ def test_of_two_lines_that_are_asked_alike_the_one_whose_business_is_named_wins(
 
 def test_within_a_lines_business_another_number_may_be_nearer() -> None:
     finer = Finer("人行管。", "12363", "人民银行", ("征信",))
-    line = Line("银保管。", ("贷款利率",), "12378", finer=(finer,))
+    line = OtherLine("银保管。", ("贷款利率",), "12378", finer=(finer,))
     assert [line.exactly(said).number for said in ("征信有错", "理赔太慢")] == ["12363", "12378"]
 
 

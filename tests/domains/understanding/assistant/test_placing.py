@@ -7,13 +7,13 @@ import pytest
 from numpy.typing import NDArray
 
 from hotline.domains.understanding.assistant.queries import engines
-from hotline.domains.understanding.assistant.rules.outside import Line, Outside
-from hotline.domains.understanding.assistant.rules.placing import Placed, Placing
-from hotline.domains.understanding.knowledge.queries import shipped_articles
+from hotline.domains.understanding.assistant.rules.outside import OtherLine, Outside
+from hotline.domains.understanding.assistant.rules.topic_classifier import Classification, TopicClassifier
+from hotline.domains.understanding.knowledge.queries import builtin_articles
 
 LINES = {
-    "tax": Line("税务管。", ("个税怎么算",), "12366", topic="ref-tax"),
-    "post": Line("邮政管。", ("快递丢了",), "12305"),
+    "tax": OtherLine("税务管。", ("个税怎么算",), "12366", topic="ref-tax"),
+    "post": OtherLine("邮政管。", ("快递丢了",), "12305"),
 }
 OWNERS = ["wage", "wage", "leave", "leave", "ref-tax", "post"]
 #: Two directions an owner, one of each question's own.
@@ -24,45 +24,47 @@ VECTORS = np.array(
 
 
 @pytest.fixture
-def placing() -> Placing:
-    return Placing.learned(VECTORS, OWNERS, 0.1)
+def placing() -> TopicClassifier:
+    return TopicClassifier.learned(VECTORS, OWNERS, 0.1)
 
 
-def test_a_question_is_placed_where_those_like_it_are(placing: Placing) -> None:
+def test_a_question_is_placed_where_those_like_it_are(placing: TopicClassifier) -> None:
     scores = placing.scores(np.array([[0.9, 0.1, 0, 0, 0], [0, 0.1, 0, 0.9, 0]], np.float32))
     assert [placing.names[at] for at in scores.argmax(1)] == ["wage", "post"]
 
 
-def test_articles_and_lines_are_told_by_their_names(placing: Placing) -> None:
+def test_articles_and_lines_are_told_by_their_names(placing: TopicClassifier) -> None:
     scores = placing.scores(np.array([0.1, 0, 0.9, 0, 0], np.float32))
-    told = placing.told(scores, ("leave", "ref-tax", "wage"), LINES, np.zeros(3, np.float32))
+    told = placing.trained(scores, ("leave", "ref-tax", "wage"), LINES, np.zeros(3, np.float32))
     assert told.above.argmax() == 1
     assert told.lines[0] == pytest.approx(told.referring)
     assert max(told.outside, told.ours) < 0.3 < told.referring
     assert told.together < -0.3
 
 
-def test_all_articles_that_answer_together_say_whether_it_is_ours(placing: Placing) -> None:
+def test_all_articles_that_answer_together_say_whether_it_is_ours(placing: TopicClassifier) -> None:
     between = placing.scores(np.array([0.7, 0.7, 0, 0, 0], np.float32))
-    assert placing.told(between, ("wage", "leave", "ref-tax"), LINES, np.zeros(3, np.float32)).together > 0.3
+    assert placing.trained(between, ("wage", "leave", "ref-tax"), LINES, np.zeros(3, np.float32)).together > 0.3
 
 
-def test_an_article_that_was_not_there_to_be_learned_is_as_far_ahead_as_by_its_meaning(placing: Placing) -> None:
+def test_an_article_that_was_not_there_to_be_learned_is_as_far_ahead_as_by_its_meaning(
+    placing: TopicClassifier,
+) -> None:
     scores = placing.scores(np.array([0.9, 0.1, 0, 0, 0], np.float32))
     meant = np.array([0.1, 0.1, 0.1, 0.9], np.float32)
-    told = placing.told(scores, ("wage", "leave", "ref-tax", "new"), LINES, meant)
+    told = placing.trained(scores, ("wage", "leave", "ref-tax", "new"), LINES, meant)
     assert told.above[3] == pytest.approx((meant[3] - meant.mean()) / meant.std(), abs=1e-3)
     assert told.above[0] > 0 > told.above[1]
 
 
 def test_what_is_learned_decides_between_lines_that_are_said_alike() -> None:
-    lines = {"police": Line("", ("车被偷了",), "110"), "traffic": Line("", ("车被撞了",), "122")}
+    lines = {"police": OtherLine("", ("车被偷了",), "110"), "traffic": OtherLine("", ("车被撞了",), "122")}
     outside = Outside.of(lines, None)
     assert outside.nearest("车被人弄了", None, np.array([0.9, 0.1], np.float32)).name == "police"
     assert outside.nearest("车被人弄了", None, np.array([0.1, 0.9], np.float32)).name == "traffic"
 
 
-def test_a_newer_question_draws_what_is_like_it_to_its_article_and_leaves_the_rest(placing: Placing) -> None:
+def test_a_newer_question_draws_what_is_like_it_to_its_article_and_leaves_the_rest(placing: TopicClassifier) -> None:
     newer, far = np.array([[0.5, 0, 0, 0.8, 0.1]], np.float32), np.array([0, 0.9, 0.1, 0, 0], np.float32)
     knowing = placing.knowing(newer, ["wage"])
     assert placing.names[placing.scores(newer[0]).argmax()] == "post"
@@ -71,36 +73,40 @@ def test_a_newer_question_draws_what_is_like_it_to_its_article_and_leaves_the_re
     assert np.abs(knowing.scores(far)[:-1] - placing.scores(far)).max() < 0.05
 
 
-def test_a_newer_question_of_an_article_that_was_not_there_is_ours_and_no_other_articles(placing: Placing) -> None:
+def test_a_newer_question_of_an_article_that_was_not_there_is_ours_and_no_other_articles(
+    placing: TopicClassifier,
+) -> None:
     newer = np.array([[0.2, 0, 0, 0.9, 0.1]], np.float32)
     told = [_told(each, newer[0]) for each in (placing, placing.knowing(newer, ["new"]))]
     assert told[0].together < 0 < 0.5 < told[1].together
     assert told[0].outside > 0.5 > 0.3 > max(told[1].outside, told[1].ours)
 
 
-def test_a_newer_question_of_an_article_that_refers_elsewhere_is_not_ours(placing: Placing) -> None:
+def test_a_newer_question_of_an_article_that_refers_elsewhere_is_not_ours(placing: TopicClassifier) -> None:
     newer = np.array([[0.9, 0.1, 0, 0, 0]], np.float32)
     told = [_told(each, newer[0]) for each in (placing, placing.knowing(newer, ["ref-new"]))]
     assert told[0].together > 0.5 > 0.3 > told[1].together
 
 
-def _told(placing: Placing, vector: NDArray[np.float32]) -> Placed:
+def _told(placing: TopicClassifier, vector: NDArray[np.float32]) -> Classification:
     topics = ("wage", "leave", "ref-tax", "new")
-    return placing.told(placing.scores(vector), topics, LINES, np.zeros(len(topics), np.float32))
+    return placing.trained(placing.scores(vector), topics, LINES, np.zeros(len(topics), np.float32))
 
 
-def test_what_is_kept_is_what_was_learned(placing: Placing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engines, "PLACING", tmp_path / "placing.npz")
-    engines.placing.cache_clear()
+def test_what_is_kept_is_what_was_learned(
+    placing: TopicClassifier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "TOPIC_CLASSIFIER", tmp_path / "placing.npz")
+    engines.topic_classifier.cache_clear()
     try:
-        assert engines.placing() is None
-        engines.keep_placing(placing, ["快递丢了"])
-        for each in (engines.placing, engines.learned_from):
+        assert engines.topic_classifier() is None
+        engines.store_topic_classifier(placing, ["快递丢了"])
+        for each in (engines.topic_classifier, engines.learned_from):
             each.cache_clear()
-        kept = engines.placing()
+        kept = engines.topic_classifier()
         assert engines.learned_from() == {engines.number_of("请问快递丢了？")}
     finally:
-        for each in (engines.placing, engines.learned_from):
+        for each in (engines.topic_classifier, engines.learned_from):
             each.cache_clear()
     assert kept is not None
     assert kept.names == placing.names
@@ -108,13 +114,13 @@ def test_what_is_kept_is_what_was_learned(placing: Placing, tmp_path: Path, monk
 
 
 def test_what_is_delivered_knows_every_delivered_article_and_line() -> None:
-    delivered = engines.placing()
+    delivered = engines.topic_classifier()
     assert delivered is not None
-    wanted = {article.topic for article in shipped_articles()}
-    wanted |= {line.placed_at(name) for name, line in engines.lines().items()}
+    wanted = {article.topic for article in builtin_articles()}
+    wanted |= {line.classified_as(name) for name, line in engines.lines().items()}
     assert wanted == set(delivered.names)
 
 
 def test_what_is_delivered_has_nothing_to_learn_anew() -> None:
-    asked = {way for article in shipped_articles() for way in (*article.asked_as, article.title)}
+    asked = {way for article in builtin_articles() for way in (*article.asked_as, article.title)}
     assert {engines.number_of(each) for each in asked} <= engines.learned_from()

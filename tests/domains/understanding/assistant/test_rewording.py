@@ -6,20 +6,20 @@ from typing import Any
 
 import pytest
 
-from hotline.domains.understanding.assistant.queries.rewording import second_thoughts
-from hotline.domains.understanding.assistant.rules.rewording import (
-    Line,
-    Question,
-    Shown,
+from hotline.domains.understanding.assistant.queries.second_thoughts import second_thoughts
+from hotline.domains.understanding.assistant.rules.language_model_use import (
+    Excerpt,
+    RewordedSentence,
+    StandaloneQuestion,
     Worded,
+    full_question,
     reworded,
-    whole_question,
 )
-from hotline.domains.understanding.assistant.rules.talk import Reply, Said
+from hotline.domains.understanding.assistant.rules.talk import Reply, Turn
 from hotline.infrastructure import language_model
 from hotline.infrastructure.language_model import ChatModel
 from hotline.infrastructure.settings import LanguageModel
-from hotline.kernel.hiding import hidden
+from hotline.kernel.redaction import hidden
 from tests.domains.understanding.assistant.library import TODAY, ask, engine
 from tests.model_server import Asked, chat, model_that
 
@@ -32,7 +32,7 @@ CONCLUSION = CARD.conclusion
 def answered(model: ChatModel, *texts: str) -> Reply:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(language_model, "configured", lambda: model)
-        return second_thoughts(engine(), [Said("citizen", text) for text in texts], TODAY)
+        return second_thoughts(engine(), [Turn("citizen", text) for text in texts], TODAY)
 
 
 def worded(*lines: tuple[str, list[int]], article: int = 0) -> str:
@@ -42,8 +42,8 @@ def worded(*lines: tuple[str, list[int]], article: int = 0) -> str:
 
 def holds(text: str, told: str, passages: list[int] | None = None) -> bool:
     """Whether one sentence about one passage is taken."""
-    line = Line(text=text, passages=[0] if passages is None else passages)
-    shown = [Shown(0, "conclusion", told)]
+    line = RewordedSentence(text=text, passages=[0] if passages is None else passages)
+    shown = [Excerpt(0, "conclusion", told)]
     return reworded(ask(QUESTION), Worded(article=0, sentences=[line]), CARD, shown) is not None
 
 
@@ -125,8 +125,8 @@ def test_a_sentence_without_its_passage_is_not(passages: list[int]) -> None:
     [("男职工退休年龄是多少", True), ("满20年退休能领多少养老金", False), ("〔姓名〕几时退休", False), ("", False)],
 )
 def test_a_whole_question_has_no_figures_that_nobody_said(question: str, taken: bool) -> None:
-    said = [Said("citizen", "男职工哪年退休"), Said("citizen", "那多少")]
-    assert bool(whole_question(Question(question=question), said)) is taken
+    said = [Turn("citizen", "男职工哪年退休"), Turn("citizen", "那多少")]
+    assert bool(full_question(StandaloneQuestion(question=question), said)) is taken
 
 
 # --- the two together ------------------------------------------------------------------------------------------------

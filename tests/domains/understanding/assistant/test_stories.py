@@ -7,9 +7,9 @@ import msgspec
 import numpy as np
 import pytest
 
-from hotline.domains.understanding.assistant.rules.belief import SCOPE, Heard, Mind
 from hotline.domains.understanding.assistant.rules.outside import Near
-from hotline.domains.understanding.assistant.rules.talk import Reply, Said
+from hotline.domains.understanding.assistant.rules.ranking import SCOPE, Analysis, Ranker
+from hotline.domains.understanding.assistant.rules.talk import Reply, Turn
 from tests.domains.understanding.assistant.library import TODAY, engine
 
 PENSION, MONEY = "养老保险要交满几年", "公积金怎么提取"
@@ -17,23 +17,23 @@ WEIGHED = tuple(float(name == "bias") for name in SCOPE)
 
 
 @dataclass(frozen=True)
-class Scripted(Mind):
+class Scripted(Ranker):
     """Hears in a text, by the first words of ``script`` found there, an article, its worth and the odds of ours."""
 
     script: Mapping[str, tuple[str, float, float]] = field(default_factory=dict)
 
-    def hear(self, text: str) -> Heard:
+    def hear(self, text: str) -> Analysis:
         topic, worth, odds = next(its for words, its in self.script.items() if words in text)
         worths = np.array([worth * (each == topic) for each in self.library.topics], np.float32)
         found = np.array([0.0] * (len(SCOPE) - 1) + [odds])
-        return Heard(worths, 1.0, Near("city", 0, 0), found, True, False, True)
+        return Analysis(worths, 1.0, Near("city", 0, 0), found, True, False, True)
 
 
 def told(text: str, script: Mapping[str, tuple[str, float, float]]) -> Reply:
     plain = engine()
     weights = msgspec.structs.replace(plain.mind.weights, scope=WEIGHED, ours=0.5, perhaps=0.2)
     mind = Scripted(plain.mind.library, plain.mind.cues, plain.mind.outside, None, weights, script)
-    return replace(plain, mind=mind).reply([Said("citizen", text)], TODAY)
+    return replace(plain, mind=mind).reply([Turn("citizen", text)], TODAY)
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,15 @@ from typing import Any
 from hotline.domains.platform.accounts.rules import ROLES
 from hotline.domains.understanding.knowledge import actions
 from hotline.domains.understanding.knowledge.models import Version
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 
 TOPIC, ANOTHER = "pension-min-years", "pension-calc-method"
 
 
-def signed(number: str, *roles: str) -> Signed:
+def signed(number: str, *roles: str) -> Principal:
     permissions = frozenset(code for role in roles for code in ROLES[role].permissions)
     hours = datetime.now(UTC) + timedelta(hours=12)
-    return Signed(number, "某人", "", roles, (), permissions, 1, hours)
+    return Principal(number, "某人", "", roles, (), permissions, 1, hours)
 
 
 EDITOR, SECOND = signed("4001", "knowledge_editor"), signed("4002", "knowledge_editor")
@@ -36,17 +36,17 @@ def form(code: str = TOPIC, **changed: Any) -> dict[str, Any]:
     }
 
 
-def drafted(by: Signed = EDITOR, **changed: Any) -> Version:
+def drafted(by: Principal = EDITOR, **changed: Any) -> Version:
     return actions.begin(by=by, form=form(**changed))
 
 
-def redrafted(before: Version, by: Signed = EDITOR, **changed: Any) -> Version:
+def redrafted(before: Version, by: Principal = EDITOR, **changed: Any) -> Version:
     """Another version of an article of which no draft is open."""
     code = before.article.code
     return actions.save(by=by, code=code, form=form(code, **changed), base=before.number, revision=0)
 
 
-def approved(row: Version, by: Signed = SECOND) -> Version:
+def approved(row: Version, by: Principal = SECOND) -> Version:
     named = {"code": row.article.code, "number": row.number, "revision": row.revision}
     actions.submit(by=EDITOR, **named)
     return actions.approve(by=by, **named)

@@ -10,7 +10,7 @@ from hotline.domains.understanding.knowledge import actions, queries
 from hotline.domains.understanding.knowledge.models import Feedback, Receipt
 from hotline.domains.understanding.knowledge.queries import feedback as asked
 from hotline.domains.understanding.knowledge.queries import readings
-from hotline.domains.understanding.knowledge.rules.feedback import Kind, Outcome
+from hotline.domains.understanding.knowledge.rules.feedback import FeedbackKind, FeedbackOutcome
 from hotline.domains.voice.ivr.actions import set_day
 from hotline.events.knowledge import Mention
 from hotline.infrastructure import outbox
@@ -31,8 +31,8 @@ pytestmark = [pytest.mark.real, pytest.mark.django_db]
 FRIDAY = datetime(2026, 12, 25, 2, tzinfo=UTC)
 
 
-def given(kind: Kind = Kind.WRONG, words: str = "条款号写错了", passage: str = "basis/0") -> Feedback:
-    return actions.give_feedback(by=AGENT, code=TOPIC, number=1, kind=kind, words=words, passage=passage, call="call-1")
+def given(kind: FeedbackKind = FeedbackKind.WRONG, words: str = "条款号写错了", passage: str = "basis/0") -> Feedback:
+    return actions.give_feedback(by=AGENT, code=TOPIC, number=1, kind=kind, text=words, passage=passage, call="call-1")
 
 
 def told(subject: str) -> list[tuple[str, dict[str, object]]]:
@@ -42,10 +42,10 @@ def told(subject: str) -> list[tuple[str, dict[str, object]]]:
 def test_feedback_is_due_in_working_days_holidays_left_out() -> None:
     published()
     with time_machine.travel(FRIDAY):
-        assert given(Kind.WRONG).due_on == date(2026, 12, 28)
-        assert given(Kind.MISSING).due_on == date(2026, 12, 30)
+        assert given(FeedbackKind.WRONG).due_on == date(2026, 12, 28)
+        assert given(FeedbackKind.MISSING).due_on == date(2026, 12, 30)
         set_day(by="9001", day=date(2026, 12, 28), kind="holiday")
-        assert given(Kind.WRONG).due_on == date(2026, 12, 29)
+        assert given(FeedbackKind.WRONG).due_on == date(2026, 12, 29)
 
 
 def test_it_waits_is_overdue_and_told_so_once() -> None:
@@ -54,10 +54,10 @@ def test_it_waits_is_overdue_and_told_so_once() -> None:
         row = given()
         assert (asked.is_overdue(row), asked.feedback_counts()) == (False, (1, 0))
     with time_machine.travel(datetime(2026, 12, 28, 15, tzinfo=UTC)):
-        assert actions.tell_overdue_feedback() == 0
+        assert actions.report_overdue_feedback() == 0
     with time_machine.travel(datetime(2026, 12, 28, 17, tzinfo=UTC)):
         assert (asked.is_overdue(row), asked.feedback_counts()) == (True, (1, 1))
-        assert (actions.tell_overdue_feedback(), actions.tell_overdue_feedback()) == (1, 0)
+        assert (actions.report_overdue_feedback(), actions.report_overdue_feedback()) == (1, 0)
     assert told(f"article/{TOPIC}")[-1] == ("article.feedback_overdue", {"feedback": row.pk, "due_on": "2026-12-28"})
 
 
@@ -65,10 +65,10 @@ def test_it_is_answered_once_and_whoever_gave_it_reads_the_answer() -> None:
     published()
     row = given()
     with pytest.raises(NotPermitted):
-        actions.answer_feedback(by=AGENT, id=row.pk, outcome=Outcome.KEPT, words="没错")
-    actions.answer_feedback(by=EDITOR, id=row.pk, outcome=Outcome.CHANGED, words="已改为第十六条")
+        actions.answer_feedback(by=AGENT, id=row.pk, outcome=FeedbackOutcome.KEPT, text="没错")
+    actions.answer_feedback(by=EDITOR, id=row.pk, outcome=FeedbackOutcome.CHANGED, text="已改为第十六条")
     with pytest.raises(Refused, match="已经有人答复"):
-        actions.answer_feedback(by=SECOND, id=row.pk, outcome=Outcome.KEPT, words="没错")
+        actions.answer_feedback(by=SECOND, id=row.pk, outcome=FeedbackOutcome.KEPT, text="没错")
     (mine,) = asked.feedback("mine", AGENT)
     assert (mine.answer, mine.answered_by, mine.outcome) == ("已改为第十六条", "4001", "changed")
     assert list(asked.feedback("open", EDITOR)) == []
@@ -170,7 +170,7 @@ def test_a_term_is_what_people_say_for_it_and_can_be_taken_away() -> None:
 def test_what_was_seen_and_used_in_a_call_is_told_of_the_call() -> None:
     published()
     seen, unseen = Mention(TOPIC, 1), Mention(TOPIC, 2)
-    actions.note_shown(by=AGENT, call="bj1a-1", how="search", articles=[seen])
+    actions.note_displayed(by=AGENT, call="bj1a-1", how="search", articles=[seen])
     actions.note_used(by=AGENT, call="bj1a-1", how="copied", article=Mention(TOPIC, 1, "conclusion"))
     article = {"code": TOPIC, "version": 1, "passage": ""}
     assert told("consulted/bj1a-1") == [
@@ -178,4 +178,4 @@ def test_what_was_seen_and_used_in_a_call_is_told_of_the_call() -> None:
         ("knowledge.used", {"by": "1001", "how": "copied", "article": article | {"passage": "conclusion"}}),
     ]
     with pytest.raises(NotFound):
-        actions.note_shown(by=AGENT, call="bj1a-1", how="search", articles=[seen, unseen])
+        actions.note_displayed(by=AGENT, call="bj1a-1", how="search", articles=[seen, unseen])

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from hotline.domains.understanding.knowledge.queries import shipped_articles, titles
+from hotline.domains.understanding.knowledge.queries import builtin_articles, titles
 from hotline.domains.understanding.knowledge.rules.article import Article, BadArticle, parse, passages, to_builtins
-from hotline.domains.understanding.knowledge.rules.rich_text import pieces_of, words_of
+from hotline.domains.understanding.knowledge.rules.rich_text import pieces_of, plain_text
 
 FORM = """
 topic = "pension-min-years"
@@ -140,12 +140,12 @@ def test_a_row_of_a_table_is_one_line_of_words_whatever_an_editor_sets_into_its_
     head = "<tr><th><p>情形</p></th><th><p>期限</p></th></tr>"
     row = f"<tr><td><p>复杂</p></td><td><p>六十日</p><p>含延长</p>{picture}</td></tr>"
     table = f"<table><tbody>{head}{row}</tbody></table><p>其余照旧</p>"
-    assert words_of(table) == "情形 期限\n复杂 六十日 含延长 （图：流程图）\n其余照旧"
+    assert plain_text(table) == "情形 期限\n复杂 六十日 含延长 （图：流程图）\n其余照旧"
     assert pieces_of(table)[0].rows == (("情形", "期限"), ("复杂", "六十日 含延长 （图：流程图）"))
 
 
 def test_the_articles_delivered_are_sound_and_about_topics_that_there_are() -> None:
-    articles = shipped_articles()
+    articles = builtin_articles()
     strangers = {
         article.code: sorted({article.topic, *article.related} - titles().keys())
         for article in articles
@@ -159,5 +159,5 @@ def test_the_answers_delivered_are_short_and_asked_for_in_many_ways() -> None:
     def is_short(article: Article) -> bool:
         return len(article.conclusion) <= 140 and len(article.spoken) <= 160
 
-    assert [article.code for article in shipped_articles() if not is_short(article)] == []
-    assert [article.code for article in shipped_articles() if len(article.asked_as) < 15] == []
+    assert [article.code for article in builtin_articles() if not is_short(article)] == []
+    assert [article.code for article in builtin_articles() if len(article.asked_as) < 15] == []

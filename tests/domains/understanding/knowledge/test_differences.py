@@ -3,7 +3,7 @@
 from typing import Any
 
 from hotline.domains.understanding.knowledge.rules.article import Article, parse
-from hotline.domains.understanding.knowledge.rules.differences import Difference, Row, differences
+from hotline.domains.understanding.knowledge.rules.differences import Difference, DifferenceRow, differences
 from tests.domains.understanding.knowledge.people import form
 
 
@@ -16,7 +16,7 @@ def told(found: list[Difference]) -> dict[str, list[tuple[str, str]]]:
     return {each.field: [sides(row) for row in each.rows] for each in found}
 
 
-def sides(row: Row) -> tuple[str, str]:
+def sides(row: DifferenceRow) -> tuple[str, str]:
     marks = {"same": "", "removed": "-", "added": "+"}
     before, after = (
         "".join(f"{marks[piece.what]}{piece.text}{marks[piece.what]}" for piece in side)

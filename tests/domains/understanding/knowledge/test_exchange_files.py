@@ -11,12 +11,12 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hotline.domains.understanding.knowledge.queries import shipped_articles
+from hotline.domains.understanding.knowledge.queries import builtin_articles
 from hotline.domains.understanding.knowledge.rules.article import RICH, Article, parse, to_builtins
 from hotline.domains.understanding.knowledge.rules.differences import items_of
 from hotline.domains.understanding.knowledge.rules.exchange import bundle, document, sheet
 from hotline.domains.understanding.knowledge.rules.exchange.columns import COLUMNS, day_text, form_of, texts_of
-from hotline.domains.understanding.knowledge.rules.exchange.forms import Unreadable
+from hotline.domains.understanding.knowledge.rules.exchange.forms import UnreadableForm
 from hotline.domains.understanding.knowledge.rules.rich_text import PICTURES
 from hotline.infrastructure.workbooks.reader import read_table
 from hotline.infrastructure.workbooks.writer import Sheet, SheetColumn, write_workbook
@@ -64,7 +64,7 @@ def test_a_sheet_keeps_everything_but_attachments() -> None:
 
 
 def test_every_delivered_article_survives_a_sheet() -> None:
-    articles = shipped_articles()
+    articles = builtin_articles()
     assert [parse(read.form, read.where) for read in sheet.read(sheet_of(*articles))] == list(articles)
 
 
@@ -120,7 +120,7 @@ def test_a_document_keeps_words_and_tables_if_not_their_looks() -> None:
 
 @pytest.mark.real
 def test_every_delivered_article_reads_alike_after_a_document() -> None:
-    articles = shipped_articles()
+    articles = builtin_articles()
     back = [parse(read.form, read.where) for read in document.read(document_of(*articles))]
     plain = [{name: value for name, value in to_builtins(each).items() if name not in RICH} for each in articles]
     assert [{name: to_builtins(each)[name] for name in plain[0]} for each in back] == plain
@@ -152,7 +152,7 @@ def test_our_pictures_come_back_out_of_a_document_where_they_stood() -> None:
 )
 def test_what_is_something_else_is_refused_with_what_to_do(read: object, content: bytes, said: str) -> None:
     assert callable(read)
-    with pytest.raises(Unreadable, match=said):
+    with pytest.raises(UnreadableForm, match=said):
         read(content)
 
 
@@ -160,17 +160,17 @@ def test_a_sheet_without_headings_is_refused() -> None:
     file = io.BytesIO()
     with xlsxwriter.Workbook(file) as book:
         book.add_worksheet().write_row(0, 0, ["甲", "乙"])
-    with pytest.raises(Unreadable, match="表头"):
+    with pytest.raises(UnreadableForm, match="表头"):
         sheet.read(read_table(file.getvalue()))
 
 
 def bundled() -> bytes:
     file = io.BytesIO()
-    version = bundle.KeptVersion(number=1, state="published", content=to_builtins(FULL))
-    kept = bundle.KeptFile("图.png", sm3(b"picture"), lambda: b"picture")
+    version = bundle.BundleVersion(number=1, state="published", content=to_builtins(FULL))
+    kept = bundle.BundleFile("图.png", sm3(b"picture"), lambda: b"picture")
     bundle.write(
         file,
-        [bundle.KeptArticle(FULL.code, (version,))],
+        [bundle.BundleArticle(FULL.code, (version,))],
         [kept],
         {"养老金": ("退休金",)},
         made_at="2026-01-01T00:00:00+00:00",
@@ -206,7 +206,7 @@ def test_a_bundle_of_which_anything_is_otherwise_is_not_read() -> None:
         altered("", b"", also="articles/more.json"),
         altered("manifest.json", json.dumps(manifest).encode()),
     ):
-        with pytest.raises(Unreadable, match="改过"):
+        with pytest.raises(UnreadableForm, match="改过"):
             bundle.read(content)
 
 

@@ -10,10 +10,10 @@ import pytest
 from django.db import connection
 
 from hotline.domains.understanding.knowledge import actions, queries
-from hotline.domains.understanding.knowledge.actions.attaching import keep
+from hotline.domains.understanding.knowledge.actions.attachments import store
 from hotline.domains.understanding.knowledge.models import Article, File, Version
-from hotline.domains.understanding.knowledge.queries import exporting, integrity
-from hotline.domains.understanding.knowledge.queries.browsing import Wanted
+from hotline.domains.understanding.knowledge.queries import exports, integrity
+from hotline.domains.understanding.knowledge.queries.browse import ArticleFilters
 from hotline.domains.understanding.knowledge.rules.article import parse, to_builtins
 from hotline.domains.understanding.knowledge.rules.attachments import POLICY
 from hotline.domains.understanding.knowledge.rules.exchange import bundle, sheet
@@ -61,7 +61,7 @@ def what(report: actions.Report) -> list[tuple[str, str]]:
 
 def bundle_now() -> bytes:
     file = io.BytesIO()
-    exporting.write_bundle(file)
+    exports.write_bundle(file)
     return file.getvalue()
 
 
@@ -120,25 +120,25 @@ def test_articles_of_one_file_may_name_each_other() -> None:
 def test_a_document_that_reads_the_same_changes_nothing_of_the_markup() -> None:
     published(details=["满<strong>十五年</strong>", "<ul><li>甲</li><li>乙</li></ul>"])
     file = io.BytesIO()
-    exporting.write_document(file, Wanted())
+    exports.write_document(file, ArticleFilters())
     assert what(brought(file.getvalue(), "条目.docx")) == [(TOPIC, "same")]
 
 
 def test_a_sheet_and_a_document_leave_the_attachments_as_they_are() -> None:
-    kept = keep(by="4001", name="表.png", content=picture(), policy=POLICY)
+    kept = store(by="4001", name="表.png", content=picture(), policy=POLICY)
     attached = {"name": kept.name, "digest": kept.digest, "type": kept.type, "size": kept.size}
     published(attachments=[attached])
-    for name, write in (("a.xlsx", exporting.write_sheet), ("a.docx", exporting.write_document)):
+    for name, write in (("a.xlsx", exports.write_sheet), ("a.docx", exports.write_document)):
         file = io.BytesIO()
-        assert write(file, Wanted()) == 1
+        assert write(file, ArticleFilters()) == 1
         assert what(brought(file.getvalue(), name, write=False)) == [(TOPIC, "same")]
 
 
 def test_a_script_in_a_bundle_does_not_come_out() -> None:
     file = io.BytesIO()
     written = to_builtins(parse(form(), "x")) | {"districts": "通州<script>alert(1)</script>"}
-    version = bundle.KeptVersion(number=1, state="draft", content=written, authors=("4001",), saved_at="2026-01-01")
-    bundle.write(file, [bundle.KeptArticle(TOPIC, (version,))], [], {}, made_at="", head="")
+    version = bundle.BundleVersion(number=1, state="draft", content=written, authors=("4001",), saved_at="2026-01-01")
+    bundle.write(file, [bundle.BundleArticle(TOPIC, (version,))], [], {}, made_at="", head="")
     assert brought(file.getvalue(), "库.zip").done
     assert Version.objects.get().content["districts"] == "通州"
 
@@ -155,7 +155,7 @@ def test_who_may_not_take_in_or_restore_does_not() -> None:
 
 def filled() -> None:
     """Published twice, one taken down, one being written, with a picture and a term."""
-    kept = keep(by="4001", name="表.png", content=picture(), policy=POLICY)
+    kept = store(by="4001", name="表.png", content=picture(), policy=POLICY)
     attached = {"name": kept.name, "digest": kept.digest, "type": kept.type, "size": kept.size}
     first = published(attachments=[attached])
     published(code=ANOTHER)

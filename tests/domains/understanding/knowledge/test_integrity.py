@@ -70,7 +70,7 @@ def test_what_is_published_the_database_itself_keeps_as_it_is(deed: str) -> None
 
 
 def test_the_delivered_articles_come_into_an_empty_base_published_and_once() -> None:
-    shipped = queries.shipped_articles()
+    shipped = queries.builtin_articles()
     assert actions.install(shipped, by=HANDS) == len(shipped)
     assert {each.article for each in queries.in_force()} >= {
         article for article in shipped if article.valid_from <= queries.today()
@@ -96,7 +96,7 @@ def test_one_person_cannot_deliver_alone() -> None:
 
 
 def test_the_dictionary_is_delivered_once_and_keeps_what_was_changed() -> None:
-    terms = queries.shipped_terms()
+    terms = queries.builtin_terms()
     assert actions.install_terms(terms, by="8001") == len(terms)
     assert queries.terms()["养老金"] == terms["养老金"]
     assert actions.install_terms(terms, by="8001") == 0

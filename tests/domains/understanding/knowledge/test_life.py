@@ -5,13 +5,20 @@ from itertools import product
 import pytest
 
 from hotline.domains.platform.accounts.rules import ROLES
-from hotline.domains.understanding.knowledge.rules.life import MOVES, Deed, Standing, State, deeds_open_to, objection
+from hotline.domains.understanding.knowledge.rules.life import (
+    MOVES,
+    ArticleTransition,
+    LifeStatus,
+    State,
+    article_refusal,
+    deeds_open_to,
+)
 from hotline.kernel.permissions import Permission
 
 AUTHORS = ("4001",)
 
 
-def may(role: str, by: str, standing: Standing) -> set[Deed]:
+def may(role: str, by: str, standing: LifeStatus) -> set[ArticleTransition]:
     return set(deeds_open_to(standing, by, ROLES[role].permissions))
 
 
@@ -21,35 +28,65 @@ def test_publishing_and_taking_down_is_the_clients_alone() -> None:
 
 @pytest.mark.parametrize("state", list(State))
 def test_nobody_approves_what_they_wrote_at(state: State) -> None:
-    standing = Standing(state, ("4001", "4002"))
-    assert Deed.APPROVE not in may("client", "4001", standing)
-    assert Deed.APPROVE not in may("client", "4002", standing)
+    standing = LifeStatus(state, ("4001", "4002"))
+    assert ArticleTransition.APPROVE not in may("client", "4001", standing)
+    assert ArticleTransition.APPROVE not in may("client", "4002", standing)
 
 
 def test_nothing_is_published_that_one_person_alone_has_seen() -> None:
-    for state, deed in product((State.APPROVED, State.SCHEDULED), (Deed.PUBLISH, Deed.SCHEDULE)):
-        assert objection(Standing(state, AUTHORS, reviewer=""), deed, "8001")
-        assert objection(Standing(state, AUTHORS, reviewer="4001"), deed, "8001")
-        assert not objection(Standing(state, AUTHORS, reviewer="4002"), deed, "8001")
+    for state, deed in product(
+        (State.APPROVED, State.SCHEDULED), (ArticleTransition.PUBLISH, ArticleTransition.SCHEDULE)
+    ):
+        assert article_refusal(LifeStatus(state, AUTHORS, reviewer=""), deed, "8001")
+        assert article_refusal(LifeStatus(state, AUTHORS, reviewer="4001"), deed, "8001")
+        assert not article_refusal(LifeStatus(state, AUTHORS, reviewer="4002"), deed, "8001")
 
 
 @pytest.mark.parametrize(
     ("state", "author", "colleague", "client", "agent"),
     [
-        (State.DRAFT, {Deed.SAVE, Deed.SUBMIT, Deed.DROP}, {Deed.SAVE, Deed.SUBMIT, Deed.DROP}, None, set()),
-        (State.IN_REVIEW, {Deed.TAKE_BACK, Deed.SEND_BACK}, {Deed.SEND_BACK, Deed.APPROVE}, None, set()),
-        (State.APPROVED, {Deed.SEND_BACK}, {Deed.SEND_BACK}, {Deed.SEND_BACK, Deed.SCHEDULE, Deed.PUBLISH}, set()),
-        (State.SCHEDULED, set(), set(), {Deed.SCHEDULE, Deed.CALL_OFF, Deed.PUBLISH}, set()),
-        (State.PUBLISHED, set(), set(), {Deed.RETIRE}, set()),
+        (
+            State.DRAFT,
+            {ArticleTransition.SAVE, ArticleTransition.SUBMIT, ArticleTransition.DROP},
+            {ArticleTransition.SAVE, ArticleTransition.SUBMIT, ArticleTransition.DROP},
+            None,
+            set(),
+        ),
+        (
+            State.IN_REVIEW,
+            {ArticleTransition.TAKE_BACK, ArticleTransition.SEND_BACK},
+            {ArticleTransition.SEND_BACK, ArticleTransition.APPROVE},
+            None,
+            set(),
+        ),
+        (
+            State.APPROVED,
+            {ArticleTransition.SEND_BACK},
+            {ArticleTransition.SEND_BACK},
+            {ArticleTransition.SEND_BACK, ArticleTransition.SCHEDULE, ArticleTransition.PUBLISH},
+            set(),
+        ),
+        (
+            State.SCHEDULED,
+            set(),
+            set(),
+            {ArticleTransition.SCHEDULE, ArticleTransition.CALL_OFF, ArticleTransition.PUBLISH},
+            set(),
+        ),
+        (State.PUBLISHED, set(), set(), {ArticleTransition.RETIRE}, set()),
         (State.RETIRED, set(), set(), set(), set()),
         (State.DROPPED, set(), set(), set(), set()),
     ],
 )
 def test_what_each_may_do_in_each_state(
-    state: State, author: set[Deed], colleague: set[Deed], client: set[Deed] | None, agent: set[Deed]
+    state: State,
+    author: set[ArticleTransition],
+    colleague: set[ArticleTransition],
+    client: set[ArticleTransition] | None,
+    agent: set[ArticleTransition],
 ) -> None:
     reviewer = "4002" if state in {State.APPROVED, State.SCHEDULED} else ""
-    standing = Standing(state, AUTHORS, reviewer)
+    standing = LifeStatus(state, AUTHORS, reviewer)
     assert may("knowledge_editor", "4001", standing) == author
     assert may("knowledge_editor", "4002", standing) == colleague
     assert may("client", "8001", standing) == (colleague if client is None else client)
@@ -57,6 +94,6 @@ def test_what_each_may_do_in_each_state(
 
 
 def test_every_refusal_says_what_to_do() -> None:
-    standings = [Standing(state, AUTHORS, reviewer) for state in State for reviewer in ("", "4001", "4002")]
-    said = {objection(standing, deed, by) for standing in standings for deed in MOVES for by in ("4001", "4002")}
+    standings = [LifeStatus(state, AUTHORS, reviewer) for state in State for reviewer in ("", "4001", "4002")]
+    said = {article_refusal(standing, deed, by) for standing in standings for deed in MOVES for by in ("4001", "4002")}
     assert all(words.endswith("。") and "请" in words for words in said - {""})

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from hotline.domains.understanding.knowledge import queries
 from hotline.domains.understanding.knowledge.models import Article, Version, content_of
-from hotline.domains.understanding.knowledge.queries.browsing import holding
+from hotline.domains.understanding.knowledge.queries.browse import holding
 from hotline.domains.understanding.knowledge.rules.article import parse
-from hotline.domains.understanding.knowledge.rules.validity import Standing, in_force, standing_of
+from hotline.domains.understanding.knowledge.rules.validity import Validity, in_force, validity_of
 from tests.domains.understanding.knowledge.people import form
 
 FIRST = date(2026, 1, 1)
@@ -78,8 +78,8 @@ def test_an_answer_is_judged_by_what_could_be_known_at_its_moment() -> None:
 @given(versions, st.integers(-1, 10))
 def test_one_at_most_holds_and_its_standing_says_so(some: tuple[Dated, ...], at: int) -> None:
     holds = in_force(some, day(at))
-    standing = {each.number: standing_of(each, some, day(at)) for each in some}
-    assert [number for number, word in standing.items() if word is Standing.IN_FORCE] == (
+    standing = {each.number: validity_of(each, some, day(at)) for each in some}
+    assert [number for number, word in standing.items() if word is Validity.IN_FORCE] == (
         [holds.number] if holds else []
     )
     if holds:

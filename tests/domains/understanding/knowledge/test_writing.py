@@ -10,7 +10,7 @@ from hotline.domains.understanding.knowledge import actions, queries
 from hotline.domains.understanding.knowledge.models import Version
 from hotline.domains.understanding.knowledge.queries import versions
 from hotline.infrastructure.models import AuditRow, Outgoing
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import Invalid, NotFound, NotPermitted, Refused
 from tests.domains.understanding.knowledge.people import (
     AGENT,
@@ -55,7 +55,7 @@ def test_who_wrote_at_it_cannot_review_it_however_early() -> None:
 
 
 @pytest.mark.parametrize("by", [EDITOR, SECOND, MANAGER, AGENT])
-def test_only_the_client_publishes_and_takes_down(by: Signed) -> None:
+def test_only_the_client_publishes_and_takes_down(by: Principal) -> None:
     row = approved(drafted())
     soon = datetime.now(UTC) + timedelta(hours=1)
     with pytest.raises(NotPermitted):

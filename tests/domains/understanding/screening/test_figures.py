@@ -6,7 +6,7 @@ import pytest
 
 from bench.unrest import Row, load
 from hotline.domains.understanding.screening.adapters.encoder import NanoEncoder
-from hotline.domains.understanding.screening.rules import judge
+from hotline.domains.understanding.screening.rules import detect
 
 HERE = Path(__file__).parent
 CORPUS = Path("deploy/screening/corpus")
@@ -15,7 +15,7 @@ MEASURED = ("heldout", "blind", "pairs", "others", "others_more", "month", "reca
 
 def shares(rows: list[Row], encoder: NanoEncoder | None) -> tuple[float, float, float]:
     """Found, raised falsely, found of 红."""
-    raised = {row.id: judge(row.turns, hears=encoder.meant if encoder else None).is_unrest for row in rows}
+    raised = {row.id: detect(row.turns, hears=encoder.meant if encoder else None).is_unrest for row in rows}
     real = [raised[row.id] for row in rows if row.kind]
     calm = [raised[row.id] for row in rows if not row.kind]
     red = [raised[row.id] for row in rows if row.level == "红"]

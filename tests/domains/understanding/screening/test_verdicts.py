@@ -6,31 +6,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.understanding.screening.rules import Kind, Level, Meant, Turn, judge, pieces
+from hotline.domains.understanding.screening.rules import Level, Meant, SpeechTurn, UnrestKind, detect, pieces
 
 
-def caller(*words: str) -> list[Turn]:
-    return [Turn("citizen", text) for text in words]
+def caller(*words: str) -> list[SpeechTurn]:
+    return [SpeechTurn("citizen", text) for text in words]
 
 
 @pytest.mark.parametrize(
     ("words", "kind", "level"),
     [
-        ("再不给钱我就从楼上跳下去", Kind.SELF_HARM, Level.RED),
-        ("我不是吓唬你，安眠药我都攒好了", Kind.SELF_HARM, Level.RED),
-        ("我带着刀，就在你们大厅门口等他下班", Kind.VIOLENCE, Level.RED),
-        ("明天我们三十几个人去你们门口坐坐", Kind.PETITION, Level.ORANGE),
-        ("工资再不发，我们四十个工友明天去工地堵门拉横幅", Kind.WAGES, Level.ORANGE),
-        ("你们等着，大不了鱼死网破", Kind.EXTREME, Level.ORANGE),
-        ("再不解决我就找记者来曝光你们", Kind.MEDIA, Level.YELLOW),
-        ("我不想活了", Kind.SELF_HARM, Level.RED),
-        ("我要跳楼", Kind.SELF_HARM, Level.RED),
-        ("我割腕了，公司不给钱", Kind.SELF_HARM, Level.RED),
-        ("再不发工资我就砍死老板", Kind.VIOLENCE, Level.RED),
+        ("再不给钱我就从楼上跳下去", UnrestKind.SELF_HARM, Level.RED),
+        ("我不是吓唬你，安眠药我都攒好了", UnrestKind.SELF_HARM, Level.RED),
+        ("我带着刀，就在你们大厅门口等他下班", UnrestKind.VIOLENCE, Level.RED),
+        ("明天我们三十几个人去你们门口坐坐", UnrestKind.PETITION, Level.ORANGE),
+        ("工资再不发，我们四十个工友明天去工地堵门拉横幅", UnrestKind.WAGES, Level.ORANGE),
+        ("你们等着，大不了鱼死网破", UnrestKind.EXTREME, Level.ORANGE),
+        ("再不解决我就找记者来曝光你们", UnrestKind.MEDIA, Level.YELLOW),
+        ("我不想活了", UnrestKind.SELF_HARM, Level.RED),
+        ("我要跳楼", UnrestKind.SELF_HARM, Level.RED),
+        ("我割腕了，公司不给钱", UnrestKind.SELF_HARM, Level.RED),
+        ("再不发工资我就砍死老板", UnrestKind.VIOLENCE, Level.RED),
     ],
 )
-def test_what_is_meant_is_raised_with_its_kind_and_level(words: str, kind: Kind, level: Level) -> None:
-    verdict = judge(caller(words))
+def test_what_is_meant_is_raised_with_its_kind_and_level(words: str, kind: UnrestKind, level: Level) -> None:
+    verdict = detect(caller(words))
     assert (verdict.kind, verdict.level) == (kind, level)
 
 
@@ -49,22 +49,22 @@ def test_what_is_meant_is_raised_with_its_kind_and_level(words: str, kind: Kind,
     ],
 )
 def test_figures_of_speech_quotes_denials_and_questions_are_let_pass(words: str) -> None:
-    assert not judge(caller(words)).is_unrest
+    assert not detect(caller(words)).is_unrest
 
 
 def test_what_the_agent_says_does_not_count() -> None:
-    turns = [Turn("agent", "您刚才说要跳楼吗"), Turn("citizen", "我说我要跳槽，档案怎么转")]
-    assert not judge(turns).is_unrest
+    turns = [SpeechTurn("agent", "您刚才说要跳楼吗"), SpeechTurn("citizen", "我说我要跳槽，档案怎么转")]
+    assert not detect(turns).is_unrest
 
 
 def test_the_evidence_is_what_was_said_even_where_it_was_heard_wrong() -> None:
-    verdict = judge(caller("我把一书写好了，我现在就在天台上"))
+    verdict = detect(caller("我把一书写好了，我现在就在天台上"))
     assert verdict.level is Level.RED
     assert any("天台" in words for words in verdict.evidence)
 
 
 def test_blanks_between_the_words_stay_in_the_evidence() -> None:
-    verdict = judge(caller("我站在 楼顶 上", "再不 解决\n我就 跳 下去"))
+    verdict = detect(caller("我站在 楼顶 上", "再不 解决\n我就 跳 下去"))
     assert verdict.level is Level.RED
     assert all(
         any(words in text for text in ("我站在 楼顶 上", "再不 解决\n我就 跳 下去")) for words in verdict.evidence
@@ -72,12 +72,12 @@ def test_blanks_between_the_words_stay_in_the_evidence() -> None:
 
 
 def test_calm_words_have_no_evidence() -> None:
-    assert judge(caller("请问社保卡怎么补办")).evidence == ()
+    assert detect(caller("请问社保卡怎么补办")).evidence == ()
 
 
-@pytest.mark.parametrize("turns", [[], caller(""), caller("。？"), [Turn("agent", "您好")]])
-def test_nothing_said_is_nothing_to_raise(turns: list[Turn]) -> None:
-    assert not judge(turns).is_unrest
+@pytest.mark.parametrize("turns", [[], caller(""), caller("。？"), [SpeechTurn("agent", "您好")]])
+def test_nothing_said_is_nothing_to_raise(turns: list[SpeechTurn]) -> None:
+    assert not detect(turns).is_unrest
 
 
 PIECES = [
@@ -102,16 +102,16 @@ PIECES = [
     "😀",
 ]
 WORDS = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
-TALK = st.lists(st.builds(Turn, st.sampled_from(["agent", "citizen", "坐席", ""]), WORDS), max_size=5)
+TALK = st.lists(st.builds(SpeechTurn, st.sampled_from(["agent", "citizen", "坐席", ""]), WORDS), max_size=5)
 ODDS = st.floats(-20, 20)
-MEANT = st.none() | st.builds(Meant, ODDS, ODDS, st.tuples(*[ODDS for _ in Kind]))
+MEANT = st.none() | st.builds(Meant, ODDS, ODDS, st.tuples(*[ODDS for _ in UnrestKind]))
 
 
 @given(TALK, MEANT)
 def test_whatever_is_said_is_judged_and_the_evidence_is_the_callers_own_words(
-    turns: list[Turn], meant: Meant | None
+    turns: list[SpeechTurn], meant: Meant | None
 ) -> None:
-    verdict = judge(turns, hears=None if meant is None else lambda _: meant)
+    verdict = detect(turns, hears=None if meant is None else lambda _: meant)
     assert (verdict.kind is None) == (verdict.level is None) == (not verdict.evidence)
     said = [turn.text for turn in turns if turn.by_caller]
     assert all(words and any(words in text for text in said) for words in verdict.evidence)
@@ -119,18 +119,18 @@ def test_whatever_is_said_is_judged_and_the_evidence_is_the_callers_own_words(
 
 @given(WORDS)
 def test_the_agents_words_alone_raise_nothing(words: str) -> None:
-    assert not judge([Turn("agent", words), Turn("坐席", "再不解决我就跳楼")]).is_unrest
+    assert not detect([SpeechTurn("agent", words), SpeechTurn("坐席", "再不解决我就跳楼")]).is_unrest
 
 
 def test_what_an_encoder_hears_is_the_whole_talk() -> None:
-    assert pieces([Turn("agent", "您好"), Turn("citizen", "我 问"), Turn("citizen", "社保卡")]) == [
+    assert pieces([SpeechTurn("agent", "您好"), SpeechTurn("citizen", "我 问"), SpeechTurn("citizen", "社保卡")]) == [
         "（您好）我 问。社保卡。"
     ]
 
 
 @given(TALK)
-def test_a_long_talk_is_heard_in_pieces_that_miss_nothing_the_caller_said(turns: list[Turn]) -> None:
-    long = [Turn(turn.role, turn.text * 20) for turn in turns]
+def test_a_long_talk_is_heard_in_pieces_that_miss_nothing_the_caller_said(turns: list[SpeechTurn]) -> None:
+    long = [SpeechTurn(turn.role, turn.text * 20) for turn in turns]
     heard = pieces(long)
     assert all(len(piece) <= 320 for piece in heard)
     for turn in long:
@@ -140,7 +140,7 @@ def test_a_long_talk_is_heard_in_pieces_that_miss_nothing_the_caller_said(turns:
 
 
 def test_of_the_agents_words_the_last_are_what_is_answered() -> None:
-    turns = [Turn("agent", "前" * 500 + "您好"), Turn("citizen", "好")]
+    turns = [SpeechTurn("agent", "前" * 500 + "您好"), SpeechTurn("citizen", "好")]
     assert pieces(turns) == [f"（{'前' * 58}您好）好。"]
 
 
@@ -148,20 +148,20 @@ def test_an_encoder_is_not_asked_where_the_words_leave_no_doubt() -> None:
     def hears(_: object) -> Meant:
         raise AssertionError
 
-    assert not judge(caller("社保卡丢了怎么补"), hears=hears).is_unrest
+    assert not detect(caller("社保卡丢了怎么补"), hears=hears).is_unrest
 
 
 def test_what_the_words_leave_open_an_encoder_decides() -> None:
     words = "我就想歇了，不醒那种歇"
     grave, calm = Meant(6, 6, (6, 0, 0, 0, 0, 0, 0)), Meant(-12, 0, (0, 0, 0, 0, 0, 0, 0))
-    assert judge(caller(words), hears=lambda _: grave).level is Level.RED
-    assert not judge(caller(words), hears=lambda _: calm).is_unrest
+    assert detect(caller(words), hears=lambda _: grave).level is Level.RED
+    assert not detect(caller(words), hears=lambda _: calm).is_unrest
 
 
 def test_long_talk_without_a_full_stop_takes_no_longer_than_its_length() -> None:
     words = "再不给钱我就从楼上跳下去，明天我们三十个人去市政府门口" * 400
     started = time.process_time()
-    assert judge(caller(words)).level is Level.RED
+    assert detect(caller(words)).level is Level.RED
     assert time.process_time() - started < 3
 
 
@@ -178,17 +178,17 @@ def test_long_talk_without_a_full_stop_takes_no_longer_than_its_length() -> None
 )
 def test_who_is_angry_and_goes_the_lawful_way_threatens_nobody(said: str) -> None:
     """However sure the encoder is: it has heard few such lines."""
-    assert not judge([Turn("citizen", said)], hears=lambda _: Meant(9, 9, (1,) * len(Kind))).is_unrest
+    assert not detect([SpeechTurn("citizen", said)], hears=lambda _: Meant(9, 9, (1,) * len(UnrestKind))).is_unrest
 
 
 @pytest.mark.parametrize(
     "said", ["我要告他，告不赢我就弄死他", "我去仲裁，输了就从楼上跳下去", "我要去告，明天带三十个人去堵门"]
 )
 def test_beside_the_lawful_way_a_threat_is_still_one(said: str) -> None:
-    assert judge([Turn("citizen", said)]).is_unrest
+    assert detect([SpeechTurn("citizen", said)]).is_unrest
 
 
 @pytest.mark.parametrize("said", ["我真的受够了", "我受够了，我要告他", "我忍不了了"])
 def test_who_can_bear_it_no_longer_is_listened_to(said: str) -> None:
     """Anger, or the words before the last ones: nothing by rule, what is learned decides."""
-    assert judge(caller(said), hears=lambda _: Meant(9, 9, (1,) * len(Kind))).is_unrest
+    assert detect(caller(said), hears=lambda _: Meant(9, 9, (1,) * len(UnrestKind))).is_unrest

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hotline.domains.understanding.screening.adapters.encoder import NanoEncoder
-from hotline.domains.understanding.screening.rules import Level, Turn, judge, judge_writing
+from hotline.domains.understanding.screening.rules import Level, SpeechTurn, detect, detect_in_writing
 from hotline.domains.understanding.screening.rules.writing import sentences_of
 
 BEFORE = "来电人反映，其于今年三月入职某某建筑公司，从事木工工作，约定日工资三百元，双方没有签订劳动合同。"
@@ -24,19 +24,19 @@ LINES = Path(__file__).parent / "blind.jsonl"
 )
 def test_a_threat_weighs_the_same_amid_business(said: str, level: Level) -> None:
     for text in (said, BEFORE + said, BEFORE + AFTER + said + AFTER, (BEFORE + AFTER) * 8 + said + AFTER * 8):
-        found = judge_writing(text)
+        found = detect_in_writing(text)
         assert found.level is level, text
         assert all(words in text for words in found.evidence)
 
 
 def test_also_where_nobody_put_a_full_stop() -> None:
     text = (BEFORE + "来电人称再不解决就从单位楼顶跳下去，已站在楼顶。" + AFTER).replace("。", "，")
-    assert judge_writing(text).level is Level.RED
+    assert detect_in_writing(text).level is Level.RED
 
 
 def test_business_alone_stays_calm_however_long() -> None:
-    assert not judge_writing((BEFORE + AFTER) * 10).is_unrest
-    assert not judge_writing("").is_unrest
+    assert not detect_in_writing((BEFORE + AFTER) * 10).is_unrest
+    assert not detect_in_writing("").is_unrest
 
 
 @pytest.mark.real
@@ -52,9 +52,9 @@ def test_of_lines_not_seen_before_amid_business_as_many_are_found_as_of_the_line
         return f"{BEFORE}{text}。{AFTER}"
 
     def raised(texts: list[str]) -> tuple[int, int, int]:
-        alone = sum(judge([Turn("citizen", text)], hears=hears).is_unrest for text in texts)
-        by_sentences = sum(judge_writing(amid(text), hears=hears).is_unrest for text in texts)
-        by_clauses = sum(judge_writing(amid(text).replace("。", "，"), hears=hears).is_unrest for text in texts)
+        alone = sum(detect([SpeechTurn("citizen", text)], hears=hears).is_unrest for text in texts)
+        by_sentences = sum(detect_in_writing(amid(text), hears=hears).is_unrest for text in texts)
+        by_clauses = sum(detect_in_writing(amid(text).replace("。", "，"), hears=hears).is_unrest for text in texts)
         return alone, by_sentences, by_clauses
 
     alone, by_sentences, by_clauses = raised(unrest)

@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 from hotline.domains.voice.callbacks import rules as callbacks
 from hotline.domains.voice.callbacks.rules import (
     APART,
-    MOST_TRIES,
+    MAX_TRIES,
     PARTS,
-    Wanted,
+    CallbackRequest,
     closes_with,
     is_taken,
     left_by,
     next_try,
-    objection_to_try,
     part_of,
     result_of,
+    try_refusal,
 )
 from hotline.domains.voice.records.rules import CallRecord, record_of
 from hotline.events import calls
@@ -53,7 +53,7 @@ def test_who_took_the_offer_in_the_queue_and_was_not_reached_is_rung_up() -> Non
     tale = took_the_offer().tell(calls.CallBackFailed("1001", "19"), after=40)
     assert left_by(folded(tale)) == []
     record = folded(tale.ends("system", stage="callback_dialling"))
-    assert left_by(record) == [Wanted("queued", tale.now, "19")]
+    assert left_by(record) == [CallbackRequest("queued", tale.now, "19")]
 
 
 def test_who_took_the_offer_and_was_reached_is_not() -> None:
@@ -76,7 +76,7 @@ def test_who_waited_when_the_switch_died_is_rung_up(stage: str) -> None:
     record = lost_with_the_switch(Tale().arrives().queues("social").leaves("failed"), stage)
     assert "switch_lost" in record.flags
     assert "abandoned" not in record.flags
-    assert left_by(record) == [Wanted("line", record.ended_at or NINE, "switch_lost")]
+    assert left_by(record) == [CallbackRequest("line", record.ended_at or NINE, "switch_lost")]
 
 
 def test_who_was_in_the_menu_or_talked_when_the_switch_died_rings_again_by_themselves() -> None:
@@ -109,7 +109,7 @@ def test_a_call_tells_what_came_of_a_try() -> None:
 
 def test_the_first_try_is_at_the_moment_promised_and_may_be_sooner() -> None:
     assert next_try([], at(16)) == at(16)
-    assert objection_to_try([], at(9)) == ""
+    assert try_refusal([], at(9)) == ""
 
 
 @pytest.mark.parametrize(
@@ -127,19 +127,19 @@ def test_the_next_try_is_two_hours_later_and_in_another_part_of_the_day(
     tries: list[datetime], following: datetime
 ) -> None:
     assert next_try(tries, tries[0]) == following
-    assert objection_to_try(tries, following) == ""
-    assert "换个时段" in objection_to_try(tries, following - timedelta(minutes=1))
+    assert try_refusal(tries, following) == ""
+    assert "换个时段" in try_refusal(tries, following - timedelta(minutes=1))
 
 
 def test_the_sentence_says_when() -> None:
-    assert objection_to_try([at(9, 30)], at(10)) == "刚打过，换个时段再打：今天 12:00 以后。"
-    assert objection_to_try([at(20)], at(20, 30)) == "刚打过，换个时段再打：11 月 26 日 09:00 以后。"
+    assert try_refusal([at(9, 30)], at(10)) == "刚打过，换个时段再打：今天 12:00 以后。"
+    assert try_refusal([at(20)], at(20, 30)) == "刚打过，换个时段再打：11 月 26 日 09:00 以后。"
 
 
 def test_what_was_agreed_with_the_citizen_counts_instead() -> None:
     assert next_try([at(9, 30)], at(9), at(10)) == at(10)
-    assert objection_to_try([at(9, 30)], at(10), at(10)) == ""
-    assert "约好的时间还没到" in objection_to_try([at(9, 30)], at(9, 50), at(10))
+    assert try_refusal([at(9, 30)], at(10), at(10)) == ""
+    assert "约好的时间还没到" in try_refusal([at(9, 30)], at(9, 50), at(10))
 
 
 moments = st.integers(0, 14 * 24 * 60).map(lambda minutes: NINE + timedelta(minutes=minutes))
@@ -178,7 +178,7 @@ def test_an_entry_is_done_when_somebody_was_reached_or_three_tries_were_in_vain(
     assert closes_with(results) == closes
 
 
-@given(st.lists(st.sampled_from(["busy", "no_answer", "refused", "failed"]), min_size=MOST_TRIES, max_size=6))
+@given(st.lists(st.sampled_from(["busy", "no_answer", "refused", "failed"]), min_size=MAX_TRIES, max_size=6))
 def test_three_in_vain_are_always_enough(results: list[str]) -> None:
     assert closes_with(results) == "not_reached"
 
@@ -190,4 +190,4 @@ def test_who_takes_an_entry_has_it_half_an_hour() -> None:
 
 
 def test_every_result_an_agent_may_say_is_named() -> None:
-    assert set(callbacks.SAID) >= {"reached", "later", "wrong_number", "declined"}
+    assert set(callbacks.RESULT_LABELS) >= {"reached", "later", "wrong_number", "declined"}

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
 
-from hotline.domains.voice.calls.rules import Call, Mode, Phase, Plan, Standing
+from hotline.domains.voice.calls.rules import Call, Mode, PartyStatus, Phase, Plan
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules import commands as do
 from hotline.domains.voice.calls.rules.command_table import TABLE
@@ -26,7 +26,7 @@ from hotline.domains.voice.calls.rules.inputs import (
     ReserveRefused,
     SilenceFell,
     TimerFired,
-    VoiceHeard,
+    VoiceDetected,
 )
 from hotline.domains.voice.ivr.rules import FlowSet
 from tests.domains.voice.calls.orders import example
@@ -197,7 +197,7 @@ class Chaos:
             case ("silence",):
                 return SilenceFell(at=at, since=at)
             case ("voice",):
-                return VoiceHeard(at=at)
+                return VoiceDetected(at=at)
             case ("fault",):
                 return Faulted(at=at)
             case _:
@@ -247,9 +247,9 @@ class Chaos:
             passed = [("desk", order.Transfer, talk.agent, "", each) for each in (*to, {"queue": "general"})]
             return [("gone", "the agent", 44), ("silence",), *asks, *asks, *asks, *passed, *on_desk.values()]
         match party.standing:
-            case Standing.ASKED:
+            case PartyStatus.ASKED:
                 return [("reserve", True), ("reserve", True), ("reserve", False), ("gone", "the agent", 16)]
-            case Standing.RINGING:
+            case PartyStatus.RINGING:
                 return [("up", "the third"), ("up", "the third"), ("gone", "the third", 17), ("gone", "the agent", 16)]
             case _:
                 three = [order.Complete, order.Swap, order.Join, order.Join, order.Drop]

@@ -108,7 +108,7 @@ class Story:
             case told.OutsideEnded():
                 assert self.outside
                 self.outside = False
-            case told.HelpAsked(agent=agent):
+            case told.HelpRequested(agent=agent):
                 assert self.talk == agent
                 self.hand_up = True
             case told.HelpOver(agent=agent):

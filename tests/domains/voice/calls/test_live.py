@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hotline.domains.voice.calls.queries import screens
-from hotline.domains.voice.calls.rules.call import Call, Phase, Ringing, Stay, Talk
+from hotline.domains.voice.calls.rules.call import Call, Phase, QueueVisit, Ringing, Talk
 from hotline.domains.voice.routing.ports import AgentConfig, AgentDoc, AgentState, QueueConfig, RoutingConfig
-from hotline.infrastructure import streaming
+from hotline.infrastructure import event_stream
+from hotline.infrastructure.event_stream import LiveSnapshot
 from hotline.infrastructure.mirror import Mirror
-from hotline.infrastructure.streaming import Picture
 from hotline.kernel.sealed import Sealed
 
 NOW = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
@@ -73,15 +73,15 @@ class Page:
             self.last_id = fields.get("id", self.last_id)
 
 
-def as_shown(picture: Picture) -> dict[str, Any]:
+def as_shown(picture: LiveSnapshot) -> dict[str, Any]:
     return {name: json.loads(raw) for name, raw in picture.docs.items()}
 
 
-def stream(mirror: Mirror, draw: Callable[[Mirror], Picture], last_id: str = "") -> AsyncIterator[bytes]:
-    return streaming.follow(mirror, draw, last_id, lambda: "")
+def stream(mirror: Mirror, draw: Callable[[Mirror], LiveSnapshot], last_id: str = "") -> AsyncIterator[bytes]:
+    return event_stream.follow(mirror, draw, last_id, lambda: "")
 
 
-def of_agent(mirror: Mirror) -> Picture:
+def of_agent(mirror: Mirror) -> LiveSnapshot:
     return screens.desk(mirror, "1001")
 
 
@@ -109,7 +109,7 @@ STEPS = st.one_of(
 @settings(max_examples=60)
 @given(batches=st.lists(st.lists(STEPS, min_size=1, max_size=6), max_size=6), gap=st.integers(0, 5))
 def test_a_snapshot_and_the_changes_after_it_show_what_a_fresh_snapshot_shows(
-    draw: Callable[[Mirror], Picture], batches: list[list[tuple[str, object]]], gap: int
+    draw: Callable[[Mirror], LiveSnapshot], batches: list[list[tuple[str, object]]], gap: int
 ) -> None:
     async def scene() -> None:
         mirror, page = Mirror(), Page()
@@ -136,8 +136,8 @@ def test_a_snapshot_and_the_changes_after_it_show_what_a_fresh_snapshot_shows(
 def live_timing(scene: Callable[[], Any]) -> None:
     """Run with waits so short that a step in which nothing of interest changed costs nothing."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(streaming, "HEARTBEAT_SECONDS", 0.001)
-        patch.setattr(streaming, "GATHER_SECONDS", 0.0)
+        patch.setattr(event_stream, "HEARTBEAT_SECONDS", 0.001)
+        patch.setattr(event_stream, "GATHER_SECONDS", 0.0)
         asyncio.run(scene())
 
 
@@ -207,7 +207,7 @@ def test_when_nothing_happens_the_line_still_says_that_it_lives() -> None:
 @pytest.mark.parametrize("why", ["session_expired", "no_answer"])
 def test_a_stream_that_must_end_says_why(why: str) -> None:
     async def scene() -> None:
-        events = streaming.follow(Mirror(), screens.floor, "", lambda: why)
+        events = event_stream.follow(Mirror(), screens.floor, "", lambda: why)
         said = [event async for event in events]
         assert said[-1] == b'event: bye\ndata: {"code":"%b"}\n\n' % why.encode()
 
@@ -243,7 +243,7 @@ def test_an_offered_call_shows_before_it_is_answered() -> None:
     mirror = Mirror()
     configured(mirror)
     offer = Ringing("offer-1", "1001", "PJSIP/1001", "leg-1", 20)
-    stay = Stay("social", 1, NOW - timedelta(seconds=18), reasons=("repeat",))
+    stay = QueueVisit("social", 1, NOW - timedelta(seconds=18), reasons=("repeat",))
     put(mirror, "agents/1001", agent(state=AgentState.RINGING, call="c1", offer="offer-1"))
     put(mirror, "calls/c1", call("c1", phase=Phase.OFFERED, stay=stay, offer=offer))
     shown = as_shown(of_agent(mirror))["calls/c1"]
@@ -253,7 +253,7 @@ def test_an_offered_call_shows_before_it_is_answered() -> None:
 
 
 @pytest.mark.parametrize("draw", [of_agent, screens.floor], ids=["desk", "floor"])
-def test_numbers_leave_the_server_masked_and_ciphers_never(draw: Callable[[Mirror], Picture]) -> None:
+def test_numbers_leave_the_server_masked_and_ciphers_never(draw: Callable[[Mirror], LiveSnapshot]) -> None:
     mirror = Mirror()
     configured(mirror)
     put(mirror, "agents/1001", agent(call="c1"))

@@ -3,15 +3,15 @@
 from hotline.domains.voice.calls.rules import Phase, call_of, open_offers_of, waiting_of
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.commands import (
-    AskEnqueue,
     Connect,
     HangUp,
     Play,
+    RequestEnqueue,
     RingAgent,
+    SendOfferResult,
+    SendTalkOver,
     StartMusic,
     StopPlayback,
-    TellOfferResult,
-    TellTalkOver,
 )
 from hotline.domains.voice.calls.rules.inputs import Adopted
 from hotline.domains.voice.routing.ports import OfferOutcome, OpenOffer
@@ -28,7 +28,7 @@ def test_what_was_being_said_is_said_again_from_its_beginning() -> None:
 def test_who_waits_is_queued_again_with_the_old_place_and_hears_music() -> None:
     told = Told().queued().hears_it_out().later(90).adopted({"caller"})
     assert told.just_did(StartMusic)
-    assert told.just_did(AskEnqueue)[0].request.since == told.call.stay.since  # type: ignore[union-attr]
+    assert told.just_did(RequestEnqueue)[0].request.since == told.call.stay.since  # type: ignore[union-attr]
 
 
 def test_a_talk_that_goes_on_is_left_alone() -> None:
@@ -62,7 +62,7 @@ def test_a_caller_gone_in_the_gap_ends_the_call_and_frees_the_agent() -> None:
     told.adopted({told.call.talk.channel})  # type: ignore[union-attr]
     assert told.phase is Phase.ENDED
     assert told.told(CallEnded)[0].by == "caller"
-    assert told.just_did(TellTalkOver)
+    assert told.just_did(SendTalkOver)
 
 
 def test_when_the_switch_itself_restarted_nobody_is_said_to_have_hung_up() -> None:
@@ -71,7 +71,7 @@ def test_when_the_switch_itself_restarted_nobody_is_said_to_have_hung_up() -> No
     told.take(Adopted(at=told.now, alive=none, up=none, bridged=none, switch_restarted=True))
     assert told.told(CallEnded) == [CallEnded("system", SWITCH_LOST, "talking")]
     assert told.told(TalkEnded)[0].reason == "switch_lost"
-    assert told.just_did(TellTalkOver)[0].switch_lost
+    assert told.just_did(SendTalkOver)[0].switch_lost
 
 
 def test_an_answer_in_the_gap_connects() -> None:
@@ -89,7 +89,7 @@ def test_an_agent_whose_phone_still_rings_goes_on_ringing() -> None:
 def test_a_ring_that_ended_in_the_gap_is_an_offer_that_failed() -> None:
     told = Told().queued().offered().adopted({"caller"})
     assert told.phase is Phase.QUEUED
-    assert told.just_did(TellOfferResult)[0].outcome is OfferOutcome.FAILED
+    assert told.just_did(SendOfferResult)[0].outcome is OfferOutcome.FAILED
 
 
 def test_a_leg_the_call_has_no_more_use_for_is_hung_up() -> None:
@@ -99,12 +99,12 @@ def test_a_leg_the_call_has_no_more_use_for_is_hung_up() -> None:
 def test_a_citizen_who_waits_to_be_called_back_has_no_leg_and_is_not_lost() -> None:
     told = Told().queued().hears_it_out().timer("callback").presses("1").gone("caller").adopted(set())
     assert told.phase is Phase.CALLBACK_WAITING
-    assert told.just_did(AskEnqueue)[0].request.callback
+    assert told.just_did(RequestEnqueue)[0].request.callback
 
 
 def test_what_a_call_is_to_the_router() -> None:
     told = Told().queued()
-    assert waiting_of(told.call) == told.did(AskEnqueue)[0].request
+    assert waiting_of(told.call) == told.did(RequestEnqueue)[0].request
     told.offered(offer="o1")
     assert waiting_of(told.call) is None
     assert open_offers_of(told.call, talking=False) == [OpenOffer("o1", "c", ANN)]

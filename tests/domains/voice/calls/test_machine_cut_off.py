@@ -4,7 +4,7 @@ import pytest
 
 from hotline.domains.voice.calls.rules import Phase
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.commands import HangUp, TellTalkOver
+from hotline.domains.voice.calls.rules.commands import HangUp, SendTalkOver
 from hotline.domains.voice.records.rules import record_of
 from hotline.domains.voice.routing.ports import Direction
 from hotline.events.calls import ConsultEnded, TalkEnded
@@ -19,7 +19,7 @@ def cut_off(told: Told, agent: str = ANN) -> Told:
 
 def test_the_agent_is_free_with_the_leaders_word_and_the_caller_is_hung_up() -> None:
     told = cut_off(Told().talking().later(30))
-    (over,) = told.just_did(TellTalkOver)
+    (over,) = told.just_did(SendTalkOver)
     assert over.directed == Direction("hang_up", LEADER, "韩梅", WHY, told.now)
     assert "caller" in {command.channel for command in told.just_did(HangUp)}
     assert told.told(TalkEnded) == [TalkEnded(ANN, 1, "leader", WHY)]

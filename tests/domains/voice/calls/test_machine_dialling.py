@@ -5,15 +5,15 @@ import pytest
 from hotline.domains.voice.calls.rules import Phase, open_offers_of, waiting_of
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.commands import (
-    AskEnqueue,
     Connect,
     DialCitizen,
     HangUp,
     Play,
+    RequestEnqueue,
     RingAgent,
+    SendOfferResult,
+    SendTalkOver,
     SoundRinging,
-    TellOfferResult,
-    TellTalkOver,
 )
 from hotline.domains.voice.calls.rules.inputs import OfferWithdrawn
 from hotline.domains.voice.calls.rules.view import concerns, live_view
@@ -26,7 +26,7 @@ OWN, CITIZEN = "c-a1", "c-c2"
 
 def unmet(told: Told) -> list[str]:
     """Why, as the router hears it."""
-    return [over.unmet for over in told.did(TellTalkOver)]
+    return [over.unmet for over in told.did(SendTalkOver)]
 
 
 def test_the_agents_own_phone_rings_first_and_answers_by_itself() -> None:
@@ -41,10 +41,10 @@ def test_the_agents_own_phone_rings_first_and_answers_by_itself() -> None:
 
 def test_then_the_citizen_is_rung_and_the_agent_hears_it_ring() -> None:
     told = Told().citizen_rings()
-    assert [type(command) for command in told.last] == [TellOfferResult, SoundRinging, DialCitizen]
+    assert [type(command) for command in told.last] == [SendOfferResult, SoundRinging, DialCitizen]
     assert told.just_did(DialCitizen) == [DialCitizen(CITIZEN, NUMBER, 40)]
     assert told.just_did(SoundRinging) == [SoundRinging(OWN)]
-    assert told.just_did(TellOfferResult)[0].outcome is OfferOutcome.ANSWERED
+    assert told.just_did(SendOfferResult)[0].outcome is OfferOutcome.ANSWERED
     assert open_offers_of(told.call, talking=True) == [OpenOffer("taken-1", "c", ANN)]
 
 
@@ -109,7 +109,7 @@ def test_nothing_but_hanging_up_is_possible_until_somebody_answers() -> None:
 def test_an_agent_whose_own_phone_does_not_answer_dials_nobody(cause: int, outcome: OfferOutcome) -> None:
     told = Told().dials().gone(OWN, cause)
     assert told.told(DialFailed) == [DialFailed(ANN, "own_phone")]
-    assert [result.outcome for result in told.did(TellOfferResult)] == [outcome]
+    assert [result.outcome for result in told.did(SendOfferResult)] == [outcome]
     assert told.did(DialCitizen) == []
     assert told.phase is Phase.ENDED
 
@@ -117,7 +117,7 @@ def test_an_agent_whose_own_phone_does_not_answer_dials_nobody(cause: int, outco
 def test_an_agent_taken_back_by_the_router_is_not_reported_on() -> None:
     told = Told().dials()
     told.take(OfferWithdrawn(at=told.now, offer="taken-1"))
-    assert told.did(TellOfferResult) == []
+    assert told.did(SendOfferResult) == []
     assert HangUp(OWN) in told.last
     assert told.phase is Phase.ENDED
 
@@ -130,7 +130,7 @@ def test_a_citizen_who_hangs_up_ends_the_talk() -> None:
 
 def test_an_agent_who_is_lost_for_good_leaves_the_citizen_to_the_first_queue() -> None:
     told = Told().talking_out().gone(OWN, 44).timer("lost")
-    assert told.just_did(AskEnqueue)[0].request.queue == "general"
+    assert told.just_did(RequestEnqueue)[0].request.queue == "general"
 
 
 def test_said_twice_it_is_one_call() -> None:

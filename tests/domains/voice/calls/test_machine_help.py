@@ -5,7 +5,7 @@ import pytest
 from hotline.domains.voice.calls.rules import CallCommand
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.view import live_view
-from hotline.events.calls import HelpAsked, HelpOver
+from hotline.events.calls import HelpOver, HelpRequested
 from hotline.kernel.sealed import Sealed
 from tests.domains.voice.calls.told import ANN, BEN, Told
 
@@ -22,7 +22,7 @@ def test_a_raised_hand_is_on_the_screens_in_words_and_in_the_story_sealed() -> N
     told = asking()
     shown = live_view(told.call, {})
     assert (shown.help_asked_at, shown.help_text) == (told.now, "来电人很激动")
-    assert told.told(HelpAsked) == [HelpAsked(ANN, WORDS)]
+    assert told.told(HelpRequested) == [HelpRequested(ANN, WORDS)]
     assert "激动" not in str(told.events)
     assert told.last == []  # the caller and the agent notice nothing
 

@@ -1,17 +1,17 @@
 """A caller passed on: to a queue, a colleague, a number outside, another flow."""
 
-from hotline.domains.voice.calls.rules import Phase, Plan, Standing, waiting_of
+from hotline.domains.voice.calls.rules import PartyStatus, Phase, Plan, waiting_of
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.commands import (
-    AskEnqueue,
-    AskReserve,
     Connect,
     DialOutside,
     HangUp,
     Play,
+    RequestEnqueue,
+    RequestReserve,
+    SendOfferResult,
+    SendTalkOver,
     StopMusic,
-    TellOfferResult,
-    TellTalkOver,
 )
 from hotline.domains.voice.calls.rules.inputs import ReserveRefused
 from hotline.domains.voice.calls.rules.view import live_view
@@ -46,17 +46,17 @@ def test_an_outside_number_is_dialled_through_the_trunk() -> None:
     (dial,) = told.just_did(DialOutside)
     assert dial.number == OFFICE
     told.up(dial.channel)
-    assert standing(told) is Standing.CONSULTING
-    assert not told.did(AskReserve)
+    assert standing(told) is PartyStatus.CONSULTING
+    assert not told.did(RequestReserve)
 
 
 def test_passed_on_to_a_queue_the_caller_is_first_among_equals_and_the_same_call() -> None:
     told = Told().arrives().hears_it_out().presses("*").offered().agent_answers().later(60)
     asks(told, order.Transfer, {"queue": "general"})
-    request = told.just_did(AskEnqueue)[0].request
+    request = told.just_did(RequestEnqueue)[0].request
     assert (request.queue, request.priority, request.head) == ("general", 100, True)
     assert told.told(CallQueued)[-1] == CallQueued("general", 2, 100, ["unrest", "transfer"])
-    assert [over.agent for over in told.just_did(TellTalkOver)] == [ANN]
+    assert [over.agent for over in told.just_did(SendTalkOver)] == [ANN]
     told.offered(BEN).agent_answers()
     assert told.told(TalkStarted)[-1].talk == 2
 
@@ -65,7 +65,7 @@ def test_passed_on_to_a_colleague_who_is_reserved_the_caller_stands_in_no_line()
     told = asks(Told().talking(), order.Transfer, TO_BEN)
     assert (told.phase, waiting_of(told.call)) == (Phase.QUEUED, None)
     assert told.just_did(HangUp) == [HangUp(FIRST)]
-    assert not told.just_did(AskEnqueue)
+    assert not told.just_did(RequestEnqueue)
     reserved(told).agent_answers()
     assert told.call.talk is not None
     assert told.call.talk.agent == BEN
@@ -73,14 +73,14 @@ def test_passed_on_to_a_colleague_who_is_reserved_the_caller_stands_in_no_line()
 
 def test_passed_on_to_a_colleague_who_is_not_free_or_does_not_answer_the_caller_waits_for_anyone() -> None:
     told = asks(Told().talking(), order.Transfer, TO_BEN)
-    offer = told.did(AskReserve)[0].request.offer
+    offer = told.did(RequestReserve)[0].request.offer
     told.take(ReserveRefused(at=told.now, offer=offer, why="agent_busy"))
-    assert told.just_did(AskEnqueue)[0].request.head
+    assert told.just_did(RequestEnqueue)[0].request.head
     told = reserved(asks(Told().talking(), order.Transfer, TO_BEN)).agent_leg_gone(19)
-    assert told.just_did(AskEnqueue)[0].request.passed_over == (BEN,)
+    assert told.just_did(RequestEnqueue)[0].request.passed_over == (BEN,)
     told = asks(Told().talking(), order.Transfer, TO_BEN).timer("reserve")
-    assert told.just_did(TellOfferResult)[0].outcome is OfferOutcome.CALLER_GONE
-    assert told.just_did(AskEnqueue)
+    assert told.just_did(SendOfferResult)[0].outcome is OfferOutcome.CALLER_GONE
+    assert told.just_did(RequestEnqueue)
 
 
 def test_passed_on_outside_the_caller_hears_music_until_it_is_answered() -> None:
@@ -94,7 +94,7 @@ def test_passed_on_outside_the_caller_hears_music_until_it_is_answered() -> None
 
 def test_an_outside_number_that_does_not_answer_brings_the_caller_back_to_the_agent_first() -> None:
     told = asks(Told().talking(), order.Transfer, TO_OFFICE).timer("party")
-    request = told.just_did(AskEnqueue)[0].request
+    request = told.just_did(RequestEnqueue)[0].request
     assert (request.head, request.prefer_agent, request.queue) == (True, ANN, "social")
     assert told.told(OutsideEnded) == [OutsideEnded("no_answer")]
 
@@ -112,7 +112,7 @@ def passed_on_to_the_little_flow() -> Told:
 def test_passed_on_to_a_flow_the_caller_walks_it_from_its_start_and_the_agent_wraps_up() -> None:
     told = passed_on_to_the_little_flow()
     assert told.just_did(HangUp) == [HangUp(FIRST)]
-    assert [over.agent for over in told.just_did(TellTalkOver)] == [ANN]
+    assert [over.agent for over in told.just_did(SendTalkOver)] == [ANN]
     assert [play.prompts for play in told.just_did(Play)] == [("rating-ask",)]
     assert told.told(CallTransferred) == [CallTransferred(ANN, "blind", flow="little")]
     assert told.told(FlowStarted)[-1] == FlowStarted("little", 2)
@@ -125,7 +125,7 @@ def test_passed_on_to_a_flow_the_caller_walks_it_from_its_start_and_the_agent_wr
 def test_in_the_flow_passed_on_to_everything_is_that_flows() -> None:
     told = passed_on_to_the_little_flow().hears_it_out()
     told.timer("listen").hears_it_out().timer("listen")  # nobody rates: on to a queue that is gone, so to a person
-    assert told.just_did(AskEnqueue)[0].request.queue == "general"
+    assert told.just_did(RequestEnqueue)[0].request.queue == "general"
     assert told.call.walk is not None
     assert (told.call.walk.flow, told.call.walk.node) == ("little", "anyone")
 

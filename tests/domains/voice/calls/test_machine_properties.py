@@ -40,7 +40,7 @@ def test_once_the_caller_is_gone_every_agent_is_released(
             chaos.world.take(ChannelGone(at=chaos.now, channel=chaos.call.channel, cause=16))
     if chaos.call.phase is Phase.PICKING_UP:
         return  # nobody was rung yet
-    if chaos.call.phase is Phase.CALLBACK_WAITING or chaos.call.keeps_place:
+    if chaos.call.phase is Phase.CALLBACK_WAITING or chaos.call.holds_place:
         return  # the place is kept on purpose
     assert chaos.call.phase is Phase.ENDED
     assert not chaos.world.legs

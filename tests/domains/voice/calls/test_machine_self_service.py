@@ -3,14 +3,14 @@
 import msgspec
 import pytest
 
-from hotline.domains.voice.callbacks.rules import Wanted, left_by
+from hotline.domains.voice.callbacks.rules import CallbackRequest, left_by
 from hotline.domains.voice.calls.rules import Phase, Plan
 from hotline.domains.voice.calls.rules.commands import (
-    AskService,
     DiscardMessage,
     HangUp,
     LookForMessage,
     Play,
+    QueryService,
     RecordMessage,
     SealText,
     StopMessage,
@@ -19,8 +19,8 @@ from hotline.domains.voice.calls.rules.confidential import joined, parted
 from hotline.domains.voice.calls.rules.inputs import Faulted, RecordingOver, ServiceAnswered, TextSealed
 from hotline.domains.voice.ivr.rules import flow_from_json
 from hotline.domains.voice.records.rules import record_of
-from hotline.domains.voice.records.rules.shape import FlowDeed
-from hotline.events.calls import CallBackWanted, CallQueued, ServiceQueried, TextAsked, VoicemailLeft
+from hotline.domains.voice.records.rules.shape import FlowAct
+from hotline.events.calls import CallbackRequested, CallQueued, ServiceQueried, TextRequested, VoicemailLeft
 from hotline.kernel.sealed import Sealed
 from tests.domains.voice.calls.told import NINE, NUMBER, QUEUES, Told
 
@@ -77,8 +77,8 @@ def asking() -> Told:
     return story
 
 
-def asked(story: Told) -> AskService:
-    return story.did(AskService)[-1]
+def asked(story: Told) -> QueryService:
+    return story.did(QueryService)[-1]
 
 
 def answer(story: Told, outcome: str, **found: str) -> Told:
@@ -130,12 +130,12 @@ def test_a_caller_who_goes_while_the_service_thinks_just_goes() -> None:
 def test_after_callcontrol_died_the_same_question_is_asked_under_the_same_name() -> None:
     story = asking()
     first = asked(story)
-    assert story.adopted({"caller"}).just_did(AskService) == [first]
+    assert story.adopted({"caller"}).just_did(QueryService) == [first]
 
 
 def test_what_may_not_be_asked_twice_has_failed_when_callcontrol_died() -> None:
     story = told().presses("4").adopted({"caller"})
-    assert len(story.did(AskService)) == 1
+    assert len(story.did(QueryService)) == 1
     assert story.told(ServiceQueried)[0].outcome == "failed"
     assert story.phase is Phase.QUEUED
 
@@ -159,21 +159,21 @@ def test_a_text_is_sealed_before_anybody_is_told_and_then_the_flow_goes_on() -> 
     assert story.adopted({"caller"}).just_did(SealText) == [seal]
     sealed = Sealed("…", "2026a:eA==", "3f")
     story.take(TextSealed(at=story.now, message=seal.message, text=sealed))
-    assert story.told(TextAsked) == [TextAsked(seal.message, "text", NUMBER, sealed)]
+    assert story.told(TextRequested) == [TextRequested(seal.message, "text", NUMBER, sealed)]
     assert story.just_did(Play)[0].prompts == ("goodbye",)
 
 
 def test_who_withholds_the_number_gets_neither_text_nor_ring() -> None:
-    assert told(None).presses("3").told(CallBackWanted) == []
+    assert told(None).presses("3").told(CallbackRequested) == []
     assert told(None).presses("3").phase is Phase.QUEUED
 
 
 def test_a_ring_promised_in_a_menu_is_an_entry_in_the_list() -> None:
     story = told().presses("3")
-    assert story.told(CallBackWanted) == [CallBackWanted(NUMBER, "自助登记")]
+    assert story.told(CallbackRequested) == [CallbackRequested(NUMBER, "自助登记")]
     record = record_of(story.events)
     assert record is not None
-    assert left_by(record) == [Wanted("flow", NINE, "自助登记")]
+    assert left_by(record) == [CallbackRequest("flow", NINE, "自助登记")]
 
 
 # Messages ------------------------------------------------------------------------------------------------------------
@@ -255,4 +255,4 @@ def test_the_record_has_what_was_done_and_of_persons_only_what_anyone_may_see() 
     story = answer(asking(), "refused")
     record = record_of(story.events)
     assert record is not None
-    assert record.deeds == (FlowDeed(NINE, "query", "benefits/record", "refused", "110***********002X"),)
+    assert record.deeds == (FlowAct(NINE, "query", "benefits/record", "refused", "110***********002X"),)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.inputs import SilenceFell, VoiceHeard
+from hotline.domains.voice.calls.rules.inputs import SilenceFell, VoiceDetected
 from hotline.domains.voice.calls.rules.view import live_view
 from tests.domains.voice.calls.told import Told
 
@@ -25,7 +25,7 @@ def test_a_silent_talk_is_on_the_screens_with_its_beginning_and_tells_no_event()
 
 def test_a_voice_ends_it() -> None:
     told = silent(Told().talking())
-    assert told.take(VoiceHeard(at=told.now)).call.silent_since is None
+    assert told.take(VoiceDetected(at=told.now)).call.silent_since is None
 
 
 def test_a_held_talk_is_not_silent() -> None:

@@ -11,11 +11,11 @@ from hotline.domains.voice.calls.rules.commands import (
     Connect,
     HangUp,
     RingAgent,
+    SendTalkOver,
     Separate,
     StepIn,
     StepOut,
     Tap,
-    TellTalkOver,
 )
 from hotline.domains.voice.calls.rules.view import desk_view, live_view
 from hotline.events.calls import (
@@ -80,7 +80,7 @@ def test_to_listen_is_a_tap_on_the_agents_channel_that_the_talk_does_not_notice(
     told.up(leg(told))
     assert told.just_did(Tap) == [Tap(tap(told), talk.channel, whisper=False)]
     told.up(tap(told))
-    assert told.just_did(Connect) == [Connect(told.call.ear_bridge, (leg(told), tap(told)))]
+    assert told.just_did(Connect) == [Connect(told.call.tap_bridge, (leg(told), tap(told)))]
     assert not [c for c in told.commands if isinstance(c, Separate) and c.bridge == told.call.bridge]
 
 
@@ -142,7 +142,7 @@ def test_take_over_releases_the_agent_and_the_leader_has_the_caller() -> None:
     told = led(Mode.WHISPER)
     own = leg(told)
     asks(told, Mode.TAKE_OVER, "投诉处理")
-    assert [each.agent for each in told.just_did(TellTalkOver)] == [ANN]
+    assert [each.agent for each in told.just_did(SendTalkOver)] == [ANN]
     assert told.just_did(Connect) == [Connect(told.call.bridge, ("caller", own))]
     assert told.told(TalkEnded) == [TalkEnded(ANN, 1, "system", "taken_over")]
     assert told.told(CallTransferred) == [CallTransferred(ANN, "taken_over", LEADER)]
@@ -151,7 +151,7 @@ def test_take_over_releases_the_agent_and_the_leader_has_the_caller() -> None:
     shown = live_view(told.call, {})
     assert (shown.agent, shown.taken_over, shown.passed_on_by) == (LEADER, True, ANN)
     told.desk(order.ToRating, by=LEADER)
-    assert told.did(TellTalkOver)[-1].agent == ANN
+    assert told.did(SendTalkOver)[-1].agent == ANN
     assert (told.phase, told.call.last_agent) == (Phase.RATING, LEADER)
 
 

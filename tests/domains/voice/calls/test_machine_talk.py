@@ -7,21 +7,21 @@ from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.command_table import DESK, TABLE
 from hotline.domains.voice.calls.rules.commands import (
     Answer,
-    AskDequeue,
-    AskEnqueue,
     Connect,
     HangUp,
     Play,
+    RequestDequeue,
+    RequestEnqueue,
     RingAgent,
     SendKeys,
+    SendOfferResult,
+    SendTalkOver,
     Separate,
     StartMusic,
     StartSilence,
     StopMusic,
     StopPlayback,
     StopSilence,
-    TellOfferResult,
-    TellTalkOver,
 )
 from hotline.domains.voice.calls.rules.inputs import Commanded, OfferWithdrawn
 from hotline.domains.voice.routing.ports import OfferOutcome
@@ -51,9 +51,9 @@ def test_a_caller_is_answered_welcomed_and_led_to_the_menu() -> None:
 
 def test_a_key_interrupts_the_menu_and_leads_to_the_queue() -> None:
     told = Told().queued()
-    assert told.last[:2] == [StopPlayback("c-p2"), AskEnqueue(told.did(AskEnqueue)[0].request)]
+    assert told.last[:2] == [StopPlayback("c-p2"), RequestEnqueue(told.did(RequestEnqueue)[0].request)]
     assert told.told(CallQueued) == [CallQueued("social", 1, 0, [])]
-    assert told.did(AskEnqueue)[0].request.since == NINE
+    assert told.did(RequestEnqueue)[0].request.since == NINE
     assert told.just_did(Play)[0].prompts == ("queue-wait-music-intro",)
     assert told.hears_it_out().last == [StartMusic("caller")]
 
@@ -94,9 +94,9 @@ def test_an_agent_who_does_not_answer_is_let_go_and_the_caller_keeps_the_place()
     told = Told().queued().later(10).offered(offer="o1").later(20).agent_leg_gone(19)
     assert told.phase is Phase.QUEUED
     assert told.told(OfferLapsed) == [OfferLapsed("o1", ANN, "no_answer")]
-    (result,) = told.did(TellOfferResult)
+    (result,) = told.did(SendOfferResult)
     assert (result.offer, result.outcome) == ("o1", OfferOutcome.NO_ANSWER)
-    again = told.just_did(AskEnqueue)[0].request
+    again = told.just_did(RequestEnqueue)[0].request
     assert (again.since, again.passed_over) == (NINE, (ANN,))
 
 
@@ -119,12 +119,12 @@ def test_an_offer_taken_back_stops_the_ringing() -> None:
     told.take(OfferWithdrawn(at=told.now, offer="o1"))
     assert told.phase is Phase.QUEUED
     assert told.just_did(HangUp)
-    assert not told.did(TellOfferResult)
+    assert not told.did(SendOfferResult)
 
 
 def test_a_second_offer_while_one_rings_is_returned_at_once() -> None:
     told = Told().queued().offered(offer="o1").offered(BEN, offer="o2")
-    assert [(r.offer, r.outcome) for r in told.just_did(TellOfferResult)] == [("o2", OfferOutcome.FAILED)]
+    assert [(r.offer, r.outcome) for r in told.just_did(SendOfferResult)] == [("o2", OfferOutcome.FAILED)]
     assert not told.just_did(RingAgent)
 
 
@@ -142,7 +142,7 @@ def test_a_caller_who_gives_up_while_the_phone_rings_frees_the_agent() -> None:
     assert told.phase is Phase.ENDED
     assert told.told(OfferLapsed) == [OfferLapsed("o1", ANN, "caller_gone")]
     assert told.told(QueueLeft) == [QueueLeft("social", 1, "abandoned", 40.0)]
-    assert {type(c) for c in told.last} >= {HangUp, TellOfferResult, AskDequeue}
+    assert {type(c) for c in told.last} >= {HangUp, SendOfferResult, RequestDequeue}
 
 
 def test_an_answer_that_crosses_the_hang_up_is_hung_up() -> None:
@@ -181,7 +181,7 @@ def test_an_agent_who_hangs_up_passes_the_caller_to_the_rating() -> None:
     told = Told().talking().later(30).agent_leg_gone(16)
     assert told.phase is Phase.RATING
     assert told.told(TalkEnded) == [TalkEnded(ANN, 1, "agent", "hangup")]
-    assert [c.agent for c in told.just_did(TellTalkOver)] == [ANN]
+    assert [c.agent for c in told.just_did(SendTalkOver)] == [ANN]
     assert told.just_did(Play)[0].prompts == ("rating-ask",)
 
 
@@ -226,9 +226,9 @@ def test_an_agent_who_cannot_be_reached_is_tried_again_until_time_is_up() -> Non
     told.timer("lost")
     assert told.phase is Phase.QUEUED
     assert told.told(TalkEnded) == [TalkEnded(ANN, 1, "system", "agent_lost")]
-    request = told.just_did(AskEnqueue)[0].request
+    request = told.just_did(RequestEnqueue)[0].request
     assert (request.head, request.prefer_agent) == (True, ANN)
-    assert [c.agent for c in told.just_did(TellTalkOver)] == [ANN]
+    assert [c.agent for c in told.just_did(SendTalkOver)] == [ANN]
 
 
 def test_a_reloaded_page_that_rejoins_gets_its_caller_back() -> None:

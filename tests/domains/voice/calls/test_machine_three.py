@@ -2,19 +2,19 @@
 
 import pytest
 
-from hotline.domains.voice.calls.rules import CallCommand, Phase, Standing, open_offers_of
+from hotline.domains.voice.calls.rules import CallCommand, PartyStatus, Phase, open_offers_of
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.commands import (
-    AskEnqueue,
-    AskReserve,
     Connect,
     HangUp,
+    RequestEnqueue,
+    RequestReserve,
     RingAgent,
+    SendOfferResult,
+    SendTalkOver,
     Separate,
     StartMusic,
     StopMusic,
-    TellOfferResult,
-    TellTalkOver,
 )
 from hotline.domains.voice.calls.rules.inputs import OfferWithdrawn, ReserveRefused
 from hotline.domains.voice.calls.rules.view import concerns, live_view
@@ -48,7 +48,7 @@ from tests.domains.voice.calls.told import ANN, BEN, Told
 def test_the_caller_is_held_and_the_router_asked_for_the_colleague() -> None:
     told = asked()
     assert told.just_did(StartMusic) == [StartMusic(CALLER)]
-    (request,) = (asked.request for asked in told.just_did(AskReserve))
+    (request,) = (asked.request for asked in told.just_did(RequestReserve))
     assert (request.agent, request.call, request.queue) == (BEN, "c", "social")
     assert told.told(ConsultStarted) == [ConsultStarted(ANN, request.offer, BEN, None)]
     assert told.story[-2:] == ["held", "consult_started"]
@@ -64,7 +64,7 @@ def test_the_colleague_rings_as_for_this_call_and_sees_the_masked_number_only() 
 def test_agent_and_colleague_talk_beside_while_the_caller_hears_music() -> None:
     told = consulting()
     assert told.just_did(Connect) == [Connect("side-c", (FIRST, third(told)))]
-    assert told.just_did(TellOfferResult)[0].outcome is OfferOutcome.ANSWERED
+    assert told.just_did(SendOfferResult)[0].outcome is OfferOutcome.ANSWERED
     assert told.call.music
     assert {offer.agent for offer in open_offers_of(told.call, talking=True)} == {ANN, BEN}
 
@@ -73,7 +73,7 @@ def test_both_see_the_call_and_the_agent_sees_whom_they_consult() -> None:
     call = consulting().call
     shown = live_view(call, {})
     assert shown.party is not None
-    assert (shown.agent, shown.party.agent, shown.party.standing) == (ANN, BEN, Standing.CONSULTING)
+    assert (shown.agent, shown.party.agent, shown.party.standing) == (ANN, BEN, PartyStatus.CONSULTING)
     assert concerns(call, ANN)
     assert concerns(call, BEN)
     assert live_view(asked(TO_OFFICE).call, {}).party.number == "010****5678"  # type: ignore[union-attr]
@@ -84,14 +84,14 @@ def test_completed_the_caller_is_the_colleagues_and_the_agent_wraps_up() -> None
     leg = third(told)
     told.desk(order.Complete)
     assert told.just_did(HangUp) == [HangUp(FIRST)]
-    assert [over.agent for over in told.just_did(TellTalkOver)] == [ANN]
+    assert [over.agent for over in told.just_did(SendTalkOver)] == [ANN]
     assert told.just_did(Connect) == [Connect("talk-c", (CALLER, leg))]
     assert told.told(TalkEnded) == [TalkEnded(ANN, 1, "agent", "transfer")]
     assert told.told(CallTransferred) == [CallTransferred(ANN, "consulted", BEN)]
     assert [(talk.agent, talk.talk) for talk in told.told(TalkStarted)] == [(ANN, 1), (BEN, 2)]
     assert (told.phase, told.call.party) == (Phase.TALKING, None)
     told.desk(order.ToRating, by=BEN)
-    assert [over.agent for over in told.just_did(TellTalkOver)] == [BEN]
+    assert [over.agent for over in told.just_did(SendTalkOver)] == [BEN]
 
 
 def test_swapped_the_colleague_hears_music_and_swapped_again_the_caller() -> None:
@@ -129,7 +129,7 @@ def test_the_colleague_is_dropped_from_the_three_or_leaves() -> None:
         leg = third(told)
         told.desk(order.Drop, by=by)
         assert told.just_did(HangUp) == [HangUp(leg)]
-        assert [over.agent for over in told.just_did(TellTalkOver)] == [BEN]
+        assert [over.agent for over in told.just_did(SendTalkOver)] == [BEN]
         assert told.told(ConsultEnded)[0].why == why
         assert (told.phase, told.call.party) == (Phase.TALKING, None)
 
@@ -147,7 +147,7 @@ def test_a_colleague_who_cannot_or_will_not_gives_the_caller_back_at_once(
 ) -> None:
     told = ringing()
     told.gone(third(told), cause)
-    assert told.just_did(TellOfferResult)[0].outcome is outcome
+    assert told.just_did(SendOfferResult)[0].outcome is outcome
     assert told.just_did(Connect) == [Connect("talk-c", (CALLER, FIRST))]
     assert (told.call.consult_over, told.told(ConsultEnded)[0].why) == (why, why)
     assert told.story[-1] == "resumed"
@@ -155,7 +155,7 @@ def test_a_colleague_who_cannot_or_will_not_gives_the_caller_back_at_once(
 
 def test_a_colleague_who_rejects_on_screen_is_no_worse_off() -> None:
     told = ringing().desk(order.Reject, by=BEN)
-    assert told.just_did(TellOfferResult)[0].outcome is OfferOutcome.REFUSED
+    assert told.just_did(SendOfferResult)[0].outcome is OfferOutcome.REFUSED
     assert told.call.consult_over == "refused"
 
 
@@ -171,7 +171,7 @@ def test_a_colleague_who_answers_from_elsewhere_is_rung_anew_and_picked_up() -> 
 
 def test_a_colleague_who_is_not_free_is_told_as_unavailable() -> None:
     told = asked()
-    offer = told.did(AskReserve)[0].request.offer
+    offer = told.did(RequestReserve)[0].request.offer
     told.take(ReserveRefused(at=told.now, offer=offer, why="agent_busy"))
     assert told.just_did(Connect) == [Connect("talk-c", (CALLER, FIRST))]
     assert told.call.consult_over == "unavailable"
@@ -181,14 +181,14 @@ def test_a_router_that_says_nothing_is_waited_for_five_seconds_and_its_late_offe
     told = asked().timer("reserve")
     assert (told.call.consult_over, told.call.party) == ("unavailable", None)
     reserved(told)
-    assert told.just_did(TellOfferResult)[0].outcome is OfferOutcome.CALLER_GONE
+    assert told.just_did(SendOfferResult)[0].outcome is OfferOutcome.CALLER_GONE
     assert not told.just_did(RingAgent)
 
 
 def test_an_offer_taken_back_by_the_router_needs_no_answer() -> None:
     told = ringing()
-    told.take(OfferWithdrawn(at=told.now, offer=told.did(AskReserve)[0].request.offer))
-    assert not told.just_did(TellOfferResult)
+    told.take(OfferWithdrawn(at=told.now, offer=told.did(RequestReserve)[0].request.offer))
+    assert not told.just_did(SendOfferResult)
     assert told.just_did(HangUp)
     assert told.phase is Phase.TALKING
 
@@ -198,7 +198,7 @@ def test_called_off_the_colleague_is_free_and_the_caller_back() -> None:
     leg = third(told)
     told.desk(order.Cancel)
     assert told.just_did(HangUp) == [HangUp(leg)]
-    assert [over.agent for over in told.just_did(TellTalkOver)] == [BEN]
+    assert [over.agent for over in told.just_did(SendTalkOver)] == [BEN]
     assert told.just_did(Connect) == [Connect("talk-c", (CALLER, FIRST))]
 
 
@@ -214,8 +214,8 @@ def test_an_agent_who_goes_away_leaves_the_caller_with_the_colleague_who_answere
 
 def test_an_agent_who_hangs_up_before_the_colleague_answers_leaves_the_caller_first_in_line() -> None:
     told = ringing().gone(FIRST, 16)
-    assert told.just_did(TellOfferResult)[0].outcome is OfferOutcome.CALLER_GONE
-    request = told.just_did(AskEnqueue)[0].request
+    assert told.just_did(SendOfferResult)[0].outcome is OfferOutcome.CALLER_GONE
+    request = told.just_did(RequestEnqueue)[0].request
     assert (request.queue, request.head, request.prefer_agent) == ("social", True, ANN)
     assert told.call.music
 
@@ -234,7 +234,7 @@ def test_a_caller_who_hangs_up_frees_everybody(to: Target) -> None:
     told.hangs_up()
     assert told.phase is Phase.ENDED
     assert set(told.just_did(HangUp)) == {HangUp(FIRST), HangUp(leg)}
-    assert {over.agent for over in told.just_did(TellTalkOver)} == ({ANN, BEN} if to is TO_BEN else {ANN})
+    assert {over.agent for over in told.just_did(SendTalkOver)} == ({ANN, BEN} if to is TO_BEN else {ANN})
 
 
 @pytest.mark.parametrize("swapped", [False, True])

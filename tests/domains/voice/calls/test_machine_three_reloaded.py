@@ -1,17 +1,17 @@
 """The page of the agent who asked a third party along is reloaded: everybody waits, and all is as it was."""
 
-from hotline.domains.voice.calls.rules import Phase, Standing
+from hotline.domains.voice.calls.rules import PartyStatus, Phase
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.commands import (
-    AskEnqueue,
     Connect,
     HangUp,
+    RequestEnqueue,
     RingAgent,
+    SendOfferResult,
     Separate,
     SoundRinging,
     StartMusic,
     StopMusic,
-    TellOfferResult,
 )
 from hotline.domains.voice.routing.ports import OfferOutcome
 from tests.domains.voice.calls.three import CALLER, FIRST, consulting, ringing, standing, third
@@ -49,7 +49,7 @@ def test_reloaded_while_consulting_everybody_waits_with_music_and_agent_and_coll
     assert HangUp(FIRST) in told.last
     again = back(told)
     assert told.last == [StopMusic(leg), Separate("talk-c"), Connect("side-c", (again, leg))]
-    assert (standing(told), told.call.music) == (Standing.CONSULTING, True)
+    assert (standing(told), told.call.music) == (PartyStatus.CONSULTING, True)
     assert told.story[-4:] == ["resumed", "agent_lost", "agent_returned", "held"]
 
 
@@ -58,7 +58,7 @@ def test_reloaded_while_with_the_caller_the_colleague_waits_on() -> None:
     leg = third(told)
     again = back(reloaded(told))
     assert told.just_did(Connect) == [Connect("talk-c", (CALLER, again))]
-    assert (standing(told), third(told), told.call.music) == (Standing.ASIDE, leg, False)
+    assert (standing(told), third(told), told.call.music) == (PartyStatus.ASIDE, leg, False)
 
 
 def test_reloaded_among_three_all_three_talk_again() -> None:
@@ -108,8 +108,8 @@ def test_an_agent_who_does_not_come_back_leaves_the_caller_with_the_colleague() 
 
 def test_with_nobody_there_yet_the_caller_is_first_in_line() -> None:
     told = reloaded(ringing()).timer("lost")
-    assert told.just_did(TellOfferResult)[0].outcome is OfferOutcome.CALLER_GONE
-    assert told.just_did(AskEnqueue)[0].request.head
+    assert told.just_did(SendOfferResult)[0].outcome is OfferOutcome.CALLER_GONE
+    assert told.just_did(RequestEnqueue)[0].request.head
 
 
 def test_adopted_while_the_agent_is_fetched_back_the_music_goes_on() -> None:

@@ -6,23 +6,23 @@ from msgspec.structs import replace
 from hotline.domains.voice.calls.rules import Phase, Plan
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.commands import (
-    AskDequeue,
-    AskEnqueue,
-    AskPosition,
     Connect,
     DialCitizen,
     HangUp,
     Play,
+    RequestDequeue,
+    RequestEnqueue,
+    RequestPosition,
     RingAgent,
+    SendOfferResult,
+    SendTalkOver,
     SoundRinging,
     StartMusic,
-    TellOfferResult,
-    TellTalkOver,
 )
 from hotline.domains.voice.calls.rules.inputs import Faulted, PositionKnown, QueueRefused
 from hotline.domains.voice.calls.rules.priority import priority_of
+from hotline.domains.voice.calls.rules.queue_wait import place_prompt, wait_prompt
 from hotline.domains.voice.calls.rules.view import live_view
-from hotline.domains.voice.calls.rules.waiting import place_prompt, wait_prompt
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.events.calls import (
     CallBackAccepted,
@@ -39,7 +39,7 @@ from tests.domains.voice.calls.told import ANN, FLOW, NINE, NUMBER, QUEUES, Told
 
 def test_the_place_in_line_is_asked_for_and_spoken_every_thirty_seconds() -> None:
     told = Told().queued().hears_it_out().timer("announce")
-    assert told.last == [AskPosition()]
+    assert told.last == [RequestPosition()]
     told.take(PositionKnown(at=told.now, place=3, expected_wait_seconds=150))
     assert told.just_did(Play)[0].prompts == ("place-3", "wait-3")
     assert told.told(PlaceAnnounced) == [PlaceAnnounced(3, 150)]
@@ -71,7 +71,7 @@ def test_after_a_minute_the_call_back_is_offered_and_key_1_takes_it() -> None:
     assert told.phase is Phase.CALLBACK_WAITING
     assert told.told(CallBackAccepted) == [CallBackAccepted(NUMBER)]
     assert told.told(QueueLeft) == [QueueLeft("social", 1, "callback", 60.0)]
-    request = told.just_did(AskEnqueue)[0].request
+    request = told.just_did(RequestEnqueue)[0].request
     assert (request.callback, request.since) == (True, NINE)
     assert told.hears_it_out().last == [HangUp("caller")]
     assert told.gone("caller").phase is Phase.CALLBACK_WAITING
@@ -84,7 +84,7 @@ def waiting_at_most(seconds: int) -> Told:
 
 def test_who_waited_as_long_as_the_flow_lets_them_goes_on_in_the_flow_and_out_of_the_line() -> None:
     told = waiting_at_most(600).timer("too_long")
-    assert told.just_did(AskDequeue) == [AskDequeue()]
+    assert told.just_did(RequestDequeue) == [RequestDequeue()]
     assert told.told(QueueLeft) == [QueueLeft("social", 1, "failed", 600.0)]
     assert told.just_did(Play)[0].prompts == ("all-busy",)
     assert (told.phase, told.call.stay) == (Phase.IN_FLOW, None)
@@ -93,7 +93,7 @@ def test_who_waited_as_long_as_the_flow_lets_them_goes_on_in_the_flow_and_out_of
 def test_while_an_agents_phone_rings_nobody_is_sent_away() -> None:
     told = waiting_at_most(600).offered()
     told.timer("too_long")
-    assert (told.phase, told.did(AskDequeue)) == (Phase.OFFERED, [])
+    assert (told.phase, told.did(RequestDequeue)) == (Phase.OFFERED, [])
     assert "too_long" in told.call.timers
 
 
@@ -144,7 +144,7 @@ def test_a_citizen_who_does_not_answer_ends_the_call_and_frees_the_agent() -> No
     told.gone(told.call.channel, 19)
     assert told.phase is Phase.ENDED
     assert told.told(CallBackFailed) == [CallBackFailed(ANN, "19")]
-    assert [c.offer for c in told.just_did(TellTalkOver)] == ["o1"]
+    assert [c.offer for c in told.just_did(SendTalkOver)] == ["o1"]
     assert told.told(CallEnded) == [CallEnded("system", 16, "callback_dialling")]
 
 
@@ -173,8 +173,8 @@ def test_a_call_back_nobody_can_make_is_given_up_in_the_end() -> None:
 def test_an_unanswered_offer_keeps_the_call_back_waiting() -> None:
     told = waiting_for_call_back().offered().agent_leg_gone(19)
     assert told.phase is Phase.CALLBACK_WAITING
-    assert told.just_did(AskEnqueue)[0].request.callback
-    assert told.just_did(TellOfferResult)[0].outcome is OfferOutcome.NO_ANSWER
+    assert told.just_did(RequestEnqueue)[0].request.callback
+    assert told.just_did(SendOfferResult)[0].outcome is OfferOutcome.NO_ANSWER
 
 
 def test_a_second_call_within_the_hour_goes_before_its_equals() -> None:
@@ -223,7 +223,7 @@ def test_a_prompt_asterisk_cannot_play_counts_as_said() -> None:
 def test_a_phone_that_cannot_be_rung_is_passed_over() -> None:
     told = Told().queued().offered(offer="o1")
     told.asterisk_refuses(RingAgent, told.call.offer.channel if told.call.offer else "")
-    assert told.just_did(TellOfferResult)[0].outcome is OfferOutcome.FAILED
+    assert told.just_did(SendOfferResult)[0].outcome is OfferOutcome.FAILED
 
 
 def test_a_hang_up_asterisk_does_not_confirm_ends_the_call_all_the_same() -> None:

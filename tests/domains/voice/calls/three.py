@@ -1,9 +1,9 @@
 """How a story comes to have a third party on the call."""
 
-from hotline.domains.voice.calls.rules import CallCommand, Standing
+from hotline.domains.voice.calls.rules import CallCommand, PartyStatus
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.commands import (
-    AskReserve,
+    RequestReserve,
 )
 from hotline.domains.voice.calls.rules.inputs import OfferMade
 from hotline.kernel.sealed import Sealed
@@ -27,7 +27,7 @@ def asked(to: Target = TO_BEN) -> Told:
 
 def reserved(told: Told) -> Told:
     """The router keeps the agent asked for last."""
-    request = told.did(AskReserve)[-1].request
+    request = told.did(RequestReserve)[-1].request
     made = OfferMade(at=told.now, offer=request.offer, agent=BEN, endpoint="agent-1002", ring_seconds=20)
     return told.take(made)
 
@@ -46,5 +46,5 @@ def consulting(to: Target = TO_BEN) -> Told:
     return told.up(third(told))
 
 
-def standing(told: Told) -> Standing | None:
+def standing(told: Told) -> PartyStatus | None:
     return told.call.party.standing if told.call.party else None

@@ -2,7 +2,7 @@
 
 from msgspec.json import decode, encode
 
-from hotline.domains.voice.calls.rules import Call, Mode, Phase, Plan, Standing, Step, can_be_silent, step
+from hotline.domains.voice.calls.rules import Call, Mode, PartyStatus, Phase, Plan, Step, can_be_silent, step
 from hotline.domains.voice.calls.rules import commands as do
 from hotline.domains.voice.calls.rules.call_commands import Dial, Line
 from hotline.domains.voice.calls.rules.inputs import (
@@ -21,7 +21,7 @@ from tests.domains.voice.calls.story import Story
 from tests.domains.voice.calls.told import NINE, PLAN
 
 WALKING = (Phase.IN_FLOW, Phase.RATING)
-HELD_BACK = (Standing.ASKED, Standing.RINGING)
+HELD_BACK = (PartyStatus.ASKED, PartyStatus.RINGING)
 WAITING = (Phase.QUEUED, Phase.OFFERED, Phase.AGENT_LOST)
 
 
@@ -118,11 +118,11 @@ class World:
                 self.bridges.pop(bridge, None)
             case do.HangUp(channel=channel):
                 self.lose(channel)
-            case do.TellOfferResult(offer=offer, outcome=outcome):
+            case do.SendOfferResult(offer=offer, outcome=outcome):
                 assert self.owed.pop(offer, "result") == "result", "word given twice"
                 if outcome is OfferOutcome.ANSWERED:
                     self.owed[offer] = "talk over"
-            case do.TellTalkOver(offer=offer):
+            case do.SendTalkOver(offer=offer):
                 assert self.owed.pop(offer, None) == "talk over", "a talk over that never was"
 
     def _connect(self, bridge: str, channels: set[str]) -> None:
@@ -195,16 +195,16 @@ class World:
         talk, party = call.talk, call.party
         assert talk is not None
         standing = party.standing if party else None
-        assert (talk.held_since is not None) or standing not in (*HELD_BACK, Standing.CONSULTING)
+        assert (talk.held_since is not None) or standing not in (*HELD_BACK, PartyStatus.CONSULTING)
         pair = {talk.channel, call.channel}
         third = {party.channel} if party else set()
         stepped_in = self._stepped_in(call)
         if talk.held_since is None:
-            joined = third if standing is Standing.JOINED else set()
+            joined = third if standing is PartyStatus.JOINED else set()
             assert self._together(call.bridge) == pair | joined | stepped_in
-        elif standing is Standing.CONSULTING:
+        elif standing is PartyStatus.CONSULTING:
             assert self._together(call.side_bridge) == {talk.channel} | third | stepped_in
-        assert self.others_music == (third if standing is Standing.ASIDE else set())
+        assert self.others_music == (third if standing is PartyStatus.ASIDE else set())
 
     def _stepped_in(self, call: Call) -> set[str]:
         leader = call.supervision
@@ -215,17 +215,17 @@ class World:
         """Once on the line, whenever the agent talks and goes on to; and nobody hears a leader who listens."""
         leader = call.supervision
         if leader is None:
-            assert call.ear_bridge not in self.bridges
+            assert call.tap_bridge not in self.bridges
             return
         assert (leader.answered_at is None) is ("supervise" in call.timers)
-        consulting = call.party is not None and call.party.standing is Standing.CONSULTING
+        consulting = call.party is not None and call.party.standing is PartyStatus.CONSULTING
         talks = call.phase is Phase.TALKING and (call.talk.held_since is None or consulting) if call.talk else False
         assert (leader.post is not None) is (talks and not call.ending and leader.answered_at is not None)
         heard_in = {name for name, there in self.bridges.items() if leader.channel in there}
         if leader.post is not None and leader.post.mode is Mode.BARGE:
             assert heard_in == {leader.post.bridge}
         else:
-            assert heard_in <= {call.ear_bridge}
+            assert heard_in <= {call.tap_bridge}
         if leader.post is not None and leader.post.tap:
             assert leader.post.agent == (call.talk.channel if call.talk else "")
 
@@ -235,7 +235,7 @@ class World:
                 stay = call.stay
                 return "announce" in timers and (stay is None or not stay.reserving or "reserve" in timers)
             case Phase.TALKING | Phase.OUTSIDE if call.party is not None and not call.party.answered:
-                return ("reserve" if call.party.standing is Standing.ASKED else "party") in timers
+                return ("reserve" if call.party.standing is PartyStatus.ASKED else "party") in timers
             case Phase.OFFERED:
                 return "ring" in timers
             case Phase.AGENT_LOST:

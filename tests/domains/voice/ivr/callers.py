@@ -5,25 +5,25 @@ from datetime import datetime
 from pathlib import Path
 
 from hotline.domains.voice.ivr.rules import (
-    Ask,
+    CallerNews,
     Entered,
     Flow,
     FlowSet,
     HangUpCaller,
-    Heard,
     JoinQueue,
-    KeyHeard,
+    KeyReceived,
     Listen,
     MessageRecorded,
     NodeFinished,
+    PlayPrompts,
     Pressed,
     PromptsEnded,
     Record,
-    Say,
     Score,
-    SilenceHeard,
     Step,
-    StopSaying,
+    StopPrompts,
+    TimedOut,
+    WalkRequest,
     advance,
     flow_from_json,
     start,
@@ -51,7 +51,7 @@ class Caller:
         flows: FlowSet | None = None,
     ) -> None:
         self.flow, self.at, self.flows = flow, at, flows
-        self.asked: list[Ask] = []
+        self.asked: list[WalkRequest] = []
         self.playing: tuple[str, ...] = ()
         self.timer = 0.0
         self.queue: JoinQueue | None = None
@@ -59,16 +59,16 @@ class Caller:
         self.hung_up = False
         self._take(start(flow, facts or {}, at=at, flows=flows))
 
-    def hears(self, heard: Heard) -> list[Ask]:
-        if isinstance(heard, KeyHeard):
+    def hears(self, heard: CallerNews) -> list[WalkRequest]:
+        if isinstance(heard, KeyReceived):
             self.timer = 0.0
         walked = self.flows.walked(self.walk.flow, self.walk.version) if self.flows else None
         return self._take(advance(walked or self.flow, self.walk, heard, at=self.at, flows=self.flows))
 
-    def presses(self, keys: str) -> list[Ask]:
-        return [ask for key in keys for ask in self.hears(KeyHeard(key))]
+    def presses(self, keys: str) -> list[WalkRequest]:
+        return [ask for key in keys for ask in self.hears(KeyReceived(key))]
 
-    def waits(self) -> list[Ask]:
+    def waits(self) -> list[WalkRequest]:
         """Does nothing until the next thing happens: the announcement ends, or the time to press a key or to speak."""
         if self.playing:
             self.playing = ()
@@ -77,18 +77,18 @@ class Caller:
             return self.leaves_message(0)
         assert self.timer, "the caller hears nothing and nobody waits for a key"
         self.timer = 0.0
-        return self.hears(SilenceHeard())
+        return self.hears(TimedOut())
 
-    def leaves_message(self, seconds: float) -> list[Ask]:
+    def leaves_message(self, seconds: float) -> list[WalkRequest]:
         self.speaking = False
         return self.hears(MessageRecorded(seconds))
 
-    def is_served(self) -> list[Ask]:
+    def is_served(self) -> list[WalkRequest]:
         return self.hears(NodeFinished("served"))
 
     @property
     def said(self) -> list[str]:
-        return [prompt for ask in self.asked if isinstance(ask, Say) for prompt in ask.prompts]
+        return [prompt for ask in self.asked if isinstance(ask, PlayPrompts) for prompt in ask.prompts]
 
     @property
     def way(self) -> list[str]:
@@ -104,18 +104,18 @@ class Caller:
         assert len(scores) <= 1, "one call, one rating"
         return scores[0] if scores else None
 
-    def _take(self, step: Step) -> list[Ask]:
+    def _take(self, step: Step) -> list[WalkRequest]:
         self.walk, asks = step
         for ask in asks:
             self._obey(ask)
         self.asked += asks
         return asks
 
-    def _obey(self, ask: Ask) -> None:
+    def _obey(self, ask: WalkRequest) -> None:
         match ask:
-            case Say(prompts):
+            case PlayPrompts(prompts):
                 self.playing, self.timer, self.queue = prompts, 0.0, None
-            case StopSaying():
+            case StopPrompts():
                 self.playing = ()
             case Listen(seconds):
                 self.timer = seconds

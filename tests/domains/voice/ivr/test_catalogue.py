@@ -41,12 +41,12 @@ def test_everything_callcontrol_says_has_a_text() -> None:
 
 def test_counted_prompts_say_their_number() -> None:
     said = prompts("prompts")
-    assert said["place-2"].words == "您现在排在第二位。"
-    assert said["wait-15"].words == "预计等待约十五分钟。"
+    assert said["place-2"].spoken_text == "您现在排在第二位。"
+    assert said["wait-15"].spoken_text == "预计等待约十五分钟。"
 
 
 def test_the_digits_of_a_staff_number_are_said_as_on_the_phone() -> None:
-    assert "".join(prompts("prompts")[f"digit-{n}"].words for n in range(10)) == "零幺二三四五六七八九"
+    assert "".join(prompts("prompts")[f"digit-{n}"].spoken_text for n in range(10)) == "零幺二三四五六七八九"
 
 
 def test_two_dozen_citizens_ask_in_several_voices() -> None:
@@ -60,7 +60,7 @@ def test_texts_are_mandarin_and_punctuation_only(name: str) -> None:
     strange = {
         sign
         for prompt in prompts(name).values()
-        for sign in prompt.words
+        for sign in prompt.spoken_text
         if not "一" <= sign <= "鿿" and sign not in "，。；？、"
     }
     assert strange == set()
@@ -74,7 +74,7 @@ def test_a_prompt_may_have_a_voice_and_a_speed_of_its_own() -> None:
 
 def test_what_the_voice_would_misread_is_respelt_for_it_alone() -> None:
     (hello,) = prompts_from_toml(MINIMAL.replace("您好", "重听请按9") + '[respell]\n"重听" = "虫听"\n')
-    assert (hello.text, hello.words) == ("重听请按9", "虫听请按九")
+    assert (hello.text, hello.spoken_text) == ("重听请按9", "虫听请按九")
     assert hello.fingerprint("e") != replace(hello, respell={}).fingerprint("e")
 
 

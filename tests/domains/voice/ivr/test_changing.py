@@ -12,7 +12,7 @@ from hotline.domains.voice.ivr.models import FlowChange, FlowVersion
 from hotline.domains.voice.ivr.queries import changed, changes, published_flows
 from hotline.domains.voice.ivr.rules import Edge, Flow, Node
 from hotline.domains.voice.ivr.rules.nodes.back import Back
-from hotline.domains.voice.ivr.rules.nodes.say import Say, prompt_of
+from hotline.domains.voice.ivr.rules.nodes.say_text import SayText, prompt_of
 from hotline.domains.voice.ivr.rules.nodes.subflow import Subflow
 from hotline.domains.voice.routing.actions import save_queue, save_skill
 from hotline.domains.voice.routing.ports import QueueConfig
@@ -199,7 +199,7 @@ def test_a_prompt_nobody_recorded_keeps_a_flow_from_being_published() -> None:
 
 def with_text(text: str) -> Flow:
     flow = shipped_flow()
-    return replace(flow, nodes={**flow.nodes, "emergency": Say(label="紧急播报", text=text, switch="emergency")})
+    return replace(flow, nodes={**flow.nodes, "emergency": SayText(label="紧急播报", text=text, switch="emergency")})
 
 
 @ports.prompt_speaker.override(remember)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.voice.ivr.rules.guarding import NONE, Attempts, Policy, begun, is_locked, refused, taken_back
+from hotline.domains.voice.ivr.rules.lockout import NONE, Attempts, Policy, begun, is_locked, refused, taken_back
 
 AT = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 FIVE = Policy(5, timedelta(minutes=60))

@@ -30,7 +30,7 @@ def kokoro() -> Kokoro:
 def test_a_prompt_is_spoken_at_a_human_pace_and_loud_enough(kokoro: Kokoro, voice: str) -> None:
     prompt = Prompt("zh", "place-12", SENTENCE, voice, 1.0)
     samples = record(kokoro, prompt)
-    pace = (len(prompt.words) - 1) / (len(samples) / RATE)
+    pace = (len(prompt.spoken_text) - 1) / (len(samples) / RATE)
     assert SYLLABLES_A_SECOND[0] < pace < SYLLABLES_A_SECOND[1]
     assert 2000 < np.abs(samples).max() < 32767
 
@@ -43,12 +43,12 @@ def test_slower_is_longer(kokoro: Kokoro) -> None:
 def test_every_delivered_text_can_be_said(kokoro: Kokoro) -> None:
     for catalogue in sorted(Path("deploy/prompts").glob("*.toml")):
         for prompt in prompts_from_toml(catalogue.read_text()):
-            assert kokoro.phonemes(prompt.words)
+            assert kokoro.phonemes(prompt.spoken_text)
 
 
 def test_a_voice_it_does_not_have_is_named_with_those_it_has(kokoro: Kokoro) -> None:
     with pytest.raises(Invalid, match="zf_xiaoxiao"):
-        kokoro.say("您好。", "zf_nobody", 1.0)
+        kokoro.synthesise("您好。", "zf_nobody", 1.0)
 
 
 def test_a_text_it_cannot_say_is_refused_instead_of_skipped(kokoro: Kokoro) -> None:

@@ -10,8 +10,8 @@ from hotline.domains.voice.ivr import actions, ports
 from hotline.domains.voice.ivr.models import FlowChange, PromptVersion, Sound
 from hotline.domains.voice.ivr.queries import audio_of, prompt_now, published_flows
 from hotline.domains.voice.ivr.rules import FlowSet
-from hotline.domains.voice.ivr.rules.nodes.say import prompt_of
-from hotline.domains.voice.ivr.rules.sounds import KeptSound, Take, own_name
+from hotline.domains.voice.ivr.rules.nodes.say_text import prompt_of
+from hotline.domains.voice.ivr.rules.sounds import StoredSound, Take, own_name
 from hotline.domains.voice.routing.actions import save_queue, save_skill
 from hotline.domains.voice.routing.ports import QueueConfig
 from hotline.infrastructure.models import AuditRow, Outgoing
@@ -78,7 +78,7 @@ def test_put_into_use_it_is_said_from_now_on_and_its_sound_travels_ahead() -> No
     actions.use_prompt(by="2002", name="welcome", version=1)
     assert published_flows().sounds_of(["welcome", "goodbye"]) == (prompt_of(TEXT), "goodbye")
     assert sent() == [f"sounds/{prompt_of(TEXT)}", "config/flows"]
-    told = msgspec.json.decode(Outgoing.objects.order_by("id")[0].payload, type=KeptSound)
+    told = msgspec.json.decode(Outgoing.objects.order_by("id")[0].payload, type=StoredSound)
     assert told.alaw == f"<{TEXT}>".encode()
     row = prompt_now("welcome").live
     assert row is not None

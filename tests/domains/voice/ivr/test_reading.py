@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.voice.ivr.rules.reading import digit_by_digit, number, read_aloud
+from hotline.domains.voice.ivr.rules.read_aloud import digit_by_digit, number, read_aloud
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from hotline.domains.voice.ivr.rules import (
     Flow,
-    KeyHeard,
+    KeyReceived,
     Query,
     Scenario,
     advance,
@@ -16,7 +16,7 @@ from hotline.domains.voice.ivr.rules import (
     start,
 )
 from hotline.domains.voice.ivr.rules.nodes.collect import Collect
-from hotline.domains.voice.ivr.rules.nodes.message import Message
+from hotline.domains.voice.ivr.rules.nodes.message import MessageNode
 from hotline.domains.voice.ivr.rules.nodes.query import QueryNode
 from hotline.domains.voice.ivr.rules.nodes.read_out import Part, ReadOut
 
@@ -101,7 +101,7 @@ def keyed(flow: Flow, keys: str) -> Any:
     walk, _ = start(flow, {})
     asks: list[Any] = []
     for key in keys:
-        walk, asks = advance(flow, walk, KeyHeard(key))
+        walk, asks = advance(flow, walk, KeyReceived(key))
     return walk, asks
 
 
@@ -122,8 +122,8 @@ def test_what_is_sealed_is_private_from_the_last_key_on_and_the_query_carries_na
         (QueryNode(label="查", service="s", operation="o", send={"a": "b"}, guard="c"), "guard_not_sent"),
         (ReadOut(label="报", parts=(Part(prompt="a", fact="b"),)), "unclear_part"),
         (ReadOut(label="报", parts=(Part(fact="b"),)), "unclear_part"),
-        (Message(label="信", text="{a:shout}"), "unknown_style"),
-        (Message(label="信", text="余额{余额}"), "unclear_place"),
+        (MessageNode(label="信", text="{a:shout}"), "unknown_style"),
+        (MessageNode(label="信", text="余额{余额}"), "unclear_place"),
     ],
 )
 def test_settings_that_make_no_sense_are_named(node: Any, code: str) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from hotline.domains.voice.ivr.adapters.shipped import Damaged, Piece, Shipped
+from hotline.domains.voice.ivr.adapters.builtin_sounds import BuiltinSound, BuiltinSounds, Damaged
 from hotline.domains.voice.ivr.adapters.telephone_sound import RATE, speech_level
 
 SPOKEN = Path("deploy/prompts/spoken")
@@ -15,7 +15,7 @@ LEAST_DECIBELS = 12.0
 
 
 def sound(path: str = "zh/welcome.alaw") -> NDArray[np.int16]:
-    return Shipped(SPOKEN).samples(path)
+    return BuiltinSounds(SPOKEN).samples(path)
 
 
 def decibels(kept: NDArray[np.int16], of: NDArray[np.int16]) -> float:
@@ -25,12 +25,12 @@ def decibels(kept: NDArray[np.int16], of: NDArray[np.int16]) -> float:
 
 
 def test_a_sound_comes_back_as_long_as_loud_and_nearly_the_same(tmp_path: Path) -> None:
-    spoken, shipped = sound(), Shipped(tmp_path)
+    spoken, shipped = sound(), BuiltinSounds(tmp_path)
     shipped.put("zh/welcome.alaw", spoken, "text 1")
     shipped.save()
-    again = Shipped(tmp_path)
+    again = BuiltinSounds(tmp_path)
     kept = again.samples("zh/welcome.alaw")
-    assert again.pieces == {"zh/welcome.alaw": Piece("text 1", len(spoken))}
+    assert again.pieces == {"zh/welcome.alaw": BuiltinSound("text 1", len(spoken))}
     assert len(kept) == len(spoken)
     assert decibels(kept, spoken) > LEAST_DECIBELS
     louder = speech_level(kept / np.float32(32768), RATE) / speech_level(spoken / np.float32(32768), RATE)
@@ -38,7 +38,7 @@ def test_a_sound_comes_back_as_long_as_loud_and_nearly_the_same(tmp_path: Path) 
 
 
 def test_another_sound_changes_its_own_file_and_its_own_line(tmp_path: Path) -> None:
-    shipped = Shipped(tmp_path)
+    shipped = BuiltinSounds(tmp_path)
     for name in ("a", "b", "c"):
         shipped.put(f"zh/{name}.alaw", sound(), f"text {name}")
     shipped.save()
@@ -52,17 +52,17 @@ def test_another_sound_changes_its_own_file_and_its_own_line(tmp_path: Path) -> 
 
 
 def test_what_is_dropped_leaves_nothing(tmp_path: Path) -> None:
-    shipped = Shipped(tmp_path)
+    shipped = BuiltinSounds(tmp_path)
     shipped.put("zh/a.alaw", sound(), "text")
     shipped.drop("zh/a.alaw")
     shipped.save()
     assert contents(tmp_path).keys() == {"made.json"}
-    assert Shipped(tmp_path).pieces == {}
+    assert BuiltinSounds(tmp_path).pieces == {}
 
 
 @pytest.mark.parametrize("content", [None, b"", b"OggS" + bytes(200)])
 def test_a_damaged_file_is_named_instead_of_played(tmp_path: Path, content: bytes | None) -> None:
-    shipped = Shipped(tmp_path)
+    shipped = BuiltinSounds(tmp_path)
     shipped.put("zh/a.alaw", sound(), "text")
     shipped.file("zh/a.alaw").unlink()
     if content is not None:
@@ -72,7 +72,7 @@ def test_a_damaged_file_is_named_instead_of_played(tmp_path: Path, content: byte
 
 
 def test_a_file_cut_short_is_named(tmp_path: Path) -> None:
-    shipped = Shipped(tmp_path)
+    shipped = BuiltinSounds(tmp_path)
     shipped.put("zh/a.alaw", sound(), "text")
     file = shipped.file("zh/a.alaw")
     file.write_bytes(file.read_bytes()[: file.stat().st_size * 2 // 3])

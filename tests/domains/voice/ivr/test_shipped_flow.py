@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hotline.domains.voice.ivr.rules import (
-    Heard,
+    CallerNews,
     JoinQueue,
-    KeyHeard,
+    KeyReceived,
     NodeFinished,
     PromptsEnded,
     Score,
-    SilenceHeard,
+    TimedOut,
     problems,
 )
 from hotline.domains.voice.ivr.rules.catalogue import prompts_from_toml
@@ -188,15 +188,15 @@ def test_a_thousand_random_keys_trap_nobody(keys: str) -> None:
 
 
 anything = st.one_of(
-    st.sampled_from(KEYS).map(KeyHeard),
+    st.sampled_from(KEYS).map(KeyReceived),
     st.just(PromptsEnded()),
-    st.just(SilenceHeard()),
+    st.just(TimedOut()),
     st.sampled_from(["served", "callback", "failed", "lost_agent", "?"]).map(NodeFinished),
 )
 
 
 @given(st.lists(st.one_of(anything, st.just("wait")), max_size=60))
-def test_whatever_is_heard_whenever_silence_leads_to_a_person_or_the_end(story: list[Heard | str]) -> None:
+def test_whatever_is_heard_whenever_silence_leads_to_a_person_or_the_end(story: list[CallerNews | str]) -> None:
     ringing = caller()
     for news in story:
         if news != "wait":
@@ -211,7 +211,7 @@ def test_whatever_is_heard_whenever_silence_leads_to_a_person_or_the_end(story: 
 
 
 @given(st.lists(anything, max_size=40))
-def test_zero_is_a_person_from_every_menu_a_caller_can_come_to(story: list[Heard]) -> None:
+def test_zero_is_a_person_from_every_menu_a_caller_can_come_to(story: list[CallerNews]) -> None:
     ringing = caller()
     for news in story:
         ringing.hears(news)

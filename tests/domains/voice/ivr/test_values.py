@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.voice.ivr.rules.catalogue import prompts_from_toml
-from hotline.domains.voice.ivr.rules.reading import number
-from hotline.domains.voice.ivr.rules.values import PIECES, Style, pieces, said, text_of, vocabulary, written
+from hotline.domains.voice.ivr.rules.read_aloud import number
+from hotline.domains.voice.ivr.rules.values import PIECES, Style, pieces, spoken, text_of, vocabulary, written
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from hotline.domains.voice.ivr.rules.values import PIECES, Style, pieces, said, 
     ],
 )
 def test_a_value_is_written_and_said(value: str, style: Style, shown: str, heard: str) -> None:
-    assert (written(value, style), said(value, style)) == (shown, heard)
+    assert (written(value, style), spoken(value, style)) == (shown, heard)
     assert "".join(map(text_of, pieces(value, style))) == heard
 
 
@@ -62,5 +62,5 @@ def test_every_date_can_be_said(day: object) -> None:
 
 
 def test_the_catalogue_says_of_every_piece_what_the_rules_believe() -> None:
-    spoken = {p.name: p.words for p in prompts_from_toml(Path("deploy/prompts/prompts.toml").read_text())}
+    spoken = {p.name: p.spoken_text for p in prompts_from_toml(Path("deploy/prompts/prompts.toml").read_text())}
     assert {piece: spoken.get(piece) for piece in PIECES.values()} == {piece: text for text, piece in PIECES.items()}

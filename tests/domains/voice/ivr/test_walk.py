@@ -7,16 +7,16 @@ from hotline.domains.voice.ivr.rules import (
     Flow,
     HangUpCaller,
     JoinQueue,
-    KeyHeard,
+    KeyReceived,
     Listen,
     Node,
     NodeFinished,
+    PlayPrompts,
     Pressed,
     PromptsEnded,
-    Say,
     Score,
-    SilenceHeard,
-    StopSaying,
+    StopPrompts,
+    TimedOut,
     Walk,
     advance,
 )
@@ -65,17 +65,17 @@ def test_a_menu_is_said_and_then_listens() -> None:
 
 def test_a_key_interrupts_the_menu_and_is_on_record_with_its_branch() -> None:
     ringing = at_a_menu()
-    assert ringing.presses("0")[:2] == [StopSaying(), Pressed("here", "0", "去person")]
+    assert ringing.presses("0")[:2] == [StopPrompts(), Pressed("here", "0", "去person")]
     assert ringing.queue == JoinQueue("general", 0, "", "去person")
 
 
 def test_nine_says_the_menu_again() -> None:
-    assert at_a_menu().presses("9") == [Pressed("here", "9", "重听"), Say(("menu",))]
+    assert at_a_menu().presses("9") == [Pressed("here", "9", "重听"), PlayPrompts(("menu",))]
 
 
 def test_an_unknown_key_is_named_wrong_once_and_the_second_gets_a_person() -> None:
     ringing = at_a_menu()
-    assert ringing.presses("7") == [Pressed("here", "7", ""), Say(("wrong-key", "menu"))]
+    assert ringing.presses("7") == [Pressed("here", "7", ""), PlayPrompts(("wrong-key", "menu"))]
     ringing.presses("7")
     assert ringing.queue is not None
 
@@ -83,7 +83,7 @@ def test_an_unknown_key_is_named_wrong_once_and_the_second_gets_a_person() -> No
 def test_two_silent_rounds_get_a_person() -> None:
     ringing = at_a_menu()
     ringing.waits()
-    assert ringing.waits() == [Say(("menu",))]
+    assert ringing.waits() == [PlayPrompts(("menu",))]
     ringing.waits()
     ringing.waits()
     assert ringing.queue is not None
@@ -93,7 +93,7 @@ def test_a_silence_that_crossed_a_key_on_its_way_counts_for_nothing() -> None:
     ringing = at_a_menu()
     ringing.waits()
     ringing.presses("9")
-    assert ringing.hears(SilenceHeard()) == []
+    assert ringing.hears(TimedOut()) == []
     assert ringing.walk.silences == 0
 
 
@@ -150,7 +150,7 @@ def test_the_star_key_starts_the_digits_over() -> None:
 
 def test_too_few_digits_are_asked_for_again_once() -> None:
     ringing = at_a_collect()
-    assert ringing.presses("1#")[-1] == Say(("number",))
+    assert ringing.presses("1#")[-1] == PlayPrompts(("number",))
     ringing.presses("1#")
     assert ringing.queue is not None
     assert ringing.walk.facts == {}
@@ -196,7 +196,7 @@ def test_a_silent_caller_is_asked_twice_and_let_go_unrated() -> None:
 
 # News at the wrong moment ----------------------------------------------------------------------------------------
 
-ANYTHING = [KeyHeard("1"), PromptsEnded(), SilenceHeard(), NodeFinished("served")]
+ANYTHING = [KeyReceived("1"), PromptsEnded(), TimedOut(), NodeFinished("served")]
 
 
 @pytest.mark.parametrize("news", ANYTHING)
@@ -224,4 +224,4 @@ def test_an_outcome_without_an_edge_gets_a_person_and_a_queue_without_one_ends_t
     lost.waits()
     assert lost.queue is not None
     assert lost.is_served()[-1] == HangUpCaller()
-    assert lost.hears(KeyHeard("0")) == []
+    assert lost.hears(KeyReceived("0")) == []

@@ -17,12 +17,12 @@ class Whistle:
     def __init__(self, diary: Path) -> None:
         self._diary = diary
 
-    def say(self, words: str, voice: str, speed: float) -> Sound:
+    def synthesise(self, text: str, voice: str, speed: float) -> Sound:
         with self._diary.open("a") as diary:
-            diary.write(f"{voice} {speed:g} {words}\n")
-        if "坏" in words:
+            diary.write(f"{voice} {speed:g} {text}\n")
+        if "坏" in text:
             raise ValueError("cannot say this")
-        moments = np.arange(round(0.1 * len(words) / speed * self.rate)) / self.rate
+        moments = np.arange(round(0.1 * len(text) / speed * self.rate)) / self.rate
         tone = 0.3 * np.sin(2 * np.pi * 440 * moments)
         quiet = np.zeros(self.rate // 2)
         return np.concatenate([quiet, tone, quiet]).astype(np.float32)
@@ -31,8 +31,8 @@ class Whistle:
 class Slow(Whistle):
     """Notes its process, and never comes to an end."""
 
-    def say(self, words: str, voice: str, speed: float) -> Sound:
+    def synthesise(self, text: str, voice: str, speed: float) -> Sound:
         with self._diary.open("a") as diary:
             diary.write(f"{os.getpid()}\n")
         time.sleep(1000)
-        return super().say(words, voice, speed)
+        return super().synthesise(text, voice, speed)

@@ -15,7 +15,7 @@ from hotline.domains.voice.recordings import actions
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.events.envelope import Envelope
 from hotline.infrastructure import sealing
-from hotline.infrastructure.eventlog.intake import Message, take_in
+from hotline.infrastructure.eventlog.intake import LoggedMessage, take_in
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
@@ -57,7 +57,7 @@ def call(id: str = "c1", at: datetime = NINE, agent: str = "1001") -> Tale:
 def happened(events: list[Envelope]) -> None:
     """As the projector does it."""
     first = Outgoing.objects.count() * 1000
-    messages = [Message(e.subject, msgspec.json.encode(e), first + n) for n, e in enumerate(events, 1)]
+    messages = [LoggedMessage(e.subject, msgspec.json.encode(e), first + n) for n, e in enumerate(events, 1)]
     with transaction.atomic():
         react(take_in(messages, f"stream {first} {events[0].subject if events else ''}"))
 

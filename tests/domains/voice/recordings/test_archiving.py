@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives import hashes
 
 from hotline.domains.insight.operations.models import Alarm
 from hotline.domains.voice.recordings import actions, queries
-from hotline.domains.voice.recordings.actions import archiving
+from hotline.domains.voice.recordings.actions import archives
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.recordings.rules.flac import NotSound
 from hotline.domains.voice.recordings.rules.quiet_hours import is_full, is_quiet
@@ -103,7 +103,7 @@ def test_what_comes_back_wrong_from_the_store_leaves_the_raw_file(spool: Path, m
     row = recorded(spool)
     other = queries.ReadBack(10, "0" * 64, row.size, "1" * 64)
     monkeypatch.setattr("hotline.domains.voice.recordings.queries.read_back", lambda name: other)
-    with pytest.raises(archiving.NotTheSame):
+    with pytest.raises(archives.NotTheSame):
         actions.archive_one("c1")
     assert (settings().recordings_dir / row.path).exists()
     assert archive().size(NAME) is None
@@ -189,7 +189,7 @@ def test_the_night_goes_over_midnight(beijing: str, quiet: bool) -> None:
     ("raw_gb", "free", "full"), [(99, 0.5, False), (101, 0.5, True), (1, 0.09, True), (100, 0.1, False)]
 )
 def test_a_full_spool_does_not_wait_for_the_night(raw_gb: float, free: float, full: bool) -> None:
-    assert is_full(raw_gb * 1e9, free, most_bytes=100e9, least_free_share=0.1) is full
+    assert is_full(raw_gb * 1e9, free, max_bytes=100e9, min_free_share=0.1) is full
 
 
 def test_by_day_it_waits_unless_raw_files_take_too_much_room(spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:

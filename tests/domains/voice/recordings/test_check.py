@@ -16,7 +16,7 @@ from hotline.domains.voice.recordings import actions
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.records.models import CallRecord
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.eventlog.intake import Message, take_in
+from hotline.infrastructure.eventlog.intake import LoggedMessage, take_in
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.settings import settings
 from tests.domains.voice.calls.tales import Tale, answered_call
@@ -45,7 +45,7 @@ def unchecked_call() -> Tale:
 def happened(events: list[Envelope]) -> None:
     """As the projector does it."""
     first = Outgoing.objects.count() * 1000
-    messages = [Message(e.subject, msgspec.json.encode(e), first + n) for n, e in enumerate(events, 1)]
+    messages = [LoggedMessage(e.subject, msgspec.json.encode(e), first + n) for n, e in enumerate(events, 1)]
     with transaction.atomic():
         react(take_in(messages, f"stream {first}"))
 
@@ -153,9 +153,9 @@ def test_calls_whose_check_was_lost_are_asked_for_again(spool: Path) -> None:
     tale = unchecked_call()
     happened(tale.events)
     ProcrastinateJob.objects.all()._raw_delete("default")  # type: ignore[attr-defined]
-    actions.ask_for_forgotten(tale.now + timedelta(seconds=60))
+    actions.schedule_forgotten(tale.now + timedelta(seconds=60))
     assert asked() == []
-    actions.ask_for_forgotten(tale.now + timedelta(minutes=3))
+    actions.schedule_forgotten(tale.now + timedelta(minutes=3))
     assert asked() == [("c1", last_try())]
 
 

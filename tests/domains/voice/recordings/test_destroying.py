@@ -12,14 +12,14 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from hotline.domains.platform.accounts import actions as accounts
 from hotline.domains.platform.notifications.models import Receipt
 from hotline.domains.voice.recordings import actions, queries
-from hotline.domains.voice.recordings.actions.destroying import CARRY_OUT
+from hotline.domains.voice.recordings.actions.destruction import CARRY_OUT
 from hotline.domains.voice.recordings.models import Destruction, DueRecording, RecordingFile
 from hotline.domains.voice.recordings.rules.destruction import list_digest
 from hotline.domains.voice.recordings.rules.retention import Rule
 from hotline.domains.voice.records.models import CallRecord
 from hotline.infrastructure.archive import StoreAway
 from hotline.infrastructure.models import AuditRow
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import NotFound, Refused
 from tests.domains.voice.recordings.keeping import archived, happened, own_place, recorded, told
@@ -36,9 +36,9 @@ def spool(tmp_path: Path) -> Iterator[Path]:
         yield folder
 
 
-def person(number: str) -> Signed:
+def person(number: str) -> Principal:
     may = frozenset({"calls.view_all", "recordings.manage", "recordings.destroy", "recordings.hold"})
-    return Signed(number, "某人", "", (), (), may, 1, datetime.now(UTC) + timedelta(hours=1))
+    return Principal(number, "某人", "", (), (), may, 1, datetime.now(UTC) + timedelta(hours=1))
 
 
 LISTER, APPROVER = person("8001"), person("9001")
@@ -98,7 +98,7 @@ def test_the_chain_holds_over_what_was_destroyed_and_the_nightly_check_does_not_
     archived(spool, "old", LONG_AGO)
     archived(spool, "new", YESTERDAY, agent="1002")
     carried_out()
-    run = actions.check_kept(seconds=60)
+    run = actions.check_archive(seconds=60)
     assert (run.listed, run.faults, run.chain) == (1, 0, "")
 
 
@@ -254,7 +254,7 @@ def test_who_approves_hears_of_the_list_and_who_listed_it_of_the_answer(spool: P
     assert (notified(APPROVER), notified(LISTER)) == ([], ["到期录音清单已批准，开始销毁：1 条"])
 
 
-def notified(person: Signed) -> list[str]:
+def notified(person: Principal) -> list[str]:
     """Titles of what the person has not read."""
     rows = Receipt.objects.filter(person=person.number, read_at=None).order_by("id")
     return list(rows.values_list("notification__title", flat=True))

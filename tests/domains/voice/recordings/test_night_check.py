@@ -32,7 +32,7 @@ def spool(tmp_path: Path) -> Iterator[Path]:
 
 def check(seconds: float = 60) -> CheckRun:
     """One night's, and what it tells has come through."""
-    run = actions.check_kept(seconds=seconds)
+    run = actions.check_archive(seconds=seconds)
     happened(told("recording.faulty", "recording.verified", "alarm.raised"))
     return run
 

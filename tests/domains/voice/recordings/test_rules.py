@@ -14,13 +14,13 @@ from hotline.domains.voice.recordings.rules.check import (
     SILENT_BEFORE_LOST_SECONDS,
     bridged_seconds,
     holds_of,
-    judge,
+    verdict_of,
 )
 from hotline.domains.voice.recordings.rules.peaks import peaks_of
 from hotline.domains.voice.recordings.rules.wav import HEADER_BYTES, wav_header
 from hotline.domains.voice.records.rules import record_of
 from hotline.events import calls
-from hotline.kernel.spans import Span, span_asked
+from hotline.kernel.spans import Span, requested_span
 from tests.domains.voice.calls.tales import Tale, answered_call
 
 
@@ -42,11 +42,11 @@ def frames(seconds: float) -> int:
     ],
 )
 def test_a_recording_may_lack_two_seconds_or_three_percent(recorded: float, bridged: float, why: str) -> None:
-    assert judge(frames(recorded), True, bridged).why == why
+    assert verdict_of(frames(recorded), True, bridged).why == why
 
 
 def test_no_file_and_a_file_that_cannot_be_read_are_told_apart() -> None:
-    assert (judge(None, False, 80).why, judge(frames(80), False, 80).why) == ("missing", "unreadable")
+    assert (verdict_of(None, False, 80).why, verdict_of(frames(80), False, 80).why) == ("missing", "unreadable")
 
 
 def test_holds_and_lost_lines_are_not_expected_in_the_file_and_marked_where_they_were() -> None:
@@ -63,8 +63,8 @@ def test_the_silence_after_which_an_agents_line_is_lost_is_not_expected_in_the_f
     tale.tell(calls.AgentLost("1", "44"), after=131)
     record = record_of(tale.talk_ends("1", "system", "agent_lost", after=20).ends("caller").events)
     assert record is not None
-    assert judge(frames(127), True, bridged_seconds(record)).why == ""
-    assert judge(frames(100), True, bridged_seconds(record)).why == "short"
+    assert verdict_of(frames(127), True, bridged_seconds(record)).why == ""
+    assert verdict_of(frames(100), True, bridged_seconds(record)).why == "short"
 
 
 @pytest.mark.parametrize(("reason", "expected"), [("hangup", 40), ("switch_lost", 30)])
@@ -104,13 +104,13 @@ def test_the_header_makes_a_stereo_wav_that_others_read() -> None:
     ],
 )
 def test_ranges_as_browsers_ask_for_them(asked: str, span: Span | None) -> None:
-    assert span_asked(asked, 100) == span
+    assert requested_span(asked, 100) == span
 
 
 @pytest.mark.parametrize("asked", ["bytes=100-", "bytes=20-10", "bytes=-0"])
 def test_a_range_beyond_the_end_is_refused(asked: str) -> None:
     with pytest.raises(ValueError, match="beyond"):
-        span_asked(asked, 100)
+        requested_span(asked, 100)
 
 
 @given(st.lists(st.tuples(st.integers(-32768, 32767), st.integers(-32768, 32767)), max_size=300), st.integers(1, 50))

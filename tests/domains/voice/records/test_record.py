@@ -147,7 +147,7 @@ def test_what_was_looked_up_in_a_call_changes_nothing_of_its_record() -> None:
     article = knowledge.Mention("wi-scope", 1)
     told = Tale(tale.call)
     for fact in (
-        knowledge.KnowledgeShown("1001", "search", (article,)),
+        knowledge.KnowledgeDisplayed("1001", "search", (article,)),
         knowledge.KnowledgeUsed("1001", "copied", article),
     ):
         told.tell(fact, subject=knowledge.consulted_subject(tale.call))

@@ -35,18 +35,18 @@ def numbered_offers() -> Iterator[str]:
     return (f"offer-{n}" for n in count(1))
 
 
-def floor_of(**skills: dict[str, int]) -> rules.Floor:
+def floor_of(**skills: dict[str, int]) -> rules.RoutingState:
     """``floor_of(ann={"social": 3})``: these people exist; nobody is signed in."""
     staff = tuple(AgentConfig(name, name, "early", levels) for name, levels in skills.items())
     names = numbered_offers()
-    return rules.Floor(RoutingConfig(1, (SOCIAL, LABOR, GENERAL), staff), lambda: next(names))
+    return rules.RoutingState(RoutingConfig(1, (SOCIAL, LABOR, GENERAL), staff), lambda: next(names))
 
 
-def sign_in(floor: rules.Floor, agent: str, second: float = 0, desk: str = "desk") -> None:
+def sign_in(floor: rules.RoutingState, agent: str, second: float = 0, desk: str = "desk") -> None:
     rules.obey(floor, SignIn(agent, "phone", "a", f"PJSIP/{agent}", f"{desk}-{agent}"), at(second))
 
 
-def ready(floor: rules.Floor, agent: str, second: float = 0) -> None:
+def ready(floor: rules.RoutingState, agent: str, second: float = 0) -> None:
     """Signed in if need be, and ready from this second on."""
     doc = floor.agent(agent)
     if doc is None or doc.state is AgentState.SIGNED_OUT:
@@ -58,36 +58,36 @@ def call(name: str, since: float = 0, queue: str = "social", priority: int = 0, 
     return Enqueue(name, "a", queue, at(since), priority, **more)  # type: ignore[arg-type]
 
 
-def rings(floor: rules.Floor, name: str, second: float = 0, **how: object) -> None:
+def rings(floor: rules.RoutingState, name: str, second: float = 0, **how: object) -> None:
     """This caller joins the line at this second."""
     rules.enqueue(floor, call(name, second, **how), at(second))  # type: ignore[arg-type]
 
 
-def offers(floor: rules.Floor) -> list[tuple[str, str]]:
+def offers(floor: rules.RoutingState) -> list[tuple[str, str]]:
     """(caller, agent) of the offers made since last asked."""
     return [(o.call, o.agent) for o in sent_offers(floor)]
 
 
-def sent_offers(floor: rules.Floor) -> list[Offer]:
+def sent_offers(floor: rules.RoutingState) -> list[Offer]:
     return [send.offer for send in floor.drain().sends if isinstance(send, rules.SendOffer)]
 
 
-def doc(floor: rules.Floor, agent: str) -> AgentDoc:
+def doc(floor: rules.RoutingState, agent: str) -> AgentDoc:
     found = floor.agent(agent)
     assert found is not None
     return found
 
 
-def result(floor: rules.Floor, agent: str, outcome: OfferOutcome, second: float = 0) -> None:
+def result(floor: rules.RoutingState, agent: str, outcome: OfferOutcome, second: float = 0) -> None:
     """What became of the offer that rings at this agent."""
     ringing = doc(floor, agent)
     rules.offer_result(floor, OfferResult(ringing.offer, ringing.call, agent, outcome, at(second)), at(second))
 
 
-def answers(floor: rules.Floor, agent: str, second: float = 0) -> None:
+def answers(floor: rules.RoutingState, agent: str, second: float = 0) -> None:
     result(floor, agent, OfferOutcome.ANSWERED, second)
 
 
-def hangs_up(floor: rules.Floor, agent: str, second: float = 0) -> None:
+def hangs_up(floor: rules.RoutingState, agent: str, second: float = 0) -> None:
     talking = doc(floor, agent)
     rules.talk_over(floor, TalkOver(talking.offer, talking.call, agent, at(second)), at(second))

@@ -36,7 +36,7 @@ from tests.domains.voice.routing.floors import (
 )
 
 
-def says(floor: rules.Floor, command: AnyAgentCommand, second: float) -> None:
+def says(floor: rules.RoutingState, command: AnyAgentCommand, second: float) -> None:
     rules.obey(floor, command, at(second))
 
 
@@ -44,7 +44,7 @@ def saved(call: str, then: str = "stay") -> SaveWrapUp:
     return SaveWrapUp("ann", call, "pension-min-years", "答复", False, then=then)
 
 
-def talking_floor() -> rules.Floor:
+def talking_floor() -> rules.RoutingState:
     """ann has talked to c1 since second 3."""
     floor = floor_of(ann={"social": 1})
     ready(floor, "ann")

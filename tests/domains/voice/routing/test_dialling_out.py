@@ -6,10 +6,10 @@ from hotline.domains.voice.routing import rules
 from hotline.domains.voice.routing.ports import (
     AgentState,
     GetNotReady,
+    HeldCalls,
     OfferOutcome,
     OfferResult,
     OpenOffer,
-    RollCall,
     SignOut,
     Take,
     TalkOver,
@@ -18,21 +18,21 @@ from hotline.kernel.errors import Refused
 from tests.domains.voice.routing.floors import at, doc, floor_of, offers, ready, rings, sign_in
 
 
-def floor() -> rules.Floor:
+def floor() -> rules.RoutingState:
     made = floor_of(ann={"social": 3})
     sign_in(made, "ann")
     return made
 
 
-def dials(on: rules.Floor, second: float = 5) -> None:
+def dials(on: rules.RoutingState, second: float = 5) -> None:
     rules.take(on, Take("taken-1", "out-1", "a", "ann"), at(second))
 
 
-def own_phone(on: rules.Floor, outcome: OfferOutcome, second: float = 6) -> None:
+def own_phone(on: rules.RoutingState, outcome: OfferOutcome, second: float = 6) -> None:
     rules.offer_result(on, OfferResult("taken-1", "out-1", "ann", outcome, at(second)), at(second))
 
 
-def over(on: rules.Floor, second: float, unmet: str = "") -> None:
+def over(on: rules.RoutingState, second: float, unmet: str = "") -> None:
     rules.talk_over(on, TalkOver("taken-1", "out-1", "ann", at(second), unmet), at(second))
 
 
@@ -117,13 +117,13 @@ def test_a_callcontrol_that_never_began_the_call_does_not_keep_the_agent() -> No
     here = floor()
     ready(here, "ann")
     dials(here)
-    rules.roll_called(here, [RollCall("a", (), (), ())], at(10), at(11))
+    rules.reconcile(here, [HeldCalls("a", (), (), ())], at(10), at(11))
     assert doc(here, "ann").state is AgentState.READY
 
 
 def test_a_successor_believes_the_roll_call_that_the_agent_talks() -> None:
     here = floor()
     ready(here, "ann")
-    talking = RollCall("a", (), (), (OpenOffer("taken-1", "out-1", "ann"),))
-    rules.roll_called(here, [talking], at(10), at(11))
+    talking = HeldCalls("a", (), (), (OpenOffer("taken-1", "out-1", "ann"),))
+    rules.reconcile(here, [talking], at(10), at(11))
     assert (doc(here, "ann").state, doc(here, "ann").call) == (AgentState.TALKING, "out-1")

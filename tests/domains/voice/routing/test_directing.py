@@ -17,7 +17,7 @@ from hotline.domains.voice.routing.ports import (
     SignOut,
     TalkOver,
 )
-from hotline.domains.voice.routing.rules.leading import leads
+from hotline.domains.voice.routing.rules.leadership import leads
 from hotline.events.routing import AgentDirected, AgentSignedOut, AgentStateChanged
 from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Refused
@@ -31,18 +31,18 @@ def sent(to: str, why: str = WHY) -> Direct:
     return Direct("ann", to, LEADER, "韩梅", why)
 
 
-def directs(floor: rules.Floor, to: str, second: float, why: str = WHY) -> None:
+def directs(floor: rules.RoutingState, to: str, second: float, why: str = WHY) -> None:
     rules.obey(floor, sent(to, why), at(second))
 
 
-def working() -> rules.Floor:
+def working() -> rules.RoutingState:
     floor = floor_of(ann={"social": 3})
     ready(floor, "ann")
     floor.drain()
     return floor
 
 
-def talking() -> rules.Floor:
+def talking() -> rules.RoutingState:
     floor = working()
     rings(floor, "c1", 1)
     answers(floor, "ann", 3)
@@ -50,7 +50,7 @@ def talking() -> rules.Floor:
     return floor
 
 
-def wrapping_up() -> rules.Floor:
+def wrapping_up() -> rules.RoutingState:
     floor = talking()
     hangs_up(floor, "ann", 60)
     floor.drain()
@@ -96,7 +96,7 @@ def test_who_missed_a_call_is_made_ready_again() -> None:
 
 
 @pytest.mark.parametrize("floor_at", [working, wrapping_up])
-def test_signed_out_by_a_leader(floor_at: Callable[[], rules.Floor]) -> None:
+def test_signed_out_by_a_leader(floor_at: Callable[[], rules.RoutingState]) -> None:
     floor = floor_at()
     directs(floor, "signed_out", 90)
     assert doc(floor, "ann").state is AgentState.SIGNED_OUT
@@ -141,7 +141,7 @@ def test_a_talk_ended_by_a_leader_is_wrapped_up_and_says_who() -> None:
     ],
 )
 def test_what_changes_nothing_or_says_no_reason_is_refused(
-    floor_at: Callable[[], rules.Floor], to: str, why: str, said: str
+    floor_at: Callable[[], rules.RoutingState], to: str, why: str, said: str
 ) -> None:
     floor = floor_at()
     before = doc(floor, "ann")
@@ -177,7 +177,7 @@ def test_whatever_was_asked_before_the_last_word_of_a_leader_holds_in_the_end(st
     assert numbers == sorted(set(numbers))
 
 
-def _do(floor: rules.Floor, step: str, second: int) -> str:
+def _do(floor: rules.RoutingState, step: str, second: int) -> str:
     """What was asked for with effect, "" for nothing."""
     state = doc(floor, "ann").state
     try:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from hotline.domains.voice.routing import rules
-from hotline.domains.voice.routing.ports import AgentConfig, AgentState, GetReady, RoutingConfig, SkillLoan
-from hotline.domains.voice.routing.rules.lending import objection, running, skills_at
+from hotline.domains.voice.routing.ports import AgentConfig, AgentState, GetReady, RoutingConfig, TemporarySkillConfig
+from hotline.domains.voice.routing.rules.temporary_skills import grant_refusal, running, skills_at
 from tests.domains.voice.routing.floors import (
     GENERAL,
     LABOR,
@@ -30,11 +30,13 @@ from tests.domains.voice.routing.floors import (
 SKILLS = ("social", "labor", "general")
 
 
-def loan(skill: str = "labor", until: float = 1800, level: int = 3, only: bool = False, id: str = "l1") -> SkillLoan:
-    return SkillLoan(id, skill, level, at(until), "2001", "韩梅", "排队长", only)
+def loan(
+    skill: str = "labor", until: float = 1800, level: int = 3, only: bool = False, id: str = "l1"
+) -> TemporarySkillConfig:
+    return TemporarySkillConfig(id, skill, level, at(until), "2001", "韩梅", "排队长", only)
 
 
-def config(*loans: SkillLoan, version: int = 2) -> RoutingConfig:
+def config(*loans: TemporarySkillConfig, version: int = 2) -> RoutingConfig:
     ann, ben = (
         AgentConfig("ann", "ann", "early", {"social": 3}, loans),
         AgentConfig("ben", "ben", "early", {"labor": 1}),
@@ -42,7 +44,7 @@ def config(*loans: SkillLoan, version: int = 2) -> RoutingConfig:
     return RoutingConfig(version, (SOCIAL, LABOR, GENERAL), (ann, ben))
 
 
-def lent(*loans: SkillLoan) -> rules.Floor:
+def lent(*loans: TemporarySkillConfig) -> rules.RoutingState:
     """ann is ready for social; the loans arrive at second 1."""
     floor = floor_of(ann={"social": 3}, ben={"labor": 1})
     ready(floor, "ann")
@@ -104,7 +106,7 @@ def test_a_talk_taken_by_a_lent_skill_outlives_the_loan() -> None:
 def test_a_successor_finds_what_lasts_and_what_was_over_while_nobody_led(second: float, skills: dict[str, int]) -> None:
     kept = doc(lent(loan(until=60)), "ann")
     names = numbered_offers()
-    successor = rules.Floor(config(loan(until=60)), lambda: next(names))
+    successor = rules.RoutingState(config(loan(until=60)), lambda: next(names))
     successor.restore(kept, at(second))
     assert doc(successor, "ann").skills == skills
     rules.pass_time(successor, at(200))
@@ -128,8 +130,8 @@ def test_who_signs_in_after_it_was_lent_has_it_too() -> None:
         ("social", 3, True, [], True),
     ],
 )
-def test_what_may_be_lent(skill: str, level: int, only: bool, lasting: list[SkillLoan], fine: bool) -> None:
-    assert (objection({"social": 3}, lasting, skill, level, only) == "") is fine
+def test_what_may_be_lent(skill: str, level: int, only: bool, lasting: list[TemporarySkillConfig], fine: bool) -> None:
+    assert (grant_refusal({"social": 3}, lasting, skill, level, only) == "") is fine
 
 
 LOANS = st.lists(
@@ -149,7 +151,7 @@ MOMENTS = st.integers(0, 70).map(float)
 
 @given(OWN, LOANS, MOMENTS)
 def test_skills_are_the_own_and_the_lent_and_nothing_else(
-    own: dict[str, int], loans: Sequence[SkillLoan], s: float
+    own: dict[str, int], loans: Sequence[TemporarySkillConfig], s: float
 ) -> None:
     now = at(s)
     lasting = {each.skill: each.level for each in loans if now < each.until}
@@ -162,14 +164,14 @@ def test_skills_are_the_own_and_the_lent_and_nothing_else(
 
 @given(OWN, LOANS, st.lists(MOMENTS, max_size=6).map(sorted), MOMENTS)
 def test_the_floor_has_the_skills_of_the_moment_whenever_it_looked_and_whoever_led(
-    own: dict[str, int], loans: list[SkillLoan], looks: list[float], replaced: float
+    own: dict[str, int], loans: list[TemporarySkillConfig], looks: list[float], replaced: float
 ) -> None:
     """Ticks at any moments and a successor in between change nothing about who may take what, nor lose a caller."""
 
-    def made() -> rules.Floor:
+    def made() -> rules.RoutingState:
         names = numbered_offers()
         ann = AgentConfig("ann", "ann", "early", own, tuple(loans))
-        return rules.Floor(RoutingConfig(1, (SOCIAL, LABOR, GENERAL), (ann,)), lambda: next(names))
+        return rules.RoutingState(RoutingConfig(1, (SOCIAL, LABOR, GENERAL), (ann,)), lambda: next(names))
 
     floor, led = made(), False
     sign_in(floor, "ann", 0)
@@ -184,12 +186,12 @@ def test_the_floor_has_the_skills_of_the_moment_whenever_it_looked_and_whoever_l
         }
 
 
-def moments(loans: Sequence[SkillLoan], now: datetime) -> list[timedelta]:
+def moments(loans: Sequence[TemporarySkillConfig], now: datetime) -> list[timedelta]:
     return [each.until - now for each in running(loans, now)]
 
 
 @given(LOANS, MOMENTS)
-def test_those_that_last_come_the_soonest_over_first(loans: list[SkillLoan], second: float) -> None:
+def test_those_that_last_come_the_soonest_over_first(loans: list[TemporarySkillConfig], second: float) -> None:
     left = moments(loans, at(second))
     assert left == sorted(left)
     assert all(each > timedelta(0) for each in left)

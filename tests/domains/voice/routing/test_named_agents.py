@@ -3,7 +3,7 @@
 import pytest
 
 from hotline.domains.voice.routing import rules
-from hotline.domains.voice.routing.ports import AgentState, OfferOutcome, OpenOffer, Reserve, RollCall, SignOut
+from hotline.domains.voice.routing.ports import AgentState, HeldCalls, OfferOutcome, OpenOffer, Reserve, SignOut
 from hotline.kernel.errors import Refused
 from tests.domains.voice.routing.floors import (
     answers,
@@ -20,11 +20,11 @@ from tests.domains.voice.routing.floors import (
 )
 
 
-def asks_for(floor: rules.Floor, agent: str, call: str = "c1", second: float = 5, offer: str = "c1-r1") -> None:
+def asks_for(floor: rules.RoutingState, agent: str, call: str = "c1", second: float = 5, offer: str = "c1-r1") -> None:
     rules.reserve(floor, Reserve(offer, call, "a", agent, "social"), at(second))
 
 
-def consulting_floor() -> rules.Floor:
+def consulting_floor() -> rules.RoutingState:
     """ann talks to c1; bob, who has no skill for it, is ready."""
     floor = floor_of(ann={"social": 1}, bob={"labor": 1})
     ready(floor, "ann")
@@ -123,7 +123,7 @@ def test_a_roll_call_that_names_both_agents_of_a_call_changes_nothing() -> None:
     answers(floor, "bob", 7)
     floor.drain()
     both = tuple(OpenOffer(doc(floor, agent).offer, "c1", agent) for agent in ("ann", "bob"))
-    rules.roll_called(floor, [RollCall("a", (), (), both)], at(30), at(31))
+    rules.reconcile(floor, [HeldCalls("a", (), (), both)], at(30), at(31))
     assert floor.drain().facts == []
 
 
@@ -131,7 +131,7 @@ def test_a_ringing_colleague_nobody_knows_of_is_let_go_by_the_roll_call() -> Non
     floor = consulting_floor()
     asks_for(floor, "bob")
     talk = OpenOffer(doc(floor, "ann").offer, "c1", "ann")
-    rules.roll_called(floor, [RollCall("a", (), (), (talk,))], at(10), at(11))
+    rules.reconcile(floor, [HeldCalls("a", (), (), (talk,))], at(10), at(11))
     assert doc(floor, "bob").state is AgentState.READY
     assert floor.named == {}
 

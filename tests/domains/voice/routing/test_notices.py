@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from hotline.domains.voice.routing.rules.notices import LONGEST, NoticeDoc, Reachable, objection, own_notice, reached
+from hotline.domains.voice.routing.rules.notices import LONGEST, NoticeDoc, Reachable, notice_error, own_notice, reached
 from tests.domains.voice.routing.floors import NOON
 
 PEOPLE = [
@@ -57,11 +57,11 @@ def test_whom_it_reaches(audience: str, meant: list[str], numbers: list[str]) ->
     ],
 )
 def test_what_may_not_be_said(text: str, minutes: int, why: str) -> None:
-    assert objection(text, minutes) == why
+    assert notice_error(text, minutes) == why
 
 
 def test_dates_times_and_the_hotlines_own_numbers_may_be_said() -> None:
-    assert objection("2026-12-01 10:30 起，12333 与 12345 的转接按新流程办理，时限 15 分钟", 5) == ""
+    assert notice_error("2026-12-01 10:30 起，12333 与 12345 的转接按新流程办理，时限 15 分钟", 5) == ""
 
 
 def test_it_stands_on_the_desks_of_those_it_is_for_until_it_is_over() -> None:

@@ -18,18 +18,18 @@ from hotline.domains.voice.routing.ports import (
     Enqueue,
     GetNotReady,
     GetReady,
+    HeldCalls,
     OfferOutcome,
     OfferResult,
     OpenOffer,
     Reserve,
-    RollCall,
     SaveWrapUp,
     SignIn,
     SignOut,
     Take,
     TalkOver,
 )
-from hotline.domains.voice.routing.rules.refusals import skills_wanted
+from hotline.domains.voice.routing.rules.refusals import required_skills
 from hotline.kernel.errors import Refused
 from tests.domains.voice.routing.floors import at, call, floor_of
 
@@ -57,7 +57,7 @@ class Centre(RuleBasedStateMachine):
         self.asked: dict[str, OpenOffer] = {}  # colleagues whose phones ring, by offer
         self.beside: dict[str, OpenOffer] = {}  # colleagues who talk along, by offer
         self.past: list[OfferResult] = []
-        self.roll: tuple[RollCall, datetime] | None = None
+        self.roll: tuple[HeldCalls, datetime] | None = None
         self.looked = self.now
 
     @property
@@ -241,22 +241,22 @@ class Centre(RuleBasedStateMachine):
     def the_roll_arrives(self) -> None:
         if self.roll is not None:
             said, asked_at = self.roll
-            rules.roll_called(self.floor, [said], asked_at, self.now)
+            rules.reconcile(self.floor, [said], asked_at, self.now)
             self.roll = None
             self.carry_out()
 
     @rule()
     def the_callcontrol_does_not_answer(self) -> None:
         """It lives, only its answer is lost; and it speaks again before it is given up."""
-        rules.roll_called(self.floor, [], self.now, self.now)
-        rules.roll_called(self.floor, [self.held()], self.now - timedelta(seconds=0.01), self.now)
+        rules.reconcile(self.floor, [], self.now, self.now)
+        rules.reconcile(self.floor, [self.held()], self.now - timedelta(seconds=0.01), self.now)
         self.carry_out()
 
-    def held(self) -> RollCall:
+    def held(self) -> HeldCalls:
         """Who is rung for is not listed as waiting."""
         waiting = tuple(caller for name, caller in self.waiting.items() if name not in self.ringing)
         ringing = (*self.ringing.values(), *self.asked.values())
-        return RollCall("a", waiting, ringing, (*self.talking.values(), *self.beside.values()))
+        return HeldCalls("a", waiting, ringing, (*self.talking.values(), *self.beside.values()))
 
     @rule(
         agent=agents,
@@ -287,7 +287,7 @@ class Centre(RuleBasedStateMachine):
         for doc in kept:
             self.floor.restore(doc, self.now)
         taken_back = dict(self.ringing)
-        rules.roll_called(self.floor, [self.held()], self.now + timedelta(seconds=0.01), self.now)
+        rules.reconcile(self.floor, [self.held()], self.now + timedelta(seconds=0.01), self.now)
         self.roll = None
         self.carry_out()
         for name in taken_back:
@@ -334,7 +334,7 @@ class Centre(RuleBasedStateMachine):
 
     def _may_take(self, doc: AgentDoc, waiting: Enqueue) -> bool:
         waited = (self.looked - waiting.since).total_seconds()
-        return any(skill in doc.skills for skill in skills_wanted(self.floor.queues[waiting.queue], waited))
+        return any(skill in doc.skills for skill in required_skills(self.floor.queues[waiting.queue], waited))
 
     @invariant()
     def every_state_has_a_way_out(self) -> None:

@@ -9,7 +9,7 @@ from hotline.domains.voice.routing import rules
 from hotline.domains.voice.routing.ports import AgentDoc, AgentState, Enqueue, GetNotReady, GetReady
 from hotline.domains.voice.routing.rules.lines import urgency
 from hotline.domains.voice.routing.rules.matching import much_news
-from hotline.domains.voice.routing.rules.refusals import skills_wanted
+from hotline.domains.voice.routing.rules.refusals import required_skills
 from tests.domains.voice.routing.floors import at, call, floor_of, offers, ready
 
 PEOPLE = ["ann", "bob", "cat", "dan", "eve"]
@@ -36,16 +36,16 @@ callers = st.lists(
 )
 
 
-def wanted(floor: rules.Floor, caller: Enqueue, now: datetime) -> tuple[str, ...]:
-    return skills_wanted(floor.queues[caller.queue], (now - caller.since).total_seconds())
+def wanted(floor: rules.RoutingState, caller: Enqueue, now: datetime) -> tuple[str, ...]:
+    return required_skills(floor.queues[caller.queue], (now - caller.since).total_seconds())
 
 
-def able(floor: rules.Floor, caller: Enqueue, now: datetime) -> list[AgentDoc]:
+def able(floor: rules.RoutingState, caller: Enqueue, now: datetime) -> list[AgentDoc]:
     free = [doc for doc in floor.agents.values() if doc.state is AgentState.READY]
     return [doc for doc in free if any(skill in doc.skills for skill in wanted(floor, caller, now))]
 
 
-def plain_best_agent(floor: rules.Floor, caller: Enqueue, now: datetime) -> str | None:
+def plain_best_agent(floor: rules.RoutingState, caller: Enqueue, now: datetime) -> str | None:
     skills = wanted(floor, caller, now)
 
     def preference(doc: AgentDoc) -> tuple[object, ...]:
@@ -58,7 +58,7 @@ def plain_best_agent(floor: rules.Floor, caller: Enqueue, now: datetime) -> str 
     return min((doc for doc in able(floor, caller, now)), key=preference).id if able(floor, caller, now) else None
 
 
-def plain_most_urgent(floor: rules.Floor, agent: str, waiting: list[Enqueue], now: datetime) -> str | None:
+def plain_most_urgent(floor: rules.RoutingState, agent: str, waiting: list[Enqueue], now: datetime) -> str | None:
     def spared(caller: Enqueue) -> bool:
         """Let ring by this agent, and somebody else at work will be free for the caller."""
         others = (d for d in floor.agents.values() if d.state in WORKING and d.id not in caller.passed_over)
@@ -70,7 +70,7 @@ def plain_most_urgent(floor: rules.Floor, agent: str, waiting: list[Enqueue], no
     return min(mine, key=lambda caller: (spared(caller), urgency(caller))).call if mine else None
 
 
-def staffed(staff: dict[str, dict[str, int]], seconds: list[int]) -> rules.Floor:
+def staffed(staff: dict[str, dict[str, int]], seconds: list[int]) -> rules.RoutingState:
     floor = floor_of(**staff)
     for agent, second in zip(staff, seconds, strict=False):
         ready(floor, agent, second)

@@ -11,7 +11,7 @@ PAGE = Path("docs/algorithms/routing.md")
 LINE = re.compile(r"^    (\d+) +(\S.*?)(?:  +(\S+) to (\S+))?$", re.M)
 
 
-def happens(floor: rules.Floor, news: str, second: int) -> None:
+def happens(floor: rules.RoutingState, news: str, second: int) -> None:
     match news.split():
         case [agent, "ready"]:
             ready(floor, agent, second)

@@ -1,7 +1,7 @@
 """Asterisk's JSON made into typed events; what we do not know is no accident."""
 
 from hotline.domains.voice.telephony.adapters.ari.events import (
-    WANTED,
+    SUBSCRIBED,
     Channel,
     ChannelDestroyed,
     Dialplan,
@@ -41,5 +41,5 @@ def test_what_we_do_not_know_or_cannot_read_is_passed_over() -> None:
 
 
 def test_our_own_word_for_the_connection_is_not_asterisks() -> None:
-    assert "Connected" not in WANTED
+    assert "Connected" not in SUBSCRIBED
     assert decode('{"type": "Connected"}') is None

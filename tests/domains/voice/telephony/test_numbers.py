@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.voice.telephony.rules import dialable, objection_to_dialling, origin_of
+from hotline.domains.voice.telephony.rules import dialable, dialling_error, origin_of
 
 
 @pytest.mark.parametrize(
@@ -56,11 +56,11 @@ def test_the_citys_hotline_passes_calls_on_under_its_number() -> None:
     ],
 )
 def test_what_an_agent_may_not_dial_is_said_plainly(number: str, words: str) -> None:
-    assert words in objection_to_dialling(number, "12333")
+    assert words in dialling_error(number, "12333")
 
 
 @pytest.mark.parametrize(
     "number", ["13800138000", "01062345678", "62345678", "075512345678", "4001234567", "95588", "12345", "10010", "114"]
 )
 def test_citizens_and_offices_may_be_dialled(number: str) -> None:
-    assert objection_to_dialling(number, "12333") == ""
+    assert dialling_error(number, "12333") == ""

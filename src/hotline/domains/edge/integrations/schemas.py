@@ -58,7 +58,7 @@ class SecretOut(Schema):
     secret: str
 
 
-class Choice(Schema):
+class ScopeChoice(Schema):
     id: str
     name: str
 
@@ -78,6 +78,6 @@ class PushOut(Schema):
 class IntegrationsOut(Schema):
     clients: list[ClientOut]
     webhooks: list[PushOut]
-    scopes: list[Choice]
-    agents: list[Choice]
-    queues: list[Choice]
+    scopes: list[ScopeChoice]
+    agents: list[ScopeChoice]
+    queues: list[ScopeChoice]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from hotline.kernel.paper import Part
+from hotline.kernel.report_document import Part
 from hotline.kernel.slot import Slot
 
 

@@ -23,7 +23,7 @@ class Acknowledge(msgspec.Struct, frozen=True):
     note: str
 
 
-class Surroundings(Protocol):
+class Environment(Protocol):
     """The bus and the switch now. Each raises Unavailable with a sentence when it does not answer."""
 
     def calls(self) -> list[HeldCall]:
@@ -39,4 +39,4 @@ class Surroundings(Protocol):
         ...
 
 
-surroundings: Slot[Surroundings] = Slot("the bus and the switch that the invariants are checked against")
+environment: Slot[Environment] = Slot("the bus and the switch that the invariants are checked against")

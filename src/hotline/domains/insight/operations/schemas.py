@@ -38,7 +38,7 @@ class AlarmsOut(Schema):
     next: str | None
 
 
-class AskedAndAnsweredOut(Schema):
+class QuestionAndAnswerOut(Schema):
     """``raised``: on this question a leader was asked to look."""
 
     at: datetime
@@ -47,13 +47,13 @@ class AskedAndAnsweredOut(Schema):
     raised: bool
 
 
-class AlarmSaidOut(Schema):
+class AlarmTranscriptOut(Schema):
     """``said``: the latest first; nothing once it was kept for ``kept_days``. ``callback``: the entry of the call-back
     list, "" while no number was left.
     """
 
     alarm: AlarmOut
-    said: list[AskedAndAnsweredOut]
+    said: list[QuestionAndAnswerOut]
     callback: str
     kept_days: int
 
@@ -115,14 +115,14 @@ class ThresholdKind(Schema):
     apart: list[ThresholdRow]
 
 
-class Choice(Schema):
+class AlarmChoice(Schema):
     id: str
     name: str
 
 
 class ThresholdsOut(Schema):
     kinds: list[ThresholdKind]
-    queues: list[Choice]
+    queues: list[AlarmChoice]
     groups: list[str]
 
 
@@ -132,7 +132,7 @@ class BanOut(Schema):
     why: str
 
 
-class DoorOut(Schema):
+class SipEdgeOut(Schema):
     """Of the front door: whom it has banned; messages ``dropped`` and ``refused`` since it started."""
 
     on: bool

@@ -8,7 +8,7 @@ from ninja import Router, Status
 
 from hotline.domains.platform.accounts import actions
 from hotline.domains.platform.accounts.schemas import PasswordBody, SignedInOut
-from hotline.infrastructure.permissions import Signed, StaffRequest, require_csrf, signed_in
+from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, require_csrf
 
 router = Router(tags=["session"])
 
@@ -17,13 +17,13 @@ router = Router(tags=["session"])
 def current(request: StaffRequest) -> SignedInOut:
     """Who is signed in; 401 otherwise. Sets the cookie ``csrftoken`` either way."""
     get_token(request)
-    return shown(signed_in(request))
+    return to_out(current_staff(request))
 
 
 @router.post("", response=SignedInOut, auth=None)
 def sign_in(request: StaffRequest, body: PasswordBody) -> SignedInOut:
     require_csrf(request)
-    return shown(actions.sign_in(request, number=body.number.strip(), password=body.password))
+    return to_out(actions.sign_in(request, number=body.number.strip(), password=body.password))
 
 
 @router.delete("", response={204: None}, auth=None)
@@ -33,5 +33,5 @@ def sign_out(request: StaffRequest) -> Status[None]:
     return Status(204, None)
 
 
-def shown(staff: Signed) -> SignedInOut:
+def to_out(staff: Principal) -> SignedInOut:
     return SignedInOut(**asdict(staff) | {"permissions": sorted(staff.permissions), "now": datetime.now(UTC)})

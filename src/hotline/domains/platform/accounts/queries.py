@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from hotline.domains.platform.accounts.models import Group, Role, Staff
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.permissions import Permission
 
 #: Who holds it leads the group they are in.
@@ -17,10 +17,10 @@ def by_number(number: str) -> Staff | None:
     return Staff.objects.select_related("group").filter(number=number).first()
 
 
-def session_of(staff: Staff, expires_at: datetime) -> Signed:
+def session_of(staff: Staff, expires_at: datetime) -> Principal:
     """What a session may say of this person from now until it expires."""
     roles = list(staff.roles.order_by("code"))
-    return Signed(
+    return Principal(
         number=staff.number,
         name=staff.name,
         group=staff.group.name if staff.group else "",

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 
-from hotline.domains.platform.citizens.rules import SHOWN_SECONDS
+from hotline.domains.platform.citizens.rules import DISPLAY_SECONDS
 from hotline.infrastructure import audit
-from hotline.infrastructure.permissions import Signed, deny
+from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.sealing import open_sealed
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.permissions import Permission
@@ -16,7 +16,7 @@ from hotline.kernel.sealed import Sealed
 FOLLOWED_ON_RECORD = timedelta(minutes=10)
 
 
-def reveal(*, by: Signed, call: str, number: Sealed | None, reason: str) -> str:
+def reveal(*, by: Principal, call: str, number: Sealed | None, reason: str) -> str:
     """The full number of a call's caller. Raises NotPermitted (audited too), NotFound when it was withheld."""
     about = f"call/{call}"
     if not by.may(Permission.CITIZENS_REVEAL):
@@ -25,18 +25,18 @@ def reveal(*, by: Signed, call: str, number: Sealed | None, reason: str) -> str:
     if number is None:
         raise NotFound("来电人隐藏了号码，或没有这通电话。")
     with transaction.atomic():
-        audit.record(by=by.number, action="citizens.reveal", about=about, reason=reason, seconds=SHOWN_SECONDS)
+        audit.record(by=by.number, action="citizens.reveal", about=about, reason=reason, seconds=DISPLAY_SECONDS)
         return _opened(number)
 
 
-def read_notes(*, by: Signed, about: str, notes: Sequence[Sealed]) -> list[str]:
+def read_notes(*, by: Principal, about: str, notes: Sequence[Sealed]) -> list[str]:
     """What agents noted on a subject (``call/…``, ``item/…``) that ``by`` may see; the caller has checked that."""
     with transaction.atomic():
         audit.record(by=by.number, action="citizens.read_notes", about=about, notes=len(notes))
         return [_opened(note) for note in notes]
 
 
-def follow(*, by: Signed, about: str, notes: Sequence[Sealed]) -> list[str]:
+def follow(*, by: Principal, about: str, notes: Sequence[Sealed]) -> list[str]:
     """A talk in writing, read again and again while it goes on: that ``by`` reads is on record once in ten minutes."""
     if not notes:
         return []
@@ -47,7 +47,7 @@ def follow(*, by: Signed, about: str, notes: Sequence[Sealed]) -> list[str]:
         return [_opened(note) for note in notes]
 
 
-def own_words(notes: Sequence[Sealed]) -> list[str]:
+def opened_notes(notes: Sequence[Sealed]) -> list[str]:
     """For the citizen who wrote them or was written to; the caller has seen the secret of that talk."""
     return [_opened(note) for note in notes]
 

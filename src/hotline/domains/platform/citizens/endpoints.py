@@ -4,11 +4,11 @@ from ninja import Router
 
 from hotline.domains.platform.citizens import actions
 from hotline.domains.platform.citizens.queries import number_in_log, number_of_live
-from hotline.domains.platform.citizens.rules import SHOWN_SECONDS
+from hotline.domains.platform.citizens.rules import DISPLAY_SECONDS
 from hotline.domains.platform.citizens.schemas import Revealed, RevealNumberBody
 from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
-from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
 from hotline.kernel.sealed import Sealed
 
 router = Router(tags=["citizens"], auth=needs())
@@ -17,11 +17,11 @@ router = Router(tags=["citizens"], auth=needs())
 @router.post("/reveal", response=Revealed)
 async def reveal(request: StaffRequest, body: RevealNumberBody) -> Revealed:
     """The full number; 503 while no audit row can be written."""
-    staff, ringing = signed_in(request), number_of_live(await live.ready_mirror(), body.call_id)
+    staff, ringing = current_staff(request), number_of_live(await live.ready_mirror(), body.call_id)
     number = await from_database(lambda: _reveal(staff, body, ringing))
-    return Revealed(number=number, seconds=SHOWN_SECONDS)
+    return Revealed(number=number, seconds=DISPLAY_SECONDS)
 
 
-def _reveal(staff: Signed, body: RevealNumberBody, ringing: Sealed | None) -> str:
+def _reveal(staff: Principal, body: RevealNumberBody, ringing: Sealed | None) -> str:
     number = ringing or number_in_log(body.call_id)
     return actions.reveal(by=staff, call=body.call_id, number=number, reason=body.reason)

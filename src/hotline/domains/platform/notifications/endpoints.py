@@ -15,7 +15,7 @@ from hotline.domains.platform.notifications.schemas import (
     ReadAllBody,
     ReadAllOut,
 )
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 
 router = Router(tags=["notifications"], auth=needs())
 
@@ -23,7 +23,7 @@ router = Router(tags=["notifications"], auth=needs())
 @router.get("", response=NotificationsOut)
 def own(request: StaffRequest, unread: bool = False, kind: str = "", before: int = 0) -> NotificationsOut:
     """One's own, newest first, thirty a page."""
-    person = signed_in(request).number
+    person = current_staff(request).number
     rows, following = queries.page_of(person, unread=unread, kind=kind, before=before)
     counts = queries.unread_by_kind(person)
     return NotificationsOut(
@@ -33,7 +33,7 @@ def own(request: StaffRequest, unread: bool = False, kind: str = "", before: int
 
 @router.post("/read", response=ReadAllOut)
 def read_all(request: StaffRequest, body: ReadAllBody) -> ReadAllOut:
-    return ReadAllOut(count=actions.read_all(by=signed_in(request), kind=body.kind))
+    return ReadAllOut(count=actions.read_all(by=current_staff(request), kind=body.kind))
 
 
 @router.get("/preferences", response=PreferencesOut)
@@ -44,18 +44,18 @@ def preferences(request: StaffRequest) -> PreferencesOut:
 @router.put("/preferences", response=PreferencesOut)
 def choose(request: StaffRequest, body: ChoiceBody) -> PreferencesOut:
     """One kind on one channel; answers with all of them. 422 for taking a required kind off the list."""
-    actions.choose(by=signed_in(request), kind=body.kind, channel=body.channel, on=body.on)
+    actions.choose(by=current_staff(request), kind=body.kind, channel=body.channel, on=body.on)
     return _preferences(request)
 
 
 @router.post("/{notification_id}/read", response={204: None})
 def read(request: StaffRequest, notification_id: str) -> HttpResponse:
-    actions.read(by=signed_in(request), id=notification_id)
+    actions.read(by=current_staff(request), id=notification_id)
     return HttpResponse(status=204)
 
 
 def _preferences(request: StaffRequest) -> PreferencesOut:
-    person = signed_in(request).number
+    person = current_staff(request).number
     return PreferencesOut(kinds=[ChoiceOut(**choice._asdict()) for choice in queries.listing(person)])
 
 

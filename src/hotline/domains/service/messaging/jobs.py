@@ -10,15 +10,15 @@ from hotline.infrastructure.jobs import with_database
 
 @app.task
 @with_database
-def keep(item: str, attempt: int) -> None:
-    actions.keep(item=item, attempt=attempt)
+def archive(item: str, attempt: int) -> None:
+    actions.archive(item=item, attempt=attempt)
 
 
 @app.periodic(cron="*/5 * * * *")
 @app.task(queueing_lock="contents that were forgotten")
 @with_database
-def keep_forgotten(timestamp: int) -> None:
-    actions.keep_forgotten(datetime.fromtimestamp(timestamp, UTC))
+def archive_forgotten(timestamp: int) -> None:
+    actions.archive_forgotten(datetime.fromtimestamp(timestamp, UTC))
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -31,9 +31,9 @@ def look_for_untold_faxes(timestamp: int) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="items whose time is over")
 @with_database
-def tell_overdue(timestamp: int) -> None:
+def report_overdue(timestamp: int) -> None:
     """Every minute, as of the moment it was due."""
-    actions.tell_overdue(datetime.fromtimestamp(timestamp, UTC))
+    actions.report_overdue(datetime.fromtimestamp(timestamp, UTC))
 
 
 @app.task

@@ -5,8 +5,8 @@ from typing import ClassVar, Literal
 from django.db import models
 from django.db.models import Q
 
-from hotline.domains.service.messaging.rules import WAITING, ItemKind, ItemState, Sending, Standing
-from hotline.domains.service.messaging.rules.chats import ChatEnd, ChatStanding, ChatState
+from hotline.domains.service.messaging.rules import WAITING, ItemKind, ItemState, ItemStatus, Sending
+from hotline.domains.service.messaging.rules.chats import ChatEnd, ChatState, ChatStatus
 from hotline.infrastructure.sealed_columns import SealedColumns, SealedText
 from hotline.kernel.sealed import Sealed
 
@@ -57,8 +57,8 @@ class Item(models.Model):
         ]
 
     @property
-    def standing(self) -> Standing:
-        return Standing(ItemState(self.state), self.holder, self.reopened)
+    def status(self) -> ItemStatus:
+        return ItemStatus(ItemState(self.state), self.holder, self.reopened)
 
     @property
     def waits(self) -> bool:
@@ -140,8 +140,8 @@ class Chat(models.Model):
         ]
 
     @property
-    def standing(self) -> ChatStanding:
-        return ChatStanding(ChatState(self.state), self.holder, self.summed_up_at is not None)
+    def status(self) -> ChatStatus:
+        return ChatStatus(ChatState(self.state), self.holder, self.summed_up_at is not None)
 
     @property
     def how_ended(self) -> ChatEnd | Literal[""]:

@@ -5,7 +5,7 @@ from typing import Protocol
 
 import msgspec
 
-from hotline.domains.service.messaging.rules import Verdict
+from hotline.domains.service.messaging.rules import SendResult
 from hotline.kernel.slot import Slot
 
 
@@ -33,8 +33,8 @@ class ChatsSummary(msgspec.Struct, frozen=True):
 
 
 class TextGateway(Protocol):
-    def hand_over(self, *, message: str, number: str, words: str) -> Verdict:
-        """Have ``words`` sent. The same ``message`` handed over again is the same text, sent once. Never raises."""
+    def hand_over(self, *, message: str, number: str, text: str) -> SendResult:
+        """Have ``text`` sent. The same ``message`` handed over again is the same text, sent once. Never raises."""
         ...
 
 

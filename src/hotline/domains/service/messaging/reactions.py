@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from hotline.domains.service.messaging import actions
 from hotline.domains.service.messaging.rules import hand_over_is_owed
 from hotline.domains.voice.records import queries as calls
-from hotline.events.calls import TextAsked, VoicemailLeft
+from hotline.events.calls import TextRequested, VoicemailLeft
 from hotline.events.catalogue import fact_of, subject_id
 from hotline.events.envelope import Envelope
 from hotline.events.faxes import FaxFailed, FaxReceived
 
-TEXT_ASKED = "call.text_asked"
+TEXT_REQUESTED = "call.text_asked"
 TYPES = ("call.voicemail_left", "call.ended", "fax.received", "fax.failed")
 
 
@@ -18,14 +18,14 @@ def react(events: Sequence[Envelope]) -> None:
     for event in events:
         if event.type in TYPES and not event.test:
             _react_to(event)
-        elif event.type == TEXT_ASKED:  # a test's too: it goes to the telephone that tests
+        elif event.type == TEXT_REQUESTED:  # a test's too: it goes to the telephone that tests
             _send(event)
 
 
 def _send(event: Envelope) -> None:
-    asked = fact_of(event)
-    assert isinstance(asked, TextAsked), "as its type says"
-    actions.receive_text(call=subject_id(event), asked=asked, at=event.at)
+    requested = fact_of(event)
+    assert isinstance(requested, TextRequested), "as its type says"
+    actions.receive_text(call=subject_id(event), requested=requested, at=event.at)
 
 
 def _react_to(event: Envelope) -> None:

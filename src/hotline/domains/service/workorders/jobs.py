@@ -20,12 +20,12 @@ def watch(timestamp: int) -> None:
 
 @app.task
 @with_database
-def tell_city() -> None:
-    actions.tell_city(datetime.now(UTC))
+def send_to_city() -> None:
+    actions.send_to_city(datetime.now(UTC))
 
 
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="messages to 12345 that were forgotten")
 @with_database
-def tell_city_again(timestamp: int) -> None:
-    actions.tell_city(datetime.now(UTC))
+def send_to_city_again(timestamp: int) -> None:
+    actions.send_to_city(datetime.now(UTC))

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from hotline.domains.understanding.assistant.rules.gathering import Doubt
+from hotline.domains.understanding.assistant.rules.clusters_of_questions import Doubt
 from hotline.infrastructure.sealed_columns import SealedText
 from hotline.kernel.sealed import Sealed
 

@@ -26,6 +26,6 @@ def publish_due() -> None:
 @app.periodic(cron="5 16 * * *")
 @app.task(queueing_lock="feedback that waits")
 @with_database
-def tell_overdue_feedback(timestamp: int) -> None:
+def report_overdue_feedback(timestamp: int) -> None:
     """At five past midnight in Beijing: a day is over."""
-    actions.tell_overdue_feedback()
+    actions.report_overdue_feedback()

@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import Q
 
 from hotline.domains.understanding.knowledge.rules import article as rules
-from hotline.domains.understanding.knowledge.rules.feedback import Outcome
-from hotline.domains.understanding.knowledge.rules.life import OPEN, READ, Standing, State
+from hotline.domains.understanding.knowledge.rules.feedback import FeedbackOutcome
+from hotline.domains.understanding.knowledge.rules.life import OPEN, READ, LifeStatus, State
 
 
 class Article(models.Model):
@@ -82,8 +82,8 @@ class Version(models.Model):
         return msgspec.convert(self.content, rules.Article)
 
     @property
-    def standing(self) -> Standing:
-        return Standing(State(self.state), tuple(self.authors), self.reviewer)
+    def standing(self) -> LifeStatus:
+        return LifeStatus(State(self.state), tuple(self.authors), self.reviewer)
 
 
 class File(models.Model):
@@ -115,7 +115,7 @@ class Feedback(models.Model):
     by = models.CharField("反馈人", max_length=12)
     at = models.DateTimeField("反馈时间")
     due_on = models.DateField("答复期限")
-    outcome = models.CharField("处理", max_length=10, default=Outcome.WAITING.value)
+    outcome = models.CharField("处理", max_length=10, default=FeedbackOutcome.WAITING.value)
     answer = models.CharField("答复", max_length=500, default="")
     answered_by = models.CharField("答复人", max_length=12, default="")
     answered_at = models.DateTimeField("答复时间", null=True)

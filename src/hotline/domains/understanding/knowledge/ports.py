@@ -12,7 +12,7 @@ from hotline.kernel.slot import Slot
 
 # Who asks wants Django; what asks the model alone starts without it.
 if TYPE_CHECKING:
-    from hotline.infrastructure.permissions import Signed
+    from hotline.infrastructure.permissions import Principal
 
 type Vectors = NDArray[np.float32]
 """A row a text, each of length 1: the nearer two point, the more alike they mean."""
@@ -62,11 +62,11 @@ class IndexStore(Protocol):
 class Gate(Protocol):
     """What stands between a version and everybody who is answered by it."""
 
-    def objection(self, article: Article, version: int, revision: int) -> str:
+    def refusal(self, article: Article, version: int, revision: int) -> str:
         """Empty when it may be published, else why not. May take minutes; nothing is locked meanwhile."""
         ...
 
-    def overrule(self, *, by: "Signed", code: str, version: int, revision: int, reason: str) -> None:
+    def overrule(self, *, by: "Principal", code: str, version: int, revision: int, reason: str) -> None:
         """The client publishes what was objected to. Raises Invalid, Refused."""
         ...
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from hotline.domains.understanding.screening.rules import Meant, Turn
+from hotline.domains.understanding.screening.rules import Meant, SpeechTurn
 from hotline.kernel.slot import Slot
 
 
 class Encoder(Protocol):
     """Adapted to what unrest sounds like. Safe to ask from several threads."""
 
-    def meant(self, turns: Sequence[Turn]) -> Meant:
+    def meant(self, turns: Sequence[SpeechTurn]) -> Meant:
         """What a dialogue says of unrest."""
         ...
 

@@ -12,25 +12,25 @@ from hotline.domains.understanding.screening.rules import (
     ALARM_LEVELS,
     Danger,
     Hears,
-    Turn,
-    Verdict,
+    SpeechTurn,
+    UnrestVerdict,
+    detect,
+    detect_in_writing,
     is_graver,
-    judge,
-    judge_writing,
 )
 
 __all__ = ["ALARM_LEVELS", "dangers", "hears", "is_graver", "unrest_in", "unrest_in_talk"]
 FOLDER = Path(__file__).parents[5] / "deploy/screening"
 
 
-def unrest_in(text: str) -> Verdict:
+def unrest_in(text: str) -> UnrestVerdict:
     """Of what somebody wrote down, of a citizen's matter or of what one said; however long."""
-    return judge_writing(text, hears=hears())
+    return detect_in_writing(text, hears=hears())
 
 
-def unrest_in_talk(turns: Sequence[tuple[str, str]]) -> Verdict:
+def unrest_in_talk(turns: Sequence[tuple[str, str]]) -> UnrestVerdict:
     """Of who said what, in order: ``agent``'s words tell what a citizen's answer answers."""
-    return judge([Turn(role, text) for role, text in turns], hears=hears())
+    return detect([SpeechTurn(role, text) for role, text in turns], hears=hears())
 
 
 def hears() -> Hears | None:

@@ -15,7 +15,7 @@ from hotline.domains.voice.callbacks import rules as callbacks
 from hotline.domains.voice.callbacks.ports import Line
 from hotline.domains.voice.records.ports import CallRecord
 from hotline.infrastructure import audit
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.ids import new_id
@@ -97,7 +97,7 @@ def _settle(entry: models.CallBack, at: datetime, by: str) -> None:
 
 @transaction.atomic
 def promise_callback(
-    *, by: Signed, call: str, number: Sealed, place: str, due: datetime, now: datetime
+    *, by: Principal, call: str, number: Sealed, place: str, due: datetime, now: datetime
 ) -> models.CallBack:
     """The agent promises to ring this caller up at ``due``; promised again, the new moment counts. Raises Invalid."""
     if not now < due <= now + callbacks.FURTHEST:
@@ -112,7 +112,7 @@ def promise_callback(
 
 
 @transaction.atomic
-def take_callback(*, by: Signed, entry_id: str, now: datetime) -> models.CallBack:
+def take_callback(*, by: Principal, entry_id: str, now: datetime) -> models.CallBack:
     """The agent takes an open entry to look at it and ring. Refused ``taken`` while another has it, ``closed``."""
     entry = _open_entry(entry_id)
     if entry.taken_by != by.number and callbacks.is_taken(entry.taken_by, entry.taken_at, now):
@@ -124,7 +124,7 @@ def take_callback(*, by: Signed, entry_id: str, now: datetime) -> models.CallBac
 
 
 @transaction.atomic
-def release_callback(*, by: Signed, entry_id: str) -> models.CallBack:
+def release_callback(*, by: Principal, entry_id: str) -> models.CallBack:
     """Give an entry back to everybody: one's own, or as a leader anybody's."""
     entry = _open_entry(entry_id)
     if entry.taken_by != by.number and not by.may(Permission.CALLBACKS_MANAGE):
@@ -136,13 +136,15 @@ def release_callback(*, by: Signed, entry_id: str) -> models.CallBack:
 
 
 @transaction.atomic
-def say_result(*, by: Signed, entry_id: str, said: str, now: datetime, due: datetime | None = None) -> models.CallBack:
+def say_result(
+    *, by: Principal, entry_id: str, said: str, now: datetime, due: datetime | None = None
+) -> models.CallBack:
     """What the agent says came of the last try, their own; ``later`` needs the moment agreed on."""
     entry = queries.callback(entry_id, lock=True)
     tried = entry.tries.order_by("at").last()
     if tried is None or tried.agent != by.number or tried.at < entry.opened_at:
         raise Refused("还没有您拨打的记录，先拨打，再填结果。", code="not_tried")
-    if said not in callbacks.SAID:
+    if said not in callbacks.RESULT_LABELS:
         raise Invalid("结果不在可选的里面，请重新选。")
     if said == callbacks.LATER:
         if due is None or not now < due <= now + callbacks.FURTHEST:
@@ -158,7 +160,7 @@ def say_result(*, by: Signed, entry_id: str, said: str, now: datetime, due: date
 
 
 @transaction.atomic
-def close_callback(*, by: Signed, entry_id: str, reason: str, now: datetime) -> models.CallBack:
+def close_callback(*, by: Principal, entry_id: str, reason: str, now: datetime) -> models.CallBack:
     """Nobody needs to be rung up any more. Of an agent only what they have taken."""
     entry = _open_entry(entry_id)
     if entry.taken_by != by.number and not by.may(Permission.CALLBACKS_MANAGE):
@@ -170,7 +172,7 @@ def close_callback(*, by: Signed, entry_id: str, reason: str, now: datetime) -> 
 
 
 @transaction.atomic
-def reopen_callback(*, by: Signed, entry_id: str, reason: str, now: datetime) -> models.CallBack:
+def reopen_callback(*, by: Principal, entry_id: str, reason: str, now: datetime) -> models.CallBack:
     """Tried anew from the beginning; the tries so far stay on record."""
     entry = queries.callback(entry_id, lock=True)
     if entry.closed_at is None:
@@ -203,7 +205,7 @@ def ask_callback(*, talk: str, number: str, said: Sequence[Line], now: datetime)
     sealed = seal_number(callbacks.number_of_citizen(number))
     entry, is_new = models.CallBack.objects.select_for_update().get_or_create(
         call=talk,
-        kind=callbacks.ASKED,
+        kind=callbacks.REQUESTED,
         defaults={
             "id": new_id("cb"),
             "place": "",
@@ -223,7 +225,7 @@ def ask_callback(*, talk: str, number: str, said: Sequence[Line], now: datetime)
     return entry
 
 
-def read_said(*, by: Signed, entry_id: str) -> list[Line]:
+def read_said(*, by: Principal, entry_id: str) -> list[Line]:
     """What was written before; nothing where a call left it. Audited. Raises NotFound, Refused ``destroyed``."""
     entry = queries.callback(entry_id)
     if entry.said is None:

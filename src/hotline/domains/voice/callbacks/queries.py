@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from hotline.domains.voice.callbacks.models import CallBack, CallBackTry
-from hotline.domains.voice.callbacks.rules import ASKED, LATER, UNCOUNTED, objection_to_try
-from hotline.infrastructure.permissions import Signed
+from hotline.domains.voice.callbacks.rules import LATER, REQUESTED, UNCOUNTED, try_refusal
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotFound, Refused
 
-MOST_CALLBACKS = 200
+MAX_CALLBACKS = 200
 
 
 def callback(entry_id: str, *, lock: bool = False) -> CallBack:
@@ -19,21 +19,21 @@ def callback(entry_id: str, *, lock: bool = False) -> CallBack:
     return entry
 
 
-def callback_asked_in(talk: str) -> CallBack | None:
+def callback_requested_in(talk: str) -> CallBack | None:
     """What the citizen asked for in this talk in writing (a subject: ``assistant/…``)."""
-    return CallBack.objects.filter(call=talk, kind=ASKED).first()
+    return CallBack.objects.filter(call=talk, kind=REQUESTED).first()
 
 
 def callbacks_open(kind: str = "") -> list[CallBack]:
     """Those due first are first."""
     rows = CallBack.objects.filter(closed_at=None).order_by("due_at", "id").prefetch_related("tries")
-    return list((rows.filter(kind=kind) if kind else rows)[:MOST_CALLBACKS])
+    return list((rows.filter(kind=kind) if kind else rows)[:MAX_CALLBACKS])
 
 
 def callbacks_closed(kind: str = "") -> list[CallBack]:
     """Closed last, first."""
     rows = CallBack.objects.exclude(closed_at=None).order_by("-closed_at", "-id").prefetch_related("tries")
-    return list((rows.filter(kind=kind) if kind else rows)[:MOST_CALLBACKS])
+    return list((rows.filter(kind=kind) if kind else rows)[:MAX_CALLBACKS])
 
 
 def tries_that_count(entry: CallBack) -> list[CallBackTry]:
@@ -47,7 +47,7 @@ def agreed(entry: CallBack, tries: list[CallBackTry]) -> datetime | None:
     return entry.due_at if tries and tries[-1].said == LATER else None
 
 
-def callback_to_dial(reader: Signed, entry_id: str, now: datetime) -> CallBack:
+def callback_to_dial(reader: Principal, entry_id: str, now: datetime) -> CallBack:
     """An open entry that the reader has taken and that it is time to try. Raises Refused with the reason."""
     entry = callback(entry_id)
     if entry.closed_at is not None:
@@ -55,6 +55,6 @@ def callback_to_dial(reader: Signed, entry_id: str, now: datetime) -> CallBack:
     if entry.taken_by != reader.number:
         raise Refused("先接下这条回拨，再拨打。", code="not_yours")
     tries = tries_that_count(entry)
-    if why := objection_to_try([tried.at for tried in tries], now, agreed(entry, tries)):
+    if why := try_refusal([tried.at for tried in tries], now, agreed(entry, tries)):
         raise Refused(why, code="too_soon")
     return entry

@@ -16,8 +16,8 @@ from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import Invalid
 
 #: The kind of those asked for in writing.
-ASKED = "asked"
-MOST_TRIES = 3
+REQUESTED = "asked"
+MAX_TRIES = 3
 APART = timedelta(hours=2)
 #: Beijing hours in which citizens are rung up, by part of the day.
 PARTS = ((9, 12), (12, 18), (18, 21))
@@ -33,7 +33,7 @@ SOON = ("queued", "flow", LINE)
 WAITING = {"queued", "offered"}
 REACHED, NOT_REACHED, LATER = "reached", "not_reached", "later"
 #: What an agent may say came of a try, and its word on screen.
-SAID = {
+RESULT_LABELS = {
     REACHED: "已联系上",
     LATER: "约了再打",
     "wrong_number": "不是本人",
@@ -48,7 +48,7 @@ UNCOUNTED = {"cancelled", "own_phone", ""}
 _CITIZENS = re.compile(r"1[3-9]\d{9}|0\d{2,3}[2-9]\d{6,7}")
 
 
-class Wanted(msgspec.Struct, frozen=True):
+class CallbackRequest(msgspec.Struct, frozen=True):
     """A call-back that a call leaves; ``reason``: why the queued one failed, or the rating given."""
 
     kind: str
@@ -56,42 +56,42 @@ class Wanted(msgspec.Struct, frozen=True):
     reason: str
 
 
-def left_by(record: CallRecord) -> list[Wanted]:
+def left_by(record: CallRecord) -> list[CallbackRequest]:
     """The call-back taken in the queue that reached nobody, the one a flow promised, the caller not satisfied, the one
     who waited when the switch died."""
     if "test" in record.flags or record.direction == "out":
         return []
     return [
-        wanted
-        for wanted in (_queued(record), _wanted(record), _dissatisfied(record), _lost(record))
-        if wanted is not None
+        request
+        for request in (_queued(record), _request_in(record), _dissatisfied(record), _lost(record))
+        if request is not None
     ]
 
 
-def _queued(record: CallRecord) -> Wanted | None:
+def _queued(record: CallRecord) -> CallbackRequest | None:
     accepted = record.callback.accepted_at if record.callback else None
     if accepted is None or record.ended_at is None or any(talk.started_at >= accepted for talk in record.talks):
         return None
     attempts = record.callback.attempts if record.callback else ()
-    return Wanted("queued", record.ended_at, attempts[-1][2] if attempts else "")
+    return CallbackRequest("queued", record.ended_at, attempts[-1][2] if attempts else "")
 
 
-def _wanted(record: CallRecord) -> Wanted | None:
-    return next((Wanted("flow", deed.at, deed.about) for deed in record.deeds if deed.kind == "callback"), None)
+def _request_in(record: CallRecord) -> CallbackRequest | None:
+    return next((CallbackRequest("flow", act.at, act.about) for act in record.deeds if act.kind == "callback"), None)
 
 
-def _dissatisfied(record: CallRecord) -> Wanted | None:
+def _dissatisfied(record: CallRecord) -> CallbackRequest | None:
     rating = record.rating
     if rating is None or rating.at is None or rating.score is None or rating.score < DISSATISFIED:
         return None
-    return Wanted("rating", rating.at, str(rating.score))
+    return CallbackRequest("rating", rating.at, str(rating.score))
 
 
-def _lost(record: CallRecord) -> Wanted | None:
+def _lost(record: CallRecord) -> CallbackRequest | None:
     """Who waits cannot know that nobody will come; who talked or chose in a menu rings again by themselves."""
     if "switch_lost" not in record.flags or record.stage not in WAITING or record.ended_at is None:
         return None
-    return Wanted(LINE, record.ended_at, "switch_lost")
+    return CallbackRequest(LINE, record.ended_at, "switch_lost")
 
 
 def result_of(record: CallRecord) -> str:
@@ -128,7 +128,7 @@ def _next_part(moment: datetime) -> datetime:
     return day.replace(hour=hour, minute=0, second=0, microsecond=0).astimezone(moment.tzinfo)
 
 
-def objection_to_try(tries: Sequence[datetime], now: datetime, agreed: datetime | None = None) -> str:
+def try_refusal(tries: Sequence[datetime], now: datetime, agreed: datetime | None = None) -> str:
     """Why not ring now, as a sentence; "" when it is in order. ``tries`` are those that count."""
     if not tries:
         return ""
@@ -148,7 +148,7 @@ def closes_with(results: Sequence[str]) -> str:
     counted = [result for result in results if result not in UNCOUNTED]
     if results and results[-1] == LATER:
         return ""
-    return NOT_REACHED if len(counted) >= MOST_TRIES else ""
+    return NOT_REACHED if len(counted) >= MAX_TRIES else ""
 
 
 def is_taken(taken_by: str, taken_at: datetime | None, now: datetime) -> bool:

@@ -50,7 +50,7 @@ class SpokenLineOut(Schema):
     text: str
 
 
-class SaidOut(Schema):
+class ConversationOut(Schema):
     """What a citizen and the assistant wrote before the citizen asked to be rung up."""
 
     lines: list[SpokenLineOut]

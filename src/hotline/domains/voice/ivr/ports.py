@@ -23,7 +23,7 @@ class Voice(Protocol):
         """Samples a second of what it says."""
         ...
 
-    def say(self, words: str, voice: str, speed: float) -> Sound:
+    def synthesise(self, text: str, voice: str, speed: float) -> Sound:
         """One utterance with whatever silence the engine leaves around it. Invalid for a voice it does not have."""
         ...
 
@@ -31,7 +31,7 @@ class Voice(Protocol):
 class Service(Protocol):
     """A service of the client's that flows ask."""
 
-    async def ask(self, operation: str, fields: Mapping[str, str], *, name: str, seconds: float) -> Reply:
+    async def query(self, operation: str, fields: Mapping[str, str], *, name: str, seconds: float) -> Reply:
         """``name`` is the same when it is asked again. Never raises for what the service or the network does."""
         ...
 

@@ -23,7 +23,7 @@ def check(call: str, attempt: int) -> None:
 @with_database
 def look_for_forgotten(timestamp: int) -> None:
     """Every five minutes, as of the moment it was due."""
-    actions.ask_for_forgotten(datetime.fromtimestamp(timestamp, UTC))
+    actions.schedule_forgotten(datetime.fromtimestamp(timestamp, UTC))
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -45,9 +45,9 @@ def archive_now() -> None:
 @app.periodic(cron="30 17 * * *")
 @app.task(queueing_lock="recordings to look after", lock="recordings to look after")
 @with_database
-def check_kept(timestamp: int) -> None:
+def check_archive(timestamp: int) -> None:
     """At half past one in Beijing, when hardly anybody rings."""
-    actions.check_kept(seconds=settings().recordings.check_minutes * 60)
+    actions.check_archive(seconds=settings().recordings.check_minutes * 60)
 
 
 @app.task(lock="recordings to archive")

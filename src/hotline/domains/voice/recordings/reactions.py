@@ -10,4 +10,4 @@ from hotline.events.envelope import Envelope
 
 def react(events: Sequence[Envelope]) -> None:
     ended = [subject_id(event) for event in events if event.type == "call.ended"]
-    actions.ask_for_check(record.id for record in calls.records_of(ended) if record.recording.state == "pending")
+    actions.schedule_checks(record.id for record in calls.records_of(ended) if record.recording.state == "pending")

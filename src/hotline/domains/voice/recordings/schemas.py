@@ -26,7 +26,7 @@ class PeaksOut(Schema):
     holds: list[HoldOut]
 
 
-class KeepingReasonBody(Schema):
+class RetentionReasonBody(Schema):
     reason: str = Field(min_length=1, max_length=200, pattern=r"\S")
 
 
@@ -49,7 +49,7 @@ class HoldsOut(Schema):
     holds: list[LegalHoldOut]
 
 
-class Choice(Schema):
+class RuleChoice(Schema):
     id: str
     name: str
 
@@ -79,9 +79,9 @@ class RulesOut(Schema):
     rows: list[RuleOut]
     shortest: int
     longest: int
-    queues: list[Choice]
-    topics: list[Choice]
-    flags: list[Choice]
+    queues: list[RuleChoice]
+    topics: list[RuleChoice]
+    flags: list[RuleChoice]
 
 
 class DestructionOut(Schema):
@@ -143,8 +143,8 @@ class LibraryQuery(Schema):
 
 
 class ChoicesOut(Schema):
-    queues: list[Choice]
-    topics: list[Choice]
+    queues: list[RuleChoice]
+    topics: list[RuleChoice]
 
 
 class LibraryRow(Schema):

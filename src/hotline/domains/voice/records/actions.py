@@ -41,7 +41,7 @@ def fold(events: Iterable[Envelope]) -> list[CallRecord]:
         cut, (_, last) = periods_of(turns), turned[subject]
         touched |= {period.call for period in cut if period.start <= last}
         periods += cut
-    _keep(periods)
+    _store(periods)
     return fold_calls(touched - {""})
 
 
@@ -57,10 +57,10 @@ def _turned(events: list[Envelope]) -> dict[str, tuple[datetime, datetime]]:
 
 def fold_agent(subject: str) -> None:
     """Cut all of the agent's time anew."""
-    _keep(periods_of(events_of_subject(subject, TURNS)))
+    _store(periods_of(events_of_subject(subject, TURNS)))
 
 
-def _keep(periods: Iterable[AgentPeriod]) -> None:
+def _store(periods: Iterable[AgentPeriod]) -> None:
     models.AgentPeriod.objects.bulk_create(
         [models.AgentPeriod(**msgspec.structs.asdict(period)) for period in periods],
         update_conflicts=True,

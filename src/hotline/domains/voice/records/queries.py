@@ -25,7 +25,7 @@ from hotline.events.recordings import NO_DIGEST
 from hotline.events.routing import subject as subject_of_agent
 from hotline.infrastructure.eventlog.log import events_of_calls, turns_of_subjects
 from hotline.infrastructure.paging import filters_of, page_by_moment
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import number_index
 from hotline.kernel.clock import day_bounds
 from hotline.kernel.errors import Invalid, NotFound
@@ -46,7 +46,7 @@ TAIL = 4
 
 
 @dataclass(frozen=True)
-class Wanted:
+class RecordFilters:
     """What a search asks for; empty means any. ``start``/``end``: [start, end) of the calls' beginning."""
 
     number: str = ""
@@ -61,7 +61,7 @@ class Wanted:
     case: str = ""
 
 
-def visible_to(reader: Signed) -> QuerySet[CallRecord]:
+def visible_to(reader: Principal) -> QuerySet[CallRecord]:
     """All calls, those of the reader's group, or the reader's own, as permitted; none otherwise.
 
     A group's are also those that nobody answered in a line which the group serves.
@@ -83,14 +83,14 @@ def _talked_in(agents: Iterable[str] | None = None) -> Exists:
     return Exists(talks if agents is None else talks.filter(agent__in=list(agents)))
 
 
-def search(reader: Signed, wanted: Wanted) -> QuerySet[CallRecord]:
+def search(reader: Principal, filters: RecordFilters) -> QuerySet[CallRecord]:
     """Newest first. Raises Invalid for a number or rating that cannot be searched for."""
-    rows = visible_to(reader).filter(_number(wanted.number), _rating(wanted.rating))
-    if wanted.agent:
-        rows = rows.filter(_talked_in([wanted.agent]))
-    if wanted.flag:
-        rows = rows.filter(flags__contains=[wanted.flag])
-    return rows.filter(**filters_of(wanted, LOOKUPS)).order_by("-at", "-id")
+    rows = visible_to(reader).filter(_number(filters.number), _rating(filters.rating))
+    if filters.agent:
+        rows = rows.filter(_talked_in([filters.agent]))
+    if filters.flag:
+        rows = rows.filter(flags__contains=[filters.flag])
+    return rows.filter(**filters_of(filters, LOOKUPS)).order_by("-at", "-id")
 
 
 def _number(number: str) -> Q:
@@ -118,7 +118,7 @@ def page_of(rows: QuerySet[CallRecord], cursor: str = "") -> Page[CallRecord]:
     return page_by_moment(rows.defer("detail"), "at", cursor)
 
 
-def visible_call(reader: Signed, call: str) -> CallRecord:
+def visible_call(reader: Principal, call: str) -> CallRecord:
     """Raises NotFound also for a call the reader may not see: its existence is nobody else's business."""
     row = visible_to(reader).filter(pk=call).first()
     if row is None:
@@ -131,7 +131,7 @@ def case_of(row: CallRecord) -> str:
     return str(getattr(row, "case", None) or "")
 
 
-def following(reader: Signed, call: str) -> list[CallRecord]:
+def following(reader: Principal, call: str) -> list[CallRecord]:
     """Calls that agents dialled after this one, of those the reader may see."""
     return list(visible_to(reader).filter(after=call).exclude(after="").order_by("at").defer("detail"))
 
@@ -147,10 +147,10 @@ def record_of(call: str) -> rules.CallRecord | None:
 
 def records_of(calls: Iterable[str]) -> list[rules.CallRecord]:
     """Without the ORM, as this is asked with every batch of events."""
-    if not (asked := list(calls)):
+    if not (requested := list(calls)):
         return []
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT detail FROM {CallRecord._meta.db_table} WHERE id = ANY(%s)", [asked])
+        cursor.execute(f"SELECT detail FROM {CallRecord._meta.db_table} WHERE id = ANY(%s)", [requested])
         return [msgspec.json.decode(detail, type=rules.CallRecord) for (detail,) in cursor.fetchall()]
 
 
@@ -196,9 +196,9 @@ def history_of(number_index: str, limit: int = 10) -> list[CallRecord]:
     return list(CallRecord.objects.filter(number_index=number_index).order_by("-at", "-id").defer("detail")[:limit])
 
 
-def rows_for_export(rows: QuerySet[CallRecord], most: int) -> Iterator[CallRecord]:
+def rows_for_export(rows: QuerySet[CallRecord], limit: int) -> Iterator[CallRecord]:
     """Read in pieces, never all in memory."""
-    return rows.defer("detail")[:most].iterator(chunk_size=2000)
+    return rows.defer("detail")[:limit].iterator(chunk_size=2000)
 
 
 def recordings_pending(before: datetime) -> list[str]:
@@ -212,7 +212,7 @@ def events_of(call: str) -> list[Envelope]:
     return sorted(events_of_calls([call])[call], key=lambda event: (event.at, event.subject, event.seq))
 
 
-def may_listen(reader: Signed, row: CallRecord) -> bool:
+def may_listen(reader: Principal, row: CallRecord) -> bool:
     """For a call the reader may see: any recording, or that of a talk of one's own."""
     return reader.may(Permission.RECORDINGS_LISTEN) or (
         reader.may(Permission.RECORDINGS_LISTEN_OWN) and reader.number in row.agents
@@ -251,11 +251,11 @@ def wrap_up_periods(calls: Iterable[str]) -> dict[str, list[Period]]:
     return spent
 
 
-def _periods(which: str, given: Sequence[Any]) -> list[Period]:
+def _periods(which: str, parameters: Sequence[Any]) -> list[Period]:
     """Without the ORM, as this is asked with every batch of events."""
     columns = ", ".join(f'p."{field}"' for field in Period.__struct_fields__)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {columns} FROM {AgentPeriod._meta.db_table} p {which}", given)
+        cursor.execute(f"SELECT {columns} FROM {AgentPeriod._meta.db_table} p {which}", parameters)
         return [Period(*row) for row in cursor.fetchall()]
 
 
@@ -277,14 +277,14 @@ def _unlike(row: CallRecord | None, record: rules.CallRecord | None) -> bool:
 def agents_unlike_log(agents: Iterable[str], since: datetime) -> list[str]:
     """Those whose time from a moment on is not cut as their events say."""
     turns = turns_of_subjects({subject_of_agent(agent): since for agent in agents})
-    told = {cut[0].agent: cut for cut in map(periods_of, turns.values()) if cut}
-    kept: dict[str, list[Period]] = {agent: [] for agent in told}
-    asked = "JOIN unnest(%s::text[], %s::timestamptz[]) AS asked (agent, since) ON p.agent = asked.agent"
+    recorded = {cut[0].agent: cut for cut in map(periods_of, turns.values()) if cut}
+    stored: dict[str, list[Period]] = {agent: [] for agent in recorded}
+    requested = "JOIN unnest(%s::text[], %s::timestamptz[]) AS asked (agent, since) ON p.agent = asked.agent"
     for period in _periods(
-        f"{asked} AND p.start >= asked.since", [list(told), [cut[0].start for cut in told.values()]]
+        f"{requested} AND p.start >= asked.since", [list(recorded), [cut[0].start for cut in recorded.values()]]
     ):
-        kept[period.agent].append(period)
-    return [agent for agent, cut in told.items() if _by_number(kept[agent]) != _by_number(cut)]
+        stored[period.agent].append(period)
+    return [agent for agent, cut in recorded.items() if _by_number(stored[agent]) != _by_number(cut)]
 
 
 def _by_number(periods: Iterable[Period]) -> list[Period]:

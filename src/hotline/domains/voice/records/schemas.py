@@ -77,7 +77,7 @@ class AnnouncedOut(Schema):
     expected_wait_seconds: int
 
 
-class StayOut(Schema):
+class QueueVisitOut(Schema):
     stay: int
     queue: str
     queue_name: str
@@ -251,7 +251,7 @@ class CallDetail(Schema):
     stage: str
     journey: list[PartOut]
     menu: list[MenuStepOut]
-    stays: list[StayOut]
+    stays: list[QueueVisitOut]
     offers: list[OfferOut]
     talks: list[TalkOut]
     consults: list[ConsultOut]

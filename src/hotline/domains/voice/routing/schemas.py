@@ -7,7 +7,7 @@ from ninja import Schema
 from pydantic import Field
 
 
-class LendBody(Schema):
+class TemporarySkillBody(Schema):
     """``only``: the agent's own skills rest meanwhile."""
 
     skill: str = Field(min_length=1, max_length=40)
@@ -17,7 +17,7 @@ class LendBody(Schema):
     reason: str = Field(min_length=1, max_length=60, pattern=r"\S")
 
 
-class LoanOut(Schema):
+class TemporarySkillOut(Schema):
     """``ended_at`` null while it lasts."""
 
     id: str

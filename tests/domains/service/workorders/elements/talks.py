@@ -4,21 +4,28 @@ import json
 from functools import cache
 from pathlib import Path
 
-from hotline.domains.service.workorders.adapters.elements_lexicon import shipped
-from hotline.domains.service.workorders.rules.elements import AGENT, CITIZEN, Elements, Recogniser, Talk, Turn
+from hotline.domains.service.workorders.adapters.elements_lexicon import builtin
+from hotline.domains.service.workorders.rules.elements import (
+    AGENT,
+    CITIZEN,
+    Dialogue,
+    DialogueTurn,
+    Elements,
+    Recogniser,
+)
 
 DIALOGUES = Path(__file__).parent / "dialogues.jsonl"
 
 
 @cache
 def recogniser() -> Recogniser:
-    return Recogniser(shipped())
+    return Recogniser(builtin())
 
 
 def said(*turns: str) -> Elements:
     """The caller begins; then agent and caller take turns."""
     roles = (CITIZEN, AGENT)
-    return recogniser().elements(Talk([Turn(roles[at % 2], text) for at, text in enumerate(turns)]))
+    return recogniser().elements(Dialogue([DialogueTurn(roles[at % 2], text) for at, text in enumerate(turns)]))
 
 
 def value(found: object) -> str | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.service.workorders.rules.elements.patching import patched
+from hotline.domains.service.workorders.rules.elements.corrections import patched
 from tests.domains.service.workorders.elements.talks import said, value
 
 SPOKEN = dict(zip("0123456789", "零幺二三四五六七八九", strict=True))

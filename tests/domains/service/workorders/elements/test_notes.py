@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.service.workorders.adapters.elements_lexicon import shipped
+from hotline.domains.service.workorders.adapters.elements_lexicon import builtin
 from hotline.domains.service.workorders.rules.elements import FIELDS, Elements, Notes, fields
 from tests.domains.service.workorders.elements.talks import recogniser
 
@@ -18,7 +18,7 @@ ARREARS = (
 
 @cache
 def notes() -> Notes:
-    return Notes(shipped(), recogniser())
+    return Notes(builtin(), recogniser())
 
 
 def read(text: str) -> Elements:

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.service.workorders.rules.elements import AGENT, CITIZEN, FIELDS, Found, Talk, Turn, fields
+from hotline.domains.service.workorders.rules.elements import (
+    AGENT,
+    CITIZEN,
+    FIELDS,
+    Dialogue,
+    DialogueTurn,
+    Found,
+    fields,
+)
 from hotline.processes.extract import main
 from tests.domains.service.workorders.elements.talks import DIALOGUES, dialogues, recogniser
 
@@ -28,7 +36,9 @@ LEAST = {
 def test_on_talks_of_our_own() -> None:
     right = dict.fromkeys(LEAST, 0)
     for talk in dialogues():
-        found = fields(recogniser().elements(Talk([Turn(turn["role"], turn["text"]) for turn in talk["turns"]])))
+        found = fields(
+            recogniser().elements(Dialogue([DialogueTurn(turn["role"], turn["text"]) for turn in talk["turns"]]))
+        )
         for field in LEAST:
             right[field] += found[field] in [*talk.get("accept", {}).get(field, []), talk["gold"][field]]
     assert {field: count for field, count in right.items() if count < LEAST[field] * len(dialogues())} == {}
@@ -44,7 +54,7 @@ def test_on_talks_of_our_own() -> None:
     )
 )
 def test_any_words_at_all_are_read_and_what_is_found_lies_within_them(turns: list[tuple[str, str]]) -> None:
-    talk = Talk([Turn(*turn) for turn in turns])
+    talk = Dialogue([DialogueTurn(*turn) for turn in turns])
     found = recogniser().elements(talk)
     for name in FIELDS.values():
         one: Found | None = getattr(found, name)
@@ -52,7 +62,7 @@ def test_any_words_at_all_are_read_and_what_is_found_lies_within_them(turns: lis
 
 
 def test_what_is_not_inferred_is_said_in_these_words() -> None:
-    talk = Talk([Turn(turn["role"], turn["text"]) for turn in dialogues()[0]["turns"]])
+    talk = Dialogue([DialogueTurn(turn["role"], turn["text"]) for turn in dialogues()[0]["turns"]])
     found = recogniser().elements(talk)
     assert found.employer is not None
     assert talk.turns[found.employer.turn].text[found.employer.start : found.employer.end] == found.employer.value

@@ -4,7 +4,14 @@ import json
 
 import pytest
 
-from hotline.domains.service.workorders.rules.elements import CITIZEN, Elements, Talk, Turn, fields, second_opinion
+from hotline.domains.service.workorders.rules.elements import (
+    CITIZEN,
+    Dialogue,
+    DialogueTurn,
+    Elements,
+    fields,
+    second_opinion,
+)
 from hotline.infrastructure.language_model import ChatModel
 from hotline.infrastructure.settings import LanguageModel
 from tests.domains.service.workorders.elements.talks import recogniser
@@ -14,7 +21,7 @@ SAID = (
     "我叫赵强，电话幺三八零零零零幺零二二，在朝阳示例餐饮有限公司，两个月没发工资，"
     "老板叫王大力，身份证110101199003070019"
 )
-TALK = Talk([Turn(CITIZEN, SAID)])
+TALK = Dialogue([DialogueTurn(CITIZEN, SAID)])
 
 
 def found() -> Elements:
@@ -62,7 +69,7 @@ def test_what_does_not_hold_is_left_out(answer: dict[str, object]) -> None:
 
 @pytest.mark.parametrize("answer", ["", "好的，我来分析", "[]", "null", '"投诉"', "{", "\ud83d"])
 def test_an_answer_that_is_none_changes_nothing(answer: str) -> None:
-    assert second_opinion.heard(answer, found(), [SAID], {}) == found()
+    assert second_opinion.merged(answer, found(), [SAID], {}) == found()
 
 
 def test_it_is_asked_as_such_models_are() -> None:

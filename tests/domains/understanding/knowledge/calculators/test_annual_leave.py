@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.understanding.knowledge.rules.calculators.annual_leave import whole_leave
+from hotline.domains.understanding.knowledge.rules.calculators.annual_leave import full_leave
 from tests.domains.understanding.knowledge.calculators.asking import clauses, refusals, values, work
 
 TWELVE_YEARS = {"year": 2026, "worked": 12, "continuous": "yes", "absence": "none", "taken": 0, "own_wish": "no"}
@@ -83,7 +83,7 @@ def test_days_of_other_years_are_refused() -> None:
 
 @given(st.integers(0, 59))
 def test_another_year_at_work_never_costs_days(years: int) -> None:
-    assert whole_leave(years)[0] <= whole_leave(years + 1)[0]
+    assert full_leave(years)[0] <= full_leave(years + 1)[0]
 
 
 @given(st.sampled_from([2026, 2028]), st.integers(1, 364))

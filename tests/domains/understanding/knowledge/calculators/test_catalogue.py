@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hotline.domains.understanding.knowledge.queries import shipped_articles
+from hotline.domains.understanding.knowledge.queries import builtin_articles
 from hotline.domains.understanding.knowledge.rules.calculators import (
     CALCULATORS,
     AnyCalculator,
@@ -17,7 +17,7 @@ from hotline.domains.understanding.knowledge.rules.calculators import (
     Field,
     Worked,
 )
-from hotline.domains.understanding.knowledge.rules.calculators.asking import Kind
+from hotline.domains.understanding.knowledge.rules.calculators.fields import FieldKind
 
 NAMES = [
     "retirement-age",
@@ -36,7 +36,7 @@ EACH = pytest.mark.parametrize("calculator", CALCULATORS.values(), ids=CALCULATO
 
 def test_the_names_are_those_that_articles_know() -> None:
     assert list(CALCULATORS) == NAMES
-    named = {name for article in shipped_articles() for name in article.calculators}
+    named = {name for article in builtin_articles() for name in article.calculators}
     assert named <= CALCULATORS.keys()
 
 
@@ -45,7 +45,7 @@ def test_every_field_can_be_asked_for(calculator: AnyCalculator) -> None:
     fields = calculator.fields
     for place, (name, field) in enumerate(fields.items()):
         assert field.label
-        assert bool(field.choices) == (field.kind in (Kind.CHOICE, Kind.YES_NO))
+        assert bool(field.choices) == (field.kind in (FieldKind.CHOICE, FieldKind.YES_NO))
         assert field.only is None or field.only.field in list(fields)[:place], name
     labels = [field.label for field in fields.values()]
     assert len(set(labels)) == len(labels)
@@ -65,11 +65,11 @@ def something_for(field: Field) -> st.SearchStrategy[Any]:
     least: Any = field.least
     most: Any = field.most
     match field.kind:
-        case Kind.CHOICE | Kind.YES_NO:
+        case FieldKind.CHOICE | FieldKind.YES_NO:
             fits: st.SearchStrategy[Any] = st.sampled_from([choice.value for choice in field.choices])
-        case Kind.DAY | Kind.MONTH:
+        case FieldKind.DAY | FieldKind.MONTH:
             fits = st.dates(max(least, date(1965, 1, 1)), min(most, date(2032, 12, 31))).map(str)
-        case Kind.WHOLE:
+        case FieldKind.WHOLE:
             fits = st.integers(int(least), int(min(most, Decimal(2032))))
         case _:
             fits = st.integers(int(least * 100), int(min(most, Decimal(200_000)) * 100)).map(lambda fen: str(fen / 100))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.understanding.knowledge.rules.calculators.periods import add_months, days_over, whole_months
+from hotline.domains.understanding.knowledge.rules.calculators.periods import add_months, days_over, full_months
 from hotline.domains.understanding.knowledge.rules.calculators.severance import Service
 from tests.domains.understanding.knowledge.calculators.asking import clauses, refusals, values, work
 
@@ -110,4 +110,4 @@ def test_so_many_full_years_are_so_many_months_pay(first: date, years: int) -> N
 
 
 def service(first: date, last: date) -> Service:
-    return Service(first, last, whole_months(first, last), days_over(first, last))
+    return Service(first, last, full_months(first, last), days_over(first, last))

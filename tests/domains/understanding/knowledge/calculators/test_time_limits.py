@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.platform.calendar.rules import HOLIDAY, official_kind
-from hotline.domains.understanding.knowledge.rules.calculators.time_limits.limits import LIMITS, Matter
+from hotline.domains.understanding.knowledge.rules.calculators.time_limits.limits import LIMITS, Proceeding
 from hotline.domains.understanding.knowledge.rules.calculators.time_limits.working_out import last_day, put_off
 from tests.domains.understanding.knowledge.calculators.asking import clauses, refusals, values, work
 
@@ -79,8 +79,8 @@ def test_a_year_whose_holidays_are_not_published_is_owned_up_to() -> None:
     assert "放假安排还没有公布" in worked.warnings[-1]
 
 
-@given(st.sampled_from(Matter), st.dates(date(2024, 1, 1), date(2060, 1, 1)))
-def test_the_last_day_comes_after_the_first_and_is_never_a_rest_day(matter: Matter, start: date) -> None:
+@given(st.sampled_from(Proceeding), st.dates(date(2024, 1, 1), date(2060, 1, 1)))
+def test_the_last_day_comes_after_the_first_and_is_never_a_rest_day(matter: Proceeding, start: date) -> None:
     last = put_off(last_day(start, LIMITS[matter]))
     assert last > start
     assert official_kind(last) != HOLIDAY

@@ -132,6 +132,6 @@ def test_what_is_shipped_is_used_and_only_the_texts_named_are_shipped(tmp_path: 
     model, shipped = KnowsWords(), tmp_path / "shipped.npz"
     store = VectorFiles(model, tmp_path / "own.npz")
     store.questions(WAYS)
-    store.keep_only(shipped, WAYS[:3], [])
+    store.retain_only(shipped, WAYS[:3], [])
     elsewhere = VectorFiles(model, tmp_path / "elsewhere.npz", shipped)
     assert elsewhere.lacking(WAYS, []) == len(WAYS) - 3

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from hotline.domains.understanding.knowledge import ports
-from hotline.domains.understanding.knowledge.adapters.vector_files import SHIPPED
-from hotline.domains.understanding.knowledge.queries import indexing, shipped_articles, shipped_terms
-from hotline.domains.understanding.knowledge.rules.search import BY_WORDS, FEATURES, Entry, Index, Searcher
+from hotline.domains.understanding.knowledge.adapters.vector_files import BUILTIN
+from hotline.domains.understanding.knowledge.queries import builtin_articles, builtin_terms, index_files
+from hotline.domains.understanding.knowledge.rules.search import FEATURES, WORDS_ONLY, Entry, Index, Searcher
 from hotline.processes import search
 from tests.slots import Override
 
@@ -21,12 +21,12 @@ FLOOR = 0.95
 
 @pytest.fixture(scope="module")
 def by_words() -> Searcher:
-    index = Index.of([Entry(each) for each in shipped_articles()], indexing.synonyms_of(shipped_terms()))
-    return Searcher(index, indexing.weights())
+    index = Index.of([Entry(each) for each in builtin_articles()], index_files.synonyms_of(builtin_terms()))
+    return Searcher(index, index_files.weights())
 
 
 def test_every_title_finds_its_article_first(by_words: Searcher) -> None:
-    titles = {each.title: each.code for each in shipped_articles()}
+    titles = {each.title: each.code for each in builtin_articles()}
     assert {title: by_words.search(title, None, 1)[0].card.code for title in titles} == titles
 
 
@@ -42,20 +42,20 @@ def test_first_letters_of_titles_find_their_articles_among_the_first(
 
 def test_ways_of_asking_are_found_word_for_word(by_words: Searcher) -> None:
     """All but the few that two articles have."""
-    asked = [(way, row) for row, each in enumerate(shipped_articles()) for way in each.asked_as[::9]]
+    asked = [(way, row) for row, each in enumerate(builtin_articles()) for way in each.asked_as[::9]]
     assert sum(by_words.rank(way, None, 1)[0].row == row for way, row in asked) / len(asked) > FLOOR
 
 
 def test_no_word_is_in_two_groups_of_synonyms() -> None:
-    groups = tomllib.loads(indexing.SYNONYMS.read_text(encoding="utf-8"))["same"]
+    groups = tomllib.loads(index_files.SYNONYMS.read_text(encoding="utf-8"))["same"]
     twice = {word for word, count in Counter(word for group in groups for word in group).items() if count > 1}
     assert twice == set()
 
 
 def test_every_likeness_has_its_weight() -> None:
-    weights = indexing.weights()
+    weights = index_files.weights()
     assert len(weights.with_meaning) == len(FEATURES)
-    assert len(weights.by_words) == len(BY_WORDS)
+    assert len(weights.by_words) == len(WORDS_ONLY)
 
 
 def test_a_file_of_questions_is_answered_line_by_line(
@@ -94,4 +94,4 @@ def test_the_model_tells_what_is_alike_and_is_asked_about_few_delivered_texts() 
     assert model is not None
     wage, owed, card = model.questions(["老板拖欠工资", "单位不给我发薪水", "社保卡丢了"])
     assert wage @ owed > wage @ card
-    assert SHIPPED.exists()
+    assert BUILTIN.exists()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hotline.domains.understanding.knowledge.rules.search.text import asked, in_figures, plain
+from hotline.domains.understanding.knowledge.rules.search.text import in_figures, normalised, plain
 
 
 def test_width_case_and_marks_make_no_difference() -> None:
@@ -18,11 +18,11 @@ def test_width_case_and_marks_make_no_difference() -> None:
     ],
 )
 def test_what_one_says_before_a_question_is_left_out(said: str, asked_for: str) -> None:
-    assert asked(said) == asked_for
+    assert normalised(said) == asked_for
 
 
 def test_a_greeting_alone_stays() -> None:
-    assert asked("您好") == "您好"
+    assert normalised("您好") == "您好"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Letting other systems in, and what they are let in for."""
 
-from hotline.domains.edge.integrations.actions.admitting import (
+from hotline.domains.edge.integrations.actions.admission import (
     InvalidToken,
     OverQuota,
     count,
@@ -9,15 +9,15 @@ from hotline.domains.edge.integrations.actions.admitting import (
     tidy,
 )
 from hotline.domains.edge.integrations.actions.clients import (
-    Wanted,
+    ClientRequest,
     change_client,
     create_client,
     revoke_client,
     rotate_secret,
 )
-from hotline.domains.edge.integrations.actions.dialling import forget_dial, named_call
+from hotline.domains.edge.integrations.actions.dial import forget_dial, named_call
 from hotline.domains.edge.integrations.actions.origins import save_origin
-from hotline.domains.edge.integrations.actions.pushing import push_due
+from hotline.domains.edge.integrations.actions.push import push_due
 from hotline.domains.edge.integrations.actions.tokens import LASTS_SECONDS, grant_token
 from hotline.domains.edge.integrations.actions.webhooks import (
     Subscription,
@@ -30,10 +30,10 @@ from hotline.domains.edge.integrations.actions.webhooks import (
 
 __all__ = [
     "LASTS_SECONDS",
+    "ClientRequest",
     "InvalidToken",
     "OverQuota",
     "Subscription",
-    "Wanted",
     "change_client",
     "count",
     "create_client",

@@ -14,13 +14,13 @@ from hotline.domains.edge.integrations.rules import EVERY, unknown_scopes
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.routing.queries import queue_names
 from hotline.infrastructure import audit
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import secret_digest
 from hotline.kernel.errors import Invalid, Refused
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ClientRequest:
     """What a client is to be; ``agents`` and ``queues`` by number and id, or ``*``."""
 
     name: str
@@ -32,29 +32,29 @@ class Wanted:
     expires_at: datetime | None = None
 
 
-def create_client(*, by: Signed, wanted: Wanted) -> tuple[ApiClient, str]:
+def create_client(*, by: Principal, request: ClientRequest) -> tuple[ApiClient, str]:
     """The client and its secret. Raises Invalid, Refused ``name_taken``."""
     secret = _fresh_secret()
     row = ApiClient(
         id=f"app-{secrets.token_hex(4)}", digest=secret_digest(secret), made_at=datetime.now(UTC), made_by=by.number
     )
-    _take_up(row, wanted, row.made_at)
+    _take_up(row, request, row.made_at)
     _save(row, by, "create_client", after=_described(row))
     return row, secret
 
 
-def change_client(*, by: Signed, id: str, wanted: Wanted) -> ApiClient:
+def change_client(*, by: Principal, id: str, request: ClientRequest) -> ApiClient:
     """Counts from the next call on; tokens issued before carry no more than what is left. Raises as create_client."""
     with transaction.atomic():
         row = _locked(id)
         before = _described(row)
-        _take_up(row, wanted, datetime.now(UTC))
+        _take_up(row, request, datetime.now(UTC))
         _save(row, by, "change_client", before=before, after=_described(row))
     return row
 
 
 @transaction.atomic
-def rotate_secret(*, by: Signed, id: str, overlap_hours: int) -> tuple[ApiClient, str]:
+def rotate_secret(*, by: Principal, id: str, overlap_hours: int) -> tuple[ApiClient, str]:
     """A new secret; the old one opens for so many hours more. With 0 it is dead at once, and so are its tokens."""
     row, secret = _locked(id), _fresh_secret()
     row.former_digest, row.digest = row.digest, secret_digest(secret)
@@ -67,7 +67,7 @@ def rotate_secret(*, by: Signed, id: str, overlap_hours: int) -> tuple[ApiClient
 
 
 @transaction.atomic
-def revoke_client(*, by: Signed, id: str, reason: str) -> ApiClient:
+def revoke_client(*, by: Principal, id: str, reason: str) -> ApiClient:
     """At once and for good: key and tokens open nothing any more. The row stays, for the trail names it."""
     row = _locked(id)
     row.active, row.epoch = False, row.epoch + 1
@@ -85,24 +85,29 @@ def _locked(id: str) -> ApiClient:
     return row
 
 
-def _take_up(row: ApiClient, wanted: Wanted, now: datetime) -> None:
-    if unknown := unknown_scopes(wanted.scopes):
+def _take_up(row: ApiClient, request: ClientRequest, now: datetime) -> None:
+    if unknown := unknown_scopes(request.scopes):
         raise Invalid(f"没有这些权限：{'、'.join(unknown)}。")
-    if wanted.expires_at is not None and wanted.expires_at <= now:
+    if request.expires_at is not None and request.expires_at <= now:
         raise Invalid("到期时间要在以后。")
-    if missing := set(wanted.agents) - {EVERY} - names_of(set(wanted.agents)).keys():
+    if missing := set(request.agents) - {EVERY} - names_of(set(request.agents)).keys():
         raise Invalid(f"没有这些工号：{'、'.join(sorted(missing))}。")
-    if missing := set(wanted.queues) - {EVERY} - queue_names().keys():
+    if missing := set(request.queues) - {EVERY} - queue_names().keys():
         raise Invalid(f"没有这些队列：{'、'.join(sorted(missing))}。")
-    row.name, row.note, row.per_minute, row.expires_at = wanted.name, wanted.note, wanted.per_minute, wanted.expires_at
-    row.scopes, row.agents, row.queues = sorted(set(wanted.scopes)), _listed(wanted.agents), _listed(wanted.queues)
+    row.name, row.note, row.per_minute, row.expires_at = (
+        request.name,
+        request.note,
+        request.per_minute,
+        request.expires_at,
+    )
+    row.scopes, row.agents, row.queues = sorted(set(request.scopes)), _listed(request.agents), _listed(request.queues)
 
 
 def _listed(names: Sequence[str]) -> list[str]:
     return [EVERY] if EVERY in names else sorted(set(names))
 
 
-def _save(row: ApiClient, by: Signed, action: str, **detail: Any) -> None:
+def _save(row: ApiClient, by: Principal, action: str, **detail: Any) -> None:
     try:
         with transaction.atomic():
             row.save()

@@ -12,16 +12,16 @@ from hotline.kernel.errors import Invalid, Refused
 
 def save_origin(*, by: str, origin: str, name: str, active: bool, id: int | None = None) -> EmbedOrigin:
     """A new origin, or the one of this id changed; from the next page on. Raises Invalid, Refused ``origin_taken``."""
-    wanted = origin_of(origin)
-    if wanted is None:
+    requested = origin_of(origin)
+    if requested is None:
         raise Invalid("地址要像 https://case.example.cn，只写到端口为止；http 只限本机。")
     action = "change_origin" if id else "allow_origin"
     try:
         with transaction.atomic():
             row = EmbedOrigin.objects.select_for_update().get(pk=id) if id else EmbedOrigin(made_at=datetime.now(UTC))
-            row.origin, row.name, row.active = wanted, name, active
+            row.origin, row.name, row.active = requested, name, active
             row.save()
-            audit.record(by=by, action=f"integrations.{action}", about=f"origin/{wanted}"[:120], active=active)
+            audit.record(by=by, action=f"integrations.{action}", about=f"origin/{requested}"[:120], active=active)
     except IntegrityError as error:
-        raise Refused(f"{wanted} 已经在名单里。", code="origin_taken") from error
+        raise Refused(f"{requested} 已经在名单里。", code="origin_taken") from error
     return row

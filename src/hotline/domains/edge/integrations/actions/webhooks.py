@@ -13,10 +13,10 @@ from hotline.domains.edge.integrations.models import Webhook
 from hotline.domains.edge.integrations.rules import (
     TYPES,
     Caller,
-    objection_to_url,
     secret_bytes,
     secret_text,
     unknown_types,
+    url_error,
 )
 from hotline.infrastructure import audit
 from hotline.infrastructure.sealing import seal_secret
@@ -24,7 +24,7 @@ from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.ids import new_id
 
-MOST = 20
+MAX_WEBHOOKS = 20
 
 
 @dataclass(frozen=True)
@@ -39,30 +39,30 @@ class Subscription:
 
 
 @transaction.atomic
-def subscribe(*, by: Caller, wanted: Subscription) -> tuple[Webhook, str]:
+def subscribe(*, by: Caller, subscription: Subscription) -> tuple[Webhook, str]:
     """The webhook and its secret, to be shown once. Raises Invalid, Refused when there are too many."""
-    if len(queries.webhooks(by)) >= MOST:
-        raise Refused(f"一个客户端最多 {MOST} 个推送。", code="too_many")
-    if why := objection_to_url(wanted.url, settings().webhooks.allowed):
+    if len(queries.webhooks(by)) >= MAX_WEBHOOKS:
+        raise Refused(f"一个客户端最多 {MAX_WEBHOOKS} 个推送。", code="too_many")
+    if why := url_error(subscription.url, settings().webhooks.allowed):
         raise Invalid(why, code="url_refused")
-    if unknown := unknown_types(list(wanted.types)):
+    if unknown := unknown_types(list(subscription.types)):
         raise Invalid(f"没有这些事件：{'、'.join(unknown)}。")
-    secret = secret_bytes(wanted.secret) if wanted.secret else secrets.token_bytes(32)
+    secret = secret_bytes(subscription.secret) if subscription.secret else secrets.token_bytes(32)
     if secret is None:
         raise Invalid("密钥要是 24 到 64 字节的 base64，可带 whsec_。")
     now = datetime.now(UTC)
     row = Webhook.objects.create(
         id=new_id("hook"),
         client_id=by.id,
-        url=wanted.url,
-        types=sorted(set(wanted.types) or TYPES),
+        url=subscription.url,
+        types=sorted(set(subscription.types) or TYPES),
         secret=seal_secret(secret),
-        sm3=wanted.sm3,
-        cursor=_within_log(wanted.after),
+        sm3=subscription.sm3,
+        cursor=_within_log(subscription.after),
         made_at=now,
         due_at=now,
     )
-    _note(by, "subscribe", row, types=list(wanted.types))
+    _note(by, "subscribe", row, types=list(subscription.types))
     return row, secret_text(secret)
 
 

@@ -11,7 +11,7 @@ import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from hotline.domains.edge.integrations.ports import Posted
-from hotline.domains.edge.integrations.rules import is_allowed, objection_to_url
+from hotline.domains.edge.integrations.rules import is_allowed, url_error
 
 WITHIN_SECONDS = 10
 READ_BYTES = 64 * 1024
@@ -57,7 +57,7 @@ class HttpPoster:
         await self._http.close()
 
     async def post(self, url: str, body: bytes, headers: dict[str, str]) -> Posted:
-        if objection_to_url(url, self._networks):
+        if url_error(url, self._networks):
             return Posted(0, "not_allowed")
         if _plain(url) and not await self._leads_into_networks(url):
             return Posted(0, "not_allowed")

@@ -10,7 +10,7 @@ from pydantic import Field
 from hotline.domains.edge.integrations import actions, queries
 from hotline.domains.edge.integrations.rules import SCOPES, Caller
 from hotline.infrastructure.database import from_database
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotPermitted
 from hotline.kernel.permissions import Permission
 
@@ -45,7 +45,7 @@ class ApiRequest(HttpRequest):
     scope: str
 
 
-class Problem(Schema):
+class ProblemOut(Schema):
     """Whatever goes wrong: a stable code, a sentence for a person."""
 
     code: str = Field(examples=["scope_missing"])
@@ -71,9 +71,9 @@ class Scoped:
         request.scope = self.scope
         caller = await from_database(lambda: _admit(request))
         if not caller.may(self.scope):
-            no = NotPermitted(f"客户端没有权限 {self.scope}（{SCOPES[self.scope]}）。", code="scope_missing")
-            no.extra = {"scope": self.scope}
-            raise no
+            refusal = NotPermitted(f"客户端没有权限 {self.scope}（{SCOPES[self.scope]}）。", code="scope_missing")
+            refusal.extra = {"scope": self.scope}
+            raise refusal
         return caller
 
 
@@ -85,12 +85,12 @@ def _admit(request: ApiRequest) -> Caller:
     return request.caller
 
 
-def asks(scope: str, answer: Any, *refusals: int, status: int = 200, media: str = "") -> dict[str, Any]:
+def requires(scope: str, answer: Any, *refusals: int, status: int = 200, media: str = "") -> dict[str, Any]:
     """What a router is told of an operation: who may, what comes back, how it may be refused.
 
     ``media``: the answer is no JSON but this.
     """
-    known = dict.fromkeys((401, 403, 429, 503, *refusals), Problem)
+    known = dict.fromkeys((401, 403, 429, 503, *refusals), ProblemOut)
     described: dict[int, dict[str, Any]] = {code: {"description": MEANINGS[code]} for code in sorted(known)}
     if media:
         described[status] = {"content": {media: {"schema": {"type": "string", "format": "binary"}}}}
@@ -109,7 +109,7 @@ def credential_of(request: HttpRequest) -> str:
     return request.headers.get("X-API-Key", "").strip()
 
 
-async def acting_for(request: ApiRequest, number: str, permission: Permission = Permission.DESK_USE) -> Signed:
+async def acting_for(request: ApiRequest, number: str, permission: Permission = Permission.DESK_USE) -> Principal:
     """The agent for whom the caller acts; refuses as queries.agent_for does."""
     caller = request.caller
     return await from_database(lambda: queries.agent_for(caller, number, permission, datetime.now(UTC)))

@@ -7,13 +7,13 @@ import msgspec
 from ninja import Router, Schema
 from pydantic import Field
 
-from hotline.domains.edge.integrations.endpoints.access import AgentNumber, ApiRequest, acting_for, asks
+from hotline.domains.edge.integrations.endpoints.access import AgentNumber, ApiRequest, acting_for, requires
 from hotline.domains.voice.calls.actions import commands
 from hotline.domains.voice.calls.queries import screens
 from hotline.domains.voice.routing import ports as acd
 from hotline.infrastructure import live
 from hotline.infrastructure.mirror import Mirror
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 
 router = Router(tags=["坐席"])
 
@@ -62,28 +62,28 @@ class StateBody(Schema):
     reason: str = Field(default="", max_length=60, pattern=r"^[^\x00]*$", examples=["小休"])
 
 
-@router.get("", **asks("agents.read", AgentsOut), summary="坐席列表与状态")
+@router.get("", **requires("agents.read", AgentsOut), summary="坐席列表与状态")
 async def agents(request: ApiRequest) -> AgentsOut:
     mirror, caller = await live.ready_mirror(), request.caller
     known = {agent.id for agent in screens.config_of(mirror).agents}
     known |= {name.removeprefix("agents/") for name, _ in mirror.named("agents")}
-    return AgentsOut(agents=[shown(mirror, number) for number in sorted(known) if caller.acts_for(number)])
+    return AgentsOut(agents=[to_out(mirror, number) for number in sorted(known) if caller.acts_for(number)])
 
 
-@router.get("/{number}", **asks("agents.read", AgentOut, 404, 422), summary="一个坐席的状态与当前通话")
+@router.get("/{number}", **requires("agents.read", AgentOut, 404, 422), summary="一个坐席的状态与当前通话")
 async def agent(request: ApiRequest, number: AgentNumber) -> AgentOut:
     await acting_for(request, number)
-    return shown(await live.ready_mirror(), number)
+    return to_out(await live.ready_mirror(), number)
 
 
-@router.post("/{number}/state", **asks("agents.write", AgentOut, 400, 404, 409, 422), summary="示闲、示忙、签退")
+@router.post("/{number}/state", **requires("agents.write", AgentOut, 400, 404, 409, 422), summary="示闲、示忙、签退")
 async def set_state(request: ApiRequest, number: AgentNumber, body: StateBody) -> AgentOut:
     by = await acting_for(request, number)
     doc = await brought_into(by, body)
     return described(doc, await live.ready_mirror())
 
 
-async def brought_into(by: Signed, body: StateBody) -> acd.AgentDoc:
+async def brought_into(by: Principal, body: StateBody) -> acd.AgentDoc:
     match body.state:
         case "ready":
             await commands.refuse_while_supervising(by)
@@ -94,7 +94,7 @@ async def brought_into(by: Signed, body: StateBody) -> acd.AgentDoc:
             return await commands.sign_out(by=by)
 
 
-def shown(mirror: Mirror, number: str) -> AgentOut:
+def to_out(mirror: Mirror, number: str) -> AgentOut:
     """Who never signed in is signed out."""
     if doc := mirror.read(f"agents/{number}", acd.AgentDoc):
         return described(doc, mirror)

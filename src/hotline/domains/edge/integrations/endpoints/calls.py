@@ -7,7 +7,14 @@ from ninja import Header, Router, Schema
 from pydantic import Field
 
 from hotline.domains.edge.integrations import actions
-from hotline.domains.edge.integrations.endpoints.access import AgentNumber, ApiRequest, CallId, Done, acting_for, asks
+from hotline.domains.edge.integrations.endpoints.access import (
+    AgentNumber,
+    ApiRequest,
+    CallId,
+    Done,
+    acting_for,
+    requires,
+)
 from hotline.domains.voice.calls.actions import commands
 from hotline.domains.voice.calls.ports import OPERATIONS, CallCommand
 from hotline.domains.voice.calls.queries.forms import form_of
@@ -30,7 +37,7 @@ class DialledOut(Schema):
     call: str = Field(examples=["out-5f3a0c1d2e3f4a5b6c7d8e9f"], description="新通话的编号")
 
 
-@router.post("", **asks("calls.dial", DialledOut, 400, 404, 409, 422), summary="拨打：先响坐席的话机，再响对方")
+@router.post("", **requires("calls.dial", DialledOut, 400, 404, 409, 422), summary="拨打：先响坐席的话机，再响对方")
 async def dial(
     request: ApiRequest, number: AgentNumber, body: DialBody, idempotency_key: IdempotencyKey = ""
 ) -> DialledOut:
@@ -46,8 +53,8 @@ async def dial(
     )
     try:
         return DialledOut(call=await commands.dial(by=by, number=citizen, call=named))
-    except Refused as no:
-        if no.status < 500:
+    except Refused as refusal:
+        if refusal.status < 500:
             await from_database(lambda: actions.forget_dial(by=caller, key=idempotency_key))
         raise
 
@@ -75,7 +82,7 @@ for _operation in OPERATIONS:
             f"/{{call_id}}/{_operation.public.path}",
             [_operation.public.method],
             view_of(_operation.command),
-            **asks("calls.control", Done, *_unreadable, 404, 409, 422),
+            **requires("calls.control", Done, *_unreadable, 404, 409, 422),
             operation_id=f"call_{_operation.command.__name__}",
             summary=_operation.summary,
         )

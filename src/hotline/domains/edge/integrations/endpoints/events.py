@@ -12,7 +12,7 @@ from ninja import Header, Query, Router, Schema
 from pydantic import Field
 
 from hotline.domains.edge.integrations import actions, queries
-from hotline.domains.edge.integrations.endpoints.access import ApiRequest, asks, credential_of
+from hotline.domains.edge.integrations.endpoints.access import ApiRequest, credential_of, requires
 from hotline.domains.edge.integrations.endpoints.public_shapes import PublicEventOut
 from hotline.domains.edge.integrations.rules import TYPES, Caller, unknown_types
 from hotline.infrastructure.database import from_database
@@ -41,23 +41,23 @@ class EventsOut(Schema):
     more: bool
 
 
-@router.get("/events", **asks("events.read", EventsOut, 422), summary="事件，从 cursor 之后，按发生的次序")
+@router.get("/events", **requires("events.read", EventsOut, 422), summary="事件，从 cursor 之后，按发生的次序")
 async def events(request: ApiRequest, after: After = 0, types: Types = "") -> HttpResponse:
-    caller, wanted = request.caller, types_of(types)
-    page = await from_database(lambda: queries.events(caller, after, wanted))
+    caller, types_filter = request.caller, types_of(types)
+    page = await from_database(lambda: queries.events(caller, after, types_filter))
     return HttpResponse(msgspec.json.encode(page), content_type="application/json")
 
 
 @router.get(
     "/stream",
-    **asks("events.read", None, 422, media="text/event-stream"),
+    **requires("events.read", None, 422, media="text/event-stream"),
     summary="实时流（SSE）：id 是 cursor，event 是事件类型，data 是事件",
 )
 async def stream(request: ApiRequest, types: Types = "", last_event_id: LastEventId = "") -> StreamingHttpResponse:
     """From now on, or from where ``Last-Event-ID`` says; nothing in between is missed."""
-    wanted, credential = types_of(types), credential_of(request)
+    types_filter, credential = types_of(types), credential_of(request)
     begin = int(last_event_id) if last_event_id else await from_database(queries.end_of_log)
-    answer = StreamingHttpResponse(follow(credential, begin, wanted), content_type="text/event-stream")
+    answer = StreamingHttpResponse(follow(credential, begin, types_filter), content_type="text/event-stream")
     answer["Cache-Control"], answer["X-Accel-Buffering"] = "no-cache, no-transform", "no"
     return answer
 
@@ -69,10 +69,10 @@ async def follow(credential: str, cursor: int, types: list[str]) -> AsyncIterato
     while True:
         try:
             page = await from_database(partial(_page, credential, cursor, types))
-        except Refused as no:
-            yield b'event: bye\ndata: {"code":"%b"}\n\n' % no.code.encode()
+        except Refused as refusal:
+            yield b'event: bye\ndata: {"code":"%b"}\n\n' % refusal.code.encode()
             return
-        yield b"".join(shown(event.cursor, event.type, event) for event in page.events)
+        yield b"".join(encoded(event.cursor, event.type, event) for event in page.events)
         cursor, quiet = page.cursor, 0.0 if page.events else quiet + LOOK_SECONDS
         if quiet >= HEARTBEAT_SECONDS:
             quiet = 0.0
@@ -89,13 +89,13 @@ def _page(credential: str, cursor: int, types: list[str]) -> queries.Events:
     return queries.events(caller, cursor, types)
 
 
-def shown(cursor: int, type: str, event: Any) -> bytes:
+def encoded(cursor: int, type: str, event: Any) -> bytes:
     return b"id: %d\nevent: %b\ndata: %b\n\n" % (cursor, type.encode(), msgspec.json.encode(event))
 
 
 def types_of(text: str) -> list[str]:
     """Raises Invalid."""
-    wanted = [each for each in text.split(",") if each]
-    if unknown := unknown_types(wanted):
+    types_filter = [each for each in text.split(",") if each]
+    if unknown := unknown_types(types_filter):
         raise Invalid(f"没有这些事件：{'、'.join(unknown)}。可选的有：{'、'.join(TYPES)}。")
-    return wanted
+    return types_filter

@@ -23,8 +23,8 @@ class _Event(Schema):
 
 def _shape(fact: type[Fact], fields: tuple[str, ...]) -> Any:
     kinds, name = get_type_hints(fact), fact.__name__
-    told: dict[str, Any] = {field: (_public(kinds[field]), ...) for field in fields}
-    data: Any = create_model(f"{name}Data", __base__=Schema, **told)
+    fields_out: dict[str, Any] = {field: (_public(kinds[field]), ...) for field in fields}
+    data: Any = create_model(f"{name}Data", __base__=Schema, **fields_out)
     type: Any = Literal[type_of(fact)]
     shape: Any = create_model(name, __base__=_Event, __doc__=fact.__doc__, type=(type, ...), data=(data, ...))
     return shape

@@ -5,7 +5,7 @@ from datetime import datetime
 from ninja import Router, Schema
 from pydantic import Field
 
-from hotline.domains.edge.integrations.endpoints.access import ApiRequest, asks
+from hotline.domains.edge.integrations.endpoints.access import ApiRequest, requires
 from hotline.domains.voice.routing.ports import QueueDoc
 from hotline.infrastructure import live
 
@@ -29,13 +29,13 @@ class QueuesOut(Schema):
     queues: list[QueueOut]
 
 
-@router.get("", **asks("queues.read", QueuesOut), summary="队列：等待、就绪、预计等待")
+@router.get("", **requires("queues.read", QueuesOut), summary="队列：等待、就绪、预计等待")
 async def queues(request: ApiRequest) -> QueuesOut:
     mirror, caller = await live.ready_mirror(), request.caller
     found = [doc for name, _ in mirror.named("queues") if (doc := mirror.read(name, QueueDoc))]
     seen = sorted((doc for doc in found if caller.sees_queue(doc.id)), key=lambda doc: doc.id)
-    return QueuesOut(queues=[shown(doc) for doc in seen])
+    return QueuesOut(queues=[to_out(doc) for doc in seen])
 
 
-def shown(doc: QueueDoc) -> QueueOut:
+def to_out(doc: QueueDoc) -> QueueOut:
     return QueueOut(**{field: getattr(doc, field) for field in QueueOut.model_fields})

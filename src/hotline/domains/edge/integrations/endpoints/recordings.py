@@ -9,8 +9,8 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from hotline.domains.edge.integrations import queries
-from hotline.domains.edge.integrations.endpoints.access import ApiRequest, CallId, asks
-from hotline.domains.edge.integrations.endpoints.records import Reason, RecordQuery, said, wanted_of
+from hotline.domains.edge.integrations.endpoints.access import ApiRequest, CallId, requires
+from hotline.domains.edge.integrations.endpoints.records import Reason, RecordQuery, filters_of, refusal_text
 from hotline.domains.edge.integrations.queries import staff_view
 from hotline.domains.edge.integrations.rules import Caller
 from hotline.domains.voice.recordings import actions as recordings
@@ -42,25 +42,25 @@ class RecordingsOut(Schema):
     next: str | None = Field(description="下一页的 cursor，没有了是 null")
 
 
-@router.get("", **asks("recordings.read", RecordingsOut, 422), summary="查询录音，新的在前，每页五十条")
-async def found(request: ApiRequest, wanted: Query[RecordQuery], cursor: str = "") -> RecordingsOut:
-    caller, sought = request.caller, wanted_of(wanted)
-    return await from_database(lambda: shown(queries.recorded(caller, sought, cursor, datetime.now(UTC))))
+@router.get("", **requires("recordings.read", RecordingsOut, 422), summary="查询录音，新的在前，每页五十条")
+async def found(request: ApiRequest, query: Query[RecordQuery], cursor: str = "") -> RecordingsOut:
+    caller, sought = request.caller, filters_of(query)
+    return await from_database(lambda: to_out(queries.recorded(caller, sought, cursor, datetime.now(UTC))))
 
 
-@router.get("/{call_id}", **asks("recordings.read", RecordingOut, 404, 422), summary="一段录音的信息")
+@router.get("/{call_id}", **requires("recordings.read", RecordingOut, 404, 422), summary="一段录音的信息")
 async def recording(request: ApiRequest, call_id: CallId) -> RecordingOut:
     caller = request.caller
-    return await from_database(lambda: shown(queries.recording(caller, call_id, datetime.now(UTC))).recordings[0])
+    return await from_database(lambda: to_out(queries.recording(caller, call_id, datetime.now(UTC))).recordings[0])
 
 
 @router.get(
     "/{call_id}/content",
-    **asks("recordings.download", None, 404, 409, 422, media="audio/wav"),
+    **requires("recordings.download", None, 404, 409, 422, media="audio/wav"),
     summary="下载录音（WAV，带水印），要说明原因",
 )
 async def content(request: ApiRequest, call_id: CallId, reason: Reason) -> FileResponse:
-    caller, why = request.caller, said(reason)
+    caller, why = request.caller, refusal_text(reason)
     copy = await from_database(lambda: _taken(caller, call_id, why), WITHIN_SECONDS)
     name = f"{call_id} {copy.download.pk}.wav"
     answer = FileResponse(copy.file, as_attachment=True, filename=quote(name), content_type="audio/wav")
@@ -74,7 +74,7 @@ def _taken(caller: Caller, call_id: str, reason: str) -> recordings.HandedOut:
     return recordings.hand_out(by=staff_view(caller, now), call=call_id, reason=reason)
 
 
-def shown(page: "Page[CallRecord]") -> RecordingsOut:
+def to_out(page: "Page[CallRecord]") -> RecordingsOut:
     files = files_of(page)
     rows = [(row, files[row.pk]) for row in page.rows if row.pk in files]
     return RecordingsOut(

@@ -8,13 +8,13 @@ from ninja import Header, Query, Router, Schema
 from pydantic import Field
 
 from hotline.domains.edge.integrations import queries
-from hotline.domains.edge.integrations.endpoints.access import ApiRequest, CallId, asks
+from hotline.domains.edge.integrations.endpoints.access import ApiRequest, CallId, requires
 from hotline.domains.edge.integrations.queries import staff_view
 from hotline.domains.edge.integrations.rules import Caller
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.citizens.actions import reveal
 from hotline.domains.voice.records.ports import topic_titles
-from hotline.domains.voice.records.queries import Wanted, record_in
+from hotline.domains.voice.records.queries import RecordFilters, record_in
 from hotline.domains.voice.routing.queries import queue_names
 from hotline.infrastructure.database import from_database
 from hotline.kernel.paging import Page
@@ -85,23 +85,25 @@ class NumberOut(Schema):
     number: str = Field(examples=["13800000000"])
 
 
-@router.get("", **asks("records.read", RecordsOut, 422), summary="查询通话记录，新的在前，每页五十条")
-async def records(request: ApiRequest, wanted: Query[RecordQuery], cursor: str = "") -> RecordsOut:
-    caller, sought = request.caller, wanted_of(wanted)
-    return await from_database(lambda: shown(queries.records(caller, sought, cursor, datetime.now(UTC))))
+@router.get("", **requires("records.read", RecordsOut, 422), summary="查询通话记录，新的在前，每页五十条")
+async def records(request: ApiRequest, query: Query[RecordQuery], cursor: str = "") -> RecordsOut:
+    caller, sought = request.caller, filters_of(query)
+    return await from_database(lambda: to_out(queries.records(caller, sought, cursor, datetime.now(UTC))))
 
 
-@router.get("/{call_id}", **asks("records.read", RecordOut, 404, 422), summary="一条通话记录")
+@router.get("/{call_id}", **requires("records.read", RecordOut, 404, 422), summary="一条通话记录")
 async def record(request: ApiRequest, call_id: CallId) -> RecordOut:
     caller = request.caller
-    page = await from_database(lambda: shown(queries.record(caller, call_id, datetime.now(UTC))))
+    page = await from_database(lambda: to_out(queries.record(caller, call_id, datetime.now(UTC))))
     return page.records[0]
 
 
-@router.get("/{call_id}/number", **asks("records.numbers", NumberOut, 404, 409, 422), summary="完整号码，要说明原因")
+@router.get(
+    "/{call_id}/number", **requires("records.numbers", NumberOut, 404, 409, 422), summary="完整号码，要说明原因"
+)
 async def number(request: ApiRequest, call_id: CallId, reason: Reason) -> NumberOut:
     caller = request.caller
-    return NumberOut(number=await from_database(lambda: _number(caller, call_id, said(reason))))
+    return NumberOut(number=await from_database(lambda: _number(caller, call_id, refusal_text(reason))))
 
 
 def _number(caller: Caller, call_id: str, reason: str) -> str:
@@ -110,16 +112,16 @@ def _number(caller: Caller, call_id: str, reason: str) -> str:
     return reveal(by=staff_view(caller, now), call=call_id, number=record_in(row).number, reason=reason)
 
 
-def said(reason: str) -> str:
+def refusal_text(reason: str) -> str:
     """Headers are ASCII: other words come percent-encoded. Raises Invalid for numbers in them."""
     return fit_for_all(unquote(reason).replace("\x00", "")[:200])
 
 
-def wanted_of(query: RecordQuery) -> Wanted:
-    return Wanted(**query.dict())
+def filters_of(query: RecordQuery) -> RecordFilters:
+    return RecordFilters(**query.dict())
 
 
-def shown(page: "Page[CallRecord]") -> RecordsOut:
+def to_out(page: "Page[CallRecord]") -> RecordsOut:
     agents, queues, topics = names_of({row.agent for row in page.rows}), queue_names(), topic_titles()
 
     def one(row: "CallRecord") -> RecordOut:

@@ -44,9 +44,9 @@ class TokenProblem(Schema):
     openapi_extra={"security": []},
 )
 async def token(request: HttpRequest, form: Form[TokenForm]) -> HttpResponse:
-    given = {name: value for name, value in form.dict().items() if value}
+    parameters = {name: value for name, value in form.dict().items() if value}
     uri, basic = request.build_absolute_uri(), basic_of(request)
-    granted = await from_database(lambda: actions.grant_token(uri=uri, form=given, basic=basic))
+    granted = await from_database(lambda: actions.grant_token(uri=uri, form=parameters, basic=basic))
     return HttpResponse(granted.body, status=granted.status, headers=granted.headers)
 
 

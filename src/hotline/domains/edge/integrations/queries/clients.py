@@ -9,14 +9,14 @@ from django.db.models import Max, Q, Sum
 from hotline.domains.edge.integrations.models import ApiClient
 from hotline.domains.edge.integrations.rules import Caller
 from hotline.domains.platform.accounts.queries import by_number, session_of
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import secret_digest
 from hotline.kernel.errors import NotFound, NotPermitted
 from hotline.kernel.permissions import Permission
 
 DAY = timedelta(days=1)
 #: What a staff member would need to be shown what a scope shows.
-SHOWN_BY = {
+PERMISSIONS_BY_SCOPE = {
     "records.read": (Permission.CALLS_VIEW_ALL,),
     "records.numbers": (Permission.CALLS_VIEW_ALL, Permission.CITIZENS_REVEAL),
     "recordings.read": (Permission.CALLS_VIEW_ALL,),
@@ -46,10 +46,10 @@ def client_by_secret(id: str, secret: str, now: datetime) -> ApiClient | None:
     row = ApiClient.objects.filter(pk=id, active=True).first()
     if row is None or (row.expires_at and row.expires_at <= now):
         return None
-    given = secret_digest(secret)
+    secret_hash = secret_digest(secret)
     former_opens = row.former_until is not None and row.former_until > now
     opens = [row.digest, *([row.former_digest] if former_opens else [])]
-    return row if any(hmac.compare_digest(given, digest) for digest in opens) else None
+    return row if any(hmac.compare_digest(secret_hash, digest) for digest in opens) else None
 
 
 def client_rows(now: datetime) -> list[ClientRow]:
@@ -59,7 +59,7 @@ def client_rows(now: datetime) -> list[ClientRow]:
     return [ClientRow(row, row.asked or 0, row.last) for row in rows]
 
 
-def agent_for(caller: Caller, number: str, permission: Permission, now: datetime) -> Signed:
+def agent_for(caller: Caller, number: str, permission: Permission, now: datetime) -> Principal:
     """The agent on whose behalf the caller acts, with no more than the agent's own permissions.
 
     Raises NotPermitted ``agent_not_allowed`` or when the agent may not do it, NotFound for nobody.
@@ -69,13 +69,13 @@ def agent_for(caller: Caller, number: str, permission: Permission, now: datetime
     staff = by_number(number)
     if staff is None or not staff.is_active:
         raise NotFound(f"没有工号 {number} 的坐席。", code="no_such_agent")
-    signed = session_of(staff, now + DAY)
-    if not signed.may(permission):
+    principal = session_of(staff, now + DAY)
+    if not principal.may(permission):
         raise NotPermitted(f"工号 {number} 没有这项权限。", code="agent_not_permitted")
-    return signed
+    return principal
 
 
-def staff_view(caller: Caller, now: datetime) -> Signed:
+def staff_view(caller: Caller, now: datetime) -> Principal:
     """The caller as a reader of records and recordings: by its own id, with what its scopes show."""
-    shown = {permission for scope in caller.scopes for permission in SHOWN_BY.get(scope, ())}
-    return Signed(caller.id, caller.name, "", (), (), frozenset(shown), 1, now + DAY)
+    granted = {permission for scope in caller.scopes for permission in PERMISSIONS_BY_SCOPE.get(scope, ())}
+    return Principal(caller.id, caller.name, "", (), (), frozenset(granted), 1, now + DAY)

@@ -27,9 +27,9 @@ def events(caller: Caller, after: int, types: list[str]) -> Events:
     """In the order of the log; at most a page is looked at, of which the caller may see all, some or none."""
     end = head().position
     found = events_after(after, end, types or list(TYPES), PAGE)
-    shown = [each for position, event in found if may_see(caller, each := public_event(position, event))]
+    visible = [each for position, event in found if may_see(caller, each := public_event(position, event))]
     full = len(found) == PAGE
-    return Events(shown, found[-1][0] if full else end, full)
+    return Events(visible, found[-1][0] if full else end, full)
 
 
 def end_of_log() -> int:

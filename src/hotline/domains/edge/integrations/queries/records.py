@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from hotline.domains.voice.records.models import CallRecord
 
 
-def records(caller: Caller, wanted: calls.Wanted, cursor: str, now: datetime) -> "Page[CallRecord]":
+def records(caller: Caller, filters: calls.RecordFilters, cursor: str, now: datetime) -> "Page[CallRecord]":
     """Newest first, fifty a page. Raises Invalid."""
-    return calls.page_of(_seen(caller, calls.search(staff_view(caller, now), wanted)), cursor)
+    return calls.page_of(_seen(caller, calls.search(staff_view(caller, now), filters)), cursor)
 
 
 def record(caller: Caller, call: str, now: datetime) -> "Page[CallRecord]":
@@ -29,9 +29,9 @@ def record(caller: Caller, call: str, now: datetime) -> "Page[CallRecord]":
     return Page(found)
 
 
-def recorded(caller: Caller, wanted: calls.Wanted, cursor: str, now: datetime) -> "Page[CallRecord]":
+def recorded(caller: Caller, filters: calls.RecordFilters, cursor: str, now: datetime) -> "Page[CallRecord]":
     """Calls whose recording is kept."""
-    sought = recordings.Sought(wanted)
+    sought = recordings.Sought(filters)
     rows = recordings.library_rows(staff_view(caller, now), sought)
     return calls.page_of(_seen(caller, rows), cursor)
 

@@ -11,17 +11,17 @@ from hotline.domains.edge.integrations.rules.public import (
     public_event,
     unknown_types,
 )
-from hotline.domains.edge.integrations.rules.pushing import (
+from hotline.domains.edge.integrations.rules.push import (
     DEAD_AFTER,
     GONE,
     again_in,
     is_allowed,
     is_taken,
-    objection_to_url,
+    url_error,
 )
 from hotline.domains.edge.integrations.rules.quota import minute_of, seconds_left
 from hotline.domains.edge.integrations.rules.scopes import SCOPES, unknown_scopes
-from hotline.domains.edge.integrations.rules.signing import secret_bytes, secret_text, signed_headers
+from hotline.domains.edge.integrations.rules.signatures import secret_bytes, secret_text, signature_headers
 
 __all__ = [
     "DEAD_AFTER",
@@ -40,14 +40,14 @@ __all__ = [
     "key_of",
     "may_see",
     "minute_of",
-    "objection_to_url",
     "origin_of",
     "presented",
     "public_event",
     "seconds_left",
     "secret_bytes",
     "secret_text",
-    "signed_headers",
+    "signature_headers",
     "unknown_scopes",
     "unknown_types",
+    "url_error",
 ]

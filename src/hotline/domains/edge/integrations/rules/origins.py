@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 _HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\]")
-_USUAL_PORTS = {"https": 443, "http": 80}
+_DEFAULT_PORTS = {"https": 443, "http": 80}
 #: A browser lets a page use the microphone over plain HTTP only on the machine itself.
 _THIS_MACHINE = {"127.0.0.1", "localhost", "[::1]"}
 
@@ -17,11 +17,11 @@ def origin_of(text: str) -> str | None:
     except ValueError:
         return None
     host = parts.netloc.removesuffix(f":{port}")
-    if parts.scheme not in _USUAL_PORTS or not _HOST.fullmatch(host):
+    if parts.scheme not in _DEFAULT_PORTS or not _HOST.fullmatch(host):
         return None
     if parts.path not in ("", "/") or parts.query or parts.fragment:
         return None
     if parts.scheme == "http" and host not in _THIS_MACHINE:
         return None
-    shown_port = "" if port is None or port == _USUAL_PORTS[parts.scheme] else f":{port}"
-    return f"{parts.scheme}://{host}{shown_port}"
+    port_suffix = "" if port is None or port == _DEFAULT_PORTS[parts.scheme] else f":{port}"
+    return f"{parts.scheme}://{host}{port_suffix}"

@@ -35,7 +35,7 @@ PUBLIC: dict[type[Fact], tuple[str, ...]] = {
     calls.RatingStarted: ("agent",),
     calls.Rated: ("agent", "score"),
     calls.VoicemailLeft: ("seconds",),
-    calls.CallBackWanted: ("number",),
+    calls.CallbackRequested: ("number",),
     calls.CallEnded: ("by", "cause", "stage"),
     routing.AgentSignedIn: ("device", "group"),
     routing.AgentSignedOut: ("why",),

@@ -1,20 +1,20 @@
 """Keeping facts: folding them from events, writing closed days and months, making all of it anew."""
 
-from hotline.domains.insight.analytics.actions.closing import (
+from hotline.domains.insight.analytics.actions.closing_periods import (
     close_due,
     close_period,
     rewrite_corrected,
     rewrite_day,
     sweep,
 )
-from hotline.domains.insight.analytics.actions.defining import define_outside, retire_outside
-from hotline.domains.insight.analytics.actions.folding import fold, note_corrections, refold_all
-from hotline.domains.insight.analytics.actions.rebuilding import rebuild
-from hotline.domains.insight.analytics.actions.saving import forget_question, save_question
-from hotline.domains.insight.analytics.actions.scheduling import make_due, open_result, schedule, stop_schedule
-from hotline.domains.insight.analytics.actions.sharing import Sharing
-from hotline.domains.insight.analytics.actions.summing import refresh_sums
-from hotline.domains.insight.analytics.actions.taking import take_question, take_report
+from hotline.domains.insight.analytics.actions.fact_folds import fold, note_corrections, refold_all
+from hotline.domains.insight.analytics.actions.month_sums import refresh_sums
+from hotline.domains.insight.analytics.actions.outside_sheets import define_outside, retire_outside
+from hotline.domains.insight.analytics.actions.rebuild import rebuild
+from hotline.domains.insight.analytics.actions.report_takes import take_question, take_report
+from hotline.domains.insight.analytics.actions.saved_questions import forget_question, save_question
+from hotline.domains.insight.analytics.actions.schedules import make_due, open_result, schedule, stop_schedule
+from hotline.domains.insight.analytics.actions.shares import Sharing
 
 __all__ = [
     "Sharing",

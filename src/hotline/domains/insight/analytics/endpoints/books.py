@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from io import BytesIO
 
-from hotline.domains.insight.analytics.queries import DIMENSIONS, Question, word_for
+from hotline.domains.insight.analytics.queries import DIMENSIONS, FigureQuery, word_for
 from hotline.domains.insight.analytics.rules import Measure, measure
 from hotline.domains.insight.analytics.schemas.statistics import AnswerOut
 from hotline.infrastructure.workbooks.writer import Sheet, SheetColumn, write_workbook
@@ -13,7 +13,7 @@ TOTAL = "合计"
 type Head = tuple[str, str]
 
 
-def book_of(question: Question, answer: AnswerOut) -> BytesIO:
+def book_of(question: FigureQuery, answer: AnswerOut) -> BytesIO:
     """A line for each of the answer, its total last; a sheet that says what was asked and how it is counted."""
     file = BytesIO()
     write_workbook(file, [_figures(question, answer), _definitions(question, answer)])
@@ -21,7 +21,7 @@ def book_of(question: Question, answer: AnswerOut) -> BytesIO:
     return file
 
 
-def _figures(question: Question, answer: AnswerOut) -> Sheet:
+def _figures(question: FigureQuery, answer: AnswerOut) -> Sheet:
     named = [SheetColumn(DIMENSIONS[key].name) for key in question.dimensions]
     measures = [measure(key) for key in question.measures]
     heads = [list(_heads(each, compared=answer.before_first is not None)) for each in measures]
@@ -33,30 +33,30 @@ def _figures(question: Question, answer: AnswerOut) -> Sheet:
     lines = [(line.words, line.cells) for line in answer.lines]
     totals = [([TOTAL, *[""] * (len(named) - 1)], answer.total)] if named and answer.total else []
     rows = [
-        [*words, *(getattr(cell, what) for cell, some in zip(cells, heads, strict=True) for _, what in some)]
-        for words, cells in [*lines, *totals]
+        [*labels, *(getattr(cell, what) for cell, some in zip(cells, heads, strict=True) for _, what in some)]
+        for labels, cells in [*lines, *totals]
     ]
     return Sheet("统计", [*named, *columns], rows, frozen=len(named))
 
 
-def _heads(wanted: Measure, *, compared: bool) -> Iterator[Head]:
-    yield f"{wanted.name}（{wanted.unit}）", "value"
-    if wanted.den:
-        yield f"{wanted.name} 分子", "num"
-        yield f"{wanted.name} 分母", "den"
+def _heads(measure: Measure, *, compared: bool) -> Iterator[Head]:
+    yield f"{measure.name}（{measure.unit}）", "value"
+    if measure.den:
+        yield f"{measure.name} 分子", "num"
+        yield f"{measure.name} 分母", "den"
     if compared:
-        yield f"{wanted.name} 对照", "before"
+        yield f"{measure.name} 对照", "before"
 
 
-def _format(wanted: Measure, what: str) -> str:
+def _format(measure: Measure, what: str) -> str:
     """A share as per cent, with as many decimals as on screen."""
     if what in ("num", "den"):
         return ""
-    decimals = "." + "0" * wanted.digits if wanted.digits else ""
-    return f"0{decimals}%" if wanted.unit == "%" else f"#,##0{decimals}"
+    decimals = "." + "0" * measure.digits if measure.digits else ""
+    return f"0{decimals}%" if measure.unit == "%" else f"#,##0{decimals}"
 
 
-def _definitions(question: Question, answer: AnswerOut) -> Sheet:
+def _definitions(question: FigureQuery, answer: AnswerOut) -> Sheet:
     rows = [("对照", f"{answer.before_first} 至 {answer.before_last}")] if answer.before_first else []
     rows += [(f"只看{DIMENSIONS[key].name}", "、".join(word_for(key, values).values()))
              for key, values in question.filters.items()]  # fmt: skip

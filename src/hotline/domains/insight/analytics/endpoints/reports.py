@@ -8,11 +8,11 @@ from django.http import FileResponse
 from ninja import Router
 
 from hotline.domains.insight.analytics import actions, queries
-from hotline.domains.insight.analytics.actions.scheduling import described
+from hotline.domains.insight.analytics.actions.schedules import described
 from hotline.domains.insight.analytics.endpoints.shapes import question_of
 from hotline.domains.insight.analytics.models import Result, Schedule
 from hotline.domains.insight.analytics.rules.reports import REPORTS
-from hotline.domains.insight.analytics.rules.spans import last_whole
+from hotline.domains.insight.analytics.rules.spans import last_complete
 from hotline.domains.insight.analytics.schemas.reports import (
     ReadyOut,
     ReportsOut,
@@ -23,14 +23,14 @@ from hotline.domains.insight.analytics.schemas.reports import (
     TakeReportIn,
 )
 from hotline.domains.platform.accounts.queries import role_names
-from hotline.infrastructure.papers import FORMS
 from hotline.infrastructure.permissions import StaffRequest, needs
+from hotline.infrastructure.reports import FORMS
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["statistics"], auth=needs(Permission.STATISTICS_VIEW))
-MOST_RESULTS = 100
+MAX_RESULTS = 100
 
 
 @router.get("", response=ReportsOut)
@@ -39,35 +39,33 @@ def reports(request: StaffRequest) -> ReportsOut:
 
 
 @router.post("/take")
-def take(request: StaffRequest, asked: TakeReportIn) -> FileResponse:
+def take(request: StaffRequest, body: TakeReportIn) -> FileResponse:
     by: Any = request.staff
-    return _file(actions.take_report(by=by, key=asked.key, day=asked.day, form=asked.form, now=datetime.now(UTC)))
+    return _file(actions.take_report(by=by, key=body.key, day=body.day, form=body.form, now=datetime.now(UTC)))
 
 
 @router.post("/answer")
-def take_answer(request: StaffRequest, asked: TakeQuestionIn) -> FileResponse:
+def take_answer(request: StaffRequest, body: TakeQuestionIn) -> FileResponse:
     """Any question of the explorer, as a paper."""
     by: Any = request.staff
-    question = question_of(asked)
-    made = actions.take_question(
-        by=by, question=question, compare=asked.compare, form=asked.form, now=datetime.now(UTC)
-    )
+    question = question_of(body)
+    made = actions.take_question(by=by, question=question, compare=body.compare, form=body.form, now=datetime.now(UTC))
     return _file(made)
 
 
 @router.post("/schedules", response=ReportsOut)
-def schedule(request: StaffRequest, kept: ScheduleIn) -> ReportsOut:
+def schedule(request: StaffRequest, body: ScheduleIn) -> ReportsOut:
     by: Any = request.staff
-    if not kept.report and kept.question is None:
+    if not body.report and body.question is None:
         raise Invalid("选一份现成的报表，或一个统计。")
     actions.schedule(
         by=by,
-        name=kept.name,
-        what=kept.report or (kept.question.dict() if kept.question else ""),
-        span=kept.span,
-        at=kept.at.replace(second=0, microsecond=0, tzinfo=None),
-        form=kept.form,
-        sharing=actions.Sharing(kept.sharing.shared, tuple(kept.sharing.roles), tuple(kept.sharing.people)),
+        name=body.name,
+        what=body.report or (body.question.dict() if body.question else ""),
+        span=body.span,
+        at=body.at.replace(second=0, microsecond=0, tzinfo=None),
+        form=body.form,
+        sharing=actions.Sharing(body.sharing.shared, tuple(body.sharing.roles), tuple(body.sharing.people)),
     )
     return _reports(request)
 
@@ -94,7 +92,7 @@ def _file(made: Any) -> FileResponse:
 def _reports(request: StaffRequest) -> ReportsOut:
     by: Any = request.staff
     today = beijing_day(datetime.now(UTC))
-    spans = {key: last_whole(each.span, today) for key, each in REPORTS.items()}
+    spans = {key: last_complete(each.span, today) for key, each in REPORTS.items()}
     return ReportsOut(
         ready=[
             ReadyOut(
@@ -108,7 +106,7 @@ def _reports(request: StaffRequest) -> ReportsOut:
             for key, each in REPORTS.items()
         ],
         schedules=[_schedule(row, by.number) for row in queries.schedules(by)],
-        results=[_result(row) for row in queries.results(by, MOST_RESULTS)],
+        results=[_result(row) for row in queries.results(by, MAX_RESULTS)],
         roles=role_names(),
     )
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from hotline.domains.insight.analytics.queries import (
-    Answer,
+    AnswerRow,
     Figure,
-    Line,
-    Question,
+    FigureAnswer,
+    FigureQuery,
     axis_of,
     bring_measures,
     gapless,
@@ -14,12 +14,12 @@ from hotline.domains.insight.analytics.queries import (
 )
 from hotline.domains.insight.analytics.rules import Measure, measure
 from hotline.domains.insight.analytics.rules.spans import place_in
-from hotline.domains.insight.analytics.rules.wording import shown
+from hotline.domains.insight.analytics.rules.wording import display
 from hotline.domains.insight.analytics.schemas.statistics import (
     AnswerLineOut,
     AnswerOut,
     CellOut,
-    FiguresAskedIn,
+    FiguresIn,
     ValueOut,
 )
 from hotline.kernel.errors import Invalid
@@ -27,66 +27,70 @@ from hotline.kernel.errors import Invalid
 LONGEST_DAYS = 3700
 
 
-def answer_out(answer: Answer, whole: Answer, old: Answer | None, old_whole: Answer | None) -> AnswerOut:
+def answer_out(
+    answer: FigureAnswer, total: FigureAnswer, old: FigureAnswer | None, old_total: FigureAnswer | None
+) -> AnswerOut:
     """``old``: the answer to hold it against, line by line where both have it (times by their place).
 
     Lines with nothing to count in any measure are left out, save along a time.
     """
     question, lines = answer.question, gapless(answer)
-    words = [word_for(name, (line.by[n] for line in lines)) for n, name in enumerate(question.dimensions)]
+    labels = [word_for(name, (line.by[n] for line in lines)) for n, name in enumerate(question.dimensions)]
     earlier = _earlier(question, lines, old)
     return AnswerOut(
         lines=[
             AnswerLineOut(
                 by=[_text(value) for value in line.by],
-                words=[words[n][_text(value)] for n, value in enumerate(line.by)],
+                words=[labels[n][_text(value)] for n, value in enumerate(line.by)],
                 cells=cells(question, line, earlier.get(line.by)),
             )
             for line in lines
         ],
         axes=[_axis(answer, n) for n in range(len(question.dimensions))] if lines else [],
-        total=cells(question, whole.lines[0], old_whole.lines[0] if old_whole and old_whole.lines else None)
-        if whole.lines
+        total=cells(question, total.lines[0], old_total.lines[0] if old_total and old_total.lines else None)
+        if total.lines
         else [],
         before_first=old.question.first if old else None,
         before_last=old.question.last if old else None,
-        took_ms=answer.took_ms + whole.took_ms,
+        took_ms=answer.took_ms + total.took_ms,
         at=answer.at,
     )
 
 
-def cells(question: Question, line: Line, old: Line | None) -> list[CellOut]:
+def cells(question: FigureQuery, line: AnswerRow, old: AnswerRow | None) -> list[CellOut]:
     return [
         _cell(measure(key), line.figures[n], old.figures[n] if old else None) for n, key in enumerate(question.measures)
     ]
 
 
-def _cell(wanted: Measure, figure: Figure, old: Figure | None) -> CellOut:
+def _cell(measure: Measure, figure: Figure, old: Figure | None) -> CellOut:
     return CellOut(
         value=None if figure.value is None else float(figure.value),
-        shown=shown(wanted, figure.value),
+        shown=display(measure, figure.value),
         num=figure.num,
         den=figure.den,
         before=None if old is None or old.value is None else float(old.value),
-        before_shown=shown(wanted, old.value) if old else "",
+        before_shown=display(measure, old.value) if old else "",
     )
 
 
-def _axis(answer: Answer, number: int) -> list[ValueOut]:
+def _axis(answer: FigureAnswer, number: int) -> list[ValueOut]:
     every = axis_of(answer, number)
-    words = word_for(answer.question.dimensions[number], every)
-    return [ValueOut(value=_text(value), word=words[_text(value)]) for value in every]
+    labels = word_for(answer.question.dimensions[number], every)
+    return [ValueOut(value=_text(value), word=labels[_text(value)]) for value in every]
 
 
-def _earlier(question: Question, lines: Iterable[Line], old: Answer | None) -> dict[tuple[object, ...], Line]:
+def _earlier(
+    question: FigureQuery, lines: Iterable[AnswerRow], old: FigureAnswer | None
+) -> dict[tuple[object, ...], AnswerRow]:
     """Of each line the one that stands at its place in the earlier stretch: the third week beside the third week."""
     if old is None:
         return {}
-    before = {_placed(line, old.question): line for line in gapless(old)}
-    return {line.by: found for line in lines if (found := before.get(_placed(line, question)))}
+    before = {_sort_key(line, old.question): line for line in gapless(old)}
+    return {line.by: found for line in lines if (found := before.get(_sort_key(line, question)))}
 
 
-def _placed(line: Line, question: Question) -> tuple[object, ...]:
+def _sort_key(line: AnswerRow, question: FigureQuery) -> tuple[object, ...]:
     return tuple(
         place_in(name, value, question.first) for name, value in zip(question.dimensions, line.by, strict=True)
     )
@@ -96,15 +100,15 @@ def _text(value: object) -> str:
     return "" if value is None else value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
-def question_of(asked: FiguresAskedIn) -> Question:
+def question_of(body: FiguresIn) -> FigureQuery:
     """Raises Invalid for days that run backwards or over more than ten years."""
-    if not 0 <= (asked.last - asked.first).days <= LONGEST_DAYS:
+    if not 0 <= (body.last - body.first).days <= LONGEST_DAYS:
         raise Invalid("结束日期不能早于开始日期，最多统计十年。")
     bring_measures()
-    return Question(
-        measures=tuple(asked.measures),
-        dimensions=tuple(asked.dimensions),
-        filters={name: tuple(values) for name, values in asked.filters.items() if values},
-        first=asked.first,
-        last=asked.last,
+    return FigureQuery(
+        measures=tuple(body.measures),
+        dimensions=tuple(body.dimensions),
+        filters={name: tuple(values) for name, values in body.filters.items() if values},
+        first=body.first,
+        last=body.last,
     )

@@ -9,7 +9,7 @@ from ninja import Router
 from hotline.domains.insight.analytics import actions, queries
 from hotline.domains.insight.analytics.endpoints.books import book_of
 from hotline.domains.insight.analytics.endpoints.shapes import answer_out, question_of
-from hotline.domains.insight.analytics.queries import DIMENSIONS, Question
+from hotline.domains.insight.analytics.queries import DIMENSIONS, FigureQuery
 from hotline.domains.insight.analytics.rules.measures import GROUPS, MEASURES, every, measure
 from hotline.domains.insight.analytics.rules.wording import before
 from hotline.domains.insight.analytics.schemas.statistics import (
@@ -18,8 +18,8 @@ from hotline.domains.insight.analytics.schemas.statistics import (
     BehindOut,
     BehindRowOut,
     DimensionOut,
-    FiguresAskedIn,
-    FiguresAskedOut,
+    FiguresIn,
+    FiguresQueryOut,
     MeasureOut,
     RegistryOut,
     SavedIn,
@@ -62,8 +62,8 @@ def registry(request: StaffRequest) -> RegistryOut:
 
 
 @router.post("/ask", response=AnswerOut)
-def ask(request: StaffRequest, asked: FiguresAskedIn) -> AnswerOut:
-    return _answer(asked)
+def query(request: StaffRequest, body: FiguresIn) -> AnswerOut:
+    return _answer(body)
 
 
 @router.get("/values", response=list[ValueOut])
@@ -75,20 +75,20 @@ def values(request: StaffRequest, measure: str, dimension: str) -> list[ValueOut
 
 
 @router.post("/workbook")
-def workbook(request: StaffRequest, asked: FiguresAskedIn) -> FileResponse:
+def workbook(request: StaffRequest, body: FiguresIn) -> FileResponse:
     """The answer as xlsx: figures as numbers, with numerator and denominator, and how they are counted."""
-    file = book_of(question_of(asked), _answer(asked))
-    name = f"统计 {asked.first} 至 {asked.last}.xlsx"
+    file = book_of(question_of(body), _answer(body))
+    name = f"统计 {body.first} 至 {body.last}.xlsx"
     return FileResponse(file, as_attachment=True, filename=name, content_type=MEDIA_TYPE)
 
 
 @router.post("/behind", response=BehindOut)
-def behind(request: StaffRequest, asked: BehindIn) -> BehindOut:
+def behind(request: StaffRequest, body: BehindIn) -> BehindOut:
     """The facts behind a measure's figure, oldest first."""
-    found = queries.behind(asked.measures[0], asked.part, question_of(asked), PAGE + 1, asked.after)
-    table = measure(asked.measures[0]).table
-    rows, heads = found[:PAGE], [key for key in SHOWN if found and key in found[0]]
-    words = {key: queries.word_for(key, (row[key] for row in rows)) for key in heads}
+    found = queries.behind(body.measures[0], body.part, question_of(body), PAGE + 1, body.after)
+    table = measure(body.measures[0]).table
+    rows, heads = found[:PAGE], [key for key in DISPLAYED_COLUMNS if found and key in found[0]]
+    labels = {key: queries.word_for(key, (row[key] for row in rows)) for key in heads}
     return BehindOut(
         heads=[DIMENSIONS[key].name for key in heads],
         rows=[
@@ -98,7 +98,7 @@ def behind(request: StaffRequest, asked: BehindIn) -> BehindOut:
                 call=_leads_to("call", table, row),
                 case=_leads_to("case", table, row),
                 chat=_leads_to("chat", table, row),
-                words=[words[key]["" if row[key] is None else str(row[key])] for key in heads],
+                words=[labels[key]["" if row[key] is None else str(row[key])] for key in heads],
             )
             for row in rows
         ],
@@ -111,7 +111,7 @@ def _leads_to(kind: str, table: str, row: dict[str, Any]) -> str:
     return str(row["id"] if table == f"{kind}s" else row.get(kind, ""))
 
 
-SHOWN = (
+DISPLAYED_COLUMNS = (
     "queue",
     "agent",
     "topic",
@@ -140,12 +140,12 @@ def saved(request: StaffRequest) -> list[SavedOut]:
 
 
 @router.post("/saved", response=SavedOut)
-def save(request: StaffRequest, kept: SavedIn) -> SavedOut:
+def save(request: StaffRequest, body: SavedIn) -> SavedOut:
     """Under a name of one's own; the same name again replaces it."""
-    question_of(kept.question).tables()
+    question_of(body.question).tables()
     by: Any = request.staff
-    sharing = actions.Sharing(kept.shared, tuple(kept.roles), tuple(kept.people))
-    row = actions.save_question(by=by, name=kept.name, sharing=sharing, question=kept.question.dict())
+    sharing = actions.Sharing(body.shared, tuple(body.roles), tuple(body.people))
+    row = actions.save_question(by=by, name=body.name, sharing=sharing, question=body.question.dict())
     return _saved(row, by.number)
 
 
@@ -157,7 +157,7 @@ def forget(request: StaffRequest, id: int) -> tuple[int, None]:
 
 
 def _saved(row: Any, me: str) -> SavedOut:
-    question = FiguresAskedOut(**row.question)
+    question = FiguresQueryOut(**row.question)
     return SavedOut(
         id=row.pk,
         name=row.name,
@@ -170,14 +170,16 @@ def _saved(row: Any, me: str) -> SavedOut:
     )
 
 
-def _answer(asked: FiguresAskedIn) -> AnswerOut:
-    question, began = question_of(asked), datetime.now(UTC)
-    answer, whole = queries.ask(question), queries.ask(_undivided(question))
-    old = before(question, asked.compare)
-    out = answer_out(answer, whole, queries.ask(old) if old else None, queries.ask(_undivided(old)) if old else None)
+def _answer(body: FiguresIn) -> AnswerOut:
+    question, began = question_of(body), datetime.now(UTC)
+    answer, total = queries.answer_to(question), queries.answer_to(_undivided(question))
+    old = before(question, body.compare)
+    out = answer_out(
+        answer, total, queries.answer_to(old) if old else None, queries.answer_to(_undivided(old)) if old else None
+    )
     out.took_ms = round((datetime.now(UTC) - began).total_seconds() * 1000)
     return out
 
 
-def _undivided(question: Question) -> Question:
-    return Question(measures=question.measures, filters=question.filters, first=question.first, last=question.last)
+def _undivided(question: FigureQuery) -> FigureQuery:
+    return FigureQuery(measures=question.measures, filters=question.filters, first=question.first, last=question.last)

@@ -1,10 +1,10 @@
 """Questions to the facts, answered by the registry of measures; nothing else counts."""
 
 from hotline.domains.insight.analytics.queries.answers import (
-    Answer,
+    AnswerRow,
     Figure,
-    Line,
-    ask,
+    FigureAnswer,
+    answer_to,
     axis_of,
     behind,
     gapless,
@@ -12,26 +12,27 @@ from hotline.domains.insight.analytics.queries.answers import (
     total,
 )
 from hotline.domains.insight.analytics.queries.closed import closed_periods
+from hotline.domains.insight.analytics.queries.labels import word_for, word_for_table
 from hotline.domains.insight.analytics.queries.outside import bring_measures, outside, outside_of
 from hotline.domains.insight.analytics.queries.saved import results, saved_questions, schedules
 from hotline.domains.insight.analytics.queries.values import values_of
-from hotline.domains.insight.analytics.queries.words import word_for, word_for_table
-from hotline.domains.insight.analytics.rules import DIMENSIONS, MEASURES, Outside, Question
-from hotline.domains.insight.analytics.rules.wording import shown
+from hotline.domains.insight.analytics.rules import DIMENSIONS, MEASURES, FigureQuery, Outside
+from hotline.domains.insight.analytics.rules.wording import display
 
 __all__ = [
     "DIMENSIONS",
     "MEASURES",
-    "Answer",
+    "AnswerRow",
     "Figure",
-    "Line",
+    "FigureAnswer",
+    "FigureQuery",
     "Outside",
-    "Question",
-    "ask",
+    "answer_to",
     "axis_of",
     "behind",
     "bring_measures",
     "closed_periods",
+    "display",
     "gapless",
     "outside",
     "outside_of",
@@ -39,7 +40,6 @@ __all__ = [
     "results",
     "saved_questions",
     "schedules",
-    "shown",
     "total",
     "values_of",
     "word_for",

@@ -10,7 +10,7 @@ import msgspec
 from hotline.domains.insight.analytics.queries.store import store
 from hotline.domains.insight.analytics.rules.columns import SHAPES
 from hotline.domains.insight.analytics.rules.measures import Measure, Table, dimension, measure
-from hotline.domains.insight.analytics.rules.question import MOST_ROWS, Question, rows_behind
+from hotline.domains.insight.analytics.rules.question import MAX_ROWS, FigureQuery, rows_behind
 from hotline.domains.insight.analytics.rules.spans import places
 from hotline.domains.insight.analytics.rules.sums import adds_up
 from hotline.kernel.clock import day_bounds
@@ -25,44 +25,45 @@ class Figure(msgspec.Struct, frozen=True):
     value: Fraction | None
 
 
-class Line(msgspec.Struct, frozen=True):
+class AnswerRow(msgspec.Struct, frozen=True):
     """``by``: the value of each dimension asked for; a figure for each measure, in the order asked."""
 
     by: tuple[Any, ...]
     figures: tuple[Figure, ...]
 
 
-class Answer(msgspec.Struct, frozen=True):
+class FigureAnswer(msgspec.Struct, frozen=True):
     """``took_ms`` inside the store; ``lines`` by their dimensions, in order."""
 
-    question: Question
-    lines: tuple[Line, ...]
+    question: FigureQuery
+    lines: tuple[AnswerRow, ...]
     at: datetime
     took_ms: int
 
 
-def ask(question: Question, now: datetime | None = None) -> Answer:
+def answer_to(question: FigureQuery, now: datetime | None = None) -> FigureAnswer:
     """Raises Invalid for a measure that has not the dimension, or an answer too long to be one."""
     at = now or datetime.now(UTC)
     found: dict[tuple[Any, ...], dict[str, Figure]] = {}
     for table, measures in _apart(question):
-        rows = store().ask(question, table, measures, at)
-        if len(rows) > MOST_ROWS:
-            raise Invalid(f"结果超过{MOST_ROWS}行。换粗一点的维度，或缩短时间。")
+        rows = store().rows_for(question, table, measures, at)
+        if len(rows) > MAX_ROWS:
+            raise Invalid(f"结果超过{MAX_ROWS}行。换粗一点的维度，或缩短时间。")
         for row in rows:
             by, numbers = row[: len(question.dimensions)], row[len(question.dimensions) :]
             figures = found.setdefault(by, {})
             for each, num, den in zip(measures, numbers[::2], numbers[1::2], strict=True):
                 figures[each.key] = _figure(each.key, num, den)
     lines = [
-        Line(by, tuple(figures.get(key, _nothing(key)) for key in question.measures)) for by, figures in _sorted(found)
+        AnswerRow(by, tuple(figures.get(key, _nothing(key)) for key in question.measures))
+        for by, figures in _sorted(found)
     ]
-    return Answer(
+    return FigureAnswer(
         question, tuple(lines), at, round((datetime.now(UTC) - at).total_seconds() * 1000) if now is None else 0
     )
 
 
-def gapless(answer: Answer) -> list[Line]:
+def gapless(answer: FigureAnswer) -> list[AnswerRow]:
     """The lines with something to count; along one dimension of time also the places between of which there is
     nothing, so that an hour without calls is 0 and not left out. None where there is nothing at all.
     """
@@ -72,10 +73,10 @@ def gapless(answer: Answer) -> list[Line]:
         return some
     found = {line.by[0]: line for line in some}
     nothing = tuple(_nothing(key) for key in answer.question.measures)
-    return [found.get(place) or Line((place,), nothing) for place in everywhere]
+    return [found.get(place) or AnswerRow((place,), nothing) for place in everywhere]
 
 
-def axis_of(answer: Answer, number: int) -> list[Any]:
+def axis_of(answer: FigureAnswer, number: int) -> list[Any]:
     """Of the so-manieth dimension, when it is time, every value in order: those that are not yet to come, and up to
     the last one there is something of (what falls due tomorrow). Names have no axis.
     """
@@ -94,7 +95,7 @@ def total(
     """One figure a measure over the days, undivided."""
     names = tuple(keys)
     narrowed = {name: (value,) for name, value in filters.items()}
-    answer = ask(Question(measures=names, first=first, last=last, filters=narrowed), now)
+    answer = answer_to(FigureQuery(measures=names, first=first, last=last, filters=narrowed), now)
     return (
         dict(zip(names, answer.lines[0].figures, strict=True))
         if answer.lines
@@ -103,7 +104,7 @@ def total(
 
 
 def behind(
-    key: str, part: str, question: Question, most: int, after: str = "", now: datetime | None = None
+    key: str, part: str, question: FigureQuery, limit: int, after: str = "", now: datetime | None = None
 ) -> list[dict[str, Any]]:
     """The facts that make up a figure, oldest first; ``after`` the ``at|id`` of the last one seen."""
     table = measure(key).table
@@ -111,7 +112,7 @@ def behind(
         if table not in dimension(name).columns:
             raise Invalid(f"“{measure(key).name}”不能按“{dimension(name).name}”筛选。")
     names = SHAPES[table].__struct_fields__
-    found = rows_behind(question, key, part, most, after)
+    found = rows_behind(question, key, part, limit, after)
     rows = store().rows_behind(question, table, found, now or datetime.now(UTC))
     return [dict(zip(names, row, strict=True)) for row in rows]
 
@@ -121,7 +122,7 @@ def place_of(row: dict[str, Any]) -> str:
     return f"{row['at']:%Y-%m-%dT%H:%M:%S.%f}|{row['id']}"
 
 
-def _apart(question: Question) -> Iterator[tuple[Table, list[Measure]]]:
+def _apart(question: FigureQuery) -> Iterator[tuple[Table, list[Measure]]]:
     """Measures that add up by themselves, so that one which does not keeps no other from the sums."""
     for table, measures in question.tables().items():
         for adding in (True, False):
@@ -130,8 +131,8 @@ def _apart(question: Question) -> Iterator[tuple[Table, list[Measure]]]:
 
 
 def _figure(key: str, num: Any, den: Any) -> Figure:
-    whole = None if den is None else int(den)
-    return Figure(int(num or 0), whole, measure(key).value(int(num or 0), whole))
+    denominator = None if den is None else int(den)
+    return Figure(int(num or 0), denominator, measure(key).value(int(num or 0), denominator))
 
 
 def _nothing(key: str) -> Figure:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from hotline.domains.insight.analytics.models import Correction, FactRow, LateDay
 from hotline.domains.insight.analytics.rules.columns import fact_in
-from hotline.domains.insight.analytics.rules.facts import Fact, call_fact, stay_facts, time_facts
+from hotline.domains.insight.analytics.rules.facts import Fact, call_fact, queue_visit_facts, time_facts
 from hotline.domains.insight.analytics.rules.measures import Table
 from hotline.domains.voice.records import queries as calls
 from hotline.kernel.clock import beijing_day, day_bounds
@@ -19,7 +19,7 @@ def facts_between(table: Table, first: date, last: date, now: datetime) -> Itera
             yield from map(call_fact, calls.records_between(start, end))
         case "stays":
             for record in calls.records_between(start, end):
-                yield from stay_facts(record)
+                yield from queue_visit_facts(record)
         case "agent_time":
             yield from _time_between(start, min(end, now))
         case _:
@@ -48,7 +48,7 @@ def facts_of_calls(table: Table, ids: Iterable[str]) -> list[Fact]:
     """What the table has of these calls."""
     records = calls.records_of(ids)
     if table == "stays":
-        return [stay for record in records for stay in stay_facts(record)]
+        return [visit for record in records for visit in queue_visit_facts(record)]
     return [call_fact(record) for record in records]
 
 

@@ -18,7 +18,7 @@ from hotline.domains.insight.analytics.queries import rows
 from hotline.domains.insight.analytics.rules.columns import TESTED, arrow, fact_in
 from hotline.domains.insight.analytics.rules.facts import Fact
 from hotline.domains.insight.analytics.rules.measures import Measure, Table
-from hotline.domains.insight.analytics.rules.question import Query, Question, query, query_with_sums
+from hotline.domains.insight.analytics.rules.question import FigureQuery, Query, query, query_with_sums
 from hotline.domains.insight.analytics.rules.sums import Cut, adds_up, cut_for, definition, file_of, sums_folder
 from hotline.infrastructure.eventlog.log import head, touched_after
 from hotline.infrastructure.settings import settings
@@ -27,7 +27,7 @@ from hotline.kernel.clock import beijing_day
 type Row = tuple[Any, ...]
 #: A refresh this young is not repeated: screens are to be under two seconds old.
 FRESH_SECONDS = 0.5
-MOST_EVENTS = 20_000
+MAX_EVENTS = 20_000
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "1GB",
     "threads": 2,
@@ -50,7 +50,7 @@ class Store:
         self._tails: dict[Table, Tail] = {}
         self._fresh_until: dict[Table, float] = {}
 
-    def ask(self, question: Question, table: Table, measures: Sequence[Measure], now: datetime) -> list[Row]:
+    def rows_for(self, question: FigureQuery, table: Table, measures: Sequence[Measure], now: datetime) -> list[Row]:
         """The rows of the answer, the open days brought up to now. Whole months are read from their sums where these
         can tell: all measures add up, and a cut has every column asked for.
         """
@@ -65,7 +65,7 @@ class Store:
         files = [tail.sums_file(period, cut) for period in summed]
         return self._run(table, facts, query_with_sums(question, table, measures, files), now)
 
-    def rows_behind(self, question: Question, table: Table, found: Query, now: datetime) -> list[Row]:
+    def rows_behind(self, question: FigureQuery, table: Table, found: Query, now: datetime) -> list[Row]:
         """Of the question's days, the facts that ``found`` picks."""
         with self._lock:
             facts = self._refreshed(table, now).facts(question.first, question.last)
@@ -188,8 +188,8 @@ class CallsTail(Tail):
         self._correct()
 
     def follow(self, now: datetime) -> None:
-        touched = touched_after(self._position, MOST_EVENTS)
-        if touched.events >= MOST_EVENTS:
+        touched = touched_after(self._position, MAX_EVENTS)
+        if touched.events >= MAX_EVENTS:
             self._db.execute(f"DELETE FROM tail_{self.table}")
             self.load(now)
         elif touched.events:
@@ -254,8 +254,8 @@ class SmallTail(Tail):
         self._take(rows.changed_since(self.table, since))
 
     def _take(self, found: list[Any]) -> None:
-        kept = [fact_in(self.table, row.data) for row in found if not row.gone]
-        self.put(kept, instead_of=[row.id for row in found])
+        present = [fact_in(self.table, row.data) for row in found if not row.gone]
+        self.put(present, instead_of=[row.id for row in found])
 
 
 def make_tail(table: Table, db: duckdb.DuckDBPyConnection, folder: Path) -> Tail:

@@ -2,25 +2,27 @@
 
 from datetime import datetime, timedelta
 
-from hotline.domains.insight.analytics.queries.answers import Line, ask
+from hotline.domains.insight.analytics.queries.answers import AnswerRow, answer_to
+from hotline.domains.insight.analytics.queries.labels import word_for, written
 from hotline.domains.insight.analytics.queries.outside import bring_measures
-from hotline.domains.insight.analytics.queries.words import word_for, written
-from hotline.domains.insight.analytics.rules import Question
+from hotline.domains.insight.analytics.rules import FigureQuery
 from hotline.kernel.clock import beijing_day
 
-LATELY, MOST = timedelta(days=92), 300
+LATELY, MAX_VALUES = timedelta(days=92), 300
 
 
 def values_of(measure: str, dimension: str, now: datetime) -> list[tuple[str, str]]:
     """Of the last quarter, the most counted first: value, and the word for it. Raises Invalid for what is not there."""
     bring_measures()
     today = beijing_day(now)
-    asked = Question(measures=(measure,), dimensions=(dimension,), first=today - LATELY, last=today)
-    lines = sorted((line for line in ask(asked, now).lines if _weight(line)), key=_weight, reverse=True)[:MOST]
-    words = word_for(dimension, (line.by[0] for line in lines))
-    return [(value, words[value]) for value in (written(line.by[0]) for line in lines)]
+    question = FigureQuery(measures=(measure,), dimensions=(dimension,), first=today - LATELY, last=today)
+    lines = sorted((line for line in answer_to(question, now).lines if _weight(line)), key=_weight, reverse=True)[
+        :MAX_VALUES
+    ]
+    labels = word_for(dimension, (line.by[0] for line in lines))
+    return [(value, labels[value]) for value in (written(line.by[0]) for line in lines)]
 
 
-def _weight(line: Line) -> int:
+def _weight(line: AnswerRow) -> int:
     figure = line.figures[0]
     return figure.num if figure.den is None else figure.den

@@ -10,16 +10,16 @@ from hotline.domains.insight.analytics.rules.measures import (
     measure,
 )
 from hotline.domains.insight.analytics.rules.outside import Outside
-from hotline.domains.insight.analytics.rules.question import MOST_ROWS, Question
+from hotline.domains.insight.analytics.rules.question import MAX_ROWS, FigureQuery
 
 __all__ = [
     "DIMENSIONS",
+    "MAX_ROWS",
     "MEASURES",
-    "MOST_ROWS",
     "Dimension",
+    "FigureQuery",
     "Measure",
     "Outside",
-    "Question",
     "Table",
     "dimension",
     "measure",

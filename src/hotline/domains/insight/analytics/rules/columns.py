@@ -20,7 +20,7 @@ from hotline.domains.insight.analytics.rules.facts import (
     Fact,
     InspectionFact,
     MessageFact,
-    StayFact,
+    QueueVisitFact,
     StepFact,
     TextFact,
 )
@@ -28,7 +28,7 @@ from hotline.domains.insight.analytics.rules.measures import Table
 
 SHAPES: dict[Table, type[Fact]] = {
     "calls": CallFact,
-    "stays": StayFact,
+    "stays": QueueVisitFact,
     "agent_time": AgentTimeFact,
     "cases": CaseFact,
     "deadlines": DeadlineFact,

@@ -11,7 +11,7 @@ from hotline.domains.insight.analytics.rules.measures.shape import Unit
 from hotline.kernel.errors import Invalid
 
 LONGEST_NAME, LONGEST_UNIT = 20, 6
-MOST_FIELDS, MOST_DIGITS = 12, 4
+MAX_FIELDS, MAX_DIGITS = 12, 4
 #: What a cell can hold, in whole units.
 LARGEST = 10_000_000
 
@@ -40,15 +40,15 @@ def checked(name: str, about: str, fields: tuple[OutsideField, ...]) -> None:
     faults = [] if 0 < len(name) <= LONGEST_NAME else [f"名称要有，最多{LONGEST_NAME}字。"]
     if len(about) > LONGEST_NAME:
         faults.append(f"“每行是什么”最多{LONGEST_NAME}字。")
-    if not 0 < len(fields) <= MOST_FIELDS:
-        faults.append(f"要有1到{MOST_FIELDS}栏数。")
+    if not 0 < len(fields) <= MAX_FIELDS:
+        faults.append(f"要有1到{MAX_FIELDS}栏数。")
     for field in fields:
         if not 0 < len(field.name) <= LONGEST_NAME or not 0 < len(field.unit) <= LONGEST_UNIT:
             faults.append(
                 f"“{field.name or '（没有名称）'}”：栏名最多{LONGEST_NAME}字，单位要有，最多{LONGEST_UNIT}字。"
             )
-        if not 0 <= field.digits <= MOST_DIGITS:
-            faults.append(f"“{field.name}”：小数0到{MOST_DIGITS}位。")
+        if not 0 <= field.digits <= MAX_DIGITS:
+            faults.append(f"“{field.name}”：小数0到{MAX_DIGITS}位。")
     heads = [each.name for each in fields] + [about]
     if len(set(heads)) < len(heads):
         faults.append("栏名不能重复。")

@@ -10,10 +10,10 @@ from hotline.domains.insight.analytics.rules.measures import Measure, Table, dim
 from hotline.domains.insight.analytics.rules.sums import Sum, sums_of
 from hotline.kernel.errors import Invalid
 
-MOST_ROWS = 20_000
+MAX_ROWS = 20_000
 
 
-class Question(msgspec.Struct, frozen=True, kw_only=True):
+class FigureQuery(msgspec.Struct, frozen=True, kw_only=True):
     """Measures by dimensions over the Beijing days ``first`` to ``last``, both within.
 
     ``filters``: dimension -> any of these values, as text.
@@ -42,7 +42,7 @@ class Query(msgspec.Struct, frozen=True):
     parameters: tuple[Any, ...]
 
 
-def query(question: Question, table: Table, measures: Iterable[Measure]) -> Query:
+def query(question: FigureQuery, table: Table, measures: Iterable[Measure]) -> Query:
     """One row a combination of dimensions: these first, then numerator and denominator (NULL without) of each."""
     by = _by(question, table)
     figures = [part for each in measures for part in (each.num, each.den or "NULL")]
@@ -51,13 +51,15 @@ def query(question: Question, table: Table, measures: Iterable[Measure]) -> Quer
     return Query(text, parameters)
 
 
-def query_with_sums(question: Question, table: Table, measures: Iterable[Measure], files: Sequence[str]) -> Query:
+def query_with_sums(question: FigureQuery, table: Table, measures: Iterable[Measure], files: Sequence[str]) -> Query:
     """The same rows, of which those of whole months lie summed up in ``files`` (a cut that has all columns asked for),
     and are not among the facts of ``table``.
     """
     by, known = _by(question, table), sums_of(table)
-    wanted = list(measures)
-    made = [known[part] for part in dict.fromkeys(part for each in wanted for part in (each.num, each.den) if part)]
+    measure_names = list(measures)
+    made = [
+        known[part] for part in dict.fromkeys(part for each in measure_names for part in (each.num, each.den) if part)
+    ]
     where, parameters = _where(question, table)
     narrowed, again = _narrowed(question, table)
     facts = ", ".join([*by, *(f"{each.made} AS {each.column}" for each in made)])
@@ -68,7 +70,7 @@ def query_with_sums(question: Question, table: Table, measures: Iterable[Measure
         f" UNION ALL SELECT {sums} FROM read_parquet([{listed}]) WHERE {narrowed}{_grouped(by)}"
     )
     names = [f"d{n}" for n in range(len(by))]
-    figures = [_joined(known.get(part)) for each in wanted for part in (each.num, each.den)]
+    figures = [_joined(known.get(part)) for each in measure_names for part in (each.num, each.den)]
     text = f"SELECT {', '.join([*names, *figures])} FROM ({both}) AS whole{_grouped(by)}{_ordered(by)}"
     return Query(text, (*parameters, *again))
 
@@ -77,7 +79,7 @@ def _joined(part: Sum | None) -> str:
     return f"{part.joined}({part.column})" if part else "NULL"
 
 
-def _by(question: Question, table: Table) -> list[str]:
+def _by(question: FigureQuery, table: Table) -> list[str]:
     return [f"{dimension(key).columns[table]} AS d{n}" for n, key in enumerate(question.dimensions)]
 
 
@@ -86,31 +88,31 @@ def _grouped(by: list[str]) -> str:
 
 
 def _ordered(by: list[str]) -> str:
-    return f"{' ORDER BY ALL' if by else ''} LIMIT {MOST_ROWS + 1}"
+    return f"{' ORDER BY ALL' if by else ''} LIMIT {MAX_ROWS + 1}"
 
 
-def rows_behind(question: Question, key: str, part: str, most: int, after: str = "") -> Query:
+def rows_behind(question: FigureQuery, key: str, part: str, limit: int, after: str = "") -> Query:
     """The rows that make up a measure: ``part`` num, den, or rest (in the denominator and not in the numerator)."""
-    wanted = measure(key)
+    names = measure(key)
     conditions = {
-        "num": wanted.shows,
-        "den": wanted.base if wanted.den else wanted.shows,
-        "rest": wanted.misses or f"({wanted.base}) AND NOT ({wanted.shows})",
+        "num": names.shows,
+        "den": names.base if names.den else names.shows,
+        "rest": names.misses or f"({names.base}) AND NOT ({names.shows})",
     }
     if part not in conditions:
         raise Invalid(f"没有“{part}”这份清单。")
-    where, parameters = _where(question, wanted.table)
+    where, parameters = _where(question, names.table)
     paged = " AND (strftime(\"at\", '%Y-%m-%dT%H:%M:%S.%f') || '|' || id) > ?" if after else ""
-    text = f'SELECT * FROM {wanted.table} WHERE {where} AND ({conditions[part]}){paged} ORDER BY "at", id LIMIT {most}'
+    text = f'SELECT * FROM {names.table} WHERE {where} AND ({conditions[part]}){paged} ORDER BY "at", id LIMIT {limit}'
     return Query(text, (*parameters, *([after] if after else [])))
 
 
-def _where(question: Question, table: Table) -> tuple[str, tuple[Any, ...]]:
+def _where(question: FigureQuery, table: Table) -> tuple[str, tuple[Any, ...]]:
     narrowed, parameters = _narrowed(question, table)
     return f"day BETWEEN ? AND ? AND {narrowed}", (question.first, question.last, *parameters)
 
 
-def _narrowed(question: Question, table: Table) -> tuple[str, tuple[str, ...]]:
+def _narrowed(question: FigureQuery, table: Table) -> tuple[str, tuple[str, ...]]:
     parts, parameters = ["true"], list[str]()
     for name, values in question.filters.items():
         if not values:

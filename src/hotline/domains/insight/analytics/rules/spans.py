@@ -28,7 +28,7 @@ def holding(span: Span, day: date) -> tuple[date, date]:
             return first, month_bounds(first + timedelta(days=62))[1]
 
 
-def last_whole(span: Span, today: date) -> tuple[date, date]:
+def last_complete(span: Span, today: date) -> tuple[date, date]:
     """The last one that is over."""
     first, _ = holding(span, today)
     return holding(span, first - timedelta(days=1))

@@ -61,7 +61,7 @@ CUTS: Mapping[Table, tuple[Cut, ...]] = {
     ),
 }
 #: A closed month lies within one of each, so that no day is needed.
-WHOLE_MONTHS = ("month", "quarter", "year")
+MONTHLY_SPANS = ("month", "quarter", "year")
 _JOINED: tuple[tuple[str, Joined], ...] = (
     ("count(*)", "sum"),
     ("coalesce(sum(", "sum"),
@@ -104,10 +104,10 @@ def cut_for(table: Table, dimensions: Iterable[str]) -> Cut | None:
 
 
 def _columns(table: Table, dimension: str) -> set[str]:
-    if dimension in WHOLE_MONTHS:
+    if dimension in MONTHLY_SPANS:
         return set()
-    words = re.findall(r"\w+", DIMENSIONS[dimension].columns[table])
-    return set(words) & set(SHAPES[table].__struct_fields__)
+    names = re.findall(r"\w+", DIMENSIONS[dimension].columns[table])
+    return set(names) & set(SHAPES[table].__struct_fields__)
 
 
 @cache
@@ -115,8 +115,8 @@ def definition(table: Table) -> str:
     """Names what sums were made by; "" for a table without. Sums made by another are not read and made anew."""
     if table not in CUTS:
         return ""
-    told = repr((CUTS[table], [(each.column, each.made) for each in sums_of(table).values()]))
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
+    definition = repr((CUTS[table], [(each.column, each.made) for each in sums_of(table).values()]))
+    return hashlib.sha256(definition.encode()).hexdigest()[:16]
 
 
 def sums_folder(file: str, made_by: str) -> str:

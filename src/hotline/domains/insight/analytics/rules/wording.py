@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Literal
 
 from hotline.domains.insight.analytics.rules.measures import Measure
-from hotline.domains.insight.analytics.rules.question import Question
+from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.kernel.money import half_up
 
 type Compare = Literal["", "previous", "year"]
@@ -14,32 +14,32 @@ DAYS_A_YEAR = 364
 NOTHING = "—"
 
 
-def shown(wanted: Measure, value: Fraction | None) -> str:
+def display(measure: Measure, value: Fraction | None) -> str:
     """As people read it; a miss that rounding would hide prints ``<100.00%``."""
     if value is None:
         return NOTHING
-    if wanted.unit == "%":
-        text = half_up(value * 100, wanted.digits)
+    if measure.unit == "%":
+        text = half_up(value * 100, measure.digits)
         return f"<{text}%" if value < 1 and text >= 100 else f"{text}%"
-    return f"{half_up(value, wanted.digits):,}"
+    return f"{half_up(value, measure.digits):,}"
 
 
-def change(wanted: Measure, value: Fraction | None, old: Fraction | None) -> str:
+def change(measure: Measure, value: Fraction | None, old: Fraction | None) -> str:
     """Of a share in points, of all else in per cent of what it was."""
     if value is None or old is None:
         return NOTHING
-    if wanted.unit == "%":
-        return f"{half_up((value - old) * 100, wanted.digits):+} 点"
+    if measure.unit == "%":
+        return f"{half_up((value - old) * 100, measure.digits):+} 点"
     return f"{half_up((value - old) / old * 100, 1):+}%" if old else NOTHING
 
 
-def before(question: Question, compare: Compare) -> Question | None:
+def before(question: FigureQuery, compare: Compare) -> FigureQuery | None:
     """The same question over the days to hold it against: the stretch before, or the same weekdays a year ago."""
     if not compare:
         return None
     length = (question.last - question.first).days + 1
     back = timedelta(days=length if compare == "previous" else DAYS_A_YEAR)
-    return Question(
+    return FigureQuery(
         measures=question.measures,
         dimensions=question.dimensions,
         filters=question.filters,

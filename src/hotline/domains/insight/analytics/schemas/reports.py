@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import Field
 
-from hotline.domains.insight.analytics.schemas.statistics import FiguresAskedIn
+from hotline.domains.insight.analytics.schemas.statistics import FiguresIn
 from hotline.kernel.published import one_of
 
 type SpanOut = Literal["day", "week", "month", "quarter"]
@@ -31,7 +31,7 @@ class TakeReportIn(Schema):
     form: Literal["pdf", "docx", "xlsx"] = "pdf"
 
 
-class TakeQuestionIn(FiguresAskedIn):
+class TakeQuestionIn(FiguresIn):
     form: Literal["pdf", "docx", "xlsx"] = "pdf"
 
 
@@ -46,7 +46,7 @@ class ScheduleIn(Schema):
 
     name: str = Field(min_length=1, max_length=60)
     report: str = Field("", max_length=20)
-    question: FiguresAskedIn | None = None
+    question: FiguresIn | None = None
     span: SpanOut = "day"
     at: time = time(7, 30)
     form: Literal["pdf", "xlsx"] = "xlsx"

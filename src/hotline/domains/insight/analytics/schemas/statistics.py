@@ -40,7 +40,7 @@ class ValueOut(Schema):
     word: str
 
 
-class FiguresAskedIn(Schema):
+class FiguresIn(Schema):
     """``compare``: the same over the days before (previous), or a year ago (year)."""
 
     measures: list[str] = Field(min_length=1, max_length=6)
@@ -51,7 +51,7 @@ class FiguresAskedIn(Schema):
     compare: Literal["", "previous", "year"] = ""
 
 
-class FiguresAskedOut(FiguresAskedIn):
+class FiguresQueryOut(FiguresIn):
     """A question as it was saved."""
 
 
@@ -82,7 +82,7 @@ class AnswerOut(Schema):
     at: datetime
 
 
-class BehindIn(FiguresAskedIn):
+class BehindIn(FiguresIn):
     part: str = "num"
     after: str = ""
 
@@ -109,7 +109,7 @@ class SavedIn(Schema):
     shared: bool = False
     roles: list[str] = Field([], max_length=50)
     people: list[str] = Field([], max_length=50)
-    question: FiguresAskedIn
+    question: FiguresIn
 
 
 class SavedOut(Schema):
@@ -120,4 +120,4 @@ class SavedOut(Schema):
     roles: list[str]
     people: list[str]
     mine: bool
-    question: FiguresAskedOut
+    question: FiguresQueryOut

@@ -1,12 +1,12 @@
 """What is entered for the indicators, and what becomes of a quarter."""
 
-from hotline.domains.insight.assessment.actions.accepting import claim, find
-from hotline.domains.insight.assessment.actions.entering import enter, judge, withdraw
-from hotline.domains.insight.assessment.actions.freezing import correct, decide, dispute, freeze, sign
-from hotline.domains.insight.assessment.actions.importing import MAX_ROWS, import_entries
+from hotline.domains.insight.assessment.actions.acceptance import claim, find
+from hotline.domains.insight.assessment.actions.entries import decide_entry, enter, withdraw
+from hotline.domains.insight.assessment.actions.evidence import attach, opened
+from hotline.domains.insight.assessment.actions.imports import MAX_ROWS, import_entries
 from hotline.domains.insight.assessment.actions.measured import enter_outage, enter_sample
-from hotline.domains.insight.assessment.actions.proving import attach, opened
-from hotline.domains.insight.assessment.actions.reporting import report
+from hotline.domains.insight.assessment.actions.quarters import correct, decide, dispute, freeze, sign
+from hotline.domains.insight.assessment.actions.report_takes import report
 
 __all__ = [
     "MAX_ROWS",
@@ -14,6 +14,7 @@ __all__ = [
     "claim",
     "correct",
     "decide",
+    "decide_entry",
     "dispute",
     "enter",
     "enter_outage",
@@ -21,7 +22,6 @@ __all__ = [
     "find",
     "freeze",
     "import_entries",
-    "judge",
     "opened",
     "report",
     "sign",

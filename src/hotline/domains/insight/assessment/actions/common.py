@@ -1,11 +1,11 @@
 """What every deed here asks first."""
 
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotPermitted
 from hotline.kernel.permissions import Permission
 
 
-def may(by: Signed, permission: Permission) -> None:
+def may(by: Principal, permission: Permission) -> None:
     """Raises NotPermitted."""
     if not by.may(permission):
         raise NotPermitted("您没有这项权限。需要的话，请找班长或管理员开通。")

@@ -6,21 +6,21 @@ from io import BytesIO
 
 from django.db import transaction
 
-from hotline.domains.insight.assessment.actions.entering import enter
-from hotline.domains.insight.assessment.actions.proving import attach
+from hotline.domains.insight.assessment.actions.entries import enter
+from hotline.domains.insight.assessment.actions.evidence import attach
 from hotline.domains.insight.assessment.models import RegisterEntry
 from hotline.domains.insight.assessment.queries.entries import (
     CHECKS,
+    COUNTED_STATES,
     MEASURED,
     OUTAGES,
-    STANDING,
     how_to_change,
     measured,
 )
 from hotline.domains.insight.assessment.rules.registers import LONGEST_ABOUT
 from hotline.domains.understanding.assistant import actions as assistant
 from hotline.domains.understanding.assistant import queries as samples
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.workbooks.writer import Cell, Sheet, SheetColumn, write_workbook
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import Refused
@@ -43,13 +43,13 @@ COLUMNS = (
 
 
 @transaction.atomic
-def enter_sample(*, by: Signed, key: str) -> RegisterEntry:
+def enter_sample(*, by: Principal, key: str) -> RegisterEntry:
     """It counts once somebody else approves it, like every entry. Raises NotFound, Refused while some is undecided."""
     found = samples.sample_result(key)
-    if not found.is_whole:
+    if not found.is_complete:
         raise Refused(f"还有 {found.sample.size - found.decided} 条没有判完，判完再登记。", code="undecided")
     entered = measured(found.sample.last, found.sample.last).get(found.sample.entry)
-    if entered and entered.state in STANDING:
+    if entered and entered.state in COUNTED_STATES:
         raise Refused(f"这一期的结果已经登记过了，{how_to_change(entered)}", code="entered_before")
     agreement = f"κ={found.kappa:.2f}" if found.kappa is not None else "κ 无法计算"
     note = (
@@ -70,7 +70,7 @@ def enter_sample(*, by: Signed, key: str) -> RegisterEntry:
 
 
 @transaction.atomic
-def enter_outage(*, by: Signed, day: date) -> RegisterEntry:
+def enter_outage(*, by: Principal, day: date) -> RegisterEntry:
     """The minutes of a day in which 京晓保 was measured not to answer, as the contractor's own until somebody corrects
     it. Raises Refused when there were none, or they are entered.
     """
@@ -78,16 +78,16 @@ def enter_outage(*, by: Signed, day: date) -> RegisterEntry:
     if not down:
         raise Refused("这一天没有监测到不可用的分钟。", code="nothing")
     for entered in measured(day, day).values():
-        if entered.register == OUTAGES and entered.state in STANDING:
+        if entered.register == OUTAGES and entered.state in COUNTED_STATES:
             raise Refused(f"这一天已经登记过了，{how_to_change(entered)}", code="entered_before")
-    told = "、".join(f"{each.first.astimezone(BEIJING):%H:%M}–{each.until.astimezone(BEIJING):%H:%M}" for each in down)
-    about = f"{MEASURED} {told}"
+    times = "、".join(f"{each.first.astimezone(BEIJING):%H:%M}–{each.until.astimezone(BEIJING):%H:%M}" for each in down)
+    about = f"{MEASURED} {times}"
     return enter(
         by=by,
         register_key=OUTAGES,
         day=day,
         figures={"minutes": sum(each.minutes for each in down)},
-        about=about if len(about) <= LONGEST_ABOUT else f"{MEASURED} {len(down)} 段，自 {told[:5]}",
+        about=about if len(about) <= LONGEST_ABOUT else f"{MEASURED} {len(down)} 段，自 {times[:5]}",
         note=f"逐分钟监测；首段：{down[0].why}"[:300],
     )
 
@@ -100,16 +100,16 @@ def _sheet(key: str) -> bytes:
 
 
 def _judgements(key: str) -> Iterator[list[Cell]]:
-    said = {True: "正确", False: "错误"}
+    labels = {True: "正确", False: "错误"}
     for drawn, judgements in samples.drawn_in_sample(key):
-        told: list[Cell] = [cell for each in judgements for cell in (said[each.right], each.by)]
-        asked = drawn.asked
-        rests = "、".join(f"{each.title}（第{each.version}版）" for each in samples.sample_sources(asked.articles))
+        times: list[Cell] = [cell for each in judgements for cell in (labels[each.right], each.by)]
+        filters = drawn.asked
+        rests = "、".join(f"{each.title}（第{each.version}版）" for each in samples.sample_sources(filters.articles))
         begin: list[Cell] = [
             drawn.place,
-            f"{asked.at.astimezone(BEIJING):%Y-%m-%d %H:%M}",
-            asked.answer,
-            KINDS[asked.kind],
+            f"{filters.at.astimezone(BEIJING):%Y-%m-%d %H:%M}",
+            filters.answer,
+            KINDS[filters.kind],
         ]
-        end = said[drawn.right] if drawn.right is not None else ""
-        yield [*begin, rests, *told, *[""] * (6 - len(told)), end]
+        end = labels[drawn.right] if drawn.right is not None else ""
+        yield [*begin, rests, *times, *[""] * (6 - len(times)), end]

@@ -8,14 +8,14 @@ from typing import Any
 from ninja import Query, Router, Schema
 
 from hotline.domains.insight.analytics import queries as analytics
-from hotline.domains.insight.analytics.queries import MEASURES, Question
-from hotline.domains.insight.assessment.endpoints.board_shapes import board_out, steps_words
+from hotline.domains.insight.analytics.queries import MEASURES, FigureQuery
+from hotline.domains.insight.assessment.endpoints.board_shapes import board_out, steps_text
 from hotline.domains.insight.assessment.queries.board import board
 from hotline.domains.insight.assessment.queries.contracts import quarter
-from hotline.domains.insight.assessment.queries.trying import Trial, tried
+from hotline.domains.insight.assessment.queries.what_if import Trial, tried
 from hotline.domains.insight.assessment.rules import Contract, Period
-from hotline.domains.insight.assessment.rules.given import MEASURES as FED
-from hotline.domains.insight.assessment.rules.words import grouped
+from hotline.domains.insight.assessment.rules.formatting import grouped
+from hotline.domains.insight.assessment.rules.indicator_inputs import MEASURES as FED
 from hotline.domains.insight.assessment.schemas.board import BoardOut, EvidenceOut, EvidenceRowOut, TrialOut
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.kernel.clock import beijing_day
@@ -55,42 +55,42 @@ def stands(request: StaffRequest, quarter: str = "") -> BoardOut:
 
 
 @router.get("/evidence", response=EvidenceOut)
-def evidence(request: StaffRequest, asked: Query[EvidenceQuery]) -> EvidenceOut:
+def evidence(request: StaffRequest, filters: Query[EvidenceQuery]) -> EvidenceOut:
     """What an indicator's measure is made of."""
-    if asked.measure not in FED and asked.measure != "waited_long":
+    if filters.measure not in FED and filters.measure != "waited_long":
         raise Invalid("这项统计不是考核指标的取数。")
     now = datetime.now(UTC)
-    _, period = _period(asked.quarter, now)
-    first, last = (asked.day, asked.day) if asked.day else (period.first, min(period.last, beijing_day(now)))
-    question = Question(measures=(asked.measure,), first=first, last=last)
-    found = analytics.behind(asked.measure, asked.part, question, PAGE + 1, asked.after, now)
+    _, period = _period(filters.quarter, now)
+    first, last = (filters.day, filters.day) if filters.day else (period.first, min(period.last, beijing_day(now)))
+    question = FigureQuery(measures=(filters.measure,), first=first, last=last)
+    found = analytics.behind(filters.measure, filters.part, question, PAGE + 1, filters.after, now)
     rows, more = found[:PAGE], len(found) > PAGE
-    measure = MEASURES[asked.measure]
+    measure = MEASURES[filters.measure]
     queues = analytics.word_for("queue", {row.get("queue", "") for row in rows})
     return EvidenceOut(
         measure=measure.key,
         name=measure.name,
-        part=asked.part,
+        part=filters.part,
         rows=[_row(measure.table, row, queues) for row in rows],
         next=analytics.place_of(rows[-1]) if more else "",
     )
 
 
 @router.get("/trial", response=TrialOut)
-def trial(request: StaffRequest, asked: Query[TrialQuery]) -> TrialOut:
+def trial(request: StaffRequest, filters: Query[TrialQuery]) -> TrialOut:
     """What if. Nothing is written."""
     now = datetime.now(UTC)
-    contract, period = _period(asked.quarter, now)
-    percent = contract.terms(asked.indicator).unit == "%"
-    rest = _number(asked.rest)
-    wanted = Trial(
-        rest=rest / 100 if rest is not None and percent else rest, more=asked.more, heads=_number(asked.heads)
+    contract, period = _period(filters.quarter, now)
+    percent = contract.terms(filters.indicator).unit == "%"
+    rest = _number(filters.rest)
+    trial = Trial(
+        rest=rest / 100 if rest is not None and percent else rest, more=filters.more, heads=_number(filters.heads)
     )
-    found = tried(contract, period, asked.indicator, wanted, now)
+    found = tried(contract, period, filters.indicator, trial, now)
     return TrialOut(
         shown=grouped(found.shown),
         verdict=found.verdict,
-        steps=steps_words(found.steps),
+        steps=steps_text(found.steps),
         deduction=str(found.deduction),
     )
 
@@ -132,8 +132,8 @@ def _row(table: str, row: dict[str, Any], queues: dict[str, str]) -> EvidenceRow
         case "inspections":
             return EvidenceRowOut(**own, entry=row["entry"], outcome=_inspected(row), value=row["checked"])
         case "attendance":
-            told = f"应出勤{row['due']}工日，缺勤{row['absent']}"
-            return EvidenceRowOut(**own, entry=row["entry"], outcome=told, value=row["present"])
+            attendance = f"应出勤{row['due']}工日，缺勤{row['absent']}"
+            return EvidenceRowOut(**own, entry=row["entry"], outcome=attendance, value=row["present"])
         case _:
             return EvidenceRowOut(**own)
 
@@ -143,8 +143,8 @@ CALLED = ("wrong_answers", "unrest_cases", "complaints")
 
 
 def _inspected(row: dict[str, Any]) -> str:
-    told = f"抽检{row['checked']}件" + (f"，{row['passed']}件正确" if row["judged"] else "")
-    return f"{row['about']}：{told}" if row["about"] else told
+    attendance = f"抽检{row['checked']}件" + (f"，{row['passed']}件正确" if row["judged"] else "")
+    return f"{row['about']}：{attendance}" if row["about"] else attendance
 
 
 def _outcome(row: dict[str, Any]) -> str:

@@ -5,21 +5,21 @@ from fractions import Fraction
 from typing import Literal
 
 from hotline.domains.insight.analytics.queries import MEASURES
-from hotline.domains.insight.assessment.queries.board import Board, Standing
+from hotline.domains.insight.assessment.queries.board import Board, CurrentAssessment
 from hotline.domains.insight.assessment.rules import Ambiguity, Assessment, Option, Period, ambiguities_of
-from hotline.domains.insight.assessment.rules.assess import shown
+from hotline.domains.insight.assessment.rules.assess import display
 from hotline.domains.insight.assessment.rules.contract import Terms
 from hotline.domains.insight.assessment.rules.forecast import Day
-from hotline.domains.insight.assessment.rules.outlook import Goal, Outlook
-from hotline.domains.insight.assessment.rules.words import (
+from hotline.domains.insight.assessment.rules.formatting import (
     LATER,
-    NOT_JUDGED,
+    NOT_ASSESSED,
     UNENTERED,
+    display_short,
     grouped,
     quarter_name,
-    shown_short,
-    target_words,
+    target_text,
 )
+from hotline.domains.insight.assessment.rules.indicator_forecast import Forecast, Goal
 from hotline.domains.insight.assessment.schemas.board import (
     BoardOut,
     DefinitionOut,
@@ -27,11 +27,11 @@ from hotline.domains.insight.assessment.schemas.board import (
     ExclusionOut,
     ForecastOut,
     GoalOut,
-    HeapsOut,
     LineOut,
     PointOut,
     QuarterOut,
     ReadingOut,
+    TotalsOut,
 )
 from hotline.kernel.money import half_up, to_the_fen
 
@@ -51,7 +51,7 @@ def board_out(board: Board) -> BoardOut:
         days_gone=(board.until - quarter.first).days + 1,
         days=quarter.days,
         at=board.at,
-        heaps=heaps_out([each.outlook for each in board.standings if each.outlook and each.terms.span == "quarter"]),
+        heaps=totals_out([each.outlook for each in board.standings if each.outlook and each.terms.span == "quarter"]),
         lines=[line_out(each) for each in board.standings],
     )
 
@@ -60,11 +60,11 @@ def quarter_out(quarter: Period) -> QuarterOut:
     return QuarterOut(key=quarter.key, name=quarter_name(quarter), first=quarter.first, last=quarter.last)
 
 
-def heaps_out(outlooks: list[Outlook]) -> HeapsOut:
+def totals_out(outlooks: list[Forecast]) -> TotalsOut:
     now = sum((each.now.deduction for each in outlooks), Decimal(0))
     fixed = sum((each.fixed for each in outlooks), Decimal(0))
     worst = sum((each.worst for each in outlooks), Decimal(0))
-    return HeapsOut(
+    return TotalsOut(
         now=f"{now:.2f}",
         fixed=f"{fixed:.2f}",
         recoverable=f"{now - fixed:.2f}",
@@ -75,39 +75,39 @@ def heaps_out(outlooks: list[Outlook]) -> HeapsOut:
     )
 
 
-def line_out(standing: Standing) -> LineOut:
-    terms, seen = standing.terms, standing.outlook
+def line_out(current: CurrentAssessment) -> LineOut:
+    terms, seen = current.terms, current.outlook
     now = seen.now if seen else None
-    measure, part = standing.source.shown
+    measure, part = current.source.shown
     yearly = terms.span == "year"
     return LineOut(
         key=terms.key,
         number=terms.number,
         name=terms.name,
         weight=f"{half_up(terms.weight * 100, 0)}%",
-        target=target_words(terms),
+        target=target_text(terms),
         target_value=float(terms.target),
         unit=terms.unit,
         family=terms.family,
         direction=terms.direction,
         span=terms.span,
-        standing=_standing(standing),
-        verdict=LATER if yearly else now.verdict if now else NOT_JUDGED,
+        standing=_status(current),
+        verdict=LATER if yearly else now.verdict if now else NOT_ASSESSED,
         value=_number(now.value if now else None),
         shown=grouped(now.shown) if now else UNENTERED,
         num=_number(now.num if now else None),
         den=_number(now.den if now else None),
-        num_name=standing.source.words[0],
-        den_name=standing.source.words[1],
-        steps=steps_words(now.steps) if now else "0",
+        num_name=current.source.words[0],
+        den_name=current.source.words[1],
+        steps=steps_text(now.steps) if now else "0",
         base=str(to_the_fen(now.base)) if now else NOTHING,
         deduction=NOTHING if yearly or now is None else str(now.deduction),
         fixed=str(seen.fixed) if seen else NOTHING,
         worst=str(_worst(seen)) if seen else NOTHING,
-        forecast=_forecast(standing),
-        trend=[_point(day) for day in standing.trend],
+        forecast=_forecast(current),
+        trend=[_point(day) for day in current.trend],
         readings=_readings(now) if now else [],
-        goals=[_goal(terms, goal) for goal in standing.goals],
+        goals=[_goal(terms, goal) for goal in current.goals],
         exclusions=[
             ExclusionOut(
                 reason=each.reason,
@@ -119,36 +119,36 @@ def line_out(standing: Standing) -> LineOut:
             for each in (now.exclusions if now else ())
         ],
         clues=list(now.clues) if now else [],
-        measures=[_definition(standing, key) for key in standing.source.measures],
+        measures=[_definition(current, key) for key in current.source.measures],
         evidence_measure=measure,
         evidence_part=part,
     )
 
 
-def _standing(standing: Standing) -> Literal["lost", "watch", "met", "none"]:
-    seen = standing.outlook
+def _status(current: CurrentAssessment) -> Literal["lost", "watch", "met", "none"]:
+    seen = current.outlook
     if seen is None or seen.now.value is None:
         return "none"
-    if standing.terms.span == "year":
+    if current.terms.span == "year":
         return "lost" if seen.fixed else "watch" if seen.worst_ahead else "met"
     if seen.now.deduction:
         return "lost"
     return "watch" if seen.worst or seen.now.verdict != "达标" else "met"
 
 
-def _worst(seen: Outlook) -> Decimal:
+def _worst(seen: Forecast) -> Decimal:
     return seen.worst_ahead if seen.now.terms.span == "year" else seen.worst
 
 
-def _forecast(standing: Standing) -> ForecastOut | None:
-    seen, rest = standing.outlook, standing.rest
+def _forecast(current: CurrentAssessment) -> ForecastOut | None:
+    seen, rest = current.outlook, current.rest
     if seen is None or rest is None or not seen.forecast:
         return None
     return ForecastOut(low=_end(seen.low), mid=_end(seen.mid), high=_end(seen.high), days_left=rest.days)
 
 
 def _end(assessment: Assessment) -> EndOut:
-    return EndOut(value=_number(assessment.value), shown=shown_short(assessment), deduction=str(assessment.deduction))
+    return EndOut(value=_number(assessment.value), shown=display_short(assessment), deduction=str(assessment.deduction))
 
 
 def _readings(now: Assessment) -> list[ReadingOut]:
@@ -160,7 +160,7 @@ def _readings(now: Assessment) -> list[ReadingOut]:
             chosen = ambiguity.option(now.readings.of(ambiguity))
             lines.append(_reading(ambiguity, chosen, now.shown, str(now.deduction), adopted=True))
             lines += [
-                _reading(ambiguity, rival.option, shown(now.terms, rival.value), str(rival.deduction))
+                _reading(ambiguity, rival.option, display(now.terms, rival.value), str(rival.deduction))
                 for rival in rivals
             ]
     return lines
@@ -182,14 +182,14 @@ def _reading(ambiguity: Ambiguity, option: Option, value: str, deducted: str, *,
 def _goal(terms: Terms, goal: Goal) -> GoalOut:
     return GoalOut(
         met=goal.met,
-        value=shown(terms, goal.value),
-        rest=shown(terms, goal.rest) if goal.rest is not None else "",
+        value=display(terms, goal.value),
+        rest=display(terms, goal.rest) if goal.rest is not None else "",
         in_a_row=goal.in_a_row,
     )
 
 
-def _definition(standing: Standing, key: str) -> DefinitionOut:
-    measure, (num, den) = MEASURES[key], standing.given.sums[key]
+def _definition(current: CurrentAssessment, key: str) -> DefinitionOut:
+    measure, (num, den) = MEASURES[key], current.given.sums[key]
     return DefinitionOut(
         key=key,
         name=measure.name,
@@ -213,5 +213,5 @@ def _number(value: Fraction | None) -> float | None:
     return None if value is None else float(value)
 
 
-def steps_words(steps: Fraction) -> str:
+def steps_text(steps: Fraction) -> str:
     return str(steps.numerator) if steps.is_integer() else str(half_up(steps, 2))

@@ -14,10 +14,10 @@ from hotline.domains.insight.assessment.models import Dispute, FrozenQuarter
 from hotline.domains.insight.assessment.queries import entries as reading
 from hotline.domains.insight.assessment.queries.board import unentered
 from hotline.domains.insight.assessment.queries.contracts import quarter as quarter_of
-from hotline.domains.insight.assessment.queries.frozen import contract_of, frozen, schedule, standing
+from hotline.domains.insight.assessment.queries.frozen import contract_of, deductions_in_force, frozen, schedule
 from hotline.domains.insight.assessment.rules import Terms
+from hotline.domains.insight.assessment.rules.formatting import LATER, NOT_ASSESSED, UNENTERED, grouped
 from hotline.domains.insight.assessment.rules.registers import REGISTERS
-from hotline.domains.insight.assessment.rules.words import LATER, NOT_JUDGED, UNENTERED, grouped
 from hotline.domains.insight.assessment.schemas.quarters import (
     CorrectIn,
     DecideIn,
@@ -47,44 +47,44 @@ def state(request: StaffRequest, key: str) -> QuarterStateOut:
 @router.post("/{key}/report")
 def report(request: StaffRequest, key: str, form: Literal["pdf", "docx"] = "pdf") -> FileResponse:
     """The quarterly assessment report; marked 草稿 while the quarter is not frozen. Taking it leaves an audit row."""
-    made = actions.report(by=_signed(request), key=key, form=form, now=datetime.now(UTC))
+    made = actions.report(by=_principal(request), key=key, form=form, now=datetime.now(UTC))
     return FileResponse(BytesIO(made.content), as_attachment=True, filename=made.name, content_type=made.media_type)
 
 
 @router.post("/{key}/freeze", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_JUDGE))
 def freeze(request: StaffRequest, key: str) -> QuarterStateOut:
-    actions.freeze(by=_signed(request), key=key)
+    actions.freeze(by=_principal(request), key=key)
     return _state(key)
 
 
 @router.post("/{key}/dispute", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_ENTER))
-def dispute(request: StaffRequest, key: str, said: DisputeIn) -> QuarterStateOut:
-    actions.dispute(by=_signed(request), key=key, **said.dict())
+def dispute(request: StaffRequest, key: str, body: DisputeIn) -> QuarterStateOut:
+    actions.dispute(by=_principal(request), key=key, **body.dict())
     return _state(key)
 
 
 @router.post("/{key}/decide", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_JUDGE))
-def decide(request: StaffRequest, key: str, said: DecideIn) -> QuarterStateOut:
-    actions.decide(by=_signed(request), key=key, **said.dict())
+def decide(request: StaffRequest, key: str, body: DecideIn) -> QuarterStateOut:
+    actions.decide(by=_principal(request), key=key, **body.dict())
     return _state(key)
 
 
 @router.post("/{key}/correct", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_JUDGE))
-def correct(request: StaffRequest, key: str, said: CorrectIn) -> QuarterStateOut:
+def correct(request: StaffRequest, key: str, body: CorrectIn) -> QuarterStateOut:
     """A correction sheet without a dispute."""
-    actions.correct(by=_signed(request), key=key, **said.dict())
+    actions.correct(by=_principal(request), key=key, **body.dict())
     return _state(key)
 
 
 @router.post(
     "/{key}/sign", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_JUDGE)
 )
-def sign(request: StaffRequest, key: str, said: SignIn) -> QuarterStateOut:
-    actions.sign(by=_signed(request), key=key, side=said.side)
+def sign(request: StaffRequest, key: str, body: SignIn) -> QuarterStateOut:
+    actions.sign(by=_principal(request), key=key, side=body.side)
     return _state(key)
 
 
-def _signed(request: StaffRequest) -> Any:
+def _principal(request: StaffRequest) -> Any:
     return request.staff
 
 
@@ -104,8 +104,8 @@ def _state(key: str) -> QuarterStateOut:
 
 def _frozen(row: FrozenQuarter) -> FrozenOut:
     contract = contract_of(row)
-    amounts, names = standing(row), {terms.key: terms.name for terms in contract.indicators}
-    judged = {each["indicator"]: each for each in row.snapshot["items"]}
+    amounts, names = deductions_in_force(row), {terms.key: terms.name for terms in contract.indicators}
+    assessed = {each["indicator"]: each for each in row.snapshot["items"]}
     yearly = {each["indicator"]: each for each in row.snapshot.get("year", ())}
     return FrozenOut(
         digest=row.digest,
@@ -114,9 +114,9 @@ def _frozen(row: FrozenQuarter) -> FrozenOut:
         deduction=str(row.deduction),
         standing=f"{sum(amounts.values()):.2f}",
         items=[
-            _judged(judged[terms.key], amounts[terms.key])
-            if terms.key in judged
-            else _not_judged(terms, yearly.get(terms.key), amounts.get(terms.key, NOTHING))
+            _assessed(assessed[terms.key], amounts[terms.key])
+            if terms.key in assessed
+            else _not_assessed(terms, yearly.get(terms.key), amounts.get(terms.key, NOTHING))
             for terms in contract.indicators
         ],
         disputes=[_dispute(each, names) for each in row.disputes.all()],
@@ -141,7 +141,7 @@ def _frozen(row: FrozenQuarter) -> FrozenOut:
     )
 
 
-def _judged(each: Mapping[str, Any], corrected: Decimal) -> FrozenItemOut:
+def _assessed(each: Mapping[str, Any], corrected: Decimal) -> FrozenItemOut:
     return FrozenItemOut(
         indicator=each["indicator"],
         kind="judged",
@@ -154,7 +154,7 @@ def _judged(each: Mapping[str, Any], corrected: Decimal) -> FrozenItemOut:
     )
 
 
-def _not_judged(terms: Terms, yearly: Mapping[str, Any] | None, corrected: Decimal) -> FrozenItemOut:
+def _not_assessed(terms: Terms, yearly: Mapping[str, Any] | None, corrected: Decimal) -> FrozenItemOut:
     """What the year settles, and what nobody entered anything for."""
     return FrozenItemOut(
         indicator=terms.key,
@@ -162,7 +162,7 @@ def _not_judged(terms: Terms, yearly: Mapping[str, Any] | None, corrected: Decim
         number=terms.number,
         name=terms.name,
         shown=grouped(yearly["shown"]) if yearly else UNENTERED,
-        verdict=LATER if yearly else NOT_JUDGED,
+        verdict=LATER if yearly else NOT_ASSESSED,
         deduction=str(NOTHING),
         corrected=str(corrected),
     )

@@ -18,10 +18,10 @@ from hotline.domains.insight.assessment.queries.contracts import quarter as quar
 from hotline.domains.insight.assessment.queries.registers import register
 from hotline.domains.insight.assessment.queries.registers import registers as all_registers
 from hotline.domains.insight.assessment.schemas.registers import (
+    DecisionIn,
     DefinedOut,
     EvidenceFileOut,
     ImportedOut,
-    JudgeIn,
     MeasuredEntryOut,
     OutsideIn,
     RegisterEntriesOut,
@@ -87,7 +87,7 @@ def listed(request: StaffRequest, register_key: str, quarter: str = "", state: s
 
 @router.post("/entries", response=RegisterEntryOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def enter(request: StaffRequest, made: RegisterEntryIn) -> RegisterEntryOut:
-    row = actions.enter(by=_signed(request), **made.dict())
+    row = actions.enter(by=_principal(request), **made.dict())
     return _out(request, [row])[0]
 
 
@@ -110,18 +110,18 @@ def measured(request: StaffRequest, first: date, last: date) -> list[MeasuredEnt
 @router.post("/samples/{key}", response=RegisterEntryOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def enter_sample(request: StaffRequest, key: str) -> RegisterEntryOut:
     """What people judged of 京晓保's answers, into 智能抽检, the judgements as a sheet. 409 while some is undecided."""
-    return _out(request, [actions.enter_sample(by=_signed(request), key=key)])[0]
+    return _out(request, [actions.enter_sample(by=_principal(request), key=key)])[0]
 
 
 @router.post("/outages/{day}", response=RegisterEntryOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def enter_outage(request: StaffRequest, day: date) -> RegisterEntryOut:
     """The minutes of a day in which 京晓保 was measured not to answer, into 停机登记. 409 when there were none."""
-    return _out(request, [actions.enter_outage(by=_signed(request), day=day)])[0]
+    return _out(request, [actions.enter_outage(by=_principal(request), day=day)])[0]
 
 
 @router.post("/entries/{entry}/judge", response=RegisterEntryOut, auth=needs(Permission.ASSESSMENT_JUDGE))
-def judge(request: StaffRequest, entry: str, said: JudgeIn) -> RegisterEntryOut:
-    row = actions.judge(by=_signed(request), entry=entry, approved=said.approved, words=said.words)
+def decide_entry(request: StaffRequest, entry: str, body: DecisionIn) -> RegisterEntryOut:
+    row = actions.decide_entry(by=_principal(request), entry=entry, approved=body.approved, remark=body.words)
     return _out(request, [row])[0]
 
 
@@ -130,28 +130,30 @@ def judge(request: StaffRequest, entry: str, said: JudgeIn) -> RegisterEntryOut:
     response=RegisterEntryOut,
     auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_JUDGE),
 )
-def withdraw(request: StaffRequest, entry: str, said: WithdrawIn) -> RegisterEntryOut:
-    return _out(request, [actions.withdraw(by=_signed(request), entry=entry, why=said.why)])[0]
+def withdraw(request: StaffRequest, entry: str, body: WithdrawIn) -> RegisterEntryOut:
+    return _out(request, [actions.withdraw(by=_principal(request), entry=entry, why=body.why)])[0]
 
 
 @router.post("/entries/{entry}/evidence", response=EvidenceFileOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def attach(request: StaffRequest, entry: str, file: File[UploadedFile]) -> EvidenceFileOut:
     content = file.read(20 * MEGABYTE + 1)
-    row = actions.attach(by=_signed(request), entry=entry, name=file.name or "", content=content)
+    row = actions.attach(by=_principal(request), entry=entry, name=file.name or "", content=content)
     return _proof(row)
 
 
 @router.get("/evidence/{file}")
 def open_evidence(request: StaffRequest, file: str) -> FileResponse:
-    row, pieces = actions.opened(by=_signed(request), file=file)
+    row, pieces = actions.opened(by=_principal(request), file=file)
     return FileResponse(BytesIO(b"".join(pieces)), as_attachment=True, filename=row.name, content_type=row.media_type)
 
 
 @router.post("/outside", response=DefinedOut, auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_JUDGE))
-def define(request: StaffRequest, said: OutsideIn) -> DefinedOut:
+def define(request: StaffRequest, body: OutsideIn) -> DefinedOut:
     """A sheet for figures from outside, or its next version."""
-    fields = [(each.name, each.unit, each.digits) for each in said.columns]
-    row = analytics.define_outside(by=_signed(request), name=said.name, about=said.about, fields=fields, key=said.key)
+    fields = [(each.name, each.unit, each.digits) for each in body.columns]
+    row = analytics.define_outside(
+        by=_principal(request), name=body.name, about=body.about, fields=fields, key=body.key
+    )
     return DefinedOut(key=row.pk)
 
 
@@ -159,7 +161,7 @@ def define(request: StaffRequest, said: OutsideIn) -> DefinedOut:
     "/outside/{key}", response={204: None}, auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_JUDGE)
 )
 def retire(request: StaffRequest, key: str) -> tuple[int, None]:
-    analytics.retire_outside(by=_signed(request), key=key)
+    analytics.retire_outside(by=_principal(request), key=key)
     return 204, None
 
 
@@ -178,17 +180,17 @@ def take_in(request: StaffRequest, register_key: Form[str], file: File[UploadedF
     check_size(file.size, SHEET)
     content = admit(file.name or "", file.read(), SHEET).content
     rows = read_table(content, TableLimits(actions.MAX_ROWS + 1), code=SHEET.code)
-    made = actions.import_entries(by=_signed(request), register_key=register_key, rows=rows)
+    made = actions.import_entries(by=_principal(request), register_key=register_key, rows=rows)
     return ImportedOut(entries=len(made))
 
 
-def _signed(request: StaffRequest) -> Any:
+def _principal(request: StaffRequest) -> Any:
     return request.staff
 
 
 def _out(request: StaffRequest, rows: list[RegisterEntry]) -> list[RegisterEntryOut]:
     names = names_of({row.made_by for row in rows} | {row.judged_by for row in rows})
-    asking = request.staff.number if request.staff else ""
+    reader = request.staff.number if request.staff else ""
     return [
         RegisterEntryOut(
             id=row.id,
@@ -207,7 +209,7 @@ def _out(request: StaffRequest, rows: list[RegisterEntry]) -> list[RegisterEntry
             judged_at=row.judged_at,
             words=row.words,
             corrects=row.corrects,
-            mine=row.made_by == asking,
+            mine=row.made_by == reader,
             evidence=[_proof(file) for file in row.evidence.all()],
         )
         for row in rows

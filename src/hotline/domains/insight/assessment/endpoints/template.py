@@ -2,7 +2,7 @@
 
 from typing import IO
 
-from hotline.domains.insight.assessment.actions.importing import columns
+from hotline.domains.insight.assessment.actions.imports import columns
 from hotline.domains.insight.assessment.rules.registers import Register
 from hotline.infrastructure.workbooks.writer import DAY, Sheet, SheetColumn, write_workbook
 

@@ -13,7 +13,7 @@ from hotline.domains.insight.assessment.queries.year import Year
 from hotline.domains.insight.assessment.queries.year import year as year_of
 from hotline.domains.insight.assessment.rules import Terms
 from hotline.domains.insight.assessment.rules.acceptance import NAMES, Clause, State, tally
-from hotline.domains.insight.assessment.rules.words import quarter_name
+from hotline.domains.insight.assessment.rules.formatting import quarter_name
 from hotline.domains.insight.assessment.schemas.year import (
     AcceptanceOut,
     AcceptanceStepOut,
@@ -87,16 +87,16 @@ def acceptance(request: StaffRequest) -> AcceptanceOut:
 
 
 @router.post("/acceptance/claim", response=AcceptanceOut, auth=needs(Permission.ASSESSMENT_ENTER))
-def claim(request: StaffRequest, said: ClaimIn) -> AcceptanceOut:
+def claim(request: StaffRequest, body: ClaimIn) -> AcceptanceOut:
     by: Any = request.staff
-    actions.claim(by=by, contract=_contract(), clause=said.clause, words=said.words)
+    actions.claim(by=by, contract=_contract(), clause=body.clause, remark=body.words)
     return _acceptance()
 
 
 @router.post("/acceptance/find", response=AcceptanceOut, auth=needs(Permission.ASSESSMENT_JUDGE))
-def find(request: StaffRequest, said: FindIn) -> AcceptanceOut:
+def find(request: StaffRequest, body: FindIn) -> AcceptanceOut:
     by: Any = request.staff
-    actions.find(by=by, contract=_contract(), clause=said.clause, state=said.state, words=said.words)
+    actions.find(by=by, contract=_contract(), clause=body.clause, state=body.state, remark=body.words)
     return _acceptance()
 
 
@@ -105,24 +105,24 @@ def _contract() -> str:
 
 
 def _acceptance() -> AcceptanceOut:
-    found, said = checklist(_contract()), steps(_contract())
-    names = names_of({step.by for each in said.values() for step in each})
-    states = {id: state_of(each) for id, each in said.items()}
+    found, body = checklist(_contract()), steps(_contract())
+    names = names_of({step.by for each in body.values() for step in each})
+    states = {id: state_of(each) for id, each in body.items()}
     counts = tally(states, (clause for group in found.groups for clause in group.clauses))
     return AcceptanceOut(
         contract=found.contract,
         counts={NAMES[state]: number for state, number in counts.items()},
         groups=[
             ClauseGroupOut(
-                name=group.name, clauses=[_clause(clause, said.get(clause.id, []), names) for clause in group.clauses]
+                name=group.name, clauses=[_clause(clause, body.get(clause.id, []), names) for clause in group.clauses]
             )
             for group in found.groups
         ],
     )
 
 
-def _clause(clause: Clause, said: list[AcceptanceStep], names: dict[str, str]) -> ClauseOut:
-    state = state_of(said)
+def _clause(clause: Clause, body: list[AcceptanceStep], names: dict[str, str]) -> ClauseOut:
+    state = state_of(body)
     return ClauseOut(
         id=clause.id,
         text=clause.text,
@@ -139,6 +139,6 @@ def _clause(clause: Clause, said: list[AcceptanceStep], names: dict[str, str]) -
                 by_name=names.get(each.by, ""),
                 at=each.at,
             )
-            for each in said
+            for each in body
         ],
     )

@@ -3,7 +3,7 @@
 from functools import cache
 
 from hotline.domains.insight.assessment.models import AcceptanceStep
-from hotline.domains.insight.assessment.queries.contracts import SHIPPED
+from hotline.domains.insight.assessment.queries.contracts import BUILTIN
 from hotline.domains.insight.assessment.rules.acceptance import Checklist, State, checklist_from_toml
 from hotline.kernel.errors import Invalid
 
@@ -11,7 +11,7 @@ from hotline.kernel.errors import Invalid
 @cache
 def checklist(contract: str) -> Checklist:
     """Raises Invalid for a contract without one."""
-    file = SHIPPED / "acceptance" / f"{contract}.toml"
+    file = BUILTIN / "acceptance" / f"{contract}.toml"
     if not file.is_file():
         raise Invalid(f"合同{contract}没有验收清单。")
     return checklist_from_toml(file.read_text(encoding="utf-8"))
@@ -25,5 +25,5 @@ def steps(contract: str) -> dict[str, list[AcceptanceStep]]:
     return found
 
 
-def state_of(said: list[AcceptanceStep]) -> State:
-    return State(said[-1].state) if said else State.OPEN
+def state_of(steps: list[AcceptanceStep]) -> State:
+    return State(steps[-1].state) if steps else State.OPEN

@@ -8,31 +8,31 @@ from typing import Any
 import msgspec
 
 from hotline.domains.insight.analytics import queries as analytics
-from hotline.domains.insight.analytics.queries import Question
+from hotline.domains.insight.analytics.queries import FigureQuery
 from hotline.domains.insight.assessment.rules import Assessment, Contract, Facts, Period, Terms
 from hotline.domains.insight.assessment.rules.forecast import Day, Rest, rest_of
-from hotline.domains.insight.assessment.rules.given import MEASURES, SOURCES, Given, Source
-from hotline.domains.insight.assessment.rules.outlook import Goal, Outlook, goals, outlook
+from hotline.domains.insight.assessment.rules.indicator_forecast import Forecast, Goal, forecast, goals
+from hotline.domains.insight.assessment.rules.indicator_inputs import MEASURES, SOURCES, IndicatorInputs, Source
 from hotline.domains.insight.assessment.rules.snapshot import item, snapshot
 from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.kernel.clock import beijing_day
 
 MS, MINUTE = 1000, 60
 #: Beyond so many, waits are not looked at one by one: the readings that need them are left out.
-MOST_LONG_WAITS = 15_000
+MAX_LONG_WAITS = 15_000
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """``outlook`` None: nothing was entered yet. ``trend``: day by day, numerator and denominator."""
+class CurrentAssessment(msgspec.Struct, frozen=True, kw_only=True):
+    """``forecast`` None: nothing was entered yet. ``trend``: day by day, numerator and denominator."""
 
     terms: Terms
     source: Source
     facts: Facts | None
-    outlook: Outlook | None
+    outlook: Forecast | None
     rest: Rest | None
     goals: tuple[Goal, ...]
     trend: tuple[Day, ...]
-    given: Given
+    given: IndicatorInputs
 
 
 class Board(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,16 +42,16 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     quarter: Period
     until: date
     at: datetime
-    standings: tuple[Standing, ...]
+    standings: tuple[CurrentAssessment, ...]
 
 
 def board(contract: Contract, quarter: Period, now: datetime) -> Board:
     until = min(quarter.last, beijing_day(now))
-    given = _given(quarter, until, contract, now)
-    year = _given(contract.year, until, contract, now)
+    inputs = _inputs(quarter, until, contract, now)
+    year = _inputs(contract.year, until, contract, now)
     trends = _trends(quarter, until, now)
     standings = tuple(
-        _standing(contract, terms, quarter, year if terms.span == "year" else given, trends, beijing_day(now))
+        _current(contract, terms, quarter, year if terms.span == "year" else inputs, trends, beijing_day(now))
         for terms in contract.indicators
     )
     return Board(contract=contract, quarter=quarter, until=until, at=now, standings=standings)
@@ -81,17 +81,24 @@ def snapshot_of(found: Board) -> dict[str, Any]:
     return snapshot(found.quarter.key, found.contract, items["quarter"], items["year"])
 
 
-def _standing(
-    contract: Contract, terms: Terms, quarter: Period, given: Given, trends: Mapping[str, tuple[Day, ...]], today: date
-) -> Standing:
+def _current(
+    contract: Contract,
+    terms: Terms,
+    quarter: Period,
+    inputs: IndicatorInputs,
+    trends: Mapping[str, tuple[Day, ...]],
+    today: date,
+) -> CurrentAssessment:
     source = SOURCES[terms.key]
     period = contract.year if terms.span == "year" else quarter
     trend = trends.get(source.ratio, ())
-    facts = source.facts(given)
+    facts = source.facts(inputs)
     rest = _rest(terms, trend, period, min(quarter.last, today))
     ahead = today <= period.last
-    seen = outlook(contract, terms.key, period.key, facts, rest, source.otherwise(given)) if facts is not None else None
-    return Standing(
+    seen = (
+        forecast(contract, terms.key, period.key, facts, rest, source.otherwise(inputs)) if facts is not None else None
+    )
+    return CurrentAssessment(
         terms=terms,
         source=source,
         facts=facts,
@@ -99,7 +106,7 @@ def _standing(
         rest=rest,
         goals=goals(seen, facts, rest) if ahead and seen is not None and facts is not None else (),
         trend=trend,
-        given=given,
+        given=inputs,
     )
 
 
@@ -112,9 +119,9 @@ def _rest(terms: Terms, trend: tuple[Day, ...], period: Period, until: date) -> 
     return rest_of([day for day in trend if day.day < until], [calendar.works(day) for day in to_come])
 
 
-def _given(period: Period, until: date, contract: Contract, now: datetime) -> Given:
+def _inputs(period: Period, until: date, contract: Contract, now: datetime) -> IndicatorInputs:
     sums = analytics.total(MEASURES, period.first, until, now)
-    return Given(
+    return IndicatorInputs(
         sums={key: (figure.num, figure.den) for key, figure in sums.items()},
         days=(until - period.first).days + 1,
         lists=_lists(period, until, now),
@@ -139,8 +146,10 @@ def _lists(period: Period, until: date, now: datetime) -> dict[str, tuple[Fracti
 
 
 def _each(key: str, by: str, period: Period, until: date, now: datetime) -> tuple[Fraction, ...]:
-    asked = Question(measures=(key,), dimensions=(by,), first=period.first, last=until, filters=_REGISTERS.get(key, {}))
-    lines = analytics.ask(asked, now).lines
+    question = FigureQuery(
+        measures=(key,), dimensions=(by,), first=period.first, last=until, filters=_REGISTERS.get(key, {})
+    )
+    lines = analytics.answer_to(question, now).lines
     return tuple(Fraction(line.figures[0].num) for line in lines if line.figures[0].den != 0)
 
 
@@ -148,9 +157,9 @@ _REGISTERS: dict[str, dict[str, tuple[str, ...]]] = {"fault_seconds": {"register
 
 
 def _long_waits(period: Period, until: date, now: datetime) -> dict[str, tuple[Fraction, ...]]:
-    asked = Question(measures=("waited_long",), first=period.first, last=until)
-    rows = analytics.behind("waited_long", "num", asked, MOST_LONG_WAITS + 1, now=now)
-    if len(rows) > MOST_LONG_WAITS:
+    question = FigureQuery(measures=("waited_long",), first=period.first, last=until)
+    rows = analytics.behind("waited_long", "num", question, MAX_LONG_WAITS + 1, now=now)
+    if len(rows) > MAX_LONG_WAITS:
         return {}
     return {"waited_long": tuple(Fraction(row["wait_ms"], MS) for row in rows)}
 
@@ -159,7 +168,9 @@ def _trends(quarter: Period, until: date, now: datetime) -> dict[str, tuple[Day,
     """Of every measure that a trend is drawn of, day by day; days without anything to measure are left out."""
     names = tuple(dict.fromkeys(source.ratio for source in SOURCES.values() if source.ratio))
     works = working_calendar().works
-    lines = analytics.ask(Question(measures=names, dimensions=("day",), first=quarter.first, last=until), now).lines
+    lines = analytics.answer_to(
+        FigureQuery(measures=names, dimensions=("day",), first=quarter.first, last=until), now
+    ).lines
     return {
         key: tuple(_day(key, line.by[0], line.figures[n], works) for line in lines if line.figures[n].den != 0)
         for n, key in enumerate(names)

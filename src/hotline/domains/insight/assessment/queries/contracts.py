@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hotline.domains.insight.assessment.rules import Contract, Period, contract_from_toml, contract_on
 
-SHIPPED = Path(__file__).parents[6] / "deploy/contract"
+BUILTIN = Path(__file__).parents[6] / "deploy/contract"
 
 
 def contracts_in(folder: Path) -> list[Contract]:
@@ -18,13 +18,13 @@ def contracts_in(folder: Path) -> list[Contract]:
 
 
 @cache
-def shipped() -> tuple[Contract, ...]:
-    return tuple(contracts_in(SHIPPED))
+def builtin() -> tuple[Contract, ...]:
+    return tuple(contracts_in(BUILTIN))
 
 
 def in_force(day: date) -> Contract:
     """Raises Invalid on a day without one."""
-    return contract_on(shipped(), day)
+    return contract_on(builtin(), day)
 
 
 def quarter(key: str, today: date) -> tuple[Contract, Period]:
@@ -32,6 +32,6 @@ def quarter(key: str, today: date) -> tuple[Contract, Period]:
     contract = in_force(today)
     if not key:
         return contract, contract.quarter_of(today)
-    known = [each for each in shipped() if any(period.key == key for period in each.quarters)]
+    known = [each for each in builtin() if any(period.key == key for period in each.quarters)]
     chosen = max(known, key=lambda each: (each.valid_from, each.version), default=contract)
     return chosen, chosen.period(key)

@@ -6,18 +6,18 @@ from django.db.models import Count
 
 from hotline.domains.insight.assessment.models import RegisterEntry
 
-MOST = 400
+MAX_ENTRIES = 400
 #: The registers of what was measured of 京晓保: answers that people judged, minutes without an answer. What is said of
 #: such minutes begins so; others are entered there by hand.
 CHECKS, OUTAGES, MEASURED = "ai_checks", "outages", "监测"
-STANDING = (RegisterEntry.State.WAITING.value, RegisterEntry.State.APPROVED.value)
+COUNTED_STATES = (RegisterEntry.State.WAITING.value, RegisterEntry.State.APPROVED.value)
 
 
 def entries(register: str, first: date, last: date, state: str = "") -> list[RegisterEntry]:
     """Newest day first, with their files."""
     rows = RegisterEntry.objects.filter(register=register, day__range=(first, last))
     rows = rows.filter(state=state) if state else rows
-    return list(rows.order_by("-day", "-made_at").prefetch_related("evidence")[:MOST])
+    return list(rows.order_by("-day", "-made_at").prefetch_related("evidence")[:MAX_ENTRIES])
 
 
 def all_entries(register: str, state: str = "") -> list[RegisterEntry]:

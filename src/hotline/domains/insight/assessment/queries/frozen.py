@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from hotline.domains.insight.assessment.models import FrozenQuarter
-from hotline.domains.insight.assessment.queries.contracts import shipped
+from hotline.domains.insight.assessment.queries.contracts import builtin
 from hotline.domains.insight.assessment.rules import Contract, Payment, payments
 
 
@@ -11,7 +11,7 @@ def frozen(key: str) -> FrozenQuarter | None:
     return FrozenQuarter.objects.filter(pk=key).prefetch_related("disputes", "sheets").first()
 
 
-def standing(row: FrozenQuarter) -> dict[str, Decimal]:
+def deductions_in_force(row: FrozenQuarter) -> dict[str, Decimal]:
     """Indicator -> what is deducted after all sheets; the last sheet of an item counts."""
     amounts = {each["indicator"]: Decimal(each["deduction"]) for each in row.snapshot["items"]}
     for sheet in row.sheets.order_by("number"):
@@ -22,10 +22,10 @@ def standing(row: FrozenQuarter) -> dict[str, Decimal]:
 def schedule(contract: Contract, more: Decimal = Decimal(0)) -> tuple[Payment, ...]:
     """What is paid when, on all frozen quarters of the contract; ``more``: what a running one would take."""
     rows = FrozenQuarter.objects.filter(contract=contract.key)
-    deducted = sum((sum(standing(row).values(), Decimal(0)) for row in rows), Decimal(0))
+    deducted = sum((sum(deductions_in_force(row).values(), Decimal(0)) for row in rows), Decimal(0))
     return payments(contract, deducted + more)
 
 
 def contract_of(row: FrozenQuarter) -> Contract:
     """As it was when the quarter was frozen."""
-    return next(c for c in shipped() if (c.key, c.version) == (row.contract, row.contract_version))
+    return next(c for c in builtin() if (c.key, c.version) == (row.contract, row.contract_version))

@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 
 from hotline.domains.insight.assessment.queries.board import board, snapshot_of
-from hotline.domains.insight.assessment.queries.frozen import frozen, standing
+from hotline.domains.insight.assessment.queries.frozen import deductions_in_force, frozen
 from hotline.domains.insight.assessment.rules import Contract, Payment, Period, payments
-from hotline.domains.insight.assessment.rules.words import grouped
+from hotline.domains.insight.assessment.rules.formatting import grouped
 from hotline.domains.insight.assessment.rules.year import by_result, warnings
 from hotline.kernel.clock import beijing_day
 
@@ -72,7 +72,7 @@ def year(contract: Contract, now: datetime) -> Year:
 def _quarter(contract: Contract, period: Period, now: datetime) -> tuple[QuarterSum, Mapping[str, Any]]:
     row = frozen(period.key)
     if row is not None:
-        return QuarterSum(period, "frozen", standing(row)), row.snapshot
+        return QuarterSum(period, "frozen", deductions_in_force(row)), row.snapshot
     if period.first > beijing_day(now):
         return QuarterSum(period, "ahead", {}), {}
     snapshot = snapshot_of(board(contract, period, now))

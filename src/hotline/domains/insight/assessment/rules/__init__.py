@@ -1,6 +1,13 @@
 """The contract's nineteen indicators as pure functions: counts in, value and yuan out, rival readings beside."""
 
-from hotline.domains.insight.assessment.rules.assess import Assessment, Shadow, Verdict, assess, usual_readings
+from hotline.domains.insight.assessment.rules.ambiguities import AMBIGUITIES, ambiguities_of
+from hotline.domains.insight.assessment.rules.assess import (
+    Assessment,
+    IndicatorVerdict,
+    Shadow,
+    assess,
+    default_readings,
+)
 from hotline.domains.insight.assessment.rules.cases import assess_case, case_name, cases_from_json
 from hotline.domains.insight.assessment.rules.contract import Contract, Period, Terms, contract_from_toml, contract_on
 from hotline.domains.insight.assessment.rules.facts import (
@@ -16,7 +23,6 @@ from hotline.domains.insight.assessment.rules.facts import (
 )
 from hotline.domains.insight.assessment.rules.payment import Payment, payments
 from hotline.domains.insight.assessment.rules.readings import Ambiguity, Option, Readings
-from hotline.domains.insight.assessment.rules.unclear import AMBIGUITIES, ambiguities_of
 from hotline.domains.insight.assessment.rules.year import YearSum, total, year_sum
 
 __all__ = [
@@ -28,6 +34,7 @@ __all__ = [
     "Exclusion",
     "Facts",
     "Heads",
+    "IndicatorVerdict",
     "Option",
     "Payment",
     "Period",
@@ -38,7 +45,6 @@ __all__ = [
     "Terms",
     "TwoShares",
     "Uptime",
-    "Verdict",
     "Waits",
     "YearSum",
     "ambiguities_of",
@@ -48,8 +54,8 @@ __all__ = [
     "cases_from_json",
     "contract_from_toml",
     "contract_on",
+    "default_readings",
     "payments",
     "total",
-    "usual_readings",
     "year_sum",
 ]

@@ -7,17 +7,17 @@ from fractions import Fraction
 
 import msgspec
 
+from hotline.domains.insight.assessment.rules.ambiguities import AMBIGUITIES, ambiguities_of
 from hotline.domains.insight.assessment.rules.contract import Contract, Period, Terms
 from hotline.domains.insight.assessment.rules.facts import Exclusion, Facts, exclusions_of
-from hotline.domains.insight.assessment.rules.families import NotGiven, Weighed, weigh
-from hotline.domains.insight.assessment.rules.ladder import Charge, deduction
+from hotline.domains.insight.assessment.rules.families import Evaluation, MissingInput, evaluate
 from hotline.domains.insight.assessment.rules.readings import Ambiguity, Option, Readings, checked
-from hotline.domains.insight.assessment.rules.unclear import AMBIGUITIES, ambiguities_of
+from hotline.domains.insight.assessment.rules.tiers import Charge, deduction
 from hotline.kernel.errors import Invalid
 from hotline.kernel.money import half_up, to_the_fen
 
 
-class Verdict(StrEnum):
+class IndicatorVerdict(StrEnum):
     MET = "达标"
     MISSED = "未达标"
     MISSED_FREE = "未达标·扣0"
@@ -44,7 +44,7 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     value: Fraction | None
     num: Fraction | None
     den: Fraction | None
-    verdict: Verdict
+    verdict: IndicatorVerdict
     base: Fraction
     charges: tuple[Charge, ...]
     capped: bool
@@ -60,7 +60,7 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def shown(self) -> str:
-        return shown(self.terms, self.value)
+        return display(self.terms, self.value)
 
     def shadow(self, name: str) -> Shadow:
         """By key, name or any other word for the reading."""
@@ -70,7 +70,7 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
         raise Invalid(f"“{self.terms.name}”没有“{name}”这种读法的结果。")
 
 
-def usual_readings(contract: Contract) -> Readings:
+def default_readings(contract: Contract) -> Readings:
     """What the contract's file chose, judged."""
     terms = contract.readings
     return checked(Readings(terms.name, terms.version, terms.chosen), AMBIGUITIES)
@@ -90,46 +90,46 @@ def assess(
     if (within == contract.year) != (terms.span == "year"):
         raise Invalid(f"“{terms.name}”按{'年度' if terms.span == 'year' else '季度'}考核，考核期“{period}”不对。")
     facts_by_reading = counted_otherwise or {}
-    chosen = checked(usual_readings(contract) if readings is None else readings, AMBIGUITIES)
+    chosen = checked(default_readings(contract) if readings is None else readings, AMBIGUITIES)
     read = _facts_as_read(facts, key, chosen, facts_by_reading)
-    weighed, base = weigh(read, terms, chosen), contract.base(terms)
-    amount = deduction(base, weighed.charges, chosen)
+    evaluated, base = evaluate(read, terms, chosen), contract.base(terms)
+    amount = deduction(base, evaluated.charges, chosen)
     return Assessment(
         terms=terms,
         period=within,
         contract=contract.key,
         contract_version=contract.version,
         readings=chosen,
-        value=weighed.value,
-        num=weighed.num,
-        den=weighed.den,
-        verdict=_verdict(weighed, amount),
+        value=evaluated.value,
+        num=evaluated.num,
+        den=evaluated.den,
+        verdict=_verdict(evaluated, amount),
         base=base,
-        charges=weighed.charges,
-        capped=amount == base and sum((each.share * each.times for each in weighed.charges), Fraction(0)) > 1,
+        charges=evaluated.charges,
+        capped=amount == base and sum((each.share * each.times for each in evaluated.charges), Fraction(0)) > 1,
         amount=amount,
         deduction=to_the_fen(amount),
         exclusions=exclusions_of(read),
         shadows=_shadows(contract, terms, facts, chosen, facts_by_reading),
-        clues=weighed.clues,
+        clues=evaluated.clues,
     )
 
 
-def shown(terms: Terms, value: Fraction | None) -> str:
+def display(terms: Terms, value: Fraction | None) -> str:
     """As people read it; never judged by."""
     if value is None:
-        return Verdict.NOT_APPLICABLE
+        return IndicatorVerdict.NOT_APPLICABLE
     if terms.unit == "%":
         return f"{half_up(value * 100, terms.digits)}%"
     return f"{value.numerator if value.is_integer() else half_up(value, terms.digits)} {terms.unit}"
 
 
-def _verdict(weighed: Weighed, amount: Fraction) -> Verdict:
-    if weighed.value is None:
-        return Verdict.NOT_APPLICABLE
-    if weighed.met and not amount:
-        return Verdict.MET
-    return Verdict.MISSED if amount else Verdict.MISSED_FREE
+def _verdict(evaluated: Evaluation, amount: Fraction) -> IndicatorVerdict:
+    if evaluated.value is None:
+        return IndicatorVerdict.NOT_APPLICABLE
+    if evaluated.met and not amount:
+        return IndicatorVerdict.MET
+    return IndicatorVerdict.MISSED if amount else IndicatorVerdict.MISSED_FREE
 
 
 def _shadows(
@@ -143,11 +143,11 @@ def _shadows(
                 continue
             rival = chosen.with_(ambiguity, option)
             try:
-                weighed = weigh(_facts_as_read(facts, terms.key, rival, otherwise), terms, rival)
-            except NotGiven:
+                evaluated = evaluate(_facts_as_read(facts, terms.key, rival, otherwise), terms, rival)
+            except MissingInput:
                 continue
-            amount = to_the_fen(deduction(contract.base(terms), weighed.charges, rival))
-            found.append(Shadow(ambiguity, option, weighed.value, amount))
+            amount = to_the_fen(deduction(contract.base(terms), evaluated.charges, rival))
+            found.append(Shadow(ambiguity, option, evaluated.value, amount))
     return tuple(found)
 
 
@@ -158,6 +158,6 @@ def _facts_as_read(facts: Facts, key: str, readings: Readings, otherwise: Mappin
         if ambiguity.kind != "counted" or option == ambiguity.recommended.key:
             continue
         if (name := f"{ambiguity.key}.{option}") not in otherwise:
-            raise NotGiven(f"“{ambiguity.option(option).name}”的读法要另外给出按它统计的数（{name}）。")
+            raise MissingInput(f"“{ambiguity.option(option).name}”的读法要另外给出按它统计的数（{name}）。")
         return otherwise[name]
     return facts

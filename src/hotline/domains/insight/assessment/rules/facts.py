@@ -87,7 +87,7 @@ def exclusions_of(facts: Facts) -> tuple[Exclusion, ...]:
             return facts.exclusions
 
 
-def judge_exclusions(facts: Facts, *, two_approve: bool) -> None:
+def settle_exclusions(facts: Facts, *, two_approve: bool) -> None:
     """Raises Invalid for one that nobody answers for."""
     for each in exclusions_of(facts):
         approvers = {each.approver.strip(), each.second_approver.strip()} - {""}

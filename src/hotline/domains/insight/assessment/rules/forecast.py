@@ -42,22 +42,22 @@ def rest_of(past: Iterable[Day], to_come: Iterable[bool]) -> Rest | None:
     left = list(to_come)
     if not recent or not left:
         return None
-    den = sum((_usual(recent, working) for working in left), Fraction(0))
-    whole = sum((day.den for day in recent), Fraction(0))
-    rate = sum((day.num for day in recent), Fraction(0)) / whole
-    spread = SPREAD * _deviation(recent, rate, whole) * _root(Fraction(1, len(recent)) + Fraction(1, len(left)))
+    den = sum((_baseline(recent, working) for working in left), Fraction(0))
+    denominator = sum((day.den for day in recent), Fraction(0))
+    rate = sum((day.num for day in recent), Fraction(0)) / denominator
+    spread = SPREAD * _deviation(recent, rate, denominator) * _root(Fraction(1, len(recent)) + Fraction(1, len(left)))
     return Rest(len(left), den, max(rate - spread, Fraction(0)), rate, rate + spread)
 
 
-def _usual(days: list[Day], working: bool) -> Fraction:
+def _baseline(days: list[Day], working: bool) -> Fraction:
     """How much a day of this kind brings; of any kind where none of this has been."""
     alike = [day.den for day in days if day.working == working] or [day.den for day in days]
     return sum(alike, Fraction(0)) / len(alike)
 
 
-def _deviation(days: list[Day], rate: Fraction, whole: Fraction) -> Fraction:
+def _deviation(days: list[Day], rate: Fraction, denominator: Fraction) -> Fraction:
     """Of the daily rates around the mean, by the days' weight."""
-    return _root(sum((day.den * (day.num / day.den - rate) ** 2 for day in days), Fraction(0)) / whole)
+    return _root(sum((day.den * (day.num / day.den - rate) ** 2 for day in days), Fraction(0)) / denominator)
 
 
 def _root(square: Fraction) -> Fraction:

@@ -74,23 +74,23 @@ def checked(readings: Readings, known: Iterable[Ambiguity]) -> Readings:
     return readings
 
 
-def read_wording(text: str, usual: Readings, known: tuple[Ambiguity, ...]) -> Readings:
+def read_wording(text: str, defaults: Readings, known: tuple[Ambiguity, ...]) -> Readings:
     """The readings that a case names in words: clauses between ``；``, each the name of an option.
 
     A named set (``R1：…``) may hold other words, they describe it; one that is not the usual set must choose something
     that the usual set does not. A text without a set's name must be made of names of readings.
     """
     name = SET_NAME.match(text)
-    readings = usual
+    readings = defaults
     for clause in _parts(text[name.end() :] if name else text, "；;"):
         named = _named(clause, known)
         if not named and not name:
             raise Invalid(f"读法“{clause}”不认识，可选：{'、'.join(_rivals(known))}。")
         for ambiguity, option in named:
             readings = readings.with_(ambiguity, option)
-    if name and name[0] != usual.name and all(readings.of(each) == usual.of(each) for each in known):
+    if name and name[0] != defaults.name and all(readings.of(each) == defaults.of(each) for each in known):
         others = "、".join(_rivals(known))
-        raise Invalid(f"读法“{name[0]}”不认识：没有写明与{usual.name}有何不同，可选：{others}。")
+        raise Invalid(f"读法“{name[0]}”不认识：没有写明与{defaults.name}有何不同，可选：{others}。")
     return readings
 
 
@@ -100,10 +100,10 @@ def _parts(text: str, separators: str) -> list[str]:
 
 def _named(clause: str, known: tuple[Ambiguity, ...]) -> list[tuple[Ambiguity, Option]]:
     """What a clause chooses, as a whole or part by part; a recommended option takes back what the contract chose."""
-    for words in ([clause], _parts(clause, "，,：:＋+")):
+    for phrases in ([clause], _parts(clause, "，,：:＋+")):
         if found := [
             (ambiguity, option)
-            for word in words
+            for word in phrases
             for ambiguity in known
             for option in ambiguity.options
             if option.called(word)

@@ -168,7 +168,7 @@ def from_outside(defined: Outside) -> Register:
     )
 
 
-def judged(found: Register, figures: Mapping[str, object], about: str) -> dict[str, int]:
+def validated(found: Register, figures: Mapping[str, object], about: str) -> dict[str, int]:
     """The figures as they are kept. Raises Invalid with every fault."""
     faults = [*_unknown(found, figures), *_about(found, about)]
     numbers: dict[str, int] = {}

@@ -33,18 +33,18 @@ def total(assessments: Iterable[Assessment]) -> Decimal:
 def year_sum(contract: Contract, assessments: Iterable[Assessment]) -> YearSum:
     """Raises Invalid when an indicator is there twice for one period, or an assessment is of another contract."""
     lines = list(assessments)
-    _judge(contract, lines)
+    _settle(contract, lines)
     periods = [*contract.quarters, contract.year]
     by_period = {period.key: total(each for each in lines if each.period == period) for period in periods}
-    whole = sum(by_period.values(), ZERO)
+    year_total = sum(by_period.values(), ZERO)
     accidents = int(sum((each.value or Fraction(0) for each in lines if each.terms.key == "security"), Fraction(0)))
     return YearSum(
         by_period=by_period,
-        total=whole,
+        total=year_total,
         by_result=by_result(contract),
-        beyond=max(whole - by_result(contract), ZERO),
+        beyond=max(year_total - by_result(contract), ZERO),
         accidents=accidents,
-        warnings=tuple(warnings(contract, whole, accidents)),
+        warnings=tuple(warnings(contract, year_total, accidents)),
     )
 
 
@@ -53,7 +53,7 @@ def by_result(contract: Contract) -> Decimal:
     return to_the_fen(contract.fee * contract.payment.by_result)
 
 
-def _judge(contract: Contract, lines: list[Assessment]) -> None:
+def _settle(contract: Contract, lines: list[Assessment]) -> None:
     seen = set()
     for each in lines:
         if each.contract != contract.key:
@@ -63,9 +63,9 @@ def _judge(contract: Contract, lines: list[Assessment]) -> None:
         seen.add(entry)
 
 
-def warnings(contract: Contract, whole: Decimal, accidents: int) -> Iterable[str]:
+def warnings(contract: Contract, total: Decimal, accidents: int) -> Iterable[str]:
     """What the sum of the year calls for."""
-    if whole > (linked := by_result(contract)):
-        yield f"全年扣减合计{whole}元，超过与绩效挂钩的{linked}元：超出部分待法务确认，不自动追扣。"
+    if total > (linked := by_result(contract)):
+        yield f"全年扣减合计{total}元，超过与绩效挂钩的{linked}元：超出部分待法务确认，不自动追扣。"
     if accidents >= contract.accidents_that_end_it:
         yield f"本合同年已认定安全事故{accidents}起，甲方可以解除合同（“以上”含本数），请告知法务。"

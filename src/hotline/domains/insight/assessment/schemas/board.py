@@ -124,7 +124,7 @@ class LineOut(Schema):
     evidence_part: Annotated[str, one_of("num", "den", "rest")]
 
 
-class HeapsOut(Schema):
+class TotalsOut(Schema):
     """Yuan of the quarter: as it stands, what is lost for good, what can still be brought back, what may be added."""
 
     now: str
@@ -154,7 +154,7 @@ class BoardOut(Schema):
     days_gone: int
     days: int
     at: datetime
-    heaps: HeapsOut
+    heaps: TotalsOut
     lines: list[LineOut]
 
 

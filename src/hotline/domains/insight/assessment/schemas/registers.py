@@ -93,7 +93,7 @@ class RegisterEntryIn(Schema):
     corrects: str = Field("", max_length=40)
 
 
-class JudgeIn(Schema):
+class DecisionIn(Schema):
     approved: bool
     words: str = Field("", max_length=300)
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from msgspec import to_builtins
 
 from hotline.domains.insight.operations.models import Alarm, AlarmThreshold
-from hotline.domains.insight.operations.queries import alarm, open_alarms, shown, threshold_of, thresholds
+from hotline.domains.insight.operations.queries import alarm, open_alarms, threshold_of, thresholds, to_open_alarm
 from hotline.domains.insight.operations.rules import Threshold, is_invariant, is_watched, what_is_wrong
 from hotline.domains.platform.accounts.queries import group_names
 from hotline.domains.voice.routing.queries import queue_names
@@ -22,7 +22,7 @@ from hotline.events.operations import (
 )
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.eventlog.log import last_seq
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Invalid, NotFound, Refused
 
@@ -42,7 +42,7 @@ def fold(event: Envelope) -> None:
     if is_watched(id):
         return
     if row.cleared_at is None:
-        outbox.publish(BUCKET, id, shown(row))
+        outbox.publish(BUCKET, id, to_open_alarm(row))
     else:
         outbox.withdraw(BUCKET, id)
 
@@ -80,11 +80,11 @@ def show_again(*, unless_in: Container[str]) -> None:
     """A bus that lost its store learns anew what is open; names of documents it has need no telling."""
     for row in open_alarms():
         if not is_watched(row.id) and f"{BUCKET}/{row.id}" not in unless_in:
-            outbox.publish(BUCKET, row.id, shown(row))
+            outbox.publish(BUCKET, row.id, to_open_alarm(row))
 
 
 @transaction.atomic
-def acknowledge(*, by: Signed, alarm_id: str, note: str) -> None:
+def acknowledge(*, by: Principal, alarm_id: str, note: str) -> None:
     """Of an alarm that the watch does not keep. Raises NotFound, Refused when it is over or somebody was first."""
     found = alarm(alarm_id)
     if found.cleared_at is not None:
@@ -92,29 +92,29 @@ def acknowledge(*, by: Signed, alarm_id: str, note: str) -> None:
     if found.acknowledged_at is not None:
         who = found.acknowledged_name or found.acknowledged_by
         raise Refused(f"{who} 已经确认过。", code="acknowledged_already")
-    _tell(by, alarm_id, AlarmAcknowledged(by.number, by.name, note))
+    _emit(by, alarm_id, AlarmAcknowledged(by.number, by.name, note))
     audit.record(by=by.number, action=ACKNOWLEDGED, about=subject(alarm_id))
 
 
 @transaction.atomic
-def clear(*, by: Signed, alarm_id: str, note: str) -> None:
+def clear(*, by: Principal, alarm_id: str, note: str) -> None:
     """Say that the alarm is dealt with. Raises NotFound, Refused when somebody did before or it goes by itself."""
     found = alarm(alarm_id)
     if found.cleared_at is not None:
         raise Refused("这条告警已经解除。", code="cleared_already")
     if is_watched(alarm_id) or is_invariant(alarm_id):
         raise Refused("这种告警好了会自己解除，请用“确认”。", code="clears_itself")
-    _tell(by, alarm_id, AlarmCleared(by.number, note))
+    _emit(by, alarm_id, AlarmCleared(by.number, note))
     audit.record(by=by.number, action="operations.clear_alarm", about=subject(alarm_id))
 
 
-def _tell(by: Signed, alarm_id: str, fact: AlarmAcknowledged | AlarmCleared) -> None:
+def _emit(by: Principal, alarm_id: str, fact: AlarmAcknowledged | AlarmCleared) -> None:
     name = subject(alarm_id)
     outbox.announce(fact, subject=name, actor=Actor.staff(by.number), after=last_seq(name))
 
 
 @transaction.atomic
-def set_threshold(*, by: Signed, row: Threshold) -> None:
+def set_threshold(*, by: Principal, row: Threshold) -> None:
     """For all, or for a queue or group of its own; counts from the next look on. Raises Invalid."""
     if wrong := what_is_wrong(row) or _unknown(row):
         raise Invalid(wrong)
@@ -129,7 +129,7 @@ def set_threshold(*, by: Signed, row: Threshold) -> None:
 
 
 @transaction.atomic
-def remove_threshold(*, by: Signed, kind: str, queue: str, group: str) -> None:
+def remove_threshold(*, by: Principal, kind: str, queue: str, group: str) -> None:
     """Back to the general threshold, or (both "") to the one delivered. Raises NotFound."""
     found = AlarmThreshold.objects.filter(kind=kind, queue=queue, group=group).first()
     if found is None:

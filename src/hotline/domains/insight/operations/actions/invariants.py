@@ -9,7 +9,7 @@ from django.db import transaction
 
 from hotline.domains.insight.operations import queries
 from hotline.domains.insight.operations.models import InvariantRun, OpenViolation
-from hotline.domains.insight.operations.ports import Surroundings, surroundings
+from hotline.domains.insight.operations.ports import Environment, environment
 from hotline.domains.insight.operations.rules import Invariant, Violation, invariants
 from hotline.events.operations import AlarmCleared, AlarmRaised, subject
 from hotline.infrastructure import outbox
@@ -20,13 +20,13 @@ from hotline.kernel.ids import new_id
 log = structlog.get_logger()
 #: A change on its way is through by then.
 LOOK_AGAIN_SECONDS = 3.0
-KEPT_RUNS = timedelta(days=7)
+RUNS_RETAINED = timedelta(days=7)
 SYSTEM = "system"
 
 
-def check_invariants(now: datetime, around: Surroundings | None = None) -> InvariantRun:
+def check_invariants(now: datetime, around: Environment | None = None) -> InvariantRun:
     """Look, look again at what seems wrong, and tell. Repeating it tells nothing twice."""
-    around = around or surroundings()
+    around = around or environment()
     begun = datetime.now(UTC)
     seen = queries.look(around, now)
     if seen.found:
@@ -36,8 +36,8 @@ def check_invariants(now: datetime, around: Surroundings | None = None) -> Invar
         seen = again
     stream, reached = _stream(around)
     with transaction.atomic():
-        _tell(seen, now)
-        InvariantRun.objects.filter(started_at__lt=now - KEPT_RUNS).delete()
+        _announce(seen, now)
+        InvariantRun.objects.filter(started_at__lt=now - RUNS_RETAINED).delete()
         return InvariantRun.objects.create(
             started_at=begun,
             ended_at=datetime.now(UTC),
@@ -48,14 +48,14 @@ def check_invariants(now: datetime, around: Surroundings | None = None) -> Invar
         )
 
 
-def _stream(around: Surroundings) -> tuple[str, int]:
+def _stream(around: Environment) -> tuple[str, int]:
     try:
         return around.stream()
     except Unavailable:
         return "", 0
 
 
-def _tell(seen: queries.Look, now: datetime) -> None:
+def _announce(seen: queries.Look, now: datetime) -> None:
     open = {(row.invariant, row.about): row for row in OpenViolation.objects.select_for_update()}
     turn = invariants.turn(seen.found, open.keys(), seen.checked.keys())
     for violation in turn.fresh:

@@ -5,14 +5,14 @@ asked to look, nothing else.
 from collections.abc import Sequence
 
 from hotline.domains.service.messaging.queries.chats import written_lately
-from hotline.domains.service.workorders.queries.unrest import told
+from hotline.domains.service.workorders.queries.unrest import assessment_of
 from hotline.domains.understanding.screening.queries import ALARM_LEVELS, is_graver, unrest_in, unrest_in_talk
 from hotline.events import assistant, chats, operations, routing, workorders
 from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope
 from hotline.infrastructure import outbox
 from hotline.infrastructure.eventlog.log import events_of_subject, last_seq
-from hotline.infrastructure.sealing import opened_to_judge
+from hotline.infrastructure.sealing import opened_for_screening
 from hotline.kernel.actor import Actor
 
 ALARM, CLEARED = "unrest_words", "alarm.cleared"
@@ -49,18 +49,18 @@ def look_for_unrest(events: Sequence[Envelope]) -> None:
 
 def _look_at_case(event: Envelope) -> None:
     lines, called = LINES.get(event.type, ((), ""))
-    case = told(subject_id(event), lines)
+    case = assessment_of(subject_id(event), lines)
     if not case or (event.type == CHANGED and case.worded.isdisjoint(event.data["fields"])):
         return
-    words = case.line if lines else case.said if event.type == COMMENTED else case.matter
-    if not words:
+    text = case.line if lines else case.said if event.type == COMMENTED else case.matter
+    if not text:
         return
-    verdict = unrest_in(words)
+    verdict = unrest_in(text)
     if verdict.level and is_graver(verdict.level, case.unrest):
         where = "的留言" if event.type == COMMENTED else called
         like = f"像有不稳定因素（{verdict.level}，{verdict.kind}）"
         message = f"工单 {case.number} {where}{like}。请打开核对，属实就标出来处置。"
-        _ask(workorders.subject(subject_id(event)), subject_id(event), verdict.level, message, call=case.call)
+        _raise_alarm(workorders.subject(subject_id(event)), subject_id(event), verdict.level, message, call=case.call)
 
 
 def _settle(event: Envelope) -> None:
@@ -68,10 +68,10 @@ def _settle(event: Envelope) -> None:
 
     A graver one stays: whether it was too grave is for a leader to say.
     """
-    case = told(subject_id(event))
+    case = assessment_of(subject_id(event))
     for level in ALARM_LEVELS if case and case.unrest else ():
         name = _named(subject_id(event), level)
-        if case and not is_graver(level, case.unrest) and _is_asked(name) and not _is_over(name):
+        if case and not is_graver(level, case.unrest) and _is_raised(name) and not _is_over(name):
             over = operations.AlarmCleared(event.data["by"], f"已标为不稳定因素（{case.unrest}）")
             outbox.announce(over, subject=name, actor=Actor.staff(over.by), after=last_seq(name))
 
@@ -81,13 +81,13 @@ def _look_at_summary(event: Envelope) -> None:
     if saved.notes is None or not saved.notes.cipher:
         return
     try:
-        verdict = unrest_in(opened_to_judge(saved.notes))
+        verdict = unrest_in(opened_for_screening(saved.notes))
     except KeyError:
         return  # its key was destroyed
     if verdict.level:
         agent = subject_id(event)
         message = f"{agent} 的通话小结像有不稳定因素（{verdict.level}，{verdict.kind}）。请打开核对，属实就建单处置。"
-        _ask(f"call/{saved.call}", saved.call, verdict.level, message, call=saved.call, agent=agent)
+        _raise_alarm(f"call/{saved.call}", saved.call, verdict.level, message, call=saved.call, agent=agent)
 
 
 def _look_at_answer(event: Envelope) -> None:
@@ -96,16 +96,16 @@ def _look_at_answer(event: Envelope) -> None:
     if isinstance(answered, assistant.AssistantAnswered) and answered.level:
         like = f"像有不稳定因素（{'，'.join(filter(None, (answered.level, answered.unrest)))}）"
         message = f"有市民在京晓保里说的话{like}，已请其拨打 12333，危险时先拨 110、120。请看对话，留意来电。"
-        _ask(event.subject, subject_id(event), answered.level, message)
+        _raise_alarm(event.subject, subject_id(event), answered.level, message)
 
 
 def _look_at_callback(event: Envelope) -> None:
     """Whoever said such a thing can be reached now."""
     handed, session = assistant.fact_of(event), subject_id(event)
-    level = next((level for level in ALARM_LEVELS if _is_asked(_named(session, level))), "")
+    level = next((level for level in ALARM_LEVELS if _is_raised(_named(session, level))), "")
     if isinstance(handed, assistant.AssistantHandedOver) and level:
         message = f"在京晓保里说过像有不稳定因素的话（{level}）的市民留了电话，请马上回拨，先看对话。"
-        _ask(f"callback/{handed.entry}", handed.entry, level, message)
+        _raise_alarm(f"callback/{handed.entry}", handed.entry, level, message)
 
 
 def _look_at_chat(event: Envelope) -> None:
@@ -117,13 +117,13 @@ def _look_at_chat(event: Envelope) -> None:
         where = f"{found.holder} 正在接待" if found.holder else "还没有人接入"
         like = f"像有不稳定因素（{verdict.level}，{verdict.kind}）"
         message = f"在线咨询里市民写的话{like}，{where}。请打开核对，属实就接管或建单处置。"
-        _ask(event.subject, subject_id(event), verdict.level, message, agent=found.holder)
+        _raise_alarm(event.subject, subject_id(event), verdict.level, message, agent=found.holder)
 
 
-def _ask(about: str, id: str, level: str, message: str, *, call: str = "", agent: str = "") -> None:
+def _raise_alarm(about: str, id: str, level: str, message: str, *, call: str = "", agent: str = "") -> None:
     """Once for each level of one thing. The words themselves stay where they are sealed or shown to few."""
     name = _named(id, level)
-    if not _is_asked(name):
+    if not _is_raised(name):
         raised = operations.AlarmRaised(ALARM_LEVELS[level], ALARM, about, message, call=call, agent=agent)
         outbox.announce(raised, subject=name)
 
@@ -132,10 +132,10 @@ def _named(id: str, level: str) -> str:
     return operations.subject(f"{id}-words-{ALARM_LEVELS[level]}")
 
 
-def _is_asked(name: str) -> bool:
+def _is_raised(name: str) -> bool:
     return bool(outbox.announced(name) or last_seq(name))
 
 
 def _is_over(name: str) -> bool:
-    told = [event.type for event in outbox.announced(name)]
-    return CLEARED in told or bool(events_of_subject(name, [CLEARED]))
+    assessment_of = [event.type for event in outbox.announced(name)]
+    return CLEARED in assessment_of or bool(events_of_subject(name, [CLEARED]))

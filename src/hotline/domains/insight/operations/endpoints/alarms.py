@@ -7,26 +7,26 @@ from ninja import Query, Router
 
 from hotline.domains.insight.operations import actions, queries
 from hotline.domains.insight.operations.models import Alarm
-from hotline.domains.insight.operations.permissions import READ_SAID, SEE
+from hotline.domains.insight.operations.permissions import READ_TRANSCRIPT, SEE
 from hotline.domains.insight.operations.ports import Acknowledge
 from hotline.domains.insight.operations.rules import is_watched
 from hotline.domains.insight.operations.schemas import (
     AcknowledgeBody,
     AlarmOut,
-    AlarmSaidOut,
     AlarmsOut,
     AlarmsQuery,
-    AskedAndAnsweredOut,
+    AlarmTranscriptOut,
     ClearBody,
     DayOut,
     DaysOut,
+    QuestionAndAnswerOut,
 )
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.routing.ports import Ack
 from hotline.domains.voice.routing.queries import queue_names
 from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
-from hotline.infrastructure.permissions import Signed, StaffRequest, deny, needs, signed_in
+from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, deny, needs
 from hotline.infrastructure.settings import settings
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Refused
@@ -39,10 +39,10 @@ CHARTED_DAYS = 14
 
 
 @router.get("", response=AlarmsOut)
-def alarms(request: StaffRequest, wanted: Query[AlarmsQuery], cursor: str = "") -> AlarmsOut:
+def alarms(request: StaffRequest, filters: Query[AlarmsQuery], cursor: str = "") -> AlarmsOut:
     """Newest first, fifty a page."""
-    found = queries.page(queries.Wanted(**wanted.dict()), datetime.now(UTC), cursor)
-    return AlarmsOut(rows=_shown(found.rows), next=found.next)
+    found = queries.page(queries.AlarmFilters(**filters.dict()), datetime.now(UTC), cursor)
+    return AlarmsOut(rows=_to_out(found.rows), next=found.next)
 
 
 @router.get("/days", response=DaysOut)
@@ -53,16 +53,16 @@ def days(request: StaffRequest) -> DaysOut:
     return DaysOut(rows=[DayOut(day=row.day, kind=row.kind, level=row.level, count=row.count) for row in counted])
 
 
-@router.get("/{alarm_id}/said", response=AlarmSaidOut, auth=needs(*READ_SAID))
-def said(request: StaffRequest, alarm_id: str) -> AlarmSaidOut:
+@router.get("/{alarm_id}/said", response=AlarmTranscriptOut, auth=needs(*READ_TRANSCRIPT))
+def transcript(request: StaffRequest, alarm_id: str) -> AlarmTranscriptOut:
     """What a citizen and 京晓保 said where it was raised, masked, as far as it goes by now; who looks is on record."""
-    reader = signed_in(request)
+    reader = current_staff(request)
     if not any(map(reader.may, SEE)):
         deny(reader, SEE[0], request.path)
-    found = queries.said(by=reader, alarm_id=alarm_id)
-    return AlarmSaidOut(
-        alarm=_shown([found.alarm])[0],
-        said=[AskedAndAnsweredOut.from_orm(each) for each in found.exchanges],
+    found = queries.transcript_of(by=reader, alarm_id=alarm_id)
+    return AlarmTranscriptOut(
+        alarm=_to_out([found.alarm])[0],
+        said=[QuestionAndAnswerOut.from_orm(each) for each in found.exchanges],
         callback=found.callback,
         kept_days=settings().privacy.question_days,
     )
@@ -71,9 +71,9 @@ def said(request: StaffRequest, alarm_id: str) -> AlarmSaidOut:
 @router.post("/{alarm_id}/acknowledge", response={204: None}, auth=needs(Permission.ALARMS_ACKNOWLEDGE))
 async def acknowledge(request: StaffRequest, alarm_id: str, body: AcknowledgeBody) -> HttpResponse:
     """Whose alarm it is says so to everybody: the watch to its own, at once and without the database."""
-    by, note = signed_in(request), fit_for_all(body.note)
+    by, note = current_staff(request), fit_for_all(body.note)
     if is_watched(alarm_id):
-        await _tell_watch(by, alarm_id, note)
+        await _notify_watch(by, alarm_id, note)
     else:
         await from_database(lambda: actions.acknowledge(by=by, alarm_id=alarm_id, note=note))
     return HttpResponse(status=204)
@@ -81,18 +81,18 @@ async def acknowledge(request: StaffRequest, alarm_id: str, body: AcknowledgeBod
 
 @router.post("/{alarm_id}/clear", response={204: None}, auth=needs(Permission.ALARMS_ACKNOWLEDGE))
 def clear(request: StaffRequest, alarm_id: str, body: ClearBody) -> tuple[int, None]:
-    actions.clear(by=signed_in(request), alarm_id=alarm_id, note=fit_for_all(body.note))
+    actions.clear(by=current_staff(request), alarm_id=alarm_id, note=fit_for_all(body.note))
     return 204, None
 
 
-async def _tell_watch(by: Signed, alarm_id: str, note: str) -> None:
+async def _notify_watch(by: Principal, alarm_id: str, note: str) -> None:
     bus = await live.bus()
     ack = await bus.request(WATCH, Acknowledge(alarm_id, by.number, by.name, note), Ack)
     if not ack.ok:
         raise Refused(ack.message, code=ack.code or None, status=ack.status)
 
 
-def _shown(rows: list[Alarm]) -> list[AlarmOut]:
+def _to_out(rows: list[Alarm]) -> list[AlarmOut]:
     names = names_of({row.agent for row in rows} | {row.cleared_by for row in rows})
     queues = queue_names()
     return [

@@ -7,13 +7,13 @@ from ninja import Router
 
 from hotline.domains.insight.operations.queries import last_run
 from hotline.domains.insight.operations.rules import ProcessHealth, process_health
-from hotline.domains.insight.operations.schemas import BanOut, DoorOut, InvariantOut, InvariantsOut
+from hotline.domains.insight.operations.schemas import BanOut, InvariantOut, InvariantsOut, SipEdgeOut
 from hotline.infrastructure import live
 from hotline.infrastructure.answers import JsonAnswer
-from hotline.infrastructure.door import door_now
-from hotline.infrastructure.heartbeat import Beat
+from hotline.infrastructure.heartbeat import Heartbeat
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.infrastructure.probes import Part, probe_parts
+from hotline.infrastructure.sip_edge import edge_state
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["health"])
@@ -34,7 +34,7 @@ async def health(request: StaffRequest) -> JsonAnswer[Health]:
     """``ok`` is false when a part is away or an expected process silent; who may see it gets the lines behind it."""
     now, mirror = datetime.now(UTC), await live.ready_mirror()
     parts = await probe_parts()
-    beats = [msgspec.json.decode(raw, type=Beat) for _, raw in mirror.named("health")]
+    beats = [msgspec.json.decode(raw, type=Heartbeat) for _, raw in mirror.named("health")]
     processes = process_health(beats, now)
     ok = all(part.ok for part in parts) and all(process.state not in UNHEARD for process in processes)
     if request.staff is not None and request.staff.may(Permission.LIVE_HEALTH):
@@ -52,11 +52,11 @@ def invariants(request: StaffRequest) -> InvariantsOut:
     return InvariantsOut(at=run.ended_at, seconds=(run.ended_at - run.started_at).total_seconds(), invariants=found)
 
 
-@router.get("/door", response=DoorOut, auth=needs(Permission.LIVE_HEALTH))
-async def door(request: StaffRequest) -> DoorOut:
+@router.get("/door", response=SipEdgeOut, auth=needs(Permission.LIVE_HEALTH))
+async def sip_edge(request: StaffRequest) -> SipEdgeOut:
     """Whom the front door has banned. 503 when it does not answer."""
-    found = await door_now()
+    found = await edge_state()
     if found is None:
-        return DoorOut(on=False, dropped=0, refused=0, bans=[])
+        return SipEdgeOut(on=False, dropped=0, refused=0, bans=[])
     bans = [BanOut(source=ban.source, seconds=ban.seconds, why=ban.why) for ban in found.bans]
-    return DoorOut(on=True, dropped=found.dropped, refused=found.refused, bans=bans)
+    return SipEdgeOut(on=True, dropped=found.dropped, refused=found.refused, bans=bans)

@@ -3,12 +3,18 @@
 from ninja import Router
 
 from hotline.domains.insight.operations import actions, queries
-from hotline.domains.insight.operations.rules import KINDS, Threshold, Thresholds, delivered
-from hotline.domains.insight.operations.rules.thresholds import Kind
-from hotline.domains.insight.operations.schemas import Choice, ThresholdIn, ThresholdKind, ThresholdRow, ThresholdsOut
+from hotline.domains.insight.operations.rules import KINDS, Threshold, Thresholds, builtin
+from hotline.domains.insight.operations.rules.thresholds import AlarmKind
+from hotline.domains.insight.operations.schemas import (
+    AlarmChoice,
+    ThresholdIn,
+    ThresholdKind,
+    ThresholdRow,
+    ThresholdsOut,
+)
 from hotline.domains.platform.accounts.queries import group_names
 from hotline.domains.voice.routing.queries import queue_names
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["alarms"], auth=needs(Permission.ALARMS_MANAGE))
@@ -19,24 +25,24 @@ def thresholds(request: StaffRequest) -> ThresholdsOut:
     known = queries.thresholds()
     return ThresholdsOut(
         kinds=[_kind(kind, known) for kind in KINDS.values()],
-        queues=[Choice(id=id, name=name) for id, name in queue_names().items()],
+        queues=[AlarmChoice(id=id, name=name) for id, name in queue_names().items()],
         groups=group_names(),
     )
 
 
 @router.post("", response=ThresholdsOut)
 def set_threshold(request: StaffRequest, body: ThresholdIn) -> ThresholdsOut:
-    actions.set_threshold(by=signed_in(request), row=Threshold(**body.dict()))
+    actions.set_threshold(by=current_staff(request), row=Threshold(**body.dict()))
     return thresholds(request)
 
 
 @router.delete("/{kind}", response=ThresholdsOut)
 def remove_threshold(request: StaffRequest, kind: str, queue: str = "", group: str = "") -> ThresholdsOut:
-    actions.remove_threshold(by=signed_in(request), kind=kind, queue=queue, group=group)
+    actions.remove_threshold(by=current_staff(request), kind=kind, queue=queue, group=group)
     return thresholds(request)
 
 
-def _kind(kind: Kind, known: Thresholds) -> ThresholdKind:
+def _kind(kind: AlarmKind, known: Thresholds) -> ThresholdKind:
     rows = [row for row in known.rows if row.kind == kind.code]
     return ThresholdKind(
         code=kind.code,
@@ -44,7 +50,7 @@ def _kind(kind: Kind, known: Thresholds) -> ThresholdKind:
         scopes=list(kind.scopes),
         lowest=kind.lowest,
         general=_row(known.of(kind.code)),
-        delivered=_row(delivered(kind.code)),
+        delivered=_row(builtin(kind.code)),
         changed=any(not row.queue and not row.group for row in rows),
         apart=[_row(row) for row in rows if row.queue or row.group],
     )

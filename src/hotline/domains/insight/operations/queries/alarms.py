@@ -17,7 +17,7 @@ LOOKUPS = {"kind": "kind", "level": "level", "start": "raised_at__gte", "end": "
 
 
 @dataclass(frozen=True)
-class Wanted:
+class AlarmFilters:
     """``state``: open, waiting (open, and nobody acknowledged it), cleared, "" any; lasting ``longer`` seconds."""
 
     kind: str = ""
@@ -36,17 +36,17 @@ class DayCount:
     count: int
 
 
-def page(wanted: Wanted, now: datetime, cursor: str = "") -> Page[Alarm]:
+def page(filters: AlarmFilters, now: datetime, cursor: str = "") -> Page[Alarm]:
     """Newest first, fifty. Raises Invalid for a cursor of no page."""
-    return page_by_moment(_wanted(wanted, now), "raised_at", cursor)
+    return page_by_moment(_filtered(filters, now), "raised_at", cursor)
 
 
-def _wanted(wanted: Wanted, now: datetime) -> QuerySet[Alarm]:
-    rows = Alarm.objects.filter(_in_state(wanted.state))
-    rows = rows.filter(**filters_of(wanted, LOOKUPS))
-    if wanted.longer:
+def _filtered(filters: AlarmFilters, now: datetime) -> QuerySet[Alarm]:
+    rows = Alarm.objects.filter(_in_state(filters.state))
+    rows = rows.filter(**filters_of(filters, LOOKUPS))
+    if filters.longer:
         lasted = ExpressionWrapper(Coalesce(F("cleared_at"), now) - F("raised_at"), output_field=DurationField())
-        rows = rows.annotate(lasted=lasted).filter(lasted__gte=timedelta(seconds=wanted.longer))
+        rows = rows.annotate(lasted=lasted).filter(lasted__gte=timedelta(seconds=filters.longer))
     return rows
 
 
@@ -87,7 +87,7 @@ def alarm(id: str) -> Alarm:
     return found
 
 
-def shown(row: Alarm) -> OpenAlarm:
+def to_open_alarm(row: Alarm) -> OpenAlarm:
     """As the live screens have it."""
     return OpenAlarm(
         id=row.id,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from hotline.domains.insight.operations.models import InvariantRun, OpenViolation
-from hotline.domains.insight.operations.ports import Surroundings
+from hotline.domains.insight.operations.ports import Environment
 from hotline.domains.insight.operations.rules import HeldCall, Invariant, TalkSpan, Violation, invariants
 from hotline.domains.voice.recordings import queries as recordings
 from hotline.domains.voice.records import queries as calls
@@ -14,7 +14,7 @@ from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Unavailable
 
 #: The check after a call gives its verdict within a minute, a lost one is asked for again after two.
-JUDGED_BY = timedelta(minutes=5)
+SETTLE_TIME = timedelta(minutes=5)
 RECORDINGS_OF = timedelta(days=1)
 TALKS_OF = timedelta(hours=1)
 #: A call's end reaches its record by way of the bus.
@@ -23,7 +23,7 @@ RECORDS_OF = timedelta(days=7)
 PARKED_OF = timedelta(days=7)
 #: Looks overlap, so that nothing falls between two; so many events at most are folded anew.
 OVERLAPPING_LOOKS = 2
-MOST_EVENTS = 20_000
+MAX_EVENTS = 20_000
 FIRST_EVENTS = 2_000
 
 
@@ -36,7 +36,7 @@ class Look:
     trouble: dict[Invariant, str] = field(default_factory=dict)
 
 
-def look(around: Surroundings, now: datetime) -> Look:
+def look(around: Environment, now: datetime) -> Look:
     """One look at everything. What does not answer leaves its invariant unchecked, the others are looked at."""
     seen = Look()
     each: dict[Invariant, Callable[[], tuple[int, list[Violation]]]] = {
@@ -45,9 +45,9 @@ def look(around: Surroundings, now: datetime) -> Look:
         Invariant.FOLDED: lambda: _folded(around, now),
         Invariant.OPEN: lambda: _open(around, now),
     }
-    for invariant, ask in each.items():
+    for invariant, check in each.items():
         try:
-            seen.checked[invariant], violations = ask()
+            seen.checked[invariant], violations = check()
             seen.found += violations
         except Unavailable as error:
             seen.trouble[invariant] = error.message
@@ -61,9 +61,9 @@ def last_run() -> InvariantRun | None:
 def _recorded(now: datetime) -> tuple[int, list[Violation]]:
     """Raises Unavailable on the first look after a stop: what ended before it is only being judged now."""
     run = last_run()
-    if run is not None and run.started_at < now - JUDGED_BY:
+    if run is not None and run.started_at < now - SETTLE_TIME:
         raise Unavailable("刚恢复运行，停机前的录音正在核对，下一轮再看。")
-    count, faults = recordings.unrecorded_between(now - RECORDINGS_OF, now - JUDGED_BY)
+    count, faults = recordings.unrecorded_between(now - RECORDINGS_OF, now - SETTLE_TIME)
     return count, invariants.unrecorded(faults)
 
 
@@ -74,11 +74,11 @@ def _one_call(held: list[HeldCall], now: datetime) -> tuple[int, list[Violation]
     return len(held) + len(talks), invariants.on_two_calls(held, talks)
 
 
-def _folded(around: Surroundings, now: datetime) -> tuple[int, list[Violation]]:
+def _folded(around: Environment, now: datetime) -> tuple[int, list[Violation]]:
     """Of what was logged since the last look but one; what was found before is looked at whole."""
-    position, told = _looked_at_up_to(), _open_about(Invariant.FOLDED)
-    touched = log.touched_after(position, MOST_EVENTS)
-    suspects = {about for about in told if about.startswith(("call/", "agent/"))}
+    position, known = _looked_at_up_to(), _open_about(Invariant.FOLDED)
+    touched = log.touched_after(position, MAX_EVENTS)
+    suspects = {about for about in known if about.startswith(("call/", "agent/"))}
     ids = {
         kind: {about.partition("/")[2] for about in suspects if about.startswith(kind)} for kind in ("call", "agent")
     }
@@ -87,7 +87,7 @@ def _folded(around: Surroundings, now: datetime) -> tuple[int, list[Violation]]:
     unlike += [f"agent/{agent}" for agent in calls.agents_unlike_log(touched.agents, since)]
     unlike += [f"agent/{agent}" for agent in calls.agents_unlike_log(ids["agent"], now - RECORDS_OF)]
     return touched.events, invariants.unfolded(
-        lacking=log.lacking_after(position, told),
+        lacking=log.lacking_after(position, known),
         unlike=unlike,
         parked=log.unlogged_parked(now - PARKED_OF),
         behind=_behind(around.stream()[0]),
@@ -113,7 +113,7 @@ def _behind(stream: str) -> int:
     return max(run.stream_position - reached, 0)
 
 
-def _open(around: Surroundings, now: datetime) -> tuple[int, list[Violation]]:
+def _open(around: Environment, now: datetime) -> tuple[int, list[Violation]]:
     """The switch is asked after the calls: a call that began in between has its channels."""
     held, place = [call for call in around.calls() if call.phase != "ended"], settings().place
     ours = [call for call in held if (call.site, call.node) == (place.site, place.node)]

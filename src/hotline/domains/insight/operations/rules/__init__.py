@@ -2,43 +2,43 @@
 
 from hotline.domains.insight.operations.rules.floor import CallNow, FloorNow, RateNow
 from hotline.domains.insight.operations.rules.invariants import HeldCall, Invariant, TalkSpan, Violation, is_invariant
-from hotline.domains.insight.operations.rules.processes import Heard, ProcessHealth, process_health
-from hotline.domains.insight.operations.rules.sights import Sight, sights
+from hotline.domains.insight.operations.rules.observations import Observation, observations
+from hotline.domains.insight.operations.rules.processes import ProcessHealth, ProcessState, process_health
 from hotline.domains.insight.operations.rules.thresholds import (
     KINDS,
     Level,
     Threshold,
     Thresholds,
     Unit,
-    delivered,
+    builtin,
     what_is_wrong,
 )
-from hotline.domains.insight.operations.rules.watch import OpenAlarm, Turn, acknowledge, is_watched, watch
+from hotline.domains.insight.operations.rules.watch import AlarmChange, OpenAlarm, acknowledge, is_watched, watch
 
 __all__ = [
     "KINDS",
+    "AlarmChange",
     "CallNow",
     "FloorNow",
-    "Heard",
     "HeldCall",
     "Invariant",
     "Level",
+    "Observation",
     "OpenAlarm",
     "ProcessHealth",
+    "ProcessState",
     "RateNow",
-    "Sight",
     "TalkSpan",
     "Threshold",
     "Thresholds",
-    "Turn",
     "Unit",
     "Violation",
     "acknowledge",
-    "delivered",
+    "builtin",
     "is_invariant",
     "is_watched",
+    "observations",
     "process_health",
-    "sights",
     "watch",
     "what_is_wrong",
 ]

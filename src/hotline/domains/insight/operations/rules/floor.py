@@ -8,7 +8,7 @@ import msgspec
 from hotline.domains.voice.routing.ports import AgentDoc
 
 
-class StayNow(msgspec.Struct, frozen=True):
+class QueueVisitNow(msgspec.Struct, frozen=True):
     queue: str
     since: datetime
     reasons: tuple[str, ...] = ()
@@ -28,7 +28,7 @@ class CallNow(msgspec.Struct, frozen=True):
     id: str
     phase: str = ""
     test: bool = False
-    stay: StayNow | None = None
+    stay: QueueVisitNow | None = None
     talk: TalkNow | None = None
     silent_since: datetime | None = None
 

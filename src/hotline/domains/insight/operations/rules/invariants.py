@@ -34,7 +34,7 @@ LEVELS = {Invariant.RECORDED: Level.WARN, Invariant.ONE_CALL: Level.URGENT, Inva
 
 
 class Violation(NamedTuple):
-    """``about`` is the subject concerned; ``said`` names it in a sentence, by call and agent, never by a person."""
+    """``about`` is the subject concerned; ``text`` names it in a sentence, by call and agent, never by a person."""
 
     invariant: Invariant
     about: str
@@ -129,8 +129,8 @@ def _overlapping(talks: Iterable[TalkSpan]) -> Iterator[tuple[str, set[str]]]:
 
 def _twice(agent: str, calls: Collection[str]) -> Violation:
     named = sorted(calls)
-    said = f"坐席 {agent} 同时在 {len(named)} 通通话上：{'、'.join(named[:3])}。"
-    return Violation(Invariant.ONE_CALL, f"agent/{agent}", said, named[0], agent)
+    text = f"坐席 {agent} 同时在 {len(named)} 通通话上：{'、'.join(named[:3])}。"
+    return Violation(Invariant.ONE_CALL, f"agent/{agent}", text, named[0], agent)
 
 
 # Every event folded once ---------------------------------------------------------------------------------------------
@@ -147,7 +147,7 @@ def unfolded(*, lacking: Mapping[str, int], unlike: Iterable[str], parked: int, 
         found["log/parked"] = f"{parked} 条事件没能记入日志，已搁置。请运维运行 hotline verify-log。"
     if behind:
         found["log/stream"] = f"总线上 {behind} 条事件几分钟都没有记入日志。请运维查看投影器。"
-    return [Violation(Invariant.FOLDED, about, said, *_where(about)) for about, said in found.items()]
+    return [Violation(Invariant.FOLDED, about, text, *_where(about)) for about, text in found.items()]
 
 
 def _where(about: str) -> tuple[str, str]:
@@ -161,9 +161,9 @@ def _where(about: str) -> tuple[str, str]:
 
 def not_in_switch(calls: Iterable[HeldCall], channels: Collection[str]) -> list[Violation]:
     """Calls of one node, and the channels its switch has."""
-    said = "通话 {call} 显示进行中，交换机里没有它的线路。请运维查看呼叫控制。"
+    text = "通话 {call} 显示进行中，交换机里没有它的线路。请运维查看呼叫控制。"
     return [
-        Violation(Invariant.OPEN, f"call/{call.id}", said.format(call=call.id), call.id)
+        Violation(Invariant.OPEN, f"call/{call.id}", text.format(call=call.id), call.id)
         for call in calls
         if not _is_carried(call, channels)
     ]
@@ -177,9 +177,9 @@ def _is_carried(call: HeldCall, channels: Collection[str]) -> bool:
 
 def forgotten(open_records: Iterable[str], calls: Iterable[HeldCall]) -> list[Violation]:
     """Calls whose record has no end and that nobody holds."""
-    said = "通话 {call} 的话单还开着，却没有这通电话。请运维查看呼叫控制。"
+    text = "通话 {call} 的话单还开着，却没有这通电话。请运维查看呼叫控制。"
     lost = set(open_records) - {call.id for call in calls}
-    return [Violation(Invariant.OPEN, f"call/{call}", said.format(call=call), call) for call in sorted(lost)]
+    return [Violation(Invariant.OPEN, f"call/{call}", text.format(call=call), call) for call in sorted(lost)]
 
 
 # What becomes of it --------------------------------------------------------------------------------------------------
@@ -191,28 +191,28 @@ def confirmed(first: Iterable[Violation], second: Iterable[Violation]) -> list[V
     return [violation for violation in second if violation.key in before]
 
 
-class Turn(NamedTuple):
+class CallStep(NamedTuple):
     """``mended`` are keys."""
 
     fresh: list[Violation]
     mended: list[tuple[str, str]]
 
 
-def turn(found: Iterable[Violation], open: Collection[tuple[str, str]], checked: Collection[Invariant]) -> Turn:
+def turn(found: Iterable[Violation], open: Collection[tuple[str, str]], checked: Collection[Invariant]) -> CallStep:
     """What is told of ``found``. What could not be checked stays as it was."""
-    told: dict[tuple[str, str], Violation] = {}
+    reported: dict[tuple[str, str], Violation] = {}
     by_invariant: dict[Invariant, list[Violation]] = defaultdict(list)
     for violation in found:
         by_invariant[violation.invariant].append(violation)
     for invariant, violations in by_invariant.items():
         known_first = sorted(violations, key=lambda violation: violation.key not in open)
-        told |= {violation.key: violation for violation in known_first[:ALARMS_EACH]}
+        reported |= {violation.key: violation for violation in known_first[:ALARMS_EACH]}
         if len(violations) > ALARMS_EACH:
             rest = Violation(invariant, "invariants/rest", "同类的不止以上几处，总数见健康页。")
-            told[rest.key] = rest
+            reported[rest.key] = rest
     codes = {invariant.value for invariant in checked}
-    mended = [key for key in open if key not in told and key[0] in codes]
-    return Turn([violation for key, violation in told.items() if key not in open], mended)
+    mended = [key for key in open if key not in reported and key[0] in codes]
+    return CallStep([violation for key, violation in reported.items() if key not in open], mended)
 
 
 def is_invariant(alarm_id: str) -> bool:

@@ -13,7 +13,7 @@ EXPECTED = ("callcontrol", "router", "web", "projector", "worker")
 SILENT_SECONDS = 10.0
 
 
-class Heard(Protocol):
+class ProcessState(Protocol):
     """As infrastructure.heartbeat.Beat."""
 
     @property
@@ -44,18 +44,26 @@ class ProcessHealth(msgspec.Struct, frozen=True):
     figures: dict[str, float]
 
 
-def process_health(beats: Iterable[Heard], now: datetime) -> list[ProcessHealth]:
+def process_health(beats: Iterable[ProcessState], now: datetime) -> list[ProcessHealth]:
     """One line an instance, expected processes first. An instance gone silent counts only while no other lives."""
-    lines = [_line(beat, now) for beat in beats]
+    lines = [_line(heartbeat, now) for heartbeat in beats]
     alive = {line.process for line in lines if line.state != "silent"}
-    shown = [line for line in lines if line.state != "silent" or line.process not in alive]
-    heard = {line.process for line in shown}
-    shown += [ProcessHealth(name, "", "missing", None, "", None, {}) for name in EXPECTED if name not in heard]
+    displayed = [line for line in lines if line.state != "silent" or line.process not in alive]
+    present = {line.process for line in displayed}
+    displayed += [ProcessHealth(name, "", "missing", None, "", None, {}) for name in EXPECTED if name not in present]
     order = {name: place for place, name in enumerate(EXPECTED)}
-    return sorted(shown, key=lambda line: (order.get(line.process, len(order)), line.process, line.instance))
+    return sorted(displayed, key=lambda line: (order.get(line.process, len(order)), line.process, line.instance))
 
 
-def _line(beat: Heard, now: datetime) -> ProcessHealth:
-    age = max((now - beat.at).total_seconds(), 0.0)
-    state = "silent" if age > SILENT_SECONDS else beat.state
-    return ProcessHealth(beat.process, beat.instance, state, round(age, 1), beat.detail, beat.started_at, beat.figures)
+def _line(heartbeat: ProcessState, now: datetime) -> ProcessHealth:
+    age = max((now - heartbeat.at).total_seconds(), 0.0)
+    state = "silent" if age > SILENT_SECONDS else heartbeat.state
+    return ProcessHealth(
+        heartbeat.process,
+        heartbeat.instance,
+        state,
+        round(age, 1),
+        heartbeat.detail,
+        heartbeat.started_at,
+        heartbeat.figures,
+    )

@@ -18,7 +18,7 @@ class Unit(StrEnum):
     ALWAYS = "always"  # nothing to measure: it is there or not
 
 
-class Kind(msgspec.Struct, frozen=True):
+class AlarmKind(msgspec.Struct, frozen=True):
     """What is watched. ``scopes``: what it may be set apart for; ``lowest`` seconds that can be seen at all."""
 
     code: str
@@ -33,13 +33,13 @@ class Kind(msgspec.Struct, frozen=True):
 KINDS = {
     kind.code: kind
     for kind in (
-        Kind("unrest", Unit.ALWAYS, scopes=("queue",)),
-        Kind("wait", Unit.SECONDS, 60, 180, scopes=("queue",)),
-        Kind("answer_rate", Unit.SHARE, 0.92, 0.85, least=20, scopes=("queue",)),
-        Kind("talk", Unit.SECONDS, 900, 1800, scopes=("queue", "group")),
-        Kind("wrap_up", Unit.SECONDS, 120, 300, scopes=("queue", "group")),
-        Kind("silence", Unit.SECONDS, 20, 60, scopes=("queue", "group"), lowest=10),
-        Kind("stuck", Unit.SECONDS, 60, 180, scopes=("group",)),
+        AlarmKind("unrest", Unit.ALWAYS, scopes=("queue",)),
+        AlarmKind("wait", Unit.SECONDS, 60, 180, scopes=("queue",)),
+        AlarmKind("answer_rate", Unit.SHARE, 0.92, 0.85, least=20, scopes=("queue",)),
+        AlarmKind("talk", Unit.SECONDS, 900, 1800, scopes=("queue", "group")),
+        AlarmKind("wrap_up", Unit.SECONDS, 120, 300, scopes=("queue", "group")),
+        AlarmKind("silence", Unit.SECONDS, 20, 60, scopes=("queue", "group"), lowest=10),
+        AlarmKind("stuck", Unit.SECONDS, 60, 180, scopes=("group",)),
     )
 }
 LONGEST_SECONDS = 24 * 3600
@@ -68,11 +68,11 @@ class Thresholds(msgspec.Struct, frozen=True):
     def of(self, kind: str, queue: str = "", group: str = "") -> Threshold:
         """The one that counts: a queue's own before a group's before the general one."""
         rows = {(row.queue, row.group): row for row in self.rows if row.kind == kind}
-        wanted = (rows.get((queue, "")) if queue else None) or (rows.get(("", group)) if group else None)
-        return wanted or rows.get(("", "")) or delivered(kind)
+        chosen = (rows.get((queue, "")) if queue else None) or (rows.get(("", group)) if group else None)
+        return chosen or rows.get(("", "")) or builtin(kind)
 
 
-def delivered(kind: str) -> Threshold:
+def builtin(kind: str) -> Threshold:
     known = KINDS[kind]
     return Threshold(kind, warn=known.warn, urgent=known.urgent, least=known.least)
 
@@ -89,7 +89,7 @@ def what_is_wrong(row: Threshold) -> str:
     return _wrong_figures(row, kind)
 
 
-def _wrong_figures(row: Threshold, kind: Kind) -> str:
+def _wrong_figures(row: Threshold, kind: AlarmKind) -> str:
     match kind.unit:
         case Unit.ALWAYS:
             return ""

@@ -11,7 +11,7 @@ from typing import Annotated, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from hotline.domains.insight.operations.rules.sights import UNREST, Sight
+from hotline.domains.insight.operations.rules.observations import UNREST, Observation
 from hotline.domains.insight.operations.rules.thresholds import KINDS, Level, Threshold, Thresholds, Unit
 from hotline.kernel.errors import Refused
 from hotline.kernel.published import known
@@ -48,7 +48,7 @@ class OpenAlarm(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class Turn(NamedTuple):
+class AlarmChange(NamedTuple):
     """``raised`` and ``escalated`` as they are now, ``cleared`` as they were."""
 
     raised: list[OpenAlarm]
@@ -61,35 +61,35 @@ def is_watched(alarm_id: str) -> bool:
     return alarm_id.startswith(WATCHED)
 
 
-def watch(thresholds: Thresholds, seen: Iterable[Sight], open: Iterable[OpenAlarm], now: datetime) -> Turn:
-    turn = Turn([], [], [])
+def watch(thresholds: Thresholds, seen: Iterable[Observation], open: Iterable[OpenAlarm], now: datetime) -> AlarmChange:
+    turn = AlarmChange([], [], [])
     alarms = {(alarm.kind, alarm.about): alarm for alarm in open}
-    for sight in seen:
-        alarm = alarms.pop((sight.kind, sight.about), None)
-        threshold = thresholds.of(sight.kind, sight.queue, sight.group)
-        level = level_of(sight, threshold)
+    for observation in seen:
+        alarm = alarms.pop((observation.kind, observation.about), None)
+        threshold = thresholds.of(observation.kind, observation.queue, observation.group)
+        level = level_of(observation, threshold)
         if alarm is None:
             if level is not None:
-                turn.raised.append(_raise(sight, level, now))
-        elif _is_over(sight, threshold, alarm):
+                turn.raised.append(_raise(observation, level, now))
+        elif _is_over(observation, threshold, alarm):
             turn.cleared.append(alarm)
         elif level is Level.URGENT and alarm.level != Level.URGENT:
-            turn.escalated.append(_escalate(alarm, sight, now))
+            turn.escalated.append(_escalate(alarm, observation, now))
     turn.cleared.extend(alarm for alarm in alarms.values() if not _stays(alarm))
     return turn
 
 
-def level_of(sight: Sight, threshold: Threshold) -> Level | None:
+def level_of(observation: Observation, threshold: Threshold) -> Level | None:
     """How bad it is; None when it is no alarm."""
     if not threshold.on:
         return None
-    match KINDS[sight.kind].unit:
+    match KINDS[observation.kind].unit:
         case Unit.ALWAYS:
             return Level.URGENT
         case Unit.SECONDS:
-            return _level(sight.value >= threshold.warn, sight.value >= threshold.urgent)
-        case Unit.SHARE if sight.calls >= threshold.least:
-            return _level(sight.value < threshold.warn, sight.value < threshold.urgent)
+            return _level(observation.value >= threshold.warn, observation.value >= threshold.urgent)
+        case Unit.SHARE if observation.calls >= threshold.least:
+            return _level(observation.value < threshold.warn, observation.value < threshold.urgent)
         case Unit.SHARE:
             return None
 
@@ -105,17 +105,18 @@ def _level(warn: bool, urgent: bool) -> Level | None:
     return Level.URGENT if urgent else Level.WARN if warn else None
 
 
-def _is_over(sight: Sight, threshold: Threshold, alarm: OpenAlarm) -> bool:
+def _is_over(observation: Observation, threshold: Threshold, alarm: OpenAlarm) -> bool:
     if not threshold.on:
         return not _stays(alarm)
-    match KINDS[sight.kind].unit:
+    match KINDS[observation.kind].unit:
         case Unit.ALWAYS:
             return False
         case Unit.SECONDS:
-            return sight.value < threshold.warn * EASE
+            return observation.value < threshold.warn * EASE
         case Unit.SHARE:
             return (
-                sight.value >= threshold.warn + min(BETTER, 1 - threshold.warn) or sight.calls < threshold.least * EASE
+                observation.value >= threshold.warn + min(BETTER, 1 - threshold.warn)
+                or observation.calls < threshold.least * EASE
             )
 
 
@@ -124,27 +125,32 @@ def _stays(alarm: OpenAlarm) -> bool:
     return alarm.kind == UNREST and not alarm.acknowledged_by
 
 
-def _raise(sight: Sight, level: Level, now: datetime) -> OpenAlarm:
-    subject = sight.about.partition("/")[2]
+def _raise(observation: Observation, level: Level, now: datetime) -> OpenAlarm:
+    subject = observation.about.partition("/")[2]
     return OpenAlarm(
-        id=f"{WATCHED}{sight.kind}-{subject}-{int(now.timestamp() * 1000)}",
-        kind=sight.kind,
+        id=f"{WATCHED}{observation.kind}-{subject}-{int(now.timestamp() * 1000)}",
+        kind=observation.kind,
         level=level.value,
-        about=sight.about,
-        message=_said(sight),
+        about=observation.about,
+        message=_message(observation),
         raised_at=now,
         changed_at=now,
-        since=sight.since,
-        queue=sight.queue,
-        group=sight.group,
-        agent=sight.agent,
-        call=sight.call,
+        since=observation.since,
+        queue=observation.queue,
+        group=observation.group,
+        agent=observation.agent,
+        call=observation.call,
     )
 
 
-def _escalate(alarm: OpenAlarm, sight: Sight, now: datetime) -> OpenAlarm:
+def _escalate(alarm: OpenAlarm, observation: Observation, now: datetime) -> OpenAlarm:
     """Who acknowledged the warning did not see this."""
-    worse = {"level": Level.URGENT.value, "message": _said(sight), "since": sight.since, "call": sight.call}
+    worse = {
+        "level": Level.URGENT.value,
+        "message": _message(observation),
+        "since": observation.since,
+        "call": observation.call,
+    }
     return _next(alarm, now, **worse, acknowledged_at=None, acknowledged_by="", acknowledged_name="", note="")
 
 
@@ -152,18 +158,18 @@ def _next(alarm: OpenAlarm, now: datetime, **changes: object) -> OpenAlarm:
     return replace(alarm, seq=alarm.seq + 1, changed_at=now, **changes)
 
 
-def _said(sight: Sight) -> str:
-    match KINDS[sight.kind].unit:
+def _message(observation: Observation) -> str:
+    match KINDS[observation.kind].unit:
         case Unit.ALWAYS:
-            return f"{sight.said}。"
+            return f"{observation.said}。"
         case Unit.SECONDS:
-            return f"{sight.said} {_spoken(sight.value)}。"
+            return f"{observation.said} {_spoken(observation.value)}。"
         case Unit.SHARE:
-            return f"{sight.said} {sight.value:.2%}（{sight.calls} 通）。"
+            return f"{observation.said} {observation.value:.2%}（{observation.calls} 通）。"
 
 
 def _spoken(seconds: float) -> str:
-    whole = int(seconds)
-    if whole < 60:
-        return f"{whole} 秒"
-    return f"{whole // 60} 分 {whole % 60} 秒" if whole % 60 else f"{whole // 60} 分"
+    total_seconds = int(seconds)
+    if total_seconds < 60:
+        return f"{total_seconds} 秒"
+    return f"{total_seconds // 60} 分 {total_seconds % 60} 秒" if total_seconds % 60 else f"{total_seconds // 60} 分"

@@ -7,20 +7,20 @@ from django.db import transaction
 
 from hotline.domains.insight.walls.models import Display, Wall
 from hotline.infrastructure import audit
-from hotline.infrastructure.changing import changing
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.row_change import changing
 from hotline.infrastructure.sealing import secret_digest
 from hotline.kernel.errors import Invalid, NotFound, Refused
 
 PREFIX = "hd_"
-MOST_DISPLAYS, LONGEST_DAYS = 50, 400
+MAX_DISPLAYS, LONGEST_DAYS = 50, 400
 #: A screen that comes back within this time has not been opened anew.
-OPENED_ANEW = timedelta(hours=12)
+REOPENED = timedelta(hours=12)
 SEEN_EVERY = timedelta(minutes=1)
 
 
 @transaction.atomic
-def make_display(*, by: Signed, key: str, place: str, days: int) -> tuple[Display, str]:
+def make_display(*, by: Principal, key: str, place: str, days: int) -> tuple[Display, str]:
     """The link and its secret. Raises NotFound, Invalid, Refused ``not_published``."""
     wall = Wall.objects.filter(pk=key).first()
     if wall is None:
@@ -30,8 +30,8 @@ def make_display(*, by: Signed, key: str, place: str, days: int) -> tuple[Displa
     if not wall.published:
         raise Refused("先发布，再给屏生成链接。", code="not_published")
     now, secret = datetime.now(UTC), PREFIX + secrets.token_urlsafe(32)
-    if Display.objects.filter(revoked_at=None, expires_at__gt=now).count() >= MOST_DISPLAYS:
-        raise Refused(f"最多 {MOST_DISPLAYS} 个在用的链接。先停用不用的。", code="too_many")
+    if Display.objects.filter(revoked_at=None, expires_at__gt=now).count() >= MAX_DISPLAYS:
+        raise Refused(f"最多 {MAX_DISPLAYS} 个在用的链接。先停用不用的。", code="too_many")
     display = Display.objects.create(
         wall=wall,
         place=place.strip(),
@@ -46,7 +46,7 @@ def make_display(*, by: Signed, key: str, place: str, days: int) -> tuple[Displa
     return display, secret
 
 
-def revoke_display(*, by: Signed, id: int) -> Display:
+def revoke_display(*, by: Principal, id: int) -> Display:
     """Its screen goes dark within seconds; the row stays, for the trail names it. Once more changes nothing."""
     rows = Display.objects.filter(pk=id)
     with changing(rows, by=by.number, about=f"display/{id}", missing="没有这个链接。") as change:
@@ -60,7 +60,7 @@ def revoke_display(*, by: Signed, id: int) -> Display:
 def note_opened(display: Display, now: datetime) -> None:
     """A screen has opened its link; on record unless it only came back."""
     about = f"display/{display.pk}"
-    if not audit.recorded_since(now - OPENED_ANEW, by="display", action="walls.open", about=about):
+    if not audit.recorded_since(now - REOPENED, by="display", action="walls.open", about=about):
         audit.record(by="display", action="walls.open", about=about, wall=display.wall_id)
     note_seen([display.pk], now)
 

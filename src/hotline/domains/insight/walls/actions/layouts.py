@@ -10,41 +10,41 @@ from django.db import transaction
 from hotline.domains.insight.walls.models import Wall, WallVersion
 from hotline.domains.insight.walls.rules import layout_from
 from hotline.infrastructure import audit
-from hotline.infrastructure.changing import Change, changing
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.row_change import Change, changing
 from hotline.kernel.errors import NotFound, Refused
 
-MOST_WALLS = 40
+MAX_WALLS = 40
 
 
 @transaction.atomic
-def make_wall(*, by: Signed, key: str, layout: dict[str, Any], screen: str = Wall.Screen.WALL.value) -> Wall:
+def make_wall(*, by: Principal, key: str, layout: dict[str, Any], screen: str = Wall.Screen.WALL.value) -> Wall:
     """A new one with its first draft. Raises Invalid for a layout that cannot be shown, Refused ``key_taken``."""
-    wanted = layout_from(layout)
+    requested = layout_from(layout)
     if Wall.objects.filter(pk=key).exists():
         raise Refused("已经有这个编号的大屏，请换一个。", code="key_taken")
-    if Wall.objects.count() >= MOST_WALLS:
-        raise Refused(f"最多 {MOST_WALLS} 块大屏。", code="too_many")
-    wall = Wall(key=key, title=wanted.title, screen=screen)
-    _keep(wall, layout, by)
+    if Wall.objects.count() >= MAX_WALLS:
+        raise Refused(f"最多 {MAX_WALLS} 块大屏。", code="too_many")
+    wall = Wall(key=key, title=requested.title, screen=screen)
+    _store(wall, layout, by)
     wall.save(force_insert=True)
-    audit.record(by=by.number, action="walls.make", about=f"wall/{key}", title=wanted.title)
+    audit.record(by=by.number, action="walls.make", about=f"wall/{key}", title=requested.title)
     return wall
 
 
-def save_draft(*, by: Signed, key: str, layout: dict[str, Any], seen: int) -> Wall:
+def save_draft(*, by: Principal, key: str, layout: dict[str, Any], seen: int) -> Wall:
     """``seen``: the count of savings it is based on. Raises Invalid; Refused ``changed``: another saved meanwhile."""
     with _changing(key, by) as change:
         wall, checked = change.row, layout_from(layout)
         if wall.saved != seen:
             raise Refused(f"{wall.saved_by} 刚改过这块大屏。先看看改动，再保存。", code="changed")
         wall.title = checked.title
-        _keep(wall, layout, by)
+        _store(wall, layout, by)
         change.record("walls.save", saved=wall.saved)
     return wall
 
 
-def publish(*, by: Signed, key: str, seen: int) -> Wall:
+def publish(*, by: Principal, key: str, seen: int) -> Wall:
     """The draft becomes what every screen shows within seconds. Raises Refused ``changed``, ``no_draft``."""
     with _changing(key, by) as change:
         wall = change.row
@@ -59,7 +59,7 @@ def publish(*, by: Signed, key: str, seen: int) -> Wall:
     return wall
 
 
-def show_again(*, by: Signed, key: str, number: int) -> Wall:
+def show_again(*, by: Principal, key: str, number: int) -> Wall:
     """An earlier version once more, as a new one. Raises NotFound."""
     with _changing(key, by) as change:
         wall = change.row
@@ -72,16 +72,16 @@ def show_again(*, by: Signed, key: str, number: int) -> Wall:
     return wall
 
 
-def _changing(key: str, by: Signed) -> AbstractContextManager[Change[Wall]]:
+def _changing(key: str, by: Principal) -> AbstractContextManager[Change[Wall]]:
     return changing(Wall.objects.filter(pk=key), by=by.number, about=f"wall/{key}", missing="没有这块大屏。")
 
 
-def _keep(wall: Wall, layout: dict[str, Any], by: Signed) -> None:
+def _store(wall: Wall, layout: dict[str, Any], by: Principal) -> None:
     wall.draft, wall.saved = msgspec.to_builtins(layout_from(layout)), wall.saved + 1
     wall.saved_by, wall.saved_at = by.number, datetime.now(UTC)
 
 
-def _show(wall: Wall, layout: dict[str, Any], by: Signed) -> None:
+def _show(wall: Wall, layout: dict[str, Any], by: Principal) -> None:
     newest = WallVersion.objects.filter(wall=wall).order_by("-number").values_list("number", flat=True).first() or 0
     wall.published = newest + 1
     WallVersion.objects.create(

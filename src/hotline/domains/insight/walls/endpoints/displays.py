@@ -20,10 +20,10 @@ def displays(request: StaffRequest, key: str) -> list[DisplayOut]:
 
 
 @router.post("/{key}/displays", response=NewDisplayOut)
-def make(request: StaffRequest, key: str, wanted: DisplayIn) -> NewDisplayOut:
+def make(request: StaffRequest, key: str, body: DisplayIn) -> NewDisplayOut:
     """The secret stands behind the ``#``, which no browser sends: it is in no log of anybody's."""
     assert request.staff is not None
-    display, secret = actions.make_display(by=request.staff, key=key, place=wanted.place, days=wanted.days)
+    display, secret = actions.make_display(by=request.staff, key=key, place=body.place, days=body.days)
     return NewDisplayOut(**_fields(display), path=f"/wall/{key}#{secret}")
 
 

@@ -22,7 +22,7 @@ def versions_of(key: str) -> list[WallVersion]:
     return list(WallVersion.objects.filter(wall_id=key).order_by("-number"))
 
 
-def shown_version(wall: Wall) -> tuple[int, Layout]:
+def displayed_version(wall: Wall) -> tuple[int, Layout]:
     """The one in force. NotFound before the first was published."""
     version = WallVersion.objects.filter(wall=wall, number=wall.published).first()
     if version is None:

@@ -9,8 +9,8 @@ from typing import Annotated
 import msgspec
 
 from hotline.domains.insight.analytics import queries as analytics
-from hotline.domains.insight.analytics.queries import Figure, Line, Question, hot, usual
-from hotline.domains.insight.analytics.queries import shown as written
+from hotline.domains.insight.analytics.queries import AnswerRow, Figure, FigureQuery, baseline, trending
+from hotline.domains.insight.analytics.queries import display as written
 from hotline.domains.insight.walls.rules import Layout, Tile, measure_of
 from hotline.domains.insight.walls.rules.layout import Span
 from hotline.domains.platform.calendar.queries import working_calendar
@@ -22,7 +22,7 @@ RATE = "answer_rate"
 OPEN_DAYS = timedelta(days=400)
 
 
-class CellShown(msgspec.Struct, frozen=True):
+class DisplayCell(msgspec.Struct, frozen=True):
     """``value`` for drawing and judging, ``shown`` for reading."""
 
     measure: str
@@ -34,11 +34,11 @@ class CellShown(msgspec.Struct, frozen=True):
 
 
 class Numbers(msgspec.Struct, frozen=True, tag_field="kind", tag="number"):
-    cells: tuple[CellShown, ...]
+    cells: tuple[DisplayCell, ...]
 
 
 class Curve(msgspec.Struct, frozen=True, tag_field="kind", tag="curve"):
-    """Per quarter of an hour: ``counted`` up to the one that runs, ``usual`` for the whole day or None.
+    """Per quarter of an hour: ``counted`` up to the one that runs, ``baseline`` for the whole day or None.
 
     ``days`` that the usual is the median of.
     """
@@ -71,16 +71,16 @@ class Places(msgspec.Struct, frozen=True, tag_field="kind", tag="map"):
 
     name: str
     unit: str
-    cells: dict[str, CellShown]
+    cells: dict[str, DisplayCell]
 
 
 class Queues(msgspec.Struct, frozen=True, tag_field="kind", tag="queues"):
     """Queue -> the day's rate of answers."""
 
-    rates: dict[str, CellShown]
+    rates: dict[str, DisplayCell]
 
 
-class HotLine(msgspec.Struct, frozen=True):
+class SpikeLine(msgspec.Struct, frozen=True):
     """``sure``: how hardly it is chance, in words."""
 
     word: str
@@ -89,21 +89,21 @@ class HotLine(msgspec.Struct, frozen=True):
     sure: str
 
 
-class Hot(msgspec.Struct, frozen=True, tag_field="kind", tag="hot"):
+class Spikes(msgspec.Struct, frozen=True, tag_field="kind", tag="hot"):
     """``days`` it is held against."""
 
-    lines: tuple[HotLine, ...]
+    lines: tuple[SpikeLine, ...]
     days: int
 
 
-type Counted = Numbers | Curve | Ranks | Places | Queues | Hot
+type Counted = Numbers | Curve | Ranks | Places | Queues | Spikes
 
 
 def counted(layout: Layout, now: datetime) -> dict[str, Counted]:
     """Tile -> what it shows. Tiles of what is live are not among them."""
     found: dict[str, Counted] = {}
-    numbers = sorted((tile for tile in layout.tiles() if tile.kind == "number"), key=_asked_together)
-    for _, together in groupby(numbers, key=_asked_together):
+    numbers = sorted((tile for tile in layout.tiles() if tile.kind == "number"), key=_query_group)
+    for _, together in groupby(numbers, key=_query_group):
         found |= _numbers(list(together), now)
     for tile in layout.tiles():
         match tile.kind:
@@ -114,7 +114,7 @@ def counted(layout: Layout, now: datetime) -> dict[str, Counted]:
             case "map":
                 found[tile.id] = _places(tile, now)
             case "hot":
-                found[tile.id] = _hot(tile, now)
+                found[tile.id] = _spikes(tile, now)
             case "queues":
                 found[tile.id] = _queues(tile, now)
             case _:
@@ -122,7 +122,7 @@ def counted(layout: Layout, now: datetime) -> dict[str, Counted]:
     return found
 
 
-def _asked_together(tile: Tile) -> tuple[str, list[tuple[str, tuple[str, ...]]]]:
+def _query_group(tile: Tile) -> tuple[str, list[tuple[str, tuple[str, ...]]]]:
     return tile.span, sorted(tile.filters.items())
 
 
@@ -139,27 +139,27 @@ def _numbers(tiles: list[Tile], now: datetime) -> dict[str, Counted]:
     }
 
 
-def _undivided(question: Question, now: datetime) -> Line | None:
-    lines = analytics.ask(question, now).lines
+def _undivided(question: FigureQuery, now: datetime) -> AnswerRow | None:
+    lines = analytics.answer_to(question, now).lines
     return lines[0] if lines else None
 
 
-def _cell(key: str, figure: Figure | None, watched: Tile | None = None) -> CellShown:
+def _cell(key: str, figure: Figure | None, watched: Tile | None = None) -> DisplayCell:
     measure = analytics.MEASURES[key]
     value = None if figure is None or figure.value is None else float(figure.value)
     watch = watched.watch if watched else None
     tone = watch.tone(value) if watch else "plain"
-    return CellShown(key, measure.name, measure.unit, written(measure, figure.value if figure else None), value, tone)
+    return DisplayCell(key, measure.name, measure.unit, written(measure, figure.value if figure else None), value, tone)
 
 
 def _curve(tile: Tile, now: datetime) -> Curve:
     measure, slot = measure_of(tile), _slot(now)
-    lines = analytics.ask(_question(tile, now, dimensions=("slot",)), now).lines
+    lines = analytics.answer_to(_question(tile, now, dimensions=("slot",)), now).lines
     by_slot = {line.by[0]: line.figures[0].num for line in lines}
     day = beijing_day(now)
-    alike = tuple(usual.days_alike(day, working_calendar().works))
+    alike = tuple(baseline.days_alike(day, working_calendar().works))
     history = _history(measure.key, "slot", alike, _filtered(tile), now.hour)
-    curve = usual.usual_curve({(each, value): count for (each, value), count in history.items()}, alike)  # type: ignore[misc]
+    curve = baseline.baseline_curve({(each, value): count for (each, value), count in history.items()}, alike)  # type: ignore[misc]
     return Curve(
         name=measure.name,
         unit=measure.unit,
@@ -173,20 +173,20 @@ def _curve(tile: Tile, now: datetime) -> Curve:
 def _ranks(tile: Tile, now: datetime) -> Ranks:
     """What is usual is held against what came until the last whole quarter of an hour."""
     measure, slot = measure_of(tile), _slot(now)
-    lines = [line for line in analytics.ask(_question(tile, now, dimensions=(tile.by,)), now).lines if line.by[0]]
+    lines = [line for line in analytics.answer_to(_question(tile, now, dimensions=(tile.by,)), now).lines if line.by[0]]
     first = sorted(lines, key=lambda line: (-line.figures[0].num, str(line.by[0])))[: tile.most]
     until_now = {"slot": tuple(str(n) for n in range(slot))}
     so_far = _counts(_question(tile, now, dimensions=(tile.by,), also=until_now), now) if slot else {}
-    alike = tuple(usual.days_alike(beijing_day(now), working_calendar().works))
+    alike = tuple(baseline.days_alike(beijing_day(now), working_calendar().works))
     history = _history(measure.key, tile.by, alike, _filtered(tile, until_now), now.hour) if slot else {}
     days = sorted({day for day, _ in history})
-    words = analytics.word_for(tile.by, (line.by[0] for line in first))
+    labels = analytics.word_for(tile.by, (line.by[0] for line in first))
     return Ranks(
         name=measure.name,
         unit=measure.unit,
         lines=tuple(
             Rank(
-                words[str(line.by[0])],
+                labels[str(line.by[0])],
                 f"{line.figures[0].num:,}",
                 line.figures[0].num,
                 _more(so_far.get(line.by[0], 0), [history.get((day, line.by[0]), 0) for day in days]),
@@ -198,12 +198,12 @@ def _ranks(tile: Tile, now: datetime) -> Ranks:
 
 
 def _more(count: int, before: list[int]) -> float | None:
-    more = usual.more_than_usual(count, usual.median(before)) if len(before) > 1 else None
+    more = baseline.above_baseline(count, baseline.median(before)) if len(before) > 1 else None
     return None if more is None else float(more)
 
 
 def _places(tile: Tile, now: datetime) -> Places:
-    lines = analytics.ask(_question(tile, now, dimensions=("district",)), now).lines
+    lines = analytics.answer_to(_question(tile, now, dimensions=("district",)), now).lines
     key = tile.measures[0]
     measure = measure_of(tile)
     return Places(
@@ -211,15 +211,17 @@ def _places(tile: Tile, now: datetime) -> Places:
     )
 
 
-def _hot(tile: Tile, now: datetime) -> Hot:
-    found = hot.sudden_today(now)
-    lines = [HotLine(each.word, each.count, f"{float(each.usual):.1f}", each.sure) for each in found.lines]
-    return Hot(tuple(lines[: tile.most]), found.days)
+def _spikes(tile: Tile, now: datetime) -> Spikes:
+    found = trending.spikes_today(now)
+    lines = [SpikeLine(each.word, each.count, f"{float(each.usual):.1f}", each.sure) for each in found.lines]
+    return Spikes(tuple(lines[: tile.most]), found.days)
 
 
 def _queues(tile: Tile, now: datetime) -> Queues:
-    asked = Question(measures=(RATE,), dimensions=("queue",), first=beijing_day(now), last=beijing_day(now))
-    return Queues({str(line.by[0]): _cell(RATE, line.figures[0], tile) for line in analytics.ask(asked, now).lines})
+    question = FigureQuery(measures=(RATE,), dimensions=("queue",), first=beijing_day(now), last=beijing_day(now))
+    return Queues(
+        {str(line.by[0]): _cell(RATE, line.figures[0], tile) for line in analytics.answer_to(question, now).lines}
+    )
 
 
 def _question(
@@ -229,12 +231,12 @@ def _question(
     measures: tuple[str, ...] = (),
     dimensions: tuple[str, ...] = (),
     also: Mapping[str, tuple[str, ...]] | None = None,
-) -> Question:
+) -> FigureQuery:
     first, last = days_of(tile.span, beijing_day(now))
     filters = {**tile.filters, **(also or {})}
     if tile.span == "slot":
         filters["slot"] = (str(_slot(now) - 1),)
-    return Question(
+    return FigureQuery(
         measures=measures or tile.measures[:1], dimensions=dimensions, first=first, last=last, filters=filters
     )
 
@@ -255,11 +257,11 @@ def days_of(span: Span, day: date) -> tuple[date, date]:
 def _slot(now: datetime) -> int:
     """The quarter of an hour that runs, 0 … 95."""
     local = now.astimezone(BEIJING)
-    return (local.hour * 60 + local.minute) * usual.SLOTS // (24 * 60)
+    return (local.hour * 60 + local.minute) * baseline.SLOTS // (24 * 60)
 
 
-def _counts(question: Question, now: datetime) -> dict[object, int]:
-    return {line.by[0]: line.figures[0].num for line in analytics.ask(question, now).lines}
+def _counts(question: FigureQuery, now: datetime) -> dict[object, int]:
+    return {line.by[0]: line.figures[0].num for line in analytics.answer_to(question, now).lines}
 
 
 def _filtered(tile: Tile, also: Mapping[str, tuple[str, ...]] | None = None) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -273,14 +275,14 @@ def _history(
     """(day, value) -> count on the days before that are alike. Past days hardly change: asked once an ``hour``."""
     if not days:
         return {}
-    asked = Question(
+    question = FigureQuery(
         measures=(key,),
         dimensions=("day", by),
         first=min(days),
         last=max(days),
         filters={**dict(filters), "weekday": (str(days[0].isoweekday()),)},
     )
-    lines = analytics.ask(asked).lines
+    lines = analytics.answer_to(question).lines
     return {(line.by[0], line.by[1]): line.figures[0].num for line in lines if line.by[0] in days}
 
 

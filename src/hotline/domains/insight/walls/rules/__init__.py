@@ -2,8 +2,8 @@
 
 from hotline.domains.insight.walls.rules.layout import (
     Layout,
-    Page,
     Tile,
+    WallPage,
     Watch,
     layout_from,
     measure_of,
@@ -13,8 +13,8 @@ from hotline.domains.insight.walls.rules.layout import (
 
 __all__ = [
     "Layout",
-    "Page",
     "Tile",
+    "WallPage",
     "Watch",
     "layout_from",
     "measure_of",

@@ -14,7 +14,7 @@ from hotline.domains.insight.analytics.rules import DIMENSIONS, MEASURES, Measur
 from hotline.kernel.errors import Invalid
 
 COLUMNS, ROWS = 12, 8
-MOST_PAGES, MOST_TILES = 6, 12
+MAX_PAGES, MAX_TILES = 6, 12
 SHORTEST_SECONDS, LONGEST_SECONDS = 10, 600
 
 type Kind = Literal["number", "curve", "ranks", "map", "hot", "queues", "seats", "waiting", "alarms", "system"]
@@ -80,7 +80,7 @@ class Tile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     watch: Watch | None = None
 
 
-class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class WallPage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     tiles: tuple[Tile, ...]
 
@@ -89,7 +89,7 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``seconds`` until the next page."""
 
     title: str
-    pages: tuple[Page, ...]
+    pages: tuple[WallPage, ...]
     seconds: int = 30
 
     def tiles(self) -> Iterator[Tile]:
@@ -111,8 +111,8 @@ def problems(layout: Layout) -> Iterator[str]:
     """One sentence each; none for a layout that can be shown."""
     if not layout.title.strip():
         yield "大屏要有名称"
-    if not 1 <= len(layout.pages) <= MOST_PAGES:
-        yield f"页数要在 1 到 {MOST_PAGES} 之间"
+    if not 1 <= len(layout.pages) <= MAX_PAGES:
+        yield f"页数要在 1 到 {MAX_PAGES} 之间"
     if not SHORTEST_SECONDS <= layout.seconds <= LONGEST_SECONDS:
         yield f"每页停留要在 {SHORTEST_SECONDS} 到 {LONGEST_SECONDS} 秒之间"
     names = [tile.id for tile in layout.tiles()]
@@ -122,11 +122,11 @@ def problems(layout: Layout) -> Iterator[str]:
         yield from (f"第 {number} 页：{problem}" for problem in _of_page(page))
 
 
-def _of_page(page: Page) -> Iterator[str]:
+def _of_page(page: WallPage) -> Iterator[str]:
     if not page.tiles:
         yield "还是空的"
-    if len(page.tiles) > MOST_TILES:
-        yield f"最多放 {MOST_TILES} 块"
+    if len(page.tiles) > MAX_TILES:
+        yield f"最多放 {MAX_TILES} 块"
     for tile in page.tiles:
         yield from (f"“{name_of(tile)}”{problem}" for problem in _of_tile(tile))
     for one, other in combinations(page.tiles, 2):
@@ -140,10 +140,10 @@ def _of_tile(tile: Tile) -> Iterator[str]:
         yield f"太小，八米外看不清，至少 {width} 格宽、{height} 格高"
     if tile.x < 0 or tile.y < 0 or tile.x + tile.w > COLUMNS or tile.y + tile.h > ROWS:
         yield "超出屏幕"
-    most = MEASURED.get(tile.kind, 0)
-    if most and not 1 <= len(tile.measures) <= most:
-        yield f"要选 1 到 {most} 个统计指标" if most > 1 else "要选 1 个统计指标"
-    if not most and tile.measures:
+    limit = MEASURED.get(tile.kind, 0)
+    if limit and not 1 <= len(tile.measures) <= limit:
+        yield f"要选 1 到 {limit} 个统计指标" if limit > 1 else "要选 1 个统计指标"
+    if not limit and tile.measures:
         yield "不用选统计指标"
     for key in tile.measures:
         yield from _of_measure(tile, key)
@@ -184,8 +184,8 @@ def name_of(tile: Tile) -> str:
 
 
 def _overlap(one: Tile, other: Tile) -> bool:
-    beside = one.x + one.w <= other.x or other.x + other.w <= one.x
-    return not beside and not (one.y + one.h <= other.y or other.y + other.h <= one.y)
+    apart = one.x + one.w <= other.x or other.x + other.w <= one.x
+    return not apart and not (one.y + one.h <= other.y or other.y + other.h <= one.y)
 
 
 def measure_of(tile: Tile) -> Measure:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.platform.accounts.queries import session_of
 from hotline.infrastructure import audit
-from hotline.infrastructure.permissions import SESSION_KEY, Signed
+from hotline.infrastructure.permissions import SESSION_KEY, Principal
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import Refused
 
@@ -40,7 +40,7 @@ class Locked(Refused):
         self.extra = {"until": until.isoformat()}
 
 
-def sign_in(request: HttpRequest, *, number: str, password: str) -> Signed:
+def sign_in(request: HttpRequest, *, number: str, password: str) -> Principal:
     """Begin a session. Raises WrongPassword or Locked; both, and success, leave an audit row."""
     credentials = {"number": number, "password": password}
     staff = auth.authenticate(request, **credentials)
@@ -48,10 +48,10 @@ def sign_in(request: HttpRequest, *, number: str, password: str) -> Signed:
         raise _refusal(request, number)
     assert isinstance(staff, Staff)
     auth.login(request, staff, backend="django.contrib.auth.backends.ModelBackend")
-    signed = session_of(staff, timezone.now() + timedelta(seconds=settings.SESSION_COOKIE_AGE))
-    request.session[SESSION_KEY] = signed.to_session()
+    principal = session_of(staff, timezone.now() + timedelta(seconds=settings.SESSION_COOKIE_AGE))
+    request.session[SESSION_KEY] = principal.to_session()
     audit.record(by=staff.number, action="accounts.sign_in", about=f"staff/{staff.number}")
-    return signed
+    return principal
 
 
 def sign_out(request: HttpRequest) -> None:

@@ -1,6 +1,6 @@
 """What guards a citizen's number. The public names of the domain's rules."""
 
 #: After this long the page masks the number again.
-SHOWN_SECONDS = 30
+DISPLAY_SECONDS = 30
 
-__all__ = ["SHOWN_SECONDS"]
+__all__ = ["DISPLAY_SECONDS"]

@@ -3,7 +3,7 @@
 from hotline.domains.platform.notifications.actions.escalation import escalate_unread
 from hotline.domains.platform.notifications.actions.notify import BUCKET, notify
 from hotline.domains.platform.notifications.actions.preferences import choose
-from hotline.domains.platform.notifications.actions.reading import read, read_all, settle
+from hotline.domains.platform.notifications.actions.receipts import read, read_all, settle
 from hotline.domains.platform.notifications.actions.upkeep import delete_old, publish_again
 from hotline.domains.platform.notifications.rules import (
     Addressee,

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 
-from hotline.domains.platform.notifications.actions.publishing import BUCKET, lock, publish
+from hotline.domains.platform.notifications.actions.live_documents import BUCKET, lock, publish
 from hotline.domains.platform.notifications.models import Notification, Receipt
 from hotline.domains.platform.notifications.queries import choices_of, people_of
 from hotline.domains.platform.notifications.rules import Addressee, Channel, Content, Urgency, fitted, preferred

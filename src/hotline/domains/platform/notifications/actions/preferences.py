@@ -2,16 +2,16 @@
 
 from django.db import transaction
 
-from hotline.domains.platform.notifications.actions.publishing import lock, publish
+from hotline.domains.platform.notifications.actions.live_documents import lock, publish
 from hotline.domains.platform.notifications.models import Preference
 from hotline.domains.platform.notifications.rules import KINDS, Channel
 from hotline.infrastructure import audit
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import Invalid
 
 
 @transaction.atomic
-def choose(*, by: Signed, kind: str, channel: Channel, on: bool) -> None:
+def choose(*, by: Principal, kind: str, channel: Channel, on: bool) -> None:
     """One kind on one channel. Raises Invalid for an unknown kind, and for taking a required one off the list."""
     if kind not in KINDS:
         raise Invalid("没有这种通知。请刷新再选。")

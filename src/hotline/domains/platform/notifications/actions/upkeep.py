@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from hotline.domains.platform.notifications.actions.publishing import BUCKET, lock, publish
+from hotline.domains.platform.notifications.actions.live_documents import BUCKET, lock, publish
 from hotline.domains.platform.notifications.models import Notification, Receipt
 from hotline.domains.platform.notifications.queries import with_unread
 from hotline.infrastructure.settings import settings

@@ -1,42 +1,41 @@
 """Items received, dealt with, put away; texts sent; chats. Every deed has a permission, an audit row and an event."""
 
-from hotline.domains.service.messaging.actions.answering import (
+from hotline.domains.service.messaging.actions.agent_side import (
     assign_chat,
     finish_chat,
     pass_back,
-    say_as_agent,
     take_chat,
+    write_as_agent,
 )
-from hotline.domains.service.messaging.actions.chat_keeping import end_silent_chats, forget_chats, note_chat_reveal
-from hotline.domains.service.messaging.actions.chatting import (
-    ask_person,
-    leave,
-    note_presence,
-    rate_chat,
-    say_as_citizen,
-)
-from hotline.domains.service.messaging.actions.deeds import assign, finish, put_back, reopen, take
-from hotline.domains.service.messaging.actions.keeping import keep, keep_forgotten
-from hotline.domains.service.messaging.actions.receiving import (
+from hotline.domains.service.messaging.actions.archive import archive, archive_forgotten
+from hotline.domains.service.messaging.actions.arrivals import (
     note_failed_fax,
     receive_fax,
     receive_hand_over,
     receive_untold_faxes,
     receive_voicemail,
-    tell_overdue,
+    report_overdue,
+)
+from hotline.domains.service.messaging.actions.chat_retention import end_silent_chats, forget_chats, note_chat_reveal
+from hotline.domains.service.messaging.actions.citizen_side import (
+    leave,
+    note_presence,
+    rate_chat,
+    request_agent,
+    write_as_citizen,
 )
 from hotline.domains.service.messaging.actions.texts import receive_text, send_forgotten_texts, send_text
+from hotline.domains.service.messaging.actions.transitions import assign, finish, put_back, reopen, take
 
 __all__ = [
-    "ask_person",
+    "archive",
+    "archive_forgotten",
     "assign",
     "assign_chat",
     "end_silent_chats",
     "finish",
     "finish_chat",
     "forget_chats",
-    "keep",
-    "keep_forgotten",
     "leave",
     "note_chat_reveal",
     "note_failed_fax",
@@ -50,11 +49,12 @@ __all__ = [
     "receive_untold_faxes",
     "receive_voicemail",
     "reopen",
-    "say_as_agent",
-    "say_as_citizen",
+    "report_overdue",
+    "request_agent",
     "send_forgotten_texts",
     "send_text",
     "take",
     "take_chat",
-    "tell_overdue",
+    "write_as_agent",
+    "write_as_citizen",
 ]

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from hotline.domains.service.messaging.actions.telling import COUNTING
+from hotline.domains.service.messaging.actions.facts import COUNTING
 from hotline.domains.service.messaging.models import Chat, ChatMessage
 from hotline.domains.service.messaging.queries.chats import chats_summary
 from hotline.domains.service.messaging.rules.chats import LONGEST, ChatEnd, ChatState, written
@@ -20,7 +20,7 @@ def held(row: Chat) -> Chat:
     return Chat.objects.select_for_update().get(pk=row.pk)
 
 
-def tell_chat(row: Chat, fact: ChatFact, *, actor: Actor) -> None:
+def record_chat(row: Chat, fact: ChatFact, *, actor: Actor) -> None:
     """Announce the fact under the chat's next number. Must be inside the transaction that holds the row; saves it."""
     event = outbox.announce(fact, subject=subject(row.id), actor=actor, after=row.seq)
     row.seq = event.seq
@@ -33,7 +33,7 @@ def publish_chats() -> None:
     outbox.publish("inbox", "chats", chats_summary(datetime.now(UTC)))
 
 
-def kept(row: Chat, *, by: str, key: str, text: str) -> ChatMessage:
+def stored_message(row: Chat, *, by: str, key: str, text: str) -> ChatMessage:
     """The message under the chat's next number; what came under this key before is not kept again. ``row`` is held.
 
     Raises Invalid for a text of nothing, or one too long.
@@ -60,5 +60,5 @@ def end(row: Chat, how: ChatEnd, *, by: str) -> None:
     row.state, row.ended_at, row.ended_by, row.address = ChatState.ENDED.value, now, how.value, ""
     row.keep_until = now + timedelta(days=settings().privacy.chat_days)
     actor = Actor.staff(by) if how is ChatEnd.AGENT else Actor.parse(by)
-    tell_chat(row, ChatEnded(how.value, row.holder, (now - row.asked_at).total_seconds(), row.said), actor=actor)
+    record_chat(row, ChatEnded(how.value, row.holder, (now - row.asked_at).total_seconds(), row.said), actor=actor)
     audit.record(by=by, action="chat.end", about=subject(row.id), how=how.value)

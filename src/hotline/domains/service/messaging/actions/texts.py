@@ -10,9 +10,9 @@ from django.db import transaction
 from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.models import Text
 from hotline.domains.service.messaging.ports import text_gateway
-from hotline.domains.service.messaging.rules import Outcome, Sending, Verdict, outcome_of
+from hotline.domains.service.messaging.rules import Sending, SendOutcome, SendResult, outcome_of
 from hotline.events import operations
-from hotline.events.calls import TextAsked
+from hotline.events.calls import TextRequested
 from hotline.events.texts import TextFailed, TextSent, subject
 from hotline.infrastructure import jobs, outbox
 from hotline.infrastructure.sealing import opened_to_send
@@ -26,15 +26,15 @@ ALARM_EVERY = timedelta(hours=1)
 
 
 @transaction.atomic
-def receive_text(*, call: str, asked: TextAsked, at: datetime) -> None:
+def receive_text(*, call: str, requested: TextRequested, at: datetime) -> None:
     """Nothing when it is there already."""
     row = Text(
-        id=asked.message,
+        id=requested.message,
         call=call,
         asked_at=at,
         due_at=at,
-        **Text.number.columns(asked.number),
-        **Text.words.columns(asked.text),
+        **Text.number.columns(requested.number),
+        **Text.words.columns(requested.text),
     )
     if not Text.objects.filter(pk=row.pk).exists():
         row.save()
@@ -49,7 +49,7 @@ def send_text(*, message: str) -> None:
     try:
         verdict = _hand_over(row)
     except KeyError:
-        _note(message, Outcome(Sending.FAILED, why="destroyed"))
+        _note(message, SendOutcome(Sending.FAILED, why="destroyed"))
     else:
         _note(message, outcome_of(verdict, row.tries + 1))
 
@@ -62,13 +62,13 @@ def send_forgotten_texts(now: datetime) -> int:
     return len(rows)
 
 
-def _hand_over(row: Text) -> Verdict:
-    number, words = opened_to_send(row.number), opened_to_send(row.words)
-    return text_gateway().hand_over(message=row.id, number=number, words=words)
+def _hand_over(row: Text) -> SendResult:
+    number, text = opened_to_send(row.number), opened_to_send(row.words)
+    return text_gateway().hand_over(message=row.id, number=number, text=text)
 
 
 @transaction.atomic
-def _note(message: str, outcome: Outcome) -> None:
+def _note(message: str, outcome: SendOutcome) -> None:
     row = Text.objects.select_for_update().get(pk=message)
     if row.sending != Sending.WAITING.value:
         return

@@ -5,7 +5,7 @@ import asyncio
 import aiohttp
 import structlog
 
-from hotline.domains.service.messaging.rules import Verdict, verdict_of
+from hotline.domains.service.messaging.rules import SendResult, verdict_of
 from hotline.infrastructure.settings import settings
 
 log = structlog.get_logger()
@@ -19,15 +19,15 @@ class HttpGateway:
         self._url = url.rstrip("/")
         self._login = {"Authorization": f"Bearer {token}"} if token else {}
 
-    def hand_over(self, *, message: str, number: str, words: str) -> Verdict:
+    def hand_over(self, *, message: str, number: str, text: str) -> SendResult:
         try:
-            status = asyncio.run(self._post(message, {"to": number, "text": words}))
+            status = asyncio.run(self._post(message, {"to": number, "text": text}))
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
-            verdict, told = Verdict.LATER, type(error).__name__
+            verdict, answer = SendResult.LATER, type(error).__name__
         else:
-            verdict, told = verdict_of(status), f"HTTP {status}"
-        note = log.info if verdict is Verdict.TAKEN else log.warning
-        note("a text was handed over", action="text_handed_over", message=message, outcome=verdict.value, told=told)
+            verdict, answer = verdict_of(status), f"HTTP {status}"
+        note = log.info if verdict is SendResult.TAKEN else log.warning
+        note("a text was handed over", action="text_handed_over", message=message, outcome=verdict.value, told=answer)
         return verdict
 
     async def _post(self, message: str, body: dict[str, str]) -> int:

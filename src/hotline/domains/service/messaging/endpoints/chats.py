@@ -9,7 +9,7 @@ from pydantic import Field
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.service.messaging import actions
-from hotline.domains.service.messaging.endpoints.chatting import message_out
+from hotline.domains.service.messaging.endpoints.citizen_side import message_out
 from hotline.domains.service.messaging.models import Chat
 from hotline.domains.service.messaging.queries import chats as queries
 from hotline.domains.service.messaging.queries import past_chats
@@ -17,8 +17,8 @@ from hotline.domains.service.messaging.rules.chats import GONE_AFTER, ChatState,
 from hotline.domains.service.messaging.schemas.chats import (
     AssignChatBody,
     ChatBeforeOut,
-    ChatHeardOut,
     ChatMessageOut,
+    ChatMessagesOut,
     ChatOut,
     ChatRecordOut,
     ChatsOut,
@@ -29,7 +29,7 @@ from hotline.domains.service.messaging.schemas.chats import (
     PastChatsOut,
     RevealChatBody,
 )
-from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["chats"], auth=needs(Permission.CHAT_WORK))
@@ -38,32 +38,32 @@ router = Router(tags=["chats"], auth=needs(Permission.CHAT_WORK))
 @router.get("", response=ChatsOut)
 def chats(request: StaffRequest) -> ChatsOut:
     """Who waits, whom one has, and for leaders whom the others have."""
-    reader = signed_in(request)
+    reader = current_staff(request)
     found = queries.lists(reader)
-    waiting, mine, others = (_shown(rows, reader) for rows in (found.waiting, found.mine, found.others))
+    waiting, mine, others = (_to_out(rows, reader) for rows in (found.waiting, found.mine, found.others))
     return ChatsOut(waiting=waiting, mine=mine, others=others)
 
 
 @router.get("/past", response=PastChatsOut)
-def past(request: StaffRequest, wanted: Query[PastChatsIn]) -> PastChatsOut:
+def past(request: StaffRequest, filters: Query[PastChatsIn]) -> PastChatsOut:
     """Those that are over, the last first, fifty: one's own, for leaders everybody's."""
-    reader = signed_in(request)
-    found = past_chats.past(reader, past_chats.PastWanted(wanted.agent, wanted.kind), wanted.cursor)
-    return PastChatsOut(rows=_shown(found.rows, reader), next=found.next)
+    reader = current_staff(request)
+    found = past_chats.past(reader, past_chats.PastChatFilters(filters.agent, filters.kind), filters.cursor)
+    return PastChatsOut(rows=_to_out(found.rows, reader), next=found.next)
 
 
-@router.get("/{chat_id}", response=ChatHeardOut)
-def chat(request: StaffRequest, chat_id: str, after: Annotated[int, Field(ge=0)] = 0) -> ChatHeardOut:
+@router.get("/{chat_id}", response=ChatMessagesOut)
+def chat(request: StaffRequest, chat_id: str, after: Annotated[int, Field(ge=0)] = 0) -> ChatMessagesOut:
     """How it stands and what was written after message ``after``; that it was read is on record."""
-    reader, row = signed_in(request), queries.chat(chat_id)
+    reader, row = current_staff(request), queries.chat(chat_id)
     messages = queries.read(by=reader, row=row, after=after)
-    return ChatHeardOut(chat=_one(row, reader), messages=[message_out(each) for each in messages])
+    return ChatMessagesOut(chat=_one(row, reader), messages=[message_out(each) for each in messages])
 
 
 @router.get("/{chat_id}/before", response=ChatBeforeOut)
 def before(request: StaffRequest, chat_id: str) -> ChatBeforeOut:
     """What the citizen and 京晓保 said before, and the note at the end; that it was read is on record."""
-    reader, row = signed_in(request), queries.chat(chat_id)
+    reader, row = current_staff(request), queries.chat(chat_id)
     lines = queries.read_before(by=reader, row=row)
     return ChatBeforeOut(
         lines=[ChatTurnOut(role=line.role, text=line.text) for line in lines],
@@ -74,13 +74,13 @@ def before(request: StaffRequest, chat_id: str) -> ChatBeforeOut:
 @router.get("/{chat_id}/record", response=ChatRecordOut)
 def record(request: StaffRequest, chat_id: str) -> ChatRecordOut:
     """All of it, what names people masked once it is summed up; that it was read is on record."""
-    return _record(signed_in(request), queries.chat(chat_id), clear=False)
+    return _record(current_staff(request), queries.chat(chat_id), clear=False)
 
 
 @router.post("/{chat_id}/reveal", response=ChatRecordOut, auth=needs(Permission.CITIZENS_REVEAL))
 def reveal(request: StaffRequest, chat_id: str, body: RevealChatBody) -> ChatRecordOut:
     """The same unmasked, for a reason that is on record; for who may read the chat."""
-    reader, row = signed_in(request), queries.chat(chat_id)
+    reader, row = current_staff(request), queries.chat(chat_id)
     actions.note_chat_reveal(by=reader, row=row, reason=body.reason)
     return _record(reader, row, clear=True)
 
@@ -88,26 +88,26 @@ def reveal(request: StaffRequest, chat_id: str, body: RevealChatBody) -> ChatRec
 @router.post("/{chat_id}/take", response=ChatOut)
 def take(request: StaffRequest, chat_id: str) -> ChatOut:
     """409 ``not_now`` says who was first, ``hands_full`` that one has three. Leaders take over from others."""
-    by = signed_in(request)
+    by = current_staff(request)
     return _one(actions.take_chat(by=by, id=chat_id), by)
 
 
 @router.post("/{chat_id}/assign", response=ChatOut, auth=needs(Permission.CHAT_ASSIGN))
 def assign(request: StaffRequest, chat_id: str, body: AssignChatBody) -> ChatOut:
-    by = signed_in(request)
+    by = current_staff(request)
     return _one(actions.assign_chat(by=by, id=chat_id, agent=body.agent), by)
 
 
 @router.post("/{chat_id}/pass-back", response=ChatOut)
 def pass_back(request: StaffRequest, chat_id: str) -> ChatOut:
-    by = signed_in(request)
+    by = current_staff(request)
     return _one(actions.pass_back(by=by, id=chat_id), by)
 
 
 @router.post("/{chat_id}/messages", response=ChatMessageOut)
-def say(request: StaffRequest, chat_id: str, said: ChatTextIn) -> ChatMessageOut:
-    by = signed_in(request)
-    message = actions.say_as_agent(by=by, id=chat_id, key=said.key, text=said.text)
+def write(request: StaffRequest, chat_id: str, body: ChatTextIn) -> ChatMessageOut:
+    by = current_staff(request)
+    message = actions.write_as_agent(by=by, id=chat_id, key=body.key, text=body.text)
     (written,) = queries.read(by=by, row=message.chat, after=message.number - 1)[:1]
     return message_out(written)
 
@@ -115,11 +115,11 @@ def say(request: StaffRequest, chat_id: str, said: ChatTextIn) -> ChatMessageOut
 @router.post("/{chat_id}/finish", response=ChatOut)
 def finish(request: StaffRequest, chat_id: str, body: FinishChatBody) -> ChatOut:
     """Over, with what it was about. 422 ``bad_topic``."""
-    by = signed_in(request)
+    by = current_staff(request)
     return _one(actions.finish_chat(by=by, id=chat_id, topic=body.topic, note=body.note), by)
 
 
-def _record(reader: Signed, row: Chat, *, clear: bool) -> ChatRecordOut:
+def _record(reader: Principal, row: Chat, *, clear: bool) -> ChatRecordOut:
     found = past_chats.record(by=reader, row=row, clear=clear)
     return ChatRecordOut(
         chat=_one(row, reader),
@@ -130,12 +130,12 @@ def _record(reader: Signed, row: Chat, *, clear: bool) -> ChatRecordOut:
     )
 
 
-def _one(row: Chat, reader: Signed) -> ChatOut:
-    (shown,) = _shown([row], reader)
-    return shown
+def _one(row: Chat, reader: Principal) -> ChatOut:
+    (displayed,) = _to_out([row], reader)
+    return displayed
 
 
-def _shown(rows: Sequence[Chat], reader: Signed) -> list[ChatOut]:
+def _to_out(rows: Sequence[Chat], reader: Principal) -> list[ChatOut]:
     names, now, leads = names_of({row.holder for row in rows}), datetime.now(UTC), reader.may(Permission.CHAT_ASSIGN)
     return [
         ChatOut(
@@ -155,7 +155,7 @@ def _shown(rows: Sequence[Chat], reader: Signed) -> list[ChatOut]:
             topic=row.topic,
             summed_up=row.summed_up_at is not None,
             stars=row.stars,
-            may_read=may_read(row.standing, reader.number, leads=leads),
+            may_read=may_read(row.status, reader.number, leads=leads),
         )
         for row in rows
     ]

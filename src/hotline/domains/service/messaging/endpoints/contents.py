@@ -7,7 +7,7 @@ from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.rules import ItemKind
 from hotline.events.messaging import subject
 from hotline.infrastructure import audit
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["inbox"], auth=needs(Permission.INBOX_WORK))
@@ -28,7 +28,7 @@ def fax(request: StaffRequest, item_id: str) -> HttpResponse:
 
 
 def _opened(request: StaffRequest, item_id: str, kind: ItemKind, action: str, content_type: str) -> HttpResponse:
-    reader = signed_in(request)
+    reader = current_staff(request)
     content = queries.content_for(reader, item_id, kind)
     audit.record(by=reader.number, action=action, about=subject(item_id))
     answer = HttpResponse(content, content_type=content_type)

@@ -19,7 +19,7 @@ from hotline.domains.service.messaging.schemas import (
     NoteBody,
 )
 from hotline.events.messaging import subject
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.errors import NotFound
 from hotline.kernel.permissions import Permission
 
@@ -27,18 +27,18 @@ router = Router(tags=["inbox"], auth=needs(Permission.INBOX_WORK))
 
 
 @router.get("", response=ItemsOut)
-def items(request: StaffRequest, wanted: Query[InboxQuery], cursor: str = "") -> ItemsOut:
+def items(request: StaffRequest, filters: Query[InboxQuery], cursor: str = "") -> ItemsOut:
     """Fifty a page: what is not done by urgency, what is done newest first."""
-    reader, now = signed_in(request), datetime.now(UTC)
-    found = queries.page(reader, queries.Wanted(**wanted.dict()), now, cursor)
+    reader, now = current_staff(request), datetime.now(UTC)
+    found = queries.page(reader, queries.ItemFilters(**filters.dict()), now, cursor)
     return ItemsOut(rows=items_of(found.rows, reader, now), next=found.next)
 
 
 @router.get("/{item_id}", response=ItemDetail)
 def detail(request: StaffRequest, item_id: str) -> ItemDetail:
     row = queries.item(item_id)
-    source = source_of(row, signed_in(request))
-    return ItemDetail(item=_shown(request, row), source=source, history=deeds_of(queries.history_of(row)))
+    source = source_of(row, current_staff(request))
+    return ItemDetail(item=_to_out(request, row), source=source, history=deeds_of(queries.history_of(row)))
 
 
 @router.get("/{item_id}/note", response=InboxNoteOut)
@@ -47,35 +47,35 @@ def note(request: StaffRequest, item_id: str) -> InboxNoteOut:
     sealed = queries.item(item_id).note
     if sealed is None:
         raise NotFound("这一条还没有办理结果。")
-    (text,) = read_notes(by=signed_in(request), about=subject(item_id), notes=[sealed])
+    (text,) = read_notes(by=current_staff(request), about=subject(item_id), notes=[sealed])
     return InboxNoteOut(text=text)
 
 
 @router.post("/{item_id}/take", response=ItemOut)
 def take(request: StaffRequest, item_id: str) -> ItemOut:
-    return _shown(request, actions.take(by=signed_in(request), id=item_id))
+    return _to_out(request, actions.take(by=current_staff(request), id=item_id))
 
 
 @router.post("/{item_id}/put-back", response=ItemOut)
 def put_back(request: StaffRequest, item_id: str) -> ItemOut:
-    return _shown(request, actions.put_back(by=signed_in(request), id=item_id))
+    return _to_out(request, actions.put_back(by=current_staff(request), id=item_id))
 
 
 @router.post("/{item_id}/done", response=ItemOut)
 def done(request: StaffRequest, item_id: str, body: NoteBody) -> ItemOut:
-    return _shown(request, actions.finish(by=signed_in(request), id=item_id, note=body.note))
+    return _to_out(request, actions.finish(by=current_staff(request), id=item_id, note=body.note))
 
 
 @router.post("/{item_id}/reopen", response=ItemOut)
 def reopen(request: StaffRequest, item_id: str, body: InboxReasonBody) -> ItemOut:
-    return _shown(request, actions.reopen(by=signed_in(request), id=item_id, reason=body.reason))
+    return _to_out(request, actions.reopen(by=current_staff(request), id=item_id, reason=body.reason))
 
 
 @router.post("/{item_id}/assign", response=ItemOut, auth=needs(Permission.INBOX_ASSIGN))
 def assign(request: StaffRequest, item_id: str, body: AssignBody) -> ItemOut:
-    return _shown(request, actions.assign(by=signed_in(request), id=item_id, agent=body.agent))
+    return _to_out(request, actions.assign(by=current_staff(request), id=item_id, agent=body.agent))
 
 
-def _shown(request: StaffRequest, row: Item) -> ItemOut:
-    (shown,) = items_of([row], signed_in(request), datetime.now(UTC))
-    return shown
+def _to_out(request: StaffRequest, row: Item) -> ItemOut:
+    (displayed,) = items_of([row], current_staff(request), datetime.now(UTC))
+    return displayed

@@ -6,17 +6,17 @@ from datetime import datetime
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.service.messaging.models import Item
 from hotline.domains.service.messaging.rules import ItemState, may_open
-from hotline.domains.service.messaging.schemas import DeedOut, ItemOut, SourceOut
+from hotline.domains.service.messaging.schemas import ItemOut, SourceOut, TransitionOut
 from hotline.domains.voice.records import queries as calls
 from hotline.domains.voice.routing.queries import queue_names
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.permissions import Permission
 
 
-def items_of(rows: Sequence[Item], reader: Signed, now: datetime) -> list[ItemOut]:
+def items_of(rows: Sequence[Item], reader: Principal, now: datetime) -> list[ItemOut]:
     names, leads = names_of({row.holder for row in rows}), reader.may(Permission.INBOX_ASSIGN)
-    return [_item(row, names, now, may_open=may_open(row.standing, reader.number, leads=leads)) for row in rows]
+    return [_item(row, names, now, may_open=may_open(row.status, reader.number, leads=leads)) for row in rows]
 
 
 def _item(row: Item, names: dict[str, str], now: datetime, *, may_open: bool) -> ItemOut:
@@ -50,7 +50,7 @@ def content_of(row: Item) -> str:
     return row.trouble or ("ready" if row.file else "pending")
 
 
-def source_of(row: Item, reader: Signed) -> SourceOut | None:
+def source_of(row: Item, reader: Principal) -> SourceOut | None:
     """None for a fax, and while the call's record has not come."""
     record = calls.record_of(row.call) if row.call else None
     if record is None:
@@ -65,12 +65,12 @@ def source_of(row: Item, reader: Signed) -> SourceOut | None:
     )
 
 
-def deeds_of(events: Sequence[Envelope]) -> list[DeedOut]:
+def deeds_of(events: Sequence[Envelope]) -> list[TransitionOut]:
     """Who did what when; a machine's deed has no ``by``."""
     deeds = [(event, event.by.id) for event in events]
     names = names_of({by for _, by in deeds} | {str(event.data.get("agent", "")) for event in events})
     return [
-        DeedOut(
+        TransitionOut(
             what=event.type.removeprefix("item."),
             at=event.at,
             by=by,

@@ -9,7 +9,7 @@ from hotline.domains.service.messaging.rules import Sending
 from hotline.domains.service.messaging.schemas import InboxNoteOut, TextOut, TextsOut
 from hotline.domains.voice.records.queries import visible_call
 from hotline.events.texts import subject
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
 router = Router(
@@ -20,21 +20,21 @@ router = Router(
 @router.get("/{call_id}/texts", response=TextsOut)
 def texts(request: StaffRequest, call_id: str) -> TextsOut:
     """For who may see the call."""
-    visible_call(signed_in(request), call_id)
-    return TextsOut(rows=[_shown(row) for row in queries.texts_of(call_id)])
+    visible_call(current_staff(request), call_id)
+    return TextsOut(rows=[_to_out(row) for row in queries.texts_of(call_id)])
 
 
 @router.get("/{call_id}/texts/{message}", response=InboxNoteOut, auth=needs(Permission.CITIZENS_REVEAL))
-def words(request: StaffRequest, call_id: str, message: str) -> InboxNoteOut:
+def reveal(request: StaffRequest, call_id: str, message: str) -> InboxNoteOut:
     """In the clear; each reading leaves an audit row."""
-    reader = signed_in(request)
+    reader = current_staff(request)
     visible_call(reader, call_id)
     row = queries.text(call_id, message)
     (text,) = read_notes(by=reader, about=subject(message), notes=[row.words])
     return InboxNoteOut(text=text)
 
 
-def _shown(row: Text) -> TextOut:
+def _to_out(row: Text) -> TextOut:
     return TextOut(
         id=row.id,
         at=row.asked_at,

@@ -13,14 +13,14 @@ from hotline.events.messaging import subject
 from hotline.infrastructure import outbox, storage
 from hotline.infrastructure.eventlog.log import events_of_subject
 from hotline.infrastructure.paging import page_by_moment
-from hotline.infrastructure.permissions import Signed, deny
+from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.sealing import open_file
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
 
 #: What is told of an item on its page; that its content was put away is the machine's own affair.
-SHOWN_DEEDS = (
+TIMELINE_EVENTS = (
     "item.received",
     "item.taken",
     "item.assigned",
@@ -32,7 +32,7 @@ SHOWN_DEEDS = (
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ItemFilters:
     """``scope``: waiting (nobody has them), open (nor done), mine (in my hands), done; ``kind`` "" is any."""
 
     scope: str = "open"
@@ -40,18 +40,18 @@ class Wanted:
     overdue: bool = False
 
 
-def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "") -> Page[Item]:
+def page(reader: Principal, filters: ItemFilters, now: datetime, cursor: str = "") -> Page[Item]:
     """What is not done by urgency, what is done newest first; fifty rows. Raises Invalid for a cursor of no page."""
-    rows = _scoped(reader, wanted.scope)
-    if wanted.kind:
-        rows = rows.filter(kind=wanted.kind)
-    if wanted.overdue:
+    rows = _scoped(reader, filters.scope)
+    if filters.kind:
+        rows = rows.filter(kind=filters.kind)
+    if filters.overdue:
         rows = rows.filter(due_at__lt=now)
-    done = wanted.scope == "done"
+    done = filters.scope == "done"
     return page_by_moment(rows, "done_at" if done else "due_at", cursor, newest_first=done)
 
 
-def _scoped(reader: Signed, scope: str) -> QuerySet[Item]:
+def _scoped(reader: Principal, scope: str) -> QuerySet[Item]:
     match scope:
         case "waiting":
             return Item.objects.filter(state__in=[state.value for state in WAITING])
@@ -74,11 +74,11 @@ def item(id: str) -> Item:
 def history_of(row: Item) -> list[Envelope]:
     """What was done, in order, what was done a moment ago included."""
     name = subject(row.id)
-    told = {event.seq: event for event in (*outbox.announced(name), *events_of_subject(name, SHOWN_DEEDS))}
-    return [told[seq] for seq in sorted(told) if told[seq].type in SHOWN_DEEDS]
+    recorded = {event.seq: event for event in (*outbox.announced(name), *events_of_subject(name, TIMELINE_EVENTS))}
+    return [recorded[seq] for seq in sorted(recorded) if recorded[seq].type in TIMELINE_EVENTS]
 
 
-def content_for(reader: Signed, id: str, kind: ItemKind) -> bytes:
+def content_for(reader: Principal, id: str, kind: ItemKind) -> bytes:
     """The message or the fax in the clear, for who deals with the item and for leaders; the caller leaves an audit row.
 
     Raises NotFound, NotPermitted, Refused while it is being put away or when its key was destroyed.
@@ -86,7 +86,7 @@ def content_for(reader: Signed, id: str, kind: ItemKind) -> bytes:
     row = item(id)
     if row.of_kind is not kind:
         raise NotFound("这一条待办没有这样的内容。")
-    if not may_open(row.standing, reader.number, leads=reader.may(Permission.INBOX_ASSIGN)):
+    if not may_open(row.status, reader.number, leads=reader.may(Permission.INBOX_ASSIGN)):
         deny(reader, Permission.INBOX_ASSIGN, subject(id))
     if row.trouble:
         raise NotFound("内容没有收好，打不开。请按号码联系来电人。", code=f"content_{row.trouble}")

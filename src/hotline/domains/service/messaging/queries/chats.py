@@ -13,11 +13,11 @@ from hotline.domains.service.messaging.ports import ChatsSummary
 from hotline.domains.service.messaging.rules.chats import GONE_AFTER, SILENT_AFTER, ChatState, is_masked, may_read
 from hotline.domains.voice.callbacks.ports import Line
 from hotline.events.chats import subject
-from hotline.infrastructure.permissions import Signed, deny
-from hotline.infrastructure.sealing import address_index, opened_to_judge, secret_digest
+from hotline.infrastructure.permissions import Principal, deny
+from hotline.infrastructure.sealing import address_index, opened_for_screening, secret_digest
 from hotline.kernel.errors import NotFound
-from hotline.kernel.hiding import hidden
 from hotline.kernel.permissions import Permission
+from hotline.kernel.redaction import hidden
 
 #: Messages that one look brings; who is further behind looks again.
 AT_A_LOOK = 100
@@ -65,7 +65,7 @@ def chat_of(secret: str) -> Chat:
     return found
 
 
-def lists(reader: Signed) -> Lists:
+def lists(reader: Principal) -> Lists:
     waiting = Chat.objects.filter(state=ChatState.WAITING.value).order_by("asked_at", "id")
     held = Chat.objects.filter(state=ChatState.TALKING.value).order_by("asked_at", "id")
     unsummed = Chat.objects.filter(holder=reader.number, state=ChatState.ENDED.value, summed_up_at=None)
@@ -81,10 +81,10 @@ def written_lately(id: str, number: int) -> Lately | None:
         return None
     messages = row.messages.filter(number__lte=number, number__gt=number - LATELY).order_by("number")
     try:
-        words = [opened_to_judge(each.text) for each in messages]
+        texts = [opened_for_screening(each.text) for each in messages]
     except KeyError:
         return None
-    lines = [Line("agent" if each.by else "citizen", text) for each, text in zip(messages, words, strict=True)]
+    lines = [Line("agent" if each.by else "citizen", text) for each, text in zip(messages, texts, strict=True)]
     return Lately(row.holder, lines)
 
 
@@ -96,13 +96,13 @@ def place_of(row: Chat) -> int:
     return Chat.objects.filter(before, state=ChatState.WAITING.value).count() + 1
 
 
-def heard(row: Chat, after: int) -> list[Written]:
+def messages_after(row: Chat, after: int) -> list[Written]:
     """What was written after that number, for the citizen whose chat it is."""
     messages = list(_after(row, after))
-    return _with_texts(messages, citizens.own_words([each.text for each in messages]))
+    return _with_texts(messages, citizens.opened_notes([each.text for each in messages]))
 
 
-def read(*, by: Signed, row: Chat, after: int) -> list[Written]:
+def read(*, by: Principal, row: Chat, after: int) -> list[Written]:
     """The same for an agent; that it was read is on record. Raises NotPermitted."""
     require_reader(by, row)
     messages = list(_after(row, after))
@@ -110,28 +110,28 @@ def read(*, by: Signed, row: Chat, after: int) -> list[Written]:
     return _with_texts(messages, _at_first(by, row, texts))
 
 
-def read_before(*, by: Signed, row: Chat) -> list[Line]:
+def read_before(*, by: Principal, row: Chat) -> list[Line]:
     """What was said with 京晓保 before. Raises NotPermitted."""
     require_reader(by, row)
     if row.before is None:
         return []
-    (told,) = citizens.follow(by=by, about=subject(row.id), notes=[row.before])
-    lines = msgspec.json.decode(told, type=list[Line])
+    (opened,) = citizens.follow(by=by, about=subject(row.id), notes=[row.before])
+    lines = msgspec.json.decode(opened, type=list[Line])
     texts = _at_first(by, row, [line.text for line in lines])
     return [Line(line.role, text) for line, text in zip(lines, texts, strict=True)]
 
 
-def read_note(*, by: Signed, row: Chat) -> str:
+def read_note(*, by: Principal, row: Chat) -> str:
     """What the agent noted at the end, "" for nothing. Raises NotPermitted."""
     require_reader(by, row)
     if row.note is None:
         return ""
-    (told,) = _at_first(by, row, citizens.follow(by=by, about=subject(row.id), notes=[row.note]))
-    return told
+    (opened,) = _at_first(by, row, citizens.follow(by=by, about=subject(row.id), notes=[row.note]))
+    return opened
 
 
-def require_reader(by: Signed, row: Chat) -> None:
-    if not may_read(row.standing, by.number, leads=by.may(Permission.CHAT_ASSIGN)):
+def require_reader(by: Principal, row: Chat) -> None:
+    if not may_read(row.status, by.number, leads=by.may(Permission.CHAT_ASSIGN)):
         deny(by, Permission.CHAT_ASSIGN, subject(row.id))
 
 
@@ -161,9 +161,9 @@ def _after(row: Chat, after: int) -> QuerySet[ChatMessage]:
     return row.messages.filter(number__gt=after).order_by("number")[:AT_A_LOOK]
 
 
-def _at_first(by: Signed, row: Chat, texts: Sequence[str]) -> list[str]:
+def _at_first(by: Principal, row: Chat, texts: Sequence[str]) -> list[str]:
     """As one reads them without a reason."""
-    return [hidden(text) for text in texts] if is_masked(row.standing, by.number) else list(texts)
+    return [hidden(text) for text in texts] if is_masked(row.status, by.number) else list(texts)
 
 
 def _with_texts(messages: Sequence[ChatMessage], texts: Sequence[str]) -> list[Written]:

@@ -12,17 +12,17 @@ from hotline.domains.service.messaging.rules.chats import ChatState, is_masked
 from hotline.domains.voice.callbacks.ports import Line
 from hotline.events.chats import subject
 from hotline.infrastructure.paging import page_by_moment
-from hotline.infrastructure.permissions import Signed
-from hotline.kernel.hiding import hidden
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
+from hotline.kernel.redaction import hidden
 
 #: Stars that say that something went wrong.
 LOW = 2
 
 
 @dataclass(frozen=True)
-class PastWanted:
+class PastChatFilters:
     """``agent`` who had it; ``kind`` low: rated badly, left: nobody came, unsummed: no topic yet, "" any."""
 
     agent: str = ""
@@ -39,35 +39,35 @@ class Record:
     masked: bool
 
 
-def past(reader: Signed, wanted: PastWanted, cursor: str = "") -> Page[Chat]:
+def past(reader: Principal, filters: PastChatFilters, cursor: str = "") -> Page[Chat]:
     """The last first: one's own, for leaders everybody's. Raises Invalid for a cursor of no page."""
-    rows = Chat.objects.filter(_narrowed(wanted), state=ChatState.ENDED.value)
+    rows = Chat.objects.filter(_narrowed(filters), state=ChatState.ENDED.value)
     if not reader.may(Permission.CHAT_ASSIGN):
         rows = rows.filter(holder=reader.number)
     return page_by_moment(rows, "ended_at", cursor)
 
 
-def record(*, by: Signed, row: Chat, clear: bool) -> Record:
+def record(*, by: Principal, row: Chat, clear: bool) -> Record:
     """``clear``: by a reason that is on record already, else masked as it is for this reader. Raises NotPermitted."""
     require_reader(by, row)
     messages = list(row.messages.order_by("number"))
     sealed = [each.text for each in messages] + [each for each in (row.before, row.note) if each]
     texts = citizens.follow(by=by, about=subject(row.id), notes=sealed)
-    masked = is_masked(row.standing, by.number) and not clear
-    told = iter(texts)
-    written = [Written(each, _shown(next(told), masked)) for each in messages]
-    lines = msgspec.json.decode(next(told), type=list[Line]) if row.before else []
-    note = _shown(next(told), masked) if row.note else ""
-    return Record([Line(line.role, _shown(line.text, masked)) for line in lines], written, note, masked)
+    masked = is_masked(row.status, by.number) and not clear
+    opened = iter(texts)
+    written = [Written(each, _display(next(opened), masked)) for each in messages]
+    lines = msgspec.json.decode(next(opened), type=list[Line]) if row.before else []
+    note = _display(next(opened), masked) if row.note else ""
+    return Record([Line(line.role, _display(line.text, masked)) for line in lines], written, note, masked)
 
 
-def _shown(text: str, masked: bool) -> str:
+def _display(text: str, masked: bool) -> str:
     return hidden(text) if masked else text
 
 
-def _narrowed(wanted: PastWanted) -> Q:
-    agent = Q(holder=wanted.agent) if wanted.agent else Q()
-    match wanted.kind:
+def _narrowed(filters: PastChatFilters) -> Q:
+    agent = Q(holder=filters.agent) if filters.agent else Q()
+    match filters.kind:
         case "low":
             return agent & Q(stars__lte=LOW)
         case "left":

@@ -1,23 +1,23 @@
 """What waits to be dealt with, and what may be done with it when. The public names of the domain's rules."""
 
-from hotline.domains.service.messaging.rules.arrivals import hand_over_is_owed, kept_name
-from hotline.domains.service.messaging.rules.fax_pages import Unreadable, pdf_of
+from hotline.domains.service.messaging.rules.arrivals import archive_name, hand_over_is_owed
+from hotline.domains.service.messaging.rules.fax_pages import UnreadableFax, pdf_of
 from hotline.domains.service.messaging.rules.items import (
     WAITING,
-    Deed,
     ItemKind,
     ItemState,
-    Standing,
+    ItemStatus,
+    ItemTransition,
     after,
     due_of,
+    item_refusal,
     may_open,
-    objection,
 )
 from hotline.domains.service.messaging.rules.texts import (
     BEFORE_TRIES,
-    Outcome,
     Sending,
-    Verdict,
+    SendOutcome,
+    SendResult,
     outcome_of,
     verdict_of,
 )
@@ -25,20 +25,20 @@ from hotline.domains.service.messaging.rules.texts import (
 __all__ = [
     "BEFORE_TRIES",
     "WAITING",
-    "Deed",
     "ItemKind",
     "ItemState",
-    "Outcome",
+    "ItemStatus",
+    "ItemTransition",
+    "SendOutcome",
+    "SendResult",
     "Sending",
-    "Standing",
-    "Unreadable",
-    "Verdict",
+    "UnreadableFax",
     "after",
+    "archive_name",
     "due_of",
     "hand_over_is_owed",
-    "kept_name",
+    "item_refusal",
     "may_open",
-    "objection",
     "outcome_of",
     "pdf_of",
     "verdict_of",

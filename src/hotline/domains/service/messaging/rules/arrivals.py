@@ -14,6 +14,6 @@ def hand_over_is_owed(record: CallRecord) -> bool:
     return bool(record.case_number) and record.ended_at is not None and not record.talks
 
 
-def kept_name(kind: ItemKind, item: str, received_at: datetime) -> str:
+def archive_name(kind: ItemKind, item: str, received_at: datetime) -> str:
     """``inbox/2026/11/25/<item>.pdf.sealed`` in the store, by the Beijing day."""
     return f"inbox/{received_at.astimezone(BEIJING):%Y/%m/%d}/{item}.{SUFFIX[kind]}.sealed"

@@ -21,7 +21,7 @@ class ChatEnd(StrEnum):
     LEFT = "left"  # the citizen's page was gone before anybody came
 
 
-class ChatDeed(StrEnum):
+class ChatTransition(StrEnum):
     TAKE = "take"
     ASSIGN = "assign"
     SAY = "say"
@@ -43,7 +43,7 @@ TURNS_WRITING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 
 
 @dataclass(frozen=True)
-class ChatStanding:
+class ChatStatus:
     """``holder``: the agent who has it, or had it last; "" while it waits. ``summed_up``: topic and notes are there."""
 
     state: ChatState
@@ -51,24 +51,26 @@ class ChatStanding:
     summed_up: bool = False
 
 
-def chat_objection(standing: ChatStanding, deed: ChatDeed, by: str, *, leads: bool) -> str:
+def chat_refusal(status: ChatStatus, transition: ChatTransition, by: str, *, leads: bool) -> str:
     """Why this person may not do this now, in words for them; "" when they may. Leaders may act for others."""
-    state, holder = standing.state, standing.holder
+    state, holder = status.state, status.holder
     own = holder == by
-    match deed:
-        case ChatDeed.ASSIGN if not leads:
+    match transition:
+        case ChatTransition.ASSIGN if not leads:
             return "只有班长可以分派。"
-        case ChatDeed.TAKE | ChatDeed.ASSIGN | ChatDeed.SAY | ChatDeed.PASS_BACK if state is ChatState.ENDED:
+        case ChatTransition.TAKE | ChatTransition.ASSIGN | ChatTransition.SAY | ChatTransition.PASS_BACK if (
+            state is ChatState.ENDED
+        ):
             return "这个咨询已经结束了。"
-        case ChatDeed.TAKE if state is ChatState.TALKING and not own and not leads:
+        case ChatTransition.TAKE if state is ChatState.TALKING and not own and not leads:
             return f"{holder} 已经接入了这个咨询，请换一个。"
-        case ChatDeed.SAY | ChatDeed.PASS_BACK | ChatDeed.FINISH if not holder:
+        case ChatTransition.SAY | ChatTransition.PASS_BACK | ChatTransition.FINISH if not holder:
             return "这个咨询还没有人接入，请先接入。"
-        case ChatDeed.SAY if not own:
+        case ChatTransition.SAY if not own:
             return f"这个咨询在 {holder} 手里，先接入再回复。"
-        case ChatDeed.PASS_BACK | ChatDeed.FINISH if not own and not leads:
+        case ChatTransition.PASS_BACK | ChatTransition.FINISH if not own and not leads:
             return f"这个咨询在 {holder} 手里，只有本人或班长可以操作。"
-        case ChatDeed.FINISH if standing.summed_up:
+        case ChatTransition.FINISH if status.summed_up:
             return "这个咨询已经写过小结。"
         case _:
             return ""
@@ -79,14 +81,14 @@ def has_hands_full(held: int) -> bool:
     return held >= AT_ONCE
 
 
-def may_read(standing: ChatStanding, by: str, *, leads: bool) -> bool:
+def may_read(status: ChatStatus, by: str, *, leads: bool) -> bool:
     """Whether this person may read what is written: who has it or had it last, and leaders; nobody else need."""
-    return leads or (standing.holder == by and standing.holder != "")
+    return leads or (status.holder == by and status.holder != "")
 
 
-def is_masked(standing: ChatStanding, by: str) -> bool:
+def is_masked(status: ChatStatus, by: str) -> bool:
     """Whether what names people is hidden at first: who has to answer or to sum up needs it, nobody afterwards."""
-    return standing.state is ChatState.ENDED and (standing.summed_up or standing.holder != by)
+    return status.state is ChatState.ENDED and (status.summed_up or status.holder != by)
 
 
 def end_by_itself(state: ChatState, active_at: datetime, present_at: datetime, now: datetime) -> ChatEnd | None:
@@ -105,8 +107,8 @@ def is_open(now: datetime, opens: time, closes: time) -> bool:
 
 def written(text: str) -> str:
     """The message as it is kept: line breaks stay, what writes nothing goes. May come out empty."""
-    kept = (each for each in text.replace("\r\n", "\n").replace("\t", " ") if each == "\n" or _writes(each))
-    return "".join(kept).strip()
+    printable = (each for each in text.replace("\r\n", "\n").replace("\t", " ") if each == "\n" or _writes(each))
+    return "".join(printable).strip()
 
 
 def _writes(character: str) -> bool:

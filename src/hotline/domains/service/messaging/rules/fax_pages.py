@@ -8,7 +8,7 @@ from PIL import Image, ImageSequence, UnidentifiedImageError
 DOTS = 204.0
 
 
-class Unreadable(Exception):
+class UnreadableFax(Exception):
     """The file is no fax that can be read to its end."""
 
 
@@ -18,7 +18,7 @@ def pdf_of(tiff: bytes) -> tuple[bytes, int]:
         with Image.open(io.BytesIO(tiff)) as fax:
             first, *others = [_square(page) for page in ImageSequence.Iterator(fax)]
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise Unreadable(str(error)) from error
+        raise UnreadableFax(str(error)) from error
     held = io.BytesIO()
     first.save(held, "PDF", save_all=True, append_images=others, resolution=DOTS)
     return held.getvalue(), 1 + len(others)

@@ -10,7 +10,7 @@ class Sending(StrEnum):
     FAILED = "failed"
 
 
-class Verdict(StrEnum):
+class SendResult(StrEnum):
     """What the gateway made of it."""
 
     TAKEN = "taken"
@@ -25,7 +25,7 @@ GAVE_UP = "no_gateway"
 
 
 @dataclass(frozen=True)
-class Outcome:
+class SendOutcome:
     """``again_in`` seconds while it waits; ``why`` it failed."""
 
     sending: Sending
@@ -33,21 +33,21 @@ class Outcome:
     why: str = ""
 
 
-def outcome_of(verdict: Verdict, tries: int) -> Outcome:
+def outcome_of(verdict: SendResult, tries: int) -> SendOutcome:
     """``tries``: how many were made, this one included."""
     match verdict:
-        case Verdict.TAKEN:
-            return Outcome(Sending.SENT)
-        case Verdict.REFUSED:
-            return Outcome(Sending.FAILED, why="refused")
-        case Verdict.LATER if tries > len(BEFORE_TRIES):
-            return Outcome(Sending.FAILED, why=GAVE_UP)
-        case Verdict.LATER:
-            return Outcome(Sending.WAITING, BEFORE_TRIES[tries - 1])
+        case SendResult.TAKEN:
+            return SendOutcome(Sending.SENT)
+        case SendResult.REFUSED:
+            return SendOutcome(Sending.FAILED, why="refused")
+        case SendResult.LATER if tries > len(BEFORE_TRIES):
+            return SendOutcome(Sending.FAILED, why=GAVE_UP)
+        case SendResult.LATER:
+            return SendOutcome(Sending.WAITING, BEFORE_TRIES[tries - 1])
 
 
-def verdict_of(status: int) -> Verdict:
+def verdict_of(status: int) -> SendResult:
     """Of an HTTP status: 408, 425 and 429 ask for patience, other 4xx will not change their mind."""
     if 200 <= status < 300:
-        return Verdict.TAKEN
-    return Verdict.REFUSED if 400 <= status < 500 and status not in (408, 425, 429) else Verdict.LATER
+        return SendResult.TAKEN
+    return SendResult.REFUSED if 400 <= status < 500 and status not in (408, 425, 429) else SendResult.LATER

@@ -46,7 +46,7 @@ class ItemsOut(Schema):
     next: str | None
 
 
-class DeedOut(Schema):
+class TransitionOut(Schema):
     """``what``: received, taken, assigned, put_back, done, reopened, overdue; ``agent`` whom it concerns."""
 
     what: str
@@ -71,7 +71,7 @@ class SourceOut(Schema):
 class ItemDetail(Schema):
     item: ItemOut
     source: SourceOut | None
-    history: list[DeedOut]
+    history: list[TransitionOut]
 
 
 class InboxNoteOut(Schema):

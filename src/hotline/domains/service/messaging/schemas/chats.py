@@ -9,7 +9,7 @@ from pydantic import Field
 from hotline.domains.service.messaging.rules.chats import ChatEnd, ChatState
 
 #: A little more than a message may have: what is too long is told in words.
-TEXT_MOST = 2000
+MAX_TEXT = 2000
 Secret = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Key = Annotated[str, Field(pattern=r"^[0-9a-f]{8,32}$")]
 
@@ -19,7 +19,7 @@ class ChatTurnIn(Schema):
     text: Annotated[str, Field(max_length=1500)]
 
 
-class AskPersonIn(Schema):
+class AgentRequestIn(Schema):
     """``secret``: 256 random bits of the page's own; who has them is this citizen. ``turns``: what was said before."""
 
     session: Annotated[str, Field(max_length=200)]
@@ -31,7 +31,7 @@ class ChatTextIn(Schema):
     """``key``: the sender's own name for the message; sent again under it, it is kept once."""
 
     key: Key
-    text: Annotated[str, Field(max_length=TEXT_MOST)]
+    text: Annotated[str, Field(max_length=MAX_TEXT)]
 
 
 class StarsIn(Schema):
@@ -113,7 +113,7 @@ class ChatTurnOut(Schema):
     text: str
 
 
-class ChatHeardOut(Schema):
+class ChatMessagesOut(Schema):
     chat: ChatOut
     messages: list[ChatMessageOut]
 

@@ -1,8 +1,37 @@
 """Writes about work orders. Every deed has a permission, an audit row, a line of the timeline and an event."""
 
-from hotline.domains.service.workorders.actions.attaching import attach, detach, opened
+from hotline.domains.service.workorders.actions.assignment import claim, hand_over, release
+from hotline.domains.service.workorders.actions.attachments import attach, detach, opened
 from hotline.domains.service.workorders.actions.batch import batch
-from hotline.domains.service.workorders.actions.deeds import (
+from hotline.domains.service.workorders.actions.city_incoming import hear
+from hotline.domains.service.workorders.actions.city_outgoing import send_again, send_to_city
+from hotline.domains.service.workorders.actions.creation import open_case, open_from_outside, open_in
+from hotline.domains.service.workorders.actions.extensions import answer, pause_clock, request, resume_clock
+from hotline.domains.service.workorders.actions.follow_ups import contact
+from hotline.domains.service.workorders.actions.migration import move
+from hotline.domains.service.workorders.actions.notifications import notify_of
+from hotline.domains.service.workorders.actions.organisation import (
+    add_member,
+    end_leave,
+    save_department,
+    set_leave,
+    set_members,
+)
+from hotline.domains.service.workorders.actions.parties import Somebody, add_party, remove_party
+from hotline.domains.service.workorders.actions.publication import (
+    load_builtin,
+    problems_of,
+    publish,
+    read_blueprint,
+    save_draft,
+    try_out,
+)
+from hotline.domains.service.workorders.actions.rehearsal import RehearsalAction, rehearse
+from hotline.domains.service.workorders.actions.reveal import note_reveal
+from hotline.domains.service.workorders.actions.saved_filters import remove_filter, save_filter
+from hotline.domains.service.workorders.actions.steps import complete, store_draft
+from hotline.domains.service.workorders.actions.time_events import ring_due, watch
+from hotline.domains.service.workorders.actions.transitions import (
     comment,
     merge,
     reopen,
@@ -12,44 +41,14 @@ from hotline.domains.service.workorders.actions.deeds import (
     urge,
     void,
 )
-from hotline.domains.service.workorders.actions.extending import answer, ask, pause_clock, resume_clock
-from hotline.domains.service.workorders.actions.following import contact
-from hotline.domains.service.workorders.actions.hearing_city import hear
-from hotline.domains.service.workorders.actions.holding import claim, hand_over, release
-from hotline.domains.service.workorders.actions.houses import (
-    add_member,
-    end_leave,
-    save_department,
-    set_leave,
-    set_members,
-)
-from hotline.domains.service.workorders.actions.keeping import remove_filter, save_filter
-from hotline.domains.service.workorders.actions.moving import move
-from hotline.domains.service.workorders.actions.notifications import notify_of
-from hotline.domains.service.workorders.actions.opening import open_case, open_from_outside, open_in
-from hotline.domains.service.workorders.actions.parties import Somebody, add_party, remove_party
-from hotline.domains.service.workorders.actions.publishing import (
-    load_shipped,
-    problems_of,
-    publish,
-    read_blueprint,
-    save_draft,
-    try_out,
-)
-from hotline.domains.service.workorders.actions.rehearsing import Deed, rehearse
-from hotline.domains.service.workorders.actions.revealing import note_reveal
-from hotline.domains.service.workorders.actions.stepping import complete, keep_draft
-from hotline.domains.service.workorders.actions.telling_city import send_again, tell_city
 from hotline.domains.service.workorders.actions.unrest import mark_unrest
-from hotline.domains.service.workorders.actions.watching import ring_due, watch
 
 __all__ = [
-    "Deed",
+    "RehearsalAction",
     "Somebody",
     "add_member",
     "add_party",
     "answer",
-    "ask",
     "attach",
     "batch",
     "claim",
@@ -60,8 +59,7 @@ __all__ = [
     "end_leave",
     "hand_over",
     "hear",
-    "keep_draft",
-    "load_shipped",
+    "load_builtin",
     "mark_unrest",
     "merge",
     "move",
@@ -80,6 +78,7 @@ __all__ = [
     "remove_filter",
     "remove_party",
     "reopen",
+    "request",
     "resume_clock",
     "ring_due",
     "save_department",
@@ -88,10 +87,11 @@ __all__ = [
     "seal",
     "see_mentions",
     "send_again",
+    "send_to_city",
     "set_leave",
     "set_members",
+    "store_draft",
     "supervise",
-    "tell_city",
     "try_out",
     "urge",
     "void",

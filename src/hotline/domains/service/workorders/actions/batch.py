@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hotline.domains.service.workorders.actions.holding import claim, hand_over
-from hotline.domains.service.workorders.actions.stepping import Doing, complete
+from hotline.domains.service.workorders.actions.assignment import claim, hand_over
+from hotline.domains.service.workorders.actions.steps import Doing, complete
 from hotline.domains.service.workorders.models import CaseTask
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import Invalid, Refused
 
 
@@ -19,12 +19,12 @@ class Done:
     trouble: str = ""
 
 
-def batch(*, by: Signed, tasks: Sequence[int], deed: str, to: str, doing: Doing) -> list[Done]:
-    """``deed``: claim, hand_over (``to``), complete. Whoever may not do one reads so for that one."""
-    return list(_each(by, tasks, deed, to, doing))
+def batch(*, by: Principal, tasks: Sequence[int], transition: str, to: str, doing: Doing) -> list[Done]:
+    """``transition``: claim, hand_over (``to``), complete. Whoever may not do one reads so for that one."""
+    return list(_each(by, tasks, transition, to, doing))
 
 
-def _each(by: Signed, tasks: Sequence[int], deed: str, to: str, doing: Doing) -> Iterator[Done]:
+def _each(by: Principal, tasks: Sequence[int], transition: str, to: str, doing: Doing) -> Iterator[Done]:
     rows = {row.pk: row for row in CaseTask.objects.filter(pk__in=tasks).select_related("case")}
     for id in dict.fromkeys(tasks):
         row = rows.get(id)
@@ -32,7 +32,7 @@ def _each(by: Signed, tasks: Sequence[int], deed: str, to: str, doing: Doing) ->
             yield Done(id, "", "没有这个环节。")
             continue
         try:
-            _do(by, row, deed, to, doing)
+            _do(by, row, transition, to, doing)
         except Refused as refused:
             # Somebody else's case is nobody's to name.
             yield Done(id, "" if refused.status == 404 else row.case.number, refused.message)
@@ -40,8 +40,8 @@ def _each(by: Signed, tasks: Sequence[int], deed: str, to: str, doing: Doing) ->
             yield Done(id, row.case.number)
 
 
-def _do(by: Signed, row: CaseTask, deed: str, to: str, doing: Doing) -> None:
-    match deed:
+def _do(by: Principal, row: CaseTask, transition: str, to: str, doing: Doing) -> None:
+    match transition:
         case "claim":
             claim(by=by, case=row.case_id, task=row.pk)
         case "hand_over" if to:

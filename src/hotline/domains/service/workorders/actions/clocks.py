@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Min
 
 from hotline.domains.platform.calendar.queries import working_calendar
-from hotline.domains.service.workorders.actions.common import SYSTEM, tell
+from hotline.domains.service.workorders.actions.common import SYSTEM, record
 from hotline.domains.service.workorders.models import Case, CaseDeadline, CaseTask
 from hotline.domains.service.workorders.rules.blueprint import Blueprint, ClockPlan, term_in
 from hotline.domains.service.workorders.rules.deadlines import Deadline, Term, Unit, begin, due_alerts, stop
@@ -66,10 +66,10 @@ def _term(case: Case, plan: ClockPlan) -> Term | None:
 
 
 def _begin(case: Case, plan: ClockPlan, term: Term, at: datetime) -> None:
-    no_later = case.external_due_at if plan.external else None
+    latest = case.external_due_at if plan.external else None
     row = CaseDeadline(case=case, clock=plan.id, name=plan.name, looked_at=at, ours=plan.ours)
-    put(row, begin(at, term, working_calendar(), no_later), plan).save()
-    tell(case, DeadlineStarted(plan.id, row.due_at, plan.ours), by=SYSTEM)
+    put(row, begin(at, term, working_calendar(), latest), plan).save()
+    record(case, DeadlineStarted(plan.id, row.due_at, plan.ours), by=SYSTEM)
 
 
 def _revive(case: Case, plan: ClockPlan) -> bool:
@@ -78,7 +78,7 @@ def _revive(case: Case, plan: ClockPlan) -> bool:
         return False
     row.stopped_at = None
     put(row, deadline_of(row), plan).save()
-    tell(case, DeadlineMoved(plan.id, "revived", row.due_at, row.original_due_at, SYSTEM), by=SYSTEM)
+    record(case, DeadlineMoved(plan.id, "revived", row.due_at, row.original_due_at, SYSTEM), by=SYSTEM)
     return True
 
 
@@ -99,7 +99,7 @@ def _stop(case: Case, row: CaseDeadline, at: datetime) -> None:
     done = stop(deadline_of(row), at, working_calendar())
     put(row, done, None).save()
     met, originally = bool(done.met), bool(done.met_originally)
-    tell(case, DeadlineStopped(row.clock, met, originally, done.due_at, row.ours), by=SYSTEM)
+    record(case, DeadlineStopped(row.clock, met, originally, done.due_at, row.ours), by=SYSTEM)
 
 
 def finish_all(case: Case, model: Blueprint, at: datetime, *, answered: bool) -> None:
@@ -120,7 +120,7 @@ def drop_unknown(case: Case, model: Blueprint) -> None:
 def _drop(case: Case, row: CaseDeadline) -> None:
     row.dropped, row.next_at = True, None
     row.save()
-    tell(case, DeadlineMoved(row.clock, "dropped", None, row.original_due_at, SYSTEM), by=SYSTEM)
+    record(case, DeadlineMoved(row.clock, "dropped", None, row.original_due_at, SYSTEM), by=SYSTEM)
 
 
 def show_due(case: Case, model: Blueprint) -> None:

@@ -4,14 +4,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.service.workorders.actions.telling_city import write_for_city
+from hotline.domains.service.workorders.actions.city_outgoing import write_for_city
 from hotline.domains.service.workorders.models import Case, Entry
 from hotline.domains.service.workorders.queries.cases import check_visible
 from hotline.domains.service.workorders.rules.forms import PERSONAL
-from hotline.domains.service.workorders.rules.story import What
+from hotline.domains.service.workorders.rules.timeline import What
 from hotline.events.workorders import CaseFact, subject
 from hotline.infrastructure import audit, outbox
-from hotline.infrastructure.permissions import Signed, deny
+from hotline.infrastructure.permissions import Principal, deny
 from hotline.kernel.actor import SYSTEM as THE_SYSTEM
 from hotline.kernel.actor import Actor
 from hotline.kernel.clock import BEIJING
@@ -26,13 +26,13 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def locked(by: Signed, id: str, revision: int | None = None) -> Case:
+def locked(by: Principal, id: str, revision: int | None = None) -> Case:
     """The case, locked until the transaction ends. Raises NotFound; Refused ``stale`` when somebody was first."""
     check_visible(by, id)
     return locked_by_system(id, revision)
 
 
-def locked_now(by: Signed, id: str, revision: int | None = None) -> tuple[Case, datetime]:
+def locked_now(by: Principal, id: str, revision: int | None = None) -> tuple[Case, datetime]:
     """``locked``, and the moment of the change: not before the last one, though the machine's clock was set back."""
     case = locked(by, id, revision)
     return case, max(now(), case.changed_at)
@@ -59,12 +59,12 @@ def stale(case: Case) -> Refused:
     return refusal
 
 
-def check(by: Signed, permission: Permission, case: Case) -> None:
+def check(by: Principal, permission: Permission, case: Case) -> None:
     if not by.may(permission):
         deny(by, permission, subject(case.pk))
 
 
-def tell(case: Case, fact: CaseFact, *, by: str) -> None:
+def record(case: Case, fact: CaseFact, *, by: str) -> None:
     """Announce it under the case's next number; must be inside the transaction that holds the row, which saves it."""
     who = Actor.staff(by) if by and by != SYSTEM else THE_SYSTEM
     event = outbox.announce(fact, subject=subject(case.pk), actor=who, after=case.seq, alone=True)
@@ -72,16 +72,16 @@ def tell(case: Case, fact: CaseFact, *, by: str) -> None:
     write_for_city(case, fact, event.at)
 
 
-def note(case: Case, what: What, *, by: str, at: datetime, step: str = "", words: str = "", **detail: Any) -> Entry:
+def note(case: Case, what: What, *, by: str, at: datetime, step: str = "", text: str = "", **detail: Any) -> Entry:
     """A line of the timeline, and of the audit trail."""
     audit.record(by=by or SYSTEM, action=f"workorders.{what}", about=subject(case.pk), step=step, **detail)
-    shown = by if by != SYSTEM else ""
-    return Entry.objects.create(case=case, at=at, by=shown, what=what, step=step, words=words, detail=detail)
+    author = by if by != SYSTEM else ""
+    return Entry.objects.create(case=case, at=at, by=author, what=what, step=step, words=text, detail=detail)
 
 
-def save(case: Case, at: datetime, *, beside: bool = False) -> Case:
-    """Last in every change. ``beside``: it does not outdate what somebody is filling in just now."""
-    case.revision += not beside
+def save(case: Case, at: datetime, *, alongside: bool = False) -> Case:
+    """Last in every change. ``alongside``: it does not outdate what somebody is filling in just now."""
+    case.revision += not alongside
     case.changed_at = at
     case.save()
     return case
@@ -92,19 +92,19 @@ def refuse_over(case: Case) -> None:
         raise Refused("工单已经办结。请刷新再看；要再办，请重开。", code="not_now")
 
 
-def fit(words: str) -> str:
+def fit(text: str) -> str:
     """Free words that many read. Raises Invalid when they are too long or name a number of a person."""
-    words = words.strip()
-    if len(words) > LONGEST:
+    text = text.strip()
+    if len(text) > LONGEST:
         raise Invalid(f"说明太长，最多 {LONGEST} 字。")
-    if PERSONAL.search(words):
+    if PERSONAL.search(text):
         raise Invalid("说明里不要写电话、证件号，请填到对应的栏目。")
-    return words.replace("\x00", "")
+    return text.replace("\x00", "")
 
 
-def reasoned(given: str) -> str:
+def reasoned(reason: str) -> str:
     """Words that must be given."""
-    words = fit(given)
-    if not words:
+    text = fit(reason)
+    if not text:
         raise Invalid("请写明理由。", code="reason_missing")
-    return words
+    return text

@@ -32,7 +32,7 @@ from hotline.events.workorders import (
     DeadlineMoved,
     DeadlineStopped,
     ExtensionAnswered,
-    ExtensionAsked,
+    ExtensionRequested,
     TaskHeld,
     fact_of,
 )
@@ -72,7 +72,7 @@ def _notify_of(event: Envelope, fact: CaseFact, case: Case) -> None:
         case CaseCommented():
             mentioned = [Person(number) for number in fact.mentions]
             _send(event, case, MENTIONED, f"{_named(fact.by)} 在留言里提到您", mentioned, by=fact.by)
-        case ExtensionAsked():
+        case ExtensionRequested():
             title = f"申请延期（{_clock_name(case, fact.clock)}）"
             about = _extension_of(case, fact.clock)
             _send(event, case, REQUESTED, title, SUPERVISORS, Urgency.IMPORTANT, by=fact.by, about=about)

@@ -8,13 +8,13 @@ from django.db import transaction
 from hotline.domains.service.workorders.actions.common import check, fit, locked_now, note, refuse_over, save
 from hotline.domains.service.workorders.models import Case, Party
 from hotline.domains.service.workorders.rules import masking
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import seal_masked
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
 
 #: Of one case; more are a list, which is an attachment.
-MOST = 50
+MAX_PARTIES = 50
 
 
 @dataclass(frozen=True)
@@ -28,18 +28,18 @@ class Somebody:
 
 
 @transaction.atomic
-def add_party(*, by: Signed, case: str, who: Somebody) -> Party:
+def add_party(*, by: Principal, case: str, who: Somebody) -> Party:
     """Raises Invalid for nobody in particular, and for numbers where words belong."""
     row, at = locked_now(by, case)
     check(by, Permission.WORKORDERS_WORK, row)
     refuse_over(row)
-    party = put_beside(row, who, by=by.number, at=at)
-    save(row, at, beside=True)
+    party = add_alongside(row, who, by=by.number, at=at)
+    save(row, at, alongside=True)
     return party
 
 
 @transaction.atomic
-def remove_party(*, by: Signed, case: str, party: int) -> None:
+def remove_party(*, by: Principal, case: str, party: int) -> None:
     """One that is gone already stays gone."""
     row, at = locked_now(by, case)
     check(by, Permission.WORKORDERS_WORK, row)
@@ -47,21 +47,21 @@ def remove_party(*, by: Signed, case: str, party: int) -> None:
     if found := Party.objects.filter(pk=party, case=row).first():
         found.delete()
         note(row, "party_removed", by=by.number, at=at, part=found.part)
-        save(row, at, beside=True)
+        save(row, at, alongside=True)
 
 
-def put_beside(case: Case, who: Somebody, *, by: str, at: datetime) -> Party:
+def add_alongside(case: Case, who: Somebody, *, by: str, at: datetime) -> Party:
     """Within the transaction that holds the case."""
     part, remark = fit(who.part), fit(who.note)
-    clear = {kind: masking.written(kind, given) for kind, given in (("name", who.name), ("phone", who.phone))}
+    clear = {kind: masking.written(kind, value) for kind, value in (("name", who.name), ("phone", who.phone))}
     if not part:
         raise Invalid("请写明是什么人：同事、被反映人、代办人……")
     if not (remark or any(clear.values())):
         raise Invalid("姓名、电话、说明至少填一样。")
-    if why := masking.objection("phone", clear["phone"]):
+    if why := masking.format_error("phone", clear["phone"]):
         raise Invalid(f"{why}。")
-    if Party.objects.filter(case=case).count() >= MOST:
-        raise Refused(f"一张工单最多记 {MOST} 个相关人；再多的请做成名单，作为附件上传。", code="too_many")
+    if Party.objects.filter(case=case).count() >= MAX_PARTIES:
+        raise Refused(f"一张工单最多记 {MAX_PARTIES} 个相关人；再多的请做成名单，作为附件上传。", code="too_many")
     sealed = {kind: _sealed(kind, written) for kind, written in clear.items()}
     note(case, "party_added", by=by, at=at, part=part)
     return Party.objects.create(case=case, part=part, note=remark, by=by, at=at, **sealed)
@@ -70,5 +70,5 @@ def put_beside(case: Case, who: Somebody, *, by: str, at: datetime) -> Party:
 def _sealed(kind: str, written: str) -> dict[str, str]:
     if not written:
         return {}
-    sealed = seal_masked(written, masking.shown(kind, written))
+    sealed = seal_masked(written, masking.masked(kind, written))
     return {"masked": sealed.masked, "cipher": sealed.cipher, "index": sealed.index}

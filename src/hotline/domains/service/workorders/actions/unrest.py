@@ -2,19 +2,19 @@
 
 from django.db import transaction
 
-from hotline.domains.service.workorders.actions import walking
-from hotline.domains.service.workorders.actions.common import check, fit, locked_now, note, refuse_over, save, tell
-from hotline.domains.service.workorders.actions.filling import fill, keep_words
+from hotline.domains.service.workorders.actions import progress
+from hotline.domains.service.workorders.actions.common import check, fit, locked_now, note, record, refuse_over, save
+from hotline.domains.service.workorders.actions.form_values import fill, store_keywords
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules import forms
-from hotline.domains.service.workorders.rules.unrest import at_least, urgency_of
+from hotline.domains.service.workorders.rules.unrest import not_below, urgency_of
 from hotline.domains.understanding.screening.queries import ALARM_LEVELS, is_graver
 from hotline.events import operations
 from hotline.events.workorders import CaseChanged, subject
 from hotline.infrastructure import outbox
 from hotline.infrastructure.eventlog.log import last_seq
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
 
@@ -22,7 +22,7 @@ ALARM = "unrest_case"
 
 
 @transaction.atomic
-def mark_unrest(*, by: Signed, case: str, revision: int, level: str, about: str) -> Case:
+def mark_unrest(*, by: Principal, case: str, revision: int, level: str, about: str) -> Case:
     """Found after the registering: marked, urgent, its lane begun. Only ever graver. Raises Invalid, Refused."""
     row, at = locked_now(by, case, revision)
     if not by.may(Permission.WORKORDERS_WORK):
@@ -33,18 +33,18 @@ def mark_unrest(*, by: Signed, case: str, revision: int, level: str, about: str)
         raise Refused("这类工单没有不稳定因素的处置流程。请另建一张诉求工单。", code="no_lane")
     if not is_graver(level, before):
         raise Refused(f"这张工单已经标为“{before}”。只能往更重的级别标。", code="not_now")
-    words = fit(about)
-    if not words:
+    text = fit(about)
+    if not text:
         raise Invalid("请写清人数、地点、时间、诉求、是否已报警；不知道的写“不清楚”。", code="reason_missing")
-    values = {"unrest": level, "unrest_about": words, "urgency": at_least(row.urgency, urgency_of(level))}
+    values = {"unrest": level, "unrest_about": text, "urgency": not_below(row.urgency, urgency_of(level))}
     changed = fill(row, model, values, only=values.keys(), draft=True)
-    keep_words(row)
-    note(row, "unrest", by=by.number, at=at, words=words, level=level)
+    store_keywords(row)
+    note(row, "unrest", by=by.number, at=at, text=text, level=level)
     fact = CaseChanged(sorted(changed), by.number, row.kind, row.topic, row.district, row.urgency)
-    tell(row, fact, by=by.number)
+    record(row, fact, by=by.number)
     alarm_leaders(row)
     if not before:
-        walking.find_unrest(row, at, by=by.number)
+        progress.find_unrest(row, at, by=by.number)
     return save(row, at)
 
 

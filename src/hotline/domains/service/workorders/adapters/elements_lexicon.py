@@ -7,25 +7,25 @@ from pathlib import Path
 
 import msgspec
 
-from hotline.domains.service.workorders.rules.elements import Lexicon, Names, Places, Topic, TopicWords, Words
+from hotline.domains.service.workorders.rules.elements import Lexicon, Names, Places, Topic, TopicKeywords, Vocabulary
 
 DATA = Path(__file__).parents[6] / "deploy"
 
 
 @cache
-def shipped() -> Lexicon:
+def builtin() -> Lexicon:
     folder = DATA / "data/elements"
     return Lexicon(
         places=msgspec.toml.decode((folder / "places.toml").read_bytes(), type=Places),
         names=msgspec.toml.decode((folder / "names.toml").read_bytes(), type=Names),
-        words=msgspec.toml.decode((folder / "words.toml").read_bytes(), type=Words),
+        words=msgspec.toml.decode((folder / "words.toml").read_bytes(), type=Vocabulary),
         topics=_topics(folder / "topics.toml"),
         sounds=sounds,
     )
 
 
 def _topics(file: Path) -> list[Topic]:
-    words = msgspec.toml.decode(file.read_bytes(), type=dict[str, TopicWords])
+    topic_words = msgspec.toml.decode(file.read_bytes(), type=dict[str, TopicKeywords])
     with (DATA / "data/topics.tsv").open(encoding="utf-8", newline="") as table:
         rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
@@ -34,14 +34,14 @@ def _topics(file: Path) -> list[Topic]:
             row["category"],
             row["title"],
             row["key_facts"],
-            words[row["topic_id"]],
-            _asked_as(row["topic_id"]),
+            topic_words[row["topic_id"]],
+            _phrasings(row["topic_id"]),
         )
         for row in rows
     ]
 
 
-def _asked_as(topic: str) -> tuple[str, ...]:
+def _phrasings(topic: str) -> tuple[str, ...]:
     file = DATA / f"knowledge/articles/{topic}.toml"
     return tuple(tomllib.loads(file.read_text(encoding="utf-8"))["asked_as"]) if file.exists() else ()
 

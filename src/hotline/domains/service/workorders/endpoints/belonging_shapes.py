@@ -7,11 +7,11 @@ from hotline.domains.service.workorders.queries import belongings
 from hotline.domains.service.workorders.rules.blueprint import Blueprint
 from hotline.domains.service.workorders.rules.deadlines import Term, Unit
 from hotline.domains.service.workorders.schemas.cases import AttachmentOut, CaseEntryOut, CommentOut, PartyOut
-from hotline.domains.service.workorders.schemas.steps import AskedExtensionOut, DeadlineOut
+from hotline.domains.service.workorders.schemas.steps import DeadlineOut, ExtensionRequestOut
 
 
 @dataclass(frozen=True)
-class Story:
+class Timeline:
     """``people``: whose names are needed to tell it."""
 
     entries: list[Entry]
@@ -21,13 +21,15 @@ class Story:
     people: set[str]
 
 
-def story_of(case: Case) -> Story:
+def timeline_of(case: Case) -> Timeline:
     entries, comments = belongings.entries(case), belongings.comments(case)
-    files, asked = belongings.attachments(case), belongings.extensions(case)
+    files, requested = belongings.attachments(case), belongings.extensions(case)
     people = {entry.by for entry in entries} | {str(entry.detail.get("person", "")) for entry in entries}
-    people |= {said.by for said in comments} | {number for said in comments for number in said.mentions}
-    people |= {each.by for each in files} | {number for each in asked for number in (each.asked_by, each.answered_by)}
-    return Story(entries, comments, files, asked, people)
+    people |= {comment.by for comment in comments} | {number for comment in comments for number in comment.mentions}
+    people |= {each.by for each in files} | {
+        number for each in requested for number in (each.asked_by, each.answered_by)
+    }
+    return Timeline(entries, comments, files, requested, people)
 
 
 def entry_of(each: Entry, names: dict[str, str]) -> CaseEntryOut:
@@ -36,8 +38,8 @@ def entry_of(each: Entry, names: dict[str, str]) -> CaseEntryOut:
     for whose in ("person", "to"):
         if whose in detail:
             detail[f"{whose}_name"] = names.get(detail[whose], "")
-    kept = {name: getattr(each, name) for name in ("at", "by", "what", "step", "words")}
-    return CaseEntryOut(**kept, by_name=names.get(each.by, ""), detail=detail)
+    columns = {name: getattr(each, name) for name in ("at", "by", "what", "step", "words")}
+    return CaseEntryOut(**columns, by_name=names.get(each.by, ""), detail=detail)
 
 
 def comment_of(each: Comment, names: dict[str, str]) -> CommentOut:
@@ -53,8 +55,8 @@ def comment_of(each: Comment, names: dict[str, str]) -> CommentOut:
 
 
 def attachment_of(each: Attachment, names: dict[str, str]) -> AttachmentOut:
-    kept = {name: getattr(each, name) for name in ("id", "name", "media_type", "size", "digest", "at", "by")}
-    return AttachmentOut(**kept, by_name=names.get(each.by, ""))
+    columns = {name: getattr(each, name) for name in ("id", "name", "media_type", "size", "digest", "at", "by")}
+    return AttachmentOut(**columns, by_name=names.get(each.by, ""))
 
 
 def party_of(each: Party) -> PartyOut:
@@ -90,8 +92,8 @@ def _state(row: CaseDeadline) -> str:
     return "paused" if row.paused_at else "running"
 
 
-def extension_of(each: Extension, names: dict[str, str]) -> AskedExtensionOut:
-    return AskedExtensionOut(
+def extension_of(each: Extension, names: dict[str, str]) -> ExtensionRequestOut:
+    return ExtensionRequestOut(
         id=each.pk,
         deadline=each.deadline_id,
         clock_name=each.deadline.name,

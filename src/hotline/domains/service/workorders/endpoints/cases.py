@@ -8,57 +8,57 @@ from ninja import Query, Router
 
 from hotline.domains.platform.citizens.actions import read_notes
 from hotline.domains.service.workorders import actions
-from hotline.domains.service.workorders.actions.opening import Opening
+from hotline.domains.service.workorders.actions.creation import Opening
 from hotline.domains.service.workorders.endpoints.belonging_shapes import party_of
-from hotline.domains.service.workorders.endpoints.shapes import rows_of, same_of, whole
+from hotline.domains.service.workorders.endpoints.shapes import case_detail, rows_of, same_of
 from hotline.domains.service.workorders.queries import belongings, cases, lists
 from hotline.domains.service.workorders.queries.prefill import prefill
-from hotline.domains.service.workorders.queries.unrest import said_of_it, telling_words
+from hotline.domains.service.workorders.queries.unrest import evidence_in, texts_of
 from hotline.domains.service.workorders.rules.permits import SEE
 from hotline.domains.service.workorders.schemas.cases import (
     CaseOut,
     CasesOut,
     CasesQuery,
     CountsOut,
+    LabelledTextOut,
     OpenBody,
     PrefillOut,
     RevealBody,
     RevealedOut,
-    SayingOut,
 )
 from hotline.events.workorders import subject
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["work orders"], auth=needs(*SEE))
-SHOWN_SECONDS = 30
+DISPLAY_SECONDS = 30
 
 
 @router.get("", response=CasesOut)
-def found(request: StaffRequest, wanted: Query[CasesQuery], cursor: str = "", order: str = "newest") -> HttpResponse:
+def found(request: StaffRequest, query: Query[CasesQuery], cursor: str = "", order: str = "newest") -> HttpResponse:
     """Fifty a page: newest first, or (``order=due``) what is due soonest."""
-    reader, now = signed_in(request), datetime.now(UTC)
-    page = cases.page(reader, cases.Wanted(**wanted.dict()), now, cursor, by_urgency=order == "due")
-    whole = CasesOut.model_construct(rows=rows_of(page.rows, reader, now), next=page.next)
-    return HttpResponse(whole.model_dump_json(), content_type="application/json")
+    reader, now = current_staff(request), datetime.now(UTC)
+    page = cases.page(reader, cases.CaseFilters(**query.dict()), now, cursor, by_urgency=order == "due")
+    case_detail = CasesOut.model_construct(rows=rows_of(page.rows, reader, now), next=page.next)
+    return HttpResponse(case_detail.model_dump_json(), content_type="application/json")
 
 
 @router.get("/counts", response=CountsOut)
 def counts(request: StaffRequest) -> CountsOut:
-    return CountsOut(**lists.counts(signed_in(request), datetime.now(UTC)))
+    return CountsOut(**lists.counts(current_staff(request), datetime.now(UTC)))
 
 
 @router.get("/mentions", response=CasesOut)
 def mentions(request: StaffRequest) -> CasesOut:
     """Cases in which somebody asked the reader to look."""
-    reader = signed_in(request)
+    reader = current_staff(request)
     return CasesOut(rows=rows_of(lists.mentioned_in(reader), reader, datetime.now(UTC)), next=None)
 
 
 @router.get("/prefill", response=PrefillOut, auth=needs(Permission.WORKORDERS_CREATE))
 def from_call(request: StaffRequest, call: str) -> PrefillOut:
     """What a call the reader may see knows for a new case."""
-    known = prefill(signed_in(request), call, datetime.now(UTC))
+    known = prefill(current_staff(request), call, datetime.now(UTC))
     return PrefillOut(**asdict(known) | {"known": same_of(known.known)})
 
 
@@ -66,26 +66,26 @@ def from_call(request: StaffRequest, call: str) -> PrefillOut:
 def open_one(request: StaffRequest, body: OpenBody) -> CaseOut:
     parties = [actions.Somebody(**each.dict()) for each in body.parties]
     opening = Opening(**body.dict(exclude={"parties"}), parties=parties)
-    case = actions.open_case(by=signed_in(request), opening=opening)
-    return shown(request, case.pk)
+    case = actions.open_case(by=current_staff(request), opening=opening)
+    return to_out(request, case.pk)
 
 
 @router.get("/{case_id}", response=CaseOut)
 def detail(request: StaffRequest, case_id: str) -> CaseOut:
-    return shown(request, case_id)
+    return to_out(request, case_id)
 
 
-@router.get("/{case_id}/sayings", response=list[SayingOut], auth=needs(Permission.WORKORDERS_REVEAL))
-def sayings(request: StaffRequest, case_id: str) -> list[SayingOut]:
+@router.get("/{case_id}/sayings", response=list[LabelledTextOut], auth=needs(Permission.WORKORDERS_REVEAL))
+def sayings(request: StaffRequest, case_id: str) -> list[LabelledTextOut]:
     """What in it sounds like unrest, for who may read all of it; sealed words are told by ``reveal``."""
-    found = said_of_it(cases.visible_case(signed_in(request), case_id))
-    return [SayingOut(**asdict(each)) for each in found]
+    found = texts_of(cases.visible_case(current_staff(request), case_id))
+    return [LabelledTextOut(**asdict(each)) for each in found]
 
 
 @router.post("/{case_id}/reveal", response=RevealedOut, auth=needs(Permission.WORKORDERS_REVEAL))
 def reveal(request: StaffRequest, case_id: str, body: RevealBody) -> RevealedOut:
     """Personal data in the clear; leaves an audit row with the reason."""
-    reader = signed_in(request)
+    reader = current_staff(request)
     case = cases.visible_case(reader, case_id)
     actions.note_reveal(by=reader, case=case, reason=body.reason)
     sealed, people = belongings.sealed_fields(case), belongings.parties(case)
@@ -93,13 +93,13 @@ def reveal(request: StaffRequest, case_id: str, body: RevealBody) -> RevealedOut
     clear = iter(read_notes(by=reader, about=subject(case_id), notes=[*sealed.values(), *inside]))
     fields = {name: next(clear) for name in sealed}
     parties = [party_of(each) for each in people]
-    for party, shown_party in zip(people, parties, strict=True):
-        shown_party.name = next(clear) if party.name else ""
-        shown_party.phone = next(clear) if party.phone else ""
-    telling = telling_words(case, fields)
-    return RevealedOut(fields=fields, telling=telling, parties=parties, seconds=SHOWN_SECONDS)
+    for party, party_out in zip(people, parties, strict=True):
+        party_out.name = next(clear) if party.name else ""
+        party_out.phone = next(clear) if party.phone else ""
+    evidence = evidence_in(case, fields)
+    return RevealedOut(fields=fields, telling=evidence, parties=parties, seconds=DISPLAY_SECONDS)
 
 
-def shown(request: StaffRequest, id: str) -> CaseOut:
-    reader = signed_in(request)
-    return whole(cases.visible_case(reader, id), reader, datetime.now(UTC))
+def to_out(request: StaffRequest, id: str) -> CaseOut:
+    reader = current_staff(request)
+    return case_detail(cases.visible_case(reader, id), reader, datetime.now(UTC))

@@ -8,19 +8,21 @@ from ninja import Router, Status
 
 from hotline.domains.service.workorders import actions
 from hotline.domains.service.workorders.queries import exchange
-from hotline.domains.service.workorders.rules.exchange import NONCE, Unreadable, message_of, objection
+from hotline.domains.service.workorders.rules.exchange import NONCE, UnreadableMessage, message_of, signature_error
 from hotline.domains.service.workorders.schemas.exchange import ExchangeOut, ReceivedOut, SentOut
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, NotPermitted, Unavailable
 from hotline.kernel.permissions import Permission
 
 LARGEST = 256 * 1024
-door = Router(tags=["12345"], auth=None)
+city_router = Router(tags=["12345"], auth=None)
 router = Router(tags=["12345"], auth=needs(Permission.WORKORDERS_SUPERVISE, Permission.WORKORDERS_CONFIGURE))
 
 
-@door.post("/messages", response={200: dict[str, Any], 404: dict[str, Any], 409: dict[str, Any], 422: dict[str, Any]})
+@city_router.post(
+    "/messages", response={200: dict[str, Any], 404: dict[str, Any], 409: dict[str, Any], 422: dict[str, Any]}
+)
 def hear(request: HttpRequest) -> Status[dict[str, Any]]:
     """401 when the signature is wrong; the same message again is answered as it was the first time."""
     secret = settings().city.secret.get_secret_value()
@@ -29,11 +31,11 @@ def hear(request: HttpRequest) -> Status[dict[str, Any]]:
     body, now = request.body, datetime.now(UTC)
     if len(body) > LARGEST:
         raise Invalid("报文太大，最多 256 KB。")
-    if why := objection(secret.encode(), request.headers, body, int(now.timestamp())):
+    if why := signature_error(secret.encode(), request.headers, body, int(now.timestamp())):
         raise NotPermitted(why, code="signature", status=401)
     try:
         message = message_of(body)
-    except Unreadable as error:
+    except UnreadableMessage as error:
         raise Invalid(str(error)) from error
     status, answer = actions.hear(message=message, nonce=request.headers[NONCE], body=body, at=now)
     return Status(status, answer)
@@ -74,5 +76,5 @@ def seen(request: StaffRequest) -> ExchangeOut:
 @router.post("/{int:message_id}/again", response={204: None})
 def send_again(request: StaffRequest, message_id: int) -> Status[None]:
     """One they refused is sent once more."""
-    actions.send_again(by=signed_in(request).number, id=message_id, now=datetime.now(UTC))
+    actions.send_again(by=current_staff(request).number, id=message_id, now=datetime.now(UTC))
     return Status(204, None)

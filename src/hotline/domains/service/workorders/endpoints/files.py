@@ -13,70 +13,70 @@ from ninja.files import UploadedFile
 
 from hotline.domains.service.workorders import actions
 from hotline.domains.service.workorders.endpoints import workbook
-from hotline.domains.service.workorders.endpoints.cases import shown
-from hotline.domains.service.workorders.endpoints.paper import on_paper
+from hotline.domains.service.workorders.endpoints.cases import to_out
+from hotline.domains.service.workorders.endpoints.printout import printout_of
 from hotline.domains.service.workorders.endpoints.shapes import rows_of
 from hotline.domains.service.workorders.queries import cases, versions
 from hotline.domains.service.workorders.rules.permits import SEE
 from hotline.domains.service.workorders.schemas.cases import CaseOut, CaseRow, CasesQuery
-from hotline.domains.service.workorders.schemas.paper import PaperOut
+from hotline.domains.service.workorders.schemas.printout import PrintoutOut
 from hotline.infrastructure import audit
-from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
 from hotline.infrastructure.settings import settings
 from hotline.infrastructure.workbooks.writer import MEDIA_TYPE
 from hotline.kernel.errors import Invalid
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["work orders"], auth=needs(*SEE))
-MOST_EXPORTED = 50_000
+MAX_EXPORTED = 50_000
 AT_ONCE = 500
 
 
 @router.get("/export", response={200: None}, auth=needs(Permission.WORKORDERS_EXPORT))
-def export(request: StaffRequest, wanted: Query[CasesQuery]) -> FileResponse:
+def export(request: StaffRequest, query: Query[CasesQuery]) -> FileResponse:
     """An Excel workbook of what the list finds, one row a case; with the model's own columns when one is chosen."""
-    reader, now = signed_in(request), datetime.now(UTC)
-    rows = cases.search(reader, cases.Wanted(**wanted.dict()), now)
-    count = rows[: MOST_EXPORTED + 1].count()
-    if count > MOST_EXPORTED:
-        raise Invalid(f"超过 {MOST_EXPORTED:,} 张，请把时间范围缩小再导出。")
-    asked = {name: str(value) for name, value in wanted.dict().items() if value and name != "person"}
-    audit.record(by=reader.number, action="workorders.export", about="cases", rows=count, asked=asked)
-    more = versions.blueprint(versions.published(wanted.model)).columns if wanted.model else ()
+    reader, now = current_staff(request), datetime.now(UTC)
+    rows = cases.search(reader, cases.CaseFilters(**query.dict()), now)
+    count = rows[: MAX_EXPORTED + 1].count()
+    if count > MAX_EXPORTED:
+        raise Invalid(f"超过 {MAX_EXPORTED:,} 张，请把时间范围缩小再导出。")
+    audited = {name: str(value) for name, value in query.dict().items() if value and name != "person"}
+    audit.record(by=reader.number, action="workorders.export", about="cases", rows=count, asked=audited)
+    more = versions.blueprint(versions.published(query.model)).columns if query.model else ()
     file = SpooledTemporaryFile(max_size=1 << 20)  # noqa: SIM115  the response closes it
     workbook.write(cast("IO[bytes]", file), _exported(rows, reader, now), more)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename="工单.xlsx", content_type=MEDIA_TYPE)
 
 
-def _exported(rows: Any, reader: Signed, now: datetime) -> Iterator[CaseRow]:
+def _exported(rows: Any, reader: Principal, now: datetime) -> Iterator[CaseRow]:
     found = cases.listed(rows.order_by("-created_at", "-id"))
-    for some in batched(found[:MOST_EXPORTED].iterator(AT_ONCE), AT_ONCE, strict=False):
+    for some in batched(found[:MAX_EXPORTED].iterator(AT_ONCE), AT_ONCE, strict=False):
         yield from rows_of(some, reader, now)
 
 
-@router.get("/{case_id}/print", response=PaperOut)
-def paper(request: StaffRequest, case_id: str) -> PaperOut:
+@router.get("/{case_id}/print", response=PrintoutOut)
+def printout(request: StaffRequest, case_id: str) -> PrintoutOut:
     """The case as its model lays it out on paper, personal data masked; leaves an audit row."""
-    reader = signed_in(request)
+    reader = current_staff(request)
     case = cases.visible_case(reader, case_id)
     audit.record(by=reader.number, action="workorders.print", about=f"case/{case_id}")
-    return on_paper(case)
+    return printout_of(case)
 
 
 @router.post("/{case_id}/attachments", response=CaseOut)
 def attach(request: StaffRequest, case_id: str, file: File[UploadedFile]) -> CaseOut:
     """One file as multipart ``file``; 422 ``file_refused`` says why it is not taken."""
-    most = settings().workorders.attachment_bytes
-    content = file.read(most + 1)
-    actions.attach(by=signed_in(request), case=case_id, name=file.name or "", content=content)
-    return shown(request, case_id)
+    max_bytes = settings().workorders.attachment_bytes
+    content = file.read(max_bytes + 1)
+    actions.attach(by=current_staff(request), case=case_id, name=file.name or "", content=content)
+    return to_out(request, case_id)
 
 
 @router.get("/{case_id}/attachments/{attachment_id}", response={200: None})
 def opened(request: StaffRequest, case_id: str, attachment_id: str, show: bool = False) -> StreamingHttpResponse:
     """To keep; ``show``: pictures, PDF and sound inside our own page."""
-    file, content = actions.opened(by=signed_in(request), case=case_id, attachment=attachment_id)
+    file, content = actions.opened(by=current_staff(request), case=case_id, attachment=attachment_id)
     inline = show and file.media_type.startswith(("image/", "audio/", "video/", "application/pdf"))
     answer = StreamingHttpResponse(content, content_type=file.media_type)
     answer["Content-Disposition"] = content_disposition_header(not inline, file.name) or "attachment"
@@ -88,5 +88,5 @@ def opened(request: StaffRequest, case_id: str, attachment_id: str, show: bool =
 
 @router.delete("/{case_id}/attachments/{attachment_id}", response={204: None})
 def detach(request: StaffRequest, case_id: str, attachment_id: str) -> Status[None]:
-    actions.detach(by=signed_in(request), case=case_id, attachment=attachment_id)
+    actions.detach(by=current_staff(request), case=case_id, attachment=attachment_id)
     return Status(204, None)

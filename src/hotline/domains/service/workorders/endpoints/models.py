@@ -8,13 +8,13 @@ from ninja import Router
 
 from hotline.domains.platform.accounts.queries import names_of, role_names
 from hotline.domains.service.workorders import actions
-from hotline.domains.service.workorders.actions.opening import Opening
-from hotline.domains.service.workorders.actions.stepping import Doing
-from hotline.domains.service.workorders.endpoints.cases import shown
-from hotline.domains.service.workorders.endpoints.shapes import whole
+from hotline.domains.service.workorders.actions.creation import Opening
+from hotline.domains.service.workorders.actions.steps import Doing
+from hotline.domains.service.workorders.endpoints.cases import to_out
+from hotline.domains.service.workorders.endpoints.shapes import case_detail
 from hotline.domains.service.workorders.models import Case, ModelVersion
 from hotline.domains.service.workorders.queries import people, versions
-from hotline.domains.service.workorders.queries.moving import running
+from hotline.domains.service.workorders.queries.migration import running
 from hotline.domains.service.workorders.rules.blueprint import VALUES
 from hotline.domains.service.workorders.rules.permits import SEE
 from hotline.domains.service.workorders.schemas.cases import CaseOut
@@ -25,7 +25,6 @@ from hotline.domains.service.workorders.schemas.models import (
     EntryForm,
     EntryFormsOut,
     EveryModelOut,
-    HouseOut,
     ModelCheckOut,
     ModelRow,
     ModelsOut,
@@ -33,6 +32,7 @@ from hotline.domains.service.workorders.schemas.models import (
     MoveBody,
     MoveOut,
     MoveRow,
+    OrganisationOut,
     PlaceOut,
     ProblemOut,
     RehearsalBody,
@@ -43,7 +43,7 @@ from hotline.domains.service.workorders.schemas.models import (
 )
 from hotline.domains.service.workorders.schemas.steps import OutcomeOut
 from hotline.domains.understanding.knowledge.queries import topics
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["work order models"], auth=needs(Permission.WORKORDERS_CONFIGURE, Permission.WORKORDERS_PUBLISH))
@@ -63,11 +63,11 @@ def newest(request: StaffRequest) -> EveryModelOut:
     return EveryModelOut(rows=[ModelRow(**dict(row), live=live.get(row.model, 0)) for row in rows])
 
 
-@router.get("/house", response=HouseOut)
-def house(request: StaffRequest) -> HouseOut:
+@router.get("/house", response=OrganisationOut)
+def organisation(request: StaffRequest) -> OrganisationOut:
     """What models may refer to: roles, departments, values of cases."""
     staffed = people.staffed()
-    return HouseOut(
+    return OrganisationOut(
         roles=[RoleOut(code=code, name=name) for code, name in role_names().items()],
         departments=[
             PlaceOut(code=each.code, name=each.name, district=each.district, staffed=each.code in staffed)
@@ -89,11 +89,11 @@ def check(request: StaffRequest, body: CheckBody) -> ModelCheckOut:
 @router.post("/rehearsals", response=RehearsalOut)
 def rehearse(request: StaffRequest, body: RehearsalBody) -> RehearsalOut:
     """A case walked through what is in the editor; nothing is kept and nobody is told."""
-    by = signed_in(request)
-    deeds = [actions.Deed(each.step, Doing(**each.dict(exclude={"step"}))) for each in body.deeds]
+    by = current_staff(request)
+    deeds = [actions.RehearsalAction(each.step, Doing(**each.dict(exclude={"step"}))) for each in body.deeds]
 
     def show(case: Case, at: datetime) -> RehearsalOut:
-        return RehearsalOut(case=whole(case, by, at), at=at, rings_at=case.rings_at)
+        return RehearsalOut(case=case_detail(case, by, at), at=at, rings_at=case.rings_at)
 
     content = actions.read_blueprint(body.content)
     return actions.rehearse(by=by, content=content, values=body.values, deeds=deeds, show=show)
@@ -108,7 +108,7 @@ def history(request: StaffRequest, model: str) -> ModelsOut:
 def save(request: StaffRequest, model: str, body: DraftModelBody) -> VersionDetail:
     """A new draft; it may be unsound. 409 ``stale_version`` when somebody saved meanwhile."""
     content = actions.read_blueprint(body.content)
-    by = signed_in(request).number
+    by = current_staff(request).number
     row = actions.save_draft(by=by, model=model, name=body.name, content=content, base=body.base, remark=body.note)
     return _detail(row)
 
@@ -121,27 +121,27 @@ def one(request: StaffRequest, model: str, version: int) -> VersionDetail:
 @router.post("/{model}/{int:version}/trial", response=VersionDetail)
 def try_out(request: StaffRequest, model: str, version: int) -> VersionDetail:
     """Cases may be opened in it that count nowhere; 422 ``unsound`` with ``problems``."""
-    return _detail(actions.try_out(by=signed_in(request).number, model=model, number=version))
+    return _detail(actions.try_out(by=current_staff(request).number, model=model, number=version))
 
 
 @router.post("/{model}/{int:version}/cases", response=CaseOut)
 def open_trial(request: StaffRequest, model: str, version: int, body: TrialBody) -> CaseOut:
     """A case on trial."""
     opening = Opening(model, body.values, outcome=body.outcome, trial=True)
-    case = actions.open_in(by=signed_in(request), version=versions.version(model, version), opening=opening)
-    return shown(request, case.pk)
+    case = actions.open_in(by=current_staff(request), version=versions.version(model, version), opening=opening)
+    return to_out(request, case.pk)
 
 
 @router.post("/{model}/{int:version}/publish", response=VersionDetail, auth=needs(Permission.WORKORDERS_PUBLISH))
 def publish(request: StaffRequest, model: str, version: int) -> VersionDetail:
     """New cases are opened in it; 422 ``unsound`` with ``problems``, each naming its element."""
-    return _detail(actions.publish(by=signed_in(request).number, model=model, number=version))
+    return _detail(actions.publish(by=current_staff(request).number, model=model, number=version))
 
 
 @router.post("/{model}/moves", response=MoveOut, auth=needs(Permission.WORKORDERS_PUBLISH))
 def move(request: StaffRequest, model: str, body: MoveBody) -> MoveOut:
     """Running cases to another version; ``dry`` says first what cannot be moved and why."""
-    moved, stuck = actions.move(by=signed_in(request), model=model, to=body.to, dry=body.dry, only=body.cases)
+    moved, stuck = actions.move(by=current_staff(request), model=model, to=body.to, dry=body.dry, only=body.cases)
     rows = [MoveRow(id=c.pk, number=c.number, version=c.version.version, trouble=why) for c, why in stuck]
     return MoveOut(moved=moved, stuck=rows)
 
@@ -152,8 +152,8 @@ def _versions(rows: list[ModelVersion]) -> list[ModelVersionOut]:
 
 
 def _version(row: ModelVersion, names: dict[str, str], busy: int) -> dict[str, Any]:
-    kept = ("model", "version", "name", "state", "note", "saved_at", "by", "published_at", "published_by")
-    return {name: getattr(row, name) for name in kept} | {"by_name": names.get(row.by, ""), "running": busy}
+    columns = ("model", "version", "name", "state", "note", "saved_at", "by", "published_at", "published_by")
+    return {name: getattr(row, name) for name in columns} | {"by_name": names.get(row.by, ""), "running": busy}
 
 
 def _detail(row: ModelVersion) -> VersionDetail:

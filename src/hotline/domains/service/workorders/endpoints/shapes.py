@@ -16,7 +16,7 @@ from hotline.domains.service.workorders.endpoints.belonging_shapes import (
     entry_of,
     extension_of,
     party_of,
-    story_of,
+    timeline_of,
 )
 from hotline.domains.service.workorders.models import Case, CaseTask
 from hotline.domains.service.workorders.queries import belongings
@@ -29,18 +29,18 @@ from hotline.domains.service.workorders.rules.sources import SOURCES
 from hotline.domains.service.workorders.schemas.cases import CaseOut, CaseRow, RepeatOut
 from hotline.domains.service.workorders.schemas.steps import OutcomeOut, TaskOut
 from hotline.domains.understanding.knowledge.queries import titles
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.settings import settings
 from hotline.kernel.clock import beijing_day
 
 #: Columns shown as they are.
-KEPT = (
+COPIED_FIELDS = (
     "call", "external_due_at", "fields", "reply", "result", "satisfied", "attempts", "contacted_at", "replied_at",
     "round",
 )  # fmt: skip
 
 
-def rows_of(cases: Sequence[Case], reader: Signed, now: datetime) -> list[CaseRow]:
+def rows_of(cases: Sequence[Case], reader: Principal, now: datetime) -> list[CaseRow]:
     who, tasks = doer(reader, beijing_day(now)), open_tasks(list(cases))
     names = names_of({case.created_by for case in cases} | {t.person for each in tasks.values() for t in each})
     roles = role_names()
@@ -122,25 +122,25 @@ def _task(task: CaseTask, model: Blueprint, who: Doer, names: dict[str, str], ro
     )
 
 
-def whole(case: Case, reader: Signed, now: datetime) -> CaseOut:
+def case_detail(case: Case, reader: Principal, now: datetime) -> CaseOut:
     """One case with all that belongs to it."""
     who, tasks = doer(reader, beijing_day(now)), open_tasks([case])[case.pk]
-    model, story, roles = blueprint(case.version), story_of(case), role_names()
-    names = names_of({case.created_by, *(task.person for task in tasks)} | story.people)
+    model, timeline, roles = blueprint(case.version), timeline_of(case), role_names()
+    names = names_of({case.created_by, *(task.person for task in tasks)} | timeline.people)
     merged = Case.objects.filter(pk=case.merged_into_id).values_list("number", flat=True).first()
     return CaseOut(
         **_row(case, tasks, who, names, roles, now),
-        **{name: getattr(case, name) for name in KEPT},
+        **{name: getattr(case, name) for name in COPIED_FIELDS},
         version=case.version.version,
         sealed={name: each["masked"] for name, each in case.sealed.items()},
         form=model.form,
         states=model.states,
         merged_into=merged or "",
         deadlines=[deadline_of(row, model) for row in belongings.deadlines(case)],
-        extensions=[extension_of(each, names) for each in story.extensions],
-        entries=[entry_of(each, names | roles) for each in story.entries],
-        comments=[comment_of(each, names) for each in story.comments],
-        attachments=[attachment_of(each, names) for each in story.attachments],
+        extensions=[extension_of(each, names) for each in timeline.extensions],
+        entries=[entry_of(each, names | roles) for each in timeline.entries],
+        comments=[comment_of(each, names) for each in timeline.comments],
+        attachments=[attachment_of(each, names) for each in timeline.attachments],
         largest_file=settings().workorders.attachment_bytes,
         parties=[party_of(each) for each in belongings.parties(case)],
         same=same_of(repeats_of(case)[:20]),

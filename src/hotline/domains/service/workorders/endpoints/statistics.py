@@ -6,7 +6,13 @@ from datetime import UTC, datetime
 from ninja import Query, Router
 
 from hotline.domains.service.workorders.queries import people, versions
-from hotline.domains.service.workorders.queries.statistics import Asked, ColumnSum, Rate, Statistics, statistics
+from hotline.domains.service.workorders.queries.statistics import (
+    CaseStatisticsQuery,
+    ColumnSum,
+    Rate,
+    Statistics,
+    statistics,
+)
 from hotline.domains.service.workorders.rules.follow_up import RESULTS
 from hotline.domains.service.workorders.rules.sources import SOURCES
 from hotline.domains.service.workorders.schemas.statistics import (
@@ -16,39 +22,39 @@ from hotline.domains.service.workorders.schemas.statistics import (
     DurationOut,
     GroupOut,
     InTimeOut,
-    JudgedOut,
+    RatedOut,
     RateOut,
     RepeatedOut,
     StatisticsOut,
     StatisticsQuery,
 )
 from hotline.domains.understanding.knowledge.queries import titles
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.errors import Invalid
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["work orders"], auth=needs(Permission.WORKORDERS_STATISTICS))
 LONGEST_DAYS = 1100
 YES_NO = {"true": "是", "false": "否"}
-JUDGED = {"responded": "响应率", "resolved": "解决率", "satisfied": "满意率"}
+RATED = {"responded": "响应率", "resolved": "解决率", "satisfied": "满意率"}
 
 
 @router.get("", response=StatisticsOut)
-def counted(request: StaffRequest, asked: Query[StatisticsQuery]) -> StatisticsOut:
-    if not 0 <= (asked.end - asked.start).days <= LONGEST_DAYS:
+def counted(request: StaffRequest, query: Query[StatisticsQuery]) -> StatisticsOut:
+    if not 0 <= (query.end - query.start).days <= LONGEST_DAYS:
         raise Invalid("结束日期不能早于开始日期，最多统计三年。")
-    found = statistics(Asked(**asked.dict()), signed_in(request), datetime.now(UTC))
+    found = statistics(CaseStatisticsQuery(**query.dict()), current_staff(request), datetime.now(UTC))
     return StatisticsOut(
         total=found.total,
         over=found.over,
         mean_seconds=found.mean_seconds,
         returned=_rate(found.returned),
-        groups=_groups(found, asked.model),
+        groups=_groups(found, query.model),
         per_day=[CaseDayOut(day=day, count=count) for day, count in found.per_day.items()],
         durations=[DurationOut(**asdict(each)) for each in found.durations],
         in_time=[InTimeOut(**asdict(each)) for each in found.in_time],
         judged=[
-            JudgedOut(what=what, name=JUDGED[what], ours=_rate(ours), city=_rate(city), differing=differing)
+            RatedOut(what=what, name=RATED[what], ours=_rate(ours), city=_rate(city), differing=differing)
             for what, (ours, city, differing) in found.rates.items()
         ],
         callers=[RepeatedOut(**asdict(each)) for each in found.callers],

@@ -3,8 +3,8 @@
 from ninja import Router
 
 from hotline.domains.service.workorders import actions
-from hotline.domains.service.workorders.actions.stepping import Doing
-from hotline.domains.service.workorders.endpoints.cases import shown
+from hotline.domains.service.workorders.actions.steps import Doing
+from hotline.domains.service.workorders.endpoints.cases import to_out
 from hotline.domains.service.workorders.schemas.cases import CaseOut
 from hotline.domains.service.workorders.schemas.steps import (
     BatchBody,
@@ -15,7 +15,7 @@ from hotline.domains.service.workorders.schemas.steps import (
     HandOverBody,
     RevisionBody,
 )
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["work orders"], auth=needs(Permission.WORKORDERS_WORK))
@@ -25,7 +25,7 @@ router = Router(tags=["work orders"], auth=needs(Permission.WORKORDERS_WORK))
 def batch(request: StaffRequest, body: BatchBody) -> BatchOut:
     """Each by itself: one that is refused says why and stops no other."""
     doing = Doing(body.outcome, reason=body.reason, department=body.department)
-    done = actions.batch(by=signed_in(request), tasks=body.tasks, deed=body.deed, to=body.to, doing=doing)
+    done = actions.batch(by=current_staff(request), tasks=body.tasks, transition=body.deed, to=body.to, doing=doing)
     rows = [BatchRow(task=each.task, number=each.number, trouble=each.trouble) for each in done]
     return BatchOut(rows=rows, done=sum(not row.trouble for row in rows))
 
@@ -33,40 +33,40 @@ def batch(request: StaffRequest, body: BatchBody) -> BatchOut:
 @router.post("/{case_id}/tasks/{int:task_id}/done", response=CaseOut)
 def done(request: StaffRequest, case_id: str, task_id: int, body: DoneBody) -> CaseOut:
     """409 ``stale`` when somebody changed the case since ``revision``."""
-    given = body.dict()
-    revision = given.pop("revision")
-    actions.complete(by=signed_in(request), case=case_id, task=task_id, revision=revision, doing=Doing(**given))
-    return shown(request, case_id)
+    values = body.dict()
+    revision = values.pop("revision")
+    actions.complete(by=current_staff(request), case=case_id, task=task_id, revision=revision, doing=Doing(**values))
+    return to_out(request, case_id)
 
 
 @router.put("/{case_id}/tasks/{int:task_id}/draft", response=CaseOut)
 def draft(request: StaffRequest, case_id: str, task_id: int, body: DraftBody) -> CaseOut:
     """What is filled in so far; the step stays open."""
-    who = signed_in(request)
-    actions.keep_draft(by=who, case=case_id, task=task_id, revision=body.revision, values=body.values)
-    return shown(request, case_id)
+    who = current_staff(request)
+    actions.store_draft(by=who, case=case_id, task=task_id, revision=body.revision, values=body.values)
+    return to_out(request, case_id)
 
 
 @router.post("/{case_id}/tasks/{int:task_id}/claim", response=CaseOut)
 def claim(request: StaffRequest, case_id: str, task_id: int) -> CaseOut:
-    actions.claim(by=signed_in(request), case=case_id, task=task_id)
-    return shown(request, case_id)
+    actions.claim(by=current_staff(request), case=case_id, task=task_id)
+    return to_out(request, case_id)
 
 
 @router.post("/{case_id}/tasks/{int:task_id}/release", response=CaseOut)
 def release(request: StaffRequest, case_id: str, task_id: int, body: RevisionBody) -> CaseOut:
-    actions.release(by=signed_in(request), case=case_id, task=task_id, revision=body.revision)
-    return shown(request, case_id)
+    actions.release(by=current_staff(request), case=case_id, task=task_id, revision=body.revision)
+    return to_out(request, case_id)
 
 
 @router.post("/{case_id}/tasks/{int:task_id}/hand-over", response=CaseOut)
 def hand_over(request: StaffRequest, case_id: str, task_id: int, body: HandOverBody) -> CaseOut:
     actions.hand_over(
-        by=signed_in(request),
+        by=current_staff(request),
         case=case_id,
         task=task_id,
         to=body.to,
         reason=body.reason,
         revision=body.revision,
     )
-    return shown(request, case_id)
+    return to_out(request, case_id)

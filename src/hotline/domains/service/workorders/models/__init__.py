@@ -3,7 +3,7 @@
 from hotline.domains.service.workorders.models.belongings import Attachment, Comment, Entry, Extension, Party
 from hotline.domains.service.workorders.models.case import Case, CaseDeadline, CaseTask, CaseWords
 from hotline.domains.service.workorders.models.exchange import Received, Sent
-from hotline.domains.service.workorders.models.house import Department, Leave, Member, NumberSeries, SavedFilter
+from hotline.domains.service.workorders.models.organisation import Department, Leave, Member, NumberSeries, SavedFilter
 from hotline.domains.service.workorders.models.version import ModelVersion
 
 __all__ = [

@@ -7,7 +7,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
-from hotline.domains.service.workorders.models.house import Department
+from hotline.domains.service.workorders.models.organisation import Department
 from hotline.domains.service.workorders.models.version import ModelVersion
 
 

@@ -13,7 +13,7 @@ from hotline.domains.service.workorders.models import (
     Party,
 )
 from hotline.domains.service.workorders.queries.versions import blueprint
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
 
@@ -46,11 +46,11 @@ def sealed_fields(case: Case) -> dict[str, Sealed]:
     return {name: sealed_of(each) for name, each in case.sealed.items()}
 
 
-def sealed_of(kept: dict[str, str]) -> Sealed:
-    return Sealed(kept["masked"], kept["cipher"], kept["index"])
+def sealed_of(stored: dict[str, str]) -> Sealed:
+    return Sealed(stored["masked"], stored["cipher"], stored["index"])
 
 
-def deeds(reader: Signed, case: Case, tasks: list[CaseTask]) -> Iterator[str]:
+def deeds(reader: Principal, case: Case, tasks: list[CaseTask]) -> Iterator[str]:
     """What the reader may do beside the steps."""
     supervises = reader.may(Permission.WORKORDERS_SUPERVISE)
     reviews = "reviewer" in reader.roles and any(task.role == "reviewer" for task in tasks)

@@ -18,9 +18,9 @@ from hotline.domains.service.workorders.models import (
 )
 from hotline.domains.service.workorders.queries.people import doer
 from hotline.domains.service.workorders.rules import masking
+from hotline.domains.service.workorders.rules.keywords import pairs, terms
 from hotline.domains.service.workorders.rules.permits import Doer
-from hotline.domains.service.workorders.rules.words import pairs, terms
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import number_index
 from hotline.kernel.clock import beijing_day, day_bounds
 from hotline.kernel.errors import Invalid, NotFound
@@ -36,7 +36,7 @@ OPEN, DONE = CaseTask.State.OPEN.value, CaseTask.State.DONE.value
 
 
 @dataclass(frozen=True)
-class Wanted:
+class CaseFilters:
     """``scope``: mine (steps in my hands), department, claimable, done, opened (by me), mentioned (unseen), all.
 
     ``q`` words; ``person`` a phone or identity number in full; ``late`` a clock that was missed; ``caller`` a case:
@@ -71,12 +71,12 @@ class Wanted:
     differs: str = ""
 
 
-def visible_to(reader: Signed, who: Doer) -> QuerySet[Case]:
+def visible_to(reader: Principal, who: Doer) -> QuerySet[Case]:
     """All cases, those of the reader's departments, those they opened or have to do with, as permitted."""
     return _unsealed(Case.objects.filter(reduce(or_, _ways(reader, who))), reader, who)
 
 
-def _ways(reader: Signed, who: Doer, held: Q | None = None) -> list[Q]:
+def _ways(reader: Principal, who: Doer, held: Q | None = None) -> list[Q]:
     """How a case may be the reader's to see. Each alone goes by an index; any of them together by none.
 
     ``held``: which have a step in the reader's hands, where that was asked for before.
@@ -109,7 +109,7 @@ def _held(who: Doer) -> Q:
     return Q(pk__in=list(steps.values_list("case_id", flat=True)))
 
 
-def _unsealed(rows: QuerySet[Case], reader: Signed, who: Doer, held: Q | None = None) -> QuerySet[Case]:
+def _unsealed(rows: QuerySet[Case], reader: Principal, who: Doer, held: Q | None = None) -> QuerySet[Case]:
     """Without confidential ones, but for who may see them, opened them or has them by name."""
     if reader.may(Permission.WORKORDERS_VIEW_SEALED):
         return rows
@@ -117,7 +117,7 @@ def _unsealed(rows: QuerySet[Case], reader: Signed, who: Doer, held: Q | None = 
     return rows.filter(reduce(or_, _by_own_steps(who, held), open_to))
 
 
-def all_seen(reader: Signed, now: datetime) -> QuerySet[Case]:
+def all_seen(reader: Principal, now: datetime) -> QuerySet[Case]:
     """``visible_to`` where all are gone through: what is confidential and theirs to see is little, and found first."""
     who = doer(reader, beijing_day(now))
     if not reader.may(Permission.WORKORDERS_VIEW_ALL) or reader.may(Permission.WORKORDERS_VIEW_SEALED):
@@ -132,7 +132,7 @@ def claimable(who: Doer) -> QuerySet[CaseTask]:
     return CaseTask.objects.filter(theirs, state=OPEN, person="", role__in=list(who.roles))
 
 
-def visible_case(reader: Signed, id: str) -> Case:
+def visible_case(reader: Principal, id: str) -> Case:
     """Raises NotFound also for one the reader may not see: that there is one is told to nobody."""
     found = _one(reader, id).select_related("version", "department").defer("version__content").first()
     if found is None:
@@ -140,13 +140,13 @@ def visible_case(reader: Signed, id: str) -> Case:
     return found
 
 
-def check_visible(reader: Signed, id: str) -> None:
+def check_visible(reader: Principal, id: str) -> None:
     """Raises NotFound as ``visible_case`` does."""
     if not _one(reader, id).exists():
         raise _nothing()
 
 
-def _one(reader: Signed, id: str) -> QuerySet[Case]:
+def _one(reader: Principal, id: str) -> QuerySet[Case]:
     return visible_to(reader, doer(reader, beijing_day(datetime.now(UTC)))).filter(pk=id)
 
 
@@ -154,64 +154,68 @@ def _nothing() -> NotFound:
     return NotFound("没有这张工单，或您不能查看。")
 
 
-def search(reader: Signed, wanted: Wanted, now: datetime) -> QuerySet[Case]:
+def search(reader: Principal, filters: CaseFilters, now: datetime) -> QuerySet[Case]:
     """Raises Invalid for what cannot be searched for."""
     who = doer(reader, beijing_day(now))
-    return _narrowed(visible_to(reader, who), wanted, reader, who, now)
+    return _narrowed(visible_to(reader, who), filters, reader, who, now)
 
 
-def _narrowed(rows: QuerySet[Case], wanted: Wanted, reader: Signed, who: Doer, now: datetime) -> QuerySet[Case]:
-    rows = _scoped(rows if wanted.scope == "mine" else rows.filter(trial=False), wanted, reader, who)
+def _narrowed(
+    rows: QuerySet[Case], filters: CaseFilters, reader: Principal, who: Doer, now: datetime
+) -> QuerySet[Case]:
+    rows = _scoped(rows if filters.scope == "mine" else rows.filter(trial=False), filters, reader, who)
     exact = {
-        "state": wanted.state, "kind": wanted.kind, "source": wanted.source, "topic": wanted.topic, "call": wanted.call,
-        "district": wanted.district, "result": wanted.result, "urgency": wanted.urgency,
+        "state": filters.state, "kind": filters.kind, "source": filters.source, "topic": filters.topic,
+        "call": filters.call, "district": filters.district, "result": filters.result, "urgency": filters.urgency,
     }  # fmt: skip
-    rows = rows.filter(**{name: value for name, value in exact.items() if value} | _keys(wanted))
-    if wanted.number:
-        rows = rows.filter(Q(number=wanted.number) | Q(external_number=wanted.number))
-    if wanted.person:
-        index = number_index(masking.written("phone", wanted.person))
+    rows = rows.filter(**{name: value for name, value in exact.items() if value} | _keys(filters))
+    if filters.number:
+        rows = rows.filter(Q(number=filters.number) | Q(external_number=filters.number))
+    if filters.person:
+        index = number_index(masking.written("phone", filters.person))
         rows = rows.filter(Q(phone_index=index) | Q(identity_index=index))
-    rows = _flagged(_between(rows, wanted), wanted, now)
-    return _worded(rows, wanted.q) if wanted.q.strip() else rows
+    rows = _flagged(_between(rows, filters), filters, now)
+    return _worded(rows, filters.q) if filters.q.strip() else rows
 
 
-def _keys(wanted: Wanted) -> dict[str, list[int]]:
+def _keys(filters: CaseFilters) -> dict[str, list[int]]:
     """What is asked for by code, by key: through a join no index gives the newest first."""
     keys: dict[str, list[int]] = {}
-    if wanted.department:
-        keys["department_id__in"] = list(Department.objects.filter(code=wanted.department).values_list("pk", flat=True))
-    if wanted.model:
-        keys["version_id__in"] = list(ModelVersion.objects.filter(model=wanted.model).values_list("pk", flat=True))
+    if filters.department:
+        keys["department_id__in"] = list(
+            Department.objects.filter(code=filters.department).values_list("pk", flat=True)
+        )
+    if filters.model:
+        keys["version_id__in"] = list(ModelVersion.objects.filter(model=filters.model).values_list("pk", flat=True))
     return keys
 
 
-def _between(rows: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
-    if wanted.start:
-        rows = rows.filter(created_at__gte=day_bounds(wanted.start)[0])
-    return rows.filter(created_at__lt=day_bounds(wanted.end)[1]) if wanted.end else rows
+def _between(rows: QuerySet[Case], filters: CaseFilters) -> QuerySet[Case]:
+    if filters.start:
+        rows = rows.filter(created_at__gte=day_bounds(filters.start)[0])
+    return rows.filter(created_at__lt=day_bounds(filters.end)[1]) if filters.end else rows
 
 
-def _flagged(rows: QuerySet[Case], wanted: Wanted, now: datetime) -> QuerySet[Case]:
-    if wanted.overdue:
+def _flagged(rows: QuerySet[Case], filters: CaseFilters, now: datetime) -> QuerySet[Case]:
+    if filters.overdue:
         rows = rows.filter(over=False, due_at__lt=now)
-    if wanted.returned:
+    if filters.returned:
         rows = rows.filter(returns__gt=0)
-    if wanted.late:
+    if filters.late:
         missed = Q(stopped_at__gt=F("due_at")) | Q(stopped_at=None, due_at__lt=now)
         rows = rows.filter(
-            Exists(CaseDeadline.objects.filter(missed, case=OuterRef("pk"), clock=wanted.late, dropped=False))
+            Exists(CaseDeadline.objects.filter(missed, case=OuterRef("pk"), clock=filters.late, dropped=False))
         )
-    if wanted.caller:
-        index = Case.objects.filter(pk=wanted.caller).exclude(phone_index="").values("phone_index")
+    if filters.caller:
+        index = Case.objects.filter(pk=filters.caller).exclude(phone_index="").values("phone_index")
         rows = rows.filter(phone_index__in=index)
-    if wanted.differs:
-        rows = differing(rows, wanted.differs)
-    if wanted.unrest:
+    if filters.differs:
+        rows = differing(rows, filters.differs)
+    if filters.unrest:
         rows = rows.exclude(unrest="")
-    if wanted.supervised:
+    if filters.supervised:
         rows = rows.filter(supervised=True)
-    return rows.filter(urged__gt=0) if wanted.urged else rows
+    return rows.filter(urged__gt=0) if filters.urged else rows
 
 
 def differing(rows: QuerySet[Case], what: str) -> QuerySet[Case]:
@@ -230,18 +234,18 @@ def differing(rows: QuerySet[Case], what: str) -> QuerySet[Case]:
             raise Invalid("不能这样比。")
 
 
-def _scoped(rows: QuerySet[Case], wanted: Wanted, reader: Signed, who: Doer) -> QuerySet[Case]:
+def _scoped(rows: QuerySet[Case], filters: CaseFilters, reader: Principal, who: Doer) -> QuerySet[Case]:
     tasks = CaseTask.objects.filter(case=OuterRef("pk"))
-    if wanted.step:
-        tasks = tasks.filter(step=wanted.step)
-    match wanted.scope:
+    if filters.step:
+        tasks = tasks.filter(step=filters.step)
+    match filters.scope:
         case "mine":
             return rows.filter(Exists(tasks.filter(state=OPEN, person__in=[who.number, *who.stands_for])))
         case "department":
             return rows.filter(Exists(tasks.filter(state=OPEN, department_id__in=list(who.departments))))
         case "claimable":
             theirs = claimable(who).filter(case=OuterRef("pk"))
-            return rows.filter(Exists(theirs.filter(step=wanted.step) if wanted.step else theirs))
+            return rows.filter(Exists(theirs.filter(step=filters.step) if filters.step else theirs))
         case "done":
             return rows.filter(Exists(tasks.filter(state=DONE, over_by=who.number)))
         case "opened":
@@ -249,28 +253,30 @@ def _scoped(rows: QuerySet[Case], wanted: Wanted, reader: Signed, who: Doer) -> 
         case "mentioned":
             return rows.filter(pk__in=unseen_mentions(reader).values("case_id"))
         case _:
-            return rows.filter(Exists(tasks.filter(state=OPEN))) if wanted.step else rows
+            return rows.filter(Exists(tasks.filter(state=OPEN))) if filters.step else rows
 
 
-def unseen_mentions(reader: Signed) -> QuerySet[Comment]:
+def unseen_mentions(reader: Principal) -> QuerySet[Comment]:
     return Comment.objects.filter(mentions__contains=[reader.number]).exclude(seen_by__contains=[reader.number])
 
 
 def _worded(rows: QuerySet[Case], q: str) -> QuerySet[Case]:
-    return rows.filter(pk__in=_with_words(q).values("case_id"))
+    return rows.filter(pk__in=_with_keywords(q).values("case_id"))
 
 
-def _with_words(q: str) -> QuerySet[CaseWords]:
-    asked = terms(q)
-    if not asked:
+def _with_keywords(q: str) -> QuerySet[CaseWords]:
+    keywords = terms(q)
+    if not keywords:
         raise Invalid("要搜的词至少两个字。")
-    found = CaseWords.objects.filter(pairs__contains=[pair for term in asked for pair in pairs(term)])
-    for term in asked:
+    found = CaseWords.objects.filter(pairs__contains=[pair for term in keywords for pair in pairs(term)])
+    for term in keywords:
         found = found.filter(text__contains=term)
     return found
 
 
-def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "", *, by_urgency: bool = False) -> Page[Case]:
+def page(
+    reader: Principal, filters: CaseFilters, now: datetime, cursor: str = "", *, by_urgency: bool = False
+) -> Page[Case]:
     """Fifty of what ``search`` finds: newest first, or what is due soonest. Raises Invalid, also for a wrong cursor.
 
     Which they are is found first, in one question; then these are read.
@@ -279,18 +285,18 @@ def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "", *, by_
     after = read_cursor(cursor) if cursor else None
     held = _held(who)
     ways = _ways(reader, who, held)
-    if wanted.scope != "all" or wanted.q.strip():
+    if filters.scope != "all" or filters.q.strip():
         ways = [reduce(or_, ways)]  # the list's own steps, or the cases with the words, are few
     found: list[tuple[datetime, str]] = []
-    if wanted.scope == "all" and wanted.q.strip() and reader.may(Permission.WORKORDERS_VIEW_ALL) and not by_urgency:
-        newest = _with_words(wanted.q).order_by("-created_at", "-case_id")
+    if filters.scope == "all" and filters.q.strip() and reader.may(Permission.WORKORDERS_VIEW_ALL) and not by_urgency:
+        newest = _with_keywords(filters.q).order_by("-created_at", "-case_id")
         if after:
             newest = newest.filter(created_at__lte=after[0])
         some = Case.objects.filter(pk__in=newest.values("case_id")[:NEWEST_WORDED])
-        rows = _unsealed(_narrowed(some, replace(wanted, q=""), reader, who, now), reader, who, held)
+        rows = _unsealed(_narrowed(some, replace(filters, q=""), reader, who, now), reader, who, held)
         found = _first([rows], field, after)
     if len(found) <= PAGE_SIZE:
-        rows = _unsealed(_narrowed(Case.objects.all(), wanted, reader, who, now), reader, who, held)
+        rows = _unsealed(_narrowed(Case.objects.all(), filters, reader, who, now), reader, who, held)
         found = _first([rows.filter(way) for way in ways], field, after)
     places = cut(found, lambda place: cursor_of(*place), PAGE_SIZE)
     cases = listed(Case.objects.all()).in_bulk([id for _, id in places.rows])

@@ -6,16 +6,16 @@ from functools import cache
 from hotline.domains.service.workorders.ports import lexicon
 from hotline.domains.service.workorders.rules.elements import (
     CITIZEN,
+    Dialogue,
+    DialogueTurn,
     Elements,
     Found,
     Notes,
     Recogniser,
-    Talk,
-    Turn,
     second_opinion,
 )
 from hotline.domains.service.workorders.rules.elements.followup import YES
-from hotline.domains.service.workorders.rules.unrest import at_least, urgency_of
+from hotline.domains.service.workorders.rules.unrest import not_below, urgency_of
 from hotline.domains.understanding.screening.queries import unrest_in
 from hotline.infrastructure import language_model
 
@@ -50,7 +50,7 @@ def noted(notes: str) -> list[Element]:
     """In the order of the form, led by unrest; what was not noted down is left out."""
     if not notes.strip():
         return []
-    found = seconded(Talk([Turn(CITIZEN, notes)]), _notes().elements(notes))
+    found = seconded(Dialogue([DialogueTurn(CITIZEN, notes)]), _notes().elements(notes))
     known = {
         field: _element(field, one)
         for element, field in FIELDS.items()
@@ -69,13 +69,13 @@ def _unrest(notes: str) -> Element | None:
     verdict = unrest_in(notes)
     if not verdict.level:
         return None
-    words = max(verdict.evidence, key=len, default="")
-    start = max(notes.find(words), 0)
-    return Element("unrest", str(verdict.level), start, start + len(words), inferred=True)
+    evidence = max(verdict.evidence, key=len, default="")
+    start = max(notes.find(evidence), 0)
+    return Element("unrest", str(verdict.level), start, start + len(evidence), inferred=True)
 
 
 def _more_urgent(noted: Element | None, hurry: Element) -> Element:
-    return hurry if noted is None or at_least(str(noted.value), str(hurry.value)) != noted.value else noted
+    return hurry if noted is None or not_below(str(noted.value), str(hurry.value)) != noted.value else noted
 
 
 def _element(field: str, found: Found) -> Element:
@@ -83,7 +83,7 @@ def _element(field: str, found: Found) -> Element:
     return Element(field, value, found.start, found.end, found.inferred)
 
 
-def seconded(talk: Talk, found: Elements) -> Elements:
+def seconded(talk: Dialogue, found: Elements) -> Elements:
     """With what a language model adds that holds, where one is configured and answers in time."""
     model = language_model.configured()
     return second_opinion.seconded(talk, found, recogniser().likely(talk, second_opinion.CHOICE), model.answer)

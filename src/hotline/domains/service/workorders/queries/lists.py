@@ -5,11 +5,11 @@ from datetime import datetime
 from hotline.domains.service.workorders.models import Case, CaseTask, SavedFilter
 from hotline.domains.service.workorders.queries.cases import OPEN, claimable, listed, unseen_mentions
 from hotline.domains.service.workorders.queries.people import doer
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.clock import beijing_day
 
 
-def counts(reader: Signed, now: datetime) -> dict[str, int]:
+def counts(reader: Principal, now: datetime) -> dict[str, int]:
     who = doer(reader, beijing_day(now))
     mine = CaseTask.objects.filter(state=OPEN, person__in=[who.number, *who.stands_for])
     return {
@@ -21,11 +21,11 @@ def counts(reader: Signed, now: datetime) -> dict[str, int]:
     }
 
 
-def mentioned_in(reader: Signed) -> list[Case]:
+def mentioned_in(reader: Principal) -> list[Case]:
     """Cases in which somebody asked the reader to look, who has not yet."""
     cases = unseen_mentions(reader).values("case_id")
     return list(listed(Case.objects.filter(pk__in=cases)).order_by("-changed_at")[:100])
 
 
-def filters(reader: Signed) -> list[SavedFilter]:
+def filters(reader: Principal) -> list[SavedFilter]:
     return list(SavedFilter.objects.filter(number=reader.number))

@@ -8,12 +8,12 @@ from django.db.models import Count
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.service.workorders.models import Case, Department, Leave, Member
 from hotline.domains.service.workorders.rules.permits import Doer
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotFound
 from hotline.kernel.permissions import Permission
 
 
-def doer(reader: Signed, today: date) -> Doer:
+def doer(reader: Principal, today: date) -> Doer:
     departments = Member.objects.filter(number=reader.number).values_list("department_id", flat=True)
     away = Leave.objects.filter(substitute=reader.number, start__lte=today, end__gte=today)
     return Doer(reader.number, reader.roles, list(departments), list(away.values_list("number", flat=True)))

@@ -7,10 +7,10 @@ from hotline.domains.service.workorders.models import Case
 from hotline.domains.service.workorders.queries.cases import REPEAT_WITHIN
 from hotline.domains.service.workorders.rules.sources import CALL, HANDED_OVER
 from hotline.domains.voice.records.queries import record_of, visible_call
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotFound
 
-MOST = 10
+MAX_CASES = 10
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Prefill:
     known: list[Case]
 
 
-def prefill(reader: Signed, call: str, now: datetime) -> Prefill:
+def prefill(reader: Principal, call: str, now: datetime) -> Prefill:
     """Raises NotFound for a call the reader may not see."""
     visible_call(reader, call)
     record = record_of(call)
@@ -43,5 +43,5 @@ def prefill(reader: Signed, call: str, now: datetime) -> Prefill:
         place=record.place,
         topic=record.topic,
         external_number=record.case_number,
-        known=list(known.select_related("version").order_by("-created_at")[:MOST]),
+        known=list(known.select_related("version").order_by("-created_at")[:MAX_CASES]),
     )

@@ -18,7 +18,7 @@ from hotline.domains.service.workorders.models import Case, CaseDeadline, CaseTa
 from hotline.domains.service.workorders.queries.cases import NOT_DEALT_WITH, all_seen
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules.blueprint import Column, Reported
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.clock import BEIJING, day_bounds
 
 #: What cases are counted by, and how many of them there are a day.
@@ -29,14 +29,14 @@ READ = (
     "closed_at", "returns", "contacted_at", "satisfied", "city_responded", "city_resolved", "city_satisfied",
     "phone_index", "phone_masked",
 )  # fmt: skip
-ASKED = ("resolved", "explained", "unresolved")
-MOST_CALLERS = 50
-MOST_CHOICES = 100
+FOLLOW_UP_RESULTS = ("resolved", "explained", "unresolved")
+MAX_CALLERS = 50
+MAX_CHOICES = 100
 REPEATED = 2
 
 
 @dataclass(frozen=True)
-class Asked:
+class CaseStatisticsQuery:
     model: str
     start: date
     end: date
@@ -113,9 +113,9 @@ class Statistics:
     callers: list[Repeated] = field(default_factory=list)
 
 
-def statistics(asked: Asked, reader: Signed, now: datetime) -> Statistics:
+def statistics(query: CaseStatisticsQuery, reader: Principal, now: datetime) -> Statistics:
     """Of the cases opened in [start, end] that the reader's lists show; those on trial left out."""
-    cases = _cases(asked, reader, now)
+    cases = _cases(query, reader, now)
     found = _counted(cases, now)
     sums, groups = found["sums"], _groups(found["groups"])
     per_day = groups.pop("day")
@@ -129,19 +129,19 @@ def statistics(asked: Asked, reader: Signed, now: datetime) -> Statistics:
         mean_seconds=sums["mean_seconds"],
         returned=Rate(sums["returned"], sums["dispatched"]),
         rates=_rates(sums),
-        columns=[_column_sum(cases, each) for each in _reported(asked.model)],
+        columns=[_column_sum(cases, each) for each in _reported(query.model)],
         callers=[Repeated(**each) for each in found["callers"]],
     )
 
 
-def _cases(asked: Asked, reader: Signed, now: datetime) -> QuerySet[Case]:
-    start, end = day_bounds(asked.start)[0], day_bounds(asked.end)[1]
+def _cases(query: CaseStatisticsQuery, reader: Principal, now: datetime) -> QuerySet[Case]:
+    start, end = day_bounds(query.start)[0], day_bounds(query.end)[1]
     cases = all_seen(reader, now).filter(trial=False, created_at__gte=start, created_at__lt=end)
-    if asked.model:
-        cases = cases.filter(version__model=asked.model)
-    if asked.department:
-        cases = cases.filter(department__code=asked.department)
-    return cases.filter(district=asked.district) if asked.district else cases
+    if query.model:
+        cases = cases.filter(version__model=query.model)
+    if query.department:
+        cases = cases.filter(department__code=query.department)
+    return cases.filter(district=query.district) if query.district else cases
 
 
 #: {cases} the cases' own query. Names are compared as bytes: any of them will do, and sorting Chinese costs seconds.
@@ -210,18 +210,18 @@ def _counted(cases: QuerySet[Case], now: datetime) -> dict[str, Any]:
         deadlines=CaseDeadline._meta.db_table,
         lists=", ".join(f"'{name}', (SELECT coalesce(jsonb_agg({name}), '[]') FROM {name})" for name in lists),
     )
-    given: dict[str, Any] = {
+    inputs: dict[str, Any] = {
         "zone": str(BEIJING),
         "not_dealt_with": list(NOT_DEALT_WITH),
-        "asked": list(ASKED),
+        "asked": list(FOLLOW_UP_RESULTS),
         "done": CaseTask.State.DONE.value,
         "now": now,
         "repeated": REPEATED,
-        "most_callers": MOST_CALLERS,
+        "most_callers": MAX_CALLERS,
     }
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL work_mem = '64MB'")
-        cursor.execute(statement, given | {f"case_{at}": value for at, value in enumerate(values)})
+        cursor.execute(statement, inputs | {f"case_{at}": value for at, value in enumerate(values)})
         row = cursor.fetchone()
     assert row is not None  # one row, whatever is counted
     return dict(json.loads(row[0])) if isinstance(row[0], str) else dict(row[0])
@@ -265,21 +265,21 @@ def _reported(model: str) -> list[Column]:
 
 def _column_sum(cases: QuerySet[Case], column: Column) -> ColumnSum:
     """Older versions may have had something else under the name: only what is a number is added up."""
-    kept = KeyTransform(column.field, "fields")
-    held = Func(kept, function="jsonb_typeof", output_field=TextField())
-    filled = cases.order_by().filter(fields__has_key=column.field).annotate(kept=kept, held=held)
+    stored = KeyTransform(column.field, "fields")
+    held = Func(stored, function="jsonb_typeof", output_field=TextField())
+    filled = cases.order_by().filter(fields__has_key=column.field).annotate(kept=stored, held=held)
     if column.reported is Reported.SUM:
         value = Cast(KeyTextTransform(column.field, "fields"), FloatField())
         numbers = Case_(When(held="number", then=value))
         sums = filled.aggregate(total=Sum(numbers), filled=Count(numbers))
         return ColumnSum(column.field, column.name, sums["filled"], total=sums["total"] or 0.0)
     chosen = filled.annotate(chosen=_each_choice()).values_list("chosen")
-    counts = dict(chosen.annotate(count=Count("pk")).order_by("-count", "chosen")[:MOST_CHOICES])
+    counts = dict(chosen.annotate(count=Count("pk")).order_by("-count", "chosen")[:MAX_CHOICES])
     return ColumnSum(column.field, column.name, filled.count(), {value or "": n for value, n in counts.items()})
 
 
 def _each_choice() -> Func:
-    """A row for every choice of ``kept``: a multiple one has several."""
+    """A row for every choice of ``stored``: a multiple one has several."""
     single = Func(F("kept"), function="jsonb_build_array", output_field=JSONField())
     many = Case_(When(held="array", then=F("kept")), default=single)
     return Func(many, function="jsonb_array_elements_text", output_field=TextField(), set_returning=True)

@@ -11,7 +11,7 @@ from hotline.domains.service.workorders.queries.belongings import sealed_of
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules import forms
 from hotline.domains.understanding.screening.queries import unrest_in
-from hotline.infrastructure.sealing import opened_to_judge
+from hotline.infrastructure.sealing import opened_for_screening
 
 COMMENT = "留言"
 #: Lines of the timeline in which somebody writes down what the citizen said, or what was found.
@@ -21,8 +21,8 @@ NEWEST = 20
 
 
 @dataclass(frozen=True)
-class Told:
-    """``unrest`` as it is marked already; ``matter`` what it is about, of the fields ``worded``; ``said`` the last
+class CaseUnrest:
+    """``unrest`` as it is marked already; ``subject`` what it is about, of the fields ``worded``; ``said`` the last
     comment; ``line`` the words of the newest line of those asked for, empty where it has none.
     """
 
@@ -36,7 +36,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Saying:
+class LabelledText:
     """Where in a case it sounds like unrest, and by which words; of sealed ones only that there are some."""
 
     where: str
@@ -45,36 +45,36 @@ class Saying:
     sealed: bool
 
 
-def said_of_it(case: Case) -> list[Saying]:
+def texts_of(case: Case) -> list[LabelledText]:
     """Judged anew at each reading, so that nothing more of it is kept than the case itself."""
     form = blueprint(case.version).form
-    parts = [(forms.title(form, name), words, sealed) for name, words, sealed in _words(case, forms.worded(form))]
-    parts += [(LINES[what], words, False) for what, words in _lines(case, LINES).exclude(words="")[:NEWEST]]
+    parts = [(forms.title(form, name), content, sealed) for name, content, sealed in _texts(case, forms.worded(form))]
+    parts += [(LINES[what], content, False) for what, content in _lines(case, LINES).exclude(words="")[:NEWEST]]
     parts += [(COMMENT, text, False) for text in _comments(case)[:NEWEST]]
-    found = [(where, sealed, unrest_in(words)) for where, words, sealed in parts]
+    found = [(where, sealed, unrest_in(content)) for where, content, sealed in parts]
     return [
-        Saying(where, str(verdict.level), () if sealed else verdict.evidence, sealed)
+        LabelledText(where, str(verdict.level), () if sealed else verdict.evidence, sealed)
         for where, sealed, verdict in found
         if verdict.level
     ]
 
 
-def telling_words(case: Case, clear: Mapping[str, str]) -> dict[str, list[str]]:
+def evidence_in(case: Case, clear: Mapping[str, str]) -> dict[str, list[str]]:
     """Of fields that somebody has opened to read them: the words that say so."""
     worded = forms.worded(blueprint(case.version).form)
     found = {name: unrest_in(text) for name, text in clear.items() if name in worded}
     return {name: list(verdict.evidence) for name, verdict in found.items() if verdict.level}
 
 
-def told(case: str, lines: Collection[str] = ()) -> Told | None:
+def assessment_of(case: str, lines: Collection[str] = ()) -> CaseUnrest | None:
     """None for one on trial, or over. Opens what is sealed of its words: for who judges and keeps nothing of them."""
     row = Case.objects.select_related("version").filter(pk=case, trial=False, over=False).first()
     if row is None:
         return None
     worded = forms.worded(blueprint(row.version).form)
-    matter = "\n".join(words for _, words, _ in _words(row, worded))
+    subject = "\n".join(text for _, text, _ in _texts(row, worded))
     _, line = _lines(row, lines).first() or ("", "")
-    return Told(row.number, row.call, row.unrest, matter, frozenset(worded), _comments(row).first() or "", line)
+    return CaseUnrest(row.number, row.call, row.unrest, subject, frozenset(worded), _comments(row).first() or "", line)
 
 
 def _comments(case: Case) -> QuerySet[Comment, str]:
@@ -87,11 +87,11 @@ def _lines(case: Case, kinds: Collection[str]) -> QuerySet[Entry, tuple[str, str
     return Entry.objects.filter(case=case, what__in=kinds).order_by("-id").values_list("what", "words")
 
 
-def _words(case: Case, worded: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
+def _texts(case: Case, worded: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
     """Field, words, whether they are sealed."""
     for name in worded:
-        if kept := case.sealed.get(name):
+        if stored := case.sealed.get(name):
             with suppress(KeyError):  # its key was destroyed
-                yield name, opened_to_judge(sealed_of(kept)), True
-        elif words := case.fields.get(name):
-            yield name, str(words), False
+                yield name, opened_for_screening(sealed_of(stored)), True
+        elif text := case.fields.get(name):
+            yield name, str(text), False

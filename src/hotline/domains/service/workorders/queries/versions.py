@@ -10,11 +10,11 @@ import msgspec
 from hotline.domains.platform.accounts.queries import role_names
 from hotline.domains.service.workorders.models import Department, ModelVersion
 from hotline.domains.service.workorders.queries.people import staffed
-from hotline.domains.service.workorders.rules.blueprint import Blueprint, House
+from hotline.domains.service.workorders.rules.blueprint import Blueprint, Organisation
 from hotline.kernel.errors import NotFound
 
 State = ModelVersion.State
-SHIPPED = Path(__file__).parents[6] / "deploy/workorders"
+BUILTIN = Path(__file__).parents[6] / "deploy/workorders"
 
 
 def version(model: str, version: int) -> ModelVersion:
@@ -61,51 +61,51 @@ def every_published() -> list[ModelVersion]:
 
 def blueprint(row: ModelVersion) -> Blueprint:
     """What a version says; it never changes."""
-    return _kept(row.pk)
+    return _cached(row.pk)
 
 
 @lru_cache(maxsize=128)
-def _kept(pk: int) -> Blueprint:
+def _cached(pk: int) -> Blueprint:
     return msgspec.convert(ModelVersion.objects.values_list("content", flat=True).get(pk=pk), Blueprint)
 
 
-def house() -> House:
+def organisation() -> Organisation:
     roles = role_names()
     working = Department.objects.filter(active=True).values_list("code", flat=True)
-    return House(set(roles), {name: code for code, name in roles.items()}, set(working), staffed())
+    return Organisation(set(roles), {name: code for code, name in roles.items()}, set(working), staffed())
 
 
-class Shipped(msgspec.Struct, frozen=True):
+class BuiltinModel(msgspec.Struct, frozen=True):
     id: str
     name: str
     blueprint: Blueprint
 
 
-def shipped() -> list[Shipped]:
+def builtin() -> list[BuiltinModel]:
     """The models that are delivered, from deploy/workorders."""
-    return [_shipped(file.parent) for file in sorted(SHIPPED.glob("*/model.toml"))]
+    return [_builtin_in(file.parent) for file in sorted(BUILTIN.glob("*/model.toml"))]
 
 
-def _shipped(folder: Path) -> Shipped:
+def _builtin_in(folder: Path) -> BuiltinModel:
     raw = tomllib.loads((folder / "model.toml").read_text())
     id, name = raw.pop("id"), raw.pop("name")
     called = sorted(file for file in folder.glob("*.bpmn") if file.name != "flow.bpmn")
     tables = sorted(folder.glob("*.dmn"))
-    whole = raw | {
+    complete = raw | {
         "form": json.loads((folder / "form.json").read_text()),
         "flow": (folder / "flow.bpmn").read_text(),
         "subflows": [file.read_text() for file in called],
         "decision": tables[0].read_text() if tables else "",
     }
-    return Shipped(id, name, msgspec.convert(whole, Blueprint))
+    return BuiltinModel(id, name, msgspec.convert(complete, Blueprint))
 
 
-class ShippedDepartment(msgspec.Struct, frozen=True):
+class BuiltinDepartment(msgspec.Struct, frozen=True):
     code: str
     name: str
     district: str = ""
 
 
-def shipped_departments() -> list[ShippedDepartment]:
-    raw = tomllib.loads((SHIPPED / "departments.toml").read_text())
-    return msgspec.convert(raw["departments"], list[ShippedDepartment])
+def builtin_departments() -> list[BuiltinDepartment]:
+    raw = tomllib.loads((BUILTIN / "departments.toml").read_text())
+    return msgspec.convert(raw["departments"], list[BuiltinDepartment])

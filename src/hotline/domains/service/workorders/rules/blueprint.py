@@ -17,11 +17,11 @@ from hotline.domains.service.workorders.rules.flows import (
     BadExpression,
     Drawing,
     Engine,
-    Problem,
+    FlowEnvironment,
+    ModelProblem,
     Process,
     Stuck,
-    Surroundings,
-    Unreadable,
+    UnreadableDrawing,
     constant,
     engine,
     problems,
@@ -77,7 +77,7 @@ class Effect(StrEnum):
     RETURN_OUT = "return_out"  # back to 12345
 
 
-class Outcome(msgspec.Struct, frozen=True):
+class StepOutcome(msgspec.Struct, frozen=True):
     """``needs``: fields that must be filled for it; ``reason``: words that must be given."""
 
     code: str
@@ -94,7 +94,7 @@ class StepPlan(msgspec.Struct, frozen=True):
     """
 
     state: str
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[StepOutcome, ...]
     to: To = To.ROLE
     edits: tuple[str, ...] = ()
     checklist: tuple[str, ...] = ()
@@ -178,7 +178,7 @@ class Blueprint(msgspec.Struct, frozen=True):
     def clock(self, id: str) -> ClockPlan | None:
         return next((each for each in self.clocks if each.id == id), None)
 
-    def outcome(self, step: str, code: str) -> Outcome | None:
+    def outcome(self, step: str, code: str) -> StepOutcome | None:
         plan = self.steps.get(step)
         return next((each for each in plan.outcomes if each.code == code), None) if plan else None
 
@@ -187,7 +187,7 @@ class Blueprint(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True)
-class House:
+class Organisation:
     """What a model may refer to: role codes, roles' names -> codes, codes of departments that work.
 
     ``staffed``: those of them that have people; None where departments are judged before their people come.
@@ -234,7 +234,7 @@ def with_lanes(model: Blueprint, role_names: Mapping[str, str]) -> Blueprint:
     """Lanes that are called as roles are (name -> code), fixed to them: the roles' names may change."""
     try:
         lanes = {node.lane for process in drawing_of(model).processes for node in process.nodes.values()}
-    except Unreadable:
+    except UnreadableDrawing:
         return model
     named = {lane: role_names[lane] for lane in sorted(lanes) if lane in role_names}
     return replace(model, lanes=named | dict(model.lanes))
@@ -247,25 +247,25 @@ def values_known(model: Blueprint) -> set[str]:
     return {*VALUES, *open_fields, *outputs}
 
 
-def judge(model: Blueprint, house: House) -> list[Problem]:
+def validate(model: Blueprint, organisation: Organisation) -> list[ModelProblem]:
     """Everything that keeps the model from being published; empty when it can be."""
     found = list(forms.problems(model.form))
     if SUMMARY not in forms.fields(model.form):
-        found.append(Problem(SUMMARY, "表单里要有“诉求摘要”（summary），列表和检索靠它。"))
+        found.append(ModelProblem(SUMMARY, "表单里要有“诉求摘要”（summary），列表和检索靠它。"))
     found += [
-        Problem(name, f"“{forms.title(model.form, name)}”（{name}）要有一个取值，列表、派发靠它，不能多选。")
+        ModelProblem(name, f"“{forms.title(model.form, name)}”（{name}）要有一个取值，列表、派发靠它，不能多选。")
         for name, each in forms.fields(model.form).items()
         if name in BOUND and isinstance(each, dict) and each.get("type") == "array"
     ]
     if found:
         return found
     try:
-        return [*_of_table(model, house), *_of_flow(model, house), *_of_plans(model)]
-    except Unreadable as error:
-        return [Problem("", str(error))]
+        return [*_of_table(model, organisation), *_of_flow(model, organisation), *_of_plans(model)]
+    except UnreadableDrawing as error:
+        return [ModelProblem("", str(error))]
 
 
-def _of_table(model: Blueprint, house: House) -> Iterator[Problem]:
+def _of_table(model: Blueprint, organisation: Organisation) -> Iterator[ModelProblem]:
     if not model.decision:
         return
     decision = table(model.decision)
@@ -273,89 +273,89 @@ def _of_table(model: Blueprint, house: House) -> Iterator[Problem]:
     yield from found
     for row in () if found else decision.rows():
         for name, cell in row.then:
-            said = constant(cell)
-            if name == "department" and said and said != DISTRICT and (why := _objection(said, house)):
-                yield Problem(decision.id, f"派发表第 {row.number} 行的科室“{said}”{why}。")
-            if name == "deadline" and said and term_in(said) is None:
-                yield Problem(decision.id, f"派发表第 {row.number} 行的时限“{said}”读不懂，写如“7天”“24小时”。")
+            value = constant(cell)
+            if name == "department" and value and value != DISTRICT and (why := _department_error(value, organisation)):
+                yield ModelProblem(decision.id, f"派发表第 {row.number} 行的科室“{value}”{why}。")
+            if name == "deadline" and value and term_in(value) is None:
+                yield ModelProblem(decision.id, f"派发表第 {row.number} 行的时限“{value}”读不懂，写如“7天”“24小时”。")
 
 
-def _objection(department: Any, house: House) -> str:
-    if department not in house.departments:
+def _department_error(department: Any, organisation: Organisation) -> str:
+    if department not in organisation.departments:
         return "不存在或已停用"
-    if house.staffed is not None and department not in house.staffed:
+    if organisation.staffed is not None and department not in organisation.staffed:
         return "还没有经办人，派去没人办"
     return ""
 
 
-def _of_flow(model: Blueprint, house: House) -> Iterator[Problem]:
+def _of_flow(model: Blueprint, organisation: Organisation) -> Iterator[ModelProblem]:
     drawing = drawing_of(model)
-    lanes = dict(house.role_names) | dict(model.lanes)
+    lanes = dict(organisation.role_names) | dict(model.lanes)
     decisions = {table(model.decision).id} if model.decision else set()
     outcomes = {step: [each.code for each in plan.outcomes] for step, plan in model.steps.items()}
-    around = Surroundings(lanes, house.roles, values_known(model), outcomes, decisions)
+    around = FlowEnvironment(lanes, organisation.roles, values_known(model), outcomes, decisions)
     found = problems(drawing, around)
     yield from found
     steps = {node.id for process in drawing.processes for node in process.nodes.values() if node.kind in STEPS}
     for lost in sorted(model.steps.keys() - steps):
-        yield Problem(lost, f"环节设置里的“{lost}”不在流程图里。")
+        yield ModelProblem(lost, f"环节设置里的“{lost}”不在流程图里。")
     if model.entry and model.entry not in steps:
-        yield Problem(model.entry, f"登记环节“{model.entry}”不在流程图里。")
+        yield ModelProblem(model.entry, f"登记环节“{model.entry}”不在流程图里。")
     gates = {
         node.id for process in drawing.processes for node in process.nodes.values() if node.kind == "exclusiveGateway"
     }
     if model.unrest_gate and model.unrest_gate not in gates:
-        yield Problem(model.unrest_gate, f"问有没有不稳定因素的网关“{model.unrest_gate}”不在流程图里。")
+        yield ModelProblem(model.unrest_gate, f"问有没有不稳定因素的网关“{model.unrest_gate}”不在流程图里。")
     if not found:
         try:
             compiled(model)
         except (Stuck, BadExpression) as error:
-            yield Problem("", str(error))
+            yield ModelProblem("", str(error))
 
 
-def _of_plans(model: Blueprint) -> Iterator[Problem]:
+def _of_plans(model: Blueprint) -> Iterator[ModelProblem]:
     known = forms.fields(model.form).keys()
     for id, plan in model.steps.items():
         if plan.state not in model.states:
-            yield Problem(id, f"环节“{id}”的状态“{plan.state}”没有名称。")
+            yield ModelProblem(id, f"环节“{id}”的状态“{plan.state}”没有名称。")
         for name in {*plan.edits, *(need for outcome in plan.outcomes for need in outcome.needs)} - known:
-            yield Problem(id, f"环节“{id}”用到的字段“{name}”不在表单里。")
+            yield ModelProblem(id, f"环节“{id}”用到的字段“{name}”不在表单里。")
         codes = [outcome.code for outcome in plan.outcomes]
         if len(set(codes)) < len(codes):
-            yield Problem(id, f"环节“{id}”的办理结果有重复。")
+            yield ModelProblem(id, f"环节“{id}”的办理结果有重复。")
     for end, state in model.ends.items():
         if state not in model.states:
-            yield Problem(end, f"结束“{end}”的状态“{state}”没有名称。")
+            yield ModelProblem(end, f"结束“{end}”的状态“{state}”没有名称。")
     yield from _of_clocks(model)
     yield from _of_columns(model)
     if not NUMBER.fullmatch(model.numbering):
-        yield Problem("", "编号规则写法如 GD{date}{n:5}：前缀、日期或年份、流水号位数。")
+        yield ModelProblem("", "编号规则写法如 GD{date}{n:5}：前缀、日期或年份、流水号位数。")
 
 
-def _of_columns(model: Blueprint) -> Iterator[Problem]:
+def _of_columns(model: Blueprint) -> Iterator[ModelProblem]:
     known = forms.fields(model.form)
     for column in model.columns:
         schema = known.get(column.field)
         if schema is None:
-            yield Problem(column.field, f"列表列“{column.name}”的字段“{column.field}”不在表单里。")
+            yield ModelProblem(column.field, f"列表列“{column.name}”的字段“{column.field}”不在表单里。")
         elif schema.get("x-masked"):
-            yield Problem(column.field, f"列表列“{column.name}”是脱敏字段，不能进列表。")
+            yield ModelProblem(column.field, f"列表列“{column.name}”是脱敏字段，不能进列表。")
         elif column.reported is Reported.SUM and schema.get("type") not in ("number", "integer"):
-            yield Problem(column.field, f"列表列“{column.name}”不是数字，不能求和。")
+            yield ModelProblem(column.field, f"列表列“{column.name}”不是数字，不能求和。")
         elif column.reported is Reported.COUNT and not (
             schema.get("enum") or schema.get("type") in ("boolean", "array")
         ):
-            yield Problem(column.field, f"列表列“{column.name}”没有选项，不能按它计数。")
+            yield ModelProblem(column.field, f"列表列“{column.name}”没有选项，不能按它计数。")
     for name in sorted({name for part in model.printed for name in part.fields} - known.keys()):
-        yield Problem(name, f"打印版式里的字段“{name}”不在表单里。")
+        yield ModelProblem(name, f"打印版式里的字段“{name}”不在表单里。")
 
 
-def _of_clocks(model: Blueprint) -> Iterator[Problem]:
+def _of_clocks(model: Blueprint) -> Iterator[ModelProblem]:
     for clock in model.clocks:
         for step in {*clock.starts, *clock.stops} - model.steps.keys() - MOMENTS:
-            yield Problem(clock.id, f"时限“{clock.name}”引用的环节“{step}”不存在。")
+            yield ModelProblem(clock.id, f"时限“{clock.name}”引用的环节“{step}”不存在。")
         if not clock.terms:
-            yield Problem(clock.id, f"时限“{clock.name}”没有写多长。")
+            yield ModelProblem(clock.id, f"时限“{clock.name}”没有写多长。")
 
 
 def term_in(text: Any) -> Term | None:

@@ -15,14 +15,14 @@ import msgspec
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import SchemaError, ValidationError
 
-from hotline.domains.service.workorders.rules.flows import Problem
+from hotline.domains.service.workorders.rules.flows import ModelProblem
 
-MOST_FIELDS = 300
+MAX_FIELDS = 300
 LONGEST = 20_000
 MASKS = ("name", "phone", "identity", "text")
 NAME = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 #: Told by the citizen whatever the form says of the field; and what a marker of unrest writes down for the leaders.
-TOLD, OURS = ("summary", "content"), ("unrest_about",)
+NARRATIVE, OURS = ("summary", "content"), ("unrest_about",)
 TYPES = {"string", "number", "integer", "boolean", "array"}
 #: Telephone and identity numbers in free words: they belong into their own, sealed fields.
 PERSONAL = re.compile(r"(?<!\d)(1[3-9]\d{9}|\d{17}[\dXx])(?!\d)", re.ASCII)
@@ -67,7 +67,7 @@ def worded(form: Form) -> list[str]:
         for name, each in fields(form).items()
         if not each.get("x-rich")
         and name not in OURS
-        and (name in TOLD or each.get("x-masked") == "text" or each.get("x-widget") == "textarea")
+        and (name in NARRATIVE or each.get("x-masked") == "text" or each.get("x-widget") == "textarea")
     ]
 
 
@@ -84,71 +84,71 @@ def tidied(field: Mapping[str, Any], chosen: list[Any]) -> list[Any] | None:
     return [*ours, *(one for one in chosen if one not in ours)] or None
 
 
-def problems(form: Form) -> Iterator[Problem]:
+def problems(form: Form) -> Iterator[ModelProblem]:
     """What keeps the form from being used; ``element`` names the field."""
     try:
         Draft202012Validator.check_schema(form)
     except SchemaError as error:
         place = ".".join(map(str, error.absolute_path)) or "根"
-        yield Problem("", f"表单不是合规的 JSON Schema：{place} 处写法不对。")
+        yield ModelProblem("", f"表单不是合规的 JSON Schema：{place} 处写法不对。")
         return
     if form.get("type") != "object" or not fields(form):
-        yield Problem("", "表单要是一个对象（type: object），并有字段（properties）。")
+        yield ModelProblem("", "表单要是一个对象（type: object），并有字段（properties）。")
         return
-    if len(fields(form)) > MOST_FIELDS:
-        yield Problem("", f"表单有 {len(fields(form))} 个字段，最多 {MOST_FIELDS} 个。")
+    if len(fields(form)) > MAX_FIELDS:
+        yield ModelProblem("", f"表单有 {len(fields(form))} 个字段，最多 {MAX_FIELDS} 个。")
     if any(not ref.startswith("#") for ref in _refs(form)):
-        yield Problem("", "表单里的 $ref 只能引用本表单（以 # 开头）。")
+        yield ModelProblem("", "表单里的 $ref 只能引用本表单（以 # 开头）。")
     for name, each in fields(form).items():
         yield from _of_field(name, each)
     yield from _of_names(form)
 
 
-def _of_field(name: str, each: Any) -> Iterator[Problem]:
+def _of_field(name: str, each: Any) -> Iterator[ModelProblem]:
     if not isinstance(each, dict):
-        yield Problem(name, f"字段“{name}”要写成一个对象。")
+        yield ModelProblem(name, f"字段“{name}”要写成一个对象。")
         return
     called = each.get("title") or name
     if not NAME.fullmatch(name):
-        yield Problem(name, f"字段名“{name}”不行：用小写字母开头的字母、数字、下划线，最多 40 个。")
+        yield ModelProblem(name, f"字段名“{name}”不行：用小写字母开头的字母、数字、下划线，最多 40 个。")
     if not each.get("title"):
-        yield Problem(name, f"字段“{name}”没有名称（title）。")
+        yield ModelProblem(name, f"字段“{name}”没有名称（title）。")
     if each.get("type") not in TYPES:
-        yield Problem(name, f"字段“{called}”的类型不支持，可用：文字、数字、整数、是否、多选。")
+        yield ModelProblem(name, f"字段“{called}”的类型不支持，可用：文字、数字、整数、是否、多选。")
     if each.get("type") == "array":
         yield from _of_choices(name, called, choices(each))
     if each.get("x-masked") not in (None, *MASKS):
-        yield Problem(name, f"字段“{called}”的脱敏方式只能是：{'、'.join(MASKS)}。")
+        yield ModelProblem(name, f"字段“{called}”的脱敏方式只能是：{'、'.join(MASKS)}。")
     if each.get("x-masked") and each.get("type") != "string":
-        yield Problem(name, f"字段“{called}”要脱敏，只能是文字。")
+        yield ModelProblem(name, f"字段“{called}”要脱敏，只能是文字。")
     if NESTED.search(each.get("pattern", "")):
-        yield Problem(name, f"字段“{called}”的格式（pattern）有重复里的重复，可能算很久。请改简单些。")
+        yield ModelProblem(name, f"字段“{called}”的格式（pattern）有重复里的重复，可能算很久。请改简单些。")
 
 
-def _of_choices(name: str, called: str, offered: list[Any]) -> Iterator[Problem]:
+def _of_choices(name: str, called: str, offered: list[Any]) -> Iterator[ModelProblem]:
     if not offered:
-        yield Problem(name, f"多选字段“{called}”没有选项（items.enum）。")
+        yield ModelProblem(name, f"多选字段“{called}”没有选项（items.enum）。")
     elif not all(isinstance(one, str) and one.strip() for one in offered):
-        yield Problem(name, f"多选字段“{called}”的选项只能是文字，不能空着。")
+        yield ModelProblem(name, f"多选字段“{called}”的选项只能是文字，不能空着。")
     elif len(set(offered)) < len(offered):
-        yield Problem(name, f"多选字段“{called}”的选项有重复。")
+        yield ModelProblem(name, f"多选字段“{called}”的选项有重复。")
 
 
-def _of_names(form: Form) -> Iterator[Problem]:
+def _of_names(form: Form) -> Iterator[ModelProblem]:
     known = fields(form).keys()
     for name in form.get("required", []):
         if name not in known:
-            yield Problem(name, f"必填的“{name}”不是表单里的字段。")
-    placed = [name for section in form.get("x-sections", []) for name in section.get("fields", [])]
-    for name in placed:
+            yield ModelProblem(name, f"必填的“{name}”不是表单里的字段。")
+    laid_out = [name for section in form.get("x-sections", []) for name in section.get("fields", [])]
+    for name in laid_out:
         if name not in known:
-            yield Problem(name, f"分区里的“{name}”不是表单里的字段。")
+            yield ModelProblem(name, f"分区里的“{name}”不是表单里的字段。")
     for name in known:
-        if placed and name not in placed:
-            yield Problem(name, f"字段“{title(form, name)}”没有放进任何分区，填不到。")
+        if laid_out and name not in laid_out:
+            yield ModelProblem(name, f"字段“{title(form, name)}”没有放进任何分区，填不到。")
     for name, each in fields(form).items():
         if isinstance(each, dict) and (other := (each.get("x-show") or {}).get("field")) and other not in known:
-            yield Problem(name, f"字段“{title(form, name)}”的显示条件引用了不存在的字段“{other}”。")
+            yield ModelProblem(name, f"字段“{title(form, name)}”的显示条件引用了不存在的字段“{other}”。")
 
 
 def _refs(value: Any) -> Iterator[str]:
@@ -182,13 +182,13 @@ def errors(form: Form, values: Mapping[str, Any]) -> list[FieldError]:
                 found.setdefault(field, _sentence(leaf))
                 missing |= {field} if leaf.validator in ("required", "dependentRequired") else set()
     for field, value in known.items():
-        found |= {field: why} if (why := _trouble(form, field, value)) and field not in found else {}
+        found |= {field: why} if (why := _field_error(form, field, value)) and field not in found else {}
     order = list(fields(form))
     ranked = sorted(found, key=lambda name: order.index(name) if name in order else len(order))
     return [FieldError(name, found[name], name in missing) for name in ranked]
 
 
-def _trouble(form: Form, field: str, value: Any) -> str:
+def _field_error(form: Form, field: str, value: Any) -> str:
     if isinstance(value, str) and len(value) > LONGEST:
         return f"太长，最多 {LONGEST} 字"
     if isinstance(value, float) and not isfinite(value):
@@ -214,8 +214,8 @@ def _fields_of(error: ValidationError) -> list[str]:
     if error.validator == "dependentRequired":
         return [
             needed
-            for given, others in error.validator_value.items()
-            if given in error.instance
+            for field, others in error.validator_value.items()
+            if field in error.instance
             for needed in others
             if needed not in error.instance
         ]
@@ -223,7 +223,7 @@ def _fields_of(error: ValidationError) -> list[str]:
 
 
 def _sentence(error: ValidationError) -> str:
-    given = error.validator_value
+    field = error.validator_value
     match error.validator:
         case "required" | "dependentRequired":
             return "要填"
@@ -231,20 +231,20 @@ def _sentence(error: ValidationError) -> str:
             return "不在可选的里面"
         case "type":
             return "类型不对"
-        case "minLength" if given == 1:
+        case "minLength" if field == 1:
             return "不能为空"
         case "minLength":
-            return f"太短，至少 {given} 字"
+            return f"太短，至少 {field} 字"
         case "maxLength":
-            return f"太长，最多 {given} 字"
+            return f"太长，最多 {field} 字"
         case "minimum":
-            return f"不能小于 {given}"
+            return f"不能小于 {field}"
         case "maximum":
-            return f"不能大于 {given}"
+            return f"不能大于 {field}"
         case "minItems":
-            return f"至少选 {given} 项"
+            return f"至少选 {field} 项"
         case "maxItems":
-            return f"最多选 {given} 项"
+            return f"最多选 {field} 项"
         case "pattern" | "format":
             return "格式不对"
         case _:

@@ -6,16 +6,16 @@ DIGITS = re.compile(r"[^\dXx+]")
 SHORT = 2
 
 
-def shown(kind: str, clear: str) -> str:
+def masked(kind: str, clear: str) -> str:
     """张**, 138****0001, 110***********0015; of free words nothing."""
     match kind:
         case "name":
             return f"{clear[:1]}{'*' * max(len(clear) - 1, 1)}"
         case "phone" | "identity":
             figures = written(kind, clear)
-            keep = 3 if len(figures) > SHORT * 4 else 0
+            visible = 3 if len(figures) > SHORT * 4 else 0
             tail = 4 if len(figures) > SHORT * 4 else SHORT
-            return f"{figures[:keep]}{'*' * max(len(figures) - keep - tail, 1)}{figures[-tail:]}"
+            return f"{figures[:visible]}{'*' * max(len(figures) - visible - tail, 1)}{figures[-tail:]}"
         case _:
             return "…"
 
@@ -25,7 +25,7 @@ def written(kind: str, clear: str) -> str:
     return DIGITS.sub("", clear).upper() if kind in ("phone", "identity") else clear.strip()
 
 
-def objection(kind: str, clear: str) -> str:
+def format_error(kind: str, clear: str) -> str:
     """ "" when it will do. A check character is not asked for: what a caller reads out may be wrong and is kept."""
     figures = written(kind, clear)
     if kind == "identity" and figures and not re.fullmatch(r"\d{17}[\dX]|\d{15}", figures):

@@ -10,8 +10,8 @@ def urgency_of(level: str) -> str:
     return URGENT.get(level, URGENCIES[-1])
 
 
-def at_least(urgency: str, wanted: str) -> str:
+def not_below(urgency: str, minimum: str) -> str:
     """The more urgent of the two; what is no urgency of ours stays."""
     if urgency not in URGENCIES:
         return urgency
-    return min(urgency, wanted, key=URGENCIES.index)
+    return min(urgency, minimum, key=URGENCIES.index)

@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import Field
 
-from hotline.domains.service.workorders.rules.story import What
-from hotline.domains.service.workorders.schemas.steps import AskedExtensionOut, DeadlineOut, PartyBody, TaskOut
+from hotline.domains.service.workorders.rules.timeline import What
+from hotline.domains.service.workorders.schemas.steps import DeadlineOut, ExtensionRequestOut, PartyBody, TaskOut
 from hotline.kernel.published import written_in
 
 
@@ -174,7 +174,7 @@ class CaseOut(CaseRow):
     merged_into: str
     round: int
     deadlines: list[DeadlineOut]
-    extensions: list[AskedExtensionOut]
+    extensions: list[ExtensionRequestOut]
     entries: list[CaseEntryOut]
     comments: list[CommentOut]
     attachments: list[AttachmentOut]
@@ -224,7 +224,7 @@ class RevealedOut(Schema):
     seconds: int
 
 
-class SayingOut(Schema):
+class LabelledTextOut(Schema):
     """``where``: the field's title; ``words`` that sound like unrest of this ``level``, none of what is sealed."""
 
     where: str

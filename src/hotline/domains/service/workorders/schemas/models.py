@@ -60,7 +60,7 @@ class PlaceOut(Schema):
     staffed: bool
 
 
-class HouseOut(Schema):
+class OrganisationOut(Schema):
     """What a model may refer to; ``values``: what every case has for its flow to compare, besides its fields."""
 
     roles: list[RoleOut]
@@ -119,7 +119,7 @@ class ModelCheckOut(Schema):
     problems: list[ProblemOut]
 
 
-class RehearsedDeed(Schema):
+class RehearsalActionIn(Schema):
     """``step`` done with ``outcome``; ``step`` "": time goes on to the next timer."""
 
     step: str = Field("", max_length=64)
@@ -138,7 +138,7 @@ class RehearsalBody(Schema):
 
     content: Annotated[dict[str, Any], written_in("Model")]
     values: Annotated[dict[str, Any], written_in("Values")] = Field({})
-    deeds: list[RehearsedDeed] = Field([], max_length=100)
+    deeds: list[RehearsalActionIn] = Field([], max_length=100)
 
 
 class RehearsalOut(Schema):

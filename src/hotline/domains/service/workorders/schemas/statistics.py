@@ -62,7 +62,7 @@ class RateOut(Schema):
     share: float | None
 
 
-class JudgedOut(Schema):
+class RatedOut(Schema):
     """One of 12345's three rates; ``differs`` in the list finds where the two judgements differ."""
 
     what: str
@@ -99,6 +99,6 @@ class StatisticsOut(Schema):
     per_day: list[CaseDayOut]
     durations: list[DurationOut]
     in_time: list[InTimeOut]
-    judged: list[JudgedOut]
+    judged: list[RatedOut]
     callers: list[RepeatedOut]
     columns: list[ColumnSumOut]

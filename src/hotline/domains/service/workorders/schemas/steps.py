@@ -60,7 +60,7 @@ class DeadlineOut(Schema):
     ours: bool
 
 
-class AskedExtensionOut(Schema):
+class ExtensionRequestOut(Schema):
     id: int
     deadline: int
     clock_name: str
@@ -195,5 +195,5 @@ class BatchOut(Schema):
     done: int
 
 
-class WordsBody(Schema):
+class CaseRemarkBody(Schema):
     words: str = Field("", max_length=2000)

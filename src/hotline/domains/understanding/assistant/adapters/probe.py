@@ -13,18 +13,18 @@ from hotline.infrastructure.settings import settings
 SECONDS = 10.0
 
 
-def ask_itself() -> Probed:
+def run_probe() -> Probed:
     """Never raises: what goes wrong is the finding."""
     began = time.monotonic()
     try:
         with urllib.request.urlopen(_address(), timeout=SECONDS, context=_own()) as answer:
-            trouble = "" if json.load(answer)["ok"] else "没有答复"
+            fault = "" if json.load(answer)["ok"] else "没有答复"
     except (OSError, HTTPException, ValueError, KeyError, TypeError) as error:
-        trouble = _in_words(error)
-    return Probed(round((time.monotonic() - began) * 1000), trouble)
+        fault = _error_text(error)
+    return Probed(round((time.monotonic() - began) * 1000), fault)
 
 
-def _in_words(error: Exception) -> str:
+def _error_text(error: Exception) -> str:
     """As it is to be read in the register."""
     if isinstance(error, HTTPError):
         return f"没有答复（HTTP {error.code}）"

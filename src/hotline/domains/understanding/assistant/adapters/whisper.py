@@ -12,21 +12,21 @@ from pathlib import Path
 import msgspec
 import structlog
 
-from hotline.domains.understanding.assistant.adapters.ear import PARTS, Heard, receive, send
+from hotline.domains.understanding.assistant.adapters.recogniser import PARTS, Recognised, receive, send
 from hotline.domains.understanding.assistant.ports import Hearer
-from hotline.domains.understanding.assistant.rules.hearing import LONGEST_SECONDS
+from hotline.domains.understanding.assistant.rules.recognised_text import LONGEST_SECONDS
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, Refused, Unavailable
 
 log = structlog.get_logger()
 EXPECTED = Path(__file__).parents[6] / "deploy/assistant/hearing.toml"
-EAR = "hotline.domains.understanding.assistant.adapters.ear"
+RECOGNISER = "hotline.domains.understanding.assistant.adapters.recogniser"
 NEEDED = ("faster_whisper", "opencc", *PARTS)
 #: Who is heard and who waits for it: the last of them some six seconds.
 SEATS = 4
 #: From a recording to its text at the most; and where the process begins with it, which on a full machine takes long.
 PATIENCE_SECONDS, COLD_PATIENCE_SECONDS = 25.0, 50.0
-TROUBLES = {
+ERROR_TEXTS = {
     "not_audio": "录音没有录好，请再说一次，或者打字。",
     "too_long": f"录音太长，一次最多 {LONGEST_SECONDS} 秒，请分几次说。",
     "nothing_heard": "没有听到说话声，请靠近话筒再说一次。",
@@ -40,26 +40,26 @@ class Busy(Refused):
 
 class Whisper:
     def __init__(self, lock: Path, expected: str) -> None:
-        self._command = [sys.executable, "-m", EAR, str(lock), expected]
+        self._command = [sys.executable, "-m", RECOGNISER, str(lock), expected]
         self._seats = threading.BoundedSemaphore(SEATS)
         self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
     def hear(self, recording: bytes) -> str:
         if not recording:
-            raise Invalid(TROUBLES["not_audio"], code="not_audio")
+            raise Invalid(ERROR_TEXTS["not_audio"], code="not_audio")
         if not self._seats.acquire(blocking=False):
             raise Busy("现在人多，请打字，或过一会儿再说。")
         try:
             with self._turn:
-                heard = self._asked(recording) or self._asked(recording)
+                recognised = self._recognised(recording) or self._recognised(recording)
         finally:
             self._seats.release()
-        if heard is None:
+        if recognised is None:
             raise Unavailable("语音识别暂时不能用，请打字。", code="hearing_away")
-        if heard.trouble:
-            raise Invalid(TROUBLES[heard.trouble], code=heard.trouble)
-        return heard.text
+        if recognised.trouble:
+            raise Invalid(ERROR_TEXTS[recognised.trouble], code=recognised.trouble)
+        return recognised.text
 
     def rest(self) -> None:
         """Gives the memory back; the next recording begins it anew."""
@@ -68,7 +68,7 @@ class Whisper:
             self._process.wait()
             self._process = None
 
-    def _asked(self, recording: bytes) -> Heard | None:
+    def _recognised(self, recording: bytes) -> Recognised | None:
         """None from an ear that is gone: it may have ended, being idle, a moment ago. Unavailable for a slow one."""
         process, patience = self._running()
         assert process.stdin is not None
@@ -83,7 +83,7 @@ class Whisper:
         finally:
             timer.cancel()
         if answer:
-            return msgspec.json.decode(answer, type=Heard)
+            return msgspec.json.decode(answer, type=Recognised)
         if process.wait() == -signal.SIGKILL:
             log.warning("nothing was heard in time", action="hearing_slow")
             raise Unavailable("语音识别太忙，请打字。", code="hearing_slow")
@@ -107,5 +107,5 @@ def configured() -> Hearer | None:
 
 def expected() -> str:
     """What citizens speak of, in words of the trade."""
-    told: str = tomllib.loads(EXPECTED.read_text(encoding="utf-8"))["expect"]
-    return told
+    expected: str = tomllib.loads(EXPECTED.read_text(encoding="utf-8"))["expect"]
+    return expected

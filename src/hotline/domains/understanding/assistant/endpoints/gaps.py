@@ -14,7 +14,7 @@ from hotline.domains.understanding.assistant.schemas.gaps import (
     StartedIn,
     WayIn,
 )
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.errors import Invalid
 from hotline.kernel.permissions import Permission
 
@@ -27,48 +27,48 @@ def gaps(request: StaffRequest, state: str = "open") -> GapsOut:
     """The most asked first, each with its most typical questions. That they were read is on record."""
     if state not in Gap.State.values:
         raise Invalid("没有这种状态。", code="bad_state")
-    found = queries.gaps(by=signed_in(request), state=state)
+    found = queries.gaps(by=current_staff(request), state=state)
     return GapsOut(rows=[_out(each) for each in found], counts=queries.counts())
 
 
 @router.get("/{int:number}", response=GapOut)
 def gap(request: StaffRequest, number: int) -> GapOut:
     """With everything kept of it."""
-    return _shown(request, number)
+    return _to_out(request, number)
 
 
 @router.post("/{int:number}/way", response=GapOut, auth=writer)
 def add_way(request: StaffRequest, number: int, body: WayIn) -> GapOut:
     """Another way of asking, into the draft of ``code``. 409 while that is being reviewed."""
-    actions.add_way(by=signed_in(request), number=number, code=body.code, phrase=body.phrase)
-    return _shown(request, number)
+    actions.add_way(by=current_staff(request), number=number, code=body.code, phrase=body.phrase)
+    return _to_out(request, number)
 
 
 @router.post("/{int:number}/started", response=GapOut, auth=writer)
 def started(request: StaffRequest, number: int, body: StartedIn) -> GapOut:
     """A new article was begun for it: ``code``."""
-    actions.started(by=signed_in(request), number=number, code=body.code)
-    return _shown(request, number)
+    actions.started(by=current_staff(request), number=number, code=body.code)
+    return _to_out(request, number)
 
 
 @router.post("/{int:number}/dismiss", response=GapOut, auth=writer)
 def dismiss(request: StaffRequest, number: int, body: DismissIn) -> GapOut:
-    actions.dismiss(by=signed_in(request), number=number, reason=body.reason)
-    return _shown(request, number)
+    actions.dismiss(by=current_staff(request), number=number, reason=body.reason)
+    return _to_out(request, number)
 
 
 @router.post("/{int:number}/reopen", response=GapOut, auth=writer)
 def reopen(request: StaffRequest, number: int) -> GapOut:
-    actions.reopen(by=signed_in(request), number=number)
-    return _shown(request, number)
+    actions.reopen(by=current_staff(request), number=number)
+    return _to_out(request, number)
 
 
-def _shown(request: StaffRequest, number: int) -> GapOut:
-    return _out(queries.gap(by=signed_in(request), number=number))
+def _to_out(request: StaffRequest, number: int) -> GapOut:
+    return _out(queries.gap(by=current_staff(request), number=number))
 
 
-def _out(heap: queries.Heap) -> GapOut:
-    row = heap.gap
+def _out(cluster: queries.GapCluster) -> GapOut:
+    row = cluster.gap
     return GapOut(
         number=row.pk,
         state=row.state,
@@ -76,9 +76,9 @@ def _out(heap: queries.Heap) -> GapOut:
         since=row.since,
         first_at=row.first_at,
         last_at=row.last_at,
-        doubts=heap.doubts,
-        nearest=[NearOut(code=each.code, title=each.title) for each in heap.nearest],
-        examples=[ExampleOut(text=each.text, doubt=each.doubt, at=each.row.at) for each in heap.examples],
+        doubts=cluster.doubts,
+        nearest=[NearOut(code=each.code, title=each.title) for each in cluster.nearest],
+        examples=[ExampleOut(text=each.text, doubt=each.doubt, at=each.row.at) for each in cluster.examples],
         article=row.article,
         version=row.version,
         reason=row.reason,

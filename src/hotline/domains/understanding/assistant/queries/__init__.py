@@ -4,36 +4,36 @@ from collections.abc import Sequence
 
 from hotline.domains.understanding.assistant.queries.availability import days as days_measured
 from hotline.domains.understanding.assistant.queries.availability import stretches_of as stretches_down
-from hotline.domains.understanding.assistant.queries.engines import asked_elsewhere, current, delivered
-from hotline.domains.understanding.assistant.queries.kept import Exchange, said_in_session
-from hotline.domains.understanding.assistant.queries.rewording import second_thoughts
+from hotline.domains.understanding.assistant.queries.engines import builtin, current, questions_for_others
 from hotline.domains.understanding.assistant.queries.samples import drawn_in as drawn_in_sample
 from hotline.domains.understanding.assistant.queries.samples import result as sample_result
 from hotline.domains.understanding.assistant.queries.samples import sources as sample_sources
+from hotline.domains.understanding.assistant.queries.second_thoughts import second_thoughts
+from hotline.domains.understanding.assistant.queries.stored_questions import Exchange, exchanges_of
 from hotline.domains.understanding.assistant.rules.engine import Engine
 from hotline.domains.understanding.assistant.rules.library import Card
-from hotline.domains.understanding.assistant.rules.talk import Kind, Reply, Said
+from hotline.domains.understanding.assistant.rules.talk import Reply, ReplyKind, Turn
 from hotline.domains.understanding.knowledge import queries as knowledge
 from hotline.kernel.errors import NotFound, Unavailable
 
 __all__ = [
     "Exchange",
-    "Kind",
     "Reply",
-    "Said",
+    "ReplyKind",
+    "Turn",
     "answer",
     "article",
-    "asked_elsewhere",
+    "builtin",
     "by_rule",
     "current",
     "days_measured",
-    "delivered",
     "drawn_in_sample",
+    "exchanges_of",
     "has_index",
     "look",
     "must_look",
+    "questions_for_others",
     "reply",
-    "said_in_session",
     "sample_result",
     "sample_sources",
     "stretches_down",
@@ -60,14 +60,14 @@ def article(code: str) -> Card:
     raise NotFound("没有这一条，或者它已经不再有效。")
 
 
-def reply(said: Sequence[Said]) -> Reply:
+def reply(turns: Sequence[Turn]) -> Reply:
     """By what holds today. Unavailable before there is an index, and while no article holds."""
-    return _answering().reply(said, knowledge.today())
+    return _answering().reply(turns, knowledge.today())
 
 
-def answer(said: Sequence[Said]) -> Reply:
+def answer(turns: Sequence[Turn]) -> Reply:
     """The same, with what a language model adds that holds, where one is configured and answers in time."""
-    return second_thoughts(_answering(), said, knowledge.today())
+    return second_thoughts(_answering(), turns, knowledge.today())
 
 
 def _answering() -> Engine:
@@ -81,4 +81,4 @@ def warm_up() -> None:
     """What the first citizen after a start would wait for: the index, the engine, the models."""
     look()
     if current().mind.library.topics:
-        answer([Said("citizen", WARMING)])
+        answer([Turn("citizen", WARMING)])

@@ -11,25 +11,25 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from hotline.domains.understanding.assistant.rules.belief import Mind, Weights
-from hotline.domains.understanding.assistant.rules.cues import Cues
+from hotline.domains.understanding.assistant.rules.canned_responses import CannedResponses, Manner
 from hotline.domains.understanding.assistant.rules.engine import Engine
-from hotline.domains.understanding.assistant.rules.manners import Manner, Manners
-from hotline.domains.understanding.assistant.rules.outside import Line, Outside, questions_of
-from hotline.domains.understanding.assistant.rules.placing import Placing
+from hotline.domains.understanding.assistant.rules.outside import OtherLine, Outside, questions_of
+from hotline.domains.understanding.assistant.rules.ranking import Ranker, RankingWeights
+from hotline.domains.understanding.assistant.rules.topic_classifier import TopicClassifier
+from hotline.domains.understanding.assistant.rules.topic_patterns import TopicPatterns
 from hotline.domains.understanding.knowledge import queries as knowledge
 from hotline.domains.understanding.screening import queries as screening
 
 FOLDER = Path(__file__).parents[6] / "deploy/assistant"
-PLACING = FOLDER / "placing.npz"
+TOPIC_CLASSIFIER = FOLDER / "placing.npz"
 NEWER = 2000
 """Ways to ask published since that are learned from at most, for each process that answers does it by itself."""
 
 
 @cache
-def delivered() -> Engine:
+def builtin() -> Engine:
     """Over the articles that come with the product: nothing has to run."""
-    return over(knowledge.delivered())
+    return over(knowledge.builtin())
 
 
 def current() -> Engine:
@@ -59,13 +59,13 @@ def _taken_up(finder: knowledge.Finder) -> Engine:
 def over(finder: knowledge.Finder) -> Engine:
     named = lines()
     outside = Outside.of(named, finder.places(tuple(questions_of(named))))
-    mind = Mind(finder, cues(), outside, _knowing(finder), weights())
-    return Engine(mind, manners(), screening.dangers(), screening.hears())
+    ranker = Ranker(finder, topic_patterns(), outside, _knowing(finder), weights())
+    return Engine(ranker, canned_responses(), screening.dangers(), screening.hears())
 
 
-def _knowing(finder: knowledge.Finder) -> Placing | None:
+def _knowing(finder: knowledge.Finder) -> TopicClassifier | None:
     """What was learned, and from the ways to ask that were published since."""
-    learned, known = placing(), learned_from()
+    learned, known = topic_classifier(), learned_from()
     newer = [each for each in finder.ways() if number_of(each[0]) not in known][:NEWER]
     vectors = finder.asked([way for way, _ in newer]) if newer else None
     if learned is None or vectors is None:
@@ -74,61 +74,63 @@ def _knowing(finder: knowledge.Finder) -> Placing | None:
 
 
 @cache
-def cues() -> Cues:
-    return Cues.of(_read("cues"))
+def topic_patterns() -> TopicPatterns:
+    return TopicPatterns.of(_read("cues"))
 
 
 @cache
-def manners() -> Manners:
-    return Manners.of(msgspec.convert(_read("manners"), dict[str, Manner]))
+def canned_responses() -> CannedResponses:
+    return CannedResponses.of(msgspec.convert(_read("manners"), dict[str, Manner]))
 
 
 @cache
-def lines() -> dict[str, Line]:
-    return msgspec.convert(_read("outside"), dict[str, Line])
+def lines() -> dict[str, OtherLine]:
+    return msgspec.convert(_read("outside"), dict[str, OtherLine])
 
 
-def asked_elsewhere() -> Sequence[str]:
+def questions_for_others() -> Sequence[str]:
     """Questions for other lines, which are compared with by their meaning."""
     return questions_of(lines())
 
 
 @cache
-def weights() -> Weights:
-    return msgspec.convert(_read("weights"), Weights)
+def weights() -> RankingWeights:
+    return msgspec.convert(_read("weights"), RankingWeights)
 
 
 @cache
-def placing() -> Placing | None:
+def topic_classifier() -> TopicClassifier | None:
     """None while nothing was learned."""
-    if not PLACING.exists():
+    if not TOPIC_CLASSIFIER.exists():
         return None
-    with np.load(PLACING) as kept:
-        landmarks = kept["landmarks"].astype(np.float32) * kept["step"]
-        return Placing(kept["middle"], landmarks, kept["weights"].astype(np.float32), tuple(kept["names"].tolist()))
+    with np.load(TOPIC_CLASSIFIER) as arrays:
+        landmarks = arrays["landmarks"].astype(np.float32) * arrays["step"]
+        return TopicClassifier(
+            arrays["middle"], landmarks, arrays["weights"].astype(np.float32), tuple(arrays["names"].tolist())
+        )
 
 
 @cache
 def learned_from() -> frozenset[int]:
-    """The questions that ``placing`` knows, by ``number_of``."""
-    if not PLACING.exists():
+    """The questions that ``topic_classifier`` knows, by ``number_of``."""
+    if not TOPIC_CLASSIFIER.exists():
         return frozenset()
-    with np.load(PLACING) as kept:
-        return frozenset(kept["known"].tolist())
+    with np.load(TOPIC_CLASSIFIER) as arrays:
+        return frozenset(arrays["known"].tolist())
 
 
 def number_of(question: str) -> int:
     """Of what is asked, however it is written."""
-    return int.from_bytes(hashlib.blake2b(knowledge.asked(question).encode(), digest_size=8).digest())
+    return int.from_bytes(hashlib.blake2b(knowledge.normalised(question).encode(), digest_size=8).digest())
 
 
-def keep_placing(learned: Placing, known: Iterable[str]) -> None:
+def store_topic_classifier(learned: TopicClassifier, known: Iterable[str]) -> None:
     """Landmarks in bytes and what one of the steps of each is worth: nearness changes in the fourth place. ``known``:
     questions that need not be learned from again.
     """
     step = np.maximum(np.abs(learned.landmarks).max(1, keepdims=True) / 127, 1e-9)
     np.savez_compressed(
-        PLACING,
+        TOPIC_CLASSIFIER,
         middle=learned.middle,
         landmarks=np.rint(learned.landmarks / step).astype(np.int8),
         step=step,

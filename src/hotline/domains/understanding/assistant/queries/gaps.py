@@ -7,12 +7,12 @@ from django.db.models import Count, QuerySet
 
 from hotline.domains.platform.citizens import actions as citizens
 from hotline.domains.understanding.assistant.models import Asked, Gap
-from hotline.domains.understanding.assistant.queries.kept import told_in
+from hotline.domains.understanding.assistant.queries.stored_questions import stored_exchange
 from hotline.domains.understanding.knowledge import queries as knowledge
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotFound
 
-MOST, SHOWN, ALL = 200, 3, 100
+MAX_CLUSTERS, MAX_EXAMPLES, ALL = 200, 3, 100
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Example:
 
 
 @dataclass(frozen=True)
-class Heap:
+class GapCluster:
     """``doubts``: how many for each reason. ``examples``: the most typical first."""
 
     gap: Gap
@@ -44,26 +44,26 @@ def counts() -> dict[str, int]:
     return {state: found.get(state, 0) for state in Gap.State.values}
 
 
-def gaps(*, by: Signed, state: str) -> list[Heap]:
+def gaps(*, by: Principal, state: str) -> list[GapCluster]:
     """The most asked first. What is shown of citizens' words is on record."""
-    rows = list(Gap.objects.filter(state=state).order_by("-size", "-last_at")[:MOST])
-    return _heaps(by, rows, SHOWN, f"assistant/gaps?state={state}")
+    rows = list(Gap.objects.filter(state=state).order_by("-size", "-last_at")[:MAX_CLUSTERS])
+    return _clusters(by, rows, MAX_EXAMPLES, f"assistant/gaps?state={state}")
 
 
-def gap(*, by: Signed, number: int) -> Heap:
+def gap(*, by: Principal, number: int) -> GapCluster:
     """With all that is kept of it. Raises NotFound."""
     row = Gap.objects.filter(pk=number).first()
     if row is None:
         raise NotFound("没有这一组问法。可能已过保存期限，请刷新。")
-    return _heaps(by, [row], ALL, f"assistant/gap/{number}")[0]
+    return _clusters(by, [row], ALL, f"assistant/gap/{number}")[0]
 
 
-def _heaps(by: Signed, rows: list[Gap], most: int, about: str) -> list[Heap]:
-    examples = _examples(by, rows, most, about)
+def _clusters(by: Principal, rows: list[Gap], max_examples: int, about: str) -> list[GapCluster]:
+    examples = _examples(by, rows, max_examples, about)
     titles = {each.article.code: each.article.title for each in knowledge.in_force()}
     doubts = _doubts(Asked.objects.filter(gap__in=rows))
     return [
-        Heap(
+        GapCluster(
             row,
             doubts.get(row.pk, {}),
             [Near(code, titles[code]) for code in row.nearest if code in titles],
@@ -73,12 +73,14 @@ def _heaps(by: Signed, rows: list[Gap], most: int, about: str) -> list[Heap]:
     ]
 
 
-def _examples(by: Signed, rows: list[Gap], most: int, about: str) -> dict[int, list[Example]]:
-    shown = list(Asked.objects.filter(gap__in=rows, place__lt=most).order_by("gap", "place"))
-    if not shown:
+def _examples(by: Principal, rows: list[Gap], max_examples: int, about: str) -> dict[int, list[Example]]:
+    examples = list(Asked.objects.filter(gap__in=rows, place__lt=max_examples).order_by("gap", "place"))
+    if not examples:
         return {}
-    opened = citizens.read_notes(by=by, about=about, notes=[each.content for each in shown])
-    texts = [Example(told_in(text).question, row.doubt, row) for row, text in zip(shown, opened, strict=True)]
+    opened = citizens.read_notes(by=by, about=about, notes=[each.content for each in examples])
+    texts = [
+        Example(stored_exchange(text).question, row.doubt, row) for row, text in zip(examples, opened, strict=True)
+    ]
     return {number: list(some) for number, some in groupby(texts, lambda each: each.row.gap_id or 0)}
 
 

@@ -9,16 +9,16 @@ from django.db.models import QuerySet
 
 from hotline.domains.platform.citizens import actions as citizens
 from hotline.domains.understanding.assistant.models import Asked, Judgement, Sample, Sampled
-from hotline.domains.understanding.assistant.queries.kept import told_in
+from hotline.domains.understanding.assistant.queries.stored_questions import stored_exchange
 from hotline.domains.understanding.assistant.rules.figures import kappa, wilson
-from hotline.domains.understanding.assistant.rules.sampling import MARKERS, Verdict, may_judge
-from hotline.domains.understanding.assistant.rules.telling import Told
+from hotline.domains.understanding.assistant.rules.sample_rules import MARKERS, Grade, may_grade
+from hotline.domains.understanding.assistant.rules.stored_exchange import StoredExchange
 from hotline.domains.understanding.knowledge import queries as knowledge
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.clock import day_bounds
 from hotline.kernel.errors import NotFound
 
-JUDGED = ("answer", "refer", "refuse")
+GRADED = ("answer", "refer", "refuse")
 
 
 class Source(NamedTuple):
@@ -45,7 +45,7 @@ class Result:
     kappa: float | None
 
     @property
-    def is_whole(self) -> bool:
+    def is_complete(self) -> bool:
         return self.decided == self.sample.size
 
 
@@ -54,19 +54,19 @@ class Case:
     """What is to be judged, and what the two said to the third alone."""
 
     drawn: Sampled
-    told: Told
+    told: StoredExchange
     verdicts: list[Judgement]
 
 
 def population(first: date, last: date) -> QuerySet[Asked]:
     """Answers of these days in Beijing; questions back, greetings and raised alarms are no answers."""
     since, until = day_bounds(first)[0], day_bounds(last)[1]
-    return Asked.objects.filter(at__gte=since, at__lt=until, kind__in=JUDGED, by_rule=False)
+    return Asked.objects.filter(at__gte=since, at__lt=until, kind__in=GRADED, by_rule=False)
 
 
-def verdicts(drawn: Sampled) -> list[Verdict]:
+def verdicts(drawn: Sampled) -> list[Grade]:
     rows = drawn.judgements.order_by("at", "pk")
-    return [Verdict(row.by, row.right, row.decides) for row in rows]
+    return [Grade(row.by, row.right, row.decides) for row in rows]
 
 
 def results() -> list[Result]:
@@ -95,27 +95,27 @@ def sources(quoted: Iterable[str]) -> list[Source]:
     return [Source(code, number, titles.get((code, number), code)) for code, number in named]
 
 
-def next_for(*, by: Signed, key: str) -> Case | None:
+def next_for(*, by: Principal, key: str) -> Case | None:
     """The next that wants this person's judgement; reading it is on record. None when there is nothing left."""
     for drawn, judgements in drawn_in(key):
-        said = [Verdict(each.by, each.right, each.decides) for each in judgements]
-        if drawn.right is None and may_judge(said, by.number):
+        verdicts = [Grade(each.by, each.right, each.decides) for each in judgements]
+        if drawn.right is None and may_grade(verdicts, by.number):
             about = f"assistant/sample/{key}/{drawn.place}"
             (opened,) = citizens.read_notes(by=by, about=about, notes=[drawn.asked.content])
-            return Case(drawn, told_in(opened), judgements if len(judgements) == MARKERS else [])
+            return Case(drawn, stored_exchange(opened), judgements if len(judgements) == MARKERS else [])
     return None
 
 
 def left_for(by: str, key: str) -> int:
     return sum(
-        drawn.right is None and may_judge([Verdict(each.by, each.right, each.decides) for each in judgements], by)
+        drawn.right is None and may_grade([Grade(each.by, each.right, each.decides) for each in judgements], by)
         for drawn, judgements in drawn_in(key)
     )
 
 
 def _result(sample: Sample) -> Result:
     cases = drawn_in(sample.key)
-    pairs = [(said[0].right, said[1].right) for _, said in cases if len(said) >= MARKERS]
+    pairs = [(verdicts[0].right, verdicts[1].right) for _, verdicts in cases if len(verdicts) >= MARKERS]
     decided = [drawn.right for drawn, _ in cases if drawn.right is not None]
     right = sum(decided)
     low, high = wilson(right / len(decided), len(decided)) if decided else (0.0, 1.0)

@@ -12,7 +12,7 @@ import msgspec
 from hotline.domains.understanding.assistant.models import Trial
 from hotline.domains.understanding.assistant.queries.engines import FOLDER
 from hotline.domains.understanding.assistant.rules.figures import wilson
-from hotline.domains.understanding.assistant.rules.trying import Mark, Question, confusion, question_of
+from hotline.domains.understanding.assistant.rules.frozen_questions import FrozenQuestion, Mark, confusion, question_of
 from hotline.domains.understanding.knowledge import queries as knowledge
 
 FROZEN = FOLDER / "frozen"
@@ -26,7 +26,7 @@ ENGINE = (
     "placing.npz",
     "heads.npz",
 )
-SHOWN, HISTORY = 40, 30
+MAX_CONFUSED, HISTORY = 40, 30
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Confused:
 
 
 @cache
-def frozen() -> tuple[Question, ...]:
+def frozen() -> tuple[FrozenQuestion, ...]:
     """Nothing is learned from these; each once."""
     lines = [line for file in sorted(FROZEN.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()]
     return tuple({each.key: each for each in (question_of(json.loads(line)) for line in lines)}.values())
@@ -95,17 +95,17 @@ def refusals() -> list[Trial]:
 def summed(trial: Trial) -> dict[str, list[Share]]:
     """``all``: of what is ours, right at once and one press away, and of what is not; ``styles``; ``categories``."""
     marks = marks_of(trial)
-    asked = [(each, marks[each.key]) for each in frozen() if each.key in marks]
-    ours = [(each, mark) for each, mark in asked if each.is_ours]
+    graded = [(each, marks[each.key]) for each in frozen() if each.key in marks]
+    ours = [(each, mark) for each, mark in graded if each.is_ours]
     categories = {each.id: each.category for each in knowledge.topics()}
     return {
         "all": [
             _share("本业务，第一条就对", [mark.first for _, mark in ours]),
             _share("本业务，直接答对", [mark.answered for _, mark in ours]),
             _share("本业务，答对或一步可选到", [mark.one_back for _, mark in ours]),
-            _share("非本业务，转介或拒答对", [mark.answered for each, mark in asked if not each.is_ours]),
+            _share("非本业务，转介或拒答对", [mark.answered for each, mark in graded if not each.is_ours]),
         ],
-        "styles": _by(asked, lambda each: each.style),
+        "styles": _by(graded, lambda each: each.style),
         "categories": _by(ours, lambda each: categories.get(each.topics[0], "转介其他单位")),
     }
 
@@ -120,12 +120,12 @@ def confused(trial: Trial) -> list[Confused]:
         for each in frozen()
         if each.key in marks and not marks[each.key].answered and marks[each.key].got not in each.topics
     )
-    return [Confused(wanted, got, count) for (wanted, got), count in wrong.most_common(SHOWN)]
+    return [Confused(expected, got, count) for (expected, got), count in wrong.most_common(MAX_CONFUSED)]
 
 
-def _by(asked: Iterable[tuple[Question, Mark]], of: Callable[[Question], str]) -> list[Share]:
+def _by(graded: Iterable[tuple[FrozenQuestion, Mark]], of: Callable[[FrozenQuestion], str]) -> list[Share]:
     found: defaultdict[str, list[bool]] = defaultdict(list)
-    for each, mark in asked:
+    for each, mark in graded:
         found[of(each)].append(mark.answered)
     return [_share(name, some) for name, some in sorted(found.items())]
 
@@ -136,7 +136,9 @@ def _share(name: str, right: Sequence[bool]) -> Share:
     return Share(name, count, sum(right), max(low, 0.0), min(high, 1.0))
 
 
-def named(questions: Iterable[Question], before: Mapping[str, Mark], after: Mapping[str, Mark]) -> list[dict[str, str]]:
+def named(
+    questions: Iterable[FrozenQuestion], before: Mapping[str, Mark], after: Mapping[str, Mark]
+) -> list[dict[str, str]]:
     """As a refusal names them."""
     return [
         {

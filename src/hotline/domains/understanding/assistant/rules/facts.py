@@ -15,11 +15,13 @@ _BORN = re.compile(r"出生|生人|年生|月生|生的|月的|退休|退|到点
 _MAN = re.compile(r"男|我爸|父亲|老头|爷们|老公|丈夫|大爷|哥|叔|先生|老汉")
 _WOMAN = re.compile(r"女|我妈|母亲|老太|媳妇|老婆|妻子|大妈|姐|婆娘|阿姨|俺娘|闺女")
 _OFFICE = re.compile(r"干部|管理|坐办公室|技术岗|会计|主管|白领|职员|五十五|55|工程师|科室|行政|教师|护士长")
-_FLOOR = re.compile(r"工人|车间|操作|挡车|流水线|厂里|服务员|保洁|食堂|纺|原五十|原来五十退|50退|五十退|一线|缝纫|售货")
+_WORKPLACE = re.compile(
+    r"工人|车间|操作|挡车|流水线|厂里|服务员|保洁|食堂|纺|原五十|原来五十退|50退|五十退|一线|缝纫|售货"
+)
 _YEARS = re.compile(rf"({_NUMERAL}{{1,4}})年(?:零|又|多)?(?:({_NUMERAL}{{1,3}})个月)?(半)?")
 _OVERTIME = re.compile(rf"({_NUMERAL}{{1,4}})个?(?:小时|钟头)")
 _WAGE = re.compile(r"(?:工资|月薪|基数|挣)[^0-9]{0,4}([0-9]{3,6}(?:\.[0-9]{1,2})?)(?:元|块|，|。|,|$)?")
-YEAR_MOST, CENTURY = 60, 2000
+MAX_SHORT_YEAR, CENTURY = 60, 2000
 
 
 class Length(NamedTuple):
@@ -41,9 +43,9 @@ def number(text: str) -> int | None:
 
 def birth(text: str) -> str | None:
     """Year and month, ``1968-08``, where the text says when somebody was born; None where it names no month."""
-    said = unicodedata.normalize("NFKC", text)
-    found = _BIRTH.search(said)
-    if not found or not _BORN.search(said):
+    normal = unicodedata.normalize("NFKC", text)
+    found = _BIRTH.search(normal)
+    if not found or not _BORN.search(normal):
         return None
     year, month = _year(found[1]), number(found[2])
     return f"{year}-{month:02}" if year and month and 1 <= month <= 12 else None
@@ -63,7 +65,7 @@ def worker(text: str) -> str | None:
     if _WOMAN.search(text):
         if _OFFICE.search(text):
             return "woman-55"
-        return "woman-50" if _FLOOR.search(text) else None
+        return "woman-50" if _WORKPLACE.search(text) else None
     return "man" if _MAN.search(text) else None
 
 
@@ -71,7 +73,7 @@ def length(text: str) -> Length | None:
     """The first stretch of years and months that is no calendar year."""
     for found in _YEARS.finditer(unicodedata.normalize("NFKC", text)):
         years = number(found[1])
-        if years is not None and years <= YEAR_MOST:
+        if years is not None and years <= MAX_SHORT_YEAR:
             return Length(years, 6 if found[3] else number(found[2] or "") or 0)
     return None
 

@@ -13,12 +13,12 @@ def wilson(share: float, count: int) -> tuple[float, float]:
     return middle - half, middle + half
 
 
-def kappa(judged: Sequence[tuple[bool, bool]]) -> float | None:
+def kappa(pairs: Sequence[tuple[bool, bool]]) -> float | None:
     """Cohen's: 1 for always the same, 0 for no more than by chance. None where chance alone would agree always."""
-    if not judged:
+    if not pairs:
         return None
-    count = len(judged)
-    agreed = sum(one == other for one, other in judged) / count
-    first, second = sum(one for one, _ in judged) / count, sum(other for _, other in judged) / count
+    count = len(pairs)
+    agreed = sum(one == other for one, other in pairs) / count
+    first, second = sum(one for one, _ in pairs) / count, sum(other for _, other in pairs) / count
     by_chance = first * second + (1 - first) * (1 - second)
     return None if by_chance == 1 else (agreed - by_chance) / (1 - by_chance)

@@ -2,8 +2,8 @@
 
 import re
 
-from hotline.domains.understanding.assistant.rules.reading import district
-from hotline.kernel.hiding import ACCOUNTS, MAILS, PLATES, SURNAMES
+from hotline.domains.understanding.assistant.rules.text_parts import district
+from hotline.kernel.redaction import ACCOUNTS, MAILS, PLATES, SURNAMES
 
 HIDDEN = "＊"
 _NAME = rf"{SURNAMES}[\u4e00-\u9fff]{{1,2}}"
@@ -21,7 +21,7 @@ _ANNOUNCED = re.compile(
     r"(?:我|本人|他|她|我们|的|是|为|叫|姓名|名字|名叫|手机|电话|座机|联系方式|联系人|身份证|证件|护照|号码?|卡号|微信|邮箱|邮件|地址|住址|家?住|在|"
     r"[：:\s])*"
 )
-_HOUSE = re.compile(r"^(?:我|本人)?(?:家?住在?|地址|住址)(?:是|[：:])?.*\d+\s*(?:号|院|楼|栋|幢|室|单元|＊)+$")
+_ADDRESS = re.compile(r"^(?:我|本人)?(?:家?住在?|地址|住址)(?:是|[：:])?.*\d+\s*(?:号|院|楼|栋|幢|室|单元|＊)+$")
 _CLAUSE = re.compile(r"[^，。,；;！!？?、\s]+[，。,；;！!？?、\s]*")
 _NAMED = re.compile(rf"((?:我叫|名叫|叫做|名字[是叫]|姓名[是：:]?|本人)\s*)({_NAME}){_ENDS}")
 
@@ -43,13 +43,13 @@ def without_person(text: str) -> str:
 
 def _impersonal(clause: str) -> str:
     hidden = masked(ACCOUNTS.sub(HIDDEN, clause))
-    if HIDDEN not in hidden and not _is_house(clause):
+    if HIDDEN not in hidden and not _is_address(clause):
         return clause
-    words = hidden.rstrip("，。,；;！!？?、 ").replace(HIDDEN, "")
-    if _is_house(clause):
+    clause_text = hidden.rstrip("，。,；;！!？?、 ").replace(HIDDEN, "")
+    if _is_address(clause):
         return f"{district(clause)}，" if district(clause) else ""
-    return "" if _ANNOUNCED.fullmatch(words) else clause
+    return "" if _ANNOUNCED.fullmatch(clause_text) else clause
 
 
-def _is_house(clause: str) -> bool:
-    return _HOUSE.match(masked(clause).rstrip("，。,；;！!？?、 ")) is not None
+def _is_address(clause: str) -> bool:
+    return _ADDRESS.match(masked(clause).rstrip("，。,；;！!？?、 ")) is not None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hotline.domains.understanding.screening.rules import is_office
 
 
-class Kind(StrEnum):
+class ReplyKind(StrEnum):
     ANSWER = "answer"
     REFER = "refer"
     REFUSE = "refuse"
@@ -16,7 +16,7 @@ class Kind(StrEnum):
     ESCALATE = "escalate"
 
 
-class Said(NamedTuple):
+class Turn(NamedTuple):
     """Whoever is not the office's is the citizen."""
 
     role: str
@@ -60,7 +60,7 @@ class Reply:
     ``quoted``: so many of the sentences, from the first on, are passages that could be said in other words.
     """
 
-    kind: Kind
+    kind: ReplyKind
     topics: tuple[str, ...]
     sentences: tuple[Sentence, ...]
     citations: tuple[Citation, ...] = ()

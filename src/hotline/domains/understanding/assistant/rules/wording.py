@@ -10,7 +10,7 @@ from hotline.domains.understanding.assistant.rules.talk import Citation, Sentenc
 from hotline.domains.understanding.knowledge.rules import Card, Worked
 
 CONCLUSION, BASIS, REFERRAL, YEARLY, DISTRICTS = "conclusion", "basis/0", "referral", "yearly", "districts"
-ASKED_BACK = "您想问的是"
+CLARIFICATION = "您想问的是"
 OR_ELSE = "如果您问的是"
 _REFERRING = re.compile(r"[(（]转介[^)）]*[)）]$")
 #: What stands before what was asked for of an article.
@@ -34,7 +34,7 @@ class Text:
     citations: list[Citation] = field(default_factory=list)
     quoted: int = 0
 
-    def say(self, text: str, *sources: int) -> None:
+    def add(self, text: str, *sources: int) -> None:
         self.sentences.append(Sentence(text, sources))
 
     def cite(self, card: Card, key: str) -> int | None:
@@ -51,7 +51,7 @@ class Text:
         """A passage as it is; nothing where there is none."""
         number = self.cite(card, key)
         if number is not None:
-            self.say(_ended(f"{before}{self.citations[number].text}"), number)
+            self.add(_ended(f"{before}{self.citations[number].text}"), number)
 
 
 class Asker(NamedTuple):
@@ -71,15 +71,15 @@ def article(text: Text, card: Card, fitting: str, asker: Asker, today: date) -> 
 
     Who asks for one part of it is told that part whole, and the conclusion only where it was not told just now.
     """
-    wanted = [each.key for each in card.passages if each.key.partition("/")[0] == asker.part]
-    if not (wanted and asker.goes_on):
+    chosen = [each.key for each in card.passages if each.key.partition("/")[0] == asker.part]
+    if not (chosen and asker.goes_on):
         text.quote(card, CONCLUSION)
-    for key in wanted:
-        text.quote(card, key, _HEADS[asker.part] if key == wanted[0] else "")
-    if not wanted and fitting not in (CONCLUSION, BASIS):
+    for key in chosen:
+        text.quote(card, key, _HEADS[asker.part] if key == chosen[0] else "")
+    if not chosen and fitting not in (CONCLUSION, BASIS):
         text.quote(card, fitting)
-    elif not wanted and asker.part and asker.goes_on:
-        text.say(_NOT_WRITTEN[asker.part])
+    elif not chosen and asker.part and asker.goes_on:
+        text.add(_NOT_WRITTEN[asker.part])
     if asker.is_employer:
         text.quote(card, _employers(card, fitting))
     if asker.district and fitting != DISTRICTS:
@@ -93,8 +93,10 @@ def article(text: Text, card: Card, fitting: str, asker: Asker, today: date) -> 
 
 def _employers(card: Card, fitting: str) -> str:
     """Key of the first passage that says what the employer does; empty where none does or it was said already."""
-    told = (each for each in card.passages if each.key.partition("/")[0] in OF_EMPLOYERS and "单位" in each.text)
-    found = next(told, None)
+    for_employers = (
+        each for each in card.passages if each.key.partition("/")[0] in OF_EMPLOYERS and "单位" in each.text
+    )
+    found = next(for_employers, None)
     return found.key if found is not None and found.key != fitting else ""
 
 
@@ -106,15 +108,15 @@ def referral(text: Text, card: Card) -> None:
 def worked_out(text: Text, card: Card, worked: Worked, decides: str, today: date) -> None:
     """A calculator's answer, its steps, the laws it follows, since when it holds, and who has the last word."""
     concluded, based = _sources(text, card, CONCLUSION), _sources(text, card, BASIS)
-    text.say(worked.conclusion, *concluded)
-    text.say("是这样算的：")
+    text.add(worked.conclusion, *concluded)
+    text.add("是这样算的：")
     for step in worked.steps:
-        text.say(_ended(step.said), *(based or concluded))
+        text.add(_ended(step.said), *(based or concluded))
     for warning in worked.warnings[:1]:
-        text.say(_ended(warning), *(based or concluded))
-    text.say(f"依据：{'、'.join(clause.words for clause in worked.basis)}。", *(based or concluded))
+        text.add(_ended(warning), *(based or concluded))
+    text.add(f"依据：{'、'.join(clause.words for clause in worked.basis)}。", *(based or concluded))
     _validity(text, card, None, today)
-    text.say(_ended(decides), *concluded)
+    text.add(_ended(decides), *concluded)
 
 
 def _sources(text: Text, card: Card, key: str) -> tuple[int, ...]:
@@ -126,12 +128,12 @@ def _validity(text: Text, card: Card, year: int | None, today: date) -> None:
     sources = _sources(text, card, CONCLUSION)
     since = f"{card.valid_from.year}年{card.valid_from.month}月{card.valid_from.day}日"
     if year is not None and year < card.valid_from.year:
-        text.say(f"以上规定自{since}起执行，{year}年的情况当时的规定可能不同，请拨打12333核实。", *sources)
+        text.add(f"以上规定自{since}起执行，{year}年的情况当时的规定可能不同，请拨打12333核实。", *sources)
     elif card.valid_until is not None:
         until = f"{card.valid_until.year}年{card.valid_until.month}月{card.valid_until.day}日"
-        text.say(f"（自{since}起有效，到{until}为止。）", *sources)
+        text.add(f"（自{since}起有效，到{until}为止。）", *sources)
     else:
-        text.say(f"（自{since}起有效，截至{today.year}年{today.month}月{today.day}日仍然有效。）", *sources)
+        text.add(f"（自{since}起有效，截至{today.year}年{today.month}月{today.day}日仍然有效。）", *sources)
 
 
 def spoken(title: str) -> str:
@@ -140,11 +142,11 @@ def spoken(title: str) -> str:
 
 
 def one_or_the_other(titles: Iterable[str]) -> str:
-    return f"{ASKED_BACK}{'，还是'.join(f'“{title}”' for title in titles)}？请选一个，或者多说一点情况。"
+    return f"{CLARIFICATION}{'，还是'.join(f'“{title}”' for title in titles)}？请选一个，或者多说一点情况。"
 
 
-def asks_back(text: str) -> bool:
-    return text.startswith(ASKED_BACK)
+def is_clarification(text: str) -> bool:
+    return text.startswith(CLARIFICATION)
 
 
 def or_else(titles: Iterable[str]) -> str:

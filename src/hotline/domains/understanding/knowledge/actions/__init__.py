@@ -1,25 +1,25 @@
 """What is done to the knowledge base."""
 
-from hotline.domains.understanding.knowledge.actions.answering import (
+from hotline.domains.understanding.knowledge.actions.attachments import attach
+from hotline.domains.understanding.knowledge.actions.consultations import note_displayed, note_used
+from hotline.domains.understanding.knowledge.actions.drafts import add_way, begin, drop, save
+from hotline.domains.understanding.knowledge.actions.feedback import (
     answer_feedback,
     give_feedback,
-    tell_overdue_feedback,
+    report_overdue_feedback,
 )
-from hotline.domains.understanding.knowledge.actions.attaching import attach
-from hotline.domains.understanding.knowledge.actions.consulting import note_shown, note_used
-from hotline.domains.understanding.knowledge.actions.drafting import add_way, begin, drop, save
-from hotline.domains.understanding.knowledge.actions.explaining import remove_term, save_term
-from hotline.domains.understanding.knowledge.actions.importing import Report, Row, bring_in
-from hotline.domains.understanding.knowledge.actions.installing import Hands, install, install_terms
-from hotline.domains.understanding.knowledge.actions.publishing import call_off, publish, publish_due, retire, schedule
-from hotline.domains.understanding.knowledge.actions.reading import confirm_read, end_reading, require_reading
-from hotline.domains.understanding.knowledge.actions.restoring import restore
-from hotline.domains.understanding.knowledge.actions.reviewing import approve, send_back, submit, take_back
+from hotline.domains.understanding.knowledge.actions.imports import ImportRow, Report, bring_in
+from hotline.domains.understanding.knowledge.actions.installation import Hands, install, install_terms
+from hotline.domains.understanding.knowledge.actions.publication import call_off, publish, publish_due, retire, schedule
+from hotline.domains.understanding.knowledge.actions.readings import confirm_read, end_reading, require_reading
+from hotline.domains.understanding.knowledge.actions.restoration import restore
+from hotline.domains.understanding.knowledge.actions.reviews import approve, send_back, submit, take_back
+from hotline.domains.understanding.knowledge.actions.terms import remove_term, save_term
 
 __all__ = [
     "Hands",
+    "ImportRow",
     "Report",
-    "Row",
     "add_way",
     "answer_feedback",
     "approve",
@@ -33,11 +33,12 @@ __all__ = [
     "give_feedback",
     "install",
     "install_terms",
-    "note_shown",
+    "note_displayed",
     "note_used",
     "publish",
     "publish_due",
     "remove_term",
+    "report_overdue_feedback",
     "require_reading",
     "restore",
     "retire",
@@ -47,5 +48,4 @@ __all__ = [
     "send_back",
     "submit",
     "take_back",
-    "tell_overdue_feedback",
 ]

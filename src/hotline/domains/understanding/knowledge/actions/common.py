@@ -6,7 +6,7 @@ from hotline.domains.understanding.knowledge.models import Article
 from hotline.events.knowledge import ArticleFact, subject
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.locks import serialise
-from hotline.infrastructure.permissions import Signed, deny
+from hotline.infrastructure.permissions import Principal, deny
 from hotline.kernel.actor import Actor
 from hotline.kernel.errors import NotFound
 from hotline.kernel.permissions import Permission
@@ -15,7 +15,7 @@ from hotline.kernel.permissions import Permission
 LINKING = "knowledge.chain"
 
 
-def require(by: Signed, *permissions: Permission, about: str) -> None:
+def require(by: Principal, *permissions: Permission, about: str) -> None:
     """Any of them will do. Raises NotPermitted."""
     if not any(map(by.may, permissions)):
         deny(by, permissions[0], about)
@@ -29,7 +29,7 @@ def locked(code: str) -> Article:
     return row
 
 
-def tell(article: Article, fact: ArticleFact, *, actor: Actor) -> None:
+def emit(article: Article, fact: ArticleFact, *, actor: Actor) -> None:
     """Announce it under the article's next number; the row must be locked."""
     event = outbox.announce(fact, subject=subject(article.code), actor=actor, after=article.seq)
     article.seq = event.seq

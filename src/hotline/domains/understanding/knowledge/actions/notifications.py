@@ -6,26 +6,37 @@ from datetime import UTC, datetime
 from hotline.domains.platform.notifications import actions as notifications
 from hotline.domains.platform.notifications.actions import Addressee, Content, PermissionHolders, Person, Urgency
 from hotline.domains.understanding.knowledge.models import RequiredReading, Version
-from hotline.domains.understanding.knowledge.rules.life import Deed
+from hotline.domains.understanding.knowledge.rules.life import ArticleTransition
 from hotline.kernel.permissions import Permission
 
 REVIEW, REVIEWED, READING = "knowledge.in_review", "knowledge.reviewed", "knowledge.reading"
 #: What an author reads of a deed of somebody else.
-TO_AUTHORS = {Deed.SEND_BACK: "条目退回修改", Deed.APPROVE: "条目审核通过", Deed.PUBLISH: "条目已发布"}
+TO_AUTHORS = {
+    ArticleTransition.SEND_BACK: "条目退回修改",
+    ArticleTransition.APPROVE: "条目审核通过",
+    ArticleTransition.PUBLISH: "条目已发布",
+}
 REVIEWERS, PUBLISHERS = PermissionHolders(Permission.KNOWLEDGE_REVIEW), PermissionHolders(Permission.KNOWLEDGE_PUBLISH)
 
 
-def notify_of_move(row: Version, deed: Deed, by: str) -> None:
+def notify_of_move(row: Version, transition: ArticleTransition, by: str) -> None:
     """Whose turn it is now, and the authors; whoever waited for the deed before waits no more."""
-    if deed in (Deed.TAKE_BACK, Deed.SEND_BACK, Deed.APPROVE, Deed.SCHEDULE, Deed.PUBLISH, Deed.DROP):
+    if transition in (
+        ArticleTransition.TAKE_BACK,
+        ArticleTransition.SEND_BACK,
+        ArticleTransition.APPROVE,
+        ArticleTransition.SCHEDULE,
+        ArticleTransition.PUBLISH,
+        ArticleTransition.DROP,
+    ):
         notifications.settle(_about(row))
-    if deed is Deed.SUBMIT:
-        _notify(row, deed, REVIEW, "条目等审核", [REVIEWERS], {by, *row.authors}, about=_about(row))
-    if deed is Deed.APPROVE:
-        _notify(row, deed, REVIEW, "条目等发布", [PUBLISHERS], {by, *row.authors}, about=_about(row))
-    if deed in TO_AUTHORS:
+    if transition is ArticleTransition.SUBMIT:
+        _notify(row, transition, REVIEW, "条目等审核", [REVIEWERS], {by, *row.authors}, about=_about(row))
+    if transition is ArticleTransition.APPROVE:
+        _notify(row, transition, REVIEW, "条目等发布", [PUBLISHERS], {by, *row.authors}, about=_about(row))
+    if transition in TO_AUTHORS:
         authors = [Person(number) for number in row.authors]
-        _notify(row, deed, REVIEWED, TO_AUTHORS[deed], authors, {by}, part="authors")
+        _notify(row, transition, REVIEWED, TO_AUTHORS[transition], authors, {by}, part="authors")
 
 
 def notify_readers(reading: RequiredReading, readers: Iterable[str]) -> None:
@@ -45,7 +56,7 @@ def notify_readers(reading: RequiredReading, readers: Iterable[str]) -> None:
 
 def _notify(
     row: Version,
-    deed: Deed,
+    transition: ArticleTransition,
     kind: str,
     what: str,
     to: Iterable[Addressee],
@@ -57,11 +68,11 @@ def _notify(
     """``part`` tells two notifications of one deed apart."""
     now = datetime.now(UTC)
     content = Content(
-        key=f"article/{row.article.code}/{row.number}/{deed.value}/{part}/{now.isoformat()}",
+        key=f"article/{row.article.code}/{row.number}/{transition.value}/{part}/{now.isoformat()}",
         about=about,
         kind=kind,
         title=f"{what}：{row.title}",
-        text=row.remark if deed is Deed.SEND_BACK else "",
+        text=row.remark if transition is ArticleTransition.SEND_BACK else "",
         link=f"/knowledge/versions/{row.article.code}",
         at=now,
     )

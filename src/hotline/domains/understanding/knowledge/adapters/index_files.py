@@ -18,7 +18,7 @@ from hotline.infrastructure.settings import settings
 FORMAT = 3
 SUFFIX = ".npy"
 #: Indexes kept besides the one just made: some process may still be opening the last one.
-KEPT = 1
+OLDER_RETAINED = 1
 
 
 class IndexFiles:
@@ -55,12 +55,12 @@ class IndexFiles:
     def _write(self, stamp: str, index: Index) -> None:
         """Whole or not at all."""
         folder = self._of(stamp)
-        beside = folder.with_suffix(f".{os.getpid()}")
-        beside.mkdir(parents=True)
+        temporary = folder.with_suffix(f".{os.getpid()}")
+        temporary.mkdir(parents=True)
         for name, array in arrays_of(index):
-            np.save(beside / f"{name}{SUFFIX}", array)
-        beside.rename(folder)
-        for old in sorted(self._made(), key=lambda each: each.stat().st_mtime)[: -KEPT - 1]:
+            np.save(temporary / f"{name}{SUFFIX}", array)
+        temporary.rename(folder)
+        for old in sorted(self._made(), key=lambda each: each.stat().st_mtime)[: -OLDER_RETAINED - 1]:
             shutil.rmtree(old, ignore_errors=True)
 
     @contextmanager

@@ -16,12 +16,12 @@ from hotline.infrastructure.settings import settings
 
 #: Texts between two savings, so that a stopped process has not worked for nothing.
 BATCH = 256
-SHIPPED = Path(__file__).parents[6] / "deploy/knowledge/vectors.npz"
+BUILTIN = Path(__file__).parents[6] / "deploy/knowledge/vectors.npz"
 KEY_BYTES = 16
 QUESTION, PASSAGE = "question", "passage"
 
 
-class Kept(NamedTuple):
+class QuantisedVector(NamedTuple):
     """A vector in bytes, and what one of its steps is worth: nearness changes in the fourth place."""
 
     steps: NDArray[np.int8]
@@ -29,12 +29,12 @@ class Kept(NamedTuple):
 
 
 class VectorFiles:
-    """``shipped`` comes with the product and is only read, ``own`` grows."""
+    """``builtin`` comes with the product and is only read, ``own`` grows."""
 
-    def __init__(self, embedder: Embedder, own: Path, shipped: Path | None = None) -> None:
+    def __init__(self, embedder: Embedder, own: Path, builtin: Path | None = None) -> None:
         self._embedder, self._own = embedder, own
-        self._known: dict[bytes, Kept] = {}
-        for file in filter(None, (shipped, own)):
+        self._known: dict[bytes, QuantisedVector] = {}
+        for file in filter(None, (builtin, own)):
             self._known |= dict(_read(file))
 
     def lacking(self, questions: Sequence[str], passages: Sequence[str]) -> int:
@@ -46,7 +46,7 @@ class VectorFiles:
     def passages(self, texts: Sequence[str]) -> Vectors:
         return self._of(texts, PASSAGE, self._embedder.passages)
 
-    def keep_only(self, file: Path, questions: Sequence[str], passages: Sequence[str]) -> None:
+    def retain_only(self, file: Path, questions: Sequence[str], passages: Sequence[str]) -> None:
         """Write those of these texts alone, as they are shipped."""
         _write(file, {key: self._known[key] for key in sorted(self._keys(questions, passages))})
 
@@ -55,10 +55,10 @@ class VectorFiles:
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._known}
         for some in batched(missing.items(), BATCH, strict=False):
             vectors = embed([text for _, text in some])
-            self._known |= {key: _kept(vector) for (key, _), vector in zip(some, vectors, strict=True)}
+            self._known |= {key: _quantised(vector) for (key, _), vector in zip(some, vectors, strict=True)}
             _write(self._own, self._known)
         found = [self._known[key] for key in keys]
-        return np.array([kept.steps.astype(np.float32) * kept.step for kept in found], np.float32)
+        return np.array([quantised.steps.astype(np.float32) * quantised.step for quantised in found], np.float32)
 
     def _keys(self, questions: Sequence[str], passages: Sequence[str]) -> set[bytes]:
         return {self._key(QUESTION, text) for text in questions} | {self._key(PASSAGE, text) for text in passages}
@@ -67,34 +67,36 @@ class VectorFiles:
         return hashlib.blake2b(f"{self._embedder.name}\n{kind}\n{text}".encode(), digest_size=KEY_BYTES).digest()
 
 
-def _kept(vector: NDArray[np.float32]) -> Kept:
+def _quantised(vector: NDArray[np.float32]) -> QuantisedVector:
     step = float(np.abs(vector).max()) / 127 or 1.0
-    return Kept(np.rint(vector / step).astype(np.int8), step)
+    return QuantisedVector(np.rint(vector / step).astype(np.int8), step)
 
 
-def _read(file: Path) -> Iterator[tuple[bytes, Kept]]:
+def _read(file: Path) -> Iterator[tuple[bytes, QuantisedVector]]:
     if not file.exists():
         return
     with np.load(file) as found:
         keys, steps, step = found["keys"], found["steps"], found["step"]
-    yield from ((key.tobytes(), Kept(*kept)) for key, *kept in zip(keys, steps, step.tolist(), strict=True))
+    yield from (
+        (key.tobytes(), QuantisedVector(*quantised)) for key, *quantised in zip(keys, steps, step.tolist(), strict=True)
+    )
 
 
-def _write(file: Path, known: Mapping[bytes, Kept]) -> None:
+def _write(file: Path, known: Mapping[bytes, QuantisedVector]) -> None:
     """Whole or not at all, whoever else writes it."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f"{file.name}.{os.getpid()}")
-    with beside.open("wb") as out:
+    temporary = file.with_name(f"{file.name}.{os.getpid()}")
+    with temporary.open("wb") as out:
         np.savez(
             out,
             keys=np.frombuffer(b"".join(known), np.uint8).reshape(-1, KEY_BYTES),
-            steps=np.stack([kept.steps for kept in known.values()]),
-            step=np.array([kept.step for kept in known.values()], np.float32),
+            steps=np.stack([quantised.steps for quantised in known.values()]),
+            step=np.array([quantised.step for quantised in known.values()], np.float32),
         )
-    beside.replace(file)
+    temporary.replace(file)
 
 
 def configured() -> VectorFiles | None:
     """Read anew each time; None where no model is installed."""
     embedder = configured_embedder()
-    return VectorFiles(embedder, settings().knowledge_dir / "vectors.npz", SHIPPED) if embedder else None
+    return VectorFiles(embedder, settings().knowledge_dir / "vectors.npz", BUILTIN) if embedder else None

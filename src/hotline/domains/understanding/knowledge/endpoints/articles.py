@@ -6,7 +6,7 @@ from ninja import Query, Router
 
 from hotline.domains.understanding.knowledge import actions, queries
 from hotline.domains.understanding.knowledge.endpoints.shapes import article_out, article_rows, version_out
-from hotline.domains.understanding.knowledge.queries import browsing
+from hotline.domains.understanding.knowledge.queries import browse
 from hotline.domains.understanding.knowledge.queries.versions import numbered
 from hotline.domains.understanding.knowledge.schemas.articles import (
     ArticleOut,
@@ -17,7 +17,7 @@ from hotline.domains.understanding.knowledge.schemas.articles import (
     TreeOut,
 )
 from hotline.domains.understanding.knowledge.schemas.versions import ArticleVersionOut, BeginBody
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["knowledge"], auth=needs())
@@ -29,23 +29,23 @@ def tree(request: StaffRequest, as_of: date | None = None) -> TreeOut:
     return TreeOut(
         branches=[
             BranchOut(category=each.category, subcategory=each.subcategory, count=each.count)
-            for each in browsing.branches(as_of)
+            for each in browse.branches(as_of)
         ],
-        tags=[TagOut(tag=tag, count=count) for tag, count in browsing.tags(as_of)],
+        tags=[TagOut(tag=tag, count=count) for tag, count in browse.tags(as_of)],
     )
 
 
 @router.get("/articles", response=ArticlesOut)
-def articles(request: StaffRequest, wanted: Query[ArticlesQuery], cursor: str = "") -> ArticlesOut:
+def articles(request: StaffRequest, filters: Query[ArticlesQuery], cursor: str = "") -> ArticlesOut:
     """What holds (on ``as_of``), fifty a page by code."""
-    found = browsing.page(browsing.Wanted(**wanted.dict()), cursor)
+    found = browse.page(browse.ArticleFilters(**filters.dict()), cursor)
     return ArticlesOut(rows=article_rows(found.rows), next=found.next)
 
 
 @router.post("/articles", response=ArticleVersionOut, auth=needs(Permission.KNOWLEDGE_EDIT))
 def begin(request: StaffRequest, body: BeginBody) -> ArticleVersionOut:
     """A draft of an article that there was not. 422 ``bad_article`` with ``fields``."""
-    by = signed_in(request)
+    by = current_staff(request)
     return version_out(numbered(actions.begin(by=by, form=body.form, remark=body.note)), by)
 
 

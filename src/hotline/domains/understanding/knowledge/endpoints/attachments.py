@@ -10,7 +10,7 @@ from hotline.domains.understanding.knowledge import actions
 from hotline.domains.understanding.knowledge.queries import files
 from hotline.domains.understanding.knowledge.rules.attachments import INLINE, POLICY
 from hotline.domains.understanding.knowledge.schemas.articles import ArticleFileOut
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.files.uploads import check_size
 from hotline.kernel.permissions import Permission
 
@@ -21,7 +21,7 @@ router = Router(tags=["knowledge"], auth=needs())
 def attach(request: StaffRequest, file: File[UploadedFile]) -> ArticleFileOut:
     """To be named in an article afterwards. 422 says what may be uploaded; judged by content, not by name."""
     check_size(file.size, POLICY)
-    row = actions.attach(by=signed_in(request), name=file.name or "", content=file.read())
+    row = actions.attach(by=current_staff(request), name=file.name or "", content=file.read())
     return ArticleFileOut(name=row.name, digest=row.digest, type=row.type, size=row.size)
 
 
@@ -30,8 +30,8 @@ def attachment(request: StaffRequest, digest: str) -> HttpResponse:
     """Pictures and PDF to be shown, others to be saved; what is under a digest never changes."""
     row = files.file_of(digest)
     answer = HttpResponse(files.content_of_file(digest), content_type=row.type)
-    shown = "inline" if row.type in INLINE else "attachment"
-    answer["Content-Disposition"] = f"{shown}; filename*=UTF-8''{quote(row.name)}"
+    disposition = "inline" if row.type in INLINE else "attachment"
+    answer["Content-Disposition"] = f"{disposition}; filename*=UTF-8''{quote(row.name)}"
     answer["Cache-Control"] = "private, max-age=31536000, immutable"
     answer["X-Content-Type-Options"] = "nosniff"
     return answer

@@ -10,14 +10,14 @@ from ninja import File, Form, Query, Router
 from ninja.files import UploadedFile
 
 from hotline.domains.understanding.knowledge import actions
-from hotline.domains.understanding.knowledge.queries import exporting, today
-from hotline.domains.understanding.knowledge.queries.browsing import Wanted
+from hotline.domains.understanding.knowledge.queries import exports, today
+from hotline.domains.understanding.knowledge.queries.browse import ArticleFilters
 from hotline.domains.understanding.knowledge.rules.article import label_of
 from hotline.domains.understanding.knowledge.rules.exchange import document
 from hotline.domains.understanding.knowledge.rules.exchange.forms import POLICY
 from hotline.domains.understanding.knowledge.schemas.exchange import ExportQuery, ImportOut, ImportProblemOut, ImportRow
 from hotline.infrastructure import audit
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.infrastructure.workbooks.writer import MEDIA_TYPE
 from hotline.kernel.files.uploads import check_size
 from hotline.kernel.permissions import Permission
@@ -27,20 +27,20 @@ TYPES = {"zip": "application/zip", "xlsx": MEDIA_TYPE, "docx": document.MEDIA_TY
 
 
 @router.get("/export", response={200: None})
-def export(request: StaffRequest, wanted: Query[ExportQuery]) -> FileResponse:
+def export(request: StaffRequest, filters: Query[ExportQuery]) -> FileResponse:
     """zip: everything with its past, files and dictionary; xlsx, docx: what holds today. Leaves an audit row."""
     file = TemporaryFile()  # noqa: SIM115  # closed by the answer once it is sent
-    count = _writer(wanted)(file)
+    count = _writer(filters)(file)
     audit.record(
-        by=signed_in(request).number,
+        by=current_staff(request).number,
         action="knowledge.export",
         about="knowledge",
-        format=wanted.format,
+        format=filters.format,
         count=count,
     )
     file.seek(0)
-    answer = FileResponse(file, content_type=TYPES[wanted.format])
-    name = quote(f"知识库-{today()}.{wanted.format}")
+    answer = FileResponse(file, content_type=TYPES[filters.format])
+    name = quote(f"知识库-{today()}.{filters.format}")
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     answer["Cache-Control"] = "private, no-store"
     return answer
@@ -55,7 +55,7 @@ def bring_in(
 ) -> ImportOut:
     """``write`` false: only what would be done, row by row. ``restore``: a bundle with its past, by the client."""
     check_size(file.size, POLICY)
-    by, name, content = signed_in(request), file.name or "", file.read()
+    by, name, content = current_staff(request), file.name or "", file.read()
     report = (actions.restore if restore else actions.bring_in)(by=by, name=name, content=content, write=write)
     return ImportOut(
         rows=[_row(each) for each in report.rows],
@@ -66,18 +66,18 @@ def bring_in(
     )
 
 
-def _writer(wanted: ExportQuery) -> Callable[[IO[bytes]], int]:
-    narrowed = Wanted(**wanted.dict(exclude={"format"}))
-    match wanted.format:
+def _writer(filters: ExportQuery) -> Callable[[IO[bytes]], int]:
+    narrowed = ArticleFilters(**filters.dict(exclude={"format"}))
+    match filters.format:
         case "xlsx":
-            return lambda file: exporting.write_sheet(file, narrowed)
+            return lambda file: exports.write_sheet(file, narrowed)
         case "docx":
-            return lambda file: exporting.write_document(file, narrowed)
+            return lambda file: exports.write_document(file, narrowed)
         case "zip":
-            return exporting.write_bundle
+            return exports.write_bundle
 
 
-def _row(row: actions.Row) -> ImportRow:
+def _row(row: actions.ImportRow) -> ImportRow:
     problems = [
         ImportProblemOut(field=each.field, label=label_of(each.field), message=each.message) for each in row.problems
     ]

@@ -16,7 +16,7 @@ from hotline.domains.understanding.knowledge.schemas.feedback import (
     FeedbackListOut,
     FeedbackOut,
 )
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["knowledge"], auth=needs())
@@ -26,36 +26,36 @@ answerer = needs(Permission.KNOWLEDGE_EDIT, Permission.KNOWLEDGE_REVIEW)
 @router.post("/articles/{code}/feedback", response=FeedbackOut)
 def give(request: StaffRequest, code: str, body: FeedbackBody) -> FeedbackOut:
     """By whoever reads; 422 when the words hold a number of a person."""
-    given = body.dict(exclude={"version"})
-    row = actions.give_feedback(by=signed_in(request), code=code, number=body.version, **given)
-    return _shown([row])[0]
+    fields = body.dict(exclude={"version"})
+    row = actions.give_feedback(by=current_staff(request), code=code, number=body.version, **fields)
+    return _to_out([row])[0]
 
 
 @router.get("/feedback", response=FeedbackListOut, auth=answerer)
 def feedback(request: StaffRequest, scope: Literal["open", "answered"] = "open", after: int = 0) -> FeedbackListOut:
     """Open by urgency, answered newest first; fifty a page."""
-    rows = list(queries.feedback(scope, signed_in(request), max(after, 0)))
+    rows = list(queries.feedback(scope, current_staff(request), max(after, 0)))
     waiting, overdue = queries.feedback_counts()
     following = after + len(rows) if len(rows) == queries.PAGE else None
-    return FeedbackListOut(rows=_shown(rows), next=following, waiting=waiting, overdue=overdue)
+    return FeedbackListOut(rows=_to_out(rows), next=following, waiting=waiting, overdue=overdue)
 
 
 @router.get("/feedback/mine", response=FeedbackListOut)
 def mine(request: StaffRequest) -> FeedbackListOut:
     """What one said oneself, newest first, with the answers."""
-    rows = list(queries.feedback("mine", signed_in(request)))
-    return FeedbackListOut(rows=_shown(rows), next=None, waiting=sum(not row.outcome for row in rows), overdue=0)
+    rows = list(queries.feedback("mine", current_staff(request)))
+    return FeedbackListOut(rows=_to_out(rows), next=None, waiting=sum(not row.outcome for row in rows), overdue=0)
 
 
 @router.post("/feedback/{feedback_id}/answer", response=FeedbackOut, auth=answerer)
 def answer(request: StaffRequest, feedback_id: int, body: FeedbackAnswerBody) -> FeedbackOut:
     """409 when somebody was quicker."""
-    by = signed_in(request)
-    row = actions.answer_feedback(by=by, id=feedback_id, outcome=body.outcome, words=body.words)
-    return _shown([row])[0]
+    by = current_staff(request)
+    row = actions.answer_feedback(by=by, id=feedback_id, outcome=body.outcome, text=body.words)
+    return _to_out([row])[0]
 
 
-def _shown(rows: Sequence[Feedback]) -> list[FeedbackOut]:
+def _to_out(rows: Sequence[Feedback]) -> list[FeedbackOut]:
     names = names_of({row.by for row in rows} | {row.answered_by for row in rows})
     versions = {
         (version.article_id, version.number): version
@@ -65,14 +65,14 @@ def _shown(rows: Sequence[Feedback]) -> list[FeedbackOut]:
 
 
 def _out(row: Feedback, version: Version, names: dict[str, str]) -> FeedbackOut:
-    said = {piece.key: piece.text for piece in passages(version.said)} if row.passage else {}
+    passage_texts = {piece.key: piece.text for piece in passages(version.said)} if row.passage else {}
     same = ("passage", "kind", "words", "call", "by", "at", "due_on", "outcome", "answer", "answered_by", "answered_at")
     return FeedbackOut(
         id=row.pk,
         code=row.article.code,
         title=version.title,
         version=row.number,
-        said=said.get(row.passage, ""),
+        said=passage_texts.get(row.passage, ""),
         by_name=names.get(row.by, ""),
         answered_name=names.get(row.answered_by, ""),
         overdue=queries.is_overdue(row),

@@ -17,7 +17,7 @@ from hotline.domains.understanding.knowledge.schemas.readings import (
     ReadingRow,
     ReadingsOut,
 )
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.permissions import Permission
 
@@ -36,7 +36,7 @@ def readings(request: StaffRequest) -> ReadingsOut:
 @router.post("", response=ReadingsOut)
 def require(request: StaffRequest, body: ReadingBody) -> ReadingsOut:
     """On the desks at once. 422 when nobody would get it, or for a version that is not published."""
-    actions.require_reading(by=signed_in(request), number=body.version, **body.dict(exclude={"version"}))
+    actions.require_reading(by=current_staff(request), number=body.version, **body.dict(exclude={"version"}))
     return readings(request)
 
 
@@ -48,7 +48,7 @@ def groups(request: StaffRequest) -> GroupsOut:
 @router.get("/owed", response=OwedOut, auth=reader)
 def owed(request: StaffRequest) -> OwedOut:
     """What one still has to read, the most urgent first."""
-    rows = [receipt.reading for receipt in queries.owed_by(signed_in(request).number)]
+    rows = [receipt.reading for receipt in queries.owed_by(current_staff(request).number)]
     names = names_of({row.by for row in rows})
     return OwedOut(
         rows=[
@@ -88,19 +88,19 @@ def receipts(request: StaffRequest, reading_id: int) -> ReadingReceiptsOut:
 
 @router.post("/{reading_id}/read", response={204: None}, auth=reader)
 def read(request: StaffRequest, reading_id: int) -> tuple[int, None]:
-    actions.confirm_read(by=signed_in(request), id=reading_id)
+    actions.confirm_read(by=current_staff(request), id=reading_id)
     return 204, None
 
 
 @router.post("/{reading_id}/end", response={204: None})
 def end(request: StaffRequest, reading_id: int) -> tuple[int, None]:
     """Nobody is asked any more."""
-    actions.end_reading(by=signed_in(request), id=reading_id)
+    actions.end_reading(by=current_staff(request), id=reading_id)
     return 204, None
 
 
 def _row(row: RequiredReading, names: dict[str, str]) -> ReadingRow:
-    asked, read = row.asked, row.read  # type: ignore[attr-defined]  # counted by the query
+    requested, read = row.asked, row.read  # type: ignore[attr-defined]  # counted by the query
     return ReadingRow(
         id=row.pk,
         code=row.version.article.code,
@@ -109,11 +109,11 @@ def _row(row: RequiredReading, names: dict[str, str]) -> ReadingRow:
         groups=row.groups,
         reason=row.reason,
         due_on=row.due_on,
-        overdue=row.due_on < today() and row.ended_at is None and read < asked,
+        overdue=row.due_on < today() and row.ended_at is None and read < requested,
         by=row.by,
         by_name=names.get(row.by, ""),
         at=row.at,
         ended_at=row.ended_at,
-        asked=asked,
+        asked=requested,
         read=read,
     )

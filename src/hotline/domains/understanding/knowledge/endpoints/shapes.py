@@ -28,7 +28,7 @@ from hotline.domains.understanding.knowledge.schemas.versions import (
     FieldDifference,
     FieldDifferencesOut,
 )
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 
 NOWHERE = Topic("", "", "", "", "")
 
@@ -71,17 +71,17 @@ def _article_row(row: Version, place: Topic) -> ArticleRow:
     )
 
 
-def version_rows(rows: Sequence[Version], reader: Signed) -> list[ArticleVersionRow]:
+def version_rows(rows: Sequence[Version], reader: Principal) -> list[ArticleVersionRow]:
     """Of versions being worked on."""
     return numbered_rows([Numbered(row, "") for row in rows], reader)
 
 
-def numbered_rows(rows: Sequence[Numbered], reader: Signed) -> list[ArticleVersionRow]:
+def numbered_rows(rows: Sequence[Numbered], reader: Principal) -> list[ArticleVersionRow]:
     names = _names(each.row for each in rows)
     return [ArticleVersionRow(**_fields(each, names, reader)) for each in rows]
 
 
-def version_out(numbered: Numbered, reader: Signed) -> ArticleVersionOut:
+def version_out(numbered: Numbered, reader: Principal) -> ArticleVersionOut:
     names = _names([numbered.row])
     return ArticleVersionOut(**_fields(numbered, names, reader), form=form_out(numbered.row.said))
 
@@ -106,7 +106,7 @@ def expiring_rows(rows: Sequence[Expiring]) -> list[ExpiringRow]:
     ]
 
 
-def _fields(numbered: Numbered, names: Mapping[str, str], reader: Signed) -> dict[str, Any]:
+def _fields(numbered: Numbered, names: Mapping[str, str], reader: Principal) -> dict[str, Any]:
     row = numbered.row
     same = (
         *("number", "title", "state", "revision", "base", "note", "remark", "valid_from", "valid_until", "saved_at"),

@@ -5,7 +5,7 @@ from ninja import Router
 from hotline.domains.understanding.knowledge import actions, permissions
 from hotline.domains.understanding.knowledge.queries.terms import term_rows
 from hotline.domains.understanding.knowledge.schemas.terms import GlossaryTermBody, TermOut, TermsOut
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["knowledge"], auth=needs(*permissions.WORKERS))
@@ -19,12 +19,12 @@ def terms(request: StaffRequest) -> TermsOut:
 
 @router.post("", response=TermOut, auth=writer)
 def save(request: StaffRequest, body: GlossaryTermBody) -> TermOut:
-    row = actions.save_term(by=signed_in(request), word=body.word, synonyms=body.synonyms)
+    row = actions.save_term(by=current_staff(request), word=body.word, synonyms=body.synonyms)
     return TermOut.from_orm(row)
 
 
 @router.delete("/{word}", response={204: None}, auth=writer)
 def remove(request: StaffRequest, word: str) -> tuple[int, None]:
     """Search finds it by its own words only, from the next look on."""
-    actions.remove_term(by=signed_in(request), word=word)
+    actions.remove_term(by=current_staff(request), word=word)
     return 204, None

@@ -23,7 +23,7 @@ from hotline.domains.understanding.knowledge.schemas.versions import (
     SeenBody,
     WorkOut,
 )
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["knowledge"], auth=needs(*permissions.WORKERS))
@@ -38,7 +38,7 @@ ONE = "/articles/{code}/versions/{version}"
 def work(request: StaffRequest, state: str = "") -> WorkOut:
     """What is being worked on, the longest untouched first; ``state`` several by comma, all when empty."""
     rows = list(queries.at_work(state.split(",") if state else []))
-    return WorkOut(rows=shapes.version_rows(rows, signed_in(request)), counts=queries.counts_at_work())
+    return WorkOut(rows=shapes.version_rows(rows, current_staff(request)), counts=queries.counts_at_work())
 
 
 @router.get("/expiring", response=ExpiringOut)
@@ -48,7 +48,7 @@ def expiring(request: StaffRequest, days: int = 90) -> ExpiringOut:
 
 
 @router.get("/integrity", response=IntegrityOut)
-def whole(request: StaffRequest) -> IntegrityOut:
+def integrity_report(request: StaffRequest) -> IntegrityOut:
     """Reads everything that was ever published and holds it against its digests."""
     found = integrity.head()
     return IntegrityOut(count=found.position, digest=found.digest, faults=list(integrity.chain_faults()))
@@ -72,24 +72,24 @@ def editing(request: StaffRequest, code: str) -> EditingOut:
 def save(request: StaffRequest, code: str, body: SaveBody) -> ArticleVersionOut:
     """409 ``stale_version`` with ``number``, ``revision`` and ``by`` when somebody saved since."""
     row = actions.save(
-        by=signed_in(request),
+        by=current_staff(request),
         code=code,
         form=body.form,
         base=body.base,
         revision=body.revision,
         remark=body.note,
     )
-    return _shown(request, row)
+    return _to_out(request, row)
 
 
 @router.get("/articles/{code}/versions", response=ArticleVersionsOut)
 def versions(request: StaffRequest, code: str) -> ArticleVersionsOut:
-    return ArticleVersionsOut(rows=shapes.numbered_rows(queries.versions(code), signed_in(request)))
+    return ArticleVersionsOut(rows=shapes.numbered_rows(queries.versions(code), current_staff(request)))
 
 
 @router.get(ONE, response=ArticleVersionOut)
 def version(request: StaffRequest, code: str, version: int) -> ArticleVersionOut:
-    return _shown(request, queries.version(code, version))
+    return _to_out(request, queries.version(code, version))
 
 
 @router.get("/articles/{code}/differences", response=FieldDifferencesOut)
@@ -100,58 +100,60 @@ def differences(request: StaffRequest, code: str, before: int, after: int) -> Fi
 
 @router.post(ONE + "/submit", response=ArticleVersionOut, auth=writer)
 def submit(request: StaffRequest, code: str, version: int, body: SeenBody) -> ArticleVersionOut:
-    row = actions.submit(by=signed_in(request), code=code, number=version, revision=body.revision)
-    return _shown(request, row)
+    row = actions.submit(by=current_staff(request), code=code, number=version, revision=body.revision)
+    return _to_out(request, row)
 
 
 @router.post(ONE + "/take-back", response=ArticleVersionOut, auth=writer)
 def take_back(request: StaffRequest, code: str, version: int) -> ArticleVersionOut:
-    return _shown(request, actions.take_back(by=signed_in(request), code=code, number=version))
+    return _to_out(request, actions.take_back(by=current_staff(request), code=code, number=version))
 
 
 @router.post(ONE + "/send-back", response=ArticleVersionOut, auth=sender_back)
 def send_back(request: StaffRequest, code: str, version: int, body: RemarkBody) -> ArticleVersionOut:
-    row = actions.send_back(by=signed_in(request), code=code, number=version, remark=body.remark)
-    return _shown(request, row)
+    row = actions.send_back(by=current_staff(request), code=code, number=version, remark=body.remark)
+    return _to_out(request, row)
 
 
 @router.post(ONE + "/approve", response=ArticleVersionOut, auth=reviewer)
 def approve(request: StaffRequest, code: str, version: int, body: SeenBody) -> ArticleVersionOut:
     """409 for who wrote at it: two people at least see every version."""
-    row = actions.approve(by=signed_in(request), code=code, number=version, revision=body.revision, remark=body.remark)
-    return _shown(request, row)
+    row = actions.approve(
+        by=current_staff(request), code=code, number=version, revision=body.revision, remark=body.remark
+    )
+    return _to_out(request, row)
 
 
 @router.post(ONE + "/publish", response=ArticleVersionOut, auth=publisher)
 def publish(request: StaffRequest, code: str, version: int, body: PublishBody) -> ArticleVersionOut:
     """``scheduled`` until the frozen questions have been put to it; ``despite``: why although they fell."""
     row = actions.publish(
-        by=signed_in(request), code=code, number=version, revision=body.revision, despite=body.despite.strip()
+        by=current_staff(request), code=code, number=version, revision=body.revision, despite=body.despite.strip()
     )
-    return _shown(request, row)
+    return _to_out(request, row)
 
 
 @router.post(ONE + "/schedule", response=ArticleVersionOut, auth=publisher)
 def schedule(request: StaffRequest, code: str, version: int, body: ScheduleBody) -> ArticleVersionOut:
-    row = actions.schedule(by=signed_in(request), code=code, number=version, revision=body.revision, at=body.at)
-    return _shown(request, row)
+    row = actions.schedule(by=current_staff(request), code=code, number=version, revision=body.revision, at=body.at)
+    return _to_out(request, row)
 
 
 @router.post(ONE + "/call-off", response=ArticleVersionOut, auth=publisher)
 def call_off(request: StaffRequest, code: str, version: int) -> ArticleVersionOut:
-    return _shown(request, actions.call_off(by=signed_in(request), code=code, number=version))
+    return _to_out(request, actions.call_off(by=current_staff(request), code=code, number=version))
 
 
 @router.post(ONE + "/retire", response=ArticleVersionOut, auth=publisher)
 def retire(request: StaffRequest, code: str, version: int, body: RetireBody) -> ArticleVersionOut:
-    row = actions.retire(by=signed_in(request), code=code, number=version, on=body.on, reason=body.reason)
-    return _shown(request, row)
+    row = actions.retire(by=current_staff(request), code=code, number=version, on=body.on, reason=body.reason)
+    return _to_out(request, row)
 
 
 @router.post(ONE + "/drop", response=ArticleVersionOut, auth=writer)
 def drop(request: StaffRequest, code: str, version: int) -> ArticleVersionOut:
-    return _shown(request, actions.drop(by=signed_in(request), code=code, number=version))
+    return _to_out(request, actions.drop(by=current_staff(request), code=code, number=version))
 
 
-def _shown(request: StaffRequest, row: Version) -> ArticleVersionOut:
-    return shapes.version_out(queries.numbered(row), signed_in(request))
+def _to_out(request: StaffRequest, row: Version) -> ArticleVersionOut:
+    return shapes.version_out(queries.numbered(row), current_staff(request))

@@ -10,14 +10,14 @@ from hotline.domains.understanding.knowledge.queries.articles import (
     today,
     version_read,
 )
-from hotline.domains.understanding.knowledge.queries.finding import Finder, current, delivered, finder_with
+from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
+from hotline.domains.understanding.knowledge.queries.finder import Finder, builtin, current, finder_with
 from hotline.domains.understanding.knowledge.queries.integrity import position
-from hotline.domains.understanding.knowledge.queries.searching import has_index, look, must_look, suggest
-from hotline.domains.understanding.knowledge.queries.shipped import shipped_articles
-from hotline.domains.understanding.knowledge.queries.terms import shipped_terms, terms
+from hotline.domains.understanding.knowledge.queries.search_engine import has_index, look, must_look, suggest
+from hotline.domains.understanding.knowledge.queries.terms import builtin_terms, terms
 from hotline.domains.understanding.knowledge.queries.tree import Topic, titles, topics
 from hotline.domains.understanding.knowledge.queries.versions import newest_written
-from hotline.domains.understanding.knowledge.rules import asked
+from hotline.domains.understanding.knowledge.rules import normalised
 from hotline.domains.understanding.knowledge.rules.article import Article, BadArticle, Passage, passages
 
 __all__ = [
@@ -29,19 +29,19 @@ __all__ = [
     "Topic",
     "article_on",
     "articles_of",
-    "asked",
+    "builtin",
+    "builtin_articles",
+    "builtin_terms",
     "current",
-    "delivered",
     "finder_with",
     "has_index",
     "in_force",
     "look",
     "must_look",
     "newest_written",
+    "normalised",
     "passages",
     "position",
-    "shipped_articles",
-    "shipped_terms",
     "stamp",
     "suggest",
     "terms",

@@ -34,7 +34,7 @@ def in_force(day: date | None = None, known_at: datetime | None = None) -> Itera
     for _, versions in _by_article(_read().order_by("article__code")):
         found = validity.in_force(versions, day or today(), known_at)
         if found is not None:
-            yield _shown(found)
+            yield _in_force(found)
 
 
 def article_on(code: str, day: date | None = None, known_at: datetime | None = None) -> InForce:
@@ -42,7 +42,7 @@ def article_on(code: str, day: date | None = None, known_at: datetime | None = N
     versions = list(_read().filter(article__code=code))
     found = validity.in_force(versions, day or today(), known_at)
     if found is not None:
-        return _shown(found)
+        return _in_force(found)
     if versions:
         raise NotFound("这一条在这一天没有有效的版本。换一天，或看它的各个版本。", code="not_in_force")
     raise NotFound("没有这一条，或还没有发布。请从目录里找。")
@@ -53,15 +53,15 @@ def version_read(code: str, number: int) -> InForce:
     found = _read().filter(article__code=code, number=number).first()
     if found is None:
         raise NotFound("没有这一版，或还没有发布。请刷新再看。")
-    return _shown(found)
+    return _in_force(found)
 
 
 def articles_of(codes: Iterable[str], day: date | None = None) -> list[InForce]:
     """Those of these that hold, in their order."""
-    wanted = list(codes)
-    versions = _by_article(_read().filter(article__code__in=wanted).order_by("article__code"))
+    requested = list(codes)
+    versions = _by_article(_read().filter(article__code__in=requested).order_by("article__code"))
     found = {code: validity.in_force(some, day or today()) for code, some in versions}
-    return [_shown(version) for code in wanted if (version := found.get(code))]
+    return [_in_force(version) for code in requested if (version := found.get(code))]
 
 
 def titles_of(codes: Iterable[str]) -> dict[tuple[str, int], str]:
@@ -77,8 +77,8 @@ def stamp() -> str:
     found = Version.objects.filter(state__in=READ).aggregate(
         published=Max("position"), retired=Count("pk", filter=Q(retired_at__isnull=False))
     )
-    words = Term.objects.aggregate(count=Count("pk"), last=Max("at"))
-    return f"{today()}/{found['published']}/{found['retired']}/{words['count']}/{words['last']}"
+    terms = Term.objects.aggregate(count=Count("pk"), last=Max("at"))
+    return f"{today()}/{found['published']}/{found['retired']}/{terms['count']}/{terms['last']}"
 
 
 def article_row(code: str) -> Article:
@@ -105,6 +105,6 @@ def _by_article(rows: QuerySet[Version]) -> Iterator[tuple[str, list[Version]]]:
         yield code, versions
 
 
-def _shown(row: Version) -> InForce:
+def _in_force(row: Version) -> InForce:
     assert row.published_at is not None, "only what was published is read"
     return InForce(row.said, row.number, row.published_at)

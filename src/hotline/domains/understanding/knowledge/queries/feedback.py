@@ -4,24 +4,24 @@ from django.db.models import Q, QuerySet
 
 from hotline.domains.understanding.knowledge.models import Feedback
 from hotline.domains.understanding.knowledge.queries.articles import today
-from hotline.domains.understanding.knowledge.rules.feedback import Outcome
-from hotline.infrastructure.permissions import Signed
+from hotline.domains.understanding.knowledge.rules.feedback import FeedbackOutcome
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import NotFound
 
 PAGE = 50
 
 
-def feedback(scope: str, by: Signed, after: int = 0) -> QuerySet[Feedback]:
+def feedback(scope: str, by: Principal, after: int = 0) -> QuerySet[Feedback]:
     """``scope``: open by urgency, answered newest first, mine newest first. Fifty, those behind row ``after``."""
     rows = Feedback.objects.select_related("article")
     match scope:
         case "open":
-            return rows.filter(outcome=Outcome.WAITING.value).order_by("due_on", "pk")[after : after + PAGE]
+            return rows.filter(outcome=FeedbackOutcome.WAITING.value).order_by("due_on", "pk")[after : after + PAGE]
         case "mine":
             return rows.filter(by=by.number).order_by("-at")[after : after + PAGE]
         case _:
-            answered = rows.exclude(outcome=Outcome.WAITING.value)
+            answered = rows.exclude(outcome=FeedbackOutcome.WAITING.value)
             return answered.order_by("-answered_at", "-pk")[after : after + PAGE]
 
 
@@ -35,7 +35,7 @@ def feedback_row(id: int) -> Feedback:
 
 def is_overdue(row: Feedback) -> bool:
     """Unanswered after its day, or answered after it."""
-    if row.outcome == Outcome.WAITING.value:
+    if row.outcome == FeedbackOutcome.WAITING.value:
         return row.due_on < today()
     return answered_late(row)
 
@@ -46,5 +46,5 @@ def answered_late(row: Feedback) -> bool:
 
 def feedback_counts() -> tuple[int, int]:
     """Waiting, and of these overdue."""
-    waiting = Feedback.objects.filter(outcome=Outcome.WAITING.value)
+    waiting = Feedback.objects.filter(outcome=FeedbackOutcome.WAITING.value)
     return waiting.count(), waiting.filter(Q(due_on__lt=today())).count()

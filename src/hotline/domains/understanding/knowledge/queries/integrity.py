@@ -84,5 +84,5 @@ def file_faults() -> Iterator[str]:
 
 def _contradicts_log(row: Version) -> bool:
     """Only what the log knows can contradict: the event of a moment ago may be on its way."""
-    told = events_of_subject(subject(row.article.code), ["article.published"])
-    return any(event.data["version"] == row.number and event.data["link"] != row.link for event in told)
+    recorded = events_of_subject(subject(row.article.code), ["article.published"])
+    return any(event.data["version"] == row.number and event.data["link"] != row.link for event in recorded)

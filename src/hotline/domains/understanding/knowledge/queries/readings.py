@@ -7,7 +7,7 @@ from hotline.domains.understanding.knowledge.models import Receipt, RequiredRead
 from hotline.kernel.errors import Invalid, NotFound
 from hotline.kernel.permissions import Permission
 
-MOST = 100
+MAX_READINGS = 100
 
 
 def readings() -> QuerySet[RequiredReading]:
@@ -15,7 +15,7 @@ def readings() -> QuerySet[RequiredReading]:
     rows = RequiredReading.objects.select_related("version__article").annotate(
         asked=Count("receipts"), read=Count("receipts", filter=Q(receipts__read_at__isnull=False))
     )
-    return rows.order_by("-pk")[:MOST]
+    return rows.order_by("-pk")[:MAX_READINGS]
 
 
 def reading(id: int) -> RequiredReading:

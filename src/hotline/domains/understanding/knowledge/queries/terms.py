@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hotline.domains.understanding.knowledge.models import Term
 
-SHIPPED = Path(__file__).parents[6] / "deploy/knowledge/terms.toml"
+BUILTIN = Path(__file__).parents[6] / "deploy/knowledge/terms.toml"
 
 
 def terms() -> dict[str, tuple[str, ...]]:
@@ -19,6 +19,6 @@ def term_rows() -> list[Term]:
 
 
 @cache
-def shipped_terms() -> dict[str, tuple[str, ...]]:
+def builtin_terms() -> dict[str, tuple[str, ...]]:
     """As delivered."""
-    return {word: tuple(said) for word, said in tomllib.loads(SHIPPED.read_text(encoding="utf-8")).items()}
+    return {word: tuple(synonyms) for word, synonyms in tomllib.loads(BUILTIN.read_text(encoding="utf-8")).items()}

@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet
 
 from hotline.domains.understanding.knowledge.models import Article, Version
 from hotline.domains.understanding.knowledge.queries.articles import article_row, today
-from hotline.domains.understanding.knowledge.queries.browsing import holding
+from hotline.domains.understanding.knowledge.queries.browse import holding
 from hotline.domains.understanding.knowledge.rules import validity
 from hotline.domains.understanding.knowledge.rules.differences import Difference, differences
 from hotline.domains.understanding.knowledge.rules.life import OPEN, READ, State
@@ -29,7 +29,7 @@ def versions(code: str) -> list[Numbered]:
     """Newest first. Raises NotFound."""
     rows = list(article_row(code).versions.select_related("article").order_by("-number"))
     read = [row for row in rows if row.state in READ]
-    return [Numbered(row, validity.standing_of(row, read, today()).value if row.state in READ else "") for row in rows]
+    return [Numbered(row, validity.validity_of(row, read, today()).value if row.state in READ else "") for row in rows]
 
 
 def numbered(row: Version) -> Numbered:
@@ -37,7 +37,7 @@ def numbered(row: Version) -> Numbered:
     if row.state not in READ:
         return Numbered(row, "")
     read = list(Version.objects.filter(article=row.article_id, state__in=READ).defer("content"))
-    return Numbered(row, validity.standing_of(row, read, today()).value)
+    return Numbered(row, validity.validity_of(row, read, today()).value)
 
 
 def newest_written(code: str) -> Version | None:
@@ -84,14 +84,14 @@ def newest_number(article: Article) -> int:
 
 def changed(code: str, before: int, after: int) -> list[Difference]:
     """Raises NotFound. 0 is nothing: all of ``after`` is new."""
-    said = version(code, after).said
-    return differences(version(code, before).said, said) if before else []
+    article = version(code, after).said
+    return differences(version(code, before).said, article) if before else []
 
 
 def at_work(states: list[str]) -> QuerySet[Version]:
     """What is in these states of being worked on, the longest untouched first."""
-    wanted = [state for state in states if state in OPEN] or list(OPEN)
-    return Version.objects.filter(state__in=wanted).select_related("article").order_by("saved_at", "pk")
+    chosen = [state for state in states if state in OPEN] or list(OPEN)
+    return Version.objects.filter(state__in=chosen).select_related("article").order_by("saved_at", "pk")
 
 
 def due_to_publish() -> QuerySet[Version]:

@@ -3,7 +3,7 @@
 from hotline.domains.understanding.knowledge.rules.article import Passage
 from hotline.domains.understanding.knowledge.rules.calculators import CALCULATORS, BadInput, Worked
 from hotline.domains.understanding.knowledge.rules.search import Card, Evidence, Synonyms, evidence, question_of
-from hotline.domains.understanding.knowledge.rules.search.text import asked, in_figures, plain
+from hotline.domains.understanding.knowledge.rules.search.text import in_figures, normalised, plain
 
 __all__ = [
     "CALCULATORS",
@@ -13,9 +13,9 @@ __all__ = [
     "Passage",
     "Synonyms",
     "Worked",
-    "asked",
     "evidence",
     "in_figures",
+    "normalised",
     "plain",
     "question_of",
 ]

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from hotline.domains.understanding.knowledge.rules.rich_text import PICTURE, safe, words_of
+from hotline.domains.understanding.knowledge.rules.rich_text import IMAGE, plain_text, safe
 
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-TITLE_MOST, CONCLUSION_MOST, SPOKEN_MOST, LIST_MOST, RICH_MOST = 60, 200, 240, 300, 20_000
+MAX_TITLE, MAX_CONCLUSION, MAX_SPOKEN, MAX_LIST, MAX_RICH = 60, 200, 240, 300, 20_000
 #: What one can look for and copy: plain words. The other lists and ``districts`` are rich text.
 PLAIN_LISTS = ("tags", "related", "calculators", "asked_as")
 RICH_LISTS = ("details", "procedure", "materials", "time_limits", "channels")
@@ -76,8 +76,8 @@ class Referral(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def words(self) -> str:
-        said = f"请找{self.to}" + (f"，电话 {self.number}。" if self.number else "。")
-        return said + (f"本线仍答复：{self.keeps}" if self.keeps else "")
+        referral_text = f"请找{self.to}" + (f"，电话 {self.number}。" if self.number else "。")
+        return referral_text + (f"本线仍答复：{self.keeps}" if self.keeps else "")
 
 
 class Attachment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -127,7 +127,7 @@ class Passage(NamedTuple):
     text: str
 
 
-class Problem(NamedTuple):
+class ArticleProblem(NamedTuple):
     """``field`` of ``file``; empty when it is the whole."""
 
     file: str
@@ -141,40 +141,42 @@ class Problem(NamedTuple):
 class BadArticle(Exception):
     """``problems`` all of them, not the first."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[ArticleProblem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
 
 def parse(table: Mapping[str, Any], file: str) -> Article:
     """From the form, rich text made safe. Raises BadArticle naming ``file`` and every field that is wrong."""
-    problems, values = list[Problem](), dict[str, Any]()
+    problems, values = list[ArticleProblem](), dict[str, Any]()
     for name, kind in FIELDS.items():
         if table.get(name) is None:
             if name in REQUIRED:
-                problems.append(Problem(file, name, NEEDED))
+                problems.append(ArticleProblem(file, name, NEEDED))
             continue
         try:
             values[name] = msgspec.convert(table[name], kind)
         except msgspec.ValidationError as error:
-            problems.append(Problem(file, name, _in_words(error)))
-    problems += (Problem(file, name, "没有这一项") for name in table.keys() - FIELDS.keys())
+            problems.append(ArticleProblem(file, name, _error_text(error)))
+    problems += (ArticleProblem(file, name, "没有这一项") for name in table.keys() - FIELDS.keys())
     unread = {problem.field for problem in problems}
     article = _tidied(Article(**STAND_INS | values))
     problems += (
-        Problem(file, name, message) for name, message in objections(article) if name.partition("/")[0] not in unread
+        ArticleProblem(file, name, message)
+        for name, message in problems_of(article)
+        if name.partition("/")[0] not in unread
     )
     if problems:
         raise BadArticle(problems)
     return article
 
 
-def objections(article: Article) -> Iterator[tuple[str, str]]:
+def problems_of(article: Article) -> Iterator[tuple[str, str]]:
     """Field and what is wrong with it, of an article by itself."""
     names = {article.code: "code", article.topic: "topic"}
     yield from ((name, "只能用小写字母、数字和连字符") for code, name in names.items() if not CODE.fullmatch(code))
-    for name, most in {"title": TITLE_MOST, "conclusion": CONCLUSION_MOST, "spoken": SPOKEN_MOST}.items():
-        yield from _length(name, getattr(article, name), most)
+    for name, maximum in {"title": MAX_TITLE, "conclusion": MAX_CONCLUSION, "spoken": MAX_SPOKEN}.items():
+        yield from _length(name, getattr(article, name), maximum)
     if article.valid_until is not None and article.valid_until < article.valid_from:
         yield "valid_until", "早于生效日期"
     for name in PLAIN_LISTS + RICH_LISTS:
@@ -188,22 +190,22 @@ def objections(article: Article) -> Iterator[tuple[str, str]]:
 
 def passages(article: Article) -> tuple[Passage, ...]:
     """All that can be shown as an answer, in reading order; the keys stay the same while the article does."""
-    told = [Passage("conclusion", article.conclusion)]
-    told += (Passage(f"basis/{at}", basis.words) for at, basis in enumerate(article.basis))
+    passages_out = [Passage("conclusion", article.conclusion)]
+    passages_out += (Passage(f"basis/{at}", basis.words) for at, basis in enumerate(article.basis))
     for name in RICH_LISTS:
-        told += (Passage(f"{name}/{at}", words_of(text)) for at, text in enumerate(getattr(article, name)))
-    told.append(Passage("districts", words_of(article.districts)))
+        passages_out += (Passage(f"{name}/{at}", plain_text(text)) for at, text in enumerate(getattr(article, name)))
+    passages_out.append(Passage("districts", plain_text(article.districts)))
     if article.yearly:
-        told.append(Passage("yearly", article.yearly.words))
+        passages_out.append(Passage("yearly", article.yearly.words))
     if article.referral:
-        told.append(Passage("referral", article.referral.words))
-    return tuple(passage for passage in told if passage.text)
+        passages_out.append(Passage("referral", article.referral.words))
+    return tuple(passage for passage in passages_out if passage.text)
 
 
 def to_builtins(article: Article) -> dict[str, Any]:
     """As ``parse`` reads it, and as it is kept: JSON, nothing left out."""
-    kept: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(article))
-    return kept
+    content: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(article))
+    return content
 
 
 def label_of(field: str) -> str:
@@ -215,25 +217,25 @@ def label_of(field: str) -> str:
 
 def pictures_in(article: Article) -> list[str]:
     """Digests of the pictures in its rich text."""
-    return [digest for name in RICH for digest in PICTURE.findall(str(getattr(article, name)))]
+    return [digest for name in RICH for digest in IMAGE.findall(str(getattr(article, name)))]
 
 
-def _length(name: str, text: str, most: int) -> Iterator[tuple[str, str]]:
+def _length(name: str, text: str, maximum: int) -> Iterator[tuple[str, str]]:
     if not text:
         yield name, NEEDED
-    elif len(text) > most:
-        yield name, f"最多 {most} 个字，现在 {len(text)} 个"
+    elif len(text) > maximum:
+        yield name, f"最多 {maximum} 个字，现在 {len(text)} 个"
 
 
 def _list(name: str, texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    if len(texts) > LIST_MOST:
-        yield name, f"最多 {LIST_MOST} 条"
+    if len(texts) > MAX_LIST:
+        yield name, f"最多 {MAX_LIST} 条"
     seen = set[str]()
     for at, text in enumerate(texts):
         if not text:
             yield f"{name}/{at}", "是空的"
-        elif len(text) > RICH_MOST:
-            yield f"{name}/{at}", f"最多 {RICH_MOST} 个字"
+        elif len(text) > MAX_RICH:
+            yield f"{name}/{at}", f"最多 {MAX_RICH} 个字"
         elif text in seen:
             yield f"{name}/{at}", f"和前面的重复：{text[:30]}"
         seen.add(text)
@@ -252,16 +254,18 @@ def _each(change: Callable[[str], str], texts: tuple[str, ...]) -> tuple[str, ..
     return tuple(map(change, texts))
 
 
-def _in_words(error: msgspec.ValidationError) -> str:
+def _error_text(error: msgspec.ValidationError) -> str:
     """msgspec says what it expected and where below the field."""
-    said = str(error)
-    _, _, place = said.partition(" - at `$")
+    referral_text = str(error)
+    _, _, place = referral_text.partition(" - at `$")
     inside = place.rstrip("`").strip(".")
-    wrong = next((words for expected, words in EXPECTED.items() if f"Expected `{expected}" in said), "写法不对")
-    if "missing required field" in said:
-        wrong = f"少了 {said.split('`')[1]}"
-    if "unknown field" in said:
-        wrong = f"没有 {said.split('`')[1]} 这一项"
+    wrong = next(
+        (sentence for expected, sentence in EXPECTED.items() if f"Expected `{expected}" in referral_text), "写法不对"
+    )
+    if "missing required field" in referral_text:
+        wrong = f"少了 {referral_text.split('`')[1]}"
+    if "unknown field" in referral_text:
+        wrong = f"没有 {referral_text.split('`')[1]} 这一项"
     return f"{inside} {wrong}".strip()
 
 

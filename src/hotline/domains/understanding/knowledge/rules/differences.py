@@ -9,25 +9,25 @@ from typing import Literal
 import msgspec
 
 from hotline.domains.understanding.knowledge.rules.article import LABELS, RICH_LISTS, Article
-from hotline.domains.understanding.knowledge.rules.rich_text import words_of
+from hotline.domains.understanding.knowledge.rules.rich_text import plain_text
 
 type What = Literal["same", "added", "removed"]
 
 SENTENCE = re.compile(r"[^。；！？\n]*[。；！？\n]?")
 
 
-class Piece(msgspec.Struct, frozen=True):
+class DifferencePiece(msgspec.Struct, frozen=True):
     """A sentence, as it stands on its side."""
 
     what: What
     text: str
 
 
-class Row(msgspec.Struct, frozen=True):
+class DifferenceRow(msgspec.Struct, frozen=True):
     """One item of a field on both sides; an empty side has nothing to it."""
 
-    before: tuple[Piece, ...]
-    after: tuple[Piece, ...]
+    before: tuple[DifferencePiece, ...]
+    after: tuple[DifferencePiece, ...]
 
 
 class Difference(msgspec.Struct, frozen=True):
@@ -35,7 +35,7 @@ class Difference(msgspec.Struct, frozen=True):
 
     field: str
     label: str
-    rows: tuple[Row, ...]
+    rows: tuple[DifferenceRow, ...]
     only_looks: bool
 
 
@@ -61,34 +61,34 @@ def items_of(name: str, article: Article) -> list[str]:
         case "yearly" | "referral":
             return [value.words] if value else []
         case "districts":
-            return [words_of(value)] if value else []
+            return [plain_text(value)] if value else []
         case _ if name in RICH_LISTS:
-            return [words_of(text) for text in value]
+            return [plain_text(text) for text in value]
         case _:
             texts = value if isinstance(value, tuple) else (value,)
             return [str(text) for text in texts if text]
 
 
-def _rows(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
+def _rows(old: Sequence[str], new: Sequence[str]) -> Iterator[DifferenceRow]:
     for what, from_old, to_old, from_new, to_new in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what == "equal":
-            yield from (Row(same, same) for same in map(_unchanged, old[from_old:to_old]))
+            yield from (DifferenceRow(same, same) for same in map(_unchanged, old[from_old:to_old]))
         else:
             yield from (_row(*pair) for pair in zip_longest(old[from_old:to_old], new[from_new:to_new], fillvalue=""))
 
 
-def _unchanged(text: str) -> tuple[Piece, ...]:
-    return (Piece("same", text),)
+def _unchanged(text: str) -> tuple[DifferencePiece, ...]:
+    return (DifferencePiece("same", text),)
 
 
-def _row(old: str, new: str) -> Row:
-    before, after = list[Piece](), list[Piece]()
+def _row(old: str, new: str) -> DifferenceRow:
+    before, after = list[DifferencePiece](), list[DifferencePiece]()
     was, now = sentences(old), sentences(new)
     for what, from_old, to_old, from_new, to_new in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         same = what == "equal"
-        before += (Piece("same" if same else "removed", text) for text in was[from_old:to_old])
-        after += (Piece("same" if same else "added", text) for text in now[from_new:to_new])
-    return Row(tuple(before), tuple(after))
+        before += (DifferencePiece("same" if same else "removed", text) for text in was[from_old:to_old])
+        after += (DifferencePiece("same" if same else "added", text) for text in now[from_new:to_new])
+    return DifferenceRow(tuple(before), tuple(after))
 
 
 def sentences(text: str) -> list[str]:

@@ -3,13 +3,13 @@
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class FeedbackKind(StrEnum):
     WRONG = "wrong"
     MISSING = "missing"
     UNCLEAR = "unclear"
 
 
-class Outcome(StrEnum):
+class FeedbackOutcome(StrEnum):
     """``CHANGED``: the article is or will be; ``KEPT``: it is right as it is."""
 
     WAITING = ""
@@ -18,5 +18,5 @@ class Outcome(StrEnum):
 
 
 #: Working days until the answer is due: callers may be told what is wrong meanwhile.
-WORKING_DAYS = {Kind.WRONG: 1, Kind.MISSING: 3, Kind.UNCLEAR: 3}
-WORDS_MOST = 500
+WORKING_DAYS = {FeedbackKind.WRONG: 1, FeedbackKind.MISSING: 3, FeedbackKind.UNCLEAR: 3}
+MAX_TEXT = 500

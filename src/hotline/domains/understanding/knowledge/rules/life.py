@@ -34,7 +34,7 @@ NAMES = {
 }
 
 
-class Deed(StrEnum):
+class ArticleTransition(StrEnum):
     """``TAKE_BACK`` is the author's, ``SEND_BACK`` the reviewer's or the publisher's."""
 
     SAVE = "save"
@@ -59,27 +59,29 @@ class Move(NamedTuple):
 
 
 MOVES = {
-    Deed.SAVE: Move("保存", (State.DRAFT,), State.DRAFT, (Permission.KNOWLEDGE_EDIT,)),
-    Deed.SUBMIT: Move("提交审核", (State.DRAFT,), State.IN_REVIEW, (Permission.KNOWLEDGE_EDIT,)),
-    Deed.TAKE_BACK: Move("收回", (State.IN_REVIEW,), State.DRAFT, (Permission.KNOWLEDGE_EDIT,)),
-    Deed.SEND_BACK: Move(
+    ArticleTransition.SAVE: Move("保存", (State.DRAFT,), State.DRAFT, (Permission.KNOWLEDGE_EDIT,)),
+    ArticleTransition.SUBMIT: Move("提交审核", (State.DRAFT,), State.IN_REVIEW, (Permission.KNOWLEDGE_EDIT,)),
+    ArticleTransition.TAKE_BACK: Move("收回", (State.IN_REVIEW,), State.DRAFT, (Permission.KNOWLEDGE_EDIT,)),
+    ArticleTransition.SEND_BACK: Move(
         "退回",
         (State.IN_REVIEW, State.APPROVED),
         State.DRAFT,
         (Permission.KNOWLEDGE_REVIEW, Permission.KNOWLEDGE_PUBLISH),
     ),
-    Deed.APPROVE: Move("审核通过", (State.IN_REVIEW,), State.APPROVED, (Permission.KNOWLEDGE_REVIEW,)),
-    Deed.SCHEDULE: Move(
+    ArticleTransition.APPROVE: Move("审核通过", (State.IN_REVIEW,), State.APPROVED, (Permission.KNOWLEDGE_REVIEW,)),
+    ArticleTransition.SCHEDULE: Move(
         "定时发布", (State.APPROVED, State.SCHEDULED), State.SCHEDULED, (Permission.KNOWLEDGE_PUBLISH,)
     ),
-    Deed.CALL_OFF: Move("取消定时", (State.SCHEDULED,), State.APPROVED, (Permission.KNOWLEDGE_PUBLISH,)),
-    Deed.PUBLISH: Move("发布", (State.APPROVED, State.SCHEDULED), State.PUBLISHED, (Permission.KNOWLEDGE_PUBLISH,)),
-    Deed.RETIRE: Move("下线", (State.PUBLISHED,), State.RETIRED, (Permission.KNOWLEDGE_PUBLISH,)),
-    Deed.DROP: Move("作废", (State.DRAFT,), State.DROPPED, (Permission.KNOWLEDGE_EDIT,)),
+    ArticleTransition.CALL_OFF: Move("取消定时", (State.SCHEDULED,), State.APPROVED, (Permission.KNOWLEDGE_PUBLISH,)),
+    ArticleTransition.PUBLISH: Move(
+        "发布", (State.APPROVED, State.SCHEDULED), State.PUBLISHED, (Permission.KNOWLEDGE_PUBLISH,)
+    ),
+    ArticleTransition.RETIRE: Move("下线", (State.PUBLISHED,), State.RETIRED, (Permission.KNOWLEDGE_PUBLISH,)),
+    ArticleTransition.DROP: Move("作废", (State.DRAFT,), State.DROPPED, (Permission.KNOWLEDGE_EDIT,)),
 }
 
 
-class Standing(NamedTuple):
+class LifeStatus(NamedTuple):
     """``authors``: everybody who wrote at it; ``reviewer``: who approved it, empty until then."""
 
     state: State
@@ -87,24 +89,26 @@ class Standing(NamedTuple):
     reviewer: str = ""
 
 
-def objection(standing: Standing, deed: Deed, by: str) -> str:
+def article_refusal(status: LifeStatus, transition: ArticleTransition, by: str) -> str:
     """Why ``by``, who has the permission, may not do this now; empty when nothing is in the way."""
-    move = MOVES[deed]
-    if standing.state not in move.come_from:
-        return f"这一版现在是“{NAMES[standing.state]}”，不能{move.name}。请刷新再看。"
-    if deed is Deed.APPROVE and by in standing.authors:
+    move = MOVES[transition]
+    if status.state not in move.come_from:
+        return f"这一版现在是“{NAMES[status.state]}”，不能{move.name}。请刷新再看。"
+    if transition is ArticleTransition.APPROVE and by in status.authors:
         return "自己写的要由另一个人审核，请找另一位审核人。"
-    if deed is Deed.TAKE_BACK and by not in standing.authors:
+    if transition is ArticleTransition.TAKE_BACK and by not in status.authors:
         return "只有起草人能收回，审核人请用“退回”。"
-    if deed in {Deed.PUBLISH, Deed.SCHEDULE} and (not standing.reviewer or standing.reviewer in standing.authors):
+    if transition in {ArticleTransition.PUBLISH, ArticleTransition.SCHEDULE} and (
+        not status.reviewer or status.reviewer in status.authors
+    ):
         return "还没有经另一个人审核，不能发布。请先退回，再提交审核。"
     return ""
 
 
-def deeds_open_to(standing: Standing, by: str, permissions: Collection[str]) -> list[Deed]:
+def deeds_open_to(status: LifeStatus, by: str, permissions: Collection[str]) -> list[ArticleTransition]:
     """What this person may do with it now: what the page offers."""
     return [
-        deed
-        for deed, move in MOVES.items()
-        if not set(move.needs).isdisjoint(permissions) and not objection(standing, deed, by)
+        transition
+        for transition, move in MOVES.items()
+        if not set(move.needs).isdisjoint(permissions) and not article_refusal(status, transition, by)
     ]

@@ -21,7 +21,7 @@ ATTRIBUTES = {
 #: Pictures are attachments of ours: nothing is fetched from elsewhere when somebody reads.
 PICTURES = "/api/knowledge/attachments/"
 ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>")
-PICTURE = re.compile(re.escape(PICTURES) + r"([0-9a-f]{64})")
+IMAGE = re.compile(re.escape(PICTURES) + r"([0-9a-f]{64})")
 #: What a new line of the words begins with or ends.
 BLOCKS = {"p", "br", "h3", "h4", "ul", "ol", "li", "blockquote", "hr", "table", "caption", "tr"}
 CELLS = {"th", "td"}
@@ -35,7 +35,7 @@ def safe(html: str) -> str:
         html,
         tags=TAGS,
         attributes=ATTRIBUTES,
-        attribute_filter=_kept,
+        attribute_filter=_allowed,
         url_schemes={"https", "http", "tel", "mailto"},
         link_rel="noopener noreferrer",
     )
@@ -44,45 +44,45 @@ def safe(html: str) -> str:
     return alone[1].strip() if alone else line
 
 
-def _kept(tag: str, attribute: str, value: str) -> str | None:
+def _allowed(tag: str, attribute: str, value: str) -> str | None:
     if (tag, attribute) == ("img", "src") and not value.startswith(PICTURES):
         return None
     return value
 
 
-def words_of(html: str) -> str:
+def plain_text(html: str) -> str:
     """The text of safe HTML: a line a block, cells apart by a space, a picture by its description."""
-    reader = _Words()
+    reader = _TextExtractor()
     reader.feed(html)
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.pieces).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
-class Piece(NamedTuple):
-    """A stretch of words, or the ``rows`` of a table, or a ``picture`` by its digest with words about it."""
+class RichPiece(NamedTuple):
+    """A stretch of words, or the ``rows`` of a table, or a ``image`` by its digest with words about it."""
 
     text: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
     picture: str = ""
 
 
-def pieces_of(html: str) -> list[Piece]:
+def pieces_of(html: str) -> list[RichPiece]:
     """Safe HTML as what a document is made of, in order."""
     reader = _Pieces()
     reader.feed(html)
     reader.close()
-    reader.end_words()
+    reader.end_text()
     return reader.found
 
 
 def _described(attrs: list[tuple[str, str | None]]) -> str:
     """A picture where only words go."""
-    said = dict(attrs).get("alt")
-    return f"（图：{said}）" if said else ""
+    alternative = dict(attrs).get("alt")
+    return f"（图：{alternative}）" if alternative else ""
 
 
-class _Words(HTMLParser):
+class _TextExtractor(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
@@ -116,14 +116,14 @@ class _Words(HTMLParser):
 class _Pieces(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[Piece] = []
+        self.found: list[RichPiece] = []
         self._html = ""
         self._rows: list[list[str]] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
+        attributes = dict(attrs)
         if tag == "table":
-            self.end_words()
+            self.end_text()
             self._rows = []
         elif self._rows is not None:
             if tag == "tr":
@@ -132,16 +132,16 @@ class _Pieces(HTMLParser):
                 self._rows[-1].append("")
             elif self._rows and self._rows[-1]:
                 self._rows[-1][-1] += _described(attrs) if tag == "img" else " " if tag in BLOCKS else ""
-        elif tag == "img" and (picture := PICTURE.search(given.get("src") or "")):
-            self.end_words()
-            self.found.append(Piece(given.get("alt") or "", picture=picture[1]))
+        elif tag == "img" and (image := IMAGE.search(attributes.get("src") or "")):
+            self.end_text()
+            self.found.append(RichPiece(attributes.get("alt") or "", picture=image[1]))
         else:
             self._html += self.get_starttag_text() or ""
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "table" and self._rows is not None:
             rows = tuple(tuple(" ".join(cell.split()) for cell in row) for row in self._rows if row)
-            self.found += [Piece(rows=rows)] if rows else []
+            self.found += [RichPiece(rows=rows)] if rows else []
             self._rows = None
         elif self._rows is None:
             self._html += f"</{tag}>"
@@ -154,7 +154,7 @@ class _Pieces(HTMLParser):
         elif self._rows and self._rows[-1]:
             self._rows[-1][-1] += data
 
-    def end_words(self) -> None:
-        if words := words_of(self._html):
-            self.found.append(Piece(words))
+    def end_text(self) -> None:
+        if text := plain_text(self._html):
+            self.found.append(RichPiece(text))
         self._html = ""

@@ -17,7 +17,7 @@ class Dated(Protocol):
     retired_at: datetime | None
 
 
-class Standing(StrEnum):
+class Validity(StrEnum):
     """Of a published version on a day. ``REPLACED``: a later one holds or held."""
 
     IN_FORCE = "in_force"
@@ -49,16 +49,16 @@ def last_day(version: Dated, known_at: datetime | None = None) -> date | None:
     return min(ends, default=None)
 
 
-def standing_of(version: Dated, versions: Iterable[Dated], day: date) -> Standing:
+def validity_of(version: Dated, versions: Iterable[Dated], day: date) -> Validity:
     """Of one published version among all that were published of its article."""
     if version.valid_from > day:
-        return Standing.COMING
+        return Validity.COMING
     later = [other for other in versions if other.valid_from <= day and _rank(other) > _rank(version)]
     if later:
-        return Standing.REPLACED
+        return Validity.REPLACED
     if not is_over(version, day):
-        return Standing.IN_FORCE
-    return Standing.RETIRED if version.retired_on and version.retired_on <= day else Standing.EXPIRED
+        return Validity.IN_FORCE
+    return Validity.RETIRED if version.retired_on and version.retired_on <= day else Validity.EXPIRED
 
 
 class Ending(NamedTuple):

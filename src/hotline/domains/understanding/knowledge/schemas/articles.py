@@ -128,7 +128,7 @@ class MentionBody(Schema):
     passage: str = Field(default="", max_length=40)
 
 
-class ShownBody(Schema):
+class DisplayedBody(Schema):
     """``how``: search, suggested, opened."""
 
     how: str = Field(pattern="^(search|suggested|opened)$")

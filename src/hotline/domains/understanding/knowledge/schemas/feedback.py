@@ -5,12 +5,12 @@ from datetime import date, datetime
 from ninja import Schema
 from pydantic import Field
 
-from hotline.domains.understanding.knowledge.rules.feedback import Kind, Outcome
+from hotline.domains.understanding.knowledge.rules.feedback import FeedbackKind, FeedbackOutcome
 
 
 class FeedbackBody(Schema):
     version: int
-    kind: Kind
+    kind: FeedbackKind
     words: str = Field(min_length=1, max_length=500)
     passage: str = Field(default="", max_length=40)
     call: str = Field(default="", max_length=100, pattern=r"^[\w-]*$")
@@ -25,7 +25,7 @@ class FeedbackOut(Schema):
     version: int
     passage: str
     said: str
-    kind: Kind
+    kind: FeedbackKind
     words: str
     call: str
     by: str
@@ -33,7 +33,7 @@ class FeedbackOut(Schema):
     at: datetime
     due_on: date
     overdue: bool
-    outcome: Outcome
+    outcome: FeedbackOutcome
     answer: str
     answered_by: str
     answered_name: str
@@ -50,5 +50,5 @@ class FeedbackListOut(Schema):
 
 
 class FeedbackAnswerBody(Schema):
-    outcome: Outcome
+    outcome: FeedbackOutcome
     words: str = Field(min_length=1, max_length=500)

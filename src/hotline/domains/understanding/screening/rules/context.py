@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hotline.domains.understanding.screening.rules.lexicon import Kind, Pattern
+from hotline.domains.understanding.screening.rules.lexicon import Pattern, UnrestKind
 from hotline.domains.understanding.screening.rules.lexicon.every import EVERY
 from hotline.domains.understanding.screening.rules.speech import Speech
 
@@ -52,7 +52,7 @@ ME_WILL = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class PatternHit:
     """A pattern found, and what speaks against taking it at its word."""
 
     pattern: Pattern
@@ -65,14 +65,14 @@ class Cue:
         return not self.against
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> UnrestKind:
         return self.pattern.kind
 
 
-def find_cues(speech: Speech) -> list[Cue]:
+def find_hits(speech: Speech) -> list[PatternHit]:
     """Every pattern wherever it occurs, each judged in the sentence and turn it stands in."""
     return [
-        Cue(
+        PatternHit(
             pattern,
             found.start(),
             found.end(),
@@ -84,7 +84,7 @@ def find_cues(speech: Speech) -> list[Cue]:
     ]
 
 
-def against(text: str, kind: Kind, start: int, end: int) -> Iterator[str]:
+def against(text: str, kind: UnrestKind, start: int, end: int) -> Iterator[str]:
     sentence_start, sentence_end = sentence(text, start, end)
     around = text[sentence_start:sentence_end]
     clause = re.split("[，。！？]", text[sentence_start:start])[-1]
@@ -93,7 +93,7 @@ def against(text: str, kind: Kind, start: int, end: int) -> Iterator[str]:
     if HEARSAY.search(text[sentence_start:end]) and not NOW.search(text[start:sentence_end]):
         yield "hearsay"
     if any(found.start() <= start - sentence_start < found.end() for found in THREATENED.finditer(around)) and not (
-        kind is Kind.SELF_HARM and KIN.search(clause)
+        kind is UnrestKind.SELF_HARM and KIN.search(clause)
     ):
         yield "threatened"
     if PAST.search(around) and not NOW.search(around):

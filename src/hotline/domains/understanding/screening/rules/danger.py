@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from hotline.domains.understanding.screening.rules.verdict import Level, Verdict
+from hotline.domains.understanding.screening.rules.verdict import Level, UnrestVerdict
 
 #: Of what was raised, where nobody is to be rung before the leader.
 LEADER = "12333"
@@ -39,12 +39,12 @@ class First(NamedTuple):
     says: str
 
 
-def first_to_ring(dangers: Mapping[str, Danger], verdict: Verdict, text: str) -> First:
+def first_to_ring(dangers: Mapping[str, Danger], verdict: UnrestVerdict, text: str) -> First:
     """For what was raised; ``text``: all that the citizen said."""
     if verdict.level is not Level.RED:
         return First(LEADER, STEADY)
-    said = "".join(text.split())
-    found = next((each for each in dangers.values() if each.is_under_way(said)), None)
+    joined = "".join(text.split())
+    found = next((each for each in dangers.values() if each.is_under_way(joined)), None)
     return First(found.number, found.says) if found is not None else First(LEADER, COMFORT)
 
 

@@ -18,11 +18,11 @@ from hotline.domains.understanding.screening.rules.context import (
     POLICY,
     THREATENED,
     YOU,
-    Cue,
+    PatternHit,
 )
 from hotline.domains.understanding.screening.rules.lexicon.gatherings import (
     CROWD,
-    ERRAND,
+    ROUTINE_VISIT,
     STATE_PLACE,
     WAGE_PLACE,
     people,
@@ -42,28 +42,28 @@ MARKS = {
     "threatened": THREATENED,
     "you": YOU,
     "crowd": CROWD,
-    "errand": ERRAND,
+    "errand": ROUTINE_VISIT,
     "state": STATE_PLACE,
     "wages": WAGE_PLACE,
 }
-ENDS = {"last asks": BUSINESS, "last office": OFFICE, "last errand": ERRAND, "last policy": POLICY}
+ENDS = {"last asks": BUSINESS, "last office": OFFICE, "last errand": ROUTINE_VISIT, "last policy": POLICY}
 RUN = "#"
 LAST = ">"
 SOUND = "~"
-ASKED = "@"
-SIZES = {RUN: (1, 2, 3), LAST: (1, 2, 3), SOUND: (2, 3), ASKED: (2, 3)}
+QUESTION_PREFIX = "@"
+SIZES = {RUN: (1, 2, 3), LAST: (1, 2, 3), SOUND: (2, 3), QUESTION_PREFIX: (2, 3)}
 SAME_SOUND = re.compile("^([zcs])h|(n)g$")
 
 
-def features(speech: Speech, cues: list[Cue], claims: dict[str, float]) -> dict[str, float]:
+def features(speech: Speech, hits: list[PatternHit], claims: dict[str, float]) -> dict[str, float]:
     """Named values; runs start with a mark: `#` what the caller said, `>` the last turn, `~` sounds, `@` the agent."""
     found = {f"claim {kind}": value for kind, value in claims.items()}
-    for cue in cues:
-        found[f"{cue.kind} {cue.pattern.name}" + ("" if cue.live else " not")] = 1.0
-        found[f"{cue.kind} {'live' if cue.live else 'not'}"] = 1.0
-        for reason in cue.against:
+    for hit in hits:
+        found[f"{hit.kind} {hit.pattern.name}" + ("" if hit.live else " not")] = 1.0
+        found[f"{hit.kind} {'live' if hit.live else 'not'}"] = 1.0
+        for reason in hit.against:
             found[f"against {reason}"] = 1.0
-    found["anything live"] = float(any(cue.live for cue in cues))
+    found["anything live"] = float(any(hit.live for hit in hits))
     found["hidden"] = float("□" in speech.plain)
     found["many"] = float(people(speech.levelled) >= 5)
     found |= {f"mark {name}": 1.0 for name, mark in MARKS.items() if mark.search(speech.levelled)}
@@ -74,25 +74,25 @@ def features(speech: Speech, cues: list[Cue], claims: dict[str, float]) -> dict[
 
 def joined(found: dict[str, float]) -> dict[str, float]:
     """Marks that mean something only together."""
-    asks, many = "last asks" in found, bool(found["many"] or "mark crowd" in found)
+    questions, many = "last asks" in found, bool(found["many"] or "mark crowd" in found)
     together = {
-        "statement": not asks and "last office" not in found,
-        "statement live": not asks and bool(found["anything live"]),
-        "statement now": not asks and "mark now" in found,
-        "statement many": not asks and many and "mark errand" not in found,
+        "statement": not questions and "last office" not in found,
+        "statement live": not questions and bool(found["anything live"]),
+        "statement now": not questions and "mark now" in found,
+        "statement many": not questions and many and "mark errand" not in found,
         "many now": many and "mark now" in found and "mark errand" not in found,
-        "asks office": asks and "last office" in found,
+        "asks office": questions and "last office" in found,
     }
     return {name: 1.0 for name, holds in together.items() if holds}
 
 
 def every_run(speech: Speech) -> dict[str, float]:
-    asked = runs(ASKED, marked(speech.asked)) if speech.asked else {}
+    question_runs = runs(QUESTION_PREFIX, marked(speech.asked)) if speech.asked else {}
     return (
         runs(RUN, marked(speech.plain))
         | runs(LAST, marked(speech.last))
         | runs(SOUND, sounds(marked(speech.plain)), " ")
-        | asked
+        | question_runs
     )
 
 

@@ -11,7 +11,7 @@ from importlib import resources
 from math import exp
 from typing import NamedTuple, cast
 
-from hotline.domains.understanding.screening.rules.lexicon import Kind
+from hotline.domains.understanding.screening.rules.lexicon import UnrestKind
 
 HUNDREDTHS = 100
 
@@ -31,12 +31,12 @@ class Mix(NamedTuple):
     meant: float
     bias: float
 
-    def of(self, words: float, meant: float) -> float:
-        return self.words * words + self.meant * meant + self.bias
+    def of(self, lexical: float, meant: float) -> float:
+        return self.words * lexical + self.meant * meant + self.bias
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class UnrestWeights:
     """A row of a feature, in hundredths: unrest, 红, one column a kind in the order of `Kind`. A row may be shorter:
     what is not there is nothing. ``unrest`` and ``red``: with what is meant.
     """
@@ -53,7 +53,7 @@ class Weights:
                 sums[column] += value * weight / HUNDREDTHS
         return sums
 
-    def says(self, name: str) -> float:
+    def weight_of(self, name: str) -> float:
         """What one feature says for unrest."""
         return (self.rows.get(name) or [0])[0] / HUNDREDTHS
 
@@ -64,16 +64,16 @@ class Opinion:
 
     unrest: float
     red: float
-    kinds: dict[Kind, float]
+    kinds: dict[UnrestKind, float]
 
 
-def opinion(weights: Weights, features: dict[str, float], meant: Meant | None = None) -> Opinion:
+def opinion(weights: UnrestWeights, features: dict[str, float], meant: Meant | None = None) -> Opinion:
     unrest, red, *kinds = weights.scores(features)
     likely = [sigmoid(each) for each in kinds]
     if meant is not None:
         unrest, red = weights.unrest.of(unrest, meant.unrest), weights.red.of(red, meant.red)
         likely = [(ours + theirs) / 2 for ours, theirs in zip(likely, shares(meant.kinds), strict=True)]
-    return Opinion(sigmoid(unrest), sigmoid(red), dict(zip(Kind, likely, strict=True)))
+    return Opinion(sigmoid(unrest), sigmoid(red), dict(zip(UnrestKind, likely, strict=True)))
 
 
 def sigmoid(value: float) -> float:
@@ -88,9 +88,9 @@ def shares(odds: tuple[float, ...]) -> list[float]:
 
 
 @cache
-def shipped() -> Weights:
+def builtin() -> UnrestWeights:
     stored = json.loads(gzip.decompress(resources.files(__package__).joinpath("weights.json.gz").read_bytes()))
-    return Weights(
+    return UnrestWeights(
         cast(dict[str, list[int]], stored["rows"]),
         cast(list[float], stored["bias"]),
         Mix(*stored["unrest"]),

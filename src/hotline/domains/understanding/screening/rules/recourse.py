@@ -26,9 +26,9 @@ _LITTLE = (
 _ALL = re.compile(
     rf"(?>{_WAY}|{_ANGER}|{_WHO}|{_WHERE}|{_WHEN}|{_LITTLE}|[{HIDDEN}，。！？、；…~.]|哎|唉|喂|您好|你好)++"
 )
-_TELLING = re.compile(rf"{_WAY}|{_ANGER}")
+_LAWFUL_WAY = re.compile(rf"{_WAY}|{_ANGER}")
 
 
 def is_lawful(plain: str) -> bool:
     """``plain``: with the figures of speech hidden. True where every word is of this kind."""
-    return _TELLING.search(plain) is not None and _ALL.fullmatch(plain) is not None
+    return _LAWFUL_WAY.search(plain) is not None and _ALL.fullmatch(plain) is not None

@@ -36,7 +36,7 @@ def is_office(role: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class SpeechTurn:
     """One utterance; whoever is not the agent is the caller."""
 
     role: str
@@ -73,37 +73,37 @@ class Speech:
 BETWEEN = (-1, -1)
 
 
-def listen(turns: Sequence[Turn]) -> Speech:
+def listen(turns: Sequence[SpeechTurn]) -> Speech:
     callers = tuple(turn.text for turn in turns if turn.by_caller)
-    said, places = "", list[tuple[int, int]]()
+    joined, places = "", list[tuple[int, int]]()
     for number, text in enumerate(callers):
         if number:
-            said, places = said + BREAK, [*places, BETWEEN]
+            joined, places = joined + BREAK, [*places, BETWEEN]
         places += [(number, at) for at, char in enumerate(text) if not char.isspace()]
-        said += close(text)
-    levelled = level(said)
+        joined += close(text)
+    levelled = level(joined)
     last = level(close(callers[-1])) if callers else ""
-    asked = BREAK.join(close(turn.text) for turn in turns if not turn.by_caller)
-    return Speech(said, levelled, hide(levelled), last, asked, callers, tuple(places))
+    agent_text = BREAK.join(close(turn.text) for turn in turns if not turn.by_caller)
+    return Speech(joined, levelled, hide(levelled), last, agent_text, callers, tuple(places))
 
 
-def pieces(turns: Sequence[Turn]) -> list[str]:
+def pieces(turns: Sequence[SpeechTurn]) -> list[str]:
     """What an encoder hears: what the caller said and, in brackets, the agent; a long talk in pieces that overlap."""
-    heard, together = list[str](), list[str]()
+    pieces, together = list[str](), list[str]()
     for turn in turns:
         for part in parts_of(turn):
             if together and sum(map(len, together)) + len(part) > TOGETHER:
-                heard, together = [*heard, "".join(together)], together[-1:]
+                pieces, together = [*pieces, "".join(together)], together[-1:]
             together.append(part)
-    return [*heard, "".join(together)]
+    return [*pieces, "".join(together)]
 
 
-def parts_of(turn: Turn) -> list[str]:
-    whole = f"{turn.text}{BREAK}" if turn.by_caller else f"（{turn.text[-ANSWERED:]}）"
+def parts_of(turn: SpeechTurn) -> list[str]:
+    piece = f"{turn.text}{BREAK}" if turn.by_caller else f"（{turn.text[-ANSWERED:]}）"
     return [
-        whole[at : at + TOGETHER]
-        for at in range(0, len(whole), TOGETHER // 2)
-        if at == 0 or len(whole) > at + TOGETHER // 2
+        piece[at : at + TOGETHER]
+        for at in range(0, len(piece), TOGETHER // 2)
+        if at == 0 or len(piece) > at + TOGETHER // 2
     ]
 
 
@@ -112,8 +112,8 @@ def close(text: str) -> str:
 
 
 def level(text: str) -> str:
-    for heard, meant in LEVELLED.items():
-        text = text.replace(heard, meant)
+    for pieces, meant in LEVELLED.items():
+        text = text.replace(pieces, meant)
     return text.translate(str.maketrans("?!,;", "？！，；"))
 
 

@@ -8,20 +8,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hotline.domains.understanding.screening.rules.claims import asks_in_the_end, claims
-from hotline.domains.understanding.screening.rules.context import NOW, Cue, find_cues
+from hotline.domains.understanding.screening.rules.claims import claims, ends_in_question
+from hotline.domains.understanding.screening.rules.context import NOW, PatternHit, find_hits
 from hotline.domains.understanding.screening.rules.features import RUN, features, runs
-from hotline.domains.understanding.screening.rules.learned import Meant, Opinion, Weights, opinion, shipped
-from hotline.domains.understanding.screening.rules.lexicon import Kind
+from hotline.domains.understanding.screening.rules.learned import Meant, Opinion, UnrestWeights, builtin, opinion
+from hotline.domains.understanding.screening.rules.lexicon import UnrestKind
 from hotline.domains.understanding.screening.rules.lexicon.gatherings import people
 from hotline.domains.understanding.screening.rules.recourse import is_lawful
-from hotline.domains.understanding.screening.rules.speech import BREAK, Speech, Turn, listen
+from hotline.domains.understanding.screening.rules.speech import BREAK, Speech, SpeechTurn, listen
 
 BORNE_OUT = 0.95
 """A claim of the rules that is one."""
 RED = 0.4
-GATHERING = {Kind.PETITION, Kind.WAGES}
-LIFE = {Kind.SELF_HARM, Kind.VIOLENCE}
+GATHERING = {UnrestKind.PETITION, UnrestKind.WAGES}
+LIFE = {UnrestKind.SELF_HARM, UnrestKind.VIOLENCE}
 GRAVE = {"jump", "fall", "edge", "edge now", "fight", "weapon", "fuel", "blade", "rope", "kill"}
 MANY = 5
 ARMED = {"weapon", "fight", "hostage", "wait for", "burn"}
@@ -29,14 +29,14 @@ ARMED = {"weapon", "fight", "hostage", "wait for", "burn"}
 
 LIKELY = 0.2
 """From here on unrest is raised: one missed costs more than a false alarm."""
-LIKELY_RED, LIKELY_RED_BY_WORDS = 0.02, 0.1
+LIKELY_RED, LIKELY_RED_LEXICAL = 0.02, 0.1
 """The same where it would be 红; by the words alone."""
 NOT_EXCLUDED = 0.03
 """The same where the words themselves claim danger to life, and no question of business follows."""
 CALM = 0.002
 """Less likely by the words alone is calm: of 721 real dialogues held out one, of what citizens ask three in four."""
 
-type Hears = Callable[[Sequence[Turn]], Meant]
+type Hears = Callable[[Sequence[SpeechTurn]], Meant]
 
 
 class Level(StrEnum):
@@ -46,10 +46,10 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class UnrestVerdict:
     """No kind and no level: no unrest. Evidence: the words as they were said. ``likely``: unrest at all, 0 to 1."""
 
-    kind: Kind | None = None
+    kind: UnrestKind | None = None
     level: Level | None = None
     evidence: tuple[str, ...] = ()
     likely: float = 0.0
@@ -59,71 +59,75 @@ class Verdict:
         return self.kind is not None
 
 
-def judge(turns: Sequence[Turn], weights: Weights | None = None, hears: Hears | None = None) -> Verdict:
+def detect(
+    turns: Sequence[SpeechTurn], weights: UnrestWeights | None = None, hears: Hears | None = None
+) -> UnrestVerdict:
     """``hears``: what an encoder makes of a talk, asked where the words leave a doubt; without it they decide alone."""
     speech = listen(turns)
     if not speech.said.strip(BREAK) or is_lawful(speech.plain):
-        return Verdict()
-    weights = weights or shipped()
-    cues = find_cues(speech)
-    borne_out = claims(speech, cues)
-    found = features(speech, cues, borne_out)
+        return UnrestVerdict()
+    weights = weights or builtin()
+    hits = find_hits(speech)
+    borne_out = claims(speech, hits)
+    found = features(speech, hits, borne_out)
     view = opinion(weights, found)
-    enough = LIKELY_RED_BY_WORDS
+    enough = LIKELY_RED_LEXICAL
     if hears is not None and view.unrest >= CALM:
         view, enough = opinion(weights, found, hears(turns)), LIKELY_RED
     if not raises(speech, borne_out, view, enough):
-        return Verdict(likely=view.unrest)
+        return UnrestVerdict(likely=view.unrest)
     kind = likeliest(borne_out, view)
-    grave = level(kind, speech, cues, view, borne_out)
-    return Verdict(kind, grave, evidence(kind, speech, cues, weights), view.unrest)
+    grave = level(kind, speech, hits, view, borne_out)
+    return UnrestVerdict(kind, grave, evidence(kind, speech, hits, weights), view.unrest)
 
 
 def raises(speech: Speech, borne_out: dict[str, float], view: Opinion, likely_red: float) -> bool:
     if view.unrest >= LIKELY or (view.unrest >= likely_red and view.red >= RED):
         return True
     life = max(borne_out[kind] for kind in LIFE)
-    return view.unrest >= NOT_EXCLUDED and life >= BORNE_OUT and not asks_in_the_end(speech)
+    return view.unrest >= NOT_EXCLUDED and life >= BORNE_OUT and not ends_in_question(speech)
 
 
-def likeliest(borne_out: dict[str, float], view: Opinion) -> Kind:
-    return max(Kind, key=lambda kind: view.kinds[kind] + 0.25 * min(borne_out[kind], 1.5))
+def likeliest(borne_out: dict[str, float], view: Opinion) -> UnrestKind:
+    return max(UnrestKind, key=lambda kind: view.kinds[kind] + 0.25 * min(borne_out[kind], 1.5))
 
 
-def level(kind: Kind, speech: Speech, cues: list[Cue], view: Opinion, borne_out: dict[str, float]) -> Level:
+def level(
+    kind: UnrestKind, speech: Speech, hits: list[PatternHit], view: Opinion, borne_out: dict[str, float]
+) -> Level:
     """Danger to life is 红; a crowd, a time and place or an open threat 橙; the press alone 黄."""
-    if kind is Kind.SELF_HARM or borne_out[Kind.SELF_HARM] >= BORNE_OUT:
+    if kind is UnrestKind.SELF_HARM or borne_out[UnrestKind.SELF_HARM] >= BORNE_OUT:
         return Level.RED
-    live = {cue.pattern.name for cue in cues if cue.live}
-    if kind is Kind.VIOLENCE:
+    live = {hit.pattern.name for hit in hits if hit.live}
+    if kind is UnrestKind.VIOLENCE:
         at_hand = bool(live & ARMED) or bool(live & {"kill", "blood", "smash"} and NOW.search(speech.levelled))
         return Level.RED if at_hand or view.red >= RED else Level.ORANGE
-    if kind is Kind.MEDIA:
-        together = people(speech.levelled) >= MANY or any(cue.live and cue.kind in GATHERING for cue in cues)
+    if kind is UnrestKind.MEDIA:
+        together = people(speech.levelled) >= MANY or any(hit.live and hit.kind in GATHERING for hit in hits)
         return Level.ORANGE if together and NOW.search(speech.levelled) else Level.YELLOW
-    return Level.RED if view.red >= RED or (kind is Kind.WAGES and live & GRAVE) else Level.ORANGE
+    return Level.RED if view.red >= RED or (kind is UnrestKind.WAGES and live & GRAVE) else Level.ORANGE
 
 
-def evidence(kind: Kind, speech: Speech, cues: list[Cue], weights: Weights) -> tuple[str, ...]:
+def evidence(kind: UnrestKind, speech: Speech, hits: list[PatternHit], weights: UnrestWeights) -> tuple[str, ...]:
     """The words of the kind's cues, then of any live cue; without one the clause that weighed most."""
-    live = [cue for cue in cues if cue.live]
-    telling = [cue for cue in live if cue.kind is kind] or live
-    spans = merged([(cue.start, cue.end) for cue in telling]) or [heaviest_clause(speech, weights)]
-    return tuple(words for start, end in spans for words in speech.quote(start, end))
+    live = [hit for hit in hits if hit.live]
+    evidence = [hit for hit in live if hit.kind is kind] or live
+    spans = merged([(hit.start, hit.end) for hit in evidence]) or [heaviest_clause(speech, weights)]
+    return tuple(quoted for start, end in spans for quoted in speech.quote(start, end))
 
 
-def heaviest_clause(speech: Speech, weights: Weights) -> tuple[int, int]:
+def heaviest_clause(speech: Speech, weights: UnrestWeights) -> tuple[int, int]:
     clauses = [found.span() for found in re.finditer(r"[^，。！？,.!?]+", speech.said)]
     if not clauses:
         return 0, len(speech.said)
-    return max(clauses, key=lambda span: sum(weights.says(run) for run in runs(RUN, speech.plain[slice(*span)])))
+    return max(clauses, key=lambda span: sum(weights.weight_of(run) for run in runs(RUN, speech.plain[slice(*span)])))
 
 
 def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    whole: list[tuple[int, int]] = []
+    spans_joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if whole and start <= whole[-1][1]:
-            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
+        if spans_joined and start <= spans_joined[-1][1]:
+            spans_joined[-1] = (spans_joined[-1][0], max(end, spans_joined[-1][1]))
         else:
-            whole.append((start, end))
-    return whole
+            spans_joined.append((start, end))
+    return spans_joined

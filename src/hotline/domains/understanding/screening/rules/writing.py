@@ -8,9 +8,9 @@ what it means: in doubt it is calm, which the whole would not be.
 import re
 from collections.abc import Iterator
 
-from hotline.domains.understanding.screening.rules.learned import Weights
-from hotline.domains.understanding.screening.rules.speech import Turn
-from hotline.domains.understanding.screening.rules.verdict import LIKELY, Hears, Level, Verdict, judge
+from hotline.domains.understanding.screening.rules.learned import UnrestWeights
+from hotline.domains.understanding.screening.rules.speech import SpeechTurn
+from hotline.domains.understanding.screening.rules.verdict import LIKELY, Hears, Level, UnrestVerdict, detect
 
 SHORT, AT_ONCE = 60, 30
 """A sentence longer than the first is judged clause after clause with those that follow, up to the second."""
@@ -19,12 +19,12 @@ CLAUSE = re.compile(r"[^，,、]+[，,、]?")
 GRAVEST = (*Level, None)
 
 
-def judge_writing(text: str, weights: Weights | None = None, hears: Hears | None = None) -> Verdict:
+def detect_in_writing(text: str, weights: UnrestWeights | None = None, hears: Hears | None = None) -> UnrestVerdict:
     """The evidence: words as they stand in the text."""
     sentences = list(sentences_of(text))
-    found = [judge([Turn("citizen", text)], weights, hears)]
+    found = [detect([SpeechTurn("citizen", text)], weights, hears)]
     if len(sentences) > 1:
-        torn = (judge([Turn("citizen", part)], weights, hears) for part in sentences)
+        torn = (detect([SpeechTurn("citizen", part)], weights, hears) for part in sentences)
         found += [verdict for verdict in torn if verdict.likely >= LIKELY]
     return min(found, key=lambda verdict: (GRAVEST.index(verdict.level), -verdict.likely))
 

@@ -6,18 +6,18 @@ from typing import Literal
 from ninja import Router
 
 from hotline.domains.voice.callbacks import actions, queries
-from hotline.domains.voice.callbacks.endpoints import dialling, shapes
+from hotline.domains.voice.callbacks.endpoints import dial, shapes
 from hotline.domains.voice.callbacks.schemas import (
     CallBackRow,
     CallBackRows,
     CloseBody,
+    ConversationOut,
     PromiseBody,
     ResultBody,
-    SaidOut,
     SpokenLineOut,
 )
 from hotline.infrastructure.database import from_database
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["callbacks"], auth=needs(Permission.CALLBACKS_USE, Permission.CALLBACKS_MANAGE))
@@ -33,8 +33,8 @@ def entries(request: StaffRequest, state: Literal["open", "closed"] = "open", ki
 @router.post("", response=CallBackRow)
 async def promise(request: StaffRequest, body: PromiseBody) -> CallBackRow:
     """Promise to ring the other side of a call of one's own, or of one that one may see."""
-    staff, now = signed_in(request), datetime.now(UTC)
-    number, place = await dialling.other_side(staff, body.call)
+    staff, now = current_staff(request), datetime.now(UTC)
+    number, place = await dial.other_side(staff, body.call)
 
     def write() -> CallBackRow:
         entry = actions.promise_callback(by=staff, call=body.call, number=number, place=place, due=body.due_at, now=now)
@@ -43,23 +43,23 @@ async def promise(request: StaffRequest, body: PromiseBody) -> CallBackRow:
     return await from_database(write)
 
 
-@router.get("/{entry_id}/said", response=SaidOut)
-def said(request: StaffRequest, entry_id: str) -> SaidOut:
+@router.get("/{entry_id}/said", response=ConversationOut)
+def said(request: StaffRequest, entry_id: str) -> ConversationOut:
     """What the citizen wrote before asking to be rung up; who looks is on record."""
-    lines = actions.read_said(by=signed_in(request), entry_id=entry_id)
-    return SaidOut(lines=[SpokenLineOut(role=line.role, text=line.text) for line in lines])
+    lines = actions.read_said(by=current_staff(request), entry_id=entry_id)
+    return ConversationOut(lines=[SpokenLineOut(role=line.role, text=line.text) for line in lines])
 
 
 @router.post("/{entry_id}/take", response=CallBackRow)
 def take(request: StaffRequest, entry_id: str) -> CallBackRow:
     """For half an hour; 409 ``taken`` while somebody else has it."""
     now = datetime.now(UTC)
-    return shapes.row_of(actions.take_callback(by=signed_in(request), entry_id=entry_id, now=now), now)
+    return shapes.row_of(actions.take_callback(by=current_staff(request), entry_id=entry_id, now=now), now)
 
 
 @router.post("/{entry_id}/release", response=CallBackRow)
 def release(request: StaffRequest, entry_id: str) -> CallBackRow:
-    entry = actions.release_callback(by=signed_in(request), entry_id=entry_id)
+    entry = actions.release_callback(by=current_staff(request), entry_id=entry_id)
     return shapes.row_of(entry, datetime.now(UTC))
 
 
@@ -67,19 +67,19 @@ def release(request: StaffRequest, entry_id: str) -> CallBackRow:
 def result(request: StaffRequest, entry_id: str, body: ResultBody) -> CallBackRow:
     """What came of one's own last try, in more words than the telephone has."""
     now = datetime.now(UTC)
-    entry = actions.say_result(by=signed_in(request), entry_id=entry_id, said=body.said, due=body.due_at, now=now)
+    entry = actions.say_result(by=current_staff(request), entry_id=entry_id, said=body.said, due=body.due_at, now=now)
     return shapes.row_of(entry, now)
 
 
 @router.post("/{entry_id}/close", response=CallBackRow)
 def close(request: StaffRequest, entry_id: str, body: CloseBody) -> CallBackRow:
     now = datetime.now(UTC)
-    entry = actions.close_callback(by=signed_in(request), entry_id=entry_id, reason=body.reason, now=now)
+    entry = actions.close_callback(by=current_staff(request), entry_id=entry_id, reason=body.reason, now=now)
     return shapes.row_of(entry, now)
 
 
 @router.post("/{entry_id}/reopen", response=CallBackRow, auth=needs(Permission.CALLBACKS_MANAGE))
 def reopen(request: StaffRequest, entry_id: str, body: CloseBody) -> CallBackRow:
     now = datetime.now(UTC)
-    entry = actions.reopen_callback(by=signed_in(request), entry_id=entry_id, reason=body.reason, now=now)
+    entry = actions.reopen_callback(by=current_staff(request), entry_id=entry_id, reason=body.reason, now=now)
     return shapes.row_of(entry, now)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hotline.domains.voice.callbacks.models import CallBack
 from hotline.domains.voice.callbacks.queries import agreed, tries_that_count
-from hotline.domains.voice.callbacks.rules import MOST_TRIES, is_taken, next_try
+from hotline.domains.voice.callbacks.rules import MAX_TRIES, is_taken, next_try
 from hotline.domains.voice.callbacks.schemas import CallBackRow, OriginalOut, TryOut
 from hotline.domains.voice.records.queries import Names, records_by_id
 
@@ -44,7 +44,7 @@ def _row(entry: CallBack, original: "CallRecord | None", names: Names, now: date
         taken_by=taken_by,
         taken_by_name=names.agent(taken_by),
         tries=_tries(entry, names),
-        tries_left=max(0, MOST_TRIES - len(counted)),
+        tries_left=max(0, MAX_TRIES - len(counted)),
         closed_at=entry.closed_at,
         closed_by=entry.closed_by,
         result=entry.result,

@@ -20,7 +20,7 @@ from hotline.domains.voice.calls.rules.command_table import TABLE
 from hotline.domains.voice.calls.rules.outside import number_outside
 from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.domains.voice.calls.rules.view import concerns, has_leader
-from hotline.domains.voice.calls.rules.wrap_up import objection
+from hotline.domains.voice.calls.rules.wrap_up import wrap_up_error
 from hotline.domains.voice.routing.ports import (
     Ack,
     AgentDoc,
@@ -34,7 +34,7 @@ from hotline.domains.voice.routing.ports import (
 )
 from hotline.domains.voice.routing.queries import may_direct
 from hotline.infrastructure import live
-from hotline.infrastructure.permissions import Signed, deny
+from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
@@ -55,7 +55,7 @@ class SignedIn(msgspec.Struct, frozen=True):
     desk: str
 
 
-async def sign_in(*, by: Signed, device: str, takeover: bool) -> SignedIn:
+async def sign_in(*, by: Principal, device: str, takeover: bool) -> SignedIn:
     """Give the agent a phone, then a seat. Refused ``signed_in_elsewhere`` leaves the other desk's phone alone."""
     mirror = await live.ready_mirror()
     known = mirror.read(f"agents/{by.number}", AgentDoc)
@@ -68,7 +68,7 @@ async def sign_in(*, by: Signed, device: str, takeover: bool) -> SignedIn:
     return SignedIn(await command_agent(seat), phone, desk)
 
 
-async def phone_anew(*, by: Signed, desk: str) -> PhoneCredentials:
+async def renew_phone(*, by: Principal, desk: str) -> PhoneCredentials:
     """For the desk signed in, whose phone the switch no longer knows. Refused ``not_at_desk`` to any other window.
 
     A switch that dies within the second after a sign-in has forgotten what it was told of that phone.
@@ -79,24 +79,24 @@ async def phone_anew(*, by: Signed, desk: str) -> PhoneCredentials:
     return await _phone(own.node or settings().place.node, by.number, own.device)
 
 
-async def sign_out(*, by: Signed) -> AgentDoc:
+async def sign_out(*, by: Principal) -> AgentDoc:
     """Leave the seat, then take the phone away. Raises Refused when the router says not now."""
     agent = await command_agent(SignOut(by.number))
     node = agent.node or settings().place.node
-    await (await live.bus()).tell(f"callcontrol.{node}.phone_remove", RemovePhone(by.number))
+    await (await live.bus()).send(f"callcontrol.{node}.phone_remove", RemovePhone(by.number))
     return agent
 
 
 async def command_agent(command: AnyAgentCommand) -> AgentDoc:
     """Let the router do it; the agent's document afterwards. Raises Refused with the router's words."""
-    reply = await _ask("router.agent", command, AgentReply)
+    reply = await _request("router.agent", command, AgentReply)
     _require(reply.ack)
     if reply.agent is None:
         raise Unavailable("没有收到您的席位状态，请再试一次。", code="no_answer")
     return reply.agent
 
 
-async def give(*, by: Signed, command: AnyCallCommand) -> None:
+async def give(*, by: Principal, command: AnyCallCommand) -> None:
     """Have a live call take the command: the one way there. The call itself decides, see rules/command_table.
 
     Raises NotPermitted, NotFound for a call that is over, Refused with the call's sentence.
@@ -107,7 +107,7 @@ async def give(*, by: Signed, command: AnyCallCommand) -> None:
     await _send(by, command, call.node)
 
 
-async def order(*, by: Signed, kind: type[CallCommand], call: str, form: Mapping[str, str]) -> None:
+async def order(*, by: Principal, kind: type[CallCommand], call: str, form: Mapping[str, str]) -> None:
     """Have a live call take the command that a client filled in: numbers sealed, queues and flows known.
 
     Raises Invalid for what is no number, queue or flow, and what ``give`` raises.
@@ -122,14 +122,14 @@ async def order(*, by: Signed, kind: type[CallCommand], call: str, form: Mapping
     await give(by=by, command=command)
 
 
-async def _send(by: Signed, command: AnyCallCommand, node: str) -> None:
+async def _send(by: Principal, command: AnyCallCommand, node: str) -> None:
     permission = TABLE[type(command)].permission
     if not by.may(permission):
         deny(by, permission, f"call/{command.call}")
-    _require(await _ask(f"callcontrol.{node}.desk", command, Ack))
+    _require(await _request(f"callcontrol.{node}.desk", command, Ack))
 
 
-async def direct(*, by: Signed, number: str, to: str, why: str) -> AgentDoc:
+async def direct(*, by: Principal, number: str, to: str, why: str) -> AgentDoc:
     """A leader sends an agent into a state, or (``hang_up``) ends their talk. NotFound, NotPermitted, Refused."""
     mirror = await live.ready_mirror()
     agent = mirror.read(f"agents/{number}", AgentDoc)
@@ -145,11 +145,11 @@ async def direct(*, by: Signed, number: str, to: str, why: str) -> AgentDoc:
         return agent
     done = await command_agent(Direct(number, to, by.number, by.name, why))
     if done.state is AgentState.SIGNED_OUT:
-        await (await live.bus()).tell(f"callcontrol.{agent.node}.phone_remove", RemovePhone(number))
+        await (await live.bus()).send(f"callcontrol.{agent.node}.phone_remove", RemovePhone(number))
     return done
 
 
-async def supervise(*, by: Signed, call_id: str, agent: str, mode: Mode, reason: str) -> str:
+async def supervise(*, by: Principal, call_id: str, agent: str, mode: Mode, reason: str) -> str:
     """Let a leader be with a call, or with the one this agent has; its id. Raises Refused with callcontrol's words."""
     mirror = await live.ready_mirror()
     own = mirror.read(f"agents/{by.number}", AgentDoc)
@@ -163,14 +163,14 @@ async def supervise(*, by: Signed, call_id: str, agent: str, mode: Mode, reason:
     return call.id
 
 
-async def stop_supervising(*, by: Signed, call_id: str) -> None:
+async def stop_supervising(*, by: Principal, call_id: str) -> None:
     """Nothing to do for a call that is over."""
     call = (await live.ready_mirror()).read(f"calls/{call_id}", Call)
     if call is not None:
         await _send(by, StopSupervising(call_id, by.number), call.node)
 
 
-async def refuse_while_supervising(by: Signed) -> None:
+async def refuse_while_supervising(by: Principal) -> None:
     """A leader with a call cannot be offered another."""
     if not by.may(Permission.LIVE_SUPERVISE):
         return
@@ -180,26 +180,26 @@ async def refuse_while_supervising(by: Signed) -> None:
         raise Refused("您正在监听或接管一通电话，先退出，再就绪。", code="agent_busy")
 
 
-async def phone_to_supervise(*, by: Signed, device: str) -> PhoneCredentials | None:
+async def phone_to_supervise(*, by: Principal, device: str) -> PhoneCredentials | None:
     """A phone that no call is routed to; None for who is signed in at a desk and has one."""
     if await is_at_desk(by):
         return None
     return await _phone(settings().place.node, by.number, device)
 
 
-async def is_at_desk(by: Signed) -> bool:
+async def is_at_desk(by: Principal) -> bool:
     own = (await live.ready_mirror()).read(f"agents/{by.number}", AgentDoc)
     return own is not None and own.state is not AgentState.SIGNED_OUT
 
 
 async def _phone(node: str, agent: str, device: str) -> PhoneCredentials:
-    reply = await _ask(f"callcontrol.{node}.phone", ProvisionPhone(agent, device), PhoneReply)
+    reply = await _request(f"callcontrol.{node}.phone", ProvisionPhone(agent, device), PhoneReply)
     if reply.phone is None:
         raise Unavailable(reply.message or "话机没有开通，请再试一次。", code="no_phone")
     return reply.phone
 
 
-async def dial(*, by: Signed, number: Sealed, after: str = "", callback: str = "", call: str = "") -> str:
+async def dial(*, by: Principal, number: Sealed, after: str = "", callback: str = "", call: str = "") -> str:
     """Have a citizen rung up; the new call's id. Raises Refused: the number is not allowed, the agent is not free.
 
     ``call`` names the call to be where the same wish may come twice: it is one call all the same.
@@ -213,10 +213,10 @@ async def dial(*, by: Signed, number: Sealed, after: str = "", callback: str = "
 
 
 async def save_wrap_up(
-    *, by: Signed, call: str, topic: str, disposition: str, notes: str, sensitive: bool, then: str
+    *, by: Principal, call: str, topic: str, disposition: str, notes: str, sensitive: bool, then: str
 ) -> AgentDoc:
     """Hand the summary in, notes sealed. Raises Invalid for what is missing, Refused for a call not one's own."""
-    if why_not := objection(topic, disposition, notes, then):
+    if why_not := wrap_up_error(topic, disposition, notes, then):
         raise Invalid(why_not)
     await require_own(by, call)
     sealed = seal_text(notes) if notes else Sealed("", "", "")
@@ -234,7 +234,7 @@ async def save_wrap_up(
     return await command_agent(command)
 
 
-async def require_own(by: Signed, call_id: str) -> Call | None:
+async def require_own(by: Principal, call_id: str) -> Call | None:
     """The live call, None when it is over (the router then knows whose it was). Refused ``not_your_call``.
 
     Who passed the caller on may sum the talk up while it goes on elsewhere: their own document still names the call.
@@ -260,7 +260,7 @@ def signed_in_elsewhere(number: str) -> Refused:
     return Refused(f"{number} 已在另一处签入。要在这里接听，请选“接过来”。", code="signed_in_elsewhere")
 
 
-async def _ask[R](subject: str, message: object, reply: type[R]) -> R:
+async def _request[R](subject: str, message: object, reply: type[R]) -> R:
     """Ask over the bus. A refusal comes back in the shape of an Ack whatever was asked."""
     bus = await live.bus()
     answer = await bus.request(subject, message, dict[str, object])

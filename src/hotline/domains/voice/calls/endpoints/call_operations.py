@@ -11,7 +11,7 @@ from hotline.domains.voice.calls.rules.command_table import TABLE
 from hotline.domains.voice.calls.rules.operations import OPERATIONS
 from hotline.domains.voice.calls.schemas.answers import Done
 from hotline.infrastructure.answers import JsonAnswer
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 
 router = Router(tags=["desk"])
 
@@ -21,11 +21,11 @@ def view_of(kind: type[CallCommand]) -> Any:
     form = form_of(kind)
 
     async def plain(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
-        await commands.order(by=signed_in(request), kind=kind, call=call_id, form={})
+        await commands.order(by=current_staff(request), kind=kind, call=call_id, form={})
         return JsonAnswer(Done())
 
     async def filled(request: StaffRequest, call_id: str, body: form) -> JsonAnswer[Done]:  # type: ignore[valid-type]
-        await commands.order(by=signed_in(request), kind=kind, call=call_id, form=body.dict())  # type: ignore[attr-defined]
+        await commands.order(by=current_staff(request), kind=kind, call=call_id, form=body.dict())  # type: ignore[attr-defined]
         return JsonAnswer(Done())
 
     return plain if form is None else filled

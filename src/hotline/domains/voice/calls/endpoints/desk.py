@@ -24,7 +24,7 @@ from hotline.domains.voice.calls.schemas.answers import (
 from hotline.domains.voice.routing import ports as acd
 from hotline.infrastructure import live
 from hotline.infrastructure.answers import JsonAnswer, undecoded
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["desk"], auth=needs(Permission.DESK_USE))
@@ -33,7 +33,7 @@ router = Router(tags=["desk"], auth=needs(Permission.DESK_USE))
 @router.get("")
 async def snapshot(request: StaffRequest) -> JsonAnswer[DeskSnapshot]:
     """Seat, call, queues and figures as they are now; ``agent`` null when never signed in."""
-    number = signed_in(request).number
+    number = current_staff(request).number
     mirror = await live.ready_mirror()
     docs = screens.desk(mirror, number).docs
     own, figures = docs.get(f"agents/{number}"), docs.get(f"figures/agent.{number}")
@@ -55,39 +55,41 @@ async def snapshot(request: StaffRequest) -> JsonAnswer[DeskSnapshot]:
 @router.post("/sign-in")
 async def sign_in(request: StaffRequest, body: SignInBody) -> JsonAnswer[SeatTaken]:
     """Take the seat and get a phone; 409 ``signed_in_elsewhere`` unless ``takeover``."""
-    seat = await commands.sign_in(by=signed_in(request), device=body.device, takeover=body.takeover)
+    seat = await commands.sign_in(by=current_staff(request), device=body.device, takeover=body.takeover)
     reasons = screens.config_of(live.mirror()).not_ready_reasons
     return JsonAnswer(SeatTaken(seat.agent, line(request, seat.phone, body.device), reasons, seat.desk))
 
 
 @router.post("/phone")
-async def phone_anew(request: StaffRequest, body: DeskBody) -> JsonAnswer[NewPhone]:
+async def renew_phone(request: StaffRequest, body: DeskBody) -> JsonAnswer[NewPhone]:
     """A new password for the browser's phone of this desk, when the switch has forgotten it. 409 ``not_at_desk``."""
-    phone = await commands.phone_anew(by=signed_in(request), desk=body.desk)
+    phone = await commands.renew_phone(by=current_staff(request), desk=body.desk)
     return JsonAnswer(NewPhone(line(request, phone, "browser")))
 
 
 @router.post("/sign-out")
 async def sign_out(request: StaffRequest) -> JsonAnswer[AgentNow]:
-    return JsonAnswer(AgentNow(await commands.sign_out(by=signed_in(request))))
+    return JsonAnswer(AgentNow(await commands.sign_out(by=current_staff(request))))
 
 
 @router.post("/ready")
 async def ready(request: StaffRequest) -> JsonAnswer[AgentNow]:
-    await commands.refuse_while_supervising(signed_in(request))
-    return JsonAnswer(AgentNow(await commands.command_agent(acd.GetReady(signed_in(request).number))))
+    await commands.refuse_while_supervising(current_staff(request))
+    return JsonAnswer(AgentNow(await commands.command_agent(acd.GetReady(current_staff(request).number))))
 
 
 @router.post("/not-ready")
 async def not_ready(request: StaffRequest, body: ReasonBody) -> JsonAnswer[AgentNow]:
-    return JsonAnswer(AgentNow(await commands.command_agent(acd.GetNotReady(signed_in(request).number, body.reason))))
+    return JsonAnswer(
+        AgentNow(await commands.command_agent(acd.GetNotReady(current_staff(request).number, body.reason)))
+    )
 
 
 @router.post("/calls/{call_id}/wrap-up")
 async def save_wrap_up(request: StaffRequest, call_id: str, body: WrapUpBody) -> JsonAnswer[AgentNow]:
     """Save the summary; ``then`` says whether the next call may come."""
     agent = await commands.save_wrap_up(
-        by=signed_in(request),
+        by=current_staff(request),
         call=call_id,
         topic=body.topic_id,
         disposition=body.disposition,
@@ -100,7 +102,7 @@ async def save_wrap_up(request: StaffRequest, call_id: str, body: WrapUpBody) ->
 
 @router.post("/calls/{call_id}/wrap-up/extend")
 async def extend_wrap_up(request: StaffRequest, call_id: str, body: ReasonBody) -> JsonAnswer[AgentNow]:
-    staff = signed_in(request)
+    staff = current_staff(request)
     await commands.require_own(staff, call_id)
     return JsonAnswer(AgentNow(await commands.command_agent(acd.ExtendWrapUp(staff.number, call_id, body.reason))))
 

@@ -10,9 +10,9 @@ from ninja import Router
 from hotline.domains.voice.calls.queries import screens
 from hotline.infrastructure import live
 from hotline.infrastructure.answers import JsonAnswer
+from hotline.infrastructure.event_stream import LiveSnapshot, Snapshot, follow, snapshot_of, streamed
 from hotline.infrastructure.mirror import Mirror
-from hotline.infrastructure.permissions import Signed, StaffRequest, deny, needs, signed_in
-from hotline.infrastructure.streaming import Picture, Snapshot, follow, snapshot_of, streamed
+from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, deny, needs
 from hotline.kernel.errors import Unavailable
 from hotline.kernel.permissions import Permission
 
@@ -33,7 +33,7 @@ SEE_ALARMS = (Permission.LIVE_FLOOR, Permission.LIVE_HEALTH)
 @router.get("/snapshot")
 async def snapshot(request: StaffRequest, view: View = "desk") -> JsonAnswer[Snapshot]:
     """What the stream's first event would say."""
-    draw = drawing(signed_in(request), view, request.path)
+    draw = drawing(current_staff(request), view, request.path)
     mirror = await live.ready_mirror()
     return JsonAnswer(snapshot_of(mirror, draw(mirror)))
 
@@ -41,7 +41,7 @@ async def snapshot(request: StaffRequest, view: View = "desk") -> JsonAnswer[Sna
 @router.get("/stream")
 async def stream(request: StaffRequest, view: View = "desk") -> StreamingHttpResponse:
     """Server-Sent Events: snapshot, change, change, …; ``Last-Event-ID`` resumes."""
-    staff = signed_in(request)
+    staff = current_staff(request)
     draw = drawing(staff, view, request.path)
     mirror = await live.ready_mirror()
     if live.is_cut_off():
@@ -50,7 +50,7 @@ async def stream(request: StaffRequest, view: View = "desk") -> StreamingHttpRes
     return streamed(follow(mirror, draw, last_seen, lambda: farewell(staff)))
 
 
-def drawing(staff: Signed, view: View, path: str) -> Callable[[Mirror], Picture]:
+def drawing(staff: Principal, view: View, path: str) -> Callable[[Mirror], LiveSnapshot]:
     """How to draw this view for this person; refuses who may not see it."""
     if PERMISSIONS[view] and not any(map(staff.may, PERMISSIONS[view])):
         deny(staff, PERMISSIONS[view][0], path)
@@ -68,7 +68,7 @@ def drawing(staff: Signed, view: View, path: str) -> Callable[[Mirror], Picture]
             return lambda mirror: screens.own(mirror, staff.number, sees_alarms=sees_alarms)
 
 
-def farewell(staff: Signed) -> str:
+def farewell(staff: Principal) -> str:
     """Why this person's stream must end now, as a code; empty when it need not."""
     if staff.expires_at <= datetime.now(UTC) or live.is_revoked(staff.number, staff.epoch):
         return "session_expired"

@@ -10,7 +10,7 @@ from hotline.domains.voice.calls.ports import RemovePhone
 from hotline.domains.voice.calls.schemas.answers import CallBegun, NewPhone
 from hotline.infrastructure import live
 from hotline.infrastructure.answers import JsonAnswer
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.infrastructure.settings import settings
 from hotline.kernel.permissions import Permission
 
@@ -20,16 +20,16 @@ router = Router(tags=["live"], auth=needs(Permission.LIVE_SUPERVISE))
 @router.post("/phone")
 async def provide_phone(request: StaffRequest, body: DeviceBody) -> JsonAnswer[NewPhone]:
     """A phone without a seat: no call is routed to it. ``phone`` null for who is signed in at a desk and has one."""
-    given = await commands.phone_to_supervise(by=signed_in(request), device=body.device)
-    return JsonAnswer(NewPhone(line(request, given, body.device) if given else None))
+    credentials = await commands.phone_to_supervise(by=current_staff(request), device=body.device)
+    return JsonAnswer(NewPhone(line(request, credentials, body.device) if credentials else None))
 
 
 @router.delete("/phone", response={204: None})
 async def remove_phone(request: StaffRequest) -> HttpResponse:
     """Nothing is taken away from who is signed in at a desk."""
-    by = signed_in(request)
+    by = current_staff(request)
     if not await commands.is_at_desk(by):
-        await (await live.bus()).tell(f"callcontrol.{settings().place.node}.phone_remove", RemovePhone(by.number))
+        await (await live.bus()).send(f"callcontrol.{settings().place.node}.phone_remove", RemovePhone(by.number))
     return HttpResponse(status=204)
 
 
@@ -37,7 +37,7 @@ async def remove_phone(request: StaffRequest) -> HttpResponse:
 async def supervise(request: StaffRequest, body: SuperviseBody) -> JsonAnswer[CallBegun]:
     """Be with a call in this mode; asked again, in another. 409 ``not_now`` says why not, ``not_talking``."""
     call = await commands.supervise(
-        by=signed_in(request), call_id=body.call, agent=body.agent, mode=body.mode, reason=body.reason.strip()
+        by=current_staff(request), call_id=body.call, agent=body.agent, mode=body.mode, reason=body.reason.strip()
     )
     return JsonAnswer(CallBegun(call))
 
@@ -45,5 +45,5 @@ async def supervise(request: StaffRequest, body: SuperviseBody) -> JsonAnswer[Ca
 @router.delete("/supervise/{call_id}", response={204: None})
 async def leave(request: StaffRequest, call_id: str) -> HttpResponse:
     """The talk goes on as it was."""
-    await commands.stop_supervising(by=signed_in(request), call_id=call_id)
+    await commands.stop_supervising(by=current_staff(request), call_id=call_id)
     return HttpResponse(status=204)

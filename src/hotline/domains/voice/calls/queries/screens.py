@@ -9,8 +9,8 @@ import msgspec
 from hotline.domains.voice.calls.rules.call import Call, Phase
 from hotline.domains.voice.calls.rules.view import LiveCall, concerns, desk_view, live_view, was_released
 from hotline.domains.voice.routing.ports import AgentConfig, AgentDoc, AgentState, NoticeDoc, RoutingConfig, own_notice
+from hotline.infrastructure.event_stream import LiveSnapshot
 from hotline.infrastructure.mirror import Mirror
-from hotline.infrastructure.streaming import Picture
 from hotline.kernel.errors import Invalid, Refused
 
 #: Drawn from the configuration: skill -> what people call it.
@@ -19,7 +19,7 @@ CONFIG, FLOWS, INBOX, CHATS = "config/routing", "config/flows", "inbox/summary",
 NO_CONFIG = RoutingConfig(version=0, queues=(), agents=())
 
 
-def desk(mirror: Mirror, number: str) -> Picture:
+def desk(mirror: Mirror, number: str) -> LiveSnapshot:
     """An agent's own state, call and figures, the queues of one's skills, notices, what waits in inbox and chats."""
     own, figures = f"agents/{number}", f"figures/agent.{number}"
     agent = mirror.read(own, AgentDoc)
@@ -32,45 +32,45 @@ def desk(mirror: Mirror, number: str) -> Picture:
         names.add(name)
         raw = mirror.get(name)
         if raw and (concerns(_call(raw), number) or was_released(_call(raw), number)):
-            docs[name] = _shown_to_agent(raw, mirror.get(CONFIG))
-    return Picture(docs, frozenset(names), ("notices/",), frozenset({own, CONFIG}))
+            docs[name] = _for_agent(raw, mirror.get(CONFIG))
+    return LiveSnapshot(docs, frozenset(names), ("notices/",), frozenset({own, CONFIG}))
 
 
-def floor(mirror: Mirror) -> Picture:
+def floor(mirror: Mirror) -> LiveSnapshot:
     """Everybody and everything, calls masked."""
     docs: dict[str, bytes] = {}
     for bucket in ("agents", "queues", "figures", "inbox", "alarms", "notices"):
         docs.update(mirror.named(bucket))
     docs[SKILLS] = skill_names(mirror)
     config = mirror.get(CONFIG)
-    docs.update((name, _shown(raw, config)) for name, raw in mirror.named("calls"))
+    docs.update((name, _displayed(raw, config)) for name, raw in mirror.named("calls"))
     buckets = ("agents/", "queues/", "figures/", "calls/", "inbox/", "alarms/", "notices/", "config/")
-    return Picture(docs, buckets=buckets, frame=frozenset({CONFIG}))
+    return LiveSnapshot(docs, buckets=buckets, frame=frozenset({CONFIG}))
 
 
-def colleagues(mirror: Mirror, number: str) -> Picture:
+def colleagues(mirror: Mirror, number: str) -> LiveSnapshot:
     """Whom a caller can be passed on to: the other agents and what they are doing, queues, published flows."""
     config = config_of(mirror)
     known = {agent.id: colleague_of(agent) for agent in config.agents}
     known |= {name.removeprefix("agents/"): _colleague(raw) for name, raw in mirror.named("agents")}
-    docs = {f"agents/{id}": shown for id, shown in known.items() if id != number}
+    docs = {f"agents/{id}": displayed for id, displayed in known.items() if id != number}
     docs.update(mirror.named("queues"))
-    docs.update((f"flows/{id}", shown) for id, shown in flows_of(mirror).items())
-    return Picture(docs, frozenset({CONFIG, FLOWS}), ("agents/", "queues/"), frozenset({CONFIG, FLOWS}))
+    docs.update((f"flows/{id}", displayed) for id, displayed in flows_of(mirror).items())
+    return LiveSnapshot(docs, frozenset({CONFIG, FLOWS}), ("agents/", "queues/"), frozenset({CONFIG, FLOWS}))
 
 
-def own(mirror: Mirror, number: str, *, sees_alarms: bool) -> Picture:
+def own(mirror: Mirror, number: str, *, sees_alarms: bool) -> LiveSnapshot:
     """What every page shows beside its own: a person's notifications, and the open alarms to who sees them."""
     name = f"notifications/{number}"
     docs = {name: raw} if (raw := mirror.get(name)) else {}
     if not sees_alarms:
-        return Picture(docs, frozenset({name}))
-    return Picture(docs | dict(mirror.named("alarms")), frozenset({name}), ("alarms/",))
+        return LiveSnapshot(docs, frozenset({name}))
+    return LiveSnapshot(docs | dict(mirror.named("alarms")), frozenset({name}), ("alarms/",))
 
 
-def health(mirror: Mirror) -> Picture:
+def health(mirror: Mirror) -> LiveSnapshot:
     """Which process lives, and who leads."""
-    return Picture(dict(mirror.named("health")) | dict(mirror.named("leases")), buckets=("health/", "leases/"))
+    return LiveSnapshot(dict(mirror.named("health")) | dict(mirror.named("leases")), buckets=("health/", "leases/"))
 
 
 def own_call(mirror: Mirror, call_id: str, agent: str) -> Call | None:
@@ -150,7 +150,7 @@ def notices_for(mirror: Mirror, number: str) -> dict[str, bytes]:
     """What leaders tell this agent in writing, until it is over."""
     now = datetime.now(UTC)
     own = ((name, own_notice(_notice(raw), number, now)) for name, raw in mirror.named("notices"))
-    return {name: msgspec.json.encode(shown) for name, shown in own if shown is not None}
+    return {name: msgspec.json.encode(displayed) for name, displayed in own if displayed is not None}
 
 
 @lru_cache(maxsize=256)
@@ -207,12 +207,12 @@ def _call(raw: bytes) -> Call:
 
 
 @lru_cache(maxsize=4096)
-def _shown(raw: bytes, config: bytes | None) -> bytes:
+def _displayed(raw: bytes, config: bytes | None) -> bytes:
     return msgspec.json.encode(_seen(raw, config))
 
 
 @lru_cache(maxsize=4096)
-def _shown_to_agent(raw: bytes, config: bytes | None) -> bytes:
+def _for_agent(raw: bytes, config: bytes | None) -> bytes:
     return msgspec.json.encode(desk_view(_seen(raw, config)))
 
 

@@ -3,11 +3,11 @@
 from hotline.domains.voice.calls.rules.call import (
     Call,
     Party,
+    PartyStatus,
     Phase,
     Playing,
+    QueueVisit,
     Ringing,
-    Standing,
-    Stay,
     Talk,
     Then,
     call_of,
@@ -17,11 +17,11 @@ from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand, Call
 from hotline.domains.voice.calls.rules.command_table import refusal_of
 from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.figures import AgentFigures, FloorFigures, QueueFigures, Slot
+from hotline.domains.voice.calls.rules.held_calls import open_offers_of, waiting_of
 from hotline.domains.voice.calls.rules.machine import Step, step
-from hotline.domains.voice.calls.rules.offering import waits
+from hotline.domains.voice.calls.rules.offers import waits
 from hotline.domains.voice.calls.rules.outside import number_outside
 from hotline.domains.voice.calls.rules.priority import REPEAT, TRANSFER, TRANSFER_FAILED
-from hotline.domains.voice.calls.rules.roll import open_offers_of, waiting_of
 from hotline.domains.voice.calls.rules.silence import can_be_silent, in_the_talk, quiet_since
 from hotline.domains.voice.calls.rules.supervision import Mode
 
@@ -36,15 +36,15 @@ __all__ = [
     "FloorFigures",
     "Mode",
     "Party",
+    "PartyStatus",
     "Phase",
     "Plan",
     "Playing",
     "QueueFigures",
+    "QueueVisit",
     "Refusal",
     "Ringing",
     "Slot",
-    "Standing",
-    "Stay",
     "Step",
     "Talk",
     "Then",

@@ -48,7 +48,7 @@ class Playing(msgspec.Struct, frozen=True):
     then: Then
 
 
-class Asking(msgspec.Struct, frozen=True):
+class PendingRequest(msgspec.Struct, frozen=True):
     """What the walk waits for from outside: a service's answer, a text being sealed. ``id`` stays when asked again."""
 
     id: str
@@ -64,7 +64,7 @@ class Leaving(msgspec.Struct, frozen=True):
     most_seconds: int
 
 
-class Stay(msgspec.Struct, frozen=True):
+class QueueVisit(msgspec.Struct, frozen=True):
     """One wait for a person. ``since`` keeps the place in line; ``index`` counts the stays of the call from 1.
 
     ``reserving`` names the offer asked of ``prefer_agent`` alone; meanwhile the caller stands in no line.
@@ -115,7 +115,7 @@ class Talk(msgspec.Struct, frozen=True):
     taken_over: bool = False
 
 
-class Standing(StrEnum):
+class PartyStatus(StrEnum):
     """Where the third party stands."""
 
     ASKED = "asked"  # the router is asked for the agent
@@ -134,14 +134,14 @@ class Party(msgspec.Struct, frozen=True):
     id: str
     agent: str
     number: Sealed | None
-    standing: Standing
+    standing: PartyStatus
     since: datetime
     endpoint: str = ""
     channel: str = ""
 
     @property
     def answered(self) -> bool:
-        return self.standing not in (Standing.ASKED, Standing.RINGING)
+        return self.standing not in (PartyStatus.ASKED, PartyStatus.RINGING)
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -151,8 +151,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``direction``: in, or out for one that an agent dialled, ``after`` and ``callback`` as in CallDialled;
     ``timers`` name -> deadline; ``names`` counts the legs and playbacks named so far; ``ending`` says who is hanging up
     (agent, system), "" while nobody is; ``consult_over`` why the last third party is gone; ``passed_on_by`` the agent
-    who passed the caller on last; ``help_asked_at`` since when the agent's hand is up, ``help_seen_by`` the leader who
-    saw the last one; ``silent_since`` when all in the talk
+    who passed the caller on last; ``help_asked_at`` since when the agent's hand is up, ``help_seen_by`` the leader
+    who saw the last one; ``silent_since`` when all in the talk
     fell silent; ``supervision_over`` why the last supervision, by ``supervised_by``, is over; ``private`` is what
     confidential.py seals, in a stored snapshot only; ``seq`` counts the events of the call, ``unstored`` are those the
     bus may not have yet.
@@ -177,12 +177,12 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     test: bool = False
     case_number: str = ""
     walk: Walk | None = None
-    asking: Asking | None = None
+    asking: PendingRequest | None = None
     leaving: Leaving | None = None
     private: Sealed | None = None
     playing: Playing | None = None
     music: bool = False
-    stay: Stay | None = None
+    stay: QueueVisit | None = None
     stays: int = 0
     waited_seconds: float | None = None
     passed_over: tuple[str, ...] = ()
@@ -219,7 +219,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return f"side-{self.id}"
 
     @property
-    def ear_bridge(self) -> str:
+    def tap_bridge(self) -> str:
         """Where a leader hears the tap on the agent's channel."""
         return f"ear-{self.id}"
 
@@ -233,7 +233,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return ({self.channel} | agent | talk | party | leader) - {""}
 
     @property
-    def keeps_place(self) -> bool:
+    def holds_place(self) -> bool:
         """The caller may hang up without losing the place in line."""
         return self.stay is not None and self.stay.callback
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from hotline.domains.voice.calls.rules.call import Call, Party, Standing
+from hotline.domains.voice.calls.rules.call import Call, Party, PartyStatus
 from hotline.domains.voice.calls.rules.call_commands import (
     KEYS,
     CallCommand,
@@ -21,12 +21,12 @@ from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.roles import DIALLING, Role, roles_of
 
 RECONNECTING = "正在重新接通，请稍候再操作。"
-RINGS_NO_MORE = "这通来电已不在您这里振铃。"
+RINGING_ENDED = "这通来电已不在您这里振铃。"
 ONLY_CONSULTED = "您是被咨询的一方，只能接听、拒接或退出通话。"
 NOBODY_CONSULTED = "现在没有在咨询，请先呼叫要咨询的人。"
 
 
-def usual_sentence(roles: frozenset[Role]) -> str:
+def default_sentence(roles: frozenset[Role]) -> str:
     """For somebody whose part in the call does not allow the command now."""
     if Role.DIALLING in roles:
         return "正在拨打对方的电话，请接通后再操作。"
@@ -111,4 +111,4 @@ def can_be_dropped(call: Call, _plan: Plan, command: Drop) -> str:
 
 
 def _joined(party: Party | None) -> bool:
-    return party is not None and party.standing is Standing.JOINED
+    return party is not None and party.standing is PartyStatus.JOINED

@@ -7,13 +7,13 @@ from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules import (
     command_checks,
     command_effects,
-    consulting,
+    consultation,
     cutting_off,
-    dialling,
-    helping,
-    supervising,
-    talking,
-    transferring,
+    dial,
+    help,
+    supervision_steps,
+    talk_steps,
+    transfer,
 )
 from hotline.domains.voice.calls.rules.call import Call, Phase
 from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand, CallCommand, Refusal
@@ -35,7 +35,7 @@ type Effect = Callable[[Draft, Any], None]
 
 TALKER: Who = {Role.TALKING: TALK}
 CONNECTED_TALKER: Who = {Role.TALKING: CONNECTED}
-RUNG: Who = {Role.OFFERED: RINGING}
+OFFERED_AGENT: Who = {Role.OFFERED: RINGING}
 ANY_LEADER: Who = {Role.STAFF: TALK}
 
 
@@ -54,31 +54,31 @@ class Row(NamedTuple):
 
 
 TABLE: Mapping[type[CallCommand], Row] = {
-    order.Hold: Row(DESK, CONNECTED_TALKER, lambda draft, _: talking.hold(draft), command_checks.alone),
-    order.Resume: Row(DESK, CONNECTED_TALKER, lambda draft, _: talking.resume(draft), command_checks.alone),
+    order.Hold: Row(DESK, CONNECTED_TALKER, lambda draft, _: talk_steps.hold(draft), command_checks.alone),
+    order.Resume: Row(DESK, CONNECTED_TALKER, lambda draft, _: talk_steps.resume(draft), command_checks.alone),
     order.ToRating: Row(DESK, TALKER, command_effects.to_rating, command_checks.alone),
     order.HangUp: Row(
         DESK, {**TALKER, Role.DIALLING: DIALLING}, command_effects.hang_up, command_checks.alone_with_reason
     ),
     order.SendKeys: Row(DESK, CONNECTED_TALKER, command_effects.send_keys, command_checks.sendable),
     order.Rejoin: Row(DESK, TALKER, command_effects.rejoin),
-    order.RequestHelp: Row(DESK, TALKER, helping.request, helping.refuse_text),
-    order.WithdrawHelp: Row(DESK, TALKER, helping.withdraw, helping.refuse_withdrawal),
-    order.Answer: Row(DESK, RUNG, command_effects.answer, otherwise=command_checks.RINGS_NO_MORE),
-    order.Reject: Row(DESK, RUNG, command_effects.reject, otherwise=command_checks.RINGS_NO_MORE),
-    order.Consult: Row(DESK, CONNECTED_TALKER, consulting.start, command_checks.one_to_consult),
-    order.Complete: Row(DESK, CONNECTED_TALKER, lambda draft, _: consulting.complete(draft), command_checks.answered),
+    order.RequestHelp: Row(DESK, TALKER, help.request, help.refuse_text),
+    order.WithdrawHelp: Row(DESK, TALKER, help.withdraw, help.refuse_withdrawal),
+    order.Answer: Row(DESK, OFFERED_AGENT, command_effects.answer, otherwise=command_checks.RINGING_ENDED),
+    order.Reject: Row(DESK, OFFERED_AGENT, command_effects.reject, otherwise=command_checks.RINGING_ENDED),
+    order.Consult: Row(DESK, CONNECTED_TALKER, consultation.start, command_checks.one_to_consult),
+    order.Complete: Row(DESK, CONNECTED_TALKER, lambda draft, _: consultation.complete(draft), command_checks.answered),
     order.Cancel: Row(
-        DESK, CONNECTED_TALKER, lambda draft, _: consulting.fail(draft, "cancelled"), command_checks.not_joined_yet
+        DESK, CONNECTED_TALKER, lambda draft, _: consultation.fail(draft, "cancelled"), command_checks.not_joined_yet
     ),
-    order.Swap: Row(DESK, CONNECTED_TALKER, lambda draft, _: consulting.swap(draft), command_checks.answered_apart),
-    order.Join: Row(DESK, CONNECTED_TALKER, lambda draft, _: consulting.join(draft), command_checks.answered_apart),
+    order.Swap: Row(DESK, CONNECTED_TALKER, lambda draft, _: consultation.swap(draft), command_checks.answered_apart),
+    order.Join: Row(DESK, CONNECTED_TALKER, lambda draft, _: consultation.join(draft), command_checks.answered_apart),
     order.Drop: Row(
         DESK, {**CONNECTED_TALKER, Role.CONSULTED: TALK}, command_effects.drop, command_checks.can_be_dropped
     ),
-    order.Transfer: Row(DESK, CONNECTED_TALKER, transferring.pass_on, command_checks.one_to_pass_on_to),
+    order.Transfer: Row(DESK, CONNECTED_TALKER, transfer.pass_on, command_checks.one_to_pass_on_to),
     order.AcknowledgeHelp: Row(
-        Permission.LIVE_FLOOR, ANY_LEADER, helping.acknowledge, helping.refuse_acknowledgement, helping.HELP_IS_OVER
+        Permission.LIVE_FLOOR, ANY_LEADER, help.acknowledge, help.refuse_acknowledgement, help.HELP_IS_OVER
     ),
     order.CutOff: Row(
         Permission.LIVE_DIRECT, ANY_LEADER, cutting_off.cut_off, cutting_off.refuse, cutting_off.NOT_IN_TALK
@@ -86,18 +86,18 @@ TABLE: Mapping[type[CallCommand], Row] = {
     order.Supervise: Row(
         Permission.LIVE_SUPERVISE,
         {**ANY_LEADER, Role.SUPERVISOR: ALIVE},
-        supervising.supervise,
-        supervising.refuse,
-        supervising.NOT_IN_TALK,
+        supervision_steps.supervise,
+        supervision_steps.refuse,
+        supervision_steps.NOT_IN_TALK,
     ),
     order.StopSupervising: Row(
         Permission.LIVE_SUPERVISE,
         {Role.SUPERVISOR: ALIVE},
-        lambda draft, _: supervising.end(draft, "left"),
-        otherwise=supervising.NOT_HERE,
+        lambda draft, _: supervision_steps.end(draft, "left"),
+        otherwise=supervision_steps.NOT_HERE,
     ),
     order.Dial: Row(
-        Permission.CALLS_DIAL, {Role.STAFF: frozenset({Phase.ARRIVED})}, dialling.begin, otherwise="这通电话已经拨出。"
+        Permission.CALLS_DIAL, {Role.STAFF: frozenset({Phase.ARRIVED})}, dial.begin, otherwise="这通电话已经拨出。"
     ),
 }
 
@@ -121,7 +121,7 @@ def _turned_away(row: Row, roles: frozenset[Role], command: AnyCallCommand) -> t
     """Code and sentence for somebody who may not do this to the call, or not in this phase."""
     is_foreign = not roles & OWN and Role.STAFF not in row.who and Role.SUPERVISOR not in row.who
     code = "not_your_call" if is_foreign else "not_now"
-    return code, row.otherwise.format(command=command) or command_checks.usual_sentence(roles)
+    return code, row.otherwise.format(command=command) or command_checks.default_sentence(roles)
 
 
 def obey(draft: Draft, command: AnyCallCommand) -> None:

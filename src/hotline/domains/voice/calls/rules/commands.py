@@ -162,32 +162,32 @@ class HangUp(Command, frozen=True):
 # To the router -------------------------------------------------------------------------------------------------------
 
 
-class AskEnqueue(Command, frozen=True):
+class RequestEnqueue(Command, frozen=True):
     request: Enqueue
 
 
-class AskDequeue(Command, frozen=True):
+class RequestDequeue(Command, frozen=True):
     pass
 
 
-class AskPosition(Command, frozen=True):
+class RequestPosition(Command, frozen=True):
     pass
 
 
-class AskReserve(Command, frozen=True):
+class RequestReserve(Command, frozen=True):
     """Offer this call to this agent and to nobody else."""
 
     request: Reserve
 
 
-class TellOfferResult(Command, frozen=True):
+class SendOfferResult(Command, frozen=True):
     offer: str
     agent: str
     outcome: OfferOutcome
     at: datetime
 
 
-class TellTalkOver(Command, frozen=True):
+class SendTalkOver(Command, frozen=True):
     """``unmet``: why whom the agent dialled was not reached; ``directed``: the leader who ended the talk.
 
     ``switch_lost``: nobody ended it, the switch died.
@@ -204,7 +204,7 @@ class TellTalkOver(Command, frozen=True):
 # To others ----------------------------------------------------------------------------------------------------------
 
 
-class AskService(Command, frozen=True):
+class QueryService(Command, frozen=True):
     """Ask a service of the operator's; the values are in the call's walk. The same ``query`` may be asked again."""
 
     query: str
@@ -261,5 +261,5 @@ SwitchCommand = (
     | HangUp
 )
 #: What the router must hear, in order and for certain.
-Errand = AskEnqueue | AskDequeue | AskReserve | TellOfferResult | TellTalkOver
-AnyCommand = SwitchCommand | Errand | AskPosition | AskService | SealText | Refuse | Note
+RouterRequest = RequestEnqueue | RequestDequeue | RequestReserve | SendOfferResult | SendTalkOver
+AnyCommand = SwitchCommand | RouterRequest | RequestPosition | QueryService | SealText | Refuse | Note

@@ -21,25 +21,25 @@ NOTHING = Confidential()
 
 def parted(call: Call) -> tuple[Call, Confidential]:
     """The call without what is confidential, and that."""
-    walk, playing, asking = call.walk, call.playing, call.asking
+    walk, playing, pending = call.walk, call.playing, call.asking
     if walk is None or not (walk.keys or walk.private):
         return call, NOTHING
-    text = asking.wanted.text if asking is not None and isinstance(asking.wanted, SendText) else ""
-    kept = Confidential(walk.keys, walk.private, playing.prompts if playing is not None else (), text)
-    return _with(call, NOTHING), kept
+    text = pending.wanted.text if pending is not None and isinstance(pending.wanted, SendText) else ""
+    confidential = Confidential(walk.keys, walk.private, playing.prompts if playing is not None else (), text)
+    return _with(call, NOTHING), confidential
 
 
-def joined(call: Call, kept: Confidential) -> Call:
+def joined(call: Call, confidential: Confidential) -> Call:
     """The call whole again."""
-    return _with(replace(call, private=None), kept)
+    return _with(replace(call, private=None), confidential)
 
 
 def _with(call: Call, part: Confidential) -> Call:
-    walk, playing, asking = call.walk, call.playing, call.asking
+    walk, playing, pending = call.walk, call.playing, call.asking
     if walk is not None:
         walk = replace(walk, keys=part.keys, private=part.facts)
     if playing is not None:
         playing = replace(playing, prompts=part.prompts)
-    if asking is not None and isinstance(asking.wanted, SendText):
-        asking = replace(asking, wanted=SendText(part.text))
-    return replace(call, walk=walk, playing=playing, asking=asking)
+    if pending is not None and isinstance(pending.wanted, SendText):
+        pending = replace(pending, wanted=SendText(part.text))
+    return replace(call, walk=walk, playing=playing, asking=pending)

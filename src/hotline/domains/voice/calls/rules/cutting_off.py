@@ -1,6 +1,6 @@
 """A leader ends an agent's talk: everybody on it is released, the agent wraps up and reads who did it and why."""
 
-from hotline.domains.voice.calls.rules import closing, consulting, talking
+from hotline.domains.voice.calls.rules import close, consultation, talk_steps
 from hotline.domains.voice.calls.rules.call import Call, Phase
 from hotline.domains.voice.calls.rules.call_commands import CutOff
 from hotline.domains.voice.calls.rules.draft import Draft, Plan
@@ -19,7 +19,7 @@ def refuse(call: Call, _plan: Plan, command: CutOff) -> str:
 def cut_off(draft: Draft, command: CutOff) -> None:
     directed = Direction("hang_up", command.by, command.by_name, command.reason.strip(), draft.at)
     if draft.call.party is not None:
-        consulting.release(draft, "ended")
-    talking.end(draft, BY, directed.why, directed)
+        consultation.release(draft, "ended")
+    talk_steps.end(draft, BY, directed.why, directed)
     draft.enter(Phase.IN_FLOW)
-    closing.hang_up(draft, BY)
+    close.hang_up(draft, BY)

@@ -7,7 +7,7 @@ import msgspec
 
 from hotline.domains.voice.calls.rules.call import Call, Phase
 from hotline.domains.voice.calls.rules.commands import AnyCommand, Note
-from hotline.domains.voice.ivr.rules import Flow, FlowSet, Heard, Walk
+from hotline.domains.voice.ivr.rules import CallerNews, Flow, FlowSet, Walk
 from hotline.domains.voice.routing.ports import QueueConfig
 from hotline.events.calls import CallFact, subject
 from hotline.events.envelope import Envelope, envelope
@@ -47,7 +47,7 @@ class Draft:
         self.plan = plan
         self.commands: list[AnyCommand] = []
         self.events: list[Envelope] = []
-        self.heard: list[Heard] = []
+        self.news: list[CallerNews] = []
 
     def change(self, **changes: Any) -> None:
         self.call = msgspec.structs.replace(self.call, **changes)
@@ -61,7 +61,7 @@ class Draft:
     def note(self, what: str) -> None:
         self.do(Note(what))
 
-    def tell(self, fact: CallFact, actor: Actor = SYSTEM) -> None:
+    def record(self, fact: CallFact, actor: Actor = SYSTEM) -> None:
         call = self.call
         event = envelope(
             fact,

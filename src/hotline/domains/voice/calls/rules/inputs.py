@@ -144,7 +144,7 @@ class SilenceFell(Input, frozen=True):
     since: datetime
 
 
-class VoiceHeard(Input, frozen=True):
+class VoiceDetected(Input, frozen=True):
     """The silence is over."""
 
 
@@ -171,6 +171,6 @@ AnyInput = (
     | CommandRefused
     | Adopted
     | SilenceFell
-    | VoiceHeard
+    | VoiceDetected
     | Faulted
 )

@@ -6,21 +6,21 @@ Nothing here waits or reads a clock. Late, double and foreign news is noted and 
 from typing import NamedTuple
 
 from hotline.domains.voice.calls.rules import (
-    adopting,
-    closing,
+    adoption,
+    close,
     command_table,
-    consulting,
-    dialling,
-    flowing,
-    offering,
-    reserving,
+    consultation,
+    dial,
+    flow_walk,
+    offers,
+    queue_wait,
+    reservation,
     self_service,
     silence,
     sound,
-    supervising,
-    talking,
-    transferring,
-    waiting,
+    supervision_steps,
+    talk_steps,
+    transfer,
 )
 from hotline.domains.voice.calls.rules.call import Call, Phase, Then
 from hotline.domains.voice.calls.rules.commands import (
@@ -58,9 +58,9 @@ from hotline.domains.voice.calls.rules.inputs import (
     SilenceFell,
     TextSealed,
     TimerFired,
-    VoiceHeard,
+    VoiceDetected,
 )
-from hotline.domains.voice.ivr.rules import KeyHeard, PromptsEnded, SilenceHeard
+from hotline.domains.voice.ivr.rules import KeyReceived, PromptsEnded, TimedOut
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.events.calls import CallArrived, CallHandedOver
 from hotline.events.envelope import Envelope
@@ -84,9 +84,9 @@ def step(call: Call, happened: AnyInput, plan: Plan) -> Step:
         draft.note(f"{type(happened).__name__} before the caller")
     else:
         _take(draft, happened)
-        closing.end_if_nobody_waits(draft)
-        flowing.go_on(draft)
-        supervising.follow(draft)
+        close.end_if_nobody_waits(draft)
+        flow_walk.go_on(draft)
+        supervision_steps.follow(draft)
     silence.settle(draft)
     return Step(draft.call, draft.commands, draft.events)
 
@@ -108,9 +108,9 @@ def _take(draft: Draft, happened: AnyInput) -> None:
         case OfferWithdrawn(offer=offer):
             _withdraw(draft, offer)
         case ReserveRefused(offer=offer):
-            reserving.refused(draft, offer)
+            reservation.refused(draft, offer)
         case PositionKnown():
-            waiting.announce(draft, happened)
+            queue_wait.announce(draft, happened)
         case QueueRefused(why=why):
             _queue_refused(draft, why)
         case Commanded(command=command):
@@ -126,10 +126,10 @@ def _take(draft: Draft, happened: AnyInput) -> None:
         case CommandRefused(command=refused):
             _refused(draft, refused)
         case Adopted():
-            adopting.adopt(draft, happened)
+            adoption.adopt(draft, happened)
         case SilenceFell(since=since):
             silence.fell(draft, since)
-        case VoiceHeard():
+        case VoiceDetected():
             silence.over(draft)
         case Faulted():
             _faulted(draft)
@@ -139,7 +139,7 @@ def _after_the_end(draft: Draft, happened: AnyInput) -> None:
     """Nobody may be left ringing or waiting for an answer on account of a call that is over."""
     match happened:
         case OfferMade():
-            offering.ring(draft, happened)
+            offers.ring(draft, happened)
         case ChannelUp(channel=channel):
             draft.do(HangUp(channel))
         case Commanded(command=command):
@@ -164,49 +164,49 @@ def _arrive(draft: Draft, arrived: CallerArrived) -> None:
         test=arrived.test,
         case_number=arrived.case_number,
     )
-    draft.tell(
+    draft.record(
         CallArrived(arrived.number, arrived.place, arrived.dialed, arrived.origin, arrived.channel, arrived.recording),
         actor=CITIZEN,
     )
     if arrived.case_number:
-        draft.tell(CallHandedOver(arrived.case_number))
+        draft.record(CallHandedOver(arrived.case_number))
     draft.do(Answer(arrived.channel))
-    flowing.begin(draft)
+    flow_walk.begin(draft)
 
 
 def _offer(draft: Draft, made: OfferMade) -> None:
-    if consulting.awaits(draft, made.offer):
-        consulting.ring(draft, made)
+    if consultation.awaits(draft, made.offer):
+        consultation.ring(draft, made)
     else:
-        offering.ring(draft, made)
+        offers.ring(draft, made)
 
 
 def _withdraw(draft: Draft, offer: str) -> None:
     party, own = draft.call.party, draft.call.offer
     if party is not None and party.id == offer and not party.answered:
-        consulting.fail(draft, "withdrawn")
+        consultation.fail(draft, "withdrawn")
     elif draft.call.phase is Phase.PICKING_UP and own is not None and own.id == offer:
-        closing.dial_failed(draft, dialling.OWN_PHONE, None)
+        close.dial_failed(draft, dial.OWN_PHONE, None)
     else:
-        offering.withdraw(draft, offer)
+        offers.withdraw(draft, offer)
 
 
 def _channel_up(draft: Draft, channel: str) -> None:
     call = draft.call
-    if supervising.is_of(call, channel):
-        supervising.channel_up(draft, channel)
+    if supervision_steps.is_of(call, channel):
+        supervision_steps.channel_up(draft, channel)
     elif call.phase is Phase.OFFERED and call.offer is not None and call.offer.channel == channel:
-        offering.answered(draft)
+        offers.answered(draft)
     elif call.phase is Phase.CALLBACK_DIALLING and call.channel == channel:
-        offering.citizen_answered(draft)
+        offers.citizen_answered(draft)
     elif call.phase is Phase.PICKING_UP and call.offer is not None and call.offer.channel == channel:
-        dialling.picked_up(draft)
+        dial.picked_up(draft)
     elif call.phase is Phase.DIALLING and call.channel == channel:
-        dialling.citizen_answered(draft)
+        dial.citizen_answered(draft)
     elif call.phase is Phase.AGENT_LOST and call.talk is not None and call.talk.coming == channel:
-        consulting.fetched(draft)
+        consultation.fetched(draft)
     elif call.party is not None and call.party.channel == channel and not call.party.answered:
-        consulting.answered(draft)
+        consultation.answered(draft)
     elif channel in call.legs:
         draft.note("answered twice")
     else:
@@ -217,35 +217,35 @@ def _channel_gone(draft: Draft, channel: str, cause: int) -> None:
     call = draft.call
     if channel not in call.legs:
         draft.note("a leg that is not ours")
-    elif supervising.is_of(call, channel):
-        supervising.channel_gone(draft, channel, cause)
-    elif call.phase in dialling.UNDER_WAY:
-        closing.dial_failed(draft, *dialling.why_gone(call, channel, cause))
+    elif supervision_steps.is_of(call, channel):
+        supervision_steps.channel_gone(draft, channel, cause)
+    elif call.phase in dial.UNDER_WAY:
+        close.dial_failed(draft, *dial.why_gone(call, channel, cause))
     elif channel == call.channel:
-        closing.caller_gone(draft, cause)
+        close.caller_gone(draft, cause)
     elif call.offer is not None and channel == call.offer.channel:
-        offering.leg_gone(draft, cause)
+        offers.leg_gone(draft, cause)
     elif call.party is not None:
         _gone_from_three(draft, channel, cause)
     else:
-        talking.leg_gone(draft, channel, cause)
+        talk_steps.leg_gone(draft, channel, cause)
 
 
 def _gone_from_three(draft: Draft, channel: str, cause: int) -> None:
     if draft.call.phase is Phase.OUTSIDE:
-        transferring.outside_gone(draft, cause)
+        transfer.outside_gone(draft, cause)
     else:
-        consulting.leg_of_three_gone(draft, channel, cause)
+        consultation.leg_of_three_gone(draft, channel, cause)
 
 
 def _key(draft: Draft, channel: str, key: str) -> None:
     call = draft.call
     if channel != call.channel or call.ending:
         draft.note("a key from elsewhere")
-    elif call.phase in flowing.WALKING:
-        draft.heard.append(KeyHeard(key))
+    elif call.phase in flow_walk.WALKING:
+        draft.news.append(KeyReceived(key))
     elif call.phase is Phase.QUEUED:
-        waiting.key(draft, key)
+        queue_wait.key(draft, key)
     else:
         draft.note(f"a key while {call.phase}")
 
@@ -258,18 +258,18 @@ def _playback_done(draft: Draft, playback: str) -> None:
     draft.change(playing=None)
     match playing.then:
         case Then.WALK:
-            draft.heard.append(PromptsEnded())
+            draft.news.append(PromptsEnded())
         case Then.MUSIC:
             sound.music(draft)
         case Then.HANG_UP:
-            closing.prompt_said(draft)
+            close.prompt_ended(draft)
 
 
 def _queue_refused(draft: Draft, why: str) -> None:
     if draft.call.phase is Phase.QUEUED:
-        waiting.refused(draft)
+        queue_wait.refused(draft)
     elif draft.call.phase is Phase.CALLBACK_WAITING:
-        closing.give_up_callback(draft, why)
+        close.give_up_callback(draft, why)
     else:
         draft.note("refused by the router, too late")
 
@@ -281,76 +281,76 @@ def _timer(draft: Draft, name: str) -> None:
         return
     draft.cancel_timers(name)
     match name:
-        case flowing.LISTEN:
-            draft.heard.append(SilenceHeard())
+        case flow_walk.LISTEN:
+            draft.news.append(TimedOut())
         case self_service.QUERY:
             self_service.query_overdue(draft)
         case self_service.MESSAGE:
             self_service.message_overdue(draft)
-        case waiting.ANNOUNCE:
-            waiting.time_to_announce(draft)
-        case waiting.CALLBACK:
-            waiting.time_to_offer_callback(draft)
-        case waiting.TOO_LONG:
-            waiting.waited_too_long(draft)
-        case waiting.GIVE_UP:
-            closing.give_up_callback(draft, "expired")
-        case offering.RING:
+        case queue_wait.ANNOUNCE:
+            queue_wait.time_to_announce(draft)
+        case queue_wait.CALLBACK:
+            queue_wait.time_to_offer_callback(draft)
+        case queue_wait.TOO_LONG:
+            queue_wait.waited_too_long(draft)
+        case queue_wait.GIVE_UP:
+            close.give_up_callback(draft, "expired")
+        case offers.RING:
             _own_or_offered_overdue(draft)
-        case offering.DIAL:
+        case offers.DIAL:
             _citizen_overdue(draft)
-        case waiting.RESERVE:
-            reserving.overdue(draft)
-        case consulting.PARTY:
+        case queue_wait.RESERVE:
+            reservation.overdue(draft)
+        case consultation.PARTY:
             _party_overdue(draft)
-        case supervising.RING:
-            supervising.end(draft, "no_answer")
-        case talking.LOST:
+        case supervision_steps.RING:
+            supervision_steps.end(draft, "no_answer")
+        case talk_steps.LOST:
             _agent_stays_away(draft)
-        case talking.RETRY:
-            talking.fetch(draft)
-        case closing.GONE:
-            closing.end(draft, draft.call.ending, closing.NORMAL)
+        case talk_steps.RETRY:
+            talk_steps.fetch(draft)
+        case close.GONE:
+            close.end(draft, draft.call.ending, close.NORMAL)
         case _:
             draft.note(f"no timer {name}")
 
 
 def _agent_stays_away(draft: Draft) -> None:
     if draft.call.party is not None:
-        consulting.give_up(draft)
+        consultation.give_up(draft)
     else:
-        talking.give_up(draft)
+        talk_steps.give_up(draft)
 
 
 def _own_or_offered_overdue(draft: Draft) -> None:
     if draft.call.phase is Phase.PICKING_UP:
-        closing.dial_failed(draft, dialling.OWN_PHONE, OfferOutcome.NO_ANSWER)
+        close.dial_failed(draft, dial.OWN_PHONE, OfferOutcome.NO_ANSWER)
     else:
-        offering.lapse(draft, OfferOutcome.NO_ANSWER)
+        offers.lapse(draft, OfferOutcome.NO_ANSWER)
 
 
 def _citizen_overdue(draft: Draft) -> None:
     if draft.call.phase is Phase.DIALLING:
-        closing.dial_failed(draft, "no_answer")
+        close.dial_failed(draft, "no_answer")
     else:
-        closing.citizen_not_reached(draft, "19")
+        close.citizen_not_reached(draft, "19")
 
 
 def _party_overdue(draft: Draft) -> None:
     if draft.call.phase is Phase.OUTSIDE:
-        transferring.outside_fails(draft, "no_answer")
+        transfer.outside_fails(draft, "no_answer")
     else:
-        consulting.fail(draft, "no_answer")
+        consultation.fail(draft, "no_answer")
 
 
 def _not_connected(draft: Draft) -> None:
     """With a third party it is they who go first."""
     if draft.call.phase is Phase.OUTSIDE:
-        transferring.outside_fails(draft, consulting.NOT_CONNECTED)
+        transfer.outside_fails(draft, consultation.NOT_CONNECTED)
     elif draft.call.party is not None:
-        consulting.fail(draft, consulting.NOT_CONNECTED)
+        consultation.fail(draft, consultation.NOT_CONNECTED)
     else:
-        talking.lose(draft, "not_connected")
+        talk_steps.lose(draft, "not_connected")
 
 
 def _refused(draft: Draft, command: SwitchCommand) -> None:
@@ -363,12 +363,12 @@ def _refused(draft: Draft, command: SwitchCommand) -> None:
             _playback_done(draft, playback)
         case RecordMessage(recording=recording):
             self_service.recorded(draft, RecordingOver(at=draft.at, recording=recording, seconds=0))
-        case Connect(bridge) if bridge == call.ear_bridge:
+        case Connect(bridge) if bridge == call.tap_bridge:
             draft.note("a leader does not hear the tap")
         case Connect() if call.phase in (Phase.TALKING, Phase.OUTSIDE):
             _not_connected(draft)
         case Answer(channel) if channel == call.channel:
-            closing.hang_up(draft, "system")
+            close.hang_up(draft, "system")
         case _:
             draft.note(f"{type(command).__name__} refused")
 
@@ -376,10 +376,10 @@ def _refused(draft: Draft, command: SwitchCommand) -> None:
 def _faulted(draft: Draft) -> None:
     """Our own fault. A caller in the flow goes to a person; one already served is let go with thanks."""
     call = draft.call
-    if call.phase not in flowing.WALKING or call.ending:
+    if call.phase not in flow_walk.WALKING or call.ending:
         draft.note("a fault that the call survives")
     elif call.last_agent:
-        sound.say(draft, ("goodbye",), Then.HANG_UP)
+        sound.play_prompts(draft, ("goodbye",), Then.HANG_UP)
     else:
-        draft.cancel_timers(flowing.LISTEN)
-        flowing.to_a_person(draft)
+        draft.cancel_timers(flow_walk.LISTEN)
+        flow_walk.to_a_person(draft)

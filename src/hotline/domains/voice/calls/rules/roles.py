@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from hotline.domains.voice.calls.rules.call import Call, Phase, Standing
+from hotline.domains.voice.calls.rules.call import Call, PartyStatus, Phase
 
 
 class Role(StrEnum):
@@ -32,7 +32,7 @@ def roles_of(call: Call, number: str) -> frozenset[Role]:
         roles.add(Role.DIALLING if call.phase in DIALLING else Role.OFFERED)
     if party is not None and party.agent == number:
         roles.add(Role.CONSULTED)
-        if party.standing is Standing.RINGING:
+        if party.standing is PartyStatus.RINGING:
             roles.add(Role.OFFERED)
     if call.last_agent == number:
         roles.add(Role.FORMER)

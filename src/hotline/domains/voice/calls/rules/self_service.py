@@ -3,11 +3,11 @@
 Each has a name that stays when callcontrol dies, so that doing it again is known to be the same.
 """
 
-from hotline.domains.voice.calls.rules.call import Asking, Leaving
+from hotline.domains.voice.calls.rules.call import Leaving, PendingRequest
 from hotline.domains.voice.calls.rules.commands import (
-    AskService,
     DiscardMessage,
     LookForMessage,
+    QueryService,
     RecordMessage,
     SealText,
     StopMessage,
@@ -15,12 +15,12 @@ from hotline.domains.voice.calls.rules.commands import (
 from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.calls.rules.inputs import RecordingOver, ServiceAnswered, TextSealed
 from hotline.domains.voice.ivr.rules import Answered, MessageRecorded, NodeFinished, Query, Record, SendText
-from hotline.events.calls import CallBackWanted, ServiceQueried, TextAsked, VoicemailLeft
+from hotline.events.calls import CallbackRequested, ServiceQueried, TextRequested, VoicemailLeft
 from hotline.kernel.actor import CITIZEN
 
 QUERY, MESSAGE = "query", "message"
 #: Shorter is a caller who hung up at the beep. The switch tells whole seconds, and 1 of one who said nothing at all.
-LEAST_SECONDS = 1.5
+MIN_SECONDS = 1.5
 #: A service's answer and the end of a recording come by themselves; this is for when they do not.
 GRACE_SECONDS = 1.0
 
@@ -33,87 +33,89 @@ def busy(draft: Draft) -> bool:
 # A service asked ---------------------------------------------------------------------------------------------------
 
 
-def query(draft: Draft, wanted: Query) -> None:
-    asking = Asking(draft.fresh_name("q"), _node(draft), wanted)
-    draft.change(asking=asking)
-    draft.set_timer(QUERY, wanted.seconds + GRACE_SECONDS)
-    draft.do(AskService(asking.id, wanted))
+def query(draft: Draft, request: Query) -> None:
+    pending = PendingRequest(draft.fresh_name("q"), _node(draft), request)
+    draft.change(asking=pending)
+    draft.set_timer(QUERY, request.seconds + GRACE_SECONDS)
+    draft.do(QueryService(pending.id, request))
 
 
 def answered(draft: Draft, news: ServiceAnswered) -> None:
-    asking = draft.call.asking
-    if asking is None or asking.id != news.query:
+    pending = draft.call.asking
+    if pending is None or pending.id != news.query:
         draft.note("an answer nobody waits for")
     else:
-        _query_over(draft, asking, news)
+        _query_over(draft, pending, news)
 
 
 def query_overdue(draft: Draft) -> None:
-    asking = draft.call.asking
-    if asking is not None:
-        _query_over(draft, asking, ServiceAnswered(at=draft.at, query=asking.id, outcome="timeout"))
+    pending = draft.call.asking
+    if pending is not None:
+        _query_over(draft, pending, ServiceAnswered(at=draft.at, query=pending.id, outcome="timeout"))
 
 
-def _query_over(draft: Draft, asking: Asking, news: ServiceAnswered) -> None:
+def _query_over(draft: Draft, pending: PendingRequest, news: ServiceAnswered) -> None:
     draft.cancel_timers(QUERY)
     draft.change(asking=None)
-    if isinstance(asking.wanted, Query):
-        draft.tell(ServiceQueried(asking.node, asking.wanted.service, asking.wanted.operation, news.outcome, news.who))
-    draft.heard.append(Answered(news.outcome, news.found))
+    if isinstance(pending.wanted, Query):
+        draft.record(
+            ServiceQueried(pending.node, pending.wanted.service, pending.wanted.operation, news.outcome, news.who)
+        )
+    draft.news.append(Answered(news.outcome, news.found))
 
 
 # A text sent, a ring promised --------------------------------------------------------------------------------------
 
 
-def send_text(draft: Draft, wanted: SendText) -> None:
+def send_text(draft: Draft, request: SendText) -> None:
     """To the number the caller rings from; one that is withheld gets nothing."""
     if draft.call.number is None:
-        draft.heard.append(NodeFinished("failed"))
+        draft.news.append(NodeFinished("failed"))
         return
-    asking = Asking(draft.fresh_name("q"), _node(draft), wanted)
-    draft.change(asking=asking)
-    draft.do(SealText(asking.id, wanted.text))
+    pending = PendingRequest(draft.fresh_name("q"), _node(draft), request)
+    draft.change(asking=pending)
+    draft.do(SealText(pending.id, request.text))
 
 
 def text_sealed(draft: Draft, news: TextSealed) -> None:
-    asking = draft.call.asking
-    if asking is None or asking.id != news.message or draft.call.number is None:
+    pending = draft.call.asking
+    if pending is None or pending.id != news.message or draft.call.number is None:
         draft.note("a text nobody waits for")
         return
     draft.change(asking=None)
-    draft.tell(TextAsked(asking.id, asking.node, draft.call.number, news.text))
-    draft.heard.append(NodeFinished("done"))
+    draft.record(TextRequested(pending.id, pending.node, draft.call.number, news.text))
+    draft.news.append(NodeFinished("done"))
 
 
 def promise(draft: Draft, reason: str) -> None:
     if draft.call.number is None:
-        draft.heard.append(NodeFinished("failed"))
+        draft.news.append(NodeFinished("failed"))
     else:
-        draft.tell(CallBackWanted(draft.call.number, reason))
-        draft.heard.append(NodeFinished("promised"))
+        draft.record(CallbackRequested(draft.call.number, reason))
+        draft.news.append(NodeFinished("promised"))
 
 
 # A message taken ---------------------------------------------------------------------------------------------------
 
 
-def record(draft: Draft, wanted: Record) -> None:
-    leaving = Leaving(draft.fresh_name("m"), draft.at, wanted.most_seconds)
+def record(draft: Draft, request: Record) -> None:
+    leaving = Leaving(draft.fresh_name("m"), draft.at, request.most_seconds)
     draft.change(leaving=leaving)
-    draft.set_timer(MESSAGE, wanted.most_seconds + GRACE_SECONDS)
-    draft.do(RecordMessage(draft.call.channel, leaving.id, wanted.most_seconds, wanted.silence_seconds))
+    draft.set_timer(MESSAGE, request.most_seconds + GRACE_SECONDS)
+    draft.do(RecordMessage(draft.call.channel, leaving.id, request.most_seconds, request.silence_seconds))
 
 
 def recorded(draft: Draft, news: RecordingOver) -> None:
     if draft.call.leaving is None or draft.call.leaving.id != news.recording:
         draft.note("a recording nobody waits for")
     else:
-        draft.heard.append(MessageRecorded(_message_over(draft, news.seconds)))
+        draft.news.append(MessageRecorded(_message_over(draft, news.seconds)))
 
 
 def message_overdue(draft: Draft) -> None:
     if draft.call.leaving is not None:
         draft.do(StopMessage(draft.call.leaving.id))
-        draft.heard.append(MessageRecorded(_message_over(draft, None)))
+        draft.news.append(MessageRecorded(_message_over(draft, None)))
 
 
 def _message_over(draft: Draft, seconds: float | None) -> float:
@@ -124,10 +126,10 @@ def _message_over(draft: Draft, seconds: float | None) -> float:
     draft.change(leaving=None)
     if seconds is None:
         seconds = min((draft.at - leaving.since).total_seconds(), leaving.most_seconds)
-    if seconds < LEAST_SECONDS:
+    if seconds < MIN_SECONDS:
         draft.do(DiscardMessage(leaving.id))
         return 0
-    draft.tell(VoicemailLeft(f"{leaving.id}.wav", round(seconds, 1)), actor=CITIZEN)
+    draft.record(VoicemailLeft(f"{leaving.id}.wav", round(seconds, 1)), actor=CITIZEN)
     return seconds
 
 
@@ -145,18 +147,18 @@ def drop(draft: Draft) -> None:
 
 def take_up_again(draft: Draft) -> None:
     """After callcontrol was away. What may be asked twice is asked under its old name, the rest has failed."""
-    asking, leaving = draft.call.asking, draft.call.leaving
+    pending, leaving = draft.call.asking, draft.call.leaving
     if leaving is not None:
         draft.do(LookForMessage(leaving.id))
-    if asking is None:
+    if pending is None:
         return
-    match asking.wanted:
+    match pending.wanted:
         case SendText(text):
-            draft.do(SealText(asking.id, text))
-        case Query(repeatable=True) as wanted:
-            draft.do(AskService(asking.id, wanted))
+            draft.do(SealText(pending.id, text))
+        case Query(repeatable=True) as request:
+            draft.do(QueryService(pending.id, request))
         case Query():
-            _query_over(draft, asking, ServiceAnswered(at=draft.at, query=asking.id, outcome="failed"))
+            _query_over(draft, pending, ServiceAnswered(at=draft.at, query=pending.id, outcome="failed"))
 
 
 def _node(draft: Draft) -> str:

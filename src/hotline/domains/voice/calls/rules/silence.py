@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from hotline.domains.voice.calls.rules.call import Call, Phase, Standing
+from hotline.domains.voice.calls.rules.call import Call, PartyStatus, Phase
 from hotline.domains.voice.calls.rules.draft import Draft
 
 
 def in_the_talk(call: Call) -> tuple[str, ...]:
     """Who hears the caller now, the caller included."""
     agent = (call.talk.channel,) if call.phase is Phase.TALKING and call.talk is not None else ()
-    party = (call.party.channel,) if call.party is not None and call.party.standing is Standing.JOINED else ()
+    party = (call.party.channel,) if call.party is not None and call.party.standing is PartyStatus.JOINED else ()
     return (call.channel, *agent, *party)
 
 

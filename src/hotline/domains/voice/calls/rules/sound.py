@@ -10,7 +10,7 @@ def _can_hear(call: Call) -> bool:
     return bool(call.channel) and not call.ending
 
 
-def say(draft: Draft, prompts: tuple[str, ...], then: Then) -> None:
+def play_prompts(draft: Draft, prompts: tuple[str, ...], then: Then) -> None:
     """Play the prompts in place of whatever is heard now. Without a caller to hear them nothing happens."""
     quiet(draft)
     if not _can_hear(draft.call):
@@ -21,7 +21,7 @@ def say(draft: Draft, prompts: tuple[str, ...], then: Then) -> None:
 
 
 def music(draft: Draft) -> None:
-    stop_saying(draft)
+    stop_prompts(draft)
     if _can_hear(draft.call) and not draft.call.music:
         draft.change(music=True)
         draft.do(StartMusic(draft.call.channel))
@@ -29,13 +29,13 @@ def music(draft: Draft) -> None:
 
 def quiet(draft: Draft) -> None:
     """Stop everything: a prompt that still plays would hold up the bridge."""
-    stop_saying(draft)
+    stop_prompts(draft)
     if draft.call.music:
         draft.change(music=False)
         draft.do(StopMusic(draft.call.channel))
 
 
-def stop_saying(draft: Draft) -> None:
+def stop_prompts(draft: Draft) -> None:
     if draft.call.playing is not None:
         draft.do(StopPlayback(draft.call.playing.id))
         draft.change(playing=None)

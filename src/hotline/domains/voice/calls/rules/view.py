@@ -7,7 +7,7 @@ from typing import Annotated
 import msgspec
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules.call import Call, Phase, Standing
+from hotline.domains.voice.calls.rules.call import Call, PartyStatus, Phase
 from hotline.domains.voice.calls.rules.roles import OWN, roles_of
 from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.kernel.published import known
@@ -18,7 +18,7 @@ class LiveParty(msgspec.Struct, frozen=True):
 
     agent: str
     number: str
-    standing: Standing
+    standing: PartyStatus
     since: datetime
     name: str = ""
 
@@ -44,7 +44,7 @@ class LiveCall(msgspec.Struct, frozen=True):
     ``queued_at`` is set while the caller waits, ``waited_seconds`` once the wait is over,
     ``talk_started_at``, ``held_since`` and ``lost_since`` while it is so. ``party`` is the third on the call;
     ``consult_over`` says why the last one is gone (no_answer, busy, …), "" before the first; ``passed_on_by`` who
-    passed the caller on last; ``help_asked_at`` since when a hand is up, ``help_seen_by`` the leader who saw the last.
+    passed the caller on last; ``help_asked_at`` since when a hand is up, ``help_seen_by`` the leader who saw it.
     ``supervision`` is the leader with the call, ``supervision_over`` why the last one, ``supervised_by``, is gone;
     ``taken_over``: who talks is a leader. ``case_number``: the case of 12345, "" for callers of our own.
     ``silent_since``: nobody in the talk has spoken since.
@@ -100,8 +100,8 @@ NOBODY_NAMED: Mapping[str, str] = {}
 
 def live_view(call: Call, queue_names: Mapping[str, str], agent_names: Mapping[str, str] = NOBODY_NAMED) -> LiveCall:
     """``queue_names``: queue id -> its name on screen; ``agent_names``: agent's number -> name."""
-    stay, offer, talk = call.stay, call.offer, call.talk
-    queue = stay.queue if stay else talk.queue if talk else ""
+    visit, offer, talk = call.stay, call.offer, call.talk
+    queue = visit.queue if visit else talk.queue if talk else ""
     return LiveCall(
         id=call.id,
         phase=call.phase,
@@ -114,12 +114,12 @@ def live_view(call: Call, queue_names: Mapping[str, str], agent_names: Mapping[s
         path=call.walk.path if call.walk else (),
         queue=queue,
         queue_name=queue_names.get(queue, queue),
-        queued_at=stay.since if stay else None,
+        queued_at=visit.since if visit else None,
         waited_seconds=call.waited_seconds,
-        priority=stay.priority if stay else 0,
-        reasons=stay.reasons if stay else (),
+        priority=visit.priority if visit else 0,
+        reasons=visit.reasons if visit else (),
         repeat=call.repeat,
-        callback=stay.callback if stay else False,
+        callback=visit.callback if visit else False,
         agent=agent_of(call),
         offer=offer.id if offer else "",
         ring_seconds=offer.seconds if offer else 0,
@@ -151,8 +151,8 @@ def live_view(call: Call, queue_names: Mapping[str, str], agent_names: Mapping[s
 def desk_view(seen: LiveCall) -> LiveCall:
     """The same for an agent, who learns of a leader only from the moment when the leader can be heard."""
     there = seen.supervision
-    heard = there is not None and there.answered_at is not None and there.mode is not Mode.LISTEN
-    return replace(seen, supervision=there if heard else None, supervised_by="", supervision_over="")
+    audible = there is not None and there.answered_at is not None and there.mode is not Mode.LISTEN
+    return replace(seen, supervision=there if audible else None, supervised_by="", supervision_over="")
 
 
 def _supervision_of(call: Call, agent_names: Mapping[str, str]) -> LiveSupervision | None:

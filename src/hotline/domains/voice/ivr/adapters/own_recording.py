@@ -7,7 +7,7 @@ from hotline.domains.voice.ivr.adapters.telephone_sound import for_the_telephone
 from hotline.domains.voice.ivr.ports import Sound
 from hotline.domains.voice.ivr.rules.sounds import Take
 from hotline.infrastructure import audio
-from hotline.infrastructure.sound import NoSound, NotSound, TooLong, mono
+from hotline.infrastructure.sound import EmptySound, NotSound, TooLong, mono
 from hotline.kernel.errors import Invalid
 
 LONGEST_SECONDS = 120
@@ -50,7 +50,7 @@ def _decoded(content: bytes) -> tuple[Sound, int]:
         return mono(content, LONGEST_SECONDS)
     except TooLong as error:
         raise Invalid(f"录音超过 {LONGEST_SECONDS} 秒，请剪短后再上传", code="too_long") from error
-    except NoSound as error:
+    except EmptySound as error:
         raise Invalid("文件里没有声音，请上传 WAV、MP3、M4A 等录音文件", code="no_audio") from error
     except NotSound as error:
         raise Invalid("这不是能读的录音文件，请上传 WAV、MP3、M4A 等格式", code="not_audio") from error

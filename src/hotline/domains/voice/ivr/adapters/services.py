@@ -22,15 +22,21 @@ class HttpService:
         self._http, self._name, self._url = http, name, url.rstrip("/")
         self._login = {"Authorization": f"Bearer {token}"} if token else {}
 
-    async def ask(self, operation: str, fields: Mapping[str, str], *, name: str, seconds: float) -> Reply:
+    async def query(self, operation: str, fields: Mapping[str, str], *, name: str, seconds: float) -> Reply:
         began = monotonic()
         try:
-            reply, told = await self._post(operation, fields, name, seconds)
+            reply, outcome = await self._post(operation, fields, name, seconds)
         except TimeoutError:
-            reply, told = Reply("timeout"), "no answer in time"
+            reply, outcome = Reply("timeout"), "no answer in time"
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            reply, told = Reply("failed"), type(error).__name__
-        about = {"service": self._name, "operation": operation, "query": name, "outcome": reply.outcome, "told": told}
+            reply, outcome = Reply("failed"), type(error).__name__
+        about = {
+            "service": self._name,
+            "operation": operation,
+            "query": name,
+            "outcome": reply.outcome,
+            "told": outcome,
+        }
         note = log.info if reply.outcome in ("done", "refused") else log.warning
         note("a service was asked", action="service_asked", milliseconds=round((monotonic() - began) * 1000), **about)
         return reply
@@ -43,12 +49,12 @@ class HttpService:
             timeout=aiohttp.ClientTimeout(total=seconds),
             allow_redirects=False,
         ) as answer:
-            told = f"HTTP {answer.status}"
+            outcome = f"HTTP {answer.status}"
             if answer.status == REFUSED:
-                return Reply("refused"), told
+                return Reply("refused"), outcome
             if answer.status != DONE:
-                return Reply("failed"), told
-            return Reply("done", _object(await answer.content.read(LARGEST + 1))), told
+                return Reply("failed"), outcome
+            return Reply("done", _object(await answer.content.read(LARGEST + 1))), outcome
 
 
 def _object(body: bytes) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from hotline.domains.voice.ivr.ports import Sound, Voice
 from hotline.domains.voice.ivr.rules.catalogue import Prompt, outdated, withdrawn
 
 WORKERS = 2
-LEDGER = "made.json"
+INDEX = "made.json"
 PAUSES = {"。": 0.35, "？": 0.35, "！": 0.35, "；": 0.28}
 SENTENCES = re.compile(r"[^。？！；]+[。？！；]?")
 
@@ -28,8 +28,8 @@ type Encode = Callable[[NDArray[np.int16]], bytes]
 def record(voice: Voice, prompt: Prompt) -> NDArray[np.int16]:
     """A prompt as telephone sound. Sentence by sentence: long ones are spoken badly and pauses come out uneven."""
     pieces: list[Sound] = []
-    for sentence in SENTENCES.findall(prompt.words):
-        pieces.append(trimmed(voice.say(sentence, prompt.voice, prompt.speed)))
+    for sentence in SENTENCES.findall(prompt.spoken_text):
+        pieces.append(trimmed(voice.synthesise(sentence, prompt.voice, prompt.speed)))
         pieces.append(silence(PAUSES.get(sentence[-1], 0.0), voice.rate))
     return for_the_telephone(np.concatenate(pieces), voice.rate)
 
@@ -39,7 +39,7 @@ class Studio:
 
     def __init__(self, out: Path, engine: str, hire: Callable[[], Voice], encode: Encode) -> None:
         self._out, self._engine, self._hire, self._encode = out, f"{engine} {FINISH}", hire, encode
-        self._made: dict[str, str] = self._read_ledger()
+        self._made: dict[str, str] = self._read_index()
 
     def outdated(self, prompts: list[Prompt]) -> list[Prompt]:
         """What ``build`` would speak; a file that vanished counts."""
@@ -57,7 +57,7 @@ class Studio:
             try:
                 for future in as_completed(spoken):
                     prompt, samples = spoken[future], future.result()
-                    self._keep(prompt, self._encode(samples))
+                    self._store(prompt, self._encode(samples))
                     yield prompt, len(samples) / 8000
             finally:
                 seats.shutdown(cancel_futures=True)
@@ -72,9 +72,9 @@ class Studio:
     def adopt(self, sounds: Iterable[tuple[Prompt, NDArray[np.int16], str]]) -> None:
         """Sounds made elsewhere, each with the mark of what it was made from, which may be an older text."""
         for prompt, samples, mark in sounds:
-            write_whole(self.file(prompt), self._encode(samples))
+            write_atomically(self.file(prompt), self._encode(samples))
             self._made[prompt.path] = mark
-        self._write_ledger()
+        self._write_index()
 
     def clear_out(self, prompts: list[Prompt]) -> list[str]:
         """Remove what no text asks for any more; returns the paths."""
@@ -83,23 +83,23 @@ class Studio:
             (self._out / path).unlink(missing_ok=True)
             del self._made[path]
         if gone:
-            self._write_ledger()
+            self._write_index()
         return gone
 
-    def _keep(self, prompt: Prompt, sound: bytes) -> None:
-        write_whole(self.file(prompt), sound)
+    def _store(self, prompt: Prompt, sound: bytes) -> None:
+        write_atomically(self.file(prompt), sound)
         self._made[prompt.path] = self.mark_of(prompt)
-        self._write_ledger()
+        self._write_index()
 
-    def _read_ledger(self) -> dict[str, str]:
-        ledger = self._out / LEDGER
-        return dict(json.loads(ledger.read_text())) if ledger.exists() else {}
+    def _read_index(self) -> dict[str, str]:
+        index = self._out / INDEX
+        return dict(json.loads(index.read_text())) if index.exists() else {}
 
-    def _write_ledger(self) -> None:
-        write_whole(self._out / LEDGER, json.dumps(self._made, indent=1, sort_keys=True).encode())
+    def _write_index(self) -> None:
+        write_atomically(self._out / INDEX, json.dumps(self._made, indent=1, sort_keys=True).encode())
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes) -> None:
     """All of it or nothing: a call may be playing the file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:

@@ -17,7 +17,7 @@ from hotline.domains.voice.ivr.schemas import (
     SwitchesOut,
     SwitchRow,
 )
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["flows"], auth=needs(Permission.FLOWS_EDIT, Permission.FLOWS_PUBLISH))
@@ -32,7 +32,7 @@ def announcements(request: StaffRequest) -> SwitchesOut:
 @router.post("/announcements/{name}", response=SwitchesOut, auth=publisher)
 def switch(request: StaffRequest, name: str, body: SwitchBody) -> SwitchesOut:
     """Heard, or no longer heard, by the next caller."""
-    actions.switch(by=signed_in(request).number, name=name, on=body.on, until=body.until)
+    actions.switch(by=current_staff(request).number, name=name, on=body.on, until=body.until)
     return _switches()
 
 
@@ -66,7 +66,7 @@ def calendar(request: StaffRequest, year: int) -> CalendarOut:
 
 @router.post("/days/{day}", response=CalendarDaysOut, auth=publisher)
 def set_day(request: StaffRequest, day: date, body: DayBody) -> CalendarDaysOut:
-    actions.set_day(by=signed_in(request).number, day=day, kind=body.kind)
+    actions.set_day(by=current_staff(request).number, day=day, kind=body.kind)
     return _days()
 
 
@@ -75,13 +75,13 @@ def _switches() -> SwitchesOut:
     names, texts = names_of({row.by for row in on.values()}), queries.prompt_texts()
     rows = []
     for name in sorted(known.keys() | on.keys()):
-        row, says = on.get(name), known.get(name, [])
+        row, prompts = on.get(name), known.get(name, [])
         rows.append(
             SwitchRow(
                 name=name,
                 on=row is not None,
-                says=says,
-                texts=[texts.get(said, said) for said in says],
+                says=prompts,
+                texts=[texts.get(name_of, name_of) for name_of in prompts],
                 at=row.at if row else None,
                 until=row.until if row else None,
                 by=row.by if row else "",

@@ -24,7 +24,7 @@ from hotline.domains.voice.ivr.schemas import (
     VersionsOut,
 )
 from hotline.domains.voice.routing.queries import queue_names
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid
 from hotline.kernel.permissions import Permission
@@ -53,7 +53,7 @@ def queues(request: StaffRequest) -> QueueNamesOut:
 
 @router.post("/check", response=ProblemsOut)
 def check(request: StaffRequest, body: ContentBody) -> ProblemsOut:
-    return shapes.problems_out(actions.judge(shapes.flow_in(body.content)))
+    return shapes.problems_out(actions.validate(shapes.flow_in(body.content)))
 
 
 @router.post("/rehearse", response=TriedOut)
@@ -93,7 +93,7 @@ def save(request: StaffRequest, flow: str, body: FlowDraftBody) -> VersionOut:
     if content.id != flow:
         raise Invalid(f"内容是流程“{content.id}”的，不是“{flow}”的", code="another_flow")
     row = actions.save_draft(
-        by=signed_in(request).number,
+        by=current_staff(request).number,
         flow=content,
         base=body.base,
         numbers=body.numbers,
@@ -105,22 +105,22 @@ def save(request: StaffRequest, flow: str, body: FlowDraftBody) -> VersionOut:
 
 @router.post("/{flow}/versions/{version}/trial", response=VersionOut, auth=writer)
 def begin_trial(request: StaffRequest, flow: str, version: int, body: TrialNumbersBody) -> VersionOut:
-    by = signed_in(request).number
+    by = current_staff(request).number
     return shapes.version_out(actions.try_version(by=by, flow=flow, version=version, numbers=body.numbers))
 
 
 @router.delete("/{flow}/trial", response={204: None}, auth=writer)
 def end_trial(request: StaffRequest, flow: str) -> tuple[int, None]:
-    actions.end_trial(by=signed_in(request).number, flow=flow)
+    actions.end_trial(by=current_staff(request).number, flow=flow)
     return 204, None
 
 
 @router.post("/{flow}/versions/{version}/publish", response=VersionOut, auth=publisher)
 def publish(request: StaffRequest, flow: str, version: int) -> VersionOut:
-    row = actions.publish_version(by=signed_in(request).number, flow=flow, version=version)
+    row = actions.publish_version(by=current_staff(request).number, flow=flow, version=version)
     return shapes.version_out(row)
 
 
 @router.post("/{flow}/versions/{version}/roll-back", response=VersionOut, auth=publisher)
 def roll_back(request: StaffRequest, flow: str, version: int) -> VersionOut:
-    return shapes.version_out(actions.roll_back(by=signed_in(request).number, flow=flow, version=version))
+    return shapes.version_out(actions.roll_back(by=current_staff(request).number, flow=flow, version=version))

@@ -20,7 +20,7 @@ from hotline.infrastructure import storage
 
 def prompts_out(found: Sequence[PromptNow], texts: Sequence[FlowText]) -> PromptsOut:
     lengths = sound_lengths({text.sound for text in texts})
-    said = [
+    spoken = [
         FlowTextRow(
             sound=text.sound,
             text=text.text,
@@ -29,7 +29,7 @@ def prompts_out(found: Sequence[PromptNow], texts: Sequence[FlowText]) -> Prompt
         )
         for text in texts
     ]
-    return PromptsOut(rows=prompt_rows(found), texts=said)
+    return PromptsOut(rows=prompt_rows(found), texts=spoken)
 
 
 def prompt_rows(found: Sequence[PromptNow]) -> list[PromptRow]:
@@ -37,7 +37,7 @@ def prompt_rows(found: Sequence[PromptNow]) -> list[PromptRow]:
     return [
         PromptRow(
             name=now.delivered.name,
-            now=shape.version(now.live) if now.live else _delivered(now),
+            now=shape.version(now.live) if now.live else _builtin(now),
             waiting=shape.version(now.newest) if now.newest else None,
             written=now.written,
             uses=[UseRow(**asdict(use)) for use in now.uses],
@@ -48,7 +48,7 @@ def prompt_rows(found: Sequence[PromptNow]) -> list[PromptRow]:
 
 def versions_out(now: PromptNow, versions: Sequence[PromptVersion]) -> PromptVersionsOut:
     shape = _Shape(versions)
-    return PromptVersionsOut(rows=[*map(shape.version, versions), _delivered(now)])
+    return PromptVersionsOut(rows=[*map(shape.version, versions), _builtin(now)])
 
 
 class _Shape:
@@ -76,7 +76,7 @@ class _Shape:
         )
 
 
-def _delivered(now: PromptNow) -> PromptVersionRow:
+def _builtin(now: PromptNow) -> PromptVersionRow:
     return PromptVersionRow(
         version=0,
         origin="delivered",

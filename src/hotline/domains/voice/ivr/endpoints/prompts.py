@@ -10,10 +10,10 @@ from hotline.domains.voice.ivr import actions, queries
 from hotline.domains.voice.ivr.endpoints import prompt_shapes
 from hotline.domains.voice.ivr.rules.sounds import RECORDING, wav_of
 from hotline.domains.voice.ivr.schemas import PromptRow, PromptsOut, PromptVersionsOut, TextBody
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.errors import Invalid
 from hotline.kernel.permissions import Permission
-from hotline.kernel.spans import Span, span_asked
+from hotline.kernel.spans import Span, requested_span
 
 router = Router(tags=["prompts"], auth=needs(Permission.FLOWS_EDIT, Permission.FLOWS_PUBLISH))
 writer = needs(Permission.FLOWS_EDIT)
@@ -54,7 +54,7 @@ def rewrite(request: StaffRequest, name: str, body: TextBody) -> PromptRow:
     text = " ".join(body.text.split())
     if not text:
         raise Invalid("请填写要播报的文字", code="no_text")
-    actions.rewrite_prompt(by=signed_in(request).number, name=name, text=text)
+    actions.rewrite_prompt(by=current_staff(request).number, name=name, text=text)
     return _now(name)
 
 
@@ -68,22 +68,22 @@ def record(
     """``text``: what the recording says, "" when that is what is said now."""
     if file.size is None or file.size > RECORDING.max_bytes:
         raise Invalid(f"文件超过 {RECORDING.max_bytes >> 20} MB，请压缩或剪短后再上传", code="too_big")
-    says = text.strip() or queries.prompt_now(name).text
-    actions.record_prompt(by=signed_in(request).number, name=name, content=file.read(), text=says)
+    spoken = text.strip() or queries.prompt_now(name).text
+    actions.record_prompt(by=current_staff(request).number, name=name, content=file.read(), text=spoken)
     return _now(name)
 
 
 @router.post("/{name}/versions/{version}/use", response=PromptRow, auth=publisher)
 def use(request: StaffRequest, name: str, version: int) -> PromptRow:
     """The next announcement says this version; 0: as delivered."""
-    actions.use_prompt(by=signed_in(request).number, name=name, version=version)
+    actions.use_prompt(by=current_staff(request).number, name=name, version=version)
     return _now(name)
 
 
 @router.post("/{name}/versions/{version}/drop", response=PromptRow, auth=writer)
 def drop(request: StaffRequest, name: str, version: int) -> PromptRow:
     """It waits no more to be put into use."""
-    actions.drop_prompt(by=signed_in(request).number, name=name, version=version)
+    actions.drop_prompt(by=current_staff(request).number, name=name, version=version)
     return _now(name)
 
 
@@ -92,16 +92,16 @@ def _now(name: str) -> PromptRow:
 
 
 def _wav(request: StaffRequest, alaw: bytes) -> HttpResponse:
-    whole = wav_of(alaw)
+    wav = wav_of(alaw)
     try:
-        asked = span_asked(request.headers.get("Range", ""), len(whole))
+        requested = requested_span(request.headers.get("Range", ""), len(wav))
     except ValueError:
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{len(whole)}"})
-    span = asked or Span(0, len(whole))
-    part = whole[span.start : span.stop]
-    answer = HttpResponse(part, status=206 if asked else 200, content_type="audio/wav")
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{len(wav)}"})
+    span = requested or Span(0, len(wav))
+    part = wav[span.start : span.stop]
+    answer = HttpResponse(part, status=206 if requested else 200, content_type="audio/wav")
     answer["Accept-Ranges"] = "bytes"
     answer["Cache-Control"] = "private, no-store"
-    if asked:
-        answer["Content-Range"] = f"bytes {span.start}-{span.stop - 1}/{len(whole)}"
+    if requested:
+        answer["Content-Range"] = f"bytes {span.start}-{span.stop - 1}/{len(wav)}"
     return answer

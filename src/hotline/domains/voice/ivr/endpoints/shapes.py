@@ -8,7 +8,7 @@ import msgspec
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.ivr import queries
 from hotline.domains.voice.ivr.models import FlowChange, FlowVersion
-from hotline.domains.voice.ivr.rules import Difference, Failure, Flow, Problem, flow_from_json
+from hotline.domains.voice.ivr.rules import Difference, Failure, Flow, FlowProblem, flow_from_json
 from hotline.domains.voice.ivr.schemas import (
     ChangeRow,
     ChangesOut,
@@ -58,14 +58,14 @@ def _flow_row(rows: Sequence[FlowVersion], names: Mapping[str, str]) -> FlowRow:
 
 def versions_out(rows: Sequence[FlowVersion]) -> VersionsOut:
     names = names_of({row.by for row in rows})
-    return VersionsOut(rows=[_signed(VersionRow.from_orm(row), names) for row in rows])
+    return VersionsOut(rows=[_with_authors(VersionRow.from_orm(row), names) for row in rows])
 
 
 def version_out(row: FlowVersion) -> VersionOut:
-    return _signed(VersionOut.from_orm(row), names_of({row.by}))
+    return _with_authors(VersionOut.from_orm(row), names_of({row.by}))
 
 
-def _signed[V: VersionRow](row: V, names: Mapping[str, str]) -> V:
+def _with_authors[V: VersionRow](row: V, names: Mapping[str, str]) -> V:
     return row.model_copy(update={"by_name": names.get(row.by, "")})
 
 
@@ -89,7 +89,7 @@ def differences_out(found: Sequence[Difference]) -> DifferencesOut:
     return DifferencesOut(rows=[DifferenceRow(**msgspec.structs.asdict(each)) for each in found])
 
 
-def problems_out(found: Sequence[Problem]) -> ProblemsOut:
+def problems_out(found: Sequence[FlowProblem]) -> ProblemsOut:
     return ProblemsOut(rows=[ProblemRow(**msgspec.structs.asdict(each)) for each in found])
 
 

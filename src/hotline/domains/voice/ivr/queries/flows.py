@@ -12,7 +12,7 @@ from hotline.kernel.errors import NotFound
 DEFAULT_FLOW = "main"
 #: No call lasts longer, so nobody is in a version that answers no calls since then.
 LONGEST_CALL = timedelta(days=1)
-MOST_KEPT = 20
+MAX_OLDER = 20
 HISTORY = 200
 State = FlowVersion.State
 
@@ -113,4 +113,4 @@ def flow_of(row: FlowVersion) -> Flow:
 def _still_walked() -> tuple[Flow, ...]:
     since = datetime.now(UTC) - LONGEST_CALL
     left = FlowVersion.objects.filter(left_at__gte=since).exclude(state__in=(State.PUBLISHED, State.TRIAL))
-    return tuple(flow_of(row) for row in left.order_by("-left_at")[:MOST_KEPT])
+    return tuple(flow_of(row) for row in left.order_by("-left_at")[:MAX_OLDER])

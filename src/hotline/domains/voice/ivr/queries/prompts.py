@@ -9,12 +9,12 @@ from hotline.domains.voice.ivr.models import PromptVersion, Sound
 from hotline.domains.voice.ivr.ports import prompt_catalogue
 from hotline.domains.voice.ivr.queries.flows import live_flows
 from hotline.domains.voice.ivr.rules.catalogue import Prompt
-from hotline.domains.voice.ivr.rules.nodes.say import SPOKEN
+from hotline.domains.voice.ivr.rules.nodes.say_text import SPOKEN
 from hotline.infrastructure import storage
 from hotline.kernel.errors import NotFound
 
 State = PromptVersion.State
-DELIVERED = 0
+BUILTIN = 0
 #: Still to be decided upon.
 PENDING = (State.MAKING, State.FAILED, State.READY)
 
@@ -70,7 +70,7 @@ def flow_texts() -> list[FlowText]:
 
 def prompt_now(name: str) -> PromptNow:
     """NotFound when the catalogue has none of that name."""
-    return _now(_delivered(name), prompt_versions(name), _uses().get(name, []))
+    return _now(_builtin(name), prompt_versions(name), _uses().get(name, []))
 
 
 def prompt_versions(name: str) -> list[PromptVersion]:
@@ -87,46 +87,46 @@ def prompt_version(name: str, version: int) -> PromptVersion:
 
 def prompt_texts() -> dict[str, str]:
     """Name -> what callers hear, in words."""
-    said = dict(PromptVersion.objects.filter(state=State.LIVE).values_list("prompt", "text"))
-    return {prompt.name: said.get(prompt.name, prompt.text) for prompt in prompt_catalogue()}
+    message = dict(PromptVersion.objects.filter(state=State.LIVE).values_list("prompt", "text"))
+    return {prompt.name: message.get(prompt.name, prompt.text) for prompt in prompt_catalogue()}
 
 
 def sound_lengths(names: set[str]) -> dict[str, int]:
     """Sound -> bytes, of those that are kept."""
-    kept = Sound.objects.filter(pk__in=names).annotate(bytes=Length("alaw"))
-    return {row.name: row.bytes for row in kept.defer("alaw")}
+    sounds = Sound.objects.filter(pk__in=names).annotate(bytes=Length("alaw"))
+    return {row.name: row.bytes for row in sounds.defer("alaw")}
 
 
 def audio_of(name: str, version: int) -> bytes:
     """A version's sound as Asterisk plays it; 0 is the delivered one. NotFound while there is none."""
-    if version == DELIVERED:
-        prompt, store = _delivered(name), storage.prompts()
+    if version == BUILTIN:
+        prompt, store = _builtin(name), storage.prompts()
         if store.size(prompt.path) is None:
             raise NotFound("这条话术的声音文件不在，请运维在服务器上运行 hotline prompts", code="sound_missing")
         return b"".join(store.pieces(prompt.path))
-    kept = sound(prompt_version(name, version).sound)
-    if kept is None:
+    sounds = sound(prompt_version(name, version).sound)
+    if sounds is None:
         raise NotFound("这一版还没有声音，请等合成完成", code="sound_missing")
-    return kept
+    return sounds
 
 
 def audio_of_text(name: str) -> bytes:
     """NotFound when no flow ever said it."""
-    kept = sound(f"{SPOKEN}/{name}")
-    if kept is None:
+    sounds = sound(f"{SPOKEN}/{name}")
+    if sounds is None:
         raise NotFound("没有这段话的声音，请刷新再看", code="sound_missing")
-    return kept
+    return sounds
 
 
 def sound(name: str) -> bytes | None:
-    kept = Sound.objects.filter(pk=name).first()
-    return bytes(kept.alaw) if kept else None
+    sounds = Sound.objects.filter(pk=name).first()
+    return bytes(sounds.alaw) if sounds else None
 
 
-def _now(delivered: Prompt, rows: Sequence[PromptVersion], uses: list[Use]) -> PromptNow:
+def _now(builtin: Prompt, rows: Sequence[PromptVersion], uses: list[Use]) -> PromptNow:
     newest = rows[0] if rows and rows[0].state in PENDING else None
     live = next((row for row in rows if row.state == State.LIVE), None)
-    return PromptNow(delivered, live, newest, len(rows), uses)
+    return PromptNow(builtin, live, newest, len(rows), uses)
 
 
 def _uses() -> dict[str, list[Use]]:
@@ -138,7 +138,7 @@ def _uses() -> dict[str, list[Use]]:
     return found
 
 
-def _delivered(name: str) -> Prompt:
+def _builtin(name: str) -> Prompt:
     found = next((prompt for prompt in prompt_catalogue() if prompt.name == name), None)
     if found is None:
         raise NotFound(f"没有话术“{name}”，请刷新再看")

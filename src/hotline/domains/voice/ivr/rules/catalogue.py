@@ -7,15 +7,15 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from hotline.domains.voice.ivr.rules.reading import read_aloud
+from hotline.domains.voice.ivr.rules.read_aloud import read_aloud
 from hotline.kernel.errors import Invalid
 
 type Speed = Annotated[float, Meta(ge=0.5, le=2.0)]
-type Words = Annotated[str, Meta(min_length=1)]
+type Text = Annotated[str, Meta(min_length=1)]
 
 
 class Prompt(msgspec.Struct, frozen=True):
-    """One file to be spoken: ``<folder>/<name>.alaw``. ``text`` is for people, ``words`` for the voice.
+    """One file to be spoken: ``<folder>/<name>.alaw``. ``text`` is for people, ``spoken_text`` for the voice.
 
     ``respell``: what the voice would misread -> characters that sound as it should.
     """
@@ -32,7 +32,7 @@ class Prompt(msgspec.Struct, frozen=True):
         return f"{self.folder}/{self.name}.alaw"
 
     @property
-    def words(self) -> str:
+    def spoken_text(self) -> str:
         text = self.text
         for written, sounding in self.respell.items():
             text = text.replace(written, sounding)
@@ -40,12 +40,12 @@ class Prompt(msgspec.Struct, frozen=True):
 
     def fingerprint(self, engine: str) -> str:
         """Changes whenever the sound would: with the words, the voice, its speed or the version of the engine."""
-        said = "\n".join((self.words, self.voice, f"{self.speed:g}", engine))
-        return hashlib.sha256(said.encode()).hexdigest()[:32]
+        made_from = "\n".join((self.spoken_text, self.voice, f"{self.speed:g}", engine))
+        return hashlib.sha256(made_from.encode()).hexdigest()[:32]
 
 
 class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    text: Words
+    text: Text
     voice: str = ""
     speed: Speed | None = None
 
@@ -59,12 +59,12 @@ class _Series(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    folder: Words
-    voice: Words
-    prompts: dict[str, Words | _Entry]
+    folder: Text
+    voice: Text
+    prompts: dict[str, Text | _Entry]
     speed: Speed = 1.0
     series: dict[str, _Series] = {}
-    respell: dict[str, Words] = {}
+    respell: dict[str, Text] = {}
 
     def entries(self) -> dict[str, _Entry]:
         plain = {name: _Entry(entry) if isinstance(entry, str) else entry for name, entry in self.prompts.items()}

@@ -6,12 +6,12 @@ from typing import Literal
 import msgspec
 
 from hotline.domains.voice.ivr.rules.flow import Flow
+from hotline.domains.voice.ivr.rules.labels import outcome_word, setting_word, value_text
 from hotline.domains.voice.ivr.rules.nodes import Edge, Node
-from hotline.domains.voice.ivr.rules.words import outcome_word, setting_word, value_words
 
 type What = Literal["added", "removed", "changed"]
 
-FLOW_WORDS = {"name": "流程名称", "entry": "入口节点", "person": "兜底人工节点"}
+FLOW_LABELS = {"name": "流程名称", "entry": "入口节点", "person": "兜底人工节点"}
 
 
 class Difference(msgspec.Struct, frozen=True):
@@ -28,7 +28,7 @@ def differences(before: Flow, after: Flow) -> list[Difference]:
 
 
 def _flows(before: Flow, after: Flow) -> Iterator[Difference]:
-    for field, word in FLOW_WORDS.items():
+    for field, word in FLOW_LABELS.items():
         old, new = getattr(before, field), getattr(after, field)
         if old != new:
             yield Difference("changed", "", f"{word}由“{old}”改为“{new}”")
@@ -50,12 +50,12 @@ def _settings(before: Node, after: Node) -> Iterator[str]:
     for setting in {**old, **new}:
         was, now = old.get(setting), new.get(setting)
         if was != now and (was or now):
-            yield f"{setting_word(setting)}由{_said(was, setting)}改为{_said(now, setting)}"
+            yield f"{setting_word(setting)}由{_display(was, setting)}改为{_display(now, setting)}"
 
 
-def _said(value: object, setting: str = "") -> str:
-    words = value_words(value, setting)
-    return f"“{words}”" if words else "（无）"
+def _display(value: object, setting: str = "") -> str:
+    labels = value_text(value, setting)
+    return f"“{labels}”" if labels else "（无）"
 
 
 def _edges(before: Flow, after: Flow) -> Iterator[Difference]:
@@ -69,7 +69,7 @@ def _edges(before: Flow, after: Flow) -> Iterator[Difference]:
             moved = f"由到“{_label(before, was.target)}”改为到“{_label(after, edge.target)}”"
             yield Difference("changed", edge.source, f"{source}{moved}")
         elif was.label != edge.label:
-            yield Difference("changed", edge.source, f"{source}的名称由{_said(was.label)}改为{_said(edge.label)}")
+            yield Difference("changed", edge.source, f"{source}的名称由{_display(was.label)}改为{_display(edge.label)}")
     for branch, edge in old.items():
         if branch not in new:
             yield Difference("removed", edge.source, f"删除{_branch(before, edge)}")

@@ -59,7 +59,7 @@ class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
     def services(self) -> set[str]:
         """Every service of the operator's the flow may ask."""
-        return {node.asks_service for node in self.nodes.values() if node.asks_service}
+        return {node.service_name for node in self.nodes.values() if node.service_name}
 
     @cached_property
     def _exits(self) -> dict[str, dict[str, Edge]]:
@@ -98,8 +98,8 @@ class FlowSet(msgspec.Struct, frozen=True):
 
     def walked(self, flow: str, version: int) -> Flow | None:
         """The version a caller is in; the newest one when that is not kept any more, None when there is none."""
-        kept = (*self.flows.values(), *self.trials.values(), *self.older)
-        exact = next((each for each in kept if (each.id, each.version) == (flow, version)), None)
+        versions = (*self.flows.values(), *self.trials.values(), *self.older)
+        exact = next((each for each in versions if (each.id, each.version) == (flow, version)), None)
         return exact or self.flows.get(flow)
 
     def on_at(self, moment: datetime | None) -> frozenset[str]:
@@ -112,7 +112,7 @@ class FlowSet(msgspec.Struct, frozen=True):
         """What is played for these prompts now."""
         return tuple(self.sounds.get(prompt, prompt) for prompt in prompts)
 
-    def kept_sounds(self) -> set[str]:
+    def needed_sounds(self) -> set[str]:
         """Every sound besides the delivered ones that a caller may come to hear."""
         walked = (*self.flows.values(), *self.trials.values(), *self.older)
         return {prompt for flow in walked for prompt in flow.texts()} | set(self.sounds.values())

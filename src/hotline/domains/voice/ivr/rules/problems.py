@@ -5,15 +5,15 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 import msgspec
 
 from hotline.domains.voice.ivr.rules.flow import Flow
+from hotline.domains.voice.ivr.rules.labels import outcome_word
 from hotline.domains.voice.ivr.rules.nodes import Edge
 from hotline.domains.voice.ivr.rules.nodes.base import PERSON_KEY
-from hotline.domains.voice.ivr.rules.words import outcome_word
 
 DEEPEST = 2
 BACK = "back"
 
 
-class Problem(msgspec.Struct, frozen=True):
+class FlowProblem(msgspec.Struct, frozen=True):
     """``node`` "" concerns the whole flow; ``message`` tells the author what to do."""
 
     node: str
@@ -26,7 +26,7 @@ def problems(
     others: Mapping[str, Flow] | None = None,
     prompts: Collection[str] | None = None,
     services: Collection[str] | None = None,
-) -> list[Problem]:
+) -> list[FlowProblem]:
     """Everything wrong, in the order of the nodes; empty means it may be published.
 
     ``others``: the published flows it may have as parts; ``prompts``: those that can be said, ``services``: those that
@@ -40,28 +40,32 @@ def problems(
     return sorted(found, key=lambda problem: order.get(problem.node, -1))
 
 
-def _wrong_entry(flow: Flow) -> Iterator[Problem]:
+def _wrong_entry(flow: Flow) -> Iterator[FlowProblem]:
     if flow.entry not in flow.nodes:
-        yield Problem("", "unknown_entry", f"入口节点“{flow.entry}”不存在，请改为已有的节点")
+        yield FlowProblem("", "unknown_entry", f"入口节点“{flow.entry}”不存在，请改为已有的节点")
 
 
-def _wrong_person(flow: Flow) -> Iterator[Problem]:
+def _wrong_person(flow: Flow) -> Iterator[FlowProblem]:
     node = flow.nodes.get(flow.person)
     if node is None or not node.reaches_person:
-        yield Problem("", "unknown_person", f"兜底人工节点“{flow.person}”不是排队节点，请改为排队节点")
+        yield FlowProblem("", "unknown_person", f"兜底人工节点“{flow.person}”不是排队节点，请改为排队节点")
 
 
-def _wrong_edges(flow: Flow) -> Iterator[Problem]:
+def _wrong_edges(flow: Flow) -> Iterator[FlowProblem]:
     seen: set[tuple[str, str]] = set()
     for edge in flow.edges:
         if edge.source not in flow.nodes:
-            yield Problem(edge.source, "unknown_source", f"连线的起点“{edge.source}”不存在")
+            yield FlowProblem(edge.source, "unknown_source", f"连线的起点“{edge.source}”不存在")
         elif edge.outcome not in flow.nodes[edge.source].needs() | flow.nodes[edge.source].may():
-            yield Problem(edge.source, "unexpected_branch", f"此类节点没有“{_word(flow, edge)}”这一分支，请删除该连线")
+            yield FlowProblem(
+                edge.source, "unexpected_branch", f"此类节点没有“{_word(flow, edge)}”这一分支，请删除该连线"
+            )
         if edge.target not in flow.nodes:
-            yield Problem(edge.source, "unknown_target", f"分支“{_word(flow, edge)}”指向不存在的节点“{edge.target}”")
+            yield FlowProblem(
+                edge.source, "unknown_target", f"分支“{_word(flow, edge)}”指向不存在的节点“{edge.target}”"
+            )
         if (edge.source, edge.outcome) in seen:
-            yield Problem(edge.source, "double_branch", f"分支“{_word(flow, edge)}”有两条连线，请只留一条")
+            yield FlowProblem(edge.source, "double_branch", f"分支“{_word(flow, edge)}”有两条连线，请只留一条")
         seen.add((edge.source, edge.outcome))
 
 
@@ -69,34 +73,34 @@ def _word(flow: Flow, edge: Edge) -> str:
     return outcome_word(flow.nodes[edge.source].kind if edge.source in flow.nodes else "", edge.outcome)
 
 
-def _missing_branches(flow: Flow) -> Iterator[Problem]:
+def _missing_branches(flow: Flow) -> Iterator[FlowProblem]:
     for name, node in flow.nodes.items():
         exits = flow.exits(name)
         if not exits and not node.ends:
-            yield Problem(name, "dead_end", "来电人到此无路可走，请连到下一个节点")
+            yield FlowProblem(name, "dead_end", "来电人到此无路可走，请连到下一个节点")
         elif missing := sorted(node.needs() - set(exits)):
-            words = (outcome_word(node.kind, outcome) for outcome in missing)
-            yield Problem(name, "missing_branch", f"缺少分支：{'、'.join(words)}")
+            labels = (outcome_word(node.kind, outcome) for outcome in missing)
+            yield FlowProblem(name, "missing_branch", f"缺少分支：{'、'.join(labels)}")
 
 
-def _wrong_settings(flow: Flow) -> Iterator[Problem]:
+def _wrong_settings(flow: Flow) -> Iterator[FlowProblem]:
     for name, node in flow.nodes.items():
         for code, message in node.faults():
-            yield Problem(name, code, message)
+            yield FlowProblem(name, code, message)
 
 
-def _wrong_parts(flow: Flow, others: Mapping[str, Flow]) -> Iterator[Problem]:
+def _wrong_parts(flow: Flow, others: Mapping[str, Flow]) -> Iterator[FlowProblem]:
     """A part must be there, must not lead back into the flow, and must come back from where it was called."""
     for name, node in flow.nodes.items():
         if not node.walks_flow:
             continue
         part = others.get(node.walks_flow)
         if node.walks_flow == flow.id or flow.id in parts_within(node.walks_flow, others):
-            yield Problem(name, "recursion", f"子流程“{node.walks_flow}”又会回到本流程，来电人会转不出去，请断开")
+            yield FlowProblem(name, "recursion", f"子流程“{node.walks_flow}”又会回到本流程，来电人会转不出去，请断开")
         elif part is None:
-            yield Problem(name, "unknown_subflow", f"没有已发布的子流程“{node.walks_flow}”，请先发布它或改选别的")
+            yield FlowProblem(name, "unknown_subflow", f"没有已发布的子流程“{node.walks_flow}”，请先发布它或改选别的")
         elif not any(part.nodes[each].kind == BACK for each in reach(part, part.entry)):
-            yield Problem(name, "never_comes_back", f"子流程“{node.walks_flow}”没有“返回”节点，来电人回不到这里")
+            yield FlowProblem(name, "never_comes_back", f"子流程“{node.walks_flow}”没有“返回”节点，来电人回不到这里")
 
 
 def parts_within(flow: str, others: Mapping[str, Flow]) -> set[str]:
@@ -110,52 +114,52 @@ def parts_within(flow: str, others: Mapping[str, Flow]) -> set[str]:
     return found
 
 
-def _missing_prompts(flow: Flow, prompts: Collection[str]) -> Iterator[Problem]:
+def _missing_prompts(flow: Flow, prompts: Collection[str]) -> Iterator[FlowProblem]:
     """Texts of their own are spoken on publication and cannot be missing."""
     for name, node in flow.nodes.items():
         if missing := sorted(set(node.spoken) - set(node.texts) - set(prompts)):
-            yield Problem(name, "missing_prompt", f"没有这些话术：{'、'.join(missing)}，请先录制或改选别的")
+            yield FlowProblem(name, "missing_prompt", f"没有这些话术：{'、'.join(missing)}，请先录制或改选别的")
 
 
-def _unknown_services(flow: Flow, services: Collection[str]) -> Iterator[Problem]:
+def _unknown_services(flow: Flow, services: Collection[str]) -> Iterator[FlowProblem]:
     for name, node in flow.nodes.items():
-        if node.asks_service and node.asks_service not in services:
-            yield Problem(name, "unknown_service", f"没有配置服务“{node.asks_service}”，请改选别的或请运维配置")
+        if node.service_name and node.service_name not in services:
+            yield FlowProblem(name, "unknown_service", f"没有配置服务“{node.service_name}”，请改选别的或请运维配置")
 
 
-def _unreachable(flow: Flow) -> Iterator[Problem]:
+def _unreachable(flow: Flow) -> Iterator[FlowProblem]:
     reached = reach(flow, flow.entry) | reach(flow, flow.person)
     for name in flow.nodes:
         if name not in reached:
-            yield Problem(name, "unreachable", "没有任何分支到达此节点，请连上或删除")
+            yield FlowProblem(name, "unreachable", "没有任何分支到达此节点，请连上或删除")
 
 
-def _no_way_out(flow: Flow) -> Iterator[Problem]:
+def _no_way_out(flow: Flow) -> Iterator[FlowProblem]:
     for name in flow.nodes:
         if not any(flow.nodes[end].ends for end in reach(flow, name)):
-            yield Problem(name, "no_way_out", "从此节点出发的通话永远不会结束，请连到挂机")
+            yield FlowProblem(name, "no_way_out", "从此节点出发的通话永远不会结束，请连到挂机")
 
 
-def _silence_without_end(flow: Flow) -> Iterator[Problem]:
+def _silence_without_end(flow: Flow) -> Iterator[FlowProblem]:
     for name in flow.nodes:
         if _silent_walk_circles(flow, name):
-            yield Problem(name, "silent_loop", "来电人不按键时会在此循环不止，请让无应答转人工或结束")
+            yield FlowProblem(name, "silent_loop", "来电人不按键时会在此循环不止，请让无应答转人工或结束")
 
 
-def _too_deep(flow: Flow) -> Iterator[Problem]:
+def _too_deep(flow: Flow) -> Iterator[FlowProblem]:
     for name, node in flow.nodes.items():
         if node.is_menu and flow.level(name) > DEEPEST:
-            yield Problem(name, "too_deep", f"菜单超过{DEEPEST}级，请减少层级")
+            yield FlowProblem(name, "too_deep", f"菜单超过{DEEPEST}级，请减少层级")
 
 
-def _person_out_of_reach(flow: Flow) -> Iterator[Problem]:
+def _person_out_of_reach(flow: Flow) -> Iterator[FlowProblem]:
     for name, node in flow.nodes.items():
         zero = flow.exits(name).get(PERSON_KEY)
         if node.is_menu and zero and not _leads_straight_to_a_person(flow, zero.target):
-            yield Problem(name, "no_person", "按0必须直接转人工，中间只能有播报和分支")
+            yield FlowProblem(name, "no_person", "按0必须直接转人工，中间只能有播报和分支")
 
 
-CHECKS: tuple[Callable[[Flow], Iterator[Problem]], ...] = (
+CHECKS: tuple[Callable[[Flow], Iterator[FlowProblem]], ...] = (
     _wrong_entry,
     _wrong_person,
     _wrong_edges,

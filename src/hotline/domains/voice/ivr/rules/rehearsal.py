@@ -8,25 +8,25 @@ from hotline.domains.voice.ivr.rules.answers import facts_of
 from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
 from hotline.domains.voice.ivr.rules.steps import (
     Answered,
-    Ask,
+    CallerNews,
     Entered,
     HangUpCaller,
-    Heard,
     JoinQueue,
-    KeyHeard,
+    KeyReceived,
     Listen,
     MessageRecorded,
     NodeFinished,
+    PlayPrompts,
     PromiseCallback,
     PromptsEnded,
     Query,
     Record,
-    Say,
     Score,
     SendText,
-    SilenceHeard,
     Step,
-    StopSaying,
+    StopPrompts,
+    TimedOut,
+    WalkRequest,
 )
 from hotline.domains.voice.ivr.rules.values import text_of
 from hotline.domains.voice.ivr.rules.walk import advance, start
@@ -40,9 +40,9 @@ class Rehearsal:
 
     def __init__(self, flow: Flow, flows: FlowSet, facts: Mapping[str, str], at: datetime) -> None:
         self._flow, self._flows, self._at = flow, flows, at
-        self._heard_last: tuple[str, ...] = ()
+        self._latest: tuple[str, ...] = ()
         self._playing: tuple[str, ...] = ()
-        self._heard: set[str] = set()
+        self._played: set[str] = set()
         self._listening = False
         self.node_label = ""
         self.waits_for: Outside | None = None
@@ -51,7 +51,7 @@ class Rehearsal:
 
     def press(self, key: str) -> None:
         self._listening = False
-        self._hear(KeyHeard(key))
+        self._hear(KeyReceived(key))
 
     def wait(self) -> bool:
         """Until the announcement ends or the time to press a key does; False when neither is to come."""
@@ -60,7 +60,7 @@ class Rehearsal:
             self._hear(PromptsEnded())
             return True
         if self._listening:
-            self._hear(SilenceHeard())
+            self._hear(TimedOut())
             return True
         return False
 
@@ -86,18 +86,18 @@ class Rehearsal:
     def listens(self) -> bool:
         return bool(self._playing) or self._listening
 
-    def hears_now(self, said: str) -> bool:
+    def hears_now(self, expected: str) -> bool:
         """The prompt of this name, a text with these words in it, or a value read out, was the last thing said."""
-        read_out = "".join(text_of(prompt) or " " for prompt in self._heard_last)
-        return said in read_out or any(self._is(prompt, said) for prompt in self._heard_last)
+        read_out = "".join(text_of(prompt) or " " for prompt in self._latest)
+        return expected in read_out or any(self._is(prompt, expected) for prompt in self._latest)
 
-    def ever_heard(self, said: str) -> bool:
-        return any(self._is(prompt, said) for prompt in self._heard)
+    def ever_played(self, expected: str) -> bool:
+        return any(self._is(prompt, expected) for prompt in self._played)
 
     @property
     def sound(self) -> str:
         return (
-            "、".join(self._texts.get(prompt) or text_of(prompt) or prompt for prompt in self._heard_last)
+            "、".join(self._texts.get(prompt) or text_of(prompt) or prompt for prompt in self._latest)
             or "（什么也没有）"
         )
 
@@ -119,35 +119,35 @@ class Rehearsal:
     def _texts(self) -> dict[str, str]:
         return {prompt: text for flow in self._flows.flows.values() for prompt, text in flow.texts().items()}
 
-    def _is(self, prompt: str, said: str) -> bool:
-        return prompt == said or said in self._texts.get(prompt, "")
+    def _is(self, prompt: str, expected: str) -> bool:
+        return prompt == expected or expected in self._texts.get(prompt, "")
 
-    def _hear(self, heard: Heard) -> None:
+    def _hear(self, news: CallerNews) -> None:
         flow = self._flows.walked(self.walk.flow, self.walk.version) or self._flow
-        self._take(advance(flow, self.walk, heard, at=self._at, flows=self._flows))
+        self._take(advance(flow, self.walk, news, at=self._at, flows=self._flows))
 
     def _take(self, step: Step) -> None:
-        self.walk, asks = step
-        for ask in asks:
-            self._obey(ask)
+        self.walk, requests = step
+        for request in requests:
+            self._obey(request)
 
-    def _obey(self, ask: Ask) -> None:
-        match ask:
-            case Say(prompts):
-                self._playing = self._heard_last = prompts
-                self._heard.update(prompts)
+    def _obey(self, request: WalkRequest) -> None:
+        match request:
+            case PlayPrompts(prompts):
+                self._playing = self._latest = prompts
+                self._played.update(prompts)
                 self._listening = False
-            case StopSaying():
+            case StopPrompts():
                 self._playing = ()
             case Listen():
                 self._listening = True
             case JoinQueue() | Query() | Record() | SendText() | PromiseCallback():
                 self._playing, self._listening = (), False
-                self.waits_for = ask
+                self.waits_for = request
             case HangUpCaller():
                 self._playing, self._listening, self.waits_for = (), False, None
             case Score():
-                self.score = ask
+                self.score = request
             case Entered(_, _, label):
                 self.node_label = label
             case _:

@@ -123,12 +123,12 @@ def _wait(call: Rehearsal, rest: str) -> str:
     return "" if call.wait() else f"此时来电人{call.where}，等不出下一步"
 
 
-def _hears(call: Rehearsal, said: str) -> str:
-    return "" if call.hears_now(said) else f"听到的是：{call.sound}"
+def _hears(call: Rehearsal, prompt: str) -> str:
+    return "" if call.hears_now(prompt) else f"听到的是：{call.sound}"
 
 
-def _does_not_hear(call: Rehearsal, said: str) -> str:
-    return f"听到了“{said}”" if call.ever_heard(said) else ""
+def _does_not_hear(call: Rehearsal, prompt: str) -> str:
+    return f"听到了“{prompt}”" if call.ever_played(prompt) else ""
 
 
 def _is_at(call: Rehearsal, label: str) -> str:
@@ -146,8 +146,8 @@ def _waits_in(call: Rehearsal, rest: str) -> str:
 
 
 def _path(call: Rehearsal, path: str) -> str:
-    shown = call.queue.label if call.queue else " › ".join(call.walk.path)
-    return "" if shown == path else f"实际路径“{shown}”"
+    displayed = call.queue.label if call.queue else " › ".join(call.walk.path)
+    return "" if displayed == path else f"实际路径“{displayed}”"
 
 
 def _ended(outcome: str) -> Step:
@@ -162,7 +162,7 @@ def _ended(outcome: str) -> Step:
 
 def _answered(call: Rehearsal, rest: str) -> str:
     """``benefits 成功 {"months": 278}``"""
-    service, said, answer = [*rest.split(" ", 2), "", ""][:3]
+    service, prompt, answer = [*rest.split(" ", 2), "", ""][:3]
     query = call.waits_for
     if not isinstance(query, Query):
         return f"没有在查询，来电人{call.where}"
@@ -172,7 +172,7 @@ def _answered(call: Rehearsal, rest: str) -> str:
         content = msgspec.json.decode(answer or "{}", type=dict[str, Any])
     except msgspec.MsgspecError as error:
         return f"查询结果不是 JSON：{error}"
-    call.answer(query, ANSWERS[said], content)
+    call.answer(query, ANSWERS[prompt], content)
     return ""
 
 
@@ -184,12 +184,12 @@ def _left(call: Rehearsal, seconds: str) -> str:
 
 
 def _texted(outcome: str) -> Step:
-    def send(call: Rehearsal, words: str) -> str:
-        asked = call.waits_for
-        if not isinstance(asked, SendText):
+    def send(call: Rehearsal, text: str) -> str:
+        awaited = call.waits_for
+        if not isinstance(awaited, SendText):
             return f"没有发短信，来电人{call.where}"
-        if words not in asked.text:
-            return f"短信是：{asked.text}"
+        if text not in awaited.text:
+            return f"短信是：{awaited.text}"
         call.finish(outcome)
         return ""
 

@@ -16,7 +16,7 @@ ALAW = 6
 HEADER_BYTES = 44
 
 
-class KeptSound(msgspec.Struct, frozen=True):
+class StoredSound(msgspec.Struct, frozen=True):
     """Value of bucket ``sounds`` under its name: what every node keeps as a file for its Asterisk."""
 
     alaw: bytes

@@ -8,7 +8,7 @@ import msgspec
 # What the walk hears ---------------------------------------------------------------------------------------------
 
 
-class KeyHeard(msgspec.Struct, frozen=True, tag_field="heard", tag="key"):
+class KeyReceived(msgspec.Struct, frozen=True, tag_field="heard", tag="key"):
     """One key: 0-9, * or #."""
 
     key: str
@@ -18,7 +18,7 @@ class PromptsEnded(msgspec.Struct, frozen=True, tag_field="heard", tag="prompts_
     """Everything last asked to be said has been said, uninterrupted."""
 
 
-class SilenceHeard(msgspec.Struct, frozen=True, tag_field="heard", tag="silence"):
+class TimedOut(msgspec.Struct, frozen=True, tag_field="heard", tag="silence"):
     """The time given by Listen passed without a key."""
 
 
@@ -44,18 +44,18 @@ class MessageRecorded(msgspec.Struct, frozen=True, tag_field="heard", tag="messa
     seconds: float
 
 
-Heard = KeyHeard | PromptsEnded | SilenceHeard | NodeFinished | Answered | MessageRecorded
+CallerNews = KeyReceived | PromptsEnded | TimedOut | NodeFinished | Answered | MessageRecorded
 
 # What the walk asks for -------------------------------------------------------------------------------------------
 
 
-class Say(msgspec.Struct, frozen=True, tag_field="ask", tag="say"):
+class PlayPrompts(msgspec.Struct, frozen=True, tag_field="ask", tag="say"):
     """Play these prompts one after another; names of files without extension. Replaces what is being said."""
 
     prompts: tuple[str, ...]
 
 
-class StopSaying(msgspec.Struct, frozen=True, tag_field="ask", tag="stop_saying"):
+class StopPrompts(msgspec.Struct, frozen=True, tag_field="ask", tag="stop_saying"):
     """A key interrupted the prompt."""
 
 
@@ -140,9 +140,9 @@ class Pressed(msgspec.Struct, frozen=True, tag_field="ask", tag="pressed"):
     label: str
 
 
-Ask = (
-    Say
-    | StopSaying
+WalkRequest = (
+    PlayPrompts
+    | StopPrompts
     | Listen
     | JoinQueue
     | Query
@@ -208,4 +208,4 @@ class Walk(msgspec.Struct, frozen=True):
         return self.facts | self.private
 
 
-type Step = tuple[Walk, list[Ask]]
+type Step = tuple[Walk, list[WalkRequest]]

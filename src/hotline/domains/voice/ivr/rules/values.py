@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import Literal
 
-from hotline.domains.voice.ivr.rules.reading import number, read_aloud
+from hotline.domains.voice.ivr.rules.read_aloud import number, read_aloud
 
 type Style = Literal["digits", "number", "amount", "date", "month", "duration"]
 LARGEST = Decimal(10) ** 12
@@ -25,27 +25,27 @@ def written(value: str, style: Style) -> str:
         return ""
 
 
-def said(value: str, style: Style) -> str:
+def spoken(value: str, style: Style) -> str:
     """The same in characters, as a person would say it."""
-    shown = written(value, style)
-    if not shown:
+    written_value = written(value, style)
+    if not written_value:
         return ""
     match style:
         case "digits":
-            return "".join(DIGITS_SAID[figure] for figure in shown)
+            return "".join(DIGIT_NAMES[figure] for figure in written_value)
         case "number":
-            return number(shown)
+            return number(written_value)
         case "amount":
-            return _money_said(Decimal(value))
+            return _spoken_money(Decimal(value))
         case _:
-            return read_aloud(shown)
+            return read_aloud(written_value)
 
 
 def pieces(value: str, style: Style) -> tuple[str, ...]:
     """The prompts that say it one after another; () when it cannot be said."""
     if style == "digits":
         return tuple(f"digit-{figure}" for figure in written(value, style))
-    return _cut(said(value, style))
+    return _cut(spoken(value, style))
 
 
 def text_of(piece: str) -> str:
@@ -107,17 +107,17 @@ _WRITTEN: Mapping[Style, Callable[[str], str]] = MappingProxyType(
 )
 
 
-def _money_said(amount: Decimal) -> str:
+def _spoken_money(amount: Decimal) -> str:
     """一千二百三十四元零五分, 五角, 零元."""
     yuan, cents = divmod(int((amount * 100).to_integral_value("ROUND_HALF_UP")), 100)
     jiao, fen = divmod(cents, 10)
-    whole = read_aloud(f"{yuan}元") if yuan or not cents else ""
-    tenths = f"{number(str(jiao))}角" if jiao else number("0") if whole and fen else ""
-    return whole + tenths + (f"{number(str(fen))}分" if fen else "")
+    yuan_text = read_aloud(f"{yuan}元") if yuan or not cents else ""
+    tenths = f"{number(str(jiao))}角" if jiao else number("0") if yuan_text and fen else ""
+    return yuan_text + tenths + (f"{number(str(fen))}分" if fen else "")
 
 
-DIGITS_SAID = dict(zip("0123456789", "零幺二三四五六七八九", strict=True))
-DIGIT_PIECES = tuple(f"digit-{figure}" for figure in DIGITS_SAID)
+DIGIT_NAMES = dict(zip("0123456789", "零幺二三四五六七八九", strict=True))
+DIGIT_PIECES = tuple(f"digit-{figure}" for figure in DIGIT_NAMES)
 UNITS = {
     "unit-liang": "两",
     "unit-wan": "万",
@@ -138,7 +138,7 @@ PIECES: Mapping[str, str] = MappingProxyType(
     | {f"{number(str(n))}千": f"thousand-{n}" for n in range(1, 10)}
     | {text: piece for piece, text in UNITS.items()}
 )
-_TEXTS = {piece: text for text, piece in PIECES.items()} | {f"digit-{n}": text for n, text in DIGITS_SAID.items()}
+_TEXTS = {piece: text for text, piece in PIECES.items()} | {f"digit-{n}": text for n, text in DIGIT_NAMES.items()}
 _LONGEST_FIRST = re.compile("|".join(sorted(PIECES, key=len, reverse=True)))
 
 

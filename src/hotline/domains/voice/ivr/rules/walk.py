@@ -6,24 +6,24 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
-from hotline.domains.voice.ivr.rules.nodes import Turn
+from hotline.domains.voice.ivr.rules.nodes import NodeStep
 from hotline.domains.voice.ivr.rules.steps import (
-    Ask,
+    CallerNews,
     HangUpCaller,
-    Heard,
     JoinQueue,
     Listen,
+    PlayPrompts,
     Query,
     Record,
     Return,
-    Say,
     Scene,
-    SilenceHeard,
     Step,
+    TimedOut,
     Walk,
+    WalkRequest,
 )
 
-SOUNDS = (Say, Listen, JoinQueue, HangUpCaller)
+SOUNDS = (PlayPrompts, Listen, JoinQueue, HangUpCaller)
 
 type Place = tuple[tuple[str, ...], str]
 """The nodes that lead into the flow as a part of others, and the node in it."""
@@ -40,19 +40,21 @@ def served_by(flow: Flow) -> Walk:
     return Walk(flow=flow.id, version=flow.version, node=flow.person)
 
 
-def advance(flow: Flow, walk: Walk, heard: Heard, *, at: datetime | None = None, flows: FlowSet | None = None) -> Step:
+def advance(
+    flow: Flow, walk: Walk, news: CallerNews, *, at: datetime | None = None, flows: FlowSet | None = None
+) -> Step:
     """What follows from what was heard. News that no longer matters changes nothing and asks for nothing.
 
     So a silence counts only while listening: its timer may have run out while a key was on its way. ``flow`` is the one
     the walk is in. A walk begun in another version of it goes on if its node is still there, else to a person.
     """
-    if walk.over or (isinstance(heard, SilenceHeard) and not walk.listening):
+    if walk.over or (isinstance(news, TimedOut) and not walk.listening):
         return walk, []
     guide = _Guide(flow, flows, at)
     if walk.node not in flow.nodes:
         walk = replace(walk, flow=flow.id, version=flow.version)
         return _settled(*guide.enter(walk, flow.person, frozenset()))
-    turn = flow.nodes[walk.node].hear(walk, heard, flow.exits(walk.node))
+    turn = flow.nodes[walk.node].hear(walk, news, flow.exits(walk.node))
     return _settled(*guide.follow(turn, frozenset()))
 
 
@@ -63,7 +65,7 @@ class _Guide:
         self._flow, self._flows = flow, flows
         self._scene = Scene(at, flows.days, flows.on_at(at)) if flows else Scene(at)
 
-    def follow(self, turn: Turn, passed: frozenset[Place]) -> Step:
+    def follow(self, turn: NodeStep, passed: frozenset[Place]) -> Step:
         """Leave by the outcome, if there is one."""
         if turn.into:
             walk, target = self._down(turn.walk, turn.into)
@@ -73,13 +75,13 @@ class _Guide:
             walk, target = self._leave(turn.walk, turn.leave)
         else:
             return turn.walk, list(turn.asks)
-        walk, asks = self.enter(walk, target, passed)
+        walk, requests = self.enter(walk, target, passed)
         if turn.pass_on is not None and not walk.over:
             flow = self._flow_of(walk)
             onward = flow.nodes[walk.node].hear(walk, turn.pass_on, flow.exits(walk.node))
             walk, after = self.follow(onward, passed | {_place(walk)})
-            asks += after
-        return walk, [*turn.asks, *asks]
+            requests += after
+        return walk, [*turn.asks, *requests]
 
     def enter(self, walk: Walk, name: str, passed: frozenset[Place]) -> Step:
         """Come to a node. What no published flow has, a missing node or a circle of them, ends the call."""
@@ -134,13 +136,13 @@ def _place(walk: Walk) -> Place:
     return tuple(each.node for each in walk.came_from), walk.node
 
 
-def _settled(walk: Walk, asks: list[Ask]) -> Step:
+def _settled(walk: Walk, requests: list[WalkRequest]) -> Step:
     """Only the last of several sounds is heard, and only after a Listen does the caller's silence count."""
-    if any(isinstance(ask, Query | Record) for ask in asks):
+    if any(isinstance(request, Query | Record) for request in requests):
         walk = replace(walk, listening=False)
-    sounds = [place for place, ask in enumerate(asks) if isinstance(ask, SOUNDS)]
+    sounds = [place for place, request in enumerate(requests) if isinstance(request, SOUNDS)]
     if not sounds:
-        return walk, asks
+        return walk, requests
     last = sounds[-1]
-    heard = [ask for place, ask in enumerate(asks) if place >= last or not isinstance(ask, Say)]
-    return replace(walk, listening=isinstance(asks[last], Listen)), heard
+    news = [request for place, request in enumerate(requests) if place >= last or not isinstance(request, PlayPrompts)]
+    return replace(walk, listening=isinstance(requests[last], Listen)), news

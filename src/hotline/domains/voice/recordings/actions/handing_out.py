@@ -13,7 +13,7 @@ from hotline.domains.voice.recordings.ports import Sound
 from hotline.domains.voice.recordings.rules.copy import write_copy
 from hotline.events.recordings import RecordingDownloaded, subject
 from hotline.infrastructure import audit, outbox
-from hotline.infrastructure.permissions import Signed, deny
+from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.sealing import seal_text
 from hotline.kernel.actor import Actor
 from hotline.kernel.clock import BEIJING
@@ -32,7 +32,7 @@ class HandedOut(NamedTuple):
     file: IO[bytes]
 
 
-def hand_out(*, by: Signed, call: str, reason: str) -> HandedOut:
+def hand_out(*, by: Principal, call: str, reason: str) -> HandedOut:
     """Raises NotPermitted (on record too), and what hearing it raises."""
     if not by.may(Permission.RECORDINGS_DOWNLOAD):
         audit.record(by=by.number, action=ACTION, about=f"call/{call}", outcome="refused")
@@ -41,29 +41,29 @@ def hand_out(*, by: Signed, call: str, reason: str) -> HandedOut:
 
 
 @transaction.atomic
-def _handed_out(by: Signed, sound: Sound, call: str, reason: str) -> HandedOut:
+def _handed_out(by: Principal, sound: Sound, call: str, reason: str) -> HandedOut:
     row = Download.objects.create(
         call=call, by=by.number, name=by.name, at=datetime.now(UTC), reason=reason, size=0, digest=""
     )
     file = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  whoever sends it closes it
-    with queries.told_apart():
+    with queries.distinct_errors():
         write_copy(
             sound.pieces(),
             file,
             number=row.pk,
             code=queries.watermark_code(),
-            says=words_of(row),
+            comment=reason_of(row),
             title=f"12333 录音副本，下载号 {row.pk}，{row.by} {row.name}",
         )
     row.size, row.digest = file.tell(), _digest(file)
     row.save(update_fields=["size", "digest"])
-    told = RecordingDownloaded(by.number, row.pk, row.digest, seal_text(reason))
-    outbox.announce(told, subject=subject(call), actor=Actor.staff(by.number))
+    fact = RecordingDownloaded(by.number, row.pk, row.digest, seal_text(reason))
+    outbox.announce(fact, subject=subject(call), actor=Actor.staff(by.number))
     audit.record(by=by.number, action=ACTION, about=f"call/{call}", download=row.pk)
     return HandedOut(row, file)
 
 
-def words_of(row: Download) -> str:
+def reason_of(row: Download) -> str:
     return f"download {row.pk} by {row.by} at {row.at.astimezone(BEIJING):%Y-%m-%dT%H:%M:%S%z} of call {row.call}"
 
 

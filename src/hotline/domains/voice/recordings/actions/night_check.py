@@ -15,11 +15,11 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 from hotline.domains.voice.recordings import queries
-from hotline.domains.voice.recordings.actions.archiving import to_archive
-from hotline.domains.voice.recordings.actions.telling import alarm, tell_fault, tell_verified
+from hotline.domains.voice.recordings.actions.archives import to_archive
+from hotline.domains.voice.recordings.actions.reports import alarm, report_fault, report_verified
 from hotline.domains.voice.recordings.models import CheckRun, RecordingFile
 from hotline.domains.voice.recordings.rules import chain
-from hotline.domains.voice.recordings.rules.check import judge
+from hotline.domains.voice.recordings.rules.check import verdict_of
 from hotline.infrastructure import storage
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.kernel.chain import GENESIS
@@ -36,7 +36,7 @@ ABOUT = "recordings/check"
 AWAY = "录音存储连不上，这一晚没有核完"
 
 
-def check_kept(*, seconds: float) -> CheckRun:
+def check_archive(*, seconds: float) -> CheckRun:
     """Read for so long; listing and chain come whole. A store that is away ends the reading, with an alarm."""
     run = CheckRun.objects.create(started_at=datetime.now(UTC))
     stop = time.monotonic() + seconds
@@ -48,7 +48,7 @@ def check_kept(*, seconds: float) -> CheckRun:
         run.trouble = AWAY
     if not run.trouble and (waiting := to_archive().filter(at__lt=run.started_at - ARCHIVED_BY).count()):
         run.trouble = f"{waiting} 段录音过了一夜还没有归档"
-    run.left = max(_kept().count() - run.read, 0)
+    run.left = max(_archived().count() - run.read, 0)
     run.chain = broken_chain() or run.chain
     _end(run)
     return run
@@ -78,13 +78,13 @@ def broken_chain() -> str:
     facts = rows.values_list("position", "call", "sound_digest", "archive_digest", "link")
     for position, call, sound, sealed, link in facts.iterator(chunk_size=5000):
         found = chain.Link(position or 0, call, sound, sealed, before.link if before else GENESIS, link)
-        if why := chain.objection(before, found):
+        if why := chain.link_error(before, found):
             return f"第 {(before.position if before else 0) + 1} 条{why}"
         before = found
     return ""
 
 
-def _kept() -> QuerySet[RecordingFile]:
+def _archived() -> QuerySet[RecordingFile]:
     """Those of which there ought to be a file; what could not be read after the call is nothing to compare with."""
     return RecordingFile.objects.filter(deleted_at=None).exclude(digest="")
 
@@ -104,7 +104,7 @@ def _list_all(run: CheckRun) -> None:
 
 def _by_moment() -> Iterator[RecordingFile]:
     """In pieces by the moment of the call, so that those archived meanwhile are met as they are then."""
-    rows, after = _kept().order_by("at", "call"), Q()
+    rows, after = _archived().order_by("at", "call"), Q()
     while page := list(rows.filter(after)[:AT_ONCE]):
         yield from page
         after = Q(at__gt=page[-1].at) | Q(at=page[-1].at, call__gt=page[-1].call)
@@ -112,7 +112,7 @@ def _by_moment() -> Iterator[RecordingFile]:
 
 def _read_oldest(run: CheckRun, stop: float) -> None:
     """Each once a run, those never or longest not read first."""
-    due = _kept().exclude(read_at__gte=run.started_at).order_by(F("read_at").asc(nulls_first=True), "at")
+    due = _archived().exclude(read_at__gte=run.started_at).order_by(F("read_at").asc(nulls_first=True), "at")
     while some := list(due[:READ_AT_ONCE]):
         for row in some:
             if time.monotonic() > stop:
@@ -130,13 +130,13 @@ def _found(run: CheckRun, seen: RecordingFile, fault: str) -> None:
     row = RecordingFile.objects.select_for_update().get(pk=seen.pk)
     if (row.path, row.archive, row.deleted_at) != (seen.path, seen.archive, seen.deleted_at):
         return
-    why = fault or judge(row.size, True, row.talk_seconds).why
+    why = fault or verdict_of(row.size, True, row.talk_seconds).why
     if why == row.why:
         return
     row.why, row.state, row.checked_at = why, "faulty" if why else "verified", datetime.now(UTC)
     row.save()
     if not why:
-        tell_verified(row)
+        report_verified(row)
         return
     run.faults += 1
-    tell_fault(row, with_alarm=run.faults <= ALARMS_A_NIGHT)
+    report_fault(row, with_alarm=run.faults <= ALARMS_A_NIGHT)

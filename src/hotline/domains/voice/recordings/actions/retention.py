@@ -9,35 +9,35 @@ from hotline.domains.voice.recordings import queries
 from hotline.domains.voice.recordings.models import RetentionRule
 from hotline.domains.voice.recordings.rules import retention
 from hotline.infrastructure import audit
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import Invalid, NotFound
 
 
 @transaction.atomic
-def set_rule(*, by: Signed, rule: retention.Rule) -> None:
+def set_rule(*, by: Principal, rule: retention.Rule) -> None:
     """For calls with this queue, topic and flag; replaces the rule there is for them. Raises Invalid."""
-    if wrong := retention.objection(rule.years) or _unknown(rule):
+    if wrong := retention.years_error(rule.years) or _unknown(rule):
         raise Invalid(wrong)
     kind: dict[str, Any] = {"queue": rule.queue, "topic": rule.topic, "flag": rule.flag}
     known = RetentionRule.objects.select_for_update().filter(**kind).first()
     named_so = RetentionRule.objects.filter(name=rule.name).first()
     if named_so is not None and named_so != known:
         raise Invalid("这个名称已经有别的规则在用。")
-    before = _told(known) if known else None
+    before = _audited(known) if known else None
     values = {"name": rule.name, "years": rule.years, "changed_by": by.number, "changed_at": datetime.now(UTC)}
     row, _ = RetentionRule.objects.update_or_create(defaults=values, **kind)
-    audit.record(by=by.number, action="recordings.set_rule", about=_about(row), before=before, after=_told(row))
+    audit.record(by=by.number, action="recordings.set_rule", about=_about(row), before=before, after=_audited(row))
 
 
 @transaction.atomic
-def remove_rule(*, by: Signed, rule_id: int) -> None:
+def remove_rule(*, by: Principal, rule_id: int) -> None:
     """Calls it was for fall back to the other rules. Raises NotFound, Invalid for the general rule."""
     row = RetentionRule.objects.select_for_update().filter(pk=rule_id).first()
     if row is None:
         raise NotFound("没有这条规则，可能刚被删掉。")
     if queries.rule_in(row).is_general:
         raise Invalid("一般规则不能删，只能改年数。")
-    audit.record(by=by.number, action="recordings.remove_rule", about=_about(row), before=_told(row))
+    audit.record(by=by.number, action="recordings.remove_rule", about=_about(row), before=_audited(row))
     row.delete()
 
 
@@ -55,5 +55,5 @@ def _about(row: RetentionRule) -> str:
     return f"retention/{row.pk}"
 
 
-def _told(row: RetentionRule) -> dict[str, object]:
+def _audited(row: RetentionRule) -> dict[str, object]:
     return dict(queries.rule_in(row)._asdict())

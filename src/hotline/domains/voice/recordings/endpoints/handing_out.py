@@ -4,8 +4,8 @@ from django.http import FileResponse
 from ninja import Router
 
 from hotline.domains.voice.recordings import actions
-from hotline.domains.voice.recordings.schemas import KeepingReasonBody
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.domains.voice.recordings.schemas import RetentionReasonBody
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.permissions import Permission
 
@@ -13,9 +13,9 @@ router = Router(tags=["recordings"], auth=needs(Permission.RECORDINGS_LISTEN, Pe
 
 
 @router.post("/{call_id}/download", response={200: None})
-def download(request: StaffRequest, call_id: str, body: KeepingReasonBody) -> FileResponse:
+def download(request: StaffRequest, call_id: str, body: RetentionReasonBody) -> FileResponse:
     """WAV, marked with who took it."""
-    row, file = actions.hand_out(by=signed_in(request), call=call_id, reason=body.reason)
+    row, file = actions.hand_out(by=current_staff(request), call=call_id, reason=body.reason)
     name = f"录音 {row.at.astimezone(BEIJING):%Y%m%d %H%M} 下载号{row.pk}.wav"
     answer = FileResponse(file, as_attachment=True, filename=name, content_type="audio/wav")
     answer["Cache-Control"] = "private, no-store"

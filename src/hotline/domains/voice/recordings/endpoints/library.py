@@ -14,23 +14,23 @@ from hotline.domains.voice.recordings.schemas import (
     LibraryQuery,
     LibraryRows,
 )
-from hotline.domains.voice.records.queries import Wanted
+from hotline.domains.voice.records.queries import RecordFilters
 from hotline.infrastructure import audit
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["recordings"], auth=needs(Permission.RECORDINGS_LISTEN))
 
 
 @router.get("", response=LibraryRows)
-def search(request: StaffRequest, wanted: Query[LibraryQuery], cursor: str = "") -> LibraryRows:
+def search(request: StaffRequest, query: Query[LibraryQuery], cursor: str = "") -> LibraryRows:
     """Newest first, fifty a page."""
-    reader = signed_in(request)
-    page = queries.library_page(reader, sought_of(wanted), cursor)
-    asked = {name: str(value) for name, value in wanted.dict().items() if value}
-    if number := asked.pop("number", ""):
-        asked["number_tail"] = number[-4:]
-    audit.record(by=reader.number, action="recordings.search", about="recordings", rows=len(page.rows), asked=asked)
+    reader = current_staff(request)
+    page = queries.library_page(reader, sought_of(query), cursor)
+    filters = {name: str(value) for name, value in query.dict().items() if value}
+    if number := filters.pop("number", ""):
+        filters["number_tail"] = number[-4:]
+    audit.record(by=reader.number, action="recordings.search", about="recordings", rows=len(page.rows), asked=filters)
     return LibraryRows(rows=shapes.rows_of(page), next=page.next)
 
 
@@ -49,7 +49,7 @@ def choices(request: StaffRequest) -> ChoicesOut:
 @router.post("/archive-now", response={204: None}, auth=needs(Permission.RECORDINGS_MANAGE))
 def archive_now(request: StaffRequest) -> Status[None]:
     """Do not wait for the night; asking again while it runs changes nothing."""
-    actions.archive_now(by=signed_in(request))
+    actions.archive_now(by=current_staff(request))
     return Status(204, None)
 
 
@@ -68,14 +68,14 @@ def downloads(request: StaffRequest, before: int | None = None) -> DownloadsOut:
 @router.get("/{call_id}", response=EntryOut)
 def entry(request: StaffRequest, call_id: str) -> EntryOut:
     """One recording: where it lies, what proves it, who held it and who took it."""
-    reader = signed_in(request)
+    reader = current_staff(request)
     page = queries.library_entry(reader, call_id)
     audit.record(by=reader.number, action="recordings.view", about=f"call/{call_id}")
     return shapes.entry_of(page, reader)
 
 
 def sought_of(query: LibraryQuery) -> queries.Sought:
-    of_calls = Wanted(
+    of_calls = RecordFilters(
         number=query.number,
         agent=query.agent,
         start=query.start,

@@ -7,7 +7,7 @@ from hotline.domains.voice.recordings.endpoints.shapes import choices_of
 from hotline.domains.voice.recordings.models import RetentionRule
 from hotline.domains.voice.recordings.rules.retention import LONGEST_YEARS, SHORTEST_YEARS, Rule
 from hotline.domains.voice.recordings.schemas import RuleBody, RuleOut, RulesOut
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["recordings"], auth=needs(Permission.RECORDINGS_MANAGE))
@@ -28,13 +28,15 @@ def rules(request: StaffRequest) -> RulesOut:
 
 @router.post("", response=RulesOut)
 def set_rule(request: StaffRequest, body: RuleBody) -> RulesOut:
-    actions.set_rule(by=signed_in(request), rule=Rule(body.name.strip(), body.years, body.queue, body.topic, body.flag))
+    actions.set_rule(
+        by=current_staff(request), rule=Rule(body.name.strip(), body.years, body.queue, body.topic, body.flag)
+    )
     return rules(request)
 
 
 @router.delete("/{rule_id}", response=RulesOut)
 def remove_rule(request: StaffRequest, rule_id: int) -> RulesOut:
-    actions.remove_rule(by=signed_in(request), rule_id=rule_id)
+    actions.remove_rule(by=current_staff(request), rule_id=rule_id)
     return rules(request)
 
 

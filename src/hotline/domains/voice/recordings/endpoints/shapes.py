@@ -9,7 +9,6 @@ from hotline.domains.voice.recordings.models import CheckRun, Download, LegalHol
 from hotline.domains.voice.recordings.schemas import (
     AmountOut,
     CheckOut,
-    Choice,
     DownloadOut,
     EntryOut,
     FiguresOut,
@@ -17,11 +16,12 @@ from hotline.domains.voice.recordings.schemas import (
     LibraryRow,
     NightOut,
     ProofOut,
+    RuleChoice,
 )
 from hotline.domains.voice.records import queries as calls
 from hotline.domains.voice.records.ports import topic_titles
 from hotline.domains.voice.routing.queries import queue_names
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 def rows_of(page: "Page[CallRecord]") -> list[LibraryRow]:
     ids = [row.pk for row in page.rows]
-    files, held, kept = queries.files_of(page), queries.held_among(ids), queries.keeping_of(ids)
+    files, held, retained = queries.files_of(page), queries.held_among(ids), queries.retention_of(ids)
     people, lines, topics = names_of({row.agent for row in page.rows}), queue_names(), topic_titles()
     return [
         LibraryRow(
@@ -50,8 +50,8 @@ def rows_of(page: "Page[CallRecord]") -> list[LibraryRow]:
             stored=stored(files[row.pk]),
             why=files[row.pk].why,
             held=row.pk in held,
-            rule=kept[row.pk].rule.name,
-            kept_until=kept[row.pk].until,
+            rule=retained[row.pk].rule.name,
+            kept_until=retained[row.pk].until,
         )
         for row in page.rows
         if row.pk in files
@@ -64,18 +64,18 @@ def stored(file: RecordingFile) -> str:
     return "archived" if file.archived_at is not None else "raw"
 
 
-def entry_of(page: "Page[CallRecord]", reader: Signed) -> EntryOut:
+def entry_of(page: "Page[CallRecord]", reader: Principal) -> EntryOut:
     (row,), (record,) = rows_of(page), page.rows
     file = queries.files_of(page)[row.call]
-    heard = file.deleted_at is None and calls.may_listen(reader, record)
+    audible = file.deleted_at is None and calls.may_listen(reader, record)
     return EntryOut(
         row=row,
         proof=proof_of(file),
         holds=holds_of(row.call),
         downloads=[download_of(taken) for taken in queries.downloads_of(row.call)],
-        may_listen=heard,
+        may_listen=audible,
         may_hold=reader.may(Permission.RECORDINGS_HOLD) and file.deleted_at is None,
-        may_download=reader.may(Permission.RECORDINGS_DOWNLOAD) and heard,
+        may_download=reader.may(Permission.RECORDINGS_DOWNLOAD) and audible,
     )
 
 
@@ -147,5 +147,5 @@ def _check(run: CheckRun) -> CheckOut:
     )
 
 
-def choices_of(names: Mapping[str, str]) -> list[Choice]:
-    return [Choice(id=id, name=name) for id, name in names.items()]
+def choices_of(names: Mapping[str, str]) -> list[RuleChoice]:
+    return [RuleChoice(id=id, name=name) for id, name in names.items()]

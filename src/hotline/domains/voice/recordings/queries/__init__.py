@@ -2,7 +2,7 @@
 
 from hotline.domains.voice.recordings.queries.due import (
     DueNow,
-    bytes_kept,
+    bytes_stored,
     destruction,
     destructions,
     due_in,
@@ -10,15 +10,6 @@ from hotline.domains.voice.recordings.queries.due import (
     items_of,
 )
 from hotline.domains.voice.recordings.queries.figures import Amount, Figures, figures
-from hotline.domains.voice.recordings.queries.hearing import Heard, recording_for, sound_of, told_apart
-from hotline.domains.voice.recordings.queries.keeping import (
-    held_among,
-    keeping_of,
-    legal_holds_of,
-    rule_choices,
-    rule_in,
-    rule_rows,
-)
 from hotline.domains.voice.recordings.queries.library import (
     DOWNLOADS,
     Sought,
@@ -29,23 +20,33 @@ from hotline.domains.voice.recordings.queries.library import (
     library_page,
     library_rows,
 )
+from hotline.domains.voice.recordings.queries.playback import Playback, distinct_errors, recording_for, sound_of
 from hotline.domains.voice.recordings.queries.present import unrecorded_between
-from hotline.domains.voice.recordings.queries.reading import ReadBack, contradicts_log, fault_of, read_back
-from hotline.domains.voice.recordings.queries.tracing import Trace, trace, watermark_code
+from hotline.domains.voice.recordings.queries.read_through import ReadBack, contradicts_log, fault_of, read_back
+from hotline.domains.voice.recordings.queries.retention import (
+    held_among,
+    legal_holds_of,
+    retention_of,
+    rule_choices,
+    rule_in,
+    rule_rows,
+)
+from hotline.domains.voice.recordings.queries.traces import Trace, trace, watermark_code
 
 __all__ = [
     "DOWNLOADS",
     "Amount",
     "DueNow",
     "Figures",
-    "Heard",
+    "Playback",
     "ReadBack",
     "Sought",
     "Trace",
-    "bytes_kept",
+    "bytes_stored",
     "contradicts_log",
     "destruction",
     "destructions",
+    "distinct_errors",
     "downloads",
     "downloads_of",
     "due_in",
@@ -55,18 +56,17 @@ __all__ = [
     "files_of",
     "held_among",
     "items_of",
-    "keeping_of",
     "legal_holds_of",
     "library_entry",
     "library_page",
     "library_rows",
     "read_back",
     "recording_for",
+    "retention_of",
     "rule_choices",
     "rule_in",
     "rule_rows",
     "sound_of",
-    "told_apart",
     "trace",
     "unrecorded_between",
     "watermark_code",

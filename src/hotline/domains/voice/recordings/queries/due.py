@@ -7,30 +7,30 @@ from itertools import islice
 from django.db.models import Q, Sum
 
 from hotline.domains.voice.recordings.models import Destruction, DueRecording, RecordingFile
-from hotline.domains.voice.recordings.queries.keeping import held_among, keeping_of
+from hotline.domains.voice.recordings.queries.retention import held_among, retention_of
 from hotline.domains.voice.recordings.rules.destruction import Due
-from hotline.domains.voice.recordings.rules.retention import SHORTEST_YEARS, Keeping, first_kept
+from hotline.domains.voice.recordings.rules.retention import SHORTEST_YEARS, Retention, first_retained
 from hotline.kernel.clock import day_bounds
 from hotline.kernel.errors import NotFound
 
 AT_ONCE = 1000
-type DueNow = tuple[RecordingFile, Keeping]
+type DueNow = tuple[RecordingFile, Retention]
 
 
-def due_recordings(day: date, most: int) -> list[DueNow]:
+def due_recordings(day: date, limit: int) -> list[DueNow]:
     """The oldest first: over their time by every rule, held by nobody."""
-    return list(islice(_due(day), most))
+    return list(islice(_due(day), limit))
 
 
 def _due(day: date) -> Iterator[DueNow]:
-    over, _ = day_bounds(first_kept(day, SHORTEST_YEARS))
+    over, _ = day_bounds(first_retained(day, SHORTEST_YEARS))
     rows, after = RecordingFile.objects.filter(deleted_at=None, at__lt=over).order_by("at", "call"), Q()
     while page := list(rows.filter(after)[:AT_ONCE]):
-        held, kept = held_among(row.call for row in page), keeping_of(row.call for row in page)
+        held, retained = held_among(row.call for row in page), retention_of(row.call for row in page)
         for row in page:
-            keeping = kept.get(row.call)
-            if keeping is not None and keeping.until < day and row.call not in held:
-                yield row, keeping
+            retention = retained.get(row.call)
+            if retention is not None and retention.until < day and row.call not in held:
+                yield row, retention
         after = Q(at__gt=page[-1].at) | Q(at=page[-1].at, call__gt=page[-1].call)
 
 
@@ -38,16 +38,16 @@ def due_in(item: DueRecording) -> Due:
     return Due(item.call, item.digest, item.rule, item.kept_until)
 
 
-def bytes_kept(calls: Iterable[str]) -> int:
+def bytes_stored(calls: Iterable[str]) -> int:
     """What removing them frees."""
     rows = RecordingFile.objects.filter(pk__in=list(calls))
     figures = rows.aggregate(archived=Sum("archive_size"), raw=Sum("size", filter=~Q(path="")))
     return sum(figure or 0 for figure in figures.values())
 
 
-def destructions(most: int = 50) -> list[Destruction]:
+def destructions(limit: int = 50) -> list[Destruction]:
     """Newest first."""
-    return list(Destruction.objects.order_by("-id")[:most])
+    return list(Destruction.objects.order_by("-id")[:limit])
 
 
 def destruction(id: int) -> Destruction:
@@ -58,6 +58,6 @@ def destruction(id: int) -> Destruction:
     return row
 
 
-def items_of(row: Destruction, after: int = 0, most: int = 100) -> list[DueRecording]:
+def items_of(row: Destruction, after: int = 0, limit: int = 100) -> list[DueRecording]:
     """In the order of the list, after the item of this id."""
-    return list(row.items.filter(pk__gt=after).order_by("id")[:most])
+    return list(row.items.filter(pk__gt=after).order_by("id")[:limit])

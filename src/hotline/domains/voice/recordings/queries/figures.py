@@ -17,7 +17,7 @@ HALF_A_DAY = timedelta(hours=12)
 #: Millions of rows are summed up in half a second, a few in no time: what was found is good for so many times as long
 #: as finding it took, so that looking costs little and a small archive is seen as it is.
 TIMES_AS_LONG = 500
-KEPT_SECONDS = 300
+CACHE_SECONDS = 300
 KEY = "figures-of-the-archive"
 
 
@@ -54,7 +54,7 @@ def figures(now: datetime) -> Figures:
     if known is None:
         begun = time.monotonic()
         known = _figures(now)
-        cache.set(KEY, known, min(KEPT_SECONDS, TIMES_AS_LONG * (time.monotonic() - begun)))
+        cache.set(KEY, known, min(CACHE_SECONDS, TIMES_AS_LONG * (time.monotonic() - begun)))
     return replace(known, held=_held())
 
 
@@ -63,14 +63,14 @@ def _held() -> int:
 
 
 def _figures(now: datetime) -> Figures:
-    kept = RecordingFile.objects.filter(deleted_at=None)
-    raw = kept.filter(archived_at=None).aggregate(count=Count("pk"), bytes=Sum("size"))
+    stored = RecordingFile.objects.filter(deleted_at=None)
+    raw = stored.filter(archived_at=None).aggregate(count=Count("pk"), bytes=Sum("size"))
     away = _archived().aggregate(count=Count("archived_at"), bytes=Sum("archive_size"), raw_bytes=Sum("size"))
     return Figures(
         at=now,
         raw=Amount(raw["count"], raw["bytes"] or 0, raw["bytes"] or 0),
         archived=Amount(away["count"], away["bytes"] or 0, away["raw_bytes"] or 0),
-        faulty=kept.filter(state="faulty").count(),
+        faulty=stored.filter(state="faulty").count(),
         held=_held(),
         destroyed=Destruction.objects.aggregate(sum=Sum("destroyed"))["sum"] or 0,
         nights=_nights(now),

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from hotline.domains.voice.recordings.models import Download, LegalHold, RecordingFile
 from hotline.domains.voice.records import queries as calls
 from hotline.infrastructure.paging import filters_of
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import Invalid, NotFound
 from hotline.kernel.paging import Page
 
@@ -30,24 +30,24 @@ DOWNLOADS = 50
 class Sought:
     """``shortest``, ``longest`` in seconds of sound; ``state`` one of STATES, empty is any."""
 
-    of_calls: calls.Wanted
+    of_calls: calls.RecordFilters
     shortest: float | None = None
     longest: float | None = None
     state: str = ""
 
 
-def library_page(reader: Signed, sought: Sought, cursor: str = "") -> "Page[CallRecord]":
+def library_page(reader: Principal, sought: Sought, cursor: str = "") -> "Page[CallRecord]":
     """The calls whose recordings are sought, newest first. Raises Invalid."""
     return calls.page_of(library_rows(reader, sought), cursor)
 
 
-def library_rows(reader: Signed, sought: Sought) -> "QuerySet[CallRecord]":
+def library_rows(reader: Principal, sought: Sought) -> "QuerySet[CallRecord]":
     """All of them. Raises Invalid."""
-    files = _standing(sought).filter(pk=OuterRef("pk"))
+    files = _with_status(sought).filter(pk=OuterRef("pk"))
     return calls.search(reader, sought.of_calls).filter(Exists(files))
 
 
-def _standing(sought: Sought) -> QuerySet[RecordingFile]:
+def _with_status(sought: Sought) -> QuerySet[RecordingFile]:
     if sought.state and sought.state not in STATES:
         raise Invalid("没有这种状态。")
     lengths = filters_of(sought, {"shortest": "seconds__gte", "longest": "seconds__lte"})
@@ -58,7 +58,7 @@ def files_of(page: "Page[CallRecord]") -> dict[str, RecordingFile]:
     return RecordingFile.objects.in_bulk([row.pk for row in page.rows])
 
 
-def library_entry(reader: Signed, call: str) -> "Page[CallRecord]":
+def library_entry(reader: Principal, call: str) -> "Page[CallRecord]":
     """One call that the reader may see, as a page of one. Raises NotFound, also when it has no recording."""
     row = calls.visible_call(reader, call)
     if not RecordingFile.objects.filter(pk=call).exists():

@@ -12,10 +12,10 @@ def unrecorded_between(start: datetime, end: datetime) -> tuple[int, dict[str, s
 
     What the check after the call found faulty has been told then; what is archived is the nightly check's affair.
     """
-    standing = calls.recorded_between(start, end)
-    files = RecordingFile.objects.in_bulk(list(standing))
-    faults = {call: _fault(state, files.get(call)) for call, state in standing.items()}
-    return len(standing), {call: fault for call, fault in faults.items() if fault}
+    recorded = calls.recorded_between(start, end)
+    files = RecordingFile.objects.in_bulk(list(recorded))
+    faults = {call: _fault(state, files.get(call)) for call, state in recorded.items()}
+    return len(recorded), {call: fault for call, fault in faults.items() if fault}
 
 
 def _fault(state: str, row: RecordingFile | None) -> str:

@@ -22,7 +22,7 @@ def linked(position: int, call: str, digest: str, sealed: str, previous: str) ->
     return Link(position, call, digest, sealed, previous, link_after(previous, content.encode()))
 
 
-def objection(before: Link | None, link: Link) -> str:
+def link_error(before: Link | None, link: Link) -> str:
     """What is wrong with a link that follows ``before``; empty when nothing is."""
     position, previous = (before.position, before.link) if before else (0, GENESIS)
     if link.position != position + 1:

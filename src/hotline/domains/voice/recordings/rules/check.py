@@ -19,7 +19,7 @@ MISSED_AFTER_SECONDS = 10.0
 SILENT_BEFORE_LOST_SECONDS = 20.0
 
 
-class Verdict(NamedTuple):
+class RecordingVerdict(NamedTuple):
     """``why`` is empty when all is well, else missing, unreadable or short."""
 
     why: str
@@ -36,24 +36,24 @@ def bridged_seconds(record: CallRecord) -> float:
     """How long caller and agent heard each other: what the file should hold, at least."""
     talks = [(talk.seconds - talk.held_seconds - talk.lost_seconds, talk.reason) for talk in record.talks]
     losses = sum(part.kind == "lost" for part in record.journey)
-    heard = sum(_surely_heard(seconds, reason) for seconds, reason in talks)
-    return round(max(0.0, heard - losses * SILENT_BEFORE_LOST_SECONDS), 3)
+    recorded = sum(_surely_recorded(seconds, reason) for seconds, reason in talks)
+    return round(max(0.0, recorded - losses * SILENT_BEFORE_LOST_SECONDS), 3)
 
 
-def _surely_heard(seconds: float, reason: str) -> float:
+def _surely_recorded(seconds: float, reason: str) -> float:
     return max(0.0, seconds - MISSED_AFTER_SECONDS) if reason == "switch_lost" else seconds
 
 
-def judge(size: int | None, readable: bool, bridged: float) -> Verdict:
+def verdict_of(size: int | None, readable: bool, bridged: float) -> RecordingVerdict:
     """``size`` None: no file. Short by more than 2 s and by more than 3 % is a fault; longer than the talk is none."""
     if size is None:
-        return Verdict("missing", 0.0, bridged)
+        return RecordingVerdict("missing", 0.0, bridged)
     if not readable:
-        return Verdict("unreadable", 0.0, bridged)
+        return RecordingVerdict("unreadable", 0.0, bridged)
     seconds = seconds_in(size)
     lacking = bridged - seconds
     short = lacking > max(SLACK_SECONDS, SLACK_SHARE * bridged)
-    return Verdict("short" if short else "", round(seconds, 3), bridged)
+    return RecordingVerdict("short" if short else "", round(seconds, 3), bridged)
 
 
 class Hold(NamedTuple):
@@ -64,11 +64,11 @@ class Hold(NamedTuple):
 
 
 def holds_of(record: CallRecord) -> list[Hold]:
-    heard, holds = 0.0, []
+    recorded, holds = 0.0, []
     for part in record.journey:
         length = (part.end - part.start).total_seconds() if part.end else 0.0
         if part.kind == "talk":
-            heard += length
+            recorded += length
         elif part.kind in {"hold", "lost"}:
-            holds.append(Hold(round(heard, 3), round(length, 3)))
+            holds.append(Hold(round(recorded, 3), round(length, 3)))
     return holds

@@ -14,18 +14,18 @@ CHANNELS = 2
 PIECE = 30 * RATE * FRAME_BYTES
 
 
-def write_copy(raw: Iterable[bytes], into: IO[bytes], *, number: int, code: Code, says: str, title: str) -> None:
-    """``says`` in ASCII, for every program shows it; ``title`` may be Chinese."""
+def write_copy(raw: Iterable[bytes], into: IO[bytes], *, number: int, code: Code, comment: str, title: str) -> None:
+    """``comment`` in ASCII, for every program shows it; ``title`` may be Chinese."""
     with soundfile.SoundFile(cast(BinaryIO, into), "w", RATE, CHANNELS, format="WAV", subtype="PCM_16") as file:
-        file.title, file.comment = title, says
+        file.title, file.comment = title, comment
         frames_before = 0
-        for piece in _whole_pieces(raw):
+        for piece in _full_pieces(raw):
             frames = np.frombuffer(piece, "<i2").reshape(-1, CHANNELS)
             file.write(marked(frames, number, code, frames_before))
             frames_before += len(frames)
 
 
-def _whole_pieces(raw: Iterable[bytes]) -> Iterable[bytes]:
+def _full_pieces(raw: Iterable[bytes]) -> Iterable[bytes]:
     left = b""
     for some in raw:
         left += some

@@ -15,7 +15,7 @@ class Stage(StrEnum):
     DONE = "done"
 
 
-class Outcome(StrEnum):
+class DestructionOutcome(StrEnum):
     """``HELD``, ``KEPT``: somebody holds it, or a rule keeps it, since it was listed."""
 
     WAITING = ""
@@ -41,17 +41,17 @@ def list_digest(items: Iterable[Due]) -> str:
     return sm3.finalize().hex()
 
 
-def objection_to_approve(stage: Stage, listed_by: str, by: str) -> str:
+def approval_refusal(stage: Stage, listed_by: str, by: str) -> str:
     """Why ``by`` may not approve it; empty when nothing is in the way."""
     if stage is not Stage.LISTED:
-        return objection_to_drop(stage)
+        return drop_refusal(stage)
     return "清单要由另一个人批准，列出的人不能自己批。" if listed_by == by else ""
 
 
-def objection_to_drop(stage: Stage) -> str:
-    words = {
+def drop_refusal(stage: Stage) -> str:
+    messages = {
         Stage.APPROVED: "这份清单已经批准，正在销毁。",
         Stage.DROPPED: "这份清单已经作废。",
         Stage.DONE: "这份清单已经销毁完毕。",
     }
-    return words.get(stage, "")
+    return messages.get(stage, "")

@@ -26,9 +26,9 @@ def pack(raw: Iterable[bytes], into: IO[bytes]) -> int:
     with soundfile.SoundFile(cast(BinaryIO, into), "w", compression_level=EFFORT, **shape) as file:
         for piece in raw:
             left += piece
-            whole = len(left) // FRAME_BYTES * FRAME_BYTES
-            file.write(np.frombuffer(left[:whole], "<i2").reshape(-1, CHANNELS))
-            left, frames = left[whole:], frames + whole // FRAME_BYTES
+            frame_bytes = len(left) // FRAME_BYTES * FRAME_BYTES
+            file.write(np.frombuffer(left[:frame_bytes], "<i2").reshape(-1, CHANNELS))
+            left, frames = left[frame_bytes:], frames + frame_bytes // FRAME_BYTES
     return frames
 
 
@@ -40,7 +40,7 @@ class Unpacked:
         try:
             self._sound = soundfile.SoundFile(cast(Any, self._file))
         except soundfile.LibsndfileError as error:
-            self._file.tell_trouble()
+            self._file.raise_error()
             raise NotSound(str(error)) from error
         if (self._sound.samplerate, self._sound.channels) != (RATE, CHANNELS):
             raise NotSound("neither stereo nor 8 kHz")
@@ -62,9 +62,9 @@ class Unpacked:
                 self._sound.seek(first)
             found: bytes = self._sound.read(count, dtype="int16", always_2d=True).astype("<i2").tobytes()
         except (soundfile.LibsndfileError, RuntimeError) as error:
-            self._file.tell_trouble()
+            self._file.raise_error()
             raise NotSound(str(error)) from error
-        self._file.tell_trouble()
+        self._file.raise_error()
         if len(found) < count * FRAME_BYTES:
             raise NotSound("broken off")
         return found
@@ -74,13 +74,13 @@ class _Watched:
     """Keeps what goes wrong under the library, which knows short reads only, for whoever asked."""
 
     def __init__(self, file: io.RawIOBase) -> None:
-        self._file, self._trouble = file, list[Exception]()
+        self._file, self._error = file, list[Exception]()
 
     def readinto(self, buffer: Any) -> int:
         try:
             return self._file.readinto(buffer) or 0
         except Exception as error:
-            self._trouble.append(error)
+            self._error.append(error)
             return 0
 
     def read(self, size: int = -1) -> bytes:
@@ -92,6 +92,6 @@ class _Watched:
     def tell(self) -> int:
         return self._file.tell()
 
-    def tell_trouble(self) -> None:
-        if self._trouble:
-            raise self._trouble[0]
+    def raise_error(self) -> None:
+        if self._error:
+            raise self._error[0]

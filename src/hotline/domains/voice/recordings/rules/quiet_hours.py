@@ -10,5 +10,5 @@ def is_quiet(now: datetime, since: time, until: time) -> bool:
     return is_within(now, since, until)
 
 
-def is_full(raw_bytes: int, free_share: float, *, most_bytes: float, least_free_share: float) -> bool:
-    return raw_bytes > most_bytes or free_share < least_free_share
+def is_full(raw_bytes: int, free_share: float, *, max_bytes: float, min_free_share: float) -> bool:
+    return raw_bytes > max_bytes or free_share < min_free_share

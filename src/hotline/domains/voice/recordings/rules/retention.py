@@ -33,14 +33,14 @@ class Traits(NamedTuple):
     flags: Collection[str]
 
 
-class Keeping(NamedTuple):
+class Retention(NamedTuple):
     """``until`` is the last day."""
 
     rule: Rule
     until: date
 
 
-def objection(years: int) -> str:
+def years_error(years: int) -> str:
     """What is wrong with so many years, in a sentence; empty when nothing is."""
     if years < SHORTEST_YEARS:
         return f"录音至少保存 {SHORTEST_YEARS} 年，不能改短。"
@@ -55,11 +55,11 @@ def applies(rule: Rule, traits: Traits) -> bool:
     )
 
 
-def keeping(day: date, traits: Traits, rules: Iterable[Rule]) -> Keeping:
+def retention_for(day: date, traits: Traits, rules: Iterable[Rule]) -> Retention:
     """For a call of this Beijing day. Without a rule that applies, the shortest time there may be."""
     fitting = [rule for rule in rules if applies(rule, traits)] or [Rule("", SHORTEST_YEARS)]
     longest = max(fitting, key=lambda rule: (rule.years, not rule.is_general))
-    return Keeping(longest, last_day(day, longest.years))
+    return Retention(longest, last_day(day, longest.years))
 
 
 def last_day(day: date, years: int) -> date:
@@ -70,7 +70,7 @@ def last_day(day: date, years: int) -> date:
         return date(day.year + years, 3, 1)
 
 
-def first_kept(today: date, years: int) -> date:
+def first_retained(today: date, years: int) -> date:
     """Calls before this day are over their years; a leap day's may come a day later."""
     try:
         return today.replace(year=today.year - years)

@@ -24,7 +24,7 @@ BITS = NUMBER_BITS + CHECK_BITS
 FINDER = 4
 STRENGTH = 0.03
 #: Of 32768: how loud the mark is where there is no sound.
-LEAST = 2.0
+MIN_SHARE = 2.0
 #: Samples over which loudness is taken, 32 ms.
 NEAR = 256
 FRAME = 512
@@ -55,7 +55,7 @@ def marked(frames: NDArray[np.int16], number: int, code: Code, start: int = 0) -
     wave = code.chips * signs[code.bit]
     mark = wave[(start + np.arange(len(frames))) % PERIOD]
     sound = frames.astype(np.float64)
-    strength = np.maximum(_loudness(sound) * STRENGTH, LEAST)
+    strength = np.maximum(_loudness(sound) * STRENGTH, MIN_SHARE)
     return to_samples(sound + strength * mark[:, None])
 
 

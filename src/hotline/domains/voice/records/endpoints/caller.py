@@ -16,7 +16,7 @@ from hotline.infrastructure import live
 from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.mirror import Mirror
-from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
 from hotline.kernel.errors import NotFound, Unavailable
 from hotline.kernel.permissions import Permission
 from hotline.kernel.published import known
@@ -78,34 +78,34 @@ class Caller(msgspec.Struct, frozen=True):
 @router.get("/caller/{call_id}")
 async def caller(request: StaffRequest, call_id: str) -> JsonAnswer[Caller]:
     """For the agent whose call it is; 404 once the call is over and no longer in wrap-up."""
-    staff, mirror = signed_in(request), await live.ready_mirror()
+    staff, mirror = current_staff(request), await live.ready_mirror()
     live_one = screens.caller_of(mirror, call_id, staff.number)
     found = await (of_live(mirror, live_one) if live_one else of_record(mirror, staff, call_id))
     return JsonAnswer(found)
 
 
 async def of_live(mirror: Mirror, call: screens.LiveCaller) -> Caller:
-    shown, index = call
-    calls, history = await earlier(index, shown.id)
+    displayed, index = call
+    calls, history = await earlier(index, displayed.id)
     return Caller(
-        call_id=shown.id,
-        number=shown.number,
-        place=shown.place,
-        origin=shown.origin,
-        path=shown.path,
-        queue=shown.queue,
-        queue_name=shown.queue_name,
-        arrived_at=shown.arrived_at,
-        waiting_since=shown.queued_at,
-        repeat=shown.repeat,
+        call_id=displayed.id,
+        number=displayed.number,
+        place=displayed.place,
+        origin=displayed.origin,
+        path=displayed.path,
+        queue=displayed.queue,
+        queue_name=displayed.queue_name,
+        arrived_at=displayed.arrived_at,
+        waiting_since=displayed.queued_at,
+        repeat=displayed.repeat,
         calls=calls,
-        callbacks=promised(mirror, index, shown.id),
+        callbacks=promised(mirror, index, displayed.id),
         history=history,
-        case_number=shown.case_number,
+        case_number=displayed.case_number,
     )
 
 
-async def of_record(mirror: Mirror, staff: Signed, call_id: str) -> Caller:
+async def of_record(mirror: Mirror, staff: Principal, call_id: str) -> Caller:
     """In wrap-up the live call is gone; its record has come."""
     agent = mirror.read(f"agents/{staff.number}", AgentDoc)
     if agent is None or agent.call != call_id:

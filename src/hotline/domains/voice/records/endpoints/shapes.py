@@ -13,7 +13,7 @@ from hotline.domains.voice.records.rules import CallRecord, supervised
 from hotline.domains.voice.records.rules.shape import RecordingState, WrapUp
 from hotline.domains.voice.records.schemas import CallDetail, CallRow, NoteOut
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
 
@@ -53,31 +53,31 @@ def exported(rows: Iterable[Row]) -> Iterator[CallRow]:
 
 
 def detail_of(
-    row: Row, events: Sequence[Envelope], *, reader: Signed, following: Sequence[Row], may_listen: bool
+    row: Row, events: Sequence[Envelope], *, reader: Principal, following: Sequence[Row], may_listen: bool
 ) -> CallDetail:
     record = as_seen_by(reader, record_in(row))
     events = [event for event in events if not event.type.startswith(supervised.EVENTS) or sees_leaders(reader)]
     names = Names(agents_in(record))
     plain = named(msgspec.to_builtins(record), names)
-    plain["stays"] = [stay | {"announced": _announced(stay["announced"])} for stay in plain["stays"]]
+    plain["stays"] = [visit | {"announced": _announced(visit["announced"])} for visit in plain["stays"]]
     plain["consults"] = [each | {"number": _masked(each["number"])} for each in plain["consults"]]
     plain["transfers"] = [each | {"number": _masked(each["number"])} for each in plain["transfers"]]
     plain["callback"] = _callback(plain["callback"])
     plain["wrap_ups"] = [wrap_up | {"has_notes": wrap_up["notes"] is not None} for wrap_up in plain["wrap_ups"]]
     plain["recording"]["may_listen"] = may_listen
-    shown = [
+    displayed = [
         {**msgspec.to_builtins(event), "actor": str(event.by), "data": named(unsealed(event.data), names)}
         for event in events
     ]
-    return CallDetail(**{**plain, "row": row_of(row, names), "events": shown, "following": rows_of(following)})
+    return CallDetail(**{**plain, "row": row_of(row, names), "events": displayed, "following": rows_of(following)})
 
 
-def sees_leaders(reader: Signed) -> bool:
+def sees_leaders(reader: Principal) -> bool:
     """Who listened when, and why, is for leaders and auditors."""
     return reader.may(Permission.LIVE_SUPERVISE) or reader.may(Permission.AUDIT_VIEW)
 
 
-def as_seen_by(reader: Signed, record: CallRecord) -> CallRecord:
+def as_seen_by(reader: Principal, record: CallRecord) -> CallRecord:
     if sees_leaders(reader):
         return record
     return replace(record, supervisions=supervised.seen_by_agent(record.supervisions, reader.number))
@@ -98,10 +98,10 @@ def notes_of(wrap_ups: Sequence[WrapUp], texts: Sequence[str]) -> list[NoteOut]:
 
 def agents_in(record: CallRecord) -> set[str]:
     talked, wrapped = {talk.agent for talk in record.talks}, {wrap_up.agent for wrap_up in record.wrap_ups}
-    asked = {consult.to for consult in record.consults} | {transfer.to for transfer in record.transfers}
+    numbers = {consult.to for consult in record.consults} | {transfer.to for transfer in record.transfers}
     led = {supervision.leader for supervision in record.supervisions}
     led |= {step.agent for supervision in record.supervisions for step in supervision.steps}
-    return led | asked | talked | wrapped | {offer.agent for offer in record.offers} | {record.agent}
+    return led | numbers | talked | wrapped | {offer.agent for offer in record.offers} | {record.agent}
 
 
 def named(value: Any, names: Names) -> Any:
@@ -141,8 +141,8 @@ def unsealed(value: Any) -> Any:
             return value
 
 
-def _announced(heard: list[Any]) -> list[dict[str, Any]]:
-    return [{"at": at, "place": place, "expected_wait_seconds": wait} for at, place, wait in heard]
+def _announced(announced: list[Any]) -> list[dict[str, Any]]:
+    return [{"at": at, "place": place, "expected_wait_seconds": wait} for at, place, wait in announced]
 
 
 def _callback(callback: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -197,5 +197,5 @@ def _served(record: CallRecord) -> bool:
     return record.rating is not None or record.ended_at is not None
 
 
-def _ratio(part: float, whole: int) -> float | None:
-    return round(part / whole, 6) if whole else None
+def _ratio(part: float, total: int) -> float | None:
+    return round(part / total, 6) if total else None

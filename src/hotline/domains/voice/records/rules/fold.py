@@ -8,7 +8,7 @@ from hotline.domains.voice.records.rules import passing_on, pieces, sums, superv
 from hotline.domains.voice.records.rules.agent_time import AgentPeriod
 from hotline.domains.voice.records.rules.journey import journey_of
 from hotline.domains.voice.records.rules.shape import CallRecord, Recording
-from hotline.domains.voice.records.rules.story import Story, first_of, tell
+from hotline.domains.voice.records.rules.timeline import Timeline, first_of, timelines_of
 from hotline.events import calls
 from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope
@@ -20,31 +20,31 @@ def record_of(events: Iterable[Envelope], periods: Iterable[AgentPeriod] = ()) -
     ``events``: those of the call, its recording, texts and the wrap-ups about it, in any order, repeated or missing;
     ``periods``: of agents' time; only wrap-up spent on this call is looked at.
     """
-    stories = tell(events)
-    story = stories["call"]
-    if not story:
+    stories = timelines_of(events)
+    timeline = stories["call"]
+    if not timeline:
         return None
-    record = _with_talks(_frame(story), story)
+    record = _with_talks(_frame(timeline), timeline)
     wrap_ups = sums.wrap_ups_of(stories["agent"], periods, record.id)
     record = replace(
         record,
-        deeds=pieces.deeds_of(story, stories["text"]),
+        deeds=pieces.deeds_of(timeline, stories["text"]),
         wrap_ups=wrap_ups,
         wrap_up_seconds=round(sum(wrap_up.seconds or 0 for wrap_up in wrap_ups), 3),
         topic=sums.topic_of(wrap_ups),
         recording=pieces.recording_of(stories["recording"], record.recording.file, bool(record.talks)),
     )
-    return replace(record, flags=sums.flags_of(record, test=any(told.event.test for told in story)))
+    return replace(record, flags=sums.flags_of(record, test=any(entry.event.test for entry in timeline)))
 
 
-def _frame(story: Story) -> CallRecord:
+def _frame(timeline: Timeline) -> CallRecord:
     """Arrival, flow and end: what is known without looking at queues and talks."""
-    first = story[0].event
-    arrived, flow = first_of(story, calls.CallArrived), first_of(story, calls.FlowStarted)
-    ended, handed_over = first_of(story, calls.CallEnded), first_of(story, calls.CallHandedOver)
+    first = timeline[0].event
+    arrived, flow = first_of(timeline, calls.CallArrived), first_of(timeline, calls.FlowStarted)
+    ended, handed_over = first_of(timeline, calls.CallEnded), first_of(timeline, calls.CallHandedOver)
     frame = CallRecord(
         id=subject_id(first),
-        at=story[0].at,
+        at=timeline[0].at,
         ended_at=ended.at if ended else None,
         number=arrived.fact.number if arrived else None,
         place=arrived.fact.place if arrived else "",
@@ -54,22 +54,22 @@ def _frame(story: Story) -> CallRecord:
         node=first.node,
         flow=flow.fact.flow if flow else "",
         flow_version=flow.fact.version if flow else 0,
-        menu=pieces.menu_of(story),
-        journey=journey_of(story),
-        rating=pieces.rating_of(story),
-        callback=pieces.callback_of(story),
+        menu=pieces.menu_of(timeline),
+        journey=journey_of(timeline),
+        rating=pieces.rating_of(timeline),
+        callback=pieces.callback_of(timeline),
         recording=Recording("none", arrived.fact.recording if arrived else ""),
         hung_up_by=ended.fact.by if ended else "",
         cause=ended.fact.cause if ended else 0,
         stage=ended.fact.stage if ended else "",
         case_number=handed_over.fact.case_number if handed_over else "",
     )
-    return _dialled(frame, story)
+    return _dialled(frame, timeline)
 
 
-def _dialled(frame: CallRecord, story: Story) -> CallRecord:
+def _dialled(frame: CallRecord, timeline: Timeline) -> CallRecord:
     """What an outgoing call has in place of its arrival."""
-    dialled, failed = first_of(story, calls.CallDialled), first_of(story, calls.DialFailed)
+    dialled, failed = first_of(timeline, calls.CallDialled), first_of(timeline, calls.DialFailed)
     if dialled is None:
         return frame
     return replace(
@@ -86,17 +86,17 @@ def _dialled(frame: CallRecord, story: Story) -> CallRecord:
     )
 
 
-def _with_talks(record: CallRecord, story: Story) -> CallRecord:
-    stays, talks = pieces.stays_of(story, record.journey), pieces.talks_of(story, record.journey)
+def _with_talks(record: CallRecord, timeline: Timeline) -> CallRecord:
+    stays, talks = pieces.stays_of(timeline, record.journey), pieces.talks_of(timeline, record.journey)
     return replace(
         record,
         stays=stays,
-        offers=pieces.offers_of(story),
+        offers=pieces.offers_of(timeline),
         talks=talks,
-        consults=passing_on.consults_of(story),
-        transfers=passing_on.transfers_of(story),
-        helps=passing_on.helps_of(story),
-        supervisions=supervised.supervisions_of(story),
+        consults=passing_on.consults_of(timeline),
+        transfers=passing_on.transfers_of(timeline),
+        helps=passing_on.helps_of(timeline),
+        supervisions=supervised.supervisions_of(timeline),
         hung_up_by=sums.hung_up_by(talks, record.hung_up_by),
         queue=talks[-1].queue if talks else stays[-1].queue if stays else "",
         agent=talks[-1].agent if talks else record.agent,

@@ -6,30 +6,30 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from hotline.domains.voice.records.rules.shape import Part, PartKind
-from hotline.domains.voice.records.rules.story import Story, seconds
+from hotline.domains.voice.records.rules.timeline import Timeline, seconds
 from hotline.events import calls
 from hotline.events.envelope import Fact
 
 IN_TALK = {"talk", "hold", "lost"}
 
 
-def journey_of(story: Story) -> tuple[Part, ...]:
+def journey_of(timeline: Timeline) -> tuple[Part, ...]:
     """Stretches of no length are left out, unless the whole call had none."""
-    parts = [_beginning(story)]
-    for told in story:
+    parts = [_beginning(timeline)]
+    for entry in timeline:
         current = parts[-1]
-        if isinstance(told.fact, calls.CallEnded):
-            parts[-1] = replace(current, end=told.at)
+        if isinstance(entry.fact, calls.CallEnded):
+            parts[-1] = replace(current, end=entry.at)
             break
-        following = _after(current, told.fact)
+        following = _after(current, entry.fact)
         if following is not current:
-            parts[-1] = replace(current, end=told.at)
-            parts.append(replace(following, start=told.at, end=None))
+            parts[-1] = replace(current, end=entry.at)
+            parts.append(replace(following, start=entry.at, end=None))
     return tuple(part for part in parts if part.start != part.end) or (parts[-1],)
 
 
-def _beginning(story: Story) -> Part:
-    first = story[0]
+def _beginning(timeline: Timeline) -> Part:
+    first = timeline[0]
     if isinstance(first.fact, calls.CallDialled):
         return Part("dial", first.at, None, first.fact.agent)
     return Part("menu", first.at, None)
@@ -43,8 +43,8 @@ def seconds_in(parts: tuple[Part, ...], *kinds: PartKind) -> float:
 def _after(part: Part, fact: Fact) -> Part:
     """Where the caller is after this; the same part when the fact moves nobody. Moments are the caller's business."""
     match fact:
-        case calls.CallQueued(queue=queue, stay=stay):
-            return replace(part, kind="wait", agent="", queue=queue, n=stay)
+        case calls.CallQueued(queue=queue, stay=visit):
+            return replace(part, kind="wait", agent="", queue=queue, n=visit)
         case calls.CallBackAccepted():
             return replace(part, kind="callback", n=0)
         case calls.TalkStarted(agent=agent, talk=talk, queue=queue):

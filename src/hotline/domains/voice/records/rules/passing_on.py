@@ -3,14 +3,14 @@
 from msgspec.structs import replace
 
 from hotline.domains.voice.records.rules.shape import Consult, Help, Transfer
-from hotline.domains.voice.records.rules.story import Story, all_of, end_of
+from hotline.domains.voice.records.rules.timeline import Timeline, all_of, end_of
 from hotline.events import calls
 
 
-def consults_of(story: Story) -> tuple[Consult, ...]:
+def consults_of(timeline: Timeline) -> tuple[Consult, ...]:
     """One whose end was not told ended with the call."""
     found: dict[str, Consult] = {}
-    for at, _, fact in story:
+    for at, _, fact in timeline:
         match fact:
             case calls.ConsultStarted(agent=agent, party=party, to=to, number=number):
                 found.setdefault(party, Consult(party, agent, to, number, at))
@@ -22,23 +22,23 @@ def consults_of(story: Story) -> tuple[Consult, ...]:
                 found[party] = replace(found[party], ended_at=at, result=why)
             case _:
                 pass
-    over = end_of(story)
+    over = end_of(timeline)
     return tuple(replace(each, ended_at=each.ended_at or over) for each in found.values())
 
 
-def transfers_of(story: Story) -> tuple[Transfer, ...]:
+def transfers_of(timeline: Timeline) -> tuple[Transfer, ...]:
     return tuple(
         Transfer(at, fact.agent, fact.kind, fact.to, fact.queue, fact.number, fact.flow)
-        for at, _, fact in all_of(story, calls.CallTransferred)
+        for at, _, fact in all_of(timeline, calls.CallTransferred)
     )
 
 
-def helps_of(story: Story) -> tuple[Help, ...]:
+def helps_of(timeline: Timeline) -> tuple[Help, ...]:
     """Asking again while the hand is up is the same asking."""
     found: list[Help] = []
-    for at, _, fact in story:
+    for at, _, fact in timeline:
         match fact:
-            case calls.HelpAsked(agent=agent) if not found or found[-1].over_at is not None:
+            case calls.HelpRequested(agent=agent) if not found or found[-1].over_at is not None:
                 found.append(Help(agent, at))
             case calls.HelpOver(why=why, by=by) if found and found[-1].over_at is None:
                 found[-1] = replace(found[-1], over_at=at, result=why, by=by)

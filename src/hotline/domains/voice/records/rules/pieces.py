@@ -5,24 +5,24 @@ from datetime import datetime
 from hotline.domains.voice.records.rules.journey import seconds_in
 from hotline.domains.voice.records.rules.shape import (
     CallBack,
-    FlowDeed,
+    FlowAct,
     MenuStep,
     OfferMade,
     Part,
-    QueueStay,
     Rating,
+    RecordedTalk,
+    RecordedVisit,
     Recording,
-    Talk,
 )
-from hotline.domains.voice.records.rules.story import Story, all_of, end_of, first_of
+from hotline.domains.voice.records.rules.timeline import Timeline, all_of, end_of, first_of
 from hotline.events import calls, recordings
 from hotline.events.catalogue import subject_id
 
 
-def menu_of(story: Story) -> tuple[MenuStep, ...]:
+def menu_of(timeline: Timeline) -> tuple[MenuStep, ...]:
     steps: list[MenuStep] = []
     kinds: dict[str, str] = {}
-    for at, _, fact in story:
+    for at, _, fact in timeline:
         match fact:
             case calls.NodeEntered(node=node, kind=kind, label=label):
                 kinds[node] = kind
@@ -34,15 +34,15 @@ def menu_of(story: Story) -> tuple[MenuStep, ...]:
     return tuple(steps)
 
 
-def stays_of(story: Story, journey: tuple[Part, ...]) -> tuple[QueueStay, ...]:
+def stays_of(timeline: Timeline, journey: tuple[Part, ...]) -> tuple[RecordedVisit, ...]:
     """A stay whose end was not told ended with the next talk, the next stay or the call."""
-    left = {told.fact.stay: told for told in all_of(story, calls.QueueLeft)}
-    found: list[QueueStay] = []
-    for at, _, fact in all_of(story, calls.CallQueued):
+    left = {entry.fact.stay: entry for entry in all_of(timeline, calls.QueueLeft)}
+    found: list[RecordedVisit] = []
+    for at, _, fact in all_of(timeline, calls.CallQueued):
         over = left.get(fact.stay)
         parts = tuple(part for part in journey if (part.kind, part.n) == ("wait", fact.stay))
         found.append(
-            QueueStay(
+            RecordedVisit(
                 stay=fact.stay,
                 queue=fact.queue,
                 entered_at=at,
@@ -51,25 +51,25 @@ def stays_of(story: Story, journey: tuple[Part, ...]) -> tuple[QueueStay, ...]:
                 waited_seconds=seconds_in(parts, "wait"),
                 priority=fact.priority,
                 priority_reasons=tuple(fact.priority_reasons),
-                announced=_announced(story, fact.stay),
+                announced=_announced(timeline, fact.stay),
             )
         )
     return tuple(found)
 
 
-def _announced(story: Story, stay: int) -> tuple[tuple[datetime, int, int], ...]:
-    current, heard = 0, []
-    for at, _, fact in story:
+def _announced(timeline: Timeline, visit: int) -> tuple[tuple[datetime, int, int], ...]:
+    current, announcements = 0, []
+    for at, _, fact in timeline:
         if isinstance(fact, calls.CallQueued):
             current = fact.stay
-        elif isinstance(fact, calls.PlaceAnnounced) and current == stay:
-            heard.append((at, fact.place, fact.expected_wait_seconds))
-    return tuple(heard)
+        elif isinstance(fact, calls.PlaceAnnounced) and current == visit:
+            announcements.append((at, fact.place, fact.expected_wait_seconds))
+    return tuple(announcements)
 
 
-def offers_of(story: Story) -> tuple[OfferMade, ...]:
+def offers_of(timeline: Timeline) -> tuple[OfferMade, ...]:
     over: dict[str, tuple[datetime, str]] = {}
-    for at, _, fact in story:
+    for at, _, fact in timeline:
         match fact:
             case calls.OfferLapsed(offer=offer, why=why):
                 over.setdefault(offer, (at, why))
@@ -77,22 +77,22 @@ def offers_of(story: Story) -> tuple[OfferMade, ...]:
                 over.setdefault(offer, (at, "answered"))
             case _:
                 pass
-    made = {told.fact.offer: told for told in reversed(all_of(story, calls.CallOffered))}
+    made = {entry.fact.offer: entry for entry in reversed(all_of(timeline, calls.CallOffered))}
     return tuple(
-        OfferMade(offer, told.fact.agent, told.fact.queue, told.at, *over.get(offer, (end_of(story), "")))
-        for offer, told in reversed(made.items())
+        OfferMade(offer, entry.fact.agent, entry.fact.queue, entry.at, *over.get(offer, (end_of(timeline), "")))
+        for offer, entry in reversed(made.items())
     )
 
 
-def talks_of(story: Story, journey: tuple[Part, ...]) -> tuple[Talk, ...]:
+def talks_of(timeline: Timeline, journey: tuple[Part, ...]) -> tuple[RecordedTalk, ...]:
     """A talk whose end was not told ended where the journey went on."""
-    ends = {told.fact.talk: told for told in all_of(story, calls.TalkEnded)}
-    found: list[Talk] = []
-    for at, _, fact in all_of(story, calls.TalkStarted):
+    ends = {entry.fact.talk: entry for entry in all_of(timeline, calls.TalkEnded)}
+    found: list[RecordedTalk] = []
+    for at, _, fact in all_of(timeline, calls.TalkStarted):
         over = ends.get(fact.talk)
         parts = tuple(part for part in journey if part.kind in {"talk", "hold", "lost"} and part.n == fact.talk)
         found.append(
-            Talk(
+            RecordedTalk(
                 talk=fact.talk,
                 agent=fact.agent,
                 queue=fact.queue,
@@ -109,21 +109,21 @@ def talks_of(story: Story, journey: tuple[Part, ...]) -> tuple[Talk, ...]:
     return tuple(found)
 
 
-def rating_of(story: Story) -> Rating | None:
+def rating_of(timeline: Timeline) -> Rating | None:
     """One call, one rating: the first score counts."""
-    started = first_of(story, calls.RatingStarted)
+    started = first_of(timeline, calls.RatingStarted)
     started_at = started.at if started else None
-    if scored := first_of(story, calls.Rated):
+    if scored := first_of(timeline, calls.Rated):
         return Rating(scored.fact.agent, started_at, scored.fact.score, scored.at)
-    if skipped := first_of(story, calls.RatingSkipped):
+    if skipped := first_of(timeline, calls.RatingSkipped):
         return Rating(skipped.fact.agent, started_at, None, skipped.at, skipped.fact.why)
     return Rating(started.fact.agent, started_at) if started else None
 
 
-def callback_of(story: Story) -> CallBack | None:
-    offered, accepted = first_of(story, calls.CallBackOffered), first_of(story, calls.CallBackAccepted)
+def callback_of(timeline: Timeline) -> CallBack | None:
+    offered, accepted = first_of(timeline, calls.CallBackOffered), first_of(timeline, calls.CallBackAccepted)
     attempts: list[tuple[datetime, str, str]] = []
-    for at, _, fact in story:
+    for at, _, fact in timeline:
         match fact:
             case calls.CallBackDialled(agent=agent):
                 attempts.append((at, agent, ""))
@@ -144,26 +144,26 @@ def callback_of(story: Story) -> CallBack | None:
     )
 
 
-def deeds_of(story: Story, texts: Story) -> tuple[FlowDeed, ...]:
+def deeds_of(timeline: Timeline, texts: Timeline) -> tuple[FlowAct, ...]:
     """``texts``: what became of those asked for."""
-    sent = {subject_id(told.event): told.event.type.removeprefix("text.") for told in texts}
-    deeds: list[FlowDeed] = []
-    for at, _, fact in story:
+    sent = {subject_id(entry.event): entry.event.type.removeprefix("text.") for entry in texts}
+    deeds: list[FlowAct] = []
+    for at, _, fact in timeline:
         match fact:
             case calls.ServiceQueried(service=service, operation=operation, outcome=outcome, who=who):
-                deeds.append(FlowDeed(at, "query", f"{service}/{operation}", outcome, who.masked if who else ""))
-            case calls.TextAsked(message=message, number=number):
-                deeds.append(FlowDeed(at, "text", outcome=sent.get(message, ""), who=number.masked))
+                deeds.append(FlowAct(at, "query", f"{service}/{operation}", outcome, who.masked if who else ""))
+            case calls.TextRequested(message=message, number=number):
+                deeds.append(FlowAct(at, "text", outcome=sent.get(message, ""), who=number.masked))
             case calls.VoicemailLeft(file=file):
-                deeds.append(FlowDeed(at, "voicemail", file))
-            case calls.CallBackWanted(number=number, reason=reason):
-                deeds.append(FlowDeed(at, "callback", reason, who=number.masked))
+                deeds.append(FlowAct(at, "voicemail", file))
+            case calls.CallbackRequested(number=number, reason=reason):
+                deeds.append(FlowAct(at, "callback", reason, who=number.masked))
             case _:
                 pass
     return tuple(deeds)
 
 
-def recording_of(checks: Story, file: str, talked: bool) -> Recording:
+def recording_of(checks: Timeline, file: str, talked: bool) -> Recording:
     """The last check counts, until its time is over."""
     found = Recording("pending" if talked else "none", file)
     for _, _, fact in checks:

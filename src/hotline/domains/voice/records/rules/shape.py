@@ -21,7 +21,7 @@ class MenuStep(msgspec.Struct, frozen=True):
     key: str = ""
 
 
-class QueueStay(msgspec.Struct, frozen=True):
+class RecordedVisit(msgspec.Struct, frozen=True):
     """``outcome`` is empty while the caller waits; ``announced``: moment, place in line, expected wait in seconds."""
 
     stay: int
@@ -46,7 +46,7 @@ class OfferMade(msgspec.Struct, frozen=True):
     result: str
 
 
-class Talk(msgspec.Struct, frozen=True):
+class RecordedTalk(msgspec.Struct, frozen=True):
     """``seconds`` from start to end; ``held_seconds`` and ``lost_seconds`` (the agent's line was dead) lie within."""
 
     talk: int
@@ -136,7 +136,7 @@ class CallBack(msgspec.Struct, frozen=True):
     attempts: tuple[tuple[datetime, str, str], ...] = ()
 
 
-class FlowDeed(msgspec.Struct, frozen=True):
+class FlowAct(msgspec.Struct, frozen=True):
     """What a flow had done for the caller. ``kind``: query, text, voicemail, callback.
 
     ``about``: the service and what it was asked, the file of a message, the reason to ring; ``outcome`` of a query,
@@ -213,9 +213,9 @@ class CallRecord(msgspec.Struct, frozen=True):
     hung_up_by: str
     cause: int
     stage: str
-    stays: tuple[QueueStay, ...] = ()
+    stays: tuple[RecordedVisit, ...] = ()
     offers: tuple[OfferMade, ...] = ()
-    talks: tuple[Talk, ...] = ()
+    talks: tuple[RecordedTalk, ...] = ()
     consults: tuple[Consult, ...] = ()
     transfers: tuple[Transfer, ...] = ()
     helps: tuple[Help, ...] = ()
@@ -235,4 +235,4 @@ class CallRecord(msgspec.Struct, frozen=True):
     after: str = ""
     callback_entry: str = ""
     dial_failed: str = ""
-    deeds: tuple[FlowDeed, ...] = ()
+    deeds: tuple[FlowAct, ...] = ()

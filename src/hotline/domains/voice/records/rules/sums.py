@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from hotline.domains.voice.calls.rules import REPEAT, TRANSFER, TRANSFER_FAILED
 from hotline.domains.voice.records.rules.agent_time import AgentPeriod
-from hotline.domains.voice.records.rules.shape import CallBack, CallRecord, QueueStay, Talk, WrapUp
-from hotline.domains.voice.records.rules.story import Story, all_of, seconds
+from hotline.domains.voice.records.rules.shape import CallBack, CallRecord, RecordedTalk, RecordedVisit, WrapUp
+from hotline.domains.voice.records.rules.timeline import Timeline, all_of, seconds
 from hotline.events import routing
 from hotline.events.calls import SWITCH_LOST
 from hotline.events.catalogue import subject_id
@@ -17,7 +17,7 @@ UNREST = "unrest"
 PASSED_ON = {TRANSFER, TRANSFER_FAILED}
 
 
-def hung_up_by(talks: tuple[Talk, ...], ended_by: str) -> str:
+def hung_up_by(talks: tuple[RecordedTalk, ...], ended_by: str) -> str:
     """Who left the conversation; without one, or after a proper hand-over (to the rating, to others), who ended it."""
     last = talks[-1] if talks else None
     if last is not None and last.reason not in {"rating", "transfer"} and last.ended_by in {"caller", "agent"}:
@@ -25,7 +25,7 @@ def hung_up_by(talks: tuple[Talk, ...], ended_by: str) -> str:
     return ended_by
 
 
-def answered_in_line(talks: tuple[Talk, ...], callback: CallBack | None) -> bool:
+def answered_in_line(talks: tuple[RecordedTalk, ...], callback: CallBack | None) -> bool:
     """An agent answered the waiting caller; being rung back later is counted apart (K5)."""
     if not talks:
         return False
@@ -33,13 +33,13 @@ def answered_in_line(talks: tuple[Talk, ...], callback: CallBack | None) -> bool
     return accepted is None or talks[0].started_at < accepted
 
 
-def wait_before_answer(stays: tuple[QueueStay, ...], talks: tuple[Talk, ...]) -> float:
+def wait_before_answer(stays: tuple[RecordedVisit, ...], talks: tuple[RecordedTalk, ...]) -> float:
     """Seconds in queues before the first talk and after transfers; stays add up (K6). All when nobody answered."""
     until = talks[0].started_at if talks else None
     counted = [
         s for s in stays if until is None or s.entered_at <= until or not PASSED_ON.isdisjoint(s.priority_reasons)
     ]
-    return round(sum(stay.waited_seconds for stay in counted), 3)
+    return round(sum(visit.waited_seconds for visit in counted), 3)
 
 
 def topic_of(wrap_ups: tuple[WrapUp, ...]) -> str:
@@ -48,9 +48,9 @@ def topic_of(wrap_ups: tuple[WrapUp, ...]) -> str:
     return max((saved for saved in named if saved[2]), default=(None, "", ""))[2]
 
 
-def wrap_ups_of(saves: Story, periods: Iterable[AgentPeriod], call: str) -> tuple[WrapUp, ...]:
+def wrap_ups_of(saves: Timeline, periods: Iterable[AgentPeriod], call: str) -> tuple[WrapUp, ...]:
     """One an agent, by number: the last save counts, time in wrap-up adds up."""
-    saved = {subject_id(told.event): told for told in all_of(saves, routing.WrapUpSaved)}
+    saved = {subject_id(entry.event): entry for entry in all_of(saves, routing.WrapUpSaved)}
     spent: dict[str, list[AgentPeriod]] = {}
     for period in periods:
         if period.state == WRAP_UP and period.call == call:
@@ -94,14 +94,14 @@ def flags_of(record: CallRecord, *, test: bool) -> tuple[str, ...]:
         "callback": took_callback,
         "callback_done": took_callback and bool(record.talks) and not record.answered,
         "missed_offer": any(offer.result == "no_answer" for offer in record.offers),
-        "repeat": any(REPEAT in stay.priority_reasons for stay in record.stays),
-        "unrest": any(UNREST in stay.priority_reasons for stay in record.stays),
+        "repeat": any(REPEAT in visit.priority_reasons for visit in record.stays),
+        "unrest": any(UNREST in visit.priority_reasons for visit in record.stays),
         "switch_lost": switch_lost(record),
         "agent_lost": any(talk.lost_seconds > 0 or talk.reason == "agent_lost" for talk in record.talks),
         "transferred": bool(record.transfers),
         "handed_over": bool(record.case_number),
-        "self_service": any(deed.kind == "query" and deed.outcome == "done" for deed in record.deeds),
-        "voicemail": any(deed.kind == "voicemail" for deed in record.deeds),
+        "self_service": any(act.kind == "query" and act.outcome == "done" for act in record.deeds),
+        "voicemail": any(act.kind == "voicemail" for act in record.deeds),
         "sensitive": any(wrap_up.sensitive for wrap_up in record.wrap_ups),
         "test": test,
     }

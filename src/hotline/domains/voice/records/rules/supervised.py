@@ -6,17 +6,17 @@ from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules import Mode
 from hotline.domains.voice.records.rules.shape import Supervised, SupervisionStep
-from hotline.domains.voice.records.rules.story import Story, end_of
+from hotline.domains.voice.records.rules.timeline import Timeline, end_of
 from hotline.events import calls
 
 #: Of these the agents see nothing, in their record as on their desk.
 EVENTS = "call.supervision_"
 
 
-def supervisions_of(story: Story) -> tuple[Supervised, ...]:
+def supervisions_of(timeline: Timeline) -> tuple[Supervised, ...]:
     """One at a time; one whose end was not told ended with the call."""
     found: list[Supervised] = []
-    for at, _, fact in story:
+    for at, _, fact in timeline:
         match fact:
             case calls.SupervisionStarted(leader=leader, agent=agent, mode=mode, reason=reason):
                 found.append(Supervised(leader, at, (SupervisionStep(at, mode, agent, reason),)))
@@ -27,7 +27,7 @@ def supervisions_of(story: Story) -> tuple[Supervised, ...]:
                 found[-1] = replace(found[-1], ended_at=at, result=why)
             case _:
                 pass
-    over = end_of(story)
+    over = end_of(timeline)
     return tuple(replace(each, ended_at=each.ended_at or over) for each in found)
 
 
@@ -35,7 +35,7 @@ def seen_by_agent(supervisions: Iterable[Supervised], agent: str) -> tuple[Super
     """What this agent noticed at the time: a leader who spoke to them or took over, not one who only listened."""
     seen = []
     for each in supervisions:
-        heard = tuple(step for step in each.steps if step.mode != Mode.LISTEN and step.agent == agent)
-        if heard:
-            seen.append(replace(each, started_at=heard[0].at, steps=heard))
+        audible = tuple(step for step in each.steps if step.mode != Mode.LISTEN and step.agent == agent)
+        if audible:
+            seen.append(replace(each, started_at=audible[0].at, steps=audible))
     return tuple(seen)

@@ -1,6 +1,6 @@
 """Queues, skills and who has them, for good or lent; what matters to the router is published. What leaders write."""
 
-from hotline.domains.voice.routing.actions.administering import (
+from hotline.domains.voice.routing.actions.administration import (
     publish,
     publish_again,
     remove_queue,
@@ -8,7 +8,6 @@ from hotline.domains.voice.routing.actions.administering import (
     save_skill,
     set_skills,
 )
-from hotline.domains.voice.routing.actions.lending import end_loan, lend, note_returns
 from hotline.domains.voice.routing.actions.notices import (
     read_notice,
     send_notice,
@@ -16,10 +15,15 @@ from hotline.domains.voice.routing.actions.notices import (
     take_down_notices,
     withdraw_notice,
 )
+from hotline.domains.voice.routing.actions.temporary_skills import (
+    end_temporary_skill,
+    grant_temporary_skill,
+    note_returns,
+)
 
 __all__ = [
-    "end_loan",
-    "lend",
+    "end_temporary_skill",
+    "grant_temporary_skill",
     "note_returns",
     "publish",
     "publish_again",

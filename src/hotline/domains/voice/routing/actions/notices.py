@@ -7,11 +7,11 @@ from django.db import transaction
 
 from hotline.domains.voice.routing.models import Notice, NoticeReceipt
 from hotline.domains.voice.routing.queries import document_of, reached_by
-from hotline.domains.voice.routing.rules.notices import AGENTS, objection
+from hotline.domains.voice.routing.rules.notices import AGENTS, notice_error
 from hotline.events.routing import NoticeRead, NoticeSent, NoticeWithdrawn, notice_subject
 from hotline.infrastructure import audit, outbox
-from hotline.infrastructure.changing import changing
-from hotline.infrastructure.permissions import Signed, deny
+from hotline.infrastructure.permissions import Principal, deny
+from hotline.infrastructure.row_change import changing
 from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Invalid, NotFound, Refused
 from hotline.kernel.ids import new_id
@@ -22,13 +22,13 @@ BUCKET = "notices"
 
 @transaction.atomic
 def send_notice(
-    *, by: Signed, text: str, important: bool, minutes: int, audience: str, meant: frozenset[str] = frozenset()
+    *, by: Principal, text: str, important: bool, minutes: int, audience: str, meant: frozenset[str] = frozenset()
 ) -> Notice:
     """On the desks of all it is for but who sends it, of those too who sign in before it is over. Raises Invalid."""
     if not by.may(Permission.LIVE_DIRECT):
         deny(by, Permission.LIVE_DIRECT, BUCKET)
     text = text.strip()
-    if why_not := objection(text, minutes):
+    if why_not := notice_error(text, minutes):
         raise Invalid(why_not)
     to = [agent for agent in reached_by(audience, meant) if agent != by.number]
     if not to:
@@ -64,7 +64,7 @@ def send_notice(
 
 
 @transaction.atomic
-def read_notice(*, by: Signed, id: str) -> None:
+def read_notice(*, by: Principal, id: str) -> None:
     """By one whom it is for; reading it again changes nothing. Raises NotFound, Refused once it is over."""
     row = _locked(id)
     receipt = row.receipts.filter(agent=by.number).first()
@@ -73,7 +73,7 @@ def read_notice(*, by: Signed, id: str) -> None:
     if receipt.read_at is not None:
         return
     now = datetime.now(UTC)
-    _require_standing(row, now)
+    _require_open(row, now)
     receipt.read_at = now
     receipt.save(update_fields=["read_at"])
     outbox.announce(NoticeRead(by.number), subject=notice_subject(id), actor=Actor.staff(by.number), at=now)
@@ -81,14 +81,14 @@ def read_notice(*, by: Signed, id: str) -> None:
     audit.record(by=by.number, action="live.read_notice", about=notice_subject(id))
 
 
-def withdraw_notice(*, by: Signed, id: str) -> Notice:
+def withdraw_notice(*, by: Principal, id: str) -> Notice:
     """By who sent it, or who leads everywhere. Raises NotFound, NotPermitted, Refused once it is over."""
     rows = Notice.objects.filter(pk=id)
     with changing(rows, by=by.number, about=notice_subject(id), missing="没有这条通知。") as change:
         row = change.row
         if not by.may(Permission.LIVE_DIRECT) or (row.by != by.number and not by.may(Permission.CALLS_VIEW_ALL)):
             deny(by, Permission.LIVE_DIRECT, notice_subject(id))
-        _require_standing(row, change.at)
+        _require_open(row, change.at)
         row.withdrawn_at, row.withdrawn_by = change.at, by.number
         change.announce(NoticeWithdrawn(by.number))
         _take_down(row, change.at)
@@ -120,7 +120,7 @@ def _locked(id: str) -> Notice:
     return row
 
 
-def _require_standing(row: Notice, now: datetime) -> None:
+def _require_open(row: Notice, now: datetime) -> None:
     if row.withdrawn_at is not None:
         raise Refused("这条通知已经撤回。", code="not_now")
     if now >= row.until:

@@ -17,7 +17,7 @@ from hotline.domains.voice.routing.schemas import (
     OwnNoticesOut,
     ReceiptOut,
 )
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["live"], auth=needs(Permission.LIVE_DIRECT))
@@ -29,26 +29,26 @@ def send(request: StaffRequest, body: NoticeBody) -> NoticeOut:
     """On the desks at once. 422 for what may not be said, and when nobody would get it."""
     meant = frozenset(name.strip() for name in body.meant)
     fields = body.dict(exclude={"meant"})
-    return _shown([actions.send_notice(by=signed_in(request), meant=meant, **fields)])[0]
+    return _to_out([actions.send_notice(by=current_staff(request), meant=meant, **fields)])[0]
 
 
 @router.get("", response=NoticesOut)
 def notices(request: StaffRequest, before: datetime | None = None) -> NoticesOut:
     """Newest first, fifty a page, with who has read them and when."""
     rows = queries.sent_before(before)
-    return NoticesOut(rows=_shown(rows), next=rows[-1].sent_at if len(rows) == PAGE else None)
+    return NoticesOut(rows=_to_out(rows), next=rows[-1].sent_at if len(rows) == PAGE else None)
 
 
 @router.post("/{notice_id}/withdraw", response=NoticeOut)
 def withdraw(request: StaffRequest, notice_id: str) -> NoticeOut:
-    return _shown([actions.withdraw_notice(by=signed_in(request), id=notice_id)])[0]
+    return _to_out([actions.withdraw_notice(by=current_staff(request), id=notice_id)])[0]
 
 
 @desk.get("", response=OwnNoticesOut)
 def own(request: StaffRequest) -> OwnNoticesOut:
     """What one was told lately, also what is over."""
-    told = queries.notices_of(signed_in(request).number)
-    names = names_of({receipt.notice.by for receipt in told})
+    notices = queries.notices_of(current_staff(request).number)
+    names = names_of({receipt.notice.by for receipt in notices})
     return OwnNoticesOut(
         rows=[
             OwnNoticeOut(
@@ -62,20 +62,20 @@ def own(request: StaffRequest) -> OwnNoticesOut:
                 withdrawn=receipt.notice.withdrawn_at is not None,
                 read_at=receipt.read_at,
             )
-            for receipt in told
+            for receipt in notices
         ]
     )
 
 
 @desk.post("/{notice_id}/read", response={204: None})
 def read(request: StaffRequest, notice_id: str) -> HttpResponse:
-    actions.read_notice(by=signed_in(request), id=notice_id)
+    actions.read_notice(by=current_staff(request), id=notice_id)
     return HttpResponse(status=204)
 
 
-def _shown(rows: list[Notice]) -> list[NoticeOut]:
-    told = {row.id: list(row.receipts.all()) for row in rows}
-    numbers = {receipt.agent for receipts in told.values() for receipt in receipts}
+def _to_out(rows: list[Notice]) -> list[NoticeOut]:
+    notices = {row.id: list(row.receipts.all()) for row in rows}
+    numbers = {receipt.agent for receipts in notices.values() for receipt in receipts}
     names = names_of(numbers | {row.by for row in rows} | {row.withdrawn_by for row in rows})
     return [
         NoticeOut(
@@ -93,7 +93,7 @@ def _shown(rows: list[Notice]) -> list[NoticeOut]:
             withdrawn_name=names.get(row.withdrawn_by, ""),
             receipts=[
                 ReceiptOut(agent=one.agent, agent_name=names.get(one.agent, ""), read_at=one.read_at)
-                for one in sorted(told[row.id], key=lambda one: one.agent)
+                for one in sorted(notices[row.id], key=lambda one: one.agent)
             ],
         )
         for row in rows

@@ -2,7 +2,7 @@
 
 from hotline.domains.voice.routing.queries.administered import (
     administered,
-    as_lent,
+    as_temporary_skill,
     directions_of,
     may_direct,
     published,
@@ -22,7 +22,7 @@ from hotline.domains.voice.routing.queries.notices import (
 
 __all__ = [
     "administered",
-    "as_lent",
+    "as_temporary_skill",
     "audience_name",
     "directions_of",
     "document_of",

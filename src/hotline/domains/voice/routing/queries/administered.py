@@ -8,11 +8,11 @@ import msgspec
 
 from hotline.domains.platform.accounts.queries import names_of, staff_with
 from hotline.domains.voice.routing.models import AgentSkill, Loan, Publication, Queue, Skill
-from hotline.domains.voice.routing.ports import AgentConfig, Overflow, QueueConfig, RoutingConfig, SkillLoan
-from hotline.domains.voice.routing.rules.leading import leads
+from hotline.domains.voice.routing.ports import AgentConfig, Overflow, QueueConfig, RoutingConfig, TemporarySkillConfig
+from hotline.domains.voice.routing.rules.leadership import leads
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import directions_between
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.clock import day_bounds
 from hotline.kernel.permissions import Permission
 
@@ -34,15 +34,15 @@ def published() -> RoutingConfig | None:
     return msgspec.convert(last.content, RoutingConfig) if last else None
 
 
-def may_direct(by: Signed, group: str) -> bool:
+def may_direct(by: Principal, group: str) -> bool:
     """Whether agents of this group take this leader's word."""
     return leads(by.group, group, everywhere=by.may(Permission.CALLS_VIEW_ALL))
 
 
-def directions_of(reader: Signed, day: date) -> list[Envelope]:
+def directions_of(reader: Principal, day: date) -> list[Envelope]:
     """What leaders did to the agents that the reader may see, newest first."""
-    told = directions_between(*day_bounds(day))
-    return [event for event in told if may_direct(reader, str(event.data.get("group", "")))]
+    directions = directions_between(*day_bounds(day))
+    return [event for event in directions if may_direct(reader, str(event.data.get("group", "")))]
 
 
 def queues_served_by(agents: Iterable[str]) -> list[str]:
@@ -84,27 +84,27 @@ def _agents() -> list[AgentConfig]:
     levels: Any = AgentSkill.objects.order_by("skill__code").values_list("staff_id", "skill__code", "level")
     for staff, skill, level in levels:
         skills.setdefault(staff, {})[skill] = level
-    lent = _lent()
+    temporary = _temporary_skills()
     return [
         AgentConfig(
             id=staff.number,
             name=staff.name,
             group=_group(staff),
             skills=skills.get(staff.pk, {}),
-            loans=tuple(lent.get(staff.pk, ())),
+            loans=tuple(temporary.get(staff.pk, ())),
         )
         for staff in staff_with(Permission.DESK_USE)
     ]
 
 
-def _lent() -> dict[int, list[SkillLoan]]:
+def _temporary_skills() -> dict[int, list[TemporarySkillConfig]]:
     """Loans that last, by agent; the router ends each by itself."""
     rows = running_loans(datetime.now(UTC))
     names = names_of({row.by for row in rows})
-    lent: dict[int, list[SkillLoan]] = {}
+    temporary: dict[int, list[TemporarySkillConfig]] = {}
     for row in rows:
-        lent.setdefault(row.staff_id, []).append(as_lent(row, names.get(row.by, "")))
-    return lent
+        temporary.setdefault(row.staff_id, []).append(as_temporary_skill(row, names.get(row.by, "")))
+    return temporary
 
 
 def running_loans(now: datetime) -> list[Loan]:
@@ -112,8 +112,8 @@ def running_loans(now: datetime) -> list[Loan]:
     return list(lasting.select_related("skill").order_by("until", "id"))
 
 
-def as_lent(row: Loan, by_name: str) -> SkillLoan:
-    return SkillLoan(row.id, row.skill.code, row.level, row.until, row.by, by_name, row.why, row.only)
+def as_temporary_skill(row: Loan, by_name: str) -> TemporarySkillConfig:
+    return TemporarySkillConfig(row.id, row.skill.code, row.level, row.until, row.by, by_name, row.why, row.only)
 
 
 def _group(staff: Any) -> str:

@@ -72,8 +72,8 @@ def _reachable() -> list[Reachable]:
     skills: dict[int, set[str]] = {}
     for staff, skill in AgentSkill.objects.values_list("staff_id", "skill__code"):
         skills.setdefault(staff, set()).add(skill)
-    for loan in running_loans(datetime.now(UTC)):
-        skills.setdefault(loan.staff_id, set()).add(loan.skill.code)
+    for temporary in running_loans(datetime.now(UTC)):
+        skills.setdefault(temporary.staff_id, set()).add(temporary.skill.code)
     return [
         Reachable(staff.number, staff.group.name if staff.group else "", frozenset(skills.get(staff.pk, ())))
         for staff in staff_with(Permission.DESK_USE)

@@ -1,22 +1,22 @@
 """Who gets whom: pure decisions over the whole floor. docs/algorithms/routing.md tells it in words."""
 
+from hotline.domains.voice.routing.rules.agent_commands import configure, obey
+from hotline.domains.voice.routing.rules.agent_requests import reserve, take
 from hotline.domains.voice.routing.rules.callers import dequeue, enqueue, position, talk_over
-from hotline.domains.voice.routing.rules.effects import Effects, SendOffer, SendWithdraw, Tell
-from hotline.domains.voice.routing.rules.floor import Floor
-from hotline.domains.voice.routing.rules.naming import reserve, take
+from hotline.domains.voice.routing.rules.effects import Effects, Emit, SendOffer, SendWithdraw
 from hotline.domains.voice.routing.rules.offers import offer_result
 from hotline.domains.voice.routing.rules.passing_time import pass_time
+from hotline.domains.voice.routing.rules.reconciliation import offer_not_sent, reconcile
 from hotline.domains.voice.routing.rules.refusals import Refusal, refusals
-from hotline.domains.voice.routing.rules.rolls import offer_not_sent, roll_called
-from hotline.domains.voice.routing.rules.staffing import configure, obey
+from hotline.domains.voice.routing.rules.routing_state import RoutingState
 
 __all__ = [
     "Effects",
-    "Floor",
+    "Emit",
     "Refusal",
+    "RoutingState",
     "SendOffer",
     "SendWithdraw",
-    "Tell",
     "configure",
     "dequeue",
     "enqueue",
@@ -25,9 +25,9 @@ __all__ = [
     "offer_result",
     "pass_time",
     "position",
+    "reconcile",
     "refusals",
     "reserve",
-    "roll_called",
     "take",
     "talk_over",
 ]

@@ -23,7 +23,7 @@ class QueueConfig(msgspec.Struct, frozen=True):
     overflow: tuple[Overflow, ...] = ()
 
 
-class SkillLoan(msgspec.Struct, frozen=True):
+class TemporarySkillConfig(msgspec.Struct, frozen=True):
     """A skill that a leader, ``by``, lends an agent until a moment; ``only``: the agent's own skills rest meanwhile."""
 
     id: str
@@ -43,7 +43,7 @@ class AgentConfig(msgspec.Struct, frozen=True):
     name: str
     group: str
     skills: dict[str, int]
-    loans: tuple[SkillLoan, ...] = ()
+    loans: tuple[TemporarySkillConfig, ...] = ()
 
 
 class RoutingConfig(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import msgspec
 
-from hotline.domains.voice.routing.rules.configuration import SkillLoan
+from hotline.domains.voice.routing.rules.configuration import TemporarySkillConfig
 from hotline.kernel.published import known
 
 
@@ -66,7 +66,7 @@ class AgentDoc(msgspec.Struct, frozen=True):
     unmet: str = ""
     directed: Direction | None = None
     lost_call: str = ""
-    loans: tuple[SkillLoan, ...] = ()
+    loans: tuple[TemporarySkillConfig, ...] = ()
 
 
 class QueueDoc(msgspec.Struct, frozen=True):

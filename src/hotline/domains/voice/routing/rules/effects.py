@@ -21,7 +21,7 @@ class SendWithdraw:
 
 
 @dataclass(frozen=True, slots=True)
-class Tell:
+class Emit:
     """A fact about an agent, to be announced under this number of the agent's subject."""
 
     agent: str
@@ -36,6 +36,6 @@ class Effects:
     """``agents`` and ``queues`` name documents that changed."""
 
     sends: list[SendOffer | SendWithdraw] = field(default_factory=list)
-    facts: list[Tell] = field(default_factory=list)
+    facts: list[Emit] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
     queues: set[str] = field(default_factory=set)

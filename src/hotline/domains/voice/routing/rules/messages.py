@@ -108,7 +108,7 @@ class OpenOffer(msgspec.Struct, frozen=True):
     agent: str
 
 
-class RollCall(msgspec.Struct, frozen=True):
+class HeldCalls(msgspec.Struct, frozen=True):
     """All a callcontrol knows: reply to ``callcontrol.roll_call`` and, unasked at its start, ``router.roll_call``."""
 
     node: str

@@ -51,7 +51,7 @@ class Reachable(NamedTuple):
     skills: frozenset[str]
 
 
-def objection(text: str, minutes: int) -> str:
+def notice_error(text: str, minutes: int) -> str:
     """Why this cannot be said, as a sentence for the leader; "" when it can."""
     if not text.strip():
         return "请写通知内容。"

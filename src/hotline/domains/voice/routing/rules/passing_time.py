@@ -4,39 +4,39 @@ from datetime import datetime
 
 from hotline.domains.voice.routing.rules.callers import overflow
 from hotline.domains.voice.routing.rules.documents import AgentState
-from hotline.domains.voice.routing.rules.floor import Due, Floor
 from hotline.domains.voice.routing.rules.matching import match_agent, much_news
 from hotline.domains.voice.routing.rules.offers import offer_overdue
+from hotline.domains.voice.routing.rules.routing_state import Due, RoutingState
 from hotline.domains.voice.routing.rules.states import done
 
 
-def pass_time(floor: Floor, now: datetime) -> None:
+def pass_time(state: RoutingState, now: datetime) -> None:
     """Do all that has fallen due by now. A due that no longer matters does nothing.
 
     What falls due together is settled together, so that the most urgent caller chooses first.
     """
-    dues = list(floor.falls_due(now))
+    dues = list(state.falls_due(now))
     if len(dues) == 1:
-        _look_at(floor, dues[0], now)
+        _look_at(state, dues[0], now)
     elif dues:
-        with much_news(floor, now):
+        with much_news(state, now):
             for due in dues:
-                _look_at(floor, due, now)
+                _look_at(state, due, now)
 
 
-def _look_at(floor: Floor, due: Due, now: datetime) -> None:
+def _look_at(state: RoutingState, due: Due, now: datetime) -> None:
     if due.kind == "offer":
-        offer_overdue(floor, due.about, now)
+        offer_overdue(state, due.about, now)
     elif due.kind == "overflow":
-        overflow(floor, due.about, now)
+        overflow(state, due.about, now)
     elif due.kind == "loan":
-        floor.describe(due.about, now)
-        match_agent(floor, due.about, now)
+        state.describe(due.about, now)
+        match_agent(state, due.about, now)
     else:
-        _wrap_up_may_be_over(floor, due.about, now)
+        _wrap_up_may_be_over(state, due.about, now)
 
 
-def _wrap_up_may_be_over(floor: Floor, agent: str, now: datetime) -> None:
-    doc = floor.agent(agent)
+def _wrap_up_may_be_over(state: RoutingState, agent: str, now: datetime) -> None:
+    doc = state.agent(agent)
     if doc is not None and doc.state is AgentState.WRAP_UP and doc.until is not None and doc.until <= now:
-        done(floor, doc, AgentState.READY, now)
+        done(state, doc, AgentState.READY, now)

@@ -14,7 +14,7 @@ class Refusal(StrEnum):
     PASSED_OVER = "passed_over"
 
 
-def skills_wanted(queue: QueueConfig, waited_seconds: float) -> tuple[str, ...]:
+def required_skills(queue: QueueConfig, waited_seconds: float) -> tuple[str, ...]:
     """The queue's own skill, then those that its overflow has opened by now; each once."""
     opened = (rule.skill for rule in queue.overflow if waited_seconds >= rule.after_seconds)
     return tuple(dict.fromkeys((queue.skill, *opened)))
@@ -27,7 +27,7 @@ def must_be_ready(agent: AgentDoc, waiting: Waiting) -> Refusal | None:
     return None if agent.state is AgentState.READY else Refusal.NOT_READY
 
 
-def must_have_a_wanted_skill(agent: AgentDoc, waiting: Waiting) -> Refusal | None:
+def must_have_a_required_skill(agent: AgentDoc, waiting: Waiting) -> Refusal | None:
     return None if any(skill in agent.skills for skill in waiting.open_to) else Refusal.LACKS_SKILL
 
 
@@ -36,7 +36,7 @@ def must_not_have_let_it_ring(agent: AgentDoc, waiting: Waiting) -> Refusal | No
     return Refusal.PASSED_OVER if agent.id in waiting.passed_over else None
 
 
-RULES: tuple[Rule, ...] = (must_be_ready, must_have_a_wanted_skill, must_not_have_let_it_ring)
+RULES: tuple[Rule, ...] = (must_be_ready, must_have_a_required_skill, must_not_have_let_it_ring)
 
 
 def refusals(agent: AgentDoc, waiting: Waiting) -> list[Refusal]:

@@ -2,16 +2,16 @@
 
 from hotline.domains.voice.telephony.rules.case_numbers import case_number_of
 from hotline.domains.voice.telephony.rules.faxes import FaxReport, fax_file, fax_report
-from hotline.domains.voice.telephony.rules.numbers import dialable, objection_to_dialling, origin_of
+from hotline.domains.voice.telephony.rules.numbers import dialable, dialling_error, origin_of
 from hotline.domains.voice.telephony.rules.phones import endpoint_of
 
 __all__ = [
     "FaxReport",
     "case_number_of",
     "dialable",
+    "dialling_error",
     "endpoint_of",
     "fax_file",
     "fax_report",
-    "objection_to_dialling",
     "origin_of",
 ]

@@ -11,5 +11,5 @@ def case_number_of(encoded: str) -> str | None:
 
     4 to 32 Latin letters, digits and hyphens. Whatever else came is to be ignored: it ends up on screens and in lists.
     """
-    told = unquote(encoded, errors="replace").strip(" ")
-    return told if not told or PLAUSIBLE.fullmatch(told) else None
+    decoded = unquote(encoded, errors="replace").strip(" ")
+    return decoded if not decoded or PLAUSIBLE.fullmatch(decoded) else None

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-MOST_PAGES = 999
+MAX_PAGES = 999
 #: T.30 allows 20 characters: digits, space, + and whatever else a machine was given.
 STATION = re.compile(r"[\w+ ().-]{1,20}", re.ASCII)
 NOT_A_WORD = re.compile(r"[^A-Za-z0-9 ,.:-]")
@@ -25,7 +25,7 @@ class FaxReport:
 def fax_report(arguments: list[str]) -> FaxReport:
     """``arguments``: number dialled, status, pages, station, error (these two percent-encoded); any may be missing."""
     dialed, status, pages, station, why, *_ = [*arguments, "", "", "", "", ""]
-    count = min(int(pages), MOST_PAGES) if pages.isdecimal() and pages.isascii() else 0
+    count = min(int(pages), MAX_PAGES) if pages.isdecimal() and pages.isascii() else 0
     called = unquote(station, errors="replace").strip()
     return FaxReport(
         dialed=dialed if dialed.isdecimal() else "",

@@ -35,7 +35,7 @@ def _national(rest: str) -> str | None:
     return rest if rest.startswith(("0", "1")) and not rest.startswith("10") else f"0{rest}"
 
 
-def objection_to_dialling(number: str, own: str) -> str:
+def dialling_error(number: str, own: str) -> str:
     """Why an agent may not have this number (as ``dialable`` gives it) rung up, as a sentence; "" when they may.
 
     ``own`` is the hotline's own number.

@@ -11,7 +11,7 @@ from hotline.domains.insight.analytics.rules.facts.inspections import Inspection
 from hotline.domains.insight.analytics.rules.facts.knowledge import ConsultFact, consult_facts
 from hotline.domains.insight.analytics.rules.facts.messages import MessageFact, message_facts
 from hotline.domains.insight.analytics.rules.facts.shape import Fact, quarter_of_an_hour
-from hotline.domains.insight.analytics.rules.facts.stays import StayFact, stay_facts
+from hotline.domains.insight.analytics.rules.facts.stays import QueueVisitFact, queue_visit_facts
 from hotline.domains.insight.analytics.rules.facts.steps import StepFact, step_facts
 from hotline.domains.insight.analytics.rules.facts.texts import TextFact, text_facts
 
@@ -29,7 +29,7 @@ __all__ = [
     "Fact",
     "InspectionFact",
     "MessageFact",
-    "StayFact",
+    "QueueVisitFact",
     "StepFact",
     "TextFact",
     "alarm_facts",
@@ -43,7 +43,7 @@ __all__ = [
     "inspection_facts",
     "message_facts",
     "quarter_of_an_hour",
-    "stay_facts",
+    "queue_visit_facts",
     "step_facts",
     "text_facts",
     "time_facts",

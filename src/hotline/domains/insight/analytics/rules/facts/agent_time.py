@@ -41,5 +41,5 @@ def time_facts(
 
 def _next_quarter(moment: datetime) -> datetime:
     local = moment.astimezone(BEIJING)
-    floor = local.replace(minute=local.minute // MINUTES * MINUTES, second=0, microsecond=0)
-    return floor + PIECE
+    interval_start = local.replace(minute=local.minute // MINUTES * MINUTES, second=0, microsecond=0)
+    return interval_start + PIECE

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from hotline.domains.insight.analytics.rules.facts.reading import begun_with, in_order, ms_between
+from hotline.domains.insight.analytics.rules.facts.parquet_rows import begun_with, in_order, ms_between
 from hotline.domains.insight.analytics.rules.facts.shape import Fact
 from hotline.events import operations
 from hotline.events.catalogue import fact_of
@@ -46,10 +46,10 @@ def alarm_facts(events: Iterable[Envelope]) -> list[AlarmFact]:
                 pass
     if raised is None:
         return []
-    told, fact = raised
+    raised_event, fact = raised
     return [
         AlarmFact(
-            **begun_with(told),
+            **begun_with(raised_event),
             kind=fact.kind,
             level=level,
             queue=fact.queue,
@@ -57,8 +57,8 @@ def alarm_facts(events: Iterable[Envelope]) -> list[AlarmFact]:
             call=fact.call,
             answered=answered is not None,
             over=over is not None,
-            answer_ms=ms_between(told.at, answered),
-            open_ms=ms_between(told.at, over),
+            answer_ms=ms_between(raised_event.at, answered),
+            open_ms=ms_between(raised_event.at, over),
         )
     ]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from hotline.domains.insight.analytics.rules.facts.reading import in_order
+from hotline.domains.insight.analytics.rules.facts.parquet_rows import in_order
 from hotline.domains.insight.analytics.rules.facts.shape import Fact, quarter_of_an_hour
 from hotline.events import workorders
 from hotline.events.catalogue import fact_of, subject_id

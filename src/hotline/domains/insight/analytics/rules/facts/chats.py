@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from hotline.domains.insight.analytics.rules.facts.reading import begun_with, in_order, ms_between
+from hotline.domains.insight.analytics.rules.facts.parquet_rows import begun_with, in_order, ms_between
 from hotline.domains.insight.analytics.rules.facts.shape import Fact
 from hotline.events import chats
 from hotline.events.catalogue import fact_of
@@ -31,15 +31,15 @@ class ChatFact(Fact, frozen=True, kw_only=True):
 
 def chat_facts(events: Iterable[Envelope]) -> list[ChatFact]:
     """Of one chat; none of one that nobody asked for."""
-    asked: Envelope | None = None
+    requested: Envelope | None = None
     taken: datetime | None = None
     ended: datetime | None = None
     agent, topic, stars, passed_back = "", "", 0, False
     how = chats.ChatEnded("", "", 0, 0)
     for event in in_order(events):
         match fact_of(event):
-            case chats.ChatAsked():
-                asked = event
+            case chats.ChatRequested():
+                requested = event
             case chats.ChatTaken(agent=agent):
                 taken = taken or event.at
             case chats.ChatPassedBack():
@@ -52,11 +52,11 @@ def chat_facts(events: Iterable[Envelope]) -> list[ChatFact]:
                 pass
             case _:
                 pass
-    if asked is None:
+    if requested is None:
         return []
     return [
         ChatFact(
-            **begun_with(asked),
+            **begun_with(requested),
             agent=agent,
             topic=topic,
             ended_by=how.by,
@@ -65,7 +65,7 @@ def chat_facts(events: Iterable[Envelope]) -> list[ChatFact]:
             passed_back=passed_back,
             stars=stars,
             messages=how.messages,
-            wait_ms=ms_between(asked.at, taken or ended),
+            wait_ms=ms_between(requested.at, taken or ended),
             talk_ms=ms_between(taken, ended) if taken else 0,
         )
     ]

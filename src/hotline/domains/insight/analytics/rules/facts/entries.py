@@ -5,7 +5,7 @@ from datetime import datetime, time
 
 import msgspec
 
-from hotline.domains.insight.analytics.rules.facts.reading import Beginning, in_order
+from hotline.domains.insight.analytics.rules.facts.parquet_rows import Beginning, in_order
 from hotline.domains.insight.analytics.rules.facts.shape import Fact
 from hotline.events import assessment
 from hotline.events.catalogue import fact_of, subject_id
@@ -43,7 +43,7 @@ def approved_entry(events: Iterable[Envelope]) -> Approved | None:
         match fact_of(event):
             case assessment.EntryMade() as fact:
                 made = Approved(subject_id(event), fact)
-            case assessment.EntryJudged(approved=approved):
+            case assessment.EntryDecided(approved=approved):
                 counts = approved
             case assessment.EntryWithdrawn():
                 counts = False

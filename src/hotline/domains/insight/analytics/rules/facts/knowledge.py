@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from hotline.domains.insight.analytics.rules.facts.reading import begun_with, in_order
+from hotline.domains.insight.analytics.rules.facts.parquet_rows import begun_with, in_order
 from hotline.domains.insight.analytics.rules.facts.shape import Fact
 from hotline.events import knowledge
 from hotline.events.catalogue import fact_of, subject_id
@@ -27,7 +27,7 @@ def consult_facts(events: Iterable[Envelope]) -> list[ConsultFact]:
 
 def _mentions(event: Envelope) -> Iterator[tuple[knowledge.Mention, str, str, bool]]:
     match fact_of(event):
-        case knowledge.KnowledgeShown(by=by, how=how, articles=articles):
+        case knowledge.KnowledgeDisplayed(by=by, how=how, articles=articles):
             for article in articles:
                 yield article, by, how, False
         case knowledge.KnowledgeUsed(by=by, how=how, article=article):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from hotline.domains.insight.analytics.rules.facts.reading import begun_with, in_order, ms_between
+from hotline.domains.insight.analytics.rules.facts.parquet_rows import begun_with, in_order, ms_between
 from hotline.domains.insight.analytics.rules.facts.shape import Fact
 from hotline.events import messaging
 from hotline.events.catalogue import fact_of
@@ -44,10 +44,10 @@ def message_facts(events: Iterable[Envelope]) -> list[MessageFact]:
                 pass
     if came is None:
         return []
-    told, fact = came
+    arrival, fact = came
     return [
         MessageFact(
-            **begun_with(told),
+            **begun_with(arrival),
             message=fact.kind,
             call=fact.call,
             agent=done[1] if done else "",
@@ -55,6 +55,6 @@ def message_facts(events: Iterable[Envelope]) -> list[MessageFact]:
             overdue=overdue,
             faulty=faulty,
             reopened=reopened,
-            done_ms=ms_between(told.at, done[0] if done else None),
+            done_ms=ms_between(arrival.at, done[0] if done else None),
         )
     ]

@@ -5,10 +5,10 @@ from hotline.domains.voice.records.rules import CallRecord
 from hotline.kernel.clock import beijing_day
 
 
-class StayFact(Fact, frozen=True, kw_only=True):
+class QueueVisitFact(Fact, frozen=True, kw_only=True):
     """``day`` is the call's, so that its stays lie where it lies; ``at`` and ``slot`` when it came into the queue.
 
-    ``stay`` counts from 1 within the call; ``outcome``: answered, abandoned, callback, failed, "" while it lasts.
+    ``visit`` counts from 1 within the call; ``outcome``: answered, abandoned, callback, failed, "" while it lasts.
     """
 
     call: str
@@ -19,19 +19,19 @@ class StayFact(Fact, frozen=True, kw_only=True):
     test: bool
 
 
-def stay_facts(record: CallRecord) -> list[StayFact]:
+def queue_visit_facts(record: CallRecord) -> list[QueueVisitFact]:
     return [
-        StayFact(
-            id=f"{record.id}/{stay.stay}",
-            at=stay.entered_at,
+        QueueVisitFact(
+            id=f"{record.id}/{visit.stay}",
+            at=visit.entered_at,
             day=beijing_day(record.at),
-            slot=quarter_of_an_hour(stay.entered_at),
+            slot=quarter_of_an_hour(visit.entered_at),
             call=record.id,
-            queue=stay.queue,
+            queue=visit.queue,
             stay=number,
-            outcome=stay.outcome,
-            wait_ms=round(stay.waited_seconds * 1000),
+            outcome=visit.outcome,
+            wait_ms=round(visit.waited_seconds * 1000),
             test="test" in record.flags,
         )
-        for number, stay in enumerate(record.stays, start=1)
+        for number, visit in enumerate(record.stays, start=1)
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from hotline.domains.insight.analytics.rules.facts.reading import begun_with, in_order
+from hotline.domains.insight.analytics.rules.facts.parquet_rows import begun_with, in_order
 from hotline.domains.insight.analytics.rules.facts.shape import Fact
 from hotline.events import workorders
 from hotline.events.catalogue import fact_of, subject_id

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from hotline.domains.insight.analytics.rules.facts.reading import begun_with
+from hotline.domains.insight.analytics.rules.facts.parquet_rows import begun_with
 from hotline.domains.insight.analytics.rules.facts.shape import Fact
 from hotline.events import texts
 from hotline.events.catalogue import fact_of

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from hotline.domains.insight.analytics.rules.measures import calls, chats, checks, queues, registers, troubles, work
+from hotline.domains.insight.analytics.rules.measures import calls, chats, checks, faults, queues, registers, work
 from hotline.domains.insight.analytics.rules.measures.dimensions import DIMENSIONS
 from hotline.domains.insight.analytics.rules.measures.shape import GROUPS, Dimension, Measure, Table
 from hotline.kernel.errors import Invalid
 
 MEASURES: dict[str, Measure] = {
     measure.key: measure
-    for module in (calls, queues, work, registers, checks, troubles, chats)
+    for module in (calls, queues, work, registers, checks, faults, chats)
     for measure in module.MEASURES
 }
 #: Of figures from outside, as people have defined them: queries.outside brings them here before anything is asked.

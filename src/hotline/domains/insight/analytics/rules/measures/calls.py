@@ -29,7 +29,7 @@ def _counted(key: str, name: str, meaning: str, condition: str, sources: tuple[s
 
 
 def _share(key: str, name: str, meaning: str, parts: tuple[str, str, str], sources: tuple[str, ...]) -> Measure:
-    formula, part, whole = parts
+    formula, part, denominator = parts
     return Measure(
         key=key,
         name=name,
@@ -38,10 +38,10 @@ def _share(key: str, name: str, meaning: str, parts: tuple[str, str, str], sourc
         unit="%",
         table="calls",
         num=_count(part),
-        den=_count(whole),
+        den=_count(denominator),
         digits=PERCENT,
         shows=part,
-        base=whole,
+        base=denominator,
         sources=sources,
     )
 

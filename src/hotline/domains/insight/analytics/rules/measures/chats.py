@@ -1,9 +1,9 @@
 """Measures of chats: citizens who write with a person."""
 
-from hotline.domains.insight.analytics.rules.measures.making import counted
+from hotline.domains.insight.analytics.rules.measures.definitions import counted
 from hotline.domains.insight.analytics.rules.measures.shape import Measure, Unit
 
-ASKED, TAKEN = ("chat.asked",), ("chat.asked", "chat.taken")
+REQUESTED, TAKEN = ("chat.asked",), ("chat.asked", "chat.taken")
 ENDED, RATED = ("chat.asked", "chat.taken", "chat.ended"), ("chat.rated",)
 MS, MINUTE_MS = 1000, 60_000
 OVER = "taken AND ended"
@@ -31,9 +31,9 @@ def _mean(
     )
 
 
-def _share(key: str, words: tuple[str, str, str], parts: tuple[str, str], sources: tuple[str, ...]) -> Measure:
-    name, meaning, formula = words
-    part, whole = parts
+def _share(key: str, texts: tuple[str, str, str], parts: tuple[str, str], sources: tuple[str, ...]) -> Measure:
+    name, meaning, formula = texts
+    part, denominator = parts
     return Measure(
         key=key,
         name=name,
@@ -42,16 +42,16 @@ def _share(key: str, words: tuple[str, str, str], parts: tuple[str, str], source
         unit="%",
         table="chats",
         num=f"count(*) FILTER (WHERE {part})",
-        den=f"count(*) FILTER (WHERE {whole})",
+        den=f"count(*) FILTER (WHERE {denominator})",
         digits=2,
         shows=part,
-        base=whole,
+        base=denominator,
         sources=sources,
     )
 
 
 MEASURES = (
-    counted("chats", "chats", ("在线咨询", "次", "市民在网上要求转在线人工的。"), "true", ASKED),
+    counted("chats", "chats", ("在线咨询", "次", "市民在网上要求转在线人工的。"), "true", REQUESTED),
     counted("chats", "chats_taken", ("咨询接入", "次", "有坐席接入的在线咨询。"), "taken", TAKEN),
     counted("chats", "chats_left", ("咨询放弃", "次", "没有人接入就结束的在线咨询。"), "ended AND NOT taken", ENDED),
     counted("chats", "chats_rated", ("咨询评价", "次", "市民打了分的在线咨询。"), STARRED, RATED),

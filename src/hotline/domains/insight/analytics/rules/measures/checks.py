@@ -20,7 +20,7 @@ def _sum(table: Table, key: str, named: tuple[str, Unit, str], column: str, of: 
 
 
 def _share(table: Table, key: str, named: tuple[str, str, str], parts: tuple[str, str], of: str = "true") -> Measure:
-    (name, meaning, formula), (part, whole) = named, parts
+    (name, meaning, formula), (part, denominator) = named, parts
     return Measure(
         key=key,
         name=name,
@@ -29,11 +29,11 @@ def _share(table: Table, key: str, named: tuple[str, str, str], parts: tuple[str
         unit="%",
         table=table,
         num=_total(part, of),
-        den=_total(whole, of),
+        den=_total(denominator, of),
         digits=2,
         shows=f"{of} AND {part} > 0",
         base=of,
-        misses=f"{of} AND {part} < {whole}",
+        misses=f"{of} AND {part} < {denominator}",
         sources=SOURCES,
     )
 

@@ -1,6 +1,6 @@
 """Measures of stays in queues: a call counts in each queue it waited in. Test calls are in none of them."""
 
-from hotline.domains.insight.analytics.rules.measures.making import counted
+from hotline.domains.insight.analytics.rules.measures.definitions import counted
 from hotline.domains.insight.analytics.rules.measures.shape import Measure
 
 SOURCES = ("call.queued", "call.queue_left")

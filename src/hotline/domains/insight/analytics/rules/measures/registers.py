@@ -28,7 +28,7 @@ def _sum(key: str, name: str, meaning: str, unit: Unit, where: tuple[str, str]) 
 
 
 def _share(key: str, name: str, meaning: str, formula: str, parts: tuple[tuple[str, str], tuple[str, str]]) -> Measure:
-    part, whole = parts
+    part, denominator = parts
     return Measure(
         key=key,
         name=name,
@@ -37,10 +37,10 @@ def _share(key: str, name: str, meaning: str, formula: str, parts: tuple[tuple[s
         unit="%",
         table="entries",
         num=total(*part),
-        den=total(*whole),
+        den=total(*denominator),
         digits=2,
         shows=is_(*part),
-        base=is_(*whole),
+        base=is_(*denominator),
         sources=SOURCES,
     )
 

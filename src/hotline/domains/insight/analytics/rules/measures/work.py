@@ -1,6 +1,6 @@
 """Measures of agents' time, of work orders and of what was looked up."""
 
-from hotline.domains.insight.analytics.rules.measures.making import counted
+from hotline.domains.insight.analytics.rules.measures.definitions import counted
 from hotline.domains.insight.analytics.rules.measures.shape import Measure, Table
 
 TIME = ("agent.signed_in", "agent.signed_out", "agent.state_changed")
@@ -33,10 +33,10 @@ def _hours(key: str, name: str, meaning: str, condition: str) -> Measure:
 
 
 def _share(
-    table: Table, key: str, words: tuple[str, str, str], parts: tuple[str, str], sources: tuple[str, ...]
+    table: Table, key: str, texts: tuple[str, str, str], parts: tuple[str, str], sources: tuple[str, ...]
 ) -> Measure:
-    name, meaning, formula = words
-    part, whole = parts
+    name, meaning, formula = texts
+    part, denominator = parts
     return Measure(
         key=key,
         name=name,
@@ -45,10 +45,10 @@ def _share(
         unit="%",
         table=table,
         num=f"count(*) FILTER (WHERE {part})",
-        den=f"count(*) FILTER (WHERE {whole})",
+        den=f"count(*) FILTER (WHERE {denominator})",
         digits=2,
         shows=part,
-        base=whole,
+        base=denominator,
         sources=sources,
     )
 

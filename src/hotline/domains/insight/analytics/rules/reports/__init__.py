@@ -1,27 +1,27 @@
 """The reports of DOMAIN.md §12 that need no asking. The quarter's assessment is another paper (assessment domain)."""
 
 from hotline.domains.insight.analytics.rules.reports.shape import (
-    Foretold,
+    ForecastSection,
     Listed,
     Overview,
     Report,
     Section,
     Span,
+    SpikeSection,
     Split,
-    Sudden,
 )
 from hotline.kernel.errors import Invalid
 
 __all__ = [
     "REPORTS",
-    "Foretold",
+    "ForecastSection",
     "Listed",
     "Overview",
     "Report",
     "Section",
     "Span",
+    "SpikeSection",
     "Split",
-    "Sudden",
     "report",
 ]
 
@@ -45,7 +45,7 @@ CALLS = (
 )
 CASES = ("cases_opened", "cases_closed", "cases_open", "cases_returned", "order_complete", "mean_case_hours")
 RATES = ("contact_rate", "resolved_rate", "case_satisfaction")
-TROUBLES = ("unrest", "unrest_cases", "alarms", "red_alarms", "alarms_in_time", "faults", "down_minutes", "accidents")
+FAULTS = ("unrest", "unrest_cases", "alarms", "red_alarms", "alarms_in_time", "faults", "down_minutes", "accidents")
 ONLINE = (
     "chats",
     "chats_taken",
@@ -68,7 +68,7 @@ AGENTS = Split(
 KNOWLEDGE = Split(title="最常用的知识", measures=("articles_used",), by="article", most=20)
 GAPS = Split(title="看得多的知识", measures=("articles_shown",), by="article", most=20)
 WRONG = Listed(title="错答清单", measure="wrong_answers")
-SUDDEN = Sudden(title="突增的主题和词")
+SPIKES = SpikeSection(title="突增的主题和词")
 
 _ALL = (
     Report(
@@ -77,12 +77,12 @@ _ALL = (
         span="day",
         sections=(
             Overview(title="话务", measures=CALLS),
-            Overview(title="工单、不稳定因素与故障", measures=(*CASES[:4], *TROUBLES, "texts_sent")),
+            Overview(title="工单、不稳定因素与故障", measures=(*CASES[:4], *FAULTS, "texts_sent")),
             Overview(title="在线咨询", measures=ONLINE),
             Split(title="逐时", measures=COURSE, by="hour", drawn=True),
             QUEUES,
             Split(title="热点TOP10", measures=TOPICS, by="topic", most=10, drawn=True),
-            SUDDEN,
+            SPIKES,
         ),
     ),
     Report(
@@ -91,12 +91,12 @@ _ALL = (
         span="week",
         sections=(
             Overview(title="话务同环比", measures=CALLS),
-            Overview(title="工单、不稳定因素与故障", measures=(*CASES, *TROUBLES)),
+            Overview(title="工单、不稳定因素与故障", measures=(*CASES, *FAULTS)),
             Overview(title="京晓保与在线咨询", measures=(*ASSISTANT, *ONLINE)),
             Split(title="逐日", measures=COURSE, by="day", drawn=True),
             QUEUES,
             Split(title="热点TOP20", measures=TOPICS, by="topic", most=20, drawn=True),
-            SUDDEN,
+            SPIKES,
             WRONG,
             KNOWLEDGE,
             GAPS,
@@ -116,13 +116,13 @@ _ALL = (
             ),
             Overview(title="质检与投诉", measures=("answers_inspected", "wrong_answers", "complaints")),
             Overview(title="京晓保与在线咨询", measures=(*ASSISTANT, *ONLINE)),
-            Overview(title="不稳定因素、告警与故障", measures=TROUBLES),
+            Overview(title="不稳定因素、告警与故障", measures=FAULTS),
             Overview(title="短信", measures=TEXTS),
             Split(title="逐日", measures=COURSE, by="day", drawn=True),
             QUEUES,
             Split(title="热点TOP30", measures=TOPICS, by="topic", most=30, drawn=True),
             Split(title="各区三率", measures=RATES, by="district"),
-            Foretold(title="指标预测"),
+            ForecastSection(title="指标预测"),
             AGENTS,
             WRONG,
             KNOWLEDGE,
@@ -138,7 +138,7 @@ _ALL = (
             Overview(title="人员与培训", measures=("front_staff", "back_staff", "seats", "attendance", "retain")),
             Overview(
                 title="质检、投诉、不稳定因素与故障",
-                measures=("answers_inspected", "wrong_answers", "complaints", *TROUBLES),
+                measures=("answers_inspected", "wrong_answers", "complaints", *FAULTS),
             ),
             Overview(title="京晓保与在线咨询", measures=(*ASSISTANT, *ONLINE)),
             Split(title="逐周", measures=COURSE, by="week", drawn=True),

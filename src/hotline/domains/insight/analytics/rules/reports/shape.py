@@ -32,19 +32,19 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     most: int = 100
 
 
-class Sudden(msgspec.Struct, frozen=True, kw_only=True):
+class SpikeSection(msgspec.Struct, frozen=True, kw_only=True):
     """Topics and words that came up more often than chance lets them, day by day."""
 
     title: str
 
 
-class Foretold(msgspec.Struct, frozen=True, kw_only=True):
+class ForecastSection(msgspec.Struct, frozen=True, kw_only=True):
     """The contract's indicators as they stand and as the quarter will likely end: told by who judges them."""
 
     title: str
 
 
-type Section = Overview | Split | Listed | Sudden | Foretold
+type Section = Overview | Split | Listed | SpikeSection | ForecastSection
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

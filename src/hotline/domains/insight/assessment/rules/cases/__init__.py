@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from hotline.domains.insight.assessment.rules.assess import Assessment, assess, usual_readings
+from hotline.domains.insight.assessment.rules.ambiguities import AMBIGUITIES, ambiguities_of
+from hotline.domains.insight.assessment.rules.assess import Assessment, assess, default_readings
 from hotline.domains.insight.assessment.rules.cases.inputs import facts_from
 from hotline.domains.insight.assessment.rules.contract import Contract, Terms
 from hotline.domains.insight.assessment.rules.facts import Facts
 from hotline.domains.insight.assessment.rules.readings import Readings, checked, read_wording
-from hotline.domains.insight.assessment.rules.unclear import AMBIGUITIES, ambiguities_of
 from hotline.kernel.errors import Invalid
 
 __all__ = ["assess_case", "case_name", "cases_from_json", "readings_of"]
@@ -43,15 +43,15 @@ def assess_case(case: object, contracts: Iterable[Contract]) -> Assessment:
     terms = contract.terms(_text(case, "kpi"))
     otherwise = _counted_otherwise(case, terms)
     facts = facts_from(case.get("inputs"), terms)
-    readings = readings_of(case.get("reading"), usual_readings(contract), terms)
+    readings = readings_of(case.get("reading"), default_readings(contract), terms)
     return assess(contract, terms.key, period, facts, readings=readings, counted_otherwise=otherwise)
 
 
 def _text(case: Mapping[str, object], name: str) -> str:
-    given = case.get(name)
-    if not isinstance(given, str) or not given.strip():
+    inputs = case.get(name)
+    if not isinstance(inputs, str) or not inputs.strip():
         raise Invalid(f"缺少“{name}”。")
-    return given.strip()
+    return inputs.strip()
 
 
 def _contract_with(period: str, contracts: Iterable[Contract]) -> Contract:
@@ -70,27 +70,29 @@ def _knows(contract: Contract, period: str) -> bool:
     return True
 
 
-def readings_of(given: object, usual: Readings, terms: Terms) -> Readings:
+def readings_of(inputs: object, defaults: Readings, terms: Terms) -> Readings:
     """As a case chooses them: the name of a set or of a rival, or options by key. Raises Invalid."""
-    if given is None:
-        return usual
+    if inputs is None:
+        return defaults
     known = ambiguities_of(terms.key)
-    if isinstance(given, str):
-        return read_wording(given.strip(), usual, known)
-    if isinstance(given, Mapping):
-        return _chosen_by_key(given, usual)
+    if isinstance(inputs, str):
+        return read_wording(inputs.strip(), defaults, known)
+    if isinstance(inputs, Mapping):
+        return _chosen_by_key(inputs, defaults)
     raise Invalid("“reading”要是读法的名称，或读法项和选项的对照表。")
 
 
-def _chosen_by_key(given: Mapping[str, object], usual: Readings) -> Readings:
+def _chosen_by_key(inputs: Mapping[str, object], defaults: Readings) -> Readings:
     by_key = {each.key: each for each in AMBIGUITIES}
-    chosen = {**usual.chosen, **{str(key): str(word) for key, word in given.items()}}
+    chosen = {**defaults.chosen, **{str(key): str(word) for key, word in inputs.items()}}
     checked(Readings(chosen=chosen), AMBIGUITIES)
-    return Readings(usual.name, usual.version, {key: by_key[key].option(word).key for key, word in chosen.items()})
+    return Readings(
+        defaults.name, defaults.version, {key: by_key[key].option(word).key for key, word in chosen.items()}
+    )
 
 
 def _counted_otherwise(case: Mapping[str, object], terms: Terms) -> dict[str, Facts]:
-    given = case.get("inputs_otherwise", {})
-    if not isinstance(given, Mapping):
+    values = case.get("inputs_otherwise", {})
+    if not isinstance(values, Mapping):
         raise Invalid("“inputs_otherwise”要是读法和输入的对照表。")
-    return {str(name): facts_from(inputs, terms) for name, inputs in given.items()}
+    return {str(name): facts_from(inputs, terms) for name, inputs in values.items()}

@@ -34,9 +34,9 @@ class Inputs:
         return bool(self._accepted.get(name, False))
 
 
-def facts_from(given: object, terms: Terms) -> Facts:
+def facts_from(inputs: object, terms: Terms) -> Facts:
     """Raises Invalid that names what is unknown, missing or no number."""
-    return BUILDERS[terms.family](Inputs(checked_inputs(terms.key, given)), terms)
+    return BUILDERS[terms.family](Inputs(checked_inputs(terms.key, inputs)), terms)
 
 
 def _volume(inputs: Inputs, _: Terms) -> Facts:

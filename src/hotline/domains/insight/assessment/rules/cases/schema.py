@@ -30,19 +30,19 @@ def _validator() -> Draft202012Validator:
     return Draft202012Validator(schema())
 
 
-def checked_inputs(kpi: str, given: object) -> Mapping[str, Any]:
+def checked_inputs(kpi: str, inputs: object) -> Mapping[str, Any]:
     """The inputs as they are. Raises Invalid that names the key that is unknown, missing or no such number."""
-    if not isinstance(given, Mapping):
+    if not isinstance(inputs, Mapping):
         raise Invalid("inputs 要写成名称和数的对照表。")
     if kpi not in schema()["properties"]:
         raise Invalid(f"输入的格式里没有指标“{kpi}”。")
     try:
-        errors = sorted(_validator().iter_errors({kpi: dict(given)}), key=_urgency)
+        errors = sorted(_validator().iter_errors({kpi: dict(inputs)}), key=_urgency)
     except ArithmeticError as error:  # not-a-number compares with nothing
         raise Invalid("输入要是不小于0的数。") from error
     if errors:
-        raise Invalid(_sentence(errors[0], given))
-    return given
+        raise Invalid(_sentence(errors[0], inputs))
+    return inputs
 
 
 def exact(value: object, name: str) -> Fraction:
@@ -69,20 +69,20 @@ def _urgency(error: ValidationError) -> int:
     )
 
 
-def _sentence(error: ValidationError, given: Mapping[str, Any]) -> str:
+def _sentence(error: ValidationError, inputs: Mapping[str, Any]) -> str:
     known = "、".join(error.schema.get("properties", ())) if isinstance(error.schema, Mapping) else ""
     if error.validator == "additionalProperties":
-        unknown = "”“".join(str(key) for key in given if key not in error.schema["properties"])
+        unknown = "”“".join(str(key) for key in inputs if key not in error.schema["properties"])
         return f"没有输入“{unknown}”，只有：{known}。"
     if error.validator == "required":
         missing = "”“".join(key for key in error.schema["required"] if key not in error.instance)
-        return f"缺少输入“{missing}”，现有：{'、'.join(map(str, given)) or '无'}。"
+        return f"缺少输入“{missing}”，现有：{'、'.join(map(str, inputs)) or '无'}。"
     name = next((str(part) for part in list(error.absolute_path)[1:]), "")
     kind = error.schema.get("type") if isinstance(error.schema, Mapping) else ""
-    wanted = {"integer": "不小于0的整数", "array": "一列数", "boolean": "是或否（true、false）"}.get(
+    expected = {"integer": "不小于0的整数", "array": "一列数", "boolean": "是或否（true、false）"}.get(
         str(kind), "不小于0的数"
     )
-    return f"“{name}”要是{wanted}，不能是 {_written(error.instance)}。"
+    return f"“{name}”要是{expected}，不能是 {_written(error.instance)}。"
 
 
 def _written(value: object) -> str:

@@ -10,7 +10,7 @@ from hotline.domains.insight.assessment.rules.facts import (
     TwoShares,
     Uptime,
     Waits,
-    judge_exclusions,
+    settle_exclusions,
 )
 from hotline.domains.insight.assessment.rules.families import (
     faults,
@@ -20,34 +20,34 @@ from hotline.domains.insight.assessment.rules.families import (
     shares,
     uptime,
     volume,
-    waiting,
+    wait_times,
 )
-from hotline.domains.insight.assessment.rules.families.weighed import NotGiven, Weighed
+from hotline.domains.insight.assessment.rules.families.evaluation import Evaluation, MissingInput
 from hotline.domains.insight.assessment.rules.readings import Readings
 from hotline.kernel.errors import Invalid
 
-__all__ = ["NotGiven", "Weighed", "weigh"]
+__all__ = ["Evaluation", "MissingInput", "evaluate"]
 
 
-def weigh(facts: Facts, terms: Terms, readings: Readings) -> Weighed:
+def evaluate(facts: Facts, terms: Terms, readings: Readings) -> Evaluation:
     """Raises Invalid for facts of another kind than the indicator is made of."""
-    judge_exclusions(facts, two_approve=terms.two_approve_exclusions)
+    settle_exclusions(facts, two_approve=terms.two_approve_exclusions)
     match terms.family, facts:
         case "volume", Count():
-            return volume.weigh(facts, terms, readings)
+            return volume.evaluate(facts, terms, readings)
         case "headcount", Heads():
-            return headcount.weigh(facts, terms, readings)
+            return headcount.evaluate(facts, terms, readings)
         case "share", Share():
-            return shares.weigh(facts, terms, readings)
+            return shares.evaluate(facts, terms, readings)
         case "waiting", Waits():
-            return waiting.weigh(facts, terms, readings)
+            return wait_times.evaluate(facts, terms, readings)
         case "records", TwoShares():
-            return records.weigh(facts, terms, readings)
+            return records.evaluate(facts, terms, readings)
         case "uptime", Uptime():
-            return uptime.weigh(facts, terms, readings)
+            return uptime.evaluate(facts, terms, readings)
         case "faults", Responses():
-            return faults.weigh(facts, terms, readings)
+            return faults.evaluate(facts, terms, readings)
         case "incidents", Count():
-            return incidents.weigh(facts, terms, readings)
+            return incidents.evaluate(facts, terms, readings)
         case _:
             raise Invalid(f"“{terms.name}”不能由这样的数据计算。")

@@ -2,18 +2,18 @@
 
 from fractions import Fraction
 
+from hotline.domains.insight.assessment.rules.ambiguities.others import RESPONSE_OF
 from hotline.domains.insight.assessment.rules.contract import Terms
 from hotline.domains.insight.assessment.rules.facts import Responses
-from hotline.domains.insight.assessment.rules.families.waiting import each_by_itself
-from hotline.domains.insight.assessment.rules.families.weighed import Weighed, by_steps
+from hotline.domains.insight.assessment.rules.families.evaluation import Evaluation, by_steps
+from hotline.domains.insight.assessment.rules.families.wait_times import each_by_itself
 from hotline.domains.insight.assessment.rules.readings import Readings
-from hotline.domains.insight.assessment.rules.unclear.matters import RESPONSE_OF
 
 
-def weigh(facts: Responses, terms: Terms, readings: Readings) -> Weighed:
+def evaluate(facts: Responses, terms: Terms, readings: Readings) -> Evaluation:
     """Shown is the longest: the one that a leader has to explain."""
     if not facts.minutes:
-        return Weighed(value=None, num=Fraction(0), den=Fraction(0))
+        return Evaluation(value=None, num=Fraction(0), den=Fraction(0))
     longest, count = max(facts.minutes), Fraction(len(facts.minutes))
     how = readings.of(RESPONSE_OF)
     if how == "each":

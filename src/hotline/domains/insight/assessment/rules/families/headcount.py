@@ -3,14 +3,14 @@
 from fractions import Fraction
 from math import ceil, floor
 
+from hotline.domains.insight.assessment.rules.ambiguities.people import SEATS_TARGET, STAFF_MOMENT
 from hotline.domains.insight.assessment.rules.contract import Terms
 from hotline.domains.insight.assessment.rules.facts import Heads
-from hotline.domains.insight.assessment.rules.families.weighed import NotGiven, Weighed, by_steps
+from hotline.domains.insight.assessment.rules.families.evaluation import Evaluation, MissingInput, by_steps
 from hotline.domains.insight.assessment.rules.readings import Readings
-from hotline.domains.insight.assessment.rules.unclear.people import SEATS_TARGET, STAFF_MOMENT
 
 
-def weigh(facts: Heads, terms: Terms, readings: Readings) -> Weighed:
+def evaluate(facts: Heads, terms: Terms, readings: Readings) -> Evaluation:
     measured = _at_the_moment(facts, terms, readings)
     value = Fraction(floor(measured) if terms.direction == "at_least" else ceil(measured))
     target = terms.rival_target if readings.of(SEATS_TARGET) == "capacity" else None
@@ -27,7 +27,7 @@ def _at_the_moment(facts: Heads, terms: Terms, readings: Readings) -> Fraction:
     if moment == "mean":
         return facts.value
     if not facts.daily:
-        raise NotGiven("最差日和季末时点要有逐日人数才能算。")
+        raise MissingInput("最差日和季末时点要有逐日人数才能算。")
     if moment == "last":
         return facts.daily[-1]
     return min(facts.daily) if terms.direction == "at_least" else max(facts.daily)

@@ -2,23 +2,23 @@
 
 from fractions import Fraction
 
-from hotline.domains.insight.assessment.rules.contract import Terms, Tier
-from hotline.domains.insight.assessment.rules.facts import Count, what_counts
-from hotline.domains.insight.assessment.rules.families.weighed import Weighed
-from hotline.domains.insight.assessment.rules.ladder import Charge, progressive, tier_at
-from hotline.domains.insight.assessment.rules.readings import Readings
-from hotline.domains.insight.assessment.rules.unclear.matters import (
+from hotline.domains.insight.assessment.rules.ambiguities.others import (
     ACCIDENTS_ADD,
     ACCIDENTS_OF,
     BEYOND_THIRD,
     THIRD_ACCIDENT,
 )
+from hotline.domains.insight.assessment.rules.contract import Terms, Tier
+from hotline.domains.insight.assessment.rules.facts import Count, what_counts
+from hotline.domains.insight.assessment.rules.families.evaluation import Evaluation
+from hotline.domains.insight.assessment.rules.readings import Readings
+from hotline.domains.insight.assessment.rules.tiers import Charge, progressive, tier_at
 
 
-def weigh(facts: Count, terms: Terms, readings: Readings) -> Weighed:
+def evaluate(facts: Count, terms: Terms, readings: Readings) -> Evaluation:
     happened, _ = what_counts(facts, facts.value, Fraction(0))
     before = facts.earlier if readings.of(ACCIDENTS_OF) == "contract_year" else Fraction(0)
-    return Weighed(
+    return Evaluation(
         value=happened,
         num=happened,
         met=terms.miss(happened) == 0,

@@ -2,29 +2,29 @@
 
 from fractions import Fraction
 
+from hotline.domains.insight.assessment.rules.ambiguities.others import TWO_RATES
 from hotline.domains.insight.assessment.rules.contract import Terms
 from hotline.domains.insight.assessment.rules.facts import Share, TwoShares, what_counts
+from hotline.domains.insight.assessment.rules.families.evaluation import Evaluation
 from hotline.domains.insight.assessment.rules.families.shares import as_read, miss_of, rate_of
-from hotline.domains.insight.assessment.rules.families.weighed import Weighed
-from hotline.domains.insight.assessment.rules.ladder import progressive, steps
 from hotline.domains.insight.assessment.rules.readings import Readings
-from hotline.domains.insight.assessment.rules.unclear.matters import TWO_RATES
+from hotline.domains.insight.assessment.rules.tiers import progressive, steps
 
 
-def weigh(facts: TwoShares, terms: Terms, readings: Readings) -> Weighed:
+def evaluate(facts: TwoShares, terms: Terms, readings: Readings) -> Evaluation:
     """A rate without a denominator stands aside; with neither the indicator does not apply."""
     counted = [
         each for each in (_counted(facts.first, terms, readings), _counted(facts.second, terms, readings)) if each
     ]
     if not counted:
-        return Weighed(value=None, num=Fraction(0), den=Fraction(0))
+        return Evaluation(value=None, num=Fraction(0), den=Fraction(0))
     value, num, den = _value(counted, terms, readings)
     miss = miss_of(value, terms, readings)
     if readings.of(TWO_RATES) == "added":
         count = sum((steps(miss_of(rate, terms, readings), readings) for rate, _, _ in counted), Fraction(0))
     else:
         count = steps(miss, readings)
-    return Weighed(value=value, num=num, den=den, met=miss == 0, charges=progressive(terms.tiers, count))
+    return Evaluation(value=value, num=num, den=den, met=miss == 0, charges=progressive(terms.tiers, count))
 
 
 type Counted = tuple[Fraction, Fraction, Fraction]

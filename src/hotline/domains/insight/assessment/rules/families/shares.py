@@ -2,25 +2,25 @@
 
 from fractions import Fraction
 
+from hotline.domains.insight.assessment.rules.ambiguities import PERCENT, RATE_ROUNDING
+from hotline.domains.insight.assessment.rules.ambiguities.calls import TIERS
+from hotline.domains.insight.assessment.rules.ambiguities.others import TWO_SYSTEMS
 from hotline.domains.insight.assessment.rules.contract import Terms
 from hotline.domains.insight.assessment.rules.facts import Share, what_counts
-from hotline.domains.insight.assessment.rules.families.weighed import NotGiven, Weighed
-from hotline.domains.insight.assessment.rules.ladder import Charge, progressive, steps, whole_band
+from hotline.domains.insight.assessment.rules.families.evaluation import Evaluation, MissingInput
 from hotline.domains.insight.assessment.rules.readings import Readings
-from hotline.domains.insight.assessment.rules.unclear import PERCENT, RATE_ROUNDING
-from hotline.domains.insight.assessment.rules.unclear.calls import LADDER
-from hotline.domains.insight.assessment.rules.unclear.matters import TWO_SYSTEMS
+from hotline.domains.insight.assessment.rules.tiers import Charge, full_band, progressive, steps
 from hotline.kernel.errors import Invalid
 from hotline.kernel.money import half_up
 
 
-def weigh(facts: Share, terms: Terms, readings: Readings) -> Weighed:
+def evaluate(facts: Share, terms: Terms, readings: Readings) -> Evaluation:
     num, den = what_counts(facts, facts.num, facts.den)
     rate = rate_of(num, den, terms, readings)
     if rate is None:
-        return Weighed(value=None, num=num, den=den)
+        return Evaluation(value=None, num=num, den=den)
     miss = _miss(facts, rate, terms, readings)
-    return Weighed(
+    return Evaluation(
         value=rate,
         num=num,
         den=den,
@@ -55,7 +55,7 @@ def _miss(facts: Share, pooled: Fraction, terms: Terms, readings: Readings) -> F
     if how == "pooled":
         return miss_of(pooled, terms, readings)
     if not facts.parts:
-        raise NotGiven("分开计算要有两个系统各自的抽检数。")
+        raise MissingInput("分开计算要有两个系统各自的抽检数。")
     rates = [rate_of(*what_counts(part, part.num, part.den), terms, readings) for part in facts.parts]
     misses = [miss_of(rate, terms, readings) for rate in rates if rate is not None]
     if how == "lower":
@@ -65,8 +65,8 @@ def _miss(facts: Share, pooled: Fraction, terms: Terms, readings: Readings) -> F
 
 def _charges(terms: Terms, miss: Fraction, readings: Readings) -> tuple[Charge, ...]:
     count = steps(miss, readings)
-    if readings.of(LADDER) == "whole_band":
-        return whole_band(terms.tiers, count, miss)
+    if readings.of(TIERS) == "whole_band":
+        return full_band(terms.tiers, count, miss)
     return progressive(terms.tiers, count)
 
 

@@ -6,34 +6,46 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from hotline.domains.insight.assessment.rules.assess import Verdict
+from hotline.domains.insight.assessment.rules.assess import IndicatorVerdict
 from hotline.domains.insight.assessment.rules.contract import Terms
-from hotline.domains.insight.assessment.rules.given import SOURCES
-from hotline.domains.insight.assessment.rules.report.told import QuarterTold
-from hotline.domains.insight.assessment.rules.words import (
+from hotline.domains.insight.assessment.rules.formatting import (
     LATER,
-    NOT_JUDGED,
+    NOT_ASSESSED,
     UNENTERED,
     grouped,
     plain,
-    target_words,
+    target_text,
     yuan,
 )
+from hotline.domains.insight.assessment.rules.indicator_inputs import SOURCES
+from hotline.domains.insight.assessment.rules.report.report_data import QuarterReportData
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.money import half_up, to_the_fen
-from hotline.kernel.paper import Bar, Bars, Cell, Column, Curves, Heading, Number, Part, Series, Table, Words
+from hotline.kernel.report_document import (
+    Bar,
+    Bars,
+    Cell,
+    Column,
+    Curves,
+    Heading,
+    Number,
+    Paragraph,
+    Part,
+    Series,
+    Table,
+)
 
 NOTHING = Decimal("0.00")
 #: Drawn day by day, where the snapshot holds the days.
 DRAWN = ("answer_rate", "wait_seconds", "eval_transfer", "satisfaction")
-MOST_DIGITS_OF_A_COUNT = 2
+MAX_DIGITS_OF_A_COUNT = 2
 
 
 def money(amount: Decimal) -> Number:
     return Number(yuan(amount), float(amount))
 
 
-def results(told: QuarterTold) -> Iterable[Part]:
+def results(data: QuarterReportData) -> Iterable[Part]:
     yield Heading(text="二、十九项指标结果")
     yield Table(
         name="结果",
@@ -47,17 +59,17 @@ def results(told: QuarterTold) -> Iterable[Part]:
             Column("扣减 元", 1.7, right=True),
             Column("更正后 元", 1.7, right=True),
         ),
-        rows=tuple(_result(told, terms) for terms in told.contract.indicators),
-        total=("", "合计", "", "", "", "", money(_sum(told)), money(sum(told.standing.values(), NOTHING))),
+        rows=tuple(_result(data, terms) for terms in data.contract.indicators),
+        total=("", "合计", "", "", "", "", money(_sum(data)), money(sum(data.standing.values(), NOTHING))),
     )
-    if told.unentered:
-        yield Words(text=unentered_words(told), soft=True)
+    if data.unentered:
+        yield Paragraph(text=unentered_text(data), soft=True)
 
 
-def unentered_words(told: QuarterTold) -> str:
+def unentered_text(data: QuarterReportData) -> str:
     """What it means that nobody entered anything for an item."""
-    names = "、".join(told.unentered)
-    if told.draft:
+    names = "、".join(data.unentered)
+    if data.draft:
         return f"未登记：{names}。没有审核过的登记，就没有数可算；登记并审核后才判定，照现在冻结则不判定、不扣减。"
     return (
         f"未登记：{names}。冻结时没有审核过的登记，没有数可算，不判定、不扣减，也不算达标；"
@@ -65,11 +77,11 @@ def unentered_words(told: QuarterTold) -> str:
     )
 
 
-def _result(told: QuarterTold, terms: Terms) -> tuple[Cell, ...]:
-    item = told.items.get(terms.key)
-    head = (str(terms.number), terms.name, f"{half_up(terms.weight * 100, 0)}%", target_words(terms))
+def _result(data: QuarterReportData, terms: Terms) -> tuple[Cell, ...]:
+    item = data.items.get(terms.key)
+    head = (str(terms.number), terms.name, f"{half_up(terms.weight * 100, 0)}%", target_text(terms))
     if item is None:
-        return (*head, UNENTERED, NOT_JUDGED, money(NOTHING), money(told.standing.get(terms.key, NOTHING)))
+        return (*head, UNENTERED, NOT_ASSESSED, money(NOTHING), money(data.standing.get(terms.key, NOTHING)))
     if terms.span == "year":
         return (*head, grouped(item["shown"]), LATER, "—", "—")
     deducted = Decimal(item["deduction"])
@@ -78,15 +90,15 @@ def _result(told: QuarterTold, terms: Terms) -> tuple[Cell, ...]:
         grouped(item["shown"]),
         item["verdict"],
         money(deducted),
-        money(told.standing.get(terms.key, deducted)),
+        money(data.standing.get(terms.key, deducted)),
     )
 
 
-def _sum(told: QuarterTold) -> Decimal:
-    return sum((Decimal(each["deduction"]) for each in told.snapshot["items"]), NOTHING)
+def _sum(data: QuarterReportData) -> Decimal:
+    return sum((Decimal(each["deduction"]) for each in data.snapshot["items"]), NOTHING)
 
 
-def counts(told: QuarterTold) -> Iterable[Part]:
+def counts(data: QuarterReportData) -> Iterable[Part]:
     yield Heading(text="三、分子、分母与排除")
     yield Table(
         name="分子分母",
@@ -99,14 +111,14 @@ def counts(told: QuarterTold) -> Iterable[Part]:
             Column("数", 1.6, right=True),
             Column("排除", 1, right=True),
         ),
-        rows=tuple(_counted(told.items.get(terms.key), terms) for terms in told.contract.indicators),
+        rows=tuple(_counted(data.items.get(terms.key), terms) for terms in data.contract.indicators),
     )
     yield Table(
         name="排除清单",
         columns=(Column("指标", 2), Column("理由", 4), Column("审批", 2), Column("排除数", 1, right=True)),
         rows=tuple(
-            (told.name(key), each["reason"], each["approver"], each["den"])
-            for key, item in told.items.items()
+            (data.name(key), each["reason"], each["approver"], each["den"])
+            for key, item in data.items.items()
             for each in item["exclusions"]
         ),
         empty="本季没有另行审批的排除；测试来电不在任何一项里。",
@@ -126,18 +138,22 @@ def _number(written: str | None) -> Cell:
     if written is None:
         return "—"
     number = Fraction(written)
-    return Number(plain(number, MOST_DIGITS_OF_A_COUNT), float(number))
+    return Number(plain(number, MAX_DIGITS_OF_A_COUNT), float(number))
 
 
-def calculation(told: QuarterTold) -> Iterable[Part]:
+def calculation(data: QuarterReportData) -> Iterable[Part]:
     """Base x share x steps, rounded half up once."""
     yield Heading(text="四、扣减计算")
-    yield Words(
+    yield Paragraph(
         text="扣减＝扣减基数×步率×步数，不超过基数，最后一次四舍五入到分；率不先取整，满一步才扣。"
-        f"口径版本 {told.snapshot['readings']}。",
+        f"口径版本 {data.snapshot['readings']}。",
         soft=True,
     )
-    missed = [each for each in told.snapshot["items"] if each["verdict"] in (Verdict.MISSED, Verdict.MISSED_FREE)]
+    missed = [
+        each
+        for each in data.snapshot["items"]
+        if each["verdict"] in (IndicatorVerdict.MISSED, IndicatorVerdict.MISSED_FREE)
+    ]
     yield Table(
         name="扣减计算",
         columns=(
@@ -169,12 +185,12 @@ def _steps(item: Mapping[str, Any]) -> str:
     charges = [(Fraction(each["share"]), Fraction(each["times"])) for each in item["charges"]]
     if not sum(times for _, times in charges):
         return "未满一步，不扣"
-    said = " ＋ ".join(f"{plain(share * 100, 4)}%×{plain(times, 4)}步" for share, times in charges)
+    formula = " ＋ ".join(f"{plain(share * 100, 4)}%×{plain(times, 4)}步" for share, times in charges)
     capped = sum((share * times for share, times in charges), Fraction(0)) > 1
-    return f"基数×（{said}）{'，封顶于基数' if capped else ''}"
+    return f"基数×（{formula}）{'，封顶于基数' if capped else ''}"
 
 
-def readings(told: QuarterTold) -> Iterable[Part]:
+def readings(data: QuarterReportData) -> Iterable[Part]:
     yield Heading(text="六、口径并列（影子值）")
     rows = tuple(
         (
@@ -184,7 +200,7 @@ def readings(told: QuarterTold) -> Iterable[Part]:
             money(Decimal(item["deduction"])),
             money(Decimal(each["deduction"])),
         )
-        for item in told.snapshot["items"]
+        for item in data.snapshot["items"]
         for each in item["readings"]
         if each["deduction"] != item["deduction"]
     )
@@ -202,22 +218,22 @@ def readings(told: QuarterTold) -> Iterable[Part]:
     )
 
 
-def courses(told: QuarterTold) -> Iterable[Part]:
-    charts = [chart for key in DRAWN if (chart := _course(told, key))]
+def courses(data: QuarterReportData) -> Iterable[Part]:
+    charts = [chart for key in DRAWN if (chart := _course(data, key))]
     if charts:
         yield Heading(text="五、逐日走势")
         yield from charts
 
 
-def _course(told: QuarterTold, key: str) -> Curves | None:
+def _course(data: QuarterReportData, key: str) -> Curves | None:
     """A day without anything to measure is a gap, not left out."""
-    trend = told.items.get(key, {}).get("trend", ())
+    trend = data.items.get(key, {}).get("trend", ())
     values = {date.fromisoformat(day): Fraction(num) / Fraction(den) for day, num, den in trend if Fraction(den)}
     if len(values) < 2:
         return None
-    last = min(told.quarter.last, beijing_day(told.at))
-    days = [told.quarter.first + timedelta(days=n) for n in range((last - told.quarter.first).days + 1)]
-    terms = told.contract.terms(key)
+    last = min(data.quarter.last, beijing_day(data.at))
+    days = [data.quarter.first + timedelta(days=n) for n in range((last - data.quarter.first).days + 1)]
+    terms = data.contract.terms(key)
     per = 100 if terms.unit == "%" else 1
     return Curves(
         title=f"{terms.name}（{terms.unit}）",
@@ -225,5 +241,5 @@ def _course(told: QuarterTold, key: str) -> Curves | None:
         series=(Series(terms.name, tuple(float(values[day] * per) if day in values else None for day in days)),),
         unit=terms.unit if terms.unit == "%" else "",
         target=float(terms.target * per),
-        target_name=f"达标 {target_words(terms)}",
+        target_name=f"达标 {target_text(terms)}",
     )

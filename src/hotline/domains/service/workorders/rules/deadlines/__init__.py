@@ -12,9 +12,9 @@ from hotline.domains.service.workorders.rules.deadlines.clock import (
     Deadline,
     begin,
     extend,
-    objection_to_extending,
-    objection_to_pausing,
+    extension_refusal,
     pause,
+    pause_refusal,
     resume,
     stop,
 )
@@ -33,9 +33,9 @@ __all__ = [
     "due",
     "due_alerts",
     "extend",
-    "objection_to_extending",
-    "objection_to_pausing",
+    "extension_refusal",
     "pause",
+    "pause_refusal",
     "resume",
     "stop",
 ]

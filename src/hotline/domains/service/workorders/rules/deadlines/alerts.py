@@ -45,8 +45,8 @@ def alerts(deadline: Deadline, plan: AlertPlan, calendar: WorkingCalendar) -> li
         Alert(back(ends, (1 - share) * deadline.seconds, unit, calendar), Level.WARNED, share)
         for share in sorted(plan.warn_at)
     ]
-    told = sorted((due(ends, each.after, calendar), each.to) for each in plan.escalate)
-    return [*warned, Alert(ends, Level.OVERDUE, 1), *(Alert(at, Level.ESCALATED, 1, to) for at, to in told)]
+    steps = sorted((due(ends, each.after, calendar), each.to) for each in plan.escalate)
+    return [*warned, Alert(ends, Level.OVERDUE, 1), *(Alert(at, Level.ESCALATED, 1, to) for at, to in steps)]
 
 
 def due_alerts(
@@ -61,5 +61,5 @@ def due_alerts(
     every = alerts(deadline, plan, calendar)
     fresh = [each for each in every if since < each.at <= now]
     warned = [each for each in fresh if each.level is Level.WARNED]
-    told = [*warned[-1:], *(each for each in fresh if each.level is not Level.WARNED)]
-    return told, min((each.at for each in every if each.at > now), default=None)
+    steps = [*warned[-1:], *(each for each in fresh if each.level is not Level.WARNED)]
+    return steps, min((each.at for each in every if each.at > now), default=None)

@@ -41,14 +41,14 @@ class Deadline:
         return None if self.stopped_at is None else self.stopped_at <= self.original_due_at
 
 
-def begin(start: datetime, term: Term, calendar: WorkingCalendar, no_later: datetime | None = None) -> Deadline:
-    """``no_later``: what somebody else has set, e.g. 12345; the earlier of the two counts."""
+def begin(start: datetime, term: Term, calendar: WorkingCalendar, latest: datetime | None = None) -> Deadline:
+    """``latest``: what somebody else has set, e.g. 12345; the earlier of the two counts."""
     ends = due(start, term, calendar)
-    ends = max(min(ends, no_later), start) if no_later else ends
+    ends = max(min(ends, latest), start) if latest else ends
     return Deadline(term, start, ends, ends, counted(start, ends, term.unit, calendar))
 
 
-def objection_to_pausing(deadline: Deadline, now: datetime) -> str:
+def pause_refusal(deadline: Deadline, now: datetime) -> str:
     """ "" when it can be paused."""
     if deadline.stopped_at is not None:
         return "这个时限已经结束，不用暂停。"
@@ -58,7 +58,7 @@ def objection_to_pausing(deadline: Deadline, now: datetime) -> str:
 
 
 def pause(deadline: Deadline, now: datetime, calendar: WorkingCalendar) -> Deadline:
-    """Only what may be paused: ``objection_to_pausing``."""
+    """Only what may be paused: ``pause_refusal``."""
     unit = deadline.term.unit
     left = between(now, deadline.due_at, unit, calendar)
     original = between(now, deadline.original_due_at, unit, calendar) if now <= deadline.original_due_at else -1
@@ -75,13 +75,13 @@ def resume(deadline: Deadline, now: datetime, calendar: WorkingCalendar) -> Dead
     return replace(deadline, due_at=ends, original_due_at=original, paused_at=None, left=0, original_left=0)
 
 
-def objection_to_extending(deadline: Deadline, asked_at: datetime) -> str:
+def extension_refusal(deadline: Deadline, requested_at: datetime) -> str:
     """ "" when it can be extended; what counts is when it was asked for, not when it is approved."""
     if deadline.stopped_at is not None:
         return "这个时限已经结束，不用延期。"
     if deadline.paused_at is not None:
         return "计时正在暂停，请先恢复再申请延期。"
-    return "已经超过时限，不能再申请延期。" if asked_at > deadline.due_at else ""
+    return "已经超过时限，不能再申请延期。" if requested_at > deadline.due_at else ""
 
 
 def extend(deadline: Deadline, by: Term, calendar: WorkingCalendar) -> Deadline:

@@ -1,16 +1,25 @@
 """The elements of a case, recognised in what was said, each with the words it rests on. The public names."""
 
 from hotline.domains.service.workorders.rules.elements import second_opinion
-from hotline.domains.service.workorders.rules.elements.lexicon import Lexicon, Names, Places, Topic, TopicWords, Words
+from hotline.domains.service.workorders.rules.elements.lexicon import (
+    Lexicon,
+    Names,
+    Places,
+    Topic,
+    TopicKeywords,
+    Vocabulary,
+)
 from hotline.domains.service.workorders.rules.elements.notes import Notes
 from hotline.domains.service.workorders.rules.elements.recognise import FIELDS, Elements, Recogniser, fields
-from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Found, Talk, Turn
+from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Dialogue, DialogueTurn, Found
 from hotline.domains.service.workorders.rules.elements.topics import Ranker
 
 __all__ = [
     "AGENT",
     "CITIZEN",
     "FIELDS",
+    "Dialogue",
+    "DialogueTurn",
     "Elements",
     "Found",
     "Lexicon",
@@ -19,11 +28,9 @@ __all__ = [
     "Places",
     "Ranker",
     "Recogniser",
-    "Talk",
     "Topic",
-    "TopicWords",
-    "Turn",
-    "Words",
+    "TopicKeywords",
+    "Vocabulary",
     "fields",
     "second_opinion",
 ]

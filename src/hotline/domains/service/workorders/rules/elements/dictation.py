@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from hotline.domains.service.workorders.rules.elements.digits import Digits, Piece, Run
-from hotline.domains.service.workorders.rules.elements.patching import HINTED, patched
-from hotline.domains.service.workorders.rules.elements.talk import AGENT, NO, Found, Talk
+from hotline.domains.service.workorders.rules.elements.corrections import HINTED, patched
+from hotline.domains.service.workorders.rules.elements.digits import DigitPiece, Digits, Run
+from hotline.domains.service.workorders.rules.elements.talk import AGENT, CORRECTION, Dialogue, Found
 
 PHONE, IDENTITY = "phone", "identity"
 LENGTHS = {PHONE: 11, IDENTITY: 18}
@@ -14,7 +14,7 @@ SHAPES = {
     IDENTITY: re.compile(r"[1-8]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]"),
 }
 FIRST = {PHONE: re.compile(r"1[3-9]|0[1-9]"), IDENTITY: re.compile(r"[1-6]\d")}
-ASKED = {
+REQUESTS = {
     IDENTITY: re.compile(r"身份证|证件|身份号"),
     PHONE: re.compile(r"电话|手机|联系方式|(?<!身份证)(?<!证件)号码|怎么联系"),
 }
@@ -56,7 +56,7 @@ class Pad:
     def missing(self) -> int:
         return LENGTHS[self.kind] - len(self.number)
 
-    def write(self, number: str, turn: int, piece: Piece | Run) -> None:
+    def write(self, number: str, turn: int, piece: DigitPiece | Run) -> None:
         """A correction of two digits rests on them and on nothing before."""
         self.number, self.at, self.inferred = number, (turn, piece.start, piece.end), False
 
@@ -70,11 +70,11 @@ class Dictation:
     def __init__(self, digits: Digits) -> None:
         self._digits = digits
 
-    def numbers(self, talk: Talk) -> dict[str, Found | None]:
+    def numbers(self, talk: Dialogue) -> dict[str, Found | None]:
         self.pads = {kind: Pad(kind) for kind in LENGTHS}
-        self.asked: list[str] = []
+        self.requested_kind: list[str] = []
         self.latest: Pad | None = None
-        self.heard = ""
+        self.pieces_read = ""
         for at, turn in enumerate(talk.turns):
             if turn.role == AGENT:
                 self._agent(talk, at, turn.text)
@@ -82,30 +82,32 @@ class Dictation:
                 self._caller(at, turn.text)
         return {kind: pad.found() for kind, pad in self.pads.items()}
 
-    def _agent(self, talk: Talk, at: int, text: str) -> None:
-        asked = sorted((match.start(), kind) for kind, words in ASKED.items() if (match := words.search(text)))
+    def _agent(self, talk: Dialogue, at: int, text: str) -> None:
+        requests = sorted(
+            (match.start(), kind) for kind, pattern in REQUESTS.items() if (match := pattern.search(text))
+        )
         runs = [run for run in self._digits.runs(text) if not JOB_NUMBER.search(text[: run.start])]
-        self.heard = "".join(run.digits for run in runs)
-        if asked:
-            self.asked = [kind for _, kind in asked]
+        self.pieces_read = "".join(run.digits for run in runs)
+        if requests:
+            self.requested_kind = [kind for _, kind in requests]
         elif not runs and not GO_ON.search(text):
-            self.asked = []
+            self.requested_kind = []
         for run in runs:
             self._read_back(talk, at, run)
 
-    def _read_back(self, talk: Talk, at: int, run: Run) -> None:
+    def _read_back(self, talk: Dialogue, at: int, run: Run) -> None:
         """The number the agent reads off the screen or from the pieces, when the caller says yes to it."""
         for kind, pad in self.pads.items():
             if SHAPES[kind].fullmatch(run.digits) and not pad.full and len(run.digits) > 8 and self._agreed(talk, at):
                 pad.write(run.digits, at, run)
 
     @staticmethod
-    def _agreed(talk: Talk, at: int) -> bool:
+    def _agreed(talk: Dialogue, at: int) -> bool:
         answer = talk.turns[at + 1].text if at + 1 < len(talk.turns) else ""
-        return (talk.agrees(at) or bool(SAME.search(answer))) and not NO.search(answer)
+        return (talk.agrees(at) or bool(SAME.search(answer))) and not CORRECTION.search(answer)
 
     def _caller(self, at: int, text: str) -> None:
-        if IDENTITY in self.asked or MENTIONED[IDENTITY].search(text):
+        if IDENTITY in self.requested_kind or MENTIONED[IDENTITY].search(text):
             text = self._digits.with_dates(text)
         before, wrong, correcting = 0, "", False
         runs = list(self._digits.runs(text))
@@ -113,7 +115,7 @@ class Dictation:
             lead = text[before : run.start]
             tail = text[run.end : runs[index + 1].start if index + 1 < len(runs) else len(text)]
             before = run.end
-            correcting = correcting or bool(NO.search(lead))
+            correcting = correcting or bool(CORRECTION.search(lead))
             if self._is_wrong(lead, tail, last=index + 1 == len(runs)):
                 wrong = run.digits
                 continue
@@ -131,26 +133,26 @@ class Dictation:
         return bool(negated) and (not last or "不是" in lead[-3:])
 
     def _take(self, at: int, run: Run, lead: str, *, wrong: str, correcting: bool) -> None:
-        whole = list(self._whole(run))
-        for kind, piece in whole:
-            self._take_whole(at, kind, piece, lead)
-        if whole:
+        complete = list(self._complete(run))
+        for kind, piece in complete:
+            self._take_complete(at, kind, piece, lead)
+        if complete:
             return
         pad = self._pad_for(run, lead, correcting=correcting)
         if pad is None:
             return
-        said: tuple[Piece | Run, ...] = (_restated(run),) if pad.full or correcting else run.pieces
-        for one in said:
+        spoken: tuple[DigitPiece | Run, ...] = (_restated(run),) if pad.full or correcting else run.pieces
+        for one in spoken:
             self._take_piece(at, pad, one, lead, wrong=wrong, correcting=correcting)
 
-    def _take_whole(self, at: int, kind: str, piece: Piece, lead: str) -> None:
+    def _take_complete(self, at: int, kind: str, piece: DigitPiece, lead: str) -> None:
         pad = self.pads[kind]
         if pad.full and SPARE.search(lead):
             return
         pad.write(piece.digits, at, piece)
         self._done(pad)
 
-    def _whole(self, run: Run) -> Iterator[tuple[str, Piece]]:
+    def _complete(self, run: Run) -> Iterator[tuple[str, DigitPiece]]:
         """Numbers that are complete within a run: alone, one behind the other, or said anew behind a false start."""
         pieces = run.pieces
         first = 0
@@ -158,7 +160,7 @@ class Dictation:
             for last in range(len(pieces), first, -1):
                 joined = "".join(piece.digits for piece in pieces[first:last])
                 if kind := _kind_of(joined):
-                    yield kind, Piece(joined, pieces[first].start, pieces[last - 1].end)
+                    yield kind, DigitPiece(joined, pieces[first].start, pieces[last - 1].end)
                     first = last - 1
                     break
                 if last == first + 1 and len(joined) == sum(LENGTHS.values()):
@@ -168,18 +170,22 @@ class Dictation:
     def _pad_for(self, run: Run, lead: str, *, correcting: bool) -> Pad | None:
         """Which number a piece belongs to: the one just named, the one asked for, the one last spoken of."""
         named = [
-            (list(words.finditer(lead))[-1].start(), kind) for kind, words in MENTIONED.items() if words.search(lead)
+            (list(pattern.finditer(lead))[-1].start(), kind)
+            for kind, pattern in MENTIONED.items()
+            if pattern.search(lead)
         ]
         if named:
             return self.pads[max(named)[1]]
-        for kind in self.asked:
+        for kind in self.requested_kind:
             if not self.pads[kind].full and (self.pads[kind].number or FIRST[kind].match(run.digits)):
                 return self.pads[kind]
-        if correcting or self.heard or HINTED.search(lead):
+        if correcting or self.pieces_read or HINTED.search(lead):
             return self.latest
         return None
 
-    def _take_piece(self, at: int, pad: Pad, piece: Piece | Run, lead: str, *, wrong: str, correcting: bool) -> None:
+    def _take_piece(
+        self, at: int, pad: Pad, piece: DigitPiece | Run, lead: str, *, wrong: str, correcting: bool
+    ) -> None:
         digits = piece.digits
         if not pad.number:
             if FIRST[pad.kind].match(digits):
@@ -199,7 +205,7 @@ class Dictation:
         self.latest = pad
 
 
-def _restated(run: Run) -> Piece | Run:
+def _restated(run: Run) -> DigitPiece | Run:
     """ "零零幺，四零零幺": the last piece says the one before again, with more."""
     last = run.pieces[-1]
     return last if all(last.digits.endswith(piece.digits) for piece in run.pieces) else run
@@ -212,11 +218,11 @@ def _kind_of(digits: str) -> str | None:
     return PHONE if len(digits) == LENGTHS[PHONE] and SHAPES[PHONE].fullmatch(digits) else None
 
 
-def _glued(piece: Piece) -> Iterator[tuple[str, Piece]]:
+def _glued(piece: DigitPiece) -> Iterator[tuple[str, DigitPiece]]:
     """Both numbers in one breath."""
     for first in LENGTHS.values():
         one, other = piece.digits[:first], piece.digits[first:]
         if (kind := _kind_of(one)) and (second := _kind_of(other)) and kind != second:
-            yield kind, Piece(one, piece.start, piece.end)
-            yield second, Piece(other, piece.start, piece.end)
+            yield kind, DigitPiece(one, piece.start, piece.end)
+            yield second, DigitPiece(other, piece.start, piece.end)
             return

@@ -6,18 +6,26 @@ from collections.abc import Iterator
 import msgspec
 
 from hotline.domains.service.workorders.rules.elements.lexicon import Employers, Places
-from hotline.domains.service.workorders.rules.elements.spelling import HAN
-from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Clause, Found, Talk, any_of, clauses
+from hotline.domains.service.workorders.rules.elements.spelt_characters import HAN
+from hotline.domains.service.workorders.rules.elements.talk import (
+    AGENT,
+    CITIZEN,
+    Clause,
+    Dialogue,
+    Found,
+    any_of,
+    clauses,
+)
 
 NAME = rf"[{HAN}A-Za-z0-9·&（）()]"
-ASKED = re.compile(
+QUESTION = re.compile(
     r"(?:单位|公司|厂子?|店|机构|学校|酒店|饭店|平台|站点|总包|分包|雇主|老板|中介|餐厅|医院|对方|诊所|超市|"
     r"劳务)(?:的)?(?:名称|名字|名|全名|全称|全叫|叫|是哪|是什么|是谁|在哪|是[？?]?$|呢[？?]?$)|"
     r"哪家|哪个(?:单位|公司|平台|站点|厂|店|学校|酒店)|什么(?:单位|公司|平台|厂|店|学校)|全称|名称|厂名|店名|厂叫|"
     r"店叫|叫什么(?!名)|跟谁签|和谁签|^(?:您)?(?:的)?(?:单位|公司|用人单位)[呢？?]?$|单位(?:和|、)|公司(?:和|、)|"
     r"属于哪"
 )
-NOT_ASKED = re.compile(r"姓名|称呼|贵姓|身份证|电话|证书|项目名|街道名|科室")
+OTHER_QUESTION = re.compile(r"姓名|称呼|贵姓|身份证|电话|证书|项目名|街道名|科室")
 VAGUE = re.compile(
     r"什么|啥|记不|说不|不记得|不清|不知道|忘了|没有?(?:名|挂牌|招牌|正式)|不留|不说|不方便|不想说|保密|不提|算了|"
     r"叫不上来|某"
@@ -71,10 +79,10 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 class Finder:
-    def __init__(self, words: Employers, places: Places) -> None:
-        self._not_names = frozenset(words.not_names)
-        self._registered = any_of(words.registered)
-        ends = any_of([*words.registered, *words.kinds])
+    def __init__(self, vocabulary: Employers, places: Places) -> None:
+        self._not_names = frozenset(vocabulary.not_names)
+        self._registered = any_of(vocabulary.registered)
+        ends = any_of([*vocabulary.registered, *vocabulary.kinds])
         self._ending = re.compile(rf"{ends}(?:（[{HAN}]{{2,6}}）|\([{HAN}]{{2,6}}\)|[{HAN}]{{2,4}}分公司)?")
         self._full_end = re.compile(rf"(?:{self._registered})$")
         towns = [
@@ -84,14 +92,14 @@ class Finder:
         self._place_first = re.compile(
             rf"^(?:{any_of(towns)}(?:区|镇|乡|街道)?)+(?:那边|这边|那个|那里|里头|里|有个|有家|的|这个|那)+"
         )
-        self._kind_words = re.compile(
-            rf"^(?:北京市?|{any_of([*words.kinds, *words.registered])}|服务|管理|工程|技术|发展|外包|派遣|建设|"
-            rf"安装|维修|个体|小|大|老|新|私人|民营|互联网|房地产)*$"
+        self._kind_names = re.compile(
+            rf"^(?:北京市?|{any_of([*vocabulary.kinds, *vocabulary.registered])}|服务|管理|工程|技术|发展|外包|派遣|"
+            rf"建设|安装|维修|个体|小|大|老|新|私人|民营|互联网|房地产)*$"
         )
-        self._asked_cut = re.compile(rf"^{NAME}{{2,30}}")
+        self._question_cut = re.compile(rf"^{NAME}{{2,30}}")
 
-    def employer(self, talk: Talk) -> Found | None:
-        candidates = [*self._said(talk), *self._confirmed(talk)]
+    def employer(self, talk: Dialogue) -> Found | None:
+        candidates = [*self._spoken(talk), *self._confirmed(talk)]
         if not candidates:
             return None
         return max(candidates, key=lambda one: (one.score + self._longer_form(one, candidates), one.found.turn)).found
@@ -103,15 +111,17 @@ class Finder:
             other.found.value in one.found.value and other.found.value != one.found.value for other in others
         )
 
-    def _said(self, talk: Talk) -> Iterator[Candidate]:
+    def _spoken(self, talk: Dialogue) -> Iterator[Candidate]:
         for at, text in talk.by(CITIZEN):
             question = talk.question_before(at)
-            asked = bool(ASKED.search(question)) and not (
-                NOT_ASKED.search(question) and not re.search(r"单位|公司|全称", question)
+            requested = bool(QUESTION.search(question)) and not (
+                OTHER_QUESTION.search(question) and not re.search(r"单位|公司|全称", question)
             )
             for number, clause in enumerate(clauses(text, at)):
                 lead = text[max(0, clause.start - 8) : clause.start]
-                yield from self._in_clause(clause, lead, answer=asked and number < 2, first=asked and number == 0)
+                yield from self._in_clause(
+                    clause, lead, answer=requested and number < 2, first=requested and number == 0
+                )
 
     def _in_clause(self, clause: Clause, lead: str, *, answer: bool, first: bool) -> Iterator[Candidate]:
         if VAGUE.search(clause.text) and not re.search(r"叫(?!什么|不上)", clause.text):
@@ -150,7 +160,7 @@ class Finder:
         start = self._begin(clause.text, start, end)
         text = AFTER.sub("", clause.text[start:end])
         name = text.strip("的")
-        match = self._asked_cut.match(name)
+        match = self._question_cut.match(name)
         if not match or match.group() != name or not self._is_name(name) or len(name) > 16:
             return
         yield Candidate(
@@ -183,15 +193,15 @@ class Finder:
             or VAGUE.search(name)
         ):
             return False
-        return not self._kind_words.match(bare) and not re.fullmatch(
+        return not self._kind_names.match(bare) and not re.fullmatch(
             r"[0-9零一二三四五六七八九十百千万幺]+.{0,2}", name
         )
 
     def _weight(self, before: str, after: str) -> float:
         around = before[-12:] + "|" + after[:6]
-        return sum(weight for words, weight in WEIGHTS if words.search(around))
+        return sum(weight for vocabulary, weight in WEIGHTS if vocabulary.search(around))
 
-    def _confirmed(self, talk: Talk) -> Iterator[Candidate]:
+    def _confirmed(self, talk: Dialogue) -> Iterator[Candidate]:
         """The agent's full form, when the caller agrees to it."""
         for at, text in talk.by(AGENT):
             if not re.search(r"吗|吧|对", text) or not talk.agrees(at):

@@ -3,9 +3,9 @@
 import re
 
 from hotline.domains.service.workorders.rules.elements.kinds import CONSULT, PRAISE, SUGGESTION
-from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Found, Talk
+from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Dialogue, Found
 
-YES, NO = "是", "否"
+YES, NEGATIVE = "是", "否"
 
 #: At certain hours or on certain numbers only: no refusal.
 ONLY_THEN = re.compile(
@@ -24,7 +24,7 @@ OFFERED = re.compile(
     r"回访|回复|回电|回您|给您回|回话|联系您|联系(?:$|[，。])|答复|通知您|给您打|打(?:给您|电话给您)|告诉您|"
     r"给您(?:个)?电话|反馈|给您联系|有人(?:会)?联系|回个电话|会联系|再联系"
 )
-ASKED_FOR = re.compile(
+REQUEST = re.compile(
     r"给我(?:回|打|来)?(?:个)?(?:电话|回话|信儿?|话|消息|答复|回复|说一声|回)|(?:你|你们)?.{0,4}给我打|(?:给|"
     r"回)(?:我)?(?:个)?(?:电话|信儿|信|话|准信)|通知我|告诉我(?:一声|结果)|联系我|打我|有(?:消息|结果|"
     r"信儿).{0,6}(?:说|告诉|通知|打)|等(?:你们|您)?.{0,4}(?:信儿?|电话|消息|回复)|今天能有人联系|得有人给我|回访我|"
@@ -38,25 +38,25 @@ TEXT_MESSAGE = re.compile(r"短信")
 class FollowUp:
     """``reachable``: the caller left a number or is rung on the one they call from."""
 
-    def __init__(self, talk: Talk, kind: str, *, registered: bool, reachable: bool) -> None:
+    def __init__(self, talk: Dialogue, kind: str, *, registered: bool, reachable: bool) -> None:
         self._talk, self._kind, self._registered, self._reachable = talk, kind, registered, reachable
 
     def wanted(self) -> Found:
         refused = self._refused()
-        asked = self._asked()
-        if refused and (asked is None or (refused.turn, refused.start) >= (asked.turn, asked.start)):
-            return _as(NO, refused)
-        if asked:
-            return _as(YES, asked)
+        answered = self._answered()
+        if refused and (answered is None or (refused.turn, refused.start) >= (answered.turn, answered.start)):
+            return _as(NEGATIVE, refused)
+        if answered:
+            return _as(YES, answered)
         if hidden := self._hidden():
-            return _as(NO, hidden)
+            return _as(NEGATIVE, hidden)
         if offered := self._agreed_offer():
             return _as(YES, offered)
         if self._reachable and self._registered and self._kind not in {CONSULT, PRAISE, SUGGESTION}:
             at, text = list(self._talk.by(CITIZEN))[-1]
             return Found(YES, at, 0, len(text), inferred=True)
         at, text = next(self._talk.by(CITIZEN), (0, ""))
-        return Found(NO, at, 0, len(text), inferred=True)
+        return Found(NEGATIVE, at, 0, len(text), inferred=True)
 
     def _hidden(self) -> Found | None:
         """Who leaves neither name nor number cannot be rung."""
@@ -74,10 +74,10 @@ class FollowUp:
                 last = Found(match.group(), at, match.start(), match.end())
         return last
 
-    def _asked(self) -> Found | None:
+    def _answered(self) -> Found | None:
         last = None
         for at, text in self._talk.by(CITIZEN):
-            for match in ASKED_FOR.finditer(text):
+            for match in REQUEST.finditer(text):
                 if not re.search(
                     r"(?:不用|别|不要|甭|不必|不需要|没|不|上次|说.{0,4}天)[^，。]{0,4}$", text[: match.start()]
                 ) and not TEXT_MESSAGE.search(text[match.start() - 3 : match.end() + 6]):
@@ -102,5 +102,5 @@ class FollowUp:
         return None
 
 
-def _as(wanted: str, found: Found) -> Found:
-    return Found(wanted, found.turn, found.start, found.end)
+def _as(value: str, found: Found) -> Found:
+    return Found(value, found.turn, found.start, found.end)

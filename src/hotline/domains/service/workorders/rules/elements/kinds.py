@@ -2,7 +2,7 @@
 
 import re
 
-from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Found, Talk
+from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Dialogue, Found
 
 CONSULT, COMPLAINT, REPORT, HELP, SUGGESTION, PRAISE, QUERY = "咨询", "投诉", "举报", "求助", "建议", "表扬", "查询"
 
@@ -25,7 +25,7 @@ QUERIES = re.compile(
     r"金|记录|进度|认定|结果|成绩|证|工伤)|工单号|(?:帮我|想)查(?:一下|下|查)?|单子.{0,6}(?:到哪|怎么样)|审核(?:到|"
     r"过)了?没|批(?:下来)?了没|到账没有"
 )
-ASKS = re.compile(
+INQUIRY = re.compile(
     r"吗|么|怎么|咋|多少|几[个天年月号点]|能不能|可不可以|是不是|要不要|算不算|有没有|行不|中不中|哪[里儿个]|什么|"
     r"啥|合不合法|问(?:一下|下|个|问)|咨询"
 )
@@ -85,20 +85,22 @@ GRIEVANCE = re.compile(
 class Kinds:
     """``registered``: the agent took it on and the caller did not say no."""
 
-    def __init__(self, talk: Talk, topic: str) -> None:
+    def __init__(self, talk: Dialogue, topic: str) -> None:
         self._talk, self._topic = talk, topic
         self.registered = self._is_registered()
 
     def kind(self) -> Found:
-        for kind, words in ((PRAISE, PRAISES), (SUGGESTION, SUGGESTS)):
-            if (found := self._talk.first(words)) and not (kind == SUGGESTION and COMPLAINS.search(self._talk.opening)):
+        for kind, pattern in ((PRAISE, PRAISES), (SUGGESTION, SUGGESTS)):
+            if (found := self._talk.first(pattern)) and not (
+                kind == SUGGESTION and COMPLAINS.search(self._talk.opening)
+            ):
                 return _as(kind, found)
         if report := self._report():
             return _as(REPORT, report)
         if query := self._query():
             return _as(QUERY, query)
         if self._is_consultation():
-            return self._resting(CONSULT, ASKS)
+            return self._resting(CONSULT, INQUIRY)
         return self._registered_kind()
 
     def _registered_kind(self) -> Found:
@@ -172,9 +174,9 @@ class Kinds:
     def _refused_after(self, at: int) -> bool:
         return any(REFUSES.search(text) for turn, text in self._talk.by(CITIZEN) if turn > at)
 
-    def _resting(self, kind: str, *words: re.Pattern[str]) -> Found:
+    def _resting(self, kind: str, *alternatives: re.Pattern[str]) -> Found:
         """On the first of the words that is there, else on the caller's first."""
-        for pattern in words:
+        for pattern in alternatives:
             if found := self._talk.first(pattern):
                 return _as(kind, found)
         at, text = next(self._talk.by(CITIZEN), (0, ""))

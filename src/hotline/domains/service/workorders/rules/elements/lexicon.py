@@ -43,7 +43,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
     @cached_property
     def by_parts(self) -> Mapping[str, str]:
-        return {said: character for character, ways in self.parts.items() for said in ways}
+        return {spoken: character for character, ways in self.parts.items() for spoken in ways}
 
 
 class Employers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,7 +58,7 @@ class Addresses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     around: tuple[str, ...]
 
 
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     digits: Mapping[str, str]
     repeats: Mapping[str, int]
     employers: Employers
@@ -66,10 +66,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def digit_of(self) -> dict[str, str]:
-        return {said: digit for spoken, digit in self.digits.items() for said in spoken}
+        return {word: digit for spoken, digit in self.digits.items() for word in spoken}
 
 
-class TopicWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class TopicKeywords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short: str
     cues: tuple[str, ...] = ()
     want: str = ""
@@ -86,7 +86,7 @@ class Topic(msgspec.Struct, frozen=True):
     category: str
     title: str
     facts: str
-    words: TopicWords
+    words: TopicKeywords
     asked_as: tuple[str, ...] = ()
 
 
@@ -99,6 +99,6 @@ class Lexicon(msgspec.Struct, frozen=True):
 
     places: Places
     names: Names
-    words: Words
+    words: Vocabulary
     topics: Sequence[Topic]
     sounds: Sounds = no_sounds

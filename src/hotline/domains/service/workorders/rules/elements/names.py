@@ -6,14 +6,22 @@ from collections.abc import Iterator
 import msgspec
 
 from hotline.domains.service.workorders.rules.elements.lexicon import Names
-from hotline.domains.service.workorders.rules.elements.spelling import HAN, Spelling
-from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Clause, Found, Talk, any_of, clauses
+from hotline.domains.service.workorders.rules.elements.spelt_characters import HAN, Spelling
+from hotline.domains.service.workorders.rules.elements.talk import (
+    AGENT,
+    CITIZEN,
+    Clause,
+    Dialogue,
+    Found,
+    any_of,
+    clauses,
+)
 
-ASKED = re.compile(
+QUESTION = re.compile(
     r"姓名|贵姓|怎么称呼|如何称呼|称呼您|您叫|您的名字|名字(?!的)|叫什么名|您是(?:哪位|谁)?[？?。]?$|"
     r"您(?:本人)?呢[？?]?$|您本人是?[？?]?$|留个?姓|您姓|全名|报一下名"
 )
-ASKED_OF_OTHER = re.compile(
+QUESTION_ABOUT_OTHER = re.compile(
     r"(?:父亲|母亲|爱人|先生|妻子|丈夫|老伴|儿子|女儿|婆婆|岳父|岳母|孩子|老人|工友|同事|伤者|死者|逝者|员工|他|她|"
     r"对方|负责人|包工头|工头|老板|家人|亲属|妈妈|爸爸|闺女|弟弟|哥哥)(?:的|们)?(?:姓名|名字|叫什么|全名|贵姓|"
     r"怎么称呼|是谁|本人)"
@@ -73,35 +81,35 @@ class Callers:
         self._surname = re.compile(
             rf"(?<!不)(?<!都)(?:免贵)?姓(?!名|什么|啥|氏)(?:是)?(?P<name>{any_of(names.compound)}|[{HAN}])"
         )
-        self._given = re.compile(
+        self._given_name = re.compile(
             rf"(?:单名一个|单名|单字一个|单字|名字叫|名字是|名叫|名字就叫|大名叫?|名是|叫|"
             rf"名)(?P<given>[{HAN}]{{1,2}})(?=$|[，。、,\s])"
         )
         self._kin = (re.compile(any_of(names.kin.male)), re.compile(any_of(names.kin.female)))
 
-    def caller(self, talk: Talk) -> Found | None:
+    def caller(self, talk: Dialogue) -> Found | None:
         named = list(self._named(talk))
         own = [one for one in named if one.own and not one.surname_only]
         if own:
             return self._spelled(talk, own[-1])
         surnames = [one for one in named if one.own]
         if surnames:
-            return self._addressed(talk, self._with_given(talk, surnames[-1]))
+            return self._addressed(talk, self._with_given_name(talk, surnames[-1]))
         if confirmed := self._confirmed(talk):
             return confirmed
         return None if REFUSED.search(talk.citizen) else self._principal(talk, named)
 
-    def _named(self, talk: Talk) -> Iterator[Named]:
+    def _named(self, talk: Dialogue) -> Iterator[Named]:
         for at, text in talk.by(CITIZEN):
             question = talk.question_before(at)
-            asked = bool(ASKED.search(question))
-            other = bool(ASKED_OF_OTHER.search(question))
-            yield from self._in_turn(at, text, asked=asked and not other, other=other)
+            requested = bool(QUESTION.search(question))
+            other = bool(QUESTION_ABOUT_OTHER.search(question))
+            yield from self._in_turn(at, text, requested=requested and not other, other=other)
 
-    def _in_turn(self, at: int, text: str, *, asked: bool, other: bool) -> Iterator[Named]:
+    def _in_turn(self, at: int, text: str, *, requested: bool, other: bool) -> Iterator[Named]:
         surname = ""
         for number, clause in enumerate(clauses(text, at)):
-            named = self._in_clause(clause, text, surname, first=number == 0, asked=asked, other=other)
+            named = self._in_clause(clause, text, surname, first=number == 0, requested=requested, other=other)
             if named is None:
                 continue
             if named.surname_only:
@@ -109,7 +117,7 @@ class Callers:
             yield named
 
     def _in_clause(
-        self, clause: Clause, text: str, surname: str, *, first: bool, asked: bool, other: bool
+        self, clause: Clause, text: str, surname: str, *, first: bool, requested: bool, other: bool
     ) -> Named | None:
         rest = text[clause.start :]
         if kin := self._kin_of.search(clause.text):
@@ -123,18 +131,21 @@ class Callers:
         if named := self._own_name(clause, rest):
             return named
         if match := self._surname.search(clause.text):
-            whole = self._read(rest[match.start("name") :], loose=False)
+            full_name = self._read(rest[match.start("name") :], loose=False)
             is_surname = match["name"] in self._names.compound or match["name"] in self._names.single
-            if whole or is_surname:
+            if full_name or is_surname:
                 return Named(
-                    whole or match["name"], clause.turn, clause.start + match.start("name"), surname_only=not whole
+                    full_name or match["name"],
+                    clause.turn,
+                    clause.start + match.start("name"),
+                    surname_only=not full_name,
                 )
-        return self._bare(clause, rest, surname, first=first, asked=asked, other=other)
+        return self._bare(clause, rest, surname, first=first, requested=requested, other=other)
 
     def _own_name(self, clause: Clause, rest: str) -> Named | None:
         for own in self._own.finditer(clause.text):
-            said = own.group()
-            loose = "叫" in said or "名" in said
+            spoken = own.group()
+            loose = "叫" in spoken or "名" in spoken
             if name := self._read(rest[own.end() :], loose=loose):
                 return Named(name, clause.turn, clause.start + own.end())
         behalf = re.search(r"(?:公司|单位|厂|店)的(?=.{2,4}$)", clause.text)
@@ -142,7 +153,9 @@ class Callers:
             return Named(name, clause.turn, clause.start + behalf.end())
         return None
 
-    def _bare(self, clause: Clause, rest: str, surname: str, *, first: bool, asked: bool, other: bool) -> Named | None:
+    def _bare(
+        self, clause: Clause, rest: str, surname: str, *, first: bool, requested: bool, other: bool
+    ) -> Named | None:
         """A name without words around it: the answer to the question, or the whole name behind the surname."""
         lead = re.match(
             r"(?:嗯|啊|哦|噢|那个|好|行|就|是|哎|诶|呃|你好|您好|记一下)*(?:名字)?(?:就)?(?:叫|是|姓名)?", clause.text
@@ -151,9 +164,9 @@ class Callers:
         called = bool(lead and "叫" in lead.group())
         if surname and rest[at:].startswith(surname) and (name := self._read(rest[at:], loose=False)):
             return Named(name, clause.turn, clause.start + at)
-        if not (asked or other) or not (first or called):
+        if not (requested or other) or not (first or called):
             return None
-        name = self._read(rest[at:], loose=asked and len(clause.text) - at <= 4)
+        name = self._read(rest[at:], loose=requested and len(clause.text) - at <= 4)
         return Named(name, clause.turn, clause.start + at, own=not other) if name else None
 
     def _read(self, text: str, *, loose: bool) -> str:
@@ -188,23 +201,23 @@ class Callers:
             else ""
         )
 
-    def _with_given(self, talk: Talk, surname: Named) -> Named:
+    def _with_given_name(self, talk: Dialogue, surname: Named) -> Named:
         """ "我姓黎，单名一个明"; "姓陈，建设的建，国家的国"."""
         text = talk.turns[surname.turn].text[surname.start + len(surname.name) :]
-        if given := self._given.search(text):
-            return Named(surname.name + given["given"], surname.turn, surname.start)
+        if found := self._given_name.search(text):
+            return Named(surname.name + found["given"], surname.turn, surname.start)
         spelled = [one.character for one in self._spelling.characters(text) if one.character != surname.name]
         if 1 <= len(spelled) <= 2 and re.search(r"名|叫|两个字", text):
             return Named(surname.name + "".join(spelled), surname.turn, surname.start)
         return surname
 
-    def _spelled(self, talk: Talk, named: Named) -> Found:
+    def _spelled(self, talk: Dialogue, named: Named) -> Found:
         """With the characters the caller spells out, in the same breath or once the agent has it wrong."""
         later = [text for at, text in talk.by(CITIZEN) if named.turn <= at <= named.turn + 4]
         name = self._spelling.corrected(named.name, "\n".join(later))
         return Found(name, named.turn, named.start, named.start + len(named.name))
 
-    def _addressed(self, talk: Talk, named: Named) -> Found:
+    def _addressed(self, talk: Dialogue, named: Named) -> Found:
         """Somebody who gave the surname only: with what the agent calls them, or with what they let be known."""
         if len(named.name) > 1 and named.name not in self._names.compound:
             return self._spelled(talk, named)
@@ -215,17 +228,17 @@ class Callers:
         title = self._title(talk)
         return Found(surname + title, named.turn, named.start, end, inferred=bool(title))
 
-    def _title(self, talk: Talk) -> str:
-        for title, kin, words in zip(
+    def _title(self, talk: Dialogue) -> str:
+        for title, kin, pattern in zip(
             ("先生", "女士"), self._kin, (self._names.said_by.male, self._names.said_by.female), strict=True
         ):
             if re.search(rf"我是(?:他|她|老人)?(?:的)?{kin.pattern}", talk.citizen) or any(
-                word in talk.citizen for word in words
+                word in talk.citizen for word in pattern
             ):
                 return title
         return ""
 
-    def _confirmed(self, talk: Talk) -> Found | None:
+    def _confirmed(self, talk: Dialogue) -> Found | None:
         for at, text in talk.by(AGENT):
             match = re.search(rf"您是(?P<name>[{HAN}]{{2,4}}?)(?:先生|女士)?(?:本人)?(?:吗|吧|对)", text)
             if match and talk.agrees(at) and self._read(match["name"], loose=False):
@@ -233,7 +246,7 @@ class Callers:
         return None
 
     @staticmethod
-    def _principal(talk: Talk, named: list[Named]) -> Found | None:
+    def _principal(talk: Dialogue, named: list[Named]) -> Found | None:
         """One who calls for a relative and gives no name of their own: the case is the relative's."""
         if not re.search(
             r"(?:替|帮|给|代)我(?:爸|妈|父|母|老公|老婆|爱人|媳妇|儿子|闺女|女儿|弟|哥|姐|妹|婆婆|岳)|我(?:爸|妈|"

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from hotline.domains.service.workorders.rules.elements import kinds
 from hotline.domains.service.workorders.rules.elements.digits import Digits
-from hotline.domains.service.workorders.rules.elements.followup import NO, YES
+from hotline.domains.service.workorders.rules.elements.followup import NEGATIVE, YES
 from hotline.domains.service.workorders.rules.elements.lexicon import Lexicon
 from hotline.domains.service.workorders.rules.elements.recognise import Elements, Recogniser
 from hotline.domains.service.workorders.rules.elements.summary import LONGEST
-from hotline.domains.service.workorders.rules.elements.talk import CITIZEN, Found, Talk, Turn, clauses
+from hotline.domains.service.workorders.rules.elements.talk import CITIZEN, Dialogue, DialogueTurn, Found, clauses
 from hotline.domains.service.workorders.rules.elements.urgency import Urgency
 from hotline.domains.service.workorders.rules.elements.wording import fitted, shortened
 
@@ -30,7 +30,7 @@ ADDRESS = re.compile(
     r"(?:单位|公司|事发|工作|工地|项目|发生)?(?:地址|地点|位置)\s*[:：]?\s*(?:在|为|是)?(?P<value>[^，。；;\n]{3,60})"
 )
 NO_EMPLOYER = re.compile(r"^(?:来电|咨询|反映|投诉|举报|求助|自述)|^(?:要求|希望)")
-ASKED_FOR = (
+REQUESTED = (
     (kinds.PRAISE, re.compile(r"表扬|感谢信|锦旗")),
     (kinds.REPORT, re.compile(r"举报|检举")),
     (kinds.COMPLAINT, re.compile(r"投诉")),
@@ -42,9 +42,9 @@ CONSULTS = re.compile(r"咨询|问(?!题)|想了解|了解(?=.{0,12}政策)")
 WRONGED = re.compile(
     rf"{kinds.GRIEVANCE.pattern}|态度(?:不好|差|恶劣)|受伤|摔|砸|拒(?:绝|不)|违法|威胁|殴打|押金|不退|降薪|调岗|裁员|未签|未缴|未发"
 )
-WANTS = re.compile(r"(?:诉求(?:是|为|[:：])?|要求|希望|请求)(?P<want>(?!回访|回电|回复|保密|匿名)[^，。；;\n]{3,16})")
+REQUEST = re.compile(r"(?:诉求(?:是|为|[:：])?|要求|希望|请求)(?P<want>(?!回访|回电|回复|保密|匿名)[^，。；;\n]{3,16})")
 FOLLOW_UP = (
-    (NO, re.compile(r"(?:不用|不必|不需要?|无需|拒绝|不要求?|不)(?:再)?(?:给)?(?:回访|回电|回复|联系|打电话)")),
+    (NEGATIVE, re.compile(r"(?:不用|不必|不需要?|无需|拒绝|不要求?|不)(?:再)?(?:给)?(?:回访|回电|回复|联系|打电话)")),
     (YES, re.compile(r"(?:要求|需要?|请|希望|同意|可以?|等待|尽快)?(?:回访|回电话?|回复(?!函)|电话答复|回话)")),
 )
 MOBILE = re.compile(r"1[3-9]\d{9}")
@@ -85,14 +85,14 @@ class Notes:
         """Positions are in ``text``, turn 0; start and end 0 for what rests on all of it."""
         if not text.strip():
             return Elements()
-        talk = Talk([Turn(CITIZEN, text)])
+        talk = Dialogue([DialogueTurn(CITIZEN, text)])
         text = talk.turns[0].text
         found = self._recogniser.elements(talk)
         topic = found.topic.value if found.topic else ""
         kind = self._kind(text, topic)
         acts = kind.value not in {kinds.CONSULT, kinds.QUERY, kinds.PRAISE, kinds.SUGGESTION}
         name, employer = self._name(text) or found.name, self._employer(text, found.employer)
-        whole = replace(
+        complete = replace(
             found,
             kind=kind,
             name=name,
@@ -103,25 +103,25 @@ class Notes:
             follow_up=self._follow_up(text),
         )
         # What stands in a field of its own needs no place in the summary.
-        own = [one.value for one in (name, employer, whole.place, found.place, whole.district) if one]
-        whole = replace(whole, summary=self._summary(text, kind.value, topic, own))
-        return _resting_on_less(whole, len(text))
+        own = [one.value for one in (name, employer, complete.place, found.place, complete.district) if one]
+        complete = replace(complete, summary=self._summary(text, kind.value, topic, own))
+        return _resting_on_less(complete, len(text))
 
     def _kind(self, text: str, topic: str) -> Found:
-        for kind, words in ASKED_FOR:
-            if match := words.search(text):
+        for kind, pattern in REQUESTED:
+            if match := pattern.search(text):
                 return Found(kind, 0, match.start(), match.end(), inferred=kind != match.group())
-        wronged, wants = WRONGED.search(text), WANTS.search(text)
-        if (match := CONSULTS.search(text)) and not wants:
+        wronged, requests = WRONGED.search(text), REQUEST.search(text)
+        if (match := CONSULTS.search(text)) and not requests:
             return Found(kinds.CONSULT, 0, match.start(), match.end(), inferred=match.group() != kinds.CONSULT)
-        if match := wants or wronged:
+        if match := requests or wronged:
             no_fault = topic.startswith(kinds.OF_NO_FAULT) and not topic.startswith(kinds.AT_FAULT) and not wronged
             return Found(kinds.HELP if no_fault else kinds.COMPLAINT, 0, match.start(), match.end(), inferred=True)
         return Found(kinds.CONSULT, 0, 0, len(text), inferred=True)
 
     def _name(self, text: str) -> Found | None:
-        for words in self._names:
-            for match in words.finditer(text):
+        for pattern in self._names:
+            for match in pattern.finditer(text):
                 if match["value"].endswith(TITLES) or not any(word in match["value"] for word in self._not_names):
                     return Found(match["value"], 0, match.start("value"), match.end("value"))
         return None
@@ -145,30 +145,32 @@ class Notes:
     @staticmethod
     def _follow_up(text: str) -> Found | None:
         """None where nothing is noted about it: nobody has asked."""
-        for wanted, words in FOLLOW_UP:
-            if matches := list(words.finditer(text)):
-                return Found(wanted, 0, matches[-1].start(), matches[-1].end(), inferred=True)
+        for requested, pattern in FOLLOW_UP:
+            if matches := list(pattern.finditer(text)):
+                return Found(requested, 0, matches[-1].start(), matches[-1].end(), inferred=True)
         return None
 
     def _summary(self, text: str, kind: str, topic: str, own: Sequence[str]) -> Found:
-        told = list(self._told(text, own))
+        clauses = list(self._clauses(text, own))
         if kind in {kinds.CONSULT, kinds.QUERY, kinds.PRAISE, kinds.SUGGESTION, kinds.REPORT}:
-            said = fitted((words for _, words in told), LONGEST - 2)
-            worded = said if said.startswith(kind) else kind + said
+            summary = fitted((pattern for _, pattern in clauses), LONGEST - 2)
+            worded = summary if summary.startswith(kind) else kind + summary
         else:
-            wanted = [shortened(match["want"]) for match in WANTS.finditer(text)]
+            requested = [shortened(match["want"]) for match in REQUEST.finditer(text)]
             known = self._topics.get(topic)
-            ask = f"，要求{wanted[-1] if wanted else (known.words.want if known else '') or '核查处理'}"
-            worded = fitted((words for _, words in told if "要求" not in words), LONGEST - len(ask)) + ask
+            closing = f"，要求{requested[-1] if requested else (known.words.want if known else '') or '核查处理'}"
+            worded = (
+                fitted((pattern for _, pattern in clauses if "要求" not in pattern), LONGEST - len(closing)) + closing
+            )
         return Found(worded[:LONGEST], 0, 0, len(text), inferred=True)
 
     @staticmethod
-    def _told(text: str, own: Sequence[str]) -> Iterator[tuple[int, str]]:
+    def _clauses(text: str, own: Sequence[str]) -> Iterator[tuple[int, str]]:
         for clause in clauses(text):
-            words = LABELLED.sub("", clause.text)
-            if FORMAL.search(words):
+            pattern = LABELLED.sub("", clause.text)
+            if FORMAL.search(pattern):
                 continue
-            bare = EMPTY_BRACKETS.sub("", _without(REPORTING.sub("", words), own))
+            bare = EMPTY_BRACKETS.sub("", _without(REPORTING.sub("", pattern), own))
             if len(bare) > 1:
                 yield clause.start, bare
 
@@ -179,8 +181,8 @@ def _without(text: str, own: Sequence[str]) -> str:
     return text
 
 
-def _labelled(words: re.Pattern[str], text: str) -> Found | None:
-    match = words.search(text)
+def _labelled(pattern: re.Pattern[str], text: str) -> Found | None:
+    match = pattern.search(text)
     return Found(match["value"].strip(), 0, match.start("value"), match.end("value")) if match else None
 
 

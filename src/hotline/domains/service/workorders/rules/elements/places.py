@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import msgspec
 
 from hotline.domains.service.workorders.rules.elements.lexicon import Addresses, District, Places
-from hotline.domains.service.workorders.rules.elements.spelling import HAN
-from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Found, Talk, any_of
+from hotline.domains.service.workorders.rules.elements.spelt_characters import HAN
+from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Dialogue, Found, any_of
 
-ASKED = re.compile(
+QUESTION = re.compile(
     r"地址|地点|哪里|哪儿|在哪|位置|所在|哪个区|哪个(?:大|商|园|店|镇|街)|哪一带|地方|工地|什么区|具体一点|"
     r"哪个街道|哪条"
 )
@@ -91,7 +91,7 @@ class Mention(msgspec.Struct, frozen=True):
 
 
 class Gazetteer:
-    def __init__(self, places: Places, words: Addresses) -> None:
+    def __init__(self, places: Places, vocabulary: Addresses) -> None:
         self._districts = {one.short: one.name for one in places.districts} | {
             one.name: one.name for one in places.districts
         }
@@ -102,9 +102,9 @@ class Gazetteer:
         self._district = re.compile(any_of(list(self._districts)))
         self._spot = re.compile(any_of(list(self._spots)))
         self._suffix = re.compile(r"(?:镇|乡|街道|地区)")
-        around = any_of(words.around)
+        around = any_of(vocabulary.around)
         self._skip = re.compile(rf"(?:{around}|就在|就是|就|在|是|那)*")
-        parts = any_of(words.parts)
+        parts = any_of(vocabulary.parts)
         self._detail = re.compile(rf"(?P<part>[{HAN}A-Za-z0-9]{{0,9}}?{parts}(?:[一二三四五六七八九十]期)?)")
         self._plain = re.compile(rf"[{HAN}A-Za-z0-9]+")
         self._stop = re.compile(
@@ -112,7 +112,7 @@ class Gazetteer:
             r"[一二三四五六七八九十]+个"
         )
 
-    def where(self, talk: Talk) -> tuple[Found | None, Found | None]:
+    def where(self, talk: Dialogue) -> tuple[Found | None, Found | None]:
         """District and place."""
         mentions = list(self._mentions(talk))
         if not mentions:
@@ -130,11 +130,11 @@ class Gazetteer:
         place = Found(best.place, best.turn, best.start, best.end, inferred=best.inferred) if best.place else None
         return district, place
 
-    def _mentions(self, talk: Talk) -> Iterator[Mention]:
+    def _mentions(self, talk: Dialogue) -> Iterator[Mention]:
         named = {self._districts[match.group()] for _, text in talk.by(CITIZEN) for match in self._district_names(text)}
         for at, text in talk.by(CITIZEN):
-            asked = 3.0 * bool(ASKED.search(talk.question_before(at)))
-            yield from self._in_turn(at, text, named, asked)
+            bonus = 3.0 * bool(QUESTION.search(talk.question_before(at)))
+            yield from self._in_turn(at, text, named, bonus)
         for at, text in talk.by(AGENT):
             if talk.agrees(at) and re.search(r"吗|吧|对", text):
                 yield from (
@@ -149,7 +149,7 @@ class Gazetteer:
                 continue
             yield match
 
-    def _in_turn(self, at: int, text: str, named: set[str], asked: float) -> Iterator[Mention]:
+    def _in_turn(self, at: int, text: str, named: set[str], bonus: float) -> Iterator[Mention]:
         districts = {
             match.end(): (match.start(), self._districts[match.group()]) for match in self._district_names(text)
         }
@@ -179,12 +179,12 @@ class Gazetteer:
             ):
                 mention = self._finer(mentions.pop(), mention, spot)
             mentions.append(
-                msgspec.structs.replace(mention, score=asked + self._weight(text, mention.start, mention.end))
+                msgspec.structs.replace(mention, score=bonus + self._weight(text, mention.start, mention.end))
             )
         yield from mentions
         for end, (start, district) in districts.items():
             if end not in used:
-                yield Mention(at, start, end, district, "", False, asked + self._weight(text, start, end) - 0.5)
+                yield Mention(at, start, end, district, "", False, bonus + self._weight(text, start, end) - 0.5)
 
     def _mention(self, at: int, text: str, start: int, end: int, spot: Spot, *, inferred: bool) -> Mention:
         if suffix := self._suffix.match(text, end):
@@ -261,5 +261,5 @@ def _spots_of(district: District) -> Iterator[Spot]:
         for name in getattr(district, kind):
             written = name if name.endswith(suffix) and suffix else name + suffix
             yield Spot(name, written, district.name, name in only)
-    for said, written in district.aliases.items():
-        yield Spot(said, written, district.name, said in only)
+    for spoken, written in district.aliases.items():
+        yield Spot(spoken, written, district.name, spoken in only)

@@ -10,9 +10,9 @@ from hotline.domains.service.workorders.rules.elements.kinds import Kinds
 from hotline.domains.service.workorders.rules.elements.lexicon import Lexicon
 from hotline.domains.service.workorders.rules.elements.names import Callers
 from hotline.domains.service.workorders.rules.elements.places import Gazetteer
-from hotline.domains.service.workorders.rules.elements.spelling import Spelling
+from hotline.domains.service.workorders.rules.elements.spelt_characters import Spelling
 from hotline.domains.service.workorders.rules.elements.summary import Summary
-from hotline.domains.service.workorders.rules.elements.talk import CITIZEN, Found, Talk
+from hotline.domains.service.workorders.rules.elements.talk import CITIZEN, Dialogue, Found
 from hotline.domains.service.workorders.rules.elements.topics import Ranker, Topics
 from hotline.domains.service.workorders.rules.elements.urgency import Urgency
 
@@ -59,7 +59,7 @@ class Recogniser:
         self._gazetteer = Gazetteer(lexicon.places, lexicon.words.addresses)
         self._topics = Topics(lexicon.topics, ranker)
 
-    def elements(self, talk: Talk) -> Elements:
+    def elements(self, talk: Dialogue) -> Elements:
         if not any(turn.role == CITIZEN for turn in talk.turns):
             return Elements()
         numbers = self._dictation.numbers(talk)
@@ -68,7 +68,7 @@ class Recogniser:
         topic = self._topic(talk)
         kinds = Kinds(talk, topic.value)
         kind = kinds.kind()
-        words = Summary(talk, kind.value, self._topics[topic.value], _value(name), _value(employer))
+        summary = Summary(talk, kind.value, self._topics[topic.value], _value(name), _value(employer))
         return Elements(
             kind=kind,
             name=name,
@@ -78,7 +78,7 @@ class Recogniser:
             district=district,
             place=place,
             topic=topic,
-            summary=words.summary(),
+            summary=summary.summary(),
             urgency=Urgency(talk, kind.value, topic.value, registered=kinds.registered).urgency(),
             follow_up=FollowUp(
                 talk,
@@ -88,11 +88,11 @@ class Recogniser:
             ).wanted(),
         )
 
-    def likely(self, talk: Talk, most: int) -> dict[str, str]:
+    def likely(self, talk: Dialogue, limit: int) -> dict[str, str]:
         """The likeliest topics with their titles, best first."""
-        return {topic: self._topics[topic].title for topic, _ in self._topics.rank(talk)[:most]}
+        return {topic: self._topics[topic].title for topic, _ in self._topics.rank(talk)[:limit]}
 
-    def _topic(self, talk: Talk) -> Found:
+    def _topic(self, talk: Dialogue) -> Found:
         at, text = next((at, text) for at, text in talk.by(CITIZEN))
         return Found(self._topics.rank(talk)[0][0], at, 0, len(text), inferred=True)
 

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from hotline.domains.service.workorders.rules.elements import kinds, urgency
 from hotline.domains.service.workorders.rules.elements.recognise import Elements
 from hotline.domains.service.workorders.rules.elements.summary import LONGEST
-from hotline.domains.service.workorders.rules.elements.talk import Found, Talk
-from hotline.kernel.hiding import NAME, NUMBER, NUMBERS, hidden
+from hotline.domains.service.workorders.rules.elements.talk import Dialogue, Found
+from hotline.kernel.redaction import NAME, NUMBER, NUMBERS, hidden
 
 KINDS = (kinds.CONSULT, kinds.COMPLAINT, kinds.REPORT, kinds.HELP, kinds.SUGGESTION, kinds.PRAISE, kinds.QUERY)
 URGENCIES = (urgency.CRITICAL, urgency.URGENT, urgency.ORDINARY)
@@ -27,10 +27,10 @@ topic可选：
 {topics}"""
 
 
-def seconded(talk: Talk, found: Elements, topics: Mapping[str, str], ask: Callable[[str, str], str]) -> Elements:
-    """``ask`` hands the model a task and the masked words; "" when it has nothing to say."""
+def seconded(talk: Dialogue, found: Elements, topics: Mapping[str, str], query: Callable[[str, str], str]) -> Elements:
+    """``query`` hands the model a task and the masked words; "" when it has nothing to say."""
     texts = [turn.text for turn in talk.turns]
-    return heard(ask(task(topics), masked("\n".join(texts), found)), found, texts, topics)
+    return merged(query(task(topics), masked("\n".join(texts), found)), found, texts, topics)
 
 
 def task(topics: Mapping[str, str]) -> str:
@@ -47,23 +47,23 @@ def masked(text: str, found: Elements) -> str:
     return hidden(text)
 
 
-def heard(answer: str, found: Elements, texts: Sequence[str], topics: Mapping[str, str]) -> Elements:
+def merged(answer: str, found: Elements, texts: Sequence[str], topics: Mapping[str, str]) -> Elements:
     """The rules' elements with what of the model's answer holds; the rules' alone where it is no such object."""
     try:
-        said = json.loads(answer)
+        parsed = json.loads(answer)
     except ValueError:
         return found
-    if not isinstance(said, dict):
+    if not isinstance(parsed, dict):
         return found
-    told = {name: value.strip() for name, value in said.items() if isinstance(value, str)}
+    values = {name: value.strip() for name, value in parsed.items() if isinstance(value, str)}
     changed: dict[str, Found] = {}
     for name, allowed in (("kind", KINDS), ("urgency", URGENCIES), ("topic", tuple(topics))):
-        if told.get(name) in allowed and (before := getattr(found, name)):
-            changed[name] = replace(before, value=told[name], inferred=True)
+        if values.get(name) in allowed and (before := getattr(found, name)):
+            changed[name] = replace(before, value=values[name], inferred=True)
     for name in ("employer", "place"):
-        if quoted := _quoted(told.get(name, ""), texts):
+        if quoted := _quoted(values.get(name, ""), texts):
             changed[name] = quoted
-    summary = told.get("summary", "")
+    summary = values.get("summary", "")
     if found.summary and 4 <= len(summary) <= LONGEST and not NUMBERS.search(summary) and NAME not in summary:
         changed["summary"] = replace(found.summary, value=summary)
     return replace(found, **changed)

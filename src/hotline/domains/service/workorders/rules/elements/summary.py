@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from hotline.domains.service.workorders.rules.elements import kinds
 from hotline.domains.service.workorders.rules.elements.lexicon import Topic
-from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Clause, Found, Talk, clauses
+from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Clause, Dialogue, Found, clauses
 from hotline.domains.service.workorders.rules.elements.wording import fitted, shortened
 
 LONGEST = 40
-WANTS = re.compile(
+REQUEST = re.compile(
     r"(?:我要求|要求|诉求就?是|我就?要(?=他|让|公司|单位|恢复|继续|补|赔|发|退|双|二|[\dN])|希望(?:你们|能)?|(?:让|"
     r"要|叫)(?:他们?|公司|单位|老板|厂里)(?:给|把)?)(?P<want>[^，。？?]{2,16})"
 )
@@ -27,7 +27,7 @@ EMPTY = re.compile(
 FIRM = re.compile(r"^北京市?|(?:有限责任公司|股份有限公司|有限公司|公司)$|(?:科技|服务|管理|工程|技术|发展|咨询)+$")
 FEW = 4
 #: Turns that are looked at, what a later one weighs less, the least that is worth room, and the room there is.
-TURNS, LATER, LEAST, ROOM = 4, 0.25, 0.3, 30
+TURNS, LATER, MIN_SHARE, ROOM = 4, 0.25, 0.3, 30
 WRONG, FIGURE, SCENE = 2.0, 1.0, 1.5
 FIGURES = re.compile(r"[一二两三四五六七八九十百\d]+(?:个|多)?(?:人|月|年|天|块|万|千|岁|级|元|倍)")
 SCENERY = re.compile(
@@ -36,7 +36,7 @@ SCENERY = re.compile(
 
 
 class Summary:
-    def __init__(self, talk: Talk, kind: str, topic: Topic, name: str, employer: str) -> None:
+    def __init__(self, talk: Dialogue, kind: str, topic: Topic, name: str, employer: str) -> None:
         self._talk, self._kind, self._topic = talk, kind, topic
         self._name, self._employer = name, employer
         words = topic.words
@@ -44,71 +44,71 @@ class Summary:
         self._pairs = {text[at : at + 2] for text in told for at in range(len(text) - 1)}
 
     def summary(self) -> Found:
-        told = list(self._told())
-        first = told[0][0] if told else Clause(0, 0, "")
-        said = [text for _, text in told]
-        return Found(self._worded(said)[:LONGEST], first.turn, first.start, first.end, inferred=True)
+        clauses = list(self._clauses())
+        first = clauses[0][0] if clauses else Clause(0, 0, "")
+        texts = [text for _, text in clauses]
+        return Found(self._worded(texts)[:LONGEST], first.turn, first.start, first.end, inferred=True)
 
-    def _worded(self, said: list[str]) -> str:
+    def _worded(self, texts: list[str]) -> str:
         match self._kind:
             case kinds.CONSULT:
-                return f"{self._who()}咨询{self._question(said)}"
+                return f"{self._who()}咨询{self._question(texts)}"
             case kinds.QUERY:
-                return f"{self._name}查询{self._question(said)}"
+                return f"{self._name}查询{self._question(texts)}"
             case kinds.REPORT:
-                about = "" if self._employer and self._employer in "".join(said) else self._employer
-                return f"举报{about}{self._matter(said, 36 - len(about))}"
+                about = "" if self._employer and self._employer in "".join(texts) else self._employer
+                return f"举报{about}{self._subject(texts, 36 - len(about))}"
             case kinds.SUGGESTION | kinds.PRAISE:
-                return f"{self._name if self._kind == kinds.PRAISE else ''}{self._kind}{fitted(iter(said), 30)}"
+                return f"{self._name if self._kind == kinds.PRAISE else ''}{self._kind}{fitted(iter(texts), 30)}"
             case _:
-                return self._grievance(said)
+                return self._grievance(texts)
 
-    def _grievance(self, said: list[str]) -> str:
-        asks = f"，{self._name}{'求助' if self._kind == kinds.HELP else '要求'}{self._want()}"
-        return f"{self._matter(said, LONGEST - len(asks))}{asks}"
+    def _grievance(self, texts: list[str]) -> str:
+        closing = f"，{self._name}{'求助' if self._kind == kinds.HELP else '要求'}{self._request()}"
+        return f"{self._subject(texts, LONGEST - len(closing))}{closing}"
 
-    def _matter(self, said: list[str], room: int) -> str:
+    def _subject(self, texts: list[str], room: int) -> str:
         """What was said, led by the topic's word for it where that names the matter and they did not."""
-        words = self._topic.words
-        short = words.fault or words.short or self._topic.title
-        own = fitted(iter(said), room)
-        return own if _alike(own, short + self._topic.title) else fitted(iter([short, *said]), room)
+        keywords = self._topic.words
+        short = keywords.fault or keywords.short or self._topic.title
+        own = fitted(iter(texts), room)
+        return own if _alike(own, short + self._topic.title) else fitted(iter([short, *texts]), room)
 
-    def _question(self, said: list[str]) -> str:
+    def _question(self, texts: list[str]) -> str:
         """The caller's own question where it is short, with the topic's word for it when they did not use it."""
         short = self._topic.words.short
-        own = fitted(iter(said), 18)
+        own = fitted(iter(texts), 18)
         return short if not own else own if _alike(own, short) else f"{own}（{short}）"
 
     def _who(self) -> str:
         return "HR" if HR.search(self._talk.citizen) else "企业" if OWNER.search(self._talk.citizen) else ""
 
-    def _want(self) -> str:
+    def _request(self) -> str:
         for at, text in self._talk.by(AGENT):
             if (match := OFFERED.search(text)) and self._talk.agrees(at):
                 return shortened(match["want"] or match["other"])[:16]
-        wanted = [match["want"] for _, text in self._talk.by(CITIZEN) for match in WANTS.finditer(text)]
-        short = [want for want in map(shortened, wanted) if len(want) >= 2]
+        requested = [match["want"] for _, text in self._talk.by(CITIZEN) for match in REQUEST.finditer(text)]
+        short = [request for request in map(shortened, requested) if len(request) >= 2]
         return short[-1][:14] if short else self._topic.words.want or "核查处理"
 
-    def _told(self) -> Iterator[tuple[Clause, str]]:
+    def _clauses(self) -> Iterator[tuple[Clause, str]]:
         """The clauses that tell most of the matter, shortened, in the order they were said; early turns rather."""
         found: list[tuple[float, int, Clause, str]] = []
         turns = [(at, text) for at, text in self._talk.by(CITIZEN) if not _is_answer(self._talk.question_before(at))]
         for late, (at, text) in enumerate(turns[:TURNS]):
             for clause in clauses(text, at):
-                words = shortened(clause.text)
-                if len(words) >= FEW and not EMPTY.search(clause.text):
-                    found.append((self._weight(clause.text) - LATER * late, len(found), clause, words))
+                keywords = shortened(clause.text)
+                if len(keywords) >= FEW and not EMPTY.search(clause.text):
+                    found.append((self._weight(clause.text) - LATER * late, len(found), clause, keywords))
         best = sorted(found, key=lambda one: (-one[0], one[1]))
         taken: list[tuple[float, int, Clause, str]] = []
         room = ROOM
         for one in best:
-            if len(one[3]) + 1 <= room and (one[0] > LEAST or not taken):
+            if len(one[3]) + 1 <= room and (one[0] > MIN_SHARE or not taken):
                 taken.append(one)
                 room -= len(one[3]) + 1
-        for _, _, clause, words in sorted(taken, key=lambda one: one[1]):
-            yield clause, words
+        for _, _, clause, keywords in sorted(taken, key=lambda one: one[1]):
+            yield clause, keywords
 
     def _weight(self, clause: str) -> float:
         """How much of the matter a clause tells: words of the topic, of a wrong, figures; little of it is scenery."""

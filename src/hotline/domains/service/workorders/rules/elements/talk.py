@@ -14,10 +14,10 @@ BREAKS = re.compile(r"[，。！？；、,.!?;…\s]+")
 YES = re.compile(
     r"^[嗯啊哦哎呃诶，。、\s]*(?:对|是的|是啊|是呀|没错|正确|可以|行|好|嗯|就是|就这个|对着|是$|是[，。]|中$|要得)"
 )
-NO = re.compile(r"不对|不是|错了|说错|搞错|弄错|有误|更正|改成|改一下|重新|重说|记错|我看看|应该是")
+CORRECTION = re.compile(r"不对|不是|错了|说错|搞错|弄错|有误|更正|改成|改一下|重新|重说|记错|我看看|应该是")
 
 
-class Turn(msgspec.Struct, frozen=True):
+class DialogueTurn(msgspec.Struct, frozen=True):
     role: str
     text: str
 
@@ -48,9 +48,9 @@ class Clause(msgspec.Struct, frozen=True):
         return Found(value, self.turn, self.start + start, last, inferred)
 
 
-class Talk:
-    def __init__(self, turns: Sequence[Turn]) -> None:
-        self.turns = tuple(Turn(turn.role, turn.text.translate(HALF_WIDTH)) for turn in turns)
+class Dialogue:
+    def __init__(self, turns: Sequence[DialogueTurn]) -> None:
+        self.turns = tuple(DialogueTurn(turn.role, turn.text.translate(HALF_WIDTH)) for turn in turns)
 
     @cached_property
     def citizen(self) -> str:
@@ -64,8 +64,8 @@ class Talk:
     @cached_property
     def opening(self) -> str:
         """The caller's first two turns of substance: what the call is about."""
-        told = [turn.text for turn in self.turns if turn.role == CITIZEN and len(turn.text) > 4]
-        return "\n".join(told[:2])
+        utterances = [turn.text for turn in self.turns if turn.role == CITIZEN and len(turn.text) > 4]
+        return "\n".join(utterances[:2])
 
     def by(self, role: str) -> Iterator[tuple[int, str]]:
         return ((at, turn.text) for at, turn in enumerate(self.turns) if turn.role == role)
@@ -107,6 +107,10 @@ def clauses(text: str, turn: int = 0) -> Iterator[Clause]:
         start = stop.end() if stop else end
 
 
-def any_of(words: Sequence[str]) -> str:
+def any_of(alternatives: Sequence[str]) -> str:
     """A pattern for any of the words, longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word))) + ")"
+    return (
+        "(?:"
+        + "|".join(re.escape(word) for word in sorted(set(alternatives), key=lambda word: (-len(word), word)))
+        + ")"
+    )

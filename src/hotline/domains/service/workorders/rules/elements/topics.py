@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from hotline.domains.service.workorders.rules.elements.lexicon import Topic
-from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Talk
+from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Dialogue
 
 type Ranking = Sequence[tuple[str, float]]
 #: Topics like a text, best first, with scores between 0 and 1.
@@ -22,7 +22,7 @@ FORMAL = re.compile(
 FORMALITIES = re.compile(r"^.{0,5}(?:姓名|电话|身份证|登记|回访|回复)")
 LONG_ANSWER = 40
 #: Weights, in nats a unit of score: tuned on talks of our own (docs/algorithms/elements.md).
-OPENING, AGENT_SAID, CUES, EARLY_CUES, AGENT_CUES, RANKED = 0.5, 0.8, 25.0, 12.0, 8.0, 15.0
+OPENING, BY_AGENT, PATTERNS, EARLY_PATTERNS, AGENT_PATTERNS, RANKED = 0.5, 0.8, 25.0, 12.0, 8.0, 15.0
 
 
 def grams(text: str) -> Counter[str]:
@@ -56,42 +56,46 @@ class Likelihood:
                 self._gains[gram].append((topic, math.log(1 + times * whole / (self.PRIOR * everywhere[gram]))))
 
     def _counted(self, topic: Topic) -> Counter[str]:
-        cues = (part for cue in topic.words.cues for part in re.split(r"[+|]", cue) if not part.startswith("!"))
+        patterns = (
+            part for pattern in topic.words.cues for part in re.split(r"[+|]", pattern) if not part.startswith("!")
+        )
         counted: Counter[str] = Counter()
-        for text in (topic.title, topic.words.short, *topic.asked_as, *cues):
+        for text in (topic.title, topic.words.short, *topic.asked_as, *patterns):
             counted.update(grams(text))
         for gram, times in grams(topic.facts).items():
             counted[gram] += self.FACTS * times  # type: ignore[assignment]  # a Counter holds any number
         return counted
 
     def scores(self, text: str) -> dict[str, float]:
-        asked = {gram: min(times, self.MOST) for gram, times in grams(text).items() if gram in self._known}
-        size = sum(asked.values())
+        counted = {gram: min(times, self.MOST) for gram, times in grams(text).items() if gram in self._known}
+        size = sum(counted.values())
         scores = {topic: size * unseen for topic, unseen in self._unseen.items()}
-        for gram, times in asked.items():
+        for gram, times in counted.items():
             for topic, gain in self._gains[gram]:
                 scores[topic] += times * gain
         return scores
 
 
-class Cues:
+class TopicPatterns:
     """ "a+b": both are said somewhere; "a|b": either; "!c": not said."""
 
     def __init__(self, topics: Sequence[Topic]) -> None:
-        self._cues = {topic.id: [_parsed(cue) for cue in topic.words.cues] for topic in topics}
+        self._patterns = {topic.id: [_parsed(cue) for cue in topic.words.cues] for topic in topics}
 
     def scores(self, text: str) -> dict[str, float]:
         """Longer cues weigh more, a second one adds half, a third a quarter."""
         found = {}
-        for topic, cues in self._cues.items():
-            weights = sorted((weight for needed, barred, weight in cues if _holds(text, needed, barred)), reverse=True)
+        for topic, patterns in self._patterns.items():
+            weights = sorted(
+                (weight for needed, barred, weight in patterns if _holds(text, needed, barred)), reverse=True
+            )
             if weights:
                 found[topic] = sum(weight / 2**place for place, weight in enumerate(weights[:3]))
         return found
 
 
-def _parsed(cue: str) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...], float]:
-    parts = cue.split("+")
+def _parsed(pattern: str) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...], float]:
+    parts = pattern.split("+")
     needed = tuple(tuple(part.split("|")) for part in parts if part and not part.startswith("!"))
     barred = tuple(part[1:] for part in parts if part.startswith("!"))
     size = sum(max(map(len, either)) for either in needed)
@@ -107,24 +111,24 @@ class Topics:
 
     def __init__(self, topics: Sequence[Topic], ranker: Ranker | None = None) -> None:
         self._by_id = {topic.id: topic for topic in topics}
-        self._cues = Cues(topics)
+        self._patterns = TopicPatterns(topics)
         self._likelihood = Likelihood(topics)
         self._ranker = ranker
 
     def __getitem__(self, topic: str) -> Topic:
         return self._by_id[topic]
 
-    def rank(self, talk: Talk) -> Ranking:
+    def rank(self, talk: Dialogue) -> Ranking:
         """All that speaks for a topic, added up, best first."""
         caller, opening, explained = _substance(talk), talk.opening, _explained(talk)
         total = defaultdict[str, float](float)
         for weight, scores in (
             (1.0, self._likelihood.scores(caller)),
             (OPENING, self._likelihood.scores(opening)),
-            (AGENT_SAID, self._likelihood.scores(explained)),
-            (CUES, self._cues.scores(caller)),
-            (EARLY_CUES, self._cues.scores(opening)),
-            (AGENT_CUES, self._cues.scores(explained)),
+            (BY_AGENT, self._likelihood.scores(explained)),
+            (PATTERNS, self._patterns.scores(caller)),
+            (EARLY_PATTERNS, self._patterns.scores(opening)),
+            (AGENT_PATTERNS, self._patterns.scores(explained)),
             (RANKED, dict(self._ranker(caller)) if self._ranker else {}),
         ):
             for topic, score in scores.items():
@@ -134,20 +138,20 @@ class Topics:
 
     def _refined(self, found: str, text: str) -> str:
         """The narrower topic where the caller names what makes it so."""
-        for topic, words in ((one.id, one.words) for one in self._by_id.values()):
-            if found in words.instead_of:
-                needed, barred, _ = _parsed(words.when)
+        for topic, keywords in ((one.id, one.words) for one in self._by_id.values()):
+            if found in keywords.instead_of:
+                needed, barred, _ = _parsed(keywords.when)
                 if _holds(text, needed, barred):
                     return topic
         return found
 
 
-def _substance(talk: Talk) -> str:
+def _substance(talk: Dialogue) -> str:
     """What the caller says, without short answers about person, number and address."""
     return "\n".join(
         text for at, text in talk.by(CITIZEN) if len(text) >= LONG_ANSWER or not FORMAL.search(talk.question_before(at))
     )
 
 
-def _explained(talk: Talk) -> str:
+def _explained(talk: Dialogue) -> str:
     return "\n".join(text for _, text in talk.by(AGENT) if len(text) > 8 and not FORMALITIES.search(text))

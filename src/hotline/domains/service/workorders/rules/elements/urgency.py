@@ -3,7 +3,7 @@
 import re
 
 from hotline.domains.service.workorders.rules.elements.kinds import CONSULT, PRAISE, QUERY, REPORT, SUGGESTION
-from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Found, Talk
+from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Dialogue, Found
 
 CRITICAL, URGENT, ORDINARY = "特急", "紧急", "一般"
 
@@ -34,7 +34,7 @@ NUMBERS = re.compile(
     r"小时|点|星期|工作日|钱|块|平|人?头|礼拜|年|季|字|楼)(?:人|工人|员工|工友|兄弟|老乡|农民工|同事)?|"
     r"(?P<people>[一二三四五六七八九]?十[一二三四五六七八九]?|\d{2,4})(?:多|来|几)?人"
 )
-MASS_TROUBLE = re.compile(r"工资|工钱|钱|欠|裁|停产|停工|停业|倒闭|关门|发过|生活费|补偿|社保|辞退|遣散|跑路|跑了")
+MASS_UNREST = re.compile(r"工资|工钱|钱|欠|裁|停产|停工|停业|倒闭|关门|发过|生活费|补偿|社保|辞退|遣散|跑路|跑了")
 INJURED = re.compile(
     r"工伤|受伤|砸|骨折|摔(?!手机)|压断|断了|烫伤|烧伤|电伤|轧|割|扎|撞|腰椎|流血|截肢|尘肺|职业病|夹|绞"
 )
@@ -85,7 +85,7 @@ HURT_BY = re.compile(
 
 
 class Urgency:
-    def __init__(self, talk: Talk, kind: str, topic: str, *, registered: bool) -> None:
+    def __init__(self, talk: Dialogue, kind: str, topic: str, *, registered: bool) -> None:
         self._talk, self._kind, self._topic, self._registered = talk, kind, topic, registered
 
     def urgency(self) -> Found:
@@ -123,23 +123,23 @@ class Urgency:
         return next((found for check in checks if (found := check())), None)
 
     def _many(self) -> Found | None:
-        if not MASS_TROUBLE.search(self._talk.citizen) or self._topic.startswith(("lc-deposit", "si-fund")):
+        if not MASS_UNREST.search(self._talk.citizen) or self._topic.startswith(("lc-deposit", "si-fund")):
             return None
         return self._headcount() or self._summed()
 
     def _headcount(self) -> Found | None:
         """Ten people or more, said in one number."""
         for at, text in self._talk.by(CITIZEN):
-            asked = bool(re.search(r"多少人|几个人|涉及|人数|几个", self._talk.question_before(at)))
+            requested = bool(re.search(r"多少人|几个人|涉及|人数|几个", self._talk.question_before(at)))
             for match in NUMBERS.finditer(text):
                 if re.search(r"工号|第$|[岁年月]$", text[max(0, match.start() - 3) : match.start()]):
                     continue
                 number = match["number"] or match["people"]
-                if people_in(number) >= 10 and (asked or _is_of_people(text, match)):
+                if people_in(number) >= 10 and (requested or _is_of_people(text, match)):
                     return Found(match.group(), at, match.start(), match.end())
             if (mass := MASS.search(text)) and (
                 mass.group().endswith("人")
-                or asked
+                or requested
                 or re.match(r"(?:个|号|口|名|位|人|来号)|(?:河南|老乡|工友|兄弟|员工|工人)", text[mass.end() :])
             ):
                 return Found(mass.group(), at, mass.start(), mass.end())

@@ -46,8 +46,8 @@ THOUSANDS = re.compile(
 
 def shortened(clause: str) -> str:
     text = OPENINGS.sub("", clause.strip())
-    for said, kin in KIN.items():
-        text = re.sub(said, kin, text)
+    for spoken, kin in KIN.items():
+        text = re.sub(spoken, kin, text)
     text = OWN.sub("", text)
     text = THEIRS.sub("", text)
     text = TALK.sub("", text)
@@ -77,8 +77,8 @@ def _amount(match: re.Match[str]) -> str:
         return f"{digits[0]}{digits[1]}{digits[2]}0元"
     if not match["tens"]:
         return match.group()
-    whole = people_in(match["tens"])
-    return f"{whole}.{people_in(match['rest'])}万元" if match["rest"] else f"{whole}万元"
+    people = people_in(match["tens"])
+    return f"{people}.{people_in(match['rest'])}万元" if match["rest"] else f"{people}万元"
 
 
 def fitted(clauses: Iterator[str], size: int) -> str:

@@ -10,16 +10,16 @@ from hotline.domains.service.workorders.rules import forms, masking
 from hotline.domains.service.workorders.rules.forms import PERSONAL, Form
 
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
-Words = Annotated[str, msgspec.Meta(max_length=2000)]
+Text = Annotated[str, msgspec.Meta(max_length=2000)]
 SUMMARY, CONTENT = "summary", "content"
 SHORTEST, LONGEST = 4, 500
 
 
-class Unreadable(Exception):
+class UnreadableMessage(Exception):
     """``args[0]``: a sentence."""
 
 
-class Message(msgspec.Struct, frozen=True, tag_field="kind"):
+class CityMessage(msgspec.Struct, frozen=True, tag_field="kind"):
     """``external``: 12345's number of the case."""
 
     id: Name
@@ -27,37 +27,37 @@ class Message(msgspec.Struct, frozen=True, tag_field="kind"):
     at: datetime
 
 
-class Dispatch(Message, frozen=True, tag="dispatch"):
+class Dispatch(CityMessage, frozen=True, tag="dispatch"):
     """A case of theirs for us; ``values`` by the names of our form's fields, ``due_at`` the latest it may be done."""
 
     values: dict[str, Any]
     due_at: datetime | None = None
 
 
-class Urge(Message, frozen=True, tag="urge"):
-    words: Words = ""
+class Urge(CityMessage, frozen=True, tag="urge"):
+    words: Text = ""
 
 
-class Rework(Message, frozen=True, tag="rework"):
+class Rework(CityMessage, frozen=True, tag="rework"):
     """Their citizen is not content with our answer: once more."""
 
-    reason: Words
+    reason: Text
     due_at: datetime | None = None
 
 
-class ReturnDecided(Message, frozen=True, tag="return_decided"):
+class ReturnDecided(CityMessage, frozen=True, tag="return_decided"):
     """What they say to our sending it back."""
 
     accepted: bool
-    reason: Words = ""
+    reason: Text = ""
     due_at: datetime | None = None
 
 
-class Withdraw(Message, frozen=True, tag="withdraw"):
-    reason: Words
+class Withdraw(CityMessage, frozen=True, tag="withdraw"):
+    reason: Text
 
 
-class Judged(Message, frozen=True, tag="judged"):
+class CityGrade(CityMessage, frozen=True, tag="judged"):
     """Their centre's own judgement by asking the citizen; None for what was not asked."""
 
     responded: bool | None = None
@@ -65,7 +65,7 @@ class Judged(Message, frozen=True, tag="judged"):
     satisfied: bool | None = None
 
 
-AnyMessage = Dispatch | Urge | Rework | ReturnDecided | Withdraw | Judged
+AnyMessage = Dispatch | Urge | Rework | ReturnDecided | Withdraw | CityGrade
 
 
 def message_of(body: bytes) -> AnyMessage:
@@ -73,7 +73,7 @@ def message_of(body: bytes) -> AnyMessage:
     try:
         message: AnyMessage = msgspec.json.decode(body, type=AnyMessage)
     except msgspec.DecodeError as error:
-        raise Unreadable(f"报文读不懂：{error}") from error
+        raise UnreadableMessage(f"报文读不懂：{error}") from error
     return message
 
 
@@ -83,24 +83,24 @@ def fitted(form: Form, values: Mapping[str, Any], topics: Collection[str]) -> tu
     Numbers in free words are masked; what is too long is cut; the whole text stays in the sealed ``content``.
     """
     masked, left_out = forms.masked(form), []
-    kept: dict[str, Any] = {}
+    sealed_fields: dict[str, Any] = {}
     for name, value in values.items():
         if name not in forms.fields(form) or (name == "topic" and value not in topics):
             left_out.append(name)
         else:
-            kept[name] = _open(value) if name not in masked else value
+            sealed_fields[name] = _open(value) if name not in masked else value
     text = str(values.get(SUMMARY) or values.get(CONTENT) or "12345 派单")
-    kept[SUMMARY] = _open(text)[:LONGEST].strip().ljust(SHORTEST, "。")
-    for error in forms.errors(form, kept):
-        if error.field in kept and error.field != SUMMARY:
+    sealed_fields[SUMMARY] = _open(text)[:LONGEST].strip().ljust(SHORTEST, "。")
+    for error in forms.errors(form, sealed_fields):
+        if error.field in sealed_fields and error.field != SUMMARY:
             left_out.append(error.field)
-            del kept[error.field]
-    wrong = [name for name, kind in masked.items() if masking.objection(kind, str(kept.get(name) or ""))]
-    return {name: value for name, value in kept.items() if name not in wrong}, [*left_out, *wrong]
+            del sealed_fields[error.field]
+    wrong = [name for name, kind in masked.items() if masking.format_error(kind, str(sealed_fields.get(name) or ""))]
+    return {name: value for name, value in sealed_fields.items() if name not in wrong}, [*left_out, *wrong]
 
 
 def _open(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     bare = forms.UNSEEN.sub("", value)
-    return PERSONAL.sub(lambda found: masking.shown("phone", found[0]), bare)
+    return PERSONAL.sub(lambda found: masking.masked("phone", found[0]), bare)

@@ -19,7 +19,7 @@ FIRST, LONGEST = timedelta(seconds=5), timedelta(hours=1)
 
 
 @dataclass(frozen=True)
-class Standing:
+class ExchangeStatus:
     """What of a case they may know besides the fact."""
 
     number: str
@@ -32,13 +32,13 @@ class Standing:
     reason: str
 
 
-class Verdict(StrEnum):
+class DeliveryResult(StrEnum):
     TAKEN = "taken"
     REFUSED = "refused"  # and will refuse it again
     LATER = "later"  # not there, or too busy
 
 
-def told(fact: CaseFact, case: Standing) -> tuple[str, dict[str, Any]] | None:
+def message_for(fact: CaseFact, case: ExchangeStatus) -> tuple[str, dict[str, Any]] | None:
     """Kind and body of the message for a fact; None for what is ours alone."""
     match fact:
         case CaseOpened():
@@ -74,8 +74,8 @@ def again_in(failures: int) -> timedelta:
     return min(FIRST * doubled, LONGEST)
 
 
-def verdict_of(status: int) -> Verdict:
+def verdict_of(status: int) -> DeliveryResult:
     """Of an HTTP status, 0 for no answer: 408, 425 and 429 ask for patience, other 4xx will not change their mind."""
     if 200 <= status < 300:
-        return Verdict.TAKEN
-    return Verdict.REFUSED if 400 <= status < 500 and status not in (408, 425, 429) else Verdict.LATER
+        return DeliveryResult.TAKEN
+    return DeliveryResult.REFUSED if 400 <= status < 500 and status not in (408, 425, 429) else DeliveryResult.LATER

@@ -29,7 +29,7 @@ FOREIGN_CODE = {
 }  # fmt: skip
 
 
-class Unreadable(Exception):
+class UnreadableDrawing(Exception):
     """``args[0]``: a sentence in Chinese."""
 
 
@@ -100,9 +100,9 @@ class Drawing:
 def parse(text: str) -> etree._Element:
     """Raises Unreadable."""
     if len(text.encode()) > LARGEST:
-        raise Unreadable("流程图太大，最多 1 MB。")
+        raise UnreadableDrawing("流程图太大，最多 1 MB。")
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        raise Unreadable("流程图里不能有 DOCTYPE 或实体。")
+        raise UnreadableDrawing("流程图里不能有 DOCTYPE 或实体。")
     # What the text says of its encoding was true of the file it came from.
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True
@@ -110,7 +110,7 @@ def parse(text: str) -> etree._Element:
     try:
         root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
-        raise Unreadable(f"流程图不是完整的 XML：第 {error.lineno} 行读不下去。") from None
+        raise UnreadableDrawing(f"流程图不是完整的 XML：第 {error.lineno} 行读不下去。") from None
     return root
 
 
@@ -133,11 +133,11 @@ def read(text: str) -> Drawing:
     """Raises Unreadable."""
     root = drawn(text)
     if etree.QName(root).namespace != MODEL or etree.QName(root).localname != "definitions":
-        raise Unreadable("这不是 BPMN 2.0 流程图。")
+        raise UnreadableDrawing("这不是 BPMN 2.0 流程图。")
     lanes = _lanes(root)
     processes = tuple(_process(each, lanes) for each in root.findall("b:process", NS))
     if not processes:
-        raise Unreadable("流程图里没有流程。")
+        raise UnreadableDrawing("流程图里没有流程。")
     return Drawing(processes, len(root.findall(".//b:messageFlow", NS)), _doubled(root), tuple(_foreign(root)))
 
 

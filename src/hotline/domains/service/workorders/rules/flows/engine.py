@@ -42,7 +42,7 @@ UNDER_WAY = TaskState.READY | TaskState.WAITING | TaskState.STARTED
 #: What has happened or is under way; everything else the engine only foresees.
 CAME_TRUE = UNDER_WAY | TaskState.FINISHED_MASK
 #: More than lies between two people in any flow: it goes round in a circle that nobody saw.
-MOST_AT_ONCE = 500
+MAX_AT_ONCE = 500
 #: Drawn for who reads it; SpiffWorkflow would want data and messages that there are none of.
 NOT_RUN = {
     "extensionElements", "ioSpecification", "dataInputAssociation", "dataOutputAssociation", "dataObject",
@@ -155,7 +155,7 @@ class Engine:
             raise Stuck(f"流程图编译不了：{error}") from error
         for spec in (self._spec, *self._called.values()):
             for task in spec.task_specs.values():
-                _tell_time(task)
+                _set_time(task)
 
     def start(self, values: Mapping[str, Any], now: datetime) -> Position:
         with _at(now):
@@ -201,8 +201,8 @@ class Engine:
 
     def moved(self, state: State, now: datetime) -> Position:
         """A state of another version of the flow, as this one goes on from it. Raises Stuck when it cannot."""
-        for kept, spec in self._parts(state):
-            for task in kept["tasks"].values():
+        for stored, spec in self._parts(state):
+            for task in stored["tasks"].values():
                 if task["state"] & CAME_TRUE and task["task_spec"] not in spec.task_specs:
                     raise Stuck(f"走过的“{task['task_spec']}”不在新版的流程图里。")
         with _at(now):
@@ -215,10 +215,10 @@ class Engine:
     def _parts(self, state: State) -> Iterator[tuple[State, Any]]:
         """The main process and those it has called, each with its spec in this version."""
         yield state, self._spec
-        for kept in state["subprocesses"].values():
-            if (spec := self._called.get(kept["spec"])) is None:
-                raise Stuck(f"走到的子流程“{kept['spec']}”不在新版里。")
-            yield kept, spec
+        for stored in state["subprocesses"].values():
+            if (spec := self._called.get(stored["spec"])) is None:
+                raise Stuck(f"走到的子流程“{stored['spec']}”不在新版里。")
+            yield stored, spec
 
     def _without_predictions(self, state: State) -> State:
         """What may come was foreseen by the other version; this one foresees anew."""
@@ -229,11 +229,11 @@ class Engine:
         if state is None:
             raise Stuck("工单已经办结，没有流程可走。")
         workflow = BpmnWorkflow(self._spec, self._called, script_engine=script_engine(), deserializing=True)
-        kept = dict(state)
-        workflow.tasks = _CONVERTER.mapping_from_dict(kept["tasks"], UUID, workflow=workflow)
-        workflow.task_tree = workflow.tasks.get(UUID(kept["root"]))
-        _CONVERTER.set_default_attributes(workflow, kept)
-        subprocesses = {key: dict(value) for key, value in kept["subprocesses"].items()}
+        stored = dict(state)
+        workflow.tasks = _CONVERTER.mapping_from_dict(stored["tasks"], UUID, workflow=workflow)
+        workflow.task_tree = workflow.tasks.get(UUID(stored["root"]))
+        _CONVERTER.set_default_attributes(workflow, stored)
+        subprocesses = {key: dict(value) for key, value in stored["subprocesses"].items()}
         _CONVERTER.subprocesses_from_dict(subprocesses, workflow)
         return workflow
 
@@ -243,13 +243,13 @@ def _happened(task: Any) -> bool:
     return any(each.state & CAME_TRUE and (each.task_spec.manual or hasattr(each.task_spec, "spec")) for each in task)
 
 
-def _definite(kept: State) -> State:
-    definite = {id: task for id, task in kept["tasks"].items() if task["state"] & CAME_TRUE}
+def _definite(stored: State) -> State:
+    definite = {id: task for id, task in stored["tasks"].items() if task["state"] & CAME_TRUE}
     tasks = {
         id: task | {"children": [child for child in task["children"] if child in definite]}
         for id, task in definite.items()
     }
-    return kept | {"tasks": tasks}
+    return stored | {"tasks": tasks}
 
 
 @contextmanager
@@ -269,7 +269,7 @@ def _runnable(root: etree._Element) -> etree._Element:
     return root
 
 
-def _tell_time(task: Any) -> None:
+def _set_time(task: Any) -> None:
     definition = getattr(task, "event_definition", None)
     if isinstance(definition, DurationTimerEventDefinition):
         definition.__class__ = _Duration
@@ -283,8 +283,8 @@ def _go_on(workflow: Any) -> Position:
     def count(task: Any) -> None:
         nonlocal passed
         passed += 1
-        if passed > MOST_AT_ONCE:
-            raise Stuck(f"流程转起圈来停不住：连走 {MOST_AT_ONCE} 步，没有轮到任何人办。请在圈里放一个用户任务。")
+        if passed > MAX_AT_ONCE:
+            raise Stuck(f"流程转起圈来停不住：连走 {MAX_AT_ONCE} 步，没有轮到任何人办。请在圈里放一个用户任务。")
 
     try:
         workflow.do_engine_steps(did_complete_task=count)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-MOST = 500
+MAX_LENGTH = 500
 #: ISO 8601 as timers have it.
 MOMENT = re.compile(r"P(\d+[YMWD])*(T(\d+[HMS])+)?|\d{4}-\d\d-\d\d(T[\d:]+(Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 _NOTHING: tuple[Any, ...] = (None, "", [])
@@ -65,8 +65,8 @@ class BadExpression(Exception):
 def parsed(text: str) -> ast.expr:
     """Raises BadExpression for anything but comparisons joined by and, or, not."""
     bare = stripped(text)
-    if not bare or len(bare) > MOST:
-        raise BadExpression(f"条件要有内容，且不超过 {MOST} 字。")
+    if not bare or len(bare) > MAX_LENGTH:
+        raise BadExpression(f"条件要有内容，且不超过 {MAX_LENGTH} 字。")
     try:
         tree = ast.parse(bare, mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError):

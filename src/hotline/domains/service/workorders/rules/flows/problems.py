@@ -58,12 +58,12 @@ MAY_HAVE = {
     "boundaryEvent": {"timerEventDefinition"},
 }
 #: Of one process: SpiffWorkflow follows lines by recursion, which goes about 450 deep.
-MOST_NODES = 300
+MAX_NODES = 300
 DURATION = re.compile(r"P(?=\d|T\d)(\d{1,4}D)?(T(?=\d)(\d{1,5}H)?(\d{1,6}M)?(\d{1,8}S)?)?", re.ASCII)
 
 
 @dataclass(frozen=True)
-class Problem:
+class ModelProblem:
     """``element`` its id in the drawing, "" for the whole."""
 
     element: str
@@ -71,7 +71,7 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class FlowEnvironment:
     """What a flow may refer to: ``lanes`` -> role code, ``roles`` there are, ``values`` conditions may compare,
     ``outcomes`` of each step, ``decisions`` of the model.
     """
@@ -83,9 +83,9 @@ class Surroundings:
     decisions: Collection[str] = ()
 
 
-def problems(drawing: Drawing, around: Surroundings) -> list[Problem]:
+def problems(drawing: Drawing, around: FlowEnvironment) -> list[ModelProblem]:
     """Empty for a flow that can be run."""
-    found = list(_of_the_whole(drawing))
+    found = list(_of_the_drawing(drawing))
     for process in drawing.processes:
         if process.nodes:
             found += [*_of_process(process), *_loops(process, drawing)]
@@ -94,28 +94,28 @@ def problems(drawing: Drawing, around: Surroundings) -> list[Problem]:
     return found
 
 
-def _of_the_whole(drawing: Drawing) -> Iterator[Problem]:
+def _of_the_drawing(drawing: Drawing) -> Iterator[ModelProblem]:
     called = {node.calls for process in drawing.processes for node in process.nodes.values() if node.calls}
     tops = [each for each in drawing.processes if each.executable and each.id not in called and each.nodes]
     if not tops:
-        yield Problem("", "没有可执行的主流程。请在流程属性里勾选“可执行”。")
+        yield ModelProblem("", "没有可执行的主流程。请在流程属性里勾选“可执行”。")
     if len(tops) > 1:
         names = "、".join(each.name or each.id for each in tops)
-        yield Problem(
+        yield ModelProblem(
             tops[1].id, f"有 {len(tops)} 个可执行的主流程（{names}）。主流程只能有一个，其余要由“调用活动”调用。"
         )
     if drawing.messages:
-        yield Problem("", "消息流不支持：不同泳池之间不能传递消息，请把各方画成同一泳池里的泳道。")
+        yield ModelProblem("", "消息流不支持：不同泳池之间不能传递消息，请把各方画成同一泳池里的泳道。")
     for id in drawing.doubled:
-        yield Problem(id, f"编号“{id}”用了不止一次，分不清是哪一个。请改成不同的编号。")
+        yield ModelProblem(id, f"编号“{id}”用了不止一次，分不清是哪一个。请改成不同的编号。")
     for id, name, code in drawing.foreign:
-        yield Problem(id, f"“{name}”带着别的软件的程序（{code}），这里不会执行。请删去，改成用户任务。")
+        yield ModelProblem(id, f"“{name}”带着别的软件的程序（{code}），这里不会执行。请删去，改成用户任务。")
     for id, count in Counter(each.id for each in drawing.processes).items():
         if count > 1:
-            yield Problem(id, f"有 {count} 个流程的编号都是“{id}”，分不清调用哪一个。请改成不同的编号。")
+            yield ModelProblem(id, f"有 {count} 个流程的编号都是“{id}”，分不清调用哪一个。请改成不同的编号。")
     for process in drawing.processes:
         if _calls_itself(process.id, drawing):
-            yield Problem(process.id, f"流程“{process.name or process.id}”调用了自己，会没完没了。")
+            yield ModelProblem(process.id, f"流程“{process.name or process.id}”调用了自己，会没完没了。")
 
 
 def _calls_itself(start: str, drawing: Drawing) -> bool:
@@ -132,29 +132,31 @@ def _calls_itself(start: str, drawing: Drawing) -> bool:
     return False
 
 
-def _of_process(process: Process) -> Iterator[Problem]:
-    if len(process.nodes) > MOST_NODES:
-        many = f"有 {len(process.nodes)} 个元素，最多 {MOST_NODES} 个"
-        yield Problem(process.id, f"流程“{process.name or process.id}”{many}。请分成几个流程，用“调用活动”连起来。")
+def _of_process(process: Process) -> Iterator[ModelProblem]:
+    if len(process.nodes) > MAX_NODES:
+        many = f"有 {len(process.nodes)} 个元素，最多 {MAX_NODES} 个"
+        yield ModelProblem(
+            process.id, f"流程“{process.name or process.id}”{many}。请分成几个流程，用“调用活动”连起来。"
+        )
     for edge in process.edges:
         source, target = process.nodes.get(edge.source), process.nodes.get(edge.target)
         if source is None or target is None:
-            yield Problem(edge.id, f"线“{edge.id}”有一头没有接上。请连上，或删去。")
+            yield ModelProblem(edge.id, f"线“{edge.id}”有一头没有接上。请连上，或删去。")
         elif source.within != target.within:
-            yield Problem(edge.id, f"从“{source.called}”到“{target.called}”的线跨出了子流程。请在子流程里结束。")
+            yield ModelProblem(edge.id, f"从“{source.called}”到“{target.called}”的线跨出了子流程。请在子流程里结束。")
     for within in {"", *(node.id for node in process.nodes.values() if node.kind == "subProcess")}:
         here = [node for node in process.nodes.values() if node.within == within]
         where = process.nodes[within].called if within else process.name or process.id
         starts = [node for node in here if node.kind == "startEvent"]
         if len(starts) != 1:
-            yield Problem(within or process.id, f"“{where}”要有且只有一个开始事件，现在有 {len(starts)} 个。")
+            yield ModelProblem(within or process.id, f"“{where}”要有且只有一个开始事件，现在有 {len(starts)} 个。")
         if not any(node.kind == "endEvent" for node in here):
-            yield Problem(within or process.id, f"“{where}”没有结束事件。")
+            yield ModelProblem(within or process.id, f"“{where}”没有结束事件。")
         for lost in _unreachable(process, here, starts):
-            yield Problem(lost.id, f"“{lost.called}”从开始走不到。请连上线，或删去。")
+            yield ModelProblem(lost.id, f"“{lost.called}”从开始走不到。请连上线，或删去。")
         if trapped := _trapped(process, here):
             names = "、".join(node.called for node in trapped)
-            yield Problem(trapped[0].id, f"进了“{names}”就走不到结束，转来转去出不来。请留一条通向结束的线。")
+            yield ModelProblem(trapped[0].id, f"进了“{names}”就走不到结束，转来转去出不来。请留一条通向结束的线。")
 
 
 def _unreachable(process: Process, here: list[Node], starts: list[Node]) -> list[Node]:
@@ -186,30 +188,30 @@ def _reached(ones: set[str], near: Callable[[str], set[str]]) -> set[str]:
     return seen
 
 
-def _of_node(node: Node, drawing: Drawing) -> Iterator[Problem]:
+def _of_node(node: Node, drawing: Drawing) -> Iterator[ModelProblem]:
     if node.kind in REFUSED:
-        yield Problem(node.id, f"“{node.called}”是{REFUSED[node.kind]}，不支持。{_instead_of(node.kind)}")
+        yield ModelProblem(node.id, f"“{node.called}”是{REFUSED[node.kind]}，不支持。{_instead_of(node.kind)}")
     elif node.kind not in SUPPORTED:
-        yield Problem(node.id, f"“{node.called}”是 {node.kind}，不支持。")
+        yield ModelProblem(node.id, f"“{node.called}”是 {node.kind}，不支持。")
     if node.marker:
-        yield Problem(node.id, f"“{node.called}”带循环或多实例标记，不支持。请用网关画出循环。")
+        yield ModelProblem(node.id, f"“{node.called}”带循环或多实例标记，不支持。请用网关画出循环。")
     if node.by_event:
-        yield Problem(node.id, f"“{node.called}”是事件子流程，不支持。")
+        yield ModelProblem(node.id, f"“{node.called}”是事件子流程，不支持。")
     if node.compensates:
-        yield Problem(node.id, f"“{node.called}”是补偿任务，不支持。请把补救画成普通的环节。")
+        yield ModelProblem(node.id, f"“{node.called}”是补偿任务，不支持。请把补救画成普通的环节。")
     for event in node.events:
         if event not in MAY_HAVE.get(node.kind, set()):
-            yield Problem(
+            yield ModelProblem(
                 node.id, f"“{node.called}”是{EVENTS.get(event, event)}事件，这里不支持。只支持中间和边界上的定时事件。"
             )
     if len(node.events) > 1:
-        yield Problem(node.id, f"“{node.called}”带着几个事件，不支持。请只留一个定时。")
+        yield ModelProblem(node.id, f"“{node.called}”带着几个事件，不支持。请只留一个定时。")
     elif "timerEventDefinition" in node.events:
         yield from _of_timer(node)
     if node.kind == "intermediateCatchEvent" and not node.events:
-        yield Problem(node.id, f"“{node.called}”没有说等什么。请设成定时事件。")
+        yield ModelProblem(node.id, f"“{node.called}”没有说等什么。请设成定时事件。")
     if node.kind == "callActivity" and drawing.process(node.calls) is None:
-        yield Problem(node.id, f"“{node.called}”调用的流程“{node.calls or '（空）'}”不在这个模型里。")
+        yield ModelProblem(node.id, f"“{node.called}”调用的流程“{node.calls or '（空）'}”不在这个模型里。")
 
 
 def _instead_of(kind: str) -> str:
@@ -218,16 +220,18 @@ def _instead_of(kind: str) -> str:
     return "请改成用户任务。" if kind.endswith("Task") else "请改成普通的子流程。"
 
 
-def _of_timer(node: Node) -> Iterator[Problem]:
+def _of_timer(node: Node) -> Iterator[ModelProblem]:
     if node.timer_kind == "timeCycle":
-        yield Problem(node.id, f"“{node.called}”是循环定时，不支持。请用一段时间（如 PT24H）。")
+        yield ModelProblem(node.id, f"“{node.called}”是循环定时，不支持。请用一段时间（如 PT24H）。")
     elif not node.timer:
-        yield Problem(node.id, f"“{node.called}”没有写时间，或写法不对。24 小时写 PT24H。")
+        yield ModelProblem(node.id, f"“{node.called}”没有写时间，或写法不对。24 小时写 PT24H。")
     elif node.timer_kind == "timeDate":
         if not _is_moment(node.timer):
-            yield Problem(node.id, f"“{node.called}”的时刻“{node.timer}”写法不对，写如 2026-12-31T17:00:00+08:00。")
+            yield ModelProblem(
+                node.id, f"“{node.called}”的时刻“{node.timer}”写法不对，写如 2026-12-31T17:00:00+08:00。"
+            )
     elif not DURATION.fullmatch(node.timer) or not re.search("[1-9]", node.timer):
-        yield Problem(node.id, f"“{node.called}”的时长“{node.timer}”写法不对。24 小时写 PT24H，3 天写 P3D。")
+        yield ModelProblem(node.id, f"“{node.called}”的时长“{node.timer}”写法不对。24 小时写 PT24H，3 天写 P3D。")
 
 
 def _is_moment(text: str) -> bool:
@@ -238,49 +242,51 @@ def _is_moment(text: str) -> bool:
     return bool(MOMENT.fullmatch(text))
 
 
-def _of_step(node: Node, around: Surroundings) -> Iterator[Problem]:
+def _of_step(node: Node, around: FlowEnvironment) -> Iterator[ModelProblem]:
     if node.kind in STEPS:
         if not node.lane:
-            yield Problem(node.id, f"“{node.called}”没有放在泳道里，不知道由谁办。")
+            yield ModelProblem(node.id, f"“{node.called}”没有放在泳道里，不知道由谁办。")
         elif around.lanes.get(node.lane, node.lane) not in around.roles:
-            yield Problem(node.id, f"“{node.called}”所在的泳道“{node.lane}”没有对应的角色。")
+            yield ModelProblem(node.id, f"“{node.called}”所在的泳道“{node.lane}”没有对应的角色。")
         if not around.outcomes.get(node.id):
-            yield Problem(node.id, f"“{node.called}”没有设办理结果，办完不知往哪走。")
+            yield ModelProblem(node.id, f"“{node.called}”没有设办理结果，办完不知往哪走。")
     if node.kind == "businessRuleTask" and node.decision not in around.decisions:
-        yield Problem(node.id, f"“{node.called}”引用的决策表“{node.decision or '（空）'}”不在这个模型里。")
+        yield ModelProblem(node.id, f"“{node.called}”引用的决策表“{node.decision or '（空）'}”不在这个模型里。")
 
 
-def _of_edges(node: Node, process: Process, around: Surroundings) -> Iterator[Problem]:
+def _of_edges(node: Node, process: Process, around: FlowEnvironment) -> Iterator[ModelProblem]:
     out = process.out_of(node.id)
     if node.kind not in GATEWAYS and len(out) > 1:
-        yield Problem(node.id, f"“{node.called}”有 {len(out)} 条线出去。请先接到网关，再分岔。")
+        yield ModelProblem(node.id, f"“{node.called}”有 {len(out)} 条线出去。请先接到网关，再分岔。")
     if not out and node.kind in SUPPORTED - {"endEvent"}:
-        yield Problem(node.id, f"“{node.called}”没有线出去，走到这里就停住了。")
+        yield ModelProblem(node.id, f"“{node.called}”没有线出去，走到这里就停住了。")
     if node.kind in CHOOSING and (len(out) > 1 or any(edge.condition for edge in out)):
         bare = [edge for edge in out if not edge.condition and not edge.is_default]
         if bare or not any(edge.is_default for edge in out):
-            yield Problem(node.id, f"网关“{node.called}”除一条默认线外，每条都要写条件，并要有一条默认线。")
+            yield ModelProblem(node.id, f"网关“{node.called}”除一条默认线外，每条都要写条件，并要有一条默认线。")
     for edge in out:
         if edge.condition and node.kind not in CHOOSING:
-            yield Problem(edge.id, f"“{node.called}”出来的线带条件，只有排他、包容网关出来的线能带。请先接到网关。")
+            yield ModelProblem(
+                edge.id, f"“{node.called}”出来的线带条件，只有排他、包容网关出来的线能带。请先接到网关。"
+            )
         elif edge.condition:
             yield from _of_condition(edge.id, edge.condition, around)
 
 
-def _of_condition(edge: str, condition: str, around: Surroundings) -> Iterator[Problem]:
+def _of_condition(edge: str, condition: str, around: FlowEnvironment) -> Iterator[ModelProblem]:
     try:
         unknown = unknown_names(condition, around.values)
         compared = set(outcomes_in(condition))
     except BadExpression as error:
-        yield Problem(edge, str(error))
+        yield ModelProblem(edge, str(error))
         return
     if unknown:
-        yield Problem(edge, f"条件“{condition}”里的 {'、'.join(unknown)} 不是工单的字段。")
+        yield ModelProblem(edge, f"条件“{condition}”里的 {'、'.join(unknown)} 不是工单的字段。")
     if lost := sorted(compared - {code for codes in around.outcomes.values() for code in codes}):
-        yield Problem(edge, f"条件“{condition}”里的结果 {'、'.join(lost)}，没有哪个环节会给出。")
+        yield ModelProblem(edge, f"条件“{condition}”里的结果 {'、'.join(lost)}，没有哪个环节会给出。")
 
 
-def _loops(process: Process, drawing: Drawing) -> Iterator[Problem]:
+def _loops(process: Process, drawing: Drawing) -> Iterator[ModelProblem]:
     """Circles that nobody and no clock would stop."""
     ways = _at_once(process, list(process.nodes.values()), drawing, {process.id})
     seen: set[str] = set()
@@ -288,7 +294,7 @@ def _loops(process: Process, drawing: Drawing) -> Iterator[Problem]:
         if start not in seen and (circle := _circle_through(start, ways)):
             seen |= set(circle)
             names = "→".join(process.nodes[each].called for each in circle)
-            yield Problem(start, f"“{names}”转成了一圈，圈里没有人办的环节，会没完没了。请在圈里放一个用户任务。")
+            yield ModelProblem(start, f"“{names}”转成了一圈，圈里没有人办的环节，会没完没了。请在圈里放一个用户任务。")
 
 
 def _at_once(process: Process, here: list[Node], drawing: Drawing, calling: set[str]) -> dict[str, set[str]]:

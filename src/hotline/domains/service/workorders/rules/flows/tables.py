@@ -11,17 +11,17 @@ from SpiffWorkflow.dmn.engine.DMNEngine import DMNEngine
 from SpiffWorkflow.dmn.parser.BpmnDmnParser import BpmnDmnParser
 from SpiffWorkflow.exceptions import SpiffWorkflowException
 
-from hotline.domains.service.workorders.rules.flows.bpmn import Unreadable, parse
+from hotline.domains.service.workorders.rules.flows.bpmn import UnreadableDrawing, parse
 from hotline.domains.service.workorders.rules.flows.engine import script_engine
 from hotline.domains.service.workorders.rules.flows.expressions import BadExpression, parsed, unknown_names, value_of
-from hotline.domains.service.workorders.rules.flows.problems import Problem
+from hotline.domains.service.workorders.rules.flows.problems import ModelProblem
 
 HIT_POLICIES = {"UNIQUE", "FIRST", "ANY"}
-MOST_RULES = 5000
+MAX_RULES = 5000
 
 
 @dataclass(frozen=True)
-class Row:
+class DecisionRow:
     """``when``: input expression -> cell, "-" and empty left out; ``then``: output name -> cell, ``number`` from 1."""
 
     number: int
@@ -41,17 +41,17 @@ class Table:
             reader.parse()
             self._table = reader.decision.decisionTables[0]
         except (SpiffWorkflowException, LxmlError, LookupError, ValueError, TypeError, AttributeError):
-            raise Unreadable("这不是一张完整的 DMN 决策表。") from None
+            raise UnreadableDrawing("这不是一张完整的 DMN 决策表。") from None
 
     @property
     def outputs(self) -> list[str]:
         return [each.name or each.label for each in self._table.outputs]
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[DecisionRow]:
         for number, rule in enumerate(self._table.rules, 1):
             when = [(each.input.expression or each.input.label, each.lhs[0]) for each in rule.inputEntries if each.lhs]
             then = [(each.output.name or each.output.label, each.text or "") for each in rule.outputEntries]
-            yield Row(number, tuple((about, cell) for about, cell in when if cell), tuple(then))
+            yield DecisionRow(number, tuple((about, cell) for about, cell in when if cell), tuple(then))
 
     def decide(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """The outputs of the first row that fits; empty when none does. Raises BadExpression."""
@@ -62,21 +62,21 @@ class Table:
         except SpiffWorkflowException as error:
             raise BadExpression(f"决策表算不出来：{error}") from error
 
-    def problems(self, known: Collection[str]) -> Iterator[Problem]:
+    def problems(self, known: Collection[str]) -> Iterator[ModelProblem]:
         """``known``: the values a case has."""
         policy = str(self._table.hit_policy)
         if policy not in HIT_POLICIES:
-            yield Problem(self.id, f"决策表的命中策略 {policy} 不支持，请用 UNIQUE 或 FIRST。")
+            yield ModelProblem(self.id, f"决策表的命中策略 {policy} 不支持，请用 UNIQUE 或 FIRST。")
         rows = list(self.rows())
-        if not rows or len(rows) > MOST_RULES:
-            yield Problem(self.id, f"决策表要有 1 到 {MOST_RULES} 行，现在有 {len(rows)} 行。")
+        if not rows or len(rows) > MAX_RULES:
+            yield ModelProblem(self.id, f"决策表要有 1 到 {MAX_RULES} 行，现在有 {len(rows)} 行。")
         for about in {about for row in rows for about, _ in row.when}:
             if unknown := _unknown(about, known):
-                yield Problem(self.id, f"决策表的条件列“{about}”不是工单的字段：{unknown}。")
+                yield ModelProblem(self.id, f"决策表的条件列“{about}”不是工单的字段：{unknown}。")
         for row in rows:
             for cell in (*(cell for _, cell in row.when), *(cell for _, cell in row.then if cell)):
-                if why := _trouble(cell):
-                    yield Problem(self.id, f"决策表第 {row.number} 行：{why}")
+                if why := _cell_error(cell):
+                    yield ModelProblem(self.id, f"决策表第 {row.number} 行：{why}")
 
 
 def _unknown(expression: str, known: Collection[str]) -> str:
@@ -86,7 +86,7 @@ def _unknown(expression: str, known: Collection[str]) -> str:
         return str(error)
 
 
-def _trouble(cell: str) -> str:
+def _cell_error(cell: str) -> str:
     """A cell is a whole expression, or what stands behind the input: ``> 3``."""
     try:
         parsed(cell)

@@ -7,31 +7,31 @@ from fractions import Fraction
 from math import floor
 from typing import NamedTuple
 
-from hotline.domains.understanding.knowledge.rules.calculators.answering import (
+from hotline.domains.understanding.knowledge.rules.calculators.answers import (
     Clause,
     Step,
     Value,
     Worked,
     amount,
     in_order,
-    kept,
+    non_empty,
     quantity,
     step,
 )
-from hotline.domains.understanding.knowledge.rules.calculators.asking import (
+from hotline.domains.understanding.knowledge.rules.calculators.calculator import Calculator
+from hotline.domains.understanding.knowledge.rules.calculators.fields import (
     Only,
-    asks,
     choice,
     day,
+    inputs_form,
+    integer,
     money,
-    whole,
     yes_no,
 )
-from hotline.domains.understanding.knowledge.rules.calculators.calculator import Calculator
+from hotline.domains.understanding.knowledge.rules.calculators.inputs import BadInput
 from hotline.domains.understanding.knowledge.rules.calculators.laws import ANNUAL_LEAVE, ANNUAL_LEAVE_RULES
 from hotline.domains.understanding.knowledge.rules.calculators.overtime import PAID_DAYS
 from hotline.domains.understanding.knowledge.rules.calculators.periods import days_from
-from hotline.domains.understanding.knowledge.rules.calculators.reading import BadInput
 from hotline.domains.understanding.knowledge.rules.calculators.wording import about, day_of, yuan
 
 #: From so many full years at work so many days; and so many months of sick leave in the year take them away.
@@ -60,10 +60,10 @@ WHY_EXCLUDED = {
 }
 
 
-@asks
+@inputs_form
 class Employee:
-    year: int = whole("哪一年的年休假", "年", 2008, 2099, begins="year")
-    worked: int = whole("累计工作满几年", "年", 0, 60, help="含在别的单位的年限，以档案、社保缴费记录等证明")
+    year: int = integer("哪一年的年休假", "年", 2008, 2099, begins="year")
+    worked: int = integer("累计工作满几年", "年", 0, 60, help="含在别的单位的年限，以档案、社保缴费记录等证明")
     continuous: bool = yes_no("连续工作满十二个月", help="换单位没有间断的可以连着算")
     absence: Absence = choice(
         "当年有没有这些情形",
@@ -75,10 +75,10 @@ class Employee:
             Absence.SICK: "请过病假",
         },
     )
-    sick_months: int = whole("病假累计满几个月", "个月", 0, 12, only=Only("absence", (Absence.SICK,)), hidden=0)
+    sick_months: int = integer("病假累计满几个月", "个月", 0, 12, only=Only("absence", (Absence.SICK,)), hidden=0)
     started: date | None = day("当年入职日期", required=False, help="当年新到这个单位的填")
     left: date | None = day("当年离职日期", required=False, help="当年离开这个单位的填")
-    taken: int = whole("当年已休年休假", "天", 0, 30)
+    taken: int = integer("当年已休年休假", "天", 0, 30)
     own_wish: bool = yes_no("本人书面提出不休", help="因本人原因书面提出的，单位只付正常工资")
     wage: Decimal | None = money("前十二个月的月平均工资", required=False, help="剔除加班工资；要算未休年休假工资的填")
 
@@ -92,13 +92,13 @@ class Employee:
         return days_from(self.started or date(self.year, 1, 1), self.left or date(self.year, 12, 31))
 
 
-def whole_leave(years: int) -> tuple[int, int]:
+def full_leave(years: int) -> tuple[int, int]:
     """Days of leave, and the months of sick leave that take them away; (0, 0) below a year at work."""
-    return next(((days, sick) for least, days, sick in TIERS if years >= least), (0, 0))
+    return next(((days, sick) for minimum, days, sick in TIERS if years >= minimum), (0, 0))
 
 
 class Pay(NamedTuple):
-    """For untaken days: ``whole`` is 300 %, of which 100 % is in the wages already."""
+    """For untaken days: ``integer`` is 300 %, of which 100 % is in the wages already."""
 
     daily: Fraction
     whole: Fraction
@@ -110,7 +110,7 @@ class Pay(NamedTuple):
 
 def work(person: Employee) -> Worked:
     _require_order(person)
-    full, sick = whole_leave(person.worked)
+    full, sick = full_leave(person.worked)
     if not (full and person.continuous):
         return _none("连续工作满十二个月、累计工作满一年以后才有年休假", *TWELVE_MONTHS, ENTITLED)
     if why := _why_excluded(person, sick):
@@ -132,7 +132,7 @@ def work(person: Employee) -> Worked:
             *_paying(person, untaken, pay),
         ),
         warnings=_warnings(person, due, untaken),
-        notes=kept(
+        notes=non_empty(
             "没有填月平均工资，没有算未休年休假工资。"
             if untaken and person.wage is None and not person.own_wish
             else ""
@@ -180,8 +180,8 @@ def _pay(person: Employee, untaken: int) -> Pay | None:
 
 
 def _conclusion(person: Employee, due: int, untaken: int, pay: Pay | None) -> str:
-    said = f"{person.year} 年应休年休假 {due} 天，还有 {untaken} 天没有休"
-    return f"{said}；单位没有安排的，除正常工资外再付 {yuan(pay.extra)}。" if pay else f"{said}。"
+    sentence = f"{person.year} 年应休年休假 {due} 天，还有 {untaken} 天没有休"
+    return f"{sentence}；单位没有安排的，除正常工资外再付 {yuan(pay.extra)}。" if pay else f"{sentence}。"
 
 
 def _amounts(pay: Pay | None) -> tuple[Value, ...]:
@@ -224,7 +224,7 @@ def _paying(person: Employee, untaken: int, pay: Pay | None) -> tuple[Step, ...]
 
 
 def _warnings(person: Employee, due: int, untaken: int) -> tuple[str, ...]:
-    return kept(
+    return non_empty(
         "法定休假日、休息日不算在年休假里。",
         "已经休得比折算的多，多休的不扣回。" if person.left and person.taken > due else "",
         "经本人同意，单位可以跨一年安排；还没有到年底的，先请单位安排休假。" if untaken and not person.left else "",

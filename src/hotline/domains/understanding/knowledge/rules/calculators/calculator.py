@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from hotline.domains.understanding.knowledge.rules.calculators.answering import Worked
-from hotline.domains.understanding.knowledge.rules.calculators.asking import Field, fields_of
-from hotline.domains.understanding.knowledge.rules.calculators.reading import BadInput, read
+from hotline.domains.understanding.knowledge.rules.calculators.answers import Worked
+from hotline.domains.understanding.knowledge.rules.calculators.fields import Field, fields_of
+from hotline.domains.understanding.knowledge.rules.calculators.inputs import BadInput, read
 from hotline.domains.understanding.knowledge.rules.calculators.wording import day_of
 
 
@@ -34,10 +34,10 @@ class Calculator[T]:
 
     def calculate(self, typed: Mapping[str, object]) -> Worked:
         """Raises BadInput, also where the rule was not in force on the day that is asked about."""
-        given = read(self.inputs, typed)
+        inputs = read(self.inputs, typed)
         if self.judged_on:
-            self._require_force(getattr(given, self.judged_on))
-        return self.work(given)
+            self._require_force(getattr(inputs, self.judged_on))
+        return self.work(inputs)
 
     def spoken(self, worked: Worked) -> str:
         """All of it as an agent or a voice reads it out."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hotline.domains.understanding.knowledge.rules.calculators.answering import (
+from hotline.domains.understanding.knowledge.rules.calculators.answers import (
     Clause,
     Step,
     Worked,
@@ -11,8 +11,8 @@ from hotline.domains.understanding.knowledge.rules.calculators.answering import 
     months,
     step,
 )
-from hotline.domains.understanding.knowledge.rules.calculators.asking import asks, month, whole
 from hotline.domains.understanding.knowledge.rules.calculators.calculator import Calculator
+from hotline.domains.understanding.knowledge.rules.calculators.fields import inputs_form, integer, month
 from hotline.domains.understanding.knowledge.rules.calculators.laws import (
     DELAYED_RETIREMENT,
     SOCIAL_INSURANCE,
@@ -37,14 +37,14 @@ def minimum_months(year: int) -> int:
     return min(FIFTEEN + max(year - LAST_OF_FIFTEEN, 0) * EVERY_YEAR, TWENTY)
 
 
-@asks
+@inputs_form
 class Contributor:
     reaches: date = month(
         "达到法定退休年龄的年月",
         help="不知道的先用“法定退休年龄”算；要提前退休的，填选定的退休年月",
     )
-    years: int = whole("累计缴费满几年", "年", 0, 60, help="含视同缴费年限，以社保经办机构核定的为准")
-    months: int = whole("另几个月", "个月", 0, 11, required=False, help="不满一年的零头")
+    years: int = integer("累计缴费满几年", "年", 0, 60, help="含视同缴费年限，以社保经办机构核定的为准")
+    months: int = integer("另几个月", "个月", 0, 11, required=False, help="不满一年的零头")
     counted_to: date | None = month("缴费算到哪个月", required=False, help="还在缴费的填上，可以看接着缴够不够")
 
     @property
@@ -53,19 +53,19 @@ class Contributor:
 
 
 def work(person: Contributor) -> Worked:
-    least = minimum_months(person.reaches.year)
-    missing = max(least - person.paid, 0)
+    minimum = minimum_months(person.reaches.year)
+    missing = max(minimum - person.paid, 0)
     return Worked(
-        conclusion=_conclusion(person, least, missing),
+        conclusion=_conclusion(person, minimum, missing),
         values=(
-            duration("minimum", "最低缴费年限", least),
+            duration("minimum", "最低缴费年限", minimum),
             duration("paid", "已经缴费", person.paid),
             months("missing", "还差", missing),
         ),
         steps=in_order(
-            _least(person.reaches.year, least),
+            _minimum_step(person.reaches.year, minimum),
             step(
-                f"已经缴费 {in_years(person.paid)}，也就是 {person.paid} 个月，要 {least} 个月，"
+                f"已经缴费 {in_years(person.paid)}，也就是 {person.paid} 个月，要 {minimum} 个月，"
                 + (f"还差 {missing} 个月。" if missing else "够了。"),
                 PENSION,
             ),
@@ -76,19 +76,19 @@ def work(person: Contributor) -> Worked:
     )
 
 
-def _conclusion(person: Contributor, least: int, missing: int) -> str:
-    asked = f"{person.reaches.year} 年达到法定退休年龄的，最低缴费年限是 {in_years(least)}"
-    return f"{asked}，还差 {in_years(missing)}。" if missing else f"{asked}，已经够了。"
+def _conclusion(person: Contributor, minimum: int, missing: int) -> str:
+    sentence = f"{person.reaches.year} 年达到法定退休年龄的，最低缴费年限是 {in_years(minimum)}"
+    return f"{sentence}，还差 {in_years(missing)}。" if missing else f"{sentence}，已经够了。"
 
 
-def _least(year: int, least: int) -> Step:
+def _minimum_step(year: int, minimum: int) -> Step:
     if year <= LAST_OF_FIFTEEN:
         return step("2030 年以前达到法定退休年龄的，最低缴费年限是 15 年。", PENSION, ACT)
-    grown = least - FIFTEEN
-    capped = "，加到 20 年为止" if least == TWENTY else ""
+    grown = minimum - FIFTEEN
+    capped = "，加到 20 年为止" if minimum == TWENTY else ""
     return step(
         f"从 2030 年起，最低缴费年限在 15 年上每年加 6 个月{capped}，{year} 年加了 {grown} 个月，"
-        f"是 {in_years(least)}。",
+        f"是 {in_years(minimum)}。",
         ACT,
     )
 

@@ -6,20 +6,21 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from hotline.domains.understanding.knowledge.rules.calculators.answering import (
+from hotline.domains.understanding.knowledge.rules.calculators.answers import (
     Clause,
     Step,
     Worked,
     a_day,
     amount,
     in_order,
-    kept,
     months,
+    non_empty,
     quantity,
     step,
 )
-from hotline.domains.understanding.knowledge.rules.calculators.asking import TODAY, asks, choice, day, money
 from hotline.domains.understanding.knowledge.rules.calculators.calculator import Calculator
+from hotline.domains.understanding.knowledge.rules.calculators.fields import TODAY, choice, day, inputs_form, money
+from hotline.domains.understanding.knowledge.rules.calculators.inputs import BadInput
 from hotline.domains.understanding.knowledge.rules.calculators.laws import (
     LABOUR_CONTRACT,
     LABOUR_CONTRACT_RULES,
@@ -31,9 +32,8 @@ from hotline.domains.understanding.knowledge.rules.calculators.periods import (
     add_months,
     day_before,
     days_from,
-    whole_months,
+    full_months,
 )
-from hotline.domains.understanding.knowledge.rules.calculators.reading import BadInput
 from hotline.domains.understanding.knowledge.rules.calculators.wording import day_of, yuan
 
 DOUBLE = (Clause(LABOUR_CONTRACT, "第八十二条"), Clause(LABOUR_CONTRACT_RULES, "第六条"))
@@ -48,7 +48,7 @@ class Until(StrEnum):
     STILL = "still"
 
 
-@asks
+@inputs_form
 class Unwritten:
     started: date = day("用工之日", help="实际开始上班的那一天")
     until: Until = choice(
@@ -80,36 +80,36 @@ def stretch(started: date, last: date) -> Stretch | None:
     first, last = add_months(started, 1), min(last, day_before(add_months(started, YEAR)))
     if last < first:
         return None
-    months = whole_months(started, last)
+    months = full_months(started, last)
     return Stretch(first, last, months - 1, days_from(add_months(started, months), last))
 
 
-def work(given: Unwritten) -> Worked:
-    if given.ended < given.started:
+def work(inputs: Unwritten) -> Worked:
+    if inputs.ended < inputs.started:
         raise BadInput({"ended": "“补签、离职的日期，或今天”早于“用工之日”。"})
-    last = day_before(given.ended) if given.until is Until.SIGNED else given.ended
-    due = stretch(given.started, last)
-    return _nothing_due(given) if due is None else _due(given, last, due)
+    last = day_before(inputs.ended) if inputs.until is Until.SIGNED else inputs.ended
+    due = stretch(inputs.started, last)
+    return _nothing_due(inputs) if due is None else _due(inputs, last, due)
 
 
-def _nothing_due(given: Unwritten) -> Worked:
+def _nothing_due(inputs: Unwritten) -> Worked:
     return Worked(
         conclusion="用工还没有超过一个月，或者一个月内就签了合同，没有二倍工资。",
         values=(amount("total", "另付的一倍工资", 0),),
         steps=(
             step(
-                f"从用工之日 {day_of(given.started)}起一个月内订立书面合同就可以，"
-                f"二倍工资从 {day_of(add_months(given.started, 1))}才开始算。",
+                f"从用工之日 {day_of(inputs.started)}起一个月内订立书面合同就可以，"
+                f"二倍工资从 {day_of(add_months(inputs.started, 1))}才开始算。",
                 *DOUBLE,
             ),
         ),
     )
 
 
-def _due(given: Unwritten, last: date, due: Stretch) -> Worked:
-    total = Fraction(given.wage) * due.months + Fraction((given.part_wage or 0) if due.days else 0)
+def _due(inputs: Unwritten, last: date, due: Stretch) -> Worked:
+    total = Fraction(inputs.wage) * due.months + Fraction((inputs.part_wage or 0) if due.days else 0)
     return Worked(
-        conclusion=_conclusion(given, due, total),
+        conclusion=_conclusion(inputs, due, total),
         values=(
             amount("total", "另付的一倍工资", total),
             a_day("first", "从", due.first),
@@ -119,46 +119,46 @@ def _due(given: Unwritten, last: date, due: Stretch) -> Worked:
         ),
         steps=in_order(
             step(
-                f"{day_of(given.started)}开始用工，满一个月的第二天是 {day_of(due.first)}，二倍工资从这天算起。",
+                f"{day_of(inputs.started)}开始用工，满一个月的第二天是 {day_of(due.first)}，二倍工资从这天算起。",
                 *DOUBLE,
             ),
-            _end(given, last, due),
+            _end(inputs, last, due),
             step(
-                f"整月有 {due.months} 个，每月另付一倍工资 {yuan(given.wage)}，是 {yuan(given.wage * due.months)}。",
+                f"整月有 {due.months} 个，每月另付一倍工资 {yuan(inputs.wage)}，是 {yuan(inputs.wage * due.months)}。",
                 *DOUBLE,
             ),
-            _part(given, due, total) if due.days else None,
+            _part(inputs, due, total) if due.days else None,
         ),
         warnings=(
             "这里算的是正常工资以外另付的一倍；单位已经发的那一倍不重复给。",
-            _limitation(given.claimed, due) if given.claimed else "主张二倍工资要在一年仲裁时效以内。",
+            _limitation(inputs.claimed, due) if inputs.claimed else "主张二倍工资要在一年仲裁时效以内。",
         ),
-        notes=kept("没有不满一个月的零头，填的零头工资没有计入。" if given.part_wage and not due.days else ""),
+        notes=non_empty("没有不满一个月的零头，填的零头工资没有计入。" if inputs.part_wage and not due.days else ""),
     )
 
 
-def _conclusion(given: Unwritten, due: Stretch, total: Fraction) -> str:
-    if due.days and given.part_wage is None:
+def _conclusion(inputs: Unwritten, due: Stretch, total: Fraction) -> str:
+    if due.days and inputs.part_wage is None:
         return f"没签书面合同，单位还应另付 {due.months} 个月的一倍工资，共 {yuan(total)}，再加 {due.days} 天的工资。"
     odd = f"零 {due.days} 天" if due.days else ""
     return f"没签书面合同，单位还应另付 {due.months} 个月{odd}的一倍工资，共 {yuan(total)}。"
 
 
-def _end(given: Unwritten, last: date, due: Stretch) -> Step:
+def _end(inputs: Unwritten, last: date, due: Stretch) -> Step:
     if last > due.last:
         return step(
             f"满一年的前一天是 {day_of(due.last)}，最多算到这天；满一年还没有签的，视为已经订立无固定期限劳动合同。",
             *A_YEAR_ON,
         )
     why = {Until.SIGNED: "补签书面合同的前一天", Until.LEFT: "离职那天", Until.STILL: "填的这一天"}
-    return step(f"算到{why[given.until]}，{day_of(due.last)}。", *DOUBLE)
+    return step(f"算到{why[inputs.until]}，{day_of(due.last)}。", *DOUBLE)
 
 
-def _part(given: Unwritten, due: Stretch, total: Fraction) -> Step:
-    if given.part_wage is None:
+def _part(inputs: Unwritten, due: Stretch, total: Fraction) -> Step:
+    if inputs.part_wage is None:
         return step(f"剩下 {due.days} 天不满一个月，按那个月实际工作的天数算，没有计入。", PART_MONTH)
     return step(
-        f"剩下 {due.days} 天不满一个月，按那个月实际工作的天数，工资是 {yuan(given.part_wage)}，合计 {yuan(total)}。",
+        f"剩下 {due.days} 天不满一个月，按那个月实际工作的天数，工资是 {yuan(inputs.part_wage)}，合计 {yuan(total)}。",
         PART_MONTH,
     )
 
@@ -167,8 +167,8 @@ def _limitation(claimed: date, due: Stretch) -> str:
     year_before = add_months(claimed, -YEAR)
     if due.first >= year_before:
         return f"从 {day_of(claimed)}往前推一年是 {day_of(year_before)}，没有超过一年的部分。"
-    whole = "全部" if due.last < year_before else f"{day_of(year_before)}以前的部分"
-    return f"从 {day_of(claimed)}往前推一年，{whole}可能已过一年仲裁时效，从哪天起算由仲裁委认定。"
+    extent = "全部" if due.last < year_before else f"{day_of(year_before)}以前的部分"
+    return f"从 {day_of(claimed)}往前推一年，{extent}可能已过一年仲裁时效，从哪天起算由仲裁委认定。"
 
 
 CALCULATOR = Calculator(

@@ -6,26 +6,27 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from hotline.domains.understanding.knowledge.rules.calculators.answering import (
+from hotline.domains.understanding.knowledge.rules.calculators.answers import (
     Clause,
     Step,
     Value,
     Worked,
     amount,
     in_order,
-    kept,
+    non_empty,
     step,
 )
-from hotline.domains.understanding.knowledge.rules.calculators.asking import (
+from hotline.domains.understanding.knowledge.rules.calculators.calculator import Calculator
+from hotline.domains.understanding.knowledge.rules.calculators.fields import (
     Only,
-    asks,
     choice,
+    inputs_form,
     money,
     month,
     number,
     yearly,
 )
-from hotline.domains.understanding.knowledge.rules.calculators.calculator import Calculator
+from hotline.domains.understanding.knowledge.rules.calculators.inputs import BadInput
 from hotline.domains.understanding.knowledge.rules.calculators.laws import (
     LABOUR,
     WAGE_PAYMENT,
@@ -33,7 +34,6 @@ from hotline.domains.understanding.knowledge.rules.calculators.laws import (
     WORKING_TIME_2008,
     WORKING_TIME_2025,
 )
-from hotline.domains.understanding.knowledge.rules.calculators.reading import BadInput
 from hotline.domains.understanding.knowledge.rules.calculators.wording import about, fen, percent, plain, yuan
 from hotline.domains.understanding.knowledge.rules.calculators.yearly import MINIMUM_WAGE
 
@@ -62,7 +62,7 @@ RESTDAY = Rate("restday", "休息日没有补休", Fraction(2))
 HOLIDAY = Rate("holiday", "法定休假日", Fraction(3))
 
 
-@asks
+@inputs_form
 class Overtime:
     month: date = month("加班的月份", begins="month", help="一个月一个月地算")
     hours: Hours = choice(
@@ -97,15 +97,15 @@ def conversion(when: date) -> Clause:
     return Clause(WORKING_TIME_2025 if when >= NEW_CONVERSION else WORKING_TIME_2008)
 
 
-def work(given: Overtime) -> Worked:
-    if not given.worked:
+def work(inputs: Overtime) -> Worked:
+    if not inputs.worked:
         raise BadInput({"weekday": "加班小时都没有填，填上至少一项。"})
-    if given.minimum is not None and given.wage < given.minimum:
+    if inputs.minimum is not None and inputs.wage < inputs.minimum:
         raise BadInput(
-            {"wage": f"“加班工资计算基数”不能低于最低工资标准 {yuan(given.minimum)}，按最低工资标准再算一次。"}
+            {"wage": f"“加班工资计算基数”不能低于最低工资标准 {yuan(inputs.minimum)}，按最低工资标准再算一次。"}
         )
-    pay = hourly(Fraction(given.wage))
-    parts = [(rate, hours, pay * hours * rate.share) for rate, hours in given.worked]
+    pay = hourly(Fraction(inputs.wage))
+    parts = [(rate, hours, pay * hours * rate.share) for rate, hours in inputs.worked]
     total = sum((part for _, _, part in parts), Fraction())
     return Worked(
         conclusion=f"加班工资一共 {yuan(total)}。",
@@ -116,15 +116,15 @@ def work(given: Overtime) -> Worked:
         ),
         steps=in_order(
             step(
-                f"计算基数 {yuan(given.wage)}，除以每月计薪的 21.75 天，再除以 8 小时，每小时{about(pay)}。",
+                f"计算基数 {yuan(inputs.wage)}，除以每月计薪的 21.75 天，再除以 8 小时，每小时{about(pay)}。",
                 BASE,
-                conversion(given.month),
+                conversion(inputs.month),
             ),
-            *(_part(given.hours, *part) for part in parts),
+            *(_part(inputs.hours, *part) for part in parts),
             _sum(parts, total) if len(parts) > 1 else None,
         ),
-        warnings=_warnings(given),
-        notes=kept("" if given.minimum else "没有填最低工资标准，没有核对基数的下限。"),
+        warnings=_warnings(inputs),
+        notes=non_empty("" if inputs.minimum else "没有填最低工资标准，没有核对基数的下限。"),
     )
 
 
@@ -147,10 +147,10 @@ def _sum(parts: list[tuple[Rate, Fraction, Fraction]], total: Fraction) -> Step:
     return step(f"加起来是 {yuan(total)}{apart}。", RATES)
 
 
-def _warnings(given: Overtime) -> tuple[str, ...]:
-    long = given.hours is Hours.STANDARD and (given.weekday or 0) > MONTH_HOURS
-    return kept(
-        "法定休假日的三倍工资是正常工资以外另付的。" if given.holiday else "",
+def _warnings(inputs: Overtime) -> tuple[str, ...]:
+    long = inputs.hours is Hours.STANDARD and (inputs.weekday or 0) > MONTH_HOURS
+    return non_empty(
+        "法定休假日的三倍工资是正常工资以外另付的。" if inputs.holiday else "",
         f"一个月延长工作时间不得超过 {MONTH_HOURS} 小时，已经超过，可以向劳动保障监察投诉。" if long else "",
     )
 

@@ -18,7 +18,7 @@ def months_between(first: date, later: date) -> int:
     return (later.year - first.year) * YEAR + later.month - first.month
 
 
-def whole_months(first: date, last: date) -> int:
+def full_months(first: date, last: date) -> int:
     """Months completed by the evening of ``last``, both days included."""
     months = months_between(first, next_day(last))
     return months if add_months(first, months) <= next_day(last) else months - 1
@@ -26,7 +26,7 @@ def whole_months(first: date, last: date) -> int:
 
 def days_over(first: date, last: date) -> int:
     """The days that are left when the whole months are taken out."""
-    return (next_day(last) - add_months(first, whole_months(first, last))).days
+    return (next_day(last) - add_months(first, full_months(first, last))).days
 
 
 def days_from(first: date, last: date) -> int:

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from hotline.domains.understanding.knowledge.rules.calculators.answering import (
+from hotline.domains.understanding.knowledge.rules.calculators.answers import (
     Clause,
     Step,
     Worked,
@@ -13,17 +13,17 @@ from hotline.domains.understanding.knowledge.rules.calculators.answering import 
     months,
     step,
 )
-from hotline.domains.understanding.knowledge.rules.calculators.asking import asks, choice, month
 from hotline.domains.understanding.knowledge.rules.calculators.calculator import Calculator
 from hotline.domains.understanding.knowledge.rules.calculators.contribution_years import ACT as MINIMUM_ACT
 from hotline.domains.understanding.knowledge.rules.calculators.contribution_years import minimum_months
+from hotline.domains.understanding.knowledge.rules.calculators.fields import choice, inputs_form, month
+from hotline.domains.understanding.knowledge.rules.calculators.inputs import BadInput
 from hotline.domains.understanding.knowledge.rules.calculators.laws import (
     DELAYED_RETIREMENT,
     DELAYED_RETIREMENT_DECISION,
     ELASTIC_RETIREMENT,
 )
 from hotline.domains.understanding.knowledge.rules.calculators.periods import YEAR, add_months, months_between
-from hotline.domains.understanding.knowledge.rules.calculators.reading import BadInput
 from hotline.domains.understanding.knowledge.rules.calculators.wording import day_of, in_years, month_of
 
 IN_FORCE = date(2025, 1, 1)
@@ -83,8 +83,8 @@ class Ages(NamedTuple):
         return self.statutory + ELASTIC
 
 
-@asks
-class Person:
+@inputs_form
+class Insured:
     kind: Worker = choice(
         "职工类别",
         Worker,
@@ -96,13 +96,13 @@ class Person:
     )
     born: date = month(
         "出生年月",
-        least=date(1940, 1, 1),
-        most=date(2020, 12, 31),
+        minimum=date(1940, 1, 1),
+        maximum=date(2020, 12, 31),
         help="以档案和身份证核定的为准，两者不一致的由经办机构认定",
     )
 
 
-def work(person: Person) -> Worked:
+def work(person: Insured) -> Worked:
     group = GROUPS[person.kind]
     _require_delayed(group, person.born)
     ages = Ages(group.old, group.delay(person.born))
@@ -176,7 +176,7 @@ CALCULATOR = Calculator(
     name="retirement-age",
     title="法定退休年龄",
     about="按出生年月和职工类别，算法定退休年龄、达到的月份和弹性退休的范围",
-    inputs=Person,
+    inputs=Insured,
     work=work,
     judged_on="",
     valid_from=IN_FORCE,

@@ -6,35 +6,35 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from hotline.domains.understanding.knowledge.rules.calculators.answering import (
+from hotline.domains.understanding.knowledge.rules.calculators.answers import (
     Clause,
     Step,
     Worked,
     amount,
     in_order,
-    kept,
+    non_empty,
     quantity,
     step,
 )
-from hotline.domains.understanding.knowledge.rules.calculators.asking import (
+from hotline.domains.understanding.knowledge.rules.calculators.calculator import Calculator
+from hotline.domains.understanding.knowledge.rules.calculators.fields import (
     Only,
-    asks,
     choice,
     day,
+    inputs_form,
+    integer,
     money,
-    whole,
     yearly,
 )
-from hotline.domains.understanding.knowledge.rules.calculators.calculator import Calculator
+from hotline.domains.understanding.knowledge.rules.calculators.inputs import BadInput
 from hotline.domains.understanding.knowledge.rules.calculators.laws import LABOUR_CONTRACT, LABOUR_CONTRACT_RULES
 from hotline.domains.understanding.knowledge.rules.calculators.periods import (
     YEAR,
     add_months,
     days_over,
+    full_months,
     next_day,
-    whole_months,
 )
-from hotline.domains.understanding.knowledge.rules.calculators.reading import BadInput
 from hotline.domains.understanding.knowledge.rules.calculators.wording import day_of, in_years, plain, yuan
 from hotline.domains.understanding.knowledge.rules.calculators.yearly import AVERAGE_WAGE, MINIMUM_WAGE
 
@@ -63,7 +63,7 @@ TITLES = {Due.N: "经济补偿", Due.N_PLUS_1: "经济补偿加代通知金", Du
 BY_DATES, BY_LENGTH = Only("known", (Known.DATES,)), Only("known", (Known.LENGTH,))
 
 
-@asks
+@inputs_form
 class Ending:
     due: Due = choice(
         "算哪一种",
@@ -78,8 +78,8 @@ class Ending:
     ended: date = day("解除或终止日期", help="在单位的最后一天")
     known: Known = choice("工作年限", Known, {Known.DATES: "按入职日期", Known.LENGTH: "直接填年和月"})
     started: date | None = day("入职日期", only=BY_DATES)
-    years: int = whole("工作满几年", "年", 0, 60, only=BY_LENGTH, hidden=0)
-    months: int = whole("另几个月", "个月", 0, 11, only=BY_LENGTH, hidden=0, help="零头有天数的，请按入职日期算")
+    years: int = integer("工作满几年", "年", 0, 60, only=BY_LENGTH, hidden=0)
+    months: int = integer("另几个月", "个月", 0, 11, only=BY_LENGTH, hidden=0, help="零头有天数的，请按入职日期算")
     wage: Decimal = money(
         "解除前十二个月的月平均工资", help="应得工资，含奖金、津贴和补贴；不满十二个月的按实际月数平均"
     )
@@ -142,12 +142,12 @@ def work(ending: Ending) -> Worked:
             _length(service),
             _in_months(service.paid_years),
             step(monthly.said, SEVERANCE, AVERAGE_OF_TWELVE),
-            _twelve_at_most(service.paid_years) if monthly.capped else None,
+            _capped_at_twelve(service.paid_years) if monthly.capped else None,
             step(f"{yuan(monthly.pay)}乘以 {plain(counted)}，等于 {yuan(base)}。", SEVERANCE),
             _on_top(ending, base, total),
         ),
         warnings=_warnings(ending),
-        notes=kept("" if ending.minimum else "没有填最低工资标准，没有核对下限。"),
+        notes=non_empty("" if ending.minimum else "没有填最低工资标准，没有核对下限。"),
     )
 
 
@@ -156,19 +156,19 @@ def _service(ending: Ending) -> Service:
     first = ending.first_day if ending.due is Due.TWO_N else max(ending.first_day, IN_FORCE)
     if first == ending.first_day and ending.known is Known.LENGTH:
         return Service(first, ending.ended, ending.length, 0)
-    return Service(first, ending.ended, whole_months(first, ending.ended), days_over(first, ending.ended))
+    return Service(first, ending.ended, full_months(first, ending.ended), days_over(first, ending.ended))
 
 
 def _monthly(ending: Ending) -> Monthly:
     wage, cap = Fraction(ending.wage), CAP_TIMES * Fraction(ending.average)
     if wage > cap:
-        said = f"月工资 {yuan(wage)}，高于本市上年度职工月平均工资的三倍 {yuan(cap)}，按 {yuan(cap)}算。"
-        return Monthly(cap, said, capped=True)
+        sentence = f"月工资 {yuan(wage)}，高于本市上年度职工月平均工资的三倍 {yuan(cap)}，按 {yuan(cap)}算。"
+        return Monthly(cap, sentence, capped=True)
     if ending.minimum is not None and wage < ending.minimum:
-        said = f"月工资 {yuan(wage)}，低于最低工资标准 {yuan(ending.minimum)}，按最低工资标准算。"
-        return Monthly(Fraction(ending.minimum), said, capped=False)
-    said = f"月工资 {yuan(wage)}，没有超过本市上年度职工月平均工资的三倍 {yuan(cap)}，按 {yuan(wage)}算。"
-    return Monthly(wage, said, capped=False)
+        sentence = f"月工资 {yuan(wage)}，低于最低工资标准 {yuan(ending.minimum)}，按最低工资标准算。"
+        return Monthly(Fraction(ending.minimum), sentence, capped=False)
+    sentence = f"月工资 {yuan(wage)}，没有超过本市上年度职工月平均工资的三倍 {yuan(cap)}，按 {yuan(wage)}算。"
+    return Monthly(wage, sentence, capped=False)
 
 
 def _conclusion(due: Due, counted: Fraction, total: Fraction) -> str:
@@ -194,7 +194,7 @@ def _in_months(years: Fraction) -> Step:
     )
 
 
-def _twelve_at_most(years: Fraction) -> Step:
+def _capped_at_twelve(years: Fraction) -> Step:
     return step(
         "月工资按三倍封顶的，年限最多十二年"
         + ("，所以按 12 个月工资算。" if years > CAP_YEARS else f"，{plain(years)} 年没有超过。"),
@@ -222,7 +222,7 @@ def _warnings(ending: Ending) -> tuple[str, ...]:
         Due.TWO_N: "是不是违法解除由仲裁委或法院认定；付了赔偿金的，不再另付经济补偿。",
     }
     early = ending.due is not Due.TWO_N and ending.first_day < IN_FORCE
-    return kept(
+    return non_empty(
         whether[ending.due],
         f"{day_of(IN_FORCE)}以前的工作年限按当时的规定另算，这里没有计入。" if early else "",
     )

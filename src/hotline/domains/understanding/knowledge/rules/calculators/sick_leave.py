@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from hotline.domains.understanding.knowledge.rules.calculators.answering import (
+from hotline.domains.understanding.knowledge.rules.calculators.answers import (
     Clause,
     Step,
     Value,
@@ -13,15 +13,22 @@ from hotline.domains.understanding.knowledge.rules.calculators.answering import 
     a_day,
     amount,
     in_order,
-    kept,
     months,
+    non_empty,
     step,
 )
-from hotline.domains.understanding.knowledge.rules.calculators.asking import TODAY, asks, day, money, whole, yearly
 from hotline.domains.understanding.knowledge.rules.calculators.calculator import Calculator
+from hotline.domains.understanding.knowledge.rules.calculators.fields import (
+    TODAY,
+    day,
+    inputs_form,
+    integer,
+    money,
+    yearly,
+)
+from hotline.domains.understanding.knowledge.rules.calculators.inputs import BadInput
 from hotline.domains.understanding.knowledge.rules.calculators.laws import SICK_LEAVE, WAGE_PAYMENT_BEIJING
 from hotline.domains.understanding.knowledge.rules.calculators.periods import add_months, day_before
-from hotline.domains.understanding.knowledge.rules.calculators.reading import BadInput
 from hotline.domains.understanding.knowledge.rules.calculators.wording import day_of, yuan
 from hotline.domains.understanding.knowledge.rules.calculators.yearly import MINIMUM_WAGE
 
@@ -49,18 +56,18 @@ LONG_SERVICE = (
 )
 
 
-@asks
+@inputs_form
 class Patient:
     began: date = day("病休开始的日期", begins=TODAY, help="医疗期从病休第一天开始累计")
-    worked: int = whole("参加工作满几年", "年", 0, 60, help="含在别的单位的年限")
-    here: int = whole("在本单位工作满几年", "年", 0, 60)
+    worked: int = integer("参加工作满几年", "年", 0, 60, help="含在别的单位的年限")
+    here: int = integer("在本单位工作满几年", "年", 0, 60)
     minimum: Decimal | None = yearly(MINIMUM_WAGE, required=False, help="要算病假工资下限的填，用病休时的标准")
     agreed: Decimal | None = money("约定的每月病假工资", required=False, help="劳动合同、集体合同或规章制度里写的")
 
 
 def medical_period(worked: int, here: int) -> Period:
     tiers = SHORT_SERVICE if worked < LONG else LONG_SERVICE
-    return next(period for least, period in tiers if here >= least)
+    return next(period for minimum, period in tiers if here >= minimum)
 
 
 def work(patient: Patient) -> Worked:
@@ -69,9 +76,9 @@ def work(patient: Patient) -> Worked:
     period = medical_period(patient.worked, patient.here)
     unbroken = day_before(add_months(patient.began, period.months))
     window = day_before(add_months(patient.began, period.within))
-    pay = _least_pay(patient)
+    pay = _minimum_pay(patient)
     return Worked(
-        conclusion=f"医疗期是 {period.months} 个月，在 {period.within} 个月里累计计算{_pay_said(pay)}。",
+        conclusion=f"医疗期是 {period.months} 个月，在 {period.within} 个月里累计计算{_pay_text(pay)}。",
         values=(
             months("months", "医疗期", period.months),
             months("within", "累计计算的期间", period.within),
@@ -94,18 +101,18 @@ def work(patient: Patient) -> Worked:
             "癌症、精神病、瘫痪等特殊疾病，二十四个月还没有治好的，经单位和劳动部门批准可以适当延长。",
             "医疗期里单位不能因为生病解除劳动合同，有重大过错的除外。",
         ),
-        notes=kept("" if pay else "没有填最低工资标准，没有算病假工资的下限。"),
+        notes=non_empty("" if pay else "没有填最低工资标准，没有算病假工资的下限。"),
     )
 
 
-def _least_pay(patient: Patient) -> Fraction | None:
+def _minimum_pay(patient: Patient) -> Fraction | None:
     """A month's, never below 80 % of the minimum wage; None while that is not known."""
     if patient.minimum is None:
         return None
     return max(Fraction(patient.minimum) * SHARE, Fraction(patient.agreed or 0))
 
 
-def _pay_said(pay: Fraction | None) -> str:
+def _pay_text(pay: Fraction | None) -> str:
     return f"；病假工资每月不低于 {yuan(pay)}" if pay else ""
 
 
@@ -116,12 +123,12 @@ def _pay_values(pay: Fraction | None) -> tuple[Value, ...]:
 def _paying(patient: Patient, pay: Fraction | None) -> Step | None:
     if pay is None or patient.minimum is None:
         return None
-    least = Fraction(patient.minimum) * SHARE
-    floor = f"病假工资按约定付，不低于最低工资标准 {yuan(patient.minimum)}的 80%，也就是 {yuan(least)}"
+    minimum = Fraction(patient.minimum) * SHARE
+    minimum_text = f"病假工资按约定付，不低于最低工资标准 {yuan(patient.minimum)}的 80%，也就是 {yuan(minimum)}"
     if patient.agreed is None:
-        return step(f"{floor}。", PAY)
-    below = "低于下限，按下限" if patient.agreed < least else "不低于下限，按约定"
-    return step(f"{floor}；约定的是 {yuan(patient.agreed)}，{below}。", PAY)
+        return step(f"{minimum_text}。", PAY)
+    below = "低于下限，按下限" if patient.agreed < minimum else "不低于下限，按约定"
+    return step(f"{minimum_text}；约定的是 {yuan(patient.agreed)}，{below}。", PAY)
 
 
 CALCULATOR = Calculator(

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from hotline.domains.understanding.knowledge.rules.calculators.answering import (
+from hotline.domains.understanding.knowledge.rules.calculators.answers import (
     Clause,
     Step,
     Value,
@@ -11,12 +11,12 @@ from hotline.domains.understanding.knowledge.rules.calculators.answering import 
     a_month,
     duration,
     in_order,
-    kept,
     months,
+    non_empty,
     step,
 )
-from hotline.domains.understanding.knowledge.rules.calculators.asking import asks, choice, month, whole
 from hotline.domains.understanding.knowledge.rules.calculators.calculator import Calculator
+from hotline.domains.understanding.knowledge.rules.calculators.fields import choice, inputs_form, integer, month
 from hotline.domains.understanding.knowledge.rules.calculators.laws import (
     SOCIAL_INSURANCE,
     SOCIAL_INSURANCE_RULES,
@@ -28,7 +28,7 @@ from hotline.domains.understanding.knowledge.rules.calculators.wording import in
 ENTITLED = Clause(SOCIAL_INSURANCE, "第四十五条")
 AGAINST_ONES_WILL = Clause(SOCIAL_INSURANCE_RULES, "第十三条")
 LENGTH = (Clause(SOCIAL_INSURANCE, "第四十六条"), Clause(UNEMPLOYMENT_BEIJING))
-MOST, A_YEAR_GIVES, QUICK_YEARS = 24, 3, 4
+MAX_MONTHS, A_YEAR_GIVES, QUICK_YEARS = 24, 3, 4
 
 
 class Why(StrEnum):
@@ -36,7 +36,7 @@ class Why(StrEnum):
     RESIGNED = "resigned"
 
 
-@asks
+@inputs_form
 class Unemployed:
     lost: date = month("失业的年月", begins="month", help="解除或终止劳动合同的那个月")
     why: Why = choice(
@@ -48,9 +48,11 @@ class Unemployed:
             Why.RESIGNED: "没有单位违法情形、自己不干的",
         },
     )
-    years: int = whole("累计缴失业保险费满几年", "年", 0, 60, help="领过失业金的，从再就业后重新算")
-    months: int = whole("另几个月", "个月", 0, 11, required=False, help="不满一年的零头不增加月数")
-    left_over: int | None = whole("上次没有领完的", "个月", 0, MOST, required=False, help="上次失业还剩几个月没有领")
+    years: int = integer("累计缴失业保险费满几年", "年", 0, 60, help="领过失业金的，从再就业后重新算")
+    months: int = integer("另几个月", "个月", 0, 11, required=False, help="不满一年的零头不增加月数")
+    left_over: int | None = integer(
+        "上次没有领完的", "个月", 0, MAX_MONTHS, required=False, help="上次失业还剩几个月没有领"
+    )
     first: date | None = month("从哪个月开始领", required=False, help="填了会算领到哪个月")
 
     @property
@@ -60,7 +62,7 @@ class Unemployed:
 
 def benefit_months(years: int) -> int:
     """Three months for each of the first four full years, one for each after that, 24 at most."""
-    return min(min(years, QUICK_YEARS) * A_YEAR_GIVES + max(years - QUICK_YEARS, 0), MOST)
+    return min(min(years, QUICK_YEARS) * A_YEAR_GIVES + max(years - QUICK_YEARS, 0), MAX_MONTHS)
 
 
 def work(person: Unemployed) -> Worked:
@@ -73,7 +75,7 @@ def work(person: Unemployed) -> Worked:
     if not person.years and not person.left_over:
         return _none(f"缴费 {in_years(person.paid)}，没有满一年，不能领失业保险金。", "失业前单位和本人缴费要满一年。")
     now = benefit_months(person.years)
-    total = min(now + (person.left_over or 0), MOST)
+    total = min(now + (person.left_over or 0), MAX_MONTHS)
     return Worked(
         conclusion=f"失业保险金一共可以领 {total} 个月。",
         values=(
@@ -88,7 +90,7 @@ def work(person: Unemployed) -> Worked:
             _left_over(person.left_over, now, total) if person.left_over else None,
             _drawn(person.first, total) if person.first else None,
         ),
-        warnings=kept(
+        warnings=non_empty(
             "每月发多少按缴费年限分档，每年公布，以市人社局当年的通知为准。",
             "缴费满五年以上增发的月数，以经办机构核定为准。" if person.years > QUICK_YEARS else "",
             "领取期间重新就业、开始领养老金等，停止发放。",
@@ -110,7 +112,7 @@ def _by_years(years: int, now: int) -> Step:
 
 
 def _left_over(left_over: int, now: int, total: int) -> Step:
-    capped = "，最长 24 个月" if now + left_over > MOST else ""
+    capped = "，最长 24 个月" if now + left_over > MAX_MONTHS else ""
     return step(f"上次没有领完的 {left_over} 个月合并计算{capped}，一共 {total} 个月。", LENGTH[0])
 
 

@@ -10,14 +10,14 @@ from typing import IO, Any, NamedTuple
 
 import msgspec
 
-from hotline.domains.understanding.knowledge.rules.exchange.forms import Unreadable, opened
+from hotline.domains.understanding.knowledge.rules.exchange.forms import UnreadableForm, opened
 from hotline.kernel.chain import sm3
 
 FORMAT = "hotline-knowledge/1"
 MANIFEST, TERMS, ARTICLES, FILES = "manifest.json", "terms.json", "articles/", "files/"
 
 
-class KeptVersion(msgspec.Struct, frozen=True, kw_only=True):
+class BundleVersion(msgspec.Struct, frozen=True, kw_only=True):
     """A version as it was; moments in ISO form. ``digest``: its own in the chain, "" while it was never published."""
 
     number: int
@@ -38,12 +38,12 @@ class KeptVersion(msgspec.Struct, frozen=True, kw_only=True):
     digest: str = ""
 
 
-class KeptArticle(msgspec.Struct, frozen=True):
+class BundleArticle(msgspec.Struct, frozen=True):
     code: str
-    versions: tuple[KeptVersion, ...]
+    versions: tuple[BundleVersion, ...]
 
 
-class KeptFile(NamedTuple):
+class BundleFile(NamedTuple):
     """``name`` as people call it; ``read`` its content when it is wanted."""
 
     name: str
@@ -54,16 +54,16 @@ class KeptFile(NamedTuple):
 class Bundle(NamedTuple):
     """``digest`` over all parts."""
 
-    articles: tuple[KeptArticle, ...]
-    files: tuple[KeptFile, ...]
+    articles: tuple[BundleArticle, ...]
+    files: tuple[BundleFile, ...]
     terms: Mapping[str, tuple[str, ...]]
     digest: str
 
 
 def write(
     into: IO[bytes],
-    articles: Iterable[KeptArticle],
-    files: Iterable[KeptFile],
+    articles: Iterable[BundleArticle],
+    files: Iterable[BundleFile],
     terms: Mapping[str, Iterable[str]],
     *,
     made_at: str,
@@ -83,7 +83,7 @@ def write(
         for file in files:
             names[file.digest] = file.name
             put(f"{FILES}{file.digest}", file.read())
-        put(TERMS, msgspec.json.format(msgspec.json.encode({word: list(said) for word, said in terms.items()})))
+        put(TERMS, msgspec.json.format(msgspec.json.encode({word: list(synonyms) for word, synonyms in terms.items()})))
         digest = digest_of(digests)
         manifest = {
             "format": FORMAT,
@@ -104,14 +104,14 @@ def read(content: bytes) -> Bundle:
         manifest = json.loads(parts.read(MANIFEST))
         digests, names = dict(manifest["parts"]), dict(manifest["names"])
     except (KeyError, ValueError, TypeError) as error:
-        raise Unreadable("压缩包里没有目录（manifest.json）。请用这里导出的整库包。") from error
+        raise UnreadableForm("压缩包里没有目录（manifest.json）。请用这里导出的整库包。") from error
     if manifest.get("format") != FORMAT:
-        raise Unreadable("整库包的格式不是这一版能读的。请用同一版本导出。")
+        raise UnreadableForm("整库包的格式不是这一版能读的。请用同一版本导出。")
     if manifest.get("digest") != digest_of(digests) or set(parts.namelist()) != {*digests, MANIFEST}:
-        raise Unreadable("整库包的目录与内容不符，可能被改过。请重新导出。")
+        raise UnreadableForm("整库包的目录与内容不符，可能被改过。请重新导出。")
     for name, digest in digests.items():
         if sm3(parts.read(name)) != digest:
-            raise Unreadable(f"整库包里的 {name} 被改过。请重新导出。")
+            raise UnreadableForm(f"整库包里的 {name} 被改过。请重新导出。")
     return Bundle(
         articles=tuple(_article(parts, name) for name in digests if name.startswith(ARTICLES)),
         files=tuple(_file(parts, name, names) for name in digests if name.startswith(FILES)),
@@ -124,17 +124,17 @@ def digest_of(digests: Mapping[str, str]) -> str:
     return sm3("".join(f"{name} {digest}\n" for name, digest in sorted(digests.items())).encode())
 
 
-def _article(parts: zipfile.ZipFile, name: str) -> KeptArticle:
-    return _decoded(parts, name, KeptArticle)
+def _article(parts: zipfile.ZipFile, name: str) -> BundleArticle:
+    return _decoded(parts, name, BundleArticle)
 
 
-def _file(parts: zipfile.ZipFile, name: str, names: Mapping[str, str]) -> KeptFile:
+def _file(parts: zipfile.ZipFile, name: str, names: Mapping[str, str]) -> BundleFile:
     digest = name.removeprefix(FILES)
-    return KeptFile(names.get(digest, digest), digest, lambda: parts.read(name))
+    return BundleFile(names.get(digest, digest), digest, lambda: parts.read(name))
 
 
 def _decoded[T](parts: zipfile.ZipFile, name: str, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(parts.read(name), type=kind)
     except msgspec.MsgspecError as error:
-        raise Unreadable(f"整库包里的 {name} 读不懂：{error}") from error
+        raise UnreadableForm(f"整库包里的 {name} 读不懂：{error}") from error

@@ -17,8 +17,8 @@ from docx.text.paragraph import Paragraph
 
 from hotline.domains.understanding.knowledge.rules.article import RICH, Article
 from hotline.domains.understanding.knowledge.rules.exchange.columns import COLUMNS, FIELDS, form_of, texts_of
-from hotline.domains.understanding.knowledge.rules.exchange.forms import Read, Unreadable
-from hotline.domains.understanding.knowledge.rules.rich_text import PICTURE, PICTURES, Piece, pieces_of
+from hotline.domains.understanding.knowledge.rules.exchange.forms import Read, UnreadableForm
+from hotline.domains.understanding.knowledge.rules.rich_text import IMAGE, PICTURES, RichPiece, pieces_of
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FONT = "宋体"
@@ -30,22 +30,22 @@ FACTS = (
 #: Of these there may be several in a cell.
 LISTED = {"tags", "related", "calculators"}
 ITEM, TABLE = "List Bullet", "Table Grid"
-PICTURE_WIDTH = Cm(12)
+IMAGE_WIDTH = Cm(12)
 SEPARATOR = "；"
 
 
-def write(into: IO[bytes], articles: Iterable[Article], picture: Callable[[str], bytes | None]) -> None:
-    """``picture``: the content of one by its digest."""
+def write(into: IO[bytes], articles: Iterable[Article], image: Callable[[str], bytes | None]) -> None:
+    """``image``: the content of one by its digest."""
     document = docx.Document()
     normal = document.styles["Normal"]
     normal.font.name = FONT
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
     for article in articles:
-        _write_article(document, article, picture)
+        _write_article(document, article, image)
     document.save(into)
 
 
-def _write_article(document: Document, article: Article, picture: Callable[[str], bytes | None]) -> None:
+def _write_article(document: Document, article: Article, image: Callable[[str], bytes | None]) -> None:
     texts = texts_of(article)
     document.add_heading(article.title, 1)
     facts = [(field, SEPARATOR.join(texts[field])) for field in FACTS if any(texts[field])]
@@ -59,13 +59,13 @@ def _write_article(document: Document, article: Article, picture: Callable[[str]
         if field in RICH:
             value = getattr(article, field)
             for html in value if isinstance(value, tuple) else [value]:
-                _write_rich(document, html, picture)
+                _write_rich(document, html, image)
         else:
             for text in texts[field]:
                 document.add_paragraph(text, ITEM)
 
 
-def _write_rich(document: Document, html: str, picture: Callable[[str], bytes | None]) -> None:
+def _write_rich(document: Document, html: str, image: Callable[[str], bytes | None]) -> None:
     """Words as items of a list, tables as tables, pictures where they stand: behind the words of their item."""
     item: Paragraph | None = None
     for piece in pieces_of(html):
@@ -74,26 +74,26 @@ def _write_rich(document: Document, html: str, picture: Callable[[str], bytes | 
             item = None
         elif piece.picture:
             item = item or document.add_paragraph(style=ITEM)
-            _write_picture(item, piece, picture(piece.picture))
+            _write_image(item, piece, image(piece.picture))
         else:
             item = document.add_paragraph(piece.text, ITEM)
 
 
-def _write_table(document: Document, piece: Piece) -> None:
+def _write_table(document: Document, piece: RichPiece) -> None:
     table = document.add_table(len(piece.rows), max(map(len, piece.rows)), TABLE)
     for row, cells in zip(table.rows, piece.rows, strict=True):
         for cell, text in zip(row.cells, cells, strict=False):
             cell.text = text
 
 
-def _write_picture(item: Paragraph, piece: Piece, content: bytes | None) -> None:
+def _write_image(item: Paragraph, piece: RichPiece, content: bytes | None) -> None:
     """Its address and words go along in its properties, where Word leaves them."""
     try:
-        shown = item.add_run().add_picture(io.BytesIO(content or b""), PICTURE_WIDTH)
+        inline = item.add_run().add_picture(io.BytesIO(content or b""), IMAGE_WIDTH)
     except UnrecognizedImageError:
         item.add_run(f"（图：{piece.text}）")
         return
-    (properties,) = shown._inline.iter(qn("wp:docPr"))
+    (properties,) = inline._inline.iter(qn("wp:docPr"))
     properties.set("title", f"{PICTURES}{piece.picture}")
     properties.set("descr", piece.text)
 
@@ -103,10 +103,10 @@ def read(content: bytes) -> list[Read]:
     try:
         document = docx.Document(io.BytesIO(content))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
-        raise Unreadable("Word 文件打不开。请另存为 docx 再导入。") from error
+        raise UnreadableForm("Word 文件打不开。请另存为 docx 再导入。") from error
     found = [Read(f"“{title}”", form_of(texts)) for title, texts in _articles(document)]
     if not found:
-        raise Unreadable("没有找到条目。请先导出一份，按它的标题层级填写。")
+        raise UnreadableForm("没有找到条目。请先导出一份，按它的标题层级填写。")
     return found
 
 
@@ -145,14 +145,14 @@ def _facts(table: Table) -> dict[str, list[str]]:
 def _html_of_item(paragraph: Paragraph) -> str:
     """With the pictures that are ours; others came from elsewhere and are not kept here."""
     properties = [(each.get("title") or "", each.get("descr") or "") for each in paragraph._p.iter(qn("wp:docPr"))]
-    pictures = [f'<img src="{src}" alt="{escape(alt)}">' for src, alt in properties if PICTURE.fullmatch(src)]
-    return _html_of_words(paragraph.text.strip()) + "".join(pictures)
+    pictures = [f'<img src="{src}" alt="{escape(alt)}">' for src, alt in properties if IMAGE.fullmatch(src)]
+    return _html_of_text(paragraph.text.strip()) + "".join(pictures)
 
 
-def _html_of_words(text: str) -> str:
+def _html_of_text(text: str) -> str:
     return escape(text, quote=False).replace("\n", "<br>")
 
 
 def _html_of(table: Table) -> str:
-    rows = ([_html_of_words(cell.text) for cell in row.cells] for row in table.rows)
+    rows = ([_html_of_text(cell.text) for cell in row.cells] for row in table.rows)
     return f"<table>{''.join('<tr>' + ''.join(f'<td>{text}</td>' for text in row) + '</tr>' for row in rows)}</table>"

@@ -17,7 +17,7 @@ POLICY = UploadPolicy(
 )
 
 
-class Unreadable(Exception):
+class UnreadableForm(Exception):
     """The file as a whole cannot be read; ``message`` says why in Chinese."""
 
     def __init__(self, message: str) -> None:
@@ -37,7 +37,7 @@ def opened(content: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(content))
     except zipfile.BadZipFile as error:
-        raise Unreadable("文件打不开。请用这里导出的 zip、Excel（xlsx）或 Word（docx）文件。") from error
+        raise UnreadableForm("文件打不开。请用这里导出的 zip、Excel（xlsx）或 Word（docx）文件。") from error
 
 
 def compact(form: dict[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -5,12 +5,12 @@ from itertools import zip_longest
 
 from hotline.domains.understanding.knowledge.rules.article import Article
 from hotline.domains.understanding.knowledge.rules.exchange.columns import FIELDS, form_of, texts_of
-from hotline.domains.understanding.knowledge.rules.exchange.forms import Read, Unreadable
+from hotline.domains.understanding.knowledge.rules.exchange.forms import Read, UnreadableForm
 from hotline.kernel.tables import TableRow, text_of
 
 SHEET = "知识条目"
 #: Excel's own limit is 32,767.
-CELL_MOST = 30_000
+MAX_CELL = 30_000
 WIDE_FIELDS = {"conclusion", "spoken", "details", "procedure", "materials", "channels", "asked_as", "basis"}
 
 
@@ -24,7 +24,7 @@ def rows_of(articles: Iterable[Article]) -> Iterator[list[str]]:
 def _pieces(texts: list[str]) -> Iterator[str]:
     piece = ""
     for text in (" ".join(text.split("\n")) for text in texts):
-        if piece and len(piece) + len(text) >= CELL_MOST:
+        if piece and len(piece) + len(text) >= MAX_CELL:
             yield piece
             piece = ""
         piece = f"{piece}\n{text}" if piece else text
@@ -35,7 +35,7 @@ def read(rows: Sequence[TableRow]) -> list[Read]:
     """By the headings, in any order. Raises Unreadable."""
     fields = [FIELDS.get(text_of(title), "") for title in rows[0].cells] if rows else []
     if "code" not in fields or "title" not in fields:
-        raise Unreadable("第一行不是表头。请先导出一份，在它的表头下面填写。")
+        raise UnreadableForm("第一行不是表头。请先导出一份，在它的表头下面填写。")
     return [Read(f"第 {first} 行", form_of(texts)) for first, texts in _articles(rows[1:], fields)]
 
 

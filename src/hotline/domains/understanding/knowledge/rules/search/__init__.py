@@ -1,41 +1,41 @@
 """Search over the articles, pure: docs/algorithms/search.md tells how."""
 
 from hotline.domains.understanding.knowledge.rules.search.arrays import arrays_of, index_of
-from hotline.domains.understanding.knowledge.rules.search.completing import Completion
+from hotline.domains.understanding.knowledge.rules.search.completion import Completion
+from hotline.domains.understanding.knowledge.rules.search.engine import Hit, Searcher
 from hotline.domains.understanding.knowledge.rules.search.evidence import Evidence, evidence
+from hotline.domains.understanding.knowledge.rules.search.excerpts import Excerpt
 from hotline.domains.understanding.knowledge.rules.search.index import Card, Entry, Index, Texts, texts_of
-from hotline.domains.understanding.knowledge.rules.search.meaning import Learned
 from hotline.domains.understanding.knowledge.rules.search.ranking import (
-    BY_WORDS,
     FEATURES,
-    Question,
+    WORDS_ONLY,
     Ranked,
-    Weights,
+    SearchQuery,
+    SearchWeights,
     compare,
     is_in_letters,
     question_of,
 )
-from hotline.domains.understanding.knowledge.rules.search.searching import Hit, Searcher
-from hotline.domains.understanding.knowledge.rules.search.showing import Shown
-from hotline.domains.understanding.knowledge.rules.search.words import Synonyms
+from hotline.domains.understanding.knowledge.rules.search.synonyms import Synonyms
+from hotline.domains.understanding.knowledge.rules.search.vectors import Learned
 
 __all__ = [
-    "BY_WORDS",
     "FEATURES",
+    "WORDS_ONLY",
     "Card",
     "Completion",
     "Entry",
     "Evidence",
+    "Excerpt",
     "Hit",
     "Index",
     "Learned",
-    "Question",
     "Ranked",
+    "SearchQuery",
+    "SearchWeights",
     "Searcher",
-    "Shown",
     "Synonyms",
     "Texts",
-    "Weights",
     "arrays_of",
     "compare",
     "evidence",

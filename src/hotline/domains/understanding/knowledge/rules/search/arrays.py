@@ -9,7 +9,7 @@ import numpy as np
 from hotline.domains.understanding.knowledge.rules.search.bags import Bags
 from hotline.domains.understanding.knowledge.rules.search.blob import Blob
 from hotline.domains.understanding.knowledge.rules.search.index import Index
-from hotline.domains.understanding.knowledge.rules.search.meaning import Meaning
+from hotline.domains.understanding.knowledge.rules.search.vectors import Meaning
 
 type Arrays = Mapping[str, np.ndarray[Any, Any]]
 

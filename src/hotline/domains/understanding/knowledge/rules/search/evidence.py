@@ -5,17 +5,17 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from hotline.domains.understanding.knowledge.rules.search.completing import exactly
+from hotline.domains.understanding.knowledge.rules.search.completion import exactly
 from hotline.domains.understanding.knowledge.rules.search.index import Index
-from hotline.domains.understanding.knowledge.rules.search.ranking import FORESEEN, Question, Weights, compare
+from hotline.domains.understanding.knowledge.rules.search.ranking import FORESEEN, SearchQuery, SearchWeights, compare
 
 #: What an article is worth that was not looked at closely.
 NOTHING = -20.0
 
 
 class Evidence(NamedTuple):
-    """A figure an article each. ``worth``: what ranks them; ``said``: the share of the question that it says, 0 to 1;
-    ``meant``: how near it is in meaning, -1 to 1, zeros where nothing embeds. Of the question itself:
+    """A figure an article each. ``worth``: what ranks them; ``word_scores``: the share of the question that it
+    says, 0 to 1; ``meant``: how near it is in meaning, -1 to 1, zeros where nothing embeds. Of the question itself:
     its ``place`` among meanings and the model's ``vector``. ``foreseen``: it is word for word a way to ask, or a title.
     """
 
@@ -27,18 +27,18 @@ class Evidence(NamedTuple):
     foreseen: bool = False
 
 
-def evidence(index: Index, question: Question, weights: Weights) -> Evidence:
+def evidence(index: Index, question: SearchQuery, weights: SearchWeights) -> Evidence:
     """Raises ValueError for an index without articles."""
     if not len(index):
         raise ValueError("an index without articles")
     rows, features = compare(index, question)
-    by_words = features.shape[1] == len(weights.by_words)
+    words_only = features.shape[1] == len(weights.by_words)
     worth = np.full(len(index), NOTHING, np.float32)
-    worth[rows] = features @ np.array(weights.by_words if by_words else weights.with_meaning, np.float32)
+    worth[rows] = features @ np.array(weights.by_words if words_only else weights.with_meaning, np.float32)
     same = exactly(index, question.typed)
     worth[same] += FORESEEN
-    said = index.words.scores(question.words)
+    word_scores = index.words.scores(question.words)
     if index.meaning is None or question.vector is None:
-        return Evidence(worth, said, np.zeros(len(index), np.float32), foreseen=bool(same))
+        return Evidence(worth, word_scores, np.zeros(len(index), np.float32), foreseen=bool(same))
     place = index.meaning.place(question.vector)
-    return Evidence(worth, said, index.meaning.nearness(place), place, question.vector, bool(same))
+    return Evidence(worth, word_scores, index.meaning.nearness(place), place, question.vector, bool(same))

@@ -71,13 +71,13 @@ def _runs(codes: NDArray[np.uint32], rows: NDArray[np.int32], sizes: Sequence[in
     """Runs of these lengths that hold no 0."""
     found_rows, found_ids = [np.zeros(0, np.int32)], [np.zeros(0, np.uint32)]
     number = np.full(len(codes), _KIND[kind], np.uint32)
-    whole = np.ones(len(codes), bool)
+    unmasked = np.ones(len(codes), bool)
     for size in range(1, min(max(sizes), len(codes)) + 1):
         last = codes[size - 1 :]
         number = (number[: len(last)] ^ last) * _MIX
         number ^= number >> np.uint32(15)
-        whole = whole[: len(last)] & (last != 0)
+        unmasked = unmasked[: len(last)] & (last != 0)
         if size in sizes:
-            found_rows.append(rows[: len(last)][whole])
-            found_ids.append(number[whole])
+            found_rows.append(rows[: len(last)][unmasked])
+            found_ids.append(number[unmasked])
     return Grams(np.concatenate(found_rows), np.concatenate(found_ids))

@@ -14,9 +14,9 @@ from hotline.domains.understanding.knowledge.rules.article import Article, Passa
 from hotline.domains.understanding.knowledge.rules.search import grams
 from hotline.domains.understanding.knowledge.rules.search.bags import Bags, Source
 from hotline.domains.understanding.knowledge.rules.search.blob import Blob
-from hotline.domains.understanding.knowledge.rules.search.meaning import Learned, Meaning
-from hotline.domains.understanding.knowledge.rules.search.text import asked, in_figures, plain
-from hotline.domains.understanding.knowledge.rules.search.words import Synonyms
+from hotline.domains.understanding.knowledge.rules.search.synonyms import Synonyms
+from hotline.domains.understanding.knowledge.rules.search.text import in_figures, normalised, plain
+from hotline.domains.understanding.knowledge.rules.search.vectors import Learned, Meaning
 
 #: How much more a word of the title says than one of the text.
 TITLE = 3.0
@@ -75,11 +75,11 @@ class Index:
     @classmethod
     def of(cls, entries: Sequence[Entry], synonyms: Synonyms, learned: Learned | None = None) -> Self:
         size = len(entries)
-        titles = [asked(entry.article.title) for entry in entries]
+        titles = [normalised(entry.article.title) for entry in entries]
         bodies = [in_figures(plain(_written(entry.article))) for entry in entries]
-        ways = [(asked(way), way, row) for row, entry in enumerate(entries) for way in _ways(entry.article)]
+        ways = [(normalised(way), way, row) for row, entry in enumerate(entries) for way in _ways(entry.article)]
         rows = np.array([row for _, _, row in ways], np.int32)
-        said = [key for key, _, _ in ways]
+        keys = [key for key, _, _ in ways]
         ordered = sorted(ways)
         return cls(
             groups=Blob.of([msgspec.json.encode(dict(synonyms.groups))]),
@@ -88,7 +88,7 @@ class Index:
                 [
                     *(Source(each, TITLE) for each in _word_grams(titles, synonyms)),
                     *(Source(each, 1) for each in _word_grams(bodies, synonyms)),
-                    *(Source(grams.owned(each, rows), 1) for each in _word_grams(said, synonyms)),
+                    *(Source(grams.owned(each, rows), 1) for each in _word_grams(keys, synonyms)),
                 ],
                 size,
             ),
@@ -96,7 +96,7 @@ class Index:
                 [
                     Source(grams.syllables(titles), TITLE),
                     Source(grams.syllables(bodies), 1),
-                    Source(grams.owned(grams.syllables(said), rows), 1),
+                    Source(grams.owned(grams.syllables(keys), rows), 1),
                 ],
                 size,
             ),
@@ -123,20 +123,20 @@ class Index:
         return msgspec.json.decode(self.cards[row], type=Card)
 
 
-def words_of(texts: Sequence[str], synonyms: Synonyms) -> NDArray[np.uint32]:
+def word_codes(texts: Sequence[str], synonyms: Synonyms) -> NDArray[np.uint32]:
     """The runs of a question by characters and by what people say for them."""
     return np.concatenate([each.ids for each in _word_grams(texts, synonyms)])
 
 
 def texts_of(entries: Sequence[Entry]) -> Texts:
     ways = [(way, row) for row, entry in enumerate(entries) for way in entry.article.asked_as]
-    told = [(passage.text, row) for row, entry in enumerate(entries) for passage in passages(entry.article)]
+    found = [(passage.text, row) for row, entry in enumerate(entries) for passage in passages(entry.article)]
     return Texts(
         ways=tuple(way for way, _ in ways),
         owners=tuple(row for _, row in ways),
         heads=tuple(f"{entry.article.title}。{entry.article.conclusion}" for entry in entries),
-        passages=tuple(text for text, _ in told),
-        passage_owners=tuple(row for _, row in told),
+        passages=tuple(text for text, _ in found),
+        passage_owners=tuple(row for _, row in found),
     )
 
 

@@ -44,10 +44,10 @@ def _readings() -> tuple[tuple[str, ...], NDArray[np.uint16], NDArray[np.uint8]]
 
 
 def _toneless(reading: str) -> str:
-    kept = "".join(
+    letters = "".join(
         mark for mark in unicodedata.normalize("NFD", reading) if mark == "\u0308" or not unicodedata.combining(mark)
     )
-    return unicodedata.normalize("NFC", kept)
+    return unicodedata.normalize("NFC", letters)
 
 
 @cache

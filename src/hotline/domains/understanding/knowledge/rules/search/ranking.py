@@ -9,22 +9,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hotline.domains.understanding.knowledge.rules.search import grams, pinyin
-from hotline.domains.understanding.knowledge.rules.search.completing import exactly
-from hotline.domains.understanding.knowledge.rules.search.index import Index, words_of
-from hotline.domains.understanding.knowledge.rules.search.text import asked
-from hotline.domains.understanding.knowledge.rules.search.words import Synonyms
+from hotline.domains.understanding.knowledge.rules.search.completion import exactly
+from hotline.domains.understanding.knowledge.rules.search.index import Index, word_codes
+from hotline.domains.understanding.knowledge.rules.search.synonyms import Synonyms
+from hotline.domains.understanding.knowledge.rules.search.text import normalised
 
 #: Of each kind of likeness so many articles are looked at closely.
 CANDIDATES = 128
 FEATURES = ("words", "sounds", "meaning", "passage")
-BY_WORDS = FEATURES[:2]
+WORDS_ONLY = FEATURES[:2]
 #: What letters say: whole syllables, first letters, and words written in letters (app, n+1).
 BY_LETTERS = np.array([12.0, 9.0, 6.0], np.float32)
 #: A question that somebody has foreseen word for word is ahead of all others.
 FORESEEN = 20.0
 
 
-class Weights(msgspec.Struct, frozen=True):
+class SearchWeights(msgspec.Struct, frozen=True):
     """Of FEATURES with a model at hand, of BY_WORDS without; learned by ``python -m bench.knowledge_ranking``."""
 
     with_meaning: tuple[float, ...]
@@ -32,7 +32,7 @@ class Weights(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True)
-class Question:
+class SearchQuery:
     """``typed`` as it is compared; ``letters`` when it is typed in letters alone; ``vector`` None: by words alone."""
 
     typed: str
@@ -42,21 +42,21 @@ class Question:
     vector: NDArray[np.float32] | None
 
 
-def question_of(typed: str, synonyms: Synonyms, vector: NDArray[np.float32] | None = None) -> Question:
-    said = asked(typed)
+def question_of(typed: str, synonyms: Synonyms, vector: NDArray[np.float32] | None = None) -> SearchQuery:
+    normal = normalised(typed)
     in_letters = is_in_letters(typed)
-    return Question(
-        said,
-        words_of([said], synonyms),
-        grams.of_syllables(pinyin.typed_syllables(said)),
-        grams.initials([said.replace(" ", "")]).ids if in_letters else np.zeros(0, np.uint32),
+    return SearchQuery(
+        normal,
+        word_codes([normal], synonyms),
+        grams.of_syllables(pinyin.typed_syllables(normal)),
+        grams.initials([normal.replace(" ", "")]).ids if in_letters else np.zeros(0, np.uint32),
         None if in_letters else vector,
     )
 
 
 def is_in_letters(typed: str) -> bool:
     """Pinyin or first letters, of which a model knows nothing."""
-    letters = asked(typed).replace(" ", "")
+    letters = normalised(typed).replace(" ", "")
     return letters.isascii() and letters.isalpha()
 
 
@@ -67,16 +67,16 @@ class Compared(NamedTuple):
     features: NDArray[np.float32]
 
 
-def compare(index: Index, question: Question, most: int = CANDIDATES) -> Compared:
+def compare(index: Index, question: SearchQuery, limit: int = CANDIDATES) -> Compared:
     """Each feature by how far above the others an article is. By words alone only articles that have some of them."""
     kinds = [index.words.scores(question.words), index.sounds.scores(question.sounds)]
     meaning = index.meaning if question.vector is not None else None
     if meaning is None or question.vector is None:
-        rows = _best_of(kinds, most)
+        rows = _best_of(kinds, limit)
         rows = rows[np.max([kind[rows] for kind in kinds], 0) > 0]
         return Compared(rows, np.stack([_above(kind)[rows] for kind in kinds], 1))
     kinds.append(meaning.nearness(meaning.place(question.vector)))
-    rows = _best_of(kinds, most)
+    rows = _best_of(kinds, limit)
     near = meaning.nearest_passages(question.vector, rows)
     return Compared(rows, np.stack([*(_above(kind)[rows] for kind in kinds), _above(near)], 1))
 
@@ -88,26 +88,28 @@ class Ranked(NamedTuple):
     score: float
 
 
-def ranked(index: Index, question: Question, weights: Weights, most: int) -> list[Ranked]:
+def ranked(index: Index, question: SearchQuery, weights: SearchWeights, limit: int) -> list[Ranked]:
     """Best first; nothing when nothing is like it at all."""
     if not question.typed or not len(index):
         return []
     rows, worth = _by_letters(index, question) if len(question.letters) else _by_features(index, question, weights)
     for row in exactly(index, question.typed):
         worth[rows == row] += FORESEEN
-    order = np.argsort(-worth, kind="stable")[:most]
+    order = np.argsort(-worth, kind="stable")[:limit]
     share = np.exp(worth - worth.max(initial=0))
     share /= max(float(share.sum()), 1e-9)
     return [Ranked(int(rows[at]), float(share[at])) for at in order]
 
 
-def _by_features(index: Index, question: Question, weights: Weights) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+def _by_features(
+    index: Index, question: SearchQuery, weights: SearchWeights
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     rows, features = compare(index, question)
-    by_words = features.shape[1] == len(BY_WORDS)
-    return rows, features @ np.array(weights.by_words if by_words else weights.with_meaning, np.float32)
+    words_only = features.shape[1] == len(WORDS_ONLY)
+    return rows, features @ np.array(weights.by_words if words_only else weights.with_meaning, np.float32)
 
 
-def _by_letters(index: Index, question: Question) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+def _by_letters(index: Index, question: SearchQuery) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     kinds = [
         index.sounds.scores(question.sounds),
         index.letters.scores(question.letters),
@@ -118,10 +120,10 @@ def _by_letters(index: Index, question: Question) -> tuple[NDArray[np.int64], ND
     return rows[worth > 0], worth[worth > 0]
 
 
-def _best_of(kinds: Sequence[NDArray[np.float32]], most: int) -> NDArray[np.int64]:
-    if len(kinds[0]) <= most:
+def _best_of(kinds: Sequence[NDArray[np.float32]], limit: int) -> NDArray[np.int64]:
+    if len(kinds[0]) <= limit:
         return np.arange(len(kinds[0]))
-    return np.unique(np.concatenate([np.argpartition(-kind, most)[:most] for kind in kinds]))
+    return np.unique(np.concatenate([np.argpartition(-kind, limit)[:limit] for kind in kinds]))
 
 
 def _above(kind: NDArray[np.float32]) -> NDArray[np.float32]:

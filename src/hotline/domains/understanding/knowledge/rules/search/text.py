@@ -33,10 +33,10 @@ def plain(text: str) -> str:
     return _NOISE.sub(BREAK, unicodedata.normalize("NFKC", text).lower()).strip()
 
 
-def asked(text: str) -> str:
+def normalised(text: str) -> str:
     """A question without what one says before it, unless that was all; counted things in figures."""
-    said = plain(text)
-    return in_figures(_FILLERS.sub("", said) or said)
+    plain_text = plain(text)
+    return in_figures(_FILLERS.sub("", plain_text) or plain_text)
 
 
 def in_figures(text: str) -> str:

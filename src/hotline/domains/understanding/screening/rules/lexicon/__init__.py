@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class UnrestKind(StrEnum):
     SELF_HARM = "自杀自伤"
     VIOLENCE = "暴力威胁"
     PETITION = "集体上访"
@@ -17,11 +17,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    kind: Kind
+    kind: UnrestKind
     name: str
     weight: int
     words: re.Pattern[str]
 
 
-def patterns(kind: Kind, rows: list[tuple[str, int, str]]) -> list[Pattern]:
+def patterns(kind: UnrestKind, rows: list[tuple[str, int, str]]) -> list[Pattern]:
     return [Pattern(kind, name, weight, re.compile(words)) for name, weight, words in rows]

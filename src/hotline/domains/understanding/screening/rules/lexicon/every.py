@@ -2,7 +2,7 @@
 
 from hotline.domains.understanding.screening.rules.lexicon.gatherings import GATHERINGS
 from hotline.domains.understanding.screening.rules.lexicon.self_harm import SELF_HARM
+from hotline.domains.understanding.screening.rules.lexicon.threats import DATE, EXTREME, MEDIA
 from hotline.domains.understanding.screening.rules.lexicon.violence import VIOLENCE
-from hotline.domains.understanding.screening.rules.lexicon.words import DATE, EXTREME, MEDIA
 
 EVERY = [*SELF_HARM, *VIOLENCE, *GATHERINGS, *EXTREME, *MEDIA, *DATE]

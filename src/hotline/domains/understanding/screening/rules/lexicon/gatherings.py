@@ -3,7 +3,7 @@
 
 import re
 
-from hotline.domains.understanding.screening.rules.lexicon import Kind, patterns
+from hotline.domains.understanding.screening.rules.lexicon import UnrestKind, patterns
 
 DIGIT = "一二两三四五六七八九十百千几数0-9好上"
 PEOPLE = "人|弟兄|兄弟|工友|工人|职工|员工|师傅|老人|老太太|老头|同事|战友|老师|教师|民工|骑手|司机|演员|代表|家庭|家长|下岗|退休|残疾|内退|买断|遗属|名|户|号|口|位|个|辆|服务员|弟|姐妹"
@@ -19,7 +19,7 @@ CROWD = re.compile(
 ACT = "集合|会合|静坐|坐坐|坐着|喝茶|散(?:散)?步|遛弯|晒太阳|站着|站一天|站满|站一站|走一走|溜达|逛逛|举牌|横幅|条幅|标语|白衣服|小马扎|铺盖|帐篷|打地铺|游行|示威|请愿|罢工|罢市|下跪|跪着|喊冤|堵"
 
 GATHERINGS = patterns(
-    Kind.PETITION,
+    UnrestKind.PETITION,
     [
         ("petition", 2, r"上访|越级|信访(?:局|办)|进京|(?:上|去|到|往)(?:北京|市里|区里|省里|部里|京里|市委|区委|国务院|中央|中南海|纪委|人社部)|讨个?(?:说法|公道)|要个?说法|(?:市|区|县|省)(?:政府|府|委)"),
         ("gather", 2, r"静坐|坐坐|坐着|喝(?:喝)?茶|散(?:散)?步|遛(?:遛)?弯|晒太阳|站(?:着|一天|满|马路)|(?<!不)走一走|溜达|集合|会合|碰头|聚(?:齐|集|到|在)|(?:村|厂|门口|局|都|一起|一块儿?).{0,4}(?:见|去|来|过去)(?:$|[，。了])"),
@@ -41,7 +41,7 @@ STATE_PLACE = re.compile(
     r"上访|信访|进京|(?:市|区|县|省)(?:政府|府|委|里)|国务院|中南海|新华门|天安门|长安街|金融街|人民大会堂|部里|人社部|教育部|人社局|社保局|北京上头|京里|上北京|去北京|你们(?:门口|大厅|单位|局|楼|院|部|那条街|领导|大门)|局门口|院门口|广场|中央|往市里|安置|征地|退休|养老金|工龄"
 )
 
-ERRAND = re.compile(
+ROUTINE_VISIT = re.compile(
     r"办(?:理|退休|事|手续|卡|业务|证|社保|转移|一下|个)|办$|换(?:社保)?卡|领(?:证|失业金|技师证|补贴|卡)|报(?:名|班|电工)?.{0,4}班|团报|培训|体检|参保|增员|认证|转(?:社保|移)|咨询|参观|讲座|年审|布展|招聘|缴(?:费|社保)|交社保|存人才|代办|预约|导入|建档|考试|开户|爬山|唱歌|旅游|团建|采访|离职|辞职|通勤|综合工时|取号|年检|补办|安排个|跳舞|辅导|宣讲|停你们门口"
 )
 
@@ -51,12 +51,12 @@ def people(text: str) -> int:
     return max((number(found[1]) for found in COUNT.finditer(text)), default=0)
 
 
-def number(words: str) -> int:
+def number(numeral: str) -> int:
     """三十几 → 30, 两百 → 200, 几十 → 30, 几百 → 300: no more exact than people say it."""
-    if words.isdigit():
-        return int(words)
+    if numeral.isdigit():
+        return int(numeral)
     total, digit = 0, 0
-    for char in words:
+    for char in numeral:
         if char in UNITS:
             total += (digit or 1) * UNITS[char]
             digit = 0

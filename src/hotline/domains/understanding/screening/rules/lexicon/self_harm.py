@@ -1,7 +1,7 @@
 # ruff: noqa: E501 (a pattern is read best on one line)
 """Self-harm: the act, the means at hand, the place, the farewell, the despair."""
 
-from hotline.domains.understanding.screening.rules.lexicon import Kind, patterns
+from hotline.domains.understanding.screening.rules.lexicon import UnrestKind, patterns
 
 POISON = "安眠药|安定片|农药|百草枯|敌敌畏|老鼠药|鼠药|毒药|毒鼠强|敌百虫|除草剂"
 HEIGHT = "楼顶|顶楼|天台|房顶|屋顶|窗台|窗户边|窗户外|窗边|阳台|护栏|栏杆|塔吊|吊塔|广告牌|脚手架|铁塔|烟囱|水塔|信号塔|楼边|楼沿|高架|过街天桥|立交桥|桥上|桥边|桥栏|大桥|[一二三四五六七八九十]楼|[二三四五六七八九十0-9]+层"
@@ -10,7 +10,7 @@ RAIL = "铁轨|铁道|地铁轨|站台边|轨道|铁路边|高速路中间"
 DEAR = "孩子|娃|闺女|儿子|女儿|老人|爹娘|我妈|我爸|我娘|爸妈|父母|老妈|老娘|老母亲|老伴|媳妇|猫|狗|一家老小"
 
 SELF_HARM = patterns(
-    Kind.SELF_HARM,
+    UnrestKind.SELF_HARM,
     [
         ("jump", 3, r"跳(?:楼|桥|河|江|海|湖|水库|井|轨|窗|崖|塔|下去|下来|下|护城河|地铁|铁轨|了算|给你|永定河)|往下(?:一)?(?:跳|荡|蹦)|一个挨一个跳|想跳(?![槽过转])"),
         ("fall", 3, r"从.{0,14}(?:跳|翻|栽|蹦|滚|扎|摔|飞|飘)(?:下|出)(?:去|来)?|一头(?:栽|撞|扎)|从.{0,6}(?:楼|桥|窗|顶).{0,4}下去|一(?:块|起|同)儿?下去"),

@@ -6,7 +6,7 @@ from importlib import import_module
 from operator import or_
 from typing import TYPE_CHECKING
 
-from hotline.domains.voice.ivr.rules.nodes.base import Edge, Exits, Node, Turn
+from hotline.domains.voice.ivr.rules.nodes.base import Edge, Exits, Node, NodeStep
 
 
 def _kinds() -> dict[str, type[Node]]:
@@ -29,4 +29,4 @@ else:
     #: What a flow's JSON may hold, told apart by "kind".
     AnyNode = reduce(or_, KINDS.values())
 
-__all__ = ["KINDS", "AnyNode", "Edge", "Exits", "Node", "Turn"]
+__all__ = ["KINDS", "AnyNode", "Edge", "Exits", "Node", "NodeStep"]

@@ -1,7 +1,15 @@
 """What saying something and going on have in common, whether recorded or spoken."""
 
-from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn
-from hotline.domains.voice.ivr.rules.steps import Heard, KeyHeard, PromptsEnded, Say, Scene, StopSaying, Walk
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, NodeStep
+from hotline.domains.voice.ivr.rules.steps import (
+    CallerNews,
+    KeyReceived,
+    PlayPrompts,
+    PromptsEnded,
+    Scene,
+    StopPrompts,
+    Walk,
+)
 
 
 class Announcement(Node, frozen=True, kw_only=True):
@@ -22,16 +30,16 @@ class Announcement(Node, frozen=True, kw_only=True):
     def needs(self) -> frozenset[str]:
         return frozenset({"done"})
 
-    def enter(self, walk: Walk, scene: Scene) -> Turn:
+    def enter(self, walk: Walk, scene: Scene) -> NodeStep:
         if self.switch and self.switch not in scene.on:
-            return Turn(walk, leave="done")
-        return Turn(walk, (self.entered(walk), Say(self.spoken)))
+            return NodeStep(walk, leave="done")
+        return NodeStep(walk, (self.entered(walk), PlayPrompts(self.spoken)))
 
-    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
-        match heard:
-            case KeyHeard():
-                return Turn(walk, (StopSaying(),), leave="done", pass_on=heard)
+    def hear(self, walk: Walk, news: CallerNews, exits: Exits) -> NodeStep:
+        match news:
+            case KeyReceived():
+                return NodeStep(walk, (StopPrompts(),), leave="done", pass_on=news)
             case PromptsEnded():
-                return Turn(walk, leave="done")
+                return NodeStep(walk, leave="done")
             case _:
-                return Turn(walk)
+                return NodeStep(walk)

@@ -1,7 +1,7 @@
 """The end of a flow that is a part of others: the caller goes on where it was called."""
 
-from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn
-from hotline.domains.voice.ivr.rules.steps import Heard, Scene, Walk
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, NodeStep
+from hotline.domains.voice.ivr.rules.steps import CallerNews, Scene, Walk
 
 
 class Back(Node, frozen=True, kw_only=True, tag="back"):
@@ -9,8 +9,8 @@ class Back(Node, frozen=True, kw_only=True, tag="back"):
 
     ends = True
 
-    def enter(self, walk: Walk, scene: Scene) -> Turn:
-        return Turn(walk, (self.entered(walk),), back=True)
+    def enter(self, walk: Walk, scene: Scene) -> NodeStep:
+        return NodeStep(walk, (self.entered(walk),), back=True)
 
-    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
-        return Turn(walk)
+    def hear(self, walk: Walk, news: CallerNews, exits: Exits) -> NodeStep:
+        return NodeStep(walk)

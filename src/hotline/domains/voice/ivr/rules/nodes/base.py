@@ -5,16 +5,16 @@ from typing import ClassVar
 
 import msgspec
 
-from hotline.domains.voice.ivr.rules.steps import Ask, Entered, Heard, Scene, Walk
+from hotline.domains.voice.ivr.rules.steps import CallerNews, Entered, Scene, Walk, WalkRequest
 
 PERSON_KEY = "0"
 REPEAT_KEY = "9"
 
 
-WORDS_ON_PAPER = {"source": "from", "outcome": "on", "target": "to"}
+EDGE_KEYS = {"source": "from", "outcome": "on", "target": "to"}
 
 
-class Edge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=WORDS_ON_PAPER):
+class Edge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=EDGE_KEYS):
     """Where an outcome of a node leads. ``label`` is the Chinese word the agent sees in the menu path."""
 
     source: str
@@ -27,7 +27,7 @@ type Exits = Mapping[str, Edge]
 """The edges out of one node by outcome."""
 
 
-class Turn(msgspec.Struct, frozen=True):
+class NodeStep(msgspec.Struct, frozen=True):
     """What a node makes of one thing heard: the walk after it, what to ask for, and the outcome to leave by.
 
     ``leave`` "" stays. ``pass_on`` hands what was heard to the next node: who knows the menu need not wait for it.
@@ -35,9 +35,9 @@ class Turn(msgspec.Struct, frozen=True):
     """
 
     walk: Walk
-    asks: tuple[Ask, ...] = ()
+    asks: tuple[WalkRequest, ...] = ()
     leave: str = ""
-    pass_on: Heard | None = None
+    pass_on: CallerNews | None = None
     into: str = ""
     back: bool = False
 
@@ -89,7 +89,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return ""
 
     @property
-    def asks_service(self) -> str:
+    def service_name(self) -> str:
         """The operator's service asked here, "" when none."""
         return ""
 
@@ -111,10 +111,10 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         """What is wrong with the settings themselves: code and message."""
         yield from ()
 
-    def enter(self, walk: Walk, scene: Scene) -> Turn:
+    def enter(self, walk: Walk, scene: Scene) -> NodeStep:
         raise NotImplementedError
 
-    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
+    def hear(self, walk: Walk, news: CallerNews, exits: Exits) -> NodeStep:
         """News this kind does not expect leaves everything as it is."""
         raise NotImplementedError
 

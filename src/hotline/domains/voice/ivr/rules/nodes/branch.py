@@ -8,8 +8,8 @@ import msgspec
 from msgspec import Meta
 
 from hotline.domains.platform.calendar.rules import is_within, kind_of_day
-from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn
-from hotline.domains.voice.ivr.rules.steps import Heard, Scene, Walk
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, NodeStep
+from hotline.domains.voice.ivr.rules.steps import CallerNews, Scene, Walk
 from hotline.kernel.clock import BEIJING
 
 ELSE = "else"
@@ -87,9 +87,9 @@ class Branch(Node, frozen=True, kw_only=True, tag="branch"):
             if not way.of_time and not way.fact:
                 yield "no_condition", f"分支“{way.outcome}”没有条件，请写明时间、日历或来电人情况"
 
-    def enter(self, walk: Walk, scene: Scene) -> Turn:
+    def enter(self, walk: Walk, scene: Scene) -> NodeStep:
         outcome = next((way.outcome for way in self.ways if way.holds(walk.known, scene)), ELSE)
-        return Turn(walk, (self.entered(walk),), leave=outcome)
+        return NodeStep(walk, (self.entered(walk),), leave=outcome)
 
-    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
-        return Turn(walk)
+    def hear(self, walk: Walk, news: CallerNews, exits: Exits) -> NodeStep:
+        return NodeStep(walk)

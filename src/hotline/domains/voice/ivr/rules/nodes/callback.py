@@ -4,8 +4,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn
-from hotline.domains.voice.ivr.rules.steps import Heard, NodeFinished, PromiseCallback, Scene, StopSaying, Walk
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, NodeStep
+from hotline.domains.voice.ivr.rules.steps import CallerNews, NodeFinished, PromiseCallback, Scene, StopPrompts, Walk
 
 
 class Callback(Node, frozen=True, kw_only=True, tag="callback"):
@@ -19,12 +19,12 @@ class Callback(Node, frozen=True, kw_only=True, tag="callback"):
     def in_silence(self) -> frozenset[str]:
         return self.needs()
 
-    def enter(self, walk: Walk, scene: Scene) -> Turn:
-        return Turn(walk, (self.entered(walk), StopSaying(), PromiseCallback(self.reason)))
+    def enter(self, walk: Walk, scene: Scene) -> NodeStep:
+        return NodeStep(walk, (self.entered(walk), StopPrompts(), PromiseCallback(self.reason)))
 
-    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
-        match heard:
+    def hear(self, walk: Walk, news: CallerNews, exits: Exits) -> NodeStep:
+        match news:
             case NodeFinished(outcome):
-                return Turn(walk, leave=outcome if outcome in exits else "failed")
+                return NodeStep(walk, leave=outcome if outcome in exits else "failed")
             case _:
-                return Turn(walk)
+                return NodeStep(walk)

@@ -7,16 +7,16 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from hotline.domains.voice.ivr.rules.identity import LENGTH, is_identity
-from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn, misses
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, NodeStep, misses
 from hotline.domains.voice.ivr.rules.steps import (
-    Heard,
-    KeyHeard,
+    CallerNews,
+    KeyReceived,
     Listen,
+    PlayPrompts,
     PromptsEnded,
-    Say,
     Scene,
-    SilenceHeard,
-    StopSaying,
+    StopPrompts,
+    TimedOut,
     Walk,
 )
 
@@ -57,37 +57,37 @@ class Collect(Node, frozen=True, kw_only=True, tag="collect"):
         if self.check and (self.least, self.most) != (LENGTH, LENGTH):
             yield "identity_length", f"身份证号是{LENGTH}位，请把最少和最多位数都设为{LENGTH}"
 
-    def enter(self, walk: Walk, scene: Scene) -> Turn:
-        return Turn(walk, (self.entered(walk), Say(self.prompts)))
+    def enter(self, walk: Walk, scene: Scene) -> NodeStep:
+        return NodeStep(walk, (self.entered(walk), PlayPrompts(self.prompts)))
 
-    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
-        match heard:
+    def hear(self, walk: Walk, news: CallerNews, exits: Exits) -> NodeStep:
+        match news:
             case PromptsEnded():
-                return Turn(walk, (Listen(self.wait_seconds),))
-            case SilenceHeard() if walk.keys:
+                return NodeStep(walk, (Listen(self.wait_seconds),))
+            case TimedOut() if walk.keys:
                 return self._ended(walk)
-            case SilenceHeard():
+            case TimedOut():
                 return self._again(replace(walk, silences=walk.silences + 1), self.prompts)
-            case KeyHeard(key):
+            case KeyReceived(key):
                 return self._pressed(walk, key)
             case _:
-                return Turn(walk)
+                return NodeStep(walk)
 
-    def _pressed(self, walk: Walk, key: str) -> Turn:
+    def _pressed(self, walk: Walk, key: str) -> NodeStep:
         if key == END_KEY:
             return self._ended(walk)
         keys = self._with(walk.keys, key)
         walk = replace(walk, keys=keys)
         if len(keys) >= self.most:
             return self._ended(walk)
-        return Turn(walk, (StopSaying(), Listen(self.wait_seconds)))
+        return NodeStep(walk, (StopPrompts(), Listen(self.wait_seconds)))
 
     def _with(self, keys: str, key: str) -> str:
         if key == CLEAR_KEY:
             return keys + "X" if self.check and len(keys) == LENGTH - 1 else ""
         return keys + key
 
-    def _ended(self, walk: Walk) -> Turn:
+    def _ended(self, walk: Walk) -> NodeStep:
         if len(walk.keys) < self.least or (self.check and not is_identity(walk.keys)):
             return self._again(replace(walk, wrong=walk.wrong + 1), self.wrong_prompts + self.prompts)
         known = {self.into: walk.keys}
@@ -95,10 +95,10 @@ class Collect(Node, frozen=True, kw_only=True, tag="collect"):
             walk = replace(walk, private={**walk.private, **known}, keys="")
         else:
             walk = replace(walk, facts={**walk.facts, **known})
-        return Turn(walk, (StopSaying(),), leave="collected")
+        return NodeStep(walk, (StopPrompts(),), leave="collected")
 
-    def _again(self, walk: Walk, prompts: tuple[str, ...]) -> Turn:
+    def _again(self, walk: Walk, prompts: tuple[str, ...]) -> NodeStep:
         walk = replace(walk, keys="")
         if misses(walk) >= self.rounds:
-            return Turn(walk, (StopSaying(),), leave="failed")
-        return Turn(walk, (Say(prompts),))
+            return NodeStep(walk, (StopPrompts(),), leave="failed")
+        return NodeStep(walk, (PlayPrompts(prompts),))

@@ -5,17 +5,17 @@ from typing import Annotated
 from msgspec import Meta
 from msgspec.structs import replace
 
-from hotline.domains.voice.ivr.rules.nodes.base import PERSON_KEY, REPEAT_KEY, Exits, Node, Turn
+from hotline.domains.voice.ivr.rules.nodes.base import PERSON_KEY, REPEAT_KEY, Exits, Node, NodeStep
 from hotline.domains.voice.ivr.rules.steps import (
-    Heard,
-    KeyHeard,
+    CallerNews,
+    KeyReceived,
     Listen,
+    PlayPrompts,
     Pressed,
     PromptsEnded,
-    Say,
     Scene,
-    SilenceHeard,
-    StopSaying,
+    StopPrompts,
+    TimedOut,
     Walk,
 )
 
@@ -43,33 +43,33 @@ class Menu(Node, frozen=True, kw_only=True, tag="menu"):
     def may(self) -> frozenset[str]:
         return KEYS - {REPEAT_KEY}
 
-    def enter(self, walk: Walk, scene: Scene) -> Turn:
-        return Turn(walk, (self.entered(walk), Say(self.prompts)))
+    def enter(self, walk: Walk, scene: Scene) -> NodeStep:
+        return NodeStep(walk, (self.entered(walk), PlayPrompts(self.prompts)))
 
-    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
-        match heard:
+    def hear(self, walk: Walk, news: CallerNews, exits: Exits) -> NodeStep:
+        match news:
             case PromptsEnded():
-                return Turn(walk, (Listen(self.wait_seconds),))
-            case SilenceHeard():
+                return NodeStep(walk, (Listen(self.wait_seconds),))
+            case TimedOut():
                 return self._silent(replace(walk, silences=walk.silences + 1))
-            case KeyHeard(key):
+            case KeyReceived(key):
                 return self._pressed(walk, key, exits)
             case _:
-                return Turn(walk)
+                return NodeStep(walk)
 
-    def _silent(self, walk: Walk) -> Turn:
+    def _silent(self, walk: Walk) -> NodeStep:
         if walk.silences >= self.rounds:
-            return Turn(walk, leave="timeout")
-        return Turn(walk, (Say(self.prompts),))
+            return NodeStep(walk, leave="timeout")
+        return NodeStep(walk, (PlayPrompts(self.prompts),))
 
-    def _pressed(self, walk: Walk, key: str, exits: Exits) -> Turn:
+    def _pressed(self, walk: Walk, key: str, exits: Exits) -> NodeStep:
         if key == REPEAT_KEY:
-            return Turn(walk, (Pressed(walk.node, key, "重听"), Say(self.prompts)))
+            return NodeStep(walk, (Pressed(walk.node, key, "重听"), PlayPrompts(self.prompts)))
         if key in exits and key in KEYS:
-            return Turn(walk, (StopSaying(), Pressed(walk.node, key, exits[key].label)), leave=key)
+            return NodeStep(walk, (StopPrompts(), Pressed(walk.node, key, exits[key].label)), leave=key)
         return self._wrong(replace(walk, wrong=walk.wrong + 1), Pressed(walk.node, key, ""))
 
-    def _wrong(self, walk: Walk, pressed: Pressed) -> Turn:
+    def _wrong(self, walk: Walk, pressed: Pressed) -> NodeStep:
         if walk.wrong >= self.rounds:
-            return Turn(walk, (StopSaying(), pressed), leave="wrong")
-        return Turn(walk, (pressed, Say(self.wrong_prompts + self.prompts)))
+            return NodeStep(walk, (StopPrompts(), pressed), leave="wrong")
+        return NodeStep(walk, (pressed, PlayPrompts(self.wrong_prompts + self.prompts)))

@@ -6,8 +6,8 @@ from typing import Annotated, get_args
 
 from msgspec import Meta
 
-from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn
-from hotline.domains.voice.ivr.rules.steps import Heard, NodeFinished, Scene, SendText, StopSaying, Walk
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, NodeStep
+from hotline.domains.voice.ivr.rules.steps import CallerNews, NodeFinished, Scene, SendText, StopPrompts, Walk
 from hotline.domains.voice.ivr.rules.values import Style, written
 
 #: {fact} as it is, {fact:style} as values.written has it.
@@ -15,7 +15,7 @@ PLACE = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")
 STYLES = get_args(Style.__value__)
 
 
-class Message(Node, frozen=True, kw_only=True, tag="message"):
+class MessageNode(Node, frozen=True, kw_only=True, tag="message"):
     """``text`` with places for facts: 您已缴费{months:duration}. A fact that is not known leaves by "failed"."""
 
     text: Annotated[str, Meta(min_length=1, max_length=300)]
@@ -33,20 +33,20 @@ class Message(Node, frozen=True, kw_only=True, tag="message"):
         if re.search(r"[{}]", PLACE.sub("", self.text)):
             yield "unclear_place", "花括号里请写内容的名称，例如 {balance:amount}"
 
-    def enter(self, walk: Walk, scene: Scene) -> Turn:
+    def enter(self, walk: Walk, scene: Scene) -> NodeStep:
         values = [_value(walk, fact, style) for fact, style in PLACE.findall(self.text)]
         if not all(values):
-            return Turn(walk, (self.entered(walk),), leave="failed")
+            return NodeStep(walk, (self.entered(walk),), leave="failed")
         filled = iter(values)
         text = PLACE.sub(lambda _: next(filled), self.text)
-        return Turn(walk, (self.entered(walk), StopSaying(), SendText(text)))
+        return NodeStep(walk, (self.entered(walk), StopPrompts(), SendText(text)))
 
-    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
-        match heard:
+    def hear(self, walk: Walk, news: CallerNews, exits: Exits) -> NodeStep:
+        match news:
             case NodeFinished(outcome):
-                return Turn(walk, leave=outcome if outcome in exits else "failed")
+                return NodeStep(walk, leave=outcome if outcome in exits else "failed")
             case _:
-                return Turn(walk)
+                return NodeStep(walk)
 
 
 def _value(walk: Walk, fact: str, style: str) -> str:

@@ -6,8 +6,8 @@ from typing import Annotated
 from msgspec import Meta
 from msgspec.structs import replace
 
-from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn
-from hotline.domains.voice.ivr.rules.steps import Answered, Heard, Query, Say, Scene, StopSaying, Walk
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, NodeStep
+from hotline.domains.voice.ivr.rules.steps import Answered, CallerNews, PlayPrompts, Query, Scene, StopPrompts, Walk
 
 type Word = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 type FactName = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
@@ -42,7 +42,7 @@ class QueryNode(Node, frozen=True, kw_only=True, tag="query"):
         return self.prompts
 
     @property
-    def asks_service(self) -> str:
+    def service_name(self) -> str:
         return self.service
 
     def needs(self) -> frozenset[str]:
@@ -58,17 +58,17 @@ class QueryNode(Node, frozen=True, kw_only=True, tag="query"):
         if self.guard and self.guard not in self.send.values():
             yield "guard_not_sent", f"防猜测的“{self.guard}”没有随查询发出，请加到发送字段或改选别的"
 
-    def enter(self, walk: Walk, scene: Scene) -> Turn:
-        sound = Say(self.prompts) if self.prompts else StopSaying()
-        asked = Query(
+    def enter(self, walk: Walk, scene: Scene) -> NodeStep:
+        sound = PlayPrompts(self.prompts) if self.prompts else StopPrompts()
+        query = Query(
             self.service, self.operation, self.send, self.take, self.seconds, self.guard, repeatable=self.repeatable
         )
-        return Turn(walk, (self.entered(walk), sound, asked))
+        return NodeStep(walk, (self.entered(walk), sound, query))
 
-    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
-        match heard:
+    def hear(self, walk: Walk, news: CallerNews, exits: Exits) -> NodeStep:
+        match news:
             case Answered(outcome, found):
                 walk = replace(walk, private={**walk.private, **found})
-                return Turn(walk, (StopSaying(),), leave=outcome if outcome in exits else COUNTS_AS)
+                return NodeStep(walk, (StopPrompts(),), leave=outcome if outcome in exits else COUNTS_AS)
             case _:
-                return Turn(walk)
+                return NodeStep(walk)

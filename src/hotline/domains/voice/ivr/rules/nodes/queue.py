@@ -5,8 +5,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn
-from hotline.domains.voice.ivr.rules.steps import Heard, JoinQueue, NodeFinished, Scene, Walk
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, NodeStep
+from hotline.domains.voice.ivr.rules.steps import CallerNews, JoinQueue, NodeFinished, Scene, Walk
 
 OUTCOMES = frozenset({"served", "callback", "failed"})
 #: What news without an edge of its own counts as.
@@ -35,14 +35,14 @@ class Queue(Node, frozen=True, kw_only=True, tag="queue"):
     def may(self) -> frozenset[str]:
         return frozenset({"lost_agent"})
 
-    def enter(self, walk: Walk, scene: Scene) -> Turn:
+    def enter(self, walk: Walk, scene: Scene) -> NodeStep:
         priority, reason = max((self.priority, self.reason), (walk.priority, walk.reason), key=itemgetter(0))
         join = JoinQueue(self.queue, priority, reason, " › ".join(walk.path), self.most_seconds)
-        return Turn(walk, (self.entered(walk), join))
+        return NodeStep(walk, (self.entered(walk), join))
 
-    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
-        match heard:
+    def hear(self, walk: Walk, news: CallerNews, exits: Exits) -> NodeStep:
+        match news:
             case NodeFinished(outcome):
-                return Turn(walk, leave=outcome if outcome in exits else COUNTS_AS)
+                return NodeStep(walk, leave=outcome if outcome in exits else COUNTS_AS)
             case _:
-                return Turn(walk)
+                return NodeStep(walk)

@@ -5,18 +5,18 @@ from typing import Annotated
 from msgspec import Meta
 from msgspec.structs import replace
 
-from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn, misses
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, NodeStep, misses
 from hotline.domains.voice.ivr.rules.steps import (
-    Heard,
-    KeyHeard,
+    CallerNews,
+    KeyReceived,
     Listen,
+    PlayPrompts,
     Pressed,
     PromptsEnded,
-    Say,
     Scene,
     Score,
-    SilenceHeard,
-    StopSaying,
+    StopPrompts,
+    TimedOut,
     Walk,
 )
 
@@ -40,23 +40,25 @@ class Rating(Node, frozen=True, kw_only=True, tag="rating"):
     def needs(self) -> frozenset[str]:
         return frozenset({"rated", "skipped"})
 
-    def enter(self, walk: Walk, scene: Scene) -> Turn:
-        return Turn(walk, (self.entered(walk), Say(self.prompts)))
+    def enter(self, walk: Walk, scene: Scene) -> NodeStep:
+        return NodeStep(walk, (self.entered(walk), PlayPrompts(self.prompts)))
 
-    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
-        match heard:
+    def hear(self, walk: Walk, news: CallerNews, exits: Exits) -> NodeStep:
+        match news:
             case PromptsEnded():
-                return Turn(walk, (Listen(self.wait_seconds),))
-            case SilenceHeard():
+                return NodeStep(walk, (Listen(self.wait_seconds),))
+            case TimedOut():
                 return self._missed(replace(walk, silences=walk.silences + 1), "silence", self.prompts)
-            case KeyHeard(key) if key in LEVELS:
-                return Turn(walk, (StopSaying(), Pressed(walk.node, key, LEVELS[key]), Score(int(key))), leave="rated")
-            case KeyHeard():
+            case KeyReceived(key) if key in LEVELS:
+                return NodeStep(
+                    walk, (StopPrompts(), Pressed(walk.node, key, LEVELS[key]), Score(int(key))), leave="rated"
+                )
+            case KeyReceived():
                 return self._missed(replace(walk, wrong=walk.wrong + 1), "bad_key", self.wrong_prompts + self.prompts)
             case _:
-                return Turn(walk)
+                return NodeStep(walk)
 
-    def _missed(self, walk: Walk, why: str, prompts: tuple[str, ...]) -> Turn:
+    def _missed(self, walk: Walk, why: str, prompts: tuple[str, ...]) -> NodeStep:
         if misses(walk) >= self.rounds:
-            return Turn(walk, (StopSaying(), Score(0, why)), leave="skipped")
-        return Turn(walk, (Say(prompts),))
+            return NodeStep(walk, (StopPrompts(), Score(0, why)), leave="skipped")
+        return NodeStep(walk, (PlayPrompts(prompts),))

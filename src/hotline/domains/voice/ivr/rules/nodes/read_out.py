@@ -7,8 +7,8 @@ import msgspec
 from msgspec import Meta
 
 from hotline.domains.voice.ivr.rules.nodes.announcement import Announcement
-from hotline.domains.voice.ivr.rules.nodes.base import Turn
-from hotline.domains.voice.ivr.rules.steps import Say, Scene, Walk
+from hotline.domains.voice.ivr.rules.nodes.base import NodeStep
+from hotline.domains.voice.ivr.rules.steps import PlayPrompts, Scene, Walk
 from hotline.domains.voice.ivr.rules.values import Style, pieces, vocabulary
 
 
@@ -24,7 +24,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return self.style or None
 
     @property
-    def is_whole(self) -> bool:
+    def is_required(self) -> bool:
         return bool(self.prompt) != bool(self.fact) and bool(self.fact) == bool(self.style)
 
 
@@ -49,18 +49,18 @@ class ReadOut(Announcement, frozen=True, kw_only=True, tag="read_out"):
         return self.needs()
 
     def faults(self) -> Iterator[tuple[str, str]]:
-        if not all(part.is_whole for part in self.parts):
+        if not all(part.is_required for part in self.parts):
             yield "unclear_part", "播报的每一段要么选话术，要么选内容并写明读法"
 
-    def enter(self, walk: Walk, scene: Scene) -> Turn:
+    def enter(self, walk: Walk, scene: Scene) -> NodeStep:
         if self.switch and self.switch not in scene.on:
-            return Turn(walk, leave="done")
-        said = [self._said(part, walk) for part in self.parts]
-        if not all(said):
-            return Turn(walk, (self.entered(walk),), leave="missing")
-        return Turn(walk, (self.entered(walk), Say(tuple(prompt for part in said for prompt in part))))
+            return NodeStep(walk, leave="done")
+        prompts = [self._prompts_of(part, walk) for part in self.parts]
+        if not all(prompts):
+            return NodeStep(walk, (self.entered(walk),), leave="missing")
+        return NodeStep(walk, (self.entered(walk), PlayPrompts(tuple(prompt for part in prompts for prompt in part))))
 
-    def _said(self, part: Part, walk: Walk) -> tuple[str, ...]:
+    def _prompts_of(self, part: Part, walk: Walk) -> tuple[str, ...]:
         if part.read_as is None:
             return (part.prompt,)
         return pieces(walk.known.get(part.fact, ""), part.read_as)

@@ -5,8 +5,8 @@ from typing import Annotated
 from msgspec import Meta
 from msgspec.structs import replace
 
-from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn
-from hotline.domains.voice.ivr.rules.steps import Heard, Scene, Walk
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, NodeStep
+from hotline.domains.voice.ivr.rules.steps import CallerNews, Scene, Walk
 
 
 class SetPriority(Node, frozen=True, kw_only=True, tag="set_priority"):
@@ -21,8 +21,8 @@ class SetPriority(Node, frozen=True, kw_only=True, tag="set_priority"):
     def needs(self) -> frozenset[str]:
         return frozenset({"done"})
 
-    def enter(self, walk: Walk, scene: Scene) -> Turn:
-        return Turn(replace(walk, priority=self.priority, reason=self.reason), (self.entered(walk),), leave="done")
+    def enter(self, walk: Walk, scene: Scene) -> NodeStep:
+        return NodeStep(replace(walk, priority=self.priority, reason=self.reason), (self.entered(walk),), leave="done")
 
-    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
-        return Turn(walk)
+    def hear(self, walk: Walk, news: CallerNews, exits: Exits) -> NodeStep:
+        return NodeStep(walk)

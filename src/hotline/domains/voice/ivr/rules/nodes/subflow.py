@@ -1,7 +1,7 @@
 """Walks another flow as a part of this one."""
 
-from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn
-from hotline.domains.voice.ivr.rules.steps import Heard, Scene, Walk
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, NodeStep
+from hotline.domains.voice.ivr.rules.steps import CallerNews, Scene, Walk
 
 
 class Subflow(Node, frozen=True, kw_only=True, tag="subflow"):
@@ -18,8 +18,8 @@ class Subflow(Node, frozen=True, kw_only=True, tag="subflow"):
     def needs(self) -> frozenset[str]:
         return frozenset({"done"})
 
-    def enter(self, walk: Walk, scene: Scene) -> Turn:
-        return Turn(walk, (self.entered(walk),), into=self.flow)
+    def enter(self, walk: Walk, scene: Scene) -> NodeStep:
+        return NodeStep(walk, (self.entered(walk),), into=self.flow)
 
-    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
-        return Turn(walk)
+    def hear(self, walk: Walk, news: CallerNews, exits: Exits) -> NodeStep:
+        return NodeStep(walk)

@@ -4,8 +4,16 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn
-from hotline.domains.voice.ivr.rules.steps import Heard, MessageRecorded, PromptsEnded, Record, Say, Scene, Walk
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, NodeStep
+from hotline.domains.voice.ivr.rules.steps import (
+    CallerNews,
+    MessageRecorded,
+    PlayPrompts,
+    PromptsEnded,
+    Record,
+    Scene,
+    Walk,
+)
 
 BEEP = "beep"
 
@@ -30,14 +38,14 @@ class Voicemail(Node, frozen=True, kw_only=True, tag="voicemail"):
     def in_silence(self) -> frozenset[str]:
         return self.needs()
 
-    def enter(self, walk: Walk, scene: Scene) -> Turn:
-        return Turn(walk, (self.entered(walk), Say((*self.prompts, BEEP))))
+    def enter(self, walk: Walk, scene: Scene) -> NodeStep:
+        return NodeStep(walk, (self.entered(walk), PlayPrompts((*self.prompts, BEEP))))
 
-    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
-        match heard:
+    def hear(self, walk: Walk, news: CallerNews, exits: Exits) -> NodeStep:
+        match news:
             case PromptsEnded():
-                return Turn(walk, (Record(self.most_seconds, self.silence_seconds),))
+                return NodeStep(walk, (Record(self.most_seconds, self.silence_seconds),))
             case MessageRecorded(seconds):
-                return Turn(walk, leave="left" if seconds else "empty")
+                return NodeStep(walk, leave="left" if seconds else "empty")
             case _:
-                return Turn(walk)
+                return NodeStep(walk)

@@ -9,7 +9,7 @@ import aiohttp
 import msgspec
 import structlog
 
-from hotline.domains.voice.telephony.adapters.ari.events import WANTED, AnyEvent, Connected, decode
+from hotline.domains.voice.telephony.adapters.ari.events import SUBSCRIBED, AnyEvent, Connected, decode
 from hotline.domains.voice.telephony.adapters.ari.manager import Manager
 
 log = structlog.get_logger()
@@ -109,8 +109,8 @@ class Ari:
         async with self._http.ws_connect(
             address, params={"app": self.app}, heartbeat=HEARTBEAT_SECONDS, max_msg_size=0
         ) as socket:
-            wanted = {"allowed": [{"type": kind} for kind in WANTED]}
-            await self.put(f"/applications/{self.app}/eventFilter", wanted)
+            filter_body = {"allowed": [{"type": kind} for kind in SUBSCRIBED]}
+            await self.put(f"/applications/{self.app}/eventFilter", filter_body)
             self.connected = True
             yield Connected()
             async for message in socket:

@@ -134,7 +134,7 @@ AnyEvent = (
 )
 
 #: What Asterisk is asked to send; most of the rest is noise (a varset a line of dialplan).
-WANTED = tuple(kind.__name__ for kind in AnyEvent.__args__ if kind is not Connected)
+SUBSCRIBED = tuple(kind.__name__ for kind in AnyEvent.__args__ if kind is not Connected)
 
 
 class _Typed(msgspec.Struct):
@@ -149,7 +149,7 @@ def decode(message: str) -> AnyEvent | None:
     """None, with a line in the log, for what we do not know or cannot read."""
     try:
         kind = _type_of(message).type
-        if kind in WANTED:
+        if kind in SUBSCRIBED:
             return _events.decode(message)
         log.debug("an event we do not know", action="ari_event_unknown", kind=kind)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:

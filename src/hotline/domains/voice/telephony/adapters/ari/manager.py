@@ -18,10 +18,10 @@ class Manager:
         self._user, self._password = user, password
         self._session = ""
 
-    async def ask(self, action: str, **fields: str) -> None:
+    async def send(self, action: str, **fields: str) -> None:
         """Carry out one action. Raises ManagerError."""
         reply = await self._send(action, fields)
-        if REFUSED in reply and any(words in reply for words in SIGN_IN_FIRST):
+        if REFUSED in reply and any(phrase in reply for phrase in SIGN_IN_FIRST):
             await self._sign_in()
             reply = await self._send(action, fields)
         if REFUSED in reply:

@@ -19,11 +19,11 @@ TRUNK = "trunk"
 OUTBOUND = "outbound"
 CODEC = "alaw"
 #: Where Asterisk finds the prompts that were delivered, and those that came later (texts of flows, own recordings).
-DELIVERED, KEPT = "hotline", "kept"
-KEPT_FOLDERS = ("say/", "own/")
+BUILTIN_SOUNDS, OWN_SOUNDS = "hotline", "kept"
+OWN_FOLDERS = ("say/", "own/")
 GONE, CONFLICT = 404, 409
 #: Three frames: with the next one Asterisk lets go of who listened to a channel.
-EAR_GONE_SECONDS = 0.06
+TAP_GONE_SECONDS = 0.06
 PAIR = 2
 #: What the manager says of a channel that hung up meanwhile.
 CHANNEL_GONE = "No such channel"
@@ -42,8 +42,8 @@ class Switch:
 
     async def started_at(self) -> datetime:
         """Since when Asterisk runs."""
-        told = await self._ari.get("/asterisk/info?only=status")
-        return msgspec.convert(told["status"]["startup_time"], datetime)
+        info = await self._ari.get("/asterisk/info?only=status")
+        return msgspec.convert(info["status"]["startup_time"], datetime)
 
     async def bridges(self) -> list[Bridge]:
         return msgspec.convert(await self._ari.get("/bridges"), list[Bridge])
@@ -58,7 +58,7 @@ class Switch:
 
     async def play(self, channel: str, playback: str, prompts: Iterable[str]) -> None:
         media = ",".join(
-            f"sound:{KEPT if prompt.startswith(KEPT_FOLDERS) else DELIVERED}/{prompt}" for prompt in prompts
+            f"sound:{OWN_SOUNDS if prompt.startswith(OWN_FOLDERS) else BUILTIN_SOUNDS}/{prompt}" for prompt in prompts
         )
         await self._ari.post(f"/channels/{channel}/play/{playback}", media=media)
 
@@ -99,12 +99,12 @@ class Switch:
     # Ringing others --------------------------------------------------------------------------------------------------
 
     async def ring(
-        self, channel: str, endpoint: str, *, beside: str, shown: str, seconds: int, headers: Mapping[str, str]
+        self, channel: str, endpoint: str, *, alongside: str, caller_id: str, seconds: int, headers: Mapping[str, str]
     ) -> None:
-        """Ring an endpoint; it enters the application when it answers. ``beside`` lends its codec, "" takes alaw."""
-        codec = {"originator": beside} if beside else {"formats": CODEC}
+        """Ring an endpoint; it enters the application when it answers. ``alongside`` lends its codec, "" takes alaw."""
+        codec = {"originator": alongside} if alongside else {"formats": CODEC}
         variables = {f"PJSIP_HEADER(add,{name})": value for name, value in headers.items()}
-        caller = {"callerId": f'"{shown}" <{shown}>'} if shown else {}
+        caller = {"callerId": f'"{caller_id}" <{caller_id}>'} if caller_id else {}
         await self._ari.post(
             "/channels",
             {"variables": variables},
@@ -117,7 +117,7 @@ class Switch:
             **caller,
         )
 
-    async def dial(self, channel: str, number: str, *, shown: str, seconds: int) -> None:
+    async def dial(self, channel: str, number: str, *, caller_id: str, seconds: int) -> None:
         """Ring a number outside; answered, it enters the application through the dialplan."""
         await self._ari.post(
             "/channels",
@@ -128,7 +128,7 @@ class Switch:
             channelId=channel,
             timeout=seconds,
             formats=CODEC,
-            callerId=f"<{shown}>",
+            callerId=f"<{caller_id}>",
         )
         await self.watch(channel)
 
@@ -141,7 +141,7 @@ class Switch:
 
         Who listened to that other is let go of first: an old ear would make the new one miss voices (ADR 0009).
         """
-        await asyncio.sleep(EAR_GONE_SECONDS)
+        await asyncio.sleep(TAP_GONE_SECONDS)
         await self._ari.post(
             f"/channels/{of}/snoop/{channel}",
             spy="both",
@@ -163,7 +163,7 @@ class Switch:
     async def restart_recording(self, channel: str, recording: str) -> None:
         """The same in mid-talk, when others talk from now on: Asterisk lets go of the old recorder with a frame."""
         await self.stop_recording(channel)
-        await asyncio.sleep(EAR_GONE_SECONDS)
+        await asyncio.sleep(TAP_GONE_SECONDS)
         await self.start_recording(channel, recording)
 
     async def stop_recording(self, channel: str) -> None:
@@ -172,7 +172,7 @@ class Switch:
     async def _record(self, action: str, **fields: str) -> None:
         """Never raises: people talk whether recorded or not, and what is missing is found when the file is checked."""
         try:
-            await self._ari.manager.ask(action, **fields)
+            await self._ari.manager.send(action, **fields)
         except ManagerError as error:
             if action == "StopMixMonitor" and CHANNEL_GONE in str(error):
                 return  # and its recorder with it
@@ -180,13 +180,13 @@ class Switch:
 
     # Messages --------------------------------------------------------------------------------------------------------
 
-    async def record_message(self, channel: str, name: str, *, most_seconds: int, silence_seconds: int) -> None:
+    async def record_message(self, channel: str, name: str, *, max_seconds: int, silence_seconds: int) -> None:
         """Into ``<name>.wav`` of the spool. Not to be repeated: the name is taken then."""
         await self._ari.post(
             f"/channels/{channel}/record",
             name=name,
             format="wav",
-            maxDurationSeconds=most_seconds,
+            maxDurationSeconds=max_seconds,
             maxSilenceSeconds=silence_seconds,
             terminateOn="#",
             ifExists="fail",

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from hotline.domains.understanding.knowledge.rules.calculators.answering import Clause
+from hotline.domains.understanding.knowledge.rules.calculators.answers import Clause
 from hotline.domains.understanding.knowledge.rules.calculators.laws import (
     ADMINISTRATIVE_PROCEDURE,
     ADMINISTRATIVE_RECONSIDERATION,
@@ -24,7 +24,7 @@ class Unit(StrEnum):
     YEARS = "年"
 
 
-class Matter(StrEnum):
+class Proceeding(StrEnum):
     ARBITRATION = "arbitration"
     ARBITRATION_WAGES = "arbitration-wages"
     INSPECTION = "inspection"
@@ -72,7 +72,7 @@ _CONTRACT, _INSPECTION, _RENEWED = date(2008, 1, 1), date(2004, 12, 1), date(202
 _SUITS = date(2015, 5, 1)
 
 LIMITS = {
-    Matter.ARBITRATION: Limit(
+    Proceeding.ARBITRATION: Limit(
         "申请劳动仲裁",
         "知道或者应当知道权利被侵害的那天",
         1,
@@ -82,7 +82,7 @@ LIMITS = {
         "因不可抗力等正当理由不能申请的，时效中止，原因消除后接着算。",
         runs_anew=True,
     ),
-    Matter.ARBITRATION_WAGES: Limit(
+    Proceeding.ARBITRATION_WAGES: Limit(
         "离职后为拖欠的工资申请劳动仲裁",
         "劳动关系终止的那天",
         1,
@@ -92,7 +92,7 @@ LIMITS = {
         "还在单位上班的，为拖欠的工资申请仲裁不受一年限制。",
         runs_anew=True,
     ),
-    Matter.INSPECTION: Limit(
+    Proceeding.INSPECTION: Limit(
         "向劳动保障监察投诉",
         "违法行为发生的那天；违法行为持续的，从结束的那天",
         2,
@@ -101,7 +101,7 @@ LIMITS = {
         _INSPECTION,
         "两年里没有被发现，也没有被投诉、举报的，监察机构不再查处。",
     ),
-    Matter.INJURY_EMPLOYER: Limit(
+    Proceeding.INJURY_EMPLOYER: Limit(
         "单位申请工伤认定",
         "事故发生，或者诊断、鉴定为职业病的那天",
         30,
@@ -110,7 +110,7 @@ LIMITS = {
         _INJURY,
         "遇特殊情况经社会保险行政部门同意可以延长；单位没有按时申请的，这期间符合规定的工伤待遇由单位负担。",
     ),
-    Matter.INJURY_EMPLOYEE: Limit(
+    Proceeding.INJURY_EMPLOYEE: Limit(
         "职工或近亲属、工会申请工伤认定",
         "事故发生，或者诊断、鉴定为职业病的那天",
         1,
@@ -119,7 +119,7 @@ LIMITS = {
         _INJURY,
         "单位没有申请的，职工、近亲属、工会组织可以直接申请。",
     ),
-    Matter.REASSESSMENT: Limit(
+    Proceeding.REASSESSMENT: Limit(
         "申请劳动能力再次鉴定",
         "收到鉴定结论的那天",
         15,
@@ -128,7 +128,7 @@ LIMITS = {
         _INJURY,
         "再次鉴定的结论是最终结论；本市向哪里申请，以鉴定结论书上写的为准。",
     ),
-    Matter.LAWSUIT: Limit(
+    Proceeding.LAWSUIT: Limit(
         "不服仲裁裁决，向法院起诉",
         "收到仲裁裁决书的那天",
         15,
@@ -137,7 +137,7 @@ LIMITS = {
         _DISPUTES,
         "一裁终局的裁决，劳动者不服也是十五天，单位不能起诉，只能申请撤销；期满不起诉的，裁决生效。",
     ),
-    Matter.REVOCATION: Limit(
+    Proceeding.REVOCATION: Limit(
         "单位申请撤销终局裁决",
         "收到仲裁裁决书的那天",
         30,
@@ -146,7 +146,7 @@ LIMITS = {
         _DISPUTES,
         "向仲裁委所在地的中级人民法院申请。",
     ),
-    Matter.ENFORCEMENT: Limit(
+    Proceeding.ENFORCEMENT: Limit(
         "申请法院强制执行",
         "裁决书、调解书写明的履行期限的最后一天",
         2,
@@ -156,7 +156,7 @@ LIMITS = {
         "没有写明履行期限的，从裁决书、调解书生效那天起算。",
         runs_anew=True,
     ),
-    Matter.RECONSIDERATION: Limit(
+    Proceeding.RECONSIDERATION: Limit(
         "申请行政复议",
         "知道或者应当知道行政行为的那天",
         60,
@@ -165,7 +165,7 @@ LIMITS = {
         _RENEWED,
         "法律规定的期限超过六十天的除外。",
     ),
-    Matter.ADMINISTRATIVE_SUIT: Limit(
+    Proceeding.ADMINISTRATIVE_SUIT: Limit(
         "直接提起行政诉讼",
         "知道或者应当知道行政行为的那天",
         6,
@@ -174,7 +174,7 @@ LIMITS = {
         _SUITS,
         "法律另有规定的除外。",
     ),
-    Matter.SUIT_AFTER_RECONSIDERATION: Limit(
+    Proceeding.SUIT_AFTER_RECONSIDERATION: Limit(
         "不服行政复议决定，提起行政诉讼",
         "收到复议决定书的那天",
         15,
@@ -183,7 +183,7 @@ LIMITS = {
         _SUITS,
         "复议机关逾期不作决定的，从复议期满那天起十五天。",
     ),
-    Matter.WRITTEN_CONTRACT: Limit(
+    Proceeding.WRITTEN_CONTRACT: Limit(
         "单位订立书面劳动合同",
         "用工之日",
         1,
@@ -192,7 +192,7 @@ LIMITS = {
         _CONTRACT,
         "超过的，从满一个月的第二天起每月付二倍工资，见“未签劳动合同二倍工资”。",
     ),
-    Matter.ENROLMENT: Limit(
+    Proceeding.ENROLMENT: Limit(
         "单位为职工办理社会保险登记",
         "用工之日",
         30,
@@ -200,7 +200,7 @@ LIMITS = {
         Clause(SOCIAL_INSURANCE, "第五十八条"),
         _INSURANCE,
     ),
-    Matter.HANDING_OVER: Limit(
+    Proceeding.HANDING_OVER: Limit(
         "单位办理档案和社保关系转移",
         "解除或者终止劳动合同的那天",
         15,
@@ -209,7 +209,7 @@ LIMITS = {
         _CONTRACT,
         "离职证明在解除或者终止时就要出具。",
     ),
-    Matter.ACCEPTANCE: Limit(
+    Proceeding.ACCEPTANCE: Limit(
         "仲裁委决定是否受理",
         "仲裁委收到仲裁申请的那天",
         5,
@@ -218,7 +218,7 @@ LIMITS = {
         _DISPUTES,
         "不受理或者逾期没有决定的，可以就该劳动争议向法院起诉。",
     ),
-    Matter.AWARD: Limit(
+    Proceeding.AWARD: Limit(
         "仲裁委作出裁决",
         "仲裁委受理仲裁申请的那天",
         45,
@@ -227,7 +227,7 @@ LIMITS = {
         _DISPUTES,
         "案情复杂经批准可以延期，最多再加十五天；逾期没有裁决的，可以向法院起诉。",
     ),
-    Matter.INJURY_DECISION: Limit(
+    Proceeding.INJURY_DECISION: Limit(
         "工伤认定作出决定",
         "社会保险行政部门受理的那天",
         60,
@@ -236,7 +236,7 @@ LIMITS = {
         _INJURY,
         "事实清楚、权利义务明确的，十五天内作出；要等司法机关或者有关部门结论的，中止。",
     ),
-    Matter.ASSESSMENT: Limit(
+    Proceeding.ASSESSMENT: Limit(
         "劳动能力鉴定作出结论",
         "劳动能力鉴定委员会收到申请的那天",
         60,
@@ -245,7 +245,7 @@ LIMITS = {
         _INJURY,
         "必要时可以延长三十天。",
     ),
-    Matter.INSPECTION_CASE: Limit(
+    Proceeding.INSPECTION_CASE: Limit(
         "劳动保障监察调查完成",
         "立案的那天",
         60,

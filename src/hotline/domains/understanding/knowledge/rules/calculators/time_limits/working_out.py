@@ -3,44 +3,44 @@
 from datetime import date, timedelta
 
 from hotline.domains.platform.calendar.rules import WorkingCalendar, is_published
-from hotline.domains.understanding.knowledge.rules.calculators.answering import (
+from hotline.domains.understanding.knowledge.rules.calculators.answers import (
     Clause,
     Step,
     Value,
     Worked,
     a_day,
     in_order,
-    kept,
+    non_empty,
     quantity,
     step,
 )
-from hotline.domains.understanding.knowledge.rules.calculators.asking import TODAY, Only, asks, choice, day
 from hotline.domains.understanding.knowledge.rules.calculators.calculator import Calculator
+from hotline.domains.understanding.knowledge.rules.calculators.fields import TODAY, Only, choice, day, inputs_form
+from hotline.domains.understanding.knowledge.rules.calculators.inputs import BadInput
 from hotline.domains.understanding.knowledge.rules.calculators.laws import CIVIL_CODE, CIVIL_PRINCIPLES
 from hotline.domains.understanding.knowledge.rules.calculators.periods import YEAR, add_months
-from hotline.domains.understanding.knowledge.rules.calculators.reading import BadInput
-from hotline.domains.understanding.knowledge.rules.calculators.time_limits.limits import LIMITS, Limit, Matter, Unit
+from hotline.domains.understanding.knowledge.rules.calculators.time_limits.limits import LIMITS, Limit, Proceeding, Unit
 from hotline.domains.understanding.knowledge.rules.calculators.wording import day_of, weekday_of
 
 #: As the law counts: what the hotline decides for its own days does not move a citizen's time limit.
 CALENDAR = WorkingCalendar()
 CIVIL_CODE_SINCE = date(2021, 1, 1)
-RUNS_ANEW = Only("matter", tuple(matter for matter, limit in LIMITS.items() if limit.runs_anew))
+RESTARTS = Only("matter", tuple(matter for matter, limit in LIMITS.items() if limit.runs_anew))
 
 
-@asks
-class Asked:
-    matter: Matter = choice(
+@inputs_form
+class LimitInputs:
+    matter: Proceeding = choice(
         "哪一种期限",
-        Matter,
+        Proceeding,
         {matter: f"{limit.label}（{limit.words}）" for matter, limit in LIMITS.items()},
         {matter: f"从{limit.starts}起算" for matter, limit in LIMITS.items()},
     )
-    start: date = day("起算的日期", least=date(2004, 12, 1), help="那天本身不算，从第二天开始数")
+    start: date = day("起算的日期", minimum=date(2004, 12, 1), help="那天本身不算，从第二天开始数")
     anew: date | None = day(
         "最后一次主张权利的日期",
         required=False,
-        only=RUNS_ANEW,
+        only=RESTARTS,
         help="向单位要过、投诉过、申请过，或者单位答应过的，时效从那天重新算",
     )
     today: date | None = day("今天", required=False, begins=TODAY, help="看看还剩几天")
@@ -64,30 +64,30 @@ def put_off(day: date) -> date:
     return CALENDAR.working_day_from(day)
 
 
-def work(asked: Asked) -> Worked:
-    limit = LIMITS[asked.matter]
-    _require_force(asked.start, limit)
-    anew = _starts_anew(asked, limit)
-    start = anew or asked.start
+def work(inputs: LimitInputs) -> Worked:
+    limit = LIMITS[inputs.matter]
+    _require_force(inputs.start, limit)
+    restart = _restart_of(inputs, limit)
+    start = restart or inputs.start
     end = last_day(start, limit)
     last = put_off(end)
     return Worked(
         conclusion=(
             f"{limit.label}的期限是 {limit.words}，最后一天是 {day_of(last)}，{weekday_of(last)}"
-            f"{_left(asked.today, last)}。"
+            f"{_left(inputs.today, last)}。"
         ),
         values=(
             a_day("last", "最后一天", last),
             a_day("start", "起算的日期", start),
-            *_remaining(asked.today, last),
+            *_remaining(inputs.today, last),
         ),
         steps=in_order(
             step(f"{limit.label}，从{limit.starts}起算，{limit.words}。", limit.clause),
-            step(f"主张过权利，时效从 {day_of(anew)}重新计算。", limit.clause) if anew else None,
+            step(f"主张过权利，时效从 {day_of(restart)}重新计算。", limit.clause) if restart else None,
             _counting(start, end, limit),
             _putting_off(start, end, last) if last != end else None,
         ),
-        warnings=kept(_anew_too_late(asked, limit), limit.more, _unknown_calendar(start, last, limit)),
+        warnings=non_empty(_restart_too_late(inputs, limit), limit.more, _unknown_calendar(start, last, limit)),
         since=limit.since,
     )
 
@@ -99,19 +99,19 @@ def _require_force(start: date, limit: Limit) -> None:
         )
 
 
-def _starts_anew(asked: Asked, limit: Limit) -> date | None:
+def _restart_of(inputs: LimitInputs, limit: Limit) -> date | None:
     """None where nothing was claimed, or too late."""
-    if asked.anew is None:
+    if inputs.anew is None:
         return None
-    if asked.anew < asked.start:
+    if inputs.anew < inputs.start:
         raise BadInput({"anew": "“最后一次主张权利的日期”早于“起算的日期”。"})
-    return asked.anew if asked.anew <= put_off(last_day(asked.start, limit)) else None
+    return inputs.anew if inputs.anew <= put_off(last_day(inputs.start, limit)) else None
 
 
-def _anew_too_late(asked: Asked, limit: Limit) -> str:
-    if asked.anew is None or _starts_anew(asked, limit):
+def _restart_too_late(inputs: LimitInputs, limit: Limit) -> str:
+    if inputs.anew is None or _restart_of(inputs, limit):
         return ""
-    return f"{day_of(asked.anew)}主张权利的时候，原来的期限已经过了，没有重新算；是否还能主张，由仲裁委或法院认定。"
+    return f"{day_of(inputs.anew)}主张权利的时候，原来的期限已经过了，没有重新算；是否还能主张，由仲裁委或法院认定。"
 
 
 def _counting(start: date, end: date, limit: Limit) -> Step:
@@ -161,7 +161,7 @@ CALCULATOR = Calculator(
     name="time-limits",
     title="期限计算",
     about="仲裁、监察、工伤认定、复议、起诉等，从起算的日期算到最后一天",
-    inputs=Asked,
+    inputs=LimitInputs,
     work=work,
     judged_on="",
     valid_from=date(2004, 12, 1),

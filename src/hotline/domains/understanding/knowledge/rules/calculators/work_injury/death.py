@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from hotline.domains.understanding.knowledge.rules.calculators.answering import Clause
+from hotline.domains.understanding.knowledge.rules.calculators.answers import Clause
 from hotline.domains.understanding.knowledge.rules.calculators.laws import WORK_INJURY
 from hotline.domains.understanding.knowledge.rules.calculators.wording import percent, yuan
-from hotline.domains.understanding.knowledge.rules.calculators.work_injury.asked import Injury
+from hotline.domains.understanding.knowledge.rules.calculators.work_injury.inputs import Injury
 from hotline.domains.understanding.knowledge.rules.calculators.work_injury.items import Item, Payer
 
 FUNERAL_MONTHS, DEATH_TIMES = 6, 20
@@ -47,5 +47,5 @@ def _pension(injury: Injury) -> Item:
         f"孤寡老人或孤儿 {injury.alone} 人、每人再加 10%" if injury.alone else "",
     ]
     capped = f"，合计 {percent(share)}，不能高于生前的工资" if share > 1 else f"，合计 {percent(share)}"
-    said = f"每月按本人工资，{'，'.join(filter(None, who))}{capped}，是 {yuan(pay)}"
-    return Item("pension", "供养亲属抚恤金", pay, Payer.FUND, said, CLAUSE, monthly=True)
+    sentence = f"每月按本人工资，{'，'.join(filter(None, who))}{capped}，是 {yuan(pay)}"
+    return Item("pension", "供养亲属抚恤金", pay, Payer.FUND, sentence, CLAUSE, monthly=True)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from hotline.domains.understanding.knowledge.rules.calculators.answering import Clause
+from hotline.domains.understanding.knowledge.rules.calculators.answers import Clause
 from hotline.domains.understanding.knowledge.rules.calculators.laws import WORK_INJURY
 from hotline.domains.understanding.knowledge.rules.calculators.wording import percent, plain, yuan
-from hotline.domains.understanding.knowledge.rules.calculators.work_injury.asked import Care, Injury
+from hotline.domains.understanding.knowledge.rules.calculators.work_injury.inputs import Care, Injury
 from hotline.domains.understanding.knowledge.rules.calculators.work_injury.items import Item, Payer
 
 DEGREES = "一二三四五六七八九十"
@@ -44,8 +44,10 @@ def items(injury: Injury) -> Iterator[Item]:
 def _lump_sum(injury: Injury) -> Item:
     months = LUMP_SUM[injury.degree]
     pay = injury.own_wage * months
-    said = f"{degree(injury.degree)}是 {months} 个月本人工资，{yuan(injury.own_wage)}乘以 {months}，等于 {yuan(pay)}"
-    return Item("lump_sum", "一次性伤残补助金", pay, Payer.FUND, said, clause(injury.degree))
+    sentence = (
+        f"{degree(injury.degree)}是 {months} 个月本人工资，{yuan(injury.own_wage)}乘以 {months}，等于 {yuan(pay)}"
+    )
+    return Item("lump_sum", "一次性伤残补助金", pay, Payer.FUND, sentence, clause(injury.degree))
 
 
 def _allowance(injury: Injury) -> Item:
@@ -53,19 +55,19 @@ def _allowance(injury: Injury) -> Item:
     share = Fraction(ALLOWANCE[injury.degree])
     pay = injury.own_wage * share
     payer = Payer.FUND if injury.degree <= TOTAL else Payer.EMPLOYER
-    said = f"{degree(injury.degree)}每月按本人工资的 {percent(share)}，是 {yuan(pay)}"
+    sentence = f"{degree(injury.degree)}每月按本人工资的 {percent(share)}，是 {yuan(pay)}"
     if injury.minimum is not None and pay < injury.minimum:
-        said += f"，低于最低工资标准，补足到 {yuan(injury.minimum)}"
+        sentence += f"，低于最低工资标准，补足到 {yuan(injury.minimum)}"
         pay = Fraction(injury.minimum)
     label = "伤残津贴" if injury.degree <= TOTAL else "难以安排工作时的伤残津贴"
-    return Item("allowance", label, pay, payer, said, clause(injury.degree), monthly=True)
+    return Item("allowance", label, pay, payer, sentence, clause(injury.degree), monthly=True)
 
 
 def _care(injury: Injury) -> Item:
     share = CARE[injury.care]
     pay = Fraction(injury.average) * share
-    said = f"每月按上年度职工月平均工资的 {percent(share)}，是 {yuan(pay)}"
-    return Item("care", "生活护理费", pay, Payer.FUND, said, CARE_CLAUSE, monthly=True)
+    sentence = f"每月按上年度职工月平均工资的 {percent(share)}，是 {yuan(pay)}"
+    return Item("care", "生活护理费", pay, Payer.FUND, sentence, CARE_CLAUSE, monthly=True)
 
 
 def _on_leaving(injury: Injury, average: Fraction) -> Iterator[Item]:
@@ -76,5 +78,5 @@ def _on_leaving(injury: Injury, average: Fraction) -> Iterator[Item]:
     for name, label, months, payer in rows:
         if months:
             pay = average * Fraction(months)
-            said = f"解除时上年度职工月平均工资 {yuan(average)}，乘以 {plain(months)} 个月，等于 {yuan(pay)}"
-            yield Item(name, label, pay, payer, said, clause(injury.degree))
+            sentence = f"解除时上年度职工月平均工资 {yuan(average)}，乘以 {plain(months)} 个月，等于 {yuan(pay)}"
+            yield Item(name, label, pay, payer, sentence, clause(injury.degree))

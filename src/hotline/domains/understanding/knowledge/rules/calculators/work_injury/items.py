@@ -4,7 +4,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from hotline.domains.understanding.knowledge.rules.calculators.answering import Clause, Step, Value, amount, step
+from hotline.domains.understanding.knowledge.rules.calculators.answers import Clause, Step, Value, amount, step
 from hotline.domains.understanding.knowledge.rules.calculators.laws import WORK_INJURY
 
 UNINSURED = Clause(WORK_INJURY, "第六十二条")
@@ -35,5 +35,5 @@ def value(item: Item, insured: bool) -> Value:
     return amount(item.name, f"{item.label}（{how}{item.paid_by(insured)}）", item.pay)
 
 
-def told(item: Item, insured: bool) -> Step:
+def step_for(item: Item, insured: bool) -> Step:
     return step(f"{item.label}：{item.said}，由{item.paid_by(insured)}支付。", item.clause)

@@ -1,0 +1,91 @@
+"""Past days into the event log, chained like any event, and through the same folds into the tables."""
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import count
+from typing import NamedTuple
+
+from django.db import transaction
+
+from hotline.demo.history.call_events import Teller
+from hotline.demo.history.shifts import Shift
+from hotline.demo.history.visits import Visit, visits_of
+from hotline.domains.platform.accounts.queries import staff_with
+from hotline.domains.voice.records.actions import fold
+from hotline.events import calls, routing
+from hotline.events.envelope import Envelope
+from hotline.infrastructure.eventlog.log import append, is_recorded, last_seq, lock_head
+from hotline.infrastructure.settings import settings
+from hotline.kernel.permissions import Permission
+
+#: Numbers of agents' past events, out of the way of those that live routers count.
+FIRST_AGENT_SEQ = 1_000_000_000
+MAX_AGENTS = 142  # the seats there are
+FIRST_AGENT = 1001
+
+
+class DayWritten(NamedTuple):
+    """``calls`` 0: the day was there already."""
+
+    day: date
+    calls: int
+    events: int
+
+
+def write_days(last: date, days: int, seed: int, per_average_day: float) -> Iterator[DayWritten]:
+    """The ``days`` days up to and including ``last``, oldest first, each in a transaction of its own."""
+    agents = agents_called_in()
+    for back in reversed(range(days)):
+        yield write_day(last - timedelta(days=back), agents, seed, per_average_day)
+
+
+def agents_called_in() -> list[str]:
+    """Those who have an account, then invented numbers up to a full floor."""
+    known = [staff.number for staff in staff_with(Permission.DESK_USE)]
+    invented = (number for each in count(FIRST_AGENT) if (number := str(each)) not in known)
+    return known + [next(invented) for _ in range(MAX_AGENTS - len(known))]
+
+
+def write_day(day: date, agents: Sequence[str], seed: int, per_average_day: float) -> DayWritten:
+    return write_visits(day, agents, visits_of(day, per_average_day, _chance(day, seed)), per_average_day)
+
+
+@transaction.atomic
+def write_visits(day: date, agents: Sequence[str], visits: Iterable[Visit], per_average_day: float) -> DayWritten:
+    """The day with these callers, in their order; nothing when the day is there already."""
+    head = lock_head()
+    if is_recorded(calls.subject(call_id(day, 1))):
+        return DayWritten(day, 0, 0)
+    events, number = _events(day, agents, visits, per_average_day)
+    append(head, ((event, None) for event in events))
+    head.save()
+    fold(events)
+    return DayWritten(day, number, len(events))
+
+
+def events_of_day(day: date, agents: Sequence[str], seed: int, per_average_day: float) -> tuple[list[Envelope], int]:
+    """Every event of a day by its moments, and the number of calls."""
+    return _events(day, agents, visits_of(day, per_average_day, _chance(day, seed)), per_average_day)
+
+
+def _chance(day: date, seed: int) -> random.Random:
+    return random.Random(f"{seed}/{day}")
+
+
+def _events(
+    day: date, agents: Sequence[str], visits: Iterable[Visit], per_average_day: float
+) -> tuple[list[Envelope], int]:
+    shift = Shift(day, agents, per_average_day)
+    seqs = {agent: max(last_seq(routing.subject(agent)), FIRST_AGENT_SEQ) for agent in agents}
+    teller = Teller(settings().place.site, seqs)
+    events: list[Envelope] = []
+    number = 0
+    for number, served in enumerate(shift.serve(iter(visits)), 1):
+        events += teller.call(call_id(day, number), served)
+    events += teller.agents(shift.duties)
+    return sorted(events, key=lambda event: (event.at, event.subject, event.seq)), number
+
+
+def call_id(day: date, number: int) -> str:
+    return f"demo-{day:%Y%m%d}-{number:05}"

@@ -1,0 +1,96 @@
+"""A call of another system comes in: who it is, whether it asks too often, and that it leaves a trace."""
+
+from datetime import datetime, timedelta
+from typing import NoReturn
+
+from django.db import connection
+
+from hotline.domains.edge.integrations import queries
+from hotline.domains.edge.integrations.actions.tokens import Token, read_token
+from hotline.domains.edge.integrations.models import ApiClient, ApiUse, DialOnce
+from hotline.domains.edge.integrations.rules import Caller, minute_of, presented, seconds_left
+from hotline.infrastructure import audit
+from hotline.kernel.errors import Refused
+
+RETAINED = timedelta(days=30)
+#: For so long the same Idempotency-Key is the same call.
+NAMED = timedelta(hours=24)
+
+
+class InvalidToken(Refused):
+    status = 401
+    code = "invalid_token"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.headers = {"WWW-Authenticate": 'Bearer realm="hotline", error="invalid_token"'}
+
+
+class OverQuota(Refused):
+    """``retry_after`` in seconds."""
+
+    status = 429
+    code = "over_quota"
+
+    def __init__(self, per_minute: int, retry_after: int) -> None:
+        super().__init__(f"每分钟最多 {per_minute} 次，请 {retry_after} 秒后再试。")
+        self.extra = {"retry_after": retry_after}
+        self.headers = {"Retry-After": str(retry_after)}
+
+
+def identify(credential: str, now: datetime) -> Caller:
+    """Who this key or token belongs to. Raises InvalidToken."""
+    row, scopes = _owner(credential, now)
+    return Caller(row.id, row.name, scopes, frozenset(row.agents), frozenset(row.queues), row.per_minute)
+
+
+def count(caller: Caller, now: datetime) -> None:
+    """One call more. Raises OverQuota."""
+    if _counted(caller.id, now) > caller.per_minute:
+        raise OverQuota(caller.per_minute, seconds_left(now))
+
+
+def note_call(*, by: Caller, scope: str, path: str, method: str, status: int) -> None:
+    """Every call of a client stands in the audit trail; ``path`` without what was asked for behind it."""
+    outcome = "done" if status < 400 else "refused" if status < 500 else "failed"
+    audit.record(by=by.id, action=f"api.{scope}", about=path[:120], outcome=outcome, method=method, status=status)
+
+
+def tidy(now: datetime) -> None:
+    """Counts of last month and wishes of yesterday are of no use."""
+    ApiUse.objects.filter(minute__lt=now - RETAINED).delete()
+    DialOnce.objects.filter(at__lt=now - NAMED).delete()
+
+
+def _owner(credential: str, now: datetime) -> tuple[ApiClient, frozenset[str]]:
+    if not credential:
+        _refuse("没有带密钥或令牌。请在 Authorization: Bearer 里带上。")
+    if key := presented(credential):
+        found = queries.client_by_secret(key.client, key.secret, now)
+        return (found, frozenset(found.scopes)) if found else _refuse("密钥不对，或客户端已停用、到期。")
+    token = read_token(credential)
+    row = ApiClient.objects.filter(pk=token.client, active=True, epoch=token.epoch).first() if token else None
+    if token is None or row is None or (row.expires_at and row.expires_at <= now):
+        _refuse("令牌不对或已过期，请重新获取。")
+    return row, token_scopes(token, row)
+
+
+def token_scopes(token: Token, row: ApiClient) -> frozenset[str]:
+    """What was granted and has not been taken away since."""
+    return frozenset(token.scopes) & frozenset(row.scopes)
+
+
+def _refuse(message: str) -> NoReturn:
+    raise InvalidToken(message)
+
+
+def _counted(client: str, now: datetime) -> int:
+    """How many this minute with this one, over all web workers."""
+    table = ApiUse._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} (client_id, minute, count) VALUES (%s, %s, 1)"
+            f" ON CONFLICT (client_id, minute) DO UPDATE SET count = {table}.count + 1 RETURNING count",
+            [client, minute_of(now)],
+        )
+        return int(cursor.fetchone()[0])

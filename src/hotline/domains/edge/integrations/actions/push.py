@@ -1,0 +1,108 @@
+"""Pushing news, in the order of the log, until the other side has it: at least once, each under its own id."""
+
+import asyncio
+from datetime import UTC, datetime
+
+import msgspec
+import structlog
+from asgiref.sync import sync_to_async
+from django.db import transaction
+
+from hotline.domains.edge.integrations import queries
+from hotline.domains.edge.integrations.models import Webhook
+from hotline.domains.edge.integrations.ports import Posted, Poster
+from hotline.domains.edge.integrations.rules import (
+    DEAD_AFTER,
+    GONE,
+    Caller,
+    PublicEvent,
+    again_in,
+    is_taken,
+    signature_headers,
+)
+from hotline.events import operations
+from hotline.infrastructure import outbox
+from hotline.infrastructure.sealing import secret_to_sign
+from hotline.kernel.ids import new_id
+
+log = structlog.get_logger()
+SIDE_BY_SIDE = 8
+
+
+async def push_due(poster: Poster) -> int:
+    """A page to each subscription that has news, several side by side; returns how many were taken.
+
+    Run by one worker at a time (a lease): two would push everything twice.
+    """
+    rows = await sync_to_async(queries.due)(datetime.now(UTC))
+    limiter = asyncio.Semaphore(SIDE_BY_SIDE)
+
+    async def push(row: Webhook) -> int:
+        async with limiter:
+            return await _push_page(row, poster)
+
+    return sum(await asyncio.gather(*(push(row) for row in rows)))
+
+
+async def _push_page(row: Webhook, poster: Poster) -> int:
+    page = await sync_to_async(queries.events)(_owner(row), row.cursor, row.types)
+    secret, taken = secret_to_sign(bytes(row.secret)), 0
+    for event in page.events:
+        posted = await _push(row, secret, event, poster)
+        if not is_taken(posted.status):
+            await sync_to_async(_failed)(row, posted)
+            return taken
+        taken += 1
+        if not await sync_to_async(_moved)(row, event.cursor):
+            return taken
+    await sync_to_async(_moved)(row, page.cursor)
+    return taken
+
+
+async def _push(row: Webhook, secret: bytes, event: PublicEvent, poster: Poster) -> Posted:
+    body = msgspec.json.encode(event)
+    now = int(datetime.now(UTC).timestamp())
+    headers = signature_headers(secret, id=event.id, timestamp=now, body=body, sm3=row.sm3)
+    return await poster.post(row.url, body, headers | {"Content-Type": "application/json"})
+
+
+def _owner(row: Webhook) -> Caller:
+    client = row.client
+    scopes, agents, queues = (frozenset(names) for names in (client.scopes, client.agents, client.queues))
+    return Caller(client.id, client.name, scopes, agents, queues, client.per_minute)
+
+
+def _moved(row: Webhook, cursor: int) -> bool:
+    """False when somebody has set it elsewhere, paused or removed it meanwhile: what they said counts."""
+    unchanged = Webhook.objects.filter(pk=row.pk, cursor=row.cursor, state="active")
+    fresh = {"failures": 0, "failing_since": None, "last_trouble": "", "last_pushed_at": datetime.now(UTC)}
+    if not unchanged.update(cursor=cursor, **fresh):
+        return False
+    row.cursor = cursor
+    return True
+
+
+@transaction.atomic
+def _failed(seen: Webhook, posted: Posted) -> None:
+    row = Webhook.objects.select_for_update().filter(pk=seen.pk, cursor=seen.cursor, state="active").first()
+    if row is None:
+        return
+    now = datetime.now(UTC)
+    row.failures, row.failing_since = row.failures + 1, row.failing_since or now
+    row.last_trouble = posted.trouble or f"HTTP {posted.status}"
+    row.due_at = now + again_in(row.failures)
+    if posted.status == GONE or now - row.failing_since >= DEAD_AFTER:
+        row.state = "dead"
+        _raise_alarm(row)
+    row.save()
+    log.info("a push failed", action="push_failed", webhook=row.id, trouble=row.last_trouble, failures=row.failures)
+
+
+def _raise_alarm(row: Webhook) -> None:
+    raised = operations.AlarmRaised(
+        level="yellow",
+        kind="webhook_dead",
+        about=f"webhook/{row.id}",
+        message=f"给“{row.client.name}”的事件推送停了：{row.last_trouble}。对方修好后恢复推送，事件不会丢。",
+    )
+    outbox.announce(raised, subject=operations.subject(new_id("alarm")))

@@ -1,0 +1,83 @@
+"""Clients of the open interface: who may ask for what. Secrets are shown once."""
+
+from datetime import UTC, datetime
+
+from ninja import Router
+
+from hotline.domains.edge.integrations import actions, queries
+from hotline.domains.edge.integrations.models import ApiClient, Webhook
+from hotline.domains.edge.integrations.rules import SCOPES, key_of
+from hotline.domains.edge.integrations.schemas import (
+    ClientBody,
+    ClientOut,
+    IntegrationsOut,
+    PushOut,
+    RevokeBody,
+    RotateBody,
+    ScopeChoice,
+    SecretOut,
+)
+from hotline.domains.platform.accounts.queries import staff_with
+from hotline.domains.voice.routing.queries import queue_names
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
+from hotline.kernel.permissions import Permission
+
+router = Router(tags=["integrations"], auth=needs(Permission.INTEGRATIONS_MANAGE))
+
+
+@router.get("", response=IntegrationsOut)
+def integrations(request: StaffRequest) -> IntegrationsOut:
+    rows = queries.client_rows(datetime.now(UTC))
+    return IntegrationsOut(
+        clients=[to_out(row.client, row.asked_today, row.last_minute) for row in rows],
+        webhooks=[pushed(row) for row in queries.webhooks_of_all()],
+        scopes=[ScopeChoice(id=code, name=name) for code, name in SCOPES.items()],
+        agents=[ScopeChoice(id=staff.number, name=staff.name) for staff in staff_with(Permission.DESK_USE)],
+        queues=[ScopeChoice(id=id, name=name) for id, name in queue_names().items()],
+    )
+
+
+@router.post("/clients", response=SecretOut)
+def create_client(request: StaffRequest, body: ClientBody) -> SecretOut:
+    row, secret = actions.create_client(by=current_staff(request), request=request_of(body))
+    return secret_once(row, secret)
+
+
+@router.post("/clients/{client_id}", response=ClientOut)
+def change_client(request: StaffRequest, client_id: str, body: ClientBody) -> ClientOut:
+    return to_out(actions.change_client(by=current_staff(request), id=client_id, request=request_of(body)))
+
+
+@router.post("/clients/{client_id}/rotate", response=SecretOut)
+def rotate_secret(request: StaffRequest, client_id: str, body: RotateBody) -> SecretOut:
+    row, secret = actions.rotate_secret(by=current_staff(request), id=client_id, overlap_hours=body.overlap_hours)
+    return secret_once(row, secret)
+
+
+@router.post("/clients/{client_id}/revoke", response=ClientOut)
+def revoke_client(request: StaffRequest, client_id: str, body: RevokeBody) -> ClientOut:
+    return to_out(actions.revoke_client(by=current_staff(request), id=client_id, reason=body.reason))
+
+
+def pushed(row: Webhook) -> PushOut:
+    return PushOut(
+        id=row.id,
+        client=row.client_id,
+        url=row.url,
+        state=row.state,
+        failing_since=row.failing_since,
+        last_trouble=row.last_trouble,
+        last_pushed_at=row.last_pushed_at,
+    )
+
+
+def request_of(body: ClientBody) -> actions.ClientRequest:
+    return actions.ClientRequest(**body.dict())
+
+
+def secret_once(row: ApiClient, secret: str) -> SecretOut:
+    return SecretOut(client=to_out(row), key=key_of(row.id, secret), secret=secret)
+
+
+def to_out(row: ApiClient, requests_today: int = 0, last_minute: datetime | None = None) -> ClientOut:
+    return ClientOut.from_orm(row).model_copy(update={"asked_today": requests_today, "last_minute": last_minute})

@@ -1,0 +1,49 @@
+"""Where a push may go, when one that failed is tried again, and when it is given up."""
+
+import ipaddress
+from collections.abc import Sequence
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+type Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+FIRST, LONGEST = timedelta(seconds=5), timedelta(hours=1)
+#: Failing for so long, a subscription is dead until somebody wakes it.
+DEAD_AFTER = timedelta(days=3)
+GONE = 410
+
+
+def again_in(failures: int) -> timedelta:
+    """5 s, 10 s, 20 s … at most an hour."""
+    doubled: int = 2 ** min(max(failures - 1, 0), 20)
+    return min(FIRST * doubled, LONGEST)
+
+
+def is_taken(status: int) -> bool:
+    return 200 <= status < 300
+
+
+def is_allowed(address: str, networks: Sequence[str]) -> bool:
+    """Addresses of the world, and of those networks that the settings name: never our own house by default."""
+    found = ipaddress.ip_address(address)
+    mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
+    found = mapped or found
+    if any(found in ipaddress.ip_network(network) for network in networks):
+        return True
+    return found.is_global and not found.is_multicast
+
+
+def url_error(url: str, networks: Sequence[str]) -> str:
+    """A sentence for who gave it, "" when it will do. Names are looked up at every push, numbers are judged here."""
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return "地址写法不对。"
+    if parts.scheme not in ("https", "http") or not host or parts.username or parts.fragment:
+        return "地址要是 https://…，不带用户名和 #。"
+    if parts.scheme == "http" and not networks:
+        return "地址要用 https。"
+    try:
+        return "" if is_allowed(host, networks) else "这个地址不能推送：只能是公网地址，或系统设置里列出的网段。"
+    except ValueError:
+        return ""

@@ -1,0 +1,31 @@
+"""With whom something is shared."""
+
+from typing import Any
+
+import msgspec
+
+from hotline.domains.platform.accounts.queries import names_of, role_names
+from hotline.kernel.errors import Invalid
+
+MAX_SHARED = 50
+
+
+class Sharing(msgspec.Struct, frozen=True):
+    """``shared``: with everybody who sees statistics; else with roles (codes) and people (numbers)."""
+
+    shared: bool = False
+    roles: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        return {"shared": self.shared, "roles": list(self.roles), "people": list(self.people)}
+
+    def check(self) -> None:
+        """Raises Invalid for a role or a number that nobody has."""
+        if len(self.roles) + len(self.people) > MAX_SHARED:
+            raise Invalid(f"最多共享给{MAX_SHARED}个角色或工号。")
+        if unknown := set(self.roles) - set(role_names()):
+            raise Invalid(f"没有这样的角色：{'、'.join(sorted(unknown))}。")
+        if unknown := set(self.people) - set(names_of(set(self.people))):
+            raise Invalid(f"没有这样的工号：{'、'.join(sorted(unknown))}。")

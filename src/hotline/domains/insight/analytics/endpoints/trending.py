@@ -1,0 +1,49 @@
+"""突增: what comes up more often than chance lets it, on a day, in a district; and the cases a word stands in."""
+
+from datetime import UTC, date, datetime
+from typing import Literal
+
+from ninja import Router
+
+from hotline.domains.insight.analytics.queries import trending
+from hotline.domains.insight.analytics.schemas.trending import SpikeDayOut, SpikeLineOut
+from hotline.infrastructure.permissions import StaffRequest, needs
+from hotline.kernel.clock import beijing_day
+from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
+
+router = Router(tags=["statistics"], auth=needs(Permission.STATISTICS_VIEW))
+
+
+@router.get("", response=SpikeDayOut)
+def spikes(
+    request: StaffRequest, day: date, what: Literal["calls", "cases", "words"] = "calls", district: str = ""
+) -> SpikeDayOut:
+    """Calls have no district: asked for one, they are refused."""
+    if what == "calls" and district:
+        raise Invalid("来电没有登记区，请看工单的主题或词。")
+    now = datetime.now(UTC)
+    if day > beijing_day(now):
+        raise Invalid("这一天还没有到。")
+    found = trending.spikes_on(day, what, district, now)
+    return SpikeDayOut(
+        days=found.days,
+        whole=found.whole,
+        until=found.until,
+        lines=[
+            SpikeLineOut(
+                item=line.item,
+                word=line.word,
+                count=line.count,
+                usual=round(float(line.usual), 1),
+                q=line.q,
+                sure=line.sure,
+            )
+            for line in found.lines
+        ],
+    )
+
+
+@router.get("/cases", response=list[str])
+def cases(request: StaffRequest, word: str, day: date, district: str = "") -> list[str]:
+    return trending.cases_with(word, day, district)

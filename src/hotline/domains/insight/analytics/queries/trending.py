@@ -1,0 +1,158 @@
+"""Hot topics and sudden words of a day, in a district or everywhere: the counts for rules.sudden, its answer in words.
+
+Topics are counted by the registry. Words are those of the glossary of search and what people say for them, looked for
+in the summaries of cases, each once a case: no name of anybody's is among them.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from hotline.domains.insight.analytics.queries import baseline
+from hotline.domains.insight.analytics.queries.answers import answer_to
+from hotline.domains.insight.analytics.queries.labels import word_for
+from hotline.domains.insight.analytics.rules.question import FigureQuery
+from hotline.domains.insight.analytics.rules.spikes import Observed, Spike, spikes
+from hotline.domains.platform.calendar.queries import working_calendar
+from hotline.domains.service.workorders.queries.summaries import cases_of, summaries_of
+from hotline.domains.understanding.knowledge.queries import terms
+from hotline.kernel.clock import BEIJING, beijing_day
+
+#: What is counted: answered calls and cases by their topic, cases by the words in them.
+type What = Literal["calls", "cases", "words"]
+MEASURE = {"calls": "answered", "cases": "cases_opened"}
+SUBJECT_NAMES: Mapping[What, str] = {"calls": "来电主题", "cases": "工单主题", "words": "工单里的词"}
+#: More days than one weekday gives: the scatter is estimated from them.
+WEEKS = 8
+SURE = ((0.001, "几乎不会是偶然"), (0.01, "很难是偶然"), (1.0, "多半不是偶然"))
+EVERYTHING = ""
+
+
+class SpikeLine(msgspec.Struct, frozen=True):
+    """``item`` as it is filtered by: a topic's code or a word."""
+
+    item: str
+    word: str
+    count: int
+    usual: Fraction
+    q: float
+    sure: str
+
+
+class SpikeDay(msgspec.Struct, frozen=True):
+    """``days`` held against; ``whole``: all that was counted; ``until``: of each day so many quarters of an hour."""
+
+    lines: tuple[SpikeLine, ...]
+    days: int
+    whole: int
+    until: int
+
+
+def spikes_on(day: date, what: What, district: str, now: datetime) -> SpikeDay:
+    """Today is held against the other days up to the same quarter of an hour. ``district`` "" for all; cases only."""
+    today = beijing_day(now)
+    until = _slot(now) if day == today else baseline.SLOTS
+    counts = _counts(day, what, district, until, now)
+    alike = baseline.days_alike(day, working_calendar().works, WEEKS)
+    known = [counted for each in alike if (counted := _known(each, what, district, until, today))]
+    items = sorted({item for found in (counts, *known) for item in found if item != EVERYTHING})
+    observed = [Observed(item, counts.get(item, 0), tuple(found.get(item, 0) for found in known)) for item in items]
+    found = spikes(observed, counts.get(EVERYTHING, 0), [each[EVERYTHING] for each in known])
+    return SpikeDay(_labelled(found, what), len(known), counts.get(EVERYTHING, 0), until)
+
+
+def spikes_between(first: date, last: date, now: datetime) -> Iterator[tuple[date, What, SpikeLine]]:
+    """Everywhere, day by day, what is yet to come left out; the weightiest first."""
+    for number in range((min(last, beijing_day(now)) - first).days + 1):
+        day = first + timedelta(days=number)
+        for what in SUBJECT_NAMES:
+            yield from ((day, what, line) for line in spikes_on(day, what, "", now).lines)
+
+
+def spikes_today(now: datetime) -> SpikeDay:
+    """Topics of calls and words of cases, everywhere, the surest first."""
+    both = [spikes_on(beijing_day(now), what, "", now) for what in ("calls", "words")]
+    lines = sorted((line for each in both for line in each.lines), key=lambda line: line.q)
+    return SpikeDay(tuple(lines), max(each.days for each in both), sum(each.whole for each in both), both[0].until)
+
+
+def _labelled(found: list[Spike], what: What) -> tuple[SpikeLine, ...]:
+    labels = (
+        {each.item: f"“{each.item}”" for each in found}
+        if what == "words"
+        else word_for("topic", (s.item for s in found))
+    )
+    return tuple(
+        SpikeLine(each.item, labels[each.item], each.count, each.usual, each.q, next(w for q, w in SURE if each.q <= q))
+        for each in found
+    )
+
+
+def _slot(now: datetime) -> int:
+    local = now.astimezone(BEIJING)
+    return (local.hour * 60 + local.minute) // 15
+
+
+def _known(day: date, what: What, district: str, until: int, today: date) -> Mapping[str, int]:
+    """Of a day that is over: it hardly changes, and so is counted once a day. Of one without any, something may yet
+    come: it is counted each time.
+    """
+    try:
+        return _once(day, what, district, until, today)
+    except LookupError:
+        return {}
+
+
+@lru_cache(maxsize=512)
+def _once(day: date, what: What, district: str, until: int, today: date) -> Mapping[str, int]:
+    """Raises LookupError where there is nothing, which is not kept."""
+    if counts := _counts(day, what, district, until, None):
+        return counts
+    raise LookupError
+
+
+def _counts(day: date, what: What, district: str, until: int, now: datetime | None) -> dict[str, int]:
+    """Item -> how many, and EVERYTHING -> how many there were; empty for a day without any."""
+    counted = _keyword_counts(day, district, until) if what == "words" else _topics(day, what, district, until, now)
+    return {item: count for item, count in counted.items() if count}
+
+
+def _topics(day: date, what: What, district: str, until: int, now: datetime | None) -> dict[str, int]:
+    filters = {"slot": tuple(str(n) for n in range(until))} if until < baseline.SLOTS else {}
+    if district and what == "cases":
+        filters["district"] = (district,)
+    if not until:
+        return {}
+    question = FigureQuery(measures=(MEASURE[what],), dimensions=("topic",), first=day, last=day, filters=filters)
+    found = {str(line.by[0] or ""): line.figures[0].num for line in answer_to(question, now).lines}
+    nameless = found.pop("", 0)
+    return found | {EVERYTHING: sum(found.values()) + nameless}
+
+
+def _keyword_counts(day: date, district: str, until: int) -> dict[str, int]:
+    found: Counter[str] = Counter()
+    keywords = vocabulary()
+    for slot, where, summary in summaries_of(day):
+        if slot >= until or (district and where != district):
+            continue
+        found[EVERYTHING] += 1
+        found.update({word for spoken, word in keywords.items() if spoken in summary})
+    return dict(found)
+
+
+def cases_with(word: str, day: date, district: str) -> list[str]:
+    """The cases of the day, registered in the district, in whose summary it or what people say for it stands."""
+    spoken = [keywords for keywords, known in vocabulary().items() if known == word]
+    return [
+        id for id, where, summary in cases_of(day) if where == (district or where) and any(s in summary for s in spoken)
+    ]
+
+
+def vocabulary() -> dict[str, str]:
+    """What people say -> the word of the trade it is counted as."""
+    return {spoken: word for word, also in terms().items() for spoken in (word, *also) if len(spoken) > 1}

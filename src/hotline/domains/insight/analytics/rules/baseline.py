@@ -1,0 +1,43 @@
+"""What is usual at this time of such a day: the median of the last weeks' same weekdays. A forecast as simple as that.
+
+The median, because one day on which a policy was announced says nothing about the next. Days off and working days are
+not mixed: a Friday that is a holiday is held against other Fridays off, if there were any.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+
+WEEKS = 6
+SLOTS = 96
+#: Fewer days say nothing of what is usual.
+FEWEST = 2
+
+
+def days_alike(day: date, works: Callable[[date], bool], weeks: int = WEEKS) -> list[date]:
+    """The same weekday of the weeks before, newest first, that was worked if this day is."""
+    before = (day - timedelta(weeks=n) for n in range(1, weeks + 1))
+    return [each for each in before if works(each) == works(day)]
+
+
+def baseline_curve(counts: Mapping[tuple[date, int], int], days: Iterable[date]) -> list[Fraction] | None:
+    """The median of each of the day's 96 quarters of an hour; a day without any count at all was not recorded, and is
+    none of these. None when fewer than FEWEST were.
+    """
+    recorded = {day for day, _ in counts}
+    known = [day for day in days if day in recorded]
+    if len(known) < FEWEST:
+        return None
+    return [median([counts.get((day, slot), 0) for day in known]) for slot in range(SLOTS)]
+
+
+def median(values: Iterable[int]) -> Fraction:
+    """Of an even number the mean of the middle two. Raises IndexError of none."""
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    return Fraction(ordered[middle] + ordered[-middle - 1], 2)
+
+
+def above_baseline(count: int, baseline: Fraction) -> Fraction | None:
+    """1/5 for a fifth more, None where nothing is usual."""
+    return Fraction(count) / baseline - 1 if baseline else None

@@ -1,0 +1,153 @@
+"""Entries in the registers: made by the contractor, judged by the client, corrected by another entry, never edited."""
+
+from contextlib import AbstractContextManager
+from datetime import UTC, date, datetime
+
+from django.db import transaction
+
+from hotline.domains.insight.assessment.actions.common import may
+from hotline.domains.insight.assessment.models import FrozenQuarter, RegisterEntry
+from hotline.domains.insight.assessment.queries.contracts import in_force
+from hotline.domains.insight.assessment.queries.entries import COUNTED_STATES, how_to_change
+from hotline.domains.insight.assessment.queries.registers import register
+from hotline.domains.insight.assessment.rules.registers import validated
+from hotline.events import assessment as events
+from hotline.infrastructure import audit
+from hotline.infrastructure.outbox import announce
+from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.row_change import Change, changing
+from hotline.kernel.actor import Actor
+from hotline.kernel.clock import beijing_day
+from hotline.kernel.errors import Invalid, NotFound, NotPermitted, Refused
+from hotline.kernel.ids import new_id
+from hotline.kernel.permissions import Permission
+
+LONGEST_NOTE = 300
+
+
+@transaction.atomic
+def enter(
+    *,
+    by: Principal,
+    register_key: str,
+    day: date,
+    figures: dict[str, int],
+    about: str = "",
+    note: str = "",
+    corrects: str = "",
+) -> RegisterEntry:
+    """It counts once somebody else approves it. Raises Invalid with every fault, Refused for a frozen quarter."""
+    may(by, Permission.ASSESSMENT_ENTER)
+    found = register(register_key)
+    numbers = validated(found, figures, about)
+    now = datetime.now(UTC)
+    if day > beijing_day(now):
+        raise Invalid("日期不能晚于今天。")
+    if len(note) > LONGEST_NOTE:
+        raise Invalid(f"说明最多{LONGEST_NOTE}字。")
+    _not_frozen(register_key, day)
+    if corrects:
+        _to_correct(corrects, register_key, day)
+    elif found.once_a_day and (current := _current_entry(register_key, day)):
+        raise Refused(f"这一天已经登记过，{how_to_change(current)}", code="already_entered")
+    row = RegisterEntry.objects.create(
+        id=new_id("entry"),
+        register=register_key,
+        day=day,
+        figures=numbers,
+        about=about.strip(),
+        note=note.strip(),
+        made_by=by.number,
+        made_at=now,
+        corrects=corrects,
+    )
+    fact = events.EntryMade(register_key, day, numbers, by.number, row.about, (), corrects)
+    announce(fact, subject=events.subject(row.id), actor=Actor.staff(by.number), at=now)
+    audit.record(by=by.number, action="assessment.enter", about=events.subject(row.id), register=register_key)
+    return row
+
+
+def decide_entry(*, by: Principal, entry: str, approved: bool, remark: str = "") -> RegisterEntry:
+    """By somebody else than who made it. An approved correction takes the place of what it corrects."""
+    may(by, Permission.ASSESSMENT_JUDGE)
+    with _changing(entry, by) as change:
+        row = change.row
+        if row.state != RegisterEntry.State.WAITING.value:
+            raise Refused("这一条已经审过了。", code="judged_before")
+        if row.made_by == by.number:
+            raise NotPermitted("自己登记的不能自己审核。")
+        if not approved and not remark.strip():
+            raise Invalid("不通过要写明理由。")
+        _not_frozen(row.register, row.day)
+        row.state = (RegisterEntry.State.APPROVED if approved else RegisterEntry.State.REJECTED).value
+        row.judged_by, row.judged_at, row.words = by.number, change.at, remark.strip()[:LONGEST_NOTE]
+        if approved and row.corrects:
+            with _changing(row.corrects, by) as corrected:
+                _withdraw(corrected, "更正", row.id)
+        change.announce(events.EntryDecided(approved, by.number, row.words))
+        change.record("assessment.judge", approved=approved)
+    return row
+
+
+def withdraw(*, by: Principal, entry: str, why: str) -> RegisterEntry:
+    """By who made it while it waits, by the client at any time before the freeze."""
+    with _changing(entry, by) as change:
+        row = change.row
+        waiting = row.state == RegisterEntry.State.WAITING.value
+        if not (waiting and row.made_by == by.number):
+            may(by, Permission.ASSESSMENT_JUDGE)
+        if row.state not in (RegisterEntry.State.WAITING.value, RegisterEntry.State.APPROVED.value):
+            raise Refused("这一条已经不算数了。", code="over")
+        if not why.strip():
+            raise Invalid("撤回要写明理由。")
+        _not_frozen(row.register, row.day)
+        _withdraw(change, why.strip()[:LONGEST_NOTE], "")
+    return row
+
+
+def _withdraw(change: Change[RegisterEntry], why: str, replaced_by: str) -> None:
+    change.row.state, change.row.words = RegisterEntry.State.WITHDRAWN.value, why
+    change.announce(events.EntryWithdrawn(change.by, why, replaced_by))
+    change.record("assessment.withdraw", why=why)
+
+
+def _changing(entry: str, by: Principal) -> AbstractContextManager[Change[RegisterEntry]]:
+    rows = RegisterEntry.objects.filter(pk=entry)
+    return changing(rows, by=by.number, about=events.subject(entry), missing="没有这条登记。")
+
+
+def _to_correct(entry: str, register_key: str, day: date) -> None:
+    row = _locked(entry)
+    if row.register != register_key or row.day != day:
+        raise Invalid("更正要和原来那条同一本台账、同一天。")
+    if row.state != RegisterEntry.State.APPROVED.value:
+        raise Refused("只有审核过的才更正；还没审的撤回重填。", code="not_approved")
+    if RegisterEntry.objects.filter(corrects=entry, state=RegisterEntry.State.WAITING.value).exists():
+        raise Refused("这一条已经有一份更正在等审核。", code="corrected_before")
+
+
+def _current_entry(register_key: str, day: date) -> RegisterEntry | None:
+    return (
+        RegisterEntry.objects.filter(register=register_key, day=day, state__in=COUNTED_STATES)
+        .order_by("made_at")
+        .first()
+    )
+
+
+def _locked(entry: str) -> RegisterEntry:
+    row = RegisterEntry.objects.select_for_update().filter(pk=entry).first()
+    if row is None:
+        raise NotFound("没有这条登记。")
+    return row
+
+
+def _not_frozen(register_key: str, day: date) -> None:
+    """What a frozen quarter rests on is not touched any more; figures from outside feed none.
+
+    Raises Invalid on a day without a contract.
+    """
+    if not register(register_key).feeds:
+        return
+    quarter = in_force(day).quarter_of(day)
+    if FrozenQuarter.objects.filter(key=quarter.key).exists():
+        raise Refused(f"{quarter.key}已经冻结，更正请走更正单。", code="frozen")

@@ -1,0 +1,211 @@
+"""What becomes of a quarter: frozen, disputed item by item, corrected by sheets beside it, signed by both sides."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from hotline.domains.insight.assessment.actions.common import may
+from hotline.domains.insight.assessment.models import CorrectionSheet, Dispute, FrozenQuarter, RegisterEntry
+from hotline.domains.insight.assessment.queries.board import board, snapshot_of
+from hotline.domains.insight.assessment.queries.contracts import quarter
+from hotline.domains.insight.assessment.queries.frozen import contract_of
+from hotline.domains.insight.assessment.rules.formatting import UNENTERED
+from hotline.domains.insight.assessment.rules.registers import REGISTERS
+from hotline.domains.insight.assessment.rules.snapshot import digest
+from hotline.events import assessment as events
+from hotline.infrastructure import audit
+from hotline.infrastructure.outbox import announce
+from hotline.infrastructure.permissions import Principal
+from hotline.kernel.actor import Actor
+from hotline.kernel.clock import beijing_day
+from hotline.kernel.errors import Invalid, NotFound, Refused
+from hotline.kernel.money import to_the_fen
+from hotline.kernel.permissions import Permission
+
+#: From the dispute to the client's decision.
+DECIDING = timedelta(days=5)
+SIDES = {"client": Permission.ASSESSMENT_JUDGE, "contractor": Permission.ASSESSMENT_ENTER}
+LONGEST = 500
+
+
+@transaction.atomic
+def freeze(*, by: Principal, key: str, now: datetime | None = None) -> FrozenQuarter:
+    """From T+5 on, once. Nothing may wait for approval. The snapshot is kept as it is for good."""
+    may(by, Permission.ASSESSMENT_JUDGE)
+    at = now or datetime.now(UTC)
+    contract, period = quarter(key, beijing_day(at))
+    earliest = period.last + timedelta(days=contract.freeze_after_days)
+    if beijing_day(at) < earliest:
+        raise Refused(f"{period.key}要到{earliest}才能冻结（季末后{contract.freeze_after_days}天）。", code="too_early")
+    if FrozenQuarter.objects.filter(key=period.key).exists():
+        raise Refused(f"{period.key}已经冻结过了。", code="frozen")
+    waiting = RegisterEntry.objects.filter(
+        day__range=(period.first, period.last),
+        state=RegisterEntry.State.WAITING.value,
+        register__in=REGISTERS,
+    ).count()
+    if waiting:
+        raise Refused(f"还有{waiting}条台账没有审核，审完再冻结。", code="entries_waiting")
+    found = board(contract, period, at)
+    frozen = snapshot_of(found)
+    total = sum((Decimal(each["deduction"]) for each in frozen["items"]), Decimal("0.00"))
+    row = FrozenQuarter(
+        key=period.key,
+        contract=contract.key,
+        contract_version=contract.version,
+        snapshot=frozen,
+        digest=digest(frozen),
+        deduction=total,
+        frozen_by=by.number,
+        frozen_at=at,
+    )
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError as error:
+        raise Refused(f"{period.key}已经冻结过了。", code="frozen") from error
+    _record(row, events.QuarterFrozen(row.key, row.digest, str(total), by.number), by, "freeze")
+    return row
+
+
+@transaction.atomic
+def dispute(*, by: Principal, key: str, indicator: str, reason: str) -> Dispute:
+    """By the contractor, of one item, while it is not signed."""
+    may(by, Permission.ASSESSMENT_ENTER)
+    row = _locked(key)
+    if row.signed_client or row.signed_contractor:
+        raise Refused("已经有一方签认，不能再提异议。", code="signed")
+    if not _is_assessed(row, indicator) and not row.sheets.filter(indicator=indicator).exists():
+        raise NotFound("这一项没有判定，也没有更正单，没有可以提异议的。")
+    if not reason.strip() or len(reason) > LONGEST:
+        raise Invalid(f"异议要写明理由，最多{LONGEST}字。")
+    if row.disputes.filter(indicator=indicator).exists():
+        raise Refused("这一项已经提过异议。", code="disputed_before")
+    now = datetime.now(UTC)
+    raised = Dispute.objects.create(
+        quarter=row,
+        indicator=indicator,
+        words=reason.strip(),
+        raised_by=by.number,
+        raised_at=now,
+        due_at=now + DECIDING,
+    )
+    _record(row, events.ItemDisputed(indicator, by.number), by, "dispute", indicator=indicator)
+    return raised
+
+
+@transaction.atomic
+def decide(
+    *, by: Principal, key: str, indicator: str, upheld: bool, answer: str, now_deducted: Decimal | None = None
+) -> Dispute:
+    """By the client. Not upheld: a correction sheet says what the item comes to; the frozen result stays."""
+    may(by, Permission.ASSESSMENT_JUDGE)
+    row = _locked(key)
+    raised = row.disputes.filter(indicator=indicator).first()
+    if raised is None:
+        raise NotFound("这一项没有异议。")
+    if raised.decided_at is not None:
+        raise Refused("这项异议已经裁定。", code="decided_before")
+    if not answer.strip() or len(answer) > LONGEST:
+        raise Invalid(f"裁定要写明理由，最多{LONGEST}字。")
+    if upheld == (now_deducted is not None):
+        raise Invalid("维持原结果不填更正金额；更正要填更正后的扣减。")
+    raised.upheld, raised.answer, raised.decided_by, raised.decided_at = (
+        upheld,
+        answer.strip(),
+        by.number,
+        datetime.now(UTC),
+    )
+    raised.save(update_fields=["upheld", "answer", "decided_by", "decided_at"])
+    _record(row, events.DisputeDecided(indicator, upheld, by.number), by, "decide", indicator=indicator, upheld=upheld)
+    if now_deducted is not None:
+        _correct(row, by, indicator, now_deducted, answer.strip())
+    return raised
+
+
+@transaction.atomic
+def correct(*, by: Principal, key: str, indicator: str, now_deducted: Decimal, why: str) -> CorrectionSheet:
+    """By the client of its own accord (what was pending at the freeze is proven, what nobody entered is found out),
+    until one side has signed; the contractor may then dispute it.
+    """
+    may(by, Permission.ASSESSMENT_JUDGE)
+    row = _locked(key)
+    if row.signed_client or row.signed_contractor:
+        raise Refused("已经有一方签认，不能再更正。", code="signed")
+    if row.disputes.filter(indicator=indicator, decided_at=None).exists():
+        raise Refused("这一项有异议没有裁定，更正写在裁定里。", code="disputes_open")
+    if not why.strip() or len(why) > LONGEST:
+        raise Invalid(f"更正要写明理由，最多{LONGEST}字。")
+    return _correct(row, by, indicator, now_deducted, why.strip())
+
+
+def _correct(row: FrozenQuarter, by: Principal, indicator: str, deducted: Decimal, why: str) -> CorrectionSheet:
+    frozen = _item(row, indicator)
+    if not 0 <= deducted <= to_the_fen(Fraction(frozen["base"])) or deducted != round(deducted, 2):
+        raise Invalid("更正后的扣减要在0到扣减基数之间，最多两位小数。")
+    was = Decimal(str(frozen["deduction"]))
+    sheet = CorrectionSheet.objects.create(
+        quarter=row,
+        number=row.sheets.count() + 1,
+        indicator=indicator,
+        was=was,
+        now=deducted,
+        shown=frozen["shown"],
+        why=why,
+        by=by.number,
+        at=datetime.now(UTC),
+    )
+    fact = events.QuarterCorrected(indicator, sheet.number, str(was), str(deducted), by.number)
+    _record(row, fact, by, "correct", indicator=indicator)
+    return sheet
+
+
+@transaction.atomic
+def sign(*, by: Principal, key: str, side: str) -> FrozenQuarter:
+    """Each side once, when every dispute is decided."""
+    if side not in SIDES:
+        raise Invalid("签认方是甲方（client）或乙方（contractor）。")
+    may(by, SIDES[side])
+    row = _locked(key)
+    if row.disputes.filter(decided_at=None).exists():
+        raise Refused("还有异议没有裁定。", code="disputes_open")
+    if getattr(row, f"signed_{side}"):
+        raise Refused("这一方已经签认过了。", code="signed_before")
+    setattr(row, f"signed_{side}", by.number)
+    setattr(row, f"signed_{side}_at", datetime.now(UTC))
+    row.save(update_fields=[f"signed_{side}", f"signed_{side}_at"])
+    _record(row, events.QuarterSignedOff(side, by.number), by, "sign", side=side)
+    return row
+
+
+def _item(row: FrozenQuarter, indicator: str) -> Mapping[str, str]:
+    """As it was frozen; what nobody entered anything for costs nothing of its base."""
+    for each in row.snapshot["items"]:
+        if each["indicator"] == indicator:
+            frozen: dict[str, str] = each
+            return frozen
+    contract = contract_of(row)
+    terms = next((terms for terms in contract.indicators if terms.key == indicator), None)
+    if terms is None or terms.span == "year":
+        raise NotFound("冻结的结果里没有这一项。")
+    return {"base": str(contract.base(terms)), "deduction": "0.00", "shown": UNENTERED}
+
+
+def _is_assessed(row: FrozenQuarter, indicator: str) -> bool:
+    return any(each["indicator"] == indicator for each in row.snapshot["items"])
+
+
+def _locked(key: str) -> FrozenQuarter:
+    row = FrozenQuarter.objects.select_for_update().filter(pk=key).first()
+    if row is None:
+        raise NotFound("这个季度还没有冻结。")
+    return row
+
+
+def _record(row: FrozenQuarter, fact: events.QuarterFact, by: Principal, action: str, **detail: Any) -> None:
+    announce(fact, subject=events.quarter_subject(row.key), actor=Actor.staff(by.number))
+    audit.record(by=by.number, action=f"assessment.{action}", about=events.quarter_subject(row.key), **detail)

@@ -1,0 +1,61 @@
+"""指标预测: how the quarter's indicators stand and will likely end, as a chapter of a report. Without any yuan."""
+
+from datetime import date, datetime
+
+from hotline.domains.insight.assessment.queries.board import CurrentAssessment, board
+from hotline.domains.insight.assessment.queries.contracts import quarter
+from hotline.domains.insight.assessment.rules.formatting import (
+    LATER,
+    NOT_ASSESSED,
+    UNENTERED,
+    display_short,
+    grouped,
+    target_text,
+)
+from hotline.kernel.clock import BEIJING
+from hotline.kernel.errors import Invalid
+from hotline.kernel.report_document import Cell, Column, Paragraph, Part, Table
+
+NOTHING = "—"
+
+
+def chapter(day: date, now: datetime) -> list[Part]:
+    """Of the quarter that holds the day, by the numbers of now."""
+    try:
+        contract, period = quarter("", day)
+    except Invalid:
+        return [Paragraph(text="这段时间不在合同期内。", soft=True)]
+    return [
+        Paragraph(
+            text=f"{period.key}，按 {now.astimezone(BEIJING):%Y-%m-%d %H:%M} 的数；括号里是十次有八次的范围。",
+            soft=True,
+        ),
+        Table(
+            name="指标预测",
+            columns=(
+                Column("项", 0.5),
+                Column("指标", 2.8),
+                Column("达标值", 1.6, right=True),
+                Column("现在", 1.6, right=True),
+                Column("预计季末", 2.8, right=True),
+                Column("判定", 1.4),
+            ),
+            rows=tuple(_row(each) for each in board(contract, period, now).standings),
+        ),
+    ]
+
+
+def _row(each: CurrentAssessment) -> tuple[Cell, ...]:
+    terms, seen = each.terms, each.outlook
+    head = (str(terms.number), terms.name, target_text(terms))
+    if seen is None:
+        return (*head, UNENTERED, NOTHING, NOT_ASSESSED)
+    return (*head, grouped(seen.now.shown), _ahead(each), LATER if terms.span == "year" else str(seen.now.verdict))
+
+
+def _ahead(each: CurrentAssessment) -> str:
+    seen = each.outlook
+    if seen is None or each.rest is None or not seen.forecast:
+        return NOTHING
+    low, mid, high = (display_short(end) for end in (seen.low, seen.mid, seen.high))
+    return mid if low == high else f"{mid}（{low.split(' ')[0]}–{high.split(' ')[0]}）"

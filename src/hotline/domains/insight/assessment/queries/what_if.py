@@ -1,0 +1,68 @@
+"""What if: the same judgement on other numbers."""
+
+from datetime import datetime
+from fractions import Fraction
+
+import msgspec
+
+from hotline.domains.insight.assessment.queries.board import CurrentAssessment, board
+from hotline.domains.insight.assessment.rules import (
+    Assessment,
+    Contract,
+    Count,
+    Facts,
+    Heads,
+    Period,
+    Share,
+    Waits,
+    assess,
+)
+from hotline.domains.insight.assessment.rules.indicator_forecast import with_rest
+from hotline.kernel.errors import Invalid
+
+MAX_VALUE = 10_000_000
+
+
+class Trial(msgspec.Struct, frozen=True, kw_only=True):
+    """``rest``: the mean of the days to come (a share 0 … 1, seconds); ``more``: so many hits or cases more, now;
+
+    ``heads``: the mean of people or seats instead of what it is.
+    """
+
+    rest: Fraction | None = None
+    more: int = 0
+    heads: Fraction | None = None
+
+
+def tried(contract: Contract, quarter: Period, key: str, trial: Trial, now: datetime) -> Assessment:
+    """Nothing is written. Raises Invalid where the trial has no sense."""
+    terms = contract.terms(key)
+    current = next(each for each in board(contract, quarter, now).standings if each.terms == terms)
+    period = contract.year if terms.span == "year" else quarter
+    return assess(contract, key, period.key, _altered(current, trial))
+
+
+def _altered(current: CurrentAssessment, trial: Trial) -> Facts:
+    if not 0 <= trial.more <= MAX_VALUE:
+        raise Invalid("增加的件数要在0到一千万之间。")
+    facts = current.facts
+    if trial.heads is not None:
+        if not isinstance(facts, Heads | None) or trial.heads < 0:
+            raise Invalid("这项指标不按人数、席数试算。")
+        return Heads(value=trial.heads)
+    match facts:
+        case Share() if current.terms.direction == "at_least":
+            facts = Share(num=facts.num + trial.more, den=facts.den + trial.more, exclusions=facts.exclusions)
+        case Share():
+            facts = Share(num=facts.num + trial.more, den=facts.den, exclusions=facts.exclusions)
+        case Count():
+            facts = Count(value=facts.value + trial.more, earlier=facts.earlier)
+        case Waits():
+            pass
+        case _:
+            raise Invalid("这项指标还没有可以试算的数。")
+    if trial.rest is not None and current.rest is not None:
+        if trial.rest < 0 or (isinstance(facts, Share) and trial.rest > 1):
+            raise Invalid("余下的率要在0到100%之间。")
+        facts = with_rest(facts, current.rest.den, trial.rest)
+    return facts

@@ -1,0 +1,250 @@
+"""From what the registry of measures counted to the facts of each indicator, the rival countings beside."""
+
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+
+import msgspec
+
+from hotline.domains.insight.assessment.rules.facts import (
+    Count,
+    Facts,
+    Heads,
+    Responses,
+    Share,
+    TwoShares,
+    Uptime,
+    Waits,
+)
+
+MINUTES_A_DAY = 1440
+MS = 1000
+
+
+class IndicatorInputs(msgspec.Struct, frozen=True):
+    """``sums``: measure -> numerator and denominator; ``lists``: what is judged one by one; ``days`` gone by."""
+
+    sums: Mapping[str, tuple[int, int | None]]
+    days: int
+    lists: Mapping[str, tuple[Fraction, ...]] = {}
+    earlier: int = 0
+
+    def num(self, measure: str) -> Fraction:
+        return Fraction(self.sums[measure][0])
+
+    def den(self, measure: str) -> Fraction:
+        return Fraction(self.sums[measure][1] or 0)
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an indicator's numbers come from. ``facts`` None: nothing was entered yet.
+
+    ``otherwise``: the same under readings that count other things, by ``<ambiguity>.<option>``. ``shown``: the measure
+    whose rows are the evidence, and the part of it that costs (num, rest). ``ratio``: the measure that makes
+    the trend; ``texts``: what numerator and denominator are called.
+    """
+
+    measures: tuple[str, ...]
+    facts: Callable[[IndicatorInputs], Facts | None]
+    shown: tuple[str, str]
+    words: tuple[str, str] = ("", "")
+    ratio: str = ""
+    otherwise: Callable[[IndicatorInputs], dict[str, Facts]] = lambda _: {}
+    lists: tuple[str, ...] = ()
+
+
+def _share(inputs: IndicatorInputs, measure: str) -> Share:
+    return Share(num=inputs.num(measure), den=inputs.den(measure))
+
+
+def _of_answered(inputs: IndicatorInputs, part: str) -> Share:
+    return Share(num=inputs.num(part), den=inputs.num("answered"))
+
+
+def _answer_rate(inputs: IndicatorInputs) -> dict[str, Facts]:
+    num, den = inputs.num("answer_rate"), inputs.den("answer_rate")
+    return {
+        "short_abandons.left_out": Share(num=num, den=den - inputs.num("short_abandoned")),
+        "called_back.answered": Share(num=num + inputs.num("callbacks_done"), den=den),
+    }
+
+
+def _waits(inputs: IndicatorInputs) -> Waits:
+    """Of the calls one by one only those that waited too long are needed: the others cost nothing in any reading."""
+    return Waits(
+        total=inputs.num("mean_wait") / MS, calls=inputs.den("mean_wait"), each=inputs.lists.get("waited_long", ())
+    )
+
+
+def _waits_otherwise(inputs: IndicatorInputs) -> dict[str, Facts]:
+    total, calls = inputs.num("mean_wait"), inputs.den("mean_wait")
+    abandoned = inputs.num("mean_abandoned_wait"), inputs.den("mean_abandoned_wait")
+    return {
+        "abandoned_waits.counted": Waits(total=(total + abandoned[0]) / MS, calls=calls + abandoned[1]),
+        "wait_from.arrival": Waits(total=inputs.num("mean_arrival_wait") / MS, calls=calls),
+    }
+
+
+def _heads(measure: str, days: str) -> Callable[[IndicatorInputs], Facts | None]:
+    def facts(inputs: IndicatorInputs) -> Facts | None:
+        if not inputs.den(measure):
+            return None
+        return _mean(inputs, measure, days)
+
+    return facts
+
+
+def _mean(inputs: IndicatorInputs, measure: str, days: str) -> Heads:
+    of = inputs.den(measure)
+    return Heads(value=inputs.num(measure) / of, daily=inputs.lists.get(days, ()), days=of)
+
+
+def _trainees(inputs: IndicatorInputs) -> dict[str, Facts]:
+    key = "front_staff_with_trainees"
+    return {"trainees.counted": _mean(inputs, key, key)} if inputs.den(key) else {}
+
+
+def _seats(inputs: IndicatorInputs) -> Facts | None:
+    return Heads(value=inputs.num("seats")) if inputs.num("seats") else None
+
+
+def _satisfaction(inputs: IndicatorInputs) -> dict[str, Facts]:
+    return {"satisfied_of.calls": _of_answered(inputs, "satisfied")}
+
+
+def _answers(inputs: IndicatorInputs) -> Facts:
+    answered = inputs.num("answered")
+    return Share(num=answered - inputs.num("wrong_answers"), den=answered)
+
+
+def _answers_inspected(inputs: IndicatorInputs) -> dict[str, Facts]:
+    inspected, wrong = inputs.num("answers_inspected"), inputs.num("wrong_answers")
+    return {"correct_of.inspected": Share(num=inspected - wrong, den=inspected)} if inspected >= wrong else {}
+
+
+def _uptime(inputs: IndicatorInputs) -> Facts:
+    return Uptime(
+        quarter=Fraction(inputs.days * MINUTES_A_DAY),
+        down=inputs.num("down_minutes"),
+        planned=inputs.num("planned_minutes"),
+        beyond_control=inputs.num("beyond_minutes"),
+        late=int(inputs.num("late_outages")),
+    )
+
+
+def _records(inputs: IndicatorInputs) -> Facts | None:
+    accuracy, transfers = _share(inputs, "record_accuracy"), _share(inputs, "transfer_rate")
+    return TwoShares(first=accuracy, second=transfers) if accuracy.den or transfers.den else None
+
+
+def _ratio(
+    measure: str,
+    texts: tuple[str, str],
+    more: Iterable[str] = (),
+    otherwise: Callable[[IndicatorInputs], dict[str, Facts]] = lambda _: {},
+) -> Source:
+    return Source(
+        measures=(measure, *more),
+        facts=lambda inputs: _share(inputs, measure),
+        shown=(measure, "rest"),
+        words=texts,
+        ratio=measure,
+        otherwise=otherwise,
+    )
+
+
+SOURCES: dict[str, Source] = {
+    "annual_volume": Source(
+        measures=("answered", "reached"),
+        facts=lambda inputs: Count(value=inputs.num("answered")),
+        otherwise=lambda inputs: {
+            "volume_of.with_outbound": Count(value=inputs.num("answered") + inputs.num("reached"))
+        },
+        shown=("answered", "num"),
+        words=("人工接通", ""),
+        ratio="answered",
+    ),
+    "front_staff": Source(
+        measures=("front_staff", "front_staff_with_trainees"),
+        facts=_heads("front_staff", "front_staff"),
+        otherwise=_trainees,
+        shown=("front_staff", "num"),
+        words=("人数之和", "登记天数"),
+        ratio="front_staff",
+        lists=("front_staff", "front_staff_with_trainees"),
+    ),
+    "back_staff": Source(
+        measures=("back_staff",),
+        facts=_heads("back_staff", "back_staff"),
+        shown=("back_staff", "num"),
+        words=("人数之和", "登记天数"),
+        ratio="back_staff",
+        lists=("back_staff",),
+    ),
+    "seats": Source(measures=("seats",), facts=_seats, shown=("seats", "num"), words=("可用工位", "")),
+    "answer_rate": _ratio(
+        "answer_rate", ("坐席应答", "进入人工排队"), ("short_abandoned", "callbacks_done"), otherwise=_answer_rate
+    ),
+    "wait_seconds": Source(
+        measures=("mean_wait", "mean_abandoned_wait", "mean_arrival_wait"),
+        facts=_waits,
+        otherwise=_waits_otherwise,
+        shown=("waited_long", "num"),
+        words=("等待秒数", "人工接通"),
+        ratio="mean_wait",
+        lists=("waited_long",),
+    ),
+    "retain": _ratio("retain", ("合格且在岗", "报到")),
+    "attendance": _ratio("attendance", ("实际出勤工日", "应出勤工日")),
+    "order_complete": _ratio("order_complete", ("按时完成", "本季到期")),
+    "record_transfer": Source(
+        measures=("record_accuracy", "transfer_rate"),
+        facts=_records,
+        shown=("record_accuracy", "den"),
+        words=("较低一率的分子", "分母"),
+        ratio="record_accuracy",
+    ),
+    "eval_transfer": _ratio("rating_rate", ("成功转入评价", "人工接通")),
+    "satisfaction": _ratio("satisfaction", ("满意侧", "有效评价"), ("satisfied", "answered"), otherwise=_satisfaction),
+    "answer_correct": Source(
+        measures=("wrong_answers", "answers_inspected", "answered"),
+        facts=_answers,
+        otherwise=_answers_inspected,
+        shown=("wrong_answers", "num"),
+        words=("答对", "人工接通"),
+    ),
+    "complaint": Source(
+        measures=("complaints", "complaints_received", "answered"),
+        facts=lambda inputs: _of_answered(inputs, "complaints"),
+        otherwise=lambda inputs: {"complaints_proven.received": _of_answered(inputs, "complaints_received")},
+        shown=("complaints", "num"),
+        words=("核实有责", "人工接通"),
+    ),
+    "uptime": Source(
+        measures=("down_minutes", "planned_minutes", "beyond_minutes", "late_outages"),
+        facts=_uptime,
+        shown=("down_minutes", "num"),
+        words=("可用分钟", "应可用分钟"),
+    ),
+    "ai_correct": _ratio("ai_correct", ("判定正确", "抽检")),
+    "fault_response": Source(
+        measures=("faults",),
+        facts=lambda inputs: Responses(minutes=inputs.lists.get("fault_seconds", ())),
+        shown=("faults", "num"),
+        words=("各件分钟", "件数"),
+        lists=("fault_seconds",),
+    ),
+    "unstable": Source(
+        measures=("unrest_bad", "unrest_cases"),
+        facts=lambda inputs: Count(value=inputs.num("unrest_bad")),
+        shown=("unrest_bad", "num"),
+        words=("未妥善处置", ""),
+    ),
+    "security": Source(
+        measures=("accidents",),
+        facts=lambda inputs: Count(value=inputs.num("accidents"), earlier=Fraction(inputs.earlier)),
+        shown=("accidents", "num"),
+        words=("安全事故", ""),
+    ),
+}
+#: Everything any indicator is computed from, each once.
+MEASURES: tuple[str, ...] = tuple(dict.fromkeys(key for source in SOURCES.values() for key in source.measures))

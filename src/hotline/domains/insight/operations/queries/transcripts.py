@@ -1,0 +1,32 @@
+"""What was said to 京晓保 where an alarm was raised."""
+
+from dataclasses import dataclass
+
+from hotline.domains.insight.operations.models import Alarm
+from hotline.domains.insight.operations.queries.alarms import alarm
+from hotline.domains.understanding.assistant.queries import Exchange, exchanges_of
+from hotline.domains.voice.callbacks.queries import callback_requested_in
+from hotline.events.assistant import subject
+from hotline.infrastructure.permissions import Principal
+from hotline.kernel.errors import NotFound
+
+SESSION = subject("")
+
+
+@dataclass(frozen=True)
+class AlarmTranscript:
+    """``exchanges``: the latest first, none once deleted. ``callback``: where the citizen is rung up, or ""."""
+
+    alarm: Alarm
+    exchanges: list[Exchange]
+    callback: str
+
+
+def transcript_of(*, by: Principal, alarm_id: str) -> AlarmTranscript:
+    """Reading is on record. Raises NotFound for no alarm, and for one that nothing said to 京晓保 raised."""
+    row = alarm(alarm_id)
+    if not row.about.startswith(SESSION):
+        raise NotFound("这条告警不是京晓保里的话引起的，没有对话可看。")
+    entry = callback_requested_in(row.about)
+    exchanges = exchanges_of(by=by, session=row.about.removeprefix(SESSION))
+    return AlarmTranscript(row, exchanges, entry.pk if entry else "")

@@ -1,0 +1,125 @@
+"""What on the floor can be measured against a threshold now: at most one sight of each kind and subject."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+import msgspec
+
+from hotline.domains.insight.operations.rules.floor import CallNow, FloorNow
+from hotline.domains.voice.routing.ports import AgentDoc, AgentState
+
+UNREST = "unrest"
+ON_THE_LINE = ("queued", "offered")
+
+
+class Observation(msgspec.Struct, frozen=True):
+    """``value`` seconds or a share; ``calls`` behind a share; ``since`` the beginning of what takes too long.
+
+    ``text`` begins the sentence of the alarm; ``queue``, ``group``, ``agent`` and ``call`` say where to look.
+    """
+
+    kind: str
+    about: str
+    value: float
+    said: str
+    since: datetime | None = None
+    calls: int = 0
+    queue: str = ""
+    group: str = ""
+    agent: str = ""
+    call: str = ""
+
+
+def observations(floor: FloorNow, now: datetime) -> list[Observation]:
+    """Calls of a test alarm nobody."""
+    calls = [call for call in floor.calls if not call.test]
+    agents = {agent.id: agent for agent in floor.agents}
+    return [
+        *_unrest(calls, floor, agents),
+        *_longest_waits(calls, floor, now),
+        *_rates(floor),
+        *_talks(calls, agents, now),
+        *_seats(floor, {call.id for call in floor.calls}, now),
+    ]
+
+
+def _unrest(calls: Iterable[CallNow], floor: FloorNow, agents: dict[str, AgentDoc]) -> Iterator[Observation]:
+    for call in calls:
+        if UNREST in call.reasons:
+            agent = call.talk.agent if call.talk else ""
+            text = f"{_named(floor, call.queue)}来了走“紧急情况”路径的来电"
+            group = agents[agent].group if agent in agents else ""
+            yield Observation(UNREST, f"call/{call.id}", 1, text, None, 0, call.queue, group, agent, call.id)
+
+
+def _longest_waits(calls: Iterable[CallNow], floor: FloorNow, now: datetime) -> Iterator[Observation]:
+    """Who took the call-back does not wait on the line."""
+    longest: dict[str, CallNow] = {}
+    for call in calls:
+        if call.stay is None or call.stay.callback or call.phase not in ON_THE_LINE:
+            continue
+        first = longest.get(call.stay.queue)
+        if first is None or first.stay is None or call.stay.since < first.stay.since:
+            longest[call.stay.queue] = call
+    for queue, call in longest.items():
+        assert call.stay is not None, "who waits has a stay"
+        since, text = call.stay.since, f"{_named(floor, queue)}最久的已等"
+        yield Observation("wait", f"queue/{queue}", _seconds(since, now), text, since, queue=queue, call=call.id)
+
+
+def _rates(floor: FloorNow) -> Iterator[Observation]:
+    for queue, rate in floor.rates.items():
+        if rate.recent_answer_rate is not None:
+            about = f"queue/{queue}" if queue else "floor/all"
+            text = f"{_named(floor, queue) if queue else '全场'}近 15 分钟接通率"
+            share, calls = rate.recent_answer_rate, rate.recent_calls
+            yield Observation("answer_rate", about, share, text, calls=calls, queue=queue)
+
+
+def _talks(calls: Iterable[CallNow], agents: dict[str, AgentDoc], now: datetime) -> Iterator[Observation]:
+    for call in calls:
+        talk = call.talk
+        if talk is None:
+            continue
+        agent = agents.get(talk.agent)
+        who, group = _who(talk.agent, agent), agent.group if agent else ""
+        measured = (("talk", talk.started, f"{who} 已通话"), ("silence", call.silent_since, f"{who} 的通话里没人说话"))
+        for kind, since, text in measured:
+            if since is not None:
+                about, value = f"call/{call.id}", _seconds(since, now)
+                yield Observation(kind, about, value, text, since, 0, talk.queue, group, talk.agent, call.id)
+
+
+def _seats(floor: FloorNow, calls: set[str], now: datetime) -> Iterator[Observation]:
+    for agent in floor.agents:
+        who, value = _who(agent.id, agent), _seconds(agent.since, now)
+        kind, what = _of_seat(agent, calls)
+        if kind:
+            about, text = f"agent/{agent.id}", f"{who} {what}"
+            yield Observation(kind, about, value, text, agent.since, 0, agent.queue, agent.group, agent.id, agent.call)
+
+
+def _of_seat(agent: AgentDoc, calls: set[str]) -> tuple[str, str]:
+    match agent.state:
+        case AgentState.WRAP_UP:
+            return "wrap_up", "话后已"
+        case AgentState.RINGING:
+            return "stuck", "的话机振铃没有动静，已"
+        case AgentState.MISSED:
+            return "stuck", "漏接后没有恢复就绪，已"
+        case AgentState.TALKING if agent.call not in calls:
+            return "stuck", "显示通话中，通话却已不在，已"
+        case _:
+            return "", ""
+
+
+def _seconds(since: datetime, now: datetime) -> float:
+    return max((now - since).total_seconds(), 0.0)
+
+
+def _who(id: str, agent: AgentDoc | None) -> str:
+    return f"{id} {agent.name}" if agent and agent.name else id
+
+
+def _named(floor: FloorNow, queue: str) -> str:
+    return floor.queue_names.get(queue, queue)

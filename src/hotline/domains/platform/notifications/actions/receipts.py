@@ -1,0 +1,60 @@
+"""Notifications that need nobody's eyes any more: a person reads one or all, or what they ask for was done."""
+
+from datetime import UTC, datetime
+
+from django.db import transaction
+
+from hotline.domains.platform.notifications.actions.live_documents import lock, publish
+from hotline.domains.platform.notifications.models import Receipt
+from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import Principal
+from hotline.kernel.errors import Invalid, NotFound
+
+
+@transaction.atomic
+def read(*, by: Principal, id: str) -> None:
+    """One's own notification; reading it again changes nothing. Raises NotFound for what is not one's own."""
+    lock([by.number])
+    receipt = Receipt.objects.filter(notification=id, person=by.number).first()
+    if receipt is None:
+        raise NotFound("没有这条通知，可能已过保存期。")
+    if receipt.read_at is not None:
+        return
+    receipt.read_at, receipt.escalates_at = datetime.now(UTC), None
+    receipt.save(update_fields=["read_at", "escalates_at"])
+    publish([by.number])
+    audit.record(by=by.number, action="notifications.read", about=f"notification/{id}")
+
+
+@transaction.atomic
+def read_all(*, by: Principal, kind: str = "") -> int:
+    """Everything of one's own, or of one kind; returns how many were unread."""
+    lock([by.number])
+    unread = Receipt.objects.filter(person=by.number, read_at=None)
+    if kind:
+        unread = unread.filter(notification__kind=kind)
+    count = unread.update(read_at=datetime.now(UTC), escalates_at=None)
+    if count:
+        publish([by.number])
+        audit.record(by=by.number, action="notifications.read_all", about=f"staff/{by.number}", kind=kind, count=count)
+    return count
+
+
+@transaction.atomic
+def settle(about: str, *, by: str = "") -> int:
+    """What the notifications of this name ask for was done: they count as read and go to no leader; returns how many.
+
+    ``by``: only this person, by number, did what each has to do. Safe to repeat. Raises Invalid without a name.
+    """
+    if not about:
+        raise Invalid("要写明办的是哪件事。")
+    unread = Receipt.objects.filter(notification__about=about, read_at=None)
+    if by:
+        unread = unread.filter(person=by)
+    people = set(unread.values_list("person", flat=True))
+    if not people:
+        return 0
+    lock(people)
+    count = unread.update(read_at=datetime.now(UTC), escalates_at=None)
+    publish(people)
+    return count

@@ -1,0 +1,106 @@
+"""What agents do with chats. The row is locked meanwhile: of two who take one, one gets it."""
+
+from datetime import UTC, datetime
+
+from django.db import transaction
+
+from hotline.domains.platform.accounts.queries import staff_with
+from hotline.domains.service.messaging.actions.chats import end, held, publish_chats, record_chat, stored_message
+from hotline.domains.service.messaging.models import Chat, ChatMessage
+from hotline.domains.service.messaging.queries.chats import chat, held_by
+from hotline.domains.service.messaging.rules.chats import (
+    AT_ONCE,
+    ChatEnd,
+    ChatState,
+    ChatTransition,
+    chat_refusal,
+    has_hands_full,
+)
+from hotline.domains.understanding.knowledge.queries import topics
+from hotline.events.chats import ChatPassedBack, ChatSummedUp, ChatTaken, subject
+from hotline.infrastructure import audit
+from hotline.infrastructure.locks import serialise
+from hotline.infrastructure.permissions import Principal, deny
+from hotline.infrastructure.sealing import seal_text
+from hotline.kernel.actor import Actor
+from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
+
+
+@transaction.atomic
+def take_chat(*, by: Principal, id: str) -> Chat:
+    """Taking what one has changes nothing. Raises NotFound, Refused ``not_now``, ``hands_full``."""
+    row = _ready_for(ChatTransition.TAKE, by, id)
+    if row.holder != by.number:
+        _give(row, by.number, by, ChatTransition.TAKE)
+    return row
+
+
+@transaction.atomic
+def assign_chat(*, by: Principal, id: str, agent: str) -> Chat:
+    """A leader gives it to somebody, whoever has it. Raises Invalid for who may not chat, Refused ``hands_full``."""
+    row = _ready_for(ChatTransition.ASSIGN, by, id)
+    if not staff_with(Permission.CHAT_WORK).filter(number=agent).exists():
+        raise Invalid("没有这个工号，或这个人不做在线咨询。请换一个人。")
+    if row.holder != agent:
+        _give(row, agent, by, ChatTransition.ASSIGN)
+    return row
+
+
+@transaction.atomic
+def pass_back(*, by: Principal, id: str) -> Chat:
+    """Back into the line, where it was before: ahead of who came later."""
+    row = _ready_for(ChatTransition.PASS_BACK, by, id)
+    now, had = datetime.now(UTC), row.holder
+    row.state, row.holder, row.waits_since, row.active_at = ChatState.WAITING.value, "", now, now
+    record_chat(row, ChatPassedBack(had, by.number), actor=Actor.staff(by.number))
+    audit.record(by=by.number, action="chat.pass_back", about=subject(row.id), was=had)
+    publish_chats()
+    return row
+
+
+@transaction.atomic
+def write_as_agent(*, by: Principal, id: str, key: str, text: str) -> ChatMessage:
+    """Raises NotFound, Invalid, Refused ``not_now``."""
+    return stored_message(_ready_for(ChatTransition.SAY, by, id), by=by.number, key=key, text=text)
+
+
+@transaction.atomic
+def finish_chat(*, by: Principal, id: str, topic: str, note: str) -> Chat:
+    """Ends it where it is still going on, and says what it was about. Raises Invalid ``bad_topic``."""
+    row = _ready_for(ChatTransition.FINISH, by, id)
+    if topic not in {each.id for each in topics()}:
+        raise Invalid("没有这个主题，请重新选。", code="bad_topic")
+    if row.state == ChatState.TALKING.value:
+        end(row, ChatEnd.AGENT, by=by.number)
+    sealed = seal_text(note)
+    row.topic, row.note, row.summed_up_at = topic, sealed, datetime.now(UTC)
+    record_chat(row, ChatSummedUp(row.holder, topic, sealed), actor=Actor.staff(by.number))
+    audit.record(by=by.number, action="chat.finish", about=subject(row.id), topic=topic)
+    publish_chats()
+    return row
+
+
+def _ready_for(transition: ChatTransition, by: Principal, id: str) -> Chat:
+    """The row, locked, when this person may do this now."""
+    if not by.may(Permission.CHAT_WORK):
+        deny(by, Permission.CHAT_WORK, subject(id))
+    row = held(chat(id))
+    if transition is ChatTransition.ASSIGN and not by.may(Permission.CHAT_ASSIGN):
+        deny(by, Permission.CHAT_ASSIGN, subject(id))
+    if why_not := chat_refusal(row.status, transition, by.number, leads=by.may(Permission.CHAT_ASSIGN)):
+        raise Refused(why_not, code="not_now")
+    return row
+
+
+def _give(row: Chat, agent: str, by: Principal, transition: ChatTransition) -> None:
+    serialise(f"chats of {agent}")
+    if has_hands_full(held_by(agent)):
+        whose = "您" if agent == by.number else f"{agent} "
+        raise Refused(f"{whose}手里已经有 {AT_ONCE} 个咨询，先结束一个。", code="hands_full")
+    now, was = datetime.now(UTC), row.holder
+    waited = 0.0 if was else (now - row.waits_since).total_seconds()
+    row.state, row.holder, row.taken_at, row.active_at = ChatState.TALKING.value, agent, now, now
+    record_chat(row, ChatTaken(agent, by.number, was, waited), actor=Actor.staff(by.number))
+    audit.record(by=by.number, action=f"chat.{transition.value}", about=subject(row.id), agent=agent, was=was)
+    publish_chats()

@@ -1,0 +1,90 @@
+"""Putting an item's content away: sealed, in its place, and the clear file gone."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from hotline.domains.service.messaging import queries
+from hotline.domains.service.messaging.actions.facts import publish_summary, record_item
+from hotline.domains.service.messaging.models import Item
+from hotline.domains.service.messaging.rules import ItemKind, UnreadableFax, archive_name, pdf_of
+from hotline.events import operations
+from hotline.events.messaging import ItemFaulty, ItemStored, subject
+from hotline.infrastructure import jobs, outbox, storage
+from hotline.infrastructure.sealing import seal_file
+from hotline.kernel.ids import new_id
+
+ARCHIVE_JOB = "hotline.domains.service.messaging.jobs.archive"
+#: Seconds before each look after the first: a file may be on its way.
+TRIES = (5, 20, 60)
+#: All of them have been made by then.
+FORGOTTEN_AFTER = timedelta(minutes=5)
+FAULT_TEXTS = {"missing": "文件不存在", "unreadable": "文件无法读取"}
+CALLED = {ItemKind.VOICEMAIL: "留言", ItemKind.FAX: "传真"}
+
+
+def archive(*, item: str, attempt: int) -> None:
+    """Seal and store what came, or say what is wrong with it. Doing it twice changes nothing."""
+    row = queries.item(item)
+    if row.file or row.trouble:
+        return
+    store = storage.recordings()
+    spooled = f"spool/{row.source}"
+    if not store.size(spooled):
+        _later_or_faulty(row, attempt, "missing")
+        return
+    try:
+        content, pages = _dressed(row.of_kind, b"".join(store.pieces(spooled)))
+    except UnreadableFax:
+        _later_or_faulty(row, attempt, "unreadable")
+        return
+    name = archive_name(row.of_kind, row.id, row.received_at)
+    sealed = seal_file(content)
+    store.write(name, sealed)
+    _note_archived(item, name, len(sealed), pages)
+    store.remove(spooled)
+
+
+def archive_forgotten(now: datetime) -> int:
+    """Ask again for contents that a worker was at when it died; returns how many."""
+    rows = list(queries.unkept(now - FORGOTTEN_AFTER))
+    for row in rows:
+        jobs.defer(ARCHIVE_JOB, item=row.id, attempt=0)
+    return len(rows)
+
+
+def _dressed(kind: ItemKind, raw: bytes) -> tuple[bytes, int]:
+    """What a browser shows or plays, and the pages of a fax."""
+    return pdf_of(raw) if kind is ItemKind.FAX else (raw, 0)
+
+
+@transaction.atomic
+def _note_archived(item: str, name: str, size: int, pages: int) -> None:
+    row = Item.objects.select_for_update().get(pk=item)
+    if not row.file:
+        row.file, row.pages = name, pages
+        record_item(row, ItemStored(name, size))
+        publish_summary()
+
+
+def _later_or_faulty(row: Item, attempt: int, why: str) -> None:
+    if attempt < len(TRIES):
+        jobs.defer(ARCHIVE_JOB, seconds=TRIES[attempt], item=row.id, attempt=attempt + 1)
+    else:
+        _note_faulty(row.id, why)
+
+
+@transaction.atomic
+def _note_faulty(item: str, why: str) -> None:
+    """The item stays: who sent it can be rung. An alarm says that its content is lost."""
+    row = Item.objects.select_for_update().get(pk=item)
+    row.trouble = why
+    record_item(row, ItemFaulty(why))
+    raised = operations.AlarmRaised(
+        level="orange",
+        kind=f"{row.kind}_{why}",
+        about=subject(item),
+        message=f"{CALLED[row.of_kind]}{FAULT_TEXTS[why]}。待办仍在，请按号码联系来电人；请运维查看磁盘。",
+    )
+    outbox.announce(raised, subject=operations.subject(new_id("alarm")))
+    publish_summary()

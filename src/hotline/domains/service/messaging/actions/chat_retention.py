@@ -1,0 +1,46 @@
+"""Chats that are over by themselves, who reads them whole afterwards, and those whose time in the house is over."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from hotline.domains.service.messaging.actions.chats import end, publish_chats
+from hotline.domains.service.messaging.models import Chat
+from hotline.domains.service.messaging.queries.chats import perhaps_over, require_reader
+from hotline.domains.service.messaging.rules.chats import ChatState, end_by_itself
+from hotline.events.chats import subject
+from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import Principal, deny
+from hotline.kernel.permissions import Permission
+
+
+@transaction.atomic
+def end_silent_chats(now: datetime) -> int:
+    """Returns how many."""
+    ended = 0
+    for row in perhaps_over(now).select_for_update(skip_locked=True):
+        how = end_by_itself(ChatState(row.state), row.active_at, row.present_at, now)
+        if how is not None:
+            end(row, how, by="system")
+            ended += 1
+    if ended:
+        publish_chats()
+    return ended
+
+
+def note_chat_reveal(*, by: Principal, row: Chat, reason: str) -> None:
+    """On record before it is shown. Raises NotPermitted."""
+    require_reader(by, row)
+    if not by.may(Permission.CITIZENS_REVEAL):
+        deny(by, Permission.CITIZENS_REVEAL, subject(row.id))
+    audit.record(by=by.number, action="chat.reveal", about=subject(row.id), reason=reason)
+
+
+@transaction.atomic
+def forget_chats(now: datetime) -> int:
+    """What was written is deleted once its days are over, the chat with it; the events stay, which have no words."""
+    gone = list(Chat.objects.filter(state=ChatState.ENDED.value, keep_until__lt=now).values_list("pk", flat=True))
+    if gone:
+        Chat.objects.filter(pk__in=gone).delete()
+        audit.record(by="system", action="chat.forget", about="chat/past", chats=len(gone))
+    return len(gone)

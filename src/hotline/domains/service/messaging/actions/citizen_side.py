@@ -1,0 +1,105 @@
+"""What a citizen does in a chat. Who holds its secret is the citizen; all of it may be sent twice."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+from django.db import transaction
+
+from hotline.domains.service.messaging.actions.chats import end, held, publish_chats, record_chat, stored_message
+from hotline.domains.service.messaging.models import Chat, ChatMessage
+from hotline.domains.service.messaging.queries.chats import chat_of, open_from
+from hotline.domains.service.messaging.rules.chats import ChatEnd, ChatState, is_open
+from hotline.domains.voice.callbacks.ports import Line
+from hotline.events.chats import ChatRated, ChatRequested, ChatWritten, subject
+from hotline.infrastructure import audit
+from hotline.infrastructure.locks import serialise
+from hotline.infrastructure.sealing import address_index, seal_text, secret_digest
+from hotline.infrastructure.settings import settings
+from hotline.kernel.actor import CITIZEN
+from hotline.kernel.errors import Refused
+from hotline.kernel.ids import new_id
+
+#: A page that is there is noted so often, not each time it asks.
+PRESENCE_NOTED_EVERY = timedelta(seconds=20)
+
+
+@transaction.atomic
+def request_agent(*, secret: str, session: str, turns: Sequence[Line], address: str) -> Chat:
+    """Into the line, with what was said before. The same secret again is the same chat.
+
+    Raises Refused ``closed`` outside the hours, ``too_many`` for too many from one address.
+    """
+    serialise(f"chats from {address}")
+    digest = secret_digest(secret)
+    known = Chat.objects.filter(secret=digest).first()
+    if known is not None:
+        return known
+    now, rules = datetime.now(UTC), settings().chat
+    if not is_open(now, rules.opens, rules.closes):
+        raise Refused(
+            f"在线人工 {rules.opens:%H:%M}–{rules.closes:%H:%M} 在。请留个电话，我们给您回电。", code="closed"
+        )
+    if open_from(address) >= rules.by_address:
+        raise Refused("您这个网络里正在咨询的人太多了。请留个电话，我们给您回电。", code="too_many")
+    row = Chat(
+        id=new_id("chat"),
+        secret=digest,
+        session=session,
+        address=address_index(address),
+        asked_at=now,
+        waits_since=now,
+        active_at=now,
+        present_at=now,
+        turns=len(turns),
+        **Chat.before.columns(seal_text(msgspec.json.encode(list(turns)).decode()) if turns else None),
+    )
+    row.save(force_insert=True)
+    record_chat(row, ChatRequested(f"assistant/{session}", len(turns)), actor=CITIZEN)
+    audit.record(by="citizen", action="chat.ask", about=subject(row.id), talk=f"assistant/{session}")
+    publish_chats()
+    return row
+
+
+@transaction.atomic
+def write_as_citizen(*, secret: str, key: str, text: str) -> ChatMessage:
+    """Raises NotFound, Invalid, Refused ``ended``. What one writes while waiting is read by who comes."""
+    row = held(chat_of(secret))
+    if row.state == ChatState.ENDED.value and not row.messages.filter(by="", key=key).exists():
+        raise Refused("这次人工咨询已经结束。要再问，请重新转人工。", code="ended")
+    before = row.said
+    message = stored_message(row, by="", key=key, text=text)
+    if row.said > before:
+        record_chat(row, ChatWritten(message.number), actor=CITIZEN)
+    return message
+
+
+@transaction.atomic
+def leave(*, secret: str) -> Chat:
+    """The citizen ends it, or gives up waiting; once more changes nothing."""
+    row = held(chat_of(secret))
+    if row.state != ChatState.ENDED.value:
+        end(row, ChatEnd.CITIZEN, by="citizen")
+        publish_chats()
+    return row
+
+
+@transaction.atomic
+def rate_chat(*, secret: str, stars: int) -> Chat:
+    """The last of several counts. Raises Refused ``not_ended``, ``nobody`` where no agent came."""
+    row = held(chat_of(secret))
+    if row.state != ChatState.ENDED.value:
+        raise Refused("咨询结束以后再评价。", code="not_ended")
+    if not row.holder:
+        raise Refused("没有人接入，不用评价。", code="nobody")
+    if row.stars != stars:
+        row.stars = stars
+        record_chat(row, ChatRated(row.holder, stars), actor=CITIZEN)
+        audit.record(by="citizen", action="chat.rate", about=subject(row.id), stars=stars)
+    return row
+
+
+def note_presence(row: Chat, now: datetime) -> None:
+    """The page is still there."""
+    if row.state != ChatState.ENDED.value and now - row.present_at > PRESENCE_NOTED_EVERY:
+        Chat.objects.filter(pk=row.pk).update(present_at=now)

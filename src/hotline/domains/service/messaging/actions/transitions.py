@@ -1,0 +1,96 @@
+"""What people do with an item. The row is locked meanwhile: of two who take it, one gets it."""
+
+from datetime import UTC, datetime
+
+from django.db import transaction
+
+from hotline.domains.platform.accounts.queries import staff_with
+from hotline.domains.service.messaging import queries
+from hotline.domains.service.messaging.actions.facts import publish_summary, record_item
+from hotline.domains.service.messaging.models import Item
+from hotline.domains.service.messaging.rules import ItemState, ItemTransition, after, due_of, item_refusal
+from hotline.events.messaging import (
+    ItemAssigned,
+    ItemDone,
+    ItemFact,
+    ItemPutBack,
+    ItemReopened,
+    ItemTaken,
+    subject,
+)
+from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import Principal, deny
+from hotline.infrastructure.sealing import seal_text
+from hotline.kernel.actor import Actor
+from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
+
+
+@transaction.atomic
+def take(*, by: Principal, id: str) -> Item:
+    """Mine to deal with; taking what one has already changes nothing. Raises NotFound, Refused ``not_now``."""
+    row = _ready_for(ItemTransition.TAKE, by, id)
+    if row.holder != by.number or row.state != ItemState.TAKEN.value:
+        _done(row, ItemTransition.TAKE, by, ItemTaken(by.number), holder=by.number)
+    return row
+
+
+@transaction.atomic
+def assign(*, by: Principal, id: str, agent: str) -> Item:
+    """A leader gives it to somebody, whoever has it now. Raises Invalid for one who may not deal with items."""
+    row = _ready_for(ItemTransition.ASSIGN, by, id)
+    if not staff_with(Permission.INBOX_WORK).filter(number=agent).exists():
+        raise Invalid("没有这个工号，或这个人不办理待办。请换一个人。")
+    _done(row, ItemTransition.ASSIGN, by, ItemAssigned(agent, by.number, row.holder), holder=agent, to=agent)
+    return row
+
+
+@transaction.atomic
+def put_back(*, by: Principal, id: str) -> Item:
+    row = _ready_for(ItemTransition.PUT_BACK, by, id)
+    _done(row, ItemTransition.PUT_BACK, by, ItemPutBack(row.holder, by.number))
+    return row
+
+
+@transaction.atomic
+def finish(*, by: Principal, id: str, note: str) -> Item:
+    """Dealt with; ``note`` says what came of it and is sealed."""
+    row = _ready_for(ItemTransition.FINISH, by, id)
+    sealed = seal_text(note)
+    row.note = sealed
+    row.done_at = datetime.now(UTC)
+    _done(row, ItemTransition.FINISH, by, ItemDone(row.holder, sealed), holder=row.holder)
+    return row
+
+
+@transaction.atomic
+def reopen(*, by: Principal, id: str, reason: str) -> Item:
+    """It waits again, its time counted from now; the reason is kept in the audit trail."""
+    row = _ready_for(ItemTransition.REOPEN, by, id)
+    row.due_at, row.overdue_told, row.done_at = due_of(row.of_kind, datetime.now(UTC)), False, None
+    _done(row, ItemTransition.REOPEN, by, ItemReopened(by.number, row.due_at), reason=reason)
+    return row
+
+
+def _ready_for(transition: ItemTransition, by: Principal, id: str) -> Item:
+    """The row, locked, when this person may do this now."""
+    if not by.may(Permission.INBOX_WORK):
+        deny(by, Permission.INBOX_WORK, subject(id))
+    queries.item(id)
+    row = Item.objects.select_for_update().get(pk=id)
+    if transition is ItemTransition.ASSIGN and not by.may(Permission.INBOX_ASSIGN):
+        deny(by, Permission.INBOX_ASSIGN, subject(id))
+    if why_not := item_refusal(row.status, transition, by.number, leads=by.may(Permission.INBOX_ASSIGN)):
+        raise Refused(why_not, code="not_now")
+    return row
+
+
+def _done(
+    row: Item, transition: ItemTransition, by: Principal, fact: ItemFact, *, holder: str = "", **detail: str
+) -> None:
+    stands = after(row.status, transition, holder)
+    row.state, row.holder, row.reopened = stands.state.value, stands.holder, stands.reopened
+    row.taken_at = datetime.now(UTC) if stands.state is ItemState.TAKEN else row.taken_at if row.holder else None
+    record_item(row, fact, actor=Actor.staff(by.number))
+    audit.record(by=by.number, action=f"inbox.{transition.value}", about=subject(row.id), **detail)
+    publish_summary()

@@ -1,0 +1,124 @@
+"""The public door to a person one writes with: no log-in; who knows the chat's secret is the citizen."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
+
+from django.http import HttpRequest
+from ninja import Router
+from pydantic import Field
+
+from hotline.domains.service.messaging import actions
+from hotline.domains.service.messaging.models import Chat
+from hotline.domains.service.messaging.queries import chats as queries
+from hotline.domains.service.messaging.rules.chats import ChatState
+from hotline.domains.service.messaging.schemas.chats import (
+    AgentRequestIn,
+    ChatMessageOut,
+    ChatTextIn,
+    OwnChatOut,
+    StarsIn,
+)
+from hotline.domains.voice.callbacks.ports import Line
+from hotline.infrastructure.database import from_database
+from hotline.infrastructure.public_sessions import visit_of
+from hotline.infrastructure.rate_limits import HOUR, address_of, count
+from hotline.infrastructure.settings import settings
+from hotline.kernel.errors import NotFound
+
+router = Router(tags=["chat"], auth=None)
+
+#: A page looks every two seconds; an office or a mobile network's gateway share an address.
+LOOKS_BY_CHAT, LOOKS_BY_ADDRESS = 120, 1200
+MESSAGES_PER_CHAT, MESSAGES_PER_ADDRESS = 30, 300
+#: Chats begun in an hour.
+BEGUN_BY_SESSION, BEGUN_BY_ADDRESS = 5, 60
+SECRET = re.compile(r"[0-9a-f]{64}")
+
+
+@router.post("", response=OwnChatOut)
+async def request_agent(request: HttpRequest, body: AgentRequestIn) -> OwnChatOut:
+    """Into the line; the same secret again is the same chat. 409 ``closed``, ``too_many``; 429 ``too_often``."""
+    session, address = visit_of(body.session), address_of(request)
+    count(f"chat begun address {address}", BEGUN_BY_ADDRESS, HOUR)
+    count(f"chat begun session {session}", BEGUN_BY_SESSION, HOUR)
+    turns = [Line(turn.role, turn.text) for turn in body.turns]
+
+    def begun() -> OwnChatOut:
+        row = actions.request_agent(secret=body.secret, session=session, turns=turns, address=address)
+        return _own(row, 0)
+
+    return await from_database(begun)
+
+
+@router.get("", response=OwnChatOut)
+async def look(request: HttpRequest, after: Annotated[int, Field(ge=0)] = 0) -> OwnChatOut:
+    """How it stands and what was written after message ``after``."""
+    secret = secret_of(request)
+    count(f"chat look {secret}", LOOKS_BY_CHAT)
+    count(f"chat look address {address_of(request)}", LOOKS_BY_ADDRESS)
+
+    def seen() -> OwnChatOut:
+        row = queries.chat_of(secret)
+        actions.note_presence(row, datetime.now(UTC))
+        return _own(row, after)
+
+    return await from_database(seen)
+
+
+@router.post("/messages", response=ChatMessageOut)
+async def write(request: HttpRequest, turns: ChatTextIn) -> ChatMessageOut:
+    """422 ``empty``, ``too_long``; 409 ``ended``; 429 ``too_often``."""
+    secret = secret_of(request)
+    count(f"chat words {secret}", MESSAGES_PER_CHAT)
+    count(f"chat words address {address_of(request)}", MESSAGES_PER_ADDRESS)
+
+    def stored() -> ChatMessageOut:
+        message = actions.write_as_citizen(secret=secret, key=turns.key, text=turns.text)
+        (written,) = queries.messages_after(message.chat, message.number - 1)[:1]
+        return message_out(written)
+
+    return await from_database(stored)
+
+
+@router.post("/end", response=OwnChatOut)
+async def end(request: HttpRequest) -> OwnChatOut:
+    secret = secret_of(request)
+    count(f"chat look {secret}", LOOKS_BY_CHAT)
+    return await from_database(lambda: _own(actions.leave(secret=secret), None))
+
+
+@router.post("/rating", response=OwnChatOut)
+async def rate(request: HttpRequest, body: StarsIn) -> OwnChatOut:
+    """1 to 5, the last counts. 409 ``not_ended``, ``nobody``."""
+    secret = secret_of(request)
+    count(f"chat look {secret}", LOOKS_BY_CHAT)
+    return await from_database(lambda: _own(actions.rate_chat(secret=secret, stars=body.stars), None))
+
+
+def secret_of(request: HttpRequest) -> str:
+    """Of header ``X-Chat-Secret``, so that it stands in no address and no log. Raises NotFound for what is none."""
+    body = request.headers.get("X-Chat-Secret", "")
+    if not SECRET.fullmatch(body):
+        raise NotFound("没有这次人工咨询，请重新转人工。")
+    return body
+
+
+def message_out(written: queries.Written) -> ChatMessageOut:
+    message = written.message
+    return ChatMessageOut(number=message.number, by=message.by, key=message.key, at=message.at, text=written.text)
+
+
+def _own(row: Chat, after: int | None) -> OwnChatOut:
+    """``after`` None: the messages are not asked for."""
+    patience = timedelta(minutes=settings().chat.patience_minutes)
+    return OwnChatOut(
+        state=ChatState(row.state),
+        place=queries.place_of(row),
+        agent=row.holder,
+        offers_callback=row.state == ChatState.WAITING.value and datetime.now(UTC) - row.waits_since > patience,
+        ended_by=row.how_ended,
+        stars=row.stars,
+        said=row.said,
+        messages=[] if after is None else [message_out(each) for each in queries.messages_after(row, after)],
+    )

@@ -1,0 +1,79 @@
+"""In whose hands a step is: claimed, put back, handed over, given by a leader."""
+
+from django.db import transaction
+
+from hotline.domains.platform.accounts.queries import by_number
+from hotline.domains.service.workorders.actions.common import fit, locked_now, note, now, record, save
+from hotline.domains.service.workorders.actions.steps import check_may_do, open_task
+from hotline.domains.service.workorders.models import Case, CaseTask, Member
+from hotline.domains.service.workorders.rules.timeline import What
+from hotline.events.workorders import TaskHeld
+from hotline.infrastructure.permissions import Principal
+from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
+
+
+@transaction.atomic
+def claim(*, by: Principal, case: str, task: int, revision: int | None = None) -> Case:
+    """Mine to do; claiming what one has changes nothing. Of two, the second reads who was first."""
+    row, at = locked_now(by, case, revision)
+    step = open_task(row, task)
+    if step.person == by.number:
+        return row
+    if step.person:
+        raise Refused(f"“{step.name}”已由 {step.person} 认领。", code="taken")
+    check_may_do(by, step, at)
+    _hold(row, step, by.number, "claimed", by)
+    return save(row, at)
+
+
+@transaction.atomic
+def release(*, by: Principal, case: str, task: int, revision: int | None = None) -> Case:
+    """Back to whoever of the role and department; by who has it, or who assigns."""
+    row, at = locked_now(by, case, revision)
+    step = open_task(row, task)
+    if not step.person:
+        return row
+    if not by.may(Permission.WORKORDERS_ASSIGN):
+        check_may_do(by, step, at)
+    _hold(row, step, "", "released", by)
+    return save(row, at)
+
+
+@transaction.atomic
+def hand_over(*, by: Principal, case: str, task: int, to: str, reason: str = "", revision: int | None = None) -> Case:
+    """To somebody who can do it; by who has it or could claim it, or who assigns. Raises Invalid for who cannot."""
+    row, at = locked_now(by, case, revision)
+    step = open_task(row, task)
+    if not by.may(Permission.WORKORDERS_ASSIGN):
+        check_may_do(by, step, at)
+    if why := refusal_for(step, to):
+        raise Invalid(why)
+    _hold(
+        row,
+        step,
+        to,
+        "given" if by.may(Permission.WORKORDERS_ASSIGN) and step.person != by.number else "handed_over",
+        by,
+        fit(reason),
+    )
+    return save(row, at)
+
+
+def refusal_for(step: CaseTask, number: str) -> str:
+    """Why this person cannot do the step; "" when they can."""
+    person = by_number(number)
+    if person is None or not person.is_active or Permission.WORKORDERS_WORK not in person.permissions:
+        return f"{number} 不存在，或没有办理工单的权限。"
+    if step.department_id and not Member.objects.filter(department_id=step.department_id, number=number).exists():
+        return f"{number} 不是“{step.department}”的经办人。"
+    if not step.department_id and not person.roles.filter(code=step.role).exists():
+        return f"{number} 没有“{step.name}”要求的角色。"
+    return ""
+
+
+def _hold(case: Case, step: CaseTask, person: str, how: What, by: Principal, text: str = "") -> None:
+    step.person, step.claimed_at = person, now() if person else None
+    step.save(update_fields=["person", "claimed_at"])
+    note(case, how, by=by.number, at=now(), step=step.step, text=text, name=step.name, person=person)
+    record(case, TaskHeld(step.step, person, how, by.number), by=by.number)

@@ -1,0 +1,86 @@
+"""Files of a case: checked by their content, sealed, kept with the recordings' archive; every opening leaves a row."""
+
+import hashlib
+from collections.abc import Iterator
+
+from django.db import transaction
+
+from hotline.domains.service.workorders.actions.common import check, locked, note, now, save
+from hotline.domains.service.workorders.models import Attachment, Case
+from hotline.domains.service.workorders.queries.cases import visible_case
+from hotline.events.workorders import subject
+from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.settings import settings
+from hotline.infrastructure.uploads.admission import admit
+from hotline.infrastructure.uploads.sealed_store import discard, read_stored, store_sealed
+from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.files.uploads import DOCUMENTS, UploadPolicy
+from hotline.kernel.ids import new_id
+from hotline.kernel.permissions import Permission
+
+MAX_FILES = 50
+
+
+def attach(*, by: Principal, case: str, name: str, content: bytes) -> Attachment:
+    """Raises Invalid for what is not taken, Refused when there are too many, Unavailable without the store."""
+    row = visible_case(by, case)
+    if not by.may(Permission.WORKORDERS_WORK):
+        check(by, Permission.WORKORDERS_CREATE, row)
+    upload = admit(name, content, UploadPolicy(DOCUMENTS, settings().workorders.attachment_bytes))
+    at, id = now(), new_id("file")
+    stored = store_sealed("workorders", id, at, content)
+    try:
+        return _store(by, case, Attachment(
+            id=id,
+            name=upload.name,
+            media_type=upload.type.value,
+            size=len(content),
+            digest=hashlib.sha256(content).hexdigest(),
+            file=stored,
+            at=at,
+            by=by.number,
+        ))  # fmt: skip
+    except Refused:
+        discard(stored)
+        raise
+
+
+@transaction.atomic
+def _store(by: Principal, id: str, file: Attachment) -> Attachment:
+    case = locked(by, id)
+    if Attachment.objects.filter(case=case, removed_at=None).count() >= MAX_FILES:
+        raise Refused(f"一张工单最多 {MAX_FILES} 个附件。", code="too_many")
+    file.case = case
+    file.save(force_insert=True)
+    note(case, "attached", by=by.number, at=file.at, name=file.name, size=file.size)
+    save(case, file.at, alongside=True)
+    return file
+
+
+def opened(*, by: Principal, case: str, attachment: str) -> tuple[Attachment, Iterator[bytes]]:
+    """The file and its content in the clear, piece by piece; leaves an audit row. Raises NotFound, Unavailable."""
+    file = _attachment(visible_case(by, case), attachment)
+    content = read_stored(file.file)
+    audit.record(by=by.number, action="workorders.open_attachment", about=subject(case), attachment=file.id)
+    return file, content
+
+
+@transaction.atomic
+def detach(*, by: Principal, case: str, attachment: str) -> None:
+    """By who attached it, or the supervision office. It stays in the store: the timeline tells of it."""
+    row = locked(by, case)
+    file = _attachment(row, attachment)
+    if file.by != by.number:
+        check(by, Permission.WORKORDERS_SUPERVISE, row)
+    file.removed_at = now()
+    file.save(update_fields=["removed_at"])
+    note(row, "detached", by=by.number, at=file.removed_at, name=file.name)
+    save(row, file.removed_at, alongside=True)
+
+
+def _attachment(case: Case, id: str) -> Attachment:
+    found = Attachment.objects.filter(pk=id, case=case, removed_at=None).first()
+    if found is None:
+        raise NotFound("没有这个附件。")
+    return found

@@ -1,0 +1,154 @@
+"""Opening a case: from a call, by hand, handed over by 12345, from outside."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, connection, transaction
+
+from hotline.domains.service.workorders.actions import progress
+from hotline.domains.service.workorders.actions.common import note, now, record, save
+from hotline.domains.service.workorders.actions.form_values import fill, store_keywords
+from hotline.domains.service.workorders.actions.parties import Somebody, add_alongside
+from hotline.domains.service.workorders.actions.steps import Doing, done_by
+from hotline.domains.service.workorders.actions.unrest import alarm_leaders
+from hotline.domains.service.workorders.models import Case, CaseTask, ModelVersion
+from hotline.domains.service.workorders.queries.cases import repeats_of
+from hotline.domains.service.workorders.queries.versions import blueprint, published
+from hotline.domains.service.workorders.rules.sources import BY_HAND, CALL, HANDED_OVER
+from hotline.domains.voice.records.queries import record_of, visible_to
+from hotline.events.workorders import CaseOpened
+from hotline.infrastructure.permissions import Principal, deny
+from hotline.kernel.clock import BEIJING
+from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.ids import new_id
+from hotline.kernel.permissions import Permission
+from hotline.kernel.sealed import Sealed
+
+
+@dataclass(frozen=True)
+class Opening:
+    """``outcome`` of the entry step, "" to keep a draft; ``phone`` sealed, where nobody typed one."""
+
+    model: str
+    values: Mapping[str, Any]
+    source: str = BY_HAND
+    call: str = ""
+    outcome: str = ""
+    reason: str = ""
+    external_number: str = ""
+    external_due_at: datetime | None = None
+    phone: Sealed | None = None
+    trial: bool = False
+    sealed: Mapping[str, Sealed] = field(default_factory=dict)
+    parties: Sequence[Somebody] = ()
+
+
+@transaction.atomic
+def open_case(*, by: Principal, opening: Opening) -> Case:
+    """Raises Invalid field by field, NotFound for a model that is not published or a call they may not see."""
+    if not by.may(Permission.WORKORDERS_CREATE):
+        deny(by, Permission.WORKORDERS_CREATE, "case/new")
+    phone, source = opening.phone, opening.source
+    if opening.call:
+        call = visible_to(by).filter(pk=opening.call).first()
+        record = record_of(opening.call) if call else None
+        if record is None:
+            raise NotFound("没有这通电话，或您不能查看。")
+        phone, source = phone or record.number, HANDED_OVER if record.case_number else CALL
+        opening = replace(opening, external_number=opening.external_number or record.case_number)
+    version = published(opening.model)
+    case = _opened(version, opening, by=by.number, phone=phone, source=source)
+    if opening.outcome and (entry := _entry(case)):
+        done_by(case, entry, Doing(opening.outcome, reason=opening.reason), by=by, at=case.created_at)
+    return save(case, case.created_at)
+
+
+@transaction.atomic
+def open_from_outside(*, by: str, opening: Opening) -> Case:
+    """By a machine that speaks for others (12345, the web site); ``by`` its name. Once a case of theirs."""
+    case = _opened(published(opening.model), opening, by=by, phone=opening.phone, source=opening.source)
+    return save(case, case.created_at)
+
+
+def open_in(*, by: Principal, version: ModelVersion, opening: Opening) -> Case:
+    """In a version that is tried out."""
+    with transaction.atomic():
+        case = _opened(version, opening, by=by.number, phone=None, source=BY_HAND)
+        return save(case, case.created_at)
+
+
+def _opened(version: ModelVersion, opening: Opening, *, by: str, phone: Sealed | None, source: str) -> Case:
+    model, at = blueprint(version), now()
+    case = Case(
+        id=new_id("case"),
+        version=version,
+        trial=opening.trial,
+        source=source,
+        call=opening.call,
+        external_number=opening.external_number,
+        external_due_at=opening.external_due_at,
+        state=next(iter(model.states)),
+        created_at=at,
+        created_by=by,
+        changed_at=at,
+    )
+    for name, sealed in {**({"phone": phone} if phone else {}), **opening.sealed}.items():
+        case.sealed[name] = {"masked": sealed.masked, "cipher": sealed.cipher, "index": sealed.index}
+    fill(case, model, opening.values, only=None, draft=not opening.outcome)
+    case.number = _number(model.numbering, at, trial=opening.trial)
+    try:
+        with transaction.atomic():
+            case.save(force_insert=True)
+    except IntegrityError as error:
+        raise Refused(f"外部工单 {opening.external_number} 已经登记过了。", code="known_already") from error
+    store_keywords(case)
+    note(case, "opened", by=by, at=at, source=source, kind=case.kind)
+    for somebody in opening.parties:
+        add_alongside(case, somebody, by=by, at=at)
+    record(case, _fact(case, version, by), by=by)
+    if case.unrest:
+        alarm_leaders(case)
+    progress.begin(case, at, by=by)
+    return case
+
+
+def _fact(case: Case, version: ModelVersion, by: str) -> CaseOpened:
+    return CaseOpened(
+        number=case.number,
+        model=version.model,
+        version=version.version,
+        kind=case.kind,
+        source=case.source,
+        topic=case.topic,
+        district=case.district,
+        urgency=case.urgency,
+        by=by,
+        call=case.call,
+        external=case.external_number,
+        unrest=case.unrest,
+        repeat=repeats_of(case).exists(),
+        trial=case.trial,
+    )
+
+
+def _entry(case: Case) -> CaseTask | None:
+    entry = blueprint(case.version).entry
+    return CaseTask.objects.filter(case=case, step=entry, state=CaseTask.State.OPEN.value).first()
+
+
+def _number(pattern: str, at: datetime, *, trial: bool) -> str:
+    """The next of its series; its row stays locked until the transaction ends, so no number is lost or doubled."""
+    day = at.astimezone(BEIJING)
+    head, _, tail = pattern.partition("{n")
+    prefix = ("试" if trial else "") + head.replace("{date}", f"{day:%Y%m%d}").replace("{year}", f"{day:%Y}")
+    digits = int(tail.strip(":}") or 1)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO workorders_numberseries (prefix, last) VALUES (%s, 1)"
+            " ON CONFLICT (prefix) DO UPDATE SET last = workorders_numberseries.last + 1 RETURNING last",
+            [prefix],
+        )
+        (last,) = cursor.fetchone()
+    return f"{prefix}{last:0{digits}d}"

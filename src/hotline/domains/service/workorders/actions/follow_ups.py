@@ -1,0 +1,65 @@
+"""Speaking to the citizen: the first contact, tries to reach them, what they say of the answer."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from hotline.domains.service.workorders.actions import clocks
+from hotline.domains.service.workorders.actions.common import fit, locked_now, note, record, save
+from hotline.domains.service.workorders.models import Case
+from hotline.domains.service.workorders.queries.versions import blueprint
+from hotline.domains.service.workorders.rules.follow_up import RESULTS, UNREACHED, attempts_lacking, period_of
+from hotline.events.workorders import CaseContacted, CaseFollowedUp, CaseNoted
+from hotline.infrastructure.permissions import Principal, deny
+from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
+
+#: One call counts once.
+APART = timedelta(minutes=5)
+
+
+@transaction.atomic
+def contact(*, by: Principal, case: str, reached: bool, call: str = "", text: str = "") -> Case:
+    """Somebody rang the citizen up: reached for the first time it is the response (响应); not reached, a try."""
+    row, at = locked_now(by, case)
+    if not by.may(Permission.WORKORDERS_WORK):
+        deny(by, Permission.WORKORDERS_WORK, f"case/{case}")
+    if row.over:
+        raise Refused("工单已经办结。", code="not_now")
+    text = fit(text)
+    if reached and row.contacted_at is None:
+        row.contacted_at = at
+        record(row, CaseContacted(by.number, row.department.code if row.department else ""), by=by.number)
+        clocks.finish(row, blueprint(row.version), at, "contacted")
+        clocks.show_due(row, blueprint(row.version))
+    if not reached:
+        _try(row, at, by, call)
+    note(row, "contacted" if reached else "unreached", by=by.number, at=at, text=text, call=call)
+    if text:
+        record(row, CaseNoted(by.number, reached), by=by.number)
+    return save(row, at, alongside=True)
+
+
+def _try(case: Case, at: datetime, by: Principal, call: str) -> None:
+    tries = [*case.attempts]
+    if tries and at - datetime.fromisoformat(tries[-1]["at"]) < APART:
+        raise Refused("刚刚记过一次未接通。请换个时段再拨。", code="too_soon")
+    tries.append({"at": at.isoformat(), "by": by.number, "call": call, "period": period_of(at)})
+    case.attempts = tries
+    record(case, CaseFollowedUp(UNREACHED, None, len(tries), by.number, call), by=by.number)
+
+
+def note_result(case: Case, result: str, satisfied: bool | None, *, by: Principal, at: datetime) -> dict[str, Any]:
+    """What came of following up; unreached only after three tries at different times of day (DOMAIN §6)."""
+    if result not in RESULTS:
+        raise Invalid(f"请选回访结果：{'、'.join(RESULTS.values())}。", code="result_missing")
+    if result == UNREACHED:
+        if lacking := attempts_lacking([attempt["period"] for attempt in case.attempts]):
+            raise Refused(f"要在三个不同时段各拨一次都未接，才能记“未接通”，还差 {lacking} 次。", code="too_few_tries")
+        satisfied = None
+    elif satisfied is None:
+        raise Invalid("请问诉求人是否满意，并记下。", code="satisfied_missing")
+    case.result, case.satisfied = result, satisfied
+    record(case, CaseFollowedUp(result, satisfied, len(case.attempts) + 1, by.number), by=by.number)
+    return {"result": RESULTS[result], "satisfied": satisfied}

@@ -1,0 +1,108 @@
+"""Departments and who deals with cases in them; who stands in for whom."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from hotline.domains.platform.accounts.queries import staff_with
+from hotline.domains.service.workorders.models import Case, Department, Leave, Member
+from hotline.domains.service.workorders.queries.people import department
+from hotline.domains.service.workorders.rules.blueprint import term_in
+from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import Principal, deny
+from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
+
+
+@transaction.atomic
+def save_department(
+    *, by: str, code: str, name: str, district: str = "", deadline: str = "", active: bool = True
+) -> Department:
+    """Create or change one; taking one out of use that still has cases is refused, with their number."""
+    if deadline and term_in(deadline) is None:
+        raise Invalid(f"时限“{deadline}”读不懂，写如“7天”“5个工作日”“24小时”。")
+    row = Department.objects.filter(code=code).first() or Department(code=code)
+    if row.pk and row.active and not active:
+        _refuse_busy(row)
+    row.name, row.district, row.deadline, row.active = name, district, deadline, active
+    row.kind = (Department.Kind.DISTRICT if district else Department.Kind.OFFICE).value
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError as error:
+        raise Refused("已有同名的承办单位，或这个区已有区局。", code="known_already") from error
+    audit.record(
+        by=by,
+        action="workorders.save_department",
+        about=f"department/{code}",
+        name=name,
+        active=active,
+        deadline=deadline,
+    )
+    return row
+
+
+def _refuse_busy(row: Department) -> None:
+    if busy := open_cases(row):
+        raise Refused(f"“{row.name}”还有 {busy} 张在办的工单。请先改派，再停用。", code="department_busy")
+
+
+def open_cases(row: Department) -> int:
+    return Case.objects.filter(department=row, over=False).count()
+
+
+@transaction.atomic
+def set_members(*, by: str, code: str, members: Sequence[str], heads: Sequence[str] = ()) -> Department:
+    """Who deals with its cases. Raises Invalid for somebody who may not deal with any; Refused when its open cases
+    would be nobody's.
+    """
+    row = department(code)
+    able = set(staff_with(Permission.WORKORDERS_WORK).filter(number__in=members).values_list("number", flat=True))
+    if missing := [number for number in members if number not in able]:
+        raise Invalid(f"{'、'.join(missing)} 不存在，或没有办理工单的权限。")
+    if not members and (busy := open_cases(row)):
+        raise Refused(f"“{row.name}”还有 {busy} 张在办的工单，至少要留一个经办人。请先改派。", code="department_busy")
+    Member.objects.filter(department=row).exclude(number__in=members).delete()
+    for number in dict.fromkeys(members):
+        Member.objects.update_or_create(department=row, number=number, defaults={"head": number in heads})
+    audit.record(by=by, action="workorders.set_members", about=f"department/{code}", members=sorted(members))
+    return row
+
+
+@transaction.atomic
+def add_member(*, by: str, code: str, number: str, head: bool = False) -> None:
+    """One more; the others stay."""
+    members = list(Member.objects.filter(department__code=code))
+    heads = [each.number for each in members if each.head] + ([number] if head else [])
+    set_members(by=by, code=code, members=[*(each.number for each in members), number], heads=heads)
+
+
+@transaction.atomic
+def set_leave(*, by: Principal, number: str, substitute: str, start: date, end: date) -> Leave:
+    """From day to day the substitute has what is theirs; for others one needs to assign. Raises Invalid, Refused."""
+    number = number or by.number
+    if number != by.number and not by.may(Permission.WORKORDERS_ASSIGN):
+        deny(by, Permission.WORKORDERS_ASSIGN, f"staff/{number}")
+    if end < start:
+        raise Invalid("结束日期不能早于开始日期。")
+    if number == substitute:
+        raise Invalid("不能由自己代理自己。")
+    if not staff_with(Permission.WORKORDERS_WORK).filter(number=substitute).exists():
+        raise Invalid(f"{substitute} 不存在，或没有办理工单的权限。")
+    if Leave.objects.filter(number=number, start__lte=end, end__gte=start).exists():
+        raise Refused("这几天已经登记过代理。请先取消，再重新登记。", code="known_already")
+    row = Leave.objects.create(number=number, substitute=substitute, start=start, end=end, by=by.number)
+    audit.record(by=by.number, action="workorders.set_leave", about=f"staff/{number}", substitute=substitute)
+    return row
+
+
+@transaction.atomic
+def end_leave(*, by: Principal, id: int) -> None:
+    row = Leave.objects.filter(pk=id).first()
+    if row is None:
+        return
+    if row.number != by.number and not by.may(Permission.WORKORDERS_ASSIGN):
+        deny(by, Permission.WORKORDERS_ASSIGN, f"staff/{row.number}")
+    audit.record(by=by.number, action="workorders.end_leave", about=f"staff/{row.number}", substitute=row.substitute)
+    row.delete()

@@ -1,0 +1,122 @@
+"""Writing models, trying them out, publishing them. A published version never changes; running cases keep theirs."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from django.db import transaction
+
+from hotline.domains.service.workorders.models import Department, ModelVersion
+from hotline.domains.service.workorders.queries.versions import (
+    blueprint,
+    builtin,
+    builtin_departments,
+    newest,
+    organisation,
+    version,
+)
+from hotline.domains.service.workorders.rules.blueprint import Blueprint, Organisation, validate, with_lanes
+from hotline.domains.service.workorders.rules.flows import ModelProblem, UnreadableDrawing
+from hotline.infrastructure import audit
+from hotline.infrastructure.locks import serialise
+from hotline.kernel.errors import Invalid, Refused
+
+State = ModelVersion.State
+LOCK = "workorders.models"
+NAME = re.compile(r"[a-z][a-z0-9-]{1,39}", re.ASCII)
+#: Words of the address that are no models.
+TAKEN = {"entry", "check", "house", "rehearsals"}
+
+
+def read_blueprint(content: Any) -> Blueprint:
+    """Raises Invalid for what is no model at all; what is unsound may still be kept as a draft."""
+    try:
+        return msgspec.convert(content, Blueprint)
+    except msgspec.ValidationError as error:
+        raise Invalid(f"工单模型的内容不完整：{error}") from error
+
+
+@transaction.atomic
+def save_draft(*, by: str, model: str, name: str, content: Blueprint, base: int, remark: str = "") -> ModelVersion:
+    """A new version. ``base``: the newest its author saw, 0: none. Refused ``stale_version`` when it is not."""
+    if not NAME.fullmatch(model) or model in TAKEN:
+        raise Invalid("模型的代号用小写字母开头的字母、数字、短横线，2 到 40 个，如 wage-visit。")
+    serialise(LOCK)
+    last = newest(model)
+    if base != (last.version if last else 0):
+        who = f"{last.by} 已经保存了第 {last.version} 版" if last else "还没有这个模型"
+        raise Refused(f"{who}。请看过不同之处，再在它的基础上修改。", code="stale_version")
+    row = ModelVersion.objects.create(
+        model=model,
+        version=base + 1,
+        name=name,
+        content=msgspec.to_builtins(with_lanes(content, organisation().role_names)),
+        note=remark,
+        saved_at=datetime.now(UTC),
+        by=by,
+    )
+    audit.record(by=by, action="workorders.save_model", about=f"workorder-model/{model}/{row.version}")
+    return row
+
+
+def problems_of(content: Blueprint, around: Organisation | None = None) -> list[ModelProblem]:
+    try:
+        return validate(content, around or organisation())
+    except UnreadableDrawing as error:
+        return [ModelProblem("", str(error))]
+
+
+@transaction.atomic
+def try_out(*, by: str, model: str, number: int) -> ModelVersion:
+    """Cases may be opened in it that count nowhere. Raises Invalid with what is unsound."""
+    row = validated(model, number, organisation())
+    if row.state == State.DRAFT.value:
+        row.state = State.TRIAL.value
+        row.save(update_fields=["state"])
+    audit.record(by=by, action="workorders.try_model", about=f"workorder-model/{model}/{number}")
+    return row
+
+
+@transaction.atomic
+def publish(*, by: str, model: str, number: int, around: Organisation | None = None) -> ModelVersion:
+    """New cases are opened in it from now on. Raises Invalid with what is unsound, Refused when it is published."""
+    serialise(LOCK)
+    row = validated(model, number, around or organisation())
+    if row.state == State.PUBLISHED.value:
+        raise Refused(f"第 {number} 版已经发布，不用再发布。", code="already_published")
+    before = ModelVersion.objects.filter(model=model, state=State.PUBLISHED.value)
+    before.update(state=State.RETIRED.value)
+    row.state, row.published_at, row.published_by = State.PUBLISHED.value, datetime.now(UTC), by
+    row.save(update_fields=["state", "published_at", "published_by"])
+    audit.record(by=by, action="workorders.publish_model", about=f"workorder-model/{model}/{number}")
+    return row
+
+
+def validated(model: str, number: int, around: Organisation) -> ModelVersion:
+    row = version(model, number)
+    check_sound(blueprint(row), around)
+    return row
+
+
+def check_sound(content: Blueprint, around: Organisation | None = None) -> None:
+    """Raises Invalid ``unsound`` with every problem, each naming its element."""
+    if found := problems_of(content, around):
+        refusal = Invalid(f"这一版有 {len(found)} 处要改：{found[0].text}", code="unsound")
+        refusal.extra = {"problems": [{"element": each.element, "text": each.text} for each in found]}
+        raise refusal
+
+
+@transaction.atomic
+def load_builtin(*, by: str) -> list[str]:
+    """Publish the delivered models and departments where there are none; returns the models that were new."""
+    if not Department.objects.exists():
+        for place in builtin_departments():
+            kind = Department.Kind.DISTRICT if place.district else Department.Kind.OFFICE
+            Department.objects.create(code=place.code, name=place.name, district=place.district, kind=kind.value)
+    new = [each for each in builtin() if newest(each.id) is None]
+    for each in new:
+        save_draft(by=by, model=each.id, name=each.name, content=each.blueprint, base=0, remark="随系统交付")
+        publish(by=by, model=each.id, number=1, around=replace(organisation(), staffed=None))
+    return [each.id for each in new]

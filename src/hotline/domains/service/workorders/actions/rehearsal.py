@@ -1,0 +1,69 @@
+"""A case walked through a model that nobody is told of: everything happens as it would, and is taken back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from hotline.domains.service.workorders.actions import progress
+from hotline.domains.service.workorders.actions.creation import Opening, open_in
+from hotline.domains.service.workorders.actions.publication import check_sound, save_draft
+from hotline.domains.service.workorders.actions.steps import Doing, done_by
+from hotline.domains.service.workorders.models import Case, CaseTask
+from hotline.domains.service.workorders.rules.blueprint import Blueprint
+from hotline.infrastructure.permissions import Principal
+from hotline.kernel.errors import Refused
+from hotline.kernel.ids import new_id
+
+
+@dataclass(frozen=True)
+class RehearsalAction:
+    """Somebody does a step that is open; ``step`` "": nobody does anything until the flow's next timer."""
+
+    step: str
+    doing: Doing
+
+
+def rehearse[T](
+    *,
+    by: Principal,
+    content: Blueprint,
+    values: Mapping[str, Any],
+    deeds: Sequence[RehearsalAction],
+    show: Callable[[Case, datetime], T],
+) -> T:
+    """What ``show`` makes of the case after the deeds, and of the moment then. ``values``: what it is opened with.
+
+    Raises Invalid for an unsound model and for what is filled in wrongly, Refused for a deed that cannot be done.
+    """
+    check_sound(content)
+    with transaction.atomic():
+        row = save_draft(by=by.number, model=_passing_name(), name="试走", content=content, base=0)
+        case = open_in(by=by, version=row, opening=Opening(row.model, values, trial=True))
+        at = case.created_at
+        for action in deeds:
+            at = _do(case, action, by, at)
+        case.save()
+        displayed = show(case, at)
+        transaction.set_rollback(True)
+    return displayed
+
+
+def _passing_name() -> str:
+    return "rehearsal-" + new_id("m").rpartition("_")[2].lower()[:20]
+
+
+def _do(case: Case, action: RehearsalAction, by: Principal, at: datetime) -> datetime:
+    if not action.step:
+        if case.rings_at is None:
+            raise Refused("没有在等的定时，时间过去也不会有变化。", code="not_now")
+        at = max(at, case.rings_at)
+        progress.ring(case, at)
+        return at
+    step = CaseTask.objects.filter(case=case, step=action.step, state=CaseTask.State.OPEN.value).first()
+    if step is None:
+        raise Refused(f"环节“{action.step}”现在不在办。请从头再走。", code="not_now")
+    done_by(case, step, action.doing, by=by, at=at)
+    return at

@@ -1,0 +1,28 @@
+"""Filters somebody keeps for themselves."""
+
+from typing import Any
+
+from django.db import transaction
+
+from hotline.domains.service.workorders.models import SavedFilter
+from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import Principal
+from hotline.kernel.errors import Refused
+
+MAX_FILTERS = 50
+
+
+@transaction.atomic
+def save_filter(*, by: Principal, name: str, criteria: dict[str, Any]) -> SavedFilter:
+    """Under a name of theirs; the same name again replaces it."""
+    if SavedFilter.objects.filter(number=by.number).exclude(name=name).count() >= MAX_FILTERS:
+        raise Refused(f"最多保存 {MAX_FILTERS} 个筛选。请先删几个。", code="too_many")
+    row, _ = SavedFilter.objects.update_or_create(number=by.number, name=name, defaults={"wanted": criteria})
+    audit.record(by=by.number, action="workorders.save_filter", about=f"staff/{by.number}", name=name)
+    return row
+
+
+@transaction.atomic
+def remove_filter(*, by: Principal, id: int) -> None:
+    SavedFilter.objects.filter(pk=id, number=by.number).delete()
+    audit.record(by=by.number, action="workorders.remove_filter", about=f"staff/{by.number}")

@@ -1,0 +1,194 @@
+"""Doing a step: one transaction for the engine's state, the rows, the story, the audit trail and the event."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from hotline.domains.platform.calendar.queries import working_calendar
+from hotline.domains.service.workorders.actions import progress
+from hotline.domains.service.workorders.actions.common import fit, locked_now, note, record, save
+from hotline.domains.service.workorders.actions.follow_ups import note_result
+from hotline.domains.service.workorders.actions.form_values import fill, store_keywords
+from hotline.domains.service.workorders.actions.unrest import alarm_leaders
+from hotline.domains.service.workorders.models import Case, CaseTask, Department
+from hotline.domains.service.workorders.queries.people import department, doer, handlers
+from hotline.domains.service.workorders.queries.versions import blueprint
+from hotline.domains.service.workorders.rules.blueprint import Blueprint, Effect, StepOutcome, StepPlan, term_in
+from hotline.domains.service.workorders.rules.deadlines import due
+from hotline.domains.service.workorders.rules.forms import title
+from hotline.domains.service.workorders.rules.permits import Held, may_do
+from hotline.domains.service.workorders.rules.sources import CITY
+from hotline.events.workorders import CaseChanged, CaseDispatched
+from hotline.infrastructure.permissions import Principal
+from hotline.kernel.clock import beijing_day
+from hotline.kernel.errors import Invalid, NotFound, NotPermitted, Refused
+
+OPEN = CaseTask.State.OPEN.value
+
+
+@dataclass(frozen=True)
+class Doing:
+    """``department`` and ``deadline`` of a dispatch; ``result``, ``satisfied`` of a follow-up; ``ticked`` of a list."""
+
+    outcome: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    reason: str = ""
+    department: str = ""
+    deadline: str = ""
+    result: str = ""
+    satisfied: bool | None = None
+    ticked: Sequence[int] = ()
+
+
+@transaction.atomic
+def complete(*, by: Principal, case: str, task: int, revision: int, doing: Doing) -> Case:
+    """Raises Refused ``stale`` when somebody was first, ``not_now``; NotPermitted; Invalid, field by field."""
+    row, at = locked_now(by, case, revision)
+    step = open_task(row, task)
+    check_may_do(by, step, at)
+    done_by(row, step, doing, by=by, at=at)
+    return save(row, at)
+
+
+@transaction.atomic
+def store_draft(*, by: Principal, case: str, task: int, revision: int, values: Mapping[str, Any]) -> Case:
+    """What is filled in so far, the step not done."""
+    row, at = locked_now(by, case, revision)
+    step = open_task(row, task)
+    check_may_do(by, step, at)
+    model = blueprint(row.version)
+    change(row, model, values, model.steps[step.step], by=by, at=at, draft=True)
+    return save(row, at)
+
+
+def open_task(case: Case, task: int) -> CaseTask:
+    step = CaseTask.objects.select_related("department").filter(pk=task, case=case).first()
+    if step is None:
+        raise NotFound("这张工单没有这个环节。")
+    if step.state != OPEN:
+        raise Refused("这一步已经办过了。请刷新再看。", code="not_now")
+    return step
+
+
+def check_may_do(by: Principal, step: CaseTask, at: datetime) -> None:
+    held = Held(step.role, step.department_id, step.person)
+    if not may_do(doer(by, beijing_day(at)), held):
+        who = f"由 {step.person} 办理" if step.person else "不在您的角色或单位"
+        raise NotPermitted(f"“{step.name}”{who}，您不能办。需要的话，请找负责人转交。", code="not_yours")
+
+
+def done_by(case: Case, step: CaseTask, doing: Doing, *, by: Principal, at: datetime) -> None:
+    """The step with all that goes with it; the caller has checked who, and saves the case."""
+    model = blueprint(case.version)
+    plan, outcome = model.steps[step.step], model.outcome(step.step, doing.outcome)
+    if outcome is None:
+        raise Invalid("没有这个办理结果。请刷新再选。")
+    reason = _reason(outcome, doing.reason)
+    _check_ticked(plan, doing.ticked)
+    change(case, model, doing.values, plan, by=by, at=at, draft=outcome.effect in (Effect.VOID, Effect.RETURN))
+    _check_filled(case, model, outcome)
+    detail = _effect(case, step, outcome, doing, by, at)
+    if not step.person:
+        step.person, step.claimed_at = by.number, at
+    progress.go_on(case, model, step, outcome, at, by=by.number)
+    note(case, "step", by=by.number, at=at, step=step.step, text=reason, name=step.name, outcome=outcome.name, **detail)
+
+
+def change(
+    case: Case, model: Blueprint, values: Mapping[str, Any], plan: StepPlan, *, by: Principal, at: datetime, draft: bool
+) -> None:
+    if not values:
+        return
+    changed = fill(case, model, values, only=plan.edits, draft=draft)
+    if changed:
+        store_keywords(case)
+        titles = [title(model.form, name) for name in sorted(changed)]
+        note(case, "changed", by=by.number, at=at, fields=titles)
+        fact = CaseChanged(sorted(changed), by.number, case.kind, case.topic, case.district, case.urgency)
+        record(case, fact, by=by.number)
+        if "unrest" in changed and case.unrest:
+            alarm_leaders(case)
+
+
+def _reason(outcome: StepOutcome, reason: str) -> str:
+    text = reason.strip()
+    if outcome.reason and not text:
+        raise Invalid(f"“{outcome.name}”要写理由。", code="reason_missing")
+    return fit(text)
+
+
+def _check_ticked(plan: StepPlan, ticked: Sequence[int]) -> None:
+    if missing := [text for at, text in enumerate(plan.checklist) if at not in set(ticked)]:
+        raise Invalid(f"处置清单还有 {len(missing)} 项没有打勾：{'；'.join(missing)}。", code="checklist")
+
+
+def _check_filled(case: Case, model: Blueprint, outcome: StepOutcome) -> None:
+    lacking = [name for name in outcome.needs if not case.fields.get(name) and name not in case.sealed]
+    if lacking:
+        refusal = Invalid(f"“{outcome.name}”前要填：{'、'.join(title(model.form, name) for name in lacking)}。")
+        refusal.extra = {"fields": [{"field": name, "message": "要填"} for name in lacking]}
+        raise refusal
+
+
+def _effect(
+    case: Case, step: CaseTask, outcome: StepOutcome, doing: Doing, by: Principal, at: datetime
+) -> dict[str, Any]:
+    match outcome.effect:
+        case Effect.DISPATCH:
+            return _dispatch(case, step, doing, by)
+        case Effect.RETURN:
+            case.returns += 1
+        case Effect.REPLY:
+            case.replied_at = at
+        case Effect.FOLLOW_UP:
+            return note_result(case, doing.result, doing.satisfied, by=by, at=at)
+        case Effect.RETURN_OUT:
+            return _return_out(case, doing, at)
+        case _:
+            pass
+    return {}
+
+
+def _return_out(case: Case, doing: Doing, at: datetime) -> dict[str, Any]:
+    """Asked for here, approved in the next step; ``result`` names one of the reasons 12345 accepts."""
+    if case.source != CITY:
+        raise Refused("这张工单不是 12345 派来的，没有可退的。", code="not_external")
+    rule = blueprint(case.version).returns_out
+    if rule is not None:
+        if doing.result not in rule.reasons:
+            raise Invalid(f"请选退回 12345 的理由：{'、'.join(rule.reasons)}。", code="reason_missing")
+        if at > due(case.created_at, rule.within, working_calendar()):
+            raise Refused(f"已过退回 12345 的时限（{rule.within}），要由本局办理。", code="too_late")
+    case.ended_because = f"{doing.result}：{doing.reason.strip()}" if doing.result else doing.reason.strip()
+    return {"result": doing.result}
+
+
+def _dispatch(case: Case, step: CaseTask, doing: Doing, by: Principal) -> dict[str, Any]:
+    code = doing.department or step.proposed.get("department", "")
+    if not code:
+        raise Invalid("请选承办单位。", code="department_missing")
+    deadline = doing.deadline or step.proposed.get("deadline", "")
+    if deadline and term_in(deadline) is None:
+        raise Invalid(f"时限“{deadline}”读不懂，写如“7天”“5个工作日”“24小时”。")
+    to = receiving(code)
+    deadline = deadline or to.deadline
+    was = case.department.code if case.department else ""
+    if case.department and case.department != to:
+        case.former_departments = sorted({*case.former_departments, case.department.pk})
+    case.department, case.term = to, deadline
+    proposed = step.proposed.get("department", "")
+    record(case, CaseDispatched(to.code, was, by.number, proposed), by=by.number)
+    return {"department": to.name, "deadline": deadline}
+
+
+def receiving(code: str) -> Department:
+    """A department that can deal with cases. Raises NotFound; Refused when it is out of use or nobody is there."""
+    to = department(code)
+    if not to.active:
+        raise Refused(f"“{to.name}”已停用。请另选承办单位。", code="department_removed")
+    if not handlers(to):
+        raise Refused(f"“{to.name}”还没有经办人，派去没人办。请另选，或请管理员先加人。", code="department_empty")
+    return to

@@ -1,0 +1,165 @@
+"""What is done to a case beside its steps: urged, supervised, sealed, merged, voided, reopened, spoken about."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.service.workorders.actions import progress
+from hotline.domains.service.workorders.actions.common import (
+    check,
+    fit,
+    locked,
+    locked_now,
+    note,
+    now,
+    reasoned,
+    record,
+    refuse_over,
+    save,
+)
+from hotline.domains.service.workorders.models import Case, CaseTask, Comment
+from hotline.domains.service.workorders.queries.cases import visible_case
+from hotline.domains.service.workorders.queries.versions import blueprint
+from hotline.events.workorders import (
+    CaseCommented,
+    CaseMerged,
+    CaseReopened,
+    CaseSealed,
+    CaseSupervised,
+    CaseUrged,
+)
+from hotline.infrastructure.permissions import Principal
+from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
+
+MERGED, VOIDED = "merged", "voided"
+
+
+@transaction.atomic
+def urge(*, by: Principal, case: str, text: str = "", source: str = "") -> Case:
+    """The citizen asks again: whoever has it sees so. Nothing else changes."""
+    row, at = locked_now(by, case)
+    check(by, Permission.WORKORDERS_URGE, row)
+    refuse_over(row)
+    urge_row(row, by=by.number, text=fit(text), source=source)
+    return save(row, at, alongside=True)
+
+
+def urge_row(case: Case, *, by: str, text: str, source: str) -> None:
+    case.urged += 1
+    note(case, "urged", by=by, at=now(), text=text, source=source)
+    record(case, CaseUrged(by, case.urged, source), by=by)
+
+
+@transaction.atomic
+def supervise(*, by: Principal, case: str, revision: int, on: bool, text: str) -> Case:
+    """Watched by the supervision office, or no longer."""
+    row, at = locked_now(by, case, revision)
+    check(by, Permission.WORKORDERS_SUPERVISE, row)
+    if row.supervised != on:
+        row.supervised = on
+        note(row, "supervised" if on else "unsupervised", by=by.number, at=at, text=fit(text))
+        record(row, CaseSupervised(by.number, on), by=by.number)
+        save(row, at)
+    return row
+
+
+@transaction.atomic
+def seal(*, by: Principal, case: str, revision: int, on: bool, text: str) -> Case:
+    """Confidential: only who is permitted, who opened it and who has it by name sees it."""
+    row, at = locked_now(by, case, revision)
+    check(by, Permission.WORKORDERS_SUPERVISE, row)
+    if row.confidential != on:
+        row.confidential = on
+        row.fields["confidential"] = on
+        note(row, "sealed" if on else "unsealed", by=by.number, at=at, text=fit(text))
+        record(row, CaseSealed(by.number, on), by=by.number)
+        save(row, at)
+    return row
+
+
+@transaction.atomic
+def void(*, by: Principal, case: str, revision: int, reason: str) -> Case:
+    """Ended wherever it stands, counted nowhere."""
+    row, at = locked_now(by, case, revision)
+    check(by, Permission.WORKORDERS_SUPERVISE, row)
+    refuse_over(row)
+    row.state = VOIDED
+    note(row, "voided", by=by.number, at=at, text=reasoned(reason))
+    progress.close(row, blueprint(row.version), at, by=by.number)
+    return save(row, at)
+
+
+@transaction.atomic
+def merge(*, by: Principal, case: str, revision: int, into: str) -> Case:
+    """A repeat goes into the case that came first; by the supervision office or whoever reviews it.
+
+    Both rows are locked in the order of their ids, so that two who merge crosswise do not wait for each other.
+    """
+    for id in sorted({case, into}):
+        locked(by, id)
+    row, main, at = locked(by, case, revision), locked(by, into), now()
+    _check_may_merge(by, row)
+    if row.pk == main.pk:
+        raise Invalid("不能并到自己。")
+    refuse_over(row)
+    if main.merged_into_id or main.state == VOIDED or main.trial != row.trial:
+        raise Refused("要并入的工单已经作废或已并单。请另选。", code="not_now")
+    row.state, row.merged_into = MERGED, main
+    main.repeats += 1 + row.repeats
+    main.urged += row.urged
+    note(row, "merged", by=by.number, at=at, into=main.number)
+    note(main, "took_in", by=by.number, at=at, number=row.number)
+    record(row, CaseMerged(main.pk, by.number), by=by.number)
+    progress.close(row, blueprint(row.version), at, by=by.number)
+    save(main, at)
+    return save(row, at)
+
+
+def _check_may_merge(by: Principal, case: Case) -> None:
+    reviews = CaseTask.objects.filter(case=case, state=CaseTask.State.OPEN.value, role="reviewer").exists()
+    if not (reviews and "reviewer" in by.roles):
+        check(by, Permission.WORKORDERS_SUPERVISE, case)
+
+
+@transaction.atomic
+def reopen(*, by: Principal, case: str, revision: int, reason: str) -> Case:
+    """Another round of the flow, from its beginning (``reopened``); the first one's story stays."""
+    row, at = locked_now(by, case, revision)
+    check(by, Permission.WORKORDERS_SUPERVISE, row)
+    if not row.over or row.state in (MERGED, VOIDED):
+        raise Refused("只有办结的工单能重开；并入别单的，请重开主单。", code="not_now")
+    reopen_row(row, by=by.number, text=reasoned(reason))
+    return save(row, at)
+
+
+def reopen_row(case: Case, *, by: str, text: str) -> None:
+    at = now()
+    case.over, case.closed_at, case.round = False, None, case.round + 1
+    case.result, case.satisfied, case.attempts = "", None, []
+    note(case, "reopened", by=by, at=at, text=text)
+    record(case, CaseReopened(by, case.round), by=by)
+    progress.begin(case, at, by=by)
+
+
+@transaction.atomic
+def comment(*, by: Principal, case: str, text: str, mentions: Sequence[str]) -> Comment:
+    """Words beside the case; who is mentioned finds it among what is theirs to look at. Raises Invalid for nobody."""
+    row = locked(by, case)
+    if missing := set(mentions) - names_of(set(mentions)).keys():
+        raise Invalid(f"没有这些工号：{'、'.join(sorted(missing))}。")
+    comment = Comment.objects.create(case=row, at=now(), by=by.number, text=reasoned(text), mentions=list(mentions))
+    record(row, CaseCommented(by.number, list(mentions)), by=by.number)
+    row.save(update_fields=["seq"])
+    return comment
+
+
+@transaction.atomic
+def see_mentions(*, by: Principal, case: str) -> None:
+    """Whoever was mentioned has looked."""
+    visible_case(by, case)
+    for comment in Comment.objects.select_for_update().filter(case=case, mentions__contains=[by.number]):
+        if by.number not in comment.seen_by:
+            comment.seen_by.append(by.number)
+            comment.save(update_fields=["seen_by"])

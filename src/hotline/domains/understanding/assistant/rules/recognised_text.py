@@ -1,0 +1,24 @@
+"""What a recogniser wrote, as people write: full-width marks, no blanks between characters."""
+
+import re
+
+from hotline.kernel.files.types import FileType
+from hotline.kernel.files.uploads import MEGABYTE, UploadPolicy
+
+#: Of one recording; longer than anybody asks in one go.
+LONGEST_SECONDS = 30
+#: What browsers record, and plain sound; the longest recording of any browser has half of that size.
+RECORDING = UploadPolicy(
+    frozenset({FileType.WEBM, FileType.OGG, FileType.MP4, FileType.M4A, FileType.WAV, FileType.FLAC}),
+    max_bytes=MEGABYTE,
+    named=False,
+    code="not_audio",
+)
+_MARKS = str.maketrans({",": "，", "?": "？", "!": "！", ";": "；", ":": "："})
+_BLANK = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
+
+
+def written(recognised: str, expected: str) -> str:
+    """Empty for what only repeats what it was told to expect: that is what it makes of noise."""
+    text = _BLANK.sub("", recognised).translate(_MARKS)
+    return "" if text.rstrip("。，、") in expected else text

@@ -1,0 +1,69 @@
+"""Which answers people judge, and what they come to: two apart from each other, a third where they differ."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from hotline.kernel.errors import Invalid
+
+MARKERS = 2
+
+
+class Span(StrEnum):
+    WEEK = "week"
+    MONTH = "month"
+
+
+class Period(NamedTuple):
+    """``key``: 2026-W47 or 2026-11. Both days belong to it."""
+
+    key: str
+    first: date
+    last: date
+
+
+class Grade(NamedTuple):
+    by: str
+    right: bool
+    decides: bool = False
+
+
+def period_of(span: Span, day: date) -> Period:
+    """The week from Monday, or the month, that ``day`` lies in."""
+    if span is Span.WEEK:
+        first = day - timedelta(days=day.weekday())
+        year, week, _ = day.isocalendar()
+        return Period(f"{year}-W{week:02}", first, first + timedelta(days=6))
+    first = day.replace(day=1)
+    following = (first + timedelta(days=32)).replace(day=1)
+    return Period(f"{day:%Y-%m}", first, following - timedelta(days=1))
+
+
+def chosen(answers: Iterable[str], seed: str, size: int) -> list[str]:
+    """Those whose digest with the seed is least: each equally likely to be, and the same again for the same seed."""
+    return sorted(answers, key=lambda each: hashlib.sha256(f"{seed}/{each}".encode()).digest())[:size]
+
+
+def may_grade(verdicts: Sequence[Grade], by: str) -> bool:
+    """Whether this person's judgement is wanted: as one of the two, or as the third between them."""
+    if any(each.by == by for each in verdicts):
+        return False
+    return len(verdicts) < MARKERS or (outcome(verdicts) is None and len(verdicts) == MARKERS)
+
+
+def outcome(verdicts: Sequence[Grade]) -> bool | None:
+    """None while one of the two, or the third, is missing."""
+    if len(verdicts) < MARKERS:
+        return None
+    decided = next((each.right for each in verdicts if each.decides), None)
+    first, second = (each.right for each in verdicts[:MARKERS])
+    return first if first == second else decided
+
+
+def checked(right: bool, remark: str) -> str:
+    """Raises Invalid for a wrong one without a word why."""
+    if not right and not remark:
+        raise Invalid("判为错误要写明错在哪里。", code="no_reason")
+    return remark[:200]

@@ -1,0 +1,134 @@
+"""What a text is made of: clauses, questions, a district, a year, who asks; whether it leans on what came before."""
+
+import re
+import unicodedata
+
+_BREAKS = re.compile(r"[。！？!?；;\n]+|[，,、](?=.{4,})")
+_QUESTIONS = re.compile(
+    r"吗|么|呢|嘛|不$|没$|怎么|咋|如何|多少|几[个天年月岁倍级点分号]|哪|谁|什么|啥|多久|多长|多大|能不能|可不可以|可以|是不是|"
+    r"有没有|行不行|合不合|合法|要不要|算不算|该不该|对不对|够不够|能否|为什么|为啥|凭啥"
+)
+_AND = re.compile(
+    r"[。！？!?；;\n]+|(?:，|,)?(?:另外|还有就是|还有|再问一个|再问一下|再一个|顺便问问|顺便问一下|顺便|同时|此外|以及|还想问)|[，,](?=.{5,})"
+)
+_LEANS = re.compile(
+    r"^(?:那么?|这个?|它|他|她|如果|要是|可是|但是?|不过|然后|还有|而且|我?(?:总共|一共)|上面|刚才|所以|因为|最长|最多|最少|多久|多少|几|"
+    r"什么时候|去哪|哪里|哪儿|在哪|怎么办|怎么|需要|要|能|可以|一个月|一次)|(?:呢|这个|那个|那种|这种|它|这笔|那笔|这期间)[？?。]?$"
+)
+_HERE = re.compile(
+    r"(东城|西城|朝阳|海淀|丰台|石景山|通州|顺义|昌平|大兴|房山|门头沟|平谷|怀柔|密云|延庆|亦庄|经开区|经济技术开发区)"
+)
+_EMPLOYER = re.compile(
+    r"我[们]?(?:公司|单位|企业|司|厂|店)(?!.{0,3}(?:不|没|欠|拖|扣|让|把|要|说|跟))|(?:公司|单位)(?:这边|经办)|hr|人事问|财务问|员工(?!.{0,2}吗)|给员工|我是老板|雇"
+)
+#: What of an article is asked for, by its part.
+_PARTS = {
+    "materials": re.compile(
+        r"材料|证件|(?:带|拿|准备|交|提交)(?:上|着)?(?:什么|啥|哪些|哪几样)|"
+        r"(?:要|用)(?:什么|啥|哪些)(?:证|手续|东西|资料|表)|需要带"
+    ),
+    "procedure": re.compile(r"流程|步骤|第一步|头一步|先(?:干|办|做)(?:什么|啥)|从头到尾"),
+    "time_limits": re.compile(
+        r"多久|多长时间|几天|几个?工作日|(?:什么时候|啥时候|何时|哪天)能?(?:到账|办[好下完]|下来|批|出结果)|时限|期限"
+    ),
+    "channels": re.compile(
+        r"(?:去|上|到|在)哪(?:儿|里|个地方)?(?:办|申请|交|领|弄)|哪(?:儿|里)(?:能|可以)?办|"
+        r"(?:网上|线上|手机上?)(?:能|可以|怎么|咋)"
+    ),
+}
+#: What may stand beside such a question that names no matter of its own.
+_SIDE_REMARK = re.compile(
+    r"请问|那|这个?|要|需要?|得|我|还|呢|吗|么|啊|吧|了|的|给|能|会|大概|一共|都|什么|啥|哪些|东西|准备|办理?|到账|答复|结果|下来"
+)
+_YEAR = re.compile(r"(20[0-4]\d)年|(去年|前年|今年|明年)")
+_FIRST = re.compile(r"^(?:是|选|问)?(?:的是)?(?:第?[一1]个?|前[者面]的?那?个?|头一个)(?:吧|呀|啊)?$")
+_LAST = re.compile(r"^(?:是|选|问)?(?:的是)?(?:后[者面]的?那?个?|最后一?个|末一个)(?:吧|呀|啊)?$")
+_NUMBERED = re.compile(r"^(?:是|选|问)?(?:的是)?第?([二2两]|[三3]|[四4])个?(?:吧|呀|啊)?$")
+_NEITHER = re.compile(r"^(?:[都全]?不[是对]|都?没有|一个都不是|另外的事)(?:的|这些|这个|我要问的)*[吧呀啊]?$")
+_COUNT = {"二": 1, "2": 1, "两": 1, "三": 2, "3": 2, "四": 3, "4": 3}
+LEANING_LENGTH, SHORT = 14, 4
+
+
+def squeezed(text: str) -> str:
+    """Half width, lower case, nothing but letters, figures and characters: what patterns are held against."""
+    return re.sub(r"[^\w%+</>]+", "", unicodedata.normalize("NFKC", text).lower())
+
+
+def clauses(text: str) -> list[str]:
+    return [each.strip() for each in _BREAKS.split(text) if each and len(each.strip()) > 1]
+
+
+def is_question(text: str) -> bool:
+    return _QUESTIONS.search(text) is not None
+
+
+def parts(text: str) -> list[str]:
+    """Where one could say it in several questions; each part asks something, what asks nothing goes with the next."""
+    found: list[str] = []
+    waiting = ""
+    for each in _AND.split(text):
+        waiting = f"{waiting}，{each}" if waiting else each
+        if is_question(each) and len(squeezed(waiting)) >= SHORT:
+            found.append(waiting)
+            waiting = ""
+    if waiting and found:
+        found[-1] = f"{found[-1]}，{waiting}"
+    return found
+
+
+def joins(text: str) -> bool:
+    """Does it say itself that there is a second question?"""
+    return re.search(r"另外|还有|再问|顺便|同时|此外|以及|还想问|这俩|两样|两个问题", text) is not None or (
+        len(re.findall(r"[？?]", text)) > 1
+    )
+
+
+def leans(text: str) -> bool:
+    """Short, or beginning or ending as what goes on does."""
+    squeezed_text = squeezed(text)
+    return len(squeezed_text) <= LEANING_LENGTH or _LEANS.search(text.strip()) is not None
+
+
+def district(text: str) -> str:
+    found = _HERE.search(text)
+    return found[1] if found else ""
+
+
+def is_employer(text: str) -> bool:
+    return _EMPLOYER.search(text.lower()) is not None
+
+
+def requested_part(text: str) -> str:
+    """Which part of an article is asked for: materials, procedure, time_limits, channels; empty for none of them."""
+    return next((name for name, pattern in _PARTS.items() if pattern.search(text)), "")
+
+
+def names_no_subject(text: str) -> bool:
+    """Does it ask for a part of what was spoken of, and nothing else?"""
+    pattern = _PARTS.get(requested_part(text))
+    return pattern is not None and not _SIDE_REMARK.sub("", pattern.sub("", squeezed(text)))
+
+
+def year(text: str, now: int) -> int | None:
+    """The year that is asked about, None where none is named."""
+    found = _YEAR.search(unicodedata.normalize("NFKC", text))
+    if not found:
+        return None
+    return int(found[1]) if found[1] else now + {"前年": -2, "去年": -1, "今年": 0, "明年": 1}[found[2]]
+
+
+def chosen(text: str, many: int) -> int | None:
+    """Which of so many that were named is meant by 第二个, 后者; None where the text says something else."""
+    squeezed_text = squeezed(text)
+    if _FIRST.match(squeezed_text):
+        return 0
+    if _LAST.match(squeezed_text):
+        return many - 1
+    numbered = _NUMBERED.match(squeezed_text)
+    at = _COUNT[numbered[1]] if numbered else many
+    return at if at < many else None
+
+
+def denies(text: str) -> bool:
+    """None of what was offered."""
+    return _NEITHER.match(squeezed(text)) is not None

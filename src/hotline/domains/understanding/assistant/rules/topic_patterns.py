@@ -1,0 +1,51 @@
+"""What people mean though they do not name it: patterns that somebody of the trade wrote for a topic."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hotline.domains.understanding.assistant.rules.text_parts import squeezed
+
+#: Cues of one topic that count.
+MAX_HITS = 2
+
+
+@dataclass(frozen=True)
+class TopicPattern:
+    topic: str
+    said: tuple[re.Pattern[str], ...]
+    unsaid: tuple[re.Pattern[str], ...]
+
+    @classmethod
+    def of(cls, topic: str, written: str) -> Self:
+        """``a|b & c & !d``."""
+        parts = [part.strip() for part in written.split(" & ")]
+        return cls(
+            topic,
+            tuple(re.compile(part) for part in parts if not part.startswith("!")),
+            tuple(re.compile(part[1:].strip()) for part in parts if part.startswith("!")),
+        )
+
+    def fits(self, text: str) -> bool:
+        return all(each.search(text) for each in self.said) and not any(each.search(text) for each in self.unsaid)
+
+
+@dataclass(frozen=True)
+class TopicPatterns:
+    cues: tuple[TopicPattern, ...]
+
+    @classmethod
+    def of(cls, written: Mapping[str, Sequence[str]]) -> Self:
+        return cls(tuple(TopicPattern.of(topic, each) for topic, some in written.items() for each in some))
+
+    def count(self, text: str, topics: Sequence[str]) -> NDArray[np.float32]:
+        """For each topic, up to MOST."""
+        squeezed_text, found = squeezed(text), dict.fromkeys(topics, 0)
+        for pattern in self.cues:
+            if found.get(pattern.topic, MAX_HITS) < MAX_HITS and pattern.fits(squeezed_text):
+                found[pattern.topic] += 1
+        return np.array([found[topic] for topic in topics], np.float32)

@@ -1,0 +1,137 @@
+"""What the public page and the assistant tell each other."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from ninja import Schema
+from pydantic import Field
+
+from hotline.kernel.published import one_of
+
+#: Of one text; what is longer is cut off at the door. Turns that go along: those before are forgotten.
+MAX_TEXT, MAX_TURNS = 500, 12
+
+
+class TalkBegunOut(Schema):
+    """``session`` is signed: it goes with every question."""
+
+    session: str
+    greeting: str
+    examples: list[str]
+
+
+class TurnIn(Schema):
+    role: Literal["citizen", "assistant"]
+    text: Annotated[str, Field(max_length=1500)]
+
+
+class QuestionIn(Schema):
+    """``turns``: what was said before, kept by the page alone, so that any web process can go on."""
+
+    session: Annotated[str, Field(max_length=200)]
+    text: Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
+    turns: Annotated[tuple[TurnIn, ...], Field(max_length=MAX_TURNS)] = ()
+
+
+class RatingIn(Schema):
+    session: Annotated[str, Field(max_length=200)]
+    answer: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+    useful: bool
+
+
+class CallBackIn(Schema):
+    """``turns``: what was said, for the agent who rings up."""
+
+    session: Annotated[str, Field(max_length=200)]
+    number: Annotated[str, Field(min_length=1, max_length=30)]
+    turns: Annotated[tuple[TurnIn, ...], Field(max_length=40)] = ()
+
+
+class UtteranceIn(Schema):
+    """What the caller says as the agent types it, the last thing last."""
+
+    said: Annotated[tuple[Annotated[str, Field(max_length=MAX_TEXT)], ...], Field(min_length=1, max_length=4)]
+
+
+class AdvisedOut(Schema):
+    code: str
+    version: int
+    title: str
+
+
+class AdviceOut(Schema):
+    """``sentences`` empty where there is nothing to say; ``articles`` they rest on, the first above all."""
+
+    kind: Annotated[str, one_of("answer", "refer", "refuse", "clarify", "escalate")]
+    sentences: list[str]
+    articles: list[AdvisedOut]
+    number: str
+
+
+class BeginningIn(Schema):
+    q: Annotated[str, Field(min_length=1, max_length=60)]
+
+
+class SuggestedOut(Schema):
+    suggestions: list[str]
+
+
+class CitationOut(Schema):
+    """``article``: where its whole text is to be had, ``GET articles/{code}``."""
+
+    article: str
+    title: str
+    passage: str
+    text: str
+    valid_from: date
+    valid_until: date | None
+
+
+class OptionOut(Schema):
+    topic: str
+    label: str
+
+
+class RepliedOut(Schema):
+    """The last event of a stream: what the sentences before it were."""
+
+    answer: str
+    kind: str
+    topics: list[str]
+    number: str
+    level: str
+    citations: list[CitationOut]
+    options: list[OptionOut]
+
+
+class ArticlePassageOut(Schema):
+    """``key``: which part of the article, as ``details/2``."""
+
+    key: str
+    text: str
+
+
+class FullArticleOut(Schema):
+    """An article as it holds now, whole."""
+
+    code: str
+    version: int
+    title: str
+    valid_from: date
+    valid_until: date | None
+    passages: list[ArticlePassageOut]
+
+
+class Noted(Schema):
+    ok: bool = True
+
+
+class HearingOut(Schema):
+    """Whether questions may be spoken here, and for how long at a time."""
+
+    hears: bool
+    seconds: int
+
+
+class RecognisedOut(Schema):
+    text: str

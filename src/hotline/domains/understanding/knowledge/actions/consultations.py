@@ -1,0 +1,45 @@
+"""What agents saw and answered from in a call, told as events about the call."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from hotline.domains.understanding.knowledge.models import Version
+from hotline.domains.understanding.knowledge.rules.life import READ
+from hotline.events.knowledge import ConsultedFact, KnowledgeDisplayed, KnowledgeUsed, Mention, consulted_subject
+from hotline.infrastructure import outbox
+from hotline.infrastructure.locks import serialise
+from hotline.infrastructure.permissions import Principal
+from hotline.kernel.actor import Actor
+from hotline.kernel.errors import NotFound
+
+MAX_ARTICLES = 20
+
+
+@transaction.atomic
+def note_displayed(*, by: Principal, call: str, how: str, articles: Sequence[Mention]) -> None:
+    """``how``: search, suggested, opened. Raises NotFound for what nobody could have seen."""
+    seen = tuple(articles[:MAX_ARTICLES])
+    _refuse_unread(seen)
+    _emit(by, call, KnowledgeDisplayed(by.number, how, seen))
+
+
+@transaction.atomic
+def note_used(*, by: Principal, call: str, how: str, article: Mention) -> None:
+    """``how``: copied, marked. Raises NotFound."""
+    _refuse_unread((article,))
+    _emit(by, call, KnowledgeUsed(by.number, how, article))
+
+
+def _refuse_unread(seen: Sequence[Mention]) -> None:
+    mentioned = {(each.code, each.version) for each in seen}
+    read = Version.objects.filter(article__code__in={code for code, _ in mentioned}, state__in=READ)
+    if mentioned - set(read.values_list("article__code", "number")):
+        raise NotFound("没有这一条，或这一版没有发布。请刷新再看。")
+
+
+def _emit(by: Principal, call: str, fact: ConsultedFact) -> None:
+    """One at a time for a call, so that its events are numbered in order."""
+    subject = consulted_subject(call)
+    serialise(subject)
+    outbox.announce(fact, subject=subject, actor=Actor.staff(by.number))

@@ -1,0 +1,85 @@
+"""Agents say what is wrong with an article; an editor answers in time."""
+
+from datetime import UTC, datetime
+
+from django.db import transaction
+
+from hotline.domains.platform.calendar.queries import working_calendar
+from hotline.domains.understanding.knowledge.actions.common import emit, locked, note, require, staff
+from hotline.domains.understanding.knowledge.models import Feedback
+from hotline.domains.understanding.knowledge.queries import today, version_read
+from hotline.domains.understanding.knowledge.queries.feedback import answered_late, feedback_row
+from hotline.domains.understanding.knowledge.rules.article import passages
+from hotline.domains.understanding.knowledge.rules.feedback import MAX_TEXT, WORKING_DAYS, FeedbackKind, FeedbackOutcome
+from hotline.events.knowledge import FeedbackAnswered, FeedbackOverdue, FeedbackSubmitted
+from hotline.infrastructure.permissions import Principal
+from hotline.kernel.actor import SYSTEM
+from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
+from hotline.kernel.wording import fit_for_all
+
+
+@transaction.atomic
+def give_feedback(
+    *, by: Principal, code: str, number: int, kind: FeedbackKind, text: str, passage: str = "", call: str = ""
+) -> Feedback:
+    """By anybody who reads. ``passage``: its key; ``call``: in which it came up. Raises NotFound, Invalid."""
+    article = locked(code)
+    read = version_read(code, number)
+    if passage and passage not in {piece.key for piece in passages(read.article)}:
+        raise Invalid("没有这一段，请刷新后再指。", code="no_passage")
+    if not (remark := fit_for_all(text)[:MAX_TEXT]):
+        raise Invalid("请写明哪里不对、缺什么或哪里看不明白。", code="no_words")
+    now = datetime.now(UTC)
+    row = Feedback.objects.create(
+        article=article,
+        number=number,
+        passage=passage,
+        kind=kind.value,
+        words=remark,
+        call=call,
+        by=by.number,
+        at=now,
+        due_on=working_calendar().nth_working_day(today(), WORKING_DAYS[kind]),
+    )
+    fact = FeedbackSubmitted(row.pk, number, passage, kind.value, by.number, call, row.due_on)
+    emit(article, fact, actor=staff(by.number))
+    note(by.number, "feedback", code, number, feedback=row.pk, kind=kind.value)
+    return row
+
+
+@transaction.atomic
+def answer_feedback(*, by: Principal, id: int, outcome: FeedbackOutcome, text: str) -> Feedback:
+    """``outcome`` CHANGED or KEPT; ``text`` go to who gave it. Raises Refused when somebody has answered."""
+    require(by, Permission.KNOWLEDGE_EDIT, Permission.KNOWLEDGE_REVIEW, about="feedback")
+    if outcome is FeedbackOutcome.WAITING:
+        raise Invalid("请选择改了，还是不用改。", code="no_outcome")
+    if not (remark := fit_for_all(text)[:MAX_TEXT]):
+        raise Invalid("请给反馈的人写一句答复。", code="no_words")
+    article = locked(feedback_row(id).article.code)
+    row = Feedback.objects.select_for_update(of=("self",)).get(pk=id)
+    if row.outcome != FeedbackOutcome.WAITING.value:
+        raise Refused("这条反馈已经有人答复了，请刷新再看。", code="not_now")
+    row.outcome, row.answer, row.answered_by, row.answered_at = outcome.value, remark, by.number, datetime.now(UTC)
+    row.save()
+    emit(article, FeedbackAnswered(id, outcome.value, by.number, answered_late(row)), actor=staff(by.number))
+    note(by.number, "answer_feedback", article.code, row.number, feedback=id, outcome=outcome.value)
+    return row
+
+
+def report_overdue_feedback() -> int:
+    """What became overdue since it was last told; returns how many."""
+    late = Feedback.objects.filter(outcome=FeedbackOutcome.WAITING.value, due_on__lt=today(), overdue_told=False)
+    return sum(_report_overdue(id) for id in late.values_list("pk", flat=True))
+
+
+@transaction.atomic
+def _report_overdue(id: int) -> bool:
+    article = locked(feedback_row(id).article.code)
+    row = Feedback.objects.select_for_update(of=("self",)).get(pk=id)
+    if row.overdue_told or row.outcome != FeedbackOutcome.WAITING.value:
+        return False
+    row.overdue_told = True
+    row.save(update_fields=["overdue_told"])
+    emit(article, FeedbackOverdue(id, row.due_on), actor=SYSTEM)
+    return True

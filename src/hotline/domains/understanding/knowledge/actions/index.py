@@ -1,0 +1,32 @@
+"""Keeping this node's index of what holds: whatever changes what is found is found so a moment later."""
+
+import structlog
+
+from hotline.domains.understanding.knowledge import ports
+from hotline.domains.understanding.knowledge.queries import index_files
+
+log = structlog.get_logger()
+#: With more texts to embed than this, what is new is found by its words first.
+SOON = 100
+
+
+class IndexKeeper:
+    """``refresh`` does nothing while nothing changed: ask it every second or two."""
+
+    def __init__(self) -> None:
+        self._current: index_files.IndexRecipe | None = None
+
+    def refresh(self) -> bool:
+        """Make what is wanted and not there; whether anything was."""
+        recipe = index_files.current_recipe()
+        if recipe == self._current:
+            return False
+        store = ports.indexes()
+        if recipe.with_meaning is None or store.open(recipe.with_meaning) is None:
+            if recipe.with_meaning is None or index_files.lacking() > SOON:
+                store.make(recipe.by_words, index_files.build_words_only)
+            if recipe.with_meaning is not None:
+                store.make(recipe.with_meaning, index_files.build_with_meaning)
+            log.info("what holds is indexed", action="knowledge_indexed", meaning=recipe.with_meaning is not None)
+        self._current = recipe
+        return True

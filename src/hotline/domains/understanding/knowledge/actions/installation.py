@@ -1,0 +1,70 @@
+"""What is delivered with the product comes into an empty base. Doing it again changes nothing."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from django.db import transaction
+
+from hotline.domains.understanding.knowledge.actions.drafts import written
+from hotline.domains.understanding.knowledge.actions.publication import out
+from hotline.domains.understanding.knowledge.actions.validation import misfits
+from hotline.domains.understanding.knowledge.models import Article, Term, Version
+from hotline.domains.understanding.knowledge.rules import article as rules
+from hotline.infrastructure import audit
+
+BUILTIN_REMARK = "随产品交付"
+
+
+class Hands(NamedTuple):
+    """Staff numbers in whose name it is done; the first two must be two."""
+
+    author: str
+    reviewer: str
+    publisher: str
+
+
+@transaction.atomic
+def install(articles: Iterable[rules.Article], *, by: Hands) -> int:
+    """Published at once, those whose code is not there yet; returns how many. Raises BadArticle when one does not fit,
+    and nothing is done.
+    """
+    if by.author == by.reviewer:
+        raise ValueError("who wrote it does not review it")
+    all_of_them = list(articles)
+    codes = {article.code for article in all_of_them}
+    problems = [
+        rules.ArticleProblem(article.code, problem.field, problem.message)
+        for article in all_of_them
+        for problem in misfits(article, coming=codes)
+    ]
+    if problems:
+        raise rules.BadArticle(problems)
+    there = set(Article.objects.filter(code__in=codes).values_list("code", flat=True))
+    new = [article for article in all_of_them if article.code not in there]
+    for article in new:
+        _install(article, by)
+    return len(new)
+
+
+def _install(article: rules.Article, by: Hands) -> Version:
+    now = datetime.now(UTC)
+    row = Article.objects.create(code=article.code, topic=article.topic, created_at=now)
+    version = written(by=by.author, article=row, content=article, base=0, remark=BUILTIN_REMARK)
+    version.reviewer, version.reviewed_at = by.reviewer, now
+    out(version, by=by.publisher)
+    return version
+
+
+@transaction.atomic
+def install_terms(terms: Mapping[str, Iterable[str]], *, by: str) -> int:
+    """Those that are not there yet; what somebody changed since stays. Returns how many are new."""
+    there = set(Term.objects.values_list("word", flat=True))
+    now = datetime.now(UTC)
+    new = [
+        Term(word=word, synonyms=list(synonyms), by=by, at=now) for word, synonyms in terms.items() if word not in there
+    ]
+    Term.objects.bulk_create(new)
+    if new:
+        audit.record(by=by, action="knowledge.install_terms", about="terms", count=len(new))
+    return len(new)

@@ -1,0 +1,149 @@
+"""What only the client's people do: publish, now or at a moment, and take down."""
+
+from datetime import UTC, date, datetime
+
+import structlog
+from django.db import transaction
+
+from hotline.domains.understanding.knowledge.actions.common import emit, locked, note, one_at_a_time, staff
+from hotline.domains.understanding.knowledge.actions.notifications import notify_of_move
+from hotline.domains.understanding.knowledge.actions.reviews import moved, ready_for, refuse_unseen
+from hotline.domains.understanding.knowledge.actions.validation import misfits, refusal
+from hotline.domains.understanding.knowledge.models import Article, Version
+from hotline.domains.understanding.knowledge.ports import release_gate
+from hotline.domains.understanding.knowledge.queries import today
+from hotline.domains.understanding.knowledge.queries.integrity import head, vouched
+from hotline.domains.understanding.knowledge.queries.versions import due_to_publish, version
+from hotline.domains.understanding.knowledge.rules import chain
+from hotline.domains.understanding.knowledge.rules.life import ArticleTransition, State, article_refusal
+from hotline.events.knowledge import ArticlePublished, ArticleRetired
+from hotline.infrastructure import jobs
+from hotline.infrastructure.permissions import Principal
+from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.wording import fit_for_all
+
+log = structlog.get_logger()
+SYSTEM, PUBLISH_DUE = "system", "hotline.domains.understanding.knowledge.jobs.publish_due"
+
+
+@transaction.atomic
+def publish(*, by: Principal, code: str, number: int, revision: int, despite: str = "") -> Version:
+    """At once, or where there is a gate as soon as that lets it out, which the worker asks. ``despite``: the reason for
+    publishing what the gate objected to. It holds from its own first day on, which may be past or to come. Raises
+    Refused, Invalid.
+    """
+    row = ready_for(ArticleTransition.PUBLISH, by, code, number)
+    refuse_unseen(row, revision)
+    refuse_misfit(row)
+    gate = release_gate()
+    if gate is not None and not despite:
+        moved(row, ArticleTransition.SCHEDULE, by.number, publish_at=datetime.now(UTC), publisher=by.number)
+        jobs.defer(PUBLISH_DUE)
+        return row
+    if gate is not None:
+        gate.overrule(by=by, code=code, version=number, revision=revision, reason=despite)
+    out(row, by=by.number)
+    return row
+
+
+@transaction.atomic
+def schedule(*, by: Principal, code: str, number: int, revision: int, at: datetime) -> Version:
+    """By the machine at ``at``, in this person's name; scheduling again moves it."""
+    if at <= datetime.now(UTC):
+        raise Invalid("定时发布的时间已经过了，请往后选，或直接发布。", code="moment_past")
+    row = ready_for(ArticleTransition.SCHEDULE, by, code, number)
+    refuse_unseen(row, revision)
+    refuse_misfit(row)
+    return moved(row, ArticleTransition.SCHEDULE, by.number, publish_at=at, publisher=by.number)
+
+
+@transaction.atomic
+def call_off(*, by: Principal, code: str, number: int) -> Version:
+    row = ready_for(ArticleTransition.CALL_OFF, by, code, number)
+    return moved(row, ArticleTransition.CALL_OFF, by.number, publish_at=None, publisher="")
+
+
+def publish_due(now: datetime) -> int:
+    """What is scheduled for a moment that has come; returns how many. One that fails leaves the others alone."""
+    done = 0
+    for code, number in due_to_publish().filter(publish_at__lte=now).values_list("article__code", "number"):
+        try:
+            done += _publish_due(code, number)
+        except Refused:
+            log.exception("a scheduled version was not published", action="publish_due_failed", code=code)
+    return done
+
+
+def _publish_due(code: str, number: int) -> bool:
+    """Nothing when somebody called it off, or published it, a moment ago. The gate is asked with nothing locked."""
+    row = version(code, number)
+    if row.state != State.SCHEDULED.value:
+        return False
+    gate = release_gate()
+    objected = gate.refusal(row.said, number, row.revision) if gate is not None else ""
+    with transaction.atomic():
+        locked(code)
+        now = version(code, number)
+        if (now.state, now.revision, now.publisher) != (row.state, row.revision, row.publisher):
+            return False
+        if why_not := article_refusal(now.standing, ArticleTransition.PUBLISH, now.publisher):
+            raise Refused(why_not)
+        if objected:
+            moved(now, ArticleTransition.CALL_OFF, SYSTEM, publish_at=None, publisher="", remark=objected[:300])
+            return False
+        out(now, by=now.publisher)
+        return True
+
+
+@transaction.atomic
+def retire(*, by: Principal, code: str, number: int, on: date | None, reason: str) -> Version:
+    """From ``on`` (today) on it is no answer; nothing takes its place until something is published."""
+    first = on or today()
+    if first < today():
+        raise Invalid("下线日期不能早于今天，那几天已经按它答复过了。", code="day_past")
+    if not (why := fit_for_all(reason)):
+        raise Invalid("请写明下线的原因。", code="no_reason")
+    row = ready_for(ArticleTransition.RETIRE, by, code, number)
+    changed = {"retired_on": first, "retired_by": by.number, "retired_because": why[:200]}
+    moved(row, ArticleTransition.RETIRE, by.number, retired_at=datetime.now(UTC), **changed)
+    emit(locked(code), ArticleRetired(number, first, by.number, why), actor=staff(by.number))
+    return row
+
+
+def refuse_misfit(row: Version) -> None:
+    """What it names may have gone since it was reviewed."""
+    if problems := list(misfits(row.said)):
+        raise refusal(problems)
+
+
+def out(row: Version, *, by: str, at: datetime | None = None) -> None:
+    """The next link of the chain, the event, the article's place in the tree; its article must be locked."""
+    one_at_a_time()
+    article = Article.objects.get(pk=row.article_id)
+    position, previous = head()
+    row.article, row.publisher, row.published_at = article, by, at or datetime.now(UTC)
+    row.state, row.position, row.publish_at = State.PUBLISHED.value, position + 1, None
+    row.digest = chain.digest_of(vouched(row))
+    row.link = chain.link_of(position + 1, previous, row.digest)
+    row.save()
+    content = row.said
+    if article.topic != content.topic:
+        article.topic = content.topic
+        article.save(update_fields=["topic"])
+    fact = ArticlePublished(
+        version=row.number,
+        title=row.title,
+        topic=content.topic,
+        valid_from=row.valid_from,
+        valid_until=row.valid_until,
+        authors=tuple(row.authors),
+        reviewer=row.reviewer,
+        publisher=by,
+        digest=row.digest,
+        position=position + 1,
+        previous=previous,
+        link=row.link,
+    )
+    emit(article, fact, actor=staff(by))
+    note(by, ArticleTransition.PUBLISH.value, article.code, row.number, link=row.link)
+    notify_of_move(row, ArticleTransition.PUBLISH, by)

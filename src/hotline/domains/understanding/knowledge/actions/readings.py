@@ -1,0 +1,75 @@
+"""What has to be read, by whom, and who has."""
+
+from datetime import UTC, date, datetime
+
+from django.db import transaction
+
+from hotline.domains.platform.notifications.actions import settle
+from hotline.domains.understanding.knowledge.actions.common import emit, locked, note, require, staff
+from hotline.domains.understanding.knowledge.actions.notifications import notify_readers
+from hotline.domains.understanding.knowledge.models import Receipt, RequiredReading
+from hotline.domains.understanding.knowledge.queries import today
+from hotline.domains.understanding.knowledge.queries.readings import readers_in, reading
+from hotline.domains.understanding.knowledge.queries.versions import version
+from hotline.domains.understanding.knowledge.rules.life import READ
+from hotline.events.knowledge import ArticleRead, ReadingRequired
+from hotline.infrastructure.permissions import Principal
+from hotline.kernel.errors import Invalid, NotFound, Refused
+from hotline.kernel.permissions import Permission
+from hotline.kernel.wording import fit_for_all
+
+
+@transaction.atomic
+def require_reading(
+    *, by: Principal, code: str, number: int, groups: list[str], due_on: date, reason: str
+) -> RequiredReading:
+    """On the desks of these groups, of all when none is named, until each has confirmed it. Raises Invalid."""
+    require(by, Permission.KNOWLEDGE_REQUIRE, about=code)
+    article, row = locked(code), version(code, number)
+    if row.state not in READ:
+        raise Invalid("还没有发布的版本不能设为必读，请先发布。", code="not_published")
+    if due_on < today():
+        raise Invalid("必读的期限已经过了，请往后选。", code="day_past")
+    readers = readers_in(groups)
+    if not readers:
+        raise Invalid("这样选没有人收得到，请重新选。", code="nobody")
+    made = RequiredReading.objects.create(
+        version=row, groups=groups, reason=fit_for_all(reason)[:200], due_on=due_on, by=by.number, at=datetime.now(UTC)
+    )
+    Receipt.objects.bulk_create([Receipt(reading=made, reader=reader) for reader in readers])
+    emit(article, ReadingRequired(made.pk, number, due_on, by.number, tuple(readers)), actor=staff(by.number))
+    notify_readers(made, readers)
+    note(by.number, "require_reading", code, number, reading=made.pk, readers=len(readers))
+    return made
+
+
+@transaction.atomic
+def confirm_read(*, by: Principal, id: int) -> None:
+    """By one who has to read it; again changes nothing. Raises NotFound for others, Refused once it was ended."""
+    row = reading(id)
+    article = locked(row.version.article.code)
+    receipt = Receipt.objects.select_for_update().filter(reading=row, reader=by.number).first()
+    if receipt is None:
+        raise NotFound("这条必读不是给您的。")
+    if receipt.read_at is not None:
+        return
+    if row.ended_at is not None:
+        raise Refused("这条必读已经结束，不用再确认。", code="not_now")
+    receipt.read_at = datetime.now(UTC)
+    receipt.save(update_fields=["read_at"])
+    emit(article, ArticleRead(id, row.version.number, by.number, today() > row.due_on), actor=staff(by.number))
+    settle(f"reading/{id}", by=by.number)
+    note(by.number, "read", article.code, row.version.number, reading=id)
+
+
+@transaction.atomic
+def end_reading(*, by: Principal, id: int) -> RequiredReading:
+    """Nobody is asked any more; who has read it stays known."""
+    require(by, Permission.KNOWLEDGE_REQUIRE, about="reading")
+    row = RequiredReading.objects.select_for_update(of=("self",)).filter(pk=reading(id).pk).get()
+    if row.ended_at is None:
+        row.ended_at = datetime.now(UTC)
+        row.save(update_fields=["ended_at"])
+        settle(f"reading/{id}")
+        note(by.number, "end_reading", row.version.article.code, row.version.number, reading=id)
+    return row

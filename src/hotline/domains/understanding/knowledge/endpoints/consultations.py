@@ -1,0 +1,43 @@
+"""What an agent saw and used in the call at hand."""
+
+from ninja import Router
+
+from hotline.domains.understanding.knowledge import actions
+from hotline.domains.understanding.knowledge.schemas.articles import DisplayedBody, MentionBody, UsedBody
+from hotline.domains.voice.routing.ports import AgentDoc
+from hotline.events.knowledge import Mention
+from hotline.infrastructure import live
+from hotline.infrastructure.database import from_database
+from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
+from hotline.kernel.errors import Refused
+from hotline.kernel.permissions import Permission
+
+router = Router(tags=["knowledge"], auth=needs(Permission.DESK_USE))
+
+
+@router.post("/calls/{call_id}/shown", response={204: None})
+async def displayed(request: StaffRequest, call_id: str, body: DisplayedBody) -> tuple[int, None]:
+    """409 ``not_your_call`` unless it is the call that this agent has now, or sums up."""
+    staff, articles = await _at_it(request, call_id), [_mention(each) for each in body.articles]
+    await from_database(lambda: actions.note_displayed(by=staff, call=call_id, how=body.how, articles=articles))
+    return 204, None
+
+
+@router.post("/calls/{call_id}/used", response={204: None})
+async def used(request: StaffRequest, call_id: str, body: UsedBody) -> tuple[int, None]:
+    """What was answered from; the same refusals."""
+    staff, article = await _at_it(request, call_id), _mention(body.article)
+    await from_database(lambda: actions.note_used(by=staff, call=call_id, how=body.how, article=article))
+    return 204, None
+
+
+async def _at_it(request: StaffRequest, call_id: str) -> Principal:
+    staff, mirror = current_staff(request), await live.ready_mirror()
+    agent = mirror.read(f"agents/{staff.number}", AgentDoc)
+    if agent is None or agent.call != call_id:
+        raise Refused("这不是您正在办的通话，没有记下。", code="not_your_call")
+    return staff
+
+
+def _mention(body: MentionBody) -> Mention:
+    return Mention(body.code, body.version, body.passage)

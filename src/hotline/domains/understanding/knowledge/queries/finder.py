@@ -1,0 +1,148 @@
+"""How a text compares with each article, for who decides itself what to make of that."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
+
+import numpy as np
+
+from hotline.domains.understanding.knowledge import ports
+from hotline.domains.understanding.knowledge.ports import Vectors
+from hotline.domains.understanding.knowledge.queries import index_files, search_engine
+from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
+from hotline.domains.understanding.knowledge.queries.terms import builtin_terms, terms
+from hotline.domains.understanding.knowledge.rules.article import Article
+from hotline.domains.understanding.knowledge.rules.search import (
+    Card,
+    Entry,
+    Evidence,
+    Index,
+    Searcher,
+    evidence,
+    question_of,
+)
+from hotline.domains.understanding.knowledge.rules.search.excerpts import excerpt_of
+
+#: Texts whose evidence is kept, some kilobytes each.
+CACHED = 256
+
+
+@dataclass(frozen=True)
+class Finder:
+    """``embed``: the model's vector of a question, None without a model."""
+
+    searcher: Searcher
+    embed: Callable[[str], Vectors | None] = field(repr=False)
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        return tuple(self._cards[row].topic for row in range(len(self._cards)))
+
+    @cached_property
+    def first(self) -> dict[str, int]:
+        return {topic: row for row, topic in reversed(list(enumerate(self.topics)))}
+
+    @cached_property
+    def _cards(self) -> list[Card]:
+        return [self.searcher.index.card(row) for row in range(len(self.searcher.index))]
+
+    def card(self, row: int) -> Card:
+        return self._cards[row]
+
+    def evidence(self, text: str) -> Evidence:
+        return self._evidence_of(text)
+
+    @cached_property
+    def _evidence_of(self) -> Callable[[str], Evidence]:
+        """What was said a moment ago is heard again with what follows it."""
+        return lru_cache(CACHED)(self._compared)
+
+    def _compared(self, text: str) -> Evidence:
+        question = question_of(text, self.searcher.synonyms, self.embed(text))
+        return evidence(self.searcher.index, question, self.searcher.weights)
+
+    def passage(self, row: int, text: str) -> str:
+        meaning, vector = self.searcher.index.meaning, self.embed(text)
+        near = meaning.near_passages(vector, row) if meaning is not None and vector is not None else None
+        return excerpt_of(text, self._cards[row].passages, self.searcher.synonyms, near).passage.key
+
+    @property
+    def has_meaning(self) -> bool:
+        return self.searcher.index.meaning is not None and ports.embedder() is not None
+
+    @property
+    def model(self) -> str:
+        """The name of the model of meaning; empty without one."""
+        model = ports.embedder()
+        return model.name if model is not None else ""
+
+    def vectors(self, texts: Sequence[str]) -> Vectors:
+        """As the model makes them, kept nowhere. Only with a model."""
+        model = ports.embedder()
+        assert model is not None
+        return model.questions(texts)
+
+    def by_own_phrasings(self, vectors: Vectors) -> Vectors:
+        """Vectors of questions among the articles' meanings, a row each, of length 1. Only with a model."""
+        assert self.searcher.index.meaning is not None
+        return self.searcher.index.meaning.place(vectors)
+
+    def nearness(self, places: Vectors) -> Vectors:
+        """Of every article, -1 to 1, to places: a row a place, in the order of ``card``. Only with a model."""
+        assert self.searcher.index.meaning is not None
+        centres = self.searcher.index.meaning.centres
+        return np.stack([centres.dot(place) for place in places])
+
+    def ways(self) -> list[tuple[str, str]]:
+        """Every way of asking, and the titles, each with its topic."""
+        index = self.searcher.index
+        written = (index.ways[at].decode().partition("\n")[2] for at in range(len(index.ways)))
+        return [(way, self.topics[row]) for way, row in zip(written, index.way_rows.tolist(), strict=True)]
+
+    def asked(self, texts: Sequence[str]) -> Vectors | None:
+        """The model's vectors of ways of asking, a row each; None without a model, or before the index goes by it."""
+        store = ports.vectors()
+        return store.questions(texts) if store is not None and self.has_meaning else None
+
+    def places(self, texts: tuple[str, ...]) -> Vectors | None:
+        """Of many questions among the articles' meanings; None without a model."""
+        store, meaning = ports.vectors(), self.searcher.index.meaning
+        return meaning.place(store.questions(texts)) if store is not None and meaning is not None else None
+
+
+@cache
+def builtin() -> Finder:
+    """Over the articles of deploy/knowledge, in memory: nothing has to run."""
+    entries, store, model = [Entry(article) for article in builtin_articles()], ports.vectors(), ports.embedder()
+    learned = index_files.learned(entries, store) if store else None
+    index = Index.of(entries, index_files.synonyms_of(builtin_terms()), learned)
+    return Finder(
+        Searcher(index, index_files.weights()),
+        lambda text: search_engine.embedded(text) if model is not None and index.meaning is not None else None,
+    )
+
+
+def finder_with(article: Article | None, version: int = 0) -> Finder:
+    """Over what holds now, in memory; with ``article`` in place of what holds of it, as if it held today."""
+    held = [each for each in index_files.entries() if article is None or each.article.code != article.code]
+    entries = [*held, Entry(article, version)] if article is not None else held
+    entries.sort(key=lambda each: each.article.code)
+    store, model = ports.vectors(), ports.embedder()
+    learned = index_files.learned(entries, store) if store else None
+    index = Index.of(entries, index_files.synonyms_of(terms()), learned)
+    return Finder(
+        Searcher(index, index_files.weights()),
+        lambda text: search_engine.embedded(text) if model is not None and index.meaning is not None else None,
+    )
+
+
+def current() -> Finder:
+    """Over what holds now; the same one until there is another index. Unavailable before there is one."""
+    global _current
+    searcher = search_engine.in_use()
+    if _current is None or _current.searcher is not searcher:
+        _current = Finder(searcher, lambda text: search_engine.vector_of(searcher, text))
+    return _current
+
+
+_current: Finder | None = None

@@ -1,0 +1,165 @@
+"""What was typed into a calculator, read with forbearance or refused in a sentence that names the field."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from hotline.domains.understanding.knowledge.rules.calculators.fields import (
+    NO,
+    YES,
+    Field,
+    FieldKind,
+    fields_of,
+    hidden_values,
+)
+from hotline.domains.understanding.knowledge.rules.calculators.wording import day_of, month_of
+from hotline.kernel.errors import Invalid
+
+LONGEST = 40
+#: 2025-3-15, 2025年3月15日, 20250315.
+DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d\d)(\d\d)")
+MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?|(\d{4})(\d\d)")
+NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,9})?")
+CENTS = 2
+
+
+class BadInput(Invalid):
+    """``problems``: field -> sentence; the sentences are what the caller of the calculator is told."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__("".join(problems.values()))
+        self.extra["fields"] = [{"field": name, "message": said} for name, said in problems.items()]
+
+
+class Unfit(Exception):
+    """A value that is none; the sentence goes on after the name of the field."""
+
+
+def read[T](inputs: type[T], typed: Mapping[str, object]) -> T:
+    """Raises BadInput with every field that is wrong."""
+    fields, values, problems = fields_of(inputs), hidden_values(inputs), dict[str, str]()
+    problems |= {name: f"没有“{name[:LONGEST]}”这一项。" for name in typed if name not in fields}
+    for name, field in fields.items():
+        if is_required(field, values):
+            try:
+                values[name] = value_of(field, typed.get(name))
+            except Unfit as wrong:
+                problems[name] = f"“{field.label}”{wrong}。"
+    if problems:
+        raise BadInput(problems)
+    return inputs(**values)
+
+
+def is_required(field: Field, values: Mapping[str, Any]) -> bool:
+    return field.only is None or _as_typed(values.get(field.only.field)) in field.only.values
+
+
+def value_of(field: Field, typed: object) -> Any:
+    """None for an optional field that is empty. Raises Unfit."""
+    text = _text(typed)
+    if not text:
+        if field.required:
+            raise Unfit("要填")
+        return None
+    value = READERS[field.kind](field, text)
+    _within(field, value)
+    return value
+
+
+def _text(typed: object) -> str:
+    """Full-width figures are figures too."""
+    if isinstance(typed, bool):
+        return YES if typed else NO
+    if typed is None:
+        return ""
+    if not isinstance(typed, str | int | float):
+        raise Unfit("写法不对")
+    text = unicodedata.normalize("NFKC", str(typed)).strip()
+    if len(text) > LONGEST:
+        raise Unfit("太长了")
+    return text
+
+
+def _day(field: Field, text: str) -> date:
+    return _date(DAY.fullmatch(text), "要是日期，如 2025-03-15")
+
+
+def _month(field: Field, text: str) -> date:
+    """A day will do."""
+    found = MONTH.fullmatch(text) or DAY.fullmatch(text)
+    return _date(found, "要是年月，如 1968-08").replace(day=1)
+
+
+def _date(found: re.Match[str] | None, expected: str) -> date:
+    if found is None:
+        raise Unfit(expected)
+    year, month, *day = [int(part) for part in found.groups() if part]
+    try:
+        return date(year, month, *day or (1,))
+    except ValueError:
+        raise Unfit(f"没有这一天，{expected}") from None
+
+
+def _number(field: Field, text: str) -> Decimal:
+    bare = text.removesuffix(field.unit).replace(",", "").strip()
+    if not NUMBER.fullmatch(bare):
+        raise Unfit("要是数字")
+    value = Decimal(bare)
+    if value != round(value, CENTS):
+        raise Unfit("最多两位小数")
+    return value
+
+
+def _integer(field: Field, text: str) -> int:
+    value = _number(field, text)
+    if value != int(value):
+        raise Unfit("要是整数")
+    return int(value)
+
+
+def _choice(field: Field, text: str) -> StrEnum:
+    if field.members is None or text not in {choice.value for choice in field.choices}:
+        raise Unfit(f"要在这些里面选：{'、'.join(choice.label for choice in field.choices)}")
+    return field.members(text)
+
+
+def _yes_no(field: Field, text: str) -> bool:
+    answer = {YES: True, "true": True, NO: False, "false": False}.get(text.lower())
+    if answer is None:
+        raise Unfit("要答是或否")
+    return answer
+
+
+def _within(field: Field, value: Any) -> None:
+    minimum, maximum = field.least, field.most
+    if minimum is None or maximum is None or minimum <= value <= maximum:
+        return
+    unit = f" {field.unit}" if field.unit else ""
+    raise Unfit(f"要在 {_bound(field, minimum)} 到 {_bound(field, maximum)}{unit}之间")
+
+
+def _bound(field: Field, bound: date | Decimal) -> str:
+    if isinstance(bound, date):
+        return month_of(bound) if field.kind is FieldKind.MONTH else day_of(bound)
+    return f"{bound:,}"
+
+
+def _as_typed(value: Any) -> str:
+    if isinstance(value, bool):
+        return YES if value else NO
+    return str(value)
+
+
+READERS: dict[FieldKind, Callable[[Field, str], Any]] = {
+    FieldKind.DAY: _day,
+    FieldKind.MONTH: _month,
+    FieldKind.WHOLE: _integer,
+    FieldKind.NUMBER: _number,
+    FieldKind.MONEY: _number,
+    FieldKind.CHOICE: _choice,
+    FieldKind.YES_NO: _yes_no,
+}

@@ -1,0 +1,60 @@
+"""Whom an agent rings up: a number typed, or somebody who rang, whose number stays sealed."""
+
+from datetime import UTC, datetime
+from typing import TypedDict
+
+from ninja import Router
+
+from hotline.domains.voice.callbacks import queries
+from hotline.domains.voice.callbacks.rules import REQUESTED
+from hotline.domains.voice.callbacks.schemas import DialBody, DialledOut
+from hotline.domains.voice.calls.actions import commands
+from hotline.domains.voice.calls.queries import screens
+from hotline.domains.voice.records.queries import visible_call
+from hotline.infrastructure import live
+from hotline.infrastructure.database import from_database
+from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
+from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
+from hotline.kernel.sealed import Sealed
+
+router = Router(tags=["desk"], auth=needs(Permission.CALLS_DIAL))
+
+
+class Wanted(TypedDict):
+    number: Sealed
+    after: str
+    callback: str
+
+
+@router.post("/dial", response=DialledOut)
+async def dial(request: StaffRequest, body: DialBody) -> DialledOut:
+    """Ring a citizen up: the agent's own phone first, then theirs. 409 ``agent_busy``, 422 ``number_refused``."""
+    dial_request = await request_of(current_staff(request), body)
+    return DialledOut(call=await commands.dial(by=current_staff(request), **dial_request))
+
+
+async def request_of(by: Principal, body: DialBody) -> Wanted:
+    """Raises Invalid without a number, NotFound for a call or an entry that is none of the agent's business.
+
+    A number typed needs no database: an agent can dial while it is away.
+    """
+    if body.callback:
+        entry = await from_database(lambda: queries.callback_to_dial(by, body.callback, datetime.now(UTC)))
+        return Wanted(number=entry.number, after="" if entry.kind == REQUESTED else entry.call, callback=entry.id)
+    number = commands.number_to_ring(body.number)
+    if number is None and not body.after:
+        raise Invalid("请输入要拨打的号码。")
+    number = number or (await other_side(by, body.after))[0]
+    return Wanted(number=number, after=body.after, callback="")
+
+
+async def other_side(by: Principal, call_id: str) -> tuple[Sealed, str]:
+    """Number and place of who is or was on the other end: of a live call of one's own, or of a record one may see."""
+    call = screens.own_call(await live.ready_mirror(), call_id, by.number)
+    if call is not None and call.number is not None:
+        return call.number, call.place
+    row = await from_database(lambda: visible_call(by, call_id))
+    if row.number is None:
+        raise Invalid("这通电话没有显示号码，不能回拨。")
+    return row.number, row.place

@@ -1,0 +1,331 @@
+"""A third party on the call: the agent asks a colleague or an outside number while the caller hears music.
+
+The two swap, all three talk, or the agent leaves the others alone. A consultation that comes to nothing gives the
+caller straight back to the agent; an agent who goes away leaves the caller with whoever has answered.
+"""
+
+from msgspec.structs import replace
+
+from hotline.domains.voice.calls.rules import queue_wait, sound, talk_steps
+from hotline.domains.voice.calls.rules.call import Party, PartyStatus, Phase, Talk
+from hotline.domains.voice.calls.rules.call_commands import Consult
+from hotline.domains.voice.calls.rules.commands import (
+    Connect,
+    DialOutside,
+    HangUp,
+    RequestReserve,
+    RingAgent,
+    SendOfferResult,
+    SendTalkOver,
+    Separate,
+    SoundRinging,
+    StartMusic,
+    StartSilence,
+    StopMusic,
+    StopSilence,
+)
+from hotline.domains.voice.calls.rules.draft import Draft
+from hotline.domains.voice.calls.rules.inputs import OfferMade
+from hotline.domains.voice.calls.rules.offers import DIAL_SECONDS, GRACE_SECONDS
+from hotline.domains.voice.calls.rules.priority import TRANSFER_FAILED
+from hotline.domains.voice.calls.rules.talk_steps import actor_of, talk_of
+from hotline.domains.voice.routing.ports import OfferOutcome
+from hotline.events.calls import (
+    CallJoined,
+    CallLeft,
+    CallTransferred,
+    ConsultAnswered,
+    ConsultEnded,
+    ConsultStarted,
+    OutsideAnswered,
+    OutsideEnded,
+)
+
+PARTY = "party"
+NOT_CONNECTED = "not_connected"
+#: The party talks to somebody; in the other standings it waits, or is not there yet.
+TOGETHER = (PartyStatus.CONSULTING, PartyStatus.JOINED)
+BUSY = 17
+WHY = {BUSY: "busy", 18: "no_answer", 19: "no_answer", 21: "refused"}
+OUTCOMES = {
+    "busy": OfferOutcome.REFUSED,
+    "refused": OfferOutcome.REFUSED,
+    "no_answer": OfferOutcome.NO_ANSWER,
+    "failed": OfferOutcome.FAILED,
+}
+
+
+def party_of(draft: Draft) -> Party:
+    party = draft.call.party
+    assert party is not None, "a consultation has its party"
+    return party
+
+
+# Asking and ringing --------------------------------------------------------------------------------------------------
+
+
+def start(draft: Draft, command: Consult) -> None:
+    talk = talk_of(draft)
+    talk_steps.hold(draft)
+    party = Party(draft.fresh_name("r"), command.agent, command.number, PartyStatus.ASKED, draft.at)
+    draft.change(party=party, consult_over="")
+    draft.record(ConsultStarted(talk.agent, party.id, party.agent, party.number), actor_of(talk.agent))
+    if party.agent:
+        draft.do(RequestReserve(queue_wait.reserve_of(draft.call, party.id, party.agent, talk.queue)))
+        draft.set_timer(queue_wait.RESERVE, queue_wait.RESERVE_SECONDS)
+    else:
+        dial(draft, party)
+        _hear_it_ring(draft)
+
+
+def awaits(draft: Draft, offer: str) -> bool:
+    party = draft.call.party
+    return party is not None and party.id == offer and party.standing is PartyStatus.ASKED
+
+
+def ring(draft: Draft, made: OfferMade) -> None:
+    """The router has kept the agent asked for."""
+    call, party = draft.call, party_of(draft)
+    draft.cancel_timers(queue_wait.RESERVE)
+    channel = draft.fresh_name("a")
+    _stand(draft, replace(party, endpoint=made.endpoint, channel=channel), PartyStatus.RINGING)
+    masked = call.number.masked if call.number else ""
+    draft.do(RingAgent(channel, made.endpoint, party.id, call.channel, masked, made.ring_seconds))
+    draft.set_timer(PARTY, made.ring_seconds + GRACE_SECONDS)
+    _hear_it_ring(draft)
+
+
+def ring_to_answer(draft: Draft) -> None:
+    """Ring the one asked along anew: their phone answers by itself this time."""
+    call, party = draft.call, party_of(draft)
+    channel = draft.fresh_name("a")
+    draft.change(party=replace(party, channel=channel))
+    masked = call.number.masked if call.number else ""
+    draft.do(HangUp(party.channel))
+    draft.do(RingAgent(channel, party.endpoint, party.id, call.channel, masked, DIAL_SECONDS, auto_answer=True))
+    draft.set_timer(PARTY, DIAL_SECONDS + GRACE_SECONDS)
+
+
+def dial(draft: Draft, party: Party) -> None:
+    assert party.number is not None, "who is no agent is rung by number"
+    channel = draft.fresh_name("c")
+    _stand(draft, replace(party, channel=channel), PartyStatus.RINGING)
+    draft.do(DialOutside(channel, party.number, DIAL_SECONDS))
+    draft.set_timer(PARTY, DIAL_SECONDS + GRACE_SECONDS)
+
+
+def _hear_it_ring(draft: Draft) -> None:
+    if agent := talk_of(draft).channel:
+        draft.do(StopSilence(agent), SoundRinging(agent))
+
+
+def _stand(draft: Draft, party: Party, status: PartyStatus) -> None:
+    draft.change(party=replace(party, standing=status, since=draft.at))
+
+
+def answered(draft: Draft) -> None:
+    party, call = party_of(draft), draft.call
+    draft.cancel_timers(PARTY)
+    if call.phase is Phase.OUTSIDE:
+        _meet_outside(draft)
+        return
+    if party.agent:
+        draft.do(SendOfferResult(party.id, party.agent, OfferOutcome.ANSWERED, draft.at))
+    _stand(draft, party, PartyStatus.CONSULTING)
+    draft.record(ConsultAnswered(party.id))
+    if call.phase is Phase.AGENT_LOST:
+        draft.do(StartMusic(party.channel))
+    else:
+        draft.do(Connect(call.side_bridge, (talk_of(draft).channel, party.channel)))
+
+
+# What the agent does with it -----------------------------------------------------------------------------------------
+
+
+def swap(draft: Draft) -> None:
+    """Change whom the agent talks to; the other hears music."""
+    party, talk, call = party_of(draft), talk_of(draft), draft.call
+    if party.standing is PartyStatus.CONSULTING:
+        _stand(draft, party, PartyStatus.ASIDE)
+        draft.do(Separate(call.side_bridge), StartMusic(party.channel))
+        talk_steps.reunite(draft)
+    else:
+        _stand(draft, party, PartyStatus.CONSULTING)
+        talk_steps.park(draft)
+        draft.do(StopMusic(party.channel), Connect(call.side_bridge, (talk.channel, party.channel)))
+
+
+def join(draft: Draft) -> None:
+    """All three hear each other."""
+    party, talk, call = party_of(draft), talk_of(draft), draft.call
+    _leave_side(draft)
+    talk_steps.unhold(draft)
+    sound.quiet(draft)
+    draft.do(Connect(call.bridge, (call.channel, talk.channel, party.channel)))
+    _stand(draft, party, PartyStatus.JOINED)
+    draft.record(CallJoined(party.id), actor_of(talk.agent))
+
+
+def complete(draft: Draft, by: str = "agent") -> None:
+    """The agent leaves the caller with the party."""
+    party, talk, call = party_of(draft), talk_of(draft), draft.call
+    actor = actor_of(talk.agent, by)
+    if party.standing is PartyStatus.JOINED:
+        draft.record(CallLeft(party.id, talk.agent), actor)
+    _leave_side(draft)
+    draft.record(ConsultEnded(party.id, "transferred"), actor)
+    sound.quiet(draft)
+    talk_steps.end(draft, by, "transfer")
+    draft.record(CallTransferred(talk.agent, "consulted", party.agent, number=party.number), actor)
+    draft.change(party=None, passed_on_by=talk.agent)
+    if party.agent:
+        draft.do(Connect(call.bridge, (call.channel, party.channel)))
+        heir = Talk(party.agent, party.id, party.endpoint, party.channel, talk.index + 1, talk.queue, draft.at)
+        talk_steps.take_over(draft, replace(heir, priority=talk.priority, reasons=talk.reasons))
+    else:
+        draft.change(party=party, phase=Phase.OUTSIDE)
+        _meet_outside(draft)
+
+
+def _leave_side(draft: Draft) -> None:
+    party = party_of(draft)
+    if draft.call.phase is Phase.AGENT_LOST:
+        draft.do(*([StopMusic(party.channel)] if party.answered else []))
+    elif party.standing is PartyStatus.CONSULTING:
+        draft.do(Separate(draft.call.side_bridge))
+    elif party.standing is PartyStatus.ASIDE:
+        draft.do(StopMusic(party.channel))
+
+
+def _meet_outside(draft: Draft) -> None:
+    call, party = draft.call, party_of(draft)
+    sound.quiet(draft)
+    draft.do(Connect(call.bridge, (call.channel, party.channel)))
+    _stand(draft, party, PartyStatus.JOINED)
+    draft.record(OutsideAnswered())
+
+
+# What goes wrong -----------------------------------------------------------------------------------------------------
+
+
+def refused(draft: Draft) -> None:
+    """The router cannot give us the agent."""
+    fail(draft, "unavailable")
+
+
+def leg_of_three_gone(draft: Draft, channel: str, cause: int) -> None:
+    """The agent's, the party's, or the one to fetch the agent back."""
+    if channel == party_of(draft).channel:
+        leg_gone(draft, cause)
+    elif channel == talk_of(draft).coming:
+        talk_steps.leg_gone(draft, channel, cause)
+    else:
+        agent_gone(draft, cause)
+
+
+def leg_gone(draft: Draft, cause: int) -> None:
+    fail(draft, "hung_up" if party_of(draft).answered else WHY.get(cause, "failed"))
+
+
+def fail(draft: Draft, why: str) -> None:
+    """There is no third party any more. An agent has the caller back at once; without one the call goes on."""
+    party = party_of(draft)
+    release(draft, why)
+    if draft.call.phase is Phase.OUTSIDE:
+        return
+    talk = talk_of(draft)
+    if draft.call.phase is Phase.AGENT_LOST:
+        return
+    if party.standing is PartyStatus.ASKED:
+        draft.do(StopSilence(talk.channel))
+    if talk.held_since is not None or why == NOT_CONNECTED:
+        talk_steps.reunite(draft)
+
+
+def release(draft: Draft, why: str) -> None:
+    """Let go of the party; in any phase, for good. The router hears of an agent's part in it, unless it took it."""
+    party = party_of(draft)
+    draft.cancel_timers(PARTY, queue_wait.RESERVE)
+    _leave_side(draft)
+    if party.channel:
+        draft.do(HangUp(party.channel))
+    if party.agent and party.answered:
+        draft.do(SendTalkOver(party.id, party.agent, draft.at))
+    elif party.agent and why != "withdrawn":
+        outcome = OUTCOMES.get(why, OfferOutcome.CALLER_GONE)
+        draft.do(SendOfferResult(party.id, party.agent, outcome, draft.at))
+    if draft.call.phase is Phase.OUTSIDE:
+        if party.answered:
+            draft.do(Separate(draft.call.bridge))
+        draft.record(OutsideEnded(why))
+    else:
+        if party.standing is PartyStatus.JOINED:
+            draft.record(CallLeft(party.id, party.agent))
+        draft.record(ConsultEnded(party.id, why))
+    draft.change(party=None, consult_over=why)
+
+
+def agent_gone(draft: Draft, cause: int) -> None:
+    """The agent's leg is gone: whoever has answered takes the caller over; else the talk goes on as any broken one."""
+    talk = talk_of(draft)
+    if party_of(draft).answered:
+        draft.change(talk=replace(talk, channel=""))
+        complete(draft, "agent" if cause == talk_steps.HUNG_UP else "system")
+        return
+    release(draft, "agent_gone")
+    if cause == talk_steps.HUNG_UP:
+        draft.change(talk=replace(talk, channel=""))
+        talk_steps.end(draft, "agent", "hangup")
+        queue_wait.rejoin_at_head(draft, talk.queue, talk.agent, TRANSFER_FAILED)
+    else:
+        talk_steps.leg_gone(draft, talk.channel, cause)
+
+
+# The agent's page was reloaded in mid-consultation ------------------------------------------------------------------
+
+
+def rejoin(draft: Draft) -> None:
+    """The agent's old line is dead: caller and party hear music while the agent is fetched back."""
+    call, party = draft.call, party_of(draft)
+    if call.phase is Phase.TALKING and party.standing in TOGETHER:
+        apart = call.side_bridge if party.standing is PartyStatus.CONSULTING else call.bridge
+        draft.do(Separate(apart), StartMusic(party.channel))
+    talk_steps.rejoin(draft)
+
+
+def fetched(draft: Draft) -> None:
+    """The lost agent is on the line again, with the caller or with whom they were before."""
+    talk_steps.returned(draft)
+    if draft.call.party is not None:
+        _as_before(draft)
+    else:
+        talk_steps.reunite(draft)
+
+
+def _as_before(draft: Draft) -> None:
+    """Everything is as it was, and as it became meanwhile."""
+    call, party, talk = draft.call, party_of(draft), talk_of(draft)
+    if party.standing in TOGETHER:
+        draft.do(StopMusic(party.channel))
+    if party.standing in (PartyStatus.ASIDE, PartyStatus.JOINED):
+        sound.quiet(draft)
+        joined = (party.channel,) if party.standing is PartyStatus.JOINED else ()
+        draft.do(Connect(call.bridge, (call.channel, talk.channel, *joined)))
+        return
+    talk_steps.park(draft)
+    match party.standing:
+        case PartyStatus.CONSULTING:
+            draft.do(Connect(call.side_bridge, (talk.channel, party.channel)))
+        case PartyStatus.RINGING:
+            draft.do(SoundRinging(talk.channel))
+        case _:
+            draft.do(StartSilence(talk.channel))
+
+
+def give_up(draft: Draft) -> None:
+    """The agent did not come back: who has answered has the caller."""
+    if party_of(draft).answered:
+        complete(draft, "system")
+    else:
+        release(draft, "agent_gone")
+        talk_steps.give_up(draft)

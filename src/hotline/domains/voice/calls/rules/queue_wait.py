@@ -1,0 +1,207 @@
+"""Waiting for a person: music, the place in line, the offer of a call-back that keeps it."""
+
+import math
+
+from msgspec.structs import replace
+
+from hotline.domains.voice.calls.rules import sound
+from hotline.domains.voice.calls.rules.call import Call, Phase, QueueVisit, Talk, Then
+from hotline.domains.voice.calls.rules.commands import RequestDequeue, RequestEnqueue, RequestPosition, RequestReserve
+from hotline.domains.voice.calls.rules.draft import Draft
+from hotline.domains.voice.calls.rules.inputs import PositionKnown
+from hotline.domains.voice.calls.rules.priority import TRANSFER, priority_of
+from hotline.domains.voice.ivr.rules import JoinQueue, NodeFinished
+from hotline.domains.voice.routing.ports import Enqueue, QueueConfig, Reserve
+from hotline.events.calls import CallBackAccepted, CallBackOffered, CallQueued, PlaceAnnounced, QueueLeft
+from hotline.kernel.actor import CITIZEN
+
+ANNOUNCE, CALLBACK, TOO_LONG, GIVE_UP, RESERVE = "announce", "callback", "too_long", "give_up", "reserve"
+RESERVE_SECONDS = 5.0  # the router says no at once; the timer is for when its word does not come
+AFTER_PROMPT_SECONDS = 2.0
+AFTER_OFFER_SECONDS = 5.0
+CALLBACK_LASTS_SECONDS = 4 * 3600
+LARGEST_PLACE, LONGEST_WAIT_MINUTES = 30, 15
+CALLBACK_KEY = "1"
+
+
+def join(draft: Draft, request: JoinQueue) -> None:
+    """The flow hands the caller over. An unknown queue is a failed node: the flow says what then."""
+    if request.queue not in draft.plan.queues:
+        draft.note(f"no queue {request.queue}")
+        draft.news.append(NodeFinished("failed"))
+        return
+    priority, reasons = priority_of(
+        request.priority, request.reason, draft.call.repeat, handed_over=bool(draft.call.case_number)
+    )
+    _begin(draft, QueueVisit(request.queue, draft.call.stays + 1, draft.at, priority, reasons))
+    if request.most_seconds:
+        draft.set_timer(TOO_LONG, request.most_seconds)
+    sound.play_prompts(draft, ("queue-wait-music-intro",), Then.MUSIC)
+
+
+def rejoin_at_head(draft: Draft, queue: str, agent: str, reason: str = "agent_lost") -> None:
+    """A talk broke off and the agent did not come back: first in line, that agent preferred."""
+    visit = QueueVisit(_line(draft, queue), draft.call.stays + 1, draft.at, 0, (reason,), head=True, prefer_agent=agent)
+    _begin(draft, visit)
+    sound.music(draft)
+
+
+def passed_on(draft: Draft, queue: str, talk: Talk, agent: str = "") -> None:
+    """From a talk into a line, first among equals; to a named ``agent``, who is asked before the line is."""
+    reasons = tuple(dict.fromkeys((*talk.reasons, TRANSFER)))
+    visit = QueueVisit(
+        _line(draft, queue), draft.call.stays + 1, draft.at, talk.priority, reasons, head=True, prefer_agent=agent
+    )
+    _begin(draft, replace(visit, reserving=draft.fresh_name("r")) if agent else visit)
+    sound.music(draft)
+
+
+def _line(draft: Draft, queue: str) -> str:
+    """Who was rung up came through no queue; should they need another person, the first one will do."""
+    return queue or next(iter(draft.plan.queues), "")
+
+
+def not_reserved(draft: Draft) -> None:
+    """The agent asked for cannot take the caller, who waits for anyone now."""
+    visit = draft.call.stay
+    assert visit is not None, "only who waits is passed on"
+    visit = replace(visit, reserving="")
+    draft.cancel_timers(RESERVE)
+    draft.change(stay=visit)
+    draft.do(RequestEnqueue(enqueue_of(draft.call, visit)))
+
+
+def _begin(draft: Draft, visit: QueueVisit) -> None:
+    draft.change(stay=visit, stays=visit.index, phase=Phase.QUEUED, passed_over=())
+    draft.record(CallQueued(visit.queue, visit.index, visit.priority, list(visit.reasons)))
+    if visit.reserving:
+        draft.do(RequestReserve(reserve_of(draft.call, visit.reserving, visit.prefer_agent, visit.queue)))
+        draft.set_timer(RESERVE, RESERVE_SECONDS)
+    else:
+        draft.do(RequestEnqueue(enqueue_of(draft.call, visit)))
+    config = queue_config(draft, visit.queue)
+    draft.set_timer(ANNOUNCE, config.announce_every_seconds)
+    if draft.call.number is not None and not visit.head:
+        draft.set_timer(CALLBACK, config.callback_after_seconds)
+
+
+def queue_config(draft: Draft, queue: str) -> QueueConfig:
+    """A queue withdrawn from the configuration keeps serving those who wait in it."""
+    return draft.plan.queues.get(queue) or QueueConfig(queue, queue, queue)
+
+
+def enqueue_of(call: Call, visit: QueueVisit) -> Enqueue:
+    return Enqueue(
+        call=call.id,
+        node=call.node,
+        queue=visit.queue,
+        since=visit.since,
+        priority=visit.priority,
+        head=visit.head,
+        prefer_agent=visit.prefer_agent,
+        callback=visit.callback,
+        passed_over=call.passed_over,
+    )
+
+
+def reserve_of(call: Call, offer: str, agent: str, queue: str) -> Reserve:
+    return Reserve(offer, call.id, call.node, agent, queue)
+
+
+def wait_on(draft: Draft) -> None:
+    """Back to waiting after an offer came to nothing; the place is kept."""
+    visit = draft.call.stay
+    assert visit is not None, "only who waits is offered"
+    draft.enter(Phase.CALLBACK_WAITING if visit.callback else Phase.QUEUED)
+    draft.do(RequestEnqueue(enqueue_of(draft.call, visit)))
+
+
+def leave(draft: Draft, outcome: str) -> None:
+    """The wait is over. A caller who took the call-back left the line then, and is not counted twice."""
+    visit = draft.call.stay
+    draft.cancel_timers(ANNOUNCE, CALLBACK, TOO_LONG, GIVE_UP, RESERVE)
+    if visit is not None and not visit.callback:
+        waited = (draft.at - visit.since).total_seconds()
+        draft.record(QueueLeft(visit.queue, visit.index, outcome, waited))
+        draft.change(waited_seconds=waited)
+    draft.change(stay=None)
+
+
+def refused(draft: Draft) -> None:
+    """Nobody will come: the flow says what then."""
+    leave(draft, "failed")
+    draft.enter(Phase.IN_FLOW)
+    draft.news.append(NodeFinished("failed"))
+
+
+def waited_too_long(draft: Draft) -> None:
+    """Nobody came in the time the flow gives; while an agent's phone rings the caller stays."""
+    if draft.call.phase is Phase.QUEUED:
+        draft.do(RequestDequeue())
+        refused(draft)
+    elif draft.call.phase is Phase.OFFERED:
+        draft.set_timer(TOO_LONG, AFTER_OFFER_SECONDS)
+
+
+def time_to_announce(draft: Draft) -> None:
+    """Ask for the place; the answer, if it comes, is spoken."""
+    visit = draft.call.stay
+    if visit is None or visit.callback:
+        return
+    draft.set_timer(ANNOUNCE, queue_config(draft, visit.queue).announce_every_seconds)
+    if draft.call.phase is Phase.QUEUED:
+        draft.do(RequestPosition())
+
+
+def announce(draft: Draft, position: PositionKnown) -> None:
+    """Only into music: never over another announcement, never while an agent's phone rings."""
+    if draft.call.phase is not Phase.QUEUED or draft.call.playing is not None or position.place < 1:
+        draft.note("place in line not spoken")
+        return
+    place, wait = position.place, position.expected_wait_seconds
+    sound.play_prompts(draft, (place_prompt(place), wait_prompt(wait)), Then.MUSIC)
+    draft.record(PlaceAnnounced(place, wait))
+
+
+def place_prompt(place: int) -> str:
+    return f"place-{place}" if place <= LARGEST_PLACE else "place-many"
+
+
+def wait_prompt(seconds: int) -> str:
+    """Minutes rounded up: nobody minds being served early."""
+    minutes = math.ceil(seconds / 60)
+    if minutes <= 1:
+        return "wait-under-1" if seconds < 60 else "wait-1"
+    return f"wait-{minutes}" if minutes <= LONGEST_WAIT_MINUTES else "wait-long"
+
+
+def time_to_offer_callback(draft: Draft) -> None:
+    visit = draft.call.stay
+    if visit is None or visit.callback:
+        return
+    if draft.call.phase is not Phase.QUEUED or draft.call.playing is not None:
+        draft.set_timer(CALLBACK, AFTER_PROMPT_SECONDS)
+        return
+    draft.change(stay=replace(visit, callback_offered=True))
+    draft.record(CallBackOffered())
+    sound.play_prompts(draft, ("callback-offer",), Then.MUSIC)
+
+
+def key(draft: Draft, pressed: str) -> None:
+    visit = draft.call.stay
+    chosen = pressed == CALLBACK_KEY and visit is not None and visit.callback_offered and not visit.callback
+    if draft.call.phase is not Phase.QUEUED or visit is None or not chosen:
+        draft.note("key while waiting")
+        return
+    draft.record(CallBackAccepted(draft.call.number), actor=CITIZEN)
+    leave(draft, "callback")
+    with_callback = replace(visit, callback=True)
+    draft.change(stay=with_callback, phase=Phase.CALLBACK_WAITING)
+    draft.do(RequestEnqueue(enqueue_of(draft.call, with_callback)))
+    draft.set_timer(GIVE_UP, CALLBACK_LASTS_SECONDS)
+    sound.play_prompts(draft, ("callback-accepted",), Then.HANG_UP)
+
+
+def dequeue(draft: Draft, outcome: str) -> None:
+    draft.do(RequestDequeue())
+    leave(draft, outcome)

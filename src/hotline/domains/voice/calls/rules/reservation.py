@@ -1,0 +1,26 @@
+"""The agent asked for by number, to be consulted or to be passed on to, cannot be had."""
+
+from hotline.domains.voice.calls.rules import consultation, queue_wait
+from hotline.domains.voice.calls.rules.commands import SendOfferResult
+from hotline.domains.voice.calls.rules.draft import Draft
+from hotline.domains.voice.routing.ports import OfferOutcome
+
+
+def refused(draft: Draft, offer: str) -> None:
+    visit = draft.call.stay
+    if consultation.awaits(draft, offer):
+        consultation.refused(draft)
+    elif visit is not None and visit.reserving == offer:
+        queue_wait.not_reserved(draft)
+    else:
+        draft.note("refused by the router, too late")
+
+
+def overdue(draft: Draft) -> None:
+    """Neither offer nor refusal: whatever the router still does about it is off."""
+    visit = draft.call.stay
+    if draft.call.party is not None:
+        consultation.refused(draft)
+    elif visit is not None and visit.reserving:
+        draft.do(SendOfferResult(visit.reserving, visit.prefer_agent, OfferOutcome.CALLER_GONE, draft.at))
+        queue_wait.not_reserved(draft)

@@ -1,0 +1,93 @@
+"""Writing flows and trying them on a telephone, before everybody hears them."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from django.db import transaction
+
+from hotline.domains.voice.ivr.actions.common import note, one_at_a_time, send, store_version
+from hotline.domains.voice.ivr.actions.sounds import speak
+from hotline.domains.voice.ivr.actions.validation import refuse_unsound
+from hotline.domains.voice.ivr.models import FlowChange, FlowVersion
+from hotline.domains.voice.ivr.queries import flow_of, newest_version, published_flows, version_of
+from hotline.domains.voice.ivr.rules import Flow, scenarios_from_toml
+from hotline.kernel.errors import Invalid, Refused
+
+State = FlowVersion.State
+What = FlowChange.What
+
+
+@transaction.atomic
+def save_draft(
+    *, by: str, flow: Flow, base: int, numbers: Sequence[str] = (), scenarios: str = "", remark: str = ""
+) -> FlowVersion:
+    """A new version that nobody hears yet; it may be unsound. ``base``: the newest version its author saw, 0: none.
+
+    Refused ``stale_version`` when somebody saved meanwhile; Invalid when the scenarios cannot be read.
+    """
+    if scenarios:
+        scenarios_from_toml(scenarios)
+    one_at_a_time()
+    newest = newest_version(flow.id)
+    if base != (newest.version if newest else 0):
+        raise _stale(newest)
+    row = store_version(by=by, flow=flow, base=base, numbers=numbers, scenarios=scenarios, remark=remark)
+    note(by=by, what=What.SAVED, action="save_flow", about=row.flow, version=row.version)
+    return row
+
+
+def _stale(newest: FlowVersion | None) -> Refused:
+    if newest is None:
+        return Refused("还没有这个流程，请从空白开始", code="stale_version")
+    refusal = Refused(
+        f"{newest.by} 已经保存了第{newest.version}版，请看过不同之处，再在它的基础上修改", code="stale_version"
+    )
+    refusal.extra = {"newest": newest.version, "by": newest.by}
+    return refusal
+
+
+def try_version(*, by: str, flow: str, version: int, numbers: Sequence[str]) -> FlowVersion:
+    """Whoever dials one of the numbers hears this version; another trial of the flow ends. Invalid: it is unsound."""
+    row = version_of(flow, version)
+    if row.state == State.PUBLISHED:
+        raise Refused("已发布的版本不用试用，请拨打接入号码", code="already_published")
+    _refuse_taken(flow, numbers)
+    refuse_unsound(flow_of(row), row.scenarios)
+    speak(flow_of(row).texts())
+    with transaction.atomic():
+        one_at_a_time()
+        _end_trials(flow)
+        row.state, row.trial_numbers = State.TRIAL, list(numbers)
+        row.save(update_fields=["state", "trial_numbers"])
+        note(by=by, what=What.TRIED, action="try_flow", about=flow, version=version, numbers=list(numbers))
+        send()
+    return row
+
+
+@transaction.atomic
+def end_trial(*, by: str, flow: str) -> None:
+    """Refused when none is on trial."""
+    one_at_a_time()
+    row = FlowVersion.objects.filter(flow=flow, state=State.TRIAL).first()
+    if row is None:
+        raise Refused("没有试用中的版本", code="no_trial")
+    _end_trials(flow)
+    note(by=by, what=What.TRIAL_ENDED, action="end_trial", about=flow, version=row.version)
+    send()
+
+
+def _end_trials(flow: str) -> None:
+    """A version tried goes back to what it was."""
+    ended = FlowVersion.objects.filter(flow=flow, state=State.TRIAL)
+    now = datetime.now(UTC)
+    ended.filter(published_at=None).update(state=State.DRAFT, trial_numbers=[], left_at=now)
+    ended.exclude(published_at=None).update(state=State.RETIRED, trial_numbers=[], left_at=now)
+
+
+def _refuse_taken(flow: str, numbers: Sequence[str]) -> None:
+    if not numbers:
+        raise Invalid("请填写试用号码", code="no_number")
+    flows = published_flows()
+    tried = {number for number, each in flows.trials.items() if each.id != flow}
+    if taken := sorted(set(numbers) & (flows.numbers.keys() | tried)):
+        raise Refused(f"号码 {'、'.join(taken)} 已有流程接听，请换一个试用号码", code="number_taken")

@@ -1,0 +1,74 @@
+"""Publishing flows and going back: judged first, kept for ever, sent to callcontrol in the same transaction."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from django.db import transaction
+
+from hotline.domains.voice.ivr.actions.common import is_unchanged, note, one_at_a_time, send, store_version
+from hotline.domains.voice.ivr.actions.sounds import speak
+from hotline.domains.voice.ivr.actions.validation import refuse_unsound
+from hotline.domains.voice.ivr.models import FlowChange, FlowVersion
+from hotline.domains.voice.ivr.queries import flow_of, live_version, version_of
+from hotline.domains.voice.ivr.rules import Flow
+from hotline.kernel.errors import Refused
+
+State = FlowVersion.State
+What = FlowChange.What
+
+
+def publish_flow(*, by: str, flow: Flow, numbers: Sequence[str] = (), scenarios: str = "") -> int | None:
+    """Write and publish at once; the new version, or None when the published one says the same.
+
+    Invalid names what is wrong with the flow, the queues that do not exist, or the scenario that fails.
+    """
+    before = live_version(flow.id)
+    if before is not None and is_unchanged(before, flow, numbers, scenarios):
+        return None
+    refuse_unsound(flow, scenarios)
+    speak(flow.texts())
+    with transaction.atomic():
+        one_at_a_time()
+        base = before.version if before else 0
+        row = store_version(by=by, flow=flow, base=base, numbers=numbers, scenarios=scenarios)
+        _go_live(row, by, What.PUBLISHED, "publish_flow")
+    return row.version
+
+
+def publish_version(*, by: str, flow: str, version: int) -> FlowVersion:
+    """A draft, or the version on trial, answers calls from now on; calls in progress end in the version they are in.
+
+    Invalid as for publish_flow; Refused when it is published already.
+    """
+    row = version_of(flow, version)
+    refuse_unsound(flow_of(row), row.scenarios)
+    speak(flow_of(row).texts())
+    with transaction.atomic():
+        one_at_a_time()
+        row = version_of(flow, version)
+        if row.state == State.PUBLISHED:
+            raise Refused(f"第{version}版已经发布，不用再发布", code="already_published")
+        _go_live(row, by, What.PUBLISHED, "publish_flow")
+    return row
+
+
+def roll_back(*, by: str, flow: str, version: int) -> FlowVersion:
+    """A version that answered calls before answers them again; Refused when it never did, or does now."""
+    row = version_of(flow, version)
+    if row.state != State.RETIRED:
+        raise Refused(f"第{version}版没有被替换过，只能退回到曾经发布的版本", code="never_published")
+    speak(flow_of(row).texts())
+    with transaction.atomic():
+        one_at_a_time()
+        refuse_unsound(flow_of(row), row.scenarios)
+        _go_live(row, by, What.ROLLED_BACK, "roll_back_flow")
+    return row
+
+
+def _go_live(row: FlowVersion, by: str, what: FlowChange.What, action: str) -> None:
+    now = datetime.now(UTC)
+    FlowVersion.objects.filter(flow=row.flow, state=State.PUBLISHED).update(state=State.RETIRED, left_at=now)
+    row.state, row.published_at, row.trial_numbers = State.PUBLISHED, now, []
+    row.save(update_fields=["state", "published_at", "trial_numbers"])
+    note(by=by, what=what, action=action, about=row.flow, version=row.version, numbers=row.numbers)
+    send()

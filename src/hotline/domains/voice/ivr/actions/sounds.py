@@ -1,0 +1,41 @@
+"""Sounds made and kept, and sent to every node ahead of whatever says them."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from django.db import transaction
+
+from hotline.domains.voice.ivr.models import Sound
+from hotline.domains.voice.ivr.ports import prompt_speaker
+from hotline.domains.voice.ivr.rules.sounds import StoredSound
+from hotline.infrastructure import outbox
+
+BUCKET = "sounds"
+
+
+def speak(texts: Mapping[str, str]) -> None:
+    """Have texts spoken, name -> text, before anybody can be sent to hear them; what is kept already costs nothing.
+
+    Invalid names what the voice cannot say; Unavailable when there is no voice.
+    """
+    existing = set(Sound.objects.filter(pk__in=texts.keys()).values_list("pk", flat=True))
+    missing = {name: text for name, text in texts.items() if name not in existing}
+    if not missing:
+        return
+    made = prompt_speaker()(missing)
+    with transaction.atomic():
+        for name, alaw in made.items():
+            store_sound(name, alaw)
+
+
+def store_sound(name: str, alaw: bytes) -> None:
+    """Inside a transaction. The bus gets it before what is sent later, so no node is told of a sound it cannot have."""
+    _, new = Sound.objects.get_or_create(name=name, defaults={"alaw": alaw, "made_at": datetime.now(UTC)})
+    if new:
+        outbox.publish(BUCKET, name, StoredSound(alaw))
+
+
+def send_sounds(names: set[str]) -> None:
+    """Again, to a bus that lost them."""
+    for row in Sound.objects.filter(pk__in=names):
+        outbox.publish(BUCKET, row.name, StoredSound(bytes(row.alaw)))

@@ -1,0 +1,46 @@
+"""Whether a flow may answer calls: sound in itself and with the others, its queues there, its scenarios passed."""
+
+from hotline.domains.voice.ivr.ports import prompt_catalogue
+from hotline.domains.voice.ivr.queries import live_flows
+from hotline.domains.voice.ivr.rules import Flow, FlowProblem, failures, problems, scenarios_from_toml
+from hotline.domains.voice.routing.queries import queue_names
+from hotline.infrastructure.settings import settings as installation
+from hotline.kernel.errors import Invalid
+
+
+def validate(flow: Flow) -> list[FlowProblem]:
+    """What is wrong with the flow among those published; and with those that it would be a part of."""
+    return problems(flow, live_flows(), _recorded_prompts(), installation().services)
+
+
+def refuse_unsound(flow: Flow, scenarios: str) -> None:
+    """Invalid names what is wrong: the node, the queue, or the step of the scenario that fails."""
+    others = live_flows()
+    if found := validate(flow):
+        raise Invalid(f"这一版还不能接听来电，请先改正：{_listed(flow, found)}", code="flow_unsound")
+    if unknown := sorted(flow.queues() - queue_names().keys()):
+        raise Invalid(f"这一版还不能接听来电，没有这些队列：{'、'.join(unknown)}，请先建立队列", code="unknown_queue")
+    _refuse_what_breaks_others(flow, others)
+    if scenarios and (failed := failures(flow, scenarios_from_toml(scenarios).scenario, others)):
+        listed = "；".join(map(str, failed))
+        raise Invalid(f"这一版还不能接听来电，场景没有通过：{listed}", code="scenario_failed")
+
+
+def _refuse_what_breaks_others(flow: Flow, others: dict[str, Flow]) -> None:
+    """A flow that is a part of others must stay fit to be one."""
+    then = {**others, flow.id: flow}
+    for other in others.values():
+        if other.id != flow.id and (found := problems(other, then)) and not problems(other, others):
+            raise Invalid(
+                f"这一版还不能接听来电，流程“{other.name}”会因此出错：{_listed(other, found)}",
+                code="breaks_another_flow",
+            )
+
+
+def _listed(flow: Flow, found: list[FlowProblem]) -> str:
+    labels = {name: node.label for name, node in flow.nodes.items()}
+    return "；".join(f"{labels.get(problem.node, problem.node) or '流程'}：{problem.message}" for problem in found)
+
+
+def _recorded_prompts() -> set[str]:
+    return {prompt.name for prompt in prompt_catalogue()}

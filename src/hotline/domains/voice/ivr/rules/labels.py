@@ -1,0 +1,133 @@
+"""What the parts of a flow are called in sentences that its authors read; the screens use the same words."""
+
+from collections.abc import Mapping
+
+#: How a node is left, whatever its kind.
+OUTCOMES = {
+    "done": "之后",
+    "timeout": "没按键",
+    "wrong": "按错",
+    "collected": "收到",
+    "failed": "没成",
+    "missing": "没有内容",
+    "left": "留了言",
+    "empty": "没说话",
+    "promised": "登记好",
+    "else": "其余情况",
+    "served": "接通过",
+    "callback": "约了回拨",
+    "lost_agent": "坐席掉线",
+    "rated": "评了",
+    "skipped": "没评",
+    "refused": "不符",
+    "locked": "锁定",
+}
+#: Where a kind has a better word.
+OUTCOMES_OF: dict[str, dict[str, str]] = {
+    "query": {"done": "查到", "failed": "查不到", "timeout": "超时"},
+    "message": {"done": "发了", "failed": "没发成"},
+    "collect": {"failed": "没收到"},
+    "callback": {"failed": "没登记成"},
+    "queue": {"failed": "没接通"},
+}
+#: Settings; one that is not here is named as it is written.
+SETTINGS = {
+    "kind": "种类",
+    "label": "名称",
+    "prompts": "话术",
+    "prompt": "话术",
+    "wrong_prompts": "按错话术",
+    "text": "文字",
+    "switch": "开关",
+    "queue": "队列",
+    "priority": "优先级",
+    "reason": "原因",
+    "wait_seconds": "等待秒数",
+    "rounds": "轮数",
+    "into": "记为",
+    "least": "最少位数",
+    "most": "最多位数",
+    "ways": "条件",
+    "flow": "子流程",
+    "sealed": "密封",
+    "check": "校验",
+    "service": "服务",
+    "operation": "查询事项",
+    "send": "发送字段",
+    "take": "取回字段",
+    "seconds": "限时秒数",
+    "guard": "防猜测",
+    "repeatable": "可重复",
+    "parts": "播报内容",
+    "most_seconds": "最长秒数",
+    "silence_seconds": "静音结束秒数",
+    "outcome": "分支",
+    "weekdays": "星期",
+    "day": "当天",
+    "from": "从",
+    "to": "到",
+    "fact": "情况",
+    "equals": "等于",
+    "as": "读法",
+}
+#: Values of ours, by setting; the author's own are told as they are written.
+VALUES = {
+    "kind": {
+        "play": "播放话术",
+        "say": "播报文字",
+        "read_out": "播报结果",
+        "menu": "按键菜单",
+        "collect": "收号",
+        "query": "查询",
+        "branch": "条件分支",
+        "set_priority": "优先级",
+        "queue": "排队转人工",
+        "callback": "登记回电",
+        "voicemail": "留言",
+        "message": "发短信",
+        "rating": "服务评价",
+        "subflow": "子流程",
+        "back": "返回",
+        "hang_up": "挂机",
+    },
+    "day": {"working": "工作日", "holiday": "休息日"},
+    "check": {"identity": "身份证号"},
+    "as": {
+        "digits": "逐个数字",
+        "number": "数",
+        "amount": "金额",
+        "date": "日期",
+        "month": "年月",
+        "duration": "年和月数",
+    },
+}
+
+
+def outcome_word(kind: str, outcome: str) -> str:
+    """A key as it is pressed; a branch that the author named as it was named."""
+    if len(outcome) == 1 and outcome in "0123456789*#":
+        return f"按{outcome}"
+    return OUTCOMES_OF.get(kind, {}).get(outcome) or OUTCOMES.get(outcome, outcome)
+
+
+def setting_word(setting: str) -> str:
+    return SETTINGS.get(setting, setting)
+
+
+def value_text(value: object, setting: str = "") -> str:
+    """Empty for nothing; what has parts is told part by part."""
+    match value:
+        case None | "":
+            return ""
+        case bool():
+            return "是" if value else "否"
+        case str():
+            return VALUES.get(setting, {}).get(value, value)
+        case Mapping():
+            pairs = ((setting_word(key), value_text(each, key)) for key, each in value.items())
+            return "，".join(f"{word} {text}" for word, text in pairs if text)
+        case list() | tuple():
+            joint = "；" if any(isinstance(each, Mapping) for each in value) else "、"
+            return joint.join(value_text(each, setting) for each in value)
+        case _:
+            return str(value)

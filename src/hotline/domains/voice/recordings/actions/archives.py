@@ -1,0 +1,187 @@
+"""Raw recordings become sealed FLAC in the archive, read back before the raw file goes.
+
+Doing it twice changes nothing.
+"""
+
+import contextlib
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from tempfile import SpooledTemporaryFile
+from typing import NamedTuple
+
+import structlog
+from cryptography.hazmat.primitives import hashes
+from django.db import transaction
+from django.db.models import Max, QuerySet, Sum
+from procrastinate.exceptions import AlreadyEnqueued
+
+from hotline.domains.voice.recordings import queries
+from hotline.domains.voice.recordings.actions.reports import report_fault
+from hotline.domains.voice.recordings.models import RecordingFile
+from hotline.domains.voice.recordings.rules import chain
+from hotline.domains.voice.recordings.rules.check import FRAME_BYTES, seconds_in
+from hotline.domains.voice.recordings.rules.flac import NotSound, pack
+from hotline.domains.voice.recordings.rules.quiet_hours import is_full, is_quiet
+from hotline.events.recordings import RecordingArchived, subject
+from hotline.infrastructure import audit, jobs, outbox, storage
+from hotline.infrastructure.archive import StoreAway, archive
+from hotline.infrastructure.locks import serialise
+from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.sealed_files import Damaged, seal
+from hotline.infrastructure.settings import settings
+from hotline.kernel.chain import GENESIS
+from hotline.kernel.clock import BEIJING
+
+log = structlog.get_logger()
+ARCHIVE_NOW = "hotline.domains.voice.recordings.jobs.archive_now"
+IN_MEMORY = 16 * 1024 * 1024
+GB = 1e9
+AT_ONCE = 50
+#: Any number, the same everywhere: links are added one by one.
+LINKING = "recordings.chain"
+
+
+class NotTheSame(Exception):
+    """What came back from the archive is not what was put there: the raw file stays."""
+
+
+class Packed(NamedTuple):
+    """``raw`` SM3 of the whole raw file, ``sound`` of its whole frames, of which there are ``size`` bytes."""
+
+    raw: str
+    sound: str
+    size: int
+
+
+def is_time(now: datetime) -> bool:
+    """At night, or when raw recordings take too much room."""
+    config = settings().recordings
+    raw_bytes = to_archive().aggregate(sum=Sum("size"))["sum"] or 0
+    limits = {"most_bytes": config.most_raw_gb * GB, "least_free_share": config.least_free_share}
+    quiet = is_quiet(now, config.archive_from, config.archive_until)
+    return quiet or is_full(raw_bytes, storage.recordings().free_share(), **limits)
+
+
+def to_archive() -> QuerySet[RecordingFile]:
+    """Raw recordings with sound in them that are what they were; faulty ones are kept too, for what they have."""
+    rows = RecordingFile.objects.filter(archived_at=None, deleted_at=None, size__gte=FRAME_BYTES)
+    rows = rows.exclude(digest="").exclude(path="")
+    return rows.exclude(why__in=["missing", "unreadable", "altered"])
+
+
+def archive_waiting(*, seconds: float) -> int:
+    """The oldest first, for so long; returns how many. One that fails is left for the next time, the others go on."""
+    stop, done, failed = time.monotonic() + seconds, 0, set[str]()
+    _remove_what_stayed()
+    while some := list(to_archive().exclude(pk__in=failed).order_by("at").values_list("pk", flat=True)[:AT_ONCE]):
+        for call in some:
+            if time.monotonic() > stop:
+                return done
+            try:
+                done += archive_one(call)
+            except StoreAway:
+                log.exception("the archive is away", action="archive_away")
+                return done
+            except (NotTheSame, NotSound, Damaged, OSError):
+                log.exception("a recording was not archived", action="archive_failed", call_id=call)
+                failed.add(call)
+    return done
+
+
+def archive_one(call: str) -> bool:
+    """False when there is nothing to archive: done before, or the raw file is not what was verified (then an alarm)."""
+    row = to_archive().filter(pk=call).first()
+    if row is None:
+        return False
+    name = archive_name(row)
+    with SpooledTemporaryFile(IN_MEMORY) as file:
+        try:
+            packed = _pack(row.path, file)
+        except FileNotFoundError:
+            _spoilt(call, "missing")
+            return False
+        if packed.raw != row.digest:
+            _spoilt(call, "altered")
+            return False
+        file.seek(0)
+        archive().write(name, seal(iter(lambda: file.read(1 << 20), b"")))
+    found = queries.read_back(name)
+    if (found.digest, found.sound_size) != (packed.sound, packed.size):
+        archive().remove(name)
+        raise NotTheSame(name)
+    if _note_archived(call, name, found):
+        storage.recordings().remove(row.path)
+        RecordingFile.objects.filter(pk=call, archive=name).update(path="")
+    return True
+
+
+def archive_name(row: RecordingFile) -> str:
+    """``2026/11/25/<call>.flac.sealed``, by the Beijing day."""
+    return f"{row.at.astimezone(BEIJING):%Y/%m/%d}/{row.call}.flac.sealed"
+
+
+def _pack(path: str, file: SpooledTemporaryFile[bytes]) -> Packed:
+    raw, sound, size = hashes.Hash(hashes.SM3()), hashes.Hash(hashes.SM3()), 0
+
+    def read() -> Iterator[bytes]:
+        nonlocal size
+        rest = b""
+        for piece in storage.recordings().pieces(path):
+            raw.update(piece)
+            rest += piece
+            frames = rest[: len(rest) // FRAME_BYTES * FRAME_BYTES]
+            sound.update(frames)
+            size, rest = size + len(frames), rest[len(frames) :]
+            yield frames
+
+    pack(read(), file)
+    return Packed(raw.finalize().hex(), sound.finalize().hex(), size)
+
+
+@transaction.atomic
+def _note_archived(call: str, name: str, found: queries.ReadBack) -> bool:
+    """The row, the event and the next link of the chain; False when somebody else was first."""
+    row = RecordingFile.objects.select_for_update().get(pk=call)
+    if row.archived_at is not None or row.deleted_at is not None:
+        return False
+    link = _next_link(call, found.digest, found.sealed)
+    row.archive, row.archived_at, row.archive_size = name, datetime.now(UTC), found.size
+    row.archive_digest, row.sound_digest, row.read_at = found.sealed, found.digest, row.archived_at
+    row.position, row.link = link.position, link.link
+    row.save()
+    seconds = round(seconds_in(found.sound_size), 3)
+    fact = RecordingArchived(found.digest, found.sealed, found.size, seconds, link.position, link.previous, link.link)
+    outbox.announce(fact, subject=subject(call))
+    return True
+
+
+def _next_link(call: str, digest: str, sealed: str) -> chain.Link:
+    """Inside a transaction; others who link wait for its end."""
+    serialise(LINKING)
+    last = RecordingFile.objects.aggregate(last=Max("position"))["last"] or 0
+    previous = RecordingFile.objects.values_list("link", flat=True).get(position=last) if last else GENESIS
+    return chain.linked(last + 1, call, digest, sealed, previous)
+
+
+@transaction.atomic
+def _spoilt(call: str, why: str) -> None:
+    """The raw file is not what was verified: told once, not archived."""
+    row = RecordingFile.objects.select_for_update().get(pk=call)
+    row.state, row.why, row.checked_at = "faulty", why, datetime.now(UTC)
+    row.save()
+    report_fault(row)
+
+
+def _remove_what_stayed() -> None:
+    """Raw files of which a worker that died had told the archiving, but that it had not removed."""
+    for row in RecordingFile.objects.filter(archived_at__isnull=False).exclude(path=""):
+        storage.recordings().remove(row.path)
+        RecordingFile.objects.filter(pk=row.pk).update(path="")
+
+
+def archive_now(*, by: Principal) -> None:
+    """Ask for it before the night; harmless when it is asked for already."""
+    audit.record(by=by.number, action="recordings.archive_now", about="recordings")
+    with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
+        jobs.defer(ARCHIVE_NOW)

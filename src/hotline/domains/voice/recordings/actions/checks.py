@@ -1,0 +1,110 @@
+"""Checking recordings after the call and putting them in their place."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from cryptography.hazmat.primitives import hashes
+from django.db import transaction
+from django.db.models import Q
+
+from hotline.domains.voice.recordings.actions.reports import report_fault, report_verified
+from hotline.domains.voice.recordings.models import RecordingFile
+from hotline.domains.voice.recordings.rules.check import RecordingVerdict, bridged_seconds, verdict_of
+from hotline.domains.voice.records import queries as calls
+from hotline.domains.voice.records.ports import CallRecord
+from hotline.infrastructure import jobs, storage
+from hotline.kernel.clock import BEIJING
+
+CHECK = "hotline.domains.voice.recordings.jobs.check"
+#: Seconds before each try: the writer needs a moment, the verdict must stand within a minute.
+TRIES = (4, 10, 20)
+FORGOTTEN = timedelta(minutes=2)
+
+
+def schedule_checks(calls: Iterable[str]) -> None:
+    """Put a first check of these calls' recordings off until the writer is done."""
+    for call in calls:
+        _schedule(call, 0)
+
+
+def schedule_forgotten(now: datetime) -> int:
+    """Ask again for calls that ended a while ago and have no verdict: a job may have been lost."""
+    late = calls.recordings_pending(before=now - FORGOTTEN)
+    for call in late:
+        _schedule(call, len(TRIES) - 1)
+    return len(late)
+
+
+def _schedule(call: str, attempt: int) -> None:
+    jobs.defer(CHECK, seconds=TRIES[attempt], lock=f"recording/{call}", call=call, attempt=attempt)
+
+
+def check(*, call: str, attempt: int) -> None:
+    """Give the verdict on a call's recording, or ask for a later look. Repeating it changes nothing once verified."""
+    record = calls.record_of(call)
+    if record is None or not record.talks or _is_settled(call):
+        return
+    name = _find(record)
+    size, digest = _read(name)
+    verdict = verdict_of(size, bool(digest), bridged_seconds(record))
+    if verdict.why and attempt + 1 < len(TRIES):
+        _schedule(call, attempt + 1)
+        return
+    _settle(record, name, verdict, size or 0, digest)
+
+
+def _is_settled(call: str) -> bool:
+    """Verified, or archived: then it is the nightly check's affair."""
+    return RecordingFile.objects.filter(Q(state="verified") | Q(archived_at__isnull=False), call=call).exists()
+
+
+def stored_name(record: CallRecord) -> str:
+    """``2026/11/25/<call>.raw``, by the Beijing day."""
+    return f"{record.at.astimezone(BEIJING):%Y/%m/%d}/{record.id}.raw"
+
+
+def _find(record: CallRecord) -> str:
+    """The file's name in the store, in its place or still in the spool; empty when it is nowhere."""
+    file = record.recording.file.rpartition("/")[2]
+    spooled = f"spool/{file if file.endswith('.raw') else f'{file}.raw'}"
+    store = storage.recordings()
+    return next((name for name in (stored_name(record), spooled) if store.size(name) is not None), "")
+
+
+def _read(name: str) -> tuple[int | None, str]:
+    """Size and SM3 of the whole file; no digest when it cannot be read to its end."""
+    if not name:
+        return None, ""
+    digest, size = hashes.Hash(hashes.SM3()), 0
+    try:
+        for piece in storage.recordings().pieces(name):
+            digest.update(piece)
+            size += len(piece)
+    except OSError:
+        return size, ""
+    return size, digest.finalize().hex()
+
+
+@transaction.atomic
+def _settle(record: CallRecord, name: str, verdict: RecordingVerdict, size: int, digest: str) -> None:
+    """Write the verdict, tell it, and move the file; a faulty one raises an alarm once."""
+    stored = stored_name(record) if name and digest else name
+    reported_before = RecordingFile.objects.filter(call=record.id, state="faulty", why=verdict.why).exists()
+    row, _ = RecordingFile.objects.update_or_create(
+        call=record.id,
+        defaults={
+            "at": record.at,
+            "path": stored,
+            "state": "faulty" if verdict.why else "verified",
+            "why": verdict.why,
+            "seconds": verdict.seconds,
+            "talk_seconds": verdict.talk_seconds,
+            "size": size,
+            "digest": digest,
+            "checked_at": datetime.now(UTC),
+        },
+    )
+    if not reported_before:
+        (report_fault if verdict.why else report_verified)(row)
+    if stored != name:
+        storage.recordings().move(name, stored)

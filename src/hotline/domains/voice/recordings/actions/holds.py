@@ -1,0 +1,57 @@
+"""A recording that somebody needs stays, whatever the rules say, until somebody says that it may go."""
+
+from datetime import UTC, datetime
+
+from django.db import transaction
+
+from hotline.domains.voice.recordings.models import LegalHold, RecordingFile
+from hotline.domains.voice.records import queries as calls
+from hotline.events.recordings import RecordingHeld, RecordingReleased, subject
+from hotline.infrastructure import audit, outbox
+from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.sealing import seal_text
+from hotline.kernel.actor import Actor
+from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.wording import fit_for_all
+
+
+@transaction.atomic
+def hold(*, by: Principal, call: str, reason: str) -> LegalHold:
+    """Raises NotFound, Refused when it is held already or destroyed."""
+    row, reason = _locked(by, call), fit_for_all(reason)
+    if row.deleted_at is not None:
+        raise Refused("这段录音已按规定销毁，封存不了。", code="recording_deleted")
+    if LegalHold.objects.filter(call=call, lifted_at=None).exists():
+        raise Refused("这段录音已经封存。", code="held_already")
+    held = LegalHold.objects.create(call=call, reason=reason, by=by.number, at=datetime.now(UTC))
+    outbox.announce(RecordingHeld(by.number, seal_text(reason)), subject=subject(call), actor=_actor(by))
+    audit.record(by=by.number, action="recordings.hold", about=f"call/{call}", hold=held.pk)
+    return held
+
+
+@transaction.atomic
+def lift(*, by: Principal, call: str, reason: str) -> LegalHold:
+    """Raises NotFound, Refused when it is not held."""
+    _locked(by, call)
+    reason = fit_for_all(reason)
+    held = LegalHold.objects.filter(call=call, lifted_at=None).first()
+    if held is None:
+        raise Refused("这段录音没有封存，可能刚被解除。", code="not_held")
+    held.lifted_at, held.lifted_by, held.lift_reason = datetime.now(UTC), by.number, reason
+    held.save()
+    outbox.announce(RecordingReleased(by.number, seal_text(reason)), subject=subject(call), actor=_actor(by))
+    audit.record(by=by.number, action="recordings.lift_hold", about=f"call/{call}", hold=held.pk)
+    return held
+
+
+def _locked(by: Principal, call: str) -> RecordingFile:
+    """The row of a call that ``by`` may see, locked: destroying waits for it, and it for destroying."""
+    calls.visible_call(by, call)
+    row = RecordingFile.objects.select_for_update().filter(pk=call).first()
+    if row is None:
+        raise NotFound("这通电话没有录音文件。", code="recording_missing")
+    return row
+
+
+def _actor(by: Principal) -> Actor:
+    return Actor.staff(by.number)

@@ -1,0 +1,81 @@
+"""A recording for somebody to hear, from the spool or from the archive alike."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from hotline.domains.voice.recordings.models import RecordingFile
+from hotline.domains.voice.recordings.ports import Sound
+from hotline.domains.voice.recordings.rules.flac import NotSound, Unpacked
+from hotline.domains.voice.records import queries as calls
+from hotline.domains.voice.records.ports import CallRecord
+from hotline.infrastructure import storage
+from hotline.infrastructure.archive import StoreAway, archive
+from hotline.infrastructure.permissions import Principal, deny
+from hotline.infrastructure.sealed_files import Damaged, SealedFile
+from hotline.kernel.errors import NotFound, Refused, Unavailable
+from hotline.kernel.permissions import Permission
+
+
+@dataclass(frozen=True)
+class Playback:
+    record: CallRecord
+    sound: Sound
+
+
+class Raw:
+    """A file as it was recorded. Raises FileNotFoundError."""
+
+    def __init__(self, name: str) -> None:
+        self._name, size = name, storage.recordings().size(name)
+        if size is None:
+            raise FileNotFoundError(name)
+        self.size = size
+
+    def pieces(self, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
+        return storage.recordings().pieces(self._name, start, stop)
+
+
+def archived(name: str) -> Unpacked:
+    """An archived recording, of which only what is heard is fetched and opened."""
+    store = archive()
+    size = store.size(name)
+    if size is None:
+        raise FileNotFoundError(name)
+    return Unpacked(SealedFile(size, lambda start, stop: store.read(name, start, stop)))
+
+
+@contextmanager
+def distinct_errors() -> Iterator[None]:
+    """What may go wrong with opening and reading a recording, in sentences."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise NotFound("这通电话没有录音文件。", code="recording_missing") from error
+    except StoreAway as error:
+        raise Unavailable("录音存储暂时连不上，请稍后再听。") from error
+    except KeyError as error:
+        raise Refused("密钥已按规定销毁，不能再听。", code="destroyed") from error
+    except (Damaged, NotSound) as error:
+        raise Refused("录音文件已损坏，打不开。请找运维核查。", code="recording_damaged") from error
+
+
+def sound_of(row: RecordingFile) -> Sound:
+    """Raises NotFound, Refused when it cannot be opened (any more), Unavailable while the store is away."""
+    if row.deleted_at is not None:
+        raise NotFound("这段录音已过保存期，按规定销毁。", code="recording_deleted")
+    with distinct_errors():
+        return archived(row.archive) if row.archive else Raw(row.path or "-")
+
+
+def recording_for(reader: Principal, call: str) -> Playback:
+    """Raises NotFound (no such call, or no recording), NotPermitted, Refused while the check is still to come."""
+    row = calls.visible_call(reader, call)
+    if not calls.may_listen(reader, row):
+        deny(reader, Permission.RECORDINGS_LISTEN, f"call/{call}")
+    file = RecordingFile.objects.filter(call=call).first()
+    if file is None and row.recording == "pending":
+        raise Refused("录音还在核对，一分钟内就好。请稍后再听。", code="recording_pending")
+    if file is None:
+        raise NotFound("这通电话没有录音文件。", code="recording_missing")
+    return Playback(calls.record_in(row), sound_of(file))

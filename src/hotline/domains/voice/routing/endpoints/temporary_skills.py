@@ -1,0 +1,40 @@
+"""A leader lends an agent a skill for a while, and takes it back before its time."""
+
+from ninja import Router
+
+from hotline.domains.voice.routing import actions
+from hotline.domains.voice.routing.models import Loan
+from hotline.domains.voice.routing.schemas import TemporarySkillBody, TemporarySkillOut
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
+from hotline.kernel.permissions import Permission
+from hotline.kernel.wording import fit_for_all
+
+router = Router(tags=["live"], auth=needs(Permission.LIVE_DIRECT))
+
+
+@router.post("/agents/{number}/loans", response=TemporarySkillOut)
+def grant(request: StaffRequest, number: str, body: TemporarySkillBody) -> TemporarySkillOut:
+    """Counts at once; goes back by itself. 403 another group's agent, 409 ``not_now`` for what the agent has."""
+    terms = body.dict(exclude={"reason"})
+    return _to_out(
+        actions.grant_temporary_skill(by=current_staff(request), number=number, why=fit_for_all(body.reason), **terms)
+    )
+
+
+@router.post("/loans/{loan_id}/end", response=TemporarySkillOut)
+def end(request: StaffRequest, loan_id: str) -> TemporarySkillOut:
+    return _to_out(actions.end_temporary_skill(by=current_staff(request), id=loan_id))
+
+
+def _to_out(row: Loan) -> TemporarySkillOut:
+    return TemporarySkillOut(
+        id=row.id,
+        agent=row.staff.number,
+        skill=row.skill.code,
+        level=row.level,
+        only=row.only,
+        until=row.until,
+        by=row.by,
+        why=row.why,
+        ended_at=row.ended_at,
+    )

@@ -1,0 +1,68 @@
+"""The front door (Kamailio) as this machine's own processes meet it."""
+
+import asyncio
+from dataclasses import dataclass
+
+import aiohttp
+
+from hotline.infrastructure.settings import settings
+from hotline.kernel.errors import Unavailable
+
+#: The door's addresses towards the switch: what comes from a trunk, and from anybody else.
+TRUNK_SIDE, PHONE_SIDE = "127.0.0.12", "127.0.0.13"
+#: Where browsers' phones come to the switch from: of the proxy that passes them on, and no trunk's.
+BROWSER_SIDE = "127.0.0.14"
+WITHIN_SECONDS = 2.0
+
+
+@dataclass(frozen=True)
+class Ban:
+    """A source of which nothing is taken for so many ``seconds`` more. ``why``: flood, password, scanner, stranger,
+    malformed, too large."""
+
+    source: str
+    seconds: int
+    why: str
+
+
+@dataclass(frozen=True)
+class EdgeState:
+    """``dropped``: messages of banned and flooding sources; ``refused``: malformed or too many, since it started."""
+
+    dropped: int
+    refused: int
+    bans: list[Ban]
+
+
+async def query_edge() -> EdgeState:
+    """Raises what aiohttp raises."""
+    totals, *rows = (await _rpc("GET", "/bans")).splitlines()
+    dropped, refused = (int(figure) if figure.isdecimal() else 0 for figure in totals.split())
+    bans = [Ban(source, int(seconds), why) for source, seconds, why in (row.split(" ", 2) for row in rows)]
+    return EdgeState(dropped, refused, sorted(bans, key=lambda ban: -ban.seconds))
+
+
+async def edge_state() -> EdgeState | None:
+    """None where there is no door. Raises Unavailable."""
+    if not settings().door.on:
+        return None
+    try:
+        async with asyncio.timeout(WITHIN_SECONDS):
+            return await query_edge()
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        raise Unavailable("前门没有答复，请看上面“底座”里的状态。") from error
+
+
+async def lift_ban(source: str) -> None:
+    """Harmless for who is not banned. Raises what aiohttp raises."""
+    await _rpc("POST", f"/lift/{source}")
+
+
+async def _rpc(method: str, path: str) -> str:
+    key = {"X-Door-Key": settings().telephony.ari_password.get_secret_value()}
+    async with (
+        aiohttp.ClientSession(headers=key) as session,
+        session.request(method, f"http://{TRUNK_SIDE}:{settings().ports.sip}{path}") as answer,
+    ):
+        answer.raise_for_status()
+        return await answer.text()

@@ -1,0 +1,131 @@
+"""What is kept of every step: first the snapshot, which holds the new events too, then the events themselves.
+
+In this order a process that dies in between leaves nothing told that its successor does not know of: the successor
+emits the events in the snapshot again under the same numbers, and the bus drops what it has. A snapshot is written over
+the one last seen only, so that what a dead process sent and the network brings late takes nothing back.
+"""
+
+import asyncio
+
+import msgspec
+import structlog
+from msgspec.structs import replace
+
+from hotline.domains.voice.calls.rules import Call, Phase
+from hotline.domains.voice.calls.rules.confidential import NOTHING, Confidential, joined, parted
+from hotline.events.envelope import Envelope
+from hotline.infrastructure.bus import Bucket, Bus, EventOutlet
+from hotline.infrastructure.sealing import seal_text, walk_to_go_on
+
+log = structlog.get_logger()
+RETRY_SECONDS = 0.2
+
+
+class CallStore:
+    """``record`` never waits; only the newest state of a call needs to arrive, but every event does."""
+
+    def __init__(self, bus: Bus) -> None:
+        self._bucket: Bucket[Call] = bus.bucket("calls", Call)
+        self._outlet = EventOutlet(bus, self._note_stored)
+        self._unwritten: dict[str, Call] = {}
+        self._being_written = 0
+        self._revisions: dict[str, int] = {}
+        self._emitted: dict[str, int] = {}
+        self._stored: dict[str, int] = {}
+        self._over: dict[str, int] = {}
+        self._writer: asyncio.Task[None] | None = None
+
+    async def snapshots(self) -> dict[str, Call]:
+        return {name: _opened(call) for name, call in (await self._bucket.items()).items()}
+
+    def record(self, call: Call) -> None:
+        self._unwritten[call.id] = call
+        if self._writer is None or self._writer.done():
+            self._writer = asyncio.create_task(self._write(), name="ledger")
+
+    def stored(self, call_id: str) -> int:
+        """The number of the call's last event that the bus is known to have."""
+        return self._stored.get(call_id, 0)
+
+    @property
+    def backlog(self) -> int:
+        """Calls not written and events not stored."""
+        return len(self._unwritten) + self._being_written + self._outlet.backlog
+
+    async def settle(self) -> None:
+        """Wait until everything recorded so far is kept."""
+        while self._writer is not None and not self._writer.done():
+            await asyncio.shield(self._writer)
+        await self._outlet.settle()
+        await self._bucket.settle()
+
+    async def _write(self) -> None:
+        while self._unwritten:
+            batch, self._unwritten = self._unwritten, {}
+            self._being_written = len(batch)
+            results = await asyncio.gather(*map(self._put, batch.values()), return_exceptions=True)
+            failed = {}
+            for call, result in zip(batch.values(), results, strict=True):
+                if isinstance(result, BaseException):
+                    failed[call.id] = call
+                else:
+                    self._emit(call)
+            self._being_written = 0
+            if failed:
+                self._unwritten = failed | self._unwritten
+                log.warning("snapshots wait for the bus", action="snapshots_wait", backlog=self.backlog)
+                await asyncio.sleep(RETRY_SECONDS)
+
+    async def _put(self, call: Call) -> None:
+        """Another revision than ours: an answer to us was lost, or a dead process's write came late. We are alive."""
+        if not await self._put_over(self._revisions.get(call.id, 0), call):
+            found = await self._bucket.get(call.id)
+            if not await self._put_over(found[1] if found is not None else 0, call):
+                raise ConnectionError(f"{call.id} was written by somebody else at this moment")
+
+    async def _put_over(self, revision: int, call: Call) -> bool:
+        """Revision 0: there is none yet."""
+        sealed = _sealed(call)
+        written = (
+            await self._bucket.update(call.id, sealed, revision)
+            if revision
+            else await self._bucket.create(call.id, sealed)
+        )
+        if written is not None:
+            self._revisions[call.id] = written
+        return written is not None
+
+    def _emit(self, call: Call) -> None:
+        if call.phase is Phase.ENDED:
+            self._over[call.id] = call.seq
+        done = max(self._emitted.get(call.id, 0), self.stored(call.id))
+        for event in call.unstored:
+            if event.seq > done:
+                self._outlet.emit(event)
+        self._emitted[call.id] = call.seq
+
+    def _note_stored(self, event: Envelope) -> None:
+        call_id = event.subject.removeprefix("call/")
+        self._stored[call_id] = max(self.stored(call_id), event.seq)
+        if self._over.get(call_id) == event.seq:
+            self._close(call_id)
+
+    def _close(self, call_id: str) -> None:
+        """The last event is kept, so the snapshot is of no more use."""
+        self._bucket.delete_soon(call_id)
+        for book in (self._revisions, self._emitted, self._stored, self._over):
+            book.pop(call_id, None)
+
+
+def _sealed(call: Call) -> Call:
+    """As it may lie in the bucket, which others read too."""
+    bare, private = parted(call)
+    if private == NOTHING:
+        return call
+    return replace(bare, private=seal_text(msgspec.json.encode(private).decode()))
+
+
+def _opened(call: Call) -> Call:
+    if call.private is None:
+        return call
+    return joined(call, msgspec.json.decode(walk_to_go_on(call.private), type=Confidential))

@@ -1,0 +1,90 @@
+"""Kamailio, the front door of the switch: what comes from beyond this machine is looked at there first."""
+
+import ipaddress
+import shutil
+import socket
+from pathlib import Path
+
+from hotline.infrastructure.settings import Settings
+from hotline.infrastructure.sip_edge import PHONE_SIDE, TRUNK_SIDE
+from hotline.processes.single.addresses import LOOPBACK, in_url, is_loopback
+from hotline.processes.single.layout import Layout, SetupError
+from hotline.processes.single.people import SystemUser, ensure_folder
+from hotline.processes.single.templates import DEPLOY, render
+
+#: Where nothing is sent: a socket that is asked which address it would take.
+ELSEWHERE = "192.0.2.1"
+#: An address that nobody has, for a list of none.
+NOBODY = "192.0.2.255"
+#: A telephone is asked for its password each time it registers; so many more askings than failures are usual.
+REQUESTS_PER_FAILURE = 20
+
+
+def prepare(layout: Layout, owner: SystemUser) -> list[str]:
+    """Returns the command that runs it."""
+    program = shutil.which("kamailio", path="/usr/sbin:/usr/bin:/usr/local/sbin")
+    if program is None:
+        raise SetupError("Kamailio is missing: apt-get install kamailio")
+    settings, conf = layout.settings, layout.run / "kamailio.cfg"
+    run = ensure_folder(layout.data / "kamailio", owner, 0o750)
+    edge, ports = settings.door, settings.ports
+    render(
+        "kamailio/etc/kamailio.cfg",
+        conf,
+        owner.gid,
+        modules=next(Path("/usr/lib").glob("*/kamailio/modules"), Path("/usr/lib/kamailio/modules")),
+        listen=_listen(settings),
+        sip=ports.sip,
+        trunk_side=TRUNK_SIDE,
+        phone_side=PHONE_SIDE,
+        trunks=networks(settings.telephony.trunks),
+        friends=networks(edge.friends),
+        key=settings.telephony.ari_password.get_secret_value(),
+        messages_in_two_seconds=2 * edge.messages_per_second,
+        largest_bytes=edge.largest_bytes,
+        failures=edge.failures,
+        most_asked=REQUESTS_PER_FAILURE * edge.failures,
+        within_seconds=60 * edge.within_minutes,
+        ban_seconds=60 * edge.ban_minutes,
+        trunk_calls_per_second=edge.trunk_calls_per_second,
+    )
+    pid_file = run / "kamailio.pid"
+    # Of an earlier start of the machine: the number may be anybody's now.
+    pid_file.unlink(missing_ok=True)
+    command = [program, "-DD", "-E", "-f", str(conf), "-Y", str(run), "-m", "64", "-M", "8"]
+    return [str(DEPLOY / "single" / "front"), str(pid_file), *command]
+
+
+def _listen(settings: Settings) -> str:
+    addresses = [f"{in_url(host)}:{settings.ports.sip_edge}" for host in hosts(settings)]
+    return "\n".join(f"listen={kind}:{address}" for address in addresses for kind in ("udp", "tcp"))
+
+
+def hosts(settings: Settings) -> list[str]:
+    """The addresses it listens on: a message names where it came through, so none of them is ``any``."""
+    host = settings.listen.host
+    return [own_address(), LOOPBACK] if ipaddress.ip_address(host).is_unspecified else [host]
+
+
+def media_address(settings: Settings) -> str:
+    """Where the switch takes sound in; "" on loopback, where it follows the SIP address by itself."""
+    host = settings.listen.host
+    return "" if is_loopback(host) else own_address() if ipaddress.ip_address(host).is_unspecified else host
+
+
+def own_address() -> str:
+    """This machine's address towards the world; loopback where there is none."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect((ELSEWHERE, 9))
+        except OSError:
+            return LOOPBACK
+        return str(probe.getsockname()[0])
+
+
+def networks(addresses: tuple[str, ...]) -> str:
+    """As Kamailio compares them. Raises SetupError for what is no address or network."""
+    try:
+        return ",".join(str(ipaddress.ip_network(address, strict=False)) for address in addresses) or f"{NOBODY}/32"
+    except ValueError as error:
+        raise SetupError(f"telephony.trunks and door.friends hold addresses and networks: {error}") from None

@@ -1,0 +1,226 @@
+"""The order of a start: the parts, the bus's stores, the tables, our processes, the front."""
+
+import asyncio
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hotline.domains.voice.ivr.adapters.kokoro import model_file
+from hotline.infrastructure.bus import Bus
+from hotline.processes.single import asterisk, health, nats, nginx, postgres, sip_edge, tables
+from hotline.processes.single.first_start import ensure_keys
+from hotline.processes.single.layout import CODE, Layout, SetupError
+from hotline.processes.single.people import People, ensure_folder, ensure_tree
+from hotline.processes.single.programs import (
+    ALL,
+    DEMONSTRATION,
+    FRONT,
+    ON_THE_BUS,
+    ON_THE_DATABASE,
+    PARTS,
+    VOICE,
+    Program,
+    environment,
+    our_program,
+    voice_program,
+    write_configuration,
+)
+from hotline.processes.single.steps import console, step
+from hotline.processes.single.supervisor import Supervisor
+
+KNOWLEDGE = CODE / "deploy/knowledge"
+HEALTHY_WITHIN_SECONDS = 60.0
+POLL_SECONDS = 0.2
+#: A program that was started this often without becoming healthy will not without help.
+STARTS_IN_VAIN = 3
+
+
+def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
+    """Folders, keys, clusters and configuration for the named programs."""
+    application = people.application
+    ensure_folder(layout.data, None, 0o755)
+    ensure_folder(layout.run, None, 0o755)
+    ensure_folder(layout.log, None, 0o750, application)
+    ensure_folder(layout.data / "cache", application, 0o750)
+    ensure_folder(layout.data / "static", application, 0o755)
+    ensure_tree(layout.settings.knowledge_dir.absolute(), application, 0o750)
+    ensure_folder(layout.settings.archive_dir.absolute(), application, 0o750)
+    ensure_tree(layout.settings.facts_dir.absolute(), application, 0o750)
+    ensure_keys(layout, application)
+    _open_voice(layout)
+    programs = []
+    for name in names:
+        match name:
+            case "postgres":
+                command = postgres.prepare(layout, application)
+            case "nats":
+                command = nats.prepare(layout, application)
+            case "asterisk":
+                command = asterisk.prepare(layout, people)
+            case "door":
+                command = sip_edge.prepare(layout, application)
+            case "nginx":
+                command = nginx.prepare(layout, application)
+            case "voice":
+                programs.append(voice_program())
+                continue
+            case _:
+                programs.append(our_program(name, application))
+                continue
+        programs.append(Program(name, command, application.name))
+    write_configuration(layout, programs)
+
+
+def _open_voice(layout: Layout) -> None:
+    """The web and the worker have texts spoken, as another user than the one who fetched the voice."""
+    voice = model_file(layout.built / "tools")
+    if voice.exists():
+        voice.chmod(0o644)
+
+
+def start(layout: Layout, people: People, supervisor: Supervisor, names: Collection[str]) -> list[str]:
+    """Start the named programs, each once what it needs is there. Returns what did not become healthy, with why."""
+    requested = [name for name in ALL if name in set(names)]
+    failures: list[str] = []
+
+    def stage(what: str, group: tuple[str, ...]) -> None:
+        chosen = [name for name in group if name in requested]
+        if chosen:
+            failures.extend(_start_group(layout, supervisor, what, chosen))
+
+    stage("PostgreSQL, NATS, Asterisk, the door answer", PARTS)
+    if failures:
+        return failures
+    if "nats" in requested:
+        with step("the bus has its stores"):
+            asyncio.run(_make_stores(layout))
+    for name in (*DEMONSTRATION, *ON_THE_BUS):
+        if name in requested:
+            supervisor.start(name)
+    if set(ON_THE_DATABASE) & set(requested):
+        try:
+            _fill_database(layout, people)
+        except SetupError as error:
+            console.print(f"    [red]{error}[/]")
+            return [str(error)]
+    stage("callcontrol, router, projector, worker, web live", (*DEMONSTRATION, *ON_THE_BUS, *ON_THE_DATABASE))
+    stage("the pages are served", FRONT)
+    if VOICE in names:
+        supervisor.start(VOICE)
+    return failures
+
+
+def _start_group(layout: Layout, supervisor: Supervisor, what: str, names: list[str]) -> list[str]:
+    for name in names:
+        supervisor.start(name)
+    failures: list[str] = []
+    try:
+        with step(what):
+            failures = _wait_healthy(layout, supervisor, names)
+            if failures:
+                raise SetupError("; ".join(failures))
+    except SetupError:
+        for failure in failures:
+            console.print(f"    [red]{failure}[/]")
+    return failures
+
+
+def _wait_healthy(layout: Layout, supervisor: Supervisor, names: list[str]) -> list[str]:
+    begun, deadline = time.time(), time.monotonic() + HEALTHY_WITHIN_SECONDS
+    starts: dict[str, set[int]] = {name: set() for name in names}
+    problems = dict.fromkeys(names, "not started")
+    abandoned: dict[str, str] = {}
+    while problems and time.monotonic() < deadline:
+        time.sleep(POLL_SECONDS)
+        beats = health.read_beats(layout.settings) if any(map(health.has_beats, problems)) else []
+        for name in list(problems):
+            program = supervisor.state(name)
+            starts[name].add(program.started)
+            problems[name] = health.problem(layout.settings, program, beats)
+            in_vain = program.state == "FATAL" or len(starts[name]) > STARTS_IN_VAIN
+            if not problems[name] or in_vain:
+                fault = problems.pop(name)
+                if fault:
+                    abandoned[name] = fault
+    return [_complaint(layout, name, why, begun) for name, why in {**abandoned, **problems}.items()]
+
+
+def _complaint(layout: Layout, name: str, why: str, begun: float) -> str:
+    """With the last line the program wrote in this run: it mostly says it all."""
+    log = layout.log / f"{name}.log"
+    spoke = log.exists() and log.stat().st_mtime >= begun
+    lines = log.read_text(errors="replace").strip().splitlines() if spoke else []
+    return f"{name}: {why}; see {log}" + (f": {lines[-1][:200]}" if lines else "")
+
+
+async def _make_stores(layout: Layout) -> None:
+    async with Bus(layout.settings, "up") as bus:
+        await bus.create_stores()
+
+
+def _fill_database(layout: Layout, people: People) -> None:
+    _migrate(layout, people)
+    with _when_changed(layout.run / "static-of", [CODE / "uv.lock"]) as changed:
+        if changed:
+            with step("the administration's style sheets are laid out"):
+                _hotline(layout, people, "manage", "collectstatic", "--noinput", "-v0")
+    loaded = layout.run / "workorders-loaded"
+    if not loaded.exists():
+        with step("the models of work orders are published"):
+            loaded.write_text(_hotline(layout, people, "workorders", "--publish"))
+    if not layout.accounts.exists():
+        with step("demonstration accounts are loaded, flows published"):
+            accounts = _hotline(layout, people, "demo-data", "--accounts")
+            _hotline(layout, people, "flows", "--publish", "--only-new")
+            layout.accounts.write_text(accounts)
+    with _when_changed(layout.data / "knowledge-of", sorted(KNOWLEDGE.rglob("*.toml"))) as changed:
+        if changed:
+            with step("the delivered articles are published"):
+                _hotline(layout, people, "load-knowledge")
+
+
+def _migrate(layout: Layout, people: People) -> None:
+    stamp = layout.run / "tables-of"
+    if stamp.exists() and stamp.read_text() == tables.print_of(layout.settings):
+        return
+    with step("tables are up to date"):
+        _hotline(layout, people, "manage", "migrate", "--noinput", "-v0")
+        stamp.write_text(tables.print_of(layout.settings))
+
+
+@contextmanager
+def _when_changed(stamp: Path, files: Iterable[Path]) -> Iterator[bool]:
+    """Whether these files are others than when the work was last done to its end."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.read_bytes())
+    built_from = digest.hexdigest()
+    changed = not stamp.exists() or stamp.read_text() != built_from
+    yield changed
+    if changed:
+        stamp.write_text(built_from)
+
+
+def _hotline(layout: Layout, people: People, *arguments: str) -> str:
+    """Run one of our commands as the application's user. Raises SetupError with its last words."""
+    user = people.application
+    run = subprocess.run(
+        [sys.executable, "-m", "hotline.processes.cli", *arguments],
+        cwd=CODE,
+        env={**os.environ, **environment(layout)},
+        user=user.uid,
+        group=user.gid,
+        extra_groups=[],
+        capture_output=True,
+        text=True,
+    )
+    if run.returncode:
+        lines = (run.stderr.strip() or run.stdout.strip()).splitlines() or ["nothing said"]
+        (layout.log / "setup.log").write_text(run.stdout + run.stderr)
+        raise SetupError(f"hotline {' '.join(arguments)} failed: {lines[-1][:300]}; see {layout.log}/setup.log")
+    return run.stdout
