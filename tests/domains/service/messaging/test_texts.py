@@ -41,8 +41,8 @@ class Gateway:
     def __init__(self) -> None:
         self.says, self.handed = SendResult.TAKEN, list[tuple[str, str, str]]()
 
-    def hand_over(self, *, message: str, number: str, words: str) -> SendResult:
-        self.handed.append((message, number, words))
+    def hand_over(self, *, message: str, number: str, text: str) -> SendResult:
+        self.handed.append((message, number, text))
         return self.says
 
 

@@ -59,7 +59,7 @@ def freeze(request: StaffRequest, key: str) -> QuarterStateOut:
 
 @router.post("/{key}/dispute", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def dispute(request: StaffRequest, key: str, body: DisputeIn) -> QuarterStateOut:
-    actions.dispute(by=_principal(request), key=key, **body.dict())
+    actions.dispute(by=_principal(request), key=key, indicator=body.indicator, reason=body.words)
     return _state(key)
 
 

@@ -74,7 +74,8 @@ def merge(request: StaffRequest, case_id: str, body: MergeBody) -> CaseOut:
 
 @router.post("/{case_id}/contact", response=CaseOut, auth=needs(Permission.WORKORDERS_WORK))
 def contact(request: StaffRequest, case_id: str, body: ContactBody) -> CaseOut:
-    actions.contact(by=current_staff(request), case=case_id, **body.dict())
+    fields = body.dict(exclude={"words"})
+    actions.contact(by=current_staff(request), case=case_id, **fields, text=body.words)
     return to_out(request, case_id)
 
 

@@ -26,8 +26,8 @@ answerer = needs(Permission.KNOWLEDGE_EDIT, Permission.KNOWLEDGE_REVIEW)
 @router.post("/articles/{code}/feedback", response=FeedbackOut)
 def give(request: StaffRequest, code: str, body: FeedbackBody) -> FeedbackOut:
     """By whoever reads; 422 when the words hold a number of a person."""
-    fields = body.dict(exclude={"version"})
-    row = actions.give_feedback(by=current_staff(request), code=code, number=body.version, **fields)
+    fields = body.dict(exclude={"version", "words"})
+    row = actions.give_feedback(by=current_staff(request), code=code, number=body.version, **fields, text=body.words)
     return _to_out([row])[0]
 
 
