@@ -182,7 +182,7 @@ async def test_a_client_whose_time_is_over_is_out() -> None:
 async def test_a_scope_taken_away_is_gone_from_tokens_already_issued() -> None:
     key = await make("queues.read", "agents.read")
     row, token = await row_of(key), (await token_for(key)).json()["access_token"]
-    await sync_to_async(actions.change_client)(by=ADMINISTRATOR, id=row.id, wanted=wanted("agents.read"))
+    await sync_to_async(actions.change_client)(by=ADMINISTRATOR, id=row.id, request=wanted("agents.read"))
     assert (await call("get", "queues", token)).status_code == 403
 
 

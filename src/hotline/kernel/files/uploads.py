@@ -32,12 +32,14 @@ class UploadPolicy:
 
     ``max_bytes`` as uploaded, ``max_unpacked`` bytes and ``max_parts`` inside an archive or Office file. ``named``: the
     file is stored under its name, so the ending must fit the content. ``code``: the code of a refusal.
+    ``wrong_type``: the sentence for a file of another type, where a place has a better one than the list of its types.
     """
 
     types: frozenset[FileType]
     max_bytes: int
     named: bool = True
     code: str = "file_refused"
+    wrong_type: str = ""
     max_unpacked: int = 200 * MEGABYTE
     max_parts: int = 5000
 
@@ -71,7 +73,7 @@ def permitted_type(content: bytes, policy: UploadPolicy) -> FileType:
     check_size(len(content), policy)
     found = type_of(content)
     if found is None or found not in policy.types:
-        raise Invalid(f"这种文件不收。可以传：{labels(policy.types)}。", code=policy.code)
+        raise Invalid(policy.wrong_type or f"这种文件不收。可以传：{labels(policy.types)}。", code=policy.code)
     return found
 
 

@@ -9,7 +9,13 @@ from hotline.kernel.files.types import RECORDED
 from hotline.kernel.files.uploads import MEGABYTE, UploadPolicy
 
 #: Of an own recording; it is made into telephone sound at once, so its name does not matter.
-RECORDING = UploadPolicy(RECORDED, max_bytes=10 * MEGABYTE, named=False, code="not_audio")
+RECORDING = UploadPolicy(
+    RECORDED,
+    max_bytes=10 * MEGABYTE,
+    named=False,
+    code="not_audio",
+    wrong_type="这不是能读的录音文件，请上传 WAV、MP3、M4A 等格式。",
+)
 RATE = 8000
 OWN = "own"
 ALAW = 6
