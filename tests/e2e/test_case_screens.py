@@ -1,9 +1,12 @@
 """What stands around work orders in the browser: views and batches of the list, leave, departments, figures, paper."""
 
+import io
+import random
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.async_api import Browser, FilePayload, Page, expect
 
 from hotline.infrastructure.settings import Settings
@@ -14,7 +17,16 @@ pytestmark = [pytest.mark.real, pytest.mark.e2e]
 AGENT, LEADER, REVIEWER, SUPERVISION = "1013", "2001", "4002", "8001"
 EMPLOYER = "批量示例物业有限公司"
 UNREST = "三十人，小区门口，现在，讨薪，未报警"
-PNG = b"\x89PNG\r\n\x1a\n" + b"picture" * 2000
+
+
+def picture_of_noise() -> bytes:
+    """A real PNG: what only begins like one is refused."""
+    made = io.BytesIO()
+    Image.frombytes("L", (117, 117), random.Random(1).randbytes(117 * 117)).save(made, "PNG")
+    return made.getvalue()
+
+
+PNG = picture_of_noise()
 NOTES = "来电人赵先生，电话13800001055，在朝阳区望京的示例餐饮有限公司上班，三个月没发工资，要求回访"
 THREAT = "来电人称再不解决就从单位楼顶跳下去，已站在楼顶，单位拖欠工资"
 
@@ -195,7 +207,7 @@ async def test_files_are_added_refused_with_the_reason_saved_and_removed(
     await part("file-picker").set_input_files([file("工资条.png", PNG), file("其实是程序.png", b"MZ\x90\x00" * 99)])
     await part("file-picker").set_input_files(large(tmp_path / "太大.pdf"))
     row = page.locator("[data-testid=file-row][data-name='工资条.png']")
-    for words in ("图片", "13.7 KB", AGENT, "今天"):
+    for words in ("图片", f"{len(PNG) / 1024:.1f} KB", AGENT, "今天"):
         await expect(row).to_contain_text(words)
     refused = page.locator("[data-testid=file-upload]")
     await expect(refused.filter(has_text="其实是程序.png")).to_contain_text("这种文件不收")
