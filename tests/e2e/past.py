@@ -37,16 +37,15 @@ def a_past() -> Past:
 
 
 def write() -> Iterator[tuple[str, object]]:
-    from hotline.domains.service.workorders.queries.calendar import calendar
-
     from hotline.demo.history.visits import visits_of
     from hotline.demo.history.writer import agents_called_in, write_visits
     from hotline.domains.insight.analytics.rules.baseline import days_alike
+    from hotline.domains.platform.calendar.queries import working_calendar
     from hotline.domains.understanding.knowledge.queries import topics
     from hotline.kernel.clock import beijing_day
 
     day = beijing_day(datetime.now(UTC)) - timedelta(days=1)
-    while len(alike := days_alike(day, calendar().works)[:4]) < 4:
+    while len(alike := days_alike(day, working_calendar().works)[:4]) < 4:
         day -= timedelta(days=1)
     agents, topic, chance = agents_called_in(), topics()[0], random.Random(str(day))
     for each in (*reversed(alike), day):
