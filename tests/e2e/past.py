@@ -44,8 +44,9 @@ def write() -> Iterator[tuple[str, object]]:
     from hotline.domains.understanding.knowledge.queries import topics
     from hotline.kernel.clock import beijing_day
 
-    day = beijing_day(datetime.now(UTC)) - timedelta(days=1)
-    while len(alike := days_alike(day, working_calendar().works)[:4]) < 4:
+    # A working day: at weekends too few ring in for anything to be surely more than chance.
+    day, works = beijing_day(datetime.now(UTC)) - timedelta(days=1), working_calendar().works
+    while not works(day) or len(alike := days_alike(day, works)[:4]) < 4:
         day -= timedelta(days=1)
     agents, topic, chance = agents_called_in(), topics()[0], random.Random(str(day))
     for each in (*reversed(alike), day):
