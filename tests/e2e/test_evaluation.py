@@ -18,14 +18,14 @@ MEASURED = """
 from datetime import UTC, datetime, timedelta
 from hotline.domains.understanding.assistant import actions
 from hotline.domains.understanding.assistant.models import Asked, Minute
-from hotline.domains.understanding.assistant.queries import Said, look, reply
+from hotline.domains.understanding.assistant.queries import Turn, look, reply
 now = datetime.now(UTC)
 noon = (now - timedelta(days=1)).replace(hour=4, minute=0, second=0, microsecond=0)
 down = [noon, noon + timedelta(minutes=1)]
 Minute.objects.bulk_create(Minute(at=at, up=False, milliseconds=3, detail="连不上") for at in down)
 look()
-said = [Said("citizen", "社保卡丢了怎么补")]
-actions.note_answer(session="judged", answer="e" * 16, said=said, reply=reply(said), by_rule=False, milliseconds=3)
+turns = [Turn("citizen", "社保卡丢了怎么补")]
+actions.note_answer(session="judged", answer="e" * 16, turns=turns, reply=reply(turns), by_rule=False, milliseconds=3)
 Asked.objects.filter(answer="e" * 16).update(at=now - timedelta(days=7))
 """
 

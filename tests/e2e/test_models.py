@@ -11,7 +11,7 @@ from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.clock import beijing_day
 from tests.e2e.browser import chromium, microphone
-from tests.e2e.desk_page import look_on
+from tests.e2e.desk_page import closes_toasts, look_on
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
@@ -159,6 +159,7 @@ async def finish_case(browser: Browser, settings: Settings, page: Page) -> None:
 
 async def test_an_administrator_makes_a_model_and_a_case_runs_through_it(browser: Browser, settings: Settings) -> None:
     page = await look_on(browser, settings, ADMINISTRATOR, "/models", has_desk=False)
+    await closes_toasts(page)
     part = page.get_by_test_id
     await part("models-new").click()
     await expect(part("new-model-name")).to_be_focused()
@@ -202,6 +203,7 @@ async def test_a_drawing_from_elsewhere_is_refused_by_the_names_of_what_cannot_b
 ) -> None:
     foreign = retold(retold(SHIPPED, "sign", "userTask", "scriptTask"), "checked", "exclusiveGateway", "complexGateway")
     page = await look_on(browser, settings, ADMINISTRATOR, "/models/appeal?tab=flow", has_desk=False)
+    await closes_toasts(page)
     part = page.get_by_test_id
     await expect(page.locator("[data-element-id=review]").first).to_be_visible()
     await part("flow-import").set_input_files(file(foreign))
@@ -224,6 +226,7 @@ async def test_a_drawing_from_elsewhere_is_refused_by_the_names_of_what_cannot_b
 
 async def test_what_was_drawn_and_what_was_set_are_undone_in_one_order(browser: Browser, settings: Settings) -> None:
     page = await look_on(browser, settings, ADMINISTRATOR, "/models/appeal?tab=lists", has_desk=False)
+    await closes_toasts(page)
     part, review = page.get_by_test_id, page.locator("[data-element-id=review]").first
     await part("add-column").select_option("contact_time")
     await part("tab-flow").click()
