@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def measure(lines: Sequence[dict[str, Any]], say_wrong: bool) -> None:
-    from hotline.domains.understanding.assistant.queries import builtin
+    from hotline.domains.understanding.assistant.queries.engines import builtin
     from hotline.domains.understanding.assistant.rules.frozen_questions import OUTSIDE, marked, question_of
     from hotline.domains.understanding.assistant.rules.talk import ReplyKind
 

@@ -25,12 +25,12 @@ def main() -> None:
         clusters,
         signatures,
     )
-    from hotline.domains.understanding.knowledge import queries as knowledge
+    from hotline.domains.understanding.knowledge.queries import finder as knowledge_finder
 
     lines = [json.loads(line) for line in (FOLDER / "single.jsonl").read_text("utf-8").splitlines()]
     topics = np.array([line["topics"][0] for line in lines])
     texts = [line["q"] for line in lines]
-    finder = knowledge.builtin()
+    finder = knowledge_finder.builtin()
 
     def table(name: str, vectors: Vectors, thresholds: tuple[float, ...]) -> None:
         print(f"\n{name}: {len(topics)} questions, {len(set(topics))} topics\n")

@@ -21,7 +21,7 @@ from bench.knowledge_ranking import fitted as fitted_worths
 if TYPE_CHECKING:
     from hotline.domains.understanding.assistant.rules.outside import Near
     from hotline.domains.understanding.assistant.rules.topic_classifier import Classification, TopicClassifier
-    from hotline.domains.understanding.knowledge.rules import Evidence
+    from hotline.domains.understanding.knowledge.rules.search.evidence import Evidence
 
 FOLDS, PARTS, PENALTY = 3, 5, 1e-3
 PLACED_PENALTY = 0.3
@@ -144,7 +144,7 @@ def seen_left_out(left_out: LeftOut) -> list[Seen]:
     from hotline.domains.understanding.assistant.rules.outside import Outside
     from hotline.domains.understanding.knowledge import ports
     from hotline.domains.understanding.knowledge.queries import index_files
-    from hotline.domains.understanding.knowledge.rules import evidence
+    from hotline.domains.understanding.knowledge.rules.search import evidence
 
     entries, store, lines, elsewhere = delivered(), ports.vectors(), engines.lines(), engines.questions_for_others()
     assert store is not None, "the model has to be installed: uv sync --group meaning"

@@ -23,9 +23,10 @@ from bench.call_centre import pids
 from bench.installation import whole
 from bench.processes import family, machine_busy, resident, spent
 from hotline.demo.desk import origin_of
-from hotline.demo.phone import Call, Phone
+from hotline.demo.phone.call import Call
+from hotline.demo.phone.phone import Phone
 from hotline.demo.terminal import quiet_logs
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import chromium, hears, microphone
 from tests.e2e.desk_page import DeskPage, in_a_talk, open_desk

@@ -8,14 +8,14 @@ from collections.abc import AsyncIterator
 
 from bench.call_load import Load
 from bench.processes import pid_on_port
-from hotline.demo.phone import Phone
+from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.ports import PhoneReply, ProvisionPhone
 from hotline.domains.voice.routing.ports import (
     AgentReply,
     GetReady,
     SignIn,
 )
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.heartbeat import Heartbeat
 from hotline.infrastructure.settings import Settings
 

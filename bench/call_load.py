@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 
 from bench.installation import MENU_KEY
 from hotline.demo.news import News
-from hotline.demo.phone import Call, CallRefused, Phone
+from hotline.demo.phone.call import Call, CallRefused
+from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.rules.call import Phase
 
 RATING_KEY, TALK_SECONDS, CALL_SECONDS = "1", 1.0, 20.0

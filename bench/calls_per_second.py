@@ -19,9 +19,9 @@ from bench.call_load import Load, Results
 from bench.installation import running
 from bench.processes import machine_busy, spent
 from hotline.demo.news import News
-from hotline.demo.phone import Phone
+from hotline.demo.phone.phone import Phone
 from hotline.demo.terminal import quiet_logs
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 
 #: An agent is taken for ring, talk and a second of wrap-up; some more, so that the queue is short but real.
 AGENT_SECONDS = 3.0

@@ -13,7 +13,8 @@ from collections import Counter
 from pathlib import Path
 
 from hotline.domains.service.workorders.adapters.elements_lexicon import builtin
-from hotline.domains.service.workorders.rules.elements import FIELDS, Dialogue, DialogueTurn, Recogniser, fields
+from hotline.domains.service.workorders.rules.elements.recognise import FIELDS, Recogniser, fields
+from hotline.domains.service.workorders.rules.elements.talk import Dialogue, DialogueTurn
 
 LOOSE = {"单位名称", "事发地址", "诉求摘要"}
 

@@ -16,7 +16,8 @@ from typing import Any
 
 from bench.extraction import is_near
 from hotline.domains.service.workorders.adapters.elements_lexicon import builtin
-from hotline.domains.service.workorders.rules.elements import CITIZEN, Dialogue, DialogueTurn, Recogniser, fields
+from hotline.domains.service.workorders.rules.elements.recognise import Recogniser, fields
+from hotline.domains.service.workorders.rules.elements.talk import CITIZEN, Dialogue, DialogueTurn
 
 KINDS = {"诉求人姓名": "PER", "单位名称": "ORG", "事发地址": "LOC"}
 

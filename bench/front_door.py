@@ -19,7 +19,8 @@ from pathlib import Path
 
 from bench.installation import PARTS, running
 from bench.processes import machine_busy, pid_on_port, spent
-from hotline.demo.phone import CallRefused, Phone
+from hotline.demo.phone.call import CallRefused
+from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
 from hotline.infrastructure.sip_edge import query_edge
 

@@ -12,8 +12,8 @@ import msgspec
 
 from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
 from hotline.domains.voice.routing.ports import AgentConfig, QueueConfig, RoutingConfig
-from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.bus.buckets import DOWN
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import Settings, settings
 
 DATA = Path(".data/bench")

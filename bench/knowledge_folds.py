@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from hotline.domains.understanding.knowledge.ports import Vectors, VectorStore
-    from hotline.domains.understanding.knowledge.rules.search import Entry, Index, SearchQuery
+    from hotline.domains.understanding.knowledge.rules.search.index import Entry, Index
+    from hotline.domains.understanding.knowledge.rules.search.ranking import SearchQuery
 
 FOLDS = 12
 
@@ -29,16 +30,18 @@ def set_up() -> None:
 
 
 def delivered() -> "list[Entry]":
-    from hotline.domains.understanding.knowledge.queries import builtin_articles
-    from hotline.domains.understanding.knowledge.rules.search import Entry
+    from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
+    from hotline.domains.understanding.knowledge.rules.search.index import Entry
 
     return [Entry(article) for article in builtin_articles()]
 
 
 def folds(entries: "Sequence[Entry]", store: "VectorStore | None", count: int = FOLDS) -> "Iterator[Fold]":
     """Each way of asking is left out once, with one or two of each article's at a time."""
-    from hotline.domains.understanding.knowledge.queries import builtin_terms, index_files
-    from hotline.domains.understanding.knowledge.rules.search import Index, question_of
+    from hotline.domains.understanding.knowledge.queries import index_files
+    from hotline.domains.understanding.knowledge.queries.terms import builtin_terms
+    from hotline.domains.understanding.knowledge.rules.search.index import Index
+    from hotline.domains.understanding.knowledge.rules.search.ranking import question_of
 
     synonyms, dice = index_files.synonyms_of(builtin_terms()), random.Random(12333)
     shuffled = [dice.sample(entry.article.asked_as, len(entry.article.asked_as)) for entry in entries]

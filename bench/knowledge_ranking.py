@@ -23,7 +23,7 @@ def main() -> None:
     asked = parser.parse_args()
     set_up()
     from hotline.domains.understanding.knowledge.queries import index_files
-    from hotline.domains.understanding.knowledge.rules.search import FEATURES, WORDS_ONLY
+    from hotline.domains.understanding.knowledge.rules.search.ranking import FEATURES, WORDS_ONLY
 
     features, articles = compared()
     lines = []
@@ -41,7 +41,7 @@ def main() -> None:
 def compared() -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Every feature of every article for every question, and the article each question is for."""
     from hotline.domains.understanding.knowledge import ports
-    from hotline.domains.understanding.knowledge.rules.search import compare
+    from hotline.domains.understanding.knowledge.rules.search.ranking import compare
 
     entries, store = delivered(), ports.vectors()
     assert store is not None, "the model has to be installed: uv sync --group meaning"

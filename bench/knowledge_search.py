@@ -26,7 +26,7 @@ from bench.knowledge_folds import delivered, folds, set_up
 from hotline.domains.understanding.assistant.rules.figures import wilson
 
 if TYPE_CHECKING:
-    from hotline.domains.understanding.knowledge.rules.search import Entry
+    from hotline.domains.understanding.knowledge.rules.search.index import Entry
 
 SAMPLE = 300
 HEAD = "| | questions | first | among 3 | among 5 | ms each p50 | p95 |\n|---|---|---|---|---|---|---|"
@@ -52,8 +52,10 @@ def main() -> None:
 
 def measure_questions(questions: Sequence[dict[str, str]]) -> None:
     from hotline.domains.understanding.knowledge import ports
-    from hotline.domains.understanding.knowledge.queries import builtin_terms, index_files
-    from hotline.domains.understanding.knowledge.rules.search import Index, Searcher
+    from hotline.domains.understanding.knowledge.queries import index_files
+    from hotline.domains.understanding.knowledge.queries.terms import builtin_terms
+    from hotline.domains.understanding.knowledge.rules.search.engine import Searcher
+    from hotline.domains.understanding.knowledge.rules.search.index import Index
 
     entries, store, model = delivered(), ports.vectors(), ports.embedder()
     synonyms = index_files.synonyms_of(builtin_terms())
@@ -105,8 +107,10 @@ def percentiles(seconds: Sequence[float]) -> str:
 def measure_size(count: int) -> None:
     from hotline.domains.understanding.knowledge import ports
     from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
-    from hotline.domains.understanding.knowledge.queries import builtin_terms, index_files
-    from hotline.domains.understanding.knowledge.rules.search import Index, Searcher
+    from hotline.domains.understanding.knowledge.queries import index_files
+    from hotline.domains.understanding.knowledge.queries.terms import builtin_terms
+    from hotline.domains.understanding.knowledge.rules.search.engine import Searcher
+    from hotline.domains.understanding.knowledge.rules.search.index import Index
 
     entries, model = multiplied(delivered(), count), ports.embedder()
     synonyms, dice = index_files.synonyms_of(builtin_terms()), random.Random(1)
@@ -169,7 +173,8 @@ def crossed(one: str, other: str, dice: random.Random) -> str:
 
 def made_up(entries: "Sequence[Entry]"):
     """Vectors of no meaning, as many as there would be."""
-    from hotline.domains.understanding.knowledge.rules.search import Learned, texts_of
+    from hotline.domains.understanding.knowledge.rules.search.index import texts_of
+    from hotline.domains.understanding.knowledge.rules.search.vectors import Learned
 
     texts, dice = texts_of(entries), np.random.default_rng(2)
 

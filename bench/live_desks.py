@@ -26,10 +26,10 @@ from bench.processes import machine_busy, resident, spent
 from hotline.demo.desk import origin_of
 from hotline.demo.main import ACCOUNTS
 from hotline.demo.news import News
-from hotline.demo.phone import Phone
+from hotline.demo.phone.phone import Phone
 from hotline.demo.terminal import quiet_logs
 from hotline.domains.voice.calls.rules.call import Call
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import Settings
 
 PARTS = "postgres,nats,asterisk,callcontrol,router-1,projector,worker,web,nginx"

@@ -52,8 +52,8 @@ def people() -> "dict[str, list[Principal]]":
     """Two hundred who work on cases, members of departments those of that role; made when they are not there."""
     from django.db import transaction
 
-    from hotline.domains.platform.accounts import actions as accounts
-    from hotline.domains.platform.accounts.rules import ROLES
+    from hotline.domains.platform.accounts.actions import administer
+    from hotline.domains.platform.accounts.rules.roles import ROLES
     from hotline.domains.service.workorders.actions import organisation
     from hotline.infrastructure.permissions import Principal
 
@@ -61,7 +61,7 @@ def people() -> "dict[str, list[Principal]]":
     with transaction.atomic():
         for role, each in numbers.items():
             for number in each:
-                accounts.save_staff(by=BY, number=number, name=f"量{number}", roles=[role])
+                administer.save_staff(by=BY, number=number, name=f"量{number}", roles=[role])
         for at, code in enumerate(DEPARTMENTS):
             organisation.set_members(by=BY, code=code, members=numbers["department"][at :: len(DEPARTMENTS)])
     until = datetime.now(UTC) + timedelta(hours=12)
@@ -100,24 +100,24 @@ def staged(who: "dict[str, list[Principal]]") -> list[Stage]:
 
 
 def _opened(by: "Principal", at: int) -> "Case":
-    from hotline.domains.service.workorders import actions
+    from hotline.domains.service.workorders.actions import creation
     from hotline.domains.service.workorders.actions.creation import Opening
 
     values = {
         "kind": "投诉", "topic": "wage-arrears", "urgency": "一般", "summary": f"样张 {at}", "district": "朝阳区",
         "employer": f"样张第{at}公司", "name": "张三", "phone": "13900000000", "wants_follow_up": True,
     }  # fmt: skip
-    return actions.open_case(by=by, opening=Opening("appeal", values, outcome="submit"))
+    return creation.open_case(by=by, opening=Opening("appeal", values, outcome="submit"))
 
 
 def _do(case: str, step: str, outcome: str, by: "Principal", doing: dict[str, Any]) -> None:
-    from hotline.domains.service.workorders import actions
+    from hotline.domains.service.workorders.actions import steps
     from hotline.domains.service.workorders.actions.steps import Doing
     from hotline.domains.service.workorders.models import Case, CaseTask
 
     task = CaseTask.objects.get(case=case, step=step, state="open")
     revision = Case.objects.values_list("revision", flat=True).get(pk=case)
-    actions.complete(by=by, case=case, task=task.pk, revision=revision, doing=Doing(outcome, **doing))
+    steps.complete(by=by, case=case, task=task.pk, revision=revision, doing=Doing(outcome, **doing))
 
 
 COLUMNS = {
@@ -132,7 +132,7 @@ def fresh(count: int, stages: Sequence[Stage], who: "dict[str, list[Principal]]"
     """What differs from case to case, in the order of COLUMNS. Asks the database before the first is gone through."""
     from hotline.domains.service.workorders.models import Department, Member
     from hotline.domains.service.workorders.rules.keywords import employer_key, pairs, searchable
-    from hotline.domains.understanding.knowledge.queries import topics
+    from hotline.domains.understanding.knowledge.queries.tree import topics
     from hotline.infrastructure.sealing import number_index
 
     dice, themes = random.Random(12333), topics()

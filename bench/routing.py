@@ -13,7 +13,6 @@ import time
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from hotline.domains.voice.routing import rules
 from hotline.domains.voice.routing.ports import (
     AgentConfig,
     Enqueue,
@@ -27,6 +26,7 @@ from hotline.domains.voice.routing.ports import (
     SignIn,
     TalkOver,
 )
+from hotline.domains.voice.routing.rules import agent_commands, callers, offers, routing_state
 
 SKILLS = ["social", "labor", "talent", "general", "elderly", "expert"]
 WAITING = 1000
@@ -34,7 +34,7 @@ TURNS = 2000
 START = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 
 
-def crowded_floor(agents: int, dice: random.Random) -> rules.RoutingState:
+def crowded_floor(agents: int, dice: random.Random) -> routing_state.RoutingState:
     """Everybody signed in and on a call; 1,000 callers in line over six queues, three priorities."""
     queues = tuple(QueueConfig(s, s, s, overflow=(Overflow(30, "general"),)) for s in SKILLS)
     staff = tuple(
@@ -42,11 +42,11 @@ def crowded_floor(agents: int, dice: random.Random) -> rules.RoutingState:
         for n in range(1000, 1000 + agents)
     )
     names = count()
-    floor = rules.RoutingState(RoutingConfig(1, queues, staff), lambda: f"offer-{next(names)}")
+    floor = routing_state.RoutingState(RoutingConfig(1, queues, staff), lambda: f"offer-{next(names)}")
     for agent in staff:
-        rules.obey(floor, SignIn(agent.id, "phone", "a", f"PJSIP/{agent.id}", "desk"), START)
+        agent_commands.obey(floor, SignIn(agent.id, "phone", "a", f"PJSIP/{agent.id}", "desk"), START)
     for n in range(WAITING):
-        rules.enqueue(floor, caller(n, START + timedelta(seconds=n / 20), dice), START + timedelta(seconds=60))
+        callers.enqueue(floor, caller(n, START + timedelta(seconds=n / 20), dice), START + timedelta(seconds=60))
     floor.drain()
     return floor
 
@@ -66,23 +66,23 @@ def measure(agents: int) -> tuple[list[float], list[float]]:
         agent = staff[turn % len(staff)]
         now += timedelta(milliseconds=50)
         began = time.perf_counter()
-        rules.obey(floor, GetReady(agent), now)
+        agent_commands.obey(floor, GetReady(agent), now)
         chosen = time.perf_counter()
         sent = floor.drain().sends
         assert sent, "somebody always waits"
         finish_turn(floor, agent, now)
-        rules.enqueue(floor, caller(WAITING + turn, now, dice), now)
+        callers.enqueue(floor, caller(WAITING + turn, now, dice), now)
         floor.drain()
         turns.append(time.perf_counter() - began)
         choosing.append(chosen - began)
     return choosing, turns
 
 
-def finish_turn(floor: rules.RoutingState, agent: str, now: datetime) -> None:
+def finish_turn(floor: routing_state.RoutingState, agent: str, now: datetime) -> None:
     doc = floor.agents[agent]
-    rules.offer_result(floor, OfferResult(doc.offer, doc.call, agent, OfferOutcome.ANSWERED, now), now)
-    rules.talk_over(floor, TalkOver(doc.offer, doc.call, agent, now), now)
-    rules.obey(floor, SaveWrapUp(agent, doc.call, "t", "d", False, then="not_ready"), now)
+    offers.offer_result(floor, OfferResult(doc.offer, doc.call, agent, OfferOutcome.ANSWERED, now), now)
+    callers.talk_over(floor, TalkOver(doc.offer, doc.call, agent, now), now)
+    agent_commands.obey(floor, SaveWrapUp(agent, doc.call, "t", "d", False, then="not_ready"), now)
 
 
 def microseconds(seconds: list[float], percentile: int) -> float:

@@ -27,9 +27,9 @@ from bench.standing_load import StandingLoad
 from bench.steady.ledger import machine
 from bench.voices import Heard, Voices, voices
 from hotline.demo.news import News
-from hotline.demo.phone import Phone
+from hotline.demo.phone.phone import Phone
 from hotline.demo.terminal import quiet_logs
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.heartbeat import Heartbeat
 
 RESULT = Path(".data/bench-soak.json")

@@ -7,7 +7,8 @@ from collections.abc import Awaitable, Callable
 from bench.call_load import Load
 from bench.voices import Voices
 from hotline.demo.news import News
-from hotline.demo.phone import Call, CallRefused, Phone
+from hotline.demo.phone.call import Call, CallRefused
+from hotline.demo.phone.phone import Phone
 
 #: Calls begun a second while the load grows: twice what the contract's busiest hour needs at its peak.
 GROWTH = 5.0

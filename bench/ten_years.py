@@ -158,15 +158,16 @@ def product() -> Iterator[None]:
 
 def ask(every: int, alone: int) -> None:
     """Every pair of dimensions over all years, then a filter with drill over the last three."""
-    from hotline.domains.insight.analytics import queries
-    from hotline.domains.insight.analytics.queries import DIMENSIONS, FigureQuery
+    from hotline.domains.insight.analytics.queries import answers
+    from hotline.domains.insight.analytics.rules.measures.dimensions import DIMENSIONS
+    from hotline.domains.insight.analytics.rules.question import FigureQuery
 
     rows, size, sums = known_periods()
     last = (LAST_MONTH + timedelta(days=32)).replace(day=1) - timedelta(days=1)
     first = min(months(10), key=lambda month: not (FOLDER / f"facts/calls/{month:%Y-%m}.v1.parquet").exists())
     print(f"{rows:,} calls, {first} to {last}, {size / 1e9:.2f} GB of Parquet, sums {sums / 1e9:.2f} GB\n")
     began = time.monotonic()
-    queries.answer_to(FigureQuery(measures=("answered",), first=last, last=last))
+    answers.answer_to(FigureQuery(measures=("answered",), first=last, last=last))
     print(f"first question of a process: {time.monotonic() - began:.2f} s")
 
     print(f"\nany two dimensions, {', '.join(DRAWN)}, all years: seconds waited and of processors")
@@ -187,8 +188,8 @@ def ask(every: int, alone: int) -> None:
     print("each: seconds waited and of processors")
     for filters in ({"queue": ("q3",)}, {"topic": ("t7",)}, {"agent": ("1042",)}, {"queue": ("q3",), "topic": ("t7",)}):
         narrowed = FigureQuery(measures=DRAWN, dimensions=("month",), filters=filters, first=three, last=last)
-        ours = best(lambda asked=narrowed: queries.answer_to(asked))  # type: ignore[misc]
-        drill = best(lambda asked=narrowed: queries.behind("answer_rate", "rest", asked, 50))  # type: ignore[misc]
+        ours = best(lambda asked=narrowed: answers.answer_to(asked))  # type: ignore[misc]
+        drill = best(lambda asked=narrowed: answers.behind("answer_rate", "rest", asked, 50))  # type: ignore[misc]
         figures = "  ".join("{:6.2f} {:6.2f}".format(*each[:2]) for each in (ours, drill, floor(narrowed)))
         print(f"  {filters!s:44}  {figures}  {len(drill[2])} rows", flush=True)
     print(f"\nlargest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
@@ -196,11 +197,11 @@ def ask(every: int, alone: int) -> None:
 
 def lines_of(question: Any) -> str:
     """How many the answer has; one that is too long is refused, and who asked waits for that as well."""
-    from hotline.domains.insight.analytics import queries
+    from hotline.domains.insight.analytics.queries import answers
     from hotline.kernel.errors import Invalid
 
     try:
-        return f"{len(queries.answer_to(question).lines):7,}"
+        return f"{len(answers.answer_to(question).lines):7,}"
     except Invalid as refusal:
         return refusal.message.partition("。")[0]
 
@@ -218,7 +219,7 @@ def best(act: Callable[[], Any]) -> tuple[float, float, Any]:
 
 def floor(question: Any) -> tuple[float, float]:
     """The same figures by the shortest SQL, on a connection of DuckDB's own, with as many threads."""
-    from hotline.domains.insight.analytics.queries import DIMENSIONS
+    from hotline.domains.insight.analytics.rules.measures.dimensions import DIMENSIONS
 
     by = ", ".join(DIMENSIONS[key].columns["calls"] for key in question.dimensions)
     where = " AND ".join(
@@ -238,7 +239,7 @@ def floor(question: Any) -> tuple[float, float]:
 
 def known_periods(table: str = "calls") -> tuple[int, int, int]:
     """The files as the product knows them, summed up where they were not yet; returns rows, bytes, bytes of sums."""
-    from hotline.domains.insight.analytics.actions import refresh_sums
+    from hotline.domains.insight.analytics.actions.month_sums import refresh_sums
     from hotline.domains.insight.analytics.models import ClosedPeriod
     from hotline.domains.insight.analytics.rules.calendar import month_bounds
 
@@ -271,7 +272,7 @@ def close(calls: int) -> None:
     """
     from django.db import connection
 
-    from hotline.domains.insight.analytics.actions import close_period
+    from hotline.domains.insight.analytics.actions.closing_periods import close_period
     from hotline.domains.insight.analytics.models import ClosedPeriod
     from hotline.domains.insight.analytics.rules.calendar import month_bounds
     from hotline.domains.voice.records.models import CallRecord

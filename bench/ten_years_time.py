@@ -95,8 +95,9 @@ def make(years: int) -> None:
 
 def ask(every: int, alone: int) -> None:
     """Pairs of dimensions over all years; a filter with drill over three; how many agents, which no sum holds."""
-    from hotline.domains.insight.analytics import queries
-    from hotline.domains.insight.analytics.queries import DIMENSIONS, FigureQuery
+    from hotline.domains.insight.analytics.queries import answers
+    from hotline.domains.insight.analytics.rules.measures.dimensions import DIMENSIONS
+    from hotline.domains.insight.analytics.rules.question import FigureQuery
 
     rows, size, sums = known_periods(TABLE)
     last = (LAST_MONTH + timedelta(days=32)).replace(day=1) - timedelta(days=1)
@@ -118,8 +119,8 @@ def ask(every: int, alone: int) -> None:
     print("\nthree years, narrowed, by month: question; the first fifty pieces behind it; DuckDB alone (question)")
     for filters in ({"agent": ("1042",)}, {"state": ("talking",)}, {"agent": ("1042",), "state": ("not_ready",)}):
         narrowed = FigureQuery(measures=DRAWN, dimensions=("month",), filters=filters, first=three, last=last)
-        ours_and = best(lambda asked=narrowed: queries.answer_to(asked))  # type: ignore[misc]
-        drill = best(lambda asked=narrowed: queries.behind("duty_hours", "num", asked, 50))  # type: ignore[misc]
+        ours_and = best(lambda asked=narrowed: answers.answer_to(asked))  # type: ignore[misc]
+        drill = best(lambda asked=narrowed: answers.behind("duty_hours", "num", asked, 50))  # type: ignore[misc]
         figures = "  ".join("{:6.2f} {:6.2f}".format(*each[:2]) for each in (ours_and, drill, floor(narrowed)))
         print(f"  {filters!s:44}  {figures}  {len(drill[2])} rows", flush=True)
 
@@ -130,14 +131,15 @@ def ask(every: int, alone: int) -> None:
         ("all", first),
     ):
         question = FigureQuery(measures=("agents_on_duty",), dimensions=("month",), first=begin, last=last)
-        waited, spent, _ = best(lambda asked=question: queries.answer_to(asked))  # type: ignore[misc]
+        waited, spent, _ = best(lambda asked=question: answers.answer_to(asked))  # type: ignore[misc]
         print(f"  {name:8}  {waited:6.2f} {spent:6.2f}", flush=True)
     print(f"\nlargest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
 
 
 def floor(question: object) -> tuple[float, float]:
     """The same figures by the shortest SQL, on a connection of DuckDB's own, with as many threads."""
-    from hotline.domains.insight.analytics.queries import DIMENSIONS, FigureQuery
+    from hotline.domains.insight.analytics.rules.measures.dimensions import DIMENSIONS
+    from hotline.domains.insight.analytics.rules.question import FigureQuery
 
     assert isinstance(question, FigureQuery)
     by = ", ".join(DIMENSIONS[key].columns[TABLE] for key in question.dimensions)
@@ -156,7 +158,7 @@ def close() -> None:
     """A month's periods into PostgreSQL as the projector keeps them (they stay for the next time), then written."""
     from django.db import connection
 
-    from hotline.domains.insight.analytics.actions import close_period
+    from hotline.domains.insight.analytics.actions.closing_periods import close_period
     from hotline.domains.insight.analytics.models import ClosedPeriod
     from hotline.domains.insight.analytics.rules.calendar import month_bounds
     from hotline.domains.voice.records.models import AgentPeriod

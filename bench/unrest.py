@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from hotline.domains.understanding.screening.adapters.encoder import configured
-from hotline.domains.understanding.screening.rules import SpeechTurn, UnrestVerdict, detect
+from hotline.domains.understanding.screening.rules.speech import SpeechTurn
+from hotline.domains.understanding.screening.rules.verdict import UnrestVerdict, detect
 from hotline.processes.detect_unrest import turns_of
 
 

@@ -28,12 +28,14 @@ from bench.assistant_training import logistic
 from bench.encoder_training import HELD
 from bench.knowledge_folds import set_up
 from bench.unrest import Row, load, report
-from hotline.domains.understanding.screening.rules import Meant, SpeechTurn, UnrestKind, detect, verdict
+from hotline.domains.understanding.screening.rules import verdict
 from hotline.domains.understanding.screening.rules.claims import claims
 from hotline.domains.understanding.screening.rules.context import find_hits
 from hotline.domains.understanding.screening.rules.features import LAST, QUESTION_PREFIX, RUN, SOUND, features
-from hotline.domains.understanding.screening.rules.learned import HUNDREDTHS, Mix, UnrestWeights, opinion
-from hotline.domains.understanding.screening.rules.speech import listen
+from hotline.domains.understanding.screening.rules.learned import HUNDREDTHS, Meant, Mix, UnrestWeights, opinion
+from hotline.domains.understanding.screening.rules.lexicon import UnrestKind
+from hotline.domains.understanding.screening.rules.speech import SpeechTurn, listen
+from hotline.domains.understanding.screening.rules.verdict import detect
 
 CORPUS = Path("deploy/screening/corpus")
 WEIGHTS = Path(verdict.__file__).parent / "weights.json.gz"
@@ -170,7 +172,7 @@ def corpus() -> list[Row]:
 
 def everyday() -> list[Row]:
     """Each question a scenario of its own."""
-    from hotline.domains.understanding.knowledge.queries import builtin_articles
+    from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
 
     ways = [way for article in builtin_articles() for way in article.asked_as][::EVERYDAY] + asked_elsewhere()
     names = [f"way-{at}" for at in range(len(ways))]
@@ -183,7 +185,7 @@ def everyday() -> list[Row]:
 def asked_elsewhere() -> list[str]:
     """Of other lines, but for those that are rung in danger."""
     from hotline.domains.understanding.assistant.queries import engines
-    from hotline.domains.understanding.knowledge.queries import builtin_articles
+    from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
 
     calm = [line for name, line in engines.lines().items() if name not in IN_DANGER and not line.topic]
     ours = {way for article in builtin_articles() for way in article.asked_as}

@@ -12,7 +12,7 @@ import hypothesis
 import pytest
 
 from hotline.infrastructure import sealing
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
 from tests.cluster import PrivateCluster

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.bus import EVENT_STREAM, Bus
+from hotline.infrastructure.bus.connection import EVENT_STREAM, Bus
 from hotline.infrastructure.settings import Bus as BusSettings
 from hotline.infrastructure.settings import Settings
 

@@ -55,8 +55,8 @@ class Lessons:
 
     @classmethod
     def of(cls, talks: Dialogues, asked: Questions, pieces: Pieces) -> "Lessons":
-        from hotline.domains.understanding.screening.rules import UnrestKind
-        from hotline.domains.understanding.screening.rules import pieces as heard
+        from hotline.domains.understanding.screening.rules.lexicon import UnrestKind
+        from hotline.domains.understanding.screening.rules.speech import pieces as heard
 
         kinds = list(UnrestKind)
         return cls(
@@ -96,7 +96,7 @@ def main() -> None:
     torch.manual_seed(12333)
     random.seed(12333)
     from hotline.domains.understanding.screening.adapters.encoder import HEADS, MODEL
-    from hotline.domains.understanding.screening.rules import UnrestKind
+    from hotline.domains.understanding.screening.rules.lexicon import UnrestKind
 
     assert len(UnrestKind) + 2 == SIDES
     packed, talks = Packed.read(BEFORE), dialogues()

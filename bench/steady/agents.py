@@ -10,7 +10,9 @@ import aiohttp
 from bench.steady.book import DEAD_SECONDS, Book, Talk
 from bench.steady.hearing import AGENT_HERTZ, CALLER_HERTZ, Ear, Stalls
 from hotline.demo.desk import Desk, DeskRefused
-from hotline.demo.phone import Call, NotRegistered, Pacer, Phone
+from hotline.demo.phone.call import Call
+from hotline.demo.phone.media import Pacer
+from hotline.demo.phone.phone import NotRegistered, Phone
 from hotline.demo.phone.transactions import Address
 
 ANSWER_SECONDS = 0.2

@@ -36,14 +36,14 @@ async def set_apart(config: Settings, how: str) -> None:
 def main(how: str) -> None:
     set_up_django("bench")
     from hotline.demo.accounts import read
-    from hotline.domains.voice.routing import actions
+    from hotline.domains.voice.routing.actions import administration
 
     demo = read()
     queue = next(queue for queue in demo.queues if queue.id == QUEUE)
     if how == "apart":
         # Nobody else takes them, and no offer to be called back talks over what is heard.
         queue = replace(queue, overflow=(), callback_after_seconds=28800, wrap_up_seconds=5)
-    actions.save_queue(by=BY, queue=queue, order=[each.id for each in demo.queues].index(QUEUE) + 1)
+    administration.save_queue(by=BY, queue=queue, order=[each.id for each in demo.queues].index(QUEUE) + 1)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from collections.abc import Awaitable, Callable
 from bench.steady.book import DEAD_SECONDS, SCORES, Book, Kind, Placed
 from bench.steady.hearing import AGENT_HERTZ, CALLER_HERTZ, Ear, Stalls
 from bench.steady.patience import until
-from hotline.demo.phone import Call, CallRefused, Phone
+from hotline.demo.phone.call import Call, CallRefused
+from hotline.demo.phone.phone import Phone
 
 LOOK_SECONDS = 0.1
 ANSWER_SECONDS = 30.0

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bench.steady.ground import Disk, SlowPath, lossy
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.heartbeat import Heartbeat
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single.layout import Layout

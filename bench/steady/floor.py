@@ -21,11 +21,12 @@ from bench.steady.ledger import Ledger, Row
 from bench.steady.patience import until
 from hotline.demo.desk import Desk, origin_of
 from hotline.demo.main import ACCOUNTS
-from hotline.demo.phone import Pacer, Phone
+from hotline.demo.phone.media import Pacer
+from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.routing.ports import Position, PositionQuery
-from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.bus.buckets import DOWN
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.feed import EventFeed
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.errors import Refused

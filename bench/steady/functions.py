@@ -11,7 +11,7 @@ from bench.steady.patience import until
 from hotline.demo.desk import Desk
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing.ports import Ack, Position, PositionQuery, RoutingConfig
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.feed import EventFeed
 from hotline.infrastructure.settings import Settings
 

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
 
-from hotline.demo.phone import AudioPort
+from hotline.demo.phone.media import AudioPort
 from hotline.infrastructure import audio
 
 CALLER_HERTZ, AGENT_HERTZ = 400, 700

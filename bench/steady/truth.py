@@ -13,7 +13,7 @@ import msgspec
 from bench.steady.book import Book, Placed
 from bench.steady.functions import connect
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.feed import EventFeed
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single.layout import CODE, Layout

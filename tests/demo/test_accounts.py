@@ -6,10 +6,10 @@ import pytest
 from django.test import Client
 
 from hotline.demo import accounts as demo_accounts
-from hotline.domains.platform.accounts import actions as accounts
+from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.service.workorders.queries.people import departments, handlers
-from hotline.domains.voice.routing.queries import administered, published_version
+from hotline.domains.voice.routing.queries.administered import administered, published_version
 from hotline.infrastructure.models import AuditRow
 from tests.web.people import sign_in
 
@@ -80,6 +80,6 @@ def test_loading_twice_changes_nothing() -> None:
 
 def test_what_an_administrator_changed_since_stays() -> None:
     demo_accounts.load(demo_accounts.read())
-    accounts.save_staff(by="9001", number="1001", name="换了名字", roles=["leader"])
+    administer.save_staff(by="9001", number="1001", name="换了名字", roles=["leader"])
     demo_accounts.load(demo_accounts.read())
     assert Staff.objects.get(number="1001").name == "换了名字"

@@ -9,7 +9,7 @@ from aiohttp.test_utils import TestServer
 
 from hotline.demo.benefits import UNREACHABLE, application, people_of
 from hotline.domains.service.messaging.adapters.text_gateway import HttpGateway
-from hotline.domains.service.messaging.rules import SendResult
+from hotline.domains.service.messaging.rules.texts import SendResult
 from hotline.domains.voice.ivr.adapters.services import HttpService
 from hotline.domains.voice.ivr.rules.answers import Reply
 from hotline.domains.voice.ivr.rules.identity import is_identity

@@ -11,7 +11,8 @@ import pytest
 
 from hotline.demo.citizen import Citizen, Intent
 from hotline.demo.news import News
-from hotline.demo.phone import Call, Phone
+from hotline.demo.phone.call import Call
+from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.rules.call import Call as LiveCall
 
 NOWHERE = ("127.0.0.1", 9)

@@ -5,7 +5,8 @@ import re
 from playwright.async_api import Browser, Locator, Page, expect
 
 from hotline.demo.desk import Desk, origin_of
-from hotline.demo.phone import Call, Phone
+from hotline.demo.phone.call import Call
+from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import person_at
 from tests.e2e.floor import AGENT_TONE, PASSWORD, ring_in, until

@@ -10,9 +10,10 @@ import pytest
 
 from hotline.demo.desk import Desk, origin_of
 from hotline.demo.main import ACCOUNTS
-from hotline.demo.phone import Call, Phone
-from hotline.domains.voice.ivr.rules import FlowSet
-from hotline.infrastructure.bus import Bus
+from hotline.demo.phone.call import Call
+from hotline.demo.phone.phone import Phone
+from hotline.domains.voice.ivr.rules.flow import FlowSet
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import Settings
 from tests.installation import Installation
 

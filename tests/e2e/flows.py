@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from hotline.demo.desk import Desk, origin_of
-from hotline.demo.phone import Phone
+from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
 from tests.e2e.floor import PASSWORD, fresh_number, until
 

@@ -22,7 +22,7 @@ def make_late(case: str, clock: str, level: str) -> None:
 
 
 def write(case: str, clock: str, level: str) -> None:
-    from hotline.domains.service.workorders import actions
+    from hotline.domains.service.workorders.actions import time_events
     from hotline.domains.service.workorders.models import CaseDeadline
 
     now = datetime.now(UTC)
@@ -30,7 +30,7 @@ def write(case: str, clock: str, level: str) -> None:
     looked = now - timedelta(days=3) if level == "warned" else now - timedelta(seconds=2)
     rows = CaseDeadline.objects.filter(case=case, clock=clock, stopped_at=None)
     assert rows.update(due_at=due, looked_at=looked, next_at=now) == 1
-    actions.watch(now)
+    time_events.watch(now)
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def write() -> Iterator[tuple[str, object]]:
     from hotline.demo.history.writer import agents_called_in, write_visits
     from hotline.domains.insight.analytics.rules.baseline import days_alike
     from hotline.domains.platform.calendar.queries import working_calendar
-    from hotline.domains.understanding.knowledge.queries import topics
+    from hotline.domains.understanding.knowledge.queries.tree import topics
     from hotline.kernel.clock import beijing_day
 
     # A working day: at weekends too few ring in for anything to be surely more than chance.

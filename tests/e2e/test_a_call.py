@@ -10,7 +10,8 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from hotline.demo.desk import Desk, origin_of
-from hotline.demo.phone import Call, Phone
+from hotline.demo.phone.call import Call
+from hotline.demo.phone.phone import Phone
 from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import chromium, hears, microphone

@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from hotline.demo.desk import Desk, origin_of
-from hotline.demo.phone import Phone
+from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import CALLER_TONE, PASSWORD, fresh_number, ring_in, seated, until

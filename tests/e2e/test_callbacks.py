@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Browser, Locator, expect
 
 from hotline.demo.desk import Desk, origin_of
-from hotline.demo.phone import Phone
+from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import hears
 from tests.e2e.desk_page import DeskPage, in_a_talk, open_desk, sum_up

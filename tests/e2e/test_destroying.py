@@ -12,7 +12,8 @@ from playwright.async_api import Browser, Page, expect
 
 from hotline.demo.desk import Desk, origin_of
 from hotline.infrastructure import audio
-from hotline.infrastructure.bus import Bus, EventOutlet
+from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.bus.outlet import EventOutlet
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.clock import beijing_day

@@ -7,10 +7,10 @@ import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
 from hotline.demo.desk import Desk
-from hotline.demo.phone import Phone
-from hotline.domains.voice.ivr.rules import FlowSet
+from hotline.demo.phone.phone import Phone
+from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.ivr.rules.sounds import StoredSound
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import reached_callcontrol

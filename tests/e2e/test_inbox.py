@@ -8,11 +8,12 @@ import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
 from hotline.demo.desk import Desk, origin_of
-from hotline.demo.phone import Phone
+from hotline.demo.phone.phone import Phone
 from hotline.events import calls
 from hotline.events.envelope import envelope
 from hotline.infrastructure import audio
-from hotline.infrastructure.bus import Bus, EventOutlet
+from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.bus.outlet import EventOutlet
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import PASSWORD, fresh_number, until

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from hotline.demo.desk import Desk, DeskRefused, origin_of
-from hotline.demo.phone import Phone
+from hotline.demo.phone.phone import Phone
 from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single.health import read_beats

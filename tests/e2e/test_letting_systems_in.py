@@ -9,7 +9,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from hotline.demo.desk import origin_of
-from hotline.demo.phone import Phone
+from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single.layout import CODE
 from tests.e2e.desk_page import look_on

@@ -18,8 +18,8 @@ from schemathesis.checks import (
 )
 
 from hotline.demo.desk import Desk, origin_of
-from hotline.demo.phone import Phone
-from hotline.domains.edge.integrations.rules import SCOPES
+from hotline.demo.phone.phone import Phone
+from hotline.domains.edge.integrations.rules.scopes import SCOPES
 from hotline.infrastructure.settings import Settings
 from tests.e2e.floor import PASSWORD, fresh_number, ring_in, seated, until
 

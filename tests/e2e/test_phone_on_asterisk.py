@@ -6,7 +6,8 @@ import aiohttp
 import pytest
 
 from hotline.demo.desk import Desk, origin_of
-from hotline.demo.phone import CallRefused, NotRegistered, Phone
+from hotline.demo.phone.call import CallRefused
+from hotline.demo.phone.phone import NotRegistered, Phone
 from hotline.infrastructure.settings import Settings
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, ring_in, seated, until
 

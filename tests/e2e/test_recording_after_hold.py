@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from hotline.demo.desk import Desk, origin_of
-from hotline.demo.phone import Phone
+from hotline.demo.phone.phone import Phone
 from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, Seat, ring_in, seated

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from hotline.demo.phone import Phone
+from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
 from tests.e2e.test_assessment import hung_up_without_rating

@@ -16,10 +16,11 @@ from playwright.async_api import Browser, Page, expect
 from psycopg import sql
 
 from hotline.demo.desk import Desk, origin_of
-from hotline.demo.phone import Call, Phone
-from hotline.domains.voice.calls.rules import Call as LiveCall
+from hotline.demo.phone.call import Call
+from hotline.demo.phone.phone import Phone
+from hotline.domains.voice.calls.rules.call import Call as LiveCall
 from hotline.infrastructure import audio
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import person_at
 from tests.e2e.floor import CALLER_TONE, PASSWORD, fresh_number, reached_callcontrol, ring_in, until

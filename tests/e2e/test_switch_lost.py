@@ -8,7 +8,8 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from hotline.demo.desk import Desk, origin_of
-from hotline.demo.phone import Call, CallRefused, Phone
+from hotline.demo.phone.call import Call, CallRefused
+from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import SECOND, DeskPage, in_a_talk, open_desk, sum_up
 from tests.e2e.floor import AGENT_TONE, PASSWORD, fresh_number, ring_in

@@ -9,8 +9,10 @@ import pytest
 from hotline.domains.voice.routing.ports import Ack, Position, PositionQuery
 from hotline.events import calls
 from hotline.events.envelope import Envelope, envelope
-from hotline.infrastructure.bus import CALM, Bus, Change, EventOutlet, Lease
-from hotline.infrastructure.bus.lease import Holder
+from hotline.infrastructure.bus.buckets import Change
+from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.bus.lease import CALM, Holder, Lease
+from hotline.infrastructure.bus.outlet import EventOutlet
 from hotline.kernel.errors import Refused, Unavailable
 from tests.nats_server import NatsServer, settings_for, stored
 

@@ -4,7 +4,7 @@ import pytest
 from nats.errors import TimeoutError as NatsTimeout
 
 from hotline.infrastructure import live
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.kernel.errors import Unavailable
 from tests.nats_server import NatsServer, settings_for
 

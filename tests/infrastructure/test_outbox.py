@@ -13,7 +13,7 @@ from nats.js.errors import Error as JetStreamError
 
 from hotline.events.recordings import RecordingFaulty
 from hotline.infrastructure import outbox
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.models import Outgoing
 from tests.nats_server import NatsServer, settings_for, stored
 

@@ -8,7 +8,8 @@ from asgiref.sync import sync_to_async
 from django.db import connections
 
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.bus import Bus, EventOutlet
+from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.bus.outlet import EventOutlet
 from hotline.processes.projector.projection import Projection
 from tests.nats_server import NatsServer, settings_for
 

@@ -16,8 +16,8 @@ from django.db import connection
 from procrastinate.contrib.django import app
 from procrastinate.tasks import Task
 
-from hotline.domains.edge.integrations import queries as integrations
 from hotline.domains.edge.integrations.models import Webhook
+from hotline.domains.edge.integrations.queries import events as integrations_events
 from hotline.domains.insight.analytics.queries.rows import oldest_day
 from hotline.domains.insight.operations import ports
 from hotline.domains.insight.operations.ports import Environment
@@ -139,7 +139,7 @@ def test_what_a_worker_asks_all_the_time(planner: Planner) -> None:
     planner.doing = "outbox"
     outbox.unsent()
     planner.doing = "webhooks"
-    integrations.due(NOW)
+    integrations_events.due(NOW)
     assert not Webhook.objects.exists()
 
 

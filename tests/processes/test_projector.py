@@ -15,7 +15,7 @@ from hotline.config import reactions
 from hotline.domains.voice.calls.ports import AgentFigures, FloorFigures, QueueFigures
 from hotline.domains.voice.records.models import AgentPeriod, CallRecord, CallTalk
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.eventlog.log import head, verify
 from hotline.infrastructure.eventlog.models import LoggedEvent, ParkedEvent
 from hotline.processes.projector.projection import Projection, project

@@ -13,7 +13,7 @@ import pytest
 from hotline.domains.insight.operations.ports import Acknowledge, OpenAlarm, Threshold, Thresholds
 from hotline.domains.voice.routing.ports import Ack, AgentDoc, AgentState
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.settings import Place
 from hotline.processes.watch import run_watch

@@ -10,7 +10,7 @@ from asgiref.sync import sync_to_async
 from hotline.domains.insight.operations.models import Alarm
 from hotline.domains.voice.records.models import CallRecord
 from hotline.infrastructure import outbox
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.settings import settings
 from hotline.processes.worker.work import Work

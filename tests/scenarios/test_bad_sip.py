@@ -9,13 +9,14 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from hotline.demo.phone import Call, CallRefused, Phone
+from hotline.demo.phone.call import Call, CallRefused
 from hotline.demo.phone.dialog import Dialog
 from hotline.demo.phone.messages import Response, parse
+from hotline.demo.phone.phone import Phone
 from hotline.demo.phone.transactions import Address
 from hotline.domains.voice.calls.rules.call import Call as LiveCall
 from hotline.domains.voice.calls.rules.call import Phase
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import Settings
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, Seat, fresh_number, ring_in, seated, until
 

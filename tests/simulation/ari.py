@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import msgspec
 
-from hotline.domains.voice.telephony.adapters.ari import Ari, AriError
+from hotline.domains.voice.telephony.adapters.ari.client import Ari, AriError
 from hotline.domains.voice.telephony.adapters.ari.events import AnyEvent, Connected, decode
 from tests.simulation.asterisk import CALLBACK, LEG, Asterisk, Channel
 from tests.simulation.virtual_time import OWNER

@@ -14,8 +14,9 @@ from hotline.domains.voice.calls.rules.commands import RouterRequest, SendTalkOv
 from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.routing import rules
 from hotline.domains.voice.routing.ports import AgentState, OfferOutcome, OfferResult
+from hotline.domains.voice.routing.rules import offers
 from hotline.domains.voice.routing.rules.routing_state import RoutingState
-from hotline.infrastructure.bus import Lease
+from hotline.infrastructure.bus.lease import Lease
 from hotline.processes.callcontrol.call_store import CallStore
 from hotline.processes.callcontrol.router_requests import RouterRequests
 from hotline.processes.router.leader import Leader
@@ -71,7 +72,7 @@ def _waits_for_ever(draft: Draft) -> None:
         return
 
 
-_offer_result, _turn, _record = rules.offer_result, RoutingState.turn, CallStore.record
+_offer_result, _turn, _record = offers.offer_result, RoutingState.turn, CallStore.record
 _wait_on, _run = queue_wait.wait_on, RouterRequests.run
 
 BROKEN: dict[str, tuple[object, str, object]] = {

@@ -7,9 +7,9 @@ from random import Random
 
 import msgspec
 
-from hotline.domains.voice.ivr.rules import FlowSet
+from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.routing.ports import AgentConfig, Overflow, QueueConfig, RoutingConfig
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import settings
 from tests.domains.voice.calls.told import FLOW, LITTLE
 from tests.simulation import plan as plans

@@ -7,8 +7,8 @@ from random import Random
 
 import msgspec
 
-from hotline.domains.voice.calls.rules import Mode
 from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.domains.voice.routing.ports import (
     Ack,
     AgentDoc,
@@ -20,7 +20,7 @@ from hotline.domains.voice.routing.ports import (
     SignIn,
     SignOut,
 )
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import seal_number
 from hotline.kernel.errors import Refused
 from tests.simulation import plan

@@ -12,10 +12,11 @@ from random import Random
 
 import msgspec
 
-from hotline.domains.voice.calls.rules import Call, open_offers_of, waiting_of
-from hotline.domains.voice.records.rules import record_of
+from hotline.domains.voice.calls.rules.call import Call
+from hotline.domains.voice.calls.rules.held_calls import open_offers_of, waiting_of
+from hotline.domains.voice.records.rules.fold import record_of
 from hotline.domains.voice.routing.ports import AgentState
-from hotline.domains.voice.routing.rules import RoutingState
+from hotline.domains.voice.routing.rules.routing_state import RoutingState
 from hotline.events.calls import fact_of
 from hotline.events.envelope import Envelope
 from tests.domains.voice.calls.story import Story as Tale

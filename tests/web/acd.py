@@ -25,7 +25,7 @@ from hotline.domains.voice.routing.ports import (
     QueueConfig,
     RoutingConfig,
 )
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.kernel.sealed import Sealed
 
 NODE = "a"

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.test import AsyncClient
 
-from hotline.domains.edge.integrations import actions
-from hotline.domains.edge.integrations.rules import EVERY, key_of
-from hotline.domains.platform.accounts import actions as accounts
-from hotline.domains.platform.accounts.rules import ROLES
+from hotline.domains.edge.integrations.actions import clients
+from hotline.domains.edge.integrations.rules.caller import EVERY
+from hotline.domains.edge.integrations.rules.keys import key_of
+from hotline.domains.platform.accounts.actions import administer
+from hotline.domains.platform.accounts.rules.roles import ROLES
 from hotline.infrastructure.permissions import Principal
 
 ADMINISTRATOR = Principal(
@@ -16,7 +17,7 @@ ADMINISTRATOR = Principal(
 )
 
 
-def wanted(*scopes: str, **different: Any) -> actions.ClientRequest:
+def wanted(*scopes: str, **different: Any) -> clients.ClientRequest:
     plain: dict[str, Any] = {
         "name": "客户关系系统",
         "note": "弹屏",
@@ -25,19 +26,19 @@ def wanted(*scopes: str, **different: Any) -> actions.ClientRequest:
         "queues": [EVERY],
         "per_minute": 600,
     }
-    return actions.ClientRequest(**plain | different)
+    return clients.ClientRequest(**plain | different)
 
 
 def client_with(*scopes: str, **different: Any) -> str:
     """The key of a new client with these scopes."""
-    row, secret = actions.create_client(by=ADMINISTRATOR, request=wanted(*scopes, **different))
+    row, secret = clients.create_client(by=ADMINISTRATOR, request=wanted(*scopes, **different))
     return key_of(row.id, secret)
 
 
 def agent(number: str = "1001", name: str = "王晓芳") -> None:
     """An agent as delivered; the roles that migrations made are gone in tests that commit."""
-    accounts.save_role(by="test", code="agent", name="咨询员", permissions=ROLES["agent"].permissions)
-    accounts.save_staff(by="test", number=number, name=name, roles=["agent"])
+    administer.save_role(by="test", code="agent", name="咨询员", permissions=ROLES["agent"].permissions)
+    administer.save_staff(by="test", number=number, name=name, roles=["agent"])
 
 
 async def call(method: str, path: str, key: str = "", body: Any = None, **headers: str) -> Any:

@@ -6,10 +6,10 @@ import msgspec
 import pytest
 from django.test import AsyncClient, Client
 
-from hotline.domains.platform.accounts import actions
+from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Staff
 from hotline.infrastructure import live
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import settings
 from tests.nats_server import NatsServer
 from tests.web.people import PASSWORD
@@ -43,7 +43,7 @@ def person(db: None) -> Callable[..., Staff]:
     def make(
         number: str, name: str = "某人", roles: list[str] | None = None, group: str = "", active: bool = True
     ) -> Staff:
-        staff = actions.save_staff(
+        staff = administer.save_staff(
             by="test", number=number, name=name, roles=roles or ["agent"], group=group, active=active
         )
         staff.set_password(PASSWORD)

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from hotline.domains.platform.accounts.models import Role, Staff
-from hotline.domains.voice.routing import actions as routing
+from hotline.domains.voice.routing.actions import administration
 from hotline.domains.voice.routing.models import AgentSkill, Queue, Skill
 from hotline.domains.voice.routing.ports import QueueConfig, RoutingConfig
 from hotline.infrastructure.models import AuditRow, Outgoing
@@ -84,7 +84,7 @@ def test_a_role_s_permissions_are_ticked_there(administrator: Client) -> None:
 
 
 def test_a_queue_saved_there_is_published(administrator: Client) -> None:
-    skill = routing.save_skill(by="test", code="social", name="社会保险")
+    skill = administration.save_skill(by="test", code="social", name="社会保险")
     form = {
         "code": "social",
         "name": "社保席",
@@ -106,8 +106,8 @@ def test_a_queue_saved_there_is_published(administrator: Client) -> None:
 
 
 def test_a_queue_removed_there_is_removed_from_what_is_published(administrator: Client) -> None:
-    routing.save_skill(by="test", code="social", name="社会保险")
-    row = routing.save_queue(by="test", queue=QueueConfig("social", "社保席", "social"))
+    administration.save_skill(by="test", code="social", name="社会保险")
+    row = administration.save_queue(by="test", queue=QueueConfig("social", "社保席", "social"))
     assert administrator.post(f"/admin/routing/queue/{row.pk}/delete/", {"post": "yes"}).status_code == 302
     assert not Queue.objects.exists()
     assert last_published().queues == ()
@@ -115,7 +115,7 @@ def test_a_queue_removed_there_is_removed_from_what_is_published(administrator: 
 
 def test_skills_given_there_are_published(administrator: Client, person: Callable[..., Staff]) -> None:
     seat = person("1001")
-    skill = routing.save_skill(by="test", code="social", name="社会保险")
+    skill = administration.save_skill(by="test", code="social", name="社会保险")
     form: dict[str, Any] = {
         "skills-TOTAL_FORMS": 1,
         "skills-INITIAL_FORMS": 0,
@@ -130,8 +130,8 @@ def test_skills_given_there_are_published(administrator: Client, person: Callabl
 
 def test_skills_taken_away_there_are_gone(administrator: Client, person: Callable[..., Staff]) -> None:
     seat = person("1001")
-    skill = routing.save_skill(by="test", code="social", name="社会保险")
-    routing.set_skills(by="test", number="1001", levels={"social": 4})
+    skill = administration.save_skill(by="test", code="social", name="社会保险")
+    administration.set_skills(by="test", number="1001", levels={"social": 4})
     form: dict[str, Any] = {
         "skills-TOTAL_FORMS": 1,
         "skills-INITIAL_FORMS": 1,

@@ -9,10 +9,9 @@ from django.test import Client
 
 from hotline.domains.insight.operations.models import Alarm
 from hotline.domains.insight.operations.reactions import react
-from hotline.domains.understanding.assistant import actions as assistant
+from hotline.domains.understanding.assistant.actions import answer_log, callbacks, gap_clusters
 from hotline.domains.understanding.assistant.models import Asked
-from hotline.domains.understanding.assistant.queries import Reply, ReplyKind, Turn
-from hotline.domains.understanding.assistant.rules.talk import Sentence
+from hotline.domains.understanding.assistant.rules.talk import Reply, ReplyKind, Sentence, Turn
 from hotline.events import operations
 from hotline.events.assistant import subject
 from hotline.infrastructure import outbox
@@ -33,7 +32,7 @@ DANGER = "我叫欧阳春，电话13800138000，今天就从楼顶跳下去"
 def says(text: str, reply: Reply = ANSWERED) -> None:
     answer = f"{Asked.objects.count():016x}"
     said = [Turn("citizen", text)]
-    assistant.note_answer(session=SESSION, answer=answer, turns=said, reply=reply, by_rule=False, milliseconds=5)
+    answer_log.note_answer(session=SESSION, answer=answer, turns=said, reply=reply, by_rule=False, milliseconds=5)
 
 
 def alarmed() -> str:
@@ -82,7 +81,7 @@ def test_what_is_said_later_is_there_when_it_is_opened_again() -> None:
 
 def test_who_left_a_number_is_found_on_the_call_back_list() -> None:
     alarm = alarmed()
-    assistant.request_callback(session=SESSION, number="13800138000", turns=[Turn("citizen", DANGER)])
+    callbacks.request_callback(session=SESSION, number="13800138000", turns=[Turn("citizen", DANGER)])
     entry = read(alarm).json()["callback"]
     listed = browser("callbacks.use").get("/api/callbacks").json()["rows"]
     assert [row["id"] for row in listed] == [entry]
@@ -115,7 +114,7 @@ def test_of_an_alarm_that_there_is_not_and_of_one_of_another_kind_it_says_so() -
 
 def test_once_it_is_deleted_there_is_nothing_to_read_and_the_alarm_stays() -> None:
     alarm, later = alarmed(), datetime.now(UTC) + timedelta(days=181)
-    assistant.forget(later)
+    gap_clusters.forget(later)
     with time_machine.travel(later, tick=False):
         found = read(alarm)
     assert (found.status_code, found.json()["said"], found.json()["alarm"]["id"]) == (200, [], alarm)

@@ -9,14 +9,14 @@ import msgspec
 import pytest
 from django.test import Client
 
-from hotline.domains.insight.operations import actions
+from hotline.domains.insight.operations.actions import alarms
 from hotline.domains.insight.operations.models import AlarmThreshold
 from hotline.domains.insight.operations.ports import Acknowledge, OpenAlarm, Threshold, Thresholds
 from hotline.domains.insight.operations.reactions import react
 from hotline.domains.platform.accounts.models import Staff
-from hotline.domains.voice.routing.actions import save_queue, save_skill
+from hotline.domains.voice.routing.actions.administration import save_queue, save_skill
 from hotline.domains.voice.routing.ports import Ack, QueueConfig
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.models import AuditRow, Outgoing
 from tests.domains.insight.operations.test_alarms import SEEN, WAIT, cleared, raised, watched
 from tests.web.people import sign_in, signed_in
@@ -193,5 +193,5 @@ def test_thresholds_are_the_leaders(person: Callable[..., Staff], client: Client
 
 def test_a_bus_without_memory_is_sent_the_thresholds(db: None) -> None:
     AlarmThreshold.objects.create(kind="wait", warn=1, urgent=2)
-    actions.send_thresholds_again()
+    alarms.send_thresholds_again()
     assert Outgoing.objects.get().subject == "config/alarms"

@@ -7,12 +7,12 @@ import pytest
 import time_machine
 from asgiref.sync import sync_to_async
 
-from hotline.domains.edge.integrations import actions
+from hotline.domains.edge.integrations.actions import clients
 from hotline.domains.edge.integrations.models import ApiClient, ApiUse
-from hotline.domains.edge.integrations.rules import presented
-from hotline.domains.platform.accounts.rules import ROLES
+from hotline.domains.edge.integrations.rules.keys import presented
+from hotline.domains.platform.accounts.rules.roles import ROLES
 from hotline.domains.voice.routing.ports import QueueDoc
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.errors import Invalid, Refused
 from tests.web.clients import ADMINISTRATOR, agent, call, client_with, soon, wanted
@@ -146,7 +146,7 @@ async def test_every_call_stands_in_the_audit_trail_with_the_client_and_what_cam
 async def test_a_rotated_secret_lets_the_old_one_open_while_the_other_side_changes_over() -> None:
     old = await make("queues.read")
     row = await row_of(old)
-    _, secret = await sync_to_async(actions.rotate_secret)(by=ADMINISTRATOR, id=row.id, overlap_hours=24)
+    _, secret = await sync_to_async(clients.rotate_secret)(by=ADMINISTRATOR, id=row.id, overlap_hours=24)
     new = f"hk_{row.id}_{secret}"
     assert [(await call("get", "queues", key)).status_code for key in (old, new)] == [200, 200]
     with time_machine.travel(soon(hours=25)):
@@ -156,18 +156,18 @@ async def test_a_rotated_secret_lets_the_old_one_open_while_the_other_side_chang
 async def test_rotated_at_once_neither_the_old_secret_nor_its_tokens_open() -> None:
     old = await make("queues.read")
     row, token = await row_of(old), (await token_for(old)).json()["access_token"]
-    await sync_to_async(actions.rotate_secret)(by=ADMINISTRATOR, id=row.id, overlap_hours=0)
+    await sync_to_async(clients.rotate_secret)(by=ADMINISTRATOR, id=row.id, overlap_hours=0)
     assert [(await call("get", "queues", key)).status_code for key in (old, token)] == [401, 401]
 
 
 async def test_a_revoked_client_is_out_at_once_and_for_good() -> None:
     key = await make("queues.read")
     row, token = await row_of(key), (await token_for(key)).json()["access_token"]
-    await sync_to_async(actions.revoke_client)(by=ADMINISTRATOR, id=row.id, reason="系统下线")
+    await sync_to_async(clients.revoke_client)(by=ADMINISTRATOR, id=row.id, reason="系统下线")
     assert [(await call("get", "queues", each)).status_code for each in (key, token)] == [401, 401]
     assert (await token_for(key)).json()["error"] == "invalid_client"
     with pytest.raises(Refused, match="已经停用"):
-        await sync_to_async(actions.rotate_secret)(by=ADMINISTRATOR, id=row.id, overlap_hours=0)
+        await sync_to_async(clients.rotate_secret)(by=ADMINISTRATOR, id=row.id, overlap_hours=0)
     (noted,) = await trail("integrations.revoke_client")
     assert (noted.by, noted.about, noted.detail["reason"]) == ("9001", f"client/{row.id}", "系统下线")
 
@@ -182,7 +182,7 @@ async def test_a_client_whose_time_is_over_is_out() -> None:
 async def test_a_scope_taken_away_is_gone_from_tokens_already_issued() -> None:
     key = await make("queues.read", "agents.read")
     row, token = await row_of(key), (await token_for(key)).json()["access_token"]
-    await sync_to_async(actions.change_client)(by=ADMINISTRATOR, id=row.id, request=wanted("agents.read"))
+    await sync_to_async(clients.change_client)(by=ADMINISTRATOR, id=row.id, request=wanted("agents.read"))
     assert (await call("get", "queues", token)).status_code == 403
 
 

@@ -12,7 +12,8 @@ from asgiref.sync import sync_to_async
 from django.db import transaction
 from standardwebhooks import Webhook as Judge
 
-from hotline.domains.edge.integrations import actions
+from hotline.domains.edge.integrations.actions import clients
+from hotline.domains.edge.integrations.actions import push as integrations_push
 from hotline.domains.edge.integrations.adapters.http_poster import HttpPoster
 from hotline.domains.edge.integrations.models import ApiClient, Webhook
 from hotline.domains.edge.integrations.ports import Posted
@@ -81,7 +82,7 @@ async def receiving() -> AsyncIterator[tuple[Receiver, str]]:
 
 async def push() -> int:
     async with HttpPoster(LOOPBACK) as poster:
-        return await actions.push_due(poster)
+        return await integrations_push.push_due(poster)
 
 
 async def subscribed(key: str, url: str, **wanted: Any) -> dict[str, Any]:
@@ -127,7 +128,7 @@ async def test_the_stream_goes_on_where_it_broke_off_and_ends_when_the_key_does(
     await sync_to_async(log)("c2")
     assert '"call":"c2"' in (await anext(pieces)).decode()
     client = await ApiClient.objects.aget()
-    await sync_to_async(actions.revoke_client)(by=ADMINISTRATOR, id=client.id, reason="下线")
+    await sync_to_async(clients.revoke_client)(by=ADMINISTRATOR, id=client.id, reason="下线")
     assert await anext(pieces) == b'event: bye\ndata: {"code":"invalid_token"}\n\n'
 
 

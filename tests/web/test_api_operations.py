@@ -13,7 +13,7 @@ from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.recordings.models import Download
 from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.routing import ports as acd
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import number_index, open_sealed, seal_number
 from tests.domains.voice.recordings.keeping import own_place, recorded

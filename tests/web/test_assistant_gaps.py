@@ -10,10 +10,10 @@ import pytest
 import time_machine
 from django.test import Client
 
-from hotline.domains.understanding.assistant import actions
+from hotline.domains.understanding.assistant.actions import answer_log, gap_clusters, gap_outcomes
 from hotline.domains.understanding.assistant.models import Asked, Gap
-from hotline.domains.understanding.assistant.queries import Reply, ReplyKind, Turn, gaps
-from hotline.domains.understanding.assistant.rules.talk import Sentence
+from hotline.domains.understanding.assistant.queries import gaps
+from hotline.domains.understanding.assistant.rules.talk import Reply, ReplyKind, Sentence, Turn
 from hotline.domains.understanding.knowledge import ports
 from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
 from hotline.domains.understanding.knowledge.models import Version
@@ -49,14 +49,14 @@ def asks(text: str, reply: Reply = REFUSED, session: str = "", before: tuple[str
     """The name of its answer."""
     answer = f"{Asked.objects.count():016x}"
     said = [Turn("citizen", each) for each in (*before, text)]
-    actions.note_answer(
+    answer_log.note_answer(
         session=session or answer, answer=answer, turns=said, reply=reply, by_rule=False, milliseconds=5
     )
     return answer
 
 
 def gathered(after: timedelta = LATER) -> list[gaps.GapCluster]:
-    actions.gather(datetime.now(UTC) + after)
+    gap_clusters.gather(datetime.now(UTC) + after)
     return gaps.gaps(by=EDITOR, state="open")
 
 
@@ -81,9 +81,9 @@ def test_a_new_question_goes_to_the_gap_it_belongs_to() -> None:
 def test_what_was_answered_well_is_not_gathered_until_it_is_rated_of_no_use() -> None:
     answer = asks("按月领退休金要交几年", ANSWERED, session="s1")
     assert gathered() == []
-    actions.note_rating(session="other", answer=answer, useful=False)
+    answer_log.note_rating(session="other", answer=answer, useful=False)
     assert gathered() == []
-    actions.note_rating(session="s1", answer=answer, useful=False)
+    answer_log.note_rating(session="s1", answer=answer, useful=False)
     (heap,) = gathered()
     assert heap.doubts == {"bad": 1}
 
@@ -106,7 +106,7 @@ def test_who_was_asked_back_is_waited_for_and_is_no_gap_once_answered() -> None:
 
 def test_a_question_back_that_is_rated_of_no_use_is_not_waited_for() -> None:
     answer = asks("那个要几年", ASKED_BACK, session="s1")
-    actions.note_rating(session="s1", answer=answer, useful=False)
+    answer_log.note_rating(session="s1", answer=answer, useful=False)
     (heap,) = gathered(timedelta(minutes=5))
     assert heap.doubts == {"bad": 1}
 
@@ -124,8 +124,8 @@ def test_words_are_kept_masked_and_sealed_and_reading_them_is_on_record() -> Non
 def test_what_was_kept_its_time_is_gone_and_its_gap_with_it() -> None:
     asks("老年卡丢了怎么补办")
     gathered()
-    assert actions.forget(datetime.now(UTC) + timedelta(days=179)) == 0
-    assert actions.forget(datetime.now(UTC) + timedelta(days=181)) == 1
+    assert gap_clusters.forget(datetime.now(UTC) + timedelta(days=179)) == 0
+    assert gap_clusters.forget(datetime.now(UTC) + timedelta(days=181)) == 1
     assert not Gap.objects.exists()
     assert AuditRow.objects.get(action="assistant.forget").detail == {"questions": 1}
 
@@ -133,7 +133,7 @@ def test_what_was_kept_its_time_is_gone_and_its_gap_with_it() -> None:
 def test_one_click_puts_it_into_a_draft_that_goes_the_way_of_every_draft() -> None:
     asks("干满几年能按月拿钱")
     (heap,) = gathered()
-    done = actions.add_way(by=EDITOR, number=heap.gap.pk, code=TOPIC, phrase=" 干满几年能按月拿钱 ")
+    done = gap_outcomes.add_way(by=EDITOR, number=heap.gap.pk, code=TOPIC, phrase=" 干满几年能按月拿钱 ")
     assert (done.state, done.article, done.version, done.done_by) == ("added", TOPIC, 2, EDITOR.number)
     draft = Version.objects.get(number=2)
     assert (draft.state, draft.said.asked_as[-1], draft.authors) == ("draft", "干满几年能按月拿钱", [EDITOR.number])
@@ -145,7 +145,7 @@ def test_it_goes_on_top_of_what_a_colleague_is_writing(base: Version) -> None:
     redrafted(base, conclusion="满二十年。")
     asks("干满几年能按月拿钱")
     (heap,) = gathered()
-    actions.add_way(by=SECOND, number=heap.gap.pk, code=TOPIC, phrase="干满几年能按月拿钱")
+    gap_outcomes.add_way(by=SECOND, number=heap.gap.pk, code=TOPIC, phrase="干满几年能按月拿钱")
     draft = Version.objects.get(number=2)
     assert (draft.said.conclusion, draft.said.asked_as[-1]) == ("满二十年。", "干满几年能按月拿钱")
     assert (draft.revision, draft.authors) == (2, [EDITOR.number, SECOND.number])
@@ -163,10 +163,10 @@ def test_what_cannot_be_added_changes_nothing(base: Version) -> None:
         (base.said.title, "way_known"),
     ):
         with pytest.raises(Invalid) as refused:
-            actions.add_way(by=EDITOR, number=number, code=TOPIC, phrase=phrase)
+            gap_outcomes.add_way(by=EDITOR, number=number, code=TOPIC, phrase=phrase)
         assert refused.value.code == code
     with pytest.raises(NotPermitted):
-        actions.add_way(by=AGENT, number=number, code=TOPIC, phrase="干满几年")
+        gap_outcomes.add_way(by=AGENT, number=number, code=TOPIC, phrase="干满几年")
     assert Gap.objects.get().state == "open"
     assert Version.objects.count() == 1
 
@@ -175,16 +175,16 @@ def test_what_was_dismissed_with_a_reason_stays_so_and_what_comes_after_is_count
     asks("老年卡丢了怎么补办")
     (heap,) = gathered()
     with pytest.raises(Invalid, match="原因"):
-        actions.dismiss(by=EDITOR, number=heap.gap.pk, reason=" ")
-    actions.dismiss(by=EDITOR, number=heap.gap.pk, reason="归民政部门管")
+        gap_outcomes.dismiss(by=EDITOR, number=heap.gap.pk, reason=" ")
+    gap_outcomes.dismiss(by=EDITOR, number=heap.gap.pk, reason="归民政部门管")
     with time_machine.travel(datetime.now(UTC) + timedelta(days=1)):
         asks("老年卡丢了去哪补办")
         assert gathered() == []
     (dismissed,) = gaps.gaps(by=EDITOR, state="dismissed")
     assert (dismissed.gap.size, dismissed.gap.since, dismissed.gap.reason) == (2, 1, "归民政部门管")
     with pytest.raises(Refused, match="不处理"):
-        actions.dismiss(by=SECOND, number=heap.gap.pk, reason="再来")
-    actions.reopen(by=SECOND, number=heap.gap.pk)
+        gap_outcomes.dismiss(by=SECOND, number=heap.gap.pk, reason="再来")
+    gap_outcomes.reopen(by=SECOND, number=heap.gap.pk)
     assert len(gathered()) == 1
 
 
@@ -192,15 +192,15 @@ def test_an_article_begun_for_it_is_named_by_its_author_alone(base: Version) -> 
     asks("老年卡丢了怎么补办")
     (heap,) = gathered()
     with pytest.raises(Refused, match="起草"):
-        actions.started(by=SECOND, number=heap.gap.pk, code=TOPIC)
-    done = actions.started(by=EDITOR, number=heap.gap.pk, code=TOPIC)
+        gap_outcomes.started(by=SECOND, number=heap.gap.pk, code=TOPIC)
+    done = gap_outcomes.started(by=EDITOR, number=heap.gap.pk, code=TOPIC)
     assert (done.state, done.article) == ("started", TOPIC)
 
 
 def test_over_http_editors_alone_see_it() -> None:
 
     asks("老年卡丢了怎么补办")
-    actions.gather(datetime.now(UTC) + LATER)
+    gap_clusters.gather(datetime.now(UTC) + LATER)
 
     def get(*permissions: str) -> Any:
         client = Client()

@@ -12,17 +12,19 @@ import python_calamine
 import time_machine
 from django.test import Client
 
-from hotline.domains.insight.assessment import actions as assessment
+from hotline.domains.insight.assessment.actions import entries
+from hotline.domains.insight.assessment.actions import measured as assessment_measured
 from hotline.domains.insight.assessment.models import Evidence, RegisterEntry
 from hotline.domains.insight.assessment.queries.entries import measured
-from hotline.domains.understanding.assistant import actions
+from hotline.domains.understanding.assistant.actions import answer_log
+from hotline.domains.understanding.assistant.actions import samples as assistant_samples
+from hotline.domains.understanding.assistant.actions import trials as assistant_trials
 from hotline.domains.understanding.assistant.adapters.gate import FrozenQuestions
 from hotline.domains.understanding.assistant.models import Asked, Sample, Trial
-from hotline.domains.understanding.assistant.queries import Reply, ReplyKind, Turn, samples, trials
+from hotline.domains.understanding.assistant.queries import samples, trials
 from hotline.domains.understanding.assistant.rules.frozen_questions import question_of
 from hotline.domains.understanding.assistant.rules.sample_rules import Span
-from hotline.domains.understanding.assistant.rules.talk import Citation, Sentence
-from hotline.domains.understanding.knowledge import actions as knowledge
+from hotline.domains.understanding.assistant.rules.talk import Citation, Reply, ReplyKind, Sentence, Turn
 from hotline.domains.understanding.knowledge import ports
 from hotline.domains.understanding.knowledge.actions import publication
 from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
@@ -75,13 +77,13 @@ def wanted(**changed: Any) -> Version:
 
 
 def publish(row: Version, **more: Any) -> Version:
-    return knowledge.publish(by=CLIENT, code=TOPIC, number=row.number, revision=row.revision, **more)
+    return publication.publish(by=CLIENT, code=TOPIC, number=row.number, revision=row.revision, **more)
 
 
 def test_what_makes_nothing_worse_goes_out_once_it_was_tried() -> None:
     row = publish(wanted(conclusion="满十五年就可以按月领。"))
     assert row.state == "scheduled"
-    assert knowledge.publish_due(datetime.now(UTC)) == 1
+    assert publication.publish_due(datetime.now(UTC)) == 1
     row.refresh_from_db()
     assert (row.state, row.publisher) == ("published", CLIENT.number)
     before, after = Trial.objects.order_by("pk")
@@ -90,7 +92,7 @@ def test_what_makes_nothing_worse_goes_out_once_it_was_tried() -> None:
 
 def test_what_makes_fewer_right_stays_where_it_is_and_says_which() -> None:
     row = publish(wanted(**BROKEN))
-    assert knowledge.publish_due(datetime.now(UTC)) == 0
+    assert publication.publish_due(datetime.now(UTC)) == 0
     row.refresh_from_db()
     assert (row.state, row.publish_at, row.publisher) == ("approved", None, "")
     assert "按月领退休金最低要交够几年" in row.remark
@@ -102,10 +104,10 @@ def test_what_makes_fewer_right_stays_where_it_is_and_says_which() -> None:
 
 def test_the_client_may_insist_with_a_reason_that_is_on_record() -> None:
     row = publish(wanted(**BROKEN))
-    knowledge.publish_due(datetime.now(UTC))
+    publication.publish_due(datetime.now(UTC))
     row.refresh_from_db()
     with pytest.raises(NotPermitted):
-        knowledge.publish(by=EDITOR, code=TOPIC, number=2, revision=row.revision, despite="急")
+        publication.publish(by=EDITOR, code=TOPIC, number=2, revision=row.revision, despite="急")
     out = publish(row, despite="旧规定已废止")
     assert out.state == "published"
     trial = trials.last_of(TOPIC, 2, row.revision)
@@ -126,18 +128,18 @@ def test_called_off_while_it_is_tried_it_stays_in(monkeypatch: pytest.MonkeyPatc
     row = publish(wanted(conclusion="满十五年就可以按月领。"))
 
     def tried(*said: Any) -> str:
-        knowledge.call_off(by=CLIENT, code=TOPIC, number=2)
+        publication.call_off(by=CLIENT, code=TOPIC, number=2)
         return ""
 
     monkeypatch.setattr(FrozenQuestions, "refusal", tried)
-    assert knowledge.publish_due(datetime.now(UTC)) == 0
+    assert publication.publish_due(datetime.now(UTC)) == 0
     row.refresh_from_db()
     assert row.state == "approved"
 
 
 def test_the_page_shows_how_often_it_is_right_and_what_it_takes_for_what() -> None:
-    trial = actions.evaluate()
-    assert actions.evaluate() == trial
+    trial = assistant_trials.evaluate()
+    assert assistant_trials.evaluate() == trial
     client = Client()
     client.cookies["hotline_session"] = signed_session("4001", "knowledge.edit")
     shown = json.loads(client.get("/api/assistant/evaluation").content)
@@ -176,22 +178,22 @@ def answered(count: int) -> None:
             rests = Citation(TOPIC, 1, "", "conclusion", "满十五年可以按月领。", DAY.date(), None)
             reply = Reply(ReplyKind.ANSWER, (TOPIC,), (Sentence("满十五年可以按月领。"),), (rests,))
             said = [Turn("citizen", f"要交几年，第{at}问")]
-            actions.note_answer(
+            answer_log.note_answer(
                 session=f"s{at}", answer=f"{at:016x}", turns=said, reply=reply, by_rule=False, milliseconds=3
             )
 
 
 def drawn(size: int) -> Sample:
     with time_machine.travel(DAY + timedelta(days=7), tick=False):
-        return actions.draw(by=MANAGER, span=Span.WEEK, day=DAY.date(), size=size)
+        return assistant_samples.draw(by=MANAGER, span=Span.WEEK, day=DAY.date(), size=size)
 
 
 def test_a_week_is_drawn_once_it_is_over_and_once_only() -> None:
     answered(8)
     with time_machine.travel(DAY, tick=False), pytest.raises(Invalid, match="还没有结束"):
-        actions.draw(by=MANAGER, span=Span.WEEK, day=DAY.date(), size=5)
+        assistant_samples.draw(by=MANAGER, span=Span.WEEK, day=DAY.date(), size=5)
     with pytest.raises(NotPermitted):
-        actions.draw(by=EDITOR, span=Span.WEEK, day=DAY.date(), size=5)
+        assistant_samples.draw(by=EDITOR, span=Span.WEEK, day=DAY.date(), size=5)
     sample = drawn(5)
     assert (sample.key, sample.population, sample.size) == ("2026-W47", 8, 5)
     with pytest.raises(Refused, match="不能重抽"):
@@ -207,32 +209,32 @@ def test_two_judge_apart_a_third_decides_and_the_result_is_entered_with_its_evid
     answered(3)
     key = drawn(3).key
     for place in (1, 2, 3):
-        actions.grade(by=EDITOR, key=key, place=place, right=True)
+        assistant_samples.grade(by=EDITOR, key=key, place=place, right=True)
     case = samples.next_for(by=SECOND, key=key)
     assert case is not None
     assert (case.verdicts, case.told.reply) == ([], "满十五年可以按月领。")
     title = Version.objects.get(number=1).title
     assert samples.sources(case.drawn.asked.articles) == [(TOPIC, 1, title)]
     with pytest.raises(Invalid, match="错在哪里"):
-        actions.grade(by=SECOND, key=key, place=1, right=False)
-    actions.grade(by=SECOND, key=key, place=1, right=False, remark="年限不对")
+        assistant_samples.grade(by=SECOND, key=key, place=1, right=False)
+    assistant_samples.grade(by=SECOND, key=key, place=1, right=False, remark="年限不对")
     for place in (2, 3):
-        actions.grade(by=SECOND, key=key, place=place, right=True)
+        assistant_samples.grade(by=SECOND, key=key, place=place, right=True)
     with pytest.raises(Refused, match="已经判过"):
-        actions.grade(by=SECOND, key=key, place=1, right=True)
+        assistant_samples.grade(by=SECOND, key=key, place=1, right=True)
     with pytest.raises(Refused, match="没有判完"):
-        assessment.enter_sample(by=MANAGER, key=key)
+        assessment_measured.enter_sample(by=MANAGER, key=key)
     between = samples.next_for(by=THIRD, key=key)
     assert between is not None
     assert [each.right for each in between.verdicts] == [True, False]
-    actions.grade(by=THIRD, key=key, place=1, right=False, remark="确实不对")
+    assistant_samples.grade(by=THIRD, key=key, place=1, right=False, remark="确实不对")
     found = samples.result(key)
     assert (found.decided, found.right, found.both, found.agreed) == (3, 2, 3, 2)
 
     with time_machine.travel(DAY + timedelta(days=7), tick=False):
-        entry = assessment.enter_sample(by=MANAGER, key=key)
+        entry = assessment_measured.enter_sample(by=MANAGER, key=key)
         with pytest.raises(Refused, match=r"已经登记过.*撤回"):
-            assessment.enter_sample(by=MANAGER, key=key)
+            assessment_measured.enter_sample(by=MANAGER, key=key)
     assert (entry.register, entry.figures, entry.state) == ("ai_checks", {"checked": 3, "right": 2}, "waiting")
     assert Evidence.objects.get().entry == RegisterEntry.objects.get()
     (sealed,) = written.values()
@@ -245,15 +247,15 @@ def test_a_result_that_the_client_did_not_take_is_entered_anew(written: dict[str
     answered(1)
     key = drawn(1).key
     for by in (EDITOR, SECOND):
-        actions.grade(by=by, key=key, place=1, right=True)
+        assistant_samples.grade(by=by, key=key, place=1, right=True)
     with time_machine.travel(DAY + timedelta(days=7), tick=False):
-        first = assessment.enter_sample(by=MANAGER, key=key)
-        assessment.decide_entry(by=CLIENT, entry=first.id, approved=False, remark="证据不清")
-        again = assessment.enter_sample(by=MANAGER, key=key)
+        first = assessment_measured.enter_sample(by=MANAGER, key=key)
+        entries.decide_entry(by=CLIENT, entry=first.id, approved=False, remark="证据不清")
+        again = assessment_measured.enter_sample(by=MANAGER, key=key)
         assert Sample.objects.get().entry == again.id
-        assessment.decide_entry(by=CLIENT, entry=again.id, approved=True)
+        entries.decide_entry(by=CLIENT, entry=again.id, approved=True)
         with pytest.raises(Refused, match=r"已经审核.*更正"):
-            assessment.enter_sample(by=MANAGER, key=key)
+            assessment_measured.enter_sample(by=MANAGER, key=key)
         states = {entry: row.state for entry, row in measured(date(2026, 11, 1), date(2026, 11, 30)).items()}
     assert states == {first.id: "rejected", again.id: "approved"}
 
@@ -262,4 +264,4 @@ def test_an_agent_neither_judges_nor_reads() -> None:
     answered(1)
     key = drawn(1).key
     with pytest.raises(NotPermitted):
-        actions.grade(by=AGENT, key=key, place=1, right=True)
+        assistant_samples.grade(by=AGENT, key=key, place=1, right=True)

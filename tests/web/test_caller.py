@@ -5,7 +5,7 @@ from django.db import OperationalError
 
 from hotline.domains.voice.calls.rules.call import Call, Phase, QueueVisit
 from hotline.domains.voice.records.models import CallRecord
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.kernel.sealed import Sealed
 from tests.web.acd import Acd
 from tests.web.people import signed_in

@@ -11,8 +11,8 @@ from django.db import connection
 from django.test import Client
 
 from hotline.domains.platform.accounts.models import Role, Staff
-from hotline.domains.platform.accounts.rules import ROLES
-from hotline.domains.service.messaging import actions
+from hotline.domains.platform.accounts.rules.roles import ROLES
+from hotline.domains.service.messaging.actions import agent_side, chat_retention
 from hotline.domains.service.messaging.endpoints import citizen_side
 from hotline.domains.service.messaging.models import Chat, ChatMessage
 from hotline.events.catalogue import fact_of
@@ -255,7 +255,7 @@ def test_of_many_who_take_one_chat_at_once_one_gets_it() -> None:
     def try_to_take(number: str) -> None:
         start.wait()
         try:
-            won.append(actions.take_chat(by=who(number, "chat.work"), id=chat).holder)
+            won.append(agent_side.take_chat(by=who(number, "chat.work"), id=chat).holder)
         except Refused as no:
             lost.append(no.code)
         finally:
@@ -276,14 +276,14 @@ def test_silence_ends_a_talk_and_a_closed_page_leaves_the_line_and_both_are_forg
     chat = Chat.objects.earliest("asked_at").pk
     post(agent(), chat, "take")
     now = datetime.now(UTC)
-    assert actions.end_silent_chats(now + timedelta(minutes=2)) == 0
-    assert actions.end_silent_chats(now + timedelta(minutes=11)) == 2
+    assert chat_retention.end_silent_chats(now + timedelta(minutes=2)) == 0
+    assert chat_retention.end_silent_chats(now + timedelta(minutes=11)) == 2
     assert (look().json()["ended_by"], look(OTHER).json()["ended_by"]) == ("silence", "left")
     assert citizen("/rating", {"stars": 5}, OTHER).json()["code"] == "nobody"
     assert [row["id"] for row in agent().get("/api/chats").json()["mine"]] == [chat], "it waits to be summed up"
     days = timedelta(days=settings().privacy.chat_days)
-    assert actions.forget_chats(now + days - timedelta(minutes=1)) == 0
-    assert actions.forget_chats(now + days + timedelta(minutes=20)) == 2
+    assert chat_retention.forget_chats(now + days - timedelta(minutes=1)) == 0
+    assert chat_retention.forget_chats(now + days + timedelta(minutes=20)) == 2
     assert not Chat.objects.exists()
     assert not ChatMessage.objects.exists()
 

@@ -10,7 +10,7 @@ from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing import ports as acd
 from hotline.infrastructure import live
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import open_sealed
 from hotline.kernel.sealed import Sealed
 from tests.nats_server import until

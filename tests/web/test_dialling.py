@@ -9,10 +9,10 @@ from asgiref.sync import sync_to_async
 
 from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.voice.records import actions
-from hotline.domains.voice.records.rules import record_of
+from hotline.domains.voice.records.rules.fold import record_of
 from hotline.domains.voice.routing.ports import Ack, AgentState
 from hotline.infrastructure import live
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import open_sealed, seal_number
 from tests.domains.voice.calls.tales import Tale
 from tests.nats_server import until

@@ -15,7 +15,7 @@ from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing import ports as acd
 from hotline.events.envelope import envelope
 from hotline.events.routing import AgentDirected, subject
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.eventlog.intake import LoggedMessage, take_in
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import SESSION_KEY, Principal

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from hotline.domains.edge.integrations import actions
+from hotline.domains.edge.integrations.actions import origins
 from hotline.domains.edge.integrations.models import EmbedOrigin
 from hotline.domains.platform.accounts.models import Staff
 from hotline.infrastructure.models import AuditRow
@@ -18,7 +18,7 @@ CASE = "https://case.example.cn"
 
 
 def allow(origin: str = CASE, active: bool = True, id: int | None = None) -> EmbedOrigin:
-    return actions.save_origin(by="9001", origin=origin, name="案件系统", active=active, id=id)
+    return origins.save_origin(by="9001", origin=origin, name="案件系统", active=active, id=id)
 
 
 def framed_by(client: Client, host: str) -> str | None:

@@ -10,10 +10,10 @@ import pytest
 from django.test import Client
 
 from hotline.domains.platform.accounts.models import Staff
-from hotline.domains.voice.ivr import actions
-from hotline.domains.voice.ivr.queries import published_flows
-from hotline.domains.voice.ivr.rules import flow_from_json
-from hotline.domains.voice.routing.actions import save_queue, save_skill
+from hotline.domains.voice.ivr.actions import publication
+from hotline.domains.voice.ivr.queries.flows import published_flows
+from hotline.domains.voice.ivr.rules.flow import flow_from_json
+from hotline.domains.voice.routing.actions.administration import save_queue, save_skill
 from hotline.domains.voice.routing.ports import QueueConfig
 from tests.web.people import sign_in
 
@@ -34,7 +34,7 @@ def leader(person: Callable[..., Staff], client: Client) -> Client:
     save_skill(by="1001", code="all", name="综合")
     for queue in flow.queues():
         save_queue(by="1001", queue=QueueConfig(queue, queue, "all"))
-    actions.publish_flow(by="1001", flow=flow, numbers=["12333"], scenarios=SCENARIOS)
+    publication.publish_flow(by="1001", flow=flow, numbers=["12333"], scenarios=SCENARIOS)
     person("2001", "李班长", ["leader"])
     sign_in(client, "2001")
     return client

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives import hashes
 from django.test import Client
 
 from hotline.domains.voice.recordings.models import Download
-from hotline.domains.voice.recordings.queries import trace
+from hotline.domains.voice.recordings.queries.traces import trace
 from hotline.domains.voice.records.models import CallRecord
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings

@@ -13,11 +13,11 @@ from django.db import connection
 from django.test import Client
 
 from hotline.domains.platform.accounts.models import Staff
-from hotline.domains.service.messaging import actions
+from hotline.domains.service.messaging.actions import archive, transitions
 from hotline.domains.service.messaging.models import Item
 from hotline.events.envelope import Envelope
 from hotline.infrastructure import sealing
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.infrastructure.outbox import relay
 from hotline.infrastructure.permissions import SESSION_KEY, Principal
@@ -69,7 +69,7 @@ def three(spool: Path) -> None:
     log(hand_over("c2", now - timedelta(hours=3)).events)
     log([fax(id="f1", at=now - timedelta(minutes=5))])
     for item in Item.objects.exclude(source=""):
-        actions.archive(item=item.pk, attempt=0)
+        archive.archive(item=item.pk, attempt=0)
 
 
 def ann() -> Client:
@@ -210,7 +210,7 @@ def test_content_that_is_not_there_yet_or_never_will_be_says_so(three: None) -> 
     late = Item.objects.get(call="c9").pk
     assert leader().get(f"/api/inbox/{late}/audio").json()["code"] == "content_pending"
     for attempt in range(4):
-        actions.archive(item=late, attempt=attempt)
+        archive.archive(item=late, attempt=attempt)
     gone = leader().get(f"/api/inbox/{late}/audio")
     assert (gone.status_code, gone.json()["code"]) == (404, "content_missing")
 
@@ -232,7 +232,7 @@ def test_of_many_who_take_one_item_at_once_one_gets_it(three: None) -> None:
     def try_to_take(agent: str) -> None:
         start.wait()
         try:
-            won.append(actions.take(by=who(agent, "inbox.work"), id=CASE_ITEM).holder)
+            won.append(transitions.take(by=who(agent, "inbox.work"), id=CASE_ITEM).holder)
         except Refused as no:
             lost.append(no.code)
         finally:

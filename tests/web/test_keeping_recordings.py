@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from hotline.domains.voice.recordings.models import LegalHold, RetentionRule
-from hotline.domains.voice.recordings.queries import retention_of
+from hotline.domains.voice.recordings.queries.retention import retention_of
 from hotline.domains.voice.routing.models import Queue, Skill
 from hotline.infrastructure.models import AuditRow
 from tests.domains.voice.calls.tales import answered_call

@@ -34,7 +34,7 @@ def own_archive(tmp_path: Path) -> Iterator[None]:
 @pytest.fixture
 def by(person: Callable[..., Staff]) -> Callable[[str], Client]:
     """A browser of somebody with this role."""
-    from hotline.domains.platform.accounts.rules import ROLES
+    from hotline.domains.platform.accounts.rules.roles import ROLES
 
     numbers = {"knowledge_editor": "4101", "leader": "2001", "client": "8001", "agent": "1001"}
     for role, number in numbers.items():

@@ -9,10 +9,10 @@ import pytest
 from django.test import Client
 
 from hotline.domains.platform.accounts.models import Staff
-from hotline.domains.voice.routing import actions
+from hotline.domains.voice.routing.actions import administration, temporary_skills
 from hotline.domains.voice.routing.models import Loan
 from hotline.domains.voice.routing.ports import RoutingConfig
-from hotline.domains.voice.routing.queries import published
+from hotline.domains.voice.routing.queries.administered import published
 from hotline.events.catalogue import fact_of
 from hotline.events.envelope import Envelope
 from hotline.events.routing import SkillReturned, TemporarySkillGranted
@@ -27,11 +27,11 @@ LEND = {"skill": "labor", "level": 3, "minutes": 30, "reason": "劳动监察排�
 @pytest.fixture
 def leader(person: Callable[..., Staff]) -> Client:
     for code, name in (("social", "社会保险"), ("labor", "劳动监察")):
-        actions.save_skill(by="9001", code=code, name=name)
+        administration.save_skill(by="9001", code=code, name=name)
     person("1001", "王晓芳", ["agent"], GROUP)
     person("1002", "李强", ["agent"], "早班二组")
     person("2001", "韩梅", ["leader"], GROUP)
-    actions.set_skills(by="9001", number="1001", levels={"social": 3})
+    administration.set_skills(by="9001", number="1001", levels={"social": 3})
     client = Client()
     assert sign_in(client, "2001").status_code == 200
     return client
@@ -95,11 +95,11 @@ def test_when_its_time_is_over_that_is_noted_as_of_that_moment_and_it_may_be_len
     lends(leader)
     over = datetime.now(UTC).replace(microsecond=0) - timedelta(minutes=7)
     Loan.objects.update(until=over)
-    assert actions.note_returns(datetime.now(UTC)) == 1
-    assert actions.note_returns(datetime.now(UTC)) == 0
+    assert temporary_skills.note_returns(datetime.now(UTC)) == 1
+    assert temporary_skills.note_returns(datetime.now(UTC)) == 0
     assert Loan.objects.get().ended_at == over
     assert told()[-1] == SkillReturned("1001", "labor", "time")
-    actions.publish(by="system")
+    administration.publish(by="system")
     assert lent_to() == []
     assert published() is not None
     assert lends(leader).status_code == 200

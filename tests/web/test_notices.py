@@ -10,13 +10,13 @@ import pytest
 from django.test import Client
 
 from hotline.domains.platform.accounts.models import Staff
-from hotline.domains.voice.routing import actions
+from hotline.domains.voice.routing.actions import administration, notices
 from hotline.domains.voice.routing.models import Notice, NoticeReceipt
 from hotline.domains.voice.routing.ports import NoticeDoc, QueueConfig
 from hotline.events.catalogue import fact_of
 from hotline.events.envelope import Envelope
 from hotline.events.routing import NoticeRead, NoticeSent, NoticeWithdrawn
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.models import AuditRow, Outgoing
 from tests.web.people import sign_in, signed_in
 from tests.web.test_stream import events
@@ -29,14 +29,14 @@ WORDS = {"text": " 15 点起劳动监察席多派两人 ", "important": True, "m
 def people(person: Callable[..., Staff]) -> dict[str, Client]:
     """Browsers by number: 1001 and 1002 of one group, 1003 of another, two leaders, one who leads everywhere."""
     for code, name in (("social", "社会保险"), ("labor", "劳动监察")):
-        actions.save_skill(by="9001", code=code, name=name)
-    actions.save_queue(by="9001", queue=QueueConfig("labor", "劳动监察席", "labor"))
+        administration.save_skill(by="9001", code=code, name=name)
+    administration.save_queue(by="9001", queue=QueueConfig("labor", "劳动监察席", "labor"))
     staff = [("1001", GROUP), ("1002", GROUP), ("1003", OTHER)]
     for number, group in staff:
         person(number, f"坐席{number}", ["agent"], group)
     person("2001", "韩梅", ["leader"], GROUP)
     person("2002", "唐志远", ["leader"], OTHER)
-    actions.set_skills(by="9001", number="1002", levels={"labor": 3})
+    administration.set_skills(by="9001", number="1002", levels={"labor": 3})
     Outgoing.objects.all().delete()
     browsers = {number: Client() for number in ("1001", "1002", "1003", "2001", "2002")}
     for number, browser in browsers.items():
@@ -182,11 +182,11 @@ def test_it_is_withdrawn_by_who_sent_it_once(people: dict[str, Client]) -> None:
 def test_when_its_time_is_over_it_goes_and_stays_kept(people: dict[str, Client]) -> None:
     id = sends(people["2001"]).json()["id"]
     now = datetime.now(UTC)
-    assert actions.take_down_notices(now) == 0
+    assert notices.take_down_notices(now) == 0
     Notice.objects.update(until=now - timedelta(seconds=1))
     assert people["1001"].post(f"/api/desk/notices/{id}/read").json()["message"] == "这条通知已经过期。"
-    assert actions.take_down_notices(now) == 1
-    assert actions.take_down_notices(now) == 0
+    assert notices.take_down_notices(now) == 1
+    assert notices.take_down_notices(now) == 0
     assert document() is None
     assert NoticeReceipt.objects.count() == 4
     assert [row["id"] for row in people["2001"].get("/api/live/notices").json()["rows"]] == [id]
@@ -205,7 +205,7 @@ def test_older_ones_are_on_the_next_page(people: dict[str, Client]) -> None:
 def test_a_bus_without_memory_is_told_what_stands(people: dict[str, Client]) -> None:
     here, gone = (sends(people["2001"]).json()["id"] for _ in range(2))
     Outgoing.objects.all().delete()
-    actions.show_notices_again(unless_in={f"notices/{here}"})
+    notices.show_notices_again(unless_in={f"notices/{here}"})
     assert [row.subject for row in Outgoing.objects.all()] == [f"notices/{gone}"]
 
 

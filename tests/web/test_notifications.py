@@ -9,11 +9,12 @@ import pytest
 from django.test import Client
 
 from hotline.domains.platform.accounts.models import Staff
-from hotline.domains.platform.notifications import actions
-from hotline.domains.platform.notifications.actions import Content, Person, Urgency
-from hotline.domains.platform.notifications.queries import OwnNotifications
-from hotline.domains.platform.notifications.queries.own import NewNotification
-from hotline.infrastructure.bus import Bus
+from hotline.domains.platform.notifications.actions import notify as notifications_notify
+from hotline.domains.platform.notifications.queries.own import NewNotification, OwnNotifications
+from hotline.domains.platform.notifications.rules.addressees import Person
+from hotline.domains.platform.notifications.rules.kinds import Urgency
+from hotline.domains.platform.notifications.rules.texts import Content
+from hotline.infrastructure.bus.connection import Bus
 from tests.web.people import sign_in, signed_in
 from tests.web.test_stream import events
 
@@ -32,7 +33,7 @@ def browsers(person: Callable[..., Staff]) -> dict[str, Client]:
 
 def notify(*numbers: str, key: str = "case/1#7") -> None:
     content = Content(key, "case.deadline", TITLE, datetime.now(UTC), "工资拖欠", "/cases/1", Urgency.URGENT)
-    actions.notify(content, [Person(number) for number in numbers])
+    notifications_notify.notify(content, [Person(number) for number in numbers])
 
 
 def listed(browser: Client, query: str = "") -> Any:

@@ -9,8 +9,8 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.test import AsyncClient
 
-from hotline.domains.edge.integrations.rules import SCOPES
-from hotline.domains.platform.accounts.rules import ROLES
+from hotline.domains.edge.integrations.rules.scopes import SCOPES
+from hotline.domains.platform.accounts.rules.roles import ROLES
 from hotline.infrastructure import live
 from tests.web.clients import agent, client_with
 from tests.web.people import signed_session

@@ -13,11 +13,12 @@ from django.test import Client
 from msgspec.structs import replace
 
 from hotline.domains.platform.accounts.models import Staff
-from hotline.domains.voice.ivr import actions, ports
-from hotline.domains.voice.ivr.queries import published_flows
-from hotline.domains.voice.ivr.rules import flow_from_json
+from hotline.domains.voice.ivr import ports
+from hotline.domains.voice.ivr.actions import prompts, publication
+from hotline.domains.voice.ivr.queries.flows import published_flows
+from hotline.domains.voice.ivr.rules.flow import flow_from_json
 from hotline.domains.voice.ivr.rules.nodes.say_text import SayText
-from hotline.domains.voice.routing.actions import save_queue, save_skill
+from hotline.domains.voice.routing.actions.administration import save_queue, save_skill
 from hotline.domains.voice.routing.ports import QueueConfig
 from hotline.infrastructure import audio
 from hotline.infrastructure.settings import settings
@@ -50,7 +51,7 @@ def leader(person: Callable[..., Staff], client: Client) -> Client:
     save_skill(by="1001", code="all", name="综合")
     for queue in flow.queues():
         save_queue(by="1001", queue=QueueConfig(queue, queue, "all"))
-    actions.publish_flow(by="1001", flow=flow, numbers=["12333"])
+    publication.publish_flow(by="1001", flow=flow, numbers=["12333"])
     person("2001", "李班长", ["leader"])
     sign_in(client, "2001")
     return client
@@ -88,7 +89,7 @@ def test_a_text_is_rewritten_heard_put_into_use_and_taken_back(leader: Client) -
     assert (waiting["state"], waiting["by_name"], waiting["seconds"]) == ("making", "李班长", None)
     assert leader.get("/api/prompts/welcome/versions/1/audio").status_code == 404
     assert post(leader, "/welcome/versions/1/use").status_code == 409
-    actions.speak_prompt(prompt="welcome", version=1)
+    prompts.speak_prompt(prompt="welcome", version=1)
     assert leader.get("/api/prompts/welcome").json()["waiting"]["seconds"] == 1.0
     now = post(leader, "/welcome/versions/1/use").json()
     assert (now["now"]["text"], now["now"]["live_by_name"], now["waiting"]) == (TEXT, "李班长", None)
@@ -102,7 +103,7 @@ def test_texts_that_stand_in_flows_are_listed_with_where_and_heard(leader: Clien
     assert leader.get("/api/prompts").json()["texts"] == []
     welcome = SayText(label="欢迎与录音告知", text=TEXT)
     flow = flow_from_json(Path("deploy/flows/main.json").read_text())
-    actions.publish_flow(by="2001", flow=replace(flow, nodes={**flow.nodes, "welcome": welcome}), numbers=["12333"])
+    publication.publish_flow(by="2001", flow=replace(flow, nodes={**flow.nodes, "welcome": welcome}), numbers=["12333"])
     [text] = leader.get("/api/prompts").json()["texts"]
     assert (text["text"], text["seconds"], [use["node"] for use in text["uses"]]) == (TEXT, 1.0, ["welcome"])
     heard = leader.get(f"/api/prompts/texts/{text['sound'].removeprefix('say/')}/audio")

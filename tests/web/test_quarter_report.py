@@ -9,9 +9,9 @@ import pypdfium2
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from hotline.domains.insight.analytics.actions import close_period
+from hotline.domains.insight.analytics.actions.closing_periods import close_period
 from hotline.domains.insight.analytics.rules.columns import SHAPES
-from hotline.domains.insight.analytics.rules.measures import GROUPS
+from hotline.domains.insight.analytics.rules.measures.shape import GROUPS
 from hotline.domains.insight.assessment.models import FrozenQuarter
 from hotline.domains.insight.assessment.queries.contracts import quarter
 from hotline.domains.insight.assessment.queries.report_data import report_data

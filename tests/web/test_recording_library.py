@@ -13,8 +13,9 @@ from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from hotline.domains.voice.recordings import actions
+from hotline.domains.voice.recordings.actions import checks, holds, night_check
 from hotline.domains.voice.recordings.models import RecordingFile
-from hotline.domains.voice.recordings.queries import figures
+from hotline.domains.voice.recordings.queries.figures import figures
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import Principal
 from tests.domains.voice.calls.tales import NINE
@@ -55,11 +56,11 @@ def four(spool: Path) -> None:
     """One raw, one archived and held, one archived, one short; a quarter of an hour apart."""
     recorded(spool, "raw", NINE)
     archived(spool, "held", NINE + timedelta(minutes=15), agent="1002", raw=speech(95, seed=2))
-    actions.hold(by=manager(), call="held", reason="投诉复核")
+    holds.hold(by=manager(), call="held", reason="投诉复核")
     archived(spool, "plain", NINE + timedelta(minutes=30), agent="1003")
     happened(call("short", NINE + timedelta(minutes=45), agent="1004").events)
     (spool / "short.1.raw").write_bytes(speech(30, seed=5))
-    actions.check(call="short", attempt=len(actions.TRIES) - 1)
+    checks.check(call="short", attempt=len(checks.TRIES) - 1)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +166,7 @@ def test_figures_of_a_large_archive_are_summed_up_every_five_minutes(
     monkeypatch.setattr(sys.modules[figures.__module__], "TIMES_AS_LONG", 1_000_000)
     with time_machine.travel(datetime(2026, 11, 26, 1, tzinfo=UTC)) as clock:
         before = client().get(f"{PATH}/figures").json()
-        actions.check_archive(seconds=60)
+        night_check.check_archive(seconds=60)
         assert client().get(f"{PATH}/figures").json() == before
         clock.shift(301)
         assert client().get(f"{PATH}/figures").json()["check"]["listed"] == 4
@@ -176,14 +177,14 @@ def test_what_was_just_held_counts_at_once_however_large_the_archive(
 ) -> None:
     monkeypatch.setattr(sys.modules[figures.__module__], "TIMES_AS_LONG", 1_000_000)
     assert client().get(f"{PATH}/figures").json()["held"] == 1
-    actions.hold(by=manager(), call="plain", reason="投诉复核")
+    holds.hold(by=manager(), call="plain", reason="投诉复核")
     assert client().get(f"{PATH}/figures").json()["held"] == 2
 
 
 def test_figures_of_a_small_archive_are_seen_as_they_are(four: None) -> None:
     with time_machine.travel(datetime(2026, 11, 26, 1, tzinfo=UTC)) as clock:
         assert client().get(f"{PATH}/figures").json()["check"] is None
-        actions.check_archive(seconds=60)
+        night_check.check_archive(seconds=60)
         clock.shift(60)
         assert client().get(f"{PATH}/figures").json()["check"]["listed"] == 4
 

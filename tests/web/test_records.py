@@ -15,13 +15,13 @@ from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
 from hotline.domains.platform.accounts.models import Staff
-from hotline.domains.voice.ivr.actions import save_draft
-from hotline.domains.voice.ivr.rules import flow_from_json
-from hotline.domains.voice.recordings import actions as recordings
+from hotline.domains.voice.ivr.actions.drafts import save_draft
+from hotline.domains.voice.ivr.rules.flow import flow_from_json
+from hotline.domains.voice.recordings.actions import checks
 from hotline.domains.voice.records.actions import fold, rebuild
 from hotline.domains.voice.records.models import AgentPeriod, CallRecord, CallTalk
 from hotline.domains.voice.records.queries import digest, history_of
-from hotline.domains.voice.routing.actions import save_queue, save_skill, set_skills
+from hotline.domains.voice.routing.actions.administration import save_queue, save_skill, set_skills
 from hotline.domains.voice.routing.ports import QueueConfig
 from hotline.events import calls
 from hotline.events.envelope import Envelope
@@ -300,7 +300,7 @@ def recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[bytes]
     spool = settings().recordings_dir / "spool"
     spool.mkdir(parents=True)
     (spool / "c1.1.raw").write_bytes(sound)
-    recordings.check(call="c1", attempt=0)
+    checks.check(call="c1", attempt=0)
     yield sound
     settings.cache_clear()
 

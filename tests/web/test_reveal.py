@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import seal_number
 from tests.web.acd import Acd

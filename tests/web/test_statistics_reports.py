@@ -11,7 +11,6 @@ import pytest
 import python_calamine
 from time_machine import travel
 
-from hotline.domains.insight.analytics import actions
 from hotline.domains.insight.analytics.actions import schedules
 from hotline.domains.insight.analytics.models import Result, Schedule
 from hotline.domains.insight.analytics.queries import store, trending
@@ -106,10 +105,10 @@ def test_an_answer_goes_along_as_a_pdf_with_what_it_is_narrowed_to() -> None:
 def test_what_is_due_is_made_once_a_span_also_what_was_missed() -> None:
     made = post(CLIENT, "reports/schedules", name="日报", report="daily", at="08:00", form="xlsx").json()
     assert [row["name"] for row in made["schedules"]] == ["日报"]
-    assert actions.make_due(NOW) == 0
+    assert schedules.make_due(NOW) == 0
     later = NOW + timedelta(days=3)
-    assert actions.make_due(later) == 3, "of the 6th, 7th and 8th of October"
-    assert actions.make_due(later) == 0
+    assert schedules.make_due(later) == 3, "of the 6th, 7th and 8th of October"
+    assert schedules.make_due(later) == 0
     assert [str(row.first) for row in Result.objects.order_by("first")] == ["2026-10-06", "2026-10-07", "2026-10-08"]
     shown = reports(CLIENT)["results"]
     assert len(shown) == 3
@@ -119,7 +118,7 @@ def test_what_is_due_is_made_once_a_span_also_what_was_missed() -> None:
     id = Schedule.objects.get().pk
     assert browser(LEADER).delete(f"/api/statistics/reports/schedules/{id}").status_code == 404
     assert browser(CLIENT).delete(f"/api/statistics/reports/schedules/{id}").status_code == 200
-    assert actions.make_due(later + timedelta(days=9)) == 0
+    assert schedules.make_due(later + timedelta(days=9)) == 0
 
 
 def test_a_store_that_is_away_is_tried_again_and_given_up_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,15 +132,15 @@ def test_a_store_that_is_away_is_tried_again_and_given_up_in_words(monkeypatch: 
 
     with monkeypatch.context() as broken:
         broken.setattr(schedules, "archive", away)
-        assert actions.make_due(due) == 0
-        assert actions.make_due(due) == 0, "not before ten minutes are over"
-    assert actions.make_due(due + timedelta(minutes=10)) == 1
+        assert schedules.make_due(due) == 0
+        assert schedules.make_due(due) == 0, "not before ten minutes are over"
+    assert schedules.make_due(due + timedelta(minutes=10)) == 1
     row = Result.objects.get()
     assert (str(row.first), str(row.last), row.trouble) == ("2026-10-01", "2026-10-31", "")
     with monkeypatch.context() as broken:
         broken.setattr(schedules, "archive", away)
         november = due + timedelta(days=31)
-        assert sum(actions.make_due(november + timedelta(minutes=10 * n)) for n in range(5)) == 1
+        assert sum(schedules.make_due(november + timedelta(minutes=10 * n)) for n in range(5)) == 1
     assert Result.objects.filter(trouble__contains="文件库").count() == 1
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hotline.infrastructure import live
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import settings
 from tests.nats_server import NatsServer
 from tests.web.acd import Acd

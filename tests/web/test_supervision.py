@@ -12,7 +12,7 @@ from hotline.domains.voice.records.actions import fold
 from hotline.domains.voice.routing.ports import Ack, AgentState
 from hotline.events.calls import SupervisionEnded, SupervisionModeChanged, SupervisionStarted
 from hotline.infrastructure import live
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.eventlog.log import append, lock_head
 from hotline.infrastructure.models import AuditRow
 from tests.domains.voice.calls.tales import Tale

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from hotline.domains.service.messaging import actions, ports
-from hotline.domains.service.messaging.rules import SendResult
+from hotline.domains.service.messaging import ports
+from hotline.domains.service.messaging.actions import texts
+from hotline.domains.service.messaging.rules.texts import SendResult
 from hotline.events import calls
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import seal_number, seal_text
@@ -32,7 +33,7 @@ def asked(sealing_keys: None, override: Override) -> None:
     number = seal_number("13800000001")
     tale = Tale("c1", NINE + timedelta(minutes=1)).arrives(number)
     log(tale.tell(calls.TextRequested("c1-q5", "text", number, seal_text(WORDS)), after=30).ends("caller").events)
-    actions.send_text(message="c1-q5")
+    texts.send_text(message="c1-q5")
 
 
 def test_who_sees_the_call_sees_what_became_of_its_texts_and_no_word_of_them() -> None:

@@ -13,7 +13,7 @@ from django.test import AsyncClient, Client
 
 from hotline.domains.insight.analytics.queries import store as stores
 from hotline.domains.voice.routing.ports import AgentState
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings
 from tests.domains.service.messaging.arriving import log

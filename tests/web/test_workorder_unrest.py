@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from hotline.domains.insight.operations.actions import fold
+from hotline.domains.insight.operations.actions.alarms import fold
 from hotline.domains.insight.operations.models import Alarm
 from hotline.domains.insight.operations.reactions import react
 from hotline.domains.service.workorders.models import Case
-from hotline.domains.understanding.assistant.actions import note_answer, request_callback
+from hotline.domains.understanding.assistant.actions.answer_log import note_answer
+from hotline.domains.understanding.assistant.actions.callbacks import request_callback
 from hotline.domains.understanding.assistant.rules.talk import Reply, ReplyKind, Sentence, Turn
 from hotline.events import assistant
 from hotline.events.envelope import Envelope

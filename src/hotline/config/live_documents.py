@@ -9,7 +9,7 @@ from hotline.domains.insight.operations.ports import OpenAlarm
 from hotline.domains.insight.walls.queries.snapshots import CountedAt, DisplayedLayout, PartSeen
 from hotline.domains.insight.walls.queries.tiles import Curve, Numbers, Places, Queues, Ranks, Spikes
 from hotline.domains.insight.walls.rules.visibility import AlarmSeen, Running
-from hotline.domains.platform.notifications.queries import OwnNotifications
+from hotline.domains.platform.notifications.queries.own import OwnNotifications
 from hotline.domains.service.messaging.ports import ChatsSummary, InboxSummary
 from hotline.domains.voice.calls.ports import AgentFigures, FloorFigures, QueueFigures
 from hotline.domains.voice.calls.queries.screens import Colleague, FlowName

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import sync_and_async_middleware
 
 from hotline.config.errors import on_refusal
-from hotline.domains.edge.integrations import actions
+from hotline.domains.edge.integrations.actions import admission
 from hotline.infrastructure.database import from_database
 from hotline.kernel.errors import Unavailable
 
@@ -42,4 +42,4 @@ def trailed(answer: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest], Any
 
 def _note(request: Any, response: HttpResponse) -> None:
     path, status = request.path.removeprefix(PREFIX), response.status_code
-    actions.note_call(by=request.caller, scope=request.scope, path=path, method=request.method, status=status)
+    admission.note_call(by=request.caller, scope=request.scope, path=path, method=request.method, status=status)

@@ -14,7 +14,7 @@ from hotline.domains.understanding.assistant import ports as assistant
 from hotline.domains.understanding.assistant.adapters import gate, probe
 from hotline.domains.understanding.knowledge import ports as knowledge
 from hotline.domains.understanding.knowledge.adapters import index_files, nano_e5, vector_files
-from hotline.domains.understanding.knowledge.queries import titles
+from hotline.domains.understanding.knowledge.queries.tree import titles
 from hotline.domains.understanding.screening import ports as screening
 from hotline.domains.understanding.screening.adapters import encoder
 from hotline.domains.voice.ivr import ports as ivr

@@ -6,12 +6,12 @@ from pathlib import Path
 import msgspec
 from django.db import transaction
 
-from hotline.domains.platform.accounts import actions as accounts
+from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.queries import by_number
-from hotline.domains.service.workorders import actions as workorders
-from hotline.domains.voice.routing import actions as routing
+from hotline.domains.service.workorders.actions import organisation, publication
+from hotline.domains.voice.routing.actions import administration
 from hotline.domains.voice.routing.ports import QueueConfig
-from hotline.domains.voice.routing.queries import queue_names, skill_names
+from hotline.domains.voice.routing.queries.administered import queue_names, skill_names
 
 FILE = Path(__file__).parents[3] / "deploy/data/demo_accounts.toml"
 BY = "demo"
@@ -51,23 +51,23 @@ def load(demo: DemoAccounts) -> list[Person]:
     skills, queues = skill_names(), queue_names()
     for skill in demo.skills:
         if skill.code not in skills:
-            routing.save_skill(by=BY, code=skill.code, name=skill.name)
+            administration.save_skill(by=BY, code=skill.code, name=skill.name)
     for order, queue in enumerate(demo.queues, 1):
         if queue.id not in queues:
-            routing.save_queue(by=BY, queue=queue, order=order, quiet=True)
+            administration.save_queue(by=BY, queue=queue, order=order, quiet=True)
     for person in new:
         _hire(person, demo.password)
-    routing.publish(by=BY)
-    workorders.load_builtin(by=BY)
+    administration.publish(by=BY)
+    publication.load_builtin(by=BY)
     for person in new:
         if person.department:
-            workorders.add_member(by=BY, code=person.department, number=person.number, head=person.head)
+            organisation.add_member(by=BY, code=person.department, number=person.number, head=person.head)
         for code in person.also:
-            workorders.add_member(by=BY, code=code, number=person.number, head=False)
+            organisation.add_member(by=BY, code=code, number=person.number, head=False)
     return new
 
 
 def _hire(person: Person, password: str) -> None:
-    staff = accounts.save_staff(by=BY, number=person.number, name=person.name, roles=person.roles, group=person.group)
-    accounts.set_password(by=BY, staff=staff, password=password)
-    routing.set_skills(by=BY, number=person.number, levels=person.skills, quiet=True)
+    staff = administer.save_staff(by=BY, number=person.number, name=person.name, roles=person.roles, group=person.group)
+    administer.set_password(by=BY, staff=staff, password=password)
+    administration.set_skills(by=BY, number=person.number, levels=person.skills, quiet=True)

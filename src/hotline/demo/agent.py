@@ -7,7 +7,9 @@ from random import Random
 
 from hotline.demo.chance import Manner, draw_manner
 from hotline.demo.desk import Desk, DeskRefused
-from hotline.demo.phone import Call, Pacer, Phone
+from hotline.demo.phone.call import Call
+from hotline.demo.phone.media import Pacer
+from hotline.demo.phone.phone import Phone
 from hotline.demo.phone.transactions import Address
 from hotline.demo.voices import Script
 

@@ -14,7 +14,9 @@ from hotline.demo.chance import draw_citizen, seconds_to_next
 from hotline.demo.citizen import Citizen, Intent
 from hotline.demo.desk import Desk, DeskRefused, origin_of
 from hotline.demo.news import News
-from hotline.demo.phone import Call, NotRegistered, Pacer, Phone
+from hotline.demo.phone.call import Call
+from hotline.demo.phone.media import Pacer
+from hotline.demo.phone.phone import NotRegistered, Phone
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.clock import BEIJING
 from hotline.processes.single.addresses import switch_here

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from hotline.demo.news import News
-from hotline.demo.phone import Call, CallRefused, Phone
+from hotline.demo.phone.call import Call, CallRefused
+from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.rules.call import Call as LiveCall
 from hotline.domains.voice.calls.rules.call import Phase
 from hotline.infrastructure import audio

@@ -21,7 +21,7 @@ import aiohttp
 import structlog
 from aiohttp import web
 
-from hotline.domains.service.workorders.rules.exchange import signature_error, signature_headers
+from hotline.domains.service.workorders.rules.exchange.signatures import signature_error, signature_headers
 from hotline.infrastructure.logging import configure_logging
 from hotline.infrastructure.settings import settings
 from hotline.processes.foreground import run_until_stopped

@@ -9,8 +9,8 @@ from typing import Self
 
 from hotline.domains.voice.calls.rules.call import Call, Phase
 from hotline.domains.voice.routing.ports import RoutingConfig
-from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.bus.buckets import DOWN
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import Settings
 
 BUS_SECONDS = 2.0

@@ -10,7 +10,7 @@ from datetime import datetime
 from hotline.demo import voices
 from hotline.demo.citizen import Citizen, Intent, Report
 from hotline.demo.news import news_if_any
-from hotline.demo.phone import Phone
+from hotline.demo.phone.phone import Phone
 from hotline.demo.playback import loudspeaker
 from hotline.demo.terminal import ending_well, quiet_logs
 from hotline.infrastructure.settings import Settings, settings

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 
 EVERY_SECONDS = 3.0
 

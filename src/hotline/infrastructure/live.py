@@ -7,8 +7,8 @@ from weakref import WeakKeyDictionary
 
 import structlog
 
-from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.bus.buckets import DOWN
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Unavailable

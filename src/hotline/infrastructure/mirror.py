@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.kernel.ids import new_id
 
 MIRRORED = (

@@ -12,8 +12,7 @@ from asgiref.sync import sync_to_async
 from django.db.models import Max
 
 from hotline.events.envelope import Envelope, Fact, envelope
-from hotline.infrastructure.bus import Bus
-from hotline.infrastructure.bus.connection import event_subject
+from hotline.infrastructure.bus.connection import Bus, event_subject
 from hotline.infrastructure.database import has_any
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.settings import settings

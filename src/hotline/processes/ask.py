@@ -12,7 +12,7 @@ from hotline.processes.foreground import set_up_django
 from hotline.processes.lines import read, text_in, turns_in
 
 if TYPE_CHECKING:
-    from hotline.domains.understanding.assistant.queries import Reply
+    from hotline.domains.understanding.assistant.rules.talk import Reply
 
 LINES = 'lines {"q": …} or {"turns": [{"role": …, "text": …}, …]}; a turn may be its text alone'
 
@@ -29,10 +29,10 @@ def main(arguments: list[str]) -> int:
     if dialogues is None:
         return 1
     set_up_django("ask")
-    from hotline.domains.understanding.assistant.queries import builtin
-    from hotline.domains.understanding.knowledge import queries as knowledge
+    from hotline.domains.understanding.assistant.queries.engines import builtin
+    from hotline.domains.understanding.knowledge.queries import articles
 
-    engine, today = builtin(), knowledge.today()
+    engine, today = builtin(), articles.today()
     for line, turns in dialogues:
         reply = engine.reply(turns, today)
         print(

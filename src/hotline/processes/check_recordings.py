@@ -15,7 +15,7 @@ def main(arguments: list[str]) -> int:
     reading.add_argument("--all", action="store_true", help="read every file, however long it takes")
     options = parser.parse_args(arguments)
     set_up_django("check-recordings")
-    from hotline.domains.voice.recordings.actions import check_archive
+    from hotline.domains.voice.recordings.actions.night_check import check_archive
     from hotline.infrastructure.settings import settings
 
     minutes = settings().recordings.check_minutes if options.minutes is None else options.minutes

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from hotline.domains.understanding.screening.adapters.encoder import configured
-from hotline.domains.understanding.screening.rules import SpeechTurn, UnrestVerdict, detect
+from hotline.domains.understanding.screening.rules.speech import SpeechTurn
+from hotline.domains.understanding.screening.rules.verdict import UnrestVerdict, detect
 from hotline.processes.lines import read, text_in, turns_in
 
 ALONE = "没有语义模型（meaning 依赖组），只凭词句判断，准确率略低"

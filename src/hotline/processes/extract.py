@@ -7,15 +7,9 @@ from pathlib import Path
 import msgspec
 
 from hotline.domains.service.workorders.adapters.elements_lexicon import builtin
-from hotline.domains.service.workorders.rules.elements import (
-    AGENT,
-    CITIZEN,
-    Dialogue,
-    DialogueTurn,
-    Recogniser,
-    fields,
-    second_opinion,
-)
+from hotline.domains.service.workorders.rules.elements import second_opinion
+from hotline.domains.service.workorders.rules.elements.recognise import Recogniser, fields
+from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Dialogue, DialogueTurn
 from hotline.infrastructure.language_model import configured
 
 

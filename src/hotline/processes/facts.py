@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _rebuild(now: datetime) -> int:
-    from hotline.domains.insight.analytics.actions import rebuild
+    from hotline.domains.insight.analytics.actions.rebuild import rebuild
 
     rebuilt = rebuild(now)
     for each in rebuilt:
@@ -43,7 +43,8 @@ def _rebuild(now: datetime) -> int:
 
 
 def _close(now: datetime) -> None:
-    from hotline.domains.insight.analytics.actions import close_due, refresh_sums, rewrite_corrected
+    from hotline.domains.insight.analytics.actions.closing_periods import close_due, rewrite_corrected
+    from hotline.domains.insight.analytics.actions.month_sums import refresh_sums
 
     close_due(now)
     rewrite_corrected(now)
@@ -51,13 +52,13 @@ def _close(now: datetime) -> None:
 
 
 def _rewrite(day: date, now: datetime) -> None:
-    from hotline.domains.insight.analytics.actions import rewrite_day
+    from hotline.domains.insight.analytics.actions.closing_periods import rewrite_day
 
     rewrite_day(day, now)
 
 
 def _show() -> None:
-    from hotline.domains.insight.analytics.queries import closed_periods
+    from hotline.domains.insight.analytics.queries.closed import closed_periods
 
     for period in closed_periods():
         size = f"{period.size / 1e6:.1f} MB"

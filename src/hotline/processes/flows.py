@@ -7,14 +7,9 @@ import time
 from pathlib import Path
 
 from hotline.domains.voice.ivr.adapters.prompts import catalogue
-from hotline.domains.voice.ivr.rules import (
-    Flow,
-    failures,
-    flow_from_json,
-    parts_within,
-    problems,
-    scenarios_from_toml,
-)
+from hotline.domains.voice.ivr.rules.flow import Flow, flow_from_json
+from hotline.domains.voice.ivr.rules.problems import parts_within, problems
+from hotline.domains.voice.ivr.rules.scenarios import failures, scenarios_from_toml
 from hotline.infrastructure.logging import configure_logging
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Refused
@@ -81,8 +76,8 @@ def publish(written: list[tuple[Flow, str]], *, by: str, only_new: bool) -> None
     """Publish flows with their scenarios, parts before the flows they are parts of; with ``only_new`` leave every flow
     alone that was ever published. Needs Django.
     """
-    from hotline.domains.voice.ivr.actions import publish_flow
-    from hotline.domains.voice.ivr.queries import live_version
+    from hotline.domains.voice.ivr.actions.publication import publish_flow
+    from hotline.domains.voice.ivr.queries.flows import live_version
 
     others = {flow.id: flow for flow, _ in written}
     for flow, scenarios in sorted(written, key=lambda each: len(parts_within(each[0].id, others))):

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from hotline.domains.insight.assessment.queries.contracts import BUILTIN, contracts_in
-from hotline.domains.insight.assessment.rules import Contract, assess_case, case_name, cases_from_json
+from hotline.domains.insight.assessment.rules.cases import assess_case, case_name, cases_from_json
+from hotline.domains.insight.assessment.rules.contract import Contract
 from hotline.kernel.errors import Refused
 
 

@@ -19,14 +19,16 @@ def main(arguments: list[str]) -> int:
     if options.author == options.reviewer:
         parser.error("who wrote them does not review them")
     set_up_django("load-knowledge")
-    from hotline.domains.understanding.knowledge import actions, queries
-    from hotline.domains.understanding.knowledge.queries import BadArticle
+    from hotline.domains.understanding.knowledge.actions import installation
+    from hotline.domains.understanding.knowledge.queries import builtin
+    from hotline.domains.understanding.knowledge.queries import terms as knowledge_terms
+    from hotline.domains.understanding.knowledge.rules.article import BadArticle
 
     try:
-        articles = queries.builtin_articles()
-        hands = actions.Hands(options.author, options.reviewer, options.publisher)
-        new = actions.install(articles, by=hands)
-        terms = actions.install_terms(queries.builtin_terms(), by=options.publisher)
+        articles = builtin.builtin_articles()
+        hands = installation.Hands(options.author, options.reviewer, options.publisher)
+        new = installation.install(articles, by=hands)
+        terms = installation.install_terms(knowledge_terms.builtin_terms(), by=options.publisher)
     except BadArticle as bad:
         print(bad, file=sys.stderr)
         return 1

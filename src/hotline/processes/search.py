@@ -11,7 +11,7 @@ from hotline.processes.foreground import set_up_django
 
 if TYPE_CHECKING:
     from hotline.domains.understanding.knowledge.ports import Vectors
-    from hotline.domains.understanding.knowledge.rules.search import Hit
+    from hotline.domains.understanding.knowledge.rules.search.engine import Hit
 
 MAX_HITS = 10
 
@@ -49,8 +49,11 @@ class BuiltinSearch:
 
     def __init__(self) -> None:
         from hotline.domains.understanding.knowledge import ports
-        from hotline.domains.understanding.knowledge.queries import builtin_articles, builtin_terms, index_files
-        from hotline.domains.understanding.knowledge.rules.search import Entry, Index, Searcher
+        from hotline.domains.understanding.knowledge.queries import index_files
+        from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
+        from hotline.domains.understanding.knowledge.queries.terms import builtin_terms
+        from hotline.domains.understanding.knowledge.rules.search.engine import Searcher
+        from hotline.domains.understanding.knowledge.rules.search.index import Entry, Index
 
         entries = [Entry(article) for article in builtin_articles()]
         store = ports.vectors()
@@ -98,10 +101,11 @@ def answers(lines: Iterable[bytes | str], builtin: BuiltinSearch, limit: int) ->
 
 def ship_vectors() -> int:
     """Write what the model says of the delivered articles beside them, so that no installation has to ask it first."""
-    from hotline.domains.understanding.assistant import queries as assistant
+    from hotline.domains.understanding.assistant.queries import engines
     from hotline.domains.understanding.knowledge.adapters.vector_files import BUILTIN, configured
-    from hotline.domains.understanding.knowledge.queries import builtin_articles, index_files
-    from hotline.domains.understanding.knowledge.rules.search import Entry, texts_of
+    from hotline.domains.understanding.knowledge.queries import index_files
+    from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
+    from hotline.domains.understanding.knowledge.rules.search.index import Entry, texts_of
 
     store = configured()
     if store is None:
@@ -110,7 +114,7 @@ def ship_vectors() -> int:
     entries = [Entry(article) for article in builtin_articles()]
     index_files.learned(entries, store)
     texts = texts_of(entries)
-    options = (*texts.ways, *assistant.questions_for_others())
+    options = (*texts.ways, *engines.questions_for_others())
     store.questions(options)
     store.retain_only(BUILTIN, options, (*texts.heads, *texts.passages))
     print(f"{BUILTIN.name}: {BUILTIN.stat().st_size / 1e6:.1f} MB")

@@ -12,7 +12,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("file", type=Path)
     options = parser.parse_args(arguments)
     set_up_django("trace-recording")
-    from hotline.domains.voice.recordings.queries import trace
+    from hotline.domains.voice.recordings.queries.traces import trace
     from hotline.kernel.clock import BEIJING
     from hotline.kernel.errors import Invalid
 

@@ -14,8 +14,8 @@ from functools import lru_cache
 import msgspec
 import structlog
 
-from hotline.domains.insight.operations import rules
 from hotline.domains.insight.operations.ports import Acknowledge, OpenAlarm, Thresholds
+from hotline.domains.insight.operations.rules import floor, observations, watch
 from hotline.domains.voice.routing.ports import Ack, AgentDoc, RoutingConfig
 from hotline.events.envelope import envelope
 from hotline.events.operations import (
@@ -26,7 +26,9 @@ from hotline.events.operations import (
     AlarmRaised,
     subject,
 )
-from hotline.infrastructure.bus import CALM, Bus, EventOutlet, Lease
+from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.bus.lease import CALM, Lease
+from hotline.infrastructure.bus.outlet import EventOutlet
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.settings import Place
 from hotline.kernel.actor import SYSTEM, Actor
@@ -81,7 +83,7 @@ class Watch:
         """What the last one left: an event it wrote down and did not tell is told, one that it cleared goes."""
         found = await self._bucket.items()
         for alarm in found.values():
-            if not rules.is_watched(alarm.id):
+            if not watch.is_watched(alarm.id):
                 continue
             recorded = await self._bus.last_number(subject(alarm.id))
             if recorded > alarm.seq:
@@ -102,7 +104,7 @@ class Watch:
 
     async def _look(self, now: datetime) -> None:
         thresholds = self._mirror.read("config/alarms", Thresholds) or Thresholds()
-        turn = rules.watch(thresholds, rules.observations(floor_of(self._mirror), now), self._open.values(), now)
+        turn = watch.watch(thresholds, observations.observations(floor_of(self._mirror), now), self._open.values(), now)
         for alarm in (*turn.raised, *turn.escalated):
             await self._store(alarm)
         for alarm in turn.cleared:
@@ -114,7 +116,7 @@ class Watch:
             if alarm is None:
                 raise NotFound("这条告警已经解除，不用再确认。", code="cleared_already")
             now = datetime.now(UTC)
-            seen = rules.acknowledge(alarm, by=request.by, name=request.name, note=request.note, now=now)
+            seen = watch.acknowledge(alarm, by=request.by, name=request.name, note=request.note, now=now)
             await self._store(seen)
         return Ack()
 
@@ -160,9 +162,9 @@ def last_fact(alarm: OpenAlarm) -> tuple[AlarmFact, Actor]:
 # The floor as the live documents show it -----------------------------------------------------------------------------
 
 
-def floor_of(mirror: Mirror) -> rules.FloorNow:
+def floor_of(mirror: Mirror) -> floor.FloorNow:
     config = mirror.get("config/routing")
-    return rules.FloorNow(
+    return floor.FloorNow(
         calls=[_call(raw) for _, raw in mirror.named("calls")],
         agents=[_agent(raw) for _, raw in mirror.named("agents")],
         rates={_queue_of(name): _rate(raw) for name, raw in mirror.named("figures") if not _is_agents(name)},
@@ -180,8 +182,8 @@ def _queue_of(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _call(raw: bytes) -> rules.CallNow:
-    return msgspec.json.decode(raw, type=rules.CallNow)
+def _call(raw: bytes) -> floor.CallNow:
+    return msgspec.json.decode(raw, type=floor.CallNow)
 
 
 @lru_cache(maxsize=4096)
@@ -190,8 +192,8 @@ def _agent(raw: bytes) -> AgentDoc:
 
 
 @lru_cache(maxsize=256)
-def _rate(raw: bytes) -> rules.RateNow:
-    return msgspec.json.decode(raw, type=rules.RateNow)
+def _rate(raw: bytes) -> floor.RateNow:
+    return msgspec.json.decode(raw, type=floor.RateNow)
 
 
 @lru_cache(maxsize=4)

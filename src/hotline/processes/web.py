@@ -18,7 +18,7 @@ from hotline.infrastructure.logging import configure_logging
 from hotline.infrastructure.settings import settings
 
 if TYPE_CHECKING:
-    from hotline.infrastructure.bus import Bus
+    from hotline.infrastructure.bus.connection import Bus
     from hotline.infrastructure.mirror import Mirror
 
 type Scope = dict[str, Any]
@@ -139,10 +139,11 @@ def own_name() -> str:
 
 async def mend_configuration() -> None:
     """A bus that lost its store, or is new, gets the configuration that the database has."""
-    from hotline.domains.insight.operations.actions import send_thresholds_again, show_again
-    from hotline.domains.platform.notifications.actions import publish_again as publish_notifications_again
-    from hotline.domains.voice.ivr.actions import send_again
-    from hotline.domains.voice.routing.actions import publish_again, show_notices_again
+    from hotline.domains.insight.operations.actions.alarms import send_thresholds_again, show_again
+    from hotline.domains.platform.notifications.actions.upkeep import publish_again as publish_notifications_again
+    from hotline.domains.voice.ivr.actions.common import send_again
+    from hotline.domains.voice.routing.actions.administration import publish_again
+    from hotline.domains.voice.routing.actions.notices import show_notices_again
     from hotline.domains.voice.routing.ports import RoutingConfig
     from hotline.infrastructure import live
     from hotline.infrastructure.database import from_database

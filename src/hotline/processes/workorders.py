@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from hotline.domains.platform.accounts.rules import ROLES
+from hotline.domains.platform.accounts.rules.roles import ROLES
 from hotline.domains.service.workorders.rules.blueprint import Organisation, validate
 from hotline.infrastructure.logging import configure_logging
 
@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
     if not _sound():
         return 1
     if options.publish:
-        from hotline.domains.service.workorders.actions import load_builtin
+        from hotline.domains.service.workorders.actions.publication import load_builtin
 
         for model in load_builtin(by="system"):
             print(f"{model}  version 1 published")

@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from hotline.demo.phone import Call, CallRefused, Phase, Phone
+from hotline.demo.phone.call import Call, CallRefused, Phase
+from hotline.demo.phone.phone import Phone
 from hotline.demo.phone.transactions import Address
 
 NOWHERE: Address = ("127.0.0.1", 9)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from hotline.domains.voice.calls.rules.inputs import AnyInput, SilenceFell, VoiceDetected
-from hotline.domains.voice.telephony.adapters.ari import AriError
+from hotline.domains.voice.telephony.adapters.ari.client import AriError
 from hotline.processes.callcontrol import voice_activity
 from hotline.processes.callcontrol.voice_activity import Hearing
 from tests.domains.voice.calls.told import Told

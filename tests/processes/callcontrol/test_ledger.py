@@ -10,9 +10,9 @@ import msgspec
 import pytest
 from pydantic import SecretStr
 
-from hotline.domains.voice.calls.rules import Call
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.bus import EVENT_STREAM, Bus
+from hotline.infrastructure.bus.connection import EVENT_STREAM, Bus
 from hotline.infrastructure.settings import Bus as BusSettings
 from hotline.infrastructure.settings import Settings
 from hotline.processes.callcontrol.call_store import CallStore

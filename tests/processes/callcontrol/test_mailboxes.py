@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hotline.domains.voice.calls.rules import Call, Phase, Plan
+from hotline.domains.voice.calls.rules.call import Call, Phase
 from hotline.domains.voice.calls.rules.call_commands import Hold
 from hotline.domains.voice.calls.rules.commands import AnyCommand, HangUp, Play
+from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import AnyInput, CallerArrived, ChannelGone, PlaybackDone
 from hotline.kernel.errors import Unavailable
 from hotline.processes.callcontrol.mailboxes import Mailboxes

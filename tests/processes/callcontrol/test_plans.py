@@ -6,10 +6,11 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules import Call
-from hotline.domains.voice.ivr.rules import Flow, FlowSet, start
+from hotline.domains.voice.calls.rules.call import Call
+from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
 from hotline.domains.voice.ivr.rules.sounds import StoredSound
-from hotline.infrastructure.bus import Bus
+from hotline.domains.voice.ivr.rules.walk import start
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.storage import Folder
 from hotline.processes.callcontrol.plans import Plans
 from hotline.processes.callcontrol.sounds import Sounds

@@ -5,7 +5,7 @@ import contextlib
 from datetime import UTC, datetime, timedelta
 
 from hotline.domains.voice.telephony.adapters.ari.events import Channel
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.processes.callcontrol.adoption import Inventory
 from hotline.processes.callcontrol.last_contact import LastContact
 from tests.domains.voice.calls.told import Told

@@ -30,7 +30,7 @@ from hotline.domains.voice.routing.ports import (
     TalkOver,
     Withdraw,
 )
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import Place
 from hotline.kernel.errors import Unavailable
 from hotline.processes.router.leader import Leader

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from hotline.domains.voice.routing.ports import Position, PositionQuery, RoutingConfig
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.lease import Holder
 from hotline.kernel.errors import Unavailable
 from tests.nats_server import NatsServer

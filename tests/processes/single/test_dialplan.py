@@ -8,11 +8,12 @@ from contextlib import asynccontextmanager
 import numpy as np
 import pytest
 
-from hotline.demo.phone import Phone
-from hotline.domains.voice.telephony.adapters.ari import Ari, Switch
+from hotline.demo.phone.phone import Phone
+from hotline.domains.voice.telephony.adapters.ari.client import Ari
 from hotline.domains.voice.telephony.adapters.ari.events import Connected, StasisStart
 from hotline.domains.voice.telephony.adapters.ari.phones import provision, remove
-from hotline.domains.voice.telephony.rules import endpoint_of
+from hotline.domains.voice.telephony.adapters.ari.switch import Switch
+from hotline.domains.voice.telephony.rules.phones import endpoint_of
 from hotline.infrastructure.audio import loudness, tones_in
 from tests.installation import Installation
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from hotline.demo.phone import Phone
+from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.sip_edge import TRUNK_SIDE
 from hotline.processes.single.layout import CODE
 from hotline.processes.single.programs import ALL

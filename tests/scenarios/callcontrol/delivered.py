@@ -10,8 +10,8 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from hotline.demo import benefits
-from hotline.demo.phone import Call as PhoneCall
-from hotline.domains.voice.ivr.rules import Flow, FlowSet, flow_from_json
+from hotline.demo.phone.call import Call as PhoneCall
+from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet, flow_from_json
 from hotline.infrastructure import audio
 from tests.scenarios.callcontrol.node import PROMPT_TONES, Floor, Node
 

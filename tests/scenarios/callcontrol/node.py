@@ -17,11 +17,11 @@ import msgspec
 import numpy as np
 from pydantic import SecretStr
 
-from hotline.demo.phone import Call as PhoneCall
-from hotline.demo.phone import Phone
+from hotline.demo.phone.call import Call as PhoneCall
+from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.ports import AnyCallCommand, PhoneReply, ProvisionPhone
-from hotline.domains.voice.calls.rules import Call as LiveCall
-from hotline.domains.voice.ivr.rules import FlowSet
+from hotline.domains.voice.calls.rules.call import Call as LiveCall
+from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.routing.ports import (
     Ack,
     Dequeue,
@@ -39,7 +39,7 @@ from hotline.domains.voice.routing.ports import (
 )
 from hotline.events.envelope import Envelope
 from hotline.infrastructure import audio
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.ports import Ports
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import Place, Settings, SipEdge, Telephony

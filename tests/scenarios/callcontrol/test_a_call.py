@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from hotline.domains.voice.calls.rules import Phase
 from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules.call import Phase
 from hotline.domains.voice.routing.ports import Enqueue, OfferResult, TalkOver
 from hotline.infrastructure.audio import RATE, tones_in
 from hotline.kernel.ids import CallId

@@ -3,7 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from hotline.domains.voice.ivr.rules import Edge, Flow, FlowSet
+from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
+from hotline.domains.voice.ivr.rules.nodes.base import Edge
 from hotline.domains.voice.ivr.rules.nodes.say_text import SayText, prompt_of
 from hotline.domains.voice.ivr.rules.sounds import StoredSound
 from hotline.domains.voice.routing.ports import Enqueue

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from hotline.domains.voice.ivr.adapters.own_recording import read_recording
-from hotline.domains.voice.ivr.rules import FlowSet
+from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.ivr.rules.sounds import StoredSound, own_name
 from hotline.infrastructure import audio
 from tests.domains.voice.calls.told import FLOW

@@ -10,7 +10,7 @@ import pytest
 from nats.js.api import DeliverPolicy
 from PIL import Image, ImageSequence
 
-from hotline.domains.service.messaging.rules import pdf_of
+from hotline.domains.service.messaging.rules.fax_pages import pdf_of
 from hotline.events.envelope import Envelope
 from hotline.events.faxes import FaxFailed, FaxReceived, fact_of
 from tests.fax_machine import FAX_SECONDS, darkness, page, send_fax, spool_of, tell_asterisk

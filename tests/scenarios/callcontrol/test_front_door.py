@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from hotline.demo.phone import Call, Phone
-from hotline.demo.phone.phone import NotRegistered
+from hotline.demo.phone.call import Call
+from hotline.demo.phone.phone import NotRegistered, Phone
 from hotline.domains.voice.calls.ports import PhoneReply, ProvisionPhone
 from hotline.infrastructure import sip_edge
 from hotline.infrastructure.settings import SipEdge, settings

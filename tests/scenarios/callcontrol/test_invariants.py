@@ -7,7 +7,7 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.db import connections
 
-from hotline.domains.insight.operations.actions import check_invariants
+from hotline.domains.insight.operations.actions.invariants import check_invariants
 from hotline.domains.insight.operations.models import OpenViolation
 from hotline.infrastructure.settings import settings
 from tests.domains.voice.calls.tales import NINE

@@ -2,9 +2,9 @@
 
 import pytest
 
-from hotline.domains.voice.calls.rules import Call as LiveCall
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.ivr.rules import FlowSet
+from hotline.domains.voice.calls.rules.call import Call as LiveCall
+from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.routing.ports import TalkOver
 from tests.domains.voice.calls.told import FLOW, LITTLE
 from tests.scenarios.callcontrol.node import MUSIC, PROMPT_TONES, Floor, talk, until

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from hotline.demo.phone import Call as PhoneCall
+from hotline.demo.phone.call import Call as PhoneCall
 from hotline.domains.voice.routing.ports import Enqueue
 from hotline.events.calls import ServiceQueried, fact_of
 from tests.scenarios.callcontrol.delivered import TONES, Service, prompts_heard, publish, record_prompts, service_of

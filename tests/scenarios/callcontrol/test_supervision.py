@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 import pytest
 
-from hotline.demo.phone import Call, Phone
-from hotline.domains.voice.calls.rules import Mode
+from hotline.demo.phone.call import Call
+from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.domains.voice.routing.ports import Ack, Reserve, TalkOver
 from hotline.infrastructure import audio
 from tests.scenarios.callcontrol.node import (

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from hotline.domains.voice.calls.rules import PartyStatus
 from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules.call import PartyStatus
 from hotline.domains.voice.routing.ports import Enqueue, HeldCalls, OfferResult, Reserve, TalkOver
 from hotline.infrastructure import audio
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, PROMPT_TONES, Floor, talk, until

@@ -9,7 +9,7 @@ import pytest
 import soundfile
 from msgspec.structs import replace
 
-from hotline.demo.phone import Call as PhoneCall
+from hotline.demo.phone.call import Call as PhoneCall
 from hotline.domains.voice.routing.ports import Dequeue, Enqueue
 from hotline.events.calls import VoicemailLeft, fact_of
 from hotline.infrastructure import audio

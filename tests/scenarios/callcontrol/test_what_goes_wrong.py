@@ -5,10 +5,11 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from hotline.demo.phone import Call, CallRefused, Phone
-from hotline.domains.voice.calls.rules import Call as LiveCall
-from hotline.domains.voice.calls.rules import Phase
+from hotline.demo.phone.call import Call, CallRefused
+from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules.call import Call as LiveCall
+from hotline.domains.voice.calls.rules.call import Phase
 from hotline.domains.voice.routing.ports import Dequeue, Enqueue, OfferResult, TalkOver
 from hotline.infrastructure import audio
 from tests.scenarios.callcontrol.dying import is_given_up_after

@@ -9,7 +9,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from hotline.demo.phone import Call, Phone
+from hotline.demo.phone.call import Call
+from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing.ports import (
     AgentConfig,

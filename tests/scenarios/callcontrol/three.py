@@ -1,8 +1,9 @@
 """How a scenario comes to have a third party on the call, and who hears whom then."""
 
-from hotline.demo.phone import Call, Phone
-from hotline.domains.voice.calls.rules import PartyStatus
+from hotline.demo.phone.call import Call
+from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules.call import PartyStatus
 from hotline.domains.voice.routing.ports import Reserve
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.kernel.sealed import Sealed

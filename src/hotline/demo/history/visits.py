@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from hotline.demo.history import shape
-from hotline.domains.understanding.knowledge.queries import topics
+from hotline.domains.understanding.knowledge.queries.tree import topics
 
 REPEAT_SHARE = 0.15
 LATELY = 400

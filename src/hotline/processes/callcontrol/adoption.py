@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 
 import structlog
 
-from hotline.domains.voice.calls.rules import Call, Phase, call_of, open_offers_of, waiting_of
+from hotline.domains.voice.calls.rules.call import Call, Phase, call_of
+from hotline.domains.voice.calls.rules.held_calls import open_offers_of, waiting_of
 from hotline.domains.voice.calls.rules.inputs import Adopted, AnyInput
 from hotline.domains.voice.routing.ports import HeldCalls
-from hotline.domains.voice.telephony.adapters.ari import AriError, Switch
+from hotline.domains.voice.telephony.adapters.ari.client import AriError
 from hotline.domains.voice.telephony.adapters.ari.events import Bridge, Channel
-from hotline.domains.voice.telephony.adapters.ari.switch import TRUNK
+from hotline.domains.voice.telephony.adapters.ari.switch import TRUNK, Switch
 from hotline.processes.callcontrol.call_store import CallStore
 from hotline.processes.callcontrol.intake import Arrivals, comes_from_trunk
 from hotline.processes.callcontrol.last_contact import LastContact

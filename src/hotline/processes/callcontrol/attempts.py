@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from hotline.domains.voice.ivr.rules import lockout
 from hotline.domains.voice.ivr.rules.lockout import Attempts, Policy
-from hotline.infrastructure.bus import Bucket, Bus
+from hotline.infrastructure.bus.buckets import Bucket
+from hotline.infrastructure.bus.connection import Bus
 from hotline.kernel.errors import Unavailable
 
 MAX_TRIES = 20

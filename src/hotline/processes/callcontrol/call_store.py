@@ -11,10 +11,12 @@ import msgspec
 import structlog
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules import Call, Phase
+from hotline.domains.voice.calls.rules.call import Call, Phase
 from hotline.domains.voice.calls.rules.confidential import NOTHING, Confidential, joined, parted
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.bus import Bucket, Bus, EventOutlet
+from hotline.infrastructure.bus.buckets import Bucket
+from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.bus.outlet import EventOutlet
 from hotline.infrastructure.sealing import seal_text, walk_to_go_on
 
 log = structlog.get_logger()

@@ -7,14 +7,16 @@ import structlog
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls import ports
-from hotline.domains.voice.calls.rules import AnyCallCommand, Call, PartyStatus, waits
-from hotline.domains.voice.calls.rules.call_commands import Dial, RequestHelp, Supervise
+from hotline.domains.voice.calls.rules.call import Call, PartyStatus
+from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand, Dial, RequestHelp, Supervise
 from hotline.domains.voice.calls.rules.inputs import OfferMade, OfferWithdrawn
+from hotline.domains.voice.calls.rules.offers import waits
 from hotline.domains.voice.calls.rules.roles import Role, roles_of
 from hotline.domains.voice.routing.ports import Ack, HeldCalls, Offer, Withdraw
-from hotline.domains.voice.telephony.adapters.ari import Ari, AriError, phones
-from hotline.domains.voice.telephony.rules import endpoint_of
-from hotline.infrastructure.bus import Bus
+from hotline.domains.voice.telephony.adapters.ari import phones
+from hotline.domains.voice.telephony.adapters.ari.client import Ari, AriError
+from hotline.domains.voice.telephony.rules.phones import endpoint_of
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import seal_text
 from hotline.kernel.errors import Refused
 from hotline.processes.callcontrol.adoption import held_calls

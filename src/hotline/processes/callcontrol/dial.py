@@ -4,13 +4,13 @@ from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules import Call
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.call_commands import Dial, Line
 from hotline.domains.voice.calls.rules.inputs import AnyInput, Commanded
 from hotline.domains.voice.routing.ports import Ack, Take
 from hotline.domains.voice.telephony.adapters.places import place_of
-from hotline.domains.voice.telephony.rules import dialling_error
-from hotline.infrastructure.bus import Bus
+from hotline.domains.voice.telephony.rules.numbers import dialling_error
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import number_to_dial
 from hotline.infrastructure.settings import Place
 from hotline.kernel.errors import Refused

@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 
 import structlog
 
-from hotline.domains.voice.calls.rules import Call
 from hotline.domains.voice.calls.rules import commands as do
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.call_commands import name_of
 from hotline.domains.voice.calls.rules.inputs import CommandRefused, RecordingOver, TextSealed
-from hotline.domains.voice.telephony.adapters.ari import AriError, Switch
+from hotline.domains.voice.telephony.adapters.ari.client import AriError
+from hotline.domains.voice.telephony.adapters.ari.switch import Switch
 from hotline.infrastructure.sealing import number_to_dial, seal_text
 from hotline.processes.callcontrol.router_requests import Deliver, RouterRequests
 from hotline.processes.callcontrol.services import Services

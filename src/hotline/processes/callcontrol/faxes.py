@@ -5,10 +5,12 @@ from datetime import datetime
 import structlog
 
 from hotline.domains.voice.telephony.adapters.ari.events import Channel
-from hotline.domains.voice.telephony.rules import FaxReport, dialable, fax_file, fax_report
+from hotline.domains.voice.telephony.rules.faxes import FaxReport, fax_file, fax_report
+from hotline.domains.voice.telephony.rules.numbers import dialable
 from hotline.events.envelope import envelope
 from hotline.events.faxes import FaxFact, FaxFailed, FaxReceived, subject
-from hotline.infrastructure.bus import Bus, EventOutlet
+from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.bus.outlet import EventOutlet
 from hotline.infrastructure.sealing import seal_number
 from hotline.infrastructure.settings import Place
 from hotline.kernel.actor import CITIZEN

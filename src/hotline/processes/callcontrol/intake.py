@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import structlog
 
-from hotline.domains.voice.calls.rules import Call, call_of
+from hotline.domains.voice.calls.rules.call import Call, call_of
 from hotline.domains.voice.calls.rules.inputs import (
     AnyInput,
     CallerArrived,
@@ -35,8 +35,10 @@ from hotline.domains.voice.telephony.adapters.ari.events import (
 )
 from hotline.domains.voice.telephony.adapters.ari.switch import LEG, TRUNK
 from hotline.domains.voice.telephony.adapters.places import place_of
-from hotline.domains.voice.telephony.rules import case_number_of, dialable, origin_of
-from hotline.infrastructure.bus import Bucket, Bus
+from hotline.domains.voice.telephony.rules.case_numbers import case_number_of
+from hotline.domains.voice.telephony.rules.numbers import dialable, origin_of
+from hotline.infrastructure.bus.buckets import Bucket
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import seal_number
 from hotline.infrastructure.settings import Place
 from hotline.kernel.sealed import Sealed

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from hotline.infrastructure.bus import Bucket, Bus
+from hotline.infrastructure.bus.buckets import Bucket
+from hotline.infrastructure.bus.connection import Bus
 
 EVERY_SECONDS = 1.0
 

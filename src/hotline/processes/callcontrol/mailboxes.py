@@ -8,10 +8,13 @@ from typing import NamedTuple
 import structlog
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules import AnyCallCommand, Call, Phase, Plan, Refusal, step, stored_up_to
+from hotline.domains.voice.calls.rules.call import Call, Phase, stored_up_to
+from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand, Refusal
 from hotline.domains.voice.calls.rules.command_table import call_over
 from hotline.domains.voice.calls.rules.commands import AnyCommand, HangUp, Refuse
+from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import AnyInput, CallerArrived, Commanded, Faulted, TimerFired
+from hotline.domains.voice.calls.rules.machine import step
 from hotline.kernel.errors import Unavailable
 from hotline.processes.callcontrol.call_store import CallStore
 

@@ -7,14 +7,15 @@ import signal
 import structlog
 import uvloop
 
-from hotline.domains.voice.calls.rules import Call
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.commands import AnyCommand
 from hotline.domains.voice.calls.rules.inputs import AnyInput
-from hotline.domains.voice.telephony.adapters.ari import Ari, AriError, Switch
+from hotline.domains.voice.telephony.adapters.ari.client import Ari, AriError
 from hotline.domains.voice.telephony.adapters.ari.events import Connected
+from hotline.domains.voice.telephony.adapters.ari.switch import Switch
 from hotline.domains.voice.telephony.adapters.places import load_plan
 from hotline.infrastructure import storage
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.heartbeat import send_heartbeats
 from hotline.infrastructure.logging import configure_logging
 from hotline.infrastructure.settings import Settings, settings

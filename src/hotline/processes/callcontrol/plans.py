@@ -6,10 +6,11 @@ import msgspec
 import structlog
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules import Call, Plan
-from hotline.domains.voice.ivr.rules import Flow, FlowSet
+from hotline.domains.voice.calls.rules.call import Call
+from hotline.domains.voice.calls.rules.draft import Plan
+from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
 from hotline.domains.voice.routing.ports import QueueConfig, RoutingConfig
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.processes.callcontrol.sounds import Sounds
 
 log = structlog.get_logger()

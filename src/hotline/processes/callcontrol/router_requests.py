@@ -17,7 +17,7 @@ from hotline.domains.voice.calls.rules.commands import (
 )
 from hotline.domains.voice.calls.rules.inputs import AnyInput, PositionKnown, QueueRefused, ReserveRefused
 from hotline.domains.voice.routing.ports import Ack, Dequeue, HeldCalls, OfferResult, Position, PositionQuery, TalkOver
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.kernel.errors import Refused, Unavailable
 
 log = structlog.get_logger()

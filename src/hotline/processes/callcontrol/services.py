@@ -7,14 +7,14 @@ from datetime import UTC, datetime, timedelta
 import aiohttp
 import structlog
 
-from hotline.domains.voice.calls.rules import Call
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.commands import QueryService
 from hotline.domains.voice.calls.rules.inputs import ServiceAnswered
 from hotline.domains.voice.ivr.adapters.services import HttpService
 from hotline.domains.voice.ivr.rules.answers import Reply, facts_of
 from hotline.domains.voice.ivr.rules.identity import mask_identity
 from hotline.domains.voice.ivr.rules.lockout import Policy
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import number_index, seal_masked
 from hotline.infrastructure.settings import Service, Settings
 from hotline.processes.callcontrol.attempts import Guard

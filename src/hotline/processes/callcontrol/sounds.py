@@ -4,9 +4,10 @@ import asyncio
 
 import structlog
 
-from hotline.domains.voice.ivr.rules import FlowSet
+from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.ivr.rules.sounds import StoredSound
-from hotline.infrastructure.bus import DOWN, Bus
+from hotline.infrastructure.bus.buckets import DOWN
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.storage import Folder
 
 log = structlog.get_logger()

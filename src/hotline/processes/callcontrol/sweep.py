@@ -4,9 +4,10 @@ import asyncio
 
 import structlog
 
-from hotline.domains.voice.calls.rules import call_of
-from hotline.domains.voice.telephony.adapters.ari import AriError, Switch
+from hotline.domains.voice.calls.rules.call import call_of
+from hotline.domains.voice.telephony.adapters.ari.client import AriError
 from hotline.domains.voice.telephony.adapters.ari.events import Bridge, Channel
+from hotline.domains.voice.telephony.adapters.ari.switch import Switch
 from hotline.processes.callcontrol.mailboxes import Mailboxes
 
 log = structlog.get_logger()

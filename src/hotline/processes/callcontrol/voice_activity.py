@@ -10,9 +10,11 @@ from datetime import UTC, datetime, timedelta
 
 import structlog
 
-from hotline.domains.voice.calls.rules import Call, can_be_silent, in_the_talk, quiet_since
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.inputs import SilenceFell, VoiceDetected
-from hotline.domains.voice.telephony.adapters.ari import AriError, Switch
+from hotline.domains.voice.calls.rules.silence import can_be_silent, in_the_talk, quiet_since
+from hotline.domains.voice.telephony.adapters.ari.client import AriError
+from hotline.domains.voice.telephony.adapters.ari.switch import Switch
 from hotline.processes.callcontrol.router_requests import Deliver
 
 log = structlog.get_logger()

@@ -13,7 +13,7 @@ from hotline.domains.voice.records import queries
 from hotline.domains.voice.records.rules.figures import Today
 from hotline.events.catalogue import call_of
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.kernel.clock import beijing_day
 
 EVERY, QUIET_EVERY = timedelta(seconds=1), timedelta(seconds=2)

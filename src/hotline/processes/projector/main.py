@@ -2,7 +2,8 @@
 
 import asyncio
 
-from hotline.infrastructure.bus import CALM, Bus, Lease
+from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.bus.lease import CALM, Lease
 from hotline.infrastructure.heartbeat import send_heartbeats
 from hotline.infrastructure.settings import settings
 from hotline.processes.foreground import instance_name

@@ -13,7 +13,7 @@ from nats.js.errors import Error as JetStreamError
 
 from hotline.config.reactions import react
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.feed import EventFeed, FeedMessage
 from hotline.infrastructure.eventlog.intake import LoggedMessage, take_in
 from hotline.infrastructure.eventlog.log import head

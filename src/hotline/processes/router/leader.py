@@ -11,7 +11,6 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from hotline.domains.voice.routing import rules
 from hotline.domains.voice.routing.ports import (
     Ack,
     AgentReply,
@@ -28,7 +27,16 @@ from hotline.domains.voice.routing.ports import (
     Take,
     TalkOver,
 )
-from hotline.infrastructure.bus import Bus
+from hotline.domains.voice.routing.rules import (
+    agent_commands,
+    agent_requests,
+    callers,
+    offers,
+    passing_time,
+    reconciliation,
+    routing_state,
+)
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import Place
 from hotline.kernel.errors import Refused
 from hotline.kernel.ids import new_id
@@ -52,18 +60,18 @@ class Leader:
     def __init__(self, bus: Bus, place: Place, clock: Clock, holds: Callable[[], bool]) -> None:
         self._bus, self._clock, self._holds = bus, clock, holds
         self._publisher = Publisher(bus, place, self._offer_not_sent)
-        self._routing: rules.RoutingState | None = None
+        self._routing: routing_state.RoutingState | None = None
         self._services: list[Callable[[], Awaitable[None]]] = []
         self._reconcile_wakeup = asyncio.Event()
 
     @property
-    def routing(self) -> rules.RoutingState:
+    def routing(self) -> routing_state.RoutingState:
         assert self._routing is not None, "nothing is served before the floor is restored"
         return self._routing
 
     async def lead(self) -> None:
         config = await configuration(self._bus)
-        self._routing = rules.RoutingState(config, lambda: new_id("offer"))
+        self._routing = routing_state.RoutingState(config, lambda: new_id("offer"))
         await restore_agents(self._bus, self.routing, self._clock())
         await self._reconcile(timedelta(0))
         await self._serve()
@@ -110,26 +118,26 @@ class Leader:
             self._services.append(await self._bus.serve(subject, kind, handler))
 
     async def _enqueue(self, call: Enqueue) -> Ack:
-        return self._then_flush(lambda now: rules.enqueue(self.routing, call, now))
+        return self._then_flush(lambda now: callers.enqueue(self.routing, call, now))
 
     async def _dequeue(self, gone: Dequeue) -> Ack:
-        return self._then_flush(lambda now: rules.dequeue(self.routing, gone.call, now))
+        return self._then_flush(lambda now: callers.dequeue(self.routing, gone.call, now))
 
     async def _position(self, query: PositionQuery) -> Position:
         self._require_lease()
-        return rules.position(self.routing, query.call, self._clock())
+        return callers.position(self.routing, query.call, self._clock())
 
     async def _offer_result(self, result: OfferResult) -> Ack:
-        return self._then_flush(lambda now: rules.offer_result(self.routing, result, now))
+        return self._then_flush(lambda now: offers.offer_result(self.routing, result, now))
 
     async def _talk_over(self, over: TalkOver) -> Ack:
-        return self._then_flush(lambda now: rules.talk_over(self.routing, over, now))
+        return self._then_flush(lambda now: callers.talk_over(self.routing, over, now))
 
     async def _reserve(self, request: Reserve) -> Ack:
-        return self._then_flush(lambda now: rules.reserve(self.routing, request, now))
+        return self._then_flush(lambda now: agent_requests.reserve(self.routing, request, now))
 
     async def _take(self, request: Take) -> Ack:
-        return self._then_flush(lambda now: rules.take(self.routing, request, now))
+        return self._then_flush(lambda now: agent_requests.take(self.routing, request, now))
 
     async def _held_calls(self, report: HeldCalls) -> Ack:
         """A callcontrol came up. What it says may be old by now, so it is asked."""
@@ -138,7 +146,7 @@ class Leader:
 
     async def _agent(self, command: AnyAgentCommand) -> AgentReply:
         try:
-            ack = self._then_flush(lambda now: rules.obey(self.routing, command, now))
+            ack = self._then_flush(lambda now: agent_commands.obey(self.routing, command, now))
         except Refused as refusal:
             ack = Ack(False, refusal.code, refusal.message, refusal.status)
         return AgentReply(ack, self.routing.agent(command.agent))
@@ -161,14 +169,14 @@ class Leader:
     async def _pass_time(self) -> None:
         while True:
             if self._holds():
-                rules.pass_time(self.routing, self._clock())
+                passing_time.pass_time(self.routing, self._clock())
                 self._flush()
             await asyncio.sleep(TICK_SECONDS)
 
     async def _watch_configuration(self) -> None:
         async for change in self._bus.bucket("config", RoutingConfig).watch("routing"):
             if change.value is not None and self._holds():
-                rules.configure(self.routing, change.value, self._clock())
+                agent_commands.configure(self.routing, change.value, self._clock())
                 self._flush()
 
     async def _reconcile_forever(self) -> None:
@@ -185,11 +193,11 @@ class Leader:
         requested_at = self._clock() - in_flight
         reports = await self._bus.gather(HELD_CALLS, {}, HeldCalls)
         if self._holds():
-            rules.reconcile(self.routing, reports, requested_at, self._clock())
+            reconciliation.reconcile(self.routing, reports, requested_at, self._clock())
 
     def _offer_not_sent(self, offer: str, code: str) -> None:
         if self._holds():
-            rules.offer_not_sent(self.routing, offer, code, self._clock())
+            reconciliation.offer_not_sent(self.routing, offer, code, self._clock())
             self._flush()
             if self.routing.silent:
                 self._reconcile_wakeup.set()

@@ -3,7 +3,8 @@
 import asyncio
 from datetime import UTC, datetime
 
-from hotline.infrastructure.bus import Bus, Lease
+from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.bus.lease import Lease
 from hotline.infrastructure.heartbeat import send_heartbeats
 from hotline.infrastructure.logging import configure_logging
 from hotline.infrastructure.settings import settings

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 import structlog
 
 from hotline.domains.voice.routing.ports import Ack, AgentDoc, QueueDoc
-from hotline.domains.voice.routing.rules import Effects, Emit, SendOffer, SendWithdraw
+from hotline.domains.voice.routing.rules.effects import Effects, Emit, SendOffer, SendWithdraw
 from hotline.events import routing as events
 from hotline.events.envelope import Envelope, envelope
-from hotline.infrastructure.bus import Bus, EventOutlet
+from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.bus.outlet import EventOutlet
 from hotline.infrastructure.settings import Place
 from hotline.kernel.errors import Refused
 

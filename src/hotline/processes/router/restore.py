@@ -6,9 +6,9 @@ from datetime import datetime
 import structlog
 
 from hotline.domains.voice.routing.ports import AgentDoc, RoutingConfig
-from hotline.domains.voice.routing.rules import RoutingState
+from hotline.domains.voice.routing.rules.routing_state import RoutingState
 from hotline.events import routing as events
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 
 log = structlog.get_logger()
 PATIENCE_SECONDS = 0.5

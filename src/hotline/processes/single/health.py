@@ -12,7 +12,7 @@ import psycopg
 from nats.errors import Error as NatsError
 from nats.js.errors import Error as JetStreamError
 
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.heartbeat import EVERY_SECONDS, Heartbeat
 from hotline.infrastructure.settings import Settings
 from hotline.infrastructure.sip_edge import TRUNK_SIDE

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from hotline.domains.voice.ivr.adapters.kokoro import model_file
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.processes.single import asterisk, health, nats, nginx, postgres, sip_edge, tables
 from hotline.processes.single.first_start import ensure_keys
 from hotline.processes.single.layout import CODE, Layout, SetupError

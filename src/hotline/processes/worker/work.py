@@ -11,11 +11,11 @@ from nats.js.errors import Error as JetStreamError
 from procrastinate import PsycopgConnector, exceptions
 from procrastinate.contrib.django import app
 
-from hotline.domains.edge.integrations.actions import push_due
+from hotline.domains.edge.integrations.actions.push import push_due
 from hotline.domains.edge.integrations.adapters.http_poster import HttpPoster
 from hotline.domains.understanding.knowledge.actions.index import IndexKeeper
 from hotline.infrastructure import outbox
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.jobs import with_database
 from hotline.infrastructure.settings import settings
 from hotline.processes.worker.listener import connector

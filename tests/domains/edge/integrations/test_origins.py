@@ -2,7 +2,7 @@
 
 import pytest
 
-from hotline.domains.edge.integrations.rules import origin_of
+from hotline.domains.edge.integrations.rules.origins import origin_of
 
 
 @pytest.mark.parametrize(

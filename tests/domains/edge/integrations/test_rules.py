@@ -9,17 +9,10 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.hmac import HMAC
 from standardwebhooks import Webhook, WebhookVerificationError
 
-from hotline.domains.edge.integrations.rules import (
-    PUBLIC,
-    Caller,
-    again_in,
-    may_see,
-    public_event,
-    secret_bytes,
-    secret_text,
-    signature_headers,
-    url_error,
-)
+from hotline.domains.edge.integrations.rules.caller import Caller
+from hotline.domains.edge.integrations.rules.public import PUBLIC, may_see, public_event
+from hotline.domains.edge.integrations.rules.push import again_in, url_error
+from hotline.domains.edge.integrations.rules.signatures import secret_bytes, secret_text, signature_headers
 from hotline.events.calls import CallArrived, CallEnded, CallQueued, TalkStarted
 from hotline.events.envelope import Envelope, Fact, envelope
 from hotline.kernel.sealed import Sealed

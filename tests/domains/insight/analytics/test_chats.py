@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from hotline.domains.insight.analytics import actions
-from hotline.domains.insight.analytics.queries import FigureQuery, answer_to, behind, total
+from hotline.domains.insight.analytics.actions import closing_periods, rebuild
+from hotline.domains.insight.analytics.queries.answers import answer_to, behind, total
+from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.events import chats
 from hotline.events.envelope import Fact, envelope
 from tests.domains.insight.analytics.past import MONTH
@@ -94,15 +95,15 @@ COUNTED = {
 def test_open_days_and_closed_ones_count_alike_and_rebuilt_they_are_the_same_bytes(four: None) -> None:
     assert shown() == COUNTED
     assert shown(DAY + timedelta(days=1))["chats"] == 0
-    actions.close_due(NOW)
+    closing_periods.close_due(NOW)
     assert shown() == COUNTED
-    rebuilt = [each for each in actions.rebuild(NOW) if each.file.startswith("chats/")]
+    rebuilt = [each for each in rebuild.rebuild(NOW) if each.file.startswith("chats/")]
     assert sum(each.rows for each in rebuilt) == 4
     assert all(each.same for each in rebuilt)
 
 
 def test_what_comes_after_the_day_was_closed_counts_at_once(four: None) -> None:
-    actions.close_due(NOW)
+    closing_periods.close_due(NOW)
     log(
         [
             envelope(

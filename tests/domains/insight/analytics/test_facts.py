@@ -2,26 +2,20 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from hotline.domains.insight.analytics.rules.facts import (
-    Approved,
-    CallFact,
-    InspectionFact,
-    alarm_facts,
-    approved_entry,
-    attendance_facts,
-    call_fact,
-    case_facts,
-    chat_facts,
-    entry_facts,
-    inspection_facts,
-    message_facts,
-    quarter_of_an_hour,
-    queue_visit_facts,
-    step_facts,
-    text_facts,
-    time_facts,
-)
-from hotline.domains.voice.records.rules import record_of
+from hotline.domains.insight.analytics.rules.facts.agent_time import time_facts
+from hotline.domains.insight.analytics.rules.facts.alarms import alarm_facts
+from hotline.domains.insight.analytics.rules.facts.attendance import attendance_facts
+from hotline.domains.insight.analytics.rules.facts.calls import CallFact, call_fact
+from hotline.domains.insight.analytics.rules.facts.cases import case_facts
+from hotline.domains.insight.analytics.rules.facts.chats import chat_facts
+from hotline.domains.insight.analytics.rules.facts.entries import Approved, approved_entry, entry_facts
+from hotline.domains.insight.analytics.rules.facts.inspections import InspectionFact, inspection_facts
+from hotline.domains.insight.analytics.rules.facts.messages import message_facts
+from hotline.domains.insight.analytics.rules.facts.shape import quarter_of_an_hour
+from hotline.domains.insight.analytics.rules.facts.stays import queue_visit_facts
+from hotline.domains.insight.analytics.rules.facts.steps import step_facts
+from hotline.domains.insight.analytics.rules.facts.texts import text_facts
+from hotline.domains.voice.records.rules.fold import record_of
 from hotline.events import assessment, calls, chats, messaging, operations, texts, workorders
 from hotline.events.envelope import Envelope, Fact, envelope
 from tests.domains.voice.calls.tales import NUMBER, Tale

@@ -7,8 +7,11 @@ import pytest
 from time_machine import travel
 
 from hotline.domains.insight.analytics.models import FactRow
-from hotline.domains.insight.analytics.queries import FigureQuery, behind, trending
-from hotline.domains.insight.analytics.rules.facts import CaseFact, quarter_of_an_hour
+from hotline.domains.insight.analytics.queries import trending
+from hotline.domains.insight.analytics.queries.answers import behind
+from hotline.domains.insight.analytics.rules.facts.cases import CaseFact
+from hotline.domains.insight.analytics.rules.facts.shape import quarter_of_an_hour
+from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.understanding.knowledge.models import Term
 from tests.domains.service.workorders.staffed import AGENT, opened, staff

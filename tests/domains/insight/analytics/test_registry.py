@@ -6,10 +6,11 @@ from fractions import Fraction
 import duckdb
 import pytest
 
-from hotline.domains.insight.analytics.rules import DIMENSIONS, MEASURES, FigureQuery
 from hotline.domains.insight.analytics.rules.columns import SHAPES, arrow
-from hotline.domains.insight.analytics.rules.measures import GROUPS
-from hotline.domains.insight.analytics.rules.question import query, rows_behind
+from hotline.domains.insight.analytics.rules.measures import MEASURES
+from hotline.domains.insight.analytics.rules.measures.dimensions import DIMENSIONS
+from hotline.domains.insight.analytics.rules.measures.shape import GROUPS
+from hotline.domains.insight.analytics.rules.question import FigureQuery, query, rows_behind
 from hotline.events.catalogue import READERS
 from hotline.kernel.errors import Invalid
 

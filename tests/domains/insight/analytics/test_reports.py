@@ -5,10 +5,12 @@ from fractions import Fraction
 
 import pytest
 
-from hotline.domains.insight.analytics.rules import DIMENSIONS, MEASURES, FigureQuery, measure
+from hotline.domains.insight.analytics.rules.measures import MEASURES, measure
+from hotline.domains.insight.analytics.rules.measures.dimensions import DIMENSIONS
+from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.domains.insight.analytics.rules.report_parts import FigureRow, overview, split_parts
-from hotline.domains.insight.analytics.rules.reports import (
-    REPORTS,
+from hotline.domains.insight.analytics.rules.reports import REPORTS
+from hotline.domains.insight.analytics.rules.reports.shape import (
     ForecastSection,
     Listed,
     Overview,

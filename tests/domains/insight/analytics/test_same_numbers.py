@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from hotline.domains.insight.analytics import actions
+from hotline.domains.insight.analytics.actions import closing_periods, rebuild
 from hotline.domains.insight.analytics.models import ClosedPeriod, Correction, LateDay
-from hotline.domains.insight.analytics.queries import FigureQuery, answer_to, behind, total
+from hotline.domains.insight.analytics.queries.answers import answer_to, behind, total
+from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.domains.voice.calls.rules.figures import FloorFigures, QueueFigures
 from hotline.domains.voice.records.models import AgentPeriod
 from hotline.domains.voice.records.queries import records_of_day
@@ -65,7 +66,7 @@ def test_board_and_registry_agree_whether_the_days_are_open_or_closed(facts: Pat
     days_written(*DAYS)
     for day in DAYS:
         assert_like_the_board(day)
-    actions.close_due(NOW)
+    closing_periods.close_due(NOW)
     assert {(p.first, p.last) for p in ClosedPeriod.objects.filter(table="calls", current=True)} == {MONTH} | {
         (date(2026, 9, n), date(2026, 9, n)) for n in range(1, 7)
     }
@@ -97,8 +98,8 @@ def test_every_figure_opens_down_to_its_calls(facts: Path) -> None:
 
 def test_made_anew_from_the_log_closed_months_are_the_same_bytes(facts: Path) -> None:
     days_written(*DAYS)
-    actions.close_due(NOW)
-    rebuilt = actions.rebuild(NOW)
+    closing_periods.close_due(NOW)
+    rebuilt = rebuild.rebuild(NOW)
     assert rebuilt
     assert all(each.same for each in rebuilt)
     assert sum(each.rows for each in rebuilt if each.file.startswith("calls/")) == sum(
@@ -108,7 +109,7 @@ def test_made_anew_from_the_log_closed_months_are_the_same_bytes(facts: Path) ->
 
 def test_what_events_tell_of_a_closed_day_counts_at_once_and_makes_the_next_version(facts: Path) -> None:
     days_written(DAYS[0])
-    actions.close_due(NOW)
+    closing_periods.close_due(NOW)
     before = total(["rated"], *MONTH, NOW)["rated"].num
     unrated = next(
         record
@@ -123,7 +124,7 @@ def test_what_events_tell_of_a_closed_day_counts_at_once_and_makes_the_next_vers
     assert Correction.objects.count() == 1
     assert total(["rated"], *MONTH, NOW)["rated"].num == before + 1
 
-    actions.rewrite_corrected(datetime.now(UTC))
+    closing_periods.rewrite_corrected(datetime.now(UTC))
     (written,) = ClosedPeriod.objects.filter(table="calls", current=True, first=MONTH[0])
     assert (written.version, Correction.objects.count()) == (2, 0)
     assert total(["rated"], *MONTH, NOW)["rated"].num == before + 1
@@ -148,7 +149,7 @@ def test_stays_add_up_to_the_calls_that_waited_and_follow_corrections_as_calls_d
             assert mean.num == sum(round(stay.waited_seconds * 1000) for stay in over)
 
     assert_counted()
-    actions.close_due(NOW)
+    closing_periods.close_due(NOW)
     assert_counted()
 
     passed_on = next(record for record in records if record.answered and record.ended_at)
@@ -157,24 +158,26 @@ def test_stays_add_up_to_the_calls_that_waited_and_follow_corrections_as_calls_d
     assert at is not None
     log([envelope(again, subject=calls.subject(passed_on.id), seq=900, at=at, actor="system", site="bj1", node="a")])
     assert total(["stays", "stays_moved"], *MONTH, NOW)["stays"].num == len(stays) + 1
-    written = {period.table for period in actions.rewrite_corrected(datetime.now(UTC)) if period.first == MONTH[0]}
+    written = {
+        period.table for period in closing_periods.rewrite_corrected(datetime.now(UTC)) if period.first == MONTH[0]
+    }
     assert (written, Correction.objects.count()) == ({"calls", "stays"}, 0)
     assert total(["stays"], *MONTH, NOW)["stays"].num == len(stays) + 1
 
 
 def test_a_note_stays_until_every_file_of_its_day_knows(facts: Path) -> None:
     days_written(DAYS[0])
-    actions.close_due(NOW)
+    closing_periods.close_due(NOW)
     Correction.objects.create(call="c", day=DAYS[0], noted_at=NOW + timedelta(hours=1))
-    actions.close_period("stays", *MONTH, NOW + timedelta(hours=2))
+    closing_periods.close_period("stays", *MONTH, NOW + timedelta(hours=2))
     assert Correction.objects.count() == 1, "the file of the calls is older"
-    actions.close_period("calls", *MONTH, NOW + timedelta(hours=2))
+    closing_periods.close_period("calls", *MONTH, NOW + timedelta(hours=2))
     assert Correction.objects.count() == 0
 
 
 def test_what_comes_late_of_agents_time_counts_at_once_and_makes_the_next_version(facts: Path) -> None:
     days_written(DAYS[0], DAYS[1])
-    actions.close_due(NOW)
+    closing_periods.close_due(NOW)
     asked = FigureQuery(measures=("duty_hours",), dimensions=("day",), first=MONTH[0], last=MONTH[1])
     before = {line.by[0]: line.figures[0].num for line in answer_to(asked, NOW).lines}
     gone = AgentPeriod.objects.filter(state="signed_out", end__isnull=False).order_by("start").first()
@@ -197,8 +200,8 @@ def test_what_comes_late_of_agents_time_counts_at_once_and_makes_the_next_versio
     assert now == before | {day: before[day] + half_an_hour}
     assert LateDay.objects.filter(day=day).exists()
 
-    assert actions.rewrite_corrected(datetime.now(UTC))
+    assert closing_periods.rewrite_corrected(datetime.now(UTC))
     assert not LateDay.objects.exists()
     assert {line.by[0]: line.figures[0].num for line in answer_to(asked, NOW).lines} == now
-    assert actions.rewrite_day(DAYS[0], NOW)
-    assert actions.rewrite_day(date(2020, 1, 1), NOW) == []
+    assert closing_periods.rewrite_day(DAYS[0], NOW)
+    assert closing_periods.rewrite_day(date(2020, 1, 1), NOW) == []

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from hotline.domains.insight.analytics import actions
+from hotline.domains.insight.analytics.actions import closing_periods, month_sums, rebuild
 from hotline.domains.insight.analytics.models import ClosedPeriod
-from hotline.domains.insight.analytics.queries import DIMENSIONS, MEASURES, FigureQuery, answer_to, store
-from hotline.domains.insight.analytics.queries.answers import AnswerRow
-from hotline.domains.insight.analytics.rules.measures import Table
+from hotline.domains.insight.analytics.queries import store
+from hotline.domains.insight.analytics.queries.answers import AnswerRow, answer_to
+from hotline.domains.insight.analytics.rules.measures import MEASURES
+from hotline.domains.insight.analytics.rules.measures.dimensions import DIMENSIONS
+from hotline.domains.insight.analytics.rules.measures.shape import Table
+from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.domains.insight.analytics.rules.sums import CUTS, adds_up, cut_for, definition, joined, sums_of
 from hotline.domains.voice.records import queries as calls
 from hotline.events import calls as told
@@ -78,7 +81,7 @@ def from_facts(question: FigureQuery, monkeypatch: pytest.MonkeyPatch) -> tuple[
 @pytest.mark.django_db
 def test_sums_and_facts_give_the_same_numbers(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     days_written(*DAYS)
-    actions.close_due(NOW)
+    closing_periods.close_due(NOW)
     with_sums = {(p.table, p.first.month) for p in ClosedPeriod.objects.exclude(sums="")}
     assert with_sums >= {("calls", 7), ("calls", 8), ("agent_time", 7), ("agent_time", 8)}
     chance = random.Random(20260907)
@@ -91,7 +94,7 @@ def test_sums_and_facts_give_the_same_numbers(facts: Path, monkeypatch: pytest.M
 @pytest.mark.django_db
 def test_every_cut_says_what_the_facts_say(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     days_written(DAYS[1], DAYS[3])
-    actions.close_due(NOW)
+    closing_periods.close_due(NOW)
     read: list[str] = []
     file_of = store.file_of
     monkeypatch.setattr(store, "file_of", lambda cut: read.append(file_of(cut)) or read[-1])
@@ -107,7 +110,7 @@ def test_every_cut_says_what_the_facts_say(facts: Path, monkeypatch: pytest.Monk
 @pytest.mark.django_db
 def test_a_month_of_which_events_told_afterwards_is_counted_from_its_facts(facts: Path) -> None:
     days_written(DAYS[2])
-    actions.close_due(NOW)
+    closing_periods.close_due(NOW)
     asked = FigureQuery(measures=("rated",), dimensions=("queue",), first=date(2026, 8, 1), last=date(2026, 8, 31))
     before = sum(line.figures[0].num for line in answer_to(asked, NOW).lines)
     unrated = next(
@@ -119,10 +122,10 @@ def test_a_month_of_which_events_told_afterwards_is_counted_from_its_facts(facts
         for n, fact in enumerate((told.RatingStarted(unrated.agent), told.Rated(unrated.agent, 1)))
     )
     assert sum(line.figures[0].num for line in answer_to(asked, NOW).lines) == before + 1
-    actions.rewrite_corrected(datetime.now(UTC))
+    closing_periods.rewrite_corrected(datetime.now(UTC))
     assert sum(line.figures[0].num for line in answer_to(asked, NOW).lines) == before + 1
     assert {path.name.split(".")[1] for path in facts.glob("calls/2026-08.*.sums-*")} == {"v1", "v2"}
-    actions.sweep(datetime.now(UTC) + timedelta(hours=2))
+    closing_periods.sweep(datetime.now(UTC) + timedelta(hours=2))
     assert {path.name.split(".")[1] for path in facts.glob("calls/2026-08.*.sums-*")} == {"v2"}
     assert (facts / "calls/2026-08.v1.parquet").exists(), "what a frozen quarter rests on stays"
 
@@ -131,13 +134,13 @@ def test_a_month_of_which_events_told_afterwards_is_counted_from_its_facts(facts
 @pytest.mark.django_db
 def test_sums_come_out_the_same_and_are_made_anew_when_measures_change(facts: Path) -> None:
     days_written(DAYS[2])
-    actions.close_due(NOW)
+    closing_periods.close_due(NOW)
     month = ClosedPeriod.objects.get(table="calls", current=True, first=date(2026, 8, 1))
     ClosedPeriod.objects.filter(pk=month.pk).update(sums_digest="0" * 64)
-    assert [each.file for each in actions.rebuild(NOW, calls_too=False) if not each.same] == [month.file]
+    assert [each.file for each in rebuild.rebuild(NOW, calls_too=False) if not each.same] == [month.file]
     ClosedPeriod.objects.filter(pk=month.pk).update(sums="made by others")
-    assert all(each.same for each in actions.rebuild(NOW, calls_too=False)), "older sums are no fault of the facts"
-    assert [period.pk for period in actions.refresh_sums()] == [month.pk]
+    assert all(each.same for each in rebuild.rebuild(NOW, calls_too=False)), "older sums are no fault of the facts"
+    assert [period.pk for period in month_sums.refresh_sums()] == [month.pk]
     again = ClosedPeriod.objects.get(pk=month.pk)
     assert (again.sums, again.sums_digest) == (month.sums, month.sums_digest)
-    assert actions.refresh_sums() == []
+    assert month_sums.refresh_sums() == []

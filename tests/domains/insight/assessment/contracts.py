@@ -5,20 +5,10 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
-from hotline.domains.insight.assessment.rules import (
-    Assessment,
-    Contract,
-    Exclusion,
-    Facts,
-    Heads,
-    Share,
-    Uptime,
-    assess,
-    assess_case,
-    contract_from_toml,
-    default_readings,
-)
-from hotline.domains.insight.assessment.rules.cases import readings_of
+from hotline.domains.insight.assessment.rules.assess import Assessment, assess, default_readings
+from hotline.domains.insight.assessment.rules.cases import assess_case, readings_of
+from hotline.domains.insight.assessment.rules.contract import Contract, contract_from_toml
+from hotline.domains.insight.assessment.rules.facts import Exclusion, Facts, Heads, Share, Uptime
 
 SHIPPED = Path("deploy/contract/2026.toml")
 CASES = Path(__file__).parent / "kpi_cases.json"

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from hotline.domains.insight.assessment.rules import assess_case, cases_from_json
+from hotline.domains.insight.assessment.rules.cases import assess_case, cases_from_json
 from hotline.kernel.money import to_the_fen
 from tests.domains.insight.assessment.contracts import CASES, GOOD, contract, judged
 

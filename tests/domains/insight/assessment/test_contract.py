@@ -6,14 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from hotline.domains.insight.assessment.rules import (
-    assess_case,
-    contract_from_toml,
-    contract_on,
-    payments,
-    total,
-    year_sum,
-)
+from hotline.domains.insight.assessment.rules.cases import assess_case
+from hotline.domains.insight.assessment.rules.contract import contract_from_toml, contract_on
+from hotline.domains.insight.assessment.rules.payment import payments
+from hotline.domains.insight.assessment.rules.year import total, year_sum
 from hotline.kernel.errors import Invalid
 from tests.domains.insight.assessment.contracts import SHIPPED, contract, judged
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from hotline.domains.insight.assessment.rules import Facts, Share, Waits
+from hotline.domains.insight.assessment.rules.facts import Facts, Share, Waits
 from hotline.domains.insight.assessment.rules.forecast import Rest
 from hotline.domains.insight.assessment.rules.indicator_forecast import Goal, forecast, goals
 from tests.domains.insight.assessment.contracts import contract

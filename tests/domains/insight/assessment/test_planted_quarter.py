@@ -16,7 +16,7 @@ from bench.quarter import amounts, counted
 from hotline.domains.insight.analytics.queries import store as stores
 from hotline.domains.insight.assessment.queries.board import Board, CurrentAssessment, board
 from hotline.domains.insight.assessment.queries.contracts import quarter
-from hotline.domains.insight.assessment.rules import Share, Waits
+from hotline.domains.insight.assessment.rules.facts import Share, Waits
 from hotline.events import assessment, calls, workorders
 from hotline.events.envelope import Envelope, Fact, envelope
 from hotline.infrastructure.eventlog.log import new_among

@@ -9,18 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hotline.domains.insight.assessment.rules import (
-    Assessment,
-    Count,
-    Facts,
-    Heads,
-    Responses,
-    TwoShares,
-    Uptime,
-    Waits,
-    total,
-)
 from hotline.domains.insight.assessment.rules.ambiguities import AMBIGUITIES
+from hotline.domains.insight.assessment.rules.assess import Assessment
+from hotline.domains.insight.assessment.rules.facts import Count, Facts, Heads, Responses, TwoShares, Uptime, Waits
+from hotline.domains.insight.assessment.rules.year import total
 from hotline.kernel.money import to_the_fen
 from tests.domains.insight.assessment.contracts import GOOD, contract, exact, heads, judged, share
 

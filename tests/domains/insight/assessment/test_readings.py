@@ -6,17 +6,10 @@ from fractions import Fraction
 import pytest
 from msgspec import structs
 
-from hotline.domains.insight.assessment.rules import (
-    Count,
-    Exclusion,
-    Facts,
-    Responses,
-    TwoShares,
-    Waits,
-    assess,
-    assess_case,
-    contract_from_toml,
-)
+from hotline.domains.insight.assessment.rules.assess import assess
+from hotline.domains.insight.assessment.rules.cases import assess_case
+from hotline.domains.insight.assessment.rules.contract import contract_from_toml
+from hotline.domains.insight.assessment.rules.facts import Count, Exclusion, Facts, Responses, TwoShares, Waits
 from hotline.kernel.errors import Invalid
 from tests.domains.insight.assessment.contracts import (
     GOOD,

@@ -6,11 +6,12 @@ import msgspec
 import pytest
 from django.db import transaction
 
-from hotline.domains.insight.operations import actions, queries
+from hotline.domains.insight.operations.actions import alarms
 from hotline.domains.insight.operations.models import Alarm
 from hotline.domains.insight.operations.ports import OpenAlarm
+from hotline.domains.insight.operations.queries import alarms as operations_alarms
 from hotline.domains.insight.operations.reactions import react
-from hotline.domains.platform.accounts import actions as accounts
+from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.notifications.models import Receipt
 from hotline.events.envelope import Envelope, envelope
 from hotline.events.operations import (
@@ -101,15 +102,15 @@ def test_an_alarm_of_the_house_is_on_the_live_screens_while_it_is_open() -> None
 def test_a_bus_without_memory_is_told_what_is_open() -> None:
     react([raised("a"), raised("b"), raised("c"), cleared("c"), *watched(WAIT)])
     Outgoing.objects.all().delete()
-    actions.show_again(unless_in={"alarms/a"})
+    alarms.show_again(unless_in={"alarms/a"})
     assert [row.subject for row in Outgoing.objects.all()] == ["alarms/b"]
 
 
 def test_the_newest_come_first_and_pages_join() -> None:
     react([raised(f"a{minute:02}", minute) for minute in range(55)])
-    first = queries.page(queries.AlarmFilters(), NINE)
+    first = operations_alarms.page(operations_alarms.AlarmFilters(), NINE)
     assert first.next is not None
-    second = queries.page(queries.AlarmFilters(), NINE, first.next)
+    second = operations_alarms.page(operations_alarms.AlarmFilters(), NINE, first.next)
     found = [alarm.pk for alarm in (*first.rows, *second.rows)]
     assert (len(first.rows), found) == (PAGE_SIZE, [f"a{minute:02}" for minute in reversed(range(55))])
 
@@ -117,22 +118,22 @@ def test_the_newest_come_first_and_pages_join() -> None:
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
-        (queries.AlarmFilters(), {"over", "open", "watch-wait-social-1"}),
-        (queries.AlarmFilters(state="open"), {"open", "watch-wait-social-1"}),
-        (queries.AlarmFilters(state="waiting"), {"open"}),
-        (queries.AlarmFilters(state="cleared"), {"over"}),
-        (queries.AlarmFilters(kind="wait"), {"watch-wait-social-1"}),
-        (queries.AlarmFilters(level="red"), {"watch-wait-social-1"}),
-        (queries.AlarmFilters(start=NINE.replace(minute=5)), {"open"}),
-        (queries.AlarmFilters(end=NINE.replace(minute=5)), {"over", "watch-wait-social-1"}),
-        (queries.AlarmFilters(longer=25 * 60), {"over", "watch-wait-social-1"}),
-        (queries.AlarmFilters(longer=45 * 60), {"watch-wait-social-1"}),
+        (operations_alarms.AlarmFilters(), {"over", "open", "watch-wait-social-1"}),
+        (operations_alarms.AlarmFilters(state="open"), {"open", "watch-wait-social-1"}),
+        (operations_alarms.AlarmFilters(state="waiting"), {"open"}),
+        (operations_alarms.AlarmFilters(state="cleared"), {"over"}),
+        (operations_alarms.AlarmFilters(kind="wait"), {"watch-wait-social-1"}),
+        (operations_alarms.AlarmFilters(level="red"), {"watch-wait-social-1"}),
+        (operations_alarms.AlarmFilters(start=NINE.replace(minute=5)), {"open"}),
+        (operations_alarms.AlarmFilters(end=NINE.replace(minute=5)), {"over", "watch-wait-social-1"}),
+        (operations_alarms.AlarmFilters(longer=25 * 60), {"over", "watch-wait-social-1"}),
+        (operations_alarms.AlarmFilters(longer=45 * 60), {"watch-wait-social-1"}),
     ],
 )
-def test_searched_by_kind_time_state_and_duration(wanted: queries.AlarmFilters, found: set[str]) -> None:
+def test_searched_by_kind_time_state_and_duration(wanted: operations_alarms.AlarmFilters, found: set[str]) -> None:
     react([raised("over"), cleared("over"), raised("open", 40), *watched(WAIT, WORSE, SEEN)])
     now = NINE.replace(hour=NINE.hour + 1)
-    assert {alarm.pk for alarm in queries.page(wanted, now).rows} == found
+    assert {alarm.pk for alarm in operations_alarms.page(wanted, now).rows} == found
 
 
 def test_days_are_beijings() -> None:
@@ -141,7 +142,7 @@ def test_days_are_beijings() -> None:
     react([msgspec.structs.replace(one, subject=subject("a"), at=before), raised("b"), raised("c", 3)])
     react([msgspec.structs.replace(one, subject=subject("d"), at=after)])
     today = beijing_day(NINE)
-    counted = queries.per_day(today - timedelta(days=1), today)
+    counted = operations_alarms.per_day(today - timedelta(days=1), today)
     assert [(row.day, row.kind, row.count) for row in counted] == [
         (today - timedelta(days=1), "wait", 1),
         (today, "recording_missing", 2),
@@ -152,20 +153,20 @@ def test_days_are_beijings() -> None:
 def test_acknowledging_tells_everybody_and_leaves_a_row() -> None:
     react([raised()])
     Outgoing.objects.all().delete()
-    actions.acknowledge(by=OPERATOR, alarm_id="alarm-1", note="在查")
+    alarms.acknowledge(by=OPERATOR, alarm_id="alarm-1", note="在查")
     sent = Outgoing.objects.get()
     event = msgspec.json.decode(bytes(sent.payload), type=Envelope)
     assert fact_of(event) == AlarmAcknowledged("7001", "赵运维", "在查")
     assert AuditRow.objects.get().action == "operations.acknowledge_alarm"
     react([msgspec.structs.replace(event, seq=2)])
     with pytest.raises(Refused, match="赵运维 已经确认过"), transaction.atomic():
-        actions.acknowledge(by=OPERATOR, alarm_id="alarm-1", note="")
+        alarms.acknowledge(by=OPERATOR, alarm_id="alarm-1", note="")
 
 
 def test_an_alarm_of_the_floor_is_not_cleared_by_hand() -> None:
     react(watched(WAIT))
     with pytest.raises(Refused, match="自己解除"):
-        actions.clear(by=OPERATOR, alarm_id="watch-wait-social-1", note="好了")
+        alarms.clear(by=OPERATOR, alarm_id="watch-wait-social-1", note="好了")
 
 
 def test_clearing_tells_everybody_and_leaves_a_row() -> None:
@@ -175,7 +176,7 @@ def test_clearing_tells_everybody_and_leaves_a_row() -> None:
         head.save()
     react([raised()])
     Outgoing.objects.all().delete()
-    actions.clear(by=OPERATOR, alarm_id="alarm-1", note="已补录")
+    alarms.clear(by=OPERATOR, alarm_id="alarm-1", note="已补录")
     sent = Outgoing.objects.get()
     assert (sent.subject, sent.seq) == ("alarm/alarm-1", 2)
     assert AuditRow.objects.get().action == "operations.clear_alarm"
@@ -184,13 +185,13 @@ def test_clearing_tells_everybody_and_leaves_a_row() -> None:
 def test_an_alarm_is_cleared_once_and_an_unknown_one_never() -> None:
     react([raised(), cleared()])
     with pytest.raises(Refused, match="已经解除"), transaction.atomic():
-        actions.clear(by=OPERATOR, alarm_id="alarm-1", note="再来一次")
+        alarms.clear(by=OPERATOR, alarm_id="alarm-1", note="再来一次")
     with pytest.raises(NotFound):
-        actions.clear(by=OPERATOR, alarm_id="alarm-9", note="没有")
+        alarms.clear(by=OPERATOR, alarm_id="alarm-9", note="没有")
 
 
 def test_a_red_alarm_of_the_system_reaches_who_looks_after_it_until_somebody_has_acknowledged_it() -> None:
-    accounts.save_staff(by="test", number="9100", name="某人", roles=["operator"])
+    administer.save_staff(by="test", number="9100", name="某人", roles=["operator"])
     react([raised()])
     assert faults() == []
     fact = AlarmRaised("red", "recording_missing", "recording/x", "录音没有了")

@@ -4,8 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from hotline.domains.insight.operations.rules import HeldCall, Invariant, TalkSpan, Violation, invariants
-from hotline.domains.insight.operations.rules.invariants import ALARMS_EACH, Leg
+from hotline.domains.insight.operations.rules import invariants
+from hotline.domains.insight.operations.rules.invariants import (
+    ALARMS_EACH,
+    HeldCall,
+    Invariant,
+    Leg,
+    TalkSpan,
+    Violation,
+)
 from tests.domains.voice.calls.tales import NINE
 
 

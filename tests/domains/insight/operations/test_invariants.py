@@ -10,7 +10,7 @@ import pytest
 from django.db import transaction
 
 from hotline.config.reactions import react
-from hotline.domains.insight.operations import actions
+from hotline.domains.insight.operations.actions import alarms, invariants
 from hotline.domains.insight.operations.models import Alarm, InvariantRun
 from hotline.domains.insight.operations.ports import HeldCall
 from hotline.domains.voice.recordings.models import RecordingFile
@@ -83,7 +83,7 @@ def an_answered_call(call: str = "c1", agent: str = "1001") -> None:
 
 def look(around: Around, now: datetime = NOW) -> dict[str, dict[str, Any]]:
     """One look, and what it tells brought home as relay and projector do it; returns what was found."""
-    run = actions.check_invariants(now, around)
+    run = invariants.check_invariants(now, around)
     waiting = Outgoing.objects.filter(sent_at=None, seq__gt=0).order_by("id")
     happened([msgspec.json.decode(row.payload, type=Envelope) for row in waiting])
     waiting.update(sent_at=now)
@@ -260,8 +260,8 @@ def test_such_an_alarm_is_acknowledged_and_not_dealt_with_by_hand(around: Around
     look(around)
     alarm = Alarm.objects.get()
     with pytest.raises(Refused, match="自己解除"):
-        actions.clear(by=OPERATOR, alarm_id=alarm.id, note="好了")
-    actions.acknowledge(by=OPERATOR, alarm_id=alarm.id, note="去看看")
+        alarms.clear(by=OPERATOR, alarm_id=alarm.id, note="好了")
+    alarms.acknowledge(by=OPERATOR, alarm_id=alarm.id, note="去看看")
     around.held = []
     look(around)
     alarm.refresh_from_db()

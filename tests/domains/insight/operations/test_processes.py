@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from hotline.domains.insight.operations.rules import process_health
+from hotline.domains.insight.operations.rules.processes import process_health
 
 NOW = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
 

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from hotline.domains.insight.operations.rules import CallNow, FloorNow, Observation, RateNow, observations
-from hotline.domains.insight.operations.rules.floor import QueueVisitNow, TalkNow
+from hotline.domains.insight.operations.rules.floor import CallNow, FloorNow, QueueVisitNow, RateNow, TalkNow
+from hotline.domains.insight.operations.rules.observations import Observation, observations
 from hotline.domains.voice.routing.ports import AgentDoc, AgentState
 from tests.domains.voice.routing.floors import NOON
 

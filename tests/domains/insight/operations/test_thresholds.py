@@ -2,7 +2,7 @@
 
 import pytest
 
-from hotline.domains.insight.operations.rules import KINDS, Threshold, Thresholds, builtin, what_is_wrong
+from hotline.domains.insight.operations.rules.thresholds import KINDS, Threshold, Thresholds, builtin, what_is_wrong
 
 GENERAL = Threshold("talk", warn=600, urgent=1200)
 OF_QUEUE = Threshold("talk", queue="expert", warn=1800, urgent=3600)

@@ -6,20 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.insight.operations.rules import (
-    KINDS,
+from hotline.domains.insight.operations.rules.observations import Observation
+from hotline.domains.insight.operations.rules.thresholds import KINDS, Level, Threshold, Thresholds, Unit
+from hotline.domains.insight.operations.rules.watch import (
+    BETTER,
+    EASE,
     AlarmChange,
-    Level,
-    Observation,
     OpenAlarm,
-    Threshold,
-    Thresholds,
-    Unit,
     acknowledge,
     is_watched,
+    level_of,
     watch,
 )
-from hotline.domains.insight.operations.rules.watch import BETTER, EASE, level_of
 from hotline.kernel.errors import Refused
 
 NOON = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)

@@ -8,9 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.insight.walls import rules
-from hotline.domains.insight.walls.rules import Layout, Tile, WallPage, Watch, layout_from, problems
-from hotline.domains.insight.walls.rules.layout import COLUMNS, ROWS, SMALLEST
+from hotline.domains.insight.walls.rules import layout as walls_layout
+from hotline.domains.insight.walls.rules.layout import (
+    COLUMNS,
+    ROWS,
+    SMALLEST,
+    Layout,
+    Tile,
+    WallPage,
+    Watch,
+    layout_from,
+    problems,
+)
 from hotline.kernel.errors import Invalid
 
 DELIVERED = sorted(Path("src/hotline/domains/insight/walls/migrations/delivered").glob("*.json"))
@@ -79,4 +88,4 @@ def test_a_figure_is_judged_unrounded_and_what_cannot_be_measured_misses_nothing
     tones = [watch.tone(value) for value in (0.95, 0.9499, 0.92, 0.919999, None)]
     assert tones == ["plain", "near", "near", "missed", "plain"]
     assert [Watch("above", 60).tone(value) for value in (60.0, 60.1)] == ["plain", "missed"]
-    assert rules.name_of(Tile(**RATE)) == "人工接通率"
+    assert walls_layout.name_of(Tile(**RATE)) == "人工接通率"

@@ -10,19 +10,17 @@ import pytest
 from django.test import Client
 from time_machine import travel
 
-from hotline.domains.insight.analytics.queries import MEASURES, display
 from hotline.domains.insight.analytics.queries import store as stores
 from hotline.domains.insight.analytics.queries.reports import report_document
-from hotline.domains.insight.analytics.rules import measure
+from hotline.domains.insight.analytics.rules.measures import MEASURES, measure
 from hotline.domains.insight.analytics.rules.report_parts import head
 from hotline.domains.insight.analytics.rules.reports import report
+from hotline.domains.insight.analytics.rules.wording import display
 from hotline.domains.insight.assessment.queries.board import Board, board
 from hotline.domains.insight.assessment.queries.contracts import quarter
 from hotline.domains.insight.assessment.rules.indicator_inputs import MEASURES as OF_INDICATORS
-from hotline.domains.insight.walls.queries import counted
-from hotline.domains.insight.walls.queries.tiles import Numbers, days_of, forget_history
-from hotline.domains.insight.walls.rules import Layout, Tile, WallPage
-from hotline.domains.insight.walls.rules.layout import Span
+from hotline.domains.insight.walls.queries.tiles import Numbers, counted, days_of, forget_history
+from hotline.domains.insight.walls.rules.layout import Layout, Span, Tile, WallPage
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.report_document import Number, Table
 from tests.domains.insight.analytics.conftest import facts as facts  # a store of this test's own

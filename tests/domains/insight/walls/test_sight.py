@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
-from hotline.domains.insight.operations.rules import OpenAlarm
+from hotline.domains.insight.operations.rules.watch import OpenAlarm
 from hotline.domains.insight.walls.queries.snapshots import wall_snapshot
 from hotline.domains.insight.walls.rules import visibility
 from hotline.domains.voice.routing.ports import AgentDoc, AgentState

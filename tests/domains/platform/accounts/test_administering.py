@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from hotline.domains.platform.accounts import actions
+from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Role, Staff
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.kernel.errors import Invalid
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def hire(number: str = "1001", roles: tuple[str, ...] = ("agent",)) -> Staff:
-    return actions.save_staff(by="9001", number=number, name="王晓芳", roles=roles)
+    return administer.save_staff(by="9001", number=number, name="王晓芳", roles=roles)
 
 
 def ended(number: str) -> list[int]:
@@ -27,7 +27,7 @@ def test_the_roles_of_the_hotline_are_there_from_the_start() -> None:
 
 def test_a_new_person_has_no_session_to_end() -> None:
     staff = hire()
-    actions.set_password(by="9001", staff=staff, password="right-horse-2026")
+    administer.set_password(by="9001", staff=staff, password="right-horse-2026")
     assert ended("1001") == []
 
 
@@ -39,7 +39,7 @@ def test_taking_a_role_away_ends_the_sessions_that_carry_it() -> None:
 
 def test_who_leaves_is_signed_out() -> None:
     hire()
-    actions.save_staff(by="9001", number="1001", name="王晓芳", roles=["agent"], active=False)
+    administer.save_staff(by="9001", number="1001", name="王晓芳", roles=["agent"], active=False)
     assert ended("1001") == [2]
 
 
@@ -53,7 +53,7 @@ def test_saving_without_a_change_disturbs_nobody() -> None:
 def test_a_role_that_allows_less_ends_the_sessions_of_all_who_hold_it() -> None:
     hire("1001")
     hire("1002")
-    actions.save_role(by="9001", code="agent", name="咨询员", permissions=["desk.use"])
+    administer.save_role(by="9001", code="agent", name="咨询员", permissions=["desk.use"])
     assert ended("1001") == [2]
     assert ended("1002") == [2]
 
@@ -66,19 +66,19 @@ def test_the_three_powers_are_never_one_person_s() -> None:
 
 def test_a_weak_password_is_turned_down_in_chinese() -> None:
     with pytest.raises(Invalid, match="密码"):
-        actions.set_password(by="9001", staff=hire(), password="12345")
+        administer.set_password(by="9001", staff=hire(), password="12345")
 
 
 def test_a_role_or_permission_that_does_not_exist_is_turned_down() -> None:
     with pytest.raises(Invalid, match="wizard"):
         hire(roles=("wizard",))
     with pytest.raises(Invalid, match=r"calls\.erase"):
-        actions.save_role(by="9001", code="agent", name="咨询员", permissions=["calls.erase"])
+        administer.save_role(by="9001", code="agent", name="咨询员", permissions=["calls.erase"])
 
 
 def test_a_change_is_kept_with_what_was_before() -> None:
     hire()
-    actions.save_staff(by="2001", number="1001", name="王小芳", roles=["agent"], group="早班一组")
+    administer.save_staff(by="2001", number="1001", name="王小芳", roles=["agent"], group="早班一组")
     row = AuditRow.objects.get(action="accounts.change_staff")
     assert row.by == "2001"
     assert row.detail["before"]["name"] == "王晓芳"

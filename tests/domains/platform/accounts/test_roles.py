@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 
 from hotline.domains.platform.accounts.models import Role
-from hotline.domains.platform.accounts.rules import ROLES, conflicting
+from hotline.domains.platform.accounts.rules.roles import ROLES, conflicting
 
 
 def test_nobody_runs_the_system_and_keeps_its_audit() -> None:

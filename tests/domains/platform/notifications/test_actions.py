@@ -10,24 +10,26 @@ import msgspec
 import pytest
 from django.db import connection
 
-from hotline.domains.platform.accounts import actions as accounts
 from hotline.domains.platform.accounts import models as accounts_models
-from hotline.domains.platform.accounts.rules import ROLES
-from hotline.domains.platform.notifications import actions, queries
-from hotline.domains.platform.notifications.actions import (
-    Content,
+from hotline.domains.platform.accounts.actions import administer
+from hotline.domains.platform.accounts.rules.roles import ROLES
+from hotline.domains.platform.notifications import queries
+from hotline.domains.platform.notifications.actions import escalation, notify, preferences, receipts, upkeep
+from hotline.domains.platform.notifications.models import Notification, Receipt
+from hotline.domains.platform.notifications.ports import organisation
+from hotline.domains.platform.notifications.queries import own as notifications_own
+from hotline.domains.platform.notifications.queries.own import OwnNotifications
+from hotline.domains.platform.notifications.rules.addressees import (
+    Addressee,
     DepartmentHandlers,
     DepartmentHeads,
     Group,
     PermissionHolders,
     Person,
     Role,
-    Urgency,
 )
-from hotline.domains.platform.notifications.models import Notification, Receipt
-from hotline.domains.platform.notifications.ports import organisation
-from hotline.domains.platform.notifications.queries import OwnNotifications
-from hotline.domains.platform.notifications.rules import KINDS, Addressee, Channel, Kind
+from hotline.domains.platform.notifications.rules.kinds import KINDS, Channel, Kind, Urgency
+from hotline.domains.platform.notifications.rules.texts import Content
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import Invalid, NotFound
@@ -46,8 +48,8 @@ def people(db: None) -> None:
         )
     staff = [(AGENT, "agent", GROUP), (COLLEAGUE, "agent", GROUP), (LEADER, "leader", GROUP)]
     for number, role, group in [*staff, (OTHER_LEADER, "leader", OTHER), (ALONE, "client", "")]:
-        accounts.save_staff(by="test", number=number, name=f"某{number}", roles=[role], group=group)
-    accounts.save_staff(by="test", number="1003", name="离职", roles=["agent"], group=GROUP, active=False)
+        administer.save_staff(by="test", number=number, name=f"某{number}", roles=[role], group=group)
+    administer.save_staff(by="test", number="1003", name="离职", roles=["agent"], group=GROUP, active=False)
 
 
 def content(key: str = "case/1#7", urgency: Urgency = Urgency.IMPORTANT, at: datetime | None = None) -> Content:
@@ -84,7 +86,7 @@ def received(person: str) -> list[str]:
     ],
 )
 def test_addressees_are_looked_up_when_it_is_sent(people: None, to: list[Addressee], numbers: list[str]) -> None:
-    assert actions.notify(content(), to) == numbers
+    assert notify.notify(content(), to) == numbers
 
 
 class Pensions:
@@ -114,11 +116,11 @@ def test_heads_and_handlers_of_a_department_and_who_stands_in_for_them(
     people: None, to: list[Addressee], numbers: list[str]
 ) -> None:
     with organisation.override(Pensions()):
-        assert actions.notify(content(), to) == numbers
+        assert notify.notify(content(), to) == numbers
 
 
 def test_it_is_stored_and_on_the_live_document_of_each(people: None) -> None:
-    assert actions.notify(content(), [Role("agent")], except_for=[COLLEAGUE]) == [AGENT]
+    assert notify.notify(content(), [Role("agent")], except_for=[COLLEAGUE]) == [AGENT]
     own = document(AGENT)
     (newest,) = own.newest
     assert (own.unread, own.urgent, newest.title, newest.link, newest.popup) == (1, 0, TITLE, "/cases/case-1", True)
@@ -126,16 +128,16 @@ def test_it_is_stored_and_on_the_live_document_of_each(people: None) -> None:
 
 
 def test_the_same_source_notifies_nobody_twice_and_late_comers_once(people: None) -> None:
-    actions.notify(content(), [Person(AGENT)])
+    notify.notify(content(), [Person(AGENT)])
     Outgoing.objects.all().delete()
-    assert actions.notify(content(), [Person(AGENT)]) == []
+    assert notify.notify(content(), [Person(AGENT)]) == []
     assert not Outgoing.objects.exists()
-    assert actions.notify(content(), [Person(AGENT), Person(COLLEAGUE)]) == [COLLEAGUE]
+    assert notify.notify(content(), [Person(AGENT), Person(COLLEAGUE)]) == [COLLEAGUE]
     assert (Notification.objects.count(), Receipt.objects.count()) == (1, 2)
 
 
 def test_what_is_older_than_notifications_are_stored_is_news_to_nobody(people: None) -> None:
-    assert actions.notify(content(at=datetime.now(UTC) - timedelta(days=91)), [Person(AGENT)]) == []
+    assert notify.notify(content(at=datetime.now(UTC) - timedelta(days=91)), [Person(AGENT)]) == []
 
 
 @pytest.mark.django_db(transaction=True)
@@ -145,7 +147,7 @@ def test_two_at_once_are_both_counted(people: None) -> None:
 
     def one(key: str) -> None:
         together.wait(10)
-        actions.notify(content(key), [Person(AGENT)])
+        notify.notify(content(key), [Person(AGENT)])
         connection.close()
 
     threads = [threading.Thread(target=one, args=(f"case/1#{n}",)) for n in range(2)]
@@ -160,10 +162,10 @@ def test_two_at_once_are_both_counted(people: None) -> None:
 
 
 def test_reading_counts_once_and_is_audited(people: None) -> None:
-    actions.notify(content(urgency=Urgency.URGENT), [Person(AGENT)])
+    notify.notify(content(urgency=Urgency.URGENT), [Person(AGENT)])
     id = Notification.objects.get().pk
     for _ in range(2):
-        actions.read(by=signed(AGENT), id=id)
+        receipts.read(by=signed(AGENT), id=id)
     assert document(AGENT) == OwnNotifications(0, 0)
     receipt = Receipt.objects.get()
     assert (receipt.read_at is not None, receipt.escalates_at) == (True, None)
@@ -171,39 +173,39 @@ def test_reading_counts_once_and_is_audited(people: None) -> None:
 
 
 def test_nobody_reads_what_is_another_persons(people: None) -> None:
-    actions.notify(content(), [Person(AGENT)])
+    notify.notify(content(), [Person(AGENT)])
     with pytest.raises(NotFound):
-        actions.read(by=signed(COLLEAGUE), id=Notification.objects.get().pk)
+        receipts.read(by=signed(COLLEAGUE), id=Notification.objects.get().pk)
 
 
 def test_all_are_read_together_or_those_of_one_kind(people: None) -> None:
     for key in ("case/1#1", "case/1#2"):
-        actions.notify(content(key), [Role("agent")])
-    assert actions.read_all(by=signed(AGENT), kind="unread") == 0
-    assert actions.read_all(by=signed(AGENT)) == 2
-    assert actions.read_all(by=signed(AGENT)) == 0
+        notify.notify(content(key), [Role("agent")])
+    assert receipts.read_all(by=signed(AGENT), kind="unread") == 0
+    assert receipts.read_all(by=signed(AGENT)) == 2
+    assert receipts.read_all(by=signed(AGENT)) == 0
     assert (document(AGENT).unread, document(COLLEAGUE).unread) == (0, 2)
 
 
 def test_what_was_done_is_settled_for_everybody_and_goes_to_no_leader(people: None) -> None:
     about = replace(content(urgency=Urgency.URGENT), about="case/1/deadline/sign")
-    actions.notify(about, [Role("agent")])
-    actions.notify(content("other"), [Person(AGENT)])
-    assert actions.settle("case/1/deadline/sign") == 2
-    assert actions.settle("case/1/deadline/sign") == 0
+    notify.notify(about, [Role("agent")])
+    notify.notify(content("other"), [Person(AGENT)])
+    assert receipts.settle("case/1/deadline/sign") == 2
+    assert receipts.settle("case/1/deadline/sign") == 0
     assert (document(AGENT).unread, document(COLLEAGUE).unread) == (1, 0)
-    assert actions.escalate_unread(later(11)) == 0
+    assert escalation.escalate_unread(later(11)) == 0
 
 
 def test_pages_join_and_are_narrowed(people: None) -> None:
     for number in range(queries.own.PAGE + 5):
-        actions.notify(content(f"case/1#{number}"), [Person(AGENT)])
-    first, following = queries.page_of(AGENT, unread=True, kind="case.deadline", before=0)
+        notify.notify(content(f"case/1#{number}"), [Person(AGENT)])
+    first, following = notifications_own.page_of(AGENT, unread=True, kind="case.deadline", before=0)
     assert following is not None
-    rest, end = queries.page_of(AGENT, unread=False, kind="", before=following)
+    rest, end = notifications_own.page_of(AGENT, unread=False, kind="", before=following)
     assert (len(first), len(rest), end) == (queries.own.PAGE, 5, None)
     assert [row.pk for row in first + rest] == sorted((row.pk for row in first + rest), reverse=True)
-    assert queries.page_of(AGENT, unread=False, kind="unread", before=0) == ([], None)
+    assert notifications_own.page_of(AGENT, unread=False, kind="unread", before=0) == ([], None)
 
 
 # Preferences ---------------------------------------------------------------------------------------------------------
@@ -211,23 +213,23 @@ def test_pages_join_and_are_narrowed(people: None) -> None:
 
 def test_a_kind_taken_off_the_list_does_not_arrive(people: None, monkeypatch: pytest.MonkeyPatch) -> None:
     optional(monkeypatch)
-    actions.choose(by=signed(AGENT), kind="case.deadline", channel=Channel.LIST, on=False)
-    assert actions.notify(content(), [Role("agent")]) == [COLLEAGUE]
-    actions.choose(by=signed(AGENT), kind="case.deadline", channel=Channel.LIST, on=True)
-    assert actions.notify(content(), [Role("agent")]) == [AGENT]
+    preferences.choose(by=signed(AGENT), kind="case.deadline", channel=Channel.LIST, on=False)
+    assert notify.notify(content(), [Role("agent")]) == [COLLEAGUE]
+    preferences.choose(by=signed(AGENT), kind="case.deadline", channel=Channel.LIST, on=True)
+    assert notify.notify(content(), [Role("agent")]) == [AGENT]
     assert AuditRow.objects.filter(action="notifications.choose", by=AGENT).count() == 2
 
 
 def test_without_its_pop_up_it_still_arrives(people: None) -> None:
-    actions.choose(by=signed(AGENT), kind="case.deadline", channel=Channel.BROWSER, on=False)
-    actions.notify(content(), [Person(AGENT)])
+    preferences.choose(by=signed(AGENT), kind="case.deadline", channel=Channel.BROWSER, on=False)
+    notify.notify(content(), [Person(AGENT)])
     assert [one.popup for one in document(AGENT).newest] == [False]
 
 
 @pytest.mark.parametrize(("kind", "channel"), [("nothing", Channel.LIST), ("case.deadline", Channel.LIST)])
 def test_a_required_kind_stays_and_an_unknown_one_is_refused(people: None, kind: str, channel: Channel) -> None:
     with pytest.raises(Invalid):
-        actions.choose(by=signed(AGENT), kind=kind, channel=channel, on=False)
+        preferences.choose(by=signed(AGENT), kind=kind, channel=channel, on=False)
 
 
 def optional(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -242,49 +244,49 @@ def later(minutes: float) -> datetime:
 
 
 def test_an_urgent_one_nobody_read_reaches_the_leader_once(people: None) -> None:
-    actions.notify(content(urgency=Urgency.URGENT), [Role("agent"), Person(ALONE)])
-    actions.read(by=signed(COLLEAGUE), id=Notification.objects.get().pk)
-    assert actions.escalate_unread(later(9)) == 0
-    assert actions.escalate_unread(later(11)) == 1
+    notify.notify(content(urgency=Urgency.URGENT), [Role("agent"), Person(ALONE)])
+    receipts.read(by=signed(COLLEAGUE), id=Notification.objects.get().pk)
+    assert escalation.escalate_unread(later(9)) == 0
+    assert escalation.escalate_unread(later(11)) == 1
     assert received(LEADER) == [f"{AGENT} 某{AGENT}还没读：{TITLE}"]
     assert (received(OTHER_LEADER), received(ALONE)) == ([], [TITLE])
     (newest,) = document(LEADER).newest
     assert (newest.kind, newest.urgency, newest.link) == ("unread", "important", "/cases/case-1")
-    assert actions.escalate_unread(later(60)) == 0
+    assert escalation.escalate_unread(later(60)) == 0
 
 
 def test_those_of_one_group_are_named_together(people: None) -> None:
-    actions.notify(content(urgency=Urgency.URGENT), [Role("agent")])
-    assert actions.escalate_unread(later(11)) == 1
+    notify.notify(content(urgency=Urgency.URGENT), [Role("agent")])
+    assert escalation.escalate_unread(later(11)) == 1
     assert received(LEADER) == [f"1001 某1001、1002 某1002还没读：{TITLE}"]
 
 
 @pytest.mark.parametrize("urgency", [Urgency.ROUTINE, Urgency.IMPORTANT])
 def test_what_is_not_urgent_waits(people: None, urgency: Urgency) -> None:
-    actions.notify(content(urgency=urgency), [Role("agent")])
-    assert actions.escalate_unread(later(1000)) == 0
+    notify.notify(content(urgency=urgency), [Role("agent")])
+    assert escalation.escalate_unread(later(1000)) == 0
 
 
 def test_a_leader_is_not_told_of_what_they_left_unread_themselves(people: None) -> None:
-    actions.notify(content(urgency=Urgency.URGENT), [Person(LEADER)])
-    assert actions.escalate_unread(later(11)) == 0
+    notify.notify(content(urgency=Urgency.URGENT), [Person(LEADER)])
+    assert escalation.escalate_unread(later(11)) == 0
 
 
 # Upkeep --------------------------------------------------------------------------------------------------------------
 
 
 def test_what_is_old_is_deleted_and_no_longer_counted(people: None) -> None:
-    actions.notify(content("old"), [Person(AGENT)])
+    notify.notify(content("old"), [Person(AGENT)])
     Notification.objects.update(created_at=datetime.now(UTC) - timedelta(days=91))
-    actions.notify(content("new"), [Person(AGENT)])
+    notify.notify(content("new"), [Person(AGENT)])
     assert document(AGENT).unread == 2
-    assert actions.delete_old(datetime.now(UTC)) == 1
+    assert upkeep.delete_old(datetime.now(UTC)) == 1
     assert (document(AGENT).unread, Receipt.objects.count()) == (1, 1)
 
 
 def test_a_bus_without_memory_gets_the_documents_it_lacks(people: None) -> None:
-    actions.notify(content(), [Role("agent")])
+    notify.notify(content(), [Role("agent")])
     Outgoing.objects.all().delete()
-    actions.publish_again(unless_in={f"notifications/{AGENT}"})
+    upkeep.publish_again(unless_in={f"notifications/{AGENT}"})
     assert [row.subject for row in Outgoing.objects.all()] == [f"notifications/{COLLEAGUE}"]
     assert document(COLLEAGUE).unread == 1

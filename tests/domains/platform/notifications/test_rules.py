@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hotline.domains.platform.notifications.rules import KINDS, Channel, Content, Urgency, fitted, preferred
-from hotline.domains.platform.notifications.rules.kinds import Kind
+from hotline.domains.platform.notifications.rules.kinds import KINDS, Channel, Kind, Urgency, preferred
+from hotline.domains.platform.notifications.rules.texts import Content, fitted
 from hotline.kernel.errors import Invalid
 
 AT = datetime(2026, 11, 29, 8, 0, tzinfo=UTC)

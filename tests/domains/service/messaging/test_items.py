@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.service.messaging.rules import (
+from hotline.domains.service.messaging.rules.items import (
     ItemKind,
     ItemState,
     ItemStatus,

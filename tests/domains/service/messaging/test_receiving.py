@@ -11,11 +11,12 @@ import pytest
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from hotline.domains.service.messaging import actions, queries
+from hotline.domains.service.messaging import queries
+from hotline.domains.service.messaging.actions import archive, arrivals
 from hotline.domains.service.messaging.models import Item
 from hotline.domains.service.messaging.ports import InboxSummary, KindCount
 from hotline.domains.service.messaging.reactions import react
-from hotline.domains.service.messaging.rules import pdf_of
+from hotline.domains.service.messaging.rules.fax_pages import pdf_of
 from hotline.events import faxes
 from hotline.events.envelope import Envelope
 from hotline.infrastructure import sealing
@@ -116,8 +117,8 @@ def test_a_fax_is_kept_as_a_sealed_pdf_and_the_clear_file_is_gone(spool: Path) -
     (spool / "fax-f1.tif").write_bytes(picture(2))
     log([fax()])
     assert ProcrastinateJob.objects.get().task_name == "hotline.domains.service.messaging.jobs.archive"
-    actions.archive(item="fax-f1", attempt=0)
-    actions.archive(item="fax-f1", attempt=1)
+    archive.archive(item="fax-f1", attempt=0)
+    archive.archive(item="fax-f1", attempt=1)
     item = Item.objects.get()
     assert (item.pages, item.station_masked, item.number_masked) == (2, "861****0003", "010****0003")
     assert told() == ["item.received", "item.kept"]
@@ -134,13 +135,13 @@ def test_a_content_whose_worker_died_is_put_away_by_another(spool: Path) -> None
     (spool / "fax-f1.tif").write_bytes(picture(1))
     log([fax()])
     received = Item.objects.get().received_at
-    assert actions.archive_forgotten(received + timedelta(minutes=2)) == 0, "its worker may be at it"
-    assert actions.archive_forgotten(received + timedelta(minutes=6)) == 1
+    assert archive.archive_forgotten(received + timedelta(minutes=2)) == 0, "its worker may be at it"
+    assert archive.archive_forgotten(received + timedelta(minutes=6)) == 1
     assert set(ProcrastinateJob.objects.values_list("lock", flat=True)) == {None}, "none waits for who is dead"
     for _ in range(2):
-        actions.archive(item="fax-f1", attempt=0)
+        archive.archive(item="fax-f1", attempt=0)
     assert told() == ["item.received", "item.kept"]
-    assert actions.archive_forgotten(received + timedelta(days=1)) == 0
+    assert archive.archive_forgotten(received + timedelta(days=1)) == 0
 
 
 def test_a_page_of_a_standard_fax_is_as_tall_as_the_paper_was() -> None:
@@ -160,7 +161,7 @@ def test_what_cannot_be_read_is_looked_at_again_and_then_told(spool: Path) -> No
     (spool / "fax-f1.tif").write_bytes(b"no picture at all")
     log([fax()])
     for attempt in range(4):
-        actions.archive(item="fax-f1", attempt=attempt)
+        archive.archive(item="fax-f1", attempt=attempt)
     item = Item.objects.get()
     assert (item.trouble, item.file, item.state) == ("unreadable", "", "new")
     assert told() == ["item.received", "item.faulty", "alarm.raised"]
@@ -170,7 +171,7 @@ def test_what_cannot_be_read_is_looked_at_again_and_then_told(spool: Path) -> No
 def test_a_file_that_never_came_is_told_as_missing_and_the_item_stays(spool: Path) -> None:
     log(voicemail().events)
     for attempt in range(4):
-        actions.archive(item=Item.objects.get().pk, attempt=attempt)
+        archive.archive(item=Item.objects.get().pk, attempt=attempt)
     assert (Item.objects.get().trouble, told()[-1]) == ("missing", "alarm.raised")
 
 
@@ -191,8 +192,8 @@ def test_a_fax_that_nobody_told_of_is_found_by_its_file(spool: Path) -> None:
         (spool / name).write_bytes(picture(1))
         written = (NINE - timedelta(minutes=age)).timestamp()
         os.utime(spool / name, (written, written))
-    assert [actions.receive_untold_faxes(NINE) for _ in range(2)] == [1, 0]
-    actions.archive(item="fax-bj1a-7-1", attempt=0)
+    assert [arrivals.receive_untold_faxes(NINE) for _ in range(2)] == [1, 0]
+    archive.archive(item="fax-bj1a-7-1", attempt=0)
     item = Item.objects.get()
     assert (item.number_masked, item.pages, item.file != "") == ("", 1, True)
     late = faxes.FaxReceived("fax-bj1a-7.1.tif", 1, None, None, "12333900")
@@ -203,6 +204,6 @@ def test_a_fax_that_nobody_told_of_is_found_by_its_file(spool: Path) -> None:
 def test_an_overdue_item_is_told_once_and_counted() -> None:
     log(hand_over().events)
     in_time, late = NINE + timedelta(hours=1), NINE + timedelta(hours=3)
-    assert [actions.report_overdue(now) for now in (in_time, late, late)] == [0, 1, 0]
+    assert [arrivals.report_overdue(now) for now in (in_time, late, late)] == [0, 1, 0]
     assert told() == ["item.received", "item.overdue"]
     assert queries.summary(late).kinds["handover"] == KindCount(waiting=1, overdue=1)

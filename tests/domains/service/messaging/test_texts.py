@@ -8,10 +8,11 @@ import msgspec
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from hotline.domains.service.messaging import actions, ports
+from hotline.domains.service.messaging import ports
+from hotline.domains.service.messaging.actions import texts
 from hotline.domains.service.messaging.models import Text
 from hotline.domains.service.messaging.reactions import react
-from hotline.domains.service.messaging.rules import (
+from hotline.domains.service.messaging.rules.texts import (
     BEFORE_TRIES,
     Sending,
     SendOutcome,
@@ -85,7 +86,7 @@ def jobs() -> int:
 def test_what_a_flow_asked_for_is_handed_over_and_told() -> None:
     log(asked())
     assert jobs() == 1
-    actions.send_text(message=MESSAGE)
+    texts.send_text(message=MESSAGE)
     text = Text.objects.get()
     assert (text.call, text.sending, text.tries, text.number_masked) == ("c1", "sent", 1, "138****0001")
     assert told() == [("text.sent", {"call": "c1", "tries": 1})]
@@ -97,7 +98,7 @@ def test_the_calls_record_tells_what_became_of_it(gateway: Gateway, verdict: Sen
     log(asked())
     assert deed().outcome == "", "under way"
     gateway.says = verdict
-    actions.send_text(message=MESSAGE)
+    texts.send_text(message=MESSAGE)
     log(event for event in sent() if event.subject == f"text/{MESSAGE}")
     assert (deed().kind, deed().outcome, deed().who) == ("text", outcome, "138****0001")
 
@@ -114,8 +115,8 @@ def test_seen_twice_and_tried_twice_it_is_sent_once(gateway: Gateway) -> None:
     events = asked()
     log(events)
     react(events)
-    actions.send_text(message=MESSAGE)
-    actions.send_text(message=MESSAGE)
+    texts.send_text(message=MESSAGE)
+    texts.send_text(message=MESSAGE)
     assert gateway.handed == [HANDED]
     assert (Text.objects.count(), len(told())) == (1, 1)
 
@@ -123,7 +124,7 @@ def test_seen_twice_and_tried_twice_it_is_sent_once(gateway: Gateway) -> None:
 @pytest.mark.django_db
 def test_who_tests_gets_a_text_too(gateway: Gateway) -> None:
     log(asked(test=True))
-    actions.send_text(message=MESSAGE)
+    texts.send_text(message=MESSAGE)
     assert gateway.handed == [HANDED]
 
 
@@ -131,12 +132,12 @@ def test_who_tests_gets_a_text_too(gateway: Gateway) -> None:
 def test_a_gateway_that_is_away_is_tried_again_under_the_same_name(gateway: Gateway) -> None:
     log(asked())
     gateway.says = SendResult.LATER
-    actions.send_text(message=MESSAGE)
+    texts.send_text(message=MESSAGE)
     text = Text.objects.get()
     assert (text.sending, text.tries, jobs()) == ("waiting", 1, 2)
     assert text.due_at - datetime.now(UTC) == pytest.approx(timedelta(seconds=5), abs=timedelta(seconds=2))
     gateway.says = SendResult.TAKEN
-    actions.send_text(message=MESSAGE)
+    texts.send_text(message=MESSAGE)
     assert gateway.handed == [HANDED, HANDED]
     assert told() == [("text.sent", {"call": "c1", "tries": 2})]
 
@@ -145,8 +146,8 @@ def test_a_gateway_that_is_away_is_tried_again_under_the_same_name(gateway: Gate
 def test_a_text_that_is_refused_is_given_up_at_once(gateway: Gateway) -> None:
     log(asked())
     gateway.says = SendResult.REFUSED
-    actions.send_text(message=MESSAGE)
-    actions.send_text(message=MESSAGE)
+    texts.send_text(message=MESSAGE)
+    texts.send_text(message=MESSAGE)
     assert len(gateway.handed) == 1
     assert told()[0] == ("text.failed", {"call": "c1", "tries": 1, "why": "refused"})
 
@@ -156,8 +157,8 @@ def test_texts_given_up_raise_one_alarm_an_hour(gateway: Gateway) -> None:
     log([*asked(), *asked("c2", "c2-q5")])
     gateway.says = SendResult.LATER
     for _ in range(len(BEFORE_TRIES) + 1):
-        actions.send_text(message=MESSAGE)
-        actions.send_text(message="c2-q5")
+        texts.send_text(message=MESSAGE)
+        texts.send_text(message="c2-q5")
     kinds = [kind for kind, _ in told()]
     assert sorted(kinds) == ["alarm.raised", "text.failed", "text.failed"]
     assert dict(told())["alarm.raised"]["kind"] == "text_failed"
@@ -168,11 +169,11 @@ def test_texts_given_up_raise_one_alarm_an_hour(gateway: Gateway) -> None:
 def test_a_try_whose_worker_died_is_made_by_another(gateway: Gateway) -> None:
     log(asked())
     asked_at = Text.objects.get().asked_at
-    assert actions.send_forgotten_texts(asked_at + timedelta(seconds=30)) == 0, "its worker may be at it"
-    assert actions.send_forgotten_texts(asked_at + timedelta(seconds=90)) == 1
+    assert texts.send_forgotten_texts(asked_at + timedelta(seconds=30)) == 0, "its worker may be at it"
+    assert texts.send_forgotten_texts(asked_at + timedelta(seconds=90)) == 1
     assert set(ProcrastinateJob.objects.values_list("lock", flat=True)) == {None}, "none waits for who is dead"
-    actions.send_text(message=MESSAGE)
-    assert actions.send_forgotten_texts(asked_at + timedelta(days=1)) == 0
+    texts.send_text(message=MESSAGE)
+    assert texts.send_forgotten_texts(asked_at + timedelta(days=1)) == 0
 
 
 @pytest.mark.django_db
@@ -181,14 +182,14 @@ def test_when_the_key_was_destroyed_nothing_can_be_sent(gateway: Gateway) -> Non
     settings().keys_file.unlink()
     SealingKeys.make_file(settings().keys_file, "2027-01")
     sealing._keys.cache_clear()
-    actions.send_text(message=MESSAGE)
+    texts.send_text(message=MESSAGE)
     assert (gateway.handed, told()[0][1]["why"]) == ([], "destroyed")
 
 
 @pytest.mark.django_db
 def test_neither_number_nor_words_lie_in_the_clear() -> None:
     log(asked())
-    actions.send_text(message=MESSAGE)
+    texts.send_text(message=MESSAGE)
     kept = str([list(model.objects.values_list()) for model in (Text, Outgoing, ProcrastinateJob)])
     assert NUMBER not in kept
     assert WORDS not in kept

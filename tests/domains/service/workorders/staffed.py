@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from hotline.domains.platform.accounts import actions as accounts
-from hotline.domains.platform.accounts.rules import ROLES
+from hotline.domains.platform.accounts.actions import administer
+from hotline.domains.platform.accounts.rules.roles import ROLES
 from hotline.domains.service.workorders.actions import organisation, publication
 from hotline.domains.service.workorders.actions.creation import Opening, open_case
 from hotline.domains.service.workorders.actions.steps import Doing, complete
@@ -43,7 +43,7 @@ MATTER = {
 
 def staff() -> None:
     for number, role in PEOPLE.items():
-        accounts.save_staff(by="test", number=number, name=f"某{number}", roles=[role])
+        administer.save_staff(by="test", number=number, name=f"某{number}", roles=[role])
     publication.load_builtin(by="test")
     organisation.set_members(by="test", code="pension", members=[PENSION, PENSION_TOO], heads=[PENSION])
     organisation.set_members(by="test", code="labor-inspection", members=[INSPECTION])

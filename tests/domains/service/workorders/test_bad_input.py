@@ -8,10 +8,17 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from hotline.domains.platform.accounts import actions as accounts
-from hotline.domains.platform.accounts.rules import ROLES
-from hotline.domains.service.workorders import actions
-from hotline.domains.service.workorders.actions import common, progress
+from hotline.domains.platform.accounts.actions import administer
+from hotline.domains.platform.accounts.rules.roles import ROLES
+from hotline.domains.service.workorders.actions import (
+    common,
+    creation,
+    organisation,
+    progress,
+    time_events,
+    transitions,
+)
+from hotline.domains.service.workorders.actions import steps as workorders_steps
 from hotline.domains.service.workorders.actions.creation import Opening
 from hotline.domains.service.workorders.actions.steps import Doing
 from hotline.domains.service.workorders.models import Case, CaseTask, Department, Entry, Member
@@ -45,7 +52,9 @@ def ready(**values: Any) -> Case:
 @pytest.mark.usefixtures("house")
 class TestDepartments:
     def test_a_department_out_of_use_takes_no_case_and_the_table_says_so(self) -> None:
-        actions.save_department(by=SUPERVISION, code="chaoyang", name="朝阳区人社局", district="朝阳区", active=False)
+        organisation.save_department(
+            by=SUPERVISION, code="chaoyang", name="朝阳区人社局", district="朝阳区", active=False
+        )
         case = ready()
         assert task(case, "dispatch").proposed == {
             "department": "",
@@ -61,7 +70,7 @@ class TestDepartments:
     def test_one_that_has_cases_is_not_taken_out_of_use(self) -> None:
         to_the_district()
         with pytest.raises(Refused, match="还有 1 张在办"):
-            actions.save_department(by=SUPERVISION, code="chaoyang", name="朝阳", district="朝阳区", active=False)
+            organisation.save_department(by=SUPERVISION, code="chaoyang", name="朝阳", district="朝阳区", active=False)
         assert Department.objects.get(code="chaoyang").active
 
     def test_one_without_people_takes_no_case(self) -> None:
@@ -71,7 +80,7 @@ class TestDepartments:
         assert steps(case) == ["dispatch"]
 
     def test_the_table_says_so_where_those_it_names_have_nobody_any_more(self) -> None:
-        accounts.save_staff(by="test", number=CHAOYANG, name="某人", roles=["department"], active=False)
+        administer.save_staff(by="test", number=CHAOYANG, name="某人", roles=["department"], active=False)
         case = ready()
         proposed = task(case, "dispatch").proposed
         assert (proposed["department"], proposed["remark"]) == (
@@ -82,7 +91,7 @@ class TestDepartments:
     def test_the_last_one_of_a_department_stays_while_it_has_cases(self) -> None:
         case = to_the_district()
         with pytest.raises(Refused, match="还有 1 张在办的工单，至少要留一个经办人"):
-            actions.set_members(by=SUPERVISION, code="chaoyang", members=[])
+            organisation.set_members(by=SUPERVISION, code="chaoyang", members=[])
         done(case, "sign", "sign", CHAOYANG)
 
     def test_a_district_nobody_named_is_left_to_the_dispatcher(self) -> None:
@@ -91,7 +100,7 @@ class TestDepartments:
 
     def test_members_must_be_able_to_deal_with_cases(self) -> None:
         with pytest.raises(Invalid, match="9001"):
-            actions.set_members(by=SUPERVISION, code="talent", members=["9001"])
+            organisation.set_members(by=SUPERVISION, code="talent", members=["9001"])
         assert not Member.objects.filter(department__code="talent").exists()
 
 
@@ -102,7 +111,7 @@ class TestSteps:
         step = task(case, "review")
         done(case, "review", "pass", REVIEWER)
         with pytest.raises(Refused, match="某4001在") as late:
-            actions.complete(
+            workorders_steps.complete(
                 by=signed(REVIEWER), case=case.pk, task=step.pk, revision=case.revision, doing=Doing("pass")
             )
         assert late.value.extra["by"] == REVIEWER
@@ -150,10 +159,10 @@ class TestSteps:
 
     def test_unrest_not_seen_to_in_ten_minutes_goes_up(self) -> None:
         case = opened(unrest="橙", unrest_about="三十人，工地门口，讨薪，未报警")
-        assert actions.ring_due(datetime.now(UTC) + timedelta(minutes=9)) == 0
-        assert actions.ring_due(datetime.now(UTC) + timedelta(minutes=11)) == 1
+        assert time_events.ring_due(datetime.now(UTC) + timedelta(minutes=9)) == 0
+        assert time_events.ring_due(datetime.now(UTC) + timedelta(minutes=11)) == 1
         assert steps(case) == ["review", "unrest_escalate", "unrest_first"]
-        assert actions.ring_due(datetime.now(UTC) + timedelta(minutes=12)) == 0
+        assert time_events.ring_due(datetime.now(UTC) + timedelta(minutes=12)) == 0
 
 
 @pytest.mark.usefixtures("house")
@@ -213,7 +222,7 @@ def at_once(*deeds: Callable[[], object]) -> list[str]:
 @pytest.mark.django_db(transaction=True)
 def test_of_several_people_at_one_moment_one_does_it(sealing_keys: None) -> None:
     for code, role in ROLES.items():  # what another test with real transactions before this one left has none
-        accounts.save_role(by="test", code=code, name=role.name, permissions=role.permissions)
+        administer.save_role(by="test", code=code, name=role.name, permissions=role.permissions)
     staff()
     case = opened()
     assert at_once(*[lambda: done(case, "review", "pass", REVIEWER)] * 4)[0] == "done"
@@ -225,8 +234,8 @@ def test_of_several_people_at_one_moment_one_does_it(sealing_keys: None) -> None
     a, b = (opened(summary=f"互相并单 {n}") for n in range(2))
     who = signed(SUPERVISION)
     crosswise = at_once(
-        lambda: actions.merge(by=who, case=a.pk, revision=a.revision, into=b.pk),
-        lambda: actions.merge(by=who, case=b.pk, revision=b.revision, into=a.pk),
+        lambda: transitions.merge(by=who, case=a.pk, revision=a.revision, into=b.pk),
+        lambda: transitions.merge(by=who, case=b.pk, revision=b.revision, into=a.pk),
     )
     assert crosswise == ["done", "stale"]
 
@@ -234,15 +243,15 @@ def test_of_several_people_at_one_moment_one_does_it(sealing_keys: None) -> None
 @pytest.mark.usefixtures("house")
 def test_an_external_case_is_there_once() -> None:
     opening = Opening("appeal", MATTER, source="12345", external_number="20261126-1")
-    case = actions.open_from_outside(by="12345", opening=opening)
+    case = creation.open_from_outside(by="12345", opening=opening)
     assert (case.state, steps(case)) == ("review", ["review"])
     with pytest.raises(Refused, match="已经登记过"):
-        actions.open_from_outside(by="12345", opening=opening)
+        creation.open_from_outside(by="12345", opening=opening)
     assert Case.objects.count() == 1
 
 
 @pytest.mark.usefixtures("house")
 def test_a_person_without_permission_opens_no_case() -> None:
     with pytest.raises(NotPermitted):
-        actions.open_case(by=signed(PENSION), opening=Opening("appeal", MATTER))
+        creation.open_case(by=signed(PENSION), opening=Opening("appeal", MATTER))
     assert not Case.objects.exists()

@@ -7,17 +7,9 @@ from pathlib import Path
 import pytest
 
 from hotline.domains.platform.calendar.rules import WorkingCalendar
-from hotline.domains.service.workorders.rules.deadlines import (
-    AlertPlan,
-    Term,
-    Unit,
-    alerts,
-    begin,
-    due,
-    extend,
-    pause,
-    resume,
-)
+from hotline.domains.service.workorders.rules.deadlines.alerts import AlertPlan, alerts
+from hotline.domains.service.workorders.rules.deadlines.clock import begin, extend, pause, resume
+from hotline.domains.service.workorders.rules.deadlines.terms import Term, Unit, due
 from hotline.kernel.clock import BEIJING
 
 PAGE = Path("docs/algorithms/deadlines.md").read_text()

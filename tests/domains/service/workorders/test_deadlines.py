@@ -6,17 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.platform.calendar.rules import WorkingCalendar
-from hotline.domains.service.workorders.rules.deadlines import (
-    AlertPlan,
+from hotline.domains.service.workorders.rules.deadlines.alerts import AlertPlan, Escalation, Level, alerts, due_alerts
+from hotline.domains.service.workorders.rules.deadlines.clock import (
     Deadline,
-    Escalation,
-    Level,
-    Term,
-    Unit,
-    alerts,
     begin,
-    due,
-    due_alerts,
     extend,
     extension_refusal,
     pause,
@@ -24,6 +17,7 @@ from hotline.domains.service.workorders.rules.deadlines import (
     resume,
     stop,
 )
+from hotline.domains.service.workorders.rules.deadlines.terms import Term, Unit, due
 from hotline.kernel.clock import BEIJING, beijing_day
 
 DECIDED = {"2026-11-27": "holiday", "2026-11-28": "working"}

@@ -13,16 +13,14 @@ from aiohttp import web
 from django.test import Client
 
 from hotline.demo.city import DemoCity
-from hotline.domains.service.workorders import actions
+from hotline.domains.service.workorders.actions import city_outgoing, follow_ups
 from hotline.domains.service.workorders.models import Case, Entry, Received, Sent
 from hotline.domains.service.workorders.rules import forms
-from hotline.domains.service.workorders.rules.exchange import (
+from hotline.domains.service.workorders.rules.exchange.incoming import UnreadableMessage, fitted, message_of
+from hotline.domains.service.workorders.rules.exchange.outgoing import again_in
+from hotline.domains.service.workorders.rules.exchange.signatures import (
     SIGNATURE,
     TIMESTAMP,
-    UnreadableMessage,
-    again_in,
-    fitted,
-    message_of,
     signature_error,
     signature_headers,
 )
@@ -167,7 +165,7 @@ def test_a_case_of_theirs_is_opened_once_under_its_number_with_their_time(peer: 
     assert (case.source, steps(case), case.external_due_at) == ("12345", ["review"], due)
     assert (case.phone_masked, "13800001201" in str(case.fields)) == ("138****1201", False)
     assert Received.objects.count() == 2
-    assert actions.send_to_city(later()) == 1
+    assert city_outgoing.send_to_city(later()) == 1
     assert peer.heard() == ["accepted"]
     assert peer.city.cases[EXTERNAL][0]["number"] == case.number
 
@@ -191,11 +189,11 @@ def test_the_whole_way_of_a_case_that_12345_handed_over(peer: Peer) -> None:
     assert fresh(case).urged == 1
     assert "13800001201" not in str(list(Entry.objects.filter(case=case).values("words", "detail")))
     done(case, "sign", "sign", CHAOYANG)
-    actions.contact(by=signed_in(CHAOYANG), case=case.pk, reached=True)
+    follow_ups.contact(by=signed_in(CHAOYANG), case=case.pk, reached=True)
     done(case, "handle", "reply", CHAOYANG, values={"reply": "<p>已责令支付</p>"})
     done(case, "check_reply", "pass", REVIEWER)
     done(case, "follow_up", "done", OTHER_AGENT, result="resolved", satisfied=True)
-    while actions.send_to_city(later()):
+    while city_outgoing.send_to_city(later()):
         pass
     assert peer.heard() == [
         "accepted", "progress", "progress", "signed", "contacted", "progress", "progress", "progress", "closed",
@@ -218,7 +216,7 @@ def test_a_case_is_sent_back_only_in_time_for_a_reason_they_accept_and_with_leav
     assert steps(case) == ["approve_return"]
     done(case, "approve_return", "approve", SUPERVISION)
     assert (fresh(case).state, fresh(case).ended_because) == ("returned_out", "属于外省市：单位在河北")
-    while actions.send_to_city(later()):
+    while city_outgoing.send_to_city(later()):
         pass
     assert peer.city.cases[EXTERNAL][-1]["reason"] == "属于外省市：单位在河北"
     says("return_decided", id="m2", accepted=False, reason="工地在本市")
@@ -240,14 +238,14 @@ def test_their_outage_loses_nothing_and_the_order_of_a_case_is_kept(peer: Peer) 
     peer.stop()
     done(case, "review", "pass", REVIEWER)
     done(case, "dispatch", "dispatch", REVIEWER)
-    assert actions.send_to_city(later()) == 0
-    assert actions.send_to_city(later(hours=2)) == 0
+    assert city_outgoing.send_to_city(later()) == 0
+    assert city_outgoing.send_to_city(later(hours=2)) == 0
     assert Sent.objects.filter(state="waiting").count() == 3
     alarms = Outgoing.objects.filter(subject__startswith="alarm/")
     assert alarms.count() == 1, "told of once"
     peer.start()
-    assert actions.send_to_city(later(hours=2)) == 0, "not before its time"
-    while actions.send_to_city(later(hours=4)):
+    assert city_outgoing.send_to_city(later(hours=2)) == 0, "not before its time"
+    while city_outgoing.send_to_city(later(hours=4)):
         pass
     assert peer.heard() == ["accepted", "progress", "progress"]
     assert not Sent.objects.exclude(state="taken").exists()
@@ -256,12 +254,12 @@ def test_their_outage_loses_nothing_and_the_order_of_a_case_is_kept(peer: Peer) 
 def test_what_they_refuse_is_told_of_and_sent_again_by_somebody(peer: Peer) -> None:
     says("dispatch", values=VALUES)
     known = peer.city.cases.pop(EXTERNAL)
-    assert actions.send_to_city(later()) == 0
+    assert city_outgoing.send_to_city(later()) == 0
     row = Sent.objects.get()
     assert (row.state, row.status) == ("refused", 404)
     peer.city.cases[EXTERNAL] = known
-    actions.send_again(by=SUPERVISION, id=row.pk, now=later())
-    assert actions.send_to_city(later(seconds=1)) == 1
+    city_outgoing.send_again(by=SUPERVISION, id=row.pk, now=later())
+    assert city_outgoing.send_to_city(later(seconds=1)) == 1
     assert "牛某" not in row.body_cipher
 
 

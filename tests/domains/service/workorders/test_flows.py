@@ -6,15 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from hotline.domains.service.workorders.rules.flows import (
-    Engine,
-    FlowEnvironment,
-    Position,
-    Stuck,
-    UnreadableDrawing,
-    problems,
-    read,
-)
+from hotline.domains.service.workorders.rules.flows.bpmn import UnreadableDrawing, read
+from hotline.domains.service.workorders.rules.flows.engine import Engine, Position, Stuck
+from hotline.domains.service.workorders.rules.flows.problems import FlowEnvironment, problems
 
 NOW = datetime(2026, 11, 26, 1, 0, tzinfo=UTC)
 AROUND = FlowEnvironment(

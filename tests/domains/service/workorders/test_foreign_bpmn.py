@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from hotline.domains.service.workorders.rules.flows import Engine, FlowEnvironment, Stuck, problems, read
+from hotline.domains.service.workorders.rules.flows.bpmn import read
+from hotline.domains.service.workorders.rules.flows.engine import Engine, Stuck
+from hotline.domains.service.workorders.rules.flows.problems import FlowEnvironment, problems
 from tests.domains.service.workorders.test_flows import END, NOW, START, A, flow, go_on, line, said, steps, when
 
 FOREIGN = Path(__file__).parent / "foreign"

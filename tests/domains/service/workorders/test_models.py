@@ -7,12 +7,12 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from hotline.domains.service.workorders import actions
+from hotline.domains.service.workorders.actions import creation, migration, organisation, publication
 from hotline.domains.service.workorders.actions.creation import Opening
 from hotline.domains.service.workorders.models import Case, Department, ModelVersion
 from hotline.domains.service.workorders.queries.versions import blueprint, builtin, published, version
 from hotline.domains.service.workorders.rules.blueprint import Blueprint, Organisation, term_in, validate
-from hotline.domains.service.workorders.rules.deadlines import Term, Unit
+from hotline.domains.service.workorders.rules.deadlines.terms import Term, Unit
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.errors import Invalid, Refused
 from tests.domains.service.workorders.staffed import (
@@ -140,12 +140,12 @@ def test_terms_are_written_as_people_write_them() -> None:
 
 
 def drafted(name: str = "wish", base: int = 0, **other: Any) -> ModelVersion:
-    return actions.save_draft(by=ADMINISTRATOR, model=name, name="心愿", content=small(**other), base=base)
+    return publication.save_draft(by=ADMINISTRATOR, model=name, name="心愿", content=small(**other), base=base)
 
 
 def test_a_draft_may_be_unsound_but_is_neither_tried_nor_published(house: None) -> None:
     row = drafted(entry="nowhere")
-    for attempt in (actions.try_out, actions.publish):
+    for attempt in (publication.try_out, publication.publish):
         with pytest.raises(Invalid) as refused:
             attempt(by=SUPERVISION, model="wish", number=row.version)
         assert refused.value.extra["problems"] == [{"element": "nowhere", "text": "登记环节“nowhere”不在流程图里。"}]
@@ -167,24 +167,24 @@ def test_a_model_s_name_fits_an_address(house: None, name: str) -> None:
 
 def test_a_model_on_trial_opens_cases_that_count_nowhere(house: None) -> None:
     drafted()
-    row = actions.try_out(by=ADMINISTRATOR, model="wish", number=1)
+    row = publication.try_out(by=ADMINISTRATOR, model="wish", number=1)
     opening = Opening("wish", {"summary": "想要一台打印机"}, trial=True)
-    case = actions.open_in(by=signed(REVIEWER), version=row, opening=opening)
+    case = creation.open_in(by=signed(REVIEWER), version=row, opening=opening)
     assert (case.trial, case.number[:3], case.state) == (True, "试GD", "open")
     assert done(case, "look", "ok", REVIEWER).state == "closed"
 
 
 def test_new_cases_are_opened_in_the_published_version_running_ones_keep_theirs(house: None) -> None:
     drafted()
-    actions.publish(by=SUPERVISION, model="wish", number=1)
-    case = actions.open_case(by=signed(AGENT), opening=Opening("wish", {"summary": "想要一台打印机"}))
+    publication.publish(by=SUPERVISION, model="wish", number=1)
+    case = creation.open_case(by=signed(AGENT), opening=Opening("wish", {"summary": "想要一台打印机"}))
     drafted(base=1, states={"open": "在瞧", "closed": "瞧完"})
-    actions.publish(by=SUPERVISION, model="wish", number=2)
+    publication.publish(by=SUPERVISION, model="wish", number=2)
     assert (published("wish").version, fresh(case).version.version) == (2, 1)
     assert version("wish", 1).state == "retired"
     assert blueprint(fresh(case).version).states["open"] == "在看"
     with pytest.raises(Refused, match="已经发布"):
-        actions.publish(by=SUPERVISION, model="wish", number=2)
+        publication.publish(by=SUPERVISION, model="wish", number=2)
 
 
 LONGER = FLOW.replace(
@@ -199,19 +199,19 @@ LONGER = LONGER.replace(
 
 def test_running_cases_move_to_a_version_that_has_their_steps_after_a_dry_run(house: None) -> None:
     drafted()
-    actions.publish(by=SUPERVISION, model="wish", number=1)
+    publication.publish(by=SUPERVISION, model="wish", number=1)
     who = signed(AGENT)
-    case = actions.open_case(by=who, opening=Opening("wish", {"summary": "想要一台打印机"}))
-    wishing = actions.open_case(by=who, opening=Opening("wish", {"summary": "想要一把椅子", "wish": "红的"}))
+    case = creation.open_case(by=who, opening=Opening("wish", {"summary": "想要一台打印机"}))
+    wishing = creation.open_case(by=who, opening=Opening("wish", {"summary": "想要一把椅子", "wish": "红的"}))
     without_wish = {"type": "object", "properties": {"summary": SMALL["form"]["properties"]["summary"]}}
     plans = {"look": SMALL["steps"]["look"], "more": SMALL["steps"]["look"]}
     drafted(base=1, flow=LONGER, steps=plans, form=without_wish)
-    actions.publish(by=SUPERVISION, model="wish", number=2)
-    moved, stuck = actions.move(by=signed(SUPERVISION), model="wish", to=2, dry=True)
+    publication.publish(by=SUPERVISION, model="wish", number=2)
+    moved, stuck = migration.move(by=signed(SUPERVISION), model="wish", to=2, dry=True)
     assert (moved, [(each.pk, why) for each, why in stuck]) == (1, [(wishing.pk, "已填的字段新版没有：心愿。")])
     assert fresh(case).version.version == 1
     assert not AuditRow.objects.filter(action="workorders.move_cases").exists()
-    actions.move(by=signed(SUPERVISION), model="wish", to=2, dry=False)
+    migration.move(by=signed(SUPERVISION), model="wish", to=2, dry=False)
     assert AuditRow.objects.get(action="workorders.move_cases").detail == {"moved": 1, "stuck": 1}
     assert (fresh(case).version.version, fresh(wishing).version.version) == (2, 1)
     assert done(case, "look", "ok", REVIEWER).over is False
@@ -221,15 +221,15 @@ def test_running_cases_move_to_a_version_that_has_their_steps_after_a_dry_run(ho
 
 def test_a_case_whose_step_the_new_version_lacks_cannot_move(house: None) -> None:
     drafted()
-    actions.publish(by=SUPERVISION, model="wish", number=1)
-    actions.open_case(by=signed(AGENT), opening=Opening("wish", {"summary": "想要一台打印机"}))
+    publication.publish(by=SUPERVISION, model="wish", number=1)
+    creation.open_case(by=signed(AGENT), opening=Opening("wish", {"summary": "想要一台打印机"}))
     drafted(
         base=1,
         flow=FLOW.replace('"look"', '"peek"').replace(">look<", ">peek<"),
         steps={"peek": SMALL["steps"]["look"]},
     )
-    actions.publish(by=SUPERVISION, model="wish", number=2)
-    ((_, why),) = actions.move(by=signed(SUPERVISION), model="wish", to=2, dry=True)[1]
+    publication.publish(by=SUPERVISION, model="wish", number=2)
+    ((_, why),) = migration.move(by=signed(SUPERVISION), model="wish", to=2, dry=True)[1]
     assert why == "正停在“看一看”，新版没有这个环节。"
 
 
@@ -237,7 +237,7 @@ def test_what_is_delivered_is_published_once_with_its_departments(house: None) -
     assert [each.id for each in builtin()] == ["appeal"]
     assert published("appeal").version == 1
     assert Department.objects.filter(kind="district").count() == 17
-    assert actions.load_builtin(by="test") == []
+    assert publication.load_builtin(by="test") == []
 
 
 def test_every_shipped_case_in_work_survives_a_move_to_the_same_flow_again(house: None) -> None:
@@ -247,10 +247,10 @@ def test_every_shipped_case_in_work_survives_a_move_to_the_same_flow_again(house
     (model,) = builtin()
     again = replace(model.blueprint, states=model.blueprint.states | {"review": "待审"})
     for office in Department.objects.filter(kind="office").exclude(code__in=["pension", "labor-inspection"]):
-        actions.set_members(by=SUPERVISION, code=office.code, members=[INSPECTION])
-    actions.save_draft(by=ADMINISTRATOR, model="appeal", name="诉求工单", content=again, base=1)
-    actions.publish(by=SUPERVISION, model="appeal", number=2)
-    moved, stuck = actions.move(by=signed(SUPERVISION), model="appeal", to=2, dry=False)
+        organisation.set_members(by=SUPERVISION, code=office.code, members=[INSPECTION])
+    publication.save_draft(by=ADMINISTRATOR, model="appeal", name="诉求工单", content=again, base=1)
+    publication.publish(by=SUPERVISION, model="appeal", number=2)
+    moved, stuck = migration.move(by=signed(SUPERVISION), model="appeal", to=2, dry=False)
     assert (moved, stuck) == (1, [])
     done(case, "unrest_first", "handled", "2001", reason="已到场", ticked=range(6))
     assert steps(case) == ["review", "unrest_report"]

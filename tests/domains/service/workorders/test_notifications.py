@@ -5,13 +5,12 @@ from datetime import date, datetime, timedelta
 import msgspec
 import pytest
 
-from hotline.domains.platform.accounts import actions as accounts
+from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.notifications.models import Notification, Receipt
-from hotline.domains.service.workorders import actions
-from hotline.domains.service.workorders.actions import organisation
+from hotline.domains.service.workorders.actions import assignment, extensions, organisation, time_events, transitions
 from hotline.domains.service.workorders.models import Case, CaseDeadline
 from hotline.domains.service.workorders.reactions import react
-from hotline.domains.service.workorders.rules.deadlines import Term, Unit
+from hotline.domains.service.workorders.rules.deadlines.terms import Term, Unit
 from hotline.events.workorders import subject
 from hotline.infrastructure import outbox
 from hotline.kernel.clock import beijing_day
@@ -38,7 +37,7 @@ HEAD, SUBSTITUTE = "6003", "6004"
 def district(house: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """The district's bureau has a head besides its handler, and somebody who can stand in."""
     for number in (HEAD, SUBSTITUTE):
-        accounts.save_staff(by="test", number=number, name=f"某{number}", roles=["department"])
+        administer.save_staff(by="test", number=number, name=f"某{number}", roles=["department"])
         monkeypatch.setitem(PEOPLE, number, "department")
     organisation.set_members(by="test", code="chaoyang", members=[CHAOYANG, HEAD], heads=[HEAD])
 
@@ -57,7 +56,7 @@ def late(case: Case, clock: str, *, over: bool = False, hours: float = 0) -> dat
     others = CaseDeadline.objects.filter(case=case).exclude(pk=row.pk)
     others.update(next_at=None)
     at = row.due_at + timedelta(hours=hours) if over else row.due_at - timedelta(seconds=1)
-    actions.watch(at)
+    time_events.watch(at)
     return at
 
 
@@ -112,7 +111,7 @@ def test_who_stands_in_for_the_head_hears_of_it_too(district: None) -> None:
 
 
 def away(number: str, substitute: str, day: date) -> None:
-    actions.set_leave(by=signed(number), number=number, substitute=substitute, start=day, end=day)
+    organisation.set_leave(by=signed(number), number=number, substitute=substitute, start=day, end=day)
 
 
 def test_what_was_done_meanwhile_is_no_news(district: None) -> None:
@@ -164,7 +163,7 @@ def test_a_case_sent_back_reaches_who_gets_it_but_not_who_sent_it(district: None
 
 def test_a_step_handed_over_reaches_its_new_holder(district: None) -> None:
     case = to_the_district()
-    actions.hand_over(by=signed(SUPERVISION), case=case.pk, task=task(case, "sign").pk, to=HEAD, reason="")
+    assignment.hand_over(by=signed(SUPERVISION), case=case.pk, task=task(case, "sign").pk, to=HEAD, reason="")
     assert news(case) == [HEAD]
     assert last().title == f"8001 某8001 转来工单：{case.number}"
 
@@ -177,16 +176,16 @@ def test_a_department_hears_at_once_of_a_pressing_case(district: None, urgency: 
 
 def test_urged_and_supervised_cases_reach_who_has_them(district: None) -> None:
     case = to_the_district()
-    actions.urge(by=signed(SUPERVISION), case=case.pk)
+    transitions.urge(by=signed(SUPERVISION), case=case.pk)
     assert (news(case), last().title) == ([CHAOYANG, HEAD], f"第 1 次催办：{case.number}")
     row = Case.objects.get(pk=case.pk)
-    actions.supervise(by=signed(SUPERVISION), case=case.pk, revision=row.revision, on=True, text="")
+    transitions.supervise(by=signed(SUPERVISION), case=case.pk, revision=row.revision, on=True, text="")
     assert (news(case), last().title) == ([CHAOYANG, HEAD], f"列入督办：{case.number}")
 
 
 def test_whom_a_comment_mentions_hears_of_it(district: None) -> None:
     case = to_the_district()
-    actions.comment(by=signed(CHAOYANG), case=case.pk, text="@6003 请看", mentions=[HEAD, CHAOYANG])
+    transitions.comment(by=signed(CHAOYANG), case=case.pk, text="@6003 请看", mentions=[HEAD, CHAOYANG])
     assert news(case) == [HEAD]
     assert last().title == f"6001 某6001 在留言里提到您：{case.number}"
 
@@ -195,10 +194,10 @@ def test_an_extension_goes_to_who_grants_it_and_its_answer_to_who_asked(district
     case = to_the_district()
     done(case, "sign", "sign", CHAOYANG)
     term = Term(2, Unit.DAYS)
-    asked = actions.request(by=signed(CHAOYANG), case=case.pk, clock="handle", term=term, reason="等工资表")
+    asked = extensions.request(by=signed(CHAOYANG), case=case.pk, clock="handle", term=term, reason="等工资表")
     assert news(case) == [SUPERVISION]
     assert last().title == f"申请延期（办理）：{case.number}"
-    actions.answer(by=signed(SUPERVISION), case=case.pk, extension=asked.pk, granted=True, remark="")
+    extensions.answer(by=signed(SUPERVISION), case=case.pk, extension=asked.pk, granted=True, remark="")
     assert news(case) == [CHAOYANG]
     assert (last().title, unread(SUPERVISION)) == (f"同意延期（办理）：{case.number}", [])
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from hotline.domains.service.workorders.actions import Somebody, add_party, remove_party
 from hotline.domains.service.workorders.actions.creation import Opening, open_case
+from hotline.domains.service.workorders.actions.parties import Somebody, add_party, remove_party
 from hotline.domains.service.workorders.endpoints.printout import printout_of
 from hotline.domains.service.workorders.models import Case, Entry, Party
 from hotline.infrastructure.models import AuditRow

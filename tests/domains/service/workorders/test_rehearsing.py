@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from hotline.domains.service.workorders import actions
-from hotline.domains.service.workorders.actions import RehearsalAction
+from hotline.domains.service.workorders.actions import organisation, rehearsal
+from hotline.domains.service.workorders.actions.rehearsal import RehearsalAction
 from hotline.domains.service.workorders.actions.steps import Doing
 from hotline.domains.service.workorders.models import Case, CaseTask, Department, ModelVersion, NumberSeries
 from hotline.domains.service.workorders.queries.versions import builtin
@@ -24,7 +24,7 @@ UNREST = MATTER | {"unrest": "橙", "unrest_about": "三十人，工地门口，
 def appeal() -> Blueprint:
     (model,) = builtin()
     for office in Department.objects.filter(kind="office"):
-        actions.set_members(by=SUPERVISION, code=office.code, members=[INSPECTION])
+        organisation.set_members(by=SUPERVISION, code=office.code, members=[INSPECTION])
     return model.blueprint
 
 
@@ -35,7 +35,7 @@ def walked(content: Blueprint, *deeds: RehearsalAction, **values: Any) -> tuple[
         open_ones = CaseTask.objects.filter(case=case, state="open")
         return case, sorted(open_ones.values_list("step", flat=True)), at
 
-    return actions.rehearse(by=signed(ADMINISTRATOR), content=content, values=values, deeds=deeds, show=show)
+    return rehearsal.rehearse(by=signed(ADMINISTRATOR), content=content, values=values, deeds=deeds, show=show)
 
 
 def kept() -> Sequence[int]:

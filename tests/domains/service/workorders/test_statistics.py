@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from hotline.domains.service.workorders import actions
+from hotline.domains.service.workorders.actions import creation, follow_ups, publication, transitions
 from hotline.domains.service.workorders.actions.creation import Opening
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.service.workorders.queries.cases import CaseFilters, search
@@ -49,10 +49,10 @@ def several(house: None) -> dict[str, Case]:
     unhappy = replied(phone="13800000009", employer="别家")
     done(unhappy, "follow_up", "done", OTHER_AGENT, result="explained", satisfied=False)
     back = to_the_district(phone="13800000008", employer="又一家", kind="举报")
-    actions.contact(by=signed(CHAOYANG), case=back.pk, reached=True)
+    follow_ups.contact(by=signed(CHAOYANG), case=back.pk, reached=True)
     done(back, "sign", "return", CHAOYANG, reason="不在本区")
     gone = opened(phone="13800000007", employer="没有")
-    actions.void(by=signed(SUPERVISION), case=gone.pk, revision=gone.revision, reason="误登")
+    transitions.void(by=signed(SUPERVISION), case=gone.pk, revision=gone.revision, reason="误登")
     again = opened()
     return {"content": content, "unhappy": unhappy, "back": back, "gone": gone, "again": again}
 
@@ -130,15 +130,15 @@ def test_columns_a_model_has_reported_are_counted_and_added_up(house: None) -> N
         {"field": "colours", "name": "颜色", "reported": "count"},
     ]
     wish = small(form=form, columns=columns)
-    actions.save_draft(by=SUPERVISION, model="wish", name="心愿", content=wish, base=0)
-    actions.publish(by=SUPERVISION, model="wish", number=1)
+    publication.save_draft(by=SUPERVISION, model="wish", name="心愿", content=wish, base=0)
+    publication.publish(by=SUPERVISION, model="wish", number=1)
     given: dict[str, object]
     for given in (
         {"tool": "锤子", "price": 12.5, "colours": ["蓝", "红", "蓝"]},
         {"tool": "锤子", "price": 7, "colours": ["红"]},
         {"tool": "锯子", "colours": []},
     ):
-        actions.open_case(by=signed(AGENT), opening=Opening("wish", {"summary": "想要一件工具", **given}))
+        creation.open_case(by=signed(AGENT), opening=Opening("wish", {"summary": "想要一件工具", **given}))
     # What an older version of the form held under the name is no number.
     old = Case.objects.get(version__model="wish", fields__price=7)
     Case.objects.filter(pk=old.pk).update(fields=old.fields | {"price": "七块"})
@@ -153,10 +153,10 @@ def test_columns_a_model_has_reported_are_counted_and_added_up(house: None) -> N
 def test_confidential_cases_are_counted_for_whom_the_lists_show_them(several: dict[str, Case]) -> None:
     """A leader sees all cases, but not what is confidential; the supervision office does."""
     sealed = fresh(several["content"])
-    actions.seal(by=signed(SUPERVISION), case=sealed.pk, revision=sealed.revision, on=True, text="涉及个人隐私")
+    transitions.seal(by=signed(SUPERVISION), case=sealed.pk, revision=sealed.revision, on=True, text="涉及个人隐私")
     assert (counted(by=SUPERVISION).total, counted(by=LEADER).total) == (5, 4)
     assert search(signed(LEADER), CaseFilters(), now()).count() == 4
     assert (counted(by=LEADER).callers, counted(by=LEADER).rates["resolved"][0]) == ([], Rate(0, 1))
     own = opened(LEADER, phone="13800000021", employer="班长登记的")
-    actions.seal(by=signed(SUPERVISION), case=own.pk, revision=own.revision, on=True, text="涉及个人隐私")
+    transitions.seal(by=signed(SUPERVISION), case=own.pk, revision=own.revision, on=True, text="涉及个人隐私")
     assert counted(by=LEADER).total == search(signed(LEADER), CaseFilters(), now()).count() == 5

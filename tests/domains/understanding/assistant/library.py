@@ -8,8 +8,12 @@ from hotline.domains.understanding.assistant.rules.engine import Engine
 from hotline.domains.understanding.assistant.rules.outside import Outside
 from hotline.domains.understanding.assistant.rules.ranking import Ranker
 from hotline.domains.understanding.assistant.rules.talk import Reply, Turn
-from hotline.domains.understanding.knowledge.queries import Finder, builtin_articles
-from hotline.domains.understanding.knowledge.rules.search import Entry, Index, Searcher, SearchWeights, Synonyms
+from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
+from hotline.domains.understanding.knowledge.queries.finder import Finder
+from hotline.domains.understanding.knowledge.rules.search.engine import Searcher
+from hotline.domains.understanding.knowledge.rules.search.index import Entry, Index
+from hotline.domains.understanding.knowledge.rules.search.ranking import SearchWeights
+from hotline.domains.understanding.knowledge.rules.search.synonyms import Synonyms
 from hotline.domains.understanding.screening import queries as screening
 
 TOPICS = {

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from hotline.domains.understanding.assistant import queries
+from hotline.domains.understanding.assistant.rules import talk
 from hotline.kernel.errors import Unavailable
 
 
@@ -13,5 +14,5 @@ def test_who_asks_before_any_article_holds_is_told_to_come_back(monkeypatch: pyt
     monkeypatch.setattr(queries, "current", lambda: empty)
     for ask in (queries.reply, queries.answer):
         with pytest.raises(Unavailable) as told:
-            ask([queries.Turn("citizen", "社保卡丢了怎么补")])
+            ask([talk.Turn("citizen", "社保卡丢了怎么补")])
         assert told.value.code == "no_articles"

@@ -4,7 +4,7 @@ import pytest
 
 from hotline.domains.understanding.assistant.queries import engines
 from hotline.domains.understanding.assistant.rules.outside import Finer, OtherLine, Outside
-from hotline.domains.understanding.knowledge.queries import builtin_articles
+from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
 from tests.domains.understanding.assistant.library import ask
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from hotline.domains.understanding.assistant.queries import engines
 from hotline.domains.understanding.assistant.rules.outside import OtherLine, Outside
 from hotline.domains.understanding.assistant.rules.topic_classifier import Classification, TopicClassifier
-from hotline.domains.understanding.knowledge.queries import builtin_articles
+from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
 
 LINES = {
     "tax": OtherLine("税务管。", ("个税怎么算",), "12366", topic="ref-tax"),

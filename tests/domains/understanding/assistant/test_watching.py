@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 
 from hotline.domains.understanding.assistant import ports
-from hotline.domains.understanding.assistant.actions import watch
+from hotline.domains.understanding.assistant.actions.probes import watch
 from hotline.domains.understanding.assistant.adapters import probe as asking
 from hotline.domains.understanding.assistant.ports import Probed
 from hotline.domains.understanding.assistant.queries import availability

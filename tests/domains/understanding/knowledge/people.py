@@ -3,8 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from hotline.domains.platform.accounts.rules import ROLES
-from hotline.domains.understanding.knowledge import actions
+from hotline.domains.platform.accounts.rules.roles import ROLES
+from hotline.domains.understanding.knowledge.actions import drafts, publication, reviews
 from hotline.domains.understanding.knowledge.models import Version
 from hotline.infrastructure.permissions import Principal
 
@@ -37,21 +37,21 @@ def form(code: str = TOPIC, **changed: Any) -> dict[str, Any]:
 
 
 def drafted(by: Principal = EDITOR, **changed: Any) -> Version:
-    return actions.begin(by=by, form=form(**changed))
+    return drafts.begin(by=by, form=form(**changed))
 
 
 def redrafted(before: Version, by: Principal = EDITOR, **changed: Any) -> Version:
     """Another version of an article of which no draft is open."""
     code = before.article.code
-    return actions.save(by=by, code=code, form=form(code, **changed), base=before.number, revision=0)
+    return drafts.save(by=by, code=code, form=form(code, **changed), base=before.number, revision=0)
 
 
 def approved(row: Version, by: Principal = SECOND) -> Version:
     named = {"code": row.article.code, "number": row.number, "revision": row.revision}
-    actions.submit(by=EDITOR, **named)
-    return actions.approve(by=by, **named)
+    reviews.submit(by=EDITOR, **named)
+    return reviews.approve(by=by, **named)
 
 
 def published(row: Version | None = None, **changed: Any) -> Version:
     row = approved(row or drafted(**changed))
-    return actions.publish(by=CLIENT, code=row.article.code, number=row.number, revision=row.revision)
+    return publication.publish(by=CLIENT, code=row.article.code, number=row.number, revision=row.revision)

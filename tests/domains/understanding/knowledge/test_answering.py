@@ -5,13 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import time_machine
 
-from hotline.domains.platform.accounts import actions as accounts
-from hotline.domains.understanding.knowledge import actions, queries
+from hotline.domains.platform.accounts.actions import administer
+from hotline.domains.understanding.knowledge.actions import consultations, feedback, terms
+from hotline.domains.understanding.knowledge.actions import readings as knowledge_readings
 from hotline.domains.understanding.knowledge.models import Feedback, Receipt
+from hotline.domains.understanding.knowledge.queries import articles, readings
 from hotline.domains.understanding.knowledge.queries import feedback as asked
-from hotline.domains.understanding.knowledge.queries import readings
+from hotline.domains.understanding.knowledge.queries import terms as knowledge_terms
 from hotline.domains.understanding.knowledge.rules.feedback import FeedbackKind, FeedbackOutcome
-from hotline.domains.voice.ivr.actions import set_day
+from hotline.domains.voice.ivr.actions.switches import set_day
 from hotline.events.knowledge import Mention
 from hotline.infrastructure import outbox
 from hotline.kernel.errors import Invalid, NotFound, NotPermitted, Refused
@@ -32,7 +34,7 @@ FRIDAY = datetime(2026, 12, 25, 2, tzinfo=UTC)
 
 
 def given(kind: FeedbackKind = FeedbackKind.WRONG, words: str = "条款号写错了", passage: str = "basis/0") -> Feedback:
-    return actions.give_feedback(by=AGENT, code=TOPIC, number=1, kind=kind, text=words, passage=passage, call="call-1")
+    return feedback.give_feedback(by=AGENT, code=TOPIC, number=1, kind=kind, text=words, passage=passage, call="call-1")
 
 
 def told(subject: str) -> list[tuple[str, dict[str, object]]]:
@@ -54,10 +56,10 @@ def test_it_waits_is_overdue_and_told_so_once() -> None:
         row = given()
         assert (asked.is_overdue(row), asked.feedback_counts()) == (False, (1, 0))
     with time_machine.travel(datetime(2026, 12, 28, 15, tzinfo=UTC)):
-        assert actions.report_overdue_feedback() == 0
+        assert feedback.report_overdue_feedback() == 0
     with time_machine.travel(datetime(2026, 12, 28, 17, tzinfo=UTC)):
         assert (asked.is_overdue(row), asked.feedback_counts()) == (True, (1, 1))
-        assert (actions.report_overdue_feedback(), actions.report_overdue_feedback()) == (1, 0)
+        assert (feedback.report_overdue_feedback(), feedback.report_overdue_feedback()) == (1, 0)
     assert told(f"article/{TOPIC}")[-1] == ("article.feedback_overdue", {"feedback": row.pk, "due_on": "2026-12-28"})
 
 
@@ -65,10 +67,10 @@ def test_it_is_answered_once_and_whoever_gave_it_reads_the_answer() -> None:
     published()
     row = given()
     with pytest.raises(NotPermitted):
-        actions.answer_feedback(by=AGENT, id=row.pk, outcome=FeedbackOutcome.KEPT, text="没错")
-    actions.answer_feedback(by=EDITOR, id=row.pk, outcome=FeedbackOutcome.CHANGED, text="已改为第十六条")
+        feedback.answer_feedback(by=AGENT, id=row.pk, outcome=FeedbackOutcome.KEPT, text="没错")
+    feedback.answer_feedback(by=EDITOR, id=row.pk, outcome=FeedbackOutcome.CHANGED, text="已改为第十六条")
     with pytest.raises(Refused, match="已经有人答复"):
-        actions.answer_feedback(by=SECOND, id=row.pk, outcome=FeedbackOutcome.KEPT, text="没错")
+        feedback.answer_feedback(by=SECOND, id=row.pk, outcome=FeedbackOutcome.KEPT, text="没错")
     (mine,) = asked.feedback("mine", AGENT)
     assert (mine.answer, mine.answered_by, mine.outcome) == ("已改为第十六条", "4001", "changed")
     assert list(asked.feedback("open", EDITOR)) == []
@@ -94,13 +96,15 @@ def test_of_what_is_not_published_nothing_can_be_said() -> None:
 
 def hired() -> None:
     for number, group in (("1001", "早班一组"), ("1002", "早班一组"), ("1003", "早班二组")):
-        accounts.save_staff(by="9001", number=number, name=f"坐席{number}", roles=["agent"], group=group)
-    accounts.save_staff(by="9001", number="1004", name="已离职", roles=["agent"], group="早班一组", active=False)
+        administer.save_staff(by="9001", number=number, name=f"坐席{number}", roles=["agent"], group=group)
+    administer.save_staff(by="9001", number="1004", name="已离职", roles=["agent"], group="早班一组", active=False)
 
 
 def required(groups: list[str], days: int = 3) -> int:
-    due_on = queries.today() + timedelta(days=days)
-    made = actions.require_reading(by=EDITOR, code=TOPIC, number=1, groups=groups, due_on=due_on, reason="二月起执行")
+    due_on = articles.today() + timedelta(days=days)
+    made = knowledge_readings.require_reading(
+        by=EDITOR, code=TOPIC, number=1, groups=groups, due_on=due_on, reason="二月起执行"
+    )
     return made.pk
 
 
@@ -110,12 +114,12 @@ def test_everybody_of_the_groups_has_to_read_it_and_each_confirms_once() -> None
     id = required(["早班一组"])
     assert [receipt.reader for receipt in readings.receipts_of(readings.reading(id))] == ["1001", "1002"]
     assert [receipt.reading_id for receipt in readings.owed_by("1001")] == [id]
-    actions.confirm_read(by=AGENT, id=id)
+    knowledge_readings.confirm_read(by=AGENT, id=id)
     first = Receipt.objects.get(reader="1001").read_at
-    actions.confirm_read(by=AGENT, id=id)
+    knowledge_readings.confirm_read(by=AGENT, id=id)
     assert (Receipt.objects.get(reader="1001").read_at, list(readings.owed_by("1001"))) == (first, [])
     with pytest.raises(NotFound, match="不是给您的"):
-        actions.confirm_read(by=signed("1003", "agent"), id=id)
+        knowledge_readings.confirm_read(by=signed("1003", "agent"), id=id)
     (row,) = readings.readings()
     assert (row.asked, row.read) == (2, 1)
 
@@ -124,7 +128,7 @@ def test_a_confirmation_is_an_event_that_a_quiz_can_follow() -> None:
     published()
     hired()
     id = required([])
-    actions.confirm_read(by=AGENT, id=id)
+    knowledge_readings.confirm_read(by=AGENT, id=id)
     (_, required_told, read_told) = told(f"article/{TOPIC}")
     assert required_told[1]["readers"] == ["1001", "1002", "1003"]
     assert read_told == ("article.read", {"reading": id, "version": 1, "by": "1001", "late": False})
@@ -134,10 +138,10 @@ def test_what_is_ended_asks_nobody_any_more() -> None:
     published()
     hired()
     id = required([])
-    actions.end_reading(by=EDITOR, id=id)
+    knowledge_readings.end_reading(by=EDITOR, id=id)
     assert readings.owed_by("1001") == []
     with pytest.raises(Refused, match="已经结束"):
-        actions.confirm_read(by=AGENT, id=id)
+        knowledge_readings.confirm_read(by=AGENT, id=id)
 
 
 def test_required_reading_that_reaches_nobody_or_is_not_published_is_refused() -> None:
@@ -150,32 +154,36 @@ def test_required_reading_that_reaches_nobody_or_is_not_published_is_refused() -
     with pytest.raises(Invalid, match="已经过了"):
         required([], days=-1)
     with pytest.raises(NotPermitted):
-        actions.require_reading(by=AGENT, code=TOPIC, number=1, groups=[], due_on=queries.today(), reason="")
+        knowledge_readings.require_reading(
+            by=AGENT, code=TOPIC, number=1, groups=[], due_on=articles.today(), reason=""
+        )
     redrafted(row)
     with pytest.raises(Invalid, match="还没有发布"):
-        actions.require_reading(by=EDITOR, code=TOPIC, number=2, groups=[], due_on=queries.today(), reason="")
+        knowledge_readings.require_reading(
+            by=EDITOR, code=TOPIC, number=2, groups=[], due_on=articles.today(), reason=""
+        )
 
 
 def test_a_term_is_what_people_say_for_it_and_can_be_taken_away() -> None:
-    actions.save_term(by=EDITOR, word=" 养老金 ", synonyms=["退休金", "退休金", " ", "养老金", "劳保"])
-    assert queries.terms() == {"养老金": ("退休金", "劳保")}
+    terms.save_term(by=EDITOR, word=" 养老金 ", synonyms=["退休金", "退休金", " ", "养老金", "劳保"])
+    assert knowledge_terms.terms() == {"养老金": ("退休金", "劳保")}
     with pytest.raises(Invalid, match="至少一个"):
-        actions.save_term(by=EDITOR, word="养老金", synonyms=["养老金"])
+        terms.save_term(by=EDITOR, word="养老金", synonyms=["养老金"])
     with pytest.raises(NotPermitted):
-        actions.save_term(by=AGENT, word="社保", synonyms=["五险"])
-    actions.remove_term(by=EDITOR, word="养老金")
-    assert queries.terms() == {}
+        terms.save_term(by=AGENT, word="社保", synonyms=["五险"])
+    terms.remove_term(by=EDITOR, word="养老金")
+    assert knowledge_terms.terms() == {}
 
 
 def test_what_was_seen_and_used_in_a_call_is_told_of_the_call() -> None:
     published()
     seen, unseen = Mention(TOPIC, 1), Mention(TOPIC, 2)
-    actions.note_displayed(by=AGENT, call="bj1a-1", how="search", articles=[seen])
-    actions.note_used(by=AGENT, call="bj1a-1", how="copied", article=Mention(TOPIC, 1, "conclusion"))
+    consultations.note_displayed(by=AGENT, call="bj1a-1", how="search", articles=[seen])
+    consultations.note_used(by=AGENT, call="bj1a-1", how="copied", article=Mention(TOPIC, 1, "conclusion"))
     article = {"code": TOPIC, "version": 1, "passage": ""}
     assert told("consulted/bj1a-1") == [
         ("knowledge.shown", {"by": "1001", "how": "search", "articles": [article]}),
         ("knowledge.used", {"by": "1001", "how": "copied", "article": article | {"passage": "conclusion"}}),
     ]
     with pytest.raises(NotFound):
-        actions.note_displayed(by=AGENT, call="bj1a-1", how="search", articles=[seen, unseen])
+        consultations.note_displayed(by=AGENT, call="bj1a-1", how="search", articles=[seen, unseen])

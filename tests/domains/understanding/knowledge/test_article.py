@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from hotline.domains.understanding.knowledge.queries import builtin_articles, titles
+from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
+from hotline.domains.understanding.knowledge.queries.tree import titles
 from hotline.domains.understanding.knowledge.rules.article import Article, BadArticle, parse, passages, to_builtins
 from hotline.domains.understanding.knowledge.rules.rich_text import pieces_of, plain_text
 

@@ -11,7 +11,7 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hotline.domains.understanding.knowledge.queries import builtin_articles
+from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
 from hotline.domains.understanding.knowledge.rules.article import RICH, Article, parse, to_builtins
 from hotline.domains.understanding.knowledge.rules.differences import items_of
 from hotline.domains.understanding.knowledge.rules.exchange import bundle, document, sheet

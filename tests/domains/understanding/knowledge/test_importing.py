@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from hotline.domains.understanding.knowledge import actions, queries
+from hotline.domains.understanding.knowledge.actions import imports, publication, restoration, terms
 from hotline.domains.understanding.knowledge.actions.attachments import store
 from hotline.domains.understanding.knowledge.models import Article, File, Version
-from hotline.domains.understanding.knowledge.queries import exports, integrity
+from hotline.domains.understanding.knowledge.queries import articles, exports, integrity
 from hotline.domains.understanding.knowledge.queries.browse import ArticleFilters
 from hotline.domains.understanding.knowledge.rules.article import parse, to_builtins
 from hotline.domains.understanding.knowledge.rules.attachments import POLICY
@@ -51,11 +51,11 @@ def sheet_of(*forms: dict[str, Any]) -> bytes:
     return sheet_file([parse(each, "x") for each in forms])
 
 
-def brought(content: bytes, name: str = "条目.xlsx", *, write: bool = True) -> actions.Report:
-    return actions.bring_in(by=EDITOR, name=name, content=content, write=write)
+def brought(content: bytes, name: str = "条目.xlsx", *, write: bool = True) -> imports.Report:
+    return imports.bring_in(by=EDITOR, name=name, content=content, write=write)
 
 
-def what(report: actions.Report) -> list[tuple[str, str]]:
+def what(report: imports.Report) -> list[tuple[str, str]]:
     return [(row.code, row.what) for row in report.rows]
 
 
@@ -81,7 +81,7 @@ def test_new_and_changed_articles_come_as_drafts_and_equal_ones_not_at_all() -> 
     ]
     changed = brought(sheet_of(form(conclusion="满二十年。")))
     assert what(changed) == [(TOPIC, "changed")]
-    assert queries.article_on(TOPIC).article.conclusion == "满十五年可以按月领。"
+    assert articles.article_on(TOPIC).article.conclusion == "满十五年可以按月领。"
 
 
 def test_one_bad_row_among_good_ones_changes_nothing_and_every_fault_is_told() -> None:
@@ -146,9 +146,9 @@ def test_a_script_in_a_bundle_does_not_come_out() -> None:
 def test_who_may_not_take_in_or_restore_does_not() -> None:
     content = bundle_now()
     with pytest.raises(NotPermitted):
-        actions.bring_in(by=AGENT, name="库.zip", content=content, write=False)
+        imports.bring_in(by=AGENT, name="库.zip", content=content, write=False)
     with pytest.raises(NotPermitted):
-        actions.restore(by=EDITOR, name="库.zip", content=content, write=False)
+        restoration.restore(by=EDITOR, name="库.zip", content=content, write=False)
     with pytest.raises(Invalid, match="可以传：Word、Excel、zip"):
         brought(PDF, "条目.pdf")
 
@@ -160,9 +160,9 @@ def filled() -> None:
     first = published(attachments=[attached])
     published(code=ANOTHER)
     published(redrafted(first, conclusion="满二十年。", attachments=[attached]))
-    actions.retire(by=CLIENT, code=ANOTHER, number=1, on=None, reason="旧了")
+    publication.retire(by=CLIENT, code=ANOTHER, number=1, on=None, reason="旧了")
     redrafted(Version.objects.get(article__code=TOPIC, number=2), conclusion="再改。")
-    actions.save_term(by=EDITOR, word="养老金", synonyms=["退休金"])
+    terms.save_term(by=EDITOR, word="养老金", synonyms=["退休金"])
 
 
 def chained() -> list[tuple[object, ...]]:
@@ -192,7 +192,7 @@ def test_a_bundle_restores_an_empty_base_with_its_past() -> None:
     content, before = bundle_now(), sorted(everything(), key=str)
     links = chained()
     emptied()
-    report = actions.restore(by=CLIENT, name="库.zip", content=content, write=True)
+    report = restoration.restore(by=CLIENT, name="库.zip", content=content, write=True)
     assert (report.done, report.files, report.terms) == (True, 1, 1)
     assert sorted(everything(), key=str) == before
     assert chained() == links
@@ -202,13 +202,13 @@ def test_a_bundle_restores_an_empty_base_with_its_past() -> None:
 def test_nothing_is_restored_over_what_is_there_nor_what_was_altered() -> None:
     filled()
     content = bundle_now()
-    report = actions.restore(by=CLIENT, name="库.zip", content=content, write=True)
+    report = restoration.restore(by=CLIENT, name="库.zip", content=content, write=True)
     assert (report.done, report.faulty) == (False, 2)
     with thawed():
         Version.objects.filter(number=1).update(reviewer="9999")
     forged = bundle_now()
     emptied()
-    report = actions.restore(by=CLIENT, name="库.zip", content=forged, write=True)
+    report = restoration.restore(by=CLIENT, name="库.zip", content=forged, write=True)
     assert not report.done
     assert "第1版的内容与发布时的摘要不符" in {problem.message for row in report.rows for problem in row.problems}
     assert not Article.objects.exists()

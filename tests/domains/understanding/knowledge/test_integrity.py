@@ -3,15 +3,16 @@
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
-from hotline.domains.understanding.knowledge import actions, queries
+from hotline.domains.understanding.knowledge.actions import installation, publication
 from hotline.domains.understanding.knowledge.models import Version
-from hotline.domains.understanding.knowledge.queries import integrity
+from hotline.domains.understanding.knowledge.queries import articles, builtin, integrity
+from hotline.domains.understanding.knowledge.queries import terms as knowledge_terms
 from hotline.domains.understanding.knowledge.rules.article import parse
 from hotline.kernel.chain import GENESIS
 from tests.domains.understanding.knowledge.people import ANOTHER, CLIENT, TOPIC, form, published, redrafted
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
-HANDS = actions.Hands("4001", "4002", "8001")
+HANDS = installation.Hands("4001", "4002", "8001")
 
 
 def test_an_empty_base_is_whole() -> None:
@@ -62,7 +63,7 @@ def test_what_is_published_the_database_itself_keeps_as_it_is(deed: str) -> None
     row = published()
     with pytest.raises(ProgrammingError, match="never changed nor deleted"), transaction.atomic():
         connection.cursor().execute(deed)
-    retired = actions.retire(by=CLIENT, code=TOPIC, number=1, on=None, reason="已被替代")
+    retired = publication.retire(by=CLIENT, code=TOPIC, number=1, on=None, reason="已被替代")
     with pytest.raises(ProgrammingError, match="never changed nor deleted"), transaction.atomic():
         connection.cursor().execute(deed)
     assert (retired.state, retired.content) == ("retired", row.content)
@@ -70,33 +71,33 @@ def test_what_is_published_the_database_itself_keeps_as_it_is(deed: str) -> None
 
 
 def test_the_delivered_articles_come_into_an_empty_base_published_and_once() -> None:
-    shipped = queries.builtin_articles()
-    assert actions.install(shipped, by=HANDS) == len(shipped)
-    assert {each.article for each in queries.in_force()} >= {
-        article for article in shipped if article.valid_from <= queries.today()
+    shipped = builtin.builtin_articles()
+    assert installation.install(shipped, by=HANDS) == len(shipped)
+    assert {each.article for each in articles.in_force()} >= {
+        article for article in shipped if article.valid_from <= articles.today()
     }
     row = Version.objects.order_by("position").last()
     assert row is not None
     assert (row.authors, row.reviewer, row.publisher, row.position) == (["4001"], "4002", "8001", len(shipped))
-    assert actions.install(shipped, by=HANDS) == 0
+    assert installation.install(shipped, by=HANDS) == 0
     assert list(integrity.chain_faults()) == []
 
 
 def test_what_somebody_changed_since_stays_when_it_is_delivered_again() -> None:
     delivered = [parse(form(), "one"), parse(form(ANOTHER), "another")]
-    assert actions.install(delivered[:1], by=HANDS) == 1
+    assert installation.install(delivered[:1], by=HANDS) == 1
     published(redrafted(Version.objects.get(), conclusion="改了。"))
-    assert actions.install(delivered, by=HANDS) == 1
-    assert queries.article_on(TOPIC).article.conclusion == "改了。"
+    assert installation.install(delivered, by=HANDS) == 1
+    assert articles.article_on(TOPIC).article.conclusion == "改了。"
 
 
 def test_one_person_cannot_deliver_alone() -> None:
     with pytest.raises(ValueError):
-        actions.install([], by=actions.Hands("4001", "4001", "8001"))
+        installation.install([], by=installation.Hands("4001", "4001", "8001"))
 
 
 def test_the_dictionary_is_delivered_once_and_keeps_what_was_changed() -> None:
-    terms = queries.builtin_terms()
-    assert actions.install_terms(terms, by="8001") == len(terms)
-    assert queries.terms()["养老金"] == terms["养老金"]
-    assert actions.install_terms(terms, by="8001") == 0
+    terms = knowledge_terms.builtin_terms()
+    assert installation.install_terms(terms, by="8001") == len(terms)
+    assert knowledge_terms.terms()["养老金"] == terms["养老金"]
+    assert installation.install_terms(terms, by="8001") == 0

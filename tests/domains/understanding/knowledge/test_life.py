@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from hotline.domains.platform.accounts.rules import ROLES
+from hotline.domains.platform.accounts.rules.roles import ROLES
 from hotline.domains.understanding.knowledge.rules.life import (
     MOVES,
     ArticleTransition,

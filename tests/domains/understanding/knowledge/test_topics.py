@@ -1,6 +1,6 @@
 """The topics that citizens ask about."""
 
-from hotline.domains.understanding.knowledge.queries import titles, topics
+from hotline.domains.understanding.knowledge.queries.tree import titles, topics
 
 
 def test_all_160_topics_are_there_each_named_once() -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from hotline.domains.understanding.knowledge import queries
 from hotline.domains.understanding.knowledge.models import Article, Version, content_of
+from hotline.domains.understanding.knowledge.queries import articles
 from hotline.domains.understanding.knowledge.queries.browse import holding
 from hotline.domains.understanding.knowledge.rules.article import parse
 from hotline.domains.understanding.knowledge.rules.validity import Validity, in_force, validity_of
@@ -106,7 +106,7 @@ def test_the_tables_answer_as_the_rules_do() -> None:
     for at in range(-1, 11):
         expected = {code: found.number for code, some in drawn.items() if (found := in_force(some, day(at)))}
         assert {row.article.code: row.number for row in holding(day(at))} == expected
-        assert {each.article.code: each.version for each in queries.in_force(day(at))} == expected
+        assert {each.article.code: each.version for each in articles.in_force(day(at))} == expected
 
 
 def _kept(code: str, some: tuple[Dated, ...]) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bench.unrest import Row, load
 from hotline.domains.understanding.screening.adapters.encoder import NanoEncoder
-from hotline.domains.understanding.screening.rules import detect
+from hotline.domains.understanding.screening.rules.verdict import detect
 
 HERE = Path(__file__).parent
 CORPUS = Path("deploy/screening/corpus")

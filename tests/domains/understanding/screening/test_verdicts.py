@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.understanding.screening.rules import Level, Meant, SpeechTurn, UnrestKind, detect, pieces
+from hotline.domains.understanding.screening.rules.learned import Meant
+from hotline.domains.understanding.screening.rules.lexicon import UnrestKind
+from hotline.domains.understanding.screening.rules.speech import SpeechTurn, pieces
+from hotline.domains.understanding.screening.rules.verdict import Level, detect
 
 
 def caller(*words: str) -> list[SpeechTurn]:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from hotline.domains.understanding.screening.adapters.encoder import NanoEncoder
-from hotline.domains.understanding.screening.rules import Level, SpeechTurn, detect, detect_in_writing
-from hotline.domains.understanding.screening.rules.writing import sentences_of
+from hotline.domains.understanding.screening.rules.speech import SpeechTurn
+from hotline.domains.understanding.screening.rules.verdict import Level, detect
+from hotline.domains.understanding.screening.rules.writing import detect_in_writing, sentences_of
 
 BEFORE = "来电人反映，其于今年三月入职某某建筑公司，从事木工工作，约定日工资三百元，双方没有签订劳动合同。"
 AFTER = "单位至今没有说明什么时候能发，来电人希望劳动监察部门尽快核查，要求支付拖欠的工资。"

@@ -20,7 +20,8 @@ from hotline.domains.voice.callbacks.rules import (
     result_of,
     try_refusal,
 )
-from hotline.domains.voice.records.rules import CallRecord, record_of
+from hotline.domains.voice.records.rules.fold import record_of
+from hotline.domains.voice.records.rules.shape import CallRecord
 from hotline.events import calls
 from hotline.kernel.clock import BEIJING
 from tests.domains.voice.calls.tales import NINE, NUMBER, Tale, answered_call

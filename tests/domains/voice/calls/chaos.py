@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
 
-from hotline.domains.voice.calls.rules import Call, Mode, PartyStatus, Phase, Plan
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules import commands as do
+from hotline.domains.voice.calls.rules.call import Call, PartyStatus, Phase
 from hotline.domains.voice.calls.rules.command_table import TABLE
+from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import (
     Adopted,
     AnyInput,
@@ -28,7 +29,8 @@ from hotline.domains.voice.calls.rules.inputs import (
     TimerFired,
     VoiceDetected,
 )
-from hotline.domains.voice.ivr.rules import FlowSet
+from hotline.domains.voice.calls.rules.supervision import Mode
+from hotline.domains.voice.ivr.rules.flow import FlowSet
 from tests.domains.voice.calls.orders import example
 from tests.domains.voice.calls.told import FLOW, LITTLE, NINE, NUMBER, QUEUES
 from tests.domains.voice.calls.world import World

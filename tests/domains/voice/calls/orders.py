@@ -5,8 +5,8 @@ from typing import Any
 
 from msgspec import structs
 
-from hotline.domains.voice.calls.rules import CallCommand, Mode
-from hotline.domains.voice.calls.rules.call_commands import Line
+from hotline.domains.voice.calls.rules.call_commands import CallCommand, Line
+from hotline.domains.voice.calls.rules.supervision import Mode
 from tests.domains.voice.calls.told import NUMBER
 
 NOBODY: Mapping[str, object] = {}

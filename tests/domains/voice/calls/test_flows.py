@@ -2,9 +2,10 @@
 
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules import Plan
 from hotline.domains.voice.calls.rules.commands import Play
-from hotline.domains.voice.ivr.rules import Edge, FlowSet
+from hotline.domains.voice.calls.rules.draft import Plan
+from hotline.domains.voice.ivr.rules.flow import FlowSet
+from hotline.domains.voice.ivr.rules.nodes.base import Edge
 from hotline.domains.voice.ivr.rules.nodes.branch import Branch, Way
 from hotline.domains.voice.ivr.rules.nodes.play import Play as PlayNode
 from tests.domains.voice.calls.told import FLOW, QUEUES, Told

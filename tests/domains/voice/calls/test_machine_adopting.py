@@ -1,7 +1,7 @@
 """Taking a call up again: what lives goes on, what died meanwhile is caught up with."""
 
-from hotline.domains.voice.calls.rules import Phase, call_of, open_offers_of, waiting_of
 from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules.call import Phase, call_of
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
     HangUp,
@@ -13,6 +13,7 @@ from hotline.domains.voice.calls.rules.commands import (
     StartMusic,
     StopPlayback,
 )
+from hotline.domains.voice.calls.rules.held_calls import open_offers_of, waiting_of
 from hotline.domains.voice.calls.rules.inputs import Adopted
 from hotline.domains.voice.routing.ports import OfferOutcome, OpenOffer
 from hotline.events.calls import SWITCH_LOST, AgentLost, CallEnded, TalkEnded

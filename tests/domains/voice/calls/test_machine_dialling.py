@@ -2,8 +2,8 @@
 
 import pytest
 
-from hotline.domains.voice.calls.rules import Phase, open_offers_of, waiting_of
 from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules.call import Phase
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
     DialCitizen,
@@ -15,6 +15,7 @@ from hotline.domains.voice.calls.rules.commands import (
     SendTalkOver,
     SoundRinging,
 )
+from hotline.domains.voice.calls.rules.held_calls import open_offers_of, waiting_of
 from hotline.domains.voice.calls.rules.inputs import OfferWithdrawn
 from hotline.domains.voice.calls.rules.view import concerns, live_view
 from hotline.domains.voice.routing.ports import OfferOutcome, OpenOffer

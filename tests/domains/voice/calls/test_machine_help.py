@@ -2,8 +2,8 @@
 
 import pytest
 
-from hotline.domains.voice.calls.rules import CallCommand
 from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules.call_commands import CallCommand
 from hotline.domains.voice.calls.rules.view import live_view
 from hotline.events.calls import HelpOver, HelpRequested
 from hotline.kernel.sealed import Sealed

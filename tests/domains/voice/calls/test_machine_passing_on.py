@@ -1,7 +1,7 @@
 """A caller passed on: to a queue, a colleague, a number outside, another flow."""
 
-from hotline.domains.voice.calls.rules import PartyStatus, Phase, Plan, waiting_of
 from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules.call import PartyStatus, Phase
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
     DialOutside,
@@ -13,9 +13,11 @@ from hotline.domains.voice.calls.rules.commands import (
     SendTalkOver,
     StopMusic,
 )
+from hotline.domains.voice.calls.rules.draft import Plan
+from hotline.domains.voice.calls.rules.held_calls import waiting_of
 from hotline.domains.voice.calls.rules.inputs import ReserveRefused
 from hotline.domains.voice.calls.rules.view import live_view
-from hotline.domains.voice.ivr.rules import FlowSet
+from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.events.calls import (
     CallQueued,

@@ -3,7 +3,8 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from hotline.domains.voice.calls.rules import Phase, Plan, stored_up_to
+from hotline.domains.voice.calls.rules.call import Phase, stored_up_to
+from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import (
     ChannelGone,
 )

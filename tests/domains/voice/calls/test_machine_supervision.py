@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from hotline.domains.voice.calls.rules import Mode, Phase, open_offers_of
 from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules.call import Phase
 from hotline.domains.voice.calls.rules.commands import (
     Answer,
     Connect,
@@ -17,6 +17,8 @@ from hotline.domains.voice.calls.rules.commands import (
     StepOut,
     Tap,
 )
+from hotline.domains.voice.calls.rules.held_calls import open_offers_of
+from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.domains.voice.calls.rules.view import desk_view, live_view
 from hotline.events.calls import (
     CallTransferred,

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from hotline.domains.voice.calls.rules import Phase
 from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules.call import Phase
 from hotline.domains.voice.calls.rules.command_table import DESK, TABLE
 from hotline.domains.voice.calls.rules.commands import (
     Answer,

@@ -2,8 +2,9 @@
 
 import pytest
 
-from hotline.domains.voice.calls.rules import CallCommand, PartyStatus, Phase, open_offers_of
 from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules.call import PartyStatus, Phase
+from hotline.domains.voice.calls.rules.call_commands import CallCommand
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
     HangUp,
@@ -16,6 +17,7 @@ from hotline.domains.voice.calls.rules.commands import (
     StartMusic,
     StopMusic,
 )
+from hotline.domains.voice.calls.rules.held_calls import open_offers_of
 from hotline.domains.voice.calls.rules.inputs import OfferWithdrawn, ReserveRefused
 from hotline.domains.voice.calls.rules.view import concerns, live_view
 from hotline.domains.voice.routing.ports import OfferOutcome, OpenOffer

@@ -1,7 +1,7 @@
 """The page of the agent who asked a third party along is reloaded: everybody waits, and all is as it was."""
 
-from hotline.domains.voice.calls.rules import PartyStatus, Phase
 from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules.call import PartyStatus, Phase
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
     HangUp,

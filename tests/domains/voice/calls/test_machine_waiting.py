@@ -3,8 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules import Phase, Plan
 from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules.call import Phase
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
     DialCitizen,
@@ -19,6 +19,7 @@ from hotline.domains.voice.calls.rules.commands import (
     SoundRinging,
     StartMusic,
 )
+from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import Faulted, PositionKnown, QueueRefused
 from hotline.domains.voice.calls.rules.priority import priority_of
 from hotline.domains.voice.calls.rules.queue_wait import place_prompt, wait_prompt

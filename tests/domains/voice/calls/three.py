@@ -1,7 +1,8 @@
 """How a story comes to have a third party on the call."""
 
-from hotline.domains.voice.calls.rules import CallCommand, PartyStatus
 from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules.call import PartyStatus
+from hotline.domains.voice.calls.rules.call_commands import CallCommand
 from hotline.domains.voice.calls.rules.commands import (
     RequestReserve,
 )

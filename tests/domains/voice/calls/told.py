@@ -6,9 +6,11 @@ from typing import Any
 
 from msgspec import structs
 
-from hotline.domains.voice.calls.rules import Call, CallCommand, Phase, Plan, Refusal, refusal_of, step
-from hotline.domains.voice.calls.rules.call_commands import Dial, Line
+from hotline.domains.voice.calls.rules.call import Call, Phase
+from hotline.domains.voice.calls.rules.call_commands import CallCommand, Dial, Line, Refusal
+from hotline.domains.voice.calls.rules.command_table import refusal_of
 from hotline.domains.voice.calls.rules.commands import AnyCommand, Note, Refuse, SwitchCommand
+from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import (
     Adopted,
     AnyInput,
@@ -22,7 +24,8 @@ from hotline.domains.voice.calls.rules.inputs import (
     PlaybackDone,
     TimerFired,
 )
-from hotline.domains.voice.ivr.rules import flow_from_json
+from hotline.domains.voice.calls.rules.machine import step
+from hotline.domains.voice.ivr.rules.flow import flow_from_json
 from hotline.domains.voice.routing.ports import QueueConfig
 from hotline.events.calls import CallFact, fact_of
 from hotline.events.envelope import Envelope

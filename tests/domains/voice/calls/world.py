@@ -2,9 +2,10 @@
 
 from msgspec.json import decode, encode
 
-from hotline.domains.voice.calls.rules import Call, Mode, PartyStatus, Phase, Plan, Step, can_be_silent, step
 from hotline.domains.voice.calls.rules import commands as do
+from hotline.domains.voice.calls.rules.call import Call, PartyStatus, Phase
 from hotline.domains.voice.calls.rules.call_commands import Dial, Line
+from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import (
     AnyInput,
     CallerArrived,
@@ -14,6 +15,9 @@ from hotline.domains.voice.calls.rules.inputs import (
     OfferWithdrawn,
     PlaybackDone,
 )
+from hotline.domains.voice.calls.rules.machine import Step, step
+from hotline.domains.voice.calls.rules.silence import can_be_silent
+from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.events.calls import fact_of
 from hotline.events.envelope import Envelope

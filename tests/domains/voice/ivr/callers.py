@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from hotline.domains.voice.ivr.rules import (
+from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet, flow_from_json
+from hotline.domains.voice.ivr.rules.steps import (
     CallerNews,
     Entered,
-    Flow,
-    FlowSet,
     HangUpCaller,
     JoinQueue,
     KeyReceived,
@@ -24,10 +23,8 @@ from hotline.domains.voice.ivr.rules import (
     StopPrompts,
     TimedOut,
     WalkRequest,
-    advance,
-    flow_from_json,
-    start,
 )
+from hotline.domains.voice.ivr.rules.walk import advance, start
 
 SHIPPED = Path("deploy/flows/main.json")
 KEYS = "0123456789*#"

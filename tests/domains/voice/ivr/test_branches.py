@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.voice.ivr.rules import Edge, Flow, FlowSet, JoinQueue, Node, problems
+from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
+from hotline.domains.voice.ivr.rules.nodes.base import Edge, Node
 from hotline.domains.voice.ivr.rules.nodes.branch import Branch, Way
 from hotline.domains.voice.ivr.rules.nodes.collect import Collect
 from hotline.domains.voice.ivr.rules.nodes.hang_up import HangUp
@@ -14,7 +15,8 @@ from hotline.domains.voice.ivr.rules.nodes.play import Play
 from hotline.domains.voice.ivr.rules.nodes.queue import Queue
 from hotline.domains.voice.ivr.rules.nodes.say_text import SayText, prompt_of
 from hotline.domains.voice.ivr.rules.nodes.set_priority import SetPriority
-from hotline.domains.voice.ivr.rules.steps import Scene
+from hotline.domains.voice.ivr.rules.problems import problems
+from hotline.domains.voice.ivr.rules.steps import JoinQueue, Scene
 from hotline.kernel.clock import BEIJING
 from tests.domains.voice.ivr.callers import Caller
 

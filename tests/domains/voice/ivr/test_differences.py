@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from hotline.domains.voice.ivr.rules import Edge, Flow, differences
-from hotline.domains.voice.ivr.rules.nodes import Node
+from hotline.domains.voice.ivr.rules.differences import differences
+from hotline.domains.voice.ivr.rules.flow import Flow
+from hotline.domains.voice.ivr.rules.nodes.base import Edge, Node
 from hotline.domains.voice.ivr.rules.nodes.branch import Branch, Way
 from hotline.domains.voice.ivr.rules.nodes.play import Play
 from tests.domains.voice.ivr.callers import shipped_flow

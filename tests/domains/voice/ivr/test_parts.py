@@ -6,14 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from hotline.domains.voice.ivr.rules import Edge, Flow, FlowSet, HangUpCaller, JoinQueue, Node, problems
+from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
 from hotline.domains.voice.ivr.rules.nodes.back import Back
+from hotline.domains.voice.ivr.rules.nodes.base import Edge, Node
 from hotline.domains.voice.ivr.rules.nodes.hang_up import HangUp
 from hotline.domains.voice.ivr.rules.nodes.menu import Menu
 from hotline.domains.voice.ivr.rules.nodes.play import Play
 from hotline.domains.voice.ivr.rules.nodes.queue import Queue
 from hotline.domains.voice.ivr.rules.nodes.set_priority import SetPriority
 from hotline.domains.voice.ivr.rules.nodes.subflow import Subflow
+from hotline.domains.voice.ivr.rules.problems import problems
+from hotline.domains.voice.ivr.rules.steps import HangUpCaller, JoinQueue
 from tests.domains.voice.ivr.callers import KEYS, Caller
 
 PERSON: dict[str, Node] = {"person": Queue(label="人工", queue="general"), "end": HangUp(label="挂机")}

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.voice.ivr.rules import Flow, FlowSet, flow_from_json, flow_to_json, problems
+from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet, flow_from_json, flow_to_json
+from hotline.domains.voice.ivr.rules.problems import problems
 from hotline.kernel.errors import Invalid
 from tests.domains.voice.ivr.callers import SHIPPED, Caller, shipped_flow
 

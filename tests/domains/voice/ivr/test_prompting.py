@@ -6,13 +6,15 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import pytest
 
-from hotline.domains.voice.ivr import actions, ports
+from hotline.domains.voice.ivr import ports
+from hotline.domains.voice.ivr.actions import common, prompts, publication, switches
 from hotline.domains.voice.ivr.models import FlowChange, PromptVersion, Sound
-from hotline.domains.voice.ivr.queries import audio_of, prompt_now, published_flows
-from hotline.domains.voice.ivr.rules import FlowSet
+from hotline.domains.voice.ivr.queries.flows import published_flows
+from hotline.domains.voice.ivr.queries.prompts import audio_of, prompt_now
+from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.ivr.rules.nodes.say_text import prompt_of
 from hotline.domains.voice.ivr.rules.sounds import StoredSound, Take, own_name
-from hotline.domains.voice.routing.actions import save_queue, save_skill
+from hotline.domains.voice.routing.actions.administration import save_queue, save_skill
 from hotline.domains.voice.routing.ports import QueueConfig
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
@@ -42,7 +44,7 @@ def _published() -> Iterator[None]:
     save_skill(by="1001", code="all", name="综合")
     for queue in shipped_flow().queues():
         save_queue(by="1001", queue=QueueConfig(queue, queue, "all"))
-    actions.publish_flow(by="1001", flow=shipped_flow(), numbers=["12333"])
+    publication.publish_flow(by="1001", flow=shipped_flow(), numbers=["12333"])
     Outgoing.objects.all().delete()
     with ports.prompt_speaker.override(voice), ports.recording_reader.override(microphone):
         yield
@@ -50,8 +52,8 @@ def _published() -> Iterator[None]:
 
 def rewritten(text: str = TEXT, name: str = "welcome") -> PromptVersion:
     """Written, and spoken as the worker would."""
-    row = actions.rewrite_prompt(by="2001", name=name, text=text)
-    actions.speak_prompt(prompt=name, version=row.version)
+    row = prompts.rewrite_prompt(by="2001", name=name, text=text)
+    prompts.speak_prompt(prompt=name, version=row.version)
     row.refresh_from_db()
     return row
 
@@ -61,9 +63,9 @@ def sent() -> list[str]:
 
 
 def test_a_text_is_spoken_in_the_background_and_heard_by_nobody_yet() -> None:
-    row = actions.rewrite_prompt(by="2001", name="welcome", text=TEXT)
+    row = prompts.rewrite_prompt(by="2001", name="welcome", text=TEXT)
     assert (row.state, row.version) == ("making", 1)
-    actions.speak_prompt(prompt="welcome", version=1)
+    prompts.speak_prompt(prompt="welcome", version=1)
     row.refresh_from_db()
     assert (row.state, row.sound) == ("ready", prompt_of(TEXT))
     assert audio_of("welcome", 1) == f"<{TEXT}>".encode()
@@ -75,7 +77,7 @@ def test_a_text_is_spoken_in_the_background_and_heard_by_nobody_yet() -> None:
 
 def test_put_into_use_it_is_said_from_now_on_and_its_sound_travels_ahead() -> None:
     rewritten()
-    actions.use_prompt(by="2002", name="welcome", version=1)
+    prompts.use_prompt(by="2002", name="welcome", version=1)
     assert published_flows().sounds_of(["welcome", "goodbye"]) == (prompt_of(TEXT), "goodbye")
     assert sent() == [f"sounds/{prompt_of(TEXT)}", "config/flows"]
     told = msgspec.json.decode(Outgoing.objects.order_by("id")[0].payload, type=StoredSound)
@@ -90,7 +92,7 @@ def test_put_into_use_it_is_said_from_now_on_and_its_sound_travels_ahead() -> No
 def test_every_change_is_a_newer_version_of_what_callcontrol_has() -> None:
     rewritten()
     before = published_flows().version
-    actions.use_prompt(by="2001", name="welcome", version=1)
+    prompts.use_prompt(by="2001", name="welcome", version=1)
     assert published_flows().version > before
     told = msgspec.json.decode(Outgoing.objects.get(subject="config/flows").payload, type=FlowSet)
     assert told == published_flows()
@@ -99,20 +101,20 @@ def test_every_change_is_a_newer_version_of_what_callcontrol_has() -> None:
 def test_one_goes_back_to_an_older_version_and_to_the_delivered_one() -> None:
     rewritten()
     rewritten("您好，这里是12333。")
-    actions.use_prompt(by="2001", name="welcome", version=1)
-    actions.use_prompt(by="2001", name="welcome", version=2)
-    actions.use_prompt(by="2001", name="welcome", version=1)
+    prompts.use_prompt(by="2001", name="welcome", version=1)
+    prompts.use_prompt(by="2001", name="welcome", version=2)
+    prompts.use_prompt(by="2001", name="welcome", version=1)
     assert published_flows().sounds_of(["welcome"]) == (prompt_of(TEXT),)
-    actions.use_prompt(by="2001", name="welcome", version=0)
+    prompts.use_prompt(by="2001", name="welcome", version=0)
     assert published_flows().sounds == {}
     assert [row.state for row in PromptVersion.objects.order_by("version")] == ["retired", "retired"]
     with pytest.raises(Refused, match="正在使用"):
-        actions.use_prompt(by="2001", name="welcome", version=0)
+        prompts.use_prompt(by="2001", name="welcome", version=0)
 
 
 def test_the_same_text_again_is_not_spoken_again() -> None:
     rewritten()
-    row = actions.rewrite_prompt(by="2001", name="goodbye", text=TEXT)
+    row = prompts.rewrite_prompt(by="2001", name="goodbye", text=TEXT)
     assert (row.state, Sound.objects.count()) == ("ready", 1)
 
 
@@ -122,74 +124,74 @@ def test_what_could_not_be_spoken_says_why_and_cannot_be_used(text: str, reason:
     assert row.state == "failed"
     assert reason in row.fault
     with pytest.raises(Refused, match="还没有声音"):
-        actions.use_prompt(by="2001", name="welcome", version=1)
+        prompts.use_prompt(by="2001", name="welcome", version=1)
     with pytest.raises(NotFound):
         audio_of("welcome", 1)
 
 
 def test_signs_that_no_voice_says_are_named_at_once_and_nothing_is_kept() -> None:
     with pytest.raises(Invalid, match="@"):
-        actions.rewrite_prompt(by="2001", name="welcome", text="请写信到a@b")
+        prompts.rewrite_prompt(by="2001", name="welcome", text="请写信到a@b")
     with pytest.raises(Refused, match="就是这段文字"):
-        actions.rewrite_prompt(by="2001", name="welcome", text=prompt_now("welcome").text)
+        prompts.rewrite_prompt(by="2001", name="welcome", text=prompt_now("welcome").text)
     with pytest.raises(NotFound):
-        actions.rewrite_prompt(by="2001", name="nothing", text="您好。")
+        prompts.rewrite_prompt(by="2001", name="nothing", text="您好。")
     assert not PromptVersion.objects.exists()
     assert not FlowChange.objects.filter(what="prompt_saved").exists()
 
 
 def test_an_own_recording_is_ready_at_once_with_its_remark() -> None:
-    row = actions.record_prompt(by="2001", name="welcome", content=TONE, text="您好")
+    row = prompts.record_prompt(by="2001", name="welcome", content=TONE, text="您好")
     assert (row.state, row.origin, row.remark) == ("ready", "recorded", "录音有破音")
-    actions.use_prompt(by="2001", name="welcome", version=1)
+    prompts.use_prompt(by="2001", name="welcome", version=1)
     assert published_flows().sounds == {"welcome": own_name(b"alaw of " + TONE)}
     with pytest.raises(Invalid):
-        actions.record_prompt(by="2001", name="welcome", content=b"OggS noise", text="")
+        prompts.record_prompt(by="2001", name="welcome", content=b"OggS noise", text="")
     assert PromptVersion.objects.count() == 1
 
 
 def test_a_recorded_prompt_can_be_spoken_again_with_the_same_words() -> None:
-    actions.record_prompt(by="2001", name="welcome", content=TONE, text=TEXT)
-    actions.use_prompt(by="2001", name="welcome", version=1)
+    prompts.record_prompt(by="2001", name="welcome", content=TONE, text=TEXT)
+    prompts.use_prompt(by="2001", name="welcome", version=1)
     assert rewritten(TEXT).state == "ready"
 
 
 def test_what_is_not_wanted_after_all_waits_no_more_and_may_be_used_later() -> None:
     rewritten()
-    actions.drop_prompt(by="2002", name="welcome", version=1)
+    prompts.drop_prompt(by="2002", name="welcome", version=1)
     assert prompt_now("welcome").newest is None
     assert AuditRow.objects.filter(about="prompt/welcome/1", by="2002", action="ivr.drop_prompt").exists()
     with pytest.raises(Refused, match="不在等着启用"):
-        actions.drop_prompt(by="2002", name="welcome", version=1)
-    actions.use_prompt(by="2001", name="welcome", version=1)
+        prompts.drop_prompt(by="2002", name="welcome", version=1)
+    prompts.use_prompt(by="2001", name="welcome", version=1)
     assert published_flows().sounds == {"welcome": prompt_of(TEXT)}
     with pytest.raises(Refused, match="不在等着启用"):
-        actions.drop_prompt(by="2002", name="welcome", version=1)
+        prompts.drop_prompt(by="2002", name="welcome", version=1)
 
 
 def test_what_is_dropped_while_it_is_spoken_stays_dropped() -> None:
-    actions.rewrite_prompt(by="2001", name="welcome", text=TEXT)
-    actions.drop_prompt(by="2001", name="welcome", version=1)
-    actions.speak_prompt(prompt="welcome", version=1)
+    prompts.rewrite_prompt(by="2001", name="welcome", text=TEXT)
+    prompts.drop_prompt(by="2001", name="welcome", version=1)
+    prompts.speak_prompt(prompt="welcome", version=1)
     assert PromptVersion.objects.get().state == "dropped"
     with pytest.raises(Refused, match="还没有声音"):
-        actions.use_prompt(by="2001", name="welcome", version=1)
+        prompts.use_prompt(by="2001", name="welcome", version=1)
 
 
 def test_a_bus_that_lost_everything_gets_sounds_before_flows() -> None:
     rewritten()
-    actions.use_prompt(by="2001", name="welcome", version=1)
+    prompts.use_prompt(by="2001", name="welcome", version=1)
     Outgoing.objects.all().delete()
-    assert actions.send_again()
+    assert common.send_again()
     assert sent() == [f"sounds/{prompt_of(TEXT)}", "config/flows"]
 
 
 def test_an_announcement_whose_time_is_over_is_switched_off_by_the_machine() -> None:
     soon = datetime.now(UTC) + timedelta(minutes=5)
-    actions.switch(by="2001", name="emergency", on=True, until=soon)
-    actions.switch_off_ended(soon - timedelta(seconds=1))
+    switches.switch(by="2001", name="emergency", on=True, until=soon)
+    switches.switch_off_ended(soon - timedelta(seconds=1))
     assert published_flows().on == {"emergency"}
-    actions.switch_off_ended(soon)
+    switches.switch_off_ended(soon)
     assert published_flows().on == frozenset()
     newest = FlowChange.objects.first()
     assert newest is not None
@@ -198,8 +200,8 @@ def test_an_announcement_whose_time_is_over_is_switched_off_by_the_machine() -> 
 
 def test_switching_on_again_sets_another_end() -> None:
     soon = datetime.now(UTC) + timedelta(minutes=5)
-    actions.switch(by="2001", name="emergency", on=True, until=soon)
-    actions.switch(by="2002", name="emergency", on=True)
+    switches.switch(by="2001", name="emergency", on=True, until=soon)
+    switches.switch(by="2002", name="emergency", on=True)
     assert published_flows().on_at(soon) == {"emergency"}
     with pytest.raises(Invalid, match="已经过去"):
-        actions.switch(by="2001", name="emergency", on=True, until=datetime.now(UTC))
+        switches.switch(by="2001", name="emergency", on=True, until=datetime.now(UTC))

@@ -6,11 +6,12 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from hotline.domains.voice.ivr.actions import publish_flow, send_again
+from hotline.domains.voice.ivr.actions.common import send_again
+from hotline.domains.voice.ivr.actions.publication import publish_flow
 from hotline.domains.voice.ivr.models import FlowVersion
-from hotline.domains.voice.ivr.queries import published_flows
-from hotline.domains.voice.ivr.rules import Flow, FlowSet
-from hotline.domains.voice.routing.actions import save_queue, save_skill
+from hotline.domains.voice.ivr.queries.flows import published_flows
+from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
+from hotline.domains.voice.routing.actions.administration import save_queue, save_skill
 from hotline.domains.voice.routing.ports import QueueConfig
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.kernel.errors import Invalid

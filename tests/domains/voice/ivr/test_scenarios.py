@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from hotline.domains.voice.ivr.rules import Edge, Flow, Scenario, failures, scenarios_from_toml
+from hotline.domains.voice.ivr.rules.flow import Flow
+from hotline.domains.voice.ivr.rules.nodes.base import Edge
 from hotline.domains.voice.ivr.rules.nodes.branch import Branch, Way
 from hotline.domains.voice.ivr.rules.nodes.say_text import SayText
-from hotline.domains.voice.ivr.rules.scenarios import SENTENCES
+from hotline.domains.voice.ivr.rules.scenarios import SENTENCES, Scenario, failures, scenarios_from_toml
 from hotline.kernel.errors import Invalid
 from tests.domains.voice.ivr.callers import shipped_flow
 

@@ -4,21 +4,15 @@ from typing import Any
 
 import pytest
 
-from hotline.domains.voice.ivr.rules import (
-    Flow,
-    KeyReceived,
-    Query,
-    Scenario,
-    advance,
-    failures,
-    flow_from_json,
-    problems,
-    start,
-)
+from hotline.domains.voice.ivr.rules.flow import Flow, flow_from_json
 from hotline.domains.voice.ivr.rules.nodes.collect import Collect
 from hotline.domains.voice.ivr.rules.nodes.message import MessageNode
 from hotline.domains.voice.ivr.rules.nodes.query import QueryNode
 from hotline.domains.voice.ivr.rules.nodes.read_out import Part, ReadOut
+from hotline.domains.voice.ivr.rules.problems import problems
+from hotline.domains.voice.ivr.rules.scenarios import Scenario, failures
+from hotline.domains.voice.ivr.rules.steps import KeyReceived, Query
+from hotline.domains.voice.ivr.rules.walk import advance, start
 
 FLOW = flow_from_json("""{
   "id": "rights", "version": 1, "name": "权益记录", "entry": "identity", "person": "person",

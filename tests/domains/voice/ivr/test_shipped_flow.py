@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hotline.domains.voice.ivr.rules import (
+from hotline.domains.voice.ivr.rules.catalogue import prompts_from_toml
+from hotline.domains.voice.ivr.rules.problems import problems
+from hotline.domains.voice.ivr.rules.steps import (
     CallerNews,
     JoinQueue,
     KeyReceived,
@@ -14,9 +16,7 @@ from hotline.domains.voice.ivr.rules import (
     PromptsEnded,
     Score,
     TimedOut,
-    problems,
 )
-from hotline.domains.voice.ivr.rules.catalogue import prompts_from_toml
 from tests.domains.voice.ivr.callers import KEYS, Caller, shipped_flow
 
 FLOW = shipped_flow()

@@ -6,7 +6,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from hotline.domains.voice.ivr.rules import Flow, failures, flow_from_json, problems, scenarios_from_toml
+from hotline.domains.voice.ivr.rules.flow import Flow, flow_from_json
+from hotline.domains.voice.ivr.rules.problems import problems
+from hotline.domains.voice.ivr.rules.scenarios import failures, scenarios_from_toml
 
 TEMPLATES = sorted(Path("frontend/src/ivr/flows/templates").glob("*.json"))
 QUEUE = "general"

@@ -2,14 +2,19 @@
 
 import pytest
 
-from hotline.domains.voice.ivr.rules import (
-    Edge,
-    Flow,
+from hotline.domains.voice.ivr.rules.flow import Flow
+from hotline.domains.voice.ivr.rules.nodes.base import Edge, Node
+from hotline.domains.voice.ivr.rules.nodes.collect import Collect
+from hotline.domains.voice.ivr.rules.nodes.hang_up import HangUp
+from hotline.domains.voice.ivr.rules.nodes.menu import Menu
+from hotline.domains.voice.ivr.rules.nodes.play import Play
+from hotline.domains.voice.ivr.rules.nodes.queue import Queue
+from hotline.domains.voice.ivr.rules.nodes.rating import Rating
+from hotline.domains.voice.ivr.rules.steps import (
     HangUpCaller,
     JoinQueue,
     KeyReceived,
     Listen,
-    Node,
     NodeFinished,
     PlayPrompts,
     Pressed,
@@ -18,14 +23,8 @@ from hotline.domains.voice.ivr.rules import (
     StopPrompts,
     TimedOut,
     Walk,
-    advance,
 )
-from hotline.domains.voice.ivr.rules.nodes.collect import Collect
-from hotline.domains.voice.ivr.rules.nodes.hang_up import HangUp
-from hotline.domains.voice.ivr.rules.nodes.menu import Menu
-from hotline.domains.voice.ivr.rules.nodes.play import Play
-from hotline.domains.voice.ivr.rules.nodes.queue import Queue
-from hotline.domains.voice.ivr.rules.nodes.rating import Rating
+from hotline.domains.voice.ivr.rules.walk import advance
 from tests.domains.voice.ivr.callers import Caller, shipped_flow
 
 ENDS: dict[str, Node] = {"person": Queue(label="人工", queue="general"), "end": HangUp(label="挂机")}

@@ -11,7 +11,7 @@ import pytest
 from django.db import transaction
 
 from hotline.config.reactions import react
-from hotline.domains.voice.recordings import actions
+from hotline.domains.voice.recordings.actions import archives, checks
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.events.envelope import Envelope
 from hotline.infrastructure import sealing
@@ -74,11 +74,11 @@ def recorded(spool: Path, id: str = "c1", at: datetime = NINE, agent: str = "100
     """A call whose recording was found good."""
     happened(call(id, at, agent).events)
     (spool / f"{id}.1.raw").write_bytes(raw or speech(seed=sum(map(ord, id))))
-    actions.check(call=id, attempt=0)
+    checks.check(call=id, attempt=0)
     return RecordingFile.objects.get(pk=id)
 
 
 def archived(spool: Path, id: str = "c1", at: datetime = NINE, agent: str = "1001", raw: bytes = b"") -> RecordingFile:
     recorded(spool, id, at, agent, raw)
-    assert actions.archive_one(id)
+    assert archives.archive_one(id)
     return RecordingFile.objects.get(pk=id)

@@ -9,9 +9,10 @@ import pytest
 from cryptography.hazmat.primitives import hashes
 
 from hotline.domains.insight.operations.models import Alarm
-from hotline.domains.voice.recordings import actions, queries
-from hotline.domains.voice.recordings.actions import archives
+from hotline.domains.voice.recordings import queries
+from hotline.domains.voice.recordings.actions import archives, checks
 from hotline.domains.voice.recordings.models import RecordingFile
+from hotline.domains.voice.recordings.queries import playback, read_through
 from hotline.domains.voice.recordings.rules.flac import NotSound
 from hotline.domains.voice.recordings.rules.quiet_hours import is_full, is_quiet
 from hotline.domains.voice.records.models import CallRecord
@@ -42,7 +43,7 @@ def test_the_archived_sound_is_the_raw_sound_byte_for_byte_and_the_raw_file_is_g
     raw = speech()
     row = archived(spool, raw=raw)
     assert (row.archive, row.path, row.sound_digest) == (NAME, "", sm3(raw))
-    assert b"".join(queries.sound_of(row).pieces()) == raw
+    assert b"".join(playback.sound_of(row).pieces()) == raw
     assert [path.name for path in settings().recordings_dir.rglob("*.raw")] == []
 
 
@@ -68,20 +69,20 @@ def test_it_is_told_with_its_link_of_the_chain(spool: Path) -> None:
 
 def test_archiving_again_changes_nothing(spool: Path) -> None:
     archived(spool)
-    assert not actions.archive_one("c1")
+    assert not archives.archive_one("c1")
     assert len(told("recording.archived")) == 1
 
 
 def test_a_part_is_heard_without_the_rest(spool: Path) -> None:
     raw = speech()
-    sound = queries.sound_of(archived(spool, raw=raw))
+    sound = playback.sound_of(archived(spool, raw=raw))
     assert b"".join(sound.pieces(1_000_001, 1_064_003)) == raw[1_000_001:1_064_003]
 
 
 def test_a_frame_cut_off_at_the_end_is_left_out(spool: Path) -> None:
     raw = speech()
     row = archived(spool, raw=raw + b"ab")
-    assert b"".join(queries.sound_of(row).pieces()) == raw
+    assert b"".join(playback.sound_of(row).pieces()) == raw
 
 
 def test_a_worker_that_died_before_the_raw_file_was_removed_is_made_up_for(
@@ -91,9 +92,9 @@ def test_a_worker_that_died_before_the_raw_file_was_removed_is_made_up_for(
     with monkeypatch.context() as patch:
         patch.setattr("hotline.infrastructure.storage.Folder.remove", _die)
         with pytest.raises(RuntimeError):
-            actions.archive_one("c1")
+            archives.archive_one("c1")
     assert (settings().recordings_dir / row.path).exists()
-    actions.archive_waiting(seconds=1)
+    archives.archive_waiting(seconds=1)
     assert not (settings().recordings_dir / row.path).exists()
     assert RecordingFile.objects.get().path == ""
     assert len(told("recording.archived")) == 1
@@ -101,10 +102,10 @@ def test_a_worker_that_died_before_the_raw_file_was_removed_is_made_up_for(
 
 def test_what_comes_back_wrong_from_the_store_leaves_the_raw_file(spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     row = recorded(spool)
-    other = queries.ReadBack(10, "0" * 64, row.size, "1" * 64)
+    other = read_through.ReadBack(10, "0" * 64, row.size, "1" * 64)
     monkeypatch.setattr("hotline.domains.voice.recordings.queries.read_back", lambda name: other)
     with pytest.raises(archives.NotTheSame):
-        actions.archive_one("c1")
+        archives.archive_one("c1")
     assert (settings().recordings_dir / row.path).exists()
     assert archive().size(NAME) is None
     assert told("recording.archived") == []
@@ -113,20 +114,20 @@ def test_what_comes_back_wrong_from_the_store_leaves_the_raw_file(spool: Path, m
 def test_a_raw_file_altered_meanwhile_is_not_archived_and_raises_the_alarm(spool: Path) -> None:
     row = recorded(spool)
     (settings().recordings_dir / row.path).write_bytes(speech(seed=9))
-    actions.archive_waiting(seconds=5)
+    archives.archive_waiting(seconds=5)
     happened(told())
     assert (Alarm.objects.get().kind, Alarm.objects.get().level) == ("recording_altered", "red")
     assert CallRecord.objects.get().recording == "faulty"
     assert RecordingFile.objects.get().archived_at is None
-    actions.archive_waiting(seconds=5)
+    archives.archive_waiting(seconds=5)
     assert len(told("recording.faulty")) == 1
 
 
 def test_a_short_recording_is_archived_all_the_same(spool: Path) -> None:
     happened(call().events)
     (spool / "c1.1.raw").write_bytes(speech(50))
-    actions.check(call="c1", attempt=len(actions.TRIES) - 1)
-    assert actions.archive_waiting(seconds=5) == 1
+    checks.check(call="c1", attempt=len(checks.TRIES) - 1)
+    assert archives.archive_waiting(seconds=5) == 1
     assert RecordingFile.objects.get().why == "short"
 
 
@@ -135,9 +136,9 @@ def test_one_without_any_sound_holds_up_nobody_behind_it(spool: Path, raw: bytes
     """The agent's leg fell as the recorder began: there is a file and not one frame in it."""
     happened(call().events)
     (spool / "c1.1.raw").write_bytes(raw)
-    actions.check(call="c1", attempt=len(actions.TRIES) - 1)
+    checks.check(call="c1", attempt=len(checks.TRIES) - 1)
     recorded(spool, "c2", NINE + timedelta(minutes=5))
-    assert actions.archive_waiting(seconds=5) == 1
+    assert archives.archive_waiting(seconds=5) == 1
     assert [row.pk for row in RecordingFile.objects.exclude(archived_at=None)] == ["c2"]
 
 
@@ -146,15 +147,15 @@ def test_one_that_cannot_be_read_back_is_left_and_the_others_go_on(
 ) -> None:
     recorded(spool, "c1")
     recorded(spool, "c2", NINE + timedelta(minutes=5))
-    read_back = queries.read_back
+    read_back = read_through.read_back
 
-    def spoilt(name: str) -> queries.ReadBack:
+    def spoilt(name: str) -> read_through.ReadBack:
         if "c1" in name:
             raise NotSound(name)
         return read_back(name)
 
     monkeypatch.setattr(queries, "read_back", spoilt)
-    assert actions.archive_waiting(seconds=5) == 1
+    assert archives.archive_waiting(seconds=5) == 1
     assert RecordingFile.objects.get(pk="c1").path
 
 
@@ -162,8 +163,8 @@ def test_while_the_store_is_away_the_raw_files_wait(spool: Path, monkeypatch: py
     recorded(spool)
     with monkeypatch.context() as patch:
         patch.setattr("hotline.infrastructure.archive.Archive.write", _away)
-        assert actions.archive_waiting(seconds=5) == 0
-    assert actions.archive_waiting(seconds=5) == 1
+        assert archives.archive_waiting(seconds=5) == 0
+    assert archives.archive_waiting(seconds=5) == 1
 
 
 def test_into_a_real_s3_compatible_store_and_back(spool: Path) -> None:
@@ -173,7 +174,7 @@ def test_into_a_real_s3_compatible_store_and_back(spool: Path) -> None:
         stored = raw_objects(endpoint)[f"hotline/{NAME}"]
         assert stored.startswith(b"HLS1")
         assert not BEGINS.search(stored)
-        assert b"".join(queries.sound_of(row).pieces(320_000, 640_000)) == raw[320_000:640_000]
+        assert b"".join(playback.sound_of(row).pieces(320_000, 640_000)) == raw[320_000:640_000]
     assert not settings().archive_dir.exists()
 
 
@@ -197,10 +198,10 @@ def test_by_day_it_waits_unless_raw_files_take_too_much_room(spool: Path, monkey
     settings.cache_clear()
     noon, night = datetime(2026, 11, 25, 4, tzinfo=UTC), datetime(2026, 11, 25, 15, tzinfo=UTC)
     recorded(spool)
-    assert (actions.is_time(noon), actions.is_time(night)) == (False, True)
+    assert (archives.is_time(noon), archives.is_time(night)) == (False, True)
     monkeypatch.setenv("HOTLINE_RECORDINGS__MOST_RAW_GB", "0.001")
     settings.cache_clear()
-    assert actions.is_time(noon)
+    assert archives.is_time(noon)
 
 
 def _die(*_: object) -> None:

@@ -12,7 +12,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from hotline.config.reactions import react
 from hotline.domains.insight.operations.models import Alarm
-from hotline.domains.voice.recordings import actions
+from hotline.domains.voice.recordings.actions import checks
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.records.models import CallRecord
 from hotline.events.envelope import Envelope
@@ -55,25 +55,25 @@ def told() -> list[Envelope]:
 
 
 def last_try() -> int:
-    return len(actions.TRIES) - 1
+    return len(checks.TRIES) - 1
 
 
 def asked() -> list[tuple[str, int]]:
-    jobs = ProcrastinateJob.objects.filter(task_name=actions.CHECK).order_by("id")
+    jobs = ProcrastinateJob.objects.filter(task_name=checks.CHECK).order_by("id")
     return [(job.args["call"], job.args["attempt"]) for job in jobs]
 
 
 def test_the_end_of_a_call_with_a_talk_asks_for_a_check(spool: Path) -> None:
     happened([*unchecked_call().events, *Tale("c2").arrives().ends("caller", after=3).events])
     assert asked() == [("c1", 0)]
-    assert sum(actions.TRIES) + 3 * 5 < 60
+    assert sum(checks.TRIES) + 3 * 5 < 60
 
 
 def test_a_good_recording_is_moved_digested_and_told(spool: Path) -> None:
     happened(unchecked_call().events)
     sound = b"\1\2\3\4" * (80 * SECOND // 4)
     (spool / "c1.1.raw").write_bytes(sound)
-    actions.check(call="c1", attempt=0)
+    checks.check(call="c1", attempt=0)
     file = RecordingFile.objects.get()
     digest = hashes.Hash(hashes.SM3())
     digest.update(sound)
@@ -90,7 +90,7 @@ def test_checking_again_changes_nothing(spool: Path) -> None:
     happened(unchecked_call().events)
     (spool / "c1.1.raw").write_bytes(bytes(80 * SECOND))
     for attempt in (0, 1, 0):
-        actions.check(call="c1", attempt=attempt)
+        checks.check(call="c1", attempt=attempt)
     assert len(told()) == 1
 
 
@@ -99,24 +99,24 @@ def test_a_check_that_died_after_the_move_finds_the_file_in_its_place(spool: Pat
     kept = settings().recordings_dir / "2026/11/25/c1.raw"
     kept.parent.mkdir(parents=True)
     kept.write_bytes(bytes(80 * SECOND))
-    actions.check(call="c1", attempt=0)
+    checks.check(call="c1", attempt=0)
     assert RecordingFile.objects.get().state == "verified"
 
 
 def test_a_recording_still_being_written_gets_another_look(spool: Path) -> None:
     happened(unchecked_call().events)
     (spool / "c1.1.raw").write_bytes(bytes(40 * SECOND))
-    actions.check(call="c1", attempt=0)
+    checks.check(call="c1", attempt=0)
     assert asked()[-1] == ("c1", 1)
     assert told() == []
     (spool / "c1.1.raw").write_bytes(bytes(80 * SECOND))
-    actions.check(call="c1", attempt=1)
+    checks.check(call="c1", attempt=1)
     assert [event.type for event in told()] == ["recording.verified"]
 
 
 def test_a_missing_recording_of_an_answered_call_raises_the_alarm(spool: Path) -> None:
     happened(unchecked_call().events)
-    actions.check(call="c1", attempt=last_try())
+    checks.check(call="c1", attempt=last_try())
     assert [event.type for event in told()] == ["recording.faulty", "alarm.raised"]
     happened(told())
     alarm = Alarm.objects.get()
@@ -127,7 +127,7 @@ def test_a_missing_recording_of_an_answered_call_raises_the_alarm(spool: Path) -
 def test_a_short_recording_is_faulty_and_kept(spool: Path) -> None:
     happened(unchecked_call().events)
     (spool / "c1.1.raw").write_bytes(bytes(50 * SECOND))
-    actions.check(call="c1", attempt=last_try())
+    checks.check(call="c1", attempt=last_try())
     file = RecordingFile.objects.get()
     assert (file.state, file.why, file.path) == ("faulty", "short", "2026/11/25/c1.raw")
     assert told()[1].data["message"].startswith("1001 11-25 09:00 那通的录音不完整，录了 50 秒，通话 80 秒。")
@@ -136,15 +136,15 @@ def test_a_short_recording_is_faulty_and_kept(spool: Path) -> None:
 def test_an_alarm_is_raised_once_however_often_one_looks(spool: Path) -> None:
     happened(unchecked_call().events)
     for _ in range(3):
-        actions.check(call="c1", attempt=last_try())
+        checks.check(call="c1", attempt=last_try())
     assert [event.type for event in told()] == ["recording.faulty", "alarm.raised"]
 
 
 def test_a_recording_that_turns_up_later_is_verified_after_all(spool: Path) -> None:
     happened(unchecked_call().events)
-    actions.check(call="c1", attempt=last_try())
+    checks.check(call="c1", attempt=last_try())
     (spool / "c1.1.raw").write_bytes(bytes(80 * SECOND))
-    actions.check(call="c1", attempt=last_try())
+    checks.check(call="c1", attempt=last_try())
     assert [event.seq for event in told() if event.subject == "recording/c1"] == [1, 2]
     assert RecordingFile.objects.get().state == "verified"
 
@@ -153,9 +153,9 @@ def test_calls_whose_check_was_lost_are_asked_for_again(spool: Path) -> None:
     tale = unchecked_call()
     happened(tale.events)
     ProcrastinateJob.objects.all()._raw_delete("default")  # type: ignore[attr-defined]
-    actions.schedule_forgotten(tale.now + timedelta(seconds=60))
+    checks.schedule_forgotten(tale.now + timedelta(seconds=60))
     assert asked() == []
-    actions.schedule_forgotten(tale.now + timedelta(minutes=3))
+    checks.schedule_forgotten(tale.now + timedelta(minutes=3))
     assert asked() == [("c1", last_try())]
 
 
@@ -167,6 +167,6 @@ def test_a_file_name_cannot_lead_out_of_the_spool(spool: Path) -> None:
     secret = settings().place.data / "keys" / "personal.json.raw"
     secret.parent.mkdir()
     secret.write_bytes(bytes(80 * SECOND))
-    actions.check(call="c1", attempt=last_try())
+    checks.check(call="c1", attempt=last_try())
     assert RecordingFile.objects.get().why == "missing"
     assert secret.exists()

@@ -9,11 +9,12 @@ import pytest
 from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from hotline.domains.platform.accounts import actions as accounts
+from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.notifications.models import Receipt
-from hotline.domains.voice.recordings import actions, queries
+from hotline.domains.voice.recordings.actions import destruction, holds, night_check, retention
 from hotline.domains.voice.recordings.actions.destruction import CARRY_OUT
 from hotline.domains.voice.recordings.models import Destruction, DueRecording, RecordingFile
+from hotline.domains.voice.recordings.queries import due, playback
 from hotline.domains.voice.recordings.rules.destruction import list_digest
 from hotline.domains.voice.recordings.rules.retention import Rule
 from hotline.domains.voice.records.models import CallRecord
@@ -55,17 +56,17 @@ def outcomes() -> dict[str, str]:
 
 def carried_out() -> Destruction:
     """Listed, approved, destroyed."""
-    made = actions.list_due(by=LISTER)
-    actions.approve(by=APPROVER, id=made.pk)
-    actions.carry_out_approved()
+    made = destruction.list_due(by=LISTER)
+    destruction.approve(by=APPROVER, id=made.pk)
+    destruction.carry_out_approved()
     return Destruction.objects.get(pk=made.pk)
 
 
 def test_only_what_is_over_its_time_is_listed(spool: Path) -> None:
     archived(spool, "old", LONG_AGO)
     archived(spool, "new", YESTERDAY, agent="1002")
-    made = actions.list_due(by=LISTER)
-    assert [(item.call, item.rule) for item in queries.items_of(made)] == [("old", "一般录音")]
+    made = destruction.list_due(by=LISTER)
+    assert [(item.call, item.rule) for item in due.items_of(made)] == [("old", "一般录音")]
     assert (made.count, made.size) == (1, RecordingFile.objects.get(pk="old").archive_size)
 
 
@@ -91,14 +92,14 @@ def test_who_asks_for_it_afterwards_is_told_that_it_was_destroyed(spool: Path) -
     carried_out()
     row.refresh_from_db()
     with pytest.raises(NotFound, match="按规定销毁"):
-        queries.sound_of(row)
+        playback.sound_of(row)
 
 
 def test_the_chain_holds_over_what_was_destroyed_and_the_nightly_check_does_not_miss_it(spool: Path) -> None:
     archived(spool, "old", LONG_AGO)
     archived(spool, "new", YESTERDAY, agent="1002")
     carried_out()
-    run = actions.check_archive(seconds=60)
+    run = night_check.check_archive(seconds=60)
     assert (run.listed, run.faults, run.chain) == (1, 0, "")
 
 
@@ -111,7 +112,7 @@ def test_the_certificate_names_both_and_the_digest_of_what_is_gone(spool: Path) 
         "8001",
         "9001",
     )
-    assert event.data["digest"] == done.certificate == list_digest(map(queries.due_in, queries.items_of(done)))
+    assert event.data["digest"] == done.certificate == list_digest(map(due.due_in, due.items_of(done)))
     happened(told())
     trail = AuditRow.objects.filter(about=f"destruction/{done.pk}").order_by("id").values_list("by", "action")
     assert list(trail) == [
@@ -123,19 +124,19 @@ def test_the_certificate_names_both_and_the_digest_of_what_is_gone(spool: Path) 
 
 def test_what_is_held_is_not_listed(spool: Path) -> None:
     archived(spool, "old", LONG_AGO)
-    actions.hold(by=LISTER, call="old", reason="诉讼")
+    holds.hold(by=LISTER, call="old", reason="诉讼")
     with pytest.raises(Refused, match="没有到期的录音"):
-        actions.list_due(by=LISTER)
+        destruction.list_due(by=LISTER)
     assert Destruction.objects.count() == 0
 
 
 def test_what_is_held_after_the_list_was_made_stays(spool: Path) -> None:
     archived(spool, "one", LONG_AGO)
     archived(spool, "two", LONG_AGO, agent="1002")
-    made = actions.list_due(by=LISTER)
-    actions.approve(by=APPROVER, id=made.pk)
-    actions.hold(by=LISTER, call="one", reason="诉讼")
-    actions.carry_out_approved()
+    made = destruction.list_due(by=LISTER)
+    destruction.approve(by=APPROVER, id=made.pk)
+    holds.hold(by=LISTER, call="one", reason="诉讼")
+    destruction.carry_out_approved()
     assert outcomes() == {"one": "held", "two": "destroyed"}
     assert files_left() == ["one.flac.sealed"]
     made.refresh_from_db()
@@ -144,10 +145,10 @@ def test_what_is_held_after_the_list_was_made_stays(spool: Path) -> None:
 
 def test_what_a_rule_keeps_longer_meanwhile_stays(spool: Path) -> None:
     archived(spool, "old", LONG_AGO)
-    made = actions.list_due(by=LISTER)
-    actions.approve(by=APPROVER, id=made.pk)
-    actions.set_rule(by=LISTER, rule=Rule("一般录音", 5))
-    actions.carry_out_approved()
+    made = destruction.list_due(by=LISTER)
+    destruction.approve(by=APPROVER, id=made.pk)
+    retention.set_rule(by=LISTER, rule=Rule("一般录音", 5))
+    destruction.carry_out_approved()
     assert (outcomes(), files_left()) == ({"old": "kept"}, ["old.flac.sealed"])
 
 
@@ -155,37 +156,37 @@ def test_what_was_destroyed_can_be_held_no_more(spool: Path) -> None:
     archived(spool, "old", LONG_AGO)
     carried_out()
     with pytest.raises(Refused, match="已按规定销毁"):
-        actions.hold(by=LISTER, call="old", reason="诉讼")
+        holds.hold(by=LISTER, call="old", reason="诉讼")
 
 
 def test_who_listed_may_not_approve(spool: Path) -> None:
     archived(spool, "old", LONG_AGO)
-    made = actions.list_due(by=LISTER)
+    made = destruction.list_due(by=LISTER)
     with pytest.raises(Refused, match="另一个人批准"):
-        actions.approve(by=LISTER, id=made.pk)
-    actions.carry_out_approved()
+        destruction.approve(by=LISTER, id=made.pk)
+    destruction.carry_out_approved()
     assert files_left() == ["old.flac.sealed"]
 
 
 def test_a_list_altered_since_is_not_approved(spool: Path) -> None:
     archived(spool, "old", LONG_AGO)
-    made = actions.list_due(by=LISTER)
+    made = destruction.list_due(by=LISTER)
     archived(spool, "new", YESTERDAY, agent="1002")
     DueRecording.objects.update(call="new")
     with pytest.raises(Refused, match="可能被改动"):
-        actions.approve(by=APPROVER, id=made.pk)
+        destruction.approve(by=APPROVER, id=made.pk)
 
 
 def test_one_list_at_a_time_and_a_dropped_one_makes_room(spool: Path) -> None:
     archived(spool, "old", LONG_AGO)
-    made = actions.list_due(by=LISTER)
+    made = destruction.list_due(by=LISTER)
     with pytest.raises(Refused, match="还有一份清单"):
-        actions.list_due(by=LISTER)
-    actions.drop(by=APPROVER, id=made.pk, reason="先核对诉讼名单")
+        destruction.list_due(by=LISTER)
+    destruction.drop(by=APPROVER, id=made.pk, reason="先核对诉讼名单")
     with pytest.raises(Refused, match="已经作废"):
-        actions.approve(by=APPROVER, id=made.pk)
-    assert actions.list_due(by=LISTER).count == 1
-    actions.carry_out_approved()
+        destruction.approve(by=APPROVER, id=made.pk)
+    assert destruction.list_due(by=LISTER).count == 1
+    destruction.carry_out_approved()
     assert files_left() == ["old.flac.sealed"]
 
 
@@ -193,18 +194,18 @@ def test_a_store_that_is_away_is_waited_for_and_nothing_is_told_twice(
     spool: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     archived(spool, "old", LONG_AGO)
-    made = actions.list_due(by=LISTER)
-    actions.approve(by=APPROVER, id=made.pk)
+    made = destruction.list_due(by=LISTER)
+    destruction.approve(by=APPROVER, id=made.pk)
 
     def away(*_: object) -> None:
         raise StoreAway("no answer")
 
     with monkeypatch.context() as patch:
         patch.setattr("hotline.infrastructure.archive.Archive.remove", away)
-        actions.carry_out_approved()
+        destruction.carry_out_approved()
     assert (Destruction.objects.get().stage, told("destruction.done")) == ("approved", [])
     for _ in range(2):
-        actions.carry_out_approved()
+        destruction.carry_out_approved()
     assert (files_left(), Destruction.objects.get().stage) == ([], "done")
     assert [event.type for event in told("recording.deleted", "destruction.done")] == [
         "recording.deleted",
@@ -246,11 +247,11 @@ def test_over_the_web_without_either_permission_nothing_is_seen(spool: Path) -> 
 
 def test_who_approves_hears_of_the_list_and_who_listed_it_of_the_answer(spool: Path) -> None:
     for number in ("8001", "9001"):
-        accounts.save_staff(by="test", number=number, name="某人", roles=["client"])
+        administer.save_staff(by="test", number=number, name="某人", roles=["client"])
     archived(spool, "old", LONG_AGO)
-    made = actions.list_due(by=LISTER)
+    made = destruction.list_due(by=LISTER)
     assert notified(APPROVER) == ["到期录音清单等批准：1 条"]
-    actions.approve(by=APPROVER, id=made.pk)
+    destruction.approve(by=APPROVER, id=made.pk)
     assert (notified(APPROVER), notified(LISTER)) == ([], ["到期录音清单已批准，开始销毁：1 条"])
 
 

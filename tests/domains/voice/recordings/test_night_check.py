@@ -8,8 +8,7 @@ import pytest
 import time_machine
 
 from hotline.domains.insight.operations.models import Alarm
-from hotline.domains.voice.recordings import actions
-from hotline.domains.voice.recordings.actions import night_check
+from hotline.domains.voice.recordings.actions import archives, checks, night_check
 from hotline.domains.voice.recordings.models import CheckRun, RecordingFile
 from hotline.domains.voice.recordings.rules.chain import linked
 from hotline.domains.voice.records.models import CallRecord
@@ -32,7 +31,7 @@ def spool(tmp_path: Path) -> Iterator[Path]:
 
 def check(seconds: float = 60) -> CheckRun:
     """One night's, and what it tells has come through."""
-    run = actions.check_archive(seconds=seconds)
+    run = night_check.check_archive(seconds=seconds)
     happened(told("recording.faulty", "recording.verified", "alarm.raised"))
     return run
 
@@ -116,7 +115,7 @@ def test_a_file_brought_back_is_verified_again(spool: Path) -> None:
 def test_what_was_short_from_the_first_stays_so_and_is_not_told_again(spool: Path) -> None:
     happened(call().events)
     (spool / "c1.1.raw").write_bytes(speech(50))
-    actions.check(call="c1", attempt=len(actions.TRIES) - 1)
+    checks.check(call="c1", attempt=len(checks.TRIES) - 1)
     assert check().faults == 0
     assert RecordingFile.objects.get().why == "short"
 
@@ -139,9 +138,9 @@ def test_when_time_is_up_the_rest_is_left_and_read_first_the_next_night(
 def test_a_link_of_the_chain_that_was_exchanged_is_named(spool: Path) -> None:
     for number in (1, 2, 3):
         archived(spool, f"c{number}", agent=f"100{number}")
-    assert actions.broken_chain() == ""
+    assert night_check.broken_chain() == ""
     RecordingFile.objects.filter(pk="c2").update(sound_digest="0" * 64)
-    assert actions.broken_chain() == "第 2 条内容与摘要不符"
+    assert night_check.broken_chain() == "第 2 条内容与摘要不符"
     assert check().chain == "第 2 条内容与摘要不符"
     assert ("recording_chain", "recordings/check", "red") in alarms()
 
@@ -151,7 +150,7 @@ def test_a_chain_made_anew_after_an_exchange_contradicts_the_event_log(spool: Pa
     happened(told("recording.archived"))
     forged = linked(1, "c1", row.sound_digest, "0" * 64, GENESIS)
     RecordingFile.objects.update(archive_digest=forged.sealed, link=forged.link)
-    assert actions.broken_chain() == ""
+    assert night_check.broken_chain() == ""
     assert check().chain == "第 1 条与事件日志不符"
 
 
@@ -166,7 +165,7 @@ def test_a_row_taken_out_of_the_chain_is_missed(spool: Path) -> None:
     for number in (1, 2, 3):
         archived(spool, f"c{number}", agent=f"100{number}")
     RecordingFile.objects.filter(pk="c2").delete()
-    assert actions.broken_chain() == "第 2 条缺少这一条"
+    assert night_check.broken_chain() == "第 2 条缺少这一条"
 
 
 def test_a_store_that_is_away_is_no_fault_of_the_recordings(spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,7 +205,7 @@ def test_a_recording_archived_while_it_is_looked_for_is_not_missing(
 ) -> None:
     recorded(spool)
     seen = list(night_check._by_moment())
-    actions.archive_one("c1")
+    archives.archive_one("c1")
     monkeypatch.setattr(night_check, "_by_moment", lambda: iter(seen))
     assert check().faults == 0
 

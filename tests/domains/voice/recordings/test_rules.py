@@ -18,7 +18,7 @@ from hotline.domains.voice.recordings.rules.check import (
 )
 from hotline.domains.voice.recordings.rules.peaks import peaks_of
 from hotline.domains.voice.recordings.rules.wav import HEADER_BYTES, wav_header
-from hotline.domains.voice.records.rules import record_of
+from hotline.domains.voice.records.rules.fold import record_of
 from hotline.events import calls
 from hotline.kernel.spans import Span, requested_span
 from tests.domains.voice.calls.tales import Tale, answered_call

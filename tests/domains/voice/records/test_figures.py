@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.voice.calls.rules.figures import AgentFigures, FloorFigures, QueueFigures
-from hotline.domains.voice.records.rules import CallRecord, record_of
 from hotline.domains.voice.records.rules.agent_time import periods_of
 from hotline.domains.voice.records.rules.figures import Today
+from hotline.domains.voice.records.rules.fold import record_of
+from hotline.domains.voice.records.rules.shape import CallRecord
 from hotline.events import calls
 from tests.domains.voice.calls.tales import NINE, NUMBER, Tale, answered_call
 

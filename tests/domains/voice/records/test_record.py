@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.voice.records.rules import CallRecord, record_of
 from hotline.domains.voice.records.rules.agent_time import periods_of
+from hotline.domains.voice.records.rules.fold import record_of
+from hotline.domains.voice.records.rules.shape import CallRecord
 from hotline.events import calls, knowledge, recordings
 from hotline.events.envelope import Envelope, Fact
 from hotline.kernel.sealed import Sealed

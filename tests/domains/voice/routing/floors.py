@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from hotline.domains.voice.routing import rules
 from hotline.domains.voice.routing.ports import (
     AgentConfig,
     AgentDoc,
@@ -20,6 +19,8 @@ from hotline.domains.voice.routing.ports import (
     SignIn,
     TalkOver,
 )
+from hotline.domains.voice.routing.rules import agent_commands, callers, effects, routing_state
+from hotline.domains.voice.routing.rules import offers as routing_offers
 
 NOON = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
 SOCIAL = QueueConfig("social", "社保席", "social", wrap_up_seconds=60, overflow=(Overflow(30, "general"),))
@@ -35,59 +36,59 @@ def numbered_offers() -> Iterator[str]:
     return (f"offer-{n}" for n in count(1))
 
 
-def floor_of(**skills: dict[str, int]) -> rules.RoutingState:
+def floor_of(**skills: dict[str, int]) -> routing_state.RoutingState:
     """``floor_of(ann={"social": 3})``: these people exist; nobody is signed in."""
     staff = tuple(AgentConfig(name, name, "early", levels) for name, levels in skills.items())
     names = numbered_offers()
-    return rules.RoutingState(RoutingConfig(1, (SOCIAL, LABOR, GENERAL), staff), lambda: next(names))
+    return routing_state.RoutingState(RoutingConfig(1, (SOCIAL, LABOR, GENERAL), staff), lambda: next(names))
 
 
-def sign_in(floor: rules.RoutingState, agent: str, second: float = 0, desk: str = "desk") -> None:
-    rules.obey(floor, SignIn(agent, "phone", "a", f"PJSIP/{agent}", f"{desk}-{agent}"), at(second))
+def sign_in(floor: routing_state.RoutingState, agent: str, second: float = 0, desk: str = "desk") -> None:
+    agent_commands.obey(floor, SignIn(agent, "phone", "a", f"PJSIP/{agent}", f"{desk}-{agent}"), at(second))
 
 
-def ready(floor: rules.RoutingState, agent: str, second: float = 0) -> None:
+def ready(floor: routing_state.RoutingState, agent: str, second: float = 0) -> None:
     """Signed in if need be, and ready from this second on."""
     doc = floor.agent(agent)
     if doc is None or doc.state is AgentState.SIGNED_OUT:
         sign_in(floor, agent, second)
-    rules.obey(floor, GetReady(agent), at(second))
+    agent_commands.obey(floor, GetReady(agent), at(second))
 
 
 def call(name: str, since: float = 0, queue: str = "social", priority: int = 0, **more: object) -> Enqueue:
     return Enqueue(name, "a", queue, at(since), priority, **more)  # type: ignore[arg-type]
 
 
-def rings(floor: rules.RoutingState, name: str, second: float = 0, **how: object) -> None:
+def rings(floor: routing_state.RoutingState, name: str, second: float = 0, **how: object) -> None:
     """This caller joins the line at this second."""
-    rules.enqueue(floor, call(name, second, **how), at(second))  # type: ignore[arg-type]
+    callers.enqueue(floor, call(name, second, **how), at(second))  # type: ignore[arg-type]
 
 
-def offers(floor: rules.RoutingState) -> list[tuple[str, str]]:
+def offers(floor: routing_state.RoutingState) -> list[tuple[str, str]]:
     """(caller, agent) of the offers made since last asked."""
     return [(o.call, o.agent) for o in sent_offers(floor)]
 
 
-def sent_offers(floor: rules.RoutingState) -> list[Offer]:
-    return [send.offer for send in floor.drain().sends if isinstance(send, rules.SendOffer)]
+def sent_offers(floor: routing_state.RoutingState) -> list[Offer]:
+    return [send.offer for send in floor.drain().sends if isinstance(send, effects.SendOffer)]
 
 
-def doc(floor: rules.RoutingState, agent: str) -> AgentDoc:
+def doc(floor: routing_state.RoutingState, agent: str) -> AgentDoc:
     found = floor.agent(agent)
     assert found is not None
     return found
 
 
-def result(floor: rules.RoutingState, agent: str, outcome: OfferOutcome, second: float = 0) -> None:
+def result(floor: routing_state.RoutingState, agent: str, outcome: OfferOutcome, second: float = 0) -> None:
     """What became of the offer that rings at this agent."""
     ringing = doc(floor, agent)
-    rules.offer_result(floor, OfferResult(ringing.offer, ringing.call, agent, outcome, at(second)), at(second))
+    routing_offers.offer_result(floor, OfferResult(ringing.offer, ringing.call, agent, outcome, at(second)), at(second))
 
 
-def answers(floor: rules.RoutingState, agent: str, second: float = 0) -> None:
+def answers(floor: routing_state.RoutingState, agent: str, second: float = 0) -> None:
     result(floor, agent, OfferOutcome.ANSWERED, second)
 
 
-def hangs_up(floor: rules.RoutingState, agent: str, second: float = 0) -> None:
+def hangs_up(floor: routing_state.RoutingState, agent: str, second: float = 0) -> None:
     talking = doc(floor, agent)
-    rules.talk_over(floor, TalkOver(talking.offer, talking.call, agent, at(second)), at(second))
+    callers.talk_over(floor, TalkOver(talking.offer, talking.call, agent, at(second)), at(second))

@@ -2,7 +2,6 @@
 
 import pytest
 
-from hotline.domains.voice.routing import rules
 from hotline.domains.voice.routing.ports import (
     AgentConfig,
     AgentState,
@@ -17,6 +16,7 @@ from hotline.domains.voice.routing.ports import (
     SignOut,
     TalkOver,
 )
+from hotline.domains.voice.routing.rules import agent_commands, callers, passing_time, routing_state
 from hotline.events.routing import AgentSignedIn, AgentSignedOut, AgentStateChanged, WrapUpSaved
 from hotline.kernel.errors import Refused
 from tests.domains.voice.routing.floors import (
@@ -36,15 +36,15 @@ from tests.domains.voice.routing.floors import (
 )
 
 
-def says(floor: rules.RoutingState, command: AnyAgentCommand, second: float) -> None:
-    rules.obey(floor, command, at(second))
+def says(floor: routing_state.RoutingState, command: AnyAgentCommand, second: float) -> None:
+    agent_commands.obey(floor, command, at(second))
 
 
 def saved(call: str, then: str = "stay") -> SaveWrapUp:
     return SaveWrapUp("ann", call, "pension-min-years", "答复", False, then=then)
 
 
-def talking_floor() -> rules.RoutingState:
+def talking_floor() -> routing_state.RoutingState:
     """ann has talked to c1 since second 3."""
     floor = floor_of(ann={"social": 1})
     ready(floor, "ann")
@@ -71,7 +71,7 @@ def test_a_second_desk_is_refused_until_it_takes_over() -> None:
     with pytest.raises(Refused, match="另一处（话机）签入"):
         sign_in(floor, "ann", desk="second")
     assert doc(floor, "ann").desk == "desk-ann"
-    rules.obey(floor, SignIn("ann", "browser", "a", "PJSIP/x", "second", takeover=True), at(9))
+    agent_commands.obey(floor, SignIn("ann", "browser", "a", "PJSIP/x", "second", takeover=True), at(9))
     assert (doc(floor, "ann").desk, doc(floor, "ann").state) == ("second", AgentState.READY)
 
 
@@ -93,13 +93,13 @@ def test_a_desk_that_comes_back_in_the_talk_is_not_signed_out_after_it() -> None
     says(floor, SignOut("ann", "desk_lost"), 50)
     sign_in(floor, "ann", 60)
     hangs_up(floor, "ann", 100)
-    rules.pass_time(floor, at(160))
+    passing_time.pass_time(floor, at(160))
     assert doc(floor, "ann").state is AgentState.READY
 
 
 def test_taking_over_tells_that_the_other_desk_is_signed_out() -> None:
     floor = talking_floor()
-    rules.obey(floor, SignIn("ann", "browser", "a", "PJSIP/x", "second", takeover=True), at(9))
+    agent_commands.obey(floor, SignIn("ann", "browser", "a", "PJSIP/x", "second", takeover=True), at(9))
     told = [type(told.fact) for told in floor.drain().facts]
     assert told == [AgentSignedOut, AgentSignedIn, AgentStateChanged]
     assert (doc(floor, "ann").state, doc(floor, "ann").call) == (AgentState.TALKING, "c1")
@@ -119,14 +119,14 @@ def test_a_lost_desk_signs_out_after_the_talk_and_says_why() -> None:
     says(floor, SignOut("ann", "desk_lost"), 50)
     hangs_up(floor, "ann", 100)
     floor.drain()
-    rules.pass_time(floor, at(160))
+    passing_time.pass_time(floor, at(160))
     assert AgentSignedOut("desk_lost") in [told.fact for told in floor.drain().facts]
 
 
 def test_who_is_no_longer_on_the_staff_is_signed_out() -> None:
     floor = floor_of(ann={"social": 1})
     ready(floor, "ann")
-    rules.configure(floor, RoutingConfig(2, (SOCIAL,), ()), at(5))
+    agent_commands.configure(floor, RoutingConfig(2, (SOCIAL,), ()), at(5))
     assert doc(floor, "ann").state is AgentState.SIGNED_OUT
 
 
@@ -134,7 +134,7 @@ def test_who_waits_in_a_queue_that_is_withdrawn_is_still_served() -> None:
     floor = floor_of(ann={"social": 1})
     rings(floor, "c1", 1)
     ann = AgentConfig("ann", "ann", "early", {"social": 1})
-    rules.configure(floor, RoutingConfig(2, (LABOR,), (ann,)), at(5))
+    agent_commands.configure(floor, RoutingConfig(2, (LABOR,), (ann,)), at(5))
     ready(floor, "ann", 6)
     assert offers(floor) == [("c1", "ann")]
 
@@ -148,9 +148,9 @@ def test_after_the_talk_comes_wrap_up_and_then_ready_by_itself() -> None:
     floor = talking_floor()
     hangs_up(floor, "ann", 100)
     assert (doc(floor, "ann").state, doc(floor, "ann").until) == (AgentState.WRAP_UP, at(160))
-    rules.pass_time(floor, at(159.9))
+    passing_time.pass_time(floor, at(159.9))
     assert doc(floor, "ann").state is AgentState.WRAP_UP
-    rules.pass_time(floor, at(160))
+    passing_time.pass_time(floor, at(160))
     assert doc(floor, "ann").state is AgentState.READY
 
 
@@ -160,9 +160,9 @@ def test_wrap_up_is_extended_once_by_a_minute() -> None:
     says(floor, ExtendWrapUp("ann", "c1", "要查一下"), 150)
     with pytest.raises(Refused, match="延长过一次"):
         says(floor, ExtendWrapUp("ann", "c1", "还要查"), 151)
-    rules.pass_time(floor, at(161))
+    passing_time.pass_time(floor, at(161))
     assert doc(floor, "ann").state is AgentState.WRAP_UP
-    rules.pass_time(floor, at(220))
+    passing_time.pass_time(floor, at(220))
     assert doc(floor, "ann").state is AgentState.READY
 
 
@@ -195,7 +195,7 @@ def test_a_break_asked_for_in_a_talk_begins_after_the_wrap_up() -> None:
     says(floor, GetNotReady("ann", "用餐"), 50)
     assert doc(floor, "ann").state is AgentState.TALKING
     hangs_up(floor, "ann", 100)
-    rules.pass_time(floor, at(160))
+    passing_time.pass_time(floor, at(160))
     assert (doc(floor, "ann").state, doc(floor, "ann").reason) == (AgentState.NOT_READY, "用餐")
 
 
@@ -249,7 +249,7 @@ def test_new_skills_count_at_once() -> None:
     ready(floor, "ann")
     rings(floor, "c1", 1, queue="labor")
     retrained = AgentConfig("ann", "ann", "early", {"labor": 4})
-    rules.configure(floor, RoutingConfig(2, (SOCIAL, LABOR, GENERAL), (retrained,)), at(2))
+    agent_commands.configure(floor, RoutingConfig(2, (SOCIAL, LABOR, GENERAL), (retrained,)), at(2))
     assert offers(floor) == [("c1", "ann")]
 
 
@@ -271,7 +271,7 @@ def test_who_lost_a_caller_with_the_switch_wraps_up_and_is_told_which_call_it_wa
     rings(floor, "a", 1)
     answers(floor, "ann", 2)
     talked = doc(floor, "ann")
-    rules.talk_over(floor, TalkOver(talked.offer, "a", "ann", at(9), switch_lost=True), at(9))
+    callers.talk_over(floor, TalkOver(talked.offer, "a", "ann", at(9), switch_lost=True), at(9))
     assert (talked.call, talked.lost_call) == ("a", "")
     assert (doc(floor, "ann").state, doc(floor, "ann").lost_call) == (AgentState.WRAP_UP, "a")
 

@@ -1,8 +1,8 @@
 """Who gets whom, one promise a test."""
 
-from hotline.domains.voice.routing import rules
 from hotline.domains.voice.routing.ports import AgentState, OfferOutcome, PositionQuery
-from hotline.domains.voice.routing.rules import Refusal, matching
+from hotline.domains.voice.routing.rules import callers, matching, passing_time, reconciliation, refusals
+from hotline.domains.voice.routing.rules.refusals import Refusal
 from tests.domains.voice.routing.floors import (
     answers,
     at,
@@ -75,9 +75,9 @@ def test_after_the_overflow_time_another_group_helps() -> None:
     floor = floor_of(gus={"general": 3})
     ready(floor, "gus")
     rings(floor, "c1", 0)
-    rules.pass_time(floor, at(29))
+    passing_time.pass_time(floor, at(29))
     assert offers(floor) == []
-    rules.pass_time(floor, at(30))
+    passing_time.pass_time(floor, at(30))
     assert offers(floor) == [("c1", "gus")]
 
 
@@ -121,7 +121,7 @@ def test_an_agent_who_let_it_ring_is_set_aside_and_the_caller_keeps_the_place() 
     rings(floor, "c2", 2)
     result(floor, "ann", OfferOutcome.NO_ANSWER, 21)
     assert doc(floor, "ann").state is AgentState.MISSED
-    assert rules.position(floor, "c1", at(22)).place == 1
+    assert callers.position(floor, "c1", at(22)).place == 1
     ready(floor, "bob", 30)
     assert offers(floor)[-1] == ("c1", "bob")
 
@@ -162,7 +162,7 @@ def test_of_those_who_let_it_ring_the_first_is_tried_again_first() -> None:
     offers(floor)
     rings(floor, "c0", 41, priority=9)
     with matching.much_news(floor, at(50)):
-        rules.dequeue(floor, "c0", at(50))
+        callers.dequeue(floor, "c0", at(50))
         ready(floor, "bob", 50)
         ready(floor, "ann", 50)
     assert offers(floor) == [("c1", "ann")]
@@ -181,8 +181,8 @@ def test_overflow_that_opens_while_a_phone_rings_counts_afterwards() -> None:
     ready(floor, "ann")
     ready(floor, "gus")
     rings(floor, "c1", 0)
-    rules.pass_time(floor, at(31))
-    rules.pass_time(floor, at(32))
+    passing_time.pass_time(floor, at(31))
+    passing_time.pass_time(floor, at(32))
     assert offers(floor) == [("c1", "ann"), ("c1", "gus")]
 
 
@@ -210,7 +210,7 @@ def test_an_agent_whose_caller_gave_up_keeps_the_idle_time() -> None:
     ready(floor, "ann", 0)
     ready(floor, "bob", 5)
     rings(floor, "c1", 10)
-    rules.dequeue(floor, "c1", at(12))
+    callers.dequeue(floor, "c1", at(12))
     offers(floor)
     rings(floor, "c2", 20)
     assert offers(floor) == [("c2", "ann")]
@@ -231,7 +231,7 @@ def test_the_place_in_line_counts_those_before_in_the_same_queue() -> None:
     rings(floor, "other", 1, queue="labor")
     rings(floor, "c2", 2)
     rings(floor, "vip", 3, priority=9)
-    places = [rules.position(floor, PositionQuery(c).call, at(5)).place for c in ("vip", "c1", "c2", "nobody")]
+    places = [callers.position(floor, PositionQuery(c).call, at(5)).place for c in ("vip", "c1", "c2", "nobody")]
     assert places == [1, 2, 3, 0]
 
 
@@ -239,7 +239,7 @@ def test_an_offer_for_who_is_not_waiting_any_more_is_dropped() -> None:
     floor = floor_of(ann={"social": 1})
     ready(floor, "ann")
     rings(floor, "c1", 1)
-    rules.offer_not_sent(floor, doc(floor, "ann").offer, "not_waiting", at(3))
+    reconciliation.offer_not_sent(floor, doc(floor, "ann").offer, "not_waiting", at(3))
     assert doc(floor, "ann").state is AgentState.READY
     assert len(floor.lines) == 0
 
@@ -250,7 +250,7 @@ def test_the_reasons_against_an_agent_are_named() -> None:
     rings(floor, "c1", 1, passed_over=("ann",))
     waiting = floor.lines.get("c1")
     assert waiting is not None
-    assert rules.refusals(doc(floor, "ann"), waiting) == [
+    assert refusals.refusals(doc(floor, "ann"), waiting) == [
         Refusal.NOT_READY,
         Refusal.LACKS_SKILL,
         Refusal.PASSED_OVER,

@@ -2,7 +2,6 @@
 
 import pytest
 
-from hotline.domains.voice.routing import rules
 from hotline.domains.voice.routing.ports import (
     AgentState,
     GetNotReady,
@@ -14,26 +13,35 @@ from hotline.domains.voice.routing.ports import (
     Take,
     TalkOver,
 )
+from hotline.domains.voice.routing.rules import (
+    agent_commands,
+    agent_requests,
+    callers,
+    passing_time,
+    reconciliation,
+    routing_state,
+)
+from hotline.domains.voice.routing.rules import offers as routing_offers
 from hotline.kernel.errors import Refused
 from tests.domains.voice.routing.floors import at, doc, floor_of, offers, ready, rings, sign_in
 
 
-def floor() -> rules.RoutingState:
+def floor() -> routing_state.RoutingState:
     made = floor_of(ann={"social": 3})
     sign_in(made, "ann")
     return made
 
 
-def dials(on: rules.RoutingState, second: float = 5) -> None:
-    rules.take(on, Take("taken-1", "out-1", "a", "ann"), at(second))
+def dials(on: routing_state.RoutingState, second: float = 5) -> None:
+    agent_requests.take(on, Take("taken-1", "out-1", "a", "ann"), at(second))
 
 
-def own_phone(on: rules.RoutingState, outcome: OfferOutcome, second: float = 6) -> None:
-    rules.offer_result(on, OfferResult("taken-1", "out-1", "ann", outcome, at(second)), at(second))
+def own_phone(on: routing_state.RoutingState, outcome: OfferOutcome, second: float = 6) -> None:
+    routing_offers.offer_result(on, OfferResult("taken-1", "out-1", "ann", outcome, at(second)), at(second))
 
 
-def over(on: rules.RoutingState, second: float, unmet: str = "") -> None:
-    rules.talk_over(on, TalkOver("taken-1", "out-1", "ann", at(second), unmet), at(second))
+def over(on: routing_state.RoutingState, second: float, unmet: str = "") -> None:
+    callers.talk_over(on, TalkOver("taken-1", "out-1", "ann", at(second), unmet), at(second))
 
 
 def test_a_ready_agent_who_dials_is_offered_nobody_until_it_is_over() -> None:
@@ -46,7 +54,7 @@ def test_a_ready_agent_who_dials_is_offered_nobody_until_it_is_over() -> None:
     assert offers(here) == []
     over(here, 60)
     assert (doc(here, "ann").state, doc(here, "ann").call) == (AgentState.WRAP_UP, "out-1")
-    rules.pass_time(here, at(200))
+    passing_time.pass_time(here, at(200))
     assert offers(here) == [("c1", "ann")]
 
 
@@ -59,13 +67,13 @@ def test_who_reached_nobody_has_nothing_to_wrap_up_and_reads_why() -> None:
     agent = doc(here, "ann")
     assert (agent.state, agent.call, agent.unmet_call, agent.unmet) == (AgentState.READY, "", "out-1", "busy")
     dials_again = Take("taken-2", "out-2", "a", "ann")
-    rules.take(here, dials_again, at(40))
+    agent_requests.take(here, dials_again, at(40))
     assert (doc(here, "ann").unmet_call, doc(here, "ann").unmet) == ("", "")
 
 
 def test_who_was_not_ready_is_so_again_for_the_same_reason() -> None:
     here = floor()
-    rules.obey(here, GetNotReady("ann", "外呼"), at(1))
+    agent_commands.obey(here, GetNotReady("ann", "外呼"), at(1))
     dials(here)
     own_phone(here, OfferOutcome.ANSWERED)
     over(here, 30, "no_answer")
@@ -78,13 +86,13 @@ def test_in_a_talk_wrapping_up_or_signed_out_nobody_dials() -> None:
     dials(here)
     own_phone(here, OfferOutcome.ANSWERED)
     with pytest.raises(Refused, match="正在通话"):
-        rules.take(here, Take("taken-2", "out-2", "a", "ann"), at(8))
+        agent_requests.take(here, Take("taken-2", "out-2", "a", "ann"), at(8))
     over(here, 30)
     with pytest.raises(Refused, match="话后处理"):
-        rules.take(here, Take("taken-2", "out-2", "a", "ann"), at(31))
-    rules.obey(here, SignOut("ann"), at(32))
+        agent_requests.take(here, Take("taken-2", "out-2", "a", "ann"), at(31))
+    agent_commands.obey(here, SignOut("ann"), at(32))
     with pytest.raises(Refused, match="还没有签入") as refusal:
-        rules.take(here, Take("taken-2", "out-2", "a", "ann"), at(33))
+        agent_requests.take(here, Take("taken-2", "out-2", "a", "ann"), at(33))
     assert refusal.value.code == "agent_busy"
 
 
@@ -117,7 +125,7 @@ def test_a_callcontrol_that_never_began_the_call_does_not_keep_the_agent() -> No
     here = floor()
     ready(here, "ann")
     dials(here)
-    rules.reconcile(here, [HeldCalls("a", (), (), ())], at(10), at(11))
+    reconciliation.reconcile(here, [HeldCalls("a", (), (), ())], at(10), at(11))
     assert doc(here, "ann").state is AgentState.READY
 
 
@@ -125,5 +133,5 @@ def test_a_successor_believes_the_roll_call_that_the_agent_talks() -> None:
     here = floor()
     ready(here, "ann")
     talking = HeldCalls("a", (), (), (OpenOffer("taken-1", "out-1", "ann"),))
-    rules.reconcile(here, [talking], at(10), at(11))
+    reconciliation.reconcile(here, [talking], at(10), at(11))
     assert (doc(here, "ann").state, doc(here, "ann").call) == (AgentState.TALKING, "out-1")

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.voice.routing import rules
 from hotline.domains.voice.routing.ports import (
     AgentState,
     Direct,
@@ -17,6 +16,7 @@ from hotline.domains.voice.routing.ports import (
     SignOut,
     TalkOver,
 )
+from hotline.domains.voice.routing.rules import agent_commands, callers, passing_time, routing_state
 from hotline.domains.voice.routing.rules.leadership import leads
 from hotline.events.routing import AgentDirected, AgentSignedOut, AgentStateChanged
 from hotline.kernel.actor import Actor
@@ -31,18 +31,18 @@ def sent(to: str, why: str = WHY) -> Direct:
     return Direct("ann", to, LEADER, "韩梅", why)
 
 
-def directs(floor: rules.RoutingState, to: str, second: float, why: str = WHY) -> None:
-    rules.obey(floor, sent(to, why), at(second))
+def directs(floor: routing_state.RoutingState, to: str, second: float, why: str = WHY) -> None:
+    agent_commands.obey(floor, sent(to, why), at(second))
 
 
-def working() -> rules.RoutingState:
+def working() -> routing_state.RoutingState:
     floor = floor_of(ann={"social": 3})
     ready(floor, "ann")
     floor.drain()
     return floor
 
 
-def talking() -> rules.RoutingState:
+def talking() -> routing_state.RoutingState:
     floor = working()
     rings(floor, "c1", 1)
     answers(floor, "ann", 3)
@@ -50,7 +50,7 @@ def talking() -> rules.RoutingState:
     return floor
 
 
-def wrapping_up() -> rules.RoutingState:
+def wrapping_up() -> routing_state.RoutingState:
     floor = talking()
     hangs_up(floor, "ann", 60)
     floor.drain()
@@ -77,7 +77,7 @@ def test_in_a_talk_it_takes_effect_after_the_wrap_up_and_is_read_at_once() -> No
     assert (doc(floor, "ann").state, doc(floor, "ann").next_state) == (AgentState.TALKING, "not_ready")
     assert doc(floor, "ann").directed is not None
     hangs_up(floor, "ann", 60)
-    rules.pass_time(floor, at(121))
+    passing_time.pass_time(floor, at(121))
     assert (doc(floor, "ann").state, doc(floor, "ann").reason) == (AgentState.NOT_READY, "班长安排")
 
 
@@ -90,13 +90,13 @@ def test_who_wraps_up_too_long_is_made_ready_and_gets_the_next_caller() -> None:
 
 def test_who_missed_a_call_is_made_ready_again() -> None:
     floor = working()
-    rules.obey(floor, GetNotReady("ann", "小休"), at(2))
+    agent_commands.obey(floor, GetNotReady("ann", "小休"), at(2))
     directs(floor, "ready", 3)
     assert doc(floor, "ann").state is AgentState.READY
 
 
 @pytest.mark.parametrize("floor_at", [working, wrapping_up])
-def test_signed_out_by_a_leader(floor_at: Callable[[], rules.RoutingState]) -> None:
+def test_signed_out_by_a_leader(floor_at: Callable[[], routing_state.RoutingState]) -> None:
     floor = floor_at()
     directs(floor, "signed_out", 90)
     assert doc(floor, "ann").state is AgentState.SIGNED_OUT
@@ -112,21 +112,21 @@ def test_signed_out_in_a_talk_once_it_is_wrapped_up() -> None:
     directs(floor, "signed_out", 10)
     assert doc(floor, "ann").state is AgentState.TALKING
     hangs_up(floor, "ann", 60)
-    rules.pass_time(floor, at(121))
+    passing_time.pass_time(floor, at(121))
     assert doc(floor, "ann").state is AgentState.SIGNED_OUT
 
 
 def test_the_banner_goes_when_the_agent_chooses_a_state() -> None:
     floor = working()
     directs(floor, "not_ready", 5)
-    rules.obey(floor, GetReady("ann"), at(9))
+    agent_commands.obey(floor, GetReady("ann"), at(9))
     assert (doc(floor, "ann").state, doc(floor, "ann").directed) == (AgentState.READY, None)
 
 
 def test_a_talk_ended_by_a_leader_is_wrapped_up_and_says_who() -> None:
     floor = talking()
     direction = Direction("hang_up", LEADER, "韩梅", "骚扰电话", at(20))
-    rules.talk_over(floor, TalkOver(doc(floor, "ann").offer, "c1", "ann", at(20), directed=direction), at(20))
+    callers.talk_over(floor, TalkOver(doc(floor, "ann").offer, "c1", "ann", at(20), directed=direction), at(20))
     assert (doc(floor, "ann").state, doc(floor, "ann").directed) == (AgentState.WRAP_UP, direction)
     assert floor.drain().facts[0].fact == AgentDirected("hang_up", LEADER, "骚扰电话", "early", "c1")
 
@@ -141,7 +141,7 @@ def test_a_talk_ended_by_a_leader_is_wrapped_up_and_says_who() -> None:
     ],
 )
 def test_what_changes_nothing_or_says_no_reason_is_refused(
-    floor_at: Callable[[], rules.RoutingState], to: str, why: str, said: str
+    floor_at: Callable[[], routing_state.RoutingState], to: str, why: str, said: str
 ) -> None:
     floor = floor_at()
     before = doc(floor, "ann")
@@ -153,7 +153,7 @@ def test_what_changes_nothing_or_says_no_reason_is_refused(
 
 def test_nobody_is_directed_who_is_not_at_work() -> None:
     floor = working()
-    rules.obey(floor, SignOut("ann"), at(1))
+    agent_commands.obey(floor, SignOut("ann"), at(1))
     with pytest.raises(Refused, match="没有签入"):
         directs(floor, "ready", 2)
 
@@ -171,13 +171,13 @@ def test_whatever_was_asked_before_the_last_word_of_a_leader_holds_in_the_end(st
         answers(floor, "ann", 500)
     if doc(floor, "ann").state is AgentState.TALKING:
         hangs_up(floor, "ann", 600)
-    rules.pass_time(floor, at(900))
+    passing_time.pass_time(floor, at(900))
     assert doc(floor, "ann").state in {wanted, AgentState.RINGING if wanted == "ready" else wanted}
     numbers = [each.seq for each in floor.drain().facts]
     assert numbers == sorted(set(numbers))
 
 
-def _do(floor: rules.RoutingState, step: str, second: int) -> str:
+def _do(floor: routing_state.RoutingState, step: str, second: int) -> str:
     """What was asked for with effect, "" for nothing."""
     state = doc(floor, "ann").state
     try:
@@ -189,10 +189,10 @@ def _do(floor: rules.RoutingState, step: str, second: int) -> str:
             case "over" if state is AgentState.TALKING:
                 hangs_up(floor, "ann", second)
             case "own ready":
-                rules.obey(floor, GetReady("ann"), at(second))
+                agent_commands.obey(floor, GetReady("ann"), at(second))
                 return "ready"
             case "extend":
-                rules.obey(floor, ExtendWrapUp("ann", doc(floor, "ann").call, "补录"), at(second))
+                agent_commands.obey(floor, ExtendWrapUp("ann", doc(floor, "ann").call, "补录"), at(second))
             case "ready" | "not_ready" | "signed_out":
                 directs(floor, step, second)
                 return step

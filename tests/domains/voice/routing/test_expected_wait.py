@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.voice.routing import rules
+from hotline.domains.voice.routing.rules import callers
 from hotline.domains.voice.routing.rules.pace import LONGEST_SECONDS, Pace
 from tests.domains.voice.routing.floors import answers, at, floor_of, hangs_up, ready, rings
 
@@ -39,7 +39,7 @@ def test_a_caller_who_waited_through_the_line_is_counted_from_the_place_they_joi
         answers(floor, "ann", 100 * n + 100)
         hangs_up(floor, "ann", 100 * n + 110)
     rings(floor, "new", 410)
-    assert rules.position(floor, "new", at(410)).expected_wait_seconds == 100
+    assert callers.position(floor, "new", at(410)).expected_wait_seconds == 100
 
 
 @given(

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from hotline.domains.voice.routing import rules
 from hotline.domains.voice.routing.ports import AgentConfig, AgentState, GetReady, RoutingConfig, TemporarySkillConfig
+from hotline.domains.voice.routing.rules import agent_commands, passing_time, routing_state
 from hotline.domains.voice.routing.rules.temporary_skills import grant_refusal, running, skills_at
 from tests.domains.voice.routing.floors import (
     GENERAL,
@@ -44,11 +44,11 @@ def config(*loans: TemporarySkillConfig, version: int = 2) -> RoutingConfig:
     return RoutingConfig(version, (SOCIAL, LABOR, GENERAL), (ann, ben))
 
 
-def lent(*loans: TemporarySkillConfig) -> rules.RoutingState:
+def lent(*loans: TemporarySkillConfig) -> routing_state.RoutingState:
     """ann is ready for social; the loans arrive at second 1."""
     floor = floor_of(ann={"social": 3}, ben={"labor": 1})
     ready(floor, "ann")
-    rules.configure(floor, config(*loans), at(1))
+    agent_commands.configure(floor, config(*loans), at(1))
     floor.drain()
     return floor
 
@@ -58,7 +58,7 @@ def test_a_lent_skill_counts_at_once_for_who_waits_already() -> None:
     ready(floor, "ann")
     rings(floor, "c1", 0, queue="labor")
     assert offers(floor) == []
-    rules.configure(floor, config(loan()), at(1))
+    agent_commands.configure(floor, config(loan()), at(1))
     assert offers(floor) == [("c1", "ann")]
     assert doc(floor, "ann").skills == {"social": 3, "labor": 3}
     assert [each.id for each in doc(floor, "ann").loans] == ["l1"]
@@ -66,9 +66,9 @@ def test_a_lent_skill_counts_at_once_for_who_waits_already() -> None:
 
 def test_it_goes_back_by_itself_when_its_time_is_over() -> None:
     floor = lent(loan(until=60))
-    rules.pass_time(floor, at(59))
+    passing_time.pass_time(floor, at(59))
     assert "labor" in doc(floor, "ann").skills
-    rules.pass_time(floor, at(60))
+    passing_time.pass_time(floor, at(60))
     assert (doc(floor, "ann").skills, doc(floor, "ann").loans) == ({"social": 3}, ())
     rings(floor, "c1", 61, queue="labor")
     assert offers(floor) == []
@@ -76,7 +76,7 @@ def test_it_goes_back_by_itself_when_its_time_is_over() -> None:
 
 def test_taken_back_early_by_the_next_configuration() -> None:
     floor = lent(loan())
-    rules.configure(floor, config(version=3), at(10))
+    agent_commands.configure(floor, config(version=3), at(10))
     assert doc(floor, "ann").skills == {"social": 3}
 
 
@@ -88,9 +88,9 @@ def test_lent_for_nothing_else_the_own_skills_rest_and_come_back_with_their_call
     assert offers(floor) == [("c2", "ann")]
     answers(floor, "ann", 8)
     hangs_up(floor, "ann", 20)
-    rules.obey(floor, GetReady("ann"), at(30))
+    agent_commands.obey(floor, GetReady("ann"), at(30))
     assert offers(floor) == []
-    rules.pass_time(floor, at(60))
+    passing_time.pass_time(floor, at(60))
     assert offers(floor) == [("c1", "ann")]
 
 
@@ -98,7 +98,7 @@ def test_a_talk_taken_by_a_lent_skill_outlives_the_loan() -> None:
     floor = lent(loan(until=60))
     rings(floor, "c1", 10, queue="labor")
     answers(floor, "ann", 12)
-    rules.pass_time(floor, at(100))
+    passing_time.pass_time(floor, at(100))
     assert (doc(floor, "ann").state, doc(floor, "ann").skills) == (AgentState.TALKING, {"social": 3})
 
 
@@ -106,16 +106,16 @@ def test_a_talk_taken_by_a_lent_skill_outlives_the_loan() -> None:
 def test_a_successor_finds_what_lasts_and_what_was_over_while_nobody_led(second: float, skills: dict[str, int]) -> None:
     kept = doc(lent(loan(until=60)), "ann")
     names = numbered_offers()
-    successor = rules.RoutingState(config(loan(until=60)), lambda: next(names))
+    successor = routing_state.RoutingState(config(loan(until=60)), lambda: next(names))
     successor.restore(kept, at(second))
     assert doc(successor, "ann").skills == skills
-    rules.pass_time(successor, at(200))
+    passing_time.pass_time(successor, at(200))
     assert doc(successor, "ann").skills == {"social": 3}
 
 
 def test_who_signs_in_after_it_was_lent_has_it_too() -> None:
     floor = floor_of(ann={"social": 3})
-    rules.configure(floor, config(loan()), at(1))
+    agent_commands.configure(floor, config(loan()), at(1))
     sign_in(floor, "ann", 10)
     assert doc(floor, "ann").skills == {"social": 3, "labor": 3}
 
@@ -168,10 +168,10 @@ def test_the_floor_has_the_skills_of_the_moment_whenever_it_looked_and_whoever_l
 ) -> None:
     """Ticks at any moments and a successor in between change nothing about who may take what, nor lose a caller."""
 
-    def made() -> rules.RoutingState:
+    def made() -> routing_state.RoutingState:
         names = numbered_offers()
         ann = AgentConfig("ann", "ann", "early", own, tuple(loans))
-        return rules.RoutingState(RoutingConfig(1, (SOCIAL, LABOR, GENERAL), (ann,)), lambda: next(names))
+        return routing_state.RoutingState(RoutingConfig(1, (SOCIAL, LABOR, GENERAL), (ann,)), lambda: next(names))
 
     floor, led = made(), False
     sign_in(floor, "ann", 0)
@@ -179,7 +179,7 @@ def test_the_floor_has_the_skills_of_the_moment_whenever_it_looked_and_whoever_l
         if second >= replaced and not led:
             kept, floor, led = doc(floor, "ann"), made(), True
             floor.restore(kept, at(second))
-        rules.pass_time(floor, at(second))
+        passing_time.pass_time(floor, at(second))
         assert doc(floor, "ann").skills == skills_at(own, loans, at(second))
         assert {skill: floor.signed_in(skill) for skill in SKILLS} == {
             skill: int(skill in doc(floor, "ann").skills) for skill in SKILLS

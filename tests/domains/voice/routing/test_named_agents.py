@@ -2,8 +2,15 @@
 
 import pytest
 
-from hotline.domains.voice.routing import rules
 from hotline.domains.voice.routing.ports import AgentState, HeldCalls, OfferOutcome, OpenOffer, Reserve, SignOut
+from hotline.domains.voice.routing.rules import (
+    agent_commands,
+    agent_requests,
+    effects,
+    passing_time,
+    reconciliation,
+    routing_state,
+)
 from hotline.kernel.errors import Refused
 from tests.domains.voice.routing.floors import (
     answers,
@@ -20,11 +27,13 @@ from tests.domains.voice.routing.floors import (
 )
 
 
-def asks_for(floor: rules.RoutingState, agent: str, call: str = "c1", second: float = 5, offer: str = "c1-r1") -> None:
-    rules.reserve(floor, Reserve(offer, call, "a", agent, "social"), at(second))
+def asks_for(
+    floor: routing_state.RoutingState, agent: str, call: str = "c1", second: float = 5, offer: str = "c1-r1"
+) -> None:
+    agent_requests.reserve(floor, Reserve(offer, call, "a", agent, "social"), at(second))
 
 
-def consulting_floor() -> rules.RoutingState:
+def consulting_floor() -> routing_state.RoutingState:
     """ann talks to c1; bob, who has no skill for it, is ready."""
     floor = floor_of(ann={"social": 1}, bob={"labor": 1})
     ready(floor, "ann")
@@ -57,7 +66,7 @@ def test_who_talks_wraps_up_or_is_away_is_refused_with_the_reason() -> None:
             asks_for(floor, agent, "c2", offer="c2-r1")
         assert refusal.value.code == "agent_busy"
     sign_in(floor, "bob")
-    rules.obey(floor, SignOut("bob"), at(4))
+    agent_commands.obey(floor, SignOut("bob"), at(4))
     with pytest.raises(Refused, match="没有签入"):
         asks_for(floor, "bob")
     assert offers(floor) == []
@@ -100,9 +109,9 @@ def test_a_colleague_who_lets_it_ring_is_set_aside_and_one_who_refuses_is_not() 
 def test_no_word_of_the_ringing_counts_as_no_answer() -> None:
     floor = consulting_floor()
     asks_for(floor, "bob")
-    rules.pass_time(floor, at(60))
+    passing_time.pass_time(floor, at(60))
     assert doc(floor, "bob").state is AgentState.MISSED
-    assert [type(send) for send in floor.drain().sends] == [rules.SendOffer, rules.SendWithdraw]
+    assert [type(send) for send in floor.drain().sends] == [effects.SendOffer, effects.SendWithdraw]
 
 
 def test_who_is_passed_on_to_a_named_agent_stands_in_no_line_meanwhile() -> None:
@@ -123,7 +132,7 @@ def test_a_roll_call_that_names_both_agents_of_a_call_changes_nothing() -> None:
     answers(floor, "bob", 7)
     floor.drain()
     both = tuple(OpenOffer(doc(floor, agent).offer, "c1", agent) for agent in ("ann", "bob"))
-    rules.reconcile(floor, [HeldCalls("a", (), (), both)], at(30), at(31))
+    reconciliation.reconcile(floor, [HeldCalls("a", (), (), both)], at(30), at(31))
     assert floor.drain().facts == []
 
 
@@ -131,7 +140,7 @@ def test_a_ringing_colleague_nobody_knows_of_is_let_go_by_the_roll_call() -> Non
     floor = consulting_floor()
     asks_for(floor, "bob")
     talk = OpenOffer(doc(floor, "ann").offer, "c1", "ann")
-    rules.reconcile(floor, [HeldCalls("a", (), (), (talk,))], at(10), at(11))
+    reconciliation.reconcile(floor, [HeldCalls("a", (), (), (talk,))], at(10), at(11))
     assert doc(floor, "bob").state is AgentState.READY
     assert floor.named == {}
 
@@ -139,5 +148,5 @@ def test_a_ringing_colleague_nobody_knows_of_is_let_go_by_the_roll_call() -> Non
 def test_an_offer_that_does_not_arrive_frees_the_colleague() -> None:
     floor = consulting_floor()
     asks_for(floor, "bob")
-    rules.offer_not_sent(floor, "c1-r1", "not_waiting", at(6))
+    reconciliation.offer_not_sent(floor, "c1-r1", "not_waiting", at(6))
     assert doc(floor, "bob").state is AgentState.READY

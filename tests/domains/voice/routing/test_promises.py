@@ -10,7 +10,6 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from hotline.domains.voice.routing import rules
 from hotline.domains.voice.routing.ports import (
     AgentDoc,
     AgentState,
@@ -29,6 +28,15 @@ from hotline.domains.voice.routing.ports import (
     Take,
     TalkOver,
 )
+from hotline.domains.voice.routing.rules import (
+    agent_commands,
+    agent_requests,
+    callers,
+    effects,
+    passing_time,
+    reconciliation,
+)
+from hotline.domains.voice.routing.rules import offers as routing_offers
 from hotline.domains.voice.routing.rules.refusals import required_skills
 from hotline.kernel.errors import Refused
 from tests.domains.voice.routing.floors import at, call, floor_of
@@ -67,7 +75,7 @@ class Centre(RuleBasedStateMachine):
     def carry_out(self) -> None:
         """The world outside does as it is told: offered callers stop waiting and a phone rings."""
         for send in self.floor.drain().sends:
-            if isinstance(send, rules.SendOffer):
+            if isinstance(send, effects.SendOffer):
                 offer = send.offer
                 if offer.offer in self.asked:
                     continue
@@ -83,14 +91,14 @@ class Centre(RuleBasedStateMachine):
     @initialize()
     def everybody_signs_in(self) -> None:
         for agent in AGENTS:
-            rules.obey(self.floor, SignIn(agent, "phone", "a", f"PJSIP/{agent}", f"desk-{agent}"), self.now)
-            rules.obey(self.floor, GetReady(agent), self.now)
+            agent_commands.obey(self.floor, SignIn(agent, "phone", "a", f"PJSIP/{agent}", f"desk-{agent}"), self.now)
+            agent_commands.obey(self.floor, GetReady(agent), self.now)
         self.carry_out()
 
     @rule(seconds=st.sampled_from([0.0, 1.0, 5.0, 30.0, 70.0]))
     def time_passes(self, seconds: float) -> None:
         self.second += seconds
-        rules.pass_time(self.floor, self.now)
+        passing_time.pass_time(self.floor, self.now)
         self.looked = self.now
         self.carry_out()
 
@@ -104,22 +112,22 @@ class Centre(RuleBasedStateMachine):
         if name in self.waiting or name in self.talking:
             return
         self.waiting[name] = call(name, self.second, queue, priority, prefer_agent=prefer)
-        rules.enqueue(self.floor, self.waiting[name], self.now)
+        callers.enqueue(self.floor, self.waiting[name], self.now)
         self.carry_out()
 
     @rule(name=calls)
     def a_caller_says_again_that_they_wait(self, name: str) -> None:
         if name in self.waiting:
-            rules.enqueue(self.floor, self.waiting[name], self.now)
+            callers.enqueue(self.floor, self.waiting[name], self.now)
             self.carry_out()
 
     @rule(name=calls)
     def a_caller_hangs_up(self, name: str) -> None:
         self.waiting.pop(name, None)
-        rules.dequeue(self.floor, name, self.now)
+        callers.dequeue(self.floor, name, self.now)
         talking = self.talking.pop(name, None)
         if talking is not None:
-            rules.talk_over(self.floor, TalkOver(talking.offer, name, talking.agent, self.now), self.now)
+            callers.talk_over(self.floor, TalkOver(talking.offer, name, talking.agent, self.now), self.now)
         for asked in [each for each in self.asked.values() if each.call == name]:
             self.an_asked_colleague_answers_or_not(asked, OfferOutcome.CALLER_GONE)
         for beside in [each for each in self.beside.values() if each.call == name]:
@@ -133,7 +141,7 @@ class Centre(RuleBasedStateMachine):
         offer = f"{name}-r{self.second}-{agent}"
         was_ready = self.floor.agents[agent].state is AgentState.READY
         try:
-            rules.reserve(self.floor, Reserve(offer, name, "a", agent, "social"), self.now)
+            agent_requests.reserve(self.floor, Reserve(offer, name, "a", agent, "social"), self.now)
         except Refused:
             assert not was_ready
             return
@@ -148,7 +156,7 @@ class Centre(RuleBasedStateMachine):
         name = offer = f"out-{self.second}-{agent}"
         may = doc.state in (AgentState.READY, AgentState.NOT_READY)
         try:
-            rules.take(self.floor, Take(offer, name, "a", agent), self.now)
+            agent_requests.take(self.floor, Take(offer, name, "a", agent), self.now)
         except Refused:
             assert not may
             return
@@ -163,7 +171,7 @@ class Centre(RuleBasedStateMachine):
             beside = data.draw(st.sampled_from(out))
             del self.beside[beside.offer]
             over = TalkOver(beside.offer, beside.call, beside.agent, self.now, unmet="busy")
-            rules.talk_over(self.floor, over, self.now)
+            callers.talk_over(self.floor, over, self.now)
             assert self.floor.agents[beside.agent].state is not AgentState.WRAP_UP
             self.carry_out()
 
@@ -177,7 +185,7 @@ class Centre(RuleBasedStateMachine):
         if outcome is OfferOutcome.ANSWERED:
             self.beside[asked.offer] = asked
         said = OfferResult(asked.offer, asked.call, asked.agent, outcome, self.now)
-        rules.offer_result(self.floor, said, self.now)
+        routing_offers.offer_result(self.floor, said, self.now)
         self.past.append(said)
         self.carry_out()
 
@@ -189,7 +197,7 @@ class Centre(RuleBasedStateMachine):
     def a_colleague_leaves(self, beside: OpenOffer) -> None:
         del self.beside[beside.offer]
         over = TalkOver(beside.offer, beside.call, beside.agent, self.now)
-        rules.talk_over(self.floor, over, self.now)
+        callers.talk_over(self.floor, over, self.now)
         self.carry_out()
 
     @rule(name=calls)
@@ -198,7 +206,7 @@ class Centre(RuleBasedStateMachine):
         first = self.talking.get(name)
         if heir is not None and first is not None:
             self.talking[name] = self.beside.pop(heir.offer)
-            rules.talk_over(self.floor, TalkOver(first.offer, name, first.agent, self.now), self.now)
+            callers.talk_over(self.floor, TalkOver(first.offer, name, first.agent, self.now), self.now)
             self.carry_out()
 
     @rule(name=calls, outcome=st.sampled_from([o for o in OfferOutcome if o is not OfferOutcome.CALLER_GONE]))
@@ -210,7 +218,7 @@ class Centre(RuleBasedStateMachine):
             self.talking[name] = ringing
             self.waiting.pop(name)
         said = OfferResult(ringing.offer, name, ringing.agent, outcome, self.now)
-        rules.offer_result(self.floor, said, self.now)
+        routing_offers.offer_result(self.floor, said, self.now)
         self.past.append(said)
         self.carry_out()
 
@@ -218,7 +226,7 @@ class Centre(RuleBasedStateMachine):
     def late_news_comes_again(self, data: st.DataObject) -> None:
         lapsed = [said for said in self.past if said.outcome is not OfferOutcome.ANSWERED]
         if lapsed:
-            rules.offer_result(self.floor, data.draw(st.sampled_from(lapsed)), self.now)
+            routing_offers.offer_result(self.floor, data.draw(st.sampled_from(lapsed)), self.now)
             self.carry_out()
 
     @rule(name=calls, code=st.sampled_from(["no_answer", "not_waiting"]))
@@ -228,7 +236,7 @@ class Centre(RuleBasedStateMachine):
         if ringing is not None:
             if code == "not_waiting":
                 self.waiting.pop(name)
-            rules.offer_not_sent(self.floor, ringing.offer, code, self.now)
+            reconciliation.offer_not_sent(self.floor, ringing.offer, code, self.now)
             self.carry_out()
 
     @rule()
@@ -241,15 +249,15 @@ class Centre(RuleBasedStateMachine):
     def the_roll_arrives(self) -> None:
         if self.roll is not None:
             said, asked_at = self.roll
-            rules.reconcile(self.floor, [said], asked_at, self.now)
+            reconciliation.reconcile(self.floor, [said], asked_at, self.now)
             self.roll = None
             self.carry_out()
 
     @rule()
     def the_callcontrol_does_not_answer(self) -> None:
         """It lives, only its answer is lost; and it speaks again before it is given up."""
-        rules.reconcile(self.floor, [], self.now, self.now)
-        rules.reconcile(self.floor, [self.held()], self.now - timedelta(seconds=0.01), self.now)
+        reconciliation.reconcile(self.floor, [], self.now, self.now)
+        reconciliation.reconcile(self.floor, [self.held()], self.now - timedelta(seconds=0.01), self.now)
         self.carry_out()
 
     def held(self) -> HeldCalls:
@@ -275,7 +283,7 @@ class Centre(RuleBasedStateMachine):
             "save and ready": SaveWrapUp(agent, last, "t", "答复", False, then="ready"),
         }[command]
         with contextlib.suppress(Refused):
-            rules.obey(self.floor, asked, self.now)
+            agent_commands.obey(self.floor, asked, self.now)
         self.carry_out()
 
     @rule()
@@ -287,12 +295,14 @@ class Centre(RuleBasedStateMachine):
         for doc in kept:
             self.floor.restore(doc, self.now)
         taken_back = dict(self.ringing)
-        rules.reconcile(self.floor, [self.held()], self.now + timedelta(seconds=0.01), self.now)
+        reconciliation.reconcile(self.floor, [self.held()], self.now + timedelta(seconds=0.01), self.now)
         self.roll = None
         self.carry_out()
         for name in taken_back:
             if name in self.waiting and name not in self.ringing:
-                rules.enqueue(self.floor, self.waiting[name], self.now)  # as callcontrol does when told to stop ringing
+                callers.enqueue(
+                    self.floor, self.waiting[name], self.now
+                )  # as callcontrol does when told to stop ringing
         self.carry_out()
 
     # What always holds -----------------------------------------------------------------------------------------------

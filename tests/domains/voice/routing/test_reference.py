@@ -5,8 +5,9 @@ from datetime import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.voice.routing import rules
 from hotline.domains.voice.routing.ports import AgentDoc, AgentState, Enqueue, GetNotReady, GetReady
+from hotline.domains.voice.routing.rules import agent_commands, routing_state
+from hotline.domains.voice.routing.rules import callers as routing_callers
 from hotline.domains.voice.routing.rules.lines import urgency
 from hotline.domains.voice.routing.rules.matching import much_news
 from hotline.domains.voice.routing.rules.refusals import required_skills
@@ -36,16 +37,16 @@ callers = st.lists(
 )
 
 
-def wanted(floor: rules.RoutingState, caller: Enqueue, now: datetime) -> tuple[str, ...]:
+def wanted(floor: routing_state.RoutingState, caller: Enqueue, now: datetime) -> tuple[str, ...]:
     return required_skills(floor.queues[caller.queue], (now - caller.since).total_seconds())
 
 
-def able(floor: rules.RoutingState, caller: Enqueue, now: datetime) -> list[AgentDoc]:
+def able(floor: routing_state.RoutingState, caller: Enqueue, now: datetime) -> list[AgentDoc]:
     free = [doc for doc in floor.agents.values() if doc.state is AgentState.READY]
     return [doc for doc in free if any(skill in doc.skills for skill in wanted(floor, caller, now))]
 
 
-def plain_best_agent(floor: rules.RoutingState, caller: Enqueue, now: datetime) -> str | None:
+def plain_best_agent(floor: routing_state.RoutingState, caller: Enqueue, now: datetime) -> str | None:
     skills = wanted(floor, caller, now)
 
     def preference(doc: AgentDoc) -> tuple[object, ...]:
@@ -58,7 +59,9 @@ def plain_best_agent(floor: rules.RoutingState, caller: Enqueue, now: datetime) 
     return min((doc for doc in able(floor, caller, now)), key=preference).id if able(floor, caller, now) else None
 
 
-def plain_most_urgent(floor: rules.RoutingState, agent: str, waiting: list[Enqueue], now: datetime) -> str | None:
+def plain_most_urgent(
+    floor: routing_state.RoutingState, agent: str, waiting: list[Enqueue], now: datetime
+) -> str | None:
     def spared(caller: Enqueue) -> bool:
         """Let ring by this agent, and somebody else at work will be free for the caller."""
         others = (d for d in floor.agents.values() if d.state in WORKING and d.id not in caller.passed_over)
@@ -70,7 +73,7 @@ def plain_most_urgent(floor: rules.RoutingState, agent: str, waiting: list[Enque
     return min(mine, key=lambda caller: (spared(caller), urgency(caller))).call if mine else None
 
 
-def staffed(staff: dict[str, dict[str, int]], seconds: list[int]) -> rules.RoutingState:
+def staffed(staff: dict[str, dict[str, int]], seconds: list[int]) -> routing_state.RoutingState:
     floor = floor_of(**staff)
     for agent, second in zip(staff, seconds, strict=False):
         ready(floor, agent, second)
@@ -83,7 +86,7 @@ def test_the_agent_for_a_caller(staff: dict[str, dict[str, int]], seconds: list[
     floor = staffed(staff, seconds)
     for caller in waiting:
         expected = plain_best_agent(floor, caller, at(NOW))
-        rules.enqueue(floor, caller, at(NOW))
+        routing_callers.enqueue(floor, caller, at(NOW))
         assert offers(floor) == ([(caller.call, expected)] if expected else [])
 
 
@@ -92,13 +95,13 @@ def test_the_caller_for_an_agent(staff: dict[str, dict[str, int]], order: list[s
     """One agent after the other gets ready beside a full line."""
     floor = staffed(staff, [0] * 5)
     for agent in staff:
-        rules.obey(floor, GetNotReady(agent, "小休"), at(1))
+        agent_commands.obey(floor, GetNotReady(agent, "小休"), at(1))
     left = {caller.call: caller for caller in waiting}
     for caller in waiting:
-        rules.enqueue(floor, caller, at(NOW))
+        routing_callers.enqueue(floor, caller, at(NOW))
     for agent in (a for a in order if a in staff):
         with much_news(floor, at(NOW)):
-            rules.obey(floor, GetReady(agent), at(NOW))
+            agent_commands.obey(floor, GetReady(agent), at(NOW))
             expected = plain_most_urgent(floor, agent, list(left.values()), at(NOW))
         assert offers(floor) == ([(expected, agent)] if expected else [])
         left.pop(expected or "", None)
@@ -113,11 +116,11 @@ def test_much_news_at_once_is_settled_by_urgency_in_whatever_order_it_came(
     dice.shuffle(shuffled := list(waiting))  # type: ignore[attr-defined]
     with much_news(floor, at(NOW)):
         for caller in shuffled:
-            rules.enqueue(floor, caller, at(NOW))
+            routing_callers.enqueue(floor, caller, at(NOW))
     expected = []
     for caller in sorted(waiting, key=urgency):
         agent = plain_best_agent(plain, caller, at(NOW))
         if agent is not None:
             expected.append((caller.call, agent))
-            rules.obey(plain, GetNotReady(agent, "小休"), at(NOW))
+            agent_commands.obey(plain, GetNotReady(agent, "小休"), at(NOW))
     assert offers(floor) == expected

@@ -3,15 +3,15 @@
 import re
 from pathlib import Path
 
-from hotline.domains.voice.routing import rules
 from hotline.domains.voice.routing.ports import OfferOutcome, SaveWrapUp
+from hotline.domains.voice.routing.rules import agent_commands, passing_time, routing_state
 from tests.domains.voice.routing.floors import answers, at, doc, floor_of, hangs_up, offers, ready, result, rings
 
 PAGE = Path("docs/algorithms/routing.md")
 LINE = re.compile(r"^    (\d+) +(\S.*?)(?:  +(\S+) to (\S+))?$", re.M)
 
 
-def happens(floor: rules.RoutingState, news: str, second: int) -> None:
+def happens(floor: routing_state.RoutingState, news: str, second: int) -> None:
     match news.split():
         case [agent, "ready"]:
             ready(floor, agent, second)
@@ -24,9 +24,11 @@ def happens(floor: rules.RoutingState, news: str, second: int) -> None:
         case [agent, "hangs", "up"]:
             hangs_up(floor, agent, second)
         case [agent, "saves", *_]:
-            rules.obey(floor, SaveWrapUp(agent, doc(floor, agent).call, "t", "d", False, then="ready"), at(second))
+            agent_commands.obey(
+                floor, SaveWrapUp(agent, doc(floor, agent).call, "t", "d", False, then="ready"), at(second)
+            )
         case ["time", "passes"]:
-            rules.pass_time(floor, at(second))
+            passing_time.pass_time(floor, at(second))
         case _:
             raise AssertionError(f"the example says something new: {news}")
 

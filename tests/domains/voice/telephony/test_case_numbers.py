@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 import pytest
 
-from hotline.domains.voice.telephony.rules import case_number_of
+from hotline.domains.voice.telephony.rules.case_numbers import case_number_of
 
 
 @pytest.mark.parametrize("told", ["20261125-004217", "BJ12345", "a1b2", "A" * 32])

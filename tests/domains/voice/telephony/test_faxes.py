@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 import pytest
 
-from hotline.domains.voice.telephony.rules import FaxReport, fax_file, fax_report
+from hotline.domains.voice.telephony.rules.faxes import FaxReport, fax_file, fax_report
 
 
 def said(dialed: str, status: str, pages: str, station: str = "", why: str = "") -> list[str]:

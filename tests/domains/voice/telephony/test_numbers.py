@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.voice.telephony.rules import dialable, dialling_error, origin_of
+from hotline.domains.voice.telephony.rules.numbers import dialable, dialling_error, origin_of
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from django.contrib import admin
 from django.http import HttpRequest
 from unfold.admin import ModelAdmin
 
-from hotline.domains.edge.integrations import actions
+from hotline.domains.edge.integrations.actions import origins
 from hotline.domains.edge.integrations.models import EmbedOrigin
-from hotline.domains.edge.integrations.rules import origin_of
+from hotline.domains.edge.integrations.rules.origins import origin_of
 
 
 class OriginForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -36,5 +36,5 @@ class OriginAdmin(ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         by = request.user.get_username()
-        saved = actions.save_origin(by=by, origin=obj.origin, name=obj.name, active=obj.active, id=obj.pk)
+        saved = origins.save_origin(by=by, origin=obj.origin, name=obj.name, active=obj.active, id=obj.pk)
         obj.pk = saved.pk

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.edge.integrations import actions
+from hotline.domains.edge.integrations.actions import admission
 from hotline.infrastructure.jobs import with_database
 
 
@@ -12,4 +12,4 @@ from hotline.infrastructure.jobs import with_database
 @app.task(queueing_lock="what the open interface need not keep")
 @with_database
 def tidy(timestamp: int) -> None:
-    actions.tidy(datetime.fromtimestamp(timestamp, UTC))
+    admission.tidy(datetime.fromtimestamp(timestamp, UTC))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.insight.analytics import actions
+from hotline.domains.insight.analytics.actions import closing_periods, month_sums, schedules
 from hotline.infrastructure.jobs import with_database
 
 
@@ -14,10 +14,10 @@ from hotline.infrastructure.jobs import with_database
 def close(timestamp: int) -> None:
     """Every hour what is over and not written yet, what was corrected, and sums that lack a measure."""
     now = datetime.fromtimestamp(timestamp, UTC)
-    actions.close_due(now)
-    actions.rewrite_corrected(now)
-    actions.refresh_sums()
-    actions.sweep(now)
+    closing_periods.close_due(now)
+    closing_periods.rewrite_corrected(now)
+    month_sums.refresh_sums()
+    closing_periods.sweep(now)
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -25,4 +25,4 @@ def close(timestamp: int) -> None:
 @with_database
 def make_reports(timestamp: int) -> None:
     """What people have scheduled."""
-    actions.make_due(datetime.fromtimestamp(timestamp, UTC))
+    schedules.make_due(datetime.fromtimestamp(timestamp, UTC))

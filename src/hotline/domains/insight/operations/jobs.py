@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.insight.operations import actions
+from hotline.domains.insight.operations.actions import invariants
 from hotline.infrastructure.jobs import with_database
 
 
@@ -13,4 +13,4 @@ from hotline.infrastructure.jobs import with_database
 @with_database
 def look_at_invariants(timestamp: int) -> None:
     """Every three minutes. A look that was missed is not made up for: the next one sees the same."""
-    actions.check_invariants(datetime.now(UTC))
+    invariants.check_invariants(datetime.now(UTC))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hotline.domains.insight.operations import actions
+from hotline.domains.insight.operations.actions import alarms, notifications, unrest
 from hotline.events.catalogue import kind_of
 from hotline.events.envelope import Envelope
 
@@ -10,6 +10,6 @@ from hotline.events.envelope import Envelope
 def react(events: Sequence[Envelope]) -> None:
     for event in events:
         if kind_of(event) == "alarm":
-            actions.fold(event)
-            actions.notify_of(event)
-    actions.look_for_unrest(events)
+            alarms.fold(event)
+            notifications.notify_of(event)
+    unrest.look_for_unrest(events)

@@ -10,9 +10,9 @@ from django.http import HttpRequest
 from unfold.admin import ModelAdmin
 from unfold.widgets import UnfoldAdminPasswordWidget
 
-from hotline.domains.platform.accounts import actions
+from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Group, Role, Staff
-from hotline.domains.platform.accounts.rules import conflicting
+from hotline.domains.platform.accounts.rules.roles import conflicting
 from hotline.kernel.permissions import Permission
 
 
@@ -81,7 +81,7 @@ class StaffAdmin(Administered):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         chosen = form.cleaned_data
         group = chosen["group"].name if chosen["group"] else ""
-        saved = actions.save_staff(
+        saved = administer.save_staff(
             by=who(request),
             number=obj.number,
             name=chosen["name"],
@@ -91,18 +91,18 @@ class StaffAdmin(Administered):
         )
         obj.pk = saved.pk
         if chosen["new_password"]:
-            actions.set_password(by=who(request), staff=saved, password=chosen["new_password"])
+            administer.set_password(by=who(request), staff=saved, password=chosen["new_password"])
 
     @admin.action(description="解除密码锁定")
     def unlock(self, request: HttpRequest, people: QuerySet[Staff]) -> None:
         for staff in people:
-            actions.unlock(by=who(request), staff=staff)
+            administer.unlock(by=who(request), staff=staff)
         messages.success(request, f"{len(people)} 人可以马上再试密码。")
 
     @admin.action(description="结束登录（所有页面）")
     def end_sessions(self, request: HttpRequest, people: QuerySet[Staff]) -> None:
         for staff in people:
-            actions.end_sessions(by=who(request), staff=staff, why="forced")
+            administer.end_sessions(by=who(request), staff=staff, why="forced")
         messages.success(request, f"{len(people)} 人的登录已结束，需要重新登录。")
 
 
@@ -136,7 +136,7 @@ class RoleAdmin(Administered):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         chosen = form.cleaned_data
-        saved = actions.save_role(
+        saved = administer.save_role(
             by=who(request), code=obj.code, name=chosen["name"], permissions=chosen["permissions"]
         )
         obj.pk = saved.pk
@@ -148,4 +148,4 @@ class GroupAdmin(Administered):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         was = form.initial.get("name", "") if change else ""
-        obj.pk = actions.save_group(by=who(request), name=obj.name, was=was).pk
+        obj.pk = administer.save_group(by=who(request), name=obj.name, was=was).pk

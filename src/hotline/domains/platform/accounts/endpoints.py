@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from django.middleware.csrf import get_token
 from ninja import Router, Status
 
-from hotline.domains.platform.accounts import actions
+from hotline.domains.platform.accounts.actions import sign_in as accounts_sign_in
 from hotline.domains.platform.accounts.schemas import PasswordBody, SignedInOut
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, require_csrf
 
@@ -23,13 +23,13 @@ def current(request: StaffRequest) -> SignedInOut:
 @router.post("", response=SignedInOut, auth=None)
 def sign_in(request: StaffRequest, body: PasswordBody) -> SignedInOut:
     require_csrf(request)
-    return to_out(actions.sign_in(request, number=body.number.strip(), password=body.password))
+    return to_out(accounts_sign_in.sign_in(request, number=body.number.strip(), password=body.password))
 
 
 @router.delete("", response={204: None}, auth=None)
 def sign_out(request: StaffRequest) -> Status[None]:
     require_csrf(request)
-    actions.sign_out(request)
+    accounts_sign_in.sign_out(request)
     return Status(204, None)
 
 

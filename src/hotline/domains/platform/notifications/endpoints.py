@@ -3,9 +3,12 @@
 from django.http import HttpResponse
 from ninja import Router
 
-from hotline.domains.platform.notifications import actions, queries
+from hotline.domains.platform.notifications.actions import preferences as notifications_preferences
+from hotline.domains.platform.notifications.actions import receipts
 from hotline.domains.platform.notifications.models import Receipt
-from hotline.domains.platform.notifications.rules import KINDS, Urgency
+from hotline.domains.platform.notifications.queries import own as notifications_own
+from hotline.domains.platform.notifications.queries import preferences as queries_preferences
+from hotline.domains.platform.notifications.rules.kinds import KINDS, Urgency
 from hotline.domains.platform.notifications.schemas import (
     ChoiceBody,
     ChoiceOut,
@@ -24,8 +27,8 @@ router = Router(tags=["notifications"], auth=needs())
 def own(request: StaffRequest, unread: bool = False, kind: str = "", before: int = 0) -> NotificationsOut:
     """One's own, newest first, thirty a page."""
     person = current_staff(request).number
-    rows, following = queries.page_of(person, unread=unread, kind=kind, before=before)
-    counts = queries.unread_by_kind(person)
+    rows, following = notifications_own.page_of(person, unread=unread, kind=kind, before=before)
+    counts = notifications_own.unread_by_kind(person)
     return NotificationsOut(
         rows=[_out(row) for row in rows], next=following, unread=sum(counts.values()), unread_by_kind=counts
     )
@@ -33,7 +36,7 @@ def own(request: StaffRequest, unread: bool = False, kind: str = "", before: int
 
 @router.post("/read", response=ReadAllOut)
 def read_all(request: StaffRequest, body: ReadAllBody) -> ReadAllOut:
-    return ReadAllOut(count=actions.read_all(by=current_staff(request), kind=body.kind))
+    return ReadAllOut(count=receipts.read_all(by=current_staff(request), kind=body.kind))
 
 
 @router.get("/preferences", response=PreferencesOut)
@@ -44,19 +47,19 @@ def preferences(request: StaffRequest) -> PreferencesOut:
 @router.put("/preferences", response=PreferencesOut)
 def choose(request: StaffRequest, body: ChoiceBody) -> PreferencesOut:
     """One kind on one channel; answers with all of them. 422 for taking a required kind off the list."""
-    actions.choose(by=current_staff(request), kind=body.kind, channel=body.channel, on=body.on)
+    notifications_preferences.choose(by=current_staff(request), kind=body.kind, channel=body.channel, on=body.on)
     return _preferences(request)
 
 
 @router.post("/{notification_id}/read", response={204: None})
 def read(request: StaffRequest, notification_id: str) -> HttpResponse:
-    actions.read(by=current_staff(request), id=notification_id)
+    receipts.read(by=current_staff(request), id=notification_id)
     return HttpResponse(status=204)
 
 
 def _preferences(request: StaffRequest) -> PreferencesOut:
     person = current_staff(request).number
-    return PreferencesOut(kinds=[ChoiceOut(**choice._asdict()) for choice in queries.listing(person)])
+    return PreferencesOut(kinds=[ChoiceOut(**choice._asdict()) for choice in queries_preferences.listing(person)])
 
 
 def _out(row: Receipt) -> NotificationOut:

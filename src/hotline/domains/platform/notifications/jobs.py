@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.platform.notifications import actions
+from hotline.domains.platform.notifications.actions import escalation, upkeep
 from hotline.infrastructure.jobs import with_database
 
 
@@ -12,7 +12,7 @@ from hotline.infrastructure.jobs import with_database
 @app.task(queueing_lock="urgent notifications nobody read")
 @with_database
 def escalate_unread(timestamp: int) -> None:
-    actions.escalate_unread(datetime.now(UTC))
+    escalation.escalate_unread(datetime.now(UTC))
 
 
 @app.periodic(cron="*/10 1-5 * * *")
@@ -20,4 +20,4 @@ def escalate_unread(timestamp: int) -> None:
 @with_database
 def delete_old(timestamp: int) -> None:
     """At night, a batch each time."""
-    actions.delete_old(datetime.now(UTC))
+    upkeep.delete_old(datetime.now(UTC))

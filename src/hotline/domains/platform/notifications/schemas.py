@@ -4,7 +4,7 @@ from datetime import datetime
 
 from ninja import Schema
 
-from hotline.domains.platform.notifications.rules import Channel, Urgency
+from hotline.domains.platform.notifications.rules.kinds import Channel, Urgency
 
 
 class NotificationOut(Schema):

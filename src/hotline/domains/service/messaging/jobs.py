@@ -4,28 +4,29 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.service.messaging import actions
+from hotline.domains.service.messaging.actions import archive as messaging_archive
+from hotline.domains.service.messaging.actions import arrivals, chat_retention, texts
 from hotline.infrastructure.jobs import with_database
 
 
 @app.task
 @with_database
 def archive(item: str, attempt: int) -> None:
-    actions.archive(item=item, attempt=attempt)
+    messaging_archive.archive(item=item, attempt=attempt)
 
 
 @app.periodic(cron="*/5 * * * *")
 @app.task(queueing_lock="contents that were forgotten")
 @with_database
 def archive_forgotten(timestamp: int) -> None:
-    actions.archive_forgotten(datetime.fromtimestamp(timestamp, UTC))
+    messaging_archive.archive_forgotten(datetime.fromtimestamp(timestamp, UTC))
 
 
 @app.periodic(cron="*/10 * * * *")
 @app.task(queueing_lock="faxes that nobody told of")
 @with_database
 def look_for_untold_faxes(timestamp: int) -> None:
-    actions.receive_untold_faxes(datetime.fromtimestamp(timestamp, UTC))
+    arrivals.receive_untold_faxes(datetime.fromtimestamp(timestamp, UTC))
 
 
 @app.periodic(cron="* * * * *")
@@ -33,27 +34,27 @@ def look_for_untold_faxes(timestamp: int) -> None:
 @with_database
 def report_overdue(timestamp: int) -> None:
     """Every minute, as of the moment it was due."""
-    actions.report_overdue(datetime.fromtimestamp(timestamp, UTC))
+    arrivals.report_overdue(datetime.fromtimestamp(timestamp, UTC))
 
 
 @app.task
 @with_database
 def send_text(message: str) -> None:
-    actions.send_text(message=message)
+    texts.send_text(message=message)
 
 
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="texts that were forgotten")
 @with_database
 def send_forgotten_texts(timestamp: int) -> None:
-    actions.send_forgotten_texts(datetime.fromtimestamp(timestamp, UTC))
+    texts.send_forgotten_texts(datetime.fromtimestamp(timestamp, UTC))
 
 
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="chats in which nobody writes")
 @with_database
 def end_silent_chats(timestamp: int) -> None:
-    actions.end_silent_chats(datetime.fromtimestamp(timestamp, UTC))
+    chat_retention.end_silent_chats(datetime.fromtimestamp(timestamp, UTC))
 
 
 @app.periodic(cron="45 18 * * *")
@@ -61,4 +62,4 @@ def end_silent_chats(timestamp: int) -> None:
 @with_database
 def forget_chats(timestamp: int) -> None:
     """At 2:45 in Beijing."""
-    actions.forget_chats(datetime.fromtimestamp(timestamp, UTC))
+    chat_retention.forget_chats(datetime.fromtimestamp(timestamp, UTC))

@@ -5,8 +5,9 @@ from typing import ClassVar, Literal
 from django.db import models
 from django.db.models import Q
 
-from hotline.domains.service.messaging.rules import WAITING, ItemKind, ItemState, ItemStatus, Sending
 from hotline.domains.service.messaging.rules.chats import ChatEnd, ChatState, ChatStatus
+from hotline.domains.service.messaging.rules.items import WAITING, ItemKind, ItemState, ItemStatus
+from hotline.domains.service.messaging.rules.texts import Sending
 from hotline.infrastructure.sealed_columns import SealedColumns, SealedText
 from hotline.kernel.sealed import Sealed
 

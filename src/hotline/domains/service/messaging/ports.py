@@ -5,7 +5,7 @@ from typing import Protocol
 
 import msgspec
 
-from hotline.domains.service.messaging.rules import SendResult
+from hotline.domains.service.messaging.rules.texts import SendResult
 from hotline.kernel.slot import Slot
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from hotline.domains.service.messaging import actions
-from hotline.domains.service.messaging.rules import hand_over_is_owed
+from hotline.domains.service.messaging.actions import arrivals, texts
+from hotline.domains.service.messaging.rules.arrivals import hand_over_is_owed
 from hotline.domains.voice.records import queries as calls
 from hotline.events.calls import TextRequested, VoicemailLeft
 from hotline.events.catalogue import fact_of, subject_id
@@ -25,7 +25,7 @@ def react(events: Sequence[Envelope]) -> None:
 def _send(event: Envelope) -> None:
     requested = fact_of(event)
     assert isinstance(requested, TextRequested), "as its type says"
-    actions.receive_text(call=subject_id(event), requested=requested, at=event.at)
+    texts.receive_text(call=subject_id(event), requested=requested, at=event.at)
 
 
 def _react_to(event: Envelope) -> None:
@@ -33,14 +33,14 @@ def _react_to(event: Envelope) -> None:
         case VoicemailLeft() as left:
             call = calls.record_of(subject_id(event))
             assert call is not None, "the calls' own reaction comes first"
-            actions.receive_voicemail(id=f"voicemail-{call.id}-{event.seq}", call=call, left=left, at=event.at)
+            arrivals.receive_voicemail(id=f"voicemail-{call.id}-{event.seq}", call=call, left=left, at=event.at)
         case FaxReceived() as fax:
-            actions.receive_fax(id=f"fax-{subject_id(event)}", fax=fax, at=event.at)
+            arrivals.receive_fax(id=f"fax-{subject_id(event)}", fax=fax, at=event.at)
         case FaxFailed() as fax:
-            actions.note_failed_fax(fax_id=subject_id(event), fax=fax)
+            arrivals.note_failed_fax(fax_id=subject_id(event), fax=fax)
             if fax.pages:
-                actions.receive_fax(id=f"fax-{subject_id(event)}", fax=fax, at=event.at)
+                arrivals.receive_fax(id=f"fax-{subject_id(event)}", fax=fax, at=event.at)
         case _:
             call = calls.record_of(subject_id(event))
             if call is not None and hand_over_is_owed(call):
-                actions.receive_hand_over(id=f"handover-{call.id}", call=call, at=event.at)
+                arrivals.receive_hand_over(id=f"handover-{call.id}", call=call, at=event.at)

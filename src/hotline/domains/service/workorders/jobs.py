@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.service.workorders import actions
+from hotline.domains.service.workorders.actions import city_outgoing, time_events
 from hotline.infrastructure.jobs import with_database
 
 
@@ -14,18 +14,18 @@ from hotline.infrastructure.jobs import with_database
 def watch(timestamp: int) -> None:
     """Every minute, as of the moment it was due."""
     now = datetime.fromtimestamp(timestamp, UTC)
-    actions.watch(now)
-    actions.ring_due(now)
+    time_events.watch(now)
+    time_events.ring_due(now)
 
 
 @app.task
 @with_database
 def send_to_city() -> None:
-    actions.send_to_city(datetime.now(UTC))
+    city_outgoing.send_to_city(datetime.now(UTC))
 
 
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="messages to 12345 that were forgotten")
 @with_database
 def send_to_city_again(timestamp: int) -> None:
-    actions.send_to_city(datetime.now(UTC))
+    city_outgoing.send_to_city(datetime.now(UTC))

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from hotline.domains.service.workorders.rules.elements import Lexicon
+from hotline.domains.service.workorders.rules.elements.lexicon import Lexicon
 from hotline.kernel.slot import Slot
 
 

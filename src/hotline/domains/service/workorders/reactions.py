@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hotline.domains.service.workorders import actions
+from hotline.domains.service.workorders.actions import notifications
 from hotline.events.catalogue import kind_of
 from hotline.events.envelope import Envelope
 
@@ -10,4 +10,4 @@ from hotline.events.envelope import Envelope
 def react(events: Sequence[Envelope]) -> None:
     for event in events:
         if kind_of(event) == "case" and not event.test:
-            actions.notify_of(event)
+            notifications.notify_of(event)

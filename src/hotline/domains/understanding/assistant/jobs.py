@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.understanding.assistant import actions
+from hotline.domains.understanding.assistant.actions import gap_clusters, probes, trials
 from hotline.infrastructure.jobs import with_database
 
 
@@ -13,7 +13,7 @@ from hotline.infrastructure.jobs import with_database
 @with_database
 def gather_questions(timestamp: int) -> None:
     """Every ten minutes."""
-    actions.gather(datetime.now(UTC))
+    gap_clusters.gather(datetime.now(UTC))
 
 
 @app.periodic(cron="* * * * *")
@@ -21,7 +21,7 @@ def gather_questions(timestamp: int) -> None:
 @with_database
 def watch_minute(timestamp: int) -> None:
     """Every minute; one that was missed stays unmeasured."""
-    actions.watch(datetime.now(UTC))
+    probes.watch(datetime.now(UTC))
 
 
 @app.periodic(cron="35 18 * * *")
@@ -29,7 +29,7 @@ def watch_minute(timestamp: int) -> None:
 @with_database
 def forget_questions(timestamp: int) -> None:
     """At 2:35 in Beijing."""
-    actions.forget(datetime.now(UTC))
+    gap_clusters.forget(datetime.now(UTC))
 
 
 @app.periodic(cron="10 19 * * *")
@@ -37,11 +37,11 @@ def forget_questions(timestamp: int) -> None:
 @with_database
 def evaluate_by_night(timestamp: int) -> None:
     """At 3:10 in Beijing: a day is over, so what holds may be another."""
-    actions.evaluate()
+    trials.evaluate()
 
 
 @app.task(lock="frozen questions")
 @with_database
 def evaluate_now() -> None:
     """Somebody wants to know."""
-    actions.evaluate()
+    trials.evaluate()

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.understanding.knowledge import actions
+from hotline.domains.understanding.knowledge.actions import feedback, publication
 from hotline.infrastructure.jobs import with_database
 
 
@@ -13,14 +13,14 @@ from hotline.infrastructure.jobs import with_database
 @with_database
 def look_for_due(timestamp: int) -> None:
     """Every minute."""
-    actions.publish_due(datetime.now(UTC))
+    publication.publish_due(datetime.now(UTC))
 
 
 @app.task(lock="articles to publish")
 @with_database
 def publish_due() -> None:
     """When somebody publishes where a gate is: one after the other, each held against what the one before left."""
-    actions.publish_due(datetime.now(UTC))
+    publication.publish_due(datetime.now(UTC))
 
 
 @app.periodic(cron="5 16 * * *")
@@ -28,4 +28,4 @@ def publish_due() -> None:
 @with_database
 def report_overdue_feedback(timestamp: int) -> None:
     """At five past midnight in Beijing: a day is over."""
-    actions.report_overdue_feedback()
+    feedback.report_overdue_feedback()

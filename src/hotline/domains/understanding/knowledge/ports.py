@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hotline.domains.understanding.knowledge.rules.article import Article
-from hotline.domains.understanding.knowledge.rules.search import Index
+from hotline.domains.understanding.knowledge.rules.search.index import Index
 from hotline.kernel.slot import Slot
 
 # Who asks wants Django; what asks the model alone starts without it.

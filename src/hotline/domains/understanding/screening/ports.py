@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from hotline.domains.understanding.screening.rules import Meant, SpeechTurn
+from hotline.domains.understanding.screening.rules.learned import Meant
+from hotline.domains.understanding.screening.rules.speech import SpeechTurn
 from hotline.kernel.slot import Slot
 
 

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from hotline.domains.voice.calls.rules import number_outside
-from hotline.domains.voice.records.rules import CallRecord
+from hotline.domains.voice.calls.rules.outside import number_outside
+from hotline.domains.voice.records.rules.shape import CallRecord
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import Invalid
 

@@ -4,14 +4,14 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.voice.ivr import actions
+from hotline.domains.voice.ivr.actions import prompts, switches
 from hotline.infrastructure.jobs import with_database
 
 
 @app.task
 @with_database
 def speak_prompt(prompt: str, version: int) -> None:
-    actions.speak_prompt(prompt=prompt, version=version)
+    prompts.speak_prompt(prompt=prompt, version=version)
 
 
 @app.periodic(cron="* * * * *")
@@ -19,4 +19,4 @@ def speak_prompt(prompt: str, version: int) -> None:
 @with_database
 def switch_off_ended(timestamp: int) -> None:
     """Every minute; callers heard the end at its moment, this tells the people."""
-    actions.switch_off_ended(datetime.fromtimestamp(timestamp, UTC))
+    switches.switch_off_ended(datetime.fromtimestamp(timestamp, UTC))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.voice.recordings import actions
+from hotline.domains.voice.recordings.actions import archives, checks, destruction, night_check
 from hotline.infrastructure.jobs import with_database
 from hotline.infrastructure.settings import settings
 
@@ -15,7 +15,7 @@ ARCHIVE_NOW_SECONDS = 3600
 @app.task
 @with_database
 def check(call: str, attempt: int) -> None:
-    actions.check(call=call, attempt=attempt)
+    checks.check(call=call, attempt=attempt)
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -23,7 +23,7 @@ def check(call: str, attempt: int) -> None:
 @with_database
 def look_for_forgotten(timestamp: int) -> None:
     """Every five minutes, as of the moment it was due."""
-    actions.schedule_forgotten(datetime.fromtimestamp(timestamp, UTC))
+    checks.schedule_forgotten(datetime.fromtimestamp(timestamp, UTC))
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -31,15 +31,15 @@ def look_for_forgotten(timestamp: int) -> None:
 @with_database
 def archive(timestamp: int) -> None:
     """At night every five minutes, for nearly as long."""
-    if actions.is_time(datetime.fromtimestamp(timestamp, UTC)):
-        actions.archive_waiting(seconds=ARCHIVE_SECONDS)
+    if archives.is_time(datetime.fromtimestamp(timestamp, UTC)):
+        archives.archive_waiting(seconds=ARCHIVE_SECONDS)
 
 
 @app.task(queueing_lock="recordings to archive now", lock="recordings to archive")
 @with_database
 def archive_now() -> None:
     """Somebody does not want to wait for the night."""
-    actions.archive_waiting(seconds=ARCHIVE_NOW_SECONDS)
+    archives.archive_waiting(seconds=ARCHIVE_NOW_SECONDS)
 
 
 @app.periodic(cron="30 17 * * *")
@@ -47,14 +47,14 @@ def archive_now() -> None:
 @with_database
 def check_archive(timestamp: int) -> None:
     """At half past one in Beijing, when hardly anybody rings."""
-    actions.check_archive(seconds=settings().recordings.check_minutes * 60)
+    night_check.check_archive(seconds=settings().recordings.check_minutes * 60)
 
 
 @app.task(lock="recordings to archive")
 @with_database
 def destroy() -> None:
     """Somebody has approved a list. Never beside archiving, which would put back what goes."""
-    actions.carry_out_approved()
+    destruction.carry_out_approved()
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -62,4 +62,4 @@ def destroy() -> None:
 @with_database
 def destroy_the_rest(timestamp: int) -> None:
     """What a worker that died, or a store that was away, left."""
-    actions.carry_out_approved()
+    destruction.carry_out_approved()

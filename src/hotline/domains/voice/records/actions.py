@@ -11,8 +11,9 @@ import msgspec
 from django.db import connection, transaction
 
 from hotline.domains.voice.records import models, queries
-from hotline.domains.voice.records.rules import CallRecord, record_of
 from hotline.domains.voice.records.rules.agent_time import AgentPeriod, periods_of
+from hotline.domains.voice.records.rules.fold import record_of
+from hotline.domains.voice.records.rules.shape import CallRecord
 from hotline.events.catalogue import call_of, kind_of
 from hotline.events.envelope import Envelope
 from hotline.events.routing import TURNS

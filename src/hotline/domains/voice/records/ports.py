@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hotline.domains.voice.records.rules import CallRecord as CallRecord
+from hotline.domains.voice.records.rules.shape import CallRecord as CallRecord
 from hotline.kernel.slot import Slot
 
 topic_titles: Slot[Mapping[str, str]] = Slot("the titles of topics, by their id")

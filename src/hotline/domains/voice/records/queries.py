@@ -13,13 +13,13 @@ from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KT
 
 from hotline.domains.platform.accounts.queries import names_of, staff_with
-from hotline.domains.voice.ivr.queries import names_of_flows
-from hotline.domains.voice.records import rules
+from hotline.domains.voice.ivr.queries.flows import names_of_flows
 from hotline.domains.voice.records.models import AgentPeriod, CallRecord, CallTalk
 from hotline.domains.voice.records.ports import topic_titles
+from hotline.domains.voice.records.rules import fold, shape
 from hotline.domains.voice.records.rules.agent_time import AgentPeriod as Period
 from hotline.domains.voice.records.rules.agent_time import periods_of
-from hotline.domains.voice.routing.queries import queue_names, queues_served_by
+from hotline.domains.voice.routing.queries.administered import queue_names, queues_served_by
 from hotline.events.envelope import Envelope
 from hotline.events.recordings import NO_DIGEST
 from hotline.events.routing import subject as subject_of_agent
@@ -136,35 +136,35 @@ def following(reader: Principal, call: str) -> list[CallRecord]:
     return list(visible_to(reader).filter(after=call).exclude(after="").order_by("at").defer("detail"))
 
 
-def record_in(row: CallRecord) -> rules.CallRecord:
+def record_in(row: CallRecord) -> shape.CallRecord:
     """The whole record that a row holds."""
-    return msgspec.convert(row.detail, rules.CallRecord)
+    return msgspec.convert(row.detail, shape.CallRecord)
 
 
-def record_of(call: str) -> rules.CallRecord | None:
+def record_of(call: str) -> shape.CallRecord | None:
     return next(iter(records_of([call])), None)
 
 
-def records_of(calls: Iterable[str]) -> list[rules.CallRecord]:
+def records_of(calls: Iterable[str]) -> list[shape.CallRecord]:
     """Without the ORM, as this is asked with every batch of events."""
     if not (requested := list(calls)):
         return []
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT detail FROM {CallRecord._meta.db_table} WHERE id = ANY(%s)", [requested])
-        return [msgspec.json.decode(detail, type=rules.CallRecord) for (detail,) in cursor.fetchall()]
+        return [msgspec.json.decode(detail, type=shape.CallRecord) for (detail,) in cursor.fetchall()]
 
 
-def records_of_day(day: date) -> list[rules.CallRecord]:
+def records_of_day(day: date) -> list[shape.CallRecord]:
     """The calls that began on this Beijing day."""
     start, end = day_bounds(day)
     details = CallRecord.objects.filter(at__gte=start, at__lt=end).values_list("detail", flat=True)
-    return [msgspec.convert(detail, rules.CallRecord) for detail in details.iterator(chunk_size=1000)]
+    return [msgspec.convert(detail, shape.CallRecord) for detail in details.iterator(chunk_size=1000)]
 
 
-def records_between(start: datetime, end: datetime) -> Iterator[rules.CallRecord]:
+def records_between(start: datetime, end: datetime) -> Iterator[shape.CallRecord]:
     """Of the calls that began in [start, end), a thousand at a time."""
     details = CallRecord.objects.filter(at__gte=start, at__lt=end).values_list("detail", flat=True)
-    return (msgspec.convert(detail, rules.CallRecord) for detail in details.iterator(chunk_size=1000))
+    return (msgspec.convert(detail, shape.CallRecord) for detail in details.iterator(chunk_size=1000))
 
 
 def periods_between(start: datetime, end: datetime) -> Iterator[tuple[str, int, str, str, datetime, datetime | None]]:
@@ -263,11 +263,11 @@ def calls_unlike_log(calls: Iterable[str]) -> list[str]:
     """Those whose row is not what their events say when folded anew, or not there."""
     spent = wrap_up_periods(calls)
     rows = {row.pk: row for row in CallRecord.objects.filter(pk__in=list(spent)).prefetch_related("talks")}
-    folded = {call: rules.record_of(events, spent[call]) for call, events in events_of_calls(spent).items()}
+    folded = {call: fold.record_of(events, spent[call]) for call, events in events_of_calls(spent).items()}
     return [call for call, record in folded.items() if _unlike(rows.get(call), record)]
 
 
-def _unlike(row: CallRecord | None, record: rules.CallRecord | None) -> bool:
+def _unlike(row: CallRecord | None, record: shape.CallRecord | None) -> bool:
     if row is None or record is None:
         return row is not None or record is not None
     talks = {talk.talk for talk in row.talks.all() if talk.talk}

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from unfold.admin import ModelAdmin, TabularInline
 
-from hotline.domains.voice.routing import actions
+from hotline.domains.voice.routing.actions import administration
 from hotline.domains.voice.routing.models import AgentSkill, Queue, QueueOverflow, Seat, Skill
 from hotline.domains.voice.routing.ports import Overflow, QueueConfig
 from hotline.kernel.permissions import Permission
@@ -27,7 +27,7 @@ class SkillAdmin(ModelAdmin):
         return False
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        obj.pk = actions.save_skill(by=who(request), code=obj.code, name=obj.name).pk
+        obj.pk = administration.save_skill(by=who(request), code=obj.code, name=obj.name).pk
 
 
 class OverflowInline(TabularInline):
@@ -59,14 +59,14 @@ class QueueAdmin(ModelAdmin):
             announce_every_seconds=queue.announce_every_seconds,
             overflow=tuple(Overflow(rule["after_seconds"], rule["skill"].code) for rule in rules),
         )
-        queue.pk = actions.save_queue(by=who(request), queue=config, order=queue.order).pk
+        queue.pk = administration.save_queue(by=who(request), queue=config, order=queue.order).pk
 
     def delete_model(self, request: HttpRequest, obj: Queue) -> None:
-        actions.remove_queue(by=who(request), code=obj.code)
+        administration.remove_queue(by=who(request), code=obj.code)
 
     def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
         for queue in queryset:
-            actions.remove_queue(by=who(request), code=queue.code)
+            administration.remove_queue(by=who(request), code=queue.code)
 
 
 class SkillInline(TabularInline):
@@ -105,7 +105,7 @@ class SeatAdmin(ModelAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         levels = {row["skill"].code: row["level"] for formset in formsets for row in filled_in(formset)}
-        actions.set_skills(by=who(request), number=form.instance.get_username(), levels=levels)
+        administration.set_skills(by=who(request), number=form.instance.get_username(), levels=levels)
 
 
 def filled_in(formset: Any) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.voice.routing import actions
+from hotline.domains.voice.routing.actions import administration, notices, temporary_skills
 from hotline.infrastructure.jobs import with_database
 
 
@@ -13,12 +13,12 @@ from hotline.infrastructure.jobs import with_database
 @with_database
 def publish_changes(timestamp: int) -> None:
     """Loans that are over go out of it too."""
-    actions.note_returns(datetime.fromtimestamp(timestamp, UTC))
-    actions.publish(by="system")
+    temporary_skills.note_returns(datetime.fromtimestamp(timestamp, UTC))
+    administration.publish(by="system")
 
 
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="notices that are over")
 @with_database
 def take_down_notices(timestamp: int) -> None:
-    actions.take_down_notices(datetime.now(UTC))
+    notices.take_down_notices(datetime.now(UTC))

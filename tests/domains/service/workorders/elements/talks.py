@@ -5,14 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from hotline.domains.service.workorders.adapters.elements_lexicon import builtin
-from hotline.domains.service.workorders.rules.elements import (
-    AGENT,
-    CITIZEN,
-    Dialogue,
-    DialogueTurn,
-    Elements,
-    Recogniser,
-)
+from hotline.domains.service.workorders.rules.elements.recognise import Elements, Recogniser
+from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Dialogue, DialogueTurn
 
 DIALOGUES = Path(__file__).parent / "dialogues.jsonl"
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.service.workorders.adapters.elements_lexicon import builtin
-from hotline.domains.service.workorders.rules.elements import FIELDS, Elements, Notes, fields
+from hotline.domains.service.workorders.rules.elements.notes import Notes
+from hotline.domains.service.workorders.rules.elements.recognise import FIELDS, Elements, fields
 from tests.domains.service.workorders.elements.talks import recogniser
 
 ARREARS = (

@@ -7,15 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.service.workorders.rules.elements import (
-    AGENT,
-    CITIZEN,
-    FIELDS,
-    Dialogue,
-    DialogueTurn,
-    Found,
-    fields,
-)
+from hotline.domains.service.workorders.rules.elements.recognise import FIELDS, fields
+from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Dialogue, DialogueTurn, Found
 from hotline.processes.extract import main
 from tests.domains.service.workorders.elements.talks import DIALOGUES, dialogues, recogniser
 

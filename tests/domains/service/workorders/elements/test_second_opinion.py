@@ -4,14 +4,9 @@ import json
 
 import pytest
 
-from hotline.domains.service.workorders.rules.elements import (
-    CITIZEN,
-    Dialogue,
-    DialogueTurn,
-    Elements,
-    fields,
-    second_opinion,
-)
+from hotline.domains.service.workorders.rules.elements import second_opinion
+from hotline.domains.service.workorders.rules.elements.recognise import Elements, fields
+from hotline.domains.service.workorders.rules.elements.talk import CITIZEN, Dialogue, DialogueTurn
 from hotline.infrastructure.language_model import ChatModel
 from hotline.infrastructure.settings import LanguageModel
 from tests.domains.service.workorders.elements.talks import recogniser

@@ -2,7 +2,9 @@
 
 import pytest
 
-from hotline.domains.understanding.knowledge.rules.calculators import CALCULATORS, BadInput, Worked
+from hotline.domains.understanding.knowledge.rules.calculators.answers import Worked
+from hotline.domains.understanding.knowledge.rules.calculators.catalogue import CALCULATORS
+from hotline.domains.understanding.knowledge.rules.calculators.inputs import BadInput
 
 
 def work(name: str, **typed: object) -> Worked:

@@ -9,15 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hotline.domains.understanding.knowledge.queries import builtin_articles
-from hotline.domains.understanding.knowledge.rules.calculators import (
-    CALCULATORS,
-    AnyCalculator,
-    BadInput,
-    Field,
-    Worked,
-)
-from hotline.domains.understanding.knowledge.rules.calculators.fields import FieldKind
+from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
+from hotline.domains.understanding.knowledge.rules.calculators.answers import Worked
+from hotline.domains.understanding.knowledge.rules.calculators.calculator import AnyCalculator
+from hotline.domains.understanding.knowledge.rules.calculators.catalogue import CALCULATORS
+from hotline.domains.understanding.knowledge.rules.calculators.fields import Field, FieldKind
+from hotline.domains.understanding.knowledge.rules.calculators.inputs import BadInput
 
 NAMES = [
     "retirement-age",

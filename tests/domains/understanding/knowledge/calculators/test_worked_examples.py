@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hotline.domains.understanding.knowledge.rules.calculators import CALCULATORS
+from hotline.domains.understanding.knowledge.rules.calculators.catalogue import CALCULATORS
 from tests.domains.understanding.knowledge.calculators.asking import work
 
 ROW = re.compile(r"^\| `([a-z-]+)` \| (.+) \| (.+) \|$", re.M)

@@ -7,15 +7,11 @@ import numpy as np
 
 from hotline.domains.understanding.knowledge.ports import Vectors
 from hotline.domains.understanding.knowledge.rules.article import Article, Basis
-from hotline.domains.understanding.knowledge.rules.search import (
-    Entry,
-    Index,
-    Learned,
-    Searcher,
-    SearchWeights,
-    Synonyms,
-    texts_of,
-)
+from hotline.domains.understanding.knowledge.rules.search.engine import Searcher
+from hotline.domains.understanding.knowledge.rules.search.index import Entry, Index, texts_of
+from hotline.domains.understanding.knowledge.rules.search.ranking import SearchWeights
+from hotline.domains.understanding.knowledge.rules.search.synonyms import Synonyms
+from hotline.domains.understanding.knowledge.rules.search.vectors import Learned
 
 WEIGHTS = SearchWeights(with_meaning=(0.5, 0.1, 0.8, 0.5), by_words=(1.0, 0.2))
 SYNONYMS = Synonyms.of([["辞退", "炒鱿鱼", "让我走人"], ["工资", "工钱"], ["社保卡", "民生卡"]])

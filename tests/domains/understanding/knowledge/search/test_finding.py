@@ -2,7 +2,9 @@
 
 import pytest
 
-from hotline.domains.understanding.knowledge.rules.search import Hit, Index, Searcher, Synonyms
+from hotline.domains.understanding.knowledge.rules.search.engine import Hit, Searcher
+from hotline.domains.understanding.knowledge.rules.search.index import Index
+from hotline.domains.understanding.knowledge.rules.search.synonyms import Synonyms
 from tests.domains.understanding.knowledge.search.bases import (
     ARTICLES,
     SYNONYMS,

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from hotline.domains.understanding.knowledge import actions, ports
+from hotline.domains.understanding.knowledge import ports
+from hotline.domains.understanding.knowledge.actions import publication, terms
 from hotline.domains.understanding.knowledge.actions.index import IndexKeeper
 from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
 from hotline.domains.understanding.knowledge.adapters.vector_files import VectorFiles
-from hotline.domains.understanding.knowledge.queries import search_engine, today
+from hotline.domains.understanding.knowledge.queries import search_engine
+from hotline.domains.understanding.knowledge.queries.articles import today
 from hotline.kernel.errors import Unavailable
 from tests.domains.understanding.knowledge.people import ANOTHER, CLIENT, EDITOR, TOPIC, published, redrafted
 from tests.domains.understanding.knowledge.search.bases import KnowsWords
@@ -57,7 +59,7 @@ def test_nothing_is_done_while_nothing_changed() -> None:
 def test_what_is_taken_down_is_not_found() -> None:
     keeper, row = IndexKeeper(), published()
     keeper.refresh()
-    actions.retire(by=CLIENT, code=TOPIC, number=row.number, on=today(), reason="有误")
+    publication.retire(by=CLIENT, code=TOPIC, number=row.number, on=today(), reason="有误")
     keeper.refresh()
     assert found("交够几年能领退休金") == []
 
@@ -79,7 +81,7 @@ def test_a_word_that_was_explained_finds_what_it_stands_for() -> None:
     keeper = IndexKeeper()
     published(asked_as=["交够几年能领退休金"])
     published(code=ANOTHER, title="别的事", asked_as=["别的事情"], conclusion="别的。", spoken="别的。")
-    actions.save_term(by=EDITOR, word="退休金", synonyms=["老来钱"])
+    terms.save_term(by=EDITOR, word="退休金", synonyms=["老来钱"])
     keeper.refresh()
     search_engine.look()
     assert search_engine.suggest("老来钱", 1) == ["最低缴费年限"]

@@ -8,7 +8,8 @@ import pytest
 
 from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
 from hotline.domains.understanding.knowledge.adapters.vector_files import VectorFiles
-from hotline.domains.understanding.knowledge.rules.search import Index, Searcher
+from hotline.domains.understanding.knowledge.rules.search.engine import Searcher
+from hotline.domains.understanding.knowledge.rules.search.index import Index
 from tests.domains.understanding.knowledge.search.bases import ARTICLES, SYNONYMS, WEIGHTS, KnowsWords, entries, learned
 
 WAYS = [way for each in ARTICLES for way in each.asked_as]

@@ -10,8 +10,12 @@ import pytest
 
 from hotline.domains.understanding.knowledge import ports
 from hotline.domains.understanding.knowledge.adapters.vector_files import BUILTIN
-from hotline.domains.understanding.knowledge.queries import builtin_articles, builtin_terms, index_files
-from hotline.domains.understanding.knowledge.rules.search import FEATURES, WORDS_ONLY, Entry, Index, Searcher
+from hotline.domains.understanding.knowledge.queries import index_files
+from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
+from hotline.domains.understanding.knowledge.queries.terms import builtin_terms
+from hotline.domains.understanding.knowledge.rules.search.engine import Searcher
+from hotline.domains.understanding.knowledge.rules.search.index import Entry, Index
+from hotline.domains.understanding.knowledge.rules.search.ranking import FEATURES, WORDS_ONLY
 from hotline.processes import search
 from tests.slots import Override
 

@@ -5,10 +5,12 @@ from typing import NoReturn
 
 from django.db import connection
 
-from hotline.domains.edge.integrations import queries
 from hotline.domains.edge.integrations.actions.tokens import Token, read_token
 from hotline.domains.edge.integrations.models import ApiClient, ApiUse, DialOnce
-from hotline.domains.edge.integrations.rules import Caller, minute_of, presented, seconds_left
+from hotline.domains.edge.integrations.queries import clients
+from hotline.domains.edge.integrations.rules.caller import Caller
+from hotline.domains.edge.integrations.rules.keys import presented
+from hotline.domains.edge.integrations.rules.quota import minute_of, seconds_left
 from hotline.infrastructure import audit
 from hotline.kernel.errors import Refused
 
@@ -66,7 +68,7 @@ def _owner(credential: str, now: datetime) -> tuple[ApiClient, frozenset[str]]:
     if not credential:
         _refuse("没有带密钥或令牌。请在 Authorization: Bearer 里带上。")
     if key := presented(credential):
-        found = queries.client_by_secret(key.client, key.secret, now)
+        found = clients.client_by_secret(key.client, key.secret, now)
         return (found, frozenset(found.scopes)) if found else _refuse("密钥不对，或客户端已停用、到期。")
     token = read_token(credential)
     row = ApiClient.objects.filter(pk=token.client, active=True, epoch=token.epoch).first() if token else None

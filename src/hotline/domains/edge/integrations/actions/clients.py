@@ -8,11 +8,12 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from hotline.domains.edge.integrations import queries
 from hotline.domains.edge.integrations.models import ApiClient
-from hotline.domains.edge.integrations.rules import EVERY, unknown_scopes
+from hotline.domains.edge.integrations.queries import clients
+from hotline.domains.edge.integrations.rules.caller import EVERY
+from hotline.domains.edge.integrations.rules.scopes import unknown_scopes
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.voice.routing.queries import queue_names
+from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import secret_digest
@@ -78,7 +79,7 @@ def revoke_client(*, by: Principal, id: str, reason: str) -> ApiClient:
 
 
 def _locked(id: str) -> ApiClient:
-    queries.client(id)
+    clients.client(id)
     row = ApiClient.objects.select_for_update().get(pk=id)
     if not row.active:
         raise Refused("这个客户端已经停用，不能再改。需要的话请新建。", code="revoked")

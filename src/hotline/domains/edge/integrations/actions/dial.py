@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from hotline.domains.edge.integrations.models import DialOnce
-from hotline.domains.edge.integrations.rules import Caller
+from hotline.domains.edge.integrations.rules.caller import Caller
 from hotline.infrastructure.sealing import secret_digest
 from hotline.kernel.errors import Invalid
 from hotline.kernel.ids import new_id

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from django.db import IntegrityError, transaction
 
 from hotline.domains.edge.integrations.models import EmbedOrigin
-from hotline.domains.edge.integrations.rules import origin_of
+from hotline.domains.edge.integrations.rules.origins import origin_of
 from hotline.infrastructure import audit
 from hotline.kernel.errors import Invalid, Refused
 

@@ -8,18 +8,13 @@ import structlog
 from asgiref.sync import sync_to_async
 from django.db import transaction
 
-from hotline.domains.edge.integrations import queries
 from hotline.domains.edge.integrations.models import Webhook
 from hotline.domains.edge.integrations.ports import Posted, Poster
-from hotline.domains.edge.integrations.rules import (
-    DEAD_AFTER,
-    GONE,
-    Caller,
-    PublicEvent,
-    again_in,
-    is_taken,
-    signature_headers,
-)
+from hotline.domains.edge.integrations.queries import events
+from hotline.domains.edge.integrations.rules.caller import Caller
+from hotline.domains.edge.integrations.rules.public import PublicEvent
+from hotline.domains.edge.integrations.rules.push import DEAD_AFTER, GONE, again_in, is_taken
+from hotline.domains.edge.integrations.rules.signatures import signature_headers
 from hotline.events import operations
 from hotline.infrastructure import outbox
 from hotline.infrastructure.sealing import secret_to_sign
@@ -34,7 +29,7 @@ async def push_due(poster: Poster) -> int:
 
     Run by one worker at a time (a lease): two would push everything twice.
     """
-    rows = await sync_to_async(queries.due)(datetime.now(UTC))
+    rows = await sync_to_async(events.due)(datetime.now(UTC))
     limiter = asyncio.Semaphore(SIDE_BY_SIDE)
 
     async def push(row: Webhook) -> int:
@@ -45,7 +40,7 @@ async def push_due(poster: Poster) -> int:
 
 
 async def _push_page(row: Webhook, poster: Poster) -> int:
-    page = await sync_to_async(queries.events)(_owner(row), row.cursor, row.types)
+    page = await sync_to_async(events.events)(_owner(row), row.cursor, row.types)
     secret, taken = secret_to_sign(bytes(row.secret)), 0
     for event in page.events:
         posted = await _push(row, secret, event, poster)

@@ -7,9 +7,9 @@ from django.core import signing
 from oauthlib.common import Request
 from oauthlib.oauth2 import BackendApplicationServer, RequestValidator
 
-from hotline.domains.edge.integrations import queries
 from hotline.domains.edge.integrations.models import ApiClient
-from hotline.domains.edge.integrations.rules import is_client, key_of, presented
+from hotline.domains.edge.integrations.queries import clients
+from hotline.domains.edge.integrations.rules.keys import is_client, key_of, presented
 from hotline.infrastructure import audit
 
 SALT = "hotline.integrations.token"
@@ -35,7 +35,7 @@ class Clients(RequestValidator):
 
     def authenticate_client(self, request: Request, *args: Any, **kwargs: Any) -> bool:
         key = presented(key_of(str(request.client_id), str(request.client_secret)))
-        request.client = queries.client_by_secret(key.client, key.secret, datetime.now(UTC)) if key else None
+        request.client = clients.client_by_secret(key.client, key.secret, datetime.now(UTC)) if key else None
         return request.client is not None
 
     def validate_grant_type(

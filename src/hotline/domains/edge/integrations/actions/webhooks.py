@@ -8,16 +8,12 @@ from typing import Any
 
 from django.db import transaction
 
-from hotline.domains.edge.integrations import queries
 from hotline.domains.edge.integrations.models import Webhook
-from hotline.domains.edge.integrations.rules import (
-    TYPES,
-    Caller,
-    secret_bytes,
-    secret_text,
-    unknown_types,
-    url_error,
-)
+from hotline.domains.edge.integrations.queries import events
+from hotline.domains.edge.integrations.rules.caller import Caller
+from hotline.domains.edge.integrations.rules.public import TYPES, unknown_types
+from hotline.domains.edge.integrations.rules.push import url_error
+from hotline.domains.edge.integrations.rules.signatures import secret_bytes, secret_text
 from hotline.infrastructure import audit
 from hotline.infrastructure.sealing import seal_secret
 from hotline.infrastructure.settings import settings
@@ -41,7 +37,7 @@ class Subscription:
 @transaction.atomic
 def subscribe(*, by: Caller, subscription: Subscription) -> tuple[Webhook, str]:
     """The webhook and its secret, to be shown once. Raises Invalid, Refused when there are too many."""
-    if len(queries.webhooks(by)) >= MAX_WEBHOOKS:
+    if len(events.webhooks(by)) >= MAX_WEBHOOKS:
         raise Refused(f"一个客户端最多 {MAX_WEBHOOKS} 个推送。", code="too_many")
     if why := url_error(subscription.url, settings().webhooks.allowed):
         raise Invalid(why, code="url_refused")
@@ -69,7 +65,7 @@ def subscribe(*, by: Caller, subscription: Subscription) -> tuple[Webhook, str]:
 @transaction.atomic
 def unsubscribe(*, by: Caller, id: str) -> None:
     """Raises NotFound."""
-    row = queries.webhook(by, id)
+    row = events.webhook(by, id)
     _note(by, "unsubscribe", row)
     row.delete()
 
@@ -113,12 +109,12 @@ def _wake(row: Webhook) -> None:
 
 
 def _locked(by: Caller, id: str) -> Webhook:
-    queries.webhook(by, id)
+    events.webhook(by, id)
     return Webhook.objects.select_for_update().get(pk=id)
 
 
 def _within_log(after: int | None) -> int:
-    end = queries.end_of_log()
+    end = events.end_of_log()
     return end if after is None else min(after, end)
 
 

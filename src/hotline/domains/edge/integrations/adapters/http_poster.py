@@ -11,7 +11,7 @@ import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from hotline.domains.edge.integrations.ports import Posted
-from hotline.domains.edge.integrations.rules import is_allowed, url_error
+from hotline.domains.edge.integrations.rules.push import is_allowed, url_error
 
 WITHIN_SECONDS = 10
 READ_BYTES = 64 * 1024

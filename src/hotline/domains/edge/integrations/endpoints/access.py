@@ -7,8 +7,10 @@ from django.http import HttpRequest
 from ninja import Path, Schema
 from pydantic import Field
 
-from hotline.domains.edge.integrations import actions, queries
-from hotline.domains.edge.integrations.rules import SCOPES, Caller
+from hotline.domains.edge.integrations.actions import admission
+from hotline.domains.edge.integrations.queries import clients
+from hotline.domains.edge.integrations.rules.caller import Caller
+from hotline.domains.edge.integrations.rules.scopes import SCOPES
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotPermitted
@@ -80,8 +82,8 @@ class Scoped:
 def _admit(request: ApiRequest) -> Caller:
     """From here on the request has its caller, turned away or not."""
     now = datetime.now(UTC)
-    request.caller = actions.identify(credential_of(request), now)
-    actions.count(request.caller, now)
+    request.caller = admission.identify(credential_of(request), now)
+    admission.count(request.caller, now)
     return request.caller
 
 
@@ -112,4 +114,4 @@ def credential_of(request: HttpRequest) -> str:
 async def acting_for(request: ApiRequest, number: str, permission: Permission = Permission.DESK_USE) -> Principal:
     """The agent for whom the caller acts; refuses as queries.agent_for does."""
     caller = request.caller
-    return await from_database(lambda: queries.agent_for(caller, number, permission, datetime.now(UTC)))
+    return await from_database(lambda: clients.agent_for(caller, number, permission, datetime.now(UTC)))

@@ -4,9 +4,12 @@ from datetime import UTC, datetime
 
 from ninja import Router
 
-from hotline.domains.edge.integrations import actions, queries
+from hotline.domains.edge.integrations.actions import clients
 from hotline.domains.edge.integrations.models import ApiClient, Webhook
-from hotline.domains.edge.integrations.rules import SCOPES, key_of
+from hotline.domains.edge.integrations.queries import clients as integrations_clients
+from hotline.domains.edge.integrations.queries import events
+from hotline.domains.edge.integrations.rules.keys import key_of
+from hotline.domains.edge.integrations.rules.scopes import SCOPES
 from hotline.domains.edge.integrations.schemas import (
     ClientBody,
     ClientOut,
@@ -18,7 +21,7 @@ from hotline.domains.edge.integrations.schemas import (
     SecretOut,
 )
 from hotline.domains.platform.accounts.queries import staff_with
-from hotline.domains.voice.routing.queries import queue_names
+from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
@@ -27,10 +30,10 @@ router = Router(tags=["integrations"], auth=needs(Permission.INTEGRATIONS_MANAGE
 
 @router.get("", response=IntegrationsOut)
 def integrations(request: StaffRequest) -> IntegrationsOut:
-    rows = queries.client_rows(datetime.now(UTC))
+    rows = integrations_clients.client_rows(datetime.now(UTC))
     return IntegrationsOut(
         clients=[to_out(row.client, row.asked_today, row.last_minute) for row in rows],
-        webhooks=[pushed(row) for row in queries.webhooks_of_all()],
+        webhooks=[pushed(row) for row in events.webhooks_of_all()],
         scopes=[ScopeChoice(id=code, name=name) for code, name in SCOPES.items()],
         agents=[ScopeChoice(id=staff.number, name=staff.name) for staff in staff_with(Permission.DESK_USE)],
         queues=[ScopeChoice(id=id, name=name) for id, name in queue_names().items()],
@@ -39,24 +42,24 @@ def integrations(request: StaffRequest) -> IntegrationsOut:
 
 @router.post("/clients", response=SecretOut)
 def create_client(request: StaffRequest, body: ClientBody) -> SecretOut:
-    row, secret = actions.create_client(by=current_staff(request), request=request_of(body))
+    row, secret = clients.create_client(by=current_staff(request), request=request_of(body))
     return secret_once(row, secret)
 
 
 @router.post("/clients/{client_id}", response=ClientOut)
 def change_client(request: StaffRequest, client_id: str, body: ClientBody) -> ClientOut:
-    return to_out(actions.change_client(by=current_staff(request), id=client_id, request=request_of(body)))
+    return to_out(clients.change_client(by=current_staff(request), id=client_id, request=request_of(body)))
 
 
 @router.post("/clients/{client_id}/rotate", response=SecretOut)
 def rotate_secret(request: StaffRequest, client_id: str, body: RotateBody) -> SecretOut:
-    row, secret = actions.rotate_secret(by=current_staff(request), id=client_id, overlap_hours=body.overlap_hours)
+    row, secret = clients.rotate_secret(by=current_staff(request), id=client_id, overlap_hours=body.overlap_hours)
     return secret_once(row, secret)
 
 
 @router.post("/clients/{client_id}/revoke", response=ClientOut)
 def revoke_client(request: StaffRequest, client_id: str, body: RevokeBody) -> ClientOut:
-    return to_out(actions.revoke_client(by=current_staff(request), id=client_id, reason=body.reason))
+    return to_out(clients.revoke_client(by=current_staff(request), id=client_id, reason=body.reason))
 
 
 def pushed(row: Webhook) -> PushOut:
@@ -71,8 +74,8 @@ def pushed(row: Webhook) -> PushOut:
     )
 
 
-def request_of(body: ClientBody) -> actions.ClientRequest:
-    return actions.ClientRequest(**body.dict())
+def request_of(body: ClientBody) -> clients.ClientRequest:
+    return clients.ClientRequest(**body.dict())
 
 
 def secret_once(row: ApiClient, secret: str) -> SecretOut:

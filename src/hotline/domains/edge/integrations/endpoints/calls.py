@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from ninja import Header, Router, Schema
 from pydantic import Field
 
-from hotline.domains.edge.integrations import actions
+from hotline.domains.edge.integrations.actions import dial as integrations_dial
 from hotline.domains.edge.integrations.endpoints.access import (
     AgentNumber,
     ApiRequest,
@@ -49,13 +49,13 @@ async def dial(
         return DialledOut(call=await commands.dial(by=by, number=citizen))
     caller, wish = request.caller, f"{by.number} {citizen.index}"
     named = await from_database(
-        lambda: actions.named_call(by=caller, key=idempotency_key, wish=wish, now=datetime.now(UTC))
+        lambda: integrations_dial.named_call(by=caller, key=idempotency_key, wish=wish, now=datetime.now(UTC))
     )
     try:
         return DialledOut(call=await commands.dial(by=by, number=citizen, call=named))
     except Refused as refusal:
         if refusal.status < 500:
-            await from_database(lambda: actions.forget_dial(by=caller, key=idempotency_key))
+            await from_database(lambda: integrations_dial.forget_dial(by=caller, key=idempotency_key))
         raise
 
 

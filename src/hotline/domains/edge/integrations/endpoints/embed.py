@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from hotline.domains.edge.integrations import queries
+from hotline.domains.edge.integrations.queries import origins
 from hotline.kernel.errors import NotPermitted
 
 router = Router(tags=["integrations"])
@@ -19,6 +19,6 @@ def policy(request: HttpRequest, host: str = "") -> HttpResponse:
     The hotline's own pages may: the example is one.
     """
     own = f"{request.scheme}://{request.get_host()}"
-    if host != own and not queries.may_embed(host):
+    if host != own and not origins.may_embed(host):
         raise NotPermitted("这个系统的页面不能放软电话条。需要的话请管理员加上。", code="origin_not_allowed")
     return HttpResponse(status=204, headers={FRAMED_BY: host})

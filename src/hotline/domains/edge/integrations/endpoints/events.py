@@ -11,10 +11,12 @@ from django.http import HttpResponse, StreamingHttpResponse
 from ninja import Header, Query, Router, Schema
 from pydantic import Field
 
-from hotline.domains.edge.integrations import actions, queries
+from hotline.domains.edge.integrations.actions import admission
 from hotline.domains.edge.integrations.endpoints.access import ApiRequest, credential_of, requires
 from hotline.domains.edge.integrations.endpoints.public_shapes import PublicEventOut
-from hotline.domains.edge.integrations.rules import TYPES, Caller, unknown_types
+from hotline.domains.edge.integrations.queries import events as integrations_events
+from hotline.domains.edge.integrations.rules.caller import Caller
+from hotline.domains.edge.integrations.rules.public import TYPES, unknown_types
 from hotline.infrastructure.database import from_database
 from hotline.kernel.errors import Invalid, Refused
 
@@ -44,7 +46,7 @@ class EventsOut(Schema):
 @router.get("/events", **requires("events.read", EventsOut, 422), summary="事件，从 cursor 之后，按发生的次序")
 async def events(request: ApiRequest, after: After = 0, types: Types = "") -> HttpResponse:
     caller, types_filter = request.caller, types_of(types)
-    page = await from_database(lambda: queries.events(caller, after, types_filter))
+    page = await from_database(lambda: integrations_events.events(caller, after, types_filter))
     return HttpResponse(msgspec.json.encode(page), content_type="application/json")
 
 
@@ -56,7 +58,7 @@ async def events(request: ApiRequest, after: After = 0, types: Types = "") -> Ht
 async def stream(request: ApiRequest, types: Types = "", last_event_id: LastEventId = "") -> StreamingHttpResponse:
     """From now on, or from where ``Last-Event-ID`` says; nothing in between is missed."""
     types_filter, credential = types_of(types), credential_of(request)
-    begin = int(last_event_id) if last_event_id else await from_database(queries.end_of_log)
+    begin = int(last_event_id) if last_event_id else await from_database(integrations_events.end_of_log)
     answer = StreamingHttpResponse(follow(credential, begin, types_filter), content_type="text/event-stream")
     answer["Cache-Control"], answer["X-Accel-Buffering"] = "no-cache, no-transform", "no"
     return answer
@@ -81,12 +83,12 @@ async def follow(credential: str, cursor: int, types: list[str]) -> AsyncIterato
             await asyncio.sleep(LOOK_SECONDS)
 
 
-def _page(credential: str, cursor: int, types: list[str]) -> queries.Events:
+def _page(credential: str, cursor: int, types: list[str]) -> integrations_events.Events:
     """With what the client may see at this moment."""
-    caller: Caller = actions.identify(credential, datetime.now(UTC))
+    caller: Caller = admission.identify(credential, datetime.now(UTC))
     if not caller.may("events.read"):
         raise Refused("权限已收回。", code="scope_missing", status=403)
-    return queries.events(caller, cursor, types)
+    return integrations_events.events(caller, cursor, types)
 
 
 def encoded(cursor: int, type: str, event: Any) -> bytes:

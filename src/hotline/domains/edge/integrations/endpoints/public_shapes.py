@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Union, get_type_hints
 from ninja import Schema
 from pydantic import Field, RootModel, create_model
 
-from hotline.domains.edge.integrations.rules import PUBLIC
+from hotline.domains.edge.integrations.rules.public import PUBLIC
 from hotline.events.envelope import Fact, type_of
 from hotline.kernel.sealed import Sealed
 

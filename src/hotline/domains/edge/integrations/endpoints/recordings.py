@@ -8,13 +8,13 @@ from django.http import FileResponse
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from hotline.domains.edge.integrations import queries
 from hotline.domains.edge.integrations.endpoints.access import ApiRequest, CallId, requires
 from hotline.domains.edge.integrations.endpoints.records import Reason, RecordQuery, filters_of, refusal_text
-from hotline.domains.edge.integrations.queries import staff_view
-from hotline.domains.edge.integrations.rules import Caller
-from hotline.domains.voice.recordings import actions as recordings
-from hotline.domains.voice.recordings.queries import files_of
+from hotline.domains.edge.integrations.queries import records
+from hotline.domains.edge.integrations.queries.clients import staff_view
+from hotline.domains.edge.integrations.rules.caller import Caller
+from hotline.domains.voice.recordings.actions import handing_out
+from hotline.domains.voice.recordings.queries.library import files_of
 from hotline.infrastructure.database import from_database
 from hotline.kernel.paging import Page
 
@@ -45,13 +45,13 @@ class RecordingsOut(Schema):
 @router.get("", **requires("recordings.read", RecordingsOut, 422), summary="查询录音，新的在前，每页五十条")
 async def found(request: ApiRequest, query: Query[RecordQuery], cursor: str = "") -> RecordingsOut:
     caller, sought = request.caller, filters_of(query)
-    return await from_database(lambda: to_out(queries.recorded(caller, sought, cursor, datetime.now(UTC))))
+    return await from_database(lambda: to_out(records.recorded(caller, sought, cursor, datetime.now(UTC))))
 
 
 @router.get("/{call_id}", **requires("recordings.read", RecordingOut, 404, 422), summary="一段录音的信息")
 async def recording(request: ApiRequest, call_id: CallId) -> RecordingOut:
     caller = request.caller
-    return await from_database(lambda: to_out(queries.recording(caller, call_id, datetime.now(UTC))).recordings[0])
+    return await from_database(lambda: to_out(records.recording(caller, call_id, datetime.now(UTC))).recordings[0])
 
 
 @router.get(
@@ -68,10 +68,10 @@ async def content(request: ApiRequest, call_id: CallId, reason: Reason) -> FileR
     return answer
 
 
-def _taken(caller: Caller, call_id: str, reason: str) -> recordings.HandedOut:
+def _taken(caller: Caller, call_id: str, reason: str) -> handing_out.HandedOut:
     now = datetime.now(UTC)
-    queries.recording(caller, call_id, now)
-    return recordings.hand_out(by=staff_view(caller, now), call=call_id, reason=reason)
+    records.recording(caller, call_id, now)
+    return handing_out.hand_out(by=staff_view(caller, now), call=call_id, reason=reason)
 
 
 def to_out(page: "Page[CallRecord]") -> RecordingsOut:

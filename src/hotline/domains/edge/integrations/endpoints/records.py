@@ -7,15 +7,15 @@ from urllib.parse import unquote
 from ninja import Header, Query, Router, Schema
 from pydantic import Field
 
-from hotline.domains.edge.integrations import queries
 from hotline.domains.edge.integrations.endpoints.access import ApiRequest, CallId, requires
-from hotline.domains.edge.integrations.queries import staff_view
-from hotline.domains.edge.integrations.rules import Caller
+from hotline.domains.edge.integrations.queries import records as integrations_records
+from hotline.domains.edge.integrations.queries.clients import staff_view
+from hotline.domains.edge.integrations.rules.caller import Caller
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.citizens.actions import reveal
 from hotline.domains.voice.records.ports import topic_titles
 from hotline.domains.voice.records.queries import RecordFilters, record_in
-from hotline.domains.voice.routing.queries import queue_names
+from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.infrastructure.database import from_database
 from hotline.kernel.paging import Page
 from hotline.kernel.wording import fit_for_all
@@ -88,13 +88,13 @@ class NumberOut(Schema):
 @router.get("", **requires("records.read", RecordsOut, 422), summary="查询通话记录，新的在前，每页五十条")
 async def records(request: ApiRequest, query: Query[RecordQuery], cursor: str = "") -> RecordsOut:
     caller, sought = request.caller, filters_of(query)
-    return await from_database(lambda: to_out(queries.records(caller, sought, cursor, datetime.now(UTC))))
+    return await from_database(lambda: to_out(integrations_records.records(caller, sought, cursor, datetime.now(UTC))))
 
 
 @router.get("/{call_id}", **requires("records.read", RecordOut, 404, 422), summary="一条通话记录")
 async def record(request: ApiRequest, call_id: CallId) -> RecordOut:
     caller = request.caller
-    page = await from_database(lambda: to_out(queries.record(caller, call_id, datetime.now(UTC))))
+    page = await from_database(lambda: to_out(integrations_records.record(caller, call_id, datetime.now(UTC))))
     return page.records[0]
 
 
@@ -108,7 +108,7 @@ async def number(request: ApiRequest, call_id: CallId, reason: Reason) -> Number
 
 def _number(caller: Caller, call_id: str, reason: str) -> str:
     now = datetime.now(UTC)
-    (row,) = queries.record(caller, call_id, now).rows
+    (row,) = integrations_records.record(caller, call_id, now).rows
     return reveal(by=staff_view(caller, now), call=call_id, number=record_in(row).number, reason=reason)
 
 

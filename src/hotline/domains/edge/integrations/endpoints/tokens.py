@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Form, Router, Schema
 from pydantic import Field
 
-from hotline.domains.edge.integrations import actions
+from hotline.domains.edge.integrations.actions import tokens
 from hotline.infrastructure.database import from_database
 
 router = Router(tags=["令牌"])
@@ -25,7 +25,7 @@ class TokenForm(Schema):
 class TokenOut(Schema):
     access_token: str
     token_type: str = Field(examples=["Bearer"])
-    expires_in: int = Field(examples=[actions.LASTS_SECONDS])
+    expires_in: int = Field(examples=[tokens.LASTS_SECONDS])
     scope: str = Field(examples=["agents.read calls.dial"])
 
 
@@ -46,7 +46,7 @@ class TokenProblem(Schema):
 async def token(request: HttpRequest, form: Form[TokenForm]) -> HttpResponse:
     parameters = {name: value for name, value in form.dict().items() if value}
     uri, basic = request.build_absolute_uri(), basic_of(request)
-    granted = await from_database(lambda: actions.grant_token(uri=uri, form=parameters, basic=basic))
+    granted = await from_database(lambda: tokens.grant_token(uri=uri, form=parameters, basic=basic))
     return HttpResponse(granted.body, status=granted.status, headers=granted.headers)
 
 

@@ -6,11 +6,12 @@ from typing import Annotated
 from ninja import Path, Router, Schema, Status
 from pydantic import Field
 
-from hotline.domains.edge.integrations import actions, queries
+from hotline.domains.edge.integrations.actions import webhooks as integrations_webhooks
 from hotline.domains.edge.integrations.endpoints.access import ApiRequest, requires
 from hotline.domains.edge.integrations.endpoints.events import LAST_CURSOR
 from hotline.domains.edge.integrations.models import Webhook
-from hotline.domains.edge.integrations.rules import Caller
+from hotline.domains.edge.integrations.queries import events
+from hotline.domains.edge.integrations.rules.caller import Caller
 from hotline.infrastructure.database import from_database
 
 router = Router(tags=["事件推送"])
@@ -59,40 +60,40 @@ class ReplayBody(Schema):
 @router.get("", **requires("webhooks.manage", WebhooksOut), summary="本客户端的推送")
 async def webhooks(request: ApiRequest) -> WebhooksOut:
     caller = request.caller
-    rows = await from_database(lambda: queries.webhooks(caller))
+    rows = await from_database(lambda: events.webhooks(caller))
     return WebhooksOut(webhooks=[WebhookOut.from_orm(row) for row in rows])
 
 
 @router.post("", **requires("webhooks.manage", SubscribedOut, 400, 409, 422, status=201), summary="订阅")
 async def subscribe(request: ApiRequest, body: SubscribeBody) -> Status[SubscribedOut]:
-    caller, subscription = request.caller, actions.Subscription(**body.dict())
-    row, secret = await from_database(lambda: actions.subscribe(by=caller, subscription=subscription))
+    caller, subscription = request.caller, integrations_webhooks.Subscription(**body.dict())
+    row, secret = await from_database(lambda: integrations_webhooks.subscribe(by=caller, subscription=subscription))
     return Status(201, SubscribedOut(**WebhookOut.from_orm(row).dict(), secret=secret))
 
 
 @router.get("/{webhook_id}", **requires("webhooks.manage", WebhookOut, 404, 422), summary="一个推送的状态")
 async def webhook(request: ApiRequest, webhook_id: WebhookId) -> WebhookOut:
     caller = request.caller
-    return to_out(await from_database(lambda: queries.webhook(caller, webhook_id)))
+    return to_out(await from_database(lambda: events.webhook(caller, webhook_id)))
 
 
 @router.delete("/{webhook_id}", **requires("webhooks.manage", None, 404, 422, status=204), summary="退订")
 async def unsubscribe(request: ApiRequest, webhook_id: WebhookId) -> Status[None]:
     caller = request.caller
-    await from_database(lambda: actions.unsubscribe(by=caller, id=webhook_id))
+    await from_database(lambda: integrations_webhooks.unsubscribe(by=caller, id=webhook_id))
     return Status(204, None)
 
 
 @router.post("/{webhook_id}/pause", **requires("webhooks.manage", WebhookOut, 404, 422), summary="暂停，事件不丢")
 async def pause(request: ApiRequest, webhook_id: WebhookId) -> WebhookOut:
     caller: Caller = request.caller
-    return to_out(await from_database(lambda: actions.pause(by=caller, id=webhook_id)))
+    return to_out(await from_database(lambda: integrations_webhooks.pause(by=caller, id=webhook_id)))
 
 
 @router.post("/{webhook_id}/resume", **requires("webhooks.manage", WebhookOut, 404, 422), summary="恢复，从停下的地方")
 async def resume(request: ApiRequest, webhook_id: WebhookId) -> WebhookOut:
     caller = request.caller
-    return to_out(await from_database(lambda: actions.resume(by=caller, id=webhook_id)))
+    return to_out(await from_database(lambda: integrations_webhooks.resume(by=caller, id=webhook_id)))
 
 
 @router.post(
@@ -100,7 +101,7 @@ async def resume(request: ApiRequest, webhook_id: WebhookId) -> WebhookOut:
 )
 async def replay(request: ApiRequest, webhook_id: WebhookId, body: ReplayBody) -> WebhookOut:
     caller, after = request.caller, body.after
-    return to_out(await from_database(lambda: actions.replay(by=caller, id=webhook_id, after=after)))
+    return to_out(await from_database(lambda: integrations_webhooks.replay(by=caller, id=webhook_id, after=after)))
 
 
 def to_out(row: Webhook) -> WebhookOut:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db.models import Max, Q, Sum
 
 from hotline.domains.edge.integrations.models import ApiClient
-from hotline.domains.edge.integrations.rules import Caller
+from hotline.domains.edge.integrations.rules.caller import Caller
 from hotline.domains.platform.accounts.queries import by_number, session_of
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import secret_digest

@@ -6,7 +6,8 @@ from datetime import datetime
 from django.db.models import Q
 
 from hotline.domains.edge.integrations.models import Webhook
-from hotline.domains.edge.integrations.rules import TYPES, Caller, PublicEvent, may_see, public_event
+from hotline.domains.edge.integrations.rules.caller import Caller
+from hotline.domains.edge.integrations.rules.public import TYPES, PublicEvent, may_see, public_event
 from hotline.infrastructure.database import has_any
 from hotline.infrastructure.eventlog.log import events_after, head
 from hotline.kernel.errors import NotFound

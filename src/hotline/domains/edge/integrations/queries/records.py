@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hotline.domains.edge.integrations.queries.clients import staff_view
-from hotline.domains.edge.integrations.rules import EVERY, Caller
-from hotline.domains.voice.recordings import queries as recordings
+from hotline.domains.edge.integrations.rules.caller import EVERY, Caller
+from hotline.domains.voice.recordings.queries import library
 from hotline.domains.voice.records import queries as calls
 from hotline.kernel.errors import NotFound
 from hotline.kernel.paging import Page
@@ -31,15 +31,15 @@ def record(caller: Caller, call: str, now: datetime) -> "Page[CallRecord]":
 
 def recorded(caller: Caller, filters: calls.RecordFilters, cursor: str, now: datetime) -> "Page[CallRecord]":
     """Calls whose recording is kept."""
-    sought = recordings.Sought(filters)
-    rows = recordings.library_rows(staff_view(caller, now), sought)
+    sought = library.Sought(filters)
+    rows = library.library_rows(staff_view(caller, now), sought)
     return calls.page_of(_seen(caller, rows), cursor)
 
 
 def recording(caller: Caller, call: str, now: datetime) -> "Page[CallRecord]":
     """A page of one, which has a recording. Raises NotFound."""
     page = record(caller, call, now)
-    if not recordings.files_of(page):
+    if not library.files_of(page):
         raise NotFound("这通电话没有录音文件。", code="recording_missing")
     return page
 

@@ -17,7 +17,7 @@ from hotline.domains.insight.analytics.models import ClosedPeriod, Correction, L
 from hotline.domains.insight.analytics.queries.rows import facts_between, oldest_day
 from hotline.domains.insight.analytics.rules.calendar import days_due, month_bounds, months_due
 from hotline.domains.insight.analytics.rules.columns import SHAPES, arrow, in_order, schema
-from hotline.domains.insight.analytics.rules.measures import Table
+from hotline.domains.insight.analytics.rules.measures.shape import Table
 from hotline.domains.insight.analytics.rules.sums import sums_folder
 from hotline.infrastructure.settings import settings
 

@@ -8,22 +8,18 @@ import msgspec
 
 from hotline.domains.insight.analytics.models import ClosedPeriod, Correction, FactRow, LateDay
 from hotline.domains.insight.analytics.queries.closed import closed_periods
-from hotline.domains.insight.analytics.rules.facts import (
-    Approved,
-    Fact,
-    alarm_facts,
-    approved_entry,
-    attendance_facts,
-    case_facts,
-    chat_facts,
-    consult_facts,
-    entry_facts,
-    inspection_facts,
-    message_facts,
-    step_facts,
-    text_facts,
-)
-from hotline.domains.insight.analytics.rules.measures import Table
+from hotline.domains.insight.analytics.rules.facts.alarms import alarm_facts
+from hotline.domains.insight.analytics.rules.facts.attendance import attendance_facts
+from hotline.domains.insight.analytics.rules.facts.cases import case_facts
+from hotline.domains.insight.analytics.rules.facts.chats import chat_facts
+from hotline.domains.insight.analytics.rules.facts.entries import Approved, approved_entry, entry_facts
+from hotline.domains.insight.analytics.rules.facts.inspections import inspection_facts
+from hotline.domains.insight.analytics.rules.facts.knowledge import consult_facts
+from hotline.domains.insight.analytics.rules.facts.messages import message_facts
+from hotline.domains.insight.analytics.rules.facts.shape import Fact
+from hotline.domains.insight.analytics.rules.facts.steps import step_facts
+from hotline.domains.insight.analytics.rules.facts.texts import text_facts
+from hotline.domains.insight.analytics.rules.measures.shape import Table
 from hotline.domains.voice.records import queries as calls
 from hotline.events.catalogue import call_of, kind_of, subject_id
 from hotline.events.envelope import Envelope

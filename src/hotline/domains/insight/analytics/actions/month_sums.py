@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives import hashes
 
 from hotline.domains.insight.analytics.models import ClosedPeriod
 from hotline.domains.insight.analytics.rules.calendar import month_bounds
-from hotline.domains.insight.analytics.rules.measures import Table
+from hotline.domains.insight.analytics.rules.measures.shape import Table
 from hotline.domains.insight.analytics.rules.sums import CUTS, definition, file_of, making, sums_folder
 from hotline.infrastructure.settings import settings
 

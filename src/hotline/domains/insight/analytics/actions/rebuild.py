@@ -11,7 +11,7 @@ from hotline.domains.insight.analytics.actions.fact_folds import refold_all
 from hotline.domains.insight.analytics.actions.month_sums import sum_up
 from hotline.domains.insight.analytics.models import ClosedPeriod
 from hotline.domains.insight.analytics.queries.closed import closed_periods
-from hotline.domains.insight.analytics.rules.measures import Table
+from hotline.domains.insight.analytics.rules.measures.shape import Table
 from hotline.domains.insight.analytics.rules.sums import definition
 from hotline.domains.voice.records.actions import rebuild as rebuild_calls
 

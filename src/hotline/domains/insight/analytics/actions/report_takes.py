@@ -6,12 +6,13 @@ from typing import Any
 import msgspec
 
 from hotline.domains.insight.analytics.queries.reports import question_document, report_document
-from hotline.domains.insight.analytics.rules import FigureQuery
+from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.domains.insight.analytics.rules.reports import report
 from hotline.domains.insight.analytics.rules.spans import holding
 from hotline.domains.insight.analytics.rules.wording import Compare
 from hotline.infrastructure import audit, reports
 from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.reports import sheets, typeset, word
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid
 from hotline.kernel.report_document import ReportDocument
@@ -44,11 +45,11 @@ def take_question(*, by: Principal, question: FigureQuery, compare: Compare, for
 def _taken(by: Principal, name: str, document: ReportDocument, form: str, now: datetime, **detail: Any) -> Taken:
     match form:
         case "pdf":
-            content = reports.pdf(document, now)
+            content = typeset.pdf(document, now)
         case "docx":
-            content = reports.document(document)
+            content = word.document(document)
         case "xlsx":
-            content = reports.workbook(document)
+            content = sheets.workbook(document)
         case _:
             raise Invalid("可以导出 pdf、docx、xlsx。")
     audit.record(by=by.number, action="statistics.take", about=f"statistics/{name}", form=form, **detail)

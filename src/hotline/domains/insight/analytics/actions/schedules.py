@@ -11,13 +11,18 @@ from hotline.domains.insight.analytics.models import Result, Schedule
 from hotline.domains.insight.analytics.queries.outside import bring_measures
 from hotline.domains.insight.analytics.queries.reports import question_document, report_document
 from hotline.domains.insight.analytics.queries.saved import result
-from hotline.domains.insight.analytics.rules import FigureQuery
-from hotline.domains.insight.analytics.rules.reports import Span, report
+from hotline.domains.insight.analytics.rules.question import FigureQuery
+from hotline.domains.insight.analytics.rules.reports import report
+from hotline.domains.insight.analytics.rules.reports.shape import Span
 from hotline.domains.insight.analytics.rules.spans import NAMES, following, last_complete
-from hotline.domains.platform.notifications.actions import Content, Person, Urgency, notify
-from hotline.infrastructure import audit, reports, sealed_files
+from hotline.domains.platform.notifications.actions.notify import notify
+from hotline.domains.platform.notifications.rules.addressees import Person
+from hotline.domains.platform.notifications.rules.kinds import Urgency
+from hotline.domains.platform.notifications.rules.texts import Content
+from hotline.infrastructure import audit, sealed_files
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.reports import sheets, typeset
 from hotline.infrastructure.row_change import changing
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
@@ -142,7 +147,7 @@ def _document(row: Schedule, now: datetime) -> ReportDocument:
 
 def _made(row: Schedule, document: ReportDocument) -> dict[str, Any]:
     """Named after schedule and span: made twice, the second takes the first one's place."""
-    content = reports.pdf(document, row.next_at) if row.form == "pdf" else reports.workbook(document)
+    content = typeset.pdf(document, row.next_at) if row.form == "pdf" else sheets.workbook(document)
     file = f"statistics/{row.pk}/{row.next_at - row.tries * BETWEEN:%Y%m%d%H%M}.sealed"
     archive().write(file, sealed_files.seal([content]))
     return {"file": file, "size": len(content)}

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from io import BytesIO
 
-from hotline.domains.insight.analytics.queries import DIMENSIONS, FigureQuery, word_for
-from hotline.domains.insight.analytics.rules import Measure, measure
+from hotline.domains.insight.analytics.queries.labels import word_for
+from hotline.domains.insight.analytics.rules.measures import measure
+from hotline.domains.insight.analytics.rules.measures.dimensions import DIMENSIONS
+from hotline.domains.insight.analytics.rules.measures.shape import Measure
+from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.domains.insight.analytics.schemas.statistics import AnswerOut
 from hotline.infrastructure.workbooks.writer import Sheet, SheetColumn, write_workbook
 

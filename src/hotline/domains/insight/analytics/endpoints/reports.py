@@ -7,10 +7,11 @@ from typing import Any
 from django.http import FileResponse
 from ninja import Router
 
-from hotline.domains.insight.analytics import actions, queries
+from hotline.domains.insight.analytics.actions import report_takes, schedules, shares
 from hotline.domains.insight.analytics.actions.schedules import described
 from hotline.domains.insight.analytics.endpoints.shapes import question_of
 from hotline.domains.insight.analytics.models import Result, Schedule
+from hotline.domains.insight.analytics.queries import saved
 from hotline.domains.insight.analytics.rules.reports import REPORTS
 from hotline.domains.insight.analytics.rules.spans import last_complete
 from hotline.domains.insight.analytics.schemas.reports import (
@@ -41,7 +42,7 @@ def reports(request: StaffRequest) -> ReportsOut:
 @router.post("/take")
 def take(request: StaffRequest, body: TakeReportIn) -> FileResponse:
     by: Any = request.staff
-    return _file(actions.take_report(by=by, key=body.key, day=body.day, form=body.form, now=datetime.now(UTC)))
+    return _file(report_takes.take_report(by=by, key=body.key, day=body.day, form=body.form, now=datetime.now(UTC)))
 
 
 @router.post("/answer")
@@ -49,7 +50,9 @@ def take_answer(request: StaffRequest, body: TakeQuestionIn) -> FileResponse:
     """Any question of the explorer, as a paper."""
     by: Any = request.staff
     question = question_of(body)
-    made = actions.take_question(by=by, question=question, compare=body.compare, form=body.form, now=datetime.now(UTC))
+    made = report_takes.take_question(
+        by=by, question=question, compare=body.compare, form=body.form, now=datetime.now(UTC)
+    )
     return _file(made)
 
 
@@ -58,14 +61,14 @@ def schedule(request: StaffRequest, body: ScheduleIn) -> ReportsOut:
     by: Any = request.staff
     if not body.report and body.question is None:
         raise Invalid("选一份现成的报表，或一个统计。")
-    actions.schedule(
+    schedules.schedule(
         by=by,
         name=body.name,
         what=body.report or (body.question.dict() if body.question else ""),
         span=body.span,
         at=body.at.replace(second=0, microsecond=0, tzinfo=None),
         form=body.form,
-        sharing=actions.Sharing(body.sharing.shared, tuple(body.sharing.roles), tuple(body.sharing.people)),
+        sharing=shares.Sharing(body.sharing.shared, tuple(body.sharing.roles), tuple(body.sharing.people)),
     )
     return _reports(request)
 
@@ -73,7 +76,7 @@ def schedule(request: StaffRequest, body: ScheduleIn) -> ReportsOut:
 @router.delete("/schedules/{id}", response=ReportsOut)
 def stop(request: StaffRequest, id: int) -> ReportsOut:
     by: Any = request.staff
-    actions.stop_schedule(by=by, id=id)
+    schedules.stop_schedule(by=by, id=id)
     return _reports(request)
 
 
@@ -81,7 +84,7 @@ def stop(request: StaffRequest, id: int) -> ReportsOut:
 def open_result(request: StaffRequest, id: int) -> FileResponse:
     """Opening one leaves an audit row."""
     by: Any = request.staff
-    found, content = actions.open_result(by=by, id=id)
+    found, content = schedules.open_result(by=by, id=id)
     return FileResponse(BytesIO(content), as_attachment=True, filename=found.name, content_type=FORMS[found.form])
 
 
@@ -105,8 +108,8 @@ def _reports(request: StaffRequest) -> ReportsOut:
             )
             for key, each in REPORTS.items()
         ],
-        schedules=[_schedule(row, by.number) for row in queries.schedules(by)],
-        results=[_result(row) for row in queries.results(by, MAX_RESULTS)],
+        schedules=[_schedule(row, by.number) for row in saved.schedules(by)],
+        results=[_result(row) for row in saved.results(by, MAX_RESULTS)],
         roles=role_names(),
     )
 

@@ -2,17 +2,12 @@
 
 from collections.abc import Iterable
 
-from hotline.domains.insight.analytics.queries import (
-    AnswerRow,
-    Figure,
-    FigureAnswer,
-    FigureQuery,
-    axis_of,
-    bring_measures,
-    gapless,
-    word_for,
-)
-from hotline.domains.insight.analytics.rules import Measure, measure
+from hotline.domains.insight.analytics.queries.answers import AnswerRow, Figure, FigureAnswer, axis_of, gapless
+from hotline.domains.insight.analytics.queries.labels import word_for
+from hotline.domains.insight.analytics.queries.outside import bring_measures
+from hotline.domains.insight.analytics.rules.measures import measure
+from hotline.domains.insight.analytics.rules.measures.shape import Measure
+from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.domains.insight.analytics.rules.spans import place_in
 from hotline.domains.insight.analytics.rules.wording import display
 from hotline.domains.insight.analytics.schemas.statistics import (

@@ -6,11 +6,17 @@ from typing import Any
 from django.http import FileResponse
 from ninja import Router
 
-from hotline.domains.insight.analytics import actions, queries
+from hotline.domains.insight.analytics.actions import saved_questions, shares
 from hotline.domains.insight.analytics.endpoints.books import book_of
 from hotline.domains.insight.analytics.endpoints.shapes import answer_out, question_of
-from hotline.domains.insight.analytics.queries import DIMENSIONS, FigureQuery
-from hotline.domains.insight.analytics.rules.measures import GROUPS, MEASURES, every, measure
+from hotline.domains.insight.analytics.queries import answers, outside
+from hotline.domains.insight.analytics.queries import labels as analytics_labels
+from hotline.domains.insight.analytics.queries import saved as analytics_saved
+from hotline.domains.insight.analytics.queries import values as analytics_values
+from hotline.domains.insight.analytics.rules.measures import MEASURES, every, measure
+from hotline.domains.insight.analytics.rules.measures.dimensions import DIMENSIONS
+from hotline.domains.insight.analytics.rules.measures.shape import GROUPS
+from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.domains.insight.analytics.rules.wording import before
 from hotline.domains.insight.analytics.schemas.statistics import (
     AnswerOut,
@@ -36,7 +42,7 @@ PAGE = 50
 
 @router.get("/registry", response=RegistryOut)
 def registry(request: StaffRequest) -> RegistryOut:
-    queries.bring_measures()
+    outside.bring_measures()
     return RegistryOut(
         measures=[
             MeasureOut(
@@ -70,7 +76,8 @@ def query(request: StaffRequest, body: FiguresIn) -> AnswerOut:
 def values(request: StaffRequest, measure: str, dimension: str) -> list[ValueOut]:
     """What there was of a dimension lately, the most first: to narrow a question by."""
     return [
-        ValueOut(value=value, word=word) for value, word in queries.values_of(measure, dimension, datetime.now(UTC))
+        ValueOut(value=value, word=word)
+        for value, word in analytics_values.values_of(measure, dimension, datetime.now(UTC))
     ]
 
 
@@ -85,10 +92,10 @@ def workbook(request: StaffRequest, body: FiguresIn) -> FileResponse:
 @router.post("/behind", response=BehindOut)
 def behind(request: StaffRequest, body: BehindIn) -> BehindOut:
     """The facts behind a measure's figure, oldest first."""
-    found = queries.behind(body.measures[0], body.part, question_of(body), PAGE + 1, body.after)
+    found = answers.behind(body.measures[0], body.part, question_of(body), PAGE + 1, body.after)
     table = measure(body.measures[0]).table
     rows, heads = found[:PAGE], [key for key in DISPLAYED_COLUMNS if found and key in found[0]]
-    labels = {key: queries.word_for(key, (row[key] for row in rows)) for key in heads}
+    labels = {key: analytics_labels.word_for(key, (row[key] for row in rows)) for key in heads}
     return BehindOut(
         heads=[DIMENSIONS[key].name for key in heads],
         rows=[
@@ -102,7 +109,7 @@ def behind(request: StaffRequest, body: BehindIn) -> BehindOut:
             )
             for row in rows
         ],
-        next=queries.place_of(rows[-1]) if len(found) > PAGE else "",
+        next=answers.place_of(rows[-1]) if len(found) > PAGE else "",
     )
 
 
@@ -136,7 +143,7 @@ DISPLAYED_COLUMNS = (
 @router.get("/saved", response=list[SavedOut])
 def saved(request: StaffRequest) -> list[SavedOut]:
     by: Any = request.staff
-    return [_saved(row, by.number) for row in queries.saved_questions(by)]
+    return [_saved(row, by.number) for row in analytics_saved.saved_questions(by)]
 
 
 @router.post("/saved", response=SavedOut)
@@ -144,15 +151,15 @@ def save(request: StaffRequest, body: SavedIn) -> SavedOut:
     """Under a name of one's own; the same name again replaces it."""
     question_of(body.question).tables()
     by: Any = request.staff
-    sharing = actions.Sharing(body.shared, tuple(body.roles), tuple(body.people))
-    row = actions.save_question(by=by, name=body.name, sharing=sharing, question=body.question.dict())
+    sharing = shares.Sharing(body.shared, tuple(body.roles), tuple(body.people))
+    row = saved_questions.save_question(by=by, name=body.name, sharing=sharing, question=body.question.dict())
     return _saved(row, by.number)
 
 
 @router.delete("/saved/{id}", response={204: None})
 def forget(request: StaffRequest, id: int) -> tuple[int, None]:
     by: Any = request.staff
-    actions.forget_question(by=by, id=id)
+    saved_questions.forget_question(by=by, id=id)
     return 204, None
 
 
@@ -172,10 +179,10 @@ def _saved(row: Any, me: str) -> SavedOut:
 
 def _answer(body: FiguresIn) -> AnswerOut:
     question, began = question_of(body), datetime.now(UTC)
-    answer, total = queries.answer_to(question), queries.answer_to(_undivided(question))
+    answer, total = answers.answer_to(question), answers.answer_to(_undivided(question))
     old = before(question, body.compare)
     out = answer_out(
-        answer, total, queries.answer_to(old) if old else None, queries.answer_to(_undivided(old)) if old else None
+        answer, total, answers.answer_to(old) if old else None, answers.answer_to(_undivided(old)) if old else None
     )
     out.took_ms = round((datetime.now(UTC) - began).total_seconds() * 1000)
     return out

@@ -9,7 +9,8 @@ import msgspec
 
 from hotline.domains.insight.analytics.queries.store import store
 from hotline.domains.insight.analytics.rules.columns import SHAPES
-from hotline.domains.insight.analytics.rules.measures import Measure, Table, dimension, measure
+from hotline.domains.insight.analytics.rules.measures import dimension, measure
+from hotline.domains.insight.analytics.rules.measures.shape import Measure, Table
 from hotline.domains.insight.analytics.rules.question import MAX_ROWS, FigureQuery, rows_behind
 from hotline.domains.insight.analytics.rules.spans import places
 from hotline.domains.insight.analytics.rules.sums import adds_up

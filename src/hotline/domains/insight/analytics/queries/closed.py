@@ -1,7 +1,7 @@
 """Which days lie in files."""
 
 from hotline.domains.insight.analytics.models import ClosedPeriod
-from hotline.domains.insight.analytics.rules.measures import Table
+from hotline.domains.insight.analytics.rules.measures.shape import Table
 
 
 def closed_periods(table: Table | None = None) -> list[ClosedPeriod]:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import cast
 
-from hotline.domains.insight.analytics.rules.measures import GROUPS, Table
+from hotline.domains.insight.analytics.rules.measures.shape import GROUPS, Table
 from hotline.domains.platform.accounts.queries import names_of, role_names
 from hotline.domains.service.workorders.queries.names import clock_names, source_names, state_names, step_names
 from hotline.domains.service.workorders.queries.people import departments
-from hotline.domains.understanding.knowledge.queries import articles_of, titles
-from hotline.domains.voice.routing.queries import queue_names
+from hotline.domains.understanding.knowledge.queries.articles import articles_of
+from hotline.domains.understanding.knowledge.queries.tree import titles
+from hotline.domains.voice.routing.queries.administered import queue_names
 
 WEEKDAYS = {str(n): f"周{day}" for n, day in enumerate("一二三四五六日", start=1)}
 SCORES = {"0": "未评价", "1": "非常满意", "2": "满意", "3": "基本满意", "4": "不满意", "5": "非常不满意"}

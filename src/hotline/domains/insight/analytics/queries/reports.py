@@ -8,9 +8,11 @@ from hotline.domains.insight.analytics.ports import forecast
 from hotline.domains.insight.analytics.queries.answers import answer_to, behind, gapless
 from hotline.domains.insight.analytics.queries.labels import word_for
 from hotline.domains.insight.analytics.queries.trending import SUBJECT_NAMES, SpikeLine, What, spikes_between
-from hotline.domains.insight.analytics.rules import FigureQuery, Measure, dimension, measure
+from hotline.domains.insight.analytics.rules.measures import dimension, measure
+from hotline.domains.insight.analytics.rules.measures.shape import Measure
+from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.domains.insight.analytics.rules.report_parts import FigureRow, listed, overview, spike_table, split_parts
-from hotline.domains.insight.analytics.rules.reports import (
+from hotline.domains.insight.analytics.rules.reports.shape import (
     ForecastSection,
     Listed,
     Overview,

@@ -5,8 +5,11 @@ from datetime import date, datetime, timedelta
 
 from hotline.domains.insight.analytics.models import Correction, FactRow, LateDay
 from hotline.domains.insight.analytics.rules.columns import fact_in
-from hotline.domains.insight.analytics.rules.facts import Fact, call_fact, queue_visit_facts, time_facts
-from hotline.domains.insight.analytics.rules.measures import Table
+from hotline.domains.insight.analytics.rules.facts.agent_time import time_facts
+from hotline.domains.insight.analytics.rules.facts.calls import call_fact
+from hotline.domains.insight.analytics.rules.facts.shape import Fact
+from hotline.domains.insight.analytics.rules.facts.stays import queue_visit_facts
+from hotline.domains.insight.analytics.rules.measures.shape import Table
 from hotline.domains.voice.records import queries as calls
 from hotline.kernel.clock import beijing_day, day_bounds
 

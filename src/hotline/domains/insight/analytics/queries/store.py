@@ -16,8 +16,8 @@ import duckdb
 from hotline.domains.insight.analytics.models import ClosedPeriod
 from hotline.domains.insight.analytics.queries import rows
 from hotline.domains.insight.analytics.rules.columns import TESTED, arrow, fact_in
-from hotline.domains.insight.analytics.rules.facts import Fact
-from hotline.domains.insight.analytics.rules.measures import Measure, Table
+from hotline.domains.insight.analytics.rules.facts.shape import Fact
+from hotline.domains.insight.analytics.rules.measures.shape import Measure, Table
 from hotline.domains.insight.analytics.rules.question import FigureQuery, Query, query, query_with_sums
 from hotline.domains.insight.analytics.rules.sums import Cut, adds_up, cut_for, definition, file_of, sums_folder
 from hotline.infrastructure.eventlog.log import head, touched_after

@@ -20,7 +20,7 @@ from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.domains.insight.analytics.rules.spikes import Observed, Spike, spikes
 from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.service.workorders.queries.summaries import cases_of, summaries_of
-from hotline.domains.understanding.knowledge.queries import terms
+from hotline.domains.understanding.knowledge.queries.terms import terms
 from hotline.kernel.clock import BEIJING, beijing_day
 
 #: What is counted: answered calls and cases by their topic, cases by the words in them.

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hotline.domains.insight.analytics.queries.answers import AnswerRow, answer_to
 from hotline.domains.insight.analytics.queries.labels import word_for, written
 from hotline.domains.insight.analytics.queries.outside import bring_measures
-from hotline.domains.insight.analytics.rules import FigureQuery
+from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.kernel.clock import beijing_day
 
 LATELY, MAX_VALUES = timedelta(days=92), 300

@@ -7,24 +7,21 @@ from typing import Any, get_type_hints
 import msgspec
 import pyarrow as pa
 
-from hotline.domains.insight.analytics.rules.facts import (
-    AgentTimeFact,
-    AlarmFact,
-    AttendanceFact,
-    CallFact,
-    CaseFact,
-    ChatFact,
-    ConsultFact,
-    DeadlineFact,
-    EntryFact,
-    Fact,
-    InspectionFact,
-    MessageFact,
-    QueueVisitFact,
-    StepFact,
-    TextFact,
-)
-from hotline.domains.insight.analytics.rules.measures import Table
+from hotline.domains.insight.analytics.rules.facts.agent_time import AgentTimeFact
+from hotline.domains.insight.analytics.rules.facts.alarms import AlarmFact
+from hotline.domains.insight.analytics.rules.facts.attendance import AttendanceFact
+from hotline.domains.insight.analytics.rules.facts.calls import CallFact
+from hotline.domains.insight.analytics.rules.facts.cases import CaseFact, DeadlineFact
+from hotline.domains.insight.analytics.rules.facts.chats import ChatFact
+from hotline.domains.insight.analytics.rules.facts.entries import EntryFact
+from hotline.domains.insight.analytics.rules.facts.inspections import InspectionFact
+from hotline.domains.insight.analytics.rules.facts.knowledge import ConsultFact
+from hotline.domains.insight.analytics.rules.facts.messages import MessageFact
+from hotline.domains.insight.analytics.rules.facts.shape import Fact
+from hotline.domains.insight.analytics.rules.facts.stays import QueueVisitFact
+from hotline.domains.insight.analytics.rules.facts.steps import StepFact
+from hotline.domains.insight.analytics.rules.facts.texts import TextFact
+from hotline.domains.insight.analytics.rules.measures.shape import Table
 
 SHAPES: dict[Table, type[Fact]] = {
     "calls": CallFact,

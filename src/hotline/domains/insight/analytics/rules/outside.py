@@ -5,9 +5,8 @@ from typing import cast
 
 import msgspec
 
-from hotline.domains.insight.analytics.rules.measures import Measure
 from hotline.domains.insight.analytics.rules.measures.registers import SOURCES, is_, total
-from hotline.domains.insight.analytics.rules.measures.shape import Unit
+from hotline.domains.insight.analytics.rules.measures.shape import Measure, Unit
 from hotline.kernel.errors import Invalid
 
 LONGEST_NAME, LONGEST_UNIT = 20, 6

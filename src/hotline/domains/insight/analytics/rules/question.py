@@ -6,7 +6,8 @@ from typing import Any
 
 import msgspec
 
-from hotline.domains.insight.analytics.rules.measures import Measure, Table, dimension, measure
+from hotline.domains.insight.analytics.rules.measures import dimension, measure
+from hotline.domains.insight.analytics.rules.measures.shape import Measure, Table
 from hotline.domains.insight.analytics.rules.sums import Sum, sums_of
 from hotline.kernel.errors import Invalid
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from hotline.domains.insight.analytics.rules.measures import Dimension, Measure
+from hotline.domains.insight.analytics.rules.measures.shape import Dimension, Measure
 from hotline.domains.insight.analytics.rules.wording import NOTHING, change, display
 from hotline.kernel.report_document import Bar, Bars, Cell, Column, Curves, Number, Part, Series, Table
 

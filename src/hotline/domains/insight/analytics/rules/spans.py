@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from hotline.domains.insight.analytics.rules.calendar import month_bounds
-from hotline.domains.insight.analytics.rules.facts import quarter_of_an_hour
+from hotline.domains.insight.analytics.rules.facts.shape import quarter_of_an_hour
 from hotline.domains.insight.analytics.rules.reports.shape import Span
 from hotline.kernel.clock import BEIJING, beijing_day
 

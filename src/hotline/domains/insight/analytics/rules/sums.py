@@ -16,7 +16,9 @@ from typing import Literal
 import msgspec
 
 from hotline.domains.insight.analytics.rules.columns import SHAPES, TESTED
-from hotline.domains.insight.analytics.rules.measures import DIMENSIONS, MEASURES, Measure, Table
+from hotline.domains.insight.analytics.rules.measures import MEASURES
+from hotline.domains.insight.analytics.rules.measures.dimensions import DIMENSIONS
+from hotline.domains.insight.analytics.rules.measures.shape import Measure, Table
 
 type Cut = tuple[str, ...]
 type Joined = Literal["sum", "max"]

@@ -4,7 +4,7 @@ from datetime import timedelta
 from fractions import Fraction
 from typing import Literal
 
-from hotline.domains.insight.analytics.rules.measures import Measure
+from hotline.domains.insight.analytics.rules.measures.shape import Measure
 from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.kernel.money import half_up
 

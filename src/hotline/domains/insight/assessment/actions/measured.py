@@ -18,8 +18,9 @@ from hotline.domains.insight.assessment.queries.entries import (
     measured,
 )
 from hotline.domains.insight.assessment.rules.registers import LONGEST_ABOUT
-from hotline.domains.understanding.assistant import actions as assistant
-from hotline.domains.understanding.assistant import queries as samples
+from hotline.domains.understanding.assistant.actions import samples as assistant_samples
+from hotline.domains.understanding.assistant.queries import availability
+from hotline.domains.understanding.assistant.queries import samples as samples_samples
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.workbooks.writer import Cell, Sheet, SheetColumn, write_workbook
 from hotline.kernel.clock import BEIJING
@@ -45,7 +46,7 @@ COLUMNS = (
 @transaction.atomic
 def enter_sample(*, by: Principal, key: str) -> RegisterEntry:
     """It counts once somebody else approves it, like every entry. Raises NotFound, Refused while some is undecided."""
-    found = samples.sample_result(key)
+    found = samples_samples.result(key)
     if not found.is_complete:
         raise Refused(f"还有 {found.sample.size - found.decided} 条没有判完，判完再登记。", code="undecided")
     entered = measured(found.sample.last, found.sample.last).get(found.sample.entry)
@@ -64,7 +65,7 @@ def enter_sample(*, by: Principal, key: str) -> RegisterEntry:
         about=f"京晓保 {key} 抽样",
         note=note,
     )
-    assistant.note_entered(key=key, entry=row.id, instead_of=found.sample.entry)
+    assistant_samples.note_entered(key=key, entry=row.id, instead_of=found.sample.entry)
     attach(by=by, entry=row.id, name=f"京晓保抽样判定-{key}.xlsx", content=_sheet(key))
     return row
 
@@ -74,7 +75,7 @@ def enter_outage(*, by: Principal, day: date) -> RegisterEntry:
     """The minutes of a day in which 京晓保 was measured not to answer, as the contractor's own until somebody corrects
     it. Raises Refused when there were none, or they are entered.
     """
-    down = samples.stretches_down(day)
+    down = availability.stretches_of(day)
     if not down:
         raise Refused("这一天没有监测到不可用的分钟。", code="nothing")
     for entered in measured(day, day).values():
@@ -101,10 +102,10 @@ def _sheet(key: str) -> bytes:
 
 def _judgements(key: str) -> Iterator[list[Cell]]:
     labels = {True: "正确", False: "错误"}
-    for drawn, judgements in samples.drawn_in_sample(key):
+    for drawn, judgements in samples_samples.drawn_in(key):
         times: list[Cell] = [cell for each in judgements for cell in (labels[each.right], each.by)]
         filters = drawn.asked
-        rests = "、".join(f"{each.title}（第{each.version}版）" for each in samples.sample_sources(filters.articles))
+        rests = "、".join(f"{each.title}（第{each.version}版）" for each in samples_samples.sources(filters.articles))
         begin: list[Cell] = [
             drawn.place,
             f"{filters.at.astimezone(BEIJING):%Y-%m-%d %H:%M}",

@@ -12,6 +12,7 @@ from hotline.domains.insight.assessment.rules.report import quarter_report
 from hotline.events.assessment import quarter_subject
 from hotline.infrastructure import audit, reports
 from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.reports import typeset, word
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.permissions import Permission
 
@@ -28,7 +29,7 @@ def report(*, by: Principal, key: str, form: Literal["pdf", "docx"], now: dateti
     contract, period = quarter(key, beijing_day(now))
     found = report_data(contract, period, now)
     document = quarter_report(found)
-    content = reports.pdf(document, now) if form == "pdf" else reports.document(document)
+    content = typeset.pdf(document, now) if form == "pdf" else word.document(document)
     audit.record(
         by=by.number,
         action="assessment.report",

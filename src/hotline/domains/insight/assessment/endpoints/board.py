@@ -7,13 +7,14 @@ from typing import Any
 
 from ninja import Query, Router, Schema
 
-from hotline.domains.insight.analytics import queries as analytics
-from hotline.domains.insight.analytics.queries import MEASURES, FigureQuery
+from hotline.domains.insight.analytics.queries import answers, labels
+from hotline.domains.insight.analytics.rules.measures import MEASURES
+from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.domains.insight.assessment.endpoints.board_shapes import board_out, steps_text
 from hotline.domains.insight.assessment.queries.board import board
 from hotline.domains.insight.assessment.queries.contracts import quarter
 from hotline.domains.insight.assessment.queries.what_if import Trial, tried
-from hotline.domains.insight.assessment.rules import Contract, Period
+from hotline.domains.insight.assessment.rules.contract import Contract, Period
 from hotline.domains.insight.assessment.rules.formatting import grouped
 from hotline.domains.insight.assessment.rules.indicator_inputs import MEASURES as FED
 from hotline.domains.insight.assessment.schemas.board import BoardOut, EvidenceOut, EvidenceRowOut, TrialOut
@@ -63,16 +64,16 @@ def evidence(request: StaffRequest, filters: Query[EvidenceQuery]) -> EvidenceOu
     _, period = _period(filters.quarter, now)
     first, last = (filters.day, filters.day) if filters.day else (period.first, min(period.last, beijing_day(now)))
     question = FigureQuery(measures=(filters.measure,), first=first, last=last)
-    found = analytics.behind(filters.measure, filters.part, question, PAGE + 1, filters.after, now)
+    found = answers.behind(filters.measure, filters.part, question, PAGE + 1, filters.after, now)
     rows, more = found[:PAGE], len(found) > PAGE
     measure = MEASURES[filters.measure]
-    queues = analytics.word_for("queue", {row.get("queue", "") for row in rows})
+    queues = labels.word_for("queue", {row.get("queue", "") for row in rows})
     return EvidenceOut(
         measure=measure.key,
         name=measure.name,
         part=filters.part,
         rows=[_row(measure.table, row, queues) for row in rows],
-        next=analytics.place_of(rows[-1]) if more else "",
+        next=answers.place_of(rows[-1]) if more else "",
     )
 
 

@@ -4,11 +4,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from hotline.domains.insight.analytics.queries import MEASURES
+from hotline.domains.insight.analytics.rules.measures import MEASURES
 from hotline.domains.insight.assessment.queries.board import Board, CurrentAssessment
-from hotline.domains.insight.assessment.rules import Ambiguity, Assessment, Option, Period, ambiguities_of
-from hotline.domains.insight.assessment.rules.assess import display
-from hotline.domains.insight.assessment.rules.contract import Terms
+from hotline.domains.insight.assessment.rules.ambiguities import ambiguities_of
+from hotline.domains.insight.assessment.rules.assess import Assessment, display
+from hotline.domains.insight.assessment.rules.contract import Period, Terms
 from hotline.domains.insight.assessment.rules.forecast import Day
 from hotline.domains.insight.assessment.rules.formatting import (
     LATER,
@@ -20,6 +20,7 @@ from hotline.domains.insight.assessment.rules.formatting import (
     target_text,
 )
 from hotline.domains.insight.assessment.rules.indicator_forecast import Forecast, Goal
+from hotline.domains.insight.assessment.rules.readings import Ambiguity, Option
 from hotline.domains.insight.assessment.schemas.board import (
     BoardOut,
     DefinitionOut,

@@ -9,13 +9,13 @@ from typing import Any, Literal
 from django.http import FileResponse
 from ninja import Router
 
-from hotline.domains.insight.assessment import actions
+from hotline.domains.insight.assessment.actions import quarters, report_takes
 from hotline.domains.insight.assessment.models import Dispute, FrozenQuarter
 from hotline.domains.insight.assessment.queries import entries as reading
 from hotline.domains.insight.assessment.queries.board import unentered
 from hotline.domains.insight.assessment.queries.contracts import quarter as quarter_of
 from hotline.domains.insight.assessment.queries.frozen import contract_of, deductions_in_force, frozen, schedule
-from hotline.domains.insight.assessment.rules import Terms
+from hotline.domains.insight.assessment.rules.contract import Terms
 from hotline.domains.insight.assessment.rules.formatting import LATER, NOT_ASSESSED, UNENTERED, grouped
 from hotline.domains.insight.assessment.rules.registers import REGISTERS
 from hotline.domains.insight.assessment.schemas.quarters import (
@@ -47,32 +47,32 @@ def state(request: StaffRequest, key: str) -> QuarterStateOut:
 @router.post("/{key}/report")
 def report(request: StaffRequest, key: str, form: Literal["pdf", "docx"] = "pdf") -> FileResponse:
     """The quarterly assessment report; marked 草稿 while the quarter is not frozen. Taking it leaves an audit row."""
-    made = actions.report(by=_principal(request), key=key, form=form, now=datetime.now(UTC))
+    made = report_takes.report(by=_principal(request), key=key, form=form, now=datetime.now(UTC))
     return FileResponse(BytesIO(made.content), as_attachment=True, filename=made.name, content_type=made.media_type)
 
 
 @router.post("/{key}/freeze", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_JUDGE))
 def freeze(request: StaffRequest, key: str) -> QuarterStateOut:
-    actions.freeze(by=_principal(request), key=key)
+    quarters.freeze(by=_principal(request), key=key)
     return _state(key)
 
 
 @router.post("/{key}/dispute", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def dispute(request: StaffRequest, key: str, body: DisputeIn) -> QuarterStateOut:
-    actions.dispute(by=_principal(request), key=key, indicator=body.indicator, reason=body.words)
+    quarters.dispute(by=_principal(request), key=key, indicator=body.indicator, reason=body.words)
     return _state(key)
 
 
 @router.post("/{key}/decide", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_JUDGE))
 def decide(request: StaffRequest, key: str, body: DecideIn) -> QuarterStateOut:
-    actions.decide(by=_principal(request), key=key, **body.dict())
+    quarters.decide(by=_principal(request), key=key, **body.dict())
     return _state(key)
 
 
 @router.post("/{key}/correct", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_JUDGE))
 def correct(request: StaffRequest, key: str, body: CorrectIn) -> QuarterStateOut:
     """A correction sheet without a dispute."""
-    actions.correct(by=_principal(request), key=key, **body.dict())
+    quarters.correct(by=_principal(request), key=key, **body.dict())
     return _state(key)
 
 
@@ -80,7 +80,7 @@ def correct(request: StaffRequest, key: str, body: CorrectIn) -> QuarterStateOut
     "/{key}/sign", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_JUDGE)
 )
 def sign(request: StaffRequest, key: str, body: SignIn) -> QuarterStateOut:
-    actions.sign(by=_principal(request), key=key, side=body.side)
+    quarters.sign(by=_principal(request), key=key, side=body.side)
     return _state(key)
 
 

@@ -8,8 +8,9 @@ from django.http import FileResponse
 from ninja import File, Form, Router
 from ninja.files import UploadedFile
 
-from hotline.domains.insight.analytics import actions as analytics
-from hotline.domains.insight.assessment import actions
+from hotline.domains.insight.analytics.actions import outside_sheets
+from hotline.domains.insight.assessment.actions import entries, evidence, imports
+from hotline.domains.insight.assessment.actions import measured as assessment_measured
 from hotline.domains.insight.assessment.endpoints.template import write_template
 from hotline.domains.insight.assessment.models import FrozenQuarter, RegisterEntry
 from hotline.domains.insight.assessment.queries import entries as reading
@@ -87,7 +88,7 @@ def listed(request: StaffRequest, register_key: str, quarter: str = "", state: s
 
 @router.post("/entries", response=RegisterEntryOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def enter(request: StaffRequest, made: RegisterEntryIn) -> RegisterEntryOut:
-    row = actions.enter(by=_principal(request), **made.dict())
+    row = entries.enter(by=_principal(request), **made.dict())
     return _out(request, [row])[0]
 
 
@@ -110,18 +111,18 @@ def measured(request: StaffRequest, first: date, last: date) -> list[MeasuredEnt
 @router.post("/samples/{key}", response=RegisterEntryOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def enter_sample(request: StaffRequest, key: str) -> RegisterEntryOut:
     """What people judged of 京晓保's answers, into 智能抽检, the judgements as a sheet. 409 while some is undecided."""
-    return _out(request, [actions.enter_sample(by=_principal(request), key=key)])[0]
+    return _out(request, [assessment_measured.enter_sample(by=_principal(request), key=key)])[0]
 
 
 @router.post("/outages/{day}", response=RegisterEntryOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def enter_outage(request: StaffRequest, day: date) -> RegisterEntryOut:
     """The minutes of a day in which 京晓保 was measured not to answer, into 停机登记. 409 when there were none."""
-    return _out(request, [actions.enter_outage(by=_principal(request), day=day)])[0]
+    return _out(request, [assessment_measured.enter_outage(by=_principal(request), day=day)])[0]
 
 
 @router.post("/entries/{entry}/judge", response=RegisterEntryOut, auth=needs(Permission.ASSESSMENT_JUDGE))
 def decide_entry(request: StaffRequest, entry: str, body: DecisionIn) -> RegisterEntryOut:
-    row = actions.decide_entry(by=_principal(request), entry=entry, approved=body.approved, remark=body.words)
+    row = entries.decide_entry(by=_principal(request), entry=entry, approved=body.approved, remark=body.words)
     return _out(request, [row])[0]
 
 
@@ -131,19 +132,19 @@ def decide_entry(request: StaffRequest, entry: str, body: DecisionIn) -> Registe
     auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_JUDGE),
 )
 def withdraw(request: StaffRequest, entry: str, body: WithdrawIn) -> RegisterEntryOut:
-    return _out(request, [actions.withdraw(by=_principal(request), entry=entry, why=body.why)])[0]
+    return _out(request, [entries.withdraw(by=_principal(request), entry=entry, why=body.why)])[0]
 
 
 @router.post("/entries/{entry}/evidence", response=EvidenceFileOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def attach(request: StaffRequest, entry: str, file: File[UploadedFile]) -> EvidenceFileOut:
     content = file.read(20 * MEGABYTE + 1)
-    row = actions.attach(by=_principal(request), entry=entry, name=file.name or "", content=content)
+    row = evidence.attach(by=_principal(request), entry=entry, name=file.name or "", content=content)
     return _proof(row)
 
 
 @router.get("/evidence/{file}")
 def open_evidence(request: StaffRequest, file: str) -> FileResponse:
-    row, pieces = actions.opened(by=_principal(request), file=file)
+    row, pieces = evidence.opened(by=_principal(request), file=file)
     return FileResponse(BytesIO(b"".join(pieces)), as_attachment=True, filename=row.name, content_type=row.media_type)
 
 
@@ -151,7 +152,7 @@ def open_evidence(request: StaffRequest, file: str) -> FileResponse:
 def define(request: StaffRequest, body: OutsideIn) -> DefinedOut:
     """A sheet for figures from outside, or its next version."""
     fields = [(each.name, each.unit, each.digits) for each in body.columns]
-    row = analytics.define_outside(
+    row = outside_sheets.define_outside(
         by=_principal(request), name=body.name, about=body.about, fields=fields, key=body.key
     )
     return DefinedOut(key=row.pk)
@@ -161,7 +162,7 @@ def define(request: StaffRequest, body: OutsideIn) -> DefinedOut:
     "/outside/{key}", response={204: None}, auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_JUDGE)
 )
 def retire(request: StaffRequest, key: str) -> tuple[int, None]:
-    analytics.retire_outside(by=_principal(request), key=key)
+    outside_sheets.retire_outside(by=_principal(request), key=key)
     return 204, None
 
 
@@ -179,8 +180,8 @@ def take_in(request: StaffRequest, register_key: Form[str], file: File[UploadedF
     """All rows or none; what is wrong is said cell by cell."""
     check_size(file.size, SHEET)
     content = admit(file.name or "", file.read(), SHEET).content
-    rows = read_table(content, TableLimits(actions.MAX_ROWS + 1), code=SHEET.code)
-    made = actions.import_entries(by=_principal(request), register_key=register_key, rows=rows)
+    rows = read_table(content, TableLimits(imports.MAX_ROWS + 1), code=SHEET.code)
+    made = imports.import_entries(by=_principal(request), register_key=register_key, rows=rows)
     return ImportedOut(entries=len(made))
 
 

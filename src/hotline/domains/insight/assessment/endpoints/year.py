@@ -5,14 +5,14 @@ from typing import Any
 
 from ninja import Router
 
-from hotline.domains.insight.assessment import actions
+from hotline.domains.insight.assessment.actions import acceptance as assessment_acceptance
 from hotline.domains.insight.assessment.models import AcceptanceStep
 from hotline.domains.insight.assessment.queries.acceptance import checklist, state_of, steps
 from hotline.domains.insight.assessment.queries.contracts import in_force
 from hotline.domains.insight.assessment.queries.year import Year
 from hotline.domains.insight.assessment.queries.year import year as year_of
-from hotline.domains.insight.assessment.rules import Terms
 from hotline.domains.insight.assessment.rules.acceptance import NAMES, Clause, State, tally
+from hotline.domains.insight.assessment.rules.contract import Terms
 from hotline.domains.insight.assessment.rules.formatting import quarter_name
 from hotline.domains.insight.assessment.schemas.year import (
     AcceptanceOut,
@@ -89,14 +89,14 @@ def acceptance(request: StaffRequest) -> AcceptanceOut:
 @router.post("/acceptance/claim", response=AcceptanceOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def claim(request: StaffRequest, body: ClaimIn) -> AcceptanceOut:
     by: Any = request.staff
-    actions.claim(by=by, contract=_contract(), clause=body.clause, remark=body.words)
+    assessment_acceptance.claim(by=by, contract=_contract(), clause=body.clause, remark=body.words)
     return _acceptance()
 
 
 @router.post("/acceptance/find", response=AcceptanceOut, auth=needs(Permission.ASSESSMENT_JUDGE))
 def find(request: StaffRequest, body: FindIn) -> AcceptanceOut:
     by: Any = request.staff
-    actions.find(by=by, contract=_contract(), clause=body.clause, state=body.state, remark=body.words)
+    assessment_acceptance.find(by=by, contract=_contract(), clause=body.clause, state=body.state, remark=body.words)
     return _acceptance()
 
 

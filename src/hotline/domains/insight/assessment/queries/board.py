@@ -7,9 +7,11 @@ from typing import Any
 
 import msgspec
 
-from hotline.domains.insight.analytics import queries as analytics
-from hotline.domains.insight.analytics.queries import FigureQuery
-from hotline.domains.insight.assessment.rules import Assessment, Contract, Facts, Period, Terms
+from hotline.domains.insight.analytics.queries import answers
+from hotline.domains.insight.analytics.rules.question import FigureQuery
+from hotline.domains.insight.assessment.rules.assess import Assessment
+from hotline.domains.insight.assessment.rules.contract import Contract, Period, Terms
+from hotline.domains.insight.assessment.rules.facts import Facts
 from hotline.domains.insight.assessment.rules.forecast import Day, Rest, rest_of
 from hotline.domains.insight.assessment.rules.indicator_forecast import Forecast, Goal, forecast, goals
 from hotline.domains.insight.assessment.rules.indicator_inputs import MEASURES, SOURCES, IndicatorInputs, Source
@@ -120,7 +122,7 @@ def _rest(terms: Terms, trend: tuple[Day, ...], period: Period, until: date) -> 
 
 
 def _inputs(period: Period, until: date, contract: Contract, now: datetime) -> IndicatorInputs:
-    sums = analytics.total(MEASURES, period.first, until, now)
+    sums = answers.total(MEASURES, period.first, until, now)
     return IndicatorInputs(
         sums={key: (figure.num, figure.den) for key, figure in sums.items()},
         days=(until - period.first).days + 1,
@@ -134,7 +136,7 @@ def _earlier_accidents(contract: Contract, period: Period, now: datetime) -> int
     before = period.first - timedelta(days=1)
     if before < contract.valid_from:
         return 0
-    return analytics.total(["accidents"], contract.valid_from, before, now)["accidents"].num
+    return answers.total(["accidents"], contract.valid_from, before, now)["accidents"].num
 
 
 def _lists(period: Period, until: date, now: datetime) -> dict[str, tuple[Fraction, ...]]:
@@ -149,7 +151,7 @@ def _each(key: str, by: str, period: Period, until: date, now: datetime) -> tupl
     question = FigureQuery(
         measures=(key,), dimensions=(by,), first=period.first, last=until, filters=_REGISTERS.get(key, {})
     )
-    lines = analytics.answer_to(question, now).lines
+    lines = answers.answer_to(question, now).lines
     return tuple(Fraction(line.figures[0].num) for line in lines if line.figures[0].den != 0)
 
 
@@ -158,7 +160,7 @@ _REGISTERS: dict[str, dict[str, tuple[str, ...]]] = {"fault_seconds": {"register
 
 def _long_waits(period: Period, until: date, now: datetime) -> dict[str, tuple[Fraction, ...]]:
     question = FigureQuery(measures=("waited_long",), first=period.first, last=until)
-    rows = analytics.behind("waited_long", "num", question, MAX_LONG_WAITS + 1, now=now)
+    rows = answers.behind("waited_long", "num", question, MAX_LONG_WAITS + 1, now=now)
     if len(rows) > MAX_LONG_WAITS:
         return {}
     return {"waited_long": tuple(Fraction(row["wait_ms"], MS) for row in rows)}
@@ -168,7 +170,7 @@ def _trends(quarter: Period, until: date, now: datetime) -> dict[str, tuple[Day,
     """Of every measure that a trend is drawn of, day by day; days without anything to measure are left out."""
     names = tuple(dict.fromkeys(source.ratio for source in SOURCES.values() if source.ratio))
     works = working_calendar().works
-    lines = analytics.answer_to(
+    lines = answers.answer_to(
         FigureQuery(measures=names, dimensions=("day",), first=quarter.first, last=until), now
     ).lines
     return {
@@ -177,7 +179,7 @@ def _trends(quarter: Period, until: date, now: datetime) -> dict[str, tuple[Day,
     }
 
 
-def _day(key: str, day: date, figure: analytics.Figure, works: Callable[[date], bool]) -> Day:
+def _day(key: str, day: date, figure: answers.Figure, works: Callable[[date], bool]) -> Day:
     per = MS if key == "mean_wait" else 1
     den = 1 if figure.den is None else figure.den
     return Day(day, Fraction(figure.num, per), Fraction(den), works(day))

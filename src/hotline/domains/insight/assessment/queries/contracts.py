@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from hotline.domains.insight.assessment.rules import Contract, Period, contract_from_toml, contract_on
+from hotline.domains.insight.assessment.rules.contract import Contract, Period, contract_from_toml, contract_on
 
 BUILTIN = Path(__file__).parents[6] / "deploy/contract"
 

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from hotline.domains.insight.assessment.models import FrozenQuarter
 from hotline.domains.insight.assessment.queries.contracts import builtin
-from hotline.domains.insight.assessment.rules import Contract, Payment, payments
+from hotline.domains.insight.assessment.rules.contract import Contract
+from hotline.domains.insight.assessment.rules.payment import Payment, payments
 
 
 def frozen(key: str) -> FrozenQuarter | None:

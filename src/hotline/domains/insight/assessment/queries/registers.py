@@ -1,20 +1,20 @@
 """The registers there are: those of the contract, and those that people have defined for figures from outside."""
 
-from hotline.domains.insight.analytics import queries as analytics
+from hotline.domains.insight.analytics.queries import outside
 from hotline.domains.insight.assessment.rules.registers import REGISTERS, Register, from_outside
 from hotline.kernel.errors import Invalid
 
 
 def registers() -> list[Register]:
     """Those in use: the contract's first."""
-    return [*REGISTERS.values(), *map(from_outside, analytics.outside())]
+    return [*REGISTERS.values(), *map(from_outside, outside.outside())]
 
 
 def register(key: str) -> Register:
     """Raises Invalid for one that nobody has defined."""
     if key in REGISTERS:
         return REGISTERS[key]
-    defined = analytics.outside_of(key)
+    defined = outside.outside_of(key)
     if defined is None:
         raise Invalid(f"没有名为“{key}”的台账。")
     return from_outside(defined)

@@ -6,14 +6,14 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from hotline.domains.insight.analytics import queries as analytics
+from hotline.domains.insight.analytics.queries import closed, labels
 from hotline.domains.insight.assessment.models import Evidence, FrozenQuarter, RegisterEntry
 from hotline.domains.insight.assessment.queries.board import board, snapshot_of
 from hotline.domains.insight.assessment.queries.frozen import contract_of, deductions_in_force, frozen, schedule
 from hotline.domains.insight.assessment.queries.year import year
-from hotline.domains.insight.assessment.rules import Contract, Period
+from hotline.domains.insight.assessment.rules.contract import Contract, Period
 from hotline.domains.insight.assessment.rules.registers import REGISTERS
-from hotline.domains.insight.assessment.rules.report import (
+from hotline.domains.insight.assessment.rules.report.report_data import (
     DisputeLine,
     EvidenceFile,
     Proof,
@@ -135,13 +135,13 @@ def _proofs(quarter: Period) -> tuple[Proof, ...]:
 def _evidence_files(quarter: Period) -> tuple[EvidenceFile, ...]:
     return tuple(
         EvidenceFile(
-            table=analytics.word_for_table(each.table),
+            table=labels.word_for_table(each.table),
             first=each.first,
             last=each.last,
             version=each.version,
             rows=each.rows,
             digest=each.digest,
         )
-        for each in analytics.closed_periods()
+        for each in closed.closed_periods()
         if each.first <= quarter.last and each.last >= quarter.first
     )

@@ -6,17 +6,9 @@ from fractions import Fraction
 import msgspec
 
 from hotline.domains.insight.assessment.queries.board import CurrentAssessment, board
-from hotline.domains.insight.assessment.rules import (
-    Assessment,
-    Contract,
-    Count,
-    Facts,
-    Heads,
-    Period,
-    Share,
-    Waits,
-    assess,
-)
+from hotline.domains.insight.assessment.rules.assess import Assessment, assess
+from hotline.domains.insight.assessment.rules.contract import Contract, Period
+from hotline.domains.insight.assessment.rules.facts import Count, Facts, Heads, Share, Waits
 from hotline.domains.insight.assessment.rules.indicator_forecast import with_rest
 from hotline.kernel.errors import Invalid
 

@@ -10,7 +10,8 @@ import msgspec
 from hotline.domains.insight.assessment.rules.ambiguities import AMBIGUITIES, ambiguities_of
 from hotline.domains.insight.assessment.rules.contract import Contract, Period, Terms
 from hotline.domains.insight.assessment.rules.facts import Exclusion, Facts, exclusions_of
-from hotline.domains.insight.assessment.rules.families import Evaluation, MissingInput, evaluate
+from hotline.domains.insight.assessment.rules.families import evaluate
+from hotline.domains.insight.assessment.rules.families.evaluation import Evaluation, MissingInput
 from hotline.domains.insight.assessment.rules.readings import Ambiguity, Option, Readings, checked
 from hotline.domains.insight.assessment.rules.tiers import Charge, deduction
 from hotline.kernel.errors import Invalid

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from hotline.domains.insight.analytics.rules import Outside
+from hotline.domains.insight.analytics.rules.outside import Outside
 from hotline.kernel.errors import Invalid
 
 LARGEST = 10_000_000

@@ -6,7 +6,7 @@ from math import ceil, floor
 
 import msgspec
 
-from hotline.domains.insight.assessment.rules.ambiguities import AMOUNT, CAP, PARTIAL_STEP
+from hotline.domains.insight.assessment.rules.ambiguities.general import AMOUNT, CAP, PARTIAL_STEP
 from hotline.domains.insight.assessment.rules.contract import Tier
 from hotline.domains.insight.assessment.rules.readings import Readings
 from hotline.kernel.money import to_the_fen

@@ -6,10 +6,18 @@ from django.db import transaction
 from msgspec import to_builtins
 
 from hotline.domains.insight.operations.models import Alarm, AlarmThreshold
-from hotline.domains.insight.operations.queries import alarm, open_alarms, threshold_of, thresholds, to_open_alarm
-from hotline.domains.insight.operations.rules import Threshold, is_invariant, is_watched, what_is_wrong
+from hotline.domains.insight.operations.queries.alarms import (
+    alarm,
+    open_alarms,
+    threshold_of,
+    thresholds,
+    to_open_alarm,
+)
+from hotline.domains.insight.operations.rules.invariants import is_invariant
+from hotline.domains.insight.operations.rules.thresholds import Threshold, what_is_wrong
+from hotline.domains.insight.operations.rules.watch import is_watched
 from hotline.domains.platform.accounts.queries import group_names
-from hotline.domains.voice.routing.queries import queue_names
+from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope
 from hotline.events.operations import (

@@ -7,10 +7,11 @@ from datetime import UTC, datetime, timedelta
 import structlog
 from django.db import transaction
 
-from hotline.domains.insight.operations import queries
 from hotline.domains.insight.operations.models import InvariantRun, OpenViolation
 from hotline.domains.insight.operations.ports import Environment, environment
-from hotline.domains.insight.operations.rules import Invariant, Violation, invariants
+from hotline.domains.insight.operations.queries import invariants as operations_invariants
+from hotline.domains.insight.operations.rules import invariants
+from hotline.domains.insight.operations.rules.invariants import Invariant, Violation
 from hotline.events.operations import AlarmCleared, AlarmRaised, subject
 from hotline.infrastructure import outbox
 from hotline.infrastructure.eventlog import log as eventlog
@@ -28,10 +29,10 @@ def check_invariants(now: datetime, around: Environment | None = None) -> Invari
     """Look, look again at what seems wrong, and tell. Repeating it tells nothing twice."""
     around = around or environment()
     begun = datetime.now(UTC)
-    seen = queries.look(around, now)
+    seen = operations_invariants.look(around, now)
     if seen.found:
         time.sleep(LOOK_AGAIN_SECONDS)
-        again = queries.look(around, now)
+        again = operations_invariants.look(around, now)
         again.found = invariants.confirmed(seen.found, again.found)
         seen = again
     stream, reached = _stream(around)
@@ -55,7 +56,7 @@ def _stream(around: Environment) -> tuple[str, int]:
         return "", 0
 
 
-def _announce(seen: queries.Look, now: datetime) -> None:
+def _announce(seen: operations_invariants.Look, now: datetime) -> None:
     open = {(row.invariant, row.about): row for row in OpenViolation.objects.select_for_update()}
     turn = invariants.turn(seen.found, open.keys(), seen.checked.keys())
     for violation in turn.fresh:
@@ -83,7 +84,7 @@ def _clear(mended: Iterable[OpenViolation]) -> None:
         row.delete()
 
 
-def _figures(seen: queries.Look) -> dict[str, dict[str, object]]:
+def _figures(seen: operations_invariants.Look) -> dict[str, dict[str, object]]:
     return {
         invariant.value: {
             "checked": seen.checked.get(invariant, 0),

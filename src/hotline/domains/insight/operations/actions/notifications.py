@@ -1,7 +1,11 @@
 """Red alarms of the system, as notifications to those who look after it; those of the floor ring on every page."""
 
-from hotline.domains.insight.operations.rules import is_watched
-from hotline.domains.platform.notifications.actions import Content, PermissionHolders, Urgency, notify, settle
+from hotline.domains.insight.operations.rules.watch import is_watched
+from hotline.domains.platform.notifications.actions.notify import notify
+from hotline.domains.platform.notifications.actions.receipts import settle
+from hotline.domains.platform.notifications.rules.addressees import PermissionHolders
+from hotline.domains.platform.notifications.rules.kinds import Urgency
+from hotline.domains.platform.notifications.rules.texts import Content
 from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope
 from hotline.events.operations import AlarmAcknowledged, AlarmCleared, AlarmEscalated, AlarmRaised, fact_of

@@ -9,7 +9,7 @@ from nats.errors import Error as NatsError
 from nats.js.errors import Error as JetStreamError
 
 from hotline.domains.insight.operations.ports import HeldCall
-from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.feed import EventFeed
 from hotline.infrastructure.probes import query_asterisk
 from hotline.infrastructure.settings import settings

@@ -5,11 +5,13 @@ from datetime import UTC, datetime, timedelta
 from django.http import HttpResponse
 from ninja import Query, Router
 
-from hotline.domains.insight.operations import actions, queries
+from hotline.domains.insight.operations.actions import alarms as operations_alarms
 from hotline.domains.insight.operations.models import Alarm
 from hotline.domains.insight.operations.permissions import READ_TRANSCRIPT, SEE
 from hotline.domains.insight.operations.ports import Acknowledge
-from hotline.domains.insight.operations.rules import is_watched
+from hotline.domains.insight.operations.queries import alarms as queries_alarms
+from hotline.domains.insight.operations.queries import transcripts
+from hotline.domains.insight.operations.rules.watch import is_watched
 from hotline.domains.insight.operations.schemas import (
     AcknowledgeBody,
     AlarmOut,
@@ -23,7 +25,7 @@ from hotline.domains.insight.operations.schemas import (
 )
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.routing.ports import Ack
-from hotline.domains.voice.routing.queries import queue_names
+from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, deny, needs
@@ -41,7 +43,7 @@ CHARTED_DAYS = 14
 @router.get("", response=AlarmsOut)
 def alarms(request: StaffRequest, filters: Query[AlarmsQuery], cursor: str = "") -> AlarmsOut:
     """Newest first, fifty a page."""
-    found = queries.page(queries.AlarmFilters(**filters.dict()), datetime.now(UTC), cursor)
+    found = queries_alarms.page(queries_alarms.AlarmFilters(**filters.dict()), datetime.now(UTC), cursor)
     return AlarmsOut(rows=_to_out(found.rows), next=found.next)
 
 
@@ -49,7 +51,7 @@ def alarms(request: StaffRequest, filters: Query[AlarmsQuery], cursor: str = "")
 def days(request: StaffRequest) -> DaysOut:
     """How many a day, by kind and level, the last two weeks."""
     today = beijing_day(datetime.now(UTC))
-    counted = queries.per_day(today - timedelta(days=CHARTED_DAYS - 1), today)
+    counted = queries_alarms.per_day(today - timedelta(days=CHARTED_DAYS - 1), today)
     return DaysOut(rows=[DayOut(day=row.day, kind=row.kind, level=row.level, count=row.count) for row in counted])
 
 
@@ -59,7 +61,7 @@ def transcript(request: StaffRequest, alarm_id: str) -> AlarmTranscriptOut:
     reader = current_staff(request)
     if not any(map(reader.may, SEE)):
         deny(reader, SEE[0], request.path)
-    found = queries.transcript_of(by=reader, alarm_id=alarm_id)
+    found = transcripts.transcript_of(by=reader, alarm_id=alarm_id)
     return AlarmTranscriptOut(
         alarm=_to_out([found.alarm])[0],
         said=[QuestionAndAnswerOut.from_orm(each) for each in found.exchanges],
@@ -75,13 +77,13 @@ async def acknowledge(request: StaffRequest, alarm_id: str, body: AcknowledgeBod
     if is_watched(alarm_id):
         await _notify_watch(by, alarm_id, note)
     else:
-        await from_database(lambda: actions.acknowledge(by=by, alarm_id=alarm_id, note=note))
+        await from_database(lambda: operations_alarms.acknowledge(by=by, alarm_id=alarm_id, note=note))
     return HttpResponse(status=204)
 
 
 @router.post("/{alarm_id}/clear", response={204: None}, auth=needs(Permission.ALARMS_ACKNOWLEDGE))
 def clear(request: StaffRequest, alarm_id: str, body: ClearBody) -> tuple[int, None]:
-    actions.clear(by=current_staff(request), alarm_id=alarm_id, note=fit_for_all(body.note))
+    operations_alarms.clear(by=current_staff(request), alarm_id=alarm_id, note=fit_for_all(body.note))
     return 204, None
 
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import msgspec
 from ninja import Router
 
-from hotline.domains.insight.operations.queries import last_run
-from hotline.domains.insight.operations.rules import ProcessHealth, process_health
+from hotline.domains.insight.operations.queries.invariants import last_run
+from hotline.domains.insight.operations.rules.processes import ProcessHealth, process_health
 from hotline.domains.insight.operations.schemas import BanOut, InvariantOut, InvariantsOut, SipEdgeOut
 from hotline.infrastructure import live
 from hotline.infrastructure.answers import JsonAnswer

@@ -2,9 +2,9 @@
 
 from ninja import Router
 
-from hotline.domains.insight.operations import actions, queries
-from hotline.domains.insight.operations.rules import KINDS, Threshold, Thresholds, builtin
-from hotline.domains.insight.operations.rules.thresholds import AlarmKind
+from hotline.domains.insight.operations.actions import alarms
+from hotline.domains.insight.operations.queries import alarms as operations_alarms
+from hotline.domains.insight.operations.rules.thresholds import KINDS, AlarmKind, Threshold, Thresholds, builtin
 from hotline.domains.insight.operations.schemas import (
     AlarmChoice,
     ThresholdIn,
@@ -13,7 +13,7 @@ from hotline.domains.insight.operations.schemas import (
     ThresholdsOut,
 )
 from hotline.domains.platform.accounts.queries import group_names
-from hotline.domains.voice.routing.queries import queue_names
+from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
@@ -22,7 +22,7 @@ router = Router(tags=["alarms"], auth=needs(Permission.ALARMS_MANAGE))
 
 @router.get("", response=ThresholdsOut)
 def thresholds(request: StaffRequest) -> ThresholdsOut:
-    known = queries.thresholds()
+    known = operations_alarms.thresholds()
     return ThresholdsOut(
         kinds=[_kind(kind, known) for kind in KINDS.values()],
         queues=[AlarmChoice(id=id, name=name) for id, name in queue_names().items()],
@@ -32,13 +32,13 @@ def thresholds(request: StaffRequest) -> ThresholdsOut:
 
 @router.post("", response=ThresholdsOut)
 def set_threshold(request: StaffRequest, body: ThresholdIn) -> ThresholdsOut:
-    actions.set_threshold(by=current_staff(request), row=Threshold(**body.dict()))
+    alarms.set_threshold(by=current_staff(request), row=Threshold(**body.dict()))
     return thresholds(request)
 
 
 @router.delete("/{kind}", response=ThresholdsOut)
 def remove_threshold(request: StaffRequest, kind: str, queue: str = "", group: str = "") -> ThresholdsOut:
-    actions.remove_threshold(by=current_staff(request), kind=kind, queue=queue, group=group)
+    alarms.remove_threshold(by=current_staff(request), kind=kind, queue=queue, group=group)
     return thresholds(request)
 
 

@@ -7,7 +7,8 @@ from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, Quer
 from django.db.models.functions import Coalesce, TruncDate
 
 from hotline.domains.insight.operations.models import Alarm, AlarmThreshold
-from hotline.domains.insight.operations.rules import OpenAlarm, Threshold, Thresholds
+from hotline.domains.insight.operations.rules.thresholds import Threshold, Thresholds
+from hotline.domains.insight.operations.rules.watch import OpenAlarm
 from hotline.infrastructure.paging import filters_of, page_by_moment
 from hotline.kernel.clock import BEIJING, day_bounds
 from hotline.kernel.errors import NotFound

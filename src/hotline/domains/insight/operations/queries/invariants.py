@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from hotline.domains.insight.operations.models import InvariantRun, OpenViolation
 from hotline.domains.insight.operations.ports import Environment
-from hotline.domains.insight.operations.rules import HeldCall, Invariant, TalkSpan, Violation, invariants
-from hotline.domains.voice.recordings import queries as recordings
+from hotline.domains.insight.operations.rules import invariants
+from hotline.domains.insight.operations.rules.invariants import HeldCall, Invariant, TalkSpan, Violation
+from hotline.domains.voice.recordings.queries import present
 from hotline.domains.voice.records import queries as calls
 from hotline.infrastructure.eventlog import log
 from hotline.infrastructure.settings import settings
@@ -63,7 +64,7 @@ def _recorded(now: datetime) -> tuple[int, list[Violation]]:
     run = last_run()
     if run is not None and run.started_at < now - SETTLE_TIME:
         raise Unavailable("刚恢复运行，停机前的录音正在核对，下一轮再看。")
-    count, faults = recordings.unrecorded_between(now - RECORDINGS_OF, now - SETTLE_TIME)
+    count, faults = present.unrecorded_between(now - RECORDINGS_OF, now - SETTLE_TIME)
     return count, invariants.unrecorded(faults)
 
 

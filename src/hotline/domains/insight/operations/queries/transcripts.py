@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from hotline.domains.insight.operations.models import Alarm
 from hotline.domains.insight.operations.queries.alarms import alarm
-from hotline.domains.understanding.assistant.queries import Exchange, exchanges_of
+from hotline.domains.understanding.assistant.queries.stored_questions import Exchange, exchanges_of
 from hotline.domains.voice.callbacks.queries import callback_requested_in
 from hotline.events.assistant import subject
 from hotline.infrastructure.permissions import Principal

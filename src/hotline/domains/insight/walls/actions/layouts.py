@@ -8,7 +8,7 @@ import msgspec
 from django.db import transaction
 
 from hotline.domains.insight.walls.models import Wall, WallVersion
-from hotline.domains.insight.walls.rules import layout_from
+from hotline.domains.insight.walls.rules.layout import layout_from
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.row_change import Change, changing

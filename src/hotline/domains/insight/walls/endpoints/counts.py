@@ -9,7 +9,10 @@ from weakref import WeakKeyDictionary
 import msgspec
 import structlog
 
-from hotline.domains.insight.walls import actions, queries
+from hotline.domains.insight.walls.actions import displays
+from hotline.domains.insight.walls.queries import displays as walls_displays
+from hotline.domains.insight.walls.queries import layouts
+from hotline.domains.insight.walls.queries import tiles as walls_tiles
 from hotline.domains.insight.walls.queries.snapshots import CountedAt, DisplayedLayout, PartSeen
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.probes import Part, probe_parts
@@ -83,11 +86,11 @@ def count_of(key: str) -> Count:
 
 def documents(key: str, now: datetime) -> dict[str, bytes]:
     """The layout in force and what its tiles count, as JSON by name."""
-    wall = queries.wall_named(key)
-    number, layout = queries.displayed_version(wall)
+    wall = layouts.wall_named(key)
+    number, layout = layouts.displayed_version(wall)
     return {
         "layout": msgspec.json.encode(DisplayedLayout(key, wall.screen, number, layout)),
-        **tiles(queries.counted(layout, now)),
+        **tiles(walls_tiles.counted(layout, now)),
         "counted": msgspec.json.encode(CountedAt(now)),
     }
 
@@ -98,8 +101,8 @@ def tiles(counted: Mapping[str, object]) -> dict[str, bytes]:
 
 def _count(key: str, watching: list[int]) -> tuple[dict[str, bytes], frozenset[int]]:
     now = datetime.now(UTC)
-    actions.note_seen(watching, now)
-    return documents(key, now), queries.in_force(key, now)
+    displays.note_seen(watching, now)
+    return documents(key, now), walls_displays.in_force(key, now)
 
 
 def _parts(parts: list[Part]) -> bytes:

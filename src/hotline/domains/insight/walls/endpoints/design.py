@@ -7,9 +7,11 @@ from typing import Any
 import msgspec
 from ninja import Router
 
-from hotline.domains.insight.walls import actions, queries
+from hotline.domains.insight.walls.actions import layouts
 from hotline.domains.insight.walls.endpoints.counts import tiles
 from hotline.domains.insight.walls.models import Wall
+from hotline.domains.insight.walls.queries import layouts as walls_layouts
+from hotline.domains.insight.walls.queries import tiles as walls_tiles
 from hotline.domains.insight.walls.queries.snapshots import CountedAt, DisplayedLayout, wall_snapshot
 from hotline.domains.insight.walls.rules.layout import COLUMNS, MEASURED, ROWS, SMALLEST, layout_from
 from hotline.domains.insight.walls.schemas import (
@@ -35,7 +37,7 @@ router = Router(tags=["walls"], auth=needs(Permission.WALLS_DESIGN))
 
 @router.get("", response=list[WallOut], auth=needs(Permission.WALLS_VIEW, Permission.WALLS_DESIGN))
 def walls(request: StaffRequest) -> list[WallOut]:
-    return [_wall(wall) for wall in queries.walls()]
+    return [_wall(wall) for wall in walls_layouts.walls()]
 
 
 @router.get("/grid", response=GridOut)
@@ -47,14 +49,14 @@ def grid(request: StaffRequest) -> GridOut:
 
 @router.post("", response=DesignOut)
 def make(request: StaffRequest, body: NewWallIn) -> DesignOut:
-    return _design(actions.make_wall(by=_principal(request), key=body.key, layout=body.layout))
+    return _design(layouts.make_wall(by=_principal(request), key=body.key, layout=body.layout))
 
 
 @router.post("/preview")
 async def preview(request: StaffRequest, body: PreviewIn) -> JsonAnswer[Snapshot]:
     """A layout that is not saved, as a snapshot: what it would show now. 422 says what is wrong with it."""
     layout, now = layout_from(body.layout), datetime.now(UTC)
-    counted = tiles(await from_database(lambda: queries.counted(layout, now)))
+    counted = tiles(await from_database(lambda: walls_tiles.counted(layout, now)))
     head = DisplayedLayout(key="", screen="wall", version=0, layout=layout)
     docs = {"layout": msgspec.json.encode(head), "counted": msgspec.json.encode(CountedAt(now)), **counted}
     mirror = await live.ready_mirror()
@@ -63,22 +65,22 @@ async def preview(request: StaffRequest, body: PreviewIn) -> JsonAnswer[Snapshot
 
 @router.get("/{key}/design", response=DesignOut)
 def design(request: StaffRequest, key: str) -> DesignOut:
-    return _design(queries.wall_named(key))
+    return _design(walls_layouts.wall_named(key))
 
 
 @router.put("/{key}/draft", response=DesignOut)
 def save(request: StaffRequest, key: str, draft: DraftIn) -> DesignOut:
-    return _design(actions.save_draft(by=_principal(request), key=key, layout=draft.layout, seen=draft.seen))
+    return _design(layouts.save_draft(by=_principal(request), key=key, layout=draft.layout, seen=draft.seen))
 
 
 @router.post("/{key}/publish", response=DesignOut)
 def publish(request: StaffRequest, key: str, body: PublishIn) -> DesignOut:
-    return _design(actions.publish(by=_principal(request), key=key, seen=body.seen))
+    return _design(layouts.publish(by=_principal(request), key=key, seen=body.seen))
 
 
 @router.post("/{key}/versions/{version}/show", response=DesignOut)
 def show_again(request: StaffRequest, key: str, version: int) -> DesignOut:
-    return _design(actions.show_again(by=_principal(request), key=key, number=version))
+    return _design(layouts.show_again(by=_principal(request), key=key, number=version))
 
 
 def _wall(wall: Wall) -> WallOut:
@@ -88,7 +90,7 @@ def _wall(wall: Wall) -> WallOut:
 
 
 def _design(wall: Wall) -> DesignOut:
-    layout: dict[str, Any] = wall.draft or json.loads(msgspec.json.encode(queries.displayed_version(wall)[1]))
+    layout: dict[str, Any] = wall.draft or json.loads(msgspec.json.encode(walls_layouts.displayed_version(wall)[1]))
     return DesignOut(
         **_wall(wall).dict(exclude={"title"}),
         saved=wall.saved,
@@ -97,7 +99,7 @@ def _design(wall: Wall) -> DesignOut:
         layout=layout,
         versions=[
             WallVersionOut(number=each.number, published_by=each.published_by, published_at=each.published_at)
-            for each in queries.versions_of(wall.key)
+            for each in walls_layouts.versions_of(wall.key)
         ],
     )
 

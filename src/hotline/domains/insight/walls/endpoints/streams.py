@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from django.http import HttpRequest, StreamingHttpResponse
 from ninja import Router
 
-from hotline.domains.insight.walls import actions, queries
+from hotline.domains.insight.walls.actions import displays
 from hotline.domains.insight.walls.endpoints.counts import Count, count_of, documents
 from hotline.domains.insight.walls.models import Display
+from hotline.domains.insight.walls.queries import displays as walls_displays
+from hotline.domains.insight.walls.queries import layouts
 from hotline.domains.insight.walls.queries.snapshots import wall_snapshot
 from hotline.infrastructure import live
 from hotline.infrastructure.answers import JsonAnswer
@@ -104,7 +106,7 @@ def _viewer(request: HttpRequest) -> Viewer:
 
 
 def _display(secret: str) -> Display:
-    display = queries.display_with(secret, datetime.now(UTC))
+    display = walls_displays.display_with(secret, datetime.now(UTC))
     if display is None:
         raise LinkOver("这块屏的链接已停用或过期。请管理员重新生成。")
     return display
@@ -116,6 +118,6 @@ def _only_its_own(viewer: Viewer, key: str) -> None:
 
 
 def _opened(display: Display | None, key: str) -> None:
-    queries.displayed_version(queries.wall_named(key))
+    layouts.displayed_version(layouts.wall_named(key))
     if display is not None:
-        actions.note_opened(display, datetime.now(UTC))
+        displays.note_opened(display, datetime.now(UTC))

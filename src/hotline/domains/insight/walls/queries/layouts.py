@@ -1,7 +1,7 @@
 """Walls and their layouts."""
 
 from hotline.domains.insight.walls.models import Wall, WallVersion
-from hotline.domains.insight.walls.rules import Layout, layout_from
+from hotline.domains.insight.walls.rules.layout import Layout, layout_from
 from hotline.kernel.errors import NotFound
 
 

@@ -7,7 +7,8 @@ from typing import Annotated
 import msgspec
 
 from hotline.domains.insight.operations.ports import OpenAlarm
-from hotline.domains.insight.walls.rules import Layout, visibility
+from hotline.domains.insight.walls.rules import visibility
+from hotline.domains.insight.walls.rules.layout import Layout
 from hotline.infrastructure.event_stream import LiveSnapshot
 from hotline.infrastructure.heartbeat import Heartbeat
 from hotline.infrastructure.mirror import Mirror

@@ -8,11 +8,13 @@ from typing import Annotated
 
 import msgspec
 
-from hotline.domains.insight.analytics import queries as analytics
-from hotline.domains.insight.analytics.queries import AnswerRow, Figure, FigureQuery, baseline, trending
-from hotline.domains.insight.analytics.queries import display as written
-from hotline.domains.insight.walls.rules import Layout, Tile, measure_of
-from hotline.domains.insight.walls.rules.layout import Span
+from hotline.domains.insight.analytics.queries import answers, baseline, trending
+from hotline.domains.insight.analytics.queries import labels as analytics_labels
+from hotline.domains.insight.analytics.queries.answers import AnswerRow, Figure
+from hotline.domains.insight.analytics.rules import measures as analytics_measures
+from hotline.domains.insight.analytics.rules.question import FigureQuery
+from hotline.domains.insight.analytics.rules.wording import display as written
+from hotline.domains.insight.walls.rules.layout import Layout, Span, Tile, measure_of
 from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.kernel.clock import BEIJING, beijing_day
 from hotline.kernel.published import known
@@ -140,12 +142,12 @@ def _numbers(tiles: list[Tile], now: datetime) -> dict[str, Counted]:
 
 
 def _undivided(question: FigureQuery, now: datetime) -> AnswerRow | None:
-    lines = analytics.answer_to(question, now).lines
+    lines = answers.answer_to(question, now).lines
     return lines[0] if lines else None
 
 
 def _cell(key: str, figure: Figure | None, watched: Tile | None = None) -> DisplayCell:
-    measure = analytics.MEASURES[key]
+    measure = analytics_measures.MEASURES[key]
     value = None if figure is None or figure.value is None else float(figure.value)
     watch = watched.watch if watched else None
     tone = watch.tone(value) if watch else "plain"
@@ -154,7 +156,7 @@ def _cell(key: str, figure: Figure | None, watched: Tile | None = None) -> Displ
 
 def _curve(tile: Tile, now: datetime) -> Curve:
     measure, slot = measure_of(tile), _slot(now)
-    lines = analytics.answer_to(_question(tile, now, dimensions=("slot",)), now).lines
+    lines = answers.answer_to(_question(tile, now, dimensions=("slot",)), now).lines
     by_slot = {line.by[0]: line.figures[0].num for line in lines}
     day = beijing_day(now)
     alike = tuple(baseline.days_alike(day, working_calendar().works))
@@ -173,14 +175,14 @@ def _curve(tile: Tile, now: datetime) -> Curve:
 def _ranks(tile: Tile, now: datetime) -> Ranks:
     """What is usual is held against what came until the last whole quarter of an hour."""
     measure, slot = measure_of(tile), _slot(now)
-    lines = [line for line in analytics.answer_to(_question(tile, now, dimensions=(tile.by,)), now).lines if line.by[0]]
+    lines = [line for line in answers.answer_to(_question(tile, now, dimensions=(tile.by,)), now).lines if line.by[0]]
     first = sorted(lines, key=lambda line: (-line.figures[0].num, str(line.by[0])))[: tile.most]
     until_now = {"slot": tuple(str(n) for n in range(slot))}
     so_far = _counts(_question(tile, now, dimensions=(tile.by,), also=until_now), now) if slot else {}
     alike = tuple(baseline.days_alike(beijing_day(now), working_calendar().works))
     history = _history(measure.key, tile.by, alike, _filtered(tile, until_now), now.hour) if slot else {}
     days = sorted({day for day, _ in history})
-    labels = analytics.word_for(tile.by, (line.by[0] for line in first))
+    labels = analytics_labels.word_for(tile.by, (line.by[0] for line in first))
     return Ranks(
         name=measure.name,
         unit=measure.unit,
@@ -203,7 +205,7 @@ def _more(count: int, before: list[int]) -> float | None:
 
 
 def _places(tile: Tile, now: datetime) -> Places:
-    lines = analytics.answer_to(_question(tile, now, dimensions=("district",)), now).lines
+    lines = answers.answer_to(_question(tile, now, dimensions=("district",)), now).lines
     key = tile.measures[0]
     measure = measure_of(tile)
     return Places(
@@ -220,7 +222,7 @@ def _spikes(tile: Tile, now: datetime) -> Spikes:
 def _queues(tile: Tile, now: datetime) -> Queues:
     question = FigureQuery(measures=(RATE,), dimensions=("queue",), first=beijing_day(now), last=beijing_day(now))
     return Queues(
-        {str(line.by[0]): _cell(RATE, line.figures[0], tile) for line in analytics.answer_to(question, now).lines}
+        {str(line.by[0]): _cell(RATE, line.figures[0], tile) for line in answers.answer_to(question, now).lines}
     )
 
 
@@ -261,7 +263,7 @@ def _slot(now: datetime) -> int:
 
 
 def _counts(question: FigureQuery, now: datetime) -> dict[object, int]:
-    return {line.by[0]: line.figures[0].num for line in analytics.answer_to(question, now).lines}
+    return {line.by[0]: line.figures[0].num for line in answers.answer_to(question, now).lines}
 
 
 def _filtered(tile: Tile, also: Mapping[str, tuple[str, ...]] | None = None) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -282,7 +284,7 @@ def _history(
         last=max(days),
         filters={**dict(filters), "weekday": (str(days[0].isoweekday()),)},
     )
-    lines = analytics.answer_to(question).lines
+    lines = answers.answer_to(question).lines
     return {(line.by[0], line.by[1]): line.figures[0].num for line in lines if line.by[0] in days}
 
 

@@ -10,7 +10,9 @@ from typing import Literal
 
 import msgspec
 
-from hotline.domains.insight.analytics.rules import DIMENSIONS, MEASURES, Measure
+from hotline.domains.insight.analytics.rules.measures import MEASURES
+from hotline.domains.insight.analytics.rules.measures.dimensions import DIMENSIONS
+from hotline.domains.insight.analytics.rules.measures.shape import Measure
 from hotline.kernel.errors import Invalid
 
 COLUMNS, ROWS = 12, 8

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import msgspec
 
-from hotline.domains.insight.operations.rules import OpenAlarm, ProcessHealth, ProcessState, process_health
+from hotline.domains.insight.operations.rules.processes import ProcessHealth, ProcessState, process_health
+from hotline.domains.insight.operations.rules.watch import OpenAlarm
 from hotline.kernel.published import known
 
 LEVELS = ("red", "orange", "yellow")

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from hotline.domains.platform.accounts.models import Group, Role, Staff
-from hotline.domains.platform.accounts.rules import conflicting
+from hotline.domains.platform.accounts.rules.roles import conflicting
 from hotline.infrastructure import audit, outbox
 from hotline.kernel.errors import Invalid
 from hotline.kernel.permissions import Permission

@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from hotline.domains.platform.accounts.rules import ROLES
+from hotline.domains.platform.accounts.rules.roles import ROLES
 
 
 def add_roles(apps, schema_editor):

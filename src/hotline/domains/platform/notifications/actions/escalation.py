@@ -9,7 +9,9 @@ from django.db import transaction
 from hotline.domains.platform.accounts import queries as accounts
 from hotline.domains.platform.notifications.actions.notify import notify
 from hotline.domains.platform.notifications.models import Notification, Receipt
-from hotline.domains.platform.notifications.rules import Content, Group, Urgency
+from hotline.domains.platform.notifications.rules.addressees import Group
+from hotline.domains.platform.notifications.rules.kinds import Urgency
+from hotline.domains.platform.notifications.rules.texts import Content
 
 KIND = "unread"
 MAX_BATCH = 500

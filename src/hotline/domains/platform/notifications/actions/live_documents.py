@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from hotline.domains.platform.notifications.queries import own_documents
+from hotline.domains.platform.notifications.queries.own import own_documents
 from hotline.infrastructure import outbox
 from hotline.infrastructure.locks import serialise
 

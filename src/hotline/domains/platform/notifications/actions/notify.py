@@ -7,8 +7,11 @@ from django.db import transaction
 
 from hotline.domains.platform.notifications.actions.live_documents import BUCKET, lock, publish
 from hotline.domains.platform.notifications.models import Notification, Receipt
-from hotline.domains.platform.notifications.queries import choices_of, people_of
-from hotline.domains.platform.notifications.rules import Addressee, Channel, Content, Urgency, fitted, preferred
+from hotline.domains.platform.notifications.queries.addressees import people_of
+from hotline.domains.platform.notifications.queries.preferences import choices_of
+from hotline.domains.platform.notifications.rules.addressees import Addressee
+from hotline.domains.platform.notifications.rules.kinds import Channel, Urgency, preferred
+from hotline.domains.platform.notifications.rules.texts import Content, fitted
 from hotline.infrastructure.settings import settings
 from hotline.kernel.ids import new_id
 

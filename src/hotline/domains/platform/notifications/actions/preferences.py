@@ -4,7 +4,7 @@ from django.db import transaction
 
 from hotline.domains.platform.notifications.actions.live_documents import lock, publish
 from hotline.domains.platform.notifications.models import Preference
-from hotline.domains.platform.notifications.rules import KINDS, Channel
+from hotline.domains.platform.notifications.rules.kinds import KINDS, Channel
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import Invalid

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from hotline.domains.platform.notifications.actions.live_documents import BUCKET, lock, publish
 from hotline.domains.platform.notifications.models import Notification, Receipt
-from hotline.domains.platform.notifications.queries import with_unread
+from hotline.domains.platform.notifications.queries.own import with_unread
 from hotline.infrastructure.settings import settings
 
 MAX_BATCH = 1000

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from hotline.domains.platform.accounts import queries as accounts
 from hotline.domains.platform.notifications.ports import organisation
-from hotline.domains.platform.notifications.rules import (
+from hotline.domains.platform.notifications.rules.addressees import (
     Addressee,
     DepartmentHandlers,
     DepartmentHeads,

@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 
 from hotline.domains.platform.notifications.models import Receipt
 from hotline.domains.platform.notifications.queries.preferences import choices_of
-from hotline.domains.platform.notifications.rules import KINDS, Channel, Urgency, preferred
+from hotline.domains.platform.notifications.rules.kinds import KINDS, Channel, Urgency, preferred
 
 PAGE = 30
 #: How many of the newest a live document carries.

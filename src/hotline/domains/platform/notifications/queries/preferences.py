@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from hotline.domains.platform.notifications.models import Preference
-from hotline.domains.platform.notifications.rules import KINDS, Channel, preferred
+from hotline.domains.platform.notifications.rules.kinds import KINDS, Channel, preferred
 
 
 class Choice(NamedTuple):

@@ -16,7 +16,7 @@ from hotline.domains.service.messaging.rules.chats import (
     chat_refusal,
     has_hands_full,
 )
-from hotline.domains.understanding.knowledge.queries import topics
+from hotline.domains.understanding.knowledge.queries.tree import topics
 from hotline.events.chats import ChatPassedBack, ChatSummedUp, ChatTaken, subject
 from hotline.infrastructure import audit
 from hotline.infrastructure.locks import serialise

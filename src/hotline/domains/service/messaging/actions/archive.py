@@ -7,7 +7,9 @@ from django.db import transaction
 from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.actions.facts import publish_summary, record_item
 from hotline.domains.service.messaging.models import Item
-from hotline.domains.service.messaging.rules import ItemKind, UnreadableFax, archive_name, pdf_of
+from hotline.domains.service.messaging.rules.arrivals import archive_name
+from hotline.domains.service.messaging.rules.fax_pages import UnreadableFax, pdf_of
+from hotline.domains.service.messaging.rules.items import ItemKind
 from hotline.events import operations
 from hotline.events.messaging import ItemFaulty, ItemStored, subject
 from hotline.infrastructure import jobs, outbox, storage

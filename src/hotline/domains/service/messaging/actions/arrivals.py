@@ -7,7 +7,7 @@ from django.db import transaction
 from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.actions.facts import publish_summary, record_item
 from hotline.domains.service.messaging.models import Item
-from hotline.domains.service.messaging.rules import ItemKind, due_of
+from hotline.domains.service.messaging.rules.items import ItemKind, due_of
 from hotline.domains.voice.records.ports import CallRecord
 from hotline.events import operations
 from hotline.events.calls import VoicemailLeft

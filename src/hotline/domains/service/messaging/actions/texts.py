@@ -10,7 +10,7 @@ from django.db import transaction
 from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.models import Text
 from hotline.domains.service.messaging.ports import text_gateway
-from hotline.domains.service.messaging.rules import Sending, SendOutcome, SendResult, outcome_of
+from hotline.domains.service.messaging.rules.texts import Sending, SendOutcome, SendResult, outcome_of
 from hotline.events import operations
 from hotline.events.calls import TextRequested
 from hotline.events.texts import TextFailed, TextSent, subject

@@ -8,7 +8,7 @@ from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.actions.facts import publish_summary, record_item
 from hotline.domains.service.messaging.models import Item
-from hotline.domains.service.messaging.rules import ItemState, ItemTransition, after, due_of, item_refusal
+from hotline.domains.service.messaging.rules.items import ItemState, ItemTransition, after, due_of, item_refusal
 from hotline.events.messaging import (
     ItemAssigned,
     ItemDone,

@@ -5,7 +5,7 @@ import asyncio
 import aiohttp
 import structlog
 
-from hotline.domains.service.messaging.rules import SendResult, verdict_of
+from hotline.domains.service.messaging.rules.texts import SendResult, verdict_of
 from hotline.infrastructure.settings import settings
 
 log = structlog.get_logger()

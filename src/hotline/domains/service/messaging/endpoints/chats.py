@@ -8,7 +8,7 @@ from ninja import Query, Router
 from pydantic import Field
 
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.service.messaging import actions
+from hotline.domains.service.messaging.actions import agent_side, chat_retention
 from hotline.domains.service.messaging.endpoints.citizen_side import message_out
 from hotline.domains.service.messaging.models import Chat
 from hotline.domains.service.messaging.queries import chats as queries
@@ -81,7 +81,7 @@ def record(request: StaffRequest, chat_id: str) -> ChatRecordOut:
 def reveal(request: StaffRequest, chat_id: str, body: RevealChatBody) -> ChatRecordOut:
     """The same unmasked, for a reason that is on record; for who may read the chat."""
     reader, row = current_staff(request), queries.chat(chat_id)
-    actions.note_chat_reveal(by=reader, row=row, reason=body.reason)
+    chat_retention.note_chat_reveal(by=reader, row=row, reason=body.reason)
     return _record(reader, row, clear=True)
 
 
@@ -89,25 +89,25 @@ def reveal(request: StaffRequest, chat_id: str, body: RevealChatBody) -> ChatRec
 def take(request: StaffRequest, chat_id: str) -> ChatOut:
     """409 ``not_now`` says who was first, ``hands_full`` that one has three. Leaders take over from others."""
     by = current_staff(request)
-    return _one(actions.take_chat(by=by, id=chat_id), by)
+    return _one(agent_side.take_chat(by=by, id=chat_id), by)
 
 
 @router.post("/{chat_id}/assign", response=ChatOut, auth=needs(Permission.CHAT_ASSIGN))
 def assign(request: StaffRequest, chat_id: str, body: AssignChatBody) -> ChatOut:
     by = current_staff(request)
-    return _one(actions.assign_chat(by=by, id=chat_id, agent=body.agent), by)
+    return _one(agent_side.assign_chat(by=by, id=chat_id, agent=body.agent), by)
 
 
 @router.post("/{chat_id}/pass-back", response=ChatOut)
 def pass_back(request: StaffRequest, chat_id: str) -> ChatOut:
     by = current_staff(request)
-    return _one(actions.pass_back(by=by, id=chat_id), by)
+    return _one(agent_side.pass_back(by=by, id=chat_id), by)
 
 
 @router.post("/{chat_id}/messages", response=ChatMessageOut)
 def write(request: StaffRequest, chat_id: str, body: ChatTextIn) -> ChatMessageOut:
     by = current_staff(request)
-    message = actions.write_as_agent(by=by, id=chat_id, key=body.key, text=body.text)
+    message = agent_side.write_as_agent(by=by, id=chat_id, key=body.key, text=body.text)
     (written,) = queries.read(by=by, row=message.chat, after=message.number - 1)[:1]
     return message_out(written)
 
@@ -116,7 +116,7 @@ def write(request: StaffRequest, chat_id: str, body: ChatTextIn) -> ChatMessageO
 def finish(request: StaffRequest, chat_id: str, body: FinishChatBody) -> ChatOut:
     """Over, with what it was about. 422 ``bad_topic``."""
     by = current_staff(request)
-    return _one(actions.finish_chat(by=by, id=chat_id, topic=body.topic, note=body.note), by)
+    return _one(agent_side.finish_chat(by=by, id=chat_id, topic=body.topic, note=body.note), by)
 
 
 def _record(reader: Principal, row: Chat, *, clear: bool) -> ChatRecordOut:

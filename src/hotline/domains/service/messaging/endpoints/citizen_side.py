@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from ninja import Router
 from pydantic import Field
 
-from hotline.domains.service.messaging import actions
+from hotline.domains.service.messaging.actions import citizen_side
 from hotline.domains.service.messaging.models import Chat
 from hotline.domains.service.messaging.queries import chats as queries
 from hotline.domains.service.messaging.rules.chats import ChatState
@@ -45,7 +45,7 @@ async def request_agent(request: HttpRequest, body: AgentRequestIn) -> OwnChatOu
     turns = [Line(turn.role, turn.text) for turn in body.turns]
 
     def begun() -> OwnChatOut:
-        row = actions.request_agent(secret=body.secret, session=session, turns=turns, address=address)
+        row = citizen_side.request_agent(secret=body.secret, session=session, turns=turns, address=address)
         return _own(row, 0)
 
     return await from_database(begun)
@@ -60,7 +60,7 @@ async def look(request: HttpRequest, after: Annotated[int, Field(ge=0)] = 0) -> 
 
     def seen() -> OwnChatOut:
         row = queries.chat_of(secret)
-        actions.note_presence(row, datetime.now(UTC))
+        citizen_side.note_presence(row, datetime.now(UTC))
         return _own(row, after)
 
     return await from_database(seen)
@@ -74,7 +74,7 @@ async def write(request: HttpRequest, turns: ChatTextIn) -> ChatMessageOut:
     count(f"chat words address {address_of(request)}", MESSAGES_PER_ADDRESS)
 
     def stored() -> ChatMessageOut:
-        message = actions.write_as_citizen(secret=secret, key=turns.key, text=turns.text)
+        message = citizen_side.write_as_citizen(secret=secret, key=turns.key, text=turns.text)
         (written,) = queries.messages_after(message.chat, message.number - 1)[:1]
         return message_out(written)
 
@@ -85,7 +85,7 @@ async def write(request: HttpRequest, turns: ChatTextIn) -> ChatMessageOut:
 async def end(request: HttpRequest) -> OwnChatOut:
     secret = secret_of(request)
     count(f"chat look {secret}", LOOKS_BY_CHAT)
-    return await from_database(lambda: _own(actions.leave(secret=secret), None))
+    return await from_database(lambda: _own(citizen_side.leave(secret=secret), None))
 
 
 @router.post("/rating", response=OwnChatOut)
@@ -93,7 +93,7 @@ async def rate(request: HttpRequest, body: StarsIn) -> OwnChatOut:
     """1 to 5, the last counts. 409 ``not_ended``, ``nobody``."""
     secret = secret_of(request)
     count(f"chat look {secret}", LOOKS_BY_CHAT)
-    return await from_database(lambda: _own(actions.rate_chat(secret=secret, stars=body.stars), None))
+    return await from_database(lambda: _own(citizen_side.rate_chat(secret=secret, stars=body.stars), None))
 
 
 def secret_of(request: HttpRequest) -> str:

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from ninja import Router
 
 from hotline.domains.service.messaging import queries
-from hotline.domains.service.messaging.rules import ItemKind
+from hotline.domains.service.messaging.rules.items import ItemKind
 from hotline.events.messaging import subject
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from ninja import Query, Router
 
 from hotline.domains.platform.citizens.actions import read_notes
-from hotline.domains.service.messaging import actions, queries
+from hotline.domains.service.messaging import queries
+from hotline.domains.service.messaging.actions import transitions
 from hotline.domains.service.messaging.endpoints.shapes import deeds_of, items_of, source_of
 from hotline.domains.service.messaging.models import Item
 from hotline.domains.service.messaging.schemas import (
@@ -53,27 +54,27 @@ def note(request: StaffRequest, item_id: str) -> InboxNoteOut:
 
 @router.post("/{item_id}/take", response=ItemOut)
 def take(request: StaffRequest, item_id: str) -> ItemOut:
-    return _to_out(request, actions.take(by=current_staff(request), id=item_id))
+    return _to_out(request, transitions.take(by=current_staff(request), id=item_id))
 
 
 @router.post("/{item_id}/put-back", response=ItemOut)
 def put_back(request: StaffRequest, item_id: str) -> ItemOut:
-    return _to_out(request, actions.put_back(by=current_staff(request), id=item_id))
+    return _to_out(request, transitions.put_back(by=current_staff(request), id=item_id))
 
 
 @router.post("/{item_id}/done", response=ItemOut)
 def done(request: StaffRequest, item_id: str, body: NoteBody) -> ItemOut:
-    return _to_out(request, actions.finish(by=current_staff(request), id=item_id, note=body.note))
+    return _to_out(request, transitions.finish(by=current_staff(request), id=item_id, note=body.note))
 
 
 @router.post("/{item_id}/reopen", response=ItemOut)
 def reopen(request: StaffRequest, item_id: str, body: InboxReasonBody) -> ItemOut:
-    return _to_out(request, actions.reopen(by=current_staff(request), id=item_id, reason=body.reason))
+    return _to_out(request, transitions.reopen(by=current_staff(request), id=item_id, reason=body.reason))
 
 
 @router.post("/{item_id}/assign", response=ItemOut, auth=needs(Permission.INBOX_ASSIGN))
 def assign(request: StaffRequest, item_id: str, body: AssignBody) -> ItemOut:
-    return _to_out(request, actions.assign(by=current_staff(request), id=item_id, agent=body.agent))
+    return _to_out(request, transitions.assign(by=current_staff(request), id=item_id, agent=body.agent))
 
 
 def _to_out(request: StaffRequest, row: Item) -> ItemOut:

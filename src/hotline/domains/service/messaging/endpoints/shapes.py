@@ -5,10 +5,10 @@ from datetime import datetime
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.service.messaging.models import Item
-from hotline.domains.service.messaging.rules import ItemState, may_open
+from hotline.domains.service.messaging.rules.items import ItemState, may_open
 from hotline.domains.service.messaging.schemas import ItemOut, SourceOut, TransitionOut
 from hotline.domains.voice.records import queries as calls
-from hotline.domains.voice.routing.queries import queue_names
+from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.permissions import Permission

@@ -5,7 +5,7 @@ from ninja import Router
 from hotline.domains.platform.citizens.actions import read_notes
 from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.models import Text
-from hotline.domains.service.messaging.rules import Sending
+from hotline.domains.service.messaging.rules.texts import Sending
 from hotline.domains.service.messaging.schemas import InboxNoteOut, TextOut, TextsOut
 from hotline.domains.voice.records.queries import visible_call
 from hotline.events.texts import subject

@@ -7,7 +7,8 @@ from django.db.models import Count, Q, QuerySet
 
 from hotline.domains.service.messaging.models import Item, Text
 from hotline.domains.service.messaging.ports import InboxSummary, KindCount
-from hotline.domains.service.messaging.rules import WAITING, ItemKind, ItemState, Sending, may_open
+from hotline.domains.service.messaging.rules.items import WAITING, ItemKind, ItemState, may_open
+from hotline.domains.service.messaging.rules.texts import Sending
 from hotline.events.envelope import Envelope
 from hotline.events.messaging import subject
 from hotline.infrastructure import outbox, storage

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from hotline.domains.service.messaging.rules.items import ItemKind
-from hotline.domains.voice.records.rules import CallRecord
+from hotline.domains.voice.records.rules.shape import CallRecord
 from hotline.kernel.clock import BEIJING
 
 SUFFIX = {ItemKind.VOICEMAIL: "wav", ItemKind.FAX: "pdf"}

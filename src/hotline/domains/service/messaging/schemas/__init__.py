@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import Field
 
-from hotline.domains.service.messaging.rules import ItemKind, ItemState, Sending
+from hotline.domains.service.messaging.rules.items import ItemKind, ItemState
+from hotline.domains.service.messaging.rules.texts import Sending
 from hotline.kernel.published import one_of
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from hotline.domains.platform.accounts.queries import numbers_with_role
-from hotline.domains.platform.notifications.actions import (
+from hotline.domains.platform.notifications.rules.addressees import (
     Addressee,
     DepartmentHandlers,
     DepartmentHeads,

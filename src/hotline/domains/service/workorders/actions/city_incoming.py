@@ -11,7 +11,7 @@ from hotline.domains.service.workorders.actions.creation import Opening, open_fr
 from hotline.domains.service.workorders.actions.transitions import reopen_row, urge_row
 from hotline.domains.service.workorders.models import Case, CaseDeadline, Received
 from hotline.domains.service.workorders.queries.versions import blueprint, published
-from hotline.domains.service.workorders.rules.exchange import (
+from hotline.domains.service.workorders.rules.exchange.incoming import (
     CityGrade,
     CityMessage,
     Dispatch,
@@ -24,7 +24,7 @@ from hotline.domains.service.workorders.rules.exchange import (
 from hotline.domains.service.workorders.rules.forms import PERSONAL
 from hotline.domains.service.workorders.rules.masking import masked
 from hotline.domains.service.workorders.rules.sources import CITY
-from hotline.domains.understanding.knowledge.queries import topics
+from hotline.domains.understanding.knowledge.queries.tree import topics
 from hotline.events.workorders import CaseGraded
 from hotline.infrastructure.sealing import seal_text
 from hotline.infrastructure.settings import settings

@@ -11,14 +11,14 @@ from django.db import transaction
 from hotline.domains.service.workorders.models import Case, Entry, Sent
 from hotline.domains.service.workorders.ports import City, city
 from hotline.domains.service.workorders.queries.versions import blueprint
-from hotline.domains.service.workorders.rules.exchange import (
+from hotline.domains.service.workorders.rules.exchange.outgoing import (
     DeliveryResult,
     ExchangeStatus,
     again_in,
     message_for,
-    signature_headers,
     verdict_of,
 )
+from hotline.domains.service.workorders.rules.exchange.signatures import signature_headers
 from hotline.domains.service.workorders.rules.keywords import TAG
 from hotline.events import operations
 from hotline.events.workorders import CaseFact, subject

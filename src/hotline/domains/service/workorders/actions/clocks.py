@@ -9,7 +9,9 @@ from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.service.workorders.actions.common import SYSTEM, record
 from hotline.domains.service.workorders.models import Case, CaseDeadline, CaseTask
 from hotline.domains.service.workorders.rules.blueprint import Blueprint, ClockPlan, term_in
-from hotline.domains.service.workorders.rules.deadlines import Deadline, Term, Unit, begin, due_alerts, stop
+from hotline.domains.service.workorders.rules.deadlines.alerts import due_alerts
+from hotline.domains.service.workorders.rules.deadlines.clock import Deadline, begin, stop
+from hotline.domains.service.workorders.rules.deadlines.terms import Term, Unit
 from hotline.events.workorders import DeadlineMoved, DeadlineStarted, DeadlineStopped
 
 ANY = ""

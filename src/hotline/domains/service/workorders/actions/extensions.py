@@ -11,16 +11,15 @@ from hotline.domains.service.workorders.actions.steps import check_may_do
 from hotline.domains.service.workorders.models import Case, CaseDeadline, CaseTask, Extension
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules.blueprint import ClockPlan
-from hotline.domains.service.workorders.rules.deadlines import (
+from hotline.domains.service.workorders.rules.deadlines.clock import (
     Deadline,
-    Term,
-    Unit,
     extend,
     extension_refusal,
     pause,
     pause_refusal,
     resume,
 )
+from hotline.domains.service.workorders.rules.deadlines.terms import Term, Unit
 from hotline.domains.service.workorders.rules.timeline import What
 from hotline.events.workorders import DeadlineMoved, ExtensionAnswered, ExtensionRequested
 from hotline.infrastructure.permissions import Principal

@@ -12,7 +12,7 @@ from hotline.domains.service.workorders.rules.blueprint import Blueprint
 from hotline.domains.service.workorders.rules.forms import FieldError
 from hotline.domains.service.workorders.rules.keywords import employer_key, pairs, searchable
 from hotline.domains.service.workorders.rules.sources import CITY
-from hotline.domains.understanding.knowledge.queries import topics
+from hotline.domains.understanding.knowledge.queries.tree import topics
 from hotline.infrastructure.sealing import seal_masked
 from hotline.kernel.errors import Invalid
 

@@ -11,7 +11,7 @@ from hotline.domains.service.workorders.queries.migration import running_cases
 from hotline.domains.service.workorders.queries.versions import blueprint, version
 from hotline.domains.service.workorders.rules import forms
 from hotline.domains.service.workorders.rules.blueprint import Blueprint, compiled
-from hotline.domains.service.workorders.rules.flows import Stuck
+from hotline.domains.service.workorders.rules.flows.engine import Stuck
 from hotline.events.workorders import CaseMoved
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.platform.notifications import actions as notifications
-from hotline.domains.platform.notifications.actions import Addressee, Content, PermissionHolders, Person, Role, Urgency
+from hotline.domains.platform.notifications.actions import notify, receipts
+from hotline.domains.platform.notifications.rules.addressees import Addressee, PermissionHolders, Person, Role
+from hotline.domains.platform.notifications.rules.kinds import Urgency
+from hotline.domains.platform.notifications.rules.texts import Content
 from hotline.domains.service.workorders.actions.addressees import people_at
 from hotline.domains.service.workorders.models import Case, CaseDeadline, Extension
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules.blueprint import Effect
-from hotline.domains.service.workorders.rules.deadlines import Level
+from hotline.domains.service.workorders.rules.deadlines.alerts import Level
 from hotline.domains.service.workorders.rules.notifications import (
     ARRIVAL_URGENCY,
     Subject,
@@ -18,7 +20,7 @@ from hotline.domains.service.workorders.rules.notifications import (
     due_line,
     line_of,
 )
-from hotline.domains.understanding.knowledge.queries import titles
+from hotline.domains.understanding.knowledge.queries.tree import titles
 from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope
 from hotline.events.workorders import (
@@ -55,9 +57,9 @@ def _notify_of(event: Envelope, fact: CaseFact, case: Case) -> None:
         case DeadlineAlert():
             _notify_of_deadline(event, fact, case)
         case DeadlineStopped():
-            notifications.settle(_deadline_of(case, fact.clock))
+            receipts.settle(_deadline_of(case, fact.clock))
         case DeadlineMoved(how="dropped" | "extended"):
-            notifications.settle(_deadline_of(case, fact.clock))
+            receipts.settle(_deadline_of(case, fact.clock))
         case CaseStepDone(effect=Effect.RETURN.value):
             holders = people_at(case, fact.to, with_heads=False)
             _send(event, case, RETURNED, "工单退回", holders, Urgency.IMPORTANT, by=fact.by)
@@ -77,7 +79,7 @@ def _notify_of(event: Envelope, fact: CaseFact, case: Case) -> None:
             about = _extension_of(case, fact.clock)
             _send(event, case, REQUESTED, title, SUPERVISORS, Urgency.IMPORTANT, by=fact.by, about=about)
         case ExtensionAnswered():
-            notifications.settle(_extension_of(case, fact.clock))
+            receipts.settle(_extension_of(case, fact.clock))
             title = f"{'同意' if fact.granted else '不同意'}延期（{_clock_name(case, fact.clock)}）"
             _send(event, case, ANSWERED, title, _applicant(case, fact.clock), Urgency.IMPORTANT, by=fact.by)
         case _:
@@ -137,7 +139,7 @@ def _notify(
         urgency=urgency,
         about=about,
     )
-    notifications.notify(content, to, except_for=[by])
+    notify.notify(content, to, except_for=[by])
 
 
 def _deadline_of(case: Case, clock: str) -> str:

@@ -11,7 +11,9 @@ from hotline.domains.service.workorders.queries.people import bureau_of, handler
 from hotline.domains.service.workorders.queries.people import department as department_of
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules.blueprint import DISTRICT, Blueprint, Effect, StepOutcome, To, compiled
-from hotline.domains.service.workorders.rules.flows import BadExpression, OpenStep, Position, Stuck, table
+from hotline.domains.service.workorders.rules.flows.engine import OpenStep, Position, Stuck
+from hotline.domains.service.workorders.rules.flows.expressions import BadExpression
+from hotline.domains.service.workorders.rules.flows.tables import table
 from hotline.events.workorders import CaseClosed, CaseStepDone
 from hotline.kernel.errors import NotFound, Refused
 

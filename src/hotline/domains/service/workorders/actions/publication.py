@@ -18,7 +18,8 @@ from hotline.domains.service.workorders.queries.versions import (
     version,
 )
 from hotline.domains.service.workorders.rules.blueprint import Blueprint, Organisation, validate, with_lanes
-from hotline.domains.service.workorders.rules.flows import ModelProblem, UnreadableDrawing
+from hotline.domains.service.workorders.rules.flows.bpmn import UnreadableDrawing
+from hotline.domains.service.workorders.rules.flows.problems import ModelProblem
 from hotline.infrastructure import audit
 from hotline.infrastructure.locks import serialise
 from hotline.kernel.errors import Invalid, Refused

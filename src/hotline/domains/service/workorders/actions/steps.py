@@ -17,7 +17,7 @@ from hotline.domains.service.workorders.models import Case, CaseTask, Department
 from hotline.domains.service.workorders.queries.people import department, doer, handlers
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules.blueprint import Blueprint, Effect, StepOutcome, StepPlan, term_in
-from hotline.domains.service.workorders.rules.deadlines import due
+from hotline.domains.service.workorders.rules.deadlines.terms import due
 from hotline.domains.service.workorders.rules.forms import title
 from hotline.domains.service.workorders.rules.permits import Held, may_do
 from hotline.domains.service.workorders.rules.sources import CITY

@@ -11,7 +11,7 @@ from hotline.domains.service.workorders.actions import clocks, progress
 from hotline.domains.service.workorders.actions.common import SYSTEM, locked_by_system, note, record, save
 from hotline.domains.service.workorders.models import Case, CaseDeadline
 from hotline.domains.service.workorders.queries.versions import blueprint
-from hotline.domains.service.workorders.rules.deadlines import Alert, Level, due_alerts
+from hotline.domains.service.workorders.rules.deadlines.alerts import Alert, Level, due_alerts
 from hotline.domains.service.workorders.rules.timeline import What
 from hotline.events.workorders import DeadlineAlert
 from hotline.kernel.errors import Refused

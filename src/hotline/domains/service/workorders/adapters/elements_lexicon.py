@@ -7,7 +7,14 @@ from pathlib import Path
 
 import msgspec
 
-from hotline.domains.service.workorders.rules.elements import Lexicon, Names, Places, Topic, TopicKeywords, Vocabulary
+from hotline.domains.service.workorders.rules.elements.lexicon import (
+    Lexicon,
+    Names,
+    Places,
+    Topic,
+    TopicKeywords,
+    Vocabulary,
+)
 
 DATA = Path(__file__).parents[6] / "deploy"
 

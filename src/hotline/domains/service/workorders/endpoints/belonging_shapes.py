@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hotline.domains.service.workorders.models import Attachment, Case, CaseDeadline, Comment, Entry, Extension, Party
 from hotline.domains.service.workorders.queries import belongings
 from hotline.domains.service.workorders.rules.blueprint import Blueprint
-from hotline.domains.service.workorders.rules.deadlines import Term, Unit
+from hotline.domains.service.workorders.rules.deadlines.terms import Term, Unit
 from hotline.domains.service.workorders.schemas.cases import AttachmentOut, CaseEntryOut, CommentOut, PartyOut
 from hotline.domains.service.workorders.schemas.steps import DeadlineOut, ExtensionRequestOut
 

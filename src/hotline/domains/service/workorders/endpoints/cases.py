@@ -7,7 +7,9 @@ from django.http import HttpResponse
 from ninja import Query, Router
 
 from hotline.domains.platform.citizens.actions import read_notes
-from hotline.domains.service.workorders import actions
+from hotline.domains.service.workorders.actions import creation
+from hotline.domains.service.workorders.actions import parties as workorders_parties
+from hotline.domains.service.workorders.actions import reveal as workorders_reveal
 from hotline.domains.service.workorders.actions.creation import Opening
 from hotline.domains.service.workorders.endpoints.belonging_shapes import party_of
 from hotline.domains.service.workorders.endpoints.shapes import case_detail, rows_of, same_of
@@ -64,9 +66,9 @@ def from_call(request: StaffRequest, call: str) -> PrefillOut:
 
 @router.post("", response=CaseOut, auth=needs(Permission.WORKORDERS_CREATE))
 def open_one(request: StaffRequest, body: OpenBody) -> CaseOut:
-    parties = [actions.Somebody(**each.dict()) for each in body.parties]
+    parties = [workorders_parties.Somebody(**each.dict()) for each in body.parties]
     opening = Opening(**body.dict(exclude={"parties"}), parties=parties)
-    case = actions.open_case(by=current_staff(request), opening=opening)
+    case = creation.open_case(by=current_staff(request), opening=opening)
     return to_out(request, case.pk)
 
 
@@ -87,7 +89,7 @@ def reveal(request: StaffRequest, case_id: str, body: RevealBody) -> RevealedOut
     """Personal data in the clear; leaves an audit row with the reason."""
     reader = current_staff(request)
     case = cases.visible_case(reader, case_id)
-    actions.note_reveal(by=reader, case=case, reason=body.reason)
+    workorders_reveal.note_reveal(by=reader, case=case, reason=body.reason)
     sealed, people = belongings.sealed_fields(case), belongings.parties(case)
     inside = [belongings.sealed_of(each) for party in people for each in (party.name, party.phone) if each]
     clear = iter(read_notes(by=reader, about=subject(case_id), notes=[*sealed.values(), *inside]))

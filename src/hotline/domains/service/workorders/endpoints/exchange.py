@@ -6,9 +6,10 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Router, Status
 
-from hotline.domains.service.workorders import actions
+from hotline.domains.service.workorders.actions import city_incoming, city_outgoing
 from hotline.domains.service.workorders.queries import exchange
-from hotline.domains.service.workorders.rules.exchange import NONCE, UnreadableMessage, message_of, signature_error
+from hotline.domains.service.workorders.rules.exchange.incoming import UnreadableMessage, message_of
+from hotline.domains.service.workorders.rules.exchange.signatures import NONCE, signature_error
 from hotline.domains.service.workorders.schemas.exchange import ExchangeOut, ReceivedOut, SentOut
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.infrastructure.settings import settings
@@ -37,7 +38,7 @@ def hear(request: HttpRequest) -> Status[dict[str, Any]]:
         message = message_of(body)
     except UnreadableMessage as error:
         raise Invalid(str(error)) from error
-    status, answer = actions.hear(message=message, nonce=request.headers[NONCE], body=body, at=now)
+    status, answer = city_incoming.hear(message=message, nonce=request.headers[NONCE], body=body, at=now)
     return Status(status, answer)
 
 
@@ -76,5 +77,5 @@ def seen(request: StaffRequest) -> ExchangeOut:
 @router.post("/{int:message_id}/again", response={204: None})
 def send_again(request: StaffRequest, message_id: int) -> Status[None]:
     """One they refused is sent once more."""
-    actions.send_again(by=current_staff(request).number, id=message_id, now=datetime.now(UTC))
+    city_outgoing.send_again(by=current_staff(request).number, id=message_id, now=datetime.now(UTC))
     return Status(204, None)

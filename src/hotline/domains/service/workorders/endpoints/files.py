@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from ninja import File, Query, Router, Status
 from ninja.files import UploadedFile
 
-from hotline.domains.service.workorders import actions
+from hotline.domains.service.workorders.actions import attachments
 from hotline.domains.service.workorders.endpoints import workbook
 from hotline.domains.service.workorders.endpoints.cases import to_out
 from hotline.domains.service.workorders.endpoints.printout import printout_of
@@ -69,14 +69,14 @@ def attach(request: StaffRequest, case_id: str, file: File[UploadedFile]) -> Cas
     """One file as multipart ``file``; 422 ``file_refused`` says why it is not taken."""
     max_bytes = settings().workorders.attachment_bytes
     content = file.read(max_bytes + 1)
-    actions.attach(by=current_staff(request), case=case_id, name=file.name or "", content=content)
+    attachments.attach(by=current_staff(request), case=case_id, name=file.name or "", content=content)
     return to_out(request, case_id)
 
 
 @router.get("/{case_id}/attachments/{attachment_id}", response={200: None})
 def opened(request: StaffRequest, case_id: str, attachment_id: str, show: bool = False) -> StreamingHttpResponse:
     """To keep; ``show``: pictures, PDF and sound inside our own page."""
-    file, content = actions.opened(by=current_staff(request), case=case_id, attachment=attachment_id)
+    file, content = attachments.opened(by=current_staff(request), case=case_id, attachment=attachment_id)
     inline = show and file.media_type.startswith(("image/", "audio/", "video/", "application/pdf"))
     answer = StreamingHttpResponse(content, content_type=file.media_type)
     answer["Content-Disposition"] = content_disposition_header(not inline, file.name) or "attachment"
@@ -88,5 +88,5 @@ def opened(request: StaffRequest, case_id: str, attachment_id: str, show: bool =
 
 @router.delete("/{case_id}/attachments/{attachment_id}", response={204: None})
 def detach(request: StaffRequest, case_id: str, attachment_id: str) -> Status[None]:
-    actions.detach(by=current_staff(request), case=case_id, attachment=attachment_id)
+    attachments.detach(by=current_staff(request), case=case_id, attachment=attachment_id)
     return Status(204, None)

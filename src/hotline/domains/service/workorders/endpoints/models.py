@@ -7,7 +7,7 @@ import msgspec
 from ninja import Router
 
 from hotline.domains.platform.accounts.queries import names_of, role_names
-from hotline.domains.service.workorders import actions
+from hotline.domains.service.workorders.actions import creation, migration, publication, rehearsal
 from hotline.domains.service.workorders.actions.creation import Opening
 from hotline.domains.service.workorders.actions.steps import Doing
 from hotline.domains.service.workorders.endpoints.cases import to_out
@@ -42,7 +42,7 @@ from hotline.domains.service.workorders.schemas.models import (
     VersionDetail,
 )
 from hotline.domains.service.workorders.schemas.steps import OutcomeOut
-from hotline.domains.understanding.knowledge.queries import topics
+from hotline.domains.understanding.knowledge.queries.tree import topics
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
@@ -81,8 +81,8 @@ def organisation(request: StaffRequest) -> OrganisationOut:
 @router.post("/check", response=ModelCheckOut)
 def check(request: StaffRequest, body: CheckBody) -> ModelCheckOut:
     """What would keep this content from being published; nothing is kept."""
-    content = actions.read_blueprint(body.content)
-    found = actions.problems_of(content)
+    content = publication.read_blueprint(body.content)
+    found = publication.problems_of(content)
     return ModelCheckOut(problems=[ProblemOut(element=each.element, text=each.text) for each in found])
 
 
@@ -90,13 +90,13 @@ def check(request: StaffRequest, body: CheckBody) -> ModelCheckOut:
 def rehearse(request: StaffRequest, body: RehearsalBody) -> RehearsalOut:
     """A case walked through what is in the editor; nothing is kept and nobody is told."""
     by = current_staff(request)
-    deeds = [actions.RehearsalAction(each.step, Doing(**each.dict(exclude={"step"}))) for each in body.deeds]
+    deeds = [rehearsal.RehearsalAction(each.step, Doing(**each.dict(exclude={"step"}))) for each in body.deeds]
 
     def show(case: Case, at: datetime) -> RehearsalOut:
         return RehearsalOut(case=case_detail(case, by, at), at=at, rings_at=case.rings_at)
 
-    content = actions.read_blueprint(body.content)
-    return actions.rehearse(by=by, content=content, values=body.values, deeds=deeds, show=show)
+    content = publication.read_blueprint(body.content)
+    return rehearsal.rehearse(by=by, content=content, values=body.values, deeds=deeds, show=show)
 
 
 @router.get("/{model}", response=ModelsOut)
@@ -107,9 +107,9 @@ def history(request: StaffRequest, model: str) -> ModelsOut:
 @router.post("/{model}", response=VersionDetail)
 def save(request: StaffRequest, model: str, body: DraftModelBody) -> VersionDetail:
     """A new draft; it may be unsound. 409 ``stale_version`` when somebody saved meanwhile."""
-    content = actions.read_blueprint(body.content)
+    content = publication.read_blueprint(body.content)
     by = current_staff(request).number
-    row = actions.save_draft(by=by, model=model, name=body.name, content=content, base=body.base, remark=body.note)
+    row = publication.save_draft(by=by, model=model, name=body.name, content=content, base=body.base, remark=body.note)
     return _detail(row)
 
 
@@ -121,27 +121,27 @@ def one(request: StaffRequest, model: str, version: int) -> VersionDetail:
 @router.post("/{model}/{int:version}/trial", response=VersionDetail)
 def try_out(request: StaffRequest, model: str, version: int) -> VersionDetail:
     """Cases may be opened in it that count nowhere; 422 ``unsound`` with ``problems``."""
-    return _detail(actions.try_out(by=current_staff(request).number, model=model, number=version))
+    return _detail(publication.try_out(by=current_staff(request).number, model=model, number=version))
 
 
 @router.post("/{model}/{int:version}/cases", response=CaseOut)
 def open_trial(request: StaffRequest, model: str, version: int, body: TrialBody) -> CaseOut:
     """A case on trial."""
     opening = Opening(model, body.values, outcome=body.outcome, trial=True)
-    case = actions.open_in(by=current_staff(request), version=versions.version(model, version), opening=opening)
+    case = creation.open_in(by=current_staff(request), version=versions.version(model, version), opening=opening)
     return to_out(request, case.pk)
 
 
 @router.post("/{model}/{int:version}/publish", response=VersionDetail, auth=needs(Permission.WORKORDERS_PUBLISH))
 def publish(request: StaffRequest, model: str, version: int) -> VersionDetail:
     """New cases are opened in it; 422 ``unsound`` with ``problems``, each naming its element."""
-    return _detail(actions.publish(by=current_staff(request).number, model=model, number=version))
+    return _detail(publication.publish(by=current_staff(request).number, model=model, number=version))
 
 
 @router.post("/{model}/moves", response=MoveOut, auth=needs(Permission.WORKORDERS_PUBLISH))
 def move(request: StaffRequest, model: str, body: MoveBody) -> MoveOut:
     """Running cases to another version; ``dry`` says first what cannot be moved and why."""
-    moved, stuck = actions.move(by=current_staff(request), model=model, to=body.to, dry=body.dry, only=body.cases)
+    moved, stuck = migration.move(by=current_staff(request), model=model, to=body.to, dry=body.dry, only=body.cases)
     rows = [MoveRow(id=c.pk, number=c.number, version=c.version.version, trouble=why) for c, why in stuck]
     return MoveOut(moved=moved, stuck=rows)
 
@@ -157,7 +157,7 @@ def _version(row: ModelVersion, names: dict[str, str], busy: int) -> dict[str, A
 
 
 def _detail(row: ModelVersion) -> VersionDetail:
-    found = actions.problems_of(versions.blueprint(row))
+    found = publication.problems_of(versions.blueprint(row))
     return VersionDetail(
         **_version(row, names_of({row.by}), running([row.pk]).get(row.pk, 0)),
         content=row.content,

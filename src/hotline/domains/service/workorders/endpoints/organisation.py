@@ -6,7 +6,7 @@ from typing import Any
 from ninja import Router, Status
 
 from hotline.domains.platform.accounts.queries import names_of, staff_with
-from hotline.domains.service.workorders import actions
+from hotline.domains.service.workorders.actions import organisation, saved_filters
 from hotline.domains.service.workorders.models import Department, Leave
 from hotline.domains.service.workorders.queries import lists, people
 from hotline.domains.service.workorders.rules.permits import SEE
@@ -40,13 +40,13 @@ def departments(request: StaffRequest, all: bool = False) -> DepartmentsOut:
 
 @router.put("/departments/{code}", response=DepartmentsOut, auth=needs(Permission.WORKORDERS_CONFIGURE))
 def save_department(request: StaffRequest, code: str, body: DepartmentBody) -> DepartmentsOut:
-    return _departments([actions.save_department(by=current_staff(request).number, code=code, **body.dict())])
+    return _departments([organisation.save_department(by=current_staff(request).number, code=code, **body.dict())])
 
 
 @router.put("/departments/{code}/members", response=DepartmentsOut, auth=needs(Permission.WORKORDERS_CONFIGURE))
 def set_members(request: StaffRequest, code: str, body: MembersBody) -> DepartmentsOut:
     by = current_staff(request).number
-    return _departments([actions.set_members(by=by, code=code, members=body.members, heads=body.heads)])
+    return _departments([organisation.set_members(by=by, code=code, members=body.members, heads=body.heads)])
 
 
 @router.get("/people", response=PeopleOut)
@@ -76,12 +76,12 @@ def leaves(request: StaffRequest) -> LeavesOut:
 
 @router.post("/leaves", response=LeavesOut, auth=needs(Permission.WORKORDERS_WORK))
 def set_leave(request: StaffRequest, body: LeaveBody) -> LeavesOut:
-    return _leaves([actions.set_leave(by=current_staff(request), **body.dict())])
+    return _leaves([organisation.set_leave(by=current_staff(request), **body.dict())])
 
 
 @router.delete("/leaves/{int:leave_id}", response={204: None}, auth=needs(Permission.WORKORDERS_WORK))
 def end_leave(request: StaffRequest, leave_id: int) -> Status[None]:
-    actions.end_leave(by=current_staff(request), id=leave_id)
+    organisation.end_leave(by=current_staff(request), id=leave_id)
     return Status(204, None)
 
 
@@ -94,13 +94,13 @@ def filters(request: StaffRequest) -> FiltersOut:
 
 @router.post("/filters", response=FilterOut)
 def save_filter(request: StaffRequest, body: FilterBody) -> FilterOut:
-    saved = actions.save_filter(by=current_staff(request), name=body.name, criteria=body.wanted)
+    saved = saved_filters.save_filter(by=current_staff(request), name=body.name, criteria=body.wanted)
     return FilterOut(id=saved.pk, name=saved.name, wanted=saved.wanted)
 
 
 @router.delete("/filters/{int:filter_id}", response={204: None})
 def remove_filter(request: StaffRequest, filter_id: int) -> Status[None]:
-    actions.remove_filter(by=current_staff(request), id=filter_id)
+    saved_filters.remove_filter(by=current_staff(request), id=filter_id)
     return Status(204, None)
 
 

@@ -12,7 +12,7 @@ from hotline.domains.service.workorders.rules import forms
 from hotline.domains.service.workorders.rules.blueprint import Blueprint
 from hotline.domains.service.workorders.rules.keywords import TAG
 from hotline.domains.service.workorders.schemas.printout import PrintoutLine, PrintoutOut, PrintoutSection
-from hotline.domains.understanding.knowledge.queries import titles
+from hotline.domains.understanding.knowledge.queries.tree import titles
 from hotline.kernel.clock import BEIJING
 
 #: DOMAIN: what the caller did not say is said to be missing, not made up. The answer is not the caller's to give.

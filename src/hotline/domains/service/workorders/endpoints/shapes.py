@@ -28,7 +28,7 @@ from hotline.domains.service.workorders.rules.permits import Doer, Held, may_do
 from hotline.domains.service.workorders.rules.sources import SOURCES
 from hotline.domains.service.workorders.schemas.cases import CaseOut, CaseRow, RepeatOut
 from hotline.domains.service.workorders.schemas.steps import OutcomeOut, TaskOut
-from hotline.domains.understanding.knowledge.queries import titles
+from hotline.domains.understanding.knowledge.queries.tree import titles
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.settings import settings
 from hotline.kernel.clock import beijing_day

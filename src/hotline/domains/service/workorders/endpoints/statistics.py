@@ -28,7 +28,7 @@ from hotline.domains.service.workorders.schemas.statistics import (
     StatisticsOut,
     StatisticsQuery,
 )
-from hotline.domains.understanding.knowledge.queries import titles
+from hotline.domains.understanding.knowledge.queries.tree import titles
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.errors import Invalid
 from hotline.kernel.permissions import Permission

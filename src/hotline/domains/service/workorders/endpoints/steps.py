@@ -2,7 +2,8 @@
 
 from ninja import Router
 
-from hotline.domains.service.workorders import actions
+from hotline.domains.service.workorders.actions import assignment, steps
+from hotline.domains.service.workorders.actions import batch as workorders_batch
 from hotline.domains.service.workorders.actions.steps import Doing
 from hotline.domains.service.workorders.endpoints.cases import to_out
 from hotline.domains.service.workorders.schemas.cases import CaseOut
@@ -25,7 +26,9 @@ router = Router(tags=["work orders"], auth=needs(Permission.WORKORDERS_WORK))
 def batch(request: StaffRequest, body: BatchBody) -> BatchOut:
     """Each by itself: one that is refused says why and stops no other."""
     doing = Doing(body.outcome, reason=body.reason, department=body.department)
-    done = actions.batch(by=current_staff(request), tasks=body.tasks, transition=body.deed, to=body.to, doing=doing)
+    done = workorders_batch.batch(
+        by=current_staff(request), tasks=body.tasks, transition=body.deed, to=body.to, doing=doing
+    )
     rows = [BatchRow(task=each.task, number=each.number, trouble=each.trouble) for each in done]
     return BatchOut(rows=rows, done=sum(not row.trouble for row in rows))
 
@@ -35,7 +38,7 @@ def done(request: StaffRequest, case_id: str, task_id: int, body: DoneBody) -> C
     """409 ``stale`` when somebody changed the case since ``revision``."""
     values = body.dict()
     revision = values.pop("revision")
-    actions.complete(by=current_staff(request), case=case_id, task=task_id, revision=revision, doing=Doing(**values))
+    steps.complete(by=current_staff(request), case=case_id, task=task_id, revision=revision, doing=Doing(**values))
     return to_out(request, case_id)
 
 
@@ -43,25 +46,25 @@ def done(request: StaffRequest, case_id: str, task_id: int, body: DoneBody) -> C
 def draft(request: StaffRequest, case_id: str, task_id: int, body: DraftBody) -> CaseOut:
     """What is filled in so far; the step stays open."""
     who = current_staff(request)
-    actions.store_draft(by=who, case=case_id, task=task_id, revision=body.revision, values=body.values)
+    steps.store_draft(by=who, case=case_id, task=task_id, revision=body.revision, values=body.values)
     return to_out(request, case_id)
 
 
 @router.post("/{case_id}/tasks/{int:task_id}/claim", response=CaseOut)
 def claim(request: StaffRequest, case_id: str, task_id: int) -> CaseOut:
-    actions.claim(by=current_staff(request), case=case_id, task=task_id)
+    assignment.claim(by=current_staff(request), case=case_id, task=task_id)
     return to_out(request, case_id)
 
 
 @router.post("/{case_id}/tasks/{int:task_id}/release", response=CaseOut)
 def release(request: StaffRequest, case_id: str, task_id: int, body: RevisionBody) -> CaseOut:
-    actions.release(by=current_staff(request), case=case_id, task=task_id, revision=body.revision)
+    assignment.release(by=current_staff(request), case=case_id, task=task_id, revision=body.revision)
     return to_out(request, case_id)
 
 
 @router.post("/{case_id}/tasks/{int:task_id}/hand-over", response=CaseOut)
 def hand_over(request: StaffRequest, case_id: str, task_id: int, body: HandOverBody) -> CaseOut:
-    actions.hand_over(
+    assignment.hand_over(
         by=current_staff(request),
         case=case_id,
         task=task_id,

@@ -4,17 +4,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from hotline.domains.service.workorders.ports import lexicon
-from hotline.domains.service.workorders.rules.elements import (
-    CITIZEN,
-    Dialogue,
-    DialogueTurn,
-    Elements,
-    Found,
-    Notes,
-    Recogniser,
-    second_opinion,
-)
+from hotline.domains.service.workorders.rules.elements import second_opinion
 from hotline.domains.service.workorders.rules.elements.followup import YES
+from hotline.domains.service.workorders.rules.elements.notes import Notes
+from hotline.domains.service.workorders.rules.elements.recognise import Elements, Recogniser
+from hotline.domains.service.workorders.rules.elements.talk import CITIZEN, Dialogue, DialogueTurn, Found
 from hotline.domains.service.workorders.rules.unrest import not_below, urgency_of
 from hotline.domains.understanding.screening.queries import unrest_in
 from hotline.infrastructure import language_model

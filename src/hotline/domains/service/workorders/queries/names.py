@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from hotline.domains.service.workorders.queries.versions import blueprint, every_newest, every_published
 from hotline.domains.service.workorders.rules.blueprint import Blueprint, drawing_of
-from hotline.domains.service.workorders.rules.flows import STEPS
+from hotline.domains.service.workorders.rules.flows.problems import STEPS
 from hotline.domains.service.workorders.rules.sources import SOURCES
 
 

@@ -11,23 +11,13 @@ import msgspec
 from msgspec.structs import replace
 
 from hotline.domains.service.workorders.rules import forms
-from hotline.domains.service.workorders.rules.deadlines import AlertPlan, Term, Unit
-from hotline.domains.service.workorders.rules.flows import (
-    STEPS,
-    BadExpression,
-    Drawing,
-    Engine,
-    FlowEnvironment,
-    ModelProblem,
-    Process,
-    Stuck,
-    UnreadableDrawing,
-    constant,
-    engine,
-    problems,
-    read,
-    table,
-)
+from hotline.domains.service.workorders.rules.deadlines.alerts import AlertPlan
+from hotline.domains.service.workorders.rules.deadlines.terms import Term, Unit
+from hotline.domains.service.workorders.rules.flows.bpmn import Drawing, Process, UnreadableDrawing, read
+from hotline.domains.service.workorders.rules.flows.engine import Engine, Stuck, engine
+from hotline.domains.service.workorders.rules.flows.expressions import BadExpression
+from hotline.domains.service.workorders.rules.flows.problems import STEPS, FlowEnvironment, ModelProblem, problems
+from hotline.domains.service.workorders.rules.flows.tables import constant, table
 
 #: What every case has for its flow to compare, besides the open fields of its form.
 VALUES = (

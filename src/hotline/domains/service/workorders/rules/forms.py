@@ -15,7 +15,7 @@ import msgspec
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import SchemaError, ValidationError
 
-from hotline.domains.service.workorders.rules.flows import ModelProblem
+from hotline.domains.service.workorders.rules.flows.problems import ModelProblem
 
 MAX_FIELDS = 300
 LONGEST = 20_000

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from hotline.domains.platform.notifications.rules import Urgency
-from hotline.domains.service.workorders.rules.deadlines import Level
+from hotline.domains.platform.notifications.rules.kinds import Urgency
+from hotline.domains.service.workorders.rules.deadlines.alerts import Level
 from hotline.kernel.clock import BEIJING
 
 #: From this share of the time on a warning is for today.

@@ -20,7 +20,8 @@ from hotline.domains.understanding.assistant.rules.clusters_of_questions import 
     middle_first,
     signatures,
 )
-from hotline.domains.understanding.knowledge import queries as knowledge
+from hotline.domains.understanding.knowledge.queries import finder as knowledge_finder
+from hotline.domains.understanding.knowledge.queries import search_engine
 from hotline.infrastructure import audit
 
 #: Who was asked back may still be answering.
@@ -64,7 +65,7 @@ def forget(now: datetime) -> int:
 class _Space:
     """Where questions are compared: among the articles' meanings, or by characters where no model is."""
 
-    def __init__(self, finder: knowledge.Finder | None) -> None:
+    def __init__(self, finder: knowledge_finder.Finder | None) -> None:
         self._finder = finder
         self.name = finder.model if finder else BY_CHARACTERS
         self.near = NEAR if finder else NEAR_BY_CHARACTERS
@@ -91,11 +92,11 @@ def _vectors_of(rows: Sequence[Asked]) -> Vectors:
     return np.stack([np.frombuffer(bytes(row.vector or b""), np.float16).astype(np.float32) for row in rows])
 
 
-def _finder() -> knowledge.Finder | None:
+def _finder() -> knowledge_finder.Finder | None:
     """None where no model of meaning is installed. Unavailable before there is an index."""
-    if knowledge.must_look():
-        knowledge.look()
-    finder = knowledge.current()
+    if search_engine.must_look():
+        search_engine.look()
+    finder = knowledge_finder.current()
     return finder if finder.has_meaning else None
 
 
@@ -104,7 +105,7 @@ def _waiting(now: datetime) -> QuerySet[Asked]:
     return rows.exclude(doubt=Doubt.ASKED_BACK.value, at__gt=now - PATIENCE).order_by("at")
 
 
-def _embed(rows: Sequence[Asked], finder: knowledge.Finder | None) -> None:
+def _embed(rows: Sequence[Asked], finder: knowledge_finder.Finder | None) -> None:
     texts = [question_of(row) for row in rows]
     found = finder.vectors(texts) if finder else by_characters(texts)
     for row, vector in zip(rows, found, strict=True):

@@ -6,8 +6,8 @@ from django.db import transaction
 
 from hotline.domains.understanding.assistant.models import Asked, Gap
 from hotline.domains.understanding.assistant.rules.masking import masked
-from hotline.domains.understanding.knowledge import actions as knowledge
-from hotline.domains.understanding.knowledge.queries import newest_written
+from hotline.domains.understanding.knowledge.actions import drafts
+from hotline.domains.understanding.knowledge.queries.versions import newest_written
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.kernel.errors import Invalid, NotFound, Refused
@@ -25,7 +25,7 @@ def add_way(*, by: Principal, number: int, code: str, phrase: str) -> Gap:
         raise Invalid(f"问法要写成一行，1 到 {LONGEST} 个字。", code="bad_phrase")
     if masked(text) != text or "＊" in text:
         raise Invalid("问法里有号码、姓名一类的个人信息，请改成一般的说法。", code="personal")
-    version = knowledge.add_way(by=by, code=code, way=text)
+    version = drafts.add_way(by=by, code=code, way=text)
     return _done(by, row, Gap.State.ADDED, article=code, version=version.number)
 
 

@@ -18,7 +18,9 @@ from hotline.domains.understanding.assistant.rules.frozen_questions import (
     marked,
     unlearned,
 )
-from hotline.domains.understanding.knowledge import queries as knowledge
+from hotline.domains.understanding.knowledge.queries import articles, integrity
+from hotline.domains.understanding.knowledge.queries import finder as knowledge_finder
+from hotline.domains.understanding.knowledge.rules import article as knowledge_article
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import Invalid, Refused
@@ -31,14 +33,14 @@ def evaluate() -> Trial:
     """The frozen questions put to what holds now; the one there is where nothing changed. Takes a minute or more."""
     state = trials.state()
     found = Trial.objects.filter(article="", state_of=state).order_by("-at").first()
-    return found or _tried(knowledge.finder_with(None), state_of=state)
+    return found or _tried(knowledge_finder.finder_with(None), state_of=state)
 
 
-def let_out(article: knowledge.Article, version: int, revision: int) -> str:
+def let_out(article: knowledge_article.Article, version: int, revision: int) -> str:
     """Empty when it may go out, else what fell, in a sentence for who publishes. The result is kept."""
     before = evaluate()
     after = _tried(
-        knowledge.finder_with(article, version),
+        knowledge_finder.finder_with(article, version),
         state_of=before.state_of,
         article=article.code,
         version=version,
@@ -69,7 +71,7 @@ def overrule(*, by: Principal, code: str, version: int, revision: int, reason: s
 
 
 def _tried(
-    finder: knowledge.Finder,
+    finder: knowledge_finder.Finder,
     *,
     state_of: str,
     article: str = "",
@@ -80,14 +82,14 @@ def _tried(
     began = time.monotonic()
     questions = unlearned(trials.frozen(), [way for way, _ in finder.ways()])
     # Without any article nothing is answered yet: the first one falls behind nothing.
-    marks = _marks(over(finder), questions, knowledge.today()) if finder.topics else {}
+    marks = _marks(over(finder), questions, articles.today()) if finder.topics else {}
     earlier = trials.marks_of(before) if before else {}
     worse = fallen(questions, earlier, marks)
     return Trial.objects.create(
         at=datetime.now(UTC),
         seconds=round(time.monotonic() - began, 1),
         state_of=state_of,
-        position=knowledge.position(),
+        position=integrity.position(),
         article=article,
         version=version,
         revision=revision,

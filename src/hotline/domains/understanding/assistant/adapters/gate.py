@@ -2,7 +2,7 @@
 
 from hotline.domains.understanding.assistant.actions import trials
 from hotline.domains.understanding.knowledge.ports import Gate
-from hotline.domains.understanding.knowledge.queries import Article
+from hotline.domains.understanding.knowledge.rules.article import Article
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.settings import settings
 

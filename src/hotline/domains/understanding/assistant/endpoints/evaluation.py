@@ -4,9 +4,11 @@ from datetime import date
 
 from ninja import Router
 
-from hotline.domains.understanding.assistant import actions, permissions
+from hotline.domains.understanding.assistant import permissions
+from hotline.domains.understanding.assistant.actions import samples as assistant_samples
 from hotline.domains.understanding.assistant.models import Trial
-from hotline.domains.understanding.assistant.queries import days_measured, samples, trials
+from hotline.domains.understanding.assistant.queries import samples, trials
+from hotline.domains.understanding.assistant.queries.availability import days as days_measured
 from hotline.domains.understanding.assistant.rules.sample_rules import Span
 from hotline.domains.understanding.assistant.schemas.evaluation import (
     ConfusedOut,
@@ -26,7 +28,7 @@ from hotline.domains.understanding.assistant.schemas.evaluation import (
     ShareOut,
     StartedOut,
 )
-from hotline.domains.understanding.knowledge import queries as knowledge
+from hotline.domains.understanding.knowledge.queries import tree
 from hotline.infrastructure.jobs import defer
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
@@ -58,7 +60,7 @@ def evaluation(request: StaffRequest) -> EvaluationOut:
             history=[],
             refused=refused,
         )
-    summed, titles = trials.summed(trial), knowledge.titles()
+    summed, titles = trials.summed(trial), tree.titles()
     return EvaluationOut(
         at=trial.at,
         position=trial.position,
@@ -117,7 +119,7 @@ def all_samples(request: StaffRequest) -> SamplesOut:
 def draw(request: StaffRequest, body: DrawIn) -> SampleOut:
     """Of the week or month that ``day`` lies in, once it is over; once only."""
     by = current_staff(request)
-    drawn = actions.draw(by=by, span=Span(body.span), day=body.day, size=body.size)
+    drawn = assistant_samples.draw(by=by, span=Span(body.span), day=body.day, size=body.size)
     return _sample(samples.result(drawn.key), by.number)
 
 
@@ -130,7 +132,7 @@ def next_case(request: StaffRequest, key: str) -> SampledAnswerOut:
 @router.post("/samples/{key}/{int:place}/judgements", response=SampledAnswerOut, auth=graders_only)
 def grade(request: StaffRequest, key: str, place: int, body: JudgementIn) -> SampledAnswerOut:
     """Returns the next."""
-    actions.grade(by=current_staff(request), key=key, place=place, right=body.right, remark=body.words)
+    assistant_samples.grade(by=current_staff(request), key=key, place=place, right=body.right, remark=body.words)
     return _next(request, key)
 
 

@@ -2,7 +2,8 @@
 
 from ninja import Router
 
-from hotline.domains.understanding.assistant import actions, permissions
+from hotline.domains.understanding.assistant import permissions
+from hotline.domains.understanding.assistant.actions import gap_outcomes
 from hotline.domains.understanding.assistant.models import Gap
 from hotline.domains.understanding.assistant.queries import gaps as queries
 from hotline.domains.understanding.assistant.schemas.gaps import (
@@ -40,26 +41,26 @@ def gap(request: StaffRequest, number: int) -> GapOut:
 @router.post("/{int:number}/way", response=GapOut, auth=writer)
 def add_way(request: StaffRequest, number: int, body: WayIn) -> GapOut:
     """Another way of asking, into the draft of ``code``. 409 while that is being reviewed."""
-    actions.add_way(by=current_staff(request), number=number, code=body.code, phrase=body.phrase)
+    gap_outcomes.add_way(by=current_staff(request), number=number, code=body.code, phrase=body.phrase)
     return _to_out(request, number)
 
 
 @router.post("/{int:number}/started", response=GapOut, auth=writer)
 def started(request: StaffRequest, number: int, body: StartedIn) -> GapOut:
     """A new article was begun for it: ``code``."""
-    actions.started(by=current_staff(request), number=number, code=body.code)
+    gap_outcomes.started(by=current_staff(request), number=number, code=body.code)
     return _to_out(request, number)
 
 
 @router.post("/{int:number}/dismiss", response=GapOut, auth=writer)
 def dismiss(request: StaffRequest, number: int, body: DismissIn) -> GapOut:
-    actions.dismiss(by=current_staff(request), number=number, reason=body.reason)
+    gap_outcomes.dismiss(by=current_staff(request), number=number, reason=body.reason)
     return _to_out(request, number)
 
 
 @router.post("/{int:number}/reopen", response=GapOut, auth=writer)
 def reopen(request: StaffRequest, number: int) -> GapOut:
-    actions.reopen(by=current_staff(request), number=number)
+    gap_outcomes.reopen(by=current_staff(request), number=number)
     return _to_out(request, number)
 
 

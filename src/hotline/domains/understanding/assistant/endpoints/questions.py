@@ -12,9 +12,10 @@ import structlog
 from django.http import HttpRequest, StreamingHttpResponse
 from ninja import Query, Router
 
-from hotline.domains.understanding.assistant import actions, queries
+from hotline.domains.understanding.assistant import queries
+from hotline.domains.understanding.assistant.actions import answer_log, callbacks
 from hotline.domains.understanding.assistant.endpoints.limits import admit, admit_callback
-from hotline.domains.understanding.assistant.queries import Reply, Turn
+from hotline.domains.understanding.assistant.rules.talk import Reply, Turn
 from hotline.domains.understanding.assistant.schemas.questions import (
     ArticlePassageOut,
     BeginningIn,
@@ -109,7 +110,7 @@ async def health(request: HttpRequest) -> Noted:
 async def rate(request: HttpRequest, body: RatingIn) -> Noted:
     session = visit_of(body.session)
     admit(request, session)
-    await from_database(lambda: actions.note_rating(session=session, answer=body.answer, useful=body.useful))
+    await from_database(lambda: answer_log.note_rating(session=session, answer=body.answer, useful=body.useful))
     return Noted()
 
 
@@ -119,7 +120,7 @@ async def call_back(request: HttpRequest, body: CallBackIn) -> Noted:
     session = visit_of(body.session)
     admit_callback(request, session)
     turns = [Turn(turn.role, turn.text) for turn in body.turns]
-    await from_database(lambda: actions.request_callback(session=session, number=body.number, turns=turns))
+    await from_database(lambda: callbacks.request_callback(session=session, number=body.number, turns=turns))
     return Noted()
 
 
@@ -144,7 +145,7 @@ async def _note(session: str, answer: str, turns: Sequence[Turn], reply: Reply, 
     by_rule = queries.by_rule(turns[-1].text)
     try:
         await from_database(
-            lambda: actions.note_answer(
+            lambda: answer_log.note_answer(
                 session=session, answer=answer, turns=turns, reply=reply, by_rule=by_rule, milliseconds=milliseconds
             )
         )

@@ -6,7 +6,7 @@ import contextlib
 from ninja import Router
 
 from hotline.domains.understanding.assistant import queries
-from hotline.domains.understanding.assistant.queries import Reply, ReplyKind, Turn
+from hotline.domains.understanding.assistant.rules.talk import Reply, ReplyKind, Turn
 from hotline.domains.understanding.assistant.schemas.questions import AdviceOut, AdvisedOut, UtteranceIn
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import StaffRequest, needs

@@ -2,48 +2,22 @@
 
 from collections.abc import Sequence
 
-from hotline.domains.understanding.assistant.queries.availability import days as days_measured
-from hotline.domains.understanding.assistant.queries.availability import stretches_of as stretches_down
-from hotline.domains.understanding.assistant.queries.engines import builtin, current, questions_for_others
-from hotline.domains.understanding.assistant.queries.samples import drawn_in as drawn_in_sample
-from hotline.domains.understanding.assistant.queries.samples import result as sample_result
-from hotline.domains.understanding.assistant.queries.samples import sources as sample_sources
+from hotline.domains.understanding.assistant.queries.engines import current
 from hotline.domains.understanding.assistant.queries.second_thoughts import second_thoughts
-from hotline.domains.understanding.assistant.queries.stored_questions import Exchange, exchanges_of
 from hotline.domains.understanding.assistant.rules.engine import Engine
 from hotline.domains.understanding.assistant.rules.library import Card
-from hotline.domains.understanding.assistant.rules.talk import Reply, ReplyKind, Turn
-from hotline.domains.understanding.knowledge import queries as knowledge
+from hotline.domains.understanding.assistant.rules.talk import Reply, Turn
+from hotline.domains.understanding.knowledge.queries import articles, search_engine
 from hotline.kernel.errors import NotFound, Unavailable
-
-__all__ = [
-    "Exchange",
-    "Reply",
-    "ReplyKind",
-    "Turn",
-    "answer",
-    "article",
-    "builtin",
-    "by_rule",
-    "current",
-    "days_measured",
-    "drawn_in_sample",
-    "exchanges_of",
-    "has_index",
-    "look",
-    "must_look",
-    "questions_for_others",
-    "reply",
-    "sample_result",
-    "sample_sources",
-    "stretches_down",
-    "suggest",
-    "warm_up",
-]
 
 #: A question that every part of the engine hears.
 WARMING = "退休年龄是怎么规定的"
-has_index, look, must_look, suggest = knowledge.has_index, knowledge.look, knowledge.must_look, knowledge.suggest
+has_index, look, must_look, suggest = (
+    search_engine.has_index,
+    search_engine.look,
+    search_engine.must_look,
+    search_engine.suggest,
+)
 
 
 def by_rule(text: str) -> bool:
@@ -62,12 +36,12 @@ def article(code: str) -> Card:
 
 def reply(turns: Sequence[Turn]) -> Reply:
     """By what holds today. Unavailable before there is an index, and while no article holds."""
-    return _answering().reply(turns, knowledge.today())
+    return _answering().reply(turns, articles.today())
 
 
 def answer(turns: Sequence[Turn]) -> Reply:
     """The same, with what a language model adds that holds, where one is configured and answers in time."""
-    return second_thoughts(_answering(), turns, knowledge.today())
+    return second_thoughts(_answering(), turns, articles.today())
 
 
 def _answering() -> Engine:

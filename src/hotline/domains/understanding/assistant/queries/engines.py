@@ -17,7 +17,8 @@ from hotline.domains.understanding.assistant.rules.outside import OtherLine, Out
 from hotline.domains.understanding.assistant.rules.ranking import Ranker, RankingWeights
 from hotline.domains.understanding.assistant.rules.topic_classifier import TopicClassifier
 from hotline.domains.understanding.assistant.rules.topic_patterns import TopicPatterns
-from hotline.domains.understanding.knowledge import queries as knowledge
+from hotline.domains.understanding.knowledge.queries import finder as knowledge_finder
+from hotline.domains.understanding.knowledge.rules.search import text
 from hotline.domains.understanding.screening import queries as screening
 
 FOLDER = Path(__file__).parents[6] / "deploy/assistant"
@@ -29,7 +30,7 @@ NEWER = 2000
 @cache
 def builtin() -> Engine:
     """Over the articles that come with the product: nothing has to run."""
-    return over(knowledge.builtin())
+    return over(knowledge_finder.builtin())
 
 
 def current() -> Engine:
@@ -37,7 +38,7 @@ def current() -> Engine:
 
     When another one is taken up one thread makes the engine for it, in a second or two; the others use the old one.
     """
-    finder, held = knowledge.current(), _current
+    finder, held = knowledge_finder.current(), _current
     if held is not None and held[0] is finder:
         return held[1]
     if not _turn.acquire(blocking=held is None):
@@ -49,21 +50,21 @@ def current() -> Engine:
         _turn.release()
 
 
-def _taken_up(finder: knowledge.Finder) -> Engine:
+def _taken_up(finder: knowledge_finder.Finder) -> Engine:
     global _current
     if _current is None or _current[0] is not finder:
         _current = finder, over(finder)
     return _current[1]
 
 
-def over(finder: knowledge.Finder) -> Engine:
+def over(finder: knowledge_finder.Finder) -> Engine:
     named = lines()
     outside = Outside.of(named, finder.places(tuple(questions_of(named))))
     ranker = Ranker(finder, topic_patterns(), outside, _knowing(finder), weights())
     return Engine(ranker, canned_responses(), screening.dangers(), screening.hears())
 
 
-def _knowing(finder: knowledge.Finder) -> TopicClassifier | None:
+def _knowing(finder: knowledge_finder.Finder) -> TopicClassifier | None:
     """What was learned, and from the ways to ask that were published since."""
     learned, known = topic_classifier(), learned_from()
     newer = [each for each in finder.ways() if number_of(each[0]) not in known][:NEWER]
@@ -121,7 +122,7 @@ def learned_from() -> frozenset[int]:
 
 def number_of(question: str) -> int:
     """Of what is asked, however it is written."""
-    return int.from_bytes(hashlib.blake2b(knowledge.normalised(question).encode(), digest_size=8).digest())
+    return int.from_bytes(hashlib.blake2b(text.normalised(question).encode(), digest_size=8).digest())
 
 
 def store_topic_classifier(learned: TopicClassifier, known: Iterable[str]) -> None:
@@ -144,5 +145,5 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-_current: tuple[knowledge.Finder, Engine] | None = None
+_current: tuple[knowledge_finder.Finder, Engine] | None = None
 _turn = threading.Lock()

@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 from hotline.domains.platform.citizens import actions as citizens
 from hotline.domains.understanding.assistant.models import Asked, Gap
 from hotline.domains.understanding.assistant.queries.stored_questions import stored_exchange
-from hotline.domains.understanding.knowledge import queries as knowledge
+from hotline.domains.understanding.knowledge.queries import articles
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotFound
 
@@ -60,7 +60,7 @@ def gap(*, by: Principal, number: int) -> GapCluster:
 
 def _clusters(by: Principal, rows: list[Gap], max_examples: int, about: str) -> list[GapCluster]:
     examples = _examples(by, rows, max_examples, about)
-    titles = {each.article.code: each.article.title for each in knowledge.in_force()}
+    titles = {each.article.code: each.article.title for each in articles.in_force()}
     doubts = _doubts(Asked.objects.filter(gap__in=rows))
     return [
         GapCluster(

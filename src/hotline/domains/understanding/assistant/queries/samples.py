@@ -13,7 +13,7 @@ from hotline.domains.understanding.assistant.queries.stored_questions import sto
 from hotline.domains.understanding.assistant.rules.figures import kappa, wilson
 from hotline.domains.understanding.assistant.rules.sample_rules import MARKERS, Grade, may_grade
 from hotline.domains.understanding.assistant.rules.stored_exchange import StoredExchange
-from hotline.domains.understanding.knowledge import queries as knowledge
+from hotline.domains.understanding.knowledge.queries import articles
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.clock import day_bounds
 from hotline.kernel.errors import NotFound
@@ -91,7 +91,7 @@ def drawn_in(key: str) -> list[tuple[Sampled, list[Judgement]]]:
 def sources(quoted: Iterable[str]) -> list[Source]:
     """``quoted``: as "code#version"; by its code alone what is not to be found any more."""
     named = [(code, int(number)) for code, _, number in (each.rpartition("#") for each in quoted)]
-    titles = knowledge.titles_of(code for code, _ in named)
+    titles = articles.titles_of(code for code, _ in named)
     return [Source(code, number, titles.get((code, number), code)) for code, number in named]
 
 

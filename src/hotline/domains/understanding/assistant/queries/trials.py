@@ -13,7 +13,7 @@ from hotline.domains.understanding.assistant.models import Trial
 from hotline.domains.understanding.assistant.queries.engines import FOLDER
 from hotline.domains.understanding.assistant.rules.figures import wilson
 from hotline.domains.understanding.assistant.rules.frozen_questions import FrozenQuestion, Mark, confusion, question_of
-from hotline.domains.understanding.knowledge import queries as knowledge
+from hotline.domains.understanding.knowledge.queries import articles, tree
 
 FROZEN = FOLDER / "frozen"
 #: What is delivered and changes answers without any article's changing.
@@ -56,7 +56,7 @@ def frozen() -> tuple[FrozenQuestion, ...]:
 
 def state() -> str:
     """Another one whenever an answer may be another, or the questions are."""
-    return f"{knowledge.stamp()}/{_engine()}"[:200]
+    return f"{articles.stamp()}/{_engine()}"[:200]
 
 
 @cache
@@ -97,7 +97,7 @@ def summed(trial: Trial) -> dict[str, list[Share]]:
     marks = marks_of(trial)
     graded = [(each, marks[each.key]) for each in frozen() if each.key in marks]
     ours = [(each, mark) for each, mark in graded if each.is_ours]
-    categories = {each.id: each.category for each in knowledge.topics()}
+    categories = {each.id: each.category for each in tree.topics()}
     return {
         "all": [
             _share("本业务，第一条就对", [mark.first for _, mark in ours]),

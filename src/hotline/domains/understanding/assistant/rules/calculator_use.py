@@ -5,7 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from hotline.domains.understanding.assistant.rules import facts
-from hotline.domains.understanding.knowledge.rules import CALCULATORS, BadInput, Card, Worked
+from hotline.domains.understanding.knowledge.rules.calculators.answers import Worked
+from hotline.domains.understanding.knowledge.rules.calculators.catalogue import CALCULATORS
+from hotline.domains.understanding.knowledge.rules.calculators.inputs import BadInput
+from hotline.domains.understanding.knowledge.rules.search.index import Card
 
 type Reader = Callable[[str, str], Mapping[str, object] | None]
 

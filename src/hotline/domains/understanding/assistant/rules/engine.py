@@ -25,16 +25,10 @@ from hotline.domains.understanding.assistant.rules.text_parts import (
     squeezed,
     year,
 )
-from hotline.domains.understanding.screening.rules import (
-    COMFORT,
-    STEADY,
-    Danger,
-    Hears,
-    SpeechTurn,
-    UnrestVerdict,
-    first_to_ring,
-    raised,
-)
+from hotline.domains.understanding.screening.rules.alarm import raised
+from hotline.domains.understanding.screening.rules.danger import COMFORT, STEADY, Danger, first_to_ring
+from hotline.domains.understanding.screening.rules.speech import SpeechTurn
+from hotline.domains.understanding.screening.rules.verdict import Hears, UnrestVerdict
 
 #: Topics named in a reply, best first; turns of the citizen that are looked back at.
 TOPICS, LOOKED_BACK = 5, 4

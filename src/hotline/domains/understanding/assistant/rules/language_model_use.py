@@ -13,7 +13,8 @@ from pydantic import BaseModel
 
 from hotline.domains.understanding.assistant.rules.talk import Reply, Sentence, Turn
 from hotline.domains.understanding.assistant.rules.wording import Text
-from hotline.domains.understanding.knowledge.rules import Card, in_figures, normalised
+from hotline.domains.understanding.knowledge.rules.search.index import Card
+from hotline.domains.understanding.knowledge.rules.search.text import in_figures, normalised
 from hotline.kernel.redaction import hidden
 
 #: Articles that it chooses among, passages of each that it sees; sentences it may say, characters of one.

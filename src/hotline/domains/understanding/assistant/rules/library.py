@@ -7,7 +7,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from hotline.domains.understanding.knowledge.rules import Card, Evidence
+from hotline.domains.understanding.knowledge.rules.search.evidence import Evidence
+from hotline.domains.understanding.knowledge.rules.search.index import Card
 
 __all__ = ["Card", "Library", "refers", "which_refer"]
 

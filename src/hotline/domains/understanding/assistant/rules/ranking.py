@@ -21,7 +21,7 @@ from hotline.domains.understanding.assistant.rules.text_parts import (
 )
 from hotline.domains.understanding.assistant.rules.topic_classifier import Classification, TopicClassifier
 from hotline.domains.understanding.assistant.rules.topic_patterns import TopicPatterns
-from hotline.domains.understanding.knowledge.rules import Evidence
+from hotline.domains.understanding.knowledge.rules.search.evidence import Evidence
 
 #: How far an article is ahead at most, and where there is none of the other kind to be compared with.
 FAR_AHEAD, ALONE = 10.0, 6.0

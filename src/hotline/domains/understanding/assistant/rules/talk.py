@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from hotline.domains.understanding.screening.rules import is_office
+from hotline.domains.understanding.screening.rules.speech import is_office
 
 
 class ReplyKind(StrEnum):

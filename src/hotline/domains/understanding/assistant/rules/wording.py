@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from hotline.domains.understanding.assistant.rules.talk import Citation, Sentence
-from hotline.domains.understanding.knowledge.rules import Card, Worked
+from hotline.domains.understanding.knowledge.rules.calculators.answers import Worked
+from hotline.domains.understanding.knowledge.rules.search.index import Card
 
 CONCLUSION, BASIS, REFERRAL, YEARLY, DISTRICTS = "conclusion", "basis/0", "referral", "yearly", "districts"
 CLARIFICATION = "您想问的是"

@@ -7,7 +7,7 @@ from django.db import transaction
 from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.understanding.knowledge.actions.common import emit, locked, note, require, staff
 from hotline.domains.understanding.knowledge.models import Feedback
-from hotline.domains.understanding.knowledge.queries import today, version_read
+from hotline.domains.understanding.knowledge.queries.articles import today, version_read
 from hotline.domains.understanding.knowledge.queries.feedback import answered_late, feedback_row
 from hotline.domains.understanding.knowledge.rules.article import passages
 from hotline.domains.understanding.knowledge.rules.feedback import MAX_TEXT, WORKING_DAYS, FeedbackKind, FeedbackOutcome

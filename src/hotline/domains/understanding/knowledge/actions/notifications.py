@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from hotline.domains.platform.notifications import actions as notifications
-from hotline.domains.platform.notifications.actions import Addressee, Content, PermissionHolders, Person, Urgency
+from hotline.domains.platform.notifications.actions import notify, receipts
+from hotline.domains.platform.notifications.rules.addressees import Addressee, PermissionHolders, Person
+from hotline.domains.platform.notifications.rules.kinds import Urgency
+from hotline.domains.platform.notifications.rules.texts import Content
 from hotline.domains.understanding.knowledge.models import RequiredReading, Version
 from hotline.domains.understanding.knowledge.rules.life import ArticleTransition
 from hotline.kernel.permissions import Permission
@@ -29,7 +31,7 @@ def notify_of_move(row: Version, transition: ArticleTransition, by: str) -> None
         ArticleTransition.PUBLISH,
         ArticleTransition.DROP,
     ):
-        notifications.settle(_about(row))
+        receipts.settle(_about(row))
     if transition is ArticleTransition.SUBMIT:
         _notify(row, transition, REVIEW, "条目等审核", [REVIEWERS], {by, *row.authors}, about=_about(row))
     if transition is ArticleTransition.APPROVE:
@@ -51,7 +53,7 @@ def notify_readers(reading: RequiredReading, readers: Iterable[str]) -> None:
         at=reading.at,
         urgency=Urgency.IMPORTANT,
     )
-    notifications.notify(content, [Person(number) for number in readers], except_for=[reading.by])
+    notify.notify(content, [Person(number) for number in readers], except_for=[reading.by])
 
 
 def _notify(
@@ -76,7 +78,7 @@ def _notify(
         link=f"/knowledge/versions/{row.article.code}",
         at=now,
     )
-    notifications.notify(content, to, except_for=set(except_for))
+    notify.notify(content, to, except_for=set(except_for))
 
 
 def _about(row: Version) -> str:

@@ -11,7 +11,7 @@ from hotline.domains.understanding.knowledge.actions.reviews import moved, ready
 from hotline.domains.understanding.knowledge.actions.validation import misfits, refusal
 from hotline.domains.understanding.knowledge.models import Article, Version
 from hotline.domains.understanding.knowledge.ports import release_gate
-from hotline.domains.understanding.knowledge.queries import today
+from hotline.domains.understanding.knowledge.queries.articles import today
 from hotline.domains.understanding.knowledge.queries.integrity import head, vouched
 from hotline.domains.understanding.knowledge.queries.versions import due_to_publish, version
 from hotline.domains.understanding.knowledge.rules import chain

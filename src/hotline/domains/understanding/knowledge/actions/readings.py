@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 
 from django.db import transaction
 
-from hotline.domains.platform.notifications.actions import settle
+from hotline.domains.platform.notifications.actions.receipts import settle
 from hotline.domains.understanding.knowledge.actions.common import emit, locked, note, require, staff
 from hotline.domains.understanding.knowledge.actions.notifications import notify_readers
 from hotline.domains.understanding.knowledge.models import Receipt, RequiredReading
-from hotline.domains.understanding.knowledge.queries import today
+from hotline.domains.understanding.knowledge.queries.articles import today
 from hotline.domains.understanding.knowledge.queries.readings import readers_in, reading
 from hotline.domains.understanding.knowledge.queries.versions import version
 from hotline.domains.understanding.knowledge.rules.life import READ

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from hotline.domains.understanding.knowledge.models import Article, File
-from hotline.domains.understanding.knowledge.queries import titles
+from hotline.domains.understanding.knowledge.queries.tree import titles
 from hotline.domains.understanding.knowledge.rules import article as rules
 from hotline.kernel.errors import Invalid
 

@@ -4,8 +4,9 @@ from datetime import date
 
 from ninja import Query, Router
 
-from hotline.domains.understanding.knowledge import actions, queries
+from hotline.domains.understanding.knowledge.actions import drafts
 from hotline.domains.understanding.knowledge.endpoints.shapes import article_out, article_rows, version_out
+from hotline.domains.understanding.knowledge.queries import articles as knowledge_articles
 from hotline.domains.understanding.knowledge.queries import browse
 from hotline.domains.understanding.knowledge.queries.versions import numbered
 from hotline.domains.understanding.knowledge.schemas.articles import (
@@ -46,16 +47,16 @@ def articles(request: StaffRequest, filters: Query[ArticlesQuery], cursor: str =
 def begin(request: StaffRequest, body: BeginBody) -> ArticleVersionOut:
     """A draft of an article that there was not. 422 ``bad_article`` with ``fields``."""
     by = current_staff(request)
-    return version_out(numbered(actions.begin(by=by, form=body.form, remark=body.note)), by)
+    return version_out(numbered(drafts.begin(by=by, form=body.form, remark=body.note)), by)
 
 
 @router.get("/articles/{code}", response=ArticleOut)
 def article(request: StaffRequest, code: str, as_of: date | None = None) -> ArticleOut:
     """As it holds today or on ``as_of``; 404 ``not_in_force`` when it does not then."""
-    return article_out(queries.article_on(code, as_of))
+    return article_out(knowledge_articles.article_on(code, as_of))
 
 
 @router.get("/articles/{code}/read/{version}", response=ArticleOut)
 def read_version(request: StaffRequest, code: str, version: int) -> ArticleOut:
     """A version that was published, whether it still holds or not: what an answer of then was based on."""
-    return article_out(queries.version_read(code, version))
+    return article_out(knowledge_articles.version_read(code, version))

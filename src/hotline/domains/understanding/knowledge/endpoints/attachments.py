@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from ninja import File, Router
 from ninja.files import UploadedFile
 
-from hotline.domains.understanding.knowledge import actions
+from hotline.domains.understanding.knowledge.actions import attachments
 from hotline.domains.understanding.knowledge.queries import files
 from hotline.domains.understanding.knowledge.rules.attachments import INLINE, POLICY
 from hotline.domains.understanding.knowledge.schemas.articles import ArticleFileOut
@@ -21,7 +21,7 @@ router = Router(tags=["knowledge"], auth=needs())
 def attach(request: StaffRequest, file: File[UploadedFile]) -> ArticleFileOut:
     """To be named in an article afterwards. 422 says what may be uploaded; judged by content, not by name."""
     check_size(file.size, POLICY)
-    row = actions.attach(by=current_staff(request), name=file.name or "", content=file.read())
+    row = attachments.attach(by=current_staff(request), name=file.name or "", content=file.read())
     return ArticleFileOut(name=row.name, digest=row.digest, type=row.type, size=row.size)
 
 

@@ -6,7 +6,9 @@ from decimal import Decimal
 from ninja import Router
 
 from hotline.domains.understanding.knowledge.queries import calculators as queries
-from hotline.domains.understanding.knowledge.rules.calculators import AnyCalculator, Field, Worked
+from hotline.domains.understanding.knowledge.rules.calculators.answers import Worked
+from hotline.domains.understanding.knowledge.rules.calculators.calculator import AnyCalculator
+from hotline.domains.understanding.knowledge.rules.calculators.fields import Field
 from hotline.domains.understanding.knowledge.schemas.calculators import (
     CalculateBody,
     CalculatedOut,

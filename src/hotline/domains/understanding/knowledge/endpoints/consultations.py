@@ -2,7 +2,7 @@
 
 from ninja import Router
 
-from hotline.domains.understanding.knowledge import actions
+from hotline.domains.understanding.knowledge.actions import consultations
 from hotline.domains.understanding.knowledge.schemas.articles import DisplayedBody, MentionBody, UsedBody
 from hotline.domains.voice.routing.ports import AgentDoc
 from hotline.events.knowledge import Mention
@@ -19,7 +19,7 @@ router = Router(tags=["knowledge"], auth=needs(Permission.DESK_USE))
 async def displayed(request: StaffRequest, call_id: str, body: DisplayedBody) -> tuple[int, None]:
     """409 ``not_your_call`` unless it is the call that this agent has now, or sums up."""
     staff, articles = await _at_it(request, call_id), [_mention(each) for each in body.articles]
-    await from_database(lambda: actions.note_displayed(by=staff, call=call_id, how=body.how, articles=articles))
+    await from_database(lambda: consultations.note_displayed(by=staff, call=call_id, how=body.how, articles=articles))
     return 204, None
 
 
@@ -27,7 +27,7 @@ async def displayed(request: StaffRequest, call_id: str, body: DisplayedBody) ->
 async def used(request: StaffRequest, call_id: str, body: UsedBody) -> tuple[int, None]:
     """What was answered from; the same refusals."""
     staff, article = await _at_it(request, call_id), _mention(body.article)
-    await from_database(lambda: actions.note_used(by=staff, call=call_id, how=body.how, article=article))
+    await from_database(lambda: consultations.note_used(by=staff, call=call_id, how=body.how, article=article))
     return 204, None
 
 

@@ -9,8 +9,9 @@ from django.http import FileResponse
 from ninja import File, Form, Query, Router
 from ninja.files import UploadedFile
 
-from hotline.domains.understanding.knowledge import actions
-from hotline.domains.understanding.knowledge.queries import exports, today
+from hotline.domains.understanding.knowledge.actions import imports, restoration
+from hotline.domains.understanding.knowledge.queries import exports
+from hotline.domains.understanding.knowledge.queries.articles import today
 from hotline.domains.understanding.knowledge.queries.browse import ArticleFilters
 from hotline.domains.understanding.knowledge.rules.article import label_of
 from hotline.domains.understanding.knowledge.rules.exchange import document
@@ -56,7 +57,7 @@ def bring_in(
     """``write`` false: only what would be done, row by row. ``restore``: a bundle with its past, by the client."""
     check_size(file.size, POLICY)
     by, name, content = current_staff(request), file.name or "", file.read()
-    report = (actions.restore if restore else actions.bring_in)(by=by, name=name, content=content, write=write)
+    report = (restoration.restore if restore else imports.bring_in)(by=by, name=name, content=content, write=write)
     return ImportOut(
         rows=[_row(each) for each in report.rows],
         faulty=report.faulty,
@@ -77,7 +78,7 @@ def _writer(filters: ExportQuery) -> Callable[[IO[bytes]], int]:
             return exports.write_bundle
 
 
-def _row(row: actions.ImportRow) -> ImportRow:
+def _row(row: imports.ImportRow) -> ImportRow:
     problems = [
         ImportProblemOut(field=each.field, label=label_of(each.field), message=each.message) for each in row.problems
     ]

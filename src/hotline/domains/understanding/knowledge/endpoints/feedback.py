@@ -6,7 +6,7 @@ from typing import Literal
 from ninja import Router
 
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.understanding.knowledge import actions
+from hotline.domains.understanding.knowledge.actions import feedback as knowledge_feedback
 from hotline.domains.understanding.knowledge.models import Feedback, Version
 from hotline.domains.understanding.knowledge.queries import feedback as queries
 from hotline.domains.understanding.knowledge.rules.article import passages
@@ -27,7 +27,9 @@ answerer = needs(Permission.KNOWLEDGE_EDIT, Permission.KNOWLEDGE_REVIEW)
 def give(request: StaffRequest, code: str, body: FeedbackBody) -> FeedbackOut:
     """By whoever reads; 422 when the words hold a number of a person."""
     fields = body.dict(exclude={"version", "words"})
-    row = actions.give_feedback(by=current_staff(request), code=code, number=body.version, **fields, text=body.words)
+    row = knowledge_feedback.give_feedback(
+        by=current_staff(request), code=code, number=body.version, **fields, text=body.words
+    )
     return _to_out([row])[0]
 
 
@@ -51,7 +53,7 @@ def mine(request: StaffRequest) -> FeedbackListOut:
 def answer(request: StaffRequest, feedback_id: int, body: FeedbackAnswerBody) -> FeedbackOut:
     """409 when somebody was quicker."""
     by = current_staff(request)
-    row = actions.answer_feedback(by=by, id=feedback_id, outcome=body.outcome, text=body.words)
+    row = knowledge_feedback.answer_feedback(by=by, id=feedback_id, outcome=body.outcome, text=body.words)
     return _to_out([row])[0]
 
 

@@ -3,10 +3,10 @@
 from ninja import Router
 
 from hotline.domains.platform.accounts.queries import group_names, names_of
-from hotline.domains.understanding.knowledge import actions
+from hotline.domains.understanding.knowledge.actions import readings as knowledge_readings
 from hotline.domains.understanding.knowledge.models import RequiredReading
 from hotline.domains.understanding.knowledge.queries import readings as queries
-from hotline.domains.understanding.knowledge.queries import today
+from hotline.domains.understanding.knowledge.queries.articles import today
 from hotline.domains.understanding.knowledge.schemas.readings import (
     GroupsOut,
     OwedOut,
@@ -36,7 +36,7 @@ def readings(request: StaffRequest) -> ReadingsOut:
 @router.post("", response=ReadingsOut)
 def require(request: StaffRequest, body: ReadingBody) -> ReadingsOut:
     """On the desks at once. 422 when nobody would get it, or for a version that is not published."""
-    actions.require_reading(by=current_staff(request), number=body.version, **body.dict(exclude={"version"}))
+    knowledge_readings.require_reading(by=current_staff(request), number=body.version, **body.dict(exclude={"version"}))
     return readings(request)
 
 
@@ -88,14 +88,14 @@ def receipts(request: StaffRequest, reading_id: int) -> ReadingReceiptsOut:
 
 @router.post("/{reading_id}/read", response={204: None}, auth=reader)
 def read(request: StaffRequest, reading_id: int) -> tuple[int, None]:
-    actions.confirm_read(by=current_staff(request), id=reading_id)
+    knowledge_readings.confirm_read(by=current_staff(request), id=reading_id)
     return 204, None
 
 
 @router.post("/{reading_id}/end", response={204: None})
 def end(request: StaffRequest, reading_id: int) -> tuple[int, None]:
     """Nobody is asked any more."""
-    actions.end_reading(by=current_staff(request), id=reading_id)
+    knowledge_readings.end_reading(by=current_staff(request), id=reading_id)
     return 204, None
 
 

@@ -6,8 +6,9 @@ import contextlib
 from ninja import Query, Router
 
 from hotline.domains.understanding.knowledge.endpoints.shapes import place_of
-from hotline.domains.understanding.knowledge.queries import search_engine, today
-from hotline.domains.understanding.knowledge.rules.search import Hit
+from hotline.domains.understanding.knowledge.queries import search_engine
+from hotline.domains.understanding.knowledge.queries.articles import today
+from hotline.domains.understanding.knowledge.rules.search.engine import Hit
 from hotline.domains.understanding.knowledge.schemas.search import (
     FoundOut,
     FoundPassageOut,

@@ -6,9 +6,10 @@ from typing import Any
 import msgspec
 
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.understanding.knowledge import queries
 from hotline.domains.understanding.knowledge.models import Version
-from hotline.domains.understanding.knowledge.queries import InForce, Topic
+from hotline.domains.understanding.knowledge.queries import articles, tree
+from hotline.domains.understanding.knowledge.queries.articles import InForce
+from hotline.domains.understanding.knowledge.queries.tree import Topic
 from hotline.domains.understanding.knowledge.queries.versions import Expiring, Numbered
 from hotline.domains.understanding.knowledge.rules import article as rules
 from hotline.domains.understanding.knowledge.rules.differences import Difference
@@ -39,7 +40,7 @@ def form_out(article: rules.Article) -> FormOut:
 
 def article_out(found: InForce) -> ArticleOut:
     article, place = found.article, place_of(found.article.topic)
-    related = queries.articles_of(article.related)
+    related = articles.articles_of(article.related)
     return ArticleOut(
         version=found.version,
         published_at=found.published_at,
@@ -132,4 +133,4 @@ def _names(rows: Iterable[Version]) -> dict[str, str]:
 
 
 def place_of(topic: str) -> Topic:
-    return next((each for each in queries.topics() if each.id == topic), NOWHERE)
+    return next((each for each in tree.topics() if each.id == topic), NOWHERE)

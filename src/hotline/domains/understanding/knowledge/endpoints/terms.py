@@ -2,7 +2,8 @@
 
 from ninja import Router
 
-from hotline.domains.understanding.knowledge import actions, permissions
+from hotline.domains.understanding.knowledge import permissions
+from hotline.domains.understanding.knowledge.actions import terms as knowledge_terms
 from hotline.domains.understanding.knowledge.queries.terms import term_rows
 from hotline.domains.understanding.knowledge.schemas.terms import GlossaryTermBody, TermOut, TermsOut
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
@@ -19,12 +20,12 @@ def terms(request: StaffRequest) -> TermsOut:
 
 @router.post("", response=TermOut, auth=writer)
 def save(request: StaffRequest, body: GlossaryTermBody) -> TermOut:
-    row = actions.save_term(by=current_staff(request), word=body.word, synonyms=body.synonyms)
+    row = knowledge_terms.save_term(by=current_staff(request), word=body.word, synonyms=body.synonyms)
     return TermOut.from_orm(row)
 
 
 @router.delete("/{word}", response={204: None}, auth=writer)
 def remove(request: StaffRequest, word: str) -> tuple[int, None]:
     """Search finds it by its own words only, from the next look on."""
-    actions.remove_term(by=current_staff(request), word=word)
+    knowledge_terms.remove_term(by=current_staff(request), word=word)
     return 204, None

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from ninja import Router
 
-from hotline.domains.understanding.knowledge.queries import topics
+from hotline.domains.understanding.knowledge.queries.tree import topics
 from hotline.domains.understanding.knowledge.schemas.topics import TopicOut, TopicsOut
 from hotline.domains.voice.calls.ports import DISPOSITIONS
 from hotline.infrastructure.permissions import StaffRequest, needs

@@ -2,7 +2,8 @@
 
 from ninja import Router
 
-from hotline.domains.understanding.knowledge import actions, permissions
+from hotline.domains.understanding.knowledge import permissions
+from hotline.domains.understanding.knowledge.actions import drafts, publication, reviews
 from hotline.domains.understanding.knowledge.endpoints import shapes
 from hotline.domains.understanding.knowledge.models import Version
 from hotline.domains.understanding.knowledge.queries import integrity
@@ -71,7 +72,7 @@ def editing(request: StaffRequest, code: str) -> EditingOut:
 @router.post("/articles/{code}/draft", response=ArticleVersionOut, auth=writer)
 def save(request: StaffRequest, code: str, body: SaveBody) -> ArticleVersionOut:
     """409 ``stale_version`` with ``number``, ``revision`` and ``by`` when somebody saved since."""
-    row = actions.save(
+    row = drafts.save(
         by=current_staff(request),
         code=code,
         form=body.form,
@@ -100,25 +101,25 @@ def differences(request: StaffRequest, code: str, before: int, after: int) -> Fi
 
 @router.post(ONE + "/submit", response=ArticleVersionOut, auth=writer)
 def submit(request: StaffRequest, code: str, version: int, body: SeenBody) -> ArticleVersionOut:
-    row = actions.submit(by=current_staff(request), code=code, number=version, revision=body.revision)
+    row = reviews.submit(by=current_staff(request), code=code, number=version, revision=body.revision)
     return _to_out(request, row)
 
 
 @router.post(ONE + "/take-back", response=ArticleVersionOut, auth=writer)
 def take_back(request: StaffRequest, code: str, version: int) -> ArticleVersionOut:
-    return _to_out(request, actions.take_back(by=current_staff(request), code=code, number=version))
+    return _to_out(request, reviews.take_back(by=current_staff(request), code=code, number=version))
 
 
 @router.post(ONE + "/send-back", response=ArticleVersionOut, auth=sender_back)
 def send_back(request: StaffRequest, code: str, version: int, body: RemarkBody) -> ArticleVersionOut:
-    row = actions.send_back(by=current_staff(request), code=code, number=version, remark=body.remark)
+    row = reviews.send_back(by=current_staff(request), code=code, number=version, remark=body.remark)
     return _to_out(request, row)
 
 
 @router.post(ONE + "/approve", response=ArticleVersionOut, auth=reviewer)
 def approve(request: StaffRequest, code: str, version: int, body: SeenBody) -> ArticleVersionOut:
     """409 for who wrote at it: two people at least see every version."""
-    row = actions.approve(
+    row = reviews.approve(
         by=current_staff(request), code=code, number=version, revision=body.revision, remark=body.remark
     )
     return _to_out(request, row)
@@ -127,7 +128,7 @@ def approve(request: StaffRequest, code: str, version: int, body: SeenBody) -> A
 @router.post(ONE + "/publish", response=ArticleVersionOut, auth=publisher)
 def publish(request: StaffRequest, code: str, version: int, body: PublishBody) -> ArticleVersionOut:
     """``scheduled`` until the frozen questions have been put to it; ``despite``: why although they fell."""
-    row = actions.publish(
+    row = publication.publish(
         by=current_staff(request), code=code, number=version, revision=body.revision, despite=body.despite.strip()
     )
     return _to_out(request, row)
@@ -135,24 +136,24 @@ def publish(request: StaffRequest, code: str, version: int, body: PublishBody) -
 
 @router.post(ONE + "/schedule", response=ArticleVersionOut, auth=publisher)
 def schedule(request: StaffRequest, code: str, version: int, body: ScheduleBody) -> ArticleVersionOut:
-    row = actions.schedule(by=current_staff(request), code=code, number=version, revision=body.revision, at=body.at)
+    row = publication.schedule(by=current_staff(request), code=code, number=version, revision=body.revision, at=body.at)
     return _to_out(request, row)
 
 
 @router.post(ONE + "/call-off", response=ArticleVersionOut, auth=publisher)
 def call_off(request: StaffRequest, code: str, version: int) -> ArticleVersionOut:
-    return _to_out(request, actions.call_off(by=current_staff(request), code=code, number=version))
+    return _to_out(request, publication.call_off(by=current_staff(request), code=code, number=version))
 
 
 @router.post(ONE + "/retire", response=ArticleVersionOut, auth=publisher)
 def retire(request: StaffRequest, code: str, version: int, body: RetireBody) -> ArticleVersionOut:
-    row = actions.retire(by=current_staff(request), code=code, number=version, on=body.on, reason=body.reason)
+    row = publication.retire(by=current_staff(request), code=code, number=version, on=body.on, reason=body.reason)
     return _to_out(request, row)
 
 
 @router.post(ONE + "/drop", response=ArticleVersionOut, auth=writer)
 def drop(request: StaffRequest, code: str, version: int) -> ArticleVersionOut:
-    return _to_out(request, actions.drop(by=current_staff(request), code=code, number=version))
+    return _to_out(request, drafts.drop(by=current_staff(request), code=code, number=version))
 
 
 def _to_out(request: StaffRequest, row: Version) -> ArticleVersionOut:

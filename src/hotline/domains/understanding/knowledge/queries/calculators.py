@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from hotline.domains.understanding.knowledge.rules.calculators import CALCULATORS, AnyCalculator, Worked
+from hotline.domains.understanding.knowledge.rules.calculators.answers import Worked
+from hotline.domains.understanding.knowledge.rules.calculators.calculator import AnyCalculator
+from hotline.domains.understanding.knowledge.rules.calculators.catalogue import CALCULATORS
 from hotline.kernel.errors import NotFound
 
 

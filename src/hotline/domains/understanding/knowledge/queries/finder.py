@@ -12,16 +12,11 @@ from hotline.domains.understanding.knowledge.queries import index_files, search_
 from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
 from hotline.domains.understanding.knowledge.queries.terms import builtin_terms, terms
 from hotline.domains.understanding.knowledge.rules.article import Article
-from hotline.domains.understanding.knowledge.rules.search import (
-    Card,
-    Entry,
-    Evidence,
-    Index,
-    Searcher,
-    evidence,
-    question_of,
-)
+from hotline.domains.understanding.knowledge.rules.search.engine import Searcher
+from hotline.domains.understanding.knowledge.rules.search.evidence import Evidence, evidence
 from hotline.domains.understanding.knowledge.rules.search.excerpts import excerpt_of
+from hotline.domains.understanding.knowledge.rules.search.index import Card, Entry, Index
+from hotline.domains.understanding.knowledge.rules.search.ranking import question_of
 
 #: Texts whose evidence is kept, some kilobytes each.
 CACHED = 256

@@ -14,14 +14,10 @@ from hotline.domains.understanding.knowledge import ports
 from hotline.domains.understanding.knowledge.ports import VectorStore
 from hotline.domains.understanding.knowledge.queries.articles import in_force, stamp
 from hotline.domains.understanding.knowledge.queries.terms import terms
-from hotline.domains.understanding.knowledge.rules.search import (
-    Entry,
-    Index,
-    Learned,
-    SearchWeights,
-    Synonyms,
-    texts_of,
-)
+from hotline.domains.understanding.knowledge.rules.search.index import Entry, Index, texts_of
+from hotline.domains.understanding.knowledge.rules.search.ranking import SearchWeights
+from hotline.domains.understanding.knowledge.rules.search.synonyms import Synonyms
+from hotline.domains.understanding.knowledge.rules.search.vectors import Learned
 
 FOLDER = Path(__file__).parents[6] / "deploy/knowledge"
 SYNONYMS, WEIGHTS = FOLDER / "synonyms.toml", FOLDER / "ranking.toml"

@@ -15,9 +15,10 @@ from hotline.domains.understanding.knowledge.queries.index_files import (
     current_recipe,
     weights,
 )
-from hotline.domains.understanding.knowledge.rules.search import Hit, Index, Searcher, is_in_letters
+from hotline.domains.understanding.knowledge.rules.search.engine import Hit, Searcher
 from hotline.domains.understanding.knowledge.rules.search.excerpts import excerpt_of
-from hotline.domains.understanding.knowledge.rules.search.index import card_of
+from hotline.domains.understanding.knowledge.rules.search.index import Index, card_of
+from hotline.domains.understanding.knowledge.rules.search.ranking import is_in_letters
 from hotline.kernel.errors import Unavailable
 
 LOOK_SECONDS = 3.0

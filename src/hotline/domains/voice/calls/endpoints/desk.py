@@ -8,12 +8,6 @@ from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.actions import commands
 from hotline.domains.voice.calls.queries import screens
 from hotline.domains.voice.calls.rules.view import LiveCall
-from hotline.domains.voice.calls.schemas import (
-    DeskBody,
-    ReasonBody,
-    SignInBody,
-    WrapUpBody,
-)
 from hotline.domains.voice.calls.schemas.answers import (
     AgentNow,
     DeskSnapshot,
@@ -21,6 +15,7 @@ from hotline.domains.voice.calls.schemas.answers import (
     PhoneAccount,
     SeatTaken,
 )
+from hotline.domains.voice.calls.schemas.desk import DeskBody, ReasonBody, SignInBody, WrapUpBody
 from hotline.domains.voice.routing import ports as acd
 from hotline.infrastructure import live
 from hotline.infrastructure.answers import JsonAnswer, undecoded

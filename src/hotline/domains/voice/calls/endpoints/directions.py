@@ -6,9 +6,9 @@ from ninja import Router
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.calls.actions import commands
-from hotline.domains.voice.calls.schemas import DirectBody, DirectionOut, DirectionsOut
 from hotline.domains.voice.calls.schemas.answers import AgentNow
-from hotline.domains.voice.routing.queries import directions_of
+from hotline.domains.voice.calls.schemas.desk import DirectBody, DirectionOut, DirectionsOut
+from hotline.domains.voice.routing.queries.administered import directions_of
 from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.answers import JsonAnswer

@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from hotline.domains.voice.calls.rules.supervision import Supervision
-from hotline.domains.voice.ivr.rules import Query, SendText, Walk
+from hotline.domains.voice.ivr.rules.steps import Query, SendText, Walk
 from hotline.events.envelope import Envelope
 from hotline.kernel.ids import CallId, call_id_of
 from hotline.kernel.sealed import Sealed

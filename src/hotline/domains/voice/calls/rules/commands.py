@@ -5,7 +5,7 @@ from datetime import datetime
 import msgspec
 
 from hotline.domains.voice.calls.rules.call_commands import Refusal
-from hotline.domains.voice.ivr.rules import Query
+from hotline.domains.voice.ivr.rules.steps import Query
 from hotline.domains.voice.routing.ports import Direction, Enqueue, OfferOutcome, Reserve
 from hotline.kernel.sealed import Sealed
 

@@ -4,7 +4,7 @@ import msgspec
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules.call import Call
-from hotline.domains.voice.ivr.rules import SendText
+from hotline.domains.voice.ivr.rules.steps import SendText
 
 
 class Confidential(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -26,9 +26,9 @@ from hotline.domains.voice.calls.rules.offers import (
     UNANSWERED,
     offer_of,
 )
-from hotline.domains.voice.ivr.rules import served_by
+from hotline.domains.voice.ivr.rules.walk import served_by
 from hotline.domains.voice.routing.ports import OfferOutcome
-from hotline.domains.voice.telephony.rules import endpoint_of
+from hotline.domains.voice.telephony.rules.phones import endpoint_of
 from hotline.events.calls import CallDialled, DialFailed, DialRang
 from hotline.kernel.actor import SYSTEM
 

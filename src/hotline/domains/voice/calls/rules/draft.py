@@ -7,7 +7,8 @@ import msgspec
 
 from hotline.domains.voice.calls.rules.call import Call, Phase
 from hotline.domains.voice.calls.rules.commands import AnyCommand, Note
-from hotline.domains.voice.ivr.rules import CallerNews, Flow, FlowSet, Walk
+from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
+from hotline.domains.voice.ivr.rules.steps import CallerNews, Walk
 from hotline.domains.voice.routing.ports import QueueConfig
 from hotline.events.calls import CallFact, subject
 from hotline.events.envelope import Envelope, envelope

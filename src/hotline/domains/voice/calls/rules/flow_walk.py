@@ -3,9 +3,9 @@
 from hotline.domains.voice.calls.rules import close, queue_wait, self_service, sound
 from hotline.domains.voice.calls.rules.call import Phase, Then
 from hotline.domains.voice.calls.rules.draft import Draft
-from hotline.domains.voice.ivr.rules import (
+from hotline.domains.voice.ivr.rules.flow import Flow
+from hotline.domains.voice.ivr.rules.steps import (
     Entered,
-    Flow,
     HangUpCaller,
     JoinQueue,
     Listen,
@@ -18,9 +18,8 @@ from hotline.domains.voice.ivr.rules import (
     SendText,
     StopPrompts,
     WalkRequest,
-    advance,
-    start,
 )
+from hotline.domains.voice.ivr.rules.walk import advance, start
 from hotline.events.calls import FlowStarted, KeyPressed, NodeEntered, Rated, RatingSkipped, RatingStarted
 from hotline.kernel.actor import CITIZEN
 

@@ -60,7 +60,7 @@ from hotline.domains.voice.calls.rules.inputs import (
     TimerFired,
     VoiceDetected,
 )
-from hotline.domains.voice.ivr.rules import KeyReceived, PromptsEnded, TimedOut
+from hotline.domains.voice.ivr.rules.steps import KeyReceived, PromptsEnded, TimedOut
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.events.calls import CallArrived, CallHandedOver
 from hotline.events.envelope import Envelope

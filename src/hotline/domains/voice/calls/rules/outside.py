@@ -1,6 +1,6 @@
 """Which numbers an agent may have dialled."""
 
-from hotline.domains.voice.telephony.rules import dialable
+from hotline.domains.voice.telephony.rules.numbers import dialable
 from hotline.kernel.errors import Invalid
 
 

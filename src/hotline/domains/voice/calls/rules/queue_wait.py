@@ -10,7 +10,7 @@ from hotline.domains.voice.calls.rules.commands import RequestDequeue, RequestEn
 from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.calls.rules.inputs import PositionKnown
 from hotline.domains.voice.calls.rules.priority import TRANSFER, priority_of
-from hotline.domains.voice.ivr.rules import JoinQueue, NodeFinished
+from hotline.domains.voice.ivr.rules.steps import JoinQueue, NodeFinished
 from hotline.domains.voice.routing.ports import Enqueue, QueueConfig, Reserve
 from hotline.events.calls import CallBackAccepted, CallBackOffered, CallQueued, PlaceAnnounced, QueueLeft
 from hotline.kernel.actor import CITIZEN

@@ -14,7 +14,7 @@ from hotline.domains.voice.calls.rules.commands import (
 )
 from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.calls.rules.inputs import RecordingOver, ServiceAnswered, TextSealed
-from hotline.domains.voice.ivr.rules import Answered, MessageRecorded, NodeFinished, Query, Record, SendText
+from hotline.domains.voice.ivr.rules.steps import Answered, MessageRecorded, NodeFinished, Query, Record, SendText
 from hotline.events.calls import CallbackRequested, ServiceQueried, TextRequested, VoicemailLeft
 from hotline.kernel.actor import CITIZEN
 

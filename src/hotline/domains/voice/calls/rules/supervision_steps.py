@@ -24,7 +24,7 @@ from hotline.domains.voice.calls.rules.draft import Draft, Plan
 from hotline.domains.voice.calls.rules.inputs import Adopted
 from hotline.domains.voice.calls.rules.offers import GRACE_SECONDS
 from hotline.domains.voice.calls.rules.supervision import Mode, Post, Supervision
-from hotline.domains.voice.telephony.rules import endpoint_of
+from hotline.domains.voice.telephony.rules.phones import endpoint_of
 from hotline.events.calls import CallTransferred, SupervisionEnded, SupervisionModeChanged, SupervisionStarted
 from hotline.kernel.actor import Actor
 from hotline.kernel.wording import names_a_number

@@ -19,7 +19,7 @@ from hotline.domains.voice.calls.rules.commands import (
     StopSilence,
 )
 from hotline.domains.voice.calls.rules.draft import Draft
-from hotline.domains.voice.ivr.rules import NodeFinished
+from hotline.domains.voice.ivr.rules.steps import NodeFinished
 from hotline.domains.voice.routing.ports import Direction
 from hotline.events.calls import AgentLost, AgentReturned, CallHeld, CallResumed, TalkEnded, TalkStarted
 from hotline.kernel.actor import Actor

@@ -6,7 +6,7 @@ from hotline.domains.voice.calls.rules.call_commands import Transfer
 from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.calls.rules.priority import TRANSFER_FAILED
 from hotline.domains.voice.calls.rules.talk_steps import actor_of, talk_of
-from hotline.domains.voice.ivr.rules import NodeFinished
+from hotline.domains.voice.ivr.rules.steps import NodeFinished
 from hotline.events.calls import CallTransferred
 
 

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from hotline.domains.voice.ivr.actions.sounds import send_sounds
 from hotline.domains.voice.ivr.models import FlowChange, FlowVersion
-from hotline.domains.voice.ivr.queries import flow_of, newest_version, published_flows
-from hotline.domains.voice.ivr.rules import Flow
+from hotline.domains.voice.ivr.queries.flows import flow_of, newest_version, published_flows
+from hotline.domains.voice.ivr.rules.flow import Flow
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.locks import serialise
 

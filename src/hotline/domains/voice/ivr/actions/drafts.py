@@ -9,8 +9,9 @@ from hotline.domains.voice.ivr.actions.common import note, one_at_a_time, send, 
 from hotline.domains.voice.ivr.actions.sounds import speak
 from hotline.domains.voice.ivr.actions.validation import refuse_unsound
 from hotline.domains.voice.ivr.models import FlowChange, FlowVersion
-from hotline.domains.voice.ivr.queries import flow_of, newest_version, published_flows, version_of
-from hotline.domains.voice.ivr.rules import Flow, scenarios_from_toml
+from hotline.domains.voice.ivr.queries.flows import flow_of, newest_version, published_flows, version_of
+from hotline.domains.voice.ivr.rules.flow import Flow
+from hotline.domains.voice.ivr.rules.scenarios import scenarios_from_toml
 from hotline.kernel.errors import Invalid, Refused
 
 State = FlowVersion.State

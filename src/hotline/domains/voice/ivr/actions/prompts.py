@@ -9,7 +9,7 @@ from hotline.domains.voice.ivr.actions.common import note, one_at_a_time, send
 from hotline.domains.voice.ivr.actions.sounds import speak, store_sound
 from hotline.domains.voice.ivr.models import FlowChange, PromptVersion, Sound
 from hotline.domains.voice.ivr.ports import recording_reader
-from hotline.domains.voice.ivr.queries import PENDING, prompt_now, prompt_version, prompt_versions
+from hotline.domains.voice.ivr.queries.prompts import PENDING, prompt_now, prompt_version, prompt_versions
 from hotline.domains.voice.ivr.rules.nodes.say_text import prompt_of, unspeakable
 from hotline.domains.voice.ivr.rules.sounds import RECORDING, own_name
 from hotline.infrastructure import jobs

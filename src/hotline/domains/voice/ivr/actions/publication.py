@@ -9,8 +9,8 @@ from hotline.domains.voice.ivr.actions.common import is_unchanged, note, one_at_
 from hotline.domains.voice.ivr.actions.sounds import speak
 from hotline.domains.voice.ivr.actions.validation import refuse_unsound
 from hotline.domains.voice.ivr.models import FlowChange, FlowVersion
-from hotline.domains.voice.ivr.queries import flow_of, live_version, version_of
-from hotline.domains.voice.ivr.rules import Flow
+from hotline.domains.voice.ivr.queries.flows import flow_of, live_version, version_of
+from hotline.domains.voice.ivr.rules.flow import Flow
 from hotline.kernel.errors import Refused
 
 State = FlowVersion.State

@@ -7,7 +7,7 @@ from django.db import transaction
 from hotline.domains.platform.calendar import actions as calendar
 from hotline.domains.voice.ivr.actions.common import note, one_at_a_time, send
 from hotline.domains.voice.ivr.models import FlowChange, SwitchedOn
-from hotline.domains.voice.ivr.queries import switched_on, switches
+from hotline.domains.voice.ivr.queries.flows import switched_on, switches
 from hotline.kernel.errors import Invalid, NotFound
 
 What = FlowChange.What

@@ -1,9 +1,11 @@
 """Whether a flow may answer calls: sound in itself and with the others, its queues there, its scenarios passed."""
 
 from hotline.domains.voice.ivr.ports import prompt_catalogue
-from hotline.domains.voice.ivr.queries import live_flows
-from hotline.domains.voice.ivr.rules import Flow, FlowProblem, failures, problems, scenarios_from_toml
-from hotline.domains.voice.routing.queries import queue_names
+from hotline.domains.voice.ivr.queries.flows import live_flows
+from hotline.domains.voice.ivr.rules.flow import Flow
+from hotline.domains.voice.ivr.rules.problems import FlowProblem, problems
+from hotline.domains.voice.ivr.rules.scenarios import failures, scenarios_from_toml
+from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.infrastructure.settings import settings as installation
 from hotline.kernel.errors import Invalid
 

@@ -6,7 +6,9 @@ from ninja import Router
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.calendar.queries import decided_days, year_calendar
-from hotline.domains.voice.ivr import actions, queries
+from hotline.domains.voice.ivr.actions import switches
+from hotline.domains.voice.ivr.queries import flows
+from hotline.domains.voice.ivr.queries import prompts as ivr_prompts
 from hotline.domains.voice.ivr.schemas import (
     CalendarDaysOut,
     CalendarOut,
@@ -32,7 +34,7 @@ def announcements(request: StaffRequest) -> SwitchesOut:
 @router.post("/announcements/{name}", response=SwitchesOut, auth=publisher)
 def switch(request: StaffRequest, name: str, body: SwitchBody) -> SwitchesOut:
     """Heard, or no longer heard, by the next caller."""
-    actions.switch(by=current_staff(request).number, name=name, on=body.on, until=body.until)
+    switches.switch(by=current_staff(request).number, name=name, on=body.on, until=body.until)
     return _switches()
 
 
@@ -66,13 +68,13 @@ def calendar(request: StaffRequest, year: int) -> CalendarOut:
 
 @router.post("/days/{day}", response=CalendarDaysOut, auth=publisher)
 def set_day(request: StaffRequest, day: date, body: DayBody) -> CalendarDaysOut:
-    actions.set_day(by=current_staff(request).number, day=day, kind=body.kind)
+    switches.set_day(by=current_staff(request).number, day=day, kind=body.kind)
     return _days()
 
 
 def _switches() -> SwitchesOut:
-    on, known = queries.switched_on_rows(), queries.switches()
-    names, texts = names_of({row.by for row in on.values()}), queries.prompt_texts()
+    on, known = flows.switched_on_rows(), flows.switches()
+    names, texts = names_of({row.by for row in on.values()}), ivr_prompts.prompt_texts()
     rows = []
     for name in sorted(known.keys() | on.keys()):
         row, prompts = on.get(name), known.get(name, [])

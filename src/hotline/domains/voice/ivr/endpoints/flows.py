@@ -4,9 +4,10 @@ from time import perf_counter
 
 from ninja import Router
 
-from hotline.domains.voice.ivr import actions, queries
+from hotline.domains.voice.ivr.actions import drafts, publication, validation
 from hotline.domains.voice.ivr.endpoints import shapes
-from hotline.domains.voice.ivr.rules import failures, scenarios_from_toml
+from hotline.domains.voice.ivr.queries import flows as ivr_flows
+from hotline.domains.voice.ivr.rules.scenarios import failures, scenarios_from_toml
 from hotline.domains.voice.ivr.schemas import (
     ChangesOut,
     ContentBody,
@@ -23,7 +24,7 @@ from hotline.domains.voice.ivr.schemas import (
     VersionOut,
     VersionsOut,
 )
-from hotline.domains.voice.routing.queries import queue_names
+from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid
@@ -36,7 +37,7 @@ publisher = needs(Permission.FLOWS_PUBLISH)
 
 @router.get("", response=FlowsOut)
 def flows(request: StaffRequest) -> FlowsOut:
-    return shapes.flows_out(queries.flow_names())
+    return shapes.flows_out(ivr_flows.flow_names())
 
 
 @router.get("/services", response=ServicesOut)
@@ -53,14 +54,14 @@ def queues(request: StaffRequest) -> QueueNamesOut:
 
 @router.post("/check", response=ProblemsOut)
 def check(request: StaffRequest, body: ContentBody) -> ProblemsOut:
-    return shapes.problems_out(actions.validate(shapes.flow_in(body.content)))
+    return shapes.problems_out(validation.validate(shapes.flow_in(body.content)))
 
 
 @router.post("/rehearse", response=TriedOut)
 def rehearse(request: StaffRequest, body: TryBody) -> TriedOut:
     """Run scenarios without telephony."""
     scenarios = scenarios_from_toml(body.scenarios).scenario
-    content, others = shapes.flow_in(body.content), queries.live_flows()
+    content, others = shapes.flow_in(body.content), ivr_flows.live_flows()
     began = perf_counter()
     failed = failures(content, scenarios, others)
     return shapes.tried_out(len(scenarios), failed, perf_counter() - began)
@@ -68,22 +69,22 @@ def rehearse(request: StaffRequest, body: TryBody) -> TriedOut:
 
 @router.get("/{flow}/versions", response=VersionsOut)
 def versions(request: StaffRequest, flow: str) -> VersionsOut:
-    return shapes.versions_out(queries.versions(flow))
+    return shapes.versions_out(ivr_flows.versions(flow))
 
 
 @router.get("/{flow}/versions/{version}", response=VersionOut)
 def version(request: StaffRequest, flow: str, version: int) -> VersionOut:
-    return shapes.version_out(queries.version_of(flow, version))
+    return shapes.version_out(ivr_flows.version_of(flow, version))
 
 
 @router.get("/{flow}/changes", response=ChangesOut)
 def changes(request: StaffRequest, flow: str) -> ChangesOut:
-    return shapes.changes_out(queries.changes(flow))
+    return shapes.changes_out(ivr_flows.changes(flow))
 
 
 @router.get("/{flow}/differences", response=DifferencesOut)
 def differences(request: StaffRequest, flow: str, before: int, after: int) -> DifferencesOut:
-    return shapes.differences_out(queries.changed(flow, before, after))
+    return shapes.differences_out(ivr_flows.changed(flow, before, after))
 
 
 @router.post("/{flow}/drafts", response=VersionOut, auth=writer)
@@ -92,7 +93,7 @@ def save(request: StaffRequest, flow: str, body: FlowDraftBody) -> VersionOut:
     content = shapes.flow_in(body.content)
     if content.id != flow:
         raise Invalid(f"内容是流程“{content.id}”的，不是“{flow}”的", code="another_flow")
-    row = actions.save_draft(
+    row = drafts.save_draft(
         by=current_staff(request).number,
         flow=content,
         base=body.base,
@@ -106,21 +107,21 @@ def save(request: StaffRequest, flow: str, body: FlowDraftBody) -> VersionOut:
 @router.post("/{flow}/versions/{version}/trial", response=VersionOut, auth=writer)
 def begin_trial(request: StaffRequest, flow: str, version: int, body: TrialNumbersBody) -> VersionOut:
     by = current_staff(request).number
-    return shapes.version_out(actions.try_version(by=by, flow=flow, version=version, numbers=body.numbers))
+    return shapes.version_out(drafts.try_version(by=by, flow=flow, version=version, numbers=body.numbers))
 
 
 @router.delete("/{flow}/trial", response={204: None}, auth=writer)
 def end_trial(request: StaffRequest, flow: str) -> tuple[int, None]:
-    actions.end_trial(by=current_staff(request).number, flow=flow)
+    drafts.end_trial(by=current_staff(request).number, flow=flow)
     return 204, None
 
 
 @router.post("/{flow}/versions/{version}/publish", response=VersionOut, auth=publisher)
 def publish(request: StaffRequest, flow: str, version: int) -> VersionOut:
-    row = actions.publish_version(by=current_staff(request).number, flow=flow, version=version)
+    row = publication.publish_version(by=current_staff(request).number, flow=flow, version=version)
     return shapes.version_out(row)
 
 
 @router.post("/{flow}/versions/{version}/roll-back", response=VersionOut, auth=publisher)
 def roll_back(request: StaffRequest, flow: str, version: int) -> VersionOut:
-    return shapes.version_out(actions.roll_back(by=current_staff(request).number, flow=flow, version=version))
+    return shapes.version_out(publication.roll_back(by=current_staff(request).number, flow=flow, version=version))

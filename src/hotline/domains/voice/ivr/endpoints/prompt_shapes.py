@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.ivr.models import PromptVersion
-from hotline.domains.voice.ivr.queries import FlowText, PromptNow, sound_lengths
+from hotline.domains.voice.ivr.queries.prompts import FlowText, PromptNow, sound_lengths
 from hotline.domains.voice.ivr.rules.sounds import seconds_of
 from hotline.domains.voice.ivr.schemas import (
     FlowTextRow,

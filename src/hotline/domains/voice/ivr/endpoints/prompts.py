@@ -6,8 +6,9 @@ from django.http import HttpResponse
 from ninja import File, Form, Router
 from ninja.files import UploadedFile
 
-from hotline.domains.voice.ivr import actions, queries
+from hotline.domains.voice.ivr.actions import prompts as ivr_prompts
 from hotline.domains.voice.ivr.endpoints import prompt_shapes
+from hotline.domains.voice.ivr.queries import prompts as queries_prompts
 from hotline.domains.voice.ivr.rules.sounds import RECORDING, wav_of
 from hotline.domains.voice.ivr.schemas import PromptRow, PromptsOut, PromptVersionsOut, TextBody
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
@@ -22,7 +23,7 @@ publisher = needs(Permission.FLOWS_PUBLISH)
 
 @router.get("", response=PromptsOut)
 def prompts(request: StaffRequest) -> PromptsOut:
-    return prompt_shapes.prompts_out(queries.prompts_now(), queries.flow_texts())
+    return prompt_shapes.prompts_out(queries_prompts.prompts_now(), queries_prompts.flow_texts())
 
 
 @router.get("/{name}", response=PromptRow)
@@ -33,19 +34,19 @@ def prompt(request: StaffRequest, name: str) -> PromptRow:
 @router.get("/{name}/versions", response=PromptVersionsOut)
 def versions(request: StaffRequest, name: str) -> PromptVersionsOut:
     """Newest first; the last is the delivered one."""
-    return prompt_shapes.versions_out(queries.prompt_now(name), queries.prompt_versions(name))
+    return prompt_shapes.versions_out(queries_prompts.prompt_now(name), queries_prompts.prompt_versions(name))
 
 
 @router.get("/{name}/versions/{version}/audio", response={200: None})
 def audio(request: StaffRequest, name: str, version: int) -> HttpResponse:
     """The very sound callers hear, as WAV; the part a Range header asks for."""
-    return _wav(request, queries.audio_of(name, version))
+    return _wav(request, queries_prompts.audio_of(name, version))
 
 
 @router.get("/texts/{text}/audio", response={200: None})
 def text_audio(request: StaffRequest, text: str) -> HttpResponse:
     """What a text of a flow became; ``text`` is its sound without the folder."""
-    return _wav(request, queries.audio_of_text(text))
+    return _wav(request, queries_prompts.audio_of_text(text))
 
 
 @router.post("/{name}/text", response=PromptRow, auth=writer)
@@ -54,7 +55,7 @@ def rewrite(request: StaffRequest, name: str, body: TextBody) -> PromptRow:
     text = " ".join(body.text.split())
     if not text:
         raise Invalid("请填写要播报的文字", code="no_text")
-    actions.rewrite_prompt(by=current_staff(request).number, name=name, text=text)
+    ivr_prompts.rewrite_prompt(by=current_staff(request).number, name=name, text=text)
     return _now(name)
 
 
@@ -68,27 +69,27 @@ def record(
     """``text``: what the recording says, "" when that is what is said now."""
     if file.size is None or file.size > RECORDING.max_bytes:
         raise Invalid(f"文件超过 {RECORDING.max_bytes >> 20} MB，请压缩或剪短后再上传", code="too_big")
-    spoken = text.strip() or queries.prompt_now(name).text
-    actions.record_prompt(by=current_staff(request).number, name=name, content=file.read(), text=spoken)
+    spoken = text.strip() or queries_prompts.prompt_now(name).text
+    ivr_prompts.record_prompt(by=current_staff(request).number, name=name, content=file.read(), text=spoken)
     return _now(name)
 
 
 @router.post("/{name}/versions/{version}/use", response=PromptRow, auth=publisher)
 def use(request: StaffRequest, name: str, version: int) -> PromptRow:
     """The next announcement says this version; 0: as delivered."""
-    actions.use_prompt(by=current_staff(request).number, name=name, version=version)
+    ivr_prompts.use_prompt(by=current_staff(request).number, name=name, version=version)
     return _now(name)
 
 
 @router.post("/{name}/versions/{version}/drop", response=PromptRow, auth=writer)
 def drop(request: StaffRequest, name: str, version: int) -> PromptRow:
     """It waits no more to be put into use."""
-    actions.drop_prompt(by=current_staff(request).number, name=name, version=version)
+    ivr_prompts.drop_prompt(by=current_staff(request).number, name=name, version=version)
     return _now(name)
 
 
 def _now(name: str) -> PromptRow:
-    return prompt_shapes.prompt_rows([queries.prompt_now(name)])[0]
+    return prompt_shapes.prompt_rows([queries_prompts.prompt_now(name)])[0]
 
 
 def _wav(request: StaffRequest, alaw: bytes) -> HttpResponse:

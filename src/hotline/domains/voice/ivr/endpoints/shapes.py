@@ -6,9 +6,12 @@ from typing import Any
 import msgspec
 
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.voice.ivr import queries
 from hotline.domains.voice.ivr.models import FlowChange, FlowVersion
-from hotline.domains.voice.ivr.rules import Difference, Failure, Flow, FlowProblem, flow_from_json
+from hotline.domains.voice.ivr.queries import flows as ivr_flows
+from hotline.domains.voice.ivr.rules.differences import Difference
+from hotline.domains.voice.ivr.rules.flow import Flow, flow_from_json
+from hotline.domains.voice.ivr.rules.problems import FlowProblem
+from hotline.domains.voice.ivr.rules.scenarios import Failure
 from hotline.domains.voice.ivr.schemas import (
     ChangeRow,
     ChangesOut,
@@ -34,7 +37,7 @@ def flow_in(content: dict[str, Any]) -> Flow:
 
 
 def flows_out(flows: Sequence[str]) -> FlowsOut:
-    found = [queries.versions(flow) for flow in flows]
+    found = [ivr_flows.versions(flow) for flow in flows]
     names = names_of({rows[0].by for rows in found})
     return FlowsOut(rows=[_flow_row(rows, names) for rows in found])
 

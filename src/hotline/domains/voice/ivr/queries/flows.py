@@ -6,7 +6,8 @@ import msgspec
 
 from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.voice.ivr.models import FlowChange, FlowVersion, PromptVersion, SwitchedOn
-from hotline.domains.voice.ivr.rules import Difference, Flow, FlowSet, differences
+from hotline.domains.voice.ivr.rules.differences import Difference, differences
+from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
 from hotline.kernel.errors import NotFound
 
 DEFAULT_FLOW = "main"

@@ -7,7 +7,7 @@ import msgspec
 
 from hotline.domains.voice.ivr.rules.flow import Flow
 from hotline.domains.voice.ivr.rules.labels import outcome_word, setting_word, value_text
-from hotline.domains.voice.ivr.rules.nodes import Edge, Node
+from hotline.domains.voice.ivr.rules.nodes.base import Edge, Node
 
 type What = Literal["added", "removed", "changed"]
 

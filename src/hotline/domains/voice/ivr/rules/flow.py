@@ -9,7 +9,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from hotline.domains.voice.ivr.rules.nodes import AnyNode, Edge, Exits
+from hotline.domains.voice.ivr.rules.nodes import AnyNode
+from hotline.domains.voice.ivr.rules.nodes.base import Edge, Exits
 from hotline.kernel.errors import Invalid
 
 type Name = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]*$")]

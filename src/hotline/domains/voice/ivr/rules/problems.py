@@ -6,8 +6,7 @@ import msgspec
 
 from hotline.domains.voice.ivr.rules.flow import Flow
 from hotline.domains.voice.ivr.rules.labels import outcome_word
-from hotline.domains.voice.ivr.rules.nodes import Edge
-from hotline.domains.voice.ivr.rules.nodes.base import PERSON_KEY
+from hotline.domains.voice.ivr.rules.nodes.base import PERSON_KEY, Edge
 
 DEEPEST = 2
 BACK = "back"

@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
-from hotline.domains.voice.ivr.rules.nodes import NodeStep
+from hotline.domains.voice.ivr.rules.nodes.base import NodeStep
 from hotline.domains.voice.ivr.rules.steps import (
     CallerNews,
     HangUpCaller,

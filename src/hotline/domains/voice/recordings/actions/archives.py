@@ -16,9 +16,9 @@ from django.db import transaction
 from django.db.models import Max, QuerySet, Sum
 from procrastinate.exceptions import AlreadyEnqueued
 
-from hotline.domains.voice.recordings import queries
 from hotline.domains.voice.recordings.actions.reports import report_fault
 from hotline.domains.voice.recordings.models import RecordingFile
+from hotline.domains.voice.recordings.queries import read_through
 from hotline.domains.voice.recordings.rules import chain
 from hotline.domains.voice.recordings.rules.check import FRAME_BYTES, seconds_in
 from hotline.domains.voice.recordings.rules.flac import NotSound, pack
@@ -106,7 +106,7 @@ def archive_one(call: str) -> bool:
             return False
         file.seek(0)
         archive().write(name, seal(iter(lambda: file.read(1 << 20), b"")))
-    found = queries.read_back(name)
+    found = read_through.read_back(name)
     if (found.digest, found.sound_size) != (packed.sound, packed.size):
         archive().remove(name)
         raise NotTheSame(name)
@@ -140,7 +140,7 @@ def _pack(path: str, file: SpooledTemporaryFile[bytes]) -> Packed:
 
 
 @transaction.atomic
-def _note_archived(call: str, name: str, found: queries.ReadBack) -> bool:
+def _note_archived(call: str, name: str, found: read_through.ReadBack) -> bool:
     """The row, the event and the next link of the chain; False when somebody else was first."""
     row = RecordingFile.objects.select_for_update().get(pk=call)
     if row.archived_at is not None or row.deleted_at is not None:

@@ -11,9 +11,14 @@ from datetime import UTC, date, datetime
 import structlog
 from django.db import IntegrityError, transaction
 
-from hotline.domains.platform.notifications.actions import Content, PermissionHolders, Person, Urgency, notify, settle
-from hotline.domains.voice.recordings import queries
+from hotline.domains.platform.notifications.actions.notify import notify
+from hotline.domains.platform.notifications.actions.receipts import settle
+from hotline.domains.platform.notifications.rules.addressees import PermissionHolders, Person
+from hotline.domains.platform.notifications.rules.kinds import Urgency
+from hotline.domains.platform.notifications.rules.texts import Content
 from hotline.domains.voice.recordings.models import Destruction, DueRecording, RecordingFile
+from hotline.domains.voice.recordings.queries import due as recordings_due
+from hotline.domains.voice.recordings.queries import retention as recordings_retention
 from hotline.domains.voice.recordings.rules.destruction import (
     DestructionOutcome,
     Stage,
@@ -52,12 +57,12 @@ def _listed(by: Principal) -> Destruction:
     made = Destruction.objects.create(
         stage=Stage.LISTED.value, day=beijing_day(now), listed_at=now, listed_by=by.number
     )
-    items = [_item(made, due) for due in queries.due_recordings(made.day, MAX_LISTED)]
+    items = [_item(made, due) for due in recordings_due.due_recordings(made.day, MAX_LISTED)]
     if not items:
         raise Refused("没有到期的录音。", code="nothing_due")
     DueRecording.objects.bulk_create(items, batch_size=AT_ONCE)
-    made.count, made.size = len(items), queries.bytes_stored([item.call for item in items])
-    made.digest = list_digest(map(queries.due_in, items))
+    made.count, made.size = len(items), recordings_due.bytes_stored([item.call for item in items])
+    made.digest = list_digest(map(recordings_due.due_in, items))
     made.save()
     audit.record(by=by.number, action="recordings.list_due", about=_about(made), count=made.count, digest=made.digest)
     _notify_approvers(made, by, now)
@@ -78,7 +83,7 @@ def _notify_approvers(made: Destruction, by: Principal, now: datetime) -> None:
     notify(content, [PermissionHolders(Permission.RECORDINGS_DESTROY)], except_for=[by.number])
 
 
-def _item(made: Destruction, due: queries.DueNow) -> DueRecording:
+def _item(made: Destruction, due: recordings_due.DueNow) -> DueRecording:
     row, retention = due
     return DueRecording(
         destruction=made,
@@ -97,7 +102,7 @@ def approve(*, by: Principal, id: int) -> Destruction:
         row = change.row
         if wrong := approval_refusal(Stage(row.stage), row.listed_by, by.number):
             raise Refused(wrong, code="not_now")
-        if list_digest(map(queries.due_in, row.items.order_by("id"))) != row.digest:
+        if list_digest(map(recordings_due.due_in, row.items.order_by("id"))) != row.digest:
             raise Refused("清单内容与列出时不符，可能被改动。请作废重列，并报安全管理员。", code="list_altered")
         _decided(change, Stage.APPROVED)
         jobs.defer(CARRY_OUT)
@@ -164,9 +169,9 @@ def _deleted(item: DueRecording, today: date) -> tuple[RecordingFile, Destructio
     row = RecordingFile.objects.select_for_update().get(pk=item.call)
     if row.deleted_at is not None:
         return row, DestructionOutcome.DESTROYED
-    if queries.held_among([row.call]):
+    if recordings_retention.held_among([row.call]):
         return row, DestructionOutcome.HELD
-    retention = queries.retention_of([row.call]).get(row.call)
+    retention = recordings_retention.retention_of([row.call]).get(row.call)
     if retention is None or retention.until >= today:
         return row, DestructionOutcome.KEPT
     row.deleted_at = datetime.now(UTC)
@@ -182,7 +187,7 @@ def _certify(id: int) -> None:
         if row.stage != Stage.APPROVED.value:
             return
         gone = row.items.filter(outcome=DestructionOutcome.DESTROYED.value)
-        row.destroyed, row.certificate = gone.count(), list_digest(map(queries.due_in, gone.order_by("id")))
+        row.destroyed, row.certificate = gone.count(), list_digest(map(recordings_due.due_in, gone.order_by("id")))
         row.left, row.stage, row.open, row.done_at = row.count - row.destroyed, Stage.DONE.value, None, change.at
         change.announce(
             RecordingsDestroyed(row.listed_by, row.decided_by, row.digest, row.destroyed, row.left, row.certificate)

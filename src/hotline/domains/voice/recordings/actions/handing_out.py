@@ -7,9 +7,9 @@ from typing import IO, NamedTuple
 from cryptography.hazmat.primitives import hashes
 from django.db import transaction
 
-from hotline.domains.voice.recordings import queries
 from hotline.domains.voice.recordings.models import Download
 from hotline.domains.voice.recordings.ports import Sound
+from hotline.domains.voice.recordings.queries import playback, traces
 from hotline.domains.voice.recordings.rules.copy import write_copy
 from hotline.events.recordings import RecordingDownloaded, subject
 from hotline.infrastructure import audit, outbox
@@ -37,7 +37,7 @@ def hand_out(*, by: Principal, call: str, reason: str) -> HandedOut:
     if not by.may(Permission.RECORDINGS_DOWNLOAD):
         audit.record(by=by.number, action=ACTION, about=f"call/{call}", outcome="refused")
         deny(by, Permission.RECORDINGS_DOWNLOAD, f"call/{call}")
-    return _handed_out(by, queries.recording_for(by, call).sound, call, fit_for_all(reason))
+    return _handed_out(by, playback.recording_for(by, call).sound, call, fit_for_all(reason))
 
 
 @transaction.atomic
@@ -46,12 +46,12 @@ def _handed_out(by: Principal, sound: Sound, call: str, reason: str) -> HandedOu
         call=call, by=by.number, name=by.name, at=datetime.now(UTC), reason=reason, size=0, digest=""
     )
     file = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  whoever sends it closes it
-    with queries.distinct_errors():
+    with playback.distinct_errors():
         write_copy(
             sound.pieces(),
             file,
             number=row.pk,
-            code=queries.watermark_code(),
+            code=traces.watermark_code(),
             comment=reason_of(row),
             title=f"12333 录音副本，下载号 {row.pk}，{row.by} {row.name}",
         )

@@ -14,10 +14,10 @@ import structlog
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
-from hotline.domains.voice.recordings import queries
 from hotline.domains.voice.recordings.actions.archives import to_archive
 from hotline.domains.voice.recordings.actions.reports import alarm, report_fault, report_verified
 from hotline.domains.voice.recordings.models import CheckRun, RecordingFile
+from hotline.domains.voice.recordings.queries import read_through
 from hotline.domains.voice.recordings.rules import chain
 from hotline.domains.voice.recordings.rules.check import verdict_of
 from hotline.infrastructure import storage
@@ -117,8 +117,8 @@ def _read_oldest(run: CheckRun, stop: float) -> None:
         for row in some:
             if time.monotonic() > stop:
                 return
-            _found(run, row, queries.fault_of(row))
-            if queries.contradicts_log(row, run.started_at):
+            _found(run, row, read_through.fault_of(row))
+            if read_through.contradicts_log(row, run.started_at):
                 run.chain = f"第 {row.position} 条与事件日志不符"
             RecordingFile.objects.filter(pk=row.pk).update(read_at=datetime.now(UTC))
             run.read += 1

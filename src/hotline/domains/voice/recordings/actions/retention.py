@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
-from hotline.domains.voice.recordings import queries
 from hotline.domains.voice.recordings.models import RetentionRule
+from hotline.domains.voice.recordings.queries import retention as recordings_retention
 from hotline.domains.voice.recordings.rules import retention
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
@@ -35,7 +35,7 @@ def remove_rule(*, by: Principal, rule_id: int) -> None:
     row = RetentionRule.objects.select_for_update().filter(pk=rule_id).first()
     if row is None:
         raise NotFound("没有这条规则，可能刚被删掉。")
-    if queries.rule_in(row).is_general:
+    if recordings_retention.rule_in(row).is_general:
         raise Invalid("一般规则不能删，只能改年数。")
     audit.record(by=by.number, action="recordings.remove_rule", about=_about(row), before=_audited(row))
     row.delete()
@@ -43,7 +43,7 @@ def remove_rule(*, by: Principal, rule_id: int) -> None:
 
 def _unknown(rule: retention.Rule) -> str:
     """What a rule names that there is not."""
-    choices = queries.rule_choices()
+    choices = recordings_retention.rule_choices()
     if rule.queue and rule.queue not in choices.queues:
         return "没有这个队列。"
     if rule.topic and rule.topic not in choices.topics:
@@ -56,4 +56,4 @@ def _about(row: RetentionRule) -> str:
 
 
 def _audited(row: RetentionRule) -> dict[str, object]:
-    return dict(queries.rule_in(row)._asdict())
+    return dict(recordings_retention.rule_in(row)._asdict())

@@ -3,8 +3,9 @@
 from ninja import Router
 
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.voice.recordings import actions, queries
+from hotline.domains.voice.recordings.actions import destruction
 from hotline.domains.voice.recordings.models import Destruction, DueRecording
+from hotline.domains.voice.recordings.queries import due
 from hotline.domains.voice.recordings.schemas import (
     DestructionOut,
     DestructionsOut,
@@ -20,29 +21,29 @@ router = Router(tags=["recordings"], auth=needs(Permission.RECORDINGS_MANAGE, Pe
 
 @router.get("", response=DestructionsOut)
 def destructions(request: StaffRequest) -> DestructionsOut:
-    return _to_out(queries.destructions())
+    return _to_out(due.destructions())
 
 
 @router.post("", response=DestructionOut, auth=needs(Permission.RECORDINGS_MANAGE))
 def list_due(request: StaffRequest) -> DestructionOut:
-    return _one(actions.list_due(by=current_staff(request)))
+    return _one(destruction.list_due(by=current_staff(request)))
 
 
 @router.get("/{destruction_id}/items", response=DuesOut)
 def items(request: StaffRequest, destruction_id: int, after: int = 0) -> DuesOut:
     """A hundred a page."""
-    rows = queries.items_of(queries.destruction(destruction_id), after)
+    rows = due.items_of(due.destruction(destruction_id), after)
     return DuesOut(rows=[_due(row) for row in rows], next=rows[-1].pk if len(rows) == 100 else None)
 
 
 @router.post("/{destruction_id}/approve", response=DestructionOut, auth=needs(Permission.RECORDINGS_DESTROY))
 def approve(request: StaffRequest, destruction_id: int) -> DestructionOut:
-    return _one(actions.approve(by=current_staff(request), id=destruction_id))
+    return _one(destruction.approve(by=current_staff(request), id=destruction_id))
 
 
 @router.post("/{destruction_id}/drop", response=DestructionOut)
 def drop(request: StaffRequest, destruction_id: int, body: RetentionReasonBody) -> DestructionOut:
-    return _one(actions.drop(by=current_staff(request), id=destruction_id, reason=body.reason))
+    return _one(destruction.drop(by=current_staff(request), id=destruction_id, reason=body.reason))
 
 
 def _one(row: Destruction) -> DestructionOut:

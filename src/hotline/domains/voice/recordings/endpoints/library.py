@@ -4,8 +4,10 @@ from datetime import UTC, datetime
 
 from ninja import Query, Router, Status
 
-from hotline.domains.voice.recordings import actions, queries
+from hotline.domains.voice.recordings.actions import archives
 from hotline.domains.voice.recordings.endpoints import shapes
+from hotline.domains.voice.recordings.queries import figures as recordings_figures
+from hotline.domains.voice.recordings.queries import library, retention
 from hotline.domains.voice.recordings.schemas import (
     ChoicesOut,
     DownloadsOut,
@@ -26,7 +28,7 @@ router = Router(tags=["recordings"], auth=needs(Permission.RECORDINGS_LISTEN))
 def search(request: StaffRequest, query: Query[LibraryQuery], cursor: str = "") -> LibraryRows:
     """Newest first, fifty a page."""
     reader = current_staff(request)
-    page = queries.library_page(reader, sought_of(query), cursor)
+    page = library.library_page(reader, sought_of(query), cursor)
     filters = {name: str(value) for name, value in query.dict().items() if value}
     if number := filters.pop("number", ""):
         filters["number_tail"] = number[-4:]
@@ -36,20 +38,20 @@ def search(request: StaffRequest, query: Query[LibraryQuery], cursor: str = "") 
 
 @router.get("/figures", response=FiguresOut)
 def figures(request: StaffRequest) -> FiguresOut:
-    return shapes.figures_of(queries.figures(datetime.now(UTC)))
+    return shapes.figures_of(recordings_figures.figures(datetime.now(UTC)))
 
 
 @router.get("/choices", response=ChoicesOut)
 def choices(request: StaffRequest) -> ChoicesOut:
     """What a search may ask for."""
-    known = queries.rule_choices()
+    known = retention.rule_choices()
     return ChoicesOut(queues=shapes.choices_of(known.queues), topics=shapes.choices_of(known.topics))
 
 
 @router.post("/archive-now", response={204: None}, auth=needs(Permission.RECORDINGS_MANAGE))
 def archive_now(request: StaffRequest) -> Status[None]:
     """Do not wait for the night; asking again while it runs changes nothing."""
-    actions.archive_now(by=current_staff(request))
+    archives.archive_now(by=current_staff(request))
     return Status(204, None)
 
 
@@ -60,8 +62,8 @@ def archive_now(request: StaffRequest) -> Status[None]:
 )
 def downloads(request: StaffRequest, before: int | None = None) -> DownloadsOut:
     """Who took which, newest first, fifty a page."""
-    rows = queries.downloads(before)
-    last = rows[-1].pk if len(rows) == queries.DOWNLOADS else None
+    rows = library.downloads(before)
+    last = rows[-1].pk if len(rows) == library.DOWNLOADS else None
     return DownloadsOut(rows=[shapes.download_of(row) for row in rows], next=last)
 
 
@@ -69,12 +71,12 @@ def downloads(request: StaffRequest, before: int | None = None) -> DownloadsOut:
 def entry(request: StaffRequest, call_id: str) -> EntryOut:
     """One recording: where it lies, what proves it, who held it and who took it."""
     reader = current_staff(request)
-    page = queries.library_entry(reader, call_id)
+    page = library.library_entry(reader, call_id)
     audit.record(by=reader.number, action="recordings.view", about=f"call/{call_id}")
     return shapes.entry_of(page, reader)
 
 
-def sought_of(query: LibraryQuery) -> queries.Sought:
+def sought_of(query: LibraryQuery) -> library.Sought:
     of_calls = RecordFilters(
         number=query.number,
         agent=query.agent,
@@ -83,4 +85,4 @@ def sought_of(query: LibraryQuery) -> queries.Sought:
         topic=query.topic,
         queue=query.queue,
     )
-    return queries.Sought(of_calls, query.shortest, query.longest, query.state)
+    return library.Sought(of_calls, query.shortest, query.longest, query.state)

@@ -7,8 +7,8 @@ from asgiref.sync import sync_to_async
 from django.http import HttpResponse, StreamingHttpResponse
 from ninja import Router
 
-from hotline.domains.voice.recordings import queries
 from hotline.domains.voice.recordings.ports import Sound
+from hotline.domains.voice.recordings.queries import playback as recordings_playback
 from hotline.domains.voice.recordings.rules.check import holds_of, seconds_in
 from hotline.domains.voice.recordings.rules.peaks import peaks_of
 from hotline.domains.voice.recordings.rules.wav import HEADER_BYTES, wav_header
@@ -28,7 +28,7 @@ ONE_PLAYBACK = timedelta(hours=1)
 @router.get("/{call_id}/recording", response={200: None})
 def recording(request: StaffRequest, call_id: str) -> HttpResponse | StreamingHttpResponse:
     """The whole as WAV, or the part a Range header asks for."""
-    playback = queries.recording_for(current_staff(request), call_id)
+    playback = recordings_playback.recording_for(current_staff(request), call_id)
     size = HEADER_BYTES + playback.sound.size
     try:
         requested = requested_span(request.headers.get("Range", ""), size)
@@ -50,7 +50,7 @@ def recording(request: StaffRequest, call_id: str) -> HttpResponse | StreamingHt
 @router.get("/{call_id}/peaks", response=PeaksOut)
 def peaks(request: StaffRequest, call_id: str) -> PeaksOut:
     """The outline of both sides; holds as marks."""
-    playback = queries.recording_for(current_staff(request), call_id)
+    playback = recordings_playback.recording_for(current_staff(request), call_id)
     found = peaks_of(b"".join(playback.sound.pieces()), POINTS)
     return PeaksOut(
         seconds=round(seconds_in(playback.sound.size), 3),

@@ -2,9 +2,10 @@
 
 from ninja import Router
 
-from hotline.domains.voice.recordings import actions, queries
+from hotline.domains.voice.recordings.actions import retention
 from hotline.domains.voice.recordings.endpoints.shapes import choices_of
 from hotline.domains.voice.recordings.models import RetentionRule
+from hotline.domains.voice.recordings.queries import retention as recordings_retention
 from hotline.domains.voice.recordings.rules.retention import LONGEST_YEARS, SHORTEST_YEARS, Rule
 from hotline.domains.voice.recordings.schemas import RuleBody, RuleOut, RulesOut
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
@@ -15,9 +16,9 @@ router = Router(tags=["recordings"], auth=needs(Permission.RECORDINGS_MANAGE))
 
 @router.get("", response=RulesOut)
 def rules(request: StaffRequest) -> RulesOut:
-    choices = queries.rule_choices()
+    choices = recordings_retention.rule_choices()
     return RulesOut(
-        rows=[_rule(row) for row in queries.rule_rows()],
+        rows=[_rule(row) for row in recordings_retention.rule_rows()],
         shortest=SHORTEST_YEARS,
         longest=LONGEST_YEARS,
         queues=choices_of(choices.queues),
@@ -28,7 +29,7 @@ def rules(request: StaffRequest) -> RulesOut:
 
 @router.post("", response=RulesOut)
 def set_rule(request: StaffRequest, body: RuleBody) -> RulesOut:
-    actions.set_rule(
+    retention.set_rule(
         by=current_staff(request), rule=Rule(body.name.strip(), body.years, body.queue, body.topic, body.flag)
     )
     return rules(request)
@@ -36,7 +37,7 @@ def set_rule(request: StaffRequest, body: RuleBody) -> RulesOut:
 
 @router.delete("/{rule_id}", response=RulesOut)
 def remove_rule(request: StaffRequest, rule_id: int) -> RulesOut:
-    actions.remove_rule(by=current_staff(request), rule_id=rule_id)
+    retention.remove_rule(by=current_staff(request), rule_id=rule_id)
     return rules(request)
 
 

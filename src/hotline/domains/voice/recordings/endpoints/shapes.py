@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.voice.recordings import queries
 from hotline.domains.voice.recordings.models import CheckRun, Download, LegalHold, RecordingFile
+from hotline.domains.voice.recordings.queries import figures, library, retention
 from hotline.domains.voice.recordings.schemas import (
     AmountOut,
     CheckOut,
@@ -20,7 +20,7 @@ from hotline.domains.voice.recordings.schemas import (
 )
 from hotline.domains.voice.records import queries as calls
 from hotline.domains.voice.records.ports import topic_titles
-from hotline.domains.voice.routing.queries import queue_names
+from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 def rows_of(page: "Page[CallRecord]") -> list[LibraryRow]:
     ids = [row.pk for row in page.rows]
-    files, held, retained = queries.files_of(page), queries.held_among(ids), queries.retention_of(ids)
+    files, held, retained = library.files_of(page), retention.held_among(ids), retention.retention_of(ids)
     people, lines, topics = names_of({row.agent for row in page.rows}), queue_names(), topic_titles()
     return [
         LibraryRow(
@@ -66,13 +66,13 @@ def stored(file: RecordingFile) -> str:
 
 def entry_of(page: "Page[CallRecord]", reader: Principal) -> EntryOut:
     (row,), (record,) = rows_of(page), page.rows
-    file = queries.files_of(page)[row.call]
+    file = library.files_of(page)[row.call]
     audible = file.deleted_at is None and calls.may_listen(reader, record)
     return EntryOut(
         row=row,
         proof=proof_of(file),
         holds=holds_of(row.call),
-        downloads=[download_of(taken) for taken in queries.downloads_of(row.call)],
+        downloads=[download_of(taken) for taken in library.downloads_of(row.call)],
         may_listen=audible,
         may_hold=reader.may(Permission.RECORDINGS_HOLD) and file.deleted_at is None,
         may_download=reader.may(Permission.RECORDINGS_DOWNLOAD) and audible,
@@ -93,7 +93,7 @@ def proof_of(file: RecordingFile) -> ProofOut:
 
 
 def holds_of(call: str) -> list[LegalHoldOut]:
-    rows = queries.legal_holds_of(call)
+    rows = retention.legal_holds_of(call)
     names = names_of({row.by for row in rows} | {row.lifted_by for row in rows})
     return [_hold(row, names) for row in rows]
 
@@ -117,7 +117,7 @@ def download_of(row: Download) -> DownloadOut:
     )
 
 
-def figures_of(found: queries.Figures) -> FiguresOut:
+def figures_of(found: figures.Figures) -> FiguresOut:
     return FiguresOut(
         at=found.at,
         raw=_amount(found.raw),
@@ -130,7 +130,7 @@ def figures_of(found: queries.Figures) -> FiguresOut:
     )
 
 
-def _amount(amount: queries.Amount) -> AmountOut:
+def _amount(amount: figures.Amount) -> AmountOut:
     return AmountOut(count=amount.count, size=amount.size, raw_size=amount.raw_size)
 
 

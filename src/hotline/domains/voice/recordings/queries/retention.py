@@ -7,7 +7,7 @@ from hotline.domains.voice.recordings.models import LegalHold, RetentionRule
 from hotline.domains.voice.recordings.rules.retention import FLAGS, Retention, Rule, Traits, retention_for
 from hotline.domains.voice.records import queries as calls
 from hotline.domains.voice.records.ports import topic_titles
-from hotline.domains.voice.routing.queries import queue_names
+from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.kernel.clock import beijing_day
 
 

@@ -5,7 +5,7 @@ Raw files: s16le, 8 kHz, left the caller, right the agent; bridged time only, so
 
 from typing import NamedTuple
 
-from hotline.domains.voice.records.rules import CallRecord
+from hotline.domains.voice.records.rules.shape import CallRecord
 
 FRAME_BYTES = 4
 RATE = 8000

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from hotline.domains.voice.records.models import CallRecord as Row
 from hotline.domains.voice.records.queries import Names, case_of, record_in
-from hotline.domains.voice.records.rules import CallRecord, supervised
-from hotline.domains.voice.records.rules.shape import RecordingState, WrapUp
+from hotline.domains.voice.records.rules import supervised
+from hotline.domains.voice.records.rules.shape import CallRecord, RecordingState, WrapUp
 from hotline.domains.voice.records.schemas import CallDetail, CallRow, NoteOut
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.permissions import Principal

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from hotline.domains.voice.calls.rules import AgentFigures, FloorFigures, QueueFigures, Slot
+from hotline.domains.voice.calls.rules.figures import AgentFigures, FloorFigures, QueueFigures, Slot
 from hotline.domains.voice.records.rules.shape import CallRecord
 from hotline.kernel.clock import BEIJING, beijing_day
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from hotline.domains.voice.calls.rules import REPEAT, TRANSFER, TRANSFER_FAILED
+from hotline.domains.voice.calls.rules.priority import REPEAT, TRANSFER, TRANSFER_FAILED
 from hotline.domains.voice.records.rules.agent_time import AgentPeriod
 from hotline.domains.voice.records.rules.shape import CallBack, CallRecord, RecordedTalk, RecordedVisit, WrapUp
 from hotline.domains.voice.records.rules.timeline import Timeline, all_of, seconds

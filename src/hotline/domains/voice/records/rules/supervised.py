@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules import Mode
+from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.domains.voice.records.rules.shape import Supervised, SupervisionStep
 from hotline.domains.voice.records.rules.timeline import Timeline, end_of
 from hotline.events import calls

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from hotline.domains.platform.accounts.queries import by_number
 from hotline.domains.voice.routing.models import AgentSkill, Publication, Queue, QueueOverflow, Skill
 from hotline.domains.voice.routing.ports import Overflow, QueueConfig, RoutingConfig
-from hotline.domains.voice.routing.queries import administered, published
+from hotline.domains.voice.routing.queries.administered import administered, published
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.locks import serialise
 from hotline.kernel.errors import Invalid, NotFound

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from django.db import transaction
 
 from hotline.domains.voice.routing.models import Notice, NoticeReceipt
-from hotline.domains.voice.routing.queries import document_of, reached_by
+from hotline.domains.voice.routing.queries.notices import document_of, reached_by
 from hotline.domains.voice.routing.rules.notices import AGENTS, notice_error
 from hotline.events.routing import NoticeRead, NoticeSent, NoticeWithdrawn, notice_subject
 from hotline.infrastructure import audit, outbox

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.voice.routing.actions.administration import LEVELS, publish
 from hotline.domains.voice.routing.models import AgentSkill, Loan, Skill
-from hotline.domains.voice.routing.queries import as_temporary_skill, may_direct
+from hotline.domains.voice.routing.queries.administered import as_temporary_skill, may_direct
 from hotline.domains.voice.routing.rules.temporary_skills import MINUTES, grant_refusal
 from hotline.events.routing import SkillReturned, TemporarySkillGranted, temporary_skill_subject
 from hotline.infrastructure import audit, outbox

@@ -6,8 +6,9 @@ from django.http import HttpResponse
 from ninja import Router
 
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.voice.routing import actions, queries
+from hotline.domains.voice.routing.actions import notices as routing_notices
 from hotline.domains.voice.routing.models import Notice
+from hotline.domains.voice.routing.queries import notices as queries_notices
 from hotline.domains.voice.routing.queries.notices import PAGE
 from hotline.domains.voice.routing.schemas import (
     NoticeBody,
@@ -29,25 +30,25 @@ def send(request: StaffRequest, body: NoticeBody) -> NoticeOut:
     """On the desks at once. 422 for what may not be said, and when nobody would get it."""
     meant = frozenset(name.strip() for name in body.meant)
     fields = body.dict(exclude={"meant"})
-    return _to_out([actions.send_notice(by=current_staff(request), meant=meant, **fields)])[0]
+    return _to_out([routing_notices.send_notice(by=current_staff(request), meant=meant, **fields)])[0]
 
 
 @router.get("", response=NoticesOut)
 def notices(request: StaffRequest, before: datetime | None = None) -> NoticesOut:
     """Newest first, fifty a page, with who has read them and when."""
-    rows = queries.sent_before(before)
+    rows = queries_notices.sent_before(before)
     return NoticesOut(rows=_to_out(rows), next=rows[-1].sent_at if len(rows) == PAGE else None)
 
 
 @router.post("/{notice_id}/withdraw", response=NoticeOut)
 def withdraw(request: StaffRequest, notice_id: str) -> NoticeOut:
-    return _to_out([actions.withdraw_notice(by=current_staff(request), id=notice_id)])[0]
+    return _to_out([routing_notices.withdraw_notice(by=current_staff(request), id=notice_id)])[0]
 
 
 @desk.get("", response=OwnNoticesOut)
 def own(request: StaffRequest) -> OwnNoticesOut:
     """What one was told lately, also what is over."""
-    notices = queries.notices_of(current_staff(request).number)
+    notices = queries_notices.notices_of(current_staff(request).number)
     names = names_of({receipt.notice.by for receipt in notices})
     return OwnNoticesOut(
         rows=[
@@ -69,7 +70,7 @@ def own(request: StaffRequest) -> OwnNoticesOut:
 
 @desk.post("/{notice_id}/read", response={204: None})
 def read(request: StaffRequest, notice_id: str) -> HttpResponse:
-    actions.read_notice(by=current_staff(request), id=notice_id)
+    routing_notices.read_notice(by=current_staff(request), id=notice_id)
     return HttpResponse(status=204)
 
 
@@ -85,7 +86,7 @@ def _to_out(rows: list[Notice]) -> list[NoticeOut]:
             text=row.text,
             important=row.important,
             audience=row.audience,
-            audience_name=queries.audience_name(row),
+            audience_name=queries_notices.audience_name(row),
             sent_at=row.sent_at,
             until=row.until,
             withdrawn_at=row.withdrawn_at,

@@ -2,7 +2,7 @@
 
 from ninja import Router
 
-from hotline.domains.voice.routing import actions
+from hotline.domains.voice.routing.actions import temporary_skills
 from hotline.domains.voice.routing.models import Loan
 from hotline.domains.voice.routing.schemas import TemporarySkillBody, TemporarySkillOut
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
@@ -17,13 +17,15 @@ def grant(request: StaffRequest, number: str, body: TemporarySkillBody) -> Tempo
     """Counts at once; goes back by itself. 403 another group's agent, 409 ``not_now`` for what the agent has."""
     terms = body.dict(exclude={"reason"})
     return _to_out(
-        actions.grant_temporary_skill(by=current_staff(request), number=number, why=fit_for_all(body.reason), **terms)
+        temporary_skills.grant_temporary_skill(
+            by=current_staff(request), number=number, why=fit_for_all(body.reason), **terms
+        )
     )
 
 
 @router.post("/loans/{loan_id}/end", response=TemporarySkillOut)
 def end(request: StaffRequest, loan_id: str) -> TemporarySkillOut:
-    return _to_out(actions.end_temporary_skill(by=current_staff(request), id=loan_id))
+    return _to_out(temporary_skills.end_temporary_skill(by=current_staff(request), id=loan_id))
 
 
 def _to_out(row: Loan) -> TemporarySkillOut:

@@ -8,7 +8,7 @@ an agent made is *reached* or not. Milliseconds throughout.
 from datetime import datetime
 
 from hotline.domains.insight.analytics.rules.facts.shape import Fact, quarter_of_an_hour
-from hotline.domains.voice.records.rules import CallRecord
+from hotline.domains.voice.records.rules.shape import CallRecord
 from hotline.kernel.clock import beijing_day
 
 

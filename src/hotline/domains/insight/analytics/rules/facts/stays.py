@@ -1,7 +1,7 @@
 """One row a stay in a queue: a call that is passed on to another queue waits there once more."""
 
 from hotline.domains.insight.analytics.rules.facts.shape import Fact, quarter_of_an_hour
-from hotline.domains.voice.records.rules import CallRecord
+from hotline.domains.voice.records.rules.shape import CallRecord
 from hotline.kernel.clock import beijing_day
 
 

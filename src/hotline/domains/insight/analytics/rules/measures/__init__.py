@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hotline.domains.insight.analytics.rules.measures import calls, chats, checks, faults, queues, registers, work
 from hotline.domains.insight.analytics.rules.measures.dimensions import DIMENSIONS
-from hotline.domains.insight.analytics.rules.measures.shape import GROUPS, Dimension, Measure, Table
+from hotline.domains.insight.analytics.rules.measures.shape import Dimension, Measure
 from hotline.kernel.errors import Invalid
 
 MEASURES: dict[str, Measure] = {
@@ -14,19 +14,6 @@ MEASURES: dict[str, Measure] = {
 }
 #: Of figures from outside, as people have defined them: queries.outside brings them here before anything is asked.
 _from_outside: dict[str, Measure] = {}
-
-__all__ = [
-    "DIMENSIONS",
-    "GROUPS",
-    "MEASURES",
-    "Dimension",
-    "Measure",
-    "Table",
-    "define",
-    "dimension",
-    "every",
-    "measure",
-]
 
 
 def define(measures: Iterable[Measure]) -> None:

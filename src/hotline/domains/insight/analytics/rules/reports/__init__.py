@@ -5,25 +5,10 @@ from hotline.domains.insight.analytics.rules.reports.shape import (
     Listed,
     Overview,
     Report,
-    Section,
-    Span,
     SpikeSection,
     Split,
 )
 from hotline.kernel.errors import Invalid
-
-__all__ = [
-    "REPORTS",
-    "ForecastSection",
-    "Listed",
-    "Overview",
-    "Report",
-    "Section",
-    "Span",
-    "SpikeSection",
-    "Split",
-    "report",
-]
 
 CALLS = (
     "calls_in",

@@ -1,21 +1,12 @@
 """Every ambiguity of the contract that touches the indicators, and how it may be read."""
 
 from hotline.domains.insight.assessment.rules.ambiguities.calls import CALLS
-from hotline.domains.insight.assessment.rules.ambiguities.general import (
-    AMOUNT,
-    CAP,
-    GENERAL,
-    PARTIAL_STEP,
-    PERCENT,
-    RATE_ROUNDING,
-)
+from hotline.domains.insight.assessment.rules.ambiguities.general import GENERAL
 from hotline.domains.insight.assessment.rules.ambiguities.others import OTHERS
 from hotline.domains.insight.assessment.rules.ambiguities.people import PEOPLE
 from hotline.domains.insight.assessment.rules.readings import Ambiguity
 
 AMBIGUITIES: tuple[Ambiguity, ...] = (*GENERAL, *CALLS, *PEOPLE, *OTHERS)
-
-__all__ = ["AMBIGUITIES", "AMOUNT", "CAP", "PARTIAL_STEP", "PERCENT", "RATE_ROUNDING", "ambiguities_of"]
 
 
 def ambiguities_of(indicator: str) -> tuple[Ambiguity, ...]:

@@ -14,8 +14,6 @@ from hotline.domains.insight.assessment.rules.facts import Facts
 from hotline.domains.insight.assessment.rules.readings import Readings, checked, read_wording
 from hotline.kernel.errors import Invalid
 
-__all__ = ["assess_case", "case_name", "cases_from_json", "readings_of"]
-
 
 def cases_from_json(text: str) -> list[Any]:
     """Numbers stay exact. Raises Invalid when it is not a list."""

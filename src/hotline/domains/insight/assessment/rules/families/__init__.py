@@ -22,11 +22,9 @@ from hotline.domains.insight.assessment.rules.families import (
     volume,
     wait_times,
 )
-from hotline.domains.insight.assessment.rules.families.evaluation import Evaluation, MissingInput
+from hotline.domains.insight.assessment.rules.families.evaluation import Evaluation
 from hotline.domains.insight.assessment.rules.readings import Readings
 from hotline.kernel.errors import Invalid
-
-__all__ = ["Evaluation", "MissingInput", "evaluate"]
 
 
 def evaluate(facts: Facts, terms: Terms, readings: Readings) -> Evaluation:

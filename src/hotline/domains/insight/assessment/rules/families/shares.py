@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from hotline.domains.insight.assessment.rules.ambiguities import PERCENT, RATE_ROUNDING
 from hotline.domains.insight.assessment.rules.ambiguities.calls import TIERS
+from hotline.domains.insight.assessment.rules.ambiguities.general import PERCENT, RATE_ROUNDING
 from hotline.domains.insight.assessment.rules.ambiguities.others import TWO_SYSTEMS
 from hotline.domains.insight.assessment.rules.contract import Terms
 from hotline.domains.insight.assessment.rules.facts import Share, what_counts

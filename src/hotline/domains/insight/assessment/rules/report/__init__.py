@@ -7,15 +7,7 @@ from fractions import Fraction
 from hotline.domains.insight.assessment.rules.assess import IndicatorVerdict
 from hotline.domains.insight.assessment.rules.formatting import plain, quarter_name, yuan
 from hotline.domains.insight.assessment.rules.report.annexes import disputes, evidence, moment, payment, signing
-from hotline.domains.insight.assessment.rules.report.report_data import (
-    DisputeLine,
-    EvidenceFile,
-    Proof,
-    QuarterReportData,
-    Sheet,
-    Signature,
-    Tally,
-)
+from hotline.domains.insight.assessment.rules.report.report_data import QuarterReportData
 from hotline.domains.insight.assessment.rules.report.results import (
     NOTHING,
     calculation,
@@ -26,8 +18,6 @@ from hotline.domains.insight.assessment.rules.report.results import (
 )
 from hotline.kernel.money import to_the_fen
 from hotline.kernel.report_document import Heading, Paragraph, Part, ReportDocument
-
-__all__ = ["DisputeLine", "EvidenceFile", "Proof", "QuarterReportData", "Sheet", "Signature", "Tally", "quarter_report"]
 
 
 def quarter_report(data: QuarterReportData) -> ReportDocument:

@@ -6,7 +6,7 @@ from importlib import import_module
 from operator import or_
 from typing import TYPE_CHECKING
 
-from hotline.domains.voice.ivr.rules.nodes.base import Edge, Exits, Node, NodeStep
+from hotline.domains.voice.ivr.rules.nodes.base import Node
 
 
 def _kinds() -> dict[str, type[Node]]:
@@ -28,5 +28,3 @@ if TYPE_CHECKING:
 else:
     #: What a flow's JSON may hold, told apart by "kind".
     AnyNode = reduce(or_, KINDS.values())
-
-__all__ = ["KINDS", "AnyNode", "Edge", "Exits", "Node", "NodeStep"]

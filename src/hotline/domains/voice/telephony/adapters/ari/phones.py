@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Mapping
 
 from hotline.domains.voice.telephony.adapters.ari.client import Ari
-from hotline.domains.voice.telephony.rules import endpoint_of
+from hotline.domains.voice.telephony.rules.phones import endpoint_of
 
 CONTEXT = "from-agent"
 #: Seconds without sound after which a browser counts as dead: it sends a packet every 20 ms, muted or not.
