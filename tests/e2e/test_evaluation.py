@@ -16,16 +16,18 @@ EDITOR, SECOND, INSPECTOR, CLIENT, MANAGER = "4101", "4102", "3001", "8001", "80
 #: Two minutes without an answer on a day that is over, and an answer of last week.
 MEASURED = """
 from datetime import UTC, datetime, timedelta
-from hotline.domains.understanding.assistant import actions
+from hotline.domains.understanding.assistant.actions.answer_log import note_answer
 from hotline.domains.understanding.assistant.models import Asked, Minute
-from hotline.domains.understanding.assistant.queries import Turn, look, reply
+from hotline.domains.understanding.assistant.queries import reply
+from hotline.domains.understanding.assistant.rules.talk import Turn
+from hotline.domains.understanding.knowledge.queries.search_engine import look
 now = datetime.now(UTC)
 noon = (now - timedelta(days=1)).replace(hour=4, minute=0, second=0, microsecond=0)
 down = [noon, noon + timedelta(minutes=1)]
 Minute.objects.bulk_create(Minute(at=at, up=False, milliseconds=3, detail="连不上") for at in down)
 look()
 turns = [Turn("citizen", "社保卡丢了怎么补")]
-actions.note_answer(session="judged", answer="e" * 16, turns=turns, reply=reply(turns), by_rule=False, milliseconds=3)
+note_answer(session="judged", answer="e" * 16, turns=turns, reply=reply(turns), by_rule=False, milliseconds=3)
 Asked.objects.filter(answer="e" * 16).update(at=now - timedelta(days=7))
 """
 
@@ -37,9 +39,9 @@ async def test_the_evaluation_page_shows_what_the_last_evaluation_found(
         "manage",
         "shell",
         "-c",
-        "from hotline.domains.understanding.knowledge import queries; "
-        "from hotline.domains.understanding.assistant import actions; "
-        "queries.look(); actions.evaluate()",
+        "from hotline.domains.understanding.knowledge.queries import search_engine; "
+        "from hotline.domains.understanding.assistant.actions import trials; "
+        "search_engine.look(); trials.evaluate()",
     )
     assert done.returncode == 0, done.stdout
     page = await look_on(browser, settings, EDITOR, "/knowledge/evaluation", has_desk=False)

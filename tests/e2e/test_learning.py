@@ -33,8 +33,8 @@ def gather() -> None:
         "manage",
         "shell",
         "-c",
-        "from datetime import UTC, datetime; from hotline.domains.understanding.assistant import actions; "
-        "actions.gather(datetime.now(UTC))",
+        "from datetime import UTC, datetime; from hotline.domains.understanding.assistant.actions import gap_clusters; "
+        "gap_clusters.gather(datetime.now(UTC))",
     )
     assert done.returncode == 0, done.stdout
 

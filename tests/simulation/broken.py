@@ -12,7 +12,6 @@ from hotline.domains.voice.calls.rules import adoption, close, queue_wait
 from hotline.domains.voice.calls.rules.call import Call, Phase
 from hotline.domains.voice.calls.rules.commands import RouterRequest, SendTalkOver
 from hotline.domains.voice.calls.rules.draft import Draft
-from hotline.domains.voice.routing import rules
 from hotline.domains.voice.routing.ports import AgentState, OfferOutcome, OfferResult
 from hotline.domains.voice.routing.rules import offers
 from hotline.domains.voice.routing.rules.routing_state import RoutingState
@@ -77,7 +76,7 @@ _wait_on, _run = queue_wait.wait_on, RouterRequests.run
 
 BROKEN: dict[str, tuple[object, str, object]] = {
     "no roll call": (Leader, "_call_the_roll", _no_roll),
-    "double results count": (rules, "offer_result", _double_results_count),
+    "double results count": (offers, "offer_result", _double_results_count),
     "no reservation": (RoutingState, "turn", _turn_without_reserving),
     "told before it is kept": (CallStore, "record", _told_before_it_is_kept),
     "the dead are not buried": (adoption, "_bury_the_gone", _the_dead_live),

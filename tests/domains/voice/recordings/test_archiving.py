@@ -9,7 +9,6 @@ import pytest
 from cryptography.hazmat.primitives import hashes
 
 from hotline.domains.insight.operations.models import Alarm
-from hotline.domains.voice.recordings import queries
 from hotline.domains.voice.recordings.actions import archives, checks
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.recordings.queries import playback, read_through
@@ -103,7 +102,7 @@ def test_a_worker_that_died_before_the_raw_file_was_removed_is_made_up_for(
 def test_what_comes_back_wrong_from_the_store_leaves_the_raw_file(spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     row = recorded(spool)
     other = read_through.ReadBack(10, "0" * 64, row.size, "1" * 64)
-    monkeypatch.setattr("hotline.domains.voice.recordings.queries.read_back", lambda name: other)
+    monkeypatch.setattr("hotline.domains.voice.recordings.queries.read_through.read_back", lambda name: other)
     with pytest.raises(archives.NotTheSame):
         archives.archive_one("c1")
     assert (settings().recordings_dir / row.path).exists()
@@ -154,7 +153,7 @@ def test_one_that_cannot_be_read_back_is_left_and_the_others_go_on(
             raise NotSound(name)
         return read_back(name)
 
-    monkeypatch.setattr(queries, "read_back", spoilt)
+    monkeypatch.setattr(read_through, "read_back", spoilt)
     assert archives.archive_waiting(seconds=5) == 1
     assert RecordingFile.objects.get(pk="c1").path
 

@@ -130,7 +130,9 @@ def test_when_time_is_up_the_rest_is_left_and_read_first_the_next_night(
     hurried = check(seconds=0)
     assert (hurried.listed, hurried.read, hurried.left) == (2, 0, 2)
     read: list[str] = []
-    monkeypatch.setattr("hotline.domains.voice.recordings.queries.fault_of", lambda row: read.append(row.call) or "")
+    monkeypatch.setattr(
+        "hotline.domains.voice.recordings.queries.read_through.fault_of", lambda row: read.append(row.call) or ""
+    )
     check()
     assert read == ["c3", "c1"]
 

@@ -2,5 +2,3 @@
 
 #: After this long the page masks the number again.
 DISPLAY_SECONDS = 30
-
-__all__ = ["DISPLAY_SECONDS"]

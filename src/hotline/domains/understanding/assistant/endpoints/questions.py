@@ -30,6 +30,7 @@ from hotline.domains.understanding.assistant.schemas.questions import (
     SuggestedOut,
     TalkBegunOut,
 )
+from hotline.domains.understanding.knowledge.queries import search_engine
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.public_sessions import new_visit, visit_of
 from hotline.infrastructure.settings import settings
@@ -78,7 +79,7 @@ async def suggest(request: HttpRequest, typed: Query[BeginningIn]) -> SuggestedO
     """Questions that begin so."""
     admit(request)
     await _look()
-    return SuggestedOut(suggestions=await asyncio.to_thread(queries.suggest, typed.q, SUGGESTIONS))
+    return SuggestedOut(suggestions=await asyncio.to_thread(search_engine.suggest, typed.q, SUGGESTIONS))
 
 
 @router.get("/articles/{code}", response=FullArticleOut)
@@ -127,17 +128,17 @@ async def call_back(request: HttpRequest, body: CallBackIn) -> Noted:
 async def _look() -> None:
     """Only who comes before there is any index waits for the database; the others find on in what they have."""
     global _looking
-    if not queries.must_look():
+    if not search_engine.must_look():
         return
     if _looking is None or _looking.done():
         _looking = asyncio.create_task(_take_up())
-    if not queries.has_index():
+    if not search_engine.has_index():
         await _looking
 
 
 async def _take_up() -> None:
     with contextlib.suppress(Unavailable):
-        await from_database(queries.look)
+        await from_database(search_engine.look)
 
 
 async def _note(session: str, answer: str, turns: Sequence[Turn], reply: Reply, milliseconds: int) -> None:

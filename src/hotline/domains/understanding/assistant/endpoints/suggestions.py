@@ -8,6 +8,7 @@ from ninja import Router
 from hotline.domains.understanding.assistant import queries
 from hotline.domains.understanding.assistant.rules.talk import Reply, ReplyKind, Turn
 from hotline.domains.understanding.assistant.schemas.questions import AdviceOut, AdvisedOut, UtteranceIn
+from hotline.domains.understanding.knowledge.queries import search_engine
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.kernel.errors import Unavailable
@@ -19,9 +20,9 @@ router = Router(tags=["assistant"], auth=needs(Permission.DESK_USE))
 @router.post("/advice", response=AdviceOut)
 async def advise(request: StaffRequest, body: UtteranceIn) -> AdviceOut:
     """Nothing is kept of what was typed; what was seen and used is told of the call. 503 ``no_index`` for seconds."""
-    if queries.must_look():
+    if search_engine.must_look():
         with contextlib.suppress(Unavailable):
-            await from_database(queries.look)
+            await from_database(search_engine.look)
     return _advice(await asyncio.to_thread(queries.reply, [Turn("citizen", text) for text in body.said]))
 
 

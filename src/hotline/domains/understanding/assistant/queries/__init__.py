@@ -12,12 +12,6 @@ from hotline.kernel.errors import NotFound, Unavailable
 
 #: A question that every part of the engine hears.
 WARMING = "退休年龄是怎么规定的"
-has_index, look, must_look, suggest = (
-    search_engine.has_index,
-    search_engine.look,
-    search_engine.must_look,
-    search_engine.suggest,
-)
 
 
 def by_rule(text: str) -> bool:
@@ -53,6 +47,6 @@ def _answering() -> Engine:
 
 def warm_up() -> None:
     """What the first citizen after a start would wait for: the index, the engine, the models."""
-    look()
+    search_engine.look()
     if current().mind.library.topics:
         answer([Turn("citizen", WARMING)])
