@@ -185,7 +185,7 @@ def test_figures_of_a_small_archive_are_seen_as_they_are(four: None) -> None:
     with time_machine.travel(datetime(2026, 11, 26, 1, tzinfo=UTC)) as clock:
         assert client().get(f"{PATH}/figures").json()["check"] is None
         night_check.check_archive(seconds=60)
-        clock.shift(60)
+        clock.shift(240)
         assert client().get(f"{PATH}/figures").json()["check"]["listed"] == 4
 
 
