@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from hotline.domains.understanding.screening.adapters.encoder import NanoEncoder
+from hotline.domains.understanding.screening.queries import unrest_in_note
 from hotline.domains.understanding.screening.rules.speech import SpeechTurn
 from hotline.domains.understanding.screening.rules.verdict import Level, detect
 from hotline.domains.understanding.screening.rules.writing import detect_in_writing, sentences_of
@@ -38,6 +39,33 @@ def test_also_where_nobody_put_a_full_stop() -> None:
 def test_business_alone_stays_calm_however_long() -> None:
     assert not detect_in_writing((BEFORE + AFTER) * 10).is_unrest
     assert not detect_in_writing("").is_unrest
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    "note",
+    [
+        "已联系上",
+        "已约见",
+        "记下了",
+        "其他：工地注册在海淀区",
+        "其他：工地在朝阳区",
+        "单位已补发",
+        "电话停机",
+        "同意延期",
+    ],
+)
+def test_routine_that_staff_note_is_calm(note: str) -> None:
+    assert unrest_in_note(note).level is None
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    "note",
+    ["对方称拿不到钱就同归于尽", "来电人说家里已准备好汽油", "已联系，市民哭泣，称活不下去了", "来电人扬言要跳楼"],
+)
+def test_danger_that_staff_note_is_raised(note: str) -> None:
+    assert unrest_in_note(note).level is Level.RED
 
 
 @pytest.mark.real

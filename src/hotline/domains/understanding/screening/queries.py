@@ -11,16 +11,21 @@ from hotline.domains.understanding.screening.ports import encoder
 from hotline.domains.understanding.screening.rules.danger import Danger
 from hotline.domains.understanding.screening.rules.levels import ALARM_LEVELS, is_graver
 from hotline.domains.understanding.screening.rules.speech import SpeechTurn
-from hotline.domains.understanding.screening.rules.verdict import Hears, UnrestVerdict, detect
+from hotline.domains.understanding.screening.rules.verdict import LIKELY_RED_NOTE, Hears, UnrestVerdict, detect
 from hotline.domains.understanding.screening.rules.writing import detect_in_writing
 
-__all__ = ["ALARM_LEVELS", "dangers", "hears", "is_graver", "unrest_in", "unrest_in_talk"]
+__all__ = ["ALARM_LEVELS", "dangers", "hears", "is_graver", "unrest_in", "unrest_in_note", "unrest_in_talk"]
 FOLDER = Path(__file__).parents[5] / "deploy/screening"
 
 
 def unrest_in(text: str) -> UnrestVerdict:
     """Of what somebody wrote down, of a citizen's matter or of what one said; however long."""
     return detect_in_writing(text, hears=hears())
+
+
+def unrest_in_note(text: str) -> UnrestVerdict:
+    """Of what staff noted of their own work: the result of a step, a contact with the citizen."""
+    return detect_in_writing(text, hears=hears(), likely_red=LIKELY_RED_NOTE)
 
 
 def unrest_in_talk(turns: Sequence[tuple[str, str]]) -> UnrestVerdict:

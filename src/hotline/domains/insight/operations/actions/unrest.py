@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from hotline.domains.service.messaging.queries.chats import written_lately
 from hotline.domains.service.workorders.queries.unrest import assessment_of
-from hotline.domains.understanding.screening.queries import ALARM_LEVELS, is_graver, unrest_in, unrest_in_talk
+from hotline.domains.understanding.screening.queries import (
+    ALARM_LEVELS,
+    is_graver,
+    unrest_in,
+    unrest_in_note,
+    unrest_in_talk,
+)
 from hotline.events import assistant, chats, operations, routing, workorders
 from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope
@@ -25,6 +31,8 @@ LINES: dict[str, tuple[tuple[str, ...], str]] = {
     "case.step_done": (("step",), "的办理说明"),
     "case.noted": (("contacted", "unreached"), "的联系记录"),
 }
+#: Events whose words are staff's notes of their own work, not what the citizen said.
+OWN_WORK = frozenset({"case.step_done", "case.noted"})
 #: The field by which somebody marks a case.
 MARK = "unrest"
 ANSWERED, HANDED_OVER, WRITTEN = "assistant.answered", "assistant.handed_over", "chat.written"
@@ -55,7 +63,7 @@ def _look_at_case(event: Envelope) -> None:
     text = case.line if lines else case.said if event.type == COMMENTED else case.matter
     if not text:
         return
-    verdict = unrest_in(text)
+    verdict = unrest_in_note(text) if event.type in OWN_WORK else unrest_in(text)
     if verdict.level and is_graver(verdict.level, case.unrest):
         where = "的留言" if event.type == COMMENTED else called
         like = f"像有不稳定因素（{verdict.level}，{verdict.kind}）"

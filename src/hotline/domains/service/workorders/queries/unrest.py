@@ -10,12 +10,15 @@ from hotline.domains.service.workorders.models import Case, Comment, Entry
 from hotline.domains.service.workorders.queries.belongings import sealed_of
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules import forms
-from hotline.domains.understanding.screening.queries import unrest_in
+from hotline.domains.understanding.screening.queries import unrest_in, unrest_in_note
+from hotline.domains.understanding.screening.rules.verdict import UnrestVerdict
 from hotline.infrastructure.sealing import opened_for_screening
 
 COMMENT = "留言"
 #: Lines of the timeline in which somebody writes down what the citizen said, or what was found.
 LINES = {"urged": "催办", "reopened": "重开", "contacted": "联系记录", "unreached": "联系记录", "step": "办理说明"}
+#: Lines in which staff note their own work; in the others they write down what the citizen said.
+OWN_WORK = frozenset({"contacted", "unreached", "step"})
 #: Of comments and such lines the newest looked through at reading.
 NEWEST = 20
 
@@ -48,10 +51,12 @@ class LabelledText:
 def texts_of(case: Case) -> list[LabelledText]:
     """Judged anew at each reading, so that nothing more of it is kept than the case itself."""
     form = blueprint(case.version).form
-    parts = [(forms.title(form, name), content, sealed) for name, content, sealed in _texts(case, forms.worded(form))]
-    parts += [(LINES[what], content, False) for what, content in _lines(case, LINES).exclude(words="")[:NEWEST]]
-    parts += [(COMMENT, text, False) for text in _comments(case)[:NEWEST]]
-    found = [(where, sealed, unrest_in(content)) for where, content, sealed in parts]
+    found = [
+        (forms.title(form, name), sealed, unrest_in(text)) for name, text, sealed in _texts(case, forms.worded(form))
+    ]
+    lines = _lines(case, LINES).exclude(words="")[:NEWEST]
+    found += [(LINES[what], False, line_unrest(what, text)) for what, text in lines]
+    found += [(COMMENT, False, unrest_in(text)) for text in _comments(case)[:NEWEST]]
     return [
         LabelledText(where, str(verdict.level), () if sealed else verdict.evidence, sealed)
         for where, sealed, verdict in found
@@ -75,6 +80,11 @@ def assessment_of(case: str, lines: Collection[str] = ()) -> CaseUnrest | None:
     subject = "\n".join(text for _, text, _ in _texts(row, worded))
     _, line = _lines(row, lines).first() or ("", "")
     return CaseUnrest(row.number, row.call, row.unrest, subject, frozenset(worded), _comments(row).first() or "", line)
+
+
+def line_unrest(what: str, text: str) -> UnrestVerdict:
+    """Of a line of the timeline, by what kind of line it is."""
+    return unrest_in_note(text) if what in OWN_WORK else unrest_in(text)
 
 
 def _comments(case: Case) -> QuerySet[Comment, str]:

@@ -31,6 +31,8 @@ LIKELY = 0.2
 """From here on unrest is raised: one missed costs more than a false alarm."""
 LIKELY_RED, LIKELY_RED_LEXICAL = 0.02, 0.1
 """The same where it would be 红; by the words alone."""
+LIKELY_RED_NOTE = LIKELY_RED_LEXICAL
+"""The same in staff's notes of their own work: a few words of routine mostly, of which the encoder knows few."""
 NOT_EXCLUDED = 0.03
 """The same where the words themselves claim danger to life, and no question of business follows."""
 CALM = 0.002
@@ -60,9 +62,15 @@ class UnrestVerdict:
 
 
 def detect(
-    turns: Sequence[SpeechTurn], weights: UnrestWeights | None = None, hears: Hears | None = None
+    turns: Sequence[SpeechTurn],
+    weights: UnrestWeights | None = None,
+    hears: Hears | None = None,
+    likely_red: float = LIKELY_RED,
 ) -> UnrestVerdict:
-    """``hears``: what an encoder makes of a talk, asked where the words leave a doubt; without it they decide alone."""
+    """``hears``: what an encoder makes of a talk, asked where the words leave a doubt; without it they decide alone.
+
+    ``likely_red``: from which likelihood on, 0 to 1, 红 is raised once the encoder was asked.
+    """
     speech = listen(turns)
     if not speech.said.strip(BREAK) or is_lawful(speech.plain):
         return UnrestVerdict()
@@ -73,7 +81,7 @@ def detect(
     view = opinion(weights, found)
     enough = LIKELY_RED_LEXICAL
     if hears is not None and view.unrest >= CALM:
-        view, enough = opinion(weights, found, hears(turns)), LIKELY_RED
+        view, enough = opinion(weights, found, hears(turns)), likely_red
     if not raises(speech, borne_out, view, enough):
         return UnrestVerdict(likely=view.unrest)
     kind = likeliest(borne_out, view)

@@ -10,7 +10,14 @@ from collections.abc import Iterator
 
 from hotline.domains.understanding.screening.rules.learned import UnrestWeights
 from hotline.domains.understanding.screening.rules.speech import SpeechTurn
-from hotline.domains.understanding.screening.rules.verdict import LIKELY, Hears, Level, UnrestVerdict, detect
+from hotline.domains.understanding.screening.rules.verdict import (
+    LIKELY,
+    LIKELY_RED,
+    Hears,
+    Level,
+    UnrestVerdict,
+    detect,
+)
 
 SHORT, AT_ONCE = 60, 30
 """A sentence longer than the first is judged clause after clause with those that follow, up to the second."""
@@ -19,10 +26,12 @@ CLAUSE = re.compile(r"[^，,、]+[，,、]?")
 GRAVEST = (*Level, None)
 
 
-def detect_in_writing(text: str, weights: UnrestWeights | None = None, hears: Hears | None = None) -> UnrestVerdict:
+def detect_in_writing(
+    text: str, weights: UnrestWeights | None = None, hears: Hears | None = None, likely_red: float = LIKELY_RED
+) -> UnrestVerdict:
     """The evidence: words as they stand in the text."""
     sentences = list(sentences_of(text))
-    found = [detect([SpeechTurn("citizen", text)], weights, hears)]
+    found = [detect([SpeechTurn("citizen", text)], weights, hears, likely_red)]
     if len(sentences) > 1:
         torn = (detect([SpeechTurn("citizen", part)], weights, hears) for part in sentences)
         found += [verdict for verdict in torn if verdict.likely >= LIKELY]
