@@ -96,7 +96,7 @@ def for_staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 class ReadableJson(JSONRenderer):
-    """Chinese as itself: half the bytes, and readable where it is logged or looked at."""
+    """Renders Chinese unescaped. That halves the bytes, and a person can read the answer in a log."""
 
     def __init__(self) -> None:
         super().__init__()

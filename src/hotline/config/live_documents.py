@@ -1,6 +1,7 @@
-"""The live documents of every screen: name, or ``bucket/*`` for each document of a bucket, and its shape.
+"""The live documents that screens receive: each one's name and shape.
 
-The OpenAPI document publishes them, and the browser's types are generated from it (ADR 0020).
+A name is that of one document, or ``bucket/*`` for every document of a bucket. The OpenAPI document publishes the
+shapes, and the browser's types are generated from them (ADR 0020).
 """
 
 from typing import TypedDict

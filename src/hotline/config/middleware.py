@@ -1,7 +1,8 @@
-"""Django's middleware on the event loop itself, where it neither waits nor asks the database.
+"""Django's middleware, run on the event loop itself: none of it waits or queries the database.
 
-As delivered each of them goes into a thread before a request and again after it: fourteen hops that together cost more
-of a processor than most of our answers. Sessions are signed cookies, so none of these has anything to wait for.
+Django by default hands each middleware to a thread before a request and again after it. Those fourteen thread switches
+cost more processor time than most of our answers. Sessions are signed cookies, so no middleware here has anything to
+wait for.
 """
 
 from collections.abc import Awaitable
@@ -20,7 +21,7 @@ from django.utils.deprecation import MiddlewareMixin
 
 class AtOnce(MiddlewareMixin):
     async def __acall__(self, request: HttpRequest) -> HttpResponseBase:
-        """As ``__call__``, with nothing handed to a thread."""
+        """Do what ``__call__`` does without handing anything to a thread."""
         before, after = getattr(self, "process_request", None), getattr(self, "process_response", None)
         response: HttpResponseBase | None = before(request) if before else None
         if response is None:

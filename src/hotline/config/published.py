@@ -38,7 +38,7 @@ class PublishedDocument(OpenAPISchema):
     def _create_schema_from_model(
         self, model: Any, by_alias: bool = True, remove_level: bool = True, mode: JsonSchemaMode = "validation"
     ) -> tuple[dict[str, Any], bool]:
-        """As ninja's, with the generator for answers."""
+        """Do what ninja does, but describe answers (mode ``serialization``) with ``AnswerSchema``."""
         if mode != "serialization":
             found: tuple[dict[str, Any], bool] = super()._create_schema_from_model(model, by_alias, remove_level, mode)
             return found
@@ -56,7 +56,10 @@ class PublishedDocument(OpenAPISchema):
         return components
 
     def _known_enum(self, name: str) -> dict[str, Any] | None:
-        """The enumeration of that name as pydantic has published it, in words that differ from msgspec's."""
+        """The enumeration ``name`` as pydantic has already published it, or None.
+
+        Its wording differs from msgspec's.
+        """
         schema: dict[str, Any] = self.schemas.get(name, {})
         return schema if "enum" in schema else None
 

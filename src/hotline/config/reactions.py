@@ -1,4 +1,4 @@
-"""Telling every domain what was logged: low tiers first, each on its own, so that a fault in one stops nobody."""
+"""Passes logged events to every domain, low tiers first. A fault in one domain does not stop the others."""
 
 from collections.abc import Callable, Sequence
 
@@ -38,10 +38,11 @@ REACTIONS: tuple[React, ...] = (
 
 
 def react(events: Sequence[Envelope]) -> None:
-    """Let every domain react, in the transaction that logged the events.
+    """Let every domain react to the events, in the transaction that logged them.
 
-    All together first, which is what nearly always does and costs one savepoint. Where one fails, each reacts on its
-    own, the failing one event by event; the culprit is parked with the reason, it stays in the log.
+    All reactions first run together under one savepoint, which nearly always succeeds. When one fails, each reaction
+    runs on its own, and the failing one event by event. An event that still fails is parked with the reason and stays
+    in the log.
     """
     if not events or _try(_all, events):
         return

@@ -1,4 +1,4 @@
-"""Which Django apps make up the installation. Their background jobs (``jobs.py`` of an app) are found by name."""
+"""The Django apps of the installation. Background jobs are found by name in each app's ``jobs.py``."""
 
 #: Django apps, low tiers first.
 DOMAINS = [

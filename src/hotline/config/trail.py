@@ -17,7 +17,7 @@ PREFIX = "/api/v1/"
 
 @sync_and_async_middleware
 def trailed(answer: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest], Any]:
-    """For requests whose client is known; others have been turned away and got nothing."""
+    """Write an audit row for each request whose client is known. Requests of unknown clients were refused before."""
 
     async def waiting(request: HttpRequest) -> HttpResponse:
         response: HttpResponse = await answer(request)

@@ -19,7 +19,11 @@ class _TooLarge(Exception):
 
 
 def limited(application: Application, max_bytes: int = MAX_BYTES) -> Application:
-    """By what the request says of its length, and by what comes when it says nothing or lies."""
+    """Refuse a request body above ``max_bytes``.
+
+    The declared ``Content-Length`` is checked first. The bytes that arrive are counted too, because the header can be
+    absent or wrong.
+    """
 
     async def serve(scope: dict[str, Any], receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

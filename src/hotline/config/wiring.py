@@ -1,4 +1,4 @@
-"""What fills the slots of the domains' ports: each is declared by who needs it and filled here, once, at start."""
+"""Fills the slots of the domains' ports, once, at start. The domain that needs something declares the slot."""
 
 from hotline.domains.insight.analytics import ports as analytics
 from hotline.domains.insight.assessment.queries import forecast_chapter

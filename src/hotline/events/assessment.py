@@ -9,7 +9,7 @@ from hotline.events.envelope import Envelope, Fact, fact_in
 
 
 class EntryMade(Fact, frozen=True, tag="entry.made"):
-    """Somebody entered a row of a register."""
+    """A staff member entered a row in a register of the assessment."""
 
     register: str  # name of the register
     day: date  # day the row counts for

@@ -1,6 +1,7 @@
-"""The events of a dialogue with 京晓保. They hold topics, not the citizen's words.
+"""The events of a dialogue with 京晓保. They hold topics, never the citizen's words.
 
-Subject ``assistant/<session>``. The web process writes them through the outbox, with that subject locked.
+Subject ``assistant/<session>``. The web process writes these events through the outbox while it holds the lock on the
+subject.
 """
 
 from hotline.events.envelope import Envelope, Fact, fact_in

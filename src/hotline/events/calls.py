@@ -159,7 +159,7 @@ class CallJoined(Fact, frozen=True, tag="call.joined"):
 
 
 class CallLeft(Fact, frozen=True, tag="call.left"):
-    """One of three left a three-way call. The other two go on."""
+    """One party left a three-way call. The other two go on talking."""
 
     party: str  # id of the consultation
     who: str  # number of the agent who left; "" for the number outside

@@ -1,4 +1,4 @@
-"""All kinds of events together: which facts a kind knows, and which call an event tells about."""
+"""The catalogue of all event kinds: which facts a kind has, and which call an event is about."""
 
 import re
 
@@ -53,7 +53,10 @@ def subject_id(event: Envelope) -> str:
 
 
 def fact_of(event: Envelope) -> Fact:
-    """The typed fact inside any event; ValidationError says what is wrong with it."""
+    """The typed fact inside an event of any kind.
+
+    Raises ValidationError for an unknown kind, a malformed envelope, or data that do not fit the fact.
+    """
     if not SUBJECT.fullmatch(event.subject):
         raise msgspec.ValidationError(f"not a subject: {event.subject!r}")
     if event.seq < 1:
@@ -67,8 +70,9 @@ def fact_of(event: Envelope) -> Fact:
 
 
 def call_of(event: Envelope) -> str:
-    """The id of the call an event tells about, be it of its recording, wrap-up, text or what was looked up in it; empty
-    when it is about none.
+    """The id of the call that an event is about; "" when it is about none.
+
+    Events of recordings, wrap-ups, texts and look-ups during a call are about that call.
     """
     match kind_of(event):
         case "call" | "recording" | "consulted":

@@ -11,7 +11,7 @@ from hotline.kernel.actor import Actor
 
 
 class Envelope(msgspec.Struct, frozen=True):
-    """One immutable fact about one subject. ``subject`` and ``seq`` together name the event for good."""
+    """One immutable fact about one subject. ``subject`` and ``seq`` together identify the event permanently."""
 
     subject: str  # ``kind/id``: ``call/bj1a-1795559891-3``, ``agent/1027``
     seq: int  # 1, 2, 3 … within the subject; a subject has a single writer. The bus drops a repeated subject and seq

@@ -27,7 +27,7 @@ class AlarmEscalated(Fact, frozen=True, tag="alarm.escalated"):
 
 
 class AlarmAcknowledged(Fact, frozen=True, tag="alarm.acknowledged"):
-    """A leader has seen the alarm and takes care of it."""
+    """A leader acknowledged the alarm and takes care of the cause."""
 
     by: str  # staff number
     name: str  # the leader's name

@@ -56,7 +56,7 @@ class RecordingReleased(Fact, frozen=True, tag="recording.released"):
 
 
 class RecordingDownloaded(Fact, frozen=True, tag="recording.downloaded"):
-    """Somebody downloaded a copy."""
+    """A staff member downloaded a copy of a recording."""
 
     by: str
     download: int  # number of the download, hidden in the copy's sound

@@ -1,8 +1,8 @@
-"""The events of agents, of the temporary skills that leaders give them, and of leaders' notices to them.
+"""The events of agents, of temporary skills that leaders give agents, and of leaders' notices to agents.
 
-Subjects ``agent/<agent_id>``, ``loan/<loan_id>``, ``notice/<notice_id>``. The leading router writes those of
-agents. The routing domain writes the others through the outbox. ``agent`` and ``by`` are staff numbers, ``skill``
-is a skill's code.
+Subjects ``agent/<agent_id>``, ``loan/<loan_id>`` (a temporary skill), ``notice/<notice_id>``. The leading router writes
+the events of agents. The routing domain writes the others through the outbox. ``agent`` and ``by`` are staff numbers,
+``skill`` is a skill's code.
 """
 
 from datetime import datetime

@@ -82,7 +82,7 @@ class CaseFollowedUp(Fact, frozen=True, tag="case.followed_up"):
 
 
 class CaseContacted(Fact, frozen=True, tag="case.contacted"):
-    """Somebody who works on the case spoke to the citizen for the first time (响应)."""
+    """A staff member who works on the case spoke to the citizen for the first time (响应)."""
 
     by: str
     department: str
@@ -186,14 +186,14 @@ class ExtensionAnswered(Fact, frozen=True, tag="case.extension_answered"):
 
 
 class CaseCommented(Fact, frozen=True, tag="case.commented"):
-    """Somebody commented on the case."""
+    """A staff member commented on the case."""
 
     by: str
     mentions: list[str]  # staff numbers of the people named
 
 
 class CaseNoted(Fact, frozen=True, tag="case.noted"):
-    """Somebody noted a call to the citizen."""
+    """A staff member recorded a call made to the citizen about the case."""
 
     by: str
     reached: bool  # False: nobody answered

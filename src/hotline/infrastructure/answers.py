@@ -14,5 +14,5 @@ class JsonAnswer[T](HttpResponse):
 
 
 def undecoded[T](raw: bytes, kind: type[T]) -> T:
-    """A live document on its way into an answer: stands for a ``kind`` and is sent as it is held, byte for byte."""
+    """Put the JSON bytes of a live document into an answer unchanged, without decoding them. Typed as ``kind``."""
     return cast(T, msgspec.Raw(raw))

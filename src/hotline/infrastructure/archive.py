@@ -37,7 +37,7 @@ class Archive:
             return None
 
     def write(self, name: str, pieces: Iterable[bytes]) -> None:
-        """All of it or nothing; replaces an object of this name."""
+        """Write the object completely or not at all. An object of the same name is replaced."""
         with _named_errors():
             obstore.put(self._store, name, iter(pieces))
 

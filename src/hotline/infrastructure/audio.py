@@ -59,7 +59,10 @@ def level_of(samples: Samples, hertz: int, rate: int = RATE) -> float:
 
 
 def tones_in(samples: Samples, among: Iterable[int], threshold: float = 500, rate: int = RATE) -> set[int]:
-    """Which of these frequencies are heard. A tenth of a second is the least that tells 100 Hz apart."""
+    """The frequencies (Hz) of ``among`` that sound in the samples at ``threshold`` or louder.
+
+    At least a tenth of a second of sound is needed to tell frequencies 100 Hz apart. Shorter sound gives an empty set.
+    """
     if len(samples) < rate // 10:
         return set()
     return {hertz for hertz in among if level_of(samples, hertz, rate) >= threshold}

@@ -1,4 +1,4 @@
-"""Server-Sent Events of a picture drawn from the mirror: a snapshot, then every change (docs/api.md)."""
+"""Server-Sent Events of a screen drawn from the mirror: a snapshot, then every change (docs/api.md)."""
 
 import time
 from collections.abc import AsyncIterator, Callable
@@ -41,19 +41,20 @@ class Bye(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class LiveSnapshot:
-    """``docs`` name -> JSON as shown. What it was drawn from: ``names`` of documents and whole ``buckets``.
+    """The documents of a screen as drawn from the mirror."""
 
-    ``frame``: documents that decide which others are shown.
-    """
-
+    #: Name -> JSON as the screen shows it.
     docs: dict[str, bytes]
+    #: Names of the mirror's documents that ``docs`` were drawn from.
     names: frozenset[str] = frozenset()
+    #: Buckets from which ``docs`` were drawn as a whole.
     buckets: tuple[str, ...] = ()
+    #: Names of documents that decide which others the screen shows.
     frame: frozenset[str] = field(default=frozenset())
 
 
 def streamed(events: AsyncIterator[bytes]) -> StreamingHttpResponse:
-    """The events as an answer that nothing on the way holds back."""
+    """The events as an HTTP answer that no proxy buffers."""
     response = StreamingHttpResponse(events, content_type="text/event-stream")
     response.headers["Cache-Control"] = "no-cache, no-transform"
     response.headers["X-Accel-Buffering"] = "no"
@@ -67,11 +68,13 @@ async def follow(
     farewell: Callable[[], str],
     heartbeat: float | None = None,
 ) -> AsyncIterator[bytes]:
-    """The events for one client, until it goes, is too slow, or ``farewell`` gives a reason to end.
+    """The events for one client. Ends when the client goes or is too slow, or when ``farewell`` gives a reason.
 
-    Drawn anew whenever what it was drawn from changes, and every ``heartbeat`` seconds (HEARTBEAT_SECONDS).
+    The screen is drawn again when a document behind it changes, and at least every ``heartbeat`` seconds
+    (HEARTBEAT_SECONDS when None).
 
-    Better no line than one that looks alive and shows the past: the page marks its figures old and comes back.
+    A slow client is cut off, because a stream that looks alive must not show the past: the page then marks its figures
+    as old and connects again.
     """
     watch = mirror.watch()
     try:
@@ -94,7 +97,10 @@ async def follow(
 
 
 def begin(mirror: Mirror, snapshot: LiveSnapshot, last_seen: str) -> tuple[dict[str, bytes], bytes]:
-    """What the client shows after the first event, and that event: what it missed, or everything."""
+    """The documents that the client shows after the first event, and that first event.
+
+    The event holds the changes since ``last_seen`` (``<process name>.<seq>``), or a snapshot when those are not known.
+    """
     name, _, seq = last_seen.rpartition(".")
     missed = mirror.changed_since(int(seq)) if name == mirror.name and seq.isdecimal() else None
     if missed is None or snapshot.frame.intersection(missed):
@@ -108,13 +114,16 @@ def in_buckets(name: str, snapshot: LiveSnapshot) -> bool:
 
 
 def changes_between(mirror: Mirror, before: dict[str, bytes], after: dict[str, bytes]) -> bytes:
-    """Events that turn one picture into the other; empty when they are equal."""
+    """The events that turn the documents ``before`` into ``after``; empty when both are equal."""
     names = before.keys() | after.keys()
     return changes_of(mirror, {name: after.get(name) for name in names if before.get(name) != after.get(name)})
 
 
 def changes_of(mirror: Mirror, changed: dict[str, bytes | None]) -> bytes:
-    """One event a document; the last carries the id, so that half of them read is none of them read."""
+    """One event for each changed document.
+
+    Only the last event carries the id, so a client that read only some of them receives all of them again.
+    """
     events = [change_event(mirror, name, value) for name, value in sorted(changed.items())]
     if events:
         events[-1] = f"id: {mirror.name}.{mirror.seq}\n".encode() + events[-1]

@@ -1,4 +1,4 @@
-"""Background work: put off in the transaction that asks for it, done by any worker afterwards."""
+"""Background jobs. A job is stored in the transaction that requests it, and any worker runs it afterwards."""
 
 import functools
 from collections.abc import Callable
@@ -9,13 +9,16 @@ from procrastinate.contrib.django import app
 
 
 def defer(task: str, *, seconds: float = 0, lock: str | None = None, **arguments: Any) -> None:
-    """Ask for ``task`` (``….recordings.jobs.check``, a dotted path) in so many seconds; one at a time per ``lock``."""
+    """Request a run of ``task`` (a dotted path, ``….recordings.jobs.check``) in so many seconds.
+
+    Jobs with the same ``lock`` run one at a time.
+    """
     delay = {"seconds": max(round(seconds), 0)} if seconds > 0 else None
     app.configure_task(task, lock=lock, schedule_in=delay).defer(**arguments)
 
 
 def with_database[**P, R](work: Callable[P, R]) -> Callable[P, R]:
-    """Work in a worker's thread, with a connection that is known to live and is given back."""
+    """Wrap work for a worker's thread: it starts with a live database connection and gives the connection back."""
 
     @functools.wraps(work)
     def done(*args: P.args, **kwargs: P.kwargs) -> R:

@@ -1,4 +1,4 @@
-"""A language model behind an OpenAI-compatible address. What is asked and answered is never logged."""
+"""A language model behind an OpenAI-compatible address. Questions and answers are never logged."""
 
 import asyncio
 import threading
@@ -18,24 +18,29 @@ if TYPE_CHECKING:
     from openai.types.chat import ChatCompletionMessageParam
 
 log = structlog.get_logger()
-#: After it did not answer nobody waits for it again for so long.
+#: After a failure the model rests: no request is sent for so long.
 RESTS_SECONDS = 30.0
 
 
 class LanguageModel(Protocol):
-    """Where there is none, or it is not there in time, it says nothing. Nothing here raises."""
+    """A language model that may be absent or slow. It then gives no answer. No method raises."""
 
     @property
     def patience(self) -> float:
-        """Seconds that whoever asks is ready to wait in all; 0 where no model is named, or it rests."""
+        """Seconds that a caller may wait in total.
+
+        0 when no model is configured, or while the model rests after a failure.
+        """
         ...
 
     def answer(self, task: str, text: str) -> str:
-        """A JSON object, given ``task``; "" for nothing."""
+        """The model's answer to ``text`` under the instruction ``task``: the text of a JSON object, or "" for no
+        answer.
+        """
         ...
 
     def shaped[Shape: BaseModel](self, task: str, text: str, shape: type[Shape], within: float) -> Shape | None:
-        """Of this shape, within so many seconds; None for nothing, or for what is not of this shape."""
+        """The model's answer as a ``shape``. None when no valid answer came ``within`` so many seconds."""
         ...
 
 
@@ -93,7 +98,7 @@ class ChatModel:
 
     @cached_property
     def _client(self) -> "AsyncOpenAI":
-        """Asks once, and nobody but the address in the settings, wherever that may point."""
+        """The client. It sends each request once, only to the address in the settings, and follows no redirect."""
         from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 
         return AsyncOpenAI(
@@ -111,7 +116,10 @@ def _messages(task: str, text: str) -> "list[ChatCompletionMessageParam]":
 
 @cache
 def _loop() -> asyncio.AbstractEventLoop:
-    """One of its own, so that threads can wait for an answer no longer than they want to, over lines that are kept."""
+    """An event loop in its own thread.
+
+    Threads wait on it with a time limit, and its connections stay open between calls.
+    """
     loop = asyncio.new_event_loop()
     threading.Thread(target=loop.run_forever, name="language model", daemon=True).start()
     return loop
@@ -119,5 +127,5 @@ def _loop() -> asyncio.AbstractEventLoop:
 
 @cache
 def configured() -> ChatModel:
-    """The one that the settings name."""
+    """The language model that the settings name."""
     return ChatModel(config.settings().language_model)

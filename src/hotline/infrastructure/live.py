@@ -1,4 +1,4 @@
-"""The web process's line to the bus: one connection and one mirror an event loop, opened when first needed and kept."""
+"""The web process's connection to the bus: one connection and one mirror per event loop, opened on first use."""
 
 import asyncio
 import contextlib
@@ -39,12 +39,15 @@ async def bus() -> Bus:
 
 
 def mirror() -> Mirror:
-    """What is known now, be it old or nothing."""
+    """The mirror as it is now. It may be empty, or old while the bus is away."""
     return _line().mirror
 
 
 async def ready_mirror() -> Mirror:
-    """The mirror once it has its first snapshot, or as it is when that takes too long."""
+    """The mirror after its first snapshot.
+
+    When the snapshot takes longer than SNAPSHOT_SECONDS, the mirror as it is.
+    """
     found = _line().mirror
     if not found.ready.is_set():
         with contextlib.suppress(TimeoutError):
@@ -53,7 +56,7 @@ async def ready_mirror() -> Mirror:
 
 
 def is_revoked(number: str, epoch: int) -> bool:
-    """Whether sessions of that epoch were ended since. Where no mirror runs (a shell, a test) nobody knows: False."""
+    """Whether sessions of this epoch have been ended. False where no mirror runs (a shell, a test)."""
     try:
         line = _lines.get(asyncio.get_running_loop())
     except RuntimeError:
@@ -87,7 +90,10 @@ def _line() -> _Line:
 
 
 async def _hold(opened: "asyncio.Future[Bus]", mirror: Mirror) -> None:
-    """A bus too busy to answer, as when everything starts, is asked again: the web process lives on meanwhile."""
+    """Hold the connection for good.
+
+    A bus too busy to answer, as when everything starts, is tried again every second.
+    """
     while True:
         try:
             async with Bus(settings(), "web") as bus:

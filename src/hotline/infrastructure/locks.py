@@ -1,4 +1,4 @@
-"""One at a time: PostgreSQL's advisory locks, held to the end of the transaction, each known by its name."""
+"""Named locks: PostgreSQL's advisory locks, held to the end of the transaction."""
 
 from django.db import connection
 

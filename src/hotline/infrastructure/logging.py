@@ -1,4 +1,7 @@
-"""Logs: one JSON line a happening: a sentence, a stable ``action``, ids; personal data only under ``pii`` keys."""
+"""Logging. Each line is one JSON object with a sentence, a stable ``action`` and ids.
+
+Personal data stand under ``pii`` keys only.
+"""
 
 import logging
 import sys
@@ -9,8 +12,10 @@ from structlog.typing import Processor
 
 
 def configure_logging(process: str) -> None:
-    """Once per process, before anything logs. Lines go to stderr, where the supervisor keeps them: to the process's
-    own, for loggers keep their stream, and one that somebody put in its place for a while may be closed by then.
+    """Configure logging once per process, before anything logs.
+
+    Lines go to the process's own stderr, which the supervisor stores. ``sys.stderr`` is not used: a logger keeps its
+    stream, and a temporary replacement of ``sys.stderr`` may be closed by then.
     """
     always: list[Processor] = [
         structlog.contextvars.merge_contextvars,

@@ -1,7 +1,7 @@
-"""Models that move from one Django app to another while their tables stay where they are.
+"""Moves models from one Django app to another while their tables stay where they are.
 
-The state moves in a ``SeparateDatabaseAndState`` of both apps. What else names a model by its app is its content type,
-to which permissions and the admin's history belong: it is renamed in place, so that they stay attached.
+Both apps move the state in a ``SeparateDatabaseAndState``. The content type also names a model by its app, and
+permissions and the admin's history refer to the content type. It is therefore renamed in place.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,10 @@ from django.db import migrations
 
 
 def move_content_types(source: str, target: str, models: Sequence[str]) -> migrations.RunPython:
-    """The operation, and its reverse. ``models``: names in lower case. A new database has none of them yet."""
+    """The reversible migration operation that moves content types from app ``source`` to app ``target``.
+
+    ``models``: names in lower case. In a new database there are no content types yet, and nothing happens.
+    """
 
     def rename(apps: Any, before: str, after: str) -> None:
         types = apps.get_model("contenttypes", "ContentType").objects

@@ -29,7 +29,7 @@ class Outgoing(models.Model):
 
 
 class AuditRow(models.Model):
-    """Who did what to which thing. Never changed nor deleted (held by a trigger)."""
+    """One action of a person on a subject. A trigger refuses to change or delete the row."""
 
     at = models.DateTimeField("时间")
     by = models.CharField("工号", max_length=12)

@@ -1,4 +1,4 @@
-"""Who asks, and whether they may. All of it is in the signed session: nothing here asks a database."""
+"""The signed-in person and their permissions. Both come from the signed session, so no check queries the database."""
 
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -18,7 +18,7 @@ READING = {"GET", "HEAD", "OPTIONS"}
 
 @dataclass(frozen=True)
 class Principal:
-    """What a session says of its owner. It is revoked when a newer ``epoch`` was published for ``number``."""
+    """The owner of a session. The session is revoked once a newer ``epoch`` is published for ``number``."""
 
     number: str
     name: str
@@ -64,9 +64,9 @@ class SessionExpired(Refused):
 
 
 class needs:
-    """``Router(auth=needs(Permission.DESK_USE))``: a live session, the permission if one is named, CSRF on writes.
+    """The ``auth`` of a router or endpoint, such as ``Router(auth=needs(Permission.DESK_USE))``.
 
-    Several permissions: any of them opens the door.
+    Requires a live session, any one of the named permissions (none named: a session suffices), and CSRF on writes.
     """
 
     def __init__(self, *permissions: Permission) -> None:

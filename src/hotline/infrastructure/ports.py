@@ -16,7 +16,7 @@ class Ports(Section):
 
     @property
     def carrier(self) -> int:
-        """Where the demonstration's and the tests' citizens answer when the hotline calls them back."""
+        """The port at which the simulated citizens of the demonstration and the tests answer call-backs."""
         return self.base
 
     @property

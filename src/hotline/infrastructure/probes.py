@@ -69,7 +69,7 @@ async def _sip_edge() -> None:
 
 
 async def query_asterisk(path: str) -> bytes:
-    """What this node's switch answers to a GET. Raises what aiohttp raises."""
+    """The answer of this node's Asterisk to a GET under ``/ari/``. Raises aiohttp's errors."""
     telephony = settings().telephony
     login = aiohttp.encode_basic_auth(telephony.ari_user, telephony.ari_password.get_secret_value())
     async with (

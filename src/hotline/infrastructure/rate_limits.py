@@ -1,4 +1,4 @@
-"""How often the public may send requests: counted in this process, by address and by other names."""
+"""Limits how often the public may send requests. Each process counts for itself, by address and by other names."""
 
 import time
 from collections import defaultdict, deque

@@ -1,4 +1,4 @@
-"""One way to change a row: locked, changed, saved, its facts announced and the trail written, all or nothing."""
+"""The one way to change a row. In one transaction: lock, change, save, announce its facts, write the audit trail."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,10 +17,12 @@ from hotline.kernel.errors import NotFound
 
 @dataclass
 class Change[Row: Model]:
-    """``by``: a staff number, or ``system``; ``about``: ``wall/hall``, the subject of its facts and of the trail."""
+    """A row that is being changed."""
 
     row: Row
+    #: A staff number, or ``system``.
     by: str
+    #: Subject of the facts and of the audit rows, such as ``wall/hall``.
     about: str
     at: datetime = field(default_factory=lambda: datetime.now(UTC))
     _facts: list[Fact] = field(default_factory=list)
@@ -30,11 +32,14 @@ class Change[Row: Model]:
         self._facts.append(fact)
 
     def record(self, action: str, **detail: Any) -> None:
-        """In the trail: ``walls.publish``. No personal data in the detail."""
+        """Add an audit row with an action such as ``walls.publish``. ``detail`` must hold no personal data."""
         self._actions.append((action, detail))
 
     def save(self) -> None:
-        """What was not recorded is not saved: nobody changes a row without a trace."""
+        """Save the row, its facts and its audit rows.
+
+        Without a recorded action nothing is saved: each change leaves a trace.
+        """
         if not self._actions:
             return
         self.row.save()

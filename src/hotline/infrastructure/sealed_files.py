@@ -1,8 +1,8 @@
-"""Large files sealed piece by piece, so that a part opens without the rest: SM4-GCM (GB/T 32907), keys by SM3.
+"""Large files sealed in pieces, so that a part opens without the rest: SM4-GCM (GB/T 32907), keys by SM3.
 
-``HLS1``, one byte for the length of the dated key's name, the name, 16 bytes of salt; then pieces of 64 KiB, a tag
-behind each. The file's own key is derived from the dated key and this head. A piece's nonce is its number and whether
-it is the last: none can be altered, exchanged, left out or cut off unseen.
+The file begins with ``HLS1``, one byte for the length of the dated key's name, that name and 16 bytes of salt. Pieces
+of 64 KiB follow, each with a tag behind it. The file's own key is derived from the dated key and this head. A piece's
+nonce is its number and a flag for the last piece, so no piece can be altered, exchanged, left out or cut off unseen.
 """
 
 import io

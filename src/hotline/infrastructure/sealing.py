@@ -22,7 +22,10 @@ TAG = 16
 
 
 class SealingKeys:
-    """``current`` names the key new seals use; ``dated`` all that can still open; ``index`` keys the equality index."""
+    """The key set: ``current`` names the key of new seals.
+
+    ``dated`` holds every key that can still open something. ``index`` is the key of the equality index.
+    """
 
     def __init__(self, current: str, dated: dict[str, bytes], index: bytes) -> None:
         self.current, self._dated, self._index = current, dated, index
@@ -48,31 +51,31 @@ class SealingKeys:
         return Sealed(masked, f"{self.current}:{cipher}", self.index(clear))
 
     def seal_bytes(self, clear: bytes) -> bytes:
-        """A whole file: the dated key's name, a line break, nonce, tag, body."""
+        """Seal a file in one piece: the dated key's name, a line break, nonce, tag, body."""
         nonce = os.urandom(NONCE)
         encryptor = Cipher(algorithms.SM4(self._dated[self.current]), modes.GCM(nonce)).encryptor()
         body = encryptor.update(clear) + encryptor.finalize()
         return self.current.encode() + b"\n" + nonce + encryptor.tag + body
 
     def open_bytes(self, sealed: bytes) -> bytes:
-        """Raises KeyError when the dated key was destroyed, InvalidTag when the file was altered."""
+        """The clear bytes. Raises KeyError when the dated key was destroyed, InvalidTag when the file was altered."""
         dated, _, raw = sealed.partition(b"\n")
         nonce, tag, body = raw[:NONCE], raw[NONCE : NONCE + TAG], raw[NONCE + TAG :]
         decryptor = Cipher(algorithms.SM4(self._dated[dated.decode()]), modes.GCM(nonce, tag)).decryptor()
         return decryptor.update(body) + decryptor.finalize()
 
     def derived(self, dated: str, context: bytes) -> bytes:
-        """A key of a file's own, from a dated one. Raises KeyError when that was destroyed."""
+        """A key for one file, derived from a dated key. Raises KeyError when the dated key was destroyed."""
         return HKDF(hashes.SM3(), length=16, salt=None, info=context).derive(self._dated[dated])
 
     def index(self, clear: str) -> str:
-        """Equal for equal clear texts, tells nothing else without the key."""
+        """A keyed digest, equal for equal clear texts. Without the key it reveals nothing else."""
         digest = hmac.HMAC(self._index, hashes.SM3())
         digest.update(clear.encode())
         return digest.finalize().hex()
 
     def open(self, sealed: Sealed) -> str:
-        """Raises KeyError when the dated key was destroyed, InvalidTag when the cipher was altered."""
+        """The clear text. Raises KeyError when the dated key was destroyed, InvalidTag when the cipher was altered."""
         dated, _, cipher = sealed.cipher.partition(":")
         raw = base64.b64decode(cipher)
         nonce, tag, body = raw[:NONCE], raw[NONCE : NONCE + TAG], raw[NONCE + TAG :]
@@ -86,12 +89,12 @@ def _keys() -> SealingKeys:
 
 
 def sealing_keys() -> SealingKeys:
-    """For sealed files, which are read and written piece by piece."""
+    """The key set, for sealed files that are read and written in pieces."""
     return _keys()
 
 
 def mask_number(number: str) -> str:
-    """138****0000; short numbers keep their last two digits."""
+    """The number masked: 138****0000. A number under nine digits shows only its last two."""
     return f"{number[:3]}****{number[-4:]}" if len(number) >= 9 else f"{'*' * max(len(number) - 2, 0)}{number[-2:]}"
 
 
@@ -100,7 +103,7 @@ def seal_number(number: str) -> Sealed:
 
 
 def seal_text(text: str) -> Sealed:
-    """Free text that may name people: nothing of it shows."""
+    """Seal free text that may name people. The masked form shows nothing of the text."""
     return _keys().seal(text, "…")
 
 
@@ -109,7 +112,7 @@ def number_index(number: str) -> str:
 
 
 def seal_masked(clear: str, masked: str) -> Sealed:
-    """For what its owner knows how to mask: an identity number."""
+    """Seal a value whose masked form the caller provides, such as an identity number."""
     return _keys().seal(clear, masked)
 
 
@@ -118,7 +121,7 @@ def seal_file(clear: bytes) -> bytes:
 
 
 def open_file(sealed: bytes) -> bytes:
-    """For a reader who may, and of whom an audit row tells."""
+    """Open a sealed file. Only for a reader with permission, after an audit row was written."""
     return _keys().open_bytes(sealed)
 
 
@@ -127,45 +130,57 @@ def open_sealed(sealed: Sealed) -> str:
 
 
 def walk_to_go_on(sealed: Sealed) -> str:
-    """For callcontrol alone, which takes a call up again where it was: nobody reads it."""
+    """Open the walk of a call that callcontrol resumes. Only for callcontrol; no person reads the text."""
     return _keys().open(sealed)
 
 
 def opened_to_send(sealed: Sealed) -> str:
-    """For the worker alone, which hands a citizen's text to the gateway: nobody reads it, events tell of it."""
+    """Open a citizen's text to pass it to the gateway.
+
+    Only for the worker; no person reads it, and events record it.
+    """
     return _keys().open(sealed)
 
 
 def opened_for_screening(sealed: Sealed) -> str:
-    """For who asks whether it sounds like unrest, and tells how grave only: nobody reads it. Raises as ``open``."""
+    """Open a text to screen it for unrest.
+
+    The screening gives a grade only; no person reads the text. Raises as ``open``.
+    """
     return _keys().open(sealed)
 
 
 def opened_to_gather(sealed: Sealed) -> str:
-    """For the worker alone, which puts questions of one meaning together: nobody reads it. Raises as ``open``."""
+    """Open a question to group questions of one meaning.
+
+    Only for the worker; no person reads it. Raises as ``open``.
+    """
     return _keys().open(sealed)
 
 
 def number_to_dial(sealed: Sealed) -> str:
-    """For callcontrol alone, which rings a citizen back: a machine dials it, nobody reads it, events tell of it."""
+    """Open a citizen's number to dial it.
+
+    Only for callcontrol; no person reads the number, and events record the call.
+    """
     return _keys().open(sealed)
 
 
 def address_index(address: str) -> str:
-    """Equal for the same network address, tells nothing of it."""
+    """A digest that is equal for the same network address and reveals nothing of the address."""
     return _keys().index(f"address:{address}")
 
 
 def secret_digest(secret: str) -> str:
-    """Of a secret of 256 random bits: nobody finds it by trying, so a slow hash would only be slow."""
+    """The digest of a secret of 256 random bits. So long a secret cannot be guessed, so no slow hash is needed."""
     return _keys().index(f"secret:{secret}")
 
 
 def seal_secret(secret: bytes) -> bytes:
-    """A secret we must be able to use again: one to sign with."""
+    """Seal a secret that must be usable again, such as a signing key."""
     return _keys().seal_bytes(secret)
 
 
 def secret_to_sign(sealed: bytes) -> bytes:
-    """For the worker alone, which signs what it pushes: nobody reads it."""
+    """Open a signing secret. Only for the worker, which signs pushed messages; no person reads it."""
     return _keys().open_bytes(sealed)

@@ -27,7 +27,10 @@ def session_owner(answer: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest
 
 @sync_and_async_middleware
 def content_policy(answer: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest], Any]:
-    """What a browser may load for our pages; the single-page application gets its own from the proxy that serves it."""
+    """Set the content security policy of our pages.
+
+    The proxy sets that of the single-page application, which it serves.
+    """
     return _around(answer, lambda request: None, _set_policy)
 
 

@@ -1,7 +1,7 @@
-"""All settings, one small class a concern.
+"""All settings, one small class per settings section.
 
-Read from the environment (``HOTLINE_BUS__URL``) over the TOML file that ``HOTLINE_SETTINGS`` names
-(default ``.data/hotline.toml``), over the defaults here. An unknown key is an error.
+Values come from the environment (``HOTLINE_BUS__URL``), then from the TOML file that ``HOTLINE_SETTINGS`` names
+(default ``.data/hotline.toml``), then from the defaults here. An unknown key is an error.
 """
 
 import os
@@ -23,9 +23,10 @@ OUTSIDE = {"HOTLINE_SETTINGS"}
 
 
 class Place(Section):
-    """Where this node stands: ``site`` and ``node`` are stamped on every event; ``data`` holds all that is kept.
+    """The node and its folders. ``site`` and ``node`` are stamped on every event.
 
-    ``built`` holds what is built once a machine and shared by its installations: Asterisk's root, the prompts.
+    ``data`` holds everything that is stored. ``built`` holds what is built once per machine and shared by its
+    installations: Asterisk's root file system and the prompts.
     """
 
     site: str = "bj1"
@@ -135,7 +136,7 @@ class Texts(Section):
 
 
 class Webhooks(Section):
-    """Where webhooks may be pushed to: public addresses over TLS, and these networks."""
+    """Targets that webhooks may be pushed to: public addresses over TLS, and these networks."""
 
     # private networks (``10.20.0.0/16``) that may be pushed into, over plain HTTP too
     networks: tuple[IPvAnyNetwork, ...] = ()
@@ -262,7 +263,7 @@ class Settings(BaseSettings):
 
     @property
     def sip_port(self) -> int:
-        """Where carriers and telephones beyond this machine ring."""
+        """The port at which carriers and telephones outside this machine reach the hotline."""
         return self.ports.sip_edge if self.door.on else self.ports.sip
 
     @property
@@ -278,7 +279,7 @@ class Settings(BaseSettings):
 
     @property
     def uses_demo_service(self) -> bool:
-        """Some service has no address of its own: what stands in for it must run."""
+        """Whether some service has no address of its own. The demonstration's substitute must then run."""
         return not self.texts.url or any(not service.url for service in self.services.values())
 
     @property
@@ -296,7 +297,7 @@ class Settings(BaseSettings):
 
     @property
     def knowledge_dir(self) -> Path:
-        """What the search over the knowledge base keeps: it can be made anew."""
+        """The files of the search over the knowledge base. They can be rebuilt."""
         return self.place.data / "knowledge"
 
     @property
@@ -354,6 +355,6 @@ def read_settings() -> Settings:
 
 
 def _wrong(problem: ErrorDetails) -> str:
-    """Without the value given, which may be a secret."""
+    """The error as a line without the given value, which may be a secret."""
     key = ".".join(map(str, problem["loc"]))
     return f"{key} names no setting" if problem["type"] == "extra_forbidden" else f"{key}: {problem['msg']}"

@@ -23,7 +23,10 @@ class TooLong(Exception):
 
 
 def mono(content: bytes, longest: float, rate: int | None = None) -> tuple[Samples, int]:
-    """At ``rate``, or as it was recorded; no more is decoded than ``longest`` seconds. NotSound, NoSound, TooLong."""
+    """The sound as one channel, and its rate: ``rate``, or the recorded one when None.
+
+    At most ``longest`` seconds are decoded. Raises NotSound (EmptySound for a file without sound) or TooLong.
+    """
     try:
         with av.open(BytesIO(content), "r") as container:
             if not container.streams.audio:

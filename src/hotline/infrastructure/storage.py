@@ -29,7 +29,7 @@ class Folder:
         os.replace(self.path(source), path)
 
     def write(self, name: str, content: bytes) -> None:
-        """All of it or nothing; folders on the way are made."""
+        """Write the file completely or not at all. Missing folders are made."""
         path = self.path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_name(f"{path.name}.new")
@@ -37,7 +37,10 @@ class Folder:
         os.replace(fresh, path)
 
     def listed(self, folder: str, pattern: str) -> list[tuple[str, datetime]]:
-        """Names of the files in a folder, without it, and when each was last written; empty when it is not there."""
+        """Files of ``folder`` that match ``pattern``: name without the folder, and moment of the last write.
+
+        Empty when the folder does not exist.
+        """
         found = sorted(self.path(folder).glob(pattern))
         return [(path.name, datetime.fromtimestamp(path.stat().st_mtime, UTC)) for path in found]
 
@@ -56,7 +59,7 @@ class Folder:
                     left -= len(piece)
 
     def free_share(self) -> float:
-        """Of the disk this lies on, 0 … 1."""
+        """The free share of the disk that holds this folder, 0 … 1."""
         self._root.mkdir(parents=True, exist_ok=True)
         usage = shutil.disk_usage(self._root)
         return usage.free / usage.total

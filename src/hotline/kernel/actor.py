@@ -1,4 +1,4 @@
-"""Who did something: a member of staff, a citizen, the system itself, or a seat that the AI holds."""
+"""The actor of an event: a member of staff, a citizen, the system, or an AI seat."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,7 +18,7 @@ FORMER = {"agent": ActorKind.STAFF, "leader": ActorKind.STAFF, "caller": ActorKi
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """``id``: of staff their number, of an AI seat its name; empty for a citizen and the system."""
+    """Who did something. ``id`` is a staff number or an AI seat's name, and "" for a citizen and the system."""
 
     kind: ActorKind
     id: str = ""
@@ -33,7 +33,7 @@ class Actor:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Of any form that was ever logged; another one reads as the system."""
+        """Read an actor from any text form that was ever logged. An unknown form reads as the system."""
         kind, _, id = text.partition(":")
         if kind in FORMER:
             return cls(FORMER[kind], id)

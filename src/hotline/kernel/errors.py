@@ -26,7 +26,7 @@ class NotPermitted(Refused):
 
 
 class NotFound(Refused):
-    """What the request names does not exist, or the user may not see it."""
+    """The requested object does not exist, or the user may not see it."""
 
     status = 404
     code = "not_found"

@@ -17,7 +17,7 @@ PAGE_SIZE = 50
 
 @dataclass(frozen=True)
 class Page[Row]:
-    """``next``: the cursor of the page after it, None for the last page."""
+    """One page of a list. ``next`` is the cursor of the following page, None on the last page."""
 
     rows: list[Row]
     next: str | None = None

@@ -5,7 +5,7 @@ from typing import Self
 
 
 class Permission(StrEnum):
-    """``domain`` is the one that checks it; ``label`` says what it allows, in the users' language."""
+    """A permission. ``domain`` is the domain that checks it; ``label`` describes it in the users' language."""
 
     domain: str
     label: str

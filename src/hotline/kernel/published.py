@@ -1,6 +1,6 @@
-"""Which values a text has, for the published document alone: nothing is validated when an answer is sent.
+"""Annotations that list a field's possible values in the published OpenAPI document.
 
-The tests of the web hold every answer against the document.
+Answers are not validated against them when sent. The web tests check every answer against the document.
 """
 
 import msgspec
@@ -11,15 +11,15 @@ TEXTS = WithJsonSchema({"type": "object", "additionalProperties": {"type": "stri
 
 
 def one_of(*values: str) -> WithJsonSchema:
-    """For a field of a pydantic schema: ``Annotated[str, one_of("draft", "live")]``."""
+    """The possible values of a field in a pydantic schema: ``Annotated[str, one_of("draft", "live")]``."""
     return WithJsonSchema({"type": "string", "enum": list(values)})
 
 
 def known(*values: str) -> msgspec.Meta:
-    """For a field of a msgspec struct."""
+    """The possible values of a field in a msgspec struct: ``Annotated[str, known("draft", "live")]``."""
     return msgspec.Meta(extra_json_schema={"enum": list(values)})
 
 
 def written_in(grammar: str) -> WithJsonSchema:
-    """For a JSON object whose language another part defines, such as a flow: named here, typed by the front end."""
+    """A JSON object whose format another part defines, such as a flow. The front end gives it a type by ``grammar``."""
     return WithJsonSchema({"additionalProperties": True, "x-grammar": grammar})

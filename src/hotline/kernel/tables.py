@@ -1,6 +1,6 @@
-"""Tables that people fill: columns found by their headings, cells read as text, days and figures, errors by row.
+"""Tables that people fill in: finds columns by their headings, reads cells as text, days and figures.
 
-An import reads all rows first and changes nothing while any of them has an error.
+Errors are collected by row. An import reads all rows first and changes nothing while any row has an error.
 """
 
 import re
@@ -19,14 +19,14 @@ DAY_SIGNS = re.compile("[年月/.]")
 
 
 class TableRow(NamedTuple):
-    """``number`` in the file, as a spreadsheet counts: the heading is row 1."""
+    """A row. ``number`` counts as a spreadsheet does: the heading is row 1."""
 
     number: int
     cells: tuple[Cell, ...]
 
 
 class RowError(NamedTuple):
-    """``column``: the heading of the cell, "" for the row as a whole."""
+    """An error in a row. ``column`` is the heading of the cell, "" when the error concerns the entire row."""
 
     row: int
     column: str
@@ -38,12 +38,12 @@ class RowError(NamedTuple):
 
 @dataclass(frozen=True)
 class Columns:
-    """Where each heading stands."""
+    """The position of each heading in a row, from 0."""
 
     places: Mapping[str, int]
 
     def cells(self, row: TableRow) -> dict[str, Cell]:
-        """By heading; a row may end early."""
+        """The cells of a row by heading. A cell missing at the end of the row is None."""
         return {title: row.cells[place] if place < len(row.cells) else None for title, place in self.places.items()}
 
 
@@ -65,9 +65,9 @@ class RowErrors:
 def find_columns(
     heading: TableRow | None, required: Sequence[str], optional: Iterable[str] = (), mapping: Mapping[str, str] = {}
 ) -> Columns:
-    """By their headings, in any order; ``mapping``: heading in the file -> heading that is meant.
+    """Find the columns by their headings, in any order. ``mapping``: heading in the file -> expected heading.
 
-    Raises Invalid that names what is missing or stands there twice.
+    Raises Invalid that names the headings that are missing or present twice.
     """
     places = dict[str, int]()
     known = {*required, *optional}
@@ -85,7 +85,7 @@ def find_columns(
 
 
 def text_of(cell: Cell) -> str:
-    """As people read it: whole figures without a decimal point, days without a time."""
+    """The cell as a person reads it: a whole number without a decimal point, a day without a time."""
     if isinstance(cell, datetime | date):
         return cell.isoformat()[:10]
     if isinstance(cell, float) and cell.is_integer():
@@ -106,7 +106,10 @@ def day_of(cell: Cell) -> date | None:
 
 
 def figure_of(cell: Cell, digits: int) -> int | None:
-    """In units of its last decimal place; None for what is no figure or has more than ``digits`` decimals."""
+    """The cell as a whole number of units of its last decimal place: with 2 ``digits``, 1.5 becomes 150.
+
+    None when the cell is no figure or has more than ``digits`` decimals.
+    """
     if isinstance(cell, bool) or not isinstance(cell, str | int | float):
         return None
     try:

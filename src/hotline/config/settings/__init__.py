@@ -1,4 +1,7 @@
-"""Django's settings, one module a concern; what differs between installations comes from infrastructure.settings."""
+"""Django's settings, one module per settings section.
+
+What differs between installations comes from infrastructure.settings.
+"""
 
 from hotline.config.registry import INSTALLED_APPS
 from hotline.config.settings.accounts import (

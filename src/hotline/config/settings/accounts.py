@@ -1,4 +1,4 @@
-"""Who may sign in and how passwords are kept and guarded."""
+"""Django settings for signing in: password storage, password rules, and lock-out after failures."""
 
 from datetime import timedelta
 

@@ -1,1 +1,1 @@
-"""The only place that speaks NATS. Subjects and buckets are named in docs/bus.md."""
+"""The only code that speaks NATS. docs/bus.md names subjects and buckets."""

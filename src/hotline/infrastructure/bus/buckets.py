@@ -27,14 +27,13 @@ DOWN = (NatsError, JetStreamError, TimeoutError, OSError)
 
 
 class Change[T](msgspec.Struct, frozen=True):
-    """One key's new value; ``value`` None: deleted. ``current`` turns True once the first snapshot is complete.
-
-    An initial empty bucket yields one Change with an empty key.
-    """
+    """A change of one key in a bucket. An empty bucket first yields one Change with an empty key."""
 
     key: str
+    #: None: the key was deleted.
     value: T | None
     revision: int
+    #: True once the first snapshot of the bucket is complete.
     current: bool
 
 
@@ -68,7 +67,7 @@ class Bucket[T]:
         return await (await self._kv()).put(key, msgspec.json.encode(value))
 
     async def create(self, key: str, value: T) -> int | None:
-        """Write the key only if it does not exist: its revision, or None when another process was first."""
+        """Write the key only if it does not exist. Returns its revision, or None when another process wrote first."""
         try:
             return await (await self._kv()).create(key, msgspec.json.encode(value))
         except KeyWrongLastSequenceError:
@@ -152,10 +151,11 @@ class Bucket[T]:
             await asyncio.sleep(RETRY_SECONDS)
 
     async def _watch_once(self, key: str, known: set[str]) -> AsyncGenerator[Change[T]]:
-        """Until the connection is a new one. The revision that was the newest before completes the snapshot.
+        """Yield changes until the connection is replaced by a new one.
 
-        The client's own mark of completeness may come before what it stands for, when the server is busy; and its
-        watcher takes a quarter of a minute to go on after an outage.
+        The snapshot is complete with the revision that was the newest when the watch began. The client library's own
+        mark of completeness is not used: on a busy server it may arrive before the values. The library's watcher also
+        needs 15 seconds to go on after an outage.
         """
         connection = self._client.stats["reconnects"]
         newest = await self._newest(key)
@@ -200,7 +200,7 @@ class Bucket[T]:
 
     @staticmethod
     def _complete(known: set[str], seen: set[str]) -> Iterator[Change[T]]:
-        """What is known and was not seen again is gone; then the mark that the snapshot is complete."""
+        """The changes that complete a snapshot: known keys that were not seen again are deleted; then the mark."""
         for gone in known - seen:
             yield Change(gone, None, 0, False)
         known.clear()

@@ -149,10 +149,10 @@ class Bus:
     async def serve[M](
         self, subject: str, kind: type[M], handler: Callable[[M], Awaitable[object]], queue: str = ""
     ) -> Callable[[], Awaitable[None]]:
-        """Answer requests on a subject; the handler's result is the reply. Returns how to stop.
+        """Answer requests on a subject with the result of ``handler``. Returns a function that stops the service.
 
-        A Refused goes back as ``{"ok": false, "code": …, "message": …, "status": …}`` (routing.ports.Ack).
-        Requests are handled side by side; a handler that needs order keeps it itself.
+        A Refused goes back as ``{"ok": false, "code": …, "message": …, "status": …}`` (routing.ports.Ack). Requests are
+        handled concurrently. A handler that needs them in order must ensure the order itself.
         """
 
         decode = msgspec.json.Decoder(kind).decode  # once: that of a union takes longer to make than to use

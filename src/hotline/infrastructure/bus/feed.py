@@ -31,7 +31,7 @@ class FeedMessage(NamedTuple):
 
 
 class EventFeed:
-    """``stream`` names the stream by its birth: when it changes, positions start anew. Raises what the bus raises."""
+    """Reads the event stream. Raises the errors of the NATS client."""
 
     def __init__(self, bus: Bus) -> None:
         self._bus = bus
@@ -39,11 +39,12 @@ class EventFeed:
         self._message_of = 0
 
     async def stream(self) -> str:
+        """The moment at which the stream was created, as its name. When it changes, positions count from 1 again."""
         info = await self._bus.jetstream.stream_info(EVENT_STREAM)
         return str(info.created)
 
     async def last_position(self) -> int:
-        """Position of the newest message; 0 for an empty stream."""
+        """The position of the newest message; 0 for an empty stream."""
         info = await self._bus.jetstream.stream_info(EVENT_STREAM)
         return int(info.state.last_seq)
 

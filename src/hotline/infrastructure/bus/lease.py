@@ -1,9 +1,9 @@
 """Leases: one process leads, any number stand by.
 
-The lease is a key that the leader rewrites; when it stops changing, the leader is gone. No clock is compared with
-another's: a standby measures with its own how long the key's revision has not moved. It takes the key with a
-compare-and-set on that revision, so of two standbys one wins. A leader that cannot renew stops before anybody else
-can begin: it counts from before its last write, the standbys from after.
+The lease is a key that the leader rewrites. When the key stops changing, the leader is gone. No process compares its
+clock with another's: a standby measures with its own clock how long the key's revision has not moved. The standby takes
+the key by a compare-and-set on that revision, so only one of two standbys wins. A leader that cannot renew stops before
+any standby can begin, because the leader counts from before its last write and the standbys from after.
 """
 
 import asyncio
@@ -27,14 +27,17 @@ DOWN = (NatsError, JetStreamError, TimeoutError, OSError)
 
 
 class Holder(msgspec.Struct, frozen=True):
-    """Who holds the lease."""
+    """The value of the lease's key: the process that leads."""
 
     name: str  # empty when it was handed back
     term: int  # counts the changes of leader: higher is newer
 
 
 class Lease:
-    """Leading is a task: give it to ``hold``. ``pace``: so many times the seconds above; the same for all of a key."""
+    """A lease of one process. ``hold`` runs the leader's work.
+
+    ``pace`` multiplies the seconds above. All processes that share a key must use the same pace.
+    """
 
     def __init__(self, bus: Bus, key: str, name: str, pace: float = 1.0) -> None:
         self._bucket = bus.bucket("leases", Holder)
@@ -50,7 +53,7 @@ class Lease:
 
     @property
     def holds(self) -> bool:
-        """Whether nobody else can lead at this moment. Check it before anything leaves the process."""
+        """Whether this process is certainly the only leader now. Check this before anything leaves the process."""
         return (
             self.leading
             and asyncio.get_running_loop().time() - self._renewed_at <= self._stale_after - self._renew_every

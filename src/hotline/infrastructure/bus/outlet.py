@@ -1,4 +1,7 @@
-"""Events on their way to the bus: in order, deduplicated by name, stored here until the bus has them."""
+"""Sends events to the bus in order.
+
+Events wait here until the bus has them, and the bus drops repeats by their name.
+"""
 
 import asyncio
 from collections import deque
@@ -68,7 +71,7 @@ class EventOutlet:
                     self._on_stored(event)
 
     async def _publish(self, batch: Sequence[Envelope]) -> None:
-        """In order; returns when the bus has all of them."""
+        """Publish the batch in order. Returns when the bus has acknowledged every event."""
         # One for good: each subscribes anew to the answers, and nothing ends that but the connection's end.
         jetstream = self._jetstream = self._jetstream or self._bus.jetstream
         acks: list[asyncio.Future[PubAck]] = []

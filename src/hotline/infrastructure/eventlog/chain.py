@@ -1,7 +1,7 @@
-"""The hash chain of the event log: an event altered, dropped or inserted is noticed.
+"""The hash chain of the event log. It shows when an event was altered, dropped or inserted.
 
-Each digest is SM3 over the previous digest and the event in canonical JSON: keys sorted, no blanks, moments in UTC
-to the microsecond, whole numbers without a decimal point (PostgreSQL's jsonb does not preserve the difference).
+Each digest is SM3 over the previous digest and the event in canonical JSON: sorted keys, no blanks, moments in UTC to
+the microsecond. A whole number has no decimal point, because PostgreSQL's jsonb does not preserve the difference.
 """
 
 import json

@@ -17,7 +17,7 @@ LARGEST_SEQ, LARGEST_VERSION = 2**31 - 1, 2**15 - 1
 
 
 class LoggedMessage(NamedTuple):
-    """A message as the bus gave it: its subject, its bytes, its position in the stream."""
+    """A message as the bus delivered it: subject, payload and position in the stream."""
 
     subject: str
     payload: bytes

@@ -1,4 +1,4 @@
-"""Appending to the log and reading it back."""
+"""Appends events to the log and reads them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,7 +37,10 @@ def head() -> LogHead:
 
 
 def new_among(events: Iterable[Envelope]) -> tuple[list[Envelope], list[Envelope]]:
-    """Those not in the log yet, each once, in the order given; and those that contradict an event of the same name."""
+    """The events that the log lacks, each once, in the order given; and the events that contradict a logged one.
+
+    Two events contradict each other when subject and sequence number are equal and the content differs.
+    """
     fresh: dict[str, Envelope] = {}
     contradicting: list[Envelope] = []
     known = _named(events := list(events))
@@ -62,7 +65,10 @@ def _named(events: list[Envelope]) -> dict[str, Envelope]:
 
 
 def append(head: LogHead, events: Iterable[tuple[Envelope, int | None]]) -> None:
-    """Append fresh events with their stream positions and move the head, which the caller has locked; he saves it."""
+    """Append new events with their stream positions, and move ``head`` forward.
+
+    The caller has locked and saves ``head``.
+    """
     copying = f"COPY {TABLE} ({', '.join(COLUMNS)}) FROM STDIN"
     # Django turns the driver's errors into its own in execute() alone: a full disk is one to wait out, not to die of.
     with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(copying) as rows:
@@ -118,7 +124,7 @@ def events_of_calls(calls: Iterable[str]) -> dict[str, list[Envelope]]:
 
 
 def _rows(statement: str, parameters: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
-    """For what is asked with every batch of events: without the ORM a third of the cost."""
+    """Rows of a query that runs with every batch of events. Plain SQL costs a third of the ORM."""
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
         yield from cursor.fetchall()
@@ -127,12 +133,12 @@ def _rows(statement: str, parameters: Sequence[Any]) -> Iterator[tuple[Any, ...]
 def _envelope(
     subject: str, seq: int, type: str, at: datetime, actor: str, site: str, node: str, data: str, *rest: Any
 ) -> Envelope:
-    """Of the columns TOLD."""
+    """The event of a row with the columns EVENT_COLUMNS, ``data`` still as JSON text."""
     return Envelope(subject, seq, type, at, actor, site, node, msgspec.json.decode(data), *rest)
 
 
 def events_after(after: int, until: int, types: Iterable[str], limit: int) -> list[tuple[int, Envelope]]:
-    """Of these types, at positions (after, until], in order, with their positions; those of test calls left out."""
+    """Events of these types at positions (after, until], in order, each with its position. Test calls are left out."""
     rows = LoggedEvent.objects.filter(position__gt=after, position__lte=until, type__in=list(types), test=False)
     return [(row.position, envelope_of(row)) for row in rows.order_by("position")[:limit]]
 
@@ -143,7 +149,7 @@ def events_of_subject(subject: str, types: Iterable[str]) -> list[Envelope]:
 
 
 def events_of_subjects(subjects: Iterable[str]) -> dict[str, list[Envelope]]:
-    """All that the log tells of these subjects, by subject, in order."""
+    """All logged events of these subjects, by subject, in order."""
     found: dict[str, list[Envelope]] = {subject: [] for subject in subjects}
     for row in LoggedEvent.objects.filter(subject__in=list(found)).order_by("subject", "seq"):
         found[row.subject].append(envelope_of(row))
@@ -167,7 +173,7 @@ def turns_of_subjects(since: Mapping[str, datetime]) -> dict[str, list[Envelope]
 
 
 def directions_between(start: datetime, end: datetime) -> list[Envelope]:
-    """What leaders did to agents, [start, end), newest first."""
+    """Leaders' directions to agents (``agent.directed``) in [start, end), newest first."""
     rows = LoggedEvent.objects.filter(type="agent.directed", at__gte=start, at__lt=end).order_by("-at")
     return [envelope_of(row) for row in rows]
 
@@ -194,7 +200,10 @@ class ChainVerdict:
 
 
 def verify() -> ChainVerdict:
-    """Read the whole log and compute the chain anew, up to where it reaches now: it only ever grows."""
+    """Read the log from its first event and recompute the chain up to the head at the start.
+
+    Later events are not read.
+    """
     reached, digest, count = head(), GENESIS, 0
     for row in _rows_up_to(reached.position):
         count += 1
@@ -219,16 +228,19 @@ def _rows_up_to(position: int) -> Iterator[LoggedEvent]:
 
 @dataclass(frozen=True)
 class Touched:
-    """What the log tells of after a position: calls, and agents whose state changed, ``since`` the first of it."""
+    """The calls and agents that the newest events behind a position are about."""
 
+    #: Number of events counted.
     events: int
     calls: set[str]
+    #: Staff numbers of agents whose state changed.
     agents: set[str]
+    #: Moment of the earliest of these events; None when there are none.
     since: datetime | None
 
 
 def touched_after(position: int, limit: int) -> Touched:
-    """By the newest ``limit`` events behind the position."""
+    """What the newest events behind ``position`` are about. At most ``limit`` events are read."""
     rows = LoggedEvent.objects.filter(position__gt=position).order_by("-position")
     found = list(rows.values_list("subject", "type", "call", "at")[:limit])
     agents = {subject.partition("/")[2] for subject, type, _, _ in found if type in TURNS}
@@ -236,9 +248,10 @@ def touched_after(position: int, limit: int) -> Touched:
 
 
 def lacking_after(position: int, subjects: Iterable[str] = ()) -> dict[str, int]:
-    """Subject -> the number of an event that ought to stand before one behind the position, and is not in the log.
+    """Gaps in the log: subject -> number of a missing event that must come before a logged one.
 
-    Of ``subjects`` the whole story is looked at. Only what came over the bus is counted without a gap.
+    Looks at events behind ``position``, and at every event of ``subjects``. Only events that came over the bus are
+    numbered without gaps, so only those are checked.
     """
     with connection.cursor() as cursor:
         cursor.execute(
@@ -252,7 +265,7 @@ def lacking_after(position: int, subjects: Iterable[str] = ()) -> dict[str, int]
 
 
 def unlogged_parked(since: datetime) -> int:
-    """Of the messages that were set aside since then, those whose event is not in the log."""
+    """The number of messages set aside since then whose event the log lacks."""
     rows = ParkedEvent.objects.filter(parked_at__gte=since).values_list("payload", flat=True)
     return sum(not _is_logged(bytes(payload)) for payload in rows)
 
@@ -266,7 +279,7 @@ def _is_logged(payload: bytes) -> bool:
 
 
 def parked() -> int:
-    """How many messages were set aside."""
+    """The number of messages that were set aside."""
     return ParkedEvent.objects.count()
 
 

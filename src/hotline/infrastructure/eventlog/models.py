@@ -9,12 +9,9 @@ from hotline.events.routing import TURNS
 
 
 class LoggedEvent(models.Model):
-    """``position`` counts 1, 2, 3 … without a gap; ``digest`` is SM3 over the previous digest and this event.
+    """One event of the log. A trigger refuses to change or delete it."""
 
-    ``stream_position`` is where the bus had it, None for events that never went over the bus; ``call`` the id of the
-    call it tells about, empty when it is about none. Never changed nor deleted (held by a trigger).
-    """
-
+    #: 1, 2, 3 … without a gap.
     position = models.BigIntegerField(primary_key=True)
     subject = models.CharField(max_length=120)
     seq = models.PositiveIntegerField()
@@ -26,8 +23,11 @@ class LoggedEvent(models.Model):
     version = models.PositiveSmallIntegerField()
     test = models.BooleanField()
     data = models.JSONField()
+    #: Id of the call that the event is about; "" when it is about none.
     call = models.CharField(max_length=110)
+    #: Position in the bus's stream; None for an event that never went over the bus.
     stream_position = models.BigIntegerField(null=True)
+    #: SM3 (hex) over the previous digest and this event.
     digest = models.CharField(max_length=64)
 
     class Meta:
@@ -55,16 +55,14 @@ class ParkedEvent(models.Model):
 
 
 class LogHead(models.Model):
-    """One row: how far the log reaches. Locked by whoever appends, so that two projectors never interleave.
-
-    ``stream_position`` is the last message of the bus taken in; ``stream`` names that stream by its moment of birth,
-    for a stream made anew counts from 1 again.
-    """
+    """The single row that says how far the log reaches. A writer locks it, so that two projectors never interleave."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     position = models.BigIntegerField(default=0)
     digest = models.CharField(max_length=64, default="0" * 64)
+    #: The stream's moment of creation, as its name: a stream that is created again counts from 1.
     stream = models.CharField(max_length=40, default="")
+    #: Position of the last message taken from the stream.
     stream_position = models.BigIntegerField(default=0)
 
     class Meta:

@@ -1,4 +1,4 @@
-"""Setting a paper (kernel.paper): as PDF, as a Word document, as a workbook."""
+"""Renders a report document (kernel.report_document) as PDF, as a Word document or as a workbook."""
 
 #: What each form is called on the wire, and its media type.
 FORMS = {

@@ -1,4 +1,4 @@
-"""Where the numbers stand beside a curve."""
+"""The scale of a chart's axis: at which values ticks and labels stand."""
 
 from collections.abc import Iterable
 from math import ceil, floor, log10
@@ -18,7 +18,7 @@ def ticks(values: Iterable[float]) -> list[float]:
 
 
 def written(values: list[float]) -> list[str]:
-    """With as many decimals as tell them apart."""
+    """The values as labels, with just enough decimals to differ from each other."""
     step = values[1] - values[0]
     digits = max(0, -floor(log10(step) + 1e-9))
     return [f"{value:,.{digits}f}" for value in values]

@@ -10,7 +10,7 @@ NARROWEST, A_SHARE, COVER = 8, 9, 80
 
 
 def workbook(document: ReportDocument) -> bytes:
-    """First a sheet that says what it is, then the tables in order."""
+    """The report as a workbook: a first sheet that describes the report, then one sheet per table."""
     file = BytesIO()
     write_workbook(file, _sheets(document))
     return file.getvalue()

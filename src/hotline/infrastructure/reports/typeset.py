@@ -19,7 +19,7 @@ PIXELS_AN_INCH = 220
 
 @cache
 def fonts() -> typst.Fonts:
-    """Of this machine. Raises Unavailable without a Chinese one."""
+    """The fonts of this machine. Raises Unavailable when there is no Chinese one."""
     found = typst.Fonts(include_system_fonts=True, include_embedded_fonts=False)
     if FAMILY not in found.families():
         raise Unavailable("服务器上没有中文字体，出不了 PDF 和图。请运维安装 fonts-noto-cjk。")

@@ -1,1 +1,1 @@
-"""Uploaded files on their way in: checked, scanned for viruses, stored sealed."""
+"""Uploaded files: checked, scanned for viruses, stored sealed."""

@@ -21,7 +21,7 @@ def store_sealed(folder: str, id: str, at: datetime, content: bytes) -> str:
 
 
 def discard(stored: str) -> None:
-    """For a row that was not written after all. Harmless when there is no such file."""
+    """Remove a stored file whose row was not written after all. No error when the file does not exist."""
     archive().remove(stored)
 
 

@@ -23,7 +23,10 @@ class VirusScanner(Protocol):
 
 
 class Clamd:
-    """clamd's protocol: ``zINSTREAM``, pieces with their length before them, an empty piece; one line comes back."""
+    """A client of ClamAV's daemon by its ``zINSTREAM`` command.
+
+    The client sends pieces, each after its length, and an empty piece at the end. The daemon answers one line.
+    """
 
     def __init__(self, address: str, timeout_seconds: float) -> None:
         self._address, self._timeout = urlsplit(address), timeout_seconds

@@ -1,1 +1,1 @@
-"""Workbooks: the one reader (xlsx, xls, csv) and the one writer (xlsx)."""
+"""Workbooks: one reader (xlsx, xls, csv) and one writer (xlsx)."""

@@ -79,7 +79,7 @@ def _csv_rows(content: bytes, limits: TableLimits, code: str) -> Rows:
 
 
 def _check_area(content: bytes, limits: TableLimits, code: str) -> None:
-    """Before anything is laid out in memory: one cell at the far end of a sheet takes as much as a full sheet."""
+    """Check a sheet's size before it is laid out in memory: one cell at the far end takes as much as a full sheet."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             for name in filter(SHEET_PART.match, packed.namelist()):

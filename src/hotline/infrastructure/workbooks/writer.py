@@ -1,4 +1,4 @@
-"""The one writer of workbooks: text stays text, figures stay figures, moments are Beijing time."""
+"""Writes workbooks. Text stays text, figures stay figures, and moments are Beijing time."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,15 +27,16 @@ type Cell = str | int | float | Fraction | bool | date | datetime | Sequence[str
 
 @dataclass(frozen=True)
 class SheetColumn:
-    """``width`` in characters, None to fit what stands in it (the workbook is then made in memory).
-
-    ``number_format``: Excel's, for figures; "" for general. ``wrap``: long text breaks into lines.
-    """
+    """A column of a sheet."""
 
     title: str
+    #: In characters. None fits the column to its content, for which the workbook is made in memory.
     width: float | None = None
+    #: Excel's number format; "" for general.
     number_format: str = ""
+    #: Long text breaks into lines.
     wrap: bool = False
+    #: The column is aligned to the right.
     right: bool = False
 
 

@@ -1,1 +1,1 @@
-"""Which files people may upload: recognised by content, refused when they could run something."""
+"""Checks of uploaded files: the type is recognised by content, and files that could run something are refused."""

@@ -1,4 +1,7 @@
-"""What makes a packed file (ZIP, Office) dangerous: too much inside, locked, macros, programs, links that load."""
+"""Checks of packed files (ZIP, Office) for dangers.
+
+Refused are files with too much inside, locked ones, and ones with macros, programs or links that load something.
+"""
 
 import io
 import re
@@ -29,9 +32,10 @@ EMBEDDED = "文件里嵌着别的文件，不收。请把它单独上传。"
 
 
 def archive_refusal(content: bytes, max_unpacked: int, max_parts: int) -> str:
-    """A sentence in Chinese, "" for an archive that is what it seems. Unpacks piece by piece, never beyond the limit.
+    """Why the archive is refused, as a sentence in Chinese; "" when it is acceptable.
 
-    The sizes that an archive states are checked first, then what really comes out of it.
+    First the sizes that the archive declares are checked, then the sizes that unpacking yields. Unpacking goes piece by
+    piece and stops at ``max_unpacked`` bytes.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:

@@ -1,4 +1,4 @@
-"""What makes a file dangerous whose type is permitted: scripts, macros, two files in one, pictures that fill memory."""
+"""Checks of files of a permitted type: scripts, macros, two files in one, pictures that would fill the memory."""
 
 import io
 import re

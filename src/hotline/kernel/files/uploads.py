@@ -1,7 +1,7 @@
-"""Whether an uploaded file is accepted: each place states its policy, the rules are the same everywhere.
+"""Accepts or refuses an uploaded file. Each upload place states its policy; the rules are the same everywhere.
 
-Libraries that name any file by its first bytes take a ZIP with a program in it for a letter, so the rules list what is
-accepted, not what is refused.
+Libraries that guess a type from the first bytes take a ZIP that holds a program for a document. The rules therefore
+list the accepted types, not the refused ones.
 """
 
 from dataclasses import dataclass
@@ -28,19 +28,20 @@ LABELS: tuple[tuple[frozenset[FileType], str], ...] = (
 
 @dataclass(frozen=True)
 class UploadPolicy:
-    """What one place accepts.
-
-    ``max_bytes`` as uploaded, ``max_unpacked`` bytes and ``max_parts`` inside an archive or Office file. ``named``: the
-    file is stored under its name, so the ending must fit the content. ``code``: the code of a refusal.
-    ``wrong_type``: the sentence for a file of another type, where a place has a better one than the list of its types.
-    """
+    """What one upload place accepts."""
 
     types: frozenset[FileType]
+    #: Size as uploaded.
     max_bytes: int
+    #: The file is stored under its name, so the ending must fit the content.
     named: bool = True
+    #: Error code of a refusal.
     code: str = "file_refused"
+    #: Chinese sentence for a file of another type; "" for the general sentence that lists the accepted types.
     wrong_type: str = ""
+    #: Bytes inside an archive or Office file.
     max_unpacked: int = 200 * MEGABYTE
+    #: Parts inside an archive or Office file.
     max_parts: int = 5000
 
 
@@ -78,7 +79,7 @@ def permitted_type(content: bytes, policy: UploadPolicy) -> FileType:
 
 
 def check_size(size: int | None, policy: UploadPolicy) -> None:
-    """Before a file is read. Raises Invalid."""
+    """Check the size (bytes) before the file is read. Raises Invalid, also for an unknown size (None)."""
     if size is None or size > policy.max_bytes:
         limit = f"{policy.max_bytes // MEGABYTE} MB"
         raise Invalid(f"文件太大，最多 {limit}。请压缩或分成几个再传。", code=policy.code)
@@ -89,7 +90,7 @@ def labels(types: frozenset[FileType]) -> str:
 
 
 def plain_name(name: str) -> str:
-    """Without folders and characters that mean something to a shell or a header."""
+    """The file's name without folders and without characters that a shell or a header would interpret."""
     bare = name.replace("\\", "/").rpartition("/")[2]
     bare = "".join(each for each in bare if each.isprintable() and each not in '<>:"|?*;')
     stem, dot, ending = bare.rpartition(".")
