@@ -46,7 +46,10 @@ def read() -> DemoAccounts:
 
 @transaction.atomic
 def load(demo: DemoAccounts) -> list[Person]:
-    """Make whoever and whatever is not there yet; what an administrator changed since stays. Returns the new people."""
+    """Create the demonstration's people, skills and queues that do not exist yet. Returns the new people.
+
+    Whatever an administrator has changed since stays as it is.
+    """
     new = [person for person in demo.staff if by_number(person.number) is None]
     skills, queues = skill_names(), queue_names()
     for skill in demo.skills:

@@ -79,7 +79,7 @@ class Agent:
         await self._wrap_up(name, manner)
 
     async def _talk(self, call: Call, name: str, manner: Manner) -> None:
-        """Until the agent is done and passes the caller to the rating, or the caller has hung up."""
+        """Talk until the agent has finished and passes the caller to the rating, or until the caller hangs up."""
         if await _over_within(call, manner.listen):
             return
         call.audio.play(self._script.repeat)

@@ -1,8 +1,8 @@
-"""``hotline demo-benefits``: stands in for the client's service that knows everybody's 社保个人权益记录, and for the
-gateway that sends texts.
+"""``hotline demo-benefits``: substitutes for two services of the client's.
 
-Speaks what docs/self-service.md asks of them, about the invented people of deploy/data/demo_benefits.toml. The texts
-reach nobody: they are kept in memory to be looked at.
+One knows everybody's 社保个人权益记录, the other is the gateway that sends texts. Both speak the protocol of
+docs/self-service.md, about the invented people of deploy/data/demo_benefits.toml. Texts reach nobody: they stay in
+memory, where tests and a presenter read them.
 """
 
 import asyncio
@@ -72,7 +72,7 @@ class Benefits:
 
 
 class Gateway:
-    """Sends a text once, however often it is handed over under its name. One number it never gets through to."""
+    """Sends each text once, however often the hotline submits it under its name. One number always fails."""
 
     def __init__(self) -> None:
         self._sent: OrderedDict[str, Letter] = OrderedDict()
@@ -89,7 +89,7 @@ class Gateway:
         return web.json_response({"id": name})
 
     async def look(self, request: web.Request) -> web.Response:
-        """What was sent to a number, as its telephone would show it."""
+        """The texts sent to a number, as its telephone would show them."""
         texts = [letter.text for letter in self._sent.values() if letter.to == request.query.get("to")]
         return web.json_response({"texts": texts}, dumps=_in_chinese)
 
@@ -123,7 +123,7 @@ async def _well(_: web.Request) -> web.Response:
 
 
 async def run() -> None:
-    """Until cancelled, on this machine only."""
+    """Serve on loopback until cancelled."""
     runner = web.AppRunner(application(), access_log=None)
     await runner.setup()
     try:

@@ -62,9 +62,9 @@ class Centre:
 
 
 async def run(centre: Centre, accounts: Sequence[tuple[str, str]], stop: asyncio.Event, minutes: float) -> None:
-    """Until ``stop`` or the time is over; then everybody hangs up and signs out.
+    """Run the demonstration until ``stop`` is set or the ``minutes`` are over. Then everybody hangs up and signs out.
 
-    Raises OSError when the carrier's port is taken, as by another demonstration.
+    Raises OSError when the carrier's port is taken, for example by another demonstration.
     """
     started, used = time.monotonic(), time.process_time()
     working = [asyncio.create_task(work(centre, n, number, word)) for n, (number, word) in enumerate(accounts)]
@@ -86,7 +86,7 @@ async def run(centre: Centre, accounts: Sequence[tuple[str, str]], stop: asyncio
 
 
 async def work(centre: Centre, place: int, number: str, password: str) -> None:
-    """One agent from sign-in to sign-out; what goes wrong is told, and the others go on."""
+    """Run one agent from sign-in to sign-out. A failure is reported, and the other agents go on."""
     await asyncio.sleep(place * SIGN_IN_APART_SECONDS)
     try:
         async with Desk(origin_of(centre.settings), number, password) as desk:

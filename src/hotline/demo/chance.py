@@ -1,4 +1,7 @@
-"""What happens by chance: who rings when about what, how long people talk. Pure but for the dice that come in."""
+"""Random choices of the demonstration: which citizen calls, about what, how long a talk lasts.
+
+Pure apart from the dice.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -40,7 +43,10 @@ def seconds_to_next(dice: Random, per_minute: float) -> float:
 
 
 def draw_citizen(dice: Random, *, dialed: str, subjects: Mapping[str, bytes], rang_before: Sequence[str]) -> Intent:
-    """One who rings in. ``subjects``: recordings by name; ``rang_before``: numbers of which some ring again."""
+    """Draw a citizen who calls.
+
+    ``subjects``: recordings of questions by name. ``rang_before``: numbers of earlier callers, some of whom call again.
+    """
     keys, _, names = dice.choices(WAYS, [weight for _, weight, _ in WAYS])[0]
     again = bool(rang_before) and dice.random() < RINGS_AGAIN
     number = dice.choice(rang_before) if again else str(dice.randint(*NUMBERS))
@@ -60,13 +66,15 @@ def draw_citizen(dice: Random, *, dialed: str, subjects: Mapping[str, bytes], ra
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How an agent handles one call, in seconds; ``hold`` 0 holds nobody, ``rest`` 0 takes no break afterwards."""
+    """How an agent handles one call. All fields are seconds."""
 
     answer_after: float
     listen: float
+    #: 0: the caller is not put on hold.
     hold: float
     explain: float
     wrap_up: float
+    #: 0: no break after the call.
     rest: float
 
 

@@ -1,4 +1,4 @@
-"""A citizen on the telephone: rings in, presses keys, waits or gives up, says what the matter is, rates, hangs up."""
+"""A citizen on the telephone: calls, presses keys, waits or gives up, states the question, rates, hangs up."""
 
 import asyncio
 import contextlib
@@ -25,29 +25,31 @@ type Report = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """What the citizen means to do.
+    """What a simulated citizen is going to do during a call."""
 
-    ``number`` "" is withheld. ``keys`` are pressed one after another, each after ``pause`` seconds. ``speech`` is alaw,
-    said once the agent is there. ``patience``: seconds until giving up before an agent is there; ``talk``: seconds
-    until hanging up on the agent; None waits as long as it takes. ``rating`` 0 does not rate. ``callback`` takes
-    the offer to be called back. ``headers`` go along as they are, as another hotline's switch would send them.
-    """
-
+    #: "": the caller's number is withheld.
     number: str
     dialed: str
+    #: Pressed one after another, each after ``pause`` seconds.
     keys: tuple[str, ...] = ()
     pause: float = 2.0
+    #: A-law, played once an agent answers.
     speech: bytes = b""
+    #: Seconds until the citizen gives up waiting for an agent; None waits as long as it takes.
     patience: float | None = None
+    #: Seconds of talk until the citizen hangs up; None waits until the agent ends it.
     talk: float | None = None
+    #: 0: the citizen does not rate.
     rating: int = 0
+    #: The citizen accepts the offer of a call-back.
     callback: bool = False
     test: bool = False
+    #: Extra SIP headers, as another hotline's switch would send them.
     headers: tuple[tuple[str, str], ...] = ()
 
 
 class Citizen:
-    """One call from the first ring to the end; ``outcome`` then says what became of it."""
+    """One call of a citizen from the first ring to the end. ``outcome`` holds the result once the call is over."""
 
     def __init__(
         self,

@@ -1,8 +1,8 @@
-"""``hotline demo-city``: stands in for 12345: sends cases, urges them, is not content with answers; hears what we say.
+"""``hotline demo-city``: substitutes for 12345. It sends cases, urges them, rejects answers, and receives our messages.
 
-Listens on this machine only. ``POST /cases`` has it send the next case of deploy/data/demo_city.toml,
-``POST /cases/{number}/urge``, ``rework`` (``{"reason"}``), ``withdraw``, ``judge``, ``return`` do so of one it sent;
-``GET /cases`` says what it knows. Our messages come to ``POST /messages``.
+Listens on loopback only. ``POST /cases`` makes it send the next case of deploy/data/demo_city.toml. ``POST
+/cases/{number}/…`` acts on a case that it sent: ``urge``, ``rework`` (``{"reason"}``), ``withdraw``, ``judge`` or
+``return``. ``GET /cases`` lists its cases and the messages about them. Our messages arrive at ``POST /messages``.
 """
 
 import argparse
@@ -34,7 +34,10 @@ log = structlog.get_logger()
 
 
 class DemoCity:
-    """``to``: where our hotline takes messages. ``cases``: external number -> everything heard of it, in order."""
+    """The simulated 12345. ``to`` is the address at which our hotline receives messages.
+
+    ``cases``: external number -> every message received about the case, in order.
+    """
 
     def __init__(self, to: str, secret: str, digest: str = "sha256") -> None:
         self._to, self._secret, self._digest = to, secret.encode(), digest
@@ -56,7 +59,7 @@ class DemoCity:
         return web.json_response({})
 
     async def hear(self, request: web.Request) -> web.Response:
-        """What the hotline says of a case; the same message twice is heard once."""
+        """Receive a message of the hotline about a case. A repeated message counts once."""
         body = await request.read()
         if why := signature_error(self._secret, request.headers, body, int(datetime.now(UTC).timestamp())):
             return web.json_response({"message": why}, status=401, dumps=_in_chinese)
@@ -116,7 +119,7 @@ BODIES: dict[str, dict[str, Any]] = {
 
 
 async def run(port: int, every: float) -> None:
-    """Until cancelled; a case every so many seconds, 0: only when asked."""
+    """Serve until cancelled. Send a case every so many seconds; 0: only on request."""
     configured = settings()
     origin = f"http://127.0.0.1:{configured.ports.app}"
     city = DemoCity(f"{origin}/api/exchange/12345/messages", configured.city.secret.get_secret_value())

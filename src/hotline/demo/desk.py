@@ -13,7 +13,10 @@ from hotline.processes.single.addresses import origin_here
 
 
 class DeskRefused(Exception):
-    """The API said no. ``message`` is its Chinese sentence; ``status`` 0: nobody answered."""
+    """The API refused a request.
+
+    ``message`` is its Chinese sentence. ``status`` is the HTTP status, 0 without an answer.
+    """
 
     def __init__(self, status: int, code: str, message: str) -> None:
         super().__init__(f"{status} {code} {message}")
@@ -28,7 +31,7 @@ class PhoneAccount:
 
 
 def origin_of(settings: Settings) -> str:
-    """Where the browser would go, on this machine."""
+    """The origin at which a browser on this machine opens the pages."""
     return origin_here(settings)
 
 
@@ -99,7 +102,7 @@ class Desk:
         return [topic["id"] for topic in answer["topics"]], list(answer["dispositions"])
 
     async def command(self, call: str, what: str, **fields: str) -> None:
-        """``what``: hold, resume, rating, reject, rejoin, hang-up, keys."""
+        """Send a command to a call. ``what``: hold, resume, rating, reject, rejoin, hang-up or keys."""
         await self._call("POST", f"/api/desk/calls/{call}/{what}", fields)
 
     async def wrap_up(self, call: str, *, topic: str, disposition: str, notes: str, then: str) -> None:
@@ -118,7 +121,7 @@ class Desk:
         await self._call("DELETE", path)
 
     async def live(self, view: str, silent: float) -> AsyncGenerator[bytes]:
-        """The live stream as it comes, until it breaks off. Raises TimeoutError after ``silent`` seconds of nothing."""
+        """The bytes of the live stream until it ends. Raises TimeoutError after ``silent`` seconds without any."""
         patience = aiohttp.ClientTimeout(total=None, sock_connect=silent, sock_read=silent)
         async with self._http.get("/api/live/stream", params={"view": view}, timeout=patience) as answer:
             if answer.status >= 400:

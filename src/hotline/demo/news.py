@@ -1,4 +1,4 @@
-"""What the hotline itself knows of the calls we place: their snapshots on the bus, told to whoever rang."""
+"""Reads the snapshots on the bus of the calls that the demonstration places, and shows them to the callers."""
 
 import asyncio
 import contextlib
@@ -51,7 +51,7 @@ class News:
             await self._watching
 
     def queue_name(self, queue: str) -> str:
-        """As published when we began to listen."""
+        """The name of a queue, as published when the demonstration began to listen."""
         return self._queues.get(queue, queue)
 
     async def of(self, number: str, after: datetime) -> AsyncIterator[Call]:

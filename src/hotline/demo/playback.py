@@ -18,7 +18,7 @@ DRAIN_SECONDS = 3
 
 @contextlib.asynccontextmanager
 async def loudspeaker(enabled: bool) -> AsyncIterator[Callable[[bytes], None] | None]:
-    """Takes alaw and plays it; None when not wanted or when the machine has no player."""
+    """A function that plays A-law. None when disabled or when the machine has no player."""
     command = next((player for player in PLAYERS if shutil.which(player[0])), None)
     if not enabled or command is None:
         if enabled:

@@ -1,4 +1,4 @@
-"""The terminal of a command: one key stops it, and no log lines between its own."""
+"""The terminal of a command: one key stops the command, and no log lines mix with its output."""
 
 import asyncio
 import contextlib

@@ -1,4 +1,4 @@
-"""What citizens and agents say: recordings of bare alaw, or a tone where they are not built."""
+"""The voices of simulated citizens and agents: recordings in raw A-law, or a tone where none are built."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,13 +16,13 @@ def recording(settings: Settings, name: str) -> Path | None:
 
 
 def subjects(settings: Settings) -> dict[str, bytes]:
-    """What citizens ask, by the recording's name; empty when nothing is built."""
+    """The citizens' spoken questions by the recording's name. Empty when no recordings are built."""
     built = sorted((settings.prompts_dir / "citizens").glob("*.alaw"))
     return {path.stem: path.read_bytes() for path in built}
 
 
 def tone(hertz: int, seconds: float = 20.0) -> bytes:
-    """As alaw."""
+    """A tone as A-law."""
     return audio.encode(audio.tone(hertz, seconds, amplitude=4000))
 
 

@@ -1,5 +1,6 @@
-"""``hotline ask``: what 京晓保 answers to a question, or to a file of them, without a language model; nothing has to
-run.
+"""``hotline ask``: what 京晓保 answers to a question or to a file of questions.
+
+No language model is used, and no other process has to run.
 """
 
 import argparse
@@ -43,7 +44,10 @@ def main(arguments: list[str]) -> int:
 
 
 def dialogues_in(file: Path) -> list[tuple[dict[str, Any], list[Turn]]] | None:
-    """What a line says besides, and what was said. None after saying which lines are no dialogue."""
+    """The dialogues of a file: the other fields of each line, and its turns.
+
+    Returns None after naming the lines that are no dialogue.
+    """
     return read(file, lambda options: (options, turns_of(options)), "{q} 或 {turns: [{role, text}]}")
 
 

@@ -8,7 +8,7 @@ UNLIMITED = 10**9
 
 
 def main(arguments: list[str]) -> int:
-    """0: all well, 1: something is wrong, told as an alarm too."""
+    """Check the archive. Exit status 0: all recordings are well; 1: some are not, and an alarm was raised."""
     parser = argparse.ArgumentParser(prog="hotline check-recordings")
     reading = parser.add_mutually_exclusive_group()
     reading.add_argument("--minutes", type=float, help="how long to read files to their end (default: by the settings)")

@@ -44,7 +44,10 @@ COMMANDS = {
 
 
 def hang_up() -> None:
-    """Close the database's pool while its threads still run; of stopped ones it would await each for seconds."""
+    """Close the database's pool while its threads still run.
+
+    Closing later would wait seconds for each stopped thread.
+    """
     if "django.db" in sys.modules:
         from django.conf import settings
         from django.db import connections

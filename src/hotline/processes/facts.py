@@ -1,6 +1,7 @@
-"""``hotline facts``: what lies closed; ``--close`` writes what is over, ``--rewrite`` a day's files once more;
+"""``hotline facts``: lists the closed periods of facts.
 
-``--rebuild`` makes all anew from the log and compares.
+``--close`` writes periods that are over. ``--rewrite`` writes the files of a day again. ``--rebuild`` computes all
+facts again from the log and compares.
 """
 
 import argparse
@@ -10,7 +11,7 @@ from hotline.processes.foreground import set_up_django
 
 
 def main(arguments: list[str]) -> int:
-    """With ``--rebuild`` 1 when a closed period did not come out as it lies there."""
+    """Exit status 1 with ``--rebuild``: a closed period differs from the facts in the log."""
     parser = argparse.ArgumentParser(prog="hotline facts", description=__doc__)
     doing = parser.add_mutually_exclusive_group()
     doing.add_argument("--close", action="store_true", help="write days and months that are over, and corrected ones")

@@ -1,4 +1,4 @@
-"""``hotline flows``: judge flows written as JSON, try their scenarios, and publish them."""
+"""``hotline flows``: check flows written as JSON, run their scenarios, and publish them."""
 
 import argparse
 import os
@@ -73,8 +73,9 @@ def _publish(written: list[tuple[Flow, str]], *, by: str, only_new: bool) -> Non
 
 
 def publish(written: list[tuple[Flow, str]], *, by: str, only_new: bool) -> None:
-    """Publish flows with their scenarios, parts before the flows they are parts of; with ``only_new`` leave every flow
-    alone that was ever published. Needs Django.
+    """Publish flows with their scenarios. Needs Django.
+
+    A flow that is part of another is published before it. ``only_new`` skips every flow that was ever published.
     """
     from hotline.domains.voice.ivr.actions.publication import publish_flow
     from hotline.domains.voice.ivr.queries.flows import live_version

@@ -1,4 +1,4 @@
-"""Files of lines of JSON, which the batch commands read: all of it is read before anything is answered."""
+"""Files with one JSON object a line, as the batch commands read them. A file is read completely before any answer."""
 
 import json
 import sys
@@ -11,9 +11,9 @@ NAMED = 5
 
 
 def read[T](file: Path, make: Callable[[dict[str, Any]], T], expected: str) -> list[T] | None:
-    """What ``make`` makes of each line; blank ones are passed over. None after saying on stderr what cannot be read.
+    """The result of ``make`` for each line. Blank lines are skipped. None after reporting unreadable lines on stderr.
 
-    ``make`` raises KeyError, TypeError or ValueError for what is none. ``expected``: what a line should be.
+    ``make`` raises KeyError, TypeError or ValueError for an invalid line. ``expected`` describes a valid one.
     """
     try:
         text = file.read_text(encoding="utf-8-sig")
@@ -41,7 +41,7 @@ def read[T](file: Path, make: Callable[[dict[str, Any]], T], expected: str) -> l
 
 
 def turns_in(row: dict[str, Any]) -> list[tuple[str, str]]:
-    """Role and words of each turn; a turn may be its words alone, which are the citizen's."""
+    """Role and text of each turn. A turn that is a plain text is the citizen's."""
     turns = row["turns"]
     if not isinstance(turns, list):
         raise TypeError("turns is no list")

@@ -10,7 +10,7 @@ AUTHOR, REVIEWER, PUBLISHER = "4101", "4102", "8001"
 
 
 def main(arguments: list[str]) -> int:
-    """0: they are there; 1: the files are wrong, nothing was done."""
+    """Exit status 0: the articles are published; 1: the files are invalid and nothing was done."""
     parser = argparse.ArgumentParser(prog="hotline load-knowledge", description=__doc__)
     parser.add_argument("--author", default=AUTHOR, help="staff number (default: %(default)s)")
     parser.add_argument("--reviewer", default=REVIEWER, help="another one (default: %(default)s)")

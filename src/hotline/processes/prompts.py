@@ -59,7 +59,7 @@ def main(arguments: list[str]) -> int:
 
 
 class Desk:
-    """``out`` in step with the texts, saying how far it is."""
+    """Brings the prompts in folder ``out`` up to date with their texts, and reports the progress."""
 
     def __init__(self, out: Path, tools: Path, texts: Path = TEXTS) -> None:
         self._out, self._tools = out, tools.absolute()
@@ -73,8 +73,10 @@ class Desk:
         return self._studio.outdated(self._prompts)
 
     def unpack(self) -> None:
-        """What came spoken, the music and the tone. Where a text was changed its older sound serves until it is
-        spoken, unless there is one already.
+        """Unpack the prompts that come with the code, and compose the music and the tone.
+
+        A prompt whose text has changed is served by its older recording until the new text is spoken, unless it has a
+        recording already.
         """
         chosen = [
             (prompt, self._builtin.pieces[prompt.path].made_from) for prompt in self.outdated() if self._serves(prompt)
@@ -115,7 +117,7 @@ class Desk:
             print(f"{done:4}/{len(todo)}  {prompt.path:<34} {seconds:5.1f} s   {left:4.0f} s to go", flush=True)
 
     def ship(self) -> None:
-        """Renew what comes with the code from what was spoken here; what has not changed keeps its file."""
+        """Renew the prompts that come with the code from those spoken here. Unchanged prompts keep their files."""
         pieces = self._builtin.pieces
         changed = [prompt for prompt in self._prompts if not self._came_right(prompt)]
         for prompt in changed:
@@ -141,7 +143,7 @@ def speak_to_files(texts: Mapping[str, str], *, out: Path, tools: Path) -> None:
 
 
 def _compose(path: Path) -> None:
-    """The waiting music; older pieces make room for it."""
+    """Compose the waiting music if it is missing, and delete older pieces."""
     if not path.exists():
         print("composing the waiting music", flush=True)
         write_atomically(path, encode(waiting_music()))

@@ -1,4 +1,4 @@
-"""``hotline search``: which delivered articles answer a question, or a file of them; nothing has to run."""
+"""``hotline search``: which builtin articles answer a question or a file of questions. No other process has to run."""
 
 import argparse
 import json
@@ -82,9 +82,9 @@ class InvalidQuestion(Exception):
 
 
 def answers(lines: Iterable[bytes | str], builtin: BuiltinSearch, limit: int) -> Iterator[dict[str, object]]:
-    """``{"q": …}`` a line -> the same question with the topics found for it. What else a line says goes along.
+    """For each line ``{"q": …}`` the same object with the topics found. Other fields of the line are passed through.
 
-    Raises NoQuestion.
+    Raises InvalidQuestion.
     """
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -100,7 +100,7 @@ def answers(lines: Iterable[bytes | str], builtin: BuiltinSearch, limit: int) ->
 
 
 def ship_vectors() -> int:
-    """Write what the model says of the delivered articles beside them, so that no installation has to ask it first."""
+    """Write the model's vectors of the builtin articles beside the articles, so that no installation computes them."""
     from hotline.domains.understanding.assistant.queries import engines
     from hotline.domains.understanding.knowledge.adapters.vector_files import BUILTIN, configured
     from hotline.domains.understanding.knowledge.queries import index_files

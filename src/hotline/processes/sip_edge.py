@@ -1,4 +1,7 @@
-"""``hotline door``: whom the front door has banned, why and for how much longer; ``--lift ADDRESS`` ends a ban."""
+"""``hotline door``: lists the addresses that the SIP edge has banned, why, and how long each ban still lasts.
+
+``--lift ADDRESS`` ends a ban.
+"""
 
 import argparse
 import asyncio

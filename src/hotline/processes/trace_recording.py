@@ -7,7 +7,7 @@ from hotline.processes.foreground import set_up_django
 
 
 def main(arguments: list[str]) -> int:
-    """0: found who took it, 1: no mark, or of no download that we know."""
+    """Exit status 0: the downloader was found; 1: the file has no watermark, or one of an unknown download."""
     parser = argparse.ArgumentParser(prog="hotline trace-recording")
     parser.add_argument("file", type=Path)
     options = parser.parse_args(arguments)

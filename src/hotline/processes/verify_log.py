@@ -1,4 +1,4 @@
-"""``hotline verify-log``: read the whole event log and compute its chain anew."""
+"""``hotline verify-log``: read the event log from the beginning and recompute its hash chain."""
 
 from hotline.processes.foreground import set_up_django
 

@@ -41,7 +41,7 @@ def is_needed(prompts: Path, tools: Path) -> bool:
 
 
 def _work(built: Path) -> str:
-    """What went wrong, empty when all is done."""
+    """Install the voice and speak the outstanding prompts. Returns the error, "" when everything is done."""
     try:
         with _alone(built):
             speech.bring(built / "tools")
@@ -54,8 +54,10 @@ def _work(built: Path) -> str:
 
 
 def _as_administrator() -> None:
-    """Under the supervisor nothing tells of root's home, where clients keep their ways to registries and what they
-    fetched; and what is written here others must read.
+    """Set root's environment: HOME, the mode of new files, and a low priority.
+
+    The supervisor sets no HOME, where the package clients store their settings and downloads. Other users must be able
+    to read the files that are written.
     """
     os.environ["HOME"] = pwd.getpwuid(os.getuid()).pw_dir
     os.umask(0o022)
@@ -64,7 +66,10 @@ def _as_administrator() -> None:
 
 @contextmanager
 def _alone(built: Path) -> Iterator[None]:
-    """Installations of one machine share the voice and what it spoke: the others wait, and find it done."""
+    """Hold the lock of the machine's voice.
+
+    Installations of one machine share the voice and its recordings. The others wait and find the work done.
+    """
     with (built / "voice.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -1,7 +1,8 @@
-"""The watch over the floor: one web worker looks twice a second and tells everybody what is an alarm.
+"""The watch over the floor: one web worker looks for alarms twice a second and publishes them.
 
-It runs where the live documents are in memory anyway, and asks no database. What is open stands in bucket ``alarms``,
-each alarm written there before its event leaves, so that a successor knows of everything that was told.
+It runs in a web worker because the live documents are in memory there, so it queries no database. Open alarms stand in
+the bucket ``alarms``. Each alarm is written there before its event is sent, so that a successor knows every alarm that
+was announced.
 """
 
 import asyncio
@@ -68,7 +69,7 @@ class Watch:
         self._one_at_a_time = asyncio.Lock()
 
     async def run(self) -> None:
-        """Until cancelled, or until the bus is away."""
+        """Watch until cancelled, or until the bus is away."""
         try:
             await self._take_over()
             async with self._listening():
@@ -80,7 +81,10 @@ class Watch:
             self._outlet.abandon()
 
     async def _take_over(self) -> None:
-        """What the last one left: an event it wrote down and did not tell is told, one that it cleared goes."""
+        """Take over the alarms of the previous watch.
+
+        An event that was written down but not sent is sent now. An alarm that was already cleared is deleted.
+        """
         found = await self._bucket.items()
         for alarm in found.values():
             if not watch.is_watched(alarm.id):
@@ -149,7 +153,7 @@ class Watch:
 
 
 def last_fact(alarm: OpenAlarm) -> tuple[AlarmFact, Actor]:
-    """What its last change told, and who did it."""
+    """The fact of the alarm's last change, and the actor behind it."""
     if alarm.acknowledged_by:
         by = alarm.acknowledged_by
         return AlarmAcknowledged(by, alarm.acknowledged_name, alarm.note), Actor.staff(by)

@@ -53,7 +53,7 @@ def main(arguments: list[str]) -> int:
 
 
 def static_folder() -> Path:
-    """Where ``hotline manage collectstatic`` puts what the configuration pages load."""
+    """The folder into which ``hotline manage collectstatic`` puts the files of the configuration pages."""
     folder = settings().place.data / "static"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
@@ -167,7 +167,7 @@ async def mend_configuration() -> None:
 
 
 async def warm_up() -> None:
-    """So that the first citizen who asks this worker does not wait for its start."""
+    """Load the assistant, so that the first citizen's question to this worker does not wait for it."""
     from hotline.domains.understanding.assistant import queries
     from hotline.infrastructure.database import from_database
     from hotline.kernel.errors import Unavailable
@@ -177,9 +177,10 @@ async def warm_up() -> None:
 
 
 async def outlive(parent: int, tasks: "list[asyncio.Task[None]]") -> None:
-    """A worker whose master was killed serves on, for the port is shared, until another is there; then it ends.
+    """When the master is killed, serve on until another worker is there, then end.
 
-    Without end it would hold the port for ever; without this grace a killed master would mean seconds without pages.
+    The workers share the port. Without an end this one would hold the port for ever. Without the grace period a killed
+    master would mean seconds without pages.
     """
     while os.getppid() == parent:  # noqa: ASYNC110 - nobody tells us
         await asyncio.sleep(ORPHAN_CHECK_SECONDS)
@@ -196,7 +197,7 @@ async def outlive(parent: int, tasks: "list[asyncio.Task[None]]") -> None:
 
 
 def speak_to_nobody() -> None:
-    """Whoever read what we write went with the master: a line of log would break whatever wants to write it."""
+    """Send stdout and stderr to /dev/null. Their reader died with the master, so a log line would raise an error."""
     nobody = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         os.dup2(nobody, stream.fileno())

@@ -1,4 +1,4 @@
-"""``hotline workorders``: judge the delivered models of work orders; ``--publish`` loads those that are missing."""
+"""``hotline workorders``: check the builtin models of work orders. ``--publish`` loads those that are missing."""
 
 import argparse
 import os
@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _sound() -> bool:
-    """Against the roles and departments that are delivered with them; no database is asked."""
+    """Check the models against the builtin roles and departments. The database is not queried."""
     from hotline.domains.service.workorders.queries.versions import builtin, builtin_departments
 
     names = {spec.name: code for code, spec in ROLES.items()}

@@ -32,7 +32,7 @@ class Teller:
         self._agents: dict[str, list[DatedFact]] = defaultdict(list)
 
     def call(self, id: str, served: Served) -> list[Envelope]:
-        """The call's own events and its recording's; those of the agents wait for ``agents``."""
+        """The events of the call and of its recording. The agents' events are held back for ``agents``."""
         facts = list(self._caller_side(id, served))
         checked = self._checked(id, served, facts[-1][0])
         self._agent_side(id, served)

@@ -1,4 +1,4 @@
-"""How the hotline's days look: volumes, the curve of the day, what people ask, how long it takes."""
+"""The shape of the hotline's past days: volumes, the curve of the day, topics, durations."""
 
 import math
 import random

@@ -1,4 +1,7 @@
-"""Who was on duty and who took whom: one line of callers, the agent longest idle first, nobody in two talks."""
+"""The shifts of a past day: who was on duty and which agent took which caller.
+
+There is one line of callers. The agent longest idle takes the next, and nobody is in two talks.
+"""
 
 import heapq
 import math
@@ -54,7 +57,10 @@ class Shift:
         return min(math.ceil(load / OCCUPANCY) + 1, len(self._agents))
 
     def serve(self, visits: Iterator[Visit]) -> Iterator[Served]:
-        """What became of each caller. Once exhausted, ``duties`` is complete and everybody has gone home."""
+        """Serve the callers in order.
+
+        Once the iterator is exhausted, ``duties`` is complete and every agent has gone home.
+        """
         for visit in visits:
             if visit.menu_only:
                 yield Served(visit, None)

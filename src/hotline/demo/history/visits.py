@@ -1,4 +1,4 @@
-"""What each caller of a day is like: drawn before anybody answers."""
+"""The callers of a past day, drawn at random before any agent answers."""
 
 import random
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ ENDINGS = {"rating": 905, "caller": 90, "agent": 5}
 
 @dataclass(frozen=True)
 class Visit:
-    """A caller to be: ``menu_only`` leaves before any queue; seconds of each stretch if it comes to that."""
+    """A drawn caller. The seconds of a stretch apply only if the call comes that far."""
 
     at: datetime
     number: str
@@ -25,6 +25,7 @@ class Visit:
     branch: shape.Branch
     queue: str
     topic: str
+    #: The caller leaves before any queue.
     menu_only: bool
     menu_seconds: float
     patience: float
@@ -37,7 +38,7 @@ class Visit:
 
 
 def visits_of(day: date, per_average_day: float, chance: random.Random) -> Iterator[Visit]:
-    """In order of arrival. Numbers are 138 0000 xxxx only: nobody's."""
+    """The callers of a day in order of arrival. Their numbers are 138 0000 xxxx, which belong to nobody."""
     expected = shape.calls_on(day, per_average_day) * (1 + shape.MENU_ONLY_PER_CALL)
     lately: list[str] = []
     for at in shape.arrivals(day, expected, chance):

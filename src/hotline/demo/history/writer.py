@@ -41,7 +41,7 @@ def write_days(last: date, days: int, seed: int, per_average_day: float) -> Iter
 
 
 def agents_called_in() -> list[str]:
-    """Those who have an account, then invented numbers up to a full floor."""
+    """Staff numbers for a full shift: agents with an account first, then invented numbers."""
     known = [staff.number for staff in staff_with(Permission.DESK_USE)]
     invented = (number for each in count(FIRST_AGENT) if (number := str(each)) not in known)
     return known + [next(invented) for _ in range(MAX_AGENTS - len(known))]

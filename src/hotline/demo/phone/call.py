@@ -1,4 +1,4 @@
-"""One call of the telephone, in or out, from the first ring to the end."""
+"""One call of the software telephone, incoming or outgoing, from the first ring to the end."""
 
 import asyncio
 import contextlib
@@ -79,7 +79,7 @@ class Call:
     # Calling out ---------------------------------------------------------------------------------------------
 
     async def place(self, extra: Iterable[Header] = ()) -> None:
-        """Ring the other side and see it through to the answer or the refusal."""
+        """Call the other side and follow the call to the answer or the refusal."""
         if self._giving_up:
             self._end("us", 487, "Request Terminated")
             return
@@ -96,7 +96,7 @@ class Call:
             await self.hang_up()
 
     async def _invite(self, direction: str, extra: Iterable[Header] = ()) -> Response:
-        """INVITE, with the password if asked for it; a 2xx is acknowledged here."""
+        """Send an INVITE, again with the password when the server challenges it. A 2xx answer is acknowledged here."""
         extra = list(extra)
         answer = await self._send_invite(direction, extra)
         if self._question is not None and (password := self._line.password_for(answer, self._question.request)):
@@ -143,7 +143,7 @@ class Call:
     # Both ----------------------------------------------------------------------------------------------------
 
     async def hang_up(self) -> None:
-        """End it in whatever way its phase asks for."""
+        """End the call in the way its phase requires."""
         match self.phase:
             case Phase.CALLING:
                 await self._cancel()
@@ -209,7 +209,7 @@ class Call:
                 self._reply(501, request)
 
     def _accept(self, invitation: Request, direction: str) -> None:
-        """200 to an INVITE, said again until the ACK comes (RFC 3261 §13.3.1.4)."""
+        """Send 200 to an INVITE, repeated until the ACK comes (RFC 3261 §13.3.1.4)."""
         self._stop_repeating()
         extra = [("Contact", self._line.contact)]
         response = respond(invitation, 200, tag=self._tag, extra=extra, body=self._describe(direction))

@@ -1,4 +1,4 @@
-"""What two telephones agreed on (RFC 3261 §12): names, counters, route; and the messages that follow from it. Pure."""
+"""The state of a SIP dialog (RFC 3261 §12): names, counters, route; and the requests made from it. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -44,7 +44,10 @@ class Dialog:
         return replace(self, sequence=self.sequence + 1)
 
     def request(self, method: str, via: str, extra: Iterable[Header] = (), body: str = "") -> Request:
-        """An ACK and a CANCEL carry the number of the INVITE they belong to: use the dialog of that moment."""
+        """A request within the dialog.
+
+        An ACK and a CANCEL carry the number of their INVITE: build them from the dialog of that moment.
+        """
         headers: list[Header] = [
             ("Via", via),
             *(("Route", route) for route in self.routes),

@@ -19,7 +19,7 @@ class Challenge:
 
 
 def challenge_among(values: Iterable[str]) -> Challenge | None:
-    """The first challenge we can answer; the server lists them by its preference (RFC 8760 §2.4)."""
+    """The first challenge that we can answer, or None. A server lists challenges by its preference (RFC 8760 §2.4)."""
     for value in values:
         parameters = {name.lower(): quoted or bare for name, quoted, bare in PARAMETER.findall(value)}
         algorithm = parameters.get("algorithm", "MD5").upper()

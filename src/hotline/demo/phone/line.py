@@ -1,4 +1,4 @@
-"""A telephone's line: where it stands, where its server is, who it says it is."""
+"""A telephone's line: its own address, its server's address, and its identity."""
 
 import secrets
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class SipLine:
         return self.transactions.send(request, to or self.server)
 
     def send(self, request: Request, to: Address) -> None:
-        """For an ACK, which nobody answers."""
+        """Send a request that gets no answer: an ACK."""
         self._send(request.encode(), to)
 
     def password_for(self, answer: Response, request: Request) -> list[Header]:

@@ -1,4 +1,4 @@
-"""The voice side of a call: a UDP port that speaks and listens, and the one clock that paces all of them."""
+"""The audio of calls: each call has a UDP port that speaks and listens, and one clock paces all ports."""
 
 import asyncio
 import contextlib
@@ -50,9 +50,10 @@ class Pacer:
 
 
 class AudioPort:
-    """One call's audio. Speaks silence until told otherwise; keeps the last ``buffer_seconds`` of what it hears.
+    """The audio of one call. The port sends silence until it has something to play.
 
-    A port on a shared socket (``shared``, see ``open_socket``) neither speaks nor hears: it only sends keys.
+    It holds the last ``buffer_seconds`` of received audio. A port on a shared socket (``shared``, see ``open_socket``)
+    neither sends nor receives audio: it only sends keys.
     """
 
     def __init__(self, pacer: Pacer, host: str, buffer_seconds: float, shared: socket.socket | None = None) -> None:
@@ -158,14 +159,14 @@ class AudioPort:
     # Listening -----------------------------------------------------------------------------------------------
 
     def received(self, seconds: float | None = None) -> audio.Samples:
-        """What was heard, all that is kept or the last seconds of it."""
+        """The received audio: the last ``seconds`` of it, or everything still held when None."""
         frames = list(self._received)
         if seconds is not None:
             frames = frames[-max(1, round(seconds / TICK_SECONDS)) :]
         return audio.decode(b"".join(frames)) if frames else np.zeros(0, np.int16)
 
     def hears(self, *hertz: int, seconds: float = 0.5) -> set[int]:
-        """Which of these tones sounded in the last seconds."""
+        """The frequencies of ``hertz`` that sounded in the last seconds."""
         return audio.tones_in(self.received(seconds), hertz)
 
     async def wait_until(self, condition: "Callable[[AudioPort], bool]", within: float = 5.0) -> None:
@@ -176,7 +177,7 @@ class AudioPort:
                 await self._arrived.wait()
 
     async def wait_for_tone(self, hertz: int, within: float = 5.0) -> None:
-        """Return when the tone is heard; TimeoutError when it is not heard in time."""
+        """Wait until the tone sounds. Raises TimeoutError when it does not sound in time."""
         await self.wait_until(lambda port: bool(port.hears(hertz, seconds=0.2)), within)
 
     def restart_measurement(self) -> rtp.Reception:
@@ -194,7 +195,7 @@ class AudioPort:
 
     @property
     def aimed_at(self) -> tuple[str, int] | None:
-        """Where we speak to, once the other side said so."""
+        """The address to which audio is sent, or None while the other side has not named one."""
         return self._to
 
     def aim(self, stream: sdp.Stream) -> None:

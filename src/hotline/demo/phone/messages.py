@@ -21,12 +21,12 @@ type Header = tuple[str, str]
 
 
 class MalformedMessage(ValueError):
-    """Not a SIP message."""
+    """The bytes are not a SIP message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Headers:
-    """In the order of the wire; names compare without case and know their short forms."""
+    """Headers in the order of the wire. Names compare without case, and short forms count as the long ones."""
 
     items: tuple[Header, ...] = ()
 
@@ -127,7 +127,7 @@ def parameter_of(value: str, name: str) -> str:
 
 
 def branch_of(message: Message) -> str:
-    """What names the transaction: the branch of the topmost Via."""
+    """The branch of the topmost Via, which identifies the transaction."""
     return parameter_of(message.headers.first("Via"), "branch")
 
 

@@ -38,11 +38,12 @@ class NotRegistered(Exception):
 
 
 class Phone:
-    """``async with Phone("1001", server, password="…") as phone``; closing hangs up everything and signs off.
+    """A software telephone: ``async with Phone("1001", server, password="…") as phone``.
 
-    ``answering`` handles each call that rings, in a task of its own; without one they wait in ``incoming``.
-    ``sound`` off: no audio is sent or kept, only keys; thousands of calls then cost no more than their signalling.
-    ``shared``: the socket (``open_socket``) their media share, for whoever speaks and listens there in our stead.
+    Leaving the context hangs up every call and unregisters. ``answering`` handles each incoming call in a task of its
+    own; without it, calls wait in ``incoming``. With ``sound`` off no audio is sent or stored, only keys, so thousands
+    of calls cost no more than their signalling. ``shared`` is a socket (``open_socket``) that carries the media of all
+    calls when another party sends and receives the audio.
     """
 
     def __init__(
@@ -94,7 +95,7 @@ class Phone:
 
     @property
     def calls(self) -> list[Call]:
-        """Those that are not over."""
+        """The calls that are not over."""
         return [call for call in self._calls.values() if not call.over]
 
     # Registering ---------------------------------------------------------------------------------------------
@@ -157,7 +158,7 @@ class Phone:
         return call
 
     async def incoming(self, within: float = 10.0) -> Call:
-        """The next call that rings us, still ringing; those who gave up are passed over. Raises TimeoutError."""
+        """The next incoming call that is still ringing. Callers who gave up are skipped. Raises TimeoutError."""
         async with asyncio.timeout(within):
             while (call := await self._waiting.get()).over:
                 pass

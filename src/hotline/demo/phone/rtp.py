@@ -51,7 +51,7 @@ def key_of(payload: bytes) -> tuple[str, bool] | None:
 
 
 class Reception:
-    """What arrived: packets, packets lost, the longest time without one (seconds)."""
+    """Counts of received audio: packets, lost packets, and the longest gap in seconds."""
 
     def __init__(self) -> None:
         self.packets = 0

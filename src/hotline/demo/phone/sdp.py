@@ -9,7 +9,7 @@ MIRROR = {"sendrecv": "sendrecv", "sendonly": "recvonly", "recvonly": "sendonly"
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Where the other side wants its audio; ``keys`` is its payload type for telephone events."""
+    """The audio stream that the other side asks for. ``keys`` is its payload type of key events."""
 
     host: str
     port: int

@@ -1,4 +1,4 @@
-"""What SIP does about lost datagrams (RFC 3261 §17): ask again, answer repeats with the same answer."""
+"""SIP transactions (RFC 3261 §17), which cope with lost datagrams: requests and answers are repeated."""
 
 import asyncio
 from collections import OrderedDict
@@ -101,7 +101,7 @@ class Transactions:
         self._send(data, to)
 
     def answer_repeat(self, request: Request, to: Address) -> bool:
-        """Whether this request came before; if so the same answer is sent again."""
+        """Whether this request was answered before. If so, the same answer is sent again."""
         answer = self._answers.get((branch_of(request), request.method))
         if answer is not None:
             self._send(answer, to)

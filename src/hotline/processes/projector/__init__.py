@@ -1,10 +1,10 @@
-"""The projector: events from the bus into PostgreSQL, in order, once each; today's figures back to the bus."""
+"""The projector: copies events from the bus into PostgreSQL in order, once each, and publishes today's figures."""
 
 from hotline.processes.foreground import run_until_stopped, set_up_django
 
 
 def main(arguments: list[str]) -> int:
-    """``hotline projector``: runs until told to stop; any number stand by for the one that leads."""
+    """``hotline projector``: runs until a signal stops it. One projector leads, any number stand by."""
     set_up_django("projector")
     from hotline.processes.projector.main import run
 

@@ -39,7 +39,10 @@ class Board:
         self._due = now
 
     async def update(self, events: Sequence[Envelope], now: datetime) -> None:
-        """These events were logged and folded: count the calls they touch anew and publish when it is time."""
+        """Count the calls that these events touch again, and publish the figures when they are due.
+
+        The events must be logged and folded before.
+        """
         if self._today is None or self._today.day != beijing_day(now):
             await self.begin(now)
         elif touched := {call_of(event) for event in events} - {""}:
@@ -51,7 +54,7 @@ class Board:
             self._publish(now)
 
     def _publish(self, now: datetime) -> None:
-        """What changed; keys of yesterday that today does not know yet are taken away."""
+        """Publish the figures that changed. Keys of yesterday that today does not have yet are deleted."""
         assert self._today is not None, "counted before the first publishing"
         found = {key: msgspec.json.encode(value) for key, value in self._today.figures(now).items()}
         for key, value in found.items():

@@ -13,7 +13,7 @@ LEASE = "projector"
 
 
 async def run() -> None:
-    """Until cancelled; hands the lease back so that a standby takes over at once."""
+    """Run until cancelled. The lease is handed back at the end, so that a standby takes over at once."""
     name = instance_name()
     async with Bus(settings(), f"projector {name}") as bus:
         projection, lease = Projection(bus), Lease(bus, LEASE, name, CALM)

@@ -65,12 +65,15 @@ class Projection:
             await sync_to_async(connections.close_all)()
 
     async def _measure_lag(self) -> None:
-        """How far behind we fall while the database is away; as before when the bus is."""
+        """Measure how far the projector falls behind while the database is away. Unchanged while the bus is away."""
         with contextlib.suppress(*AWAY):
             self.behind = max(await self._feed.last_position() - self._position, 0)
 
     async def _project(self) -> None:
-        """From where the log ends, for ever. Ends with the exception of what went away."""
+        """Project from the end of the log onwards.
+
+        Ends only with an exception, when the database or the bus goes away.
+        """
         stream = await self._feed.stream()
         self._position = await sync_to_async(_reached)(stream)
         await self._board.begin(datetime.now(UTC))
@@ -100,7 +103,7 @@ class Projection:
 
 
 def _reached(stream: str) -> int:
-    """Where the log ends in this very stream."""
+    """The stream position at which the log ends; 0 when the log comes from another stream."""
     known = head()
     return known.stream_position if known.stream == stream else 0
 

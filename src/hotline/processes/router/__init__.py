@@ -1,1 +1,1 @@
-"""The ACD process: one leads and holds the floor in memory, any number stand by."""
+"""The router (ACD) process: one leads and holds the routing state in memory, any number stand by."""

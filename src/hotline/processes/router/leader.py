@@ -1,8 +1,8 @@
-"""The leading router: the floor, its requests, and what follows from each.
+"""The leading router: the routing state, requests to it, and what follows from each request.
 
-A request changes the floor within one turn of the event loop, so requests never see each other half done. What follows
-(offers, documents, events) is sent afterwards; nothing the floor knows is only in flight, so a successor finds the
-agents in their bucket and the callers with their callcontrols.
+A request changes the routing state within one turn of the event loop, so no request sees another half done. Offers,
+documents and events are sent afterwards. The routing state never exists only in flight: a successor finds the agents in
+their bucket and the callers at their callcontrols.
 """
 
 import asyncio
@@ -55,7 +55,10 @@ type Clock = Callable[[], datetime]
 
 
 class Leader:
-    """``lead`` runs until cancelled, then ``stop`` ends its services. ``holds`` tells whether nobody else can lead."""
+    """Leads the routing. ``lead`` runs until cancelled; then ``stop`` ends its services.
+
+    ``holds`` returns whether this router is certainly the only leader.
+    """
 
     def __init__(self, bus: Bus, place: Place, clock: Clock, holds: Callable[[], bool]) -> None:
         self._bus, self._clock, self._holds = bus, clock, holds
@@ -83,7 +86,10 @@ class Leader:
             tasks.create_task(self._reconcile_forever(), name="roll calls")
 
     async def stop(self) -> None:
-        """Leave nothing behind that a successor would not want: all of it while we hold the lease, else nothing."""
+        """Stop serving.
+
+        While this router holds the lease, everything pending is published first; else it is dropped.
+        """
         for stop in self._services:
             with contextlib.suppress(Exception):
                 await stop()
@@ -102,7 +108,10 @@ class Leader:
     # Requests --------------------------------------------------------------------------------------------------------
 
     async def _serve(self) -> None:
-        """Each is noted as soon as it is there: whoever is stopped half way must not go on answering."""
+        """Serve the router's subjects.
+
+        Each service is noted as soon as it runs, so that stopping halfway ends those that run.
+        """
         served: list[tuple[str, Any, Callable[[Any], Awaitable[object]]]] = [
             ("router.enqueue", Enqueue, self._enqueue),
             ("router.dequeue", Dequeue, self._dequeue),
@@ -140,7 +149,7 @@ class Leader:
         return self._then_flush(lambda now: agent_requests.take(self.routing, request, now))
 
     async def _held_calls(self, report: HeldCalls) -> Ack:
-        """A callcontrol came up. What it says may be old by now, so it is asked."""
+        """A callcontrol has started. Its list of calls may be old by now, so it is queried again."""
         self._reconcile_wakeup.set()
         return Ack()
 

@@ -1,4 +1,4 @@
-"""Run a router: stand by for the lease, lead while it is held, hand it back when told to stop."""
+"""Runs a router: it stands by for the lease, leads while it holds the lease, and hands the lease back when stopped."""
 
 import asyncio
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""What the floor decided, carried out: offers to callcontrols, agents' documents, events, queues on screen."""
+"""Carries out the routing decisions: offers go to callcontrols, and documents, events and queues are published."""
 
 import asyncio
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""What a new leader finds: the configuration, the agents as the last one left them, how far their events went."""
+"""Restores the routing state of a new leader: configuration, agents as the last leader left them, event numbers."""
 
 import asyncio
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""How the listening address is written, and who holds a port that should be free."""
+"""Listening addresses of the installation, and which process holds a port that should be free."""
 
 import contextlib
 import errno
@@ -31,14 +31,14 @@ def host_and_port(host: str, port: int) -> str:
 
 
 def origin_here(settings: Settings) -> str:
-    """Where a browser on this machine finds the pages."""
+    """The origin at which a browser on this machine finds the pages."""
     host = settings.listen.host
     scheme = "http" if is_loopback(host) else "https"
     return f"{scheme}://{host_and_port(OF_ANY.get(host, host), settings.ports.web)}"
 
 
 def switch_here(settings: Settings) -> str:
-    """Where a command on this machine reaches the switch itself, past the front door."""
+    """The address at which a command on this machine reaches Asterisk itself, past the SIP edge."""
     host = settings.listen.host
     return LOOPBACK if settings.door.on or is_loopback(host) else OF_ANY.get(host, host)
 

@@ -1,4 +1,4 @@
-"""Asterisk from its own root file system, or the system's own when it is new enough."""
+"""Runs Asterisk from its own root file system, or the machine's own Asterisk when that is new enough."""
 
 import hashlib
 import re
@@ -24,7 +24,7 @@ INSIDE = Path("/srv/hotline")
 
 @dataclass(frozen=True)
 class Paths:
-    """The same folders as Asterisk sees them, and the command that runs it."""
+    """The installation's folders as Asterisk sees them, and the command that runs Asterisk."""
 
     home: Path
     recordings: Path
@@ -95,7 +95,7 @@ def _system_version() -> int:
 
 
 def _lay_out_sounds(home: Path, paths: Paths) -> None:
-    """``sound:hotline/<name>`` is the delivered prompt of that name, ``sound:kept/<name>`` what came later."""
+    """Link the sounds: ``sound:hotline/<name>`` is a built prompt, ``sound:kept/<name>`` a sound that came later."""
     sounds = home / "share" / "sounds"
     sounds.mkdir(parents=True, exist_ok=True)
     links = {
@@ -145,7 +145,10 @@ def _configure(layout: Layout, etc: Path, paths: Paths, switch: SystemUser) -> N
 
 
 def _trunks(settings: Settings) -> tuple[str, ...]:
-    """Behind the door it is the door, else the carriers themselves; and always the commands of this machine."""
+    """Addresses from which Asterisk accepts trunk calls.
+
+    With the SIP edge on, that is the edge, else the carriers. Commands of this machine are always accepted.
+    """
     carriers = (TRUNK_SIDE,) if settings.door.on else settings.telephony.trunks
     return tuple(dict.fromkeys((*carriers, LOOPBACK, switch_here(settings))))
 

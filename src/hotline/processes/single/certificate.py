@@ -26,7 +26,7 @@ class Pair:
 
 
 def prepare(layout: Layout, reader: SystemUser) -> Pair:
-    """The given pair, copied to where nginx may read it; or one signed by itself, made once."""
+    """The certificate pair that nginx reads: a copy of the configured pair, or a self-signed one, made once."""
     listen = layout.settings.listen
     folder = ensure_folder(layout.data / "tls", None, 0o750, reader)
     pair = Pair(folder / "certificate.pem", folder / "key.pem")

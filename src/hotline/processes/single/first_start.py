@@ -1,4 +1,4 @@
-"""What is made once and never again: the settings file with its secrets, the keys for personal data."""
+"""What the first start makes once: the settings file with its secrets, and the keys for personal data."""
 
 import json
 import os

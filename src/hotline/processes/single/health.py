@@ -1,4 +1,4 @@
-"""Whether each program answers, asked the way its users ask it."""
+"""Health of each program, checked in the way its users reach it."""
 
 import asyncio
 import ssl
@@ -27,7 +27,7 @@ SILENCE_SECONDS = 3 * EVERY_SECONDS
 
 
 def problem(settings: Settings, program: ProgramState, beats: list[Heartbeat]) -> str:
-    """What keeps the program from being healthy, empty when it is."""
+    """Why the program is not healthy; "" when it is."""
     if not program.running:
         return program.complaint or program.state.lower()
     match program.name:

@@ -1,4 +1,4 @@
-"""Where things lie: the code, what was built once for the machine, and what this installation keeps."""
+"""Folders of the installation: the code, what was built once for the machine, and what the installation stores."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +10,7 @@ CODE = Path(__file__).resolve().parents[4]
 
 
 class SetupError(Exception):
-    """What is wrong and what to do about it, in one line."""
+    """The set-up failed. The message says in one line what is wrong and what to do."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Layout:
 
     @property
     def accounts(self) -> Path:
-        """What the loading of the demonstration accounts printed; there once they are loaded."""
+        """The file with the printed demonstration accounts. It exists once they are loaded."""
         return self.data / "demo-accounts.txt"
 
     @property
@@ -59,7 +59,7 @@ class Layout:
 
     @property
     def spool(self) -> Path:
-        """Where Asterisk writes recordings as raw stereo, one file a channel."""
+        """The folder in which Asterisk writes recordings, as raw stereo, one file per channel."""
         return self.settings.recordings_dir.absolute() / "spool"
 
     @property

@@ -1,4 +1,4 @@
-"""What whoever started the installation reads: where it is, who may sign in, how to ring in, what runs."""
+"""The start page in the terminal: the address, the accounts, how to ring in, and what runs."""
 
 import socket
 
@@ -48,7 +48,7 @@ def programs_table(layout: Layout, states: dict[str, ProgramState], beats: list[
 
 
 def _lines(layout: Layout) -> str:
-    """The last the voice said: how far it is, or why it waits. Calls go on without it, so nothing is unwell."""
+    """The last log line of the voice program: its progress, or why it waits. Calls go on without it."""
     log = layout.log / f"{VOICE}.log"
     lines = log.read_text(errors="replace").split("\n") if log.exists() else []
     return f"[dim]{escape(next((' '.join(line.split()) for line in reversed(lines) if line.strip()), ''))}[/]"

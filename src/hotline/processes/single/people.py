@@ -52,7 +52,10 @@ def ensure_folder(path: Path, owner: SystemUser | None, mode: int, group: System
 
 
 def ensure_tree(path: Path, owner: SystemUser, mode: int) -> Path:
-    """With all in it: a command that root ran before may have left files there that the owner could not write."""
+    """Make the folder and give it to ``owner`` with everything in it.
+
+    A command that root ran before may have left files that the owner cannot write.
+    """
     ensure_folder(path, owner, mode)
     for folder, folders, files in path.walk():
         for name in (*folders, *files):
@@ -61,9 +64,9 @@ def ensure_tree(path: Path, owner: SystemUser, mode: int) -> Path:
 
 
 def ensure_reach(layout: Layout, people: People) -> list[str]:
-    """Let both users come to the code and the data; returns what was opened for them, to be told.
+    """Give both users access to the code and the data. Returns a line for each folder that was opened.
 
-    Raises SetupError when that does not help.
+    Raises SetupError when they still have no access.
     """
     opened = [
         f"{folder} lets {person.name} pass (setfacl)"

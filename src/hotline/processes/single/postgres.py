@@ -37,7 +37,10 @@ def _programs(version: str = "") -> Path:
 
 
 def _create(cluster: Path, layout: Layout, owner: SystemUser) -> None:
-    """Built beside its place and moved there when whole, so that an interrupted start leaves nothing half made."""
+    """Create the cluster in a neighbouring folder and move it into place when complete.
+
+    An interrupted start therefore leaves nothing half made.
+    """
     programs, fresh = _programs(), cluster.with_name("postgres.new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(mode=0o700)

@@ -1,4 +1,4 @@
-"""What runs, in the order it is started, and the supervisor's configuration for it."""
+"""The programs of the installation in the order of starting, and the supervisor's configuration for them."""
 
 import re
 import shlex
@@ -42,7 +42,10 @@ def our_program(name: str, user: SystemUser) -> Program:
 
 
 def voice_program() -> Program:
-    """Root's, so it writes no compiled code where the application keeps its own (-B)."""
+    """The voice program.
+
+    It runs as root, so ``-B`` stops it from writing compiled code into the application's cache.
+    """
     return Program(VOICE, [sys.executable, "-B", "-m", "hotline.processes.cli", VOICE], "root")
 
 
@@ -52,15 +55,19 @@ def process_of(name: str) -> str:
 
 
 def needed(settings: Settings, names: Iterable[str]) -> list[str]:
-    """Of the named ones; nothing stands in for the client's services where the settings name their own."""
+    """The named programs that have to run.
+
+    A substitute does not run where the settings name the client's real service.
+    """
     idle = {"door": not settings.door.on} | dict.fromkeys(DEMONSTRATION, not settings.uses_demo_service)
     return [name for name in names if not idle.get(name)]
 
 
 def environment(layout: Layout) -> dict[str, str]:
-    """For our own programs. What Python compiles is kept with the data: the code is not theirs to write to.
+    """The environment of our own programs.
 
-    Products of small matrices are not shared out among threads: waiting for each other cost more than they saved.
+    Python's compiled code is stored with the data, because the programs may not write to the code. Products of small
+    matrices use one thread: sharing them among threads cost more than it saved.
     """
     return {
         "HOME": "/nonexistent",
@@ -81,7 +88,11 @@ def write_configuration(layout: Layout, programs: list[Program]) -> None:
 
 
 def section(layout: Layout, program: Program, priority: int) -> str:
-    """Nothing starts by itself: ``up`` starts each once what it needs is there. A dead one comes back, ever slower."""
+    """The program's section of the supervisor's configuration.
+
+    No program starts by itself: ``up`` starts each one once its requirements are met. A dead program is restarted, with
+    growing delays.
+    """
     variables = ",".join(f'{key}="{value}"' for key, value in environment(layout).items())
     options = {
         "command": shlex.join(program.command),

@@ -61,19 +61,19 @@ def _listen(settings: Settings) -> str:
 
 
 def hosts(settings: Settings) -> list[str]:
-    """The addresses it listens on: a message names where it came through, so none of them is ``any``."""
+    """The addresses on which the edge listens. SIP messages name the address they came through, so none is ``any``."""
     host = settings.listen.host
     return [own_address(), LOOPBACK] if ipaddress.ip_address(host).is_unspecified else [host]
 
 
 def media_address(settings: Settings) -> str:
-    """Where the switch takes sound in; "" on loopback, where it follows the SIP address by itself."""
+    """The address at which Asterisk receives audio. "" on loopback, where the media follow the SIP address."""
     host = settings.listen.host
     return "" if is_loopback(host) else own_address() if ipaddress.ip_address(host).is_unspecified else host
 
 
 def own_address() -> str:
-    """This machine's address towards the world; loopback where there is none."""
+    """This machine's address towards the network; loopback when it has none."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect((ELSEWHERE, 9))
@@ -83,7 +83,7 @@ def own_address() -> str:
 
 
 def networks(addresses: tuple[str, ...]) -> str:
-    """As Kamailio compares them. Raises SetupError for what is no address or network."""
+    """The addresses in Kamailio's notation. Raises SetupError for a text that is no address or network."""
     try:
         return ",".join(str(ipaddress.ip_network(address, strict=False)) for address in addresses) or f"{NOBODY}/32"
     except ValueError as error:

@@ -151,7 +151,7 @@ def _wait_healthy(layout: Layout, supervisor: Supervisor, names: list[str]) -> l
 
 
 def _complaint(layout: Layout, name: str, why: str, begun: float) -> str:
-    """With the last line the program wrote in this run: it mostly says it all."""
+    """A line that says why the program is not well, with the last line that it logged in this run."""
     log = layout.log / f"{name}.log"
     spoke = log.exists() and log.stat().st_mtime >= begun
     lines = log.read_text(errors="replace").strip().splitlines() if spoke else []
@@ -195,7 +195,7 @@ def _migrate(layout: Layout, people: People) -> None:
 
 @contextmanager
 def _when_changed(stamp: Path, files: Iterable[Path]) -> Iterator[bool]:
-    """Whether these files are others than when the work was last done to its end."""
+    """Yields whether the files have changed since the work under ``with`` was last completed."""
     digest = hashlib.sha256()
     for file in files:
         digest.update(file.read_bytes())

@@ -62,7 +62,9 @@ class Supervisor:
             return False
 
     def launch(self) -> subprocess.Popen[bytes]:
-        """Start the supervisor in a session of its own, so that a Ctrl-C reaches only whoever waits for it."""
+        """Start the supervisor in its own session, so that Ctrl-C does not reach it, but only the command that waits
+        for it.
+        """
         if len(str(self._layout.socket).encode()) > LONGEST_SOCKET:
             raise SetupError(f"the path {self._layout.socket} is too long for a socket: clone nearer to /")
         _allow_many_files()
@@ -87,7 +89,7 @@ class Supervisor:
         return process
 
     def states(self) -> dict[str, ProgramState]:
-        """In the order of starting."""
+        """The state of each program, in the order of starting."""
         infos = sorted(self._rpc.getAllProcessInfo(), key=lambda info: (*ALL, VOICE).index(info["name"]))
         return {info["name"]: _state(info) for info in infos}
 
@@ -103,7 +105,7 @@ class Supervisor:
                 raise SetupError(f"{name} cannot be started: {fault.faultString}") from None
 
     def stop(self, name: str, *, wait: bool = True) -> None:
-        """Waits until it has ended; harmless when it does not run."""
+        """Stop a program and wait for its end. No error when it does not run."""
         try:
             self._rpc.stopProcess(name, wait)
         except Fault as fault:
@@ -138,18 +140,18 @@ class Supervisor:
 
 
 def go_before_others(session: int) -> None:
-    """Weigh the supervisor's session more than others where Linux shares a full machine out among sessions.
+    """Raise the priority of the supervisor's session on a busy machine.
 
-    Niceness counts only within one (``sched(7)``, "The autogroup feature"): each of PostgreSQL's backends, being a
-    session of its own, would weigh as much as the switch and everything of ours together. Where the kernel knows no
-    such groups there is nothing to weigh.
+    Linux shares the processor among sessions first, and niceness counts only within one (``sched(7)``, "The autogroup
+    feature"). Each of PostgreSQL's backends is a session of its own and would otherwise get as much as Asterisk and all
+    our processes together. Nothing is done where the kernel has no such groups.
     """
     with contextlib.suppress(OSError):
         Path(f"/proc/{session}/autogroup").write_text(SESSION_NICE)
 
 
 def _allow_many_files() -> None:
-    """For the supervisor and all it starts: a call takes Asterisk a handful of sockets."""
+    """Raise the limit of open files for the supervisor and its programs: a call takes Asterisk a handful of sockets."""
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     limit = MANY_FILES if hard == resource.RLIM_INFINITY else min(hard, MANY_FILES)
     resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))

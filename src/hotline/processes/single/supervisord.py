@@ -1,7 +1,7 @@
-"""The supervisor, as ``python -m``: a program that died is started again at once.
+"""The supervisor, run by ``python -m``: a program that died is started again at once.
 
-The original looks after the dead once in a turn that lasts up to a second, and starts them in the next: a second of
-silence for callers that nobody needs. What keeps dying still comes back ever slower.
+The original supervisord looks for dead programs once a turn of up to a second and starts them in the next turn. Those
+seconds would be silence for callers. A program that keeps dying is still restarted with growing delays.
 """
 
 import contextlib
@@ -23,7 +23,7 @@ class PromptSupervisor(Supervisor):
 
 
 def main() -> None:
-    """Until it is told to end; the command line is the original's."""
+    """Run until stopped. The command line is that of the original supervisord."""
     make_options: Any = ServerOptions
     supervise: Any = PromptSupervisor
     options = make_options()

@@ -1,4 +1,4 @@
-"""Whether the tables are what the code wants, told in a moment: asking Django takes six seconds of every start."""
+"""Checks quickly whether the database's tables match the code's migrations. Django's own check takes six seconds."""
 
 import hashlib
 
@@ -9,7 +9,7 @@ from hotline.processes.single.layout import CODE
 
 
 def connect(settings: Settings) -> psycopg.Connection:
-    """As the application. Raises psycopg.OperationalError."""
+    """Connect as the application's user. Raises psycopg.OperationalError."""
     database = settings.database
     return psycopg.connect(
         host=database.host,
@@ -22,7 +22,7 @@ def connect(settings: Settings) -> psycopg.Connection:
 
 
 def print_of(settings: Settings) -> str:
-    """A digest of the migrations there are (the libraries' by the lock file) and of those the database has had."""
+    """A digest of the migrations in the code (libraries by the lock file) and of those applied to the database."""
     digest = hashlib.sha256()
     for file in (CODE / "uv.lock", *sorted((CODE / "src").rglob("migrations/*.py"))):
         digest.update(file.read_bytes())

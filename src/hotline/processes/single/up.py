@@ -1,7 +1,7 @@
 """``hotline up``: start this machine's installation and wait until it is healthy.
 
-Without ``--detach`` it stays in the foreground and Ctrl-C stops everything. ``--parts a,b`` starts only the named
-programs. HOTLINE_SETTINGS names another installation, which is made when it is not there.
+Without ``--detach`` the command stays in the foreground, and Ctrl-C stops everything. ``--parts a,b`` starts only the
+named programs. HOTLINE_SETTINGS names another installation, which is made when it does not exist.
 """
 
 import argparse
@@ -78,7 +78,7 @@ def _up(detach: bool, names: list[str]) -> int:
 
 
 def _chosen(layout: Layout, names: list[str]) -> list[str]:
-    """What is needed of the named programs, and in a whole installation the voice where there is work for it."""
+    """The named programs that have to run; for a complete installation also the voice, when it has work to do."""
     everything = set(names) == set(ALL)
     return needed(layout.settings, names) + ([VOICE] if everything and _voice_is_needed(layout) else [])
 
@@ -103,7 +103,7 @@ def _start(layout: Layout, people: People, supervisor: Supervisor, names: list[s
 
 
 def _go_on(layout: Layout, people: People, supervisor: Supervisor) -> int:
-    """With what runs: what a start left undone, or somebody stopped, is started now."""
+    """Start the programs that an earlier start left out or that somebody stopped. Running ones are left alone."""
     missing = [name for name, program in supervisor.states().items() if program.state in NOT_STARTED]
     if VOICE in missing and not _voice_is_needed(layout):
         missing.remove(VOICE)  # its work is done

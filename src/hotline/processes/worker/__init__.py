@@ -1,4 +1,4 @@
-"""The worker: background and timed jobs, and the outbox's way to the bus."""
+"""The worker: runs background and timed jobs, and relays the outbox to the bus."""
 
 from hotline.processes.foreground import run_until_stopped, set_up_django
 

@@ -15,7 +15,7 @@ PUSHES_PACE = 2 * CALM
 
 
 async def run() -> None:
-    """Until cancelled; jobs in hand are finished first, for a while."""
+    """Run until cancelled. Running jobs get some time to finish first."""
     name = instance_name()
     async with Bus(settings(), f"worker {name}") as bus:
         work, lease, pushes = Work(bus, name), Lease(bus, LEASE, name, CALM), Lease(bus, PUSHES, name, PUSHES_PACE)

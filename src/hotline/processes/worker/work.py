@@ -1,4 +1,4 @@
-"""What a worker does, through outages of the database and the bus."""
+"""The tasks of a worker, which continue through outages of the database and the bus."""
 
 import asyncio
 import contextlib
