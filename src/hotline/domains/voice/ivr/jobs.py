@@ -18,5 +18,5 @@ def speak_prompt(prompt: str, version: int) -> None:
 @app.task(queueing_lock="announcements whose time is over")
 @with_database
 def switch_off_ended(timestamp: int) -> None:
-    """Every minute; callers heard the end at its moment, this tells the people."""
+    """Runs every minute. Callcontrol ended the announcements on time; this updates what people see."""
     switches.switch_off_ended(datetime.fromtimestamp(timestamp, UTC))

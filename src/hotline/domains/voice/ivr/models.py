@@ -1,5 +1,6 @@
-"""Flows as they were written, tried and published. A version's content never changes: what a caller heard last year can
-still be told.
+"""Tables of flows and prompts.
+
+A version's content never changes, so what a caller heard last year can still be shown.
 """
 
 from typing import ClassVar
@@ -8,9 +9,7 @@ from django.db import models
 
 
 class FlowVersion(models.Model):
-    """``content`` is the flow's JSON (rules.Flow), ``scenarios`` the TOML it must pass, ``numbers`` the dialled numbers
-    it answers, ``base`` the version it was written from. ``left_at``: when calls last began to be kept from it.
-    """
+    """A version of a flow."""
 
     class State(models.TextChoices):
         DRAFT = "draft", "草稿"
@@ -21,15 +20,20 @@ class FlowVersion(models.Model):
     flow = models.SlugField("流程", max_length=40)
     version = models.PositiveIntegerField("版本")
     name = models.CharField("名称", max_length=40)
+    #: The flow's JSON (rules.Flow).
     content = models.JSONField("内容")
+    #: The TOML of the scenarios that the flow must pass.
     scenarios = models.TextField("场景", blank=True, default="")
+    #: The dialled numbers that the flow answers.
     numbers = models.JSONField("接入号码", default=list, blank=True)
     trial_numbers = models.JSONField("试用号码", default=list, blank=True)
     state = models.CharField("状态", max_length=10, choices=State.choices, default=State.DRAFT)
+    #: The version from which this one was written; 0: none.
     base = models.PositiveIntegerField("起草自", default=0)
     note = models.CharField("说明", max_length=200, blank=True, default="")
     saved_at = models.DateTimeField("保存时间")
     published_at = models.DateTimeField("发布时间", null=True, blank=True)
+    #: When new calls last stopped getting this version.
     left_at = models.DateTimeField("停用时间", null=True, blank=True)
     by = models.CharField("起草人", max_length=12)
 
@@ -51,7 +55,7 @@ class FlowVersion(models.Model):
 
 
 class FlowChange(models.Model):
-    """Who did what; the newest one's key is the version of what callcontrol has."""
+    """A change by a person. The key of the newest row is the version of the flow set that callcontrol has."""
 
     class What(models.TextChoices):
         SAVED = "saved", "保存草稿"
@@ -81,10 +85,11 @@ class FlowChange(models.Model):
 
 
 class SwitchedOn(models.Model):
-    """An announcement that is said now; the others are skipped. ``until``: when it goes off by itself."""
+    """An announcement that is switched on. An announcement without a row is skipped."""
 
     switch = models.SlugField("开关", max_length=40, unique=True)
     at = models.DateTimeField("打开时间")
+    #: When it goes off by itself; None: never.
     until = models.DateTimeField("自动关闭时间", null=True, blank=True)
     by = models.CharField("操作人", max_length=12)
 
@@ -96,7 +101,10 @@ class SwitchedOn(models.Model):
 
 
 class Sound(models.Model):
-    """What is said besides the delivered prompts, under its name (rules.sounds), for ever: a version may come back."""
+    """A sound besides the builtin prompts, by its name (rules.sounds).
+
+    It is stored for ever: a version may be used again.
+    """
 
     name = models.CharField("名称", max_length=40, primary_key=True)
     alaw = models.BinaryField("声音")
@@ -110,9 +118,10 @@ class Sound(models.Model):
 
 
 class PromptVersion(models.Model):
-    """A prompt of the catalogue said otherwise than delivered: another text, or an own recording with its text.
+    """A version of a prompt in the catalogue: another text, or an own recording with its text.
 
-    ``sound`` is its Sound once it is ready; ``fault`` says why it could not be spoken, ``remark`` what to mind.
+    ``sound`` names its Sound once that is ready. ``fault`` says why it could not be spoken. ``remark`` is a hint for
+    its author.
     """
 
     class Origin(models.TextChoices):

@@ -1,4 +1,4 @@
-"""What the domain needs of the outside: somebody who reads texts aloud, services that know the citizens."""
+"""Ports of the domain: a voice that reads texts aloud, and services that know the citizens."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
@@ -20,11 +20,11 @@ class Voice(Protocol):
 
     @property
     def rate(self) -> int:
-        """Samples a second of what it says."""
+        """Samples per second of its sound."""
         ...
 
     def synthesise(self, text: str, voice: str, speed: float) -> Sound:
-        """One utterance with whatever silence the engine leaves around it. Invalid for a voice it does not have."""
+        """One utterance, with the silence that the engine leaves around it. Raises Invalid for an unknown voice."""
         ...
 
 
@@ -32,7 +32,7 @@ class Service(Protocol):
     """A service of the client's that flows ask."""
 
     async def query(self, operation: str, fields: Mapping[str, str], *, name: str, seconds: float) -> Reply:
-        """``name`` is the same when it is asked again. Never raises for what the service or the network does."""
+        """Query the service. A repeat has the same ``name``. Never raises for faults of the service or the network."""
         ...
 
 

@@ -107,7 +107,7 @@ class FailureRow(Schema):
 
 
 class TriedOut(Schema):
-    """``count`` scenarios were tried in so many milliseconds; ``rows``: those that failed."""
+    """The result of ``count`` scenarios. ``rows``: the failed ones."""
 
     count: int
     milliseconds: float
@@ -151,7 +151,7 @@ class SwitchesOut(Schema):
 
 
 class SwitchBody(Schema):
-    """``until``: when it goes off by itself."""
+    """``until``: when the announcement goes off by itself."""
 
     on: bool
     until: AwareDatetime | None = None
@@ -170,7 +170,7 @@ class CalendarDaysOut(Schema):
 
 
 class CalendarRow(Schema):
-    """``kind`` is what holds, ``by_calendar`` what the State Council says, ``name`` the holiday it belongs to."""
+    """A day. ``kind`` holds; ``by_calendar`` is what the State Council published; ``name`` is its holiday."""
 
     day: date
     kind: Annotated[str, one_of("working", "holiday")]
@@ -204,9 +204,9 @@ class UseRow(Schema):
 
 
 class PromptVersionRow(Schema):
-    """``origin``: delivered (version 0), spoken, recorded; ``state``: making, failed, ready, live, retired, dropped.
+    """A version of a prompt. ``origin``: delivered (version 0), spoken or recorded.
 
-    ``seconds`` null while there is no sound.
+    ``state``: making, failed, ready, live, retired or dropped. ``seconds``: null while there is no sound.
     """
 
     version: int
@@ -235,7 +235,7 @@ class PromptRow(Schema):
 
 
 class FlowTextRow(Schema):
-    """A text that stands in published flows; ``sound`` names what it became, ``seconds`` null when that is gone."""
+    """A text in published flows. ``sound``: name of its sound. ``seconds``: null when the sound is gone."""
 
     sound: str
     text: str

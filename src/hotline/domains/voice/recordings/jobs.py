@@ -30,7 +30,7 @@ def look_for_forgotten(timestamp: int) -> None:
 @app.task(queueing_lock="recordings to archive", lock="recordings to archive")
 @with_database
 def archive(timestamp: int) -> None:
-    """At night every five minutes, for nearly as long."""
+    """Archive at night: started every five minutes, each run nearly as long."""
     if archives.is_time(datetime.fromtimestamp(timestamp, UTC)):
         archives.archive_waiting(seconds=ARCHIVE_SECONDS)
 
@@ -38,7 +38,7 @@ def archive(timestamp: int) -> None:
 @app.task(queueing_lock="recordings to archive now", lock="recordings to archive")
 @with_database
 def archive_now() -> None:
-    """Somebody does not want to wait for the night."""
+    """Archive the waiting recordings now, on a person's request."""
     archives.archive_waiting(seconds=ARCHIVE_NOW_SECONDS)
 
 
@@ -46,14 +46,17 @@ def archive_now() -> None:
 @app.task(queueing_lock="recordings to look after", lock="recordings to look after")
 @with_database
 def check_archive(timestamp: int) -> None:
-    """At half past one in Beijing, when hardly anybody rings."""
+    """The nightly check, at half past one in Beijing, when few people call."""
     night_check.check_archive(seconds=settings().recordings.check_minutes * 60)
 
 
 @app.task(lock="recordings to archive")
 @with_database
 def destroy() -> None:
-    """Somebody has approved a list. Never beside archiving, which would put back what goes."""
+    """Carry out an approved list.
+
+    Never runs at the same time as archiving, which would restore what is being removed.
+    """
     destruction.carry_out_approved()
 
 
@@ -61,5 +64,5 @@ def destroy() -> None:
 @app.task(queueing_lock="recordings to destroy", lock="recordings to archive")
 @with_database
 def destroy_the_rest(timestamp: int) -> None:
-    """What a worker that died, or a store that was away, left."""
+    """Carry out what a dead worker, or a store that was away, left undone."""
     destruction.carry_out_approved()

@@ -1,4 +1,4 @@
-"""Recordings: where each lies and how it stands, who holds or took it, how long which are kept, what checks found."""
+"""Tables of recordings: files, legal holds, retention rules, downloads, checks and lists for destruction."""
 
 from typing import ClassVar
 
@@ -7,33 +7,38 @@ from django.db.models import Q
 
 
 class RecordingFile(models.Model):
-    """The recording of one call.
-
-    ``path`` of the raw file below the recordings folder, empty when there is none (any more); ``size`` and ``digest``
-    are the raw file's. ``archive`` names the sealed object, with its ``archive_…`` figures, the digest of the
-    sound in it, and its place in the chain. ``state`` verified or faulty and ``why``, as the last check found it.
-    ``deleted_at``: its time was over; ``destroyed_at``: nothing of it is left in spool and archive.
-    """
+    """The recording of one call."""
 
     call = models.CharField(primary_key=True, max_length=100)
     at = models.DateTimeField()
+    #: The raw file below the recordings folder; "" when there is none (any more).
     path = models.CharField(max_length=200)
+    #: "verified" or "faulty", by the last check.
     state = models.CharField(max_length=10)
+    #: The fault that the last check found; "" for none.
     why = models.CharField(max_length=20)
     seconds = models.FloatField()
     talk_seconds = models.FloatField()
+    #: Bytes of the raw file.
     size = models.BigIntegerField()
+    #: SM3 (hex) of the raw file.
     digest = models.CharField(max_length=64)
     checked_at = models.DateTimeField()
+    #: Name of the sealed object; "" before archiving.
     archive = models.CharField(max_length=200, default="")
     archived_at = models.DateTimeField(null=True)
     archive_size = models.BigIntegerField(default=0)
+    #: SM3 (hex) of the sealed object.
     archive_digest = models.CharField(max_length=64, default="")
+    #: SM3 (hex) of the sound in the sealed object.
     sound_digest = models.CharField(max_length=64, default="")
+    #: Place in the chain of archived recordings, from 1.
     position = models.BigIntegerField(null=True, unique=True)
     link = models.CharField(max_length=64, default="")
     read_at = models.DateTimeField(null=True)
+    #: When the recording was deleted because its time was over.
     deleted_at = models.DateTimeField(null=True)
+    #: When the last of its files left the spool and the archive.
     destroyed_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -56,7 +61,7 @@ class RecordingFile(models.Model):
 
 
 class LegalHold(models.Model):
-    """Somebody says that a call's recording stays, whatever the rules, until somebody lifts it."""
+    """A hold: the call's recording stays, whatever the rules say, until somebody lifts the hold."""
 
     call = models.CharField(max_length=100)
     reason = models.CharField("原因", max_length=200)
@@ -75,7 +80,7 @@ class LegalHold(models.Model):
 
 
 class RetentionRule(models.Model):
-    """Recordings of calls with this queue, topic and flag are kept so many years; empty is any."""
+    """Recordings of calls with this queue, topic and flag are stored for so many years; "" is any."""
 
     name = models.CharField("名称", max_length=40, unique=True)
     queue = models.CharField("队列", max_length=40, default="")
@@ -94,7 +99,7 @@ class RetentionRule(models.Model):
 
 
 class Download(models.Model):
-    """Somebody took a recording out of the house. ``digest`` is SM3 of the file handed out, which bears ``id``."""
+    """A copy of a recording that a staff member took. The copy bears the row's ``id`` as its watermark."""
 
     call = models.CharField(max_length=100)
     by = models.CharField("工号", max_length=12)
@@ -102,6 +107,7 @@ class Download(models.Model):
     at = models.DateTimeField("时间")
     reason = models.CharField("原因", max_length=200)
     size = models.BigIntegerField()
+    #: SM3 (hex) of the copy.
     digest = models.CharField(max_length=64)
 
     class Meta:
@@ -110,14 +116,16 @@ class Download(models.Model):
 
 
 class CheckRun(models.Model):
-    """One night's check. ``left``: how many were not read for lack of time; ``chain``: what broke it, or empty."""
+    """The check of one night."""
 
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     listed = models.PositiveIntegerField(default=0)
     read = models.PositiveIntegerField(default=0)
+    #: Recordings that were not read for lack of time.
     left = models.PositiveIntegerField(default=0)
     faults = models.PositiveIntegerField(default=0)
+    #: Where the chain is broken; "" when it is intact.
     chain = models.CharField(max_length=200, default="")
     trouble = models.CharField(max_length=200, default="")
 
@@ -127,12 +135,9 @@ class CheckRun(models.Model):
 
 
 class Destruction(models.Model):
-    """A list of recordings whose time is over, and what became of it.
+    """A list of recordings whose time is over, and the outcome."""
 
-    ``open`` is true until it is dropped or done, then null: there is one open list. ``digest`` is SM3 of what was
-    listed, ``certificate`` of what was destroyed of it; ``decided_…`` who approved or dropped it.
-    """
-
+    #: True until the list is dropped or done, then None. Being unique, it allows one open list.
     open = models.BooleanField(null=True, unique=True, default=True)
     stage = models.CharField(max_length=10)
     day = models.DateField()
@@ -140,13 +145,16 @@ class Destruction(models.Model):
     listed_by = models.CharField(max_length=12)
     count = models.PositiveIntegerField(default=0)
     size = models.BigIntegerField(default=0)
+    #: SM3 (hex) of the list.
     digest = models.CharField(max_length=64, default="")
     decided_at = models.DateTimeField(null=True)
+    #: Who approved or dropped the list.
     decided_by = models.CharField(max_length=12, default="")
     reason = models.CharField(max_length=200, default="")
     done_at = models.DateTimeField(null=True)
     destroyed = models.PositiveIntegerField(default=0)
     left = models.PositiveIntegerField(default=0)
+    #: SM3 (hex) of what was destroyed.
     certificate = models.CharField(max_length=64, default="")
 
     class Meta:
@@ -154,12 +162,13 @@ class Destruction(models.Model):
 
 
 class DueRecording(models.Model):
-    """A recording on such a list. ``digest`` of its sound; ``outcome`` as in rules.destruction."""
+    """A recording on a list for destruction. ``outcome`` is a rules.destruction.DestructionOutcome."""
 
     destruction = models.ForeignKey(Destruction, on_delete=models.CASCADE, related_name="items")
     call = models.CharField(max_length=100)
     at = models.DateTimeField()
     seconds = models.FloatField()
+    #: SM3 (hex) of its sound.
     digest = models.CharField(max_length=64)
     rule = models.CharField(max_length=40)
     kept_until = models.DateField()

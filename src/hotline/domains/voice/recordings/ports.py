@@ -1,4 +1,4 @@
-"""What a recording is read as, wherever it lies."""
+"""Ports of the domain: a recording as a source of bytes, wherever it is stored."""
 
 from collections.abc import Iterator
 from typing import Protocol

@@ -10,7 +10,7 @@ from hotline.kernel.published import one_of
 
 
 class HoldOut(Schema):
-    """Both in seconds; ``at`` in the recording, which has nothing of the hold itself."""
+    """A hold during the call, in seconds. ``at`` is the place in the recording, which leaves the hold out."""
 
     at: float
     seconds: float
@@ -31,7 +31,7 @@ class RetentionReasonBody(Schema):
 
 
 class LegalHoldOut(Schema):
-    """In force while ``lifted_at`` is null."""
+    """A legal hold, in force while ``lifted_at`` is null."""
 
     reason: str
     by: str
@@ -148,7 +148,10 @@ class ChoicesOut(Schema):
 
 
 class LibraryRow(Schema):
-    """``stored``: raw, archived, deleted; ``why`` it is faulty, or empty; ``kept_until`` by ``rule``, unless held."""
+    """A recording. ``stored``: raw, archived or deleted. ``why``: its fault, "" for none.
+
+    ``kept_until``: by ``rule``, unless it is held.
+    """
 
     call: str
     at: datetime
@@ -215,7 +218,7 @@ class EntryOut(Schema):
 
 
 class AmountOut(Schema):
-    """Bytes as they lie, and as they would lie raw."""
+    """A number of recordings with their bytes as stored, and the bytes that they would take raw."""
 
     count: int
     size: int

@@ -57,7 +57,7 @@ def _turned(events: list[Envelope]) -> dict[str, tuple[datetime, datetime]]:
 
 
 def fold_agent(subject: str) -> None:
-    """Cut all of the agent's time anew."""
+    """Fold all of the agent's time again."""
     _store(periods_of(events_of_subject(subject, TURNS)))
 
 
@@ -72,7 +72,10 @@ def _store(periods: Iterable[AgentPeriod]) -> None:
 
 
 def fold_calls(calls: Iterable[str]) -> list[CallRecord]:
-    """Fold these calls from the log; those of which only a side event has come stay without a row."""
+    """Fold these calls from the log.
+
+    A call of which only side events (recording, wrap-up) have come gets no row yet.
+    """
     records: list[CallRecord] = []
     for some in batched(sorted(calls), AT_ONCE, strict=False):
         records += _fold_some(some)
@@ -157,9 +160,10 @@ def _in_vain(record: CallRecord) -> models.CallTalk:
 
 @transaction.atomic
 def rebuild() -> int:
-    """Throw the tables away and fold the whole log anew; readers see the old rows until it is done. Returns the calls.
+    """Delete the tables and fold the complete log again. Readers see the old rows until the end. Returns the number of
+    calls.
 
-    The projector waits meanwhile: it needs the head of the log, which is locked here.
+    The projector waits meanwhile, because it needs the head of the log, which is locked here.
     """
     lock_head()
     with connection.cursor() as cursor:

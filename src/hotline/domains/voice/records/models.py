@@ -11,7 +11,7 @@ from hotline.kernel.sealed import Sealed
 
 
 class CallRecord(models.Model):
-    """One call. The columns are what is searched and counted; ``detail`` is the whole rules.CallRecord as JSON."""
+    """One call. The columns are for searching and counting; ``detail`` is the complete rules.CallRecord as JSON."""
 
     id = models.CharField(primary_key=True, max_length=100)
     at = models.DateTimeField("时间")
@@ -55,14 +55,13 @@ class CallRecord(models.Model):
 
 
 class CallTalk(models.Model):
-    """One talk of a call, for searching and counting by agent; number 0: somebody dialled and not reached.
-
-    ``at`` is the call's, so that pages follow one index.
-    """
+    """One talk of a call, for searching and counting by agent."""
 
     pk = models.CompositePrimaryKey("call_id", "talk")
     call = models.ForeignKey(CallRecord, on_delete=models.CASCADE, related_name="talks", db_index=False)
+    #: 0: an outgoing call that nobody answered.
     talk = models.PositiveSmallIntegerField()
+    #: The call's moment, so that paging needs one index.
     at = models.DateTimeField()
     agent = models.CharField(max_length=12)
     queue = models.CharField(max_length=40)

@@ -1,4 +1,4 @@
-"""Who may see calls at all."""
+"""Permissions to see calls."""
 
 from hotline.kernel.permissions import Permission
 

@@ -47,7 +47,7 @@ TAIL = 4
 
 @dataclass(frozen=True)
 class RecordFilters:
-    """What a search asks for; empty means any. ``start``/``end``: [start, end) of the calls' beginning."""
+    """The conditions of a search; empty means any. ``start``/``end``: the call began in [start, end)."""
 
     number: str = ""
     agent: str = ""
@@ -62,9 +62,9 @@ class RecordFilters:
 
 
 def visible_to(reader: Principal) -> QuerySet[CallRecord]:
-    """All calls, those of the reader's group, or the reader's own, as permitted; none otherwise.
+    """The calls that the reader may see: all, those of the reader's group, or the reader's own.
 
-    A group's are also those that nobody answered in a line which the group serves.
+    A group also sees the calls that nobody answered in a queue which the group serves.
     """
     every = CallRecord.objects.annotate(case=KT("detail__case_number"))
     if reader.may(Permission.CALLS_VIEW_ALL):
@@ -127,7 +127,7 @@ def visible_call(reader: Principal, call: str) -> CallRecord:
 
 
 def case_of(row: CallRecord) -> str:
-    """The case of 12345 of a row that ``visible_to`` found: read beside it, so that no list loads whole records."""
+    """12345's case number of a row that ``visible_to`` found, read without loading the complete record."""
     return str(getattr(row, "case", None) or "")
 
 
@@ -146,7 +146,7 @@ def record_of(call: str) -> shape.CallRecord | None:
 
 
 def records_of(calls: Iterable[str]) -> list[shape.CallRecord]:
-    """Without the ORM, as this is asked with every batch of events."""
+    """The records of these calls. Avoids the ORM, because it runs with every batch of events."""
     if not (requested := list(calls)):
         return []
     with connection.cursor() as cursor:
@@ -162,7 +162,7 @@ def records_of_day(day: date) -> list[shape.CallRecord]:
 
 
 def records_between(start: datetime, end: datetime) -> Iterator[shape.CallRecord]:
-    """Of the calls that began in [start, end), a thousand at a time."""
+    """The records of calls that began in [start, end). A thousand rows are read at a time."""
     details = CallRecord.objects.filter(at__gte=start, at__lt=end).values_list("detail", flat=True)
     return (msgspec.convert(detail, shape.CallRecord) for detail in details.iterator(chunk_size=1000))
 
@@ -174,7 +174,7 @@ def periods_between(start: datetime, end: datetime) -> Iterator[tuple[str, int, 
 
 
 def end_of_period(agent: str, seq: int) -> datetime | None:
-    """When the state that this event began was over; None while it lasts."""
+    """When the agent's state that this event began was over; None while it lasts."""
     return AgentPeriod.objects.filter(agent=agent, seq=seq).values_list("end", flat=True).first()
 
 
@@ -213,7 +213,7 @@ def events_of(call: str) -> list[Envelope]:
 
 
 def may_listen(reader: Principal, row: CallRecord) -> bool:
-    """For a call the reader may see: any recording, or that of a talk of one's own."""
+    """Whether the reader, who may see the call, may listen to its recording: any, or that of an own talk."""
     return reader.may(Permission.RECORDINGS_LISTEN) or (
         reader.may(Permission.RECORDINGS_LISTEN_OWN) and reader.number in row.agents
     )
@@ -227,7 +227,7 @@ def records_by_id(calls: Iterable[str]) -> dict[str, CallRecord]:
 
 
 def recorded_between(start: datetime, end: datetime) -> dict[str, str]:
-    """Call -> how its recording stands, of calls with a talk that ended in [start, end). Invented ones have none."""
+    """Call -> state of its recording, for calls with a talk that ended in [start, end). Invented calls are left out."""
     rows = CallRecord.objects.filter(at__gte=start - LONGEST_CALL, ended_at__gte=start, ended_at__lt=end)
     real = rows.exclude(recording="none").exclude(detail__recording__digest=NO_DIGEST)
     return dict(real.values_list("pk", "recording"))
@@ -252,7 +252,7 @@ def wrap_up_periods(calls: Iterable[str]) -> dict[str, list[Period]]:
 
 
 def _periods(which: str, parameters: Sequence[Any]) -> list[Period]:
-    """Without the ORM, as this is asked with every batch of events."""
+    """Periods of agents' time by an SQL condition. Avoids the ORM, because it runs with every batch of events."""
     columns = ", ".join(f'p."{field}"' for field in Period.__struct_fields__)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {columns} FROM {AgentPeriod._meta.db_table} p {which}", parameters)
@@ -260,7 +260,7 @@ def _periods(which: str, parameters: Sequence[Any]) -> list[Period]:
 
 
 def calls_unlike_log(calls: Iterable[str]) -> list[str]:
-    """Those whose row is not what their events say when folded anew, or not there."""
+    """The calls whose row is missing or differs from their events folded again."""
     spent = wrap_up_periods(calls)
     rows = {row.pk: row for row in CallRecord.objects.filter(pk__in=list(spent)).prefetch_related("talks")}
     folded = {call: fold.record_of(events, spent[call]) for call, events in events_of_calls(spent).items()}
@@ -275,7 +275,7 @@ def _unlike(row: CallRecord | None, record: shape.CallRecord | None) -> bool:
 
 
 def agents_unlike_log(agents: Iterable[str], since: datetime) -> list[str]:
-    """Those whose time from a moment on is not cut as their events say."""
+    """The agents whose stored time since a moment differs from their events."""
     turns = turns_of_subjects({subject_of_agent(agent): since for agent in agents})
     recorded = {cut[0].agent: cut for cut in map(periods_of, turns.values()) if cut}
     stored: dict[str, list[Period]] = {agent: [] for agent in recorded}

@@ -115,7 +115,7 @@ class TalkOut(Schema):
 
 
 class ConsultOut(Schema):
-    """``to`` an agent or, "" , the masked ``number`` outside; ``result`` "" while it lasts."""
+    """A consultation with the agent ``to``, or ("") the masked ``number`` outside. ``result`` is "" while it lasts."""
 
     agent: str
     agent_name: str
@@ -225,7 +225,7 @@ class RecordingOut(Schema):
 
 
 class EventOut(Schema):
-    """``data`` with every sealed value replaced by what anyone may see of it."""
+    """An event. Sealed values in ``data`` are replaced by their masks."""
 
     subject: str
     seq: int

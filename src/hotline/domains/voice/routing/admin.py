@@ -77,7 +77,7 @@ class SkillInline(TabularInline):
 
 @admin.register(Seat)
 class SeatAdmin(ModelAdmin):
-    """What each agent can do. Names and roles are changed under 账号."""
+    """The skills of each agent. Names and roles are changed under 账号."""
 
     list_display = ("number", "name", "group", "skill_list")
     list_filter = ("group", "skills__skill")

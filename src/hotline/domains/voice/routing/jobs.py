@@ -12,7 +12,7 @@ from hotline.infrastructure.jobs import with_database
 @app.task(queueing_lock="routing configuration")
 @with_database
 def publish_changes(timestamp: int) -> None:
-    """Loans that are over go out of it too."""
+    """Publish the configuration without the temporary skills that are over."""
     temporary_skills.note_returns(datetime.fromtimestamp(timestamp, UTC))
     administration.publish(by="system")
 

@@ -1,4 +1,4 @@
-"""Who may serve whom, as administered. The router works from the published snapshot (ports.RoutingConfig)."""
+"""Tables of queues, skills and who has them. The router works from the published snapshot (ports.RoutingConfig)."""
 
 from typing import ClassVar
 
@@ -40,7 +40,7 @@ class Queue(models.Model):
 
 
 class QueueOverflow(models.Model):
-    """After so many seconds, agents with ``skill`` may take callers of the queue too."""
+    """An overflow of a queue: after so many seconds, agents with ``skill`` may take its callers too."""
 
     queue = models.ForeignKey(Queue, on_delete=models.CASCADE, related_name="overflow")
     after_seconds = models.PositiveSmallIntegerField("等待超过（秒）")
@@ -75,20 +75,19 @@ class AgentSkill(models.Model):
 
 
 class Loan(models.Model):
-    """A skill lent to an agent until ``until``; ``ended_at`` when it went back, which may be noted later than it was.
-
-    ``only``: the agent's own skills rest meanwhile.
-    """
+    """A temporary skill: given to an agent until ``until``."""
 
     id = models.CharField(primary_key=True, max_length=40)
     staff = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="loans")
     skill = models.ForeignKey(Skill, on_delete=models.PROTECT)
     level = models.PositiveSmallIntegerField()
+    #: The agent's own skills rest meanwhile.
     only = models.BooleanField(default=False)
     lent_at = models.DateTimeField()
     until = models.DateTimeField()
     by = models.CharField(max_length=12)
     why = models.CharField(max_length=60)
+    #: When it ended; it may be noted later than that.
     ended_at = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=12, default="")
 
@@ -102,21 +101,21 @@ class Loan(models.Model):
 
 
 class Notice(models.Model):
-    """What a leader told agents in writing. ``audience``: all, group, queue, agents; ``meant``: which groups, queues.
-
-    Over at ``until`` or when withdrawn; ``down_at``: when it went off the bus, a little later.
-    """
+    """A notice that a leader wrote to agents. It is over at ``until`` or when withdrawn."""
 
     id = models.CharField(primary_key=True, max_length=40)
     text = models.TextField()
     important = models.BooleanField()
+    #: all, group, queue or agents.
     audience = models.CharField(max_length=10)
+    #: The groups, queues or agents of the audience.
     meant = models.JSONField(default=list)
     sent_at = models.DateTimeField()
     until = models.DateTimeField()
     by = models.CharField(max_length=12)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.CharField(max_length=12, default="")
+    #: When it went off the bus, a little after it was over.
     down_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -124,7 +123,7 @@ class Notice(models.Model):
 
 
 class NoticeReceipt(models.Model):
-    """To whom a notice went, and when they read it."""
+    """An addressee of a notice, and when they read it."""
 
     notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="receipts")
     agent = models.CharField(max_length=12)

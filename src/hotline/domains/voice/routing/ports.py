@@ -1,7 +1,7 @@
-"""The ACD's wire: what callcontrol and desks ask of the router, what the router asks of callcontrol, what desks see.
+"""The ACD's wire types: requests of callcontrol and desks to the router, of the router to callcontrol, and documents.
 
-Subjects and buckets are listed in docs/bus.md. Everything is JSON by msgspec; moments are UTC. The types belong to the
-rules, which decide by them; this is the door others come in by.
+docs/bus.md lists subjects and buckets. Everything is JSON by msgspec; moments are UTC. The rules own the types; other
+domains import them from here.
 """
 
 from hotline.domains.voice.routing.rules.configuration import (

@@ -1,4 +1,4 @@
-"""What a leader did to an agent is on record, whether or not the database was there at that moment."""
+"""Writes audit rows for leaders' directions to agents, even for those given while the database was away."""
 
 from collections.abc import Sequence
 

@@ -1,1 +1,1 @@
-"""What is done to flows: every change is audited, and sent to callcontrol in the same transaction where it matters."""
+"""Writes about flows. Every change is audited, and what callcontrol needs is sent to it in the same transaction."""

@@ -1,4 +1,4 @@
-"""What every change to flows has in common."""
+"""Shared steps of every change to flows: the lock, the history, and sending to callcontrol."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -19,12 +19,15 @@ PUBLISHING_LOCK = "ivr.flows"
 
 
 def one_at_a_time() -> None:
-    """Until the end of the transaction."""
+    """Lock changes to flows until the end of the transaction."""
     serialise(PUBLISHING_LOCK)
 
 
 def note(*, by: str, what: FlowChange.What, action: str, about: str, version: int = 0, **detail: Any) -> None:
-    """In the history of the flows, and in the audit; ``about`` is a flow, or says what else: ``prompt/welcome``."""
+    """Record a change in the history of the flows and in the audit trail.
+
+    ``about`` is a flow's id, or another subject such as ``prompt/welcome``.
+    """
     FlowChange.objects.create(what=what, about=about, version=version, at=datetime.now(UTC), by=by)
     thing = about if "/" in about else f"flow/{about}"
     audited = f"{thing}/{version}" if version else thing
@@ -36,7 +39,7 @@ def send() -> None:
 
 
 def send_again() -> bool:
-    """To a bus that has lost the flows, or is new; whether there are any."""
+    """Send the flows to a bus that is new or has lost them. Returns whether any flow is published."""
     with transaction.atomic():
         flows = published_flows()
         if not flows.flows:

@@ -1,4 +1,4 @@
-"""Writing flows and trying them on a telephone, before everybody hears them."""
+"""Saves flows as drafts, and tries them by telephone before all callers get them."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -22,9 +22,10 @@ What = FlowChange.What
 def save_draft(
     *, by: str, flow: Flow, base: int, numbers: Sequence[str] = (), scenarios: str = "", remark: str = ""
 ) -> FlowVersion:
-    """A new version that nobody hears yet; it may be unsound. ``base``: the newest version its author saw, 0: none.
+    """Save a new version as a draft. Callers do not hear it, and it may have problems.
 
-    Refused ``stale_version`` when somebody saved meanwhile; Invalid when the scenarios cannot be read.
+    ``base`` is the newest version that its author saw, 0 for none. Raises Refused ``stale_version`` when somebody saved
+    meanwhile, Invalid when the scenarios cannot be read.
     """
     if scenarios:
         scenarios_from_toml(scenarios)
@@ -48,7 +49,10 @@ def _stale(newest: FlowVersion | None) -> Refused:
 
 
 def try_version(*, by: str, flow: str, version: int, numbers: Sequence[str]) -> FlowVersion:
-    """Whoever dials one of the numbers hears this version; another trial of the flow ends. Invalid: it is unsound."""
+    """Put a version on trial: callers who dial one of ``numbers`` get it. An earlier trial of the flow ends.
+
+    Raises Invalid when the version has problems.
+    """
     row = version_of(flow, version)
     if row.state == State.PUBLISHED:
         raise Refused("已发布的版本不用试用，请拨打接入号码", code="already_published")
@@ -78,7 +82,7 @@ def end_trial(*, by: str, flow: str) -> None:
 
 
 def _end_trials(flow: str) -> None:
-    """A version tried goes back to what it was."""
+    """Put versions on trial back into their earlier state."""
     ended = FlowVersion.objects.filter(flow=flow, state=State.TRIAL)
     now = datetime.now(UTC)
     ended.filter(published_at=None).update(state=State.DRAFT, trial_numbers=[], left_at=now)

@@ -1,4 +1,4 @@
-"""Prompts said otherwise than delivered: written or recorded, heard by whoever decides, then put into use."""
+"""Versions of prompts: a text is rewritten or recorded, somebody listens to it, then it is put into use."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -23,9 +23,9 @@ SPEAK = "hotline.domains.voice.ivr.jobs.speak_prompt"
 
 @transaction.atomic
 def rewrite_prompt(*, by: str, name: str, text: str) -> PromptVersion:
-    """Have another text spoken in the background; callers hear it once it is put into use.
+    """Give a prompt another text. It is spoken in the background; callers hear it once it is put into use.
 
-    Invalid names the signs that no voice can say; Refused when the text is said already.
+    Raises Invalid with the signs that no voice can speak, Refused when this text is in use already.
     """
     now = prompt_now(name)
     if strange := unspeakable(text):
@@ -43,7 +43,7 @@ def rewrite_prompt(*, by: str, name: str, text: str) -> PromptVersion:
 
 
 def record_prompt(*, by: str, name: str, content: bytes, text: str) -> PromptVersion:
-    """An own recording of a prompt, ``text`` being what it says. Invalid says what is wrong with the file."""
+    """Add an own recording of a prompt; ``text`` is its wording. Raises Invalid that describes the file's fault."""
     prompt_now(name)
     take = recording_reader()(admit("", content, RECORDING).content)
     sound = own_name(take.alaw)
@@ -55,7 +55,7 @@ def record_prompt(*, by: str, name: str, content: bytes, text: str) -> PromptVer
 
 
 def speak_prompt(*, prompt: str, version: int) -> None:
-    """In the background; what cannot be spoken says why. Doing it twice changes nothing."""
+    """Have a version spoken, in the background. When that fails, the version holds the reason. Safe to run twice."""
     row = prompt_version(prompt, version)
     if row.state != State.MAKING:
         return
@@ -69,9 +69,10 @@ def speak_prompt(*, prompt: str, version: int) -> None:
 
 @transaction.atomic
 def use_prompt(*, by: str, name: str, version: int) -> None:
-    """The next announcement says this version; 0 is the delivered one. What is being said is said to its end.
+    """Put a version into use from the next announcement on; 0 is the builtin one. A running announcement is not cut
+    off.
 
-    Refused when it is in use already, or has no sound yet.
+    Raises Refused when the version is in use already or has no sound yet.
     """
     one_at_a_time()
     live = prompt_now(name).live
@@ -90,9 +91,9 @@ def use_prompt(*, by: str, name: str, version: int) -> None:
 
 @transaction.atomic
 def drop_prompt(*, by: str, name: str, version: int) -> None:
-    """Not wanted after all: it waits no more. Heard and put into use it may still be, once it has a sound.
+    """Drop a version from those that wait to be put into use. It may still be put into use once it has a sound.
 
-    Refused when nobody waits for it any more.
+    Raises Refused when it does not wait any more.
     """
     one_at_a_time()
     row = prompt_version(name, version)

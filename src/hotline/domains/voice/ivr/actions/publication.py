@@ -18,9 +18,9 @@ What = FlowChange.What
 
 
 def publish_flow(*, by: str, flow: Flow, numbers: Sequence[str] = (), scenarios: str = "") -> int | None:
-    """Write and publish at once; the new version, or None when the published one says the same.
+    """Save and publish a flow at once. Returns the new version, or None when the published one is equal.
 
-    Invalid names what is wrong with the flow, the queues that do not exist, or the scenario that fails.
+    Raises Invalid with the flow's problems, the missing queues, or the scenario that fails.
     """
     before = live_version(flow.id)
     if before is not None and is_unchanged(before, flow, numbers, scenarios):
@@ -36,9 +36,9 @@ def publish_flow(*, by: str, flow: Flow, numbers: Sequence[str] = (), scenarios:
 
 
 def publish_version(*, by: str, flow: str, version: int) -> FlowVersion:
-    """A draft, or the version on trial, answers calls from now on; calls in progress end in the version they are in.
+    """Publish a draft or the version on trial: it answers calls from now on. Running calls end in their own version.
 
-    Invalid as for publish_flow; Refused when it is published already.
+    Raises Invalid as publish_flow does, Refused when it is published already.
     """
     row = version_of(flow, version)
     refuse_unsound(flow_of(row), row.scenarios)
@@ -53,7 +53,7 @@ def publish_version(*, by: str, flow: str, version: int) -> FlowVersion:
 
 
 def roll_back(*, by: str, flow: str, version: int) -> FlowVersion:
-    """A version that answered calls before answers them again; Refused when it never did, or does now."""
+    """Publish a version again that answered calls before. Raises Refused when it never did, or does now."""
     row = version_of(flow, version)
     if row.state != State.RETIRED:
         raise Refused(f"第{version}版没有被替换过，只能退回到曾经发布的版本", code="never_published")

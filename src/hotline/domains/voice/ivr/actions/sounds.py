@@ -14,9 +14,9 @@ BUCKET = "sounds"
 
 
 def speak(texts: Mapping[str, str]) -> None:
-    """Have texts spoken, name -> text, before anybody can be sent to hear them; what is kept already costs nothing.
+    """Have texts spoken (name -> text) before any caller can reach them. A sound that exists is not made again.
 
-    Invalid names what the voice cannot say; Unavailable when there is no voice.
+    Raises Invalid with what the voice cannot speak, Unavailable when there is no voice.
     """
     existing = set(Sound.objects.filter(pk__in=texts.keys()).values_list("pk", flat=True))
     missing = {name: text for name, text in texts.items() if name not in existing}
@@ -29,7 +29,7 @@ def speak(texts: Mapping[str, str]) -> None:
 
 
 def store_sound(name: str, alaw: bytes) -> None:
-    """Inside a transaction. The bus gets it before what is sent later, so no node is told of a sound it cannot have."""
+    """Store a sound, inside a transaction. It reaches the bus before the flows that refer to it."""
     _, new = Sound.objects.get_or_create(name=name, defaults={"alaw": alaw, "made_at": datetime.now(UTC)})
     if new:
         outbox.publish(BUCKET, name, StoredSound(alaw))

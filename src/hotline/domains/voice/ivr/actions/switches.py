@@ -15,9 +15,10 @@ What = FlowChange.What
 
 @transaction.atomic
 def switch(*, by: str, name: str, on: bool, until: datetime | None = None) -> None:
-    """NotFound when no published flow has an announcement of that name. What is so already stays as it is.
+    """Switch an announcement on or off. Nothing happens when it is in that state already.
 
-    ``until``: when it goes off by itself; switching on again sets another end.
+    ``until`` is the moment at which it goes off by itself; switching on again sets another one. Raises NotFound when no
+    published flow has an announcement of this name.
     """
     if until is not None and until <= datetime.now(UTC):
         raise Invalid("自动关闭的时间已经过去，请另选一个", code="until_past")
@@ -40,7 +41,7 @@ def switch(*, by: str, name: str, on: bool, until: datetime | None = None) -> No
 
 @transaction.atomic
 def switch_off_ended(now: datetime) -> None:
-    """Those whose time is over, by the machine; callcontrol stopped saying them at that moment by itself."""
+    """Switch off the announcements whose time is over. Callcontrol stopped playing them at that moment by itself."""
     one_at_a_time()
     ended = list(SwitchedOn.objects.filter(until__lte=now))
     for row in ended:
@@ -58,7 +59,7 @@ def _note_switched(by: str, name: str, *, on: bool, until: datetime | None = Non
 
 @transaction.atomic
 def set_day(*, by: str, day: date, kind: str) -> None:
-    """``kind``: "working", "holiday", or "" for what the calendar says. Menus branch by it, so callcontrol gets it."""
+    """Decide whether a day is "working" or "holiday"; "" follows the calendar. Menus branch by it."""
     one_at_a_time()
     calendar.set_day(by=by, day=day, kind=kind)
     FlowChange.objects.create(what=What.DAY_SET, about=f"day/{day.isoformat()}", at=datetime.now(UTC), by=by)

@@ -1,4 +1,7 @@
-"""Whether a flow may answer calls: sound in itself and with the others, its queues there, its scenarios passed."""
+"""Checks whether a flow may answer calls.
+
+It must have no problems by itself and with the other flows, its queues must exist, and its scenarios must pass.
+"""
 
 from hotline.domains.voice.ivr.ports import prompt_catalogue
 from hotline.domains.voice.ivr.queries.flows import live_flows
@@ -11,7 +14,7 @@ from hotline.kernel.errors import Invalid
 
 
 def validate(flow: Flow) -> list[FlowProblem]:
-    """What is wrong with the flow among those published; and with those that it would be a part of."""
+    """The problems of the flow among the published flows, also in those that have it as a part."""
     return problems(flow, live_flows(), _recorded_prompts(), installation().services)
 
 

@@ -1,7 +1,8 @@
-"""Announcements that come spoken with the code: ``<folder>/<name>.opus`` and a ledger of what each was made from.
+"""Builtin announcements that come spoken with the code: ``<folder>/<name>.opus``, and an index of what each was made
+from.
 
-Opus since what a telephone plays (A-law, 8 kHz) is four times as large; one file a prompt, so that a changed text
-changes its own file and its own line of the ledger.
+The files are Opus because the telephone's format (A-law, 8 kHz) is four times as large. Each prompt has a file and a
+line of the index, so that a changed text changes only these.
 """
 
 from pathlib import Path
@@ -26,7 +27,7 @@ class BuiltinSound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Damaged(Exception):
-    """A shipped file that is not what the ledger says."""
+    """A builtin sound file does not match the index."""
 
 
 class BuiltinSounds:

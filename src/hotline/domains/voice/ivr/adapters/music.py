@@ -59,7 +59,10 @@ def accompaniment() -> list[Note]:
 
 
 def waiting_music() -> NDArray[np.int16]:
-    """88 seconds, the same every time; the last notes ring into the first, so that it goes round without a seam."""
+    """The waiting music: 88 seconds, always the same.
+
+    The last notes ring into the first, so that it loops without a seam.
+    """
     played = np.zeros(round(BARS * BEATS * NOTE_SECONDS * RATE), np.float32)
     for position, semitones, loud in melody(np.random.default_rng(SEED)) + accompaniment():
         sound = string(ROOT_HERTZ * 2 ** (semitones / 12), loud)

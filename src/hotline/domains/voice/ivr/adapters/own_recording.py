@@ -22,7 +22,7 @@ CRACKING = 0.001
 
 
 def read_recording(content: bytes) -> Take:
-    """As the telephone plays it. Invalid says what is wrong with the file."""
+    """The recording in the telephone's format. Raises Invalid that describes the file's fault."""
     samples, remark = read(content)
     return Take(audio.encode(samples), remark)
 

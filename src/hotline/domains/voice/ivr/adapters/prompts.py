@@ -25,14 +25,15 @@ log = structlog.get_logger()
 
 @cache
 def catalogue() -> tuple[Prompt, ...]:
-    """What callers can be told, as delivered."""
+    """The builtin prompts."""
     return tuple(prompts_from_toml((TEXTS / "prompts.toml").read_text()))
 
 
 def speak(texts: Mapping[str, str]) -> dict[str, bytes]:
-    """Texts as sound, by the same names. Invalid names what the voice cannot say; Unavailable when there is none.
+    """The texts as A-law sounds, by the same names.
 
-    In a process of its own: the voice fills much memory, and whoever asks gives none of it back.
+    A process of its own speaks them, because the voice fills much memory that its process never returns. Raises Invalid
+    with what the voice cannot speak, Unavailable when there is no voice.
     """
     if not speech.is_here(settings().place.built / "tools"):
         raise Unavailable("语音还在安装，什么都没有改变。请过几分钟再试，一直不行请找运维。", code="voice_not_here")

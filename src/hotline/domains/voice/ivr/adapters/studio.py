@@ -1,4 +1,6 @@
-"""Where prompts are spoken: only those whose words, voice or engine changed, by a few processes, never half written."""
+"""Speaks prompts: only those whose text, voice or engine changed, in a few processes, never leaving a half-written
+file.
+"""
 
 import json
 import os
@@ -42,12 +44,15 @@ class Studio:
         self._made: dict[str, str] = self._read_index()
 
     def outdated(self, prompts: list[Prompt]) -> list[Prompt]:
-        """What ``build`` would speak; a file that vanished counts."""
+        """The prompts that ``build`` would speak. A prompt whose file is missing is outdated too."""
         there = {path: mark for path, mark in self._made.items() if (self._out / path).exists()}
         return outdated(prompts, there, self._engine)
 
     def build(self, prompts: list[Prompt]) -> Iterator[tuple[Prompt, float]]:
-        """Speak what is outdated; yields each prompt as it is kept, with its seconds. Stopped half way, it goes on."""
+        """Speak the outdated prompts. Yields each prompt and its seconds once it is stored.
+
+        When stopped halfway, the next build continues with the rest.
+        """
         todo = self.outdated(prompts)
         if not todo:
             return
@@ -63,14 +68,14 @@ class Studio:
                 seats.shutdown(cancel_futures=True)
 
     def mark_of(self, prompt: Prompt) -> str:
-        """What its sound is made from, when it is up to date."""
+        """The mark of what the prompt's up-to-date sound is made from."""
         return prompt.fingerprint(self._engine)
 
     def file(self, prompt: Prompt) -> Path:
         return self._out / prompt.path
 
     def adopt(self, sounds: Iterable[tuple[Prompt, NDArray[np.int16], str]]) -> None:
-        """Sounds made elsewhere, each with the mark of what it was made from, which may be an older text."""
+        """Store sounds made elsewhere, each with the mark of what it was made from, which may be an older text."""
         for prompt, samples, mark in sounds:
             write_atomically(self.file(prompt), self._encode(samples))
             self._made[prompt.path] = mark
@@ -100,7 +105,7 @@ class Studio:
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """All of it or nothing: a call may be playing the file."""
+    """Write the file completely or not at all: a call may be playing it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
         file.write(content)
@@ -119,7 +124,10 @@ def _take_seat(hire: Callable[[], Voice]) -> None:
 
 
 def _leave_with_parent() -> None:
-    """A parent that is killed tells its workers nothing: they would wait for work, and hold their memory, for ever."""
+    """End this worker when its parent ends.
+
+    A killed parent would leave workers that wait, with their memory, for ever.
+    """
     if parent := parent_process():
         parent.join()
         os._exit(1)

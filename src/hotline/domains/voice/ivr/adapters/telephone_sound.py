@@ -1,4 +1,4 @@
-"""From what a voice says to what a telephone plays: 8 kHz, one loudness, no dead air."""
+"""Turns a voice's sound into what a telephone plays: 8 kHz, one loudness, no silence at the ends."""
 
 import numpy as np
 import soxr
@@ -40,7 +40,7 @@ def speech_level(sound: Sound, rate: int) -> float:
 
 
 def levelled(sound: Sound, rate: int, level: float = SPEECH_LEVEL) -> Sound:
-    """As loud as all prompts are, unless a peak forbids it."""
+    """The sound at the loudness of all prompts, or less where a peak would be cut off."""
     loud = speech_level(sound, rate)
     if not loud:
         return sound

@@ -33,7 +33,7 @@ def announcements(request: StaffRequest) -> SwitchesOut:
 
 @router.post("/announcements/{name}", response=SwitchesOut, auth=publisher)
 def switch(request: StaffRequest, name: str, body: SwitchBody) -> SwitchesOut:
-    """Heard, or no longer heard, by the next caller."""
+    """Switch an announcement on or off, from the next caller on."""
     switches.switch(by=current_staff(request).number, name=name, on=body.on, until=body.until)
     return _switches()
 

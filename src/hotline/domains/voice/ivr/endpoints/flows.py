@@ -1,4 +1,4 @@
-"""Flows: reading, writing, trying and publishing them."""
+"""Endpoints of flows: read, save, try and publish."""
 
 from time import perf_counter
 
@@ -48,7 +48,7 @@ def services(request: StaffRequest) -> ServicesOut:
 
 @router.get("/queues", response=QueueNamesOut)
 def queues(request: StaffRequest) -> QueueNamesOut:
-    """Where a flow may send callers."""
+    """The queues to which a flow may send callers."""
     return QueueNamesOut(rows=[QueueNameRow(id=each, name=name) for each, name in queue_names().items()])
 
 

@@ -1,4 +1,4 @@
-"""What the hotline says: listed, heard, written anew, recorded, put into use."""
+"""Endpoints of the prompts: list, listen, rewrite, record, put into use."""
 
 from typing import Annotated
 
@@ -45,13 +45,13 @@ def audio(request: StaffRequest, name: str, version: int) -> HttpResponse:
 
 @router.get("/texts/{text}/audio", response={200: None})
 def text_audio(request: StaffRequest, text: str) -> HttpResponse:
-    """What a text of a flow became; ``text`` is its sound without the folder."""
+    """The sound of a text in a flow. ``text`` is the sound's name without the folder."""
     return _wav(request, queries_prompts.audio_of_text(text))
 
 
 @router.post("/{name}/text", response=PromptRow, auth=writer)
 def rewrite(request: StaffRequest, name: str, body: TextBody) -> PromptRow:
-    """Answers at once; ``waiting`` is being spoken until its state says otherwise."""
+    """Rewrite a prompt. Answers at once; the version under ``waiting`` is being spoken until its state changes."""
     text = " ".join(body.text.split())
     if not text:
         raise Invalid("请填写要播报的文字", code="no_text")
@@ -66,7 +66,7 @@ def record(
     file: File[UploadedFile],
     text: Annotated[str, Form(max_length=500)] = "",
 ) -> PromptRow:
-    """``text``: what the recording says, "" when that is what is said now."""
+    """Upload a recording. ``text``: its wording; "" when that is the prompt's current text."""
     if file.size is None or file.size > RECORDING.max_bytes:
         raise Invalid(f"文件超过 {RECORDING.max_bytes >> 20} MB，请压缩或剪短后再上传", code="too_big")
     spoken = text.strip() or queries_prompts.prompt_now(name).text
@@ -76,14 +76,14 @@ def record(
 
 @router.post("/{name}/versions/{version}/use", response=PromptRow, auth=publisher)
 def use(request: StaffRequest, name: str, version: int) -> PromptRow:
-    """The next announcement says this version; 0: as delivered."""
+    """Put a version into use from the next announcement on; 0: the builtin one."""
     ivr_prompts.use_prompt(by=current_staff(request).number, name=name, version=version)
     return _now(name)
 
 
 @router.post("/{name}/versions/{version}/drop", response=PromptRow, auth=writer)
 def drop(request: StaffRequest, name: str, version: int) -> PromptRow:
-    """It waits no more to be put into use."""
+    """Drop a version, so that it does not wait any more to be put into use."""
     ivr_prompts.drop_prompt(by=current_staff(request).number, name=name, version=version)
     return _now(name)
 

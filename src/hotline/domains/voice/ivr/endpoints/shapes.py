@@ -1,4 +1,4 @@
-"""Between flows as the rules and tables have them and flows on the wire."""
+"""Converts between flows in rules and tables and flows on the wire."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

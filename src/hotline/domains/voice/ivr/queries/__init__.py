@@ -1,1 +1,1 @@
-"""Reads about flows and about what is said in them."""
+"""Reads about flows and prompts."""

@@ -19,9 +19,10 @@ State = FlowVersion.State
 
 
 def published_flows() -> FlowSet:
-    """What is published, as callcontrol gets it; ``version`` grows with every change to it, 0: none.
+    """The published flows, as callcontrol gets them.
 
-    Of two flows that answer one number the one published last has it.
+    ``version`` grows with every change, 0 when there was none. When two flows have the same number, the one published
+    last answers.
     """
     live = FlowVersion.objects.filter(state=State.PUBLISHED).order_by("published_at", "pk")
     tried = FlowVersion.objects.filter(state=State.TRIAL).order_by("pk")
@@ -58,7 +59,7 @@ def switched_on_rows() -> dict[str, SwitchedOn]:
 
 
 def switches() -> dict[str, list[str]]:
-    """Every announcement of the published flows that can be switched -> what it says (texts, or names of prompts)."""
+    """Switchable announcement of the published flows -> its texts or names of prompts."""
     found: dict[str, list[str]] = {}
     for flow in live_flows().values():
         for node in flow.nodes.values():

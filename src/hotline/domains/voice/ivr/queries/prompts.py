@@ -1,4 +1,4 @@
-"""Reads about what the hotline says: the delivered prompts and what was put in their place."""
+"""Reads about prompts: the builtin ones and the versions in use in their place."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -46,7 +46,7 @@ class PromptNow:
 
 @dataclass(frozen=True)
 class FlowText:
-    """A text that stands in published flows, spoken when they were published; it is changed there."""
+    """A text in published flows. It was spoken when they were published, and it is changed in the flows."""
 
     sound: str
     text: str
@@ -54,7 +54,7 @@ class FlowText:
 
 
 def prompts_now() -> list[PromptNow]:
-    """All that the hotline can say, as the catalogue has them."""
+    """All prompts in the order of the catalogue, with the versions in use."""
     rows: dict[str, list[PromptVersion]] = {}
     for row in PromptVersion.objects.order_by("prompt", "-version"):
         rows.setdefault(row.prompt, []).append(row)
@@ -92,13 +92,13 @@ def prompt_texts() -> dict[str, str]:
 
 
 def sound_lengths(names: set[str]) -> dict[str, int]:
-    """Sound -> bytes, of those that are kept."""
+    """Length in bytes by name, of the sounds that exist."""
     sounds = Sound.objects.filter(pk__in=names).annotate(bytes=Length("alaw"))
     return {row.name: row.bytes for row in sounds.defer("alaw")}
 
 
 def audio_of(name: str, version: int) -> bytes:
-    """A version's sound as Asterisk plays it; 0 is the delivered one. NotFound while there is none."""
+    """The A-law sound of a prompt's version; 0 is the builtin one. Raises NotFound while there is none."""
     if version == BUILTIN:
         prompt, store = _builtin(name), storage.prompts()
         if store.size(prompt.path) is None:
@@ -111,7 +111,7 @@ def audio_of(name: str, version: int) -> bytes:
 
 
 def audio_of_text(name: str) -> bytes:
-    """NotFound when no flow ever said it."""
+    """The A-law sound of a text in a flow. Raises NotFound when no flow ever had it."""
     sounds = sound(f"{SPOKEN}/{name}")
     if sounds is None:
         raise NotFound("没有这段话的声音，请刷新再看", code="sound_missing")

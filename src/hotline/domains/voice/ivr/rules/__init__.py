@@ -1,1 +1,1 @@
-"""Walking a caller through a flow: pure, no telephony. The public names of the domain's rules."""
+"""Walks callers through flows. Pure, without telephony."""

@@ -1,4 +1,4 @@
-"""From the JSON a service answers to facts of the walk."""
+"""Converts a service's JSON answer into facts of the walk."""
 
 from collections.abc import Mapping
 from typing import Any

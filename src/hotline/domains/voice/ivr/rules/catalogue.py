@@ -1,4 +1,4 @@
-"""The texts of the announcements, as kept in deploy/prompts, and which of them must be spoken anew."""
+"""The texts of the builtin prompts, as written in deploy/prompts, and which of them must be spoken again."""
 
 import hashlib
 from collections.abc import Mapping
@@ -15,16 +15,15 @@ type Text = Annotated[str, Meta(min_length=1)]
 
 
 class Prompt(msgspec.Struct, frozen=True):
-    """One file to be spoken: ``<folder>/<name>.alaw``. ``text`` is for people, ``spoken_text`` for the voice.
-
-    ``respell``: what the voice would misread -> characters that sound as it should.
-    """
+    """A prompt to be spoken: file ``<folder>/<name>.alaw``."""
 
     folder: str
     name: str
+    #: For people; ``spoken_text`` is for the voice.
     text: str
     voice: str
     speed: float
+    #: Words that the voice would misread -> characters with the right sound.
     respell: dict[str, str] = {}
 
     @property
@@ -92,7 +91,7 @@ def prompts_from_toml(text: str) -> list[Prompt]:
 
 
 def outdated(prompts: list[Prompt], made: Mapping[str, str], engine: str) -> list[Prompt]:
-    """Those not made yet, or made from other words, by another voice or engine. ``made``: path -> fingerprint."""
+    """Prompts not made yet, or made from another text, voice or engine. ``made``: path -> fingerprint."""
     return [prompt for prompt in prompts if made.get(prompt.path) != prompt.fingerprint(engine)]
 
 

@@ -1,4 +1,4 @@
-"""What changed between two versions of a flow, in words a leader reads."""
+"""Differences between two versions of a flow, in sentences for leaders."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -15,15 +15,19 @@ FLOW_LABELS = {"name": "流程名称", "entry": "入口节点", "person": "兜�
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """``node`` "" concerns the whole flow; of a connection it is the node it starts from."""
+    """A difference between two versions of a flow. ``message`` describes it in Chinese."""
 
     what: What
+    #: The node; for a connection the one it starts from; "" when the difference concerns the entire flow.
     node: str
     message: str
 
 
 def differences(before: Flow, after: Flow) -> list[Difference]:
-    """From ``before`` to ``after``; empty when they say the same. Order: flow, nodes, connections."""
+    """The differences from ``before`` to ``after``, in the order flow, nodes, connections.
+
+    Empty when both are equal.
+    """
     return [*_flows(before, after), *_nodes(before, after), *_edges(before, after)]
 
 

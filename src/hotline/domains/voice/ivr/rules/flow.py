@@ -17,9 +17,10 @@ type Name = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 
 class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """``entry`` is the first node; ``person`` the queue node where whoever gets lost is taken to.
+    """A flow: nodes and the edges between them.
 
-    ``layout``: node -> where a drawing of the flow has it, x and y; nobody who calls notices.
+    ``entry`` is the first node. ``person`` is the queue node for callers who have no other way on. ``layout`` holds
+    each node's place in the drawing, x and y, and has no effect on calls.
     """
 
     id: Name
@@ -39,7 +40,7 @@ class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return {edge.target for edge in self.exits(node).values() if edge.target in self.nodes}
 
     def level(self, node: str) -> int:
-        """How many menus the shortest way to this node leads through, itself included; 0 when no way leads there."""
+        """The number of menus on the shortest way to this node, itself included; 0 when no way leads there."""
         return self._levels.get(node, 0)
 
     def prompts(self) -> set[str]:
@@ -75,22 +76,25 @@ class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
 
 class FlowSet(msgspec.Struct, frozen=True):
-    """Key ``flows`` of bucket ``config``: what is published. ``numbers``: dialled number -> flow id.
-
-    ``trials``: dialled number -> a version tried on it; ``older``: versions that calls in progress may still be in;
-    ``days`` and ``on``: see Scene; ``until``: when what is on goes off by itself. ``sounds``: prompt -> what
-    is played in place of the delivered one.
-    """
+    """Everything published: key ``flows`` of bucket ``config``."""
 
     version: int
     flows: dict[str, Flow]
+    #: Dialled number -> flow id.
     numbers: dict[str, str]
+    #: Id of the flow that answers every other number.
     default: str
+    #: Dialled number -> the version on trial there.
     trials: dict[str, Flow] = {}
+    #: Replaced versions that running calls may still be in.
     older: tuple[Flow, ...] = ()
+    #: ISO date -> "working" or "holiday", where it differs from the calendar.
     days: dict[str, str] = {}
+    #: Announcements that are switched on.
     on: frozenset[str] = frozenset()
+    #: Announcement -> when it goes off by itself.
     until: dict[str, datetime] = {}
+    #: Prompt -> the sound that is played in place of the builtin one.
     sounds: dict[str, str] = {}
 
     def answering(self, dialled: str) -> Flow:
@@ -98,29 +102,32 @@ class FlowSet(msgspec.Struct, frozen=True):
         return self.trials.get(dialled) or self.flows[self.numbers.get(dialled, self.default)]
 
     def walked(self, flow: str, version: int) -> Flow | None:
-        """The version a caller is in; the newest one when that is not kept any more, None when there is none."""
+        """The version that a caller is in.
+
+        The newest version when that one is not held any more; None when there is none.
+        """
         versions = (*self.flows.values(), *self.trials.values(), *self.older)
         exact = next((each for each in versions if (each.id, each.version) == (flow, version)), None)
         return exact or self.flows.get(flow)
 
     def on_at(self, moment: datetime | None) -> frozenset[str]:
-        """What is switched on at a moment; all that is on, when the moment does not matter."""
+        """The announcements switched on at a moment. None: all that are on, whenever they end."""
         if moment is None:
             return self.on
         return frozenset(switch for switch in self.on if switch not in self.until or moment < self.until[switch])
 
     def sounds_of(self, prompts: Iterable[str]) -> tuple[str, ...]:
-        """What is played for these prompts now."""
+        """The sounds that are played for these prompts now."""
         return tuple(self.sounds.get(prompt, prompt) for prompt in prompts)
 
     def needed_sounds(self) -> set[str]:
-        """Every sound besides the delivered ones that a caller may come to hear."""
+        """Every sound that a caller may hear, apart from the builtin ones."""
         walked = (*self.flows.values(), *self.trials.values(), *self.older)
         return {prompt for flow in walked for prompt in flow.texts()} | set(self.sounds.values())
 
 
 def menus_passed(flow: Flow) -> dict[str, int]:
-    """Node -> fewest menus on a way from the entry, itself included; looked at again when a shorter way is found."""
+    """Node -> the fewest menus on a way from the entry, the node itself included. Unreachable nodes are absent."""
     if flow.entry not in flow.nodes:
         return {}
     passed = {flow.entry: int(flow.nodes[flow.entry].is_menu)}
@@ -136,7 +143,10 @@ def menus_passed(flow: Flow) -> dict[str, int]:
 
 
 def flow_from_json(text: bytes | str) -> Flow:
-    """Invalid names the place in the JSON that is no flow; what a flow means is judged by ``problems``."""
+    """Read a flow.
+
+    Raises Invalid with the place in the JSON that does not fit; ``problems`` checks what the flow means.
+    """
     try:
         return msgspec.json.decode(text, type=Flow)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:

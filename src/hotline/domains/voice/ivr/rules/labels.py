@@ -1,4 +1,4 @@
-"""What the parts of a flow are called in sentences that its authors read; the screens use the same words."""
+"""Names of the parts of a flow, in Chinese, for sentences that its authors read. The screens use the same words."""
 
 from collections.abc import Mapping
 
@@ -104,7 +104,7 @@ VALUES = {
 
 
 def outcome_word(kind: str, outcome: str) -> str:
-    """A key as it is pressed; a branch that the author named as it was named."""
+    """An outcome in Chinese: a key as 按1, a branch under the name that its author gave it."""
     if len(outcome) == 1 and outcome in "0123456789*#":
         return f"按{outcome}"
     return OUTCOMES_OF.get(kind, {}).get(outcome) or OUTCOMES.get(outcome, outcome)
@@ -115,7 +115,7 @@ def setting_word(setting: str) -> str:
 
 
 def value_text(value: object, setting: str = "") -> str:
-    """Empty for nothing; what has parts is told part by part."""
+    """A setting's value in words; "" for nothing. A value with parts is described part by part."""
     match value:
         case None | "":
             return ""

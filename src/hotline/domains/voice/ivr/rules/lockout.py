@@ -10,14 +10,14 @@ import msgspec
 
 
 class Policy(msgspec.Struct, frozen=True):
-    """So many tries within ``window`` lock for as long again."""
+    """A limit: ``most`` tries within ``window`` lock for as long again."""
 
     most: int
     window: timedelta
 
 
 class Attempts(msgspec.Struct, frozen=True):
-    """Of one person, or one number that rings. ``tries``: name of the query -> when."""
+    """The tries of one person or one caller's number. ``tries``: name of the query -> moment."""
 
     tries: dict[str, datetime] = {}
     locked_until: datetime | None = None

@@ -1,4 +1,4 @@
-"""What is wrong with a flow before anybody calls it. A flow without problems loses nobody; walk.py relies on that."""
+"""Checks of a flow before anybody calls it. walk.py relies on them: a flow without problems loses no caller."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
@@ -13,8 +13,9 @@ BACK = "back"
 
 
 class FlowProblem(msgspec.Struct, frozen=True):
-    """``node`` "" concerns the whole flow; ``message`` tells the author what to do."""
+    """A problem of a flow. ``message`` says in Chinese what its author has to do."""
 
+    #: "": the problem concerns the entire flow.
     node: str
     code: str
     message: str
@@ -26,10 +27,10 @@ def problems(
     prompts: Collection[str] | None = None,
     services: Collection[str] | None = None,
 ) -> list[FlowProblem]:
-    """Everything wrong, in the order of the nodes; empty means it may be published.
+    """All problems of a flow, in the order of its nodes. Empty: it may be published.
 
-    ``others``: the published flows it may have as parts; ``prompts``: those that can be said, ``services``: those that
-    can be asked, None: not known here.
+    ``others``: published flows that it may have as parts. ``prompts``: prompts that exist. ``services``: services that
+    are configured. None for either: not known here and not checked.
     """
     found = [problem for check in CHECKS for problem in check(flow)]
     found += _wrong_parts(flow, others or {})
@@ -201,7 +202,7 @@ def _silent_walk_circles(flow: Flow, start: str) -> bool:
 
 
 def _silently(flow: Flow, node: str) -> set[str]:
-    """Where a caller who does nothing may go from here without having met a person or the end."""
+    """The nodes that a caller who does nothing may reach from here without meeting a person or the end."""
     settings = flow.nodes[node]
     if settings.ends or settings.reaches_person:
         return set()

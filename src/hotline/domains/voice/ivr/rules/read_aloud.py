@@ -1,4 +1,4 @@
-"""How figures in a text are said aloud in Mandarin. A voice gets characters only, so that nothing is left to its guess.
+"""Writes figures in a text as characters, the way they are read aloud in Mandarin, so that the voice need not guess.
 
 12333 is 幺二三三三, 第12位 is 第十二位, 2026年 is 二零二六年, 请按1 is 请按一, 5.5% is 百分之五点五.
 """
@@ -59,7 +59,7 @@ def _integer(value: int) -> str:
 
 
 def _group(value: int) -> str:
-    """1 to 9999 without a leading zero; inner runs of zeros are said once."""
+    """1 to 9999 in characters without a leading zero. A run of zeros inside is read once."""
     spoken = ""
     for place, figure in zip(range(len(str(value)) - 1, -1, -1), str(value), strict=True):
         if figure != "0":

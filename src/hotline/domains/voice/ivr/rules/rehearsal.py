@@ -54,7 +54,7 @@ class Rehearsal:
         self._hear(KeyReceived(key))
 
     def wait(self) -> bool:
-        """Until the announcement ends or the time to press a key does; False when neither is to come."""
+        """Wait until the announcement ends or the time for a key is over. False when neither will come."""
         if self._playing:
             self._playing = ()
             self._hear(PromptsEnded())
@@ -79,7 +79,7 @@ class Rehearsal:
 
     @property
     def queue(self) -> JoinQueue | None:
-        """Where the caller waits for a person."""
+        """The queue in which the caller waits, or None."""
         return self.waits_for if isinstance(self.waits_for, JoinQueue) else None
 
     @property
@@ -87,7 +87,7 @@ class Rehearsal:
         return bool(self._playing) or self._listening
 
     def hears_now(self, expected: str) -> bool:
-        """The prompt of this name, a text with these words in it, or a value read out, was the last thing said."""
+        """Whether ``expected`` was played last: a prompt's name, or words of a text or of a value read out."""
         read_out = "".join(text_of(prompt) or " " for prompt in self._latest)
         return expected in read_out or any(self._is(prompt, expected) for prompt in self._latest)
 

@@ -1,6 +1,6 @@
-"""Flow tests as code: a caller does this, the flow must say or do that. Milliseconds, no telephony.
+"""Tests of flows: the caller does something, and the flow must react. They take milliseconds and no telephony.
 
-A scenario is a story in sentences, one a step; SENTENCES below are all there are. docs/flows.md tells how to write one.
+A scenario is a list of sentences, one per step; SENTENCES below are all there are. docs/flows.md explains them.
 """
 
 import re
@@ -21,15 +21,17 @@ type Line = Annotated[str, Meta(min_length=1)]
 
 
 class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``at`` the moment of the call in Beijing ("2026-10-01 10:00"), ``facts`` what is known of the caller, ``on`` the
-    announcements switched on, ``days`` what was decided for single days.
-    """
+    """A scenario of a flow."""
 
     name: Line
     steps: Annotated[tuple[Line, ...], Meta(min_length=1)]
+    #: Moment of the call in Beijing time.
     at: str = "2026-11-25 10:00"
+    #: Facts known of the caller.
     facts: dict[str, str] = {}
+    #: Announcements that are switched on.
     on: tuple[str, ...] = ()
+    #: ISO date -> "working" or "holiday", where it differs from the calendar.
     days: dict[str, str] = {}
 
     @property

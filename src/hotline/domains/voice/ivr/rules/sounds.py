@@ -1,4 +1,4 @@
-"""Sounds that are kept besides those delivered: texts spoken later and own recordings, each named after what it is."""
+"""Sounds besides the builtin ones: texts spoken later and own recordings, each named by its content."""
 
 import hashlib
 import struct
@@ -23,13 +23,13 @@ HEADER_BYTES = 44
 
 
 class StoredSound(msgspec.Struct, frozen=True):
-    """Value of bucket ``sounds`` under its name: what every node keeps as a file for its Asterisk."""
+    """A value of bucket ``sounds``. Every node stores it as a file for its Asterisk."""
 
     alaw: bytes
 
 
 class Take(msgspec.Struct, frozen=True):
-    """A recording as the telephone plays it; ``remark``: what its author should know, "" when all is well."""
+    """A recording in the telephone's format. ``remark`` is a hint for its author, "" when all is well."""
 
     alaw: bytes
     remark: str = ""
@@ -45,7 +45,7 @@ def seconds_of(alaw_bytes: int) -> float:
 
 
 def wav_of(alaw: bytes) -> bytes:
-    """As a browser plays it: the very bytes the caller hears, behind a header."""
+    """A sound as a WAV file for a browser: the bytes that the caller hears, behind a header."""
     header = struct.pack(
         "<4sI4s4sIHHIIHH4sI",
         b"RIFF",

@@ -1,4 +1,4 @@
-"""What a walk through a flow hears and what it asks for. Pure data: callcontrol turns it into sound and timers."""
+"""Inputs of a walk through a flow and its requests. Pure data: callcontrol turns requests into sound and timers."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -15,7 +15,7 @@ class KeyReceived(msgspec.Struct, frozen=True, tag_field="heard", tag="key"):
 
 
 class PromptsEnded(msgspec.Struct, frozen=True, tag_field="heard", tag="prompts_ended"):
-    """Everything last asked to be said has been said, uninterrupted."""
+    """All prompts of the last request were played to their end."""
 
 
 class TimedOut(msgspec.Struct, frozen=True, tag_field="heard", tag="silence"):
@@ -23,15 +23,15 @@ class TimedOut(msgspec.Struct, frozen=True, tag_field="heard", tag="silence"):
 
 
 class NodeFinished(msgspec.Struct, frozen=True, tag_field="heard", tag="node_finished"):
-    """A node that callcontrol runs itself (queue) came to its end: served, callback, failed, lost_agent."""
+    """A node that callcontrol runs itself (queue) has ended: served, callback, failed, lost_agent."""
 
     outcome: str
 
 
 class Answered(msgspec.Struct, frozen=True, tag_field="heard", tag="answered"):
-    """A query came to its end: done, refused (the particulars do not fit), locked, failed, timeout.
+    """A query has ended: done, refused (the particulars do not fit), locked, failed, timeout.
 
-    ``found``: fact -> value, as the query wanted them.
+    ``found``: fact -> value, for the facts that the query takes.
     """
 
     outcome: str
@@ -39,7 +39,7 @@ class Answered(msgspec.Struct, frozen=True, tag_field="heard", tag="answered"):
 
 
 class MessageRecorded(msgspec.Struct, frozen=True, tag_field="heard", tag="message_recorded"):
-    """The recording of what the caller had to say is over; 0 seconds: nothing was said."""
+    """The recording of the caller's message is over. 0 seconds: nothing was recorded."""
 
     seconds: float
 
@@ -50,7 +50,7 @@ CallerNews = KeyReceived | PromptsEnded | TimedOut | NodeFinished | Answered | M
 
 
 class PlayPrompts(msgspec.Struct, frozen=True, tag_field="ask", tag="say"):
-    """Play these prompts one after another; names of files without extension. Replaces what is being said."""
+    """Play these prompts one after another, in place of those playing now. Names of files without extension."""
 
     prompts: tuple[str, ...]
 
@@ -60,7 +60,7 @@ class StopPrompts(msgspec.Struct, frozen=True, tag_field="ask", tag="stop_saying
 
 
 class Listen(msgspec.Struct, frozen=True, tag_field="ask", tag="listen"):
-    """Wait this long for a key from now on; replaces the timer that runs, any key or other step cancels it."""
+    """Wait this long for a key, in place of the timer that runs now. Any key or other step cancels the timer."""
 
     seconds: float
 
@@ -68,7 +68,7 @@ class Listen(msgspec.Struct, frozen=True, tag_field="ask", tag="listen"):
 class JoinQueue(msgspec.Struct, frozen=True, tag_field="ask", tag="join_queue"):
     """Hand the caller to the queue; answered with NodeFinished. ``label`` is the menu path in words for the agent.
 
-    ``most_seconds``: who has waited so long for a person has waited in vain; 0: for ever.
+    ``most_seconds``: longest wait for a person, after which the node has failed; 0: no limit.
     """
 
     queue: str
@@ -79,43 +79,46 @@ class JoinQueue(msgspec.Struct, frozen=True, tag_field="ask", tag="join_queue"):
 
 
 class Score(msgspec.Struct, frozen=True, tag_field="ask", tag="score"):
-    """The caller rated: 1 very satisfied … 5 very dissatisfied; 0: did not (``why``: silence, bad_key)."""
+    """The caller's rating: 1 very satisfied … 5 very dissatisfied. 0: none, and ``why``: silence or bad_key."""
 
     value: int
     why: str = ""
 
 
 class Query(msgspec.Struct, frozen=True, tag_field="ask", tag="query"):
-    """Ask a service the operator configured; answered with Answered. No value stands in here, only names of facts.
+    """Query a service that the operator configured; answered with Answered.
 
-    ``send``: field of the request -> fact, ``take``: fact -> field of the answer; ``guarded``: the fact that says who
-    the caller is, "" when nobody is to be locked out; ``repeatable``: may be asked again when the answer was lost.
+    Holds names of facts, never their values.
     """
 
     service: str
     operation: str
+    #: Field of the request -> fact.
     send: Mapping[str, str]
+    #: Fact -> field of the answer.
     take: Mapping[str, str]
     seconds: float
+    #: The fact that identifies the caller; "" when nobody is to be locked out.
     guarded: str = ""
+    #: The query may be sent again when its answer was lost.
     repeatable: bool = True
 
 
 class Record(msgspec.Struct, frozen=True, tag_field="ask", tag="record"):
-    """Record what the caller says, until #, so long a silence, or that many seconds; answered by MessageRecorded."""
+    """Record the caller until #, ``silence_seconds`` of silence, or ``most_seconds``; answered with MessageRecorded."""
 
     most_seconds: int
     silence_seconds: int
 
 
 class SendText(msgspec.Struct, frozen=True, tag_field="ask", tag="send_text"):
-    """Have this text sent to the caller's number; answered with NodeFinished done or failed."""
+    """Send this text to the caller's number; answered with NodeFinished done or failed."""
 
     text: str
 
 
 class PromiseCallback(msgspec.Struct, frozen=True, tag_field="ask", tag="promise_callback"):
-    """The caller is to be rung up; answered with NodeFinished promised, or failed when the number is withheld."""
+    """Promise the caller a call-back; answered with NodeFinished promised, or failed when the number is withheld."""
 
     reason: str
 
@@ -125,7 +128,7 @@ class HangUpCaller(msgspec.Struct, frozen=True, tag_field="ask", tag="hang_up"):
 
 
 class Entered(msgspec.Struct, frozen=True, tag_field="ask", tag="entered"):
-    """For the record: the walk came to this node."""
+    """For the record: the walk entered this node."""
 
     node: str
     kind: str
@@ -133,7 +136,7 @@ class Entered(msgspec.Struct, frozen=True, tag_field="ask", tag="entered"):
 
 
 class Pressed(msgspec.Struct, frozen=True, tag_field="ask", tag="pressed"):
-    """For the record: this key in this node, and the branch it took ("" when none)."""
+    """For the record: a key pressed in a node, and the label of the branch that it took ("" for none)."""
 
     node: str
     key: str
@@ -157,18 +160,18 @@ WalkRequest = (
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """What a node may know besides the caller. ``at`` None: nobody knows what time it is, no condition of time holds.
+    """What a node may know besides the caller."""
 
-    ``days``: ISO date -> "working" or "holiday", where it differs from the calendar; ``on``: announcements switched on.
-    """
-
+    #: None: the time is not known, and no condition of time holds.
     at: datetime | None = None
+    #: ISO date -> "working" or "holiday", where it differs from the calendar.
     days: Mapping[str, str] = {}
+    #: Announcements that are switched on.
     on: frozenset[str] = frozenset()
 
 
 class Return(msgspec.Struct, frozen=True):
-    """Where a flow walked as a part of another comes back to, and the path so far."""
+    """The node to which a flow returns that is walked as a part of another, and the path so far."""
 
     flow: str
     version: int
@@ -177,29 +180,30 @@ class Return(msgspec.Struct, frozen=True):
 
 
 class Walk(msgspec.Struct, frozen=True):
-    """Where a caller is in a flow. Small, serialisable, kept in the call's snapshot.
-
-    ``silences``/``wrong`` count rounds without a usable key, ``keys`` what a collect node has so far, ``path`` the
-    labels of the branches taken, ``facts`` what is known of the caller (e.g. ``{"repeat": "yes"}``). ``listening``: the
-    last thing asked for was Listen, so a silence is news; otherwise it crossed a key on its way and is not.
-    ``priority`` and ``reason`` go with the caller into the next queue; ``came_from``: the flows this one is a part of,
-    outermost first. ``private``: facts that say who the caller is or what is theirs; like ``keys`` they leave the
-    process that walks only sealed.
-    """
+    """A caller's position in a flow. Small and serialisable; stored in the call's snapshot."""
 
     flow: str
     version: int
     node: str
+    #: Rounds in this node without a key.
     silences: int = 0
+    #: Rounds in this node with an unusable key.
     wrong: int = 0
+    #: Keys that a collect node has so far. They leave the process only sealed.
     keys: str = ""
+    #: Labels of the branches taken.
     path: tuple[str, ...] = ()
+    #: Facts known of the caller, e.g. ``{"repeat": "yes"}``.
     facts: dict[str, str] = {}
     over: bool = False
+    #: The last request was Listen, so a silence counts. Otherwise the silence crossed a key on its way and is ignored.
     listening: bool = False
+    #: Goes with the caller into the next queue, like ``reason``.
     priority: int = 0
     reason: str = ""
+    #: The flows that this one is a part of, outermost first.
     came_from: tuple[Return, ...] = ()
+    #: Facts that identify the caller or are the caller's own data. They leave the process only sealed.
     private: dict[str, str] = {}
 
     @property

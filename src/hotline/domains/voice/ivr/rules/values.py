@@ -1,6 +1,6 @@
-"""Values a service answered, as they are written in a message and as they are read out piece by piece.
+"""Values in a service's answer: how they are written in a text, and how they are read out piece by piece.
 
-The pieces are prompts spoken in advance, so that reading out takes no voice at the time of the call.
+The pieces are prompts spoken in advance, so reading a value out needs no voice during the call.
 """
 
 import re
@@ -42,14 +42,14 @@ def spoken(value: str, style: Style) -> str:
 
 
 def pieces(value: str, style: Style) -> tuple[str, ...]:
-    """The prompts that say it one after another; () when it cannot be said."""
+    """The prompts that read the value out, in order; () when it cannot be read out."""
     if style == "digits":
         return tuple(f"digit-{figure}" for figure in written(value, style))
     return _cut(spoken(value, style))
 
 
 def text_of(piece: str) -> str:
-    """What a piece says; "" when it is none."""
+    """The text of a piece; "" for any other prompt."""
     return _TEXTS.get(piece, "")
 
 

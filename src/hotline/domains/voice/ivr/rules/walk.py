@@ -1,4 +1,4 @@
-"""Walking a caller through a flow, one thing heard at a time. Pure and total: any news in any place is safe."""
+"""Walks a caller through a flow, one input at a time. Pure and total: any input in any place is safe."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -30,23 +30,27 @@ type Place = tuple[tuple[str, ...], str]
 
 
 def start(flow: Flow, facts: Mapping[str, str], *, at: datetime | None = None, flows: FlowSet | None = None) -> Step:
-    """A caller comes in; ``facts`` is what is known of them, ``flows`` what is published, ``at`` the moment."""
+    """Start a walk for a new caller.
+
+    ``facts``: what is known of the caller. ``flows``: what is published. ``at``: the moment.
+    """
     walk = Walk(flow=flow.id, version=flow.version, node="", facts=dict(facts))
     return _settled(*_Guide(flow, flows, at).enter(walk, flow.entry, frozenset()))
 
 
 def served_by(flow: Flow) -> Walk:
-    """Where one is who talks to a person without having walked there: at the person's node of the flow."""
+    """The walk of a caller who talks to a person without having walked there: it stands at the flow's person node."""
     return Walk(flow=flow.id, version=flow.version, node=flow.person)
 
 
 def advance(
     flow: Flow, walk: Walk, news: CallerNews, *, at: datetime | None = None, flows: FlowSet | None = None
 ) -> Step:
-    """What follows from what was heard. News that no longer matters changes nothing and asks for nothing.
+    """The walk after an input, and its requests. An input that has come too late changes nothing.
 
-    So a silence counts only while listening: its timer may have run out while a key was on its way. ``flow`` is the one
-    the walk is in. A walk begun in another version of it goes on if its node is still there, else to a person.
+    A silence counts only while the walk listens, because its timer may have run out while a key was on its way.
+    ``flow`` is the flow that the walk is in. A walk begun in another version goes on if its node still exists, else it
+    goes to a person.
     """
     if walk.over or (isinstance(news, TimedOut) and not walk.listening):
         return walk, []
@@ -59,7 +63,7 @@ def advance(
 
 
 class _Guide:
-    """Takes one caller on from one thing heard, through as many nodes and flows as are left at once."""
+    """Takes one caller on from one input, through every node and flow that is passed without waiting."""
 
     def __init__(self, flow: Flow, flows: FlowSet | None, at: datetime | None) -> None:
         self._flow, self._flows = flow, flows
@@ -84,7 +88,7 @@ class _Guide:
         return walk, [*turn.asks, *requests]
 
     def enter(self, walk: Walk, name: str, passed: frozenset[Place]) -> Step:
-        """Come to a node. What no published flow has, a missing node or a circle of them, ends the call."""
+        """Enter a node. A missing node or a circle of nodes ends the call; no published flow has either."""
         flow = self._flow_of(walk)
         node = flow.nodes.get(name)
         walk = replace(walk, node=name, silences=0, wrong=0, keys="")
@@ -96,7 +100,10 @@ class _Guide:
         return self.follow(node.enter(walk, self._scene), passed | {_place(walk)})
 
     def _leave(self, walk: Walk, outcome: str) -> tuple[Walk, str]:
-        """The walk with the branch's word on its path, and where the branch leads; the person when it leads nowhere."""
+        """The walk with the branch's label on its path, and the node that the branch leads to.
+
+        Without an edge for the outcome the next node is the person node.
+        """
         flow = self._flow_of(walk)
         edge = flow.exits(walk.node).get(outcome)
         if edge is None:
@@ -105,7 +112,7 @@ class _Guide:
         return (replace(walk, path=(*walk.path, edge.label)) if edge.label else walk), edge.target
 
     def _down(self, walk: Walk, name: str) -> tuple[Walk, str]:
-        """Into another flow; one that is not published, or that the caller is in already, is the way to a person."""
+        """Enter another flow. If it is not published, or the caller is in it already, go to the person node."""
         part = self._flows.flows.get(name) if self._flows else None
         if part is None or name in {walk.flow, *(each.flow for each in walk.came_from)}:
             return walk, self._flow_of(walk).person
@@ -137,7 +144,10 @@ def _place(walk: Walk) -> Place:
 
 
 def _settled(walk: Walk, requests: list[WalkRequest]) -> Step:
-    """Only the last of several sounds is heard, and only after a Listen does the caller's silence count."""
+    """Only the last of several sounds is played.
+
+    A silence of the caller counts only when the last sound is a Listen.
+    """
     if any(isinstance(request, Query | Record) for request in requests):
         walk = replace(walk, listening=False)
     sounds = [place for place, request in enumerate(requests) if isinstance(request, SOUNDS)]

@@ -1,1 +1,1 @@
-"""Recordings checked, archived, held, handed out, deleted."""
+"""Writes about recordings: check, archive, hold, hand out, delete."""

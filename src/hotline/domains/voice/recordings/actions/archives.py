@@ -43,19 +43,22 @@ LINKING = "recordings.chain"
 
 
 class NotTheSame(Exception):
-    """What came back from the archive is not what was put there: the raw file stays."""
+    """The object read back from the archive differs from what was written. The raw file stays."""
 
 
 class Packed(NamedTuple):
-    """``raw`` SM3 of the whole raw file, ``sound`` of its whole frames, of which there are ``size`` bytes."""
+    """The figures of a recording that was packed."""
 
+    #: SM3 (hex) of the raw file.
     raw: str
+    #: SM3 (hex) of its complete frames.
     sound: str
+    #: Bytes of its complete frames.
     size: int
 
 
 def is_time(now: datetime) -> bool:
-    """At night, or when raw recordings take too much room."""
+    """Whether to archive now: at night, or when raw recordings take too much space."""
     config = settings().recordings
     raw_bytes = to_archive().aggregate(sum=Sum("size"))["sum"] or 0
     limits = {"max_bytes": config.most_raw_gb * GB, "min_free_share": config.least_free_share}
@@ -64,7 +67,10 @@ def is_time(now: datetime) -> bool:
 
 
 def to_archive() -> QuerySet[RecordingFile]:
-    """Raw recordings with sound in them that are what they were; faulty ones are kept too, for what they have."""
+    """Raw recordings that wait to be archived: with sound, and unaltered.
+
+    Other faulty ones are archived as they are.
+    """
     rows = RecordingFile.objects.filter(archived_at=None, deleted_at=None, size__gte=FRAME_BYTES)
     rows = rows.exclude(digest="").exclude(path="")
     return rows.exclude(why__in=["missing", "unreadable", "altered"])
@@ -181,7 +187,7 @@ def _remove_what_stayed() -> None:
 
 
 def archive_now(*, by: Principal) -> None:
-    """Ask for it before the night; harmless when it is asked for already."""
+    """Start archiving before the night. Nothing happens when it has been requested already."""
     audit.record(by=by.number, action="recordings.archive_now", about="recordings")
     with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
         jobs.defer(ARCHIVE_NOW)

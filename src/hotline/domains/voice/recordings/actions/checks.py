@@ -1,4 +1,4 @@
-"""Checking recordings after the call and putting them in their place."""
+"""Checks recordings after the call and moves them to their place."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -64,7 +64,7 @@ def stored_name(record: CallRecord) -> str:
 
 
 def _find(record: CallRecord) -> str:
-    """The file's name in the store, in its place or still in the spool; empty when it is nowhere."""
+    """The file's name in the store, in its final place or still in the spool; "" when it is in neither."""
     file = record.recording.file.rpartition("/")[2]
     spooled = f"spool/{file if file.endswith('.raw') else f'{file}.raw'}"
     store = storage.recordings()
@@ -72,7 +72,7 @@ def _find(record: CallRecord) -> str:
 
 
 def _read(name: str) -> tuple[int | None, str]:
-    """Size and SM3 of the whole file; no digest when it cannot be read to its end."""
+    """Size in bytes and SM3 of the file. The digest is "" when the file cannot be read to its end."""
     if not name:
         return None, ""
     digest, size = hashes.Hash(hashes.SM3()), 0
@@ -87,7 +87,7 @@ def _read(name: str) -> tuple[int | None, str]:
 
 @transaction.atomic
 def _settle(record: CallRecord, name: str, verdict: RecordingVerdict, size: int, digest: str) -> None:
-    """Write the verdict, tell it, and move the file; a faulty one raises an alarm once."""
+    """Store and announce the verdict, and move the file. A faulty recording raises one alarm."""
     stored = stored_name(record) if name and digest else name
     reported_before = RecordingFile.objects.filter(call=record.id, state="faulty", why=verdict.why).exists()
     row, _ = RecordingFile.objects.update_or_create(

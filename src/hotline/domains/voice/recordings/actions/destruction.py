@@ -1,7 +1,8 @@
-"""Recordings whose time is over are listed by one person, approved by another, destroyed, and certified.
+"""Recordings whose time is over: one person lists them, another approves the list, then they are destroyed and
+certified.
 
-Carried out again after a worker died, it goes on where it was: a recording is deleted in one transaction with its
-event, then its files are removed, then it counts as destroyed.
+The work continues where a dead worker stopped. A recording is deleted in one transaction with its event, then its files
+are removed, then it counts as destroyed.
 """
 
 from collections.abc import Iterator
@@ -97,7 +98,7 @@ def _item(made: Destruction, due: recordings_due.DueNow) -> DueRecording:
 
 
 def approve(*, by: Principal, id: int) -> Destruction:
-    """From here on there is no way back. Raises NotFound, Refused: by whom it was listed, or not open any more."""
+    """Approve a list. This cannot be undone. Raises NotFound; Refused for the person who listed it or a closed list."""
     with _changing(id, by.number) as change:
         row = change.row
         if wrong := approval_refusal(Stage(row.stage), row.listed_by, by.number):
@@ -137,7 +138,7 @@ def _decided(change: Change[Destruction], stage: Stage) -> None:
 
 
 def carry_out_approved() -> None:
-    """What is approved and not done: all of it, or as far as the store answers."""
+    """Destroy the recordings of every approved list, as far as the store answers."""
     for row in Destruction.objects.filter(stage=Stage.APPROVED.value):
         try:
             for item in _waiting(row):
@@ -165,7 +166,7 @@ def _destroy(item: DueRecording, today: date) -> None:
 
 @transaction.atomic
 def _deleted(item: DueRecording, today: date) -> tuple[RecordingFile, DestructionOutcome]:
-    """The last look: somebody may hold it by now, or a rule keep it longer."""
+    """Delete a recording unless it is held by now or a rule retains it longer. Returns its row and the outcome."""
     row = RecordingFile.objects.select_for_update().get(pk=item.call)
     if row.deleted_at is not None:
         return row, DestructionOutcome.DESTROYED

@@ -1,4 +1,4 @@
-"""A recording that somebody needs stays, whatever the rules say, until somebody says that it may go."""
+"""Legal holds: a held recording stays, whatever the retention rules say, until the hold is lifted."""
 
 from datetime import UTC, datetime
 
@@ -45,7 +45,7 @@ def lift(*, by: Principal, call: str, reason: str) -> LegalHold:
 
 
 def _locked(by: Principal, call: str) -> RecordingFile:
-    """The row of a call that ``by`` may see, locked: destroying waits for it, and it for destroying."""
+    """The recording of a call that ``by`` may see, locked so that holding and destroying exclude each other."""
     calls.visible_call(by, call)
     row = RecordingFile.objects.select_for_update().filter(pk=call).first()
     if row is None:

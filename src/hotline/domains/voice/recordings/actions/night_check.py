@@ -1,8 +1,8 @@
-"""Are the recordings still there, and still what they were? Every night, as far as the time reaches.
+"""The nightly check that recordings still exist and are unaltered, as far as its time reaches.
 
-All are looked for in one listing of the stores (missing, short); those longest unread are read to their end
-(unreadable, altered), their links held against the event log; the chain of all archived ones is computed anew. What is
-found is told as an event and an alarm.
+One listing of the stores finds the missing and the short ones. Those longest unread are read to their end, which finds
+the unreadable and the altered ones, and their chain links are compared with the event log. The chain of all archived
+recordings is computed again. Each fault becomes an event and an alarm.
 """
 
 import time
@@ -72,7 +72,7 @@ def _end(run: CheckRun) -> None:
 
 
 def broken_chain() -> str:
-    """Where the chain of archived recordings does not hold, in a sentence; empty when it does."""
+    """Where the chain of archived recordings is broken, in a sentence; "" when it is intact."""
     before: chain.Link | None = None
     rows = RecordingFile.objects.exclude(position=None).order_by("position")
     facts = rows.values_list("position", "call", "sound_digest", "archive_digest", "link")
@@ -85,7 +85,7 @@ def broken_chain() -> str:
 
 
 def _archived() -> QuerySet[RecordingFile]:
-    """Those of which there ought to be a file; what could not be read after the call is nothing to compare with."""
+    """The recordings that must have a file. One that could not be read after the call has no digest to compare with."""
     return RecordingFile.objects.filter(deleted_at=None).exclude(digest="")
 
 
@@ -103,7 +103,7 @@ def _list_all(run: CheckRun) -> None:
 
 
 def _by_moment() -> Iterator[RecordingFile]:
-    """In pieces by the moment of the call, so that those archived meanwhile are met as they are then."""
+    """The recordings in pages by the call's moment. A row archived meanwhile is read in its new state."""
     rows, after = _archived().order_by("at", "call"), Q()
     while page := list(rows.filter(after)[:AT_ONCE]):
         yield from page
@@ -126,7 +126,10 @@ def _read_oldest(run: CheckRun, stop: float) -> None:
 
 @transaction.atomic
 def _found(run: CheckRun, seen: RecordingFile, fault: str) -> None:
-    """What was seen of a row, unless the row says otherwise by now: archived or deleted meanwhile, told before."""
+    """Record what the check found for a recording.
+
+    Nothing is recorded when the row has been archived or deleted meanwhile, or when the fault is known already.
+    """
     row = RecordingFile.objects.select_for_update().get(pk=seen.pk)
     if (row.path, row.archive, row.deleted_at) != (seen.path, seen.archive, seen.deleted_at):
         return

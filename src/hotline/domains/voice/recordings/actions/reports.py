@@ -1,4 +1,4 @@
-"""What became of a recording, told: the event, and an alarm for what is wrong."""
+"""Announces the result of a check of a recording: an event, and an alarm for a fault."""
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.recordings.models import RecordingFile

@@ -1,4 +1,4 @@
-"""How long recordings are kept, set by people; never less than the contract asks for."""
+"""Sets how long recordings are stored, never shorter than the contract requires."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -15,7 +15,7 @@ from hotline.kernel.errors import Invalid, NotFound
 
 @transaction.atomic
 def set_rule(*, by: Principal, rule: retention.Rule) -> None:
-    """For calls with this queue, topic and flag; replaces the rule there is for them. Raises Invalid."""
+    """Set the rule for calls with this queue, topic and flag. An existing rule for them is replaced. Raises Invalid."""
     if wrong := retention.years_error(rule.years) or _unknown(rule):
         raise Invalid(wrong)
     kind: dict[str, Any] = {"queue": rule.queue, "topic": rule.topic, "flag": rule.flag}
@@ -42,7 +42,7 @@ def remove_rule(*, by: Principal, rule_id: int) -> None:
 
 
 def _unknown(rule: retention.Rule) -> str:
-    """What a rule names that there is not."""
+    """A sentence on the queue, topic or flag of the rule that does not exist; "" when all exist."""
     choices = recordings_retention.rule_choices()
     if rule.queue and rule.queue not in choices.queues:
         return "没有这个队列。"

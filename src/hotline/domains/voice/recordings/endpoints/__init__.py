@@ -1,1 +1,1 @@
-"""Recordings over HTTP."""
+"""Endpoints of recordings."""

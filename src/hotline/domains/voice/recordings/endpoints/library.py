@@ -43,14 +43,14 @@ def figures(request: StaffRequest) -> FiguresOut:
 
 @router.get("/choices", response=ChoicesOut)
 def choices(request: StaffRequest) -> ChoicesOut:
-    """What a search may ask for."""
+    """The queues and topics that a search may name."""
     known = retention.rule_choices()
     return ChoicesOut(queues=shapes.choices_of(known.queues), topics=shapes.choices_of(known.topics))
 
 
 @router.post("/archive-now", response={204: None}, auth=needs(Permission.RECORDINGS_MANAGE))
 def archive_now(request: StaffRequest) -> Status[None]:
-    """Do not wait for the night; asking again while it runs changes nothing."""
+    """Start archiving without waiting for the night. A repeat while it runs changes nothing."""
     archives.archive_now(by=current_staff(request))
     return Status(204, None)
 
@@ -61,7 +61,7 @@ def archive_now(request: StaffRequest) -> Status[None]:
     auth=needs(Permission.RECORDINGS_MANAGE, Permission.RECORDINGS_DESTROY, Permission.AUDIT_VIEW),
 )
 def downloads(request: StaffRequest, before: int | None = None) -> DownloadsOut:
-    """Who took which, newest first, fifty a page."""
+    """Downloads of recordings, newest first, fifty a page."""
     rows = library.downloads(before)
     last = rows[-1].pk if len(rows) == library.DOWNLOADS else None
     return DownloadsOut(rows=[shapes.download_of(row) for row in rows], next=last)
@@ -69,7 +69,7 @@ def downloads(request: StaffRequest, before: int | None = None) -> DownloadsOut:
 
 @router.get("/{call_id}", response=EntryOut)
 def entry(request: StaffRequest, call_id: str) -> EntryOut:
-    """One recording: where it lies, what proves it, who held it and who took it."""
+    """One recording: its place, its proofs, its holds and its downloads."""
     reader = current_staff(request)
     page = library.library_entry(reader, call_id)
     audit.record(by=reader.number, action="recordings.view", about=f"call/{call_id}")

@@ -62,7 +62,7 @@ def peaks(request: StaffRequest, call_id: str) -> PeaksOut:
 
 
 def note_playback(reader: Principal, call: str, span: Span) -> None:
-    """One audit row a playback: where it starts, or where nobody of that name has started lately."""
+    """Write one audit row per playback: at its start, or when this reader has no recent row for the call."""
     about, now = f"call/{call}", datetime.now(UTC)
     goes_on = span.start > 0 and audit.recorded_since(now - ONE_PLAYBACK, by=reader.number, action=PLAY, about=about)
     if not goes_on:

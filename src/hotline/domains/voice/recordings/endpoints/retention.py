@@ -1,4 +1,4 @@
-"""How long recordings are kept: seen and set."""
+"""Endpoints of the retention rules."""
 
 from ninja import Router
 

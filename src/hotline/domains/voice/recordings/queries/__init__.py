@@ -1,1 +1,1 @@
-"""Recordings read: heard, found, judged."""
+"""Reads about recordings: playback, search, checks."""

@@ -1,4 +1,4 @@
-"""Recordings whose time is over, and the lists of them."""
+"""Reads recordings whose time is over, and the lists for destruction."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -18,7 +18,7 @@ type DueNow = tuple[RecordingFile, Retention]
 
 
 def due_recordings(day: date, limit: int) -> list[DueNow]:
-    """The oldest first: over their time by every rule, held by nobody."""
+    """Recordings whose time is over by every rule and that nobody holds, oldest first."""
     return list(islice(_due(day), limit))
 
 
@@ -39,7 +39,7 @@ def due_in(item: DueRecording) -> Due:
 
 
 def bytes_stored(calls: Iterable[str]) -> int:
-    """What removing them frees."""
+    """The bytes that removing these recordings frees."""
     rows = RecordingFile.objects.filter(pk__in=list(calls))
     figures = rows.aggregate(archived=Sum("archive_size"), raw=Sum("size", filter=~Q(path="")))
     return sum(figure or 0 for figure in figures.values())
@@ -59,5 +59,5 @@ def destruction(id: int) -> Destruction:
 
 
 def items_of(row: Destruction, after: int = 0, limit: int = 100) -> list[DueRecording]:
-    """In the order of the list, after the item of this id."""
+    """Items of the list in order, after the item of this id."""
     return list(row.items.filter(pk__gt=after).order_by("id")[:limit])

@@ -1,4 +1,4 @@
-"""How the archive stands: what lies raw, what is archived and what that saves, night by night, the last check."""
+"""Figures of the archive: what is raw, what is archived and how much that saves, by night, and the last check."""
 
 import time
 from dataclasses import dataclass, replace
@@ -23,10 +23,12 @@ KEY = "figures-of-the-archive"
 
 @dataclass(frozen=True)
 class Amount:
-    """``size`` in bytes as they lie; ``raw_size`` as they would lie raw."""
+    """A number of recordings and their size."""
 
     count: int
+    #: Bytes as stored.
     size: int
+    #: Bytes that they would take raw.
     raw_size: int
 
 
@@ -49,7 +51,10 @@ class Figures:
 
 
 def figures(now: datetime) -> Figures:
-    """At most five minutes old; what is held, a few rows, as it is now: who holds one looks for it here at once."""
+    """The figures, at most five minutes old.
+
+    The held recordings are current: they are few, and a new hold must show at once.
+    """
     known: Figures | None = cache.get(KEY)
     if known is None:
         begun = time.monotonic()
@@ -79,7 +84,7 @@ def _figures(now: datetime) -> Figures:
 
 
 def _archived() -> QuerySet[RecordingFile]:
-    """With nothing but what the index of the sums holds, these are summed up without the rows."""
+    """The archived recordings, by exactly the condition of the index ``recording_sums``, so that sums need no rows."""
     return RecordingFile.objects.filter(deleted_at=None, archived_at__isnull=False)
 
 

@@ -1,4 +1,4 @@
-"""Recordings found: by call and by how they stand; each reader only those of calls they may see."""
+"""Searches recordings by call and by status. A reader finds only those of calls that the reader may see."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -42,7 +42,7 @@ def library_page(reader: Principal, sought: Sought, cursor: str = "") -> "Page[C
 
 
 def library_rows(reader: Principal, sought: Sought) -> "QuerySet[CallRecord]":
-    """All of them. Raises Invalid."""
+    """All calls whose recording fits the search. Raises Invalid."""
     files = _with_status(sought).filter(pk=OuterRef("pk"))
     return calls.search(reader, sought.of_calls).filter(Exists(files))
 

@@ -1,4 +1,4 @@
-"""A recording for somebody to hear, from the spool or from the archive alike."""
+"""Reads a recording for playback, from the spool or the archive alike."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,7 +47,7 @@ def archived(name: str) -> Unpacked:
 
 @contextmanager
 def distinct_errors() -> Iterator[None]:
-    """What may go wrong with opening and reading a recording, in sentences."""
+    """Turn errors of opening and reading a recording into refusals with Chinese sentences."""
     try:
         yield
     except FileNotFoundError as error:

@@ -1,4 +1,4 @@
-"""Whether the recordings of the last day are where they ought to be: their files are looked for, not read."""
+"""Checks that the recordings of the last day exist where they should. The files are looked for, not read."""
 
 from datetime import datetime
 
@@ -8,9 +8,9 @@ from hotline.infrastructure import storage
 
 
 def unrecorded_between(start: datetime, end: datetime) -> tuple[int, dict[str, str]]:
-    """Of the answered calls that ended in [start, end): how many, and call -> unchecked or missing.
+    """The number of answered calls that ended in [start, end), and call -> "unchecked" or "missing".
 
-    What the check after the call found faulty has been told then; what is archived is the nightly check's affair.
+    A fault that the check after the call found was announced then. Archived recordings are left to the nightly check.
     """
     recorded = calls.recorded_between(start, end)
     files = RecordingFile.objects.in_bulk(list(recorded))

@@ -1,4 +1,4 @@
-"""Reading a recording to its end, to see whether it is what it was."""
+"""Reads a recording to its end and compares it with its digests."""
 
 from datetime import datetime, timedelta
 from tempfile import SpooledTemporaryFile
@@ -22,16 +22,23 @@ LOGGED_BY = timedelta(days=1)
 
 
 class ReadBack(NamedTuple):
-    """Of an archived recording: bytes and SM3 of the file as stored, bytes and SM3 of the sound in it."""
+    """The figures of an archived recording that was read back."""
 
+    #: Bytes of the object as stored.
     size: int
+    #: SM3 (hex) of the object as stored.
     sealed: str
+    #: Bytes of the sound in it.
     sound_size: int
+    #: SM3 (hex) of the sound in it.
     digest: str
 
 
 def read_back(name: str) -> ReadBack:
-    """Fetch it once, open and unpack it whole. Raises FileNotFoundError, StoreAway, Damaged, KeyError, NotSound."""
+    """Fetch an archived recording, open and unpack it.
+
+    Raises FileNotFoundError, StoreAway, Damaged, KeyError, NotSound.
+    """
     with SpooledTemporaryFile(IN_MEMORY) as file:
         sealed = hashes.Hash(hashes.SM3())
         for piece in archive().pieces(name):
@@ -58,7 +65,7 @@ def digest_of_raw(name: str) -> str:
 
 
 def fault_of(row: RecordingFile) -> str:
-    """missing, short, altered or unreadable; empty when it is what it was. Raises StoreAway: then nothing is known."""
+    """The recording's fault: missing, short, altered or unreadable; "" for none. Raises StoreAway."""
     size = archive().size(row.archive) if row.archive else storage.recordings().size(row.path) if row.path else None
     if size is None:
         return "missing"
@@ -75,7 +82,10 @@ def fault_of(row: RecordingFile) -> str:
 
 
 def contradicts_log(row: RecordingFile, now: datetime) -> bool:
-    """Whether the event log knows another link of the chain for it, or none although it has had a day to learn it."""
+    """Whether the event log contradicts the recording's link in the chain.
+
+    It does when it holds another link, or none a day after archiving.
+    """
     if row.archived_at is None:
         return False
     known = [event.data["link"] for event in events_of_subject(subject(row.call), ["recording.archived"])]

@@ -1,4 +1,4 @@
-"""How long recordings are kept, and which somebody holds."""
+"""Reads about retention rules and legal holds."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from hotline.kernel.clock import beijing_day
 
 
 class Choices(NamedTuple):
-    """What rules may tell apart: code -> what people call it."""
+    """Queues, topics and flags that a rule may name: code -> name."""
 
     queues: dict[str, str]
     topics: Mapping[str, str]
@@ -37,7 +37,7 @@ def rules() -> list[Rule]:
 
 
 def retention_of(ids: Iterable[str]) -> dict[str, Retention]:
-    """Call -> until when its recording is kept, by the rules as they are now."""
+    """Call -> how long its recording is stored by the current rules."""
     known, rows = rules(), calls.records_by_id(ids)
     return {
         id: retention_for(beijing_day(row.at), Traits(row.queue, row.topic, row.flags), known)

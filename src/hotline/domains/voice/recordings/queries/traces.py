@@ -1,4 +1,4 @@
-"""Whose copy is this? Asked of a file that turned up somewhere."""
+"""Finds out whose copy of a recording a file is."""
 
 from functools import cache
 from pathlib import Path
@@ -18,14 +18,15 @@ from hotline.kernel.errors import Invalid
 
 
 class Trace(NamedTuple):
-    """``comment`` what the file says of itself, which anyone may change; ``number`` what its sound bears.
+    """The origin of a file."""
 
-    ``download`` of that number; ``unchanged``: byte for byte what was handed out then.
-    """
-
+    #: The file's own comment, which anyone can change.
     words: str
+    #: The number of a download in the sound's watermark; None for no watermark.
     number: int | None
+    #: The download of that number; None when it is not known.
     download: Download | None
+    #: The file is byte for byte the copy of that download.
     unchanged: bool
 
 
@@ -40,7 +41,7 @@ def _code(key: str) -> Code:
 
 
 def trace(path: Path) -> Trace:
-    """Of any sound file, whatever its format and rate. Raises Invalid for what is none."""
+    """The origin of a sound file of any format and rate. Raises Invalid for a file without readable sound."""
     try:
         with soundfile.SoundFile(path) as file:
             comment, rate = file.comment, file.samplerate

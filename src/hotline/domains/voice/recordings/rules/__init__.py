@@ -1,1 +1,1 @@
-"""Judging and showing recordings, pure."""
+"""Rules of recordings: checks, formats, watermark, retention. Pure."""

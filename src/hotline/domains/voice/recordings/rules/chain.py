@@ -23,7 +23,7 @@ def linked(position: int, call: str, digest: str, sealed: str, previous: str) ->
 
 
 def link_error(before: Link | None, link: Link) -> str:
-    """What is wrong with a link that follows ``before``; empty when nothing is."""
+    """Why the link does not follow ``before``, in a sentence; "" when it does."""
     position, previous = (before.position, before.link) if before else (0, GENESIS)
     if link.position != position + 1:
         return "缺少这一条"

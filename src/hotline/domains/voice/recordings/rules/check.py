@@ -20,7 +20,7 @@ SILENT_BEFORE_LOST_SECONDS = 20.0
 
 
 class RecordingVerdict(NamedTuple):
-    """``why`` is empty when all is well, else missing, unreadable or short."""
+    """The result of a check. ``why``: missing, unreadable or short; "" when all is well."""
 
     why: str
     seconds: float
@@ -33,7 +33,7 @@ def seconds_in(size: int) -> float:
 
 
 def bridged_seconds(record: CallRecord) -> float:
-    """How long caller and agent heard each other: what the file should hold, at least."""
+    """Seconds that caller and agent were connected. The recording must be at least that long."""
     talks = [(talk.seconds - talk.held_seconds - talk.lost_seconds, talk.reason) for talk in record.talks]
     losses = sum(part.kind == "lost" for part in record.journey)
     recorded = sum(_surely_recorded(seconds, reason) for seconds, reason in talks)

@@ -1,4 +1,4 @@
-"""The file that is handed out: WAV, with words about itself and a number in its sound."""
+"""The copy that is handed out: WAV with a comment and a watermark."""
 
 from collections.abc import Iterable
 from typing import IO, BinaryIO, cast
@@ -15,7 +15,7 @@ PIECE = 30 * RATE * FRAME_BYTES
 
 
 def write_copy(raw: Iterable[bytes], into: IO[bytes], *, number: int, code: Code, comment: str, title: str) -> None:
-    """``comment`` in ASCII, for every program shows it; ``title`` may be Chinese."""
+    """Write the copy. ``comment`` must be ASCII, because every program shows it; ``title`` may be Chinese."""
     with soundfile.SoundFile(cast(BinaryIO, into), "w", RATE, CHANNELS, format="WAV", subtype="PCM_16") as file:
         file.title, file.comment = title, comment
         frames_before = 0

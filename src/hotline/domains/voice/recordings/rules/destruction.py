@@ -16,7 +16,10 @@ class Stage(StrEnum):
 
 
 class DestructionOutcome(StrEnum):
-    """``HELD``, ``KEPT``: somebody holds it, or a rule keeps it, since it was listed."""
+    """What happened to a recording on a list.
+
+    ``HELD`` and ``KEPT``: a hold or a rule retains it since it was listed.
+    """
 
     WAITING = ""
     DESTROYED = "destroyed"
@@ -42,7 +45,7 @@ def list_digest(items: Iterable[Due]) -> str:
 
 
 def approval_refusal(stage: Stage, listed_by: str, by: str) -> str:
-    """Why ``by`` may not approve it; empty when nothing is in the way."""
+    """Why ``by`` may not approve the list, in a sentence; "" when ``by`` may."""
     if stage is not Stage.LISTED:
         return drop_refusal(stage)
     return "清单要由另一个人批准，列出的人不能自己批。" if listed_by == by else ""

@@ -16,7 +16,7 @@ FRAMES_AT_ONCE = 64 * 1024
 
 
 class NotSound(Exception):
-    """Not a FLAC of ours, or broken off."""
+    """The file is no FLAC of ours, or it is truncated."""
 
 
 def pack(raw: Iterable[bytes], into: IO[bytes]) -> int:
@@ -33,7 +33,10 @@ def pack(raw: Iterable[bytes], into: IO[bytes]) -> int:
 
 
 class Unpacked:
-    """A FLAC read as the raw recording it was made of; ``size`` in bytes of that. Raises what reading it raises."""
+    """A FLAC file read as the raw recording from which it was made. ``size`` is the raw recording's, in bytes.
+
+    Raises the errors of the underlying reader.
+    """
 
     def __init__(self, file: io.RawIOBase) -> None:
         self._file = _Watched(file)

@@ -1,4 +1,4 @@
-"""When raw recordings are archived: at night, or at once when they take too much room."""
+"""When raw recordings are archived: at night, or at once when they take too much space."""
 
 from datetime import datetime, time
 

@@ -1,4 +1,4 @@
-"""How long a recording is kept: of all rules that apply, the longest."""
+"""How long a recording is stored: the longest time of all rules that apply."""
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
@@ -12,7 +12,7 @@ FLAGS = {"sensitive": "敏感通话", "unrest": "不稳定因素", "handed_over"
 
 
 class Rule(NamedTuple):
-    """For calls with this queue, topic and flag; empty is any."""
+    """A retention rule for calls with this queue, topic and flag; "" is any."""
 
     name: str
     years: int
@@ -26,7 +26,7 @@ class Rule(NamedTuple):
 
 
 class Traits(NamedTuple):
-    """What rules look at."""
+    """What retention rules depend on."""
 
     queue: str
     topic: str
@@ -34,14 +34,14 @@ class Traits(NamedTuple):
 
 
 class Retention(NamedTuple):
-    """``until`` is the last day."""
+    """How long a recording is stored. ``until`` is the last day."""
 
     rule: Rule
     until: date
 
 
 def years_error(years: int) -> str:
-    """What is wrong with so many years, in a sentence; empty when nothing is."""
+    """Why a rule may not have so many years, in a sentence; "" when it may."""
     if years < SHORTEST_YEARS:
         return f"录音至少保存 {SHORTEST_YEARS} 年，不能改短。"
     return f"最多 {LONGEST_YEARS} 年。" if years > LONGEST_YEARS else ""
@@ -56,14 +56,14 @@ def applies(rule: Rule, traits: Traits) -> bool:
 
 
 def retention_for(day: date, traits: Traits, rules: Iterable[Rule]) -> Retention:
-    """For a call of this Beijing day. Without a rule that applies, the shortest time there may be."""
+    """The retention of a call of this Beijing day. Without a rule that applies it is the shortest permitted time."""
     fitting = [rule for rule in rules if applies(rule, traits)] or [Rule("", SHORTEST_YEARS)]
     longest = max(fitting, key=lambda rule: (rule.years, not rule.is_general))
     return Retention(longest, last_day(day, longest.years))
 
 
 def last_day(day: date, years: int) -> date:
-    """So many years after a day; after 29 February the 1 March, never a day too early."""
+    """The same day so many years later. 29 February becomes 1 March, so that no recording goes a day early."""
     try:
         return day.replace(year=day.year + years)
     except ValueError:

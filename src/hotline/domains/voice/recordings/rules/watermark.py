@@ -1,12 +1,12 @@
-"""A number hidden in sound: read back from the copy even when the file's own words about itself are gone.
+"""A watermark: a number hidden in sound, readable even when the copy's file comment is gone.
 
-Spread spectrum. One period of a secret sequence of ±1, ``PERIOD`` samples long, is repeated from beginning to end; a
-quarter of its chips marks where a period begins, the others carry the number and its checksum, each bit by chips strewn
-over the whole period. The mark follows the sound's own loudness, some 32 dB below it, hardly above the noise that A-law
-leaves anyway.
+The method is spread spectrum. One period of a secret sequence of ±1, ``PERIOD`` samples long, repeats from beginning to
+end. A quarter of its chips mark where a period begins. The others carry the number and its checksum; the chips of each
+bit are strewn over the period. The mark follows the loudness of the sound about 32 dB below it, hardly above the noise
+of A-law.
 
-Read by flattening the sound (in time and in pitch, so that speech becomes noise), laying all periods over each other,
-and looking where the secret sequence fits. Without the key there is nothing to find.
+To read it, the sound is flattened in time and in pitch, so that speech becomes noise. All periods are added up, and the
+secret sequence is searched in the sum. Without the key nothing can be found.
 """
 
 import binascii

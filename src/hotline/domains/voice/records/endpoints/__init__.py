@@ -1,1 +1,1 @@
-"""What browsers request of finished calls, and of who is calling."""
+"""Endpoints of finished calls and of the current caller."""

@@ -1,4 +1,4 @@
-"""Who is calling: what the live call knows at once, and what the records remember."""
+"""The current caller: facts of the live call at once, and earlier calls from the records."""
 
 from datetime import datetime, timedelta
 from typing import Annotated
@@ -33,8 +33,11 @@ HISTORY_SECONDS = 0.7
 
 
 class EarlierCall(msgspec.Struct, frozen=True):
-    """``outcome``: answered; voicemail: left a message; abandoned while waiting; callback: took the call-back;
-    self_service: a service answered by key; no_person: never asked for one."""
+    """An earlier call of the same number.
+
+    ``outcome``: answered; voicemail (left a message); abandoned (while waiting); callback (accepted the call-back);
+    self_service (a service answered by key); no_person (never asked for an agent).
+    """
 
     call_id: str
     at: datetime
@@ -77,7 +80,7 @@ class Caller(msgspec.Struct, frozen=True):
 
 @router.get("/caller/{call_id}")
 async def caller(request: StaffRequest, call_id: str) -> JsonAnswer[Caller]:
-    """For the agent whose call it is; 404 once the call is over and no longer in wrap-up."""
+    """The caller, for the agent who has the call. 404 once the call is over and its wrap-up has ended."""
     staff, mirror = current_staff(request), await live.ready_mirror()
     live_one = screens.caller_of(mirror, call_id, staff.number)
     found = await (of_live(mirror, live_one) if live_one else of_record(mirror, staff, call_id))
@@ -106,7 +109,7 @@ async def of_live(mirror: Mirror, call: screens.LiveCaller) -> Caller:
 
 
 async def of_record(mirror: Mirror, staff: Principal, call_id: str) -> Caller:
-    """In wrap-up the live call is gone; its record has come."""
+    """The caller of a call in wrap-up, from its record: the live call is gone by then."""
     agent = mirror.read(f"agents/{staff.number}", AgentDoc)
     if agent is None or agent.call != call_id:
         raise NotFound("这通电话已经结束，请到通话记录里看。")

@@ -61,7 +61,7 @@ def detail(request: StaffRequest, call_id: str) -> CallDetail:
 
 @router.get("/{call_id}/notes", response=NotesOut)
 def notes(request: StaffRequest, call_id: str) -> NotesOut:
-    """What the agents noted, in the clear: it may name people, so each reading leaves an audit row."""
+    """The agents' notes in the clear. They may name people, so each reading leaves an audit row."""
     reader = current_staff(request)
     noted = shapes.noted(queries.visible_call(reader, call_id))
     texts = read_notes(by=reader, about=f"call/{call_id}", notes=[sealed for _, sealed in noted])
@@ -73,7 +73,7 @@ def filters_from(query: CallQuery) -> queries.RecordFilters:
 
 
 def audit_view(reader: Principal, action: str, query: CallQuery, *, rows: int) -> None:
-    """What was asked for, a number only by its last digits."""
+    """Write an audit row with the search; of a number only its last digits."""
     audited = {name: value for name, value in query.dict().items() if value}
     if number := audited.pop("number", ""):
         audited["number_tail"] = number[-4:]

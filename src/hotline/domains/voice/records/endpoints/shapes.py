@@ -73,7 +73,7 @@ def detail_of(
 
 
 def sees_leaders(reader: Principal) -> bool:
-    """Who listened when, and why, is for leaders and auditors."""
+    """Whether the reader may see which leaders listened, when and why."""
     return reader.may(Permission.LIVE_SUPERVISE) or reader.may(Permission.AUDIT_VIEW)
 
 
@@ -105,7 +105,9 @@ def agents_in(record: CallRecord) -> set[str]:
 
 
 def named(value: Any, names: Names) -> Any:
-    """Every ``agent``, ``leader``, ``to``, ``queue``, ``flow`` and ``topic`` with its name beside it, at any depth."""
+    """The value with a name beside every ``agent``, ``leader``, ``to``, ``queue``, ``flow`` and ``topic``, at any
+    depth.
+    """
     match value:
         case dict():
             inner = {key: named(each, names) for key, each in value.items()}

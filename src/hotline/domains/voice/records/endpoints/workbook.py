@@ -48,13 +48,13 @@ FLAGS = {
 
 
 def write(file: IO[bytes], rows: Iterable[CallRow]) -> None:
-    """One row a call, in constant memory."""
+    """Write a workbook with one row per call, in constant memory."""
     columns = [SheetColumn(title, width) for title, width in COLUMNS]
     write_workbook(file, [Sheet("通话记录", columns, ((row.at, *cells(row)) for row in rows))], streaming=True)
 
 
 def cells(row: CallRow) -> tuple[str | float, ...]:
-    """What stands after the moment."""
+    """The cells of a row after the first, which is the moment."""
     return (
         DIRECTIONS.get(row.direction, row.direction),
         row.number or "未显示",

@@ -1,1 +1,1 @@
-"""What a call was, folded from its events. The public names."""
+"""Folds a call's events into its record."""

@@ -12,14 +12,16 @@ from hotline.events.envelope import Envelope
 
 
 class AgentPeriod(msgspec.Struct, frozen=True):
-    """``seq`` of the event that began it names it within the agent; ``end`` None: it lasts."""
+    """A period in which an agent was in one state."""
 
     agent: str
+    #: Number of the event that began the period; identifies it within the agent.
     seq: int
     state: str
     reason: str
     call: str
     start: datetime
+    #: None: the period lasts.
     end: datetime | None
 
 

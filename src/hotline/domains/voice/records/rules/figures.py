@@ -26,7 +26,7 @@ type Tally = Counter[tuple[str, str]]
 
 
 def tally_of(record: CallRecord) -> Tally:
-    """What one call adds: ``(key, what) -> amount``."""
+    """What one call adds to the day: ``(key, what) -> amount``."""
     tally: Tally = Counter()
     if "test" in record.flags:
         return tally
@@ -58,7 +58,7 @@ def _count_in_queue(tally: Tally, key: str, record: CallRecord) -> None:
 
 
 def _count_for_agent(tally: Tally, key: str, agent: str, record: CallRecord) -> None:
-    """Whether the caller was passed to the rating is up to who talked last, not to who passed them on."""
+    """Add the agent's figures. The transfer to the rating counts for the agent of the last talk only."""
     own = [talk for talk in record.talks if talk.agent == agent]
     wrapped = [wrap_up.seconds for wrap_up in record.wrap_ups if wrap_up.agent == agent and wrap_up.seconds is not None]
     tally[key, "talks"] += len(own)
@@ -89,7 +89,7 @@ def _count_score(tally: Tally, key: str, record: CallRecord) -> None:
 
 
 class Today:
-    """One day's tallies, kept up to date call by call. Counts are whole numbers, so order leaves no trace."""
+    """The tallies of one day, updated call by call. Counts are whole numbers, so the order does not matter."""
 
     def __init__(self, day: date) -> None:
         self.day = day
@@ -171,12 +171,12 @@ class Today:
         return Slot(start, s[key, "calls"], s[key, "entered"], s[key, "answered"])
 
     def _left_lately(self, queue: str | None) -> list[bool]:
-        """Of each call that left a queue (this one) lately, whether it was answered."""
+        """For each call that left the queue (None: any queue) lately, whether it was answered."""
         return [answered for _, name, answered in self._left.values() if queue in {None, name}]
 
 
 def slot_of(moment: datetime) -> str:
-    """``09:15`` for 09:29:59 Beijing time."""
+    """The beginning of the quarter of an hour: ``09:15`` for 09:29:59 Beijing time."""
     local = moment.astimezone(BEIJING)
     return f"{local.hour:02}:{local.minute // SLOT_MINUTES * SLOT_MINUTES:02}"
 

@@ -1,4 +1,4 @@
-"""From the events that tell of a call to its record."""
+"""Folds the events about a call into its record."""
 
 from collections.abc import Iterable
 
@@ -17,8 +17,8 @@ from hotline.events.envelope import Envelope
 def record_of(events: Iterable[Envelope], periods: Iterable[AgentPeriod] = ()) -> CallRecord | None:
     """The record of one call; None while no event of the call itself has come.
 
-    ``events``: those of the call, its recording, texts and the wrap-ups about it, in any order, repeated or missing;
-    ``periods``: of agents' time; only wrap-up spent on this call is looked at.
+    ``events``: events of the call, its recording, texts and wrap-ups, in any order; some may be repeated or missing.
+    ``periods``: periods of agents' time, of which only wrap-up for this call counts.
     """
     stories = timelines_of(events)
     timeline = stories["call"]
@@ -68,7 +68,7 @@ def _frame(timeline: Timeline) -> CallRecord:
 
 
 def _dialled(frame: CallRecord, timeline: Timeline) -> CallRecord:
-    """What an outgoing call has in place of its arrival."""
+    """The record of an outgoing call, whose first event is CallDialled instead of CallArrived."""
     dialled, failed = first_of(timeline, calls.CallDialled), first_of(timeline, calls.DialFailed)
     if dialled is None:
         return frame

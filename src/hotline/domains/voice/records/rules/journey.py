@@ -41,7 +41,10 @@ def seconds_in(parts: tuple[Part, ...], *kinds: PartKind) -> float:
 
 
 def _after(part: Part, fact: Fact) -> Part:
-    """Where the caller is after this; the same part when the fact moves nobody. Moments are the caller's business."""
+    """The part of the journey that the caller is in after this fact; the same part when the fact moves nobody.
+
+    The moments of the new part are set by the calling function.
+    """
     match fact:
         case calls.CallQueued(queue=queue, stay=visit):
             return replace(part, kind="wait", agent="", queue=queue, n=visit)

@@ -1,4 +1,4 @@
-"""Whom agents asked along, whom they passed the caller on to, when they asked a leader: read off the story."""
+"""Consultations, transfers and requests for help, read from the timeline."""
 
 from msgspec.structs import replace
 
@@ -8,7 +8,7 @@ from hotline.events import calls
 
 
 def consults_of(timeline: Timeline) -> tuple[Consult, ...]:
-    """One whose end was not told ended with the call."""
+    """The consultations of a call. One without an event of its end ended with the call."""
     found: dict[str, Consult] = {}
     for at, _, fact in timeline:
         match fact:

@@ -145,7 +145,7 @@ def callback_of(timeline: Timeline) -> CallBack | None:
 
 
 def deeds_of(timeline: Timeline, texts: Timeline) -> tuple[FlowAct, ...]:
-    """``texts``: what became of those asked for."""
+    """What the flow did for the caller. ``texts``: events of the requested texts."""
     sent = {subject_id(entry.event): entry.event.type.removeprefix("text.") for entry in texts}
     deeds: list[FlowAct] = []
     for at, _, fact in timeline:

@@ -1,4 +1,4 @@
-"""What is known of a call once its events are folded. Moments are UTC, seconds are to the millisecond."""
+"""The shape of a call's record. Moments are UTC; seconds are to the millisecond."""
 
 from datetime import datetime
 from typing import Literal
@@ -63,7 +63,7 @@ class RecordedTalk(msgspec.Struct, frozen=True):
 
 
 class Consult(msgspec.Struct, frozen=True):
-    """``agent`` asked ``to``, an agent or ("") the ``number`` outside; ``result`` why it ended, "" while it lasts."""
+    """A consultation: ``agent`` called ``to``, another agent, or "" for the ``number`` outside."""
 
     party: str
     agent: str
@@ -73,6 +73,7 @@ class Consult(msgspec.Struct, frozen=True):
     answered_at: datetime | None = None
     joined_at: datetime | None = None
     ended_at: datetime | None = None
+    #: Why it ended; "" while it lasts.
     result: str = ""
 
 
@@ -89,31 +90,34 @@ class Transfer(msgspec.Struct, frozen=True):
 
 
 class Help(msgspec.Struct, frozen=True):
-    """``agent`` asked a leader for help; ``result``: "" while asking, taken_back, acknowledged (``by``), talk_over."""
+    """A request of ``agent`` for a leader's help."""
 
     agent: str
     asked_at: datetime
     over_at: datetime | None = None
+    #: "" while it is open; taken_back, acknowledged (``by`` a leader) or talk_over.
     result: str = ""
     by: str = ""
 
 
 class SupervisionStep(msgspec.Struct, frozen=True):
-    """From ``at`` on the leader was with ``agent`` in this ``mode``: listen, whisper, barge, take_over."""
+    """A step of a supervision: from ``at`` on the leader was with ``agent`` in this ``mode``."""
 
     at: datetime
+    #: listen, whisper, barge or take_over.
     mode: str
     agent: str
     reason: str
 
 
 class Supervised(msgspec.Struct, frozen=True):
-    """A leader with the call; ``result`` says why it ended, "" while it lasts."""
+    """A leader's supervision of the call."""
 
     leader: str
     started_at: datetime
     steps: tuple[SupervisionStep, ...]
     ended_at: datetime | None = None
+    #: Why it ended; "" while it lasts.
     result: str = ""
 
 
@@ -137,16 +141,16 @@ class CallBack(msgspec.Struct, frozen=True):
 
 
 class FlowAct(msgspec.Struct, frozen=True):
-    """What a flow had done for the caller. ``kind``: query, text, voicemail, callback.
-
-    ``about``: the service and what it was asked, the file of a message, the reason to ring; ``outcome`` of a query,
-    or of a text: sent, failed, "" while it is under way; ``who`` it was about, masked.
-    """
+    """Something that a flow did for the caller."""
 
     at: datetime
+    #: query, text, voicemail or callback.
     kind: str
+    #: The service and its operation, the file of a message, or the reason of a call-back.
     about: str = ""
+    #: Of a query its outcome; of a text "sent", "failed", or "" while it is under way.
     outcome: str = ""
+    #: The person whom a query was about, masked.
     who: str = ""
 
 
@@ -163,36 +167,31 @@ class WrapUp(msgspec.Struct, frozen=True):
 
 
 class Recording(msgspec.Struct, frozen=True):
-    """``file`` as callcontrol named it; ``why`` it is faulty."""
+    """The recording of the call."""
 
     state: RecordingState
+    #: The name that callcontrol gave the file.
     file: str = ""
     seconds: float = 0
     digest: str = ""
+    #: The fault; "" for none.
     why: str = ""
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A stretch of the journey, open while ``end`` is None. ``n`` numbers the queue stay or the talk it belongs to."""
+    """A stretch of the journey. ``end`` is None while it lasts."""
 
     kind: PartKind
     start: datetime
     end: datetime | None
     agent: str = ""
     queue: str = ""
+    #: The number of the queue visit or of the talk.
     n: int = 0
 
 
 class CallRecord(msgspec.Struct, frozen=True):
-    """A call, whole. ``journey`` covers it from ``at`` to ``ended_at`` without a gap.
-
-    ``queue`` is the one that answered, else the last waited in; ``agent`` had the last talk. ``wait_seconds`` are those
-    before the first answer and after a transfer (K6). ``answered`` leaves out calls reached by call-back only, which
-    are counted apart (K5). ``case_number`` is that of 12345, "" for callers of our own.
-
-    ``direction`` out: ``agent`` dialled it, ``after`` another call, for ``callback_entry`` of the call-back list;
-    ``dial_failed`` says why nobody was reached.
-    """
+    """The record of one call."""
 
     id: str
     at: datetime
@@ -206,6 +205,7 @@ class CallRecord(msgspec.Struct, frozen=True):
     flow: str
     flow_version: int
     menu: tuple[MenuStep, ...]
+    #: Covers the call from ``at`` to ``ended_at`` without a gap.
     journey: tuple[Part, ...]
     rating: Rating | None
     callback: CallBack | None
@@ -221,18 +221,27 @@ class CallRecord(msgspec.Struct, frozen=True):
     helps: tuple[Help, ...] = ()
     supervisions: tuple[Supervised, ...] = ()
     wrap_ups: tuple[WrapUp, ...] = ()
+    #: The queue that answered, else the last one waited in.
     queue: str = ""
+    #: Had the last talk.
     agent: str = ""
+    #: False for calls reached by call-back only, which are counted apart (K5).
     answered: bool = False
+    #: Waits before the first answer and after transfers (K6).
     wait_seconds: float = 0
     talk_seconds: float = 0
     held_seconds: float = 0
     wrap_up_seconds: float = 0
     topic: str = ""
     flags: tuple[str, ...] = ()
+    #: 12345's number of the matter; "" for our own callers.
     case_number: str = ""
+    #: "in", or "out" when ``agent`` dialled the call.
     direction: str = "in"
+    #: Of an outgoing call: the call that it follows.
     after: str = ""
+    #: Of an outgoing call: its entry in the call-back list.
     callback_entry: str = ""
+    #: Of an outgoing call: why it reached nobody.
     dial_failed: str = ""
     deeds: tuple[FlowAct, ...] = ()

@@ -1,4 +1,4 @@
-"""What the pieces of a record add up to: who hung up, waits, answers, flags."""
+"""Sums over the parts of a record: who hung up, waits, answers, flags."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,10 @@ PASSED_ON = {TRANSFER, TRANSFER_FAILED}
 
 
 def hung_up_by(talks: tuple[RecordedTalk, ...], ended_by: str) -> str:
-    """Who left the conversation; without one, or after a proper hand-over (to the rating, to others), who ended it."""
+    """Who hung up in the last talk.
+
+    When there was no talk, or the caller was passed on (to the rating, to others), who ended the call.
+    """
     last = talks[-1] if talks else None
     if last is not None and last.reason not in {"rating", "transfer"} and last.ended_by in {"caller", "agent"}:
         return last.ended_by
@@ -84,7 +87,7 @@ def switch_lost(record: CallRecord) -> bool:
 
 
 def flags_of(record: CallRecord, *, test: bool) -> tuple[str, ...]:
-    """In a fixed order, so that equal calls make equal rows."""
+    """The flags of a record, in a fixed order so that equal calls make equal rows."""
     gone = abandoned(record)
     took_callback = record.callback is not None and record.callback.accepted_at is not None
     flags = {

@@ -1,4 +1,4 @@
-"""Which leaders were with the call, how and why: read off the story, and who may know of it."""
+"""Which leaders supervised the call, how and why, read from the timeline; and who may know of it."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ EVENTS = "call.supervision_"
 
 
 def supervisions_of(timeline: Timeline) -> tuple[Supervised, ...]:
-    """One at a time; one whose end was not told ended with the call."""
+    """The supervisions of a call, one at a time. One without an event of its end ended with the call."""
     found: list[Supervised] = []
     for at, _, fact in timeline:
         match fact:
@@ -32,7 +32,10 @@ def supervisions_of(timeline: Timeline) -> tuple[Supervised, ...]:
 
 
 def seen_by_agent(supervisions: Iterable[Supervised], agent: str) -> tuple[Supervised, ...]:
-    """What this agent noticed at the time: a leader who spoke to them or took over, not one who only listened."""
+    """The supervisions that this agent noticed: the leader spoke to the agent or took over.
+
+    Mere listening is left out.
+    """
     seen = []
     for each in supervisions:
         audible = tuple(step for step in each.steps if step.mode != Mode.LISTEN and step.agent == agent)

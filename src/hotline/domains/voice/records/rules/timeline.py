@@ -19,7 +19,10 @@ type Timeline = list[TimelineEntry[Fact]]
 
 
 def timelines_of(events: Iterable[Envelope]) -> dict[str, Timeline]:
-    """By kind of subject, all that catalogue.call_of knows. Order and repetition of what comes in do not matter."""
+    """The events by kind of subject, for all kinds that catalogue.call_of knows.
+
+    Input order and repeats do not matter.
+    """
     stories: dict[str, Timeline] = {"call": [], "agent": [], "recording": [], "text": [], "consulted": []}
     once = {event.id: event for event in events}
     for event in sorted(once.values(), key=lambda event: (event.subject, event.seq)):
@@ -45,5 +48,5 @@ def end_of(timeline: Timeline) -> datetime | None:
 
 
 def seconds(length: timedelta) -> float:
-    """To the millisecond: what a clock across machines is good for."""
+    """The length in seconds, to the millisecond: clocks of several machines agree no better."""
     return round(length.total_seconds(), 3)

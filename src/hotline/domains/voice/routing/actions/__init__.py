@@ -1,1 +1,1 @@
-"""Queues, skills and who has them, for good or lent; what matters to the router is published. What leaders write."""
+"""Writes about queues, skills, temporary skills and notices. What the router needs is published."""

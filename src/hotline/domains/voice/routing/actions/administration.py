@@ -78,7 +78,7 @@ def save_queue(*, by: str, queue: QueueConfig, order: int = 100, quiet: bool = F
 
 @transaction.atomic
 def set_skills(*, by: str, number: str, levels: Mapping[str, int], quiet: bool = False) -> None:
-    """What an agent can do: skill -> level 1 … 5, nothing else. Raises NotFound, Invalid."""
+    """Set an agent's skills: skill -> level 1 … 5. Skills not named are removed. Raises NotFound, Invalid."""
     staff = by_number(number)
     if staff is None:
         raise NotFound(f"没有工号 {number}。")
@@ -97,7 +97,7 @@ def set_skills(*, by: str, number: str, levels: Mapping[str, int], quiet: bool =
 
 @transaction.atomic
 def remove_queue(*, by: str, code: str) -> None:
-    """Callers who wait in it are still served; nobody joins it any more."""
+    """Remove a queue. Callers who wait in it are still served; no new caller joins it."""
     Queue.objects.filter(code=code).delete()
     audit.record(by=by, action="routing.remove_queue", about=f"queue/{code}")
     publish(by=by)

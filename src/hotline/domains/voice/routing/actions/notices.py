@@ -24,7 +24,10 @@ BUCKET = "notices"
 def send_notice(
     *, by: Principal, text: str, important: bool, minutes: int, audience: str, meant: frozenset[str] = frozenset()
 ) -> Notice:
-    """On the desks of all it is for but who sends it, of those too who sign in before it is over. Raises Invalid."""
+    """Show a notice on the desks of its audience, without the sender. Raises Invalid.
+
+    Agents of the audience who sign in before the notice is over get it too.
+    """
     if not by.may(Permission.LIVE_DIRECT):
         deny(by, Permission.LIVE_DIRECT, BUCKET)
     text = text.strip()
@@ -65,7 +68,10 @@ def send_notice(
 
 @transaction.atomic
 def read_notice(*, by: Principal, id: str) -> None:
-    """By one whom it is for; reading it again changes nothing. Raises NotFound, Refused once it is over."""
+    """Note that an addressee has read the notice; a repeat changes nothing.
+
+    Raises NotFound, Refused once it is over.
+    """
     row = _locked(id)
     receipt = row.receipts.filter(agent=by.number).first()
     if receipt is None:
@@ -82,7 +88,10 @@ def read_notice(*, by: Principal, id: str) -> None:
 
 
 def withdraw_notice(*, by: Principal, id: str) -> Notice:
-    """By who sent it, or who leads everywhere. Raises NotFound, NotPermitted, Refused once it is over."""
+    """Withdraw a notice.
+
+    Only its sender or a leader of all groups may. Raises NotFound, NotPermitted, Refused once it is over.
+    """
     rows = Notice.objects.filter(pk=id)
     with changing(rows, by=by.number, about=notice_subject(id), missing="没有这条通知。") as change:
         row = change.row
@@ -98,7 +107,7 @@ def withdraw_notice(*, by: Principal, id: str) -> Notice:
 
 @transaction.atomic
 def take_down_notices(now: datetime) -> int:
-    """Off the bus with those whose time is over; the desks have let them go by themselves. How many."""
+    """Take notices whose time is over off the bus. The desks hid them by themselves. Returns the number."""
     over = Notice.objects.select_for_update(skip_locked=True).filter(down_at=None, until__lte=now)
     for row in over:
         _take_down(row, now)
@@ -107,7 +116,10 @@ def take_down_notices(now: datetime) -> int:
 
 @transaction.atomic
 def show_notices_again(*, unless_in: Container[str]) -> None:
-    """A bus that lost its store learns anew what stands; names of documents it has need no telling."""
+    """Publish the notices again after the bus lost its store.
+
+    ``unless_in``: names of documents that the bus still has.
+    """
     for row in Notice.objects.filter(down_at=None):
         if f"{BUCKET}/{row.id}" not in unless_in:
             _show(row)

@@ -63,7 +63,7 @@ def grant_temporary_skill(
 
 @transaction.atomic
 def end_temporary_skill(*, by: Principal, id: str) -> Loan:
-    """Before its time. Raises NotFound, NotPermitted, Refused when it is over."""
+    """End a temporary skill before its time. Raises NotFound, NotPermitted, Refused when it is over."""
     granted = Loan.objects.select_for_update(of=("self",)).select_related("staff__group", "skill").filter(pk=id).first()
     if granted is None:
         raise NotFound("没有这笔借用。")
@@ -84,7 +84,7 @@ def end_temporary_skill(*, by: Principal, id: str) -> Loan:
 
 @transaction.atomic
 def note_returns(now: datetime) -> int:
-    """Write down which loans are over by now; the router has ended them already. How many."""
+    """Record the temporary skills that are over; the router has ended them already. Returns the number."""
     return _note_returns(now)
 
 
@@ -103,7 +103,7 @@ def _return(granted: Loan, at: datetime, fact: SkillReturned, actor: Actor) -> N
 
 
 def _agent_of(by: Principal, number: str) -> Any:
-    """Somebody who answers calls, and whom this leader may direct."""
+    """An agent whom this leader may direct. Raises NotFound, NotPermitted."""
     staff = staff_with(Permission.DESK_USE).filter(number=number).first()
     if staff is None:
         raise NotFound(f"没有工号 {number} 的坐席。")

@@ -1,1 +1,1 @@
-"""What leaders ask of routing."""
+"""Endpoints of routing for leaders."""

@@ -1,4 +1,4 @@
-"""A leader tells agents something in writing and sees who has read it; agents read it."""
+"""Endpoints of notices: a leader writes to agents and sees who has read it; agents read it."""
 
 from datetime import datetime
 
@@ -27,7 +27,7 @@ desk = Router(tags=["desk"], auth=needs(Permission.DESK_USE))
 
 @router.post("", response=NoticeOut)
 def send(request: StaffRequest, body: NoticeBody) -> NoticeOut:
-    """On the desks at once. 422 for what may not be said, and when nobody would get it."""
+    """Send a notice, which appears on the desks at once. 422 for a text that is not permitted, or an empty audience."""
     meant = frozenset(name.strip() for name in body.meant)
     fields = body.dict(exclude={"meant"})
     return _to_out([routing_notices.send_notice(by=current_staff(request), meant=meant, **fields)])[0]
@@ -47,7 +47,7 @@ def withdraw(request: StaffRequest, notice_id: str) -> NoticeOut:
 
 @desk.get("", response=OwnNoticesOut)
 def own(request: StaffRequest) -> OwnNoticesOut:
-    """What one was told lately, also what is over."""
+    """The latest notices to this agent, also those that are over."""
     notices = queries_notices.notices_of(current_staff(request).number)
     names = names_of({receipt.notice.by for receipt in notices})
     return OwnNoticesOut(

@@ -1,4 +1,4 @@
-"""A leader lends an agent a skill for a while, and takes it back before its time."""
+"""Endpoints of temporary skills: a leader gives an agent a skill for a while, and may end it early."""
 
 from ninja import Router
 
@@ -14,7 +14,10 @@ router = Router(tags=["live"], auth=needs(Permission.LIVE_DIRECT))
 
 @router.post("/agents/{number}/loans", response=TemporarySkillOut)
 def grant(request: StaffRequest, number: str, body: TemporarySkillBody) -> TemporarySkillOut:
-    """Counts at once; goes back by itself. 403 another group's agent, 409 ``not_now`` for what the agent has."""
+    """Give an agent a temporary skill. It counts at once and ends by itself.
+
+    403 for an agent of another group, 409 ``not_now`` for a skill that the agent has.
+    """
     terms = body.dict(exclude={"reason"})
     return _to_out(
         temporary_skills.grant_temporary_skill(

@@ -1,1 +1,1 @@
-"""Reads about queues, skills and who has them, what leaders did, and what they told agents in writing."""
+"""Reads about queues, skills and who has them, leaders' directions, and notices."""

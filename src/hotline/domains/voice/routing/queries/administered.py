@@ -40,7 +40,7 @@ def may_direct(by: Principal, group: str) -> bool:
 
 
 def directions_of(reader: Principal, day: date) -> list[Envelope]:
-    """What leaders did to the agents that the reader may see, newest first."""
+    """Leaders' directions to agents whom the reader may direct, newest first."""
     directions = directions_between(*day_bounds(day))
     return [event for event in directions if may_direct(reader, str(event.data.get("group", "")))]
 

@@ -1,4 +1,4 @@
-"""Reads about notices: whom one would reach, how it stands, what was sent, what somebody was told."""
+"""Reads about notices: whom an audience reaches, a notice's receipts, what was sent, and what an agent received."""
 
 from datetime import UTC, datetime
 
@@ -24,7 +24,7 @@ def reached_by(audience: str, meant: frozenset[str]) -> list[str]:
 
 
 def document_of(row: Notice) -> NoticeDoc:
-    """As the live screens have it."""
+    """The notice as the live screens show it."""
     receipts = list(row.receipts.order_by("agent"))
     return NoticeDoc(
         id=row.id,
@@ -42,7 +42,7 @@ def document_of(row: Notice) -> NoticeDoc:
 
 
 def audience_name(row: Notice) -> str:
-    """In the users' words."""
+    """The audience in the users' words."""
     match row.audience:
         case "group":
             return "、".join(row.meant)
@@ -62,7 +62,7 @@ def sent_before(moment: datetime | None) -> list[Notice]:
 
 
 def notices_of(agent: str) -> list[NoticeReceipt]:
-    """What this agent was told, newest first, at most a page of it."""
+    """The notices to this agent, newest first, at most one page."""
     rows = NoticeReceipt.objects.filter(agent=agent).select_related("notice")
     return list(rows.order_by("-notice__sent_at", "-notice_id")[:PAGE])
 

@@ -1,1 +1,1 @@
-"""Who gets whom: pure decisions over the whole floor. docs/algorithms/routing.md tells it in words."""
+"""The routing rules: which agent gets which caller. Pure decisions; docs/algorithms/routing.md explains them."""

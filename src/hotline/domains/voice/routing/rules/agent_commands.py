@@ -1,4 +1,4 @@
-"""What agents ask for: sign in and out, ready, not ready, wrap-up. Each changes the floor, or refuses."""
+"""Agents' commands: sign in and out, ready, not ready, wrap-up. Each changes the routing state or is refused."""
 
 from datetime import datetime
 
@@ -29,7 +29,7 @@ AFTER_WRAP_UP = "话后整理"
 
 
 def configure(state: RoutingState, config: RoutingConfig, now: datetime) -> None:
-    """A new configuration counts at once, for those who wait and those who are free. O(agents + waiting)."""
+    """Apply a new configuration at once to waiting callers and free agents. O(agents + waiting)."""
     with much_news(state, now):
         state.configure(config, now)
         for waiting in state.lines.all():
@@ -108,7 +108,7 @@ def _signed_in_where(doc: AgentDoc) -> str:
 
 
 def _sign_out(state: RoutingState, agent: str, why: str, now: datetime) -> None:
-    """On the phone it is remembered until the wrap-up is done. Who has left already has nothing to do."""
+    """Sign an agent out. During a call that happens after the wrap-up. An agent who is signed out stays so."""
     doc = state.agent(agent)
     if doc is None or doc.state is AgentState.SIGNED_OUT:
         return
@@ -127,7 +127,7 @@ def _ready(state: RoutingState, doc: AgentDoc, now: datetime) -> None:
 
 
 def _not_ready(state: RoutingState, doc: AgentDoc, reason: str, now: datetime) -> None:
-    """On the phone and in wrap-up it is remembered for afterwards."""
+    """Set an agent not ready. During a call or wrap-up that happens afterwards."""
     if not reason.strip():
         raise Refused("示忙要选一个原因。", code="reason_missing", status=422)
     state.change(doc.id, directed=None)

@@ -1,7 +1,7 @@
-"""An agent asked for by number, to be consulted, to take a caller over, or to dial out: kept or refused at once.
+"""Requests for an agent by number: for a consultation, for a transfer, or to dial out. Reserved or refused at once.
 
-Nobody waits in line for a named agent: who asked hears at once that it cannot be, and what becomes of the offer
-concerns the agent alone. The caller's place is the callcontrol's business.
+Nobody waits in line for a named agent. The sender learns at once when it is not possible, and the result of the offer
+concerns the agent only. Callcontrol looks after the caller's place.
 """
 
 from datetime import datetime
@@ -35,9 +35,9 @@ STATE_NAMES = {
 
 
 def reserve(routing: RoutingState, request: Reserve, now: datetime) -> None:
-    """Keep the agent and have the phone rung. Raises Refused ``agent_busy`` unless they are ready.
+    """Reserve the agent and request that the phone rings. Raises Refused ``agent_busy`` unless the agent is ready.
 
-    Whoever stands in line for this call leaves it: one phone rings for a caller, not two.
+    If the call waits in a line, it leaves the line: one phone rings for a caller, not two.
     """
     if request.offer in routing.named:
         return
@@ -93,7 +93,7 @@ def take(routing: RoutingState, request: Take, now: datetime) -> None:
 
 
 def named_result(state: RoutingState, result: OfferResult, now: datetime) -> None:
-    """Turning a colleague down is no offence; letting it ring means nobody is there."""
+    """Apply the result of such an offer. An agent may decline a colleague's call; one who lets it ring is set aside."""
     named = state.named[result.offer]
     match result.outcome:
         case OfferOutcome.ANSWERED:

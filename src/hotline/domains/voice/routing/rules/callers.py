@@ -1,4 +1,4 @@
-"""Callers join the line, ask for their place, leave it; their talks end."""
+"""Callers' requests: join a line, query the place, leave; and the ends of their talks."""
 
 from datetime import datetime
 

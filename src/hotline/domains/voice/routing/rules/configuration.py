@@ -1,4 +1,4 @@
-"""What the router and callcontrol are told to work by: key ``routing`` of bucket ``config``."""
+"""The configuration of router and callcontrol: key ``routing`` of bucket ``config``."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ import msgspec
 
 
 class Overflow(msgspec.Struct, frozen=True):
-    """After this many seconds of waiting, agents with ``skill`` may take the call too."""
+    """An overflow: after this many seconds of waiting, agents with ``skill`` may take the call too."""
 
     after_seconds: int
     skill: str

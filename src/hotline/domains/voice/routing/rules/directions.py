@@ -50,7 +50,7 @@ def _state(to: str) -> AgentState:
 
 
 def _refusal(doc: AgentDoc, to: AgentState) -> str:
-    """Why this would change nothing; "" when it changes something."""
+    """Why the direction would change nothing, in a sentence; "" when it changes something."""
     if doc.state is to or doc.next_state == to:
         return f"{doc.id} 已经是这个状态，或办完这通就是。"
     if to is AgentState.READY and doc.state in ON_THE_PHONE and not doc.next_state:

@@ -21,7 +21,7 @@ class AgentState(StrEnum):
 
 
 class Direction(msgspec.Struct, frozen=True):
-    """A leader's word to an agent: ``to`` ready, not_ready, signed_out, or hang_up; by whom and why."""
+    """A leader's direction to an agent: ``to`` ready, not_ready, signed_out or hang_up; by whom and why."""
 
     to: Annotated[str, known("ready", "not_ready", "signed_out", "hang_up")]
     by: str
@@ -31,23 +31,21 @@ class Direction(msgspec.Struct, frozen=True):
 
 
 class AgentDoc(msgspec.Struct, frozen=True):
-    """Bucket ``agents``, key the agent's number. Owned by the router, which reads it back when it starts.
+    """An agent as the router knows it: bucket ``agents``, key the agent's number.
 
-    ``since`` when the state began, ``until`` when wrap-up ends, ``next_state``/``next_reason`` what was asked for
-    meanwhile, ``seq`` the last event number of subject ``agent/<id>``, ``idle_since`` for longest idle, ``call_node``
-    whose callcontrol holds the call at hand, ``unmet`` why whom they dialled last (call
-    ``unmet_call``) was not reached, ``directed`` what a leader did last, until the agent chooses a state again,
-    ``lost_call`` the last call that the switch took with it when it died.
-    ``skills`` are those of this moment; ``loans`` says which of them are lent.
+    The router owns the document and reads it back when it starts.
     """
 
     id: str
     name: str
     group: str
+    #: Skill -> level 1 … 5 at this moment, temporary skills included.
     skills: dict[str, int]
     state: AgentState
+    #: When the state began.
     since: datetime
     reason: str = ""
+    #: When wrap-up ends.
     until: datetime | None = None
     device: str = ""
     node: str = ""
@@ -57,15 +55,24 @@ class AgentDoc(msgspec.Struct, frozen=True):
     call: str = ""
     queue: str = ""
     extended: bool = False
+    #: State requested for after the call, with its ``next_reason``.
     next_state: str = ""
     next_reason: str = ""
+    #: Orders agents by the longest idle time.
     idle_since: datetime | None = None
+    #: Last event number of subject ``agent/<id>``.
     seq: int = 0
+    #: Node whose callcontrol holds the call.
     call_node: str = ""
+    #: The last outgoing call that reached nobody.
     unmet_call: str = ""
+    #: Why that call reached nobody.
     unmet: str = ""
+    #: A leader's last direction, until the agent chooses a state again.
     directed: Direction | None = None
+    #: The last call that ended because the switch died.
     lost_call: str = ""
+    #: The temporary skills among ``skills``.
     loans: tuple[TemporarySkillConfig, ...] = ()
 
 

@@ -1,4 +1,4 @@
-"""What a decision asks the outside world to do. Collected by the floor, carried out by the router process."""
+"""Effects of a decision outside the routing state. The routing state collects them, and the router carries them out."""
 
 from dataclasses import dataclass, field
 from datetime import datetime

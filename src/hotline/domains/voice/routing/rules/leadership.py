@@ -1,6 +1,9 @@
-"""Whose agents a leader may direct."""
+"""Which agents a leader may direct."""
 
 
 def leads(own_group: str, group: str, *, everywhere: bool) -> bool:
-    """Those of the own group, or all; who is in no group leads nobody by it."""
+    """Whether a leader of ``own_group`` may direct agents of ``group``.
+
+    Without a group nobody, unless ``everywhere``.
+    """
     return everywhere or (own_group != "" and own_group == group)

@@ -1,8 +1,9 @@
-"""Who waits, in order: priority, then who was cut off from a talk, then longest wait; the call's id breaks ties.
+"""The lines of waiting callers.
 
-Each queue keeps its line sorted, for the place in line; each skill keeps sorted whom its agents may take by now, for
-the choice. Joining, leaving and the place cost O(log n) comparisons a list and one move of its tail (about a
-microsecond at a thousand waiting); the most urgent of a skill is its list's first entry.
+Order: priority, then callers cut off from a talk, then the longest wait; the call's id breaks ties. Each queue has a
+sorted line, for the place in line. Each skill has a sorted list of the callers that its agents may take now, for the
+choice; the most urgent one is its first entry. Joining, leaving and the place cost O(log n) comparisons a list and one
+move of its tail (about a microsecond at a thousand waiting).
 """
 
 from bisect import bisect_left, insort
@@ -22,23 +23,23 @@ def urgency(call: Enqueue) -> Urgency:
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """A caller in line.
-
-    ``open_to`` skills whose agents may take the caller by now, own skill first; ``passed_over`` agents who did not
-    answer, the latest last; ``place`` where the caller stood at ``joined_at``; ``paused``: their callcontrol is silent.
-    """
+    """A caller in line."""
 
     call: Enqueue
     key: Urgency
     joined_at: datetime
+    #: Place in line at ``joined_at``, from 1.
     place: int
+    #: Skills whose agents may take the caller now, the queue's own skill first.
     open_to: tuple[str, ...]
+    #: Agents who let an offer of this caller lapse or refused it, the latest last.
     passed_over: tuple[str, ...] = ()
+    #: The callcontrol that holds the caller is silent, so no offers are made.
     paused: bool = False
 
 
 class Lines:
-    """Every queue's line, every skill's choice and, by call id, where a caller stands."""
+    """The line of every queue, the choice of every skill and the waiting callers by call id."""
 
     def __init__(self) -> None:
         self._by_call: dict[str, Waiting] = {}
@@ -59,7 +60,7 @@ class Lines:
         return sorted(self._by_call.values(), key=lambda waiting: waiting.key)
 
     def put(self, waiting: Waiting) -> None:
-        """Take the place that the urgency gives, instead of what was known of this caller."""
+        """Put a caller in line at the place of its urgency. It replaces what was known of this caller."""
         self.leave(waiting.call.call)
         self._by_call[waiting.call.call] = waiting
         insort(self._queues.setdefault(waiting.call.queue, []), waiting.key)
@@ -75,7 +76,7 @@ class Lines:
         return waiting
 
     def open_to(self, skill: str) -> Iterator[Waiting]:
-        """Whom agents with this skill may take by now, most urgent first."""
+        """The callers that agents with this skill may take now, most urgent first."""
         return (self._by_call[key[3]] for key in self._skills.get(skill, ()))
 
     def in_order(self, queue: str) -> Iterator[Waiting]:
@@ -85,12 +86,12 @@ class Lines:
         return len(self._queues.get(queue, ()))
 
     def place(self, call: str) -> int:
-        """From 1; 0 when not waiting."""
+        """The caller's place in line, from 1; 0 when not waiting."""
         waiting = self._by_call.get(call)
         return 0 if waiting is None else self.place_for(waiting.call.queue, waiting.key)
 
     def place_for(self, queue: str, key: Urgency) -> int:
-        """The place that somebody of this urgency has, or would have."""
+        """The place that a caller of this urgency has, or would have."""
         return bisect_left(self._queues.get(queue, []), key) + 1
 
 

@@ -1,8 +1,8 @@
-"""Who gets whom. A free agent for a caller, a waiting caller for an agent who has become free.
+"""Matches agents and callers: a free agent for a caller, or a waiting caller for an agent who has become free.
 
-Invariant that makes each decision small: between two changes no ready agent stands beside a caller who could be offered
-to them. So a new caller is matched against free agents only, and a freed agent against the heads of the lines only.
-Cost, beside the floor's own: O(agents passed over) for a caller, O(skills + callers this agent let ring) for an agent.
+An invariant makes each decision small: between two changes, no ready agent could take any waiting caller. A new caller
+is therefore matched against free agents only, and a freed agent against the heads of the lines only. Cost, besides that
+of the routing state: O(agents passed over) for a caller, O(skills + callers this agent let ring) for an agent.
 """
 
 import contextlib
@@ -22,7 +22,7 @@ PREFER_SECONDS = 30.0
 
 @contextlib.contextmanager
 def much_news(state: RoutingState, now: datetime) -> Iterator[None]:
-    """Let much happen at once before anybody is matched; then the most urgent caller chooses first."""
+    """Postpone matching until all changes of a batch are made. Then the most urgent caller is matched first."""
     if not state.matching:
         yield
         return
@@ -35,7 +35,10 @@ def much_news(state: RoutingState, now: datetime) -> Iterator[None]:
 
 
 def _match_all(state: RoutingState, now: datetime) -> None:
-    """O(skills) an offer: whoever heads the line of a skill with somebody free can be offered to somebody."""
+    """Match until no more caller can be.
+
+    O(skills) an offer: the head of a line whose skill has a free agent can be offered.
+    """
     while heads := [head for skill in state.pool.skills() if (head := next(state.lines.open_to(skill), None))]:
         waiting = min(heads, key=lambda head: head.key)
         agent = best_agent(state, waiting, now)
@@ -66,7 +69,11 @@ def match_agent(state: RoutingState, agent: str, now: datetime) -> None:
 
 
 def best_agent(state: RoutingState, waiting: Waiting, now: datetime) -> str | None:
-    """The preferred agent if free; own skill before overflow; who let it ring only when nobody else is left."""
+    """The best free agent for a caller, None for none.
+
+    The preferred agent comes first, then agents of the queue's own skill, then those of the overflow. An agent who let
+    this caller ring comes only when no other is left.
+    """
     preferred = state.agent(waiting.call.prefer_agent)
     fresh = now < after(waiting.joined_at, PREFER_SECONDS)
     if preferred is not None and fresh and not refusals(preferred, waiting):
@@ -84,7 +91,10 @@ def _who_let_it_ring_longest_ago(state: RoutingState, waiting: Waiting) -> str |
 
 
 def first_in_line(state: RoutingState, agent: str) -> Waiting | None:
-    """Whom this agent let ring comes after the others, as long as somebody else at work will be free for them."""
+    """The most urgent caller for a free agent.
+
+    Callers whose offer this agent let lapse come after the others, as long as another agent will be free for them.
+    """
     fresh: list[Waiting] = []
     let_ring: list[Waiting] = []
     for skill in state.agents[agent].skills:
@@ -102,7 +112,7 @@ def _others_will_be_free(state: RoutingState, waiting: Waiting) -> bool:
 
 
 def reserve(state: RoutingState, waiting: Waiting, agent: str, now: datetime) -> None:
-    """Keep the agent for this caller and have the phone rung."""
+    """Reserve the agent for this caller and request that the phone rings."""
     offer = state.new_offer_id()
     call, queue = waiting.call, state.queue(waiting.call.queue)
     state.lines.leave(call.call)

@@ -1,4 +1,4 @@
-"""What callcontrol and router tell each other. Subjects are listed in docs/bus.md; moments are UTC."""
+"""Messages between callcontrol and router. docs/bus.md lists the subjects; moments are UTC."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -57,9 +57,9 @@ class Reserve(msgspec.Struct, frozen=True):
 
 
 class Take(msgspec.Struct, frozen=True):
-    """``router.take``: this agent dials out, nobody else may have them. Refused: ``agent_busy``.
+    """``router.take``: reserve an agent who dials out. Refused: ``agent_busy``.
 
-    ``offer`` is named by who asks, so that repeating is harmless. No Offer follows: who took the agent rings them.
+    The sender names the ``offer``, so that a repeat is harmless. No Offer follows: the sender rings the agent itself.
     """
 
     offer: str
@@ -87,18 +87,17 @@ class OfferResult(msgspec.Struct, frozen=True):
 
 
 class TalkOver(msgspec.Struct, frozen=True):
-    """``router.talk_over``: the agent is free of the caller and goes into wrap-up.
-
-    ``unmet``: why the citizen whom the agent dialled was not reached; there is nothing to wrap up then.
-    ``directed``: the leader who ended the talk; ``switch_lost``: nobody did, the switch died.
-    """
+    """``router.talk_over``: the agent has finished with the caller and goes into wrap-up."""
 
     offer: str
     call: str
     agent: str
     at: datetime
+    #: Why the citizen whom the agent dialled was not reached; there is no wrap-up then.
     unmet: str = ""
+    #: The leader who ended the talk.
     directed: Direction | None = None
+    #: The talk ended because the switch died.
     switch_lost: bool = False
 
 
@@ -109,7 +108,9 @@ class OpenOffer(msgspec.Struct, frozen=True):
 
 
 class HeldCalls(msgspec.Struct, frozen=True):
-    """All a callcontrol knows: reply to ``callcontrol.roll_call`` and, unasked at its start, ``router.roll_call``."""
+    """All calls of a callcontrol: the reply to ``callcontrol.roll_call``, and at its start sent to
+    ``router.roll_call``.
+    """
 
     node: str
     waiting: tuple[Enqueue, ...]

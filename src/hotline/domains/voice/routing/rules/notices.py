@@ -1,4 +1,4 @@
-"""What a leader tells agents in writing: what may be said, whom it reaches, how it stands on a desk."""
+"""Rules of leaders' notices to agents: which texts are permitted, whom a notice reaches, how a desk shows it."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -15,7 +15,10 @@ ALL, GROUP, QUEUE, AGENTS = "all", "group", "queue", "agents"
 
 
 class NoticeDoc(msgspec.Struct, frozen=True):
-    """Bucket ``notices``, key its id, gone once it is over: as leaders see it. ``read``: agent -> when."""
+    """A notice as leaders see it: bucket ``notices``, key its id, deleted once it is over.
+
+    ``read``: agent -> moment.
+    """
 
     id: str
     by: str
@@ -31,7 +34,7 @@ class NoticeDoc(msgspec.Struct, frozen=True):
 
 
 class OwnNotice(msgspec.Struct, frozen=True):
-    """As it stands on the desk of one whom it is for."""
+    """A notice as the desk of an addressee shows it."""
 
     id: str
     by: str
@@ -44,7 +47,7 @@ class OwnNotice(msgspec.Struct, frozen=True):
 
 
 class Reachable(NamedTuple):
-    """Somebody a notice may be for; ``skills`` the own ones and those lent."""
+    """A possible addressee of a notice. ``skills`` include temporary ones."""
 
     number: str
     group: str
@@ -52,7 +55,7 @@ class Reachable(NamedTuple):
 
 
 def notice_error(text: str, minutes: int) -> str:
-    """Why this cannot be said, as a sentence for the leader; "" when it can."""
+    """Why the notice cannot be sent, as a sentence for the leader; "" when it can."""
     if not text.strip():
         return "请写通知内容。"
     if len(text) > LONGEST:
@@ -65,9 +68,9 @@ def notice_error(text: str, minutes: int) -> str:
 def reached(
     people: Iterable[Reachable], audience: str, meant: frozenset[str], queue_skills: Mapping[str, str]
 ) -> list[str]:
-    """Numbers of those whom the words ``all``, ``group``, ``queue`` or ``agents`` mean, in order.
+    """Staff numbers of an audience (``all``, ``group``, ``queue`` or ``agents``), in order.
 
-    ``meant``: names of groups, ids of queues, or numbers; ``queue_skills``: queue -> its skill.
+    ``meant``: names of groups, ids of queues, or numbers. ``queue_skills``: queue -> its skill.
     """
     match audience:
         case "group":

@@ -1,4 +1,4 @@
-"""What becomes of an offer. Everything may come late, twice or about somebody long gone; then it changes nothing."""
+"""Results of offers. A result may come late, twice or about somebody long gone; then it changes nothing."""
 
 from datetime import datetime
 
@@ -72,7 +72,7 @@ def withdraw(state: RoutingState, reservation: Reservation) -> None:
 
 
 def adopt_talk(state: RoutingState, talk: OpenOffer, node: str, now: datetime) -> None:
-    """Two people talk and the floor did not know: whatever it had in mind for either of them is off."""
+    """Take in a talk that the routing state did not know. Other plans for its agent and its caller are dropped."""
     doc, waiting = state.agents[talk.agent], state.lines.leave(talk.call)
     named = state.named.pop(doc.offer, None)
     if named is not None and named.offer != talk.offer:
@@ -93,7 +93,10 @@ def adopt_talk(state: RoutingState, talk: OpenOffer, node: str, now: datetime) -
 
 
 def _trust_node(state: RoutingState, talk: OpenOffer, now: datetime) -> None:
-    """A late "answered" is believed when it can be true, for then two people talk. Any other late result is nothing."""
+    """Accept a late "answered" when it can be true, because two people talk then.
+
+    Any other late result changes nothing.
+    """
     doc = state.agent(talk.agent)
     if doc is None or doc.state in (AgentState.SIGNED_OUT, AgentState.TALKING) or talk.call in state.talking_with:
         return
@@ -113,7 +116,7 @@ def _answered(state: RoutingState, reservation: Reservation, now: datetime) -> N
 
 
 def _set_aside(routing: RoutingState, reservation: Reservation, state: AgentState, reason: str, now: datetime) -> None:
-    """The agent is put aside. The caller is back in line before anybody is matched, so that no place is lost."""
+    """Set the agent aside. The caller is back in line before anybody is matched, so that no place is lost."""
     close(routing, reservation)
     waiting, agent = reservation.waiting, reservation.agent
     passed_over = (*(other for other in waiting.passed_over if other != agent), agent)

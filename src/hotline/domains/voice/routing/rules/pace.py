@@ -1,8 +1,8 @@
-"""How long will it take? An honest estimate from how fast the queue has lately been answered.
+"""Estimates the waiting time from how fast the queue was answered lately.
 
-``place / pace``, where pace is answers per second over the last ten minutes. With fewer than ``ENOUGH`` answers to go
-by, each agent signed in is taken to be free again every ``TALK_SECONDS``. The estimate is never shorter than what the
-last caller answered really waited for each place: promising less than was observed angers people.
+The estimate is ``place / pace``, where pace is answers per second over the last ten minutes. With fewer than ``ENOUGH``
+answers, each agent signed in is assumed to be free again every ``TALK_SECONDS``. The estimate is never shorter than the
+last answered caller really waited for each place: too short a promise angers people.
 """
 
 from collections import deque

@@ -1,4 +1,4 @@
-"""What happens because time has passed."""
+"""Changes of the routing state that are due because time has passed."""
 
 from datetime import datetime
 
@@ -11,9 +11,9 @@ from hotline.domains.voice.routing.rules.states import done
 
 
 def pass_time(state: RoutingState, now: datetime) -> None:
-    """Do all that has fallen due by now. A due that no longer matters does nothing.
+    """Do everything that has fallen due. A reminder that is outdated has no effect.
 
-    What falls due together is settled together, so that the most urgent caller chooses first.
+    Reminders of one moment are handled together, so that the most urgent caller is matched first.
     """
     dues = list(state.falls_due(now))
     if len(dues) == 1:

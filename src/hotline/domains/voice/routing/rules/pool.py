@@ -1,4 +1,4 @@
-"""Who is free, in order of preference per skill: highest level, then longest idle; the agent's number breaks ties.
+"""The free agents of each skill in order of preference: highest level, then longest idle, then the agent's number.
 
 Entering and leaving cost O(log n) comparisons a skill and one move of a list's tail.
 """
@@ -34,7 +34,7 @@ class Pool:
             del free[bisect_left(free, entry)]
 
     def skills(self) -> list[str]:
-        """Those with somebody free."""
+        """The skills that have a free agent."""
         return [skill for skill, free in self._by_skill.items() if free]
 
     def best_first(self, skill: str) -> Iterator[str]:

@@ -9,9 +9,9 @@ from hotline.domains.voice.routing.rules.routing_state import RoutingState, afte
 
 
 def stand(state: RoutingState, call: Enqueue, now: datetime, known: Waiting | None = None) -> bool:
-    """Into the line without looking for an agent; False for who is served already, whose repeated word is late.
+    """Put a caller in line without looking for an agent. False for a late repeat of a caller who is served already.
 
-    ``known`` is what the caller was before; by default what the line knows.
+    ``known``: the caller's earlier place; by default what the line holds.
     """
     if call.call in state.ringing_for or call.call in state.talking_with or state.is_requested(call.call):
         return False

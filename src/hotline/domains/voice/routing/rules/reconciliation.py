@@ -1,7 +1,7 @@
-"""What callcontrols say they hold, and what becomes of the calls of one that says nothing.
+"""Reconciles the routing state with the calls that callcontrols hold, and with callcontrols that are silent.
 
-A roll call is the truth about a callcontrol's calls at the moment it was asked for. News that came in the meantime is
-newer: whatever changed on the floor since is left alone, and judged by the next roll call.
+A roll call is the truth about a callcontrol's calls at the moment of its request. Changes since then are newer: they
+are left alone and checked by the next roll call.
 """
 
 from collections.abc import Sequence
@@ -52,7 +52,7 @@ def offer_not_sent(state: RoutingState, offer: str, code: str, now: datetime) ->
 
 
 def fall_silent(state: RoutingState, node: str, now: datetime) -> None:
-    """Its callers keep their places and are not offered until it is heard again."""
+    """Pause the callers of a silent callcontrol. They keep their places and get no offers until it answers again."""
     if node in state.silent:
         return
     state.silent[node] = now
@@ -110,7 +110,7 @@ def _silence(state: RoutingState, node: str, ringing: OpenOffer, now: datetime) 
 
 
 def _let_go(state: RoutingState, doc: AgentDoc, now: datetime) -> None:
-    """Nobody knows this agent's call any more."""
+    """Release an agent whose call no callcontrol knows any more."""
     state.named.pop(doc.offer, None)
     reservation = state.reservations.get(doc.offer)
     if reservation is not None:
@@ -123,7 +123,10 @@ def _let_go(state: RoutingState, doc: AgentDoc, now: datetime) -> None:
 
 
 def _give_up(state: RoutingState, node: str, now: datetime) -> None:
-    """Silent for too long: its callers cannot be reached, its agents are let go. It may come back and say so."""
+    """Give up a callcontrol that was silent too long: its callers leave the lines, its agents are released.
+
+    It may come back and report its calls again.
+    """
     for waiting in state.lines.all():
         if waiting.call.node == node:
             state.lines.leave(waiting.call.call)

@@ -1,4 +1,4 @@
-"""Why an agent may not take a caller now. One small rule a reason."""
+"""Reasons why an agent may not take a caller now, one small rule each."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -15,7 +15,7 @@ class Refusal(StrEnum):
 
 
 def required_skills(queue: QueueConfig, waited_seconds: float) -> tuple[str, ...]:
-    """The queue's own skill, then those that its overflow has opened by now; each once."""
+    """The queue's own skill, then the skills that its overflow has opened by now, each once."""
     opened = (rule.skill for rule in queue.overflow if waited_seconds >= rule.after_seconds)
     return tuple(dict.fromkeys((queue.skill, *opened)))
 

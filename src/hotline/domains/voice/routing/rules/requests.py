@@ -1,4 +1,4 @@
-"""What desks ask of the router: subject ``router.agent``."""
+"""Requests of desks to the router: subject ``router.agent``."""
 
 import msgspec
 
@@ -29,7 +29,7 @@ class GetReady(AgentCommand, frozen=True, tag="ready"):
 
 
 class GetNotReady(AgentCommand, frozen=True, tag="not_ready"):
-    """In a talk it takes effect after the wrap-up."""
+    """Set the agent not ready; during a talk, after the wrap-up."""
 
     reason: str
 

@@ -1,9 +1,9 @@
-"""The whole centre in memory: who works here, who waits, which phones ring for whom, and what falls due when.
+"""The routing state in memory: agents, waiting callers, ringing phones, and what falls due when.
 
-The floor keeps the structures consistent and says what changed; what ought to happen is decided by the modules beside
-it. Nothing here reads a clock: every change is given its moment. Costs, with n agents and w waiting: a change of an
-agent O(skills · log n) when it enters or leaves the free ones, O(skills + queues) else; everything about one caller
-O(skills · log w); ``configure`` O(n + w).
+This module keeps the structures consistent and collects what changed; the modules beside it decide what happens.
+Nothing here reads a clock: every change is given its moment. Costs, with n agents and w waiting: a change of an agent
+is O(skills · log n) when the agent becomes free or busy, else O(skills + queues). Everything about one caller is
+O(skills · log w). ``configure`` is O(n + w).
 """
 
 import heapq
@@ -28,7 +28,7 @@ SERVING = frozenset({AgentState.READY, AgentState.RINGING, AgentState.TALKING, A
 
 
 class Reservation(msgspec.Struct, frozen=True):
-    """An agent kept for one caller while the phone rings."""
+    """An agent reserved for one caller while the phone rings."""
 
     offer: str
     agent: str
@@ -41,7 +41,10 @@ class Reservation(msgspec.Struct, frozen=True):
 
 
 class Named(msgspec.Struct, frozen=True):
-    """An agent kept for a caller who asked for nobody else, or for a colleague: nobody stands in line for them."""
+    """An agent reserved by number, for a caller transferred to this agent or for a consultation.
+
+    The caller is in no line.
+    """
 
     offer: str
     agent: str
@@ -50,7 +53,7 @@ class Named(msgspec.Struct, frozen=True):
 
 
 class Due(NamedTuple):
-    """Something to look at when its moment comes: what it is about decides whether it still matters."""
+    """A reminder for a moment. Whether it still counts is decided by the state of its subject then."""
 
     at: datetime
     kind: str
@@ -58,11 +61,13 @@ class Due(NamedTuple):
 
 
 class RoutingState:
-    """``new_offer_id`` names offers: given, so that the same news gives the same decisions.
+    """The routing state.
 
-    ``named``: open offers to agents asked for by number. By call: ``ringing_for`` the open offer, ``talking_with`` the
-    agents (two in a consultation), ``left`` when somebody lately stopped waiting.
-    By node: ``silent`` since when its callcontrol does not answer. ``matching`` is off while much happens at once.
+    ``new_offer_id`` names offers. It is passed in, so that the same input gives the same decisions.
+
+    ``named`` holds open offers to agents requested by number. By call: ``ringing_for`` the open offer, ``talking_with``
+    the agents (two in a consultation), ``left`` when the caller lately stopped waiting. By node: ``silent``, since when
+    its callcontrol does not answer. ``matching`` is off during a batch of changes.
     """
 
     def __init__(self, config: RoutingConfig, new_offer_id: Callable[[], str]) -> None:
@@ -86,9 +91,9 @@ class RoutingState:
         self._take_over(config)
 
     def configure(self, config: RoutingConfig, now: datetime) -> None:
-        """Take over a new configuration; agents at work get their new skills and names at once.
+        """Apply a new configuration. Agents at work get their new skills and names at once.
 
-        A queue that is gone from it serves those who still wait there.
+        A queue that the configuration does not have any more still serves the callers who wait in it.
         """
         self._take_over(config)
         for agent in list(self.agents):
@@ -104,7 +109,10 @@ class RoutingState:
                 self.remember(temporary.until, "loan", agent.id)
 
     def queue(self, queue: str) -> QueueConfig:
-        """A queue nobody configured stands for itself, so that who waits in it is not lost. "": calls dialled out."""
+        """The configuration of a queue; "" for outgoing calls.
+
+        An unknown queue gets a default, so that no caller is lost.
+        """
         if not queue:
             return NO_QUEUE
         return self.queues.setdefault(queue, QueueConfig(queue, queue, queue))
@@ -119,14 +127,17 @@ class RoutingState:
         return self.agents.get(agent)
 
     def restore(self, doc: AgentDoc, now: datetime) -> None:
-        """Put back a document kept from an earlier router; tells nothing. What falls due with it falls due again."""
+        """Restore an agent's document from an earlier router without an event. Its wrap-up falls due again."""
         self._store(doc)
         self.describe(doc.id, now)
         if doc.until is not None:
             self.remember(doc.until, "wrap_up", doc.id)
 
     def describe(self, agent: str, now: datetime) -> None:
-        """Name, group and skills as configured, with what is lent at this moment. O(skills + queues)."""
+        """Set the agent's name, group and skills as configured, with temporary skills of this moment.
+
+        O(skills + queues).
+        """
         doc, known = self.agents.get(agent), self.staff.get(agent)
         if doc is not None and known is not None:
             self._store(_described(doc, known, now))
@@ -142,7 +153,7 @@ class RoutingState:
         return doc
 
     def turn(self, agent: str, state: AgentState, at: datetime, actor: Actor = SYSTEM, **changes: Any) -> AgentDoc:
-        """Change the agent's state and announce it."""
+        """Change the agent's state and announce the change."""
         doc = self.change(agent, state=state, since=at, **{"reason": "", "until": None, **changes})
         return self.emit_state(doc.id, at, actor)
 
@@ -154,7 +165,7 @@ class RoutingState:
         return self._signed_in.get(skill, 0)
 
     def serving(self, skill: str) -> int:
-        """How many with this skill are ready, on the phone or wrapping up: they will take another call soon."""
+        """Number of agents with this skill who are ready, on the phone or wrapping up. They take another call soon."""
         return self._serving.get(skill, 0)
 
     def _store(self, doc: AgentDoc) -> None:
@@ -189,7 +200,7 @@ class RoutingState:
             self.talking_with[doc.call] = self.talking_with.get(doc.call, frozenset()) | {doc.id}
 
     def is_requested(self, call: str) -> bool:
-        """A named agent's phone rings for this call. O(consultations that ring)."""
+        """Whether a named agent's phone rings for this call. O(consultations that ring)."""
         return any(named.call == call for named in self.named.values())
 
     # Queues ----------------------------------------------------------------------------------------------------------
@@ -202,7 +213,7 @@ class RoutingState:
         return self.pace(queue).expected_wait(place, now.timestamp(), signed_in)
 
     def queue_doc(self, queue: str, now: datetime) -> QueueDoc:
-        """As a screen shows it. O(waiting in this queue)."""
+        """The queue as a screen shows it. O(waiting in this queue)."""
         config = self.queue(queue)
         here = list(self.lines.in_order(queue))
         return QueueDoc(

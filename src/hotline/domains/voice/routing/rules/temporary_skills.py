@@ -1,6 +1,6 @@
-"""A skill lent until a moment: what an agent may take now, and when that changes by itself.
+"""Temporary skills: what an agent may take now, and when that changes by itself.
 
-A loan is over when its time is, whoever is there to notice: nothing has to happen for a skill to go back.
+A temporary skill is over at its moment, even if no process notices then: nothing has to happen for it to end.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,12 +12,12 @@ MINUTES = (15, 30, 60)
 
 
 def running(loans: Iterable[TemporarySkillConfig], now: datetime) -> tuple[TemporarySkillConfig, ...]:
-    """Those that last, the soonest over first."""
+    """The temporary skills that still last, the soonest over first."""
     return tuple(sorted((skill for skill in loans if skill.until > now), key=lambda skill: (skill.until, skill.id)))
 
 
 def skills_at(own: Mapping[str, int], loans: Iterable[TemporarySkillConfig], now: datetime) -> dict[str, int]:
-    """Own skills and those lent; a lent level goes before the own one. A loan that is ``only`` rests all own skills."""
+    """An agent's skills at a moment. A temporary level replaces the own one; one with ``only`` rests all own skills."""
     running_now = running(loans, now)
     own_skills = {} if any(skill.only for skill in running_now) else dict(own)
     return own_skills | {skill.skill: skill.level for skill in running_now}
@@ -26,7 +26,10 @@ def skills_at(own: Mapping[str, int], loans: Iterable[TemporarySkillConfig], now
 def grant_refusal(
     own: Mapping[str, int], loans: Iterable[TemporarySkillConfig], skill: str, level: int, only: bool
 ) -> str:
-    """Why this skill cannot be lent, as a sentence for the leader; ``loans``: those that last. "" when it can."""
+    """Why this temporary skill cannot be given, as a sentence for the leader; "" when it can.
+
+    ``loans``: those that last.
+    """
     if any(running_skill.skill == skill for running_skill in loans):
         return "这项技能已经借给他了。先收回，再另借。"
     if own.get(skill) == level and not only:

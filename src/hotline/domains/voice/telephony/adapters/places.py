@@ -1,6 +1,6 @@
-"""Where a number belongs, in Chinese, from the number plan alone.
+"""The place of a number, in Chinese, from the number plan alone.
 
-The plan of the whole world takes seconds to load, so it is loaded beside the work: ``load_plan`` in a thread.
+Loading the plan of all countries takes seconds, so it is loaded in a thread: ``load_plan``.
 """
 
 from importlib import import_module
@@ -16,7 +16,7 @@ def load_plan() -> None:
 
 
 def place_of(number: str) -> str:
-    """``北京市``; "" when the number says nothing or the plan is not loaded yet."""
+    """The place, such as ``北京市``. "" when the number has none or the plan is not loaded yet."""
     if not _plan:
         return ""
     numbers, geocoder = _plan

@@ -1,1 +1,1 @@
-"""Telephone numbers, case numbers and faxes as others tell of them. The public names."""
+"""Telephone numbers, case numbers and faxes as received from outside."""

@@ -1,4 +1,4 @@
-"""What the switch says of a fax it took in; the texts in it come from a machine we know nothing of."""
+"""The switch's report about a received fax. Its texts come from an unknown machine and are not trusted."""
 
 import re
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ LONGEST_REASON = 80
 
 @dataclass(frozen=True)
 class FaxReport:
-    """``station`` is what the sending machine calls itself, "" when it says nothing fit to be shown."""
+    """A received fax. ``station`` is the sending machine's name for itself, "" when it has none fit to be shown."""
 
     dialed: str
     complete: bool

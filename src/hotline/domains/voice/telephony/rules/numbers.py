@@ -1,4 +1,4 @@
-"""What a carrier sends as a number, made one shape: digits as dialled from Beijing, or nothing."""
+"""Normalises a carrier's numbers to one form: digits as dialled from Beijing, or nothing."""
 
 import re
 
@@ -15,7 +15,10 @@ MOBILE_WITH_TRUNK_ZERO = re.compile(r"01[3-9]\d{9}")
 
 
 def dialable(raw: str) -> str | None:
-    """``+86 138…`` and ``0138…`` become ``138…``, area codes keep their 0; withheld and garbage become None."""
+    """A number normalised for dialling; None when it is withheld or no number.
+
+    ``+86 138…`` and ``0138…`` become ``138…``. Area codes keep their 0.
+    """
     digits = re.sub(r"[\s().-]", "", raw)
     international = digits.startswith(("+", "00"))
     digits = digits.removeprefix("+") if digits.startswith("+") else digits.removeprefix("00")
@@ -29,14 +32,14 @@ def dialable(raw: str) -> str | None:
 
 
 def _national(rest: str) -> str | None:
-    """A number without its country: a mobile stands alone, a fixed line takes the 0 before its area code."""
+    """A number without its country code: a mobile number as it is, a fixed line with the 0 before its area code."""
     if not PLAUSIBLE.fullmatch(rest):
         return None
     return rest if rest.startswith(("0", "1")) and not rest.startswith("10") else f"0{rest}"
 
 
 def dialling_error(number: str, own: str) -> str:
-    """Why an agent may not have this number (as ``dialable`` gives it) rung up, as a sentence; "" when they may.
+    """Why an agent may not dial this number (as ``dialable`` returns it), as a sentence; "" when they may.
 
     ``own`` is the hotline's own number.
     """
@@ -52,5 +55,5 @@ def dialling_error(number: str, own: str) -> str:
 
 
 def origin_of(dialed: str) -> str:
-    """Which hotline the caller dialled: the city's 12345 passes calls on under its own number."""
+    """The hotline that the caller dialled: 12345 passes calls on under its own number."""
     return ACCESS_12345 if dialed.startswith(ACCESS_12345) else "12333"

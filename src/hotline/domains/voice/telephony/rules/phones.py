@@ -1,4 +1,4 @@
-"""How the switch knows an agent's phone."""
+"""Names of agents' phones at the switch."""
 
 
 def endpoint_of(agent: str) -> str:

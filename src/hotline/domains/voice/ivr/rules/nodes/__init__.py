@@ -16,7 +16,7 @@ def _kinds() -> dict[str, type[Node]]:
 
 
 def _leaves(kind: type[Node]) -> list[type[Node]]:
-    """What others are made from is no kind itself."""
+    """The kinds of node below ``kind``. A class that others derive from is no kind itself."""
     below = kind.__subclasses__()
     return [leaf for each in below for leaf in _leaves(each)] if below else [kind]
 

@@ -1,4 +1,4 @@
-"""What saying something and going on have in common, whether recorded or spoken."""
+"""The shared behaviour of nodes that play something and go on, recorded or spoken."""
 
 from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, NodeStep
 from hotline.domains.voice.ivr.rules.steps import (
@@ -13,9 +13,9 @@ from hotline.domains.voice.ivr.rules.steps import (
 
 
 class Announcement(Node, frozen=True, kw_only=True):
-    """A key cuts it short, once begun, and is heard by whatever follows.
+    """Plays something and goes on. A key interrupts it once it has begun, and the next node receives that key.
 
-    With a ``switch`` it is said only while the announcement of that name is switched on.
+    With a ``switch`` it is played only while the announcement of that name is switched on.
     """
 
     switch: str = ""

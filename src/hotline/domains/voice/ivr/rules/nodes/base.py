@@ -1,4 +1,7 @@
-"""What every kind of node is: settings as data, and how a caller is met. One file a kind; see the package."""
+"""The base of every kind of node: its settings as data, and its behaviour towards a caller.
+
+Each kind has its own file.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
@@ -15,7 +18,10 @@ EDGE_KEYS = {"source": "from", "outcome": "on", "target": "to"}
 
 
 class Edge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=EDGE_KEYS):
-    """Where an outcome of a node leads. ``label`` is the Chinese word the agent sees in the menu path."""
+    """The connection from an outcome of a node to the next node.
+
+    ``label`` is the Chinese word for it in the menu path that the agent sees.
+    """
 
     source: str
     outcome: str
@@ -28,25 +34,25 @@ type Exits = Mapping[str, Edge]
 
 
 class NodeStep(msgspec.Struct, frozen=True):
-    """What a node makes of one thing heard: the walk after it, what to ask for, and the outcome to leave by.
-
-    ``leave`` "" stays. ``pass_on`` hands what was heard to the next node: who knows the menu need not wait for it.
-    ``into`` names another flow to walk before leaving, ``back`` returns from such a flow to where it was called.
-    """
+    """A node's reaction to one input: the walk afterwards, its requests, and where the caller goes."""
 
     walk: Walk
     asks: tuple[WalkRequest, ...] = ()
+    #: The outcome by which the caller leaves the node; "" stays.
     leave: str = ""
+    #: Handed to the next node: a caller who knows the menu and presses a key early need not wait for it.
     pass_on: CallerNews | None = None
+    #: The flow to walk before leaving; "" for none.
     into: str = ""
+    #: Return from such a flow to the node that called it.
     back: bool = False
 
 
 class Node(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
-    """The settings of a node; ``label`` names it for people, in Chinese.
+    """The settings of a node. ``label`` is its Chinese name for people.
 
-    A kind says which outcomes it ``needs`` edges for, which it ``may`` have besides, and where a caller who does
-    nothing leaves (``on_silence``).
+    A kind declares the outcomes that ``needs`` an edge, those that ``may`` have one, and ``on_silence``, the outcome
+    for a caller who does nothing.
     """
 
     label: str
@@ -108,7 +114,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return frozenset({self.on_silence} - {""})
 
     def faults(self) -> Iterator[tuple[str, str]]:
-        """What is wrong with the settings themselves: code and message."""
+        """Faults of the settings themselves: code and message."""
         yield from ()
 
     def enter(self, walk: Walk, scene: Scene) -> NodeStep:

@@ -1,4 +1,4 @@
-"""Takes callers different ways, by the time in Beijing, the calendar, and what is known of them."""
+"""Sends callers different ways, by Beijing time, the calendar, and facts about the caller."""
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime, time
@@ -21,18 +21,19 @@ type Weekday = Annotated[int, Meta(ge=1, le=7)]
 class Way(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"since": "from", "until": "to"}
 ):
-    """Taken when everything it names holds. ``weekdays``: 1 Monday … 7 Sunday.
-
-    ``since`` counts, ``until`` does not; 22:00 to 06:00 is a night, which belongs to the day of each of its minutes.
-    ``fact``: what is known of the caller or was collected before; ``equals`` one of its values, none: any.
-    """
+    """A way out of a branch. It is taken when every condition that it names holds."""
 
     outcome: Annotated[str, Meta(pattern=r"^[a-z0-9_]+$")]
+    #: 1 Monday … 7 Sunday.
     weekdays: tuple[Weekday, ...] = ()
     day: Literal["", "working", "holiday"] = ""
+    #: Time of day from which it holds, included. 22:00 to 06:00 is a night; each of its minutes belongs to its own day.
     since: Clock | None = None
+    #: Time of day until which it holds, excluded.
     until: Clock | None = None
+    #: A fact known of the caller or collected before.
     fact: str = ""
+    #: Values of the fact for which it holds; (): any value.
     equals: tuple[str, ...] = ()
 
     @property

@@ -1,4 +1,4 @@
-"""Promises that the caller will be rung up: an entry in the call-back list. A menu before it asks who wants that."""
+"""Promises the caller a call-back: an entry in the call-back list. A menu before it offers the choice."""
 
 from typing import Annotated
 

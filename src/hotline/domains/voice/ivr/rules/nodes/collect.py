@@ -25,11 +25,12 @@ CLEAR_KEY = "*"
 
 
 class Collect(Node, frozen=True, kw_only=True, tag="collect"):
-    """``#`` ends, ``*`` starts over, ``most`` digits end by themselves; two useless rounds leave by "failed".
+    """Collects digits. ``#`` ends the input, ``*`` starts over, ``most`` digits end it too.
 
-    The digits become fact ``into`` of the walk, a private one when ``sealed``. They are not reported key by key: they
-    may say who the caller is. ``check`` "identity" takes an identity number, the last place X as ``*``, and counts a
-    wrong one as a useless round, which ``wrong_prompts`` say before asking again.
+    After two unusable rounds the caller leaves by "failed". The digits become the walk's fact ``into``, a private one
+    when ``sealed``. Keys are not reported one by one, because they may identify the caller. ``check`` "identity"
+    accepts an identity number, with ``*`` for X in the last place. A wrong number is an unusable round, and
+    ``wrong_prompts`` are played before the next one.
     """
 
     prompts: Annotated[tuple[str, ...], Meta(min_length=1)]

@@ -1,4 +1,4 @@
-"""Has a text sent to the caller's number. The flow only asks for it; sending is the messaging's business."""
+"""Has a text sent to the caller's number. The flow only requests it; the messaging domain sends it."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Asks a service that the operator configured, with what is known of the caller, and keeps what it answers."""
+"""Queries a service that the operator configured with facts of the caller, and stores its answer as facts."""
 
 from collections.abc import Iterator, Mapping
 from typing import Annotated
@@ -20,21 +20,23 @@ GUARDED = frozenset({"refused", "locked"})
 
 
 class QueryNode(Node, frozen=True, kw_only=True, tag="query"):
-    """``service`` is a name from the settings, never an address; ``operation`` what is asked of it.
+    """A query to a service that the operator configured."""
 
-    ``send``: field of the request -> fact, ``take``: fact -> field of the answer (dots into what is nested); what is
-    taken is private. With ``guard``, the fact that says who the caller is, too many refusals lock that person and the
-    caller's number out ("locked"). Not ``repeatable``: an answer lost when callcontrol died counts as "failed".
-    ``prompts`` are said meanwhile, and cut short by the answer.
-    """
-
+    #: A name from the settings, never an address.
     service: Word
+    #: The operation of the service.
     operation: Word
+    #: Field of the request -> fact.
     send: Mapping[Field, FactName]
+    #: Fact -> field of the answer, with dots for nested fields. These facts are private.
     take: Mapping[FactName, Field] = {}
+    #: Longest wait for the answer.
     seconds: Annotated[float, Meta(gt=0, le=15)] = 5.0
+    #: The fact that identifies the caller. Too many refusals lock out that person and the caller's number ("locked").
     guard: str = ""
+    #: False: an answer lost when callcontrol died counts as "failed".
     repeatable: bool = True
+    #: Played until the answer comes.
     prompts: tuple[str, ...] = ()
 
     @property

@@ -1,4 +1,4 @@
-"""Hands the caller to a queue; callcontrol runs the waiting and the talk and tells how it ended."""
+"""Hands the caller to a queue. Callcontrol runs the waiting and the talk and reports how they ended."""
 
 from operator import itemgetter
 from typing import Annotated
@@ -14,10 +14,10 @@ COUNTS_AS = "failed"
 
 
 class Queue(Node, frozen=True, kw_only=True, tag="queue"):
-    """``priority`` moves the caller before lower ones; ``reason`` says why, for the record.
+    """A queue for a person. Callers with a higher ``priority`` come first; ``reason`` is recorded for it.
 
-    A higher priority set on the way counts instead, with its reason. Who has waited ``most_seconds`` leaves by
-    "failed"; 0: nobody is sent away.
+    A higher priority that was set earlier in the flow counts instead, with its reason. A caller who has waited
+    ``most_seconds`` leaves by "failed"; 0: no limit.
     """
 
     queue: Annotated[str, Meta(min_length=1)]

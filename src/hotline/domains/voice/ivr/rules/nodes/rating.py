@@ -1,4 +1,4 @@
-"""Asks the caller to rate the talk, five levels by key; what happens next is the flow's."""
+"""Asks the caller to rate the talk in five levels by key. The flow decides what follows."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""Says a text of its own and goes on; the sound is made when the flow is published."""
+"""Speaks a text of its own and goes on. The sound is made when the flow is published."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -35,10 +35,10 @@ class SayText(Announcement, frozen=True, kw_only=True, tag="say"):
 
 
 def unspeakable(text: str) -> list[str]:
-    """The signs in it that no voice can say."""
+    """The signs of a text that no voice can speak."""
     return sorted({sign for sign in read_aloud(text) if not ("一" <= sign <= "鿿" or sign in PAUSES or sign in UNSAID)})
 
 
 def prompt_of(text: str) -> str:
-    """The same text is one prompt wherever it is said; another text never gets an old sound."""
+    """The prompt's name for a text. Equal texts share one prompt, and a changed text never gets an old sound."""
     return f"{SPOKEN}/{hashlib.sha256(text.encode()).hexdigest()[:16]}"

@@ -19,9 +19,10 @@ BEEP = "beep"
 
 
 class Voicemail(Node, frozen=True, kw_only=True, tag="voicemail"):
-    """``prompts`` tell what to say, a beep when; #, ``silence_seconds`` of silence or ``most_seconds`` end it.
+    """Records a message. ``prompts`` explain what to say, and a beep follows.
 
-    Who hangs up has left what was said so far. "empty": nothing was said.
+    The message ends by #, ``silence_seconds`` of silence, or ``most_seconds``. A caller who hangs up has left what was
+    recorded so far. Outcome "empty": nothing was recorded.
     """
 
     prompts: Annotated[tuple[str, ...], Meta(min_length=1)]

@@ -1,1 +1,1 @@
-"""Asterisk as callcontrol sees it: typed events in, verbs out."""
+"""Asterisk over ARI: typed events in, requests out."""

@@ -63,7 +63,7 @@ class Ari:
         return await self._request("PUT", path, {}, body)
 
     async def delete(self, path: str, **query: str | int) -> None:
-        """What is not there needs no deleting, so one that went unanswered is asked for once more."""
+        """Delete an object. One that does not exist is no error, so an unanswered request is repeated once."""
         try:
             await self._delete(path, query)
         except AriError as error:

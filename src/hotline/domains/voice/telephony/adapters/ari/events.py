@@ -1,4 +1,4 @@
-"""What Asterisk tells us over ARI, as far as we want to hear it."""
+"""The events of Asterisk over ARI that the hotline uses."""
 
 import msgspec
 import structlog
@@ -12,7 +12,7 @@ class CallerId(msgspec.Struct, frozen=True):
 
 
 class Dialplan(msgspec.Struct, frozen=True):
-    """Where a channel is in the dialplan; ``app_data`` of a channel in Stasis is the application and its arguments."""
+    """A channel's place in the dialplan. In Stasis, ``app_data`` is the application and its arguments."""
 
     context: str = ""
     exten: str = ""
@@ -83,7 +83,7 @@ class ChannelTalkingStarted(Event, frozen=True):
 
 
 class ChannelTalkingFinished(Event, frozen=True):
-    """It has been quiet for as long as was asked for."""
+    """The channel has been quiet for the requested time."""
 
     channel: Channel
 
@@ -115,7 +115,7 @@ class ApplicationReplaced(Event, frozen=True):
 
 
 class Connected(Event, frozen=True):
-    """Ours, not Asterisk's: the connection stands (again); what happened before may have been missed."""
+    """Our own event, not Asterisk's: the connection is established (again). Earlier events may have been missed."""
 
 
 AnyEvent = (

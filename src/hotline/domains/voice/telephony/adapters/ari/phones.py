@@ -32,9 +32,9 @@ KINDS = {"browser": _BROWSER, "phone": _PHONE}
 
 
 async def provision(ari: Ari, agent: str, device: str) -> str:
-    """Push the endpoint; returns its fresh password. One phone at a time: a new registration replaces the old.
+    """Push the endpoint of an agent's phone. Returns its new password. A new registration replaces the old one.
 
-    One of the other kind goes first: Asterisk would keep what the new one does not name, and encrypt to a telephone.
+    The old endpoint is deleted first. Asterisk would keep what the new one does not name, and encrypt to a telephone.
     """
     name, password = endpoint_of(agent), secrets.token_urlsafe(24)
     await ari.delete(_object("endpoint", name))

@@ -1,4 +1,4 @@
-"""What we ask of Asterisk about calls, one verb each. All raise AriError; asking twice does no harm unless said."""
+"""Requests to Asterisk about calls, one method each. All raise AriError. Repeats are harmless unless noted."""
 
 import asyncio
 from collections.abc import Iterable, Mapping
@@ -72,7 +72,7 @@ class Switch:
         await self._ari.delete(f"/channels/{channel}/moh")
 
     async def send_keys(self, channel: str, keys: str) -> None:
-        """Not to be repeated: the keys would be sent again."""
+        """Send keys. Must not be repeated: the keys would be sent again."""
         await self._ari.post(f"/channels/{channel}/dtmf", dtmf=keys)
 
     async def start_silence(self, channel: str) -> None:
@@ -83,7 +83,10 @@ class Switch:
         await self._ari.delete(f"/channels/{channel}/silence")
 
     async def listen(self, channel: str, *, quiet_ms: int) -> None:
-        """Tell when a voice begins on a channel, and when it has been quiet for so long; from now on anew."""
+        """Report when a voice begins on a channel and when it has been quiet for so long.
+
+        Replaces an earlier request.
+        """
         await self.listen_no_more(channel)
         await self._set(channel, "TALK_DETECT(set)", str(quiet_ms))
 
@@ -101,7 +104,10 @@ class Switch:
     async def ring(
         self, channel: str, endpoint: str, *, alongside: str, caller_id: str, seconds: int, headers: Mapping[str, str]
     ) -> None:
-        """Ring an endpoint; it enters the application when it answers. ``alongside`` lends its codec, "" takes alaw."""
+        """Ring an endpoint, which enters the application when it answers.
+
+        ``alongside`` is the channel whose codec is used; "" uses A-law.
+        """
         codec = {"originator": alongside} if alongside else {"formats": CODEC}
         variables = {f"PJSIP_HEADER(add,{name})": value for name, value in headers.items()}
         caller = {"callerId": f'"{caller_id}" <{caller_id}>'} if caller_id else {}
@@ -137,9 +143,9 @@ class Switch:
         await self._ari.post(f"/applications/{self._ari.app}/subscription", eventSource=f"channel:{channel}")
 
     async def tap(self, channel: str, of: str, *, whisper: bool) -> None:
-        """Open a channel that hears both directions of another; it enters the application at once.
+        """Open a channel that hears both directions of another one. It enters the application at once.
 
-        Who listened to that other is let go of first: an old ear would make the new one miss voices (ADR 0009).
+        An earlier listener on that channel is released first, else the new one would miss voices (ADR 0009).
         """
         await asyncio.sleep(TAP_GONE_SECONDS)
         await self._ari.post(
@@ -153,9 +159,10 @@ class Switch:
     # Recording -------------------------------------------------------------------------------------------------------
 
     async def start_recording(self, channel: str, recording: str) -> None:
-        """Record the channel while it is in a bridge: left what it says, right what it hears, after what is there.
+        """Record the channel while it is in a bridge: left its own sound, right what it hears. Appends to the file.
 
-        A recorder that ran on would take a new voice for late packets of the old one and drop it (ADR 0009).
+        An older recorder is stopped first: it would take a new voice for late packets of the old one and drop them (ADR
+        0009).
         """
         await self.stop_recording(channel)
         await self._record("MixMonitor", Channel=channel, File=recording, Options="Dab")
