@@ -1,1 +1,1 @@
-"""What is done for a citizen besides talking: cases, chats, messages."""
+"""Services to citizens besides talking: cases, chats, messages."""

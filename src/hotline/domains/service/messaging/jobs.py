@@ -61,5 +61,5 @@ def end_silent_chats(timestamp: int) -> None:
 @app.task(queueing_lock="chats to forget")
 @with_database
 def forget_chats(timestamp: int) -> None:
-    """At 2:45 in Beijing."""
+    """Delete old chats, at 2:45 in Beijing."""
     chat_retention.forget_chats(datetime.fromtimestamp(timestamp, UTC))

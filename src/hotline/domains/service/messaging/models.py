@@ -1,4 +1,4 @@
-"""What waits to be dealt with, the texts that go out, and what citizens and agents write to each other."""
+"""Tables of inbox items, outgoing texts, and chats."""
 
 from typing import ClassVar, Literal
 
@@ -13,12 +13,7 @@ from hotline.kernel.sealed import Sealed
 
 
 class Item(models.Model):
-    """One voicemail, fax or case. ``seq``: the number of its last event; ``file``: its sealed content in the store.
-
-    ``file`` is "" while the content is still being put away, or when there is none; then ``trouble`` says why
-    (missing, unreadable). ``number_…`` of the citizen, ``station_masked`` what a fax machine called itself,
-    ``note_…`` the sealed result of whoever did it last.
-    """
+    """One voicemail, one fax, or one caller handed over by 12345."""
 
     id = models.CharField(primary_key=True, max_length=110)
     kind = models.CharField("种类", max_length=10)
@@ -30,21 +25,29 @@ class Item(models.Model):
     overdue_told = models.BooleanField(default=False)
     taken_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
+    #: The citizen's number, with its cipher and index.
     number_masked = models.CharField("号码", max_length=40, default="")
     number_cipher = models.TextField(default="")
     number_index = models.CharField(max_length=64, default="")
+    #: The sending fax machine's name for itself, masked.
     station_masked = models.CharField(max_length=40, default="")
     call = models.CharField("来源通话", max_length=100, default="")
     case_number = models.CharField("12345 工单号", max_length=40, default="")
+    #: File in the spool.
     source = models.CharField(max_length=200, default="")
+    #: Sealed content in the store; "" before it is archived, or when there is none.
     file = models.CharField(max_length=200, default="")
+    #: Why there is no content: missing or unreadable; "" otherwise.
     trouble = models.CharField(max_length=20, default="")
+    #: Length of a voicemail.
     seconds = models.FloatField(default=0)
     pages = models.PositiveSmallIntegerField(default=0)
+    #: The last result, sealed, with its cipher and index.
     note_masked = models.CharField(max_length=10, default="")
     note_cipher = models.TextField(default="")
     note_index = models.CharField(max_length=64, default="")
     number, note = SealedColumns[Sealed | None]("number"), SealedColumns[Sealed | None]("note")
+    #: Number of its last event.
     seq = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -99,28 +102,29 @@ class Text(models.Model):
 
 
 class Chat(models.Model):
-    """A citizen writes with a person. ``secret``: digest of what the citizen's page alone knows.
-
-    ``before_cipher``: what was said with 京晓保 before, sealed whole. ``said``: the number of the last message.
-    ``active_at``: of the last message or deed; ``present_at``: when the page was last heard of. ``address``: an index
-    of where from, until it is over. ``seq``: the number of its last event.
-    """
+    """A chat of a citizen with an agent."""
 
     id = models.CharField(primary_key=True, max_length=40)
+    #: Digest of the secret that only the citizen's page knows.
     secret = models.CharField(max_length=64, unique=True)
     session = models.CharField(max_length=16)
+    #: Index of the citizen's network address; "" once the chat is over.
     address = models.CharField(max_length=64, default="")
     state = models.CharField("状态", max_length=10, default=ChatState.WAITING.value)
     holder = models.CharField("工号", max_length=12, default="")
     asked_at = models.DateTimeField("请求")
     waits_since = models.DateTimeField()
     taken_at = models.DateTimeField(null=True)
+    #: Moment of the last message or action.
     active_at = models.DateTimeField()
+    #: When the citizen's page last sent a request.
     present_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=10, default="")
+    #: Number of the last message.
     said = models.PositiveIntegerField(default=0)
     turns = models.PositiveSmallIntegerField(default=0)
+    #: The dialogue with 京晓保 before the chat, sealed in one piece.
     before_cipher = models.TextField(default="")
     topic = models.CharField("主题", max_length=40, default="")
     note_cipher = models.TextField(default="")
@@ -128,6 +132,7 @@ class Chat(models.Model):
     summed_up_at = models.DateTimeField(null=True)
     stars = models.PositiveSmallIntegerField("评价", null=True)
     keep_until = models.DateTimeField(null=True)
+    #: Number of its last event.
     seq = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -150,11 +155,13 @@ class Chat(models.Model):
 
 
 class ChatMessage(models.Model):
-    """``by``: the agent's number, "" for the citizen. ``key``: the sender's own name for it: it is kept once."""
+    """A message of a chat, sealed."""
 
     chat = models.ForeignKey(Chat, on_delete=models.CASCADE, related_name="messages")
     number = models.PositiveIntegerField()
+    #: The agent's number, "" for the citizen.
     by = models.CharField(max_length=12, default="")
+    #: The sender's own name for the message, by which a repeat is stored once.
     key = models.CharField(max_length=32)
     at = models.DateTimeField("时间")
     cipher = models.TextField()

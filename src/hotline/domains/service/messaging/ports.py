@@ -1,4 +1,4 @@
-"""What others may know of the inbox, and what the domain needs of the outside: somebody who sends texts."""
+"""The inbox's public documents, and its port for the gateway that sends texts."""
 
 from datetime import datetime
 from typing import Protocol
@@ -10,10 +10,13 @@ from hotline.kernel.slot import Slot
 
 
 class KindCount(msgspec.Struct, frozen=True):
-    """``waiting``: nobody has them; ``taken``: somebody deals with them; ``overdue``: of both, past their time."""
+    """Counts of the open items of one kind."""
 
+    #: Nobody has taken them.
     waiting: int = 0
+    #: Somebody works on them.
     taken: int = 0
+    #: Of both, those past their time.
     overdue: int = 0
 
 

@@ -1,4 +1,4 @@
-"""What arrived and is no call to answer now becomes an item; tests make no work for anybody. Texts are sent."""
+"""Makes items of arrivals that are no call to answer now, and sends texts. Test calls make no items."""
 
 from collections.abc import Sequence
 

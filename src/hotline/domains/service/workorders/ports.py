@@ -1,4 +1,4 @@
-"""What the domain needs of the outside: 12345's end of the exchange, dictionaries."""
+"""Ports of the domain: 12345's end of the exchange, and the recogniser's dictionaries."""
 
 from typing import Protocol
 

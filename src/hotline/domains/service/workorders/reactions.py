@@ -1,4 +1,4 @@
-"""What happens to cases reaches the people concerned."""
+"""Notifies the people concerned of the events of cases."""
 
 from collections.abc import Sequence
 

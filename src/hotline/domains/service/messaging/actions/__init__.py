@@ -1,1 +1,1 @@
-"""Items received, dealt with, put away; texts sent; chats. Every deed has a permission, an audit row and an event."""
+"""Writes of the inbox, texts and chats. Every action has a permission, an audit row and an event."""

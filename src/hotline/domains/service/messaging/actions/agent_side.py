@@ -1,4 +1,4 @@
-"""What agents do with chats. The row is locked meanwhile: of two who take one, one gets it."""
+"""Agents' actions on chats. Each locks the chat's row, so that only one of two agents who take a chat gets it."""
 
 from datetime import UTC, datetime
 
@@ -38,7 +38,7 @@ def take_chat(*, by: Principal, id: str) -> Chat:
 
 @transaction.atomic
 def assign_chat(*, by: Principal, id: str, agent: str) -> Chat:
-    """A leader gives it to somebody, whoever has it. Raises Invalid for who may not chat, Refused ``hands_full``."""
+    """Give a chat to an agent, whoever holds it. For leaders. Raises Invalid, Refused ``hands_full``."""
     row = _ready_for(ChatTransition.ASSIGN, by, id)
     if not staff_with(Permission.CHAT_WORK).filter(number=agent).exists():
         raise Invalid("没有这个工号，或这个人不做在线咨询。请换一个人。")
@@ -67,7 +67,7 @@ def write_as_agent(*, by: Principal, id: str, key: str, text: str) -> ChatMessag
 
 @transaction.atomic
 def finish_chat(*, by: Principal, id: str, topic: str, note: str) -> Chat:
-    """Ends it where it is still going on, and says what it was about. Raises Invalid ``bad_topic``."""
+    """End a chat if it still runs, and sum it up by topic and note. Raises Invalid ``bad_topic``."""
     row = _ready_for(ChatTransition.FINISH, by, id)
     if topic not in {each.id for each in topics()}:
         raise Invalid("没有这个主题，请重新选。", code="bad_topic")

@@ -26,7 +26,7 @@ CALLED = {ItemKind.VOICEMAIL: "留言", ItemKind.FAX: "传真"}
 
 
 def archive(*, item: str, attempt: int) -> None:
-    """Seal and store what came, or say what is wrong with it. Doing it twice changes nothing."""
+    """Seal and store the content of an item, or note why that is not possible. Safe to run twice."""
     row = queries.item(item)
     if row.file or row.trouble:
         return
@@ -48,7 +48,7 @@ def archive(*, item: str, attempt: int) -> None:
 
 
 def archive_forgotten(now: datetime) -> int:
-    """Ask again for contents that a worker was at when it died; returns how many."""
+    """Start archiving again for contents whose worker died. Returns the number."""
     rows = list(queries.unkept(now - FORGOTTEN_AFTER))
     for row in rows:
         jobs.defer(ARCHIVE_JOB, item=row.id, attempt=0)
@@ -56,7 +56,7 @@ def archive_forgotten(now: datetime) -> int:
 
 
 def _dressed(kind: ItemKind, raw: bytes) -> tuple[bytes, int]:
-    """What a browser shows or plays, and the pages of a fax."""
+    """The content in a form that a browser shows or plays, and the pages of a fax."""
     return pdf_of(raw) if kind is ItemKind.FAX else (raw, 0)
 
 
@@ -78,7 +78,7 @@ def _later_or_faulty(row: Item, attempt: int, why: str) -> None:
 
 @transaction.atomic
 def _note_faulty(item: str, why: str) -> None:
-    """The item stays: who sent it can be rung. An alarm says that its content is lost."""
+    """Note that the content is lost and raise an alarm. The item stays, because its sender can be called."""
     row = Item.objects.select_for_update().get(pk=item)
     row.trouble = why
     record_item(row, ItemFaulty(why))

@@ -1,4 +1,4 @@
-"""What arrives becomes an item: once, however often its event is seen."""
+"""Makes items of arrivals, once each, however often their event is delivered."""
 
 from datetime import datetime, timedelta
 
@@ -39,7 +39,10 @@ def receive_voicemail(*, id: str, call: CallRecord, left: VoicemailLeft, at: dat
 
 
 def receive_hand_over(*, id: str, call: CallRecord, at: datetime) -> None:
-    """Nobody answered a caller of 12345: somebody rings them. A voicemail of the same call has the case with it."""
+    """Make an item of a caller handed over by 12345 whom nobody answered, so that an agent calls the citizen.
+
+    No item is made when the call left a voicemail: the voicemail's item has the case number.
+    """
     if not queries.has_item(call.id, ItemKind.VOICEMAIL):
         _receive(
             Item(
@@ -54,7 +57,7 @@ def receive_hand_over(*, id: str, call: CallRecord, at: datetime) -> None:
 
 
 def receive_fax(*, id: str, fax: FaxReceived | FaxFailed, at: datetime) -> None:
-    """Of one that broke off, what came; the trouble is told by an alarm."""
+    """Make an item of a fax. A fax that broke off keeps the pages that came; an alarm reports the failure."""
     _receive(
         Item(
             id=id,
@@ -69,9 +72,9 @@ def receive_fax(*, id: str, fax: FaxReceived | FaxFailed, at: datetime) -> None:
 
 
 def note_failed_fax(*, fax_id: str, fax: FaxFailed) -> None:
-    """Whoever watches learns that somebody tried; without this a citizen's letter would be lost in silence.
+    """Raise an alarm for a fax that failed, so that a citizen's letter is not lost unnoticed.
 
-    The empty file of a fax without pages goes: it would be taken for one that nobody told of.
+    The file of a fax without pages is deleted: it would be taken for a fax without an event.
     """
     who = fax.number.masked if fax.number else "未显示号码"
     raised = operations.AlarmRaised(
@@ -98,9 +101,9 @@ def _receive(row: Item) -> None:
 
 
 def receive_untold_faxes(now: datetime) -> int:
-    """Faxes whose file lies in the spool though nobody told of them: callcontrol was away just then. Returns how many.
+    """Make items of faxes in the spool that have no event, because callcontrol was away. Returns their number.
 
-    Who sent them is not known any more; what they say is.
+    Their senders are not known any more, only their content.
     """
     found = 0
     for name, written in storage.recordings().listed("spool", "fax-*.tif"):

@@ -29,7 +29,7 @@ def end_silent_chats(now: datetime) -> int:
 
 
 def note_chat_reveal(*, by: Principal, row: Chat, reason: str) -> None:
-    """On record before it is shown. Raises NotPermitted."""
+    """Write an audit row before the chat is shown in the clear. Raises NotPermitted."""
     require_reader(by, row)
     if not by.may(Permission.CITIZENS_REVEAL):
         deny(by, Permission.CITIZENS_REVEAL, subject(row.id))
@@ -38,7 +38,7 @@ def note_chat_reveal(*, by: Principal, row: Chat, reason: str) -> None:
 
 @transaction.atomic
 def forget_chats(now: datetime) -> int:
-    """What was written is deleted once its days are over, the chat with it; the events stay, which have no words."""
+    """Delete chats whose storage time is over, with their messages. Their events stay; they hold no text."""
     gone = list(Chat.objects.filter(state=ChatState.ENDED.value, keep_until__lt=now).values_list("pk", flat=True))
     if gone:
         Chat.objects.filter(pk__in=gone).delete()

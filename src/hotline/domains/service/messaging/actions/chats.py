@@ -1,4 +1,4 @@
-"""What every write of a chat shares: the row held, the event told, the line counted, a message kept once."""
+"""Shared steps of every write to a chat: lock the row, record the event, publish the count, store a message once."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -28,7 +28,7 @@ def record_chat(row: Chat, fact: ChatFact, *, actor: Actor) -> None:
 
 
 def publish_chats() -> None:
-    """The count on every desk as of this transaction; last in it."""
+    """Publish the count of chats as of this transaction. Must be its last step."""
     serialise(COUNTING)
     outbox.publish("inbox", "chats", chats_summary(datetime.now(UTC)))
 
@@ -55,7 +55,7 @@ def stored_message(row: Chat, *, by: str, key: str, text: str) -> ChatMessage:
 
 
 def end(row: Chat, how: ChatEnd, *, by: str) -> None:
-    """It is over; ``row`` is held and open. From here on its time in the house is counted."""
+    """End an open chat, whose row is locked. Its storage time begins now."""
     now = datetime.now(UTC)
     row.state, row.ended_at, row.ended_by, row.address = ChatState.ENDED.value, now, how.value, ""
     row.keep_until = now + timedelta(days=settings().privacy.chat_days)

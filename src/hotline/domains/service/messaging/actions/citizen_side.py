@@ -1,4 +1,4 @@
-"""What a citizen does in a chat. Who holds its secret is the citizen; all of it may be sent twice."""
+"""Citizens' actions on chats. The holder of a chat's secret is its citizen. Every action may be repeated safely."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -76,7 +76,7 @@ def write_as_citizen(*, secret: str, key: str, text: str) -> ChatMessage:
 
 @transaction.atomic
 def leave(*, secret: str) -> Chat:
-    """The citizen ends it, or gives up waiting; once more changes nothing."""
+    """End the chat on the citizen's side, or stop waiting. A repeat changes nothing."""
     row = held(chat_of(secret))
     if row.state != ChatState.ENDED.value:
         end(row, ChatEnd.CITIZEN, by="citizen")

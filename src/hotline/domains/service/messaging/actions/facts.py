@@ -1,4 +1,4 @@
-"""What every write ends with: the event, and the count on everybody's screen."""
+"""The end of every write to an item: its event, and the count on everybody's screen."""
 
 from datetime import UTC, datetime
 
@@ -21,9 +21,9 @@ def record_item(row: Item, fact: ItemFact, *, actor: Actor = SYSTEM) -> None:
 
 
 def publish_summary() -> None:
-    """The count as of this transaction; must be inside one, last in it. One at a time, so that none is overwritten.
+    """Publish the count of items as of this transaction. Must be its last step; a lock serialises the counts.
 
-    Its moment is new each time: open pages look again, though no count may have changed.
+    The moment in it is always new, so that open pages load again even when no number has changed.
     """
     serialise(COUNTING)
     outbox.publish("inbox", "summary", queries.summary(datetime.now(UTC)))

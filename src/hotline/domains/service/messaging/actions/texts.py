@@ -101,5 +101,8 @@ def _raise_alarm(row: Text, now: datetime) -> None:
 
 
 def _defer(row: Text, seconds: float = 0) -> None:
-    """Without a lock, which a worker that died would hold for ever: two at once hand over the same text, sent once."""
+    """Defer the sending without a lock, which a dead worker would hold for ever.
+
+    Two at once submit the same text, and the gateway sends it once.
+    """
     jobs.defer(SEND, seconds=seconds, message=row.id)

@@ -1,4 +1,4 @@
-"""What people do with an item. The row is locked meanwhile: of two who take it, one gets it."""
+"""People's actions on items. Each locks the item's row, so that only one of two agents who take an item gets it."""
 
 from datetime import UTC, datetime
 
@@ -37,7 +37,7 @@ def take(*, by: Principal, id: str) -> Item:
 
 @transaction.atomic
 def assign(*, by: Principal, id: str, agent: str) -> Item:
-    """A leader gives it to somebody, whoever has it now. Raises Invalid for one who may not deal with items."""
+    """Give an item to an agent, whoever holds it. For leaders. Raises Invalid for somebody without the permission."""
     row = _ready_for(ItemTransition.ASSIGN, by, id)
     if not staff_with(Permission.INBOX_WORK).filter(number=agent).exists():
         raise Invalid("没有这个工号，或这个人不办理待办。请换一个人。")
@@ -54,7 +54,7 @@ def put_back(*, by: Principal, id: str) -> Item:
 
 @transaction.atomic
 def finish(*, by: Principal, id: str, note: str) -> Item:
-    """Dealt with; ``note`` says what came of it and is sealed."""
+    """Finish an item. ``note`` is the result and is sealed."""
     row = _ready_for(ItemTransition.FINISH, by, id)
     sealed = seal_text(note)
     row.note = sealed
@@ -65,7 +65,7 @@ def finish(*, by: Principal, id: str, note: str) -> Item:
 
 @transaction.atomic
 def reopen(*, by: Principal, id: str, reason: str) -> Item:
-    """It waits again, its time counted from now; the reason is kept in the audit trail."""
+    """Let an item wait again. Its time counts from now; the reason goes into the audit trail."""
     row = _ready_for(ItemTransition.REOPEN, by, id)
     row.due_at, row.overdue_told, row.done_at = due_of(row.of_kind, datetime.now(UTC)), False, None
     _done(row, ItemTransition.REOPEN, by, ItemReopened(by.number, row.due_at), reason=reason)

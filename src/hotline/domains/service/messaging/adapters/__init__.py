@@ -1,1 +1,1 @@
-"""The outside world of the messaging domain."""
+"""Adapters of the messaging domain."""

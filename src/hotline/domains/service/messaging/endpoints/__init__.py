@@ -1,1 +1,1 @@
-"""The inbox over HTTP."""
+"""Endpoints of the inbox, chats and texts."""

@@ -37,7 +37,7 @@ router = Router(tags=["chats"], auth=needs(Permission.CHAT_WORK))
 
 @router.get("", response=ChatsOut)
 def chats(request: StaffRequest) -> ChatsOut:
-    """Who waits, whom one has, and for leaders whom the others have."""
+    """Waiting chats, the reader's own, and for leaders those of others."""
     reader = current_staff(request)
     found = queries.lists(reader)
     waiting, mine, others = (_to_out(rows, reader) for rows in (found.waiting, found.mine, found.others))
@@ -46,7 +46,7 @@ def chats(request: StaffRequest) -> ChatsOut:
 
 @router.get("/past", response=PastChatsOut)
 def past(request: StaffRequest, filters: Query[PastChatsIn]) -> PastChatsOut:
-    """Those that are over, the last first, fifty: one's own, for leaders everybody's."""
+    """Ended chats, the last first, fifty a page: the reader's own, for leaders everybody's."""
     reader = current_staff(request)
     found = past_chats.past(reader, past_chats.PastChatFilters(filters.agent, filters.kind), filters.cursor)
     return PastChatsOut(rows=_to_out(found.rows, reader), next=found.next)
@@ -54,7 +54,7 @@ def past(request: StaffRequest, filters: Query[PastChatsIn]) -> PastChatsOut:
 
 @router.get("/{chat_id}", response=ChatMessagesOut)
 def chat(request: StaffRequest, chat_id: str, after: Annotated[int, Field(ge=0)] = 0) -> ChatMessagesOut:
-    """How it stands and what was written after message ``after``; that it was read is on record."""
+    """The chat's status and its messages after number ``after``. The reading leaves an audit row."""
     reader, row = current_staff(request), queries.chat(chat_id)
     messages = queries.read(by=reader, row=row, after=after)
     return ChatMessagesOut(chat=_one(row, reader), messages=[message_out(each) for each in messages])
@@ -62,7 +62,7 @@ def chat(request: StaffRequest, chat_id: str, after: Annotated[int, Field(ge=0)]
 
 @router.get("/{chat_id}/before", response=ChatBeforeOut)
 def before(request: StaffRequest, chat_id: str) -> ChatBeforeOut:
-    """What the citizen and 京晓保 said before, and the note at the end; that it was read is on record."""
+    """The dialogue with 京晓保 before the chat, and the note at its end. The reading leaves an audit row."""
     reader, row = current_staff(request), queries.chat(chat_id)
     lines = queries.read_before(by=reader, row=row)
     return ChatBeforeOut(
@@ -73,7 +73,7 @@ def before(request: StaffRequest, chat_id: str) -> ChatBeforeOut:
 
 @router.get("/{chat_id}/record", response=ChatRecordOut)
 def record(request: StaffRequest, chat_id: str) -> ChatRecordOut:
-    """All of it, what names people masked once it is summed up; that it was read is on record."""
+    """The complete chat. Once it is summed up, personal data are masked. The reading leaves an audit row."""
     return _record(current_staff(request), queries.chat(chat_id), clear=False)
 
 
@@ -87,7 +87,10 @@ def reveal(request: StaffRequest, chat_id: str, body: RevealChatBody) -> ChatRec
 
 @router.post("/{chat_id}/take", response=ChatOut)
 def take(request: StaffRequest, chat_id: str) -> ChatOut:
-    """409 ``not_now`` says who was first, ``hands_full`` that one has three. Leaders take over from others."""
+    """Take a chat.
+
+    409 ``not_now`` names who was first, 409 ``hands_full``: the agent has three. Leaders may take over.
+    """
     by = current_staff(request)
     return _one(agent_side.take_chat(by=by, id=chat_id), by)
 
@@ -114,7 +117,7 @@ def write(request: StaffRequest, chat_id: str, body: ChatTextIn) -> ChatMessageO
 
 @router.post("/{chat_id}/finish", response=ChatOut)
 def finish(request: StaffRequest, chat_id: str, body: FinishChatBody) -> ChatOut:
-    """Over, with what it was about. 422 ``bad_topic``."""
+    """End a chat with its topic and note. 422 ``bad_topic``."""
     by = current_staff(request)
     return _one(agent_side.finish_chat(by=by, id=chat_id, topic=body.topic, note=body.note), by)
 

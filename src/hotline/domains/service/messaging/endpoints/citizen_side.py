@@ -53,7 +53,7 @@ async def request_agent(request: HttpRequest, body: AgentRequestIn) -> OwnChatOu
 
 @router.get("", response=OwnChatOut)
 async def look(request: HttpRequest, after: Annotated[int, Field(ge=0)] = 0) -> OwnChatOut:
-    """How it stands and what was written after message ``after``."""
+    """The chat's status and its messages after number ``after``."""
     secret = secret_of(request)
     count(f"chat look {secret}", LOOKS_BY_CHAT)
     count(f"chat look address {address_of(request)}", LOOKS_BY_ADDRESS)
@@ -90,14 +90,17 @@ async def end(request: HttpRequest) -> OwnChatOut:
 
 @router.post("/rating", response=OwnChatOut)
 async def rate(request: HttpRequest, body: StarsIn) -> OwnChatOut:
-    """1 to 5, the last counts. 409 ``not_ended``, ``nobody``."""
+    """Rate an ended chat, 1 to 5; the last rating counts. 409 ``not_ended``, ``nobody`` (no agent had taken it)."""
     secret = secret_of(request)
     count(f"chat look {secret}", LOOKS_BY_CHAT)
     return await from_database(lambda: _own(citizen_side.rate_chat(secret=secret, stars=body.stars), None))
 
 
 def secret_of(request: HttpRequest) -> str:
-    """Of header ``X-Chat-Secret``, so that it stands in no address and no log. Raises NotFound for what is none."""
+    """The secret in the header ``X-Chat-Secret``, which no address and no log holds.
+
+    Raises NotFound for a malformed one.
+    """
     body = request.headers.get("X-Chat-Secret", "")
     if not SECRET.fullmatch(body):
         raise NotFound("没有这次人工咨询，请重新转人工。")
@@ -110,7 +113,7 @@ def message_out(written: queries.Written) -> ChatMessageOut:
 
 
 def _own(row: Chat, after: int | None) -> OwnChatOut:
-    """``after`` None: the messages are not asked for."""
+    """The chat as its citizen sees it. ``after`` None: without messages."""
     patience = timedelta(minutes=settings().chat.patience_minutes)
     return OwnChatOut(
         state=ChatState(row.state),

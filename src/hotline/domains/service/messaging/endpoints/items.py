@@ -1,4 +1,4 @@
-"""What waits to be dealt with: listed, opened, taken, done."""
+"""Endpoints of the inbox: list, open, take, finish."""
 
 from datetime import UTC, datetime
 
@@ -44,7 +44,7 @@ def detail(request: StaffRequest, item_id: str) -> ItemDetail:
 
 @router.get("/{item_id}/note", response=InboxNoteOut)
 def note(request: StaffRequest, item_id: str) -> InboxNoteOut:
-    """What came of it, in the clear; each reading leaves an audit row."""
+    """The result in the clear. Each reading leaves an audit row."""
     sealed = queries.item(item_id).note
     if sealed is None:
         raise NotFound("这一条还没有办理结果。")

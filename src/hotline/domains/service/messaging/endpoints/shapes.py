@@ -66,7 +66,7 @@ def source_of(row: Item, reader: Principal) -> SourceOut | None:
 
 
 def deeds_of(events: Sequence[Envelope]) -> list[TransitionOut]:
-    """Who did what when; a machine's deed has no ``by``."""
+    """The transitions of an item: who did what when. ``by`` is "" for a machine."""
     deeds = [(event, event.by.id) for event in events]
     names = names_of({by for _, by in deeds} | {str(event.data.get("agent", "")) for event in events})
     return [

@@ -1,4 +1,4 @@
-"""The texts a call asked for: what became of them, and their words for who may see the citizen's data."""
+"""Endpoints of the texts that a call requested: their states, and their content for who may see the citizen's data."""
 
 from ninja import Router
 
@@ -19,14 +19,14 @@ router = Router(
 
 @router.get("/{call_id}/texts", response=TextsOut)
 def texts(request: StaffRequest, call_id: str) -> TextsOut:
-    """For who may see the call."""
+    """The texts of a call, for readers who may see the call."""
     visible_call(current_staff(request), call_id)
     return TextsOut(rows=[_to_out(row) for row in queries.texts_of(call_id)])
 
 
 @router.get("/{call_id}/texts/{message}", response=InboxNoteOut, auth=needs(Permission.CITIZENS_REVEAL))
 def reveal(request: StaffRequest, call_id: str, message: str) -> InboxNoteOut:
-    """In the clear; each reading leaves an audit row."""
+    """A text in the clear. Each reading leaves an audit row."""
     reader = current_staff(request)
     visible_call(reader, call_id)
     row = queries.text(call_id, message)

@@ -1,4 +1,4 @@
-"""Reading the inbox: a page of it, one item, what happened to it, how much waits."""
+"""Reads about the inbox: a page of items, one item, its history, and the counts."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,15 +34,16 @@ TIMELINE_EVENTS = (
 
 @dataclass(frozen=True)
 class ItemFilters:
-    """``scope``: waiting (nobody has them), open (nor done), mine (in my hands), done; ``kind`` "" is any."""
+    """The filters of the inbox. ``kind`` "" is any."""
 
+    #: waiting (nobody has them), open (not done), mine (in my hands) or done.
     scope: str = "open"
     kind: str = ""
     overdue: bool = False
 
 
 def page(reader: Principal, filters: ItemFilters, now: datetime, cursor: str = "") -> Page[Item]:
-    """What is not done by urgency, what is done newest first; fifty rows. Raises Invalid for a cursor of no page."""
+    """Fifty items: open ones by urgency, done ones newest first. Raises Invalid for a malformed cursor."""
     rows = _scoped(reader, filters.scope)
     if filters.kind:
         rows = rows.filter(kind=filters.kind)
@@ -73,7 +74,7 @@ def item(id: str) -> Item:
 
 
 def history_of(row: Item) -> list[Envelope]:
-    """What was done, in order, what was done a moment ago included."""
+    """The events of an item in order, including those of this moment that the log does not have yet."""
     name = subject(row.id)
     recorded = {event.seq: event for event in (*outbox.announced(name), *events_of_subject(name, TIMELINE_EVENTS))}
     return [recorded[seq] for seq in sorted(recorded) if recorded[seq].type in TIMELINE_EVENTS]
@@ -100,7 +101,7 @@ def content_for(reader: Principal, id: str, kind: ItemKind) -> bytes:
 
 
 def summary(now: datetime) -> InboxSummary:
-    """How much is not done, by kind."""
+    """The number of open items by kind."""
     waits, late = Q(state__in=[state.value for state in WAITING]), Q(due_at__lt=now)
     counted = Item.objects.exclude(state=ItemState.DONE.value).values("kind").order_by("kind")
     rows = counted.annotate(all=Count("id"), waiting=Count("id", filter=waits), overdue=Count("id", filter=late))
@@ -113,7 +114,7 @@ def overdue_untold(now: datetime) -> QuerySet[Item]:
 
 
 def unkept(before: datetime) -> QuerySet[Item]:
-    """Received before, their content neither put away nor found faulty."""
+    """Items received before this moment whose content is neither stored nor found faulty."""
     return Item.objects.filter(file="", trouble="", received_at__lt=before).exclude(source="")
 
 

@@ -75,7 +75,7 @@ def lists(reader: Principal) -> Lists:
 
 
 def written_lately(id: str, number: int) -> Lately | None:
-    """Up to that message, for the machine that looks for unrest; None once the chat is deleted or its key destroyed."""
+    """The last messages up to ``number``, for the detection of unrest. None once the chat or its key is gone."""
     row = Chat.objects.filter(pk=id).first()
     if row is None:
         return None
@@ -89,7 +89,7 @@ def written_lately(id: str, number: int) -> Lately | None:
 
 
 def place_of(row: Chat) -> int:
-    """In line, the next is 1; 0 for who waits no longer."""
+    """The chat's place in line, from 1; 0 when it does not wait."""
     if row.state != ChatState.WAITING.value:
         return 0
     before = Q(asked_at__lt=row.asked_at) | Q(asked_at=row.asked_at, id__lt=row.id)
@@ -97,7 +97,7 @@ def place_of(row: Chat) -> int:
 
 
 def messages_after(row: Chat, after: int) -> list[Written]:
-    """What was written after that number, for the citizen whose chat it is."""
+    """The messages after that number, for the citizen of the chat."""
     messages = list(_after(row, after))
     return _with_texts(messages, citizens.opened_notes([each.text for each in messages]))
 
@@ -111,7 +111,7 @@ def read(*, by: Principal, row: Chat, after: int) -> list[Written]:
 
 
 def read_before(*, by: Principal, row: Chat) -> list[Line]:
-    """What was said with 京晓保 before. Raises NotPermitted."""
+    """The dialogue with 京晓保 before the chat. Raises NotPermitted."""
     require_reader(by, row)
     if row.before is None:
         return []
@@ -122,7 +122,7 @@ def read_before(*, by: Principal, row: Chat) -> list[Line]:
 
 
 def read_note(*, by: Principal, row: Chat) -> str:
-    """What the agent noted at the end, "" for nothing. Raises NotPermitted."""
+    """The agent's note at the end; "" for none. Raises NotPermitted."""
     require_reader(by, row)
     if row.note is None:
         return ""
@@ -144,7 +144,7 @@ def open_from(address: str) -> int:
 
 
 def perhaps_over(now: datetime) -> QuerySet[Chat]:
-    """Those of which nothing was heard for long; the rule decides."""
+    """Chats without a sign of life for long. The rule ``end_by_itself`` decides."""
     return Chat.objects.filter(
         Q(state=ChatState.WAITING.value, present_at__lt=now - GONE_AFTER)
         | Q(state=ChatState.TALKING.value, active_at__lt=now - SILENT_AFTER)
@@ -162,7 +162,7 @@ def _after(row: Chat, after: int) -> QuerySet[ChatMessage]:
 
 
 def _at_first(by: Principal, row: Chat, texts: Sequence[str]) -> list[str]:
-    """As one reads them without a reason."""
+    """The texts as shown to a reader who has given no reason: masked where that applies."""
     return [hidden(text) for text in texts] if is_masked(row.status, by.number) else list(texts)
 
 

@@ -1,4 +1,4 @@
-"""Chats that are over: a page of them, and one read whole."""
+"""Reads about ended chats: a page of them, and one in full."""
 
 from dataclasses import dataclass
 
@@ -23,15 +23,19 @@ LOW = 2
 
 @dataclass(frozen=True)
 class PastChatFilters:
-    """``agent`` who had it; ``kind`` low: rated badly, left: nobody came, unsummed: no topic yet, "" any."""
+    """The filters of ended chats; "" is any."""
 
     agent: str = ""
+    #: low (rated badly), left (nobody came) or unsummed (no topic yet).
     kind: str = ""
 
 
 @dataclass(frozen=True)
 class Record:
-    """All of a chat: ``before`` with 京晓保, what both wrote, the note. ``masked``: what names people is hidden."""
+    """A complete chat: the dialogue with 京晓保 ``before``, the messages, the note.
+
+    ``masked``: personal data are hidden.
+    """
 
     before: list[Line]
     messages: list[Written]

@@ -1,1 +1,1 @@
-"""What waits to be dealt with, and what may be done with it when. The public names of the domain's rules."""
+"""Rules of the inbox, of chats and of texts: which transitions are possible when."""

@@ -1,4 +1,4 @@
-"""What becomes an item, and where its file is kept."""
+"""Which arrivals become items, and where their files are stored."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ SUFFIX = {ItemKind.VOICEMAIL: "wav", ItemKind.FAX: "pdf"}
 
 
 def hand_over_is_owed(record: CallRecord) -> bool:
-    """12345 handed the caller over, the call is over and nobody talked to them: the case must not be lost."""
+    """Whether 12345's caller must be called: handed over with a case number, and the call ended without a talk."""
     return bool(record.case_number) and record.ended_at is not None and not record.talks
 
 

@@ -1,4 +1,4 @@
-"""A citizen writes with a person: who may do what with a chat in which state, and when it is over by itself."""
+"""Rules of chats between a citizen and an agent: who may do what in which state, and when a chat ends by itself."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -44,15 +44,17 @@ TURNS_WRITING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 
 @dataclass(frozen=True)
 class ChatStatus:
-    """``holder``: the agent who has it, or had it last; "" while it waits. ``summed_up``: topic and notes are there."""
+    """The status of a chat."""
 
     state: ChatState
+    #: The agent who has the chat, or had it last; "" while it waits.
     holder: str = ""
+    #: Topic and note are there.
     summed_up: bool = False
 
 
 def chat_refusal(status: ChatStatus, transition: ChatTransition, by: str, *, leads: bool) -> str:
-    """Why this person may not do this now, in words for them; "" when they may. Leaders may act for others."""
+    """Why this person may not do this now, as a sentence for them; "" when they may. Leaders may act for others."""
     state, holder = status.state, status.holder
     own = holder == by
     match transition:
@@ -77,22 +79,27 @@ def chat_refusal(status: ChatStatus, transition: ChatTransition, by: str, *, lea
 
 
 def has_hands_full(held: int) -> bool:
-    """Whether somebody who holds so many chats can take no other."""
+    """Whether an agent who has so many chats can take no other."""
     return held >= AT_ONCE
 
 
 def may_read(status: ChatStatus, by: str, *, leads: bool) -> bool:
-    """Whether this person may read what is written: who has it or had it last, and leaders; nobody else need."""
+    """Whether this person may read the messages: the agent who has or last had the chat, and leaders."""
     return leads or (status.holder == by and status.holder != "")
 
 
 def is_masked(status: ChatStatus, by: str) -> bool:
-    """Whether what names people is hidden at first: who has to answer or to sum up needs it, nobody afterwards."""
+    """Whether personal data are masked at first: for everybody once the chat is over, except its agent until the
+    summary.
+    """
     return status.state is ChatState.ENDED and (status.summed_up or status.holder != by)
 
 
 def end_by_itself(state: ChatState, active_at: datetime, present_at: datetime, now: datetime) -> ChatEnd | None:
-    """Why it is over though nobody ended it. ``active_at``: the last message or deed; ``present_at``: the page."""
+    """Why the chat is over although nobody ended it, or None.
+
+    ``active_at``: the last message or action. ``present_at``: the last request of the citizen's page.
+    """
     if state is ChatState.WAITING and now - present_at > GONE_AFTER:
         return ChatEnd.LEFT
     if state is ChatState.TALKING and now - active_at > SILENT_AFTER:
@@ -101,7 +108,7 @@ def end_by_itself(state: ChatState, active_at: datetime, present_at: datetime, n
 
 
 def is_open(now: datetime, opens: time, closes: time) -> bool:
-    """Whether somebody answers at this moment, by Beijing's clock; the same time twice is round the clock."""
+    """Whether chats are answered at this moment, by Beijing's clock. ``opens`` equal to ``closes``: round the clock."""
     return is_within(now, opens, closes)
 
 

@@ -1,4 +1,4 @@
-"""An item waits, one agent takes it, deals with it, and it is done; who may do what in which state."""
+"""Rules of inbox items: an item waits, an agent takes it and finishes it; who may do what in which state."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -37,20 +37,22 @@ WAITING = (ItemState.NEW, ItemState.REOPENED)
 
 @dataclass(frozen=True)
 class ItemStatus:
-    """``holder``: who took it, or did it; "" while it waits. ``reopened``: how often it was."""
+    """The status of an item."""
 
     state: ItemState
+    #: Who took or finished the item; "" while it waits.
     holder: str = ""
+    #: Number of times it was reopened.
     reopened: int = 0
 
 
 def due_of(kind: ItemKind, received_at: datetime) -> datetime:
-    """Until when it is to be done, counted anew when it is reopened."""
+    """When an item that came or was reopened at this moment is due."""
     return received_at + DUE_WITHIN[kind]
 
 
 def item_refusal(status: ItemStatus, transition: ItemTransition, by: str, *, leads: bool) -> str:
-    """Why this person may not do this now, in words for them; "" when they may. Leaders may act for others."""
+    """Why this person may not do this now, as a sentence for them; "" when they may. Leaders may act for others."""
     state, holder = status.state, status.holder
     own = leads or holder == by
     match transition:
@@ -73,7 +75,7 @@ def item_refusal(status: ItemStatus, transition: ItemTransition, by: str, *, lea
 
 
 def after(status: ItemStatus, transition: ItemTransition, holder: str) -> ItemStatus:
-    """How it stands once the deed is done; ``holder``: who takes it, is given it, or finishes it."""
+    """The status after a transition. ``holder``: who takes the item, gets it or finishes it."""
     match transition:
         case ItemTransition.TAKE | ItemTransition.ASSIGN:
             return ItemStatus(ItemState.TAKEN, holder, status.reopened)
@@ -86,5 +88,5 @@ def after(status: ItemStatus, transition: ItemTransition, holder: str) -> ItemSt
 
 
 def may_open(status: ItemStatus, by: str, *, leads: bool) -> bool:
-    """Whether this person may hear the message or read the fax: who deals with it, and leaders; nobody else need."""
+    """Whether this person may open the voicemail or fax: the agent who works or worked on it, and leaders."""
     return leads or (status.holder == by and status.state in (ItemState.TAKEN, ItemState.DONE))

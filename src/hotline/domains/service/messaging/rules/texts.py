@@ -11,7 +11,7 @@ class Sending(StrEnum):
 
 
 class SendResult(StrEnum):
-    """What the gateway made of it."""
+    """The gateway's answer to a text."""
 
     TAKEN = "taken"
     REFUSED = "refused"  # and will refuse it again
@@ -26,10 +26,12 @@ GAVE_UP = "no_gateway"
 
 @dataclass(frozen=True)
 class SendOutcome:
-    """``again_in`` seconds while it waits; ``why`` it failed."""
+    """The state of a text after an attempt to send it."""
 
     sending: Sending
+    #: Seconds until the next attempt, while it waits.
     again_in: float = 0
+    #: Why it failed.
     why: str = ""
 
 
@@ -47,7 +49,7 @@ def outcome_of(verdict: SendResult, tries: int) -> SendOutcome:
 
 
 def verdict_of(status: int) -> SendResult:
-    """Of an HTTP status: 408, 425 and 429 ask for patience, other 4xx will not change their mind."""
+    """The result for an HTTP status. 408, 425, 429 and 5xx mean try later; any other 4xx is a final refusal."""
     if 200 <= status < 300:
         return SendResult.TAKEN
     return SendResult.REFUSED if 400 <= status < 500 and status not in (408, 425, 429) else SendResult.LATER

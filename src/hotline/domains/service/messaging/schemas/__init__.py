@@ -1,4 +1,4 @@
-"""The inbox on the wire; documented in docs/api.md."""
+"""Wire shapes of the inbox; docs/api.md documents them."""
 
 from datetime import datetime
 from typing import Annotated, Literal
@@ -18,7 +18,10 @@ class InboxQuery(Schema):
 
 
 class ItemOut(Schema):
-    """``content``: none, pending, ready, or what is wrong with it (missing, unreadable); ``may_open`` by the reader."""
+    """An item.
+
+    ``content`` is none, pending, ready, or its fault (missing, unreadable). ``may_open``: by this reader.
+    """
 
     id: str
     kind: ItemKind
@@ -48,7 +51,10 @@ class ItemsOut(Schema):
 
 
 class TransitionOut(Schema):
-    """``what``: received, taken, assigned, put_back, done, reopened, overdue; ``agent`` whom it concerns."""
+    """A transition of an item. ``what``: received, taken, assigned, put_back, done, reopened or overdue.
+
+    ``agent`` is the agent whom it concerns.
+    """
 
     what: str
     at: datetime
@@ -59,7 +65,7 @@ class TransitionOut(Schema):
 
 
 class SourceOut(Schema):
-    """The call an item came by: what the caller chose and how long they waited; ``may_see`` the whole record."""
+    """The call by which an item came: the menu path and the wait. ``may_see``: the reader may see the call's record."""
 
     call: str
     place: str
@@ -92,7 +98,7 @@ class AssignBody(Schema):
 
 
 class TextOut(Schema):
-    """``over_at`` when it was sent or given up, then ``why``: refused, no_gateway, destroyed."""
+    """A text. ``over_at`` is when it was sent or given up; ``why`` then is refused, no_gateway or destroyed."""
 
     id: str
     at: datetime

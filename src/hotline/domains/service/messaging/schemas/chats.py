@@ -20,7 +20,10 @@ class ChatTurnIn(Schema):
 
 
 class AgentRequestIn(Schema):
-    """``secret``: 256 random bits of the page's own; who has them is this citizen. ``turns``: what was said before."""
+    """A citizen asks for an agent. ``secret``: 256 random bits that identify the citizen's page.
+
+    ``turns``: the dialogue before.
+    """
 
     session: Annotated[str, Field(max_length=200)]
     secret: Secret
@@ -28,7 +31,7 @@ class AgentRequestIn(Schema):
 
 
 class ChatTextIn(Schema):
-    """``key``: the sender's own name for the message; sent again under it, it is kept once."""
+    """A message. ``key`` is the sender's own name for it: a repeat under the same key is stored once."""
 
     key: Key
     text: Annotated[str, Field(max_length=MAX_TEXT)]
@@ -39,7 +42,7 @@ class StarsIn(Schema):
 
 
 class ChatMessageOut(Schema):
-    """``by``: the agent's number, "" for the citizen."""
+    """A message. ``by`` is the agent's number, "" for the citizen."""
 
     number: int
     by: str
@@ -49,10 +52,10 @@ class ChatMessageOut(Schema):
 
 
 class OwnChatOut(Schema):
-    """A chat as the citizen sees it. ``place`` in line, the next is 1; ``agent`` who answers, by number.
+    """A chat as its citizen sees it. ``place`` is the place in line, from 1. ``agent`` is the number of who answers.
 
-    ``offers_callback``: one has waited so long that being rung up may be better. ``messages``: those after the number
-    asked for; ``said``: the number of the last.
+    ``offers_callback``: the wait is so long that a call-back may be better. ``messages`` are those after the requested
+    number. ``said`` is the number of the last message.
     """
 
     state: ChatState
@@ -119,14 +122,14 @@ class ChatMessagesOut(Schema):
 
 
 class ChatBeforeOut(Schema):
-    """What was said with 京晓保 before, and what the agent noted at the end."""
+    """The dialogue with 京晓保 before the chat, and the agent's note at its end."""
 
     lines: list[ChatTurnOut]
     note: str
 
 
 class ChatRecordOut(Schema):
-    """``lines`` with 京晓保 before; ``masked``: what names people is hidden."""
+    """A complete chat. ``lines``: the dialogue with 京晓保 before. ``masked``: personal data are hidden."""
 
     chat: ChatOut
     lines: list[ChatTurnOut]

@@ -1,4 +1,4 @@
-"""Who is notified of what happens to a case: who has it, and the heads of their departments."""
+"""Addressees of notifications about a case: the people who have it, and the heads of their departments."""
 
 from collections.abc import Collection, Iterator
 
@@ -19,9 +19,10 @@ MAX_CLAIMANTS = 20
 
 
 def people_at(case: Case, steps: Collection[str], *, with_heads: bool = True) -> list[Addressee]:
-    """Who has the case at these steps, or at any where none of these is open; and the heads of their departments.
+    """The people who have the case at these steps, and the heads of their departments.
 
-    Of a confidential case only who may open it hears: who has a step by name, else who sees all confidential cases.
+    When none of the steps is open, the people of every open step. Of a confidential case, only people who may open it
+    are notified: those who have a step by name, else those who may see all confidential cases.
     """
     open_tasks = list(CaseTask.objects.filter(case=case, state=CaseTask.State.OPEN.value).select_related("department"))
     tasks = [task for task in open_tasks if task.step in steps] or open_tasks

@@ -1,4 +1,4 @@
-"""In whose hands a step is: claimed, put back, handed over, given by a leader."""
+"""Who has a step: claim it, put it back, hand it over, assign it."""
 
 from django.db import transaction
 
@@ -42,7 +42,10 @@ def release(*, by: Principal, case: str, task: int, revision: int | None = None)
 
 @transaction.atomic
 def hand_over(*, by: Principal, case: str, task: int, to: str, reason: str = "", revision: int | None = None) -> Case:
-    """To somebody who can do it; by who has it or could claim it, or who assigns. Raises Invalid for who cannot."""
+    """Hand a step over to a person who can do it. Raises Invalid when that person cannot.
+
+    Allowed for a person who has the step or could claim it, and for those who assign.
+    """
     row, at = locked_now(by, case, revision)
     step = open_task(row, task)
     if not by.may(Permission.WORKORDERS_ASSIGN):
@@ -61,7 +64,7 @@ def hand_over(*, by: Principal, case: str, task: int, to: str, reason: str = "",
 
 
 def refusal_for(step: CaseTask, number: str) -> str:
-    """Why this person cannot do the step; "" when they can."""
+    """Why this person cannot do the step, as a sentence; "" when they can."""
     person = by_number(number)
     if person is None or not person.is_active or Permission.WORKORDERS_WORK not in person.permissions:
         return f"{number} 不存在，或没有办理工单的权限。"

@@ -68,7 +68,10 @@ def opened(*, by: Principal, case: str, attachment: str) -> tuple[Attachment, It
 
 @transaction.atomic
 def detach(*, by: Principal, case: str, attachment: str) -> None:
-    """By who attached it, or the supervision office. It stays in the store: the timeline tells of it."""
+    """Remove an attachment from its case. Allowed for who attached it and for the supervision office.
+
+    The file stays in the store, because the timeline refers to it.
+    """
     row = locked(by, case)
     file = _attachment(row, attachment)
     if file.by != by.number:

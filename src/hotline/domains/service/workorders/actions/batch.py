@@ -12,7 +12,7 @@ from hotline.kernel.errors import Invalid, Refused
 
 @dataclass(frozen=True)
 class Done:
-    """``trouble`` says why it was not; "" when it was."""
+    """The result for one step of a batch. ``trouble`` says why it was not done, "" when it was."""
 
     task: int
     number: str
@@ -20,7 +20,10 @@ class Done:
 
 
 def batch(*, by: Principal, tasks: Sequence[int], transition: str, to: str, doing: Doing) -> list[Done]:
-    """``transition``: claim, hand_over (``to``), complete. Whoever may not do one reads so for that one."""
+    """Do several steps.
+
+    ``transition``: claim, hand_over (``to``) or complete. A refused step gets its reason in the result.
+    """
     return list(_each(by, tasks, transition, to, doing))
 
 

@@ -1,4 +1,4 @@
-"""What 12345 sends is done once, however often it is sent, and answered the same each time."""
+"""Carries out 12345's messages. A repeated message is carried out once and answered the same each time."""
 
 from datetime import datetime
 from typing import Any

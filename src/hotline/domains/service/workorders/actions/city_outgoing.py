@@ -1,4 +1,4 @@
-"""Writing down what 12345 is to be told, in the transaction of what it tells of; and sending it, until it is taken."""
+"""Messages to 12345: written in the transaction of the change that they report, and sent until they are taken."""
 
 import secrets
 from datetime import UTC, datetime, timedelta
@@ -37,7 +37,10 @@ Waiting = Sent.State.WAITING.value
 
 
 def write_for_city(case: Case, fact: CaseFact, at: datetime) -> None:
-    """Of their cases, and callers they handed over; nothing where no exchange is set up."""
+    """Write the message about a fact to 12345.
+
+    Only for 12345's cases and callers handed over, and only where an exchange is set up.
+    """
     if not case.external_number or not settings().city.url or case.trial:
         return
     message = message_for(fact, _exchange_status(case))
@@ -118,7 +121,7 @@ def _over(row: Sent, state: str, status: int, now: datetime) -> DeliveryResult:
 
 
 def _body(row: Sent) -> bytes | None:
-    """With the id it is known by there; None when its key was destroyed."""
+    """The message with its id for 12345; None when its key was destroyed."""
     try:
         message: dict[str, Any] = msgspec.json.decode(opened_to_send(row.body))
     except KeyError:
@@ -135,7 +138,7 @@ def _alarm(row: Sent, message: str) -> None:
 
 @transaction.atomic
 def send_again(*, by: str, id: int, now: datetime) -> None:
-    """One they refused, after somebody has looked."""
+    """Send a refused message again, after a person has looked into it."""
     row = Sent.objects.select_for_update().filter(pk=id, state=Sent.State.REFUSED.value).first()
     if row is not None:
         row.state, row.due_at, row.over_at = Waiting, now, None

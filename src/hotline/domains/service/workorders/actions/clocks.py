@@ -1,4 +1,4 @@
-"""A case's deadlines started, stopped, revived; what is due next written where lists look."""
+"""Starts, stops and revives a case's deadlines, and writes the next due moment into the case for the lists."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -33,7 +33,7 @@ def deadline_of(row: CaseDeadline) -> Deadline:
 
 
 def put(row: CaseDeadline, deadline: Deadline, plan: ClockPlan | None) -> CaseDeadline:
-    """The rules' deadline into its row, with when to look at it next."""
+    """Copy the rules' deadline into its row, with the moment of the next look at it."""
     row.amount, row.unit = deadline.term.amount, deadline.term.unit.value
     row.started_at, row.due_at, row.original_due_at = deadline.started_at, deadline.due_at, deadline.original_due_at
     row.seconds, row.paused_at = deadline.seconds, deadline.paused_at
@@ -51,7 +51,10 @@ def running(case: Case) -> list[CaseDeadline]:
 
 
 def start(case: Case, model: Blueprint, at: datetime, moments: Iterable[str], *, sent_back: bool) -> None:
-    """What begins with these steps. One that runs goes on; ``sent_back``: one that had stopped runs on as it was."""
+    """Start the deadlines that begin with these steps. One that runs already goes on.
+
+    ``sent_back``: a deadline that had stopped in this round resumes instead of starting again.
+    """
     begun = set(moments)
     already = {row.clock for row in running(case)}
     for plan in model.clocks:
@@ -90,7 +93,7 @@ def _round_began(case: Case) -> datetime:
 
 
 def finish(case: Case, model: Blueprint, at: datetime, moment: str, outcome: str = "") -> None:
-    """What ends with this step (and outcome)."""
+    """Stop the deadlines that end with this step and outcome."""
     for row in running(case):
         plan = model.clock(row.clock)
         if plan and moment in plan.stops and (not plan.outcomes or not outcome or outcome in plan.outcomes):
@@ -105,7 +108,11 @@ def _stop(case: Case, row: CaseDeadline, at: datetime) -> None:
 
 
 def finish_all(case: Case, model: Blueprint, at: datetime, *, answered: bool) -> None:
-    """The case is over: what waits for its end is stopped when it was dealt with, all else counts no more."""
+    """End the deadlines of a case that is over. If it was dealt with, those that wait for its end count as met or
+    missed.
+
+    All others are dropped and do not count.
+    """
     if answered:
         finish(case, model, at, "closed")
     for row in running(case):
@@ -126,7 +133,7 @@ def _drop(case: Case, row: CaseDeadline) -> None:
 
 
 def show_due(case: Case, model: Blueprint) -> None:
-    """When the case and each open step are due next; the caller saves the case."""
+    """Write the next due moment of the case and of each open step. The caller saves the case."""
     rows = [row for row in running(case) if row.paused_at is None]
     case.due_at = min((row.due_at for row in rows), default=None)
     for task in CaseTask.objects.filter(case=case, state=CaseTask.State.OPEN.value):

@@ -1,4 +1,4 @@
-"""What every change of a case has in common: the row locked, nobody late, the story and the event told."""
+"""Shared steps of every change to a case: lock the row, refuse an outdated view, write timeline and event."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -65,7 +65,7 @@ def check(by: Principal, permission: Permission, case: Case) -> None:
 
 
 def record(case: Case, fact: CaseFact, *, by: str) -> None:
-    """Announce it under the case's next number; must be inside the transaction that holds the row, which saves it."""
+    """Announce a fact under the case's next number. The caller's transaction holds the row and saves it."""
     who = Actor.staff(by) if by and by != SYSTEM else THE_SYSTEM
     event = outbox.announce(fact, subject=subject(case.pk), actor=who, after=case.seq, alone=True)
     case.seq = event.seq

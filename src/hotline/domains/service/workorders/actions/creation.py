@@ -67,13 +67,16 @@ def open_case(*, by: Principal, opening: Opening) -> Case:
 
 @transaction.atomic
 def open_from_outside(*, by: str, opening: Opening) -> Case:
-    """By a machine that speaks for others (12345, the web site); ``by`` its name. Once a case of theirs."""
+    """Open a case on behalf of another system (12345, the web site), whose name is ``by``.
+
+    Once for each of its cases.
+    """
     case = _opened(published(opening.model), opening, by=by, phone=opening.phone, source=opening.source)
     return save(case, case.created_at)
 
 
 def open_in(*, by: Principal, version: ModelVersion, opening: Opening) -> Case:
-    """In a version that is tried out."""
+    """Open a case in a version that is being tried out."""
     with transaction.atomic():
         case = _opened(version, opening, by=by.number, phone=None, source=BY_HAND)
         return save(case, case.created_at)
@@ -139,7 +142,10 @@ def _entry(case: Case) -> CaseTask | None:
 
 
 def _number(pattern: str, at: datetime, *, trial: bool) -> str:
-    """The next of its series; its row stays locked until the transaction ends, so no number is lost or doubled."""
+    """The next case number of the series.
+
+    Its row stays locked until the transaction ends, so no number is lost or doubled.
+    """
     day = at.astimezone(BEIJING)
     head, _, tail = pattern.partition("{n")
     prefix = ("试" if trial else "") + head.replace("{date}", f"{day:%Y%m%d}").replace("{year}", f"{day:%Y}")

@@ -29,7 +29,7 @@ from hotline.kernel.permissions import Permission
 
 @transaction.atomic
 def request(*, by: Principal, case: str, clock: str, term: Term, reason: str) -> Extension:
-    """By who has the step; before the deadline is over. Raises Refused, Invalid."""
+    """Request an extension, by the person who has the step and before the deadline is over. Raises Refused, Invalid."""
     row, at = locked_now(by, case)
     plan, deadline = _deadline(row, clock)
     if not plan.extendable:
@@ -56,7 +56,10 @@ def request(*, by: Principal, case: str, clock: str, term: Term, reason: str) ->
 
 @transaction.atomic
 def answer(*, by: Principal, case: str, extension: int, granted: bool, remark: str) -> Extension:
-    """By the supervision office. The original deadline is not reset; what counts is when it was asked for."""
+    """Grant or refuse an extension, by the supervision office. The original deadline stays on record.
+
+    Whether the request was in time depends on when it was made, not on when it is answered.
+    """
     row, at = locked_now(by, case)
     check(by, Permission.WORKORDERS_SUPERVISE, row)
     requested = Extension.objects.select_related("deadline").filter(pk=extension, case=row).first()
@@ -88,7 +91,7 @@ def _grant(case: Case, requested: Extension, by: Principal) -> None:
 
 @transaction.atomic
 def pause_clock(*, by: Principal, case: str, clock: str, reason: str) -> Case:
-    """By the supervision office, e.g. while the citizen brings what is missing."""
+    """Pause a deadline, by the supervision office, e.g. while the citizen brings missing papers."""
     row, at = locked_now(by, case)
     check(by, Permission.WORKORDERS_SUPERVISE, row)
     plan, deadline = _deadline(row, clock)

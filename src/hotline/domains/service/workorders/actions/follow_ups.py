@@ -1,4 +1,4 @@
-"""Speaking to the citizen: the first contact, tries to reach them, what they say of the answer."""
+"""Contact with the citizen: the first one, tries, and the citizen's opinion of the answer."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,7 +21,10 @@ APART = timedelta(minutes=5)
 
 @transaction.atomic
 def contact(*, by: Principal, case: str, reached: bool, call: str = "", text: str = "") -> Case:
-    """Somebody rang the citizen up: reached for the first time it is the response (响应); not reached, a try."""
+    """Note a call to the citizen.
+
+    The first one that reaches the citizen is the response (响应); a failed one is a try.
+    """
     row, at = locked_now(by, case)
     if not by.may(Permission.WORKORDERS_WORK):
         deny(by, Permission.WORKORDERS_WORK, f"case/{case}")
@@ -51,7 +54,7 @@ def _try(case: Case, at: datetime, by: Principal, call: str) -> None:
 
 
 def note_result(case: Case, result: str, satisfied: bool | None, *, by: Principal, at: datetime) -> dict[str, Any]:
-    """What came of following up; unreached only after three tries at different times of day (DOMAIN §6)."""
+    """Note the result of a follow-up. "Not reached" needs three tries at different times of day (DOMAIN §6)."""
     if result not in RESULTS:
         raise Invalid(f"请选回访结果：{'、'.join(RESULTS.values())}。", code="result_missing")
     if result == UNREACHED:

@@ -1,4 +1,4 @@
-"""What is filled into a case: checked by its form, personal data sealed, columns and words to search kept in step."""
+"""Fills a case's form: checks the values, seals personal data, and updates the columns and words for searching."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -116,12 +116,12 @@ def _columns(case: Case) -> None:
 
 
 def place_of(topic: str) -> tuple[str, str]:
-    """The topic's category and subcategory; empty for none."""
+    """The topic's category and subcategory; both "" for an unknown topic."""
     return next(((each.category, each.subcategory) for each in topics() if each.id == topic), ("", ""))
 
 
 def store_keywords(case: Case) -> None:
-    """What is searched by words: all that is open in the form, and the case's names."""
+    """Store the searchable text: all open values of the form, and the case's names."""
     title = next((each.title for each in topics() if each.id == case.topic), "")
     filled = (value if isinstance(value, list) else [value] for value in case.fields.values())
     texts = [word for each in filled for word in each if isinstance(word, str)]
@@ -132,7 +132,7 @@ def store_keywords(case: Case) -> None:
 
 
 def values_of(case: Case, *, outcome: str = "", department: str = "") -> dict[str, Any]:
-    """What the flow may compare: never what is sealed, nor long words."""
+    """The values that the flow may compare, without sealed ones and long texts."""
     short = {name: value for name, value in case.fields.items() if not isinstance(value, str) or len(value) <= 60}
     category, subcategory = place_of(case.topic)
     return short | {

@@ -1,4 +1,4 @@
-"""Running cases to another version of their model where their steps are; the others are named with the reason."""
+"""Moves running cases to another version of their model where their steps exist. The others are listed with reasons."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,11 @@ from hotline.kernel.errors import Refused
 def move(
     *, by: Principal, model: str, to: int, dry: bool, only: Sequence[str] = ()
 ) -> tuple[int, list[tuple[Case, str]]]:
-    """How many were (or, ``dry``, can be) moved, and those that cannot. Each in its own transaction."""
+    """Move running cases, each in its own transaction. Returns how many were moved, and those that cannot be, with
+    reasons.
+
+    ``dry``: nothing is moved; the number is how many can be.
+    """
     target = version(model, to)
     if target.state != ModelVersion.State.PUBLISHED.value:
         raise Refused("只能换到已发布的版本。", code="not_published")
@@ -41,7 +45,7 @@ def move(
 
 
 def _refusal(case: Case, target: ModelVersion) -> str:
-    """ "" when it can be moved."""
+    """Why the case cannot be moved, as a sentence; "" when it can."""
     model = blueprint(target)
     open_steps = CaseTask.objects.filter(case=case, state=CaseTask.State.OPEN.value)
     for task in open_steps:

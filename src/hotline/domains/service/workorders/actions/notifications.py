@@ -1,4 +1,4 @@
-"""What happens to a case becomes notifications to the people concerned, an event at a time."""
+"""Turns each event of a case into notifications to the people concerned."""
 
 from collections.abc import Iterable
 
@@ -112,7 +112,7 @@ def _send(
     by: str,
     about: str = "",
 ) -> None:
-    """``what`` happened, to the case named after it; whoever did it knows."""
+    """Notify people that ``what`` happened to the case. The person ``by`` whom it happened is left out."""
     _notify(event, case, kind, f"{what}：{case.number}", to, urgency, by=by, about=about)
 
 
@@ -160,7 +160,7 @@ def _clock_name(case: Case, clock: str) -> str:
 
 
 def _applicant(case: Case, clock: str) -> list[Addressee]:
-    """Who asked for the extension that was answered last."""
+    """The person who requested the extension that was answered last."""
     last = Extension.objects.filter(case=case, deadline__clock=clock).order_by("-id").first()
     return [Person(last.asked_by)] if last else []
 

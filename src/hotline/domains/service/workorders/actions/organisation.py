@@ -1,4 +1,4 @@
-"""Departments and who deals with cases in them; who stands in for whom."""
+"""Changes departments, their members, and substitutes."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -54,8 +54,9 @@ def open_cases(row: Department) -> int:
 
 @transaction.atomic
 def set_members(*, by: str, code: str, members: Sequence[str], heads: Sequence[str] = ()) -> Department:
-    """Who deals with its cases. Raises Invalid for somebody who may not deal with any; Refused when its open cases
-    would be nobody's.
+    """Set the members of a department. Raises Invalid for a person who may not handle cases.
+
+    Raises Refused when the department has open cases and would have no member.
     """
     row = department(code)
     able = set(staff_with(Permission.WORKORDERS_WORK).filter(number__in=members).values_list("number", flat=True))
@@ -72,7 +73,7 @@ def set_members(*, by: str, code: str, members: Sequence[str], heads: Sequence[s
 
 @transaction.atomic
 def add_member(*, by: str, code: str, number: str, head: bool = False) -> None:
-    """One more; the others stay."""
+    """Add one member; the others stay."""
     members = list(Member.objects.filter(department__code=code))
     heads = [each.number for each in members if each.head] + ([number] if head else [])
     set_members(by=by, code=code, members=[*(each.number for each in members), number], heads=heads)
@@ -80,7 +81,10 @@ def add_member(*, by: str, code: str, number: str, head: bool = False) -> None:
 
 @transaction.atomic
 def set_leave(*, by: Principal, number: str, substitute: str, start: date, end: date) -> Leave:
-    """From day to day the substitute has what is theirs; for others one needs to assign. Raises Invalid, Refused."""
+    """Let a substitute act for a person from day to day. For others it needs the permission to assign.
+
+    Raises Invalid, Refused.
+    """
     number = number or by.number
     if number != by.number and not by.may(Permission.WORKORDERS_ASSIGN):
         deny(by, Permission.WORKORDERS_ASSIGN, f"staff/{number}")

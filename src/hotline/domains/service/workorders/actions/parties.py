@@ -19,10 +19,12 @@ MAX_PARTIES = 50
 
 @dataclass(frozen=True)
 class Somebody:
-    """``part`` in the matter, in words; ``name``, ``phone`` in the clear; any but ``part`` may be missing, not all."""
+    """Another person in a case. Any field but ``part`` may be empty, but not all of them."""
 
+    #: The person's part in the matter, in words.
     part: str
     note: str = ""
+    #: In the clear, like ``phone``.
     name: str = ""
     phone: str = ""
 
@@ -51,7 +53,7 @@ def remove_party(*, by: Principal, case: str, party: int) -> None:
 
 
 def add_alongside(case: Case, who: Somebody, *, by: str, at: datetime) -> Party:
-    """Within the transaction that holds the case."""
+    """Add a person to the case, within the transaction that holds the case."""
     part, remark = fit(who.part), fit(who.note)
     clear = {kind: masking.written(kind, value) for kind, value in (("name", who.name), ("phone", who.phone))}
     if not part:

@@ -1,4 +1,4 @@
-"""A case along its flow: what the engine says is open becomes rows, the state, deadlines, and events."""
+"""Moves a case along its flow: the engine's open steps become rows, the state, deadlines, and events."""
 
 from datetime import datetime
 from typing import Any
@@ -23,7 +23,7 @@ ASIDE_ENDS = {"voided", "merged", "returned_out"}
 
 
 def begin(case: Case, at: datetime, *, by: str) -> None:
-    """Start the flow; the case is saved already, its caller saves it again."""
+    """Start the flow of a saved case. The caller saves the case again."""
     model = blueprint(case.version)
     try:
         position = compiled(model).start(values_of(case), at)
@@ -49,7 +49,10 @@ def go_on(case: Case, model: Blueprint, task: CaseTask, outcome: StepOutcome, at
 
 
 def find_unrest(case: Case, at: datetime, *, by: str) -> None:
-    """Its lane begins; nothing where the flow has not come to that question yet, and will ask it by itself."""
+    """Start the unrest lane of a case.
+
+    Nothing happens before the flow has passed that gateway: it decides by itself then.
+    """
     model = blueprint(case.version)
     try:
         position = compiled(model).decide_again(case.flow, model.unrest_gate, values_of(case), at)
@@ -102,7 +105,7 @@ def arrive(
 
 
 def close(case: Case, model: Blueprint, at: datetime, *, by: str) -> None:
-    """Over, in the state it is in; the caller saves it."""
+    """Close the case in the state it is in. The caller saves the case."""
     case.over, case.closed_at, case.flow, case.rings_at = True, at, None, None
     CaseTask.objects.filter(case=case, state=Open.OPEN.value).update(state=Open.CANCELLED.value, over_at=at)
     clocks.finish_all(case, model, at, answered=case.state not in ASIDE_ENDS)
@@ -151,7 +154,7 @@ def _row(case: Case, model: Blueprint, step: OpenStep, at: datetime) -> CaseTask
 
 
 def _person(case: Case, step: OpenStep, to: To) -> str:
-    """Whose it is at once: the creator's; and whoever signed for the department goes on with it."""
+    """Who has a new step at once: the case's creator, or who did the department's last step; "" for nobody."""
     if to is To.CREATOR:
         return case.created_by if case.created_by.isdigit() else ""
     if to is To.DEPARTMENT:
@@ -163,7 +166,9 @@ def _person(case: Case, step: OpenStep, to: To) -> str:
 
 
 def proposal(case: Case, model: Blueprint) -> dict[str, Any]:
-    """What the decision table says: ``department`` (code, "" for none), ``deadline``, ``remark`` when none fits."""
+    """The result of the decision table: ``department`` (code, "" for none), ``deadline``, and ``remark`` when none
+    fits.
+    """
     if not model.decision:
         return {}
     try:

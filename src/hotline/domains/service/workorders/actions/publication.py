@@ -1,4 +1,4 @@
-"""Writing models, trying them out, publishing them. A published version never changes; running cases keep theirs."""
+"""Saves, tries out and publishes models. A published version never changes, and running cases stay in theirs."""
 
 import re
 from dataclasses import replace
@@ -71,7 +71,7 @@ def problems_of(content: Blueprint, around: Organisation | None = None) -> list[
 
 @transaction.atomic
 def try_out(*, by: str, model: str, number: int) -> ModelVersion:
-    """Cases may be opened in it that count nowhere. Raises Invalid with what is unsound."""
+    """Allow trial cases in a version; they count in no figure. Raises Invalid with the version's problems."""
     row = validated(model, number, organisation())
     if row.state == State.DRAFT.value:
         row.state = State.TRIAL.value
@@ -82,7 +82,10 @@ def try_out(*, by: str, model: str, number: int) -> ModelVersion:
 
 @transaction.atomic
 def publish(*, by: str, model: str, number: int, around: Organisation | None = None) -> ModelVersion:
-    """New cases are opened in it from now on. Raises Invalid with what is unsound, Refused when it is published."""
+    """Publish a version: new cases are opened in it.
+
+    Raises Invalid with its problems, Refused when it is published already.
+    """
     serialise(LOCK)
     row = validated(model, number, around or organisation())
     if row.state == State.PUBLISHED.value:
@@ -111,7 +114,7 @@ def check_sound(content: Blueprint, around: Organisation | None = None) -> None:
 
 @transaction.atomic
 def load_builtin(*, by: str) -> list[str]:
-    """Publish the delivered models and departments where there are none; returns the models that were new."""
+    """Publish the builtin models and departments where there are none. Returns the models that were new."""
     if not Department.objects.exists():
         for place in builtin_departments():
             kind = Department.Kind.DISTRICT if place.district else Department.Kind.OFFICE

@@ -1,4 +1,4 @@
-"""A case walked through a model that nobody is told of: everything happens as it would, and is taken back."""
+"""Rehearses a model: a case walks through it as in reality, everything is undone, and nobody is notified."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from hotline.kernel.ids import new_id
 
 @dataclass(frozen=True)
 class RehearsalAction:
-    """Somebody does a step that is open; ``step`` "": nobody does anything until the flow's next timer."""
+    """An action in a rehearsal: an open step is done. ``step`` "": time passes until the flow's next timer."""
 
     step: str
     doing: Doing
@@ -34,9 +34,10 @@ def rehearse[T](
     deeds: Sequence[RehearsalAction],
     show: Callable[[Case, datetime], T],
 ) -> T:
-    """What ``show`` makes of the case after the deeds, and of the moment then. ``values``: what it is opened with.
+    """Walk a case through a model without storing it. Returns the result of ``show`` for the case and the final moment.
 
-    Raises Invalid for an unsound model and for what is filled in wrongly, Refused for a deed that cannot be done.
+    ``values``: what the case is opened with. ``deeds``: the actions in order. Raises Invalid for a model with problems
+    and for invalid values, Refused for an action that is not possible.
     """
     check_sound(content)
     with transaction.atomic():

@@ -45,7 +45,11 @@ class Doing:
 
 @transaction.atomic
 def complete(*, by: Principal, case: str, task: int, revision: int, doing: Doing) -> Case:
-    """Raises Refused ``stale`` when somebody was first, ``not_now``; NotPermitted; Invalid, field by field."""
+    """Complete a step.
+
+    Raises Refused ``stale`` when somebody changed the case first, and ``not_now``; NotPermitted; Invalid, field by
+    field.
+    """
     row, at = locked_now(by, case, revision)
     step = open_task(row, task)
     check_may_do(by, step, at)
@@ -55,7 +59,7 @@ def complete(*, by: Principal, case: str, task: int, revision: int, doing: Doing
 
 @transaction.atomic
 def store_draft(*, by: Principal, case: str, task: int, revision: int, values: Mapping[str, Any]) -> Case:
-    """What is filled in so far, the step not done."""
+    """Store the values filled in so far; the step stays open."""
     row, at = locked_now(by, case, revision)
     step = open_task(row, task)
     check_may_do(by, step, at)
@@ -81,7 +85,7 @@ def check_may_do(by: Principal, step: CaseTask, at: datetime) -> None:
 
 
 def done_by(case: Case, step: CaseTask, doing: Doing, *, by: Principal, at: datetime) -> None:
-    """The step with all that goes with it; the caller has checked who, and saves the case."""
+    """Complete a step with all its effects. The caller has checked the permission and saves the case."""
     model = blueprint(case.version)
     plan, outcome = model.steps[step.step], model.outcome(step.step, doing.outcome)
     if outcome is None:

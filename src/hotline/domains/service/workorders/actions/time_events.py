@@ -1,4 +1,4 @@
-"""What time brings: warnings, deadlines missed, escalations; timers of flows. Run every minute, safe to run twice."""
+"""Effects of time on cases: warnings, missed deadlines, escalations, timers. Run every minute, safe to run twice."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -26,7 +26,7 @@ TIMELINE_ENTRIES: dict[Level, What] = {
 
 
 def watch(now: datetime) -> int:
-    """Tell what is due; returns how many alerts were told."""
+    """Send the deadline alerts that are due. Returns how many were sent."""
     rows = CaseDeadline.objects.filter(next_at__lte=now).order_by("next_at").values_list("case_id", flat=True)
     return sum(_watch(case, now) for case in dict.fromkeys(rows[:AT_ONCE]))
 

@@ -1,4 +1,4 @@
-"""What is done to a case beside its steps: urged, supervised, sealed, merged, voided, reopened, spoken about."""
+"""Transitions of a case outside its steps: urge, supervise, seal, merge, void, reopen, comment."""
 
 from collections.abc import Sequence
 
@@ -67,7 +67,7 @@ def supervise(*, by: Principal, case: str, revision: int, on: bool, text: str) -
 
 @transaction.atomic
 def seal(*, by: Principal, case: str, revision: int, on: bool, text: str) -> Case:
-    """Confidential: only who is permitted, who opened it and who has it by name sees it."""
+    """Make a case confidential. Then only people with the permission, its creator and who has a step by name see it."""
     row, at = locked_now(by, case, revision)
     check(by, Permission.WORKORDERS_SUPERVISE, row)
     if row.confidential != on:
@@ -93,9 +93,9 @@ def void(*, by: Principal, case: str, revision: int, reason: str) -> Case:
 
 @transaction.atomic
 def merge(*, by: Principal, case: str, revision: int, into: str) -> Case:
-    """A repeat goes into the case that came first; by the supervision office or whoever reviews it.
+    """Merge a repeat into the case that came first. Allowed for the supervision office and the case's reviewer.
 
-    Both rows are locked in the order of their ids, so that two who merge crosswise do not wait for each other.
+    Both rows are locked in the order of their ids, so that two crosswise merges do not block each other.
     """
     for id in sorted({case, into}):
         locked(by, id)
@@ -145,7 +145,7 @@ def reopen_row(case: Case, *, by: str, text: str) -> None:
 
 @transaction.atomic
 def comment(*, by: Principal, case: str, text: str, mentions: Sequence[str]) -> Comment:
-    """Words beside the case; who is mentioned finds it among what is theirs to look at. Raises Invalid for nobody."""
+    """Comment on a case. Mentioned people find it in their list. Raises Invalid for an unknown staff number."""
     row = locked(by, case)
     if missing := set(mentions) - names_of(set(mentions)).keys():
         raise Invalid(f"没有这些工号：{'、'.join(sorted(missing))}。")
@@ -157,7 +157,7 @@ def comment(*, by: Principal, case: str, text: str, mentions: Sequence[str]) -> 
 
 @transaction.atomic
 def see_mentions(*, by: Principal, case: str) -> None:
-    """Whoever was mentioned has looked."""
+    """Note that the person has seen the comments that mention them."""
     visible_case(by, case)
     for comment in Comment.objects.select_for_update().filter(case=case, mentions__contains=[by.number]):
         if by.number not in comment.seen_by:

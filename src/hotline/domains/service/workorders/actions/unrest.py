@@ -1,4 +1,4 @@
-"""Unrest in a case: the leaders are told at once, and its lane begins, whenever it is found."""
+"""Reactions to unrest in a case: the leaders are notified at once and the unrest lane begins, whenever it is found."""
 
 from django.db import transaction
 
@@ -49,7 +49,7 @@ def mark_unrest(*, by: Principal, case: str, revision: int, level: str, about: s
 
 
 def alarm_leaders(case: Case) -> None:
-    """An alarm in the transaction that marks the case; once for each level. Says nothing of what it is about."""
+    """Raise an alarm in the transaction that marks the case, once for each level. It does not quote the case."""
     name = operations.subject(f"{case.pk}-unrest-{ALARM_LEVELS[case.unrest]}")
     if case.trial or outbox.announced(name) or last_seq(name):
         return

@@ -1,1 +1,1 @@
-"""The outside world of work orders."""
+"""Adapters of the work orders."""

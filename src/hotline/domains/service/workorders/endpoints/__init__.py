@@ -1,1 +1,1 @@
-"""Work orders over HTTP."""
+"""Endpoints of cases and their models."""

@@ -1,4 +1,4 @@
-"""What belongs to a case, as the wire has it."""
+"""Wire shapes of a case's timeline, comments, attachments and parties."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from hotline.domains.service.workorders.schemas.steps import DeadlineOut, Extens
 
 @dataclass(frozen=True)
 class Timeline:
-    """``people``: whose names are needed to tell it."""
+    """The data of a case's timeline. ``people``: staff numbers whose names it needs."""
 
     entries: list[Entry]
     comments: list[Comment]

@@ -59,7 +59,7 @@ def mentions(request: StaffRequest) -> CasesOut:
 
 @router.get("/prefill", response=PrefillOut, auth=needs(Permission.WORKORDERS_CREATE))
 def from_call(request: StaffRequest, call: str) -> PrefillOut:
-    """What a call the reader may see knows for a new case."""
+    """What a call that the reader may see provides for a new case."""
     known = prefill(current_staff(request), call, datetime.now(UTC))
     return PrefillOut(**asdict(known) | {"known": same_of(known.known)})
 
@@ -79,7 +79,7 @@ def detail(request: StaffRequest, case_id: str) -> CaseOut:
 
 @router.get("/{case_id}/sayings", response=list[LabelledTextOut], auth=needs(Permission.WORKORDERS_REVEAL))
 def sayings(request: StaffRequest, case_id: str) -> list[LabelledTextOut]:
-    """What in it sounds like unrest, for who may read all of it; sealed words are told by ``reveal``."""
+    """The texts of the case that sound like unrest, for a reader of the case. ``reveal`` shows the sealed ones."""
     found = texts_of(cases.visible_case(current_staff(request), case_id))
     return [LabelledTextOut(**asdict(each)) for each in found]
 

@@ -25,7 +25,7 @@ router = Router(tags=["12345"], auth=needs(Permission.WORKORDERS_SUPERVISE, Perm
     "/messages", response={200: dict[str, Any], 404: dict[str, Any], 409: dict[str, Any], 422: dict[str, Any]}
 )
 def hear(request: HttpRequest) -> Status[dict[str, Any]]:
-    """401 when the signature is wrong; the same message again is answered as it was the first time."""
+    """Receive a message of 12345. 401 for a wrong signature. A repeated message gets its first answer again."""
     secret = settings().city.secret.get_secret_value()
     if not secret:
         raise Unavailable("没有设置与 12345 的交换。")
@@ -44,7 +44,7 @@ def hear(request: HttpRequest) -> Status[dict[str, Any]]:
 
 @router.get("", response=ExchangeOut)
 def seen(request: StaffRequest) -> ExchangeOut:
-    """What waits to be sent, what was refused, the newest of both ways."""
+    """Messages that wait or were refused, and the newest of both directions."""
     waiting, refused = exchange.waiting()
     return ExchangeOut(
         on=bool(settings().city.url),
@@ -76,6 +76,6 @@ def seen(request: StaffRequest) -> ExchangeOut:
 
 @router.post("/{int:message_id}/again", response={204: None})
 def send_again(request: StaffRequest, message_id: int) -> Status[None]:
-    """One they refused is sent once more."""
+    """Send a message again that 12345 refused."""
     city_outgoing.send_again(by=current_staff(request).number, id=message_id, now=datetime.now(UTC))
     return Status(204, None)

@@ -1,4 +1,4 @@
-"""What leaves and enters as files: attachments, a workbook of cases, a case on paper."""
+"""Endpoints for files: attachments, a workbook of cases, a case on paper."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -57,7 +57,7 @@ def _exported(rows: Any, reader: Principal, now: datetime) -> Iterator[CaseRow]:
 
 @router.get("/{case_id}/print", response=PrintoutOut)
 def printout(request: StaffRequest, case_id: str) -> PrintoutOut:
-    """The case as its model lays it out on paper, personal data masked; leaves an audit row."""
+    """The case in its model's print layout, personal data masked. Leaves an audit row."""
     reader = current_staff(request)
     case = cases.visible_case(reader, case_id)
     audit.record(by=reader.number, action="workorders.print", about=f"case/{case_id}")
@@ -66,7 +66,7 @@ def printout(request: StaffRequest, case_id: str) -> PrintoutOut:
 
 @router.post("/{case_id}/attachments", response=CaseOut)
 def attach(request: StaffRequest, case_id: str, file: File[UploadedFile]) -> CaseOut:
-    """One file as multipart ``file``; 422 ``file_refused`` says why it is not taken."""
+    """Attach one file, sent as multipart ``file``. 422 ``file_refused`` gives the reason."""
     max_bytes = settings().workorders.attachment_bytes
     content = file.read(max_bytes + 1)
     attachments.attach(by=current_staff(request), case=case_id, name=file.name or "", content=content)
@@ -75,7 +75,7 @@ def attach(request: StaffRequest, case_id: str, file: File[UploadedFile]) -> Cas
 
 @router.get("/{case_id}/attachments/{attachment_id}", response={200: None})
 def opened(request: StaffRequest, case_id: str, attachment_id: str, show: bool = False) -> StreamingHttpResponse:
-    """To keep; ``show``: pictures, PDF and sound inside our own page."""
+    """An attachment as a download. ``show``: pictures, PDF and sound are shown inside our own page."""
     file, content = attachments.opened(by=current_staff(request), case=case_id, attachment=attachment_id)
     inline = show and file.media_type.startswith(("image/", "audio/", "video/", "application/pdf"))
     answer = StreamingHttpResponse(content, content_type=file.media_type)

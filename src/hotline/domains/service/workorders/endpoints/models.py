@@ -51,13 +51,13 @@ router = Router(tags=["work order models"], auth=needs(Permission.WORKORDERS_CON
 
 @router.get("/entry", response=EntryFormsOut, auth=needs(Permission.WORKORDERS_CREATE, *SEE))
 def entry(request: StaffRequest) -> EntryFormsOut:
-    """Every published model: its form, and what may come of its entry step."""
+    """Every published model with its form and the outcomes of its entry step."""
     return EntryFormsOut(rows=[_entry(row) for row in versions.every_published()])
 
 
 @router.get("", response=EveryModelOut)
 def newest(request: StaffRequest) -> EveryModelOut:
-    """One row a model, its newest version."""
+    """The newest version of each model."""
     live = versions.live()
     rows = _versions(versions.every_newest())
     return EveryModelOut(rows=[ModelRow(**dict(row), live=live.get(row.model, 0)) for row in rows])
@@ -80,7 +80,7 @@ def organisation(request: StaffRequest) -> OrganisationOut:
 
 @router.post("/check", response=ModelCheckOut)
 def check(request: StaffRequest, body: CheckBody) -> ModelCheckOut:
-    """What would keep this content from being published; nothing is kept."""
+    """The problems that would keep this content from being published. Nothing is stored."""
     content = publication.read_blueprint(body.content)
     found = publication.problems_of(content)
     return ModelCheckOut(problems=[ProblemOut(element=each.element, text=each.text) for each in found])
@@ -88,7 +88,7 @@ def check(request: StaffRequest, body: CheckBody) -> ModelCheckOut:
 
 @router.post("/rehearsals", response=RehearsalOut)
 def rehearse(request: StaffRequest, body: RehearsalBody) -> RehearsalOut:
-    """A case walked through what is in the editor; nothing is kept and nobody is told."""
+    """Walk a case through the model in the editor. Nothing is stored and nobody is notified."""
     by = current_staff(request)
     deeds = [rehearsal.RehearsalAction(each.step, Doing(**each.dict(exclude={"step"}))) for each in body.deeds]
 
@@ -106,7 +106,7 @@ def history(request: StaffRequest, model: str) -> ModelsOut:
 
 @router.post("/{model}", response=VersionDetail)
 def save(request: StaffRequest, model: str, body: DraftModelBody) -> VersionDetail:
-    """A new draft; it may be unsound. 409 ``stale_version`` when somebody saved meanwhile."""
+    """Save a draft, which may have problems. 409 ``stale_version`` when somebody saved meanwhile."""
     content = publication.read_blueprint(body.content)
     by = current_staff(request).number
     row = publication.save_draft(by=by, model=model, name=body.name, content=content, base=body.base, remark=body.note)
@@ -120,7 +120,7 @@ def one(request: StaffRequest, model: str, version: int) -> VersionDetail:
 
 @router.post("/{model}/{int:version}/trial", response=VersionDetail)
 def try_out(request: StaffRequest, model: str, version: int) -> VersionDetail:
-    """Cases may be opened in it that count nowhere; 422 ``unsound`` with ``problems``."""
+    """Allow trial cases in the version; they count in no figure. 422 ``unsound`` with ``problems``."""
     return _detail(publication.try_out(by=current_staff(request).number, model=model, number=version))
 
 
@@ -134,7 +134,7 @@ def open_trial(request: StaffRequest, model: str, version: int, body: TrialBody)
 
 @router.post("/{model}/{int:version}/publish", response=VersionDetail, auth=needs(Permission.WORKORDERS_PUBLISH))
 def publish(request: StaffRequest, model: str, version: int) -> VersionDetail:
-    """New cases are opened in it; 422 ``unsound`` with ``problems``, each naming its element."""
+    """Publish the version: new cases are opened in it. 422 ``unsound`` with ``problems``, each with its element."""
     return _detail(publication.publish(by=current_staff(request).number, model=model, number=version))
 
 

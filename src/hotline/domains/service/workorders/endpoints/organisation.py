@@ -34,7 +34,7 @@ router = Router(tags=["work orders"], auth=needs(*SEE))
 
 @router.get("/departments", response=DepartmentsOut)
 def departments(request: StaffRequest, all: bool = False) -> DepartmentsOut:
-    """Those that work; ``all``: those out of use too."""
+    """The departments in use; ``all``: also those out of use."""
     return _departments(people.departments(working=not all))
 
 
@@ -51,7 +51,7 @@ def set_members(request: StaffRequest, code: str, body: MembersBody) -> Departme
 
 @router.get("/people", response=PeopleOut)
 def able(request: StaffRequest) -> PeopleOut:
-    """Who deals with cases: to be mentioned, to be handed a step."""
+    """Staff who handle cases, to be mentioned or to get a step."""
     rows = list(staff_with(Permission.WORKORDERS_WORK).prefetch_related("roles"))
     theirs = people.departments_of([row.number for row in rows])
     return PeopleOut(

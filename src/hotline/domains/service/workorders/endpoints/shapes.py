@@ -1,7 +1,7 @@
-"""Cases as the wire has them: names beside codes, personal data masked.
+"""Wire shapes of cases: names beside codes, personal data masked.
 
-Lines of lists are put together unchecked (``model_construct``): they are our own, and fifty of them checked twice cost
-more than finding them.
+Rows of lists are built without validation (``model_construct``): our own code makes them, and validating fifty of them
+twice cost more than finding them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -123,7 +123,7 @@ def _task(task: CaseTask, model: Blueprint, who: Doer, names: dict[str, str], ro
 
 
 def case_detail(case: Case, reader: Principal, now: datetime) -> CaseOut:
-    """One case with all that belongs to it."""
+    """One case in full: its steps, timeline, comments, attachments and deadlines."""
     who, tasks = doer(reader, beijing_day(now)), open_tasks([case])[case.pk]
     model, timeline, roles = blueprint(case.version), timeline_of(case), role_names()
     names = names_of({case.created_by, *(task.person for task in tasks)} | timeline.people)

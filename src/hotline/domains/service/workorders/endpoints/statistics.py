@@ -1,4 +1,4 @@
-"""What cases come to, by model and stretch of days."""
+"""Endpoints of the statistics of cases, by model and period."""
 
 from dataclasses import asdict
 from datetime import UTC, datetime

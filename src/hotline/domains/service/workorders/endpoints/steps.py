@@ -24,7 +24,7 @@ router = Router(tags=["work orders"], auth=needs(Permission.WORKORDERS_WORK))
 
 @router.post("/tasks/batch", response=BatchOut)
 def batch(request: StaffRequest, body: BatchBody) -> BatchOut:
-    """Each by itself: one that is refused says why and stops no other."""
+    """Do several steps, each by itself: a refused one gives its reason and does not stop the others."""
     doing = Doing(body.outcome, reason=body.reason, department=body.department)
     done = workorders_batch.batch(
         by=current_staff(request), tasks=body.tasks, transition=body.deed, to=body.to, doing=doing
@@ -44,7 +44,7 @@ def done(request: StaffRequest, case_id: str, task_id: int, body: DoneBody) -> C
 
 @router.put("/{case_id}/tasks/{int:task_id}/draft", response=CaseOut)
 def draft(request: StaffRequest, case_id: str, task_id: int, body: DraftBody) -> CaseOut:
-    """What is filled in so far; the step stays open."""
+    """Store the values filled in so far. The step stays open."""
     who = current_staff(request)
     steps.store_draft(by=who, case=case_id, task=task_id, revision=body.revision, values=body.values)
     return to_out(request, case_id)

@@ -1,4 +1,4 @@
-"""What is done to a case beside its steps."""
+"""Endpoints of the transitions of a case outside its steps."""
 
 from ninja import Router, Status
 

@@ -1,4 +1,4 @@
-"""Work orders' tables."""
+"""Tables of cases and their models."""
 
 from hotline.domains.service.workorders.models.belongings import Attachment, Comment, Entry, Extension, Party
 from hotline.domains.service.workorders.models.case import Case, CaseDeadline, CaseTask, CaseWords

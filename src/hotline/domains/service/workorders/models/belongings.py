@@ -1,4 +1,4 @@
-"""What belongs to a case: its story, words said beside it, files, who is in it, what was asked for."""
+"""Tables of a case's timeline, comments, attachments, parties and extension requests."""
 
 from typing import ClassVar
 
@@ -67,7 +67,7 @@ class Attachment(models.Model):
 
 
 class Party(models.Model):
-    """Somebody else in the matter: who shares it, who is complained of. ``name`` and ``phone`` are sealed."""
+    """Another person in the case: a fellow complainant or the one complained of. ``name`` and ``phone`` are sealed."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="parties")
     part = models.CharField("身份", max_length=20)

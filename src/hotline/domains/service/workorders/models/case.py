@@ -1,4 +1,4 @@
-"""A case, where it stands, who has it, and until when."""
+"""Tables of cases, their steps and deadlines."""
 
 from typing import ClassVar
 
@@ -12,11 +12,9 @@ from hotline.domains.service.workorders.models.version import ModelVersion
 
 
 class Case(models.Model):
-    """A citizen's matter. ``fields``: what of its form is open; ``sealed``: field -> {masked, cipher, index}.
+    """A citizen's matter.
 
-    Columns beside them are what is listed, searched and counted. ``former_departments``: keys of those that had it
-    before. ``flow``: where it stands (rules.flows.State), null once it is over; ``revision`` counts changes, ``seq`` is
-    its last event's number. ``round`` > 1 once reopened.
+    ``fields`` and ``sealed`` hold its form. The other columns repeat what is listed, searched and counted.
     """
 
     id = models.CharField(primary_key=True, max_length=40)
@@ -28,7 +26,9 @@ class Case(models.Model):
     external_number = models.CharField("外部工单号", max_length=60, default="")
     external_due_at = models.DateTimeField("外部时限", null=True)
     call = models.CharField("来源通话", max_length=100, default="")
+    #: Open values of the form.
     fields = models.JSONField("内容", default=dict)
+    #: Personal values of the form: field -> {masked, cipher, index}.
     sealed = models.JSONField(default=dict)
     person_masked = models.CharField("姓名", max_length=40, default="")
     phone_masked = models.CharField("电话", max_length=40, default="")
@@ -50,6 +50,7 @@ class Case(models.Model):
     department = models.ForeignKey(
         Department, verbose_name="承办单位", on_delete=models.PROTECT, null=True, related_name="cases"
     )
+    #: Keys of departments that had the case before.
     former_departments = ArrayField(models.BigIntegerField(), default=list)
     created_at = models.DateTimeField("登记时间")
     created_by = models.CharField("登记人", max_length=12)
@@ -72,10 +73,15 @@ class Case(models.Model):
     supervised = models.BooleanField("督办", default=False)
     repeats = models.PositiveSmallIntegerField("并入", default=0)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
+    #: Above 1 once the case was reopened.
     round = models.PositiveSmallIntegerField("轮次", default=1)
+    #: Position in the flow (rules.flows.State); None once the case is over.
     flow = models.JSONField(null=True)
+    #: When the flow's next timer fires.
     rings_at = models.DateTimeField(null=True)
+    #: Counts changes.
     revision = models.PositiveIntegerField(default=1)
+    #: Number of its last event.
     seq = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -115,12 +121,10 @@ class Case(models.Model):
 
 
 class CaseWords(models.Model):
-    """What of a case is searched by words: pairs of characters, apart so that steps do not rewrite them.
-
-    ``created_at`` the case's, so that the newest with the words are known before any case is read.
-    """
+    """The searchable text of a case and its pairs of characters. A table of its own keeps steps from rewriting it."""
 
     case = models.OneToOneField(Case, on_delete=models.CASCADE, primary_key=True, related_name="words")
+    #: The case's moment, so that the newest matches are found before any case is read.
     created_at = models.DateTimeField()
     text = models.TextField()
     pairs = ArrayField(models.CharField(max_length=4))
@@ -130,7 +134,7 @@ class CaseWords(models.Model):
 
 
 class CaseTask(models.Model):
-    """One visit of a step. ``task`` is the engine's name of it; ``person`` "" while nobody has claimed it."""
+    """One visit of a step."""
 
     class State(models.TextChoices):
         OPEN = "open", "待办"
@@ -138,11 +142,13 @@ class CaseTask(models.Model):
         CANCELLED = "cancelled", "取消"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="tasks")
+    #: The flow engine's id of the visit.
     task = models.CharField(max_length=40)
     step = models.CharField("环节", max_length=80)
     name = models.CharField("环节名称", max_length=80)
     role = models.CharField("角色", max_length=40)
     department = models.ForeignKey(Department, on_delete=models.PROTECT, null=True)
+    #: "" while nobody has claimed it.
     person = models.CharField("经办人", max_length=12, default="")
     state = models.CharField("状态", max_length=10, choices=State.choices, default=State.OPEN.value)
     since = models.DateTimeField("到达")

@@ -1,4 +1,4 @@
-"""What went to 12345 and came from there. Bodies are sealed: they hold what is the citizen's."""
+"""Messages to and from 12345. Their bodies are sealed, because they hold the citizen's data."""
 
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from hotline.kernel.sealed import Sealed
 
 
 class Received(models.Model):
-    """A message of theirs under their id, and what we answered: the same again is answered the same."""
+    """A message of 12345 under its id, with our answer, which a repeat gets again."""
 
     id = models.CharField("报文号", primary_key=True, max_length=60)
     nonce = models.CharField(max_length=64, unique=True)
@@ -32,7 +32,10 @@ class Received(models.Model):
 
 
 class Sent(models.Model):
-    """A message of ours, written with what it tells of; of one case in order, each until it was taken or refused."""
+    """A message to 12345, written in the transaction of the change that it reports.
+
+    Messages of one case are sent in order, each until it is taken or refused.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting", "待发"

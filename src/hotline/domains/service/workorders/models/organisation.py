@@ -1,4 +1,4 @@
-"""Who deals with cases: departments, their members, who stands in for whom; and what each keeps for themselves."""
+"""Tables of departments, their members, substitutes, and filters that people save."""
 
 from typing import ClassVar
 
@@ -36,7 +36,7 @@ class Department(models.Model):
 
 
 class Member(models.Model):
-    """Somebody (by staff number) of a department; ``head`` is told when a deadline is missed."""
+    """A member of a department, by staff number. A ``head`` is notified when a deadline is missed."""
 
     department = models.ForeignKey(Department, on_delete=models.CASCADE, related_name="members")
     number = models.CharField("工号", max_length=12)
@@ -71,7 +71,7 @@ class Leave(models.Model):
 
 
 class NumberSeries(models.Model):
-    """How far the numbers of a prefix have come."""
+    """The last number given out in a series of case numbers."""
 
     prefix = models.CharField(primary_key=True, max_length=40)
     last = models.PositiveIntegerField(default=0)

@@ -1,4 +1,4 @@
-"""What belongs to a case, and what may be done with it by whom."""
+"""Reads about a case's comments, attachments and parties, and which transitions the reader may make."""
 
 from collections.abc import Iterator
 
@@ -51,7 +51,7 @@ def sealed_of(stored: dict[str, str]) -> Sealed:
 
 
 def deeds(reader: Principal, case: Case, tasks: list[CaseTask]) -> Iterator[str]:
-    """What the reader may do beside the steps."""
+    """The transitions outside its steps that the reader may make on the case."""
     supervises = reader.may(Permission.WORKORDERS_SUPERVISE)
     reviews = "reviewer" in reader.roles and any(task.role == "reviewer" for task in tasks)
     allowed = {

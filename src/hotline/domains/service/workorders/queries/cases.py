@@ -37,14 +37,11 @@ OPEN, DONE = CaseTask.State.OPEN.value, CaseTask.State.DONE.value
 
 @dataclass(frozen=True)
 class CaseFilters:
-    """``scope``: mine (steps in my hands), department, claimable, done, opened (by me), mentioned (unseen), all.
+    """The conditions of a search for cases. Empty means any."""
 
-    ``q`` words; ``person`` a phone or identity number in full; ``late`` a clock that was missed; ``caller`` a case:
-    others of the same number; ``differs`` where the city judged otherwise than we: responded, resolved,
-    satisfied. Empty means any.
-    """
-
+    #: mine (steps in my hands), department, claimable, done, opened (by me), mentioned (unseen) or all.
     scope: str = "all"
+    #: Words in the case's text.
     q: str = ""
     state: str = ""
     kind: str = ""
@@ -54,6 +51,7 @@ class CaseFilters:
     urgency: str = ""
     department: str = ""
     number: str = ""
+    #: A phone or identity number in full.
     person: str = ""
     start: date | None = None
     end: date | None = None
@@ -66,20 +64,25 @@ class CaseFilters:
     call: str = ""
     returned: bool = False
     result: str = ""
+    #: A clock whose deadline was missed.
     late: str = ""
+    #: Id of a case: cases of the same caller's number.
     caller: str = ""
+    #: Where the city's centre graded the case otherwise than we: responded, resolved or satisfied.
     differs: str = ""
 
 
 def visible_to(reader: Principal, who: Doer) -> QuerySet[Case]:
-    """All cases, those of the reader's departments, those they opened or have to do with, as permitted."""
+    """The cases that the reader may see: all, those of the reader's departments, or those the reader opened or worked
+    on.
+    """
     return _unsealed(Case.objects.filter(reduce(or_, _ways(reader, who))), reader, who)
 
 
 def _ways(reader: Principal, who: Doer, held: Q | None = None) -> list[Q]:
-    """How a case may be the reader's to see. Each alone goes by an index; any of them together by none.
+    """The conditions under which the reader may see a case. Each alone can use an index; combined by OR they cannot.
 
-    ``held``: which have a step in the reader's hands, where that was asked for before.
+    ``held``: the condition for steps in the reader's hands, if it was looked up before.
     """
     if reader.may(Permission.WORKORDERS_VIEW_ALL):
         return [Q()]
@@ -104,13 +107,16 @@ def _by_own_steps(who: Doer, held: Q | None) -> list[Q]:
 
 
 def _held(who: Doer) -> Q:
-    """Asked for beforehand: PostgreSQL takes somebody who did much for somebody with much to do."""
+    """Cases with a step in the reader's hands, looked up first.
+
+    PostgreSQL's planner would take a person who has done many steps for one who has many open ones.
+    """
     steps = CaseTask.objects.filter(state=OPEN, person__in=[who.number, *who.stands_for])
     return Q(pk__in=list(steps.values_list("case_id", flat=True)))
 
 
 def _unsealed(rows: QuerySet[Case], reader: Principal, who: Doer, held: Q | None = None) -> QuerySet[Case]:
-    """Without confidential ones, but for who may see them, opened them or has them by name."""
+    """Without confidential cases that the reader may not see, did not open and does not have by name."""
     if reader.may(Permission.WORKORDERS_VIEW_SEALED):
         return rows
     open_to = Q(confidential=False) | Q(created_by=reader.number)
@@ -118,7 +124,10 @@ def _unsealed(rows: QuerySet[Case], reader: Principal, who: Doer, held: Q | None
 
 
 def all_seen(reader: Principal, now: datetime) -> QuerySet[Case]:
-    """``visible_to`` where all are gone through: what is confidential and theirs to see is little, and found first."""
+    """The cases of ``visible_to``, for queries that go through all of them.
+
+    The few confidential ones that the reader may see are looked up first.
+    """
     who = doer(reader, beijing_day(now))
     if not reader.may(Permission.WORKORDERS_VIEW_ALL) or reader.may(Permission.WORKORDERS_VIEW_SEALED):
         return visible_to(reader, who)
@@ -133,7 +142,7 @@ def claimable(who: Doer) -> QuerySet[CaseTask]:
 
 
 def visible_case(reader: Principal, id: str) -> Case:
-    """Raises NotFound also for one the reader may not see: that there is one is told to nobody."""
+    """The case. Raises NotFound also for one that the reader may not see, so that its existence is not revealed."""
     found = _one(reader, id).select_related("version", "department").defer("version__content").first()
     if found is None:
         raise _nothing()
@@ -179,7 +188,7 @@ def _narrowed(
 
 
 def _keys(filters: CaseFilters) -> dict[str, list[int]]:
-    """What is asked for by code, by key: through a join no index gives the newest first."""
+    """Department and model as keys instead of codes: with a join, no index gives the newest first."""
     keys: dict[str, list[int]] = {}
     if filters.department:
         keys["department_id__in"] = list(
@@ -219,7 +228,7 @@ def _flagged(rows: QuerySet[Case], filters: CaseFilters, now: datetime) -> Query
 
 
 def differing(rows: QuerySet[Case], what: str) -> QuerySet[Case]:
-    """Cases in which the city's centre judged otherwise than we do."""
+    """Cases that the city's centre graded otherwise than we do."""
     rows = rows.exclude(state__in=NOT_DEALT_WITH)
     match what:
         case "responded":
@@ -277,9 +286,10 @@ def _with_keywords(q: str) -> QuerySet[CaseWords]:
 def page(
     reader: Principal, filters: CaseFilters, now: datetime, cursor: str = "", *, by_urgency: bool = False
 ) -> Page[Case]:
-    """Fifty of what ``search`` finds: newest first, or what is due soonest. Raises Invalid, also for a wrong cursor.
+    """Fifty of the cases that ``search`` finds: newest first, or the soonest due. Raises Invalid, also for a wrong
+    cursor.
 
-    Which they are is found first, in one question; then these are read.
+    Their ids are found first, in one query; then these cases are read.
     """
     who, field = doer(reader, beijing_day(now)), "due_at" if by_urgency else "created_at"
     after = read_cursor(cursor) if cursor else None
@@ -304,19 +314,22 @@ def page(
 
 
 def _first(ways: list[QuerySet[Case]], field: str, after: tuple[datetime, str] | None) -> list[tuple[datetime, str]]:
-    """When and which: a page and one more. Every way gives its own first, quickly; the first of all are these."""
+    """Moment and id of the first cases: a page and one more.
+
+    Each way's first rows are quick; the first of them all count.
+    """
     first, *others = [_beyond(rows, field, after).values_list(field, "pk")[: PAGE_SIZE + 1] for rows in ways]
     found = set(first.union(*others, all=True) if others else first)
     return sorted(found, reverse=field == "created_at")[: PAGE_SIZE + 1]
 
 
 def listed(rows: QuerySet[Case]) -> QuerySet[Case]:
-    """With what a line of a list shows; not where it stands nor what its model says, which are large."""
+    """Read only what a row of a list shows, without the flow's position and the model, which are large."""
     return rows.select_related("version", "department").defer("flow", "version__content")
 
 
 def _beyond(rows: QuerySet[Case], field: str, after: tuple[datetime, str] | None) -> QuerySet[Case]:
-    """In order, beyond the cursor. What is over is due no more."""
+    """The cases in order, beyond the cursor. A closed case is not due any more."""
     by_urgency = field == "due_at"
     if by_urgency:
         rows = rows.filter(over=False, due_at__isnull=False).order_by("due_at", "id")
@@ -330,7 +343,7 @@ def _beyond(rows: QuerySet[Case], field: str, after: tuple[datetime, str] | None
 
 
 def repeats_of(case: Case) -> QuerySet[Case]:
-    """Others of the same number about the same employer within 30 days, not merged nor voided themselves."""
+    """Other cases of the same number about the same employer within 30 days, neither merged nor voided themselves."""
     if not case.phone_index:
         return Case.objects.none()
     same = Case.objects.filter(

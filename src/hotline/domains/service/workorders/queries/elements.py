@@ -1,4 +1,4 @@
-"""What an agent's notes say of a case, field by field of the form; whether they sound like unrest."""
+"""Recognises elements of a case in an agent's notes, by field of the form, and unrest in them."""
 
 from dataclasses import dataclass, replace
 from functools import cache
@@ -41,7 +41,7 @@ class Element:
 
 
 def noted(notes: str) -> list[Element]:
-    """In the order of the form, led by unrest; what was not noted down is left out."""
+    """The elements in the notes: unrest first, then in the order of the form. Absent elements are left out."""
     if not notes.strip():
         return []
     found = seconded(Dialogue([DialogueTurn(CITIZEN, notes)]), _notes().elements(notes))
@@ -59,7 +59,7 @@ def noted(notes: str) -> list[Element]:
 
 
 def _unrest(notes: str) -> Element | None:
-    """By what judges a case too; rests on the longest of the words that say so."""
+    """Unrest in the notes, by the same detection as for cases. Its place is that of the longest evidence."""
     verdict = unrest_in(notes)
     if not verdict.level:
         return None
@@ -78,7 +78,7 @@ def _element(field: str, found: Found) -> Element:
 
 
 def seconded(talk: Dialogue, found: Elements) -> Elements:
-    """With what a language model adds that holds, where one is configured and answers in time."""
+    """The elements with a language model's additions that hold, where a model is configured and answers in time."""
     model = language_model.configured()
     return second_opinion.seconded(talk, found, recogniser().likely(talk, second_opinion.CHOICE), model.answer)
 

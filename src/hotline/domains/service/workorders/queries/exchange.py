@@ -6,13 +6,13 @@ NEWEST = 100
 
 
 def waiting() -> tuple[int, int]:
-    """How many messages wait, and how many were refused."""
+    """The numbers of messages that wait, and that were refused."""
     rows = Sent.objects.all()
     return rows.filter(state=Sent.State.WAITING.value).count(), rows.filter(state=Sent.State.REFUSED.value).count()
 
 
 def sent() -> list[Sent]:
-    """What was refused or still waits first, the oldest of it; then the newest that was taken."""
+    """Messages refused or still waiting, oldest first; then the taken ones, newest first."""
     rows = Sent.objects.select_related("case")
     open = rows.exclude(state=Sent.State.TAKEN.value).order_by("written_at", "id")[:NEWEST]
     return [*open, *rows.filter(state=Sent.State.TAKEN.value).order_by("-written_at", "-id")[:NEWEST]]

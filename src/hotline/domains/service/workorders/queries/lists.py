@@ -1,4 +1,4 @@
-"""How much there is to do, and in what order."""
+"""Counts of the reader's work lists, and their order."""
 
 from datetime import datetime
 
@@ -22,7 +22,7 @@ def counts(reader: Principal, now: datetime) -> dict[str, int]:
 
 
 def mentioned_in(reader: Principal) -> list[Case]:
-    """Cases in which somebody asked the reader to look, who has not yet."""
+    """Cases with a comment that mentions the reader, who has not seen it yet."""
     cases = unseen_mentions(reader).values("case_id")
     return list(listed(Case.objects.filter(pk__in=cases)).order_by("-changed_at")[:100])
 

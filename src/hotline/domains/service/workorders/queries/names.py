@@ -1,4 +1,4 @@
-"""What states, steps and clocks of cases are called by the models in use, and where cases come from: code -> name."""
+"""Names of states, steps and clocks in the models in use, and of the sources of cases: code -> name."""
 
 from collections.abc import Callable
 

@@ -7,12 +7,12 @@ __all__ = ["handlers_of", "heads_of", "substitutes_of"]
 
 
 def heads_of(department: str) -> list[str]:
-    """By the department's code."""
+    """Heads of a department, by its code."""
     row = Department.objects.filter(code=department).first()
     return heads(row) if row else []
 
 
 def handlers_of(department: str) -> list[str]:
-    """By the department's code: its active members who deal with cases."""
+    """Active members of a department, by its code, who handle cases."""
     row = Department.objects.filter(code=department).first()
     return handlers(row) if row else []

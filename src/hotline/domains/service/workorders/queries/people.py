@@ -1,4 +1,4 @@
-"""Who is who to a case: departments, who stands in for whom, who could be given a step."""
+"""Reads about people: departments, substitutes, and who could be given a step."""
 
 from collections.abc import Collection
 from datetime import date
@@ -55,7 +55,7 @@ def heads(department: Department) -> list[str]:
 
 
 def substitutes_of(numbers: Collection[str], today: date) -> set[str]:
-    """Who stands in today for those of these people who are away."""
+    """Today's substitutes of those of these people who are away."""
     away = Leave.objects.filter(number__in=numbers, start__lte=today, end__gte=today)
     return set(away.values_list("substitute", flat=True))
 
@@ -82,6 +82,6 @@ def busy(departments: list[int]) -> dict[int, int]:
 
 
 def leaves(number: str, today: date) -> list[Leave]:
-    """That are not over; of one person, or ("") of all."""
+    """Leaves that are not over: of one person, or ("") of all."""
     rows = Leave.objects.filter(end__gte=today).order_by("start", "number")
     return list(rows.filter(number=number) if number else rows)

@@ -1,4 +1,4 @@
-"""What a call already knows for a new case."""
+"""Reads what a call already provides for a new case."""
 
 from dataclasses import dataclass
 from datetime import datetime

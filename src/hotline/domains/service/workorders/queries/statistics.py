@@ -46,7 +46,7 @@ class CaseStatisticsQuery:
 
 @dataclass(frozen=True)
 class Rate:
-    """``part`` of ``whole``; no share of nothing."""
+    """A share: ``part`` of ``whole``. None when ``whole`` is 0."""
 
     part: int
     whole: int
@@ -68,19 +68,20 @@ class Duration:
 
 @dataclass(frozen=True)
 class InTime:
-    """``met`` of those that were due; ``met_originally`` without extensions."""
+    """Deadlines of one clock: how many were due and how many were met."""
 
     clock: str
     name: str
     ours: bool
     due: int
     met: int
+    #: Met even without extensions.
     met_originally: int
 
 
 @dataclass(frozen=True)
 class Repeated:
-    """A caller with several cases; ``case`` one of them, to look for the others by."""
+    """A caller with several cases. ``case`` is one of them, for finding the others."""
 
     phone: str
     count: int
@@ -89,7 +90,7 @@ class Repeated:
 
 @dataclass(frozen=True)
 class ColumnSum:
-    """A column its model has reported: ``counts`` of what was chosen, or the ``total`` of its numbers."""
+    """A column that its model reports: ``counts`` of chosen values, or the ``total`` of numbers."""
 
     column: str
     name: str
@@ -114,7 +115,7 @@ class Statistics:
 
 
 def statistics(query: CaseStatisticsQuery, reader: Principal, now: datetime) -> Statistics:
-    """Of the cases opened in [start, end] that the reader's lists show; those on trial left out."""
+    """Statistics of the cases opened in [start, end] that the reader may see, without trial cases."""
     cases = _cases(query, reader, now)
     found = _counted(cases, now)
     sums, groups = found["sums"], _groups(found["groups"])
@@ -228,14 +229,14 @@ def _counted(cases: QuerySet[Case], now: datetime) -> dict[str, Any]:
 
 
 def _named(statement: str, count: int) -> str:
-    """With its values called case_0, case_1 …"""
+    """The statement with its placeholders named case_0, case_1 …"""
     parts = statement.split("%s")
     assert len(parts) == count + 1
     return "".join(f"{part}%(case_{at})s" for at, part in enumerate(parts[:-1])) + parts[-1]
 
 
 def _groups(rows: list[dict[str, Any]]) -> dict[str, dict[str, int]]:
-    """By what was counted: of the bits of ``which`` that of the one column is not set."""
+    """Counts by the column grouped by. In ``which`` (SQL's GROUPING) only that column's bit is 0."""
     every = (1 << len(BY)) - 1
     place = {every ^ (1 << (len(BY) - 1 - at)): name for at, name in enumerate(BY)}
     found: dict[str, dict[str, int]] = {name: {} for name in BY}

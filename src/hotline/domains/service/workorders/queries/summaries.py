@@ -1,4 +1,4 @@
-"""What cases were about, in the words of who took them down; for counting known words in, and never for showing."""
+"""Summaries of cases as agents wrote them, for counting known words in. They are never shown."""
 
 from collections.abc import Iterator
 from datetime import date

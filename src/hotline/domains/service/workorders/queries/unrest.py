@@ -1,4 +1,4 @@
-"""What of a case may tell of unrest, and whether it does."""
+"""Reads the texts of a case that may show unrest, and screens them."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -25,22 +25,24 @@ NEWEST = 20
 
 @dataclass(frozen=True)
 class CaseUnrest:
-    """``unrest`` as it is marked already; ``subject`` what it is about, of the fields ``worded``; ``said`` the last
-    comment; ``line`` the words of the newest line of those asked for, empty where it has none.
-    """
+    """The texts of a case for the detection of unrest."""
 
     number: str
     call: str
+    #: The level that the case is marked with already.
     unrest: str
+    #: The texts of the fields ``worded``.
     matter: str
     worded: frozenset[str]
+    #: The last comment.
     said: str
+    #: The newest line of the timeline of the requested kinds; "" for none.
     line: str
 
 
 @dataclass(frozen=True)
 class LabelledText:
-    """Where in a case it sounds like unrest, and by which words; of sealed ones only that there are some."""
+    """A text of a case that sounds like unrest, with the words that do. For a sealed text the words are left out."""
 
     where: str
     level: str
@@ -49,7 +51,10 @@ class LabelledText:
 
 
 def texts_of(case: Case) -> list[LabelledText]:
-    """Judged anew at each reading, so that nothing more of it is kept than the case itself."""
+    """The texts of the case that sound like unrest.
+
+    They are screened at each reading, so that nothing more is stored.
+    """
     form = blueprint(case.version).form
     found = [
         (forms.title(form, name), sealed, unrest_in(text)) for name, text, sealed in _texts(case, forms.worded(form))
@@ -65,14 +70,17 @@ def texts_of(case: Case) -> list[LabelledText]:
 
 
 def evidence_in(case: Case, clear: Mapping[str, str]) -> dict[str, list[str]]:
-    """Of fields that somebody has opened to read them: the words that say so."""
+    """The words that sound like unrest, by field, in fields that a reader has opened."""
     worded = forms.worded(blueprint(case.version).form)
     found = {name: unrest_in(text) for name, text in clear.items() if name in worded}
     return {name: list(verdict.evidence) for name, verdict in found.items() if verdict.level}
 
 
 def assessment_of(case: str, lines: Collection[str] = ()) -> CaseUnrest | None:
-    """None for one on trial, or over. Opens what is sealed of its words: for who judges and keeps nothing of them."""
+    """The texts of a case for the detection of unrest; None for a trial case or one that is over.
+
+    Opens sealed texts. The caller must not store them.
+    """
     row = Case.objects.select_related("version").filter(pk=case, trial=False, over=False).first()
     if row is None:
         return None

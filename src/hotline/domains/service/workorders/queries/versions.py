@@ -1,4 +1,4 @@
-"""Models of work orders as they were written; and what they may refer to."""
+"""Reads versions of models, and what a model may refer to."""
 
 import json
 import tomllib
@@ -60,7 +60,7 @@ def every_published() -> list[ModelVersion]:
 
 
 def blueprint(row: ModelVersion) -> Blueprint:
-    """What a version says; it never changes."""
+    """The content of a version, which never changes."""
     return _cached(row.pk)
 
 

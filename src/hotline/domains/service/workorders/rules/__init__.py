@@ -1,1 +1,1 @@
-"""Work orders: forms, flows, deadlines, who may do what. Pure."""
+"""Rules of cases: forms, flows, deadlines, permissions. Pure."""

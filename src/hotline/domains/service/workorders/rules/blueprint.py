@@ -47,7 +47,7 @@ NUMBER = re.compile(r"[A-Z0-9-]{0,10}\{(date|year)\}[A-Z0-9-]{0,4}\{n(:\d)?\}", 
 
 
 class To(StrEnum):
-    """Who of a lane's role has a step: any of them, those of the case's department, who opened the case."""
+    """Who of a lane's role gets a step: anybody, people of the case's department, or who opened the case."""
 
     ROLE = "role"
     DEPARTMENT = "department"
@@ -55,7 +55,7 @@ class To(StrEnum):
 
 
 class Effect(StrEnum):
-    """What an outcome does besides leading on."""
+    """The effect of an outcome besides leading on in the flow."""
 
     NONE = ""
     DISPATCH = "dispatch"  # to a department that must be named
@@ -68,59 +68,66 @@ class Effect(StrEnum):
 
 
 class StepOutcome(msgspec.Struct, frozen=True):
-    """``needs``: fields that must be filled for it; ``reason``: words that must be given."""
+    """An outcome of a step."""
 
     code: str
     name: str
     effect: Effect = Effect.NONE
+    #: A reason must be given.
     reason: bool = False
+    #: Fields that must be filled in.
     needs: tuple[str, ...] = ()
 
 
 class StepPlan(msgspec.Struct, frozen=True):
-    """One user task. ``state`` the case is in meanwhile; ``edits`` fields that may be changed.
+    """One user task of the flow."""
 
-    ``aside``: runs beside the main line, the case's state does not follow it. ``checklist``: each must be ticked.
-    """
-
+    #: The state of the case while the step is open.
     state: str
     outcomes: tuple[StepOutcome, ...]
     to: To = To.ROLE
+    #: Fields that may be changed.
     edits: tuple[str, ...] = ()
+    #: Points that must each be ticked.
     checklist: tuple[str, ...] = ()
+    #: The step runs beside the main line, and the case's state does not follow it.
     aside: bool = False
 
 
 class ClockPlan(msgspec.Struct, frozen=True):
-    """A deadline: runs from a step's beginning (``opened``: from the case's) to a step's end (``closed``: the case's).
-
-    ``terms`` by urgency, "" for any. ``outcomes`` narrow what stops it. ``dispatched``: the decision table may set it.
-    ``external``: never later than 12345 says. ``extendable``, ``pausable``: by the supervision office's leave.
-    """
+    """A deadline of the model."""
 
     id: str
     name: str
+    #: Steps at whose beginning it starts; ``opened``: when the case is opened.
     starts: tuple[str, ...]
+    #: Steps at whose end it stops; ``closed``: when the case is closed.
     stops: tuple[str, ...]
+    #: Term by urgency, "" for any.
     terms: dict[str, Term]
+    #: Only these outcomes stop it; (): any.
     outcomes: tuple[str, ...] = ()
     alerts: AlertPlan = AlertPlan()
+    #: The decision table may set the term.
     dispatched: bool = False
+    #: Never later than 12345's deadline.
     external: bool = False
+    #: The deadline can be extended with the supervision office's approval.
     extendable: bool = False
+    #: The deadline can be paused by the supervision office.
     pausable: bool = False
     ours: bool = False
 
 
 class ReturnRule(msgspec.Struct, frozen=True):
-    """When and why a case of 12345 may be sent back: ``within`` of its coming, for one of the ``reasons``."""
+    """How a case may be sent back to 12345: ``within`` a term of its arrival, for one of the ``reasons``."""
 
     within: Term
     reasons: tuple[str, ...]
 
 
 class Reported(StrEnum):
-    """How a column is counted in the statistics."""
+    """How the statistics count a column."""
 
     NO = ""
     COUNT = "count"  # cases by what is chosen
@@ -140,26 +147,31 @@ class PrintSection(msgspec.Struct, frozen=True):
 
 
 class Blueprint(msgspec.Struct, frozen=True):
-    """``subflows`` are called by ``flow``; ``lanes``: lane -> role code; ``ends``: end event -> state.
+    """The content of a model: form, flow, dispatch and deadlines of a kind of case."""
 
-    ``states``: code -> name, in order of a case's life. ``entry``: the step that whoever opens a case fills in.
-    ``unrest_gate``: the gateway that asks whether there is unrest, asked again when some is found later.
-    """
-
+    #: JSON Schema, see rules.forms.
     form: dict[str, Any]
+    #: BPMN drawing.
     flow: str
     steps: dict[str, StepPlan]
+    #: Code -> name, in the order of a case's life.
     states: dict[str, str]
+    #: The step filled in by the person who opens a case.
     entry: str = ""
+    #: BPMN drawings that ``flow`` calls.
     subflows: tuple[str, ...] = ()
+    #: DMN table that proposes department and deadline.
     decision: str = ""
+    #: Lane -> role code.
     lanes: dict[str, str] = {}
+    #: End event -> state.
     ends: dict[str, str] = {}
     clocks: tuple[ClockPlan, ...] = ()
     numbering: str = "GD{date}{n:5}"
     columns: tuple[Column, ...] = ()
     printed: tuple[PrintSection, ...] = ()
     returns_out: ReturnRule | None = None
+    #: The gateway that branches by unrest. It is decided again when unrest is found later.
     unrest_gate: str = ""
 
     def drawings(self) -> tuple[str, ...]:
@@ -178,14 +190,12 @@ class Blueprint(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Organisation:
-    """What a model may refer to: role codes, roles' names -> codes, codes of departments that work.
-
-    ``staffed``: those of them that have people; None where departments are judged before their people come.
-    """
+    """What a model may refer to: role codes, role names -> codes, and codes of departments in use."""
 
     roles: Collection[str]
     role_names: dict[str, str]
     departments: Collection[str]
+    #: Departments with members; None where models are checked before the members exist.
     staffed: Collection[str] | None = None
 
 
@@ -221,7 +231,7 @@ def _top(drawings: tuple[str, ...]) -> str:
 
 
 def with_lanes(model: Blueprint, role_names: Mapping[str, str]) -> Blueprint:
-    """Lanes that are called as roles are (name -> code), fixed to them: the roles' names may change."""
+    """The model with lanes that are named like roles bound to the roles' codes, since role names may change."""
     try:
         lanes = {node.lane for process in drawing_of(model).processes for node in process.nodes.values()}
     except UnreadableDrawing:
@@ -231,7 +241,7 @@ def with_lanes(model: Blueprint, role_names: Mapping[str, str]) -> Blueprint:
 
 
 def values_known(model: Blueprint) -> set[str]:
-    """What conditions may compare: never what is sealed."""
+    """The values that conditions may compare, without sealed ones."""
     open_fields = set(forms.fields(model.form)) - forms.masked(model.form).keys()
     outputs = set(table(model.decision).outputs) if model.decision else set[str]()
     return {*VALUES, *open_fields, *outputs}

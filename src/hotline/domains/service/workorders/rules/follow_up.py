@@ -1,4 +1,4 @@
-"""Following up: what may come of it, and when somebody counts as not reached."""
+"""Follow-up calls: their possible results, and when a citizen counts as not reached."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -19,5 +19,5 @@ def period_of(moment: datetime) -> str:
 
 
 def attempts_lacking(periods: Sequence[str]) -> int:
-    """How many tries in other periods are still needed."""
+    """The number of tries at other times of day that are still needed."""
     return max(TRIES - len(set(periods)), 0)

@@ -1,6 +1,6 @@
-"""Forms as JSON Schema (draft 2020-12): judged before they are published, filled in under their own rules.
+"""Forms as JSON Schema (draft 2020-12): checks of a form before publication, and of the values filled in.
 
-Beside the standard's keywords: ``x-sections`` (on the form), ``x-masked`` (name, phone, identity, text: sealed at
+Besides the standard's keywords: ``x-sections`` (on the form), ``x-masked`` (name, phone, identity, text: sealed at
 rest), ``x-rich`` (formatted text), ``x-show`` (when a field is shown), ``x-widget`` (a hint to the screen).
 """
 
@@ -72,20 +72,23 @@ def worded(form: Form) -> list[str]:
 
 
 def choices(field: Mapping[str, Any]) -> list[Any]:
-    """What a multiple choice offers."""
+    """The choices of a field with several."""
     items = field.get("items")
     offered = items.get("enum") if isinstance(items, dict) else None
     return offered if isinstance(offered, list) else []
 
 
 def tidied(field: Mapping[str, Any], chosen: list[Any]) -> list[Any] | None:
-    """Each choice once, in the form's order; what is none of its own last, to be refused. None: nothing is chosen."""
+    """The chosen values, each once, in the form's order.
+
+    Unknown ones come last, to be refused. None: nothing is chosen.
+    """
     ours = [one for one in choices(field) if one in chosen]
     return [*ours, *(one for one in chosen if one not in ours)] or None
 
 
 def problems(form: Form) -> Iterator[ModelProblem]:
-    """What keeps the form from being used; ``element`` names the field."""
+    """The problems of a form. ``element`` names the field."""
     try:
         Draft202012Validator.check_schema(form)
     except SchemaError as error:
@@ -169,7 +172,7 @@ def _validator(form: bytes) -> Draft202012Validator:
 
 
 def errors(form: Form, values: Mapping[str, Any]) -> list[FieldError]:
-    """What is wrong with what was filled in, one sentence a field, in the form's order."""
+    """The errors in filled-in values, one sentence a field, in the form's order."""
     found: dict[str, str] = {}
     missing: set[str] = set()
     unknown = [name for name in values if name not in fields(form)]

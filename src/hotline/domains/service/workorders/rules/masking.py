@@ -1,4 +1,4 @@
-"""How personal fields look to who may not read them, and how they are written down to be found again."""
+"""Masks personal fields for readers without permission, and normalises them for searching."""
 
 import re
 
@@ -7,7 +7,7 @@ SHORT = 2
 
 
 def masked(kind: str, clear: str) -> str:
-    """张**, 138****0001, 110***********0015; of free words nothing."""
+    """A personal value masked: 张**, 138****0001, 110***********0015. Free text is masked entirely."""
     match kind:
         case "name":
             return f"{clear[:1]}{'*' * max(len(clear) - 1, 1)}"
@@ -21,12 +21,16 @@ def masked(kind: str, clear: str) -> str:
 
 
 def written(kind: str, clear: str) -> str:
-    """As it is kept: figures without blanks and dashes."""
+    """The value as stored: digits without blanks and dashes."""
     return DIGITS.sub("", clear).upper() if kind in ("phone", "identity") else clear.strip()
 
 
 def format_error(kind: str, clear: str) -> str:
-    """ "" when it will do. A check character is not asked for: what a caller reads out may be wrong and is kept."""
+    """Why the value is malformed; "" when it is acceptable.
+
+    An identity number's check character is not verified: a caller may read it out wrong, and the number is stored
+    anyway.
+    """
     figures = written(kind, clear)
     if kind == "identity" and figures and not re.fullmatch(r"\d{17}[\dX]|\d{15}", figures):
         return "证件号要是 18 位（或 15 位）"

@@ -1,4 +1,4 @@
-"""What a case's events say to the people concerned: a title, a line, how urgent it is."""
+"""Notifications about a case's events: title, line and urgency."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -15,7 +15,7 @@ ARRIVAL_URGENCY = {"特急": Urgency.URGENT, "紧急": Urgency.IMPORTANT}
 
 
 class Subject(NamedTuple):
-    """What a notification may say of a case: never its free text, which may name people."""
+    """What a notification may show of a case. Never its free text, which may name people."""
 
     number: str
     topic: str
@@ -24,7 +24,7 @@ class Subject(NamedTuple):
 
 
 def line_of(subject: Subject) -> str:
-    """What it is about, as far as everybody who is notified may read it."""
+    """The line that describes the case, with no more than every addressee may read."""
     if subject.confidential:
         return CONFIDENTIAL
     return " · ".join(filter(None, (subject.topic, subject.district)))
@@ -42,7 +42,7 @@ def deadline_title(subject: Subject, clock: str, level: Level) -> str:
 
 
 def due_line(due_at: datetime, line: str) -> str:
-    """When it is due, in Beijing, before what the case is about."""
+    """The line with the due moment in Beijing time before it."""
     return f"{due_at.astimezone(BEIJING):%m-%d %H:%M} 到期 · {line}"
 
 

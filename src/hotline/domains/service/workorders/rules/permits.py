@@ -1,4 +1,4 @@
-"""Who may see cases at all, and who a person is to a case."""
+"""Who may see cases at all, and a person's relation to a case."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Doer:
 
 @dataclass(frozen=True)
 class Held:
-    """A step as far as it matters who may do it."""
+    """What of a step decides who may do it."""
 
     role: str
     department: int | None
@@ -28,7 +28,10 @@ class Held:
 
 
 def may_do(doer: Doer, task: Held) -> bool:
-    """Who has it, who stands in for them, or, while nobody has it, whoever of its role and department."""
+    """Whether this person may do the step.
+
+    That is who has the step and that person's substitute; while nobody has it, anybody of its role and department.
+    """
     if task.person:
         return task.person == doer.number or task.person in doer.stands_for
     return task.role in doer.roles and (task.department is None or task.department in doer.departments)

@@ -1,4 +1,4 @@
-"""Where cases come from."""
+"""Sources of cases."""
 
 CALL, HANDED_OVER, CITY, WEB, WECHAT, BY_HAND = "call", "handed_over", "12345", "web", "wechat", "by_hand"
 SOURCES = {

@@ -1,4 +1,4 @@
-"""What the lines of a case's timeline can say: stable words, which the screens put into sentences."""
+"""Kinds of lines in a case's timeline, as stable codes that the screens turn into sentences."""
 
 from typing import Literal
 

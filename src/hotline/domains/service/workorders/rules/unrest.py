@@ -1,4 +1,4 @@
-"""How urgent a case of unrest is at least."""
+"""The lowest urgency of a case by its level of unrest."""
 
 from hotline.domains.service.workorders.rules.blueprint import URGENCIES
 

@@ -1,1 +1,1 @@
-"""Work orders on the wire."""
+"""Wire shapes of cases and their models."""

@@ -12,10 +12,11 @@ from hotline.kernel.published import written_in
 
 
 class CasesQuery(Schema):
-    """``scope``: mine (steps in my hands), department, claimable, done, opened (by me), mentioned (not seen yet), all.
+    """The filters of a list of cases.
 
-    ``q`` words of two characters and more; ``person`` a phone or identity number in full; ``order`` due or newest.
-    ``unrest``: those that are marked, however grave.
+    ``scope``: mine (steps in my hands), department, claimable, done, opened (by me), mentioned (not seen yet) or all.
+    ``q``: words of two characters and more. ``person``: a phone or identity number in full. ``order``: due or newest.
+    ``unrest``: cases marked with any level.
     """
 
     scope: Literal["mine", "department", "claimable", "done", "opened", "mentioned", "all"] = "all"
@@ -46,7 +47,7 @@ class CasesQuery(Schema):
 
 
 class CaseRow(Schema):
-    """One line of a list; ``columns``: the model's own, by field. Personal data masked."""
+    """A case in a list, personal data masked. ``columns``: the model's own columns, by field."""
 
     id: str
     number: str
@@ -94,7 +95,7 @@ class CasesOut(Schema):
 
 
 class CountsOut(Schema):
-    """How much there is in each work list of the reader."""
+    """The number of cases in each work list of the reader."""
 
     mine: int
     department: int
@@ -185,7 +186,8 @@ class CaseOut(CaseRow):
 
 
 class OpenBody(Schema):
-    """``outcome`` of the entry step (submit, answered …), "" keeps a draft; ``call`` the call it came from.
+    """A new case. ``outcome`` of the entry step (submit, answered …); "" stores a draft. ``call``: the call it came
+    from.
 
     ``parties``: people besides the caller.
     """
@@ -200,7 +202,7 @@ class OpenBody(Schema):
 
 
 class PrefillOut(Schema):
-    """What a call already knows for a new case; ``phone`` masked: it is carried over sealed."""
+    """What a call already provides for a new case. ``phone`` is masked; the number itself is carried over sealed."""
 
     call: str
     source: str
@@ -225,7 +227,10 @@ class RevealedOut(Schema):
 
 
 class LabelledTextOut(Schema):
-    """``where``: the field's title; ``words`` that sound like unrest of this ``level``, none of what is sealed."""
+    """A text that sounds like unrest.
+
+    ``where`` is the field's title; ``words`` are the evidence, empty for a sealed text.
+    """
 
     where: str
     level: str

@@ -5,15 +5,16 @@ from pydantic import Field
 
 
 class NotesBody(Schema):
-    """What has been noted down; not kept."""
+    """An agent's notes. They are not stored."""
 
     notes: str = Field(max_length=5000)
 
 
 class ElementOut(Schema):
-    """``value`` for the form's ``field`` rests on the notes' characters ``start`` to ``end`` (0, 0: on none alone).
+    """A recognised ``value`` for the form's ``field``, with its evidence at characters ``start`` to ``end`` of the
+    notes.
 
-    ``inferred``: it follows from them and is not said.
+    0, 0: no single place. ``inferred``: the value follows from the evidence without being written literally.
     """
 
     field: str
@@ -24,6 +25,6 @@ class ElementOut(Schema):
 
 
 class ElementsOut(Schema):
-    """What is not noted down is not there."""
+    """The recognised elements. An element that is absent from the notes is absent here."""
 
     elements: list[ElementOut]

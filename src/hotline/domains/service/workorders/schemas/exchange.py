@@ -1,4 +1,4 @@
-"""The exchange with 12345, as staff see it; no bodies: they hold what is the citizen's."""
+"""Wire shapes of the exchange with 12345 for staff. Bodies are left out: they hold the citizen's data."""
 
 from datetime import datetime
 from typing import Any
@@ -29,7 +29,7 @@ class ReceivedOut(Schema):
 
 
 class ExchangeOut(Schema):
-    """``on``: whether an exchange is set up; ``waiting`` and ``refused`` messages of ours."""
+    """``on``: whether an exchange is set up. ``waiting`` and ``refused`` count our messages."""
 
     on: bool
     waiting: int

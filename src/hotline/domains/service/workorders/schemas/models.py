@@ -12,7 +12,7 @@ from hotline.kernel.published import TEXTS, one_of, written_in
 
 
 class ProblemOut(Schema):
-    """``element``: an id in the drawing or a field of the form, "" for the whole."""
+    """A problem of a model. ``element``: an id in the drawing or a field of the form, "" for the entire model."""
 
     element: str
     text: str
@@ -61,7 +61,7 @@ class PlaceOut(Schema):
 
 
 class OrganisationOut(Schema):
-    """What a model may refer to; ``values``: what every case has for its flow to compare, besides its fields."""
+    """What a model may refer to. ``values``: what a flow may compare in every case besides the form's fields."""
 
     roles: list[RoleOut]
     departments: list[PlaceOut]
@@ -86,7 +86,7 @@ class ColumnOut(Schema):
 
 
 class EntryForm(Schema):
-    """What somebody needs to open a case: the form, which fields the entry step edits, what may come of it."""
+    """What opening a case needs: the form, the fields that the entry step edits, and its outcomes."""
 
     model: str
     name: str
@@ -134,7 +134,9 @@ class RehearsalActionIn(Schema):
 
 
 class RehearsalBody(Schema):
-    """``content`` as it stands in the editor; ``values`` the case is opened with; ``deeds`` from the start on."""
+    """A rehearsal: ``content`` of the model in the editor, ``values`` the case is opened with, ``deeds`` from the
+    start.
+    """
 
     content: Annotated[dict[str, Any], written_in("Model")]
     values: Annotated[dict[str, Any], written_in("Values")] = Field({})
@@ -142,7 +144,7 @@ class RehearsalBody(Schema):
 
 
 class RehearsalOut(Schema):
-    """The case as it would be; ``at``: the moment then, ``rings_at``: when its next timer would fire."""
+    """The case after a rehearsal. ``at`` is the moment reached, ``rings_at`` when the next timer would fire."""
 
     case: CaseOut
     at: datetime
@@ -170,7 +172,7 @@ class MoveRow(Schema):
 
 
 class MoveOut(Schema):
-    """``stuck``: those that cannot be moved, with the reason; ``moved``: how many can be, or were."""
+    """``moved``: how many cases can be, or were moved. ``stuck``: the cases that cannot, with the reason."""
 
     moved: int
     stuck: list[MoveRow]
@@ -198,7 +200,7 @@ class DepartmentsOut(Schema):
 
 
 class DepartmentBody(Schema):
-    """``deadline``: ``7天``, ``5个工作日``; what it gets where nobody names one."""
+    """A department. ``deadline``: its usual term, such as ``7天`` or ``5个工作日``."""
 
     name: str = Field(min_length=1, max_length=60)
     district: str = Field("", max_length=20)

@@ -23,7 +23,7 @@ class CountOut(Schema):
 
 
 class GroupOut(Schema):
-    """``by``: the list's filter of the same name."""
+    """Counts by one column. ``by`` is the name of the list's filter for it."""
 
     by: str
     rows: list[CountOut]
@@ -63,7 +63,7 @@ class RateOut(Schema):
 
 
 class RatedOut(Schema):
-    """One of 12345's three rates; ``differs`` in the list finds where the two judgements differ."""
+    """One of 12345's three rates, by us and by the city. The list's filter ``differs`` finds where both differ."""
 
     what: str
     name: str
@@ -81,7 +81,7 @@ class RepeatedOut(Schema):
 
 
 class ColumnSumOut(Schema):
-    """A column the model has reported: ``rows`` count what was chosen; ``total`` what its numbers come to."""
+    """A column that the model reports. ``rows`` count the chosen values; ``total`` is the sum of its numbers."""
 
     field: str
     name: str

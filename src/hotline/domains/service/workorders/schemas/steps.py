@@ -76,7 +76,7 @@ class ExtensionRequestOut(Schema):
 
 
 class DoneBody(Schema):
-    """``revision`` as the reader last saw the case; ``values`` the fields changed with it."""
+    """A step done. ``revision`` is the case's as the reader last saw it; ``values`` are the fields changed."""
 
     revision: int
     outcome: str = Field(min_length=1, max_length=40)
@@ -99,7 +99,7 @@ class RevisionBody(Schema):
 
 
 class HandOverBody(Schema):
-    """``to`` a staff number, who must be able to do the step."""
+    """``to``: staff number of a person who can do the step."""
 
     revision: int
     to: str = Field(min_length=1, max_length=12)
@@ -112,7 +112,7 @@ class StepReasonBody(Schema):
 
 
 class ContactBody(Schema):
-    """Somebody rang the citizen up: ``reached`` or not; ``call`` the call, where we know it."""
+    """A call to the citizen: ``reached`` or not. ``call`` is the call's id, if it is known here."""
 
     reached: bool
     call: str = Field("", max_length=100)
@@ -157,7 +157,7 @@ class CommentBody(Schema):
 
 
 class UnrestBody(Schema):
-    """``about``: how many people, where, when, what they want, whether the police know."""
+    """Unrest in a case. ``about``: how many people, where, when, what they demand, whether the police know."""
 
     revision: int
     level: Literal["红", "橙", "黄"]

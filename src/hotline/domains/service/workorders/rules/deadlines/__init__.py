@@ -1,1 +1,1 @@
-"""Deadlines on the Chinese working calendar: docs/algorithms/deadlines.md. The public names."""
+"""Deadlines on the Chinese working calendar: docs/algorithms/deadlines.md."""

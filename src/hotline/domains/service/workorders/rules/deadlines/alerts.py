@@ -1,4 +1,4 @@
-"""When somebody is told of a deadline: at set fractions of its time, when it is over, and so long after that."""
+"""Alerts of a deadline: warnings at set fractions of its time, one when it is over, and escalations after that."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -18,7 +18,7 @@ class Level(StrEnum):
 
 
 class Escalation(msgspec.Struct, frozen=True):
-    """``after`` the deadline is over, ``to`` a role is told."""
+    """An alert to the role ``to``, so long ``after`` the deadline is over."""
 
     after: Term
     to: str
@@ -39,7 +39,7 @@ class Alert(msgspec.Struct, frozen=True):
 
 
 def alerts(deadline: Deadline, plan: AlertPlan, calendar: WorkingCalendar) -> list[Alert]:
-    """All of a running deadline's, in order of time."""
+    """All alerts of a running deadline, in order of time."""
     unit, ends = deadline.term.unit, deadline.due_at
     warned = [
         Alert(back(ends, (1 - share) * deadline.seconds, unit, calendar), Level.WARNED, share)
@@ -52,9 +52,9 @@ def alerts(deadline: Deadline, plan: AlertPlan, calendar: WorkingCalendar) -> li
 def due_alerts(
     deadline: Deadline, plan: AlertPlan, calendar: WorkingCalendar, since: datetime, now: datetime
 ) -> tuple[list[Alert], datetime | None]:
-    """Those in (since, now], and when to look again; never while it does not run.
+    """The alerts in (since, now], and the moment of the next one. Empty and None while the deadline does not run.
 
-    Of several warnings missed at once the last is told: nobody needs two.
+    Of several warnings missed at once only the last is returned.
     """
     if not deadline.runs:
         return [], None

@@ -1,4 +1,4 @@
-"""A deadline that runs: paused, resumed, extended, stopped. Each step gives a new one; refusals say why in words."""
+"""A running deadline: pause, resume, extend, stop. Each function returns a new one; refusals are sentences."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,19 +9,20 @@ from hotline.domains.service.workorders.rules.deadlines.terms import Term, after
 
 @dataclass(frozen=True)
 class Deadline:
-    """``due_at`` is what counts now; ``original_due_at`` knows pauses but no extension.
-
-    ``seconds``: those that count from start to ``due_at``, pauses left out: warnings are fractions of it.
-    While paused (``paused_at``), ``left`` and ``original_left`` are in the measure of the term's unit.
-    """
+    """A term that runs for a case."""
 
     term: Term
     started_at: datetime
+    #: When the deadline is over, with pauses and extensions.
     due_at: datetime
+    #: The same with pauses but without extensions.
     original_due_at: datetime
+    #: Seconds from start to ``due_at`` that count, without pauses. Warnings are fractions of it.
     seconds: float
     paused_at: datetime | None = None
+    #: While paused: what is left until ``due_at``, in the measure of the term's unit.
     left: int = 0
+    #: While paused: what is left until ``original_due_at``, in the same measure.
     original_left: int = 0
     extensions: int = 0
     stopped_at: datetime | None = None
@@ -32,24 +33,24 @@ class Deadline:
 
     @property
     def met(self) -> bool | None:
-        """Whether it was stopped in time; None while it is not stopped."""
+        """Whether the deadline was stopped in time; None while it is not stopped."""
         return None if self.stopped_at is None else self.stopped_at <= self.due_at
 
     @property
     def met_originally(self) -> bool | None:
-        """The same without the extensions."""
+        """Whether it was stopped in time without the extensions; None while it is not stopped."""
         return None if self.stopped_at is None else self.stopped_at <= self.original_due_at
 
 
 def begin(start: datetime, term: Term, calendar: WorkingCalendar, latest: datetime | None = None) -> Deadline:
-    """``latest``: what somebody else has set, e.g. 12345; the earlier of the two counts."""
+    """Start a deadline. ``latest`` is a limit set by another party, e.g. 12345; the earlier of both counts."""
     ends = due(start, term, calendar)
     ends = max(min(ends, latest), start) if latest else ends
     return Deadline(term, start, ends, ends, counted(start, ends, term.unit, calendar))
 
 
 def pause_refusal(deadline: Deadline, now: datetime) -> str:
-    """ "" when it can be paused."""
+    """Why the deadline cannot be paused, as a sentence; "" when it can."""
     if deadline.stopped_at is not None:
         return "这个时限已经结束，不用暂停。"
     if deadline.paused_at is not None:
@@ -66,7 +67,10 @@ def pause(deadline: Deadline, now: datetime, calendar: WorkingCalendar) -> Deadl
 
 
 def resume(deadline: Deadline, now: datetime, calendar: WorkingCalendar) -> Deadline:
-    """What was left runs from now; unchanged when it was not paused. An original one that was over stays over."""
+    """Resume a paused deadline: what was left runs from now. One that is not paused is returned unchanged.
+
+    An original deadline that was over before the pause stays over.
+    """
     if deadline.paused_at is None:
         return deadline
     unit, over = deadline.term.unit, deadline.original_left < 0
@@ -76,7 +80,10 @@ def resume(deadline: Deadline, now: datetime, calendar: WorkingCalendar) -> Dead
 
 
 def extension_refusal(deadline: Deadline, requested_at: datetime) -> str:
-    """ "" when it can be extended; what counts is when it was asked for, not when it is approved."""
+    """Why the deadline cannot be extended, as a sentence; "" when it can.
+
+    The moment of the request counts, not that of the approval.
+    """
     if deadline.stopped_at is not None:
         return "这个时限已经结束，不用延期。"
     if deadline.paused_at is not None:

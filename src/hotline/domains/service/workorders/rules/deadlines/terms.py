@@ -1,5 +1,7 @@
-"""Terms: how long from a moment, in hours or days, natural or working. Civil Code, articles 201 and 203: the day on
-which a term of days begins is not counted, it ends when its last day, or that day's office hours, end.
+"""Terms: a length of time from a moment, in hours or days, natural or working.
+
+By the Civil Code, articles 201 and 203, the day on which a term of days begins is not counted. The term ends when its
+last day ends, or that day's office hours.
 """
 
 from datetime import datetime, timedelta
@@ -68,7 +70,7 @@ def after(start: datetime, left: int, unit: Unit, calendar: WorkingCalendar) -> 
 
 
 def between(start: datetime, end: datetime, unit: Unit, calendar: WorkingCalendar) -> int:
-    """How much of the unit's measure lies between: what is left at ``start`` of a term that is over at ``end``."""
+    """The time between two moments in the unit's measure: what is left at ``start`` of a term over at ``end``."""
     match unit:
         case Unit.MINUTES | Unit.HOURS:
             return max(round((end - start).total_seconds()), 0)
@@ -81,7 +83,7 @@ def between(start: datetime, end: datetime, unit: Unit, calendar: WorkingCalenda
 
 
 def counted(start: datetime, end: datetime, unit: Unit, calendar: WorkingCalendar) -> float:
-    """Seconds between that count: those of office hours for working units, all of them otherwise."""
+    """Seconds between two moments that count: office hours for working units, all time otherwise."""
     if end <= start:
         return 0
     if unit not in WORKING_UNITS:

@@ -1,1 +1,1 @@
-"""The elements of a case, recognised in what was said, each with the words it rests on. The public names."""
+"""Recognises the elements of a case in a talk or in notes, each with its evidence."""

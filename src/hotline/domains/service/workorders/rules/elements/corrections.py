@@ -11,7 +11,7 @@ BREATHS = (0, 3, 6, 7, 10, 14)
 
 
 def patched(number: str, piece: str, *, wrong: str = "", hint: str = "") -> str:
-    """The number with the piece in its right place; ``wrong``: what the caller says it is not."""
+    """The number with a corrected piece in its right place. ``wrong`` is the piece that the caller rejects."""
     size = len(piece)
     if not number or size >= len(number):
         return piece
@@ -29,7 +29,7 @@ def patched(number: str, piece: str, *, wrong: str = "", hint: str = "") -> str:
 
 
 def _best_place(number: str, piece: str) -> int:
-    """Where the piece fits with the fewest digits changed; what was said last is corrected most often."""
+    """The place at which the piece changes the fewest digits. The end is favoured: it is corrected most often."""
     tail = len(number) - len(piece)
 
     def cost(at: int) -> tuple[float, int]:

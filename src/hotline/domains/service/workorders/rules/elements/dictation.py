@@ -40,7 +40,7 @@ SAME = re.compile(r"就是?(?:打)?(?:这个|现在这个|来电|本机)|来电�
 
 
 class Pad:
-    """What has been written down of one number."""
+    """The digits of one number that have been dictated so far."""
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
@@ -65,7 +65,7 @@ class Pad:
 
 
 class Dictation:
-    """Goes through a talk once, with a pad for each number."""
+    """Goes through a talk once and collects the digits of each number on a pad."""
 
     def __init__(self, digits: Digits) -> None:
         self._digits = digits
@@ -96,7 +96,7 @@ class Dictation:
             self._read_back(talk, at, run)
 
     def _read_back(self, talk: Dialogue, at: int, run: Run) -> None:
-        """The number the agent reads off the screen or from the pieces, when the caller says yes to it."""
+        """Take a number that the agent reads back and that the caller confirms."""
         for kind, pad in self.pads.items():
             if SHAPES[kind].fullmatch(run.digits) and not pad.full and len(run.digits) > 8 and self._agreed(talk, at):
                 pad.write(run.digits, at, run)
@@ -168,7 +168,7 @@ class Dictation:
             first += 1
 
     def _pad_for(self, run: Run, lead: str, *, correcting: bool) -> Pad | None:
-        """Which number a piece belongs to: the one just named, the one asked for, the one last spoken of."""
+        """The number that a piece belongs to: the one just named, the one asked for, or the one last spoken of."""
         named = [
             (list(pattern.finditer(lead))[-1].start(), kind)
             for kind, pattern in MENTIONED.items()

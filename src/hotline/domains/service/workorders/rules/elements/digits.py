@@ -76,7 +76,7 @@ class Digits:
         return self._date.sub(eight, text)
 
     def _number(self, spoken: str) -> int:
-        """Up to 31, with 十."""
+        """A spoken number up to 31, with 十."""
         tens, ten, ones = spoken.rpartition("十")
         if not ten:
             return int("".join(self._digit_of[sign] for sign in spoken))
@@ -93,7 +93,7 @@ class Digits:
         return self._digit_of[unit["repeated"]] * self._repeats[unit["times"]]
 
     def _unreplaced(self, text: str, pieces: list[DigitPiece]) -> Iterator[Run]:
-        """Amounts at either end of a run are none of it."""
+        """The run without amounts at its ends."""
         remaining = list(pieces)
         while remaining and self._is_amount(text, remaining[-1]):
             remaining.pop()

@@ -1,4 +1,6 @@
-"""Which employer: as registered rather than as known, the one that signed rather than the one worked at."""
+"""Recognises the employer: the registered name rather than the known one, the contracting one rather than the
+workplace.
+"""
 
 import re
 from collections.abc import Iterator
@@ -106,7 +108,7 @@ class Finder:
 
     @staticmethod
     def _longer_form(one: Candidate, others: list[Candidate]) -> float:
-        """A name that holds another candidate is the fuller form of it."""
+        """A bonus for a name that contains other candidates: it is their fuller form."""
         return 1.5 * sum(
             other.found.value in one.found.value and other.found.value != one.found.value for other in others
         )
@@ -169,7 +171,7 @@ class Finder:
         )
 
     def _begin(self, text: str, start: int, end: int) -> int:
-        """Where the name begins: behind what leads up to it."""
+        """The position at which the name begins, after words that lead up to it."""
         if (city := text.rfind("北京", start, end)) > 0:
             return city
         for lead in BEFORE.finditer(text, start, end):
@@ -202,7 +204,7 @@ class Finder:
         return sum(weight for vocabulary, weight in WEIGHTS if vocabulary.search(around))
 
     def _confirmed(self, talk: Dialogue) -> Iterator[Candidate]:
-        """The agent's full form, when the caller agrees to it."""
+        """The full name in the agent's words, when the caller confirms it."""
         for at, text in talk.by(AGENT):
             if not re.search(r"吗|吧|对", text) or not talk.agrees(at):
                 continue

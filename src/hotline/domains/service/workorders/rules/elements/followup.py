@@ -1,4 +1,4 @@
-"""Whether the caller wants to be rung back when it is done."""
+"""Recognises whether the caller wishes to be called when the case is done."""
 
 import re
 
@@ -59,7 +59,7 @@ class FollowUp:
         return Found(NEGATIVE, at, 0, len(text), inferred=True)
 
     def _hidden(self) -> Found | None:
-        """Who leaves neither name nor number cannot be rung."""
+        """The refusal of a caller who leaves neither name nor number and so cannot be called."""
         return None if self._reachable else self._talk.first(HIDDEN)
 
     def _refused(self) -> Found | None:
@@ -85,7 +85,7 @@ class FollowUp:
         return last
 
     def _agreed_offer(self) -> Found | None:
-        """An offer not turned down is agreed to; to those who only asked something it is a politeness."""
+        """An offer by the agent that the caller did not turn down. For mere inquiries such an offer is a courtesy."""
         for at, text in reversed(list(self._talk.by(AGENT))):
             match = OFFERED.search(text)
             if (

@@ -1,4 +1,4 @@
-"""What the caller wants in the end: 咨询 投诉 举报 求助 建议 表扬 查询."""
+"""Recognises the kind of the matter: 咨询 投诉 举报 求助 建议 表扬 查询."""
 
 import re
 
@@ -141,7 +141,7 @@ class Kinds:
         )
 
     def _acts(self) -> bool:
-        """Wants it dealt with, rather than to know how."""
+        """Whether the caller asks for action, not only for information."""
         return bool(re.search(r"我要|我想举报|举报(?:一|他|个|你|丰|北|海|朝|有|我们)", self._talk.citizen))
 
     def _query(self) -> Found | None:
@@ -156,7 +156,11 @@ class Kinds:
         return not self.registered
 
     def _is_registered(self) -> bool:
-        """A last word of the caller that they only asked outweighs an offer; a promise to ring back outweighs that."""
+        """Whether the agent registers the matter.
+
+        The caller's last word that it was only a question outweighs an offer; a promise to call back outweighs that
+        word.
+        """
         took_on = self._takes_on()
         if took_on is None:
             promised = self._talk.last(TAKEN_UP, AGENT)
@@ -175,7 +179,7 @@ class Kinds:
         return any(REFUSES.search(text) for turn, text in self._talk.by(CITIZEN) if turn > at)
 
     def _resting(self, kind: str, *alternatives: re.Pattern[str]) -> Found:
-        """On the first of the words that is there, else on the caller's first."""
+        """The kind with the first of these patterns that occurs as its evidence, else the caller's first turn."""
         for pattern in alternatives:
             if found := self._talk.first(pattern):
                 return _as(kind, found)

@@ -1,4 +1,4 @@
-"""Who is calling. Somebody else's name is not theirs, and a name that was refused stays empty."""
+"""Recognises the caller's name. Another person's name is not the caller's, and a refused name stays empty."""
 
 import re
 from collections.abc import Iterator
@@ -56,7 +56,7 @@ CALLED = {
 
 
 class Named(msgspec.Struct, frozen=True):
-    """``own``: said to be the caller's; otherwise somebody's they call about."""
+    """A name in the talk. ``own``: the caller's own; otherwise that of a person the call is about."""
 
     name: str
     turn: int
@@ -212,13 +212,15 @@ class Callers:
         return surname
 
     def _spelled(self, talk: Dialogue, named: Named) -> Found:
-        """With the characters the caller spells out, in the same breath or once the agent has it wrong."""
+        """The name with the characters that the caller spells out, at once or after the agent got it wrong."""
         later = [text for at, text in talk.by(CITIZEN) if named.turn <= at <= named.turn + 4]
         name = self._spelling.corrected(named.name, "\n".join(later))
         return Found(name, named.turn, named.start, named.start + len(named.name))
 
     def _addressed(self, talk: Dialogue, named: Named) -> Found:
-        """Somebody who gave the surname only: with what the agent calls them, or with what they let be known."""
+        """The name of a caller who gave only a surname, with a title by which the agent calls them or that the talk
+        reveals.
+        """
         if len(named.name) > 1 and named.name not in self._names.compound:
             return self._spelled(talk, named)
         surname = self._spelled(talk, named).value
@@ -247,7 +249,7 @@ class Callers:
 
     @staticmethod
     def _principal(talk: Dialogue, named: list[Named]) -> Found | None:
-        """One who calls for a relative and gives no name of their own: the case is the relative's."""
+        """The relative for whom a caller without a name of their own calls: the case is the relative's."""
         if not re.search(
             r"(?:替|帮|给|代)我(?:爸|妈|父|母|老公|老婆|爱人|媳妇|儿子|闺女|女儿|弟|哥|姐|妹|婆婆|岳)|我(?:爸|妈|"
             r"父亲|母亲|老公|老婆|爱人|媳妇|婆婆)",

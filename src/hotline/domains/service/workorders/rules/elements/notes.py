@@ -1,6 +1,6 @@
-"""Elements in what an agent notes down: short, in the third person, with labels, nobody asking and answering.
+"""Recognises elements in an agent's notes: short, in the third person, with labels, without questions and answers.
 
-Numbers, places and the topic are told as in a talk; a label goes before what a talk's rules make of it.
+Numbers, places and the topic are recognised as in a talk. A label overrides what the rules for talks find.
 """
 
 import re
@@ -82,7 +82,10 @@ class Notes:
         self._digits = Digits(lexicon.words)
 
     def elements(self, text: str) -> Elements:
-        """Positions are in ``text``, turn 0; start and end 0 for what rests on all of it."""
+        """The elements in ``text``, with positions in it (turn 0).
+
+        Start and end are 0 for one that rests on the entire text.
+        """
         if not text.strip():
             return Elements()
         talk = Dialogue([DialogueTurn(CITIZEN, text)])
@@ -144,7 +147,7 @@ class Notes:
 
     @staticmethod
     def _follow_up(text: str) -> Found | None:
-        """None where nothing is noted about it: nobody has asked."""
+        """Whether a call-back is requested; None when the notes say nothing about it."""
         for requested, pattern in FOLLOW_UP:
             if matches := list(pattern.finditer(text)):
                 return Found(requested, 0, matches[-1].start(), matches[-1].end(), inferred=True)

@@ -1,4 +1,4 @@
-"""Where it happened: district and place, as the dictionary writes them."""
+"""Recognises where the matter happened: district and place, in the spelling of the dictionary."""
 
 import re
 from collections.abc import Iterator
@@ -142,7 +142,7 @@ class Gazetteer:
                 )
 
     def _district_names(self, text: str) -> Iterator[re.Match[str]]:
-        """A district's short name is not one where a longer place begins with it: 朝阳公园, 朝阳门."""
+        """Names of districts. A short name that begins a longer place is none: 朝阳公园, 朝阳门."""
         for match in self._district.finditer(text):
             longer = self._spot.match(text, match.start())
             if longer and longer.end() > match.end() and not match.group().endswith("区"):
@@ -211,7 +211,7 @@ class Gazetteer:
         )
 
     def _which(self, text: str, match: re.Match[str], before: str | None, named: set[str]) -> tuple[Spot | None, bool]:
-        """Of several places of that name the one in the district named beside it, or in one named anywhere."""
+        """Among places of the same name, the one in the district named beside it, or else in any district named."""
         spots = self._spots[match.group()]
         if before and (here := [spot for spot in spots if spot.district == before]):
             return here[0], False
@@ -222,7 +222,7 @@ class Gazetteer:
         return (open_[0], True) if open_ and not before else (None, True)
 
     def _details(self, text: str, at: int, written: str) -> tuple[str, int]:
-        """What follows of the address, over commas, until something that is none of it: 瓜乡路那个产业园."""
+        """The rest of the address after a place, over commas, until another matter follows: 瓜乡路那个产业园."""
         detail, last = "", at
         for _ in range(3):
             gap = re.compile(r"[，、,\s]*").match(text, at)
@@ -242,7 +242,7 @@ class Gazetteer:
 
     @staticmethod
     def _weight(text: str, start: int, end: int) -> float:
-        """By what the caller says right before and after: they work there, they live there."""
+        """The weight of a place by the words right around it: the caller works there, lives there."""
         left = max(text.rfind(stop, 0, start) for stop in "，。！？") + 1
         rights = [at for stop in "，。！？" if (at := text.find(stop, end)) >= 0]
         clause = text[left : min(rights, default=len(text))]

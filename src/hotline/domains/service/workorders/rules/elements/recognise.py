@@ -18,7 +18,7 @@ from hotline.domains.service.workorders.rules.elements.urgency import Urgency
 
 
 class Elements(msgspec.Struct, frozen=True):
-    """What a talk says of a case; None: the caller did not say."""
+    """The elements of a case found in a talk. None: the talk has no such element."""
 
     kind: Found | None = None
     name: Found | None = None

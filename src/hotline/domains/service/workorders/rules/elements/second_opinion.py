@@ -1,7 +1,7 @@
-"""What a language model may add to what the rules found: masked words in, only what can be checked out.
+"""A language model's second opinion on the elements: it gets masked text, and only checkable answers are accepted.
 
-Names and numbers never leave and are never taken from it; an employer or place is taken only where it was said
-in these very words; a topic only out of those that the rules hold possible.
+Names and numbers are never sent to the model nor accepted from it. An employer or place is accepted only if the talk
+contains these very words, a topic only if the rules hold it possible.
 """
 
 import json
@@ -34,13 +34,13 @@ def seconded(talk: Dialogue, found: Elements, topics: Mapping[str, str], query: 
 
 
 def task(topics: Mapping[str, str]) -> str:
-    """``topics``: id → title of those that it may choose from."""
+    """The instruction to the model. ``topics``: id → title of the topics that it may choose from."""
     chosen = "\n".join(f"{id} {title}" for id, title in topics.items())
     return TASK.format(kinds="、".join(KINDS), urgencies="、".join(URGENCIES), topics=chosen)
 
 
 def masked(text: str, found: Elements) -> str:
-    """Without the numbers and the names in it."""
+    """The text without its names and numbers."""
     for one in (found.name, found.phone, found.identity):
         if one is not None and one.value:
             text = text.replace(one.value, NAME if one is found.name else NUMBER)

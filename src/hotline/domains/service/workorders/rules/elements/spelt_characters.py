@@ -1,4 +1,4 @@
-"""Which character is meant: 美丽的丽, 弓长张, 草字头芳, "不是弓长，是立早"."""
+"""Recognises which character a caller spells out: 美丽的丽, 弓长张, 草字头芳, "不是弓长，是立早"."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ class Spelling:
         self._full_parts = re.compile(rf"(?P<parts>[{HAN}]{{2,3}})(?P<said>[{HAN}])")
 
     def characters(self, text: str) -> Iterator[Spelled]:
-        """In the order said, without those that are said not to be meant."""
+        """The spelled-out characters in order, without those that the caller rejects."""
         found = {spelled.start: spelled for spelled in self._all(text)}
         return (found[start] for start in sorted(found) if not self._denied(text, found[start]))
 
@@ -54,7 +54,7 @@ class Spelling:
         )
 
     def begins_with_spelling_of(self, text: str, name: str) -> bool:
-        """Whether the text goes on to spell out the name that was just said, without a stop between."""
+        """Whether the text continues by spelling out the name just given, without a stop between."""
         match = re.match(
             rf"(?:是)?(?:(?P<word>[{HAN}]{{1,6}})(?:的|那个)(?P<said>[{HAN}])|{self._radicals}(?P<other>[{HAN}]))", text
         )
@@ -63,7 +63,7 @@ class Spelling:
         return match["other"] in name if match["other"] else match["said"] in name and match["said"] in match["word"]
 
     def corrected(self, name: str, text: str) -> str:
-        """The name with each character that sounds like a spelled one and is written otherwise replaced by it."""
+        """The name, with each character replaced by a spelled-out one that sounds the same but differs."""
         letters = list(name)
         spelled = [one.character for one in self.characters(text)]
         for character in spelled:

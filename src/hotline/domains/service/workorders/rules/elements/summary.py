@@ -1,4 +1,4 @@
-"""One sentence of at most forty characters: what happened, who asks, for what."""
+"""Summarises a talk in one sentence of at most forty characters: what happened, who asks, for what."""
 
 import re
 from collections.abc import Iterator
@@ -68,14 +68,14 @@ class Summary:
         return f"{self._subject(texts, LONGEST - len(closing))}{closing}"
 
     def _subject(self, texts: list[str], room: int) -> str:
-        """What was said, led by the topic's word for it where that names the matter and they did not."""
+        """The caller's own words, led by the topic's name for the matter when they do not contain it."""
         keywords = self._topic.words
         short = keywords.fault or keywords.short or self._topic.title
         own = fitted(iter(texts), room)
         return own if _alike(own, short + self._topic.title) else fitted(iter([short, *texts]), room)
 
     def _question(self, texts: list[str]) -> str:
-        """The caller's own question where it is short, with the topic's word for it when they did not use it."""
+        """The caller's own question if short, with the topic's name when the question does not contain it."""
         short = self._topic.words.short
         own = fitted(iter(texts), 18)
         return short if not own else own if _alike(own, short) else f"{own}（{short}）"
@@ -92,7 +92,7 @@ class Summary:
         return short[-1][:14] if short else self._topic.words.want or "核查处理"
 
     def _clauses(self) -> Iterator[tuple[Clause, str]]:
-        """The clauses that tell most of the matter, shortened, in the order they were said; early turns rather."""
+        """The most telling clauses, shortened, in the order of the talk. Early turns count more."""
         found: list[tuple[float, int, Clause, str]] = []
         turns = [(at, text) for at, text in self._talk.by(CITIZEN) if not _is_answer(self._talk.question_before(at))]
         for late, (at, text) in enumerate(turns[:TURNS]):
@@ -111,7 +111,9 @@ class Summary:
             yield clause, keywords
 
     def _weight(self, clause: str) -> float:
-        """How much of the matter a clause tells: words of the topic, of a wrong, figures; little of it is scenery."""
+        """How much a clause tells of the matter: words of the topic, of a wrong, and figures add; circumstances
+        subtract.
+        """
         pairs = {clause[at : at + 2] for at in range(len(clause) - 1)}
         own = len(pairs & self._pairs)
         weight = own + WRONG * bool(kinds.GRIEVANCE.search(clause)) + FIGURE * bool(FIGURES.search(clause))

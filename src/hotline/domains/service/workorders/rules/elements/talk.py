@@ -1,4 +1,4 @@
-"""A talk as the recognisers see it, and what they hand back: a value with the words it rests on."""
+"""A talk as the recognisers read it, and their results: a value with its evidence."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,10 @@ class DialogueTurn(msgspec.Struct, frozen=True):
 
 
 class Found(msgspec.Struct, frozen=True):
-    """``value`` rests on characters ``start`` to ``end`` of turn ``turn``; ``inferred``: follows from them, unsaid."""
+    """An element found in a talk: ``value``, with its evidence at characters ``start`` to ``end`` of turn ``turn``.
+
+    ``inferred``: the value follows from the evidence without being said literally.
+    """
 
     value: str
     turn: int
@@ -54,7 +57,7 @@ class Dialogue:
 
     @cached_property
     def citizen(self) -> str:
-        """All that the caller said, a line a turn."""
+        """The caller's turns, one per line."""
         return "\n".join(turn.text for turn in self.turns if turn.role == CITIZEN)
 
     @cached_property
@@ -71,7 +74,7 @@ class Dialogue:
         return ((at, turn.text) for at, turn in enumerate(self.turns) if turn.role == role)
 
     def question_before(self, at: int) -> str:
-        """What the agent said just before turn ``at``."""
+        """The agent's text just before turn ``at``; "" when the caller spoke before."""
         return self.turns[at - 1].text if at and self.turns[at - 1].role == AGENT else ""
 
     def agrees(self, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Which topic a talk is about: by cues of its own, and by how citizens ask for it and agents explain it."""
+"""Classifies the topic of a talk: by patterns, and by how citizens ask about a topic and agents explain it."""
 
 import math
 import re
@@ -31,9 +31,9 @@ def grams(text: str) -> Counter[str]:
 
 
 class Likelihood:
-    """How much likelier each topic makes a text than all of them together do: unigrams to trigrams of characters.
+    """How much likelier a text is under each topic than under all topics together: unigrams to trigrams of characters.
 
-    Dirichlet smoothing: a gram that a topic never saw costs little when it is rare everywhere, much when it is common.
+    Dirichlet smoothing: a gram that a topic never has costs little when it is rare everywhere, much when it is common.
     """
 
     PRIOR = 3000.0
@@ -77,7 +77,7 @@ class Likelihood:
 
 
 class TopicPatterns:
-    """ "a+b": both are said somewhere; "a|b": either; "!c": not said."""
+    """Patterns of topics. "a+b": both occur somewhere; "a|b": either occurs; "!c": does not occur."""
 
     def __init__(self, topics: Sequence[Topic]) -> None:
         self._patterns = {topic.id: [_parsed(cue) for cue in topic.words.cues] for topic in topics}
@@ -147,7 +147,7 @@ class Topics:
 
 
 def _substance(talk: Dialogue) -> str:
-    """What the caller says, without short answers about person, number and address."""
+    """The caller's turns without short answers about person, number and address."""
     return "\n".join(
         text for at, text in talk.by(CITIZEN) if len(text) >= LONG_ANSWER or not FORMAL.search(talk.question_before(at))
     )

@@ -128,7 +128,7 @@ class Urgency:
         return self._headcount() or self._summed()
 
     def _headcount(self) -> Found | None:
-        """Ten people or more, said in one number."""
+        """Ten people or more, given as one number."""
         for at, text in self._talk.by(CITIZEN):
             requested = bool(re.search(r"多少人|几个人|涉及|人数|几个", self._talk.question_before(at)))
             for match in NUMBERS.finditer(text):
@@ -146,7 +146,7 @@ class Urgency:
         return None
 
     def _summed(self) -> Found | None:
-        """ "后厨九个，前厅还有四个" in one breath."""
+        """People counted in parts of one turn: "后厨九个，前厅还有四个"."""
         for at, text in self._talk.by(CITIZEN):
             counts = list(
                 re.finditer(

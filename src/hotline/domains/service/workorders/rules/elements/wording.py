@@ -55,7 +55,7 @@ def shortened(clause: str) -> str:
 
 
 def figures(text: str) -> str:
-    """十三个人 -> 13人; 十四个月 -> 14个月; 两千八 -> 2800元; 二十一万六 -> 21.6万元."""
+    """Spoken amounts in figures: 十三个人 -> 13人; 十四个月 -> 14个月; 两千八 -> 2800元; 二十一万六 -> 21.6万元."""
     text = THOUSANDS.sub(_amount, text)
     text = PEOPLE.sub(lambda m: f"{_figure(m['number'])}{'余' if m['more'] else ''}人", text)
     text = MEASURED.sub(
@@ -82,7 +82,7 @@ def _amount(match: re.Match[str]) -> str:
 
 
 def fitted(clauses: Iterator[str], size: int) -> str:
-    """As many as fit, from the first on."""
+    """As many clauses as fit in ``size`` characters, from the first on."""
     taken: list[str] = []
     for clause in clauses:
         if taken and sum(map(len, taken)) + len(taken) + len(clause) > size:

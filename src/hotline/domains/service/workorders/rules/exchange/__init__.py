@@ -1,1 +1,1 @@
-"""What is exchanged with 12345: messages, their signatures, what our doings come to there. The public names."""
+"""The exchange with 12345: messages, signatures, and which of our facts 12345 gets."""

@@ -1,4 +1,4 @@
-"""What 12345 sends: a case, and what becomes of it there. Each message has an id; the same id is the same message."""
+"""Messages of 12345: a new case, and later changes to it. Messages with the same id are the same message."""
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
@@ -28,7 +28,7 @@ class CityMessage(msgspec.Struct, frozen=True, tag_field="kind"):
 
 
 class Dispatch(CityMessage, frozen=True, tag="dispatch"):
-    """A case of theirs for us; ``values`` by the names of our form's fields, ``due_at`` the latest it may be done."""
+    """A case that 12345 dispatches to us. ``values`` are by our form's fields; ``due_at`` is 12345's deadline."""
 
     values: dict[str, Any]
     due_at: datetime | None = None
@@ -46,7 +46,7 @@ class Rework(CityMessage, frozen=True, tag="rework"):
 
 
 class ReturnDecided(CityMessage, frozen=True, tag="return_decided"):
-    """What they say to our sending it back."""
+    """12345's decision on a case that we sent back."""
 
     accepted: bool
     reason: Text = ""
@@ -58,7 +58,7 @@ class Withdraw(CityMessage, frozen=True, tag="withdraw"):
 
 
 class CityGrade(CityMessage, frozen=True, tag="judged"):
-    """Their centre's own judgement by asking the citizen; None for what was not asked."""
+    """12345's own grade of a case, from a survey of the citizen. None for a question not asked."""
 
     responded: bool | None = None
     resolved: bool | None = None
@@ -78,9 +78,9 @@ def message_of(body: bytes) -> AnyMessage:
 
 
 def fitted(form: Form, values: Mapping[str, Any], topics: Collection[str]) -> tuple[dict[str, Any], list[str]]:
-    """As much of what another house wrote as our form takes, and the fields left out: a case is never turned away.
+    """The values of 12345's case that our form accepts, and the fields left out: a case is never rejected.
 
-    Numbers in free words are masked; what is too long is cut; the whole text stays in the sealed ``content``.
+    Numbers in free text are masked, and overlong text is cut. The full text stays in the sealed ``content``.
     """
     masked, left_out = forms.masked(form), []
     sealed_fields: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""What 12345 is told of its cases, and when a message that did not get through is tried again."""
+"""Messages to 12345 about its cases, and when a failed message is tried again."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,7 +20,7 @@ FIRST, LONGEST = timedelta(seconds=5), timedelta(hours=1)
 
 @dataclass(frozen=True)
 class ExchangeStatus:
-    """What of a case they may know besides the fact."""
+    """The status of a case that a message to 12345 may hold besides the fact."""
 
     number: str
     state: str
@@ -75,7 +75,10 @@ def again_in(failures: int) -> timedelta:
 
 
 def verdict_of(status: int) -> DeliveryResult:
-    """Of an HTTP status, 0 for no answer: 408, 425 and 429 ask for patience, other 4xx will not change their mind."""
+    """The result for an HTTP status, 0 for no answer.
+
+    408, 425, 429 and 5xx mean try later; other 4xx are final refusals.
+    """
     if 200 <= status < 300:
         return DeliveryResult.TAKEN
     return DeliveryResult.REFUSED if 400 <= status < 500 and status not in (408, 425, 429) else DeliveryResult.LATER

@@ -20,7 +20,7 @@ def signature_headers(secret: bytes, *, digest: str, timestamp: int, nonce: str,
 
 
 def signature_error(secret: bytes, headers: Mapping[str, str], body: bytes, now: int) -> str:
-    """Why it is not from who knows the secret; "" when it is."""
+    """Why the request is not proved to come from a holder of the secret, as a sentence; "" when it is."""
     timestamp, nonce = headers.get(TIMESTAMP, ""), headers.get(NONCE, "")
     digest, _, signature = headers.get(SIGNATURE, "").partition("=")
     if not (timestamp.isascii() and timestamp.isdigit() and nonce and len(nonce) <= LONGEST_NONCE):

@@ -1,1 +1,1 @@
-"""Flows and decision tables as the standards have them, judged and run. The public names."""
+"""Flows (BPMN) and decision tables (DMN): read, checked and run."""

@@ -63,7 +63,7 @@ class Node:
 
     @property
     def called(self) -> str:
-        """As its author knows it."""
+        """The node's name as its author knows it."""
         return self.name or self.id
 
 
@@ -115,7 +115,10 @@ def parse(text: str) -> etree._Element:
 
 
 def drawn(text: str) -> etree._Element:
-    """The XML as both the reader and the engine take it, whichever way a tool writes it. Raises Unreadable."""
+    """The drawing in a form that the reader and the engine both take, whichever tool wrote it.
+
+    Raises UnreadableDrawing.
+    """
     root = parse(text)
     for number, element in enumerate(root.iter(f"{{{MODEL}}}*")):
         kind = etree.QName(element).localname
@@ -190,7 +193,7 @@ def _inside(element: etree._Element, within: str) -> Iterator[tuple[etree._Eleme
 
 
 def _is_flow(child: etree._Element) -> bool:
-    """Not the characteristics of the element around it."""
+    """Whether the element is a flow element, not a characteristic of its parent."""
     name = etree.QName(child).localname
     return child.get("id") is not None and not name.endswith(("EventDefinition", "LoopCharacteristics"))
 
@@ -228,7 +231,7 @@ def _name(element: etree._Element) -> str:
 
 
 def _timer(element: etree._Element) -> tuple[str, str]:
-    """timeDuration, timeDate or timeCycle, and what it says."""
+    """The kind of timer (timeDuration, timeDate or timeCycle) and its expression; both "" for none."""
     for each in element.iterfind("b:timerEventDefinition/*", NS):
         return etree.QName(each).localname, each.text or ""
     return "", ""

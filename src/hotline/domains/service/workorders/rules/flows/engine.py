@@ -1,7 +1,7 @@
-"""Running a flow: its state in, one step done, its state out. SpiffWorkflow does it; nothing of it leaves this module.
+"""Runs a flow with SpiffWorkflow: takes the stored state, does one step, returns the new state.
 
-The drawing is compiled once a version; a case keeps only where it stands (``State``, JSON). Time is told, not read:
-timers fire when a step or a ring says it is late enough.
+The drawing is compiled once per version. A case stores only its position (``State``, JSON). The engine reads no clock:
+every call passes the moment, and timers fire when it is late enough. SpiffWorkflow's types never leave this module.
 """
 
 from collections.abc import Iterator, Mapping
@@ -57,7 +57,7 @@ class Stuck(Exception):
 
 @dataclass(frozen=True)
 class OpenStep:
-    """``task`` names this visit of the step ``step``; ``path`` the call activities it lies in."""
+    """An open step of a flow. ``task`` identifies this visit of the step ``step``."""
 
     task: str
     step: str
@@ -67,11 +67,14 @@ class OpenStep:
 
 @dataclass(frozen=True)
 class Position:
-    """Where a case stands: ``state`` to keep, None once it is over; ``ended_at`` the end events reached last."""
+    """A case's position in its flow."""
 
+    #: To be stored; None once the flow is over.
     state: State | None
     steps: tuple[OpenStep, ...]
+    #: The end event reached last.
     ended_at: str = ""
+    #: When the next timer fires.
     rings_at: datetime | None = None
 
     @property
@@ -89,7 +92,10 @@ class _Environment(BasePythonScriptEngineEnvironment):  # type: ignore[misc]
 
 class _Script(PythonScriptEngine):  # type: ignore[misc]
     def validate(self, expression: str) -> None:
-        """SpiffWorkflow tries whether a cell stands alone (SyntaxError: it does not), then puts its input before it."""
+        """Raise SyntaxError for a cell that is no complete expression.
+
+        SpiffWorkflow then puts the cell's input before it.
+        """
         try:
             value_of(expression, {})
         except BadExpression as error:
@@ -101,7 +107,7 @@ def script_engine() -> PythonScriptEngine:
 
 
 class _ByPeople(NoneTask):  # type: ignore[misc]
-    """A task of no kind is somebody's."""
+    """A task without a type is a person's task."""
 
     manual = True
 
@@ -175,9 +181,9 @@ class Engine:
             return _go_on(workflow)
 
     def decide_again(self, state: State | None, gateway: str, values: Mapping[str, Any], now: datetime) -> Position:
-        """What a gateway decided is decided anew with these values, and what followed from it happens anew.
+        """Decide a passed gateway again with these values. What followed from the old decision is undone.
 
-        Raises KeyError when the flow has not passed it, or what followed can no longer be taken back.
+        Raises KeyError when the flow has not passed the gateway, or when what followed can no longer be undone.
         """
         with _at(now):
             workflow = self._restored(state)
@@ -195,12 +201,12 @@ class Engine:
             return _go_on(workflow)
 
     def position(self, state: State, now: datetime) -> Position:
-        """Where it stands, unchanged."""
+        """The position for a stored state, unchanged."""
         with _at(now):
             return _position(self._restored(state))
 
     def moved(self, state: State, now: datetime) -> Position:
-        """A state of another version of the flow, as this one goes on from it. Raises Stuck when it cannot."""
+        """The position in this version for a state of another version. Raises Stuck when there is none."""
         for stored, spec in self._parts(state):
             for task in stored["tasks"].values():
                 if task["state"] & CAME_TRUE and task["task_spec"] not in spec.task_specs:
@@ -213,7 +219,10 @@ class Engine:
             return _position(workflow)
 
     def _parts(self, state: State) -> Iterator[tuple[State, Any]]:
-        """The main process and those it has called, each with its spec in this version."""
+        """The main process and the processes that it has called, each with its definition in this version.
+
+        Raises Stuck.
+        """
         yield state, self._spec
         for stored in state["subprocesses"].values():
             if (spec := self._called.get(stored["spec"])) is None:
@@ -221,7 +230,7 @@ class Engine:
             yield stored, spec
 
     def _without_predictions(self, state: State) -> State:
-        """What may come was foreseen by the other version; this one foresees anew."""
+        """The state without the steps that the other version predicted. This version predicts its own."""
         called = {key: _definite(each) for key, each in state["subprocesses"].items()}
         return _definite(state) | {"subprocesses": called}
 
@@ -239,7 +248,7 @@ class Engine:
 
 
 def _happened(task: Any) -> bool:
-    """Somebody did something there, or a called process began."""
+    """Whether a person did something after this task, or a called process began."""
     return any(each.state & CAME_TRUE and (each.task_spec.manual or hasattr(each.task_spec, "spec")) for each in task)
 
 
@@ -262,7 +271,7 @@ def _at(now: datetime) -> Iterator[None]:
 
 
 def _runnable(root: etree._Element) -> etree._Element:
-    """Without what is drawn only; called processes need not say that they run."""
+    """The drawing without elements that are not executed. Called processes need no mark that they are executable."""
     etree.strip_elements(root, *(full_tag(name) for name in NOT_RUN), with_tail=False)
     for process in root.iterfind("{*}process"):
         process.set("isExecutable", "true")

@@ -15,9 +15,9 @@ _NOTHING: tuple[Any, ...] = (None, "", [])
 
 
 def _is(a: Any, b: Any) -> bool:
-    """A list stands for any of it: of constants as decision tables write them, of what is chosen of several.
+    """Equality in which a list stands for any of its members: constants in a decision table, or several chosen values.
 
-    What is not filled in is as good as empty.
+    A value that is not filled in equals an empty one.
     """
     if a in _NOTHING or b in _NOTHING:
         return a in _NOTHING and b in _NOTHING
@@ -78,7 +78,7 @@ def parsed(text: str) -> ast.expr:
 
 
 def stripped(text: str) -> str:
-    """Without the ``${…}`` or leading ``=`` of other tools."""
+    """The expression without other tools' ``${…}`` or leading ``=``."""
     bare = text.strip()
     if bare.startswith(("${", "#{")) and bare.endswith("}"):
         bare = bare[2:-1].strip()
@@ -105,7 +105,7 @@ def outcomes_in(text: str) -> Iterator[str]:
 
 
 def value_of(text: str, values: Mapping[str, Any]) -> Any:
-    """What it comes to; a value that the case does not have is None."""
+    """The value of an expression. A value that the case does not have is None."""
     if MOMENT.fullmatch(text.strip()):
         return text.strip()
     return _value(parsed(text), values)

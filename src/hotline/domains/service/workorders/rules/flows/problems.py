@@ -1,4 +1,4 @@
-"""What keeps a flow from being published, each named by its element, in sentences its author understands."""
+"""Problems that keep a flow from being published, each with its element, in sentences that its author understands."""
 
 import re
 from collections import Counter
@@ -72,14 +72,17 @@ class ModelProblem:
 
 @dataclass(frozen=True)
 class FlowEnvironment:
-    """What a flow may refer to: ``lanes`` -> role code, ``roles`` there are, ``values`` conditions may compare,
-    ``outcomes`` of each step, ``decisions`` of the model.
-    """
+    """What a flow may refer to."""
 
+    #: Lane -> role code.
     lanes: Mapping[str, str]
+    #: Existing role codes.
     roles: Collection[str]
+    #: Values that conditions may compare.
     values: Collection[str]
+    #: Outcomes of each step.
     outcomes: Mapping[str, Collection[str]]
+    #: Decision tables of the model.
     decisions: Collection[str] = ()
 
 
@@ -298,9 +301,9 @@ def _loops(process: Process, drawing: Drawing) -> Iterator[ModelProblem]:
 
 
 def _at_once(process: Process, here: list[Node], drawing: Drawing, calling: set[str]) -> dict[str, set[str]]:
-    """Node -> where a flow that comes to it goes on to without anybody and without time going by.
+    """Node -> the nodes that a flow reaches from it without any person and without waiting.
 
-    A moment on a step may be over already: then nobody has the time to do the step.
+    A timer with a fixed moment on a step counts as reached: the moment may be over before anybody can do the step.
     """
     ways: dict[str, set[str]] = {}
     for node in here:
@@ -323,7 +326,7 @@ def _stops(node: Node, process: Process, drawing: Drawing, calling: set[str]) ->
 
 
 def _holds_up(process: Process, within: str, drawing: Drawing, calling: set[str]) -> bool:
-    """Whether every way through it comes to somebody, or takes time."""
+    """Whether every way through the process needs a person or takes time."""
     here = [node for node in process.nodes.values() if node.within == within]
     starts = {node.id for node in here if node.kind == "startEvent"}
     ways = _at_once(process, here, drawing, calling)
@@ -332,7 +335,7 @@ def _holds_up(process: Process, within: str, drawing: Drawing, calling: set[str]
 
 
 def _circle_through(start: str, ways: Mapping[str, set[str]]) -> list[str]:
-    """A way from the node back to it; empty when there is none."""
+    """A circle through this node, as a path; empty when there is none."""
     ahead, seen = [[start]], set[str]()
     while ahead:
         way = ahead.pop()

@@ -22,10 +22,13 @@ MAX_RULES = 5000
 
 @dataclass(frozen=True)
 class DecisionRow:
-    """``when``: input expression -> cell, "-" and empty left out; ``then``: output name -> cell, ``number`` from 1."""
+    """A row of a decision table."""
 
+    #: From 1.
     number: int
+    #: Input expression -> cell, without "-" and empty cells.
     when: tuple[tuple[str, str], ...]
+    #: Output name -> cell.
     then: tuple[tuple[str, str], ...]
 
 
@@ -99,7 +102,7 @@ def _cell_error(cell: str) -> str:
 
 
 def constant(cell: str) -> Any:
-    """What an output cell says by itself."""
+    """The value of an output cell without any case."""
     return value_of(cell, {}) if cell else None
 
 
