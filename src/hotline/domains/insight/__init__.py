@@ -1,1 +1,1 @@
-"""What it comes to: statistics, alarms, wall screens, the indicators of the contract."""
+"""Figures and oversight: statistics, alarms, wall screens, the contract's indicators."""

@@ -1,4 +1,4 @@
-"""In the background: closing days and months, making reports that are due."""
+"""Background jobs: close days and months, make the reports that are due."""
 
 from datetime import UTC, datetime
 
@@ -24,5 +24,5 @@ def close(timestamp: int) -> None:
 @app.task(queueing_lock="reports that are due")
 @with_database
 def make_reports(timestamp: int) -> None:
-    """What people have scheduled."""
+    """Make the scheduled reports that are due."""
     schedules.make_due(datetime.fromtimestamp(timestamp, UTC))

@@ -1,4 +1,4 @@
-"""Facts that PostgreSQL keeps while their days are open, which days are closed, and what was asked and saved."""
+"""Tables of open facts, closed periods, late corrections, saved questions and schedules."""
 
 from typing import ClassVar
 
@@ -6,14 +6,12 @@ from django.db import models
 
 
 class FactRow(models.Model):
-    """A fact that is folded from few events: a case, a clock, a mention, an entry. ``data`` holds its columns.
-
-    ``subject`` is what it was folded from: everything of a subject is folded anew at once.
-    """
+    """A fact that is folded from few events: a case, a deadline, a use of an article, an entry."""
 
     pk = models.CompositePrimaryKey("table", "id")
     table = models.CharField(max_length=20)
     id = models.CharField(max_length=180)
+    #: Subject of its events. All facts of a subject are folded again together.
     subject = models.CharField(max_length=120)
     day = models.DateField()
     changed_at = models.DateTimeField()
@@ -29,21 +27,21 @@ class FactRow(models.Model):
 
 
 class ClosedPeriod(models.Model):
-    """Days that lie in a Parquet file: a single day, or a whole month in place of its days.
-
-    ``digest`` is SM3 (hex) over the file; what changes afterwards makes the next ``version``. ``sums`` names what the
-    sums beside it were made by (rules.sums), "" without any; ``sums_digest`` over these.
-    """
+    """A closed day, or a closed month in place of its days, in a Parquet file."""
 
     table = models.CharField(max_length=20)
     first = models.DateField()
     last = models.DateField()
+    #: From 1; a correction writes the next version.
     version = models.PositiveIntegerField()
     file = models.CharField(max_length=100)
     rows = models.PositiveBigIntegerField()
     size = models.PositiveBigIntegerField()
+    #: SM3 (hex) of the file.
     digest = models.CharField(max_length=64)
+    #: Digest of the definitions that the sums were made by (rules.sums); "" without sums.
     sums = models.CharField(max_length=16, default="")
+    #: SM3 (hex) of the sums' files.
     sums_digest = models.CharField(max_length=64, default="")
     written_at = models.DateTimeField()
     current = models.BooleanField(default=True)
@@ -59,7 +57,7 @@ class ClosedPeriod(models.Model):
 
 
 class Correction(models.Model):
-    """A call of a closed day that events told of afterwards; gone once its period was written anew."""
+    """A call of a closed day that later events changed. Deleted once its period is written again."""
 
     call = models.CharField(primary_key=True, max_length=110)
     day = models.DateField()
@@ -67,7 +65,7 @@ class Correction(models.Model):
 
 
 class LateDay(models.Model):
-    """A closed day of which events of agents' time told afterwards; gone once its period was written anew."""
+    """A closed day whose agents' time later events changed. Deleted once its period is written again."""
 
     day = models.DateField(primary_key=True)
     noted_at = models.DateTimeField()
@@ -99,10 +97,7 @@ class SavedQuestion(Shared):
 
 
 class Schedule(Shared):
-    """What is made by itself: a ready-made ``report``, or a ``question`` whose days are the last whole span.
-
-    ``next_at``: for the span that is over at that moment. ``tries``: failed ones for it so far.
-    """
+    """A report that makes itself: a ready-made ``report``, or a ``question`` about the last complete span."""
 
     report = models.CharField(max_length=20, default="")
     question = models.JSONField(null=True)
@@ -110,7 +105,9 @@ class Schedule(Shared):
     at = models.TimeField()
     form = models.CharField(max_length=4)
     active = models.BooleanField(default=True)
+    #: When the report of the span that is over at that moment is made.
     next_at = models.DateTimeField()
+    #: Failed attempts at that report so far.
     tries = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -121,15 +118,17 @@ class Schedule(Shared):
 
 
 class Result(models.Model):
-    """What a schedule made for a span: sealed in the archive as ``file``, or ``trouble`` that kept it from being."""
+    """The report that a schedule made for a span."""
 
     schedule = models.ForeignKey(Schedule, on_delete=models.CASCADE, related_name="results")
     first = models.DateField()
     last = models.DateField()
     name = models.CharField(max_length=120)
     form = models.CharField(max_length=4)
+    #: Name of the sealed object in the archive; "" when the report could not be made.
     file = models.CharField(max_length=120, default="")
     size = models.PositiveIntegerField(default=0)
+    #: Why the report could not be made; "" otherwise.
     trouble = models.CharField(max_length=300, default="")
     made_at = models.DateTimeField()
 

@@ -1,4 +1,4 @@
-"""What the domain needs of those above it: what the contract's indicators will likely come to."""
+"""Port of the domain for the contract's indicators, which a higher domain forecasts."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -10,8 +10,9 @@ from hotline.kernel.slot import Slot
 
 class Forecast(Protocol):
     def __call__(self, day: date, now: datetime) -> Sequence[Part]:
-        """Of the quarter that holds the day, as it stands now; in words where there is none. Without any yuan: who
-        reads statistics need not see the contract's money.
+        """The forecast of the quarter that holds the day; a sentence when there is none.
+
+        It holds no amounts of money: readers of statistics need not see the contract's.
         """
         ...
 

@@ -1,4 +1,4 @@
-"""What is entered for the indicators, and what became of a quarter. Nothing here is edited once it is judged."""
+"""Tables of register entries, frozen quarters and what follows them. Rows are not edited once they are decided."""
 
 from typing import ClassVar
 
@@ -6,10 +6,7 @@ from django.db import models
 
 
 class RegisterEntry(models.Model):
-    """A row of a register; its events are ``entry/<id>``. ``figures``: whole numbers by name, as rules.registers says.
-
-    ``corrects``: the entry in whose place it is to stand. ``evidence``: files as rules say, by their id.
-    """
+    """A row of a register. Its events have the subject ``entry/<id>``."""
 
     class State(models.TextChoices):
         WAITING = "waiting", "待审核"
@@ -20,6 +17,7 @@ class RegisterEntry(models.Model):
     id = models.CharField(primary_key=True, max_length=40)
     register = models.CharField("台账", max_length=20)
     day = models.DateField("日期")
+    #: Whole numbers by field name (rules.registers).
     figures = models.JSONField()
     about = models.CharField("对象", max_length=110, default="")
     note = models.CharField("说明", max_length=300, default="")
@@ -29,6 +27,7 @@ class RegisterEntry(models.Model):
     judged_by = models.CharField(max_length=12, default="")
     judged_at = models.DateTimeField(null=True)
     words = models.CharField(max_length=300, default="")
+    #: Id of the entry that this one replaces once approved; "" for none.
     corrects = models.CharField(max_length=40, default="")
 
     class Meta:
@@ -70,7 +69,7 @@ class FrozenQuarter(models.Model):
 
 
 class Dispute(models.Model):
-    """One item of a frozen quarter that the contractor does not accept; decided by the client, once."""
+    """An item of a frozen quarter that the contractor disputes. The client decides it once."""
 
     quarter = models.ForeignKey(FrozenQuarter, on_delete=models.PROTECT, related_name="disputes")
     indicator = models.CharField(max_length=30)
@@ -92,7 +91,7 @@ class Dispute(models.Model):
 
 
 class CorrectionSheet(models.Model):
-    """更正单: what an item of a frozen quarter comes to after all. The frozen result stays beside it."""
+    """更正单: the corrected result of an item in a frozen quarter. The frozen result stays beside it."""
 
     quarter = models.ForeignKey(FrozenQuarter, on_delete=models.PROTECT, related_name="sheets")
     number = models.PositiveSmallIntegerField()
@@ -111,7 +110,7 @@ class CorrectionSheet(models.Model):
 
 
 class AcceptanceStep(models.Model):
-    """What one side said of a clause of the contract. Never edited: the last one is where the clause stands."""
+    """A statement of one side on a clause of the contract. Never edited: the last one is the clause's state."""
 
     contract = models.CharField(max_length=20)
     clause = models.CharField(max_length=10)

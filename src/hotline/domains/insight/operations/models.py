@@ -1,4 +1,4 @@
-"""Alarms, folded from their events; the thresholds that leaders set; what was found of the invariants."""
+"""Tables of alarms (folded from their events), thresholds, and looks at the invariants."""
 
 from typing import ClassVar
 
@@ -6,14 +6,13 @@ from django.db import models
 
 
 class Alarm(models.Model):
-    """``level`` red, orange, yellow; ``about`` the subject concerned; ``queue`` … ``call`` where to look.
-
-    Acknowledged by whom and with what note, cleared by whom (``system``: it went by itself) and with what note.
-    """
+    """An alarm."""
 
     id = models.CharField(primary_key=True, max_length=100)
+    #: red, orange or yellow.
     level = models.CharField("级别", max_length=10)
     kind = models.CharField("种类", max_length=60)
+    #: The subject concerned. ``queue`` … ``call`` say where to look.
     about = models.CharField("对象", max_length=120)
     message = models.TextField("说明")
     queue = models.CharField("队列", max_length=60, default="")
@@ -57,14 +56,15 @@ class AlarmThreshold(models.Model):
 
 
 class InvariantRun(models.Model):
-    """One look at the invariants. ``found``: invariant -> ``checked``, ``violations`` and ``trouble`` (why it could not
-    be looked at). ``position`` of the log then; ``stream`` and ``stream_position`` of the bus.
-    """
+    """One look at the invariants."""
 
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField()
+    #: Invariant -> ``checked``, ``violations`` and ``trouble`` (why it could not be checked).
     found = models.JSONField()
+    #: End of the log at that time.
     position = models.BigIntegerField()
+    #: The bus's stream at that time, with its last position ``stream_position``.
     stream = models.CharField(max_length=40, default="")
     stream_position = models.BigIntegerField(default=0)
 
@@ -74,7 +74,7 @@ class InvariantRun(models.Model):
 
 
 class OpenViolation(models.Model):
-    """What contradicts an invariant and was told as ``alarm``; gone once a look does not find it any more."""
+    """A violation of an invariant that was raised as ``alarm``. Deleted once a look does not find it any more."""
 
     invariant = models.CharField(max_length=60)
     about = models.CharField(max_length=120)

@@ -1,4 +1,4 @@
-"""Who may see alarms, and how much of them."""
+"""Permissions to see alarms."""
 
 from hotline.kernel.permissions import Permission
 

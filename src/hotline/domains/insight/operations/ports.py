@@ -1,6 +1,6 @@
-"""The watch's wire: what it keeps on the bus, and how it is told that somebody has seen an alarm.
+"""The watch's wire types: documents on the bus, and the request that acknowledges an alarm.
 
-And what the invariants need of the world outside the database.
+Also the port by which the invariants query the bus and the switch.
 """
 
 from typing import Protocol
@@ -35,7 +35,7 @@ class Environment(Protocol):
         ...
 
     def stream(self) -> tuple[str, int]:
-        """The event stream's name, by its birth, and the position of its last event."""
+        """The event stream's moment of creation, as its name, and the position of its last event."""
         ...
 
 

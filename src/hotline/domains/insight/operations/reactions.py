@@ -1,4 +1,4 @@
-"""Alarms as their events tell of them; words that sound like unrest become one."""
+"""Updates alarms by their events, and raises alarms for texts that sound like unrest."""
 
 from collections.abc import Sequence
 

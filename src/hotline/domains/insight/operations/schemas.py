@@ -48,8 +48,9 @@ class QuestionAndAnswerOut(Schema):
 
 
 class AlarmTranscriptOut(Schema):
-    """``said``: the latest first; nothing once it was kept for ``kept_days``. ``callback``: the entry of the call-back
-    list, "" while no number was left.
+    """The dialogue behind an alarm. ``said``: the latest first, empty once ``kept_days`` have passed.
+
+    ``callback``: the entry of the call-back list, "" while no number was left.
     """
 
     alarm: AlarmOut
@@ -103,7 +104,10 @@ class ThresholdRow(ThresholdIn):
 
 
 class ThresholdKind(Schema):
-    """``unit``: seconds, share, always; ``scopes``: what it may be set apart for; ``changed``: not as delivered."""
+    """A kind of alarm with its threshold. ``unit``: seconds, share or always.
+
+    ``scopes``: what may have a threshold of its own. ``changed``: the threshold differs from the builtin one.
+    """
 
     code: str
     unit: Annotated[str, one_of("seconds", "share", "always")]
@@ -133,7 +137,7 @@ class BanOut(Schema):
 
 
 class SipEdgeOut(Schema):
-    """Of the front door: whom it has banned; messages ``dropped`` and ``refused`` since it started."""
+    """The SIP edge: the addresses it has banned, and the messages ``dropped`` and ``refused`` since it started."""
 
     on: bool
     dropped: int
@@ -142,7 +146,10 @@ class SipEdgeOut(Schema):
 
 
 class InvariantOut(Schema):
-    """``checked``: how many things were compared; ``trouble``: why it could not be looked at, "" when it was."""
+    """An invariant.
+
+    ``checked``: number of things compared. ``trouble``: why it could not be checked, "" when it was.
+    """
 
     code: str
     checked: int

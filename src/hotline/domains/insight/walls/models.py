@@ -1,4 +1,4 @@
-"""Wall screens: their layouts with every version that was ever shown, and the links by which screens show them."""
+"""Tables of walls: layouts with every version ever shown, and the links by which screens show them."""
 
 from typing import ClassVar
 
@@ -44,17 +44,16 @@ class WallVersion(models.Model):
 
 
 class Display(models.Model):
-    """A screen somewhere in the house that shows one wall without anybody signed in: it reads, and nothing else.
-
-    Of its secret only the ``digest`` is kept. ``seen_at``: when it last asked, to the minute.
-    """
+    """A link by which a screen shows one wall without a sign-in. It only reads."""
 
     wall = models.ForeignKey(Wall, models.PROTECT, related_name="displays")
     place = models.CharField(max_length=60)
+    #: Digest of its secret, which is not stored.
     digest = models.CharField(max_length=100, unique=True)
     made_by = models.CharField(max_length=12)
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
+    #: When it was last in use, to the minute.
     seen_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
     revoked_by = models.CharField(max_length=12, default="")

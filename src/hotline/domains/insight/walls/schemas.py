@@ -77,7 +77,7 @@ class DisplayOut(Schema):
 
 
 class NewDisplayOut(DisplayOut):
-    """``path``: the address on this host, with the secret; it is not told again."""
+    """A new link. ``path``: the address on this host with the secret, which is shown only now."""
 
     path: str
 

@@ -1,1 +1,1 @@
-"""Keeping facts: folding them from events, writing closed days and months, making all of it anew."""
+"""Writes of facts: fold events into facts, close days and months into files, rebuild everything."""

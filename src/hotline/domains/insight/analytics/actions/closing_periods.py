@@ -77,7 +77,7 @@ def close_period(table: Table, first: date, last: date, now: datetime) -> Closed
 
 
 def _let_go(noted: type[Correction | LateDay], tables: tuple[Table, ...], first: date, last: date) -> None:
-    """Of the days in between, the notes that no file is older than."""
+    """Delete the notes about days in [first, last] that are older than every file of the day."""
     files = ClosedPeriod.objects.filter(table__in=tables, current=True, first__lte=last, last__gte=first)
     written = list(files.values_list("first", "last", "written_at"))
     for day in set(noted.objects.filter(day__range=(first, last)).values_list("day", flat=True)):

@@ -37,7 +37,7 @@ def fold(events: Iterable[Envelope]) -> None:
 
 
 def refold_all() -> int:
-    """From the log as a whole; returns how many subjects there are."""
+    """Fold every fact again from the complete log. Returns the number of subjects."""
     subjects = [subject for kind in KINDS for subject in subjects_in_log(kind)]
     fold_subjects(subjects)
     return len(subjects)
@@ -119,7 +119,10 @@ def _differs(known: FactRow | None, row: FactRow) -> bool:
 
 
 def note_corrections(events: Sequence[Envelope], now: datetime) -> None:
-    """Closed days that these events tell of: they count as they are now, and their files are written anew."""
+    """Note the closed days that late events change.
+
+    Answers use the new values at once, and the files are written again.
+    """
     touched = {call_of(event) for event in events} - {""}
     turns = [event for event in events if kind_of(event) == "agent" and event.type in TURNS]
     closed = closed_periods() if touched or turns else []
@@ -144,7 +147,9 @@ def _note_calls(touched: set[str], closed: Sequence[ClosedPeriod], now: datetime
 
 
 def _note_time(turns: Sequence[Envelope], closed: Sequence[ClosedPeriod], now: datetime) -> None:
-    """Until its file was written an agent's state was taken to last: all days up to the next turn are others now."""
+    """Note the closed days that late events of agents' states change: every day up to the agent's next change of
+    state.
+    """
     last = max((period.last for period in closed), default=None)
     late = [turn for turn in turns if last is not None and beijing_day(turn.at) <= last]
     days: set[date] = set()

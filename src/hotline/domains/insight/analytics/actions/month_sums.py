@@ -53,7 +53,10 @@ def has_sums(table: Table, first: date, last: date) -> bool:
 
 
 def refresh_sums() -> list[ClosedPeriod]:
-    """Of every closed month whose sums are missing or were made by other measures; newest first."""
+    """Compute the sums of every closed month that has none, or whose sums come from other measures.
+
+    Newest month first.
+    """
     due = [
         period
         for table in CUTS

@@ -1,4 +1,4 @@
-"""Defining what figures from outside there are. A change is a new version; a field that was there keeps its key."""
+"""Defines sheets of outside figures. A change is a new version, and an existing field keeps its key."""
 
 from datetime import UTC, datetime
 

@@ -18,7 +18,7 @@ from hotline.domains.voice.records.actions import rebuild as rebuild_calls
 
 @dataclass(frozen=True)
 class Rebuilt:
-    """A closed period made anew; ``same`` when its bytes, and those of its sums, are those that lie there."""
+    """A closed period that was rebuilt. ``same``: its file and its sums equal the stored ones byte by byte."""
 
     file: str
     rows: int

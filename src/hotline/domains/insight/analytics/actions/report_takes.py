@@ -25,7 +25,7 @@ class Taken(msgspec.Struct, frozen=True):
 
 
 def take_report(*, by: Principal, key: str, day: date, form: str, now: datetime) -> Taken:
-    """Of the day, week, month or quarter that ``day`` lies in, as far as it has gone."""
+    """Make a report of the day, week, month or quarter that holds ``day``, up to today."""
     definition = report(key)
     first, last = holding(definition.span, day)
     today = beijing_day(now)

@@ -17,7 +17,7 @@ MAX_SAVED = 100
 
 @transaction.atomic
 def save_question(*, by: Principal, name: str, sharing: Sharing, question: dict[str, Any]) -> SavedQuestion:
-    """Under a name of one's own; the same name again replaces it."""
+    """Save the reader's question under a name. A question of the same name is replaced."""
     sharing.check()
     if SavedQuestion.objects.filter(owner=by.number).exclude(name=name).count() >= MAX_SAVED:
         raise Refused(f"最多保存 {MAX_SAVED} 个。请先删几个。", code="too_many")

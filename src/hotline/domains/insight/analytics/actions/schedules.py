@@ -40,7 +40,10 @@ MAX_ERROR_LENGTH = 300
 def schedule(
     *, by: Principal, name: str, what: str | dict[str, Any], span: Span, at: time, form: str, sharing: Sharing
 ) -> Schedule:
-    """``what``: the key of a ready-made report (its own span counts), or a question. The same name replaces it."""
+    """Schedule a report. ``what`` is a question, or the key of a ready-made report, whose own span then counts.
+
+    A schedule of the same name is replaced. Raises Invalid.
+    """
     sharing.check()
     if form not in FORMS:
         raise Invalid("定时报表出 xlsx 或 pdf。")
@@ -70,7 +73,7 @@ def schedule(
 
 
 def stop_schedule(*, by: Principal, id: int) -> None:
-    """One's own; what it has made stays to be read."""
+    """Stop an own schedule. Its results stay readable."""
     rows = Schedule.objects.filter(pk=id, owner=by.number, active=True)
     with changing(rows, by=by.number, about=f"schedule/{id}", missing="没有这个定时报表，或不是您的。") as change:
         change.row.active = False
@@ -78,7 +81,7 @@ def stop_schedule(*, by: Principal, id: int) -> None:
 
 
 def make_due(now: datetime) -> int:
-    """Everything that is due, also what was missed while nobody worked; returns how many were made or gave up."""
+    """Make every report that is due, also those missed while no worker ran. Returns how many were made or given up."""
     done = 0
     for id in Schedule.objects.filter(active=True, next_at__lte=now).values_list("pk", flat=True):
         while _make_one(id, now):
@@ -87,7 +90,10 @@ def make_due(now: datetime) -> int:
 
 
 def _make_one(id: int, now: datetime) -> bool:
-    """One span of one schedule, under its lock. A second worker passes by; one that dies leaves it due."""
+    """Make one span of one schedule under its lock.
+
+    A second worker skips it; after a worker's death it is still due.
+    """
     with transaction.atomic():
         row = Schedule.objects.select_for_update(skip_locked=True).filter(pk=id, active=True, next_at__lte=now).first()
         if row is None:
@@ -116,7 +122,7 @@ def _make_one(id: int, now: datetime) -> bool:
 
 
 def _notify_owner(row: Schedule, name: str, first: date, problem: str, now: datetime) -> None:
-    """That the report is ready, or why it could not be made."""
+    """Notify the owner that the report is ready, or why it could not be made."""
     content = Content(
         key=f"schedule/{row.pk}/{first}",
         kind="report.ready",

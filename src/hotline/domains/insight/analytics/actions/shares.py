@@ -1,4 +1,4 @@
-"""With whom something is shared."""
+"""Sharing: with whom a saved question or a schedule is shared."""
 
 from typing import Any
 

@@ -17,7 +17,9 @@ type Head = tuple[str, str]
 
 
 def book_of(question: FigureQuery, answer: AnswerOut) -> BytesIO:
-    """A line for each of the answer, its total last; a sheet that says what was asked and how it is counted."""
+    """The answer as a workbook: one row per line and the total last; a second sheet with the question and
+    definitions.
+    """
     file = BytesIO()
     write_workbook(file, [_figures(question, answer), _definitions(question, answer)])
     file.seek(0)

@@ -25,9 +25,9 @@ LONGEST_DAYS = 3700
 def answer_out(
     answer: FigureAnswer, total: FigureAnswer, old: FigureAnswer | None, old_total: FigureAnswer | None
 ) -> AnswerOut:
-    """``old``: the answer to hold it against, line by line where both have it (times by their place).
+    """The answer on the wire. ``old``: the earlier answer that each line is compared with (times by their place).
 
-    Lines with nothing to count in any measure are left out, save along a time.
+    Lines in which every measure is 0 are left out, except along a dimension of time.
     """
     question, lines = answer.question, gapless(answer)
     labels = [word_for(name, (line.by[n] for line in lines)) for n, name in enumerate(question.dimensions)]
@@ -78,7 +78,7 @@ def _axis(answer: FigureAnswer, number: int) -> list[ValueOut]:
 def _earlier(
     question: FigureQuery, lines: Iterable[AnswerRow], old: FigureAnswer | None
 ) -> dict[tuple[object, ...], AnswerRow]:
-    """Of each line the one that stands at its place in the earlier stretch: the third week beside the third week."""
+    """For each line, the line at the same place in the earlier period: the third week beside the third week."""
     if old is None:
         return {}
     before = {_sort_key(line, old.question): line for line in gapless(old)}

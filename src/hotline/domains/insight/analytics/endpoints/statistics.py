@@ -74,7 +74,7 @@ def query(request: StaffRequest, body: FiguresIn) -> AnswerOut:
 
 @router.get("/values", response=list[ValueOut])
 def values(request: StaffRequest, measure: str, dimension: str) -> list[ValueOut]:
-    """What there was of a dimension lately, the most first: to narrow a question by."""
+    """The values of a dimension in the last quarter, most frequent first, for narrowing a question."""
     return [
         ValueOut(value=value, word=word)
         for value, word in analytics_values.values_of(measure, dimension, datetime.now(UTC))
@@ -148,7 +148,7 @@ def saved(request: StaffRequest) -> list[SavedOut]:
 
 @router.post("/saved", response=SavedOut)
 def save(request: StaffRequest, body: SavedIn) -> SavedOut:
-    """Under a name of one's own; the same name again replaces it."""
+    """Save the reader's question under a name. A question of the same name is replaced."""
     question_of(body.question).tables()
     by: Any = request.staff
     sharing = shares.Sharing(body.shared, tuple(body.roles), tuple(body.people))

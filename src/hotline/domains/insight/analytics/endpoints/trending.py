@@ -1,4 +1,6 @@
-"""突增: what comes up more often than chance lets it, on a day, in a district; and the cases a word stands in."""
+"""Endpoints of 突增: topics and words that are clearly more frequent on a day than by chance, and the cases behind
+them.
+"""
 
 from datetime import UTC, date, datetime
 from typing import Literal

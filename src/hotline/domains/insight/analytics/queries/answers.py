@@ -27,7 +27,9 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 class AnswerRow(msgspec.Struct, frozen=True):
-    """``by``: the value of each dimension asked for; a figure for each measure, in the order asked."""
+    """A line of an answer: the value of each dimension and a figure for each measure, both in the order of the
+    question.
+    """
 
     by: tuple[Any, ...]
     figures: tuple[Figure, ...]
@@ -65,8 +67,10 @@ def answer_to(question: FigureQuery, now: datetime | None = None) -> FigureAnswe
 
 
 def gapless(answer: FigureAnswer) -> list[AnswerRow]:
-    """The lines with something to count; along one dimension of time also the places between of which there is
-    nothing, so that an hour without calls is 0 and not left out. None where there is nothing at all.
+    """The lines with figures.
+
+    Along one dimension of time also the empty places between them, so that an hour without calls is 0 and not missing.
+    [] when there are no figures at all.
     """
     some = [line for line in answer.lines if any(figure.num or figure.den for figure in line.figures)]
     everywhere = axis_of(answer, 0) if len(answer.question.dimensions) == 1 and some else []
@@ -78,8 +82,9 @@ def gapless(answer: FigureAnswer) -> list[AnswerRow]:
 
 
 def axis_of(answer: FigureAnswer, number: int) -> list[Any]:
-    """Of the so-manieth dimension, when it is time, every value in order: those that are not yet to come, and up to
-    the last one there is something of (what falls due tomorrow). Names have no axis.
+    """For a dimension of time, every value in order; [] for a dimension of names.
+
+    The values end with the current one, or with the last one that has a figure (deadlines fall due tomorrow).
     """
     question, found = answer.question, {line.by[number] for line in answer.lines}
     along = question.dimensions[number]
@@ -119,7 +124,7 @@ def behind(
 
 
 def place_of(row: dict[str, Any]) -> str:
-    """What ``after`` asks for the rows behind this one."""
+    """The cursor of a row, which ``after`` takes for the rows behind it."""
     return f"{row['at']:%Y-%m-%dT%H:%M:%S.%f}|{row['id']}"
 
 

@@ -1,4 +1,4 @@
-"""What is usual, for who asks from outside (rules.usual)."""
+"""The baseline (rules.baseline), for other domains."""
 
 from hotline.domains.insight.analytics.rules.baseline import (
     SLOTS,

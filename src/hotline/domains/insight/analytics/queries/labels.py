@@ -1,4 +1,4 @@
-"""What a dimension's values are called on screens."""
+"""Names of a dimension's values on screens."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -57,19 +57,19 @@ NOTHING = "（无）"
 
 
 def word_for(dimension: str, values: Iterable[object]) -> dict[str, str]:
-    """Value as written -> the word for it."""
+    """Value as filters hold it -> its name."""
     all_written = {written(value) for value in values}
     known = _KNOWN[dimension](all_written) if dimension in _KNOWN else {}
     return {value: _word(dimension, value, known) for value in all_written}
 
 
 def word_for_table(table: str) -> str:
-    """What facts of this kind are called."""
+    """The Chinese name of a kind of fact."""
     return GROUPS[cast(Table, table)]
 
 
 def written(value: object) -> str:
-    """As filters have it."""
+    """The value as filters hold it."""
     return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
 
 

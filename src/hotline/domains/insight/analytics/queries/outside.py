@@ -8,7 +8,7 @@ from hotline.domains.insight.analytics.rules.outside import Outside, OutsideFiel
 
 
 def outside() -> list[Outside]:
-    """Those in use, by name."""
+    """The sheets of outside figures in use, by name."""
     return [_defined(row) for row in OutsideRegister.objects.filter(retired=False).order_by("name")]
 
 
@@ -19,7 +19,7 @@ def outside_of(key: str) -> Outside | None:
 
 
 def bring_measures() -> None:
-    """Those that people define count like any other from here on."""
+    """Register the measures of the registers that people have defined, so that they count like any other."""
     rows = OutsideRegister.objects.order_by("pk")
     define(measure for row in rows for measure in measures_of(_defined(row)))
 

@@ -29,7 +29,7 @@ ORGANISATION = "北京12333热线"
 
 
 def report_document(report: Report, first: date, last: date, now: datetime) -> ReportDocument:
-    """Of the days ``first`` to ``last``, both within."""
+    """The report of the days ``first`` to ``last``, both included."""
     parts: list[Part] = []
     for number, section in enumerate(report.sections, start=1):
         parts.append(Heading(text=f"{number}、{section.title}"))
@@ -43,7 +43,7 @@ def report_document(report: Report, first: date, last: date, now: datetime) -> R
 
 
 def question_document(name: str, question: FigureQuery, compare: Compare, now: datetime) -> ReportDocument:
-    """Any question as it is asked on screen, with what it is narrowed to."""
+    """A report of any question as asked on screen, with its filters."""
     parts: list[Part] = [Paragraph(text=text, soft=True) for text in _narrowed(question)]
     parts += _split(name, question, question.dimensions, limit=0, drawn=True, now=now)
     old = before(question, compare)

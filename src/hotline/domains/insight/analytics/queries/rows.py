@@ -15,7 +15,7 @@ from hotline.kernel.clock import beijing_day, day_bounds
 
 
 def facts_between(table: Table, first: date, last: date, now: datetime) -> Iterator[Fact]:
-    """Of the Beijing days ``first`` to ``last``, both within; what lasts is counted up to ``now``."""
+    """The facts of the Beijing days ``first`` to ``last``, both included. What still lasts is counted up to ``now``."""
     start, end = day_bounds(first)[0], day_bounds(last)[1]
     match table:
         case "calls":
@@ -48,7 +48,7 @@ def oldest_day(table: Table) -> date | None:
 
 
 def facts_of_calls(table: Table, ids: Iterable[str]) -> list[Fact]:
-    """What the table has of these calls."""
+    """The facts of these calls in the table."""
     records = calls.records_of(ids)
     if table == "stays":
         return [visit for record in records for visit in queue_visit_facts(record)]

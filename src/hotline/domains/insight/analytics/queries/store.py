@@ -1,5 +1,7 @@
-"""One place to ask: closed days lie in Parquet files, open ones are copied from PostgreSQL as they change. DuckDB reads
-both as one table, and closed months from their sums. A store belongs to its process; any number of threads may ask.
+"""Queries over all facts, by DuckDB.
+
+Closed days are in Parquet files, open ones are copied from PostgreSQL as they change. DuckDB reads both as one table,
+and closed months from their sums. Each process has its own store; any number of threads may query it.
 """
 
 import threading
@@ -51,8 +53,9 @@ class Store:
         self._fresh_until: dict[Table, float] = {}
 
     def rows_for(self, question: FigureQuery, table: Table, measures: Sequence[Measure], now: datetime) -> list[Row]:
-        """The rows of the answer, the open days brought up to now. Whole months are read from their sums where these
-        can tell: all measures add up, and a cut has every column asked for.
+        """The rows of the answer, with the open days up to now.
+
+        Complete months are read from their sums if all measures add up and one cut has every column of the question.
         """
         narrowing = (key for key, values in question.filters.items() if values)
         cut = cut_for(table, (*question.dimensions, *narrowing)) if all(map(adds_up, measures)) else None
@@ -66,7 +69,7 @@ class Store:
         return self._run(table, facts, query_with_sums(question, table, measures, files), now)
 
     def rows_behind(self, question: FigureQuery, table: Table, found: Query, now: datetime) -> list[Row]:
-        """Of the question's days, the facts that ``found`` picks."""
+        """The facts of the question's days that ``found`` selects."""
         with self._lock:
             facts = self._refreshed(table, now).facts(question.first, question.last)
         return self._run(table, facts, found, now)
@@ -135,7 +138,7 @@ class Tail(ABC):
         return f"SELECT * FROM ({' UNION ALL '.join(parts)}){real}"
 
     def summed(self, first: date, last: date) -> list[ClosedPeriod]:
-        """The months within these days whose sums hold all that is known of them."""
+        """The months within these days whose sums are complete and current."""
         made_by = definition(self.table)
         return [
             period
@@ -164,7 +167,7 @@ class Tail(ABC):
 
     @abstractmethod
     def follow(self, now: datetime) -> None:
-        """What changed since the last time."""
+        """Load the changes since the last call."""
 
     def put(self, facts: list[Fact], *, instead_of: list[str]) -> None:
         """``instead_of``: the names of rows in the tail that give way."""
@@ -208,8 +211,10 @@ class StaysTail(CallsTail):
 
 
 class TimeTail(Tail):
-    """Today's time is read anew, for it passes; that of other open days is as it was loaded. A closed day of which
-    events told afterwards is here as a whole.
+    """The open days of agents' time. Today is read for every query, because time passes; other open days are loaded
+    once.
+
+    A closed day that later events changed is held here completely.
     """
 
     row = "day"

@@ -1,7 +1,7 @@
-"""Hot topics and sudden words of a day, in a district or everywhere: the counts for rules.sudden, its answer in words.
+"""Hot topics and trending words of a day, in one district or in all: collects the counts for rules.spikes.
 
-Topics are counted by the registry. Words are those of the glossary of search and what people say for them, looked for
-in the summaries of cases, each once a case: no name of anybody's is among them.
+Topics are counted by the registry of measures. Words are the search glossary's terms and synonyms, looked for in the
+summaries of cases, each once per case. No person's name is among them.
 """
 
 from collections import Counter
@@ -45,11 +45,14 @@ class SpikeLine(msgspec.Struct, frozen=True):
 
 
 class SpikeDay(msgspec.Struct, frozen=True):
-    """``days`` held against; ``whole``: all that was counted; ``until``: of each day so many quarters of an hour."""
+    """The topics or words that spike on a day."""
 
     lines: tuple[SpikeLine, ...]
+    #: Number of earlier days compared with.
     days: int
+    #: Count of everything.
     whole: int
+    #: Quarters of an hour of each day that are compared.
     until: int
 
 
@@ -99,8 +102,9 @@ def _slot(now: datetime) -> int:
 
 
 def _known(day: date, what: What, district: str, until: int, today: date) -> Mapping[str, int]:
-    """Of a day that is over: it hardly changes, and so is counted once a day. Of one without any, something may yet
-    come: it is counted each time.
+    """The counts of a past day. They hardly change, so they are computed once a day.
+
+    A day without counts is computed each time, because counts may still arrive.
     """
     try:
         return _once(day, what, district, until, today)
@@ -146,7 +150,7 @@ def _keyword_counts(day: date, district: str, until: int) -> dict[str, int]:
 
 
 def cases_with(word: str, day: date, district: str) -> list[str]:
-    """The cases of the day, registered in the district, in whose summary it or what people say for it stands."""
+    """The cases of the day in the district whose summary holds the word or one of its synonyms."""
     spoken = [keywords for keywords, known in vocabulary().items() if known == word]
     return [
         id for id, where, summary in cases_of(day) if where == (district or where) and any(s in summary for s in spoken)
@@ -154,5 +158,5 @@ def cases_with(word: str, day: date, district: str) -> list[str]:
 
 
 def vocabulary() -> dict[str, str]:
-    """What people say -> the word of the trade it is counted as."""
+    """Synonym -> the term as which it is counted. Each term also maps to itself."""
     return {spoken: word for word, also in terms().items() for spoken in (word, *also) if len(spoken) > 1}

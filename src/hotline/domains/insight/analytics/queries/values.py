@@ -1,4 +1,4 @@
-"""What a dimension can be narrowed to."""
+"""Values to which a dimension can be narrowed."""
 
 from datetime import datetime, timedelta
 
@@ -12,7 +12,10 @@ LATELY, MAX_VALUES = timedelta(days=92), 300
 
 
 def values_of(measure: str, dimension: str, now: datetime) -> list[tuple[str, str]]:
-    """Of the last quarter, the most counted first: value, and the word for it. Raises Invalid for what is not there."""
+    """Values of the dimension in the last quarter with their names, the most counted first.
+
+    Raises Invalid for an unknown measure or dimension.
+    """
     bring_measures()
     today = beijing_day(now)
     question = FigureQuery(measures=(measure,), dimensions=(dimension,), first=today - LATELY, last=today)

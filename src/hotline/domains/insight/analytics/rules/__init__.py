@@ -1,1 +1,1 @@
-"""Facts, the registry of measures and dimensions, and questions to them; pure. The public names."""
+"""Facts, the registry of measures and dimensions, and questions to them. Pure."""

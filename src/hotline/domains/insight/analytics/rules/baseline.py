@@ -1,7 +1,8 @@
-"""What is usual at this time of such a day: the median of the last weeks' same weekdays. A forecast as simple as that.
+"""The baseline for this time of such a day: the median of the same weekdays in the last weeks. It also serves as
+forecast.
 
-The median, because one day on which a policy was announced says nothing about the next. Days off and working days are
-not mixed: a Friday that is a holiday is held against other Fridays off, if there were any.
+The median is used because one day with a policy announcement says nothing about the next. Days off and working days are
+not mixed: a Friday that is a holiday is compared with other Fridays off, if there were any.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -32,12 +33,12 @@ def baseline_curve(counts: Mapping[tuple[date, int], int], days: Iterable[date])
 
 
 def median(values: Iterable[int]) -> Fraction:
-    """Of an even number the mean of the middle two. Raises IndexError of none."""
+    """The median; of an even number of values, the mean of the middle two. Raises IndexError without values."""
     ordered = sorted(values)
     middle = len(ordered) // 2
     return Fraction(ordered[middle] + ordered[-middle - 1], 2)
 
 
 def above_baseline(count: int, baseline: Fraction) -> Fraction | None:
-    """1/5 for a fifth more, None where nothing is usual."""
+    """How far a count is above its baseline: 1/5 is a fifth more. None without a baseline."""
     return Fraction(count) / baseline - 1 if baseline else None

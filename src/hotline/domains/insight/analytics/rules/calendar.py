@@ -18,7 +18,7 @@ def month_bounds(day: date) -> tuple[date, date]:
 
 
 def months_due(oldest: date, now: datetime) -> Iterator[tuple[date, date]]:
-    """Every month from that of ``oldest`` on that is to be closed by now."""
+    """Every month, from that of ``oldest`` on, that has to be closed by now."""
     limit = beijing_day(now) - timedelta(days=MONTH_SETTLING_DAYS)
     first, last = month_bounds(oldest)
     while last < limit:

@@ -69,12 +69,12 @@ def arrow(table: Table, facts: Sequence[Fact]) -> pa.Table:
 
 
 def in_order(facts: Iterable[Fact]) -> list[Fact]:
-    """As they lie in a file: by moment, then name."""
+    """The facts in the order of a file: by moment, then id."""
     return sorted(facts, key=lambda fact: (fact.at, fact.id))
 
 
 def fact_in(table: Table, data: dict[str, Any]) -> Fact:
-    """From what a row in the database holds."""
+    """The fact in a row of the database."""
     return msgspec.convert(data, SHAPES[table])
 
 

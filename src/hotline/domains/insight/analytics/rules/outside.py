@@ -16,7 +16,7 @@ LARGEST = 10_000_000
 
 
 class OutsideField(msgspec.Struct, frozen=True):
-    """A number with so many decimals; kept whole, as so many of its last decimal."""
+    """A number of a sheet. It is stored as a whole number of units of its last decimal place."""
 
     key: str
     name: str
@@ -56,7 +56,7 @@ def checked(name: str, about: str, fields: tuple[OutsideField, ...]) -> None:
 
 
 def measures_of(defined: Outside) -> Iterator[Measure]:
-    """Of each number its sum, and its mean over the lines."""
+    """The measures of an outside register: for each number its sum, and its mean over the rows."""
     for field in defined.fields:
         where = (defined.key, field.key)
         for mean in (False, True):

@@ -53,8 +53,10 @@ def query(question: FigureQuery, table: Table, measures: Iterable[Measure]) -> Q
 
 
 def query_with_sums(question: FigureQuery, table: Table, measures: Iterable[Measure], files: Sequence[str]) -> Query:
-    """The same rows, of which those of whole months lie summed up in ``files`` (a cut that has all columns asked for),
-    and are not among the facts of ``table``.
+    """The SQL for the question, with complete months read from their sums.
+
+    ``files`` are the sums of a cut that has all columns of the question. ``table`` must not hold the facts of those
+    months.
     """
     by, known = _by(question, table), sums_of(table)
     measure_names = list(measures)

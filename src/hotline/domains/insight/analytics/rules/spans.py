@@ -1,4 +1,4 @@
-"""Whole days, weeks, months, quarters; and when what is made of them comes next. All in Beijing time."""
+"""Days, weeks, months and quarters, and when the report of a complete one is due. All in Beijing time."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta

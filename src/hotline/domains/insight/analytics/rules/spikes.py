@@ -1,11 +1,11 @@
-"""What comes up more often than chance lets it: topics and words of a day against days like it. Pure.
+"""Finds topics and words that are more frequent on a day than chance explains, against similar days. Pure.
 
-Each item's count of the day is held against its counts on the days before, given how much there was of everything:
-under "nothing changed" it is binomial (Przyborowski & Wilenski, Biometrika 31, 1940: two Poisson rates compared given
-their sum). Days scatter more than Poisson's; the scatter is estimated from the days before and takes its part of the
-evidence away (quasi-likelihood: McCullagh & Nelder, Generalized Linear Models, 1989, chapter 9). Many items are tried
-at once: Benjamini & Hochberg, J. R. Statist. Soc. B 57, 1995, keeps the share of false ones among those reported.
-Ranked by log-likelihood (Dunning, Computational Linguistics 19, 1993). See docs/algorithms/hot-topics.md.
+Each item's count of the day is compared with its counts on earlier days, given the totals. If nothing changed, the
+count is binomial (Przyborowski & Wilenski, Biometrika 31, 1940: two Poisson rates compared given their sum). Days
+scatter more than Poisson's distribution: the scatter is estimated from the earlier days and reduces the evidence
+(quasi-likelihood: McCullagh & Nelder, Generalized Linear Models, 1989, chapter 9). Many items are tested at once, so
+the share of false ones among those reported is bounded (Benjamini & Hochberg, J. R. Statist. Soc. B 57, 1995). Items
+are ranked by log-likelihood (Dunning, Computational Linguistics 19, 1993). See docs/algorithms/hot-topics.md.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,31 +22,35 @@ FEWEST_DAYS = 2
 
 
 class Observed(msgspec.Struct, frozen=True):
-    """``before``: its count on each of the days held against."""
+    """The counts of a topic or word."""
 
     item: str
+    #: On the day in question.
     count: int
+    #: On each of the earlier days.
     before: tuple[int, ...]
 
 
 class Spike(msgspec.Struct, frozen=True):
-    """``baseline``: what was to be expected; ``p`` of this much or more by chance; ``q`` the same after all the tries.
-
-    ``weight``: twice the log-likelihood ratio, for ranking.
-    """
+    """A topic or word that is clearly more frequent than expected."""
 
     item: str
     count: int
+    #: The expected count.
     usual: Fraction
+    #: Probability of this count or more by chance.
     p: float
+    #: The same, adjusted for the number of items tested.
     q: float
+    #: Twice the log-likelihood ratio, for ranking.
     weight: float
 
 
 def spikes(items: Iterable[Observed], total: int, wholes: Sequence[int], rate: float = RATE) -> list[Spike]:
-    """Those that are hardly chance, the weightiest first; none where too few days are known.
+    """The items that chance hardly explains, the weightiest first; [] when too few earlier days are known.
 
-    ``total``: everything of the day; ``wholes``: of each day before. Raises ValueError for an item with other days.
+    ``total``: the count of everything on the day. ``wholes``: the same on each earlier day. Raises ValueError for an
+    item with a different number of days.
     """
     seen = list(items)
     if any(len(each.before) != len(wholes) for each in seen):
@@ -69,7 +73,10 @@ def _tried(seen: Observed, total: int, wholes: Sequence[int]) -> Spike:
 
 
 def dispersion(counts: Sequence[int], wholes: Sequence[int]) -> float:
-    """How much more than Poisson's the days before scatter: Pearson's chi-squared over its degrees; at least 1."""
+    """How much more the earlier days scatter than Poisson's distribution, at least 1.
+
+    It is Pearson's chi-squared over its degrees of freedom.
+    """
     rate = Fraction(sum(counts), sum(wholes))
     expected = [float(rate * total) for total in wholes]
     squared = sum((count - e) ** 2 / e for count, e in zip(counts, expected, strict=True) if e)
@@ -77,7 +84,10 @@ def dispersion(counts: Sequence[int], wholes: Sequence[int]) -> float:
 
 
 def log_likelihood(count: int, together: int, share: Fraction) -> float:
-    """Dunning's G²: how much better "it is more than its share" explains the count; 0 where it is not more."""
+    """Dunning's G²: how much better "more than its share" explains the count.
+
+    0 when the count is not above its share.
+    """
     expected = share * together
     if count <= expected:
         return 0.0
@@ -100,9 +110,9 @@ def benjamini_hochberg(chances: Sequence[float]) -> list[float]:
 
 
 def upper_tail(count: float, together: float, share: float) -> float:
-    """Of ``together`` tries that each come true with ``share``, so many or more: I_share(count, together - count + 1).
+    """Probability of ``count`` or more successes in ``together`` tries of probability ``share``.
 
-    Real numbers are allowed: evidence that was scaled down. DLMF 8.17.5.
+    It is I_share(count, together - count + 1), DLMF 8.17.5, so real numbers are allowed, as for scaled-down evidence.
     """
     if count <= 0:
         return 1.0
@@ -139,5 +149,5 @@ def _fraction(a: float, b: float, x: float) -> float:
 
 
 def _away(value: float) -> float:
-    """From zero."""
+    """The value, moved away from zero."""
     return value if abs(value) > TINY else TINY

@@ -1,8 +1,8 @@
-"""Sums of closed months: what the registry's measures come to over a few columns at a time, so that a question over
-years need not read every fact. A *cut* is a set of columns; each is summed up by itself and lies in a file of its own.
+"""Sums of closed months: the registry's measures by a few columns, so that a question over years reads few facts.
 
-A measure can be answered from sums when it adds up (counts, sums, maxima of the facts alone); how many different
-agents there were, or what depends on the moment of asking, cannot, and goes to the facts.
+A *cut* is a set of columns. Each cut is summed and stored in a file of its own. A measure can be answered from sums
+when it adds up: counts, sums and maxima of the facts alone. A number of different agents does not add up, nor does
+anything that depends on the moment of the question; those read the facts.
 """
 
 import hashlib
@@ -80,7 +80,7 @@ class Sum(msgspec.Struct, frozen=True):
 
 
 def joined(aggregate: str) -> Joined | None:
-    """How an aggregate over some facts and the same over others make that over both; None: they do not."""
+    """How two values of an aggregate over separate facts make the value over both; None when they do not."""
     if "getvariable" in aggregate:
         return None
     return next((how for start, how in _JOINED if aggregate.startswith(start)), None)
@@ -88,7 +88,7 @@ def joined(aggregate: str) -> Joined | None:
 
 @cache
 def sums_of(table: Table) -> dict[str, Sum]:
-    """What lies in the table's cuts, by the SQL that makes it: all of the registry that adds up, each once."""
+    """The sums in the table's cuts, by their SQL: every aggregate of the registry that adds up, once."""
     parts = chain.from_iterable((each.num, each.den) for each in MEASURES.values() if each.table == table)
     adding = [(part, how) for part in dict.fromkeys(parts) if part and (how := joined(part))]
     return {part: Sum(f"s{n}", part, how) for n, (part, how) in enumerate(adding)}
@@ -114,7 +114,10 @@ def _columns(table: Table, dimension: str) -> set[str]:
 
 @cache
 def definition(table: Table) -> str:
-    """Names what sums were made by; "" for a table without. Sums made by another are not read and made anew."""
+    """A digest of the definitions that sums are made by; "" for a table without sums.
+
+    Sums with another digest are not read, and new ones are made.
+    """
     if table not in CUTS:
         return ""
     definition = repr((CUTS[table], [(each.column, each.made) for each in sums_of(table).values()]))
@@ -122,7 +125,10 @@ def definition(table: Table) -> str:
 
 
 def sums_folder(file: str, made_by: str) -> str:
-    """Beside a month's file; another where they were made by other measures, so that nobody reads a mixture."""
+    """The folder of the sums beside a month's file.
+
+    Other definitions have another folder, so that nobody reads a mixture.
+    """
     return f"{file.removesuffix('.parquet')}.sums-{made_by}"
 
 
@@ -131,7 +137,7 @@ def file_of(cut: Cut) -> str:
 
 
 def making(table: Table, cut: Cut, month: date) -> str:
-    """SQL for a cut of a month's ``facts``, in order. Without days of its own the month's first stands for it."""
+    """The SQL that makes a cut of a month's ``facts``. A cut without days gets the first day of the month."""
     day = () if "day" in cut else (f"DATE '{month}' AS day",)
     figures = [f"({each.made})::BIGINT AS {each.column}" for each in sums_of(table).values()]
     real = " WHERE NOT test" if table in TESTED else ""

@@ -1,4 +1,4 @@
-"""Figures as people read them, and what they are held against."""
+"""Formats figures and their changes for people."""
 
 from datetime import timedelta
 from fractions import Fraction
@@ -15,7 +15,10 @@ NOTHING = "—"
 
 
 def display(measure: Measure, value: Fraction | None) -> str:
-    """As people read it; a miss that rounding would hide prints ``<100.00%``."""
+    """The value as people read it.
+
+    A share just below 100 % prints as ``<100.00%`` when rounding would hide the miss.
+    """
     if value is None:
         return NOTHING
     if measure.unit == "%":
@@ -25,7 +28,7 @@ def display(measure: Measure, value: Fraction | None) -> str:
 
 
 def change(measure: Measure, value: Fraction | None, old: Fraction | None) -> str:
-    """Of a share in points, of all else in per cent of what it was."""
+    """The change from the old value: of a share in percentage points, of anything else in per cent."""
     if value is None or old is None:
         return NOTHING
     if measure.unit == "%":

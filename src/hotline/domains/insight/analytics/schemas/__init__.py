@@ -1,1 +1,1 @@
-"""Questions and answers on the wire."""
+"""Wire shapes of questions and answers."""

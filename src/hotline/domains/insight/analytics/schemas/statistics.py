@@ -34,7 +34,7 @@ class RegistryOut(Schema):
 
 
 class ValueOut(Schema):
-    """What a dimension can be narrowed to: ``value`` as a filter takes it, ``word`` as it is called."""
+    """A value to narrow a dimension to: ``value`` as a filter takes it, ``word`` for people."""
 
     value: str
     word: str
@@ -71,7 +71,7 @@ class AnswerLineOut(Schema):
 
 
 class AnswerOut(Schema):
-    """``axes``: of each dimension, when it is time, every value along it, also those without a line."""
+    """An answer. ``axes``: for each dimension of time, every value along it, also those without a line."""
 
     lines: list[AnswerLineOut]
     axes: list[list[ValueOut]]

@@ -1,1 +1,1 @@
-"""What is entered for the indicators, and what becomes of a quarter."""
+"""Writes of the assessment: entries for the indicators, and the life of a quarter."""

@@ -28,7 +28,7 @@ def claim(*, by: Principal, contract: str, clause: str, remark: str) -> Acceptan
 
 @transaction.atomic
 def find(*, by: Principal, contract: str, clause: str, state: str, remark: str) -> AcceptanceStep:
-    """By the client: accepted, conditional or refused. Anything but accepted wants a reason."""
+    """Record the client's finding on a clause: accepted, conditional or refused. All but accepted need a reason."""
     may(by, Permission.ASSESSMENT_JUDGE)
     if state not in FINDINGS:
         raise Invalid("确认结果是通过、有条件通过或不通过。")
@@ -39,7 +39,7 @@ def find(*, by: Principal, contract: str, clause: str, state: str, remark: str) 
 
 
 def _steps_of(contract: str, clause: str) -> list[AcceptanceStep]:
-    """What was said so far; one at a time may add to it."""
+    """The steps of a clause so far, under a lock so that only one step is added at a time."""
     checklist(contract).clause(clause)
     serialise(f"acceptance/{contract}/{clause}")
     return list(AcceptanceStep.objects.filter(contract=contract, clause=clause).order_by("id"))

@@ -1,4 +1,4 @@
-"""What every deed here asks first."""
+"""Checks that every action of the domain makes first."""
 
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotPermitted

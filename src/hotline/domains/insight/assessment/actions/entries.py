@@ -36,7 +36,10 @@ def enter(
     note: str = "",
     corrects: str = "",
 ) -> RegisterEntry:
-    """It counts once somebody else approves it. Raises Invalid with every fault, Refused for a frozen quarter."""
+    """Enter a row in a register. It counts once another person approves it.
+
+    Raises Invalid with every fault, Refused for a frozen quarter.
+    """
     may(by, Permission.ASSESSMENT_ENTER)
     found = register(register_key)
     numbers = validated(found, figures, about)
@@ -68,7 +71,7 @@ def enter(
 
 
 def decide_entry(*, by: Principal, entry: str, approved: bool, remark: str = "") -> RegisterEntry:
-    """By somebody else than who made it. An approved correction takes the place of what it corrects."""
+    """Approve or reject an entry. Its author may not. An approved correction replaces the entry that it corrects."""
     may(by, Permission.ASSESSMENT_JUDGE)
     with _changing(entry, by) as change:
         row = change.row
@@ -90,7 +93,7 @@ def decide_entry(*, by: Principal, entry: str, approved: bool, remark: str = "")
 
 
 def withdraw(*, by: Principal, entry: str, why: str) -> RegisterEntry:
-    """By who made it while it waits, by the client at any time before the freeze."""
+    """Withdraw an entry: its author while it waits, the client at any time before the freeze."""
     with _changing(entry, by) as change:
         row = change.row
         waiting = row.state == RegisterEntry.State.WAITING.value
@@ -142,9 +145,9 @@ def _locked(entry: str) -> RegisterEntry:
 
 
 def _not_frozen(register_key: str, day: date) -> None:
-    """What a frozen quarter rests on is not touched any more; figures from outside feed none.
+    """Refuse changes to what a frozen quarter rests on. Registers of outside data feed no quarter.
 
-    Raises Invalid on a day without a contract.
+    Raises Refused, and Invalid on a day without a contract.
     """
     if not register(register_key).feeds:
         return

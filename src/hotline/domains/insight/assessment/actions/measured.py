@@ -1,4 +1,4 @@
-"""What was measured of 京晓保 becomes entries of the registers: what people judged, and minutes without an answer."""
+"""Enters measurements of 京晓保 in the registers: the graded samples, and the minutes without an answer."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -45,7 +45,10 @@ COLUMNS = (
 
 @transaction.atomic
 def enter_sample(*, by: Principal, key: str) -> RegisterEntry:
-    """It counts once somebody else approves it, like every entry. Raises NotFound, Refused while some is undecided."""
+    """Enter the result of a graded sample. Like every entry, it counts once another person approves it.
+
+    Raises NotFound; Refused while some answers are undecided.
+    """
     found = samples_samples.result(key)
     if not found.is_complete:
         raise Refused(f"还有 {found.sample.size - found.decided} 条没有判完，判完再登记。", code="undecided")
@@ -72,8 +75,9 @@ def enter_sample(*, by: Principal, key: str) -> RegisterEntry:
 
 @transaction.atomic
 def enter_outage(*, by: Principal, day: date) -> RegisterEntry:
-    """The minutes of a day in which 京晓保 was measured not to answer, as the contractor's own until somebody corrects
-    it. Raises Refused when there were none, or they are entered.
+    """Enter the minutes of a day in which 京晓保 did not answer, as the contractor's own until somebody corrects them.
+
+    Raises Refused when there were none, or when they are entered already.
     """
     down = availability.stretches_of(day)
     if not down:
@@ -94,7 +98,7 @@ def enter_outage(*, by: Principal, day: date) -> RegisterEntry:
 
 
 def _sheet(key: str) -> bytes:
-    """One line an answer; no words of citizens'."""
+    """The grades of a sample as a sheet, one row per answer, without citizens' words."""
     file = BytesIO()
     write_workbook(file, [Sheet(key, [SheetColumn(title) for title in COLUMNS], list(_judgements(key)))])
     return file.getvalue()

@@ -1,4 +1,4 @@
-"""What becomes of a quarter: frozen, disputed item by item, corrected by sheets beside it, signed by both sides."""
+"""The life of a quarter: it is frozen, disputed item by item, corrected by sheets, and signed by both sides."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -34,7 +34,10 @@ LONGEST = 500
 
 @transaction.atomic
 def freeze(*, by: Principal, key: str, now: datetime | None = None) -> FrozenQuarter:
-    """From T+5 on, once. Nothing may wait for approval. The snapshot is kept as it is for good."""
+    """Freeze a quarter, once, from the contract's day after its end on. No entry may wait for approval.
+
+    The snapshot is stored for good.
+    """
     may(by, Permission.ASSESSMENT_JUDGE)
     at = now or datetime.now(UTC)
     contract, period = quarter(key, beijing_day(at))
@@ -74,7 +77,7 @@ def freeze(*, by: Principal, key: str, now: datetime | None = None) -> FrozenQua
 
 @transaction.atomic
 def dispute(*, by: Principal, key: str, indicator: str, reason: str) -> Dispute:
-    """By the contractor, of one item, while it is not signed."""
+    """Raise the contractor's dispute of one item, while neither side has signed."""
     may(by, Permission.ASSESSMENT_ENTER)
     row = _locked(key)
     if row.signed_client or row.signed_contractor:
@@ -102,7 +105,10 @@ def dispute(*, by: Principal, key: str, indicator: str, reason: str) -> Dispute:
 def decide(
     *, by: Principal, key: str, indicator: str, upheld: bool, answer: str, now_deducted: Decimal | None = None
 ) -> Dispute:
-    """By the client. Not upheld: a correction sheet says what the item comes to; the frozen result stays."""
+    """Record the client's decision on a dispute.
+
+    If the result is not upheld, a correction sheet states the new amount. The frozen result stays.
+    """
     may(by, Permission.ASSESSMENT_JUDGE)
     row = _locked(key)
     raised = row.disputes.filter(indicator=indicator).first()
@@ -129,8 +135,10 @@ def decide(
 
 @transaction.atomic
 def correct(*, by: Principal, key: str, indicator: str, now_deducted: Decimal, why: str) -> CorrectionSheet:
-    """By the client of its own accord (what was pending at the freeze is proven, what nobody entered is found out),
-    until one side has signed; the contractor may then dispute it.
+    """Correct an item by the client's own decision, until one side has signed. The contractor may dispute the
+    correction.
+
+    Reasons are for example proof of what was pending at the freeze, or the discovery of something not entered.
     """
     may(by, Permission.ASSESSMENT_JUDGE)
     row = _locked(key)
@@ -183,7 +191,7 @@ def sign(*, by: Principal, key: str, side: str) -> FrozenQuarter:
 
 
 def _item(row: FrozenQuarter, indicator: str) -> Mapping[str, str]:
-    """As it was frozen; what nobody entered anything for costs nothing of its base."""
+    """The item as it was frozen. An item without any entry costs nothing."""
     for each in row.snapshot["items"]:
         if each["indicator"] == indicator:
             frozen: dict[str, str] = each

@@ -1,4 +1,4 @@
-"""Taking the quarterly report: made anew each time, every taking on record."""
+"""Takes copies of the quarterly report. Each copy is rendered for its reader and leaves an audit row."""
 
 from datetime import datetime
 from typing import Literal

@@ -1,1 +1,1 @@
-"""The contract on the wire."""
+"""Endpoints of the contract's assessment."""

@@ -1,4 +1,4 @@
-"""The contract's indicators as they stand: the board, what it rests on, what would change it."""
+"""Endpoints of the contract's indicators as they stand: the board, its evidence, and what-if trials."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
@@ -57,7 +57,7 @@ def stands(request: StaffRequest, quarter: str = "") -> BoardOut:
 
 @router.get("/evidence", response=EvidenceOut)
 def evidence(request: StaffRequest, filters: Query[EvidenceQuery]) -> EvidenceOut:
-    """What an indicator's measure is made of."""
+    """The rows behind an indicator's measure."""
     if filters.measure not in FED and filters.measure != "waited_long":
         raise Invalid("这项统计不是考核指标的取数。")
     now = datetime.now(UTC)
@@ -79,7 +79,7 @@ def evidence(request: StaffRequest, filters: Query[EvidenceQuery]) -> EvidenceOu
 
 @router.get("/trial", response=TrialOut)
 def trial(request: StaffRequest, filters: Query[TrialQuery]) -> TrialOut:
-    """What if. Nothing is written."""
+    """The result under an assumption. Nothing is stored."""
     now = datetime.now(UTC)
     contract, period = _period(filters.quarter, now)
     percent = contract.terms(filters.indicator).unit == "%"

@@ -153,7 +153,7 @@ def _end(assessment: Assessment) -> EndOut:
 
 
 def _readings(now: Assessment) -> list[ReadingOut]:
-    """The adopted one of each ambiguity that has a rival here, and its rivals behind it."""
+    """For each ambiguity with a rival here, the adopted reading, then its rivals."""
     lines = []
     for ambiguity in ambiguities_of(now.terms.key):
         rivals = [shadow for shadow in now.shadows if shadow.ambiguity.key == ambiguity.key]

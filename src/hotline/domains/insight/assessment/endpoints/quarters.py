@@ -1,4 +1,4 @@
-"""What becomes of a quarter: freezing, disputes, correction sheets, signatures."""
+"""Endpoints of a quarter's life: freezing, disputes, correction sheets, signatures."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -155,7 +155,7 @@ def _assessed(each: Mapping[str, Any], corrected: Decimal) -> FrozenItemOut:
 
 
 def _not_assessed(terms: Terms, yearly: Mapping[str, Any] | None, corrected: Decimal) -> FrozenItemOut:
-    """What the year settles, and what nobody entered anything for."""
+    """An item that is settled at the year's end, or one for which nothing was entered."""
     return FrozenItemOut(
         indicator=terms.key,
         kind="year" if yearly else "unentered",

@@ -94,7 +94,7 @@ def enter(request: StaffRequest, made: RegisterEntryIn) -> RegisterEntryOut:
 
 @router.get("/measured", response=list[MeasuredEntryOut])
 def measured(request: StaffRequest, first: date, last: date) -> list[MeasuredEntryOut]:
-    """What was measured of 京晓保 on these days and is entered, and what became of it."""
+    """The entries made from measurements of 京晓保 on these days, with their state."""
     return [
         MeasuredEntryOut(
             entry=entry,
@@ -110,7 +110,10 @@ def measured(request: StaffRequest, first: date, last: date) -> list[MeasuredEnt
 
 @router.post("/samples/{key}", response=RegisterEntryOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def enter_sample(request: StaffRequest, key: str) -> RegisterEntryOut:
-    """What people judged of 京晓保's answers, into 智能抽检, the judgements as a sheet. 409 while some is undecided."""
+    """Enter a graded sample of 京晓保's answers in 智能抽检, with the grades as a sheet.
+
+    409 while some are undecided.
+    """
     return _out(request, [assessment_measured.enter_sample(by=_principal(request), key=key)])[0]
 
 
@@ -177,7 +180,7 @@ def template(request: StaffRequest, register_key: str) -> FileResponse:
 
 @router.post("/import", response=ImportedOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def take_in(request: StaffRequest, register_key: Form[str], file: File[UploadedFile]) -> ImportedOut:
-    """All rows or none; what is wrong is said cell by cell."""
+    """Import all rows of a sheet or none. Errors are reported by cell."""
     check_size(file.size, SHEET)
     content = admit(file.name or "", file.read(), SHEET).content
     rows = read_table(content, TableLimits(imports.MAX_ROWS + 1), code=SHEET.code)

@@ -37,7 +37,7 @@ router = Router(tags=["assessment"], auth=needs(Permission.ASSESSMENT_VIEW))
 
 @router.get("/year", response=YearOut)
 def year(request: StaffRequest) -> YearOut:
-    """Of the contract in force: every quarter as it was frozen, or as it stands."""
+    """The year of the contract in force: every quarter as it was frozen, or as it stands."""
     now = datetime.now(UTC)
     found = year_of(in_force(beijing_day(now)), now)
     contract = found.contract

@@ -1,1 +1,1 @@
-"""Reading what the contract measures: the quarter as it stands, contracts, trials."""
+"""Reads about the assessment: the quarter as it stands, contracts, trials."""

@@ -1,4 +1,4 @@
-"""Where the acceptance of a contract stands."""
+"""Reads about the acceptance of a contract."""
 
 from functools import cache
 
@@ -18,7 +18,7 @@ def checklist(contract: str) -> Checklist:
 
 
 def steps(contract: str) -> dict[str, list[AcceptanceStep]]:
-    """Clause -> what was said of it, oldest first."""
+    """Clause -> the statements on it, oldest first."""
     found: dict[str, list[AcceptanceStep]] = {}
     for row in AcceptanceStep.objects.filter(contract=contract).order_by("id"):
         found.setdefault(row.clause, []).append(row)

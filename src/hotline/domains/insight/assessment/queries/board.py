@@ -1,4 +1,6 @@
-"""The nineteen indicators of a quarter as they stand: counted by the registry, judged by the contract."""
+"""The nineteen indicators of a quarter as they stand: counts from the registry of measures, assessed by the
+contract.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
@@ -60,7 +62,7 @@ def board(contract: Contract, quarter: Period, now: datetime) -> Board:
 
 
 def assessed(contract: Contract, quarter: Period, now: datetime) -> list[Assessment]:
-    """The quarter's results, of those there is something to judge."""
+    """The quarter's results, for the indicators that have data."""
     found = board(contract, quarter, now).standings
     return [each.outlook.now for each in found if each.outlook is not None and each.terms.span == "quarter"]
 
@@ -74,7 +76,7 @@ def unentered(contract: Contract, quarter: Period, now: datetime) -> list[str]:
 
 
 def snapshot_of(found: Board) -> dict[str, Any]:
-    """What is frozen of it."""
+    """The part of the board that a freeze stores."""
     items: dict[str, list[dict[str, Any]]] = {"quarter": [], "year": []}
     for each in found.standings:
         if each.outlook is not None:
@@ -113,7 +115,7 @@ def _current(
 
 
 def _rest(terms: Terms, trend: tuple[Day, ...], period: Period, until: date) -> Rest | None:
-    """Heads and seats are as they are; what is entered batch by batch is not to be foreseen either."""
+    """The expected rest of the period. None for people and seats, and for counts that are entered in batches."""
     if terms.family not in ("share", "waiting", "volume") or terms.key == "retain":
         return None
     calendar = working_calendar()
@@ -132,7 +134,7 @@ def _inputs(period: Period, until: date, contract: Contract, now: datetime) -> I
 
 
 def _earlier_accidents(contract: Contract, period: Period, now: datetime) -> int:
-    """Of the contract year, before this period."""
+    """Accidents in the contract year before this period."""
     before = period.first - timedelta(days=1)
     if before < contract.valid_from:
         return 0
@@ -167,7 +169,7 @@ def _long_waits(period: Period, until: date, now: datetime) -> dict[str, tuple[F
 
 
 def _trends(quarter: Period, until: date, now: datetime) -> dict[str, tuple[Day, ...]]:
-    """Of every measure that a trend is drawn of, day by day; days without anything to measure are left out."""
+    """By day, every measure for which a trend is drawn. Days without data are left out."""
     names = tuple(dict.fromkeys(source.ratio for source in SOURCES.values() if source.ratio))
     works = working_calendar().works
     lines = answers.answer_to(

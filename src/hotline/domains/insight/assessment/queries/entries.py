@@ -21,7 +21,7 @@ def entries(register: str, first: date, last: date, state: str = "") -> list[Reg
 
 
 def all_entries(register: str, state: str = "") -> list[RegisterEntry]:
-    """Of any day, newest first: for figures that belong to no quarter."""
+    """All entries of a register, newest first: for registers that belong to no quarter."""
     return entries(register, date.min, date.max, state)
 
 
@@ -32,7 +32,7 @@ def waiting(first: date, last: date) -> dict[str, int]:
 
 
 def measured(first: date, last: date) -> dict[str, RegisterEntry]:
-    """What was measured of these days and entered, by its first entry: the one that is in its place by now."""
+    """Entries made from measurements on these days: id of the first entry -> the entry now in its place."""
     rows = list(RegisterEntry.objects.filter(register__in=(CHECKS, OUTAGES), day__range=(first, last)))
     corrected = {row.corrects: row for row in rows if row.corrects and _was_approved(row)}
     found: dict[str, RegisterEntry] = {}

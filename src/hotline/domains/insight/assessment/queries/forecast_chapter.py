@@ -1,4 +1,4 @@
-"""指标预测: how the quarter's indicators stand and will likely end, as a chapter of a report. Without any yuan."""
+"""指标预测: the quarter's indicators now and at its end, as a chapter of a report. Without amounts of money."""
 
 from datetime import date, datetime
 
@@ -20,7 +20,7 @@ NOTHING = "—"
 
 
 def chapter(day: date, now: datetime) -> list[Part]:
-    """Of the quarter that holds the day, by the numbers of now."""
+    """The chapter for the quarter that holds the day, by the current numbers."""
     try:
         contract, period = quarter("", day)
     except Invalid:

@@ -1,4 +1,4 @@
-"""Quarters that are frozen: what stood, what was disputed, what it comes to after all."""
+"""Reads frozen quarters: their snapshots, disputes, and deductions in force."""
 
 from decimal import Decimal
 
@@ -21,12 +21,12 @@ def deductions_in_force(row: FrozenQuarter) -> dict[str, Decimal]:
 
 
 def schedule(contract: Contract, more: Decimal = Decimal(0)) -> tuple[Payment, ...]:
-    """What is paid when, on all frozen quarters of the contract; ``more``: what a running one would take."""
+    """The payments by all frozen quarters of the contract. ``more``: what a running quarter would deduct."""
     rows = FrozenQuarter.objects.filter(contract=contract.key)
     deducted = sum((sum(deductions_in_force(row).values(), Decimal(0)) for row in rows), Decimal(0))
     return payments(contract, deducted + more)
 
 
 def contract_of(row: FrozenQuarter) -> Contract:
-    """As it was when the quarter was frozen."""
+    """The contract in the version by which the quarter was frozen."""
     return next(c for c in builtin() if (c.key, c.version) == (row.contract, row.contract_version))

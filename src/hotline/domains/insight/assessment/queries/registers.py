@@ -1,4 +1,4 @@
-"""The registers there are: those of the contract, and those that people have defined for figures from outside."""
+"""Reads the registers: the contract's own, and those that people have defined for outside figures."""
 
 from hotline.domains.insight.analytics.queries import outside
 from hotline.domains.insight.assessment.rules.registers import REGISTERS, Register, from_outside
@@ -6,7 +6,7 @@ from hotline.kernel.errors import Invalid
 
 
 def registers() -> list[Register]:
-    """Those in use: the contract's first."""
+    """The registers in use, the contract's first."""
     return [*REGISTERS.values(), *map(from_outside, outside.outside())]
 
 

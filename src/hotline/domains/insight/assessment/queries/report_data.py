@@ -1,4 +1,4 @@
-"""What a quarter's report tells, gathered."""
+"""Gathers the data of a quarter's report."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -30,7 +30,7 @@ APPROVED = RegisterEntry.State.APPROVED.value
 
 
 def report_data(contract: Contract, quarter: Period, now: datetime) -> QuarterReportData:
-    """From the frozen snapshot where there is one, from the quarter as it runs otherwise."""
+    """The data from the frozen snapshot, or from the running quarter when it is not frozen."""
     row = frozen(quarter.key)
     if row is not None:
         contract = contract_of(row)
@@ -58,7 +58,7 @@ def report_data(contract: Contract, quarter: Period, now: datetime) -> QuarterRe
 
 
 def _afterwards(row: FrozenQuarter) -> dict[str, Any]:
-    """What became of it since it was frozen."""
+    """Disputes, correction sheets and signatures since the freeze."""
     disputes, sheets = list(row.disputes.order_by("raised_at")), list(row.sheets.order_by("number"))
     signatures = (
         ("甲方", row.signed_client, row.signed_client_at),

@@ -1,4 +1,4 @@
-"""What if: the same judgement on other numbers."""
+"""Assesses an indicator under an assumption, by the same rules as the real numbers."""
 
 from datetime import datetime
 from fractions import Fraction
@@ -16,13 +16,13 @@ MAX_VALUE = 10_000_000
 
 
 class Trial(msgspec.Struct, frozen=True, kw_only=True):
-    """``rest``: the mean of the days to come (a share 0 … 1, seconds); ``more``: so many hits or cases more, now;
+    """An assumption about the rest of the period."""
 
-    ``heads``: the mean of people or seats instead of what it is.
-    """
-
+    #: Mean of the days to come: a share 0 … 1, or seconds.
     rest: Fraction | None = None
+    #: So many more hits or cases, now.
     more: int = 0
+    #: Mean of people or seats in place of the real one.
     heads: Fraction | None = None
 
 

@@ -19,10 +19,12 @@ NOTHING = Decimal("0.00")
 
 
 class QuarterSum(msgspec.Struct, frozen=True):
-    """``amounts``: indicator -> yuan; ``state``: frozen, running, ahead."""
+    """The deductions of a quarter."""
 
     period: Period
+    #: frozen, running or ahead.
     state: str
+    #: Indicator -> yuan.
     amounts: Mapping[str, Decimal]
 
     @property
@@ -49,7 +51,7 @@ class Year(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def beyond(self) -> Decimal:
-        """What lies above the part paid by result."""
+        """The deductions above the part paid by result."""
         return max(self.total - self.by_result, NOTHING)
 
 

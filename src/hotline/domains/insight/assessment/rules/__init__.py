@@ -1,1 +1,1 @@
-"""The contract's nineteen indicators as pure functions: counts in, value and yuan out, rival readings beside."""
+"""The contract's nineteen indicators as pure functions: from counts to value and yuan, with rival readings."""

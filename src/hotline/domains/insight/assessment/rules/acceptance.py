@@ -1,4 +1,4 @@
-"""The acceptance checklist: every clause of the contract, what each side has said of it, where it stands."""
+"""The acceptance checklist: every clause of the contract, the statements of both sides, and the clause's state."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -73,7 +73,7 @@ def may_claim(state: State) -> None:
 
 
 def may_find(state: State, claimed_by: str, by: str) -> None:
-    """Raises Refused when nobody has claimed it, or who did would judge it."""
+    """Raises Refused when nobody has claimed the clause, or when the person who claimed it would decide on it."""
     if state is not State.CLAIMED:
         raise Refused("这一条没有待确认的报验。", code="not_claimed")
     if claimed_by == by:

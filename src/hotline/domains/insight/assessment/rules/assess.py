@@ -1,4 +1,4 @@
-"""One indicator, one period: the value, the money, and what the rival readings would make of it."""
+"""Assesses one indicator in one period: the value, the deduction, and both under the rival readings."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -64,7 +64,7 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
         return display(self.terms, self.value)
 
     def shadow(self, name: str) -> Shadow:
-        """By key, name or any other word for the reading."""
+        """The result under a rival reading, by its key, its name or another word for it. Raises Invalid."""
         for shadow in self.shadows:
             if shadow.option.called(name):
                 return shadow
@@ -72,7 +72,7 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def default_readings(contract: Contract) -> Readings:
-    """What the contract's file chose, judged."""
+    """The readings that the contract's file chooses, checked."""
     terms = contract.readings
     return checked(Readings(terms.name, terms.version, terms.chosen), AMBIGUITIES)
 
@@ -117,7 +117,7 @@ def assess(
 
 
 def display(terms: Terms, value: Fraction | None) -> str:
-    """As people read it; never judged by."""
+    """The value as people read it. Deductions never use this rounded form."""
     if value is None:
         return IndicatorVerdict.NOT_APPLICABLE
     if terms.unit == "%":
@@ -136,7 +136,7 @@ def _verdict(evaluated: Evaluation, amount: Fraction) -> IndicatorVerdict:
 def _shadows(
     contract: Contract, terms: Terms, facts: Facts, chosen: Readings, otherwise: Mapping[str, Facts]
 ) -> tuple[Shadow, ...]:
-    """Of every reading not chosen that the numbers suffice for."""
+    """The results under every reading not chosen, as far as the numbers suffice."""
     found = []
     for ambiguity in ambiguities_of(terms.key):
         for option in ambiguity.options:

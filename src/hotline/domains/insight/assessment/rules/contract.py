@@ -20,21 +20,21 @@ class Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Tier(Data, frozen=True):
-    """What each step takes of the base, for the first ``steps`` of them; the last tier is open."""
+    """The share of the base that each step costs, for ``steps`` steps. The last tier has no limit."""
 
     share: Fraction
     steps: int | None = None
 
 
 class Band(Data, frozen=True):
-    """What a value below this takes of the base; the lowest band that holds counts."""
+    """The share of the base that a value below ``below`` costs. The lowest band that holds counts."""
 
     below: Fraction
     share: Fraction
 
 
 class Terms(Data, frozen=True):
-    """What the contract says of one indicator. ``digits`` are those shown: the judgement uses the unrounded value."""
+    """The contract's terms of one indicator. ``digits`` are those shown; deductions use the unrounded value."""
 
     number: int
     key: str
@@ -58,7 +58,7 @@ class Terms(Data, frozen=True):
     printed: tuple[Decimal, ...] = ()
 
     def miss(self, value: Fraction, target: Fraction | None = None) -> Fraction:
-        """How many steps the value lies beyond the target, unrounded; 0 when the target is met."""
+        """How many steps the value lies beyond the target, unrounded. 0 when the target is met."""
         goal = self.target if target is None else target
         beyond = goal - value if self.direction == "at_least" else value - goal
         return max(beyond, Fraction(0)) / self.step
@@ -130,7 +130,7 @@ class Contract(Data, frozen=True):
         raise Invalid(f"{day}不在合同{self.key}的服务期内。")
 
     def base(self, terms: Terms) -> Fraction:
-        """What an indicator can cost at most in one of its periods, exact."""
+        """The most that an indicator can cost in one of its periods, exact."""
         return self.fee * terms.weight / (1 if terms.span == "year" else len(self.quarters))
 
 

@@ -1,4 +1,4 @@
-"""What an indicator is computed from: counts with what was left out of them and on whose word."""
+"""Inputs of an indicator: counts, with what was excluded from them and on whose authority."""
 
 from fractions import Fraction
 
@@ -8,7 +8,7 @@ from hotline.kernel.errors import Invalid
 
 
 class Exclusion(msgspec.Struct, frozen=True):
-    """Taken out of the counts, with a reason and who answers for it (two people where the contract asks for two)."""
+    """Counts taken out, with the reason and who approved it (two people where the contract requires two)."""
 
     reason: str
     approver: str
@@ -25,22 +25,26 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Count(Facts, frozen=True):
-    """Calls of the year, unrest cases handled badly, accidents; ``earlier``: those of the year before this period."""
+    """A count: calls of the year, unrest cases handled badly, or accidents."""
 
     value: Fraction
+    #: Those of the contract year before this period.
     earlier: Fraction = Fraction(0)
 
 
 class Heads(Facts, frozen=True):
-    """People or seats: the mean over so many ``days`` of the period (0: not told), and each of them where known."""
+    """A number of people or seats."""
 
+    #: The mean over the period.
     value: Fraction
+    #: The number on each day, where known.
     daily: tuple[Fraction, ...] = ()
+    #: Days of the period that the mean is over; 0: not known.
     days: Fraction = Fraction(0)
 
 
 class Share(Facts, frozen=True):
-    """Part and whole before exclusions; ``parts`` are the systems pooled in them, where they are told apart."""
+    """A part and a total before exclusions. ``parts`` are the systems pooled in them, where they are known apart."""
 
     num: Fraction
     den: Fraction
@@ -61,12 +65,13 @@ class TwoShares(Facts, frozen=True):
 
 
 class Uptime(Facts, frozen=True):
-    """Minutes; in ``planned`` and ``beyond_control`` it was not owed. ``late``: outages not found or told in time."""
+    """Minutes of a quarter. Downtime in ``planned`` and ``beyond_control`` does not count."""
 
     quarter: Fraction
     down: Fraction
     planned: Fraction = Fraction(0)
     beyond_control: Fraction = Fraction(0)
+    #: Outages that were not found or reported in time.
     late: int = 0
 
 
@@ -77,7 +82,7 @@ class Responses(Facts, frozen=True):
 
 
 def exclusions_of(facts: Facts) -> tuple[Exclusion, ...]:
-    """Of the facts and of what they are made of."""
+    """The exclusions of the facts and of their parts."""
     match facts:
         case TwoShares():
             return (*facts.exclusions, *facts.first.exclusions, *facts.second.exclusions)

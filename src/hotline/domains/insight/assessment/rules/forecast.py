@@ -1,8 +1,8 @@
-"""Where a figure will stand at the end of its period, with the range eight times in ten.
+"""Forecasts a figure at the end of its period, with a range that holds eight times in ten.
 
-Past days are told apart by kind (working day or not), the last four weeks count. What the rest of the period brings is
-their mean; its spread is that of the days themselves, over the days seen and the days to come. A forecast steers, it is
-never judged: what is deducted comes from what happened.
+The last four weeks count, with working days and days off apart. The rest of the period is expected to bring their mean.
+Its spread is that of the days themselves, over the days seen and the days to come. A forecast is for steering only:
+deductions come from what happened.
 """
 
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ SPREAD = Fraction(128, 100)
 
 
 class Day(msgspec.Struct, frozen=True):
-    """What a day brought; ``working`` days have other volumes than days off."""
+    """The counts of one day. ``working`` days have other volumes than days off."""
 
     day: date
     num: Fraction
@@ -37,7 +37,10 @@ class Rest(msgspec.Struct, frozen=True):
 
 
 def rest_of(past: Iterable[Day], to_come: Iterable[bool]) -> Rest | None:
-    """``to_come``: for each day left whether it is a working day. None when nothing can be said: no past, no future."""
+    """The expected rest of the period. None without past days or without days to come.
+
+    ``to_come``: for each day left, whether it is a working day.
+    """
     recent = sorted((day for day in past if day.den), key=lambda day: day.day)[-RECENT_DAYS:]
     left = list(to_come)
     if not recent or not left:
@@ -50,16 +53,16 @@ def rest_of(past: Iterable[Day], to_come: Iterable[bool]) -> Rest | None:
 
 
 def _baseline(days: list[Day], working: bool) -> Fraction:
-    """How much a day of this kind brings; of any kind where none of this has been."""
+    """The mean volume of days of this kind, or of all days when there was none of this kind."""
     alike = [day.den for day in days if day.working == working] or [day.den for day in days]
     return sum(alike, Fraction(0)) / len(alike)
 
 
 def _deviation(days: list[Day], rate: Fraction, denominator: Fraction) -> Fraction:
-    """Of the daily rates around the mean, by the days' weight."""
+    """The standard deviation of the daily rates around their mean, weighted by the days' volumes."""
     return _root(sum((day.den * (day.num / day.den - rate) ** 2 for day in days), Fraction(0)) / denominator)
 
 
 def _root(square: Fraction) -> Fraction:
-    """To more digits than any screen shows."""
+    """The square root, to more digits than any screen shows."""
     return Fraction((Decimal(square.numerator) / Decimal(square.denominator)).sqrt())

@@ -28,7 +28,7 @@ def target_text(terms: Terms) -> str:
 
 
 def display_short(assessment: Assessment) -> str:
-    """A forecast has no decimals of its own where it counts things."""
+    """The value of a forecast. One that counts things is shown without decimals."""
     terms, value = assessment.terms, assessment.value
     if value is None or terms.unit == "%":
         return assessment.shown
@@ -42,7 +42,7 @@ def grouped(text: str) -> str:
 
 
 def plain(number: Fraction, max_digits: int = MAX_DIGITS) -> str:
-    """With as few decimals as say the same, at most so many."""
+    """The number with as few decimals as keep its value, at most ``max_digits``."""
     digits = next(
         n for n in range(max_digits + 1) if n == max_digits or half_up(number, n) == half_up(number, max_digits)
     )

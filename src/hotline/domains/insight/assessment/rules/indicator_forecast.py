@@ -1,4 +1,4 @@
-"""An indicator now, at the period's end as it looks, at best and at worst; what would bring it back."""
+"""An indicator now and at the period's end: expected, best and worst; and what would bring it back to its target."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -27,12 +27,12 @@ class Forecast(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def fixed(self) -> Decimal:
-        """What nothing can bring back any more."""
+        """The deduction that nothing can avert any more."""
         return min(self.best.deduction, self.now.deduction)
 
     @property
     def worst_ahead(self) -> Decimal:
-        """At the period's end, whatever it is now: a count that grows costs most at the beginning."""
+        """The highest deduction expected at the period's end. A count that grows costs most at the beginning."""
         return max(self.low.deduction, self.mid.deduction, self.high.deduction)
 
     @property
@@ -41,16 +41,14 @@ class Forecast(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Goal(msgspec.Struct, frozen=True):
-    """``met`` False: nothing is deducted any more once the value lies beyond ``value``; True: the target is met at it.
-
-    ``rest``: the mean the rest must reach for ``value`` to hold at the end, None when it cannot be reached.
-
-    ``in_a_row``: how many hits in a row, from now on, bring the value there; None where that has no sense.
-    """
+    """A value to reach by the period's end."""
 
     value: Fraction
+    #: True: the target is met at ``value``. False: nothing is deducted any more beyond ``value``.
     met: bool
+    #: The mean that the rest of the period must reach; None when that is impossible.
     rest: Fraction | None
+    #: How many hits in a row from now on reach the value; None where that has no meaning.
     in_a_row: int | None
 
 
@@ -76,7 +74,7 @@ def forecast(
 
 
 def with_rest(facts: Facts, den: Fraction, rate: Fraction) -> Facts:
-    """What it comes to when ``den`` more come, at this rate (for a count: at so many each)."""
+    """The facts after ``den`` more at this rate; for a count, ``den`` days of ``rate`` each."""
     match facts:
         case Share():
             return Share(num=facts.num + den * rate, den=facts.den + den, exclusions=facts.exclusions)
@@ -89,7 +87,7 @@ def with_rest(facts: Facts, den: Fraction, rate: Fraction) -> Facts:
 
 
 def goals(forecast: Forecast, facts: Facts, rest: Rest | None) -> tuple[Goal, ...]:
-    """To owe nothing, and to meet the target: of those that are not reached now."""
+    """The goals not reached now: to avoid any deduction, and to meet the target."""
     terms = forecast.now.terms
     if not isinstance(facts, Share | Waits) or forecast.now.value is None:
         return ()

@@ -1,4 +1,4 @@
-"""From what the registry of measures counted to the facts of each indicator, the rival countings beside."""
+"""Builds each indicator's facts from the registry's counts, with the rival counts beside them."""
 
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
@@ -21,10 +21,13 @@ MS = 1000
 
 
 class IndicatorInputs(msgspec.Struct, frozen=True):
-    """``sums``: measure -> numerator and denominator; ``lists``: what is judged one by one; ``days`` gone by."""
+    """The registry's counts of a period."""
 
+    #: Measure -> numerator and denominator.
     sums: Mapping[str, tuple[int, int | None]]
+    #: Days gone by.
     days: int
+    #: Measure -> values that are assessed one by one.
     lists: Mapping[str, tuple[Fraction, ...]] = {}
     earlier: int = 0
 
@@ -36,18 +39,18 @@ class IndicatorInputs(msgspec.Struct, frozen=True):
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """Where an indicator's numbers come from. ``facts`` None: nothing was entered yet.
-
-    ``otherwise``: the same under readings that count other things, by ``<ambiguity>.<option>``. ``shown``: the measure
-    whose rows are the evidence, and the part of it that costs (num, rest). ``ratio``: the measure that makes
-    the trend; ``texts``: what numerator and denominator are called.
-    """
+    """The source of an indicator's numbers."""
 
     measures: tuple[str, ...]
+    #: Returns None while nothing was entered.
     facts: Callable[[IndicatorInputs], Facts | None]
+    #: The measure whose rows are the evidence, and the part of it that costs: num or rest.
     shown: tuple[str, str]
+    #: Names of numerator and denominator.
     words: tuple[str, str] = ("", "")
+    #: The measure of the trend; "" for none.
     ratio: str = ""
+    #: ``<ambiguity>.<option>`` -> the facts under a reading that counts other things.
     otherwise: Callable[[IndicatorInputs], dict[str, Facts]] = lambda _: {}
     lists: tuple[str, ...] = ()
 
@@ -69,7 +72,7 @@ def _answer_rate(inputs: IndicatorInputs) -> dict[str, Facts]:
 
 
 def _waits(inputs: IndicatorInputs) -> Waits:
-    """Of the calls one by one only those that waited too long are needed: the others cost nothing in any reading."""
+    """The waits. Single calls are listed only when they waited too long: the others cost nothing in any reading."""
     return Waits(
         total=inputs.num("mean_wait") / MS, calls=inputs.den("mean_wait"), each=inputs.lists.get("waited_long", ())
     )

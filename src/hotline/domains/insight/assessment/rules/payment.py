@@ -21,9 +21,10 @@ class Payment(msgspec.Struct, frozen=True):
 
 
 def payments(contract: Contract, deducted: Decimal) -> tuple[Payment, ...]:
-    """Deductions come off the part paid by result and stop at nothing: what lies beyond is for the lawyers, not for us.
+    """The contract's three payments. Deductions reduce the part paid by result, at most to zero.
 
-    The last part is what remains of the fee, so the three always add up to it.
+    Deductions beyond that part are a matter for lawyers and are not computed. The last payment is the remainder of the
+    fee, so that the three always add up to it. Raises Invalid for a negative amount.
     """
     if deducted < 0:
         raise Invalid("扣减金额不能是负数。")

@@ -1,7 +1,7 @@
-"""How an ambiguity of the contract is read. Every way is named; one is recommended, the rivals are shown beside it.
+"""Readings of the contract's ambiguities. Each reading has a name; one is recommended, its rivals are shown beside it.
 
 An ambiguity is ``arithmetic`` (a rival is computed from the same numbers), ``counted`` (a rival counts other things, so
-its numbers must be given beside the others) or ``settled`` (it decides what is built or when; no rival amount exists).
+its numbers must be given too) or ``settled`` (it decides what is built or when, and no rival amount exists).
 """
 
 import re
@@ -17,7 +17,7 @@ ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 
 
 class Option(msgspec.Struct, frozen=True):
-    """``key`` for programs, ``name`` for readers, ``also`` other words for it in the files of cases."""
+    """A reading: ``key`` for programs, ``name`` for readers, ``also`` its other names in the files of cases."""
 
     key: str
     name: str
@@ -99,7 +99,10 @@ def _parts(text: str, separators: str) -> list[str]:
 
 
 def _named(clause: str, known: tuple[Ambiguity, ...]) -> list[tuple[Ambiguity, Option]]:
-    """What a clause chooses, as a whole or part by part; a recommended option takes back what the contract chose."""
+    """The options that a clause names, as one name or part by part.
+
+    A recommended option undoes the contract's own choice.
+    """
     for phrases in ([clause], _parts(clause, "，,：:＋+")):
         if found := [
             (ambiguity, option)

@@ -11,21 +11,19 @@ LARGEST = 10_000_000
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A number 0 … ``most`` with so many ``digits`` after the point, kept whole as so many of its last decimal.
-
-    ``within``: the field it is a part of and may not exceed.
-    """
+    """A number of a register, 0 … ``most``. It is stored as a whole number of units of its last decimal place."""
 
     key: str
     name: str
     unit: str
     most: int = LARGEST
+    #: The field that it is part of and may not exceed; "" for none.
     within: str = ""
     digits: int = 0
 
     @property
     def largest(self) -> int:
-        """As it is kept."""
+        """The largest value, as it is stored: in units of the last decimal place."""
         return self.most * int(10**self.digits)
 
 
@@ -156,7 +154,7 @@ LONGEST_ABOUT = 110
 
 
 def from_outside(defined: Outside) -> Register:
-    """What people have defined, as a register like the others."""
+    """An outside register that people have defined, as a register like the others."""
     return Register(
         key=defined.key,
         name=defined.name,

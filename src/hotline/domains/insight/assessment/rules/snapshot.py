@@ -1,4 +1,6 @@
-"""A quarter as it is frozen: every item with all it rests on, in one canonical text whose digest both sides keep."""
+"""The snapshot of a frozen quarter: every item with its inputs, in one canonical text whose digest both sides
+record.
+"""
 
 import json
 from collections.abc import Iterable
@@ -51,7 +53,10 @@ def snapshot(
     items: Iterable[dict[str, Any]],
     year: Iterable[dict[str, Any]],
 ) -> dict[str, Any]:
-    """``items`` are judged by the quarter; ``year``: what the year's own items stand at, judged at its end."""
+    """What a freeze stores. ``items`` are assessed by the quarter.
+
+    ``year`` holds the standing of yearly items, which are assessed at the year's end.
+    """
     return {
         "quarter": quarter,
         "contract": contract.key,

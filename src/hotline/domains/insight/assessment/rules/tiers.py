@@ -1,4 +1,4 @@
-"""From a miss in steps to what it takes of the base."""
+"""Converts a miss, in steps, into the share of the base that it costs."""
 
 from collections.abc import Iterable
 from fractions import Fraction

@@ -15,18 +15,20 @@ ZERO = Decimal("0.00")
 
 
 class YearSum(msgspec.Struct, frozen=True, kw_only=True):
-    """``by_period``: every quarter and the year's own item; ``beyond``: what lies above the part paid by result."""
+    """The deductions of a contract year."""
 
+    #: Yuan of every quarter, and of the yearly item.
     by_period: dict[str, Decimal]
     total: Decimal
     by_result: Decimal
+    #: Yuan above the part paid by result.
     beyond: Decimal
     accidents: int
     warnings: tuple[str, ...]
 
 
 def total(assessments: Iterable[Assessment]) -> Decimal:
-    """What is taken in all: amounts already rounded to the fen, so the sum is what the lines add up to."""
+    """The sum of the deductions, each already rounded to the fen, so that it equals the sum of the printed lines."""
     return sum((each.deduction for each in assessments), ZERO)
 
 
@@ -64,7 +66,7 @@ def _settle(contract: Contract, lines: list[Assessment]) -> None:
 
 
 def warnings(contract: Contract, total: Decimal, accidents: int) -> Iterable[str]:
-    """What the sum of the year calls for."""
+    """Warnings that the year's sum and its accidents call for, as sentences."""
     if total > (linked := by_result(contract)):
         yield f"全年扣减合计{total}元，超过与绩效挂钩的{linked}元：超出部分待法务确认，不自动追扣。"
     if accidents >= contract.accidents_that_end_it:

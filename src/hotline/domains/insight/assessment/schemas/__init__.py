@@ -1,1 +1,1 @@
-"""The contract's indicators on the wire."""
+"""Wire shapes of the contract's indicators."""

@@ -36,7 +36,7 @@ class ForecastOut(Schema):
 
 
 class ReadingOut(Schema):
-    """``adopted``: the one that counts; the others stand beside it, all else equal."""
+    """A reading. ``adopted``: it counts; the others are shown for comparison, all else equal."""
 
     ambiguity: str
     clause: str
@@ -85,9 +85,10 @@ class ExclusionOut(Schema):
 
 
 class LineOut(Schema):
-    """``standing``: lost (it costs now), watch (it may), met, none (nothing to judge yet).
+    """An indicator on the board.
 
-    ``evidence``: measure and part that open down to what costs.
+    ``standing``: lost (it costs now), watch (it may cost), met, or none (no data yet). ``evidence``: the measure and
+    part that open down to what costs.
     """
 
     key: str
@@ -178,7 +179,7 @@ class EvidenceRowOut(Schema):
 
 
 class EvidenceOut(Schema):
-    """Oldest first; ``next`` asks for those after."""
+    """Evidence, oldest first. ``next`` is the cursor of the rows after these."""
 
     measure: str
     name: str

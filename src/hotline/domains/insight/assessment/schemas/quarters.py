@@ -9,7 +9,10 @@ from pydantic import Field
 
 
 class FrozenItemOut(Schema):
-    """``kind``: judged; unentered (nothing to judge, nothing is deducted); year (settled at the year's end)."""
+    """An item of a frozen quarter.
+
+    ``kind``: judged; unentered (no data, no deduction); year (settled at the year's end).
+    """
 
     indicator: str
     kind: Literal["judged", "unentered", "year"]
@@ -74,8 +77,10 @@ class FrozenOut(Schema):
 
 
 class QuarterStateOut(Schema):
-    """``earliest``: the first day it may be frozen; ``waiting``: entries not approved yet; ``unentered``: the items
-    of a quarter not yet frozen that nothing was entered for.
+    """A quarter before or after its freeze.
+
+    ``earliest``: the first day on which it may be frozen. ``waiting``: entries not approved yet. ``unentered``: items
+    without any entry, for a quarter not yet frozen.
     """
 
     quarter: str
@@ -93,7 +98,7 @@ class DisputeIn(Schema):
 
 
 class DecideIn(Schema):
-    """``now_deducted``: what the item comes to, when it is not upheld."""
+    """The decision on a dispute. ``now_deducted``: the new amount, when the result is not upheld."""
 
     indicator: str = Field(max_length=30)
     upheld: bool

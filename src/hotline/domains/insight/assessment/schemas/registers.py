@@ -47,7 +47,7 @@ class EvidenceFileOut(Schema):
 
 
 class RegisterEntryOut(Schema):
-    """``mine``: who asks made it and so cannot approve it."""
+    """An entry of a register. ``mine``: the reader made it and so cannot approve it."""
 
     id: str
     register_key: str
@@ -70,7 +70,7 @@ class RegisterEntryOut(Schema):
 
 
 class MeasuredEntryOut(Schema):
-    """``entry``: as it was first entered; ``state`` of what is in its place by now."""
+    """An entry made from a measurement. ``entry``: id of the first entry. ``state``: of the entry now in its place."""
 
     entry: str
     register_key: str

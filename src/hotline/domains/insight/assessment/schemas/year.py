@@ -1,4 +1,4 @@
-"""The contract year: its sums, its acceptance."""
+"""Wire shapes of the contract year: its sums and its acceptance."""
 
 from datetime import date, datetime
 from typing import Annotated

@@ -1,1 +1,1 @@
-"""Alarms followed and dealt with, thresholds set, invariants looked after."""
+"""Writes about alarms, thresholds and invariants."""

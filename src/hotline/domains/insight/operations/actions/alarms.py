@@ -1,4 +1,4 @@
-"""Alarms follow their events; people deal with them and set from when on something is one."""
+"""Writes of alarms: rows follow the alarms' events, people acknowledge alarms and set thresholds."""
 
 from collections.abc import Container
 
@@ -74,7 +74,10 @@ def _take_up(row: Alarm, event: Envelope) -> None:
 
 
 def _acknowledged(row: Alarm, event: Envelope, by: str, name: str, note: str) -> None:
-    """What the watch was told, also while the database was away, leaves its audit row here."""
+    """Record an acknowledgement.
+
+    Those given to the watch, even while the database was away, get their audit row here.
+    """
     if row.escalated_at is not None and event.at < row.escalated_at:
         return
     if is_watched(row.id) and row.acknowledged_at != event.at:
@@ -85,7 +88,10 @@ def _acknowledged(row: Alarm, event: Envelope, by: str, name: str, note: str) ->
 
 @transaction.atomic
 def show_again(*, unless_in: Container[str]) -> None:
-    """A bus that lost its store learns anew what is open; names of documents it has need no telling."""
+    """Publish the open alarms again after the bus lost its store.
+
+    ``unless_in``: names of documents that the bus still has.
+    """
     for row in open_alarms():
         if not is_watched(row.id) and f"{BUCKET}/{row.id}" not in unless_in:
             outbox.publish(BUCKET, row.id, to_open_alarm(row))
@@ -93,7 +99,10 @@ def show_again(*, unless_in: Container[str]) -> None:
 
 @transaction.atomic
 def acknowledge(*, by: Principal, alarm_id: str, note: str) -> None:
-    """Of an alarm that the watch does not keep. Raises NotFound, Refused when it is over or somebody was first."""
+    """Acknowledge an alarm that the watch does not hold.
+
+    Raises NotFound; Refused when it is over or acknowledged already.
+    """
     found = alarm(alarm_id)
     if found.cleared_at is not None:
         raise Refused("这条告警已经解除。", code="cleared_already")
@@ -123,7 +132,7 @@ def _emit(by: Principal, alarm_id: str, fact: AlarmAcknowledged | AlarmCleared) 
 
 @transaction.atomic
 def set_threshold(*, by: Principal, row: Threshold) -> None:
-    """For all, or for a queue or group of its own; counts from the next look on. Raises Invalid."""
+    """Set a threshold for all, or for one queue or group. It counts from the next look on. Raises Invalid."""
     if wrong := what_is_wrong(row) or _unknown(row):
         raise Invalid(wrong)
     rows = AlarmThreshold.objects.select_for_update().filter(kind=row.kind, queue=row.queue, group=row.group)
@@ -150,7 +159,7 @@ def remove_threshold(*, by: Principal, kind: str, queue: str, group: str) -> Non
 
 @transaction.atomic
 def send_thresholds_again() -> None:
-    """To a bus that does not have them."""
+    """Publish the thresholds to a bus that does not have them."""
     _publish_thresholds()
 
 

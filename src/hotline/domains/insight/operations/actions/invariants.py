@@ -74,7 +74,10 @@ def _raise(violation: Violation, now: datetime) -> None:
 
 
 def _clear(mended: Iterable[OpenViolation]) -> None:
-    """The end of an alarm is told once its beginning is in the log, so that they are counted one after the other."""
+    """Clear the alarms of violations that are gone.
+
+    Each must be raised in the log first, so that its events are in order.
+    """
     for row in mended:
         name = subject(row.alarm)
         if not (last := eventlog.last_seq(name)):

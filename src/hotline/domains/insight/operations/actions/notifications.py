@@ -1,4 +1,4 @@
-"""Red alarms of the system, as notifications to those who look after it; those of the floor ring on every page."""
+"""Notifies the system's operators of red alarms of the system. Alarms of the floor ring on every page instead."""
 
 from hotline.domains.insight.operations.rules.watch import is_watched
 from hotline.domains.platform.notifications.actions.notify import notify

@@ -72,9 +72,9 @@ def _look_at_case(event: Envelope) -> None:
 
 
 def _settle(event: Envelope) -> None:
-    """Who marked the case has looked, and its mark is an alarm of its own: what asked to look, if no graver, is over.
+    """Clear the alarms that asked to check a case which has now been marked, unless they are graver than the mark.
 
-    A graver one stays: whether it was too grave is for a leader to say.
+    The mark raises an alarm of its own. Whether a graver alarm was too grave is for a leader to decide.
     """
     case = assessment_of(subject_id(event))
     for level in ALARM_LEVELS if case and case.unrest else ():
@@ -99,7 +99,10 @@ def _look_at_summary(event: Envelope) -> None:
 
 
 def _look_at_answer(event: Envelope) -> None:
-    """The engine has judged it already; who asked is not known until they leave a number."""
+    """Raise an alarm for unrest in a question to 京晓保, which has graded it already.
+
+    The citizen is not known before leaving a number.
+    """
     answered = assistant.fact_of(event)
     if isinstance(answered, assistant.AssistantAnswered) and answered.level:
         like = f"像有不稳定因素（{'，'.join(filter(None, (answered.level, answered.unrest)))}）"
@@ -108,7 +111,7 @@ def _look_at_answer(event: Envelope) -> None:
 
 
 def _look_at_callback(event: Envelope) -> None:
-    """Whoever said such a thing can be reached now."""
+    """Raise an alarm when a citizen whose dialogue showed unrest leaves a number and can be called."""
     handed, session = assistant.fact_of(event), subject_id(event)
     level = next((level for level in ALARM_LEVELS if _is_raised(_named(session, level))), "")
     if isinstance(handed, assistant.AssistantHandedOver) and level:
@@ -117,7 +120,9 @@ def _look_at_callback(event: Envelope) -> None:
 
 
 def _look_at_chat(event: Envelope) -> None:
-    """Each message of the citizen's with those just before it, whether somebody answers there or nobody does yet."""
+    """Screen each message of a citizen in a chat, together with those just before it, whether or not an agent is
+    there.
+    """
     written = chats.fact_of(event)
     found = written_lately(subject_id(event), written.number) if isinstance(written, chats.ChatWritten) else None
     verdict = unrest_in_talk([(line.role, line.text) for line in found.lines]) if found else None

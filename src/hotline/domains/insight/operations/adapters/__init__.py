@@ -1,1 +1,1 @@
-"""What lies around the database: the bus and the switch."""
+"""Adapters to the bus and the switch."""

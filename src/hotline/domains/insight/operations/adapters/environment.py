@@ -23,7 +23,9 @@ class Channel(msgspec.Struct, frozen=True):
 
 
 class BusAndSwitch:
-    """Opens a connection of its own for each question: it is asked every few minutes, from a worker's thread."""
+    """Queries the bus and the switch, each time over a new connection: once every few minutes, from a worker's
+    thread.
+    """
 
     def calls(self) -> list[HeldCall]:
         async def read(bus: Bus) -> list[HeldCall]:

@@ -1,1 +1,1 @@
-"""How the installation is, and what is wrong with it."""
+"""Endpoints of the installation's health and of alarms."""

@@ -49,7 +49,7 @@ def alarms(request: StaffRequest, filters: Query[AlarmsQuery], cursor: str = "")
 
 @router.get("/days", response=DaysOut)
 def days(request: StaffRequest) -> DaysOut:
-    """How many a day, by kind and level, the last two weeks."""
+    """The number of alarms by day, kind and level in the last two weeks."""
     today = beijing_day(datetime.now(UTC))
     counted = queries_alarms.per_day(today - timedelta(days=CHARTED_DAYS - 1), today)
     return DaysOut(rows=[DayOut(day=row.day, kind=row.kind, level=row.level, count=row.count) for row in counted])
@@ -57,7 +57,7 @@ def days(request: StaffRequest) -> DaysOut:
 
 @router.get("/{alarm_id}/said", response=AlarmTranscriptOut, auth=needs(*READ_TRANSCRIPT))
 def transcript(request: StaffRequest, alarm_id: str) -> AlarmTranscriptOut:
-    """What a citizen and 京晓保 said where it was raised, masked, as far as it goes by now; who looks is on record."""
+    """The dialogue with 京晓保 in which the alarm was raised, masked, up to now. The reading leaves an audit row."""
     reader = current_staff(request)
     if not any(map(reader.may, SEE)):
         deny(reader, SEE[0], request.path)
@@ -72,7 +72,7 @@ def transcript(request: StaffRequest, alarm_id: str) -> AlarmTranscriptOut:
 
 @router.post("/{alarm_id}/acknowledge", response={204: None}, auth=needs(Permission.ALARMS_ACKNOWLEDGE))
 async def acknowledge(request: StaffRequest, alarm_id: str, body: AcknowledgeBody) -> HttpResponse:
-    """Whose alarm it is says so to everybody: the watch to its own, at once and without the database."""
+    """Acknowledge an alarm. The watch acknowledges its own alarms at once, without the database."""
     by, note = current_staff(request), fit_for_all(body.note)
     if is_watched(alarm_id):
         await _notify_watch(by, alarm_id, note)

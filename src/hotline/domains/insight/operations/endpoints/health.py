@@ -31,7 +31,10 @@ class Health(msgspec.Struct, frozen=True):
 
 @router.get("", auth=None)
 async def health(request: StaffRequest) -> JsonAnswer[Health]:
-    """``ok`` is false when a part is away or an expected process silent; who may see it gets the lines behind it."""
+    """The installation's health. ``ok`` is false when a part is away or an expected process is silent.
+
+    Only readers with the permission get the lines behind it.
+    """
     now, mirror = datetime.now(UTC), await live.ready_mirror()
     parts = await probe_parts()
     beats = [msgspec.json.decode(raw, type=Heartbeat) for _, raw in mirror.named("health")]
@@ -44,7 +47,7 @@ async def health(request: StaffRequest) -> JsonAnswer[Health]:
 
 @router.get("/invariants", response=InvariantsOut, auth=needs(Permission.LIVE_HEALTH))
 def invariants(request: StaffRequest) -> InvariantsOut:
-    """What must hold, as it was found last."""
+    """The invariants as the last look found them."""
     run = last_run()
     if run is None:
         return InvariantsOut(at=None, seconds=0, invariants=[])

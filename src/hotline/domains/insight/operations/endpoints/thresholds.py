@@ -1,4 +1,4 @@
-"""From when on something on the floor is an alarm: seen and set by leaders."""
+"""Endpoints of the alarms' thresholds, which leaders read and set."""
 
 from ninja import Router
 

@@ -1,1 +1,1 @@
-"""Reading alarms, what was said where one was raised, thresholds, and what contradicts an invariant."""
+"""Reads about alarms, the dialogues behind them, thresholds and invariants."""

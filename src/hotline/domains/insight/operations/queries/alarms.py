@@ -19,13 +19,15 @@ LOOKUPS = {"kind": "kind", "level": "level", "start": "raised_at__gte", "end": "
 
 @dataclass(frozen=True)
 class AlarmFilters:
-    """``state``: open, waiting (open, and nobody acknowledged it), cleared, "" any; lasting ``longer`` seconds."""
+    """The filters of the list of alarms; "" is any."""
 
     kind: str = ""
+    #: open, waiting (open and not acknowledged) or cleared.
     state: str = ""
     level: str = ""
     start: datetime | None = None
     end: datetime | None = None
+    #: Lasting at least so many seconds.
     longer: int = 0
 
 
@@ -64,7 +66,7 @@ def _in_state(state: str) -> Q:
 
 
 def per_day(first: date, last: date) -> list[DayCount]:
-    """How many were raised on each of these Beijing days, by kind and level."""
+    """Number of alarms raised on each of these Beijing days, by kind and level."""
     start, end = day_bounds(first)[0], day_bounds(last)[1]
     rows = Alarm.objects.filter(raised_at__gte=start, raised_at__lt=end)
     counted = (
@@ -89,7 +91,7 @@ def alarm(id: str) -> Alarm:
 
 
 def to_open_alarm(row: Alarm) -> OpenAlarm:
-    """As the live screens have it."""
+    """The alarm as the live screens show it."""
     return OpenAlarm(
         id=row.id,
         kind=row.kind,

@@ -1,4 +1,4 @@
-"""What contradicts an invariant now: the tables, the log, the bus and the switch held against one another."""
+"""Looks for violations of the invariants: compares the tables, the log, the bus and the switch."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -30,15 +30,17 @@ FIRST_EVENTS = 2_000
 
 @dataclass
 class Look:
-    """``checked``: invariant -> how many things were compared; ``trouble``: why one could not be looked at."""
+    """The result of one look."""
 
     found: list[Violation] = field(default_factory=list)
+    #: Invariant -> number of things compared.
     checked: dict[Invariant, int] = field(default_factory=dict)
+    #: Invariant -> why it could not be checked.
     trouble: dict[Invariant, str] = field(default_factory=dict)
 
 
 def look(around: Environment, now: datetime) -> Look:
-    """One look at everything. What does not answer leaves its invariant unchecked, the others are looked at."""
+    """Look at all invariants. When a part does not answer, its invariant stays unchecked and the others are checked."""
     seen = Look()
     each: dict[Invariant, Callable[[], tuple[int, list[Violation]]]] = {
         Invariant.RECORDED: lambda: _recorded(now),
@@ -60,7 +62,10 @@ def last_run() -> InvariantRun | None:
 
 
 def _recorded(now: datetime) -> tuple[int, list[Violation]]:
-    """Raises Unavailable on the first look after a stop: what ended before it is only being judged now."""
+    """Check recordings.
+
+    Raises Unavailable on the first look after a stop, because recent recordings are still being checked.
+    """
     run = last_run()
     if run is not None and run.started_at < now - SETTLE_TIME:
         raise Unavailable("刚恢复运行，停机前的录音正在核对，下一轮再看。")
@@ -76,7 +81,7 @@ def _one_call(held: list[HeldCall], now: datetime) -> tuple[int, list[Violation]
 
 
 def _folded(around: Environment, now: datetime) -> tuple[int, list[Violation]]:
-    """Of what was logged since the last look but one; what was found before is looked at whole."""
+    """Check what was logged since the last look but one. Subjects with a known violation are checked completely."""
     position, known = _looked_at_up_to(), _open_about(Invariant.FOLDED)
     touched = log.touched_after(position, MAX_EVENTS)
     suspects = {about for about in known if about.startswith(("call/", "agent/"))}

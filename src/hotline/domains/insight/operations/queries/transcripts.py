@@ -1,4 +1,4 @@
-"""What was said to 京晓保 where an alarm was raised."""
+"""Reads the dialogue with 京晓保 in which an alarm was raised."""
 
 from dataclasses import dataclass
 

@@ -1,1 +1,1 @@
-"""How well the processes are, and what on the floor is an alarm. The public names of the domain's rules."""
+"""Rules of process health, alarms and invariants."""

@@ -23,7 +23,7 @@ class TalkNow(msgspec.Struct, frozen=True):
 
 
 class CallNow(msgspec.Struct, frozen=True):
-    """Of a document of bucket ``calls`` no more than what is watched."""
+    """The fields of a document of bucket ``calls`` that are watched."""
 
     id: str
     phase: str = ""
@@ -42,16 +42,19 @@ class CallNow(msgspec.Struct, frozen=True):
 
 
 class RateNow(msgspec.Struct, frozen=True):
-    """Of a document of bucket ``figures``: of the calls that left a queue lately, the share answered."""
+    """The fields of a document of bucket ``figures`` that are watched: the share answered of calls that left a queue
+    lately.
+    """
 
     recent_answer_rate: float | None = None
     recent_calls: int = 0
 
 
 class FloorNow(msgspec.Struct, frozen=True):
-    """``rates``: queue -> its rate, "" the whole floor's; names by id."""
+    """The state of the floor. Names are by id."""
 
     calls: Sequence[CallNow] = ()
     agents: Sequence[AgentDoc] = ()
+    #: Queue -> its rate; "" for all queues together.
     rates: Mapping[str, RateNow] = {}
     queue_names: Mapping[str, str] = {}

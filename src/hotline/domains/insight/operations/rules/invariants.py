@@ -1,7 +1,7 @@
-"""What must hold at every moment, looked at from outside: what is there -> what contradicts it.
+"""Invariants that must always hold, and what violates them.
 
-Whatever the processes believe: these rules compare what several of them left behind, and know nothing of how it came
-about. A contradiction that a later look does not find again was a change in between.
+The rules compare what several processes have left behind and do not rely on what any process holds about itself. A
+violation that the next look does not find again was only a change in between.
 """
 
 from collections import defaultdict
@@ -56,7 +56,7 @@ class Leg(msgspec.Struct, frozen=True):
 
 
 class HeldCall(msgspec.Struct, frozen=True):
-    """Of a document of bucket ``calls`` no more than what is compared here."""
+    """The fields of a document of bucket ``calls`` that are compared here."""
 
     id: str
     site: str = ""
@@ -68,7 +68,7 @@ class HeldCall(msgspec.Struct, frozen=True):
 
 
 class TalkSpan(NamedTuple):
-    """A talk as its call's record has it."""
+    """A talk as the call's record has it."""
 
     agent: str
     call: str
@@ -77,7 +77,7 @@ class TalkSpan(NamedTuple):
 
     @property
     def reach(self) -> datetime:
-        """Its end, or that of time while it lasts."""
+        """The end of the talk, or the end of time while it lasts."""
         return self.end or datetime.max.replace(tzinfo=UTC)
 
 
@@ -137,9 +137,10 @@ def _twice(agent: str, calls: Collection[str]) -> Violation:
 
 
 def unfolded(*, lacking: Mapping[str, int], unlike: Iterable[str], parked: int, behind: int) -> list[Violation]:
-    """``lacking``: subject -> the event of it that is not in the log; ``unlike``: subjects whose rows say otherwise.
+    """Violations of the invariant that the log and the rows agree.
 
-    ``behind``: events that the bus had at the last look and the log still has not.
+    ``lacking``: subject -> number of its event that the log lacks. ``unlike``: subjects whose rows differ. ``behind``:
+    events that the bus had at the last look and the log still lacks.
     """
     found = {about: f"{about} 的话单或时段与事件日志不一致。请运维运行 hotline rebuild-calls。" for about in unlike}
     found |= {about: f"{about} 的第 {seq} 条事件不在日志里。请运维查看投影器。" for about, seq in lacking.items()}
@@ -170,7 +171,10 @@ def not_in_switch(calls: Iterable[HeldCall], channels: Collection[str]) -> list[
 
 
 def _is_carried(call: HeldCall, channels: Collection[str]) -> bool:
-    """Who took the call-back has hung up and keeps the place."""
+    """Whether the call has its channels.
+
+    A caller who accepted the call-back has hung up and keeps the place without one.
+    """
     named = {call.channel, call.talk.channel if call.talk else ""} - {""}
     return named <= set(channels) if named else call.phase == CALLBACK_WAITING
 
@@ -199,7 +203,7 @@ class CallStep(NamedTuple):
 
 
 def turn(found: Iterable[Violation], open: Collection[tuple[str, str]], checked: Collection[Invariant]) -> CallStep:
-    """What is told of ``found``. What could not be checked stays as it was."""
+    """The alarms to raise and to clear after a look. What could not be checked stays as it was."""
     reported: dict[tuple[str, str], Violation] = {}
     by_invariant: dict[Invariant, list[Violation]] = defaultdict(list)
     for violation in found:
@@ -216,7 +220,7 @@ def turn(found: Iterable[Violation], open: Collection[tuple[str, str]], checked:
 
 
 def is_invariant(alarm_id: str) -> bool:
-    """Whether it is raised and ended by these rules."""
+    """Whether these rules raise and clear the alarm."""
     return alarm_id.startswith(INVARIANT)
 
 

@@ -1,4 +1,4 @@
-"""What on the floor can be measured against a threshold now: at most one sight of each kind and subject."""
+"""Observations on the floor that are compared with thresholds: at most one of each kind and subject."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -13,14 +13,13 @@ ON_THE_LINE = ("queued", "offered")
 
 
 class Observation(msgspec.Struct, frozen=True):
-    """``value`` seconds or a share; ``calls`` behind a share; ``since`` the beginning of what takes too long.
-
-    ``text`` begins the sentence of the alarm; ``queue``, ``group``, ``agent`` and ``call`` say where to look.
-    """
+    """A measured value on the floor."""
 
     kind: str
     about: str
+    #: Seconds, or a share.
     value: float
+    #: The beginning of the alarm's sentence.
     said: str
     since: datetime | None = None
     calls: int = 0
@@ -53,7 +52,7 @@ def _unrest(calls: Iterable[CallNow], floor: FloorNow, agents: dict[str, AgentDo
 
 
 def _longest_waits(calls: Iterable[CallNow], floor: FloorNow, now: datetime) -> Iterator[Observation]:
-    """Who took the call-back does not wait on the line."""
+    """The longest wait on the line of each queue. A caller who accepted the call-back does not wait on the line."""
     longest: dict[str, CallNow] = {}
     for call in calls:
         if call.stay is None or call.stay.callback or call.phase not in ON_THE_LINE:

@@ -1,4 +1,4 @@
-"""What beats say about processes, and what their absence says."""
+"""Process health by heartbeats and their absence."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -14,7 +14,7 @@ SILENT_SECONDS = 10.0
 
 
 class ProcessState(Protocol):
-    """As infrastructure.heartbeat.Beat."""
+    """The fields of infrastructure.heartbeat.Heartbeat that the rules need."""
 
     @property
     def process(self) -> str: ...
@@ -33,10 +33,11 @@ class ProcessState(Protocol):
 
 
 class ProcessHealth(msgspec.Struct, frozen=True):
-    """``state``: ok, standby, degraded as beaten; silent: not heard of lately; missing: never."""
+    """The health of an instance of a process."""
 
     process: str
     instance: str
+    #: ok, standby or degraded by its last heartbeat; silent: none lately; missing: none ever.
     state: Annotated[str, known("ok", "standby", "degraded", "silent", "missing")]
     age_seconds: float | None
     detail: str

@@ -1,4 +1,4 @@
-"""From when on something on the floor is an alarm: per kind, and otherwise for a queue or a group that is set apart."""
+"""Thresholds of alarms: per kind, and apart for single queues or groups."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ import msgspec
 
 
 class Level(StrEnum):
-    """As every alarm of the house: the colour says how pressing it is."""
+    """How urgent an alarm is, as the colour of all alarms."""
 
     WARN = "orange"
     URGENT = "red"
@@ -19,14 +19,16 @@ class Unit(StrEnum):
 
 
 class AlarmKind(msgspec.Struct, frozen=True):
-    """What is watched. ``scopes``: what it may be set apart for; ``lowest`` seconds that can be seen at all."""
+    """A kind of alarm that the watch looks for."""
 
     code: str
     unit: Unit
     warn: float = 0
     urgent: float = 0
     least: int = 0
+    #: What may have a threshold of its own: queue, group.
     scopes: tuple[str, ...] = ()
+    #: The shortest time in seconds that can be observed.
     lowest: float = 1
 
 

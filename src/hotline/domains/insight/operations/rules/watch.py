@@ -24,9 +24,10 @@ WATCHED = "watch-"
 
 
 class OpenAlarm(msgspec.Struct, frozen=True):
-    """Bucket ``alarms``, key its id. ``seq`` counts its events, ``changed_at`` is the moment of the last.
+    """An open alarm: bucket ``alarms``, key its id.
 
-    ``since`` is the beginning of what takes too long. ``acknowledged_by`` and the rest are "" until somebody did.
+    ``seq`` counts its events, and ``changed_at`` is the moment of the last one. ``since`` is when the observed
+    condition began. ``acknowledged_by`` and what follows are "" until somebody acknowledges it.
     """
 
     id: str
@@ -49,7 +50,7 @@ class OpenAlarm(msgspec.Struct, frozen=True):
 
 
 class AlarmChange(NamedTuple):
-    """``raised`` and ``escalated`` as they are now, ``cleared`` as they were."""
+    """The result of a look: alarms ``raised`` and ``escalated`` in their new state, ``cleared`` in their last one."""
 
     raised: list[OpenAlarm]
     escalated: list[OpenAlarm]
@@ -57,7 +58,7 @@ class AlarmChange(NamedTuple):
 
 
 def is_watched(alarm_id: str) -> bool:
-    """Whether the watch raised it; the others come from events of the house."""
+    """Whether the watch raised this alarm. Other alarms come from events of the platform."""
     return alarm_id.startswith(WATCHED)
 
 
@@ -80,7 +81,7 @@ def watch(thresholds: Thresholds, seen: Iterable[Observation], open: Iterable[Op
 
 
 def level_of(observation: Observation, threshold: Threshold) -> Level | None:
-    """How bad it is; None when it is no alarm."""
+    """The level of an observation; None when it is no alarm."""
     if not threshold.on:
         return None
     match KINDS[observation.kind].unit:
@@ -144,7 +145,7 @@ def _raise(observation: Observation, level: Level, now: datetime) -> OpenAlarm:
 
 
 def _escalate(alarm: OpenAlarm, observation: Observation, now: datetime) -> OpenAlarm:
-    """Who acknowledged the warning did not see this."""
+    """The alarm at its higher level, no longer acknowledged: who acknowledged the warning did not see this."""
     worse = {
         "level": Level.URGENT.value,
         "message": _message(observation),

@@ -1,1 +1,1 @@
-"""Designing walls, and letting screens show them."""
+"""Writes about walls: layouts, and the links by which screens show them."""

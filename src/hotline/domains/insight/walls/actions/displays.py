@@ -47,7 +47,10 @@ def make_display(*, by: Principal, key: str, place: str, days: int) -> tuple[Dis
 
 
 def revoke_display(*, by: Principal, id: int) -> Display:
-    """Its screen goes dark within seconds; the row stays, for the trail names it. Once more changes nothing."""
+    """Revoke a link.
+
+    Its screen goes dark within seconds. The row stays for the audit trail; a repeat changes nothing.
+    """
     rows = Display.objects.filter(pk=id)
     with changing(rows, by=by.number, about=f"display/{id}", missing="没有这个链接。") as change:
         display = change.row
@@ -58,7 +61,7 @@ def revoke_display(*, by: Principal, id: int) -> Display:
 
 
 def note_opened(display: Display, now: datetime) -> None:
-    """A screen has opened its link; on record unless it only came back."""
+    """Note that a screen has opened its link. An audit row is written unless the screen only reconnected."""
     about = f"display/{display.pk}"
     if not audit.recorded_since(now - REOPENED, by="display", action="walls.open", about=about):
         audit.record(by="display", action="walls.open", about=about, wall=display.wall_id)
@@ -66,5 +69,5 @@ def note_opened(display: Display, now: datetime) -> None:
 
 
 def note_seen(ids: list[int], now: datetime) -> None:
-    """To the minute."""
+    """Note that these links were in use, to the minute."""
     Display.objects.filter(pk__in=ids).exclude(seen_at__gt=now - SEEN_EVERY).update(seen_at=now)

@@ -1,1 +1,1 @@
-"""Walls over HTTP."""
+"""Endpoints of walls."""

@@ -1,4 +1,4 @@
-"""What is counted for a wall, once a second for all who look at it, and for nobody while nobody does."""
+"""The counts for a wall, computed once a second for all its viewers, and not at all without viewers."""
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
@@ -25,9 +25,10 @@ MAX_SECONDS = 15.0
 
 
 class Count:
-    """One wall's. ``docs`` stay as they were while the database is away: ``counted`` tells how old they are.
+    """The counts of one wall.
 
-    ``displays``: those that may go on showing it.
+    While the database is away ``docs`` stay as they were, and ``counted`` shows their age. ``displays``: links that may
+    go on showing the wall.
     """
 
     def __init__(self, key: str) -> None:
@@ -40,7 +41,10 @@ class Count:
 
     @asynccontextmanager
     async def watched(self, display: int | None) -> AsyncIterator[None]:
-        """Counting goes on as long as somebody watches; ``display``: the link it is watched by."""
+        """Count while the context is open.
+
+        ``display``: the link by which the viewer watches, None for a signed-in person.
+        """
         me = object()
         self.watchers[me] = display
         if self._task is None:

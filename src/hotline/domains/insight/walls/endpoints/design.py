@@ -42,7 +42,7 @@ def walls(request: StaffRequest) -> list[WallOut]:
 
 @router.get("/grid", response=GridOut)
 def grid(request: StaffRequest) -> GridOut:
-    """How large a tile of each kind must be, and how much it counts."""
+    """The smallest size of a tile of each kind, and how many measures it counts."""
     kinds = [KindOut(kind=kind, width=w, height=h, measures=MEASURED.get(kind, 0)) for kind, (w, h) in SMALLEST.items()]
     return GridOut(columns=COLUMNS, rows=ROWS, kinds=kinds)
 
@@ -54,7 +54,7 @@ def make(request: StaffRequest, body: NewWallIn) -> DesignOut:
 
 @router.post("/preview")
 async def preview(request: StaffRequest, body: PreviewIn) -> JsonAnswer[Snapshot]:
-    """A layout that is not saved, as a snapshot: what it would show now. 422 says what is wrong with it."""
+    """The snapshot that an unsaved layout would show now. 422 with the layout's faults."""
     layout, now = layout_from(body.layout), datetime.now(UTC)
     counted = tiles(await from_database(lambda: walls_tiles.counted(layout, now)))
     head = DisplayedLayout(key="", screen="wall", version=0, layout=layout)

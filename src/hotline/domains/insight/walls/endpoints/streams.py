@@ -34,13 +34,13 @@ class LinkOver(Refused):
 
 @dataclass(frozen=True)
 class Viewer:
-    """One of them is there."""
+    """The viewer of a wall: a signed-in person or a screen with a link. One of both is set."""
 
     staff: Principal | None
     display: Display | None
 
     def farewell(self, count: Count) -> str:
-        """Why the stream must end now, as a code; empty when it need not."""
+        """The code of the reason to end the stream now; "" for none."""
         if live.is_cut_off():
             return "no_answer"
         if self.display is not None:
@@ -70,7 +70,7 @@ router = Router(tags=["walls"], auth=Sees())
 
 @router.get("/{key}/snapshot")
 async def snapshot(request: HttpRequest, key: str) -> JsonAnswer[Snapshot]:
-    """What the stream's first event would say, counted for the asking."""
+    """The first event of the stream, computed for this request."""
     _only_its_own(_viewer(request), key)
     counted = await from_database(lambda: documents(key, datetime.now(UTC)))
     mirror = await live.ready_mirror()

@@ -1,1 +1,1 @@
-"""What walls show."""
+"""Reads for walls."""

@@ -9,7 +9,7 @@ from hotline.infrastructure.sealing import secret_digest
 
 
 def display_with(secret: str, now: datetime) -> Display | None:
-    """Whose secret this is, while it is in force."""
+    """The link in force with this secret, or None."""
     return _in_force(now).filter(digest=secret_digest(secret)).first()
 
 
@@ -19,7 +19,7 @@ def displays_of(wall: str) -> list[Display]:
 
 
 def in_force(wall: str, now: datetime) -> frozenset[int]:
-    """Which displays may go on showing the wall."""
+    """Ids of the links that may go on showing the wall."""
     return frozenset(_in_force(now).filter(wall_id=wall).values_list("pk", flat=True))
 
 

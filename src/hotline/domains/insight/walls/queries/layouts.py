@@ -6,7 +6,7 @@ from hotline.kernel.errors import NotFound
 
 
 def walls() -> list[Wall]:
-    """By title."""
+    """All walls by title."""
     return list(Wall.objects.order_by("screen", "title"))
 
 

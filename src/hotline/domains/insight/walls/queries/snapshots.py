@@ -1,4 +1,4 @@
-"""What is live on a wall, drawn from the mirror: no name, number or word of anybody's (rules.sight)."""
+"""The live documents of a wall, drawn from the mirror without names, numbers or texts of people (rules.visibility)."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -33,7 +33,7 @@ class CountedAt(msgspec.Struct, frozen=True):
 
 
 class PartSeen(msgspec.Struct, frozen=True):
-    """Whether a part that we did not write answers; what is wrong with it is for operators."""
+    """Whether a part such as the database answers. The fault itself is shown to operators only."""
 
     name: str
     ok: bool

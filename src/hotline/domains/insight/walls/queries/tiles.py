@@ -1,4 +1,4 @@
-"""What the tiles of a layout count: by the registry of measures, and by nothing else."""
+"""Figures of a layout's tiles, counted only by the registry of measures."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
@@ -25,7 +25,7 @@ OPEN_DAYS = timedelta(days=400)
 
 
 class DisplayCell(msgspec.Struct, frozen=True):
-    """``value`` for drawing and judging, ``shown`` for reading."""
+    """A figure: ``value`` for drawing and colouring, ``shown`` for reading."""
 
     measure: str
     name: str
@@ -102,7 +102,7 @@ type Counted = Numbers | Curve | Ranks | Places | Queues | Spikes
 
 
 def counted(layout: Layout, now: datetime) -> dict[str, Counted]:
-    """Tile -> what it shows. Tiles of what is live are not among them."""
+    """Tile -> its figures. Tiles with live documents are left out."""
     found: dict[str, Counted] = {}
     numbers = sorted((tile for tile in layout.tiles() if tile.kind == "number"), key=_query_group)
     for _, together in groupby(numbers, key=_query_group):
@@ -129,7 +129,7 @@ def _query_group(tile: Tile) -> tuple[str, list[tuple[str, tuple[str, ...]]]]:
 
 
 def _numbers(tiles: list[Tile], now: datetime) -> dict[str, Counted]:
-    """Of tiles over the same days with the same filters, in one question."""
+    """The figures of tiles that have the same days and filters, in one query."""
     keys = tuple(dict.fromkeys(key for tile in tiles for key in tile.measures))
     line = _undivided(_question(tiles[0], now, measures=keys), now)
     figures = dict(zip(keys, line.figures, strict=True)) if line else {}
@@ -173,7 +173,7 @@ def _curve(tile: Tile, now: datetime) -> Curve:
 
 
 def _ranks(tile: Tile, now: datetime) -> Ranks:
-    """What is usual is held against what came until the last whole quarter of an hour."""
+    """A ranking with its baseline, which is compared with the counts up to the last complete quarter of an hour."""
     measure, slot = measure_of(tile), _slot(now)
     lines = [line for line in answers.answer_to(_question(tile, now, dimensions=(tile.by,)), now).lines if line.by[0]]
     first = sorted(lines, key=lambda line: (-line.figures[0].num, str(line.by[0])))[: tile.most]
@@ -289,5 +289,5 @@ def _history(
 
 
 def forget_history() -> None:
-    """For tests."""
+    """Clear the cache, for tests."""
     _history.cache_clear()

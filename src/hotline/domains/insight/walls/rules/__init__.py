@@ -1,1 +1,1 @@
-"""Layouts of walls, and what a hall may see; pure. The public names."""
+"""Layouts of walls, and what a hall may see. Pure."""

@@ -1,4 +1,4 @@
-"""What a wall shows: pages of tiles on a grid. A layout is data; what it may not be is said in words.
+"""The layout of a wall: pages of tiles on a grid. A layout is data; its faults are reported in sentences.
 
 Sizes are for 3840 × 2160 on a screen of 100 inches, read from eight metres: the smallest tile of each kind is the
 smallest in which its smallest writing is 68 pixels high.
@@ -41,10 +41,12 @@ MEASURED: Mapping[Kind, int] = {"number": 3, "curve": 1, "ranks": 1, "map": 1}
 
 
 class Watch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``worse``: on which side of ``limit`` it is missed; past ``near`` it is close to that. Shares as fractions."""
+    """A limit of a tile's value; shares are fractions."""
 
+    #: The side of ``limit`` on which it is missed.
     worse: Literal["below", "above"]
     limit: float
+    #: Past this value it is close to the limit.
     near: float | None = None
 
     def tone(self, value: float | None) -> Literal["plain", "near", "missed"]:
@@ -99,7 +101,7 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def layout_from(data: object) -> Layout:
-    """Raises Invalid with everything that is wrong with it."""
+    """Read a layout. Raises Invalid with all its faults."""
     try:
         layout = msgspec.convert(data, Layout)
     except msgspec.ValidationError as error:
@@ -110,7 +112,7 @@ def layout_from(data: object) -> Layout:
 
 
 def problems(layout: Layout) -> Iterator[str]:
-    """One sentence each; none for a layout that can be shown."""
+    """The faults of a layout, one sentence each; none when it can be shown."""
     if not layout.title.strip():
         yield "大屏要有名称"
     if not 1 <= len(layout.pages) <= MAX_PAGES:

@@ -1,4 +1,4 @@
-"""What a hall may see of the floor: counts, levels and kinds. No name, number or word of anybody's is taken over."""
+"""The part of the live documents that a hall may see: counts, levels and kinds, without names, numbers or texts."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -16,23 +16,25 @@ MAX_ALARMS = 8
 
 
 class AgentState(msgspec.Struct, frozen=True):
-    """Of an agent's document no more than the state."""
+    """An agent's document reduced to the state."""
 
     state: str
 
 
 class AlarmSeen(msgspec.Struct, frozen=True):
-    """``place``: the queue it is about, "" for none; ``handled``: somebody has it."""
+    """An alarm as a wall shows it."""
 
     level: Annotated[str, known("red", "orange", "yellow")]
     kind: str
+    #: Name of the queue that it is about; "" for none.
     place: str
     raised_at: datetime
+    #: Somebody has acknowledged it.
     handled: bool
 
 
 class Running(msgspec.Struct, frozen=True):
-    """A process of the house: how it is, by how many, and the figures of its leader."""
+    """One of our processes: its state, the number of instances, and its leader's figures."""
 
     process: str
     state: Annotated[str, known("missing", "ok", "standby", "degraded", "silent")]
@@ -41,21 +43,21 @@ class Running(msgspec.Struct, frozen=True):
 
 
 def seats(agents: Iterable[AgentState]) -> dict[str, int]:
-    """State -> how many are in it; who is not signed in does not count."""
+    """State -> number of agents in it, without agents who are signed out."""
     counted = Counter(agent.state for agent in agents)
     counted.pop("signed_out", None)
     return dict(counted)
 
 
 def alarms(opened: Iterable[OpenAlarm], queues: Mapping[str, str]) -> list[AlarmSeen]:
-    """Not handled first, the worst of them first, the oldest of these. ``queues``: id -> name."""
+    """The alarms in order: not handled first, then the worst, then the oldest. ``queues``: id -> name."""
     seen = [AlarmSeen(a.level, a.kind, queues.get(a.queue, ""), a.raised_at, bool(a.acknowledged_by)) for a in opened]
     order = {level: place for place, level in enumerate(LEVELS)}
     return sorted(seen, key=lambda a: (a.handled, order.get(a.level, len(LEVELS)), a.raised_at))[:MAX_ALARMS]
 
 
 def running(beats: Iterable[ProcessState], now: datetime) -> list[Running]:
-    """One line a process: well if one of it is."""
+    """One line per process. A process is well when one of its instances is."""
     found: dict[str, list[ProcessHealth]] = {}
     for line in process_health(beats, now):
         found.setdefault(line.process, []).append(line)

@@ -1,1 +1,1 @@
-"""Facts: flat rows, folded from events, that everything counted is counted from. The public names."""
+"""Facts: flat rows folded from events. Every figure is counted from them."""

@@ -22,7 +22,7 @@ class AgentTimeFact(Fact, frozen=True, kw_only=True):
 def time_facts(
     agent: str, seq: int, state: str, reason: str, start: datetime, end: datetime
 ) -> Iterator[AgentTimeFact]:
-    """One a quarter of an hour that [start, end) touches; none while signed out."""
+    """One fact for each quarter of an hour that [start, end) touches; none while signed out."""
     begin = start if state != SIGNED_OUT else end
     while begin < end:
         until = min(_next_quarter(begin), end)

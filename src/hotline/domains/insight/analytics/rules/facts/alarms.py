@@ -1,4 +1,4 @@
-"""One row an alarm: how grave it became, how soon somebody took care, how long it stood."""
+"""Facts of alarms, one row per alarm: its level, how soon a person took care, how long it lasted."""
 
 from collections.abc import Iterable
 
@@ -12,23 +12,25 @@ GRAVE = ("yellow", "orange", "red")
 
 
 class AlarmFact(Fact, frozen=True, kw_only=True):
-    """``level``: the gravest it reached; ``answer_ms`` until a person took care, ``open_ms`` until it was over; 0 while
-    not. ``answered``: by a person, before it went by itself.
-    """
+    """An alarm."""
 
     kind: str
+    #: The gravest level that it reached.
     level: str
     queue: str
     agent: str
     call: str
+    #: A person acknowledged it before it cleared by itself.
     answered: bool
     over: bool
+    #: Until a person acknowledged it; 0 before that.
     answer_ms: int
+    #: Until it was over; 0 before that.
     open_ms: int
 
 
 def alarm_facts(events: Iterable[Envelope]) -> list[AlarmFact]:
-    """Of one alarm; none of one that was never raised."""
+    """The fact of one alarm from its events; [] when it was never raised."""
     raised: tuple[Envelope, operations.AlarmRaised] | None = None
     level, answered, over = "", None, None
     for event in in_order(events):

@@ -1,4 +1,4 @@
-"""One row a day of attendance: the working days that were due of everybody together, and those that were worked."""
+"""Facts of attendance, one row per day: working days due of all people together, and those worked."""
 
 from hotline.domains.insight.analytics.rules.facts.entries import Approved
 from hotline.domains.insight.analytics.rules.facts.shape import Fact

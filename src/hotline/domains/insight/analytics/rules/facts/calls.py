@@ -1,8 +1,8 @@
-"""One row a call, by the words of the contract (the same as the floor's own figures, records.rules.figures).
+"""Facts of calls, one row per call, in the contract's terms (the same as in records.rules.figures).
 
-*Entered*: waited for a person. *Decided*: it is known what became of the wait. *Answered*: an agent took the waiting
-caller; a call-back reached later is not (K5). Words about waiting and answers hold of incoming calls alone: a call that
-an agent made is *reached* or not. Milliseconds throughout.
+*Entered*: waited for an agent. *Decided*: the result of the wait is known. *Answered*: an agent took the waiting
+caller; a call-back reached later is not answered (K5). These terms apply to incoming calls only. A call that an agent
+made is *reached* or not. All times are in milliseconds.
 """
 
 from datetime import datetime
@@ -13,10 +13,7 @@ from hotline.kernel.clock import beijing_day
 
 
 class CallFact(Fact, frozen=True, kw_only=True):
-    """``score`` 1 … 5, 0 for none; ``arrival_wait_ms`` from ringing in to the first answer, 0 without one.
-
-    ``test``: a call that no figure may count; it is here so that what was left out can be shown.
-    """
+    """A call."""
 
     direction: str
     origin: str
@@ -27,6 +24,7 @@ class CallFact(Fact, frozen=True, kw_only=True):
     topic: str
     hung_up_by: str
     recording: str
+    #: A test call. It counts in no figure, and is stored to show what was left out.
     test: bool
     entered: bool
     decided: bool
@@ -45,9 +43,11 @@ class CallFact(Fact, frozen=True, kw_only=True):
     unrest: bool
     repeat: bool
     missed_offer: bool
+    #: 1 … 5; 0 for no rating.
     score: int
     talks: int
     wait_ms: int
+    #: From the call's arrival to the first answer; 0 without one.
     arrival_wait_ms: int
     talk_ms: int
     held_ms: int

@@ -15,10 +15,7 @@ NOT_DEALT_WITH = ("voided", "merged", "returned_out")
 
 
 class CaseFact(Fact, frozen=True, kw_only=True):
-    """``at`` it was opened; ``state`` as its last step left it, or how it was closed.
-
-    ``satisfied``: 1, 0, or -1 while it is not known.
-    """
+    """A case. ``at`` is when it was opened."""
 
     model: str
     kind: str
@@ -27,6 +24,7 @@ class CaseFact(Fact, frozen=True, kw_only=True):
     district: str
     urgency: str
     department: str
+    #: As its last step left it, or how it was closed.
     state: str
     result: str
     over: bool
@@ -34,19 +32,22 @@ class CaseFact(Fact, frozen=True, kw_only=True):
     contacted: bool
     returned: int
     extended: int
+    #: 1 or 0; -1 while it is not known.
     satisfied: int
     open_ms: int
 
 
 class DeadlineFact(Fact, frozen=True, kw_only=True):
-    """A clock of a case; ``at`` and ``day`` are those it is due. ``met``: what it waited for was done by then."""
+    """A deadline of a case. ``at`` and ``day`` are those on which it is due."""
 
     case: str
     clock: str
     ours: bool
     valid: bool
     stopped: bool
+    #: The deadline was stopped in time.
     met: bool
+    #: The same without extensions.
     met_originally: bool
     district: str
     department: str
@@ -59,7 +60,10 @@ class _Clock:
 
 
 def case_facts(events: Iterable[Envelope]) -> tuple[CaseFact | None, list[DeadlineFact]]:
-    """Of one case, from its events in any order, repeated or not; None for a trial or one that was never opened."""
+    """The facts of one case and its deadlines, from its events in any order, repeated or not.
+
+    None and [] for a trial case or one that was never opened.
+    """
     fold = _Fold()
     for event in in_order(events):
         fold.take(event)

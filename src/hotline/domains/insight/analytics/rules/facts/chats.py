@@ -1,4 +1,4 @@
-"""One row a chat of a citizen with a person: how long they waited, who came, how long it took, how it was rated."""
+"""Facts of chats, one row per chat between a citizen and an agent: the wait, the agent, the length, the rating."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -11,26 +11,27 @@ from hotline.events.envelope import Envelope
 
 
 class ChatFact(Fact, frozen=True, kw_only=True):
-    """``agent`` who had it last; ``wait_ms`` until the first agent came, or the citizen went.
+    """A chat."""
 
-    ``talk_ms`` from the first agent's coming to the end; ``messages`` of both sides; both 0 while it goes on.
-    ``stars`` 1 … 5, 0 for none.
-    """
-
+    #: The last agent who had it.
     agent: str
     topic: str
     ended_by: str
     taken: bool
     ended: bool
     passed_back: bool
+    #: 1 … 5; 0 for no rating.
     stars: int
+    #: Messages of both sides; 0 while it goes on.
     messages: int
+    #: Until the first agent took it, or the citizen left.
     wait_ms: int
+    #: From the first agent to the end; 0 while it goes on.
     talk_ms: int
 
 
 def chat_facts(events: Iterable[Envelope]) -> list[ChatFact]:
-    """Of one chat; none of one that nobody asked for."""
+    """The fact of one chat from its events; [] when it was never requested."""
     requested: Envelope | None = None
     taken: datetime | None = None
     ended: datetime | None = None

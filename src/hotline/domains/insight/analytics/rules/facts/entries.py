@@ -1,4 +1,4 @@
-"""What people enter in registers (staff days, faults, complaints …), once approved: one row a figure of an entry."""
+"""Facts of approved entries in registers (staff days, faults, complaints …), one row per figure of an entry."""
 
 from collections.abc import Iterable
 from datetime import datetime, time
@@ -14,12 +14,13 @@ from hotline.kernel.clock import BEIJING
 
 
 class EntryFact(Fact, frozen=True, kw_only=True):
-    """``day`` is the one the entry is about, whenever it was made; ``about`` what it names (a call, a system)."""
+    """A figure of an entry. ``day`` is the day that the entry is about, whenever it was made."""
 
     entry: str
     register: str
     figure: str
     value: int
+    #: The subject of the entry (a call, a system).
     about: str
 
 
@@ -30,13 +31,13 @@ class Approved(msgspec.Struct, frozen=True):
     made: assessment.EntryMade
 
     def begun(self, *further: str) -> Beginning:
-        """Of a fact of this entry: it holds for the day as a whole."""
+        """The common fields of a fact of this entry. It holds for the entire day."""
         at = datetime.combine(self.made.day, time.min, BEIJING)
         return Beginning(id="/".join((self.id, *further)), at=at, day=self.made.day, slot=0)
 
 
 def approved_entry(events: Iterable[Envelope]) -> Approved | None:
-    """Of one entry; None until it is approved, and once it is taken back."""
+    """The entry from its events; None before it is approved and after it is withdrawn."""
     made: Approved | None = None
     counts = False
     for event in in_order(events):

@@ -1,4 +1,4 @@
-"""One row an inspection: what was looked at (calls, records of cases, the assistant's answers), how much was right."""
+"""Facts of inspections, one row each: what was inspected (calls, records of cases, answers), how much was right."""
 
 from hotline.domains.insight.analytics.rules.facts.entries import Approved
 from hotline.domains.insight.analytics.rules.facts.shape import Fact

@@ -1,4 +1,4 @@
-"""What of the knowledge base was seen and used in calls: one row a mention."""
+"""Facts of articles seen and used in calls, one row per use."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,7 +10,7 @@ from hotline.events.envelope import Envelope
 
 
 class ConsultFact(Fact, frozen=True, kw_only=True):
-    """``how``: search, suggested, opened (shown); copied, marked (used)."""
+    """An article seen or used in a call. ``how``: search, suggested, opened (seen); copied, marked (used)."""
 
     call: str
     agent: str
@@ -21,7 +21,7 @@ class ConsultFact(Fact, frozen=True, kw_only=True):
 
 
 def consult_facts(events: Iterable[Envelope]) -> list[ConsultFact]:
-    """Of one call, each event once."""
+    """The facts of one call, each event once."""
     return [_mentioned(event, *each) for event in in_order(events) for each in _mentions(event)]
 
 

@@ -1,4 +1,4 @@
-"""One row a message of the inbox (a voicemail, a fax, what 12345 handed over), on the day it came."""
+"""Facts of inbox items, one row each (a voicemail, a fax, a caller handed over by 12345), on the day of arrival."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -11,20 +11,23 @@ from hotline.events.envelope import Envelope
 
 
 class MessageFact(Fact, frozen=True, kw_only=True):
-    """``agent`` who dealt with it in the end; ``overdue``: its time ran out; ``done_ms`` 0 while not ``done``."""
+    """An inbox item."""
 
     message: str
     call: str
+    #: Who finished it.
     agent: str
     done: bool
+    #: It was not done in time.
     overdue: bool
     faulty: bool
     reopened: bool
+    #: From its arrival until it was done; 0 before that.
     done_ms: int
 
 
 def message_facts(events: Iterable[Envelope]) -> list[MessageFact]:
-    """Of one message; none of one that never came."""
+    """The fact of one inbox item from its events; [] when it never arrived."""
     came: tuple[Envelope, messaging.ItemReceived] | None = None
     done: tuple[datetime, str] | None = None
     overdue = faulty = reopened = False

@@ -1,4 +1,4 @@
-"""What folds of facts from the events of one subject have in common."""
+"""Helpers for folding the facts of one subject from its events."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -20,12 +20,15 @@ class Beginning(TypedDict):
 
 
 def in_order(events: Iterable[Envelope]) -> list[Envelope]:
-    """As they were told, each once: they may come in any order and repeated."""
+    """The events by number, each once. They may come in any order and repeated."""
     return sorted({event.seq: event for event in events}.values(), key=lambda event: event.seq)
 
 
 def begun_with(event: Envelope, *further: object) -> Beginning:
-    """Of a fact that this event began; ``further`` tells it from others of the same subject."""
+    """The common fields of a fact that begins with this event.
+
+    ``further`` distinguishes several facts of one subject.
+    """
     name = "/".join(map(str, (subject_id(event), *further)))
     return Beginning(id=name, at=event.at, day=beijing_day(event.at), slot=quarter_of_an_hour(event.at))
 

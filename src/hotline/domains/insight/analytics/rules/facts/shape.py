@@ -1,4 +1,4 @@
-"""What every fact has."""
+"""The common fields of every fact."""
 
 from datetime import date, datetime
 
@@ -10,18 +10,19 @@ MINUTES = 15
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
-    """A row. ``id`` names what it tells of, ``at`` (UTC) when that began, ``day`` and ``slot`` (0 … 95) in Beijing.
+    """A row of a table of facts. It belongs to the day and the quarter of an hour in which it began."""
 
-    A fact belongs to the day it began on: across midnight and the quarter's end to the beginning's side.
-    """
-
+    #: Identifies what the fact is about.
     id: str
+    #: When it began, UTC.
     at: datetime
+    #: Beijing day.
     day: date
+    #: Quarter of an hour in Beijing, 0 … 95.
     slot: int
 
 
 def quarter_of_an_hour(moment: datetime) -> int:
-    """0 for 00:00 to 00:15 Beijing time … 95."""
+    """The quarter of an hour in Beijing time: 0 for 00:00 to 00:15, up to 95."""
     local = moment.astimezone(BEIJING)
     return (local.hour * 60 + local.minute) // MINUTES

@@ -6,14 +6,16 @@ from hotline.kernel.clock import beijing_day
 
 
 class QueueVisitFact(Fact, frozen=True, kw_only=True):
-    """``day`` is the call's, so that its stays lie where it lies; ``at`` and ``slot`` when it came into the queue.
+    """A queue visit.
 
-    ``visit`` counts from 1 within the call; ``outcome``: answered, abandoned, callback, failed, "" while it lasts.
+    ``day`` is the call's, so that the visit is stored with the call. ``at`` and ``slot`` are when the caller joined.
     """
 
     call: str
     queue: str
+    #: Number of the visit within the call, from 1.
     stay: int
+    #: answered, abandoned, callback or failed; "" while it lasts.
     outcome: str
     wait_ms: int
     test: bool

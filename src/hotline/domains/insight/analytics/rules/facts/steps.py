@@ -1,4 +1,4 @@
-"""One row a step of a case, on the day it was done: by which role, with what outcome, after how long."""
+"""Facts of steps of cases, one row each, on the day done: by which role, with which outcome, after how long."""
 
 from collections.abc import Iterable, Iterator
 
@@ -23,7 +23,7 @@ class StepFact(Fact, frozen=True, kw_only=True):
 
 
 def step_facts(events: Iterable[Envelope]) -> Iterator[StepFact]:
-    """Of one case, each event once; none of a trial or of a case that was never opened."""
+    """The facts of one case's steps, each event once; none for a trial case or one that was never opened."""
     district, real = "", False
     for event in in_order(events):
         match fact_of(event):

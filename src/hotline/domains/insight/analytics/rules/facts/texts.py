@@ -1,4 +1,4 @@
-"""One row a text to a citizen, on the day it was sent or given up."""
+"""Facts of texts to citizens, one row each, on the day it was sent or given up."""
 
 from collections.abc import Iterable
 
@@ -19,7 +19,7 @@ class TextFact(Fact, frozen=True, kw_only=True):
 
 
 def text_facts(events: Iterable[Envelope]) -> list[TextFact]:
-    """Of one text: what became of it in the end."""
+    """The fact of one text: its final result."""
     last = max(events, key=lambda event: event.seq, default=None)
     if last is None:
         return []

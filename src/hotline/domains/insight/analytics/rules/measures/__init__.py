@@ -1,4 +1,4 @@
-"""The registry: every figure on a screen, in a report or behind an indicator has its one definition here."""
+"""The registry of measures: it alone defines each figure on a screen, in a report or behind an indicator."""
 
 from collections.abc import Iterable
 
@@ -17,7 +17,7 @@ _from_outside: dict[str, Measure] = {}
 
 
 def define(measures: Iterable[Measure]) -> None:
-    """These are the measures from outside now. A key stays: what was saved by it goes on counting."""
+    """Add the measures of outside registers. A key never disappears, so that saved questions go on counting."""
     _from_outside.update((each.key, each) for each in measures)
 
 

@@ -1,10 +1,10 @@
-"""What measures of several tables are made by."""
+"""Helpers that build the measures of several tables."""
 
 from hotline.domains.insight.analytics.rules.measures.shape import Measure, Table, Unit
 
 
 def counted(table: Table, key: str, named: tuple[str, Unit, str], condition: str, sources: tuple[str, ...]) -> Measure:
-    """So many rows of which ``condition`` holds; ``named``: name, unit, meaning."""
+    """A measure that counts the rows for which ``condition`` holds. ``named``: name, unit, meaning."""
     name, unit, meaning = named
     return Measure(
         key=key,

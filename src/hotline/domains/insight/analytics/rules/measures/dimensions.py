@@ -1,4 +1,4 @@
-"""What measures are split and narrowed by."""
+"""The dimensions by which measures are split and narrowed."""
 
 from hotline.domains.insight.analytics.rules.measures.shape import Dimension, Table
 

@@ -1,4 +1,4 @@
-"""Measures of stays in queues: a call counts in each queue it waited in. Test calls are in none of them."""
+"""Measures of queue visits. A call counts in each queue it waited in. Test calls are left out."""
 
 from hotline.domains.insight.analytics.rules.measures.definitions import counted
 from hotline.domains.insight.analytics.rules.measures.shape import Measure

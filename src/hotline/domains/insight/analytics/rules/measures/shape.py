@@ -1,4 +1,4 @@
-"""A measure and a dimension: what they are called, what they mean, how they are computed."""
+"""Shapes of a measure and a dimension: name, meaning, and computation."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -44,35 +44,39 @@ type Unit = Literal["通", "秒", "%", "件", "次", "人", "小时", "分钟", 
 
 
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
-    """``num`` over ``den`` (SQL aggregates over whole numbers), or ``num`` alone; divided by ``per`` at the end.
+    """A measure: ``num`` over ``den``, or ``num`` alone, divided by ``per``.
 
-    ``formula`` is the same in words. ``sources`` are the types of the events behind it. Another way to count is a new
-    ``version`` with its own ``valid_from``. ``shows`` picks the rows to drill to: what makes up the numerator.
-    ``misses``: the rows that keep a share from being whole, where these are not simply the other ones.
-    ``zero_is_none``: 0 says that there was nothing to look at, as the longest of no waits.
+    A changed way of counting is a new ``version`` with its own ``valid_from``.
     """
 
     key: str
     name: str
     meaning: str
+    #: ``num`` and ``den`` in words.
     formula: str
     unit: Unit
     table: Table
+    #: SQL aggregate, a whole number.
     num: str
+    #: SQL aggregate, a whole number; "" for none.
     den: str = ""
     per: int = 1
     digits: int = 0
+    #: SQL condition of the rows to open down to: those of the numerator.
     shows: str = "true"
     base: str = "true"
+    #: SQL condition of the rows that keep a share below 100 %, where these are not simply all others.
     misses: str = ""
+    #: 0 means that there was nothing to measure, as for the longest wait when nobody waited.
     zero_is_none: bool = False
+    #: Types of the events behind it.
     sources: tuple[str, ...]
     owner: str = "协调督办科"
     version: int = 1
     valid_from: date = date(2026, 4, 1)
 
     def value(self, num: int, den: int | None) -> Fraction | None:
-        """Exact; None when there is nothing to divide by, or was nothing to look at."""
+        """The exact value; None when there is nothing to divide by, or nothing to measure."""
         if self.zero_is_none and not num:
             return None
         if not self.den:
@@ -81,13 +85,13 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Dimension(msgspec.Struct, frozen=True, kw_only=True):
-    """``columns``: the SQL expression in each table that has it. ``kind`` time: its values follow one another.
-
-    ``offered``: to people; the others only narrow what a program asks.
-    """
+    """A dimension."""
 
     key: str
     name: str
+    #: SQL expression in each table that has the dimension.
     columns: Mapping[Table, str]
+    #: "time": its values follow one another.
     kind: Literal["time", "name"] = "name"
+    #: Offered to people; the others only narrow programs' questions.
     offered: bool = True

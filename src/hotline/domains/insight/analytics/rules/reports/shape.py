@@ -39,7 +39,10 @@ class SpikeSection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ForecastSection(msgspec.Struct, frozen=True, kw_only=True):
-    """The contract's indicators as they stand and as the quarter will likely end: told by who judges them."""
+    """A section of a report with the contract's indicators now and at the quarter's end.
+
+    The assessment domain fills it.
+    """
 
     title: str
 

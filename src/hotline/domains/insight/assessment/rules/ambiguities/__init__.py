@@ -1,4 +1,4 @@
-"""Every ambiguity of the contract that touches the indicators, and how it may be read."""
+"""All ambiguities of the contract that touch the indicators, and their readings."""
 
 from hotline.domains.insight.assessment.rules.ambiguities.calls import CALLS
 from hotline.domains.insight.assessment.rules.ambiguities.general import GENERAL

@@ -27,13 +27,13 @@ def cases_from_json(text: str) -> list[Any]:
 
 
 def case_name(case: object, place: int) -> str:
-    """Its id, or where it stands in the file."""
+    """The id of a case, or its place in the file."""
     named = case.get("id") if isinstance(case, dict) else None
     return str(named) if named is not None else f"#{place}"
 
 
 def assess_case(case: object, contracts: Iterable[Contract]) -> Assessment:
-    """Raises Invalid with what is wrong with it."""
+    """The assessment of a case. Raises Invalid with the case's fault."""
     if not isinstance(case, Mapping):
         raise Invalid("案例要是一个对象。")
     period = _text(case, "period")
@@ -69,7 +69,7 @@ def _knows(contract: Contract, period: str) -> bool:
 
 
 def readings_of(inputs: object, defaults: Readings, terms: Terms) -> Readings:
-    """As a case chooses them: the name of a set or of a rival, or options by key. Raises Invalid."""
+    """The readings that a case chooses: the name of a set or of a rival, or options by key. Raises Invalid."""
     if inputs is None:
         return defaults
     known = ambiguities_of(terms.key)

@@ -1,4 +1,4 @@
-"""From the inputs of a case to the facts of an indicator. A builder for each family."""
+"""Builds an indicator's facts from a case's inputs, with one builder per family."""
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""Whether a case's inputs are what ``kpi_inputs.schema.json`` says of their indicator; the schema is the authority."""
+"""Checks a case's inputs by ``kpi_inputs.schema.json``, which is the authority for each indicator's inputs."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The arithmetic of each family of indicators: facts, terms and readings in, value and charges out."""
+"""The arithmetic of each family of indicators: from facts, terms and readings to value and charges."""
 
 from hotline.domains.insight.assessment.rules.contract import Terms
 from hotline.domains.insight.assessment.rules.facts import (

@@ -1,4 +1,6 @@
-"""What a family of indicators answers: the value under the readings chosen, and what it takes of the base."""
+"""The result of a family of indicators: the value under the chosen readings, and the share of the base that it
+costs.
+"""
 
 from fractions import Fraction
 

@@ -27,7 +27,7 @@ def evaluate(facts: Count, terms: Terms, readings: Readings) -> Evaluation:
 
 
 def _tiers(terms: Terms, readings: Readings) -> tuple[Tier, ...]:
-    """Where the tiers end is itself read in more than one way."""
+    """The tiers under the chosen readings. Where they end can be read in more than one way."""
     *graded, last = terms.tiers
     if graded and readings.of(THIRD_ACCIDENT) == "excluded":
         graded.append(Tier(share=Fraction(0), steps=1))
@@ -37,7 +37,7 @@ def _tiers(terms: Terms, readings: Readings) -> tuple[Tier, ...]:
 
 
 def _charges(tiers: tuple[Tier, ...], before: Fraction, now: Fraction, readings: Readings) -> tuple[Charge, ...]:
-    """For those of this period, numbered on from those before."""
+    """The charges for this period's incidents, numbered on from those of earlier periods."""
     if now == 0:
         return ()
     numbers = [before + nth + 1 for nth in range(int(now))]

@@ -1,4 +1,4 @@
-"""K5, K7, K8, K9, K11 to K14, K16: a part of a whole against a target."""
+"""K5, K7, K8, K9, K11 to K14, K16: a share against a target."""
 
 from fractions import Fraction
 
@@ -40,12 +40,12 @@ def rate_of(num: Fraction, den: Fraction, terms: Terms, readings: Readings) -> F
 
 
 def as_read(rate: Fraction, terms: Terms, readings: Readings) -> Fraction:
-    """As it is judged: unrounded, or as shown."""
+    """The rate by which the deduction is computed: unrounded, or as shown, by the chosen reading."""
     return Fraction(half_up(rate, terms.digits + 2)) if readings.of(RATE_ROUNDING) == "shown" else rate
 
 
 def miss_of(rate: Fraction, terms: Terms, readings: Readings) -> Fraction:
-    """In steps of points, or of per cent of the target."""
+    """The miss in steps, of percentage points or of per cent of the target, by the chosen reading."""
     miss = terms.miss(rate)
     return miss / terms.target if readings.of(PERCENT) == "relative" else miss
 

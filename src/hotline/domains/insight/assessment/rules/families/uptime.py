@@ -30,7 +30,7 @@ def evaluate(facts: Uptime, terms: Terms, readings: Readings) -> Evaluation:
 
 
 def band_share(bands: tuple[Band, ...], value: Fraction) -> Fraction:
-    """Of the bands that the value lies below, the lowest."""
+    """The share of the lowest band that the value lies below; 0 when it lies below none."""
     return next((band.share for band in reversed(bands) if value < band.below), Fraction(0))
 
 

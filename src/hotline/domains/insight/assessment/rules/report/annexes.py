@@ -1,4 +1,4 @@
-"""What stands beside the results: disputes and corrections, money, evidence, the snapshot and who signed it."""
+"""The annexes of a report: disputes and corrections, money, evidence, the snapshot and the signatures."""
 
 from collections.abc import Iterable
 from datetime import datetime

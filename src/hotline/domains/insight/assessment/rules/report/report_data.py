@@ -59,7 +59,7 @@ class EvidenceFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tally(msgspec.Struct, frozen=True):
-    """Approved entries of a register, and how many of them took the place of others."""
+    """A register's approved entries, and how many of them correct others."""
 
     register: str
     entries: int
@@ -73,20 +73,23 @@ class Signature(msgspec.Struct, frozen=True):
 
 
 class QuarterReportData(msgspec.Struct, frozen=True, kw_only=True):
-    """``snapshot``: the frozen one, or what would be frozen now (``draft``). ``standing``: indicator -> yuan after the
-    sheets; ``by_quarter``: what each quarter of the contract year has cost, None when it has not begun; ``settled``:
-    those that are frozen. ``payments``: on the frozen quarters, and on this one as it stands.
-    """
+    """The data of a quarter's report."""
 
     contract: Contract
     quarter: Period
+    #: The frozen snapshot, or what a freeze would store now.
     snapshot: Mapping[str, Any]
     digest: str
+    #: The quarter is not frozen.
     draft: bool
     at: datetime
+    #: Indicator -> deduction in yuan after correction sheets.
     standing: Mapping[str, Decimal]
+    #: Deduction in yuan of each quarter of the contract year; None when it has not begun.
     by_quarter: Mapping[str, Decimal | None]
+    #: Quarters that are frozen.
     settled: frozenset[str]
+    #: By the frozen quarters and this one as it stands.
     payments: tuple[Payment, ...]
     frozen_at: datetime | None = None
     frozen_by: str = ""
@@ -99,7 +102,7 @@ class QuarterReportData(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def items(self) -> dict[str, Mapping[str, Any]]:
-        """By indicator; one without any numbers has none."""
+        """Indicator -> its item. An indicator without numbers is absent."""
         return {each["indicator"]: each for each in (*self.snapshot["items"], *self.snapshot.get("year", ()))}
 
     @property

@@ -67,7 +67,7 @@ def results(data: QuarterReportData) -> Iterable[Part]:
 
 
 def unentered_text(data: QuarterReportData) -> str:
-    """What it means that nobody entered anything for an item."""
+    """The explanation for items without entries."""
     names = "、".join(data.unentered)
     if data.draft:
         return f"未登记：{names}。没有审核过的登记，就没有数可算；登记并审核后才判定，照现在冻结则不判定、不扣减。"
