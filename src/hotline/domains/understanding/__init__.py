@@ -1,1 +1,1 @@
-"""What is known and what is meant: the knowledge base, the detector of unrest, the assistant that answers."""
+"""The knowledge base, the detection of unrest, and the assistant that answers from the articles."""

@@ -1,4 +1,4 @@
-"""京晓保 in the background: what it could not answer is gathered, what was kept its time is forgotten."""
+"""Background jobs of 京晓保: gather unanswered questions, delete what was stored long enough, evaluate."""
 
 from datetime import UTC, datetime
 
@@ -28,7 +28,7 @@ def watch_minute(timestamp: int) -> None:
 @app.task(queueing_lock="questions to forget")
 @with_database
 def forget_questions(timestamp: int) -> None:
-    """At 2:35 in Beijing."""
+    """Delete old questions, at 2:35 in Beijing."""
     gap_clusters.forget(datetime.now(UTC))
 
 
@@ -36,12 +36,12 @@ def forget_questions(timestamp: int) -> None:
 @app.task(queueing_lock="frozen questions by night", lock="frozen questions")
 @with_database
 def evaluate_by_night(timestamp: int) -> None:
-    """At 3:10 in Beijing: a day is over, so what holds may be another."""
+    """At 3:10 in Beijing: on a new day, other articles may be in force."""
     trials.evaluate()
 
 
 @app.task(lock="frozen questions")
 @with_database
 def evaluate_now() -> None:
-    """Somebody wants to know."""
+    """Evaluate on a person's request."""
     trials.evaluate()

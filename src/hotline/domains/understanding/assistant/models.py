@@ -1,4 +1,4 @@
-"""What was asked and answered, sealed and for a while; and what the editors are to make of it."""
+"""Tables of questions and answers, sealed and stored for a limited time; of gaps, trials, samples and outages."""
 
 from typing import ClassVar
 
@@ -11,9 +11,7 @@ from hotline.kernel.sealed import Sealed
 
 
 class Gap(models.Model):
-    """Questions that mean the same and that nobody answers well: 待补问法. ``size`` of those still kept; ``since``: of
-    these, how many came after it was dealt with. ``nearest``: codes of articles. ``article``: where it went.
-    """
+    """待补问法: questions of one meaning that no article answers well."""
 
     class State(models.TextChoices):
         OPEN = "open", "待处理"
@@ -22,11 +20,15 @@ class Gap(models.Model):
         DISMISSED = "dismissed", "不处理"
 
     state = models.CharField("状态", max_length=10, choices=State, default=State.OPEN.value)
+    #: Number of its questions still stored.
     size = models.PositiveIntegerField("次数", default=0)
+    #: Number of those that came after it was dealt with.
     since = models.PositiveIntegerField("处理后又有", default=0)
     first_at = models.DateTimeField("最早")
     last_at = models.DateTimeField("最近")
+    #: Codes of the nearest articles.
     nearest = models.JSONField("最近的条目", default=list)
+    #: Code of the article that deals with it.
     article = models.CharField("条目", max_length=80, default="")
     version = models.PositiveIntegerField("版本", default=0)
     reason = models.CharField("原因", max_length=200, default="")
@@ -39,11 +41,7 @@ class Gap(models.Model):
 
 
 class Asked(models.Model):
-    """A question and what was answered. ``cipher``: rules.telling.Told sealed, personal data masked before that.
-
-    ``doubt``: why it waits for the editors. ``settled``: it has been looked at for that, or need not be.
-    ``vector``: of the question, by ``model``. ``place``: within its gap, the most typical first.
-    """
+    """A question and its answer."""
 
     answer = models.CharField(max_length=16, unique=True)
     session = models.CharField(max_length=16)
@@ -51,15 +49,20 @@ class Asked(models.Model):
     kind = models.CharField("答复", max_length=10)
     topics = models.JSONField(default=list)
     articles = models.JSONField(default=list)
+    #: Why the question waits for the editors; "" for no reason.
     doubt = models.CharField("原因", max_length=10, default="", choices=[(each.value, each.value) for each in Doubt])
     useful = models.BooleanField("有用", null=True)
     by_rule = models.BooleanField(default=False)
+    #: A rules.stored_exchange.StoredExchange, masked, then sealed.
     cipher = models.TextField()
     content = SealedText[Sealed](column="cipher")
     keep_until = models.DateTimeField()
+    #: The doubt was looked at, or there was none.
     settled = models.BooleanField(default=False)
     gap = models.ForeignKey(Gap, null=True, on_delete=models.SET_NULL, related_name="asked")
+    #: Place within its gap, the most typical question first.
     place = models.PositiveIntegerField(default=0)
+    #: Of the question, by ``model``.
     vector = models.BinaryField(null=True)
     model = models.CharField(max_length=40, default="")
 
@@ -74,20 +77,24 @@ class Asked(models.Model):
 
 
 class Trial(models.Model):
-    """The frozen questions put to what holds (``article`` empty), or to that with one version of an article in its
-    place. ``state_of``: what it was put to. ``marks``: rules.trying.Mark by question. ``fell``: what the refusal names.
-    ``before``: the trial of what held then.
+    """A run of the frozen questions.
+
+    Without ``article`` it runs on the articles in force, otherwise with one version of that article in its place.
     """
 
     at = models.DateTimeField("时间")
     seconds = models.FloatField("用时")
+    #: Identifies the state of the knowledge that was tried.
     state_of = models.CharField(max_length=200)
     position = models.PositiveIntegerField("知识版次", default=0)
     article = models.CharField("条目", max_length=80, default="")
     version = models.PositiveIntegerField("版本", default=0)
     revision = models.PositiveIntegerField(default=0)
+    #: The trial of the articles that were in force then.
     before = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    #: Question -> rules.frozen_questions.Mark.
     marks = models.JSONField()
+    #: The questions that a refusal lists.
     fell = models.JSONField(default=list)
     passed = models.BooleanField("通过", default=True)
     overruled_by = models.CharField("坚持发布", max_length=12, default="")
@@ -103,9 +110,7 @@ class Trial(models.Model):
 
 
 class Sample(models.Model):
-    """Answers of a week or a month drawn for people to judge; the same ``seed`` draws the same again. ``entry``: the
-    register's entry its result became.
-    """
+    """Answers of a week or month drawn for people to grade. The same ``seed`` draws the same answers."""
 
     key = models.CharField("期", primary_key=True, max_length=10)
     first = models.DateField("自")
@@ -115,6 +120,7 @@ class Sample(models.Model):
     size = models.PositiveIntegerField("抽取")
     drawn_by = models.CharField(max_length=12)
     drawn_at = models.DateTimeField()
+    #: Id of the register entry made from the result.
     entry = models.CharField(max_length=40, default="")
 
     class Meta:
@@ -136,7 +142,7 @@ class Sampled(models.Model):
 
 
 class Judgement(models.Model):
-    """By one of two who do not see each other's, or by the third who decides between them."""
+    """A grade by one of two people, neither of whom sees the other's, or by the third who decides between them."""
 
     drawn = models.ForeignKey(Sampled, on_delete=models.PROTECT, related_name="judgements")
     by = models.CharField("判定人", max_length=12)
@@ -152,7 +158,7 @@ class Judgement(models.Model):
 
 
 class Minute(models.Model):
-    """Whether 京晓保 answered in this minute, asked through the door that citizens use."""
+    """Whether 京晓保 answered in this minute, queried over the address that citizens use."""
 
     at = models.DateTimeField("分钟", primary_key=True)
     up = models.BooleanField("可用")

@@ -1,4 +1,4 @@
-"""Who may see what 京晓保 could not answer."""
+"""Permissions to see questions that 京晓保 could not answer."""
 
 from hotline.kernel.permissions import Permission
 

@@ -1,4 +1,4 @@
-"""What the domain needs of the outside: who asks 京晓保 as a citizen would, who hears them."""
+"""Ports of the domain: a probe that queries 京晓保 as a citizen would, and a recogniser of speech."""
 
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
@@ -14,12 +14,12 @@ class Probed(NamedTuple):
 
 
 class Hearer(Protocol):
-    """Writes down what is said. Safe to ask from several threads; who comes when too many wait is sent away."""
+    """Recognises speech. Safe to use from several threads. Refuses a recording when too many wait."""
 
     def hear(self, recording: bytes) -> str:
-        """What was said, for the citizen to correct. Nothing of it is kept.
+        """The text of a recording, for the citizen to correct. Nothing is stored.
 
-        Invalid for what is no recording, is too long, or has nobody speaking; Refused 429; Unavailable.
+        Raises Invalid for what is no recording, is too long, or holds no speech; Refused 429; Unavailable.
         """
         ...
 

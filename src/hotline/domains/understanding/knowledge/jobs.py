@@ -19,7 +19,9 @@ def look_for_due(timestamp: int) -> None:
 @app.task(lock="articles to publish")
 @with_database
 def publish_due() -> None:
-    """When somebody publishes where a gate is: one after the other, each held against what the one before left."""
+    """Publish on request where there is a release gate: one version after the other, each compared with the one
+    before.
+    """
     publication.publish_due(datetime.now(UTC))
 
 
@@ -27,5 +29,5 @@ def publish_due() -> None:
 @app.task(queueing_lock="feedback that waits")
 @with_database
 def report_overdue_feedback(timestamp: int) -> None:
-    """At five past midnight in Beijing: a day is over."""
+    """Report overdue feedback, at five past midnight in Beijing."""
     feedback.report_overdue_feedback()

@@ -1,4 +1,4 @@
-"""Articles and every version of them, what agents say about them, who has to read what, and the dictionary."""
+"""Tables of articles and their versions, feedback, required reading, attachments and terms."""
 
 from typing import Any, ClassVar
 
@@ -12,11 +12,12 @@ from hotline.domains.understanding.knowledge.rules.life import OPEN, READ, LifeS
 
 
 class Article(models.Model):
-    """``code``: its address for good; ``topic``: its place in the tree. ``seq``: the number of its last event."""
+    """An article. ``code`` is its permanent address, ``topic`` its place in the tree."""
 
     code = models.SlugField("代码", max_length=80, unique=True)
     topic = models.SlugField("主题", max_length=80)
     created_at = models.DateTimeField("建立时间")
+    #: Number of its last event.
     seq = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -27,35 +28,36 @@ class Article(models.Model):
 
 
 class Version(models.Model):
-    """``content`` is the article (rules.article), never changed once published; ``title`` and the dates are its own.
-
-    ``revision`` counts the savings of a draft, ``base`` is the version it was written from. ``authors``: everybody who
-    wrote at it, the last one last. ``publish_at``: when it is to be published. ``position``, ``digest``, ``link``: its
-    place in the chain of all that was published.
-    """
+    """A version of an article."""
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField("版本")
     title = models.CharField("标题", max_length=80)
+    #: The article (rules.article), never changed once published. ``title`` and the dates repeat its own.
     content = models.JSONField("内容")
     valid_from = models.DateField("生效日期")
     valid_until = models.DateField("失效日期", null=True)
     state = models.CharField("状态", max_length=10, default=State.DRAFT.value)
+    #: Counts the savings of a draft.
     revision = models.PositiveIntegerField(default=1)
+    #: The version from which this one was written.
     base = models.PositiveIntegerField("起草自", default=0)
     note = models.CharField("改动说明", max_length=200, default="")
     remark = models.CharField("审核意见", max_length=300, default="")
+    #: Staff numbers of everybody who edited it, the last one last.
     authors = models.JSONField("起草人")
     reviewer = models.CharField("审核人", max_length=12, default="")
     publisher = models.CharField("发布人", max_length=12, default="")
     saved_at = models.DateTimeField("保存时间")
     reviewed_at = models.DateTimeField("审核时间", null=True)
+    #: When it is to be published.
     publish_at = models.DateTimeField("定于", null=True)
     published_at = models.DateTimeField("发布时间", null=True)
     retired_at = models.DateTimeField("下线时间", null=True)
     retired_on = models.DateField("自此不再有效", null=True)
     retired_by = models.CharField("下线人", max_length=12, default="")
     retired_because = models.CharField("下线原因", max_length=200, default="")
+    #: Place in the chain of all published versions, with ``digest`` and ``link``.
     position = models.PositiveIntegerField(null=True, unique=True)
     digest = models.CharField(max_length=64, default="")
     link = models.CharField(max_length=64, default="")
@@ -78,7 +80,7 @@ class Version(models.Model):
 
     @property
     def said(self) -> rules.Article:
-        """What it says; kept content is safe as it is."""
+        """The article of this version. Stored content is safe to show."""
         return msgspec.convert(self.content, rules.Article)
 
     @property
@@ -87,7 +89,10 @@ class Version(models.Model):
 
 
 class File(models.Model):
-    """An attachment or picture, in the archive under its ``digest`` (SM3); ``name`` as it was first called."""
+    """An attachment or picture.
+
+    ``digest`` is its SM3 (hex) and its name in the archive; ``name`` is its first file name.
+    """
 
     digest = models.CharField(primary_key=True, max_length=64)
     name = models.CharField("文件名", max_length=200)
@@ -104,7 +109,7 @@ class File(models.Model):
 
 
 class Feedback(models.Model):
-    """What somebody said about the ``passage`` of a version; ``due_on``: the day by whose end it is answered."""
+    """Feedback on a ``passage`` of a version. It has to be answered by the end of the day ``due_on``."""
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="feedback")
     number = models.PositiveIntegerField("版本")
@@ -162,7 +167,7 @@ class Receipt(models.Model):
 
 
 class Term(models.Model):
-    """A word of the trade and what people say for it."""
+    """A term and its synonyms."""
 
     word = models.CharField("术语", max_length=40, unique=True)
     synonyms = models.JSONField("说法", default=list)
@@ -178,5 +183,5 @@ class Term(models.Model):
 
 
 def content_of(article: rules.Article) -> dict[str, Any]:
-    """As ``Version`` keeps it."""
+    """The article as ``Version`` stores it."""
     return rules.to_builtins(article)

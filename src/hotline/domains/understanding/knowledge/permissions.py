@@ -1,4 +1,4 @@
-"""Who works on the knowledge base."""
+"""Permissions of the knowledge base."""
 
 from hotline.kernel.permissions import Permission
 

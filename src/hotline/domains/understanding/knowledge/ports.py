@@ -1,4 +1,6 @@
-"""What the domain needs of the outside: something that knows which texts mean the same, places to keep what it made."""
+"""Ports of the domain: a model that turns texts into vectors of meaning, stores for vectors and indexes, a release
+gate.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
@@ -25,19 +27,19 @@ class Embedder(Protocol):
     def name(self) -> str: ...
 
     def questions(self, texts: Sequence[str]) -> Vectors:
-        """Of what people ask."""
+        """Vectors of questions."""
         ...
 
     def passages(self, texts: Sequence[str]) -> Vectors:
-        """Of what answers it."""
+        """Vectors of passages that answer questions."""
         ...
 
 
 class VectorStore(Protocol):
-    """Vectors of texts that were embedded before; what is new is embedded now, which takes its time."""
+    """Stored vectors of texts. A new text is embedded on demand, which takes its time."""
 
     def lacking(self, questions: Sequence[str], passages: Sequence[str]) -> int:
-        """How many of these are new."""
+        """The number of these texts whose vectors are not stored yet."""
         ...
 
     def questions(self, texts: Sequence[str]) -> Vectors: ...
@@ -51,7 +53,7 @@ class IndexStore(Protocol):
     def open(self, stamp: str) -> Index | None: ...
 
     def newest(self) -> Index | None:
-        """Whatever there is."""
+        """The newest index of any stamp, or None."""
         ...
 
     def make(self, stamp: str, build: Callable[[], Index]) -> Index:
@@ -60,14 +62,14 @@ class IndexStore(Protocol):
 
 
 class Gate(Protocol):
-    """What stands between a version and everybody who is answered by it."""
+    """The check that a version must pass before it is published."""
 
     def refusal(self, article: Article, version: int, revision: int) -> str:
-        """Empty when it may be published, else why not. May take minutes; nothing is locked meanwhile."""
+        """Why the version may not be published; "" when it may. May take minutes; nothing is locked meanwhile."""
         ...
 
     def overrule(self, *, by: "Principal", code: str, version: int, revision: int, reason: str) -> None:
-        """The client publishes what was objected to. Raises Invalid, Refused."""
+        """The client publishes a refused version. Raises Invalid, Refused."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""What the domain needs of the outside: an encoder that knows what a dialogue means."""
+"""Port of the domain: an encoder of the meaning of dialogues."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -12,7 +12,7 @@ class Encoder(Protocol):
     """Adapted to what unrest sounds like. Safe to ask from several threads."""
 
     def meant(self, turns: Sequence[SpeechTurn]) -> Meant:
-        """What a dialogue says of unrest."""
+        """The encoder's opinion on unrest in a dialogue."""
         ...
 
 

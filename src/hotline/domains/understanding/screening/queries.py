@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parents[5] / "deploy/screening"
 
 
 def unrest_in(text: str) -> UnrestVerdict:
-    """Of what somebody wrote down, of a citizen's matter or of what one said; however long."""
+    """Unrest in a text that somebody wrote, such as a case's description or a citizen's sentence. Any length."""
     return detect_in_writing(text, hears=hears())
 
 
@@ -29,17 +29,20 @@ def unrest_in_note(text: str) -> UnrestVerdict:
 
 
 def unrest_in_talk(turns: Sequence[tuple[str, str]]) -> UnrestVerdict:
-    """Of who said what, in order: ``agent``'s words tell what a citizen's answer answers."""
+    """Unrest in a dialogue. ``turns``: role and text, oldest first.
+
+    Only texts of callers count. Texts of the role ``agent`` show which question a caller answers.
+    """
     return detect([SpeechTurn(role, text) for role, text in turns], hears=hears())
 
 
 def hears() -> Hears | None:
-    """What a talk means, where an encoder is installed."""
+    """The encoder's function for the meaning of a talk; None where no encoder is installed."""
     found = encoder()
     return found.meant if found is not None else None
 
 
 @cache
 def dangers() -> dict[str, Danger]:
-    """In the order in which they are looked for."""
+    """Dangers to life by name, in the order in which they are looked for."""
     return msgspec.convert(tomllib.loads((FOLDER / "danger.toml").read_text(encoding="utf-8")), dict[str, Danger])

@@ -1,6 +1,7 @@
-"""What was answered and how it was found, told as events of the session without the citizen's words.
+"""Records questions and answers: as events of the session without the citizen's words, and sealed beside them.
 
-The words are kept beside, masked and sealed, for as long as settings say: for the editors, and for who judges answers.
+The sealed words are masked first and stored for as long as the settings say, for editors and for people who grade
+answers.
 """
 
 from collections.abc import Sequence
@@ -25,7 +26,10 @@ from hotline.kernel.actor import CITIZEN
 def note_answer(
     *, session: str, answer: str, turns: Sequence[Turn], reply: Reply, by_rule: bool, milliseconds: int
 ) -> None:
-    """``turns``: all of it, the question last. ``by_rule``: greeted, thanked, turned away: nothing to learn from."""
+    """Record an answer. ``turns``: the complete dialogue, the question last.
+
+    ``by_rule``: a greeting, thanks or an insult, from which nothing is learned.
+    """
     quoted = list(dict.fromkeys(f"{each.article}#{each.version}" for each in reply.citations))
     kind, unrest = reply.kind.value, reply.unrest
     emit(session, AssistantAnswered(answer, kind, reply.topics, tuple(quoted), reply.level, milliseconds, unrest))
@@ -61,12 +65,12 @@ def note_rating(*, session: str, answer: str, useful: bool) -> None:
 
 
 def _found_after_all(session: str) -> None:
-    """What was asked back is answered now: nobody has to look at it."""
+    """Settle the earlier questions of the session that were asked back about: this answer completes them."""
     waiting = Asked.objects.filter(session=session, doubt=Doubt.ASKED_BACK.value, settled=False)
     waiting.update(settled=True, doubt="")
 
 
 def emit(session: str, fact: AssistantFact) -> None:
-    """One at a time for a session, so that its events are numbered in order."""
+    """Announce a fact of a session. A lock keeps the session's events numbered in order."""
     serialise(subject(session))
     outbox.announce(fact, subject=subject(session), actor=CITIZEN)

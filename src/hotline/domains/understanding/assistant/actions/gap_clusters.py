@@ -1,4 +1,4 @@
-"""Questions that nobody answers well, put together by what they mean; what is kept too long goes."""
+"""Groups badly answered questions by meaning, and deletes them when their storage time is over."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -33,7 +33,7 @@ BY_CHARACTERS = "characters"
 
 
 def gather(now: datetime) -> int:
-    """Each new question to the gap it belongs to, or to a new one; returns how many. Unavailable without an index."""
+    """Assign each new question to its gap, or to a new one. Returns the number. Raises Unavailable without an index."""
     finder = _finder()
     with transaction.atomic():
         waiting = list(_waiting(now).select_for_update(skip_locked=True)[:MAX_QUESTIONS])
@@ -53,7 +53,7 @@ def gather(now: datetime) -> int:
 
 
 def forget(now: datetime) -> int:
-    """What was kept its time is deleted; a gap nobody dealt with and nobody asks for any more goes with it."""
+    """Delete questions whose storage time is over, and open gaps that have no question left. Returns the number."""
     with transaction.atomic():
         gone, _ = Asked.objects.filter(keep_until__lt=now).delete()
         if gone:
@@ -63,7 +63,7 @@ def forget(now: datetime) -> int:
 
 
 class _Space:
-    """Where questions are compared: among the articles' meanings, or by characters where no model is."""
+    """The space in which questions are compared: the articles' meanings, or characters where there is no model."""
 
     def __init__(self, finder: knowledge_finder.Finder | None) -> None:
         self._finder = finder

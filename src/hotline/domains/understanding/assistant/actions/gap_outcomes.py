@@ -1,4 +1,7 @@
-"""What the editors make of a gap: another way of asking, a new article, or nothing. Publishing stays as it is."""
+"""Editors' decisions on a gap: another phrasing for an article, a new article, or nothing.
+
+Publishing goes its usual way.
+"""
 
 from datetime import UTC, datetime
 
@@ -31,7 +34,7 @@ def add_way(*, by: Principal, number: int, code: str, phrase: str) -> Gap:
 
 @transaction.atomic
 def started(*, by: Principal, number: int, code: str) -> Gap:
-    """A new article was begun for it. Raises NotFound for one that is not there."""
+    """Note that a new article was begun for the gap. Raises NotFound when the article does not exist."""
     row = _open(by, number)
     version = newest_written(code)
     if version is None:
@@ -43,7 +46,7 @@ def started(*, by: Principal, number: int, code: str) -> Gap:
 
 @transaction.atomic
 def dismiss(*, by: Principal, number: int, reason: str) -> Gap:
-    """What comes to it later is counted, and is not shown as new."""
+    """Dismiss a gap. Later questions that belong to it are counted but not shown as new."""
     row = _open(by, number)
     if not (why := fit_for_all(reason)):
         raise Invalid("请写明不处理的原因。", code="no_reason")

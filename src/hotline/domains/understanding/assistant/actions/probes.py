@@ -7,8 +7,9 @@ from hotline.domains.understanding.assistant.ports import probe
 
 
 def watch(now: datetime) -> Minute | None:
-    """Asks it; the first of several that ask in a minute is kept. None until it has answered for the first time: what
-    is still being installed is not down.
+    """Query 京晓保 as a citizen and store the result; the first of several in a minute counts.
+
+    Returns None before the first answer ever: an installation in progress is not an outage.
     """
     found = probe()()
     if found.trouble and not Minute.objects.filter(up=True).exists():

@@ -1,4 +1,4 @@
-"""Answers drawn for people to judge, and what they say of them."""
+"""Draws samples of answers for people to grade, and records their grades."""
 
 import secrets
 from datetime import UTC, date, datetime, timedelta
@@ -32,7 +32,10 @@ RETAINED_LONGER = timedelta(days=400)
 
 @transaction.atomic
 def draw(*, by: Principal, span: Span, day: date, size: int) -> Sample:
-    """Of the period that ``day`` lies in, once it is over. Raises Invalid, Refused when it was drawn before."""
+    """Draw the sample of the period that holds ``day``, once it is over.
+
+    Raises Invalid, and Refused when it was drawn before.
+    """
     _may(by, Permission.ASSESSMENT_ENTER, "assistant/samples")
     period, now = period_of(span, day), datetime.now(UTC)
     if not 1 <= size <= MAX_ANSWERS:
@@ -69,7 +72,7 @@ def draw(*, by: Principal, span: Span, day: date, size: int) -> Sample:
 
 @transaction.atomic
 def grade(*, by: Principal, key: str, place: int, right: bool, remark: str = "") -> Sampled:
-    """As one of the two, or as the third where they differ. Raises Invalid, NotFound, Refused."""
+    """Grade an answer as one of the two, or as the third where they differ. Raises Invalid, NotFound, Refused."""
     _may(by, Permission.KNOWLEDGE_REVIEW, f"assistant/sample/{key}")
     drawn = Sampled.objects.select_for_update().filter(sample=key, place=place).first()
     if drawn is None:

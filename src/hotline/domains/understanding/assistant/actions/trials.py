@@ -1,4 +1,7 @@
-"""Frozen questions before anything new goes live: a version that makes fewer of them right stays where it is."""
+"""The release gate: frozen questions are answered with a new version before it goes live.
+
+A version with which fewer answers are right is not published.
+"""
 
 import time
 from collections.abc import Sequence
@@ -58,7 +61,10 @@ def refusal(trial: Trial) -> str:
 
 @transaction.atomic
 def overrule(*, by: Principal, code: str, version: int, revision: int, reason: str) -> None:
-    """The client lets it out all the same; the caller has checked that it is the client. Raises Invalid, Refused."""
+    """Publish a refused version by the client's decision.
+
+    The caller has checked the permission. Raises Invalid, Refused.
+    """
     if not (why := fit_for_all(reason)):
         raise Invalid("请写明坚持发布的理由。", code="no_reason")
     trial = trials.last_of(code, version, revision)

@@ -25,7 +25,7 @@ def run_probe() -> Probed:
 
 
 def _error_text(error: Exception) -> str:
-    """As it is to be read in the register."""
+    """The error as the register shows it."""
     if isinstance(error, HTTPError):
         return f"没有答复（HTTP {error.code}）"
     cause = error.reason if isinstance(error, URLError) else error
@@ -44,9 +44,10 @@ def _address() -> str:
 
 
 def _own() -> ssl.SSLContext:
-    """Its certificate is for its name, not for this address; nothing secret is said.
+    """A TLS context for our own server.
 
-    Without the world's authorities: reading them costs 10 ms of a processor each time.
+    The certificate is not verified: it is for the server's name, not for this address, and the probe sends nothing
+    secret. The system's authorities are not loaded, because reading them costs 10 ms of processor time each time.
     """
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname, context.verify_mode = False, ssl.CERT_NONE

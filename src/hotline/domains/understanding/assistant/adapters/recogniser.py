@@ -1,7 +1,7 @@
-"""The process that hears: recordings come in at one pipe, what was said goes out at another, nothing is kept.
+"""The process that recognises speech: recordings come in at one pipe, text goes out at another, nothing is stored.
 
-A process of its own, so that what it decodes and computes is neither in the web server's memory nor in its way; it
-gives way to everything else on the machine, takes turns with the ears of other web workers, and ends when idle.
+It is a process of its own so that decoding uses neither the memory nor the time of the web server. It has the lowest
+priority on the machine, takes turns with the recognisers of other web workers, and ends when idle.
 """
 
 import fcntl
@@ -34,7 +34,7 @@ LENGTH_BYTES = 4
 
 
 class Recognised(msgspec.Struct, frozen=True):
-    """``trouble``: "" or why there is no text: not_audio, too_long, nothing_heard."""
+    """A recognised text. ``trouble``: why there is none (not_audio, too_long, nothing_heard), "" otherwise."""
 
     text: str = ""
     trouble: str = ""
@@ -96,7 +96,7 @@ def _model() -> "WhisperModel":
 
 @contextmanager
 def _turn(lock: Path) -> Iterator[None]:
-    """One ear of the machine at a time; the lock goes with whoever dies."""
+    """Hold the machine's lock for recognisers, one at a time. The lock is released when its process dies."""
     with lock.open("ab") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield

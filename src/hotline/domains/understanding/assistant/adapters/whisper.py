@@ -62,7 +62,7 @@ class Whisper:
         return recognised.text
 
     def rest(self) -> None:
-        """Gives the memory back; the next recording begins it anew."""
+        """End the process and free its memory. The next recording starts a new one."""
         if self._process is not None:
             self._process.kill()
             self._process.wait()
@@ -90,7 +90,7 @@ class Whisper:
         return None
 
     def _running(self) -> tuple[subprocess.Popen[bytes], float]:
-        """And the seconds that it may take."""
+        """The recogniser's process, started if needed, and the seconds that it may take for a recording."""
         if self._process is not None and self._process.poll() is None:
             return self._process, PATIENCE_SECONDS
         self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -106,6 +106,6 @@ def configured() -> Hearer | None:
 
 
 def expected() -> str:
-    """What citizens speak of, in words of the trade."""
+    """Terms that citizens use, as a hint for the recogniser."""
     expected: str = tomllib.loads(EXPECTED.read_text(encoding="utf-8"))["expect"]
     return expected

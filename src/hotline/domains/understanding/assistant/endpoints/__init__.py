@@ -1,1 +1,1 @@
-"""The public door of 京晓保: no log-in, limits instead."""
+"""Endpoints of 京晓保. The public ones need no log-in and have rate limits instead."""

@@ -1,4 +1,4 @@
-"""How often 京晓保 is right: by the frozen questions, and by people who judge answers drawn at random."""
+"""Endpoints on the quality of 京晓保's answers: by frozen questions, and by people who grade random samples."""
 
 from datetime import date
 
@@ -44,7 +44,7 @@ EVALUATE = "hotline.domains.understanding.assistant.jobs.evaluate_now"
 
 @router.get("/evaluation", response=EvaluationOut)
 def evaluation(request: StaffRequest) -> EvaluationOut:
-    """What the frozen questions said of what holds, how that was before, and what was not let out."""
+    """Results of the frozen questions for the articles in force, the results before, and the refused versions."""
     refused = [trial_out(each) for each in trials.refusals()]
     trial = trials.current()
     if trial is None:
@@ -96,7 +96,7 @@ def evaluate(request: StaffRequest) -> StartedOut:
 
 @router.get("/trials/{code}/{int:version}", response=list[GateTrialOut], auth=worker)
 def trials_of(request: StaffRequest, code: str, version: int) -> list[GateTrialOut]:
-    """What was tried of one version, the newest first."""
+    """The trials of one version, newest first."""
     return [trial_out(each) for each in Trial.objects.filter(article=code, version=version).order_by("-at")[:10]]
 
 
@@ -117,7 +117,7 @@ def all_samples(request: StaffRequest) -> SamplesOut:
 
 @router.post("/samples", response=SampleOut, auth=drawer)
 def draw(request: StaffRequest, body: DrawIn) -> SampleOut:
-    """Of the week or month that ``day`` lies in, once it is over; once only."""
+    """Draw the sample of the week or month that holds ``day``, once it is over and only once."""
     by = current_staff(request)
     drawn = assistant_samples.draw(by=by, span=Span(body.span), day=body.day, size=body.size)
     return _sample(samples.result(drawn.key), by.number)

@@ -1,4 +1,4 @@
-"""待补问法: what citizens ask that is not answered well, for who works on articles."""
+"""Endpoints of 待补问法: citizens' questions that are not answered well, for editors of articles."""
 
 from ninja import Router
 
@@ -25,7 +25,7 @@ writer = needs(Permission.KNOWLEDGE_EDIT)
 
 @router.get("", response=GapsOut)
 def gaps(request: StaffRequest, state: str = "open") -> GapsOut:
-    """The most asked first, each with its most typical questions. That they were read is on record."""
+    """Gaps, the most frequent first, each with its most typical questions. The reading leaves an audit row."""
     if state not in Gap.State.values:
         raise Invalid("没有这种状态。", code="bad_state")
     found = queries.gaps(by=current_staff(request), state=state)
@@ -34,7 +34,7 @@ def gaps(request: StaffRequest, state: str = "open") -> GapsOut:
 
 @router.get("/{int:number}", response=GapOut)
 def gap(request: StaffRequest, number: int) -> GapOut:
-    """With everything kept of it."""
+    """A gap with all its stored questions."""
     return _to_out(request, number)
 
 
@@ -47,7 +47,7 @@ def add_way(request: StaffRequest, number: int, body: WayIn) -> GapOut:
 
 @router.post("/{int:number}/started", response=GapOut, auth=writer)
 def started(request: StaffRequest, number: int, body: StartedIn) -> GapOut:
-    """A new article was begun for it: ``code``."""
+    """Note that a new article, ``code``, was begun for the gap."""
     gap_outcomes.started(by=current_staff(request), number=number, code=body.code)
     return _to_out(request, number)
 

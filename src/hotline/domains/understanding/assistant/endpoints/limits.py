@@ -1,4 +1,4 @@
-"""How often somebody may ask 京晓保."""
+"""Rate limits for questions to 京晓保."""
 
 from django.http import HttpRequest
 

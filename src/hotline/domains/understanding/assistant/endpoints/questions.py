@@ -84,7 +84,7 @@ async def suggest(request: HttpRequest, typed: Query[BeginningIn]) -> SuggestedO
 
 @router.get("/articles/{code}", response=FullArticleOut)
 async def article(request: HttpRequest, code: str) -> FullArticleOut:
-    """What an answer rests on, whole, as it holds now. 404 for what holds no more."""
+    """The complete article behind an answer, as it reads now. 404 for one that is not in force."""
     admit(request)
     await _look()
     card = await asyncio.to_thread(queries.article, code)
@@ -100,7 +100,7 @@ async def article(request: HttpRequest, code: str) -> FullArticleOut:
 
 @router.get("/health", response=Noted)
 async def health(request: HttpRequest) -> Noted:
-    """Whether a question is answered right now; nothing is noted of it. 503 while there is no index."""
+    """Whether a question is answered now. Nothing is recorded. 503 while there is no index."""
     admit(request)
     await _look()
     reply = await asyncio.to_thread(queries.reply, [Turn("citizen", EXAMPLES[0])])
@@ -126,7 +126,10 @@ async def call_back(request: HttpRequest, body: CallBackIn) -> Noted:
 
 
 async def _look() -> None:
-    """Only who comes before there is any index waits for the database; the others find on in what they have."""
+    """Load a newer index in the background.
+
+    Only while there is no index at all does a request wait for the database.
+    """
     global _looking
     if not search_engine.must_look():
         return

@@ -29,7 +29,10 @@ def may_speak(request: HttpRequest) -> HearingOut:
 
 @router.post("", response=RecognisedOut)
 async def hear(request: HttpRequest, session: Form[str], recording: File[UploadedFile]) -> RecognisedOut:
-    """422 ``not_audio``, ``too_long``, ``nothing_heard``; 429 ``too_often``, ``busy``; 413; 503 ``no_hearing``, …"""
+    """Recognise a recording.
+
+    422 ``not_audio``, ``too_long``, ``nothing_heard``. 429 ``too_often``, ``busy``. 413. 503 ``no_hearing``, …
+    """
     admit(request, visit_of(session))
     recogniser = hearer()
     if recogniser is None:

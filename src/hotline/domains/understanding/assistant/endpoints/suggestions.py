@@ -1,4 +1,4 @@
-"""At an agent's desk: what 京晓保 would answer to what the caller says, while the agent types."""
+"""Endpoint for the agent's desk: what 京晓保 would answer to the caller's words, while the agent types them."""
 
 import asyncio
 import contextlib
@@ -19,7 +19,10 @@ router = Router(tags=["assistant"], auth=needs(Permission.DESK_USE))
 
 @router.post("/advice", response=AdviceOut)
 async def advise(request: StaffRequest, body: UtteranceIn) -> AdviceOut:
-    """Nothing is kept of what was typed; what was seen and used is told of the call. 503 ``no_index`` for seconds."""
+    """What 京晓保 would answer. The typed text is not stored; use of the answer is recorded with the call.
+
+    503 ``no_index`` for some seconds after a start.
+    """
     if search_engine.must_look():
         with contextlib.suppress(Unavailable):
             await from_database(search_engine.look)

@@ -1,4 +1,4 @@
-"""The engine of 京晓保, over the delivered articles or over what holds now."""
+"""The engine of 京晓保 over the articles in force, or over the builtin ones."""
 
 from collections.abc import Sequence
 
@@ -15,12 +15,12 @@ WARMING = "退休年龄是怎么规定的"
 
 
 def by_rule(text: str) -> bool:
-    """Whether it is a greeting, an insult or the like, of which nothing is to be learned."""
+    """Whether the text is a greeting, an insult or the like. Such texts are not learned from."""
     return not text.strip() or current().manners.in_text(text) is not None
 
 
 def article(code: str) -> Card:
-    """As it holds now. Raises NotFound; Unavailable before there is an index."""
+    """The article as it reads now. Raises NotFound, and Unavailable before there is an index."""
     library = current().mind.library
     for row in range(len(library.topics)):
         if library.card(row).code == code:
@@ -29,7 +29,7 @@ def article(code: str) -> Card:
 
 
 def reply(turns: Sequence[Turn]) -> Reply:
-    """By what holds today. Unavailable before there is an index, and while no article holds."""
+    """The reply by the articles in force today. Raises Unavailable without an index or without any article in force."""
     return _answering().reply(turns, articles.today())
 
 
@@ -46,7 +46,7 @@ def _answering() -> Engine:
 
 
 def warm_up() -> None:
-    """What the first citizen after a start would wait for: the index, the engine, the models."""
+    """Load the index, the engine and the models, so that the first citizen does not wait for them."""
     search_engine.look()
     if current().mind.library.topics:
         answer([Turn("citizen", WARMING)])

@@ -1,4 +1,4 @@
-"""How long 京晓保 could be used, minute by minute."""
+"""The availability of 京晓保, minute by minute."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +13,12 @@ from hotline.kernel.clock import BEIJING, day_bounds
 
 @dataclass(frozen=True)
 class Day:
-    """``unmeasured``: of a day that is over, minutes in which nobody asked: people say what became of them."""
+    """The availability of 京晓保 on a day."""
 
     day: date
+    #: Minutes with a probe.
     measured: int
+    #: Of those, minutes without an answer.
     down: int
 
     @property
@@ -25,7 +27,7 @@ class Day:
 
 
 def days(first: date, last: date) -> list[Day]:
-    """Those on which something was measured, newest first."""
+    """The days with measurements, newest first."""
     rows = _of(first, last).annotate(day=TruncDate("at", tzinfo=BEIJING)).values_list("day")
     counted = rows.annotate(measured=Count("pk"), down=Count("pk", filter=Q(up=False))).order_by("-day")
     return [Day(*each) for each in counted]

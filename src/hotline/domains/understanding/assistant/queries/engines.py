@@ -1,4 +1,4 @@
-"""The engine with what is delivered for it: cues, manners, lines of others, weights (deploy/assistant)."""
+"""The answering engine with its builtin data: patterns, canned responses, other lines, weights (deploy/assistant)."""
 
 import hashlib
 import threading
@@ -29,14 +29,15 @@ NEWER = 2000
 
 @cache
 def builtin() -> Engine:
-    """Over the articles that come with the product: nothing has to run."""
+    """The engine over the builtin articles. No process has to run."""
     return over(knowledge_finder.builtin())
 
 
 def current() -> Engine:
-    """Over what holds now. Unavailable before there is an index.
+    """The engine over the articles in force. Raises Unavailable before there is an index.
 
-    When another one is taken up one thread makes the engine for it, in a second or two; the others use the old one.
+    When there is a newer index, one thread builds the new engine in a second or two. The others use the old one
+    meanwhile.
     """
     finder, held = knowledge_finder.current(), _current
     if held is not None and held[0] is finder:
@@ -65,7 +66,7 @@ def over(finder: knowledge_finder.Finder) -> Engine:
 
 
 def _knowing(finder: knowledge_finder.Finder) -> TopicClassifier | None:
-    """What was learned, and from the ways to ask that were published since."""
+    """The trained classifier, extended by the phrasings published since its training."""
     learned, known = topic_classifier(), learned_from()
     newer = [each for each in finder.ways() if number_of(each[0]) not in known][:NEWER]
     vectors = finder.asked([way for way, _ in newer]) if newer else None
@@ -121,7 +122,7 @@ def learned_from() -> frozenset[int]:
 
 
 def number_of(question: str) -> int:
-    """Of what is asked, however it is written."""
+    """A number that identifies a question, whatever its spelling."""
     return int.from_bytes(hashlib.blake2b(text.normalised(question).encode(), digest_size=8).digest())
 
 

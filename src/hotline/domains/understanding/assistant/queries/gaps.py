@@ -1,4 +1,4 @@
-"""What waits for the editors, the most asked first."""
+"""Reads about gaps, the most frequent first."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -39,7 +39,7 @@ class GapCluster:
 
 
 def counts() -> dict[str, int]:
-    """State -> how many gaps; those that came back after they were dealt with are open to be looked at again."""
+    """State -> number of gaps. A gap that gets new questions after it was dealt with is open again."""
     found = dict(Gap.objects.values_list("state").annotate(Count("pk")))
     return {state: found.get(state, 0) for state in Gap.State.values}
 
@@ -51,7 +51,7 @@ def gaps(*, by: Principal, state: str) -> list[GapCluster]:
 
 
 def gap(*, by: Principal, number: int) -> GapCluster:
-    """With all that is kept of it. Raises NotFound."""
+    """A gap with all its stored questions. Raises NotFound."""
     row = Gap.objects.filter(pk=number).first()
     if row is None:
         raise NotFound("没有这一组问法。可能已过保存期限，请刷新。")

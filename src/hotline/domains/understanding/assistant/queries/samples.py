@@ -1,4 +1,4 @@
-"""Answers drawn for people to judge: what there is to judge for whom, and what it comes to."""
+"""Reads about samples: the answers that a person has to grade, and the results."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,17 +31,20 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True)
 class Result:
-    """``decided`` of the sample's size, of these ``right``, with the 95 % interval. ``both``: judged by two, who
-    ``agreed`` on so many; ``kappa`` None where it says nothing.
-    """
+    """The result of a sample."""
 
     sample: Sample
+    #: Answers decided.
     decided: int
+    #: Of those, right ones, with the 95 % confidence interval of their share.
     right: int
     low: float
     high: float
+    #: Answers graded by two people.
     both: int
+    #: Of those, answers on which they agreed.
     agreed: int
+    #: Cohen's kappa; None where it is undefined.
     kappa: float | None
 
     @property
@@ -51,7 +54,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Case:
-    """What is to be judged, and what the two said to the third alone."""
+    """An answer to grade. The two earlier grades are included only for the third person."""
 
     drawn: Sampled
     told: StoredExchange
@@ -83,7 +86,7 @@ def result(key: str) -> Result:
 
 
 def drawn_in(key: str) -> list[tuple[Sampled, list[Judgement]]]:
-    """All of it with what was said, in the order drawn: the evidence."""
+    """All answers of a sample with their grades, in the order drawn."""
     rows = Sampled.objects.filter(sample=key).select_related("asked").prefetch_related("judgements").order_by("place")
     return [(row, sorted(row.judgements.all(), key=lambda each: each.pk)) for row in rows]
 
@@ -96,7 +99,7 @@ def sources(quoted: Iterable[str]) -> list[Source]:
 
 
 def next_for(*, by: Principal, key: str) -> Case | None:
-    """The next that wants this person's judgement; reading it is on record. None when there is nothing left."""
+    """The next answer for this person to grade; None when there is none. The reading leaves an audit row."""
     for drawn, judgements in drawn_in(key):
         verdicts = [Grade(each.by, each.right, each.decides) for each in judgements]
         if drawn.right is None and may_grade(verdicts, by.number):

@@ -1,4 +1,4 @@
-"""The engine's reply, and what a language model makes of it in the time there is."""
+"""The engine's reply, improved by a language model within the time there is."""
 
 import time
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ def second_thoughts(engine: Engine, turns: Sequence[Turn], today: date) -> Reply
 def _understood(
     engine: Engine, turns: Sequence[Turn], reply: Reply, today: date, model: LanguageModel, until: float
 ) -> tuple[Sequence[Turn], Reply]:
-    """What leans on what came before, as a whole question and answered as one."""
+    """A follow-up question that depends on earlier turns, rewritten as a complete question, and its reply."""
     if not any(each.by_citizen for each in turns[:-1]) or not leans(turns[-1].text):
         return turns, reply
     dialogue = language_model_use.dialogue(turns)

@@ -1,4 +1,4 @@
-"""What is kept of questions: opened here for the machine alone, and by who may through ``citizens``."""
+"""Opens stored questions: here for programs only, and for permitted readers through ``citizens``."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,7 +29,7 @@ def stored_exchange(opened: str) -> StoredExchange:
 
 
 def question_of(row: Asked) -> str:
-    """For the machine. Empty where the key was destroyed."""
+    """The question's text, for programs only. "" when its key was destroyed."""
     try:
         return stored_exchange(opened_to_gather(row.content)).question
     except KeyError:
@@ -37,7 +37,10 @@ def question_of(row: Asked) -> str:
 
 
 def exchanges_of(*, by: Principal, session: str) -> list[Exchange]:
-    """All that is still kept of it, the latest first; that it was read is on record. Raises Refused ``destroyed``."""
+    """All stored questions and answers of the session, latest first. The reading leaves an audit row.
+
+    Raises Refused ``destroyed``.
+    """
     rows = list(Asked.objects.filter(session=session).order_by("-at", "-pk"))
     if not rows:
         return []

@@ -1,4 +1,4 @@
-"""What the frozen questions said of each state of the knowledge."""
+"""Reads about runs of the frozen questions."""
 
 import hashlib
 import json
@@ -31,7 +31,7 @@ MAX_CONFUSED, HISTORY = 40, 30
 
 @dataclass(frozen=True)
 class Share:
-    """Of ``count`` so many were ``right``; ``low`` to ``high`` holds the true share in 95 of 100 cases."""
+    """The share of right answers: ``right`` of ``count``. ``low`` to ``high`` is the 95 % confidence interval."""
 
     name: str
     count: int
@@ -83,7 +83,7 @@ def last_of(article: str, version: int, revision: int) -> Trial | None:
 
 
 def history() -> list[Trial]:
-    """Of what held, oldest first."""
+    """The trials of the articles in force, oldest first."""
     return list(Trial.objects.filter(article="").order_by("-at")[:HISTORY])[::-1]
 
 
@@ -93,7 +93,10 @@ def refusals() -> list[Trial]:
 
 
 def summed(trial: Trial) -> dict[str, list[Share]]:
-    """``all``: of what is ours, right at once and one press away, and of what is not; ``styles``; ``categories``."""
+    """The shares of right answers by group.
+
+    "all": our questions right at once and one press away, and others' questions. Also by "styles" and "categories".
+    """
     marks = marks_of(trial)
     graded = [(each, marks[each.key]) for each in frozen() if each.key in marks]
     ours = [(each, mark) for each, mark in graded if each.is_ours]
@@ -111,8 +114,9 @@ def summed(trial: Trial) -> dict[str, list[Share]]:
 
 
 def confused(trial: Trial) -> list[Confused]:
-    """What was given in place of what was wanted, the commonest first; a kind of reply and its number
-    where no article was given.
+    """Wrong answers as pairs of expected and given, the most frequent first.
+
+    Where no article was given, the kind of reply and its number stand for it.
     """
     marks = marks_of(trial)
     wrong = Counter(
@@ -139,7 +143,7 @@ def _share(name: str, right: Sequence[bool]) -> Share:
 def named(
     questions: Iterable[FrozenQuestion], before: Mapping[str, Mark], after: Mapping[str, Mark]
 ) -> list[dict[str, str]]:
-    """As a refusal names them."""
+    """The questions as a refusal lists them."""
     return [
         {
             "text": each.text[:200],

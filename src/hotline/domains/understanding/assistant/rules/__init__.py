@@ -1,1 +1,1 @@
-"""What 京晓保 says to what is asked: pure, docs/algorithms/assistant.md tells how."""
+"""The rules by which 京晓保 answers. Pure; docs/algorithms/assistant.md explains them."""

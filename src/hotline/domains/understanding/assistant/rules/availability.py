@@ -9,7 +9,7 @@ A_DAY = 1440
 
 
 class Stretch(NamedTuple):
-    """From the first minute to the end of the last; ``why`` of the first."""
+    """An outage: from its first minute to the end of its last. ``why`` is the reason in the first minute."""
 
     first: datetime
     until: datetime

@@ -1,4 +1,4 @@
-"""Whether what somebody said is enough for an article's calculator; what one would still have to know."""
+"""Decides whether a text has all that an article's calculator needs, and what is missing."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -38,7 +38,10 @@ class Calculated(NamedTuple):
 
 
 def calculate(card: Card, text: str, today: date) -> Calculated | None:
-    """By the first of the article's calculators that has all it needs; None where none has, or figures do not fit."""
+    """The result of the article's first calculator for which the text has all values.
+
+    None when there is none, or when the values do not fit.
+    """
     for name in _answering(card):
         value = READERS[name](text, today.isoformat())
         if value is None:
@@ -51,7 +54,7 @@ def calculate(card: Card, text: str, today: date) -> Calculated | None:
 
 
 def needed_for(card: Card) -> str:
-    """What would have to be said for a calculation; empty where nothing can be calculated."""
+    """What the citizen would have to state for a calculation; "" where nothing can be calculated."""
     return next((NEEDED[name] for name in _answering(card)), "")
 
 

@@ -1,4 +1,4 @@
-"""What is handled by rule, whatever search would say: greetings, insults, attempts to make it promise or reveal."""
+"""Texts answered by rule before any search: greetings, insults, attempts to make 京晓保 promise or reveal something."""
 
 import re
 from collections.abc import Mapping

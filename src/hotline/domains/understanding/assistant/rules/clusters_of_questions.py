@@ -1,10 +1,10 @@
-"""Which questions mean the same: average linkage over vectors of length 1, until no two heaps are near enough.
+"""Clusters questions of one meaning: average linkage over unit vectors, until no two clusters are near enough.
 
-A question is compared by which articles it is near to, and a little by where it stands itself: the same thing said in
-other words stands elsewhere, between the same articles.
+A question is compared by the articles that it is near to, and a little by its own vector: the same matter in other
+words has another vector, but lies between the same articles.
 
-How near two heaps are is the mean nearness (cosine) of their members' pairs, which is the product of their sums over
-the product of their sizes; nothing is drawn by chance, so the same questions come to the same heaps.
+The nearness of two clusters is the mean cosine over the pairs of their members: the product of their sums over the
+product of their sizes. Nothing is random, so the same questions give the same clusters.
 """
 
 import zlib
@@ -19,7 +19,7 @@ type Vectors = NDArray[np.float32]
 
 
 class Doubt(StrEnum):
-    """Why a question waits for the editors."""
+    """The reason why a question waits for the editors."""
 
     REFUSED = "refused"
     UNSURE = "unsure"
@@ -35,7 +35,7 @@ DIMENSIONS = 1024
 
 
 def clusters(vectors: Vectors, near: float) -> list[list[int]]:
-    """Rows that belong together, the largest heap first, then by the first row. Each row of length 1."""
+    """Rows of one cluster each, the largest cluster first, then by the first row. Every row must have length 1."""
     members: list[list[int]] = [[row] for row in range(len(vectors))]
     sums, counts = np.dot(vectors, vectors.T).astype(np.float64), np.ones(len(vectors))
     np.fill_diagonal(sums, -np.inf)
@@ -61,7 +61,7 @@ def signatures(places: Vectors, nearness: Vectors) -> Vectors:
 
 
 def by_characters(texts: Sequence[str]) -> Vectors:
-    """Where no model is installed: characters and pairs of them, a row a text, each of length 1."""
+    """Vectors without a model: counts of characters and character pairs, one row per text, each of length 1."""
     found = np.zeros((len(texts), DIMENSIONS), np.float32)
     for row, text in enumerate(texts):
         for gram in (*text, *(text[at : at + 2] for at in range(len(text) - 1))):
@@ -75,14 +75,16 @@ def units(vectors: Vectors) -> Vectors:
 
 
 def middle_first(vectors: Vectors) -> list[int]:
-    """The rows, what is nearest to the middle of them first."""
+    """The rows, nearest to their mean first."""
     centre = vectors.sum(0)
     return [int(row) for row in np.argsort(-(vectors @ centre), kind="stable")]
 
 
 def likeliest(topics: Sequence[Sequence[str]], otherwise: Sequence[str]) -> list[str]:
-    """The topics that questions were thought to be about, each question's best first, those named earliest and most
-    often before the others; after them what comes ``otherwise``, each once.
+    """Topics for a group of questions, by how early and how often they are named; ``topics`` has each question's best
+    first.
+
+    The topics ``otherwise`` follow. Each topic occurs once.
     """
     worth: defaultdict[str, float] = defaultdict(float)
     for of_one in topics:

@@ -1,6 +1,6 @@
-"""From what was said to the reply: by rule, by article, by calculator, by referral, or by one question back.
+"""Makes the reply to a dialogue: by rule, by article, by calculator, by referral, or by one question back.
 
-Nothing here reads a clock or waits; every figure in a reply is a passage's or a calculator's.
+Nothing here reads a clock or waits. Every figure in a reply comes from a passage or a calculator.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -62,9 +62,9 @@ class Engine:
     """None where no encoder is installed."""
 
     def reply(self, turns: Sequence[Turn], today: date, topic: str = "") -> Reply:
-        """To the last thing the citizen said, after all that was said before it.
+        """The reply to the citizen's last turn, given the turns before.
 
-        ``topic``: by this one's article, where it is one article that answers.
+        ``topic`` restricts the reply to this topic's article, if a single article answers.
         """
         theirs = _answered_turns(turns)
         text = theirs[-1].text if theirs else ""
@@ -81,7 +81,7 @@ class Engine:
         return self._answer(text, self.context(theirs[:-1]), today, topic)
 
     def _still_in_danger(self, turns: Sequence[Turn], text: str) -> UnrestVerdict | None:
-        """Who asks on after being told whom to ring is still the one who was in danger."""
+        """The earlier verdict of unrest, when a citizen who was told whom to ring asks a follow-up."""
         before = [at for at, each in enumerate(turns) if each.by_citizen][:-1]
         if not before or not leans(text) or not _was_given_numbers(turns, self.dangers):
             return None
@@ -93,7 +93,7 @@ class Engine:
         return Reply(ReplyKind.ESCALATE, (), (Sentence(response),), number=number, level=level, unrest=kind)
 
     def context(self, before: Sequence[AnsweredTurn]) -> Context:
-        """What the last of these was about, each understood after the one before it."""
+        """The topic of the last of these turns, each understood in the context of the one before."""
         context = Context()
         for text, was_clarified in before[-LOOKED_BACK:]:
             if len(text) > LONGEST or not squeezed(text) or self.manners.in_text(text):
@@ -157,14 +157,15 @@ class Engine:
         return Reply(ReplyKind.CLARIFY, self._topics(ranking), (Sentence(response),), options=options)
 
     def _options(self, topics: Iterable[str]) -> tuple[Option, ...]:
-        """Those that an article answers."""
+        """The topics that have an article which answers."""
         library = self.mind.library
         cards = [library.card(library.first[topic]) for topic in topics if topic in library.first]
         return tuple(Option(card.topic, wording.spoken(card.title)) for card in cards)
 
     def _elsewhere(self, text: str, ranking: Ranking, urgent: str = "") -> Reply:
-        """Whose business it is, quoted where an article says so; what may have been meant of ours is offered beside;
-        beside what cannot wait, only where it is likely.
+        """The reply to a question for another line: who deals with it, quoted from an article where there is one.
+
+        Our own topics that may have been meant are offered too; for an urgent matter only when they are likely.
         """
         may_be_ours = ranking.is_ours or (ranking.is_perhaps and not urgent)
         options = self._options(self._alternatives(ranking)) if may_be_ours else ()
@@ -236,8 +237,10 @@ class Engine:
     def _add_answer(
         self, turns: wording.Text, row: int, text: str, full_ranking: str, today: date, *, goes_on: bool
     ) -> ReplyKind:
-        """One article's part of an answer. ``full_ranking``: with what was said before, for figures given earlier;
-        ``goes_on``: what was said before was about this article.
+        """Add one article's part of an answer.
+
+        ``full_ranking``: the text with earlier turns, for figures given earlier. ``goes_on``: the earlier turns were
+        about this article.
         """
         found = self.mind.library.card(row)
         if refers(found.topic):

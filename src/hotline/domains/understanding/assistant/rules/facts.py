@@ -1,4 +1,4 @@
-"""Figures that somebody gives in passing: when born, man or woman, years paid; as calculators want them."""
+"""Reads personal figures from a text for the calculators: birth, sex, contribution years."""
 
 import re
 import unicodedata
@@ -42,7 +42,7 @@ def number(text: str) -> int | None:
 
 
 def birth(text: str) -> str | None:
-    """Year and month, ``1968-08``, where the text says when somebody was born; None where it names no month."""
+    """Year and month of birth in the text, as ``1968-08``. None when it names no month."""
     normal = unicodedata.normalize("NFKC", text)
     found = _BIRTH.search(normal)
     if not found or not _BORN.search(normal):
@@ -61,7 +61,10 @@ def _year(written: str) -> int | None:
 
 
 def worker(text: str) -> str | None:
-    """``man``, ``woman-55`` or ``woman-50`` as the calculator of retirement calls them; None where it is not said."""
+    """The kind of worker in the text: ``man``, ``woman-55`` or ``woman-50``, as the retirement calculator calls them.
+
+    None when the text does not tell.
+    """
     if _WOMAN.search(text):
         if _OFFICE.search(text):
             return "woman-55"
@@ -94,7 +97,10 @@ def retirement(text: str) -> Mapping[str, object] | None:
 
 
 def unemployment(text: str, today: str) -> Mapping[str, object] | None:
-    """Only where somebody says how long they paid; whether they left of their own will is in the words."""
+    """The unemployment calculator's inputs, when the text tells for how long contributions were paid. None otherwise.
+
+    Whether the person resigned is recognised by words for a voluntary departure.
+    """
     paid = length(text)
     if paid is None or not re.search(r"交|缴", text):
         return None

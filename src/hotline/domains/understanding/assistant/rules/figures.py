@@ -1,4 +1,4 @@
-"""Shares with how sure they are, and how far two who judge agree beyond chance."""
+"""Shares with their confidence intervals, and the agreement of two graders beyond chance."""
 
 from collections.abc import Sequence
 

@@ -34,22 +34,26 @@ class FrozenQuestion:
 
     @property
     def text(self) -> str:
-        """All the citizen said."""
+        """All turns of the citizen."""
         return " / ".join(each.text for each in self.said)
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """``first``: the right topic is first. ``among``: the first three. ``answered``: the reply itself is right.
-    ``one_back``: that, or the right one is one press away. ``false``: an article given to what is not ours. ``got``:
-    the topic given, else the kind of reply; ``number``: whom it named to be rung, "" in trials before that was kept.
-    """
+    """How a frozen question was answered."""
 
+    #: The right topic is first.
     first: bool
+    #: The right topic is among the first three.
     among: bool
+    #: The reply itself is right.
     answered: bool
+    #: The reply is right, or the right one is one press away.
     one_back: bool
+    #: An article was given to a question that is not ours.
     false: bool
+    #: The topic given, else the kind of reply.
     got: str
+    #: The number that the reply named; "" in older trials, which did not store it.
     number: str = ""
 
 
@@ -57,7 +61,7 @@ type Marks = Mapping[str, Mark]
 
 
 def question_of(line: Mapping[str, Any]) -> FrozenQuestion:
-    """From a line of a set: ``q`` or ``turns``, with ``topics`` (``topic_id``) or ``kind``."""
+    """The question in a line of a set: ``q`` or ``turns``, with ``topics`` (``topic_id``) or ``kind``."""
     turns = [*line.get("turns", ()), *([line["q"]] if "q" in line else ())]
     spoken = tuple(
         Turn("citizen", turn) if isinstance(turn, str) else Turn(turn["role"], turn["text"]) for turn in turns
@@ -88,7 +92,7 @@ def marked(question: FrozenQuestion, reply: Reply) -> Mark:
 
 
 def confusion(question: FrozenQuestion, mark: Mark) -> tuple[str, str]:
-    """What was wanted and what was given instead: a topic, or a kind of reply with the number it names."""
+    """What was expected and what was given: a topic, or a kind of reply with the number it names."""
     expected = question.topics[0] if question.is_ours else _with(question.kind, question.number)
     return expected, _with(mark.got, mark.number) if mark.got in _KINDS else mark.got
 
@@ -98,14 +102,15 @@ def _with(kind: str, number: str) -> str:
 
 
 def unlearned(questions: Sequence[FrozenQuestion], ways: Collection[str]) -> list[FrozenQuestion]:
-    """Without those that an article has learned word for word: these say nothing any more."""
+    """The questions that no article holds word for word: those no longer measure anything."""
     known = {squeezed(way) for way in ways}
     return [each for each in questions if squeezed(each.said[-1].text) not in known]
 
 
 def fallen(questions: Sequence[FrozenQuestion], before: Marks, after: Marks) -> list[FrozenQuestion]:
-    """The questions answered wrong now and right before, of those sets of which fewer are right than before; none when
-    no set falls. What is ours and what is not are a set each.
+    """The questions answered right before and wrong now, in each set with fewer right answers than before.
+
+    The two sets are our questions and the others. Empty when neither set has fewer.
     """
     found: list[FrozenQuestion] = []
     for ours in (True, False):

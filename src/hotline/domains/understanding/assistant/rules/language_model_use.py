@@ -1,7 +1,7 @@
-"""What a language model may add to an answer: a follow-up as a whole question, a choice among passages, other words.
+"""What a language model may add to an answer: a follow-up as a complete question, a choice of passages, other wording.
 
-Only what can be checked is taken. The model never sees names or numbers of people; of what it says each figure, clause,
-law and word of duty must be in the passages that the sentence names, and most of its other words too.
+Only checkable output is accepted. The model never sees names or numbers of people. Each figure, clause, law and word of
+duty in its output must occur in the passages that the sentence names, and so must most of its other words.
 """
 
 import re
@@ -77,7 +77,7 @@ def dialogue(turns: Sequence[Turn]) -> str:
 
 
 def full_question(answer: StandaloneQuestion, turns: Sequence[Turn]) -> str:
-    """What of it holds: "" where it has figures that nobody said, marks, or is no question at all."""
+    """The model's complete question if acceptable. "" if it has figures that nobody gave, marks, or is no question."""
     question, dialogue_text = answer.question.strip(), "\n".join(each.text for each in turns)
     if not 2 <= len(question) <= QUESTION or _MARKS.search(question):
         return ""
@@ -85,7 +85,7 @@ def full_question(answer: StandaloneQuestion, turns: Sequence[Turn]) -> str:
 
 
 def excerpts(cards: Sequence[Card]) -> list[Excerpt]:
-    """The passages that answer; what an article rests on is quoted as it is, so nobody words it anew."""
+    """The passages that may answer. An article's legal basis is left out: it is quoted literally and never reworded."""
     return [
         Excerpt(number, each.key, each.text)
         for number, card in enumerate(cards)
@@ -128,7 +128,7 @@ def reworded(reply: Reply, worded: Worded, card: Card, passages: Sequence[Excerp
 
 
 def _accept(turns: Text, reply: Reply, sentences: Iterable[Sentence]) -> None:
-    """What was not worded anew, with what it rests on."""
+    """Add the sentences that were not reworded, with their sources."""
     for sentence in sentences:
         cited = [reply.citations[number] for number in sentence.sources]
         turns.citations += [each for each in cited if each not in turns.citations]
@@ -136,7 +136,7 @@ def _accept(turns: Text, reply: Reply, sentences: Iterable[Sentence]) -> None:
 
 
 def _holds(line: RewordedSentence, article: int, passages: Sequence[Excerpt]) -> bool:
-    """Whether a sentence says nothing that its passages do not say."""
+    """Whether a reworded sentence holds nothing that its passages do not hold."""
     text = line.text.strip()
     named = [passages[at] for at in line.passages if 0 <= at < len(passages)]
     if not 4 <= len(text) <= LONGEST or _MARKS.search(text) or not named or len(named) != len(line.passages):
@@ -164,7 +164,7 @@ def _clauses(text: str) -> set[str]:
 
 
 def _turned_round(text: str, dialogue_text: str) -> bool:
-    """Does it say of something that is denied in the passages, and there alone, that it is so?"""
+    """Whether the text asserts something that the passages only deny."""
     allowed = _FORBIDDEN.sub("", dialogue_text)
     denied = set(_FORBIDDEN.findall(dialogue_text)) - set(_FORBIDDEN.findall(text))
     return any(each in text and each not in allowed for each in denied)

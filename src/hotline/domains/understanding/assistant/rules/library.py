@@ -1,4 +1,4 @@
-"""What 京晓保 knows from: the articles that hold now, and how a text compares with each of them."""
+"""The articles in force, and how a text compares with each of them."""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -20,7 +20,7 @@ def refers(topic: str) -> bool:
 
 @lru_cache(8)
 def which_refer(topics: tuple[str, ...]) -> NDArray[np.bool_]:
-    """Which of these articles do."""
+    """For each topic, whether its article only refers to another line."""
     return np.array([refers(topic) for topic in topics], bool)
 
 
@@ -29,7 +29,7 @@ class Library(Protocol):
 
     @property
     def topics(self) -> Sequence[str]:
-        """Of each article, in the order of evidence."""
+        """The topic of each article, in the order of the evidence."""
         ...
 
     @property

@@ -34,8 +34,10 @@ def masked(text: str) -> str:
 
 
 def without_person(text: str) -> str:
-    """What is left when who asks has told who they are: clauses that say nothing else go, of where they live only the
-    district stays. All of it where nothing would be left.
+    """The text without statements about the citizen's own person.
+
+    Clauses that hold nothing else are dropped; of an address only the district stays. When nothing would be left, the
+    text is returned unchanged.
     """
     left = "".join(_impersonal(each) for each in _CLAUSE.findall(text))
     return left if left.strip("，。,；;！!？?、 ") else text

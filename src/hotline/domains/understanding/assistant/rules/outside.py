@@ -1,4 +1,6 @@
-"""What the hotline does not answer: which line does, by how others asked for it and by what a question names."""
+"""Questions that belong to other lines: recognises which one, by earlier questions to it and by what a question
+names.
+"""
 
 import re
 from collections import defaultdict
@@ -23,7 +25,7 @@ NOBODY = np.array([], np.int64)
 
 
 class Finer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Within a line's business what another number does, by the patterns of what is ``named``."""
+    """A part of a line's business with a number of its own, recognised by the patterns ``named``."""
 
     says: str
     number: str
@@ -32,53 +34,59 @@ class Finer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OtherLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``number`` empty: nobody is named. ``topic``: the article that says the same.
+    """Another line, to which 京晓保 refers citizens. All patterns apply to the text without blanks."""
 
-    Patterns over the text without blanks: ``named``, what is this line's business alone; ``urgent``, what cannot wait
-    whatever else is said, but for what is ``calm``: asked about afterwards.
-    """
-
+    #: The reply that refers to it.
     says: str
+    #: Sample questions for it.
     asked_as: tuple[str, ...]
+    #: "": no number is named.
     number: str = ""
     to: str = ""
+    #: The article with the same referral; "" for none.
     topic: str = ""
+    #: Patterns of what only this line deals with.
     named: tuple[str, ...] = ()
+    #: Patterns of what cannot wait, whatever else the text holds.
     urgent: tuple[str, ...] = ()
+    #: Patterns that withdraw ``urgent``: the citizen asks about it afterwards.
     calm: tuple[str, ...] = ()
     finer: tuple[Finer, ...] = ()
 
     def classified_as(self, name: str) -> str:
-        """Under which name questions for it are learned: the article's that says the same, else its own."""
+        """The name under which its questions are learned: that of the article with the same referral, else its own."""
         return self.topic or name
 
     def is_urgent(self, text: str) -> bool:
         return _any(self.urgent, text) and not _any(self.calm, text)
 
     def exactly(self, text: str) -> "OtherLine | Finer":
-        """The number that deals with just this."""
+        """The number that deals with exactly this text."""
         return next((each for each in self.finer if _any(each.named, text)), self)
 
 
 class Near(NamedTuple):
-    """The line that is nearest: ``meant`` -1 to 1, ``normal`` 0 to 1, both of its nearest question."""
+    """The nearest line."""
 
     name: str
+    #: Nearness in meaning of its nearest question, -1 to 1.
     meant: float
+    #: Share of characters in common with its nearest question, 0 to 1.
     said: float
 
 
 @dataclass(frozen=True)
 class Outside:
-    """``holders``: a pair of characters -> the questions that hold it, by number; ``sizes``: pairs of each question.
-
-    ``places``: of every question in ``owners``' order among the articles' meanings; None where nothing embeds.
-    """
+    """The sample questions of all other lines, prepared for comparison."""
 
     lines: dict[str, OtherLine]
+    #: The line of each question.
     owners: tuple[str, ...]
+    #: Pair of characters -> numbers of the questions that hold it.
     holders: Mapping[str, NDArray[np.int64]]
+    #: Number of pairs of each question.
     sizes: NDArray[np.float32]
+    #: Places of the questions among the articles' meanings, in the order of ``owners``; None without a model.
     places: NDArray[np.float32] | None
 
     @classmethod
@@ -100,8 +108,10 @@ class Outside:
         classified: NDArray[np.float32] | None = None,
         without: int | None = None,
     ) -> Near:
-        """``classified``: how likely it is each line's as learned, in the order of ``lines``. ``without``: leave this
-        question out, as when it is itself what is asked.
+        """The line nearest to a text.
+
+        ``classified``: the classifier's score of each line, in the order of ``lines``. ``without``: number of a sample
+        question to leave out, because it is the text itself.
         """
         shares, named = self._alike(_pairs(text)), self._named(text)
         near = np.dot(self.places, place) if self.places is not None and place is not None else np.zeros_like(shares)

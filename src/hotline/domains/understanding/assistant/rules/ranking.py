@@ -1,4 +1,6 @@
-"""What somebody most likely asks about, and whether it is ours at all: search, cues, and what was said before."""
+"""Ranks the topics that a question may be about, and decides whether it is ours: by search, patterns and earlier
+turns.
+"""
 
 import math
 from collections.abc import Sequence, Set
@@ -40,62 +42,72 @@ WORDY = np.array([False, False, False, False, True, True, True, False, True, Tru
 
 
 class RankingWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``cue``: a cue's worth; ``classified``: of each standard deviation that an article is above the others as
-    learned, both beside what search makes of it; ``surely``: how much all that says where it is learned.
-    ``scope``: of SCOPE; ``ours``: from this likelihood on a question is ours; both again for where no model is
-    installed. From ``perhaps`` on what we know is offered beside the referral elsewhere.
+    """The weights of the ranking."""
 
-    ``clause``: of the best clause of a long text; ``before``: of the last question where the text leans on it;
-    ``same``, ``near``: what the topic spoken of and those related to it have ahead then; ``offered``: what those have
-    that were asked back about. Less likely than ``ask`` the best topic is asked back
-    about; less likely than ``sure`` it is answered, and the next ones are offered beside it. Alternatives are named
-    until together they are ``covered``.
-    """
-
+    #: Worth of a pattern that matches, beside the worth by search.
     cue: float
+    #: Worth of each standard deviation by which the classifier puts an article above the others.
     placed: float
+    #: Scale of the total worth where the classifier is used.
     surely: float
+    #: Weights of the features SCOPE.
     scope: tuple[float, ...]
+    #: Likelihood from which a question is ours.
     ours: float
+    #: Likelihood from which our topics are offered beside a referral.
     perhaps: float
+    #: ``scope`` where no model is installed.
     scope_by_words: tuple[float, ...]
+    #: ``ours`` where no model is installed.
     ours_by_words: float
+    #: Weight of the best clause of a long text.
     clause: float
+    #: Weight of the previous question when the text depends on it.
     before: float
+    #: Bonus of the previous topic then.
     same: float
+    #: Bonus of topics related to the previous one then.
     near: float
+    #: Bonus of the topics offered in a question back.
     offered: float
+    #: Below this likelihood, a question back is asked.
     ask: float
+    #: Below this likelihood, the next topics are offered beside the answer.
     sure: float
+    #: Alternatives are named until their likelihoods add up to this.
     covered: float
 
 
 @dataclass(frozen=True)
 class Context:
-    """The question before this one and the topic it was about, both empty at the beginning; ``offered``: the topics
-    that were asked back about, empty where it was answered; ``was_ours``: it was not sent elsewhere.
-    """
+    """The previous question."""
 
+    #: "" at the beginning.
     text: str = ""
+    #: Its topic; "" at the beginning.
     topic: str = ""
+    #: Topics offered in a question back; () when it was answered.
     offered: tuple[str, ...] = ()
+    #: It was not referred to another line.
     was_ours: bool = True
 
 
 @dataclass(frozen=True)
 class Ranking:
-    """``likely``: of every article that answers, together 1, and 0 of those that only refer elsewhere; ``ours``: how
-    likely it is one of them that is asked for, at all. Where it is not ``is_ours``, ``referring`` is the article that
-    says whose business it is, None where none fits better than those that answer, and ``outside`` the nearest line;
-    ``is_perhaps``: even so it may be ours. ``is_foreseen``: an article is asked for in just these words.
-    """
+    """The ranking of the articles for a question."""
 
+    #: Likelihood of each article; all add up to 1. 0 for articles that only refer to other lines.
     likely: NDArray[np.float32]
+    #: Likelihood that the question is ours.
     ours: float
     is_ours: bool
+    #: The question may be ours, even if ``is_ours`` is False.
     is_perhaps: bool
+    #: If the question is not ours: the article that refers to another line, None when none fits best.
     referring: int | None
+    #: The nearest other line.
     outside: Near
+    #: The question is word for word a phrasing of an article.
     is_foreseen: bool = False
 
     def best(self, limit: int) -> list[int]:
@@ -103,26 +115,29 @@ class Ranking:
 
 
 class Evaluation(NamedTuple):
-    """``worth``: of each article, all told. ``surely``: how much it says."""
+    """The articles' worth for a text."""
 
     evidence: Evidence
     placed: Classification | None
+    #: Of each article, by search, patterns and classifier together.
     worth: NDArray[np.float32]
+    #: Scale of ``worth`` for likelihoods.
     surely: float
 
 
 class Analysis(NamedTuple):
-    """What a text says by itself. ``worth``, ``surely``: as in Weighed; ``found`` in the order of SCOPE.
-    ``is_foreseen``: as in Belief. ``is_referred``: an article that refers elsewhere fits as well as any line that none
-    speaks for.
-    """
+    """The analysis of a text without its context."""
 
+    #: As in Evaluation, like ``surely``.
     worth: NDArray[np.float32]
     surely: float
     near: Near
+    #: The features, in the order of SCOPE.
     found: NDArray[np.float64]
     has_meaning: bool
+    #: As in Ranking.
     is_foreseen: bool
+    #: An article that refers to another line fits as well as any line without such an article.
     is_referred: bool
 
 
@@ -172,18 +187,18 @@ class Ranker:
         return Evaluation(evidence, classified, worth + self.weights.placed * classified.above, self.weights.surely)
 
     def _completes(self, worth: NDArray[np.float32], context: Context) -> bool:
-        """After a question back: all that is not plainly about something by itself."""
+        """Whether the text completes a question back: it does unless it is clearly about a topic by itself."""
         return bool(context.offered) and float(_shares(worth).max()) < self.weights.sure
 
     def _ours(self, analysis: Analysis) -> tuple[float, float]:
-        """How likely it is ours, and from where on that is enough."""
+        """The likelihood that the question is ours, and the threshold for it."""
         weights, enough = self.weights.scope_by_words, self.weights.ours_by_words
         if analysis.has_meaning:
             weights, enough = self.weights.scope, self.weights.ours
         return 1 / (1 + math.exp(-float(np.dot(analysis.found, np.array(weights))))), enough
 
     def _questions_in(self, text: str) -> list[str]:
-        """The clauses that ask; the last where none does."""
+        """The clauses that ask something; the last clause when none does."""
         questions = [each for each in clauses(text) if is_question(each)] or clauses(text)[-1:]
         return [each for each in questions[-CLAUSES:] if len(squeezed(each)) > 3]
 
@@ -208,7 +223,7 @@ class Ranker:
         return self.weights.same if topic == context.topic else self.weights.near if topic in related else 0.0
 
     def _is_still_ours(self, text: str, context: Context, *, is_ours: bool) -> bool:
-        """Who asks for a part of what was spoken of, and nothing else, is where that was."""
+        """Whether a follow-up is ours. One that only asks for another part of the previous matter is if that was."""
         if chosen(text, len(context.offered)) is not None:
             return True
         if names_no_subject(text) and not context.offered:
@@ -226,7 +241,7 @@ def scope_features(
     near: Near,
     classified: Classification | None,
 ) -> NDArray[np.float64]:
-    """In the order of SCOPE; 0 for what only a model knows where there is none. ``worth``: of each article."""
+    """The features in the order of SCOPE. Those that need a model are 0 without one. ``worth``: of each article."""
     refer = which_refer(tuple(topics))
     return np.array(
         [
@@ -245,7 +260,7 @@ def scope_features(
 
 
 def _ahead(worth: NDArray[np.float32], refer: NDArray[np.bool_]) -> float:
-    """How far the best article that answers is ahead of the best that refers elsewhere."""
+    """How far the best article that answers is ahead of the best that refers to another line."""
     if refer.all() or not refer.any():
         return -ALONE if refer.all() else ALONE
     return float(np.clip(worth[~refer].max() - worth[refer].max(), -FAR_AHEAD, FAR_AHEAD))

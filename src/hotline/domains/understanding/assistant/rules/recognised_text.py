@@ -1,4 +1,4 @@
-"""What a recogniser wrote, as people write: full-width marks, no blanks between characters."""
+"""Normalises recognised speech to people's spelling: full-width marks, no blanks between characters."""
 
 import re
 
@@ -19,6 +19,6 @@ _BLANK = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
 
 
 def written(recognised: str, expected: str) -> str:
-    """Empty for what only repeats what it was told to expect: that is what it makes of noise."""
+    """The text. "" when it only repeats the ``expected`` prompt, which is what the recogniser makes of noise."""
     text = _BLANK.sub("", recognised).translate(_MARKS)
     return "" if text.rstrip("。，、") in expected else text

@@ -1,4 +1,4 @@
-"""Which answers people judge, and what they come to: two apart from each other, a third where they differ."""
+"""Rules of samples: which answers are drawn, and how grades combine: two people apart, a third where they differ."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ class Span(StrEnum):
 
 
 class Period(NamedTuple):
-    """``key``: 2026-W47 or 2026-11. Both days belong to it."""
+    """The period of a sample, both days included. ``key``: 2026-W47 or 2026-11."""
 
     key: str
     first: date
@@ -42,12 +42,15 @@ def period_of(span: Span, day: date) -> Period:
 
 
 def chosen(answers: Iterable[str], seed: str, size: int) -> list[str]:
-    """Those whose digest with the seed is least: each equally likely to be, and the same again for the same seed."""
+    """The answers whose digest with the seed is smallest.
+
+    Each is equally likely, and the same seed gives the same ones.
+    """
     return sorted(answers, key=lambda each: hashlib.sha256(f"{seed}/{each}".encode()).digest())[:size]
 
 
 def may_grade(verdicts: Sequence[Grade], by: str) -> bool:
-    """Whether this person's judgement is wanted: as one of the two, or as the third between them."""
+    """Whether this person may grade the answer now: as one of the two, or as the third."""
     if any(each.by == by for each in verdicts):
         return False
     return len(verdicts) < MARKERS or (outcome(verdicts) is None and len(verdicts) == MARKERS)

@@ -1,4 +1,4 @@
-"""What is kept of a question and its answer, for the editors and for who judges: masked first, then sealed."""
+"""The stored form of a question and its answer, masked and then sealed, for editors and for people who grade."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ class AnswerSentence(msgspec.Struct, frozen=True):
 
 
 class StoredExchange(msgspec.Struct, frozen=True):
-    """``before``: the turns before it, oldest first."""
+    """A question and its reply. ``before``: the earlier turns, oldest first."""
 
     before: tuple[AnswerSentence, ...]
     question: str

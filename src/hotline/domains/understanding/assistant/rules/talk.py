@@ -1,4 +1,4 @@
-"""What is said to 京晓保 and what it says: every sentence with the passage it comes from."""
+"""Turns of a dialogue with 京晓保, and replies in which every sentence names its passage."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +17,7 @@ class ReplyKind(StrEnum):
 
 
 class Turn(NamedTuple):
-    """Whoever is not the office's is the citizen."""
+    """A turn of a dialogue. Every role other than the assistant's or an agent's is the citizen's."""
 
     role: str
     text: str
@@ -28,7 +28,7 @@ class Turn(NamedTuple):
 
 
 class Citation(NamedTuple):
-    """A passage of an article as it was in force: ``passage`` is its key."""
+    """A passage of an article in force. ``passage`` is its key."""
 
     article: str
     version: int

@@ -1,4 +1,4 @@
-"""What a text is made of: clauses, questions, a district, a year, who asks; whether it leans on what came before."""
+"""Parts of a question: clauses, questions, a district, a year, who asks; and whether it depends on earlier turns."""
 
 import re
 import unicodedata
@@ -63,7 +63,10 @@ def is_question(text: str) -> bool:
 
 
 def parts(text: str) -> list[str]:
-    """Where one could say it in several questions; each part asks something, what asks nothing goes with the next."""
+    """The text cut into several questions where that is possible.
+
+    A part that asks nothing is joined to the next one.
+    """
     found: list[str] = []
     waiting = ""
     for each in _AND.split(text):
@@ -77,7 +80,7 @@ def parts(text: str) -> list[str]:
 
 
 def joins(text: str) -> bool:
-    """Does it say itself that there is a second question?"""
+    """Whether the text announces a second question itself."""
     return re.search(r"另外|还有|再问|顺便|同时|此外|以及|还想问|这俩|两样|两个问题", text) is not None or (
         len(re.findall(r"[？?]", text)) > 1
     )
@@ -99,7 +102,9 @@ def is_employer(text: str) -> bool:
 
 
 def requested_part(text: str) -> str:
-    """Which part of an article is asked for: materials, procedure, time_limits, channels; empty for none of them."""
+    """The part of an article that the text asks for: materials, procedure, time_limits or channels; "" for none of
+    them.
+    """
     return next((name for name, pattern in _PARTS.items() if pattern.search(text)), "")
 
 
@@ -118,7 +123,7 @@ def year(text: str, now: int) -> int | None:
 
 
 def chosen(text: str, many: int) -> int | None:
-    """Which of so many that were named is meant by 第二个, 后者; None where the text says something else."""
+    """Which of ``many`` offered options 第二个, 后者 and the like choose, from 0. None for any other text."""
     squeezed_text = squeezed(text)
     if _FIRST.match(squeezed_text):
         return 0

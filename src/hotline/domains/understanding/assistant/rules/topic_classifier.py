@@ -1,8 +1,8 @@
-"""Whose question is it, learned from all ways of asking at once: of one of the articles, or of another line.
+"""A classifier of questions by topic: one of the articles, or one of the other lines.
 
-A kernel regression over likeness in meaning to every way of asking and every question for other lines, each article
-and each line against all others: python -m bench.assistant_training. Where articles lie side by side it tells them
-apart by their single ways of asking, which their centres in search cannot.
+It is a kernel regression over similarity of meaning to all phrasings and all sample questions of other lines, each
+article and line against all others; trained by ``python -m bench.assistant_training``. It tells similar articles apart
+by single phrasings, which the articles' centres in search cannot do.
 """
 
 from collections.abc import Mapping, Sequence
@@ -35,7 +35,10 @@ class TopicClassifier:
 
     @classmethod
     def learned(cls, vectors: NDArray[np.float32], owners: Sequence[str], penalty: float) -> Self:
-        """``owners``: whose each question is. Those of whom there are few questions count more each."""
+        """Train a classifier.
+
+        ``owners``: the name for each question. Names with few questions weigh more per question.
+        """
         names = tuple(dict.fromkeys(owners))
         column = {name: at for at, name in enumerate(names)}
         rows = np.array([column[owner] for owner in owners])
@@ -47,14 +50,18 @@ class TopicClassifier:
         return cls(middle, landmarks, np.linalg.solve(bend, np.eye(len(names), dtype=np.float32)[rows]), names)
 
     def scores(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Of one question or a row each: about 1 for whose it is, 0 for the others, in the order of ``names``."""
+        """The scores of one question, or of a row each: about 1 for its owner, 0 for others, in the order of
+        ``names``.
+        """
         apart = seen(vector, self.middle)
         scores: NDArray[np.float32] = np.dot(likeness(apart, self.landmarks), self.weights)
         return scores if self.added is None else scores + self.added.scores(apart)
 
     def knowing(self, vectors: NDArray[np.float32], owners: Sequence[str]) -> Self:
-        """With newer questions and whose each is. Articles that were not there to be learned are all one here: what is
-        asked of them is ours, and nobody else's.
+        """This classifier extended by newer questions and their owners.
+
+        Articles that are newer than the training share one name: their questions are ours, and belong to no other
+        owner.
         """
         names = (*self.names, NEWCOMERS)
         weights = np.hstack([self.weights, np.zeros((len(self.weights), 1), np.float32)])
@@ -72,8 +79,9 @@ class TopicClassifier:
         lines: Mapping[str, OtherLine],
         otherwise: NDArray[np.float32],
     ) -> "Classification":
-        """What the scores of a question say of the articles, by their ``topics``, and of the lines. An article that was
-        not there to be learned is as far above the others as it is by ``otherwise``.
+        """The scores of a question turned into a classification of articles (by ``topics``) and lines.
+
+        An article newer than the training gets its distance above the others from ``otherwise``.
         """
         articles, known = self._those(scores, tuple(topics))
         refer = which_refer(tuple(topics))
@@ -89,23 +97,25 @@ class TopicClassifier:
     def _those(
         self, scores: NDArray[np.float32], names: tuple[str, ...]
     ) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
-        """Scores of these names, 0 where one was not there to be learned, and which were."""
+        """The scores of these names, 0 for one that was not trained, and which were trained."""
         at = _columns(self.names, names)
         return np.where(at >= 0, scores[at], 0).astype(np.float32), at >= 0
 
 
 class Classification(NamedTuple):
-    """``above``: how far each article is above the others, in standard deviations; ``lines``: the score of each line;
-    ``together``: the scores of all articles that answer less all others', about 1 for what is ours, else -1;
-    ``ours``, ``referring``, ``outside``: the best score of an article that answers, of one that refers elsewhere, and
-    of a line that no article speaks for.
-    """
+    """The classification of a question."""
 
+    #: How far each article is above the others, in standard deviations.
     above: NDArray[np.float32]
+    #: The score of each line.
     lines: NDArray[np.float32]
+    #: Scores of all articles that answer less all other scores: about 1 for our questions, -1 for others.
     together: float
+    #: Best score of an article that answers.
     ours: float
+    #: Best score of an article that refers to another line.
     referring: float
+    #: Best score of a line without such an article.
     outside: float
 
 

@@ -1,4 +1,4 @@
-"""What people mean though they do not name it: patterns that somebody of the trade wrote for a topic."""
+"""Patterns that experts wrote for topics which people mean without naming them."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -43,7 +43,7 @@ class TopicPatterns:
         return cls(tuple(TopicPattern.of(topic, each) for topic, some in written.items() for each in some))
 
     def count(self, text: str, topics: Sequence[str]) -> NDArray[np.float32]:
-        """For each topic, up to MOST."""
+        """Matching patterns of each topic, at most MAX_HITS."""
         squeezed_text, found = squeezed(text), dict.fromkeys(topics, 0)
         for pattern in self.cues:
             if found.get(pattern.topic, MAX_HITS) < MAX_HITS and pattern.fits(squeezed_text):

@@ -1,4 +1,6 @@
-"""Answers out of passages: the conclusion, what fits the question beside it, what it rests on, until when it holds."""
+"""Composes answers from passages: the conclusion, the passage that fits the question, the legal basis, and the
+validity.
+"""
 
 import re
 from collections.abc import Iterable
@@ -29,7 +31,7 @@ OF_EMPLOYERS = {"details", "procedure", "time_limits"}
 
 @dataclass
 class Text:
-    """Sentences and what they rest on, numbered as they come. ``quoted``: as in Reply."""
+    """The sentences of an answer with their citations, numbered in order. ``quoted``: as in Reply."""
 
     sentences: list[Sentence] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
@@ -49,28 +51,28 @@ class Text:
         return self.citations.index(cited)
 
     def quote(self, card: Card, key: str, before: str = "") -> None:
-        """A passage as it is; nothing where there is none."""
+        """Quote a passage literally. Nothing is added when the article lacks it."""
         number = self.cite(card, key)
         if number is not None:
             self.add(_ended(f"{before}{self.citations[number].text}"), number)
 
 
 class Asker(NamedTuple):
-    """What the question says of who asks: the district and the year meant, whether it is an employer; the ``part`` of
-    the article that is asked for; whether the article was told the moment before.
-    """
+    """What the question reveals about the person who asks."""
 
     district: str = ""
     year: int | None = None
     is_employer: bool = False
+    #: The part of the article that is asked for; "" for no particular one.
     part: str = ""
+    #: The previous reply gave this article.
     goes_on: bool = False
 
 
 def article(text: Text, card: Card, fitting: str, asker: Asker, today: date) -> None:
-    """Conclusion, the passage that fits, what is the employer's or the district's; then basis, since when it holds.
+    """Compose an article's answer: conclusion, fitting passage, passages for the employer or district, basis, validity.
 
-    Who asks for one part of it is told that part whole, and the conclusion only where it was not told just now.
+    A question for one part gets that part in full, and the conclusion only if the previous reply did not give it.
     """
     chosen = [each.key for each in card.passages if each.key.partition("/")[0] == asker.part]
     if not (chosen and asker.goes_on):
@@ -93,7 +95,7 @@ def article(text: Text, card: Card, fitting: str, asker: Asker, today: date) -> 
 
 
 def _employers(card: Card, fitting: str) -> str:
-    """Key of the first passage that says what the employer does; empty where none does or it was said already."""
+    """Key of the first passage on what the employer does; "" when there is none or it is quoted already."""
     for_employers = (
         each for each in card.passages if each.key.partition("/")[0] in OF_EMPLOYERS and "单位" in each.text
     )
@@ -107,7 +109,7 @@ def referral(text: Text, card: Card) -> None:
 
 
 def worked_out(text: Text, card: Card, worked: Worked, decides: str, today: date) -> None:
-    """A calculator's answer, its steps, the laws it follows, since when it holds, and who has the last word."""
+    """Compose a calculator's answer: result, steps, laws, validity, and who decides in the end."""
     concluded, based = _sources(text, card, CONCLUSION), _sources(text, card, BASIS)
     text.add(worked.conclusion, *concluded)
     text.add("是这样算的：")
@@ -138,7 +140,7 @@ def _validity(text: Text, card: Card, year: int | None, today: date) -> None:
 
 
 def spoken(title: str) -> str:
-    """As a citizen reads it: to which line it refers is said when it does."""
+    """The article's title for citizens, without the name of the line that it refers to."""
     return _REFERRING.sub("", title)
 
 

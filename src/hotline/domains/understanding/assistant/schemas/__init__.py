@@ -1,1 +1,1 @@
-"""Wire shapes of the assistant, a file per matter."""
+"""Wire shapes of the assistant, a file per subject."""

@@ -59,7 +59,7 @@ class GateTrialOut(Schema):
 
 
 class EvaluationOut(Schema):
-    """``at`` None: nothing was tried yet. ``stale``: something was published since."""
+    """The evaluation by frozen questions. ``at`` null: none yet. ``stale``: something was published since."""
 
     at: datetime | None
     position: int

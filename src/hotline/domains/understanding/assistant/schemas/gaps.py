@@ -1,4 +1,4 @@
-"""What waits for the editors, on the wire."""
+"""Wire shapes of gaps."""
 
 from datetime import datetime
 from typing import Annotated

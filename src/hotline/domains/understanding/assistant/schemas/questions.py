@@ -1,4 +1,4 @@
-"""What the public page and the assistant tell each other."""
+"""Wire shapes between the public page and the assistant."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -48,7 +48,7 @@ class CallBackIn(Schema):
 
 
 class UtteranceIn(Schema):
-    """What the caller says as the agent types it, the last thing last."""
+    """The caller's latest utterances as the agent types them, oldest first."""
 
     said: Annotated[tuple[Annotated[str, Field(max_length=MAX_TEXT)], ...], Field(min_length=1, max_length=4)]
 
@@ -60,7 +60,7 @@ class AdvisedOut(Schema):
 
 
 class AdviceOut(Schema):
-    """``sentences`` empty where there is nothing to say; ``articles`` they rest on, the first above all."""
+    """Advice for an agent. ``sentences`` is empty when there is none. ``articles``: the sources, the main one first."""
 
     kind: Annotated[str, one_of("answer", "refer", "refuse", "clarify", "escalate")]
     sentences: list[str]
@@ -127,7 +127,7 @@ class Noted(Schema):
 
 
 class HearingOut(Schema):
-    """Whether questions may be spoken here, and for how long at a time."""
+    """Whether questions may be spoken, and for how many seconds at a time."""
 
     hears: bool
     seconds: int

@@ -1,1 +1,1 @@
-"""What is done to the knowledge base."""
+"""Writes of the knowledge base."""

@@ -1,4 +1,4 @@
-"""Files for articles: checked by their content, kept under their digest, never changed."""
+"""Files for articles: checked by content, stored under their digest, never changed."""
 
 from datetime import UTC, datetime
 

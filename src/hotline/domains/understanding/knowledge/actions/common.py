@@ -1,4 +1,4 @@
-"""What every write to the knowledge base has in common."""
+"""Shared steps of every write to the knowledge base."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ LINKING = "knowledge.chain"
 
 
 def require(by: Principal, *permissions: Permission, about: str) -> None:
-    """Any of them will do. Raises NotPermitted."""
+    """Require any one of these permissions. Raises NotPermitted."""
     if not any(map(by.may, permissions)):
         deny(by, permissions[0], about)
 
@@ -37,7 +37,7 @@ def emit(article: Article, fact: ArticleFact, *, actor: Actor) -> None:
 
 
 def staff(number: str) -> Actor:
-    """As an actor."""
+    """The staff member as an actor."""
     return Actor.staff(number)
 
 
@@ -47,5 +47,5 @@ def note(by: str, action: str, code: str, number: int = 0, **detail: Any) -> Non
 
 
 def one_at_a_time() -> None:
-    """Until the end of the transaction: the chain has one end."""
+    """Lock the chain until the end of the transaction, because it has one end."""
     serialise(LINKING)

@@ -1,4 +1,4 @@
-"""What agents saw and answered from in a call, told as events about the call."""
+"""Announces which articles agents saw and used in a call, as events about the call."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,10 @@ MAX_ARTICLES = 20
 
 @transaction.atomic
 def note_displayed(*, by: Principal, call: str, how: str, articles: Sequence[Mention]) -> None:
-    """``how``: search, suggested, opened. Raises NotFound for what nobody could have seen."""
+    """Announce that articles were shown. ``how``: search, suggested or opened.
+
+    Raises NotFound for a version that nobody could have seen.
+    """
     seen = tuple(articles[:MAX_ARTICLES])
     _refuse_unread(seen)
     _emit(by, call, KnowledgeDisplayed(by.number, how, seen))
@@ -26,7 +29,7 @@ def note_displayed(*, by: Principal, call: str, how: str, articles: Sequence[Men
 
 @transaction.atomic
 def note_used(*, by: Principal, call: str, how: str, article: Mention) -> None:
-    """``how``: copied, marked. Raises NotFound."""
+    """Announce that an article was used. ``how``: copied or marked. Raises NotFound."""
     _refuse_unread((article,))
     _emit(by, call, KnowledgeUsed(by.number, how, article))
 
@@ -39,7 +42,7 @@ def _refuse_unread(seen: Sequence[Mention]) -> None:
 
 
 def _emit(by: Principal, call: str, fact: ConsultedFact) -> None:
-    """One at a time for a call, so that its events are numbered in order."""
+    """Announce a fact about a call. A lock keeps the call's events numbered in order."""
     subject = consulted_subject(call)
     serialise(subject)
     outbox.announce(fact, subject=subject, actor=Actor.staff(by.number))

@@ -33,8 +33,10 @@ def begin(*, by: Principal, form: dict[str, Any], remark: str = "") -> Version:
 
 @transaction.atomic
 def save(*, by: Principal, code: str, form: dict[str, Any], base: int, revision: int, remark: str = "") -> Version:
-    """The open draft anew, or a new one. ``base``: the newest version its author saw; ``revision``: which saving of it,
-    0 for one that is to begin. Refused ``stale_version`` when somebody was quicker.
+    """Save the open draft of an article, or begin a new one.
+
+    ``base``: the newest version that the author saw. ``revision``: which saving of the draft, 0 to begin a new one.
+    Raises Refused ``stale_version`` when somebody else saved first.
     """
     require(by, Permission.KNOWLEDGE_EDIT, about=code)
     row, article = locked(code), validated(form)
@@ -71,7 +73,7 @@ def add_way(*, by: Principal, code: str, way: str) -> Version:
 
 @transaction.atomic
 def drop(*, by: Principal, code: str, number: int) -> Version:
-    """A draft that comes to nothing; its number is not given again."""
+    """Drop a draft. Its number is not used again."""
     require(by, Permission.KNOWLEDGE_EDIT, about=code)
     locked(code)
     row = version(code, number)

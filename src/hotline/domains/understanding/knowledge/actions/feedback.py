@@ -23,7 +23,10 @@ from hotline.kernel.wording import fit_for_all
 def give_feedback(
     *, by: Principal, code: str, number: int, kind: FeedbackKind, text: str, passage: str = "", call: str = ""
 ) -> Feedback:
-    """By anybody who reads. ``passage``: its key; ``call``: in which it came up. Raises NotFound, Invalid."""
+    """Record a reader's feedback.
+
+    ``passage``: key of a passage. ``call``: in which it came up. Raises NotFound, Invalid.
+    """
     article = locked(code)
     read = version_read(code, number)
     if passage and passage not in {piece.key for piece in passages(read.article)}:
@@ -50,7 +53,10 @@ def give_feedback(
 
 @transaction.atomic
 def answer_feedback(*, by: Principal, id: int, outcome: FeedbackOutcome, text: str) -> Feedback:
-    """``outcome`` CHANGED or KEPT; ``text`` go to who gave it. Raises Refused when somebody has answered."""
+    """Answer feedback.
+
+    ``outcome``: CHANGED or KEPT. ``text`` goes to its author. Raises Refused when it was answered already.
+    """
     require(by, Permission.KNOWLEDGE_EDIT, Permission.KNOWLEDGE_REVIEW, about="feedback")
     if outcome is FeedbackOutcome.WAITING:
         raise Invalid("请选择改了，还是不用改。", code="no_outcome")
@@ -68,7 +74,7 @@ def answer_feedback(*, by: Principal, id: int, outcome: FeedbackOutcome, text: s
 
 
 def report_overdue_feedback() -> int:
-    """What became overdue since it was last told; returns how many."""
+    """Report feedback that has become overdue, each once. Returns the number."""
     late = Feedback.objects.filter(outcome=FeedbackOutcome.WAITING.value, due_on__lt=today(), overdue_told=False)
     return sum(_report_overdue(id) for id in late.values_list("pk", flat=True))
 

@@ -1,6 +1,6 @@
-"""Articles from files: judged as a whole first, row by row; with anything wrong nothing is changed.
+"""Imports articles from files. The file is checked as a whole first, row by row; with any error nothing is changed.
 
-What comes is a draft like any other, to be reviewed and published; only the client may restore a bundle with its past.
+Imported articles are drafts, to be reviewed and published. Only the client may restore a bundle with its past.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -39,7 +39,7 @@ REMARK = "从文件导入"
 
 @dataclass
 class ImportRow:
-    """What would become, or became, of one article of the file; with ``problems`` nothing does."""
+    """The result for one article of the file. An article with ``problems`` is not imported."""
 
     where: str
     code: str = ""
@@ -65,7 +65,10 @@ class Report:
 
 @dataclass(frozen=True)
 class Brought:
-    """What a file holds. ``words_only``: it keeps no markup, so that of what reads the same is kept."""
+    """The content of a file.
+
+    ``words_only``: the format has no markup, so an article of the same wording keeps its markup.
+    """
 
     forms: list[Read]
     files: Sequence[bundle.BundleFile] = ()
@@ -120,7 +123,7 @@ def read_bundle(name: str, content: bytes) -> bundle.Bundle:
 
 
 def _of_bundle(content: bytes) -> Brought:
-    """Of each article the newest version in it."""
+    """The newest version of each article in a bundle."""
     read = bundle.read(content)
     forms = [
         Read(f"{article.code}.json", max(article.versions, key=lambda each: each.number).content)
@@ -131,7 +134,7 @@ def _of_bundle(content: bytes) -> Brought:
 
 
 def validated_rows(brought: Brought) -> Iterator[ImportRow]:
-    """All of them, each with everything that is wrong with it."""
+    """All rows, each with all its problems."""
     rows = [_parsed(read, brought) for read in brought.forms]
     fits = Company({row.code for row in rows if row.code}, brought.files)
     seen = set[str]()
@@ -166,7 +169,7 @@ def _completed(form: dict[str, Any], before: Version | None) -> dict[str, Any]:
 
 
 def _with_markup_of(before: rules.Article, article: rules.Article) -> rules.Article:
-    """Rich text that reads as it did stays as it was."""
+    """The article with the earlier markup of every rich text whose wording is unchanged."""
 
     def texts(name: str, of: rules.Article) -> list[str]:
         return ["".join(item.split()) for item in items_of(name, of)]
@@ -193,7 +196,7 @@ def _what(article: rules.Article) -> str:
 
 
 class Company:
-    """What comes in one file: an article may name the others, and the files beside it if they are fit."""
+    """The articles and files that come in one import. An article may refer to them if they are valid."""
 
     def __init__(self, codes: Collection[str], files: Sequence[bundle.BundleFile]) -> None:
         self._codes, self._files = codes, {file.digest for file in files}

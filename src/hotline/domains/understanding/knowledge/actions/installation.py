@@ -1,4 +1,4 @@
-"""What is delivered with the product comes into an empty base. Doing it again changes nothing."""
+"""Loads the builtin articles and terms into an empty knowledge base. Safe to run twice."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -58,7 +58,7 @@ def _install(article: rules.Article, by: Hands) -> Version:
 
 @transaction.atomic
 def install_terms(terms: Mapping[str, Iterable[str]], *, by: str) -> int:
-    """Those that are not there yet; what somebody changed since stays. Returns how many are new."""
+    """Add the terms that do not exist yet. Changed ones stay as they are. Returns the number of new ones."""
     there = set(Term.objects.values_list("word", flat=True))
     now = datetime.now(UTC)
     new = [

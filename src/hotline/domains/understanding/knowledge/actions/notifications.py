@@ -1,4 +1,4 @@
-"""What becomes of a version, and what has to be read, as notifications to reviewers, publishers, authors, readers."""
+"""Notifies reviewers, publishers, authors and readers of a version's progress and of required reading."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -22,7 +22,7 @@ REVIEWERS, PUBLISHERS = PermissionHolders(Permission.KNOWLEDGE_REVIEW), Permissi
 
 
 def notify_of_move(row: Version, transition: ArticleTransition, by: str) -> None:
-    """Whose turn it is now, and the authors; whoever waited for the deed before waits no more."""
+    """Notify the people who act next, and the authors. Notifications that the transition settles are withdrawn."""
     if transition in (
         ArticleTransition.TAKE_BACK,
         ArticleTransition.SEND_BACK,

@@ -1,4 +1,4 @@
-"""What only the client's people do: publish, now or at a moment, and take down."""
+"""Writes reserved to the client: publish, now or at a moment, and take down."""
 
 from datetime import UTC, date, datetime
 
@@ -28,9 +28,11 @@ SYSTEM, PUBLISH_DUE = "system", "hotline.domains.understanding.knowledge.jobs.pu
 
 @transaction.atomic
 def publish(*, by: Principal, code: str, number: int, revision: int, despite: str = "") -> Version:
-    """At once, or where there is a gate as soon as that lets it out, which the worker asks. ``despite``: the reason for
-    publishing what the gate objected to. It holds from its own first day on, which may be past or to come. Raises
-    Refused, Invalid.
+    """Publish a version at once, or, where there is a release gate, as soon as the worker finds that the gate lets it
+    pass.
+
+    ``despite``: the client's reason for publishing what the gate refused. The version is valid from its own first day,
+    which may be past or to come. Raises Refused, Invalid.
     """
     row = ready_for(ArticleTransition.PUBLISH, by, code, number)
     refuse_unseen(row, revision)
@@ -48,7 +50,7 @@ def publish(*, by: Principal, code: str, number: int, revision: int, despite: st
 
 @transaction.atomic
 def schedule(*, by: Principal, code: str, number: int, revision: int, at: datetime) -> Version:
-    """By the machine at ``at``, in this person's name; scheduling again moves it."""
+    """Schedule a version to be published ``at`` a moment in this person's name. Scheduling again moves the moment."""
     if at <= datetime.now(UTC):
         raise Invalid("定时发布的时间已经过了，请往后选，或直接发布。", code="moment_past")
     row = ready_for(ArticleTransition.SCHEDULE, by, code, number)
@@ -64,7 +66,7 @@ def call_off(*, by: Principal, code: str, number: int) -> Version:
 
 
 def publish_due(now: datetime) -> int:
-    """What is scheduled for a moment that has come; returns how many. One that fails leaves the others alone."""
+    """Publish the versions whose scheduled moment has come. Returns the number. A failure does not stop the others."""
     done = 0
     for code, number in due_to_publish().filter(publish_at__lte=now).values_list("article__code", "number"):
         try:
@@ -75,7 +77,10 @@ def publish_due(now: datetime) -> int:
 
 
 def _publish_due(code: str, number: int) -> bool:
-    """Nothing when somebody called it off, or published it, a moment ago. The gate is asked with nothing locked."""
+    """Publish one scheduled version, unless somebody has just cancelled or published it.
+
+    The gate is queried while nothing is locked.
+    """
     row = version(code, number)
     if row.state != State.SCHEDULED.value:
         return False
@@ -97,7 +102,7 @@ def _publish_due(code: str, number: int) -> bool:
 
 @transaction.atomic
 def retire(*, by: Principal, code: str, number: int, on: date | None, reason: str) -> Version:
-    """From ``on`` (today) on it is no answer; nothing takes its place until something is published."""
+    """Take a version down ``on`` a day (today when None). Nothing replaces it until another version is published."""
     first = on or today()
     if first < today():
         raise Invalid("下线日期不能早于今天，那几天已经按它答复过了。", code="day_past")
@@ -111,7 +116,7 @@ def retire(*, by: Principal, code: str, number: int, on: date | None, reason: st
 
 
 def refuse_misfit(row: Version) -> None:
-    """What it names may have gone since it was reviewed."""
+    """Raise Invalid when something that the version refers to has gone since its review."""
     if problems := list(misfits(row.said)):
         raise refusal(problems)
 

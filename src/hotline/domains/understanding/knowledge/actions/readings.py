@@ -1,4 +1,4 @@
-"""What has to be read, by whom, and who has."""
+"""Writes of required reading: require it, confirm it, end it."""
 
 from datetime import UTC, date, datetime
 
@@ -23,7 +23,7 @@ from hotline.kernel.wording import fit_for_all
 def require_reading(
     *, by: Principal, code: str, number: int, groups: list[str], due_on: date, reason: str
 ) -> RequiredReading:
-    """On the desks of these groups, of all when none is named, until each has confirmed it. Raises Invalid."""
+    """Require these groups (none: all) to read a version. It stays on each desk until confirmed. Raises Invalid."""
     require(by, Permission.KNOWLEDGE_REQUIRE, about=code)
     article, row = locked(code), version(code, number)
     if row.state not in READ:
@@ -45,7 +45,10 @@ def require_reading(
 
 @transaction.atomic
 def confirm_read(*, by: Principal, id: int) -> None:
-    """By one who has to read it; again changes nothing. Raises NotFound for others, Refused once it was ended."""
+    """Confirm that an addressee has read it; a repeat changes nothing.
+
+    Raises NotFound for others, Refused once it ended.
+    """
     row = reading(id)
     article = locked(row.version.article.code)
     receipt = Receipt.objects.select_for_update().filter(reading=row, reader=by.number).first()
@@ -64,7 +67,7 @@ def confirm_read(*, by: Principal, id: int) -> None:
 
 @transaction.atomic
 def end_reading(*, by: Principal, id: int) -> RequiredReading:
-    """Nobody is asked any more; who has read it stays known."""
+    """End a required reading. Existing receipts stay."""
     require(by, Permission.KNOWLEDGE_REQUIRE, about="reading")
     row = RequiredReading.objects.select_for_update(of=("self",)).filter(pk=reading(id).pk).get()
     if row.ended_at is None:

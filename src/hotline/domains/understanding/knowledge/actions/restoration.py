@@ -1,6 +1,6 @@
-"""A whole bundle comes back with its past: versions, who wrote, reviewed and published them, and when.
+"""Restores a complete bundle with its past: versions, authors, reviewers, publishers, and moments.
 
-By the client alone, where none of its articles is; every digest is held against what it vouches for.
+Only the client may, and only while none of its articles exists. Every digest is verified.
 """
 
 from collections.abc import Iterator, Sequence
@@ -118,7 +118,7 @@ def _write(restorable: Sequence[_Restorable]) -> None:
 
 
 def _version(article: Article, each: _Restorable) -> Version:
-    """What was being worked on is a draft again."""
+    """A version of the bundle as a row. One that was in progress becomes a draft again."""
     restorable = each.version
     return Version(
         article=article,

@@ -1,4 +1,4 @@
-"""From the draft to what the client may publish: always by two people."""
+"""The way from a draft to a version that the client may publish. It always needs two people."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -17,7 +17,7 @@ from hotline.kernel.errors import Invalid, Refused
 
 @transaction.atomic
 def submit(*, by: Principal, code: str, number: int, revision: int) -> Version:
-    """To whoever reviews. ``revision``: as the author sees it. Raises Refused, Invalid."""
+    """Submit a draft to the reviewers. ``revision``: as the author sees it. Raises Refused, Invalid."""
     row = ready_for(ArticleTransition.SUBMIT, by, code, number)
     refuse_unseen(row, revision)
     if problems := list(misfits(row.said)):
@@ -33,7 +33,7 @@ def take_back(*, by: Principal, code: str, number: int) -> Version:
 
 @transaction.atomic
 def send_back(*, by: Principal, code: str, number: int, remark: str) -> Version:
-    """It is to be written otherwise; ``remark`` says how."""
+    """Send a version back to its author; ``remark`` says what to change."""
     if not remark.strip():
         raise Invalid("请写明退回的原因，起草人要照着改。", code="no_remark")
     row = ready_for(ArticleTransition.SEND_BACK, by, code, number)
@@ -42,7 +42,7 @@ def send_back(*, by: Principal, code: str, number: int, remark: str) -> Version:
 
 @transaction.atomic
 def approve(*, by: Principal, code: str, number: int, revision: int, remark: str = "") -> Version:
-    """By another than wrote it, of the very saving that was read. Raises Refused."""
+    """Approve exactly the revision that was read. Its authors may not. Raises Refused."""
     row = ready_for(ArticleTransition.APPROVE, by, code, number)
     refuse_unseen(row, revision)
     now = datetime.now(UTC)

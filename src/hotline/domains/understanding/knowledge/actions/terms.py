@@ -17,7 +17,7 @@ MAX_WORD, MAX_SYNONYMS = 40, 50
 
 @transaction.atomic
 def save_term(*, by: Principal, word: str, synonyms: Sequence[str]) -> Term:
-    """A word and all that people say for it. Raises Invalid."""
+    """Save a term with all its synonyms. Raises Invalid."""
     require(by, Permission.KNOWLEDGE_EDIT, about="terms")
     word = word.strip()
     cleaned = list(dict.fromkeys(each.strip() for each in synonyms if each.strip() and each.strip() != word))
@@ -33,7 +33,7 @@ def save_term(*, by: Principal, word: str, synonyms: Sequence[str]) -> Term:
 
 
 def merge_terms(*, by: str, terms: Mapping[str, Sequence[str]]) -> None:
-    """From a file: words that are there get what else people say; inside the caller's transaction."""
+    """Add the terms and synonyms of a file to the existing ones, inside the caller's transaction."""
     for word, cleaned in terms.items():
         row, made = Term.objects.get_or_create(
             word=word, defaults={"synonyms": list(cleaned), "by": by, "at": datetime.now(UTC)}

@@ -23,7 +23,10 @@ def validated(form: dict[str, Any]) -> rules.Article:
 def misfits(
     article: rules.Article, coming: Collection[str] = (), files: Collection[str] = ()
 ) -> Iterator[rules.ArticleProblem]:
-    """What it names that there is not. ``coming``: articles that come with it, ``files``: attachments that do."""
+    """References of an article to things that do not exist.
+
+    ``coming``: articles imported together with it. ``files``: attachments imported with it.
+    """
     if article.topic not in titles():
         yield rules.ArticleProblem("", "topic", f"没有主题 {article.topic}")
     there = set(Article.objects.filter(code__in=article.related).values_list("code", flat=True)) | set(coming)
@@ -40,7 +43,7 @@ def misfits(
 
 
 def digests_of(article: rules.Article) -> list[str]:
-    """Of its attachments and pictures, each once."""
+    """Digests of the article's attachments and pictures, each once."""
     return list(dict.fromkeys([*(each.digest for each in article.attachments), *rules.pictures_in(article)]))
 
 

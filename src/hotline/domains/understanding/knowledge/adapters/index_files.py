@@ -22,22 +22,25 @@ OLDER_RETAINED = 1
 
 
 class IndexFiles:
-    """``stamp`` says what an index was made of; whoever has the same one has the same index."""
+    """Index files on disk. A ``stamp`` identifies what an index was made of: equal stamps mean equal indexes."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def open(self, stamp: str) -> Index | None:
-        """None when it is not there; what is mapped stays readable after it is taken away."""
+        """The index of this stamp, or None. A mapped index stays readable after its file is deleted."""
         return _opened(self._of(stamp))
 
     def newest(self) -> Index | None:
-        """Whatever there is: better than nothing while the right one is made."""
+        """The newest index of any stamp, to be used while the right one is built. None when there is none."""
         made = sorted(self._made(), key=lambda folder: folder.stat().st_mtime, reverse=True)
         return next((found for folder in made if (found := _opened(folder)) is not None), None)
 
     def make(self, stamp: str, build: Callable[[], Index]) -> Index:
-        """The one of this stamp, built when it is not there; of several that want it one builds and the others wait."""
+        """The index of this stamp, built if missing.
+
+        Of several processes that need it, one builds and the others wait.
+        """
         with self._alone():
             found = self.open(stamp)
             if found is None:

@@ -1,4 +1,4 @@
-"""Vectors of texts kept on disk, by what the text says: an article that changes costs its changed sentences."""
+"""Vectors of texts on disk, by text: a changed article costs only its changed sentences."""
 
 import hashlib
 import os
@@ -47,7 +47,7 @@ class VectorFiles:
         return self._of(texts, PASSAGE, self._embedder.passages)
 
     def retain_only(self, file: Path, questions: Sequence[str], passages: Sequence[str]) -> None:
-        """Write those of these texts alone, as they are shipped."""
+        """Write the vectors of only these texts, as they come with the code."""
         _write(file, {key: self._known[key] for key in sorted(self._keys(questions, passages))})
 
     def _of(self, texts: Sequence[str], kind: str, embed: Callable[[Sequence[str]], Vectors]) -> Vectors:

@@ -1,1 +1,1 @@
-"""Knowledge over HTTP, a file per noun."""
+"""Endpoints of the knowledge base, a file per noun."""

@@ -38,7 +38,7 @@ def tree(request: StaffRequest, as_of: date | None = None) -> TreeOut:
 
 @router.get("/articles", response=ArticlesOut)
 def articles(request: StaffRequest, filters: Query[ArticlesQuery], cursor: str = "") -> ArticlesOut:
-    """What holds (on ``as_of``), fifty a page by code."""
+    """Articles in force (on ``as_of``), by code, fifty a page."""
     found = browse.page(browse.ArticleFilters(**filters.dict()), cursor)
     return ArticlesOut(rows=article_rows(found.rows), next=found.next)
 
@@ -52,7 +52,7 @@ def begin(request: StaffRequest, body: BeginBody) -> ArticleVersionOut:
 
 @router.get("/articles/{code}", response=ArticleOut)
 def article(request: StaffRequest, code: str, as_of: date | None = None) -> ArticleOut:
-    """As it holds today or on ``as_of``; 404 ``not_in_force`` when it does not then."""
+    """The article as it reads today or on ``as_of``. 404 ``not_in_force`` when it is not in force then."""
     return article_out(knowledge_articles.article_on(code, as_of))
 
 

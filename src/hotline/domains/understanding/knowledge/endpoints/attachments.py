@@ -19,7 +19,10 @@ router = Router(tags=["knowledge"], auth=needs())
 
 @router.post("", response=ArticleFileOut, auth=needs(Permission.KNOWLEDGE_EDIT))
 def attach(request: StaffRequest, file: File[UploadedFile]) -> ArticleFileOut:
-    """To be named in an article afterwards. 422 says what may be uploaded; judged by content, not by name."""
+    """Upload a file that an article then refers to.
+
+    422 names what may be uploaded. The content decides, not the name.
+    """
     check_size(file.size, POLICY)
     row = attachments.attach(by=current_staff(request), name=file.name or "", content=file.read())
     return ArticleFileOut(name=row.name, digest=row.digest, type=row.type, size=row.size)

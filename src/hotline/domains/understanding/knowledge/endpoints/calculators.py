@@ -1,4 +1,4 @@
-"""Policy calculators: which there are, and what they make of a caller's figures. Nothing of it is kept."""
+"""Endpoints of the policy calculators: their list, and calculations. Nothing is stored."""
 
 from datetime import date
 from decimal import Decimal
@@ -28,13 +28,13 @@ router = Router(tags=["knowledge"], auth=needs())
 
 @router.get("", response=CalculatorsOut)
 async def catalogue(request: StaffRequest) -> CalculatorsOut:
-    """All of them with their fields: the page fetches it once."""
+    """All calculators with their fields. The page fetches them once."""
     return CalculatorsOut(calculators=[_calculator(each) for each in queries.calculators()])
 
 
 @router.post("/{name}", response=CalculatedOut)
 async def calculate(request: StaffRequest, name: str, body: CalculateBody) -> CalculatedOut:
-    """422 with ``fields`` for what was typed wrong, or for a day on which the rule was not in force."""
+    """Calculate. 422 with ``fields`` for invalid values, or for a day on which the rule was not in force."""
     return _calculated(queries.calculator(name), queries.calculate(name, body.given))
 
 

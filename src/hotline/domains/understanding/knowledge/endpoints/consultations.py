@@ -1,4 +1,4 @@
-"""What an agent saw and used in the call at hand."""
+"""Endpoints that record which articles an agent saw and used in the current call."""
 
 from ninja import Router
 
@@ -17,7 +17,7 @@ router = Router(tags=["knowledge"], auth=needs(Permission.DESK_USE))
 
 @router.post("/calls/{call_id}/shown", response={204: None})
 async def displayed(request: StaffRequest, call_id: str, body: DisplayedBody) -> tuple[int, None]:
-    """409 ``not_your_call`` unless it is the call that this agent has now, or sums up."""
+    """Note which articles were shown. 409 ``not_your_call`` unless this agent has the call or wraps it up."""
     staff, articles = await _at_it(request, call_id), [_mention(each) for each in body.articles]
     await from_database(lambda: consultations.note_displayed(by=staff, call=call_id, how=body.how, articles=articles))
     return 204, None
@@ -25,7 +25,7 @@ async def displayed(request: StaffRequest, call_id: str, body: DisplayedBody) ->
 
 @router.post("/calls/{call_id}/used", response={204: None})
 async def used(request: StaffRequest, call_id: str, body: UsedBody) -> tuple[int, None]:
-    """What was answered from; the same refusals."""
+    """Note which article was used to answer. Refused like ``displayed``."""
     staff, article = await _at_it(request, call_id), _mention(body.article)
     await from_database(lambda: consultations.note_used(by=staff, call=call_id, how=body.how, article=article))
     return 204, None

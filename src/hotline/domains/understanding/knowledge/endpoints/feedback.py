@@ -1,4 +1,4 @@
-"""What agents say is wrong, missing or unclear, and what comes of it."""
+"""Endpoints of agents' feedback on articles, and the answers to it."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -25,7 +25,7 @@ answerer = needs(Permission.KNOWLEDGE_EDIT, Permission.KNOWLEDGE_REVIEW)
 
 @router.post("/articles/{code}/feedback", response=FeedbackOut)
 def give(request: StaffRequest, code: str, body: FeedbackBody) -> FeedbackOut:
-    """By whoever reads; 422 when the words hold a number of a person."""
+    """Give feedback. Any reader may. 422 when the text holds a person's number."""
     fields = body.dict(exclude={"version", "words"})
     row = knowledge_feedback.give_feedback(
         by=current_staff(request), code=code, number=body.version, **fields, text=body.words
@@ -44,14 +44,14 @@ def feedback(request: StaffRequest, scope: Literal["open", "answered"] = "open",
 
 @router.get("/feedback/mine", response=FeedbackListOut)
 def mine(request: StaffRequest) -> FeedbackListOut:
-    """What one said oneself, newest first, with the answers."""
+    """The reader's own feedback with the answers, newest first."""
     rows = list(queries.feedback("mine", current_staff(request)))
     return FeedbackListOut(rows=_to_out(rows), next=None, waiting=sum(not row.outcome for row in rows), overdue=0)
 
 
 @router.post("/feedback/{feedback_id}/answer", response=FeedbackOut, auth=answerer)
 def answer(request: StaffRequest, feedback_id: int, body: FeedbackAnswerBody) -> FeedbackOut:
-    """409 when somebody was quicker."""
+    """Answer feedback. 409 when somebody has answered it already."""
     by = current_staff(request)
     row = knowledge_feedback.answer_feedback(by=by, id=feedback_id, outcome=body.outcome, text=body.words)
     return _to_out([row])[0]

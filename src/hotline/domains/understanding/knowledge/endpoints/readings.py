@@ -1,4 +1,4 @@
-"""What has to be read, by whom, and who has."""
+"""Endpoints of required reading."""
 
 from ninja import Router
 
@@ -35,7 +35,10 @@ def readings(request: StaffRequest) -> ReadingsOut:
 
 @router.post("", response=ReadingsOut)
 def require(request: StaffRequest, body: ReadingBody) -> ReadingsOut:
-    """On the desks at once. 422 when nobody would get it, or for a version that is not published."""
+    """Require a reading; it appears on the desks at once.
+
+    422 without any reader, or for a version that is not published.
+    """
     knowledge_readings.require_reading(by=current_staff(request), number=body.version, **body.dict(exclude={"version"}))
     return readings(request)
 
@@ -47,7 +50,7 @@ def groups(request: StaffRequest) -> GroupsOut:
 
 @router.get("/owed", response=OwedOut, auth=reader)
 def owed(request: StaffRequest) -> OwedOut:
-    """What one still has to read, the most urgent first."""
+    """What the reader still has to read, the most urgent first."""
     rows = [receipt.reading for receipt in queries.owed_by(current_staff(request).number)]
     names = names_of({row.by for row in rows})
     return OwedOut(
@@ -69,7 +72,7 @@ def owed(request: StaffRequest) -> OwedOut:
 
 @router.get("/{reading_id}/receipts", response=ReadingReceiptsOut)
 def receipts(request: StaffRequest, reading_id: int) -> ReadingReceiptsOut:
-    """Who has not read it first."""
+    """The readers of a required reading; those who have not read it come first."""
     row = queries.reading(reading_id)
     found = queries.receipts_of(row)
     names = names_of({each.reader for each in found})
@@ -94,7 +97,7 @@ def read(request: StaffRequest, reading_id: int) -> tuple[int, None]:
 
 @router.post("/{reading_id}/end", response={204: None})
 def end(request: StaffRequest, reading_id: int) -> tuple[int, None]:
-    """Nobody is asked any more."""
+    """End a required reading."""
     knowledge_readings.end_reading(by=current_staff(request), id=reading_id)
     return 204, None
 

@@ -37,13 +37,13 @@ async def search(request: StaffRequest, query: Query[SearchQuery]) -> SearchOut:
 
 @router.get("/suggestions", response=SuggestionsOut)
 async def suggestions(request: StaffRequest, query: Query[SearchQuery]) -> SuggestionsOut:
-    """How others asked what begins like this."""
+    """Known phrasings that begin with the typed text."""
     await _look()
     return SuggestionsOut(suggestions=await asyncio.to_thread(search_engine.suggest, query.q, query.limit))
 
 
 async def _look() -> None:
-    """With the database away what was found a moment ago is found on."""
+    """Load a newer index if due. While the database is away the search goes on with the index it has."""
     if search_engine.must_look():
         with contextlib.suppress(Unavailable):
             await from_database(search_engine.look)

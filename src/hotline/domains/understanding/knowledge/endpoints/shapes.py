@@ -73,7 +73,7 @@ def _article_row(row: Version, place: Topic) -> ArticleRow:
 
 
 def version_rows(rows: Sequence[Version], reader: Principal) -> list[ArticleVersionRow]:
-    """Of versions being worked on."""
+    """Rows of versions in progress."""
     return numbered_rows([Numbered(row, "") for row in rows], reader)
 
 

@@ -26,6 +26,6 @@ def save(request: StaffRequest, body: GlossaryTermBody) -> TermOut:
 
 @router.delete("/{word}", response={204: None}, auth=writer)
 def remove(request: StaffRequest, word: str) -> tuple[int, None]:
-    """Search finds it by its own words only, from the next look on."""
+    """Remove a term. From the next look on, search finds it by its own characters only."""
     knowledge_terms.remove_term(by=current_staff(request), word=word)
     return 204, None

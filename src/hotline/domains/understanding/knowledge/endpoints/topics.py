@@ -1,4 +1,4 @@
-"""What the desk needs to sum up a call."""
+"""Endpoints of topics, which the desk needs for the wrap-up."""
 
 from dataclasses import asdict
 

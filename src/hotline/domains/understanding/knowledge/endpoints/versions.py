@@ -37,20 +37,20 @@ ONE = "/articles/{code}/versions/{version}"
 
 @router.get("/work", response=WorkOut)
 def work(request: StaffRequest, state: str = "") -> WorkOut:
-    """What is being worked on, the longest untouched first; ``state`` several by comma, all when empty."""
+    """Versions in progress, the longest untouched first. ``state``: several, separated by commas; "" for all."""
     rows = list(queries.at_work(state.split(",") if state else []))
     return WorkOut(rows=shapes.version_rows(rows, current_staff(request)), counts=queries.counts_at_work())
 
 
 @router.get("/expiring", response=ExpiringOut)
 def expiring(request: StaffRequest, days: int = 90) -> ExpiringOut:
-    """What holds today and will not in so many days, the soonest first."""
+    """Articles in force that expire within so many days, the soonest first."""
     return ExpiringOut(rows=shapes.expiring_rows(queries.expiring(min(max(days, 0), 3650))))
 
 
 @router.get("/integrity", response=IntegrityOut)
 def integrity_report(request: StaffRequest) -> IntegrityOut:
-    """Reads everything that was ever published and holds it against its digests."""
+    """Read every published version and compare it with its digest."""
     found = integrity.head()
     return IntegrityOut(count=found.position, digest=found.digest, faults=list(integrity.chain_faults()))
 
@@ -118,7 +118,7 @@ def send_back(request: StaffRequest, code: str, version: int, body: RemarkBody) 
 
 @router.post(ONE + "/approve", response=ArticleVersionOut, auth=reviewer)
 def approve(request: StaffRequest, code: str, version: int, body: SeenBody) -> ArticleVersionOut:
-    """409 for who wrote at it: two people at least see every version."""
+    """Approve a version. 409 for its authors: at least two people see every version."""
     row = reviews.approve(
         by=current_staff(request), code=code, number=version, revision=body.revision, remark=body.remark
     )
@@ -127,7 +127,10 @@ def approve(request: StaffRequest, code: str, version: int, body: SeenBody) -> A
 
 @router.post(ONE + "/publish", response=ArticleVersionOut, auth=publisher)
 def publish(request: StaffRequest, code: str, version: int, body: PublishBody) -> ArticleVersionOut:
-    """``scheduled`` until the frozen questions have been put to it; ``despite``: why although they fell."""
+    """Publish a version. With a release gate it is ``scheduled`` until the frozen questions have been answered with it.
+
+    ``despite``: the reason for publishing it although fewer answers are right.
+    """
     row = publication.publish(
         by=current_staff(request), code=code, number=version, revision=body.revision, despite=body.despite.strip()
     )

@@ -1,1 +1,1 @@
-"""Reads about topics and what is known about them."""
+"""Reads about topics and articles."""

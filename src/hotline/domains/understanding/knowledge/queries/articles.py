@@ -1,4 +1,4 @@
-"""Which version of an article holds on a day, and all that do."""
+"""Reads the articles in force on a day."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ AT_ONCE = 2000
 
 @dataclass(frozen=True)
 class InForce:
-    """An article as it reads on a day: the ``version`` of it, and since when that can be read."""
+    """An article as it reads on a day, with its ``version`` and the moment of its publishing."""
 
     article: rules.Article
     version: int
@@ -57,7 +57,7 @@ def version_read(code: str, number: int) -> InForce:
 
 
 def articles_of(codes: Iterable[str], day: date | None = None) -> list[InForce]:
-    """Those of these that hold, in their order."""
+    """Those of these articles that are in force, in the given order."""
     requested = list(codes)
     versions = _by_article(_read().filter(article__code__in=requested).order_by("article__code"))
     found = {code: validity.in_force(some, day or today()) for code, some in versions}

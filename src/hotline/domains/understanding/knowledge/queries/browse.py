@@ -51,7 +51,7 @@ def holding(day: date | None = None) -> QuerySet[Version]:
 
 
 def page(filters: ArticleFilters, cursor: str = "") -> Page[Version]:
-    """By code, fifty a page."""
+    """Articles by code, fifty a page."""
     rows = narrowed(holding(filters.as_of), filters).order_by("article__code")
     if cursor:
         rows = rows.filter(article__code__gt=cursor)
@@ -59,7 +59,7 @@ def page(filters: ArticleFilters, cursor: str = "") -> Page[Version]:
 
 
 def narrowed(rows: QuerySet[Version], filters: ArticleFilters) -> QuerySet[Version]:
-    """To those wanted, whatever the day. Raises Invalid for a branch there is not."""
+    """Narrow the rows by the filters, whatever the day. Raises Invalid for an unknown category or topic."""
     if filters.category or filters.topic:
         rows = rows.filter(article__topic__in=_topics_of(filters))
     if filters.tag:

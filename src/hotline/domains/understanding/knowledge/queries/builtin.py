@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parents[6] / "deploy/knowledge/articles"
 
 @cache
 def builtin_articles() -> tuple[Article, ...]:
-    """By file name. Raises BadArticle with everything that is wrong in any of them."""
+    """The builtin articles by file name. Raises BadArticle with every error in any of them."""
     return read_folder(FOLDER)
 
 

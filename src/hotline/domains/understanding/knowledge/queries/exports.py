@@ -1,4 +1,4 @@
-"""What is written into files: the whole base, or the articles that hold."""
+"""Exports to files: the complete knowledge base, or the articles in force."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -30,7 +30,7 @@ def write_bundle(into: IO[bytes]) -> int:
 
 
 def write_sheet(into: IO[bytes], filters: ArticleFilters) -> int:
-    """What holds, an article a row; returns how many."""
+    """Write the articles in force as a sheet, one row each. Returns the number."""
     found = list(_holding(filters))
     widths = {field: WIDE if field in sheet.WIDE_FIELDS else NARROW for field in COLUMNS}
     columns = [SheetColumn(title, widths[field], wrap=True) for field, title in COLUMNS.items()]
@@ -39,7 +39,7 @@ def write_sheet(into: IO[bytes], filters: ArticleFilters) -> int:
 
 
 def write_document(into: IO[bytes], filters: ArticleFilters) -> int:
-    """What holds, to be read; returns how many."""
+    """Write the articles in force as a document for reading. Returns the number."""
     found = list(_holding(filters))
     document.write(into, found, _image)
     return len(found)

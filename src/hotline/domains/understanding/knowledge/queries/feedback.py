@@ -1,4 +1,4 @@
-"""What agents said about articles, and how long it has waited."""
+"""Reads about feedback on articles and how long it has waited."""
 
 from django.db.models import Q, QuerySet
 
@@ -34,7 +34,7 @@ def feedback_row(id: int) -> Feedback:
 
 
 def is_overdue(row: Feedback) -> bool:
-    """Unanswered after its day, or answered after it."""
+    """Whether the feedback was not answered by its day."""
     if row.outcome == FeedbackOutcome.WAITING.value:
         return row.due_on < today()
     return answered_late(row)

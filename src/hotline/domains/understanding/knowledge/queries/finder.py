@@ -1,4 +1,4 @@
-"""How a text compares with each article, for who decides itself what to make of that."""
+"""Compares a text with each article, for callers that decide themselves what follows."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -49,7 +49,7 @@ class Finder:
 
     @cached_property
     def _evidence_of(self) -> Callable[[str], Evidence]:
-        """What was said a moment ago is heard again with what follows it."""
+        """The comparison with a cache: in a dialogue, earlier turns are compared again with each new turn."""
         return lru_cache(CACHED)(self._compared)
 
     def _compared(self, text: str) -> Evidence:
@@ -67,12 +67,12 @@ class Finder:
 
     @property
     def model(self) -> str:
-        """The name of the model of meaning; empty without one."""
+        """The name of the model; "" without one."""
         model = ports.embedder()
         return model.name if model is not None else ""
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
-        """As the model makes them, kept nowhere. Only with a model."""
+        """The model's vectors of these texts, computed and not stored. Needs a model."""
         model = ports.embedder()
         assert model is not None
         return model.questions(texts)
@@ -83,7 +83,7 @@ class Finder:
         return self.searcher.index.meaning.place(vectors)
 
     def nearness(self, places: Vectors) -> Vectors:
-        """Of every article, -1 to 1, to places: a row a place, in the order of ``card``. Only with a model."""
+        """Nearness of every article to places, -1 to 1: a row per place, in the order of ``card``. Needs a model."""
         assert self.searcher.index.meaning is not None
         centres = self.searcher.index.meaning.centres
         return np.stack([centres.dot(place) for place in places])
@@ -95,19 +95,19 @@ class Finder:
         return [(way, self.topics[row]) for way, row in zip(written, index.way_rows.tolist(), strict=True)]
 
     def asked(self, texts: Sequence[str]) -> Vectors | None:
-        """The model's vectors of ways of asking, a row each; None without a model, or before the index goes by it."""
+        """The model's vectors of phrasings, a row each. None without a model, or before the index uses it."""
         store = ports.vectors()
         return store.questions(texts) if store is not None and self.has_meaning else None
 
     def places(self, texts: tuple[str, ...]) -> Vectors | None:
-        """Of many questions among the articles' meanings; None without a model."""
+        """The places of many questions among the articles' meanings. None without a model."""
         store, meaning = ports.vectors(), self.searcher.index.meaning
         return meaning.place(store.questions(texts)) if store is not None and meaning is not None else None
 
 
 @cache
 def builtin() -> Finder:
-    """Over the articles of deploy/knowledge, in memory: nothing has to run."""
+    """A finder over the articles of deploy/knowledge, in memory. No process has to run."""
     entries, store, model = [Entry(article) for article in builtin_articles()], ports.vectors(), ports.embedder()
     learned = index_files.learned(entries, store) if store else None
     index = Index.of(entries, index_files.synonyms_of(builtin_terms()), learned)
@@ -118,7 +118,10 @@ def builtin() -> Finder:
 
 
 def finder_with(article: Article | None, version: int = 0) -> Finder:
-    """Over what holds now, in memory; with ``article`` in place of what holds of it, as if it held today."""
+    """A finder over the articles in force, built in memory.
+
+    With ``article``, that version replaces the one in force, as if it were in force today.
+    """
     held = [each for each in index_files.entries() if article is None or each.article.code != article.code]
     entries = [*held, Entry(article, version)] if article is not None else held
     entries.sort(key=lambda each: each.article.code)
@@ -132,7 +135,10 @@ def finder_with(article: Article | None, version: int = 0) -> Finder:
 
 
 def current() -> Finder:
-    """Over what holds now; the same one until there is another index. Unavailable before there is one."""
+    """The finder over the articles in force; the same object until there is another index.
+
+    Unavailable without an index.
+    """
     global _current
     searcher = search_engine.in_use()
     if _current is None or _current.searcher is not searcher:

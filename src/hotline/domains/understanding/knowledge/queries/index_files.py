@@ -1,4 +1,4 @@
-"""What the search's index is made of: what holds today, what people say for words, and the model's vectors."""
+"""Inputs of the search index: articles in force, synonyms, and the model's vectors."""
 
 import hashlib
 import tomllib
@@ -47,7 +47,7 @@ def build_with_meaning() -> Index:
 
 
 def lacking() -> int:
-    """How many texts have to be embedded first; 0 where nothing embeds."""
+    """The number of texts that have to be embedded first; 0 without a model."""
     store = ports.vectors()
     texts = texts_of(entries())
     return store.lacking(texts.ways, (*texts.heads, *texts.passages)) if store else 0
@@ -72,7 +72,7 @@ def learned(found: Sequence[Entry], store: VectorStore) -> Learned | None:
 
 
 def synonyms_of(own: dict[str, tuple[str, ...]]) -> Synonyms:
-    """What is shipped, and the dictionary's words."""
+    """The builtin synonyms together with the dictionary's own."""
     return Synonyms.of([*_builtin_synonyms(), *((word, *synonyms) for word, synonyms in own.items())])
 
 

@@ -32,7 +32,7 @@ def head() -> Head:
 
 
 def position() -> int:
-    """How much was ever published: the number of the chain's last link."""
+    """The number of the last link in the chain of published versions; 0 for none."""
     return Version.objects.aggregate(last=Max("position"))["last"] or 0
 
 
@@ -50,7 +50,7 @@ def vouched(row: Version) -> chain.Published:
 
 
 def chain_faults() -> Iterator[str]:
-    """In words, the first fault of each published version; nothing when all is well. Reads everything."""
+    """The first fault of each published version, as a sentence; nothing when all is well. Reads everything."""
     previous, position = GENESIS, 0
     rows = Version.objects.filter(position__isnull=False).select_related("article").order_by("position")
     for row in rows.iterator(chunk_size=AT_ONCE):

@@ -1,4 +1,4 @@
-"""Who has to read what, and who has."""
+"""Reads required reading and its receipts."""
 
 from django.db.models import Count, Q, QuerySet
 
@@ -11,7 +11,7 @@ MAX_READINGS = 100
 
 
 def readings() -> QuerySet[RequiredReading]:
-    """Those that stand first, then the newest; with how many have to read it and how many have."""
+    """Required readings, running ones first, then newest first, each with the number of its readers and receipts."""
     rows = RequiredReading.objects.select_related("version__article").annotate(
         asked=Count("receipts"), read=Count("receipts", filter=Q(receipts__read_at__isnull=False))
     )
@@ -27,7 +27,7 @@ def reading(id: int) -> RequiredReading:
 
 
 def receipts_of(row: RequiredReading) -> list[Receipt]:
-    """Who has not read it first."""
+    """The receipts; those not read come first."""
     return sorted(row.receipts.all(), key=lambda each: (each.read_at is not None, each.reader))
 
 
@@ -38,7 +38,7 @@ def owed_by(reader: str) -> list[Receipt]:
 
 
 def readers_in(groups: list[str]) -> list[str]:
-    """By number; all when no group is named. Raises Invalid for a group there is not."""
+    """Staff numbers of the readers in these groups, of all when none is named. Raises Invalid for an unknown group."""
     if unknown := sorted(set(groups) - set(group_names())):
         raise Invalid(f"没有这些班组：{'、'.join(unknown)}。请重新选。")
     people = staff_with(Permission.DESK_USE)

@@ -1,4 +1,4 @@
-"""Searching what holds today, by an index that is only mapped; the database is asked now and then."""
+"""Searches the articles in force by a mapped index. The database is queried only now and then."""
 
 import threading
 import time
@@ -30,7 +30,7 @@ REMEMBERED = 4096
 
 @dataclass
 class _Held:
-    """The index in use, when it was last compared with what is wanted, and since when it has been another one."""
+    """The index in use, when it was last compared with the required one, and since when both have differed."""
 
     searcher: Searcher | None = None
     stamp: str = ""
@@ -54,12 +54,12 @@ def must_look() -> bool:
 
 
 def has_index() -> bool:
-    """Whether anything can be found, be it of a moment ago."""
+    """Whether there is an index to search, even an outdated one."""
     return _held.searcher is not None
 
 
 def look() -> None:
-    """Take up the index of what holds now, if there is one by now. Asks the database; one thread at a time."""
+    """Load the index of the articles in force if it has been built. Queries the database; one thread at a time."""
     if not _turn.acquire(blocking=_held.searcher is None):
         return
     try:
@@ -94,7 +94,7 @@ def _hold(index: Index, stamp: str) -> None:
 
 
 def forget() -> None:
-    """As after a start: for tests, whose database is another one each time."""
+    """Reset to the state after a start, for tests."""
     _held.searcher, _held.stamp, _held.looked_at, _held.behind_since = None, "", 0.0, None
 
 
@@ -107,7 +107,7 @@ def search(typed: str, limit: int) -> SearchAnswer:
 
 
 def search_on(day: date, typed: str, limit: int) -> SearchAnswer:
-    """The same articles as they read on another day; those that did not hold then are left out."""
+    """The search's articles as they read on another day. Those not in force then are left out."""
     if day == today():
         return search(typed, limit)
     found = search(typed, 3 * limit)
@@ -117,14 +117,14 @@ def search_on(day: date, typed: str, limit: int) -> SearchAnswer:
 
 
 def suggest(typed: str, limit: int) -> list[str]:
-    """Ways of asking that begin so; where none does, the titles of what it would find by its words."""
+    """Known phrasings that begin with the typed text; if there is none, the titles that its words find."""
     searcher = in_use()
     begun = [each.way for each in searcher.complete(typed, limit)]
     return begun or [hit.card.title for hit in searcher.search(typed, None, limit)]
 
 
 def in_use() -> Searcher:
-    """What is searched right now. Unavailable before there is an index."""
+    """The searcher in use. Raises Unavailable before there is an index."""
     if _held.searcher is None:
         raise Unavailable("知识库的检索还没有准备好，过几秒再试。通话不受影响。", code="no_index")
     return _held.searcher

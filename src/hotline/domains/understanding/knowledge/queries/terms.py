@@ -1,4 +1,4 @@
-"""The dictionary: words of the trade and what people say for them."""
+"""Reads the dictionary of terms and synonyms."""
 
 import tomllib
 from functools import cache
@@ -10,7 +10,7 @@ BUILTIN = Path(__file__).parents[6] / "deploy/knowledge/terms.toml"
 
 
 def terms() -> dict[str, tuple[str, ...]]:
-    """Word -> what people say for it."""
+    """Term -> its synonyms."""
     return {word: tuple(synonyms) for word, synonyms in Term.objects.values_list("word", "synonyms")}
 
 
@@ -20,5 +20,5 @@ def term_rows() -> list[Term]:
 
 @cache
 def builtin_terms() -> dict[str, tuple[str, ...]]:
-    """As delivered."""
+    """The builtin terms and their synonyms."""
     return {word: tuple(synonyms) for word, synonyms in tomllib.loads(BUILTIN.read_text(encoding="utf-8")).items()}

@@ -1,4 +1,4 @@
-"""What citizens ask about: the topics and the facts an agent may read out."""
+"""Reads the tree of topics and the facts that an agent may read out."""
 
 import csv
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Topic:
 
 @cache
 def topics() -> tuple[Topic, ...]:
-    """All topics in the order of the file; read once."""
+    """All topics in the order of the file, which is read once."""
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         next(rows)

@@ -1,4 +1,4 @@
-"""Versions as those who work on them see them: drafts too, what changed, who did what."""
+"""Reads versions for their editors: drafts, differences, and the history."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,7 @@ from hotline.kernel.errors import NotFound
 
 @dataclass(frozen=True)
 class Numbered:
-    """A version and, once published, how it stands today; "" before."""
+    """A version and, once published, its validity today; "" before."""
 
     row: Version
     standing: str
@@ -33,7 +33,7 @@ def versions(code: str) -> list[Numbered]:
 
 
 def numbered(row: Version) -> Numbered:
-    """As it stands today among those of its article."""
+    """A version with its validity today among the versions of its article."""
     if row.state not in READ:
         return Numbered(row, "")
     read = list(Version.objects.filter(article=row.article_id, state__in=READ).defer("content"))
@@ -48,7 +48,7 @@ def newest_written(code: str) -> Version | None:
 
 @dataclass(frozen=True)
 class Editing:
-    """What an editor starts from; ``revision`` 0: a new version is to begin."""
+    """The content that an editor starts from. ``revision`` 0: a new version is begun."""
 
     row: Version
     base: int
@@ -89,7 +89,7 @@ def changed(code: str, before: int, after: int) -> list[Difference]:
 
 
 def at_work(states: list[str]) -> QuerySet[Version]:
-    """What is in these states of being worked on, the longest untouched first."""
+    """Versions in progress in these states, the longest untouched first."""
     chosen = [state for state in states if state in OPEN] or list(OPEN)
     return Version.objects.filter(state__in=chosen).select_related("article").order_by("saved_at", "pk")
 
@@ -99,7 +99,7 @@ def due_to_publish() -> QuerySet[Version]:
 
 
 def counts_at_work() -> dict[str, int]:
-    """State -> how many versions are in it."""
+    """State -> number of versions in it."""
     rows = Version.objects.filter(state__in=OPEN).values_list("state").annotate(count=Count("pk"))
     return {state.value: dict(rows).get(state.value, 0) for state in OPEN}
 
@@ -116,7 +116,7 @@ class Expiring:
 
 
 def expiring(within: int) -> list[Expiring]:
-    """What holds today and will not in so many days, the soonest first."""
+    """Versions in force that expire within so many days, the soonest first."""
     day = today()
     ending = [(row, end) for row in holding(day) if (end := validity.ending(row, day)) and end.left <= within]
     articles = {row.article_id for row, _ in ending}
@@ -141,6 +141,6 @@ def expiring(within: int) -> list[Expiring]:
 
 
 def history(code: str) -> list[Envelope]:
-    """What was published, retired, read and said about it, oldest first, as the log has it."""
+    """The article's logged events of publishing, retiring and feedback, oldest first."""
     kinds = ["article.published", "article.retired", "article.feedback_given", "article.feedback_answered"]
     return events_of_subject(subject(code), kinds)

@@ -1,1 +1,1 @@
-"""Articles, their life and their differences, pure. The public names of the domain's rules."""
+"""Rules of articles, their life and their differences. Pure."""

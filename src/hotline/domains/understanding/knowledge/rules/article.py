@@ -81,7 +81,7 @@ class Referral(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Attachment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``digest`` SM3 of the file, its name in the store; ``type`` as found in its content."""
+    """An attached file. ``digest`` is its SM3 (hex) and its name in the store; ``type`` is recognised by content."""
 
     name: str
     digest: str
@@ -91,22 +91,22 @@ class Attachment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Article:
-    """``code`` is its address for good; the topic's unless there are several for one topic.
-
-    ``valid_from`` and ``valid_until``: first and last day that the rule described is in force, None: until further
-    notice. ``details``, ``procedure``, ``materials``, ``time_limits``, ``channels``, ``districts`` are safe HTML.
-    """
+    """An article."""
 
     topic: str
     title: str
+    #: First day on which the described rule is in force.
     valid_from: date
     conclusion: str
     spoken: str
+    #: Permanent address; the topic's name unless the topic has several articles.
     code: str = ""
+    #: Last day on which it is in force; None: until further notice.
     valid_until: date | None = None
     tags: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     calculators: tuple[str, ...] = ()
+    #: Safe HTML, like ``procedure``, ``materials``, ``time_limits``, ``channels`` and ``districts``.
     details: tuple[str, ...] = ()
     procedure: tuple[str, ...] = ()
     materials: tuple[str, ...] = ()
@@ -128,7 +128,7 @@ class Passage(NamedTuple):
 
 
 class ArticleProblem(NamedTuple):
-    """``field`` of ``file``; empty when it is the whole."""
+    """A problem in ``field`` of ``file``; "" when it concerns the entire article."""
 
     file: str
     field: str
@@ -139,7 +139,7 @@ class ArticleProblem(NamedTuple):
 
 
 class BadArticle(Exception):
-    """``problems`` all of them, not the first."""
+    """An article is invalid. ``problems`` holds all problems, not only the first."""
 
     def __init__(self, problems: Iterable[ArticleProblem]) -> None:
         self.problems = tuple(problems)
@@ -147,7 +147,10 @@ class BadArticle(Exception):
 
 
 def parse(table: Mapping[str, Any], file: str) -> Article:
-    """From the form, rich text made safe. Raises BadArticle naming ``file`` and every field that is wrong."""
+    """Read an article from its form and sanitise its rich text.
+
+    Raises BadArticle with ``file`` and every faulty field.
+    """
     problems, values = list[ArticleProblem](), dict[str, Any]()
     for name, kind in FIELDS.items():
         if table.get(name) is None:
@@ -172,7 +175,7 @@ def parse(table: Mapping[str, Any], file: str) -> Article:
 
 
 def problems_of(article: Article) -> Iterator[tuple[str, str]]:
-    """Field and what is wrong with it, of an article by itself."""
+    """The problems of an article by itself: field and sentence."""
     names = {article.code: "code", article.topic: "topic"}
     yield from ((name, "只能用小写字母、数字和连字符") for code, name in names.items() if not CODE.fullmatch(code))
     for name, maximum in {"title": MAX_TITLE, "conclusion": MAX_CONCLUSION, "spoken": MAX_SPOKEN}.items():
@@ -189,7 +192,7 @@ def problems_of(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def passages(article: Article) -> tuple[Passage, ...]:
-    """All that can be shown as an answer, in reading order; the keys stay the same while the article does."""
+    """All passages that can be shown as an answer, in reading order. Their keys are stable within a version."""
     passages_out = [Passage("conclusion", article.conclusion)]
     passages_out += (Passage(f"basis/{at}", basis.words) for at, basis in enumerate(article.basis))
     for name in RICH_LISTS:
@@ -203,13 +206,13 @@ def passages(article: Article) -> tuple[Passage, ...]:
 
 
 def to_builtins(article: Article) -> dict[str, Any]:
-    """As ``parse`` reads it, and as it is kept: JSON, nothing left out."""
+    """The article as JSON values, nothing left out: the form that ``parse`` reads and tables store."""
     content: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(article))
     return content
 
 
 def label_of(field: str) -> str:
-    """In the users' words: ``details/1`` is 说明第 2 条."""
+    """The field's name for users: ``details/1`` is 说明第 2 条."""
     name, _, at = field.partition("/")
     label = LABELS.get(name, name)
     return f"{label}第 {int(at) + 1} 条" if at.isdigit() else label
@@ -242,7 +245,7 @@ def _list(name: str, texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _tidied(article: Article) -> Article:
-    """Without blanks around words, with safe rich text and a code."""
+    """The article with stripped texts, safe rich text, and a code."""
     changed: dict[str, Any] = {name: getattr(article, name).strip() for name in ("title", "conclusion", "spoken")}
     changed |= {name: _each(str.strip, getattr(article, name)) for name in PLAIN_LISTS}
     changed |= {name: _each(safe, getattr(article, name)) for name in RICH_LISTS}

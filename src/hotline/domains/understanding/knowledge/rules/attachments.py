@@ -1,4 +1,4 @@
-"""Which files an article may carry."""
+"""The upload policy of attachments to articles."""
 
 from dataclasses import replace
 

@@ -8,19 +8,21 @@ from hotline.kernel import chain
 
 
 class Published(NamedTuple):
-    """What a link vouches for. ``content`` is the article as it is kept, ``at`` the moment in ISO form, UTC."""
+    """The content that a link of the chain vouches for."""
 
     code: str
     number: int
+    #: The article as stored.
     content: dict[str, Any]
     authors: tuple[str, ...]
     reviewer: str
     publisher: str
+    #: Moment in ISO form, UTC.
     at: str
 
 
 def digest_of(published: Published) -> str:
-    """SM3 over all of it, keys in order."""
+    """SM3 over the JSON of all fields, with sorted keys."""
     return chain.sm3(msgspec.json.encode(published._asdict(), order="sorted"))
 
 

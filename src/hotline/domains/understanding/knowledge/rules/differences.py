@@ -1,4 +1,4 @@
-"""What changed between two versions, field by field, sentence by sentence, to be laid side by side."""
+"""Differences between two versions, by field and sentence, for showing side by side."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,14 +17,14 @@ SENTENCE = re.compile(r"[^。；！？\n]*[。；！？\n]?")
 
 
 class DifferencePiece(msgspec.Struct, frozen=True):
-    """A sentence, as it stands on its side."""
+    """A sentence on one side of a comparison."""
 
     what: What
     text: str
 
 
 class DifferenceRow(msgspec.Struct, frozen=True):
-    """One item of a field on both sides; an empty side has nothing to it."""
+    """One item of a field on both sides. An empty side lacks the item."""
 
     before: tuple[DifferencePiece, ...]
     after: tuple[DifferencePiece, ...]
@@ -40,7 +40,7 @@ class Difference(msgspec.Struct, frozen=True):
 
 
 def differences(before: Article, after: Article) -> list[Difference]:
-    """In reading order, the fields that differ only; empty when both say the same."""
+    """The fields that differ, in reading order. Empty when both articles are equal."""
     changed = (name for name in LABELS if getattr(before, name) != getattr(after, name))
     return [_difference(name, before, after) for name in changed]
 

@@ -1,4 +1,4 @@
-"""What agents say is wrong with an article, and by when they get an answer."""
+"""Rules of feedback on articles: the kinds, and the day by which it is answered."""
 
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ class FeedbackKind(StrEnum):
 
 
 class FeedbackOutcome(StrEnum):
-    """``CHANGED``: the article is or will be; ``KEPT``: it is right as it is."""
+    """The answer to feedback. ``CHANGED``: the article has been or will be changed. ``KEPT``: it is right as it is."""
 
     WAITING = ""
     CHANGED = "changed"

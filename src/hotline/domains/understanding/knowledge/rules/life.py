@@ -82,7 +82,7 @@ MOVES = {
 
 
 class LifeStatus(NamedTuple):
-    """``authors``: everybody who wrote at it; ``reviewer``: who approved it, empty until then."""
+    """The status of a version. ``authors``: everybody who edited it. ``reviewer``: who approved it, "" before."""
 
     state: State
     authors: tuple[str, ...] = ()
@@ -90,7 +90,7 @@ class LifeStatus(NamedTuple):
 
 
 def article_refusal(status: LifeStatus, transition: ArticleTransition, by: str) -> str:
-    """Why ``by``, who has the permission, may not do this now; empty when nothing is in the way."""
+    """Why ``by``, who has the permission, may not make this transition now, as a sentence; "" when they may."""
     move = MOVES[transition]
     if status.state not in move.come_from:
         return f"这一版现在是“{NAMES[status.state]}”，不能{move.name}。请刷新再看。"
@@ -106,7 +106,7 @@ def article_refusal(status: LifeStatus, transition: ArticleTransition, by: str) 
 
 
 def deeds_open_to(status: LifeStatus, by: str, permissions: Collection[str]) -> list[ArticleTransition]:
-    """What this person may do with it now: what the page offers."""
+    """The transitions that this person may make now, which the page offers."""
     return [
         transition
         for transition, move in MOVES.items()

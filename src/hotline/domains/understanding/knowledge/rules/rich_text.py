@@ -1,4 +1,4 @@
-"""Rich text: HTML with nothing in it that could do anything, and the words it says."""
+"""Rich text: sanitised HTML, and its plain text."""
 
 import re
 from html import escape
@@ -28,8 +28,9 @@ CELLS = {"th", "td"}
 
 
 def safe(html: str) -> str:
-    """What may be shown, in one line; a single paragraph comes without its ``<p>``, so that plain words stay as they
-    are but for ``<`` and ``&``, which are written out.
+    """The HTML sanitised, in one line. A single paragraph loses its ``<p>``, so that plain text stays unchanged.
+
+    Only ``<`` and ``&`` in it are escaped.
     """
     cleaned = nh3.clean(
         html,
@@ -60,7 +61,7 @@ def plain_text(html: str) -> str:
 
 
 class RichPiece(NamedTuple):
-    """A stretch of words, or the ``rows`` of a table, or a ``image`` by its digest with words about it."""
+    """A piece of rich text: a ``text``, the ``rows`` of a table, or a ``picture`` by its digest with a description."""
 
     text: str = ""
     rows: tuple[tuple[str, ...], ...] = ()

@@ -1,4 +1,4 @@
-"""Which version of an article holds on a day, as published, or as it was known at a moment."""
+"""Which version of an article is in force on a day, as published, or as it was known at a moment."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 
 class Dated(Protocol):
-    """``retired_on``: the first day it no longer holds because somebody took it down, at ``retired_at``."""
+    """A version's dates. ``retired_on``: the first day on which it is no longer valid, decided at ``retired_at``."""
 
     number: int
     valid_from: date
@@ -18,7 +18,7 @@ class Dated(Protocol):
 
 
 class Validity(StrEnum):
-    """Of a published version on a day. ``REPLACED``: a later one holds or held."""
+    """The validity of a published version on a day. ``REPLACED``: a later version has begun."""
 
     IN_FORCE = "in_force"
     COMING = "coming"
@@ -28,8 +28,10 @@ class Validity(StrEnum):
 
 
 def in_force[V: Dated](versions: Iterable[V], day: date, known_at: datetime | None = None) -> V | None:
-    """Of those begun by then the one that began last, of equals the newest; None when it is over: older ones do not
-    come back. ``known_at``: by what had been published and taken down until that moment.
+    """The version in force on a day: of those begun by then, the one that began last, and of equals the newest.
+
+    None when that version is over: older ones do not come back. ``known_at``: by what had been published and taken down
+    until that moment.
     """
     begun = [each for each in versions if each.valid_from <= day and _published(each, known_at)]
     latest = max(begun, key=lambda each: (each.valid_from, each.number), default=None)
@@ -50,7 +52,7 @@ def last_day(version: Dated, known_at: datetime | None = None) -> date | None:
 
 
 def validity_of(version: Dated, versions: Iterable[Dated], day: date) -> Validity:
-    """Of one published version among all that were published of its article."""
+    """The validity of a published version among all published versions of its article."""
     if version.valid_from > day:
         return Validity.COMING
     later = [other for other in versions if other.valid_from <= day and _rank(other) > _rank(version)]
@@ -62,7 +64,7 @@ def validity_of(version: Dated, versions: Iterable[Dated], day: date) -> Validit
 
 
 class Ending(NamedTuple):
-    """``left``: days until the last day it holds; 0 is today, below it is over."""
+    """The end of a validity. ``left``: days until the last day; 0 is today, below 0 it is over."""
 
     last: date
     left: int

@@ -1,1 +1,1 @@
-"""Knowledge on the wire, a file per noun."""
+"""Wire shapes of the knowledge base, a file per noun."""

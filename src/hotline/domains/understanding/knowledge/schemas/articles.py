@@ -30,7 +30,7 @@ class ArticleFileOut(Schema):
 
 
 class FormOut(Schema):
-    """The article as it is written; lists of pieces and ``districts`` are safe HTML, what can be copied is not."""
+    """An article as it is written. Lists and ``districts`` are safe HTML; texts for copying are plain."""
 
     code: str
     topic: str
@@ -68,7 +68,10 @@ class PassageOut(Schema):
 
 
 class ArticleOut(Schema):
-    """``version`` as it holds on the day asked for; ``digest`` its link in the chain of what was published."""
+    """An article.
+
+    ``version`` is the one in force on the requested day; ``digest`` its link in the chain of publications.
+    """
 
     version: int
     published_at: datetime
@@ -129,14 +132,14 @@ class MentionBody(Schema):
 
 
 class DisplayedBody(Schema):
-    """``how``: search, suggested, opened."""
+    """Articles shown to an agent. ``how``: search, suggested or opened."""
 
     how: str = Field(pattern="^(search|suggested|opened)$")
     articles: list[MentionBody] = Field(min_length=1, max_length=20)
 
 
 class UsedBody(Schema):
-    """``how``: copied, marked."""
+    """An article that an agent used. ``how``: copied or marked."""
 
     how: str = Field(pattern="^(copied|marked)$")
     article: MentionBody

@@ -1,4 +1,4 @@
-"""Calculators on the wire: what they ask for, and what they answer."""
+"""Wire shapes of the calculators: their inputs and their answers."""
 
 from datetime import date
 from typing import Annotated, Any

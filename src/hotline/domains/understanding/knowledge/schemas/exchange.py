@@ -16,7 +16,10 @@ class ImportProblemOut(Schema):
 
 
 class ImportRow(Schema):
-    """``where`` in the file; ``what``: new, changed, same, restored."""
+    """The result for one article of a file.
+
+    ``where``: its place in the file. ``what``: new, changed, same or restored.
+    """
 
     where: str
     code: str
@@ -36,7 +39,7 @@ class ImportOut(Schema):
 
 
 class ExportQuery(Schema):
-    """Of sheets and documents; a bundle is whole."""
+    """The format of an export. The filters apply to sheets and documents; a bundle is always complete."""
 
     format: Literal["zip", "xlsx", "docx"] = "zip"
     category: str = ""

@@ -1,4 +1,4 @@
-"""What agents say about articles, on the wire."""
+"""Wire shapes of feedback on articles."""
 
 from datetime import date, datetime
 
@@ -17,7 +17,7 @@ class FeedbackBody(Schema):
 
 
 class FeedbackOut(Schema):
-    """``overdue``: unanswered after ``due_on``, or answered after it; ``said``: the passage it is about."""
+    """Feedback on an article. ``overdue``: not answered by ``due_on``. ``said``: the passage it is about."""
 
     id: int
     code: str

@@ -17,7 +17,7 @@ class ReadingBody(Schema):
 
 
 class ReadingRow(Schema):
-    """``asked`` have to read it, ``read`` of them have."""
+    """A required reading. ``asked``: number of its readers. ``read``: number of those who have read it."""
 
     id: int
     code: str
@@ -40,7 +40,7 @@ class ReadingsOut(Schema):
 
 
 class ReadingReceiptOut(Schema):
-    """``late``: read after the day it was due, or unread after it."""
+    """A receipt. ``late``: read after the due day, or still not read after it."""
 
     number: str
     name: str

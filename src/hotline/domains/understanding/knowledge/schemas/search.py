@@ -7,7 +7,7 @@ from pydantic import Field
 
 
 class SearchQuery(Schema):
-    """``as_of`` None: today."""
+    """A search. ``as_of`` null: today."""
 
     q: str = Field(max_length=200)
     limit: int = Field(default=6, ge=1, le=30)
@@ -23,8 +23,9 @@ class FoundPassageOut(Schema):
 
 
 class FoundOut(Schema):
-    """``source``: law and clause it rests on first; ``districts``: where the districts differ, "" where they do not;
-    ``score`` how sure, 0 to 1.
+    """A search result. ``source``: its first legal basis, law and clause. ``score``: how likely it fits, 0 to 1.
+
+    ``districts``: how the districts differ, "" when they do not.
     """
 
     code: str

@@ -1,4 +1,4 @@
-"""Versions on the wire, for those who work on them."""
+"""Wire shapes of versions for their editors."""
 
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
@@ -54,7 +54,7 @@ class ArticleVersionsOut(Schema):
 
 
 class EditingOut(Schema):
-    """What an editor starts from; ``base`` and ``revision`` are sent back with it."""
+    """The content that an editor starts from. ``base`` and ``revision`` are sent back when saving."""
 
     form: FormOut
     base: int
@@ -75,14 +75,14 @@ class SaveBody(BeginBody):
 
 
 class SeenBody(Schema):
-    """Of the version that the person has read."""
+    """The ``revision`` that the person has read, and a remark."""
 
     revision: int
     remark: str = Field(default="", max_length=300)
 
 
 class PublishBody(Schema):
-    """``despite``: why it is published although fewer questions are answered right with it."""
+    """``despite``: the reason for publishing although fewer questions are answered right with this version."""
 
     revision: int
     despite: str = Field(default="", max_length=200)
@@ -98,7 +98,7 @@ class RemarkBody(Schema):
 
 
 class RetireBody(Schema):
-    """``on``: the first day it is no answer any more; today when left out."""
+    """``on``: the first day on which the article gives no answer any more; today when left out."""
 
     on: date | None = None
     reason: str = Field(min_length=1, max_length=200)
@@ -135,7 +135,10 @@ class WorkOut(Schema):
 
 
 class ExpiringRow(Schema):
-    """``last`` the last day it holds; ``followed``: another version begins then; ``at_work``: one is being written."""
+    """A version that expires. ``last``: its last valid day. ``followed``: another version begins then.
+
+    ``at_work``: another version is being written.
+    """
 
     code: str
     topic: str

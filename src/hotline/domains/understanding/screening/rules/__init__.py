@@ -1,3 +1,3 @@
-"""Whether what a caller says tells of self-harm, violence, gatherings or threats; how grave; by which words; and whom
-to ring first where life is in danger. The public names.
+"""Detects self-harm, violence, gatherings and threats in callers' words: kind, level, evidence, and whom to ring
+first.
 """

@@ -1,4 +1,4 @@
-"""When 京晓保 raises the leader: on unrest claimed in so many words, or meant beyond doubt; not on a tone alone."""
+"""Decides when 京晓保 alerts a leader: for unrest stated in words or meant beyond doubt, not for a tone alone."""
 
 from collections.abc import Sequence
 
@@ -16,9 +16,9 @@ LOOKED_BACK = 4
 
 
 def raised(turns: Sequence[SpeechTurn], hears: Hears | None = None) -> UnrestVerdict | None:
-    """What to raise the leader for; None for an ordinary question, as nearly all are here.
+    """The verdict for which a leader is alerted; None for an ordinary question, as nearly all here are.
 
-    What is said last counts by itself as well: what was asked in peace before does not make it less.
+    The last turn also counts by itself: calm questions before it do not make it less grave.
     """
     return _claimed(turns, hears) or (_claimed(turns[-1:], hears) if len(turns) > 1 and turns[-1].by_caller else None)
 

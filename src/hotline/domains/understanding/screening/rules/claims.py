@@ -1,4 +1,4 @@
-"""From cues to claims: how strongly each kind of unrest is borne out by what was found (1 and more decides)."""
+"""Turns matched patterns into claims: how strongly each kind of unrest is supported (1 and more decides)."""
 
 from hotline.domains.understanding.screening.rules.context import (
     BUSINESS,
@@ -50,7 +50,10 @@ def ends_in_question(speech: Speech) -> bool:
 
 
 def gathering(speech: Speech, acts: int, questions: bool) -> dict[str, float]:
-    """People, an act, no errand; wages and the employer's place: a wage gathering; the state's place: a petition."""
+    """Claims of gatherings: people and an act, without ordinary business.
+
+    For wages at the employer's place it is a wage gathering, at a state office a petition.
+    """
     text = speech.levelled
     crowd = people(text) >= FEW or bool(CROWD.search(text))
     strength = acts / DECIDES if crowd else (acts - 1) / DECIDES - 0.4

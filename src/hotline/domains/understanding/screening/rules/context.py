@@ -1,5 +1,7 @@
 # ruff: noqa: E501 (a pattern is read best on one line)
-"""What takes the danger out of a word: negation, hearsay, the caller as the one threatened, the past, a question of policy."""
+"""Contexts that make a word harmless: negation, hearsay, the caller as the one threatened, the past, questions of
+policy.
+"""
 
 import re
 from collections.abc import Iterator
@@ -53,7 +55,7 @@ ME_WILL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PatternHit:
-    """A pattern found, and what speaks against taking it at its word."""
+    """A match of a pattern, and what speaks against taking it literally."""
 
     pattern: Pattern
     start: int
@@ -70,7 +72,7 @@ class PatternHit:
 
 
 def find_hits(speech: Speech) -> list[PatternHit]:
-    """Every pattern wherever it occurs, each judged in the sentence and turn it stands in."""
+    """Every match of every pattern, with what its sentence and turn hold against it."""
     return [
         PatternHit(
             pattern,
@@ -108,7 +110,7 @@ def denied(clause: str) -> bool:
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """From the mark before to the mark after: a turn, or a sentence of it; at most `REACH` away."""
+    """Start and end of the sentence around a match: from the mark before to the mark after, at most ``REACH`` away."""
     left = max(max(text.rfind(mark, 0, start) for mark in MARKS) + 1, start - REACH)
     right = min((at for mark in MARKS if (at := text.find(mark, end)) >= 0), default=len(text))
     return left, min(right, end + REACH)

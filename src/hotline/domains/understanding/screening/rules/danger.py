@@ -40,7 +40,7 @@ class First(NamedTuple):
 
 
 def first_to_ring(dangers: Mapping[str, Danger], verdict: UnrestVerdict, text: str) -> First:
-    """For what was raised; ``text``: all that the citizen said."""
+    """Whom to ring first for a raised verdict. ``text``: everything the citizen wrote."""
     if verdict.level is not Level.RED:
         return First(LEADER, STEADY)
     joined = "".join(text.split())

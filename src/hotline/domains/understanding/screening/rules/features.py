@@ -1,4 +1,6 @@
-"""What the learned part weighs: cues, what spoke against them, marks of context, runs of characters and of sounds."""
+"""Features of the trained classifier: patterns, what speaks against them, marks of context, runs of characters and
+sounds.
+"""
 
 import re
 from collections.abc import Sequence
@@ -107,11 +109,13 @@ def sounds(text: str) -> list[str]:
 
 @cache
 def sound(char: str) -> str:
-    """Without tone, zh as z and ing as in: what recognisers and dialects mix up."""
+    """The character's sound without tone, with zh as z and ing as in: differences that recognisers and dialects
+    lose.
+    """
     return SAME_SOUND.sub(r"\1\2", lazy_pinyin(char)[0])
 
 
 def runs(mark: str, units: Sequence[str], between: str = "") -> dict[str, float]:
-    """Which runs occur, scaled so that long texts weigh no more than short ones."""
+    """The runs that occur, scaled so that long texts count no more than short ones."""
     there = {mark + between.join(units[at : at + size]) for size in SIZES[mark] for at in range(len(units) - size + 1)}
     return dict.fromkeys(there, 1 / len(there) ** 0.5) if there else {}

@@ -1,6 +1,7 @@
-"""The learned part: linear models over the same features (unrest? 红? which kind?), made by bench.unrest_training.
+"""The trained classifier: linear models over the same features (unrest? 红? which kind?), made by
+bench.unrest_training.
 
-Where an encoder says what the dialogue means, both opinions are weighed together.
+Where there is an encoder, its opinion and the classifier's are combined.
 """
 
 import gzip
@@ -17,15 +18,18 @@ HUNDREDTHS = 100
 
 
 class Meant(NamedTuple):
-    """What an encoder makes of a dialogue, in logarithms of odds: unrest, if so 红, which kind as in `Kind`."""
+    """An encoder's opinion on a dialogue, as logarithms of odds."""
 
+    #: Of unrest.
     unrest: float
+    #: Of level 红, given unrest.
     red: float
+    #: Of each kind, in the order of UnrestKind.
     kinds: tuple[float, ...]
 
 
 class Mix(NamedTuple):
-    """How much what the words say and what is meant count together."""
+    """The weights with which the opinions by words and by meaning are combined."""
 
     words: float
     meant: float
@@ -54,13 +58,13 @@ class UnrestWeights:
         return sums
 
     def weight_of(self, name: str) -> float:
-        """What one feature says for unrest."""
+        """The weight of one feature for unrest."""
         return (self.rows.get(name) or [0])[0] / HUNDREDTHS
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """Between 0 and 1: how likely unrest, and if so how likely 红; how likely each kind."""
+    """Likelihoods between 0 and 1: of unrest, of 红 given unrest, and of each kind."""
 
     unrest: float
     red: float

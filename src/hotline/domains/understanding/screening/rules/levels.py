@@ -1,4 +1,4 @@
-"""How grave unrest is: 红 danger to people, 橙 a crowd, a time and place, a threat, 黄 the press."""
+"""Levels of unrest: 红 danger to people, 橙 a crowd, a time and place or a threat, 黄 the press."""
 
 #: From the least on; "" is none.
 LEVELS = ("", "黄", "橙", "红")

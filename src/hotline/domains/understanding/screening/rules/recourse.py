@@ -1,6 +1,6 @@
-"""Who says in anger that they will go the lawful way, and nothing else, is in no danger and threatens nobody.
+"""Recognises callers who only announce lawful steps in anger. They are in no danger and threaten nobody.
 
-Such lines are short, and what is learned has seen few of them: 我要告他 sounds to it like 我要杀他.
+Such texts are short and rare in the training data: to the classifier 我要告他 sounds like 我要杀他.
 """
 
 import re

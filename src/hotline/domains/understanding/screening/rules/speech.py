@@ -1,6 +1,7 @@
-"""What the caller said: the agent's words do not count, dialect and recognition errors are levelled, idioms are hidden.
+"""The caller's words prepared for matching: the agent's words left out, dialect and recognition errors normalised.
 
-Every step keeps the length of the text, so that a place found in the levelled text is the same place in what was said.
+Idioms are hidden. Every step keeps the length of the text, so that a place in the normalised text is the same place in
+the original.
 """
 
 from collections.abc import Iterator, Sequence
@@ -37,7 +38,7 @@ def is_office(role: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class SpeechTurn:
-    """One utterance; whoever is not the agent is the caller."""
+    """One utterance. Every role other than ``agent`` counts as the caller."""
 
     role: str
     text: str
@@ -88,7 +89,10 @@ def listen(turns: Sequence[SpeechTurn]) -> Speech:
 
 
 def pieces(turns: Sequence[SpeechTurn]) -> list[str]:
-    """What an encoder hears: what the caller said and, in brackets, the agent; a long talk in pieces that overlap."""
+    """The inputs of an encoder: the caller's words with the agent's in brackets.
+
+    A long talk is cut into overlapping pieces.
+    """
     pieces, together = list[str](), list[str]()
     for turn in turns:
         for part in parts_of(turn):

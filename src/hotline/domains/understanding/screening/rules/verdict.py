@@ -1,6 +1,7 @@
-"""Is this unrest, of which kind, how grave, by which words? Rules and the learned part each may raise it.
+"""Decides whether a dialogue shows unrest, of which kind and level, by which words. Rules and classifier may each raise
+it.
 
-Danger to life needs less to be raised than the rest.
+Danger to life is raised by weaker evidence than the rest.
 """
 
 import re
@@ -18,7 +19,7 @@ from hotline.domains.understanding.screening.rules.recourse import is_lawful
 from hotline.domains.understanding.screening.rules.speech import BREAK, Speech, SpeechTurn, listen
 
 BORNE_OUT = 0.95
-"""A claim of the rules that is one."""
+"""From this support on, a claim of the rules counts."""
 RED = 0.4
 GATHERING = {UnrestKind.PETITION, UnrestKind.WAGES}
 LIFE = {UnrestKind.SELF_HARM, UnrestKind.VIOLENCE}
@@ -28,15 +29,18 @@ ARMED = {"weapon", "fight", "hostage", "wait for", "burn"}
 
 
 LIKELY = 0.2
-"""From here on unrest is raised: one missed costs more than a false alarm."""
+"""Likelihood from which unrest is raised. It is low because a missed case costs more than a false alarm."""
 LIKELY_RED, LIKELY_RED_LEXICAL = 0.02, 0.1
-"""The same where it would be 红; by the words alone."""
+"""The same where the level would be 红: with an encoder, and by the words alone."""
 LIKELY_RED_NOTE = LIKELY_RED_LEXICAL
-"""The same in staff's notes of their own work: a few words of routine mostly, of which the encoder knows few."""
+"""The same in staff's notes of their own work. These are mostly a few routine words, few of which the encoder knows."""
 NOT_EXCLUDED = 0.03
 """The same where the words themselves claim danger to life, and no question of business follows."""
 CALM = 0.002
-"""Less likely by the words alone is calm: of 721 real dialogues held out one, of what citizens ask three in four."""
+"""Below this likelihood by the words alone, a dialogue is calm without the encoder.
+
+Of 721 held-out dialogues with unrest, one is below; of citizens' questions, three in four.
+"""
 
 type Hears = Callable[[Sequence[SpeechTurn]], Meant]
 
@@ -67,9 +71,10 @@ def detect(
     hears: Hears | None = None,
     likely_red: float = LIKELY_RED,
 ) -> UnrestVerdict:
-    """``hears``: what an encoder makes of a talk, asked where the words leave a doubt; without it they decide alone.
+    """The verdict on a dialogue.
 
-    ``likely_red``: from which likelihood on, 0 to 1, 红 is raised once the encoder was asked.
+    ``hears``: the encoder's opinion on a talk, queried where the words leave a doubt. Without it the words decide
+    alone. ``likely_red``: the likelihood, 0 to 1, from which 红 is raised once the encoder was queried.
     """
     speech = listen(turns)
     if not speech.said.strip(BREAK) or is_lawful(speech.plain):
@@ -117,7 +122,7 @@ def level(
 
 
 def evidence(kind: UnrestKind, speech: Speech, hits: list[PatternHit], weights: UnrestWeights) -> tuple[str, ...]:
-    """The words of the kind's cues, then of any live cue; without one the clause that weighed most."""
+    """The words matched by patterns of the kind, else by any live pattern, else the clause that weighed most."""
     live = [hit for hit in hits if hit.live]
     evidence = [hit for hit in live if hit.kind is kind] or live
     spans = merged([(hit.start, hit.end) for hit in evidence]) or [heaviest_clause(speech, weights)]

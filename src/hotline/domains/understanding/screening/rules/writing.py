@@ -1,8 +1,8 @@
-"""What somebody wrote down at length, of which one sentence may be the one that matters.
+"""Screens long written texts, in which a single sentence may decide.
 
-What was learned from are short sayings: amid a page of business the same threat weighs nothing. So a text is also
-judged sentence by sentence, and is as grave as its gravest. Torn from what stands around it a sentence says less surely
-what it means: in doubt it is calm, which the whole would not be.
+The classifier was trained on short texts: within a page of business the same threat weighs nothing. A text is therefore
+also screened sentence by sentence, and its gravest sentence counts. A sentence without its context is less certain, so
+in doubt it counts as calm, which the entire text would not.
 """
 
 import re
@@ -47,7 +47,7 @@ def sentences_of(text: str) -> Iterator[str]:
 
 
 def _apart(sentence: str) -> Iterator[str]:
-    """From each clause on as many as go together, where that reaches further than the stretch before."""
+    """Overlapping groups of clauses: from each clause on as many as fit, unless the previous group reaches as far."""
     clauses, reached = CLAUSE.findall(sentence), 0
     for first in range(len(clauses)):
         last, size = first + 1, len(clauses[first])

@@ -1,1 +1,1 @@
-"""Policy calculators: what the law makes of a caller's figures, step by step. The public names of the package."""
+"""Policy calculators: what the law grants for a caller's figures, step by step."""

@@ -98,9 +98,10 @@ def full_leave(years: int) -> tuple[int, int]:
 
 
 class Pay(NamedTuple):
-    """For untaken days: ``integer`` is 300 %, of which 100 % is in the wages already."""
+    """Pay for untaken leave."""
 
     daily: Fraction
+    #: 300 % of the wage for the days, of which 100 % is already part of the wages.
     whole: Fraction
 
     @property
@@ -141,7 +142,7 @@ def work(person: Employee) -> Worked:
 
 
 def due_days(person: Employee, full: int) -> int:
-    """Full days only; by 365 also in a leap year, which gives nobody more than the whole."""
+    """Leave days due for part of a year: full days only, by 365 days also in a leap year, at most the full leave."""
     if not person.part_of_year:
         return full
     return min(floor(Fraction(person.days_here, YEAR_DAYS) * full), full)

@@ -1,4 +1,4 @@
-"""What a calculator answers: a sentence first, the values, how they came about and what each step rests on."""
+"""A calculator's answer: a conclusion, the values, and the steps with their legal basis."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -82,7 +82,7 @@ def months(name: str, label: str, count: int) -> Value:
 
 
 def duration(name: str, label: str, count: int, year: str = "年") -> Value:
-    """In months for machines, in years and months for people; with 岁 it is an age."""
+    """A value in months for programs, in years and months for people. ``year`` 岁 makes it an age."""
     return Value(name, label, str(count), in_years(count, year))
 
 

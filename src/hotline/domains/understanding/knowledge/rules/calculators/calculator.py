@@ -1,4 +1,4 @@
-"""One calculator: what it asks for, what it works out, and from when on its rule is in force."""
+"""A policy calculator: its inputs, its calculation, and the day from which its rule is in force."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class Calculator[T]:
         return self.work(inputs)
 
     def spoken(self, worked: Worked) -> str:
-        """All of it as an agent or a voice reads it out."""
+        """The complete answer as an agent or a voice reads it out."""
         steps = "".join(step.said for step in worked.steps)
         laws = f"依据是{'、'.join(f'《{law}》' for law in worked.laws)}。"
         warned = "请注意：" + "".join(worked.warnings) if worked.warnings else ""

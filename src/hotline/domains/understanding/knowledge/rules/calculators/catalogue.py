@@ -1,4 +1,4 @@
-"""All calculators, by the names that articles call them."""
+"""All calculators by name, as articles refer to them."""
 
 from hotline.domains.understanding.knowledge.rules.calculators import (
     annual_leave,

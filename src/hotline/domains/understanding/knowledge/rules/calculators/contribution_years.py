@@ -1,4 +1,4 @@
-"""How long somebody must have contributed to draw a pension every month, and how much is missing."""
+"""Contribution years needed for a monthly pension, and how many are missing."""
 
 from datetime import date
 
@@ -33,7 +33,7 @@ WAYS_ON = (
 
 
 def minimum_months(year: int) -> int:
-    """For who reaches retirement in that year: 15 years up to 2029, then half a year more each year up to 20."""
+    """Months required when retiring in that year: 15 years up to 2029, then half a year more each year up to 20."""
     return min(FIFTEEN + max(year - LAST_OF_FIFTEEN, 0) * EVERY_YEAR, TWENTY)
 
 
@@ -94,7 +94,7 @@ def _minimum_step(year: int, minimum: int) -> Step:
 
 
 def _going_on(person: Contributor, missing: int) -> Step | None:
-    """Whether it will do when every month is paid until retirement."""
+    """Whether contributions suffice if every month is paid until retirement."""
     if not missing or person.counted_to is None or person.counted_to >= person.reaches:
         return None
     left = months_between(person.counted_to, person.reaches)

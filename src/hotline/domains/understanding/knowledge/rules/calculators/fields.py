@@ -1,4 +1,4 @@
-"""What a calculator asks for: fields of every kind, made by the functions below, in a class marked ``inputs_form``."""
+"""Inputs of a calculator: functions that make its fields, in a class marked ``inputs_form``."""
 
 import dataclasses
 from collections.abc import Mapping
@@ -35,19 +35,21 @@ class FieldChoice(NamedTuple):
 
 
 class Only(NamedTuple):
-    """Asked for only where ``field``, which stands before it, has one of these values."""
+    """A condition: the input is requested only where ``field``, which comes before it, has one of these values."""
 
     field: str
     values: tuple[str, ...]
 
 
 class More(TypedDict, total=False):
-    """``begins``: what an empty field is filled with on the screen; ``hidden``: its value where it is not asked for."""
+    """Options of a field."""
 
     help: str
     required: bool
     only: Only
+    #: What the screen fills an empty field with.
     begins: str
+    #: The value where the field is not requested.
     hidden: Any
 
 
@@ -81,7 +83,7 @@ def integer(label: str, unit: str, minimum: int, maximum: int, **more: Unpack[Mo
 
 
 def number(label: str, unit: str, maximum: int, **more: Unpack[More]) -> Any:
-    """From 0, with two decimals at most."""
+    """A field for a number from 0 to ``maximum`` with at most two decimals."""
     return _field(Field(label, FieldKind.NUMBER, unit, Decimal(0), Decimal(maximum)), more)
 
 
@@ -90,7 +92,7 @@ def money(label: str, *, minimum: str = "0.01", **more: Unpack[More]) -> Any:
 
 
 def yearly(figure: Figure, label: str = "", **more: Unpack[More]) -> Any:
-    """What it is and where it is found come with the figure."""
+    """A field for a figure that is set every year. The figure brings its description and where it is published."""
     minimum, maximum = figure.between
     return _field(
         Field(label or figure.what, FieldKind.MONEY, "元", Decimal(minimum), Decimal(maximum), figure=figure), more
@@ -130,5 +132,5 @@ def _field(bare: Field, more: More) -> Any:
     field_specifiers=(day, month, integer, number, money, yearly, choice, yes_no),
 )
 def inputs_form[T](inputs: type[T]) -> type[T]:
-    """What a calculator is given: a frozen dataclass whose fields were made by the functions above."""
+    """Make a calculator's inputs a frozen dataclass. Its fields come from the functions above."""
     return dataclass(frozen=True, kw_only=True)(inputs)

@@ -1,4 +1,4 @@
-"""What was typed into a calculator, read with forbearance or refused in a sentence that names the field."""
+"""Reads a calculator's typed inputs: tolerant of spelling, and refused with a sentence that names the field."""
 
 import re
 import unicodedata
@@ -28,7 +28,7 @@ CENTS = 2
 
 
 class BadInput(Invalid):
-    """``problems``: field -> sentence; the sentences are what the caller of the calculator is told."""
+    """Invalid inputs. ``problems``: field -> sentence for the user."""
 
     def __init__(self, problems: Mapping[str, str]) -> None:
         super().__init__("".join(problems.values()))

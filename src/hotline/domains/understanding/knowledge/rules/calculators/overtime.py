@@ -83,7 +83,7 @@ class Overtime:
 
     @property
     def worked(self) -> tuple[tuple[Rate, Fraction], ...]:
-        """What was worked at which rate, without what was not."""
+        """The hours worked at each rate, without rates of 0 hours."""
         weekday = WEEKDAY if self.hours is Hours.STANDARD else PERIOD
         rows = ((weekday, self.weekday), (RESTDAY, self.restday), (HOLIDAY, self.holiday))
         return tuple((rate, Fraction(hours)) for rate, hours in rows if hours)

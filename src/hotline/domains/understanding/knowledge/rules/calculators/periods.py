@@ -14,7 +14,7 @@ def add_months(day: date, months: int) -> date:
 
 
 def months_between(first: date, later: date) -> int:
-    """From calendar month to calendar month, whatever the day."""
+    """Months from calendar month to calendar month, whatever the day."""
     return (later.year - first.year) * YEAR + later.month - first.month
 
 

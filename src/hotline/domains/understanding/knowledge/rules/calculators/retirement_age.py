@@ -1,4 +1,4 @@
-"""From which age somebody retires, by month of birth: the old age plus a delay that grows month by month."""
+"""Retirement age by month of birth: the former age plus a delay that grows month by month."""
 
 from datetime import date
 from enum import StrEnum
@@ -48,11 +48,11 @@ class Group(NamedTuple):
 
     @property
     def first_born(self) -> date:
-        """Who would have reached the old age when the delay began."""
+        """The first day of birth that the delay applies to."""
         return add_months(IN_FORCE, -self.old)
 
     def delay(self, born: date) -> int:
-        """For who was born in ``first_born`` or later."""
+        """Months of delay for a person born on ``first_born`` or later."""
         return min(months_between(self.first_born, born) // self.every + 1, self.most)
 
 
@@ -64,7 +64,7 @@ GROUPS = {
 
 
 class Ages(NamedTuple):
-    """In months."""
+    """Retirement ages in months."""
 
     old: int
     delay: int
@@ -75,7 +75,7 @@ class Ages(NamedTuple):
 
     @property
     def earliest(self) -> int:
-        """Up to three years before, never below the old age."""
+        """The earliest age: up to three years before the statutory one, never below the former age."""
         return max(self.statutory - ELASTIC, self.old)
 
     @property

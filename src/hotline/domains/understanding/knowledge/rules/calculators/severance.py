@@ -1,4 +1,4 @@
-"""What an employer pays when a contract ends: 经济补偿 (N), with a month's notice paid (N+1), or damages (2N)."""
+"""What an employer pays at the end of a contract: 经济补偿 (N), with a month's notice paid (N+1), or damages (2N)."""
 
 from datetime import date
 from decimal import Decimal
@@ -91,7 +91,7 @@ class Ending:
 
     @property
     def length(self) -> int:
-        """In months, where only that is known."""
+        """The length of service in months, where only that is known."""
         return self.years * YEAR + self.months
 
     @property
@@ -100,7 +100,7 @@ class Ending:
 
 
 class Service(NamedTuple):
-    """What counts of the time with the employer: both days included, that is so many months and days."""
+    """The service that counts, both days included, as months and days."""
 
     first: date
     last: date

@@ -1,4 +1,4 @@
-"""How long an ill employee is protected (医疗期), and the least that is paid for the time."""
+"""The time for which an ill employee is protected (医疗期), and the minimum pay for it."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""For how many months unemployment benefit is drawn in Beijing; what it comes to a month is set every year."""
+"""Months of unemployment benefit in Beijing. The monthly amount is set every year."""
 
 from datetime import date
 from enum import StrEnum

@@ -1,4 +1,7 @@
-"""Figures that are set anew every year: never known here, always asked for, with where they are found."""
+"""Figures that are set every year.
+
+They are never built in: the user enters them, with a hint where they are published.
+"""
 
 from typing import NamedTuple
 

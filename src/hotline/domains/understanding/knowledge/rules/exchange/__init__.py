@@ -1,1 +1,1 @@
-"""The knowledge base as files: a whole one (zip), a sheet (Excel), a text (Word), and back."""
+"""The knowledge base as files, written and read: complete (ZIP), a sheet (Excel), a text (Word)."""

@@ -1,6 +1,8 @@
-"""The whole base as one zip: a JSON file an article with all its versions, the files attached, the dictionary.
+"""A bundle: the complete knowledge base as one ZIP, with a JSON file per article, the attached files and the
+dictionary.
 
-``manifest.json`` has the SM3 of every part; a bundle of which one part is another is not read.
+Each article has all its versions. ``manifest.json`` holds the SM3 of every part; a bundle with an altered part is
+refused.
 """
 
 import json
@@ -18,7 +20,10 @@ MANIFEST, TERMS, ARTICLES, FILES = "manifest.json", "terms.json", "articles/", "
 
 
 class BundleVersion(msgspec.Struct, frozen=True, kw_only=True):
-    """A version as it was; moments in ISO form. ``digest``: its own in the chain, "" while it was never published."""
+    """A version in a bundle.
+
+    Moments are in ISO form. ``digest``: its digest in the chain, "" if it was never published.
+    """
 
     number: int
     state: str
@@ -44,7 +49,7 @@ class BundleArticle(msgspec.Struct, frozen=True):
 
 
 class BundleFile(NamedTuple):
-    """``name`` as people call it; ``read`` its content when it is wanted."""
+    """A file of a bundle. ``name`` is its name for people; ``read`` returns its content on demand."""
 
     name: str
     digest: str

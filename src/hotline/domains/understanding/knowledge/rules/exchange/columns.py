@@ -28,7 +28,7 @@ DATES = ("valid_from", "valid_until")
 
 
 def texts_of(article: Article) -> dict[str, list[str]]:
-    """Field of COLUMNS -> its items; rich text as it is."""
+    """Field of COLUMNS -> the texts of its items. Rich text stays HTML."""
     found: dict[str, list[str]] = {name: [""] for name in COLUMNS}
     for name in ("code", "title", "topic", "conclusion", "spoken"):
         found[name] = [getattr(article, name)]
@@ -49,7 +49,7 @@ def texts_of(article: Article) -> dict[str, list[str]]:
 
 
 def form_of(texts: Mapping[str, list[str]]) -> dict[str, Any]:
-    """The form again, to be parsed; what is wrong with it is said there."""
+    """The article's form from its texts, to be parsed. Parsing reports the errors."""
     one = {name: "".join(items).strip() for name, items in texts.items()}
     form: dict[str, Any] = {name: one.get(name, "") for name in COLUMNS if name not in LISTS and name != "basis"}
     for name in LISTS:
@@ -64,13 +64,13 @@ def form_of(texts: Mapping[str, list[str]]) -> dict[str, Any]:
 
 
 def day_text(text: str) -> str:
-    """2026-01-01 of a day in any writing; what is no day stays as it is, and is complained about."""
+    """A day in any spelling as 2026-01-01. Other text is returned unchanged, and parsing reports it."""
     day = day_of(text)
     return day.isoformat() if day else text
 
 
 def _basis(item: str) -> dict[str, str]:
-    """``法规｜条款``, as we write it, or ``《法规》条款``, as people do."""
+    """Law and clause, from our own notation ``法规｜条款`` or the common ``《法规》条款``."""
     law, bar, clause = item.strip().partition(BAR)
     if not bar and (named := NAMED.fullmatch(law)):
         law, clause = named["law"], named["clause"]

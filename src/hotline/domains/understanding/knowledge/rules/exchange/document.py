@@ -66,7 +66,7 @@ def _write_article(document: Document, article: Article, image: Callable[[str], 
 
 
 def _write_rich(document: Document, html: str, image: Callable[[str], bytes | None]) -> None:
-    """Words as items of a list, tables as tables, pictures where they stand: behind the words of their item."""
+    """Write rich text: paragraphs as list items, tables as tables, pictures behind the text of their item."""
     item: Paragraph | None = None
     for piece in pieces_of(html):
         if piece.rows:
@@ -87,7 +87,7 @@ def _write_table(document: Document, piece: RichPiece) -> None:
 
 
 def _write_image(item: Paragraph, piece: RichPiece, content: bytes | None) -> None:
-    """Its address and words go along in its properties, where Word leaves them."""
+    """Write a picture. Its address and description go into its properties, which Word preserves."""
     try:
         inline = item.add_run().add_picture(io.BytesIO(content or b""), IMAGE_WIDTH)
     except UnrecognizedImageError:
@@ -143,7 +143,7 @@ def _facts(table: Table) -> dict[str, list[str]]:
 
 
 def _html_of_item(paragraph: Paragraph) -> str:
-    """With the pictures that are ours; others came from elsewhere and are not kept here."""
+    """The HTML of a list item with those of its pictures that are ours. Other pictures are dropped."""
     properties = [(each.get("title") or "", each.get("descr") or "") for each in paragraph._p.iter(qn("wp:docPr"))]
     pictures = [f'<img src="{src}" alt="{escape(alt)}">' for src, alt in properties if IMAGE.fullmatch(src)]
     return _html_of_text(paragraph.text.strip()) + "".join(pictures)

@@ -1,4 +1,4 @@
-"""What every kind of file has in common: articles to write, and forms that were read with where they stood."""
+"""Shared types of all file formats: articles to write, and forms that were read with their places in the file."""
 
 import io
 import zipfile
@@ -18,7 +18,7 @@ POLICY = UploadPolicy(
 
 
 class UnreadableForm(Exception):
-    """The file as a whole cannot be read; ``message`` says why in Chinese."""
+    """The file cannot be read at all. ``message`` gives the reason in Chinese."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -26,7 +26,10 @@ class UnreadableForm(Exception):
 
 
 class Read(NamedTuple):
-    """``where`` in the file, in the users' words: 第 3 行; ``form`` as rules.article.parse takes it."""
+    """A form that was read.
+
+    ``where`` is its place in the users' words (第 3 行); rules.article.parse takes ``form``.
+    """
 
     where: str
     form: dict[str, Any]
@@ -41,5 +44,5 @@ def opened(content: bytes) -> zipfile.ZipFile:
 
 
 def compact(form: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Without what says nothing, so that a form from a sheet and the one it was written from are alike."""
+    """The form without empty values, so that a form from a sheet equals the form it was written from."""
     return ((name, value) for name, value in form.items() if value not in ("", None, [], {}))

@@ -1,4 +1,7 @@
-"""Articles as an Excel sheet: one a row, a list one item a line in its cell; what does not fit goes on below."""
+"""Articles as an Excel sheet: one article a row, one list item a line of its cell.
+
+Overflow continues in the row below.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
@@ -32,7 +35,7 @@ def _pieces(texts: list[str]) -> Iterator[str]:
 
 
 def read(rows: Sequence[TableRow]) -> list[Read]:
-    """By the headings, in any order. Raises Unreadable."""
+    """Read articles by the headings, in any order. Raises UnreadableForm."""
     fields = [FIELDS.get(text_of(title), "") for title in rows[0].cells] if rows else []
     if "code" not in fields or "title" not in fields:
         raise UnreadableForm("第一行不是表头。请先导出一份，在它的表头下面填写。")
@@ -40,7 +43,7 @@ def read(rows: Sequence[TableRow]) -> list[Read]:
 
 
 def _articles(rows: Iterable[TableRow], fields: list[str]) -> Iterator[tuple[int, dict[str, list[str]]]]:
-    """Number of its first row and its texts; a row without a code goes on with the article above."""
+    """For each article the number of its first row, and its texts. A row without a code continues the article above."""
     first, texts = 0, dict[str, list[str]]()
     for row in rows:
         cells = {field: text_of(value) for field, value in zip(fields, row.cells, strict=False) if field}

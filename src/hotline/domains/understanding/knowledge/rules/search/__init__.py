@@ -1,1 +1,1 @@
-"""Search over the articles, pure: docs/algorithms/search.md tells how."""
+"""Search over the articles. Pure; docs/algorithms/search.md explains it."""

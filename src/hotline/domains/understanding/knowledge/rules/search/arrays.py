@@ -25,7 +25,7 @@ def arrays_of(part: object, prefix: str = "") -> Iterator[tuple[str, np.ndarray[
 
 
 def index_of(arrays: Arrays) -> Index:
-    """Of mapped files the bare arrays: what ``memmap`` does at every slice is a fifth of a search."""
+    """The index over the bare arrays of mapped files: ``memmap``'s overhead at every slice is a fifth of a search."""
     arrays = {name: np.asarray(array) for name, array in arrays.items()}
 
     def part[T](kind: type[T], name: str) -> T:

@@ -1,6 +1,6 @@
-"""What each article says, as a bag of runs, and how well a question's runs are said in it (BM25).
+"""Each article as a bag of runs of characters, and how well a question's runs match it (BM25).
 
-A run that an article repeats goes on counting, some eight times: ways of asking that share a word all speak for it.
+A repeated run goes on counting up to about eight times, because phrasings that share a word all support the article.
 """
 
 from collections.abc import Sequence
@@ -27,16 +27,15 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True)
 class Bags:
-    """Run ``vocabulary[c]`` is in the articles ``rows[starts[c]:starts[c + 1]]`` with their ``weights``.
-
-    ``rarity``: how much a run says. ``size`` articles in all.
-    """
+    """Run ``vocabulary[c]`` is in the articles ``rows[starts[c]:starts[c + 1]]`` with their ``weights``."""
 
     vocabulary: NDArray[np.uint32]
+    #: Weight of each run by how rare it is.
     rarity: NDArray[np.float32]
     starts: NDArray[np.int64]
     rows: NDArray[np.int32]
     weights: NDArray[np.float32]
+    #: Number of articles.
     size: int
 
     @classmethod
@@ -54,7 +53,10 @@ class Bags:
         return cls(vocabulary, rarity, starts, rows, weights.astype(np.float32), size)
 
     def scores(self, ids: NDArray[np.uint32]) -> NDArray[np.float32]:
-        """Of every article: 0 when it has none of these runs; runs nobody has make all of them low."""
+        """The score of every article; 0 for one that has none of these runs.
+
+        Runs that no article has lower all scores.
+        """
         scores = np.zeros(self.size, np.float32)
         if not len(self.vocabulary) or not len(ids):
             return scores

@@ -1,4 +1,4 @@
-"""What somebody may be about to ask: ways of asking that begin as they have begun."""
+"""Completes a typed text by known phrasings that begin with it."""
 
 from bisect import bisect_left
 from itertools import islice

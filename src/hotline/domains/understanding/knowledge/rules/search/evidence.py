@@ -1,4 +1,4 @@
-"""What speaks for every article, in measures that mean the same for any question: is this about anything we know?"""
+"""Evidence for each article, in measures that are comparable between questions: is the question about any of them?"""
 
 from typing import NamedTuple
 
@@ -14,16 +14,19 @@ NOTHING = -20.0
 
 
 class Evidence(NamedTuple):
-    """A figure an article each. ``worth``: what ranks them; ``word_scores``: the share of the question that it
-    says, 0 to 1; ``meant``: how near it is in meaning, -1 to 1, zeros where nothing embeds. Of the question itself:
-    its ``place`` among meanings and the model's ``vector``. ``foreseen``: it is word for word a way to ask, or a title.
-    """
+    """How a question compares with the articles. Arrays hold one value per article."""
 
+    #: Orders the articles.
     worth: NDArray[np.float32]
+    #: Share of the question's words that the article has, 0 to 1.
     said: NDArray[np.float32]
+    #: Nearness in meaning, -1 to 1; zeros without a model.
     meant: NDArray[np.float32]
+    #: The question's place among the articles' meanings.
     place: NDArray[np.float32] | None = None
+    #: The model's vector of the question.
     vector: NDArray[np.float32] | None = None
+    #: The question is word for word a phrasing or a title.
     foreseen: bool = False
 
 

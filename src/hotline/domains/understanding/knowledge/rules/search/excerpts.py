@@ -1,4 +1,4 @@
-"""What is shown of an article that was found: the piece that fits the question, and the words in it that say so."""
+"""The excerpt shown of an article that was found: the passage that fits the question, with the matching words."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

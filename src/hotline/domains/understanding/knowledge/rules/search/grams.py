@@ -61,7 +61,7 @@ def of_syllables(numbers: Sequence[int]) -> NDArray[np.uint32]:
 
 
 def _laid_out(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
-    """All texts in one line of codes, and which text each belongs to."""
+    """The characters of all texts in one array, and the number of the text of each."""
     codes = np.frombuffer("\n".join(texts).encode("utf-32-le"), np.uint32)
     ends = codes == _LINE
     return np.where(ends, 0, codes), np.cumsum(ends, dtype=np.int32)

@@ -1,4 +1,4 @@
-"""All articles that hold, made ready to be searched: arrays only, so that processes share them from a mapped file."""
+"""The search index of all articles in force: arrays only, so that processes share them from a mapped file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Card(msgspec.Struct, frozen=True):
-    """What is shown of an article that was found. ``source``: what it rests on first, "" for nothing."""
+    """An article as a search result. ``source``: its first legal basis, "" for none."""
 
     code: str
     topic: str
@@ -47,7 +47,9 @@ class Card(msgspec.Struct, frozen=True):
 
 
 class Texts(msgspec.Struct, frozen=True):
-    """What is embedded: the questions ``ways`` ask for the articles ``owners``, in order; ``heads`` one an article."""
+    """The texts to embed: phrasings ``ways`` of the articles ``owners``, in order; ``heads``, one per article;
+    passages.
+    """
 
     ways: tuple[str, ...]
     owners: tuple[int, ...]
@@ -124,7 +126,7 @@ class Index:
 
 
 def word_codes(texts: Sequence[str], synonyms: Synonyms) -> NDArray[np.uint32]:
-    """The runs of a question by characters and by what people say for them."""
+    """The runs of questions, by characters and by synonyms."""
     return np.concatenate([each.ids for each in _word_grams(texts, synonyms)])
 
 

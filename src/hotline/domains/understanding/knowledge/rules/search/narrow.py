@@ -1,7 +1,7 @@
-"""Many vectors in eight bits, and how near each is to a question.
+"""Vectors in eight bits, and their nearness to a question.
 
-Within 0.4 % of themselves, a quarter as large: looking at all of them is reading them from memory, which is most of
-what it costs. They are widened a piece at a time, as much as stays in a processor's own cache.
+They are within 0.4 % of the originals and a quarter as large. Comparing all of them costs mostly the reading of memory.
+They are widened piece by piece, as much as fits a processor's own cache.
 """
 
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Narrow:
         return cls(np.rint(vectors / sizes[:, None]).astype(np.int8), sizes)
 
     def dot(self, question: NDArray[np.float32], some: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
-        """With every vector, or with those of these numbers."""
+        """Dot products of the question with every vector, or with those of the numbers ``some``."""
         found = np.empty(len(self.rows) if some is None else len(some), np.float32)
         for first in range(0, len(found), AT_ONCE):
             part = slice(first, first + AT_ONCE)

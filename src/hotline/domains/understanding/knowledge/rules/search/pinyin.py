@@ -1,7 +1,8 @@
-"""Sounds: toneless syllables in which what dialects and recognisers confuse is one; initials; typed pinyin apart.
+"""Sounds of characters: toneless syllables, initials, and typed pinyin.
 
-A character always has its one commonest reading, on both sides, so a wrong character of the right sound matches. Some
-readings that share a character are one too: whoever types the other one finds it.
+Syllables that dialects and recognisers confuse count as one. A character always has its most common reading, on both
+sides, so a wrong character of the right sound matches. Some readings of one character count as one too, so that typing
+the other reading finds it.
 """
 
 import re
@@ -28,7 +29,7 @@ def folded(syllable: str) -> str:
 
 @cache
 def _readings() -> tuple[tuple[str, ...], NDArray[np.uint16], NDArray[np.uint8]]:
-    """The syllables; for each character the number of its syllable (0: none) and its first letter."""
+    """The syllables; for each character the number of its syllable (0: none), and its first letter."""
     from pypinyin.pinyin_dict import pinyin_dict
 
     names: dict[str, int] = {"": 0}
@@ -52,7 +53,7 @@ def _toneless(reading: str) -> str:
 
 @cache
 def _typed() -> dict[str, int]:
-    """Every syllable as it may be typed -> its number."""
+    """Every spelling of a syllable -> the number of the syllable."""
     from pypinyin.pinyin_dict import pinyin_dict
 
     names = {name: number for number, name in enumerate(_readings()[0])}

@@ -1,4 +1,4 @@
-"""Which articles answer a question, best first."""
+"""Ranks the articles that may answer a question."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ FORESEEN = 20.0
 
 
 class SearchWeights(msgspec.Struct, frozen=True):
-    """Of FEATURES with a model at hand, of BY_WORDS without; learned by ``python -m bench.knowledge_ranking``."""
+    """Weights of FEATURES with a model, and of WORDS_ONLY without. Trained by ``python -m bench.knowledge_ranking``."""
 
     with_meaning: tuple[float, ...]
     by_words: tuple[float, ...]
@@ -33,12 +33,15 @@ class SearchWeights(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class SearchQuery:
-    """``typed`` as it is compared; ``letters`` when it is typed in letters alone; ``vector`` None: by words alone."""
+    """A question prepared for the comparison."""
 
+    #: The normalised text.
     typed: str
     words: NDArray[np.uint32]
     sounds: NDArray[np.uint32]
+    #: First letters, when it is typed in letters only.
     letters: NDArray[np.uint32]
+    #: None: compare by words only.
     vector: NDArray[np.float32] | None
 
 
@@ -55,20 +58,23 @@ def question_of(typed: str, synonyms: Synonyms, vector: NDArray[np.float32] | No
 
 
 def is_in_letters(typed: str) -> bool:
-    """Pinyin or first letters, of which a model knows nothing."""
+    """Whether the text is pinyin or first letters, which the model does not know."""
     letters = normalised(typed).replace(" ", "")
     return letters.isascii() and letters.isalpha()
 
 
 class Compared(NamedTuple):
-    """What the articles ``rows`` have in common with a question: a column each of FEATURES, or of BY_WORDS."""
+    """The comparison of a question with the articles ``rows``: a column for each of FEATURES, or of WORDS_ONLY."""
 
     rows: NDArray[np.int64]
     features: NDArray[np.float32]
 
 
 def compare(index: Index, question: SearchQuery, limit: int = CANDIDATES) -> Compared:
-    """Each feature by how far above the others an article is. By words alone only articles that have some of them."""
+    """Each feature as the distance of an article above the others.
+
+    Without a vector only articles that share some of the words are returned.
+    """
     kinds = [index.words.scores(question.words), index.sounds.scores(question.sounds)]
     meaning = index.meaning if question.vector is not None else None
     if meaning is None or question.vector is None:
@@ -127,6 +133,6 @@ def _best_of(kinds: Sequence[NDArray[np.float32]], limit: int) -> NDArray[np.int
 
 
 def _above(kind: NDArray[np.float32]) -> NDArray[np.float32]:
-    """In standard deviations above the mean."""
+    """The values in standard deviations above their mean."""
     above: NDArray[np.float32] = (kind - kind.mean()) / max(float(kind.std()), 1e-6)
     return above

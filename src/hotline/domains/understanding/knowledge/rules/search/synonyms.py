@@ -1,4 +1,4 @@
-"""What people say for one thing: 炒鱿鱼 and 辞退 are found by one another."""
+"""Synonyms: 炒鱿鱼 and 辞退 find each other's articles."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -11,13 +11,16 @@ from hotline.domains.understanding.knowledge.rules.search.text import normalised
 
 @dataclass(frozen=True)
 class Synonyms:
-    """``groups``: a word as it is compared -> the number of its group."""
+    """Groups of synonyms. ``groups``: normalised word -> number of its group."""
 
     groups: Mapping[str, int]
 
     @classmethod
     def of(cls, groups: Iterable[Iterable[str]]) -> Self:
-        """Of a word in two groups the first counts; a group whose first word is known adds to that word's group."""
+        """Build the groups.
+
+        A word in two groups belongs to the first; a group whose first word is known extends that group.
+        """
         found: dict[str, int] = {}
         for number, group in enumerate(groups):
             known = [normalised(word) for word in group]
@@ -26,7 +29,7 @@ class Synonyms:
         return cls(found)
 
     def places(self, text: str) -> list[tuple[int, int, int]]:
-        """From, to and group of each word in a text."""
+        """Start, end and group of each known word in a text."""
         found = self._pattern.finditer(text) if self.groups else iter(())
         return [(word.start(), word.end(), self.groups[word[0]]) for word in found]
 

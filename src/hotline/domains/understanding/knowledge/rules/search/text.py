@@ -34,7 +34,7 @@ def plain(text: str) -> str:
 
 
 def normalised(text: str) -> str:
-    """A question without what one says before it, unless that was all; counted things in figures."""
+    """The question without its opening phrases, unless it has nothing else, and with counts in figures."""
     plain_text = plain(text)
     return in_figures(_FILLERS.sub("", plain_text) or plain_text)
 

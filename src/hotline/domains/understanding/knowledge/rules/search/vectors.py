@@ -1,7 +1,7 @@
-"""What articles mean, learned from their own ways of asking: where ways of one article differ counts little.
+"""The meaning of articles, learned from their phrasings: differences between phrasings of one article count little.
 
-The model's vectors all point nearly the same way. Seen from their middle and divided by how ways of asking the same
-thing scatter (the within-class covariance of a linear discriminant analysis), what tells articles apart comes out.
+The model's vectors all point nearly the same way. They are centred and divided by the scatter of phrasings of one
+article (the within-class covariance of a linear discriminant analysis), which brings out what tells articles apart.
 """
 
 from dataclasses import dataclass
@@ -20,10 +20,13 @@ WAYS, HEAD, BODY = 1.0, 0.6, 0.0
 
 @dataclass(frozen=True)
 class Learned:
-    """Vectors as the model made them: ``ways[i]`` asks for article ``owners[i]``; ``heads`` one an article."""
+    """The model's vectors of all texts."""
 
+    #: Of phrasings.
     ways: NDArray[np.float32]
+    #: Article of each phrasing.
     owners: NDArray[np.int32]
+    #: One per article.
     heads: NDArray[np.float32]
     passages: NDArray[np.float32]
     passage_owners: NDArray[np.int32]
@@ -31,10 +34,11 @@ class Learned:
 
 @dataclass(frozen=True)
 class Meaning:
-    """``passages`` ``starts[a]`` to ``starts[a + 1]`` are those of article ``a``; ``centres`` one an article."""
+    """The meanings of articles. Article ``a`` has the passages ``starts[a]`` to ``starts[a + 1]``."""
 
     middle: NDArray[np.float32]
     spread: NDArray[np.float32]
+    #: One per article.
     centres: Narrow
     passages: Narrow
     starts: NDArray[np.int64]
@@ -53,15 +57,15 @@ class Meaning:
         return cls(middle, spread, Narrow.of(centres), Narrow.of(learned.passages), starts.astype(np.int64))
 
     def place(self, questions: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Of one question or a row each: seen from the middle, of length 1."""
+        """The place of one question, or of a row each: centred and scaled, of length 1."""
         return _unit(np.dot(questions - self.middle, self.spread))
 
     def nearness(self, place: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Of every article to one place, -1 to 1."""
+        """The nearness of every article to a place, -1 to 1."""
         return self.centres.dot(place)
 
     def nearest_passages(self, question: NDArray[np.float32], articles: NDArray[np.int64]) -> NDArray[np.float32]:
-        """How near the nearest passage of each of these articles is, 0 where none is near."""
+        """The nearness of the nearest passage of each of these articles; 0 where none is near."""
         first, held = self.starts[articles], self.starts[articles + 1] - self.starts[articles]
         begins = np.cumsum(held) - held
         rows = np.arange(held.sum()) + np.repeat(first - begins, held)
@@ -71,7 +75,7 @@ class Meaning:
         return np.maximum(found, 0)
 
     def near_passages(self, question: NDArray[np.float32], article: int) -> NDArray[np.float32]:
-        """How near each passage of this article is, in their order."""
+        """The nearness of each passage of this article, in order."""
         return self.passages.dot(question, np.arange(self.starts[article], self.starts[article + 1]))
 
 

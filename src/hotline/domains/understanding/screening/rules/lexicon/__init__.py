@@ -1,4 +1,6 @@
-"""What the caller may say, by kind: a name, what it weighs alone (3 decides, 2 hints strongly, 1 hints), a pattern."""
+"""Patterns of unrest by kind: a name, a weight (3 decides alone, 2 hints strongly, 1 hints) and a regular
+expression.
+"""
 
 import re
 from dataclasses import dataclass

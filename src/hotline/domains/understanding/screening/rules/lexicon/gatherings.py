@@ -1,5 +1,8 @@
 # ruff: noqa: E501 (a pattern is read best on one line)
-"""Gatherings: who goes where, to do what. One word alone is daily business; the verdict wants people, an act and no errand."""
+"""Patterns of gatherings: who goes where, to do what.
+
+One word alone is daily business. The verdict needs people, an act, and no ordinary business.
+"""
 
 import re
 
@@ -47,12 +50,12 @@ ROUTINE_VISIT = re.compile(
 
 
 def people(text: str) -> int:
-    """The largest number of people spoken of."""
+    """The largest number of people in the text; 0 for none."""
     return max((number(found[1]) for found in COUNT.finditer(text)), default=0)
 
 
 def number(numeral: str) -> int:
-    """三十几 → 30, 两百 → 200, 几十 → 30, 几百 → 300: no more exact than people say it."""
+    """The number of a spoken numeral, as vague as people say it: 三十几 → 30, 两百 → 200, 几十 → 30, 几百 → 300."""
     if numeral.isdigit():
         return int(numeral)
     total, digit = 0, 0

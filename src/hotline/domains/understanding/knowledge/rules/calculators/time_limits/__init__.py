@@ -1,1 +1,1 @@
-"""The last day for going to law, for applying, and the last day an authority has for deciding."""
+"""Time limits: the last day for a lawsuit or an application, and the last day for an authority's decision."""

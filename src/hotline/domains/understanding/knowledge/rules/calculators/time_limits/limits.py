@@ -48,18 +48,18 @@ class Proceeding(StrEnum):
 
 
 class Limit(NamedTuple):
-    """``since``: the clause is in force from that day; ``more``: what a caller must know besides.
-
-    ``runs_anew``: it begins once more where the right was claimed or acknowledged meanwhile (中断).
-    """
+    """A time limit of the law."""
 
     label: str
     starts: str
     length: int
     unit: Unit
     clause: Clause
+    #: The day from which the clause is in force.
     since: date
+    #: What a caller must know besides.
     more: str = ""
+    #: It begins again when the right was claimed or acknowledged meanwhile (中断).
     runs_anew: bool = False
 
     @property

@@ -1,4 +1,4 @@
-"""From the day a time limit starts to the last day that is still in time."""
+"""Computes the last day of a time limit from its first."""
 
 from datetime import date, timedelta
 
@@ -47,7 +47,10 @@ class LimitInputs:
 
 
 def last_day(start: date, limit: Limit) -> date:
-    """The starting day is not counted; a month ends on the same day, or on its last where there is none."""
+    """The last day of the limit. The starting day does not count.
+
+    A term of months ends on the same day of the month, or on its last day where that day does not exist.
+    """
     match limit.unit:
         case Unit.DAYS:
             return start + timedelta(days=limit.length)
@@ -60,7 +63,7 @@ def last_day(start: date, limit: Limit) -> date:
 
 
 def put_off(day: date) -> date:
-    """To the first working day, where it is a holiday or a rest day."""
+    """The first working day from this day on."""
     return CALENDAR.working_day_from(day)
 
 
@@ -129,7 +132,7 @@ def _putting_off(start: date, end: date, last: date) -> Step:
 
 
 def _civil(start: date, *clauses: str) -> tuple[Clause, ...]:
-    """How periods are counted was the same before the Civil Code, in another law."""
+    """The clauses on counting periods. Before the Civil Code the same rule stood in another law."""
     if start < CIVIL_CODE_SINCE:
         return (Clause(CIVIL_PRINCIPLES, "第一百五十四条"),)
     return tuple(Clause(CIVIL_CODE, clause) for clause in clauses)

@@ -1,1 +1,1 @@
-"""What a work injury gives a right to, and who pays."""
+"""Benefits after a work injury, and who pays them."""

@@ -1,4 +1,4 @@
-"""What the family of somebody who died of work has a right to."""
+"""Benefits of the family after a death at work."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -38,7 +38,7 @@ def items(injury: Injury) -> Iterator[Item]:
 
 
 def _pension(injury: Injury) -> Item:
-    """For all relatives together, never more than the dead earned."""
+    """The pension of all relatives together, never more than the deceased earned."""
     share = SPOUSE * injury.spouse + RELATIVE * injury.relatives + ALONE * injury.alone
     pay = injury.own_wage * min(share, Fraction(1))
     who = [

@@ -1,4 +1,4 @@
-"""What a degree of disability gives a right to."""
+"""Benefits by degree of disability."""
 
 from collections.abc import Iterator
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""What must be known of a work injury."""
+"""Inputs of the work-injury calculator."""
 
 from datetime import date
 from decimal import Decimal
@@ -111,6 +111,6 @@ class Injury:
 
     @property
     def own_wage(self) -> Fraction:
-        """Between 60 % and 300 % of the average."""
+        """The wage for the benefits, between 60 % and 300 % of the average wage."""
         average = Fraction(self.average)
         return min(max(Fraction(self.wage), average * MIN_SHARE), average * MAX_TIMES)

@@ -1,4 +1,4 @@
-"""One item of the benefits: what it comes to, who pays it, and why."""
+"""One benefit: its amount, who pays it, and why."""
 
 from enum import StrEnum
 from fractions import Fraction
@@ -16,14 +16,16 @@ class Payer(StrEnum):
 
 
 class Item(NamedTuple):
-    """``pay`` 0 where it cannot be worked out; ``monthly``: every month, otherwise once."""
+    """A benefit."""
 
     name: str
     label: str
+    #: Yuan; 0 where it cannot be computed.
     pay: Fraction
     payer: Payer
     said: str
     clause: Clause
+    #: Paid every month, otherwise once.
     monthly: bool = False
 
     def paid_by(self, insured: bool) -> Payer:

@@ -89,7 +89,7 @@ def _own_wage(injury: Injury) -> Step | None:
 
 
 def _conclusion(injury: Injury, items: list[Item]) -> str:
-    """One item with who pays it; several as what is paid once and what every month."""
+    """A single benefit with who pays it; several as the sums paid once and every month."""
     once = [item for item in items if not item.monthly]
     monthly = [item for item in items if item.monthly]
     parts = [_summed("一次性", once), _summed("每月", monthly)]
