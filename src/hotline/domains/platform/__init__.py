@@ -1,1 +1,1 @@
-"""Who works here, when, and who rings in: accounts, calendar, citizens."""
+"""Accounts, calendar, citizens, notifications: who works here, when, and who calls."""

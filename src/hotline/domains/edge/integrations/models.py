@@ -1,4 +1,4 @@
-"""Systems that may ask, how much they ask, what they were given once, where news is pushed."""
+"""Tables of clients, their use, their one-time requests, and their webhooks."""
 
 from typing import ClassVar
 
@@ -35,12 +35,12 @@ class ApiClient(models.Model):
 
     @property
     def client_id(self) -> str:
-        """As OAuth calls it."""
+        """The client's id under OAuth's name for it."""
         return self.id
 
 
 class ApiUse(models.Model):
-    """How often a client asked within a minute, what was refused for asking too often included."""
+    """A client's calls within a minute, including those refused by its quota."""
 
     client = models.ForeignKey(ApiClient, on_delete=models.CASCADE, related_name="uses")
     minute = models.DateTimeField()
@@ -70,22 +70,25 @@ class DialOnce(models.Model):
 
 
 class Webhook(models.Model):
-    """Where a client's news is pushed, in the order of the log, up to ``cursor``.
+    """An address to which a client's events are pushed, in the order of the log.
 
-    ``secret`` is sealed, for every push is signed with it. ``state``: active, paused (by the client), dead (failing
-    since ``failing_since`` for too long, or told that it is gone). Nothing is lost meanwhile: the log keeps it.
+    While pushing stops nothing is lost, because the log has every event.
     """
 
     id = models.CharField(primary_key=True, max_length=40)
     client = models.ForeignKey(ApiClient, on_delete=models.CASCADE, related_name="webhooks")
     url = models.CharField(max_length=500)
     types = ArrayField(models.CharField(max_length=60))
+    #: Sealed, because every push is signed with it.
     secret = models.BinaryField()
     sm3 = models.BooleanField(default=False)
+    #: active, paused (by the client), or dead (failing for too long, or the address answered that it is gone).
     state = models.CharField(max_length=10, default="active")
+    #: Position in the log of the last event pushed or skipped.
     cursor = models.BigIntegerField()
     made_at = models.DateTimeField()
     failures = models.PositiveIntegerField(default=0)
+    #: Of the failures in a row; None when the last push succeeded.
     failing_since = models.DateTimeField(null=True)
     due_at = models.DateTimeField()
     last_pushed_at = models.DateTimeField(null=True)

@@ -1,12 +1,14 @@
-"""What pushing needs of the outside: somebody who posts."""
+"""Port of the domain: an HTTP client that posts pushes."""
 
 from typing import NamedTuple, Protocol
 
 
 class Posted(NamedTuple):
-    """``status`` of HTTP; 0 when nobody answered, ``trouble`` then says why in a word."""
+    """The result of a push."""
 
+    #: HTTP status; 0 without an answer.
     status: int
+    #: Why there was no answer, in a word.
     trouble: str = ""
 
 

@@ -64,7 +64,7 @@ class ScopeChoice(Schema):
 
 
 class PushOut(Schema):
-    """Where a client's news is pushed, and how that goes."""
+    """A webhook of a client and its state."""
 
     id: str
     client: str

@@ -15,7 +15,7 @@ router = Router(tags=["session"])
 
 @router.get("", response=SignedInOut, auth=None)
 def current(request: StaffRequest) -> SignedInOut:
-    """Who is signed in; 401 otherwise. Sets the cookie ``csrftoken`` either way."""
+    """The signed-in person; 401 without one. Sets the cookie ``csrftoken`` either way."""
     get_token(request)
     return to_out(current_staff(request))
 

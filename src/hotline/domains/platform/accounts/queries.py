@@ -18,7 +18,7 @@ def by_number(number: str) -> Staff | None:
 
 
 def session_of(staff: Staff, expires_at: datetime) -> Principal:
-    """What a session may say of this person from now until it expires."""
+    """The content of this person's session until it expires."""
     roles = list(staff.roles.order_by("code"))
     return Principal(
         number=staff.number,
@@ -33,7 +33,7 @@ def session_of(staff: Staff, expires_at: datetime) -> Principal:
 
 
 def staff_with(permission: Permission) -> QuerySet[Staff]:
-    """Active people who hold the permission, by number, with their group."""
+    """Active staff with the permission, by number, with their group."""
     held = Staff.objects.filter(is_active=True, roles__permissions__contains=[permission])
     return held.select_related("group").order_by("number").distinct()
 
@@ -44,7 +44,7 @@ def names_of(numbers: set[str]) -> dict[str, str]:
 
 
 def group_names() -> list[str]:
-    """Of all groups, in order."""
+    """Names of all groups, in order."""
     return list(Group.objects.order_by("name").values_list("name", flat=True))
 
 
@@ -54,26 +54,26 @@ def role_names() -> dict[str, str]:
 
 
 def active_among(numbers: Collection[str]) -> set[str]:
-    """Those of these people who are active."""
+    """The numbers among these that belong to active staff."""
     return set(Staff.objects.filter(number__in=numbers, is_active=True).values_list("number", flat=True))
 
 
 def numbers_with_role(code: str) -> list[str]:
-    """Active people who hold the role, in order."""
+    """Numbers of active staff with the role, in order."""
     return list(Staff.objects.filter(is_active=True, roles__code=code).values_list("number", flat=True))
 
 
 def numbers_in_group(name: str) -> list[str]:
-    """Active people of the group, its leaders among them, in order."""
+    """Numbers of active staff in the group, leaders included, in order."""
     return list(Staff.objects.filter(is_active=True, group__name=name).values_list("number", flat=True))
 
 
 def leaders_of_group(name: str) -> list[str]:
-    """Active people of the group who direct it, in order."""
+    """Numbers of active leaders of the group, in order."""
     return list(staff_with(LEADS).filter(group__name=name).values_list("number", flat=True))
 
 
 def groups_of(numbers: Collection[str]) -> dict[str, str]:
-    """Number -> name of the group, for those who are in one."""
+    """Staff number -> name of the group. Staff without a group are absent."""
     rows = Staff.objects.filter(number__in=numbers, group__isnull=False)
     return dict(rows.values_list("number", "group__name"))

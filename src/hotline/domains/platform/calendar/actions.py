@@ -1,4 +1,4 @@
-"""What the hotline decides about days."""
+"""The hotline's own decisions about single days."""
 
 from datetime import UTC, date, datetime
 

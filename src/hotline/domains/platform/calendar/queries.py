@@ -10,10 +10,13 @@ from hotline.kernel.errors import Invalid
 
 @dataclass(frozen=True)
 class YearCalendar:
-    """``days``: the State Council's; ``known``: whether its arrangement is published; ``decided``: the hotline's."""
+    """The calendar of a year."""
 
+    #: The State Council has published its arrangement for the year.
     known: bool
+    #: By the State Council's arrangement.
     days: list[DayOfYear]
+    #: The hotline's own decisions.
     decided: dict[date, CalendarDay]
 
 

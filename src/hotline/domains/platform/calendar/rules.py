@@ -83,7 +83,7 @@ class WorkingCalendar:
         return _moment(day, self.hours[-1][1])
 
     def nth_working_day(self, day: date, n: int) -> date:
-        """The n-th working day after ``day``, which itself is not counted; ``day`` for 0."""
+        """The n-th working day after ``day``, which does not count; ``day`` itself for 0."""
         while n > 0:
             day += ONE_DAY
             n -= self.works(day)
@@ -96,7 +96,7 @@ class WorkingCalendar:
         return day
 
     def working_days(self, after: date, until: date) -> int:
-        """How many of the days in (after, until] work."""
+        """The number of working days in (after, until]."""
         days = (until - after).days
         return sum(self.works(after + passed * ONE_DAY) for passed in range(1, days + 1))
 

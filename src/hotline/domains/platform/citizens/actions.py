@@ -1,4 +1,4 @@
-"""Seeing what is sealed about citizens: the only way to it, and it leaves a trace."""
+"""Opens citizens' sealed data. This is the only way to it, and every reading by staff leaves an audit row."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -30,7 +30,10 @@ def reveal(*, by: Principal, call: str, number: Sealed | None, reason: str) -> s
 
 
 def read_notes(*, by: Principal, about: str, notes: Sequence[Sealed]) -> list[str]:
-    """What agents noted on a subject (``call/…``, ``item/…``) that ``by`` may see; the caller has checked that."""
+    """The notes on a subject (``call/…``, ``item/…``) in the clear.
+
+    The caller has checked that ``by`` may see the subject.
+    """
     with transaction.atomic():
         audit.record(by=by.number, action="citizens.read_notes", about=about, notes=len(notes))
         return [_opened(note) for note in notes]
@@ -48,7 +51,10 @@ def follow(*, by: Principal, about: str, notes: Sequence[Sealed]) -> list[str]:
 
 
 def opened_notes(notes: Sequence[Sealed]) -> list[str]:
-    """For the citizen who wrote them or was written to; the caller has seen the secret of that talk."""
+    """Texts in the clear, for the citizen who wrote or received them.
+
+    The caller has checked the secret of that talk.
+    """
     return [_opened(note) for note in notes]
 
 

@@ -9,7 +9,7 @@ from hotline.kernel.sealed import Sealed
 
 
 class _Numbered(msgspec.Struct):
-    """What we want to know of a live call's document."""
+    """The one field needed of a live call's document."""
 
     number: Sealed | None = None
 
@@ -21,6 +21,6 @@ def number_of_live(mirror: Mirror, call: str) -> Sealed | None:
 
 
 def number_in_log(call: str) -> Sealed | None:
-    """As the call arrived; None when it is not in the log or its number withheld."""
+    """The sealed number with which the call arrived. None when the log lacks the call or the number was withheld."""
     arrived = [fact_of(event) for event in events_of_subject(f"call/{call}", ["call.arrived"])]
     return next((fact.number for fact in arrived if isinstance(fact, CallArrived)), None)

@@ -1,4 +1,4 @@
-"""A call of another system comes in: who it is, whether it asks too often, and that it leaves a trace."""
+"""Admits calls of other systems: identifies the client, counts its quota, and writes the audit row."""
 
 from datetime import datetime, timedelta
 from typing import NoReturn
@@ -41,7 +41,7 @@ class OverQuota(Refused):
 
 
 def identify(credential: str, now: datetime) -> Caller:
-    """Who this key or token belongs to. Raises InvalidToken."""
+    """The client that a key or token belongs to. Raises InvalidToken."""
     row, scopes = _owner(credential, now)
     return Caller(row.id, row.name, scopes, frozenset(row.agents), frozenset(row.queues), row.per_minute)
 
@@ -53,7 +53,7 @@ def count(caller: Caller, now: datetime) -> None:
 
 
 def note_call(*, by: Caller, scope: str, path: str, method: str, status: int) -> None:
-    """Every call of a client stands in the audit trail; ``path`` without what was asked for behind it."""
+    """Write an audit row for a client's call. ``path`` must not hold the query string."""
     outcome = "done" if status < 400 else "refused" if status < 500 else "failed"
     audit.record(by=by.id, action=f"api.{scope}", about=path[:120], outcome=outcome, method=method, status=status)
 
@@ -78,7 +78,7 @@ def _owner(credential: str, now: datetime) -> tuple[ApiClient, frozenset[str]]:
 
 
 def token_scopes(token: Token, row: ApiClient) -> frozenset[str]:
-    """What was granted and has not been taken away since."""
+    """The scopes that the token was granted and that the client still has."""
     return frozenset(token.scopes) & frozenset(row.scopes)
 
 
@@ -87,7 +87,7 @@ def _refuse(message: str) -> NoReturn:
 
 
 def _counted(client: str, now: datetime) -> int:
-    """How many this minute with this one, over all web workers."""
+    """Count this call. Returns the client's calls in this minute, over all web workers."""
     table = ApiUse._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(

@@ -1,4 +1,4 @@
-"""Administering clients. A secret is told once, to who asked for it, and kept nowhere."""
+"""Administers clients. A secret is shown once, to the person who requested it, and stored nowhere."""
 
 import secrets
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ from hotline.kernel.errors import Invalid, Refused
 
 @dataclass(frozen=True)
 class ClientRequest:
-    """What a client is to be; ``agents`` and ``queues`` by number and id, or ``*``."""
+    """The settings of a client. ``agents`` are staff numbers and ``queues`` are ids; ``*`` stands for all."""
 
     name: str
     note: str
@@ -69,7 +69,7 @@ def rotate_secret(*, by: Principal, id: str, overlap_hours: int) -> tuple[ApiCli
 
 @transaction.atomic
 def revoke_client(*, by: Principal, id: str, reason: str) -> ApiClient:
-    """At once and for good: key and tokens open nothing any more. The row stays, for the trail names it."""
+    """Revoke a client at once and for good: its key and tokens stop working. The row stays for the audit trail."""
     row = _locked(id)
     row.active, row.epoch = False, row.epoch + 1
     row.digest = row.former_digest = ""

@@ -21,5 +21,5 @@ def named_call(*, by: Caller, key: str, wish: str, now: datetime) -> str:
 
 
 def forget_dial(*, by: Caller, key: str) -> None:
-    """It was refused: no call began, and the same key may try again."""
+    """Forget a dial request that was refused: no call began, so the same key may be used again."""
     DialOnce.objects.filter(client_id=by.id, key=key).delete()

@@ -1,4 +1,4 @@
-"""Which systems' pages may hold the soft-phone bar."""
+"""Changes the list of systems whose pages may embed the soft-phone bar."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""Pushing news, in the order of the log, until the other side has it: at least once, each under its own id."""
+"""Pushes events to webhooks in the order of the log, each under its own id, at least once, until they are received."""
 
 import asyncio
 from datetime import UTC, datetime
@@ -68,7 +68,10 @@ def _owner(row: Webhook) -> Caller:
 
 
 def _moved(row: Webhook, cursor: int) -> bool:
-    """False when somebody has set it elsewhere, paused or removed it meanwhile: what they said counts."""
+    """Move the webhook's cursor.
+
+    False when somebody moved, paused or removed the webhook meanwhile: their change counts.
+    """
     unchanged = Webhook.objects.filter(pk=row.pk, cursor=row.cursor, state="active")
     fresh = {"failures": 0, "failing_since": None, "last_trouble": "", "last_pushed_at": datetime.now(UTC)}
     if not unchanged.update(cursor=cursor, **fresh):

@@ -23,7 +23,7 @@ class Token(NamedTuple):
 
 
 class TokenAnswer(NamedTuple):
-    """As the standard wants it: status, headers, JSON."""
+    """A token answer in the form of OAuth 2.0 (RFC 6749): status, headers, JSON."""
 
     status: int
     headers: dict[str, str]
@@ -31,7 +31,7 @@ class TokenAnswer(NamedTuple):
 
 
 class Clients(RequestValidator):
-    """What oauthlib asks us about a request for a token."""
+    """Answers oauthlib's questions about a token request."""
 
     def authenticate_client(self, request: Request, *args: Any, **kwargs: Any) -> bool:
         key = presented(key_of(str(request.client_id), str(request.client_secret)))
@@ -56,7 +56,7 @@ class Clients(RequestValidator):
 
 
 def grant_token(*, uri: str, form: dict[str, str], basic: tuple[str, str] | None) -> TokenAnswer:
-    """``basic``: client id and secret of an Authorization header, which go before those of the form."""
+    """Grant a token. ``basic``: client id and secret of an Authorization header, which override those of the form."""
     if basic:
         form = form | {"client_id": basic[0], "client_secret": basic[1]}
     server = BackendApplicationServer(Clients(), token_generator=_sign, token_expires_in=LASTS_SECONDS)

@@ -1,4 +1,4 @@
-"""Where a client wants its news pushed. It is the client's own affair; each change stands in the audit trail."""
+"""Clients manage their own webhooks. Every change leaves an audit row."""
 
 import secrets
 from collections.abc import Sequence
@@ -78,7 +78,7 @@ def pause(*, by: Caller, id: str) -> Webhook:
 
 @transaction.atomic
 def resume(*, by: Caller, id: str) -> Webhook:
-    """From where it stopped, at once; of a dead one too."""
+    """Resume pushing at once from where it stopped, also for a dead webhook."""
     return _into(by, id, "active")
 
 

@@ -1,4 +1,4 @@
-"""Who asks through the open interface, and with which scope: every operation says so here, and how it may refuse."""
+"""Access to the open interface: every operation declares its scope and its refusals here."""
 
 from datetime import UTC, datetime
 from typing import Annotated, Any
@@ -48,7 +48,7 @@ class ApiRequest(HttpRequest):
 
 
 class ProblemOut(Schema):
-    """Whatever goes wrong: a stable code, a sentence for a person."""
+    """The body of every error: a stable code and a sentence for people."""
 
     code: str = Field(examples=["scope_missing"])
     message: str = Field(examples=["客户端没有权限 calls.dial（代坐席拨打电话）。"])
@@ -80,7 +80,7 @@ class Scoped:
 
 
 def _admit(request: ApiRequest) -> Caller:
-    """From here on the request has its caller, turned away or not."""
+    """Identify and count the request's client. From here on the request has its ``caller``, even when it is refused."""
     now = datetime.now(UTC)
     request.caller = admission.identify(credential_of(request), now)
     admission.count(request.caller, now)
@@ -88,9 +88,9 @@ def _admit(request: ApiRequest) -> Caller:
 
 
 def requires(scope: str, answer: Any, *refusals: int, status: int = 200, media: str = "") -> dict[str, Any]:
-    """What a router is told of an operation: who may, what comes back, how it may be refused.
+    """The router's options of an operation: its scope, its answer and its refusals.
 
-    ``media``: the answer is no JSON but this.
+    ``media``: the media type of an answer that is not JSON.
     """
     known = dict.fromkeys((401, 403, 429, 503, *refusals), ProblemOut)
     described: dict[int, dict[str, Any]] = {code: {"description": MEANINGS[code]} for code in sorted(known)}
@@ -104,7 +104,7 @@ def requires(scope: str, answer: Any, *refusals: int, status: int = 200, media: 
 
 
 def credential_of(request: HttpRequest) -> str:
-    """What follows Bearer, or the header X-API-Key; "" for neither."""
+    """The credential after ``Bearer``, or in the header X-API-Key; "" for neither."""
     kind, _, value = request.headers.get("Authorization", "").partition(" ")
     if kind.lower() == "bearer":
         return value.strip()

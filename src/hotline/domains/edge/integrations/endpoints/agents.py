@@ -1,4 +1,4 @@
-"""Agents: what they are doing, and being sent into a state on their behalf."""
+"""Endpoints of agents: their states, and changing a state on an agent's behalf."""
 
 from datetime import datetime
 from typing import Literal
@@ -56,7 +56,10 @@ class AgentsOut(Schema):
 
 
 class StateBody(Schema):
-    """``reason`` goes with not_ready; ``not_ready`` and ``signed_out`` in a talk take effect after it."""
+    """The state to set.
+
+    ``reason`` goes with not_ready. During a talk, not_ready and signed_out take effect after it.
+    """
 
     state: Literal["ready", "not_ready", "signed_out"] = Field(examples=["not_ready"])
     reason: str = Field(default="", max_length=60, pattern=r"^[^\x00]*$", examples=["小休"])
@@ -95,7 +98,7 @@ async def brought_into(by: Principal, body: StateBody) -> acd.AgentDoc:
 
 
 def to_out(mirror: Mirror, number: str) -> AgentOut:
-    """Who never signed in is signed out."""
+    """The agent's state. An agent who never signed in is signed out."""
     if doc := mirror.read(f"agents/{number}", acd.AgentDoc):
         return described(doc, mirror)
     config = next((agent for agent in screens.config_of(mirror).agents if agent.id == number), None)
@@ -116,6 +119,6 @@ def described(doc: acd.AgentDoc, mirror: Mirror) -> AgentOut:
 
 
 def call_of(mirror: Mirror, doc: acd.AgentDoc) -> LiveCallOut | None:
-    """As the agent's own desk shows it, without what is the house's business."""
+    """The agent's call as their own desk shows it, without internal fields."""
     raw = screens.desk(mirror, doc.id).docs.get(f"calls/{doc.call}") if doc.call else None
     return None if raw is None else LiveCallOut(**msgspec.json.decode(raw))

@@ -1,4 +1,4 @@
-"""What is done with calls on behalf of an agent: the same commands as from the agent's own desk."""
+"""Endpoints of calls: commands on behalf of an agent, the same as on the agent's own desk."""
 
 from datetime import UTC, datetime
 from typing import Annotated, Any

@@ -1,4 +1,4 @@
-"""What the proxy asks before it hands out the page of the embedded bar."""
+"""The proxy's check before it serves the page of the embedded bar."""
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router

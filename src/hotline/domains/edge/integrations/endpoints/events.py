@@ -1,4 +1,4 @@
-"""What happens: from a cursor, page by page, or as it happens."""
+"""Endpoints of events: pages from a cursor, or a live stream."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -36,7 +36,7 @@ LastEventId = Annotated[str, Header(alias="Last-Event-ID", pattern=r"^\d{0,18}$"
 
 
 class EventsOut(Schema):
-    """``cursor``: ask again with it as ``after``; ``more``: there is more already."""
+    """A page of events. Pass ``cursor`` as ``after`` for the next page. ``more``: it is not empty."""
 
     events: list[PublicEventOut]
     cursor: int = Field(examples=[81203])
@@ -56,7 +56,7 @@ async def events(request: ApiRequest, after: After = 0, types: Types = "") -> Ht
     summary="实时流（SSE）：id 是 cursor，event 是事件类型，data 是事件",
 )
 async def stream(request: ApiRequest, types: Types = "", last_event_id: LastEventId = "") -> StreamingHttpResponse:
-    """From now on, or from where ``Last-Event-ID`` says; nothing in between is missed."""
+    """The live stream, from now on or from ``Last-Event-ID`` without a gap."""
     types_filter, credential = types_of(types), credential_of(request)
     begin = int(last_event_id) if last_event_id else await from_database(integrations_events.end_of_log)
     answer = StreamingHttpResponse(follow(credential, begin, types_filter), content_type="text/event-stream")
@@ -84,7 +84,7 @@ async def follow(credential: str, cursor: int, types: list[str]) -> AsyncIterato
 
 
 def _page(credential: str, cursor: int, types: list[str]) -> integrations_events.Events:
-    """With what the client may see at this moment."""
+    """A page of events, with the client's permissions of this moment."""
     caller: Caller = admission.identify(credential, datetime.now(UTC))
     if not caller.may("events.read"):
         raise Refused("权限已收回。", code="scope_missing", status=403)

@@ -1,4 +1,4 @@
-"""Events as the OpenAPI document has them: one shape a type, made of the facts, so that they cannot differ."""
+"""Shapes of events in the OpenAPI document, one per type. They are made from the facts, so that they cannot differ."""
 
 from datetime import datetime
 from typing import Annotated, Any, Literal, Union, get_type_hints
@@ -42,4 +42,4 @@ _AnyEvent: Any = Annotated[Union[SHAPES], Field(discriminator="type")]  # noqa: 
 
 
 class PublicEventOut(RootModel[_AnyEvent]):
-    """What happened; ``type`` says which shape ``data`` has."""
+    """An event. ``type`` determines the shape of ``data``."""

@@ -1,4 +1,4 @@
-"""Recordings: what there is of them, and a marked copy for a reason, as people take one."""
+"""Endpoints of recordings: what exists, and a watermarked copy for a stated reason, as for people."""
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING

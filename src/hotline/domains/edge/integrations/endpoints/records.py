@@ -1,4 +1,4 @@
-"""Call records: numbers masked; the full one for its own scope, with a reason, audited as for people."""
+"""Endpoints of call records with masked numbers. The full number needs its own scope and a reason, and is audited."""
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
@@ -37,7 +37,10 @@ Reason = Annotated[
 
 
 class RecordQuery(Schema):
-    """All optional; ``from`` and ``to`` are moments, [from, to). ``number`` whole, or its last four digits."""
+    """The filters of a search, all optional. ``from`` and ``to`` are moments, [from, to).
+
+    ``number``: in full, or its last four digits.
+    """
 
     number: str = Field(default="", max_length=20, pattern=r"^[0-9+ -]*$")
     agent: str = Field(default="", max_length=12, pattern=r"^[0-9A-Za-z]*$")

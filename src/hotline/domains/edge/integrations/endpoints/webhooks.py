@@ -1,4 +1,4 @@
-"""Where a client's news is pushed."""
+"""Endpoints of a client's webhooks."""
 
 from datetime import datetime
 from typing import Annotated

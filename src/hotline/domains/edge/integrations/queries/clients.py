@@ -1,4 +1,4 @@
-"""Clients found, and what they are in the eyes of the domains they ask."""
+"""Reads clients, and presents a client to other domains as a reader with permissions."""
 
 import hmac
 from dataclasses import dataclass
@@ -26,10 +26,12 @@ PERMISSIONS_BY_SCOPE = {
 
 @dataclass(frozen=True)
 class ClientRow:
-    """``asked_today``: within the last 24 hours; ``last_minute`` in which it asked."""
+    """A client with its use."""
 
     client: ApiClient
+    #: Calls within the last 24 hours.
     asked_today: int
+    #: Minute of its last call; None for none.
     last_minute: datetime | None
 
 
@@ -53,7 +55,7 @@ def client_by_secret(id: str, secret: str, now: datetime) -> ApiClient | None:
 
 
 def client_rows(now: datetime) -> list[ClientRow]:
-    """By name."""
+    """All clients with their use, by name."""
     today = Sum("uses__count", filter=Q(uses__minute__gt=now - DAY))
     rows = ApiClient.objects.annotate(asked=today, last=Max("uses__minute")).order_by("name")
     return [ClientRow(row, row.asked or 0, row.last) for row in rows]
@@ -76,6 +78,6 @@ def agent_for(caller: Caller, number: str, permission: Permission, now: datetime
 
 
 def staff_view(caller: Caller, now: datetime) -> Principal:
-    """The caller as a reader of records and recordings: by its own id, with what its scopes show."""
+    """The client as a reader of records and recordings: its own id, and the permissions of its scopes."""
     granted = {permission for scope in caller.scopes for permission in PERMISSIONS_BY_SCOPE.get(scope, ())}
     return Principal(caller.id, caller.name, "", (), (), frozenset(granted), 1, now + DAY)

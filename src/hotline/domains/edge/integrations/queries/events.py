@@ -17,7 +17,7 @@ PAGE = 100
 
 @dataclass(frozen=True)
 class Events:
-    """``cursor``: ask for what comes after it; ``more`` is there already."""
+    """A page of events. ``cursor`` leads to the next page; ``more``: that page is not empty."""
 
     events: list[PublicEvent]
     cursor: int
@@ -25,7 +25,10 @@ class Events:
 
 
 def events(caller: Caller, after: int, types: list[str]) -> Events:
-    """In the order of the log; at most a page is looked at, of which the caller may see all, some or none."""
+    """Events after a cursor, in the order of the log, as far as the client may see them.
+
+    At most one page of the log is read, so the result may be empty while there is more.
+    """
     end = head().position
     found = events_after(after, end, types or list(TYPES), PAGE)
     visible = [each for position, event in found if may_see(caller, each := public_event(position, event))]
@@ -50,7 +53,7 @@ def webhook(caller: Caller, id: str) -> Webhook:
 
 
 def webhooks_of_all() -> list[Webhook]:
-    """For the page of who administers clients."""
+    """All webhooks, for the page on which clients are administered."""
     return list(Webhook.objects.all())
 
 

@@ -1,4 +1,4 @@
-"""Whose pages may hold the soft-phone bar."""
+"""Reads the systems whose pages may embed the soft-phone bar."""
 
 from hotline.domains.edge.integrations.models import EmbedOrigin
 

@@ -45,7 +45,7 @@ def recording(caller: Caller, call: str, now: datetime) -> "Page[CallRecord]":
 
 
 def _seen(caller: Caller, rows: "QuerySet[CallRecord]") -> "QuerySet[CallRecord]":
-    """Calls in which one of its agents talked and that waited in one of its queues, or in none."""
+    """The calls in which one of the client's agents talked, and that waited in one of its queues or in none."""
     if EVERY not in caller.agents:
         rows = rows.filter(agents__overlap=sorted(caller.agents))
     return rows if EVERY in caller.queues else rows.filter(queue__in=["", *caller.queues])

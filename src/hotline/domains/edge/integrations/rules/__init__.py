@@ -1,1 +1,1 @@
-"""What other systems may ask for, and how. The public names of the domain's rules."""
+"""Rules of the open interface: scopes, quotas, keys, public events."""

@@ -8,8 +8,9 @@ EVERY = "*"
 
 @dataclass(frozen=True)
 class Caller:
-    """``agents`` and ``queues`` it may act for and see; ``id`` stands in the audit trail."""
+    """A client of the open interface. ``agents`` and ``queues`` are those that it may act for and see."""
 
+    #: Stands in the audit trail.
     id: str
     name: str
     scopes: frozenset[str]

@@ -1,4 +1,4 @@
-"""The key of a client: who it says it is, and the secret that proves it."""
+"""Keys of clients: the client's id and the secret that proves it."""
 
 import re
 from typing import NamedTuple
@@ -13,7 +13,7 @@ class Presented(NamedTuple):
 
 
 def key_of(client: str, secret: str) -> str:
-    """As it is sent: ``hk_app-1a2b3c4d_…``. The beginning lets scanners find keys that were left lying about."""
+    """The key as it is sent: ``hk_app-1a2b3c4d_…``. By its beginning, scanners can find leaked keys."""
     return f"hk_{client}_{secret}"
 
 

@@ -10,7 +10,10 @@ _THIS_MACHINE = {"127.0.0.1", "localhost", "[::1]"}
 
 
 def origin_of(text: str) -> str | None:
-    """``https://case.example.cn:8443``, without the usual port; None when it is none or its pages may not speak."""
+    """The origin in a text, such as ``https://case.example.cn:8443``, without a default port.
+
+    None when the text is no origin, or one whose pages may not embed the bar.
+    """
     try:
         parts = urlsplit(text.strip().lower())
         port = parts.port

@@ -1,4 +1,4 @@
-"""What of the event log other systems may read: these facts, of each these fields, sealed values as their masks."""
+"""The part of the event log that other systems may read: these facts and fields, with sealed values masked."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -50,9 +50,11 @@ TYPES = tuple(sorted(FIELDS))
 
 @dataclass(frozen=True)
 class PublicEvent:
-    """``cursor`` is its place in the log; ``id`` names it for good, however often it is sent."""
+    """An event as other systems see it."""
 
+    #: Position in the log.
     cursor: int
+    #: Identifies the event, however often it is sent.
     id: str
     type: str
     at: datetime
@@ -62,14 +64,17 @@ class PublicEvent:
 
 
 def public_event(position: int, event: Envelope) -> PublicEvent:
-    """For an event whose type is in TYPES."""
+    """The public form of an event whose type is in TYPES."""
     data = {field: _masked(event.data.get(field)) for field in FIELDS[event.type]}
     agent = subject_id(event) if kind_of(event) == "agent" else str(event.data.get("agent", ""))
     return PublicEvent(position, event.id, event.type, event.at, call_of(event), agent, data)
 
 
 def may_see(caller: Caller, event: PublicEvent) -> bool:
-    """Who may act for some agents only sees the events that name one of these, or name none and one of its queues."""
+    """Whether the client may see the event.
+
+    A client for some agents only sees events of these agents, and events without an agent in one of its queues.
+    """
     if caller.sees_all:
         return True
     if event.agent:

@@ -1,4 +1,4 @@
-"""Where a push may go, when one that failed is tried again, and when it is given up."""
+"""Rules of pushes: permitted addresses, when a failed push is tried again, and when a webhook is given up."""
 
 import ipaddress
 from collections.abc import Sequence
@@ -33,7 +33,10 @@ def is_allowed(address: str, networks: Sequence[str]) -> bool:
 
 
 def url_error(url: str, networks: Sequence[str]) -> str:
-    """A sentence for who gave it, "" when it will do. Names are looked up at every push, numbers are judged here."""
+    """Why the address is not permitted, as a sentence; "" when it is.
+
+    Numeric addresses are checked here. Host names are resolved and checked at every push.
+    """
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port

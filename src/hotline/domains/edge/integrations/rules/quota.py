@@ -1,4 +1,4 @@
-"""So many calls a minute, counted by the minute of the clock."""
+"""The quota: calls per minute, by the minutes of the clock."""
 
 from datetime import datetime
 
@@ -8,5 +8,5 @@ def minute_of(now: datetime) -> datetime:
 
 
 def seconds_left(now: datetime) -> int:
-    """Until the next minute begins, at least 1: what Retry-After says."""
+    """Seconds until the next minute begins, at least 1, for the header Retry-After."""
     return max(60 - now.second, 1)

@@ -1,4 +1,4 @@
-"""What a client may be allowed to do; every operation of the open interface names one of these."""
+"""Scopes: what a client may be permitted to do. Every operation of the open interface needs one of these."""
 
 from collections.abc import Iterable
 

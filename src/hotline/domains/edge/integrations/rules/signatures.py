@@ -1,4 +1,4 @@
-"""What a push is signed with, as Standard Webhooks has it; beside it, for who wants it, HMAC of SM3 (GB/T 32905)."""
+"""Signatures of pushes, by Standard Webhooks; on request also HMAC with SM3 (GB/T 32905)."""
 
 import base64
 import binascii
@@ -12,7 +12,7 @@ PREFIX = "whsec_"
 
 
 def secret_text(secret: bytes) -> str:
-    """As it is shown, once."""
+    """The secret in the form in which it is shown, once."""
     return PREFIX + base64.b64encode(secret).decode()
 
 

@@ -29,7 +29,7 @@ class WrongPassword(Refused):
 
 
 class Locked(Refused):
-    """``until`` the account cannot sign in, not even with the right password."""
+    """The account cannot sign in ``until`` a moment, not even with the right password."""
 
     status = 423
     code = "locked"

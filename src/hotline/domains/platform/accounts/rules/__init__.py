@@ -1,1 +1,1 @@
-"""Roles and what each may do. The public names of the domain's rules."""
+"""Roles and what each may do."""

@@ -1,4 +1,4 @@
-"""The roles of the hotline as delivered; what a role may do can be changed in the configuration pages."""
+"""The builtin roles. The configuration pages can change what a role may do."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

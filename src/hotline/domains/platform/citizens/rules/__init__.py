@@ -1,4 +1,4 @@
-"""What guards a citizen's number. The public names of the domain's rules."""
+"""Rules that protect citizens' numbers."""
 
 #: After this long the page masks the number again.
 DISPLAY_SECONDS = 30
