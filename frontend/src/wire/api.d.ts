@@ -30,7 +30,7 @@ export interface paths {
         put?: never;
         /**
          * Acknowledge
-         * @description Whose alarm it is says so to everybody: the watch to its own, at once and without the database.
+         * @description Acknowledge an alarm. The watch acknowledges its own alarms at once, without the database.
          */
         post: operations["hotline_domains_insight_operations_endpoints_alarms_acknowledge"];
         delete?: never;
@@ -65,7 +65,7 @@ export interface paths {
         };
         /**
          * Transcript
-         * @description What a citizen and 京晓保 said where it was raised, masked, as far as it goes by now; who looks is on record.
+         * @description The dialogue with 京晓保 in which the alarm was raised, masked, up to now. The reading leaves an audit row.
          */
         get: operations["hotline_domains_insight_operations_endpoints_alarms_transcript"];
         put?: never;
@@ -85,7 +85,7 @@ export interface paths {
         };
         /**
          * Days
-         * @description How many a day, by kind and level, the last two weeks.
+         * @description The number of alarms by day, kind and level in the last two weeks.
          */
         get: operations["hotline_domains_insight_operations_endpoints_alarms_days"];
         put?: never;
@@ -159,7 +159,7 @@ export interface paths {
         put?: never;
         /**
          * Switch
-         * @description Heard, or no longer heard, by the next caller.
+         * @description Switch an announcement on or off, from the next caller on.
          */
         post: operations["hotline_domains_voice_ivr_endpoints_announcements_switch"];
         delete?: never;
@@ -245,7 +245,7 @@ export interface paths {
         };
         /**
          * Evidence
-         * @description What an indicator's measure is made of.
+         * @description The rows behind an indicator's measure.
          */
         get: operations["hotline_domains_insight_assessment_endpoints_board_evidence"];
         put?: never;
@@ -495,7 +495,7 @@ export interface paths {
         put?: never;
         /**
          * Take In
-         * @description All rows or none; what is wrong is said cell by cell.
+         * @description Import all rows of a sheet or none. Errors are reported by cell.
          */
         post: operations["hotline_domains_insight_assessment_endpoints_registers_take_in"];
         delete?: never;
@@ -513,7 +513,7 @@ export interface paths {
         };
         /**
          * Measured
-         * @description What was measured of 京晓保 on these days and is entered, and what became of it.
+         * @description The entries made from measurements of 京晓保 on these days, with their state.
          */
         get: operations["hotline_domains_insight_assessment_endpoints_registers_measured"];
         put?: never;
@@ -592,7 +592,9 @@ export interface paths {
         put?: never;
         /**
          * Enter Sample
-         * @description What people judged of 京晓保's answers, into 智能抽检, the judgements as a sheet. 409 while some is undecided.
+         * @description Enter a graded sample of 京晓保's answers in 智能抽检, with the grades as a sheet.
+         *
+         *     409 while some are undecided.
          */
         post: operations["hotline_domains_insight_assessment_endpoints_registers_enter_sample"];
         delete?: never;
@@ -630,7 +632,7 @@ export interface paths {
         };
         /**
          * Trial
-         * @description What if. Nothing is written.
+         * @description The result under an assumption. Nothing is stored.
          */
         get: operations["hotline_domains_insight_assessment_endpoints_board_trial"];
         put?: never;
@@ -650,7 +652,7 @@ export interface paths {
         };
         /**
          * Year
-         * @description Of the contract in force: every quarter as it was frozen, or as it stands.
+         * @description The year of the contract in force: every quarter as it was frozen, or as it stands.
          */
         get: operations["hotline_domains_insight_assessment_endpoints_year_year"];
         put?: never;
@@ -672,7 +674,9 @@ export interface paths {
         put?: never;
         /**
          * Advise
-         * @description Nothing is kept of what was typed; what was seen and used is told of the call. 503 ``no_index`` for seconds.
+         * @description What 京晓保 would answer. The typed text is not stored; use of the answer is recorded with the call.
+         *
+         *     503 ``no_index`` for some seconds after a start.
          */
         post: operations["hotline_domains_understanding_assistant_endpoints_suggestions_advise"];
         delete?: never;
@@ -690,7 +694,7 @@ export interface paths {
         };
         /**
          * Article
-         * @description What an answer rests on, whole, as it holds now. 404 for what holds no more.
+         * @description The complete article behind an answer, as it reads now. 404 for one that is not in force.
          */
         get: operations["hotline_domains_understanding_assistant_endpoints_questions_article"];
         put?: never;
@@ -770,7 +774,7 @@ export interface paths {
         };
         /**
          * Evaluation
-         * @description What the frozen questions said of what holds, how that was before, and what was not let out.
+         * @description Results of the frozen questions for the articles in force, the results before, and the refused versions.
          */
         get: operations["hotline_domains_understanding_assistant_endpoints_evaluation_evaluation"];
         put?: never;
@@ -794,7 +798,7 @@ export interface paths {
         };
         /**
          * Gaps
-         * @description The most asked first, each with its most typical questions. That they were read is on record.
+         * @description Gaps, the most frequent first, each with its most typical questions. The reading leaves an audit row.
          */
         get: operations["hotline_domains_understanding_assistant_endpoints_gaps_gaps"];
         put?: never;
@@ -814,7 +818,7 @@ export interface paths {
         };
         /**
          * Gap
-         * @description With everything kept of it.
+         * @description A gap with all its stored questions.
          */
         get: operations["hotline_domains_understanding_assistant_endpoints_gaps_gap"];
         put?: never;
@@ -870,7 +874,7 @@ export interface paths {
         put?: never;
         /**
          * Started
-         * @description A new article was begun for it: ``code``.
+         * @description Note that a new article, ``code``, was begun for the gap.
          */
         post: operations["hotline_domains_understanding_assistant_endpoints_gaps_started"];
         delete?: never;
@@ -908,7 +912,7 @@ export interface paths {
         };
         /**
          * Health
-         * @description Whether a question is answered right now; nothing is noted of it. 503 while there is no index.
+         * @description Whether a question is answered now. Nothing is recorded. 503 while there is no index.
          */
         get: operations["hotline_domains_understanding_assistant_endpoints_questions_health"];
         put?: never;
@@ -931,7 +935,9 @@ export interface paths {
         put?: never;
         /**
          * Hear
-         * @description 422 ``not_audio``, ``too_long``, ``nothing_heard``; 429 ``too_often``, ``busy``; 413; 503 ``no_hearing``, …
+         * @description Recognise a recording.
+         *
+         *     422 ``not_audio``, ``too_long``, ``nothing_heard``. 429 ``too_often``, ``busy``. 413. 503 ``no_hearing``, …
          */
         post: operations["hotline_domains_understanding_assistant_endpoints_speech_hear"];
         delete?: never;
@@ -969,7 +975,7 @@ export interface paths {
         put?: never;
         /**
          * Draw
-         * @description Of the week or month that ``day`` lies in, once it is over; once only.
+         * @description Draw the sample of the week or month that holds ``day``, once it is over and only once.
          */
         post: operations["hotline_domains_understanding_assistant_endpoints_evaluation_draw"];
         delete?: never;
@@ -1064,7 +1070,7 @@ export interface paths {
         };
         /**
          * Trials Of
-         * @description What was tried of one version, the newest first.
+         * @description The trials of one version, newest first.
          */
         get: operations["hotline_domains_understanding_assistant_endpoints_evaluation_trials_of"];
         put?: never;
@@ -1279,7 +1285,7 @@ export interface paths {
         };
         /**
          * Notes
-         * @description What the agents noted, in the clear: it may name people, so each reading leaves an audit row.
+         * @description The agents' notes in the clear. They may name people, so each reading leaves an audit row.
          */
         get: operations["hotline_domains_voice_records_endpoints_records_notes"];
         put?: never;
@@ -1339,7 +1345,7 @@ export interface paths {
         };
         /**
          * Texts
-         * @description For who may see the call.
+         * @description The texts of a call, for readers who may see the call.
          */
         get: operations["hotline_domains_service_messaging_endpoints_texts_texts"];
         put?: never;
@@ -1359,7 +1365,7 @@ export interface paths {
         };
         /**
          * Reveal
-         * @description In the clear; each reading leaves an audit row.
+         * @description A text in the clear. Each reading leaves an audit row.
          */
         get: operations["hotline_domains_service_messaging_endpoints_texts_reveal"];
         put?: never;
@@ -1399,7 +1405,7 @@ export interface paths {
         };
         /**
          * Look
-         * @description How it stands and what was written after message ``after``.
+         * @description The chat's status and its messages after number ``after``.
          */
         get: operations["hotline_domains_service_messaging_endpoints_citizen_side_look"];
         put?: never;
@@ -1462,7 +1468,7 @@ export interface paths {
         put?: never;
         /**
          * Rate
-         * @description 1 to 5, the last counts. 409 ``not_ended``, ``nobody``.
+         * @description Rate an ended chat, 1 to 5; the last rating counts. 409 ``not_ended``, ``nobody`` (no agent had taken it).
          */
         post: operations["hotline_domains_service_messaging_endpoints_citizen_side_rate"];
         delete?: never;
@@ -1480,7 +1486,7 @@ export interface paths {
         };
         /**
          * Chats
-         * @description Who waits, whom one has, and for leaders whom the others have.
+         * @description Waiting chats, the reader's own, and for leaders those of others.
          */
         get: operations["hotline_domains_service_messaging_endpoints_chats_chats"];
         put?: never;
@@ -1500,7 +1506,7 @@ export interface paths {
         };
         /**
          * Chat
-         * @description How it stands and what was written after message ``after``; that it was read is on record.
+         * @description The chat's status and its messages after number ``after``. The reading leaves an audit row.
          */
         get: operations["hotline_domains_service_messaging_endpoints_chats_chat"];
         put?: never;
@@ -1537,7 +1543,7 @@ export interface paths {
         };
         /**
          * Before
-         * @description What the citizen and 京晓保 said before, and the note at the end; that it was read is on record.
+         * @description The dialogue with 京晓保 before the chat, and the note at its end. The reading leaves an audit row.
          */
         get: operations["hotline_domains_service_messaging_endpoints_chats_before"];
         put?: never;
@@ -1559,7 +1565,7 @@ export interface paths {
         put?: never;
         /**
          * Finish
-         * @description Over, with what it was about. 422 ``bad_topic``.
+         * @description End a chat with its topic and note. 422 ``bad_topic``.
          */
         post: operations["hotline_domains_service_messaging_endpoints_chats_finish"];
         delete?: never;
@@ -1611,7 +1617,7 @@ export interface paths {
         };
         /**
          * Record
-         * @description All of it, what names people masked once it is summed up; that it was read is on record.
+         * @description The complete chat. Once it is summed up, personal data are masked. The reading leaves an audit row.
          */
         get: operations["hotline_domains_service_messaging_endpoints_chats_record"];
         put?: never;
@@ -1653,7 +1659,9 @@ export interface paths {
         put?: never;
         /**
          * Take
-         * @description 409 ``not_now`` says who was first, ``hands_full`` that one has three. Leaders take over from others.
+         * @description Take a chat.
+         *
+         *     409 ``not_now`` names who was first, 409 ``hands_full``: the agent has three. Leaders may take over.
          */
         post: operations["hotline_domains_service_messaging_endpoints_chats_take"];
         delete?: never;
@@ -1671,7 +1679,7 @@ export interface paths {
         };
         /**
          * Past
-         * @description Those that are over, the last first, fifty: one's own, for leaders everybody's.
+         * @description Ended chats, the last first, fifty a page: the reader's own, for leaders everybody's.
          */
         get: operations["hotline_domains_service_messaging_endpoints_chats_past"];
         put?: never;
@@ -1765,7 +1773,7 @@ export interface paths {
         };
         /**
          * Caller
-         * @description For the agent whose call it is; 404 once the call is over and no longer in wrap-up.
+         * @description The caller, for the agent who has the call. 404 once the call is over and its wrap-up has ended.
          */
         get: operations["hotline_domains_voice_records_endpoints_caller_caller"];
         put?: never;
@@ -2165,7 +2173,7 @@ export interface paths {
         };
         /**
          * Own
-         * @description What one was told lately, also what is over.
+         * @description The latest notices to this agent, also those that are over.
          */
         get: operations["hotline_domains_voice_routing_endpoints_notices_own"];
         put?: never;
@@ -2320,7 +2328,7 @@ export interface paths {
         put?: never;
         /**
          * Hear
-         * @description 401 when the signature is wrong; the same message again is answered as it was the first time.
+         * @description Receive a message of 12345. 401 for a wrong signature. A repeated message gets its first answer again.
          */
         post: operations["hotline_domains_service_workorders_endpoints_exchange_hear"];
         delete?: never;
@@ -2528,7 +2536,7 @@ export interface paths {
         };
         /**
          * Queues
-         * @description Where a flow may send callers.
+         * @description The queues to which a flow may send callers.
          */
         get: operations["hotline_domains_voice_ivr_endpoints_flows_queues"];
         put?: never;
@@ -2588,7 +2596,9 @@ export interface paths {
         };
         /**
          * Health
-         * @description ``ok`` is false when a part is away or an expected process silent; who may see it gets the lines behind it.
+         * @description The installation's health. ``ok`` is false when a part is away or an expected process is silent.
+         *
+         *     Only readers with the permission get the lines behind it.
          */
         get: operations["hotline_domains_insight_operations_endpoints_health_health"];
         put?: never;
@@ -2628,7 +2638,7 @@ export interface paths {
         };
         /**
          * Invariants
-         * @description What must hold, as it was found last.
+         * @description The invariants as the last look found them.
          */
         get: operations["hotline_domains_insight_operations_endpoints_health_invariants"];
         put?: never;
@@ -2759,7 +2769,7 @@ export interface paths {
         };
         /**
          * Note
-         * @description What came of it, in the clear; each reading leaves an audit row.
+         * @description The result in the clear. Each reading leaves an audit row.
          */
         get: operations["hotline_domains_service_messaging_endpoints_items_note"];
         put?: never;
@@ -2915,7 +2925,7 @@ export interface paths {
         };
         /**
          * Articles
-         * @description What holds (on ``as_of``), fifty a page by code.
+         * @description Articles in force (on ``as_of``), by code, fifty a page.
          */
         get: operations["hotline_domains_understanding_knowledge_endpoints_articles_articles"];
         put?: never;
@@ -2939,7 +2949,7 @@ export interface paths {
         };
         /**
          * Article
-         * @description As it holds today or on ``as_of``; 404 ``not_in_force`` when it does not then.
+         * @description The article as it reads today or on ``as_of``. 404 ``not_in_force`` when it is not in force then.
          */
         get: operations["hotline_domains_understanding_knowledge_endpoints_articles_article"];
         put?: never;
@@ -3021,7 +3031,7 @@ export interface paths {
         put?: never;
         /**
          * Give
-         * @description By whoever reads; 422 when the words hold a number of a person.
+         * @description Give feedback. Any reader may. 422 when the text holds a person's number.
          */
         post: operations["hotline_domains_understanding_knowledge_endpoints_feedback_give"];
         delete?: never;
@@ -3095,7 +3105,7 @@ export interface paths {
         put?: never;
         /**
          * Approve
-         * @description 409 for who wrote at it: two people at least see every version.
+         * @description Approve a version. 409 for its authors: at least two people see every version.
          */
         post: operations["hotline_domains_understanding_knowledge_endpoints_versions_approve"];
         delete?: never;
@@ -3149,7 +3159,9 @@ export interface paths {
         put?: never;
         /**
          * Publish
-         * @description ``scheduled`` until the frozen questions have been put to it; ``despite``: why although they fell.
+         * @description Publish a version. With a release gate it is ``scheduled`` until the frozen questions have been answered with it.
+         *
+         *     ``despite``: the reason for publishing it although fewer answers are right.
          */
         post: operations["hotline_domains_understanding_knowledge_endpoints_versions_publish"];
         delete?: never;
@@ -3254,7 +3266,9 @@ export interface paths {
         put?: never;
         /**
          * Attach
-         * @description To be named in an article afterwards. 422 says what may be uploaded; judged by content, not by name.
+         * @description Upload a file that an article then refers to.
+         *
+         *     422 names what may be uploaded. The content decides, not the name.
          */
         post: operations["hotline_domains_understanding_knowledge_endpoints_attachments_attach"];
         delete?: never;
@@ -3292,7 +3306,7 @@ export interface paths {
         };
         /**
          * Catalogue
-         * @description All of them with their fields: the page fetches it once.
+         * @description All calculators with their fields. The page fetches them once.
          */
         get: operations["hotline_domains_understanding_knowledge_endpoints_calculators_catalogue"];
         put?: never;
@@ -3314,7 +3328,7 @@ export interface paths {
         put?: never;
         /**
          * Calculate
-         * @description 422 with ``fields`` for what was typed wrong, or for a day on which the rule was not in force.
+         * @description Calculate. 422 with ``fields`` for invalid values, or for a day on which the rule was not in force.
          */
         post: operations["hotline_domains_understanding_knowledge_endpoints_calculators_calculate"];
         delete?: never;
@@ -3334,7 +3348,7 @@ export interface paths {
         put?: never;
         /**
          * Displayed
-         * @description 409 ``not_your_call`` unless it is the call that this agent has now, or sums up.
+         * @description Note which articles were shown. 409 ``not_your_call`` unless this agent has the call or wraps it up.
          */
         post: operations["hotline_domains_understanding_knowledge_endpoints_consultations_displayed"];
         delete?: never;
@@ -3354,7 +3368,7 @@ export interface paths {
         put?: never;
         /**
          * Used
-         * @description What was answered from; the same refusals.
+         * @description Note which article was used to answer. Refused like ``displayed``.
          */
         post: operations["hotline_domains_understanding_knowledge_endpoints_consultations_used"];
         delete?: never;
@@ -3372,7 +3386,7 @@ export interface paths {
         };
         /**
          * Expiring
-         * @description What holds today and will not in so many days, the soonest first.
+         * @description Articles in force that expire within so many days, the soonest first.
          */
         get: operations["hotline_domains_understanding_knowledge_endpoints_versions_expiring"];
         put?: never;
@@ -3434,7 +3448,7 @@ export interface paths {
         put?: never;
         /**
          * Answer
-         * @description 409 when somebody was quicker.
+         * @description Answer feedback. 409 when somebody has answered it already.
          */
         post: operations["hotline_domains_understanding_knowledge_endpoints_feedback_answer"];
         delete?: never;
@@ -3452,7 +3466,7 @@ export interface paths {
         };
         /**
          * Mine
-         * @description What one said oneself, newest first, with the answers.
+         * @description The reader's own feedback with the answers, newest first.
          */
         get: operations["hotline_domains_understanding_knowledge_endpoints_feedback_mine"];
         put?: never;
@@ -3492,7 +3506,7 @@ export interface paths {
         };
         /**
          * Integrity Report
-         * @description Reads everything that was ever published and holds it against its digests.
+         * @description Read every published version and compare it with its digest.
          */
         get: operations["hotline_domains_understanding_knowledge_endpoints_versions_integrity_report"];
         put?: never;
@@ -3518,7 +3532,9 @@ export interface paths {
         put?: never;
         /**
          * Require
-         * @description On the desks at once. 422 when nobody would get it, or for a version that is not published.
+         * @description Require a reading; it appears on the desks at once.
+         *
+         *     422 without any reader, or for a version that is not published.
          */
         post: operations["hotline_domains_understanding_knowledge_endpoints_readings_require"];
         delete?: never;
@@ -3538,7 +3554,7 @@ export interface paths {
         put?: never;
         /**
          * End
-         * @description Nobody is asked any more.
+         * @description End a required reading.
          */
         post: operations["hotline_domains_understanding_knowledge_endpoints_readings_end"];
         delete?: never;
@@ -3573,7 +3589,7 @@ export interface paths {
         };
         /**
          * Receipts
-         * @description Who has not read it first.
+         * @description The readers of a required reading; those who have not read it come first.
          */
         get: operations["hotline_domains_understanding_knowledge_endpoints_readings_receipts"];
         put?: never;
@@ -3610,7 +3626,7 @@ export interface paths {
         };
         /**
          * Owed
-         * @description What one still has to read, the most urgent first.
+         * @description What the reader still has to read, the most urgent first.
          */
         get: operations["hotline_domains_understanding_knowledge_endpoints_readings_owed"];
         put?: never;
@@ -3650,7 +3666,7 @@ export interface paths {
         };
         /**
          * Suggestions
-         * @description How others asked what begins like this.
+         * @description Known phrasings that begin with the typed text.
          */
         get: operations["hotline_domains_understanding_knowledge_endpoints_search_suggestions"];
         put?: never;
@@ -3691,7 +3707,7 @@ export interface paths {
         post?: never;
         /**
          * Remove
-         * @description Search finds it by its own words only, from the next look on.
+         * @description Remove a term. From the next look on, search finds it by its own characters only.
          */
         delete: operations["hotline_domains_understanding_knowledge_endpoints_terms_remove"];
         options?: never;
@@ -3728,7 +3744,7 @@ export interface paths {
         };
         /**
          * Work
-         * @description What is being worked on, the longest untouched first; ``state`` several by comma, all when empty.
+         * @description Versions in progress, the longest untouched first. ``state``: several, separated by commas; "" for all.
          */
         get: operations["hotline_domains_understanding_knowledge_endpoints_versions_work"];
         put?: never;
@@ -3770,7 +3786,9 @@ export interface paths {
         put?: never;
         /**
          * Grant
-         * @description Counts at once; goes back by itself. 403 another group's agent, 409 ``not_now`` for what the agent has.
+         * @description Give an agent a temporary skill. It counts at once and ends by itself.
+         *
+         *     403 for an agent of another group, 409 ``not_now`` for a skill that the agent has.
          */
         post: operations["hotline_domains_voice_routing_endpoints_temporary_skills_grant"];
         delete?: never;
@@ -3851,7 +3869,7 @@ export interface paths {
         put?: never;
         /**
          * Send
-         * @description On the desks at once. 422 for what may not be said, and when nobody would get it.
+         * @description Send a notice, which appears on the desks at once. 422 for a text that is not permitted, or an empty audience.
          */
         post: operations["hotline_domains_voice_routing_endpoints_notices_send"];
         delete?: never;
@@ -4101,7 +4119,7 @@ export interface paths {
         put?: never;
         /**
          * Record
-         * @description ``text``: what the recording says, "" when that is what is said now.
+         * @description Upload a recording. ``text``: its wording; "" when that is the prompt's current text.
          */
         post: operations["hotline_domains_voice_ivr_endpoints_prompts_record"];
         delete?: never;
@@ -4121,7 +4139,7 @@ export interface paths {
         put?: never;
         /**
          * Rewrite
-         * @description Answers at once; ``waiting`` is being spoken until its state says otherwise.
+         * @description Rewrite a prompt. Answers at once; the version under ``waiting`` is being spoken until its state changes.
          */
         post: operations["hotline_domains_voice_ivr_endpoints_prompts_rewrite"];
         delete?: never;
@@ -4181,7 +4199,7 @@ export interface paths {
         put?: never;
         /**
          * Drop
-         * @description It waits no more to be put into use.
+         * @description Drop a version, so that it does not wait any more to be put into use.
          */
         post: operations["hotline_domains_voice_ivr_endpoints_prompts_drop"];
         delete?: never;
@@ -4201,7 +4219,7 @@ export interface paths {
         put?: never;
         /**
          * Use
-         * @description The next announcement says this version; 0: as delivered.
+         * @description Put a version into use from the next announcement on; 0: the builtin one.
          */
         post: operations["hotline_domains_voice_ivr_endpoints_prompts_use"];
         delete?: never;
@@ -4219,7 +4237,7 @@ export interface paths {
         };
         /**
          * Text Audio
-         * @description What a text of a flow became; ``text`` is its sound without the folder.
+         * @description The sound of a text in a flow. ``text`` is the sound's name without the folder.
          */
         get: operations["hotline_domains_voice_ivr_endpoints_prompts_text_audio"];
         put?: never;
@@ -4259,7 +4277,7 @@ export interface paths {
         };
         /**
          * Entry
-         * @description One recording: where it lies, what proves it, who held it and who took it.
+         * @description One recording: its place, its proofs, its holds and its downloads.
          */
         get: operations["hotline_domains_voice_recordings_endpoints_library_entry"];
         put?: never;
@@ -4335,7 +4353,7 @@ export interface paths {
         put?: never;
         /**
          * Archive Now
-         * @description Do not wait for the night; asking again while it runs changes nothing.
+         * @description Start archiving without waiting for the night. A repeat while it runs changes nothing.
          */
         post: operations["hotline_domains_voice_recordings_endpoints_library_archive_now"];
         delete?: never;
@@ -4353,7 +4371,7 @@ export interface paths {
         };
         /**
          * Choices
-         * @description What a search may ask for.
+         * @description The queues and topics that a search may name.
          */
         get: operations["hotline_domains_voice_recordings_endpoints_library_choices"];
         put?: never;
@@ -4445,7 +4463,7 @@ export interface paths {
         };
         /**
          * Downloads
-         * @description Who took which, newest first, fifty a page.
+         * @description Downloads of recordings, newest first, fifty a page.
          */
         get: operations["hotline_domains_voice_recordings_endpoints_library_downloads"];
         put?: never;
@@ -4517,7 +4535,7 @@ export interface paths {
         };
         /**
          * Current
-         * @description Who is signed in; 401 otherwise. Sets the cookie ``csrftoken`` either way.
+         * @description The signed-in person; 401 without one. Sets the cookie ``csrftoken`` either way.
          */
         get: operations["hotline_domains_platform_accounts_endpoints_current"];
         put?: never;
@@ -4741,7 +4759,7 @@ export interface paths {
         put?: never;
         /**
          * Save
-         * @description Under a name of one's own; the same name again replaces it.
+         * @description Save the reader's question under a name. A question of the same name is replaced.
          */
         post: operations["hotline_domains_insight_analytics_endpoints_statistics_save"];
         delete?: never;
@@ -4776,7 +4794,7 @@ export interface paths {
         };
         /**
          * Values
-         * @description What there was of a dimension lately, the most first: to narrow a question by.
+         * @description The values of a dimension in the last quarter, most frequent first, for narrowing a question.
          */
         get: operations["hotline_domains_insight_analytics_endpoints_statistics_values"];
         put?: never;
@@ -4906,7 +4924,7 @@ export interface paths {
         };
         /**
          * Snapshot
-         * @description What the stream's first event would say, counted for the asking.
+         * @description The first event of the stream, computed for this request.
          */
         get: operations["hotline_domains_insight_walls_endpoints_streams_snapshot"];
         put?: never;
@@ -4980,7 +4998,7 @@ export interface paths {
         };
         /**
          * Grid
-         * @description How large a tile of each kind must be, and how much it counts.
+         * @description The smallest size of a tile of each kind, and how many measures it counts.
          */
         get: operations["hotline_domains_insight_walls_endpoints_design_grid"];
         put?: never;
@@ -5002,7 +5020,7 @@ export interface paths {
         put?: never;
         /**
          * Preview
-         * @description A layout that is not saved, as a snapshot: what it would show now. 422 says what is wrong with it.
+         * @description The snapshot that an unsaved layout would show now. 422 with the layout's faults.
          */
         post: operations["hotline_domains_insight_walls_endpoints_design_preview"];
         delete?: never;
@@ -5060,7 +5078,7 @@ export interface paths {
         put?: never;
         /**
          * Attach
-         * @description One file as multipart ``file``; 422 ``file_refused`` says why it is not taken.
+         * @description Attach one file, sent as multipart ``file``. 422 ``file_refused`` gives the reason.
          */
         post: operations["hotline_domains_service_workorders_endpoints_files_attach"];
         delete?: never;
@@ -5078,7 +5096,7 @@ export interface paths {
         };
         /**
          * Opened
-         * @description To keep; ``show``: pictures, PDF and sound inside our own page.
+         * @description An attachment as a download. ``show``: pictures, PDF and sound are shown inside our own page.
          */
         get: operations["hotline_domains_service_workorders_endpoints_files_opened"];
         put?: never;
@@ -5255,7 +5273,7 @@ export interface paths {
         };
         /**
          * Printout
-         * @description The case as its model lays it out on paper, personal data masked; leaves an audit row.
+         * @description The case in its model's print layout, personal data masked. Leaves an audit row.
          */
         get: operations["hotline_domains_service_workorders_endpoints_files_printout"];
         put?: never;
@@ -5329,7 +5347,7 @@ export interface paths {
         };
         /**
          * Sayings
-         * @description What in it sounds like unrest, for who may read all of it; sealed words are told by ``reveal``.
+         * @description The texts of the case that sound like unrest, for a reader of the case. ``reveal`` shows the sealed ones.
          */
         get: operations["hotline_domains_service_workorders_endpoints_cases_sayings"];
         put?: never;
@@ -5421,7 +5439,7 @@ export interface paths {
         get?: never;
         /**
          * Draft
-         * @description What is filled in so far; the step stays open.
+         * @description Store the values filled in so far. The step stays open.
          */
         put: operations["hotline_domains_service_workorders_endpoints_steps_draft"];
         post?: never;
@@ -5585,7 +5603,7 @@ export interface paths {
         };
         /**
          * From Call
-         * @description What a call the reader may see knows for a new case.
+         * @description What a call that the reader may see provides for a new case.
          */
         get: operations["hotline_domains_service_workorders_endpoints_cases_from_call"];
         put?: never;
@@ -5607,7 +5625,7 @@ export interface paths {
         put?: never;
         /**
          * Batch
-         * @description Each by itself: one that is refused says why and stops no other.
+         * @description Do several steps, each by itself: a refused one gives its reason and does not stop the others.
          */
         post: operations["hotline_domains_service_workorders_endpoints_steps_batch"];
         delete?: never;
@@ -5645,7 +5663,7 @@ export interface paths {
         };
         /**
          * Seen
-         * @description What waits to be sent, what was refused, the newest of both ways.
+         * @description Messages that wait or were refused, and the newest of both directions.
          */
         get: operations["hotline_domains_service_workorders_endpoints_exchange_seen"];
         put?: never;
@@ -5667,7 +5685,7 @@ export interface paths {
         put?: never;
         /**
          * Send Again
-         * @description One they refused is sent once more.
+         * @description Send a message again that 12345 refused.
          */
         post: operations["hotline_domains_service_workorders_endpoints_exchange_send_again"];
         delete?: never;
@@ -5685,7 +5703,7 @@ export interface paths {
         };
         /**
          * Departments
-         * @description Those that work; ``all``: those out of use too.
+         * @description The departments in use; ``all``: also those out of use.
          */
         get: operations["hotline_domains_service_workorders_endpoints_organisation_departments"];
         put?: never;
@@ -5812,7 +5830,7 @@ export interface paths {
         };
         /**
          * Able
-         * @description Who deals with cases: to be mentioned, to be handed a step.
+         * @description Staff who handle cases, to be mentioned or to get a step.
          */
         get: operations["hotline_domains_service_workorders_endpoints_organisation_able"];
         put?: never;
@@ -5832,7 +5850,7 @@ export interface paths {
         };
         /**
          * Newest
-         * @description One row a model, its newest version.
+         * @description The newest version of each model.
          */
         get: operations["hotline_domains_service_workorders_endpoints_models_newest"];
         put?: never;
@@ -5855,7 +5873,7 @@ export interface paths {
         put?: never;
         /**
          * Save
-         * @description A new draft; it may be unsound. 409 ``stale_version`` when somebody saved meanwhile.
+         * @description Save a draft, which may have problems. 409 ``stale_version`` when somebody saved meanwhile.
          */
         post: operations["hotline_domains_service_workorders_endpoints_models_save"];
         delete?: never;
@@ -5912,7 +5930,7 @@ export interface paths {
         put?: never;
         /**
          * Publish
-         * @description New cases are opened in it; 422 ``unsound`` with ``problems``, each naming its element.
+         * @description Publish the version: new cases are opened in it. 422 ``unsound`` with ``problems``, each with its element.
          */
         post: operations["hotline_domains_service_workorders_endpoints_models_publish"];
         delete?: never;
@@ -5932,7 +5950,7 @@ export interface paths {
         put?: never;
         /**
          * Try Out
-         * @description Cases may be opened in it that count nowhere; 422 ``unsound`` with ``problems``.
+         * @description Allow trial cases in the version; they count in no figure. 422 ``unsound`` with ``problems``.
          */
         post: operations["hotline_domains_service_workorders_endpoints_models_try_out"];
         delete?: never;
@@ -5972,7 +5990,7 @@ export interface paths {
         put?: never;
         /**
          * Check
-         * @description What would keep this content from being published; nothing is kept.
+         * @description The problems that would keep this content from being published. Nothing is stored.
          */
         post: operations["hotline_domains_service_workorders_endpoints_models_check"];
         delete?: never;
@@ -5990,7 +6008,7 @@ export interface paths {
         };
         /**
          * Entry
-         * @description Every published model: its form, and what may come of its entry step.
+         * @description Every published model with its form and the outcomes of its entry step.
          */
         get: operations["hotline_domains_service_workorders_endpoints_models_entry"];
         put?: never;
@@ -6032,7 +6050,7 @@ export interface paths {
         put?: never;
         /**
          * Rehearse
-         * @description A case walked through what is in the editor; nothing is kept and nobody is told.
+         * @description Walk a case through the model in the editor. Nothing is stored and nobody is notified.
          */
         post: operations["hotline_domains_service_workorders_endpoints_models_rehearse"];
         delete?: never;
@@ -6104,7 +6122,7 @@ export interface components {
         };
         /**
          * AdviceOut
-         * @description ``sentences`` empty where there is nothing to say; ``articles`` they rest on, the first above all.
+         * @description Advice for an agent. ``sentences`` is empty when there is none. ``articles``: the sources, the main one first.
          */
         AdviceOut: {
             /** Articles */
@@ -6130,14 +6148,9 @@ export interface components {
         };
         /**
          * AgentDoc
-         * @description Bucket ``agents``, key the agent's number. Owned by the router, which reads it back when it starts.
+         * @description An agent as the router knows it: bucket ``agents``, key the agent's number.
          *
-         *     ``since`` when the state began, ``until`` when wrap-up ends, ``next_state``/``next_reason`` what was asked for
-         *     meanwhile, ``seq`` the last event number of subject ``agent/<id>``, ``idle_since`` for longest idle, ``call_node``
-         *     whose callcontrol holds the call at hand, ``unmet`` why whom they dialled last (call
-         *     ``unmet_call``) was not reached, ``directed`` what a leader did last, until the agent chooses a state again,
-         *     ``lost_call`` the last call that the switch took with it when it died.
-         *     ``skills`` are those of this moment; ``loans`` says which of them are lent.
+         *     The router owns the document and reads it back when it starts.
          */
         AgentDoc: {
             call: string;
@@ -6190,7 +6203,9 @@ export interface components {
         };
         /**
          * AgentRequestIn
-         * @description ``secret``: 256 random bits of the page's own; who has them is this citizen. ``turns``: what was said before.
+         * @description A citizen asks for an agent. ``secret``: 256 random bits that identify the citizen's page.
+         *
+         *     ``turns``: the dialogue before.
          */
         AgentRequestIn: {
             /** Secret */
@@ -6277,7 +6292,7 @@ export interface components {
         };
         /**
          * AlarmSeen
-         * @description ``place``: the queue it is about, "" for none; ``handled``: somebody has it.
+         * @description An alarm as a wall shows it.
          */
         AlarmSeen: {
             handled: boolean;
@@ -6325,8 +6340,9 @@ export interface components {
         };
         /**
          * AlarmTranscriptOut
-         * @description ``said``: the latest first; nothing once it was kept for ``kept_days``. ``callback``: the entry of the call-back
-         *     list, "" while no number was left.
+         * @description The dialogue behind an alarm. ``said``: the latest first, empty once ``kept_days`` have passed.
+         *
+         *     ``callback``: the entry of the call-back list, "" while no number was left.
          */
         AlarmTranscriptOut: {
             alarm: components["schemas"]["AlarmOut"];
@@ -6339,7 +6355,7 @@ export interface components {
         };
         /**
          * AmountOut
-         * @description Bytes as they lie, and as they would lie raw.
+         * @description A number of recordings with their bytes as stored, and the bytes that they would take raw.
          */
         AmountOut: {
             /** Count */
@@ -6382,7 +6398,7 @@ export interface components {
         };
         /**
          * AnswerOut
-         * @description ``axes``: of each dimension, when it is time, every value along it, also those without a line.
+         * @description An answer. ``axes``: for each dimension of time, every value along it, also those without a line.
          */
         AnswerOut: {
             /**
@@ -6416,7 +6432,9 @@ export interface components {
         };
         /**
          * ArticleOut
-         * @description ``version`` as it holds on the day asked for; ``digest`` its link in the chain of what was published.
+         * @description An article.
+         *
+         *     ``version`` is the one in force on the requested day; ``digest`` its link in the chain of publications.
          */
         ArticleOut: {
             article: components["schemas"]["FormOut"];
@@ -7054,7 +7072,7 @@ export interface components {
         };
         /**
          * CalendarRow
-         * @description ``kind`` is what holds, ``by_calendar`` what the State Council says, ``name`` the holiday it belongs to.
+         * @description A day. ``kind`` holds; ``by_calendar`` is what the State Council published; ``name`` is its holiday.
          */
         CalendarRow: {
             /** At */
@@ -7559,7 +7577,7 @@ export interface components {
         };
         /**
          * CaseRow
-         * @description One line of a list; ``columns``: the model's own, by field. Personal data masked.
+         * @description A case in a list, personal data masked. ``columns``: the model's own columns, by field.
          */
         CaseRow: {
             /**
@@ -7654,10 +7672,11 @@ export interface components {
         };
         /**
          * CasesQuery
-         * @description ``scope``: mine (steps in my hands), department, claimable, done, opened (by me), mentioned (not seen yet), all.
+         * @description The filters of a list of cases.
          *
-         *     ``q`` words of two characters and more; ``person`` a phone or identity number in full; ``order`` due or newest.
-         *     ``unrest``: those that are marked, however grave.
+         *     ``scope``: mine (steps in my hands), department, claimable, done, opened (by me), mentioned (not seen yet) or all.
+         *     ``q``: words of two characters and more. ``person``: a phone or identity number in full. ``order``: due or newest.
+         *     ``unrest``: cases marked with any level.
          */
         CasesQuery: {
             /**
@@ -7837,7 +7856,7 @@ export interface components {
         Channel: "list" | "browser";
         /**
          * ChatBeforeOut
-         * @description What was said with 京晓保 before, and what the agent noted at the end.
+         * @description The dialogue with 京晓保 before the chat, and the agent's note at its end.
          */
         ChatBeforeOut: {
             /** Lines */
@@ -7852,7 +7871,7 @@ export interface components {
         ChatEnd: "citizen" | "agent" | "silence" | "left";
         /**
          * ChatMessageOut
-         * @description ``by``: the agent's number, "" for the citizen.
+         * @description A message. ``by`` is the agent's number, "" for the citizen.
          */
         ChatMessageOut: {
             /**
@@ -7925,7 +7944,7 @@ export interface components {
         };
         /**
          * ChatRecordOut
-         * @description ``lines`` with 京晓保 before; ``masked``: what names people is hidden.
+         * @description A complete chat. ``lines``: the dialogue with 京晓保 before. ``masked``: personal data are hidden.
          */
         ChatRecordOut: {
             chat: components["schemas"]["ChatOut"];
@@ -7966,7 +7985,7 @@ export interface components {
         ChatState: "waiting" | "talking" | "ended";
         /**
          * ChatTextIn
-         * @description ``key``: the sender's own name for the message; sent again under it, it is kept once.
+         * @description A message. ``key`` is the sender's own name for it: a repeat under the same key is stored once.
          */
         ChatTextIn: {
             /** Key */
@@ -8232,7 +8251,7 @@ export interface components {
         };
         /**
          * ColumnSumOut
-         * @description A column the model has reported: ``rows`` count what was chosen; ``total`` what its numbers come to.
+         * @description A column that the model reports. ``rows`` count the chosen values; ``total`` is the sum of its numbers.
          */
         ColumnSumOut: {
             /** Field */
@@ -8314,7 +8333,7 @@ export interface components {
         };
         /**
          * ConsultOut
-         * @description ``to`` an agent or, "" , the masked ``number`` outside; ``result`` "" while it lasts.
+         * @description A consultation with the agent ``to``, or ("") the masked ``number`` outside. ``result`` is "" while it lasts.
          */
         ConsultOut: {
             /** Agent */
@@ -8343,7 +8362,7 @@ export interface components {
         };
         /**
          * ContactBody
-         * @description Somebody rang the citizen up: ``reached`` or not; ``call`` the call, where we know it.
+         * @description A call to the citizen: ``reached`` or not. ``call`` is the call's id, if it is known here.
          */
         ContactBody: {
             /**
@@ -8402,7 +8421,7 @@ export interface components {
         };
         /**
          * CountsOut
-         * @description How much there is in each work list of the reader.
+         * @description The number of cases in each work list of the reader.
          */
         CountsOut: {
             /** Claimable */
@@ -8543,7 +8562,7 @@ export interface components {
         };
         /**
          * DecideIn
-         * @description ``now_deducted``: what the item comes to, when it is not upheld.
+         * @description The decision on a dispute. ``now_deducted``: the new amount, when the result is not upheld.
          */
         DecideIn: {
             /** Answer */
@@ -8603,7 +8622,7 @@ export interface components {
         };
         /**
          * DepartmentBody
-         * @description ``deadline``: ``7天``, ``5个工作日``; what it gets where nobody names one.
+         * @description A department. ``deadline``: its usual term, such as ``7天`` or ``5个工作日``.
          */
         DepartmentBody: {
             /**
@@ -8862,7 +8881,7 @@ export interface components {
         };
         /**
          * Direction
-         * @description A leader's word to an agent: ``to`` ready, not_ready, signed_out, or hang_up; by whom and why.
+         * @description A leader's direction to an agent: ``to`` ready, not_ready, signed_out or hang_up; by whom and why.
          */
         Direction: {
             at: string;
@@ -8912,7 +8931,7 @@ export interface components {
         };
         /**
          * DisplayCell
-         * @description ``value`` for drawing and judging, ``shown`` for reading.
+         * @description A figure: ``value`` for drawing and colouring, ``shown`` for reading.
          */
         DisplayCell: {
             measure: string;
@@ -8925,7 +8944,7 @@ export interface components {
         };
         /**
          * DisplayedBody
-         * @description ``how``: search, suggested, opened.
+         * @description Articles shown to an agent. ``how``: search, suggested or opened.
          */
         DisplayedBody: {
             /** Articles */
@@ -9032,7 +9051,7 @@ export interface components {
         };
         /**
          * DoneBody
-         * @description ``revision`` as the reader last saw the case; ``values`` the fields changed with it.
+         * @description A step done. ``revision`` is the case's as the reader last saw it; ``values`` are the fields changed.
          */
         DoneBody: {
             /**
@@ -9205,8 +9224,10 @@ export interface components {
         };
         /**
          * EarlierCall
-         * @description ``outcome``: answered; voicemail: left a message; abandoned while waiting; callback: took the call-back;
-         *     self_service: a service answered by key; no_person: never asked for one.
+         * @description An earlier call of the same number.
+         *
+         *     ``outcome``: answered; voicemail (left a message); abandoned (while waiting); callback (accepted the call-back);
+         *     self_service (a service answered by key); no_person (never asked for an agent).
          */
         EarlierCall: {
             agent: string;
@@ -9222,7 +9243,7 @@ export interface components {
         };
         /**
          * EditingOut
-         * @description What an editor starts from; ``base`` and ``revision`` are sent back with it.
+         * @description The content that an editor starts from. ``base`` and ``revision`` are sent back when saving.
          */
         EditingOut: {
             /** Base */
@@ -9238,9 +9259,10 @@ export interface components {
         };
         /**
          * ElementOut
-         * @description ``value`` for the form's ``field`` rests on the notes' characters ``start`` to ``end`` (0, 0: on none alone).
+         * @description A recognised ``value`` for the form's ``field``, with its evidence at characters ``start`` to ``end`` of the
+         *     notes.
          *
-         *     ``inferred``: it follows from them and is not said.
+         *     0, 0: no single place. ``inferred``: the value follows from the evidence without being written literally.
          */
         ElementOut: {
             /** End */
@@ -9256,7 +9278,7 @@ export interface components {
         };
         /**
          * ElementsOut
-         * @description What is not noted down is not there.
+         * @description The recognised elements. An element that is absent from the notes is absent here.
          */
         ElementsOut: {
             /** Elements */
@@ -9276,7 +9298,7 @@ export interface components {
         };
         /**
          * EntryForm
-         * @description What somebody needs to open a case: the form, which fields the entry step edits, what may come of it.
+         * @description What opening a case needs: the form, the fields that the entry step edits, and its outcomes.
          */
         EntryForm: {
             /** Columns */
@@ -9320,7 +9342,7 @@ export interface components {
         };
         /**
          * EvaluationOut
-         * @description ``at`` None: nothing was tried yet. ``stale``: something was published since.
+         * @description The evaluation by frozen questions. ``at`` null: none yet. ``stale``: something was published since.
          */
         EvaluationOut: {
             /** All */
@@ -9346,7 +9368,7 @@ export interface components {
         };
         /**
          * EventOut
-         * @description ``data`` with every sealed value replaced by what anyone may see of it.
+         * @description An event. Sealed values in ``data`` are replaced by their masks.
          */
         EventOut: {
             /** Actor */
@@ -9392,7 +9414,7 @@ export interface components {
         };
         /**
          * EvidenceOut
-         * @description Oldest first; ``next`` asks for those after.
+         * @description Evidence, oldest first. ``next`` is the cursor of the rows after these.
          */
         EvidenceOut: {
             /** Measure */
@@ -9512,7 +9534,7 @@ export interface components {
         };
         /**
          * ExchangeOut
-         * @description ``on``: whether an exchange is set up; ``waiting`` and ``refused`` messages of ours.
+         * @description ``on``: whether an exchange is set up. ``waiting`` and ``refused`` count our messages.
          */
         ExchangeOut: {
             /** On */
@@ -9546,7 +9568,9 @@ export interface components {
         };
         /**
          * ExpiringRow
-         * @description ``last`` the last day it holds; ``followed``: another version begins then; ``at_work``: one is being written.
+         * @description A version that expires. ``last``: its last valid day. ``followed``: another version begins then.
+         *
+         *     ``at_work``: another version is being written.
          */
         ExpiringRow: {
             /** At Work */
@@ -9571,7 +9595,7 @@ export interface components {
         };
         /**
          * ExportQuery
-         * @description Of sheets and documents; a bundle is whole.
+         * @description The format of an export. The filters apply to sheets and documents; a bundle is always complete.
          */
         ExportQuery: {
             /**
@@ -9695,7 +9719,7 @@ export interface components {
         };
         /**
          * FeedbackOut
-         * @description ``overdue``: unanswered after ``due_on``, or answered after it; ``said``: the passage it is about.
+         * @description Feedback on an article. ``overdue``: not answered by ``due_on``. ``said``: the passage it is about.
          */
         FeedbackOut: {
             /** Answer */
@@ -9743,7 +9767,7 @@ export interface components {
         };
         /**
          * FeedbackOutcome
-         * @description ``CHANGED``: the article is or will be; ``KEPT``: it is right as it is.
+         * @description The answer to feedback. ``CHANGED``: the article has been or will be changed. ``KEPT``: it is right as it is.
          * @enum {string}
          */
         FeedbackOutcome: "" | "changed" | "kept";
@@ -10006,7 +10030,7 @@ export interface components {
         };
         /**
          * FlowTextRow
-         * @description A text that stands in published flows; ``sound`` names what it became, ``seconds`` null when that is gone.
+         * @description A text in published flows. ``sound``: name of its sound. ``seconds``: null when the sound is gone.
          */
         FlowTextRow: {
             /** Seconds */
@@ -10031,7 +10055,7 @@ export interface components {
         };
         /**
          * FormOut
-         * @description The article as it is written; lists of pieces and ``districts`` are safe HTML, what can be copied is not.
+         * @description An article as it is written. Lists and ``districts`` are safe HTML; texts for copying are plain.
          */
         FormOut: {
             /** Asked As */
@@ -10080,8 +10104,9 @@ export interface components {
         };
         /**
          * FoundOut
-         * @description ``source``: law and clause it rests on first; ``districts``: where the districts differ, "" where they do not;
-         *     ``score`` how sure, 0 to 1.
+         * @description A search result. ``source``: its first legal basis, law and clause. ``score``: how likely it fits, 0 to 1.
+         *
+         *     ``districts``: how the districts differ, "" when they do not.
          */
         FoundOut: {
             /** Category */
@@ -10132,7 +10157,9 @@ export interface components {
         };
         /**
          * FrozenItemOut
-         * @description ``kind``: judged; unentered (nothing to judge, nothing is deducted); year (settled at the year's end).
+         * @description An item of a frozen quarter.
+         *
+         *     ``kind``: judged; unentered (no data, no deduction); year (settled at the year's end).
          */
         FrozenItemOut: {
             /** Corrected */
@@ -10322,7 +10349,7 @@ export interface components {
         };
         /**
          * GroupOut
-         * @description ``by``: the list's filter of the same name.
+         * @description Counts by one column. ``by`` is the name of the list's filter for it.
          */
         GroupOut: {
             /** By */
@@ -10337,7 +10364,7 @@ export interface components {
         };
         /**
          * HandOverBody
-         * @description ``to`` a staff number, who must be able to do the step.
+         * @description ``to``: staff number of a person who can do the step.
          */
         HandOverBody: {
             /**
@@ -10378,7 +10405,7 @@ export interface components {
         };
         /**
          * HearingOut
-         * @description Whether questions may be spoken here, and for how long at a time.
+         * @description Whether questions may be spoken, and for how many seconds at a time.
          */
         HearingOut: {
             /** Hears */
@@ -10422,7 +10449,7 @@ export interface components {
         };
         /**
          * Holder
-         * @description Who holds the lease.
+         * @description The value of the lease's key: the process that leads.
          */
         Holder: {
             name: string;
@@ -10430,7 +10457,7 @@ export interface components {
         };
         /**
          * HoldOut
-         * @description Both in seconds; ``at`` in the recording, which has nothing of the hold itself.
+         * @description A hold during the call, in seconds. ``at`` is the place in the recording, which leaves the hold out.
          */
         HoldOut: {
             /** At */
@@ -10481,7 +10508,9 @@ export interface components {
         };
         /**
          * ImportRow
-         * @description ``where`` in the file; ``what``: new, changed, same, restored.
+         * @description The result for one article of a file.
+         *
+         *     ``where``: its place in the file. ``what``: new, changed, same or restored.
          */
         ImportRow: {
             /** Code */
@@ -10583,7 +10612,9 @@ export interface components {
         };
         /**
          * InvariantOut
-         * @description ``checked``: how many things were compared; ``trouble``: why it could not be looked at, "" when it was.
+         * @description An invariant.
+         *
+         *     ``checked``: number of things compared. ``trouble``: why it could not be checked, "" when it was.
          */
         InvariantOut: {
             /** Checked */
@@ -10621,7 +10652,9 @@ export interface components {
         ItemKind: "voicemail" | "fax" | "handover";
         /**
          * ItemOut
-         * @description ``content``: none, pending, ready, or what is wrong with it (missing, unreadable); ``may_open`` by the reader.
+         * @description An item.
+         *
+         *     ``content`` is none, pending, ready, or its fault (missing, unreadable). ``may_open``: by this reader.
          */
         ItemOut: {
             /** Call */
@@ -10696,7 +10729,7 @@ export interface components {
         };
         /**
          * KindCount
-         * @description ``waiting``: nobody has them; ``taken``: somebody deals with them; ``overdue``: of both, past their time.
+         * @description Counts of the open items of one kind.
          */
         KindCount: {
             overdue: number;
@@ -10722,7 +10755,9 @@ export interface components {
         };
         /**
          * LabelledTextOut
-         * @description ``where``: the field's title; ``words`` that sound like unrest of this ``level``, none of what is sealed.
+         * @description A text that sounds like unrest.
+         *
+         *     ``where`` is the field's title; ``words`` are the evidence, empty for a sealed text.
          */
         LabelledTextOut: {
             /** Level */
@@ -10797,7 +10832,7 @@ export interface components {
         };
         /**
          * LegalHoldOut
-         * @description In force while ``lifted_at`` is null.
+         * @description A legal hold, in force while ``lifted_at`` is null.
          */
         LegalHoldOut: {
             /**
@@ -10861,7 +10896,9 @@ export interface components {
         };
         /**
          * LibraryRow
-         * @description ``stored``: raw, archived, deleted; ``why`` it is faulty, or empty; ``kept_until`` by ``rule``, unless held.
+         * @description A recording. ``stored``: raw, archived or deleted. ``why``: its fault, "" for none.
+         *
+         *     ``kept_until``: by ``rule``, unless it is held.
          */
         LibraryRow: {
             /** Agent */
@@ -10917,9 +10954,10 @@ export interface components {
         };
         /**
          * LineOut
-         * @description ``standing``: lost (it costs now), watch (it may), met, none (nothing to judge yet).
+         * @description An indicator on the board.
          *
-         *     ``evidence``: measure and part that open down to what costs.
+         *     ``standing``: lost (it costs now), watch (it may cost), met, or none (no data yet). ``evidence``: the measure and
+         *     part that open down to what costs.
          */
         LineOut: {
             /** Base */
@@ -11102,7 +11140,7 @@ export interface components {
         };
         /**
          * MeasuredEntryOut
-         * @description ``entry``: as it was first entered; ``state`` of what is in its place by now.
+         * @description An entry made from a measurement. ``entry``: id of the first entry. ``state``: of the entry now in its place.
          */
         MeasuredEntryOut: {
             /**
@@ -11301,7 +11339,7 @@ export interface components {
         };
         /**
          * MoveOut
-         * @description ``stuck``: those that cannot be moved, with the reason; ``moved``: how many can be, or were.
+         * @description ``moved``: how many cases can be, or were moved. ``stuck``: the cases that cannot, with the reason.
          */
         MoveOut: {
             /** Moved */
@@ -11329,7 +11367,7 @@ export interface components {
         };
         /**
          * NewDisplayOut
-         * @description ``path``: the address on this host, with the secret; it is not told again.
+         * @description A new link. ``path``: the address on this host with the secret, which is shown only now.
          */
         NewDisplayOut: {
             /**
@@ -11428,7 +11466,7 @@ export interface components {
         };
         /**
          * NotesBody
-         * @description What has been noted down; not kept.
+         * @description An agent's notes. They are not stored.
          */
         NotesBody: {
             /** Notes */
@@ -11469,7 +11507,9 @@ export interface components {
         };
         /**
          * NoticeDoc
-         * @description Bucket ``notices``, key its id, gone once it is over: as leaders see it. ``read``: agent -> when.
+         * @description A notice as leaders see it: bucket ``notices``, key its id, deleted once it is over.
+         *
+         *     ``read``: agent -> moment.
          */
         NoticeDoc: {
             audience: string;
@@ -11614,9 +11654,10 @@ export interface components {
         };
         /**
          * OpenAlarm
-         * @description Bucket ``alarms``, key its id. ``seq`` counts its events, ``changed_at`` is the moment of the last.
+         * @description An open alarm: bucket ``alarms``, key its id.
          *
-         *     ``since`` is the beginning of what takes too long. ``acknowledged_by`` and the rest are "" until somebody did.
+         *     ``seq`` counts its events, and ``changed_at`` is the moment of the last one. ``since`` is when the observed
+         *     condition began. ``acknowledged_by`` and what follows are "" until somebody acknowledges it.
          */
         OpenAlarm: {
             about: string;
@@ -11640,7 +11681,8 @@ export interface components {
         };
         /**
          * OpenBody
-         * @description ``outcome`` of the entry step (submit, answered …), "" keeps a draft; ``call`` the call it came from.
+         * @description A new case. ``outcome`` of the entry step (submit, answered …); "" stores a draft. ``call``: the call it came
+         *     from.
          *
          *     ``parties``: people besides the caller.
          */
@@ -11685,7 +11727,7 @@ export interface components {
         };
         /**
          * OrganisationOut
-         * @description What a model may refer to; ``values``: what every case has for its flow to compare, besides its fields.
+         * @description What a model may refer to. ``values``: what a flow may compare in every case besides the form's fields.
          */
         OrganisationOut: {
             /** Categories */
@@ -11795,10 +11837,10 @@ export interface components {
         };
         /**
          * OwnChatOut
-         * @description A chat as the citizen sees it. ``place`` in line, the next is 1; ``agent`` who answers, by number.
+         * @description A chat as its citizen sees it. ``place`` is the place in line, from 1. ``agent`` is the number of who answers.
          *
-         *     ``offers_callback``: one has waited so long that being rung up may be better. ``messages``: those after the number
-         *     asked for; ``said``: the number of the last.
+         *     ``offers_callback``: the wait is so long that a call-back may be better. ``messages`` are those after the requested
+         *     number. ``said`` is the number of the last message.
          */
         OwnChatOut: {
             /** Agent */
@@ -11824,7 +11866,7 @@ export interface components {
         };
         /**
          * OwnNotice
-         * @description As it stands on the desk of one whom it is for.
+         * @description A notice as the desk of an addressee shows it.
          */
         OwnNotice: {
             by: string;
@@ -11911,7 +11953,7 @@ export interface components {
         };
         /**
          * PartSeen
-         * @description Whether a part that we did not write answers; what is wrong with it is for operators.
+         * @description Whether a part such as the database answers. The fault itself is shown to operators only.
          */
         PartSeen: {
             name: string;
@@ -12133,7 +12175,7 @@ export interface components {
         };
         /**
          * PrefillOut
-         * @description What a call already knows for a new case; ``phone`` masked: it is carried over sealed.
+         * @description What a call already provides for a new case. ``phone`` is masked; the number itself is carried over sealed.
          */
         PrefillOut: {
             /** Call */
@@ -12200,7 +12242,7 @@ export interface components {
         };
         /**
          * ProblemOut
-         * @description ``element``: an id in the drawing or a field of the form, "" for the whole.
+         * @description A problem of a model. ``element``: an id in the drawing or a field of the form, "" for the entire model.
          */
         ProblemOut: {
             /** Element */
@@ -12224,7 +12266,7 @@ export interface components {
         };
         /**
          * ProcessHealth
-         * @description ``state``: ok, standby, degraded as beaten; silent: not heard of lately; missing: never.
+         * @description The health of an instance of a process.
          */
         ProcessHealth: {
             age_seconds: number | null;
@@ -12271,9 +12313,9 @@ export interface components {
         };
         /**
          * PromptVersionRow
-         * @description ``origin``: delivered (version 0), spoken, recorded; ``state``: making, failed, ready, live, retired, dropped.
+         * @description A version of a prompt. ``origin``: delivered (version 0), spoken or recorded.
          *
-         *     ``seconds`` null while there is no sound.
+         *     ``state``: making, failed, ready, live, retired or dropped. ``seconds``: null while there is no sound.
          */
         PromptVersionRow: {
             /** By */
@@ -12341,7 +12383,7 @@ export interface components {
         };
         /**
          * PublishBody
-         * @description ``despite``: why it is published although fewer questions are answered right with it.
+         * @description ``despite``: the reason for publishing although fewer questions are answered right with this version.
          */
         PublishBody: {
             /**
@@ -12359,7 +12401,7 @@ export interface components {
         };
         /**
          * PushOut
-         * @description Where a client's news is pushed, and how that goes.
+         * @description A webhook of a client and its state.
          */
         PushOut: {
             /** Client */
@@ -12399,8 +12441,10 @@ export interface components {
         };
         /**
          * QuarterStateOut
-         * @description ``earliest``: the first day it may be frozen; ``waiting``: entries not approved yet; ``unentered``: the items
-         *     of a quarter not yet frozen that nothing was entered for.
+         * @description A quarter before or after its freeze.
+         *
+         *     ``earliest``: the first day on which it may be frozen. ``waiting``: entries not approved yet. ``unentered``: items
+         *     without any entry, for a quarter not yet frozen.
          */
         QuarterStateOut: {
             /**
@@ -12555,7 +12599,7 @@ export interface components {
         };
         /**
          * RatedOut
-         * @description One of 12345's three rates; ``differs`` in the list finds where the two judgements differ.
+         * @description One of 12345's three rates, by us and by the city. The list's filter ``differs`` finds where both differ.
          */
         RatedOut: {
             city: components["schemas"]["RateOut"];
@@ -12638,7 +12682,7 @@ export interface components {
         };
         /**
          * ReadingOut
-         * @description ``adopted``: the one that counts; the others stand beside it, all else equal.
+         * @description A reading. ``adopted``: it counts; the others are shown for comparison, all else equal.
          */
         ReadingOut: {
             /** Adopted */
@@ -12660,7 +12704,7 @@ export interface components {
         };
         /**
          * ReadingReceiptOut
-         * @description ``late``: read after the day it was due, or unread after it.
+         * @description A receipt. ``late``: read after the due day, or still not read after it.
          */
         ReadingReceiptOut: {
             /** Late */
@@ -12679,7 +12723,7 @@ export interface components {
         };
         /**
          * ReadingRow
-         * @description ``asked`` have to read it, ``read`` of them have.
+         * @description A required reading. ``asked``: number of its readers. ``read``: number of those who have read it.
          */
         ReadingRow: {
             /** Asked */
@@ -12849,7 +12893,7 @@ export interface components {
         };
         /**
          * RegisterEntryOut
-         * @description ``mine``: who asks made it and so cannot approve it.
+         * @description An entry of a register. ``mine``: the reader made it and so cannot approve it.
          */
         RegisterEntryOut: {
             /** About */
@@ -13012,7 +13056,8 @@ export interface components {
         };
         /**
          * RehearsalBody
-         * @description ``content`` as it stands in the editor; ``values`` the case is opened with; ``deeds`` from the start on.
+         * @description A rehearsal: ``content`` of the model in the editor, ``values`` the case is opened with, ``deeds`` from the
+         *     start.
          */
         RehearsalBody: {
             /** Content */
@@ -13030,7 +13075,7 @@ export interface components {
         };
         /**
          * RehearsalOut
-         * @description The case as it would be; ``at``: the moment then, ``rings_at``: when its next timer would fire.
+         * @description The case after a rehearsal. ``at`` is the moment reached, ``rings_at`` when the next timer would fire.
          */
         RehearsalOut: {
             /**
@@ -13199,7 +13244,7 @@ export interface components {
         };
         /**
          * RetireBody
-         * @description ``on``: the first day it is no answer any more; today when left out.
+         * @description ``on``: the first day on which the article gives no answer any more; today when left out.
          */
         RetireBody: {
             /** On */
@@ -13351,7 +13396,7 @@ export interface components {
         };
         /**
          * Running
-         * @description A process of the house: how it is, by how many, and the figures of its leader.
+         * @description One of our processes: its state, the number of instances, and its leader's figures.
          */
         Running: {
             figures: {
@@ -13577,7 +13622,7 @@ export interface components {
         };
         /**
          * SearchQuery
-         * @description ``as_of`` None: today.
+         * @description A search. ``as_of`` null: today.
          */
         SearchQuery: {
             /** As Of */
@@ -13613,7 +13658,7 @@ export interface components {
         };
         /**
          * SeenBody
-         * @description Of the version that the person has read.
+         * @description The ``revision`` that the person has read, and a remark.
          */
         SeenBody: {
             /**
@@ -13794,7 +13839,7 @@ export interface components {
         };
         /**
          * SipEdgeOut
-         * @description Of the front door: whom it has banned; messages ``dropped`` and ``refused`` since it started.
+         * @description The SIP edge: the addresses it has banned, and the messages ``dropped`` and ``refused`` since it started.
          */
         SipEdgeOut: {
             /** Bans */
@@ -13829,7 +13874,7 @@ export interface components {
         };
         /**
          * SourceOut
-         * @description The call an item came by: what the caller chose and how long they waited; ``may_see`` the whole record.
+         * @description The call by which an item came: the menu path and the wait. ``may_see``: the reader may see the call's record.
          */
         SourceOut: {
             /** Call */
@@ -14069,7 +14114,7 @@ export interface components {
         };
         /**
          * SwitchBody
-         * @description ``until``: when it goes off by itself.
+         * @description ``until``: when the announcement goes off by itself.
          */
         SwitchBody: {
             /** On */
@@ -14354,7 +14399,7 @@ export interface components {
         };
         /**
          * TextOut
-         * @description ``over_at`` when it was sent or given up, then ``why``: refused, no_gateway, destroyed.
+         * @description A text. ``over_at`` is when it was sent or given up; ``why`` then is refused, no_gateway or destroyed.
          */
         TextOut: {
             /**
@@ -14419,7 +14464,9 @@ export interface components {
         };
         /**
          * ThresholdKind
-         * @description ``unit``: seconds, share, always; ``scopes``: what it may be set apart for; ``changed``: not as delivered.
+         * @description A kind of alarm with its threshold. ``unit``: seconds, share or always.
+         *
+         *     ``scopes``: what may have a threshold of its own. ``changed``: the threshold differs from the builtin one.
          */
         ThresholdKind: {
             /** Apart */
@@ -14634,7 +14681,9 @@ export interface components {
         };
         /**
          * TransitionOut
-         * @description ``what``: received, taken, assigned, put_back, done, reopened, overdue; ``agent`` whom it concerns.
+         * @description A transition of an item. ``what``: received, taken, assigned, put_back, done, reopened or overdue.
+         *
+         *     ``agent`` is the agent whom it concerns.
          */
         TransitionOut: {
             /** Agent */
@@ -14716,7 +14765,7 @@ export interface components {
         };
         /**
          * TriedOut
-         * @description ``count`` scenarios were tried in so many milliseconds; ``rows``: those that failed.
+         * @description The result of ``count`` scenarios. ``rows``: the failed ones.
          */
         TriedOut: {
             /** Count */
@@ -14764,7 +14813,7 @@ export interface components {
         };
         /**
          * UnrestBody
-         * @description ``about``: how many people, where, when, what they want, whether the police know.
+         * @description Unrest in a case. ``about``: how many people, where, when, what they demand, whether the police know.
          */
         UnrestBody: {
             /** About */
@@ -14785,7 +14834,7 @@ export interface components {
         Urgency: "routine" | "important" | "urgent";
         /**
          * UsedBody
-         * @description ``how``: copied, marked.
+         * @description An article that an agent used. ``how``: copied or marked.
          */
         UsedBody: {
             article: components["schemas"]["MentionBody"];
@@ -14805,7 +14854,7 @@ export interface components {
         };
         /**
          * UtteranceIn
-         * @description What the caller says as the agent types it, the last thing last.
+         * @description The caller's latest utterances as the agent types them, oldest first.
          */
         UtteranceIn: {
             /** Said */
@@ -14813,7 +14862,7 @@ export interface components {
         };
         /**
          * ValueOut
-         * @description What a dimension can be narrowed to: ``value`` as a filter takes it, ``word`` as it is called.
+         * @description A value to narrow a dimension to: ``value`` as a filter takes it, ``word`` for people.
          */
         ValueOut: {
             /** Value */
@@ -14987,7 +15036,7 @@ export interface components {
         };
         /**
          * Watch
-         * @description ``worse``: on which side of ``limit`` it is missed; past ``near`` it is close to that. Shares as fractions.
+         * @description A limit of a tile's value; shares are fractions.
          */
         Watch: {
             limit: number;
