@@ -15,7 +15,7 @@ from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.event_stream import Bye, Change, Snapshot
 
 REF = REF_TEMPLATE.replace("{model}", "{name}")
-#: Not answers of any request: what the live stream carries.
+#: Shapes that the live stream carries, which are no answer to a request.
 STREAMED = (LiveDocuments, Snapshot, Change, Bye)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-#: What the proxy lets through for the largest import, and some.
+#: A little above the proxy's limit, which allows the largest import.
 MAX_BYTES = 66 * 1024 * 1024
 TOO_LARGE = {"code": "too_big", "message": "文件太大，没有收下。请压小或分成几个再传。", "status": 413}
 type Message = Mapping[str, Any]

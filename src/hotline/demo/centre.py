@@ -23,7 +23,7 @@ from hotline.processes.single.addresses import switch_here
 
 #: Agents sign in one after another: a password takes the server a tenth of a second of its processor.
 SIGN_IN_APART_SECONDS = 0.3
-#: Who rang lately may ring again; as many are remembered.
+#: Number of recent callers that are remembered, because some of them call again.
 REMEMBERED = 50
 CALLED_BACK_RINGS_SECONDS = 2.0
 OUTCOMES = {

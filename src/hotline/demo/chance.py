@@ -9,7 +9,7 @@ from random import Random
 
 from hotline.demo.citizen import Intent
 
-#: 社保个人权益记录 by key, of an invented person (deploy/data/demo_benefits.toml), sent as a text.
+#: Keys that request the 社保个人权益记录 of an invented person (deploy/data/demo_benefits.toml) as a text.
 OWN_RECORD = ("1", "5", "110199196503120013", "660013", "1")
 #: Keys, how often (percent of callers, the daily mix of the hotline's matters), how such recordings' names begin.
 WAYS: tuple[tuple[tuple[str, ...], int, tuple[str, ...]], ...] = (

@@ -12,7 +12,7 @@ PLAYERS = (
     ("ffplay", "-loglevel", "error", "-nodisp", "-f", "alaw", "-ar", "8000", "-i", "-"),
 )
 
-#: How long a player may go on after the call.
+#: Seconds that a player may go on after the call.
 DRAIN_SECONDS = 3
 
 
@@ -25,7 +25,7 @@ async def loudspeaker(enabled: bool) -> AsyncIterator[Callable[[bytes], None] | 
             print("这台机器没有播放程序，请安装：apt-get install alsa-utils", file=sys.stderr)
         yield None
         return
-    # Players tell of a missing sound card in twenty lines of their own; one of ours says it.
+    # A player reports a missing sound card in twenty lines. One line of our own replaces them.
     player = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=DEVNULL, stderr=DEVNULL)
     pipe = player.stdin
     assert pipe is not None, "asked for"

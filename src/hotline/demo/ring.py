@@ -17,7 +17,7 @@ from hotline.infrastructure.settings import Settings, settings
 from hotline.kernel.clock import BEIJING
 from hotline.processes.single.addresses import switch_here
 
-#: Between two of several calls.
+#: Seconds between two calls.
 APART_SECONDS = 0.5
 #: Numbers that belong to nobody: 138 0000 xxxx.
 NOBODYS = "1380000"

@@ -15,7 +15,7 @@ class EntryMade(Fact, frozen=True, tag="entry.made"):
     day: date  # day the row counts for
     figures: dict[str, int]  # whole numbers by field name
     by: str
-    about: str = ""  # what the row is about, e.g. a call's id; "" for nothing
+    about: str = ""  # subject of the row, e.g. a call's id; "" for none
     evidence: tuple[str, ...] = ()  # names of the evidence files
     corrects: str = ""  # id of the entry that this one replaces once it is approved; "" for none
 

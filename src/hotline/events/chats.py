@@ -19,8 +19,8 @@ class ChatTaken(Fact, frozen=True, tag="chat.taken"):
     """An agent has the chat now."""
 
     agent: str
-    by: str  # who did it: the agent, or a leader who assigned it
-    was: str  # agent who had it before; "" when it waited
+    by: str  # the agent, or the leader who assigned the chat
+    was: str  # agent who had the chat before; "" when it waited
     waited_seconds: float  # wait of the citizen; 0 when an agent had it before
 
 
@@ -33,15 +33,15 @@ class ChatWritten(Fact, frozen=True, tag="chat.written"):
 class ChatPassedBack(Fact, frozen=True, tag="chat.passed_back"):
     """The chat went back to the head of the line."""
 
-    agent: str  # who had it
-    by: str  # who put it back
+    agent: str  # who had the chat
+    by: str  # who passed the chat back
 
 
 class ChatEnded(Fact, frozen=True, tag="chat.ended"):
     """The chat is over."""
 
     by: str  # citizen, agent, silence, or left (the citizen's page was gone before an agent came)
-    agent: str  # who had it; "" when nobody had
+    agent: str  # who had the chat; "" for nobody
     seconds: float  # since the citizen requested it
     messages: int  # number of messages of both sides
 

@@ -44,7 +44,7 @@ class ItemTaken(Fact, frozen=True, tag="item.taken"):
 class ItemAssigned(Fact, frozen=True, tag="item.assigned"):
     """A leader assigned the item to an agent."""
 
-    agent: str  # who gets it
+    agent: str  # who gets the item
     by: str  # the leader
     was: str  # agent who had it before; "" for nobody
 
@@ -52,8 +52,8 @@ class ItemAssigned(Fact, frozen=True, tag="item.assigned"):
 class ItemPutBack(Fact, frozen=True, tag="item.put_back"):
     """The item went back among the waiting ones."""
 
-    agent: str  # who had it
-    by: str  # who put it back
+    agent: str  # who had the item
+    by: str  # who put the item back
 
 
 class ItemDone(Fact, frozen=True, tag="item.done"):

@@ -13,7 +13,7 @@ class AlarmRaised(Fact, frozen=True, tag="alarm.raised"):
     kind: str  # stable name of the kind: recording_missing, wait …
     about: str  # subject of the alarm
     message: str  # sentence for the leader
-    queue: str = ""  # where to look, as the next three; "" for none
+    queue: str = ""  # the queue concerned; "" for none, as for the next three
     group: str = ""
     agent: str = ""
     call: str = ""

@@ -122,7 +122,7 @@ class NoticeSent(Fact, frozen=True, tag="notice.sent"):
     """A leader sent a notice to agents."""
 
     text: str
-    important: bool  # 重要: it must be read
+    important: bool  # 重要: the notice must be read
     until: datetime  # moment it disappears
     audience: str  # all, group, queue or agents
     meant: tuple[str, ...]  # ids of the groups or queues

@@ -32,7 +32,7 @@ class CaseStepDone(Fact, frozen=True, tag="case.step_done"):
 
     step: str  # id of the step
     outcome: str  # its outcome
-    effect: str  # what the outcome does: dispatch, sign, return, reply, follow_up, void …
+    effect: str  # effect of the outcome: dispatch, sign, return, reply, follow_up, void …
     by: str
     role: str  # code of the step's role
     department: str
@@ -47,7 +47,7 @@ class CaseChanged(Fact, frozen=True, tag="case.changed"):
 
     fields: list[str]  # names of the changed fields
     by: str
-    kind: str  # as it is now, like the next three
+    kind: str  # the new value, like the next three
     topic: str
     district: str
     urgency: str

@@ -9,7 +9,7 @@ from pydantic import Field, create_model
 
 from hotline.kernel.sealed import Sealed
 
-#: A number is filled in as anyone writes it, and sealed before it goes anywhere.
+#: A field for a telephone number in any spelling. It is sealed before any other code gets it.
 _NUMBER = (str, Field("", max_length=40, description="电话号码", examples=["01012345678"]))
 
 

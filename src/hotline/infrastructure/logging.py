@@ -23,7 +23,7 @@ def configure_logging(process: str) -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     last: list[Processor] = [
-        # Where it broke, never with what: local variables hold what people said and their numbers.
+        # Tracebacks without local variables, which hold people's words and numbers.
         structlog.processors.ExceptionRenderer(ExceptionDictTransformer(show_locals=False)),
         structlog.processors.JSONRenderer(ensure_ascii=False),
     ]
@@ -35,8 +35,8 @@ def configure_logging(process: str) -> None:
         )
     )
     logging.basicConfig(handlers=[libraries], level=logging.INFO)
-    # procrastinate names every timed job at each start, in commands too; httpx2 every request to a language model; axes
-    # every signing in, which the audit trail has.
+    # Too verbose at INFO: procrastinate logs every timed job at each start, httpx2 every request to a language model,
+    # axes every sign-in, which the audit trail has.
     for talkative in ("nats", "procrastinate", "httpx2", "axes"):
         logging.getLogger(talkative).setLevel(logging.WARNING)
     # Each answer of 401 or 404 would be a warning.

@@ -4,7 +4,7 @@ from typing import Any, Self, cast, overload
 
 from hotline.kernel.sealed import Sealed
 
-#: What shows of a sealed text: nothing.
+#: The masked form of a sealed text, which shows nothing of it.
 NOTHING = "…"
 
 

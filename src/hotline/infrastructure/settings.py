@@ -90,7 +90,7 @@ class SipEdge(Section):
     ban_minutes: int = Field(10, ge=1, le=10_080)  # length of a ban
     largest_bytes: int = Field(8192, ge=2048, le=65_000)  # largest message accepted
     trunk_calls_per_second: int = Field(200, ge=1)  # calls per second accepted from a trunk
-    # addresses and networks of one's own offices: their excess is dropped, they are never banned
+    # addresses and networks of own offices, which are never banned; excess messages are dropped
     friends: tuple[str, ...] = ()
 
 
@@ -149,7 +149,7 @@ class Webhooks(Section):
 class Storage(Section):
     """The store of archived recordings."""
 
-    # ``s3://bucket/folder``; empty: the folder ``archive`` of the data
+    # ``s3://bucket/folder``; "": the folder ``archive`` in the data folder
     url: str = Field("", pattern=r"^(s3://[^/]+.*)?$")
     endpoint: str = ""  # of an S3-compatible store (``https://s3.example.cn``); ``http://`` only on this machine
     region: str = "us-east-1"

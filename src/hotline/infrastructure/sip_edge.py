@@ -10,7 +10,7 @@ from hotline.kernel.errors import Unavailable
 
 #: The door's addresses towards the switch: what comes from a trunk, and from anybody else.
 TRUNK_SIDE, PHONE_SIDE = "127.0.0.12", "127.0.0.13"
-#: Where browsers' phones come to the switch from: of the proxy that passes them on, and no trunk's.
+#: The proxy's address towards the switch for browsers' phones. No trunk uses it.
 BROWSER_SIDE = "127.0.0.14"
 WITHIN_SECONDS = 2.0
 

@@ -12,7 +12,7 @@ class ActorKind(StrEnum):
     AI_SEAT = "ai"
 
 
-#: How older events name the same kinds.
+#: Names of the kinds in older events.
 FORMER = {"agent": ActorKind.STAFF, "leader": ActorKind.STAFF, "caller": ActorKind.CITIZEN}
 
 

@@ -2,7 +2,7 @@
 
 from cryptography.hazmat.primitives import hashes
 
-#: What the first link of a chain follows.
+#: The digest before the first link of a chain.
 GENESIS = "0" * 64
 
 

@@ -3,7 +3,7 @@
 import re
 
 NAME, NUMBER, ADDRESS, MAIL = "〔姓名〕", "〔号码〕", "〔地址〕", "〔邮箱〕"
-#: Telephone, identity and account numbers, in figures or as one says them; a year or an amount is shorter.
+#: Telephone, identity and account numbers, in figures or as spoken. A year or an amount is shorter.
 NUMBERS = re.compile(r"[A-Za-z]{0,2}\d(?:[\s-]?\d){5,}[Xx]?|[幺零一二三四五六七八九]{6,}")
 MAILS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 ACCOUNTS = re.compile(r"(?:微信|QQ|qq|vx|VX)号?(?:[是：:]|\s)*[A-Za-z][\w-]{4,}")

@@ -9,8 +9,8 @@ import msgspec
 class Number(msgspec.Struct, frozen=True):
     """A figure in a table cell."""
 
-    shown: str  # as a person reads it
-    value: float  # as a workbook calculates with it
+    shown: str  # the text for people
+    value: float  # the number for calculations in a workbook
 
 
 type Cell = str | Number
@@ -71,7 +71,7 @@ class Series(msgspec.Struct, frozen=True):
     """One curve."""
 
     name: str
-    values: tuple[float | None, ...]  # one for each place along the axis; None where there is none
+    values: tuple[float | None, ...]  # one per place along the axis; None for no value
 
 
 class Curves(Block, frozen=True):

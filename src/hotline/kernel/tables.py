@@ -13,7 +13,7 @@ from typing import NamedTuple
 from hotline.kernel.errors import Invalid
 
 type Cell = str | int | float | bool | date | datetime | time | timedelta | None
-#: So many errors are listed in one refusal.
+#: The most errors that one refusal lists.
 MAX_LISTED = 50
 DAY_SIGNS = re.compile("[年月/.]")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-#: So many lines that cannot be read are named; who gave the file mends one kind of mistake at a time.
+#: The most unreadable lines that are reported: people correct one kind of mistake at a time.
 NAMED = 5
 
 
@@ -24,7 +24,7 @@ def read[T](file: Path, make: Callable[[dict[str, Any]], T], expected: str) -> l
         print(f"{file} 不是 UTF-8 编码的文本，请另存为 UTF-8", file=sys.stderr)
         return None
     made, wrong = [], []
-    # Not splitlines: what people paste holds other characters that count as ends of lines there.
+    # Not splitlines, which also splits at characters that pasted text may contain.
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:

@@ -5,7 +5,7 @@ import sys
 
 from hotline.processes.foreground import set_up_django
 
-#: Of the demonstration: two editors and the client.
+#: Staff numbers of the demonstration: two editors and the client.
 AUTHOR, REVIEWER, PUBLISHER = "4101", "4102", "8001"
 
 

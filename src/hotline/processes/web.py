@@ -193,7 +193,7 @@ async def outlive(parent: int, tasks: "list[asyncio.Task[None]]") -> None:
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(WIND_UP_SECONDS):
             await wind_up(tasks)
-    os.kill(os.getpid(), signal.SIGKILL)  # streams end with it: browsers open them anew, at the successor
+    os.kill(os.getpid(), signal.SIGKILL)  # streams end too, and browsers reconnect to the successor
 
 
 def speak_to_nobody() -> None:

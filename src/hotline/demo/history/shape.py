@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from hotline.domains.platform.calendar.rules import HOLIDAY, official_kind
 from hotline.kernel.clock import day_bounds
 
-#: Of an average day's 9,000: a working day has 1.284 times that, a day off 0.382 times.
+#: An average day has 9,000 calls. A working day has 1.284 times as many, a day off 0.382 times.
 WORKDAY_SHARE, DAY_OFF_SHARE, BUSY_MONDAY_SHARE = 1.284, 0.382, 1.5
 #: Share of the day's calls in each hour, in tenths of a percent; the night has 3 %, ten o'clock 12.5 %.
 HOURS = (6, 4, 3, 3, 3, 4, 7, 18, 78, 113, 125, 93, 52, 60, 95, 100, 88, 55, 27, 22, 17, 13, 9, 5)

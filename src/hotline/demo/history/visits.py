@@ -11,7 +11,7 @@ from hotline.domains.understanding.knowledge.queries.tree import topics
 REPEAT_SHARE = 0.15
 LATELY = 400
 ELDERLY_SHARE, EXPERT_SHARE = 0.04, 0.015
-#: How the talk ends: passed to the rating, the caller first, the agent without rating.
+#: How a talk ends: passed to the rating, hung up by the caller, or by the agent without a rating.
 ENDINGS = {"rating": 905, "caller": 90, "agent": 5}
 
 

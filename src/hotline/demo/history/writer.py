@@ -19,7 +19,7 @@ from hotline.infrastructure.eventlog.log import append, is_recorded, last_seq, l
 from hotline.infrastructure.settings import settings
 from hotline.kernel.permissions import Permission
 
-#: Numbers of agents' past events, out of the way of those that live routers count.
+#: Event numbers of agents' invented past, far above those that live routers use.
 FIRST_AGENT_SEQ = 1_000_000_000
 MAX_AGENTS = 142  # the seats there are
 FIRST_AGENT = 1001

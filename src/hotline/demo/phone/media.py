@@ -14,7 +14,7 @@ from hotline.demo.phone import rtp, sdp
 from hotline.infrastructure import audio
 
 TICK_SECONDS = 0.02
-#: After a stall longer than this the clock starts anew: no burst of packets that are late anyway.
+#: After a stall longer than this (seconds) the clock restarts, instead of sending a burst of late packets.
 LONGEST_STALL = 0.2
 #: Silence between two keys, in ticks.
 KEY_PAUSE = 5

@@ -74,7 +74,7 @@ class Phone:
         self._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, RECEIVE_BUFFER)
         here: Address = self._transport.get_extra_info("sockname")
         self.line = SipLine(self._account, here, self._server, self._send)
-        #: Nobody here reads this socket: unless somebody else does, the kernel drops what comes.
+        #: This process does not read the socket. The kernel drops the packets unless another process reads it.
         self._mute = None if self._sound else self.shared or open_socket(here[0])
         return self
 

@@ -4,7 +4,7 @@ import struct
 from dataclasses import dataclass
 
 KEYS = "0123456789*#"
-#: A key sounds for 120 ms (6 packets); its end is said three times, in case a packet is lost.
+#: A key sounds for 120 ms (6 packets). Its end is sent three times, in case a packet is lost.
 KEY_PACKETS, KEY_ENDS = 6, 3
 KEY_VOLUME = 10
 #: A leap of the sequence number further than this is a new beginning, not a loss.

@@ -115,7 +115,7 @@ class Bucket[T]:
             self._writer.cancel()
 
     def _later(self, key: str, value: bytes | None) -> None:
-        self._soon.pop(key, None)  # to the end: the oldest unwritten key goes first
+        self._soon.pop(key, None)  # move the key to the end: the oldest unwritten key is written first
         self._soon[key] = value
         if self._writer is None or self._writer.done():
             self._writer = asyncio.create_task(self._write_soon(), name=f"bucket {self._name}")

@@ -66,7 +66,7 @@ class EventFeed:
         assert self._subscription is not None, "start_after comes first"
         try:
             messages = await self._subscription.fetch(limit, timeout=within)
-        except TimeoutError:  # of the client or, while it hands over the last of a batch, of asyncio
+        except TimeoutError:  # the client's, or asyncio's at the end of a batch
             return []
         return self._checked(messages)
 

@@ -70,7 +70,7 @@ class Lease:
             work = asyncio.create_task(self._led(lead), name=f"leading {self._key}")
             try:
                 await self._renew_while(work)
-                self.leading = False  # lost or laid down; who is cancelled still holds it and may hand it back
+                self.leading = False  # lost or given up; a cancelled task still holds the lease and may hand it back
             finally:
                 work.cancel()
                 with contextlib.suppress(asyncio.CancelledError):

@@ -72,7 +72,7 @@ class EventOutlet:
 
     async def _publish(self, batch: Sequence[Envelope]) -> None:
         """Publish the batch in order. Returns when the bus has acknowledged every event."""
-        # One for good: each subscribes anew to the answers, and nothing ends that but the connection's end.
+        # One context for good: each subscribes to the answers, and only the end of the connection ends that.
         jetstream = self._jetstream = self._jetstream or self._bus.jetstream
         acks: list[asyncio.Future[PubAck]] = []
         try:
@@ -82,7 +82,7 @@ class EventOutlet:
                 acks.append(await jetstream.publish_async(subject, payload, wait_stall=ACK_SECONDS, headers=headers))
             await asyncio.wait_for(asyncio.gather(*acks), timeout=ACK_SECONDS)
         except TooManyStalledMsgsError:
-            self._jetstream = None  # what could not even be sent has its place among those waited for until then
+            self._jetstream = None  # its count of pending messages includes those that could not be sent
             raise
         finally:
             for ack in acks:

@@ -19,7 +19,7 @@ from hotline.kernel.chain import GENESIS
 READ_AT_ONCE = 5000
 TABLE = LoggedEvent._meta.db_table
 COLUMNS = [field.attname for field in LoggedEvent._meta.concrete_fields]
-#: Of a row ``l``, in the order of an Envelope's fields.
+#: Columns of a row ``l``, in the order of an Envelope's fields.
 EVENT_COLUMNS = ", ".join(f"l.{field}" for field in Envelope.__struct_fields__)
 
 

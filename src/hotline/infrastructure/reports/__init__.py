@@ -1,6 +1,6 @@
 """Renders a report document (kernel.report_document) as PDF, as a Word document or as a workbook."""
 
-#: What each form is called on the wire, and its media type.
+#: Name of each format on the wire -> its media type.
 FORMS = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -15,7 +15,7 @@ from docx.text.run import Run
 from hotline.infrastructure.reports.typeset import chart_image
 from hotline.kernel.report_document import Bars, Cell, Curves, Heading, Number, Paragraph, Part, ReportDocument, Table
 
-#: Fonts that offices here have; what reads the file takes its own where they are missing.
+#: Fonts that offices here have. A program without them uses its own.
 BODY, TITLES = "宋体", "黑体"
 SOFT, DRAFT = RGBColor(0x6B, 0x72, 0x80), RGBColor(0xB9, 0x1C, 0x1C)
 WIDTH = Cm(16.6)

@@ -13,7 +13,7 @@ from hotline.kernel.errors import Invalid
 from hotline.kernel.files.types import FileType, type_of
 from hotline.kernel.tables import Cell, TableRow
 
-#: What an endpoint that takes a table accepts.
+#: Types of files that endpoints for tables accept.
 TABLES = frozenset({FileType.XLSX, FileType.OLD_OFFICE, FileType.TEXT})
 REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
 SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml$")

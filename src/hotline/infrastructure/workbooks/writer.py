@@ -16,7 +16,7 @@ from hotline.kernel.files.types import FileType
 MEDIA_TYPE = FileType.XLSX.value
 #: Excel's own limits: characters of a cell and of a sheet's name.
 MAX_TEXT, MAX_NAME = 32_767, 31
-#: What a sheet's name may not contain.
+#: Replacements of signs that a sheet's name may not contain.
 NAME_SIGNS = str.maketrans("[]:*?/\\'", "（）：＊？／＼’")
 MOMENT, DAY = "yyyy-mm-dd hh:mm:ss", "yyyy-mm-dd"
 #: A text that begins with one of these is marked as text, so that it stays text when somebody edits the cell.

@@ -12,9 +12,9 @@ PIECE = 1 << 20
 PROGRAMS = (".exe", ".dll", ".js", ".vbs", ".bat", ".cmd", ".ps1", ".scr", ".hta", ".jar", ".lnk")
 #: Parts that hold macros (VBA, Excel 4.0) or controls, by the beginning or end of their name.
 MACRO_PARTS = re.compile(r"(^|/)vbaproject\.bin$|(^|/)(macrosheets|activex|dialogsheets)/", re.I)
-#: The content types that Office itself goes by; the name of a part may be anything.
+#: Content types, by which Office recognises macros; the name of a part may be anything.
 MACRO_TYPES = re.compile(rb"vbaProject|macroEnabled|macrosheet|activeX", re.I)
-#: Relations to what Office would load from elsewhere when the file is opened.
+#: Relations to content that Office would load from elsewhere when it opens the file.
 RELATION = re.compile(rb"<Relationship\b[^>]*>", re.I)
 LOADS = re.compile(rb"/(attachedTemplate|oleObject|frame|subDocument)[\"']", re.I)
 EXTERNAL = re.compile(rb"TargetMode\s*=\s*[\"']External", re.I)

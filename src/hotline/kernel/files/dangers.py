@@ -19,8 +19,8 @@ from hotline.kernel.files.archives import (
 from hotline.kernel.files.types import OFFICE, PICTURES, FileType
 
 MAX_PIXELS = 120_000_000
-#: What runs or carries a file along. In a PDF any character of a name may stand as ``#4A``; three letters alone are
-#: found in any picture, so what must follow them counts, too.
+#: PDF names that run something or embed a file. Any character of a name may be written as ``#4A``. Three letters alone
+#: occur in any picture, so the characters that must follow are matched too.
 ACTIVE_PDF = re.compile(rb"/(JavaScript|Launch|EmbeddedFile|RichMedia|XFA\b|JS\s*([(<]|\d+\s+\d+\s+R))")
 WRITTEN_OUT = re.compile(rb"#([0-9A-Fa-f]{2})")
 PDF_END, PDF_TAIL = b"%%EOF", 2048

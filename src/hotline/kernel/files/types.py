@@ -64,7 +64,7 @@ WEB_PICTURES = frozenset({FileType.PNG, FileType.JPEG, FileType.GIF, FileType.WE
 PICTURES = WEB_PICTURES | {FileType.BMP, FileType.HEIC}
 OFFICE = frozenset({FileType.DOCX, FileType.XLSX, FileType.PPTX})
 SOUND = frozenset({FileType.MP3, FileType.WAV, FileType.AMR, FileType.M4A})
-#: What browsers and telephones record besides, MP4 without a picture among them.
+#: Formats that browsers and telephones record, MP4 without a picture included.
 RECORDED = SOUND | {FileType.AAC, FileType.OGG, FileType.FLAC, FileType.WMA, FileType.WEBM, FileType.MP4}
 
 #: Offset, bytes at that offset, type. The first match counts.

@@ -22,8 +22,8 @@ from hotline.processes.projector.board import Board
 log = structlog.get_logger()
 BATCH = 500
 FETCH_SECONDS = 1.0
-#: Events of a call come in bursts, and a transaction with its folding costs the same for one as for ten. Pages look for
-#: the rows of what they have just seen happen 0.8 s later (``WRITTEN_MS``): longer, and they show what was.
+#: Events of a call come in bursts, and a transaction with its folding costs the same for one as for ten. Pages read the
+#: rows of a change 0.8 s after they see it (``WRITTEN_MS``), so a longer time would show them the old rows.
 GATHER_SECONDS = 0.5
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 1.0
 LATE_EVENTS = 2000

@@ -48,7 +48,7 @@ SETTLE_SECONDS = 0.5
 HELD_CALLS = "callcontrol.roll_call"
 RECONCILE_EVERY_SECONDS = 10.0
 PROBE_SECONDS = 1.0
-#: What changed this shortly before a roll call may still have been on its way to or from a callcontrol.
+#: A change this shortly before a roll call may still have been on its way to or from a callcontrol.
 IN_FLIGHT = timedelta(seconds=3)
 
 type Clock = Callable[[], datetime]

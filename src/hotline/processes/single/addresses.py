@@ -10,7 +10,7 @@ from hotline.infrastructure.settings import Settings
 from hotline.processes.single.layout import SetupError
 
 LOOPBACK = "127.0.0.1"
-#: Who listens on any address answers on this one.
+#: The address to use for a server that listens on any address.
 OF_ANY = {"0.0.0.0": LOOPBACK, "::": "::1"}
 
 
@@ -58,7 +58,7 @@ def refuse_taken_ports(settings: Settings) -> None:
 def _is_free(host: str, port: int) -> bool:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
-        # As the servers do it: a connection that is just being forgotten does not count.
+        # As servers do: a closed connection in TIME_WAIT does not count.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))

@@ -18,7 +18,7 @@ from hotline.processes.single.waiting_music import ensure_waiting_music
 
 SYSTEM = Path("/usr/sbin/asterisk")
 OLDEST = 20
-#: Where the root file system sees the installation; the launcher mounts it there.
+#: The installation's place in the root file system, where the launcher mounts it.
 INSIDE = Path("/srv/hotline")
 
 
@@ -43,9 +43,9 @@ def prepare(layout: Layout, people: People) -> list[str]:
     for name in ("lib", "lib/keys", "spool", "log", "run", "cache"):
         ensure_folder(home / name, switch, 0o750)
     ensure_folder(layout.settings.recordings_dir.absolute(), people.application, 0o2751)
-    # What Asterisk writes there belongs to the application's group, which moves it away.
+    # Asterisk's files there belong to the application's group, which moves them away.
     ensure_folder(layout.spool, switch, 0o2770, people.application)
-    # What callcontrol fetches from the bus, into folders it makes there, belongs to Asterisk's group, which says it.
+    # Sounds that callcontrol fetches from the bus belong to Asterisk's group, which plays them.
     ensure_folder(layout.sounds, people.application, 0o2750, switch)
     paths = _paths(layout, home, switch)
     _lay_out_sounds(home, paths)
@@ -104,7 +104,7 @@ def _lay_out_sounds(home: Path, paths: Paths) -> None:
         sounds / "hotline": paths.prompts / "zh",
         sounds / "kept": paths.sounds,
     }
-    # Where recorders put a file that is named without its folder: that of a talk, that of a message.
+    # Recorders put files named without a folder here: ``monitor`` for talks, ``recording`` for messages.
     links[home / "spool" / "monitor"] = links[home / "spool" / "recording"] = paths.recordings
     for link, target in links.items():
         link.parent.mkdir(exist_ok=True)

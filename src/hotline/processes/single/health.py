@@ -22,7 +22,7 @@ from hotline.processes.single.programs import ON_THE_BUS, ON_THE_DATABASE, proce
 from hotline.processes.single.supervisor import ProgramState
 
 WITHIN_SECONDS = 2.0
-#: After this long without a beat a process is not well.
+#: Seconds without a heartbeat after which a process is not well.
 SILENCE_SECONDS = 3 * EVERY_SECONDS
 
 
@@ -96,9 +96,9 @@ def _http(url: str, credentials: str = "") -> str:
     request = urllib.request.Request(url)
     if credentials:
         request.add_header("Authorization", f"Basic {b64encode(credentials.encode()).decode()}")
-    # Our own certificate is signed by nobody; that the server answers is all that is asked.
+    # Our own certificate may be self-signed. The check needs only an answer.
     context = ssl._create_unverified_context()
-    # A proxy named in the environment is for the world, not for this machine.
+    # A proxy named in the environment is for other hosts, not for this machine.
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=context))
     try:
         with opener.open(request, timeout=WITHIN_SECONDS):

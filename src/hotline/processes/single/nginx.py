@@ -37,7 +37,7 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
         pages=layout.pages,
         static=layout.data / "static",
     )
-    # Of an earlier start of the machine: the number may be anybody's now.
+    # A file from an earlier boot: its process id may belong to another process now.
     pid_file.unlink(missing_ok=True)
     return [str(DEPLOY / "single" / "front"), str(pid_file), program, "-c", str(conf), "-e", "stderr"]
 

@@ -86,7 +86,7 @@ def open_the_way(person: SystemUser, *targets: Path) -> list[Path]:
 
     For this person's passage alone: an access control list, no listing.
     """
-    # From the root down: below a closed folder nothing can be told.
+    # From the root down, because nothing below a closed folder can be checked.
     above = sorted({folder for target in targets for folder in target.parents})
     return [folder for folder in above if not _can(person, "-x", folder) and _open(folder, person)]
 

@@ -25,8 +25,8 @@ VOICE = "voice"
 
 # PostgreSQL: fast, not waiting for clients to leave. NATS: it calls its end by TERM a failure.
 STOP_SIGNALS = {"postgres": "INT", "nats": "INT"}
-#: The switch starts as root because its root file system must be mounted; the launcher gives the rights up. The voice
-#: installs packages.
+#: Asterisk starts as root because its root file system must be mounted; the launcher then drops the rights. The voice
+#: program installs packages.
 STARTED_BY_ROOT = frozenset({"asterisk", VOICE})
 
 

@@ -12,11 +12,11 @@ from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import SystemUser, ensure_folder
 from hotline.processes.single.templates import DEPLOY, render
 
-#: Where nothing is sent: a socket that is asked which address it would take.
+#: A documentation address. Nothing is sent; connecting a UDP socket to it shows which own address would be used.
 ELSEWHERE = "192.0.2.1"
-#: An address that nobody has, for a list of none.
+#: An address that no host has, for an empty list.
 NOBODY = "192.0.2.255"
-#: A telephone is asked for its password each time it registers; so many more askings than failures are usual.
+#: A telephone is challenged at each registration, so challenges normally exceed failures by this factor.
 REQUESTS_PER_FAILURE = 20
 
 
@@ -49,7 +49,7 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
         trunk_calls_per_second=edge.trunk_calls_per_second,
     )
     pid_file = run / "kamailio.pid"
-    # Of an earlier start of the machine: the number may be anybody's now.
+    # A file from an earlier boot: its process id may belong to another process now.
     pid_file.unlink(missing_ok=True)
     command = [program, "-DD", "-E", "-f", str(conf), "-Y", str(run), "-m", "64", "-M", "8"]
     return [str(DEPLOY / "single" / "front"), str(pid_file), *command]

@@ -28,7 +28,7 @@ from hotline.processes.single.supervisor import Supervisor
 
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LOOK_SECONDS = 0.5
-#: In the supervisor's words; what is starting, or started again and again, it has in hand.
+#: States by the supervisor's names in which a program is neither running nor being started.
 NOT_STARTED = {"STOPPED", "EXITED", "FATAL"}
 
 

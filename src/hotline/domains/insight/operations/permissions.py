@@ -3,6 +3,6 @@
 from hotline.kernel.permissions import Permission
 
 SEE = (Permission.LIVE_FLOOR, Permission.LIVE_HEALTH)
-#: What a citizen wrote that raised one: who reads all chats, or may see what names people. Whoever else sees alarms
-#: (who runs the machines, who draws up the rosters) does without.
+#: Permissions to read the citizen's text that raised an alarm: reading all chats, or revealing personal data. Others
+#: who see alarms (operators, planners of shifts) may not read it.
 READ_TRANSCRIPT = (Permission.CHAT_ASSIGN, Permission.CITIZENS_REVEAL)

@@ -9,7 +9,7 @@ from hotline.domains.platform.accounts.models import Group, Role, Staff
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.permissions import Permission
 
-#: Who holds it leads the group they are in.
+#: The permission by which a person leads their group.
 LEADS = Permission.LIVE_DIRECT
 
 

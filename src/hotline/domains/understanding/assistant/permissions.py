@@ -2,5 +2,5 @@
 
 from hotline.kernel.permissions import Permission
 
-#: Who works on articles.
+#: Permissions of people who work on articles.
 EDITORS = (Permission.KNOWLEDGE_EDIT, Permission.KNOWLEDGE_REVIEW, Permission.KNOWLEDGE_PUBLISH)

@@ -2,5 +2,5 @@
 
 from hotline.kernel.permissions import Permission
 
-#: Whoever works on articles sees drafts, feedback and what is ending.
+#: Any of these permissions shows drafts, feedback and expiring articles.
 WORKERS = (Permission.KNOWLEDGE_EDIT, Permission.KNOWLEDGE_REVIEW, Permission.KNOWLEDGE_PUBLISH)

@@ -12,7 +12,7 @@ from hotline.domains.understanding.knowledge.rules.article import Article
 from hotline.domains.understanding.knowledge.rules.search.index import Index
 from hotline.kernel.slot import Slot
 
-# Who asks wants Django; what asks the model alone starts without it.
+# Principal needs Django. Programs that use the model alone start without it.
 if TYPE_CHECKING:
     from hotline.infrastructure.permissions import Principal
 

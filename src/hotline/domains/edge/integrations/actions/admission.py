@@ -15,7 +15,7 @@ from hotline.infrastructure import audit
 from hotline.kernel.errors import Refused
 
 RETAINED = timedelta(days=30)
-#: For so long the same Idempotency-Key is the same call.
+#: The time in which a repeated Idempotency-Key means the same call.
 NAMED = timedelta(hours=24)
 
 

@@ -15,7 +15,7 @@ from hotline.kernel.errors import NotFound, NotPermitted
 from hotline.kernel.permissions import Permission
 
 DAY = timedelta(days=1)
-#: What a staff member would need to be shown what a scope shows.
+#: The staff permissions that correspond to a scope.
 PERMISSIONS_BY_SCOPE = {
     "records.read": (Permission.CALLS_VIEW_ALL,),
     "records.numbers": (Permission.CALLS_VIEW_ALL, Permission.CITIZENS_REVEAL),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-#: In a list of agents or queues: all of them.
+#: Stands for all, in a list of agents or queues.
 EVERY = "*"
 
 

@@ -25,7 +25,7 @@ ROW_GROUP = 200_000
 PIECE = 65_536
 #: A store that has not looked up may go on reading what was replaced for so long.
 READ_FOR = timedelta(hours=1)
-#: Where it is noted that rows of closed days are others now, and in which tables.
+#: The tables of late corrections, and the tables of facts that they concern.
 NOTED: dict[type[Correction | LateDay], tuple[Table, ...]] = {Correction: ("calls", "stays"), LateDay: ("agent_time",)}
 
 

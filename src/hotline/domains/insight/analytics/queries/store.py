@@ -37,7 +37,7 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 #: Agents' time of open days older than this is not looked at until its days are closed.
 OLDEST_OPEN = timedelta(days=100)
-#: Before any call.
+#: Earlier than any call.
 LONG_AGO = date(2000, 1, 1)
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 

@@ -48,7 +48,7 @@ _TYPES: dict[type, pa.DataType] = {
 }
 
 
-#: Of these a test call's rows are known, and counted nowhere.
+#: Tables that mark rows of test calls. No measure counts those rows.
 TESTED: frozenset[Table] = frozenset(table for table, shape in SHAPES.items() if "test" in shape.__struct_fields__)
 
 

@@ -11,7 +11,7 @@ from hotline.kernel.errors import Invalid
 
 LONGEST_NAME, LONGEST_UNIT = 20, 6
 MAX_FIELDS, MAX_DIGITS = 12, 4
-#: What a cell can hold, in whole units.
+#: The largest value of a cell, in its unit.
 LARGEST = 10_000_000
 
 

@@ -14,9 +14,9 @@ from math import exp, lgamma, log, log1p
 
 import msgspec
 
-#: So many at least, and so many times the usual: less is no news, however sure.
+#: A spike has at least this count and this multiple of the expected count, however certain a smaller one is.
 MIN_COUNT, TIMES = 5, Fraction(3, 2)
-#: Of what is reported, chance may account for one in twenty.
+#: Share of the reported items that may be due to chance.
 RATE = 0.05
 FEWEST_DAYS = 2
 

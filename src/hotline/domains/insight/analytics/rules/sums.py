@@ -23,7 +23,7 @@ from hotline.domains.insight.analytics.rules.measures.shape import Measure, Tabl
 type Cut = tuple[str, ...]
 type Joined = Literal["sum", "max"]
 
-#: From the smallest to the largest, for the first that has all columns asked for is read. Any two columns are in one.
+#: Cuts from the smallest to the largest: the first with all columns of a question is read. Any two columns share a cut.
 CUTS: Mapping[Table, tuple[Cut, ...]] = {
     "calls": (
         ("queue", "site", "origin", "score", "hung_up_by"),

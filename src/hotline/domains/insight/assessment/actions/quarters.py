@@ -26,7 +26,7 @@ from hotline.kernel.errors import Invalid, NotFound, Refused
 from hotline.kernel.money import to_the_fen
 from hotline.kernel.permissions import Permission
 
-#: From the dispute to the client's decision.
+#: The time for the client's decision after a dispute.
 DECIDING = timedelta(days=5)
 SIDES = {"client": Permission.ASSESSMENT_JUDGE, "contractor": Permission.ASSESSMENT_ENTER}
 LONGEST = 500

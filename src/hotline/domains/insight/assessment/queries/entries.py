@@ -7,8 +7,8 @@ from django.db.models import Count
 from hotline.domains.insight.assessment.models import RegisterEntry
 
 MAX_ENTRIES = 400
-#: The registers of what was measured of 京晓保: answers that people judged, minutes without an answer. What is said of
-#: such minutes begins so; others are entered there by hand.
+#: Registers of measurements of 京晓保: graded answers, and minutes without an answer. The subject of measured
+#: minutes begins with MEASURED; that of minutes entered by hand does not.
 CHECKS, OUTAGES, MEASURED = "ai_checks", "outages", "监测"
 COUNTED_STATES = (RegisterEntry.State.WAITING.value, RegisterEntry.State.APPROVED.value)
 

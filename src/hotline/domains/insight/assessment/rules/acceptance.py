@@ -24,7 +24,7 @@ NAMES = {
     State.CONDITIONAL: "有条件通过",
     State.REFUSED: "不通过",
 }
-#: What the client may find.
+#: Findings that the client may record.
 FINDINGS = (State.ACCEPTED, State.CONDITIONAL, State.REFUSED)
 
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 import msgspec
 
 RECENT_DAYS = 28
-#: Of a normal distribution, the middle 80 %.
+#: Standard deviations that hold the middle 80 % of a normal distribution.
 SPREAD = Fraction(128, 100)
 
 

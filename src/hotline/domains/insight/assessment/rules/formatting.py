@@ -9,7 +9,7 @@ from hotline.kernel.money import half_up
 
 NAMES = "一二三四"
 MAX_DIGITS = 6
-#: Of an item that nobody entered anything for, which is not judged; and of what is settled with the year.
+#: Texts for an item without entries, which is not assessed, and for an item that is settled at the year's end.
 UNENTERED, NOT_ASSESSED, LATER = "未登记", "不判定", "年末结算"
 
 

@@ -22,9 +22,9 @@ from hotline.infrastructure.sealing import opened_for_screening
 from hotline.kernel.actor import Actor
 
 ALARM, CLEARED = "unrest_words", "alarm.cleared"
-#: Of a case, those that bring words.
+#: Types of events that bring new text to a case.
 OPENED, CHANGED, COMMENTED, WRAPPED_UP = "case.opened", "case.changed", "case.commented", "agent.wrap_up_saved"
-#: Those with words in the timeline: the kinds of its lines, and what the alarm calls them.
+#: Types of events with text in the timeline -> kinds of its lines, and their name in the alarm.
 LINES: dict[str, tuple[tuple[str, ...], str]] = {
     "case.urged": (("urged",), "的催办"),
     "case.reopened": (("reopened",), "的重开理由"),

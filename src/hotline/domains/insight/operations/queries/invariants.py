@@ -14,7 +14,7 @@ from hotline.infrastructure.eventlog import log
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Unavailable
 
-#: The check after a call gives its verdict within a minute, a lost one is asked for again after two.
+#: The check after a call takes up to a minute. A lost check is requested again after two.
 SETTLE_TIME = timedelta(minutes=5)
 RECORDINGS_OF = timedelta(days=1)
 TALKS_OF = timedelta(hours=1)
@@ -22,7 +22,7 @@ TALKS_OF = timedelta(hours=1)
 ENDED_BY = timedelta(minutes=2)
 RECORDS_OF = timedelta(days=7)
 PARKED_OF = timedelta(days=7)
-#: Looks overlap, so that nothing falls between two; so many events at most are folded anew.
+#: Looks overlap, so that no event falls between two. MAX_EVENTS limits how many events are folded again.
 OVERLAPPING_LOOKS = 2
 MAX_EVENTS = 20_000
 FIRST_EVENTS = 2_000

@@ -16,7 +16,7 @@ from hotline.domains.insight.operations.rules.thresholds import Level
 
 #: Alarms of this kind of id are raised and ended here.
 INVARIANT = "invariant-"
-#: One alarm a violation up to so many of an invariant, then one for all the rest.
+#: Alarms for single violations of an invariant; one more stands for all the rest.
 ALARMS_EACH = 10
 #: A talk's end and the next one's beginning are told by different processes.
 SLACK = timedelta(seconds=1)

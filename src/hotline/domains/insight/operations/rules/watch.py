@@ -16,9 +16,9 @@ from hotline.domains.insight.operations.rules.thresholds import KINDS, Level, Th
 from hotline.kernel.errors import Refused
 from hotline.kernel.published import known
 
-#: Over when a duration or a number of calls is below this part of the limit …
+#: An alarm clears when a duration or a number of calls is below this part of its threshold …
 EASE = 0.8
-#: … or a share this much better than the limit.
+#: … or when a share is this much better than its threshold.
 BETTER = 0.01
 WATCHED = "watch-"
 

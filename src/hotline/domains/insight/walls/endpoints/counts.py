@@ -65,7 +65,7 @@ class Count:
                 await self.again(with_parts=turn % PARTS_EVERY == 0)
                 turn += 1
             except Unavailable:
-                pass  # what is shown says itself how old it is
+                pass  # the screen shows the age of its figures
             except Refused as refused:
                 log.warning("a wall cannot be shown", action="wall_not_shown", wall=self.key, why=str(refused))
             await asyncio.sleep(EVERY_SECONDS)

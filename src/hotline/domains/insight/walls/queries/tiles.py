@@ -20,7 +20,7 @@ from hotline.kernel.clock import BEIJING, beijing_day
 from hotline.kernel.published import known
 
 RATE = "answer_rate"
-#: Whatever began further back is no longer open, whatever is due further ahead is not yet of interest.
+#: Days back and ahead within which anything open began or falls due.
 OPEN_DAYS = timedelta(days=400)
 
 

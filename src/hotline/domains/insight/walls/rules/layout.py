@@ -20,7 +20,7 @@ MAX_PAGES, MAX_TILES = 6, 12
 SHORTEST_SECONDS, LONGEST_SECONDS = 10, 600
 
 type Kind = Literal["number", "curve", "ranks", "map", "hot", "queues", "seats", "waiting", "alarms", "system"]
-#: ``slot``: the last whole quarter of an hour; ``open``: everything not over, whenever it began.
+#: ``slot``: the last complete quarter of an hour. ``open``: everything not over, whenever it began.
 type Span = Literal["slot", "today", "month", "quarter", "open"]
 
 #: Fewest columns and rows.
@@ -36,7 +36,7 @@ SMALLEST: Mapping[Kind, tuple[int, int]] = {
     "alarms": (4, 2),
     "system": (4, 4),
 }
-#: How many measures a tile of the kind counts; the others show what is live.
+#: Number of measures of a tile by kind. Kinds not listed show live documents.
 MEASURED: Mapping[Kind, int] = {"number": 3, "curve": 1, "ranks": 1, "map": 1}
 
 

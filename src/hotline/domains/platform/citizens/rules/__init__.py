@@ -1,4 +1,4 @@
 """Rules that protect citizens' numbers."""
 
-#: After this long the page masks the number again.
+#: Seconds after which the page masks the number again.
 DISPLAY_SECONDS = 30

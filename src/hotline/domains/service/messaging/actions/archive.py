@@ -19,7 +19,7 @@ from hotline.kernel.ids import new_id
 ARCHIVE_JOB = "hotline.domains.service.messaging.jobs.archive"
 #: Seconds before each look after the first: a file may be on its way.
 TRIES = (5, 20, 60)
-#: All of them have been made by then.
+#: By then, every attempt of a living worker is over.
 FORGOTTEN_AFTER = timedelta(minutes=5)
 FAULT_TEXTS = {"missing": "文件不存在", "unreadable": "文件无法读取"}
 CALLED = {ItemKind.VOICEMAIL: "留言", ItemKind.FAX: "传真"}

@@ -20,7 +20,7 @@ from hotline.kernel.actor import CITIZEN
 from hotline.kernel.errors import Refused
 from hotline.kernel.ids import new_id
 
-#: A page that is there is noted so often, not each time it asks.
+#: How often a page's presence is stored; it sends requests more often.
 PRESENCE_NOTED_EVERY = timedelta(seconds=20)
 
 

@@ -20,7 +20,7 @@ from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
 
-#: What is told of an item on its page; that its content was put away is the machine's own affair.
+#: Events that an item's page lists. The archiving of its content is internal and left out.
 TIMELINE_EVENTS = (
     "item.received",
     "item.taken",

@@ -33,11 +33,13 @@ class ChatTransition(StrEnum):
 AT_ONCE = 3
 #: Characters of one message.
 LONGEST = 500
-#: Nobody wrote for so long: it is over.
+#: A talk without any message for so long is over.
 SILENT_AFTER = timedelta(minutes=10)
-#: A page asks every two seconds, once a minute where the browser puts it to sleep: after this it was closed.
+#: A page sends a request every two seconds, or once a minute while the browser lets it sleep. After this time without
+#: any, it was closed.
 GONE_AFTER = timedelta(minutes=3)
-#: What writes nothing: controls, private characters and those that turn the direction of writing.
+#: Unicode categories without visible characters (controls, surrogates, private ones), and characters that change the
+#: direction of writing.
 UNWRITTEN = ("Cc", "Cs", "Co")
 TURNS_WRITING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 

@@ -14,12 +14,12 @@ class SendResult(StrEnum):
     """The gateway's answer to a text."""
 
     TAKEN = "taken"
-    REFUSED = "refused"  # and will refuse it again
+    REFUSED = "refused"  # final
     LATER = "later"  # not there, or too busy
 
 
-#: Seconds before each try after the first. Three of them are made in the three minutes that callers are told of; after
-#: the last nobody expects the text any more.
+#: Seconds before each try after the first. Callers are told that a text takes up to three minutes, which hold three of
+#: them. After the last one nobody expects the text any more.
 BEFORE_TRIES = (5, 20, 60, 300, 900)
 GAVE_UP = "no_gateway"
 

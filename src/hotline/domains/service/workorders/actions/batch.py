@@ -37,7 +37,7 @@ def _each(by: Principal, tasks: Sequence[int], transition: str, to: str, doing: 
         try:
             _do(by, row, transition, to, doing)
         except Refused as refused:
-            # Somebody else's case is nobody's to name.
+            # A case that the person may not see must not be named.
             yield Done(id, "" if refused.status == 404 else row.case.number, refused.message)
         else:
             yield Done(id, row.case.number)

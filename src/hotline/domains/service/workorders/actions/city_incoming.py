@@ -49,7 +49,7 @@ def hear(*, message: CityMessage, nonce: str, body: bytes, at: datetime) -> tupl
         raise Refused("这个随机数已经用过。", code="nonce") from error
     except Refused as refused:
         status, answer = refused.status, {"ok": False, "code": refused.code, "message": refused.message}
-        if refused.status != NotFound.status:  # what is not here yet may come: they ask again
+        if refused.status != NotFound.status:  # the case may arrive later: 12345 sends the message again
             with transaction.atomic():
                 _store(message, nonce, body, at, status, answer)
     return status, answer

@@ -81,7 +81,7 @@ def send_to_city(now: datetime) -> int:
         verdict = _send(row, city(), now)
         taken += verdict is DeliveryResult.TAKEN
         if verdict is DeliveryResult.LATER:
-            break  # they are away: the others would only wait ten seconds each
+            break  # 12345 is away: each further message would wait ten seconds
     return taken
 
 

@@ -13,7 +13,7 @@ from hotline.infrastructure.sealing import seal_masked
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
 
-#: Of one case; more are a list, which is an attachment.
+#: The most people of one case. A longer list is an attachment.
 MAX_PARTIES = 50
 
 

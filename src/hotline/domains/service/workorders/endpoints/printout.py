@@ -15,7 +15,8 @@ from hotline.domains.service.workorders.schemas.printout import PrintoutLine, Pr
 from hotline.domains.understanding.knowledge.queries.tree import titles
 from hotline.kernel.clock import BEIJING
 
-#: DOMAIN: what the caller did not say is said to be missing, not made up. The answer is not the caller's to give.
+#: Texts for values that the caller did not provide: they are shown as missing, never invented. The answer is not the
+#: caller's to provide, so it has another text.
 NOT_PROVIDED, NO_ANSWER = "来电人未提供", "还没有答复"
 
 

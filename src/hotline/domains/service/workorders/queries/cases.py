@@ -27,10 +27,10 @@ from hotline.kernel.errors import Invalid, NotFound
 from hotline.kernel.paging import PAGE_SIZE, Page, cursor_of, cut, read_cursor
 from hotline.kernel.permissions import Permission
 
-#: Of the newest cases with the words this many are looked at before all are.
+#: Number of the newest matching cases that are tried before all matches.
 NEWEST_WORDED = 400
 REPEAT_WITHIN = timedelta(days=30)
-#: These went elsewhere or were none: no judgement is passed on them.
+#: Ends of cases that we did not handle; they are not graded.
 NOT_DEALT_WITH = ("voided", "merged", "returned_out")
 OPEN, DONE = CaseTask.State.OPEN.value, CaseTask.State.DONE.value
 
@@ -95,7 +95,7 @@ def _ways(reader: Principal, who: Doer, held: Q | None = None) -> list[Q]:
     if reader.may(Permission.WORKORDERS_VIEW_OWN) or reader.may(Permission.WORKORDERS_WORK):
         ways += _by_own_steps(who, held)
     if reader.may(Permission.WORKORDERS_WORK):
-        # what is over is told by the case itself, before its steps are looked at: PostgreSQL keeps this order
+        # the case's own column comes first: PostgreSQL evaluates in this order, so closed cases need no look at steps
         ways.append(Q(over=False) & Q(Exists(claimable(who).filter(case=OuterRef("pk")))))
     return ways
 

@@ -21,9 +21,9 @@ from hotline.domains.service.workorders.rules.blueprint import Column, Reported
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.clock import BEIJING, day_bounds
 
-#: What cases are counted by, and how many of them there are a day.
+#: Columns by which cases are counted, and the day.
 BY = ("state", "kind", "source", "urgency", "district", "topic", "department", "result", "day")
-#: Of a case's row, what is counted.
+#: Columns of a case that the statistics read.
 READ = (
     "id", "state", "kind", "source", "urgency", "district", "topic", "department__code", "result", "over", "created_at",
     "closed_at", "returns", "contacted_at", "satisfied", "city_responded", "city_resolved", "city_satisfied",

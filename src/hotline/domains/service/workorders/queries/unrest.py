@@ -15,11 +15,11 @@ from hotline.domains.understanding.screening.rules.verdict import UnrestVerdict
 from hotline.infrastructure.sealing import opened_for_screening
 
 COMMENT = "留言"
-#: Lines of the timeline in which somebody writes down what the citizen said, or what was found.
+#: Kinds of lines in the timeline that hold the citizen's words or findings.
 LINES = {"urged": "催办", "reopened": "重开", "contacted": "联系记录", "unreached": "联系记录", "step": "办理说明"}
-#: Lines in which staff note their own work; in the others they write down what the citizen said.
+#: Kinds of lines that hold notes of staff's own work. The others hold the citizen's words.
 OWN_WORK = frozenset({"contacted", "unreached", "step"})
-#: Of comments and such lines the newest looked through at reading.
+#: Number of the newest comments and lines that are screened at reading.
 NEWEST = 20
 
 

@@ -19,7 +19,7 @@ from hotline.domains.service.workorders.rules.flows.expressions import BadExpres
 from hotline.domains.service.workorders.rules.flows.problems import STEPS, FlowEnvironment, ModelProblem, problems
 from hotline.domains.service.workorders.rules.flows.tables import constant, table
 
-#: What every case has for its flow to compare, besides the open fields of its form.
+#: Values that a flow may compare in every case, besides the open fields of the form.
 VALUES = (
     "kind", "source", "topic", "category", "subcategory", "district", "urgency", "unrest", "confidential",
     "wants_follow_up", "outcome", "department", "external", "reopened", "repeats", "returns",
@@ -32,7 +32,7 @@ BOUND = (
 SUMMARY = "summary"
 KINDS = ("咨询", "投诉", "举报", "求助", "建议", "表扬", "查询")
 URGENCIES = ("特急", "紧急", "一般")
-#: What clocks may start or stop with besides steps.
+#: Moments besides steps at which clocks may start or stop.
 MOMENTS = {"opened", "closed", "contacted"}
 DISTRICT = "@district"
 TERM = re.compile(r"(\d{1,4})\s*(个?工作日|工作小时|分钟|小时|天|日)")
@@ -131,7 +131,7 @@ class Reported(StrEnum):
 
     NO = ""
     COUNT = "count"  # cases by what is chosen
-    SUM = "sum"  # what the numbers come to
+    SUM = "sum"  # the sum of the numbers
 
 
 class Column(msgspec.Struct, frozen=True):

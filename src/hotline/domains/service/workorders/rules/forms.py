@@ -21,10 +21,10 @@ MAX_FIELDS = 300
 LONGEST = 20_000
 MASKS = ("name", "phone", "identity", "text")
 NAME = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
-#: Told by the citizen whatever the form says of the field; and what a marker of unrest writes down for the leaders.
+#: Fields with the citizen's words in every form, and the field with the note of the person who marks unrest.
 NARRATIVE, OURS = ("summary", "content"), ("unrest_about",)
 TYPES = {"string", "number", "integer", "boolean", "array"}
-#: Telephone and identity numbers in free words: they belong into their own, sealed fields.
+#: Telephone and identity numbers in free text. They belong in sealed fields of their own.
 PERSONAL = re.compile(r"(?<!\d)(1[3-9]\d{9}|\d{17}[\dXx])(?!\d)", re.ASCII)
 #: A repetition within a repetition: (a+)+ tries for hours.
 NESTED = re.compile(r"[+*}]\)[+*{]")

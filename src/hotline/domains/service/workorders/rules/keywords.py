@@ -8,7 +8,7 @@ TAG = re.compile(r"<[^>]*>")
 GAP = re.compile(r"[^\w]+")
 MAX_PAIRS = 4000
 FEWEST = 2
-#: What the same employer is written with or without.
+#: Parts of an employer's name that are often left out.
 FORMS = re.compile(r"(股份有限公司|有限责任公司|有限公司|集团公司|公司|\(.*?\))$")
 
 

@@ -7,7 +7,7 @@ from hotline.domains.platform.notifications.rules.kinds import Urgency
 from hotline.domains.service.workorders.rules.deadlines.alerts import Level
 from hotline.kernel.clock import BEIJING
 
-#: From this share of the time on a warning is for today.
+#: Share of a term from which a warning is important, not routine.
 LATE_SHARE = 0.8
 CONFIDENTIAL = "涉密工单"
 #: Urgencies of cases that are worth a notification when the case arrives at a department.

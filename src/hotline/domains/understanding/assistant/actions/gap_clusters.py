@@ -24,9 +24,9 @@ from hotline.domains.understanding.knowledge.queries import finder as knowledge_
 from hotline.domains.understanding.knowledge.queries import search_engine
 from hotline.infrastructure import audit
 
-#: Who was asked back may still be answering.
+#: A citizen who was asked back may answer within this time.
 PATIENCE = timedelta(minutes=30)
-#: Heaps and new questions that are compared in one go; what is beyond waits for the next.
+#: Clusters and new questions compared in one run; the rest waits for the next run.
 MAX_QUESTIONS = 600
 NEAREST = 3
 BY_CHARACTERS = "characters"

@@ -26,7 +26,7 @@ from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
 
 MAX_ANSWERS = 400
-#: What was judged is evidence: its words are kept so much longer.
+#: Graded answers are evidence, so their text is stored longer by this time.
 RETAINED_LONGER = timedelta(days=400)
 
 

@@ -87,7 +87,7 @@ def _tried(
 ) -> Trial:
     began = time.monotonic()
     questions = unlearned(trials.frozen(), [way for way, _ in finder.ways()])
-    # Without any article nothing is answered yet: the first one falls behind nothing.
+    # Without any article nothing is answered yet, so the first article cannot be worse.
     marks = _marks(over(finder), questions, articles.today()) if finder.topics else {}
     earlier = trials.marks_of(before) if before else {}
     worse = fallen(questions, earlier, marks)

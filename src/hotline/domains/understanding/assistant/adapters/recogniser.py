@@ -107,7 +107,7 @@ def main(lock: Path, expected: str) -> None:
     lock.parent.mkdir(parents=True, exist_ok=True)
     os.environ["HF_HUB_OFFLINE"] = "1"
     recogniser = Recogniser(expected)
-    # What a library prints must not come between the answers.
+    # Keeps a library's output from mixing with the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     recordings = sys.stdin.buffer

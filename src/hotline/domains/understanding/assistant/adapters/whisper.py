@@ -22,9 +22,9 @@ log = structlog.get_logger()
 EXPECTED = Path(__file__).parents[6] / "deploy/assistant/hearing.toml"
 RECOGNISER = "hotline.domains.understanding.assistant.adapters.recogniser"
 NEEDED = ("faster_whisper", "opencc", *PARTS)
-#: Who is heard and who waits for it: the last of them some six seconds.
+#: Recordings in progress or waiting. The last of them waits about six seconds.
 SEATS = 4
-#: From a recording to its text at the most; and where the process begins with it, which on a full machine takes long.
+#: Longest time from a recording to its text, and the same when the process must start first, which may take long.
 PATIENCE_SECONDS, COLD_PATIENCE_SECONDS = 25.0, 50.0
 ERROR_TEXTS = {
     "not_audio": "录音没有录好，请再说一次，或者打字。",

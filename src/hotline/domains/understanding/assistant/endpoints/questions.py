@@ -41,10 +41,10 @@ router = Router(tags=["assistant"], auth=None)
 
 SUGGESTIONS = 6
 GREETING = "您好，我是京晓保。社保、工资、劳动合同、就业、落户、职称、社保卡的问题都可以问我，答案都来自现行政策。"
-#: Threads that find answers: their own, so that neither a full queue here nor a slow database holds up the other. Few,
-#: for they compute; more where they wait for a language model most of the time.
+#: Threads that compute answers. They are separate, so that a full queue here and a slow database do not block each
+#: other. They are few because they compute, and more where they mostly wait for a language model.
 FINDERS = ThreadPoolExecutor(32 if settings().language_model.url else 4, "assistant")
-#: The end of an answer waits so long for its being noted, so that a rating comes after what it rates.
+#: Seconds that the end of an answer waits until the answer is stored, so that a rating finds it.
 NOTED_SECONDS = 1.0
 EXAMPLES = ["1968年8月出生的男职工哪年退休", "失业金怎么申领", "公司不给交社保找谁", "社保卡丢了怎么补"]
 

@@ -17,7 +17,7 @@ from hotline.kernel.errors import Invalid, Unavailable
 
 router = Router(tags=["assistant"], auth=None)
 
-#: They do nothing but wait for the one that hears: their own, so that answers do not wait behind them.
+#: Threads that only wait for the recogniser. They are separate, so that answers do not wait behind them.
 LISTENERS = ThreadPoolExecutor(8, "hearing")
 
 

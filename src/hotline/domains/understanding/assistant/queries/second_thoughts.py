@@ -11,7 +11,7 @@ from hotline.domains.understanding.assistant.rules.text_parts import leans
 from hotline.infrastructure import language_model
 from hotline.infrastructure.language_model import LanguageModel
 
-#: What may be said otherwise once it is known what is asked; danger and rules stay what they are.
+#: Kinds of replies that a language model may improve. Replies on danger and by rule stay unchanged.
 OPEN = {ReplyKind.ANSWER, ReplyKind.CLARIFY, ReplyKind.REFER}
 
 

@@ -16,7 +16,7 @@ from hotline.domains.understanding.assistant.rules.frozen_questions import Froze
 from hotline.domains.understanding.knowledge.queries import articles, tree
 
 FROZEN = FOLDER / "frozen"
-#: What is delivered and changes answers without any article's changing.
+#: Builtin files that change answers although no article changes.
 ENGINE = (
     "cues.toml",
     "manners.toml",

@@ -24,7 +24,7 @@ ANSWERS = {
     "unemployment-benefit": {"ui-duration"},
     "overtime": {"wage-overtime"},
 }
-#: What to ask for where a calculator would answer but something is not said.
+#: What the citizen is asked to add when a calculator lacks a value.
 NEEDED = {
     "retirement-age": "告诉我出生年月和职工类别（男职工，或者原来 55 岁、50 岁退休的女职工），我可以算出哪年哪月退休。",
     "unemployment-benefit": "告诉我累计缴了几年失业保险，我可以算出能领几个月。",

@@ -10,7 +10,7 @@ import msgspec
 from hotline.domains.understanding.assistant.rules.talk import ReplyKind
 from hotline.domains.understanding.assistant.rules.text_parts import squeezed
 
-#: Who wants to report a thing does not want to do it.
+#: Words of reporting: a citizen who reports something is not about to do it.
 _REPORTS = re.compile(r"举报|投诉|揭发|检举|告发|反映|曝光|(?:找谁|去哪|上哪)告")
 _ONLY_UNREPORTED = {"illegal", "personal"}
 

@@ -27,9 +27,9 @@ class Doubt(StrEnum):
     BAD = "bad"
 
 
-#: Where the meaning is compared, and where only the characters are: measured by bench/assistant_gaps.py.
+#: Nearness from which clusters merge, by meaning and by characters: measured by bench/assistant_gaps.py.
 NEAR, NEAR_BY_CHARACTERS = 0.6, 0.4
-#: How much the articles say; how sharply the nearest of them stand out.
+#: Weight of the nearness to articles, and how sharply the nearest articles dominate.
 BY_ARTICLES, SHARPNESS = 0.8, 0.025
 DIMENSIONS = 1024
 

@@ -32,14 +32,14 @@ from hotline.domains.understanding.screening.rules.verdict import Hears, UnrestV
 
 #: Topics named in a reply, best first; turns of the citizen that are looked back at.
 TOPICS, LOOKED_BACK = 5, 4
-#: A part of a question is one of its own from this likelihood of its topic on; less where the text says there are two.
+#: Likelihood from which a part is a question of its own, and the lower one where the text announces two questions.
 OWN, OWN_NAMED = 0.55, 0.3
-#: The same, and that it is ours at all, beside what is another line's: a story told for that mentions much of ours.
+#: The same beside a question for another line. They are high, because such a text often mentions our topics in passing.
 OWN_ALONGSIDE, OWN_ALONGSIDE_NAMED = 0.97, 0.85
 FOLLOW_UPS = 3
 #: Alternatives at most, in a question back or beside an answer.
 OFFERED = 4
-#: What is less likely than this share of the best is no alternative.
+#: A topic below this share of the best one's likelihood is no alternative.
 FAR = 0.12
 EMPTY = "请把您想问的事情写下来，例如“一九六八年八月出生的男职工哪年退休”。"
 NEITHER = "那请您换个说法再说一遍，比如是什么事、您是职工还是单位；也可以拨打 12333，由工作人员为您解答。"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-#: Of a normal distribution, 95 % lie within so many standard deviations.
+#: Standard deviations that hold 95 % of a normal distribution.
 Z = 1.96
 
 

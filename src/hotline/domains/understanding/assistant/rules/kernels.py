@@ -11,7 +11,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-#: How fast likeness falls off: of what is learned together, and of what is added.
+#: How fast similarity falls off: in the training, and for questions added later.
 WIDE, NARROW = 2.0, 6.0
 PENALTY = 0.3
 

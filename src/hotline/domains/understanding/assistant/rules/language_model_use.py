@@ -17,9 +17,9 @@ from hotline.domains.understanding.knowledge.rules.search.index import Card
 from hotline.domains.understanding.knowledge.rules.search.text import in_figures, normalised
 from hotline.kernel.redaction import hidden
 
-#: Articles that it chooses among, passages of each that it sees; sentences it may say, characters of one.
+#: Limits: articles to choose from, passages of each, sentences of the output, characters of a sentence.
 ARTICLES, PASSAGES, SENTENCES, LONGEST = 3, 14, 5, 200
-#: Turns before the last that it sees; characters of a whole question.
+#: Limits: earlier turns that the model sees, characters of a complete question.
 TURNS, QUESTION = 6, 120
 #: Share of a sentence's pairs of characters that are in its passages.
 COVERED = 0.6
@@ -37,7 +37,7 @@ _CLAUSES = re.compile(r"第[0-9一二三四五六七八九十百]+[条款项章]
 _FIGURES = re.compile(
     r"\d+(?:\.\d+)?|百分之[零一二三四五六七八九十百点]+|[一二三四五六七八九十]+分之[一二三四五六七八九十]+"
 )
-#: What changes who must or may do what.
+#: Words that change who must or may do something.
 _DUTIES = re.compile(
     "可以|不得|不能|不可|必须|应当|应该|需要|无需|不用|不需|禁止|不予|不再|免费|一律|只能|均可|没有|未经|[不没未无非]"
 )

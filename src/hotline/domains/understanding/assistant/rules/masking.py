@@ -9,14 +9,14 @@ HIDDEN = "＊"
 _NAME = rf"{SURNAMES}[\u4e00-\u9fff]{{1,2}}"
 _ENDS = r"(?=$|[，。,.！!？?；;、\s]|的|是|今年|身份证|电话|手机|男|女)"
 _FIGURES = "0-9零〇一二三四五六七八九幺"
-#: What a person is found by. Figures of money and of days are shorter, or have a unit behind them.
+#: Numbers that identify a person. Amounts of money and days are shorter or have a unit behind them.
 _PERSONAL = (
     MAILS,
     PLATES,
     re.compile(rf"[{_FIGURES}](?:[\s-]?[{_FIGURES}]){{6,}}[Xx]?(?!\s*[元块年月日万])"),
     re.compile(r"\d+\s*(?:号楼|栋|幢)(?:\s*\d+\s*(?:单元|门))?(?:\s*\d+\s*[室号]?)?"),
 )
-#: What one says before telling one's own.
+#: Words before personal data of one's own.
 _ANNOUNCED = re.compile(
     r"(?:我|本人|他|她|我们|的|是|为|叫|姓名|名字|名叫|手机|电话|座机|联系方式|联系人|身份证|证件|护照|号码?|卡号|微信|邮箱|邮件|地址|住址|家?住|在|"
     r"[：:\s])*"

@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from hotline.domains.understanding.assistant.rules.text_parts import squeezed
 
-#: What the nearest question, the next and so on count for their line.
+#: Votes of the nearest question, the next one and so on for their lines.
 VOTES = (1.0, 0.6, 0.5, 0.4, 0.3)
-#: What it counts for its line that the question is placed there as learned (``Placing``).
+#: Weight of the classifier's score for a line (TopicClassifier).
 CLASSIFIED = 4.0
-#: What it counts for a line that the question names what is its business alone.
+#: Weight of a pattern that names what only one line deals with.
 NAMED = 1.0
 NOBODY = np.array([], np.int64)
 

@@ -25,19 +25,19 @@ from hotline.domains.understanding.assistant.rules.topic_classifier import Class
 from hotline.domains.understanding.assistant.rules.topic_patterns import TopicPatterns
 from hotline.domains.understanding.knowledge.rules.search.evidence import Evidence
 
-#: How far an article is ahead at most, and where there is none of the other kind to be compared with.
+#: The largest lead of an article, and its lead when there is no article of the other kind.
 FAR_AHEAD, ALONE = 10.0, 6.0
-#: Longer texts are also heard clause by clause.
+#: Longer texts are also analysed clause by clause, at most so many clauses.
 LONG, CLAUSES = 40, 8
-#: What was chosen by its number is ahead of everything.
+#: Lead of a topic that was chosen by its number.
 CHOSEN = 20.0
-#: What was spoken of is so far ahead where only a part of it is asked for (要带什么材料), whoever foresees these words.
+#: Lead of the previous topic when only a part of it is asked for (要带什么材料), even over a phrasing of another.
 SPOKEN_OF = 25.0
 SCOPE = (
     *("together", "placed", "placed referring", "placed outside"),
     *("ahead", "said", "said referring", "outside meant", "outside said", "bias"),
 )
-#: Which of them are known without a model.
+#: The features of SCOPE that need no model.
 WORDY = np.array([False, False, False, False, True, True, True, False, True, True])
 
 

@@ -5,9 +5,9 @@ import re
 from hotline.kernel.files.types import FileType
 from hotline.kernel.files.uploads import MEGABYTE, UploadPolicy
 
-#: Of one recording; longer than anybody asks in one go.
+#: Longest recording. Nobody speaks a question longer than that.
 LONGEST_SECONDS = 30
-#: What browsers record, and plain sound; the longest recording of any browser has half of that size.
+#: Formats that browsers record, and plain sound. The longest recording of any browser has half the maximum size.
 RECORDING = UploadPolicy(
     frozenset({FileType.WEBM, FileType.OGG, FileType.MP4, FileType.M4A, FileType.WAV, FileType.FLAC}),
     max_bytes=MEGABYTE,

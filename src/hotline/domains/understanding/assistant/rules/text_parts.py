@@ -21,7 +21,7 @@ _HERE = re.compile(
 _EMPLOYER = re.compile(
     r"我[们]?(?:公司|单位|企业|司|厂|店)(?!.{0,3}(?:不|没|欠|拖|扣|让|把|要|说|跟))|(?:公司|单位)(?:这边|经办)|hr|人事问|财务问|员工(?!.{0,2}吗)|给员工|我是老板|雇"
 )
-#: What of an article is asked for, by its part.
+#: Patterns of questions for one part of an article.
 _PARTS = {
     "materials": re.compile(
         r"材料|证件|(?:带|拿|准备|交|提交)(?:上|着)?(?:什么|啥|哪些|哪几样)|"
@@ -36,7 +36,7 @@ _PARTS = {
         r"(?:网上|线上|手机上?)(?:能|可以|怎么|咋)"
     ),
 }
-#: What may stand beside such a question that names no matter of its own.
+#: Words that may accompany such a question without naming a subject.
 _SIDE_REMARK = re.compile(
     r"请问|那|这个?|要|需要?|得|我|还|呢|吗|么|啊|吧|了|的|给|能|会|大概|一共|都|什么|啥|哪些|东西|准备|办理?|到账|答复|结果|下来"
 )

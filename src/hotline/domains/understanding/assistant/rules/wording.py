@@ -16,16 +16,16 @@ CONCLUSION, BASIS, REFERRAL, YEARLY, DISTRICTS = "conclusion", "basis/0", "refer
 CLARIFICATION = "您想问的是"
 OR_ELSE = "如果您问的是"
 _REFERRING = re.compile(r"[(（]转介[^)）]*[)）]$")
-#: What stands before what was asked for of an article.
+#: Headings of the requested part of an article.
 _HEADS = {"materials": "要准备：", "procedure": "这样办：", "time_limits": "时间：", "channels": "可以这样办："}
-#: Where it was asked for after the article was told, and the article does not say.
+#: Replies when a follow-up asks for a part that the article does not have.
 _NOT_WRITTEN = {
     "materials": "要哪些材料，这一条里没有写明，请问经办处或者拨打12333。",
     "procedure": "一步步怎么办，这一条里没有写明，请问经办处或者拨打12333。",
     "time_limits": "要多长时间，这一条里没有写明，请问经办处或者拨打12333。",
     "channels": "在哪儿办，这一条里没有写明，请问经办处或者拨打12333。",
 }
-#: Where an article says who has to do what.
+#: Fields of an article that may hold the employer's duties.
 OF_EMPLOYERS = {"details", "procedure", "time_limits"}
 
 

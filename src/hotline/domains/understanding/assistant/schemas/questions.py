@@ -8,7 +8,7 @@ from pydantic import Field
 
 from hotline.kernel.published import one_of
 
-#: Of one text; what is longer is cut off at the door. Turns that go along: those before are forgotten.
+#: Limits: characters of one text, which is cut off beyond; turns sent along, of which older ones are dropped.
 MAX_TEXT, MAX_TURNS = 500, 12
 
 

@@ -6,7 +6,7 @@ from hotline.domains.understanding.knowledge import ports
 from hotline.domains.understanding.knowledge.queries import index_files
 
 log = structlog.get_logger()
-#: With more texts to embed than this, what is new is found by its words first.
+#: With more texts to embed than this, an index by words is made first.
 SOON = 100
 
 

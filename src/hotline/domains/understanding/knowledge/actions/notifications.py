@@ -12,7 +12,7 @@ from hotline.domains.understanding.knowledge.rules.life import ArticleTransition
 from hotline.kernel.permissions import Permission
 
 REVIEW, REVIEWED, READING = "knowledge.in_review", "knowledge.reviewed", "knowledge.reading"
-#: What an author reads of a deed of somebody else.
+#: Titles of notifications to authors about other people's transitions.
 TO_AUTHORS = {
     ArticleTransition.SEND_BACK: "条目退回修改",
     ArticleTransition.APPROVE: "条目审核通过",

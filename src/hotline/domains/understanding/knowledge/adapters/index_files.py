@@ -14,7 +14,7 @@ from hotline.domains.understanding.knowledge.rules.search.arrays import arrays_o
 from hotline.domains.understanding.knowledge.rules.search.index import Index
 from hotline.infrastructure.settings import settings
 
-#: Of the arrays and what they mean: another one whenever what builds or reads them changes.
+#: Version of the arrays and their meaning. It changes whenever the code that builds or reads them changes.
 FORMAT = 3
 SUFFIX = ".npy"
 #: Indexes kept besides the one just made: some process may still be opening the last one.

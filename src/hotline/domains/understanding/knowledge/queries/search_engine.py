@@ -22,7 +22,7 @@ from hotline.domains.understanding.knowledge.rules.search.ranking import is_in_l
 from hotline.kernel.errors import Unavailable
 
 LOOK_SECONDS = 3.0
-#: What is published is searched for so long by the worker's index; then this process makes one itself, by words alone.
+#: Seconds to wait for the worker's new index. After that this process makes one itself, by words alone.
 PATIENCE_SECONDS = 60.0
 #: Questions whose vectors are remembered: as one types, deletes and types again.
 REMEMBERED = 4096

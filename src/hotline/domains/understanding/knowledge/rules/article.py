@@ -16,7 +16,7 @@ from hotline.domains.understanding.knowledge.rules.rich_text import IMAGE, plain
 
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_TITLE, MAX_CONCLUSION, MAX_SPOKEN, MAX_LIST, MAX_RICH = 60, 200, 240, 300, 20_000
-#: What one can look for and copy: plain words. The other lists and ``districts`` are rich text.
+#: Lists of plain text, for searching and copying. The other lists and ``districts`` are rich text.
 PLAIN_LISTS = ("tags", "related", "calculators", "asked_as")
 RICH_LISTS = ("details", "procedure", "materials", "time_limits", "channels")
 RICH = (*RICH_LISTS, "districts")
@@ -273,6 +273,6 @@ def _error_text(error: msgspec.ValidationError) -> str:
 
 
 EXPECTED = {"str": "要是文字", "array": "要是列表", "object": "要是一组键和值", "date": "要是日期", "int": "要是整数"}
-#: In place of what cannot be read, so that the rest can be judged.
+#: Values in place of unreadable ones, so that the rest can be checked.
 STAND_INS: dict[str, Any] = {"topic": "a", "title": "a", "valid_from": date.min, "conclusion": "a", "spoken": "a"}
 FIELDS: dict[str, Any] = {field.name: field.type for field in dataclasses.fields(Article)}

@@ -22,7 +22,7 @@ ATTRIBUTES = {
 PICTURES = "/api/knowledge/attachments/"
 ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>")
 IMAGE = re.compile(re.escape(PICTURES) + r"([0-9a-f]{64})")
-#: What a new line of the words begins with or ends.
+#: Elements that begin or end a line of plain text.
 BLOCKS = {"p", "br", "h3", "h4", "ul", "ol", "li", "blockquote", "hr", "table", "caption", "tr"}
 CELLS = {"th", "td"}
 

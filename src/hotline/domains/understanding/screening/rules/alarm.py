@@ -7,11 +7,11 @@ from hotline.domains.understanding.screening.rules.context import find_hits
 from hotline.domains.understanding.screening.rules.speech import SpeechTurn, listen
 from hotline.domains.understanding.screening.rules.verdict import Hears, UnrestVerdict, detect
 
-#: How strongly the words themselves must say so; a question about the law hardly ever does.
+#: Support that the words alone need. For a question about the law it is hardly ever reached.
 CLAIMED, QUESTION_FACTOR = 0.95, 1.05
-#: How likely it must be by words and meaning together where they do not.
+#: Likelihood by words and meaning together that is needed otherwise.
 BEYOND_DOUBT = 0.8
-#: Turns that an encoder is asked about: those before were when they were the last.
+#: Number of the last turns that the encoder gets. Earlier turns were screened when they were the last ones.
 LOOKED_BACK = 4
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from hotline.domains.understanding.screening.rules.verdict import Level, UnrestVerdict
 
-#: Of what was raised, where nobody is to be rung before the leader.
+#: The number to ring when no emergency number comes first.
 LEADER = "12333"
 COMFORT = (
     "您的安全最要紧，请不要伤害自己或别人。有危险请立即拨打 110 或 120；"

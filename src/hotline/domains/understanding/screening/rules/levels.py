@@ -1,8 +1,8 @@
 """Levels of unrest: 红 danger to people, 橙 a crowd, a time and place or a threat, 黄 the press."""
 
-#: From the least on; "" is none.
+#: Levels from the lowest up; "" is none.
 LEVELS = ("", "黄", "橙", "红")
-#: Level -> that of the alarm it raises.
+#: Level of unrest -> level of its alarm.
 ALARM_LEVELS = {"红": "red", "橙": "orange", "黄": "yellow"}
 
 

@@ -22,7 +22,7 @@ _LITTLE = (
     r"要|去|到|想|得|再|就|都|也|还|真|真是|实在|一定|非|必须|只能|只好|打|向|跟|和|把|给|的|了|吧|啊|呀|呢|不行|不成|太|"
     r"那|可|是|会|准备|打算|请|上|让|电话|一下"
 )
-#: Each word is taken once and for all: a line of a thousand of them that fails is not tried in other ways.
+#: Atomic groups: a long line that fails is not tried again in other ways.
 _ALL = re.compile(
     rf"(?>{_WAY}|{_ANGER}|{_WHO}|{_WHERE}|{_WHEN}|{_LITTLE}|[{HIDDEN}，。！？、；…~.]|哎|唉|喂|您好|你好)++"
 )

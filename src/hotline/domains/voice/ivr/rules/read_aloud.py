@@ -10,7 +10,7 @@ DIGITS = "零一二三四五六七八九"
 ON_THE_PHONE = "零幺二三四五六七八九"
 UNITS = ("", "十", "百", "千")
 MYRIADS = ("", "万", "亿")
-#: A figure before one of these counts something; 两 is the counting form of 2 before most of them.
+#: A figure before one of these counts something. 两 is the counting form of 2 before most of them.
 MEASURES = "个月|分钟|小时|年|个|位|天|岁|元|次|人|名|条|件|级|月|日|号|万|%"
 NEVER_LIANG = frozenset({"月", "日", "号", "级"})
 SERVICE_NUMBER_DIGITS = 3

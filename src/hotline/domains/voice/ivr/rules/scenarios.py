@@ -230,9 +230,9 @@ def _hung_up(call: Rehearsal, rest: str) -> str:
 
 
 NOTHING, ANYTHING = r"", r".+"
-#: How a query ends, in the words of a scenario.
+#: A query's outcomes, as scenarios call them.
 ANSWERS = {"成功": "done", "不符": "refused", "锁定": "locked", "失败": "failed", "超时": "timeout"}
-#: Verb -> what it does, and what the rest of the sentence looks like.
+#: Verb -> its function, and the form of the rest of the sentence.
 SENTENCES: dict[str, tuple[Step, str]] = {
     "按": (_press, r"[0-9*# ]+"),
     "等待": (_wait, NOTHING),

@@ -8,7 +8,7 @@ import msgspec
 from hotline.kernel.files.types import RECORDED
 from hotline.kernel.files.uploads import MEGABYTE, UploadPolicy
 
-#: Of an own recording; it is made into telephone sound at once, so its name does not matter.
+#: Upload policy of own recordings. They are converted at once, so the file's name does not matter.
 RECORDING = UploadPolicy(
     RECORDED,
     max_bytes=10 * MEGABYTE,

@@ -131,7 +131,7 @@ UNITS = {
     "unit-day": "日",
     "unit-months": "个月",
 }
-#: What is said -> its prompt in the catalogue (deploy/prompts): a test holds the two together.
+#: Spoken piece -> its prompt in the catalogue (deploy/prompts). A test compares the two.
 PIECES: Mapping[str, str] = MappingProxyType(
     {number(str(n)): f"num-{n}" for n in range(100)}
     | {f"{number(str(n))}百": f"hundred-{n}" for n in range(1, 10)}

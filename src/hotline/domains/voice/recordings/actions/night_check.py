@@ -28,9 +28,9 @@ from hotline.kernel.clock import beijing_day
 log = structlog.get_logger()
 AT_ONCE = 1000
 READ_AT_ONCE = 50
-#: One alarm a recording up to so many a night, then one for all the rest.
+#: Alarms for single recordings in a night; one more stands for all the rest.
 ALARMS_A_NIGHT = 20
-#: A recording of the afternoon before is archived in the night.
+#: Age by which a recording must be archived: that of an afternoon is archived in the following night.
 ARCHIVED_BY = timedelta(hours=36)
 ABOUT = "recordings/check"
 AWAY = "录音存储连不上，这一晚没有核完"

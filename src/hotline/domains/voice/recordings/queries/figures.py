@@ -14,8 +14,8 @@ from hotline.kernel.clock import BEIJING, beijing_day, day_bounds
 NIGHTS = 14
 #: A night is called by the day on which it begins, and goes on until noon.
 HALF_A_DAY = timedelta(hours=12)
-#: Millions of rows are summed up in half a second, a few in no time: what was found is good for so many times as long
-#: as finding it took, so that looking costs little and a small archive is seen as it is.
+#: Summing millions of rows takes half a second, few rows no time. The result is reused for so many times as long as it
+#: took, so that looking costs little and a small archive is always current.
 TIMES_AS_LONG = 500
 CACHE_SECONDS = 300
 KEY = "figures-of-the-archive"

@@ -15,7 +15,7 @@ from hotline.kernel.paging import Page
 if TYPE_CHECKING:
     from hotline.domains.voice.records.models import CallRecord
 
-#: How a recording may stand, and which rows stand so.
+#: States of a recording, and the rows in each.
 STATES = {
     "raw": Q(archived_at=None, deleted_at=None),
     "archived": Q(archived_at__isnull=False, deleted_at=None),

@@ -12,10 +12,10 @@ RATE = 8000
 #: Bridging takes its moment at each start, after each hold; the clock of the sound card is not ours.
 SLACK_SECONDS = 2.0
 SLACK_SHARE = 0.03
-#: A switch that dies is missed once it is back: its talks ended by so much earlier, at most, than they are said to.
+#: A switch's death is noticed once it is back, so its talks ended up to this much earlier than recorded.
 MISSED_AFTER_SECONDS = 10.0
-#: A telephone that vanishes is taken for lost once it has been silent for so long, a browser sooner; with it the
-#: recorder heard nothing either (``rtp_timeout`` of the phones).
+#: A vanished telephone counts as lost after this silence, a browser sooner (``rtp_timeout`` of the phones). During it
+#: the recorder received nothing either.
 SILENT_BEFORE_LOST_SECONDS = 20.0
 
 

@@ -10,7 +10,7 @@ import soundfile
 from hotline.domains.voice.recordings.rules.check import FRAME_BYTES, RATE
 
 CHANNELS = 2
-#: Of 0 … 1: level 5 of FLAC, beyond which a tenth of a percent costs twice the time.
+#: On a scale 0 … 1: FLAC's level 5. Higher levels gain a tenth of a percent for twice the time.
 EFFORT = 0.6
 FRAMES_AT_ONCE = 64 * 1024
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-#: The contract's; no rule may fall short of it.
+#: The contract's minimum, which no rule may undercut.
 SHORTEST_YEARS = 3
 LONGEST_YEARS = 30
 #: Flags of calls that rules may tell apart, in the users' words.

@@ -23,12 +23,12 @@ BITS = NUMBER_BITS + CHECK_BITS
 #: One chip in so many is for finding the beginning.
 FINDER = 4
 STRENGTH = 0.03
-#: Of 32768: how loud the mark is where there is no sound.
+#: Loudness of the mark where there is no sound, of 32768.
 MIN_SHARE = 2.0
 #: Samples over which loudness is taken, 32 ms.
 NEAR = 256
 FRAME = 512
-#: So many of the best beginnings are tried.
+#: Number of the best beginnings that are tried.
 TRIES = 8
 
 

@@ -26,7 +26,7 @@ router = Router(tags=["desk"], auth=needs(Permission.DESK_USE))
 EARLIER_CALLS = 6
 #: A second call within this time is a repeated one.
 SOON = timedelta(hours=1)
-#: What became of a call that nobody answered, the most telling first: flags of its record.
+#: Flags of a record that describe an unanswered call, the most telling first.
 UNANSWERED = ("voicemail", "callback", "abandoned", "self_service")
 #: The page must be there within a second of the offer, history or not.
 HISTORY_SECONDS = 0.7

@@ -9,7 +9,7 @@ from hotline.domains.voice.records.rules.shape import Supervised, SupervisionSte
 from hotline.domains.voice.records.rules.timeline import Timeline, end_of
 from hotline.events import calls
 
-#: Of these the agents see nothing, in their record as on their desk.
+#: Events that agents see neither in the record nor on their desk.
 EVENTS = "call.supervision_"
 
 

@@ -9,7 +9,7 @@ import msgspec
 from hotline.kernel.wording import names_a_number
 
 LONGEST = 300
-#: From a remark to the whole day.
+#: Permitted lifetimes of a notice, in minutes.
 MINUTES = range(5, 24 * 60 + 1)
 ALL, GROUP, QUEUE, AGENTS = "all", "group", "queue", "agents"
 

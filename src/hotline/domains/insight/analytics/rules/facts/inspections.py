@@ -3,8 +3,8 @@
 from hotline.domains.insight.analytics.rules.facts.entries import Approved
 from hotline.domains.insight.analytics.rules.facts.shape import Fact
 
-#: The registers that tell of inspections: what was inspected, the figures that say how many and how many were right.
-#: Of calls only how many; those that were wrong are entered one by one.
+#: Registers of inspections: what was inspected, and the fields of the number inspected and the number right. For calls
+#: there is only the number inspected, because wrong ones are entered one by one.
 INSPECTIONS = {
     "inspections": ("calls", "inspected", ""),
     "record_checks": ("records", "checked", "accurate"),

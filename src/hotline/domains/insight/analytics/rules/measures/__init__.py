@@ -12,7 +12,7 @@ MEASURES: dict[str, Measure] = {
     for module in (calls, queues, work, registers, checks, faults, chats)
     for measure in module.MEASURES
 }
-#: Of figures from outside, as people have defined them: queries.outside brings them here before anything is asked.
+#: Measures of outside figures. queries.outside registers them before any question is answered.
 _from_outside: dict[str, Measure] = {}
 
 

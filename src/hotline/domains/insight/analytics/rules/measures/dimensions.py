@@ -15,7 +15,7 @@ TIMED: tuple[Table, ...] = (
     "messages",
     "chats",
 )
-#: Of entries, which hold for a day as a whole.
+#: Tables of entries, which hold for an entire day.
 ENTERED: tuple[Table, ...] = ("entries", "inspections", "attendance")
 EVERY: tuple[Table, ...] = (*TIMED, *ENTERED)
 

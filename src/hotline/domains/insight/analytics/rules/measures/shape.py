@@ -23,7 +23,7 @@ type Table = Literal[
     "inspections",
     "attendance",
 ]
-#: What a list of measures is headed by.
+#: Headings of the lists of measures.
 GROUPS: dict[Table, str] = {
     "calls": "通话",
     "stays": "排队",

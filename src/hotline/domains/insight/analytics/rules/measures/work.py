@@ -11,7 +11,7 @@ CLOCKS = ("case.deadline_started", "case.deadline_moved", "case.deadline_stopped
 STEPPED = ("case.step_done",)
 FOLLOWED = ("case.followed_up",)
 HOUR_MS = 3_600_000
-#: A clock that still runs, and what is left of it.
+#: SQL: a deadline that still runs, and the time left.
 RUNNING, LEFT = "valid AND NOT stopped", "\"at\" - CAST(getvariable('moment') AS TIMESTAMP)"
 OURS = "ours AND valid AND (stopped OR day < getvariable('today'))"
 

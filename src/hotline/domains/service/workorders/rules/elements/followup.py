@@ -7,7 +7,7 @@ from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZE
 
 YES, NEGATIVE = "是", "否"
 
-#: At certain hours or on certain numbers only: no refusal.
+#: A wish to be called only at certain hours or numbers, which is no refusal.
 ONLY_THEN = re.compile(
     r"(?:白天|上班|上午|中午|晚上|下午|夜里|早上|周末|工作时间|[一二三四五六七八九十\d]点).{0,6}(?:别|不要|不能|"
     r"没法|接不)|(?:别|不要)(?:白天|上午|中午|晚上|上班|早上|夜里|周末)|(?:别|不要|甭)(?:给|打)(?:给)?(?:他|我妈|"

@@ -56,7 +56,7 @@ REFUSES = re.compile(
 TAKEN_UP = re.compile(
     r"给您答复|回访|回复您|回您|给您回|联系您|答复您|通知您|给您打|告诉您|给您电话|给您联系|有(?:结果|进展|消息)"
 )
-#: Troubles in which nobody else is at fault.
+#: Topics in which no other party is at fault.
 OF_NO_FAULT = (
     "pension-",
     "card-",

@@ -74,7 +74,7 @@ class TopicKeywords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cues: tuple[str, ...] = ()
     want: str = ""
     fault: str = ""
-    #: This topic is meant where one of those comes out and ``when`` holds, a cue.
+    #: This topic replaces one of these when the pattern ``when`` matches.
     instead_of: tuple[str, ...] = ()
     when: str = ""
 

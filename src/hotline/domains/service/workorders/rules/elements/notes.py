@@ -49,7 +49,7 @@ FOLLOW_UP = (
 )
 MOBILE = re.compile(r"1[3-9]\d{9}")
 FORMER = re.compile(r"(?:原来的?|原号码?|旧号?|以前的?|之前的?|老号)(?:电话|手机|号码)?(?:是|为|[:：])?\s*$")
-#: Who it is, how to reach them and what is to be done with the case: no part of the matter.
+#: Lines on the person, the contact and the handling of the case, which are no part of the matter.
 FORMAL = re.compile(
     rf"^(?:{CALLER}|电话|手机|联系电话|身份证|证件|地址|单位|单位名称|公司|工号)\s*[:：]?|^[\d\sXx*-]+$|^[男女]$|"
     r"回访|回电|回复|^匿名|^(?:要求)?保密|^\w{1,3}(?:先生|女士)$"
@@ -105,7 +105,7 @@ class Notes:
             urgency=Urgency(talk, kind.value, topic, registered=acts).urgency(),
             follow_up=self._follow_up(text),
         )
-        # What stands in a field of its own needs no place in the summary.
+        # The summary leaves out values that have a field of their own.
         own = [one.value for one in (name, employer, complete.place, found.place, complete.district) if one]
         complete = replace(complete, summary=self._summary(text, kind.value, topic, own))
         return _resting_on_less(complete, len(text))

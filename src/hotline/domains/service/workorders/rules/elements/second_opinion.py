@@ -17,7 +17,7 @@ from hotline.kernel.redaction import NAME, NUMBER, NUMBERS, hidden
 
 KINDS = (kinds.CONSULT, kinds.COMPLAINT, kinds.REPORT, kinds.HELP, kinds.SUGGESTION, kinds.PRAISE, kinds.QUERY)
 URGENCIES = (urgency.CRITICAL, urgency.URGENT, urgency.ORDINARY)
-#: Of so many topics the model may choose.
+#: Number of topics that the model may choose from.
 CHOICE = 8
 TASK = """你从12333热线的通话或备注里摘要素，只输出一个JSON对象，键只有：
 kind（{kinds}之一）、topic（下面编号之一）、urgency（{urgencies}之一）、employer、place、summary。

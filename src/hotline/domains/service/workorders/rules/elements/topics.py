@@ -14,7 +14,7 @@ type Ranker = Callable[[str], Ranking]
 
 GRAMS = (1, 2, 3)
 NOISE = re.compile(r"[^一-龥a-zA-Z0-9]+")
-#: What an answer about person, number and address is asked with.
+#: Words of questions about person, number and address.
 FORMAL = re.compile(
     r"姓名|电话|身份证|称呼|贵姓|地址|手机|联系方式|哪里|哪儿|单位名|全称|店名|厂名|名称|哪个区|地点|位置|单位叫|"
     r"哪家|什么地方|^单位[？?]?$"

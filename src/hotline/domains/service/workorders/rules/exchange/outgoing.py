@@ -34,7 +34,7 @@ class ExchangeStatus:
 
 class DeliveryResult(StrEnum):
     TAKEN = "taken"
-    REFUSED = "refused"  # and will refuse it again
+    REFUSED = "refused"  # final
     LATER = "later"  # not there, or too busy
 
 

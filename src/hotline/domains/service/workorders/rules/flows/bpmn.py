@@ -23,7 +23,7 @@ FLOWS = re.compile(r"process|\w*([tT]ask|Event|Gateway|ubProcess)|callActivity|t
 #: Words in these are meant without the blanks that some tools set around them.
 BARE = {"flowNodeRef", "conditionExpression", "timeDuration", "timeDate", "timeCycle"}
 TRUTHS = ("isExecutable", "cancelActivity", "triggeredByEvent", "isForCompensation")
-#: What other tools run at a step, hung into their extensions.
+#: Elements by which other tools run code at a step.
 FOREIGN_CODE = {
     "executionListener", "taskListener", "connector", "script", "preScript", "postScript", "taskDefinition",
 }  # fmt: skip
@@ -103,7 +103,7 @@ def parse(text: str) -> etree._Element:
         raise UnreadableDrawing("流程图太大，最多 1 MB。")
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise UnreadableDrawing("流程图里不能有 DOCTYPE 或实体。")
-    # What the text says of its encoding was true of the file it came from.
+    # The encoding that the text declares was that of its original file.
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True
     )

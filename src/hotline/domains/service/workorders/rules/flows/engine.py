@@ -39,11 +39,11 @@ type State = dict[str, Any]
 _NOW: ContextVar[datetime] = ContextVar("now")
 
 UNDER_WAY = TaskState.READY | TaskState.WAITING | TaskState.STARTED
-#: What has happened or is under way; everything else the engine only foresees.
+#: States of tasks that happened or are under way. Tasks in any other state are only predicted.
 CAME_TRUE = UNDER_WAY | TaskState.FINISHED_MASK
-#: More than lies between two people in any flow: it goes round in a circle that nobody saw.
+#: More tasks than any flow has between two people. A flow that passes as many runs in an undetected circle.
 MAX_AT_ONCE = 500
-#: Drawn for who reads it; SpiffWorkflow would want data and messages that there are none of.
+#: Elements that are drawn for readers only. SpiffWorkflow would require data and messages that do not exist.
 NOT_RUN = {
     "extensionElements", "ioSpecification", "dataInputAssociation", "dataOutputAssociation", "dataObject",
     "dataObjectReference", "dataStore", "dataStoreReference", "message", "signal", "error", "escalation",

@@ -9,7 +9,7 @@ from datetime import datetime
 from hotline.domains.service.workorders.rules.flows.bpmn import Drawing, Node, Process
 from hotline.domains.service.workorders.rules.flows.expressions import MOMENT, BadExpression, outcomes_in, unknown_names
 
-#: What waits for a person or for time; everything else the engine does at once.
+#: Nodes that wait for a person. The engine passes every other node at once, except timers.
 STEPS = {"userTask", "manualTask", "task"}
 CHOOSING = {"exclusiveGateway", "inclusiveGateway"}
 GATEWAYS = {*CHOOSING, "parallelGateway"}
@@ -57,7 +57,7 @@ MAY_HAVE = {
     "intermediateThrowEvent": set[str](),
     "boundaryEvent": {"timerEventDefinition"},
 }
-#: Of one process: SpiffWorkflow follows lines by recursion, which goes about 450 deep.
+#: The most nodes of one process: SpiffWorkflow follows lines by recursion, which reaches about 450 levels.
 MAX_NODES = 300
 DURATION = re.compile(r"P(?=\d|T\d)(\d{1,4}D)?(T(?=\d)(\d{1,5}H)?(\d{1,6}M)?(\d{1,8}S)?)?", re.ASCII)
 

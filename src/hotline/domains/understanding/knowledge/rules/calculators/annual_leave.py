@@ -34,7 +34,7 @@ from hotline.domains.understanding.knowledge.rules.calculators.overtime import P
 from hotline.domains.understanding.knowledge.rules.calculators.periods import days_from
 from hotline.domains.understanding.knowledge.rules.calculators.wording import about, day_of, yuan
 
-#: From so many full years at work so many days; and so many months of sick leave in the year take them away.
+#: Full years at work, days of leave, and months of sick leave in the year that cancel the leave.
 TIERS = ((20, 15, 4), (10, 10, 3), (1, 5, 2))
 YEAR_DAYS = 365
 UNTAKEN_TIMES = 3

@@ -9,7 +9,7 @@ from hotline.domains.understanding.knowledge.rules.exchange.forms import compact
 from hotline.kernel.tables import day_of
 
 LISTS = (*PLAIN_LISTS, *RICH_LISTS)
-#: What stands in one line of a sheet, in reading order: field -> heading. Pictures and attachments are in the bundle.
+#: Columns of a sheet in reading order: field -> heading. Pictures and attachments are only in the bundle.
 COLUMNS = (
     {"code": "代码"}
     | {name: label for name, label in LABELS.items() if name != "attachments"}

@@ -22,12 +22,12 @@ from hotline.domains.understanding.knowledge.rules.rich_text import IMAGE, PICTU
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FONT = "宋体"
-#: What stands in the table below the title, one line each.
+#: Fields of the table below the title, one row each.
 FACTS = (
     *("code", "topic", "valid_from", "valid_until", "tags", "related", "calculators"),
     *("yearly", "yearly_where", "referral", "referral_number", "referral_keeps"),
 )
-#: Of these there may be several in a cell.
+#: Fields that may have several values in a cell.
 LISTED = {"tags", "related", "calculators"}
 ITEM, TABLE = "List Bullet", "Table Grid"
 IMAGE_WIDTH = Cm(12)

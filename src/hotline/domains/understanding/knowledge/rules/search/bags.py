@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from hotline.domains.understanding.knowledge.rules.search.grams import Grams
 
-#: How often a run may repeat before it counts little more; how much a long article has to say it more often.
+#: BM25 parameters: repeats of a run until more hardly count, and the penalty on long articles.
 SATURATION, LENGTH = 8.0, 0.6
-#: Articles that are counted together: what is in memory at once.
+#: Articles counted together, which bounds the memory.
 AT_ONCE = 2000
 
 

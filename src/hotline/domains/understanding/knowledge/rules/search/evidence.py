@@ -9,7 +9,7 @@ from hotline.domains.understanding.knowledge.rules.search.completion import exac
 from hotline.domains.understanding.knowledge.rules.search.index import Index
 from hotline.domains.understanding.knowledge.rules.search.ranking import FORESEEN, SearchQuery, SearchWeights, compare
 
-#: What an article is worth that was not looked at closely.
+#: Worth of an article that was not compared closely.
 NOTHING = -20.0
 
 

@@ -14,7 +14,7 @@ from hotline.domains.understanding.knowledge.rules.search.text import normalised
 COMMON = frozenset(
     {"什么", "怎么", "可以", "能不", "不能", "是不", "多少", "我们", "他们", "有没", "没有", "一下", "现在", "这个"}
 )
-#: How much nearness of meaning counts beside words in common; what the conclusion has ahead of the rest.
+#: Weight of nearness in meaning beside common words, and the bonus of the conclusion.
 NEARNESS, CONCLUSION = 4.0, 0.15
 
 

@@ -16,7 +16,7 @@ SYLLABLES = (1, 2)
 INITIALS = (2, 3, 4)
 _MIX = np.uint32(0x9E3779B1)
 _LINE, _SPACE = ord("\n"), ord(" ")
-#: Keeps runs of one kind apart from those of another.
+#: Salts that keep the codes of different kinds of runs apart.
 _KIND = {"characters": 0x11111111, "syllables": 0x22222222, "initials": 0x44444444, "numbers": 0x88888888}
 
 

@@ -18,7 +18,7 @@ from hotline.domains.understanding.knowledge.rules.search.synonyms import Synony
 from hotline.domains.understanding.knowledge.rules.search.text import in_figures, normalised, plain
 from hotline.domains.understanding.knowledge.rules.search.vectors import Learned, Meaning
 
-#: How much more a word of the title says than one of the text.
+#: Weight of a word of the title, relative to one of the text.
 TITLE = 3.0
 
 

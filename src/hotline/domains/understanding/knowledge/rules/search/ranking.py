@@ -14,13 +14,13 @@ from hotline.domains.understanding.knowledge.rules.search.index import Index, wo
 from hotline.domains.understanding.knowledge.rules.search.synonyms import Synonyms
 from hotline.domains.understanding.knowledge.rules.search.text import normalised
 
-#: Of each kind of likeness so many articles are looked at closely.
+#: Number of articles compared closely for each kind of similarity.
 CANDIDATES = 128
 FEATURES = ("words", "sounds", "meaning", "passage")
 WORDS_ONLY = FEATURES[:2]
-#: What letters say: whole syllables, first letters, and words written in letters (app, n+1).
+#: Weights for text typed in letters: as syllables, as first letters, and as words in letters (app, n+1).
 BY_LETTERS = np.array([12.0, 9.0, 6.0], np.float32)
-#: A question that somebody has foreseen word for word is ahead of all others.
+#: Lead of an article that has the question word for word as a phrasing.
 FORESEEN = 20.0
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-#: What separates phrases; nothing matches across it.
+#: Separates phrases. No run crosses it.
 BREAK = " "
 _NOISE = re.compile(r"[^0-9a-z\u3400-\u4dbf\u4e00-\u9fff+%]+")
 _FILLERS = re.compile(

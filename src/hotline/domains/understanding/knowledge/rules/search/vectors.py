@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from hotline.domains.understanding.knowledge.rules.search.narrow import Narrow
 
-#: How much the scatter is taken to be the same in all directions: the fewer ways, the more.
+#: Shrinkage of the scatter towards equal scatter in all directions; fewer phrasings need more.
 ROUNDING = 0.6
-#: Weights of an article's ways together, of its title with the conclusion, of its passages together.
+#: Weights of an article's phrasings, of its title with the conclusion, and of its passages.
 WAYS, HEAD, BODY = 1.0, 0.6, 0.0
 
 

@@ -26,5 +26,5 @@ KINDS = _kinds()
 if TYPE_CHECKING:
     AnyNode = Node
 else:
-    #: What a flow's JSON may hold, told apart by "kind".
+    #: The union of all kinds of node, distinguished by "kind" in the JSON.
     AnyNode = reduce(or_, KINDS.values())

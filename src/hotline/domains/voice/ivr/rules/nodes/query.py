@@ -13,7 +13,7 @@ type Word = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 type FactName = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 type Field = Annotated[str, Meta(pattern=r"^[A-Za-z_][A-Za-z0-9_.]*$", max_length=80)]
 
-#: What news without an edge of its own counts as.
+#: The outcome that replaces one without an edge of its own.
 COUNTS_AS = "failed"
 ALWAYS = frozenset({"done", "failed", "timeout"})
 GUARDED = frozenset({"refused", "locked"})

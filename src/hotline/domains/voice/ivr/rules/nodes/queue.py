@@ -9,7 +9,7 @@ from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, NodeStep
 from hotline.domains.voice.ivr.rules.steps import CallerNews, JoinQueue, NodeFinished, Scene, Walk
 
 OUTCOMES = frozenset({"served", "callback", "failed"})
-#: What news without an edge of its own counts as.
+#: The outcome that replaces one without an edge of its own.
 COUNTS_AS = "failed"
 
 

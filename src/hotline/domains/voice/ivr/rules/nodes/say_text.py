@@ -9,9 +9,9 @@ from msgspec import Meta
 from hotline.domains.voice.ivr.rules.nodes.announcement import Announcement
 from hotline.domains.voice.ivr.rules.read_aloud import read_aloud
 
-#: The folder of such sounds; what lies in it is named after its text.
+#: The folder of spoken texts. Each sound is named by its text.
 SPOKEN = "say"
-#: Signs people write and a voice does not say.
+#: Signs that people write and a voice leaves out.
 UNSAID = {"：": "，", "（": "，", "）": "，", "“": "", "”": "", "《": "", "》": "", "\n": "", " ": ""}
 PAUSES = "，。；？！、"
 

@@ -97,7 +97,7 @@ class Ari:
                     yield event
                 log.warning("Asterisk closed the connection", action="ari_closed")
             except (aiohttp.ClientError, AriError, TimeoutError, OSError) as error:
-                # Not repr: an error of the handshake holds the request, password and all.
+                # Not repr: an error of the handshake holds the request with the password.
                 why = f"{type(error).__name__}: {error}"
                 log.warning("Asterisk cannot be reached", action="ari_unreachable", error=why)
             finally:

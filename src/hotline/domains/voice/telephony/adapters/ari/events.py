@@ -133,7 +133,7 @@ AnyEvent = (
     | Connected
 )
 
-#: What Asterisk is asked to send; most of the rest is noise (a varset a line of dialplan).
+#: Events requested of Asterisk. Most others are noise (one VarSet per line of dialplan).
 SUBSCRIBED = tuple(kind.__name__ for kind in AnyEvent.__args__ if kind is not Connected)
 
 

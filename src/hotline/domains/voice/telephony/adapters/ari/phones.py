@@ -18,8 +18,8 @@ _ANY_PHONE = {
     "rewrite_contact": "yes",
     "dtmf_mode": "rfc4733",
 }
-#: Naming the transport ties the sound to the address that it is bound to, loopback unless told otherwise.
-#: alaw first: it is what the trunk speaks, so nothing is transcoded.
+#: Naming the transport binds the media to the transport's address, which is loopback by default.
+#: alaw comes first because the trunk uses it, so nothing is transcoded.
 _BROWSER = _ANY_PHONE | {
     "transport": "ws",
     "allow": "!all,alaw,opus",

@@ -18,16 +18,16 @@ LEG = "leg"
 TRUNK = "trunk"
 OUTBOUND = "outbound"
 CODEC = "alaw"
-#: Where Asterisk finds the prompts that were delivered, and those that came later (texts of flows, own recordings).
+#: Folders in which Asterisk finds the builtin prompts, and those that came later (texts of flows, own recordings).
 BUILTIN_SOUNDS, OWN_SOUNDS = "hotline", "kept"
 OWN_FOLDERS = ("say/", "own/")
 GONE, CONFLICT = 404, 409
 #: Three frames: with the next one Asterisk lets go of who listened to a channel.
 TAP_GONE_SECONDS = 0.06
 PAIR = 2
-#: What the manager says of a channel that hung up meanwhile.
+#: The manager's message about a channel that hung up meanwhile.
 CHANNEL_GONE = "No such channel"
-#: Asterisk on a channel or bridge that is not there, not ours, or not together.
+#: Asterisk's status for a channel or bridge that does not exist, is not ours, or is not connected.
 NOT_TOGETHER = (400, 404, 409, 422)
 
 
@@ -182,7 +182,7 @@ class Switch:
             await self._ari.manager.send(action, **fields)
         except ManagerError as error:
             if action == "StopMixMonitor" and CHANNEL_GONE in str(error):
-                return  # and its recorder with it
+                return  # the channel and its recorder are gone
             log.warning("the recorder does not obey", action="recorder_refused", error=str(error), **fields)
 
     # Messages --------------------------------------------------------------------------------------------------------

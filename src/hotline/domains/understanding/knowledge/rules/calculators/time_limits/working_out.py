@@ -22,7 +22,7 @@ from hotline.domains.understanding.knowledge.rules.calculators.periods import YE
 from hotline.domains.understanding.knowledge.rules.calculators.time_limits.limits import LIMITS, Limit, Proceeding, Unit
 from hotline.domains.understanding.knowledge.rules.calculators.wording import day_of, weekday_of
 
-#: As the law counts: what the hotline decides for its own days does not move a citizen's time limit.
+#: The State Council's calendar: the hotline's own decisions about days do not move a citizen's time limit.
 CALENDAR = WorkingCalendar()
 CIVIL_CODE_SINCE = date(2021, 1, 1)
 RESTARTS = Only("matter", tuple(matter for matter, limit in LIMITS.items() if limit.runs_anew))
