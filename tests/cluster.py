@@ -1,4 +1,4 @@
-"""A PostgreSQL for tests: made once, kept, running while at least one session uses it."""
+"""A PostgreSQL cluster for tests. It is made once and runs while at least one session uses it."""
 
 import fcntl
 import os

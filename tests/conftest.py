@@ -1,7 +1,7 @@
-"""What every test may use. Tests that touch tables take ``db`` (or ``transactional_db``) as in pytest-django.
+"""Fixtures for every test. Tests that touch tables take ``db`` (or ``transactional_db``) as in pytest-django.
 
-Their PostgreSQL is a cluster of their own under ``.data/test-pg``, started by the first session that needs it and
-stopped by the last that leaves. ``TEST_POSTGRES_PORT`` names another one on 127.0.0.1 (user ``hotline``).
+Their PostgreSQL is a cluster of its own under ``.data/test-pg``. The first session that needs it starts it, and the
+last one stops it. ``TEST_POSTGRES_PORT`` names another one on 127.0.0.1 (user ``hotline``).
 """
 
 import os

@@ -1,4 +1,4 @@
-"""The table of clauses names screens and tests that exist, leaves no clause out, claims nothing that no test shows."""
+"""The table of clauses (docs/clauses.md) lists every clause and names only screens and tests that exist."""
 
 import re
 from itertools import pairwise

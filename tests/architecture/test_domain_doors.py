@@ -1,4 +1,4 @@
-"""A domain is entered by its doors only: actions, queries, ports and rules. Nobody touches another domain's tables."""
+"""Other domains use a domain only by its actions, queries, ports and rules, and never touch its tables."""
 
 import grimp
 

@@ -1,4 +1,6 @@
-"""Of two shapes of one name an OpenAPI document would show one for both: every name stands for one shape."""
+"""Every name in an OpenAPI document stands for one shape: of two shapes with one name the document would show only
+one.
+"""
 
 import json
 from collections import defaultdict

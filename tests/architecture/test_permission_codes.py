@@ -1,4 +1,4 @@
-"""Permissions are members of one enumeration: no code names one by a string of its own."""
+"""Permissions are members of one enumeration. No code spells a permission as a string."""
 
 import ast
 from collections.abc import Iterator

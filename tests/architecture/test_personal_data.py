@@ -1,4 +1,4 @@
-"""Sealed numbers are opened in one place, the one that leaves an audit row."""
+"""Sealed numbers are opened only in the one place that writes an audit row."""
 
 from pathlib import Path
 

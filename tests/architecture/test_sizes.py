@@ -1,4 +1,4 @@
-"""Small modules, small functions: what is too long to read in one go is split."""
+"""Modules and functions are small enough to be read in one go."""
 
 import ast
 from collections.abc import Iterator

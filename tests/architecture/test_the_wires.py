@@ -1,4 +1,4 @@
-"""Calls never wait for the database: what handles calls neither loads Django nor a database driver."""
+"""Calls never wait for the database: processes that handle calls load neither Django nor a database driver."""
 
 import subprocess
 import sys

@@ -1,8 +1,8 @@
-"""Identifiers use the words of docs/glossary.md: what its last column refuses stands in no name.
+"""Identifiers use the words of docs/glossary.md: no name holds a word that its last column refuses.
 
-A refused word is meant as a part of names in any form: ``told`` refuses ``told_at`` and ``QuarterTold``. Remarks in
-brackets: ``(alone)`` refuses the word as a whole name only, ``(in routing)`` refuses it in paths that hold ``routing``
-only, and ``(but: a, b)`` lets these compounds through.
+A refused word is a part of names in any form: ``told`` refuses ``told_at`` and ``QuarterTold``. Remarks in brackets:
+``(alone)`` refuses the word as a complete name only, ``(in routing)`` refuses it in paths that hold ``routing`` only,
+and ``(but: a, b)`` lets these compounds through.
 """
 
 import ast

@@ -1,4 +1,4 @@
-"""What a domain needs of a higher one is imported by config/wiring.py; nothing is looked up by a dotted string."""
+"""config/wiring.py imports what a domain needs of a higher one. No code looks anything up by a dotted string."""
 
 import re
 from pathlib import Path

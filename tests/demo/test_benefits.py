@@ -1,4 +1,4 @@
-"""What stands in for the client's services, asked as callcontrol and the worker ask them."""
+"""The substitutes for the client's services, queried as callcontrol and the worker query them."""
 
 import asyncio
 from collections.abc import AsyncIterator

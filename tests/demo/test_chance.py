@@ -1,4 +1,4 @@
-"""The dice of the demonstration: rates and limits hold whatever falls."""
+"""The random choices of the demonstration: rates and limits hold whatever is drawn."""
 
 from random import Random
 

@@ -1,4 +1,4 @@
-"""A citizen against a telephone that stands for the hotline: what is pressed, how long is waited, how it ends."""
+"""A simulated citizen calls a telephone in the hotline's place: keys, waiting times, and how the call ends."""
 
 import asyncio
 import time

@@ -1,4 +1,4 @@
-"""Hearing a call where there may be no loudspeaker: the call goes on, and one line says that nothing is heard."""
+"""Listening to a call on a machine without a loudspeaker: the call goes on, and one line reports the missing sound."""
 
 import asyncio
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What makes a command of ours end: a signal and a closed terminal do what its key does."""
+"""Commands end on a signal or a closed terminal as they do on their key."""
 
 import asyncio
 import os

@@ -1,4 +1,4 @@
-"""An agent's browser: a real Chromium whose microphone is a tone, and what its page hears."""
+"""An agent's browser: a real Chromium whose microphone is a tone, and the sound that its page receives."""
 
 import wave
 from collections.abc import AsyncIterator, Iterable

@@ -1,4 +1,4 @@
-"""Who takes part in a whole call: agents on SIP telephones who use the API like a browser, and citizens' telephones."""
+"""The participants of complete calls: agents on SIP telephones who use the API like a browser, and citizens."""
 
 import asyncio
 import tomllib

@@ -1,4 +1,4 @@
-"""What tests of the pages about flows share: the leader who changes them, and where callers come by them."""
+"""Shared helpers of the tests of flow pages: the leader who changes flows, and callers who walk them."""
 
 from collections.abc import AsyncIterator
 from typing import Any

@@ -1,6 +1,6 @@
-"""A case of the installation comes near one of its deadlines: time cannot be moved, so the deadline is.
+"""Moves a deadline of a case close to now, because time cannot be moved.
 
-Run as a program beside the installation, whose settings it takes, with a case, a clock, and warned or overdue.
+Run as a program with the installation's settings, and with a case, a clock, and ``warned`` or ``overdue``.
 """
 
 import os

@@ -1,6 +1,6 @@
-"""A short past for the installation: days alike, and on the last of them one topic asked about far more than before.
+"""Writes a short past into the installation's log: similar days, and on the last one a topic with far more calls.
 
-Run as a program beside the installation, whose settings it takes: the days go into its log as its own.
+Run as a program with the installation's settings.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""What is left of a call: its row, and its recording with a tone on either side; and the tables behind it."""
+"""What a call leaves behind: its row, its recording with a tone on either side, and its tables."""
 
 import io
 import wave

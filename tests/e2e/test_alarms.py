@@ -1,4 +1,4 @@
-"""Alarms on the whole installation: a leader's page learns of them in time, what ends by itself does."""
+"""Alarms on the complete installation: a leader's page shows them in time, and those that end by themselves do."""
 
 import asyncio
 from collections.abc import AsyncIterator

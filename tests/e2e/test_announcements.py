@@ -1,4 +1,4 @@
-"""What the hotline says, changed in a real browser on the whole installation, and heard by the next who rings in."""
+"""Announcements changed in a real browser on the complete installation, and heard by the next caller."""
 
 import asyncio
 import wave

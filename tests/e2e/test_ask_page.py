@@ -1,4 +1,4 @@
-"""The citizens' page beyond one answer: what is suggested, traced, read aloud, kept through a restart, embedded."""
+"""The citizens' page beyond one answer: suggestions, sources, reading aloud, a reload, embedding."""
 
 import asyncio
 from pathlib import Path

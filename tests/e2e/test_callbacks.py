@@ -1,4 +1,4 @@
-"""A citizen whose matter must be looked into first: promised a ring in the talk, rung up from the list, and done."""
+"""A promised call-back: promised in the talk, dialled from the list, and done."""
 
 from collections.abc import AsyncIterator
 

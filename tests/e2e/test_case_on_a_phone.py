@@ -1,4 +1,4 @@
-"""Work lists and a work order on a phone; and what the dispatch table says of a district where nobody works."""
+"""Work lists and a case on a phone, and a dispatch to a district without staff."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What stands around work orders in the browser: views and batches of the list, leave, departments, figures, paper."""
+"""Pages around cases in the browser: filters and batches of the list, leave, departments, figures, print."""
 
 import io
 import random

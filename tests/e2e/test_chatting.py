@@ -1,4 +1,4 @@
-"""A citizen on a telephone goes over from 京晓保 to a person, who answers at a desk; both look at what they see."""
+"""A citizen on a telephone goes from 京晓保 to a chat with an agent at a desk; both screens are checked."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Recordings of four years ago: one person lists what is over its time, another approves, and it is gone."""
+"""Recordings of four years ago: one person lists those past their time, another approves, and they are gone."""
 
 import asyncio
 import time

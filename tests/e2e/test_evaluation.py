@@ -1,4 +1,4 @@
-"""评测: the page once an evaluation was made: how often right, what is taken for what, how it was before."""
+"""评测: the page after an evaluation: how often answers are right, what is confused, and the earlier results."""
 
 import pytest
 from playwright.async_api import Browser, expect

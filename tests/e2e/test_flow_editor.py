@@ -1,4 +1,4 @@
-"""The delivered flow changed by hand in a real browser on the whole installation, until a caller is led by it."""
+"""The builtin flow changed by hand in a real browser on the complete installation, until a caller walks it."""
 
 from typing import Any
 

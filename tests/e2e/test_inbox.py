@@ -1,4 +1,4 @@
-"""What waits besides calls, in a real browser on the whole installation: it appears, is taken, opened, done."""
+"""The inbox in a real browser on the complete installation: an item appears, is taken, opened and done."""
 
 import re
 import wave

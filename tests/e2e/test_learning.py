@@ -1,4 +1,4 @@
-"""What citizens ask in vain comes to an editor, who uses it or puts it aside."""
+"""Questions that 京晓保 could not answer reach an editor, who uses or dismisses them."""
 
 import pytest
 from playwright.async_api import Browser, Page, expect

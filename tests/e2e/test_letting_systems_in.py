@@ -1,4 +1,4 @@
-"""A system is let in on the page 接口, does what the documentation's own commands do, and is shut out again."""
+"""A system gets access on the page 接口, runs the documentation's own commands, and loses access again."""
 
 import asyncio
 import json

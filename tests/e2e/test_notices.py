@@ -1,4 +1,4 @@
-"""A leader tells agents in writing, in real browsers: on their desks at once, confirmed by key, read when opened."""
+"""Notices in real browsers: shown on desks at once, confirmed by key, read when opened."""
 
 import pytest
 from playwright.async_api import Browser, Page, expect

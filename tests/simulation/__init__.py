@@ -1,1 +1,1 @@
-"""Whole histories of a centre in virtual time: the real callcontrol and router, everything around them simulated."""
+"""Days of a centre in virtual time: the real callcontrol and router, with everything around them simulated."""

@@ -1,4 +1,4 @@
-"""Rules broken on purpose: each must be found, or the simulation has no teeth."""
+"""Rules violated on purpose. The simulation must find each of them."""
 
 import contextlib
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What breaks, and is mended after its time."""
+"""Faults of parts, each repaired after its time."""
 
 import asyncio
 import contextlib

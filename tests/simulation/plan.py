@@ -1,4 +1,4 @@
-"""What a seed stands for: who rings, who works, what breaks. Drawn once, so that it can be made smaller."""
+"""The plan of a seed: who calls, who works, what breaks. It is drawn at once, so that it can be reduced."""
 
 from dataclasses import dataclass, replace
 from random import Random

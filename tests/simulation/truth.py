@@ -1,7 +1,7 @@
-"""What must hold of a history: looked at every second, and once more when the day is over.
+"""What must hold of a history, checked every second and once more at the end of the day.
 
-While things break, and shortly after, only what may never happen is judged. When nothing has broken for a while, what
-router, callcontrol and switch believe must agree. See docs/algorithms/simulation.md.
+During faults and shortly after, only what must never happen is checked. After a while without faults, the router,
+callcontrol and the switch must agree. See docs/algorithms/simulation.md.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""The other end of the desk's wire: answers as the router and callcontrol do, and remembers what it was asked."""
+"""The other end of the desk's wire: it answers as router and callcontrol do, and records the requests."""
 
 from datetime import UTC, datetime
 from typing import Any

@@ -1,6 +1,6 @@
-"""Every operation of both interfaces and who may, as committed and as the code has it.
+"""The tables of every operation of both interfaces and of who may use it, as committed and as the code has them.
 
-``python -m tests.web.tables`` writes the tables anew; what changed in them is to be read before it is committed.
+``python -m tests.web.tables`` writes the tables. Review the changes before you commit them.
 """
 
 from collections.abc import Iterator

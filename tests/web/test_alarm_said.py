@@ -1,4 +1,4 @@
-"""From an alarm that words to 京晓保 raised, a leader reads them: masked, on record, as far as the talk goes by now."""
+"""A leader reads the dialogue with 京晓保 behind an alarm: masked, audited, up to now."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any

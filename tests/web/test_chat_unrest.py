@@ -1,4 +1,4 @@
-"""What a citizen writes to a person is looked through for unrest: a leader is asked to look at once, once a level."""
+"""A citizen's messages to an agent are screened for unrest, and a leader is alerted at once, once per level."""
 
 from collections.abc import Iterator
 from typing import Any

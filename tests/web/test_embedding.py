@@ -1,4 +1,4 @@
-"""Whose pages may hold the soft-phone bar: listed by an administrator, asked by the proxy for every page."""
+"""Whose pages may embed the soft-phone bar: an administrator lists them, and the proxy checks every page."""
 
 from collections.abc import Callable
 

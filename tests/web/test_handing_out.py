@@ -1,4 +1,4 @@
-"""A copy of a recording is handed out to who may, for a reason, and says whose it is wherever it turns up."""
+"""A copy of a recording is handed out for a reason, and identifies its recipient wherever it turns up."""
 
 import io
 import wave

@@ -1,4 +1,4 @@
-"""Who keeps recordings: held back and let go with a reason, rules that never fall short of three years."""
+"""Retention of recordings: holds with a reason, and rules that never fall below three years."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Leaders lend a skill over the API: kept, audited, announced, sent to the router with its end; then it is back."""
+"""Leaders give a temporary skill over the API: stored, audited, announced, sent to the router, and ended."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta

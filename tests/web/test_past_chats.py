@@ -1,4 +1,4 @@
-"""Chats that are over: listed for leaders and for who had them, read masked, whole for a reason that is on record."""
+"""Ended chats: listed for leaders and their agents, masked, and in the clear for a recorded reason."""
 
 from collections.abc import Iterator
 from typing import Any

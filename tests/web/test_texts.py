@@ -1,4 +1,4 @@
-"""The texts a call asked for, in the browser: what became of them for who sees the call, their words with a trace."""
+"""The texts of a call in the browser: their states for who sees the call, their content with an audit row."""
 
 from datetime import timedelta
 

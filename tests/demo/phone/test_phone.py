@@ -1,4 +1,4 @@
-"""Two of our telephones ring each other over loopback: real datagrams, no server between them."""
+"""Two of our software telephones call each other over loopback: real datagrams, no server between them."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable

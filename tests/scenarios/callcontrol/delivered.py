@@ -1,4 +1,4 @@
-"""The flow as delivered, its prompts as tones, and the service it asks, for scenarios of what a caller does alone."""
+"""The builtin flow with tones as prompts and the service it queries, for scenarios of self-service."""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence

@@ -1,4 +1,4 @@
-"""A telephone that dies without a word: how soon the switch notices."""
+"""A telephone that dies without a message, and how soon the switch notices."""
 
 import aiohttp
 

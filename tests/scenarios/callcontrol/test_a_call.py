@@ -1,4 +1,4 @@
-"""Whole calls on a real Asterisk: what caller and agent hear, what the router is told, what the story says."""
+"""Complete calls on a real Asterisk: what caller and agent hear, what the router receives, what is recorded."""
 
 import asyncio
 

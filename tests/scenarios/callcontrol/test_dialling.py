@@ -1,4 +1,4 @@
-"""An agent rings a citizen up, on a real Asterisk: who hears whom is told by tones."""
+"""An agent calls a citizen on a real Asterisk. Tones show who hears whom."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Calls through the front door, and what becomes of those who have no business there, beside a talk in progress."""
+"""Calls through the SIP edge, and what happens to hostile ones, while a talk is in progress."""
 
 import asyncio
 import contextlib

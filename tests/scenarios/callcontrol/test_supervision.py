@@ -1,4 +1,4 @@
-"""A leader with a talk, on a real Asterisk: who hears whom is told by tones, the leader's being 1700 Hz."""
+"""A leader supervises a call on a real Asterisk. Tones show who hears whom; the leader's is 1700 Hz."""
 
 import asyncio
 import contextlib

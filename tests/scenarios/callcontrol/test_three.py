@@ -1,4 +1,4 @@
-"""A third party on the call, on a real Asterisk: who hears whom is told by tones."""
+"""A third party on the call on a real Asterisk. Tones show who hears whom."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""The real router in place of the hand-worked one: it finds the agent, and both processes may die in the talk."""
+"""The real router in place of the simulated one: it finds the agent, and both processes may die during the talk."""
 
 import asyncio
 import os

@@ -1,4 +1,4 @@
-"""What counts as the origin of a page."""
+"""Which texts count as the origin of a page."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What other systems see of the log, where pushes may go, how they are signed and tried again."""
+"""Which events other systems see, where pushes may go, and how pushes are signed and repeated."""
 
 import base64
 from datetime import UTC, datetime, timedelta

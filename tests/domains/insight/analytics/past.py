@@ -1,4 +1,4 @@
-"""A short past in the log and the tables, small enough to be counted twice."""
+"""A short past in the log and the tables, small enough to be counted in two ways."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Chats are counted from their events, open days and closed ones alike, and made anew they are the same bytes."""
+"""Chats are counted from their events on open and closed days alike, and a rebuild gives the same bytes."""
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path

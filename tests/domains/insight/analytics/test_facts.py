@@ -1,4 +1,4 @@
-"""What a call, a stretch of time, a case and an entry come to, worked out by hand."""
+"""Facts of calls, agents' time, cases and entries, worked out by hand."""
 
 from datetime import UTC, date, datetime, timedelta
 

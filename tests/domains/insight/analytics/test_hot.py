@@ -1,4 +1,4 @@
-"""Hot topics and sudden words from real rows: by day, by district, and down to the cases they stand in."""
+"""Hot topics and trending words from real rows: by day, by district, and down to their cases."""
 
 from datetime import UTC, date, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Every measure is defined whole and can be computed; what cannot be asked is refused in words."""
+"""Every measure is fully defined and can be computed. Invalid questions are refused with a sentence."""
 
 from datetime import date
 from fractions import Fraction

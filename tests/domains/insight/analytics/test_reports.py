@@ -1,4 +1,4 @@
-"""Ready-made reports and whole spans: pure, by words."""
+"""Ready-made reports and complete spans, by the rules alone."""
 
 from datetime import UTC, date, datetime, time
 from fractions import Fraction

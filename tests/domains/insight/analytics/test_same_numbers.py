@@ -1,4 +1,4 @@
-"""The same name is the same number: from open days and closed ones, on the floor's board and by the registry."""
+"""The same name gives the same number: from open and closed days, on the live board and by the registry."""
 
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction

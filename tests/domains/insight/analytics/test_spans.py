@@ -1,4 +1,4 @@
-"""What stands beside what when two stretches are held against each other."""
+"""Which day is compared with which when two periods are compared."""
 
 from datetime import UTC, date, datetime, timedelta
 

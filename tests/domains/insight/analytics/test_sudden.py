@@ -1,4 +1,4 @@
-"""Sudden topics and words: the chances by hand and by summing them up, and what must hold for any counts."""
+"""Spikes of topics and words: probabilities by hand and by summation, and properties for any counts."""
 
 from fractions import Fraction
 from math import comb

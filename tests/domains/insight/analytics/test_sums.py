@@ -1,4 +1,4 @@
-"""Sums of closed months: any two columns lie in one cut, and what is answered from them is what the facts say."""
+"""Sums of closed months: any two columns share a cut, and answers from sums equal answers from facts."""
 
 import random
 from datetime import UTC, date, datetime, timedelta

@@ -1,4 +1,4 @@
-"""What is usual at this hour: the median of the last weeks' same weekdays, by hand and for any days."""
+"""The baseline of an hour: the median of the same weekdays in the last weeks, by hand and for any days."""
 
 from datetime import date, timedelta
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""The contract as delivered, and short ways to judge numbers by it."""
+"""The builtin contract, and short ways to assess numbers by it."""
 
 from decimal import Decimal
 from fractions import Fraction

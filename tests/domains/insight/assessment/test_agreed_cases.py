@@ -1,4 +1,4 @@
-"""The cases both sides agreed on, their rival readings, and the amounts the contract prints."""
+"""Cases agreed by both sides, their rival readings, and the amounts that the contract prints."""
 
 import json
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""The contract's file: another year is another file; one that does not add up is refused whole."""
+"""The contract's file: another year is another file, and a file that does not add up is refused entirely."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""How a quarter may end and what would bring an indicator back, worked out by hand."""
+"""Forecasts of a quarter's end, and what would bring an indicator back to its target, worked out by hand."""
 
 from decimal import Decimal
 from fractions import Fraction

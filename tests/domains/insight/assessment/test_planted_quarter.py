@@ -1,7 +1,7 @@
-"""A quarter with planted faults, each result worked out by hand beside it: from events to yuan.
+"""A quarter with planted faults, from events to yuan, with each result worked out by hand beside it.
 
-Double events, a call across midnight and the quarter's end, a transferred call, a call-back, a short abandon,
-test calls, a clock that runs behind.
+The faults: double events, a call across midnight and the quarter's end, a transferred call, a call-back, a short
+abandon, test calls, a clock that runs behind.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What holds for any numbers: worse never costs less, nothing costs more than its base, no float on the way."""
+"""Properties for any numbers: a worse value never costs less, nothing costs more than its base, no floats are used."""
 
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""A case may name its readings in words; what the contract's file chose is usual; rivals stand beside it."""
+"""Readings: a case may name them in words, the contract's file chooses the default, rivals are shown beside it."""
 
 from decimal import Decimal
 from fractions import Fraction

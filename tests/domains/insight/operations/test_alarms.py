@@ -1,4 +1,4 @@
-"""Alarms follow their events; whoever deals with one says so once, with a note."""
+"""Alarms follow their events. A person acknowledges an alarm once, with a note."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""What must hold at every moment, by rules alone."""
+"""The invariants by their rules alone."""
 
 from datetime import timedelta
 

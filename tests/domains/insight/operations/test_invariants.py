@@ -1,4 +1,7 @@
-"""Each invariant on a real log and its tables, broken on purpose and mended; what lies around is told by hand."""
+"""Each invariant on a real log and its tables, violated on purpose and repaired.
+
+Bus and switch are simulated by hand.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta

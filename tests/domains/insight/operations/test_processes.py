@@ -1,4 +1,4 @@
-"""What beats say about processes, and what their absence says."""
+"""Process health by heartbeats and their absence."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta

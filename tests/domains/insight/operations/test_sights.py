@@ -1,4 +1,4 @@
-"""What of the floor is measured: waits, answer rates, talks, wrap-ups, silence, seats that do not move."""
+"""Observations on the floor: waits, answer rates, talks, wrap-ups, silence, stuck agents."""
 
 from datetime import datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Which threshold counts, and which ones nobody can set."""
+"""Which threshold counts, and which thresholds nobody can set."""
 
 import pytest
 

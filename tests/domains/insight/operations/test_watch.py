@@ -1,4 +1,4 @@
-"""The watch: one alarm a kind and subject, ever worse until it is over, and no flapping at the edge."""
+"""The watch: one alarm per kind and subject, whose level only rises until it is over, without flapping at the edge."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Layouts: what is delivered can be shown, and what cannot be read from eight metres or counted is refused in words."""
+"""Layouts: the builtin ones can be shown. A layout that cannot be read from eight metres or counted is refused."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The same name is the same number on a wall, in a report and behind an indicator, for days drawn by lot."""
+"""The same name gives the same number on a wall, in a report and behind an indicator, for randomly drawn days."""
 
 import json
 import random

@@ -1,4 +1,4 @@
-"""What a hall sees of the floor: counts and kinds, and nothing of anybody."""
+"""A hall sees counts and kinds of the floor, and no personal data."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Administering people: audited, the three powers apart, and what takes a permission away ends the sessions with it."""
+"""Administering people: audited, with the three powers separated. Removing a permission ends the person's sessions."""
 
 import msgspec
 import pytest

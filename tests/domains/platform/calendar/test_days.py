@@ -1,4 +1,4 @@
-"""Days the hotline decides otherwise: set, taken back, on record; those decided in an older version stay."""
+"""Days that the hotline decides otherwise: set, given back, audited. Those of an older version stay."""
 
 from datetime import UTC, date, datetime
 

@@ -1,4 +1,4 @@
-"""Which days and hours are worked: holidays, weekends that work for them, and what the hotline decided."""
+"""Which days and hours are worked: holidays, make-up weekends, and the hotline's own decisions."""
 
 from datetime import date, datetime, time
 

@@ -1,4 +1,4 @@
-"""Voicemails, faxes and cases as they arrive, for tests of what becomes of them."""
+"""Voicemails, faxes and handed-over callers as they arrive, for tests of the items made of them."""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Who may do what with a chat, when it is over by itself, and what is kept of what was written."""
+"""Rules of chats: who may do what, when a chat ends by itself, and what is stored."""
 
 from datetime import UTC, datetime, time, timedelta
 

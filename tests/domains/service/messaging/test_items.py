@@ -1,4 +1,4 @@
-"""Who may do what with an item in which state, as a table; and what it leads to."""
+"""Who may do what with an item in which state, as a table, and the state afterwards."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""What arrives and is no call to answer becomes an item: once, with its time, and its content put away sealed."""
+"""An arrival that is no call to answer becomes one item with its due time, and its content is stored sealed."""
 
 import io
 import os

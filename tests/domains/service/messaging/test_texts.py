@@ -1,4 +1,4 @@
-"""Texts that flows asked for: handed over once, tried again, given up with one alarm, nowhere in the clear."""
+"""Texts that flows request: sent once, tried again, given up with one alarm, nowhere in the clear."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""A hotline with people who deal with cases, for tests: the shipped model published, two departments, a district."""
+"""A hotline with people who handle cases, for tests: the builtin model published, two departments, a district."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""What goes wrong is refused in a clear sentence; no case is lost, doubled or half done."""
+"""Faulty requests about cases are refused with a clear sentence. No case is lost, doubled or half done."""
 
 import threading
 from collections.abc import Callable

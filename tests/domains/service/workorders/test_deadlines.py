@@ -1,4 +1,4 @@
-"""What holds of every deadline, whatever its term, its pauses and extensions."""
+"""Properties of every deadline, whatever its term, pauses and extensions."""
 
 from datetime import UTC, datetime, timedelta
 

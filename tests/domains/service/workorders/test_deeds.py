@@ -1,4 +1,4 @@
-"""What is done to a case beside its steps, and what it may and may not change."""
+"""Transitions of a case outside its steps, and what they may change."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""12345 and we: cases in and out under their own numbers, signed, each message once; their outage loses nothing."""
+"""The exchange with 12345: cases under both numbers, signed messages, each carried out once, no loss by an outage."""
 
 import asyncio
 import json

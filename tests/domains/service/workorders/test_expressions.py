@@ -1,4 +1,4 @@
-"""Conditions: what a comparison holds of a case, also of several choices and of what is not filled in."""
+"""Conditions: the result of a comparison, also with several chosen values and with empty ones."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a flow may be: read as the standard has it, refused by name where we cannot run it, run where we can."""
+"""Flows by the BPMN standard: run where we can, refused with the element's name where we cannot."""
 
 import json
 from datetime import UTC, datetime, timedelta

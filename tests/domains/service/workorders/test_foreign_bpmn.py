@@ -1,4 +1,4 @@
-"""Drawings from other tools, with what these hang into them: run where we can, refused by name where not."""
+"""Drawings of other tools with their extensions: run where we can, refused with the element's name where not."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Forms: what may be published, and what may be filled in."""
+"""Forms: which may be published, and which values may be filled in."""
 
 import time
 from typing import Any

@@ -1,4 +1,4 @@
-"""A case from the call to its end, across the roles; every step is one transaction with its story and its event."""
+"""A case from the call to its end across all roles. Every step is one transaction with its timeline and event."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Models: drafted, judged, tried, published; running cases keep their version until they are moved."""
+"""Models: drafted, checked, tried, published. Running cases stay in their version until they are moved."""
 
 from dataclasses import replace as replaced
 from typing import Any

@@ -1,4 +1,4 @@
-"""A deadline's alert reaches who has the case and the head of the department; whoever stands in for them too."""
+"""A deadline's alert reaches who has the case, the head of the department, and their substitutes."""
 
 from datetime import date, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Pages of lists: together they are what the search finds, for every reader, in order, nothing twice."""
+"""Pages of lists: together they are the search's result, for every reader, in order, without repeats."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""People besides the caller: kept sealed, named in words, never where everybody reads."""
+"""People besides the caller: stored sealed, described in words, never shown where everybody reads."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A case walked through a model in the editor: all of it happens, nobody hears, nothing stays."""
+"""Rehearsal of a model in the editor: everything happens, nobody is notified, nothing is stored."""
 
 from collections.abc import Sequence
 from datetime import datetime

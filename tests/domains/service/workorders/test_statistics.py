@@ -1,4 +1,4 @@
-"""What cases come to: each figure is that of the cases behind it."""
+"""Statistics of cases: each figure equals that of the cases behind it."""
 
 from datetime import UTC, datetime, timedelta
 

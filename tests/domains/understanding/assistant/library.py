@@ -1,4 +1,4 @@
-"""A small knowledge base, searched by words alone: what the engine is tried against without a model."""
+"""A small knowledge base, searched by words alone, for tests of the engine without a model."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""``hotline ask --batch``: a line in, a line out; what cannot be read changes nothing."""
+"""``hotline ask --batch``: one answer per line. A line that cannot be read changes nothing."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What 京晓保 replies: by article, by calculator, by referral, by rule; never a figure of its own."""
+"""Replies of 京晓保: by article, by calculator, by referral, by rule; never with a figure of its own."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Figures that people give in passing, as calculators want them."""
+"""Figures that people mention, read for the calculators."""
 
 import pytest
 

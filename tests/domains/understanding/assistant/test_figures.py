@@ -1,4 +1,4 @@
-"""How sure a share is, how far two agree, what is drawn, what falls: by worked examples."""
+"""Confidence intervals, agreement, sampling and fallen questions, by worked examples."""
 
 from datetime import date
 

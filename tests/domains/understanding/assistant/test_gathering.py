@@ -1,4 +1,4 @@
-"""Questions of one meaning come together, whatever their order; what nothing is near to stays alone."""
+"""Questions of one meaning are clustered, whatever their order. A question near to nothing stays alone."""
 
 import numpy as np
 from hypothesis import given

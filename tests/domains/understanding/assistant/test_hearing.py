@@ -1,4 +1,4 @@
-"""What is spoken is written down by a real recogniser; what is no speech, or no sound at all, gets a clear refusal."""
+"""A real recogniser writes down speech. A file without speech or without sound is refused clearly."""
 
 import threading
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What names a person is gone before a question is kept; what the question is about stays."""
+"""Personal data are removed before a question is stored; the subject of the question stays."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which number what is not ours is sent to: what cannot wait at once, the rest by what it names."""
+"""Which number a question for another line is referred to: urgent matters at once, the rest by what they name."""
 
 import pytest
 

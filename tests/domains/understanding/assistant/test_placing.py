@@ -1,4 +1,4 @@
-"""Whose question it is, as learned from all ways of asking at once."""
+"""The classifier of questions, trained on all phrasings at once."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What a text is made of."""
+"""Parts of a question's text."""
 
 import pytest
 

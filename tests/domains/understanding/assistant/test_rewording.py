@@ -1,4 +1,4 @@
-"""A language model beside the engine: what it gets to see, what of its words holds, that its faults go unnoticed."""
+"""A language model beside the engine: what it sees, what is accepted of its output, and that its faults do no harm."""
 
 import json
 from collections.abc import Callable

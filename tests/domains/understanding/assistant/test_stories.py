@@ -1,4 +1,4 @@
-"""Long stories: much of what is told in them is somebody else's business, and one part asks."""
+"""Long texts: most of the story is for other lines, and one part asks something of us."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""Whether 京晓保 answers, minute by minute: from its first answer on."""
+"""The availability of 京晓保, minute by minute, from its first answer on."""
 
 import socket
 from collections.abc import Iterator

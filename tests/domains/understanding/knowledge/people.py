@@ -1,4 +1,4 @@
-"""Who writes, reviews and publishes in these tests, and what they write."""
+"""The people who write, review and publish in these tests, and their articles."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""Agents say what is wrong and get an answer in time; what has to be read is confirmed by each; the dictionary."""
+"""Agents' feedback is answered in time, required reading is confirmed by each reader, terms are found."""
 
 from datetime import UTC, date, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""What an article is: read from its form, refused with everything that is wrong in it, cut into pieces to point at."""
+"""Articles: read from a form, refused with all their errors, cut into passages."""
 
 import tomllib
 from datetime import date

@@ -1,4 +1,4 @@
-"""What changed between two versions, laid side by side."""
+"""Differences between two versions, side by side."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""An article written into a file of any kind and read back says the same."""
+"""An article written into a file of any format and read back is unchanged."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""What comes from files comes as drafts, whole or not at all; a bundle restores a base with its past."""
+"""Imported articles become drafts, all or none. A bundle restores a knowledge base with its past."""
 
 import io
 from collections.abc import Iterator

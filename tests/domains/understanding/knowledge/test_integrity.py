@@ -1,4 +1,4 @@
-"""What was published cannot be changed or slipped in unseen; what is delivered comes in once."""
+"""Published versions cannot be altered or inserted unnoticed. Builtin articles are loaded once."""
 
 import pytest
 from django.db import ProgrammingError, connection, transaction

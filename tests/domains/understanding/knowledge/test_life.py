@@ -1,4 +1,4 @@
-"""Who may do what with a version when: two people see each, the client alone publishes."""
+"""Who may do what with a version in which state: two people see each version, and the client alone publishes."""
 
 from itertools import product
 

@@ -1,4 +1,4 @@
-"""Whose turn it is with a version, its authors, and who has to read an article are notified."""
+"""Notifications about versions reach the people who act next, the authors, and readers of required articles."""
 
 from datetime import timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""Which version holds on a day: what began last, until it is over; asked of the rules and of the tables alike."""
+"""Which version is in force on a day: the one that began last, until it is over; by the rules and by the tables."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta

@@ -1,4 +1,4 @@
-"""From a draft to what everybody reads: two people, the client last, nobody overwritten."""
+"""From a draft to a published article: two people, the client last, and nobody's work overwritten."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any

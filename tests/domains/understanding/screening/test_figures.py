@@ -1,4 +1,4 @@
-"""Dialogues the detector did not learn from: how many of the real ones it finds, how many false alarms it raises."""
+"""Dialogues that the detector was not trained on: how many real ones it finds, how many false alarms it raises."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Context decides: the same word is danger in one mouth and business in another."""
+"""The context decides: the same word is a danger in one dialogue and business in another."""
 
 import time
 

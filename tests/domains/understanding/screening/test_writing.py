@@ -1,4 +1,4 @@
-"""What is written down at length is as grave as its gravest sentence."""
+"""A long written text is as grave as its gravest sentence."""
 
 import json
 from pathlib import Path

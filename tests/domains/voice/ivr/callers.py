@@ -1,4 +1,4 @@
-"""A caller in a flow, as callcontrol would have them: what plays, which timer runs, where they ended up."""
+"""A caller in a flow, as callcontrol would hold them: what plays, which timer runs, where the caller arrives."""
 
 from collections.abc import Mapping
 from datetime import datetime

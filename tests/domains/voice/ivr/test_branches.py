@@ -1,4 +1,4 @@
-"""Callers taken different ways by time, calendar and what is known of them; and moved forward in the queue."""
+"""Branches by time, calendar and facts about the caller; and priorities for the queue."""
 
 from datetime import UTC, datetime, timedelta
 

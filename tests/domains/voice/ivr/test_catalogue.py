@@ -1,4 +1,4 @@
-"""The texts of the announcements: complete, speakable, and spoken anew only when something changed."""
+"""The texts of the announcements: complete, speakable, and spoken again only when something changed."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Drafts, trials, publications and ways back: who may overwrite what, who hears which version, and who did it."""
+"""Drafts, trials, publications and roll-backs: who may overwrite what, which callers get which version, who did it."""
 
 import json
 from datetime import UTC, date, datetime, timedelta

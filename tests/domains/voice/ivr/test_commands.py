@@ -1,4 +1,4 @@
-"""The commands that judge flows and build prompts, run as an administrator runs them."""
+"""The commands that check flows and build prompts, run as an administrator runs them."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What changed between two versions is told in words, node by node."""
+"""Differences between two versions of a flow in sentences, node by node."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The flow editor in the browser knows the kinds of nodes and their branches as the rules have them."""
+"""The flow editor in the browser has the same kinds of nodes and outcomes as the rules."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Guessing is locked out: by count and by time, for many at once too."""
+"""Guessing is locked out, by count and by time, also for many tries at once."""
 
 from datetime import UTC, datetime, timedelta
 

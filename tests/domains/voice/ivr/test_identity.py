@@ -1,4 +1,4 @@
-"""The identity number: what is rightly formed, and how it is shown."""
+"""Identity numbers: which are well-formed, and how they are masked."""
 
 import pytest
 from hypothesis import given

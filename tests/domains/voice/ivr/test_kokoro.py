@@ -1,4 +1,4 @@
-"""The real voice: every text can be said, and what comes out is speech of a sensible length."""
+"""The real voice speaks every text, and the result is speech of a plausible length."""
 
 from pathlib import Path
 

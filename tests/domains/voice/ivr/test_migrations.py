@@ -1,4 +1,4 @@
-"""An installation that has published flows already keeps them, and the newest goes on answering calls."""
+"""An installation with published flows keeps them through an upgrade, and the newest goes on answering calls."""
 
 from datetime import UTC, datetime
 

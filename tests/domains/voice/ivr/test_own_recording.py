@@ -1,4 +1,4 @@
-"""Own recordings in the formats people have, brought into the shape of all prompts, or refused with the reason."""
+"""Own recordings in common formats are converted to the form of all prompts, or refused with the reason."""
 
 from io import BytesIO
 

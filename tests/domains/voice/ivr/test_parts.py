@@ -1,4 +1,4 @@
-"""A flow walked as a part of another, and coming back from it; versions that callers are still in."""
+"""Flows as parts of other flows, the way back from them, and versions that callers are still in."""
 
 from typing import Any
 

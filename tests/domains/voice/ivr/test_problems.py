@@ -1,4 +1,4 @@
-"""A flow that would lose, trap or puzzle callers is turned down, and its author told where."""
+"""A flow that would lose, trap or puzzle callers is refused, with the node named."""
 
 import json
 from collections.abc import Callable

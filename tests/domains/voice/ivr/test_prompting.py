@@ -1,4 +1,4 @@
-"""Prompts rewritten and recorded: heard before they are in use, in use for the next caller, and back again."""
+"""Prompts rewritten and recorded: listened to before use, used from the next caller on, and taken back."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""Only a sound flow is published, every version is kept, and callcontrol hears of it in the same transaction."""
+"""Only a flow without problems is published, every version stays, and callcontrol gets it in the same transaction."""
 
 import json
 

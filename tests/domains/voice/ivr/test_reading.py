@@ -1,4 +1,4 @@
-"""Figures are said as a person at the hotline would say them."""
+"""Figures are read aloud as an agent of the hotline would say them."""
 
 import cn2an
 import pytest

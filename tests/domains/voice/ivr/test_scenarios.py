@@ -1,4 +1,4 @@
-"""Flow tests as code: the shipped ones pass, a flow that does otherwise fails at the step that says so."""
+"""Scenarios: the builtin ones pass, and a flow that behaves otherwise fails at the right step."""
 
 import time
 from pathlib import Path

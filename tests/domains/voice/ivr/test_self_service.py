@@ -1,4 +1,4 @@
-"""Kinds of nodes that do something for the caller: told as scenarios, the way a leader would try them."""
+"""Nodes that do something for the caller, by scenarios as a leader would write them."""
 
 from typing import Any
 

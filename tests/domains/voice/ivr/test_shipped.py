@@ -1,4 +1,4 @@
-"""Sounds that come with the code: as they were spoken, or refused."""
+"""Builtin sounds: unaltered, or refused."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The menu tree that is delivered, walked as callers walk it."""
+"""The builtin flow, walked as callers walk it."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Prompts are spoken once, kept whole, and only what changed is spoken again."""
+"""Prompts are spoken once, never half written, and only changed ones are spoken again."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Every prompt comes out as loud as the others, without dead air and without clipping; the music goes round."""
+"""All prompts are equally loud, without silence at the ends and without clipping; the music loops."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""What a new flow begins with, in the browser: fit to be published as it is, its scenarios passed."""
+"""Templates of new flows in the browser can be published as they are, and their scenarios pass."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""Values read out: every number out of pieces spoken in advance, saying what a person would say."""
+"""Values read out from pieces spoken in advance, for every number, as a person would say them."""
 
 from decimal import Decimal
 from pathlib import Path

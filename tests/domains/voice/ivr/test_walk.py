@@ -1,4 +1,4 @@
-"""How callers are met at each kind of node, and what happens to news that comes at the wrong moment."""
+"""How each kind of node treats callers, and what happens to inputs at the wrong moment."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A call and its recording, for tests of what becomes of recordings: folders and keys of the test's own."""
+"""A call and its recording, for tests of recordings, with folders and keys of the test's own."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

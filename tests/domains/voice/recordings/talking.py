@@ -1,4 +1,4 @@
-"""Sound that is like talk, for tests of what is hidden in it."""
+"""Sound similar to a talk, for tests of the watermark."""
 
 from collections.abc import Callable
 from functools import cache

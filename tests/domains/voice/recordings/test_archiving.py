@@ -1,4 +1,4 @@
-"""A raw recording becomes a sealed one: nothing lost, nothing to be heard on the disk, the raw file gone only then."""
+"""A raw recording becomes a sealed one: nothing is lost or readable on the disk, and the raw file is removed last."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What is over its time is listed by one, approved by another, destroyed and certified; what is held never is."""
+"""Recordings past their time are listed by one person, approved by another, destroyed and certified. Held ones stay."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta

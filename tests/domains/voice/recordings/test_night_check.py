@@ -1,4 +1,4 @@
-"""Every night somebody looks whether the recordings are there and are what they were; what is not raises an alarm."""
+"""The nightly check finds missing and altered recordings and raises alarms for them."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""Judging recordings, dressing them as WAV, drawing their outline."""
+"""Rules of recordings: verdicts, WAV files, outlines."""
 
 import io
 import wave

@@ -1,4 +1,4 @@
-"""The number in the sound of a copy: found after what people do to sound files, never where there is none."""
+"""The watermark is found after what people do to sound files, and never where there is none."""
 
 import io
 from collections.abc import Callable

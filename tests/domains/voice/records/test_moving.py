@@ -1,4 +1,4 @@
-"""Records written when they belonged to the calls are there still, with their talks and their permissions."""
+"""Records written while they belonged to the calls domain still exist, with their talks and permissions."""
 
 from datetime import UTC, datetime
 

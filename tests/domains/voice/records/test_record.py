@@ -1,4 +1,4 @@
-"""What a call record says, one promise a test."""
+"""The content of a call record, one promise per test."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Small floors to tell stories on: agents, queues and news in one line each."""
+"""Small routing states for tests: agents, queues and inputs in one line each."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta

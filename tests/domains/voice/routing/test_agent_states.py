@@ -1,4 +1,4 @@
-"""What agents may do when, and what becomes of it."""
+"""What agents may do in which state, and the state afterwards."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Who gets whom, one promise a test."""
+"""Which agent gets which caller, one promise per test."""
 
 from hotline.domains.voice.routing.ports import AgentState, OfferOutcome, PositionQuery
 from hotline.domains.voice.routing.rules import callers, matching, passing_time, reconciliation, refusals

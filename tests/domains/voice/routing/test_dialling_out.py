@@ -1,4 +1,4 @@
-"""An agent who dials out is kept from everybody else meanwhile, and is afterwards what they were before."""
+"""An agent who dials out gets no offers meanwhile, and returns to the earlier state afterwards."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a waiting caller is told: honest, never shorter than what was seen."""
+"""The estimated wait that a caller is told, never shorter than what was observed."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""A skill lent until a moment: counts at once, goes back by itself, whoever was there to see it."""
+"""A temporary skill counts at once and ends by itself, whichever process runs then."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta

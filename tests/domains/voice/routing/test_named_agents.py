@@ -1,4 +1,4 @@
-"""An agent asked for by number: kept at once or refused at once, and never on two calls."""
+"""An agent requested by number is reserved or refused at once, and never on two calls."""
 
 import pytest
 

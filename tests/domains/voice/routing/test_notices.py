@@ -1,4 +1,4 @@
-"""What a leader tells agents in writing: what may be said, whom it reaches, how it stands on a desk."""
+"""Leaders' notices to agents: permitted texts, audiences, and how a desk shows them."""
 
 from datetime import timedelta
 

@@ -1,6 +1,6 @@
-"""Promises that hold whatever happens, in whatever order, as often as it is repeated.
+"""Promises of the routing that hold for any inputs in any order, also repeated ones.
 
-Few agents, few callers, few moments on purpose: ties and shortages are where routing goes wrong.
+There are few agents, callers and moments on purpose: routing goes wrong at ties and shortages.
 """
 
 import contextlib

@@ -1,4 +1,4 @@
-"""What callcontrols say they hold, and those who say nothing."""
+"""Reconciliation with the calls that callcontrols hold, and with callcontrols that are silent."""
 
 from hotline.domains.voice.routing.ports import AgentState, HeldCalls, OfferOutcome, OfferResult, OpenOffer, Withdraw
 from hotline.domains.voice.routing.rules import callers, passing_time, reconciliation, routing_state

@@ -1,4 +1,4 @@
-"""Asterisk's JSON made into typed events; what we do not know is no accident."""
+"""Asterisk's JSON as typed events. An unknown event is no error."""
 
 from hotline.domains.voice.telephony.adapters.ari.events import (
     SUBSCRIBED,

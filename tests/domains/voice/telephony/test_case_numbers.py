@@ -1,4 +1,4 @@
-"""A header is written by others: only what looks like a case number is believed."""
+"""Other systems write the header, so only what looks like a case number is accepted."""
 
 from urllib.parse import quote
 

@@ -1,4 +1,4 @@
-"""What the switch says of a fax: read strictly, for the texts in it come from a stranger's machine."""
+"""The switch's report about a fax, read strictly, because its texts come from an unknown machine."""
 
 from urllib.parse import quote
 

@@ -1,4 +1,4 @@
-"""Kind, urgency, follow-up and topic: what follows from the talk as a whole."""
+"""Kind, urgency, follow-up and topic, which are inferred from the entire talk."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The caller's name: given, spelled out, put right, refused; and everybody else's, which is not theirs."""
+"""The caller's name: given, spelled out, corrected, refused; and other people's names, which are not the caller's."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What an agent notes down: labels, third person, everything in one go."""
+"""Elements in an agent's notes: labels, third person, everything in one text."""
 
 from functools import cache
 

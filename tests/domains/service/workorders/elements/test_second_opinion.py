@@ -1,4 +1,7 @@
-"""What of a language model's answer holds, and what it gets to see; the model itself may be slow, wrong or rude."""
+"""A language model's second opinion: what it sees and what is accepted of its answer.
+
+The model may be slow or wrong.
+"""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Words for the tests of calculators: work something out, or be refused."""
+"""Helpers for tests of calculators: calculate something, or be refused."""
 
 import pytest
 

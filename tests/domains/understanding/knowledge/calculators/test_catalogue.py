@@ -1,4 +1,4 @@
-"""What holds for every calculator: named as articles name them, answered for whatever is typed, fit to be read out."""
+"""Properties of every calculator: named as articles name it, an answer for any input, fit to be read out."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""What was typed: forgiven where it is clear, refused in a sentence that names the field where it is not."""
+"""Typed inputs: tolerated where they are clear, else refused with a sentence that names the field."""
 
 from typing import Any
 

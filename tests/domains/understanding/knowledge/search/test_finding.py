@@ -1,4 +1,4 @@
-"""What is found for what was typed."""
+"""Which articles a typed text finds."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is published is found, what is taken down is not: the worker keeps the index, whoever searches takes it up."""
+"""Published articles are found and retired ones are not. The worker builds the index, and the searchers load it."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

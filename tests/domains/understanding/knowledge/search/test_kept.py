@@ -1,4 +1,4 @@
-"""What search keeps on disk: indexes that processes share, vectors that are paid for once."""
+"""Search data on disk: indexes that processes share, and vectors that are computed once."""
 
 import threading
 from pathlib import Path

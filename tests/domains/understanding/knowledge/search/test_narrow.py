@@ -1,4 +1,4 @@
-"""Vectors in eight bits are as near to a question as the vectors themselves, as far as anybody could tell."""
+"""Vectors in eight bits give practically the same nearness as the originals."""
 
 import numpy as np
 

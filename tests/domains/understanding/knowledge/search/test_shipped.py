@@ -1,4 +1,4 @@
-"""The delivered articles as they are found, and what is delivered with them for search."""
+"""The builtin articles in search, with the builtin search data."""
 
 import importlib.util
 import json

@@ -1,4 +1,4 @@
-"""What a question is compared as."""
+"""The normalised form in which a question is compared."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How much each likeness counts is learned so that right articles come first, however few likenesses there are."""
+"""The training of the search weights ranks right articles first, however few features there are."""
 
 import numpy as np
 import pytest
