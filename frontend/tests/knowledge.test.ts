@@ -78,8 +78,8 @@ describe('an article while it is written', () => {
   })
 
   it('shows what is wrong at the field it is wrong in', () => {
-    const fields = [{ field: 'conclusion', message: '要填' }, { field: 'details/1', message: '是空的' }, { field: 'details/2', message: '是空的' }]
-    expect(faultsOf(fields)).toEqual({ conclusion: '要填', details: '第 2 条是空的；第 3 条是空的' })
+    const fields = [{ field: 'conclusion', message: '必填' }, { field: 'details/1', message: '是空的' }, { field: 'details/2', message: '是空的' }]
+    expect(faultsOf(fields)).toEqual({ conclusion: '必填', details: '第 2 条是空的；第 3 条是空的' })
     expect(faultsOf(undefined)).toEqual({})
   })
 })

@@ -94,7 +94,7 @@ describe('a leader no longer with a call', () => {
     ['busy', '您的话机占线，挂断后再试'],
     ['no_answer', '您的话机响了没有接，再试一次'],
     ['failed', '您的话机没有接通。看看话机是不是连着，再试'],
-    ['caller_gone', '来电人挂断，等着回呼，监听结束'],
+    ['caller_gone', '来电人挂断，等待回拨，监听结束'],
   ])('reads why: %s', (why, words) => {
     expect(overSentence(over(why), seen(led('listen')), ME)).toBe(words)
   })

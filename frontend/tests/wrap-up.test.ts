@@ -13,7 +13,7 @@ describe('the summary of a call', () => {
   })
 
   it('says what saving leads to: what was asked for meanwhile goes before being ready', () => {
-    expect([undefined, '', 'not_ready', 'signed_out'].map(saveWord)).toEqual(['保存并就绪', '保存并就绪', '保存并示忙', '保存并签出'])
+    expect([undefined, '', 'not_ready', 'signed_out'].map(saveWord)).toEqual(['保存并就绪', '保存并就绪', '保存并示忙', '保存并签退'])
   })
 
   it('lets nobody be ready without topic and result, but keeps any draft', () => {

@@ -140,7 +140,7 @@ def test_a_field_left_out_is_named_in_chinese(client: Client) -> None:
     assert answer.status_code == 422
     assert answer.json()["fields"] == [
         {"field": "number", "message": "不能为空"},
-        {"field": "password", "message": "要填"},
+        {"field": "password", "message": "必填"},
     ]
 
 

@@ -39,7 +39,7 @@ export function narrowedTo(question: Question, line: Line): Question {
 }
 
 export const COMPARES: readonly { key: Compare; name: string }[] = [
-  { key: '', name: '不对照' },
+  { key: '', name: '不对比' },
   { key: 'previous', name: '上一段' },
   { key: 'year', name: '去年同期' },
 ]

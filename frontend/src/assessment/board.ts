@@ -26,7 +26,7 @@ export const STANDINGS: readonly { key: Standing; name: string; note: string }[]
   { key: 'lost', name: '已失分', note: '扣减已发生或按现值会发生' },
   { key: 'watch', name: '要盯着', note: '再往下走就会扣' },
   { key: 'met', name: '达标', note: '' },
-  { key: 'none', name: '还算不出', note: '没有登记，或本期没有这样的件' },
+  { key: 'none', name: '暂无数据', note: '没有登记，或本期没有这样的件' },
 ]
 
 /** "1,459.60": thousands, two decimals, as text from the server, never through a float. */

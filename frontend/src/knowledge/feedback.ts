@@ -12,7 +12,7 @@ export type FeedbackList = Schemas['FeedbackListOut']
 
 export const KIND_WORDS: Readonly<Record<Kind, string>> = { wrong: '写错了', missing: '缺内容', unclear: '看不明白' }
 export const KIND_TONES: Readonly<Record<Kind, string>> = { wrong: 'danger', missing: 'warn', unclear: '' }
-export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = { '': '等答复', changed: '改了', kept: '不用改' }
+export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = { '': '等答复', changed: '已修改', kept: '不用改' }
 
 export const feedback = {
   give: (code: string, given: { version: number; kind: Kind; words: string; passage: string; call: string }) =>

@@ -37,7 +37,7 @@ export const PARTS: Readonly<Record<string, ProcessWords>> = {
   postgresql: { name: '数据库 PostgreSQL', without: '在通的不断，查不到来往和话单' },
   nats: { name: '消息总线 NATS', without: '在通的不断，状态不更新' },
   asterisk: { name: '交换机 Asterisk', without: '来电打不进来' },
-  door: { name: '前门 Kamailio', without: '在通的不断，外面的来电打不进来' },
+  door: { name: '接入网关 Kamailio', without: '在通的不断，外面的来电打不进来' },
 }
 
 export const LATE_SECONDS = 10

@@ -12,7 +12,7 @@ export type Invariants = Schemas['InvariantsOut']
 
 export const INVARIANT_WORDS: Readonly<Record<string, string>> = {
   invariant_recorded: '接通的都有录音',
-  invariant_one_call: '一个坐席只在一通',
+  invariant_one_call: '坐席同时只有一通',
   invariant_folded: '每条事件入账一次',
   invariant_open: '进行中的都在交换机里',
 }
@@ -27,7 +27,7 @@ export interface Finding {
 export function findingOf(one: Invariant): Finding {
   if (one.trouble) return { tone: 'warn', text: `没能核对：${one.trouble}` }
   if (one.violations > 0) return { tone: 'danger', text: `${count(one.violations)} 处不符` }
-  return { tone: 'ok', text: '成立' }
+  return { tone: 'ok', text: '正常' }
 }
 
 /** When it was looked at, in words. */

@@ -14,7 +14,7 @@ log = structlog.get_logger()
 
 #: pydantic's error types -> what is wrong, in the user's words.
 SENTENCES = {
-    "missing": "要填",
+    "missing": "必填",
     "string_too_short": "不能为空",
     "string_too_long": "太长了",
     "string_pattern_mismatch": "写法不对",

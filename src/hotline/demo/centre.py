@@ -73,7 +73,7 @@ async def run(centre: Centre, accounts: Sequence[tuple[str, str]], stop: asyncio
     try:
         await asyncio.wait({stopped, ringing}, timeout=minutes * 60, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        centre.report("演示结束，全部挂机签出…")
+        centre.report("演示结束，全部挂机签退…")
         broken = ringing.done()
         for task in (stopped, ringing, *working):
             task.cancel()

@@ -49,7 +49,7 @@ class Permission(StrEnum):
     WORKORDERS_CONFIGURE = "workorders.configure", "workorders", "设计与试运行工单模型，管理承办单位"
     WORKORDERS_PUBLISH = "workorders.publish", "workorders", "发布工单模型，批量换版"
     LIVE_FLOOR = "live.floor", "calls", "查看现场"
-    LIVE_DIRECT = "live.direct", "routing", "指挥本组坐席：置忙、置闲、签退、挂断、借技能"
+    LIVE_DIRECT = "live.direct", "routing", "指挥本组坐席：示忙、就绪、签退、挂断、借技能"
     LIVE_SUPERVISE = "live.supervise", "calls", "监听、密语、强插、接管通话"
     LIVE_HEALTH = "live.health", "operations", "查看系统健康"
     ALARMS_ACKNOWLEDGE = "alarms.acknowledge", "operations", "确认与处置告警"

@@ -55,7 +55,7 @@ function aboutDialling(call: LiveCall | null, device: string): string {
 function aboutCall(call: LiveCall, now: number, me: string): string {
   const waited = roleIn(call, me) === 'party' ? '' : waitOf(call, now)
   if (call.direction === 'out') return [passedOn(call, me), '呼出', call.place].filter(Boolean).join(' · ')
-  return [passedOn(call, me), call.queue_name, call.callback ? '回呼' : waited, call.repeat ? '1 小时内又来电' : '']
+  return [passedOn(call, me), call.queue_name, call.callback ? '回拨' : waited, call.repeat ? '1 小时内又来电' : '']
     .filter(Boolean)
     .join(' · ')
 }

@@ -77,7 +77,7 @@ function dialsOut(call: LiveCall | null, agent: AgentDoc): boolean {
 function talking(facts: BarFacts, agent: AgentDoc): BarLook {
   const { call, now } = facts
   const since = call?.talk_started_at ?? agent.since
-  if (call?.phase === 'callback_dialling') return look('dialling', '回呼拨号中', 'phone', 'talk', secondsBetween(agent.since, now))
+  if (call?.phase === 'callback_dialling') return look('dialling', '回拨拨号中', 'phone', 'talk', secondsBetween(agent.since, now))
   if (call?.phase === 'picking_up' || call?.phase === 'dialling') return look('dialling', '正在拨号', 'phone', 'talk', secondsBetween(agent.since, now))
   if (facts.rejoining || call?.lost_since) {
     return look('rejoining', '通话中', 'phone', 'talk', secondsBetween(since, now))

@@ -12,7 +12,7 @@ export const KINDS: readonly (readonly [string, string])[] = [
   ['queued', '排队留号'],
   ['flow', '按键登记'],
   ['promised', '约定回拨'],
-  ['rating', '不满意回访'],
+  ['rating', '评价不满意'],
   ['line', '线路中断'],
   ['asked', '网上约回电'],
 ]

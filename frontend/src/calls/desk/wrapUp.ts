@@ -33,7 +33,7 @@ export function maySave(draft: WrapUpDraft, then: Then): boolean {
 
 /** What saving leads to: what was asked for meanwhile, or what one was in before dialling, goes before being ready. */
 export function saveWord(nextState: string | undefined): string {
-  if (nextState === 'signed_out') return '保存并签出'
+  if (nextState === 'signed_out') return '保存并签退'
   return nextState === 'not_ready' ? '保存并示忙' : '保存并就绪'
 }
 

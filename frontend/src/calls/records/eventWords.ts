@@ -34,7 +34,7 @@ const CONSULT_OVER: Record<string, string> = {
 }
 const HELP_OVER: Record<string, string> = { taken_back: '自己撤回', acknowledged: '班长收到', talk_over: '通话结束' }
 
-const SUPERVISION_OVER: Record<string, string> = { left: '自己退出', lost: '话机断线', taken_over: '接管', caller_gone: '来电人挂断等回呼', call_over: '通话结束' }
+const SUPERVISION_OVER: Record<string, string> = { left: '自己退出', lost: '话机断线', taken_over: '接管', caller_gone: '来电人挂断，等待回拨', call_over: '通话结束' }
 
 function supervised(data: Data, verb: string): string {
   const mode = MODES.find((one) => one.mode === data.mode)?.word ?? text(data, 'mode')
@@ -73,10 +73,10 @@ const LINES: Readonly<Record<string, { icon: IconName; human: boolean; words: Wo
   'call.key_pressed': { icon: 'keypad', human: true, words: (data) => `按 ${text(data, 'key')}${text(data, 'label') ? `：${text(data, 'label')}` : '，没有这一项'}` },
   'call.queued': { icon: 'users', human: false, words: (data) => `开始排队${text(data, 'queue_name') ? `：${text(data, 'queue_name')}` : ''}${Number(data.priority) > 0 ? '（优先）' : ''}` },
   'call.place_announced': { icon: 'vol', human: false, words: (data) => `播报：第 ${text(data, 'place')} 位` },
-  'call.callback_offered': { icon: 'vol', human: false, words: () => '问要不要回呼' },
-  'call.callback_accepted': { icon: 'phone', human: true, words: () => '选了回呼，保留位次' },
-  'call.callback_dialled': { icon: 'phone', human: false, words: (data) => `回呼，由 ${text(data, 'agent')} 接` },
-  'call.callback_failed': { icon: 'broken', human: false, words: () => '回呼没有接通' },
+  'call.callback_offered': { icon: 'vol', human: false, words: () => '询问是否回拨' },
+  'call.callback_accepted': { icon: 'phone', human: true, words: () => '选择回拨，保留位次' },
+  'call.callback_dialled': { icon: 'phone', human: false, words: (data) => `回拨，由 ${text(data, 'agent')} 接` },
+  'call.callback_failed': { icon: 'broken', human: false, words: () => '回拨没有接通' },
   'call.offered': { icon: 'ringi', human: false, words: (data) => `派给 ${text(data, 'agent')}` },
   'call.offer_lapsed': { icon: 'broken', human: false, words: (data) => `${text(data, 'agent')} ${LAPSED[text(data, 'why')] ?? text(data, 'why')}` },
   'call.queue_left': { icon: 'users', human: false, words: (data) => `离开队列，等了 ${Math.round(Number(data.waited_seconds ?? 0))} 秒` },
@@ -130,7 +130,7 @@ const AGENT_STATES: Record<string, string> = {
   talking: '通话',
   wrap_up: '话后',
   missed: '漏接',
-  signed_out: '签出',
+  signed_out: '签退',
 }
 
 export function lineOf(event: RecordEvent): EventLine {

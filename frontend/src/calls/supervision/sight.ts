@@ -98,7 +98,7 @@ export function earsOf(call: LiveCall, sight: Sight): string {
 
 const OVER: Record<string, string> = {
   lost: '您的声音断了，已退出；通话还在继续',
-  caller_gone: '来电人挂断，等着回呼，监听结束',
+  caller_gone: '来电人挂断，等待回拨，监听结束',
   call_over: '通话已结束',
   failed: '您的话机没有接通。看看话机是不是连着，再试',
   busy: '您的话机占线，挂断后再试',

@@ -28,7 +28,7 @@ const STATE_WORDS: Record<AgentState, string> = {
   ready: '就绪',
   ringing: '正在振铃',
   talking: '通话中',
-  wrap_up: '话后处理',
+  wrap_up: '话后',
   not_ready: '示忙',
   missed: '离席',
   signed_out: '未签入',

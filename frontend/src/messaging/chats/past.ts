@@ -16,7 +16,7 @@ export interface PastFilters {
 export const PAST_KINDS: readonly (readonly [PastKind, string])[] = [
   ['', '全部'],
   ['low', '差评'],
-  ['left', '没等到人'],
+  ['left', '排队放弃'],
   ['unsummed', '待小结'],
 ]
 export const PAST_FILTERS: FilterRules<PastFilters> = {

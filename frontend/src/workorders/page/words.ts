@@ -11,7 +11,7 @@ interface Sign {
 
 const WORDS: Readonly<Record<Exclude<What, 'step'>, readonly [string, IconName, Sign['tone']]>> = {
   opened: ['登记', 'headset', 'primary'],
-  changed: ['改了内容', 'pencil', ''],
+  changed: ['修改内容', 'pencil', ''],
   claimed: ['认领', 'hand', ''],
   released: ['退回待认领', 'ret', ''],
   handed_over: ['转交', 'xfer', ''],
@@ -70,7 +70,7 @@ export function lineOf(entry: Entry): string {
 function aboutOf(entry: Entry): string {
   switch (entry.what) {
     case 'changed':
-      return `改了 ${namesIn(entry)}`
+      return `修改了${namesIn(entry)}`
     case 'left_out':
       return `没收进来的：${namesIn(entry)}`
     case 'deadline_warned':

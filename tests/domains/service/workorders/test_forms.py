@@ -77,7 +77,7 @@ FILLED = {
 @pytest.mark.parametrize(
     ("values", "field", "message"),
     [
-        ({}, "kind", "要填"),
+        ({}, "kind", "必填"),
         ({"kind": "骂人"}, "kind", "不在可选的里面"),
         ({"kind": "投诉", "count": 0}, "count", "不能小于 1"),
         ({"kind": "投诉", "count": 10}, "count", "不能大于 9"),
@@ -85,7 +85,7 @@ FILLED = {
         ({"kind": "投诉", "marks": ["甲", "乙"]}, "marks", "最多选 1 项"),
         ({"kind": "投诉", "marks": ["丙"]}, "marks", "不在可选的里面"),
         ({"kind": "投诉", "summary": "短"}, "summary", "太短，至少 4 字"),
-        ({"kind": "投诉", "wants": True}, "phone", "要填"),
+        ({"kind": "投诉", "wants": True}, "phone", "必填"),
         ({"kind": "投诉", "extra": 1}, "extra", "不是这张表单的字段"),
         (
             {"kind": "投诉", "summary": "请打 13800000001 找我"},

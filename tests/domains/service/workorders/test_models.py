@@ -109,7 +109,7 @@ def decision(cell: str, deadline: str = '"7天"', about: str = "district") -> st
     ("table", "named"),
     [
         (decision('"nowhere"'), "科室“nowhere”不存在或已停用"),
-        (decision('"pension"', '"很快"'), "时限“很快”读不懂"),
+        (decision('"pension"', '"很快"'), "时限“很快”无法识别"),
         (decision('__import__("os")'), "第 1 行"),
         (decision('"pension"', about="salary"), "不是工单的字段"),
         (decision('"pension"').replace("FIRST", "COLLECT"), "命中策略 COLLECT 不支持"),

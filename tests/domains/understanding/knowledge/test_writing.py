@@ -112,7 +112,7 @@ def test_an_article_that_does_not_fit_is_refused_field_by_field() -> None:
     wrong = form(conclusion="", related=["no-such-article"], attachments=[])
     with pytest.raises(Invalid) as bad:
         drafts.begin(by=EDITOR, form=wrong)
-    assert bad.value.extra["fields"] == [{"field": "conclusion", "message": "要填"}]
+    assert bad.value.extra["fields"] == [{"field": "conclusion", "message": "必填"}]
     with pytest.raises(Invalid, match="相关条目第 1 条没有条目 no-such-article"):
         drafts.begin(by=EDITOR, form=form(related=["no-such-article"]))
     with pytest.raises(Invalid, match="没有主题"):

@@ -88,7 +88,7 @@ def test_in_a_talk_wrapping_up_or_signed_out_nobody_dials() -> None:
     with pytest.raises(Refused, match="正在通话"):
         agent_requests.take(here, Take("taken-2", "out-2", "a", "ann"), at(8))
     over(here, 30)
-    with pytest.raises(Refused, match="话后处理"):
+    with pytest.raises(Refused, match="话后"):
         agent_requests.take(here, Take("taken-2", "out-2", "a", "ann"), at(31))
     agent_commands.obey(here, SignOut("ann"), at(32))
     with pytest.raises(Refused, match="还没有签入") as refusal:

@@ -79,7 +79,7 @@ async def agent(request: ApiRequest, number: AgentNumber) -> AgentOut:
     return to_out(await live.ready_mirror(), number)
 
 
-@router.post("/{number}/state", **requires("agents.write", AgentOut, 400, 404, 409, 422), summary="示闲、示忙、签退")
+@router.post("/{number}/state", **requires("agents.write", AgentOut, 400, 404, 409, 422), summary="就绪、示忙、签退")
 async def set_state(request: ApiRequest, number: AgentNumber, body: StateBody) -> AgentOut:
     by = await acting_for(request, number)
     doc = await brought_into(by, body)

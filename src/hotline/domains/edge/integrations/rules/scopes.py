@@ -7,7 +7,7 @@ SCOPES = {
     "calls.dial": "代坐席拨打电话",
     "calls.control": "代坐席接听、挂断、保持、转接、会议",
     "agents.read": "查看坐席状态",
-    "agents.write": "代坐席示闲、示忙、签退",
+    "agents.write": "代坐席就绪、示忙、签退",
     "queues.read": "查看队列",
     "records.read": "查询通话记录（号码掩码）",
     "records.numbers": "查看通话的完整号码",

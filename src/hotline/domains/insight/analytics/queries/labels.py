@@ -21,7 +21,7 @@ STATES = {
     "talking": "通话",
     "wrap_up": "话后",
     "missed": "漏接停派",
-    "signed_out": "签出",
+    "signed_out": "签退",
 }
 WHO = {"caller": "来电人", "agent": "坐席", "leader": "班长", "system": "系统"}
 ALARMS = {

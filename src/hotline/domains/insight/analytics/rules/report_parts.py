@@ -116,7 +116,7 @@ def spike_table(name: str, rows: Sequence[tuple[str, ...]]) -> Table:
             Column("主题或词", 2.4),
             Column("当天", 0.8, right=True),
             Column("平常", 0.8, right=True),
-            Column("有多确实", 1.6),
+            Column("显著程度", 1.6),
         ),
         rows=tuple(rows),
         empty="没有明显多于平常的。",

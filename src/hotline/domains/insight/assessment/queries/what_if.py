@@ -55,6 +55,6 @@ def _altered(current: CurrentAssessment, trial: Trial) -> Facts:
             raise Invalid("这项指标还没有可以试算的数。")
     if trial.rest is not None and current.rest is not None:
         if trial.rest < 0 or (isinstance(facts, Share) and trial.rest > 1):
-            raise Invalid("余下的率要在0到100%之间。")
+            raise Invalid("剩余时段的达标率要在0到100%之间。")
         facts = with_rest(facts, current.rest.den, trial.rest)
     return facts

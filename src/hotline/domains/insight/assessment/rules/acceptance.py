@@ -59,7 +59,7 @@ def checklist_from_toml(text: str) -> Checklist:
     try:
         found = msgspec.convert(tomllib.loads(text), Checklist)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise Invalid(f"验收清单读不懂：{error}") from error
+        raise Invalid(f"验收清单无法识别：{error}") from error
     ids = [clause.id for group in found.groups for clause in group.clauses]
     if twice := sorted({id for id in ids if ids.count(id) > 1}):
         raise Invalid(f"验收清单里有重复的条款：{'、'.join(twice)}。")

@@ -139,7 +139,7 @@ def contract_from_toml(text: str) -> Contract:
     try:
         contract = msgspec.convert(tomllib.loads(text), Contract, dec_hook=_exact)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise Invalid(f"合同文件读不懂：{error}") from error
+        raise Invalid(f"合同文件无法识别：{error}") from error
     if faults := [*_calendar_faults(contract), *_indicator_faults(contract)]:
         raise Invalid(f"合同{contract.key}的参数有误：{''.join(faults)}")
     return contract

@@ -21,7 +21,7 @@ def save_department(
 ) -> Department:
     """Create or change one; taking one out of use that still has cases is refused, with their number."""
     if deadline and term_in(deadline) is None:
-        raise Invalid(f"时限“{deadline}”读不懂，写如“7天”“5个工作日”“24小时”。")
+        raise Invalid(f"时限“{deadline}”无法识别，写如“7天”“5个工作日”“24小时”。")
     row = Department.objects.filter(code=code).first() or Department(code=code)
     if row.pk and row.active and not active:
         _refuse_busy(row)

@@ -133,7 +133,7 @@ def _check_filled(case: Case, model: Blueprint, outcome: StepOutcome) -> None:
     lacking = [name for name in outcome.needs if not case.fields.get(name) and name not in case.sealed]
     if lacking:
         refusal = Invalid(f"“{outcome.name}”前要填：{'、'.join(title(model.form, name) for name in lacking)}。")
-        refusal.extra = {"fields": [{"field": name, "message": "要填"} for name in lacking]}
+        refusal.extra = {"fields": [{"field": name, "message": "必填"} for name in lacking]}
         raise refusal
 
 
@@ -176,7 +176,7 @@ def _dispatch(case: Case, step: CaseTask, doing: Doing, by: Principal) -> dict[s
         raise Invalid("请选承办单位。", code="department_missing")
     deadline = doing.deadline or step.proposed.get("deadline", "")
     if deadline and term_in(deadline) is None:
-        raise Invalid(f"时限“{deadline}”读不懂，写如“7天”“5个工作日”“24小时”。")
+        raise Invalid(f"时限“{deadline}”无法识别，写如“7天”“5个工作日”“24小时”。")
     to = receiving(code)
     deadline = deadline or to.deadline
     was = case.department.code if case.department else ""

@@ -277,7 +277,7 @@ def _of_table(model: Blueprint, organisation: Organisation) -> Iterator[ModelPro
             if name == "department" and value and value != DISTRICT and (why := _department_error(value, organisation)):
                 yield ModelProblem(decision.id, f"派发表第 {row.number} 行的科室“{value}”{why}。")
             if name == "deadline" and value and term_in(value) is None:
-                yield ModelProblem(decision.id, f"派发表第 {row.number} 行的时限“{value}”读不懂，写如“7天”“24小时”。")
+                yield ModelProblem(decision.id, f"派发表第 {row.number} 行的时限“{value}”无法识别，写如“7天”“24小时”。")
 
 
 def _department_error(department: Any, organisation: Organisation) -> str:

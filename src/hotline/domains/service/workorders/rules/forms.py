@@ -229,7 +229,7 @@ def _sentence(error: ValidationError) -> str:
     field = error.validator_value
     match error.validator:
         case "required" | "dependentRequired":
-            return "要填"
+            return "必填"
         case "enum" | "const":
             return "不在可选的里面"
         case "type":

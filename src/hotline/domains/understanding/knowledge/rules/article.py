@@ -21,7 +21,7 @@ PLAIN_LISTS = ("tags", "related", "calculators", "asked_as")
 RICH_LISTS = ("details", "procedure", "materials", "time_limits", "channels")
 RICH = (*RICH_LISTS, "districts")
 REQUIRED = ("topic", "title", "valid_from", "conclusion", "spoken")
-NEEDED = "要填"
+NEEDED = "必填"
 #: In reading order.
 LABELS = {
     "title": "标题",

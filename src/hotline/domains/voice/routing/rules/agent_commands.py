@@ -104,7 +104,7 @@ def _return_to_work(state: RoutingState, doc: AgentDoc, command: SignIn, now: da
 
 def _signed_in_where(doc: AgentDoc) -> str:
     device = "话机" if doc.device == "phone" else "浏览器"
-    return f"{doc.id} 已在另一处（{device}）签入。接过来，或先在那边签出。"
+    return f"{doc.id} 已在另一处（{device}）签入。接过来，或先在那边签退。"
 
 
 def _sign_out(state: RoutingState, agent: str, why: str, now: datetime) -> None:

@@ -29,7 +29,7 @@ STATE_NAMES = {
     AgentState.NOT_READY: "示忙",
     AgentState.RINGING: "正在振铃",
     AgentState.TALKING: "正在通话",
-    AgentState.WRAP_UP: "在话后处理",
+    AgentState.WRAP_UP: "在话后",
     AgentState.MISSED: "暂时离席",
 }
 

@@ -81,7 +81,7 @@ MEASURES = (
     ),
     _counted("callbacks_done", "回拨接通", "选了回拨、后来打通的来电。", "callback_done", TALKED),
     _counted("served", "已结束的接通", "人工接通、已转评价或已结束的来电：转评价率的分母。", "served", TALKED),
-    _counted("to_rating", "转入评价", "人工接通后转入评价的来电，谁先挂都看是否转了。", "to_rating", RATED),
+    _counted("to_rating", "转入评价", "人工接通后转入评价的来电，不论哪方先挂断都看是否转了。", "to_rating", RATED),
     _counted("rated", "有效评价", "来电人按键作出的评价；放弃不计。", RATINGS, RATED),
     _counted("satisfied", "满意评价", "非常满意、满意、基本满意。", "score BETWEEN 1 AND 3", RATED),
     _counted("dissatisfied", "差评", "不满意、非常不满意。", "score >= 4", RATED),
@@ -155,7 +155,7 @@ MEASURES = (
     _mean(
         "mean_wrap_up",
         "平均话后",
-        "人工接通的来电平均话后处理多久。",
+        "人工接通的来电平均话后多久。",
         ("话后秒数之和 ÷ 人工接通", "wrap_up_ms", "answered"),
         WRAPPED,
     ),

@@ -45,7 +45,7 @@ _ALL = (
     _column("origin", "来源号码", "calls"),
     _column("site", "机房", "calls"),
     _column("score", "评价", "calls"),
-    _column("hung_up_by", "谁先挂", "calls"),
+    _column("hung_up_by", "挂断方", "calls"),
     _column("state", "状态", "agent_time", "cases"),
     _column("reason", "示忙原因", "agent_time"),
     _column("kind", "诉求类型", "cases"),

@@ -56,7 +56,7 @@ def _share(
 MEASURES = (
     _hours("duty_hours", "签入时长", "坐席签入的时间。", ON_DUTY),
     _hours("talk_hours", "坐席通话时长", "坐席在通话里的时间。", "state = 'talking'"),
-    _hours("wrap_up_hours", "坐席话后时长", "坐席话后处理的时间。", "state = 'wrap_up'"),
+    _hours("wrap_up_hours", "坐席话后时长", "坐席话后的时间。", "state = 'wrap_up'"),
     _hours("ready_hours", "就绪时长", "坐席等来电的时间。", "state = 'ready'"),
     _hours("away_hours", "示忙时长", "坐席签入但示忙的时间。", "state IN ('not_ready', 'missed')"),
     Measure(

@@ -73,7 +73,7 @@ def message_of(body: bytes) -> AnyMessage:
     try:
         message: AnyMessage = msgspec.json.decode(body, type=AnyMessage)
     except msgspec.DecodeError as error:
-        raise UnreadableMessage(f"报文读不懂：{error}") from error
+        raise UnreadableMessage(f"报文无法识别：{error}") from error
     return message
 
 

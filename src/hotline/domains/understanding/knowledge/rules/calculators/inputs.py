@@ -63,7 +63,7 @@ def value_of(field: Field, typed: object) -> Any:
     text = _text(typed)
     if not text:
         if field.required:
-            raise Unfit("要填")
+            raise Unfit("必填")
         return None
     value = READERS[field.kind](field, text)
     _within(field, value)

@@ -142,4 +142,4 @@ def _decoded[T](parts: zipfile.ZipFile, name: str, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(parts.read(name), type=kind)
     except msgspec.MsgspecError as error:
-        raise UnreadableForm(f"整库包里的 {name} 读不懂：{error}") from error
+        raise UnreadableForm(f"整库包里的 {name} 无法识别：{error}") from error
