@@ -64,7 +64,7 @@ describe('列表', () => {
 
 describe('经过', () => {
   it('一步说环节和结果', () => expect(titleOf(step({ name: '签收', outcome: '退单' }))).toBe('签收：退单'))
-  it('改了哪些栏说得出', () => expect(lineOf(step({ fields: ['区', '摘要'] }, 'changed'))).toBe('改了 区、摘要'))
+  it('改了哪些栏说得出', () => expect(lineOf(step({ fields: ['区', '摘要'] }, 'changed'))).toBe('修改了区、摘要'))
   it.each([
     ['deadline_warned', { clock: '办理', share: 0.8 }, '时限提醒', '“办理”时限已用 80%'],
     ['deadline_escalated', { clock: '办理', to: 'director', to_name: '分管主任' }, '超时上报', '“办理”超过时限，报给分管主任'],
