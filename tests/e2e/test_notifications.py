@@ -1,19 +1,21 @@
-"""A case near its deadline reaches the bell of who handles it and of the department's head, live, wherever they are."""
+"""What asks for somebody reaches their bell, live: a case near its deadline, a promised ring, a leader's notice."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from playwright.async_api import Browser, Page, expect
 
 from hotline.demo.desk import Desk, origin_of
+from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
-from tests.e2e.floor import PASSWORD
+from tests.e2e.floor import PASSWORD, fresh_number, ring_in, seated, until
 from tests.e2e.late_case import make_late
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
-AGENT, REVIEWER, HEAD, HANDLER = "1012", "4001", "5001", "5002"
+AGENT, LEADER, REVIEWER, HEAD, HANDLER = "1012", "2001", "4001", "5001", "5002"
 DEPARTMENT = "pension"
 MATTER = {
     "kind": "咨询",
@@ -25,6 +27,8 @@ MATTER = {
 }
 #: From the outbox to the bus, into the log, out of it to the bus again, to the page.
 ARRIVES = 15_000
+#: Besides, until the job that runs every minute.
+WITHIN_A_MINUTE = 60_000 + ARRIVES
 
 
 class Clerk:
@@ -112,6 +116,55 @@ async def stays_for_the_head_until_all_are_read(page: Page) -> None:
     await expect(page.get_by_test_id("bell-unread")).to_be_hidden(timeout=ARRIVES)
     await page.get_by_test_id("notifications-unread").click()
     await expect(page.get_by_test_id("notification-list")).to_contain_text("都读过了")
+
+
+async def promised_ring(settings: Settings, phone: Phone) -> str:
+    """An agent promises a caller to ring in two minutes; the entry of the call-back list."""
+    async with seated(settings, AGENT) as seat:
+        caller = await ring_in(phone, settings, "0", number=fresh_number())
+        _, call = await seat.take()
+        due = datetime.now(UTC) + timedelta(minutes=2)
+        entry = await seat.desk.post("/api/callbacks", call=call, due_at=due.isoformat())
+        await caller.hang_up()
+        await seat.finish(call)
+        return str(entry["id"])
+
+
+async def test_a_promised_ring_reaches_whoever_promised_it_and_leads_to_the_list(
+    browser: Browser, phone: Phone, settings: Settings
+) -> None:
+    entry = await promised_ring(settings, phone)
+    page = await look_on(browser, settings, AGENT, "/knowledge")
+    await page.get_by_test_id("bell").click()
+    one = page.get_by_test_id("notification").filter(has_text="约定的回拨到时间了")
+    await expect(one).to_be_visible(timeout=WITHIN_A_MINUTE)
+    await one.get_by_test_id("notification-open").click()
+    await expect(page.get_by_test_id("callback-panel")).to_be_visible()
+    assert page.url.endswith(f"/callbacks?id={entry}")
+    async with Desk(origin_of(settings), AGENT, PASSWORD) as desk:
+        await desk.post(f"/api/callbacks/{entry}/take")
+        await desk.post(f"/api/callbacks/{entry}/close", reason="来电人已办妥")
+
+
+async def test_a_leaders_notice_is_in_the_bell_and_opened_there_it_is_read(
+    browser: Browser, settings: Settings
+) -> None:
+    page = await look_on(browser, settings, AGENT, "/knowledge")
+    body = {"text": "十六点核对排班", "important": False, "minutes": 30, "audience": "agents", "meant": [AGENT]}
+    async with Desk(origin_of(settings), LEADER, PASSWORD) as leader:
+        notice = (await leader.post("/api/live/notices", **body))["id"]
+        await page.get_by_test_id("bell").click()
+        one = page.get_by_test_id("notification").filter(has_text="十六点核对排班")
+        await expect(one).to_be_visible(timeout=ARRIVES)
+        await one.get_by_test_id("notification-open").click()
+
+        async def read() -> bool | None:
+            rows = (await leader.get("/api/live/notices"))["rows"]
+            (receipt,) = next(row["receipts"] for row in rows if row["id"] == notice)
+            return True if receipt["read_at"] else None
+
+        await until(read)
+        await leader.post(f"/api/live/notices/{notice}/withdraw")
 
 
 async def test_one_chooses_what_one_receives(browser: Browser, settings: Settings) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hotline.domains.voice.routing.ports import Ack, Position, PositionQuery
 from hotline.events import calls
 from hotline.events.envelope import Envelope, envelope
+from hotline.infrastructure import positions
 from hotline.infrastructure.bus.buckets import Change
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.lease import CALM, Holder, Lease
@@ -230,6 +231,18 @@ async def test_a_refusal_travels_as_code_sentence_and_status(bus: Bus) -> None:
     await bus.serve("test.position", PositionQuery, refuse)
     answer = await bus.request("test.position", PositionQuery("c1"), Ack)
     assert answer == Ack(ok=False, code="call_over", message="这通来电已经结束。", status=409)
+
+
+async def test_who_asks_learns_which_events_the_request_made_and_only_that_request(bus: Bus) -> None:
+    async def answer(query: PositionQuery) -> Ack:
+        positions.note(f"call/{query.call}", 7)
+        return Ack()
+
+    await bus.serve("test.position", PositionQuery, answer)
+    with positions.collecting() as written:
+        await bus.request("test.position", PositionQuery("c1"), Ack)
+    await bus.request("test.position", PositionQuery("c2"), Ack)
+    assert written == {"call/c1": 7}
 
 
 async def test_a_malformed_request_is_refused_and_the_service_lives_on(bus: Bus) -> None:

@@ -29,17 +29,15 @@ def _nothing() -> None:
     """Nobody is waiting for the next message."""
 
 
+type Headers = dict[str, str] | None
 type Handler = Callable[["Message"], Awaitable[None]]
 
 
 class Message:
     """As the handlers of the product get it."""
 
-    def __init__(self, client: "Client", subject: str, data: bytes, reply: str) -> None:
-        self._client, self.subject, self.data, self.reply = client, subject, data, reply
-
-    async def respond(self, data: bytes) -> None:
-        await self._client.publish(self.reply, data)
+    def __init__(self, subject: str, data: bytes, reply: str, headers: Headers) -> None:
+        self.subject, self.data, self.reply, self.headers = subject, data, reply, headers
 
 
 class Subscription:
@@ -146,11 +144,11 @@ class Server:
             listeners[:] = [each for each in listeners if each.client is not client]
         self.store.forget(client)
 
-    def route(self, subject: str, data: bytes, reply: str) -> bool:
+    def route(self, subject: str, data: bytes, reply: str, headers: Headers) -> bool:
         """False when nobody listens."""
         listeners = list(self._listeners.get(subject, ()))
         for listener in listeners:
-            listener.client.deliver(listener, Message(listener.client, subject, data, reply))
+            listener.client.deliver(listener, Message(subject, data, reply, headers))
         return bool(listeners)
 
 
@@ -178,12 +176,12 @@ class Client:
                 await asyncio.get_running_loop().create_future()
             raise ConnectionClosedError
 
-    async def publish(self, subject: str, data: bytes, reply: str = "") -> None:
+    async def publish(self, subject: str, data: bytes, reply: str = "", headers: Headers = None) -> None:
         await self.alive()
-        self.connection.carry("there", lambda: self._route(subject, data, reply))
+        self.connection.carry("there", lambda: self._route(subject, data, reply, headers))
 
-    def _route(self, subject: str, data: bytes, reply: str) -> None:
-        if not self.server.route(subject, data, reply) and reply in self._waiting:
+    def _route(self, subject: str, data: bytes, reply: str, headers: Headers) -> None:
+        if not self.server.route(subject, data, reply, headers) and reply in self._waiting:
             self.connection.carry("back", lambda: self._nobody(reply))
 
     def _nobody(self, inbox: str) -> None:

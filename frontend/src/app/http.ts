@@ -1,3 +1,4 @@
+import { AT_LEAST, atLeast, notePositions, POSITION } from '@/app/positions'
 import { learnServerTime } from '@/shared/ticker'
 import type { AnswerOf, ListPath, Needed, PageOf, PathOf, Request, RowOf, Upload, Verb } from '@/wire/operations'
 
@@ -46,6 +47,8 @@ function headersFor(method: Method, body: unknown): HeadersInit {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (body !== undefined && !(body instanceof FormData)) headers['Content-Type'] = 'application/json'
   if (method !== 'GET') headers['X-CSRFToken'] = csrfToken()
+  const positions = atLeast()
+  if (positions) headers[AT_LEAST] = positions
   return headers
 }
 
@@ -98,7 +101,8 @@ function sendWatched(path: string, form: FormData, { progress, signal }: Watched
     request.open('POST', path)
     for (const [name, value] of Object.entries(headersFor('POST', form))) request.setRequestHeader(name, value as string)
     request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0)
-    request.onload = () => resolve(new Response(request.responseText || null, { status: request.status, headers: { Date: request.getResponseHeader('Date') ?? '' } }))
+    const headers = (): HeadersInit => Object.fromEntries(['Date', POSITION].map((name) => [name, request.getResponseHeader(name) ?? '']))
+    request.onload = () => resolve(new Response(request.responseText || null, { status: request.status, headers: headers() }))
     request.onerror = () => reject(new ApiError(0, 'unreached', UNREACHED))
     request.onabort = () => reject(new DOMException('Given up', 'AbortError'))
     signal?.addEventListener('abort', () => request.abort())
@@ -114,6 +118,7 @@ async function answered(method: Method, path: string, body: unknown, signal?: Ab
 async function accepted(response: Response): Promise<Response> {
   const date = response.headers.get('Date')
   if (date) learnServerTime(Date.parse(date))
+  notePositions(response.headers.get(POSITION))
   if (response.ok) return response
   const error = errorOf(response.status, await parsed(response))
   if (SESSION_GONE.includes(error.code)) announceSessionLost()

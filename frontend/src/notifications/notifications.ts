@@ -33,6 +33,7 @@ const KIND_ICONS: Readonly<Record<string, IconName>> = {
   knowledge: 'book',
   report: 'chart',
   callback: 'phone',
+  notice: 'mail',
   fault: 'tri',
 }
 

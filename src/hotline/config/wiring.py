@@ -4,6 +4,7 @@ from hotline.domains.insight.analytics import ports as analytics
 from hotline.domains.insight.assessment.queries import forecast_chapter
 from hotline.domains.insight.operations import ports as operations
 from hotline.domains.insight.operations.adapters import environment
+from hotline.domains.insight.operations.adapters.certificate import served_certificate
 from hotline.domains.platform.notifications import ports as notifications
 from hotline.domains.service.messaging import ports as messaging
 from hotline.domains.service.messaging.adapters import text_gateway
@@ -20,11 +21,13 @@ from hotline.domains.understanding.screening.adapters import encoder
 from hotline.domains.voice.ivr import ports as ivr
 from hotline.domains.voice.ivr.adapters import prompts
 from hotline.domains.voice.records import ports as records
+from hotline.domains.voice.routing.actions.notices import receive_read
 
 
 def fill_slots() -> None:
     """Providers that load much, or read the settings, are made when they are first called."""
     notifications.organisation.fill(organisation)
+    notifications.read_receiver.fill(receive_read)
     records.topic_titles.fill_from(titles)
     ivr.prompt_catalogue.fill_from(prompts.catalogue)
     ivr.prompt_speaker.fill(prompts.speak)
@@ -40,6 +43,7 @@ def fill_slots() -> None:
     workorders.city.fill_from(city.configured)
     workorders.lexicon.fill_from(elements_lexicon.builtin)
     operations.environment.fill_from(environment.here)
+    operations.certificate_reader.fill(served_certificate)
     analytics.forecast.fill(forecast_chapter.chapter)
 
 

@@ -9,6 +9,7 @@ import aiohttp
 from yarl import URL
 
 from hotline.infrastructure.settings import Settings
+from hotline.kernel.positions import POSITION, REQUESTED_POSITION, add, from_text, to_text
 from hotline.processes.single.addresses import origin_here
 
 
@@ -36,11 +37,15 @@ def origin_of(settings: Settings) -> str:
 
 
 class Desk:
-    """``async with Desk(origin, "1002", password) as desk``: a session; leaving ends it. Methods raise DeskRefused."""
+    """``async with Desk(origin, "1002", password) as desk``: a session; leaving ends it. Methods raise DeskRefused.
+
+    Like the browser it reads what it wrote: the positions of its answers go with its next requests.
+    """
 
     def __init__(self, origin: str, number: str, password: str) -> None:
         self.number = number
         self._origin, self._password = URL(origin), password
+        self._written: dict[str, int] = {}
 
     async def __aenter__(self) -> Self:
         # A self-signed certificate is the rule here; the other end is this machine.
@@ -138,8 +143,12 @@ class Desk:
     async def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
         cookie = self._http.cookie_jar.filter_cookies(self._origin).get("csrftoken")
         headers = {"X-CSRFToken": cookie.value, "Referer": str(self._origin)} if cookie else {}
+        if self._written:
+            headers[REQUESTED_POSITION] = to_text(self._written)
         try:
             async with self._http.request(method, path, json=body, headers=headers) as answer:
+                for subject, number in from_text(answer.headers.get(POSITION, "")).items():
+                    add(self._written, subject, number)
                 if answer.status >= 400:
                     raise await _refusal(answer)
                 return await answer.json() if answer.status != 204 else None

@@ -65,6 +65,11 @@ def is_revoked(number: str, epoch: int) -> bool:
     return published is not None and epoch < published
 
 
+def has_line() -> bool:
+    """Whether this event loop has a line to the bus, open or being opened: a shell and most tests have none."""
+    return asyncio.get_running_loop() in _lines
+
+
 def is_cut_off() -> bool:
     """Whether the mirror shows the past because the bus is away."""
     opened = _line().opened

@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 
 import msgspec
 from asgiref.sync import sync_to_async
+from django.db import transaction
 from django.db.models import Max
 
 from hotline.events.envelope import Envelope, Fact, envelope
+from hotline.infrastructure import positions
 from hotline.infrastructure.bus.connection import Bus, event_subject
 from hotline.infrastructure.database import has_any
 from hotline.infrastructure.models import Outgoing
@@ -38,6 +40,7 @@ def announce(
     now = datetime.now(UTC)
     event = envelope(fact, subject=subject, seq=last + 1, at=at or now, actor=actor, site=place.site, node=place.node)
     Outgoing.objects.create(subject=subject, seq=event.seq, payload=msgspec.json.encode(event), written_at=now)
+    transaction.on_commit(lambda: positions.note(subject, event.seq))
     return event
 
 

@@ -210,10 +210,12 @@ class WorkOrders(Section):
 class Notifications(Section):
     """``escalate_after_minutes``: an urgent one that stays unread so long goes to the reader's leader.
 
+    ``duty_role``: the role of the platform's duty managers, who get it where a reader has no leader.
     ``stored_days``: notifications are deleted after so many days, read or not.
     """
 
     escalate_after_minutes: int = Field(10, ge=1, le=1440)
+    duty_role: str = "manager"
     stored_days: int = Field(90, ge=1, le=1100)
 
 

@@ -10,6 +10,7 @@ from hotline.domains.voice.calls.rules.call_commands import Hold
 from hotline.domains.voice.calls.rules.commands import AnyCommand, HangUp, Play
 from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import AnyInput, CallerArrived, ChannelGone, PlaybackDone
+from hotline.infrastructure import positions
 from hotline.kernel.errors import Unavailable
 from hotline.processes.callcontrol.mailboxes import Mailboxes
 from tests.domains.voice.calls.told import NUMBER, PLAN
@@ -147,6 +148,15 @@ async def test_a_command_is_answered_by_the_call_itself_after_what_came_before_i
     refusal = await centre.boxes.command(Hold("c", "1001"))
     assert refusal is not None
     assert (refusal.command, refusal.code) == (Hold("c", "1001"), "call_over")
+
+
+async def test_the_answer_to_a_command_names_how_far_the_events_of_the_call_are(centre: Centre) -> None:
+    centre.rings("c")
+    await centre.until("c", Phase.IN_FLOW)
+    with positions.collecting() as written:
+        await centre.boxes.command(Hold("c", "1001"))
+    assert written == {"call/c": centre.kept.calls["c"].seq}
+    assert written["call/c"] >= 1
 
 
 async def test_a_command_for_a_call_that_is_gone_is_refused(centre: Centre) -> None:

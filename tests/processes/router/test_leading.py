@@ -30,6 +30,7 @@ from hotline.domains.voice.routing.ports import (
     TalkOver,
     Withdraw,
 )
+from hotline.infrastructure import positions
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import Place
 from hotline.kernel.errors import Unavailable
@@ -117,6 +118,16 @@ async def test_a_caller_is_offered_to_a_ready_agent(bus: Bus, callcontrol: Scrip
         found = await bus.bucket("agents", AgentDoc).get("1001")
         assert found is not None
         assert (found[0].state, found[0].call) == (AgentState.TALKING, "c1")
+
+
+async def test_the_answer_to_a_command_names_the_events_that_it_made(
+    bus: Bus, callcontrol: ScriptedCallcontrol
+) -> None:
+    async with leading(bus):
+        with positions.collecting() as written:
+            await get_to_work(bus, "1001")
+    # The leader has stopped, and sent everything before.
+    assert written == {"agent/1001": await bus.last_number("agent/1001")}
 
 
 async def test_a_refusal_reaches_the_desk_as_a_sentence(bus: Bus, callcontrol: ScriptedCallcontrol) -> None:

@@ -13,6 +13,7 @@ MIDDLEWARE = [
     "hotline.config.trail.trailed",
     "hotline.config.middleware.Session",
     "hotline.infrastructure.sessions.session_owner",
+    "hotline.config.read_your_writes.read_your_writes",
     "hotline.config.middleware.Common",
     "hotline.config.middleware.Csrf",
     "hotline.config.middleware.Authentication",

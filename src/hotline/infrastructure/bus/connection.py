@@ -18,9 +18,11 @@ from nats.js.api import DiscardPolicy, KeyValueConfig, RetentionPolicy, StorageT
 from nats.js.errors import NotFoundError
 
 from hotline.events.envelope import Envelope
+from hotline.infrastructure import positions
 from hotline.infrastructure.bus.buckets import Bucket
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.errors import Refused, Unavailable
+from hotline.kernel.positions import POSITION, from_text, to_text
 
 log = structlog.get_logger()
 
@@ -118,11 +120,16 @@ class Bus:
         return msgspec.json.decode(found.data or b"", type=Envelope).seq
 
     async def request[R](self, subject: str, message: object, reply: type[R], within: float = 3.0) -> R:
-        """Ask and wait. Raises Unavailable when nobody listens or nobody answers in time."""
+        """Ask and wait. Raises Unavailable when nobody listens or nobody answers in time.
+
+        The events that the request made are noted in ``infrastructure.positions``.
+        """
         try:
             answer = await self._client.request(subject, msgspec.json.encode(message), timeout=within)
         except (NoRespondersError, NatsTimeout, NatsError) as error:
             raise Unavailable("系统内部通道暂时没有应答，请再试一次。", code="no_answer") from error
+        for subject_written, number in from_text((answer.headers or {}).get(POSITION, "")).items():
+            positions.note(subject_written, number)
         return msgspec.json.decode(answer.data, type=reply)
 
     async def gather[R](self, subject: str, message: object, reply: type[R], within: float = 0.3) -> list[R]:
@@ -158,17 +165,22 @@ class Bus:
         decode = msgspec.json.Decoder(kind).decode  # once: that of a union takes longer to make than to use
 
         async def handle(msg: Msg) -> None:
+            with positions.collecting() as written:
+                answer = await answer_to(msg)
+            if msg.reply:
+                headers = {POSITION: to_text(written)} if written else None
+                await self._client.publish(msg.reply, msgspec.json.encode(answer), headers=headers)
+
+        async def answer_to(msg: Msg) -> object:
             try:
-                answer = await handler(decode(msg.data))
+                return await handler(decode(msg.data))
             except Refused as refusal:
-                answer = {"ok": False, "code": refusal.code, "message": refusal.message, "status": refusal.status}
+                return {"ok": False, "code": refusal.code, "message": refusal.message, "status": refusal.status}
             except msgspec.ValidationError as error:
-                answer = {"ok": False, "code": "invalid", "message": f"请求格式不对：{error}", "status": 422}
+                return {"ok": False, "code": "invalid", "message": f"请求格式不对：{error}", "status": 422}
             except Exception:
                 log.exception("a request failed", action="bus_request_failed", subject=subject)
-                answer = {"ok": False, "code": "fault", "message": "内部出错了，已记录。", "status": 500}
-            if msg.reply:
-                await msg.respond(msgspec.json.encode(answer))
+                return {"ok": False, "code": "fault", "message": "内部出错了，已记录。", "status": 500}
 
         running: set[asyncio.Task[None]] = set()
 

@@ -10,6 +10,7 @@ from hotline.domains.voice.calls.rules.inputs import AnyInput, Commanded
 from hotline.domains.voice.routing.ports import Ack, Take
 from hotline.domains.voice.telephony.adapters.places import place_of
 from hotline.domains.voice.telephony.rules.numbers import dialling_error
+from hotline.infrastructure import positions
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import number_to_dial
 from hotline.infrastructure.settings import Place
@@ -43,6 +44,7 @@ class Dialling:
         now = datetime.now(UTC)
         call = Call(id=command.call, site=self._place.site, node=self._place.node, at=now)
         self._mailboxes.open(call, _at_once(Commanded(at=now, command=command)))
+        positions.note(f"call/{command.call}", 1)
 
 
 async def _at_once(happened: AnyInput) -> AnyInput:

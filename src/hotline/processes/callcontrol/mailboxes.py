@@ -15,6 +15,7 @@ from hotline.domains.voice.calls.rules.commands import AnyCommand, HangUp, Refus
 from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import AnyInput, CallerArrived, Commanded, Faulted, TimerFired
 from hotline.domains.voice.calls.rules.machine import step
+from hotline.infrastructure import positions
 from hotline.kernel.errors import Unavailable
 from hotline.processes.callcontrol.call_store import CallStore
 
@@ -150,7 +151,10 @@ class Mailboxes:
         return mailbox is not None
 
     async def command(self, command: AnyCallCommand) -> Refusal | None:
-        """Have a call take it. Raises Unavailable when the call is too busy to say in time what became of it."""
+        """Have a call take it; how far the call's events are then is noted in ``infrastructure.positions``.
+
+        Raises Unavailable when the call is too busy to say in time what became of it.
+        """
         mailbox = self._open.get(command.call)
         if mailbox is None:
             return call_over(command)
@@ -158,9 +162,11 @@ class Mailboxes:
         mailbox.deliver(Commanded(at=datetime.now(UTC), command=command), decision)
         try:
             async with asyncio.timeout(DECISION_SECONDS):
-                return await decision
+                refusal = await decision
         except TimeoutError as error:
             raise _no_answer() from error
+        positions.note(f"call/{command.call}", mailbox.call.seq)
+        return refusal
 
     def get(self, call_id: str) -> Call | None:
         mailbox = self._open.get(call_id)

@@ -36,6 +36,8 @@ from hotline.domains.voice.routing.rules import (
     reconciliation,
     routing_state,
 )
+from hotline.events import routing as events
+from hotline.infrastructure import positions
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import Place
 from hotline.kernel.errors import Refused
@@ -158,7 +160,10 @@ class Leader:
             ack = self._then_flush(lambda now: agent_commands.obey(self.routing, command, now))
         except Refused as refusal:
             ack = Ack(False, refusal.code, refusal.message, refusal.status)
-        return AgentReply(ack, self.routing.agent(command.agent))
+        agent = self.routing.agent(command.agent)
+        if agent is not None:
+            positions.note(events.subject(agent.id), agent.seq)
+        return AgentReply(ack, agent)
 
     def _then_flush(self, change: Callable[[datetime], None]) -> Ack:
         self._require_lease()

@@ -35,20 +35,21 @@ from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import Invalid, NotFound
 from hotline.kernel.permissions import Permission
 
-AGENT, COLLEAGUE, LEADER, OTHER_LEADER, ALONE = "1001", "1002", "2001", "2002", "8001"
+AGENT, COLLEAGUE, LEADER, OTHER_LEADER, ALONE, MANAGER = "1001", "1002", "2001", "2002", "8001", "8002"
 GROUP, OTHER = "早班一组", "早班二组"
 TITLE = "办理时限快到：GD2026112900001"
 
 
 @pytest.fixture
 def people(db: None) -> None:
-    for code in ("agent", "leader", "client"):  # a test that commits has emptied the table of roles
+    for code in ("agent", "leader", "client", "manager"):  # a test that commits has emptied the table of roles
         accounts_models.Role.objects.get_or_create(
             code=code, defaults={"name": code, "permissions": [*ROLES[code].permissions]}
         )
     staff = [(AGENT, "agent", GROUP), (COLLEAGUE, "agent", GROUP), (LEADER, "leader", GROUP)]
     for number, role, group in [*staff, (OTHER_LEADER, "leader", OTHER), (ALONE, "client", "")]:
         administer.save_staff(by="test", number=number, name=f"某{number}", roles=[role], group=group)
+    administer.save_staff(by="test", number=MANAGER, name="值班", roles=["manager"])
     administer.save_staff(by="test", number="1003", name="离职", roles=["agent"], group=GROUP, active=False)
 
 
@@ -244,12 +245,12 @@ def later(minutes: float) -> datetime:
 
 
 def test_an_urgent_one_nobody_read_reaches_the_leader_once(people: None) -> None:
-    notify.notify(content(urgency=Urgency.URGENT), [Role("agent"), Person(ALONE)])
+    notify.notify(content(urgency=Urgency.URGENT), [Role("agent")])
     receipts.read(by=signed(COLLEAGUE), id=Notification.objects.get().pk)
     assert escalation.escalate_unread(later(9)) == 0
     assert escalation.escalate_unread(later(11)) == 1
     assert received(LEADER) == [f"{AGENT} 某{AGENT}还没读：{TITLE}"]
-    assert (received(OTHER_LEADER), received(ALONE)) == ([], [TITLE])
+    assert (received(OTHER_LEADER), received(MANAGER)) == ([], [])
     (newest,) = document(LEADER).newest
     assert (newest.kind, newest.urgency, newest.link) == ("unread", "important", "/cases/case-1")
     assert escalation.escalate_unread(later(60)) == 0
@@ -267,8 +268,26 @@ def test_what_is_not_urgent_waits(people: None, urgency: Urgency) -> None:
     assert escalation.escalate_unread(later(1000)) == 0
 
 
-def test_a_leader_is_not_told_of_what_they_left_unread_themselves(people: None) -> None:
-    notify.notify(content(urgency=Urgency.URGENT), [Person(LEADER)])
+def test_who_is_in_no_group_has_the_duty_managers_for_a_leader(people: None) -> None:
+    notify.notify(content(urgency=Urgency.URGENT), [Person(ALONE), Person(AGENT)])
+    assert escalation.escalate_unread(later(11)) == 2
+    assert received(MANAGER) == [f"{ALONE} 某{ALONE}还没读：{TITLE}"]
+    assert received(LEADER) == [f"{AGENT} 某{AGENT}还没读：{TITLE}"]
+    assert escalation.escalate_unread(later(60)) == 0
+
+
+def test_what_a_leader_left_unread_goes_to_who_else_leads_the_group_or_to_the_duty_managers(people: None) -> None:
+    notify.notify(content("first", urgency=Urgency.URGENT), [Person(LEADER)])
+    assert escalation.escalate_unread(later(11)) == 1
+    assert (len(received(LEADER)), len(received(MANAGER))) == (1, 1)
+    administer.save_staff(by="test", number="2003", name="副班长", roles=["leader"], group=GROUP)
+    notify.notify(content("second", urgency=Urgency.URGENT), [Person(LEADER)])
+    assert escalation.escalate_unread(later(11)) == 1
+    assert (len(received("2003")), len(received(MANAGER))) == (1, 1)
+
+
+def test_a_duty_manager_who_reads_nothing_is_not_told_of_it(people: None) -> None:
+    notify.notify(content(urgency=Urgency.URGENT), [Person(MANAGER)])
     assert escalation.escalate_unread(later(11)) == 0
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import msgspec
 
+from hotline.domains.insight.operations.rules.certificates import Certificate as Certificate
 from hotline.domains.insight.operations.rules.invariants import HeldCall as HeldCall
 from hotline.domains.insight.operations.rules.thresholds import Threshold as Threshold
 from hotline.domains.insight.operations.rules.thresholds import Thresholds as Thresholds
@@ -39,4 +40,11 @@ class Environment(Protocol):
         ...
 
 
+class CertificateReader(Protocol):
+    """The certificate that browsers get; None where there is no TLS. Raises Unavailable when nobody answers."""
+
+    def __call__(self) -> Certificate | None: ...
+
+
+certificate_reader: Slot[CertificateReader] = Slot("the certificate that browsers get")
 environment: Slot[Environment] = Slot("the bus and the switch that the invariants are checked against")

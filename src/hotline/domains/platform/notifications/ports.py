@@ -1,9 +1,10 @@
-"""What the domain needs of a higher one: the departments that cases are dispatched to, and who stands in for whom."""
+"""What the domain needs of higher ones: departments, who stands in for whom, who wants to know what was read."""
 
 from collections.abc import Collection
 from datetime import date
 from typing import Protocol
 
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.slot import Slot
 
 
@@ -19,4 +20,11 @@ class Organisation(Protocol):
         ...
 
 
+class ReadReceiver(Protocol):
+    """Hears that a person opened a notification with this ``about``, before that is stored; others' are ignored."""
+
+    def __call__(self, about: str, *, by: Principal) -> None: ...
+
+
 organisation: Slot[Organisation] = Slot("departments, and who stands in for whom")
+read_receiver: Slot[ReadReceiver] = Slot("sources that want to know what was read")

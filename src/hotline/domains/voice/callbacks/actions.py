@@ -9,7 +9,13 @@ from datetime import datetime
 import msgspec
 from django.db import transaction
 
+from hotline.domains.platform.accounts import queries as accounts
 from hotline.domains.platform.citizens import actions as citizens
+from hotline.domains.platform.notifications.actions import notify, receipts
+from hotline.domains.platform.notifications.queries.own import notified_keys
+from hotline.domains.platform.notifications.rules.addressees import Addressee, Group, PermissionHolders, Person
+from hotline.domains.platform.notifications.rules.kinds import Urgency
+from hotline.domains.platform.notifications.rules.texts import Content
 from hotline.domains.voice.callbacks import models, queries
 from hotline.domains.voice.callbacks import rules as callbacks
 from hotline.domains.voice.callbacks.ports import Line
@@ -84,6 +90,7 @@ def _note_try(record: CallRecord) -> None:
     if is_new or (tried.result != result and not tried.said):
         tried.result = result
         tried.save(update_fields=["result"])
+        receipts.settle(_about(entry))
         _settle(entry, record.ended_at or record.at, tried.agent)
 
 
@@ -104,6 +111,7 @@ def promise_callback(
         raise Invalid("约定的时间要在以后，而且在 30 天之内。")
     entry = _enter("promised", call, number, place, at=now, due=due, by=by.number)
     entry.due_at, entry.made_by = due, by.number
+    receipts.settle(_about(entry))
     if entry.closed_at is not None:
         _open_again(entry, now)
     entry.save()
@@ -154,6 +162,7 @@ def say_result(
     tried.save(update_fields=["said"])
     entry.closed_at, entry.closed_by, entry.result = None, "", ""
     entry.save()
+    receipts.settle(_about(entry))
     _settle(entry, now, by.number)
     audit.record(by=by.number, action="callbacks.result", about=f"callback/{entry.id}", said=said)
     return entry
@@ -167,6 +176,7 @@ def close_callback(*, by: Principal, entry_id: str, reason: str, now: datetime) 
         raise Refused("先接下这条回拨，再关闭。", code="not_yours")
     entry.closed_at, entry.closed_by, entry.result, entry.note = now, by.number, "closed", reason
     entry.save()
+    receipts.settle(_about(entry))
     audit.record(by=by.number, action="callbacks.close", about=f"callback/{entry.id}", reason=reason)
     return entry
 
@@ -182,6 +192,55 @@ def reopen_callback(*, by: Principal, entry_id: str, reason: str, now: datetime)
     entry.save()
     audit.record(by=by.number, action="callbacks.reopen", about=f"callback/{entry.id}", reason=reason)
     return entry
+
+
+@transaction.atomic
+def notify_of_promises(now: datetime) -> int:
+    """Notify of the rings that were promised for now; returns how many people were. Safe to repeat.
+
+    A moment that is moved later gets a notification of its own, for the key names it.
+    """
+    due = [
+        entry
+        for entry in queries.callbacks_falling_due(now)
+        if callbacks.is_promise_due(entry.opened_at, entry.due_at, [tried.at for tried in entry.tries.all()], now)
+    ]
+    sent = notified_keys(map(_key, due))
+    return sum(_notify_of(entry, now) for entry in due if _key(entry) not in sent)
+
+
+def _notify_of(entry: models.CallBack, now: datetime) -> int:
+    content = Content(
+        key=_key(entry),
+        kind="callback.due",
+        title=f"约定的回拨到时间了：{entry.number_masked}",
+        text=f"答应 {callbacks.promise_line(entry.due_at, entry.place)}回拨。接下后拨打；改了时间，请在回拨里改约。",
+        link=f"/callbacks?id={entry.pk}",
+        at=entry.due_at,
+        urgency=Urgency.URGENT,
+        about=_about(entry),
+    )
+    return len(notify.notify(content, _responsible_for(entry, now)))
+
+
+def _responsible_for(entry: models.CallBack, now: datetime) -> list[Addressee]:
+    """Whoever has the entry in hand, else who promised; of who no longer works here the leaders, else who manages."""
+    in_hand = callbacks.is_taken(entry.taken_by, entry.taken_at, now)
+    person = entry.taken_by if in_hand else queries.promiser_of(entry)
+    if person and accounts.active_among([person]):
+        return [Person(person)]
+    group = accounts.groups_of([person]).get(person, "") if person else ""
+    if group and accounts.leaders_of_group(group):
+        return [Group(group, leaders_only=True)]
+    return [PermissionHolders(Permission.CALLBACKS_MANAGE)]
+
+
+def _key(entry: models.CallBack) -> str:
+    return f"callback/{entry.pk}/{entry.due_at.isoformat()}"
+
+
+def _about(entry: models.CallBack) -> str:
+    return f"callback/{entry.pk}"
 
 
 def _open_again(entry: models.CallBack, now: datetime) -> None:

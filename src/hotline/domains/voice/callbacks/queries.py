@@ -2,8 +2,17 @@
 
 from datetime import datetime
 
+from django.db.models import F
+
 from hotline.domains.voice.callbacks.models import CallBack, CallBackTry
-from hotline.domains.voice.callbacks.rules import LATER, REQUESTED, UNCOUNTED, try_refusal
+from hotline.domains.voice.callbacks.rules import (
+    LATER,
+    NOTIFY_BEFORE,
+    NOTIFY_WITHIN,
+    REQUESTED,
+    UNCOUNTED,
+    try_refusal,
+)
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotFound, Refused
 
@@ -28,6 +37,19 @@ def callbacks_open(kind: str = "") -> list[CallBack]:
     """Those due first are first."""
     rows = CallBack.objects.filter(closed_at=None).order_by("due_at", "id").prefetch_related("tries")
     return list((rows.filter(kind=kind) if kind else rows)[:MAX_CALLBACKS])
+
+
+def callbacks_falling_due(now: datetime) -> list[CallBack]:
+    """Open ones whose moment is near or was lately, locked until the transaction ends, but what others have locked."""
+    rows = CallBack.objects.select_for_update(skip_locked=True).filter(closed_at=None, due_at__gt=F("opened_at"))
+    near = rows.filter(due_at__lte=now + NOTIFY_BEFORE, due_at__gt=now - NOTIFY_WITHIN)
+    return list(near.order_by("due_at", "id").prefetch_related("tries"))
+
+
+def promiser_of(entry: CallBack) -> str:
+    """Who agreed on the moment: the agent of the last try that says so, else who entered it; "" for nobody."""
+    agreeing = [tried for tried in entry.tries.all() if tried.at >= entry.opened_at and tried.said == LATER]
+    return max(agreeing, key=lambda tried: tried.at).agent if agreeing else entry.made_by
 
 
 def callbacks_closed(kind: str = "") -> list[CallBack]:

@@ -23,6 +23,10 @@ APART = timedelta(hours=2)
 PARTS = ((9, 12), (12, 18), (18, 21))
 #: No promise for later than this.
 FURTHEST = timedelta(days=30)
+#: Whoever promised a ring is notified so long before its moment.
+NOTIFY_BEFORE = timedelta(minutes=5)
+#: What fell due longer ago, as while no worker ran, is left to the list.
+NOTIFY_WITHIN = timedelta(days=1)
 #: Who took an entry and does nothing has it so long.
 TAKEN_FOR = timedelta(minutes=30)
 DISSATISFIED = 4
@@ -139,6 +143,22 @@ def try_refusal(tries: Sequence[datetime], now: datetime, agreed: datetime | Non
     day = "今天" if local.date() == today.date() else f"{local.month} 月 {local.day} 日"
     why = "约好的时间还没到" if agreed else "刚打过，换个时段再打"
     return f"{why}：{day} {local:%H:%M} 以后。"
+
+
+def is_promise_due(opened: datetime, due: datetime, tries: Sequence[datetime], now: datetime) -> bool:
+    """Whether the moment agreed on with the citizen has come and nobody has rung since.
+
+    ``due`` is that moment; who is to be rung as soon as may be is due when the entry is opened, and was promised none.
+    """
+    agreed, begins = due > opened, due - NOTIFY_BEFORE
+    return agreed and begins <= now < due + NOTIFY_WITHIN and not any(tried >= begins for tried in tries)
+
+
+def promise_line(due: datetime, place: str) -> str:
+    """``11 月 25 日 15:00（北京）``, the place only if it is known."""
+    local = due.astimezone(BEIJING)
+    moment = f"{local.month} 月 {local.day} 日 {local:%H:%M}"
+    return f"{moment}（{place}）" if place else moment
 
 
 def closes_with(results: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 import msgspec
+from asgiref.sync import sync_to_async
 from cryptography.hazmat.primitives import hashes
 from django.db import connection
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
@@ -23,12 +24,13 @@ from hotline.domains.voice.routing.queries.administered import queue_names, queu
 from hotline.events.envelope import Envelope
 from hotline.events.recordings import NO_DIGEST
 from hotline.events.routing import subject as subject_of_agent
+from hotline.infrastructure.eventlog.catching_up import caught_up
 from hotline.infrastructure.eventlog.log import events_of_calls, turns_of_subjects
 from hotline.infrastructure.paging import filters_of, page_by_moment
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import number_index
 from hotline.kernel.clock import day_bounds
-from hotline.kernel.errors import Invalid, NotFound
+from hotline.kernel.errors import Invalid, NotFound, Unavailable
 from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
 
@@ -124,6 +126,17 @@ def visible_call(reader: Principal, call: str) -> CallRecord:
     if row is None:
         raise NotFound("没有这通电话，或您无权查看。")
     return row
+
+
+async def await_call(reader: Principal, call: str) -> None:
+    """Before a call is looked up that may have begun, or been answered, this second: wait until its record has that.
+
+    Returns at once for a call whose record shows the reader as one who may see it, and for one that the bus does not
+    know. Raises Unavailable when the record lags by more than two seconds: the call is there, so this is no NotFound.
+    """
+    known = sync_to_async(lambda: visible_to(reader).filter(pk=call).exists())
+    if not await known() and not await caught_up(f"call/{call}"):
+        raise Unavailable("这通电话还在登记，过几秒再试。", code="record_late")
 
 
 def case_of(row: CallRecord) -> str:

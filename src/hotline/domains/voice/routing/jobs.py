@@ -17,6 +17,12 @@ def publish_changes(timestamp: int) -> None:
     administration.publish(by="system")
 
 
+@app.task
+@with_database
+def notify_of_notice(notice: str) -> None:
+    notices.notify_of_notice(notice)
+
+
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="notices that are over")
 @with_database

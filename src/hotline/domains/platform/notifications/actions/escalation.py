@@ -1,7 +1,7 @@
-"""An urgent notification that stays unread goes to the reader's leader."""
+"""An urgent notification that stays unread goes to the reader's leader, or to the platform's duty managers."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -9,9 +9,10 @@ from django.db import transaction
 from hotline.domains.platform.accounts import queries as accounts
 from hotline.domains.platform.notifications.actions.notify import notify
 from hotline.domains.platform.notifications.models import Notification, Receipt
-from hotline.domains.platform.notifications.rules.addressees import Group
+from hotline.domains.platform.notifications.rules.addressees import Addressee, Group, Role
 from hotline.domains.platform.notifications.rules.kinds import Urgency
 from hotline.domains.platform.notifications.rules.texts import Content
+from hotline.infrastructure.settings import settings
 
 KIND = "unread"
 MAX_BATCH = 500
@@ -21,9 +22,10 @@ MAX_NAMED = 5
 
 @transaction.atomic
 def escalate_unread(now: datetime) -> int:
-    """Notify the leaders of whoever has left an urgent one unread for too long; returns how many leaders were.
+    """Notify the leaders of whoever has left an urgent one unread for too long; returns how many people were.
 
-    Who reads it later, or has no leader, is not looked at again. Safe to repeat.
+    Duty managers stand in for the leader of who is in no group, or in one that nobody else leads. Who reads it later is
+    not looked at again. Safe to repeat.
     """
     due = Receipt.objects.select_for_update(skip_locked=True, of=("self",)).filter(escalates_at__lte=now)
     rows = list(due.select_related("notification").order_by("escalates_at")[:MAX_BATCH])
@@ -32,8 +34,7 @@ def escalate_unread(now: datetime) -> int:
     groups = accounts.groups_of({row.person for row in unread})
     late: dict[tuple[str, str], list[Receipt]] = defaultdict(list)
     for row in unread:
-        if group := groups.get(row.person):
-            late[row.notification_id, group].append(row)
+        late[row.notification_id, groups.get(row.person, "")].append(row)
     return sum(_escalate(group, receipts, now) for (_, group), receipts in late.items())
 
 
@@ -49,7 +50,13 @@ def _escalate(group: str, receipts: list[Receipt], now: datetime) -> int:
         at=now,
         urgency=Urgency.IMPORTANT,
     )
-    return len(notify(content, [Group(group, leaders_only=True)], except_for=people))
+    return len(notify(content, [_responsible_for(group, people)], except_for=people))
+
+
+def _responsible_for(group: str, people: Collection[str]) -> Addressee:
+    """Who sees to it that these people of the group read what is urgent. ``group`` "": they are in none."""
+    leaders = set(accounts.leaders_of_group(group)) - set(people) if group else set()
+    return Group(group, leaders_only=True) if leaders else Role(settings().notifications.duty_role)
 
 
 def _named(people: Iterable[str]) -> str:

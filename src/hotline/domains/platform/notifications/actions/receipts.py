@@ -6,6 +6,7 @@ from django.db import transaction
 
 from hotline.domains.platform.notifications.actions.live_documents import lock, publish
 from hotline.domains.platform.notifications.models import Receipt
+from hotline.domains.platform.notifications.ports import read_receiver
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import Invalid, NotFound
@@ -13,22 +14,27 @@ from hotline.kernel.errors import Invalid, NotFound
 
 @transaction.atomic
 def read(*, by: Principal, id: str) -> None:
-    """One's own notification; reading it again changes nothing. Raises NotFound for what is not one's own."""
-    lock([by.number])
-    receipt = Receipt.objects.filter(notification=id, person=by.number).first()
+    """One's own notification; reading it again changes nothing. Raises NotFound for what is not one's own.
+
+    Its source hears of it first: a source locks its own row before the person's document, here too.
+    """
+    own = Receipt.objects.select_related("notification").filter(notification=id, person=by.number)
+    receipt = own.first()
     if receipt is None:
         raise NotFound("没有这条通知，可能已过保存期。")
     if receipt.read_at is not None:
         return
-    receipt.read_at, receipt.escalates_at = datetime.now(UTC), None
-    receipt.save(update_fields=["read_at", "escalates_at"])
+    if receipt.notification.about:
+        read_receiver()(receipt.notification.about, by=by)
+    lock([by.number])
+    own.filter(read_at=None).update(read_at=datetime.now(UTC), escalates_at=None)
     publish([by.number])
     audit.record(by=by.number, action="notifications.read", about=f"notification/{id}")
 
 
 @transaction.atomic
 def read_all(*, by: Principal, kind: str = "") -> int:
-    """Everything of one's own, or of one kind; returns how many were unread."""
+    """Everything of one's own, or of one kind; returns how many were unread. Sources do not hear: nobody opened one."""
     lock([by.number])
     unread = Receipt.objects.filter(person=by.number, read_at=None)
     if kind:

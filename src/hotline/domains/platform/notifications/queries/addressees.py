@@ -12,6 +12,7 @@ from hotline.domains.platform.notifications.rules.addressees import (
     Group,
     PermissionHolders,
     Person,
+    Recipients,
     Role,
 )
 from hotline.kernel.clock import beijing_day
@@ -44,6 +45,8 @@ def _in_person(addressee: Addressee) -> Iterable[str]:
 
 def _by_attribute(addressee: Addressee) -> Iterable[str]:
     match addressee:
+        case Recipients(numbers):
+            return numbers
         case Role(code):
             return accounts.numbers_with_role(code)
         case PermissionHolders(permission):

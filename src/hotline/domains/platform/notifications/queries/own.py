@@ -1,12 +1,12 @@
 """A person's own notifications: the live document that every page shows, and the list page by page."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 import msgspec
 from django.db.models import Count, Q
 
-from hotline.domains.platform.notifications.models import Receipt
+from hotline.domains.platform.notifications.models import Notification, Receipt
 from hotline.domains.platform.notifications.queries.preferences import choices_of
 from hotline.domains.platform.notifications.rules.kinds import KINDS, Channel, Urgency, preferred
 
@@ -85,6 +85,11 @@ def unread_by_kind(person: str) -> dict[str, int]:
     """Kind -> how many are unread."""
     rows = Receipt.objects.filter(person=person, read_at=None).values_list("notification__kind")
     return dict(rows.annotate(count=Count("pk")).order_by())
+
+
+def notified_keys(keys: Iterable[str]) -> set[str]:
+    """Those of these keys that somebody was notified of."""
+    return set(Notification.objects.filter(key__in=list(keys)).values_list("key", flat=True))
 
 
 def with_unread() -> set[str]:

@@ -13,6 +13,13 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Recipients:
+    """These members of staff, by number, and nobody who stands in for them."""
+
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Role:
     """Everybody who holds the role, by its code."""
 
@@ -48,4 +55,4 @@ class DepartmentHandlers:
     department: str
 
 
-type Addressee = Person | Role | Group | PermissionHolders | DepartmentHeads | DepartmentHandlers
+type Addressee = Person | Recipients | Role | Group | PermissionHolders | DepartmentHeads | DepartmentHandlers

@@ -35,14 +35,17 @@ KINDS: Mapping[str, Kind] = {
     "case.assigned": Kind("工单转来", "转给您的工单、派到本单位的加急工单"),
     "case.urged": Kind("催办、督办", "您经办的工单被催办、列入督办"),
     "case.mention": Kind("留言提到我", "工单留言里提到您"),
+    "callback.due": Kind("约定回拨", "您答应的、您接下的回拨到时间了", required=True),
     "approval.requested": Kind("待我审批", "延期、销毁录音等等您批", required=True),
     "approval.answered": Kind("审批结果", "您申请的延期等有了结果"),
     "knowledge.reading": Kind("必读", "要您读、到期前确认的知识条目", required=True),
     "knowledge.in_review": Kind("待审条目", "等您审核、发布的知识条目"),
     "knowledge.reviewed": Kind("条目审核结果", "您起草的条目通过、退回、发布"),
+    "notice": Kind("班长通知", "班长写给您的", required=True),
     "report.ready": Kind("报表", "您的定时报表做好了，或没有做成"),
     "fault": Kind("系统故障", "系统的红色告警", required=True),
-    "unread": Kind("下属未读", "本组人员的紧急通知长时间没有读", required=True),
+    "certificate": Kind("证书到期", "网站的证书快到期或已过期", required=True),
+    "unread": Kind("紧急通知没人读", "本组人员、没有班长的人员长时间没有读紧急通知", required=True),
 }
 
 

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from datetime import UTC, datetime
 
+from asgiref.sync import sync_to_async
 from django.http import HttpResponse
 from ninja import Query, Router
 
@@ -28,8 +29,9 @@ from hotline.domains.service.workorders.schemas.cases import (
     RevealBody,
     RevealedOut,
 )
+from hotline.domains.voice.records.queries import await_call
 from hotline.events.workorders import subject
-from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
+from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["work orders"], auth=needs(*SEE))
@@ -58,14 +60,26 @@ def mentions(request: StaffRequest) -> CasesOut:
 
 
 @router.get("/prefill", response=PrefillOut, auth=needs(Permission.WORKORDERS_CREATE))
-def from_call(request: StaffRequest, call: str) -> PrefillOut:
+async def from_call(request: StaffRequest, call: str) -> PrefillOut:
     """What a call that the reader may see provides for a new case."""
-    known = prefill(current_staff(request), call, datetime.now(UTC))
+    reader = current_staff(request)
+    await await_call(reader, call)
+    return await sync_to_async(_known_from)(reader, call)
+
+
+def _known_from(reader: Principal, call: str) -> PrefillOut:
+    known = prefill(reader, call, datetime.now(UTC))
     return PrefillOut(**asdict(known) | {"known": same_of(known.known)})
 
 
 @router.post("", response=CaseOut, auth=needs(Permission.WORKORDERS_CREATE))
-def open_one(request: StaffRequest, body: OpenBody) -> CaseOut:
+async def open_one(request: StaffRequest, body: OpenBody) -> CaseOut:
+    if body.call:
+        await await_call(current_staff(request), body.call)
+    return await sync_to_async(_open)(request, body)
+
+
+def _open(request: StaffRequest, body: OpenBody) -> CaseOut:
     parties = [workorders_parties.Somebody(**each.dict()) for each in body.parties]
     opening = Opening(**body.dict(exclude={"parties"}), parties=parties)
     case = creation.open_case(by=current_staff(request), opening=opening)

@@ -10,7 +10,7 @@ from hotline.domains.voice.callbacks.rules import REQUESTED
 from hotline.domains.voice.callbacks.schemas import DialBody, DialledOut
 from hotline.domains.voice.calls.actions import commands
 from hotline.domains.voice.calls.queries import screens
-from hotline.domains.voice.records.queries import visible_call
+from hotline.domains.voice.records.queries import await_call, visible_call
 from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
@@ -54,6 +54,7 @@ async def other_side(by: Principal, call_id: str) -> tuple[Sealed, str]:
     call = screens.own_call(await live.ready_mirror(), call_id, by.number)
     if call is not None and call.number is not None:
         return call.number, call.place
+    await await_call(by, call_id)
     row = await from_database(lambda: visible_call(by, call_id))
     if row.number is None:
         raise Invalid("这通电话没有显示号码，不能回拨。")

@@ -113,6 +113,7 @@ async def of_record(mirror: Mirror, staff: Principal, call_id: str) -> Caller:
     agent = mirror.read(f"agents/{staff.number}", AgentDoc)
     if agent is None or agent.call != call_id:
         raise NotFound("这通电话已经结束，请到通话记录里看。")
+    await queries.await_call(staff, call_id)
     row = await from_database(lambda: queries.visible_call(staff, call_id))
     calls, history = await earlier(row.number_index, call_id)
     names = {queue.id: queue.name for queue in screens.config_of(mirror).queues}

@@ -1,15 +1,22 @@
-"""Telling agents in writing: sent, read, withdrawn, over. The row is locked meanwhile: events of one are in order."""
+"""Telling agents in writing: sent, read, withdrawn, over. The row is locked meanwhile: events of one are in order.
+
+A notice is a notification of everybody it is for as well. What counts as read is the notice's own receipt.
+"""
 
 from collections.abc import Container
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 
+from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.platform.notifications.actions import notify, receipts
+from hotline.domains.platform.notifications.rules import addressees, kinds, texts
 from hotline.domains.voice.routing.models import Notice, NoticeReceipt
 from hotline.domains.voice.routing.queries.notices import document_of, reached_by
 from hotline.domains.voice.routing.rules.notices import AGENTS, notice_error
 from hotline.events.routing import NoticeRead, NoticeSent, NoticeWithdrawn, notice_subject
-from hotline.infrastructure import audit, outbox
+from hotline.infrastructure import audit, jobs, outbox
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.row_change import changing
 from hotline.kernel.actor import Actor
@@ -18,6 +25,7 @@ from hotline.kernel.ids import new_id
 from hotline.kernel.permissions import Permission
 
 BUCKET = "notices"
+NOTIFY_JOB = "hotline.domains.voice.routing.jobs.notify_of_notice"
 
 
 @transaction.atomic
@@ -53,6 +61,7 @@ def send_notice(
     fact = NoticeSent(text, important, row.until, audience, tuple(named), tuple(to), by.number)
     outbox.announce(fact, subject=subject, actor=Actor.staff(by.number), at=now)
     _show(row)
+    jobs.defer(NOTIFY_JOB, notice=row.id)
     audit.record(
         by=by.number,
         action="live.send_notice",
@@ -84,6 +93,7 @@ def read_notice(*, by: Principal, id: str) -> None:
     receipt.save(update_fields=["read_at"])
     outbox.announce(NoticeRead(by.number), subject=notice_subject(id), actor=Actor.staff(by.number), at=now)
     _show(row)
+    receipts.settle(notice_subject(id), by=by.number)
     audit.record(by=by.number, action="live.read_notice", about=notice_subject(id))
 
 
@@ -101,8 +111,41 @@ def withdraw_notice(*, by: Principal, id: str) -> Notice:
         row.withdrawn_at, row.withdrawn_by = change.at, by.number
         change.announce(NoticeWithdrawn(by.number))
         _take_down(row, change.at)
+        jobs.defer(NOTIFY_JOB, notice=row.id)
         change.record("live.withdraw_notice")
     return row
+
+
+@transaction.atomic
+def notify_of_notice(id: str) -> int:
+    """Notify everybody who has not read it yet, or settle what is over; returns how many people were notified.
+
+    In the background: hundreds of people have a live document each. Safe to repeat.
+    """
+    row = _locked(id)
+    if row.down_at is not None or row.until <= datetime.now(UTC):
+        receipts.settle(notice_subject(id))
+        return 0
+    sender = names_of({row.by}).get(row.by, row.by)
+    content = texts.Content(
+        key=notice_subject(id),
+        kind="notice",
+        title=f"{sender} 的{'重要' if row.important else ''}通知",
+        text=row.text,
+        at=row.sent_at,
+        urgency=kinds.Urgency.IMPORTANT if row.important else kinds.Urgency.ROUTINE,
+        about=notice_subject(id),
+    )
+    unread = tuple(row.receipts.filter(read_at=None).values_list("agent", flat=True))
+    return len(notify.notify(content, [addressees.Recipients(unread)]))
+
+
+def receive_read(about: str, *, by: Principal) -> None:
+    """Who opens the notification of a notice has read the notice, unless it is over."""
+    kind, _, id = about.partition("/")
+    if kind == notice_subject("").rstrip("/"):
+        with suppress(Refused):
+            read_notice(by=by, id=id)
 
 
 @transaction.atomic
@@ -111,6 +154,7 @@ def take_down_notices(now: datetime) -> int:
     over = Notice.objects.select_for_update(skip_locked=True).filter(down_at=None, until__lte=now)
     for row in over:
         _take_down(row, now)
+        receipts.settle(notice_subject(row.id))
     return len(over)
 
 
