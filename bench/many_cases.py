@@ -175,7 +175,7 @@ def multiply(count: int) -> None:
     """Fill the tables, unless they are full; says how long each took."""
     from django.db import connection, transaction
 
-    from hotline.domains.service.workorders.models import Case, CaseDeadline, CaseTask, CaseWords, Entry
+    from hotline.domains.service.workorders.models import Case, CaseDeadline, CaseSearchText, CaseTask, Entry
 
     if Case.objects.count() >= count:
         return
@@ -193,8 +193,8 @@ def multiply(count: int) -> None:
         cursor.execute("ANALYZE fresh")
         told = f"{time.monotonic() - began:.0f} s to make up"
         for model, different in (
-            (Case, CASE), (CaseWords, {"case_id": "n.id", "text": "n.words", "pairs": "n.pairs"}), (CaseTask, TASK),
-            (Entry, {"case_id": "n.id"}), (CaseDeadline, {"case_id": "n.id", "next_at": "NULL"}),
+            (Case, CASE), (CaseSearchText, {"case_id": "n.id", "text": "n.words", "pairs": "n.pairs"}),
+            (CaseTask, TASK), (Entry, {"case_id": "n.id"}), (CaseDeadline, {"case_id": "n.id", "next_at": "NULL"}),
         ):  # fmt: skip
             started = time.monotonic()
             _copies(cursor, model, different)

@@ -120,5 +120,5 @@ def test_a_case_on_paper_says_what_was_not_given() -> None:
     paper = get(CHAOYANG, f"cases/{case}/print").json()
     lines = {line["name"]: line["value"] for section in paper["sections"] for line in section["lines"]}
     assert (lines["联系电话"], lines["事发地址"], lines["要求回访"]) == ("138****0001", "来电人未提供", "是")
-    assert paper["story"][0]["value"] == "某1001 登记：提交审核"
+    assert paper["timeline"][0]["value"] == "某1001 登记：提交审核"
     assert post(AGENT, f"cases/{case}/print").status_code == 405

@@ -153,7 +153,7 @@ def test_a_clock_that_is_set_back_makes_no_step_end_before_it_began() -> None:
     earlier = datetime.now(UTC) - timedelta(hours=3)
     with time_machine.travel(earlier):
         assert do(CHAOYANG, case, "sign").status_code == 200
-        assert post(CHAOYANG, f"cases/{case}/contact", reached=True, words="已说明").status_code == 200
+        assert post(CHAOYANG, f"cases/{case}/contact", reached=True, comment="已说明").status_code == 200
     assert do(CHAOYANG, case, "reply", values={"reply": "<p>已办</p>"}).status_code == 200
     assert not [task for task in CaseTask.objects.filter(case=case, state="done") if task.over_at < task.since]
     assert not [each for each in CaseDeadline.objects.filter(case=case) if each.due_at < each.started_at]
@@ -188,10 +188,10 @@ def test_many_are_dealt_with_at_once_and_each_is_answered_by_itself() -> None:
     cases = [opened(summary=f"第{n}家公司拖欠工资") for n in range(3)]
     tasks = [case["tasks"][0]["id"] for case in cases]
     do(REVIEWER, cases[1]["id"], "return", reason="要素不全")
-    answer = post(REVIEWER, "cases/tasks/batch", tasks=[*tasks, 999_999], deed="complete", outcome="pass").json()
+    answer = post(REVIEWER, "cases/tasks/batch", tasks=[*tasks, 999_999], transition="complete", outcome="pass").json()
     assert answer["done"] == 2
-    assert [row["trouble"] for row in answer["rows"]] == ["", "这一步已经办过了。请刷新再看。", "", "没有这个环节。"]
-    foreign = post(PENSION, "cases/tasks/batch", tasks=tasks[:1], deed="complete", outcome="pass").json()
+    assert [row["refusal"] for row in answer["rows"]] == ["", "这一步已经办过了。请刷新再看。", "", "没有这个环节。"]
+    foreign = post(PENSION, "cases/tasks/batch", tasks=tasks[:1], transition="complete", outcome="pass").json()
     assert (foreign["rows"][0]["number"], foreign["done"]) == ("", 0), "nobody hears of a case that is not theirs"
 
 
@@ -248,8 +248,8 @@ def test_whoever_is_mentioned_finds_the_case_until_they_have_looked() -> None:
 
 def test_filters_are_kept_by_name_and_are_ones_own() -> None:
     wanted = {"scope": "all", "state": "review"}
-    kept = post(AGENT, "house/filters", name="待审的", wanted=wanted).json()
-    assert get(AGENT, "house/filters").json()["rows"] == [{"id": kept["id"], "name": "待审的", "wanted": wanted}]
+    kept = post(AGENT, "house/filters", name="待审的", criteria=wanted).json()
+    assert get(AGENT, "house/filters").json()["rows"] == [{"id": kept["id"], "name": "待审的", "criteria": wanted}]
     assert get(REVIEWER, "house/filters").json()["rows"] == []
     browser(REVIEWER).delete(f"/api/workorders/house/filters/{kept['id']}")
     assert len(get(AGENT, "house/filters").json()["rows"]) == 1

@@ -141,10 +141,10 @@ def test_who_may_read_the_case_is_told_which_words_those_that_are_sealed_once_th
     found = {each["where"]: each for each in get(LEADER, f"cases/{case}/sayings").json()}
     assert set(found) == {"诉求摘要", "诉求内容", "留言"}
     assert (found["诉求摘要"]["level"], found["诉求摘要"]["sealed"]) == ("橙", False)
-    assert "三十人去区政府" in "".join(found["诉求摘要"]["words"])
-    assert found["诉求内容"] == {"where": "诉求内容", "level": "红", "words": [], "sealed": True}
+    assert "三十人去区政府" in "".join(found["诉求摘要"]["evidence"])
+    assert found["诉求内容"] == {"where": "诉求内容", "level": "红", "evidence": [], "sealed": True}
     shown = post(LEADER, f"cases/{case}/reveal", reason="办理需要").json()
-    assert shown["telling"] == {"content": ["从单位楼顶跳下去", "站在楼顶"]}
+    assert shown["evidence"] == {"content": ["从单位楼顶跳下去", "站在楼顶"]}
     assert AuditRow.objects.filter(action="workorders.reveal", by=LEADER).exists()
     assert get(LEADER, f"cases/{opened(content=PAGE)['id']}/sayings").json() == []
 
@@ -232,10 +232,10 @@ class TestWords:
 
     def test_what_the_citizen_says_when_they_ask_again_counts_too(self) -> None:
         case = opened()["id"]
-        assert post(AGENT, f"cases/{case}/urge", words="来电人催问进度").status_code == 200
+        assert post(AGENT, f"cases/{case}/urge", comment="来电人催问进度").status_code == 200
         react(told(case))
         assert alarms(case) == []
-        assert post(AGENT, f"cases/{case}/urge", words=THREAT).status_code == 200
+        assert post(AGENT, f"cases/{case}/urge", comment=THREAT).status_code == 200
         react(told(case))
         (alarm,) = alarms(case)
         assert "的催办像有不稳定因素（红" in alarm["message"]
@@ -244,10 +244,10 @@ class TestWords:
     @pytest.mark.parametrize("reached", [True, False])
     def test_so_does_what_is_noted_of_ringing_them_up(self, reached: bool) -> None:
         case = opened()["id"]
-        assert post(AGENT, f"cases/{case}/contact", reached=True, words="已告知进度").status_code == 200
+        assert post(AGENT, f"cases/{case}/contact", reached=True, comment="已告知进度").status_code == 200
         react(told(case))
         assert alarms(case) == []
-        assert post(AGENT, f"cases/{case}/contact", reached=reached, words=THREAT).status_code == 200
+        assert post(AGENT, f"cases/{case}/contact", reached=reached, comment=THREAT).status_code == 200
         react(told(case))
         (alarm,) = alarms(case)
         assert "的联系记录像有不稳定因素（红" in alarm["message"]

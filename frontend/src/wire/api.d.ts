@@ -6726,11 +6726,6 @@ export interface components {
          */
         BatchBody: {
             /**
-             * Deed
-             * @enum {string}
-             */
-            deed: "claim" | "hand_over" | "complete";
-            /**
              * Department
              * @default
              */
@@ -6752,6 +6747,11 @@ export interface components {
              * @default
              */
             to?: string;
+            /**
+             * Transition
+             * @enum {string}
+             */
+            transition: "claim" | "hand_over" | "complete";
         };
         /** BatchOut */
         BatchOut: {
@@ -6762,15 +6762,15 @@ export interface components {
         };
         /**
          * BatchRow
-         * @description ``trouble`` "" when it was done.
+         * @description ``refusal`` "" when it was done.
          */
         BatchRow: {
             /** Number */
             number: string;
+            /** Refusal */
+            refusal: string;
             /** Task */
             task: number;
-            /** Trouble */
-            trouble: string;
         };
         /** BeginBody */
         BeginBody: {
@@ -7415,13 +7415,13 @@ export interface components {
             };
             /** Step */
             step: string;
+            /** Text */
+            text: string;
             /**
              * What
              * @enum {string}
              */
             what: "opened" | "step" | "changed" | "closed" | "reopened" | "voided" | "merged" | "took_in" | "timer" | "moved" | "claimed" | "released" | "handed_over" | "given" | "urged" | "supervised" | "unsupervised" | "sealed" | "unsealed" | "unrest" | "contacted" | "unreached" | "extension_asked" | "extension_granted" | "extension_refused" | "clock_paused" | "clock_resumed" | "deadline_warned" | "deadline_overdue" | "deadline_escalated" | "party_added" | "party_removed" | "attached" | "detached" | "left_out" | "return_accepted" | "return_refused" | "withdrawn" | "judged";
-            /** Words */
-            words: string;
         };
         /**
          * CaseOut
@@ -7570,10 +7570,10 @@ export interface components {
         /** CaseRemarkBody */
         CaseRemarkBody: {
             /**
-             * Words
+             * Comment
              * @default
              */
-            words?: string;
+            comment?: string;
         };
         /**
          * CaseRow
@@ -8370,13 +8370,13 @@ export interface components {
              * @default
              */
             call?: string;
-            /** Reached */
-            reached: boolean;
             /**
-             * Words
+             * Comment
              * @default
              */
-            words?: string;
+            comment?: string;
+            /** Reached */
+            reached: boolean;
         };
         /** ContentBody */
         ContentBody: {
@@ -9641,15 +9641,6 @@ export interface components {
             answered_by: string;
             /** Answered By Name */
             answered_by_name: string;
-            /**
-             * Asked At
-             * Format: date-time
-             */
-            asked_at: string;
-            /** Asked By */
-            asked_by: string;
-            /** Asked By Name */
-            asked_by_name: string;
             /** Clock Name */
             clock_name: string;
             /** Deadline */
@@ -9658,6 +9649,15 @@ export interface components {
             id: number;
             /** Reason */
             reason: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Requested By */
+            requested_by: string;
+            /** Requested By Name */
+            requested_by_name: string;
             /** State */
             state: string;
             /** Term */
@@ -9890,23 +9890,23 @@ export interface components {
         };
         /** FilterBody */
         FilterBody: {
-            /** Name */
-            name: string;
-            /** Wanted */
-            wanted: {
+            /** Criteria */
+            criteria: {
                 [key: string]: string;
             };
+            /** Name */
+            name: string;
         };
         /** FilterOut */
         FilterOut: {
+            /** Criteria */
+            criteria: {
+                [key: string]: string;
+            };
             /** Id */
             id: number;
             /** Name */
             name: string;
-            /** Wanted */
-            wanted: {
-                [key: string]: string;
-            };
         };
         /** FiltersOut */
         FiltersOut: {
@@ -10757,17 +10757,17 @@ export interface components {
          * LabelledTextOut
          * @description A text that sounds like unrest.
          *
-         *     ``where`` is the field's title; ``words`` are the evidence, empty for a sealed text.
+         *     ``where`` is the field's title; ``evidence`` are the words that do, empty for a sealed text.
          */
         LabelledTextOut: {
+            /** Evidence */
+            evidence: string[];
             /** Level */
             level: string;
             /** Sealed */
             sealed: boolean;
             /** Where */
             where: string;
-            /** Words */
-            words: string[];
         };
         /**
          * Layout
@@ -11353,8 +11353,8 @@ export interface components {
             id: string;
             /** Number */
             number: string;
-            /** Trouble */
-            trouble: string;
+            /** Refusal */
+            refusal: string;
             /** Version */
             version: number;
         };
@@ -12207,7 +12207,7 @@ export interface components {
         };
         /**
          * PrintoutOut
-         * @description ``story``: who did what when, in words.
+         * @description ``timeline``: who did what when, in words.
          */
         PrintoutOut: {
             /**
@@ -12228,8 +12228,8 @@ export interface components {
             sections: components["schemas"]["PrintoutSection"][];
             /** State */
             state: string;
-            /** Story */
-            story: components["schemas"]["PrintoutLine"][];
+            /** Timeline */
+            timeline: components["schemas"]["PrintoutLine"][];
             /** Title */
             title: string;
         };
@@ -12617,8 +12617,8 @@ export interface components {
             part: number;
             /** Share */
             share: number | null;
-            /** Whole */
-            whole: number;
+            /** Total */
+            total: number;
         };
         /** RatingIn */
         RatingIn: {
@@ -13274,9 +13274,13 @@ export interface components {
         };
         /**
          * RevealedOut
-         * @description Show for ``seconds``, then mask again. ``telling``: field -> its words that sound like unrest.
+         * @description Show for ``seconds``, then mask again. ``evidence``: field -> its words that sound like unrest.
          */
         RevealedOut: {
+            /** Evidence */
+            evidence: {
+                [key: string]: string[];
+            };
             /** Fields */
             fields: {
                 [key: string]: string;
@@ -13285,10 +13289,6 @@ export interface components {
             parties: components["schemas"]["PartyOut"][];
             /** Seconds */
             seconds: number;
-            /** Telling */
-            telling: {
-                [key: string]: string[];
-            };
         };
         /** RevealNumberBody */
         RevealNumberBody: {
@@ -13990,14 +13990,14 @@ export interface components {
             groups: components["schemas"]["GroupOut"][];
             /** In Time */
             in_time: components["schemas"]["InTimeOut"][];
-            /** Judged */
-            judged: components["schemas"]["RatedOut"][];
             /** Mean Seconds */
             mean_seconds: number | null;
             /** Over */
             over: number;
             /** Per Day */
             per_day: components["schemas"]["CaseDayOut"][];
+            /** Rates */
+            rates: components["schemas"]["RatedOut"][];
             returned: components["schemas"]["RateOut"];
             /** Total */
             total: number;

@@ -9,7 +9,7 @@ export type BatchRow = Schemas['BatchRow']
 
 export interface BatchBody {
   readonly tasks: readonly number[]
-  readonly deed: 'claim' | 'hand_over' | 'complete'
+  readonly transition: 'claim' | 'hand_over' | 'complete'
   readonly to?: string
   readonly outcome?: string
   readonly reason?: string

@@ -63,7 +63,7 @@ export function signOf(entry: Entry): Sign {
 
 /** What is said below the title. */
 export function lineOf(entry: Entry): string {
-  return [aboutOf(entry), textOf(entry, 'department_name', '承办 '), entry.words].filter(Boolean).join('。')
+  return [aboutOf(entry), textOf(entry, 'department_name', '承办 '), entry.text].filter(Boolean).join('。')
 }
 
 /** What it was done with: which deadline, which other work order, whose hands. */

@@ -197,10 +197,10 @@ def test_many_steps_at_once_each_by_itself() -> None:
     done(cases[1], "review", "pass", REVIEWER)
     reviews = [CaseTask.objects.get(case=case, step="review").pk for case in cases]
     rows = batch.batch(by=signed(REVIEWER), tasks=reviews, transition="complete", to="", doing=Doing("pass"))
-    assert [row.trouble for row in rows] == ["", "这一步已经办过了。请刷新再看。", ""]
+    assert [row.refusal for row in rows] == ["", "这一步已经办过了。请刷新再看。", ""]
     assert {fresh(case).state for case in cases} == {"dispatch"}
     nobody = batch.batch(by=signed(PENSION), tasks=reviews, transition="claim", to="", doing=Doing(""))
-    assert {(row.number, row.trouble[:4]) for row in nobody} == {("", "没有这张")}
+    assert {(row.number, row.refusal[:4]) for row in nobody} == {("", "没有这张")}
 
 
 # Urging, watching, sealing ------------------------------------------------------------------------------------------

@@ -187,7 +187,7 @@ def test_the_whole_way_of_a_case_that_12345_handed_over(peer: Peer) -> None:
     done(case, "dispatch", "dispatch", REVIEWER)
     assert says("urge", id="m2", words="市民催 13800001201").json()["ok"]
     assert fresh(case).urged == 1
-    assert "13800001201" not in str(list(Entry.objects.filter(case=case).values("words", "detail")))
+    assert "13800001201" not in str(list(Entry.objects.filter(case=case).values("text", "detail")))
     done(case, "sign", "sign", CHAOYANG)
     follow_ups.contact(by=signed_in(CHAOYANG), case=case.pk, reached=True)
     done(case, "handle", "reply", CHAOYANG, values={"reply": "<p>已责令支付</p>"})

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from hotline.domains.service.workorders.models import Case, CaseWords
+from hotline.domains.service.workorders.models import Case, CaseSearchText
 from hotline.domains.service.workorders.queries import cases
 from hotline.domains.service.workorders.queries.cases import CaseFilters, page, search
 from hotline.domains.service.workorders.rules.keywords import pairs
@@ -62,7 +62,7 @@ def many(house: None, monkeypatch: pytest.MonkeyPatch) -> None:
     same = datetime.now(UTC) - timedelta(minutes=5)
     for each in Case.objects.order_by("number")[2:8]:
         Case.objects.filter(pk=each.pk).update(created_at=same)
-        CaseWords.objects.filter(case=each).update(created_at=same)
+        CaseSearchText.objects.filter(case=each).update(created_at=same)
 
 
 def walked(reader: str, wanted: CaseFilters, *, by_urgency: bool) -> Iterator[Case]:
@@ -99,5 +99,5 @@ def test_what_cannot_be_searched_for_is_said() -> None:
 @pytest.mark.usefixtures("house")
 def test_words_know_when_their_case_was_registered() -> None:
     case = opened()
-    words = CaseWords.objects.get(case=case)
+    words = CaseSearchText.objects.get(case=case)
     assert (words.created_at, set(pairs("拖欠")) <= set(words.pairs)) == (case.created_at, True)

@@ -60,7 +60,7 @@ def _look_at_case(event: Envelope) -> None:
     case = assessment_of(subject_id(event), lines)
     if not case or (event.type == CHANGED and case.worded.isdisjoint(event.data["fields"])):
         return
-    text = case.line if lines else case.said if event.type == COMMENTED else case.matter
+    text = case.line if lines else case.comment if event.type == COMMENTED else case.subject
     if not text:
         return
     verdict = unrest_in_note(text) if event.type in OWN_WORK else unrest_in(text)

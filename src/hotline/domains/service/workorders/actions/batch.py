@@ -12,11 +12,11 @@ from hotline.kernel.errors import Invalid, Refused
 
 @dataclass(frozen=True)
 class Done:
-    """The result for one step of a batch. ``trouble`` says why it was not done, "" when it was."""
+    """The result for one step of a batch. ``refusal`` says why it was not done, "" when it was."""
 
     task: int
     number: str
-    trouble: str = ""
+    refusal: str = ""
 
 
 def batch(*, by: Principal, tasks: Sequence[int], transition: str, to: str, doing: Doing) -> list[Done]:

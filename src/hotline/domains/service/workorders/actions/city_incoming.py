@@ -101,7 +101,7 @@ def _case(external: str) -> Case:
 
 def _change(case: Case, message: CityMessage, at: datetime) -> None:
     match message:
-        case Urge(words=text):
+        case Urge(comment=text):
             urge_row(case, by=BY, text=_opened_text(text), source=CITY)
             save(case, at, alongside=True)
         case Rework(reason=reason, due_at=due):

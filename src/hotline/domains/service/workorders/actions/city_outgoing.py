@@ -55,7 +55,7 @@ def write_for_city(case: Case, fact: CaseFact, at: datetime) -> None:
 
 def _exchange_status(case: Case) -> ExchangeStatus:
     model = blueprint(case.version)
-    last = Entry.objects.filter(case=case).exclude(words="").order_by("-id").values_list("words", flat=True).first()
+    last = Entry.objects.filter(case=case).exclude(text="").order_by("-id").values_list("text", flat=True).first()
     return ExchangeStatus(
         number=case.number,
         state=case.state,

@@ -76,7 +76,7 @@ def note(case: Case, what: What, *, by: str, at: datetime, step: str = "", text:
     """A line of the timeline, and of the audit trail."""
     audit.record(by=by or SYSTEM, action=f"workorders.{what}", about=subject(case.pk), step=step, **detail)
     author = by if by != SYSTEM else ""
-    return Entry.objects.create(case=case, at=at, by=author, what=what, step=step, words=text, detail=detail)
+    return Entry.objects.create(case=case, at=at, by=author, what=what, step=step, text=text, detail=detail)
 
 
 def save(case: Case, at: datetime, *, alongside: bool = False) -> Case:

@@ -37,7 +37,7 @@ def request(*, by: Principal, case: str, clock: str, term: Term, reason: str) ->
     _check_has_it(by, row, plan, at)
     if why := extension_refusal(clocks.deadline_of(deadline), at):
         raise Refused(why, code="not_now")
-    if Extension.objects.filter(deadline=deadline, state=Extension.State.ASKED.value).exists():
+    if Extension.objects.filter(deadline=deadline, state=Extension.State.REQUESTED.value).exists():
         raise Refused("已有一个延期申请在等审批。", code="asked_already")
     requested = Extension.objects.create(
         deadline=deadline,
@@ -45,8 +45,8 @@ def request(*, by: Principal, case: str, clock: str, term: Term, reason: str) ->
         amount=term.amount,
         unit=term.unit.value,
         reason=reasoned(reason),
-        asked_by=by.number,
-        asked_at=at,
+        requested_by=by.number,
+        requested_at=at,
     )
     note(row, "extension_asked", by=by.number, at=at, text=reason, clock=plan.name, term=str(term))
     record(row, ExtensionRequested(clock, by.number), by=by.number)
@@ -65,7 +65,7 @@ def answer(*, by: Principal, case: str, extension: int, granted: bool, remark: s
     requested = Extension.objects.select_related("deadline").filter(pk=extension, case=row).first()
     if requested is None:
         raise NotFound("没有这个延期申请。")
-    if requested.state != Extension.State.ASKED.value:
+    if requested.state != Extension.State.REQUESTED.value:
         raise Refused("这个申请已经批过了。请刷新再看。", code="not_now")
     if not granted and not remark.strip():
         raise Invalid("不同意要写理由。", code="reason_missing")
@@ -83,7 +83,7 @@ def answer(*, by: Principal, case: str, extension: int, granted: bool, remark: s
 
 def _grant(case: Case, requested: Extension, by: Principal) -> None:
     deadline = clocks.deadline_of(requested.deadline)
-    if why := extension_refusal(deadline, requested.asked_at):
+    if why := extension_refusal(deadline, requested.requested_at):
         raise Refused(why, code="not_now")
     longer = extend(deadline, Term(requested.amount, Unit(requested.unit)), working_calendar())
     _put(case, requested.deadline, longer, "extended", by)

@@ -6,7 +6,7 @@ from typing import Any
 
 import nh3
 
-from hotline.domains.service.workorders.models import Case, CaseWords
+from hotline.domains.service.workorders.models import Case, CaseSearchText
 from hotline.domains.service.workorders.rules import forms, masking
 from hotline.domains.service.workorders.rules.blueprint import Blueprint
 from hotline.domains.service.workorders.rules.forms import FieldError
@@ -126,7 +126,7 @@ def store_keywords(case: Case) -> None:
     filled = (value if isinstance(value, list) else [value] for value in case.fields.values())
     texts = [word for each in filled for word in each if isinstance(word, str)]
     text = searchable([case.number, case.external_number, title, *texts])
-    CaseWords.objects.update_or_create(
+    CaseSearchText.objects.update_or_create(
         case=case, defaults={"created_at": case.created_at, "text": text, "pairs": pairs(text)}
     )
 

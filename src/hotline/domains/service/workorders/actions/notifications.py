@@ -162,7 +162,7 @@ def _clock_name(case: Case, clock: str) -> str:
 def _applicant(case: Case, clock: str) -> list[Addressee]:
     """The person who requested the extension that was answered last."""
     last = Extension.objects.filter(case=case, deadline__clock=clock).order_by("-id").first()
-    return [Person(last.asked_by)] if last else []
+    return [Person(last.requested_by)] if last else []
 
 
 def _named(number: str) -> str:

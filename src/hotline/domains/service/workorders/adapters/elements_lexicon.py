@@ -25,14 +25,14 @@ def builtin() -> Lexicon:
     return Lexicon(
         places=msgspec.toml.decode((folder / "places.toml").read_bytes(), type=Places),
         names=msgspec.toml.decode((folder / "names.toml").read_bytes(), type=Names),
-        words=msgspec.toml.decode((folder / "words.toml").read_bytes(), type=Vocabulary),
+        vocabulary=msgspec.toml.decode((folder / "words.toml").read_bytes(), type=Vocabulary),
         topics=_topics(folder / "topics.toml"),
         sounds=sounds,
     )
 
 
 def _topics(file: Path) -> list[Topic]:
-    topic_words = msgspec.toml.decode(file.read_bytes(), type=dict[str, TopicKeywords])
+    topic_keywords = msgspec.toml.decode(file.read_bytes(), type=dict[str, TopicKeywords])
     with (DATA / "data/topics.tsv").open(encoding="utf-8", newline="") as table:
         rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
@@ -41,7 +41,7 @@ def _topics(file: Path) -> list[Topic]:
             row["category"],
             row["title"],
             row["key_facts"],
-            topic_words[row["topic_id"]],
+            topic_keywords[row["topic_id"]],
             _phrasings(row["topic_id"]),
         )
         for row in rows

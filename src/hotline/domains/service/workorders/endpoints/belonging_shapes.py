@@ -27,7 +27,7 @@ def timeline_of(case: Case) -> Timeline:
     people = {entry.by for entry in entries} | {str(entry.detail.get("person", "")) for entry in entries}
     people |= {comment.by for comment in comments} | {number for comment in comments for number in comment.mentions}
     people |= {each.by for each in files} | {
-        number for each in requested for number in (each.asked_by, each.answered_by)
+        number for each in requested for number in (each.requested_by, each.answered_by)
     }
     return Timeline(entries, comments, files, requested, people)
 
@@ -38,7 +38,7 @@ def entry_of(each: Entry, names: dict[str, str]) -> CaseEntryOut:
     for whose in ("person", "to"):
         if whose in detail:
             detail[f"{whose}_name"] = names.get(detail[whose], "")
-    columns = {name: getattr(each, name) for name in ("at", "by", "what", "step", "words")}
+    columns = {name: getattr(each, name) for name in ("at", "by", "what", "step", "text")}
     return CaseEntryOut(**columns, by_name=names.get(each.by, ""), detail=detail)
 
 
@@ -99,9 +99,9 @@ def extension_of(each: Extension, names: dict[str, str]) -> ExtensionRequestOut:
         clock_name=each.deadline.name,
         term=str(Term(each.amount, Unit(each.unit))),
         reason=each.reason,
-        asked_by=each.asked_by,
-        asked_by_name=names.get(each.asked_by, ""),
-        asked_at=each.asked_at,
+        requested_by=each.requested_by,
+        requested_by_name=names.get(each.requested_by, ""),
+        requested_at=each.requested_at,
         state=each.state,
         answered_by=each.answered_by,
         answered_by_name=names.get(each.answered_by, ""),

@@ -113,7 +113,7 @@ def reveal(request: StaffRequest, case_id: str, body: RevealBody) -> RevealedOut
         party_out.name = next(clear) if party.name else ""
         party_out.phone = next(clear) if party.phone else ""
     evidence = evidence_in(case, fields)
-    return RevealedOut(fields=fields, telling=evidence, parties=parties, seconds=DISPLAY_SECONDS)
+    return RevealedOut(fields=fields, evidence=evidence, parties=parties, seconds=DISPLAY_SECONDS)
 
 
 def to_out(request: StaffRequest, id: str) -> CaseOut:

@@ -142,7 +142,7 @@ def publish(request: StaffRequest, model: str, version: int) -> VersionDetail:
 def move(request: StaffRequest, model: str, body: MoveBody) -> MoveOut:
     """Running cases to another version; ``dry`` says first what cannot be moved and why."""
     moved, stuck = migration.move(by=current_staff(request), model=model, to=body.to, dry=body.dry, only=body.cases)
-    rows = [MoveRow(id=c.pk, number=c.number, version=c.version.version, trouble=why) for c, why in stuck]
+    rows = [MoveRow(id=c.pk, number=c.number, version=c.version.version, refusal=why) for c, why in stuck]
     return MoveOut(moved=moved, stuck=rows)
 
 

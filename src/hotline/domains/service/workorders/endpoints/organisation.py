@@ -88,14 +88,14 @@ def end_leave(request: StaffRequest, leave_id: int) -> Status[None]:
 @router.get("/filters", response=FiltersOut)
 def filters(request: StaffRequest) -> FiltersOut:
     return FiltersOut(
-        rows=[FilterOut(id=f.pk, name=f.name, wanted=f.wanted) for f in lists.filters(current_staff(request))]
+        rows=[FilterOut(id=f.pk, name=f.name, criteria=f.criteria) for f in lists.filters(current_staff(request))]
     )
 
 
 @router.post("/filters", response=FilterOut)
 def save_filter(request: StaffRequest, body: FilterBody) -> FilterOut:
-    saved = saved_filters.save_filter(by=current_staff(request), name=body.name, criteria=body.wanted)
-    return FilterOut(id=saved.pk, name=saved.name, wanted=saved.wanted)
+    saved = saved_filters.save_filter(by=current_staff(request), name=body.name, criteria=body.criteria)
+    return FilterOut(id=saved.pk, name=saved.name, criteria=saved.criteria)
 
 
 @router.delete("/filters/{int:filter_id}", response={204: None})

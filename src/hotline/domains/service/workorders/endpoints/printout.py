@@ -37,7 +37,7 @@ def printout_of(case: Case) -> PrintoutOut:
         created_at=case.created_at,
         printed_at=datetime.now(UTC),
         sections=sections,
-        story=list(_timeline(steps)),
+        timeline=list(_timeline(steps)),
     )
 
 
@@ -66,5 +66,5 @@ def _timeline(steps: list[Entry]) -> Iterator[PrintoutLine]:
     for step in steps:
         clock = f"{step.at.astimezone(BEIJING):%Y-%m-%d %H:%M}"
         done = f"{step.detail.get('name', '')}：{step.detail.get('outcome', '')}"
-        remark = f"（{step.words}）" if step.words else ""
+        remark = f"（{step.text}）" if step.text else ""
         yield PrintoutLine(name=clock, value=f"{names.get(step.by, step.by)} {done}{remark}")

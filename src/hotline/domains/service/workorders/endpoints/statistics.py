@@ -53,7 +53,7 @@ def counted(request: StaffRequest, query: Query[StatisticsQuery]) -> StatisticsO
         per_day=[CaseDayOut(day=day, count=count) for day, count in found.per_day.items()],
         durations=[DurationOut(**asdict(each)) for each in found.durations],
         in_time=[InTimeOut(**asdict(each)) for each in found.in_time],
-        judged=[
+        rates=[
             RatedOut(what=what, name=RATED[what], ours=_rate(ours), city=_rate(city), differing=differing)
             for what, (ours, city, differing) in found.rates.items()
         ],
@@ -70,7 +70,7 @@ def _column(column: ColumnSum) -> ColumnSumOut:
 
 
 def _rate(rate: Rate) -> RateOut:
-    return RateOut(part=rate.part, whole=rate.whole, share=rate.share)
+    return RateOut(part=rate.part, total=rate.total, share=rate.share)
 
 
 def _groups(found: Statistics, model: str) -> list[GroupOut]:

@@ -27,10 +27,10 @@ def batch(request: StaffRequest, body: BatchBody) -> BatchOut:
     """Do several steps, each by itself: a refused one gives its reason and does not stop the others."""
     doing = Doing(body.outcome, reason=body.reason, department=body.department)
     done = workorders_batch.batch(
-        by=current_staff(request), tasks=body.tasks, transition=body.deed, to=body.to, doing=doing
+        by=current_staff(request), tasks=body.tasks, transition=body.transition, to=body.to, doing=doing
     )
-    rows = [BatchRow(task=each.task, number=each.number, trouble=each.trouble) for each in done]
-    return BatchOut(rows=rows, done=sum(not row.trouble for row in rows))
+    rows = [BatchRow(task=each.task, number=each.number, refusal=each.refusal) for each in done]
+    return BatchOut(rows=rows, done=sum(not row.refusal for row in rows))
 
 
 @router.post("/{case_id}/tasks/{int:task_id}/done", response=CaseOut)

@@ -28,7 +28,7 @@ router = Router(tags=["work orders"], auth=needs(*SEE))
 
 @router.post("/{case_id}/urge", response=CaseOut, auth=needs(Permission.WORKORDERS_URGE))
 def urge(request: StaffRequest, case_id: str, body: CaseRemarkBody) -> CaseOut:
-    transitions.urge(by=current_staff(request), case=case_id, text=body.words)
+    transitions.urge(by=current_staff(request), case=case_id, text=body.comment)
     return to_out(request, case_id)
 
 
@@ -74,8 +74,8 @@ def merge(request: StaffRequest, case_id: str, body: MergeBody) -> CaseOut:
 
 @router.post("/{case_id}/contact", response=CaseOut, auth=needs(Permission.WORKORDERS_WORK))
 def contact(request: StaffRequest, case_id: str, body: ContactBody) -> CaseOut:
-    fields = body.dict(exclude={"words"})
-    follow_ups.contact(by=current_staff(request), case=case_id, **fields, text=body.words)
+    fields = body.dict(exclude={"comment"})
+    follow_ups.contact(by=current_staff(request), case=case_id, **fields, text=body.comment)
     return to_out(request, case_id)
 
 

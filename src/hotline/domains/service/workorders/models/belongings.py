@@ -16,7 +16,7 @@ class Entry(models.Model):
     by = models.CharField("工号", max_length=12, default="")
     what = models.CharField("动作", max_length=30)
     step = models.CharField("环节", max_length=80, default="")
-    words = models.TextField("说明", default="")
+    text = models.TextField("说明", default="")
     detail = models.JSONField(default=dict)
 
     class Meta:
@@ -88,7 +88,7 @@ class Extension(models.Model):
     """More time asked for a deadline, and what the supervision office said."""
 
     class State(models.TextChoices):
-        ASKED = "asked", "待批"
+        REQUESTED = "asked", "待批"
         GRANTED = "granted", "同意"
         REFUSED = "refused", "不同意"
 
@@ -97,9 +97,9 @@ class Extension(models.Model):
     amount = models.PositiveSmallIntegerField()
     unit = models.CharField(max_length=14)
     reason = models.TextField("理由")
-    asked_by = models.CharField("申请人", max_length=12)
-    asked_at = models.DateTimeField("申请时间")
-    state = models.CharField("状态", max_length=10, choices=State.choices, default=State.ASKED.value)
+    requested_by = models.CharField("申请人", max_length=12)
+    requested_at = models.DateTimeField("申请时间")
+    state = models.CharField("状态", max_length=10, choices=State.choices, default=State.REQUESTED.value)
     answered_by = models.CharField("审批人", max_length=12, default="")
     answered_at = models.DateTimeField("审批时间", null=True)
     answer = models.TextField("审批意见", default="")

@@ -120,16 +120,17 @@ class Case(models.Model):
         return self.number
 
 
-class CaseWords(models.Model):
+class CaseSearchText(models.Model):
     """The searchable text of a case and its pairs of characters. A table of its own keeps steps from rewriting it."""
 
-    case = models.OneToOneField(Case, on_delete=models.CASCADE, primary_key=True, related_name="words")
+    case = models.OneToOneField(Case, on_delete=models.CASCADE, primary_key=True, related_name="search_text")
     #: The case's moment, so that the newest matches are found before any case is read.
     created_at = models.DateTimeField()
     text = models.TextField()
     pairs = ArrayField(models.CharField(max_length=4))
 
     class Meta:
+        db_table = "workorders_casewords"
         indexes: ClassVar[list[models.Index]] = [GinIndex(fields=["pairs"], name="case_words")]
 
 

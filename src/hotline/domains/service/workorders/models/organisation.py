@@ -80,7 +80,7 @@ class NumberSeries(models.Model):
 class SavedFilter(models.Model):
     number = models.CharField("工号", max_length=12)
     name = models.CharField("名称", max_length=40)
-    wanted = models.JSONField("条件")
+    criteria = models.JSONField("条件")
 
     class Meta:
         verbose_name = verbose_name_plural = "保存的筛选"

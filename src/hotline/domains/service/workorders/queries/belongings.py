@@ -39,7 +39,7 @@ def deadlines(case: Case) -> list[CaseDeadline]:
 
 
 def extensions(case: Case) -> list[Extension]:
-    return list(Extension.objects.filter(case=case).select_related("deadline").order_by("asked_at"))
+    return list(Extension.objects.filter(case=case).select_related("deadline").order_by("requested_at"))
 
 
 def sealed_fields(case: Case) -> dict[str, Sealed]:

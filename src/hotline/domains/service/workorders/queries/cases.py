@@ -10,8 +10,8 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from hotline.domains.service.workorders.models import (
     Case,
     CaseDeadline,
+    CaseSearchText,
     CaseTask,
-    CaseWords,
     Comment,
     Department,
     ModelVersion,
@@ -273,11 +273,11 @@ def _worded(rows: QuerySet[Case], q: str) -> QuerySet[Case]:
     return rows.filter(pk__in=_with_keywords(q).values("case_id"))
 
 
-def _with_keywords(q: str) -> QuerySet[CaseWords]:
+def _with_keywords(q: str) -> QuerySet[CaseSearchText]:
     keywords = terms(q)
     if not keywords:
         raise Invalid("要搜的词至少两个字。")
-    found = CaseWords.objects.filter(pairs__contains=[pair for term in keywords for pair in pairs(term)])
+    found = CaseSearchText.objects.filter(pairs__contains=[pair for term in keywords for pair in pairs(term)])
     for term in keywords:
         found = found.filter(text__contains=term)
     return found

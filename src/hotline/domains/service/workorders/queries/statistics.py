@@ -46,14 +46,14 @@ class CaseStatisticsQuery:
 
 @dataclass(frozen=True)
 class Rate:
-    """A share: ``part`` of ``whole``. None when ``whole`` is 0."""
+    """A share: ``part`` of ``total``. None when ``total`` is 0."""
 
     part: int
-    whole: int
+    total: int
 
     @property
     def share(self) -> float | None:
-        return self.part / self.whole if self.whole else None
+        return self.part / self.total if self.total else None
 
 
 @dataclass(frozen=True)

@@ -32,10 +32,10 @@ class CaseUnrest:
     #: The level that the case is marked with already.
     unrest: str
     #: The texts of the fields ``worded``.
-    matter: str
+    subject: str
     worded: frozenset[str]
     #: The last comment.
-    said: str
+    comment: str
     #: The newest line of the timeline of the requested kinds; "" for none.
     line: str
 
@@ -46,7 +46,7 @@ class LabelledText:
 
     where: str
     level: str
-    words: tuple[str, ...]
+    evidence: tuple[str, ...]
     sealed: bool
 
 
@@ -59,7 +59,7 @@ def texts_of(case: Case) -> list[LabelledText]:
     found = [
         (forms.title(form, name), sealed, unrest_in(text)) for name, text, sealed in _texts(case, forms.worded(form))
     ]
-    lines = _lines(case, LINES).exclude(words="")[:NEWEST]
+    lines = _lines(case, LINES).exclude(text="")[:NEWEST]
     found += [(LINES[what], False, line_unrest(what, text)) for what, text in lines]
     found += [(COMMENT, False, unrest_in(text)) for text in _comments(case)[:NEWEST]]
     return [
@@ -102,7 +102,7 @@ def _comments(case: Case) -> QuerySet[Comment, str]:
 
 def _lines(case: Case, kinds: Collection[str]) -> QuerySet[Entry, tuple[str, str]]:
     """The newest first."""
-    return Entry.objects.filter(case=case, what__in=kinds).order_by("-id").values_list("what", "words")
+    return Entry.objects.filter(case=case, what__in=kinds).order_by("-id").values_list("what", "text")
 
 
 def _texts(case: Case, worded: Iterable[str]) -> Iterator[tuple[str, str, bool]]:

@@ -129,7 +129,7 @@ class ReturnRule(msgspec.Struct, frozen=True):
 class Reported(StrEnum):
     """How the statistics count a column."""
 
-    NO = ""
+    NOTHING = ""
     COUNT = "count"  # cases by what is chosen
     SUM = "sum"  # the sum of the numbers
 
@@ -138,7 +138,7 @@ class Column(msgspec.Struct, frozen=True):
     field: str
     name: str
     width: Annotated[int, msgspec.Meta(ge=4, le=80)] = 12
-    reported: Reported = Reported.NO
+    reported: Reported = Reported.NOTHING
 
 
 class PrintSection(msgspec.Struct, frozen=True):

@@ -110,7 +110,7 @@ class CaseEntryOut(Schema):
     by_name: str
     what: What
     step: str
-    words: str
+    text: str
     detail: dict[str, Any]
 
 
@@ -218,10 +218,10 @@ class RevealBody(Schema):
 
 
 class RevealedOut(Schema):
-    """Show for ``seconds``, then mask again. ``telling``: field -> its words that sound like unrest."""
+    """Show for ``seconds``, then mask again. ``evidence``: field -> its words that sound like unrest."""
 
     fields: dict[str, str]
-    telling: dict[str, list[str]]
+    evidence: dict[str, list[str]]
     parties: list[PartyOut]
     seconds: int
 
@@ -229,10 +229,10 @@ class RevealedOut(Schema):
 class LabelledTextOut(Schema):
     """A text that sounds like unrest.
 
-    ``where`` is the field's title; ``words`` are the evidence, empty for a sealed text.
+    ``where`` is the field's title; ``evidence`` are the words that do, empty for a sealed text.
     """
 
     where: str
     level: str
-    words: list[str]
+    evidence: list[str]
     sealed: bool

@@ -168,7 +168,7 @@ class MoveRow(Schema):
     id: str
     number: str
     version: int
-    trouble: str
+    refusal: str
 
 
 class MoveOut(Schema):
@@ -238,13 +238,13 @@ class LeavesOut(Schema):
 
 class FilterBody(Schema):
     name: str = Field(min_length=1, max_length=40)
-    wanted: Annotated[dict[str, Any], TEXTS]
+    criteria: Annotated[dict[str, Any], TEXTS]
 
 
 class FilterOut(Schema):
     id: int
     name: str
-    wanted: Annotated[dict[str, Any], TEXTS]
+    criteria: Annotated[dict[str, Any], TEXTS]
 
 
 class FiltersOut(Schema):

@@ -16,7 +16,7 @@ class PrintoutSection(Schema):
 
 
 class PrintoutOut(Schema):
-    """``story``: who did what when, in words."""
+    """``timeline``: who did what when, in words."""
 
     title: str
     number: str
@@ -25,4 +25,4 @@ class PrintoutOut(Schema):
     created_at: datetime
     printed_at: datetime
     sections: list[PrintoutSection]
-    story: list[PrintoutLine]
+    timeline: list[PrintoutLine]

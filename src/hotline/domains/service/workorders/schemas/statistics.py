@@ -58,7 +58,7 @@ class InTimeOut(Schema):
 
 class RateOut(Schema):
     part: int
-    whole: int
+    total: int
     share: float | None
 
 
@@ -99,6 +99,6 @@ class StatisticsOut(Schema):
     per_day: list[CaseDayOut]
     durations: list[DurationOut]
     in_time: list[InTimeOut]
-    judged: list[RatedOut]
+    rates: list[RatedOut]
     callers: list[RepeatedOut]
     columns: list[ColumnSumOut]

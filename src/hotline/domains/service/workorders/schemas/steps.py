@@ -66,9 +66,9 @@ class ExtensionRequestOut(Schema):
     clock_name: str
     term: str
     reason: str
-    asked_by: str
-    asked_by_name: str
-    asked_at: datetime
+    requested_by: str
+    requested_by_name: str
+    requested_at: datetime
     state: str
     answered_by: str
     answered_by_name: str
@@ -116,7 +116,7 @@ class ContactBody(Schema):
 
     reached: bool
     call: str = Field("", max_length=100)
-    words: str = Field("", max_length=2000)
+    comment: str = Field("", max_length=2000)
 
 
 class MergeBody(Schema):
@@ -175,7 +175,7 @@ class BatchBody(Schema):
     """The same outcome for many: each is done or refused by itself."""
 
     tasks: list[int] = Field(min_length=1, max_length=200)
-    deed: Literal["claim", "hand_over", "complete"]
+    transition: Literal["claim", "hand_over", "complete"]
     to: str = Field("", max_length=12)
     outcome: str = Field("", max_length=40)
     reason: str = Field("", max_length=2000)
@@ -183,11 +183,11 @@ class BatchBody(Schema):
 
 
 class BatchRow(Schema):
-    """``trouble`` "" when it was done."""
+    """``refusal`` "" when it was done."""
 
     task: int
     number: str
-    trouble: str
+    refusal: str
 
 
 class BatchOut(Schema):
@@ -196,4 +196,4 @@ class BatchOut(Schema):
 
 
 class CaseRemarkBody(Schema):
-    words: str = Field("", max_length=2000)
+    comment: str = Field("", max_length=2000)

@@ -5,7 +5,7 @@ import re
 TAIL = re.compile(r"最后|末尾|尾号|后面|后[两二三四五六七八]位|后边|末[三四]位|结尾")
 HEAD = re.compile(r"前面|开头|打头|前[两二三四五六]位|头[三四]位|开始")
 MIDDLE = re.compile(r"中间")
-HINTED = re.compile("|".join(words.pattern for words in (TAIL, HEAD, MIDDLE)))
+HINTED = re.compile("|".join(each.pattern for each in (TAIL, HEAD, MIDDLE)))
 #: Positions at which people pause when they dictate a telephone or identity number.
 BREATHS = (0, 3, 6, 7, 10, 14)
 

@@ -41,7 +41,7 @@ class FollowUp:
     def __init__(self, talk: Dialogue, kind: str, *, registered: bool, reachable: bool) -> None:
         self._talk, self._kind, self._registered, self._reachable = talk, kind, registered, reachable
 
-    def wanted(self) -> Found:
+    def requested(self) -> Found:
         refused = self._refused()
         answered = self._answered()
         if refused and (answered is None or (refused.turn, refused.start) >= (answered.turn, answered.start)):

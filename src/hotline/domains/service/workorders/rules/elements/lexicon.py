@@ -35,7 +35,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     radicals: tuple[str, ...]
     parts: Mapping[str, tuple[str, ...]]
     kin: ByGender
-    said_by: ByGender
+    phrases: ByGender
 
     @cached_property
     def single(self) -> frozenset[str]:
@@ -71,8 +71,8 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class TopicKeywords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short: str
-    cues: tuple[str, ...] = ()
-    want: str = ""
+    patterns: tuple[str, ...] = ()
+    request: str = ""
     fault: str = ""
     #: This topic replaces one of these when the pattern ``when`` matches.
     instead_of: tuple[str, ...] = ()
@@ -86,8 +86,8 @@ class Topic(msgspec.Struct, frozen=True):
     category: str
     title: str
     facts: str
-    words: TopicKeywords
-    asked_as: tuple[str, ...] = ()
+    keywords: TopicKeywords
+    phrasings: tuple[str, ...] = ()
 
 
 def no_sounds(_: str) -> frozenset[str]:
@@ -99,6 +99,6 @@ class Lexicon(msgspec.Struct, frozen=True):
 
     places: Places
     names: Names
-    words: Vocabulary
+    vocabulary: Vocabulary
     topics: Sequence[Topic]
     sounds: Sounds = no_sounds

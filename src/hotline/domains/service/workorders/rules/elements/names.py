@@ -81,7 +81,7 @@ class Callers:
         self._surname = re.compile(
             rf"(?<!不)(?<!都)(?:免贵)?姓(?!名|什么|啥|氏)(?:是)?(?P<name>{any_of(names.compound)}|[{HAN}])"
         )
-        self._given_name = re.compile(
+        self._forename = re.compile(
             rf"(?:单名一个|单名|单字一个|单字|名字叫|名字是|名叫|名字就叫|大名叫?|名是|叫|"
             rf"名)(?P<given>[{HAN}]{{1,2}})(?=$|[，。、,\s])"
         )
@@ -94,7 +94,7 @@ class Callers:
             return self._spelled(talk, own[-1])
         surnames = [one for one in named if one.own]
         if surnames:
-            return self._addressed(talk, self._with_given_name(talk, surnames[-1]))
+            return self._addressed(talk, self._with_forename(talk, surnames[-1]))
         if confirmed := self._confirmed(talk):
             return confirmed
         return None if REFUSED.search(talk.citizen) else self._principal(talk, named)
@@ -201,10 +201,10 @@ class Callers:
             else ""
         )
 
-    def _with_given_name(self, talk: Dialogue, surname: Named) -> Named:
+    def _with_forename(self, talk: Dialogue, surname: Named) -> Named:
         """ "我姓黎，单名一个明"; "姓陈，建设的建，国家的国"."""
         text = talk.turns[surname.turn].text[surname.start + len(surname.name) :]
-        if found := self._given_name.search(text):
+        if found := self._forename.search(text):
             return Named(surname.name + found["given"], surname.turn, surname.start)
         spelled = [one.character for one in self._spelling.characters(text) if one.character != surname.name]
         if 1 <= len(spelled) <= 2 and re.search(r"名|叫|两个字", text):
@@ -232,7 +232,7 @@ class Callers:
 
     def _title(self, talk: Dialogue) -> str:
         for title, kin, pattern in zip(
-            ("先生", "女士"), self._kin, (self._names.said_by.male, self._names.said_by.female), strict=True
+            ("先生", "女士"), self._kin, (self._names.phrases.male, self._names.phrases.female), strict=True
         ):
             if re.search(rf"我是(?:他|她|老人)?(?:的)?{kin.pattern}", talk.citizen) or any(
                 word in talk.citizen for word in pattern

@@ -79,7 +79,7 @@ class Notes:
         )
         self._not_names = names.not_names
         self._recogniser, self._topics = recogniser, {topic.id: topic for topic in lexicon.topics}
-        self._digits = Digits(lexicon.words)
+        self._digits = Digits(lexicon.vocabulary)
 
     def elements(self, text: str) -> Elements:
         """The elements in ``text``, with positions in it (turn 0).
@@ -161,7 +161,7 @@ class Notes:
         else:
             requested = [shortened(match["want"]) for match in REQUEST.finditer(text)]
             known = self._topics.get(topic)
-            closing = f"，要求{requested[-1] if requested else (known.words.want if known else '') or '核查处理'}"
+            closing = f"，要求{requested[-1] if requested else (known.keywords.request if known else '') or '核查处理'}"
             worded = (
                 fitted((pattern for _, pattern in clauses if "要求" not in pattern), LONGEST - len(closing)) + closing
             )

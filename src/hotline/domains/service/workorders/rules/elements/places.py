@@ -72,9 +72,9 @@ ONLY_KIND = frozenset(
 
 
 class Spot(msgspec.Struct, frozen=True):
-    """A place in the dictionary: what is said, and what is written."""
+    """A place in the dictionary: what is spoken, and what is written."""
 
-    said: str
+    spoken: str
     written: str
     district: str
     only_named: bool = False
@@ -98,7 +98,7 @@ class Gazetteer:
         self._spots: dict[str, list[Spot]] = {}
         for district in places.districts:
             for spot in _spots_of(district):
-                self._spots.setdefault(spot.said, []).append(spot)
+                self._spots.setdefault(spot.spoken, []).append(spot)
         self._district = re.compile(any_of(list(self._districts)))
         self._spot = re.compile(any_of(list(self._spots)))
         self._suffix = re.compile(r"(?:镇|乡|街道|地区)")

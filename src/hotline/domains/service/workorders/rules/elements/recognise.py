@@ -53,10 +53,10 @@ class Recogniser:
     """Built once from the dictionaries, used for any number of talks."""
 
     def __init__(self, lexicon: Lexicon, ranker: Ranker | None = None) -> None:
-        self._dictation = Dictation(Digits(lexicon.words))
+        self._dictation = Dictation(Digits(lexicon.vocabulary))
         self._callers = Callers(lexicon.names, Spelling(lexicon.names, lexicon.sounds))
-        self._employers = Finder(lexicon.words.employers, lexicon.places)
-        self._gazetteer = Gazetteer(lexicon.places, lexicon.words.addresses)
+        self._employers = Finder(lexicon.vocabulary.employers, lexicon.places)
+        self._gazetteer = Gazetteer(lexicon.places, lexicon.vocabulary.addresses)
         self._topics = Topics(lexicon.topics, ranker)
 
     def elements(self, talk: Dialogue) -> Elements:
@@ -85,7 +85,7 @@ class Recogniser:
                 kind.value,
                 registered=kinds.registered,
                 reachable=numbers[PHONE] is not None or "来电号码" in talk.citizen,
-            ).wanted(),
+            ).requested(),
         )
 
     def likely(self, talk: Dialogue, limit: int) -> dict[str, str]:

@@ -39,9 +39,9 @@ class Summary:
     def __init__(self, talk: Dialogue, kind: str, topic: Topic, name: str, employer: str) -> None:
         self._talk, self._kind, self._topic = talk, kind, topic
         self._name, self._employer = name, employer
-        words = topic.words
-        told = [topic.title, words.short, words.want, words.fault, *words.cues]
-        self._pairs = {text[at : at + 2] for text in told for at in range(len(text) - 1)}
+        keywords = topic.keywords
+        phrases = [topic.title, keywords.short, keywords.request, keywords.fault, *keywords.patterns]
+        self._pairs = {text[at : at + 2] for text in phrases for at in range(len(text) - 1)}
 
     def summary(self) -> Found:
         clauses = list(self._clauses())
@@ -69,14 +69,14 @@ class Summary:
 
     def _subject(self, texts: list[str], room: int) -> str:
         """The caller's own words, led by the topic's name for the matter when they do not contain it."""
-        keywords = self._topic.words
+        keywords = self._topic.keywords
         short = keywords.fault or keywords.short or self._topic.title
         own = fitted(iter(texts), room)
         return own if _alike(own, short + self._topic.title) else fitted(iter([short, *texts]), room)
 
     def _question(self, texts: list[str]) -> str:
         """The caller's own question if short, with the topic's name when the question does not contain it."""
-        short = self._topic.words.short
+        short = self._topic.keywords.short
         own = fitted(iter(texts), 18)
         return short if not own else own if _alike(own, short) else f"{own}（{short}）"
 
@@ -89,7 +89,7 @@ class Summary:
                 return shortened(match["want"] or match["other"])[:16]
         requested = [match["want"] for _, text in self._talk.by(CITIZEN) for match in REQUEST.finditer(text)]
         short = [request for request in map(shortened, requested) if len(request) >= 2]
-        return short[-1][:14] if short else self._topic.words.want or "核查处理"
+        return short[-1][:14] if short else self._topic.keywords.request or "核查处理"
 
     def _clauses(self) -> Iterator[tuple[Clause, str]]:
         """The most telling clauses, shortened, in the order of the talk. Early turns count more."""

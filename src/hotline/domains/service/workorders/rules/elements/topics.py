@@ -38,14 +38,14 @@ class Likelihood:
 
     PRIOR = 3000.0
     FACTS = 0.3
-    MOST = 2
+    MAX_COUNT = 2
 
     def __init__(self, topics: Sequence[Topic]) -> None:
         counts = {topic.id: self._counted(topic) for topic in topics}
         everywhere: Counter[str] = Counter()
         for counted in counts.values():
             everywhere.update(counted)
-        whole = everywhere.total() or 1
+        total = everywhere.total() or 1
         self._known = frozenset(everywhere)
         self._unseen = {
             topic: math.log(self.PRIOR / (counted.total() + self.PRIOR)) for topic, counted in counts.items()
@@ -53,21 +53,24 @@ class Likelihood:
         self._gains: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
         for topic, counted in counts.items():
             for gram, times in counted.items():
-                self._gains[gram].append((topic, math.log(1 + times * whole / (self.PRIOR * everywhere[gram]))))
+                self._gains[gram].append((topic, math.log(1 + times * total / (self.PRIOR * everywhere[gram]))))
 
     def _counted(self, topic: Topic) -> Counter[str]:
         patterns = (
-            part for pattern in topic.words.cues for part in re.split(r"[+|]", pattern) if not part.startswith("!")
+            part
+            for pattern in topic.keywords.patterns
+            for part in re.split(r"[+|]", pattern)
+            if not part.startswith("!")
         )
         counted: Counter[str] = Counter()
-        for text in (topic.title, topic.words.short, *topic.asked_as, *patterns):
+        for text in (topic.title, topic.keywords.short, *topic.phrasings, *patterns):
             counted.update(grams(text))
         for gram, times in grams(topic.facts).items():
             counted[gram] += self.FACTS * times  # type: ignore[assignment]  # a Counter holds any number
         return counted
 
     def scores(self, text: str) -> dict[str, float]:
-        counted = {gram: min(times, self.MOST) for gram, times in grams(text).items() if gram in self._known}
+        counted = {gram: min(times, self.MAX_COUNT) for gram, times in grams(text).items() if gram in self._known}
         size = sum(counted.values())
         scores = {topic: size * unseen for topic, unseen in self._unseen.items()}
         for gram, times in counted.items():
@@ -80,10 +83,10 @@ class TopicPatterns:
     """Patterns of topics. "a+b": both occur somewhere; "a|b": either occurs; "!c": does not occur."""
 
     def __init__(self, topics: Sequence[Topic]) -> None:
-        self._patterns = {topic.id: [_parsed(cue) for cue in topic.words.cues] for topic in topics}
+        self._patterns = {topic.id: [_parsed(pattern) for pattern in topic.keywords.patterns] for topic in topics}
 
     def scores(self, text: str) -> dict[str, float]:
-        """Longer cues weigh more, a second one adds half, a third a quarter."""
+        """Longer patterns weigh more, a second one adds half, a third a quarter."""
         found = {}
         for topic, patterns in self._patterns.items():
             weights = sorted(
@@ -138,7 +141,7 @@ class Topics:
 
     def _refined(self, found: str, text: str) -> str:
         """The narrower topic where the caller names what makes it so."""
-        for topic, keywords in ((one.id, one.words) for one in self._by_id.values()):
+        for topic, keywords in ((one.id, one.keywords) for one in self._by_id.values()):
             if found in keywords.instead_of:
                 needed, barred, _ = _parsed(keywords.when)
                 if _holds(text, needed, barred):

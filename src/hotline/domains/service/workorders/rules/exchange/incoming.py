@@ -35,7 +35,7 @@ class Dispatch(CityMessage, frozen=True, tag="dispatch"):
 
 
 class Urge(CityMessage, frozen=True, tag="urge"):
-    words: Text = ""
+    comment: Text = msgspec.field(default="", name="words")
 
 
 class Rework(CityMessage, frozen=True, tag="rework"):
