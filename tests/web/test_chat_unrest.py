@@ -34,7 +34,7 @@ def begun() -> str:
 
 def writes(text: str) -> None:
     """The citizen, under a new key."""
-    answer = say(text, key=f"{Chat.objects.get().said:08x}")
+    answer = say(text, key=f"{Chat.objects.get().last_number:08x}")
     assert answer.status_code == 200
 
 

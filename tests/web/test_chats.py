@@ -163,7 +163,7 @@ def test_bad_input_is_refused_and_changes_nothing(path: str, body: dict[str, Any
     answer = citizen(path, body)
     assert answer.status_code == 422, answer.content
     assert not code or answer.json()["code"] == code
-    assert (Chat.objects.count(), Chat.objects.get().said, ChatMessage.objects.count()) == (1, 0, 0)
+    assert (Chat.objects.count(), Chat.objects.get().last_number, ChatMessage.objects.count()) == (1, 0, 0)
 
 
 def test_who_writes_too_fast_or_opens_too_many_is_told_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -239,7 +239,7 @@ def test_a_fourth_chat_is_one_too_many_and_a_finished_one_makes_room() -> None:
     chats = []
     for letter in "abcd":
         asked(letter * 64)
-        chats.append(Chat.objects.latest("asked_at").pk)
+        chats.append(Chat.objects.latest("requested_at").pk)
     assert [post(agent(), chat, "take").status_code for chat in chats] == [200, 200, 200, 409]
     assert post(agent(), chats[3], "take").json()["code"] == "hands_full"
     post(agent(), chats[0], "pass-back")
@@ -273,7 +273,7 @@ def test_of_many_who_take_one_chat_at_once_one_gets_it() -> None:
 def test_silence_ends_a_talk_and_a_closed_page_leaves_the_line_and_both_are_forgotten_in_time() -> None:
     asked()
     asked(OTHER)
-    chat = Chat.objects.earliest("asked_at").pk
+    chat = Chat.objects.earliest("requested_at").pk
     post(agent(), chat, "take")
     now = datetime.now(UTC)
     assert chat_retention.end_silent_chats(now + timedelta(minutes=2)) == 0

@@ -27,7 +27,7 @@ def over(letter: str = "a", by: str = "1001", stars: int = 5) -> str:
     """A chat that this agent had, ended and summed up."""
     secret = letter * 64
     asked(secret)
-    chat = str(Chat.objects.latest("asked_at").pk)
+    chat = str(Chat.objects.latest("requested_at").pk)
     post(agent(by), chat, "take")
     say(TOLD, secret=secret)
     post(agent(by), chat, "finish", topic="pension-retire-age-delay", note=NOTE)
@@ -47,7 +47,7 @@ def test_leaders_see_everybodys_others_their_own_narrowed_by_who_had_it_and_how_
     first, second = over("a"), over("b", by="1002", stars=1)
     asked("c" * 64)
     citizen("/end", {}, "c" * 64)
-    left = str(Chat.objects.latest("asked_at").pk)
+    left = str(Chat.objects.latest("requested_at").pk)
     assert listed(leader()) == [left, second, first]
     assert listed(agent("1002")) == [second]
     assert listed(leader(), agent="1001") == [first]

@@ -19,7 +19,7 @@ export interface OwnChat {
   offers_callback: boolean
   ended_by: '' | 'citizen' | 'agent' | 'silence' | 'left'
   stars: number | null
-  said: number
+  last_number: number
   messages: ChatMessage[]
 }
 

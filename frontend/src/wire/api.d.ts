@@ -7904,11 +7904,6 @@ export interface components {
              * Format: date-time
              */
             active_at: string;
-            /**
-             * Asked At
-             * Format: date-time
-             */
-            asked_at: string;
             /** Ended At */
             ended_at: string | null;
             /** Ended By */
@@ -7919,12 +7914,17 @@ export interface components {
             holder_name: string;
             /** Id */
             id: string;
+            /** Last Number */
+            last_number: number;
             /** May Read */
             may_read: boolean;
             /** Present */
             present: boolean;
-            /** Said */
-            said: number;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
             /** Stars */
             stars: number | null;
             state: components["schemas"]["ChatState"];
@@ -11847,14 +11847,14 @@ export interface components {
             agent: string;
             /** Ended By */
             ended_by: components["schemas"]["ChatEnd"] | "";
+            /** Last Number */
+            last_number: number;
             /** Messages */
             messages: components["schemas"]["ChatMessageOut"][];
             /** Offers Callback */
             offers_callback: boolean;
             /** Place */
             place: number;
-            /** Said */
-            said: number;
             /** Stars */
             stars: number | null;
             state: components["schemas"]["ChatState"];

@@ -34,7 +34,7 @@ SECOND = timedelta(seconds=1)
     ("standing", "may"),
     [
         (WAITING, {ChatTransition.TAKE}),
-        (ANNS, {ChatTransition.TAKE, ChatTransition.SAY, ChatTransition.PASS_BACK, ChatTransition.FINISH}),
+        (ANNS, {ChatTransition.TAKE, ChatTransition.REPLY, ChatTransition.PASS_BACK, ChatTransition.FINISH}),
         (OVER, {ChatTransition.FINISH}),
         (DONE, set()),
         (LOST, set()),
@@ -45,7 +45,7 @@ def test_who_has_a_chat_may_do_this_and_nothing_else(standing: ChatStatus, may: 
 
 
 def test_what_another_has_is_left_to_them_and_the_refusal_names_them() -> None:
-    for deed in (ChatTransition.TAKE, ChatTransition.SAY, ChatTransition.PASS_BACK, ChatTransition.FINISH):
+    for deed in (ChatTransition.TAKE, ChatTransition.REPLY, ChatTransition.PASS_BACK, ChatTransition.FINISH):
         assert "1001" in chat_refusal(ANNS, deed, "1002", leads=False)
 
 

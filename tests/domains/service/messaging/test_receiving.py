@@ -163,7 +163,7 @@ def test_what_cannot_be_read_is_looked_at_again_and_then_told(spool: Path) -> No
     for attempt in range(4):
         archive.archive(item="fax-f1", attempt=attempt)
     item = Item.objects.get()
-    assert (item.trouble, item.file, item.state) == ("unreadable", "", "new")
+    assert (item.fault, item.file, item.state) == ("unreadable", "", "new")
     assert told() == ["item.received", "item.faulty", "alarm.raised"]
     assert (spool / "fax-f1.tif").exists()
 
@@ -172,7 +172,7 @@ def test_a_file_that_never_came_is_told_as_missing_and_the_item_stays(spool: Pat
     log(voicemail().events)
     for attempt in range(4):
         archive.archive(item=Item.objects.get().pk, attempt=attempt)
-    assert (Item.objects.get().trouble, told()[-1]) == ("missing", "alarm.raised")
+    assert (Item.objects.get().fault, told()[-1]) == ("missing", "alarm.raised")
 
 
 def test_a_broken_off_fax_raises_an_alarm_and_what_came_of_it_is_kept(spool: Path) -> None:

@@ -168,12 +168,12 @@ def test_texts_given_up_raise_one_alarm_an_hour(gateway: Gateway) -> None:
 @pytest.mark.django_db
 def test_a_try_whose_worker_died_is_made_by_another(gateway: Gateway) -> None:
     log(asked())
-    asked_at = Text.objects.get().asked_at
-    assert texts.send_forgotten_texts(asked_at + timedelta(seconds=30)) == 0, "its worker may be at it"
-    assert texts.send_forgotten_texts(asked_at + timedelta(seconds=90)) == 1
+    requested_at = Text.objects.get().requested_at
+    assert texts.send_forgotten_texts(requested_at + timedelta(seconds=30)) == 0, "its worker may be at it"
+    assert texts.send_forgotten_texts(requested_at + timedelta(seconds=90)) == 1
     assert set(ProcrastinateJob.objects.values_list("lock", flat=True)) == {None}, "none waits for who is dead"
     texts.send_text(message=MESSAGE)
-    assert texts.send_forgotten_texts(asked_at + timedelta(days=1)) == 0
+    assert texts.send_forgotten_texts(requested_at + timedelta(days=1)) == 0
 
 
 @pytest.mark.django_db

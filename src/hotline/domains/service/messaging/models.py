@@ -22,7 +22,7 @@ class Item(models.Model):
     reopened = models.PositiveSmallIntegerField(default=0)
     received_at = models.DateTimeField("收到")
     due_at = models.DateTimeField("办理时限")
-    overdue_told = models.BooleanField(default=False)
+    overdue_reported = models.BooleanField(default=False)
     taken_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
     #: The citizen's number, with its cipher and index.
@@ -38,7 +38,7 @@ class Item(models.Model):
     #: Sealed content in the store; "" before it is archived, or when there is none.
     file = models.CharField(max_length=200, default="")
     #: Why there is no content: missing or unreadable; "" otherwise.
-    trouble = models.CharField(max_length=20, default="")
+    fault = models.CharField(max_length=20, default="")
     #: Length of a voicemail.
     seconds = models.FloatField(default=0)
     pages = models.PositiveSmallIntegerField(default=0)
@@ -57,7 +57,7 @@ class Item(models.Model):
             models.Index(fields=["holder", "due_at", "id"], condition=Q(state="taken"), name="item_holder"),
             models.Index(fields=["-done_at", "-id"], condition=Q(state="done"), name="item_done"),
             models.Index(fields=["call"], condition=~Q(call=""), name="item_call"),
-            models.Index(fields=["received_at"], condition=Q(file="", trouble="") & ~Q(source=""), name="item_unkept"),
+            models.Index(fields=["received_at"], condition=Q(file="", fault="") & ~Q(source=""), name="item_unkept"),
         ]
 
     @property
@@ -76,21 +76,21 @@ class Item(models.Model):
 class Text(models.Model):
     """A text that a flow promised a caller. ``due_at``: the next try; ``over_at``: sent, or given up and ``why``.
 
-    ``words`` are sealed whole: they say what is the citizen's.
+    ``text`` is sealed as a whole: it says what is the citizen's.
     """
 
     id = models.CharField(primary_key=True, max_length=120)
     call = models.CharField("来源通话", max_length=100)
     sending = models.CharField("状态", max_length=10, default=Sending.WAITING.value)
-    asked_at = models.DateTimeField("登记")
+    requested_at = models.DateTimeField("登记")
     due_at = models.DateTimeField()
     over_at = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
     why = models.CharField(max_length=20, default="")
     number_masked = models.CharField("号码", max_length=40)
     number_cipher = models.TextField()
-    words_cipher = models.TextField()
-    number, words = SealedColumns[Sealed]("number", index=False), SealedText[Sealed]("words")
+    text_cipher = models.TextField()
+    number, text = SealedColumns[Sealed]("number", index=False), SealedText[Sealed]("text")
 
     class Meta:
         verbose_name = verbose_name_plural = "短信"
@@ -112,7 +112,7 @@ class Chat(models.Model):
     address = models.CharField(max_length=64, default="")
     state = models.CharField("状态", max_length=10, default=ChatState.WAITING.value)
     holder = models.CharField("工号", max_length=12, default="")
-    asked_at = models.DateTimeField("请求")
+    requested_at = models.DateTimeField("请求")
     waits_since = models.DateTimeField()
     taken_at = models.DateTimeField(null=True)
     #: Moment of the last message or action.
@@ -122,7 +122,7 @@ class Chat(models.Model):
     ended_at = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=10, default="")
     #: Number of the last message.
-    said = models.PositiveIntegerField(default=0)
+    last_number = models.PositiveIntegerField(default=0)
     turns = models.PositiveSmallIntegerField(default=0)
     #: The dialogue with 京晓保 before the chat, sealed in one piece.
     before_cipher = models.TextField(default="")
@@ -131,18 +131,18 @@ class Chat(models.Model):
     before, note = SealedText[Sealed | None]("before"), SealedText[Sealed | None]("note")
     summed_up_at = models.DateTimeField(null=True)
     stars = models.PositiveSmallIntegerField("评价", null=True)
-    keep_until = models.DateTimeField(null=True)
+    retained_until = models.DateTimeField(null=True)
     #: Number of its last event.
     seq = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = verbose_name_plural = "在线咨询"
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["asked_at", "id"], condition=~Q(state="ended"), name="chat_open"),
-            models.Index(fields=["holder", "-asked_at"], condition=~Q(holder=""), name="chat_holder"),
+            models.Index(fields=["requested_at", "id"], condition=~Q(state="ended"), name="chat_open"),
+            models.Index(fields=["holder", "-requested_at"], condition=~Q(holder=""), name="chat_holder"),
             models.Index(fields=["address"], condition=~Q(address=""), name="chat_address"),
             models.Index(fields=["-ended_at"], condition=Q(state="ended"), name="chat_ended"),
-            models.Index(fields=["keep_until"], condition=Q(state="ended"), name="chat_keep"),
+            models.Index(fields=["retained_until"], condition=Q(state="ended"), name="chat_keep"),
         ]
 
     @property

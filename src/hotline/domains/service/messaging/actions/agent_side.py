@@ -62,7 +62,7 @@ def pass_back(*, by: Principal, id: str) -> Chat:
 @transaction.atomic
 def write_as_agent(*, by: Principal, id: str, key: str, text: str) -> ChatMessage:
     """Raises NotFound, Invalid, Refused ``not_now``."""
-    return stored_message(_ready_for(ChatTransition.SAY, by, id), by=by.number, key=key, text=text)
+    return stored_message(_ready_for(ChatTransition.REPLY, by, id), by=by.number, key=key, text=text)
 
 
 @transaction.atomic

@@ -28,7 +28,7 @@ CALLED = {ItemKind.VOICEMAIL: "留言", ItemKind.FAX: "传真"}
 def archive(*, item: str, attempt: int) -> None:
     """Seal and store the content of an item, or note why that is not possible. Safe to run twice."""
     row = queries.item(item)
-    if row.file or row.trouble:
+    if row.file or row.fault:
         return
     store = storage.recordings()
     spooled = f"spool/{row.source}"
@@ -80,7 +80,7 @@ def _later_or_faulty(row: Item, attempt: int, why: str) -> None:
 def _note_faulty(item: str, why: str) -> None:
     """Note that the content is lost and raise an alarm. The item stays, because its sender can be called."""
     row = Item.objects.select_for_update().get(pk=item)
-    row.trouble = why
+    row.fault = why
     record_item(row, ItemFaulty(why))
     raised = operations.AlarmRaised(
         level="orange",

@@ -120,7 +120,7 @@ def report_overdue(now: datetime) -> int:
     """Say of each item once that its time is over; returns how many."""
     late = list(queries.overdue_untold(now).select_for_update(skip_locked=True))
     for row in late:
-        row.overdue_told = True
+        row.overdue_reported = True
         record_item(row, ItemOverdue(row.due_at))
     if late:
         publish_summary()

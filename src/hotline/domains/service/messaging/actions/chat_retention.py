@@ -39,7 +39,7 @@ def note_chat_reveal(*, by: Principal, row: Chat, reason: str) -> None:
 @transaction.atomic
 def forget_chats(now: datetime) -> int:
     """Delete chats whose storage time is over, with their messages. Their events stay; they hold no text."""
-    gone = list(Chat.objects.filter(state=ChatState.ENDED.value, keep_until__lt=now).values_list("pk", flat=True))
+    gone = list(Chat.objects.filter(state=ChatState.ENDED.value, retained_until__lt=now).values_list("pk", flat=True))
     if gone:
         Chat.objects.filter(pk__in=gone).delete()
         audit.record(by="system", action="chat.forget", about="chat/past", chats=len(gone))

@@ -47,10 +47,10 @@ def stored_message(row: Chat, *, by: str, key: str, text: str) -> ChatMessage:
     if len(clear) > LONGEST:
         raise Invalid(f"一次最多写 {LONGEST} 个字，请分成几条发。", code="too_long")
     now = datetime.now(UTC)
-    row.said, row.active_at = row.said + 1, now
-    row.save(update_fields=["said", "active_at"])
+    row.last_number, row.active_at = row.last_number + 1, now
+    row.save(update_fields=["last_number", "active_at"])
     return ChatMessage.objects.create(
-        chat=row, number=row.said, by=by, key=key, at=now, **ChatMessage.text.columns(seal_text(clear))
+        chat=row, number=row.last_number, by=by, key=key, at=now, **ChatMessage.text.columns(seal_text(clear))
     )
 
 
@@ -58,7 +58,9 @@ def end(row: Chat, how: ChatEnd, *, by: str) -> None:
     """End an open chat, whose row is locked. Its storage time begins now."""
     now = datetime.now(UTC)
     row.state, row.ended_at, row.ended_by, row.address = ChatState.ENDED.value, now, how.value, ""
-    row.keep_until = now + timedelta(days=settings().privacy.chat_days)
+    row.retained_until = now + timedelta(days=settings().privacy.chat_days)
     actor = Actor.staff(by) if how is ChatEnd.AGENT else Actor.parse(by)
-    record_chat(row, ChatEnded(how.value, row.holder, (now - row.asked_at).total_seconds(), row.said), actor=actor)
+    record_chat(
+        row, ChatEnded(how.value, row.holder, (now - row.requested_at).total_seconds(), row.last_number), actor=actor
+    )
     audit.record(by=by, action="chat.end", about=subject(row.id), how=how.value)

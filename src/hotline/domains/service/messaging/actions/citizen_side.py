@@ -47,7 +47,7 @@ def request_agent(*, secret: str, session: str, turns: Sequence[Line], address: 
         secret=digest,
         session=session,
         address=address_index(address),
-        asked_at=now,
+        requested_at=now,
         waits_since=now,
         active_at=now,
         present_at=now,
@@ -67,9 +67,9 @@ def write_as_citizen(*, secret: str, key: str, text: str) -> ChatMessage:
     row = held(chat_of(secret))
     if row.state == ChatState.ENDED.value and not row.messages.filter(by="", key=key).exists():
         raise Refused("这次人工咨询已经结束。要再问，请重新转人工。", code="ended")
-    before = row.said
+    before = row.last_number
     message = stored_message(row, by="", key=key, text=text)
-    if row.said > before:
+    if row.last_number > before:
         record_chat(row, ChatWritten(message.number), actor=CITIZEN)
     return message
 

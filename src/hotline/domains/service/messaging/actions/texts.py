@@ -31,10 +31,10 @@ def receive_text(*, call: str, requested: TextRequested, at: datetime) -> None:
     row = Text(
         id=requested.message,
         call=call,
-        asked_at=at,
+        requested_at=at,
         due_at=at,
         **Text.number.columns(requested.number),
-        **Text.words.columns(requested.text),
+        **Text.text.columns(requested.text),
     )
     if not Text.objects.filter(pk=row.pk).exists():
         row.save()
@@ -63,7 +63,7 @@ def send_forgotten_texts(now: datetime) -> int:
 
 
 def _hand_over(row: Text) -> SendResult:
-    number, text = opened_to_send(row.number), opened_to_send(row.words)
+    number, text = opened_to_send(row.number), opened_to_send(row.text)
     return text_gateway().hand_over(message=row.id, number=number, text=text)
 
 

@@ -67,7 +67,7 @@ def finish(*, by: Principal, id: str, note: str) -> Item:
 def reopen(*, by: Principal, id: str, reason: str) -> Item:
     """Let an item wait again. Its time counts from now; the reason goes into the audit trail."""
     row = _ready_for(ItemTransition.REOPEN, by, id)
-    row.due_at, row.overdue_told, row.done_at = due_of(row.of_kind, datetime.now(UTC)), False, None
+    row.due_at, row.overdue_reported, row.done_at = due_of(row.of_kind, datetime.now(UTC)), False, None
     _done(row, ItemTransition.REOPEN, by, ItemReopened(by.number, row.due_at), reason=reason)
     return row
 

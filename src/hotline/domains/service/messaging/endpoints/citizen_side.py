@@ -122,6 +122,6 @@ def _own(row: Chat, after: int | None) -> OwnChatOut:
         offers_callback=row.state == ChatState.WAITING.value and datetime.now(UTC) - row.waits_since > patience,
         ended_by=row.how_ended,
         stars=row.stars,
-        said=row.said,
+        last_number=row.last_number,
         messages=[] if after is None else [message_out(each) for each in queries.messages_after(row, after)],
     )

@@ -47,7 +47,7 @@ def _item(row: Item, names: dict[str, str], now: datetime, *, may_open: bool) ->
 def content_of(row: Item) -> str:
     if not row.source:
         return "none"
-    return row.trouble or ("ready" if row.file else "pending")
+    return row.fault or ("ready" if row.file else "pending")
 
 
 def source_of(row: Item, reader: Principal) -> SourceOut | None:

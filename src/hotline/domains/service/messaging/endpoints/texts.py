@@ -30,14 +30,14 @@ def reveal(request: StaffRequest, call_id: str, message: str) -> InboxNoteOut:
     reader = current_staff(request)
     visible_call(reader, call_id)
     row = queries.text(call_id, message)
-    (text,) = read_notes(by=reader, about=subject(message), notes=[row.words])
+    (text,) = read_notes(by=reader, about=subject(message), notes=[row.text])
     return InboxNoteOut(text=text)
 
 
 def _to_out(row: Text) -> TextOut:
     return TextOut(
         id=row.id,
-        at=row.asked_at,
+        at=row.requested_at,
         number=row.number_masked,
         state=Sending(row.sending),
         tries=row.tries,

@@ -90,8 +90,8 @@ def content_for(reader: Principal, id: str, kind: ItemKind) -> bytes:
         raise NotFound("这一条待办没有这样的内容。")
     if not may_open(row.status, reader.number, leads=reader.may(Permission.INBOX_ASSIGN)):
         deny(reader, Permission.INBOX_ASSIGN, subject(id))
-    if row.trouble:
-        raise NotFound("内容没有收好，打不开。请按号码联系来电人。", code=f"content_{row.trouble}")
+    if row.fault:
+        raise NotFound("内容没有收好，打不开。请按号码联系来电人。", code=f"content_{row.fault}")
     if not row.file:
         raise Refused("内容正在入库，一分钟内就好。请稍后再打开。", code="content_pending")
     try:
@@ -110,12 +110,12 @@ def summary(now: datetime) -> InboxSummary:
 
 
 def overdue_untold(now: datetime) -> QuerySet[Item]:
-    return Item.objects.exclude(state=ItemState.DONE.value).filter(due_at__lt=now, overdue_told=False)
+    return Item.objects.exclude(state=ItemState.DONE.value).filter(due_at__lt=now, overdue_reported=False)
 
 
 def unkept(before: datetime) -> QuerySet[Item]:
     """Items received before this moment whose content is neither stored nor found faulty."""
-    return Item.objects.filter(file="", trouble="", received_at__lt=before).exclude(source="")
+    return Item.objects.filter(file="", fault="", received_at__lt=before).exclude(source="")
 
 
 def has_item(call: str, kind: ItemKind) -> bool:
@@ -123,7 +123,7 @@ def has_item(call: str, kind: ItemKind) -> bool:
 
 
 def texts_of(call: str) -> list[Text]:
-    return list(Text.objects.filter(call=call).order_by("asked_at", "id"))
+    return list(Text.objects.filter(call=call).order_by("requested_at", "id"))
 
 
 def text(call: str, message: str) -> Text:

@@ -66,10 +66,10 @@ def chat_of(secret: str) -> Chat:
 
 
 def lists(reader: Principal) -> Lists:
-    waiting = Chat.objects.filter(state=ChatState.WAITING.value).order_by("asked_at", "id")
-    held = Chat.objects.filter(state=ChatState.TALKING.value).order_by("asked_at", "id")
+    waiting = Chat.objects.filter(state=ChatState.WAITING.value).order_by("requested_at", "id")
+    held = Chat.objects.filter(state=ChatState.TALKING.value).order_by("requested_at", "id")
     unsummed = Chat.objects.filter(holder=reader.number, state=ChatState.ENDED.value, summed_up_at=None)
-    mine = [*held.filter(holder=reader.number), *unsummed.order_by("asked_at", "id")]
+    mine = [*held.filter(holder=reader.number), *unsummed.order_by("requested_at", "id")]
     others = list(held.exclude(holder=reader.number)) if reader.may(Permission.CHAT_ASSIGN) else []
     return Lists(list(waiting), mine, others)
 
@@ -92,7 +92,7 @@ def place_of(row: Chat) -> int:
     """The chat's place in line, from 1; 0 when it does not wait."""
     if row.state != ChatState.WAITING.value:
         return 0
-    before = Q(asked_at__lt=row.asked_at) | Q(asked_at=row.asked_at, id__lt=row.id)
+    before = Q(requested_at__lt=row.requested_at) | Q(requested_at=row.requested_at, id__lt=row.id)
     return Chat.objects.filter(before, state=ChatState.WAITING.value).count() + 1
 
 

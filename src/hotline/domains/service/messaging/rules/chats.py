@@ -24,7 +24,7 @@ class ChatEnd(StrEnum):
 class ChatTransition(StrEnum):
     TAKE = "take"
     ASSIGN = "assign"
-    SAY = "say"
+    REPLY = "say"
     PASS_BACK = "pass_back"
     FINISH = "finish"
 
@@ -62,15 +62,15 @@ def chat_refusal(status: ChatStatus, transition: ChatTransition, by: str, *, lea
     match transition:
         case ChatTransition.ASSIGN if not leads:
             return "只有班长可以分派。"
-        case ChatTransition.TAKE | ChatTransition.ASSIGN | ChatTransition.SAY | ChatTransition.PASS_BACK if (
+        case ChatTransition.TAKE | ChatTransition.ASSIGN | ChatTransition.REPLY | ChatTransition.PASS_BACK if (
             state is ChatState.ENDED
         ):
             return "这个咨询已经结束了。"
         case ChatTransition.TAKE if state is ChatState.TALKING and not own and not leads:
             return f"{holder} 已经接入了这个咨询，请换一个。"
-        case ChatTransition.SAY | ChatTransition.PASS_BACK | ChatTransition.FINISH if not holder:
+        case ChatTransition.REPLY | ChatTransition.PASS_BACK | ChatTransition.FINISH if not holder:
             return "这个咨询还没有人接入，请先接入。"
-        case ChatTransition.SAY if not own:
+        case ChatTransition.REPLY if not own:
             return f"这个咨询在 {holder} 手里，先接入再回复。"
         case ChatTransition.PASS_BACK | ChatTransition.FINISH if not own and not leads:
             return f"这个咨询在 {holder} 手里，只有本人或班长可以操作。"

@@ -55,7 +55,7 @@ class OwnChatOut(Schema):
     """A chat as its citizen sees it. ``place`` is the place in line, from 1. ``agent`` is the number of who answers.
 
     ``offers_callback``: the wait is so long that a call-back may be better. ``messages`` are those after the requested
-    number. ``said`` is the number of the last message.
+    number. ``last_number`` is the number of the last message.
     """
 
     state: ChatState
@@ -64,7 +64,7 @@ class OwnChatOut(Schema):
     offers_callback: bool
     ended_by: ChatEnd | Literal[""]
     stars: int | None
-    said: int
+    last_number: int
     messages: list[ChatMessageOut]
 
 
@@ -75,14 +75,14 @@ class ChatOut(Schema):
     state: ChatState
     holder: str
     holder_name: str
-    asked_at: datetime
+    requested_at: datetime
     waits_since: datetime
     taken_at: datetime | None
     active_at: datetime
     ended_at: datetime | None
     ended_by: ChatEnd | Literal[""]
     present: bool
-    said: int
+    last_number: int
     turns: int
     topic: str
     summed_up: bool
