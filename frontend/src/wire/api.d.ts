@@ -11840,7 +11840,7 @@ export interface components {
          * @description A chat as its citizen sees it. ``place`` is the place in line, from 1. ``agent`` is the number of who answers.
          *
          *     ``offers_callback``: the wait is so long that a call-back may be better. ``messages`` are those after the requested
-         *     number. ``said`` is the number of the last message.
+         *     number. ``last_number`` is the number of the last message.
          */
         OwnChatOut: {
             /** Agent */
