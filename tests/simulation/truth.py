@@ -146,12 +146,12 @@ class Truth:
                 yield "a caller hears nothing", channel.id
 
     def _callers_are_known(self, calls: list[Call]) -> Iterator[tuple[str, str]]:
-        legs = {leg for call in calls for leg in call.legs}
+        legs = {leg for call in calls for leg in call.legs.values()}
         for channel in self.asterisk.channels.values():
             if channel.id not in legs:
                 yield "a channel belongs to no call", channel.id
         for call in calls:
-            for leg in call.legs - self.asterisk.channels.keys():
+            for leg in set(call.legs.values()) - self.asterisk.channels.keys():
                 yield "a call holds on to a leg that is gone", leg
 
     def _line(self, floor: RoutingState, calls: list[Call]) -> Iterator[tuple[str, str]]:

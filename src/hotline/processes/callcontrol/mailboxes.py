@@ -93,7 +93,7 @@ class Mailbox:
         if self._faults < MAX_FAULTS:
             self.deliver(Faulted(at=datetime.now(UTC)))
             return
-        for leg in self.call.legs:
+        for leg in self.call.legs.values():
             await self._execute(self.call, HangUp(leg))
 
     def _set_timers(self) -> None:

@@ -55,7 +55,7 @@ class Sweep:
         if arguments is None or arguments[0] != self._app:
             return False
         call = self._mailboxes.get(call_of(channel.id))
-        return call is None or channel.id not in call.legs
+        return call is None or call.leg_of(channel.id) is None
 
     def _is_over(self, bridge: Bridge) -> bool:
         call_id = call_of_bridge(bridge)

@@ -156,7 +156,8 @@ class World:
     def _nobody_is_forgotten(self) -> None:
         """Every leg that lives is one the call knows; every offer the router waits for is one it works on."""
         call = self.call
-        assert self.legs <= call.legs | ({call.channel} - {""}), f"leaked {self.legs - call.legs}"
+        known = set(call.legs.values())
+        assert self.legs <= known, f"leaked {self.legs - known}"
         working = {call.offer.id} if call.offer else {call.talk.offer} if call.talk else set()
         working |= {call.party.id} if call.party and call.party.agent else set()
         assert set(self.owed) <= working, f"the router waits in vain: {self.owed}"

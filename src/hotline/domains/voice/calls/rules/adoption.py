@@ -13,7 +13,7 @@ from hotline.domains.voice.calls.rules import (
     talk_steps,
     transfer,
 )
-from hotline.domains.voice.calls.rules.call import PartyStatus, Phase
+from hotline.domains.voice.calls.rules.call import LegRole, PartyStatus, Phase
 from hotline.domains.voice.calls.rules.commands import Answer, Connect, HangUp, RequestEnqueue, StartMusic
 from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.calls.rules.inputs import Adopted
@@ -33,7 +33,7 @@ def adopt(draft: Draft, seen: Adopted) -> None:
         _restore_sound(draft, seen)
         _restore_place(draft)
         self_service.take_up_again(draft)
-        draft.do(*(HangUp(leg) for leg in sorted(seen.alive - draft.call.legs)))
+        draft.do(*(HangUp(leg) for leg in sorted(seen.alive - set(draft.call.legs.values()))))
 
 
 def _bury_the_gone(draft: Draft, seen: Adopted) -> None:
@@ -44,13 +44,14 @@ def _bury_the_gone(draft: Draft, seen: Adopted) -> None:
             close.caller_gone(draft, SWITCH_LOST, "system")
         else:
             close.caller_gone(draft, NOT_KNOWN)
-    for leg in call.legs - seen.alive - {call.channel}:
-        _agent_leg_gone(draft, leg)
+    for role, leg in call.legs.items():
+        if role is not LegRole.CALLER and leg not in seen.alive:
+            _agent_leg_gone(draft, leg)
 
 
 def _agent_leg_gone(draft: Draft, leg: str) -> None:
     offer, talk = draft.call.offer, draft.call.talk
-    if leg not in draft.call.legs:
+    if draft.call.leg_of(leg) is None:
         return
     if draft.call.phase in dial.UNDER_WAY:
         close.dial_failed(draft, *dial.why_gone(draft.call, leg, NOT_KNOWN))

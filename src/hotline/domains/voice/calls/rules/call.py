@@ -32,6 +32,17 @@ class Phase(StrEnum):
     ENDED = "ended"
 
 
+class LegRole(StrEnum):
+    """Whose channel a leg is."""
+
+    CALLER = "caller"
+    AGENT = "agent"  # rung for the caller, or with them
+    RETURNING = "returning"  # rung to fetch a lost agent back
+    PARTY = "party"
+    LEADER = "leader"
+    TAP = "tap"  # what a leader hears through
+
+
 class Then(StrEnum):
     """What follows a prompt that was said to its end."""
 
@@ -224,13 +235,23 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return f"ear-{self.id}"
 
     @property
-    def legs(self) -> set[str]:
-        """Every channel that belongs to the call now."""
-        agent = {self.offer.channel} if self.offer else set()
-        talk = {self.talk.channel, self.talk.coming} if self.talk else set()
-        party = {self.party.channel} if self.party else set()
-        leader = self.supervision.legs if self.supervision else set()
-        return ({self.channel} | agent | talk | party | leader) - {""}
+    def legs(self) -> dict[LegRole, str]:
+        """Role -> channel: every channel that belongs to the call now."""
+        offer, talk, leader = self.offer, self.talk, self.supervision
+        tap = leader.post.tap if leader and leader.post else ""
+        legs = {
+            LegRole.CALLER: self.channel,
+            LegRole.AGENT: offer.channel if offer else talk.channel if talk else "",
+            LegRole.RETURNING: talk.coming if talk else "",
+            LegRole.PARTY: self.party.channel if self.party else "",
+            LegRole.LEADER: leader.channel if leader else "",
+            LegRole.TAP: tap,
+        }
+        return {role: channel for role, channel in legs.items() if channel}
+
+    def leg_of(self, channel: str) -> LegRole | None:
+        """Whose channel this is; None when it is not the call's (any more)."""
+        return next((role for role, own in self.legs.items() if own == channel), None)
 
     @property
     def holds_place(self) -> bool:

@@ -207,7 +207,7 @@ def _channel_up(draft: Draft, channel: str) -> None:
         consultation.fetched(draft)
     elif call.party is not None and call.party.channel == channel and not call.party.answered:
         consultation.answered(draft)
-    elif channel in call.legs:
+    elif call.leg_of(channel) is not None:
         draft.note("answered twice")
     else:
         draft.do(HangUp(channel))  # answered a ring that no longer counts
@@ -215,7 +215,7 @@ def _channel_up(draft: Draft, channel: str) -> None:
 
 def _channel_gone(draft: Draft, channel: str, cause: int) -> None:
     call = draft.call
-    if channel not in call.legs:
+    if call.leg_of(channel) is None:
         draft.note("a leg that is not ours")
     elif supervision_steps.is_of(call, channel):
         supervision_steps.channel_gone(draft, channel, cause)

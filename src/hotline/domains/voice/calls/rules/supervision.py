@@ -38,7 +38,3 @@ class Supervision(msgspec.Struct, frozen=True):
     asked_at: datetime
     answered_at: datetime | None = None
     post: Post | None = None
-
-    @property
-    def legs(self) -> set[str]:
-        return {self.channel, self.post.tap if self.post else ""} - {""}

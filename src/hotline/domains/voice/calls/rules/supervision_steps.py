@@ -7,7 +7,7 @@ when they differ. A tap is made anew whenever somebody else talks into it: an ol
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules import sound, talk_steps
-from hotline.domains.voice.calls.rules.call import Call, PartyStatus, Phase, Talk
+from hotline.domains.voice.calls.rules.call import Call, LegRole, PartyStatus, Phase, Talk
 from hotline.domains.voice.calls.rules.call_commands import Supervise
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
@@ -155,7 +155,7 @@ def end(draft: Draft, why: str) -> None:
 
 
 def is_of(call: Call, channel: str) -> bool:
-    return call.supervision is not None and channel in call.supervision.legs
+    return call.leg_of(channel) in (LegRole.LEADER, LegRole.TAP)
 
 
 def channel_up(draft: Draft, channel: str) -> None:
