@@ -28,7 +28,7 @@ from hotline.demo.main import ACCOUNTS
 from hotline.demo.news import News
 from hotline.demo.phone.phone import Phone
 from hotline.demo.terminal import quiet_logs
-from hotline.domains.voice.calls.rules.call import Call
+from hotline.domains.voice.calls.ports import CallDoc
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import Settings
 
@@ -53,7 +53,7 @@ class Lag:
         self.bytes = 0
 
     async def watch(self, bus: Bus) -> None:
-        async for change in bus.bucket("calls", Call).watch():
+        async for change in bus.bucket("calls", CallDoc).watch():
             if change.value is not None:
                 self._told.setdefault((change.key, change.value.phase.value), time.monotonic())
 

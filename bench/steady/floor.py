@@ -23,7 +23,7 @@ from hotline.demo.desk import Desk, origin_of
 from hotline.demo.main import ACCOUNTS
 from hotline.demo.phone.media import Pacer
 from hotline.demo.phone.phone import Phone
-from hotline.domains.voice.calls.rules.call import Call
+from hotline.domains.voice.calls.ports import CallDoc
 from hotline.domains.voice.routing.ports import Position, PositionQuery
 from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.bus.connection import Bus
@@ -177,14 +177,14 @@ class Floor:
     async def _line(self) -> list[str]:
         """Who waits, by the last digits of their numbers, in the router's order; empty while it cannot be asked."""
         try:
-            calls = (await self._bus.bucket("calls", Call).items()).values()
-            waiting = [call for call in calls if call.stay is not None and call.stay.queue == QUEUE and call.number]
+            calls = (await self._bus.bucket("calls", CallDoc).items()).values()
+            waiting = [call for call in calls if call.queued_at is not None and call.queue == QUEUE and call.number]
             asked = [self._bus.request("router.position", PositionQuery(call.id), Position) for call in waiting]
             places = await asyncio.gather(*asked)
         except (*DOWN, Refused):
             return []
         found = sorted(zip(places, waiting, strict=True), key=lambda one: one[0].place)
-        return [call.number.masked[-4:] for at, call in found if at.place and call.number is not None]
+        return [call.number[-4:] for at, call in found if at.place]
 
     def _desks_back(self, struck: float, since: float) -> float:
         ends = [end for agent in self._agents for start, end in agent.line.outages if start >= struck]

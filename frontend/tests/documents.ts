@@ -10,7 +10,7 @@ export function agentDoc(fields: Partial<Schemas['AgentDoc']> = {}): Schemas['Ag
   }
 }
 
-export function liveCall(fields: Partial<Schemas['LiveCall']> = {}): Schemas['LiveCall'] {
+export function liveCall(fields: Partial<Schemas['CallDoc']> = {}): Schemas['CallDoc'] {
   return {
     id: 'c1', phase: 'talking', at: '', arrived_at: null, number: '138****0000', place: '', origin: '12333', dialed: '12333', path: [], queue: 'social',
     queue_name: '社保席', queued_at: null, waited_seconds: null, priority: 0, reasons: [], repeat: false, callback: false, agent: '1001', offer: '',

@@ -13,7 +13,7 @@ from hotline.demo.citizen import Citizen, Intent
 from hotline.demo.news import News
 from hotline.demo.phone.call import Call
 from hotline.demo.phone.phone import Phone
-from hotline.domains.voice.calls.rules.call import Call as LiveCall
+from hotline.domains.voice.calls.ports import CallDoc, Phase
 
 NOWHERE = ("127.0.0.1", 9)
 
@@ -37,9 +37,9 @@ class NoNews(News):
     def __init__(self) -> None:
         pass
 
-    async def of(self, number: str, since: datetime) -> AsyncIterator[LiveCall]:
+    async def of(self, number: str, since: datetime) -> AsyncIterator[CallDoc]:
         await asyncio.Event().wait()
-        yield LiveCall(id="", site="", node="", at=since)
+        yield CallDoc("", Phase.ARRIVED, since)
 
 
 async def answered(hotline: Phone) -> Call:

@@ -18,7 +18,7 @@ from psycopg import sql
 from hotline.demo.desk import Desk, origin_of
 from hotline.demo.phone.call import Call
 from hotline.demo.phone.phone import Phone
-from hotline.domains.voice.calls.rules.call import Call as LiveCall
+from hotline.domains.voice.calls.rules.snapshot import CallSnapshot
 from hotline.infrastructure import audio
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import Settings
@@ -52,14 +52,14 @@ async def live_calls(settings: Settings) -> AsyncIterator["LiveCalls"]:
 
 class LiveCalls:
     def __init__(self, bus: Bus) -> None:
-        self._calls = bus.bucket("calls", LiveCall)
+        self._calls = bus.bucket("calls", CallSnapshot)
 
     async def at_node(self, node: str, within: float = 10.0) -> str:
         """The id of the call whose caller has come to this node of the flow."""
 
         async def look() -> str | None:
-            live = await self._calls.items()
-            return next((call.id for call in live.values() if call.walk is not None and call.walk.node == node), None)
+            live = [found.state for found in (await self._calls.items()).values()]
+            return next((call.id for call in live if call.walk is not None and call.walk.node == node), None)
 
         return await until(look, within)
 

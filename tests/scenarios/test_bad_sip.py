@@ -14,8 +14,7 @@ from hotline.demo.phone.dialog import Dialog
 from hotline.demo.phone.messages import Response, parse
 from hotline.demo.phone.phone import Phone
 from hotline.demo.phone.transactions import Address
-from hotline.domains.voice.calls.rules.call import Call as LiveCall
-from hotline.domains.voice.calls.rules.call import Phase
+from hotline.domains.voice.calls.ports import CallDoc, Phase
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import Settings
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, Seat, fresh_number, ring_in, seated, until
@@ -92,7 +91,7 @@ async def agent(settings: Settings) -> AsyncIterator[Seat]:
 async def nobody_left(settings: Settings) -> AsyncIterator[None]:
     """After the test no call of it is live any more."""
     async with Bus(settings, "test") as bus:
-        calls = bus.bucket("calls", LiveCall)
+        calls = bus.bucket("calls", CallDoc)
         before = set(await calls.items())
         yield
 

@@ -14,6 +14,7 @@ from hotline.domains.voice.calls.rules.call import Call, Party, PartyStatus, Pha
 from hotline.domains.voice.calls.rules.call_commands import Dial, StopSupervising, Supervise
 from hotline.domains.voice.calls.rules.command_table import refusal_of
 from hotline.domains.voice.calls.rules.draft import Plan
+from hotline.domains.voice.calls.rules.snapshot import CallSnapshot, snapshot_of
 from hotline.domains.voice.calls.rules.supervision import Mode, Supervision
 from hotline.domains.voice.routing.ports import (
     Ack,
@@ -132,4 +133,4 @@ class Acd:
             passed_on_by=taken_from,
         )
         self.calls[id] = call
-        await self.bus.bucket("calls", Call).put(id, call)
+        await self.bus.bucket("calls", CallSnapshot).put(id, snapshot_of(call))

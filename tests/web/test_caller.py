@@ -4,6 +4,7 @@ import pytest
 from django.db import OperationalError
 
 from hotline.domains.voice.calls.rules.call import Call, Phase, QueueVisit
+from hotline.domains.voice.calls.rules.snapshot import CallSnapshot, snapshot_of
 from hotline.domains.voice.records.models import CallRecord
 from hotline.infrastructure.bus.connection import Bus
 from hotline.kernel.sealed import Sealed
@@ -57,7 +58,7 @@ async def test_a_promised_call_back_of_the_same_number_is_shown(others: Acd) -> 
     promised = Call(
         id="c7", site="bj1", node="a", at=waiting.since, phase=Phase.CALLBACK_WAITING, number=NUMBER, stay=waiting
     )
-    await others.bus.bucket("calls", Call).put("c7", promised)
+    await others.bus.bucket("calls", CallSnapshot).put("c7", snapshot_of(promised))
     await others.show_talk("c1", "1001", NUMBER)
     caller = (await signed_in("1001", "desk.use").get("/api/desk/caller/c1")).json()
     assert [(each["call_id"], each["queue"]) for each in caller["callbacks"]] == [("c7", "labor")]

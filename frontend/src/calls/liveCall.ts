@@ -15,4 +15,4 @@ export type Mode = Schemas['Mode']
 /** The leader with the call. Agents see it once the leader can be heard. */
 export type LiveSupervision = Schemas['LiveSupervision']
 
-export type LiveCall = Schemas['LiveCall']
+export type LiveCall = Schemas['CallDoc']

@@ -7261,6 +7261,66 @@ export interface components {
             wrap_ups: components["schemas"]["WrapUpOut"][];
         };
         /**
+         * CallDoc
+         * @description ``number`` is masked, "" when withheld; ``agent`` whom it rings or who talks, "" when nobody is concerned.
+         *
+         *     ``queued_at`` is set while the caller waits, ``waited_seconds`` once the wait is over,
+         *     ``talk_started_at``, ``held_since`` and ``lost_since`` while it is so. ``party`` is the third on the call;
+         *     ``consult_over`` says why the last one is gone (no_answer, busy, …), "" before the first; ``passed_on_by`` who
+         *     passed the caller on last; ``help_asked_at`` since when a hand is up, ``help_seen_by`` the leader who saw it.
+         *     ``supervision`` is the leader with the call, ``supervision_over`` why the last one, ``supervised_by``, is gone;
+         *     ``taken_over``: who talks is a leader. ``case_number``: the case of 12345, "" for callers of our own.
+         *     ``silent_since``: nobody in the talk has spoken since.
+         *     ``direction`` out: an agent dialled it, ``after`` another call, for an entry of the call-back list.
+         *     The names, of the queue and of people, are for screens, which also get no ``internals``.
+         */
+        CallDoc: {
+            after: string;
+            agent: string;
+            agent_name: string;
+            arrived_at: string | null;
+            at: string;
+            callback: boolean;
+            callback_entry: string;
+            case_number: string;
+            consult_over: string;
+            dialed: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            held_since: string | null;
+            help_asked_at: string | null;
+            help_seen_by: string;
+            help_seen_by_name: string;
+            help_text: string;
+            id: string;
+            internals?: components["schemas"]["CallInternals"];
+            lost_since: string | null;
+            number: string;
+            offer: string;
+            origin: string;
+            party: components["schemas"]["LiveParty"] | null;
+            passed_on_by: string;
+            passed_on_by_name: string;
+            path: string[];
+            phase: components["schemas"]["Phase"];
+            place: string;
+            priority: number;
+            queue: string;
+            queue_name: string;
+            queued_at: string | null;
+            reasons: string[];
+            repeat: boolean;
+            ring_seconds: number;
+            silent_since: string | null;
+            supervised_by: string;
+            supervision: components["schemas"]["LiveSupervision"] | null;
+            supervision_over: string;
+            taken_over: boolean;
+            talk_started_at: string | null;
+            test: boolean;
+            waited_seconds: number | null;
+        };
+        /**
          * Caller
          * @description ``history`` ok, or unavailable: then ``calls`` is empty because nobody could be asked.
          */
@@ -7280,6 +7340,24 @@ export interface components {
             queue_name: string;
             repeat: boolean;
             waiting_since: string | null;
+        };
+        /**
+         * CallInternals
+         * @description What other processes need of a call and no screen shows. ``number`` None: withheld; ``legs``: role -> channel.
+         *
+         *     ``last_agent`` had the caller last; ``talks`` counts them; ``callback_offered``: the caller may take a call-back.
+         */
+        CallInternals: {
+            callback_offered: boolean;
+            last_agent: string;
+            legs: {
+                [key: string]: string;
+            };
+            node: string;
+            number: components["schemas"]["Sealed"] | null;
+            recording: string;
+            site: string;
+            talks: number;
         };
         /**
          * CallQuery
@@ -8708,7 +8786,7 @@ export interface components {
         /** DeskDocuments */
         DeskDocuments: {
             "agents/*": components["schemas"]["AgentDoc"];
-            "calls/*": components["schemas"]["LiveCall"];
+            "calls/*": components["schemas"]["CallDoc"];
             "config/skills": {
                 [key: string]: string;
             };
@@ -8726,7 +8804,7 @@ export interface components {
          */
         DeskSnapshot: {
             agent: components["schemas"]["AgentDoc"] | null;
-            call: components["schemas"]["LiveCall"] | null;
+            call: components["schemas"]["CallDoc"] | null;
             desk: string;
             figures: components["schemas"]["AgentFigures"] | null;
             now: string;
@@ -9939,7 +10017,7 @@ export interface components {
         FloorDocuments: {
             "agents/*": components["schemas"]["AgentDoc"];
             "alarms/*": components["schemas"]["OpenAlarm"];
-            "calls/*": components["schemas"]["LiveCall"];
+            "calls/*": components["schemas"]["CallDoc"];
             "config/skills": {
                 [key: string]: string;
             };
@@ -10856,6 +10934,12 @@ export interface components {
             reason: string;
         };
         /**
+         * LegRole
+         * @description Whose channel a leg is.
+         * @enum {unknown}
+         */
+        LegRole: "agent" | "caller" | "leader" | "party" | "returning" | "tap";
+        /**
          * LibraryQuery
          * @description The filters of a search, all optional; ``from`` and ``to`` are moments, [from, to); lengths in seconds.
          */
@@ -11032,64 +11116,6 @@ export interface components {
             weight: string;
             /** Worst */
             worst: string;
-        };
-        /**
-         * LiveCall
-         * @description ``number`` is masked, "" when withheld; ``agent`` whom it rings or who talks, "" when nobody is concerned.
-         *
-         *     ``queued_at`` is set while the caller waits, ``waited_seconds`` once the wait is over,
-         *     ``talk_started_at``, ``held_since`` and ``lost_since`` while it is so. ``party`` is the third on the call;
-         *     ``consult_over`` says why the last one is gone (no_answer, busy, …), "" before the first; ``passed_on_by`` who
-         *     passed the caller on last; ``help_asked_at`` since when a hand is up, ``help_seen_by`` the leader who saw it.
-         *     ``supervision`` is the leader with the call, ``supervision_over`` why the last one, ``supervised_by``, is gone;
-         *     ``taken_over``: who talks is a leader. ``case_number``: the case of 12345, "" for callers of our own.
-         *     ``silent_since``: nobody in the talk has spoken since.
-         *     ``direction`` out: an agent dialled it, ``after`` another call, for an entry of the call-back list.
-         */
-        LiveCall: {
-            after: string;
-            agent: string;
-            agent_name: string;
-            arrived_at: string | null;
-            at: string;
-            callback: boolean;
-            callback_entry: string;
-            case_number: string;
-            consult_over: string;
-            dialed: string;
-            /** @enum {string} */
-            direction: "in" | "out";
-            held_since: string | null;
-            help_asked_at: string | null;
-            help_seen_by: string;
-            help_seen_by_name: string;
-            help_text: string;
-            id: string;
-            lost_since: string | null;
-            number: string;
-            offer: string;
-            origin: string;
-            party: components["schemas"]["LiveParty"] | null;
-            passed_on_by: string;
-            passed_on_by_name: string;
-            path: string[];
-            phase: components["schemas"]["Phase"];
-            place: string;
-            priority: number;
-            queue: string;
-            queue_name: string;
-            queued_at: string | null;
-            reasons: string[];
-            repeat: boolean;
-            ring_seconds: number;
-            silent_since: string | null;
-            supervised_by: string;
-            supervision: components["schemas"]["LiveSupervision"] | null;
-            supervision_over: string;
-            taken_over: boolean;
-            talk_started_at: string | null;
-            test: boolean;
-            waited_seconds: number | null;
         };
         /**
          * LiveDocuments
@@ -13609,6 +13635,15 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * Sealed
+         * @description A sealed value. Only the ``citizens`` domain opens the cipher, for a permitted reader, with an audit row.
+         */
+        Sealed: {
+            cipher: string;
+            index: string;
+            masked: string;
         };
         /**
          * SearchOut

@@ -14,7 +14,7 @@ from hotline.domains.platform.notifications.queries.own import OwnNotifications
 from hotline.domains.service.messaging.ports import ChatsSummary, InboxSummary
 from hotline.domains.voice.calls.ports import AgentFigures, FloorFigures, QueueFigures
 from hotline.domains.voice.calls.queries.screens import Colleague, FlowName
-from hotline.domains.voice.calls.rules.view import LiveCall
+from hotline.domains.voice.calls.rules.call_doc import CallDoc
 from hotline.domains.voice.routing.ports import AgentDoc, NoticeDoc, OwnNotice, QueueDoc
 from hotline.infrastructure.bus.lease import Holder
 from hotline.infrastructure.heartbeat import Heartbeat
@@ -23,7 +23,7 @@ DeskDocuments = TypedDict(
     "DeskDocuments",
     {
         "agents/*": AgentDoc,
-        "calls/*": LiveCall,
+        "calls/*": CallDoc,
         "queues/*": QueueDoc,
         "figures/agent.*": AgentFigures,
         "notices/*": OwnNotice,
@@ -39,7 +39,7 @@ FloorDocuments = TypedDict(
     "FloorDocuments",
     {
         "agents/*": AgentDoc,
-        "calls/*": LiveCall,
+        "calls/*": CallDoc,
         "queues/*": QueueDoc,
         "figures/agent.*": AgentFigures,
         "figures/queue.*": QueueFigures,

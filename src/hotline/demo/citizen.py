@@ -9,8 +9,7 @@ from datetime import UTC, datetime
 from hotline.demo.news import News
 from hotline.demo.phone.call import Call, CallRefused
 from hotline.demo.phone.phone import Phone
-from hotline.domains.voice.calls.rules.call import Call as LiveCall
-from hotline.domains.voice.calls.rules.call import Phase
+from hotline.domains.voice.calls.ports import CallDoc, Phase
 from hotline.infrastructure import audio
 
 ANSWER_SECONDS = 20.0
@@ -126,27 +125,26 @@ class Citizen:
 
     # What the hotline says of the call ------------------------------------------------------------------------
 
-    async def _follow(self, call: Call, following: AsyncIterator[LiveCall]) -> None:
+    async def _follow(self, call: Call, following: AsyncIterator[CallDoc]) -> None:
         known: tuple[Phase, int, bool] | None = None
         async for live in following:
-            offered = live.stay is not None and live.stay.callback_offered
-            now = (live.phase, live.talks, offered)
+            now = (live.phase, live.inside.talks, live.inside.callback_offered)
             if now != known:
                 known = now
                 await self._react(call, live)
 
-    async def _react(self, call: Call, live: LiveCall) -> None:
+    async def _react(self, call: Call, live: CallDoc) -> None:
         match live.phase:
-            case Phase.QUEUED if live.stay is not None and live.stay.callback_offered:
+            case Phase.QUEUED if live.inside.callback_offered:
                 await self._consider_callback(call)
-            case Phase.QUEUED if live.stay is not None:
+            case Phase.QUEUED:
                 self._queued.set()
-                self._report(f"排队中：{self._news.queue_name(live.stay.queue) if self._news else live.stay.queue}…")
-            case Phase.OFFERED if live.offer is not None:
+                self._report(f"排队中：{self._news.queue_name(live.queue) if self._news else live.queue}…")
+            case Phase.OFFERED:
                 self._queued.set()
-                self._report(f"坐席 {live.offer.agent} 振铃")
-            case Phase.TALKING if live.talk is not None:
-                self._start_talking(call, live.talk.agent)
+                self._report(f"坐席 {live.agent} 振铃")
+            case Phase.TALKING:
+                self._start_talking(call, live.agent)
             case Phase.AGENT_LOST:
                 self._report("坐席掉线，等待接回")
             case Phase.RATING:

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterable
 from datetime import datetime
 from typing import Self
 
-from hotline.domains.voice.calls.rules.call import Call, Phase
+from hotline.domains.voice.calls.ports import CallDoc, Phase
 from hotline.domains.voice.routing.ports import RoutingConfig
 from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.bus.connection import Bus
@@ -33,11 +33,11 @@ class News:
     """``async with News(bus) as news``. Calls are told apart by the last four digits of the caller's number."""
 
     def __init__(self, bus: Bus) -> None:
-        self._bucket = bus.bucket("calls", Call)
+        self._bucket = bus.bucket("calls", CallDoc)
         self._config = bus.bucket("config", RoutingConfig)
         self._queues: dict[str, str] = {}
-        self._readers: dict[str, list[asyncio.Queue[Call]]] = defaultdict(list)
-        self._known: dict[str, Call] = {}
+        self._readers: dict[str, list[asyncio.Queue[CallDoc]]] = defaultdict(list)
+        self._known: dict[str, CallDoc] = {}
 
     async def __aenter__(self) -> Self:
         if (published := await self._config.get("routing")) is not None:
@@ -54,10 +54,10 @@ class News:
         """The name of a queue, as published when the demonstration began to listen."""
         return self._queues.get(queue, queue)
 
-    async def of(self, number: str, after: datetime) -> AsyncIterator[Call]:
+    async def of(self, number: str, after: datetime) -> AsyncIterator[CallDoc]:
         """The snapshots of the first call of this number that arrived after this moment, until it is over."""
         tail, mine = number[-4:], ""
-        queue: asyncio.Queue[Call] = asyncio.Queue()
+        queue: asyncio.Queue[CallDoc] = asyncio.Queue()
         self._readers[tail].append(queue)
         for call in self._known.values():
             _publish([queue], call, tail)
@@ -83,7 +83,7 @@ class News:
                 _publish(queues, call, tail)
 
 
-def _publish(queues: Iterable[asyncio.Queue[Call]], call: Call, tail: str) -> None:
-    if call.number is not None and call.number.masked.endswith(tail):
+def _publish(queues: Iterable[asyncio.Queue[CallDoc]], call: CallDoc, tail: str) -> None:
+    if call.number.endswith(tail):
         for queue in queues:
             queue.put_nowait(call)

@@ -11,6 +11,8 @@ import pytest
 from pydantic import SecretStr
 
 from hotline.domains.voice.calls.rules.call import Call
+from hotline.domains.voice.calls.rules.call_doc import CallDoc
+from hotline.domains.voice.calls.rules.snapshot import CallSnapshot, doc_of, snapshot_of
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus.connection import EVENT_STREAM, Bus
 from hotline.infrastructure.settings import Bus as BusSettings
@@ -80,7 +82,7 @@ async def test_every_event_of_every_step_arrives_once_and_in_order(bus: Bus) -> 
 
 async def test_a_successor_tells_what_its_predecessor_wrote_but_may_not_have_told(bus: Bus) -> None:
     told = Told().queued()
-    await bus.bucket("calls", Call).put("c", told.call)  # written, and then the process died
+    await bus.bucket("calls", CallSnapshot).put("c", snapshot_of(told.call))  # written, and then the process died
     successor = CallStore(bus)
     for call in (await successor.snapshots()).values():
         successor.record(call)
@@ -92,11 +94,11 @@ async def test_a_successor_tells_what_its_predecessor_wrote_but_may_not_have_tol
 
 
 async def test_what_a_dead_process_sent_and_the_network_brought_late_takes_nothing_back(bus: Bus) -> None:
-    bucket, told = bus.bucket("calls", Call), Told().arrives()
+    bucket, told = bus.bucket("calls", CallSnapshot), Told().arrives()
     dead, successor = CallStore(bus), CallStore(bus)
     dead.record(told.call)
     await dead.settle()
-    late, found = told.call, await bucket.get("c")
+    late, found = snapshot_of(told.call), await bucket.get("c")
     assert found is not None
     told.hears_it_out()
     await bucket.put("c", late)  # it came just before the successor's first word
@@ -104,6 +106,19 @@ async def test_what_a_dead_process_sent_and_the_network_brought_late_takes_nothi
     await successor.settle()
     assert await bucket.update("c", late, found[1]) is None  # and once more after it
     assert (await successor.snapshots())["c"] == told.call
+
+
+async def test_a_call_that_the_release_before_left_is_taken_up_and_written_anew(bus: Bus) -> None:
+    """It wrote the state alone."""
+    told = Told().queued()
+    await bus.bucket("calls", Call).put("c", told.call)
+    successor = CallStore(bus)
+    assert await successor.snapshots() == {"c": told.call}
+    successor.record(told.call)
+    await successor.settle()
+    found = await bus.bucket("calls", CallDoc).get("c")
+    assert found is not None
+    assert found[0] == doc_of(told.call)
 
 
 async def test_nothing_is_told_that_is_not_written(bus: Bus) -> None:

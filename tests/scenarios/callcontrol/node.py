@@ -20,7 +20,8 @@ from pydantic import SecretStr
 from hotline.demo.phone.call import Call as PhoneCall
 from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.ports import AnyCallCommand, PhoneReply, ProvisionPhone
-from hotline.domains.voice.calls.rules.call import Call as LiveCall
+from hotline.domains.voice.calls.rules.call import Call
+from hotline.domains.voice.calls.rules.snapshot import CallSnapshot
 from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.routing.ports import (
     Ack,
@@ -258,7 +259,7 @@ class Floor:
         #: Where calls out arrive, also when citizens ring in from elsewhere.
         self.at_carrier = citizen
         self.dispatcher = Dispatcher(bus, node.settings.place.node)
-        self.calls = bus.bucket("calls", LiveCall)
+        self.calls = bus.bucket("calls", CallSnapshot)
         self.events: list[Envelope] = []
 
     async def agent_phone(self, agent: str = "1001", device: str = "phone") -> Phone:
@@ -294,9 +295,10 @@ class Floor:
 
         await until(taken)
 
-    async def snapshot(self, call: str) -> LiveCall | None:
+    async def snapshot(self, call: str) -> Call | None:
+        """The state that callcontrol would go on from."""
         found = await self.calls.get(call)
-        return found[0] if found else None
+        return found[0].state if found else None
 
     async def story(self, call: str) -> list[Envelope]:
         """Every event the bus holds of a call, in order of arrival."""

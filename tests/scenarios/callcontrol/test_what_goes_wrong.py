@@ -73,8 +73,8 @@ async def the_call(floor: Floor) -> LiveCall:
         return len(await floor.calls.items()) == 1
 
     await until(there_is_one)
-    (call,) = (await floor.calls.items()).values()
-    return call
+    (found,) = (await floor.calls.items()).values()
+    return found.state
 
 
 async def in_the_welcome(floor: Floor, _: Phone) -> Call:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules.call import Call, Phase
 from hotline.domains.voice.calls.rules.confidential import NOTHING, Confidential, joined, parted
+from hotline.domains.voice.calls.rules.snapshot import snapshot_of, state_of
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus.buckets import Bucket
 from hotline.infrastructure.bus.connection import Bus
@@ -27,7 +28,7 @@ class CallStore:
     """``record`` never waits; only the newest state of a call needs to arrive, but every event does."""
 
     def __init__(self, bus: Bus) -> None:
-        self._bucket: Bucket[Call] = bus.bucket("calls", Call)
+        self._bucket: Bucket[msgspec.Raw] = bus.bucket("calls", msgspec.Raw)
         self._outlet = EventOutlet(bus, self._note_stored)
         self._unwritten: dict[str, Call] = {}
         self._being_written = 0
@@ -38,7 +39,7 @@ class CallStore:
         self._writer: asyncio.Task[None] | None = None
 
     async def snapshots(self) -> dict[str, Call]:
-        return {name: _opened(call) for name, call in (await self._bucket.items()).items()}
+        return {name: _opened(state_of(bytes(raw))) for name, raw in (await self._bucket.items()).items()}
 
     def record(self, call: Call) -> None:
         self._unwritten[call.id] = call
@@ -87,11 +88,11 @@ class CallStore:
 
     async def _put_over(self, revision: int, call: Call) -> bool:
         """Revision 0: there is none yet."""
-        sealed = _sealed(call)
+        snapshot = msgspec.Raw(msgspec.json.encode(snapshot_of(_sealed(call))))
         written = (
-            await self._bucket.update(call.id, sealed, revision)
+            await self._bucket.update(call.id, snapshot, revision)
             if revision
-            else await self._bucket.create(call.id, sealed)
+            else await self._bucket.create(call.id, snapshot)
         )
         if written is not None:
             self._revisions[call.id] = written

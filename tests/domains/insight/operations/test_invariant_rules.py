@@ -5,14 +5,8 @@ from datetime import timedelta
 import pytest
 
 from hotline.domains.insight.operations.rules import invariants
-from hotline.domains.insight.operations.rules.invariants import (
-    ALARMS_EACH,
-    HeldCall,
-    Invariant,
-    Leg,
-    TalkSpan,
-    Violation,
-)
+from hotline.domains.insight.operations.rules.invariants import ALARMS_EACH, Invariant, TalkSpan, Violation
+from hotline.domains.voice.calls.ports import CallDoc, CallInternals, LegRole, LiveParty, PartyStatus, Phase
 from tests.domains.voice.calls.tales import NINE
 
 
@@ -22,8 +16,20 @@ def span(call: str, start: float, end: float | None, agent: str = "1001") -> Tal
     )
 
 
-def talking(call: str, agent: str = "1001", **fields: object) -> HeldCall:
-    return HeldCall(call, phase="talking", channel=f"{call}.1", talk=Leg(agent, f"{call}-a"), **fields)  # type: ignore[arg-type]
+def held(call: str, phase: Phase, agent: str, legs: dict[LegRole, str], third: LiveParty | None = None) -> CallDoc:
+    internals = CallInternals("", "", None, "", legs, "", 1, callback_offered=False)
+    return CallDoc(call, phase, NINE, agent=agent, party=third, internals=internals)
+
+
+def talking(call: str, agent: str = "1001", third: LiveParty | None = None) -> CallDoc:
+    legs = {LegRole.CALLER: f"{call}.1", LegRole.AGENT: f"{call}-a"}
+    if third is not None and third.standing is not PartyStatus.ASKED:
+        legs[LegRole.PARTY] = f"{call}-b"
+    return held(call, Phase.TALKING, agent, legs, third)
+
+
+def third(agent: str, standing: PartyStatus) -> LiveParty:
+    return LiveParty(agent, "", standing, NINE)
 
 
 def named(found: list[Violation]) -> list[tuple[str, str]]:
@@ -52,13 +58,20 @@ def test_talks_of_an_agent_that_overlap(talks: list[TalkSpan], calls: list[str])
 
 
 def test_an_agent_who_talks_in_one_call_and_was_asked_along_to_another() -> None:
-    asked = HeldCall("c2", channel="c2.1", talk=Leg("1002", "c2-a"), party=Leg("1001", "c2-b", "consulting"))
+    asked = talking("c2", "1002", third("1001", PartyStatus.CONSULTING))
     assert [violation.agent for violation in invariants.on_two_calls([talking("c1"), asked], [])] == ["1001"]
 
 
-@pytest.mark.parametrize("party", [Leg("1001", "", "asked"), Leg("1001", "c2-b", "ringing"), Leg("", "c2-b", "joined")])
-def test_who_is_only_rung_or_is_no_agent_is_on_no_second_call(party: Leg) -> None:
-    other = HeldCall("c2", channel="c2.1", talk=Leg("1002", "c2-a"), party=party)
+@pytest.mark.parametrize(
+    "other",
+    [
+        talking("c2", "1002", third("1001", PartyStatus.ASKED)),
+        talking("c2", "1002", third("1001", PartyStatus.RINGING)),
+        talking("c2", "1002", third("", PartyStatus.JOINED)),
+        held("c2", Phase.OFFERED, "1001", {LegRole.CALLER: "c2.1", LegRole.AGENT: "c2-a"}),
+    ],
+)
+def test_who_is_only_rung_or_is_no_agent_is_on_no_second_call(other: CallDoc) -> None:
     assert invariants.on_two_calls([talking("c1"), other], []) == []
 
 
@@ -71,12 +84,13 @@ def test_who_is_only_rung_or_is_no_agent_is_on_no_second_call(party: Leg) -> Non
         (talking("c1"), {"c1.1", "c1-a"}, True),
         (talking("c1"), {"c1.1"}, False),
         (talking("c1"), {"c1-a"}, False),
-        (HeldCall("c1", phase="callback_waiting"), set(), True),
-        (HeldCall("c1", phase="queued"), set(), False),
-        (HeldCall("c1", phase="agent_lost", channel="c1.1", talk=Leg("1001", "")), {"c1.1"}, True),
+        (held("c1", Phase.CALLBACK_WAITING, "", {}), set(), True),
+        (held("c1", Phase.QUEUED, "", {}), set(), False),
+        (held("c1", Phase.AGENT_LOST, "1001", {LegRole.CALLER: "c1.1", LegRole.RETURNING: "c1-a2"}), {"c1.1"}, True),
+        (held("c1", Phase.PICKING_UP, "1001", {LegRole.AGENT: "c1-a"}), {"c1-a"}, True),
     ],
 )
-def test_an_open_call_has_its_lines_in_the_switch(call: HeldCall, channels: set[str], carried: bool) -> None:
+def test_an_open_call_has_its_lines_in_the_switch(call: CallDoc, channels: set[str], carried: bool) -> None:
     assert bool(invariants.not_in_switch([call], channels)) is not carried
 
 

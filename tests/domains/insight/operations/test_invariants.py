@@ -15,7 +15,7 @@ from django.db import transaction
 from hotline.config.reactions import react
 from hotline.domains.insight.operations.actions import alarms, invariants
 from hotline.domains.insight.operations.models import Alarm, InvariantRun
-from hotline.domains.insight.operations.ports import HeldCall
+from hotline.domains.voice.calls.ports import CallDoc, CallInternals, LegRole, Phase
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.records.actions import rebuild
 from hotline.domains.voice.records.models import AgentPeriod, CallRecord
@@ -37,11 +37,11 @@ class Around:
     """Bus and switch as a test says they are."""
 
     def __init__(self) -> None:
-        self.held: list[HeldCall] = []
+        self.held: list[CallDoc] = []
         self.lines: set[str] = set()
         self.reached, self.away = 0, ""
 
-    def calls(self) -> list[HeldCall]:
+    def calls(self) -> list[CallDoc]:
         if self.away:
             raise Unavailable(self.away)
         return self.held
@@ -169,10 +169,12 @@ def test_two_calls_at_once_are_also_seen_afterwards_in_the_records(around: Aroun
     assert open_alarms() == [("invariant_one_call", "agent/1001")]
 
 
-def held(call: str, agent: str = "1001") -> HeldCall:
+def held(call: str, agent: str = "1001") -> CallDoc:
     place = settings().place
-    wire = {"id": call, "site": place.site, "node": place.node, "phase": "talking", "channel": f"{call}.1"}
-    return msgspec.convert(wire | ({"talk": {"agent": agent, "channel": f"{call}-a"}} if agent else {}), HeldCall)
+    legs = {LegRole.CALLER: f"{call}.1"} | ({LegRole.AGENT: f"{call}-a"} if agent else {})
+    internals = CallInternals(place.site, place.node, None, "", legs, agent, 1, callback_offered=False)
+    phase = Phase.TALKING if agent else Phase.QUEUED
+    return CallDoc(call, phase, NINE, agent=agent, internals=internals)
 
 
 # Every event folded once ---------------------------------------------------------------------------------------------
@@ -241,7 +243,8 @@ def test_a_call_without_lines_and_a_record_without_a_call_are_alarms(around: Aro
 
 
 def test_calls_of_another_node_are_not_this_switchs_affair(around: Around) -> None:
-    around.held = [msgspec.structs.replace(held("c2"), node="elsewhere")]
+    here = held("c2")
+    around.held = [msgspec.structs.replace(here, internals=msgspec.structs.replace(here.inside, node="elsewhere"))]
     look(around)
     assert open_alarms() == []
 

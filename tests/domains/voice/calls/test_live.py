@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from hotline.domains.voice.calls.queries import screens
 from hotline.domains.voice.calls.rules.call import Call, Phase, QueueVisit, Ringing, Talk
+from hotline.domains.voice.calls.rules.call_doc import CallDoc, decoded
+from hotline.domains.voice.calls.rules.snapshot import CallSnapshot, doc_of, snapshot_of
 from hotline.domains.voice.routing.ports import AgentConfig, AgentDoc, AgentState, QueueConfig, RoutingConfig
 from hotline.infrastructure import event_stream
 from hotline.infrastructure.event_stream import LiveSnapshot
@@ -38,13 +40,17 @@ def agent(number: str = "1001", **fields: Any) -> AgentDoc:
     return AgentDoc(id=number, **known | fields)
 
 
-def call(id: str, **fields: Any) -> Call:
+def live_call(id: str, **fields: Any) -> Call:
     return Call(id=id, site="bj1", node="a", at=NOW, number=NUMBER, arrived_at=NOW, **fields)
 
 
-def talking(id: str, agent: str) -> Call:
+def call(id: str, **fields: Any) -> CallSnapshot:
+    return snapshot_of(live_call(id, **fields))
+
+
+def talking(id: str, agent: str, **fields: Any) -> CallSnapshot:
     talk = Talk(agent, "offer-1", "PJSIP/1001", "leg-1", 1, "social", NOW)
-    return call(id, phase=Phase.TALKING, talk=talk, last_agent=agent)
+    return call(id, phase=Phase.TALKING, talk=talk, last_agent=agent, **fields)
 
 
 def configured(mirror: Mirror) -> None:
@@ -235,7 +241,7 @@ def test_another_s_call_stays_unseen_even_if_the_agent_s_document_names_it() -> 
 def test_the_agent_sees_how_long_the_caller_waited() -> None:
     mirror = Mirror()
     put(mirror, "agents/1001", agent(call="c1"))
-    put(mirror, "calls/c1", msgspec.structs.replace(talking("c1", "1001"), waited_seconds=18.2))
+    put(mirror, "calls/c1", talking("c1", "1001", waited_seconds=18.2))
     assert as_shown(of_agent(mirror))["calls/c1"]["waited_seconds"] == 18.2
 
 
@@ -262,3 +268,24 @@ def test_numbers_leave_the_server_masked_and_ciphers_never(draw: Callable[[Mirro
     assert b"138****0000" in everything
     assert b"secret-cipher" not in everything
     assert b"index-of-the-number" not in everything
+    assert b"leg-1" not in everything, "addresses of legs are no screen's business"
+    assert b"internals" not in everything
+
+
+@pytest.mark.parametrize("draw", [of_agent, screens.floor], ids=["desk", "floor"])
+def test_a_call_as_an_earlier_release_wrote_it_is_shown_once_callcontrol_has_taken_it_up(
+    draw: Callable[[Mirror], LiveSnapshot],
+) -> None:
+    mirror = Mirror()
+    put(mirror, "agents/1001", agent(call="c1"))
+    put(mirror, "calls/c1", {"id": "c1", "site": "bj1", "node": "a", "at": NOW, "phase": "talking", "number": NUMBER})
+    assert "calls/c1" not in draw(mirror).docs
+    put(mirror, "calls/c1", talking("c1", "1001"))
+    assert "calls/c1" in draw(mirror).docs
+
+
+def test_who_reads_the_document_of_a_call_passes_over_what_callcontrol_keeps_in_it() -> None:
+    stored = talking("c1", "1001")
+    document = decoded(msgspec.json.encode(stored))
+    assert type(document) is CallDoc
+    assert document == doc_of(stored.state)

@@ -4,6 +4,7 @@ import pytest
 
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.call import Phase
+from hotline.domains.voice.calls.rules.call_doc import concerns
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
     DialCitizen,
@@ -17,7 +18,7 @@ from hotline.domains.voice.calls.rules.commands import (
 )
 from hotline.domains.voice.calls.rules.held_calls import open_offers_of, waiting_of
 from hotline.domains.voice.calls.rules.inputs import OfferWithdrawn
-from hotline.domains.voice.calls.rules.view import concerns, live_view
+from hotline.domains.voice.calls.rules.snapshot import doc_of
 from hotline.domains.voice.routing.ports import OfferOutcome, OpenOffer
 from hotline.events.calls import CallDialled, CallEnded, DialFailed, Rated, TalkStarted
 from tests.domains.voice.calls.told import ANN, BEN, NUMBER, Told
@@ -152,8 +153,8 @@ def test_a_successor_goes_on_from_where_it_stood() -> None:
 
 def test_the_desk_sees_whom_it_dials_and_others_have_no_business_with_it() -> None:
     told = Told().dials(after="earlier", callback="promise")
-    shown = live_view(told.call, {})
+    shown = doc_of(told.call)
     assert (shown.direction, shown.number, shown.agent, shown.after, shown.callback_entry) == (
         "out", NUMBER.masked, ANN, "earlier", "promise",
     )  # fmt: skip
-    assert (concerns(told.call, ANN), concerns(told.call, BEN)) == (True, False)
+    assert (concerns(doc_of(told.call), ANN), concerns(doc_of(told.call), BEN)) == (True, False)

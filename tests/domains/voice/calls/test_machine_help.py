@@ -4,7 +4,8 @@ import pytest
 
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.call_commands import CallCommand
-from hotline.domains.voice.calls.rules.view import live_view
+from hotline.domains.voice.calls.rules.call_doc import for_screens
+from hotline.domains.voice.calls.rules.snapshot import doc_of
 from hotline.events.calls import HelpOver, HelpRequested
 from hotline.kernel.sealed import Sealed
 from tests.domains.voice.calls.told import ANN, BEN, Told
@@ -20,7 +21,7 @@ def asking(text: str = "来电人很激动") -> Told:
 
 def test_a_raised_hand_is_on_the_screens_in_words_and_in_the_story_sealed() -> None:
     told = asking()
-    shown = live_view(told.call, {})
+    shown = doc_of(told.call)
     assert (shown.help_asked_at, shown.help_text) == (told.now, "来电人很激动")
     assert told.told(HelpRequested) == [HelpRequested(ANN, WORDS)]
     assert "激动" not in str(told.events)
@@ -38,7 +39,7 @@ def test_a_leader_who_takes_care_brings_the_hand_down_and_is_named_to_the_agent(
     told = asking().desk(order.AcknowledgeHelp, by=LEADER)
     assert told.told(HelpOver) == [HelpOver(ANN, "acknowledged", LEADER)]
     assert told.events[-1].actor == f"staff:{LEADER}"
-    shown = live_view(told.call, {}, {LEADER: "周班长"})
+    shown = for_screens(doc_of(told.call), {}, {LEADER: "周班长"})
     assert (shown.help_asked_at, shown.help_text, shown.help_seen_by_name) == (None, "", "周班长")
     told.desk(order.RequestHelp)
     assert (told.call.help_seen_by, told.call.help_asked_at) == ("", told.now)

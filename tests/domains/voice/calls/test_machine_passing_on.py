@@ -2,6 +2,7 @@
 
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.call import PartyStatus, Phase
+from hotline.domains.voice.calls.rules.call_doc import for_screens
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
     DialOutside,
@@ -16,7 +17,7 @@ from hotline.domains.voice.calls.rules.commands import (
 from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.held_calls import waiting_of
 from hotline.domains.voice.calls.rules.inputs import ReserveRefused
-from hotline.domains.voice.calls.rules.view import live_view
+from hotline.domains.voice.calls.rules.snapshot import doc_of
 from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.events.calls import (
@@ -142,7 +143,7 @@ def test_a_held_caller_passed_on_to_a_flow_hears_no_music_with_it() -> None:
 
 def test_whoever_has_the_caller_next_sees_by_whom_they_were_passed_on() -> None:
     told = consulting().desk(order.Complete)
-    shown = live_view(told.call, {}, {ANN: "王晓芳"})
+    shown = for_screens(doc_of(told.call), {}, {ANN: "王晓芳"})
     assert (shown.agent, shown.passed_on_by, shown.passed_on_by_name) == (BEN, ANN, "王晓芳")
     told = asks(Told().talking(), order.Transfer, {"queue": "general"})
-    assert live_view(told.call, {}).passed_on_by == ANN
+    assert doc_of(told.call).passed_on_by == ANN

@@ -6,7 +6,7 @@ import pytest
 
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.inputs import SilenceFell, VoiceDetected
-from hotline.domains.voice.calls.rules.view import live_view
+from hotline.domains.voice.calls.rules.snapshot import doc_of
 from tests.domains.voice.calls.told import Told
 
 
@@ -19,7 +19,7 @@ def test_a_silent_talk_is_on_the_screens_with_its_beginning_and_tells_no_event()
     told = Told().talking()
     events = len(told.events)
     silent(told)
-    assert live_view(told.call, {}).silent_since == told.now - timedelta(seconds=10)
+    assert doc_of(told.call).silent_since == told.now - timedelta(seconds=10)
     assert (len(told.events), told.last) == (events, [])
 
 

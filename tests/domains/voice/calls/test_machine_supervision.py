@@ -6,6 +6,7 @@ import pytest
 
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.call import Phase
+from hotline.domains.voice.calls.rules.call_doc import for_agents, for_screens
 from hotline.domains.voice.calls.rules.commands import (
     Answer,
     Connect,
@@ -18,8 +19,8 @@ from hotline.domains.voice.calls.rules.commands import (
     Tap,
 )
 from hotline.domains.voice.calls.rules.held_calls import open_offers_of
+from hotline.domains.voice.calls.rules.snapshot import doc_of
 from hotline.domains.voice.calls.rules.supervision import Mode
-from hotline.domains.voice.calls.rules.view import desk_view, live_view
 from hotline.events.calls import (
     CallTransferred,
     SupervisionEnded,
@@ -127,7 +128,7 @@ def test_the_leader_waits_with_a_caller_passed_on_and_hears_the_next_talk(mode: 
     told = led(mode)
     own = leg(told)
     told.desk(order.Transfer, queue="general")
-    shown = live_view(told.call, {})
+    shown = doc_of(told.call)
     assert (told.phase, shown.supervision is not None and shown.supervision.hears) == (Phase.QUEUED, False)
     told.offered(BEN).agent_answers()
     assert leg(told) == own
@@ -150,7 +151,7 @@ def test_take_over_releases_the_agent_and_the_leader_has_the_caller() -> None:
     assert told.told(CallTransferred) == [CallTransferred(ANN, "taken_over", LEADER)]
     assert told.told(SupervisionEnded) == [SupervisionEnded(LEADER, "taken_over")]
     assert open_offers_of(told.call, talking=True) == []  # the router knows nothing of leaders
-    shown = live_view(told.call, {})
+    shown = doc_of(told.call)
     assert (shown.agent, shown.taken_over, shown.passed_on_by) == (LEADER, True, ANN)
     told.desk(order.ToRating, by=LEADER)
     assert told.did(SendTalkOver)[-1].agent == ANN
@@ -191,7 +192,7 @@ def test_when_the_leaders_leg_dies_the_talk_goes_on(mode: Mode, cause: int, why:
 def test_a_phone_that_cannot_be_reached_is_told_to_the_leader_and_to_nobody_else() -> None:
     told = asks(Told().talking(), Mode.LISTEN)
     told.asterisk_refuses(RingAgent, leg(told))
-    shown = live_view(told.call, {})
+    shown = doc_of(told.call)
     assert (shown.supervision, shown.supervised_by, shown.supervision_over) == (None, LEADER, "failed")
     asks(told, Mode.LISTEN).timer("supervise")
     assert told.call.supervision_over == "no_answer"
@@ -239,12 +240,12 @@ def test_a_caller_who_is_being_hung_up_on_is_listened_to_by_nobody() -> None:
 
 def test_the_agent_is_shown_a_leader_who_can_be_heard_and_no_other() -> None:
     told = led()
-    assert live_view(told.call, {}).supervision is not None
-    assert desk_view(live_view(told.call, {})).supervision is None
-    shown = desk_view(live_view(asks(told, Mode.WHISPER, "").call, {}, {LEADER: "周班长"})).supervision
+    assert doc_of(told.call).supervision is not None
+    assert for_agents(doc_of(told.call)).supervision is None
+    shown = for_agents(for_screens(doc_of(asks(told, Mode.WHISPER, "").call), {}, {LEADER: "周班长"})).supervision
     assert shown is not None
     assert (shown.mode, shown.name) == ("whisper", "周班长")
-    assert desk_view(live_view(asks(told, None).call, {})).supervised_by == ""
+    assert for_agents(doc_of(asks(told, None).call)).supervised_by == ""
 
 
 def test_what_is_not_possible_is_said_in_a_sentence() -> None:

@@ -5,6 +5,7 @@ import pytest
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.call import PartyStatus, Phase
 from hotline.domains.voice.calls.rules.call_commands import CallCommand
+from hotline.domains.voice.calls.rules.call_doc import concerns
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
     HangUp,
@@ -19,7 +20,7 @@ from hotline.domains.voice.calls.rules.commands import (
 )
 from hotline.domains.voice.calls.rules.held_calls import open_offers_of
 from hotline.domains.voice.calls.rules.inputs import OfferWithdrawn, ReserveRefused
-from hotline.domains.voice.calls.rules.view import concerns, live_view
+from hotline.domains.voice.calls.rules.snapshot import doc_of
 from hotline.domains.voice.routing.ports import OfferOutcome, OpenOffer
 from hotline.events.calls import (
     CallLeft,
@@ -73,12 +74,12 @@ def test_agent_and_colleague_talk_beside_while_the_caller_hears_music() -> None:
 
 def test_both_see_the_call_and_the_agent_sees_whom_they_consult() -> None:
     call = consulting().call
-    shown = live_view(call, {})
+    shown = doc_of(call)
     assert shown.party is not None
     assert (shown.agent, shown.party.agent, shown.party.standing) == (ANN, BEN, PartyStatus.CONSULTING)
-    assert concerns(call, ANN)
-    assert concerns(call, BEN)
-    assert live_view(asked(TO_OFFICE).call, {}).party.number == "010****5678"  # type: ignore[union-attr]
+    assert concerns(doc_of(call), ANN)
+    assert concerns(doc_of(call), BEN)
+    assert doc_of(asked(TO_OFFICE).call).party.number == "010****5678"  # type: ignore[union-attr]
 
 
 def test_completed_the_caller_is_the_colleagues_and_the_agent_wraps_up() -> None:

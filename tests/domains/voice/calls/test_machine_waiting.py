@@ -23,7 +23,7 @@ from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import Faulted, PositionKnown, QueueRefused
 from hotline.domains.voice.calls.rules.priority import priority_of
 from hotline.domains.voice.calls.rules.queue_wait import place_prompt, wait_prompt
-from hotline.domains.voice.calls.rules.view import live_view
+from hotline.domains.voice.calls.rules.snapshot import doc_of
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.events.calls import (
     CallBackAccepted,
@@ -238,7 +238,7 @@ def test_whom_12345_hands_over_goes_one_before_others_and_the_case_is_told_and_k
     assert told.story[:2] == ["arrived", "handed_over"]
     assert told.told(CallHandedOver) == [CallHandedOver("20261125-004217")]
     assert told.told(CallQueued) == [CallQueued("social", 1, 1, ["handed_over"])]
-    assert live_view(told.call, {}).case_number == "20261125-004217"
+    assert doc_of(told.call).case_number == "20261125-004217"
 
 
 def test_a_caller_of_our_own_has_no_case_and_no_bonus() -> None:

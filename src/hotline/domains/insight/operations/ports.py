@@ -8,10 +8,10 @@ from typing import Protocol
 import msgspec
 
 from hotline.domains.insight.operations.rules.certificates import Certificate as Certificate
-from hotline.domains.insight.operations.rules.invariants import HeldCall as HeldCall
 from hotline.domains.insight.operations.rules.thresholds import Threshold as Threshold
 from hotline.domains.insight.operations.rules.thresholds import Thresholds as Thresholds
 from hotline.domains.insight.operations.rules.watch import OpenAlarm as OpenAlarm
+from hotline.domains.voice.calls.ports import CallDoc
 from hotline.kernel.slot import Slot
 
 
@@ -27,7 +27,7 @@ class Acknowledge(msgspec.Struct, frozen=True):
 class Environment(Protocol):
     """The bus and the switch now. Each raises Unavailable with a sentence when it does not answer."""
 
-    def calls(self) -> list[HeldCall]:
+    def calls(self) -> list[CallDoc]:
         """Every live call."""
         ...
 

@@ -8,16 +8,20 @@ from hotline.infrastructure.mirror import Mirror
 from hotline.kernel.sealed import Sealed
 
 
-class _Numbered(msgspec.Struct):
-    """The one field needed of a live call's document."""
-
+class _Internals(msgspec.Struct, frozen=True):
     number: Sealed | None = None
+
+
+class _Numbered(msgspec.Struct, frozen=True):
+    """Of a live call's document (``CallDoc`` of calls.ports) no more than we want to know."""
+
+    internals: _Internals = _Internals()
 
 
 def number_of_live(mirror: Mirror, call: str) -> Sealed | None:
     """None when the call is over or its number withheld."""
     document = mirror.read(f"calls/{call}", _Numbered)
-    return document.number if document else None
+    return document.internals.number if document else None
 
 
 def number_in_log(call: str) -> Sealed | None:

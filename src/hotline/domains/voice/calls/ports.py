@@ -2,8 +2,15 @@
 
 import msgspec
 
+from hotline.domains.voice.calls.rules.call import LegRole as LegRole
+from hotline.domains.voice.calls.rules.call import PartyStatus as PartyStatus
+from hotline.domains.voice.calls.rules.call import Phase as Phase
 from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand as AnyCallCommand
 from hotline.domains.voice.calls.rules.call_commands import CallCommand as CallCommand
+from hotline.domains.voice.calls.rules.call_doc import CallDoc as CallDoc
+from hotline.domains.voice.calls.rules.call_doc import CallInternals as CallInternals
+from hotline.domains.voice.calls.rules.call_doc import LiveParty as LiveParty
+from hotline.domains.voice.calls.rules.call_doc import decoded as decoded
 from hotline.domains.voice.calls.rules.figures import AgentFigures as AgentFigures
 from hotline.domains.voice.calls.rules.figures import FloorFigures as FloorFigures
 from hotline.domains.voice.calls.rules.figures import QueueFigures as QueueFigures

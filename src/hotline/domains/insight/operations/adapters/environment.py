@@ -8,7 +8,7 @@ import msgspec
 from nats.errors import Error as NatsError
 from nats.js.errors import Error as JetStreamError
 
-from hotline.domains.insight.operations.ports import HeldCall
+from hotline.domains.voice.calls.ports import CallDoc, decoded
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.feed import EventFeed
 from hotline.infrastructure.probes import query_asterisk
@@ -27,9 +27,10 @@ class BusAndSwitch:
     thread.
     """
 
-    def calls(self) -> list[HeldCall]:
-        async def read(bus: Bus) -> list[HeldCall]:
-            return list((await bus.bucket("calls", HeldCall).items()).values())
+    def calls(self) -> list[CallDoc]:
+        async def read(bus: Bus) -> list[CallDoc]:
+            documents = (await bus.bucket("calls", msgspec.Raw).items()).values()
+            return [call for raw in documents if (call := decoded(bytes(raw))) is not None]
 
         return asyncio.run(_of_bus(read))
 

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from hotline.domains.insight.operations.models import InvariantRun, OpenViolation
 from hotline.domains.insight.operations.ports import Environment
 from hotline.domains.insight.operations.rules import invariants
-from hotline.domains.insight.operations.rules.invariants import HeldCall, Invariant, TalkSpan, Violation
+from hotline.domains.insight.operations.rules.invariants import Invariant, TalkSpan, Violation
+from hotline.domains.voice.calls.ports import CallDoc, Phase
 from hotline.domains.voice.recordings.queries import present
 from hotline.domains.voice.records import queries as calls
 from hotline.infrastructure.eventlog import log
@@ -73,7 +74,7 @@ def _recorded(now: datetime) -> tuple[int, list[Violation]]:
     return count, invariants.unrecorded(faults)
 
 
-def _one_call(held: list[HeldCall], now: datetime) -> tuple[int, list[Violation]]:
+def _one_call(held: list[CallDoc], now: datetime) -> tuple[int, list[Violation]]:
     talks = [
         TalkSpan(row.agent, row.call_id, row.started_at, row.ended_at) for row in calls.talks_since(now - TALKS_OF)
     ]
@@ -121,8 +122,8 @@ def _behind(stream: str) -> int:
 
 def _open(around: Environment, now: datetime) -> tuple[int, list[Violation]]:
     """The switch is asked after the calls: a call that began in between has its channels."""
-    held, place = [call for call in around.calls() if call.phase != "ended"], settings().place
-    ours = [call for call in held if (call.site, call.node) == (place.site, place.node)]
+    held, place = [call for call in around.calls() if call.phase is not Phase.ENDED], settings().place
+    ours = [call for call in held if (call.inside.site, call.inside.node) == (place.site, place.node)]
     records = calls.open_between(now - RECORDS_OF, now - ENDED_BY)
     found = invariants.not_in_switch(ours, around.channels()) + invariants.forgotten(records, held)
     return len(ours) + len(records), found

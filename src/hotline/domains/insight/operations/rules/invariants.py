@@ -10,9 +10,8 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-import msgspec
-
 from hotline.domains.insight.operations.rules.thresholds import Level
+from hotline.domains.voice.calls.ports import CallDoc, LegRole, PartyStatus, Phase
 
 #: Alarms of this kind of id are raised and ended here.
 INVARIANT = "invariant-"
@@ -20,7 +19,8 @@ INVARIANT = "invariant-"
 ALARMS_EACH = 10
 #: A talk's end and the next one's beginning are told by different processes.
 SLACK = timedelta(seconds=1)
-CALLBACK_WAITING = "callback_waiting"
+#: A third party who is only rung, or not even that, is on no call yet.
+NOT_YET = (PartyStatus.ASKED, PartyStatus.RINGING)
 
 
 class Invariant(StrEnum):
@@ -45,26 +45,6 @@ class Violation(NamedTuple):
     @property
     def key(self) -> tuple[str, str]:
         return self.invariant.value, self.about
-
-
-class Leg(msgspec.Struct, frozen=True):
-    """An agent's part in a call. ``standing`` of a third party; ``channel`` "" while there is no line."""
-
-    agent: str = ""
-    channel: str = ""
-    standing: str = ""
-
-
-class HeldCall(msgspec.Struct, frozen=True):
-    """The fields of a document of bucket ``calls`` that are compared here."""
-
-    id: str
-    site: str = ""
-    node: str = ""
-    phase: str = ""
-    channel: str = ""
-    talk: Leg | None = None
-    party: Leg | None = None
 
 
 class TalkSpan(NamedTuple):
@@ -100,7 +80,7 @@ def unrecorded(faults: Mapping[str, str]) -> list[Violation]:
 # No agent is on two calls --------------------------------------------------------------------------------------------
 
 
-def on_two_calls(calls: Iterable[HeldCall], talks: Iterable[TalkSpan]) -> list[Violation]:
+def on_two_calls(calls: Iterable[CallDoc], talks: Iterable[TalkSpan]) -> list[Violation]:
     """Now, by the live documents; and lately, by the records."""
     together: dict[str, set[str]] = defaultdict(set)
     for agent, call in _engaged(calls):
@@ -110,11 +90,13 @@ def on_two_calls(calls: Iterable[HeldCall], talks: Iterable[TalkSpan]) -> list[V
     return [_twice(agent, found) for agent, found in sorted(together.items()) if len(found) > 1]
 
 
-def _engaged(calls: Iterable[HeldCall]) -> Iterator[tuple[str, str]]:
+def _engaged(calls: Iterable[CallDoc]) -> Iterator[tuple[str, str]]:
     for call in calls:
-        for leg in (call.talk, call.party):
-            if leg is not None and leg.agent and leg.channel and leg.standing not in {"asked", "ringing"}:
-                yield leg.agent, call.id
+        legs, party = call.inside.legs, call.party
+        if call.phase is Phase.TALKING and LegRole.AGENT in legs:
+            yield call.agent, call.id
+        if party is not None and party.agent and LegRole.PARTY in legs and party.standing not in NOT_YET:
+            yield party.agent, call.id
 
 
 def _overlapping(talks: Iterable[TalkSpan]) -> Iterator[tuple[str, set[str]]]:
@@ -160,7 +142,7 @@ def _where(about: str) -> tuple[str, str]:
 # Open calls exist in the switch --------------------------------------------------------------------------------------
 
 
-def not_in_switch(calls: Iterable[HeldCall], channels: Collection[str]) -> list[Violation]:
+def not_in_switch(calls: Iterable[CallDoc], channels: Collection[str]) -> list[Violation]:
     """Calls of one node, and the channels its switch has."""
     text = "通话 {call} 显示进行中，交换机里没有它的线路。请运维查看呼叫控制。"
     return [
@@ -170,16 +152,17 @@ def not_in_switch(calls: Iterable[HeldCall], channels: Collection[str]) -> list[
     ]
 
 
-def _is_carried(call: HeldCall, channels: Collection[str]) -> bool:
+def _is_carried(call: CallDoc, channels: Collection[str]) -> bool:
     """Whether the call has its channels.
 
     A caller who accepted the call-back has hung up and keeps the place without one.
     """
-    named = {call.channel, call.talk.channel if call.talk else ""} - {""}
-    return named <= set(channels) if named else call.phase == CALLBACK_WAITING
+    legs = call.inside.legs
+    named = {legs[role] for role in (LegRole.CALLER, LegRole.AGENT) if role in legs}
+    return named <= set(channels) if named else call.phase is Phase.CALLBACK_WAITING
 
 
-def forgotten(open_records: Iterable[str], calls: Iterable[HeldCall]) -> list[Violation]:
+def forgotten(open_records: Iterable[str], calls: Iterable[CallDoc]) -> list[Violation]:
     """Calls whose record has no end and that nobody holds."""
     text = "通话 {call} 的话单还开着，却没有这通电话。请运维查看呼叫控制。"
     lost = set(open_records) - {call.id for call in calls}

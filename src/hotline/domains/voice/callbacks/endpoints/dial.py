@@ -52,8 +52,8 @@ async def request_of(by: Principal, body: DialBody) -> Wanted:
 async def other_side(by: Principal, call_id: str) -> tuple[Sealed, str]:
     """Number and place of who is or was on the other end: of a live call of one's own, or of a record one may see."""
     call = screens.own_call(await live.ready_mirror(), call_id, by.number)
-    if call is not None and call.number is not None:
-        return call.number, call.place
+    if call is not None and call.inside.number is not None:
+        return call.inside.number, call.place
     await await_call(by, call_id)
     row = await from_database(lambda: visible_call(by, call_id))
     if row.number is None:

@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 
 from hotline.domains.voice.calls.ports import PhoneCredentials, PhoneReply, ProvisionPhone, RemovePhone
+from hotline.domains.voice.calls.queries.live_calls import call_in, calls_in
 from hotline.domains.voice.calls.queries.screens import known_flow, known_queue
-from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.call_commands import (
     AnyCallCommand,
     CallCommand,
@@ -16,10 +16,10 @@ from hotline.domains.voice.calls.rules.call_commands import (
     StopSupervising,
     Supervise,
 )
+from hotline.domains.voice.calls.rules.call_doc import CallDoc, concerns, has_leader
 from hotline.domains.voice.calls.rules.command_table import TABLE
 from hotline.domains.voice.calls.rules.outside import number_outside
 from hotline.domains.voice.calls.rules.supervision import Mode
-from hotline.domains.voice.calls.rules.view import concerns, has_leader
 from hotline.domains.voice.calls.rules.wrap_up import wrap_up_error
 from hotline.domains.voice.routing.ports import (
     Ack,
@@ -101,10 +101,10 @@ async def give(*, by: Principal, command: AnyCallCommand) -> None:
 
     Raises NotPermitted, NotFound for a call that is over, Refused with the call's sentence.
     """
-    call = (await live.ready_mirror()).read(f"calls/{command.call}", Call)
+    call = call_in(await live.ready_mirror(), command.call)
     if call is None:
         raise NotFound("这通电话已经结束。")
-    await _send(by, command, call.node)
+    await _send(by, command, call.inside.node)
 
 
 async def order(*, by: Principal, kind: type[CallCommand], call: str, form: Mapping[str, str]) -> None:
@@ -138,10 +138,10 @@ async def direct(*, by: Principal, number: str, to: str, why: str) -> AgentDoc:
     if not may_direct(by, agent.group):
         deny(by, Permission.LIVE_DIRECT, f"agent/{number}")
     if to == HANG_UP:
-        call = mirror.read(f"calls/{agent.call}", Call) if agent.call else None
+        call = call_in(mirror, agent.call)
         if call is None:
             raise Refused(f"{number} 现在不在通话中，可能刚刚结束。", code="not_now")
-        await _send(by, CutOff(call.id, by.number, by.name, number, why), call.node)
+        await _send(by, CutOff(call.id, by.number, by.name, number, why), call.inside.node)
         return agent
     done = await command_agent(Direct(number, to, by.number, by.name, why))
     if done.state is AgentState.SIGNED_OUT:
@@ -156,27 +156,25 @@ async def supervise(*, by: Principal, call_id: str, agent: str, mode: Mode, reas
     if own is not None and own.state in AT_WORK:
         raise Refused("您在工作台上会接到电话。请先示忙，再监听。", code="agent_busy")
     seat = mirror.read(f"agents/{agent}", AgentDoc) if agent else None
-    call = mirror.read(f"calls/{call_id or (seat.call if seat else '')}", Call)
+    call = call_in(mirror, call_id or (seat.call if seat else ""))
     if call is None or (seat is not None and seat.state is not AgentState.TALKING):
         raise Refused("这个席位现在没有在通话，请看看状态再试。", code="not_talking")
-    await _send(by, Supervise(call.id, by.number, mode, reason), call.node)
+    await _send(by, Supervise(call.id, by.number, mode, reason), call.inside.node)
     return call.id
 
 
 async def stop_supervising(*, by: Principal, call_id: str) -> None:
     """Nothing to do for a call that is over."""
-    call = (await live.ready_mirror()).read(f"calls/{call_id}", Call)
+    call = call_in(await live.ready_mirror(), call_id)
     if call is not None:
-        await _send(by, StopSupervising(call_id, by.number), call.node)
+        await _send(by, StopSupervising(call_id, by.number), call.inside.node)
 
 
 async def refuse_while_supervising(by: Principal) -> None:
     """A leader with a call cannot be offered another."""
     if not by.may(Permission.LIVE_SUPERVISE):
         return
-    mirror = await live.ready_mirror()
-    calls = [mirror.read(name, Call) for name, _ in mirror.named("calls")]
-    if any(call is not None and has_leader(call, by.number) for call in calls):
+    if any(has_leader(call, by.number) for call in calls_in(await live.ready_mirror())):
         raise Refused("您正在监听或接管一通电话，先退出，再就绪。", code="agent_busy")
 
 
@@ -234,13 +232,13 @@ async def save_wrap_up(
     return await command_agent(command)
 
 
-async def require_own(by: Principal, call_id: str) -> Call | None:
+async def require_own(by: Principal, call_id: str) -> CallDoc | None:
     """The live call, None when it is over (the router then knows whose it was). Refused ``not_your_call``.
 
     Who passed the caller on may sum the talk up while it goes on elsewhere: their own document still names the call.
     """
     mirror = await live.ready_mirror()
-    call, agent = mirror.read(f"calls/{call_id}", Call), mirror.read(f"agents/{by.number}", AgentDoc)
+    call, agent = call_in(mirror, call_id), mirror.read(f"agents/{by.number}", AgentDoc)
     sums_up = agent is not None and agent.call == call_id
     if call is not None and not sums_up and not concerns(call, by.number):
         raise Refused("这不是您的通话，不能操作。", code="not_your_call")

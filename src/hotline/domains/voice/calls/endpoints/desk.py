@@ -7,7 +7,7 @@ from ninja import Router
 from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.actions import commands
 from hotline.domains.voice.calls.queries import screens
-from hotline.domains.voice.calls.rules.view import LiveCall
+from hotline.domains.voice.calls.rules.call_doc import CallDoc
 from hotline.domains.voice.calls.schemas.answers import (
     AgentNow,
     DeskSnapshot,
@@ -36,7 +36,7 @@ async def snapshot(request: StaffRequest) -> JsonAnswer[DeskSnapshot]:
     return JsonAnswer(
         DeskSnapshot(
             agent=undecoded(own, acd.AgentDoc) if own else None,
-            call=undecoded(call, LiveCall) if call else None,
+            call=undecoded(call, CallDoc) if call else None,
             queues=[undecoded(raw, acd.QueueDoc) for name, raw in sorted(docs.items()) if name.startswith("queues/")],
             figures=undecoded(figures, ports.AgentFigures) if figures else None,
             reasons=screens.config_of(mirror).not_ready_reasons,

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from hotline.domains.voice.calls.rules.call import Call, Phase
-from hotline.domains.voice.calls.rules.view import LiveCall, concerns, desk_view, live_view, was_released
+from hotline.domains.voice.calls.queries.live_calls import call_in, calls_in, decoded
+from hotline.domains.voice.calls.rules.call import Phase
+from hotline.domains.voice.calls.rules.call_doc import CallDoc, concerns, for_agents, for_screens, was_released
 from hotline.domains.voice.routing.ports import AgentConfig, AgentDoc, AgentState, NoticeDoc, RoutingConfig, own_notice
 from hotline.infrastructure.event_stream import LiveSnapshot
 from hotline.infrastructure.mirror import Mirror
@@ -31,7 +32,8 @@ def desk(mirror: Mirror, number: str) -> LiveSnapshot:
         name = f"calls/{agent.call}"
         names.add(name)
         raw = mirror.get(name)
-        if raw and (concerns(_call(raw), number) or was_released(_call(raw), number)):
+        call = decoded(raw) if raw else None
+        if raw and call and (concerns(call, number) or was_released(call, number)):
             docs[name] = _for_agent(raw, mirror.get(CONFIG))
     return LiveSnapshot(docs, frozenset(names), ("notices/",), frozenset({own, CONFIG}))
 
@@ -43,7 +45,7 @@ def floor(mirror: Mirror) -> LiveSnapshot:
         docs.update(mirror.named(bucket))
     docs[SKILLS] = skill_names(mirror)
     config = mirror.get(CONFIG)
-    docs.update((name, _displayed(raw, config)) for name, raw in mirror.named("calls"))
+    docs.update((name, _displayed(raw, config)) for name, raw in mirror.named("calls") if decoded(raw) is not None)
     buckets = ("agents/", "queues/", "figures/", "calls/", "inbox/", "alarms/", "notices/", "config/")
     return LiveSnapshot(docs, buckets=buckets, frame=frozenset({CONFIG}))
 
@@ -73,40 +75,42 @@ def health(mirror: Mirror) -> LiveSnapshot:
     return LiveSnapshot(dict(mirror.named("health")) | dict(mirror.named("leases")), buckets=("health/", "leases/"))
 
 
-def own_call(mirror: Mirror, call_id: str, agent: str) -> Call | None:
+def own_call(mirror: Mirror, call_id: str, agent: str) -> CallDoc | None:
     """The live call, if this agent takes part in it."""
-    call = mirror.read(f"calls/{call_id}", Call)
+    call = call_in(mirror, call_id)
     return call if call is not None and concerns(call, agent) else None
 
 
 class LiveCaller(NamedTuple):
     """``call`` as its agent sees it; ``number_index``: the caller's number as a keyed index, "" when withheld."""
 
-    call: LiveCall
+    call: CallDoc
     number_index: str
 
 
 def caller_of(mirror: Mirror, call_id: str, agent: str) -> LiveCaller | None:
     """None once the call is over. Raises Refused for a call in which the agent takes no part."""
-    call = mirror.read(f"calls/{call_id}", Call)
+    call = call_in(mirror, call_id)
     if call is None:
         return None
     if not concerns(call, agent):
         raise Refused("这不是您的通话，看不到来电人。", code="not_your_call")
-    names = {queue.id: queue.name for queue in config_of(mirror).queues}
-    return LiveCaller(live_view(call, names), call.number.index if call.number else "")
+    queues = {queue.id: queue.name for queue in config_of(mirror).queues}
+    return LiveCaller(for_screens(call, queues, {}), index_of(call))
+
+
+def index_of(call: CallDoc) -> str:
+    """The caller's number as a keyed index, "" when withheld."""
+    return call.inside.number.index if call.inside.number else ""
 
 
 def callbacks_waiting(mirror: Mirror, number_index: str) -> list[tuple[str, datetime, str]]:
     """Call, moment and queue of the call-backs that this number was promised in the queue and still waits for."""
-    calls = [_call(raw) for _, raw in mirror.named("calls")] if number_index else []
+    calls = calls_in(mirror) if number_index else ()
     return [
-        (call.id, call.stay.since, call.stay.queue)
+        (call.id, call.queued_at, call.queue)
         for call in calls
-        if call.phase is Phase.CALLBACK_WAITING
-        and call.stay is not None
-        and call.number is not None
-        and call.number.index == number_index
+        if call.phase is Phase.CALLBACK_WAITING and call.queued_at is not None and index_of(call) == number_index
     ]
 
 
@@ -202,23 +206,20 @@ def _flows(raw: bytes) -> dict[str, bytes]:
 
 
 @lru_cache(maxsize=4096)
-def _call(raw: bytes) -> Call:
-    return msgspec.json.decode(raw, type=Call)
-
-
-@lru_cache(maxsize=4096)
 def _displayed(raw: bytes, config: bytes | None) -> bytes:
     return msgspec.json.encode(_seen(raw, config))
 
 
 @lru_cache(maxsize=4096)
 def _for_agent(raw: bytes, config: bytes | None) -> bytes:
-    return msgspec.json.encode(desk_view(_seen(raw, config)))
+    return msgspec.json.encode(for_agents(_seen(raw, config)))
 
 
-def _seen(raw: bytes, config: bytes | None) -> LiveCall:
+def _seen(raw: bytes, config: bytes | None) -> CallDoc:
     queues, agents = _names(config) if config else ({}, {})
-    return live_view(_call(raw), queues, agents)
+    call = decoded(raw)
+    assert call is not None, "whose document cannot be read is shown to nobody"
+    return for_screens(call, queues, agents)
 
 
 @lru_cache(maxsize=8)

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import msgspec
 
+from hotline.domains.voice.calls.rules.call_doc import CallDoc
 from hotline.domains.voice.calls.rules.figures import AgentFigures
-from hotline.domains.voice.calls.rules.view import LiveCall
 from hotline.domains.voice.routing.ports import AgentDoc, QueueDoc
 
 
@@ -26,7 +26,7 @@ class DeskSnapshot(msgspec.Struct, frozen=True):
     """
 
     agent: AgentDoc | None
-    call: LiveCall | None
+    call: CallDoc | None
     queues: list[QueueDoc]
     figures: AgentFigures | None
     reasons: tuple[str, ...]
