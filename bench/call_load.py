@@ -11,7 +11,7 @@ from bench.installation import MENU_KEY
 from hotline.demo.news import News
 from hotline.demo.phone.call import Call, CallRefused
 from hotline.demo.phone.phone import Phone
-from hotline.domains.voice.calls.rules.call import Phase
+from hotline.domains.voice.calls.ports import Phase
 
 RATING_KEY, TALK_SECONDS, CALL_SECONDS = "1", 1.0, 20.0
 FIRST_NUMBER, NUMBERS = 13800001000, 9000

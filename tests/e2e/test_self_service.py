@@ -58,7 +58,7 @@ class LiveCalls:
         """The id of the call whose caller has come to this node of the flow."""
 
         async def look() -> str | None:
-            live = [found.state for found in (await self._calls.items()).values()]
+            live = [found.call for found in (await self._calls.items()).values()]
             return next((call.id for call in live if call.walk is not None and call.walk.node == node), None)
 
         return await until(look, within)

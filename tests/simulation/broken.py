@@ -9,9 +9,10 @@ from unittest import mock
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules import adoption, close, queue_wait
-from hotline.domains.voice.calls.rules.call import Call, Phase
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.commands import RouterRequest, SendTalkOver
 from hotline.domains.voice.calls.rules.draft import Draft
+from hotline.domains.voice.calls.rules.phases import Phase, Waiting
 from hotline.domains.voice.routing.ports import AgentState, OfferOutcome, OfferResult
 from hotline.domains.voice.routing.rules import offers
 from hotline.domains.voice.routing.rules.routing_state import RoutingState
@@ -53,9 +54,8 @@ def _the_dead_live(draft: Draft, seen: object) -> None:
 
 def _place_lost(draft: Draft) -> None:
     """Who was offered in vain is last in line."""
-    stay = draft.call.stay
-    assert stay is not None
-    draft.change(stay=replace(stay, since=draft.at))
+    visit = draft.expect(Waiting).visit
+    draft.update(visit=replace(visit, since=draft.at))
     _wait_on(draft)
 
 

@@ -111,8 +111,8 @@ class Truth:
                 self._places[event.subject.removeprefix("call/"), event.data["stay"]] = event.at
         self._events_seen = len(events)
         for call in control._mailboxes.calls if control is not None else ():
-            stay = call.stay
-            if stay is not None and self._places.get((call.id, stay.index), stay.since) != stay.since:
+            visit = call.visit
+            if visit is not None and self._places.get((call.id, visit.index), visit.since) != visit.since:
                 raise Violation("a caller lost the place", call.id)
 
     # What may differ for a moment ------------------------------------------------------------------------------------

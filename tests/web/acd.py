@@ -10,10 +10,12 @@ from hotline.domains.voice.calls.ports import (
     ProvisionPhone,
     RemovePhone,
 )
-from hotline.domains.voice.calls.rules.call import Call, Party, PartyStatus, Phase, Talk
+from hotline.domains.voice.calls.rules.call import Call, History
 from hotline.domains.voice.calls.rules.call_commands import Dial, StopSupervising, Supervise
 from hotline.domains.voice.calls.rules.command_table import refusal_of
 from hotline.domains.voice.calls.rules.draft import Plan
+from hotline.domains.voice.calls.rules.parts import Caller, Party, PartyStatus, Talk
+from hotline.domains.voice.calls.rules.phases import Talking
 from hotline.domains.voice.calls.rules.snapshot import CallSnapshot, snapshot_of
 from hotline.domains.voice.calls.rules.supervision import Mode, Supervision
 from hotline.domains.voice.routing.ports import (
@@ -115,7 +117,7 @@ class Acd:
     ) -> None:
         """``leader``: who supervises it, and how; ``taken_from``: whose talk it was before ``agent``, a leader."""
         now = datetime.now(UTC)
-        talk = Talk(agent, "offer-1", f"PJSIP/{agent}", "leg-1", 1, "social", now, taken_over=bool(taken_from))
+        talk = Talk(agent, "offer-1", f"PJSIP/{agent}", 1, "social", now, taken_over=bool(taken_from))
         third = Party("c1-r1", consulted, None, PartyStatus.JOINED, now, f"PJSIP/{consulted}", "leg-2")
         with_it = Supervision("s", *leader, "带教", f"agent-{leader[0]}", "leg-3", now, now) if leader else None
         call = Call(
@@ -123,14 +125,11 @@ class Acd:
             site="bj1",
             node=NODE,
             at=now,
-            phase=Phase.TALKING,
+            state=Talking(talk=talk, channel="leg-1", party=third if consulted else None),
             arrived_at=now,
-            number=number,
-            place="北京",
-            talk=talk,
-            party=third if consulted else None,
+            caller=Caller(number, "北京"),
             supervision=with_it,
-            passed_on_by=taken_from,
+            history=History(passed_on_by=taken_from),
         )
         self.calls[id] = call
         await self.bus.bucket("calls", CallSnapshot).put(id, snapshot_of(call))

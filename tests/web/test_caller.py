@@ -3,7 +3,9 @@
 import pytest
 from django.db import OperationalError
 
-from hotline.domains.voice.calls.rules.call import Call, Phase, QueueVisit
+from hotline.domains.voice.calls.rules.call import Call
+from hotline.domains.voice.calls.rules.parts import Caller, QueueVisit
+from hotline.domains.voice.calls.rules.phases import CallbackWaiting
 from hotline.domains.voice.calls.rules.snapshot import CallSnapshot, snapshot_of
 from hotline.domains.voice.records.models import CallRecord
 from hotline.infrastructure.bus.connection import Bus
@@ -56,7 +58,7 @@ async def test_what_became_of_a_call_nobody_answered_is_said(others: Acd, flags:
 async def test_a_promised_call_back_of_the_same_number_is_shown(others: Acd) -> None:
     waiting = QueueVisit("labor", 1, earlier("x")["at"], callback=True)
     promised = Call(
-        id="c7", site="bj1", node="a", at=waiting.since, phase=Phase.CALLBACK_WAITING, number=NUMBER, stay=waiting
+        id="c7", site="bj1", node="a", at=waiting.since, state=CallbackWaiting(waiting), caller=Caller(NUMBER)
     )
     await others.bus.bucket("calls", CallSnapshot).put("c7", snapshot_of(promised))
     await others.show_talk("c1", "1001", NUMBER)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from hotline.domains.voice.calls.rules.inputs import AnyInput, SilenceFell, VoiceDetected
+from hotline.domains.voice.calls.rules.phases import LegRole
 from hotline.domains.voice.telephony.adapters.ari.client import AriError
 from hotline.processes.callcontrol import voice_activity
 from hotline.processes.callcontrol.voice_activity import Hearing
@@ -155,9 +156,8 @@ async def test_what_is_taken_up_again_is_listened_to_anew_and_keeps_its_silence(
     await room.hearing.adopted([told.call])
     await a_while()
     assert room.heard == [], "the call knows"
-    talk = told.call.talk
-    assert talk is not None
-    assert {told.call.channel, talk.channel} <= set(room.ears.listened)
-    room.hearing.started(talk.channel)
+    agent = told.call.legs[LegRole.AGENT]
+    assert {told.call.channel, agent} <= set(room.ears.listened)
+    room.hearing.started(agent)
     assert isinstance(room.news[-1], VoiceDetected)
     room.hearing.separated(told.call.id)

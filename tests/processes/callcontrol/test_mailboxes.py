@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hotline.domains.voice.calls.rules.call import Call, Phase
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.call_commands import Hold
 from hotline.domains.voice.calls.rules.commands import AnyCommand, HangUp, Play
 from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import AnyInput, CallerArrived, ChannelGone, PlaybackDone
+from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.infrastructure import positions
 from hotline.kernel.errors import Unavailable
 from hotline.processes.callcontrol.mailboxes import Mailboxes
@@ -53,7 +54,7 @@ class Centre:
             self.hung_up.set()
 
     def plan_for(self, call: Call) -> Plan:
-        self.addressed.append(call.dialed)
+        self.addressed.append(call.caller.dialed)
         if call.id in self.broken_flow and call.walk is not None:
             self.broken_flow.discard(call.id)
             raise RuntimeError("a flow that cannot be walked")
@@ -113,8 +114,8 @@ async def test_a_fault_in_a_flow_leads_its_caller_to_a_person_and_touches_no_oth
     await centre.until("bad", Phase.IN_FLOW)
     centre.boxes.deliver("bad", PlaybackDone(at=now(), playback="bad-p1"))
     call = await centre.until("bad", Phase.QUEUED)
-    assert call.stay is not None
-    assert (await centre.until("good", Phase.IN_FLOW)).playing is not None
+    assert call.visit is not None
+    assert (await centre.until("good", Phase.IN_FLOW)).sound is not None
 
 
 async def test_a_call_that_cannot_be_helped_is_hung_up_and_not_left_in_silence(centre: Centre) -> None:

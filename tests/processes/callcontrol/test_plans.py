@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules.call import Call
+from hotline.domains.voice.calls.rules.parts import Caller
 from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
 from hotline.domains.voice.ivr.rules.sounds import StoredSound
 from hotline.domains.voice.ivr.rules.walk import start
@@ -24,7 +25,7 @@ NINE = datetime(2026, 11, 25, 1, 0, tzinfo=UTC)
 def call(flow: Flow | None = None, dialed: str = "12333") -> Call:
     """Under way in a flow, or just arrived."""
     walk = start(flow, {})[0] if flow else None
-    return Call(id="c", site="bj1", node="a", at=NINE, dialed=dialed, walk=walk)
+    return Call(id="c", site="bj1", node="a", at=NINE, caller=Caller(dialed=dialed), walk=walk)
 
 
 async def plans(bus: Bus, flows: FlowSet, folder: Path = Path("nowhere")) -> Plans:

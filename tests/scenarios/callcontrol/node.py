@@ -20,7 +20,6 @@ from pydantic import SecretStr
 from hotline.demo.phone.call import Call as PhoneCall
 from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.ports import AnyCallCommand, PhoneReply, ProvisionPhone
-from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.snapshot import CallSnapshot
 from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.routing.ports import (
@@ -295,10 +294,9 @@ class Floor:
 
         await until(taken)
 
-    async def snapshot(self, call: str) -> Call | None:
-        """The state that callcontrol would go on from."""
+    async def snapshot(self, call: str) -> CallSnapshot | None:
         found = await self.calls.get(call)
-        return found[0].state if found else None
+        return found[0] if found else None
 
     async def story(self, call: str) -> list[Envelope]:
         """Every event the bus holds of a call, in order of arrival."""

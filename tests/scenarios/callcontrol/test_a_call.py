@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.call import Phase
+from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.routing.ports import Enqueue, OfferResult, TalkOver
 from hotline.infrastructure.audio import RATE, tones_in
 from hotline.kernel.ids import CallId
@@ -92,7 +92,7 @@ async def test_the_recording_has_the_sides_apart_and_nothing_of_menu_and_hold(fl
         await call.hang_up()
         await ringing.ended(5)
     await floor.story_is_whole(waiting.call)
-    left, right = floor.node.recording(snapshot.recording)
+    left, right = floor.node.recording(snapshot.inside.recording)
     tones = (CALLER, AGENT, MUSIC, *PROMPT_TONES.values())
     assert tones_in(left, tones) == {CALLER}
     assert tones_in(right, tones) == {AGENT}

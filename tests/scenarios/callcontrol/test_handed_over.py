@@ -5,7 +5,6 @@ import asyncio
 import msgspec
 import pytest
 
-from hotline.domains.voice.calls.rules.snapshot import doc_of
 from hotline.domains.voice.routing.ports import Enqueue
 from tests.scenarios.callcontrol.node import Floor, talk
 
@@ -34,9 +33,9 @@ async def test_the_case_is_told_kept_and_shown_and_the_caller_goes_before_others
         await floor.dispatcher.offer(waiting.call, "offer-1")
         await phone.incoming()
         async with asyncio.timeout(5):  # the telephone may ring before the snapshot is kept
-            while (snapshot := await floor.snapshot(waiting.call)) is None or not doc_of(snapshot).agent:  # noqa: ASYNC110
+            while (snapshot := await floor.snapshot(waiting.call)) is None or not snapshot.agent:  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
-        shown = doc_of(snapshot)
+        shown = snapshot
         assert (shown.agent, shown.case_number, shown.reasons) == ("1001", CASE, ("handed_over",))
         await call.hang_up()
     story = await floor.story_is_whole(waiting.call)

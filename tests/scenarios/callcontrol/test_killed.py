@@ -46,7 +46,7 @@ async def kept(floor: Floor, call: str, offer: str) -> None:
 
     async def stands() -> bool:
         snapshot = await floor.snapshot(call)
-        return snapshot is not None and snapshot.offer is not None and snapshot.offer.id == offer
+        return snapshot is not None and snapshot.offer == offer
 
     await until(stands)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.call import Call as LiveCall
+from hotline.domains.voice.calls.rules.snapshot import CallSnapshot
 from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.routing.ports import TalkOver
 from tests.domains.voice.calls.told import FLOW, LITTLE
@@ -58,8 +58,8 @@ async def test_a_flow_that_is_not_published_leaves_the_two_talking(floor: Floor)
     assert "transferred" not in await floor.story_is_whole(waiting.call)
 
 
-async def snapshot_where(floor: Floor, call: str, raised: bool, within: float) -> LiveCall:
-    found: list[LiveCall] = []
+async def snapshot_where(floor: Floor, call: str, raised: bool, within: float) -> CallSnapshot:
+    found: list[CallSnapshot] = []
 
     async def so() -> bool:
         snapshot = await floor.snapshot(call)

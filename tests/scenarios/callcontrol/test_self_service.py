@@ -155,7 +155,7 @@ async def test_what_is_keyed_in_answered_and_read_out_is_nowhere_in_the_clear(
     await call.audio.wait_for_tone(TONES["rights-balance"], within=ALL_OF_IT)
     kept = await floor.snapshot(await only_call(floor))
     assert kept is not None
-    assert kept.private is not None, "so a successor can go on reading out"
+    assert kept.call.private is not None, "so a successor can go on reading out"
     assert written_by(node, "110***********0013"), "as anyone may see it: what is written is found"
     told = (JIANGUO, "45678.90", "thousand-5", '"278"')
     assert written_by(node, *told) == []

@@ -128,7 +128,7 @@ async def test_a_leader_listens_whispers_steps_in_and_stays_through_hold_and_tra
     assert [each for each in story if each.startswith("supervision")] == [
         "supervision_started", *["supervision_mode_changed"] * 4, "supervision_ended",
     ]  # fmt: skip
-    left, right = (side[-audio.RATE :] for side in floor.node.recording(snapshot.recording))
+    left, right = (side[-audio.RATE :] for side in floor.node.recording(snapshot.inside.recording))
     assert (audio.tones_in(left, TONES), audio.tones_in(right, TONES)) == ({CALLER_TONE}, {THIRD_TONE})
 
 
@@ -196,7 +196,7 @@ async def test_a_leader_who_stepped_in_and_out_leaves_a_whole_recording(floor: F
         await asyncio.sleep(TALK_SECONDS)
         await caller.hang_up()
     await floor.story_is_whole(waiting.call)
-    left, right = floor.node.recording(snapshot.recording)
+    left, right = floor.node.recording(snapshot.inside.recording)
     assert (audio.tones_in(left[-audio.RATE :], TONES), audio.tones_in(right[-audio.RATE :], TONES)) == (
         {CALLER_TONE},
         {AGENT_TONE},

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.call import PartyStatus
+from hotline.domains.voice.calls.rules.parts import PartyStatus
 from hotline.domains.voice.routing.ports import Enqueue, HeldCalls, OfferResult, Reserve, TalkOver
 from hotline.infrastructure import audio
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, PROMPT_TONES, Floor, talk, until
@@ -63,7 +63,7 @@ async def test_the_recording_has_the_second_agent_whatever_the_numbers_of_their_
         await asyncio.sleep(TALK_SECONDS)
         await caller.hang_up()
     await floor.story_is_whole(name)
-    left, right = (side[-audio.RATE :] for side in floor.node.recording(snapshot.recording))
+    left, right = (side[-audio.RATE :] for side in floor.node.recording(snapshot.inside.recording))
     assert (audio.tones_in(left, TONES), audio.tones_in(right, TONES)) == ({CALLER_TONE}, {THIRD_TONE})
 
 

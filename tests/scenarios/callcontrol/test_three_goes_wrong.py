@@ -7,7 +7,7 @@ import pytest
 from hotline.demo.phone.call import Call
 from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.call import PartyStatus
+from hotline.domains.voice.calls.rules.parts import PartyStatus
 from hotline.domains.voice.routing.ports import Enqueue, OfferResult, Reserve, TalkOver
 from tests.scenarios.callcontrol.dying import is_given_up_after
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, Floor, talk, until

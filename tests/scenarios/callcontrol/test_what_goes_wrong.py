@@ -7,9 +7,9 @@ import pytest
 
 from hotline.demo.phone.call import Call, CallRefused
 from hotline.demo.phone.phone import Phone
+from hotline.domains.voice.calls.ports import CallDoc
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.call import Call as LiveCall
-from hotline.domains.voice.calls.rules.call import Phase
+from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.routing.ports import Dequeue, Enqueue, OfferResult, TalkOver
 from hotline.infrastructure import audio
 from tests.scenarios.callcontrol.dying import is_given_up_after
@@ -66,7 +66,7 @@ async def test_an_agent_who_rejects_and_one_whose_phone_is_off(floor: Floor) -> 
     await floor.story_is_whole(waiting.call)
 
 
-async def the_call(floor: Floor) -> LiveCall:
+async def the_call(floor: Floor) -> CallDoc:
     """The only one there is."""
 
     async def there_is_one() -> bool:
@@ -74,7 +74,7 @@ async def the_call(floor: Floor) -> LiveCall:
 
     await until(there_is_one)
     (found,) = (await floor.calls.items()).values()
-    return found.state
+    return found
 
 
 async def in_the_welcome(floor: Floor, _: Phone) -> Call:
@@ -159,7 +159,7 @@ async def test_a_caller_who_gives_up_before_the_answer_leaves_nothing_behind(flo
 async def test_a_withheld_number_is_served_and_nothing_is_sealed(floor: Floor) -> None:
     call = await floor.citizen.call("12333", caller="")
     live = await the_call(floor)
-    assert live.number is None
+    assert live.number == ""
     await call.hang_up()
     await floor.story_is_whole(live.id)
 
@@ -248,7 +248,7 @@ async def test_a_citizen_who_takes_the_call_back_is_rung_when_an_agent_is_there(
         "queued", "callback_offered", "callback_accepted", "queue_left", "callback_dialled", "talk_started",
         "talk_ended",
     ]  # fmt: skip
-    assert len(floor.node.recording(snapshot.recording)[0]) > 0
+    assert len(floor.node.recording(snapshot.inside.recording)[0]) > 0
 
 
 async def test_the_place_in_line_is_announced(floor: Floor) -> None:

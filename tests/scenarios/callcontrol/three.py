@@ -3,7 +3,7 @@
 from hotline.demo.phone.call import Call
 from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.call import PartyStatus
+from hotline.domains.voice.calls.rules.parts import PartyStatus
 from hotline.domains.voice.routing.ports import Reserve
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.kernel.sealed import Sealed

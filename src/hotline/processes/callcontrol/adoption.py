@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 
 import structlog
 
-from hotline.domains.voice.calls.rules.call import Call, Phase, call_of
+from hotline.domains.voice.calls.rules.call import Call, call_of
 from hotline.domains.voice.calls.rules.held_calls import open_offers_of, waiting_of
 from hotline.domains.voice.calls.rules.inputs import Adopted, AnyInput
+from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.routing.ports import HeldCalls
 from hotline.domains.voice.telephony.adapters.ari.client import AriError
 from hotline.domains.voice.telephony.adapters.ari.events import Bridge, Channel

@@ -11,9 +11,10 @@ import msgspec
 import structlog
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules.call import Call, Phase
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.confidential import NOTHING, Confidential, joined, parted
-from hotline.domains.voice.calls.rules.snapshot import snapshot_of, state_of
+from hotline.domains.voice.calls.rules.phases import Phase
+from hotline.domains.voice.calls.rules.snapshot import call_from, snapshot_of
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus.buckets import Bucket
 from hotline.infrastructure.bus.connection import Bus
@@ -39,7 +40,7 @@ class CallStore:
         self._writer: asyncio.Task[None] | None = None
 
     async def snapshots(self) -> dict[str, Call]:
-        return {name: _opened(state_of(bytes(raw))) for name, raw in (await self._bucket.items()).items()}
+        return {name: _opened(call_from(bytes(raw))) for name, raw in (await self._bucket.items()).items()}
 
     def record(self, call: Call) -> None:
         self._unwritten[call.id] = call

@@ -7,10 +7,11 @@ import structlog
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls import ports
-from hotline.domains.voice.calls.rules.call import Call, PartyStatus
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand, Dial, RequestHelp, Supervise
 from hotline.domains.voice.calls.rules.inputs import OfferMade, OfferWithdrawn
 from hotline.domains.voice.calls.rules.offers import waits
+from hotline.domains.voice.calls.rules.parts import PartyStatus
 from hotline.domains.voice.calls.rules.roles import Role, roles_of
 from hotline.domains.voice.routing.ports import Ack, HeldCalls, Offer, Withdraw
 from hotline.domains.voice.telephony.adapters.ari import phones

@@ -137,9 +137,9 @@ class Execution:
     async def _restart_recording(self, call: Call) -> None:
         """Who is listened to is in a talk, and recorded."""
         if await self._hearing.rest(call.channel):
-            await self._switch.restart_recording(call.channel, call.recording)
+            await self._switch.restart_recording(call.channel, call.caller.recording)
         else:
-            await self._switch.start_recording(call.channel, call.recording)
+            await self._switch.start_recording(call.channel, call.caller.recording)
 
     async def _ring(self, call: Call, command: do.RingAgent) -> None:
         """The agent's phone learns whose call it is, and whether to answer by itself."""

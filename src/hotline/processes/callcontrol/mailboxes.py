@@ -8,13 +8,14 @@ from typing import NamedTuple
 import structlog
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules.call import Call, Phase, stored_up_to
+from hotline.domains.voice.calls.rules.call import Call, stored_up_to
 from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand, Refusal
 from hotline.domains.voice.calls.rules.command_table import call_over
 from hotline.domains.voice.calls.rules.commands import AnyCommand, HangUp, Refuse
 from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import AnyInput, CallerArrived, Commanded, Faulted, TimerFired
 from hotline.domains.voice.calls.rules.machine import step
+from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.infrastructure import positions
 from hotline.kernel.errors import Unavailable
 from hotline.processes.callcontrol.call_store import CallStore
@@ -118,7 +119,9 @@ def _no_answer() -> Unavailable:
 
 def _addressed(call: Call, happened: AnyInput) -> Call:
     """The flow goes by the number dialled, which a call has only after its arrival."""
-    return replace(call, dialed=happened.dialed) if isinstance(happened, CallerArrived) else call
+    if not isinstance(happened, CallerArrived):
+        return call
+    return replace(call, caller=replace(call.caller, dialed=happened.dialed))
 
 
 class Mailboxes:

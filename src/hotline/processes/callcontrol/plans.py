@@ -36,9 +36,9 @@ class Plans:
         if entered is not None:
             return entered
         try:
-            return self._flows.answering(call.dialed)
+            return self._flows.answering(call.caller.dialed)
         except KeyError:
-            log.error("no flow answers this number", action="flow_missing", dialed=call.dialed)
+            log.error("no flow answers this number", action="flow_missing", dialed=call.caller.dialed)
             return None
 
     async def follow(self, bus: Bus) -> None:

@@ -96,8 +96,9 @@ class Services:
 
 def _keys(call: Call, service: str, who: str) -> tuple[str, ...]:
     """One who withholds their number is told apart by the person only."""
+    number = call.caller.number
     person = f"{service}.person.{number_index(who)}"
-    return (person, f"{service}.number.{call.number.index}") if call.number is not None else (person,)
+    return (person, f"{service}.number.{number.index}") if number is not None else (person,)
 
 
 def _policy(service: Service) -> Policy:

@@ -12,7 +12,7 @@ import structlog
 
 from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.inputs import SilenceFell, VoiceDetected
-from hotline.domains.voice.calls.rules.silence import can_be_silent, in_the_talk, quiet_since
+from hotline.domains.voice.calls.rules.silence import can_be_silent, in_the_talk, quiet_since, silent_since
 from hotline.domains.voice.telephony.adapters.ari.client import AriError
 from hotline.domains.voice.telephony.adapters.ari.switch import Switch
 from hotline.processes.callcontrol.router_requests import Deliver
@@ -58,7 +58,8 @@ class Hearing:
         """What Asterisk told meanwhile is lost: every leg is listened to anew."""
         for call in calls:
             if can_be_silent(call):
-                self._begin(call.id, in_the_talk(call), call.silent_since, reported=call.silent_since is not None)
+                since = silent_since(call)
+                self._begin(call.id, in_the_talk(call), since, reported=since is not None)
                 self._speaking -= self._talks[call.id].legs
                 await self._listen(self._talks[call.id].legs)
 

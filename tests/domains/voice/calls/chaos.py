@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules import commands as do
-from hotline.domains.voice.calls.rules.call import Call, PartyStatus, Phase
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.command_table import TABLE
 from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import (
@@ -29,10 +29,12 @@ from hotline.domains.voice.calls.rules.inputs import (
     TimerFired,
     VoiceDetected,
 )
+from hotline.domains.voice.calls.rules.parts import PartyStatus
+from hotline.domains.voice.calls.rules.phases import LegRole, Phase
 from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.domains.voice.ivr.rules.flow import FlowSet
 from tests.domains.voice.calls.orders import example
-from tests.domains.voice.calls.told import FLOW, LITTLE, NINE, NUMBER, QUEUES
+from tests.domains.voice.calls.told import FLOW, LITTLE, NINE, NUMBER, QUEUES, said_to
 from tests.domains.voice.calls.world import World
 
 AGENTS = ("1001", "1002")
@@ -130,23 +132,21 @@ class Chaos:
         return self.world.call
 
     def leg(self, which: str) -> str:
-        call = self.call
-        offer = call.offer.channel if call.offer else ""
-        talk = (call.talk.coming or call.talk.channel) if call.talk else ""
+        """As it is now, or a name like that of one that was."""
+        legs = self.call.legs
         match which:
             case "caller":
                 return "caller"
             case "the agent":
-                return offer or talk or "c-a4"
+                return legs.get(LegRole.AGENT) or legs.get(LegRole.RETURNING) or "c-a4"
             case "the third":
-                return (call.party.channel if call.party else "") or "c-a9"
+                return legs.get(LegRole.PARTY) or "c-a9"
             case "the leader":
-                return call.supervision.channel if call.supervision else "c-l9"
+                return legs.get(LegRole.LEADER) or "c-l9"
             case "the tap":
-                post = call.supervision.post if call.supervision else None
-                return (post.tap if post else "") or "c-t9"
+                return legs.get(LegRole.TAP) or "c-t9"
             case "the citizen":
-                return call.channel or "c-c9"
+                return legs.get(LegRole.CALLER) or "c-c9"
             case _:
                 return "c-a3"
 
@@ -167,7 +167,7 @@ class Chaos:
             case ("key", str(key)):
                 return KeyPressed(at=at, channel=self.call.channel or "caller", key=key)
             case ("said", bool(current)):
-                playing = self.call.playing
+                playing = said_to(self.call)
                 return PlaybackDone(at=at, playback=playing.id if playing and current else "c-p1")
             case ("offer", str(offer), str(agent)):
                 return self.offer(offer, agent)
@@ -213,9 +213,9 @@ class Chaos:
                 usual = [("said", True), ("key", "1"), ("said", True)]
             case Phase.QUEUED:
                 fresh = next((name for name in OFFERS if name not in self.offered), OFFERS[0])
-                callback = ("key", "1") if self.call.stay and self.call.stay.callback_offered else ("due", "callback")
+                callback = ("key", "1") if self.call.visit and self.call.visit.callback_offered else ("due", "callback")
                 usual = [("offer", fresh, AGENTS[0]), callback, ("said", True)]
-                if self.call.stay and self.call.stay.reserving:
+                if self.call.visit and self.call.visit.reserving:
                     usual = [("reserve", True), ("reserve", False), ("next timer",)]
             case Phase.OFFERED:
                 usual = [("up", "the agent")]
@@ -260,7 +260,7 @@ class Chaos:
 
     def reserve(self, done: bool) -> AnyInput | None:
         """The router's word about the agent we asked for, or asked for lately."""
-        stay, party = self.call.stay, self.call.party
+        stay, party = self.call.visit, self.call.party
         offer = (party.id if party else "") or (stay.reserving if stay else "") or "c-r1"
         agent = party.agent if party else stay.prefer_agent if stay else AGENTS[1]
         if not done:
@@ -291,7 +291,7 @@ class Chaos:
     def turned_down(self, command: str) -> do.SwitchCommand:
         """As it may have been given; what was to come to life never did."""
         bridge = self.call.side_bridge if command == "side" else self.call.bridge
-        playing = self.call.playing
+        playing = said_to(self.call)
         refused: do.SwitchCommand
         match command:
             case "Play":

@@ -8,12 +8,12 @@ from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.call import Phase
 from hotline.domains.voice.calls.rules.call_commands import CallCommand
 from hotline.domains.voice.calls.rules.command_table import DESK, TABLE, refusal_of
 from hotline.domains.voice.calls.rules.commands import Refuse
 from hotline.domains.voice.calls.rules.inputs import Commanded
 from hotline.domains.voice.calls.rules.machine import step
+from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.calls.rules.supervision import Mode
 from tests.domains.voice.calls.orders import example
 from tests.domains.voice.calls.three import TO_OFFICE, asked, asks, consulting, ringing

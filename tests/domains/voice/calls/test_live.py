@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hotline.domains.voice.calls.queries import screens
-from hotline.domains.voice.calls.rules.call import Call, Phase, QueueVisit, Ringing, Talk
+from hotline.domains.voice.calls.rules.call import Call, History
 from hotline.domains.voice.calls.rules.call_doc import CallDoc, decoded
+from hotline.domains.voice.calls.rules.parts import Caller, QueueVisit, Ringing, Talk
+from hotline.domains.voice.calls.rules.phases import Offered, Talking
 from hotline.domains.voice.calls.rules.snapshot import CallSnapshot, doc_of, snapshot_of
 from hotline.domains.voice.routing.ports import AgentConfig, AgentDoc, AgentState, QueueConfig, RoutingConfig
 from hotline.infrastructure import event_stream
@@ -41,16 +43,17 @@ def agent(number: str = "1001", **fields: Any) -> AgentDoc:
 
 
 def live_call(id: str, **fields: Any) -> Call:
-    return Call(id=id, site="bj1", node="a", at=NOW, number=NUMBER, arrived_at=NOW, **fields)
+    return Call(id=id, site="bj1", node="a", at=NOW, caller=Caller(NUMBER), arrived_at=NOW, **fields)
 
 
 def call(id: str, **fields: Any) -> CallSnapshot:
     return snapshot_of(live_call(id, **fields))
 
 
-def talking(id: str, agent: str, **fields: Any) -> CallSnapshot:
-    talk = Talk(agent, "offer-1", "PJSIP/1001", "leg-1", 1, "social", NOW)
-    return call(id, phase=Phase.TALKING, talk=talk, last_agent=agent, **fields)
+def talking(id: str, agent: str, waited_seconds: float | None = None) -> CallSnapshot:
+    talk = Talk(agent, "offer-1", "PJSIP/1001", 1, "social", NOW)
+    history = History(last_agent=agent, waited_seconds=waited_seconds)
+    return call(id, state=Talking(talk=talk, channel="leg-1"), history=history)
 
 
 def configured(mirror: Mirror) -> None:
@@ -249,9 +252,9 @@ def test_an_offered_call_shows_before_it_is_answered() -> None:
     mirror = Mirror()
     configured(mirror)
     offer = Ringing("offer-1", "1001", "PJSIP/1001", "leg-1", 20)
-    stay = QueueVisit("social", 1, NOW - timedelta(seconds=18), reasons=("repeat",))
+    visit = QueueVisit("social", 1, NOW - timedelta(seconds=18), reasons=("repeat",))
     put(mirror, "agents/1001", agent(state=AgentState.RINGING, call="c1", offer="offer-1"))
-    put(mirror, "calls/c1", call("c1", phase=Phase.OFFERED, stay=stay, offer=offer))
+    put(mirror, "calls/c1", call("c1", state=Offered(visit, offer)))
     shown = as_shown(of_agent(mirror))["calls/c1"]
     assert shown["queue_name"] == "社保席"
     assert shown["queued_at"] == "2026-01-05T01:59:42Z"
@@ -288,4 +291,4 @@ def test_who_reads_the_document_of_a_call_passes_over_what_callcontrol_keeps_in_
     stored = talking("c1", "1001")
     document = decoded(msgspec.json.encode(stored))
     assert type(document) is CallDoc
-    assert document == doc_of(stored.state)
+    assert document == doc_of(stored.call)

@@ -1,7 +1,7 @@
 """Taking a call up again: what lives goes on, what died meanwhile is caught up with."""
 
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.call import Phase, call_of
+from hotline.domains.voice.calls.rules.call import call_of
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
     HangUp,
@@ -15,6 +15,7 @@ from hotline.domains.voice.calls.rules.commands import (
 )
 from hotline.domains.voice.calls.rules.held_calls import open_offers_of, waiting_of
 from hotline.domains.voice.calls.rules.inputs import Adopted
+from hotline.domains.voice.calls.rules.phases import LegRole, Phase
 from hotline.domains.voice.routing.ports import OfferOutcome, OpenOffer
 from hotline.events.calls import SWITCH_LOST, AgentLost, CallEnded, TalkEnded
 from tests.domains.voice.calls.told import ANN, Told
@@ -29,25 +30,25 @@ def test_what_was_being_said_is_said_again_from_its_beginning() -> None:
 def test_who_waits_is_queued_again_with_the_old_place_and_hears_music() -> None:
     told = Told().queued().hears_it_out().later(90).adopted({"caller"})
     assert told.just_did(StartMusic)
-    assert told.just_did(RequestEnqueue)[0].request.since == told.call.stay.since  # type: ignore[union-attr]
+    assert told.just_did(RequestEnqueue)[0].request.since == told.call.visit.since  # type: ignore[union-attr]
 
 
 def test_a_talk_that_goes_on_is_left_alone() -> None:
     told = Told().talking()
-    legs = {"caller", told.call.talk.channel}  # type: ignore[union-attr]
+    legs = {"caller", told.call.legs[LegRole.AGENT]}  # type: ignore[union-attr]
     assert told.adopted(legs, bridged=legs).last == []
     assert told.phase is Phase.TALKING
 
 
 def test_a_talk_whose_bridge_was_not_made_yet_is_connected() -> None:
     told = Told().talking()
-    legs = {"caller", told.call.talk.channel}  # type: ignore[union-attr]
+    legs = {"caller", told.call.legs[LegRole.AGENT]}  # type: ignore[union-attr]
     assert told.adopted(legs).just_did(Connect)
 
 
 def test_a_held_caller_stays_on_hold() -> None:
     told = Told().talking().desk(order.Hold)
-    told.adopted({"caller", told.call.talk.channel})  # type: ignore[union-attr]
+    told.adopted({"caller", told.call.legs[LegRole.AGENT]})  # type: ignore[union-attr]
     assert told.just_did(StartMusic)
     assert not told.just_did(Connect)
 
@@ -60,7 +61,7 @@ def test_an_agent_gone_in_the_gap_is_fetched_back_since_nobody_knows_whether_the
 
 def test_a_caller_gone_in_the_gap_ends_the_call_and_frees_the_agent() -> None:
     told = Told().talking()
-    told.adopted({told.call.talk.channel})  # type: ignore[union-attr]
+    told.adopted({told.call.legs[LegRole.AGENT]})  # type: ignore[union-attr]
     assert told.phase is Phase.ENDED
     assert told.told(CallEnded)[0].by == "caller"
     assert told.just_did(SendTalkOver)

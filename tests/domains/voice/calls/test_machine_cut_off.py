@@ -3,8 +3,8 @@
 import pytest
 
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.call import Phase
 from hotline.domains.voice.calls.rules.commands import HangUp, SendTalkOver
+from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.records.rules.fold import record_of
 from hotline.domains.voice.routing.ports import Direction
 from hotline.events.calls import ConsultEnded, TalkEnded

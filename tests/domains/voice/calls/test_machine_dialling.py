@@ -3,7 +3,6 @@
 import pytest
 
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.call import Phase
 from hotline.domains.voice.calls.rules.call_doc import concerns
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
@@ -18,6 +17,7 @@ from hotline.domains.voice.calls.rules.commands import (
 )
 from hotline.domains.voice.calls.rules.held_calls import open_offers_of, waiting_of
 from hotline.domains.voice.calls.rules.inputs import OfferWithdrawn
+from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.calls.rules.snapshot import doc_of
 from hotline.domains.voice.routing.ports import OfferOutcome, OpenOffer
 from hotline.events.calls import CallDialled, CallEnded, DialFailed, Rated, TalkStarted

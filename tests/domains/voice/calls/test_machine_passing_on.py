@@ -1,7 +1,6 @@
 """A caller passed on: to a queue, a colleague, a number outside, another flow."""
 
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.call import PartyStatus, Phase
 from hotline.domains.voice.calls.rules.call_doc import for_screens
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
@@ -17,6 +16,8 @@ from hotline.domains.voice.calls.rules.commands import (
 from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.held_calls import waiting_of
 from hotline.domains.voice.calls.rules.inputs import ReserveRefused
+from hotline.domains.voice.calls.rules.parts import PartyStatus
+from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.calls.rules.snapshot import doc_of
 from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.routing.ports import OfferOutcome
@@ -41,7 +42,7 @@ from tests.domains.voice.calls.three import (
     standing,
     third,
 )
-from tests.domains.voice.calls.told import ANN, BEN, FLOW, LITTLE, QUEUES, Told
+from tests.domains.voice.calls.told import ANN, BEN, FLOW, LITTLE, QUEUES, Told, hears_music
 
 
 def test_an_outside_number_is_dialled_through_the_trunk() -> None:
@@ -88,7 +89,7 @@ def test_passed_on_to_a_colleague_who_is_not_free_or_does_not_answer_the_caller_
 
 def test_passed_on_outside_the_caller_hears_music_until_it_is_answered() -> None:
     told = asks(Told().talking(), order.Transfer, TO_OFFICE)
-    assert (told.phase, told.call.music) == (Phase.OUTSIDE, True)
+    assert (told.phase, hears_music(told.call)) == (Phase.OUTSIDE, True)
     told.up(third(told))
     assert told.just_did(Connect) == [Connect("talk-c", (CALLER, third(told)))]
     told.hangs_up()

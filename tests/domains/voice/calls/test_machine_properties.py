@@ -3,12 +3,14 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from hotline.domains.voice.calls.rules.call import Phase, stored_up_to
+from hotline.domains.voice.calls.rules.call import stored_up_to
 from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import (
     ChannelGone,
 )
+from hotline.domains.voice.calls.rules.phases import Phase
 from tests.domains.voice.calls.chaos import PLANS, first, plans, stories, told
+from tests.domains.voice.calls.told import said_to
 
 
 @settings(max_examples=600)
@@ -57,7 +59,7 @@ def test_a_call_nobody_does_anything_about_ends_or_waits_for_a_person(
     """Prompts end, timers run out; agents and router do nothing: the call ends, or two people talk, or it waits."""
     chaos = told(plan, beginning, story)
     for _ in range(60):
-        if chaos.call.playing is not None:
+        if said_to(chaos.call) is not None:
             chaos.happen(1, ("said", True))
         elif chaos.call.timers:
             chaos.happen(0, ("next timer",))

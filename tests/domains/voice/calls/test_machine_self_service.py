@@ -4,7 +4,6 @@ import msgspec
 import pytest
 
 from hotline.domains.voice.callbacks.rules import CallbackRequest, left_by
-from hotline.domains.voice.calls.rules.call import Phase
 from hotline.domains.voice.calls.rules.commands import (
     DiscardMessage,
     HangUp,
@@ -18,6 +17,7 @@ from hotline.domains.voice.calls.rules.commands import (
 from hotline.domains.voice.calls.rules.confidential import joined, parted
 from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import Faulted, RecordingOver, ServiceAnswered, TextSealed
+from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.ivr.rules.flow import flow_from_json
 from hotline.domains.voice.records.rules.fold import record_of
 from hotline.domains.voice.records.rules.shape import FlowAct

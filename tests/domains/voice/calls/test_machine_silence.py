@@ -6,6 +6,7 @@ import pytest
 
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.inputs import SilenceFell, VoiceDetected
+from hotline.domains.voice.calls.rules.silence import silent_since
 from hotline.domains.voice.calls.rules.snapshot import doc_of
 from tests.domains.voice.calls.told import Told
 
@@ -25,17 +26,17 @@ def test_a_silent_talk_is_on_the_screens_with_its_beginning_and_tells_no_event()
 
 def test_a_voice_ends_it() -> None:
     told = silent(Told().talking())
-    assert told.take(VoiceDetected(at=told.now)).call.silent_since is None
+    assert silent_since(told.take(VoiceDetected(at=told.now)).call) is None
 
 
 def test_a_held_talk_is_not_silent() -> None:
     held = Told().talking().desk(order.Hold)
-    assert silent(held).call.silent_since is None
-    assert silent(Told().talking()).desk(order.Hold).call.silent_since is None
+    assert silent_since(silent(held).call) is None
+    assert silent_since(silent(Told().talking()).desk(order.Hold).call) is None
 
 
 def test_nobody_is_silent_without_a_talk() -> None:
-    assert silent(Told().queued()).call.silent_since is None
+    assert silent_since(silent(Told().queued()).call) is None
 
 
 @pytest.mark.parametrize("ends", ["caller", "agent", "phone", "rating"])
@@ -50,4 +51,4 @@ def test_it_does_not_outlive_the_talk(ends: str) -> None:
             told.agent_leg_gone(44)
         case _:
             told.desk(order.ToRating)
-    assert told.call.silent_since is None
+    assert silent_since(told.call) is None

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.call import Phase
 from hotline.domains.voice.calls.rules.call_doc import for_agents, for_screens
 from hotline.domains.voice.calls.rules.commands import (
     Answer,
@@ -19,6 +18,7 @@ from hotline.domains.voice.calls.rules.commands import (
     Tap,
 )
 from hotline.domains.voice.calls.rules.held_calls import open_offers_of
+from hotline.domains.voice.calls.rules.phases import LegRole, Phase
 from hotline.domains.voice.calls.rules.snapshot import doc_of
 from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.events.calls import (
@@ -28,7 +28,7 @@ from hotline.events.calls import (
     SupervisionStarted,
     TalkEnded,
 )
-from tests.domains.voice.calls.told import ANN, BEN, NUMBER, Told
+from tests.domains.voice.calls.told import ANN, BEN, NUMBER, Told, hears_music, said_to
 
 LEADER, OTHER = "2001", "2002"
 WHY = "新人带教"
@@ -78,10 +78,8 @@ def test_the_leaders_phone_is_rung_and_answers_by_itself_before_anything_is_told
 
 def test_to_listen_is_a_tap_on_the_agents_channel_that_the_talk_does_not_notice() -> None:
     told = asks(Told().talking(), Mode.LISTEN)
-    talk = told.call.talk
-    assert talk is not None
     told.up(leg(told))
-    assert told.just_did(Tap) == [Tap(tap(told), talk.channel, whisper=False)]
+    assert told.just_did(Tap) == [Tap(tap(told), told.call.legs[LegRole.AGENT], whisper=False)]
     told.up(tap(told))
     assert told.just_did(Connect) == [Connect(told.call.tap_bridge, (leg(told), tap(told)))]
     assert not [c for c in told.commands if isinstance(c, Separate) and c.bridge == told.call.bridge]
@@ -137,7 +135,7 @@ def test_the_leader_waits_with_a_caller_passed_on_and_hears_the_next_talk(mode: 
     else:
         assert told.call.talk is not None
         assert [(each.of, each.whisper) for each in told.just_did(Tap)] == [
-            (told.call.talk.channel, mode is Mode.WHISPER)
+            (told.call.legs[LegRole.AGENT], mode is Mode.WHISPER)
         ]
 
 
@@ -155,17 +153,17 @@ def test_take_over_releases_the_agent_and_the_leader_has_the_caller() -> None:
     assert (shown.agent, shown.taken_over, shown.passed_on_by) == (LEADER, True, ANN)
     told.desk(order.ToRating, by=LEADER)
     assert told.did(SendTalkOver)[-1].agent == ANN
-    assert (told.phase, told.call.last_agent) == (Phase.RATING, LEADER)
+    assert (told.phase, told.call.history.last_agent) == (Phase.RATING, LEADER)
 
 
 def test_a_caller_on_hold_or_with_a_lost_agent_can_be_taken_over_too() -> None:
     held = led().desk(order.Hold)
     assert asks(held, Mode.TAKE_OVER).call.talk is not None
-    assert (held.call.music, held.phase) == (False, Phase.TALKING)
+    assert (hears_music(held.call), held.phase) == (False, Phase.TALKING)
     lost = led().agent_leg_gone(44)
     asks(lost, Mode.TAKE_OVER)
     assert lost.phase is Phase.TALKING
-    assert lost.call.playing is None
+    assert said_to(lost.call) is None
 
 
 def test_what_came_in_between_leaves_who_meant_to_take_over_listening() -> None:
@@ -195,7 +193,7 @@ def test_a_phone_that_cannot_be_reached_is_told_to_the_leader_and_to_nobody_else
     shown = doc_of(told.call)
     assert (shown.supervision, shown.supervised_by, shown.supervision_over) == (None, LEADER, "failed")
     asks(told, Mode.LISTEN).timer("supervise")
-    assert told.call.supervision_over == "no_answer"
+    assert told.call.history.supervision_over == "no_answer"
     assert not [each for each in told.story if each.startswith("supervision")]
 
 
@@ -218,14 +216,13 @@ def test_the_supervision_ends_with_the_call() -> None:
 
 def test_found_again_a_leader_is_connected_anew_or_let_go() -> None:
     there = led()
-    talk, old = there.call.talk, tap(there)
-    assert talk is not None
-    there.adopted(["caller", talk.channel, leg(there), old], bridged=["caller", talk.channel])
+    agent, old = there.call.legs[LegRole.AGENT], tap(there)
+    there.adopted(["caller", agent, leg(there), old], bridged=["caller", agent])
     assert HangUp(old) in there.last
     assert len(there.just_did(Tap)) == 1
     gone = led(Mode.BARGE)
     assert gone.call.talk is not None
-    gone.adopted(["caller", gone.call.talk.channel], bridged=["caller", gone.call.talk.channel])
+    gone.adopted(["caller", gone.call.legs[LegRole.AGENT]], bridged=["caller", gone.call.legs[LegRole.AGENT]])
     assert (gone.phase, gone.told(SupervisionEnded)) == (Phase.TALKING, [SupervisionEnded(LEADER, "lost")])
 
 
@@ -234,7 +231,7 @@ def test_a_caller_who_is_being_hung_up_on_is_listened_to_by_nobody() -> None:
     told = asks(Told().talking(), Mode.BARGE)
     assert told.call.talk is not None
     told.asterisk_refuses(Answer, "caller")
-    told.adopted(["caller", told.call.talk.channel, leg(told)])
+    told.adopted(["caller", told.call.legs[LegRole.AGENT], leg(told)])
     assert told.just_did(StepIn) == []
 
 

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.call import Phase
 from hotline.domains.voice.calls.rules.command_table import DESK, TABLE
 from hotline.domains.voice.calls.rules.commands import (
     Answer,
@@ -24,6 +23,8 @@ from hotline.domains.voice.calls.rules.commands import (
     StopSilence,
 )
 from hotline.domains.voice.calls.rules.inputs import Commanded, OfferWithdrawn
+from hotline.domains.voice.calls.rules.phases import LegRole, Phase
+from hotline.domains.voice.calls.rules.snapshot import doc_of
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.events.calls import (
     AgentLost,
@@ -154,8 +155,7 @@ def test_an_answer_that_crosses_the_hang_up_is_hung_up() -> None:
 def test_hold_stops_the_recording_and_plays_music_and_resume_connects_again() -> None:
     told = Told().talking().desk(order.Hold)
     assert told.last == [Separate("talk-c"), StartMusic("caller"), StartSilence("c-a4")]
-    assert told.call.talk is not None
-    assert told.call.talk.held_since == told.now
+    assert doc_of(told.call).held_since == told.now
     told.later(30).desk(order.Resume)
     assert told.last == [StopSilence("c-a4"), StopMusic("caller"), Connect("talk-c", ("caller", "c-a4"))]
     assert told.story[-2:] == ["held", "resumed"]
@@ -220,7 +220,7 @@ def test_a_dead_page_is_rung_again_while_the_caller_hears_music() -> None:
 
 def test_an_agent_who_cannot_be_reached_is_tried_again_until_time_is_up() -> None:
     told = Told().talking().agent_leg_gone(44)
-    first = told.call.talk.coming  # type: ignore[union-attr]
+    first = told.call.legs[LegRole.RETURNING]  # type: ignore[union-attr]
     told.gone(first, 20).timer("retry")
     assert len(told.just_did(RingAgent)) == 1
     told.timer("lost")
@@ -236,17 +236,17 @@ def test_a_reloaded_page_that_rejoins_gets_its_caller_back() -> None:
     assert told.phase is Phase.AGENT_LOST
     assert told.just_did(HangUp) == [HangUp("c-a4")]
     assert told.just_did(RingAgent)[0].auto_answer
-    told.up(told.call.talk.coming)  # type: ignore[union-attr]
+    told.up(told.call.legs[LegRole.RETURNING])  # type: ignore[union-attr]
     assert told.phase is Phase.TALKING
 
 
 def test_a_second_reload_drops_the_leg_of_the_first() -> None:
     told = Told().talking().desk(order.Rejoin)
-    first = told.call.talk.coming  # type: ignore[union-attr]
+    first = told.call.legs[LegRole.RETURNING]  # type: ignore[union-attr]
     told.desk(order.Rejoin)
     assert told.just_did(HangUp) == [HangUp(first)]
     assert told.up(first).last == [HangUp(first)]
-    assert told.up(told.call.talk.coming).phase is Phase.TALKING  # type: ignore[union-attr]
+    assert told.up(told.call.legs[LegRole.RETURNING]).phase is Phase.TALKING  # type: ignore[union-attr]
 
 
 def test_the_clock_set_back_does_not_turn_the_story_round() -> None:

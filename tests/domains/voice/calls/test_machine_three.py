@@ -3,7 +3,6 @@
 import pytest
 
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.call import PartyStatus, Phase
 from hotline.domains.voice.calls.rules.call_commands import CallCommand
 from hotline.domains.voice.calls.rules.call_doc import concerns
 from hotline.domains.voice.calls.rules.commands import (
@@ -20,6 +19,8 @@ from hotline.domains.voice.calls.rules.commands import (
 )
 from hotline.domains.voice.calls.rules.held_calls import open_offers_of
 from hotline.domains.voice.calls.rules.inputs import OfferWithdrawn, ReserveRefused
+from hotline.domains.voice.calls.rules.parts import PartyStatus
+from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.calls.rules.snapshot import doc_of
 from hotline.domains.voice.routing.ports import OfferOutcome, OpenOffer
 from hotline.events.calls import (
@@ -45,7 +46,7 @@ from tests.domains.voice.calls.three import (
     ringing,
     third,
 )
-from tests.domains.voice.calls.told import ANN, BEN, Told
+from tests.domains.voice.calls.told import ANN, BEN, Told, hears_music
 
 
 def test_the_caller_is_held_and_the_router_asked_for_the_colleague() -> None:
@@ -68,7 +69,7 @@ def test_agent_and_colleague_talk_beside_while_the_caller_hears_music() -> None:
     told = consulting()
     assert told.just_did(Connect) == [Connect("side-c", (FIRST, third(told)))]
     assert told.just_did(SendOfferResult)[0].outcome is OfferOutcome.ANSWERED
-    assert told.call.music
+    assert hears_music(told.call)
     assert {offer.agent for offer in open_offers_of(told.call, talking=True)} == {ANN, BEN}
 
 
@@ -113,7 +114,7 @@ def test_joined_all_three_hear_each_other(swapped: bool) -> None:
         told.desk(order.Swap)
     told.desk(order.Join)
     assert told.just_did(Connect) == [Connect("talk-c", (CALLER, FIRST, third(told)))]
-    assert not told.call.music
+    assert not hears_music(told.call)
 
 
 def test_the_agent_leaves_the_three_and_the_two_go_on() -> None:
@@ -152,14 +153,14 @@ def test_a_colleague_who_cannot_or_will_not_gives_the_caller_back_at_once(
     told.gone(third(told), cause)
     assert told.just_did(SendOfferResult)[0].outcome is outcome
     assert told.just_did(Connect) == [Connect("talk-c", (CALLER, FIRST))]
-    assert (told.call.consult_over, told.told(ConsultEnded)[0].why) == (why, why)
+    assert (told.call.history.consult_over, told.told(ConsultEnded)[0].why) == (why, why)
     assert told.story[-1] == "resumed"
 
 
 def test_a_colleague_who_rejects_on_screen_is_no_worse_off() -> None:
     told = ringing().desk(order.Reject, by=BEN)
     assert told.just_did(SendOfferResult)[0].outcome is OfferOutcome.REFUSED
-    assert told.call.consult_over == "refused"
+    assert told.call.history.consult_over == "refused"
 
 
 def test_a_colleague_who_answers_from_elsewhere_is_rung_anew_and_picked_up() -> None:
@@ -177,12 +178,12 @@ def test_a_colleague_who_is_not_free_is_told_as_unavailable() -> None:
     offer = told.did(RequestReserve)[0].request.offer
     told.take(ReserveRefused(at=told.now, offer=offer, why="agent_busy"))
     assert told.just_did(Connect) == [Connect("talk-c", (CALLER, FIRST))]
-    assert told.call.consult_over == "unavailable"
+    assert told.call.history.consult_over == "unavailable"
 
 
 def test_a_router_that_says_nothing_is_waited_for_five_seconds_and_its_late_offer_returned() -> None:
     told = asked().timer("reserve")
-    assert (told.call.consult_over, told.call.party) == ("unavailable", None)
+    assert (told.call.history.consult_over, told.call.party) == ("unavailable", None)
     reserved(told)
     assert told.just_did(SendOfferResult)[0].outcome is OfferOutcome.CALLER_GONE
     assert not told.just_did(RingAgent)
@@ -220,7 +221,7 @@ def test_an_agent_who_hangs_up_before_the_colleague_answers_leaves_the_caller_fi
     assert told.just_did(SendOfferResult)[0].outcome is OfferOutcome.CALLER_GONE
     request = told.just_did(RequestEnqueue)[0].request
     assert (request.queue, request.head, request.prefer_agent) == ("social", True, ANN)
-    assert told.call.music
+    assert hears_music(told.call)
 
 
 def test_an_agent_whose_phone_dies_before_the_colleague_answers_is_fetched_back() -> None:
@@ -248,8 +249,8 @@ def test_who_is_consulted_may_leave_whomever_they_talk_to(swapped: bool) -> None
     leg = third(told)
     told.desk(order.Drop, by=BEN)
     assert HangUp(leg) in told.just_did(HangUp)
-    assert told.call.consult_over == "hung_up"
-    assert (told.phase, told.call.party, told.call.music) == (Phase.TALKING, None, False)
+    assert told.call.history.consult_over == "hung_up"
+    assert (told.phase, told.call.party, hears_music(told.call)) == (Phase.TALKING, None, False)
 
 
 def test_adopted_in_the_consultation_the_music_is_started_again_and_the_two_left_alone() -> None:
@@ -262,7 +263,7 @@ def test_adopted_in_the_consultation_the_music_is_started_again_and_the_two_left
 
 def test_adopted_with_the_third_gone_the_caller_is_back_with_the_agent() -> None:
     told = consulting().adopted({CALLER, FIRST})
-    assert (told.phase, told.call.party, told.call.music) == (Phase.TALKING, None, False)
+    assert (told.phase, told.call.party, hears_music(told.call)) == (Phase.TALKING, None, False)
     assert told.just_did(Connect)[0] == Connect("talk-c", (CALLER, FIRST))
 
 

@@ -1,7 +1,6 @@
 """The page of the agent who asked a third party along is reloaded: everybody waits, and all is as it was."""
 
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.call import PartyStatus, Phase
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
     HangUp,
@@ -13,16 +12,18 @@ from hotline.domains.voice.calls.rules.commands import (
     StartMusic,
     StopMusic,
 )
+from hotline.domains.voice.calls.rules.parts import PartyStatus
+from hotline.domains.voice.calls.rules.phases import LegRole, Phase
 from hotline.domains.voice.routing.ports import OfferOutcome
 from tests.domains.voice.calls.three import CALLER, FIRST, consulting, ringing, standing, third
-from tests.domains.voice.calls.told import BEN, Told
+from tests.domains.voice.calls.told import BEN, Told, hears_music
 
 
 def reloaded(told: Told) -> Told:
     """The page is back and asks for its caller; the phone rings."""
     told.desk(order.Rejoin)
     assert told.phase is Phase.AGENT_LOST
-    assert told.call.music
+    assert hears_music(told.call)
     (ring,) = told.just_did(RingAgent)
     assert ring.auto_answer
     return told
@@ -30,7 +31,7 @@ def reloaded(told: Told) -> Told:
 
 def coming(told: Told) -> str:
     assert told.call.talk is not None
-    return told.call.talk.coming
+    return told.call.legs[LegRole.RETURNING]
 
 
 def back(told: Told) -> str:
@@ -49,7 +50,7 @@ def test_reloaded_while_consulting_everybody_waits_with_music_and_agent_and_coll
     assert HangUp(FIRST) in told.last
     again = back(told)
     assert told.last == [StopMusic(leg), Separate("talk-c"), Connect("side-c", (again, leg))]
-    assert (standing(told), told.call.music) == (PartyStatus.CONSULTING, True)
+    assert (standing(told), hears_music(told.call)) == (PartyStatus.CONSULTING, True)
     assert told.story[-4:] == ["resumed", "agent_lost", "agent_returned", "held"]
 
 
@@ -58,7 +59,7 @@ def test_reloaded_while_with_the_caller_the_colleague_waits_on() -> None:
     leg = third(told)
     again = back(reloaded(told))
     assert told.just_did(Connect) == [Connect("talk-c", (CALLER, again))]
-    assert (standing(told), third(told), told.call.music) == (PartyStatus.ASIDE, leg, False)
+    assert (standing(told), third(told), hears_music(told.call)) == (PartyStatus.ASIDE, leg, False)
 
 
 def test_reloaded_among_three_all_three_talk_again() -> None:
@@ -89,7 +90,7 @@ def test_a_colleague_who_answers_meanwhile_waits_with_music_for_the_agent() -> N
 def test_a_colleague_who_goes_meanwhile_leaves_the_caller_to_the_agent_who_comes_back() -> None:
     told = reloaded(consulting())
     told.gone(third(told))
-    assert (told.phase, told.call.party, told.call.consult_over) == (Phase.AGENT_LOST, None, "hung_up")
+    assert (told.phase, told.call.party, told.call.history.consult_over) == (Phase.AGENT_LOST, None, "hung_up")
     again = back(told)
     assert told.just_did(Connect) == [Connect("talk-c", (CALLER, again))]
 

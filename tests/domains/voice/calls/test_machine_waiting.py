@@ -4,7 +4,6 @@ import pytest
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.call import Phase
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
     DialCitizen,
@@ -21,6 +20,7 @@ from hotline.domains.voice.calls.rules.commands import (
 )
 from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import Faulted, PositionKnown, QueueRefused
+from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.calls.rules.priority import priority_of
 from hotline.domains.voice.calls.rules.queue_wait import place_prompt, wait_prompt
 from hotline.domains.voice.calls.rules.snapshot import doc_of
@@ -88,7 +88,7 @@ def test_who_waited_as_long_as_the_flow_lets_them_goes_on_in_the_flow_and_out_of
     assert told.just_did(RequestDequeue) == [RequestDequeue()]
     assert told.told(QueueLeft) == [QueueLeft("social", 1, "failed", 600.0)]
     assert told.just_did(Play)[0].prompts == ("all-busy",)
-    assert (told.phase, told.call.stay) == (Phase.IN_FLOW, None)
+    assert (told.phase, told.call.visit) == (Phase.IN_FLOW, None)
 
 
 def test_while_an_agents_phone_rings_nobody_is_sent_away() -> None:

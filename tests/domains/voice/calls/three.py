@@ -1,12 +1,12 @@
 """How a story comes to have a third party on the call."""
 
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.call import PartyStatus
 from hotline.domains.voice.calls.rules.call_commands import CallCommand
 from hotline.domains.voice.calls.rules.commands import (
     RequestReserve,
 )
 from hotline.domains.voice.calls.rules.inputs import OfferMade
+from hotline.domains.voice.calls.rules.parts import PartyStatus
 from hotline.kernel.sealed import Sealed
 from tests.domains.voice.calls.told import ANN, BEN, Told
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import structs
 
-from hotline.domains.voice.calls.rules.call import Call, Phase
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.call_commands import CallCommand, Dial, Line, Refusal
 from hotline.domains.voice.calls.rules.command_table import refusal_of
 from hotline.domains.voice.calls.rules.commands import AnyCommand, Note, Refuse, SwitchCommand
@@ -25,6 +25,8 @@ from hotline.domains.voice.calls.rules.inputs import (
     TimerFired,
 )
 from hotline.domains.voice.calls.rules.machine import step
+from hotline.domains.voice.calls.rules.parts import Music, Playing
+from hotline.domains.voice.calls.rules.phases import LegRole, Phase
 from hotline.domains.voice.ivr.rules.flow import flow_from_json
 from hotline.domains.voice.routing.ports import QueueConfig
 from hotline.events.calls import CallFact, fact_of
@@ -95,6 +97,15 @@ QUEUES = {
 PLAN = Plan(FLOW, QUEUES)
 
 
+def said_to(call: Call) -> Playing | None:
+    """What the caller is being told."""
+    return call.sound if isinstance(call.sound, Playing) else None
+
+
+def hears_music(call: Call) -> bool:
+    return isinstance(call.sound, Music)
+
+
 class Told:
     """Time stands still unless ``later``; every verb is one step."""
 
@@ -139,8 +150,9 @@ class Told:
         return self.desk(Dial, NUMBER, after, callback, line, by=agent)
 
     def hears_it_out(self) -> "Told":
-        assert self.call.playing is not None, "nothing is being said"
-        return self.take(PlaybackDone(at=self.now, playback=self.call.playing.id))
+        playing = said_to(self.call)
+        assert playing is not None, "nothing is being said"
+        return self.take(PlaybackDone(at=self.now, playback=playing.id))
 
     def presses(self, key: str) -> "Told":
         return self.take(KeyPressed(at=self.now, channel=self.call.channel, key=key))
@@ -163,8 +175,7 @@ class Told:
         return self.up(self.call.offer.channel)
 
     def agent_leg_gone(self, cause: int) -> "Told":
-        offer, talk = self.call.offer, self.call.talk
-        return self.gone(offer.channel if offer else talk.channel if talk else "", cause)
+        return self.gone(self.call.legs.get(LegRole.AGENT, ""), cause)
 
     def desk(self, kind: type[CallCommand], *arguments: object, by: str = ANN, **fields: object) -> "Told":
         """Somebody, ANN unless said otherwise, gives this command."""

@@ -3,7 +3,7 @@
 from msgspec.json import decode, encode
 
 from hotline.domains.voice.calls.rules import commands as do
-from hotline.domains.voice.calls.rules.call import Call, PartyStatus, Phase
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.call_commands import Dial, Line
 from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import (
@@ -16,13 +16,15 @@ from hotline.domains.voice.calls.rules.inputs import (
     PlaybackDone,
 )
 from hotline.domains.voice.calls.rules.machine import Step, step
-from hotline.domains.voice.calls.rules.silence import can_be_silent
+from hotline.domains.voice.calls.rules.parts import PartyStatus
+from hotline.domains.voice.calls.rules.phases import LegRole, Phase, Talking
+from hotline.domains.voice.calls.rules.silence import can_be_silent, silent_since
 from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.events.calls import fact_of
 from hotline.events.envelope import Envelope
 from tests.domains.voice.calls.story import Story
-from tests.domains.voice.calls.told import NINE, PLAN
+from tests.domains.voice.calls.told import NINE, PLAN, hears_music, said_to
 
 WALKING = (Phase.IN_FLOW, Phase.RATING)
 HELD_BACK = (PartyStatus.ASKED, PartyStatus.RINGING)
@@ -145,7 +147,7 @@ class World:
         assert [e.seq for e in result.events] == list(range(before.seq + 1, call.seq + 1))
         assert call.unstored == (*before.unstored, *result.events)
         assert call.at >= before.at
-        assert call.silent_since is None or can_be_silent(call), "silent in no talk"
+        assert silent_since(call) is None or can_be_silent(call), "silent in no talk"
         assert decode(encode(call), type=Call) == call
         for event in result.events:
             self.story.hear(fact_of(event))
@@ -175,40 +177,38 @@ class World:
         if call.ending:
             assert "gone" in timers
         elif call.phase in WALKING:
-            assert call.playing is not None or "listen" in timers
+            assert said_to(call) is not None or "listen" in timers
         elif call.phase in WAITING and call.channel:
-            assert call.playing is not None or call.music
+            assert call.sound is not None
         elif call.phase is Phase.TALKING:
-            assert call.talk is not None
-            held = call.talk.held_since is not None
-            assert call.music or call.playing is not None if held else not call.music
-            self._the_right_people_hear_each_other(call)
+            assert isinstance(call.state, Talking)
+            assert call.sound is not None if call.state.held_since is not None else not hears_music(call)
+            self._the_right_people_hear_each_other(call, call.state)
         elif call.phase is Phase.OUTSIDE:
             assert call.party is not None
-            assert call.talk is None
-            assert call.music is not call.party.answered
+            assert hears_music(call) is not call.party.answered
             assert self._together(call.bridge) >= ({call.channel, call.party.channel} if call.party.answered else set())
         self._the_leader_hears_the_talk(call)
-        assert (call.playing.id if call.playing else None) == self.playing or not call.channel
+        playing = said_to(call)
+        assert (playing.id if playing else None) == self.playing or not call.channel
         assert self._way_on(call, timers), f"{call.phase} has no way on"
 
     def _together(self, bridge: str) -> set[str]:
         return self.bridges.get(bridge, set())
 
-    def _the_right_people_hear_each_other(self, call: Call) -> None:
+    def _the_right_people_hear_each_other(self, call: Call, talking: Talking) -> None:
         """With whom the agent is connected, and who hears music meanwhile."""
-        talk, party = call.talk, call.party
-        assert talk is not None
+        party, held = talking.party, talking.held_since is not None
         standing = party.standing if party else None
-        assert (talk.held_since is not None) or standing not in (*HELD_BACK, PartyStatus.CONSULTING)
-        pair = {talk.channel, call.channel}
+        assert held or standing not in (*HELD_BACK, PartyStatus.CONSULTING)
+        pair = {talking.channel, call.channel}
         third = {party.channel} if party else set()
         stepped_in = self._stepped_in(call)
-        if talk.held_since is None:
+        if not held:
             joined = third if standing is PartyStatus.JOINED else set()
             assert self._together(call.bridge) == pair | joined | stepped_in
         elif standing is PartyStatus.CONSULTING:
-            assert self._together(call.side_bridge) == {talk.channel} | third | stepped_in
+            assert self._together(call.side_bridge) == {talking.channel} | third | stepped_in
         assert self.others_music == (third if standing is PartyStatus.ASIDE else set())
 
     def _stepped_in(self, call: Call) -> set[str]:
@@ -224,7 +224,7 @@ class World:
             return
         assert (leader.answered_at is None) is ("supervise" in call.timers)
         consulting = call.party is not None and call.party.standing is PartyStatus.CONSULTING
-        talks = call.phase is Phase.TALKING and (call.talk.held_since is None or consulting) if call.talk else False
+        talks = isinstance(call.state, Talking) and (call.state.held_since is None or consulting)
         assert (leader.post is not None) is (talks and not call.ending and leader.answered_at is not None)
         heard_in = {name for name, there in self.bridges.items() if leader.channel in there}
         if leader.post is not None and leader.post.mode is Mode.BARGE:
@@ -232,13 +232,13 @@ class World:
         else:
             assert heard_in <= {call.tap_bridge}
         if leader.post is not None and leader.post.tap:
-            assert leader.post.agent == (call.talk.channel if call.talk else "")
+            assert leader.post.agent == call.legs.get(LegRole.AGENT, "")
 
     def _way_on(self, call: Call, timers: set[str]) -> bool:
         match call.phase:
             case Phase.QUEUED:
-                stay = call.stay
-                return "announce" in timers and (stay is None or not stay.reserving or "reserve" in timers)
+                visit = call.visit
+                return "announce" in timers and (visit is None or not visit.reserving or "reserve" in timers)
             case Phase.TALKING | Phase.OUTSIDE if call.party is not None and not call.party.answered:
                 return ("reserve" if call.party.standing is PartyStatus.ASKED else "party") in timers
             case Phase.OFFERED:

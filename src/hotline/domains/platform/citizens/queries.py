@@ -13,7 +13,7 @@ class _Internals(msgspec.Struct, frozen=True):
 
 
 class _Numbered(msgspec.Struct, frozen=True):
-    """Of a live call's document (``CallDoc`` of calls.ports) no more than we want to know."""
+    """The one field needed of a live call's document, which is ``CallDoc`` of calls.ports."""
 
     internals: _Internals = _Internals()
 

@@ -2,9 +2,6 @@
 
 import msgspec
 
-from hotline.domains.voice.calls.rules.call import LegRole as LegRole
-from hotline.domains.voice.calls.rules.call import PartyStatus as PartyStatus
-from hotline.domains.voice.calls.rules.call import Phase as Phase
 from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand as AnyCallCommand
 from hotline.domains.voice.calls.rules.call_commands import CallCommand as CallCommand
 from hotline.domains.voice.calls.rules.call_doc import CallDoc as CallDoc
@@ -15,6 +12,9 @@ from hotline.domains.voice.calls.rules.figures import AgentFigures as AgentFigur
 from hotline.domains.voice.calls.rules.figures import FloorFigures as FloorFigures
 from hotline.domains.voice.calls.rules.figures import QueueFigures as QueueFigures
 from hotline.domains.voice.calls.rules.operations import OPERATIONS as OPERATIONS
+from hotline.domains.voice.calls.rules.parts import PartyStatus as PartyStatus
+from hotline.domains.voice.calls.rules.phases import LegRole as LegRole
+from hotline.domains.voice.calls.rules.phases import Phase as Phase
 from hotline.domains.voice.calls.rules.supervision import Mode as Mode
 from hotline.domains.voice.calls.rules.wrap_up import DISPOSITIONS as DISPOSITIONS
 

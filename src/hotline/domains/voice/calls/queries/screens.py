@@ -7,8 +7,8 @@ from typing import NamedTuple
 import msgspec
 
 from hotline.domains.voice.calls.queries.live_calls import call_in, calls_in, decoded
-from hotline.domains.voice.calls.rules.call import Phase
 from hotline.domains.voice.calls.rules.call_doc import CallDoc, concerns, for_agents, for_screens, was_released
+from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.routing.ports import AgentConfig, AgentDoc, AgentState, NoticeDoc, RoutingConfig, own_notice
 from hotline.infrastructure.event_stream import LiveSnapshot
 from hotline.infrastructure.mirror import Mirror

@@ -7,7 +7,8 @@ from typing import Annotated
 import msgspec
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules.call import LegRole, PartyStatus, Phase
+from hotline.domains.voice.calls.rules.parts import PartyStatus
+from hotline.domains.voice.calls.rules.phases import LegRole, Phase
 from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.kernel.published import known
 from hotline.kernel.sealed import Sealed

@@ -10,9 +10,18 @@ from hotline.domains.voice.calls.rules import (
     supervision_steps,
     talk_steps,
 )
-from hotline.domains.voice.calls.rules.call import Phase
 from hotline.domains.voice.calls.rules.commands import HangUp
 from hotline.domains.voice.calls.rules.draft import Draft
+from hotline.domains.voice.calls.rules.phases import (
+    CallbackDialling,
+    CallingOut,
+    Dialling,
+    Ended,
+    InTalk,
+    Offered,
+    Phase,
+    Rating,
+)
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.events.calls import SWITCH_LOST, CallBackFailed, CallEnded, RatingSkipped
 
@@ -23,7 +32,7 @@ NORMAL = 16
 
 def hang_up(draft: Draft, by: str) -> None:
     """Hang the caller up. The call ends when the channel is gone, or when its word does not come."""
-    if draft.call.phase is Phase.ENDED or draft.call.ending:
+    if isinstance(draft.call.state, Ended) or draft.call.ending:
         return
     if not draft.call.channel:
         end(draft, by, NORMAL)
@@ -45,15 +54,13 @@ def prompt_ended(draft: Draft) -> None:
 
 
 def caller_gone(draft: Draft, cause: int, by: str = "caller") -> None:
-    if draft.call.phase is Phase.DIALLING:
+    if isinstance(draft.call.state, Dialling):
         dial_failed(draft, *dial.why_gone(draft.call, draft.call.channel, cause))
-    elif draft.call.phase is Phase.CALLBACK_DIALLING:
-        sound.caller_hears_nothing_more(draft)
+        return
+    sound.caller_hears_nothing_more(draft)
+    if isinstance(draft.call.state, CallbackDialling):
         citizen_not_reached(draft, str(cause))
-    elif draft.call.holds_place:
-        sound.caller_hears_nothing_more(draft)
-    else:
-        sound.caller_hears_nothing_more(draft)
+    elif not draft.call.holds_place:
         end(draft, draft.call.ending or by, cause)
 
 
@@ -63,10 +70,14 @@ def citizen_not_reached(draft: Draft, cause: str) -> None:
     end(draft, "system", NORMAL, stage)
 
 
-def end_if_nobody_waits(draft: Draft) -> None:
-    """A call-back that has been tried often enough has neither caller nor agent nor place, however the agent left."""
-    if draft.call.phase is Phase.CALLBACK_DIALLING and draft.call.offer is None:
-        end(draft, "system", NORMAL)
+def agent_left_dialling(draft: Draft) -> None:
+    """Not the citizen's fault: ring again with the next agent, a few times."""
+    stage = draft.call.phase
+    offers.dialling_failed(draft, "agent_left")
+    if draft.call.dials < offers.MAX_DIALS:
+        queue_wait.wait_on(draft)
+    else:
+        end(draft, "system", NORMAL, stage)
 
 
 def dial_failed(draft: Draft, why: str, outcome: OfferOutcome | None = OfferOutcome.CALLER_GONE) -> None:
@@ -85,32 +96,38 @@ def give_up_callback(draft: Draft, cause: str) -> None:
 def end(draft: Draft, by: str, cause: int, stage: Phase | None = None) -> None:
     """Release everybody and everything. Safe in any phase."""
     stage = stage or draft.call.phase
-    actor = talk_steps.actor_of(draft.call.last_agent, by)
-    if stage is Phase.ENDED:
+    last_agent = draft.call.history.last_agent
+    actor = talk_steps.actor_of(last_agent, by)
+    if isinstance(draft.call.state, Ended):
         return
+    unrated = isinstance(draft.call.state, Rating) and draft.call.state.awaits_score
     _release_agents(draft, by, switch_lost=cause == SWITCH_LOST and by == "system")
     self_service.drop(draft)
     supervision_steps.end(draft, "call_over")
-    if draft.call.stay is not None:
-        queue_wait.dequeue(draft, "abandoned" if by == "caller" else "failed")
-    if draft.call.rating:
-        draft.record(RatingSkipped(draft.call.last_agent, "hung_up"), actor)
+    if draft.call.visit is not None:
+        queue_wait.dequeue(draft, draft.call.visit, "abandoned" if by == "caller" else "failed")
+    if unrated:
+        draft.record(RatingSkipped(last_agent, "hung_up"), actor)
     if draft.call.channel:
         draft.do(HangUp(draft.call.channel))
     draft.news.clear()
     sound.caller_hears_nothing_more(draft)
     draft.record(CallEnded(by, cause, stage.value), actor)
-    draft.change(phase=Phase.ENDED, timers={}, rating=False)
+    draft.enter(Ended())
+    draft.change(timers={})
 
 
 def _release_agents(draft: Draft, by: str, *, switch_lost: bool) -> None:
-    if draft.call.phase in dial.UNDER_WAY and draft.call.offer is not None:
-        dial.fail(draft, "failed")
-    elif draft.call.phase is Phase.CALLBACK_DIALLING and draft.call.offer is not None:
-        offers.dialling_failed(draft, "ended")
-    elif draft.call.offer is not None:
-        offers.lapse(draft, OfferOutcome.CALLER_GONE)
+    match draft.call.state:
+        case CallingOut():
+            dial.fail(draft, "failed")
+        case CallbackDialling():
+            offers.dialling_failed(draft, "ended")
+        case Offered():
+            offers.lapse(draft, OfferOutcome.CALLER_GONE)
+        case _:
+            pass
     if draft.call.party is not None:
         consultation.release(draft, "caller_gone" if by == "caller" else "ended")
-    if draft.call.talk is not None:
+    if isinstance(draft.call.state, InTalk):
         talk_steps.end(draft, by, "switch_lost" if switch_lost else "hangup")

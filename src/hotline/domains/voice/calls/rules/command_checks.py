@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from hotline.domains.voice.calls.rules.call import Call, Party, PartyStatus
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.call_commands import (
     KEYS,
     CallCommand,
@@ -18,6 +18,7 @@ from hotline.domains.voice.calls.rules.call_commands import (
     Transfer,
 )
 from hotline.domains.voice.calls.rules.draft import Plan
+from hotline.domains.voice.calls.rules.parts import Party, PartyStatus
 from hotline.domains.voice.calls.rules.roles import DIALLING, Role, roles_of
 
 RECONNECTING = "正在重新接通，请稍候再操作。"

@@ -1,9 +1,9 @@
 """Commands whose effect depends on where the call is, or on who gives them."""
 
 from hotline.domains.voice.calls.rules import close, consultation, dial, offers, talk_steps
-from hotline.domains.voice.calls.rules.call import Phase
 from hotline.domains.voice.calls.rules.call_commands import Answer, Drop, HangUp, Reject, Rejoin, SendKeys, ToRating
 from hotline.domains.voice.calls.rules.draft import Draft
+from hotline.domains.voice.calls.rules.phases import CallbackDialling, CallingOut, InTalk
 from hotline.domains.voice.routing.ports import OfferOutcome
 
 
@@ -37,15 +37,15 @@ def rejoin(draft: Draft, _: Rejoin) -> None:
 
 
 def drop(draft: Draft, command: Drop) -> None:
-    consultation.fail(draft, "dropped" if command.by == talk_steps.talk_of(draft).agent else "hung_up")
+    consultation.fail(draft, "dropped" if command.by == draft.expect(InTalk).talk.agent else "hung_up")
 
 
 def hang_up(draft: Draft, command: HangUp) -> None:
-    if draft.call.phase is Phase.CALLBACK_DIALLING:
-        offers.agent_left_dialling(draft)
-    elif draft.call.phase in dial.UNDER_WAY:
-        close.dial_failed(draft, dial.CANCELLED)
-    else:
-        talk_steps.end(draft, "agent", command.reason.strip())
-        draft.enter(Phase.IN_FLOW)
-        close.hang_up(draft, "agent")
+    match draft.call.state:
+        case CallbackDialling():
+            close.agent_left_dialling(draft)
+        case CallingOut():
+            close.dial_failed(draft, dial.CANCELLED)
+        case _:
+            talk_steps.end(draft, "agent", command.reason.strip())
+            close.hang_up(draft, "agent")

@@ -15,11 +15,12 @@ from hotline.domains.voice.calls.rules import (
     talk_steps,
     transfer,
 )
-from hotline.domains.voice.calls.rules.call import Call, Phase
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand, CallCommand, Refusal
 from hotline.domains.voice.calls.rules.command_checks import possible
 from hotline.domains.voice.calls.rules.commands import Refuse
 from hotline.domains.voice.calls.rules.draft import Draft, Plan
+from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.calls.rules.roles import DIALLING, OWN, Role, roles_of
 from hotline.kernel.permissions import Permission
 

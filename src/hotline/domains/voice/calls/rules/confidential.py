@@ -4,6 +4,8 @@ import msgspec
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules.call import Call
+from hotline.domains.voice.calls.rules.parts import PendingRequest, Playing
+from hotline.domains.voice.calls.rules.phases import Walking
 from hotline.domains.voice.ivr.rules.steps import SendText
 
 
@@ -21,12 +23,16 @@ NOTHING = Confidential()
 
 def parted(call: Call) -> tuple[Call, Confidential]:
     """The call without what is confidential, and that."""
-    walk, playing, pending = call.walk, call.playing, call.asking
+    walk = call.walk
     if walk is None or not (walk.keys or walk.private):
         return call, NOTHING
-    text = pending.wanted.text if pending is not None and isinstance(pending.wanted, SendText) else ""
-    confidential = Confidential(walk.keys, walk.private, playing.prompts if playing is not None else (), text)
-    return _with(call, NOTHING), confidential
+    prompts = call.sound.prompts if isinstance(call.sound, Playing) else ()
+    match call.state:
+        case Walking(pending=PendingRequest(wanted=SendText(text))):
+            pass
+        case _:
+            text = ""
+    return _with(call, NOTHING), Confidential(walk.keys, walk.private, prompts, text)
 
 
 def joined(call: Call, confidential: Confidential) -> Call:
@@ -35,11 +41,14 @@ def joined(call: Call, confidential: Confidential) -> Call:
 
 
 def _with(call: Call, part: Confidential) -> Call:
-    walk, playing, pending = call.walk, call.playing, call.asking
+    walk, sound, state = call.walk, call.sound, call.state
     if walk is not None:
         walk = replace(walk, keys=part.keys, private=part.facts)
-    if playing is not None:
-        playing = replace(playing, prompts=part.prompts)
-    if pending is not None and isinstance(pending.wanted, SendText):
-        pending = replace(pending, wanted=SendText(part.text))
-    return replace(call, walk=walk, playing=playing, asking=pending)
+    if isinstance(sound, Playing):
+        sound = replace(sound, prompts=part.prompts)
+    match state:
+        case Walking(pending=PendingRequest(wanted=SendText()) as pending):
+            state = replace(state, pending=replace(pending, wanted=SendText(part.text)))
+        case _:
+            pass
+    return replace(call, walk=walk, sound=sound, state=state)

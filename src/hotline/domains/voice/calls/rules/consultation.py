@@ -7,7 +7,6 @@ caller straight back to the agent; an agent who goes away leaves the caller with
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules import queue_wait, sound, talk_steps
-from hotline.domains.voice.calls.rules.call import Party, PartyStatus, Phase, Talk
 from hotline.domains.voice.calls.rules.call_commands import Consult
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
@@ -27,8 +26,10 @@ from hotline.domains.voice.calls.rules.commands import (
 from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.calls.rules.inputs import OfferMade
 from hotline.domains.voice.calls.rules.offers import DIAL_SECONDS, GRACE_SECONDS
+from hotline.domains.voice.calls.rules.parts import Party, PartyStatus
+from hotline.domains.voice.calls.rules.phases import AgentLost, InFlow, InTalk, Outside, Talking
 from hotline.domains.voice.calls.rules.priority import TRANSFER_FAILED
-from hotline.domains.voice.calls.rules.talk_steps import actor_of, talk_of
+from hotline.domains.voice.calls.rules.talk_steps import actor_of
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.events.calls import (
     CallJoined,
@@ -65,10 +66,11 @@ def party_of(draft: Draft) -> Party:
 
 
 def start(draft: Draft, command: Consult) -> None:
-    talk = talk_of(draft)
+    talk = draft.expect(Talking).talk
     talk_steps.hold(draft)
     party = Party(draft.fresh_name("r"), command.agent, command.number, PartyStatus.ASKED, draft.at)
-    draft.change(party=party, consult_over="")
+    draft.update(party=party)
+    draft.remember(consult_over="")
     draft.record(ConsultStarted(talk.agent, party.id, party.agent, party.number), actor_of(talk.agent))
     if party.agent:
         draft.do(RequestReserve(queue_wait.reserve_of(draft.call, party.id, party.agent, talk.queue)))
@@ -89,8 +91,7 @@ def ring(draft: Draft, made: OfferMade) -> None:
     draft.cancel_timers(queue_wait.RESERVE)
     channel = draft.fresh_name("a")
     _stand(draft, replace(party, endpoint=made.endpoint, channel=channel), PartyStatus.RINGING)
-    masked = call.number.masked if call.number else ""
-    draft.do(RingAgent(channel, made.endpoint, party.id, call.channel, masked, made.ring_seconds))
+    draft.do(RingAgent(channel, made.endpoint, party.id, call.channel, call.caller.masked, made.ring_seconds))
     draft.set_timer(PARTY, made.ring_seconds + GRACE_SECONDS)
     _hear_it_ring(draft)
 
@@ -98,9 +99,8 @@ def ring(draft: Draft, made: OfferMade) -> None:
 def ring_to_answer(draft: Draft) -> None:
     """Ring the one asked along anew: their phone answers by itself this time."""
     call, party = draft.call, party_of(draft)
-    channel = draft.fresh_name("a")
-    draft.change(party=replace(party, channel=channel))
-    masked = call.number.masked if call.number else ""
+    channel, masked = draft.fresh_name("a"), call.caller.masked
+    draft.update(party=replace(party, channel=channel))
     draft.do(HangUp(party.channel))
     draft.do(RingAgent(channel, party.endpoint, party.id, call.channel, masked, DIAL_SECONDS, auto_answer=True))
     draft.set_timer(PARTY, DIAL_SECONDS + GRACE_SECONDS)
@@ -115,28 +115,30 @@ def dial(draft: Draft, party: Party) -> None:
 
 
 def _hear_it_ring(draft: Draft) -> None:
-    if agent := talk_of(draft).channel:
-        draft.do(StopSilence(agent), SoundRinging(agent))
+    state = draft.call.state
+    if isinstance(state, Talking):
+        draft.do(StopSilence(state.channel), SoundRinging(state.channel))
 
 
 def _stand(draft: Draft, party: Party, status: PartyStatus) -> None:
-    draft.change(party=replace(party, standing=status, since=draft.at))
+    draft.update(party=replace(party, standing=status, since=draft.at))
 
 
 def answered(draft: Draft) -> None:
     party, call = party_of(draft), draft.call
     draft.cancel_timers(PARTY)
-    if call.phase is Phase.OUTSIDE:
+    if isinstance(call.state, Outside):
         _meet_outside(draft)
         return
     if party.agent:
         draft.do(SendOfferResult(party.id, party.agent, OfferOutcome.ANSWERED, draft.at))
     _stand(draft, party, PartyStatus.CONSULTING)
     draft.record(ConsultAnswered(party.id))
-    if call.phase is Phase.AGENT_LOST:
-        draft.do(StartMusic(party.channel))
-    else:
-        draft.do(Connect(call.side_bridge, (talk_of(draft).channel, party.channel)))
+    match call.state:
+        case Talking(channel=agent):
+            draft.do(Connect(call.side_bridge, (agent, party.channel)))
+        case _:
+            draft.do(StartMusic(party.channel))
 
 
 # What the agent does with it -----------------------------------------------------------------------------------------
@@ -144,7 +146,7 @@ def answered(draft: Draft) -> None:
 
 def swap(draft: Draft) -> None:
     """Change whom the agent talks to; the other hears music."""
-    party, talk, call = party_of(draft), talk_of(draft), draft.call
+    party, agent, call = party_of(draft), draft.expect(Talking).channel, draft.call
     if party.standing is PartyStatus.CONSULTING:
         _stand(draft, party, PartyStatus.ASIDE)
         draft.do(Separate(call.side_bridge), StartMusic(party.channel))
@@ -152,44 +154,45 @@ def swap(draft: Draft) -> None:
     else:
         _stand(draft, party, PartyStatus.CONSULTING)
         talk_steps.park(draft)
-        draft.do(StopMusic(party.channel), Connect(call.side_bridge, (talk.channel, party.channel)))
+        draft.do(StopMusic(party.channel), Connect(call.side_bridge, (agent, party.channel)))
 
 
 def join(draft: Draft) -> None:
     """All three hear each other."""
-    party, talk, call = party_of(draft), talk_of(draft), draft.call
+    party, state, call = party_of(draft), draft.expect(Talking), draft.call
     _leave_side(draft)
     talk_steps.unhold(draft)
     sound.quiet(draft)
-    draft.do(Connect(call.bridge, (call.channel, talk.channel, party.channel)))
+    draft.do(Connect(call.bridge, (call.channel, state.channel, party.channel)))
     _stand(draft, party, PartyStatus.JOINED)
-    draft.record(CallJoined(party.id), actor_of(talk.agent))
+    draft.record(CallJoined(party.id), actor_of(state.talk.agent))
 
 
-def complete(draft: Draft, by: str = "agent") -> None:
-    """The agent leaves the caller with the party."""
-    party, talk, call = party_of(draft), talk_of(draft), draft.call
+def complete(draft: Draft, by: str = "agent", *, leg_gone: bool = False) -> None:
+    """The agent, whose leg may be gone already, leaves the caller with the party."""
+    party, state, call = party_of(draft), draft.expect(InTalk), draft.call
+    talk = state.talk
     actor = actor_of(talk.agent, by)
     if party.standing is PartyStatus.JOINED:
         draft.record(CallLeft(party.id, talk.agent), actor)
     _leave_side(draft)
     draft.record(ConsultEnded(party.id, "transferred"), actor)
     sound.quiet(draft)
-    talk_steps.end(draft, by, "transfer")
+    talk_steps.end(draft, by, "transfer", leg_gone=leg_gone)
     draft.record(CallTransferred(talk.agent, "consulted", party.agent, number=party.number), actor)
-    draft.change(party=None, passed_on_by=talk.agent)
+    draft.remember(passed_on_by=talk.agent)
     if party.agent:
         draft.do(Connect(call.bridge, (call.channel, party.channel)))
-        heir = Talk(party.agent, party.id, party.endpoint, party.channel, talk.index + 1, talk.queue, draft.at)
-        talk_steps.take_over(draft, replace(heir, priority=talk.priority, reasons=talk.reasons))
+        heir = talk_steps.heir(draft, talk, party.agent, party.id, party.endpoint)
+        talk_steps.take_over(draft, heir, party.channel, talk_steps.silence_of(state))
     else:
-        draft.change(party=party, phase=Phase.OUTSIDE)
+        draft.enter(Outside(party=party))
         _meet_outside(draft)
 
 
 def _leave_side(draft: Draft) -> None:
     party = party_of(draft)
-    if draft.call.phase is Phase.AGENT_LOST:
+    if isinstance(draft.call.state, AgentLost):
         draft.do(*([StopMusic(party.channel)] if party.answered else []))
     elif party.standing is PartyStatus.CONSULTING:
         draft.do(Separate(draft.call.side_bridge))
@@ -213,16 +216,6 @@ def refused(draft: Draft) -> None:
     fail(draft, "unavailable")
 
 
-def leg_of_three_gone(draft: Draft, channel: str, cause: int) -> None:
-    """The agent's, the party's, or the one to fetch the agent back."""
-    if channel == party_of(draft).channel:
-        leg_gone(draft, cause)
-    elif channel == talk_of(draft).coming:
-        talk_steps.leg_gone(draft, channel, cause)
-    else:
-        agent_gone(draft, cause)
-
-
 def leg_gone(draft: Draft, cause: int) -> None:
     fail(draft, "hung_up" if party_of(draft).answered else WHY.get(cause, "failed"))
 
@@ -231,14 +224,12 @@ def fail(draft: Draft, why: str) -> None:
     """There is no third party any more. An agent has the caller back at once; without one the call goes on."""
     party = party_of(draft)
     release(draft, why)
-    if draft.call.phase is Phase.OUTSIDE:
-        return
-    talk = talk_of(draft)
-    if draft.call.phase is Phase.AGENT_LOST:
+    state = draft.call.state
+    if not isinstance(state, Talking):
         return
     if party.standing is PartyStatus.ASKED:
-        draft.do(StopSilence(talk.channel))
-    if talk.held_since is not None or why == NOT_CONNECTED:
+        draft.do(StopSilence(state.channel))
+    if state.held_since is not None or why == NOT_CONNECTED:
         talk_steps.reunite(draft)
 
 
@@ -254,31 +245,31 @@ def release(draft: Draft, why: str) -> None:
     elif party.agent and why != "withdrawn":
         outcome = OUTCOMES.get(why, OfferOutcome.CALLER_GONE)
         draft.do(SendOfferResult(party.id, party.agent, outcome, draft.at))
-    if draft.call.phase is Phase.OUTSIDE:
+    draft.remember(consult_over=why)
+    if isinstance(draft.call.state, Outside):
         if party.answered:
             draft.do(Separate(draft.call.bridge))
         draft.record(OutsideEnded(why))
-    else:
-        if party.standing is PartyStatus.JOINED:
-            draft.record(CallLeft(party.id, party.agent))
-        draft.record(ConsultEnded(party.id, why))
-    draft.change(party=None, consult_over=why)
+        draft.enter(InFlow())
+        return
+    if party.standing is PartyStatus.JOINED:
+        draft.record(CallLeft(party.id, party.agent))
+    draft.record(ConsultEnded(party.id, why))
+    draft.update(party=None)
 
 
 def agent_gone(draft: Draft, cause: int) -> None:
     """The agent's leg is gone: whoever has answered takes the caller over; else the talk goes on as any broken one."""
-    talk = talk_of(draft)
+    talk = draft.expect(InTalk).talk
     if party_of(draft).answered:
-        draft.change(talk=replace(talk, channel=""))
-        complete(draft, "agent" if cause == talk_steps.HUNG_UP else "system")
+        complete(draft, "agent" if cause == talk_steps.HUNG_UP else "system", leg_gone=True)
         return
     release(draft, "agent_gone")
     if cause == talk_steps.HUNG_UP:
-        draft.change(talk=replace(talk, channel=""))
-        talk_steps.end(draft, "agent", "hangup")
+        talk_steps.end(draft, "agent", "hangup", leg_gone=True)
         queue_wait.rejoin_at_head(draft, talk.queue, talk.agent, TRANSFER_FAILED)
     else:
-        talk_steps.leg_gone(draft, talk.channel, cause)
+        talk_steps.agent_gone(draft, cause)
 
 
 # The agent's page was reloaded in mid-consultation ------------------------------------------------------------------
@@ -287,39 +278,39 @@ def agent_gone(draft: Draft, cause: int) -> None:
 def rejoin(draft: Draft) -> None:
     """The agent's old line is dead: caller and party hear music while the agent is fetched back."""
     call, party = draft.call, party_of(draft)
-    if call.phase is Phase.TALKING and party.standing in TOGETHER:
+    if isinstance(call.state, Talking) and party.standing in TOGETHER:
         apart = call.side_bridge if party.standing is PartyStatus.CONSULTING else call.bridge
         draft.do(Separate(apart), StartMusic(party.channel))
     talk_steps.rejoin(draft)
 
 
-def fetched(draft: Draft) -> None:
+def fetched(draft: Draft, state: AgentLost) -> None:
     """The lost agent is on the line again, with the caller or with whom they were before."""
-    talk_steps.returned(draft)
-    if draft.call.party is not None:
-        _as_before(draft)
+    talk_steps.returned(draft, state)
+    if state.party is not None:
+        _as_before(draft, state.coming, state.party)
     else:
         talk_steps.reunite(draft)
 
 
-def _as_before(draft: Draft) -> None:
-    """Everything is as it was, and as it became meanwhile."""
-    call, party, talk = draft.call, party_of(draft), talk_of(draft)
+def _as_before(draft: Draft, agent: str, party: Party) -> None:
+    """Everything is as it was, and as it became meanwhile. ``agent``: the agent's new leg."""
+    call = draft.call
     if party.standing in TOGETHER:
         draft.do(StopMusic(party.channel))
     if party.standing in (PartyStatus.ASIDE, PartyStatus.JOINED):
         sound.quiet(draft)
         joined = (party.channel,) if party.standing is PartyStatus.JOINED else ()
-        draft.do(Connect(call.bridge, (call.channel, talk.channel, *joined)))
+        draft.do(Connect(call.bridge, (call.channel, agent, *joined)))
         return
     talk_steps.park(draft)
     match party.standing:
         case PartyStatus.CONSULTING:
-            draft.do(Connect(call.side_bridge, (talk.channel, party.channel)))
+            draft.do(Connect(call.side_bridge, (agent, party.channel)))
         case PartyStatus.RINGING:
-            draft.do(SoundRinging(talk.channel))
+            draft.do(SoundRinging(agent))
         case _:
-            draft.do(StartSilence(talk.channel))
+            draft.do(StartSilence(agent))
 
 
 def give_up(draft: Draft) -> None:

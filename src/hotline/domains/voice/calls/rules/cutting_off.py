@@ -1,7 +1,7 @@
 """A leader ends an agent's talk: everybody on it is released, the agent wraps up and reads who did it and why."""
 
 from hotline.domains.voice.calls.rules import close, consultation, talk_steps
-from hotline.domains.voice.calls.rules.call import Call, Phase
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.call_commands import CutOff
 from hotline.domains.voice.calls.rules.draft import Draft, Plan
 from hotline.domains.voice.routing.ports import Direction
@@ -21,5 +21,4 @@ def cut_off(draft: Draft, command: CutOff) -> None:
     if draft.call.party is not None:
         consultation.release(draft, "ended")
     talk_steps.end(draft, BY, directed.why, directed)
-    draft.enter(Phase.IN_FLOW)
     close.hang_up(draft, BY)

@@ -3,10 +3,8 @@
 Answered, it is a talk like any other. What goes wrong before ends the call, and the agent is told why.
 """
 
-from msgspec.structs import replace
-
 from hotline.domains.voice.calls.rules import sound, talk_steps
-from hotline.domains.voice.calls.rules.call import Call, Phase, Ringing
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.call_commands import Dial
 from hotline.domains.voice.calls.rules.commands import (
     DialCitizen,
@@ -24,8 +22,9 @@ from hotline.domains.voice.calls.rules.offers import (
     REFUSALS,
     RING,
     UNANSWERED,
-    offer_of,
 )
+from hotline.domains.voice.calls.rules.parts import Caller, Ringing
+from hotline.domains.voice.calls.rules.phases import CallingOut, Dialling, InFlow, PickingUp
 from hotline.domains.voice.ivr.rules.walk import served_by
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.domains.voice.telephony.rules.phones import endpoint_of
@@ -36,7 +35,6 @@ OWN_RING_SECONDS = 20
 OWN_PHONE, CANCELLED = "own_phone", "cancelled"
 #: Q.850 causes.
 WHY = {1: "invalid_number", 28: "invalid_number", 17: "busy", 18: "no_answer", 19: "no_answer", 21: "refused"}
-UNDER_WAY = (Phase.PICKING_UP, Phase.DIALLING)
 
 
 def begin(draft: Draft, dial: Dial) -> None:
@@ -48,16 +46,12 @@ def begin(draft: Draft, dial: Dial) -> None:
     draft.change(
         direction="out",
         arrived_at=draft.at,
-        number=dial.number,
-        place=line.place,
-        dialed=line.shown,
-        recording=recording,
+        caller=Caller(dial.number, line.place, line.shown, recording=recording),
         after=dial.after,
         callback=dial.callback,
-        last_agent=dial.by,
-        offer=own,
-        phase=Phase.PICKING_UP,
     )
+    draft.remember(last_agent=dial.by)
+    draft.enter(PickingUp(offer=own))
     fact = CallDialled(dial.by, dial.number, line.place, line.shown, recording, dial.after, dial.callback)
     draft.record(fact, talk_steps.actor_of(dial.by))
     masked = dial.number.masked
@@ -65,33 +59,34 @@ def begin(draft: Draft, dial: Dial) -> None:
     draft.set_timer(RING, own.seconds + GRACE_SECONDS)
 
 
-def picked_up(draft: Draft) -> None:
+def picked_up(draft: Draft, own: Ringing) -> None:
     """The agent is on the line: the citizen is rung."""
-    own, number = offer_of(draft), draft.call.number
+    number = draft.call.caller.number
     assert number is not None, "nobody dials without a number"
     citizen = draft.fresh_name("c")
     draft.cancel_timers(RING)
-    draft.change(offer=replace(own, answered=True), channel=citizen, phase=Phase.DIALLING)
+    draft.enter(Dialling(offer=own))
+    draft.change(channel=citizen)
     draft.record(DialRang(own.agent))
     draft.do(SendOfferResult(own.id, own.agent, OfferOutcome.ANSWERED, draft.at), SoundRinging(own.channel))
     draft.do(DialCitizen(citizen, number, DIAL_SECONDS))
     draft.set_timer(DIAL, DIAL_SECONDS + GRACE_SECONDS)
 
 
-def citizen_answered(draft: Draft) -> None:
+def citizen_answered(draft: Draft, own: Ringing) -> None:
     """A talk as any other; what comes after it is what comes after a person's in the flow."""
     flow = draft.plan.flow
     draft.cancel_timers(DIAL)
     if flow is not None:
         draft.change(walk=served_by(flow))
-    talk_steps.start(draft, offer_of(draft), "")
+    talk_steps.start(draft, own)
 
 
 def why_gone(call: Call, channel: str, cause: int) -> tuple[str, OfferOutcome]:
     """A leg ended before anybody was reached: why, and what the router hears of the agent's own phone."""
     if channel == call.channel:
         return WHY.get(cause, "failed"), OfferOutcome.CALLER_GONE
-    if call.phase is Phase.DIALLING:
+    if isinstance(call.state, Dialling):
         return CANCELLED, OfferOutcome.CALLER_GONE
     if cause in REFUSALS:
         return OWN_PHONE, OfferOutcome.REFUSED
@@ -100,13 +95,14 @@ def why_gone(call: Call, channel: str, cause: int) -> tuple[str, OfferOutcome]:
 
 def fail(draft: Draft, why: str, outcome: OfferOutcome | None = OfferOutcome.CALLER_GONE) -> None:
     """Nobody was reached: both legs go, the agent is free. ``outcome`` None: the router knows of it already."""
-    own = offer_of(draft)
+    state = draft.expect(CallingOut)
+    own = state.offer
     draft.cancel_timers(RING, DIAL)
     draft.record(DialFailed(own.agent, why), talk_steps.actor_of(own.agent) if why == CANCELLED else SYSTEM)
     draft.do(*(HangUp(leg) for leg in (own.channel, draft.call.channel) if leg))
-    if own.answered:
+    if isinstance(state, Dialling):
         draft.do(SendTalkOver(own.id, own.agent, draft.at, unmet=why))
     elif outcome is not None:
         draft.do(SendOfferResult(own.id, own.agent, outcome, draft.at))
-    draft.change(offer=None)
+    draft.enter(InFlow())
     sound.caller_hears_nothing_more(draft)

@@ -5,8 +5,9 @@ from typing import Any
 
 import msgspec
 
-from hotline.domains.voice.calls.rules.call import Call, Phase
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.commands import AnyCommand, Note
+from hotline.domains.voice.calls.rules.phases import AnyState, State
 from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
 from hotline.domains.voice.ivr.rules.steps import CallerNews, Walk
 from hotline.domains.voice.routing.ports import QueueConfig
@@ -53,8 +54,23 @@ class Draft:
     def change(self, **changes: Any) -> None:
         self.call = msgspec.structs.replace(self.call, **changes)
 
-    def enter(self, phase: Phase) -> None:
-        self.change(phase=phase)
+    def enter(self, state: AnyState) -> None:
+        """The call is here now; what only the phase before had is gone with it."""
+        self.change(state=state)
+
+    def update(self, **changes: Any) -> None:
+        """Of what the phase holds."""
+        self.change(state=msgspec.structs.replace(self.call.state, **changes))
+
+    def expect[S: State](self, kind: type[S]) -> S:
+        """The state, for what only happens there."""
+        state = self.call.state
+        assert isinstance(state, kind), f"a step of {kind.__name__} while {state.phase}"
+        return state
+
+    def remember(self, **changes: Any) -> None:
+        """What of this will matter once it is over."""
+        self.change(history=msgspec.structs.replace(self.call.history, **changes))
 
     def do(self, *commands: AnyCommand) -> None:
         self.commands.extend(commands)
@@ -72,7 +88,7 @@ class Draft:
             actor=actor,
             site=call.site,
             node=call.node,
-            test=call.test,
+            test=call.caller.test,
         )
         self.events.append(event)
         self.change(seq=event.seq, unstored=(*call.unstored, event))

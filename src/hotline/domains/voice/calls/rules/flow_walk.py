@@ -1,8 +1,9 @@
 """The caller walks through the published flow: what the walk asks for becomes sound, timers and facts."""
 
 from hotline.domains.voice.calls.rules import close, queue_wait, self_service, sound
-from hotline.domains.voice.calls.rules.call import Phase, Then
 from hotline.domains.voice.calls.rules.draft import Draft
+from hotline.domains.voice.calls.rules.parts import Playing, Then
+from hotline.domains.voice.calls.rules.phases import InFlow, Rating, Walking
 from hotline.domains.voice.ivr.rules.flow import Flow
 from hotline.domains.voice.ivr.rules.steps import (
     Entered,
@@ -26,12 +27,11 @@ from hotline.kernel.actor import CITIZEN
 LISTEN = "listen"
 RATING_NODE = "rating"
 MAX_NODES = 50  # a flow whose nodes fail in a circle must not spin for ever
-WALKING = (Phase.IN_FLOW, Phase.RATING)
 
 
 def begin(draft: Draft) -> None:
     """Start the flow; without one the caller goes straight to a person."""
-    draft.enter(Phase.IN_FLOW)
+    draft.enter(InFlow())
     if draft.plan.flow is None:
         to_a_person(draft)
     else:
@@ -40,7 +40,7 @@ def begin(draft: Draft) -> None:
 
 def walk_in(draft: Draft, flow: Flow) -> None:
     """From the flow's first node, whatever flow the caller was in before."""
-    draft.enter(Phase.IN_FLOW)
+    draft.enter(InFlow())
     walk, requests = start(flow, _known(draft), at=draft.at, flows=draft.plan.flows)
     draft.change(walk=walk)
     draft.record(FlowStarted(walk.flow, walk.version))
@@ -49,8 +49,8 @@ def walk_in(draft: Draft, flow: Flow) -> None:
 
 def _known(draft: Draft) -> dict[str, str]:
     """What branches of a flow may ask about the caller; what is not known is left out."""
-    call = draft.call
-    known = {"repeat": "yes" if call.repeat else "", "place": call.place, "dialed": call.dialed}
+    caller = draft.call.caller
+    known = {"repeat": "yes" if caller.repeat else "", "place": caller.place, "dialed": caller.dialed}
     return {fact: value for fact, value in known.items() if value}
 
 
@@ -79,7 +79,7 @@ def go_on(draft: Draft) -> None:
 def _hear(draft: Draft) -> None:
     news = draft.news.pop(0)
     call = draft.call
-    if call.phase not in WALKING or call.ending:
+    if not isinstance(call.state, Walking) or call.ending:
         return
     flow = draft.plan.walked(call.walk) if call.walk is not None else None
     if call.walk is None or call.walk.over or flow is None:
@@ -95,8 +95,8 @@ def _hear(draft: Draft) -> None:
 def _stuck(draft: Draft) -> bool:
     """In the flow, yet nothing plays, nothing is waited for and nobody hangs up."""
     call = draft.call
-    silent = call.playing is None and LISTEN not in call.timers and not self_service.busy(draft)
-    return call.phase in WALKING and silent and not call.ending
+    idle = not isinstance(call.sound, Playing) and LISTEN not in call.timers and self_service.pending_of(draft) is None
+    return isinstance(call.state, Walking) and idle and not call.ending
 
 
 def _obey(draft: Draft, requests: list[WalkRequest]) -> None:
@@ -130,16 +130,20 @@ def _obey(draft: Draft, requests: list[WalkRequest]) -> None:
 
 def _enter(draft: Draft, node: str, kind: str, label: str) -> None:
     draft.record(NodeEntered(node, kind, label))
-    agent = draft.call.last_agent
-    if kind == RATING_NODE and agent and not draft.call.rating:
-        draft.change(phase=Phase.RATING, rating=True)
+    agent = draft.call.history.last_agent
+    if kind == RATING_NODE and agent and not _awaits_score(draft):
+        draft.enter(Rating())
         draft.record(RatingStarted(agent))
 
 
+def _awaits_score(draft: Draft) -> bool:
+    return isinstance(draft.call.state, Rating) and draft.call.state.awaits_score
+
+
 def _score(draft: Draft, value: int, why: str) -> None:
-    if not draft.call.rating:
+    if not _awaits_score(draft):
         draft.note("a score without a talk")
         return
-    agent = draft.call.last_agent
-    draft.change(rating=False)
+    agent = draft.call.history.last_agent
+    draft.update(awaits_score=False)
     draft.record(Rated(agent, value) if value else RatingSkipped(agent, why), actor=CITIZEN)

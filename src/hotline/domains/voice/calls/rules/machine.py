@@ -12,6 +12,7 @@ from hotline.domains.voice.calls.rules import (
     consultation,
     dial,
     flow_walk,
+    leg_steps,
     offers,
     queue_wait,
     reservation,
@@ -22,7 +23,7 @@ from hotline.domains.voice.calls.rules import (
     talk_steps,
     transfer,
 )
-from hotline.domains.voice.calls.rules.call import Call, Phase, Then
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.commands import (
     Answer,
     AnyCommand,
@@ -60,6 +61,19 @@ from hotline.domains.voice.calls.rules.inputs import (
     TimerFired,
     VoiceDetected,
 )
+from hotline.domains.voice.calls.rules.parts import Caller, Party, Playing, Ringing, Then
+from hotline.domains.voice.calls.rules.phases import (
+    Arrived,
+    CallbackWaiting,
+    Dialling,
+    Ended,
+    InTalk,
+    Outside,
+    PickingUp,
+    Queued,
+    Talking,
+    Walking,
+)
 from hotline.domains.voice.ivr.rules.steps import KeyReceived, PromptsEnded, TimedOut
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.events.calls import CallArrived, CallHandedOver
@@ -78,16 +92,14 @@ class Step(NamedTuple):
 
 def step(call: Call, happened: AnyInput, plan: Plan) -> Step:
     draft = Draft(call, happened.at, plan)
-    if call.phase is Phase.ENDED:
+    if isinstance(call.state, Ended):
         _after_the_end(draft, happened)
-    elif call.phase is Phase.ARRIVED and not isinstance(happened, BEGINNINGS):
+    elif isinstance(call.state, Arrived) and not isinstance(happened, BEGINNINGS):
         draft.note(f"{type(happened).__name__} before the caller")
     else:
         _take(draft, happened)
-        close.end_if_nobody_waits(draft)
         flow_walk.go_on(draft)
         supervision_steps.follow(draft)
-    silence.settle(draft)
     return Step(draft.call, draft.commands, draft.events)
 
 
@@ -96,9 +108,9 @@ def _take(draft: Draft, happened: AnyInput) -> None:
         case CallerArrived():
             _arrive(draft, happened)
         case ChannelUp(channel=channel):
-            _channel_up(draft, channel)
+            leg_steps.answered(draft, channel)
         case ChannelGone(channel=channel, cause=cause):
-            _channel_gone(draft, channel, cause)
+            leg_steps.gone(draft, channel, cause)
         case KeyPressed(channel=channel, key=key):
             _key(draft, channel, key)
         case PlaybackDone(playback=playback):
@@ -149,21 +161,20 @@ def _after_the_end(draft: Draft, happened: AnyInput) -> None:
 
 
 def _arrive(draft: Draft, arrived: CallerArrived) -> None:
-    if draft.call.phase is not Phase.ARRIVED:
+    if not isinstance(draft.call.state, Arrived):
         draft.note("arrived twice")
         return
-    draft.change(
-        channel=arrived.channel,
-        arrived_at=draft.at,
-        number=arrived.number,
-        place=arrived.place,
-        dialed=arrived.dialed,
-        origin=arrived.origin,
-        recording=arrived.recording,
-        repeat=arrived.repeat,
-        test=arrived.test,
-        case_number=arrived.case_number,
+    caller = Caller(
+        arrived.number,
+        arrived.place,
+        arrived.dialed,
+        arrived.origin,
+        arrived.recording,
+        arrived.repeat,
+        arrived.test,
+        arrived.case_number,
     )
+    draft.change(channel=arrived.channel, arrived_at=draft.at, caller=caller)
     draft.record(
         CallArrived(arrived.number, arrived.place, arrived.dialed, arrived.origin, arrived.channel, arrived.recording),
         actor=CITIZEN,
@@ -182,80 +193,35 @@ def _offer(draft: Draft, made: OfferMade) -> None:
 
 
 def _withdraw(draft: Draft, offer: str) -> None:
-    party, own = draft.call.party, draft.call.offer
-    if party is not None and party.id == offer and not party.answered:
-        consultation.fail(draft, "withdrawn")
-    elif draft.call.phase is Phase.PICKING_UP and own is not None and own.id == offer:
-        close.dial_failed(draft, dial.OWN_PHONE, None)
-    else:
-        offers.withdraw(draft, offer)
-
-
-def _channel_up(draft: Draft, channel: str) -> None:
-    call = draft.call
-    if supervision_steps.is_of(call, channel):
-        supervision_steps.channel_up(draft, channel)
-    elif call.phase is Phase.OFFERED and call.offer is not None and call.offer.channel == channel:
-        offers.answered(draft)
-    elif call.phase is Phase.CALLBACK_DIALLING and call.channel == channel:
-        offers.citizen_answered(draft)
-    elif call.phase is Phase.PICKING_UP and call.offer is not None and call.offer.channel == channel:
-        dial.picked_up(draft)
-    elif call.phase is Phase.DIALLING and call.channel == channel:
-        dial.citizen_answered(draft)
-    elif call.phase is Phase.AGENT_LOST and call.talk is not None and call.talk.coming == channel:
-        consultation.fetched(draft)
-    elif call.party is not None and call.party.channel == channel and not call.party.answered:
-        consultation.answered(draft)
-    elif call.leg_of(channel) is not None:
-        draft.note("answered twice")
-    else:
-        draft.do(HangUp(channel))  # answered a ring that no longer counts
-
-
-def _channel_gone(draft: Draft, channel: str, cause: int) -> None:
-    call = draft.call
-    if call.leg_of(channel) is None:
-        draft.note("a leg that is not ours")
-    elif supervision_steps.is_of(call, channel):
-        supervision_steps.channel_gone(draft, channel, cause)
-    elif call.phase in dial.UNDER_WAY:
-        close.dial_failed(draft, *dial.why_gone(call, channel, cause))
-    elif channel == call.channel:
-        close.caller_gone(draft, cause)
-    elif call.offer is not None and channel == call.offer.channel:
-        offers.leg_gone(draft, cause)
-    elif call.party is not None:
-        _gone_from_three(draft, channel, cause)
-    else:
-        talk_steps.leg_gone(draft, channel, cause)
-
-
-def _gone_from_three(draft: Draft, channel: str, cause: int) -> None:
-    if draft.call.phase is Phase.OUTSIDE:
-        transfer.outside_gone(draft, cause)
-    else:
-        consultation.leg_of_three_gone(draft, channel, cause)
+    match draft.call.state:
+        case InTalk(party=Party(id=id, answered=False)) if id == offer:
+            consultation.fail(draft, "withdrawn")
+        case PickingUp(offer=Ringing(id=id)) if id == offer:
+            close.dial_failed(draft, dial.OWN_PHONE, None)
+        case _:
+            offers.withdraw(draft, offer)
 
 
 def _key(draft: Draft, channel: str, key: str) -> None:
     call = draft.call
     if channel != call.channel or call.ending:
         draft.note("a key from elsewhere")
-    elif call.phase in flow_walk.WALKING:
-        draft.news.append(KeyReceived(key))
-    elif call.phase is Phase.QUEUED:
-        queue_wait.key(draft, key)
-    else:
-        draft.note(f"a key while {call.phase}")
+        return
+    match call.state:
+        case Walking():
+            draft.news.append(KeyReceived(key))
+        case Queued(visit=visit):
+            queue_wait.key(draft, visit, key)
+        case _:
+            draft.note(f"a key while {call.phase}")
 
 
 def _playback_done(draft: Draft, playback: str) -> None:
-    playing = draft.call.playing
-    if playing is None or playing.id != playback:
+    playing = draft.call.sound
+    if not isinstance(playing, Playing) or playing.id != playback:
         draft.note("a prompt that was stopped")
         return
-    draft.change(playing=None)
+    draft.change(sound=None)
     match playing.then:
         case Then.WALK:
             draft.news.append(PromptsEnded())
@@ -266,12 +232,13 @@ def _playback_done(draft: Draft, playback: str) -> None:
 
 
 def _queue_refused(draft: Draft, why: str) -> None:
-    if draft.call.phase is Phase.QUEUED:
-        queue_wait.refused(draft)
-    elif draft.call.phase is Phase.CALLBACK_WAITING:
-        close.give_up_callback(draft, why)
-    else:
-        draft.note("refused by the router, too late")
+    match draft.call.state:
+        case Queued():
+            queue_wait.refused(draft)
+        case CallbackWaiting():
+            close.give_up_callback(draft, why)
+        case _:
+            draft.note("refused by the router, too late")
 
 
 def _timer(draft: Draft, name: str) -> None:
@@ -323,21 +290,21 @@ def _agent_stays_away(draft: Draft) -> None:
 
 
 def _own_or_offered_overdue(draft: Draft) -> None:
-    if draft.call.phase is Phase.PICKING_UP:
+    if isinstance(draft.call.state, PickingUp):
         close.dial_failed(draft, dial.OWN_PHONE, OfferOutcome.NO_ANSWER)
     else:
         offers.lapse(draft, OfferOutcome.NO_ANSWER)
 
 
 def _citizen_overdue(draft: Draft) -> None:
-    if draft.call.phase is Phase.DIALLING:
+    if isinstance(draft.call.state, Dialling):
         close.dial_failed(draft, "no_answer")
     else:
         close.citizen_not_reached(draft, "19")
 
 
 def _party_overdue(draft: Draft) -> None:
-    if draft.call.phase is Phase.OUTSIDE:
+    if isinstance(draft.call.state, Outside):
         transfer.outside_fails(draft, "no_answer")
     else:
         consultation.fail(draft, "no_answer")
@@ -345,7 +312,7 @@ def _party_overdue(draft: Draft) -> None:
 
 def _not_connected(draft: Draft) -> None:
     """With a third party it is they who go first."""
-    if draft.call.phase is Phase.OUTSIDE:
+    if isinstance(draft.call.state, Outside):
         transfer.outside_fails(draft, consultation.NOT_CONNECTED)
     elif draft.call.party is not None:
         consultation.fail(draft, consultation.NOT_CONNECTED)
@@ -358,14 +325,14 @@ def _refused(draft: Draft, command: SwitchCommand) -> None:
     call = draft.call
     match command:
         case RingAgent(channel) | DialCitizen(channel) | DialOutside(channel) | Tap(channel):
-            _channel_gone(draft, channel, 0)
+            leg_steps.gone(draft, channel, 0)
         case Play(playback=playback):
             _playback_done(draft, playback)
         case RecordMessage(recording=recording):
             self_service.recorded(draft, RecordingOver(at=draft.at, recording=recording, seconds=0))
         case Connect(bridge) if bridge == call.tap_bridge:
             draft.note("a leader does not hear the tap")
-        case Connect() if call.phase in (Phase.TALKING, Phase.OUTSIDE):
+        case Connect() if isinstance(call.state, Talking | Outside):
             _not_connected(draft)
         case Answer(channel) if channel == call.channel:
             close.hang_up(draft, "system")
@@ -376,9 +343,9 @@ def _refused(draft: Draft, command: SwitchCommand) -> None:
 def _faulted(draft: Draft) -> None:
     """Our own fault. A caller in the flow goes to a person; one already served is let go with thanks."""
     call = draft.call
-    if call.phase not in flow_walk.WALKING or call.ending:
+    if not isinstance(call.state, Walking) or call.ending:
         draft.note("a fault that the call survives")
-    elif call.last_agent:
+    elif call.history.last_agent:
         sound.play_prompts(draft, ("goodbye",), Then.HANG_UP)
     else:
         draft.cancel_timers(flow_walk.LISTEN)

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules import queue_wait, sound, talk_steps
-from hotline.domains.voice.calls.rules.call import Call, PartyStatus, Phase, Ringing
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.commands import (
     DialCitizen,
     HangUp,
@@ -14,6 +14,8 @@ from hotline.domains.voice.calls.rules.commands import (
 )
 from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.calls.rules.inputs import OfferMade
+from hotline.domains.voice.calls.rules.parts import PartyStatus, QueueVisit, Ringing
+from hotline.domains.voice.calls.rules.phases import CallbackDialling, CallbackWaiting, Offered, Queued
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.events.calls import CallBackDialled, CallBackFailed, CallOffered, OfferLapsed
 
@@ -26,29 +28,25 @@ UNANSWERED = {18, 19}
 
 
 def waits(call: Call) -> bool:
-    return call.phase in (Phase.QUEUED, Phase.CALLBACK_WAITING) and not call.ending
+    return isinstance(call.state, Queued | CallbackWaiting) and not call.ending
 
 
 def ring(draft: Draft, made: OfferMade) -> None:
-    call = draft.call
+    call, visit = draft.call, draft.call.visit
     if made.offer in _known_offers(call):
         draft.note(f"offer {made.offer} again")
         return
-    requested = call.stay is not None and made.offer == call.stay.reserving
-    if is_named(call, made.offer) and not requested:
-        draft.do(SendOfferResult(made.offer, made.agent, OfferOutcome.CALLER_GONE, draft.at))
-        return
-    if not waits(call) or call.stay is None:
-        busy = call.phase is Phase.OFFERED
+    requested = visit is not None and made.offer == visit.reserving
+    if visit is None or not waits(call) or (is_named(call, made.offer) and not requested):
+        busy = isinstance(call.state, Offered) and not is_named(call, made.offer)
         outcome = OfferOutcome.FAILED if busy else OfferOutcome.CALLER_GONE
         draft.do(SendOfferResult(made.offer, made.agent, outcome, draft.at))
         return
     offer = Ringing(made.offer, made.agent, made.endpoint, draft.fresh_name("a"), made.ring_seconds)
     draft.cancel_timers(queue_wait.RESERVE)
-    draft.change(offer=offer, phase=Phase.OFFERED, stay=replace(call.stay, reserving=""))
-    draft.record(CallOffered(offer.id, offer.agent, call.stay.queue))
-    masked = call.number.masked if call.number else ""
-    draft.do(RingAgent(offer.channel, offer.endpoint, offer.id, call.channel, masked, offer.seconds))
+    draft.enter(Offered(visit=replace(visit, reserving=""), offer=offer))
+    draft.record(CallOffered(offer.id, offer.agent, visit.queue))
+    draft.do(RingAgent(offer.channel, offer.endpoint, offer.id, call.channel, call.caller.masked, offer.seconds))
     draft.set_timer(RING, offer.seconds + GRACE_SECONDS)
 
 
@@ -63,39 +61,29 @@ def is_named(call: Call, offer: str) -> bool:
     return offer.startswith(f"{call.id}-r")
 
 
-def offer_of(draft: Draft) -> Ringing:
-    offer = draft.call.offer
-    assert offer is not None, "an offered call has its offer"
-    return offer
-
-
-def answered(draft: Draft) -> None:
+def answered(draft: Draft, state: Offered) -> None:
     """The agent picked up. Who waits for a call-back is dialled now, unless still on the line."""
-    offer, visit = offer_of(draft), draft.call.stay
-    assert visit is not None, "only who waits is offered"
+    offer, visit = state.offer, state.visit
     draft.cancel_timers(RING)
     draft.do(SendOfferResult(offer.id, offer.agent, OfferOutcome.ANSWERED, draft.at))
     if draft.call.channel:
-        talk_steps.start(draft, offer, visit.queue)
+        talk_steps.start(draft, offer, visit)
     else:
-        _dial(draft, replace(offer, answered=True))
+        _dial(draft, offer, visit)
 
 
 def ring_to_answer(draft: Draft) -> None:
     """Ring the agent's phone anew, which answers by itself this time: somebody pressed a key elsewhere than on it."""
-    offer, call = offer_of(draft), draft.call
-    coming = replace(offer, channel=draft.fresh_name("a"))
-    draft.change(offer=coming)
-    masked = call.number.masked if call.number else ""
+    offer, call = draft.expect(Offered).offer, draft.call
+    channel, masked = draft.fresh_name("a"), call.caller.masked
+    draft.update(offer=replace(offer, channel=channel))
     draft.do(HangUp(offer.channel))
-    draft.do(RingAgent(coming.channel, offer.endpoint, offer.id, call.channel, masked, offer.seconds, auto_answer=True))
+    draft.do(RingAgent(channel, offer.endpoint, offer.id, call.channel, masked, offer.seconds, auto_answer=True))
     draft.set_timer(RING, offer.seconds + GRACE_SECONDS)
 
 
 def leg_gone(draft: Draft, cause: int) -> None:
-    if draft.call.phase is Phase.CALLBACK_DIALLING:
-        agent_left_dialling(draft)
-    elif cause in REFUSALS:
+    if cause in REFUSALS:
         lapse(draft, OfferOutcome.REFUSED)
     elif cause in UNANSWERED:
         lapse(draft, OfferOutcome.NO_ANSWER)
@@ -105,65 +93,58 @@ def leg_gone(draft: Draft, cause: int) -> None:
 
 def lapse(draft: Draft, outcome: OfferOutcome) -> None:
     """The offer came to nothing: the agent is let go, the caller keeps the place."""
-    offer = _let_go(draft, outcome.value)
+    offer, visit = draft.expect(Offered).offer, draft.expect(Offered).visit
+    _let_go(draft, outcome.value)
     draft.do(SendOfferResult(offer.id, offer.agent, outcome, draft.at))
-    draft.change(passed_over=(*draft.call.passed_over, offer.agent))
+    draft.update(visit=replace(visit, passed_over=(*visit.passed_over, offer.agent)))
     if outcome is not OfferOutcome.CALLER_GONE:
         queue_wait.wait_on(draft)
 
 
 def withdraw(draft: Draft, offer: str) -> None:
     """The router takes the offer back; it knows what it did and needs no answer."""
-    ringing = draft.call.offer
-    if ringing is None or ringing.id != offer or ringing.answered:
-        draft.note(f"offer {offer} is not ringing")
-        return
-    _let_go(draft, "withdrawn")
-    queue_wait.wait_on(draft)
+    match draft.call.state:
+        case Offered(offer=Ringing(id=ringing)) if ringing == offer:
+            _let_go(draft, "withdrawn")
+            queue_wait.wait_on(draft)
+        case _:
+            draft.note(f"offer {offer} is not ringing")
 
 
-def _let_go(draft: Draft, why: str) -> Ringing:
-    offer = offer_of(draft)
+def _let_go(draft: Draft, why: str) -> None:
+    state = draft.expect(Offered)
     draft.cancel_timers(RING)
-    draft.do(HangUp(offer.channel))
-    draft.record(OfferLapsed(offer.id, offer.agent, why))
-    draft.change(offer=None)
-    return offer
+    draft.do(HangUp(state.offer.channel))
+    draft.record(OfferLapsed(state.offer.id, state.offer.agent, why))
+    queue_wait.offer_over(draft, state.visit)
 
 
 # Calling the citizen back --------------------------------------------------------------------------------------------
 
 
-def _dial(draft: Draft, offer: Ringing) -> None:
-    number = draft.call.number
+def _dial(draft: Draft, offer: Ringing, visit: QueueVisit) -> None:
+    number = draft.call.caller.number
     assert number is not None, "a call-back is only offered to a known number"
     citizen = draft.fresh_name("c")
-    draft.change(offer=offer, channel=citizen, dials=draft.call.dials + 1, phase=Phase.CALLBACK_DIALLING)
+    draft.enter(CallbackDialling(visit=visit, offer=offer))
+    draft.change(channel=citizen, dials=draft.call.dials + 1)
     draft.record(CallBackDialled(offer.agent))
     draft.do(SoundRinging(offer.channel), DialCitizen(citizen, number, DIAL_SECONDS))
     draft.set_timer(DIAL, DIAL_SECONDS + GRACE_SECONDS)
 
 
-def citizen_answered(draft: Draft) -> None:
-    visit = draft.call.stay
-    assert visit is not None, "who is called back has kept the place"
+def citizen_answered(draft: Draft, state: CallbackDialling) -> None:
     draft.cancel_timers(DIAL)
-    talk_steps.start(draft, offer_of(draft), visit.queue)
+    talk_steps.start(draft, state.offer, state.visit)
 
 
 def dialling_failed(draft: Draft, cause: str) -> None:
     """The agent who waited on the line is free again; the citizen's leg is hung up if it still rings."""
-    offer = offer_of(draft)
+    state = draft.expect(CallbackDialling)
+    offer = state.offer
     draft.cancel_timers(DIAL)
     draft.record(CallBackFailed(offer.agent, cause))
     draft.do(*(HangUp(leg) for leg in (offer.channel, draft.call.channel) if leg))
     draft.do(SendTalkOver(offer.id, offer.agent, draft.at))
-    draft.change(offer=None)
+    queue_wait.offer_over(draft, state.visit)
     sound.caller_hears_nothing_more(draft)
-
-
-def agent_left_dialling(draft: Draft) -> None:
-    """Not the citizen's fault: ring again with the next agent, a few times."""
-    dialling_failed(draft, "agent_left")
-    if draft.call.dials < MAX_DIALS:
-        queue_wait.wait_on(draft)

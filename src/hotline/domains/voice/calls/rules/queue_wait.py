@@ -5,10 +5,12 @@ import math
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules import sound
-from hotline.domains.voice.calls.rules.call import Call, Phase, QueueVisit, Talk, Then
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.commands import RequestDequeue, RequestEnqueue, RequestPosition, RequestReserve
 from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.calls.rules.inputs import PositionKnown
+from hotline.domains.voice.calls.rules.parts import Playing, QueueVisit, Talk, Then
+from hotline.domains.voice.calls.rules.phases import CallbackWaiting, InFlow, Offered, Queued, Waiting
 from hotline.domains.voice.calls.rules.priority import TRANSFER, priority_of
 from hotline.domains.voice.ivr.rules.steps import JoinQueue, NodeFinished
 from hotline.domains.voice.routing.ports import Enqueue, QueueConfig, Reserve
@@ -30,10 +32,10 @@ def join(draft: Draft, request: JoinQueue) -> None:
         draft.note(f"no queue {request.queue}")
         draft.news.append(NodeFinished("failed"))
         return
-    priority, reasons = priority_of(
-        request.priority, request.reason, draft.call.repeat, handed_over=bool(draft.call.case_number)
-    )
-    _begin(draft, QueueVisit(request.queue, draft.call.stays + 1, draft.at, priority, reasons))
+    caller = draft.call.caller
+    handed_over = bool(caller.case_number)
+    priority, reasons = priority_of(request.priority, request.reason, caller.repeat, handed_over=handed_over)
+    _begin(draft, QueueVisit(request.queue, draft.call.visits + 1, draft.at, priority, reasons))
     if request.most_seconds:
         draft.set_timer(TOO_LONG, request.most_seconds)
     sound.play_prompts(draft, ("queue-wait-music-intro",), Then.MUSIC)
@@ -41,7 +43,9 @@ def join(draft: Draft, request: JoinQueue) -> None:
 
 def rejoin_at_head(draft: Draft, queue: str, agent: str, reason: str = "agent_lost") -> None:
     """A talk broke off and the agent did not come back: first in line, that agent preferred."""
-    visit = QueueVisit(_line(draft, queue), draft.call.stays + 1, draft.at, 0, (reason,), head=True, prefer_agent=agent)
+    visit = QueueVisit(
+        _line(draft, queue), draft.call.visits + 1, draft.at, 0, (reason,), head=True, prefer_agent=agent
+    )
     _begin(draft, visit)
     sound.music(draft)
 
@@ -50,7 +54,7 @@ def passed_on(draft: Draft, queue: str, talk: Talk, agent: str = "") -> None:
     """From a talk into a line, first among equals; to a named ``agent``, who is asked before the line is."""
     reasons = tuple(dict.fromkeys((*talk.reasons, TRANSFER)))
     visit = QueueVisit(
-        _line(draft, queue), draft.call.stays + 1, draft.at, talk.priority, reasons, head=True, prefer_agent=agent
+        _line(draft, queue), draft.call.visits + 1, draft.at, talk.priority, reasons, head=True, prefer_agent=agent
     )
     _begin(draft, replace(visit, reserving=draft.fresh_name("r")) if agent else visit)
     sound.music(draft)
@@ -63,16 +67,15 @@ def _line(draft: Draft, queue: str) -> str:
 
 def not_reserved(draft: Draft) -> None:
     """The agent asked for cannot take the caller, who waits for anyone now."""
-    visit = draft.call.stay
-    assert visit is not None, "only who waits is passed on"
-    visit = replace(visit, reserving="")
+    visit = replace(draft.expect(Waiting).visit, reserving="")
     draft.cancel_timers(RESERVE)
-    draft.change(stay=visit)
+    draft.update(visit=visit)
     draft.do(RequestEnqueue(enqueue_of(draft.call, visit)))
 
 
 def _begin(draft: Draft, visit: QueueVisit) -> None:
-    draft.change(stay=visit, stays=visit.index, phase=Phase.QUEUED, passed_over=())
+    draft.enter(Queued(visit=visit))
+    draft.change(visits=visit.index)
     draft.record(CallQueued(visit.queue, visit.index, visit.priority, list(visit.reasons)))
     if visit.reserving:
         draft.do(RequestReserve(reserve_of(draft.call, visit.reserving, visit.prefer_agent, visit.queue)))
@@ -81,7 +84,7 @@ def _begin(draft: Draft, visit: QueueVisit) -> None:
         draft.do(RequestEnqueue(enqueue_of(draft.call, visit)))
     config = queue_config(draft, visit.queue)
     draft.set_timer(ANNOUNCE, config.announce_every_seconds)
-    if draft.call.number is not None and not visit.head:
+    if draft.call.caller.number is not None and not visit.head:
         draft.set_timer(CALLBACK, config.callback_after_seconds)
 
 
@@ -100,7 +103,7 @@ def enqueue_of(call: Call, visit: QueueVisit) -> Enqueue:
         head=visit.head,
         prefer_agent=visit.prefer_agent,
         callback=visit.callback,
-        passed_over=call.passed_over,
+        passed_over=visit.passed_over,
     )
 
 
@@ -109,58 +112,62 @@ def reserve_of(call: Call, offer: str, agent: str, queue: str) -> Reserve:
 
 
 def wait_on(draft: Draft) -> None:
-    """Back to waiting after an offer came to nothing; the place is kept."""
-    visit = draft.call.stay
-    assert visit is not None, "only who waits is offered"
-    draft.enter(Phase.CALLBACK_WAITING if visit.callback else Phase.QUEUED)
-    draft.do(RequestEnqueue(enqueue_of(draft.call, visit)))
+    """In line again after an offer came to nothing; the place is kept."""
+    draft.do(RequestEnqueue(enqueue_of(draft.call, draft.expect(Waiting).visit)))
 
 
-def leave(draft: Draft, outcome: str) -> None:
+def offer_over(draft: Draft, visit: QueueVisit) -> None:
+    """Nobody is rung for the caller any more; whether they wait on is for who calls this."""
+    draft.enter(CallbackWaiting(visit=visit) if visit.callback else Queued(visit=visit))
+
+
+def leave(draft: Draft, visit: QueueVisit, outcome: str) -> None:
     """The wait is over. A caller who took the call-back left the line then, and is not counted twice."""
-    visit = draft.call.stay
     draft.cancel_timers(ANNOUNCE, CALLBACK, TOO_LONG, GIVE_UP, RESERVE)
-    if visit is not None and not visit.callback:
+    if not visit.callback:
         waited = (draft.at - visit.since).total_seconds()
         draft.record(QueueLeft(visit.queue, visit.index, outcome, waited))
-        draft.change(waited_seconds=waited)
-    draft.change(stay=None)
+        draft.remember(waited_seconds=waited)
 
 
 def refused(draft: Draft) -> None:
     """Nobody will come: the flow says what then."""
-    leave(draft, "failed")
-    draft.enter(Phase.IN_FLOW)
+    leave(draft, draft.expect(Queued).visit, "failed")
+    draft.enter(InFlow())
     draft.news.append(NodeFinished("failed"))
 
 
 def waited_too_long(draft: Draft) -> None:
     """Nobody came in the time the flow gives; while an agent's phone rings the caller stays."""
-    if draft.call.phase is Phase.QUEUED:
+    if isinstance(draft.call.state, Queued):
         draft.do(RequestDequeue())
         refused(draft)
-    elif draft.call.phase is Phase.OFFERED:
+    elif isinstance(draft.call.state, Offered):
         draft.set_timer(TOO_LONG, AFTER_OFFER_SECONDS)
 
 
 def time_to_announce(draft: Draft) -> None:
     """Ask for the place; the answer, if it comes, is spoken."""
-    visit = draft.call.stay
+    visit = draft.call.visit
     if visit is None or visit.callback:
         return
     draft.set_timer(ANNOUNCE, queue_config(draft, visit.queue).announce_every_seconds)
-    if draft.call.phase is Phase.QUEUED:
+    if isinstance(draft.call.state, Queued):
         draft.do(RequestPosition())
 
 
 def announce(draft: Draft, position: PositionKnown) -> None:
     """Only into music: never over another announcement, never while an agent's phone rings."""
-    if draft.call.phase is not Phase.QUEUED or draft.call.playing is not None or position.place < 1:
+    if not _hears_music_in_line(draft) or position.place < 1:
         draft.note("place in line not spoken")
         return
     place, wait = position.place, position.expected_wait_seconds
     sound.play_prompts(draft, (place_prompt(place), wait_prompt(wait)), Then.MUSIC)
     draft.record(PlaceAnnounced(place, wait))
+
+
+def _hears_music_in_line(draft: Draft) -> bool:
+    return isinstance(draft.call.state, Queued) and not isinstance(draft.call.sound, Playing)
 
 
 def place_prompt(place: int) -> str:
@@ -176,32 +183,31 @@ def wait_prompt(seconds: int) -> str:
 
 
 def time_to_offer_callback(draft: Draft) -> None:
-    visit = draft.call.stay
+    visit = draft.call.visit
     if visit is None or visit.callback:
         return
-    if draft.call.phase is not Phase.QUEUED or draft.call.playing is not None:
+    if not _hears_music_in_line(draft):
         draft.set_timer(CALLBACK, AFTER_PROMPT_SECONDS)
         return
-    draft.change(stay=replace(visit, callback_offered=True))
+    draft.update(visit=replace(visit, callback_offered=True))
     draft.record(CallBackOffered())
     sound.play_prompts(draft, ("callback-offer",), Then.MUSIC)
 
 
-def key(draft: Draft, pressed: str) -> None:
-    visit = draft.call.stay
-    chosen = pressed == CALLBACK_KEY and visit is not None and visit.callback_offered and not visit.callback
-    if draft.call.phase is not Phase.QUEUED or visit is None or not chosen:
+def key(draft: Draft, visit: QueueVisit, pressed: str) -> None:
+    """Of a caller in line."""
+    if pressed != CALLBACK_KEY or not visit.callback_offered:
         draft.note("key while waiting")
         return
-    draft.record(CallBackAccepted(draft.call.number), actor=CITIZEN)
-    leave(draft, "callback")
+    draft.record(CallBackAccepted(draft.call.caller.number), actor=CITIZEN)
+    leave(draft, visit, "callback")
     with_callback = replace(visit, callback=True)
-    draft.change(stay=with_callback, phase=Phase.CALLBACK_WAITING)
+    draft.enter(CallbackWaiting(visit=with_callback))
     draft.do(RequestEnqueue(enqueue_of(draft.call, with_callback)))
     draft.set_timer(GIVE_UP, CALLBACK_LASTS_SECONDS)
     sound.play_prompts(draft, ("callback-accepted",), Then.HANG_UP)
 
 
-def dequeue(draft: Draft, outcome: str) -> None:
+def dequeue(draft: Draft, visit: QueueVisit, outcome: str) -> None:
     draft.do(RequestDequeue())
-    leave(draft, outcome)
+    leave(draft, visit, outcome)

@@ -7,7 +7,7 @@ from hotline.domains.voice.routing.ports import OfferOutcome
 
 
 def refused(draft: Draft, offer: str) -> None:
-    visit = draft.call.stay
+    visit = draft.call.visit
     if consultation.awaits(draft, offer):
         consultation.refused(draft)
     elif visit is not None and visit.reserving == offer:
@@ -18,7 +18,7 @@ def refused(draft: Draft, offer: str) -> None:
 
 def overdue(draft: Draft) -> None:
     """Neither offer nor refusal: whatever the router still does about it is off."""
-    visit = draft.call.stay
+    visit = draft.call.visit
     if draft.call.party is not None:
         consultation.refused(draft)
     elif visit is not None and visit.reserving:

@@ -2,7 +2,9 @@
 
 from enum import StrEnum
 
-from hotline.domains.voice.calls.rules.call import Call, PartyStatus, Phase
+from hotline.domains.voice.calls.rules.call import Call
+from hotline.domains.voice.calls.rules.parts import PartyStatus
+from hotline.domains.voice.calls.rules.phases import Phase
 
 
 class Role(StrEnum):
@@ -34,7 +36,7 @@ def roles_of(call: Call, number: str) -> frozenset[Role]:
         roles.add(Role.CONSULTED)
         if party.standing is PartyStatus.RINGING:
             roles.add(Role.OFFERED)
-    if call.last_agent == number:
+    if call.history.last_agent == number:
         roles.add(Role.FORMER)
     if call.supervision is not None and call.supervision.leader == number:
         roles.add(Role.SUPERVISOR)

@@ -3,7 +3,6 @@
 Each has a name that stays when callcontrol dies, so that doing it again is known to be the same.
 """
 
-from hotline.domains.voice.calls.rules.call import Leaving, PendingRequest
 from hotline.domains.voice.calls.rules.commands import (
     DiscardMessage,
     LookForMessage,
@@ -14,6 +13,8 @@ from hotline.domains.voice.calls.rules.commands import (
 )
 from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.calls.rules.inputs import RecordingOver, ServiceAnswered, TextSealed
+from hotline.domains.voice.calls.rules.parts import Leaving, PendingRequest
+from hotline.domains.voice.calls.rules.phases import Walking
 from hotline.domains.voice.ivr.rules.steps import Answered, MessageRecorded, NodeFinished, Query, Record, SendText
 from hotline.events.calls import CallbackRequested, ServiceQueried, TextRequested, VoicemailLeft
 from hotline.kernel.actor import CITIZEN
@@ -25,9 +26,14 @@ MIN_SECONDS = 1.5
 GRACE_SECONDS = 1.0
 
 
-def busy(draft: Draft) -> bool:
-    """The walk waits for one of these."""
-    return draft.call.asking is not None or draft.call.leaving is not None
+def pending_of(draft: Draft) -> PendingRequest | Leaving | None:
+    """What the walk waits for of these."""
+    return draft.call.state.pending if isinstance(draft.call.state, Walking) else None
+
+
+def _pending_request(draft: Draft, id: str) -> PendingRequest | None:
+    pending = pending_of(draft)
+    return pending if isinstance(pending, PendingRequest) and pending.id == id else None
 
 
 # A service asked ---------------------------------------------------------------------------------------------------
@@ -35,28 +41,27 @@ def busy(draft: Draft) -> bool:
 
 def query(draft: Draft, request: Query) -> None:
     pending = PendingRequest(draft.fresh_name("q"), _node(draft), request)
-    draft.change(asking=pending)
+    draft.update(pending=pending)
     draft.set_timer(QUERY, request.seconds + GRACE_SECONDS)
     draft.do(QueryService(pending.id, request))
 
 
 def answered(draft: Draft, news: ServiceAnswered) -> None:
-    pending = draft.call.asking
-    if pending is None or pending.id != news.query:
-        draft.note("an answer nobody waits for")
-    else:
+    if pending := _pending_request(draft, news.query):
         _query_over(draft, pending, news)
+    else:
+        draft.note("an answer nobody waits for")
 
 
 def query_overdue(draft: Draft) -> None:
-    pending = draft.call.asking
-    if pending is not None:
+    pending = pending_of(draft)
+    if isinstance(pending, PendingRequest):
         _query_over(draft, pending, ServiceAnswered(at=draft.at, query=pending.id, outcome="timeout"))
 
 
 def _query_over(draft: Draft, pending: PendingRequest, news: ServiceAnswered) -> None:
     draft.cancel_timers(QUERY)
-    draft.change(asking=None)
+    draft.update(pending=None)
     if isinstance(pending.wanted, Query):
         draft.record(
             ServiceQueried(pending.node, pending.wanted.service, pending.wanted.operation, news.outcome, news.who)
@@ -69,29 +74,30 @@ def _query_over(draft: Draft, pending: PendingRequest, news: ServiceAnswered) ->
 
 def send_text(draft: Draft, request: SendText) -> None:
     """To the number the caller rings from; one that is withheld gets nothing."""
-    if draft.call.number is None:
+    if draft.call.caller.number is None:
         draft.news.append(NodeFinished("failed"))
         return
     pending = PendingRequest(draft.fresh_name("q"), _node(draft), request)
-    draft.change(asking=pending)
+    draft.update(pending=pending)
     draft.do(SealText(pending.id, request.text))
 
 
 def text_sealed(draft: Draft, news: TextSealed) -> None:
-    pending = draft.call.asking
-    if pending is None or pending.id != news.message or draft.call.number is None:
+    pending, number = _pending_request(draft, news.message), draft.call.caller.number
+    if pending is None or number is None:
         draft.note("a text nobody waits for")
         return
-    draft.change(asking=None)
-    draft.record(TextRequested(pending.id, pending.node, draft.call.number, news.text))
+    draft.update(pending=None)
+    draft.record(TextRequested(pending.id, pending.node, number, news.text))
     draft.news.append(NodeFinished("done"))
 
 
 def promise(draft: Draft, reason: str) -> None:
-    if draft.call.number is None:
+    number = draft.call.caller.number
+    if number is None:
         draft.news.append(NodeFinished("failed"))
     else:
-        draft.record(CallbackRequested(draft.call.number, reason))
+        draft.record(CallbackRequested(number, reason))
         draft.news.append(NodeFinished("promised"))
 
 
@@ -100,30 +106,30 @@ def promise(draft: Draft, reason: str) -> None:
 
 def record(draft: Draft, request: Record) -> None:
     leaving = Leaving(draft.fresh_name("m"), draft.at, request.most_seconds)
-    draft.change(leaving=leaving)
+    draft.update(pending=leaving)
     draft.set_timer(MESSAGE, request.most_seconds + GRACE_SECONDS)
     draft.do(RecordMessage(draft.call.channel, leaving.id, request.most_seconds, request.silence_seconds))
 
 
 def recorded(draft: Draft, news: RecordingOver) -> None:
-    if draft.call.leaving is None or draft.call.leaving.id != news.recording:
-        draft.note("a recording nobody waits for")
+    leaving = pending_of(draft)
+    if isinstance(leaving, Leaving) and leaving.id == news.recording:
+        draft.news.append(MessageRecorded(_message_over(draft, leaving, news.seconds)))
     else:
-        draft.news.append(MessageRecorded(_message_over(draft, news.seconds)))
+        draft.note("a recording nobody waits for")
 
 
 def message_overdue(draft: Draft) -> None:
-    if draft.call.leaving is not None:
-        draft.do(StopMessage(draft.call.leaving.id))
-        draft.news.append(MessageRecorded(_message_over(draft, None)))
+    leaving = pending_of(draft)
+    if isinstance(leaving, Leaving):
+        draft.do(StopMessage(leaving.id))
+        draft.news.append(MessageRecorded(_message_over(draft, leaving, None)))
 
 
-def _message_over(draft: Draft, seconds: float | None) -> float:
+def _message_over(draft: Draft, leaving: Leaving, seconds: float | None) -> float:
     """Tell of a message of some length; how long it is, 0 when there is none."""
-    leaving = draft.call.leaving
-    assert leaving is not None, "only a message that is being left can be over"
     draft.cancel_timers(MESSAGE)
-    draft.change(leaving=None)
+    draft.update(pending=None)
     if seconds is None:
         seconds = min((draft.at - leaving.since).total_seconds(), leaving.most_seconds)
     if seconds < MIN_SECONDS:
@@ -139,25 +145,26 @@ def _message_over(draft: Draft, seconds: float | None) -> float:
 def drop(draft: Draft) -> None:
     """The walk is over, or fails: who hung up after the beep has left a message, of a query nobody needs the answer."""
     draft.cancel_timers(QUERY)
-    draft.change(asking=None)
-    if draft.call.leaving is not None:
-        draft.do(StopMessage(draft.call.leaving.id))
-        _message_over(draft, None)
+    pending = pending_of(draft)
+    if isinstance(pending, Leaving):
+        draft.do(StopMessage(pending.id))
+        _message_over(draft, pending, None)
+    elif pending is not None:
+        draft.update(pending=None)
 
 
 def take_up_again(draft: Draft) -> None:
     """After callcontrol was away. What may be asked twice is asked under its old name, the rest has failed."""
-    pending, leaving = draft.call.asking, draft.call.leaving
-    if leaving is not None:
-        draft.do(LookForMessage(leaving.id))
-    if pending is None:
-        return
-    match pending.wanted:
-        case SendText(text):
-            draft.do(SealText(pending.id, text))
-        case Query(repeatable=True) as request:
-            draft.do(QueryService(pending.id, request))
-        case Query():
+    match pending_of(draft):
+        case None:
+            pass
+        case Leaving(id):
+            draft.do(LookForMessage(id))
+        case PendingRequest(id, _, SendText(text)):
+            draft.do(SealText(id, text))
+        case PendingRequest(id, _, Query(repeatable=True) as request):
+            draft.do(QueryService(id, request))
+        case PendingRequest() as pending:
             _query_over(draft, pending, ServiceAnswered(at=draft.at, query=pending.id, outcome="failed"))
 
 

@@ -3,36 +3,38 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from hotline.domains.voice.calls.rules.call import Call, PartyStatus, Phase
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.draft import Draft
+from hotline.domains.voice.calls.rules.parts import PartyStatus
+from hotline.domains.voice.calls.rules.phases import Talking
 
 
 def in_the_talk(call: Call) -> tuple[str, ...]:
     """Who hears the caller now, the caller included."""
-    agent = (call.talk.channel,) if call.phase is Phase.TALKING and call.talk is not None else ()
+    agent = (call.state.channel,) if isinstance(call.state, Talking) else ()
     party = (call.party.channel,) if call.party is not None and call.party.standing is PartyStatus.JOINED else ()
     return (call.channel, *agent, *party)
 
 
 def can_be_silent(call: Call) -> bool:
-    return call.phase is Phase.TALKING and call.talk is not None and call.talk.held_since is None
+    return isinstance(call.state, Talking) and call.state.held_since is None
+
+
+def silent_since(call: Call) -> datetime | None:
+    """None while somebody speaks, or nobody could."""
+    return call.state.silent_since if isinstance(call.state, Talking) else None
 
 
 def fell(draft: Draft, since: datetime) -> None:
     if can_be_silent(draft.call):
-        draft.change(silent_since=since)
+        draft.update(silent_since=since)
     else:
         draft.note("silence in no talk")
 
 
 def over(draft: Draft) -> None:
-    draft.change(silent_since=None)
-
-
-def settle(draft: Draft) -> None:
-    """At the end of every step: what ended the talk, or held it, ended its silence."""
-    if draft.call.silent_since is not None and not can_be_silent(draft.call):
-        over(draft)
+    if isinstance(draft.call.state, Talking):
+        draft.update(silent_since=None)
 
 
 def quiet_since(

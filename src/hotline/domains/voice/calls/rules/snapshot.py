@@ -2,73 +2,79 @@
 
 import msgspec
 
-from hotline.domains.voice.calls.rules.call import Call, Phase
+from hotline.domains.voice.calls.rules import help, silence
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.call_doc import CallDoc, CallInternals, LiveParty, LiveSupervision
+from hotline.domains.voice.calls.rules.phases import AgentLost, InTalk, Rating, Talking
+from hotline.domains.voice.calls.rules.upcast import upcast
 
 
 class CallSnapshot(CallDoc, frozen=True, kw_only=True, omit_defaults=True):
-    """``state`` is callcontrol's own: who reads a CallDoc passes it over."""
+    """``call`` is callcontrol's own: who reads a CallDoc passes it over."""
 
-    state: Call
+    call: Call
 
 
 class _Stored(msgspec.Struct, frozen=True):
-    state: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
+    call: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
 
 
 def snapshot_of(call: Call) -> CallSnapshot:
     doc = doc_of(call)
-    return CallSnapshot(**{name: getattr(doc, name) for name in doc.__struct_fields__}, state=call)
+    return CallSnapshot(**{name: getattr(doc, name) for name in doc.__struct_fields__}, call=call)
 
 
-def state_of(raw: bytes) -> Call:
-    """Of a snapshot, also one that a release wrote for which it was all there is: no call is lost by an upgrade."""
+def call_from(raw: bytes) -> Call:
+    """Of a snapshot, also of one that a release before wrote: no call is lost by an upgrade."""
     stored = msgspec.json.decode(raw, type=_Stored)
-    return msgspec.json.decode(raw if stored.state is msgspec.UNSET else stored.state, type=Call)
+    if stored.call is msgspec.UNSET:
+        return msgspec.convert(upcast(msgspec.json.decode(raw)), type=Call)
+    return msgspec.json.decode(stored.call, type=Call)
 
 
 def doc_of(call: Call) -> CallDoc:
-    visit, offer, talk = call.stay, call.offer, call.talk
+    visit, offer, talk, caller, history = call.visit, call.offer, call.talk, call.caller, call.history
+    hand = help.hand_of(call)
     queue = visit.queue if visit else talk.queue if talk else ""
     return CallDoc(
         id=call.id,
         phase=call.phase,
         at=call.at,
         arrived_at=call.arrived_at,
-        number=call.number.masked if call.number else "",
-        place=call.place,
-        origin=call.origin,
-        dialed=call.dialed,
+        number=caller.masked,
+        place=caller.place,
+        origin=caller.origin,
+        dialed=caller.dialed,
         path=call.walk.path if call.walk else (),
         queue=queue,
         queued_at=visit.since if visit else None,
-        waited_seconds=call.waited_seconds,
+        waited_seconds=history.waited_seconds,
         priority=visit.priority if visit else 0,
         reasons=visit.reasons if visit else (),
-        repeat=call.repeat,
+        repeat=caller.repeat,
         callback=visit.callback if visit else False,
         agent=agent_of(call),
         offer=offer.id if offer else "",
         ring_seconds=offer.seconds if offer else 0,
         talk_started_at=talk.started if talk else None,
-        held_since=talk.held_since if talk else None,
-        lost_since=talk.lost_since if talk else None,
-        test=call.test,
+        held_since=call.state.held_since if isinstance(call.state, Talking) else None,
+        lost_since=call.state.since if isinstance(call.state, AgentLost) else None,
+        test=caller.test,
         party=_party_of(call),
-        consult_over=call.consult_over,
-        case_number=call.case_number,
-        passed_on_by=call.passed_on_by,
-        help_asked_at=call.help_asked_at,
-        help_text=call.help_text,
-        help_seen_by=call.help_seen_by,
+        consult_over=history.consult_over,
+        case_number=caller.case_number,
+        passed_on_by=history.passed_on_by,
+        help_asked_at=hand.since if hand else None,
+        help_text=hand.text if hand else "",
+        help_seen_by=call.state.help_seen_by if isinstance(call.state, InTalk) else "",
         direction=call.direction,
         after=call.after,
         callback_entry=call.callback,
         supervision=_supervision_of(call),
-        supervised_by=call.supervised_by,
-        supervision_over=call.supervision_over,
+        supervised_by=history.supervised_by,
+        supervision_over=history.supervision_over,
         taken_over=talk.taken_over if talk else False,
-        silent_since=call.silent_since,
+        silent_since=silence.silent_since(call),
         internals=_internals_of(call),
     )
 
@@ -77,12 +83,12 @@ def _internals_of(call: Call) -> CallInternals:
     return CallInternals(
         site=call.site,
         node=call.node,
-        number=call.number,
-        recording=call.recording,
+        number=call.caller.number,
+        recording=call.caller.recording,
         legs=call.legs,
-        last_agent=call.last_agent,
+        last_agent=call.history.last_agent,
         talks=call.talks,
-        callback_offered=call.stay is not None and call.stay.callback_offered,
+        callback_offered=call.visit is not None and call.visit.callback_offered,
     )
 
 
@@ -106,4 +112,4 @@ def agent_of(call: Call) -> str:
         return call.talk.agent
     if call.offer:
         return call.offer.agent
-    return call.last_agent if call.phase is Phase.RATING else ""
+    return call.history.last_agent if isinstance(call.state, Rating) else ""

@@ -1,8 +1,9 @@
 """What the caller hears besides a person: one thing at a time."""
 
-from hotline.domains.voice.calls.rules.call import Call, Playing, Then
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.commands import Play, StartMusic, StopMusic, StopPlayback
 from hotline.domains.voice.calls.rules.draft import Draft
+from hotline.domains.voice.calls.rules.parts import Music, Playing, Then
 
 
 def _can_hear(call: Call) -> bool:
@@ -16,31 +17,31 @@ def play_prompts(draft: Draft, prompts: tuple[str, ...], then: Then) -> None:
     if not _can_hear(draft.call):
         return
     playing = Playing(draft.fresh_name("p"), prompts, then)
-    draft.change(playing=playing)
+    draft.change(sound=playing)
     draft.do(Play(draft.call.channel, playing.id, draft.plan.sounds_of(prompts)))
 
 
 def music(draft: Draft) -> None:
     stop_prompts(draft)
-    if _can_hear(draft.call) and not draft.call.music:
-        draft.change(music=True)
+    if _can_hear(draft.call) and draft.call.sound is None:
+        draft.change(sound=Music())
         draft.do(StartMusic(draft.call.channel))
 
 
 def quiet(draft: Draft) -> None:
     """Stop everything: a prompt that still plays would hold up the bridge."""
     stop_prompts(draft)
-    if draft.call.music:
-        draft.change(music=False)
+    if draft.call.sound is not None:
+        draft.change(sound=None)
         draft.do(StopMusic(draft.call.channel))
 
 
 def stop_prompts(draft: Draft) -> None:
-    if draft.call.playing is not None:
-        draft.do(StopPlayback(draft.call.playing.id))
-        draft.change(playing=None)
+    if isinstance(draft.call.sound, Playing):
+        draft.do(StopPlayback(draft.call.sound.id))
+        draft.change(sound=None)
 
 
 def caller_hears_nothing_more(draft: Draft) -> None:
     """The caller's channel is gone or going: forget what played there."""
-    draft.change(playing=None, music=False, channel="")
+    draft.change(sound=None, channel="")

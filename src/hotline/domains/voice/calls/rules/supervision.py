@@ -38,3 +38,8 @@ class Supervision(msgspec.Struct, frozen=True):
     asked_at: datetime
     answered_at: datetime | None = None
     post: Post | None = None
+
+    @property
+    def tap(self) -> str:
+        """What the leader hears through, "" when by no tap."""
+        return self.post.tap if self.post is not None else ""

@@ -7,7 +7,7 @@ when they differ. A tap is made anew whenever somebody else talks into it: an ol
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules import sound, talk_steps
-from hotline.domains.voice.calls.rules.call import Call, LegRole, PartyStatus, Phase, Talk
+from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.call_commands import Supervise
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
@@ -23,6 +23,8 @@ from hotline.domains.voice.calls.rules.commands import (
 from hotline.domains.voice.calls.rules.draft import Draft, Plan
 from hotline.domains.voice.calls.rules.inputs import Adopted
 from hotline.domains.voice.calls.rules.offers import GRACE_SECONDS
+from hotline.domains.voice.calls.rules.parts import Party, PartyStatus
+from hotline.domains.voice.calls.rules.phases import InTalk, Talking
 from hotline.domains.voice.calls.rules.supervision import Mode, Post, Supervision
 from hotline.domains.voice.telephony.rules.phones import endpoint_of
 from hotline.events.calls import CallTransferred, SupervisionEnded, SupervisionModeChanged, SupervisionStarted
@@ -33,7 +35,6 @@ RING = "supervise"
 RING_SECONDS = 20
 LONGEST_REASON = 60
 WHY_NOT_REACHED = {17: "busy", 18: "no_answer", 19: "no_answer", 21: "refused"}
-TALKING = (Phase.TALKING, Phase.AGENT_LOST)
 NOT_IN_TALK = "这个席位现在没有在通话，请看看状态再试。"
 NOT_HERE = "您已不在这通电话中。"
 
@@ -44,14 +45,14 @@ def refuse(call: Call, _plan: Plan, command: Supervise) -> str:
 
 def _refuse(call: Call, by: str, mode: Mode, reason: str) -> str:
     """Why this leader cannot do this now, as a sentence for them; "" when they can."""
-    now = call.supervision
+    now, talk, party = call.supervision, call.talk, call.party
     if now is not None and now.leader != by:
         return f"班长 {now.leader} 正在监听这通电话，同一时间只能有一位班长。"
-    if call.talk is not None and by in (call.talk.agent, call.party.agent if call.party else ""):
+    if talk is not None and by in (talk.agent, party.agent if party else ""):
         return "这是您自己的通话。"
-    if (call.talk is None or call.phase not in TALKING) and (now is None or mode is Mode.TAKE_OVER):
+    if talk is None and (now is None or mode is Mode.TAKE_OVER):
         return NOT_IN_TALK
-    if mode is Mode.TAKE_OVER and call.party is not None:
+    if mode is Mode.TAKE_OVER and party is not None:
         return "还有第三方在线，等咨询或三方结束后再接管。"
     return _refuse_reason(reason, required=now is None or mode in (Mode.BARGE, Mode.TAKE_OVER))
 
@@ -79,8 +80,9 @@ def _begin(draft: Draft, command: Supervise) -> None:
     """Ring the leader's phone; a browser answers by itself."""
     id, channel, endpoint = draft.fresh_name("s"), draft.fresh_name("l"), endpoint_of(command.by)
     supervision = Supervision(id, command.by, command.mode, command.reason.strip(), endpoint, channel, draft.at)
-    draft.change(supervision=supervision, supervised_by=command.by, supervision_over="")
-    agent = talk_steps.talk_of(draft).agent
+    draft.change(supervision=supervision)
+    draft.remember(supervised_by=command.by, supervision_over="")
+    agent = draft.expect(InTalk).talk.agent
     draft.do(RingAgent(channel, endpoint, id, "", agent, RING_SECONDS, auto_answer=True))
     draft.set_timer(RING, RING_SECONDS + GRACE_SECONDS)
 
@@ -124,18 +126,20 @@ def _change(draft: Draft, supervision: Supervision, mode: Mode, reason: str) -> 
 
 def _take_over(draft: Draft) -> None:
     """The leader has the caller, the agent is free to wrap up."""
-    supervision, talk, call = _of(draft), talk_steps.talk_of(draft), draft.call
+    supervision, state, call = _of(draft), draft.expect(InTalk), draft.call
+    talk = state.talk
     sound.quiet(draft)
     talk_steps.end(draft, "system", "taken_over")
     actor = actor_of(supervision.leader)
     draft.record(CallTransferred(talk.agent, "taken_over", supervision.leader), actor)
     _leave(draft)
     draft.record(SupervisionEnded(supervision.leader, "taken_over"), actor)
-    draft.change(supervision=None, supervision_over="taken_over", passed_on_by=talk.agent)
+    draft.change(supervision=None)
+    draft.remember(supervision_over="taken_over", passed_on_by=talk.agent)
     draft.do(Connect(call.bridge, (call.channel, supervision.channel)))
-    endpoint, channel, index = supervision.endpoint, supervision.channel, talk.index + 1
-    heir = Talk(supervision.leader, supervision.id, endpoint, channel, index, talk.queue, draft.at, taken_over=True)
-    talk_steps.take_over(draft, replace(heir, priority=talk.priority, reasons=talk.reasons))
+    leader, endpoint = supervision.leader, supervision.endpoint
+    heir = talk_steps.heir(draft, talk, leader, supervision.id, endpoint, taken_over=True)
+    talk_steps.take_over(draft, heir, supervision.channel, talk_steps.silence_of(state))
 
 
 def end(draft: Draft, why: str) -> None:
@@ -148,14 +152,11 @@ def end(draft: Draft, why: str) -> None:
         _leave(draft)
         draft.record(SupervisionEnded(supervision.leader, why), actor_of(supervision.leader))
     draft.do(HangUp(supervision.channel))
-    draft.change(supervision=None, supervision_over=why)
+    draft.change(supervision=None)
+    draft.remember(supervision_over=why)
 
 
 # News of the leader's leg and of the tap -----------------------------------------------------------------------------
-
-
-def is_of(call: Call, channel: str) -> bool:
-    return call.leg_of(channel) in (LegRole.LEADER, LegRole.TAP)
 
 
 def channel_up(draft: Draft, channel: str) -> None:
@@ -197,7 +198,7 @@ def adopt(draft: Draft, seen: Adopted) -> None:
     elif supervision.answered_at is None and supervision.channel in seen.up:
         answered(draft)
     elif supervision.post is not None and supervision.channel not in seen.bridged | seen.aside:
-        draft.do(*([HangUp(supervision.post.tap)] if supervision.post.tap else []), Separate(draft.call.tap_bridge))
+        draft.do(*([HangUp(supervision.tap)] if supervision.tap else []), Separate(draft.call.tap_bridge))
         draft.do(StartSilence(supervision.channel))
         draft.change(supervision=replace(supervision, post=None))
 
@@ -221,15 +222,17 @@ def follow(draft: Draft) -> None:
 
 def _talk_to_hear(call: Call, mode: Mode) -> Post | None:
     """The bridge the agent talks in; None while the caller holds, waits, talks to nobody of ours or is hung up on."""
-    talk, party = call.talk, call.party
-    if call.phase is not Phase.TALKING or talk is None or call.ending:
+    if call.ending:
         return None
-    if party is not None and party.standing is PartyStatus.CONSULTING:
-        return Post(call.side_bridge, (talk.channel, party.channel), talk.channel, mode)
-    if talk.held_since is not None:
-        return None
-    third = (party.channel,) if party is not None and party.standing is PartyStatus.JOINED else ()
-    return Post(call.bridge, (call.channel, talk.channel, *third), talk.channel, mode)
+    match call.state:
+        case Talking(channel=agent, party=Party(standing=PartyStatus.CONSULTING, channel=third)):
+            return Post(call.side_bridge, (agent, third), agent, mode)
+        case Talking(channel=agent, party=Party(standing=PartyStatus.JOINED, channel=third), held_since=None):
+            return Post(call.bridge, (call.channel, agent, third), agent, mode)
+        case Talking(channel=agent, held_since=None):
+            return Post(call.bridge, (call.channel, agent), agent, mode)
+        case _:
+            return None
 
 
 def _differ(post: Post | None, target: Post | None) -> bool:

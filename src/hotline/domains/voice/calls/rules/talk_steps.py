@@ -4,10 +4,11 @@ A talk belongs to the caller: when the agent's phone, page or network dies, the 
 rung again, and after a while the caller goes to the head of the queue.
 """
 
+from datetime import datetime
+
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules import help, queue_wait, sound
-from hotline.domains.voice.calls.rules.call import Phase, Ringing, Talk, Then
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
     HangUp,
@@ -19,9 +20,11 @@ from hotline.domains.voice.calls.rules.commands import (
     StopSilence,
 )
 from hotline.domains.voice.calls.rules.draft import Draft
+from hotline.domains.voice.calls.rules.parts import QueueVisit, Ringing, Talk, Then
+from hotline.domains.voice.calls.rules.phases import AgentLost, InFlow, InTalk, Talking
 from hotline.domains.voice.ivr.rules.steps import NodeFinished
 from hotline.domains.voice.routing.ports import Direction
-from hotline.events.calls import AgentLost, AgentReturned, CallHeld, CallResumed, TalkEnded, TalkStarted
+from hotline.events import calls as facts
 from hotline.kernel.actor import Actor
 
 LOST, RETRY = "lost", "retry"
@@ -36,55 +39,61 @@ def actor_of(agent: str, by: str = "agent") -> Actor:
     return Actor.staff(agent) if by == "agent" else Actor.parse(by)
 
 
-def start(draft: Draft, offer: Ringing, queue: str) -> None:
-    """The agent answered: caller and agent hear each other."""
+def start(draft: Draft, offer: Ringing, visit: QueueVisit | None = None) -> None:
+    """The agent answered: caller and agent hear each other. Who was rung up has waited in no queue."""
     call = draft.call
     sound.quiet(draft)
     draft.do(Connect(call.bridge, (call.channel, offer.channel)))
-    queue_wait.leave(draft, "answered")
-    talk = Talk(offer.agent, offer.id, offer.endpoint, offer.channel, call.talks + 1, queue, draft.at)
-    if call.stay is not None:
-        talk = replace(talk, priority=call.stay.priority, reasons=call.stay.reasons)
-    draft.change(offer=None)
-    take_over(draft, talk)
+    talk = Talk(offer.agent, offer.id, offer.endpoint, call.talks + 1, "", draft.at)
+    if visit is not None:
+        queue_wait.leave(draft, visit, "answered")
+        talk = replace(talk, queue=visit.queue, priority=visit.priority, reasons=visit.reasons)
+    take_over(draft, talk, offer.channel)
 
 
-def take_over(draft: Draft, talk: Talk) -> None:
-    """The call is this agent's from now on."""
-    draft.change(talk=talk, talks=talk.index, last_agent=talk.agent, phase=Phase.TALKING)
-    draft.change(last_queue=talk.queue)
-    draft.record(TalkStarted(talk.agent, talk.offer, talk.index, talk.queue), actor_of(talk.agent))
+def take_over(draft: Draft, talk: Talk, channel: str, silent_since: datetime | None = None) -> None:
+    """The call is this agent's from now on. ``silent_since``: the silence of the talk before lasts."""
+    draft.enter(Talking(talk=talk, channel=channel, silent_since=silent_since))
+    draft.change(talks=talk.index)
+    draft.remember(last_agent=talk.agent, last_queue=talk.queue)
+    draft.record(facts.TalkStarted(talk.agent, talk.offer, talk.index, talk.queue), actor_of(talk.agent))
 
 
-def talk_of(draft: Draft) -> Talk:
-    talk = draft.call.talk
-    assert talk is not None, "a talking call has its talk"
-    return talk
+def heir(draft: Draft, talk: Talk, agent: str, offer: str, endpoint: str, *, taken_over: bool = False) -> Talk:
+    """The talk of who gets the caller from this one."""
+    index, started = talk.index + 1, draft.at
+    return replace(
+        talk, agent=agent, offer=offer, endpoint=endpoint, index=index, started=started, taken_over=taken_over
+    )
+
+
+def silence_of(state: InTalk) -> datetime | None:
+    return state.silent_since if isinstance(state, Talking) else None
 
 
 def hold(draft: Draft) -> None:
     """Nothing is recorded meanwhile: the recorder runs only while the caller is bridged."""
-    talk = talk_of(draft)
-    if talk.held_since is not None:
+    state = draft.expect(Talking)
+    if state.held_since is not None:
         return
     park(draft)
-    draft.do(StartSilence(talk.channel))
+    draft.do(StartSilence(state.channel))
 
 
 def park(draft: Draft) -> None:
     """The caller hears music; what the agent hears is for who calls this."""
-    talk = talk_of(draft)
+    agent = draft.expect(Talking).talk.agent
     draft.do(Separate(draft.call.bridge))
-    draft.change(talk=replace(talk, held_since=draft.at))
-    draft.record(CallHeld(talk.agent), actor_of(talk.agent))
+    draft.update(held_since=draft.at, silent_since=None)
+    draft.record(facts.CallHeld(agent), actor_of(agent))
     sound.music(draft)
 
 
 def resume(draft: Draft) -> None:
-    talk = talk_of(draft)
-    if talk.held_since is None:
+    state = draft.expect(Talking)
+    if state.held_since is None:
         return
-    draft.do(StopSilence(talk.channel))
+    draft.do(StopSilence(state.channel))
     reunite(draft)
 
 
@@ -92,63 +101,70 @@ def reunite(draft: Draft) -> None:
     """Caller and agent hear each other again."""
     unhold(draft)
     sound.quiet(draft)
-    draft.do(Connect(draft.call.bridge, (draft.call.channel, talk_of(draft).channel)))
+    draft.do(Connect(draft.call.bridge, (draft.call.channel, draft.expect(Talking).channel)))
 
 
 def unhold(draft: Draft) -> None:
-    talk = talk_of(draft)
-    if talk.held_since is not None:
-        draft.record(CallResumed(talk.agent), actor_of(talk.agent))
-        draft.change(talk=replace(talk, held_since=None))
+    state = draft.call.state
+    if isinstance(state, Talking) and state.held_since is not None:
+        draft.record(facts.CallResumed(state.talk.agent), actor_of(state.talk.agent))
+        draft.update(held_since=None)
 
 
 def send_keys(draft: Draft, keys: str) -> None:
     draft.do(SendKeys(draft.call.channel, keys))
 
 
-def end(draft: Draft, by: str, reason: str, directed: Direction | None = None) -> None:
-    """The agent is free; what becomes of the caller is for who calls this. ``directed``: a leader ended it."""
+def end(draft: Draft, by: str, reason: str, directed: Direction | None = None, *, leg_gone: bool = False) -> None:
+    """The agent is free; what becomes of the caller is for who calls this.
+
+    ``directed``: a leader ended it; ``leg_gone``: there is no leg of the agent's to hang up any more.
+    """
     unhold(draft)
-    talk = talk_of(draft)
+    state = draft.expect(InTalk)
+    talk = state.talk
     help.talk_over(draft, talk.agent)
     draft.cancel_timers(LOST, RETRY)
     draft.do(Separate(draft.call.bridge))
-    draft.do(*(HangUp(leg) for leg in (talk.channel, talk.coming) if leg))
+    if state.agent_leg and not leg_gone:
+        draft.do(HangUp(state.agent_leg))
     actor = Actor.staff(directed.by) if directed else actor_of(talk.agent, by)
-    draft.record(TalkEnded(talk.agent, talk.index, by, reason), actor)
+    draft.record(facts.TalkEnded(talk.agent, talk.index, by, reason), actor)
     if not talk.taken_over:
         draft.do(SendTalkOver(talk.offer, talk.agent, draft.at, directed=directed, switch_lost=reason == "switch_lost"))
-    draft.change(talk=None)
+    draft.enter(InFlow())
 
 
-def end_served(draft: Draft, by: str, reason: str) -> None:
+def end_served(draft: Draft, by: str, reason: str, *, leg_gone: bool = False) -> None:
     """End the talk and go on in the flow, where the rating waits."""
-    end(draft, by, reason)
-    draft.enter(Phase.IN_FLOW)
+    end(draft, by, reason, leg_gone=leg_gone)
     draft.news.append(NodeFinished("served"))
 
 
-def leg_gone(draft: Draft, channel: str, cause: int) -> None:
-    """One of the agent's legs is gone."""
-    talk = talk_of(draft)
-    if channel == talk.coming:
-        draft.change(talk=replace(talk, coming=""))
-        draft.set_timer(RETRY, RETRY_SECONDS)
-    elif cause == HUNG_UP:
-        draft.change(talk=replace(talk, channel=""))
-        end_served(draft, "agent", "hangup")
+def agent_gone(draft: Draft, cause: int) -> None:
+    """The agent's leg is gone: hung up, or lost."""
+    if cause == HUNG_UP:
+        end_served(draft, "agent", "hangup", leg_gone=True)
     else:
         lose(draft, str(cause))
         sound.play_prompts(draft, ("agent-lost",), Then.MUSIC)
 
 
+def coming_gone(draft: Draft) -> None:
+    """The leg to fetch the agent back is gone: another soon."""
+    draft.update(coming="")
+    draft.set_timer(RETRY, RETRY_SECONDS)
+
+
 def lose(draft: Draft, cause: str) -> None:
     """Keep the caller company and fetch the agent back."""
     unhold(draft)
-    talk = talk_of(draft)
-    draft.record(AgentLost(talk.agent, cause))
-    draft.do(Separate(draft.call.bridge), HangUp(talk.channel))
-    draft.change(talk=replace(talk, channel="", lost_since=draft.at), phase=Phase.AGENT_LOST)
+    state = draft.expect(Talking)
+    draft.record(facts.AgentLost(state.talk.agent, cause))
+    draft.do(Separate(draft.call.bridge), HangUp(state.channel))
+    draft.enter(
+        AgentLost(talk=state.talk, party=state.party, hand=state.hand, help_seen_by=state.help_seen_by, since=draft.at)
+    )
     draft.set_timer(LOST, LOST_SECONDS)
     fetch(draft)
     sound.music(draft)
@@ -156,35 +172,42 @@ def lose(draft: Draft, cause: str) -> None:
 
 def fetch(draft: Draft) -> None:
     """Ring the lost agent; their phone answers by itself."""
-    talk, call = talk_of(draft), draft.call
-    coming = draft.fresh_name("a")
-    masked = call.number.masked if call.number else ""
+    talk, call = draft.expect(AgentLost).talk, draft.call
+    coming, masked = draft.fresh_name("a"), call.caller.masked
     draft.cancel_timers(RETRY)
-    draft.change(talk=replace(talk, coming=coming))
+    draft.update(coming=coming)
     draft.do(RingAgent(coming, talk.endpoint, talk.offer, call.channel, masked, FETCH_RING_SECONDS, auto_answer=True))
 
 
 def rejoin(draft: Draft) -> None:
     """The agent's page or phone is back and asks for its caller: the old leg is dead to them."""
-    if draft.call.phase is Phase.TALKING:
+    state = draft.expect(InTalk)
+    if isinstance(state, Talking):
         lose(draft, "rejoin")
         return
-    if coming := talk_of(draft).coming:
-        draft.do(HangUp(coming))
+    if state.agent_leg:
+        draft.do(HangUp(state.agent_leg))
     draft.set_timer(LOST, LOST_SECONDS)
     fetch(draft)
 
 
-def returned(draft: Draft) -> None:
+def returned(draft: Draft, state: AgentLost) -> None:
     """The fetched agent is on the line again; whom they hear is for who calls this."""
-    talk = talk_of(draft)
     draft.cancel_timers(LOST, RETRY)
-    draft.change(talk=replace(talk, channel=talk.coming, coming="", lost_since=None), phase=Phase.TALKING)
-    draft.record(AgentReturned(talk.agent), actor_of(talk.agent))
+    draft.enter(
+        Talking(
+            talk=state.talk,
+            channel=state.coming,
+            party=state.party,
+            hand=state.hand,
+            help_seen_by=state.help_seen_by,
+        )
+    )
+    draft.record(facts.AgentReturned(state.talk.agent), actor_of(state.talk.agent))
 
 
 def give_up(draft: Draft) -> None:
     """The agent did not come back in time."""
-    talk = talk_of(draft)
+    talk = draft.expect(AgentLost).talk
     end(draft, "system", "agent_lost")
     queue_wait.rejoin_at_head(draft, talk.queue, talk.agent)

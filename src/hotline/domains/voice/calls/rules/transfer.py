@@ -1,26 +1,27 @@
 """The agent passes the caller on without asking first: to a queue, a colleague, a number outside, a flow."""
 
 from hotline.domains.voice.calls.rules import consultation, flow_walk, queue_wait, sound, talk_steps
-from hotline.domains.voice.calls.rules.call import Party, PartyStatus, Phase
 from hotline.domains.voice.calls.rules.call_commands import Transfer
 from hotline.domains.voice.calls.rules.draft import Draft
+from hotline.domains.voice.calls.rules.parts import Party, PartyStatus
+from hotline.domains.voice.calls.rules.phases import Outside, Talking
 from hotline.domains.voice.calls.rules.priority import TRANSFER_FAILED
-from hotline.domains.voice.calls.rules.talk_steps import actor_of, talk_of
+from hotline.domains.voice.calls.rules.talk_steps import actor_of
 from hotline.domains.voice.ivr.rules.steps import NodeFinished
 from hotline.events.calls import CallTransferred
 
 
 def pass_on(draft: Draft, to: Transfer) -> None:
     """The agent is free at once. The caller is never lost: who does not answer leaves them first in line."""
-    talk, flow = talk_of(draft), draft.plan.published(to.flow)
+    talk, flow = draft.expect(Talking).talk, draft.plan.published(to.flow)
     talk_steps.end(draft, "agent", "transfer")
-    draft.change(passed_on_by=talk.agent)
+    draft.remember(passed_on_by=talk.agent)
     draft.record(CallTransferred(talk.agent, "blind", to.agent, to.queue, to.number, to.flow), actor_of(talk.agent))
     if flow is not None:
         flow_walk.walk_in(draft, flow)
     elif to.number is not None:
         party = Party(draft.fresh_name("r"), "", to.number, PartyStatus.ASKED, draft.at)
-        draft.change(party=party, phase=Phase.OUTSIDE)
+        draft.enter(Outside(party=party))
         consultation.dial(draft, party)
         sound.music(draft)
     else:
@@ -41,7 +42,7 @@ def outside_fails(draft: Draft, why: str) -> None:
 
 def _without_outside(draft: Draft, *, met: bool) -> None:
     if met:
-        draft.enter(Phase.IN_FLOW)
         draft.news.append(NodeFinished("served"))
         return
-    queue_wait.rejoin_at_head(draft, draft.call.last_queue, draft.call.last_agent, TRANSFER_FAILED)
+    history = draft.call.history
+    queue_wait.rejoin_at_head(draft, history.last_queue, history.last_agent, TRANSFER_FAILED)

@@ -1,0 +1,149 @@
+"""What a call is made of, whatever its phase: the pieces that its phases hold."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from hotline.domains.voice.ivr.rules.steps import Query, SendText
+from hotline.kernel.sealed import Sealed
+
+
+class Caller(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Who is on the other end, known once the call has begun. ``number`` None: withheld.
+
+    ``recording`` names the file on the caller's channel; ``repeat``: the same number rang within the hour;
+    ``case_number`` is that of 12345, "" for callers of our own.
+    """
+
+    number: Sealed | None = None
+    place: str = ""
+    dialed: str = ""
+    origin: str = ""
+    recording: str = ""
+    repeat: bool = False
+    test: bool = False
+    case_number: str = ""
+
+    @property
+    def masked(self) -> str:
+        return self.number.masked if self.number else ""
+
+
+class Then(StrEnum):
+    """What follows a prompt that was said to its end."""
+
+    WALK = "walk"
+    MUSIC = "music"
+    HANG_UP = "hang_up"
+
+
+class Playing(msgspec.Struct, frozen=True, tag="prompts"):
+    """The caller hears these. ``id`` names the playback in Asterisk."""
+
+    id: str
+    prompts: tuple[str, ...]
+    then: Then
+
+
+class Music(msgspec.Struct, frozen=True, tag="music"):
+    """The caller hears music."""
+
+
+class PendingRequest(msgspec.Struct, frozen=True, tag="request"):
+    """What the walk waits for from outside: a service's answer, a text being sealed. ``id`` stays when asked again."""
+
+    id: str
+    node: str
+    wanted: Query | SendText
+
+
+class Leaving(msgspec.Struct, frozen=True, tag="message"):
+    """The caller leaves a message. ``id`` names the recording in Asterisk, and its file."""
+
+    id: str
+    since: datetime
+    most_seconds: int
+
+
+class QueueVisit(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One wait for a person. ``since`` keeps the place in line; ``index`` counts the visits of the call from 1.
+
+    ``reserving`` names the offer asked of ``prefer_agent`` alone; meanwhile the caller stands in no line.
+    ``passed_over`` are the agents whom an offer of this visit came to nothing with.
+    """
+
+    queue: str
+    index: int
+    since: datetime
+    priority: int = 0
+    reasons: tuple[str, ...] = ()
+    head: bool = False
+    prefer_agent: str = ""
+    callback_offered: bool = False
+    callback: bool = False
+    reserving: str = ""
+    passed_over: tuple[str, ...] = ()
+
+
+class Ringing(msgspec.Struct, frozen=True):
+    """An agent's phone that rings, or was answered and waits for the citizen. ``channel`` names the agent's leg."""
+
+    id: str
+    agent: str
+    endpoint: str
+    channel: str
+    seconds: int
+
+
+class Talk(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Who has the caller. ``priority`` and ``reasons`` are those the caller waited with, for the next queue.
+
+    ``taken_over``: a leader has taken the caller over, of which the router knows nothing.
+    """
+
+    agent: str
+    offer: str
+    endpoint: str
+    index: int
+    queue: str
+    started: datetime
+    priority: int = 0
+    reasons: tuple[str, ...] = ()
+    taken_over: bool = False
+
+
+class RaisedHand(msgspec.Struct, frozen=True):
+    """The agent wants a leader in this talk."""
+
+    since: datetime
+    text: str
+
+
+class PartyStatus(StrEnum):
+    """Where the third party stands."""
+
+    ASKED = "asked"  # the router is asked for the agent
+    RINGING = "ringing"
+    CONSULTING = "consulting"  # talks to the agent while the caller hears music
+    ASIDE = "aside"  # hears music while agent and caller talk
+    JOINED = "joined"  # hears the caller
+
+
+class Party(msgspec.Struct, frozen=True):
+    """A third on the call: an agent, or (``agent`` "") an outside number. ``id`` is the offer's when it is an agent.
+
+    ``channel`` is "" while ASKED; ``since`` is the moment of the present standing.
+    """
+
+    id: str
+    agent: str
+    number: Sealed | None
+    standing: PartyStatus
+    since: datetime
+    endpoint: str = ""
+    channel: str = ""
+
+    @property
+    def answered(self) -> bool:
+        return self.standing not in (PartyStatus.ASKED, PartyStatus.RINGING)
