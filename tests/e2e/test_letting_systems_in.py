@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 ADMINISTRATOR, AGENT, NOBODY = "9001", "1001", "9999"
 #: The number that the documentation dials.
-DIALLED = "01012345678"
+DIALLED = "01062345678"
 #: How long a command that has no end, the stream, is listened to.
 LISTENED_SECONDS = 2
 

@@ -28,7 +28,7 @@ from tests.simulation.asterisk import BUSY, NO_SOUND, Asterisk, Channel
 from tests.simulation.network import Server
 from tests.simulation.story import Story
 
-NODE, LEADER, OFFICE = "a", "2001", "01012345678"
+NODE, LEADER, OFFICE = "a", "2001", "01062345678"
 LATER = Callable[..., object]
 _doc = msgspec.json.Decoder(AgentDoc).decode
 

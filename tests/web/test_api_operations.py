@@ -86,7 +86,7 @@ async def test_a_client_acts_for_no_other_agents_than_its_own_and_for_nobody_who
     await hired("1002", "李明")
     key = await make(*CONTROL, agents=["1001"])
     for path in ("agents/1002/state", "agents/1002/calls"):
-        answer = await call("post", path, key, {"state": "ready", "number": "01012345678"})
+        answer = await call("post", path, key, {"state": "ready", "number": "01062345678"})
         assert (answer.status_code, answer.json()["code"]) == (403, "agent_not_allowed")
     assert (await call("get", "agents/1002", key)).status_code == 403
     everybody = await make(*CONTROL, name="另一个系统")
@@ -117,20 +117,20 @@ async def test_states_are_set_as_the_agent_would(others: Acd) -> None:
 
 async def test_dialling_again_with_the_same_key_is_the_same_call(others: Acd) -> None:
     await hired()
-    key, path, body = await make("calls.dial"), "agents/1001/calls", {"number": "010-1234 5678"}
+    key, path, body = await make("calls.dial"), "agents/1001/calls", {"number": "010-6234 5678"}
     await others.show_agent("1001")
     first, again = [(await call("post", path, key, body, Idempotency_Key="order-7")).json()["call"] for _ in range(2)]
     fresh = (await call("post", path, key, body)).json()["call"]
     assert first == again != fresh
     assert [wanted.call for wanted in others.dialled] == [first, first, fresh]
-    assert open_sealed(others.dialled[0].number) == "01012345678"
+    assert open_sealed(others.dialled[0].number) == "01062345678"
     other = await call("post", path, key, {"number": "01087654321"}, Idempotency_Key="order-7")
     assert (other.status_code, other.json()["code"]) == (422, "key_used")
 
 
 async def test_a_dial_that_was_refused_may_be_tried_again_under_its_key(others: Acd) -> None:
     await hired()
-    key, path, body = await make("calls.dial"), "agents/1001/calls", {"number": "01012345678"}
+    key, path, body = await make("calls.dial"), "agents/1001/calls", {"number": "01062345678"}
     signed_out = await call("post", path, key, body, Idempotency_Key="order-8")
     assert (signed_out.status_code, signed_out.json()["code"]) == (409, "signed_out")
     await others.show_agent("1001")

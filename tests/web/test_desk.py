@@ -141,12 +141,23 @@ async def test_a_number_outside_travels_sealed(
     others: Acd, sealing_keys: None, path: str, command: type[order.Consult | order.Transfer]
 ) -> None:
     await others.show_talk("c1", "1001")
-    assert (await post(f"calls/c1/{path}", {"number": "010-1234 5678"})).status_code == 200
+    assert (await post(f"calls/c1/{path}", {"number": "010-6234 5678"})).status_code == 200
     (heard,) = others.desk_commands
     assert isinstance(heard, command)
     assert heard.number is not None
-    assert "12345678" not in str(heard)
-    assert open_sealed(heard.number) == "01012345678"
+    assert "62345678" not in str(heard)
+    assert open_sealed(heard.number) == "01062345678"
+
+
+@pytest.mark.parametrize("path", ["consult", "transfer"])
+@pytest.mark.parametrize("number", ["0019001234567", "16812345", "16012345", "17911013800138000", "9501312345", "9" * 20])
+async def test_a_number_that_costs_the_city_money_is_refused_before_it_travels(
+    others: Acd, sealing_keys: None, path: str, number: str
+) -> None:
+    await others.show_talk("c1", "1001")
+    answer = await post(f"calls/c1/{path}", {"number": number})
+    assert (answer.status_code, answer.json()["code"]) == (422, "number_refused")
+    assert others.desk_commands == []
 
 
 @pytest.mark.parametrize(

@@ -8405,7 +8405,7 @@ export interface components {
              * Number
              * @description 电话号码
              * @default
-             * @example 01012345678
+             * @example 01062345678
              */
             number?: string;
         };
@@ -14672,7 +14672,7 @@ export interface components {
              * Number
              * @description 电话号码
              * @default
-             * @example 01012345678
+             * @example 01062345678
              */
             number?: string;
             /**

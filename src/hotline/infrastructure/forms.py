@@ -10,7 +10,7 @@ from pydantic import Field, create_model
 from hotline.kernel.sealed import Sealed
 
 #: A field for a telephone number in any spelling. It is sealed before any other code gets it.
-_NUMBER = (str, Field("", max_length=40, description="电话号码", examples=["01012345678"]))
+_NUMBER = (str, Field("", max_length=40, description="电话号码", examples=["01062345678"]))
 
 
 def form_of(kind: type[msgspec.Struct], leave_out: Collection[str]) -> type[Schema] | None:

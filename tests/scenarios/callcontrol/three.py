@@ -11,7 +11,7 @@ from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, Flo
 
 THIRD_TONE = 1100
 TONES = (CALLER_TONE, AGENT_TONE, THIRD_TONE, MUSIC)
-OUTSIDE = "01012345678"
+OUTSIDE = "01062345678"
 
 
 async def hears_only(call: Call, *tones: int) -> None:

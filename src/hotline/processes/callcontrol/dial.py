@@ -9,7 +9,7 @@ from hotline.domains.voice.calls.rules.call_commands import Dial, Line
 from hotline.domains.voice.calls.rules.inputs import AnyInput, Commanded
 from hotline.domains.voice.routing.ports import Ack, Take
 from hotline.domains.voice.telephony.adapters.places import place_of
-from hotline.domains.voice.telephony.rules.numbers import dialling_error
+from hotline.domains.voice.telephony.rules.outbound import dialling_error
 from hotline.infrastructure import positions
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import number_to_dial

@@ -10,6 +10,7 @@ from hotline.domains.voice.calls.rules.call_commands import name_of
 from hotline.domains.voice.calls.rules.inputs import CommandRefused, RecordingOver, TextSealed
 from hotline.domains.voice.telephony.adapters.ari.client import AriError
 from hotline.domains.voice.telephony.adapters.ari.switch import Switch
+from hotline.domains.voice.telephony.rules.outbound import dialling_error, kind_of
 from hotline.infrastructure.sealing import number_to_dial, seal_text
 from hotline.processes.callcontrol.router_requests import Deliver, RouterRequests
 from hotline.processes.callcontrol.services import Services
@@ -81,8 +82,8 @@ class Execution:
                 await switch.stop_music(channel)
             case do.RingAgent():
                 await self._ring(call, command)
-            case do.DialCitizen(channel, number, seconds) | do.DialOutside(channel, number, seconds):
-                await switch.dial(channel, number_to_dial(number), caller_id=self._access_number, seconds=seconds)
+            case do.DialCitizen() | do.DialOutside():
+                await self._dial(call, command)
             case do.StartSilence(channel):
                 await switch.start_silence(channel)
             case do.StopSilence(channel):
@@ -117,6 +118,16 @@ class Execution:
                 await switch.send_keys(channel, keys)
             case do.HangUp(channel, reason):
                 await switch.hang_up(channel, reason)
+
+    async def _dial(self, call: Call, command: do.DialCitizen | do.DialOutside) -> None:
+        """The only way out of the house: what the hotline does not dial is not dialled, whoever asked for it."""
+        number = number_to_dial(command.number)
+        if dialling_error(number, self._access_number):
+            kind = kind_of(number, self._access_number)
+            log.warning("a number is not dialled", action="dialling_refused", call_id=call.id, kind=kind)
+            self._deliver(call.id, CommandRefused(at=datetime.now(UTC), command=command))
+            return
+        await self._switch.dial(command.channel, number, caller_id=self._access_number, seconds=command.seconds)
 
     async def _post_leader(self, call: Call, command: do.Tap | do.StepIn | do.StepOut) -> None:
         """Who steps in or out changes what the recorder hears."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.voice.telephony.rules.numbers import dialable, dialling_error, origin_of
+from hotline.domains.voice.telephony.rules.numbers import dialable, origin_of
 
 
 @pytest.mark.parametrize(
@@ -41,26 +41,3 @@ def test_the_shape_is_stable(raw: str) -> None:
 
 def test_the_citys_hotline_passes_calls_on_under_its_number() -> None:
     assert (origin_of("12345"), origin_of("12333"), origin_of("")) == ("12345", "12333", "12333")
-
-
-@pytest.mark.parametrize(
-    ("number", "words"),
-    [
-        ("110", "紧急电话"),
-        ("120", "紧急电话"),
-        ("12333", "本热线"),
-        ("01012333", "本热线"),
-        ("1001", "内部号码"),
-        ("0085212345678", "国际长途"),
-        ("16812345", "收费"),
-    ],
-)
-def test_what_an_agent_may_not_dial_is_said_plainly(number: str, words: str) -> None:
-    assert words in dialling_error(number, "12333")
-
-
-@pytest.mark.parametrize(
-    "number", ["13800138000", "01062345678", "62345678", "075512345678", "4001234567", "95588", "12345", "10010", "114"]
-)
-def test_citizens_and_offices_may_be_dialled(number: str) -> None:
-    assert dialling_error(number, "12333") == ""

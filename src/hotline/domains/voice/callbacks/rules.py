@@ -12,6 +12,7 @@ import msgspec
 
 from hotline.domains.voice.calls.rules.outside import number_outside
 from hotline.domains.voice.records.rules.shape import CallRecord
+from hotline.domains.voice.telephony.rules.outbound import can_have_called
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import Invalid
 
@@ -178,6 +179,6 @@ def is_taken(taken_by: str, taken_at: datetime | None, now: datetime) -> bool:
 def number_of_citizen(raw: str) -> str:
     """Whom a citizen, whom nobody knows, asks us to ring: a mobile, or a line with its area code. Raises Invalid."""
     number = number_outside(raw).removeprefix("+86")
-    if _CITIZENS.fullmatch(number) is None:
+    if _CITIZENS.fullmatch(number) is None or not can_have_called(number):
         raise Invalid("请填 11 位手机号码，或者带区号的电话号码。")
     return number

@@ -23,7 +23,7 @@ from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["通话控制"])
-Number = Annotated[str, Field(max_length=40, pattern=r"^[0-9+ -]*$", description="电话号码", examples=["01012345678"])]
+Number = Annotated[str, Field(max_length=40, pattern=r"^[0-9+ -]*$", description="电话号码", examples=["01062345678"])]
 IdempotencyKey = Annotated[
     str, Header(alias="Idempotency-Key", pattern=r"^[\x21-\x7e]{0,100}$", description="同一个值只拨一次，保留 24 小时")
 ]

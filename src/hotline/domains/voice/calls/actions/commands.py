@@ -33,6 +33,7 @@ from hotline.domains.voice.routing.ports import (
     SignOut,
 )
 from hotline.domains.voice.routing.queries.administered import may_direct
+from hotline.domains.voice.telephony.rules.outbound import dialling_error
 from hotline.infrastructure import live
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.sealing import seal_number, seal_text
@@ -246,8 +247,16 @@ async def require_own(by: Principal, call_id: str) -> CallDoc | None:
 
 
 def number_to_ring(raw: str) -> Sealed | None:
-    """Sealed before it goes anywhere; None for none. Raises Invalid."""
-    return seal_number(number_outside(raw)) if raw.strip() else None
+    """Sealed before it goes anywhere; None for none.
+
+    Raises Invalid for what is no number, Refused ``number_refused`` (422) for one that the hotline does not dial.
+    """
+    if not raw.strip():
+        return None
+    number = number_outside(raw)
+    if why := dialling_error(number, settings().telephony.access_number):
+        raise Refused(why, code="number_refused", status=422)
+    return seal_number(number)
 
 
 def sip_port() -> int:
