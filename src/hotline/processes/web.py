@@ -29,7 +29,7 @@ ORPHAN_CHECK_SECONDS = 0.5
 SUCCESSOR_CHECK_SECONDS = 0.5
 #: Even if no successor comes.
 ORPHAN_SECONDS = 15.0
-WIND_UP_SECONDS = 1.0
+CANCEL_SECONDS = 1.0
 WARM_UP_SECONDS = 60.0
 
 
@@ -60,7 +60,7 @@ def static_folder() -> Path:
 
 
 def make_application() -> Callable[[Scope, Receive, Send], Awaitable[None]]:
-    """Django, and around it the worker's life: the line to the bus and the heartbeat."""
+    """Django, and around it the lifespan of the worker: the connection to the bus and the heartbeat."""
     configure_logging("web")
     from hotline.config.asgi import application as django
 
@@ -68,30 +68,30 @@ def make_application() -> Callable[[Scope, Receive, Send], Awaitable[None]]:
 
     async def application(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
-            await live_a_life(receive, send, parent)
+            await lifespan(receive, send, parent)
         else:
             await django(scope, receive, send)
 
     return application
 
 
-async def live_a_life(receive: Receive, send: Send, parent: int) -> None:
+async def lifespan(receive: Receive, send: Send, parent: int) -> None:
     await receive()
     tasks = [
         asyncio.create_task(heartbeat(), name="heartbeat"),
-        asyncio.create_task(mend_configuration(), name="configuration"),
-        asyncio.create_task(watch_the_floor(), name="watch over the floor"),
+        asyncio.create_task(republish_configuration(), name="configuration"),
+        asyncio.create_task(run_alarm_watch(), name="alarm watch"),
         asyncio.create_task(warm_up(), name="assistant"),
     ]
     orphan_check = asyncio.create_task(outlive(parent, tasks), name="orphan check")
     await send({"type": "lifespan.startup.complete"})
     await receive()
     orphan_check.cancel()
-    await wind_up(tasks)
+    await cancel_tasks(tasks)
     await send({"type": "lifespan.shutdown.complete"})
 
 
-async def wind_up(tasks: "list[asyncio.Task[None]]") -> None:
+async def cancel_tasks(tasks: "list[asyncio.Task[None]]") -> None:
     from hotline.infrastructure import live
 
     for task in tasks:
@@ -113,7 +113,7 @@ async def heartbeat() -> None:
     await send_heartbeats(bus, "web", own_name(), look)
 
 
-async def watch_the_floor() -> None:
+async def run_alarm_watch() -> None:
     """Every worker is ready to; one does."""
     from hotline.processes.watch import run_watch
 
@@ -137,7 +137,7 @@ def own_name() -> str:
     return f"{settings().place.node}-{os.getpid()}"
 
 
-async def mend_configuration() -> None:
+async def republish_configuration() -> None:
     """A bus that lost its store, or is new, gets the configuration that the database has."""
     from hotline.domains.insight.operations.actions.alarms import send_thresholds_again, show_again
     from hotline.domains.platform.notifications.actions.upkeep import publish_again as publish_notifications_again
@@ -185,18 +185,18 @@ async def outlive(parent: int, tasks: "list[asyncio.Task[None]]") -> None:
     while os.getppid() == parent:  # noqa: ASYNC110 - nobody tells us
         await asyncio.sleep(ORPHAN_CHECK_SECONDS)
     orphaned = datetime.now(UTC)
-    speak_to_nobody()
+    silence_output()
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(ORPHAN_SECONDS):
             while not await succeeded(orphaned):  # noqa: ASYNC110 - as above
                 await asyncio.sleep(SUCCESSOR_CHECK_SECONDS)
     with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(WIND_UP_SECONDS):
-            await wind_up(tasks)
+        async with asyncio.timeout(CANCEL_SECONDS):
+            await cancel_tasks(tasks)
     os.kill(os.getpid(), signal.SIGKILL)  # streams end too, and browsers reconnect to the successor
 
 
-def speak_to_nobody() -> None:
+def silence_output() -> None:
     """Send stdout and stderr to /dev/null. Their reader died with the master, so a log line would raise an error."""
     nobody = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
