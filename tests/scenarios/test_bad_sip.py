@@ -74,11 +74,16 @@ def hang_up_what_was_taken(wire: socket.socket, server: Address) -> None:
         while True:
             answer = parse(wire.recv(4096))
             if isinstance(answer, Response) and 200 <= answer.code < 300:
-                call_id, caller = answer.headers.first("Call-ID"), answer.headers.first("From")
-                dialog = Dialog(call_id, caller, "", "", caller).accepted_by(answer)
-                via = f"SIP/2.0/UDP 127.0.0.1:{wire.getsockname()[1]};rport;branch=z9hG4bK"
-                for method, goodbye in (("ACK", dialog), ("BYE", dialog.next())):
-                    wire.sendto(goodbye.request(method, via + secrets.token_hex(8)).encode(), server)
+                hang_up_the_answered(answer, wire, server)
+
+
+def hang_up_the_answered(answer: Response, wire: socket.socket, server: Address) -> None:
+    """ACK and BYE for an INVITE that was taken."""
+    call_id, caller = answer.headers.first("Call-ID"), answer.headers.first("From")
+    dialog = Dialog(call_id, caller, "", "", caller).accepted_by(answer)
+    via = f"SIP/2.0/UDP 127.0.0.1:{wire.getsockname()[1]};rport;branch=z9hG4bK"
+    for method, goodbye in (("ACK", dialog), ("BYE", dialog.next())):
+        wire.sendto(goodbye.request(method, via + secrets.token_hex(8)).encode(), server)
 
 
 @pytest.fixture

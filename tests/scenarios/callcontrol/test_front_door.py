@@ -8,12 +8,15 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from hotline.demo.phone.call import Call
+from hotline.demo.phone.dialog import Dialog
+from hotline.demo.phone.messages import Response, parameter_of, parse
 from hotline.demo.phone.phone import NotRegistered, Phone
 from hotline.domains.voice.calls.ports import PhoneReply, ProvisionPhone
 from hotline.infrastructure import sip_edge
 from hotline.infrastructure.settings import SipEdge, settings
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, ROOT, Floor, Node, staffed, talk, until
 from tests.scenarios.callcontrol.test_dialling import talking as dialled
+from tests.scenarios.test_bad_sip import hang_up_the_answered
 
 pytestmark = pytest.mark.real
 DESK, STRANGER, GUESSER, FLOODER = "127.0.0.40", "127.0.0.66", "127.0.0.67", "127.0.0.68"
@@ -89,6 +92,67 @@ def throw(messages: list[str], source: str, floor: Floor) -> None:
         for number, message in enumerate(messages):
             text = message.replace("{here}", here).replace("{n}", f"{source[-2:]}-{number}")
             wire.sendto(text.encode(), ("127.0.0.1", floor.node.settings.ports.sip_edge))
+
+
+def answer_to(message: str, port: int) -> int:
+    """The code of the first final answer to this message, sent from the carrier's address; 0 for none.
+
+    A call that is taken is hung up at once.
+    """
+    server = ("127.0.0.1", port)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as wire:
+        wire.bind(("127.0.0.1", 0))
+        wire.settimeout(3)
+        wire.sendto(message.replace("{here}", f"127.0.0.1:{wire.getsockname()[1]}").encode(), server)
+        with contextlib.suppress(TimeoutError):
+            while True:
+                answer = parse(wire.recv(65535))
+                if isinstance(answer, Response) and answer.code >= 200:
+                    if answer.code < 300:
+                        hang_up_the_answered(answer, wire, server)
+                    return answer.code
+    return 0
+
+
+def inside(dialog: Dialog, method: str, *extra: str) -> str:
+    """A request of the caller's own dialog."""
+    lines = [
+        f"{method} {dialog.target} SIP/2.0",
+        "Via: SIP/2.0/UDP {here};branch=z9hG4bKinside;rport",
+        *(f"Route: {route}" for route in dialog.routes),
+        "Max-Forwards: 70",
+        f"From: {dialog.local}",
+        f"To: {dialog.remote}",
+        f"Call-ID: {dialog.call_id}",
+        f"CSeq: {dialog.sequence + 1} {method}",
+        f"Contact: {dialog.contact}",
+        *extra,
+        "Content-Length: 0",
+    ]
+    return "\r\n".join(lines) + "\r\n\r\n"
+
+
+def taking_over(dialog: Dialog, header: str) -> str:
+    """A new call that names the dialog of a talk (RFC 3891, RFC 3911)."""
+    tags = [parameter_of(value, "tag") for value in (dialog.remote, dialog.local)]
+    named = f"{header}: {dialog.call_id};to-tag={tags[0]};from-tag={tags[1]}"
+    return INVITE.replace("{n}", "takeover").replace("Content-Length: 0", f"{named}\r\nContent-Length: 0")
+
+
+@pytest.mark.parametrize("header", ["Replaces", "Join"])
+async def test_nobody_takes_a_talk_over_by_naming_it(floor: Floor, header: str) -> None:
+    edge, switch = floor.node.settings.ports.sip_edge, floor.node.settings.ports.sip
+    async with talking(floor) as (caller, agent):
+        assert await asyncio.to_thread(answer_to, taking_over(caller.dialog, header), edge) == 403
+        await asyncio.to_thread(answer_to, taking_over(caller.dialog, header), switch)
+        assert not caller.over
+        assert not agent.over
+
+
+async def test_a_caller_passes_nobody_on(floor: Floor) -> None:
+    async with talking(floor) as (caller, _):
+        refer = inside(caller.dialog, "REFER", "Refer-To: <sip:0019001234567@127.0.0.1>")
+        assert await asyncio.to_thread(answer_to, refer, floor.node.settings.ports.sip_edge) == 405
 
 
 async def banned() -> dict[str, str]:
