@@ -4,7 +4,7 @@ import type { LiveCall, LiveSupervision, Mode } from '@/calls/liveCall'
 import { ledOf, stretchesOf, supervisedWords } from '@/calls/records/journey'
 import { lineOf } from '@/calls/records/eventWords'
 import type { Supervised } from '@/calls/records/records'
-import { earsOf, overSentence, type Sight, sightOf, toldToAgent, whomOf, whyNot, worthAnother } from '@/calls/supervision/sight'
+import { agentNotice, overSentence, type Presence, presenceOf, whoHears, whomOf, whyNot, worthAnother } from '@/calls/supervision/presence'
 import { talkOf } from '@/operations/alarms'
 import type { AgentDoc } from '@/routing/agents'
 import { comesFor, handOf } from '@/routing/hands'
@@ -25,27 +25,27 @@ function led(mode: Mode, there: Partial<LiveSupervision> = {}, fields: Partial<L
   return { ...TALK, supervised_by: ME, supervision, ...fields }
 }
 
-function seen(call: LiveCall, me = ME): Sight {
-  const sight = sightOf(call, me)
-  if (!sight) throw new Error('not with the call')
-  return sight
+function presence(call: LiveCall, me = ME): Presence {
+  const found = presenceOf(call, me)
+  if (!found) throw new Error('not with the call')
+  return found
 }
 
-const ears = (call: LiveCall): string => earsOf(call, seen(call))
+const ears = (call: LiveCall): string => whoHears(call, presence(call))
 const colleague = (standing: 'consulting' | 'joined') => ({ agent: '1002', name: '李明', number: '', standing, since: AT })
 
 describe('a leader with a call', () => {
   it('is with it by name alone, from the first ring to the end', () => {
-    expect(sightOf(TALK, ME)).toBeNull()
-    expect(sightOf(led('listen'), '2002')).toBeNull()
-    expect(seen(led('listen', { answered_at: null }))).toMatchObject({ kind: 'ringing', mode: 'listen', word: '正在接通' })
-    expect(seen(led('listen'))).toMatchObject({ kind: 'listen', word: '监听中' })
-    expect(sightOf({ ...led('listen'), phase: 'ended' }, ME)).toBeNull()
+    expect(presenceOf(TALK, ME)).toBeNull()
+    expect(presenceOf(led('listen'), '2002')).toBeNull()
+    expect(presence(led('listen', { answered_at: null }))).toMatchObject({ kind: 'ringing', mode: 'listen', word: '正在接通' })
+    expect(presence(led('listen'))).toMatchObject({ kind: 'listen', word: '监听中' })
+    expect(presenceOf({ ...led('listen'), phase: 'ended' }, ME)).toBeNull()
   })
 
   it('sees whom it hears, the caller masked', () => {
-    expect(whomOf(TALK, seen(led('listen')))).toBe('1042 陈静 与 139****0000')
-    expect(whomOf({ ...TALK, number: '' }, seen(led('listen')))).toBe('1042 陈静 与 号码未显示')
+    expect(whomOf(TALK, presence(led('listen')))).toBe('1042 陈静 与 139****0000')
+    expect(whomOf({ ...TALK, number: '' }, presence(led('listen')))).toBe('1042 陈静 与 号码未显示')
   })
 
   it.each([
@@ -71,17 +71,17 @@ describe('a leader with a call', () => {
     [{ phase: 'rating' as const }, '来电人在评价，您听不到'],
   ])('reads what it waits for while nobody talks: %o', (fields, words) => {
     const call = led('whisper', { hears: false }, fields)
-    expect(seen(call)).toMatchObject({ kind: 'waiting', mode: 'whisper', word: '密语，等待' })
+    expect(presence(call)).toMatchObject({ kind: 'waiting', mode: 'whisper', word: '密语，等待' })
     expect(ears(call)).toBe(words)
   })
 
   it('has the caller after taking over, and sees hold and a lost voice', () => {
     const taken = { ...TALK, agent: ME, agent_name: '韩梅', taken_over: true }
-    expect(seen(taken)).toMatchObject({ kind: 'take_over', tookOver: true, word: '已接管', held: false })
-    expect(whomOf(taken, seen(taken))).toBe('139****0000')
-    expect(seen({ ...taken, held_since: AT })).toMatchObject({ word: '保持', held: true })
+    expect(presence(taken)).toMatchObject({ kind: 'take_over', tookOver: true, word: '已接管', held: false })
+    expect(whomOf(taken, presence(taken))).toBe('139****0000')
+    expect(presence({ ...taken, held_since: AT })).toMatchObject({ word: '保持', held: true })
     expect(ears({ ...taken, held_since: AT })).toBe('来电人在听音乐')
-    expect(seen({ ...taken, phase: 'agent_lost', lost_since: AT }).kind).toBe('returning')
+    expect(presence({ ...taken, phase: 'agent_lost', lost_since: AT }).kind).toBe('returning')
   })
 })
 
@@ -96,13 +96,13 @@ describe('a leader no longer with a call', () => {
     ['failed', '您的话机没有接通。看看话机是不是连着，再试'],
     ['caller_gone', '来电人挂断，等待回拨，监听结束'],
   ])('reads why: %s', (why, words) => {
-    expect(overSentence(over(why), seen(led('listen')), ME)).toBe(words)
+    expect(overSentence(over(why), false, ME)).toBe(words)
   })
 
   it('reads that the call is over, and nothing about what became of another leader or of a caller it had itself', () => {
-    expect(overSentence(null, seen(led('listen')), ME)).toBe('通话已结束')
-    expect(overSentence({ ...over('lost'), supervised_by: '2002' }, seen(led('listen')), ME)).toBe('')
-    expect(overSentence(null, seen({ ...TALK, agent: ME, taken_over: true }), ME)).toBe('')
+    expect(overSentence(null, false, ME)).toBe('通话已结束')
+    expect(overSentence({ ...over('lost'), supervised_by: '2002' }, false, ME)).toBe('')
+    expect(overSentence(null, true, ME)).toBe('')
   })
 
   it('is offered to ask again where that helps', () => {
@@ -128,17 +128,17 @@ describe('what a leader may ask for', () => {
 
 describe('the agent', () => {
   it('is told of a leader who can be heard, never of one who listens or whose phone rings', () => {
-    expect(toldToAgent(led('listen'), '1042')).toBe('')
-    expect(toldToAgent(led('whisper', { answered_at: null }), '1042')).toBe('')
-    expect(toldToAgent(led('whisper'), '1042')).toBe('班长 2001 韩梅 在和您说话，来电人听不到')
-    expect(toldToAgent(led('barge'), '1042')).toBe('班长 2001 韩梅 已加入通话，来电人也听得到')
-    expect(toldToAgent(led('barge', { hears: false }), '1042')).toBe('')
+    expect(agentNotice(led('listen'), '1042')).toBe('')
+    expect(agentNotice(led('whisper', { answered_at: null }), '1042')).toBe('')
+    expect(agentNotice(led('whisper'), '1042')).toBe('班长 2001 韩梅 在和您说话，来电人听不到')
+    expect(agentNotice(led('barge'), '1042')).toBe('班长 2001 韩梅 已加入通话，来电人也听得到')
+    expect(agentNotice(led('barge', { hears: false }), '1042')).toBe('')
   })
 
   it('who is released reads it, whoever else is on the call does not', () => {
     const taken = { ...TALK, agent: ME, agent_name: '韩梅', taken_over: true, passed_on_by: '1042' }
-    expect(toldToAgent(taken, '1042')).toBe('班长 2001 韩梅 已接管这通电话，您照常写小结')
-    expect(toldToAgent(taken, '1002')).toBe('')
+    expect(agentNotice(taken, '1042')).toBe('班长 2001 韩梅 已接管这通电话，您照常写小结')
+    expect(agentNotice(taken, '1002')).toBe('')
   })
 })
 

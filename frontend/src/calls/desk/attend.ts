@@ -1,4 +1,4 @@
-import { computed, watch } from 'vue'
+import { onScopeDispose, watch } from 'vue'
 
 import { usePhone } from '@/calls/phone/phone'
 
@@ -7,12 +7,13 @@ import { unmetSentence } from '@/calls/dial/words'
 import { useDesk } from './desk'
 import { dropDraft } from './drafts'
 import { phoneIsBack } from './phoneBack'
+import { whenClaimedElsewhere } from './windows'
 
 /** What the desk does by itself while any page of a signed-in agent is open. Called once, by the frame. */
 export function attendDesk(): void {
   const desk = useDesk()
   const phone = usePhone()
-  desk.watchOtherWindows()
+  onScopeDispose(whenClaimedElsewhere((agent) => desk.take({ type: 'claimedElsewhere', agent })))
 
   watch(
     () => desk.call,
@@ -20,26 +21,21 @@ export function attendDesk(): void {
     { immediate: true },
   )
 
-  // Signed in at another place: the router gave the desk a new name.
-  const displaced = computed(() => desk.credentials !== null && desk.signedIn && !desk.here)
-  watch(displaced, (gone) => gone && desk.yieldDesk())
-
-  // Signed out by a leader or by the clock.
+  // Signed in at another place, or signed out by a leader or by the clock.
   watch(
-    () => desk.agent?.state,
-    (state) => {
-      if (state === 'signed_out' && desk.credentials) desk.dismissed()
-    },
+    () => desk.agent,
+    (agent) => desk.take({ type: 'agentChanged', agent }),
+    { immediate: true },
   )
 
   // A reload in mid-call, or a line that died under it: the caller hears music until we are back.
-  const alone = computed(() => desk.here && desk.call?.phase === 'agent_lost' && phone.stage === 'idle')
-  watch(alone, (lost) => {
-    if (lost && desk.device === 'browser') desk.rejoining = true
-  })
+  watch(
+    () => desk.here && desk.call?.phase === 'agent_lost' && phone.stage === 'idle',
+    (alone) => alone && desk.take({ type: 'voiceLost' }),
+  )
   watch(
     () => desk.rejoining,
-    (wanted) => wanted && void desk.rejoin(),
+    (returning) => returning && void desk.rejoin(),
     { immediate: true },
   )
 

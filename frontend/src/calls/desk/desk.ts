@@ -6,63 +6,48 @@ import { http, sentenceOf } from '@/app/http'
 import { type Live, openLive } from '@/app/live/useLive'
 import { type CallCommand, type CommandBody, sendCommand } from '@/calls/callCommands'
 import { usePhone } from '@/calls/phone/phone'
-import { roleIn } from '@/calls/third/third'
 import type { LiveCall } from '@/calls/liveCall'
 import type { AgentDoc } from '@/routing/agents'
 import type { Schemas } from '@/wire/schemas'
 
-import {
-  type DeskCredentials,
-  type Device,
-  forgetDesk,
-  rememberDesk,
-  rememberedDesk,
-} from './credentials'
+import { type DeskCredentials, type Device, forgetDesk, rememberDesk, rememberedDesk } from './credentials'
+import { type DeskEvent, type DeskState, isHere, isSignedIn, leavesAfterReload, newest, next, phoneStep } from './deskState'
 import { forgetDrafts } from './drafts'
-import { claimDesk, whenClaimedElsewhere } from './windows'
+import { afterCallChange, type LastCall, NO_CALL } from './lastCall'
+import { claimDesk } from './windows'
 import { maySave, type Then, wireOf, type WrapUpDraft } from './wrapUp'
 
-/** The agent's desk: signed in or not, where, and every act on one's own state and call. */
+/** The agent's desk: carries out what `deskState` decides, and every command on one's own state and call. */
 
-
-
-interface DeskState {
-  credentials: DeskCredentials | null
+interface State {
+  place: DeskState
   /** The live stream; null for people without a desk. */
   line: Live | null
   /** As last answered; the live document is newer once the stream is up. */
   answered: AgentDoc | null
   reasons: readonly string[]
-  known: boolean
-  claimedElsewhere: boolean
-  rejoining: boolean
-  /** The caller as last seen: the live document is gone before the wrap-up is over. */
-  lastCall: LiveCall | null
-  passedToRating: boolean
+  last: LastCall
   /** Calls whose summary the server has whole. */
   savedCalls: string[]
-  /** The last act that was turned down, said in the bar. */
+  /** The last command that was turned down, as the bar reads it. */
   refusal: string
 }
 
 let release: (() => void) | null = null
 let refusalTimer: ReturnType<typeof setTimeout> | undefined
-/** How many were said so far. */
+/** How many the bar has read so far. */
 let refusals = 0
-const REFUSAL_SHOWN_MS = 6000
+const REFUSAL_FOR_MS = 6000
 const REJOIN_EVERY_MS = 1500
+const REGISTERED_WITHIN_MS = 100
 
 export const useDesk = defineStore('desk', {
-  state: (): DeskState => ({
-    credentials: null,
+  state: (): State => ({
+    place: { kind: 'unknown' },
     line: null,
     answered: null,
     reasons: [],
-    known: false,
-    claimedElsewhere: false,
-    rejoining: false,
-    lastCall: null,
-    passedToRating: false,
+    last: NO_CALL,
     savedCalls: [],
     refusal: '',
   }),
@@ -70,29 +55,43 @@ export const useDesk = defineStore('desk', {
   getters: {
     agent(state): AgentDoc | null {
       const number = useSession().person?.number
-      const doc = inDesk.get(state.line?.docs, `agents/${number}`)
-      return doc ?? state.answered
+      return newest(inDesk.get(state.line?.docs, `agents/${number}`), state.answered)
     },
     call(): LiveCall | null {
       const id = this.agent?.call
       if (!id) return null
       const doc = inDesk.get(this.line?.docs, `calls/${id}`)
-      return doc ?? (this.lastCall?.id === id ? this.lastCall : null)
+      return doc ?? (this.last.call?.id === id ? this.last.call : null)
     },
     callId(): string {
       return this.agent?.call ?? ''
     },
     signedIn(): boolean {
-      return this.agent !== null && this.agent.state !== 'signed_out'
+      return isSignedIn(this.agent)
+    },
+    /** The server has answered whether one is signed in. */
+    known(state): boolean {
+      return state.place.kind !== 'unknown'
     },
     /** The signed-in desk is this window. */
     here(state): boolean {
-      if (!this.signedIn || state.claimedElsewhere || !state.credentials) return false
-      const desk = this.agent?.desk
-      return !desk || desk === state.credentials.desk
+      return isHere(state.place, this.agent)
     },
-    device(state): Device {
-      return state.credentials?.device ?? 'browser'
+    displaced(state): boolean {
+      return state.place.kind === 'displaced'
+    },
+    credentials(state): DeskCredentials | null {
+      return state.place.kind === 'occupied' ? state.place.credentials : null
+    },
+    device(): Device {
+      return this.credentials?.device ?? 'browser'
+    },
+    /** This window's phone is on its way back into the call. */
+    rejoining(state): boolean {
+      return state.place.kind === 'occupied' && state.place.voice === 'returning'
+    },
+    passedToRating(state): boolean {
+      return state.last.passedToRating
     },
   },
 
@@ -104,84 +103,66 @@ export const useDesk = defineStore('desk', {
       release = opened.release
     },
 
+    /** Something happened to the desk: its next state, and what that means for this window. */
+    take(event: DeskEvent): void {
+      const before = this.place
+      this.place = next(before, event)
+      const step = phoneStep(before, this.place)
+      if (step === 'leave') return
+      if (step === 'stop') this.vacate()
+      else this.occupy(step.start)
+    },
+
     /** After a page load: finds out whether one is signed in, and takes the phone up again where this window is the desk. */
     async resume(): Promise<void> {
       this.follow()
-      const answer = await http.get('/api/desk')
-      this.answered = answer.agent
-      this.lastCall = answer.call
-      this.reasons = answer.reasons
-      this.known = true
-      const kept = rememberedDesk()
-      if (!kept || !this.signedIn || kept.agent !== answer.agent?.id || kept.desk !== answer.agent.desk) return
-      this.occupy(kept)
-      if (this.agent?.state !== 'talking' || kept.device !== 'browser') return
-      // Who was only asked along leaves: the asker has the caller back at once instead of talking to a dead line.
-      if (roleIn(answer.call, kept.agent) === 'party') await this.onCall('drop')
-      else this.rejoining = true
+      const { agent, call, reasons } = await http.get('/api/desk')
+      this.learn(agent)
+      this.last = { ...NO_CALL, call }
+      this.reasons = reasons
+      this.take({ type: 'loaded', agent, call, remembered: rememberedDesk() })
+      if (this.credentials?.device === 'browser' && leavesAfterReload(call, agent)) await this.onCall('drop')
     },
 
     async signIn(device: Device, takeover: boolean): Promise<void> {
-      const answer = await http.post('/api/desk/sign-in', { body: { device, takeover } })
-      this.answered = answer.agent
-      this.reasons = answer.reasons
-      this.known = true
+      const { agent, desk, phone, reasons } = await http.post('/api/desk/sign-in', { body: { device, takeover } })
+      this.learn(agent)
+      this.reasons = reasons
       this.follow()
-      this.occupy({ agent: answer.agent.id, desk: answer.desk, device, phone: answer.phone })
+      this.take({ type: 'signedIn', credentials: { agent: agent.id, desk, device, phone } })
     },
 
-    /** This window is the desk from now on. */
+    /** An answer that was overtaken by a newer one changes nothing. */
+    learn(agent: AgentDoc | null): void {
+      this.answered = agent && newest(agent, this.answered)
+    },
+
     occupy(credentials: DeskCredentials): void {
-      this.credentials = credentials
-      this.claimedElsewhere = false
       rememberDesk(credentials)
       claimDesk(credentials.agent)
-      if (credentials.device === 'browser') usePhone().start(credentials.phone, () => void this.phoneAnew(credentials))
+      if (credentials.device === 'browser') usePhone().start(credentials.phone, () => void this.renewPhone(credentials.desk))
+    },
+
+    vacate(): void {
+      usePhone().stop()
+      forgetDesk()
     },
 
     /** The switch has forgotten this window's phone. Another window's sign-in made the old password void: then nothing. */
-    async phoneAnew(credentials: DeskCredentials): Promise<void> {
-      if (this.credentials?.desk !== credentials.desk) return
-      const { phone } = await http.post('/api/desk/phone', { body: { desk: credentials.desk } }).catch(() => ({ phone: null }))
-      if (phone && this.credentials?.desk === credentials.desk) this.occupy({ ...credentials, phone })
+    async renewPhone(desk: string): Promise<void> {
+      if (this.credentials?.desk !== desk) return
+      const { phone } = await http.post('/api/desk/phone', { body: { desk } }).catch(() => ({ phone: null }))
+      if (phone) this.take({ type: 'phoneRenewed', desk, account: phone })
     },
 
-    /** Keeps what the bar still needs when the call's document goes. */
     see(call: LiveCall | null): void {
-      if (!call || call.id !== this.callId) return
-      if (call.id !== this.lastCall?.id) this.passedToRating = false
-      if (call.phase === 'rating') this.passedToRating = true
-      if (call.phase === 'rating' || call.phase === 'ended') return
-      this.lastCall = call
-    },
-
-    watchOtherWindows(): void {
-      whenClaimedElsewhere(
-        () => this.credentials?.agent ?? '',
-        () => this.yieldDesk(),
-      )
-    },
-
-    /** Another window took over: let go of the phone, keep the page readable. */
-    yieldDesk(): void {
-      this.claimedElsewhere = true
-      forgetDesk()
-      usePhone().stop()
+      this.last = afterCallChange(this.last, call, this.callId)
     },
 
     async signOut(): Promise<void> {
       if (!(await this.act(() => http.post('/api/desk/sign-out')))) return
-      usePhone().stop()
-      forgetDesk()
+      this.take({ type: 'signedOut' })
       forgetDrafts()
-      this.credentials = null
-    },
-
-    /** Somebody else signed us out. */
-    dismissed(): void {
-      usePhone().stop()
-      forgetDesk()
-      this.credentials = null
     },
 
     async saveWrapUp(draft: WrapUpDraft, then: Then): Promise<boolean> {
@@ -194,20 +175,19 @@ export const useDesk = defineStore('desk', {
     leave(): void {
       release?.()
       release = null
-      usePhone().stop()
-      forgetDesk()
+      this.vacate()
       forgetDrafts()
       this.$reset()
     },
 
-    /** Asks to be joined to the caller again until the phone carries the voice. */
+    /** Requests to be joined to the caller again until the phone carries the voice. */
     async rejoin(): Promise<void> {
       const phone = usePhone()
       while (this.rejoining && this.agent?.state === 'talking' && phone.stage === 'idle') {
         if (phone.registered) await this.onCall('rejoin')
-        await new Promise((resolve) => setTimeout(resolve, phone.registered ? REJOIN_EVERY_MS : 100))
+        await new Promise((resolve) => setTimeout(resolve, phone.registered ? REJOIN_EVERY_MS : REGISTERED_WITHIN_MS))
       }
-      this.rejoining = false
+      this.take({ type: 'voiceSettled' })
     },
 
     ready(): Promise<boolean> {
@@ -241,12 +221,12 @@ export const useDesk = defineStore('desk', {
       }
     },
 
-    /** Does it, or says in the bar why not. */
-    async act(deed: () => Promise<Schemas['AgentNow'] | Schemas['Done']>): Promise<boolean> {
+    /** Does it; else the bar reads why not. */
+    async act(request: () => Promise<Schemas['AgentNow'] | Schemas['Done']>): Promise<boolean> {
       const before = refusals
       try {
-        const answer = await deed()
-        if ('agent' in answer) this.answered = answer.agent
+        const answer = await request()
+        if ('agent' in answer) this.learn(answer.agent)
         this.settle(before)
         return true
       } catch (problem) {
@@ -255,7 +235,7 @@ export const useDesk = defineStore('desk', {
       }
     },
 
-    /** An act went through: what was said before it is out of date, what was said while it was on its way is not. */
+    /** A command went through: a refusal of before it is out of date, one that came while it was on its way is not. */
     settle(before: number): void {
       if (refusals === before) this.refusal = ''
     },
@@ -264,7 +244,7 @@ export const useDesk = defineStore('desk', {
       refusals += 1
       this.refusal = sentence
       clearTimeout(refusalTimer)
-      refusalTimer = setTimeout(() => (this.refusal = ''), REFUSAL_SHOWN_MS)
+      refusalTimer = setTimeout(() => (this.refusal = ''), REFUSAL_FOR_MS)
     },
   },
 })

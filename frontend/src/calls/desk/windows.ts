@@ -13,8 +13,11 @@ export function claimDesk(agent: string): void {
   channel.postMessage({ agent, window: me } satisfies Claim)
 }
 
-export function whenClaimedElsewhere(agent: () => string, lost: () => void): void {
-  channel.addEventListener('message', (event: MessageEvent<Claim>) => {
-    if (event.data.agent === agent() && event.data.window !== me) lost()
-  })
+/** Until the result is called. */
+export function whenClaimedElsewhere(lost: (agent: string) => void): () => void {
+  const receive = ({ data }: MessageEvent<Claim>): void => {
+    if (data.window !== me) lost(data.agent)
+  }
+  channel.addEventListener('message', receive)
+  return () => channel.removeEventListener('message', receive)
 }

@@ -3,7 +3,7 @@ import type { LiveCall } from '@/calls/liveCall'
 import { actOf } from '@/shared/keymap'
 
 import { MODES } from './modes'
-import { whyNot } from './sight'
+import { whyNot } from './presence'
 import { useSupervision } from './supervision'
 
 /** L W B T on a seat that has the focus: for this seat, whichever call one is with. */
@@ -14,8 +14,8 @@ export function pressOnSeat(event: KeyboardEvent, call: LiveCall | null, whom: s
   event.preventDefault()
   event.stopPropagation()
   const supervision = useSupervision()
-  const sight = supervision.sight
-  const there = sight !== null && supervision.kept?.id === call?.id
-  if (!call || event.repeat || whyNot(call, supervision.me, mode, sight !== null) || (there && sight.mode === mode)) return
-  supervision.ask({ call: call.id, whom, mode, reason: '' })
+  const { presence } = supervision
+  const there = presence !== null && supervision.supervised?.id === call?.id
+  if (!call || event.repeat || whyNot(call, supervision.me, mode, presence !== null) || (there && presence.mode === mode)) return
+  supervision.choose({ call: call.id, whom, mode, reason: '' })
 }

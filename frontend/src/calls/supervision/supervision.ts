@@ -1,25 +1,35 @@
 import { defineStore } from 'pinia'
 
-import { onFloor } from '@/app/live/documents'
-import { useSession } from '@/accounts/session'
 import { http, sentenceOf } from '@/app/http'
+import { onFloor } from '@/app/live/documents'
 import { type Live, openLive } from '@/app/live/useLive'
-import { tryMicrophone } from '@/audio/devices'
-import type { Device } from '@/calls/desk/credentials'
 import { type CallCommand, type CommandBody, sendCommand } from '@/calls/callCommands'
-import { useDesk } from '@/calls/desk/desk'
 import type { LiveCall, Mode } from '@/calls/liveCall'
 import { usePhone } from '@/calls/phone/phone'
-import type { PhoneAccount } from '@/calls/phone/softPhone'
 import { serverNow } from '@/shared/ticker'
 
-import { forget, keep, type KeptCall, keptFor, preferDevice, preferredDevice } from './kept'
+import { PHONE_WITHIN_MS, useLeaderPhone } from './leaderPhone'
 import { asksWhy } from './modes'
-import { overSentence, type Sight, sightOf, worthAnother } from './sight'
+import type { Presence } from './presence'
+import { store, storedFor } from './storage'
+import {
+  callOf,
+  IDLE,
+  type Idle,
+  isReturning,
+  lastNote,
+  next,
+  type OnFloor,
+  presenceIn,
+  type SupervisedCall,
+  type SupervisionEvent,
+  type SupervisionState,
+} from './supervisionState'
 import { until } from './until'
 
-/** A leader with a call: the own phone for it, the way of being with it, and how one gets out and back in. */
+/** A leader with a call: carries out what `supervisionState` decides. */
 
+/** What the dialog takes a reason for. */
 export interface Wish {
   readonly call: string
   /** Whom one wants to hear, for the dialog's title. */
@@ -29,211 +39,152 @@ export interface Wish {
   readonly reason: string
 }
 
-interface SupervisionState {
-  /** What the dialog asks a reason for. */
+interface State {
+  state: SupervisionState
   wish: Wish | null
   busy: boolean
-  /** The last act that was turned down, in words. */
-  trouble: string
-  device: Device
-  /** The phone of who is not signed in at a desk. */
-  account: PhoneAccount | null
-  kept: KeptCall | null
-  /** When this window's being with the call was asked for, once seen: what was asked for at another moment is another window's. */
-  asked: string
+  /** Why the last act was turned down. */
+  refusal: string
   line: Live | null
-  /** The voice is being fetched back after a reload. */
-  returning: boolean
-  /** Why it is over. */
-  note: string
-  /** What could be asked for again. */
-  again: KeptCall | null
 }
 
-const PHONE_WITHIN_MS = 6000
 const FLOOR_WITHIN_MS = 6000
 const SEEN_WITHIN_MS = 3000
 const REJOIN_EVERY_MS = 1500
-const NO_ACCOUNT = '先取话机帐号，填到话机里，再试'
-const NO_PHONE = '您的话机没有连上。看看网络，再试一次'
 
 let release: (() => void) | null = null
+let requests = 0
 
 export const useSupervision = defineStore('supervision', {
-  state: (): SupervisionState => ({
-    wish: null,
-    busy: false,
-    trouble: '',
-    device: preferredDevice(),
-    account: null,
-    kept: null,
-    asked: '',
-    line: null,
-    returning: false,
-    note: '',
-    again: null,
-  }),
+  state: (): State => ({ state: IDLE, wish: null, busy: false, refusal: '', line: null }),
 
   getters: {
     me(): string {
-      return useSession().person?.number ?? ''
+      return useLeaderPhone().me
     },
-    call(state): LiveCall | null {
-      return (state.kept && onFloor.get(state.line?.docs, `calls/${state.kept.id}`)) ?? null
+    supervised({ state }): SupervisedCall | null {
+      return callOf(state)
     },
-    sight(state): Sight | null {
-      const asked = this.call?.supervision?.asked_at
-      return state.asked && asked && asked !== state.asked ? null : sightOf(this.call, this.me)
+    call(): LiveCall | null {
+      return this.supervised && this.floorOf(this.supervised.id).call
     },
-    /** What the bar shows; on the way back into a call also while one is out of it for a moment. */
-    shown(state): Sight | null {
-      if (this.sight || !state.returning || !state.kept) return this.sight
-      return { kind: 'ringing', mode: state.kept.mode, word: '正在接回', icon: 'ear', since: new Date(serverNow()).toISOString(), tookOver: false, held: false }
+    floorOf(state): (id: string) => OnFloor {
+      return (id) => ({ call: onFloor.get(state.line?.docs, `calls/${id}`) ?? null, me: this.me })
     },
-    /** The desk's phone rings where one is signed in, else an own one. */
-    usesDesk(): boolean {
-      return useDesk().signedIn
+    presence({ state }): Presence | null {
+      return presenceIn(state, { call: this.call, me: this.me })
     },
-    /** What is heard comes out of this page. */
-    inPage(): boolean {
-      const desk = useDesk()
-      return this.usesDesk ? desk.here && desk.device === 'browser' : this.device === 'browser'
+    returning({ state }): boolean {
+      return isReturning(state)
+    },
+    /** What the bar displays; on the way back into a call also while one is out of it for a moment. */
+    displayed(): Presence | null {
+      if (this.presence || !this.returning || !this.supervised) return this.presence
+      return { kind: 'ringing', mode: this.supervised.mode, word: '正在接回', icon: 'ear', since: new Date(serverNow()).toISOString(), tookOver: false, held: false }
+    },
+    note({ state }): Idle {
+      return lastNote(state)
     },
   },
 
   actions: {
-    /** A key was pressed on a seat, a raised hand, an alarm or the bar: done at once, or asks why first. */
-    ask(wish: Wish): void {
-      this.trouble = ''
-      const there = this.sight && this.kept?.id === wish.call
-      if (there && !asksWhy(wish.mode)) void this.begin(wish, '')
-      else this.wish = wish
+    /** Something happened to the supervision. A call that one is no longer with leaves nothing behind. */
+    take(event: SupervisionEvent): void {
+      const before = this.state
+      this.state = next(before, event)
+      this.remember()
+      if (before.kind !== 'idle' && this.state.kind === 'idle') this.unfollow()
+      if (!callOf(before) || callOf(this.state)) return
+      this.refusal = ''
+      this.wish = null
     },
 
-    /** The account of the one is no good for the other. */
-    useDevice(device: Device): void {
-      if (device === this.device) return
-      if (this.account && this.device === 'browser') usePhone().stop()
-      this.account = null
-      this.device = device
-      this.trouble = ''
-      this.remember()
-      preferDevice(device)
+    /** A key was pressed on a seat, a raised hand, an alarm or the bar: done at once, or the dialog takes a reason first. */
+    choose(wish: Wish): void {
+      this.refusal = ''
+      const isThere = this.presence && this.supervised?.id === wish.call
+      if (isThere && !asksWhy(wish.mode)) void this.begin(wish, '')
+      else this.wish = wish
     },
 
     /** Be with the call, or be with it in another way. The dialog stays open while this is turned down. */
     async begin(wish: Wish, reason: string): Promise<void> {
       if (this.busy) return
       this.busy = true
-      this.trouble = (await this.havePhone()) || (await this.post({ id: wish.call, mode: wish.mode, reason }))
+      this.refusal = await this.join({ id: wish.call, mode: wish.mode, reason })
       this.busy = false
-      if (!this.trouble) this.wish = null
+      if (!this.refusal) this.wish = null
     },
 
     /** As last time, after a line that died or a phone that was not picked up. */
-    async once({ id, mode, reason }: KeptCall): Promise<void> {
-      if (this.busy) return
+    async joinAgain(): Promise<void> {
+      const { again } = this.note
+      this.take({ type: 'noteRead' })
+      if (!again || this.busy) return
       this.busy = true
-      this.note = (await this.havePhone()) || (await this.post({ id, mode, reason })) || this.note
+      const why = await this.join(again)
+      if (why) this.take({ type: 'failed', why })
       this.busy = false
     },
 
-    /** A telephone that can be rung; else why not. */
-    async havePhone(): Promise<string> {
-      const phone = usePhone()
-      if (this.inPage && phone.stage === 'idle') {
-        const trouble = await tryMicrophone()
-        if (trouble) return trouble
-      }
-      if (this.usesDesk || (this.account && (this.device === 'phone' || phone.registered))) return ''
-      if (this.device === 'phone') return NO_ACCOUNT
-      const trouble = await this.providePhone()
-      if (trouble) return trouble
-      return (await until(() => phone.registered, PHONE_WITHIN_MS)) ? '' : NO_PHONE
+    /** Why it was not possible; "" when the leader is with the call. */
+    async join(call: SupervisedCall): Promise<string> {
+      return (await useLeaderPhone().prepare()) || (await this.request(call))
     },
 
-    /** A phone that no call is routed to. */
-    async providePhone(): Promise<string> {
-      try {
-        const { phone } = await http.post('/api/live/phone', { body: { device: this.device } })
-        this.account = phone
-        this.remember()
-        if (phone && this.device === 'browser') usePhone().start(phone)
-        return ''
-      } catch (problem) {
-        return sentenceOf(problem)
-      }
-    },
-
-    async post({ id, mode, reason }: KeptCall): Promise<string> {
+    async request(call: SupervisedCall): Promise<string> {
       await this.follow()
-      if (this.isElsewhere(id)) await this.letGo(id)
-      const asked = this.asked
-      this.asked = ''
+      if (this.isElsewhere(call.id)) await this.letGo(call.id)
+      const request = ++requests
+      this.take({ type: 'requested', request, call })
       try {
-        await http.post('/api/live/supervise', { body: { call: id, mode, reason } })
+        await http.post('/api/live/supervise', { body: { call: call.id, mode: call.mode, reason: call.reason } })
       } catch (problem) {
-        this.asked = asked
-        return sentenceOf(problem)
+        const why = sentenceOf(problem)
+        this.take({ type: 'refused', request, why, ...this.floorOf(call.id) })
+        return why
       }
-      this.note = ''
-      this.again = null
-      this.kept = { id, mode, reason: reason || (this.kept?.id === id ? this.kept.reason : '') }
-      this.remember()
-      if (await until(() => this.sight !== null, SEEN_WITHIN_MS)) this.asked = this.call?.supervision?.asked_at ?? ''
-      else this.over(null)
+      this.take({ type: 'accepted', request, ...this.floorOf(call.id) })
+      if (!(await until(() => this.state.kind !== 'expected', SEEN_WITHIN_MS))) this.take({ type: 'unseen', request, ...this.floorOf(call.id) })
       return ''
     },
 
     /** Another window of ours is with it, or the one this was before a reload: its voice does not come out here. */
     isElsewhere(id: string): boolean {
-      return usePhone().stage === 'idle' && this.inPage && this.leaderOf(id) === this.me
+      return usePhone().stage === 'idle' && useLeaderPhone().inPage && this.isOwn(id)
     },
 
-    leaderOf(id: string): string {
-      return onFloor.get(this.line?.docs, `calls/${id}`)?.supervision?.leader ?? ''
+    isOwn(id: string): boolean {
+      return this.floorOf(id).call?.supervision?.leader === this.me
     },
 
     async letGo(id: string): Promise<void> {
       await http.remove('/api/live/supervise/{call_id}', { path: { call_id: id } }).catch(() => undefined)
-      await until(() => this.leaderOf(id) !== this.me, SEEN_WITHIN_MS)
+      await until(() => !this.isOwn(id), SEEN_WITHIN_MS)
     },
 
     /** The talk goes on as it was. */
     async leave(): Promise<void> {
-      const call = this.kept
-      if (!call) return
-      try {
-        await http.remove('/api/live/supervise/{call_id}', { path: { call_id: call.id } })
-        this.trouble = ''
-      } catch (problem) {
-        this.trouble = sentenceOf(problem)
-      }
+      const { supervised } = this
+      if (!supervised) return
+      await this.act(() => http.remove('/api/live/supervise/{call_id}', { path: { call_id: supervised.id } }))
     },
 
     /** Of a caller one has taken over: hold, resume, rating, hang-up, transfer. */
-    async onCall(command: CallCommand, body?: CommandBody): Promise<boolean> {
-      try {
-        await sendCommand(this.kept?.id ?? '', command, body)
-        this.trouble = ''
-        return true
-      } catch (problem) {
-        this.trouble = sentenceOf(problem)
-        return false
-      }
+    onCall(command: CallCommand, body?: CommandBody): Promise<boolean> {
+      return this.act(() => sendCommand(this.supervised?.id ?? '', command, body))
     },
 
-    /** No longer with it, by whatever made it so. */
-    over(before: Sight | null): void {
-      const call = this.call
-      this.note = overSentence(call, before, this.me)
-      this.again = worthAnother(call) ? this.kept : null
-      this.trouble = ''
-      this.wish = null
-      this.kept = null
-      this.asked = ''
-      this.remember()
-      this.unfollow()
+    /** Does it; else the bar reads why not. */
+    async act(request: () => Promise<unknown>): Promise<boolean> {
+      try {
+        await request()
+        this.refusal = ''
+        return true
+      } catch (problem) {
+        this.refusal = sentenceOf(problem)
+        return false
+      }
     },
 
     /** The floor's documents, from the moment they are there. */
@@ -253,47 +204,38 @@ export const useSupervision = defineStore('supervision', {
     },
 
     remember(): void {
-      if (this.account || this.kept) keep({ leader: this.me, account: this.account, call: this.kept })
-      else forget()
+      store({ leader: this.me, account: useLeaderPhone().account, call: this.supervised })
     },
 
     /** After a page load: the own phone again, and back into the call. */
     async resume(): Promise<void> {
-      const kept = keptFor(this.me)
-      if (!kept) return
-      if (!this.usesDesk) this.account = kept.account
-      if (this.account && this.device === 'browser') usePhone().start(this.account)
-      if (kept.call) await this.comeBack(kept.call)
+      const stored = storedFor(this.me)
+      if (!stored) return
+      useLeaderPhone().resume(stored.account)
+      if (stored.call) await this.comeBack(stored.call)
     },
 
-    async comeBack(kept: KeptCall): Promise<void> {
-      this.kept = kept
-      this.returning = true
+    async comeBack(call: SupervisedCall): Promise<void> {
+      this.take({ type: 'reloaded', call })
       await this.follow()
-      this.asked = this.call?.supervision?.asked_at ?? ''
-      const lost = worthAnother(this.call) && this.call?.supervised_by === this.me
-      if (!this.sight && !lost) this.over(null)
-      else if (this.inPage) await this.rejoin(kept)
-      this.returning = false
+      this.take({ type: 'foundAgain', ...this.floorOf(call.id) })
+      if (this.state.kind !== 'returning') return
+      if (useLeaderPhone().inPage) await this.rejoin(call)
+      this.take({ type: 'returned', ...this.floorOf(call.id) })
     },
 
     /** Our leg of before the reload is dead: be rung again. */
-    async rejoin(kept: KeptCall): Promise<void> {
+    async rejoin(call: SupervisedCall): Promise<void> {
       const phone = usePhone()
       await until(() => phone.registered, PHONE_WITHIN_MS)
-      if (this.sight?.tookOver) return this.fetchBack()
-      const trouble = await this.post({ ...kept, mode: this.call?.supervision?.mode ?? kept.mode })
-      if (trouble) {
-        this.over(null)
-        this.note = trouble
-        this.again = kept
-      }
+      if (this.presence?.tookOver) await this.fetchBack()
+      else await this.request({ ...call, mode: this.call?.supervision?.mode ?? call.mode })
     },
 
     /** The caller one has taken over hears music until the voice is back. */
     async fetchBack(): Promise<void> {
       const phone = usePhone()
-      while (this.sight?.tookOver && phone.stage === 'idle') {
+      while (this.presence?.tookOver && phone.stage === 'idle') {
         await this.onCall('rejoin')
         await until(() => phone.stage !== 'idle', REJOIN_EVERY_MS)
       }
@@ -301,12 +243,11 @@ export const useSupervision = defineStore('supervision', {
 
     /** Before the person signs out of the session. */
     async quit(): Promise<void> {
-      if (this.sight && !this.sight.tookOver) await this.leave()
-      if (this.account) await http.remove('/api/live/phone').catch(() => undefined)
-      if (this.account && !this.usesDesk) usePhone().stop()
+      if (this.presence && !this.presence.tookOver) await this.leave()
+      await useLeaderPhone().quit()
+      this.take({ type: 'signedOut' })
       this.unfollow()
       this.$reset()
-      forget()
     },
   },
 })

@@ -6,10 +6,10 @@ import { modeOf } from './modes'
 
 /** What a leader is to a call, and the words for it: whom one hears, who hears oneself, what one waits for. */
 
-export type SightKind = 'ringing' | 'waiting' | Mode | 'returning'
+export type PresenceKind = 'ringing' | 'waiting' | Mode | 'returning'
 
-export interface Sight {
-  readonly kind: SightKind
+export interface Presence {
+  readonly kind: PresenceKind
   /** As asked for, also while it rings or waits. */
   readonly mode: Mode
   readonly word: string
@@ -22,7 +22,7 @@ export interface Sight {
 }
 
 /** Null for a call one is not with. */
-export function sightOf(call: LiveCall | null | undefined, me: string): Sight | null {
+export function presenceOf(call: LiveCall | null | undefined, me: string): Presence | null {
   if (!call || call.phase === 'ended') return null
   if (call.taken_over && call.agent === me) return asTalker(call)
   const now = call.supervision
@@ -34,7 +34,7 @@ export function sightOf(call: LiveCall | null | undefined, me: string): Sight | 
   return { ...at, kind: now.mode, word: `${word}中` }
 }
 
-function asTalker(call: LiveCall): Sight {
+function asTalker(call: LiveCall): Presence {
   const at = { mode: 'take_over', tookOver: true, held: Boolean(call.held_since) } as const
   const since = call.talk_started_at ?? call.arrived_at ?? ''
   if (call.lost_since) return { ...at, kind: 'returning', word: '正在接回', icon: 'phone', since: call.lost_since }
@@ -43,9 +43,9 @@ function asTalker(call: LiveCall): Sight {
 }
 
 /** "1042 陈某 与 139****0000" */
-export function whomOf(call: LiveCall, sight: Sight): string {
+export function whomOf(call: LiveCall, presence: Presence): string {
   const caller = call.number || '号码未显示'
-  if (sight.tookOver) return caller
+  if (presence.tookOver) return caller
   return call.agent ? `${nameOf(call.agent, call.agent_name)} 与 ${caller}` : caller
 }
 
@@ -62,7 +62,7 @@ function waitsFor(call: LiveCall): string {
   return WAITS[call.phase] ?? (call.held_since ? '来电人在听音乐，坐席回来后继续' : '现在没有人说话，有人说话就继续')
 }
 
-const HEARD: Record<Mode, string> = {
+const AUDIENCE: Record<Mode, string> = {
   listen: '坐席和来电人都听不到您',
   whisper: '只有坐席听得到您',
   barge: '坐席和来电人都听得到您',
@@ -70,29 +70,29 @@ const HEARD: Record<Mode, string> = {
 }
 
 /** With a third on the call: who else hears, and where the caller is. */
-function heardWithThird(call: LiveCall, mode: Mode): string {
+function audienceWithThird(call: LiveCall, mode: Mode): string {
   const party = call.party
-  if (!party || (party.standing !== 'consulting' && party.standing !== 'joined')) return HEARD[mode]
+  if (!party || (party.standing !== 'consulting' && party.standing !== 'joined')) return AUDIENCE[mode]
   const third = partyName(party)
-  if (party.standing === 'joined') return mode === 'barge' ? `坐席、来电人和 ${third} 都听得到您` : HEARD[mode]
+  if (party.standing === 'joined') return mode === 'barge' ? `坐席、来电人和 ${third} 都听得到您` : AUDIENCE[mode]
   const aside = `坐席在咨询 ${third}，来电人在听音乐`
   if (mode === 'listen') return `${aside}；都听不到您`
   return mode === 'whisper' ? `${aside}；只有坐席听得到您` : `${aside}；坐席和对方听得到您`
 }
 
 /** Who can hear me, or what I wait for. */
-export function earsOf(call: LiveCall, sight: Sight): string {
-  switch (sight.kind) {
+export function whoHears(call: LiveCall, presence: Presence): string {
+  switch (presence.kind) {
     case 'ringing':
-      return sight.mode === 'take_over' ? HEARD.take_over : '正在接通您的话机'
+      return presence.mode === 'take_over' ? AUDIENCE.take_over : '正在接通您的话机'
     case 'returning':
       return '正在接回您的声音，来电人听到的是音乐'
     case 'waiting':
       return waitsFor(call)
     case 'take_over':
-      return sight.held ? '来电人在听音乐' : '来电人由您接着说'
+      return presence.held ? '来电人在听音乐' : '来电人由您接着说'
     default:
-      return heardWithThird(call, sight.kind)
+      return audienceWithThird(call, presence.kind)
   }
 }
 
@@ -107,8 +107,8 @@ const OVER: Record<string, string> = {
 }
 
 /** Why one is no longer with the call; "" when one left by oneself or has taken over. `call` null: it is over. */
-export function overSentence(call: LiveCall | null | undefined, before: Sight | null, me: string): string {
-  if (before?.tookOver) return ''
+export function overSentence(call: LiveCall | null | undefined, tookOver: boolean, me: string): string {
+  if (tookOver) return ''
   if (!call || call.phase === 'ended') return '通话已结束'
   return call.supervised_by === me ? (OVER[call.supervision_over ?? ''] ?? '') : ''
 }
@@ -119,7 +119,7 @@ export function worthAnother(call: LiveCall | null | undefined): boolean {
 }
 
 /** What the agent is told of a leader who can be heard, or who has the caller now; "" otherwise. */
-export function toldToAgent(call: LiveCall | null, me: string): string {
+export function agentNotice(call: LiveCall | null, me: string): string {
   if (call?.taken_over && call.passed_on_by === me) {
     return `班长 ${nameOf(call.agent, call.agent_name)} 已接管这通电话，您照常写小结`
   }
