@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { AGAIN_AFTER, ask, Trouble } from '@/assistant/wire'
+import { AGAIN_AFTER, answerTo, CitizenError } from '@/assistant/wire'
 
 const REPLIED = { answer: 'a', kind: 'answer', topics: [], number: '', level: '', citations: [], options: [] }
 const SENTENCE = 'event: sentence\ndata: {"text":"五天。"}\n\n'
@@ -23,7 +23,7 @@ const refused = (status: number) => () => new Response(JSON.stringify({ message:
 
 async function asked() {
   const heard: string[] = []
-  const reply = ask(ASKED, (text) => heard.push(text), () => heard.splice(0)).catch((error: unknown) => error)
+  const reply = answerTo(ASKED, ({ text }) => heard.push(text), () => heard.splice(0)).catch((error: unknown) => error)
   for (const wait of AGAIN_AFTER) await vi.advanceTimersByTimeAsync(wait)
   return { heard, reply: await reply }
 }
@@ -51,14 +51,14 @@ describe('a question while a web process ends and another begins', () => {
   it('is not put again when it was refused', async () => {
     const fetch = answers(refused(429))
     const { reply } = await asked()
-    expect(reply).toBeInstanceOf(Trouble)
-    expect((reply as Trouble).message).toBe('问得太快了')
+    expect(reply).toBeInstanceOf(CitizenError)
+    expect((reply as CitizenError).message).toBe('问得太快了')
     expect(fetch).toHaveBeenCalledTimes(1)
   })
 
   it('ends with a sentence for the citizen when nobody comes', async () => {
     const fetch = answers(gone, gone, gone, gone)
-    expect((await asked()).reply).toBeInstanceOf(Trouble)
+    expect((await asked()).reply).toBeInstanceOf(CitizenError)
     expect(fetch).toHaveBeenCalledTimes(AGAIN_AFTER.length + 1)
   })
 })

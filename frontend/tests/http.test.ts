@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import { ApiError, http, query, sentenceOf, whenSessionIsLost } from '@/app/http'
+import { ApiError, http, sentenceOf, whenSessionIsLost } from '@/app/http'
+import { query } from '@/wire/address'
 
 function answer(status: number, body: unknown): ReturnType<typeof vi.fn> {
   const fetch = vi.fn().mockResolvedValue(new Response(body === null ? null : JSON.stringify(body), { status }))

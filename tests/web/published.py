@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from functools import cache
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -35,6 +36,12 @@ def of_answer(route: str, method: str, status: int) -> Draft202012Validator | No
 
 
 @cache
+def of_schema(name: str) -> Draft202012Validator:
+    """For what many paths answer, or a stream carries."""
+    return _validator({"$ref": f"#/components/schemas/{name}"})
+
+
+@cache
 def of_document(view: str, name: str) -> Draft202012Validator:
     """For the live document ``name`` of a view. Raises AssertionError for one that is not published."""
     schemas = document()["components"]["schemas"]
@@ -52,6 +59,8 @@ def require_published(response: Any, path: str, method: str, query: str) -> None
         return
     route = response.resolver_match.route
     checked = of_answer(route, method, response.status_code)
+    if checked is None and response.status_code >= HTTPStatus.BAD_REQUEST:
+        checked = of_schema("RefusalBody")
     if checked is None:
         return
     answer = json.loads(response.content)
@@ -59,6 +68,10 @@ def require_published(response: Any, path: str, method: str, query: str) -> None
     if route in SNAPSHOTS:
         view = SNAPSHOTS[route] or parse_qs(query).get("view", ["desk"])[0]
         require_documents(view, answer["docs"])
+
+
+def require_schema(name: str, value: Any) -> None:
+    _require(of_schema(name), value, name)
 
 
 def require_documents(view: str, docs: Mapping[str, Any]) -> None:

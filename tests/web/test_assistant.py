@@ -24,6 +24,7 @@ from hotline.infrastructure.sealing import mask_number
 from tests.domains.understanding.knowledge.people import TOPIC, published
 from tests.slots import Override
 from tests.web.people import signed_in
+from tests.web.published import require_schema
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
 QUESTION = "按月领退休金最低要交够几年"
@@ -59,6 +60,8 @@ async def asked(text: str, turns: list[dict[str, str]] | None = None, token: str
     events = [each.split("\n", 1) for each in written.strip().split("\n\n")]
     told = [(name.removeprefix("event: "), json.loads(data.removeprefix("data: "))) for name, data in events]
     assert [name for name, _ in told] == ["sentence"] * (len(told) - 1) + ["done"]
+    for name, data in told:
+        require_schema({"sentence": "AnswerSentence", "done": "RepliedOut"}[name], data)
     return [data["text"] for _, data in told[:-1]], told[-1][1]
 
 

@@ -1,8 +1,13 @@
 import { AT_LEAST, atLeast, notePositions, POSITION } from '@/app/positions'
 import { learnServerTime } from '@/shared/ticker'
+import { type Addressed, addressOf, query } from '@/wire/address'
 import type { AnswerOf, ListPath, Needed, PageOf, PathOf, Request, RowOf, Upload, Verb } from '@/wire/operations'
+import type { Schemas } from '@/wire/schemas'
 
 /** The only place that speaks HTTP. Refusals come as sentences a person can act on; here they become ApiError. */
+
+/** What the server adds for the screen, such as attempts left or the moment a lock ends. */
+export type RefusalDetails = Readonly<Omit<Schemas['RefusalBody'], 'code' | 'message' | 'status'>>
 
 export class ApiError extends Error {
   constructor(
@@ -10,8 +15,7 @@ export class ApiError extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
-    /** What the server adds for the screen, such as attempts left or the moment a lock ends. */
-    readonly details: Readonly<Record<string, unknown>> = {},
+    readonly details: RefusalDetails = {},
   ) {
     super(message)
   }
@@ -62,15 +66,16 @@ async function parsed(response: Response): Promise<unknown> {
   }
 }
 
+const NO_BODY: Schemas['RefusalBody'] = { code: '', message: '', status: 0 }
+
+/** What stands before the server answers with a page, or nothing. */
+function isRefusal(body: unknown): body is Schemas['RefusalBody'] {
+  return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string'
+}
+
 export function errorOf(status: number, body: unknown): ApiError {
-  const fields = body !== null && typeof body === 'object' ? (body as Record<string, unknown>) : {}
-  const { code, message, ...details } = fields
-  return new ApiError(
-    status,
-    typeof code === 'string' ? code : `http_${status}`,
-    typeof message === 'string' && message ? message : status === 413 ? TOO_LARGE : UNEXPLAINED,
-    details,
-  )
+  const { code, message, ...details } = isRefusal(body) ? body : NO_BODY
+  return new ApiError(status, code || `http_${status}`, message || (status === 413 ? TOO_LARGE : UNEXPLAINED), details)
 }
 
 async function send(method: Method, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
@@ -125,16 +130,9 @@ async function accepted(response: Response): Promise<Response> {
   throw error
 }
 
-interface AnyRequest {
-  readonly path?: Readonly<Record<string, unknown>>
-  readonly query?: Readonly<Record<string, unknown>>
+interface AnyRequest extends Addressed {
   readonly body?: unknown
   readonly signal?: AbortSignal
-}
-
-/** `/api/calls/{call_id}` and what it is called with, as an address. */
-function addressOf(path: string, { path: parameters = {}, query: fields = {} }: AnyRequest): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parameters[name]))) + query(fields)
 }
 
 /** What comes back is taken for what the generated document promises of this path: the one place that does so. */
@@ -184,14 +182,4 @@ export const http = {
 export function sentenceOf(problem: unknown): string {
   if (problem instanceof ApiError) return problem.message
   throw problem
-}
-
-/** "?a=1&b=2" of the fields that are set. */
-export function query(fields: Readonly<Record<string, unknown>>): string {
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(fields)) {
-    if (value !== null && value !== undefined && value !== '') search.set(name, String(value))
-  }
-  const text = search.toString()
-  return text ? `?${text}` : ''
 }

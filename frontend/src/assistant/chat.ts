@@ -1,8 +1,8 @@
 import { computed, onScopeDispose, reactive, ref } from 'vue'
 
-import { beginChat, type ChatMessage, endChat, lookAtChat, type OwnChat, random, rateChat, sayInChat } from './chatWire'
+import { beginChat, type ChatMessage, endChat, lookAtChat, type OwnChat, random, rateChat, writeInChat } from './chatWire'
 import { ofTab } from './storage'
-import { Trouble, type Turn } from './wire'
+import { CitizenError, type Turn } from './wire'
 
 /** What was written here and is not known to have arrived. */
 export interface Pending {
@@ -33,7 +33,7 @@ export function useChat() {
   const isOpen = computed(() => chat.secret !== '' && chat.seen?.state !== 'ended')
   let timer = 0
 
-  /** Throws Trouble with a sentence for the citizen. */
+  /** Throws CitizenError with a sentence for the citizen. */
   async function begin(session: string, turns: Turn[]) {
     if (asking.value || isOpen.value) return
     asking.value = true
@@ -60,9 +60,9 @@ export function useChat() {
   async function deliver(pending: Pending) {
     pending.trouble = ''
     try {
-      add(chat, [await sayInChat(chat.secret, pending.key, pending.text)])
+      add(chat, [await writeInChat(chat.secret, pending.key, pending.text)])
     } catch (error) {
-      pending.trouble = error instanceof Trouble ? error.message : '没有发出去，请再发一次。'
+      pending.trouble = error instanceof CitizenError ? error.message : '没有发出去，请再发一次。'
     }
   }
 
@@ -89,7 +89,7 @@ export function useChat() {
       chat.cut = false
     } catch (error) {
       if (secret !== chat.secret) return
-      if (error instanceof Trouble && error.code === 'not_found') return forget()
+      if (error instanceof CitizenError && error.code === 'not_found') return forget()
       chat.cut = true
     }
   }

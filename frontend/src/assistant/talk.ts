@@ -1,14 +1,14 @@
 import { reactive, ref } from 'vue'
 
 import { ofTab } from './storage'
-import { ask, begin, callBack, hear, rate, Trouble, type Replied, type Turn } from './wire'
+import { answerTo, begin, callBack, CitizenError, rate, recognise, type Reply, type Turn } from './wire'
 
 export interface Exchange {
   question: string
   sentences: string[]
   /** Of each sentence the citations it rests on, by number. */
   sources?: number[][]
-  reply?: Replied
+  reply?: Reply
   trouble?: string
   useful?: boolean
 }
@@ -50,10 +50,10 @@ export function useTalk() {
     talk.exchanges.push(exchange)
     try {
       if (!talk.session) await start()
-      exchange.reply = await ask(
+      exchange.reply = await answerTo(
         { session: talk.session, text: question, turns },
-        (sentence, sources) => {
-          exchange.sentences.push(sentence)
+        ({ text, sources }) => {
+          exchange.sentences.push(text)
           exchange.sources.push(sources)
         },
         () => {
@@ -62,7 +62,7 @@ export function useTalk() {
         },
       )
     } catch (error) {
-      exchange.trouble = error instanceof Trouble ? error.message : '出了点问题，请再问一次。'
+      exchange.trouble = error instanceof CitizenError ? error.message : '出了点问题，请再问一次。'
     }
     busy.value = false
     keep()
@@ -75,7 +75,7 @@ export function useTalk() {
     keep()
   }
 
-  /** Throws Trouble with a sentence for the citizen. */
+  /** Throws CitizenError with a sentence for the citizen. */
   async function handOver(number: string) {
     const { session, turns } = await handed()
     await callBack(session, number, turns)
@@ -90,10 +90,10 @@ export function useTalk() {
     return { session: talk.session, turns: turnsOf(talk.exchanges, HANDED_OVER) }
   }
 
-  /** What was said in a recording. Throws Trouble. */
+  /** What was said in a recording. Throws CitizenError. */
   async function listen(recording: Blob) {
     if (!talk.session) await start()
-    return hear(talk.session, recording)
+    return recognise(talk.session, recording)
   }
 
   async function forget() {

@@ -2,7 +2,7 @@ import { onScopeDispose, ref } from 'vue'
 
 import { type Meter, meterOf } from '@/audio/meter'
 
-import { Trouble } from './wire'
+import { CitizenError } from './wire'
 
 export type VoiceState = 'off' | 'opening' | 'recording' | 'recognising'
 
@@ -77,7 +77,7 @@ export function useVoice(longest: () => number, hear: (recording: Blob) => Promi
       state.value = 'off'
       heard(text)
     } catch (problem) {
-      if (turn === mine) give(problem instanceof Trouble ? problem.message : '没有听成，请再说一次，或者打字。')
+      if (turn === mine) give(problem instanceof CitizenError ? problem.message : '没有听成，请再说一次，或者打字。')
     }
   }
 

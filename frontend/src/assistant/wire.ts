@@ -1,39 +1,17 @@
+import { type Addressed, addressOf } from '@/wire/address'
+import type { AnswerOf, BodyOf, Needed, PathOf, Request, Verb } from '@/wire/operations'
+import type { Schemas } from '@/wire/schemas'
+
 /** What the page and the assistant tell each other, over fetch; answers come as a stream of events. */
 
-export interface Citation {
-  article: string
-  title: string
-  passage: string
-  text: string
-  valid_from: string
-  valid_until: string | null
-}
+export type Citation = Schemas['CitationOut']
+export type Article = Schemas['FullArticleOut']
+export type Reply = Schemas['RepliedOut']
+export type Turn = Schemas['TurnIn']
+type Sentence = Schemas['AnswerSentence']
 
-/** An article as it holds now, whole. */
-export interface Article {
-  title: string
-  valid_from: string
-  valid_until: string | null
-  passages: { key: string; text: string }[]
-}
-
-export interface Replied {
-  answer: string
-  kind: 'answer' | 'refer' | 'refuse' | 'clarify' | 'escalate'
-  topics: string[]
-  number: string
-  level: string
-  citations: Citation[]
-  options: { topic: string; label: string }[]
-}
-
-export interface Turn {
-  role: 'citizen' | 'assistant'
-  text: string
-}
-
-/** A sentence for the citizen: what went wrong and what to do. `passes`: asking again may help, as after a restart. */
-export class Trouble extends Error {
+/** A sentence for the citizen: what went wrong and what to do. `passes`: a second try may help, as after a restart. */
+export class CitizenError extends Error {
   constructor(
     message: string,
     readonly passes = false,
@@ -46,110 +24,118 @@ export class Trouble extends Error {
 
 const AWAY = '网络好像断了，请检查网络后再试；急事请拨打 12333。'
 const FAILED = '系统正在恢复，请过一会儿再问；急事请拨打 12333。'
-const BASE = '/api/assistant'
 
-export function begin(): Promise<{ session: string; greeting: string; examples: string[] }> {
-  return post('/sessions', {}).then((answer) => answer.json())
+export function begin(): Promise<Schemas['TalkBegunOut']> {
+  return request('post', '/api/assistant/sessions')
 }
 
 export async function suggest(typed: string): Promise<string[]> {
-  const answer = await fetch(`${BASE}/suggest?q=${encodeURIComponent(typed)}`).catch(() => undefined)
-  return answer?.ok ? (await answer.json()).suggestions : []
+  const found = await request('get', '/api/assistant/suggest', { query: { q: typed } }).catch(() => undefined)
+  return found?.suggestions ?? []
 }
 
 export async function rate(session: string, answer: string, useful: boolean): Promise<void> {
-  await post('/ratings', { session, answer, useful })
+  await request('post', '/api/assistant/ratings', { body: { session, answer, useful } })
 }
 
-/** Throws Trouble. */
-export async function readArticle(code: string): Promise<Article> {
-  return (await reach(`${BASE}/articles/${encodeURIComponent(code)}`, 'GET')).json()
+/** An article as it holds now, whole. Throws CitizenError. */
+export function readArticle(code: string): Promise<Article> {
+  return request('get', '/api/assistant/articles/{code}', { path: { code } })
 }
 
-/** An agent rings this number up, and has read what was said. */
+/** An agent rings this number up, and has read the conversation. */
 export async function callBack(session: string, number: string, turns: Turn[]): Promise<void> {
-  await post('/callbacks', { session, number, turns })
+  await request('post', '/api/assistant/callbacks', { body: { session, number, turns } })
 }
 
 /** Whether questions may be spoken, and for how many seconds at a time. */
-export async function hearing(): Promise<{ hears: boolean; seconds: number }> {
-  const answer = await fetch(`${BASE}/hearing`).catch(() => undefined)
-  return answer?.ok ? answer.json() : { hears: false, seconds: 0 }
+export function speechInput(): Promise<Schemas['HearingOut']> {
+  return request('get', '/api/assistant/hearing').catch(() => ({ hears: false, seconds: 0 }))
 }
 
-/** What was said, to be corrected. Throws Trouble. */
-export async function hear(session: string, recording: Blob): Promise<string> {
+/** The text of a recording, to be corrected. Throws CitizenError. */
+export async function recognise(session: string, recording: Blob): Promise<string> {
   const form = new FormData()
   form.append('session', session)
   form.append('recording', recording, 'recording')
-  return (await (await send(`${BASE}/hearing`, { method: 'POST', body: form })).json()).text
+  const answer = await send('/api/assistant/hearing', { method: 'POST', body: form })
+  return ((await answer.json()) as AnswerOf<'post', '/api/assistant/hearing'>).text
 }
 
-/** Milliseconds before a question is put again: a web process that ends is followed by another within seconds. */
+/** Milliseconds before a request is made again: a web process that ends is followed by another within seconds. */
 export const AGAIN_AFTER = [500, 1500, 3000]
 
-/**
- * Calls `hear` for every sentence as it comes, with the numbers of the citations it rests on, and `anew` before they come once more because the answer broke off;
- * resolves with what they were. Any web process can answer: all it needs goes along.
- */
-export async function ask(
-  asked: { session: string; text: string; turns: Turn[] },
-  hear: (text: string, sources: number[]) => void,
-  anew: () => void,
-): Promise<Replied> {
+/** Once more while the error passes; `again` is called before each further try. */
+export async function withRetries<T>(attempt: () => Promise<T>, again: () => void = () => undefined): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {
-      return await askOnce(asked, hear)
+      return await attempt()
     } catch (error) {
       const wait = AGAIN_AFTER[tries]
-      if (!(error instanceof Trouble && error.passes) || wait === undefined) throw error
+      if (!(error instanceof CitizenError && error.passes) || wait === undefined) throw error
       await new Promise((go) => setTimeout(go, wait))
-      anew()
+      again()
     }
   }
 }
 
-async function askOnce(
-  asked: { session: string; text: string; turns: Turn[] },
-  hear: (text: string, sources: number[]) => void,
-): Promise<Replied> {
-  const reader = (await post('/ask', asked)).body?.getReader()
-  if (!reader) throw new Trouble(FAILED)
+type Question = BodyOf<'post', '/api/assistant/ask'>
+
+/**
+ * Calls `onSentence` for every sentence as it comes, and `again` before they come once more because the answer broke
+ * off; resolves with the reply that they were. Any web process can answer: all it needs goes along.
+ */
+export function answerTo(question: Question, onSentence: (sentence: Sentence) => void, again: () => void): Promise<Reply> {
+  return withRetries(() => oneAnswer(question, onSentence), again)
+}
+
+async function oneAnswer(question: Question, onSentence: (sentence: Sentence) => void): Promise<Reply> {
+  const reader = (await respond('post', '/api/assistant/ask', { body: question })).body?.getReader()
+  if (!reader) throw new CitizenError(FAILED)
   const decoder = new TextDecoder()
   let waiting = ''
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
-      throw new Trouble(AWAY, true)
+      throw new CitizenError(AWAY, true)
     })
-    if (done) throw new Trouble(FAILED, true)
+    if (done) throw new CitizenError(FAILED, true)
     const events = (waiting + decoder.decode(value, { stream: true })).split('\n\n')
     waiting = events.pop() ?? ''
     for (const [name, data] of events.map(eventOf)) {
-      if (name === 'sentence') hear(data.text, data.sources ?? [])
-      if (name === 'done') return data
+      if (name === 'sentence') onSentence(data as Sentence)
+      if (name === 'done') return data as Reply
     }
   }
 }
 
-function eventOf(written: string) {
+function eventOf(written: string): readonly [string, unknown] {
   const [name = '', data = ''] = written.split('\n')
-  return [name.replace('event: ', ''), JSON.parse(data.replace('data: ', ''))] as const
+  return [name.replace('event: ', ''), JSON.parse(data.replace('data: ', ''))]
 }
 
-async function post(path: string, body: object): Promise<Response> {
-  return reach(BASE + path, 'POST', body)
+type PublicPath<V extends Verb> = Extract<PathOf<V>, `/api/assistant/${string}` | '/api/chat' | `/api/chat/${string}`>
+
+/** A path of the public interface, and what the generated document promises of it. Throws CitizenError. */
+export async function request<V extends 'get' | 'post', P extends PublicPath<V>>(
+  verb: V,
+  path: P,
+  ...[needed, headers]: [...needed: Needed<Request<V, P>>, headers?: Record<string, string>]
+): Promise<AnswerOf<V, P>> {
+  return (await (await respond(verb, path, needed as AnyRequest, headers)).json()) as AnswerOf<V, P>
 }
 
-/** Any part of the public interface. Throws Trouble with a sentence for the citizen. */
-export async function reach(path: string, method: 'GET' | 'POST', body?: object, more: Record<string, string> = {}): Promise<Response> {
-  return send(path, { method, headers: { 'Content-Type': 'application/json', ...more }, body: body && JSON.stringify(body) })
+type AnyRequest = Addressed & { readonly body?: unknown }
+
+function respond(verb: 'get' | 'post', path: string, needed: AnyRequest = {}, headers: Record<string, string> = {}): Promise<Response> {
+  const body = verb === 'post' ? JSON.stringify(needed.body ?? {}) : undefined
+  return send(addressOf(path, needed), { method: verb.toUpperCase(), headers: { 'Content-Type': 'application/json', ...headers }, body })
 }
 
-async function send(path: string, request: RequestInit): Promise<Response> {
-  const answer = await fetch(path, request).catch(() => {
-    throw new Trouble(AWAY, true)
+async function send(address: string, init: RequestInit): Promise<Response> {
+  const answer = await fetch(address, init).catch(() => {
+    throw new CitizenError(AWAY, true)
   })
   if (answer.ok) return answer
-  const told = await answer.json().catch(() => ({}))
-  throw new Trouble(told.message ?? FAILED, answer.status >= 500, told.code)
+  const refusal = (await answer.json().catch(() => ({}))) as Partial<Schemas['RefusalBody']>
+  throw new CitizenError(refusal.message ?? FAILED, answer.status >= 500, refusal.code)
 }

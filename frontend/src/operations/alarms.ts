@@ -1,5 +1,4 @@
 import type { Permission } from '@/accounts/session'
-import type { Level } from '@/shared/LevelTag.vue'
 import type { Schemas } from '@/wire/schemas'
 
 import { INBOX_ALARMS } from './inboxAlarms'
@@ -8,29 +7,16 @@ import { RECORDING_ALARMS } from './recordingAlarms'
 
 /** Alarms as they are read: what they are called, which comes first, where to look. */
 
-export type AlarmLevel = Exclude<Level, 'grey'>
-
-/** What an alarm that is open and one in the list have in common. */
-interface AlarmFacts {
-  readonly id: string
-  readonly level: AlarmLevel
-  readonly kind: string
-  /** The subject concerned: queue/social, agent/1001, call/…, floor/all, item/…. */
-  readonly about: string
-  readonly message: string
-  readonly agent: string
-  readonly call: string
-  readonly raised_at: string
-  readonly acknowledged_at: string | null
-  readonly acknowledged_by: string
-  readonly acknowledged_name: string
-}
+export type AlarmLevel = Schemas['OpenAlarm']['level']
 
 /** Live document `alarms/<id>`; gone once the alarm is over. */
 export type OpenAlarm = Schemas['OpenAlarm']
 
 /** A row of GET /api/alarms. */
 export type Alarm = Schemas['AlarmOut']
+
+/** What an alarm that is open and one in the list have in common. */
+type AlarmFacts = Pick<OpenAlarm, keyof OpenAlarm & keyof Alarm>
 
 export const SEE_ALARMS: readonly Permission[] = ['live.floor', 'live.health']
 

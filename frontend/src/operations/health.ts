@@ -10,12 +10,8 @@ export type ProcessHealth = Schemas['ProcessHealth']
 
 export type PartHealth = Schemas['Part']
 
-export interface Health {
-  readonly ok: boolean
-  readonly now: string
-  readonly parts: readonly PartHealth[]
-  readonly processes: readonly ProcessHealth[]
-}
+/** As those read it who may see the parts. */
+export type Health = Required<Schemas['Health']>
 
 interface ProcessWords {
   readonly name: string

@@ -4,9 +4,9 @@ import type { Schemas } from '@/wire/schemas'
 
 /** Walls on the wire: a layout, what its tiles count, and what is live. */
 
-export type Kind = 'number' | 'curve' | 'ranks' | 'map' | 'hot' | 'queues' | 'seats' | 'waiting' | 'alarms' | 'system'
-export type Span = 'slot' | 'today' | 'month' | 'quarter' | 'open'
-export type Tone = 'plain' | 'near' | 'missed'
+export type Kind = Schemas['Tile']['kind']
+export type Span = NonNullable<Schemas['Tile']['span']>
+export type Tone = Schemas['DisplayCell']['tone']
 
 export type Watch = Schemas['Watch']
 

@@ -716,7 +716,7 @@ export interface paths {
         put?: never;
         /**
          * Answer Question
-         * @description Events ``sentence`` {text, sources}, then ``done``: RepliedOut. 429 ``too_often``, 422 ``session_unknown``.
+         * @description Events ``sentence``: AnswerSentence, then ``done``: RepliedOut. 429 ``too_often``, 422 ``session_unknown``.
          */
         post: operations["hotline_domains_understanding_assistant_endpoints_questions_answer_question"];
         delete?: never;
@@ -6419,6 +6419,14 @@ export interface components {
             /** Total */
             total: components["schemas"]["CellOut"][];
         };
+        /**
+         * AnswerSentence
+         * @description Event ``sentence`` of an answer; ``sources``: which of its citations the sentence rests on, by place from 0.
+         */
+        AnswerSentence: {
+            sources: number[];
+            text: string;
+        };
         /** ArticleFileOut */
         ArticleFileOut: {
             /** Digest */
@@ -9355,6 +9363,14 @@ export interface components {
             value: string | boolean;
         };
         /**
+         * ElementRefusal
+         * @description One element of a drawn model that keeps it from being published.
+         */
+        ElementRefusal: {
+            element: string;
+            text: string;
+        };
+        /**
          * ElementsOut
          * @description The recognised elements. An element that is absent from the notes is absent here.
          */
@@ -9880,6 +9896,14 @@ export interface components {
         FieldDifferencesOut: {
             /** Rows */
             rows: components["schemas"]["FieldDifference"][];
+        };
+        /**
+         * FieldRefusal
+         * @description One field that is filled in wrong; ``message`` follows its label.
+         */
+        FieldRefusal: {
+            field: string;
+            message: string;
         };
         /**
          * FiguresIn
@@ -12883,6 +12907,28 @@ export interface components {
             /** To */
             to: string;
         };
+        /**
+         * RefusalBody
+         * @description The body of every answer from 400 on: a stable ``code``, a Chinese ``message``, and what some of them add.
+         *
+         *     ``retry_after`` in seconds; ``left`` tries, ``until`` the end of a lock; ``newest`` version, ``number`` and
+         *     ``revision`` of what somebody (``by``) has saved meanwhile; ``scope`` that a client lacks.
+         */
+        RefusalBody: {
+            by?: string;
+            code: string;
+            fields?: components["schemas"]["FieldRefusal"][];
+            left?: number;
+            message: string;
+            newest?: number;
+            number?: number;
+            problems?: components["schemas"]["ElementRefusal"][];
+            retry_after?: number;
+            revision?: number;
+            scope?: string;
+            status: number;
+            until?: string;
+        };
         /** RegisterEntriesOut */
         RegisterEntriesOut: {
             /** Rows */
@@ -13158,15 +13204,18 @@ export interface components {
         };
         /**
          * RepliedOut
-         * @description The last event of a stream: what the sentences before it were.
+         * @description Event ``done``, the last of an answer: what the sentences before it were.
          */
         RepliedOut: {
             /** Answer */
             answer: string;
             /** Citations */
             citations: components["schemas"]["CitationOut"][];
-            /** Kind */
-            kind: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "answer" | "refer" | "refuse" | "clarify" | "escalate";
             /** Level */
             level: string;
             /** Number */

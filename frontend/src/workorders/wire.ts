@@ -7,55 +7,14 @@ export type Outcome = Schemas['OutcomeOut']
 
 export type Task = Schemas['TaskOut']
 
-export interface CaseRow {
-  readonly id: string
-  readonly number: string
-  readonly kind: string
-  readonly source_name: string
-  readonly external_number: string
-  readonly summary: string
-  readonly employer: string
-  readonly topic: string
-  readonly topic_title: string
-  readonly district: string
-  readonly urgency: string
-  readonly unrest: string
-  readonly confidential: boolean
-  readonly person: string
-  readonly phone: string
-  readonly state: string
-  readonly state_name: string
-  readonly over: boolean
-  readonly department: string
-  readonly department_name: string
-  readonly created_at: string
-  readonly created_by: string
-  readonly created_by_name: string
-  readonly closed_at: string | null
-  readonly due_at: string | null
-  readonly overdue: boolean
-  readonly urged: number
-  readonly supervised: boolean
-  readonly returns: number
-  readonly revision: number
-  readonly tasks: readonly Task[]
-  /** What its model lists, by field. */
-  readonly columns: Readonly<Record<string, Value>>
-}
+export type CaseRow = Schemas['CaseRow']
 
 export type Deadline = Schemas['DeadlineOut']
 
 export type AskedExtension = Schemas['ExtensionRequestOut']
 
 /** What a line of a work order's course can tell. */
-export type What =
-  | 'opened' | 'step' | 'changed' | 'closed' | 'reopened' | 'voided' | 'merged' | 'took_in' | 'timer' | 'moved'
-  | 'claimed' | 'released' | 'handed_over' | 'given'
-  | 'urged' | 'supervised' | 'unsupervised' | 'sealed' | 'unsealed' | 'unrest' | 'contacted' | 'unreached'
-  | 'extension_asked' | 'extension_granted' | 'extension_refused' | 'clock_paused' | 'clock_resumed'
-  | 'deadline_warned' | 'deadline_overdue' | 'deadline_escalated'
-  | 'party_added' | 'party_removed' | 'attached' | 'detached'
-  | 'left_out' | 'return_accepted' | 'return_refused' | 'withdrawn' | 'judged'
+export type What = Schemas['CaseEntryOut']['what']
 
 export type Entry = Schemas['CaseEntryOut']
 

@@ -1,7 +1,9 @@
 """Every way a request can go wrong, in one shape: code, message (Chinese, says what to do), status, extra fields."""
 
+from datetime import datetime
 from typing import Any
 
+import msgspec
 import structlog
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -11,6 +13,43 @@ from ninja.errors import HttpError, ValidationError
 from hotline.kernel.errors import Refused
 
 log = structlog.get_logger()
+
+
+class FieldRefusal(msgspec.Struct, frozen=True):
+    """One field that is filled in wrong; ``message`` follows its label."""
+
+    field: str
+    message: str
+
+
+class ElementRefusal(msgspec.Struct, frozen=True):
+    """One element of a drawn model that keeps it from being published."""
+
+    element: str
+    text: str
+
+
+class RefusalBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The body of every answer from 400 on: a stable ``code``, a Chinese ``message``, and what some of them add.
+
+    ``retry_after`` in seconds; ``left`` tries, ``until`` the end of a lock; ``newest`` version, ``number`` and
+    ``revision`` of what somebody (``by``) has saved meanwhile; ``scope`` that a client lacks.
+    """
+
+    code: str
+    message: str
+    status: int
+    fields: list[FieldRefusal] | msgspec.UnsetType = msgspec.UNSET
+    problems: list[ElementRefusal] | msgspec.UnsetType = msgspec.UNSET
+    retry_after: int | msgspec.UnsetType = msgspec.UNSET
+    left: int | msgspec.UnsetType = msgspec.UNSET
+    until: datetime | msgspec.UnsetType = msgspec.UNSET
+    newest: int | msgspec.UnsetType = msgspec.UNSET
+    number: int | msgspec.UnsetType = msgspec.UNSET
+    revision: int | msgspec.UnsetType = msgspec.UNSET
+    by: str | msgspec.UnsetType = msgspec.UNSET
+    scope: str | msgspec.UnsetType = msgspec.UNSET
+
 
 #: pydantic's error types -> what is wrong, in the user's words.
 SENTENCES = {

@@ -1,4 +1,4 @@
-"""The OpenAPI document of our own pages: ninja's, with the msgspec answers and the live documents as well."""
+"""The OpenAPI document of our own pages: ninja's, with the msgspec answers, live documents and refusals."""
 
 from collections.abc import Callable
 from typing import Any, get_args, get_origin, get_type_hints
@@ -10,20 +10,22 @@ from ninja.operation import Operation
 from ninja.schema import NinjaGenerateJsonSchema
 from pydantic.json_schema import JsonSchemaMode
 
+from hotline.config.errors import RefusalBody
 from hotline.config.live_documents import LiveDocuments
+from hotline.domains.understanding.assistant.schemas.questions import AnswerSentence
 from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.event_stream import Bye, Change, Snapshot
 
 REF = REF_TEMPLATE.replace("{model}", "{name}")
-#: Shapes that the live stream carries, which are no answer to a request.
-STREAMED = (LiveDocuments, Snapshot, Change, Bye)
+#: Answers of no single path: what streams carry, and how every request is refused.
+EVERYWHERE = (LiveDocuments, Snapshot, Change, Bye, AnswerSentence, RefusalBody)
 
 
 class PublishedDocument(OpenAPISchema):
-    """Adds a schema for every endpoint that answers a JsonAnswer, and the schemas of the live stream."""
+    """Adds a schema for every endpoint that answers a JsonAnswer, and the schemas of streams and refusals."""
 
     def __init__(self, api: NinjaAPI, path_prefix: str) -> None:
-        self._structs: list[Any] = list(STREAMED)
+        self._structs: list[Any] = list(EVERYWHERE)
         super().__init__(api, path_prefix)
 
     def responses(self, operation: Operation) -> dict[int, dict[str, Any]]:

@@ -1,3 +1,5 @@
+import type { Schemas } from '@/wire/schemas'
+
 import { announceSessionLost, errorOf } from '../http'
 
 import { SseParser, type ServerEvent } from './sse'
@@ -86,7 +88,7 @@ export class LiveStream {
   }
 
   private dismissed({ data }: ServerEvent): void {
-    const code = (JSON.parse(data) as { code?: string }).code ?? ''
+    const { code } = JSON.parse(data) as Schemas['Bye']
     if (this.handlers.onRefused) this.handlers.onRefused(code, '')
     else if (code === 'session_expired') announceSessionLost()
     this.attempt?.abort()

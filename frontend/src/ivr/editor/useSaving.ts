@@ -50,7 +50,8 @@ export function useSaving(document: FlowDocument, base: Ref<number>, saved: (row
   async function refused(thrown: unknown): Promise<void> {
     refusal.value = sentenceOf(thrown)
     if (!(thrown instanceof ApiError) || thrown.code !== 'stale_version') return
-    const newest = Number(thrown.details.newest)
+    const { newest } = thrown.details
+    if (newest === undefined) return
     const changes = await flows.differences(document.flow.value.id, base.value, newest).catch(() => [])
     conflict.value = { newest, message: thrown.message, changes }
   }

@@ -1,4 +1,4 @@
-import { http } from '@/app/http'
+import { http, type RefusalDetails } from '@/app/http'
 import type { Schemas } from '@/wire/schemas'
 
 /** Policy calculators as the server lists them: the panel knows none by name, it draws whatever fields there are. */
@@ -53,8 +53,7 @@ export function beginningOf(calculator: Calculator, today: string): Record<strin
 }
 
 /** The server's complaints by field. */
-export function complaintsOf(details: Readonly<Record<string, unknown>>): Record<string, string> {
-  const fields = Array.isArray(details.fields) ? (details.fields as { field: string; message: string }[]) : []
+export function complaintsOf({ fields = [] }: RefusalDetails): Record<string, string> {
   return Object.fromEntries(fields.map(({ field, message }) => [field, message]))
 }
 

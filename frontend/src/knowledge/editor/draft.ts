@@ -1,3 +1,5 @@
+import type { Schemas } from '@/wire/schemas'
+
 import type { Attachment, Form, RichList } from '../article'
 
 /** An article while it is written: every field as its control has it. */
@@ -83,9 +85,9 @@ export function repeatedIn(text: string): string[] {
 }
 
 /** "conclusion" of "conclusion", "details" of "details/1": what is wrong, by field. */
-export function faultsOf(fields: unknown): Record<string, string> {
+export function faultsOf(fields: readonly Schemas['FieldRefusal'][] = []): Record<string, string> {
   const found: Record<string, string> = {}
-  for (const one of Array.isArray(fields) ? (fields as { field: string; message: string }[]) : []) {
+  for (const one of fields) {
     const [name = '', at] = one.field.split('/')
     const message = at === undefined ? one.message : `第 ${Number(at) + 1} 条${one.message}`
     found[name] = found[name] ? `${found[name]}；${message}` : message

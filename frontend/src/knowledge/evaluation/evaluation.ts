@@ -1,4 +1,5 @@
-import { http, query } from '@/app/http'
+import { http } from '@/app/http'
+import { query } from '@/wire/address'
 import type { Schemas } from '@/wire/schemas'
 
 /** How often 京晓保 is right: by the frozen questions, and by people who judge answers drawn at random. */

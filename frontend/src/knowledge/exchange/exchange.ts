@@ -1,4 +1,5 @@
-import { http, query } from '@/app/http'
+import { http } from '@/app/http'
+import { query } from '@/wire/address'
 import type { Schemas } from '@/wire/schemas'
 
 /** The knowledge base as files: out, and in after it was judged. */

@@ -7,14 +7,7 @@ import type { CaseRow, Outcome, Task } from '../wire'
 /** Each answered by itself; ``trouble`` "" when it was done. */
 export type BatchRow = Schemas['BatchRow']
 
-export interface BatchBody {
-  readonly tasks: readonly number[]
-  readonly transition: 'claim' | 'hand_over' | 'complete'
-  readonly to?: string
-  readonly outcome?: string
-  readonly reason?: string
-  readonly department?: string
-}
+export type BatchBody = Schemas['BatchBody']
 
 /** What asks for more than a reason or a department is filled in case by case. */
 const SINGLY: readonly string[] = ['reply', 'follow_up', 'return_out']

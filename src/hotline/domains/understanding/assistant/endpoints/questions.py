@@ -17,6 +17,7 @@ from hotline.domains.understanding.assistant.actions import answer_log, callback
 from hotline.domains.understanding.assistant.endpoints.limits import admit, admit_callback
 from hotline.domains.understanding.assistant.rules.talk import Reply, Turn
 from hotline.domains.understanding.assistant.schemas.questions import (
+    AnswerSentence,
     ArticlePassageOut,
     BeginningIn,
     CallBackIn,
@@ -57,7 +58,7 @@ def begin(request: HttpRequest) -> TalkBegunOut:
 
 @router.post("/ask", response=RepliedOut)
 async def answer_question(request: HttpRequest, body: QuestionIn) -> StreamingHttpResponse:
-    """Events ``sentence`` {text, sources}, then ``done``: RepliedOut. 429 ``too_often``, 422 ``session_unknown``."""
+    """Events ``sentence``: AnswerSentence, then ``done``: RepliedOut. 429 ``too_often``, 422 ``session_unknown``."""
     session = visit_of(body.session)
     admit(request, session)
     began = time.monotonic()
@@ -159,7 +160,7 @@ async def _note(session: str, answer: str, turns: Sequence[Turn], reply: Reply, 
 
 async def _streamed(answer: str, reply: Reply, noting: asyncio.Task[None]) -> AsyncIterator[bytes]:
     for sentence in reply.sentences:
-        yield _event("sentence", {"text": sentence.text, "sources": sentence.sources})
+        yield _event("sentence", AnswerSentence(sentence.text, tuple(sentence.sources)))
         await asyncio.sleep(0)
     await asyncio.wait({noting}, timeout=NOTED_SECONDS)
     done = RepliedOut(

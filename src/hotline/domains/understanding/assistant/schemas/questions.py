@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
+import msgspec
 from ninja import Schema
 from pydantic import Field
 
@@ -92,11 +93,18 @@ class OptionOut(Schema):
     label: str
 
 
+class AnswerSentence(msgspec.Struct, frozen=True):
+    """Event ``sentence`` of an answer; ``sources``: which of its citations the sentence rests on, by place from 0."""
+
+    text: str
+    sources: tuple[int, ...]
+
+
 class RepliedOut(Schema):
-    """The last event of a stream: what the sentences before it were."""
+    """Event ``done``, the last of an answer: what the sentences before it were."""
 
     answer: str
-    kind: str
+    kind: Annotated[str, one_of("answer", "refer", "refuse", "clarify", "escalate")]
     topics: list[str]
     number: str
     level: str
