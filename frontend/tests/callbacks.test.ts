@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { type CallBackRow, dueWords, fieldOf, isLate, momentOf, resultWord, suggestions } from '@/calls/callbacks/callbacks'
+import { type CallBackRow, dueWords, fieldOf, isLate, momentOf, resultWord, suggestions } from '@/callbacks/callbacks'
 
 const NOW = Date.parse('2026-11-25T02:24:00Z') // 10:24 in Beijing
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
-import { lineOf } from '@/calls/records/eventWords'
-import { textWords } from '@/calls/records/texts'
-import { NO_FILTERS, RECORD_FILTERS, wireOf } from '@/calls/records/filters'
-import { stretchesOf, totalsOf } from '@/calls/records/journey'
-import { marksOf, type RecordRow } from '@/calls/records/records'
-import { wavePath } from '@/calls/records/wave'
+import { lineOf } from '@/records/eventWords'
+import { textWords } from '@/records/texts'
+import { NO_FILTERS, RECORD_FILTERS, wireOf } from '@/records/filters'
+import { stretchesOf, totalsOf } from '@/records/journey'
+import { marksOf, type RecordRow } from '@/records/records'
+import { wavePath } from '@/records/wave'
 import { addressOf, filtersOf } from '@/shared/list/address'
 
 const NOW = Date.parse('2026-11-25T02:24:00Z')

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
 import type { LiveCall, LiveSupervision, Mode } from '@/calls/liveCall'
-import { ledOf, stretchesOf, supervisedWords } from '@/calls/records/journey'
-import { lineOf } from '@/calls/records/eventWords'
-import type { Supervised } from '@/calls/records/records'
+import { ledOf, stretchesOf, supervisedWords } from '@/records/journey'
+import { lineOf } from '@/records/eventWords'
+import type { Supervised } from '@/records/records'
 import { agentNotice, overSentence, type Presence, presenceOf, whoHears, whomOf, whyNot, worthAnother } from '@/calls/supervision/presence'
 import { talkOf } from '@/operations/alarms'
 import type { AgentDoc } from '@/routing/agents'

@@ -4,7 +4,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { computed, defineComponent, ref } from 'vue'
 
-import RecordPanel from '@/calls/records/RecordPanel.vue'
+import RecordPanel from '@/records/RecordPanel.vue'
 import { NO_FILTERS } from '@/operations/alarmFilters'
 import type { OpenAlarm } from '@/operations/alarms'
 import { useAlarmList } from '@/operations/useAlarmList'

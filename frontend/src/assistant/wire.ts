@@ -119,9 +119,14 @@ type PublicPath<V extends Verb> = Extract<PathOf<V>, `/api/assistant/${string}` 
 export async function request<V extends 'get' | 'post', P extends PublicPath<V>>(
   verb: V,
   path: P,
-  ...[needed, headers]: [...needed: Needed<Request<V, P>>, headers?: Record<string, string>]
+  ...needed: [...request: Needed<Request<V, P>>, headers?: Record<string, string>]
 ): Promise<AnswerOf<V, P>> {
-  return (await (await respond(verb, path, needed as AnyRequest, headers)).json()) as AnswerOf<V, P>
+  return (await (await respond(verb, path, ...partsOf(needed))).json()) as AnswerOf<V, P>
+}
+
+/** What a request was called with, whatever its path needs. */
+function partsOf(needed: readonly unknown[]): [AnyRequest?, Record<string, string>?] {
+  return needed as [AnyRequest?, Record<string, string>?]
 }
 
 type AnyRequest = Addressed & { readonly body?: unknown }

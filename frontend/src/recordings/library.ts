@@ -1,4 +1,4 @@
-import type { RecordFilters } from '@/calls/records/filters'
+import type { RecordFilters } from '@/records/filters'
 import { type FilterRules, setOf } from '@/shared/list/address'
 import { PERIOD_WORDS, spanOf } from '@/shared/list/period'
 import type { Schemas } from '@/wire/schemas'
