@@ -1,6 +1,8 @@
 import { defineConfigWithVueTs, vueTsConfigs } from '@vue/eslint-config-typescript'
 import pluginVue from 'eslint-plugin-vue'
 
+import { vocabulary } from './lint/vocabulary'
+
 export default defineConfigWithVueTs(
   { ignores: ['dist/**', 'node_modules/**', 'src/wire/api.d.ts'] },
   pluginVue.configs['flat/recommended'],
@@ -23,5 +25,6 @@ export default defineConfigWithVueTs(
       ],
     },
   },
+  { files: ['src/**'], plugins: { hotline: { rules: { vocabulary } } }, rules: { 'hotline/vocabulary': 'error' } },
   { files: ['tests/**', 'dev/**'], rules: { 'max-lines-per-function': 'off' } },
 )
