@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { type Exchange, linesOf, type Sent } from '@/workorders/house/exchange'
+import { type Exchange, linesOf, type Sent } from '@/workorders/organisation/exchange'
 
 const SENT: Sent = { id: 7, case: 'case-1', number: 'GD1', external: 'SZ9', kind: 'closed', written_at: '2026-11-26T01:00:00Z', state: 'waiting', tries: 0, status: 0, due_at: '2026-11-26T01:00:05Z' }
 const exchange = (sent: Partial<Sent>): Exchange => ({ on: true, waiting: 1, refused: 0, sent: [{ ...SENT, ...sent }], received: [{ id: 'm1', kind: 'urge', external: 'SZ9', at: '', status: 404, answer: {} }] })

@@ -3,7 +3,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { useDial } from '@/calls/dial/dial'
-import { isFree, mayBeNumber, unmetSentence } from '@/calls/dial/words'
+import { isFree, mayBeNumber, unmetSentence } from '@/calls/dial/dialTexts'
 import { useDesk } from '@/calls/desk/desk'
 import type { AgentDoc, AgentState } from '@/routing/agents'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { type Check, checkSentence, checkTrouble, nightSentence, savedOf } from '@/recordings/figures'
-import { type Rules, scopeOf, wrongYears } from '@/recordings/keeping'
+import { type Rules, scopeOf, wrongYears } from '@/recordings/retention'
 import { bytes, LIBRARY_FILTERS, NO_FILTERS, shortDigest, wireOf } from '@/recordings/library'
 import { person } from '@/shared/format'
 import { addressOf, filtersOf } from '@/shared/list/address'

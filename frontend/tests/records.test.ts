@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { lineOf } from '@/records/eventWords'
+import { lineOf } from '@/records/eventTexts'
 import { textWords } from '@/records/texts'
 import { NO_FILTERS, RECORD_FILTERS, wireOf } from '@/records/filters'
 import { stretchesOf, totalsOf } from '@/records/journey'

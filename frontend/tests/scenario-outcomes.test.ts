@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { failureLine, placeOfRefusal, summaryOf, toldOf } from '@/ivr/scenarios/outcomes'
-import { insertionAt, withNewScenario } from '@/ivr/scenarios/stepWords'
+import { insertionAt, withNewScenario } from '@/ivr/scenarios/stepExamples'
 
 const TEXT = 'flow = "main"\n\n[[scenario]]\nname = "甲"\nsteps = ["按 1", "排队 labor"]\n\n[[scenario]]\nname = "乙"\nsteps = ["挂机"]\n'
 const FAILURE = { scenario: '甲', step: 2, line: '排队 labor', message: '实际进入队列 social' }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { AgentDoc, AgentState } from '@/routing/agents'
-import { shortSkill, type SkillLoan, skillsOf } from '@/routing/loans'
+import { shortSkill, type SkillLoan, skillsOf } from '@/routing/temporarySkills'
 import { comparing, countIn, EVERY_SEAT, fits, type SeatFilter } from '@/routing/seatFilter'
 import { type Seat, seatOf } from '@/routing/seats'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { LiveCall, LiveSupervision, Mode } from '@/calls/liveCall'
 import { ledOf, stretchesOf, supervisedWords } from '@/records/journey'
-import { lineOf } from '@/records/eventWords'
+import { lineOf } from '@/records/eventTexts'
 import type { Supervised } from '@/records/records'
 import { agentNotice, overSentence, type Presence, presenceOf, whoHears, whomOf, whyNot, worthAnother } from '@/calls/supervision/presence'
 import { talkOf } from '@/operations/alarms'

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { ApiError } from '@/app/http'
 import { CASE_FILTERS, wireOf } from '@/workorders/list/cases'
-import { isBySystem, lineOf, titleOf } from '@/workorders/page/words'
-import { troublesOf } from '@/workorders/troubles'
+import { isBySystem, lineOf, titleOf } from '@/workorders/page/entryTexts'
+import { troublesOf } from '@/workorders/fieldErrors'
 import { isSomebody, lineOf as partyLine } from '@/workorders/parties/parties'
 import { isBlank, isSame, isShown, remaining, span, stateTone, type What } from '@/workorders/wire'
 

@@ -2,6 +2,6 @@ import { createApp } from 'vue'
 
 import '@/shared/styles/tokens.css'
 import './ask.css'
-import AskPage from './AskPage.vue'
+import QuestionPage from './QuestionPage.vue'
 
-createApp(AskPage).mount('#ask')
+createApp(QuestionPage).mount('#ask')

@@ -1,4 +1,4 @@
-import { unmetSentence } from '@/calls/dial/words'
+import { unmetSentence } from '@/calls/dial/dialTexts'
 import { timeOfDay, when } from '@/shared/format'
 import type { Schemas } from '@/wire/schemas'
 

@@ -2,7 +2,7 @@ import { onScopeDispose, watch } from 'vue'
 
 import { usePhone } from '@/calls/phone/phone'
 
-import { unmetSentence } from '@/calls/dial/words'
+import { unmetSentence } from '@/calls/dial/dialTexts'
 
 import { useDesk } from './desk'
 import { dropDraft } from './drafts'

@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import { http, sentenceOf } from '@/app/http'
 import { useDesk } from '@/calls/desk/desk'
 
-import { isFree } from './words'
+import { isFree } from './dialTexts'
 
 /** Ringing a citizen up: from the keypad, from a record, from the call-back list. */
 

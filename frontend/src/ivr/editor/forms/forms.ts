@@ -2,7 +2,7 @@ import type { Component } from 'vue'
 
 import type { NodeKind } from '../../flow'
 
-import AskForm from './AskForm.vue'
+import MenuForm from './MenuForm.vue'
 import BranchForm from './BranchForm.vue'
 import CallbackForm from './CallbackForm.vue'
 import CollectForm from './CollectForm.vue'
@@ -12,17 +12,17 @@ import PriorityForm from './PriorityForm.vue'
 import QueryForm from './QueryForm.vue'
 import QueueForm from './QueueForm.vue'
 import ReadOutForm from './ReadOutForm.vue'
-import SayForm from './SayForm.vue'
+import SpokenTextForm from './SpokenTextForm.vue'
 import SubflowForm from './SubflowForm.vue'
 import VoicemailForm from './VoicemailForm.vue'
 
 /** The settings of each kind besides its name; none where there is nothing to set. */
 export const FORMS: Partial<Readonly<Record<NodeKind, Component>>> = {
   play: PlayForm,
-  say: SayForm,
+  say: SpokenTextForm,
   read_out: ReadOutForm,
-  menu: AskForm,
-  rating: AskForm,
+  menu: MenuForm,
+  rating: MenuForm,
   collect: CollectForm,
   query: QueryForm,
   branch: BranchForm,

@@ -1,4 +1,4 @@
-import { unmetSentence } from '@/calls/dial/words'
+import { unmetSentence } from '@/calls/dial/dialTexts'
 import { MODES } from '@/calls/supervision/modes'
 import type { IconName } from '@/shared/icons'
 
