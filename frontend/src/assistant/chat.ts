@@ -24,11 +24,11 @@ interface Chat {
 
 const KEPT = 'chat'
 const LOOK_EVERY_MS = 2000
-const NOTHING: Chat = { secret: '', seen: undefined, messages: [], pending: [], cut: false }
+const noChat = (): Chat => ({ secret: '', seen: undefined, messages: [], pending: [], cut: false })
 
 /** Writing with a person. This tab keeps no more than the secret: a reload finds the rest where it is. */
 export function useChat() {
-  const chat = reactive<Chat>({ ...NOTHING, secret: ofTab.get(KEPT) ?? '' })
+  const chat = reactive<Chat>({ ...noChat(), secret: ofTab.get(KEPT) ?? '' })
   const asking = ref(false)
   const isOpen = computed(() => chat.secret !== '' && chat.seen?.state !== 'ended')
   let timer = 0
@@ -77,7 +77,7 @@ export function useChat() {
   function forget() {
     clearTimeout(timer)
     ofTab.forget(KEPT)
-    Object.assign(chat, { ...NOTHING, messages: [], pending: [] })
+    Object.assign(chat, noChat())
   }
 
   async function look() {
