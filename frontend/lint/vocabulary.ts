@@ -118,7 +118,7 @@ export const vocabulary: Rule.RuleModule = {
       if (typeof name?.name === 'string') refuse(name.name, name)
     }
 
-    const script = {
+    const script: object = {
       ...members(check),
       'Program:exit': (program: Node) => {
         variables(context.sourceCode.scopeManager.scopes, check)

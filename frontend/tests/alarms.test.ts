@@ -5,8 +5,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { axisOf, chartSentence, daysOf, daySentence } from '@/operations/alarmDays'
 import { ALARM_FILTERS, type AlarmFilters, NO_FILTERS, wireOf } from '@/operations/alarmFilters'
 import { byUrgency, countSentence, linksOf, type OpenAlarm, waitingByLevel } from '@/operations/alarms'
-import { whenAsked } from '@/operations/openAlarms'
-import { inWords, type Threshold, typedOf, wireOf as thresholdWire, wrongIn } from '@/operations/thresholds'
+import { onNewAlarm } from '@/operations/openAlarms'
+import { inText, type Threshold, typedOf, wireOf as thresholdWire, wrongIn } from '@/operations/thresholds'
 import { addressOf, filtersOf } from '@/shared/list/address'
 
 const NOW = Date.parse('2026-11-25T02:24:00Z')
@@ -33,7 +33,7 @@ describe('open alarms', () => {
     const rows = ref<OpenAlarm[]>([])
     const tell = vi.fn()
     const scope = effectScope()
-    scope.run(() => whenAsked(computed(() => rows.value), (asking) => tell(asking.map(({ id }) => id))))
+    scope.run(() => onNewAlarm(computed(() => rows.value), (asking) => tell(asking.map(({ id }) => id))))
     rows.value = [alarm('a', 'orange')]
     await nextTick()
     rows.value = [alarm('a', 'orange'), alarm('b', 'orange', '2001')]
@@ -127,16 +127,16 @@ describe('a threshold', () => {
     [{ warn: 60, urgent: 120 }, seconds, {}],
     [{ warn: 120, urgent: 85 }, share, { warn: '在 0 到 100 之间' }],
     [{ warn: 85, urgent: 92 }, share, { urgent: '要比提醒低' }],
-    [{ warn: 92, urgent: 85, least: 0 }, share, { least: '至少 1 通' }],
+    [{ warn: 92, urgent: 85, min: 0 }, share, { min: '至少 1 通' }],
     [{ warn: 92, urgent: 85 }, share, {}],
   ] as const)('with %o of %o is wrong in %o', (typed, kind, wrong) => {
-    expect(wrongIn({ on: true, least: 20, ...typed }, kind)).toEqual(wrong)
+    expect(wrongIn({ on: true, min: 20, ...typed }, kind)).toEqual(wrong)
   })
 
   it('reads as words', () => {
-    expect(inWords(row, 'share')).toBe('低于 92.5% 提醒，低于 85% 紧急，20 通起算')
-    expect(inWords({ ...row, warn: 60, urgent: 90 }, 'seconds')).toBe('1 分提醒，1 分 30 秒紧急')
-    expect(inWords({ ...row, on: false }, 'seconds')).toBe('不报')
-    expect(inWords(row, 'always')).toBe('有就报')
+    expect(inText(row, 'share')).toBe('低于 92.5% 提醒，低于 85% 紧急，20 通起算')
+    expect(inText({ ...row, warn: 60, urgent: 90 }, 'seconds')).toBe('1 分提醒，1 分 30 秒紧急')
+    expect(inText({ ...row, on: false }, 'seconds')).toBe('不报')
+    expect(inText(row, 'always')).toBe('有就报')
   })
 })

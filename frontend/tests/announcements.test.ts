@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { allSaid, audioOf, consequenceOf, filterSaid, type FlowText, lengthOf, type Prompt, type PromptVersion, type Said, standingOf, usesInShort, type Which } from '@/ivr/announcements/prompts'
+import { announcementsOf, audioOf, consequenceOf, filterAnnouncements, type FlowText, lengthOf, type Prompt, type PromptVersion, type Announcement, statusOf, usesInShort, type Which } from '@/ivr/announcements/prompts'
 import { endOf, momentOfEnding, partsOf, type Switch } from '@/ivr/announcements/switches'
 
 const NOW = Date.parse('2026-11-25T02:24:00Z')
@@ -24,8 +24,8 @@ describe('the list of what the hotline says', () => {
     prompt({ name: 'menu', waiting: version({ version: 1, state: 'ready', text: '社保请按1' }) }),
   ]
   const texts: FlowText[] = [{ sound: 'say/5f0c', text: '今天只办到三点', seconds: 1, uses: uses('提醒') }]
-  const found = (typed: string, which: Which = 'all'): string[] => filterSaid(allSaid(rows, texts), which, typed).map((row) => row.key)
-  const said = (fields: Partial<Prompt>): Said => allSaid([prompt(fields)], [])[0] as Said
+  const found = (typed: string, which: Which = 'all'): string[] => filterAnnouncements(announcementsOf(rows, texts), which, typed).map((row) => row.key)
+  const said = (fields: Partial<Prompt>): Announcement => announcementsOf([prompt(fields)], [])[0] as Announcement
 
   it('is searched by words, flow, step and name, whatever is typed of each', () => {
     expect(found('再见')).toEqual(['goodbye'])
@@ -47,17 +47,17 @@ describe('the list of what the hotline says', () => {
     expect(usesInShort(uses('欢迎语', '再见'))).toBe('总流程 · 欢迎语 等 2 处')
     expect(lengthOf(version({ seconds: null }))).toBe('—')
     expect(lengthOf(version({ seconds: 4.25 }))).toBe('4.3 秒')
-    expect(standingOf(said({}))).toBe('随系统')
-    expect(standingOf(said({ now: version({ version: 3 }) }))).toBe('第 3 版')
+    expect(statusOf(said({}))).toBe('随系统')
+    expect(statusOf(said({ now: version({ version: 3 }) }))).toBe('第 3 版')
     for (const [state, words] of [['making', '正在合成'], ['failed', '没有合成'], ['ready', '第 4 版等着启用']] as const) {
-      expect(standingOf(said({ waiting: version({ version: 4, state }) }))).toBe(words)
+      expect(statusOf(said({ waiting: version({ version: 4, state }) }))).toBe(words)
     }
   })
 
   it('has the texts of flows at its end, to be heard as they are', () => {
-    const last = allSaid(rows, texts).at(-1) as Said
+    const last = announcementsOf(rows, texts).at(-1) as Announcement
     expect(last.address).toBe('/api/prompts/texts/5f0c/audio')
-    expect(standingOf(last)).toBe('写在流程里')
+    expect(statusOf(last)).toBe('写在流程里')
   })
 
   it('tells before a change whom it reaches', () => {

@@ -76,7 +76,7 @@ describe('a citizen’s chat with an agent', () => {
     refuses = (request) => (request.endsWith('/messages') ? new Response('{"code":"too_often","message":"写得太快了"}', { status: 429 }) : undefined)
     await send('在吗')
     const [pending] = chat.pending
-    expect([pending?.trouble, chat.messages.length]).toEqual(['写得太快了', 0])
+    expect([pending?.errorText, chat.messages.length]).toEqual(['写得太快了', 0])
     refuses = () => undefined
     if (pending) await deliver(pending)
     expect([chat.pending.length, server.messages.length]).toEqual([0, 1])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { barWords, isSilent, type LineFacts } from '@/calls/bar/barLines'
+import { barTexts, isSilent, type LineFacts } from '@/calls/bar/barLines'
 import { type BarFacts, barLook, hasCaller } from '@/calls/bar/barState'
 import type { LiveCall } from '@/calls/liveCall'
 import type { AgentDoc, AgentState } from '@/routing/agents'
@@ -27,7 +27,7 @@ function look(fields: Partial<BarFacts>) {
 }
 
 function words(fields: Partial<LineFacts>) {
-  return barWords({ kind: 'talking', call: CALL, missing: [], silentSeconds: 0, device: 'browser', phoneReady: true, phoneTrouble: '', next: '', caughtUp: null, now: NOW, ...fields })
+  return barTexts({ kind: 'talking', call: CALL, missing: [], silentSeconds: 0, device: 'browser', phoneReady: true, phoneError: '', next: '', caughtUp: null, now: NOW, ...fields })
 }
 
 describe('the state block of the bar', () => {
@@ -136,6 +136,6 @@ describe('the words of the bar', () => {
   })
 
   it('put a refusal first', () => {
-    expect(words({ phoneTrouble: '这通电话已经结束。', silentSeconds: 40 }).subtitle).toBe('这通电话已经结束。')
+    expect(words({ phoneError: '这通电话已经结束。', silentSeconds: 40 }).subtitle).toBe('这通电话已经结束。')
   })
 })

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { ApiError, http } from '@/app/http'
 import { CalculatorPanel } from '@/knowledge/calculators'
-import { askedOf, type Calculated, type Calculator, type Field, givenOf } from '@/knowledge/calculators/calculators'
+import { fieldsFor, type Calculated, type Calculator, type Field, inputsOf } from '@/knowledge/calculators/calculators'
 
 const field = (name: string, more: Partial<Field> = {}): Field => ({
   name, label: name, kind: 'money', unit: '元', least: '0', most: '1000', choices: [], figure: null, help: '', required: true, only: null, begins: '', ...more,
@@ -33,13 +33,13 @@ const ANSWER: Calculated = {
 
 describe('the fields of a calculator', () => {
   it('are asked for where they hang on what is chosen, and not below a hidden one', () => {
-    const names = (typed: Record<string, string>): string[] => askedOf(INJURY, typed).map(({ name }) => name)
+    const names = (typed: Record<string, string>): string[] => fieldsFor(INJURY, typed).map(({ name }) => name)
     expect(names({ leaving: 'no', insured: 'yes' })).toEqual(['happened', 'leaving', 'minimum', 'other'])
     expect(names({ leaving: 'yes', insured: 'yes' })).toEqual(['happened', 'leaving', 'insured', 'months', 'minimum', 'other'])
   })
 
   it('are sent as far as they are in sight and filled in', () => {
-    expect(givenOf(INJURY, { leaving: 'no', insured: 'yes', months: '3', minimum: ' ', other: '5' })).toEqual({ leaving: 'no', other: '5' })
+    expect(inputsOf(INJURY, { leaving: 'no', insured: 'yes', months: '3', minimum: ' ', other: '5' })).toEqual({ leaving: 'no', other: '5' })
   })
 })
 

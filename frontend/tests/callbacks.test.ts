@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { type CallBackRow, dueWords, fieldOf, isLate, momentOf, resultWord, suggestions } from '@/callbacks/callbacks'
+import { type CallBackRow, dueText, fieldOf, isLate, momentOf, resultWord, suggestions } from '@/callbacks/callbacks'
 
 const NOW = Date.parse('2026-11-25T02:24:00Z') // 10:24 in Beijing
 
@@ -28,14 +28,14 @@ describe('moments on Beijing\'s clock, whatever the machine\'s', () => {
 describe('when to ring', () => {
   it('is not yet, then now', () => {
     expect(isLate(entry(), NOW)).toBe(false)
-    expect(dueWords(entry(), NOW)).toContain('15:30')
-    expect(dueWords(entry({ kind: 'rating', next_try: '2026-11-25T02:00:00Z' }), NOW)).toBe('现在可以拨')
+    expect(dueText(entry(), NOW)).toContain('15:30')
+    expect(dueText(entry({ kind: 'rating', next_try: '2026-11-25T02:00:00Z' }), NOW)).toBe('现在可以拨')
   })
 
   it('is never, once it is done', () => {
     const done = entry({ closed_at: '2026-11-25T02:00:00Z', result: 'reached', next_try: '2026-11-25T01:00:00Z' })
     expect(isLate(done, NOW)).toBe(false)
-    expect(dueWords(done, NOW)).toContain('已联系上')
+    expect(dueText(done, NOW)).toContain('已联系上')
   })
 })
 

@@ -4,7 +4,7 @@ import { type Exchange, linesOf, type Sent } from '@/workorders/organisation/exc
 
 const SENT: Sent = { id: 7, case: 'case-1', number: 'GD1', external: 'SZ9', kind: 'closed', written_at: '2026-11-26T01:00:00Z', state: 'waiting', tries: 0, status: 0, due_at: '2026-11-26T01:00:05Z' }
 const exchange = (sent: Partial<Sent>): Exchange => ({ on: true, waiting: 1, refused: 0, sent: [{ ...SENT, ...sent }], received: [{ id: 'm1', kind: 'urge', external: 'SZ9', at: '', status: 404, answer: {} }] })
-const read = (sent: Partial<Sent>): readonly unknown[] => linesOf(exchange(sent), 'sent').map((one) => [one.word, one.standing, one.tone, one.more])[0] ?? []
+const read = (sent: Partial<Sent>): readonly unknown[] => linesOf(exchange(sent), 'sent').map((one) => [one.word, one.status, one.tone, one.more])[0] ?? []
 
 describe('与 12345 的报文', () => {
   it('待发的说试过几次、对方怎样', () => {
@@ -18,5 +18,5 @@ describe('与 12345 的报文', () => {
     expect(read({ state: 'taken', kind: 'something_new' })).toEqual(['something_new', '对方已收', 'ok', ''])
   })
 
-  it('来文没有照办的说得出', () => expect(linesOf(exchange({}), 'received')[0]).toMatchObject({ word: '催办', standing: '没有照办', more: '答了 404' }))
+  it('来文没有照办的说得出', () => expect(linesOf(exchange({}), 'received')[0]).toMatchObject({ word: '催办', status: '没有照办', more: '答了 404' }))
 })

@@ -2,10 +2,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { isShowable, refusal, typeWord, useUploads } from '@/workorders/page/files'
-import type { CaseWhole } from '@/workorders/wire'
+import type { CaseDetail } from '@/workorders/wire'
 
 const MB = 1024 * 1024
-const whole = { id: 'case-1', largest_file: 15 * MB } as CaseWhole
+const whole = { id: 'case-1', largest_file: 15 * MB } as CaseDetail
 
 /** A server that answers each upload as told, after half of it was seen to leave. */
 class Uploading {
@@ -71,7 +71,7 @@ describe('附件', () => {
     first.finish()
     ;(await started()).finish()
     await all
-    expect(uploads.value.map((one) => [one.name, one.trouble])).toEqual([['表.xls', '文件里有宏，可能带病毒，不收。']])
+    expect(uploads.value.map((one) => [one.name, one.errorText])).toEqual([['表.xls', '文件里有宏，可能带病毒，不收。']])
     expect(taken).toHaveBeenCalledWith({ ...whole, revision: 7 })
     expect([Uploading.paths[0], isBusy.value]).toEqual(['/api/workorders/cases/case-1/attachments', false])
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { barsOf, casesBehind, daysAsked } from '@/workorders/statistics/statistics'
+import { barsOf, casesBehind, daysOf } from '@/workorders/statistics/statistics'
 
 const NOW = Date.parse('2026-11-25T02:00:00Z')
 const ALL = { period: 'week', first: '', last: '', model: '', department: '', district: '' }
@@ -11,12 +11,12 @@ describe('the days of a statistic', () => {
     ['month', '2026-10-27'],
     ['unknown', '2026-10-27'],
   ])('%s: back from today, both days counted', (period, start) => {
-    expect(daysAsked({ ...ALL, period }, NOW)).toEqual({ start, end: '2026-11-25' })
+    expect(daysOf({ ...ALL, period }, NOW)).toEqual({ start, end: '2026-11-25' })
   })
 
   it('are those chosen once both are', () => {
-    expect(daysAsked({ ...ALL, period: 'days', first: '2026-01-01', last: '2026-01-31' }, NOW)).toEqual({ start: '2026-01-01', end: '2026-01-31' })
-    expect(daysAsked({ ...ALL, period: 'days', first: '2026-01-01' }, NOW).end).toBe('2026-11-25')
+    expect(daysOf({ ...ALL, period: 'days', first: '2026-01-01', last: '2026-01-31' }, NOW)).toEqual({ start: '2026-01-01', end: '2026-01-31' })
+    expect(daysOf({ ...ALL, period: 'days', first: '2026-01-01' }, NOW).end).toBe('2026-11-25')
   })
 })
 

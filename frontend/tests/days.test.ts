@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { type Day, dayWords, monthsOf, moved, settingFor, weekdayOf, whyOf } from '@/ivr/days/calendar'
+import { type Day, dayText, monthsOf, moved, settingFor, weekdayOf, whyOf } from '@/ivr/days/calendar'
 
 const day = (fields: Partial<Day>): Day => ({
   day: '2026-10-01', kind: 'holiday', by_calendar: 'holiday', name: '', made_up: false, by: '', by_name: '', at: null, ...fields,
@@ -33,5 +33,5 @@ describe('a day', () => {
     expect(settingFor(day({ kind: 'working' }), 'holiday')).toBe('')
   })
 
-  it('is read with its weekday', () => expect(dayWords('2026-10-01')).toBe('10 月 1 日，星期四'))
+  it('is read with its weekday', () => expect(dayText('2026-10-01')).toBe('10 月 1 日，星期四'))
 })

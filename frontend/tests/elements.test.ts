@@ -21,7 +21,7 @@ const suggested = (values = {}, byHand: string[] = [], elements: readonly Elemen
 
 describe('what the notes say of a form', () => {
   it('comes with its words, and the notes themselves as what the matter is about', () => {
-    expect(suggested().map(({ title, value, words }) => [title, value, words])).toEqual([
+    expect(suggested().map(({ title, value, text: words }) => [title, value, words])).toEqual([
       ['诉求类型', '投诉', '投诉'],
       ['单位名称', '𠮷记餐饮', '𠮷记餐饮'],
       ['诉求内容', NOTES, ''],

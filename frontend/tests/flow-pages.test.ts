@@ -40,7 +40,7 @@ describe('running scenarios', () => {
     answers({ body: { count: 1, milliseconds: 0.4, rows: [FAILURE] } })
     const content = ref(FLOW)
     const text = ref(TEXT)
-    const { told, stale, run } = useRehearsal(() => content.value, () => text.value)
+    const { outcomes: told, stale, run } = useRehearsal(() => content.value, () => text.value)
     await run()
     expect(told.value[0]?.state).toBe('failed')
     expect(stale.value).toBe(false)
@@ -77,7 +77,7 @@ describe('a day set apart', () => {
 
   it('stays as it was when it is refused, with the reason', async () => {
     answers({ body: year({}) }, { status: 403, body: { code: 'not_permitted', message: '您不能设定日期。' } })
-    const { set, undo, trouble, byDay } = within(() => useYear(ref(2026)))
+    const { set, undo, errorText: trouble, byDay } = within(() => useYear(ref(2026)))
     await flushPromises()
     await set('2026-12-31', 'holiday')
     expect(trouble.value).toBe('您不能设定日期。')

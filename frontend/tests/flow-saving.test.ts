@@ -7,7 +7,7 @@ import { effectScope, type EffectScope } from 'vue'
 import { useSession } from '@/accounts/session'
 import { moveNode } from '@/ivr/editor/editing'
 import { withLayout } from '@/ivr/editor/layout'
-import { keptDraft } from '@/ivr/editor/localDraft'
+import { localDraftOf } from '@/ivr/editor/localDraft'
 import { type FlowDocument, useDocument } from '@/ivr/editor/useDocument'
 import { useProblems } from '@/ivr/editor/useProblems'
 import { useVersion, type VersionDesk } from '@/ivr/editor/useVersion'
@@ -92,7 +92,7 @@ describe('the editor of a flow', () => {
     table.edit((flow) => moveNode(flow, 'end', [7, 7]))
     expect(await desk.save('挪一下')).toBe(true)
     expect(told.sent[0]).toMatchObject({ base: 5, note: '挪一下', numbers: ['12333'] })
-    expect([desk.base.value, table.dirty.value, keptDraft(LEADER, 'main')]).toEqual([6, false, undefined])
+    expect([desk.base.value, table.dirty.value, localDraftOf(LEADER, 'main')]).toEqual([6, false, undefined])
   })
 
   it('shows what somebody else saved meanwhile, and saves after it when asked again', async () => {
@@ -106,7 +106,7 @@ describe('the editor of a flow', () => {
     expect(table.dirty.value).toBe(true)
 
     told.refuse = undefined
-    desk.keepMine()
+    desk.overwrite()
     expect(await desk.save('')).toBe(true)
     expect(told.sent.at(-1)).toMatchObject({ base: 6 })
   })
@@ -140,12 +140,12 @@ describe('changes that are not saved', () => {
     await flushPromises()
     table.undo()
     await flushPromises()
-    expect(keptDraft(LEADER, 'main')).toBeUndefined()
+    expect(localDraftOf(LEADER, 'main')).toBeUndefined()
 
     table.redo()
     await flushPromises()
     await desk.discard()
-    expect([table.dirty.value, keptDraft(LEADER, 'main')]).toEqual([false, undefined])
+    expect([table.dirty.value, localDraftOf(LEADER, 'main')]).toEqual([false, undefined])
   })
 
   it('are not taken up where an older version is read', async () => {
@@ -155,7 +155,7 @@ describe('changes that are not saved', () => {
     await flushPromises()
     await openFlow(4)
     expect([table.dirty.value, desk.restored.value]).toEqual([false, ''])
-    expect(keptDraft(LEADER, 'main')).toBeDefined()
+    expect(localDraftOf(LEADER, 'main')).toBeDefined()
   })
 })
 
@@ -172,7 +172,7 @@ describe('checking', () => {
     table.edit((flow) => ({ ...flow, name: '' }))
     await vi.advanceTimersByTimeAsync(1000)
     expect(check).not.toHaveBeenCalled()
-    expect(problems?.beside('', 'name')).toBe('给流程起个名称')
+    expect(problems?.problemAt('', 'name')).toBe('给流程起个名称')
 
     table.edit((flow) => ({ ...flow, name: '一' }))
     await vi.advanceTimersByTimeAsync(200)

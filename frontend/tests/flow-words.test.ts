@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 
 import { blank } from '@/ivr/editor/blank'
 import { faultsOf, nodeFaults } from '@/ivr/editor/faults'
-import { factsOf, gistOf, placeOf, type Words } from '@/ivr/editor/gist'
-import { clockOf, wayWords } from '@/ivr/editor/ways'
+import { factsOf, gistOf, placeOf, type Names } from '@/ivr/editor/gist'
+import { clockOf, wayText } from '@/ivr/editor/ways'
 import { type FlowNode, KIND_ORDER } from '@/ivr/flow'
 
 import { MAIN } from './flows'
 
-const WORDS: Words = { prompt: (name) => `话术${name}`, queue: () => '社保席', flow: () => '自助查询' }
+const WORDS: Names = { prompt: (name) => `话术${name}`, queue: () => '社保席', flow: () => '自助查询' }
 
 describe('the condition of a way', () => {
   it.each([
@@ -22,7 +22,7 @@ describe('the condition of a way', () => {
     [{ fact: 'order_no' }, '有order_no'],
     [{}, ''],
   ] as const)('%j reads “%s”', (way, words) => {
-    expect(wayWords({ outcome: 'one', ...way })).toBe(words)
+    expect(wayText({ outcome: 'one', ...way })).toBe(words)
   })
 
   it('takes times as people type them', () => {

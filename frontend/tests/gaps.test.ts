@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 
-import { kappaWord, shareWords } from '@/knowledge/evaluation/evaluation'
-import { doubtWords, isMasked, offered } from '@/knowledge/gaps/gaps'
+import { kappaWord, shareText } from '@/knowledge/evaluation/evaluation'
+import { doubtText, isMasked, offered } from '@/knowledge/gaps/gaps'
 
 const example = (text: string) => ({ text, doubt: 'refused' as const, at: '2026-11-26T08:00:00Z' })
 
 test('what was the matter is said in words, the commonest first', () => {
-  expect(doubtWords({ bad: 1, refused: 3 })).toBe('没答上 3 · 评价没用 1')
+  expect(doubtText({ bad: 1, refused: 3 })).toBe('没答上 3 · 评价没用 1')
 })
 
 test('offered is the most typical question in which nothing is hidden', () => {
@@ -16,8 +16,8 @@ test('offered is the most typical question in which nothing is hidden', () => {
 })
 
 test('a share says how sure it is, and nothing where nothing was measured', () => {
-  expect(shareWords({ count: 222, right: 174, low: 0.725, high: 0.833 })).toBe('78.4%（72.5%～83.3%）')
-  expect(shareWords({ count: 0, right: 0, low: 0, high: 1 })).toBe('—')
+  expect(shareText({ count: 222, right: 174, low: 0.725, high: 0.833 })).toBe('78.4%（72.5%～83.3%）')
+  expect(shareText({ count: 0, right: 0, low: 0, high: 1 })).toBe('—')
 })
 
 test('what an agreement is worth is said in a word', () => {

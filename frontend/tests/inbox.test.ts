@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { deedLine, gistOf, type InboxItem, isLate, standingOf, timeLeft, waitingOf } from '@/messaging/items'
+import { transitionLine, gistOf, type InboxItem, isLate, statusOf, timeLeft, waitingOf } from '@/messaging/items'
 import { clock } from '@/shared/format'
 
 const NOW = Date.parse('2026-11-25T02:24:00Z')
@@ -12,10 +12,10 @@ function item(fields: Partial<InboxItem>): InboxItem {
 
 describe('an item in the list', () => {
   it('says who has it', () => {
-    expect(standingOf(item({}))).toBe('待领取')
-    expect(standingOf(item({ state: 'reopened' }))).toBe('重新打开，待领取')
-    expect(standingOf(item({ state: 'taken', holder: '1001', holder_name: '王晓芳' }))).toBe('1001 王晓芳 办理中')
-    expect(standingOf(item({ state: 'done', holder: '1001' }))).toBe('1001 已办完')
+    expect(statusOf(item({}))).toBe('待领取')
+    expect(statusOf(item({ state: 'reopened' }))).toBe('重新打开，待领取')
+    expect(statusOf(item({ state: 'taken', holder: '1001', holder_name: '王晓芳' }))).toBe('1001 王晓芳 办理中')
+    expect(statusOf(item({ state: 'done', holder: '1001' }))).toBe('1001 已办完')
   })
 
   it('says how much there is of it', () => {
@@ -38,10 +38,10 @@ describe('an item in the list', () => {
 describe('the history', () => {
   it('names who did what for whom', () => {
     const deed = { at: '', by: '2001', by_name: '周班长', agent: '1001', agent_name: '王晓芳' }
-    expect(deedLine({ ...deed, what: 'assigned' })).toBe('2001 周班长 分派给 1001 王晓芳')
-    expect(deedLine({ ...deed, what: 'put_back' })).toBe('2001 周班长 把 1001 王晓芳 手里的放回')
-    expect(deedLine({ ...deed, what: 'put_back', by: '1001', by_name: '王晓芳' })).toBe('1001 王晓芳 放回')
-    expect(deedLine({ ...deed, what: 'received', by: '', by_name: '' })).toBe('收到')
+    expect(transitionLine({ ...deed, what: 'assigned' })).toBe('2001 周班长 分派给 1001 王晓芳')
+    expect(transitionLine({ ...deed, what: 'put_back' })).toBe('2001 周班长 把 1001 王晓芳 手里的放回')
+    expect(transitionLine({ ...deed, what: 'put_back', by: '1001', by_name: '王晓芳' })).toBe('1001 王晓芳 放回')
+    expect(transitionLine({ ...deed, what: 'received', by: '', by_name: '' })).toBe('收到')
   })
 })
 

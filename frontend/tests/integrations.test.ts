@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { inWords, listed, wishOf, wrongWith } from '@/integrations/clients'
+import { inText, listed, wishOf, wrongWith } from '@/integrations/clients'
 
 describe('a client of the open interface', () => {
   it('takes numbers apart however they are written, and all for all', () => {
@@ -9,7 +9,7 @@ describe('a client of the open interface', () => {
   })
 
   it('says all and nothing in words', () => {
-    expect([inWords(['*']), inWords([]), inWords(['1001', '1002'])]).toEqual(['全部', '没有', '1001、1002'])
+    expect([inText(['*']), inText([]), inText(['1001', '1002'])]).toEqual(['全部', '没有', '1001、1002'])
   })
 
   it('needs a name, a scope and a quota', () => {

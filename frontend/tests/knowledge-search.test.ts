@@ -3,8 +3,8 @@ import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, ref } from 'vue'
 
-import { tellShown, tellUsed, useConsulted } from '@/calls/answer/consulted'
-import { lastSaid } from '@/calls/answer/hints'
+import { reportDisplayed, reportUsed, useConsulted } from '@/calls/answer/consulted'
+import { lastLine } from '@/calls/answer/hints'
 import { useDesk } from '@/calls/desk/desk'
 import { askable, piecesOf, type Search, useSearch } from '@/knowledge/search/search'
 
@@ -41,8 +41,8 @@ describe('what goes out of what was typed', () => {
   })
 
   it('is, of notes, what was said last', () => {
-    expect(lastSaid('老板不发工资。已三个月；工伤怎么认定')).toBe('工伤怎么认定')
-    expect(lastSaid('好的。')).toBe('')
+    expect(lastLine('老板不发工资。已三个月；工伤怎么认定')).toBe('工伤怎么认定')
+    expect(lastLine('好的。')).toBe('')
   })
 })
 
@@ -68,7 +68,7 @@ describe('searching as one types', () => {
     await vi.advanceTimersByTimeAsync(200)
     expect(asked.map(({ path }) => path)).toEqual(['/api/knowledge/search?q=工伤&limit=6'])
     await asked[0]?.answer(200, { results: [hit('wi-scope')], meaning: false })
-    expect([search.found.value.map(({ code }) => code), search.byWords.value]).toEqual([['wi-scope'], true])
+    expect([search.found.value.map(({ code }) => code), search.byText.value]).toEqual([['wi-scope'], true])
 
     typed.value = '工伤没签'
     await vi.advanceTimersByTimeAsync(200)
@@ -76,7 +76,7 @@ describe('searching as one types', () => {
     await vi.advanceTimersByTimeAsync(200)
     expect(search.found.value).toHaveLength(1)
     await asked[2]?.answer(200, { results: [hit('wi-no-contract'), hit('wi-scope')], meaning: true })
-    expect([search.asked.value, search.found.value.length, search.byWords.value]).toEqual(['工伤没签合同', 2, false])
+    expect([search.searched.value, search.found.value.length, search.byText.value]).toEqual(['工伤没签合同', 2, false])
 
     typed.value = ' '
     await vi.advanceTimersByTimeAsync(200)
@@ -104,12 +104,12 @@ describe('what was seen and used in a call', () => {
 
   it('is told once, with its version, and counted', async () => {
     onCall('call-a')
-    tellShown('search', [{ ...article, passage: 'details/1' }, { code: 'wi-time', version: 1 }])
-    tellShown('search', [article])
+    reportDisplayed('search', [{ ...article, passage: 'details/1' }, { code: 'wi-time', version: 1 }])
+    reportDisplayed('search', [article])
     await asked[0]?.answer(204, null)
-    tellShown('opened', [article])
+    reportDisplayed('opened', [article])
     await asked[1]?.answer(204, null)
-    tellUsed('copied', article)
+    reportUsed('copied', article)
     await asked[2]?.answer(204, null)
     expect(asked.map(({ path, body }) => [path, (body as { how: string }).how])).toEqual([
       ['/api/knowledge/calls/call-a/shown', 'search'],
@@ -122,14 +122,14 @@ describe('what was seen and used in a call', () => {
 
   it('is nothing without a call', () => {
     onCall('')
-    tellShown('opened', [article])
+    reportDisplayed('opened', [article])
     expect(asked).toEqual([])
   })
 
   it('waits for the server, in order, and takes its no for an answer', async () => {
     onCall('call-b')
-    tellShown('opened', [article])
-    tellUsed('marked', article)
+    reportDisplayed('opened', [article])
+    reportUsed('marked', article)
     await asked[0]?.answer(503, {})
     expect(asked).toHaveLength(1)
     await vi.advanceTimersByTimeAsync(6000)

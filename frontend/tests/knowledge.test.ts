@@ -2,11 +2,11 @@
 
 import { describe, expect, it } from 'vitest'
 
-import { basisWords, type Form, validity } from '@/knowledge/article'
-import { sizeWords } from '@/shared/format'
-import { draftOf, emptyDraft, faultsOf, formOf, repeatedIn, wordsOf } from '@/knowledge/editor/draft'
+import { basisText, type Form, validity } from '@/knowledge/article'
+import { sizeText } from '@/shared/format'
+import { draftOf, emptyDraft, faultsOf, formOf, repeatedIn, partsOf } from '@/knowledge/editor/draft'
 import { documentOf, isEmpty, itemsOf, type Kind, unwrapped } from '@/knowledge/editor/richItems'
-import { comparedWith, leftWords, standingOf, type Version } from '@/knowledge/versions'
+import { comparedWith, leftText, statusOf, type Version } from '@/knowledge/versions'
 
 const FORM: Form = {
   code: 'pension-min-years',
@@ -73,7 +73,7 @@ describe('an article while it is written', () => {
   })
 
   it('takes tags apart at any sign, ways of asking by lines', () => {
-    expect(wordsOf('养老、年限，缴费 养老')).toEqual(['养老', '年限', '缴费'])
+    expect(partsOf('养老、年限，缴费 养老')).toEqual(['养老', '年限', '缴费'])
     expect(repeatedIn('甲\n乙\n 甲 \n')).toEqual(['甲'])
   })
 
@@ -88,17 +88,17 @@ describe('words for articles and versions', () => {
   it('say how long it holds', () => {
     expect(validity(FORM)).toBe('2025-01-01 起有效')
     expect(validity({ ...FORM, valid_until: '2026-12-31' })).toBe('2025-01-01 至 2026-12-31')
-    expect([leftWords(12), leftWords(0), leftWords(-3)]).toEqual(['还有 12 天', '今天到期', '过期 3 天'])
+    expect([leftText(12), leftText(0), leftText(-3)]).toEqual(['还有 12 天', '今天到期', '过期 3 天'])
   })
 
   it('name laws and sizes', () => {
-    expect(basisWords({ law: '社会保险法', clause: '第十六条' })).toBe('《社会保险法》第十六条')
-    expect([sizeWords(900), sizeWords(1536), sizeWords(3 * 1024 * 1024)]).toEqual(['900 B', '1.5 KB', '3.0 MB'])
+    expect(basisText({ law: '社会保险法', clause: '第十六条' })).toBe('《社会保险法》第十六条')
+    expect([sizeText(900), sizeText(1536), sizeText(3 * 1024 * 1024)]).toEqual(['900 B', '1.5 KB', '3.0 MB'])
   })
 
   it('say of a published version how it stands, of others what is done with them', () => {
-    expect(standingOf({ state: 'published', standing: 'replaced' }).word).toBe('已被替换')
-    expect(standingOf({ state: 'in_review', standing: '' }).word).toBe('待审核')
+    expect(statusOf({ state: 'published', standing: 'replaced' }).word).toBe('已被替换')
+    expect(statusOf({ state: 'in_review', standing: '' }).word).toBe('待审核')
   })
 
   it('hold a version against what it was written from, else against the one before that was not dropped', () => {

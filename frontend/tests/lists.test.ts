@@ -198,7 +198,7 @@ describe('a page that is a list', () => {
 })
 
 describe('what a list is narrowed by', () => {
-  const RULES: FilterRules<Filters> = { usual: { kind: '', period: 'week' }, known: { period: (value: string) => ['week', 'all'].includes(value) } }
+  const RULES: FilterRules<Filters> = { defaults: { kind: '', period: 'week' }, known: { period: (value: string) => ['week', 'all'].includes(value) } }
 
   async function addressed(path: string): Promise<{ router: Router; at: Addressed<Filters> }> {
     const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:all(.*)', component: { render: () => null } }] })

@@ -3,13 +3,13 @@
 import { describe, expect, it } from 'vitest'
 
 import { blankModel } from '@/workorders/models/blank'
-import { cellOf, dmnOf, gridOf, wordsOf } from '@/workorders/models/dispatch/table'
+import { cellOf, dmnOf, gridOf, textOfCell } from '@/workorders/models/dispatch/table'
 import { conditionIn, durationFor, spanIn, written } from '@/workorders/models/flow/conditions'
 import { matchSteps, stateCalled } from '@/workorders/models/flow/steps'
 import { translated } from '@/workorders/models/flow/translations'
 import { addField, addSection, asKind, kindOf, KINDS, moveField, optionsOf, removeField, removeSection, renameField, requiredOf, sectionsOf, setCondition, setRequired, turnField } from '@/workorders/models/form/designing'
 import { comparable, openFields } from '@/workorders/models/model'
-import { numberLike, sharesIn, termIn, wordsOfShares, wordsOfTerm } from '@/workorders/models/times/clocks'
+import { numberLike, sharesIn, termIn, sharesText, termText } from '@/workorders/models/times/clocks'
 import { namesIn } from '@/workorders/models/useStepNames'
 
 describe('表单设计', () => {
@@ -132,7 +132,7 @@ describe('派发表', () => {
     ['> 10', '> 10'],
     ['true', '是'],
   ])('格子 %j 说成 %j，写回去一样', (cell, words) => {
-    expect(wordsOf(cell)).toBe(words)
+    expect(textOfCell(cell)).toBe(words)
     expect(cellOf(words)).toBe(cell)
   })
 
@@ -201,11 +201,11 @@ describe('流程', () => {
 })
 
 describe('时限与编号', () => {
-  it.each(['5个工作日', '4工作小时', '30分钟', '24小时', '7天'])('%s', (words) => expect(wordsOfTerm(termIn(words))).toBe(words))
+  it.each(['5个工作日', '4工作小时', '30分钟', '24小时', '7天'])('%s', (words) => expect(termText(termIn(words))).toBe(words))
   it.each(['尽快', '0天', '', '天'])('%j 读不懂', (words) => expect(termIn(words)).toBeUndefined())
   it('提醒的几成', () => {
     expect(sharesIn('80%、50、0、150')).toEqual([0.5, 0.8])
-    expect(wordsOfShares([0.5, 0.8])).toBe('50%、80%')
+    expect(sharesText([0.5, 0.8])).toBe('50%、80%')
   })
   it('编号的样子', () => {
     expect(numberLike('GD{date}{n:5}', '2026-11-26')).toBe('GD2026112600001')

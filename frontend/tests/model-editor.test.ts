@@ -87,6 +87,6 @@ describe('改模型', () => {
     const editor = await opened()
     rename(editor, '类别')
     expect(await editor.save('')).toBe(false)
-    expect([editor.trouble.value, title(editor), editor.dirty.value]).toEqual(['9002 已经保存了第 2 版。', '类别', true])
+    expect([editor.errorText.value, title(editor), editor.dirty.value]).toEqual(['9002 已经保存了第 2 版。', '类别', true])
   })
 })

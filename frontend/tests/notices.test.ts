@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
-import { inOrder, isOver, lastings, type Notice, readCount, type StandingNotice, unreadOf, withLive } from '@/routing/notices/notices'
+import { inOrder, isOver, lastings, type Notice, readCount, type ActiveNotice, unreadOf, withLive } from '@/routing/notices/notices'
 
 const NOW = Date.parse('2026-11-25T02:24:00Z')
 
-function standing(id: string, important: boolean, sent_at: string, read_at: string | null = null): StandingNotice {
+function standing(id: string, important: boolean, sent_at: string, read_at: string | null = null): ActiveNotice {
   return { id, important, sent_at, read_at, by: '2001', by_name: '韩梅', text: '开会', until: '2026-11-25T12:00:00Z' }
 }
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { http } from '@/app/http'
-import { atLeast, notePositions } from '@/app/positions'
+import { requiredPositions, notePositions } from '@/app/positions'
 
 const NOW = 1_000_000
 
@@ -27,34 +27,34 @@ describe('what was written a moment ago', () => {
     expect(sent(read)).toBe('case/c-1=3')
     vi.resetModules()
     const reloaded = await import('@/app/positions')
-    expect(reloaded.atLeast()).toBe('case/c-1=3')
+    expect(reloaded.requiredPositions()).toBe('case/c-1=3')
   })
 
   it('is the highest number of each subject', () => {
     notePositions('call/c1=7,agent/1001=2', NOW)
     notePositions('call/c1=5', NOW)
-    expect(atLeast(NOW)).toBe('agent/1001=2,call/c1=7')
+    expect(requiredPositions(NOW)).toBe('agent/1001=2,call/c1=7')
   })
 
   it('is forgotten after a minute, when it is everywhere', () => {
     notePositions('call/c1=7', NOW)
     notePositions('call/c2=1', NOW + 30_000)
-    expect(atLeast(NOW + 61_000)).toBe('call/c2=1')
-    expect(atLeast(NOW + 91_000)).toBe('')
+    expect(requiredPositions(NOW + 61_000)).toBe('call/c2=1')
+    expect(requiredPositions(NOW + 91_000)).toBe('')
   })
 
   it('names no more subjects than the server takes: the newest', () => {
     for (let n = 1; n <= 20; n++) notePositions(`call/c${n}=1`, NOW)
-    expect(atLeast(NOW).split(',')).toHaveLength(16)
-    expect(atLeast(NOW)).toMatch(/^call\/c5=1,.*call\/c20=1$/)
+    expect(requiredPositions(NOW).split(',')).toHaveLength(16)
+    expect(requiredPositions(NOW)).toMatch(/^call\/c5=1,.*call\/c20=1$/)
   })
 
   it('is nothing where the browser stores nothing', () => {
     vi.stubGlobal('localStorage', undefined)
     notePositions('call/c1=7', NOW)
-    expect(atLeast(NOW)).toBe('')
+    expect(requiredPositions(NOW)).toBe('')
     vi.unstubAllGlobals()
     localStorage.setItem('hotline.positions', 'nonsense')
-    expect(atLeast(NOW)).toBe('')
+    expect(requiredPositions(NOW)).toBe('')
   })
 })

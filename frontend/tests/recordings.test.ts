@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { type Check, checkSentence, checkTrouble, nightSentence, savedOf } from '@/recordings/figures'
+import { type Check, checkSentence, checkFailure, nightSentence, savedOf } from '@/recordings/figures'
 import { type Rules, scopeOf, wrongYears } from '@/recordings/retention'
 import { bytes, LIBRARY_FILTERS, NO_FILTERS, shortDigest, wireOf } from '@/recordings/library'
 import { person } from '@/shared/format'
@@ -47,8 +47,8 @@ describe('figures', () => {
     const check: Check = { started_at: '', ended_at: '', listed: 1200, read: 40, left: 0, faults: 0, chain: '', trouble: '' }
     expect(checkSentence(check)).toBe('查找 1,200 段，通读 40 段，没有新问题')
     expect(checkSentence({ ...check, faults: 2 })).toContain('新发现 2 段有问题')
-    expect(checkTrouble(check)).toBe('')
-    expect(checkTrouble({ ...check, chain: '第 2 条缺少这一条' })).toBe('录音链断裂：第 2 条缺少这一条')
+    expect(checkFailure(check)).toBe('')
+    expect(checkFailure({ ...check, chain: '第 2 条缺少这一条' })).toBe('录音链断裂：第 2 条缺少这一条')
   })
 })
 

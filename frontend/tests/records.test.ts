@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { lineOf } from '@/records/eventTexts'
-import { textWords } from '@/records/texts'
+import { sentTextStatus } from '@/records/texts'
 import { NO_FILTERS, RECORD_FILTERS, wireOf } from '@/records/filters'
 import { stretchesOf, totalsOf } from '@/records/journey'
 import { marksOf, type RecordRow } from '@/records/records'
@@ -77,9 +77,9 @@ describe('an event', () => {
 
 describe('a text that a caller asked for', () => {
   it('says how far it is', () => {
-    expect(textWords({ state: 'waiting', tries: 0, why: '' })).toBe('正在发')
-    expect(textWords({ state: 'waiting', tries: 2, why: '' })).toBe('正在重发，试了 2 次')
-    expect(textWords({ state: 'sent', tries: 3, why: '' })).toBe('已发出')
-    expect(textWords({ state: 'failed', tries: 1, why: 'refused' })).toBe('没有发出：短信网关不收')
+    expect(sentTextStatus({ state: 'waiting', tries: 0, why: '' })).toBe('正在发')
+    expect(sentTextStatus({ state: 'waiting', tries: 2, why: '' })).toBe('正在重发，试了 2 次')
+    expect(sentTextStatus({ state: 'sent', tries: 3, why: '' })).toBe('已发出')
+    expect(sentTextStatus({ state: 'failed', tries: 1, why: 'refused' })).toBe('没有发出：短信网关不收')
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { failureLine, placeOfRefusal, summaryOf, toldOf } from '@/ivr/scenarios/outcomes'
+import { failureLine, placeOfRefusal, summaryOf, outcomesOf } from '@/ivr/scenarios/outcomes'
 import { insertionAt, withNewScenario } from '@/ivr/scenarios/stepExamples'
 
 const TEXT = 'flow = "main"\n\n[[scenario]]\nname = "甲"\nsteps = ["按 1", "排队 labor"]\n\n[[scenario]]\nname = "乙"\nsteps = ["挂机"]\n'
@@ -10,11 +10,11 @@ const RAN = { text: TEXT, tried: { count: 2, milliseconds: 1, rows: [FAILURE] } 
 
 describe('what came of the scenarios', () => {
   it('is unknown until they are run', () => {
-    expect(toldOf(TEXT, null).map(({ state }) => state)).toEqual(['untried', 'untried'])
+    expect(outcomesOf(TEXT, null).map(({ state }) => state)).toEqual(['untried', 'untried'])
   })
 
   it('is shown at the step that failed', () => {
-    const [first, second] = toldOf(TEXT, RAN)
+    const [first, second] = outcomesOf(TEXT, RAN)
     expect(first?.state).toBe('failed')
     expect(TEXT.slice(first?.place?.from, first?.place?.to)).toBe('排队 labor')
     expect(second).toMatchObject({ state: 'passed', failure: null, place: null })
@@ -23,7 +23,7 @@ describe('what came of the scenarios', () => {
 
   it('is unknown again of a scenario that was written anew, not of the others', () => {
     const mended = `# 改过\n${TEXT.replace('排队 labor', '排队 social')}\n[[scenario]]\nname = "丙"\nsteps = ["等待"]\n`
-    expect(toldOf(mended, RAN).map(({ state }) => state)).toEqual(['untried', 'passed', 'untried'])
+    expect(outcomesOf(mended, RAN).map(({ state }) => state)).toEqual(['untried', 'passed', 'untried'])
   })
 
   it('is summed up with the time it took', () => {

@@ -33,7 +33,7 @@ async function opened(address = '/flows/main/scenarios', permissions: Permission
   setActivePinia(createPinia())
   useSession().person = { number: '2003', name: '', group: '', roles: [], role_names: [], permissions, expires_at: '', now: '' }
   await router.push(address)
-  const page = mount(ScenariosPage, { global: { plugins: [router], stubs: { ScenarioPanel: true, NoteDialog: { template: '<div><slot /></div>', props: ['trouble'], emits: ['done'] } } } })
+  const page = mount(ScenariosPage, { global: { plugins: [router], stubs: { ScenarioPanel: true, NoteDialog: { template: '<div><slot /></div>', props: ['errorText'], emits: ['done'] } } } })
   await flushPromises()
   return page
 }
@@ -84,7 +84,7 @@ describe('scenarios being written', () => {
     await write(page)
     newest = 5
     const dialog = await save(page)
-    expect(shown(dialog, 'trouble')).toContain('2001 已经保存了第5版')
+    expect(shown(dialog, 'errorText')).toContain('2001 已经保存了第5版')
     await page.get('[data-testid="scenarios-rebase"]').trigger('click')
     await flushPromises()
     expect(shown(panel(page), 'scenarios')).toBe(WRITTEN)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { AgentDoc, AgentState } from '@/routing/agents'
-import { shortSkill, type SkillLoan, skillsOf } from '@/routing/temporarySkills'
+import { shortSkill, type TemporarySkill, skillsOf } from '@/routing/temporarySkills'
 import { comparing, countIn, EVERY_SEAT, fits, type SeatFilter } from '@/routing/seatFilter'
 import { type Seat, seatOf } from '@/routing/seats'
 
@@ -57,9 +57,9 @@ describe('seats are found', () => {
 
 describe('what an agent can do', () => {
   it('is told best first, what is lent marked', () => {
-    const loans = [{ skill: 'labor' }] as unknown as SkillLoan[]
+    const loans = [{ skill: 'labor' }] as unknown as TemporarySkill[]
     const found = skillsOf({ skills: { social: 3, labor: 3, general: 5 }, loans }, NAMES)
-    expect(found.map((one) => [one.name, one.level, one.lent])).toEqual([['综合咨询', 5, false], ['社会保险', 3, false], ['劳动监察', 3, true]])
+    expect(found.map((one) => [one.name, one.level, one.temporary])).toEqual([['综合咨询', 5, false], ['社会保险', 3, false], ['劳动监察', 3, true]])
     expect(found.map(shortSkill)).toEqual(['综合5', '社会3', '劳动3'])
   })
 })

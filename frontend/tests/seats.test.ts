@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { LiveCall } from '@/calls/liveCall'
 import type { AgentDoc, AgentState } from '@/routing/agents'
-import { keepOrder } from '@/routing/calmOrder'
+import { inStableOrder } from '@/routing/calmOrder'
 import { byStateThenTime, lookAt, seatOf, seatSentence } from '@/routing/seats'
 import { toneOf } from '@/routing/targets'
 
@@ -52,7 +52,7 @@ describe('the order of seats', () => {
 
   it('stays as fixed until renewed, with newcomers at the end and no holes', () => {
     const name = (one: string): string => one
-    expect(keepOrder(['d', 'a', 'c'], ['c', 'b', 'a'], name)).toEqual(['c', 'a', 'd'])
+    expect(inStableOrder(['d', 'a', 'c'], ['c', 'b', 'a'], name)).toEqual(['c', 'a', 'd'])
   })
 
   it('reads a seat out as a person would say it', () => {

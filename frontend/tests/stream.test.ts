@@ -31,7 +31,7 @@ class Server {
 }
 
 describe('the line to the live stream', () => {
-  const handlers = { onEvent: vi.fn(), onHeard: vi.fn(), onDown: vi.fn() }
+  const handlers = { onEvent: vi.fn(), onReceived: vi.fn(), onDown: vi.fn() }
   let server: Server
   let stream: LiveStream
 

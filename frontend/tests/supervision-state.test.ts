@@ -31,7 +31,7 @@ const floor = (call: LiveCall | null) => ({ call, me: ME })
 const overFor = (why: string): LiveCall => liveCall({ supervised_by: ME, supervision_over: why })
 const TAKEN = liveCall({ agent: ME, taken_over: true })
 
-const joined: Joined = { kind: 'joined', call: CALL, askedAt: FIRST, tookOver: false }
+const joined: Joined = { kind: 'joined', call: CALL, requestedAt: FIRST, tookOver: false }
 const noted: Idle = { kind: 'idle', note: '您的话机占线，挂断后再试', again: CALL }
 
 const STATES = {
@@ -101,14 +101,14 @@ const SWITCHING: SupervisionEvent = { type: 'requested', request: 2, call: WHISP
 describe('a leader', () => {
   it('keeps the reason through a change of the way', () => {
     const state = story(...JOINING, SWITCHING, { type: 'accepted', request: 2, ...floor(led({ mode: 'whisper', asked_at: LATER })) })
-    expect(state).toEqual({ kind: 'joined', call: { ...WHISPER, reason: '新人带教' }, askedAt: LATER, tookOver: false })
+    expect(state).toEqual({ kind: 'joined', call: { ...WHISPER, reason: '新人带教' }, requestedAt: LATER, tookOver: false })
   })
 
   it('whose new request the floor shows before the answer is with the call all the time', () => {
     const shown = floor(led({ mode: 'whisper', asked_at: LATER }))
     const state = story(...JOINING, SWITCHING, { type: 'callChanged', ...shown })
     expect(presenceIn(state, shown)?.kind).toBe('whisper')
-    expect(next(state, { type: 'accepted', request: 2, ...shown })).toMatchObject({ kind: 'joined', askedAt: LATER })
+    expect(next(state, { type: 'accepted', request: 2, ...shown })).toMatchObject({ kind: 'joined', requestedAt: LATER })
   })
 
   it('who leaves while another way is requested is out of it, however late the answer', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { LiveCall, LiveSupervision, Mode } from '@/calls/liveCall'
-import { ledOf, stretchesOf, supervisedWords } from '@/records/journey'
+import { ledOf, stretchesOf, supervisedText } from '@/records/journey'
 import { lineOf } from '@/records/eventTexts'
 import type { Supervised } from '@/records/records'
 import { agentNotice, overSentence, type Presence, presenceOf, whoHears, whomOf, whyNot, worthAnother } from '@/calls/supervision/presence'
@@ -184,11 +184,11 @@ describe('the record', () => {
   }
 
   it('says what each leader did and why, and draws it to scale under the talk', () => {
-    expect(supervisedWords(supervised)).toBe('1042 陈静：监听（新人带教） → 强插（答复有误），退出')
+    expect(supervisedText(supervised)).toBe('1042 陈静：监听（新人带教） → 强插（答复有误），退出')
     const talk = stretchesOf([{ kind: 'talk', start: AT, end: '2026-11-25T02:21:40Z', agent: '1042', queue: '' }], null, 0)
     expect(ledOf([supervised], talk, AT, null)).toEqual([
-      { left: 0.1, width: 0.2, words: '班长 2001 韩梅 监听' },
-      { left: 0.3, width: 0.2, words: '班长 2001 韩梅 强插' },
+      { left: 0.1, width: 0.2, text: '班长 2001 韩梅 监听' },
+      { left: 0.3, width: 0.2, text: '班长 2001 韩梅 强插' },
     ])
   })
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
 import { barLook, hasCaller } from '@/calls/bar/barState'
-import { barWords } from '@/calls/bar/barLines'
-import type { LiveCall, LiveParty, Standing } from '@/calls/liveCall'
+import { barTexts } from '@/calls/bar/barLines'
+import type { LiveCall, LiveParty, PartyStatus } from '@/calls/liveCall'
 import { targetsFor } from '@/calls/third/targets'
-import { earsOf, overSentence, partyName, passedOn, roleIn, toldToParty, whyNot } from '@/calls/third/third'
+import { talkersOf, overSentence, partyName, passedOn, roleIn, partyNotice, whyNot } from '@/calls/third/third'
 import type { AgentDoc } from '@/routing/agents'
 import { handOf } from '@/routing/hands'
 import { byStateThenTime, lookAt, seatOf, seatSentence } from '@/routing/seats'
@@ -13,7 +13,7 @@ import { agentDoc, liveCall } from './documents'
 
 const NOW = Date.parse('2026-11-25T02:24:00Z')
 const before = (seconds: number): string => new Date(NOW - seconds * 1000).toISOString()
-const party = (standing: Standing, fields: Partial<LiveParty> = {}): LiveParty => ({ agent: '1002', name: '李明', number: '', standing, since: before(14), ...fields })
+const party = (standing: PartyStatus, fields: Partial<LiveParty> = {}): LiveParty => ({ agent: '1002', name: '李明', number: '', standing, since: before(14), ...fields })
 const call = (fields: Partial<LiveCall> = {}): LiveCall => liveCall({
   id: 'c1', phase: 'talking', number: '138****0000', place: '', origin: '12333', path: [], queue: 'social', queue_name: '社保席', agent: '1001', agent_name: '王晓芳',
   arrived_at: null, queued_at: null, waited_seconds: 18, talk_started_at: before(222), held_since: null, lost_since: null, callback: false, repeat: false, ...fields,
@@ -22,7 +22,7 @@ const agent = (id: string, fields: Partial<AgentDoc> = {}): AgentDoc => agentDoc
   id, name: '', group: '', skills: {}, state: 'talking', since: before(222), reason: '', until: null, device: 'browser', desk: 'd', call: 'c1', queue: '',
   extended: false, next_state: '', next_reason: '', ...fields,
 })
-const kindFor = (me: string, standing: Standing): string =>
+const kindFor = (me: string, standing: PartyStatus): string =>
   barLook({ hasDesk: true, agent: agent(me), call: call({ party: party(standing), held_since: standing === 'consulting' ? before(14) : null }), here: true, rejoining: false, now: NOW }).kind
 
 describe('a third on the call', () => {
@@ -43,12 +43,12 @@ describe('a third on the call', () => {
   })
 
   it('says who talks and who hears music', () => {
-    const talking = (standing: Standing): boolean[] => earsOf(call(), party(standing)).map((ear) => ear.talks)
+    const talking = (standing: PartyStatus): boolean[] => talkersOf(call(), party(standing)).map((ear) => ear.talks)
     expect(talking('ringing')).toEqual([false, false])
     expect(talking('consulting')).toEqual([false, true])
     expect(talking('aside')).toEqual([true, false])
     expect(talking('joined')).toEqual([true, true])
-    expect(earsOf(call(), party('aside'))[1]?.word).toBe('听音乐')
+    expect(talkersOf(call(), party('aside'))[1]?.word).toBe('听音乐')
   })
 
   it('says why an act has to wait', () => {
@@ -83,12 +83,12 @@ describe('a third on the call', () => {
   })
 
   it('tells the second agent who asks and who passed the caller on', () => {
-    expect(toldToParty(call(), party('consulting'))).toContain('1001 王晓芳 在咨询您')
+    expect(partyNotice(call(), party('consulting'))).toContain('1001 王晓芳 在咨询您')
     const passed = call({ agent: '1002', passed_on_by: '1001', passed_on_by_name: '王晓芳' })
     expect(passedOn(passed, '1002')).toBe('由 1001 王晓芳 转来')
     expect(passedOn(passed, '1001')).toBe('')
-    const facts = { missing: [], silentSeconds: 0, device: 'browser', phoneReady: true, phoneTrouble: '', next: '', caughtUp: null, now: NOW }
-    expect(barWords({ ...facts, kind: 'ringing', me: '1002', call: passed }).subtitle).toContain('由 1001 王晓芳 转来')
+    const facts = { missing: [], silentSeconds: 0, device: 'browser', phoneReady: true, phoneError: '', next: '', caughtUp: null, now: NOW }
+    expect(barTexts({ ...facts, kind: 'ringing', me: '1002', call: passed }).subtitle).toContain('由 1001 王晓芳 转来')
   })
 })
 

@@ -35,7 +35,7 @@ describe('a name with a word that the glossary refuses', () => {
     ['const api = { judge: () => 1 }', 'judge'],
     ['class Stream { private heard(): void {} }', 'heard'],
     ['const { value: kept } = row', 'kept'],
-    ['import TranscriptPage from "./page.vue"', 'SaidPage'],
+    ['import SaidPage from "./page.vue"', 'SaidPage'],
     ['import { page as saidPage } from "./page"', 'saidPage'],
   ])('%s', (code, name) => {
     expect(refused(code)).toEqual([name])
@@ -43,7 +43,7 @@ describe('a name with a word that the glossary refuses', () => {
 
   it('is refused in a template, as a file and as a folder', () => {
     expect(refused('<script setup lang="ts">const rows = [1]</script><template><p v-for="said in rows" :key="said">{{ said }}</p></template>', 'src/calls/Example.vue')).toEqual(['said'])
-    expect(refused('export const one = 1', 'src/calls/RetentionPage.ts')).toEqual(['KeepingPage'])
+    expect(refused('export const one = 1', 'src/calls/KeepingPage.ts')).toEqual(['KeepingPage'])
     expect(refused('export const one = 1', 'src/house/example.ts')).toEqual(['house'])
   })
 })

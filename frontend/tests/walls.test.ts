@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { added, freePlace, type GridInfo, isFree, type KindInfo, stepOf, stepped } from '@/walls/designing'
 import { contentOf, fitted, widthOf } from '@/walls/grid'
-import { ageSentence, axisTop, DISTRICTS, freshnessOf, heatOf, heldPage, moreWords, pageAt, shiftAt } from '@/walls/showing'
+import { ageSentence, axisTop, DISTRICTS, freshnessOf, heatOf, heldPage, moreText, pageAt, shiftAt } from '@/walls/showing'
 import { systemRows, systemVerdict } from '@/walls/system'
 import type { AlarmSeen, Layout, Page, Tile } from '@/walls/wire'
 
@@ -67,7 +67,7 @@ describe('what is drawn', () => {
   })
 
   it('says more or less than usual, and about as usual not', () => {
-    expect([0.4, -0.25, 0.05, null].map(moreWords)).toEqual(['多 40%', '少 25%', '', ''])
+    expect([0.4, -0.25, 0.05, null].map(moreText)).toEqual(['多 40%', '少 25%', '', ''])
   })
 
   it('fits a figure into its tile without going below what can be read', () => {

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { ApiError } from '@/app/http'
 import { CASE_FILTERS, wireOf } from '@/workorders/list/cases'
 import { isBySystem, lineOf, titleOf } from '@/workorders/page/entryTexts'
-import { troublesOf } from '@/workorders/fieldErrors'
+import { fieldErrorsOf } from '@/workorders/fieldErrors'
 import { isSomebody, lineOf as partyLine } from '@/workorders/parties/parties'
-import { isBlank, isSame, isShown, remaining, span, stateTone, type What } from '@/workorders/wire'
+import { isBlank, isSame, isVisible, remaining, span, stateTone, type What } from '@/workorders/wire'
 
 const NOW = Date.parse('2026-11-26T08:00:00Z')
 const step = (detail: Record<string, unknown>, what: What = 'step') => ({ at: '', by: '1001', by_name: '王晓芳', what, step: '', text: '', detail })
@@ -28,14 +28,14 @@ describe('时限', () => {
 describe('表单', () => {
   const time = { 'x-show': { field: 'wants_follow_up', in: [true] } }
   it('有条件的一栏只在条件成立时出现', () => {
-    expect(isShown(time, { wants_follow_up: true })).toBe(true)
-    expect(isShown(time, {})).toBe(false)
-    expect(isShown({}, {})).toBe(true)
+    expect(isVisible(time, { wants_follow_up: true })).toBe(true)
+    expect(isVisible(time, {})).toBe(false)
+    expect(isVisible({}, {})).toBe(true)
   })
 
   it('看多选的一栏，选了其中一项就出现', () => {
     const dust = { 'x-show': { field: 'hazards', in: ['粉尘'] } }
-    expect([isShown(dust, { hazards: ['噪声', '粉尘'] }), isShown(dust, { hazards: ['噪声'] }), isShown(dust, { hazards: [] })]).toEqual([true, false, false])
+    expect([isVisible(dust, { hazards: ['噪声', '粉尘'] }), isVisible(dust, { hazards: ['噪声'] }), isVisible(dust, { hazards: [] })]).toEqual([true, false, false])
   })
 
   it('一项没选就是没填，选的先后不算改动', () => {
@@ -45,14 +45,14 @@ describe('表单', () => {
 
   it('服务端说的话落到各自那一栏', () => {
     const refused = new ApiError(422, 'invalid', '有两处要改', { fields: [{ field: 'summary', message: '太短' }] })
-    expect(troublesOf(refused)).toEqual({ summary: '太短' })
-    expect(troublesOf(new Error('断网'))).toEqual({})
+    expect(fieldErrorsOf(refused)).toEqual({ summary: '太短' })
+    expect(fieldErrorsOf(new Error('断网'))).toEqual({})
   })
 })
 
 describe('列表', () => {
   it('标记在服务端是单独的一栏', () => {
-    expect(wireOf({ ...CASE_FILTERS.usual, flag: 'overdue' })).toEqual({ scope: 'mine', order: 'due', overdue: 'true' })
+    expect(wireOf({ ...CASE_FILTERS.defaults, flag: 'overdue' })).toEqual({ scope: 'mine', order: 'due', overdue: 'true' })
   })
 
   it('退回与处置中要人留意，办结的安静', () => {

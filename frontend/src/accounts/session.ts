@@ -13,13 +13,13 @@ interface SessionState {
   person: Person | null
   /** The session ran out under an open page: ask to sign in again, above it. */
   expired: boolean
-  asked: boolean
+  known: boolean
   /** Why nobody can say who one is; "" where that is known. */
   unreached: string
 }
 
 export const useSession = defineStore('session', {
-  state: (): SessionState => ({ person: null, expired: false, asked: false, unreached: '' }),
+  state: (): SessionState => ({ person: null, expired: false, known: false, unreached: '' }),
 
   getters: {
     may: (state) => (permission: Permission) => state.person?.permissions.includes(permission) ?? false,
@@ -30,7 +30,7 @@ export const useSession = defineStore('session', {
   actions: {
     /** Finds out once per page load whether the cookie still stands for somebody. */
     async resume(): Promise<void> {
-      if (this.asked) return
+      if (this.known) return
       try {
         this.person = await http.get('/api/session')
       } catch (problem) {
@@ -42,7 +42,7 @@ export const useSession = defineStore('session', {
       } finally {
         this.expired = false
       }
-      this.asked = true
+      this.known = true
       this.unreached = ''
       whenSessionIsLost(() => {
         if (this.person) this.expired = true
@@ -52,7 +52,7 @@ export const useSession = defineStore('session', {
     async signIn(number: string, password: string): Promise<Person> {
       this.person = await http.post('/api/session', { body: { number, password } })
       this.expired = false
-      this.asked = true
+      this.known = true
       return this.person
     },
 

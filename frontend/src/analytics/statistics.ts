@@ -87,8 +87,8 @@ export function groupsOf(measures: readonly Measure[], typed: string): Group[] {
 }
 
 /** Names by how much there is of them; what is split by a time stays in its order. */
-export function greatestFirst(answer: Answer, asked: readonly string[], dimensions: readonly Dimension[]): Answer {
-  if (!asked.length || asked.some((key) => dimensions.find((one) => one.key === key)?.kind === 'time')) return answer
+export function greatestFirst(answer: Answer, measures: readonly string[], dimensions: readonly Dimension[]): Answer {
+  if (!measures.length || measures.some((key) => dimensions.find((one) => one.key === key)?.kind === 'time')) return answer
   return { ...answer, lines: [...answer.lines].sort((a, b) => (b.cells[0]?.value ?? -1) - (a.cells[0]?.value ?? -1)) }
 }
 
@@ -98,7 +98,7 @@ export interface Series {
   readonly values: readonly (number | null)[]
 }
 
-const MOST_SERIES = 6
+const MAX_SERIES = 6
 
 export function seriesOf(answer: Answer, dimensions: readonly Dimension[], measure: Measure | undefined): { axis: string[]; series: Series[]; dropped: number } {
   if (dimensions.length === 0 || !measure) return { axis: [], series: [], dropped: 0 }
@@ -107,7 +107,7 @@ export function seriesOf(answer: Answer, dimensions: readonly Dimension[], measu
     return { axis: answer.lines.map((line) => line.words[0] ?? ''), series: [{ name: measure.name, values: answer.lines.map((line) => line.cells[0]?.value ?? null) }, ...before], dropped: 0 }
   }
   const along = dimensions[1]?.kind === 'time' ? 1 : 0
-  const axis = wordsAlong(answer, along)
+  const axis = labelsAlong(answer, along)
   const nothing = measure.has_parts ? null : 0
   const found = new Map<string, Map<string, number | null>>()
   const weight = new Map<string, number>()
@@ -119,7 +119,7 @@ export function seriesOf(answer: Answer, dimensions: readonly Dimension[], measu
     weight.set(name, (weight.get(name) ?? 0) + (line.cells[0]?.den ?? line.cells[0]?.num ?? 0))
   }
   const names = [...found.keys()].sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0))
-  return { axis, series: names.slice(0, MOST_SERIES).map((name) => ({ name, values: axis.map((at) => valueAt(found.get(name), at, nothing)) })), dropped: Math.max(0, names.length - MOST_SERIES) }
+  return { axis, series: names.slice(0, MAX_SERIES).map((name) => ({ name, values: axis.map((at) => valueAt(found.get(name), at, nothing)) })), dropped: Math.max(0, names.length - MAX_SERIES) }
 }
 
 /** Where nothing was counted: of a count 0, of a share or mean nothing to draw. */
@@ -128,7 +128,7 @@ function valueAt(values: Map<string, number | null> | undefined, at: string, not
 }
 
 /** What one dimension comes to, in order: of a time every place, of names those there are. */
-function wordsAlong(answer: Answer, dimension: number): string[] {
+function labelsAlong(answer: Answer, dimension: number): string[] {
   const every = answer.axes[dimension] ?? []
   if (every.length) return every.map((place) => place.word)
   const inOrder = [...answer.lines].sort((a, b) => compared(a.by[dimension] ?? '', b.by[dimension] ?? ''))
@@ -143,12 +143,12 @@ export interface Pivot {
 }
 
 /** More columns nobody reads across. */
-const MOST_ACROSS = 60
+const MAX_ACROSS = 60
 
 /** Lines by two dimensions: the first down, the second across, times without a gap, names in the order they come. */
 export function pivotOf(answer: Answer): Pivot {
-  const every = wordsAlong(answer, 1)
-  const across = every.slice(0, MOST_ACROSS)
+  const every = labelsAlong(answer, 1)
+  const across = every.slice(0, MAX_ACROSS)
   const rows = new Map<string, Map<string, Line>>((answer.axes[0] ?? []).map((place) => [place.word, new Map()]))
   for (const line of answer.lines) {
     const row = rows.get(line.words[0] ?? '') ?? new Map<string, Line>()

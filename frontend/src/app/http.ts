@@ -1,4 +1,4 @@
-import { AT_LEAST, atLeast, notePositions, POSITION } from '@/app/positions'
+import { REQUIRED_POSITIONS, requiredPositions, notePositions, POSITION } from '@/app/positions'
 import { learnServerTime } from '@/shared/ticker'
 import { type Addressed, addressOf, query } from '@/wire/address'
 import type { AnswerOf, ListPath, Needed, PageOf, PathOf, Request, RowOf, Upload, Verb } from '@/wire/operations'
@@ -51,8 +51,8 @@ function headersFor(method: Method, body: unknown): HeadersInit {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (body !== undefined && !(body instanceof FormData)) headers['Content-Type'] = 'application/json'
   if (method !== 'GET') headers['X-CSRFToken'] = csrfToken()
-  const positions = atLeast()
-  if (positions) headers[AT_LEAST] = positions
+  const positions = requiredPositions()
+  if (positions) headers[REQUIRED_POSITIONS] = positions
   return headers
 }
 
@@ -136,8 +136,8 @@ interface AnyRequest extends Addressed {
 }
 
 /** What comes back is taken for what the generated document promises of this path: the one place that does so. */
-async function request<V extends Verb, P extends PathOf<V>>(method: Method, path: P, asked: AnyRequest): Promise<AnswerOf<V, P>> {
-  return (await parsed(await answered(method, addressOf(path, asked), asked.body, asked.signal))) as AnswerOf<V, P>
+async function request<V extends Verb, P extends PathOf<V>>(method: Method, path: P, parts: AnyRequest): Promise<AnswerOf<V, P>> {
+  return (await parsed(await answered(method, addressOf(path, parts), parts.body, parts.signal))) as AnswerOf<V, P>
 }
 
 export interface FileAnswer {
@@ -147,8 +147,8 @@ export interface FileAnswer {
 
 /** A file that is made for the asking; its name as the server gives it. */
 async function file<P extends PathOf<'post'>>(path: P, ...needed: Needed<Request<'post', P>>): Promise<FileAnswer> {
-  const asked = only(needed)
-  const response = await answered('POST', addressOf(path, asked), asked.body ?? {})
+  const parts = only(needed)
+  const response = await answered('POST', addressOf(path, parts), parts.body ?? {})
   const name = /filename\*=utf-8''([^;]+)/i.exec(response.headers.get('Content-Disposition') ?? '')?.[1]
   return { name: name ? decodeURIComponent(name) : '', content: await response.blob() }
 }
@@ -159,7 +159,7 @@ function only(needed: readonly unknown[]): AnyRequest {
 }
 
 /** A write always has a body, if an empty one. */
-const withBody = (asked: AnyRequest): AnyRequest => ({ ...asked, body: asked.body ?? {} })
+const withBody = (parts: AnyRequest): AnyRequest => ({ ...parts, body: parts.body ?? {} })
 
 /** Paths are those of the generated document (`hotline schema`); each knows what it takes and what it answers. */
 export const http = {
@@ -171,10 +171,10 @@ export const http = {
   page: async <P extends ListPath>(path: P, fields: Readonly<Record<string, string | null>>, signal: AbortSignal): Promise<PageOf<RowOf<P>>> =>
     (await parsed(await answered('GET', path + query(fields), undefined, signal))) as PageOf<RowOf<P>>,
   /** A file with the fields beside it. */
-  upload: <P extends PathOf<'post'>>(path: P, asked: Upload<P>) => request<'post', P>('POST', path, { ...only([asked]), body: asked.form }),
+  upload: <P extends PathOf<'post'>>(path: P, parts: Upload<P>) => request<'post', P>('POST', path, { ...only([parts]), body: parts.form }),
   /** The same, and how far it is. Given up by the signal it throws an AbortError. */
-  uploadWatched: async <P extends PathOf<'post'>>(path: P, asked: Upload<P>, watched: Watched) =>
-    (await parsed(await accepted(await sendWatched(addressOf(path, only([asked])), asked.form, watched)))) as AnswerOf<'post', P>,
+  uploadWatched: async <P extends PathOf<'post'>>(path: P, parts: Upload<P>, watched: Watched) =>
+    (await parsed(await accepted(await sendWatched(addressOf(path, only([parts])), parts.form, watched)))) as AnswerOf<'post', P>,
   file,
 }
 

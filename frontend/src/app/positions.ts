@@ -4,7 +4,7 @@
  */
 
 export const POSITION = 'X-Hotline-Position'
-export const AT_LEAST = 'X-Hotline-At-Least'
+export const REQUIRED_POSITIONS = 'X-Hotline-At-Least'
 
 const KEY = 'hotline.positions'
 /** Long after what was written is everywhere. */
@@ -43,7 +43,7 @@ export function notePositions(header: string | null, now = Date.now()): void {
 }
 
 /** For the header of a request; '' when nothing was written lately. */
-export function atLeast(now = Date.now()): string {
+export function requiredPositions(now = Date.now()): string {
   return known(now)
     .map(([subject, number]) => `${subject}=${number}`)
     .join(',')

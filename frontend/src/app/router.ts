@@ -92,7 +92,7 @@ function guard(router: Router): void {
     const session = useSession()
     if (EMBEDDED && to.path !== '/embed') return insideFrame(to)
     await session.resume()
-    if (!session.asked) return false
+    if (!session.known) return false
     if (to.meta.open) return true
     if (!session.person) return { path: '/sign-in', query: to.path === '/' ? {} : { then: to.fullPath } }
     if (to.path === '/') return homeOf(session.person.permissions) ?? true
@@ -102,8 +102,8 @@ function guard(router: Router): void {
 
 /** The embedded bar never leaves its page: what leads to signing in opens it there, all else leads nowhere. */
 function insideFrame(to: RouteLocationNormalized): RouteLocationRaw {
-  const asked = Object.fromEntries(new URLSearchParams(location.search))
-  return { path: '/embed', query: { ...asked, step: to.path === '/sign-in' ? 'sign-in' : undefined } }
+  const parameters = Object.fromEntries(new URLSearchParams(location.search))
+  return { path: '/embed', query: { ...parameters, step: to.path === '/sign-in' ? 'sign-in' : undefined } }
 }
 
 /** The first page of this person's rail. */

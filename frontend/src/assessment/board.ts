@@ -14,7 +14,7 @@ export type Definition = Schemas['DefinitionOut']
 
 export type Exclusion = Schemas['ExclusionOut']
 
-export type Standing = 'lost' | 'watch' | 'met' | 'none'
+export type LineStatus = 'lost' | 'watch' | 'met' | 'none'
 
 export type Line = Schemas['LineOut']
 
@@ -22,7 +22,7 @@ export type Quarter = Schemas['QuarterOut']
 
 export type Board = Schemas['BoardOut']
 
-export const STANDINGS: readonly { key: Standing; name: string; note: string }[] = [
+export const STANDINGS: readonly { key: LineStatus; name: string; note: string }[] = [
   { key: 'lost', name: '已失分', note: '扣减已发生或按现值会发生' },
   { key: 'watch', name: '要盯着', note: '再往下走就会扣' },
   { key: 'met', name: '达标', note: '' },
@@ -31,8 +31,8 @@ export const STANDINGS: readonly { key: Standing; name: string; note: string }[]
 
 /** "1,459.60": thousands, two decimals, as text from the server, never through a float. */
 export function money(yuan: string): string {
-  const [whole = '0', part = '00'] = yuan.split('.')
-  return `${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${part}`
+  const [integer = '0', part = '00'] = yuan.split('.')
+  return `${integer.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${part}`
 }
 
 export function isSomething(yuan: string): boolean {
@@ -60,11 +60,11 @@ export function rangeOf(values: readonly number[]): { low: number; high: number 
 }
 
 /** Three lines across a chart, as whole numbers where they are written so; no two that read the same, and no "-0". */
-export function marksOf({ low, high }: { low: number; high: number }, written: (value: number) => string, isWhole: boolean): { at: number; text: string }[] {
+export function marksOf({ low, high }: { low: number; high: number }, written: (value: number) => string, isInteger: boolean): { at: number; text: string }[] {
   const found = new Map<string, number>()
   for (const share of [0.08, 0.5, 0.92]) {
     const mark = low + (high - low) * share
-    const at = isWhole ? Math.round(mark) + 0 : mark
+    const at = isInteger ? Math.round(mark) + 0 : mark
     const text = written(at).replace(/^-(?=[0.]*%?$)/, '')
     if (!found.has(text)) found.set(text, at)
   }
@@ -72,11 +72,11 @@ export function marksOf({ low, high }: { low: number; high: number }, written: (
 }
 
 /** In which order: what costs first; within a group by the contract's number. */
-export function byRisk(lines: readonly Line[]): { key: Standing; name: string; note: string; lines: Line[] }[] {
-  return STANDINGS.map((standing) => ({ ...standing, lines: lines.filter((line) => line.standing === standing.key) })).filter((group) => group.lines.length > 0)
+export function byRisk(lines: readonly Line[]): { key: LineStatus; name: string; note: string; lines: Line[] }[] {
+  return STANDINGS.map((status) => ({ ...status, lines: lines.filter((line) => line.standing === status.key) })).filter((group) => group.lines.length > 0)
 }
 
-export function forecastWords(line: Line): string {
+export function forecastText(line: Line): string {
   if (line.forecast === null) return ''
   const { low, mid, high } = line.forecast
   const bare = (end: End): string => end.shown.split(' ')[0] ?? end.shown

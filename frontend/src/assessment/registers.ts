@@ -12,6 +12,6 @@ export type Proof = Schemas['EvidenceFileOut']
 
 export type Entry = Schemas['RegisterEntryOut']
 
-export function figureShown(field: RegisterField, whole: number | undefined): string {
-  return ((whole ?? 0) / 10 ** field.digits).toFixed(field.digits)
+export function displayFigure(field: RegisterField, value: number | undefined): string {
+  return ((value ?? 0) / 10 ** field.digits).toFixed(field.digits)
 }

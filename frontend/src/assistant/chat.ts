@@ -9,7 +9,7 @@ export interface Pending {
   key: string
   text: string
   /** Why it did not arrive, empty while it is on its way. */
-  trouble: string
+  errorText: string
 }
 
 interface Chat {
@@ -22,35 +22,35 @@ interface Chat {
   cut: boolean
 }
 
-const KEPT = 'chat'
+const STORAGE_KEY = 'chat'
 const LOOK_EVERY_MS = 2000
 const noChat = (): Chat => ({ secret: '', seen: undefined, messages: [], pending: [], cut: false })
 
 /** Writing with a person. This tab keeps no more than the secret: a reload finds the rest where it is. */
 export function useChat() {
-  const chat = reactive<Chat>({ ...noChat(), secret: ofTab.get(KEPT) ?? '' })
-  const asking = ref(false)
+  const chat = reactive<Chat>({ ...noChat(), secret: ofTab.get(STORAGE_KEY) ?? '' })
+  const isRequesting = ref(false)
   const isOpen = computed(() => chat.secret !== '' && chat.seen?.state !== 'ended')
   let timer = 0
 
   /** Throws CitizenError with a sentence for the citizen. */
   async function begin(session: string, turns: Turn[]) {
-    if (asking.value || isOpen.value) return
-    asking.value = true
+    if (isRequesting.value || isOpen.value) return
+    isRequesting.value = true
     forget()
     const secret = random(32)
     try {
       take(await beginChat(secret, session, turns))
       chat.secret = secret
-      ofTab.set(KEPT, secret)
+      ofTab.set(STORAGE_KEY, secret)
       follow()
     } finally {
-      asking.value = false
+      isRequesting.value = false
     }
   }
 
   async function send(text: string) {
-    const pending = reactive<Pending>({ key: random(8), text: text.trim(), trouble: '' })
+    const pending = reactive<Pending>({ key: random(8), text: text.trim(), errorText: '' })
     if (!pending.text) return
     chat.pending.push(pending)
     await deliver(pending)
@@ -58,11 +58,11 @@ export function useChat() {
 
   /** Under the same key: what had arrived after all is not there twice. */
   async function deliver(pending: Pending) {
-    pending.trouble = ''
+    pending.errorText = ''
     try {
       add(chat, [await writeInChat(chat.secret, pending.key, pending.text)])
     } catch (error) {
-      pending.trouble = error instanceof CitizenError ? error.message : '没有发出去，请再发一次。'
+      pending.errorText = error instanceof CitizenError ? error.message : '没有发出去，请再发一次。'
     }
   }
 
@@ -76,7 +76,7 @@ export function useChat() {
 
   function forget() {
     clearTimeout(timer)
-    ofTab.forget(KEPT)
+    ofTab.forget(STORAGE_KEY)
     Object.assign(chat, noChat())
   }
 
@@ -109,7 +109,7 @@ export function useChat() {
 
   if (chat.secret) follow(0)
   onScopeDispose(() => clearTimeout(timer))
-  return { chat, asking, isOpen, begin, send, deliver, leave, rate, forget }
+  return { chat, isRequesting, isOpen, begin, send, deliver, leave, rate, forget }
 }
 
 /** Each once and in order. One's own may be known before what the other side wrote first: the next look brings both. */

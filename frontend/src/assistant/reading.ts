@@ -48,12 +48,12 @@ export function useReading() {
     }
     const pieces = piecesOf(text)
     pieces.forEach((piece, index) => {
-      const said = new SpeechSynthesisUtterance(piece)
-      said.lang = language
-      said.rate = RATE
-      said.onerror = ({ error }) => over(VOICELESS.includes(error) ? NO_VOICE : BROKEN_OFF)
-      if (index === pieces.length - 1) said.onend = () => over()
-      speechSynthesis.speak(said)
+      const utterance = new SpeechSynthesisUtterance(piece)
+      utterance.lang = language
+      utterance.rate = RATE
+      utterance.onerror = ({ error }) => over(VOICELESS.includes(error) ? NO_VOICE : BROKEN_OFF)
+      if (index === pieces.length - 1) utterance.onend = () => over()
+      speechSynthesis.speak(utterance)
     })
   }
 

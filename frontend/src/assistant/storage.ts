@@ -1,12 +1,12 @@
 /** What this tab, or this browser, keeps. In another site's page a browser may forbid both: then this page's memory does. */
 
-interface Kept {
+interface TextStore {
   get(name: string): string | null
   set(name: string, value: string): void
   forget(name: string): void
 }
 
-export function keeping(place: () => Storage): Kept {
+export function storeIn(place: () => Storage): TextStore {
   const memory = new Map<string, string>()
 
   function attempt<T>(work: (storage: Storage) => T): T | undefined {
@@ -30,5 +30,5 @@ export function keeping(place: () => Storage): Kept {
   }
 }
 
-export const ofTab = keeping(() => sessionStorage)
-export const ofBrowser = keeping(() => localStorage)
+export const ofTab = storeIn(() => sessionStorage)
+export const ofBrowser = storeIn(() => localStorage)

@@ -9,7 +9,7 @@ export interface Exchange {
   /** Of each sentence the citations it rests on, by number. */
   sources?: number[][]
   reply?: Reply
-  trouble?: string
+  errorText?: string
   useful?: boolean
 }
 
@@ -18,9 +18,9 @@ const TURNS = 12
 /** Turns an agent gets to read. */
 const HANDED_OVER = 40
 const TURN_LENGTH = 1500
-const KEPT = 'assistant'
+const STORAGE_KEY = 'assistant'
 
-interface Kept {
+interface StoredTalk {
   session: string
   greeting: string
   examples: string[]
@@ -29,16 +29,16 @@ interface Kept {
 
 /** The conversation of this tab: kept in it alone, so that a reload goes on and closing it forgets. */
 export function useTalk() {
-  const talk = reactive<Kept>({ session: '', greeting: '', examples: [], exchanges: [] })
+  const talk = reactive<StoredTalk>({ session: '', greeting: '', examples: [], exchanges: [] })
   const busy = ref(false)
 
   async function start() {
-    const kept = ofTab.get(KEPT)
-    Object.assign(talk, kept ? JSON.parse(kept) : await begin())
+    const stored = ofTab.get(STORAGE_KEY)
+    Object.assign(talk, stored ? JSON.parse(stored) : await begin())
   }
 
-  function keep() {
-    ofTab.set(KEPT, JSON.stringify(talk))
+  function persist() {
+    ofTab.set(STORAGE_KEY, JSON.stringify(talk))
   }
 
   async function send(text: string) {
@@ -62,17 +62,17 @@ export function useTalk() {
         },
       )
     } catch (error) {
-      exchange.trouble = error instanceof CitizenError ? error.message : '出了点问题，请再问一次。'
+      exchange.errorText = error instanceof CitizenError ? error.message : '出了点问题，请再问一次。'
     }
     busy.value = false
-    keep()
+    persist()
   }
 
-  async function judge(exchange: Exchange, useful: boolean) {
+  async function rateAnswer(exchange: Exchange, useful: boolean) {
     if (!exchange.reply || exchange.useful !== undefined) return
     exchange.useful = useful
     await rate(talk.session, exchange.reply.answer, useful).catch(() => (exchange.useful = undefined))
-    keep()
+    persist()
   }
 
   /** Throws CitizenError with a sentence for the citizen. */
@@ -85,7 +85,7 @@ export function useTalk() {
   async function handed(): Promise<{ session: string; turns: Turn[] }> {
     if (!talk.session) {
       await start()
-      keep()
+      persist()
     }
     return { session: talk.session, turns: turnsOf(talk.exchanges, HANDED_OVER) }
   }
@@ -97,21 +97,21 @@ export function useTalk() {
   }
 
   async function forget() {
-    ofTab.forget(KEPT)
+    ofTab.forget(STORAGE_KEY)
     talk.exchanges = []
     talk.session = ''
     await start().catch(() => undefined)
   }
 
-  return { talk, busy, start, send, judge, handOver, handed, listen, forget }
+  return { talk, busy, start, send, rateAnswer, handOver, handed, listen, forget }
 }
 
-function turnsOf(exchanges: Exchange[], most = TURNS): Turn[] {
+function turnsOf(exchanges: Exchange[], max = TURNS): Turn[] {
   return exchanges
     .filter((each) => each.reply)
     .flatMap((each): Turn[] => [
       { role: 'citizen', text: each.question },
       { role: 'assistant', text: each.sentences.join('').slice(0, TURN_LENGTH) },
     ])
-    .slice(-most)
+    .slice(-max)
 }

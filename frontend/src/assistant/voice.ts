@@ -15,11 +15,11 @@ export function canRecord(): boolean {
 }
 
 /** One recording after the other, at most `longest` seconds each; what `hear` makes of it goes to `heard`. */
-export function useVoice(longest: () => number, hear: (recording: Blob) => Promise<string>, heard: (text: string) => void) {
+export function useVoice(longest: () => number, hear: (recording: Blob) => Promise<string>, onText: (text: string) => void) {
   const state = ref<VoiceState>('off')
   const seconds = ref(0)
   const level = ref(0)
-  const trouble = ref('')
+  const errorText = ref('')
   let stream: MediaStream | undefined
   let recorder: MediaRecorder | undefined
   let meter: Meter | undefined
@@ -28,7 +28,7 @@ export function useVoice(longest: () => number, hear: (recording: Blob) => Promi
   let turn = 0
 
   async function start() {
-    trouble.value = ''
+    errorText.value = ''
     state.value = 'opening'
     const mine = ++turn
     try {
@@ -75,7 +75,7 @@ export function useVoice(longest: () => number, hear: (recording: Blob) => Promi
       const text = await hear(recording)
       if (turn !== mine) return
       state.value = 'off'
-      heard(text)
+      onText(text)
     } catch (problem) {
       if (turn === mine) give(problem instanceof CitizenError ? problem.message : '没有听成，请再说一次，或者打字。')
     }
@@ -90,7 +90,7 @@ export function useVoice(longest: () => number, hear: (recording: Blob) => Promi
 
   function give(why: string) {
     close()
-    trouble.value = why
+    errorText.value = why
     state.value = 'off'
   }
 
@@ -103,7 +103,7 @@ export function useVoice(longest: () => number, hear: (recording: Blob) => Promi
   }
 
   onScopeDispose(cancel)
-  return { state, seconds, level, trouble, start, stop, cancel }
+  return { state, seconds, level, errorText, start, stop, cancel }
 }
 
 /** Why the microphone cannot be used, and what to do; nobody has to speak. */

@@ -21,7 +21,7 @@ function install(script: HTMLScriptElement) {
   const button = document.createElement('button')
   button.type = 'button'
   button.style.cssText = BUTTON
-  const say = (open: boolean) => {
+  const announce = (open: boolean) => {
     button.textContent = open ? '收起' : '问京晓保'
     button.setAttribute('aria-expanded', String(open))
   }
@@ -32,12 +32,12 @@ function install(script: HTMLScriptElement) {
   }
   const close = () => {
     frame.hidden = true
-    say(false)
+    announce(false)
     button.focus()
   }
   const open = () => {
     frame.hidden = false
-    say(true)
+    announce(true)
     frame.focus()
     if (frame.src) write()
     else frame.src = `${origin}/ask`
@@ -54,7 +54,7 @@ function install(script: HTMLScriptElement) {
   window.addEventListener('message', ({ data, source }) => {
     if (data === CLOSE && source === frame.contentWindow) close()
   })
-  say(false)
+  announce(false)
   root.append(button, frame)
   document.body.append(host)
 }

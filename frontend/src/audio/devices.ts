@@ -55,7 +55,7 @@ export async function listAudioDevices(): Promise<AudioDevices> {
 }
 
 /** Why the microphone cannot be used, as a sentence with the next act in it. */
-export function microphoneTrouble(problem: unknown): string {
+export function microphoneError(problem: unknown): string {
   const name = problem instanceof DOMException ? problem.name : ''
   if (name === 'NotAllowedError') return '浏览器没有放行麦克风。点地址栏左边的图标，选允许。'
   if (name === 'NotFoundError') return '没有找到麦克风。插好耳机，再点重试。'
@@ -70,6 +70,6 @@ export async function tryMicrophone(): Promise<string> {
     stream.getTracks().forEach((track) => track.stop())
     return ''
   } catch (problem) {
-    return microphoneTrouble(problem)
+    return microphoneError(problem)
   }
 }

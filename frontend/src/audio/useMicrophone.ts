@@ -1,6 +1,6 @@
 import { onScopeDispose, ref, type Ref } from 'vue'
 
-import { type AudioDevices, listAudioDevices, microphoneConstraints, microphoneTrouble } from './devices'
+import { type AudioDevices, listAudioDevices, microphoneConstraints, microphoneError } from './devices'
 import { type Meter, meterOf } from './meter'
 
 /** The chosen microphone, open for trying out: its level, the devices there are, or why it does not work. */
@@ -8,20 +8,20 @@ import { type Meter, meterOf } from './meter'
 export interface MicrophoneTrial {
   readonly level: Ref<number>
   /** Something was heard since it was opened. */
-  readonly heard: Ref<boolean>
+  readonly isAudible: Ref<boolean>
   readonly devices: Ref<AudioDevices>
-  readonly trouble: Ref<string>
+  readonly errorText: Ref<string>
   open(): Promise<void>
 }
 
 const SAMPLE_MS = 80
-const HEARD_ABOVE = 0.2
+const AUDIBLE_ABOVE = 0.2
 
 export function useMicrophone(): MicrophoneTrial {
   const level = ref(0)
-  const heard = ref(false)
+  const isAudible = ref(false)
   const devices = ref<AudioDevices>({ microphones: [], speakers: [] })
-  const trouble = ref('')
+  const errorText = ref('')
   let stream: MediaStream | undefined
   let meter: Meter | undefined
   let timer: ReturnType<typeof setInterval> | undefined
@@ -35,24 +35,24 @@ export function useMicrophone(): MicrophoneTrial {
 
   function sample(): void {
     level.value = meter?.level() ?? 0
-    if (level.value > HEARD_ABOVE) heard.value = true
+    if (level.value > AUDIBLE_ABOVE) isAudible.value = true
   }
 
   async function open(): Promise<void> {
     close()
-    trouble.value = ''
-    heard.value = false
+    errorText.value = ''
+    isAudible.value = false
     try {
       stream = await navigator.mediaDevices.getUserMedia(microphoneConstraints())
       devices.value = await listAudioDevices()
       meter = meterOf(stream)
       timer = setInterval(sample, SAMPLE_MS)
     } catch (problem) {
-      trouble.value = microphoneTrouble(problem)
+      errorText.value = microphoneError(problem)
     }
   }
 
   onScopeDispose(close)
-  return { level, heard, devices, trouble, open: () => open() }
+  return { level, isAudible, devices, errorText, open: () => open() }
 }
 

@@ -16,7 +16,7 @@ export const KINDS: readonly (readonly [string, string])[] = [
   ['line', '线路中断'],
   ['asked', '网上约回电'],
 ]
-export const KIND_WORDS: Readonly<Record<string, string>> = Object.fromEntries(KINDS)
+export const KIND_LABELS: Readonly<Record<string, string>> = Object.fromEntries(KINDS)
 
 /** What an agent may say came of the last try. */
 export const SAYABLE: readonly (readonly [string, string])[] = [
@@ -26,7 +26,7 @@ export const SAYABLE: readonly (readonly [string, string])[] = [
   ['declined', '不再需要'],
   ['no_answer', '没有接听'],
 ]
-const RESULT_WORDS: Readonly<Record<string, string>> = {
+const RESULT_LABELS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(SAYABLE),
   not_reached: '三次没有联系上',
   closed: '已关闭',
@@ -34,7 +34,7 @@ const RESULT_WORDS: Readonly<Record<string, string>> = {
 }
 
 export function resultWord(result: string): string {
-  return RESULT_WORDS[result] ?? unmetSentence(result)
+  return RESULT_LABELS[result] ?? unmetSentence(result)
 }
 
 export function isLate(row: CallBackRow, now: number): boolean {
@@ -42,7 +42,7 @@ export function isLate(row: CallBackRow, now: number): boolean {
 }
 
 /** When to ring, or how it ended, in a word or two. */
-export function dueWords(row: CallBackRow, now: number): string {
+export function dueText(row: CallBackRow, now: number): string {
   if (row.closed_at) return `${resultWord(row.result)} · ${when(row.closed_at, now)}`
   if (isLate(row, now)) return row.kind === 'promised' && row.tries.length === 0 ? `约的 ${when(row.due_at, now)}` : '现在可以拨'
   return `${when(row.next_try, now)} 以后`
@@ -74,7 +74,7 @@ export function suggestions(now: number): { readonly word: string; readonly fiel
   return all.filter(({ field }) => field > fieldOf(now))
 }
 
-export function promisedWords(due: string, now: number): string {
+export function promisedText(due: string, now: number): string {
   const day = when(due, now)
   return day.includes(':') ? day : `${day} ${timeOfDay(due)}`
 }

@@ -4,7 +4,7 @@ import type { FilterRules } from '@/shared/list/address'
 import type { Pages } from '@/shared/list/usePages'
 import { useWrittenPages } from '@/shared/list/useWrittenPages'
 
-import { type CallBackRow, KIND_WORDS } from './callbacks'
+import { type CallBackRow, KIND_LABELS } from './callbacks'
 
 /** The list as it is now: fetched again when the filter changes, now and then, and after every deed. */
 
@@ -16,8 +16,8 @@ export interface CallBackFilters {
 }
 
 export const CALLBACK_FILTERS: FilterRules<CallBackFilters> = {
-  usual: { state: 'open', kind: '' },
-  known: { state: (value) => value === 'closed', kind: (value) => value in KIND_WORDS },
+  defaults: { state: 'open', kind: '' },
+  known: { state: (value) => value === 'closed', kind: (value) => value in KIND_LABELS },
 }
 
 export function useCallbacks(filters: Ref<CallBackFilters>): Pages<CallBackRow> {

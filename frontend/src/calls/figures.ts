@@ -10,4 +10,4 @@ export type Slot = Schemas['Slot']
 
 export type FloorFigures = Schemas['FloorFigures']
 
-export const RATING_WORDS: readonly string[] = ['', '非常满意', '满意', '基本满意', '不满意', '非常不满意']
+export const RATING_LABELS: readonly string[] = ['', '非常满意', '满意', '基本满意', '不满意', '非常不满意']

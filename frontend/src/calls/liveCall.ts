@@ -4,7 +4,7 @@ import type { Schemas } from '@/wire/schemas'
 
 export type CallPhase = Schemas['Phase']
 
-export type Standing = Schemas['PartyStatus']
+export type PartyStatus = Schemas['PartyStatus']
 
 /** The third on the call, seen by both agents. */
 export type LiveParty = Schemas['LiveParty']

@@ -6,7 +6,7 @@ import { useDial } from '@/calls/dial/dial'
 import { usePhone } from '@/calls/phone/phone'
 
 import { type Acts, carryOut } from './commands'
-import { obey, tell } from './frame'
+import { obey, announce } from './frame'
 import { newsBetween, stateOf } from './news'
 
 /** Tells the page around the bar what happens at the desk, and does what that page asks. Called once, by the page of the bar. */
@@ -29,7 +29,7 @@ export function attendHost(): void {
     state: () => state.value,
     answer: async () => {
       await desk.answer()
-      return phone.trouble === ''
+      return phone.errorText === ''
     },
     hangUp: (reason) => desk.onCall('hang-up', { reason }),
     hold: () => desk.onCall('hold'),
@@ -40,10 +40,10 @@ export function attendHost(): void {
     rate: () => desk.onCall('rating'),
     ready: () => desk.ready(),
     notReady: (reason) => desk.notReady(reason),
-    refusal: () => desk.refusal || phone.trouble,
+    refusal: () => desk.refusal || phone.errorText,
   }
 
-  tell({ event: 'bar.ready', data: state.value })
-  watch(state, (now, before) => newsBetween(before, now).forEach(tell))
+  announce({ event: 'bar.ready', data: state.value })
+  watch(state, (now, before) => newsBetween(before, now).forEach(announce))
   onScopeDispose(obey((command) => carryOut(command, acts), () => state.value))
 }

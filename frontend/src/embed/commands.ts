@@ -1,4 +1,4 @@
-import { COMMANDS, type CommandMessage, type CommandName, type State, type Trouble } from './protocol'
+import { COMMANDS, type CommandMessage, type CommandName, type State, type BarError } from './protocol'
 
 /** What the page around the bar may ask for: the desk's own acts, with the desk's own refusals. */
 
@@ -32,36 +32,36 @@ const NEEDS: Partial<Record<CommandName, Stages>> = {
 }
 const TARGETS = ['agent', 'queue', 'flow', 'number'] as const
 
-const UNKNOWN: Trouble = { code: 'unknown_command', message: '软电话条没有这个命令' }
-const NOT_SIGNED_IN: Trouble = { code: 'not_signed_in', message: '坐席没有在这里签入' }
-const NOT_NOW: Trouble = { code: 'not_now', message: '现在的通话状态不能这样操作' }
-const BAD: Trouble = { code: 'bad_arguments', message: '命令的参数不对' }
+const UNKNOWN: BarError = { code: 'unknown_command', message: '软电话条没有这个命令' }
+const NOT_SIGNED_IN: BarError = { code: 'not_signed_in', message: '坐席没有在这里签入' }
+const NOT_NOW: BarError = { code: 'not_now', message: '现在的通话状态不能这样操作' }
+const BAD: BarError = { code: 'bad_arguments', message: '命令的参数不对' }
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
 /** Exactly one target is named. */
-function targetIn(given: Readonly<Record<string, unknown>>): Record<string, string> | null {
-  const named = TARGETS.filter((kind) => text(given[kind]))
+function targetIn(parameters: Readonly<Record<string, unknown>>): Record<string, string> | null {
+  const named = TARGETS.filter((kind) => text(parameters[kind]))
   const [kind] = named
-  return kind && named.length === 1 ? { [kind]: text(given[kind]) } : null
+  return kind && named.length === 1 ? { [kind]: text(parameters[kind]) } : null
 }
 
 /** The act that was asked for; null when what it needs to know is missing. */
-function actOf(name: CommandName, given: Readonly<Record<string, unknown>>, acts: Acts): (() => Promise<boolean>) | null {
-  const target = targetIn(given)
+function actOf(name: CommandName, parameters: Readonly<Record<string, unknown>>, acts: Acts): (() => Promise<boolean>) | null {
+  const target = targetIn(parameters)
   switch (name) {
     case 'hangUp':
-      return text(given.reason) ? () => acts.hangUp(text(given.reason)) : null
+      return text(parameters.reason) ? () => acts.hangUp(text(parameters.reason)) : null
     case 'dial':
-      return text(given.number) ? () => acts.dial(text(given.number)) : null
+      return text(parameters.number) ? () => acts.dial(text(parameters.number)) : null
     case 'transfer':
       return target ? () => acts.transfer(target) : null
     case 'sendKeys':
-      return /^[\d*#]{1,32}$/.test(text(given.keys)) ? () => acts.sendKeys(text(given.keys)) : null
+      return /^[\d*#]{1,32}$/.test(text(parameters.keys)) ? () => acts.sendKeys(text(parameters.keys)) : null
     case 'notReady':
-      return () => acts.notReady(text(given.reason))
+      return () => acts.notReady(text(parameters.reason))
     case 'state':
       return () => Promise.resolve(true)
     default:
@@ -74,7 +74,7 @@ function isKnown(name: string): name is CommandName {
 }
 
 /** Carries it out; null when it was done, else why not. Nothing is changed by what is refused. */
-export async function carryOut(command: CommandMessage, acts: Acts): Promise<Trouble | null> {
+export async function carryOut(command: CommandMessage, acts: Acts): Promise<BarError | null> {
   const name = command.command
   if (!isKnown(name)) return UNKNOWN
   const { agent, call } = acts.state()

@@ -1,4 +1,4 @@
-import { commandIn, type FromBar, type Trouble, VERSION, type CommandMessage, type News, type State } from './protocol'
+import { commandIn, type FromBar, type BarError, VERSION, type CommandMessage, type News, type State } from './protocol'
 
 /**
  * The frame's side of the talk with the page around it. The page's origin stands in the frame's address; the proxy
@@ -12,20 +12,20 @@ export const ALONE = window.parent === window
 /** On which edge of the page the bar stands; there is room on the other side only. */
 export const FROM_BELOW = new URLSearchParams(location.search).get('dock') === 'bottom'
 
-function say(message: FromBar): void {
+function post(message: FromBar): void {
   if (!ALONE && HOST) window.parent.postMessage(message, HOST)
 }
 
-export function tell(news: News): void {
-  say({ hotline: VERSION, kind: 'event', at: new Date().toISOString(), ...news })
+export function announce(news: News): void {
+  post({ hotline: VERSION, kind: 'event', at: new Date().toISOString(), ...news })
 }
 
-export function askForRoom(height: number): void {
-  say({ hotline: VERSION, kind: 'size', height })
+export function requestRoom(height: number): void {
+  post({ hotline: VERSION, kind: 'size', height })
 }
 
-function answer(id: string, error: Trouble | null, state: State): void {
-  say({ hotline: VERSION, kind: 'result', id, state, ...(error ? { error } : {}) })
+function answer(id: string, error: BarError | null, state: State): void {
+  post({ hotline: VERSION, kind: 'result', id, state, ...(error ? { error } : {}) })
 }
 
 /** Only what comes from the page around us, and from the origin we were made for, is a command. */
@@ -33,7 +33,7 @@ export function commandFrom(event: MessageEvent<unknown>): CommandMessage | null
   return event.source === window.parent && event.origin === HOST ? commandIn(event.data) : null
 }
 
-export function obey(act: (command: CommandMessage) => Promise<Trouble | null>, state: () => State): () => void {
+export function obey(act: (command: CommandMessage) => Promise<BarError | null>, state: () => State): () => void {
   const hear = (event: MessageEvent<unknown>): void => {
     const command = commandFrom(event)
     if (command) void act(command).then((error) => answer(command.id, error, state()))

@@ -36,7 +36,7 @@ export interface Place {
 
 const ANSWERED_WITHIN_MS = 15_000
 /** A frame that is loaded and says nothing for so long holds a refusal, which the browser shows as a broken page. */
-const HEARD_WITHIN_MS = 8_000
+const ANSWER_WITHIN_MS = 8_000
 const BAR_HEIGHT = 64
 const ABOVE_ALL = '2147483000'
 
@@ -56,7 +56,7 @@ export class HotlineBar {
   private readonly waiting = new Map<string, Waiting>()
   private readonly note = document.createElement('p')
   private last = 0
-  private heard = false
+  private isConnected = false
 
   constructor(
     /** Where bar.js came from; nobody else is listened to or spoken to. */
@@ -68,29 +68,29 @@ export class HotlineBar {
     this.frame.title = '12333 软电话条'
     this.frame.allow = 'microphone; autoplay; speaker-selection'
     this.frame.style.cssText = this.style()
-    this.frame.addEventListener('load', () => setTimeout(() => this.heard || this.explain(), HEARD_WITHIN_MS))
+    this.frame.addEventListener('load', () => setTimeout(() => this.isConnected || this.explain(), ANSWER_WITHIN_MS))
     window.addEventListener('message', (event) => this.hear(event))
   }
 
   /** Tells of one kind of event, or of all with '*'; the answer stops it. */
   on(event: EventName | '*', listener: Listener): () => void {
-    const heard = this.listeners.get(event) ?? new Set()
-    this.listeners.set(event, heard.add(listener))
-    return () => void heard.delete(listener)
+    const listeners = this.listeners.get(event) ?? new Set()
+    this.listeners.set(event, listeners.add(listener))
+    return () => void listeners.delete(listener)
   }
 
-  state = (): Promise<State> => this.ask('state')
-  answer = (): Promise<State> => this.ask('answer')
-  hangUp = (reason: string): Promise<State> => this.ask('hangUp', { reason })
-  hold = (): Promise<State> => this.ask('hold')
-  resume = (): Promise<State> => this.ask('resume')
-  dial = (number: string): Promise<State> => this.ask('dial', { number })
+  state = (): Promise<State> => this.send('state')
+  answer = (): Promise<State> => this.send('answer')
+  hangUp = (reason: string): Promise<State> => this.send('hangUp', { reason })
+  hold = (): Promise<State> => this.send('hold')
+  resume = (): Promise<State> => this.send('resume')
+  dial = (number: string): Promise<State> => this.send('dial', { number })
   /** `{ agent }`, `{ queue }`, `{ flow }` or `{ number }`. */
-  transfer = (target: Readonly<Record<string, string>>): Promise<State> => this.ask('transfer', target)
-  sendKeys = (keys: string): Promise<State> => this.ask('sendKeys', { keys })
-  rate = (): Promise<State> => this.ask('rate')
-  ready = (): Promise<State> => this.ask('ready')
-  notReady = (reason = ''): Promise<State> => this.ask('notReady', { reason })
+  transfer = (target: Readonly<Record<string, string>>): Promise<State> => this.send('transfer', target)
+  sendKeys = (keys: string): Promise<State> => this.send('sendKeys', { keys })
+  rate = (): Promise<State> => this.send('rate')
+  ready = (): Promise<State> => this.send('ready')
+  notReady = (reason = ''): Promise<State> => this.send('notReady', { reason })
 
   private style(): string {
     const height = this.place.height || `${BAR_HEIGHT}px`
@@ -107,12 +107,12 @@ export class HotlineBar {
     this.frame.after(this.note)
   }
 
-  private ask(command: CommandName, given: Readonly<Record<string, unknown>> = {}): Promise<State> {
+  private send(command: CommandName, parameters: Readonly<Record<string, unknown>> = {}): Promise<State> {
     const id = `${++this.last}`
     return new Promise((done, failed) => {
       const timer = setTimeout(() => this.giveUp(id), ANSWERED_WITHIN_MS)
       this.waiting.set(id, { done, failed, timer })
-      this.frame.contentWindow?.postMessage({ hotline: VERSION, kind: 'command', id, command, with: given }, this.origin)
+      this.frame.contentWindow?.postMessage({ hotline: VERSION, kind: 'command', id, command, with: parameters }, this.origin)
     })
   }
 
@@ -124,7 +124,7 @@ export class HotlineBar {
   private hear(event: MessageEvent<unknown>): void {
     if (event.source !== this.frame.contentWindow || event.origin !== this.origin || !isFromBar(event.data)) return
     const message = event.data
-    this.heard = true
+    this.isConnected = true
     this.note.remove()
     this.frame.hidden = false
     if (message.kind === 'size') this.grow(message.height)

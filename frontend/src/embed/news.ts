@@ -54,7 +54,7 @@ export function stateOf(facts: DeskFacts): State {
   return { agent: agentOf(facts), call: facts.person ? callOf(facts) : null }
 }
 
-const TOLD: Record<Exclude<Stage, 'ended'>, EventName> = {
+const EVENTS: Record<Exclude<Stage, 'ended'>, EventName> = {
   ringing: 'call.ringing',
   dialling: 'call.dialling',
   talking: 'call.answered',
@@ -73,7 +73,7 @@ function callNews(before: EmbeddedCall | null, now: State): News[] {
   const ended = running && (!same || call?.stage === 'ended') ? [endOf(running, now)] : []
   if (!call || call.stage === 'ended' || (same && call.stage === before?.stage)) return ended
   const back = same && before?.stage === 'held' && call.stage === 'talking'
-  return [...ended, { event: back ? 'call.resumed' : TOLD[call.stage], data: now }]
+  return [...ended, { event: back ? 'call.resumed' : EVENTS[call.stage], data: now }]
 }
 
 /** In the order things happened: the agent's state first, then the call. */

@@ -74,7 +74,7 @@ export interface CommandMessage {
   readonly with: Readonly<Record<string, unknown>>
 }
 
-export interface Trouble {
+export interface BarError {
   readonly code: string
   /** A sentence for the agent, in Chinese. */
   readonly message: string
@@ -86,7 +86,7 @@ export interface ResultMessage {
   readonly id: string
   readonly state?: State
   /** Absent when it was done. */
-  readonly error?: Trouble
+  readonly error?: BarError
 }
 
 /** How much room the frame needs; only bar.js listens to it. */
@@ -105,8 +105,8 @@ function ofOurs(data: unknown): data is Record<string, unknown> {
 /** The command in a message, or null for what is none of ours. */
 export function commandIn(data: unknown): CommandMessage | null {
   if (!ofOurs(data) || data.kind !== 'command' || typeof data.id !== 'string' || typeof data.command !== 'string') return null
-  const given = typeof data.with === 'object' && data.with !== null ? data.with : {}
-  return { hotline: VERSION, kind: 'command', id: data.id, command: data.command, with: given as Record<string, unknown> }
+  const parameters = typeof data.with === 'object' && data.with !== null ? data.with : {}
+  return { hotline: VERSION, kind: 'command', id: data.id, command: data.command, with: parameters as Record<string, unknown> }
 }
 
 export function isFromBar(data: unknown): data is FromBar {

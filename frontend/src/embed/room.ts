@@ -1,6 +1,6 @@
 import { onBeforeUnmount, onMounted, type Ref } from 'vue'
 
-import { askForRoom } from './frame'
+import { requestRoom } from './frame'
 
 /** Menus, panels and dialogs lie over the bar: the frame grows while one is open, and shrinks back to its lines. */
 
@@ -17,13 +17,13 @@ function neededBy(lines: HTMLElement): number {
 }
 
 export function useRoom(lines: Ref<HTMLElement | undefined>): void {
-  let asked = 0
+  let requested = 0
   function look(): void {
     if (!lines.value) return
     const height = Math.ceil(neededBy(lines.value))
-    if (height === asked) return
-    asked = height
-    askForRoom(height)
+    if (height === requested) return
+    requested = height
+    requestRoom(height)
   }
   const changes = new MutationObserver(look)
   const sizes = new ResizeObserver(look)

@@ -27,7 +27,7 @@ export interface Wish {
 /** Shown once. */
 export type Secret = Schemas['SecretOut']
 
-export const PUSH_WORDS: Readonly<Record<Push['state'], string>> = { active: '在推', paused: '已暂停', dead: '停了' }
+export const PUSH_LABELS: Readonly<Record<Push['state'], string>> = { active: '在推', paused: '已暂停', dead: '停了' }
 
 export function wishOf(client?: Client): Wish {
   if (!client) return { name: '', note: '', scopes: [], agents: [], queues: [EVERY], per_minute: 120, expires_at: null }
@@ -49,7 +49,7 @@ export function listed(text: string): string[] {
   return found.includes(EVERY) || found.includes('全部') ? [EVERY] : found
 }
 
-export const inWords = (ids: readonly string[]): string => (ids.includes(EVERY) ? '全部' : ids.join('、') || '没有')
+export const inText = (ids: readonly string[]): string => (ids.includes(EVERY) ? '全部' : ids.join('、') || '没有')
 
 /** A number that is not typed yet is refused by wrongWith. */
 const sent = (wish: Wish): Schemas['ClientBody'] => ({ ...wish, agents: [...wish.agents], queues: [...wish.queues], scopes: [...wish.scopes], per_minute: Number(wish.per_minute) })

@@ -29,7 +29,7 @@ export interface Way {
   readonly equals?: readonly string[]
 }
 
-interface Asking extends Named {
+interface PromptedNode extends Named {
   readonly prompts: readonly string[]
   readonly wrong_prompts?: readonly string[]
   readonly wait_seconds?: number
@@ -41,15 +41,15 @@ export interface PlayNode extends Named {
   readonly prompts: readonly string[]
   readonly switch?: string
 }
-export interface SayNode extends Named {
+export interface SpokenTextNode extends Named {
   readonly kind: 'say'
   readonly text: string
   readonly switch?: string
 }
-export interface MenuNode extends Asking {
+export interface MenuNode extends PromptedNode {
   readonly kind: 'menu'
 }
-export interface CollectNode extends Asking {
+export interface CollectNode extends PromptedNode {
   readonly kind: 'collect'
   readonly into: string
   readonly least?: number
@@ -105,7 +105,7 @@ export interface MessageNode extends Named {
   readonly kind: 'message'
   readonly text: string
 }
-export interface RatingNode extends Asking {
+export interface RatingNode extends PromptedNode {
   readonly kind: 'rating'
 }
 export interface SubflowNode extends Named {
@@ -121,7 +121,7 @@ export interface HangUpNode extends Named {
 
 export type FlowNode =
   | PlayNode
-  | SayNode
+  | SpokenTextNode
   | MenuNode
   | CollectNode
   | BranchNode
@@ -171,14 +171,14 @@ export type FlowVersion = Schemas['VersionOut']
 /** What is wrong; `node` '': with the whole flow. */
 export type Problem = Schemas['ProblemRow']
 
-export const STATE_WORDS: Readonly<Record<VersionRow['state'], string>> = {
+export const STATE_LABELS: Readonly<Record<VersionRow['state'], string>> = {
   draft: '草稿',
   trial: '试用中',
   published: '已发布',
   retired: '已替换',
 }
 
-export interface KindWords {
+export interface KindTexts {
   readonly name: string
   readonly icon: IconName
   /** What it is for. */
@@ -186,7 +186,7 @@ export interface KindWords {
 }
 
 /** In the order of the palette: what is said, what is asked, what is decided, people, the rest. */
-export const KINDS: Readonly<Record<NodeKind, KindWords>> = {
+export const KINDS: Readonly<Record<NodeKind, KindTexts>> = {
   play: { name: '播放话术', icon: 'vol', use: '播放录好的话术' },
   say: { name: '播报文字', icon: 'text', use: '写几句话，发布时合成语音' },
   read_out: { name: '播报结果', icon: 'list', use: '念出收到或查到的内容' },

@@ -52,7 +52,7 @@ export function validity(form: Pick<Form, 'valid_from' | 'valid_until'>): string
   return form.valid_until ? `${form.valid_from} 至 ${form.valid_until}` : `${form.valid_from} 起有效`
 }
 
-export function basisWords({ law, clause }: Basis): string {
+export function basisText({ law, clause }: Basis): string {
   return law.startsWith('《') ? `${law}${clause}` : `《${law}》${clause}`
 }
 

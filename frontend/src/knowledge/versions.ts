@@ -4,14 +4,14 @@ import type { Schemas } from '@/wire/schemas'
 /** Versions as those see them who write, review and publish. */
 
 export type State = Schemas['State']
-export type Standing = '' | 'in_force' | 'coming' | 'expired' | 'retired' | 'replaced'
-export type Deed = Schemas['ArticleTransition']
+export type VersionStatus = '' | 'in_force' | 'coming' | 'expired' | 'retired' | 'replaced'
+export type Transition = Schemas['ArticleTransition']
 
 export type Somebody = Schemas['ArticlePersonOut']
 
 export type Version = Schemas['ArticleVersionRow']
 
-export type WholeVersion = Schemas['ArticleVersionOut']
+export type VersionDetail = Schemas['ArticleVersionOut']
 
 /** What an editor starts from; `base` and `revision` go back with it. */
 export type Editing = Schemas['EditingOut']
@@ -22,7 +22,7 @@ export type FieldDifference = Schemas['FieldDifference']
 
 export type Expiring = Schemas['ExpiringRow']
 
-export const STATE_WORDS: Readonly<Record<State, string>> = {
+export const STATE_LABELS: Readonly<Record<State, string>> = {
   draft: '草稿',
   in_review: '待审核',
   approved: '待发布',
@@ -32,13 +32,13 @@ export const STATE_WORDS: Readonly<Record<State, string>> = {
   dropped: '已作废',
 }
 const STATE_TONES: Readonly<Record<State, string>> = { draft: '', in_review: 'warn', approved: 'primary', scheduled: 'primary', published: 'ok', retired: '', dropped: '' }
-const STANDING_WORDS: Readonly<Record<Standing, string>> = { '': '', in_force: '现行', coming: '尚未生效', expired: '已过期', retired: '已下线', replaced: '已被替换' }
-const STANDING_TONES: Readonly<Record<Standing, string>> = { '': '', in_force: 'ok', coming: 'primary', expired: 'danger', retired: '', replaced: '' }
+const STATUS_LABELS: Readonly<Record<VersionStatus, string>> = { '': '', in_force: '现行', coming: '尚未生效', expired: '已过期', retired: '已下线', replaced: '已被替换' }
+const STATUS_TONES: Readonly<Record<VersionStatus, string>> = { '': '', in_force: 'ok', coming: 'primary', expired: 'danger', retired: '', replaced: '' }
 
 /** A published one by how it stands, others by what is being done with them. */
-export function standingOf(version: Pick<Version, 'state' | 'standing'>): { readonly word: string; readonly tone: string } {
-  if (version.standing) return { word: STANDING_WORDS[version.standing], tone: STANDING_TONES[version.standing] }
-  return { word: STATE_WORDS[version.state], tone: STATE_TONES[version.state] }
+export function statusOf(version: Pick<Version, 'state' | 'standing'>): { readonly word: string; readonly tone: string } {
+  if (version.standing) return { word: STATUS_LABELS[version.standing], tone: STATUS_TONES[version.standing] }
+  return { word: STATE_LABELS[version.state], tone: STATE_TONES[version.state] }
 }
 
 /** Published by somebody, and held against the frozen questions just now. */
@@ -57,7 +57,7 @@ export function comparedWith(rows: readonly Version[], number: number): number {
 }
 
 /** "还有 12 天", "今天到期", "过期 3 天". */
-export function leftWords(left: number): string {
+export function leftText(left: number): string {
   if (left === 0) return '今天到期'
   return left > 0 ? `还有 ${left} 天` : `过期 ${-left} 天`
 }

@@ -8,7 +8,7 @@ export type Scope = 'waiting' | 'mine' | 'open' | 'done'
 
 export type InboxItem = Schemas['ItemOut']
 
-export type Deed = Schemas['TransitionOut']
+export type Transition = Schemas['TransitionOut']
 
 /** The call an item came by. */
 export type ItemSource = Schemas['SourceOut']
@@ -18,9 +18,9 @@ export type ItemDetail = Schemas['ItemDetail']
 /** Live document inbox/summary. */
 export type InboxSummary = Schemas['InboxSummary']
 
-export const KIND_WORDS: Readonly<Record<ItemKind, string>> = { voicemail: '留言', fax: '传真', handover: '12345 转来' }
-export const SCOPE_WORDS: Readonly<Record<Scope, string>> = { waiting: '待领取', mine: '我领取的', open: '全部未办', done: '已办完' }
-export const EMPTY_WORDS: Readonly<Record<Scope, string>> = {
+export const KIND_LABELS: Readonly<Record<ItemKind, string>> = { voicemail: '留言', fax: '传真', handover: '12345 转来' }
+export const SCOPE_LABELS: Readonly<Record<Scope, string>> = { waiting: '待领取', mine: '我领取的', open: '全部未办', done: '已办完' }
+export const EMPTY_TEXTS: Readonly<Record<Scope, string>> = {
   waiting: '没有待领取的',
   mine: '您手里没有待办',
   open: '都办完了',
@@ -28,7 +28,7 @@ export const EMPTY_WORDS: Readonly<Record<Scope, string>> = {
 }
 
 /** Who has it, in a word or two. */
-export function standingOf(item: InboxItem): string {
+export function statusOf(item: InboxItem): string {
   const holder = `${item.holder} ${item.holder_name}`.trim()
   switch (item.state) {
     case 'taken':
@@ -66,19 +66,19 @@ export function isLate(item: InboxItem, now: number): boolean {
 }
 
 /** A line of the item's history. */
-export function deedLine(deed: Deed): string {
-  const by = `${deed.by} ${deed.by_name}`.trim()
-  const agent = `${deed.agent} ${deed.agent_name}`.trim()
+export function transitionLine(transition: Transition): string {
+  const by = `${transition.by} ${transition.by_name}`.trim()
+  const agent = `${transition.agent} ${transition.agent_name}`.trim()
   const lines: Record<string, string> = {
     received: '收到',
     taken: `${by} 领取`,
     assigned: `${by} 分派给 ${agent}`,
-    put_back: deed.by === deed.agent ? `${by} 放回` : `${by} 把 ${agent} 手里的放回`,
+    put_back: transition.by === transition.agent ? `${by} 放回` : `${by} 把 ${agent} 手里的放回`,
     done: `${by} 办完`,
     reopened: `${by} 重新打开`,
     overdue: '超过办理时限',
   }
-  return lines[deed.what] ?? deed.what
+  return lines[transition.what] ?? transition.what
 }
 
 export interface Waiting {

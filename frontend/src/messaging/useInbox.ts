@@ -5,7 +5,7 @@ import { useDesk } from '@/calls/desk/desk'
 import type { FilterRules } from '@/shared/list/address'
 import { type Pages, usePages } from '@/shared/list/usePages'
 
-import { type InboxItem, type InboxSummary, type ItemKind, KIND_WORDS, type Scope, SCOPE_WORDS } from './items'
+import { type InboxItem, type InboxSummary, type ItemKind, KIND_LABELS, type Scope, SCOPE_LABELS } from './items'
 
 /** The list, fetched anew whenever the count on everybody's screen says that something happened. */
 
@@ -16,10 +16,10 @@ export interface InboxFilters {
 }
 
 export const INBOX_FILTERS: FilterRules<InboxFilters> = {
-  usual: { scope: 'waiting', kind: '', overdue: '' },
+  defaults: { scope: 'waiting', kind: '', overdue: '' },
   known: {
-    scope: (value) => value in SCOPE_WORDS,
-    kind: (value) => value in KIND_WORDS,
+    scope: (value) => value in SCOPE_LABELS,
+    kind: (value) => value in KIND_LABELS,
     overdue: (value) => value === 'true',
   },
 }

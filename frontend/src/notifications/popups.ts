@@ -22,10 +22,10 @@ export async function turnOnPopups(): Promise<void> {
 /** One pop-up a notification, however many pages are open: they share its tag. */
 export function popUp(one: NewNotification, open: () => void): void {
   if (!document.hidden || !popupsOn.value || !one.popup || permission.value !== 'granted') return
-  const shown = new Notification(one.title, { body: one.text, tag: one.id, lang: 'zh-CN', requireInteraction: one.urgency === 'urgent' })
-  shown.onclick = () => {
+  const popup = new Notification(one.title, { body: one.text, tag: one.id, lang: 'zh-CN', requireInteraction: one.urgency === 'urgent' })
+  popup.onclick = () => {
     window.focus()
     open()
-    shown.close()
+    popup.close()
   }
 }

@@ -19,9 +19,9 @@ export function whenReceived(live: Live, own: ComputedRef<OwnNotifications>, tak
   const known = new Set<string>()
   let begun = false
   const stop = watch(
-    [() => live.heardAt > 0, own],
-    ([heard, now]) => {
-      if (!heard) return
+    [() => live.receivedAt > 0, own],
+    ([isConnected, now]) => {
+      if (!isConnected) return
       const fresh = now.newest.filter((one) => !known.has(one.id))
       for (const one of fresh) known.add(one.id)
       if (begun) [...fresh].reverse().forEach(take)

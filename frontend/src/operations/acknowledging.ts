@@ -7,16 +7,16 @@ import type { OpenAlarm } from './alarms'
 /** Taking care of an alarm: one says so with a note; what does not end by itself is dealt with. */
 
 /** The alarm a dialog of the frame asks about; whoever shows alarms sets it. */
-export const asked = ref<{ readonly alarm: Pick<OpenAlarm, 'id' | 'kind' | 'level' | 'message' | 'about' | 'agent' | 'call'>; readonly deed: Deed } | null>(null)
+export const alarmDialog = ref<{ readonly alarm: Pick<OpenAlarm, 'id' | 'kind' | 'level' | 'message' | 'about' | 'agent' | 'call'>; readonly transition: Transition } | null>(null)
 
-export type Deed = 'acknowledge' | 'clear'
+export type Transition = 'acknowledge' | 'clear'
 
-export const NOTES: Readonly<Record<Deed, readonly string[]>> = {
+export const NOTES: Readonly<Record<Transition, readonly string[]>> = {
   acknowledge: ['我去看', '已加人', '在联系坐席', '已了解，继续观察'],
   clear: ['已查明，不影响来电人', '已修好', '已登记，转运维'],
 }
 
 /** The sentence to show when it was turned down, "" when it was taken. */
-export function carryOut(deed: Deed, id: string, note: string): Promise<string> {
-  return http.post(`/api/alarms/{alarm_id}/${deed}`, { path: { alarm_id: id }, body: { note } }).then(() => '', sentenceOf)
+export function carryOut(transition: Transition, id: string, note: string): Promise<string> {
+  return http.post(`/api/alarms/{alarm_id}/${transition}`, { path: { alarm_id: id }, body: { note } }).then(() => '', sentenceOf)
 }

@@ -1,5 +1,5 @@
 import { type FilterRules, setOf } from '@/shared/list/address'
-import { PERIOD_WORDS, type Span, spanBack, spanOfDays } from '@/shared/list/period'
+import { PERIOD_LABELS, type Span, spanBack, spanOfDays } from '@/shared/list/period'
 
 /** What the list of alarms is narrowed by; it lives in the address. */
 
@@ -15,13 +15,13 @@ export interface AlarmFilters {
 
 export const NO_FILTERS: Readonly<AlarmFilters> = { state: '', kind: '', level: '', period: 'week', longer: '' }
 
-export const STATE_WORDS: readonly (readonly [AlarmFilters['state'], string])[] = [
+export const STATE_LABELS: readonly (readonly [AlarmFilters['state'], string])[] = [
   ['', '全部'],
   ['waiting', '没人确认'],
   ['open', '还在'],
   ['cleared', '已解除'],
 ]
-export const PERIODS: readonly (readonly [string, string])[] = Object.entries(PERIOD_WORDS).filter(([period]) => period !== 'days')
+export const PERIODS: readonly (readonly [string, string])[] = Object.entries(PERIOD_LABELS).filter(([period]) => period !== 'days')
 export const LASTED: readonly (readonly [string, string])[] = [
   ['60', '1 分钟以上'],
   ['300', '5 分钟以上'],
@@ -43,9 +43,9 @@ function spanOf({ period, state }: AlarmFilters, now: number): Span {
 }
 
 export const ALARM_FILTERS: FilterRules<AlarmFilters> = {
-  usual: NO_FILTERS,
+  defaults: NO_FILTERS,
   known: {
-    state: (value) => STATE_WORDS.some(([state]) => state === value),
+    state: (value) => STATE_LABELS.some(([state]) => state === value),
     period: (value) => isDay(value) || PERIODS.some(([period]) => period === value),
   },
 }

@@ -29,13 +29,13 @@ export const FLOOR_ALARMS: Readonly<Record<string, string>> = {
   silence: '通话静默',
   stuck: '坐席卡住',
 }
-export const KIND_WORDS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, unrest_case: '不稳定工单', unrest_words: '疑似不稳定', city_exchange: '12345 报文', recording_faulty: '录音有误', webhook_dead: '事件推送停了', ...RECORDING_ALARMS, ...INBOX_ALARMS, ...INVARIANT_ALARMS }
+export const KIND_LABELS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, unrest_case: '不稳定工单', unrest_words: '疑似不稳定', city_exchange: '12345 报文', recording_faulty: '录音有误', webhook_dead: '事件推送停了', ...RECORDING_ALARMS, ...INBOX_ALARMS, ...INVARIANT_ALARMS }
 /** `red` urgent, `orange` warning. */
-export const LEVEL_WORDS: Readonly<Record<AlarmLevel, string>> = { red: '紧急', orange: '提醒', yellow: '留意' }
+export const LEVEL_LABELS: Readonly<Record<AlarmLevel, string>> = { red: '紧急', orange: '提醒', yellow: '留意' }
 export const LEVELS: readonly AlarmLevel[] = ['red', 'orange', 'yellow']
 
 export function kindWord(kind: string): string {
-  return KIND_WORDS[kind] ?? kind
+  return KIND_LABELS[kind] ?? kind
 }
 
 const WATCHED = 'watch-'
@@ -75,12 +75,12 @@ export function waitingByLevel(open: readonly OpenAlarm[]): LevelCount[] {
 /** "2 条紧急，1 条提醒没有人确认" */
 export function countSentence(open: readonly OpenAlarm[]): string {
   const counts = waitingByLevel(open)
-  if (counts.length > 0) return `${counts.map(({ level, count }) => `${count} 条${LEVEL_WORDS[level]}`).join('，')}没有人确认`
+  if (counts.length > 0) return `${counts.map(({ level, count }) => `${count} 条${LEVEL_LABELS[level]}`).join('，')}没有人确认`
   return open.length > 0 ? `${open.length} 条告警都有人确认了` : '没有告警'
 }
 
 /** Tells one asking from the next: an alarm that became worse asks again. */
-export function askingOf(alarm: OpenAlarm): string {
+export function announcementKey(alarm: OpenAlarm): string {
   return `${alarm.id} ${alarm.level}`
 }
 
@@ -100,7 +100,7 @@ export interface AlarmLink {
 const FLOOR: readonly Permission[] = ['live.floor']
 const CASES: readonly Permission[] = ['workorders.view_own', 'workorders.view_department', 'workorders.view_all']
 /** Who may read what a citizen wrote. */
-const READ_SAID: readonly Permission[] = ['chat.assign', 'citizens.reveal']
+const READ_TRANSCRIPT: readonly Permission[] = ['chat.assign', 'citizens.reveal']
 const CALLS: readonly Permission[] = ['calls.view_own', 'calls.view_group', 'calls.view_all']
 
 /** Where to look: the seat, the queue, the call, the work order, the item, the words that the alarm is about. */
@@ -115,7 +115,7 @@ export function linksOf(alarm: Pick<AlarmFacts, 'id' | 'about' | 'agent' | 'call
     ...(call ? [{ word: '看通话', to: `/calls?period=all&id=${encodeURIComponent(call)}`, permissions: CALLS }] : []),
     ...(kind === 'case' ? [{ word: '看工单', to: `/cases/${encodeURIComponent(id)}`, permissions: CASES }] : []),
     ...(kind === 'chat' ? [{ word: '看咨询', to: `/chats?id=${encodeURIComponent(id)}`, permissions: ['chat.assign'] as const }] : []),
-    ...(kind === 'assistant' ? [{ word: '看对话', to: `/alarms/${encodeURIComponent(alarm.id)}/said`, permissions: READ_SAID }] : []),
+    ...(kind === 'assistant' ? [{ word: '看对话', to: `/alarms/${encodeURIComponent(alarm.id)}/said`, permissions: READ_TRANSCRIPT }] : []),
     ...(kind === 'callback' ? [{ word: '看回拨', to: `/callbacks?id=${encodeURIComponent(id)}`, permissions: ['callbacks.use', 'callbacks.manage'] as const }] : []),
     ...(kind === 'item' ? [{ word: '看待办', to: `/inbox?scope=open&id=${encodeURIComponent(id)}`, permissions: ['inbox.work'] as const }] : []),
   ]

@@ -13,13 +13,13 @@ export type PartHealth = Schemas['Part']
 /** As those read it who may see the parts. */
 export type Health = Required<Schemas['Health']>
 
-interface ProcessWords {
+interface ProcessTexts {
   readonly name: string
   /** What its absence means to callers and staff. */
   readonly without: string
 }
 
-export const PROCESSES: Readonly<Record<string, ProcessWords>> = {
+export const PROCESSES: Readonly<Record<string, ProcessTexts>> = {
   callcontrol: { name: '呼叫控制', without: '在通的不断，新来电先听音乐' },
   router: { name: '排队机', without: '在通的不断，排队的保留位次，暂不派话' },
   web: { name: '页面与接口', without: '在通的不断，页面要等一会儿' },
@@ -28,7 +28,7 @@ export const PROCESSES: Readonly<Record<string, ProcessWords>> = {
   voice: { name: '语音', without: '智能席停用，来电转人工' },
 }
 
-export const PARTS: Readonly<Record<string, ProcessWords>> = {
+export const PARTS: Readonly<Record<string, ProcessTexts>> = {
   postgres: { name: '数据库 PostgreSQL', without: '在通的不断，查不到来往和话单' },
   postgresql: { name: '数据库 PostgreSQL', without: '在通的不断，查不到来往和话单' },
   nats: { name: '消息总线 NATS', without: '在通的不断，状态不更新' },
@@ -40,8 +40,8 @@ export const LATE_SECONDS = 10
 /** Parts whose absence a caller feels at once. */
 const CALLER_FEELS: readonly string[] = ['asterisk', 'door', 'callcontrol', 'router', 'nats']
 
-export function nameOf(words: Readonly<Record<string, ProcessWords>>, key: string): string {
-  return words[key]?.name ?? key
+export function nameOf(texts: Readonly<Record<string, ProcessTexts>>, key: string): string {
+  return texts[key]?.name ?? key
 }
 
 export function isLate(process: ProcessHealth): boolean {
@@ -86,7 +86,7 @@ export function stateWord(process: ProcessHealth): string {
 
 export interface HealthView {
   readonly health: Ref<Health | undefined>
-  readonly trouble: Ref<string>
+  readonly errorText: Ref<string>
   /** Wall-clock ms of the last answer. */
   readonly answeredAt: Ref<number>
   load(): Promise<void>
@@ -96,7 +96,7 @@ const AGAIN_MS = 3000
 
 export function useHealth(): HealthView {
   const health = ref<Health>()
-  const trouble = ref('')
+  const errorText = ref('')
   const answeredAt = ref(Date.now())
 
   async function load(): Promise<void> {
@@ -104,14 +104,14 @@ export function useHealth(): HealthView {
       const answer = await http.get('/api/health')
       health.value = { ok: answer.ok ?? false, now: answer.now ?? '', parts: answer.parts ?? [], processes: answer.processes ?? [] }
       answeredAt.value = Date.now()
-      trouble.value = ''
+      errorText.value = ''
     } catch (problem) {
-      trouble.value = sentenceOf(problem)
+      errorText.value = sentenceOf(problem)
     }
   }
 
   void load()
   const timer = setInterval(() => void load(), AGAIN_MS)
   onScopeDispose(() => clearInterval(timer))
-  return { health, trouble, answeredAt, load }
+  return { health, errorText, answeredAt, load }
 }

@@ -10,7 +10,7 @@ export type Invariant = Schemas['InvariantOut']
 
 export type Invariants = Schemas['InvariantsOut']
 
-export const INVARIANT_WORDS: Readonly<Record<string, string>> = {
+export const INVARIANT_LABELS: Readonly<Record<string, string>> = {
   invariant_recorded: '接通的都有录音',
   invariant_one_call: '坐席同时只有一通',
   invariant_folded: '每条事件入账一次',
@@ -41,25 +41,25 @@ const AGAIN_MS = 30_000
 
 export interface InvariantsView {
   readonly found: Ref<Invariants | undefined>
-  readonly trouble: Ref<string>
+  readonly errorText: Ref<string>
   load(): Promise<void>
 }
 
 export function useInvariants(): InvariantsView {
   const found = ref<Invariants>()
-  const trouble = ref('')
+  const errorText = ref('')
 
   async function load(): Promise<void> {
     try {
       found.value = await http.get('/api/health/invariants')
-      trouble.value = ''
+      errorText.value = ''
     } catch (problem) {
-      trouble.value = sentenceOf(problem)
+      errorText.value = sentenceOf(problem)
     }
   }
 
   void load()
   const timer = setInterval(() => void load(), AGAIN_MS)
   onScopeDispose(() => clearInterval(timer))
-  return { found, trouble, load }
+  return { found, errorText, load }
 }

@@ -3,7 +3,7 @@ import { computed, type ComputedRef, onScopeDispose, watch } from 'vue'
 import { inOwn } from '@/app/live/documents'
 import { type Live, useLive } from '@/app/live/useLive'
 
-import { askingOf, byUrgency, isWaiting, type OpenAlarm } from './alarms'
+import { announcementKey, byUrgency, isWaiting, type OpenAlarm } from './alarms'
 
 /** What is open now, from the live line of alarms; everything that shows alarms shares it. */
 
@@ -19,19 +19,19 @@ export function useOpenAlarms(): OpenAlarms {
   return {
     live,
     open: computed(() => inOwn.all(live.docs, 'alarms').sort(byUrgency)),
-    known: computed(() => live.heardAt > 0),
+    known: computed(() => live.receivedAt > 0),
   }
 }
 
 /** Calls `tell` with what begins to ask for somebody, once for each asking, until the component goes. */
-export function whenAsked(open: ComputedRef<readonly OpenAlarm[]>, tell: (asking: readonly OpenAlarm[]) => void): void {
-  const told = new Set<string>()
+export function onNewAlarm(open: ComputedRef<readonly OpenAlarm[]>, announce: (alarms: readonly OpenAlarm[]) => void): void {
+  const announced = new Set<string>()
   const stop = watch(
-    () => open.value.filter(isWaiting).map(askingOf).join('\n'),
+    () => open.value.filter(isWaiting).map(announcementKey).join('\n'),
     () => {
-      const asking = open.value.filter((alarm) => isWaiting(alarm) && !told.has(askingOf(alarm)))
-      for (const alarm of asking) told.add(askingOf(alarm))
-      if (asking.length > 0) tell(asking)
+      const alarms = open.value.filter((alarm) => isWaiting(alarm) && !announced.has(announcementKey(alarm)))
+      for (const alarm of alarms) announced.add(announcementKey(alarm))
+      if (alarms.length > 0) announce(alarms)
     },
     { immediate: true },
   )

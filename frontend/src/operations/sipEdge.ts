@@ -5,7 +5,7 @@ import type { Schemas } from '@/wire/schemas'
 
 export type Ban = Schemas['BanOut']
 
-export type Door = Schemas['SipEdgeOut']
+export type SipEdge = Schemas['SipEdgeOut']
 
 const WHY: Readonly<Record<string, string>> = {
   flood: '消息太多', password: '口令一再不对', scanner: '扫描工具', stranger: '不明来路', malformed: '报文不合规', 'too large': '报文过大',

@@ -15,10 +15,10 @@ export interface Typed {
   on: boolean
   warn: number | ''
   urgent: number | ''
-  least: number | ''
+  min: number | ''
 }
 
-export type FieldErrors = Partial<Record<'warn' | 'urgent' | 'least', string>>
+export type FieldErrors = Partial<Record<'warn' | 'urgent' | 'min', string>>
 
 /** What each kind means, beside its name. */
 export const MEANINGS: Readonly<Record<string, string>> = {
@@ -37,19 +37,19 @@ const PER_CENT = 100
 const rounded = (share: number): number => Math.round(share * PER_CENT * 100) / 100
 
 export function typedOf(row: Threshold, unit: ThresholdKind['unit']): Typed {
-  const shown = (value: number): number => (unit === 'share' ? rounded(value) : value)
-  return { on: row.on, warn: shown(row.warn), urgent: shown(row.urgent), least: row.least }
+  const display = (value: number): number => (unit === 'share' ? rounded(value) : value)
+  return { on: row.on, warn: display(row.warn), urgent: display(row.urgent), min: row.least }
 }
 
 export function wireOf(row: Threshold, typed: Typed, unit: ThresholdKind['unit']): Threshold {
   const meant = (value: number | ''): number => (unit === 'share' ? Number(value) / PER_CENT : Number(value))
-  return { ...row, on: typed.on, warn: meant(typed.warn), urgent: meant(typed.urgent), least: Number(typed.least) }
+  return { ...row, on: typed.on, warn: meant(typed.warn), urgent: meant(typed.urgent), least: Number(typed.min) }
 }
 
 /** What is wrong with what is typed, by field; the server decides in the end. */
 export function wrongIn(typed: Typed, kind: Pick<ThresholdKind, 'unit' | 'lowest'>): FieldErrors {
   if (kind.unit === 'always') return {}
-  const { warn, urgent, least } = typed
+  const { warn, urgent, min } = typed
   if (warn === '' || urgent === '') return { [warn === '' ? 'warn' : 'urgent']: '填一个数' }
   if (kind.unit === 'seconds') {
     if (warn < kind.lowest) return { warn: `至少 ${kind.lowest} 秒` }
@@ -59,7 +59,7 @@ export function wrongIn(typed: Typed, kind: Pick<ThresholdKind, 'unit' | 'lowest
   if (warn <= 0 || warn > PER_CENT) return { warn: '在 0 到 100 之间' }
   if (urgent <= 0) return { urgent: '要大于 0' }
   if (urgent >= warn) return { urgent: '要比提醒低' }
-  return least === '' || least < 1 ? { least: '至少 1 通' } : {}
+  return min === '' || min < 1 ? { min: '至少 1 通' } : {}
 }
 
 /** 900 → "15 分". */
@@ -68,7 +68,7 @@ export function roundly(seconds: number): string {
 }
 
 /** "1 分提醒，3 分紧急": the threshold in words. */
-export function inWords(row: Threshold, unit: ThresholdKind['unit']): string {
+export function inText(row: Threshold, unit: ThresholdKind['unit']): string {
   if (unit === 'always') return row.on ? '有就报' : '不报'
   if (!row.on) return '不报'
   if (unit === 'seconds') return `${roundly(row.warn)}提醒，${roundly(row.urgent)}紧急`

@@ -6,6 +6,6 @@ import type { Schemas } from '@/wire/schemas'
 
 export type Exchange = Schemas['QuestionAndAnswerOut']
 
-export type AlarmSaid = Schemas['AlarmTranscriptOut']
+export type AlarmTranscript = Schemas['AlarmTranscriptOut']
 
-export const readSaid = (alarm: string): Promise<AlarmSaid> => http.get('/api/alarms/{alarm_id}/said', { path: { alarm_id: alarm } })
+export const readTranscript = (alarm: string): Promise<AlarmTranscript> => http.get('/api/alarms/{alarm_id}/said', { path: { alarm_id: alarm } })

@@ -31,6 +31,6 @@ export function checkSentence(check: Check): string {
 }
 
 /** What somebody must see to; empty when all is well. */
-export function checkTrouble(check: Check): string {
+export function checkFailure(check: Check): string {
   return [check.trouble, check.chain && `录音链断裂：${check.chain}`].filter(Boolean).join('；')
 }

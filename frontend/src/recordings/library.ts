@@ -1,6 +1,6 @@
 import type { RecordFilters } from '@/records/filters'
 import { type FilterRules, setOf } from '@/shared/list/address'
-import { PERIOD_WORDS, spanOf } from '@/shared/list/period'
+import { PERIOD_LABELS, spanOf } from '@/shared/list/period'
 import type { Schemas } from '@/wire/schemas'
 
 /** The library of recordings: what is on the wire, in which words, and what it is narrowed by. */
@@ -17,7 +17,7 @@ export type Proof = Schemas['ProofOut']
 
 export type Entry = Schemas['EntryOut']
 
-export const STORED_WORDS: Readonly<Record<Stored, string>> = { raw: '待归档', archived: '已归档', deleted: '已销毁' }
+export const STORED_LABELS: Readonly<Record<Stored, string>> = { raw: '待归档', archived: '已归档', deleted: '已销毁' }
 
 export const STATES: readonly (readonly [string, string])[] = [
   ['raw', '待归档'],
@@ -62,9 +62,9 @@ export function wireOf(filters: LibraryFilters, now: number): Record<string, str
 }
 
 export const LIBRARY_FILTERS: FilterRules<LibraryFilters> = {
-  usual: NO_FILTERS,
+  defaults: NO_FILTERS,
   known: {
-    period: (value) => value in PERIOD_WORDS,
+    period: (value) => value in PERIOD_LABELS,
     state: (value) => STATES.some(([state]) => state === value),
     length: (value) => LENGTHS.some(([length]) => length === value),
   },

@@ -16,8 +16,8 @@ export type Stage = 'listed' | 'approved' | 'dropped' | 'done'
 
 export type DueRow = Schemas['DueOut']
 
-export const STAGE_WORDS: Readonly<Record<Stage, string>> = { listed: '待批准', approved: '正在销毁', dropped: '已作废', done: '已销毁' }
-export const OUTCOME_WORDS: Readonly<Record<DueRow['outcome'], string>> = { '': '待办', destroyed: '已销毁', held: '已封存，留下', kept: '规则改长，留下' }
+export const STAGE_LABELS: Readonly<Record<Stage, string>> = { listed: '待批准', approved: '正在销毁', dropped: '已作废', done: '已销毁' }
+export const OUTCOME_LABELS: Readonly<Record<DueRow['outcome'], string>> = { '': '待办', destroyed: '已销毁', held: '已封存，留下', kept: '规则改长，留下' }
 
 const nameIn = (choices: readonly Choice[], id: string): string => choices.find((one) => one.id === id)?.name ?? id
 

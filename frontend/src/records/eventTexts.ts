@@ -15,7 +15,7 @@ export interface EventLine {
 }
 
 type Data = RecordEvent['data']
-type Words = (data: Data) => string
+type EventText = (data: Data) => string
 
 const text = (data: Data, name: string): string => {
   const value = data[name]
@@ -50,7 +50,7 @@ function queried(data: Data): string {
   return `查询${SERVICES[text(data, 'service')] ?? ` ${text(data, 'service')}`}${who ? ` ${who}` : ''}：${QUERIED[text(data, 'outcome')] ?? text(data, 'outcome')}`
 }
 
-const SHOWN_HOW: Record<string, string> = { search: '搜到', suggested: '推荐', opened: '打开' }
+const FOUND_BY: Record<string, string> = { search: '搜到', suggested: '推荐', opened: '打开' }
 const USED_HOW: Record<string, string> = { copied: '复制了话术', marked: '记为用上了' }
 
 /** Articles by their codes, which is all that an event keeps of them. */
@@ -62,65 +62,65 @@ function mentioned(data: Data): string {
 /** What a node of a flow does, where it is not just heard. */
 const NODES: Record<string, string> = { collect: '输入', query: '查询', branch: '分支', queue: '排队', message: '短信', voicemail: '留言', callback: '登记回电' }
 
-const LINES: Readonly<Record<string, { icon: IconName; human: boolean; words: Words }>> = {
-  'call.arrived': { icon: 'phone', human: true, words: () => '来电' },
-  'call.handed_over': { icon: 'xfer', human: false, words: (data) => `12345 转来，工单 ${text(data, 'case_number')}` },
-  'call.dialled': { icon: 'phone', human: true, words: (data) => `${text(data, 'agent')} 拨打` },
-  'call.dial_rang': { icon: 'ringi', human: false, words: () => '对方电话响铃' },
-  'call.dial_failed': { icon: 'broken', human: false, words: (data) => unmetSentence(text(data, 'why')) },
-  'call.flow_started': { icon: 'list', human: false, words: (data) => `进入流程“${text(data, 'flow_name') || text(data, 'flow')}”第 ${text(data, 'version')} 版` },
-  'call.node_entered': { icon: 'vol', human: false, words: (data) => `${NODES[text(data, 'kind')] ?? '听到'}：${text(data, 'label') || text(data, 'node')}` },
-  'call.key_pressed': { icon: 'keypad', human: true, words: (data) => `按 ${text(data, 'key')}${text(data, 'label') ? `：${text(data, 'label')}` : '，没有这一项'}` },
-  'call.queued': { icon: 'users', human: false, words: (data) => `开始排队${text(data, 'queue_name') ? `：${text(data, 'queue_name')}` : ''}${Number(data.priority) > 0 ? '（优先）' : ''}` },
-  'call.place_announced': { icon: 'vol', human: false, words: (data) => `播报：第 ${text(data, 'place')} 位` },
-  'call.callback_offered': { icon: 'vol', human: false, words: () => '询问是否回拨' },
-  'call.callback_accepted': { icon: 'phone', human: true, words: () => '选择回拨，保留位次' },
-  'call.callback_dialled': { icon: 'phone', human: false, words: (data) => `回拨，由 ${text(data, 'agent')} 接` },
-  'call.callback_failed': { icon: 'broken', human: false, words: () => '回拨没有接通' },
-  'call.offered': { icon: 'ringi', human: false, words: (data) => `派给 ${text(data, 'agent')}` },
-  'call.offer_lapsed': { icon: 'broken', human: false, words: (data) => `${text(data, 'agent')} ${LAPSED[text(data, 'why')] ?? text(data, 'why')}` },
-  'call.queue_left': { icon: 'users', human: false, words: (data) => `离开队列，等了 ${Math.round(Number(data.waited_seconds ?? 0))} 秒` },
-  'call.talk_started': { icon: 'headset', human: true, words: (data) => `${text(data, 'agent')} 接听` },
-  'call.held': { icon: 'pause', human: true, words: () => '保持' },
-  'call.resumed': { icon: 'phone', human: true, words: () => '取回' },
-  'call.agent_lost': { icon: 'broken', human: false, words: (data) => `${text(data, 'agent')} 的线断了，来电人听音乐` },
-  'call.agent_returned': { icon: 'phone', human: false, words: (data) => `${text(data, 'agent')} 接回来了` },
-  'call.consult_started': { icon: 'three', human: true, words: (data) => `咨询 ${text(data, 'to') || `外线 ${text(data, 'number')}`}` },
-  'call.consult_answered': { icon: 'phone', human: true, words: () => '对方接听，来电人听音乐' },
-  'call.consult_ended': { icon: 'three', human: false, words: (data) => `咨询结束：${CONSULT_OVER[text(data, 'why')] ?? text(data, 'why')}` },
-  'call.joined': { icon: 'three', human: true, words: () => '三方通话' },
-  'call.left': { icon: 'three', human: true, words: (data) => `${text(data, 'who') || '外线'} 离开三方` },
-  'call.transferred': { icon: 'xfer', human: true, words: (data) => data.kind === 'taken_over' ? `班长 ${text(data, 'to')} 从 ${text(data, 'agent')} 接管` : `${text(data, 'agent')} 转给 ${text(data, 'to') || text(data, 'queue_name') || text(data, 'queue') || text(data, 'number') || `流程“${text(data, 'flow_name') || text(data, 'flow')}”`}` },
-  'call.outside_answered': { icon: 'phone', human: true, words: () => '外线接听' },
-  'call.outside_ended': { icon: 'hang', human: false, words: () => '外线结束' },
-  'call.help_asked': { icon: 'hand', human: true, words: (data) => `${text(data, 'agent')} 举手求助` },
-  'call.help_over': { icon: 'hand', human: true, words: (data) => `求助结束：${HELP_OVER[text(data, 'why')] ?? text(data, 'why')}${text(data, 'by') ? ` ${text(data, 'by')}` : ''}` },
-  'call.supervision_started': { icon: 'ear', human: true, words: (data) => supervised(data, '开始') },
-  'call.supervision_mode_changed': { icon: 'ear', human: true, words: (data) => supervised(data, '改为') },
-  'call.supervision_ended': { icon: 'ear', human: true, words: (data) => `班长 ${text(data, 'leader')} 退出（${SUPERVISION_OVER[text(data, 'why')] ?? text(data, 'why')}）` },
-  'call.talk_ended': { icon: 'hang', human: true, words: (data) => `通话结束（${BY[text(data, 'by')] ?? text(data, 'by')}）` },
-  'call.rating_started': { icon: 'star', human: true, words: () => '转评价' },
-  'call.rated': { icon: 'star', human: true, words: (data) => `评价：${RATINGS[Number(data.score)] ?? text(data, 'score')}` },
-  'call.rating_skipped': { icon: 'star', human: false, words: () => '没有评' },
-  'call.voicemail_left': { icon: 'mic', human: true, words: (data) => `留言 ${Math.round(Number(data.seconds ?? 0))} 秒` },
-  'call.queried': { icon: 'search', human: false, words: queried },
-  'call.text_asked': { icon: 'doc', human: true, words: () => '要求把结果发短信' },
-  'call.callback_wanted': { icon: 'phone', human: true, words: (data) => `登记回电：${text(data, 'reason')}` },
-  'text.sent': { icon: 'check', human: false, words: () => '短信已发出' },
-  'text.failed': { icon: 'tri', human: false, words: (data) => `短信没有发出：${TEXT_FAILED[text(data, 'why')] ?? text(data, 'why')}` },
-  'call.ended': { icon: 'hang', human: true, words: (data) => (data.by === 'system' && data.cause === SWITCH_LOST ? '交换机故障，线路中断' : `${BY[text(data, 'by')] ?? '系统'}挂断`) },
-  'agent.wrap_up_saved': { icon: 'pencil', human: true, words: () => '保存小结' },
-  'agent.wrap_up_extended': { icon: 'clock', human: true, words: (data) => `延长话后：${text(data, 'reason')}` },
-  'agent.state_changed': { icon: 'dot', human: false, words: (data) => `坐席状态：${AGENT_STATES[text(data, 'state')] ?? text(data, 'state')}` },
-  'knowledge.shown': { icon: 'book', human: false, words: (data) => `${SHOWN_HOW[text(data, 'how')] ?? '看到'}知识：${mentioned(data)}` },
-  'knowledge.used': { icon: 'book', human: true, words: (data) => `用知识作答（${USED_HOW[text(data, 'how')] ?? text(data, 'how')}）：${mentioned(data)}` },
-  'recording.verified': { icon: 'check', human: false, words: () => '录音校验完整' },
-  'recording.archived': { icon: 'check', human: false, words: (data) => `录音加密入库，第 ${text(data, 'position')} 条` },
-  'recording.held': { icon: 'lock', human: true, words: (data) => `${text(data, 'by')} 封存录音` },
-  'recording.released': { icon: 'lock', human: true, words: (data) => `${text(data, 'by')} 解除封存` },
-  'recording.downloaded': { icon: 'download', human: true, words: (data) => `${text(data, 'by')} 下载录音（第 ${text(data, 'download')} 号）` },
-  'recording.deleted': { icon: 'x', human: false, words: (data) => `录音过保存期（${text(data, 'rule')}），已销毁` },
-  'recording.faulty': { icon: 'tri', human: false, words: () => '录音有问题，已告警' },
+const LINES: Readonly<Record<string, { icon: IconName; human: boolean; text: EventText }>> = {
+  'call.arrived': { icon: 'phone', human: true, text: () => '来电' },
+  'call.handed_over': { icon: 'xfer', human: false, text: (data) => `12345 转来，工单 ${text(data, 'case_number')}` },
+  'call.dialled': { icon: 'phone', human: true, text: (data) => `${text(data, 'agent')} 拨打` },
+  'call.dial_rang': { icon: 'ringi', human: false, text: () => '对方电话响铃' },
+  'call.dial_failed': { icon: 'broken', human: false, text: (data) => unmetSentence(text(data, 'why')) },
+  'call.flow_started': { icon: 'list', human: false, text: (data) => `进入流程“${text(data, 'flow_name') || text(data, 'flow')}”第 ${text(data, 'version')} 版` },
+  'call.node_entered': { icon: 'vol', human: false, text: (data) => `${NODES[text(data, 'kind')] ?? '听到'}：${text(data, 'label') || text(data, 'node')}` },
+  'call.key_pressed': { icon: 'keypad', human: true, text: (data) => `按 ${text(data, 'key')}${text(data, 'label') ? `：${text(data, 'label')}` : '，没有这一项'}` },
+  'call.queued': { icon: 'users', human: false, text: (data) => `开始排队${text(data, 'queue_name') ? `：${text(data, 'queue_name')}` : ''}${Number(data.priority) > 0 ? '（优先）' : ''}` },
+  'call.place_announced': { icon: 'vol', human: false, text: (data) => `播报：第 ${text(data, 'place')} 位` },
+  'call.callback_offered': { icon: 'vol', human: false, text: () => '询问是否回拨' },
+  'call.callback_accepted': { icon: 'phone', human: true, text: () => '选择回拨，保留位次' },
+  'call.callback_dialled': { icon: 'phone', human: false, text: (data) => `回拨，由 ${text(data, 'agent')} 接` },
+  'call.callback_failed': { icon: 'broken', human: false, text: () => '回拨没有接通' },
+  'call.offered': { icon: 'ringi', human: false, text: (data) => `派给 ${text(data, 'agent')}` },
+  'call.offer_lapsed': { icon: 'broken', human: false, text: (data) => `${text(data, 'agent')} ${LAPSED[text(data, 'why')] ?? text(data, 'why')}` },
+  'call.queue_left': { icon: 'users', human: false, text: (data) => `离开队列，等了 ${Math.round(Number(data.waited_seconds ?? 0))} 秒` },
+  'call.talk_started': { icon: 'headset', human: true, text: (data) => `${text(data, 'agent')} 接听` },
+  'call.held': { icon: 'pause', human: true, text: () => '保持' },
+  'call.resumed': { icon: 'phone', human: true, text: () => '取回' },
+  'call.agent_lost': { icon: 'broken', human: false, text: (data) => `${text(data, 'agent')} 的线断了，来电人听音乐` },
+  'call.agent_returned': { icon: 'phone', human: false, text: (data) => `${text(data, 'agent')} 接回来了` },
+  'call.consult_started': { icon: 'three', human: true, text: (data) => `咨询 ${text(data, 'to') || `外线 ${text(data, 'number')}`}` },
+  'call.consult_answered': { icon: 'phone', human: true, text: () => '对方接听，来电人听音乐' },
+  'call.consult_ended': { icon: 'three', human: false, text: (data) => `咨询结束：${CONSULT_OVER[text(data, 'why')] ?? text(data, 'why')}` },
+  'call.joined': { icon: 'three', human: true, text: () => '三方通话' },
+  'call.left': { icon: 'three', human: true, text: (data) => `${text(data, 'who') || '外线'} 离开三方` },
+  'call.transferred': { icon: 'xfer', human: true, text: (data) => data.kind === 'taken_over' ? `班长 ${text(data, 'to')} 从 ${text(data, 'agent')} 接管` : `${text(data, 'agent')} 转给 ${text(data, 'to') || text(data, 'queue_name') || text(data, 'queue') || text(data, 'number') || `流程“${text(data, 'flow_name') || text(data, 'flow')}”`}` },
+  'call.outside_answered': { icon: 'phone', human: true, text: () => '外线接听' },
+  'call.outside_ended': { icon: 'hang', human: false, text: () => '外线结束' },
+  'call.help_asked': { icon: 'hand', human: true, text: (data) => `${text(data, 'agent')} 举手求助` },
+  'call.help_over': { icon: 'hand', human: true, text: (data) => `求助结束：${HELP_OVER[text(data, 'why')] ?? text(data, 'why')}${text(data, 'by') ? ` ${text(data, 'by')}` : ''}` },
+  'call.supervision_started': { icon: 'ear', human: true, text: (data) => supervised(data, '开始') },
+  'call.supervision_mode_changed': { icon: 'ear', human: true, text: (data) => supervised(data, '改为') },
+  'call.supervision_ended': { icon: 'ear', human: true, text: (data) => `班长 ${text(data, 'leader')} 退出（${SUPERVISION_OVER[text(data, 'why')] ?? text(data, 'why')}）` },
+  'call.talk_ended': { icon: 'hang', human: true, text: (data) => `通话结束（${BY[text(data, 'by')] ?? text(data, 'by')}）` },
+  'call.rating_started': { icon: 'star', human: true, text: () => '转评价' },
+  'call.rated': { icon: 'star', human: true, text: (data) => `评价：${RATINGS[Number(data.score)] ?? text(data, 'score')}` },
+  'call.rating_skipped': { icon: 'star', human: false, text: () => '没有评' },
+  'call.voicemail_left': { icon: 'mic', human: true, text: (data) => `留言 ${Math.round(Number(data.seconds ?? 0))} 秒` },
+  'call.queried': { icon: 'search', human: false, text: queried },
+  'call.text_asked': { icon: 'doc', human: true, text: () => '要求把结果发短信' },
+  'call.callback_wanted': { icon: 'phone', human: true, text: (data) => `登记回电：${text(data, 'reason')}` },
+  'text.sent': { icon: 'check', human: false, text: () => '短信已发出' },
+  'text.failed': { icon: 'tri', human: false, text: (data) => `短信没有发出：${TEXT_FAILED[text(data, 'why')] ?? text(data, 'why')}` },
+  'call.ended': { icon: 'hang', human: true, text: (data) => (data.by === 'system' && data.cause === SWITCH_LOST ? '交换机故障，线路中断' : `${BY[text(data, 'by')] ?? '系统'}挂断`) },
+  'agent.wrap_up_saved': { icon: 'pencil', human: true, text: () => '保存小结' },
+  'agent.wrap_up_extended': { icon: 'clock', human: true, text: (data) => `延长话后：${text(data, 'reason')}` },
+  'agent.state_changed': { icon: 'dot', human: false, text: (data) => `坐席状态：${AGENT_STATES[text(data, 'state')] ?? text(data, 'state')}` },
+  'knowledge.shown': { icon: 'book', human: false, text: (data) => `${FOUND_BY[text(data, 'how')] ?? '看到'}知识：${mentioned(data)}` },
+  'knowledge.used': { icon: 'book', human: true, text: (data) => `用知识作答（${USED_HOW[text(data, 'how')] ?? text(data, 'how')}）：${mentioned(data)}` },
+  'recording.verified': { icon: 'check', human: false, text: () => '录音校验完整' },
+  'recording.archived': { icon: 'check', human: false, text: (data) => `录音加密入库，第 ${text(data, 'position')} 条` },
+  'recording.held': { icon: 'lock', human: true, text: (data) => `${text(data, 'by')} 封存录音` },
+  'recording.released': { icon: 'lock', human: true, text: (data) => `${text(data, 'by')} 解除封存` },
+  'recording.downloaded': { icon: 'download', human: true, text: (data) => `${text(data, 'by')} 下载录音（第 ${text(data, 'download')} 号）` },
+  'recording.deleted': { icon: 'x', human: false, text: (data) => `录音过保存期（${text(data, 'rule')}），已销毁` },
+  'recording.faulty': { icon: 'tri', human: false, text: () => '录音有问题，已告警' },
 }
 
 const AGENT_STATES: Record<string, string> = {
@@ -136,5 +136,5 @@ const AGENT_STATES: Record<string, string> = {
 export function lineOf(event: RecordEvent): EventLine {
   const line = LINES[event.type]
   if (!line) return { icon: 'dot', text: event.type, human: false }
-  return { icon: line.icon, text: line.words(event.data), human: line.human }
+  return { icon: line.icon, text: line.text(event.data), human: line.human }
 }

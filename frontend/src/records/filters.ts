@@ -1,5 +1,5 @@
 import { type FilterRules, setOf } from '@/shared/list/address'
-import { type Period, PERIOD_WORDS, spanOf } from '@/shared/list/period'
+import { type Period, PERIOD_LABELS, spanOf } from '@/shared/list/period'
 
 /** What the list is narrowed by. It lives in the address, so that a view can be shared and gone back to. */
 
@@ -40,4 +40,4 @@ export function wireOf(filters: RecordFilters, now: number): Record<string, stri
   return { ...setOf(fields), ...spanOf(filters, now) }
 }
 
-export const RECORD_FILTERS: FilterRules<RecordFilters> = { usual: NO_FILTERS, known: { period: (value) => value in PERIOD_WORDS } }
+export const RECORD_FILTERS: FilterRules<RecordFilters> = { defaults: NO_FILTERS, known: { period: (value) => value in PERIOD_LABELS } }

@@ -38,20 +38,20 @@ export function stretchesOf(parts: readonly JourneyPart[], endedAt: string | nul
 export interface Led {
   readonly left: number
   readonly width: number
-  readonly words: string
+  readonly text: string
 }
 
 /** One strip for every way of being with the call, each until the next or the end. */
 export function ledOf(supervisions: readonly Supervised[], stretches: readonly Stretch[], at: string, endedAt: string | null): Led[] {
   const start = Date.parse(at)
-  const whole = stretches.reduce((sum, one) => sum + one.seconds, 0) * 1000
-  if (whole <= 0) return []
+  const total = stretches.reduce((sum, one) => sum + one.seconds, 0) * 1000
+  if (total <= 0) return []
   return supervisions.flatMap(({ leader, leader_name, steps, ended_at }) =>
     steps.map((step, index) => {
       const from = Date.parse(step.at)
       const to = Date.parse(steps[index + 1]?.at ?? ended_at ?? endedAt ?? step.at)
       const word = MODES.find((one) => one.mode === step.mode)?.word ?? step.mode
-      return { left: (from - start) / whole, width: Math.max(0, to - from) / whole, words: `班长 ${nameOf(leader, leader_name)} ${word}` }
+      return { left: (from - start) / total, width: Math.max(0, to - from) / total, text: `班长 ${nameOf(leader, leader_name)} ${word}` }
     }),
   )
 }
@@ -59,13 +59,13 @@ export function ledOf(supervisions: readonly Supervised[], stretches: readonly S
 const RESULTS: Readonly<Record<string, string>> = { left: '退出', lost: '断线', taken_over: '接管后通话', caller_gone: '来电人挂断', call_over: '通话结束' }
 
 /** "监听 1042 陈某（新人带教）→ 强插（答复有误），退出" */
-export function supervisedWords({ steps, result }: Supervised): string {
-  const words = steps.map(({ mode, reason }) => {
+export function supervisedText({ steps, result }: Supervised): string {
+  const text = steps.map(({ mode, reason }) => {
     const word = MODES.find((one) => one.mode === mode)?.word ?? mode
     return reason ? `${word}（${reason}）` : word
   })
   const whom = steps[0] ? ` ${nameOf(steps[0].agent, steps[0].agent_name)}：` : ''
-  return `${whom}${words.join(' → ')}${result ? `，${RESULTS[result] ?? result}` : ''}`.trim()
+  return `${whom}${text.join(' → ')}${result ? `，${RESULTS[result] ?? result}` : ''}`.trim()
 }
 
 export interface Total {

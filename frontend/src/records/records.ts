@@ -24,7 +24,7 @@ export type CallDetail = Schemas['CallDetail']
 
 export type Peaks = Schemas['PeaksOut']
 
-export const FLAG_WORDS: Readonly<Record<string, string>> = {
+export const FLAG_LABELS: Readonly<Record<string, string>> = {
   to_rating: '已转评价',
   abandoned: '放弃',
   short_abandon: '5 秒内放弃',
@@ -40,13 +40,13 @@ export const FLAG_WORDS: Readonly<Record<string, string>> = {
   test: '测试',
 }
 
-export const HUNG_UP_WORDS: Readonly<Record<string, string>> = { caller: '来电人', agent: '坐席', leader: '班长', system: '系统' }
+export const HUNG_UP_LABELS: Readonly<Record<string, string>> = { caller: '来电人', agent: '坐席', leader: '班长', system: '系统' }
 
 /** Flags worth a mark in the list; being passed to the rating is the rule, not a mark. */
 const MARKS: readonly string[] = ['handed_over', 'self_service', 'voicemail', 'sensitive', 'switch_lost', 'agent_lost', 'missed_offer', 'callback', 'callback_done', 'test']
 
 export function marksOf(row: RecordRow): string[] {
-  const marks = MARKS.filter((flag) => row.flags.includes(flag)).map((flag) => FLAG_WORDS[flag] ?? flag)
+  const marks = MARKS.filter((flag) => row.flags.includes(flag)).map((flag) => FLAG_LABELS[flag] ?? flag)
   if (row.flags.includes('short_abandon')) return ['5 秒内放弃', ...marks]
   return row.flags.includes('abandoned') ? ['放弃', ...marks] : marks
 }

@@ -11,7 +11,7 @@ export const TEXT_FAILED: Readonly<Record<string, string>> = {
   destroyed: '密钥已销毁',
 }
 
-export function textWords(text: Pick<SentText, 'state' | 'tries' | 'why'>): string {
+export function sentTextStatus(text: Pick<SentText, 'state' | 'tries' | 'why'>): string {
   if (text.state === 'sent') return '已发出'
   if (text.state === 'failed') return `没有发出：${TEXT_FAILED[text.why] ?? text.why}`
   return text.tries > 0 ? `正在重发，试了 ${text.tries} 次` : '正在发'

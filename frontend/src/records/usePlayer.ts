@@ -12,7 +12,7 @@ export interface Player {
   readonly position: Ref<number>
   readonly speed: Ref<number>
   readonly side: Ref<Side>
-  readonly trouble: Ref<string>
+  readonly errorText: Ref<string>
   toggle(): Promise<void>
   seek(seconds: number): void
   setSpeed(speed: number): void
@@ -45,7 +45,7 @@ export function usePlayer(url: string): Player {
   const position = ref(0)
   const speed = ref(1)
   const side = ref<Side>('both')
-  const trouble = ref('')
+  const errorText = ref('')
   let mixer: Mixer | undefined
   let frame = 0
 
@@ -69,9 +69,9 @@ export function usePlayer(url: string): Player {
     if (playing.value) return audio.pause()
     if (!audio.src) audio.src = url
     mixer ??= mixerOf(audio)
-    trouble.value = ''
+    errorText.value = ''
     audio.playbackRate = speed.value
-    await audio.play().catch(() => (trouble.value = '录音没有取到。稍等几秒再放。'))
+    await audio.play().catch(() => (errorText.value = '录音没有取到。稍等几秒再放。'))
   }
 
   function seek(seconds: number): void {
@@ -97,5 +97,5 @@ export function usePlayer(url: string): Player {
     audio.removeAttribute('src')
     cancelAnimationFrame(frame)
   })
-  return { playing, position, speed, side, trouble, toggle, seek, setSpeed, solo }
+  return { playing, position, speed, side, errorText, toggle, seek, setSpeed, solo }
 }

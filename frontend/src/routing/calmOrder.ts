@@ -5,7 +5,7 @@ import { onScopeDispose, ref } from 'vue'
 const RENEW_MS = 5000
 
 /** The items in the order last fixed; new ones at the end, gone ones left out. */
-export function keepOrder<T>(items: readonly T[], order: readonly string[], nameOf: (item: T) => string): T[] {
+export function inStableOrder<T>(items: readonly T[], order: readonly string[], nameOf: (item: T) => string): T[] {
   const place = new Map(order.map((name, index) => [name, index]))
   const placeOf = (item: T): number => place.get(nameOf(item)) ?? order.length
   return [...items].sort((a, b) => placeOf(a) - placeOf(b))

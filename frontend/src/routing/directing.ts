@@ -64,17 +64,17 @@ export function useMayDirect(): (agent: Pick<AgentDoc, 'group'>) => boolean {
 const AGAIN_MS = 10_000
 
 /** Today's directions: read again when a seat shows a new one, and now and then. */
-export function useDirections(seats: Ref<readonly Seat[]>): { rows: Ref<readonly ListedDirection[]>; trouble: Ref<string>; load: () => Promise<void> } {
+export function useDirections(seats: Ref<readonly Seat[]>): { rows: Ref<readonly ListedDirection[]>; errorText: Ref<string>; load: () => Promise<void> } {
   const rows = ref<readonly ListedDirection[]>([])
-  const trouble = ref('')
+  const errorText = ref('')
   const newest: ComputedRef<string> = computed(() => seats.value.map(({ agent }) => agent.directed?.at ?? '').sort().at(-1) ?? '')
 
   async function load(): Promise<void> {
     try {
       rows.value = (await http.get('/api/live/directions')).rows
-      trouble.value = ''
+      errorText.value = ''
     } catch (problem) {
-      trouble.value = sentenceOf(problem)
+      errorText.value = sentenceOf(problem)
     }
   }
 
@@ -82,5 +82,5 @@ export function useDirections(seats: Ref<readonly Seat[]>): { rows: Ref<readonly
   watch(newest, useWritten(load), { immediate: true })
   const timer = setInterval(() => void load(), AGAIN_MS)
   onScopeDispose(() => clearInterval(timer))
-  return { rows, trouble, load }
+  return { rows, errorText, load }
 }

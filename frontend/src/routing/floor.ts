@@ -7,7 +7,7 @@ import { kindWord } from '@/operations/alarms'
 import { useNow } from '@/shared/ticker'
 
 import type { QueueDoc } from './agents'
-import { keepOrder, useOrderClock } from './calmOrder'
+import { inStableOrder, useOrderClock } from './calmOrder'
 import { handUp, lookAt, type Seat, seatOf } from './seats'
 
 /** The floor, put together from its live documents. */
@@ -69,11 +69,11 @@ export function useSortedSeats(seats: ComputedRef<Seat[]>, compare: Ref<(a: Seat
   // A raised hand or an urgent alarm does not wait for its turn, nor for the pointer to leave.
   watch(() => seats.value.filter((seat) => handUp(seat) || seat.alarm).map((seat) => seat.agent.id).join(), renew)
 
-  const shown = computed(() => keepOrder(seats.value, order.value, (seat) => seat.agent.id))
+  const displayed = computed(() => inStableOrder(seats.value, order.value, (seat) => seat.agent.id))
   return {
-    all: shown,
-    toLookAt: computed(() => shown.value.filter((seat) => looked.value.has(seat.agent.id))),
-    rest: computed(() => shown.value.filter((seat) => !looked.value.has(seat.agent.id))),
+    all: displayed,
+    toLookAt: computed(() => displayed.value.filter((seat) => looked.value.has(seat.agent.id))),
+    rest: computed(() => displayed.value.filter((seat) => !looked.value.has(seat.agent.id))),
     hold,
   }
 }

@@ -20,11 +20,11 @@ export interface SeatFilter {
 
 export const EVERY_SEAT: SeatFilter = { text: '', group: '', state: 'all', skill: '', order: 'state' }
 
-export const ORDER_WORDS: Readonly<Record<SeatOrder, string>> = { state: '状态', time: '时长', level: '等级', number: '工号', name: '姓名' }
+export const ORDER_LABELS: Readonly<Record<SeatOrder, string>> = { state: '状态', time: '时长', level: '等级', number: '工号', name: '姓名' }
 
 export function isNamed({ agent }: Seat, text: string): boolean {
-  const wanted = text.trim().toLowerCase()
-  return wanted === '' || agent.id.includes(wanted) || agent.name.includes(wanted) || initials(agent.name).startsWith(wanted)
+  const needle = text.trim().toLowerCase()
+  return needle === '' || agent.id.includes(needle) || agent.name.includes(needle) || initials(agent.name).startsWith(needle)
 }
 
 function isInState(seat: Seat, state: StateFilter, now: number): boolean {

@@ -42,7 +42,7 @@ function limitOf(state: SeatState, reason: string): number | undefined {
   return state === 'away' && reason === '小休' ? BREAK_LIMIT : undefined
 }
 
-const LATE_WORDS: Partial<Record<SeatState, string>> = {
+const LATE_TEXTS: Partial<Record<SeatState, string>> = {
   talk: '通话过长',
   wrap: '话后超 60 秒',
   hold: '保持过长',
@@ -58,7 +58,7 @@ export function lookAt(seat: Seat, now: number): Look | null {
   if (seat.call?.lost_since) return { level: 'orange', why: '声音断了，来电人在听音乐' }
   if (seat.state === 'missed') return { level: 'yellow', why: '漏接，已停派' }
   if (seat.limitSeconds === undefined || secondsBetween(seat.since, now) <= seat.limitSeconds) return null
-  return { level: seat.state === 'talk' ? 'orange' : 'yellow', why: LATE_WORDS[seat.state] ?? '' }
+  return { level: seat.state === 'talk' ? 'orange' : 'yellow', why: LATE_TEXTS[seat.state] ?? '' }
 }
 
 const STATE_ORDER: readonly SeatState[] = ['ring', 'talk', 'hold', 'wrap', 'missed', 'ready', 'away', 'off']
@@ -77,11 +77,11 @@ export function byStateThenTime(a: Seat, b: Seat): number {
   return a.agent.id < b.agent.id ? -1 : 1
 }
 
-const LEVEL_WORDS: Record<Look['level'], string> = { red: '红', orange: '橙', yellow: '黄' }
+const LEVEL_LABELS: Record<Look['level'], string> = { red: '红', orange: '橙', yellow: '黄' }
 
 export function seatSentence(seat: Seat, word: string, look: Look | null, now: number): string {
   const time = seat.state === 'off' ? '' : spoken(secondsBetween(seat.since, now))
-  const level = look ? `${LEVEL_WORDS[look.level]}，${look.why}` : ''
+  const level = look ? `${LEVEL_LABELS[look.level]}，${look.why}` : ''
   return [`${seat.agent.id} ${seat.agent.name}`, word, time, level].filter(Boolean).join('，')
 }
 

@@ -8,12 +8,12 @@ import type { AgentDoc } from './agents'
 
 /** Skills: what they are called, who has them at which level, and which are lent for a while. */
 
-export type SkillLoan = Schemas['TemporarySkillConfig']
+export type TemporarySkill = Schemas['TemporarySkillConfig']
 
 export type SkillNames = Readonly<Record<string, string>>
 
-export const LOAN_MINUTES = [15, 30, 60] as const
-export const LOAN_REASONS: readonly string[] = ['排队长', '缺席补位', '带教练习', '专题高峰']
+export const TEMPORARY_SKILL_MINUTES = [15, 30, 60] as const
+export const TEMPORARY_SKILL_REASONS: readonly string[] = ['排队长', '缺席补位', '带教练习', '专题高峰']
 
 const NAMES: InjectionKey<ComputedRef<SkillNames>> = Symbol('skill names')
 
@@ -36,15 +36,15 @@ export interface SkillOf {
   readonly code: string
   readonly name: string
   readonly level: number
-  readonly lent: boolean
+  readonly temporary: boolean
 }
 
 /** What an agent can do now, the best first, own before lent among equals. */
 export function skillsOf(agent: Pick<AgentDoc, 'skills' | 'loans'>, names: SkillNames): SkillOf[] {
-  const lent = new Set((agent.loans ?? []).map((loan) => loan.skill))
+  const temporary = new Set((agent.loans ?? []).map((temporarySkill) => temporarySkill.skill))
   return Object.entries(agent.skills)
-    .map(([code, level]) => ({ code, level, name: names[code] ?? code, lent: lent.has(code) }))
-    .sort((a, b) => b.level - a.level || Number(a.lent) - Number(b.lent) || (a.code < b.code ? -1 : 1))
+    .map(([code, level]) => ({ code, level, name: names[code] ?? code, temporary: temporary.has(code) }))
+    .sort((a, b) => b.level - a.level || Number(a.temporary) - Number(b.temporary) || (a.code < b.code ? -1 : 1))
 }
 
 /** "社会 3" of 社会保险: what fits on a card. */

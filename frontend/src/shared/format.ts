@@ -5,25 +5,25 @@ const pad = (value: number): string => String(value).padStart(2, '0')
 
 /** 222 → "03:42"; from one hour "1:02:09". */
 export function clock(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds))
-  const hours = Math.floor(whole / 3600)
-  const minutes = Math.floor((whole % 3600) / 60)
-  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${pad(minutes)}:${pad(whole % 60)}`
+  const total = Math.max(0, Math.floor(seconds))
+  const hours = Math.floor(total / 3600)
+  const minutes = Math.floor((total % 3600) / 60)
+  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(total % 60)}` : `${pad(minutes)}:${pad(total % 60)}`
 }
 
 /** 15 → "0:15", for countdowns and waits. */
 export function shortClock(seconds: number): string {
-  const whole = Math.max(0, Math.ceil(seconds))
-  return `${Math.floor(whole / 60)}:${pad(whole % 60)}`
+  const total = Math.max(0, Math.ceil(seconds))
+  return `${Math.floor(total / 60)}:${pad(total % 60)}`
 }
 
 /** 222 → "3 分 42 秒". */
 export function spoken(seconds: number): string {
-  const whole = Math.max(0, Math.round(seconds))
-  const hours = Math.floor(whole / 3600)
-  const minutes = Math.floor((whole % 3600) / 60)
+  const total = Math.max(0, Math.round(seconds))
+  const hours = Math.floor(total / 3600)
+  const minutes = Math.floor((total % 3600) / 60)
   if (hours > 0) return `${hours} 小时 ${minutes} 分`
-  return minutes > 0 ? `${minutes} 分 ${whole % 60} 秒` : `${whole} 秒`
+  return minutes > 0 ? `${minutes} 分 ${total % 60} 秒` : `${total} 秒`
 }
 
 export function secondsBetween(from: string | null | undefined, to: number): number {
@@ -94,7 +94,7 @@ export function whoOf(row: { readonly by: string; readonly by_name: string }): s
 }
 
 /** 1536 → "1.5 KB". */
-export function sizeWords(bytes: number): string {
+export function sizeText(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`
   return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }

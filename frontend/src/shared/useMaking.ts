@@ -8,7 +8,7 @@ export interface Making {
   readonly tried: Ref<boolean>
   readonly busy: Ref<boolean>
   /** Why it could not be made, for the foot of the form. */
-  readonly trouble: Ref<string>
+  readonly errorText: Ref<string>
   /** The id as it stands is somebody's. */
   readonly isTaken: ComputedRef<boolean>
   /** Runs `save` unless there is a fault; true when it is done. */
@@ -18,25 +18,25 @@ export interface Making {
 export function useMaking(id: Ref<string>): Making {
   const tried = ref(false)
   const busy = ref(false)
-  const trouble = ref('')
+  const errorText = ref('')
   const taken = ref('')
 
   async function make(faults: Readonly<Record<string, string>>, save: () => Promise<unknown>): Promise<boolean> {
     tried.value = true
     if (busy.value || Object.values(faults).some(Boolean)) return false
     busy.value = true
-    trouble.value = ''
+    errorText.value = ''
     try {
       await save()
       return true
     } catch (thrown) {
       if (thrown instanceof ApiError && thrown.code === 'stale_version') taken.value = id.value
-      else trouble.value = sentenceOf(thrown)
+      else errorText.value = sentenceOf(thrown)
       return false
     } finally {
       busy.value = false
     }
   }
 
-  return { tried, busy, trouble, isTaken: computed(() => taken.value !== '' && taken.value === id.value), make }
+  return { tried, busy, errorText, isTaken: computed(() => taken.value !== '' && taken.value === id.value), make }
 }

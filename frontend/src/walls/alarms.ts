@@ -31,12 +31,12 @@ export function alarmRows(docs: Documents, now: number): AlarmRow[] {
     level: alarm.level,
     ...LOOKS[alarm.level],
     what: [kindWord(alarm.kind), alarm.place].filter(Boolean).join(' · '),
-    since: sinceWords(secondsBetween(alarm.raised_at, now)),
+    since: sinceText(secondsBetween(alarm.raised_at, now)),
     state: alarm.handled ? '处置中' : '待处置',
   }))
 }
 
-function sinceWords(seconds: number): string {
+function sinceText(seconds: number): string {
   if (seconds < 60) return '刚刚'
   return seconds < 3600 ? `${Math.floor(seconds / 60)} 分钟` : `${Math.floor(seconds / 3600)} 小时`
 }

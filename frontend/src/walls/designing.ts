@@ -8,7 +8,7 @@ export type KindInfo = Schemas['KindOut']
 
 export type GridInfo = Schemas['GridOut']
 
-export const KIND_WORDS: Readonly<Record<Kind, string>> = {
+export const KIND_LABELS: Readonly<Record<Kind, string>> = {
   number: '数字',
   curve: '15 分钟曲线',
   ranks: '排行',
@@ -21,7 +21,7 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   system: '系统健康',
 }
 
-export const SPAN_WORDS: Readonly<Record<string, string>> = { slot: '上一刻钟', today: '今日', month: '本月', quarter: '本季', open: '全部未了结' }
+export const SPAN_LABELS: Readonly<Record<string, string>> = { slot: '上一刻钟', today: '今日', month: '本月', quarter: '本季', open: '全部未了结' }
 
 type Place = Pick<Tile, 'x' | 'y' | 'w' | 'h'>
 
@@ -58,8 +58,8 @@ export function stepped(page: Page, id: string, step: Step, grid: GridInfo): Pag
   const tile = page.tiles.find((one) => one.id === id)
   if (!tile) return page
   const place = { x: tile.x + (step.dx ?? 0), y: tile.y + (step.dy ?? 0), w: tile.w + (step.dw ?? 0), h: tile.h + (step.dh ?? 0) }
-  const least = grid.kinds.find((one) => one.kind === tile.kind)
-  if (place.w < (least?.width ?? 1) || place.h < (least?.height ?? 1) || !isFree(place, page, grid, id)) return page
+  const smallest = grid.kinds.find((one) => one.kind === tile.kind)
+  if (place.w < (smallest?.width ?? 1) || place.h < (smallest?.height ?? 1) || !isFree(place, page, grid, id)) return page
   return withTile(page, { ...tile, ...place })
 }
 

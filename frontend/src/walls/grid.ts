@@ -41,6 +41,6 @@ export function widthOf(text: string): number {
 }
 
 /** The largest size up to `most` at which a text fits. */
-export function fitted(text: string, width: number, most: number, least = 68): number {
-  return Math.max(least, Math.min(most, Math.floor(width / Math.max(widthOf(text), 0.5))))
+export function fitted(text: string, width: number, max: number, min = 68): number {
+  return Math.max(min, Math.min(max, Math.floor(width / Math.max(widthOf(text), 0.5))))
 }

@@ -56,7 +56,7 @@ export function daySentence(now: number): string {
 }
 
 /** 0.4 → "多 40%"; what is about as usual says nothing. */
-export function moreWords(more: number | null): string {
+export function moreText(more: number | null): string {
   if (more === null || Math.abs(more) < 0.1) return ''
   return `${more > 0 ? '多' : '少'} ${Math.round(Math.abs(more) * 100)}%`
 }

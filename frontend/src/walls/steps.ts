@@ -7,12 +7,12 @@ export interface Steps<T> {
 }
 
 /** More is not kept. */
-const MOST_PAST = 100
+const MAX_PAST = 100
 
 export const begun = <T>(now: T): Steps<T> => ({ past: [], now, future: [] })
 
 export function done<T>(steps: Steps<T>, next: T): Steps<T> {
-  return { past: [...steps.past, steps.now].slice(-MOST_PAST), now: next, future: [] }
+  return { past: [...steps.past, steps.now].slice(-MAX_PAST), now: next, future: [] }
 }
 
 /** More of what was done last, as when typing: taken back in one. */

@@ -11,7 +11,7 @@ export interface WallLive {
   readonly docs: Documents
   state: 'connecting' | 'up' | 'down'
   /** Ms on this machine's clock of the last byte heard; 0 before the first. */
-  heardAt: number
+  receivedAt: number
   /** Of the moment that what is counted is true of, at the earliest; 0 before the first. */
   countedAt: number
   /** Why nothing is shown at all: the link is over, the wall is not there. "" while it is tried. */
@@ -31,7 +31,7 @@ const SENT_WITHIN_MS = 500
 
 /** `secret`: of a display link; "" for who is signed in. */
 export function useWall(key: string, secret: string): WallLive {
-  const live: WallLive = reactive({ docs: shallowReactive(new Map<string, unknown>()), state: 'connecting', heardAt: 0, countedAt: 0, over: '' })
+  const live: WallLive = reactive({ docs: shallowReactive(new Map<string, unknown>()), state: 'connecting', receivedAt: 0, countedAt: 0, over: '' })
 
   function receive(event: ServerEvent): void {
     if (event.event === 'snapshot') {
@@ -52,9 +52,9 @@ export function useWall(key: string, secret: string): WallLive {
     `/api/walls/${encodeURIComponent(key)}/stream`,
     {
       onEvent: receive,
-      onHeard: () => {
+      onReceived: () => {
         live.state = 'up'
-        live.heardAt = Date.now()
+        live.receivedAt = Date.now()
       },
       onDown: () => {
         live.state = 'down'

@@ -11,7 +11,7 @@ export type Display = Schemas['DisplayOut']
 
 export type NewDisplay = Schemas['NewDisplayOut']
 
-export const DISPLAY_WORDS: Readonly<Record<Display['state'], string>> = { on: '在用', expired: '过期', revoked: '已停用' }
+export const DISPLAY_LABELS: Readonly<Record<Display['state'], string>> = { on: '在用', expired: '过期', revoked: '已停用' }
 
 /** Where a wall is looked at by who is signed in. */
 export function pathOf(wall: Pick<WallRow, 'key' | 'screen'>): string {

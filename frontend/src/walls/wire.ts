@@ -17,10 +17,10 @@ export type Page = Schemas['WallPage']
 export type Layout = Schemas['Layout']
 
 /** Live document `layout`. */
-export type Shown = Schemas['DisplayedLayout']
+export type DisplayedLayout = Schemas['DisplayedLayout']
 
 /** `value` for drawing, `shown` for reading. */
-export type CellShown = Schemas['DisplayCell']
+export type DisplayCell = Schemas['DisplayCell']
 
 /** Live documents `tile/<id>`, by the kind of the tile. */
 export type Numbers = Schemas['Numbers']
@@ -45,7 +45,7 @@ export type Running = Schemas['Running']
 /** Live document `parts`. */
 export type Part = Schemas['PartSeen']
 
-export type Hot = Schemas['Spikes']
+export type Spikes = Schemas['Spikes']
 
 type Counted = Schemas['WallDocuments']['tile/*']
 

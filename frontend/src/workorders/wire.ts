@@ -11,7 +11,7 @@ export type CaseRow = Schemas['CaseRow']
 
 export type Deadline = Schemas['DeadlineOut']
 
-export type AskedExtension = Schemas['ExtensionRequestOut']
+export type ExtensionRequest = Schemas['ExtensionRequestOut']
 
 /** What a line of a work order's course can tell. */
 export type What = Schemas['CaseEntryOut']['what']
@@ -60,7 +60,7 @@ export interface FormSchema {
   readonly properties: Readonly<Record<string, FieldSchema>>
 }
 
-export type CaseWhole = Schemas['CaseOut']
+export type CaseDetail = Schemas['CaseOut']
 
 export type EntryForm = Schemas['EntryForm']
 
@@ -95,7 +95,7 @@ export function remaining(due: string, now: number): string {
 }
 
 /** Whether a field is to be shown beside these values. */
-export function isShown(field: FieldSchema, values: Readonly<Record<string, Value>>): boolean {
+export function isVisible(field: FieldSchema, values: Readonly<Record<string, Value>>): boolean {
   const rule = field['x-show']
   if (!rule) return true
   const value = values[rule.field] ?? null
@@ -107,7 +107,7 @@ export function isSeveral(value: Value | undefined): value is readonly string[] 
 }
 
 /** As it is read: what is chosen of several in a row, a tick as 是. */
-export function wordsOf(value: Value | undefined): string {
+export function textOf(value: Value | undefined): string {
   if (isSeveral(value)) return value.join('、')
   if (typeof value === 'boolean') return value ? '是' : ''
   return value === null || value === undefined ? '' : String(value)

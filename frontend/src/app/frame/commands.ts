@@ -20,7 +20,7 @@ export interface Command {
   run(): unknown
 }
 
-const SHOWN = 8
+const DISPLAYED = 8
 
 export function useCommands(): ComputedRef<Command[]> {
   const router = useRouter()
@@ -78,9 +78,9 @@ export function useCommands(): ComputedRef<Command[]> {
 }
 
 export function filterCommands(commands: readonly Command[], typed: string): Command[] {
-  const wanted = typed.trim().toLowerCase()
-  if (!wanted) return commands.slice(0, SHOWN)
+  const needle = typed.trim().toLowerCase()
+  if (!needle) return commands.slice(0, DISPLAYED)
   const fits = (command: Command): boolean =>
-    command.name.toLowerCase().includes(wanted) || (/^[a-z0-9]+$/.test(wanted) && initials(command.name).includes(wanted))
-  return commands.filter(fits).slice(0, SHOWN)
+    command.name.toLowerCase().includes(needle) || (/^[a-z0-9]+$/.test(needle) && initials(command.name).includes(needle))
+  return commands.filter(fits).slice(0, DISPLAYED)
 }

@@ -9,7 +9,7 @@ import { SseParser, type ServerEvent } from './sse'
 export interface StreamHandlers {
   onEvent(event: ServerEvent): void
   /** Anything arrived, a heartbeat too. */
-  onHeard(): void
+  onReceived(): void
   onDown(): void
   /** The server does not let us in, or no longer. Without it a session that is over asks to sign in again. */
   onRefused?(code: string, message: string): void
@@ -76,7 +76,7 @@ export class LiveStream {
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
     const parser = new SseParser()
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-      this.heard()
+      this.received()
       for (const event of parser.feed(piece.value)) this.take(event)
     }
   }
@@ -94,9 +94,9 @@ export class LiveStream {
     this.attempt?.abort()
   }
 
-  private heard(): void {
+  private received(): void {
     this.failures = 0
-    this.handlers.onHeard()
+    this.handlers.onReceived()
     this.listenForSilence()
   }
 

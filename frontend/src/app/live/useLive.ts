@@ -13,7 +13,7 @@ export interface Live {
   /** 'down' from the moment the line breaks until the first byte of the next one. */
   state: 'connecting' | 'up' | 'down'
   /** Wall-clock ms of the last byte heard; 0 before the first. */
-  heardAt: number
+  receivedAt: number
   downSince: number
   /** Changes the last reconnection brought; the bar says how many were caught up. */
   caughtUp: number
@@ -45,13 +45,13 @@ function receive(live: Live, event: ServerEvent): void {
 /** Changes this soon after a reconnection are counted as caught up. */
 const CATCHING_UP_MS = 1000
 
-function heard(live: Live): void {
+function received(live: Live): void {
   if (live.state === 'down') {
     live.caughtUp = 0
     live.caughtUpAt = Date.now()
   }
   live.state = 'up'
-  live.heardAt = Date.now()
+  live.receivedAt = Date.now()
 }
 
 function down(live: Live): void {
@@ -63,7 +63,7 @@ function connect(view: View): Shared {
   const live: Live = reactive({
     docs: shallowReactive(new Map<string, unknown>()),
     state: 'connecting',
-    heardAt: 0,
+    receivedAt: 0,
     downSince: 0,
     caughtUp: 0,
     caughtUpAt: 0,
@@ -71,7 +71,7 @@ function connect(view: View): Shared {
   })
   const stream: LiveStream = new LiveStream(`/api/live/stream?view=${view}`, {
     onEvent: (event) => receive(live, event),
-    onHeard: () => heard(live),
+    onReceived: () => received(live),
     onDown: () => down(live),
   })
   stream.start()
@@ -107,5 +107,5 @@ export function useLive(view: View): Live {
 /** Seconds since anything was heard; 0 before the first. */
 export function ageSeconds(live: Live, now: Readonly<Ref<number>>): number {
   void now.value
-  return live.heardAt === 0 ? 0 : Math.max(0, (Date.now() - live.heardAt) / 1000)
+  return live.receivedAt === 0 ? 0 : Math.max(0, (Date.now() - live.receivedAt) / 1000)
 }

@@ -4,7 +4,7 @@ import { ApiError, http } from '@/app/http'
 import { askable } from '@/knowledge/search/search'
 import type { Schemas } from '@/wire/schemas'
 
-import { tellShown } from './consulted'
+import { reportDisplayed } from './consulted'
 
 /** What 京晓保 would answer to what is being typed: words for the agent to judge, never said by themselves. */
 
@@ -14,29 +14,29 @@ export type Advice = Schemas['AdviceOut']
 const PAUSE_MS = 500
 const SHORTEST = 4
 
-export function useAdvice(said: () => string): { advice: Readonly<Ref<Advice | undefined>>; to: Readonly<Ref<string>> } {
+export function useAdvice(typed: () => string): { advice: Readonly<Ref<Advice | undefined>>; to: Readonly<Ref<string>> } {
   const advice = shallowRef<Advice>()
   const to = ref('')
   let timer: ReturnType<typeof setTimeout> | undefined
   let latest = 0
 
-  async function look(words: string): Promise<void> {
+  async function look(text: string): Promise<void> {
     const mine = ++latest
-    const found = await http.post('/api/assistant/advice', { body: { said: [words] } }).catch((thrown: unknown) => {
+    const found = await http.post('/api/assistant/advice', { body: { said: [text] } }).catch((thrown: unknown) => {
       if (!(thrown instanceof ApiError)) throw thrown
       return undefined // the list below still helps
     })
     if (mine !== latest) return
     advice.value = found?.sentences.length ? found : undefined
-    to.value = words
-    if (advice.value?.articles.length) tellShown('suggested', advice.value.articles.slice(0, 1))
+    to.value = text
+    if (advice.value?.articles.length) reportDisplayed('suggested', advice.value.articles.slice(0, 1))
   }
 
   watch(
-    () => askable(said()),
-    (words) => {
+    () => askable(typed()),
+    (text) => {
       clearTimeout(timer)
-      if (words.length >= SHORTEST) timer = setTimeout(() => void look(words), PAUSE_MS)
+      if (text.length >= SHORTEST) timer = setTimeout(() => void look(text), PAUSE_MS)
       else {
         latest++
         advice.value = undefined

@@ -11,25 +11,25 @@ export interface Mention {
   readonly passage?: string
 }
 
-type Shown = 'search' | 'suggested' | 'opened'
+type DisplayedBy = 'search' | 'suggested' | 'opened'
 type Used = 'copied' | 'marked'
 
-type Telling = () => Promise<unknown>
+type Report = () => Promise<unknown>
 
 const AGAIN_MS = 5000
 /** What could not be told any more is dropped, the oldest first: a call must not wait for its footnotes. */
-const KEPT = 50
-const waiting: Telling[] = []
+const REMEMBERED = 50
+const waiting: Report[] = []
 let sending = false
 
 /** Call → "how code version". */
-const told = reactive(new Map<string, Set<string>>())
+const reported = reactive(new Map<string, Set<string>>())
 
 function isNew(call: string, how: string, { code, version }: Mention): boolean {
   const key = `${how} ${code} ${version}`
-  const before = told.get(call) ?? new Set<string>()
+  const before = reported.get(call) ?? new Set<string>()
   if (before.has(key)) return false
-  told.set(call, new Set(before).add(key))
+  reported.set(call, new Set(before).add(key))
   return true
 }
 
@@ -45,9 +45,9 @@ async function send(): Promise<void> {
   if (waiting.length > 0) setTimeout(() => void send(), AGAIN_MS)
 }
 
-async function arrived(telling: Telling): Promise<boolean> {
+async function arrived(report: Report): Promise<boolean> {
   try {
-    await telling()
+    await report()
     return true
   } catch (problem) {
     if (!(problem instanceof ApiError)) throw problem
@@ -55,24 +55,24 @@ async function arrived(telling: Telling): Promise<boolean> {
   }
 }
 
-function tell(telling: Telling): void {
-  waiting.push(telling)
-  if (waiting.length > KEPT) waiting.shift()
+function report(report: Report): void {
+  waiting.push(report)
+  if (waiting.length > REMEMBERED) waiting.shift()
   void send()
 }
 
 /** Nothing without a call. */
-export function tellShown(how: Shown, articles: readonly Mention[]): void {
+export function reportDisplayed(how: DisplayedBy, articles: readonly Mention[]): void {
   const call = useDesk().callId
   if (!call) return
   const seen = articles.filter((one) => isNew(call, how, one)).map(({ code, version, passage }) => ({ code, version, passage: passage ?? '' }))
-  if (seen.length > 0) tell(() => http.post('/api/knowledge/calls/{call_id}/shown', { path: { call_id: call }, body: { how, articles: seen } }))
+  if (seen.length > 0) report(() => http.post('/api/knowledge/calls/{call_id}/shown', { path: { call_id: call }, body: { how, articles: seen } }))
 }
 
-export function tellUsed(how: Used, { code, version, passage }: Mention): void {
+export function reportUsed(how: Used, { code, version, passage }: Mention): void {
   const call = useDesk().callId
   if (!call || !isNew(call, how, { code, version })) return
-  tell(() => http.post('/api/knowledge/calls/{call_id}/used', { path: { call_id: call }, body: { how, article: { code, version, passage: passage ?? '' } } }))
+  report(() => http.post('/api/knowledge/calls/{call_id}/used', { path: { call_id: call }, body: { how, article: { code, version, passage: passage ?? '' } } }))
 }
 
 export interface Consulted {
@@ -84,7 +84,7 @@ export interface Consulted {
 export function useConsulted(): ComputedRef<Consulted> {
   const desk = useDesk()
   return computed(() => {
-    const keys = [...(told.get(desk.callId) ?? [])].map((key) => key.split(' '))
+    const keys = [...(reported.get(desk.callId) ?? [])].map((key) => key.split(' '))
     const codes = (...hows: string[]): string[] => [...new Set(keys.filter(([how]) => how && hows.includes(how)).map(([, code]) => code ?? ''))]
     return { read: codes('opened').length, used: codes('copied', 'marked') }
   })

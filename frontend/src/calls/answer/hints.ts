@@ -3,7 +3,7 @@ import { computed, type ComputedRef, watch } from 'vue'
 import type { Guess } from '@/calls/desk/guesses'
 import { useSearch } from '@/knowledge/search/search'
 
-import { tellShown } from './consulted'
+import { reportDisplayed } from './consulted'
 
 /** What lies beside the answer before anything is typed: by what is being noted down, else by how the caller came. */
 
@@ -19,14 +19,14 @@ const SHORTEST = 4
 const LONGEST = 40
 
 /** The end of the notes: what is spoken of now. */
-export function lastSaid(notes: string): string {
+export function lastLine(notes: string): string {
   const sentences = notes.split(/[。；！？\n]/).map((one) => one.trim()).filter((one) => one.length >= SHORTEST)
   return (sentences.at(-1) ?? '').slice(-LONGEST)
 }
 
 export function useHints(notes: () => string, guesses: () => readonly Guess[]): ComputedRef<Hint[]> {
-  const search = useSearch(notes, { most: 3, pause: PAUSE_MS })
-  watch(search.found, (found) => tellShown('suggested', found.map(({ code, version }) => ({ code, version }))))
+  const search = useSearch(notes, { max: 3, pause: PAUSE_MS })
+  watch(search.found, (found) => reportDisplayed('suggested', found.map(({ code, version }) => ({ code, version }))))
   return computed(() => {
     if (search.found.value.length > 0) return search.found.value.map(({ code, title }) => ({ code, title, why: '按小结里写的' }))
     return guesses().map(({ topic, why }) => ({ code: topic.id, title: topic.title, why }))

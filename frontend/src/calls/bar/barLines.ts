@@ -6,7 +6,7 @@ import type { BarKind } from './barState'
 
 /** The two lines of the bar beside the state: who is on the line, and what to know or do. */
 
-export interface BarWords {
+export interface BarTexts {
   readonly title: string
   /** The title is a caller, not a remark. */
   readonly isCaller: boolean
@@ -26,7 +26,7 @@ export interface LineFacts {
   readonly silentSeconds: number
   readonly device: string
   readonly phoneReady: boolean
-  readonly phoneTrouble: string
+  readonly phoneError: string
   readonly next: string
   /** Changes brought by a reconnection just made; null when there was none. */
   readonly caughtUp: number | null
@@ -64,12 +64,12 @@ function silence(seconds: number): string {
   return `静默 ${seconds} 秒${seconds >= APOLOGISE_AFTER ? '，该致歉了' : ''}`
 }
 
-function withCaller(facts: LineFacts): BarWords {
+function withCaller(facts: LineFacts): BarTexts {
   const { call, kind } = facts
   const title = call ? call.number || '号码未显示' : '来电人'
   if (kind === 'rejoining') return { title, isCaller: true, subtitle: '正在接回声音，来电人听到的是音乐', warns: true }
-  if (kind === 'dialling') return { title, isCaller: true, subtitle: facts.phoneTrouble || aboutDialling(call, facts.device), warns: facts.phoneTrouble !== '' }
-  if (facts.phoneTrouble) return { title, isCaller: true, subtitle: facts.phoneTrouble, warns: true }
+  if (kind === 'dialling') return { title, isCaller: true, subtitle: facts.phoneError || aboutDialling(call, facts.device), warns: facts.phoneError !== '' }
+  if (facts.phoneError) return { title, isCaller: true, subtitle: facts.phoneError, warns: true }
   if (isSilent(kind, facts.silentSeconds)) {
     return { title, isCaller: true, subtitle: silence(facts.silentSeconds), warns: true }
   }
@@ -77,17 +77,17 @@ function withCaller(facts: LineFacts): BarWords {
   return { title, isCaller: true, subtitle: parts.join(' · '), warns: false }
 }
 
-function remark(title: string, subtitle = '', warns = false): BarWords {
+function remark(title: string, subtitle = '', warns = false): BarTexts {
   return { title, isCaller: false, subtitle, warns }
 }
 
-export function barWords(facts: LineFacts): BarWords {
-  const words = wordsOf(facts)
-  if (facts.caughtUp === null) return words
-  return { ...words, subtitle: facts.caughtUp > 0 ? `已接上，补回 ${facts.caughtUp} 条` : '已接上，没有漏掉什么', warns: false }
+export function barTexts(facts: LineFacts): BarTexts {
+  const texts = textsOf(facts)
+  if (facts.caughtUp === null) return texts
+  return { ...texts, subtitle: facts.caughtUp > 0 ? `已接上，补回 ${facts.caughtUp} 条` : '已接上，没有漏掉什么', warns: false }
 }
 
-function wordsOf(facts: LineFacts): BarWords {
+function textsOf(facts: LineFacts): BarTexts {
   switch (facts.kind) {
     case 'none':
       return remark('没有通话')
@@ -99,14 +99,14 @@ function wordsOf(facts: LineFacts): BarWords {
       return { ...withCaller(facts), ...(facts.device === 'phone' ? { subtitle: '请在话机上接听', warns: false } : {}) }
     case 'wrap': {
       const left = facts.missing.length > 0 ? `还差：${facts.missing.join('、')}` : '可以保存了'
-      const trouble = facts.phoneTrouble || (facts.switchLost ? SWITCH_LOST : '')
-      return { ...withCaller(facts), subtitle: trouble || left, warns: trouble !== '' }
+      const errorText = facts.phoneError || (facts.switchLost ? SWITCH_LOST : '')
+      return { ...withCaller(facts), subtitle: errorText || left, warns: errorText !== '' }
     }
     case 'missed':
       return remark('来电人已回到队首，没有丢')
     case 'away':
     case 'ready':
-      if (facts.phoneTrouble) return remark('没有通话', facts.phoneTrouble, true)
+      if (facts.phoneError) return remark('没有通话', facts.phoneError, true)
       if (facts.device === 'browser' && !facts.phoneReady) return remark('没有通话', '话机正在连接，连上才有来电', true)
       return remark('没有通话')
     default:

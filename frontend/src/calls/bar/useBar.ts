@@ -8,19 +8,19 @@ import type { Levels } from '@/calls/phone/levels'
 import { usePhone } from '@/calls/phone/phone'
 import { useNow } from '@/shared/ticker'
 
-import { type BarWords, barWords } from './barLines'
+import { type BarTexts, barTexts } from './barLines'
 import { barLook, type BarLook } from './barState'
 
 /** The bar's state, gathered from desk, phone and clock. */
 
 export interface Bar {
   readonly look: ComputedRef<BarLook>
-  readonly words: ComputedRef<BarWords>
+  readonly texts: ComputedRef<BarTexts>
   readonly missing: ComputedRef<string[]>
 }
 
 /** How long the bar says that the line is back. */
-const SAID_FOR_MS = 5000
+const CAUGHT_UP_FOR_MS = 5000
 
 export function useBar(levels: Levels): Bar {
   const desk = useDesk()
@@ -40,12 +40,12 @@ export function useBar(levels: Levels): Bar {
   )
   const missing = computed(() => (look.value.kind === 'wrap' && desk.callId ? missingOf(draftOf(desk.callId)) : []))
   function caughtUp(): number | null {
-    const recent = desk.line && Date.now() - desk.line.caughtUpAt < SAID_FOR_MS
+    const recent = desk.line && Date.now() - desk.line.caughtUpAt < CAUGHT_UP_FOR_MS
     return recent && desk.line?.state === 'up' ? desk.line.caughtUp : null
   }
 
-  const words = computed(() =>
-    barWords({
+  const texts = computed(() =>
+    barTexts({
       kind: look.value.kind,
       me: desk.agent?.id ?? '',
       call: desk.call,
@@ -54,11 +54,11 @@ export function useBar(levels: Levels): Bar {
       silentSeconds: levels.silentSeconds.value,
       device: desk.device,
       phoneReady: phone.registered,
-      phoneTrouble: desk.refusal || phone.trouble,
+      phoneError: desk.refusal || phone.errorText,
       next: desk.agent?.next_state === 'not_ready' ? ['示忙', desk.agent.next_reason].filter(Boolean).join('：') : '',
       caughtUp: caughtUp(),
       now: now.value,
     }),
   )
-  return { look, words, missing }
+  return { look, texts, missing }
 }

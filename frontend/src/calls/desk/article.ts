@@ -7,8 +7,8 @@ export interface Article {
 }
 
 export function articleOf(keyFacts: string): Article {
-  const [said = '', basis = ''] = keyFacts.split(/[。；]?\s*依据[：:]/)
-  const points = said
+  const [facts = '', basis = ''] = keyFacts.split(/[。；]?\s*依据[：:]/)
+  const points = facts
     .split(/[；。]/)
     .map((point) => point.trim())
     .filter(Boolean)

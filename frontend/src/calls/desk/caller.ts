@@ -27,23 +27,23 @@ export type Caller = Schemas['Caller']
 
 export interface CallerView {
   readonly caller: Ref<Caller | null>
-  readonly trouble: Ref<string>
+  readonly errorText: Ref<string>
   reload(): Promise<void>
 }
 
 export function useCaller(): CallerView {
   const desk = useDesk()
   const caller = ref<Caller | null>(null)
-  const trouble = ref('')
+  const errorText = ref('')
 
   async function reload(): Promise<void> {
-    const wanted = desk.callId
-    trouble.value = ''
+    const requested = desk.callId
+    errorText.value = ''
     try {
-      const found = await http.get('/api/desk/caller/{call_id}', { path: { call_id: wanted } })
-      if (desk.callId === wanted) caller.value = found
+      const found = await http.get('/api/desk/caller/{call_id}', { path: { call_id: requested } })
+      if (desk.callId === requested) caller.value = found
     } catch (problem) {
-      if (desk.callId === wanted) trouble.value = sentenceOf(problem)
+      if (desk.callId === requested) errorText.value = sentenceOf(problem)
     }
   }
 
@@ -51,10 +51,10 @@ export function useCaller(): CallerView {
     () => desk.callId,
     (callId) => {
       caller.value = null
-      trouble.value = ''
+      errorText.value = ''
       if (callId) void reload()
     },
     { immediate: true },
   )
-  return { caller: computed(() => caller.value), trouble, reload }
+  return { caller: computed(() => caller.value), errorText, reload }
 }

@@ -14,7 +14,7 @@ export function indexed(topics: readonly Topic[]): IndexedTopic[] {
 }
 
 /** What people say → the words of the topics. */
-const SAID: Readonly<Record<string, string>> = {
+const SYNONYMS: Readonly<Record<string, string>> = {
   欠薪: '拖欠工资',
   欠钱: '拖欠工资',
   讨薪: '拖欠工资',
@@ -43,9 +43,9 @@ function byInitials(topic: IndexedTopic, word: string): number {
   return topic.initials.includes(word) ? INITIALS_INSIDE : 0
 }
 
-function wordsOf(typed: string): string[] {
-  const words = typed.trim().toLowerCase().split(/[\s、，,/与和]+/)
-  return words.filter(Boolean).flatMap((word) => [word, ...Object.keys(SAID).filter((said) => word.includes(said)).map((said) => SAID[said] ?? '')])
+function termsIn(typed: string): string[] {
+  const terms = typed.trim().toLowerCase().split(/[\s、，,/与和]+/)
+  return terms.filter(Boolean).flatMap((word) => [word, ...Object.keys(SYNONYMS).filter((synonym) => word.includes(synonym)).map((synonym) => SYNONYMS[synonym] ?? '')])
 }
 
 function pairsOf(word: string): string[] {
@@ -61,8 +61,8 @@ function rarity(topics: readonly Topic[], word: string): number {
 
 /** Topics for what was typed, best first. */
 export function findTopics(topics: readonly IndexedTopic[], typed: string, limit = 8): Topic[] {
-  const words = wordsOf(typed)
-  const terms = [...new Set(words.flatMap((word) => [word, ...pairsOf(word)]))].map((word) => ({
+  const typedTerms = termsIn(typed)
+  const terms = [...new Set(typedTerms.flatMap((word) => [word, ...pairsOf(word)]))].map((word) => ({
     word,
     isLatin: /^[a-z]+$/.test(word),
     weight: rarity(topics, word),

@@ -5,7 +5,7 @@ import type { AgentDoc } from '@/routing/agents'
 /** What a number may be typed with. */
 const TYPED = /^\+?[\d ()-]*$/
 
-export const UNMET_WORDS: Readonly<Record<string, string>> = {
+export const UNMET_TEXTS: Readonly<Record<string, string>> = {
   busy: '对方正忙',
   no_answer: '对方没有接听',
   refused: '对方拒接',
@@ -15,7 +15,7 @@ export const UNMET_WORDS: Readonly<Record<string, string>> = {
 }
 
 export function unmetSentence(why: string): string {
-  return UNMET_WORDS[why] ?? '没有接通，请稍后再拨'
+  return UNMET_TEXTS[why] ?? '没有接通，请稍后再拨'
 }
 
 export function mayBeNumber(typed: string): boolean {

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { markRaw } from 'vue'
 
-import { audioChoice, microphoneTrouble } from '@/audio/devices'
+import { audioChoice, microphoneError } from '@/audio/devices'
 import { ring } from '@/audio/tones'
 
 import { SoftPhone, type PhoneAccount } from './softPhone'
@@ -13,12 +13,12 @@ interface PhoneState {
   /** Since when, as Date.now(); 0: it is not. */
   registeredAt: number
   /** Why the phone is not registered, in the switch's words; for 详情 only. */
-  registrationTrouble: string
+  registrationError: string
   stage: 'idle' | 'ringing' | 'answering' | 'up'
   callId: string
   rejoining: boolean
   muted: boolean
-  trouble: string
+  errorText: string
   microphone: MediaStream | null
   remoteStream: MediaStream | null
 }
@@ -33,12 +33,12 @@ export const usePhone = defineStore('phone', {
   state: (): PhoneState => ({
     registered: false,
     registeredAt: 0,
-    registrationTrouble: '',
+    registrationError: '',
     stage: 'idle',
     callId: '',
     rejoining: false,
     muted: false,
-    trouble: '',
+    errorText: '',
     microphone: null,
     remoteStream: null,
   }),
@@ -51,14 +51,14 @@ export const usePhone = defineStore('phone', {
         onRegistration: (registered, why) => {
           this.registered = registered
           this.registeredAt = registered ? Date.now() : 0
-          this.registrationTrouble = why
+          this.registrationError = why
         },
         onUnknown: forgotten,
         onRinging: (callId, autoAnswer) => this.ringing(callId, autoAnswer),
         onUp: (callId, microphone, remote) => this.up(callId, microphone, remote),
         onOver: () => this.over(),
-        onMicrophoneTrouble: (problem) => {
-          this.trouble = microphoneTrouble(problem)
+        onMicrophoneError: (problem) => {
+          this.errorText = microphoneError(problem)
           if (this.stage === 'answering') this.stage = 'ringing'
         },
       })
@@ -76,7 +76,7 @@ export const usePhone = defineStore('phone', {
     async answer(): Promise<void> {
       if (this.stage !== 'ringing') return
       this.stage = 'answering'
-      this.trouble = ''
+      this.errorText = ''
       await phone?.answer()
     },
 
@@ -97,13 +97,13 @@ export const usePhone = defineStore('phone', {
         () => false,
         (problem: unknown) => problem instanceof DOMException && problem.name === 'NotAllowedError',
       )
-      this.trouble = blocked ? SOUND_BLOCKED : ''
+      this.errorText = blocked ? SOUND_BLOCKED : ''
       if (blocked) document.addEventListener('pointerdown', () => void this.playSound(), { once: true })
     },
 
     ringing(callId: string, autoAnswer: boolean): void {
       this.stage = autoAnswer ? 'answering' : 'ringing'
-      this.trouble = ''
+      this.errorText = ''
       this.callId = callId
       this.rejoining = autoAnswer
       stopRinging?.()

@@ -18,7 +18,7 @@ export interface PhoneEvents {
   onRinging(callId: string, autoAnswer: boolean): void
   onUp(callId: string, microphone: MediaStream, remote: MediaStream): void
   onOver(callId: string, cause: string): void
-  onMicrophoneTrouble(problem: unknown): void
+  onMicrophoneError(problem: unknown): void
 }
 
 const NO_ICE_SERVERS: RTCConfiguration = { iceServers: [] }
@@ -87,7 +87,7 @@ export class SoftPhone {
       session.answer({ mediaStream, pcConfig: NO_ICE_SERVERS })
     } catch (problem) {
       this.microphone = undefined
-      this.events.onMicrophoneTrouble(problem)
+      this.events.onMicrophoneError(problem)
     }
   }
 
@@ -131,7 +131,7 @@ export class SoftPhone {
     this.replaceSession()
     this.session = session
     this.listen(session, callId)
-    void this.openMicrophone().catch((problem: unknown) => this.events.onMicrophoneTrouble(problem))
+    void this.openMicrophone().catch((problem: unknown) => this.events.onMicrophoneError(problem))
     this.events.onRinging(callId, autoAnswer)
     if (autoAnswer) void this.answer()
   }

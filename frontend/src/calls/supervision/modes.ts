@@ -61,6 +61,6 @@ export function modeOf(mode: Mode): ModeInfo {
 }
 
 /** These ask why even of a leader who is with the call already. */
-export function asksWhy(mode: Mode): boolean {
+export function needsReason(mode: Mode): boolean {
   return modeOf(mode).danger
 }

@@ -9,7 +9,7 @@ import { usePhone } from '@/calls/phone/phone'
 import { serverNow } from '@/shared/ticker'
 
 import { PHONE_WITHIN_MS, useLeaderPhone } from './leaderPhone'
-import { asksWhy } from './modes'
+import { needsReason } from './modes'
 import type { Presence } from './presence'
 import { store, storedFor } from './storage'
 import {
@@ -103,7 +103,7 @@ export const useSupervision = defineStore('supervision', {
     choose(wish: Wish): void {
       this.refusal = ''
       const isThere = this.presence && this.supervised?.id === wish.call
-      if (isThere && !asksWhy(wish.mode)) void this.begin(wish, '')
+      if (isThere && !needsReason(wish.mode)) void this.begin(wish, '')
       else this.wish = wish
     },
 

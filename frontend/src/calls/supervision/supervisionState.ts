@@ -41,7 +41,7 @@ export interface Joined {
   readonly kind: 'joined'
   readonly call: SupervisedCall
   /** When this window's request was made, by the server; of another moment is another window's. "" when not known. */
-  readonly askedAt: string
+  readonly requestedAt: string
   /** The leader has the caller, in the agent's place. */
   readonly tookOver: boolean
 }
@@ -81,7 +81,7 @@ export type SupervisionEvent =
 export const IDLE: Idle = { kind: 'idle', note: '', again: null }
 
 function joined(call: SupervisedCall, floor: OnFloor, presence: Presence): Joined {
-  return { kind: 'joined', call, askedAt: floor.call?.supervision?.asked_at ?? '', tookOver: presence.tookOver }
+  return { kind: 'joined', call, requestedAt: floor.call?.supervision?.asked_at ?? '', tookOver: presence.tookOver }
 }
 
 function over(supervised: SupervisedCall, { call, me }: OnFloor, tookOver = false): Idle {
@@ -96,7 +96,7 @@ function wasLost({ call, me }: OnFloor): boolean {
 
 function isOwn(state: Joined, call: LiveCall | null): boolean {
   const now = call?.supervision?.asked_at
-  return !state.askedAt || !now || now === state.askedAt
+  return !state.requestedAt || !now || now === state.requestedAt
 }
 
 function whileJoined(state: Joined, floor: OnFloor): Idle | Joined {
@@ -132,8 +132,8 @@ function whileRequesting(state: Requesting, event: SupervisionEvent): Supervisio
     case 'callChanged': {
       if (before.kind !== 'joined') return state
       // The floor may show the new request before its answer: another moment is no other window's then.
-      const now = whileJoined({ ...before, askedAt: '' }, event)
-      return { ...state, before: now.kind === 'joined' ? { ...now, askedAt: before.askedAt } : now }
+      const now = whileJoined({ ...before, requestedAt: '' }, event)
+      return { ...state, before: now.kind === 'joined' ? { ...now, requestedAt: before.requestedAt } : now }
     }
     case 'noteRead':
       return before.kind === 'idle' ? { ...state, before: IDLE } : state

@@ -24,7 +24,7 @@ export interface Target {
   readonly body: Readonly<Record<string, string>>
 }
 
-const STATE_WORDS: Record<AgentState, string> = {
+const STATE_LABELS: Record<AgentState, string> = {
   ready: '就绪',
   ringing: '正在振铃',
   talking: '通话中',
@@ -36,12 +36,12 @@ const STATE_WORDS: Record<AgentState, string> = {
 const ORDER: readonly AgentState[] = ['ready', 'wrap_up', 'talking', 'ringing', 'not_ready', 'missed', 'signed_out']
 const ONE_PERSON = '只能咨询一个人'
 const NUMBER = /^[+\d][\d\s-]{2,}$/
-const MOST_FOUND = 40
+const MAX_FOUND = 40
 /** Before anything is typed: few enough that the queues are in sight. */
-const MOST_UNASKED = 9
+const MAX_UNTYPED = 9
 
 function colleagueTarget(one: Colleague): Target {
-  const word = one.state === 'not_ready' && one.reason ? one.reason : STATE_WORDS[one.state]
+  const word = one.state === 'not_ready' && one.reason ? one.reason : STATE_LABELS[one.state]
   return {
     key: `agent-${one.id}`,
     kind: 'agent',
@@ -81,20 +81,20 @@ function byReadiness(a: Colleague, b: Colleague): number {
 }
 
 /** By 工号, name, initials of the name; all that is typed must fit one of them. */
-function fits(typed: string, ...words: readonly string[]): boolean {
-  return words.some((word) => word.toLowerCase().includes(typed) || (/^[a-z]+$/.test(typed) && initials(word).includes(typed)))
+function fits(typed: string, ...texts: readonly string[]): boolean {
+  return texts.some((word) => word.toLowerCase().includes(typed) || (/^[a-z]+$/.test(typed) && initials(word).includes(typed)))
 }
 
 export function targetsFor(docs: ReadonlyMap<string, unknown>, typed: string, purpose: Purpose): Target[] {
-  const wanted = typed.trim().toLowerCase()
+  const needle = typed.trim().toLowerCase()
   const agents = amongColleagues.all(docs, 'agents').sort(byReadiness)
   const found = [
-    ...agents.filter((one) => fits(wanted, one.id, one.name, one.group)).slice(0, wanted ? MOST_FOUND : MOST_UNASKED).map(colleagueTarget),
-    ...amongColleagues.all(docs, 'queues').filter((one) => fits(wanted, one.name)).map((one) => queueTarget(one, purpose)),
-    ...amongColleagues.all(docs, 'flows').filter((one) => fits(wanted, one.name)).map((one) => flowTarget(one, purpose)),
+    ...agents.filter((one) => fits(needle, one.id, one.name, one.group)).slice(0, needle ? MAX_FOUND : MAX_UNTYPED).map(colleagueTarget),
+    ...amongColleagues.all(docs, 'queues').filter((one) => fits(needle, one.name)).map((one) => queueTarget(one, purpose)),
+    ...amongColleagues.all(docs, 'flows').filter((one) => fits(needle, one.name)).map((one) => flowTarget(one, purpose)),
   ]
-  if (!NUMBER.test(wanted) || agents.some((one) => one.id === wanted)) return found
-  return [...found, { key: 'number', kind: 'number', name: wanted, about: '外线号码', why: '', body: { number: wanted } }]
+  if (!NUMBER.test(needle) || agents.some((one) => one.id === needle)) return found
+  return [...found, { key: 'number', kind: 'number', name: needle, about: '外线号码', why: '', body: { number: needle } }]
 }
 
-export const KIND_WORDS: Record<Target['kind'], string> = { agent: '同事', queue: '队列', flow: '语音流程', number: '外线' }
+export const KIND_LABELS: Record<Target['kind'], string> = { agent: '同事', queue: '队列', flow: '语音流程', number: '外线' }

@@ -1,4 +1,4 @@
-import type { LiveCall, LiveParty, Standing } from '@/calls/liveCall'
+import type { LiveCall, LiveParty, PartyStatus } from '@/calls/liveCall'
 
 /** A third on the call, seen from one's own seat: what one is in it, who hears whom, what can be done and why not. */
 
@@ -23,14 +23,14 @@ export function partyName(party: LiveParty): string {
   return party.agent ? nameOf(party.agent, party.name) : `外线 ${party.number}`
 }
 
-export interface Ear {
+export interface Talker {
   readonly who: string
   readonly word: string
   /** Talks with me now. */
   readonly talks: boolean
 }
 
-const PARTY_WORDS: Record<Standing, string> = {
+const PARTY_LABELS: Record<PartyStatus, string> = {
   asked: '正在找',
   ringing: '振铃中',
   consulting: '通话中',
@@ -39,17 +39,17 @@ const PARTY_WORDS: Record<Standing, string> = {
 }
 
 /** Caller and third as the asker has them: who talks, who waits. */
-export function earsOf(call: LiveCall, party: LiveParty): Ear[] {
+export function talkersOf(call: LiveCall, party: LiveParty): Talker[] {
   const withCaller = party.standing === 'aside' || party.standing === 'joined'
   const withParty = party.standing === 'consulting' || party.standing === 'joined'
   return [
     { who: `来电人 ${call.number || '号码未显示'}`, word: withCaller ? '通话中' : '听音乐', talks: withCaller },
-    { who: partyName(party), word: PARTY_WORDS[party.standing], talks: withParty },
+    { who: partyName(party), word: PARTY_LABELS[party.standing], talks: withParty },
   ]
 }
 
 /** What the one who was asked along is told. */
-export function toldToParty(call: LiveCall, party: LiveParty): string {
+export function partyNotice(call: LiveCall, party: LiveParty): string {
   const asker = nameOf(call.agent, call.agent_name)
   switch (party.standing) {
     case 'asked':
@@ -80,7 +80,7 @@ export function whyNot(act: ThirdAct, call: LiveCall | null): string {
   return joined && act !== 'complete' ? '已经是三方通话' : ''
 }
 
-const OVER_WORDS: Record<string, string> = {
+const OVER_TEXTS: Record<string, string> = {
   unavailable: '现在不能接听',
   busy: '占线',
   no_answer: '没有接听',
@@ -100,8 +100,8 @@ export function overSentence(before: LiveCall | null | undefined, now: LiveCall 
   if (!before || !now || now.id !== before.id || now.party) return ''
   const unseen = !before.party && now.agent === me && now.consult_over !== before.consult_over
   if (!unseen && roleIn(before, me) !== 'asker') return ''
-  const words = OVER_WORDS[now.consult_over ?? '']
-  return words ? `${before.party ? partyName(before.party) : '对方'} ${words}，来电人已接回` : ''
+  const reason = OVER_TEXTS[now.consult_over ?? '']
+  return reason ? `${before.party ? partyName(before.party) : '对方'} ${reason}，来电人已接回` : ''
 }
 
 /** By whom the caller came to me; "" when they came by themselves. */

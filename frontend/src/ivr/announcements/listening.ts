@@ -9,12 +9,12 @@ interface Listening {
   address: string
   /** 0 to 1. */
   share: number
-  trouble: string
+  errorText: string
   /** What the trouble is about. */
   failed: string
 }
 
-const state = reactive<Listening>({ address: '', share: 0, trouble: '', failed: '' })
+const state = reactive<Listening>({ address: '', share: 0, errorText: '', failed: '' })
 export const listening = readonly(state)
 
 let sound: HTMLAudioElement | undefined
@@ -43,21 +43,21 @@ export function stopListening(): void {
 export async function toggleListening(address: string): Promise<void> {
   const again = state.address === address
   stopListening()
-  state.trouble = ''
+  state.errorText = ''
   state.failed = ''
   if (again) return
   state.address = address
   try {
-    const whole = await soundAt(address)
+    const sound = await soundAt(address)
     if (state.address !== address) return
-    fetched = URL.createObjectURL(whole)
+    fetched = URL.createObjectURL(sound)
     element().src = fetched
     await element().play()
   } catch (problem) {
     if (state.address !== address) return
     stopListening()
     state.failed = address
-    state.trouble = problem instanceof ApiError ? problem.message : '这段声音放不出来。换一个扬声器，或重新打开页面。'
+    state.errorText = problem instanceof ApiError ? problem.message : '这段声音放不出来。换一个扬声器，或重新打开页面。'
   }
 }
 

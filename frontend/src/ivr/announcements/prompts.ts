@@ -16,7 +16,7 @@ export type Prompt = Schemas['PromptRow']
 export type FlowText = Schemas['FlowTextRow']
 
 /** One line of the list: an announcement of the catalogue, or a text of a flow, which is changed there. */
-export interface Said {
+export interface Announcement {
   readonly key: string
   readonly text: string
   readonly seconds: number | null
@@ -27,26 +27,26 @@ export interface Said {
 
 export type Which = 'all' | 'used' | 'waiting' | 'own'
 
-export const WHICH_WORDS: readonly (readonly [Which, string])[] = [
+export const WHICH_LABELS: readonly (readonly [Which, string])[] = [
   ['all', '全部'],
   ['used', '流程里在用'],
   ['waiting', '等着启用'],
   ['own', '改过的'],
 ]
-export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = { delivered: '随系统', spoken: '语音合成', recorded: '自行录音' }
+export const ORIGIN_LABELS: Readonly<Record<Origin, string>> = { delivered: '随系统', spoken: '语音合成', recorded: '自行录音' }
 export const LONGEST_TEXT = 500
 
 /** Where the sounds of flows' texts lie: "say/5f0c…". */
 const SPOKEN_FOLDER = 'say/'
 
-const KEPT: Readonly<Record<Which, (said: Said) => boolean>> = {
+const FILTERS: Readonly<Record<Which, (announcement: Announcement) => boolean>> = {
   all: () => true,
-  used: (said) => said.uses.length > 0,
-  waiting: (said) => Boolean(said.prompt?.waiting),
-  own: (said) => (said.prompt?.now.version ?? 0) > 0,
+  used: (announcement) => announcement.uses.length > 0,
+  waiting: (announcement) => Boolean(announcement.prompt?.waiting),
+  own: (announcement) => (announcement.prompt?.now.version ?? 0) > 0,
 }
 
-export function allSaid(prompts: readonly Prompt[], texts: readonly FlowText[]): Said[] {
+export function announcementsOf(prompts: readonly Prompt[], texts: readonly FlowText[]): Announcement[] {
   return [
     ...prompts.map((prompt) => ({ key: prompt.name, text: prompt.now.text, seconds: prompt.now.seconds, address: audioOf(prompt.name, prompt.now), uses: prompt.uses, prompt })),
     ...texts.map((text) => ({ key: text.sound, text: text.text, seconds: text.seconds, address: `/api/prompts/texts/${text.sound.replace(SPOKEN_FOLDER, '')}/audio`, uses: text.uses })),
@@ -54,12 +54,12 @@ export function allSaid(prompts: readonly Prompt[], texts: readonly FlowText[]):
 }
 
 /** Those whose words, flow or name contain every piece typed. */
-export function filterSaid(rows: readonly Said[], which: Which, typed: string): Said[] {
+export function filterAnnouncements(rows: readonly Announcement[], which: Which, typed: string): Announcement[] {
   const pieces = typed.toLowerCase().split(/\s+/).filter(Boolean)
-  return rows.filter((said) => {
-    if (!KEPT[which](said)) return false
-    const places = said.uses.flatMap((use) => [use.flow_name, use.label])
-    const text = [said.key, said.text, said.prompt?.waiting?.text ?? '', ...places].join('\n').toLowerCase()
+  return rows.filter((announcement) => {
+    if (!FILTERS[which](announcement)) return false
+    const places = announcement.uses.flatMap((use) => [use.flow_name, use.label])
+    const text = [announcement.key, announcement.text, announcement.prompt?.waiting?.text ?? '', ...places].join('\n').toLowerCase()
     return pieces.every((piece) => text.includes(piece))
   })
 }
@@ -85,7 +85,7 @@ export function lengthOf(version: Pick<PromptVersion, 'seconds'>): string {
 }
 
 /** What stands in the list beside it. */
-export function standingOf({ prompt }: Said): string {
+export function statusOf({ prompt }: Announcement): string {
   if (!prompt) return '写在流程里'
   if (prompt.waiting?.state === 'making') return '正在合成'
   if (prompt.waiting?.state === 'failed') return '没有合成'

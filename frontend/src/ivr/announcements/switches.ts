@@ -13,11 +13,11 @@ export type Switch = Schemas['SwitchRow']
 interface State {
   rows: readonly Switch[]
   known: boolean
-  trouble: string
+  errorText: string
 }
 
 export const useSwitches = defineStore('announcement switches', {
-  state: (): State => ({ rows: [], known: false, trouble: '' }),
+  state: (): State => ({ rows: [], known: false, errorText: '' }),
 
   getters: {
     on: (state) => state.rows.filter((row) => row.on),
@@ -28,7 +28,7 @@ export const useSwitches = defineStore('announcement switches', {
       try {
         this.take(await http.get('/api/announcements'))
       } catch (problem) {
-        this.trouble = sentenceOf(problem)
+        this.errorText = sentenceOf(problem)
       }
     },
 
@@ -40,7 +40,7 @@ export const useSwitches = defineStore('announcement switches', {
     take(answer: { rows: readonly Switch[] }): void {
       this.rows = answer.rows
       this.known = true
-      this.trouble = ''
+      this.errorText = ''
     },
   },
 })
@@ -64,24 +64,24 @@ export function endOf(row: Pick<Switch, 'until'>, now: number): string {
 }
 
 /** One piece of what it says: an announcement of the catalogue, or a text that stands in the flow. */
-export interface SaidPart {
+export interface SpokenPart {
   readonly text: string
   readonly inFlow: boolean
   /** Undefined while the catalogue has not come. */
   readonly prompt: Prompt | undefined
 }
 
-export function partsOf(row: Switch, prompts: readonly Prompt[]): SaidPart[] {
-  return row.says.map((said, index) => {
-    const text = row.texts[index] ?? said
-    return { text, inFlow: text === said, prompt: prompts.find((prompt) => prompt.name === said) }
+export function partsOf(row: Switch, prompts: readonly Prompt[]): SpokenPart[] {
+  return row.says.map((part, index) => {
+    const text = row.texts[index] ?? part
+    return { text, inFlow: text === part, prompt: prompts.find((prompt) => prompt.name === part) }
   })
 }
 
 /** How long it may stay on; null is until somebody switches it off. */
 export type Ending = 30 | 60 | 120 | 'at' | null
 
-export const ENDING_WORDS: readonly (readonly [Ending, string])[] = [
+export const ENDING_LABELS: readonly (readonly [Ending, string])[] = [
   [30, '30 分钟'],
   [60, '1 小时'],
   [120, '2 小时'],

@@ -10,7 +10,7 @@ export interface Prompts {
   readonly rows: Ref<readonly Prompt[]>
   readonly texts: Ref<readonly FlowText[]>
   readonly known: Ref<boolean>
-  readonly trouble: Ref<string>
+  readonly errorText: Ref<string>
   load(): Promise<void>
   /** What the server answered about one. */
   replace(prompt: Prompt): void
@@ -22,7 +22,7 @@ export function usePrompts(): Prompts {
   const rows = ref<readonly Prompt[]>([])
   const texts = ref<readonly FlowText[]>([])
   const known = ref(false)
-  const trouble = ref('')
+  const errorText = ref('')
   const making = computed(() => rows.value.some((row) => row.waiting?.state === 'making'))
 
   async function load(): Promise<void> {
@@ -31,9 +31,9 @@ export function usePrompts(): Prompts {
       rows.value = answer.rows
       texts.value = answer.texts
       known.value = true
-      trouble.value = ''
+      errorText.value = ''
     } catch (problem) {
-      trouble.value = sentenceOf(problem)
+      errorText.value = sentenceOf(problem)
     }
   }
 
@@ -44,5 +44,5 @@ export function usePrompts(): Prompts {
   void load()
   const timer = setInterval(() => making.value && void load(), AGAIN_MS)
   onScopeDispose(() => clearInterval(timer))
-  return { rows, texts, known, trouble, load, replace }
+  return { rows, texts, known, errorText, load, replace }
 }

@@ -1,6 +1,6 @@
 import { onScopeDispose, ref, type Ref } from 'vue'
 
-import { microphoneConstraints, microphoneTrouble } from '@/audio/devices'
+import { microphoneConstraints, microphoneError } from '@/audio/devices'
 import { type Meter, meterOf } from '@/audio/meter'
 
 /** Something recorded with the microphone, to be listened to before it goes anywhere. */
@@ -9,11 +9,11 @@ export interface TakeRecorder {
   readonly state: Ref<'empty' | 'recording' | 'done'>
   readonly seconds: Ref<number>
   readonly level: Ref<number>
-  readonly heard: Ref<boolean>
+  readonly isAudible: Ref<boolean>
   readonly take: Ref<Blob | undefined>
   /** Of the take, inside this page. */
   readonly address: Ref<string>
-  readonly trouble: Ref<string>
+  readonly errorText: Ref<string>
   start(): Promise<void>
   stop(): void
   drop(): void
@@ -22,16 +22,16 @@ export interface TakeRecorder {
 /** The server takes no longer ones. */
 export const LONGEST_SECONDS = 120
 const SAMPLE_MS = 80
-const HEARD_ABOVE = 0.2
+const AUDIBLE_ABOVE = 0.2
 
 export function useTake(): TakeRecorder {
   const state = ref<'empty' | 'recording' | 'done'>('empty')
   const seconds = ref(0)
   const level = ref(0)
-  const heard = ref(false)
+  const isAudible = ref(false)
   const take = ref<Blob>()
   const address = ref('')
-  const trouble = ref('')
+  const errorText = ref('')
   let recorder: MediaRecorder | undefined
   let meter: Meter | undefined
   let timer: ReturnType<typeof setInterval> | undefined
@@ -42,25 +42,25 @@ export function useTake(): TakeRecorder {
     take.value = undefined
     state.value = 'empty'
     seconds.value = 0
-    heard.value = false
+    isAudible.value = false
   }
 
   function sample(began: number): void {
     level.value = meter?.level() ?? 0
-    if (level.value > HEARD_ABOVE) heard.value = true
+    if (level.value > AUDIBLE_ABOVE) isAudible.value = true
     seconds.value = (performance.now() - began) / 1000
     if (seconds.value >= LONGEST_SECONDS) stop()
   }
 
   async function start(): Promise<void> {
     drop()
-    trouble.value = ''
+    errorText.value = ''
     try {
       const stream = await navigator.mediaDevices.getUserMedia(microphoneConstraints())
       const pieces: Blob[] = []
       const made = new MediaRecorder(stream)
       made.addEventListener('dataavailable', (event) => pieces.push(event.data))
-      made.addEventListener('stop', () => keep(new Blob(pieces, { type: made.mimeType })))
+      made.addEventListener('stop', () => finish(new Blob(pieces, { type: made.mimeType })))
       made.start()
       recorder = made
       meter = meterOf(stream)
@@ -68,13 +68,13 @@ export function useTake(): TakeRecorder {
       const began = performance.now()
       timer = setInterval(() => sample(began), SAMPLE_MS)
     } catch (problem) {
-      trouble.value = microphoneTrouble(problem)
+      errorText.value = microphoneError(problem)
     }
   }
 
-  function keep(whole: Blob): void {
-    take.value = whole
-    address.value = URL.createObjectURL(whole)
+  function finish(recording: Blob): void {
+    take.value = recording
+    address.value = URL.createObjectURL(recording)
     state.value = 'done'
   }
 
@@ -90,5 +90,5 @@ export function useTake(): TakeRecorder {
     stop()
     URL.revokeObjectURL(address.value)
   })
-  return { state, seconds, level, heard, take, address, trouble, start, stop, drop }
+  return { state, seconds, level, isAudible, take, address, errorText, start, stop, drop }
 }

@@ -18,7 +18,7 @@ export interface Month {
 export const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const
 const DAY_MS = 86_400_000
 
-export const KIND_WORDS: Readonly<Record<DayKind, string>> = { working: '工作日', holiday: '休息日' }
+export const KIND_LABELS: Readonly<Record<DayKind, string>> = { working: '工作日', holiday: '休息日' }
 
 /** 0 Monday … 6 Sunday. */
 export function weekdayOf(day: string): number {
@@ -56,6 +56,6 @@ export function whyOf(row: Day): string {
 }
 
 /** 10 月 1 日，星期四. */
-export function dayWords(day: string): string {
+export function dayText(day: string): string {
   return `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8, 10))} 日，星期${WEEKDAYS[weekdayOf(day)] ?? ''}`
 }

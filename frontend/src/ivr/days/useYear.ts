@@ -18,7 +18,7 @@ export interface YearDesk {
   readonly problem: Readonly<Ref<ApiError | undefined>>
   readonly byDay: ComputedRef<ReadonlyMap<string, Day>>
   readonly busy: Ref<boolean>
-  readonly trouble: Ref<string>
+  readonly errorText: Ref<string>
   readonly undo: Ref<Undo | null>
   set(day: string, kind: DayKind | ''): Promise<void>
   takeBack(): Promise<void>
@@ -29,19 +29,19 @@ export function useYear(year: Ref<number>): YearDesk {
   const { value: found, problem, reload } = useLoaded(() => http.get('/api/calendar/{year}', { path: { year: year.value } }))
   const byDay = computed(() => new Map((found.value?.rows ?? []).map((row) => [row.day, row])))
   const busy = ref(false)
-  const trouble = ref('')
+  const errorText = ref('')
   const undo = ref<Undo | null>(null)
 
   async function send(day: string, kind: DayKind | ''): Promise<boolean> {
     if (busy.value) return false
     busy.value = true
-    trouble.value = ''
+    errorText.value = ''
     try {
       await http.post('/api/days/{day}', { path: { day }, body: { kind } })
       await reload()
       return true
     } catch (thrown) {
-      trouble.value = sentenceOf(thrown)
+      errorText.value = sentenceOf(thrown)
       return false
     } finally {
       busy.value = false
@@ -60,5 +60,5 @@ export function useYear(year: Ref<number>): YearDesk {
   }
 
   watch(year, reload)
-  return { found, problem, byDay, busy, trouble, undo, set, takeBack, reload }
+  return { found, problem, byDay, busy, errorText, undo, set, takeBack, reload }
 }

@@ -22,9 +22,9 @@ const PLAIN: { readonly [Kind in NodeKind]: Omit<Extract<FlowNode, { kind: Kind 
 }
 
 /** "say", "say-2", "say-3". */
-export function freeName(wanted: string, taken: readonly string[]): string {
+export function freeName(base: string, taken: readonly string[]): string {
   for (let number = 1; ; number += 1) {
-    const name = number === 1 ? wanted : `${wanted}-${number}`
+    const name = number === 1 ? base : `${base}-${number}`
     if (!taken.includes(name)) return name
   }
 }

@@ -49,8 +49,8 @@ export function mayRemove(flow: Flow, id: string): boolean {
 export function changeNode(flow: Flow, id: string, node: FlowNode): Flow {
   const changed = { ...flow, nodes: { ...flow.nodes, [id]: node } }
   if (node.kind !== 'branch') return changed
-  const kept = new Set([...node.ways.map((way) => way.outcome), 'else'])
-  return { ...changed, edges: flow.edges.filter((edge) => edge.from !== id || kept.has(edge.on)) }
+  const remaining = new Set([...node.ways.map((way) => way.outcome), 'else'])
+  return { ...changed, edges: flow.edges.filter((edge) => edge.from !== id || remaining.has(edge.on)) }
 }
 
 export function moveNode(flow: Flow, id: string, [x, y]: Spot): Flow {

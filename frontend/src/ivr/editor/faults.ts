@@ -7,7 +7,7 @@ export interface Fault extends Problem {
   readonly field: string
 }
 
-type Said = readonly [field: string, message: string]
+type Complaint = readonly [field: string, message: string]
 
 const FACT = /^[a-z][a-z0-9_]*$/
 const FACT_HINT = '用小写字母、数字、下划线，字母开头，例如 order_no'
@@ -15,18 +15,18 @@ const WORD = /^[a-z0-9][a-z0-9-]*$/
 const FIELD = /^[A-Za-z_][A-Za-z0-9_.]*$/
 
 export function faultsOf(flow: Flow): readonly Fault[] {
-  const whole = flow.name.trim() ? [] : [{ node: '', code: 'unfilled', field: 'name', message: '给流程起个名称' }]
+  const nameFaults = flow.name.trim() ? [] : [{ node: '', code: 'unfilled', field: 'name', message: '给流程起个名称' }]
   const ofNodes = Object.entries(flow.nodes).flatMap(([id, node]) =>
     nodeFaults(node).map(([field, message]) => ({ node: id, code: 'unfilled', field, message })),
   )
-  return [...whole, ...ofNodes]
+  return [...nameFaults, ...ofNodes]
 }
 
-export function nodeFaults(node: FlowNode): readonly Said[] {
+export function nodeFaults(node: FlowNode): readonly Complaint[] {
   return [...(node.label.trim() ? [] : [['label', '给节点起个名称'] as const]), ...ofKind(node)]
 }
 
-function ofKind(node: FlowNode): readonly Said[] {
+function ofKind(node: FlowNode): readonly Complaint[] {
   switch (node.kind) {
     case 'play':
       return prompts(node.prompts)
@@ -48,7 +48,7 @@ function ofKind(node: FlowNode): readonly Said[] {
         ...range('rounds', node.rounds, 1, 5),
       ]
     case 'query':
-      return [...queryWords(node.service, node.operation), ...pairs(node.send, node.take ?? {}), ...range('seconds', node.seconds, 1, 15)]
+      return [...queryComplaints(node.service, node.operation), ...pairs(node.send, node.take ?? {}), ...range('seconds', node.seconds, 1, 15)]
     case 'branch':
       return node.ways.length === 0 ? [['ways', '至少写一个条件']] : node.ways.flatMap(wayFaults)
     case 'set_priority':
@@ -69,34 +69,34 @@ function ofKind(node: FlowNode): readonly Said[] {
   }
 }
 
-function prompts(chosen: readonly string[]): readonly Said[] {
+function prompts(chosen: readonly string[]): readonly Complaint[] {
   return chosen.length > 0 ? [] : [['prompts', '至少选一段话术']]
 }
 
-function text(field: string, value: string, most: number, missing: string): readonly Said[] {
+function text(field: string, value: string, max: number, missing: string): readonly Complaint[] {
   if (!value.trim()) return [[field, missing]]
-  return value.length > most ? [[field, `最多 ${most} 字，现在 ${value.length} 字`]] : []
+  return value.length > max ? [[field, `最多 ${max} 字，现在 ${value.length} 字`]] : []
 }
 
 /** A field that is left out has the server's own value. */
-function range(field: string, value: number | undefined, least: number, most: number): readonly Said[] {
-  if (value === undefined || (Number.isFinite(value) && value >= least && value <= most)) return []
-  return [[field, `填 ${least} 到 ${most}`]]
+function range(field: string, value: number | undefined, min: number, max: number): readonly Complaint[] {
+  if (value === undefined || (Number.isFinite(value) && value >= min && value <= max)) return []
+  return [[field, `填 ${min} 到 ${max}`]]
 }
 
-function fact(field: string, value: string, missing: string): readonly Said[] {
+function fact(field: string, value: string, missing: string): readonly Complaint[] {
   if (!value) return [[field, missing]]
   return FACT.test(value) ? [] : [[field, FACT_HINT]]
 }
 
-function queryWords(service: string, operation: string): readonly Said[] {
+function queryComplaints(service: string, operation: string): readonly Complaint[] {
   return [
     ...(service ? [] : [['service', '选一个服务'] as const]),
     ...(WORD.test(operation) ? [] : [['operation', '用小写字母、数字和连字符写查询事项，例如 pension-months'] as const]),
   ]
 }
 
-function pairs(send: Readonly<Record<string, string>>, take: Readonly<Record<string, string>>): readonly Said[] {
+function pairs(send: Readonly<Record<string, string>>, take: Readonly<Record<string, string>>): readonly Complaint[] {
   const sound = (fields: readonly string[], facts: readonly string[]): boolean =>
     fields.every((field) => FIELD.test(field)) && facts.every((each) => FACT.test(each))
   return [
@@ -107,7 +107,7 @@ function pairs(send: Readonly<Record<string, string>>, take: Readonly<Record<str
 
 const CLOCK = /^([01][0-9]|2[0-3]):[0-5][0-9]$/
 
-function wayFaults(way: Way): readonly Said[] {
+function wayFaults(way: Way): readonly Complaint[] {
   const sound = [way.from, way.to].every((clock) => !clock || CLOCK.test(clock))
   return sound ? [] : [['ways', '时间写成 09:00 这样']]
 }

@@ -1,17 +1,17 @@
 import { type Flow, type FlowNode, STYLES } from '../flow'
 
-import { factName, wayWords } from './ways'
+import { factName, wayText } from './ways'
 
 /** One line of what a node does, for its card. */
 
-export interface Words {
+export interface Names {
   /** What a prompt says. */
   readonly prompt: (name: string) => string
   readonly queue: (id: string) => string
   readonly flow: (id: string) => string
 }
 
-export function gistOf(node: FlowNode, words: Words): string {
+export function gistOf(node: FlowNode, names: Names): string {
   switch (node.kind) {
     case 'say':
     case 'message':
@@ -20,23 +20,23 @@ export function gistOf(node: FlowNode, words: Words): string {
     case 'menu':
     case 'rating':
     case 'voicemail':
-      return spoken(node.prompts, words)
+      return spoken(node.prompts, names)
     case 'collect':
-      return `${spoken(node.prompts, words)} → ${node.into || '？'}`
+      return `${spoken(node.prompts, names)} → ${node.into || '？'}`
     case 'read_out':
-      return node.parts.map((part) => (part.prompt ? words.prompt(part.prompt) : `【${factName(part.fact || '？')}】`)).join('') || '还没写内容'
+      return node.parts.map((part) => (part.prompt ? names.prompt(part.prompt) : `【${factName(part.fact || '？')}】`)).join('') || '还没写内容'
     case 'query':
       return [node.service || '还没选服务', node.operation].filter(Boolean).join(' · ')
     case 'branch':
-      return node.ways.map(wayWords).filter(Boolean).join('；') || '还没写条件'
+      return node.ways.map(wayText).filter(Boolean).join('；') || '还没写条件'
     case 'set_priority':
       return `优先级 ${node.priority}${node.reason ? ` · ${node.reason}` : ''}`
     case 'queue':
-      return `${node.queue ? words.queue(node.queue) : '还没选队列'}${node.priority ? ` · 优先 ${node.priority}` : ''}`
+      return `${node.queue ? names.queue(node.queue) : '还没选队列'}${node.priority ? ` · 优先 ${node.priority}` : ''}`
     case 'callback':
       return node.reason || '还没写原因'
     case 'subflow':
-      return node.flow ? words.flow(node.flow) : '还没选子流程'
+      return node.flow ? names.flow(node.flow) : '还没选子流程'
     case 'back':
       return '回到调用它的流程'
     case 'hang_up':
@@ -44,8 +44,8 @@ export function gistOf(node: FlowNode, words: Words): string {
   }
 }
 
-function spoken(prompts: readonly string[], words: Words): string {
-  return prompts.length > 0 ? prompts.map(words.prompt).join('') : '还没选话术'
+function spoken(prompts: readonly string[], names: Names): string {
+  return prompts.length > 0 ? prompts.map(names.prompt).join('') : '还没选话术'
 }
 
 /** What a node may read, send, branch by: what is known of every caller, and what the flow collects and queries. */

@@ -8,7 +8,7 @@ export interface History<State> {
   readonly kind: string
 }
 
-const MOST_KEPT = 200
+const MAX_STEPS = 200
 
 export function begin<State>(now: State): History<State> {
   return { past: [], now, future: [], kind: '' }
@@ -17,7 +17,7 @@ export function begin<State>(now: State): History<State> {
 export function step<State>(history: History<State>, next: State, kind = ''): History<State> {
   if (next === history.now) return history
   const joins = kind !== '' && kind === history.kind
-  const past = joins ? history.past : [...history.past, history.now].slice(-MOST_KEPT)
+  const past = joins ? history.past : [...history.past, history.now].slice(-MAX_STEPS)
   return { past, now: next, future: [], kind }
 }
 

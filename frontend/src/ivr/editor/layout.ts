@@ -9,7 +9,7 @@ import { outletsOf } from './outlets'
 export const NODE_WIDTH = 200
 const HEAD_HEIGHT = 58
 const OUTLET_HEIGHT = 24
-const USUAL_HEIGHT = HEAD_HEIGHT + 3 * OUTLET_HEIGHT
+const DEFAULT_HEIGHT = HEAD_HEIGHT + 3 * OUTLET_HEIGHT
 const BETWEEN_NODES = 24
 const BETWEEN_RANKS = 72
 
@@ -106,7 +106,7 @@ export function spotAfter(flow: Flow, id: string): Spot {
     .sort(([one], [other]) => one - other)
   let y = top
   for (const [begins, ends] of column) {
-    if (begins < y + USUAL_HEIGHT + BETWEEN_NODES && y < ends + BETWEEN_NODES) y = ends + BETWEEN_NODES
+    if (begins < y + DEFAULT_HEIGHT + BETWEEN_NODES && y < ends + BETWEEN_NODES) y = ends + BETWEEN_NODES
   }
   return [x, y]
 }

@@ -21,7 +21,7 @@ function keyOf(person: string, flow: string): string {
   return `${PREFIX}.${person}.${flow}`
 }
 
-export function keepDraft(person: string, draft: LocalDraft): void {
+export function storeDraft(person: string, draft: LocalDraft): void {
   localStorage.setItem(keyOf(person, draft.flow.id), JSON.stringify(draft))
 }
 
@@ -30,7 +30,7 @@ export function dropDraft(person: string, flow: string): void {
 }
 
 /** Undefined when there is none, or none that can be read. */
-export function keptDraft(person: string, flow: string): LocalDraft | undefined {
+export function localDraftOf(person: string, flow: string): LocalDraft | undefined {
   const text = localStorage.getItem(keyOf(person, flow))
   if (!text) return undefined
   try {

@@ -1,6 +1,6 @@
 import { type Flow, type FlowNode, type NodeKind, outcomeWord } from '../flow'
 
-import { wayWords } from './ways'
+import { wayText } from './ways'
 
 /** By which outcomes a node is left, as Node.needs and Node.may of the rules have it. */
 
@@ -83,5 +83,5 @@ function inOrder(node: FlowNode, outcomes: readonly string[]): readonly string[]
 /** Of a branch the condition, of everything else the word for what happened. */
 export function wordOf(node: FlowNode | undefined, outcome: string): string {
   const way = node?.kind === 'branch' ? node.ways.find((one) => one.outcome === outcome) : undefined
-  return way ? wayWords(way) || '没写条件' : outcomeWord(node?.kind, outcome)
+  return way ? wayText(way) || '没写条件' : outcomeWord(node?.kind, outcome)
 }

@@ -4,7 +4,7 @@ import { http } from '@/app/http'
 
 import type { Prompt } from '../announcements/prompts'
 import { flows } from '../flows/api'
-import type { Words } from './gist'
+import type { Names } from './gist'
 
 export interface Choice {
   readonly id: string
@@ -18,7 +18,7 @@ export interface Known {
   readonly services: ComputedRef<readonly string[]>
   readonly flows: ComputedRef<readonly Choice[]>
   readonly switches: ComputedRef<readonly string[]>
-  readonly words: Words
+  readonly names: Names
   load(): Promise<void>
 }
 
@@ -58,7 +58,7 @@ export function useKnown(): Known {
     services: computed(() => found.value.services),
     flows: computed(() => found.value.flows),
     switches: computed(() => found.value.switches),
-    words: {
+    names: {
       prompt: (name) => texts.value.get(name) ?? name,
       queue: (id) => nameIn(found.value.queues, id),
       flow: (id) => nameIn(found.value.flows, id),

@@ -12,10 +12,10 @@ export interface Problems {
   readonly faults: ComputedRef<readonly Fault[]>
   /** The server has judged what is on the table. */
   readonly checked: Ref<boolean>
-  readonly trouble: Ref<string>
+  readonly errorText: Ref<string>
   ofNode(id: string): readonly Problem[]
   /** The first message that belongs beside this field. */
-  beside(id: string, field: string): string
+  problemAt(id: string, field: string): string
 }
 
 const A_MOMENT_MS = 400
@@ -48,19 +48,19 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 export function useProblems(flow: Ref<Flow>): Problems {
   const found = shallowRef<readonly Problem[]>([])
   const checked = ref(false)
-  const trouble = ref('')
+  const errorText = ref('')
   const faults = computed(() => faultsOf(flow.value))
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  async function check(asked: Flow): Promise<void> {
+  async function check(requested: Flow): Promise<void> {
     try {
-      const rows = await flows.check(asked)
-      if (asked !== flow.value) return
+      const rows = await flows.check(requested)
+      if (requested !== flow.value) return
       found.value = rows
       checked.value = true
-      trouble.value = ''
+      errorText.value = ''
     } catch (thrown) {
-      if (asked === flow.value) trouble.value = sentenceOf(thrown)
+      if (requested === flow.value) errorText.value = sentenceOf(thrown)
     }
   }
 
@@ -80,9 +80,9 @@ export function useProblems(flow: Ref<Flow>): Problems {
     all,
     faults,
     checked,
-    trouble,
+    errorText,
     ofNode,
-    beside: (id, field) => ofNode(id).find((one) => fieldOf(one) === field)?.message ?? '',
+    problemAt: (id, field) => ofNode(id).find((one) => fieldOf(one) === field)?.message ?? '',
   }
 }
 

@@ -20,7 +20,7 @@ export interface Saving {
   /** Whether it was saved. */
   save(note: string): Promise<boolean>
   /** The next save comes after theirs. */
-  keepMine(): void
+  overwrite(): void
 }
 
 /** Writes what is on the table as a new version after `base`. */
@@ -61,7 +61,7 @@ export function useSaving(document: FlowDocument, base: Ref<number>, saved: (row
     refusal,
     conflict,
     save,
-    keepMine() {
+    overwrite() {
       if (conflict.value) base.value = conflict.value.newest
       conflict.value = undefined
     },

@@ -6,14 +6,14 @@ import { sentenceOf } from '@/app/http'
 import type { FlowVersion, VersionRow } from '../flow'
 import { flows } from '../flows/api'
 import { withLayout } from './layout'
-import { dropDraft, keepDraft, keptDraft } from './localDraft'
+import { dropDraft, storeDraft, localDraftOf } from './localDraft'
 import type { FlowDocument } from './useDocument'
 import { type Saving, useSaving } from './useSaving'
 
 /** The version a draft comes from, and the way back to the server. */
 export interface VersionDesk extends Saving {
   readonly state: Ref<'loading' | 'ready' | 'missing' | 'failed'>
-  readonly trouble: Ref<string>
+  readonly errorText: Ref<string>
   /** Newest first. */
   readonly rows: Ref<readonly VersionRow[]>
   /** What was opened; undefined until it is there. */
@@ -26,7 +26,7 @@ export interface VersionDesk extends Saving {
   /** When the changes in this browser were made that were taken up again; '' for none. */
   readonly restored: Ref<string>
   /** 0: the newest. */
-  load(wanted: number): Promise<void>
+  load(requested: number): Promise<void>
   /** What the server says of it now; what is on the table stays. */
   refresh(): Promise<void>
   /** Write on, after the newest version, from the older one that is open. */
@@ -39,7 +39,7 @@ export function useVersion(id: string, document: FlowDocument): VersionDesk {
   const person = session.person?.number ?? ''
   const mayWrite = session.may('flows.edit')
   const state = ref<VersionDesk['state']['value']>('loading')
-  const trouble = ref('')
+  const errorText = ref('')
   const rows = shallowRef<readonly VersionRow[]>([])
   const version = shallowRef<FlowVersion>()
   const base = ref(0)
@@ -47,16 +47,16 @@ export function useVersion(id: string, document: FlowDocument): VersionDesk {
   const older = ref(false)
   const readOnly = computed(() => older.value || !mayWrite)
 
-  async function load(wanted: number): Promise<void> {
+  async function load(requested: number): Promise<void> {
     state.value = 'loading'
-    trouble.value = ''
+    errorText.value = ''
     try {
       rows.value = await flows.versions(id)
       base.value = rows.value[0]?.version ?? 0
-      if (base.value > 0) open(await flows.version(id, wanted || base.value))
+      if (base.value > 0) open(await flows.version(id, requested || base.value))
       state.value = base.value > 0 ? 'ready' : 'missing'
     } catch (thrown) {
-      trouble.value = sentenceOf(thrown)
+      errorText.value = sentenceOf(thrown)
       state.value = 'failed'
     }
   }
@@ -67,11 +67,11 @@ export function useVersion(id: string, document: FlowDocument): VersionDesk {
     older.value = row.version !== base.value
     saving.conflict.value = undefined
     const { content, numbers, scenarios } = row
-    const kept = readOnly.value ? undefined : keptDraft(person, id)
-    restored.value = kept?.at ?? ''
-    if (!kept) return document.open({ flow: withLayout(content), numbers, scenarios })
-    base.value = kept.base
-    document.open({ flow: withLayout(kept.flow), numbers: kept.numbers, scenarios: kept.scenarios }, null)
+    const local = readOnly.value ? undefined : localDraftOf(person, id)
+    restored.value = local?.at ?? ''
+    if (!local) return document.open({ flow: withLayout(content), numbers, scenarios })
+    base.value = local.base
+    document.open({ flow: withLayout(local.flow), numbers: local.numbers, scenarios: local.scenarios }, null)
   }
 
   /** Out of reach, it stays as it was last seen. */
@@ -91,7 +91,7 @@ export function useVersion(id: string, document: FlowDocument): VersionDesk {
   watch([document.draft, document.dirty, base], () => {
     if (state.value !== 'ready' || readOnly.value) return
     if (!document.dirty.value) return dropDraft(person, id)
-    keepDraft(person, { ...document.draft.value, base: base.value, at: new Date().toISOString() })
+    storeDraft(person, { ...document.draft.value, base: base.value, at: new Date().toISOString() })
   })
 
   function writeOnFromHere(): void {
@@ -103,5 +103,5 @@ export function useVersion(id: string, document: FlowDocument): VersionDesk {
     dropDraft(person, id)
     await load(0)
   }
-  return { ...saving, state, trouble, rows, version, base, older, readOnly, restored, load, refresh, writeOnFromHere, discard }
+  return { ...saving, state, errorText, rows, version, base, older, readOnly, restored, load, refresh, writeOnFromHere, discard }
 }

@@ -5,12 +5,12 @@ import type { Way } from '../flow'
 export const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
 export const DAYS = { working: '工作日', holiday: '休息日' } as const
 
-export function wayWords(way: Way): string {
-  return [way.day ? DAYS[way.day] : '', weekdayWords(way.weekdays ?? []), clockWords(way), factWords(way)].filter(Boolean).join(' ')
+export function wayText(way: Way): string {
+  return [way.day ? DAYS[way.day] : '', weekdayText(way.weekdays ?? []), clockText(way), factText(way)].filter(Boolean).join(' ')
 }
 
 /** "周一至周五", "周六、周日". */
-export function weekdayWords(days: readonly number[]): string {
+export function weekdayText(days: readonly number[]): string {
   const sorted = [...days].sort((one, other) => one - other)
   const name = (day: number | undefined): string => WEEKDAYS[(day ?? 1) - 1] ?? ''
   const inOneRow = sorted.length > 2 && sorted.every((day, at) => at === 0 || day === (sorted[at - 1] ?? 0) + 1)
@@ -23,13 +23,13 @@ export function clockOf(typed: string): string | null {
   return hours && minutes ? `${hours.padStart(2, '0')}:${minutes}` : typed.trim() || null
 }
 
-function clockWords({ from, to }: Way): string {
+function clockText({ from, to }: Way): string {
   if (!from && !to) return ''
   const overnight = from && to && from > to ? '次日' : ''
   return `${from || '00:00'}–${overnight}${to || '24:00'}`
 }
 
-function factWords({ fact, equals = [] }: Way): string {
+function factText({ fact, equals = [] }: Way): string {
   if (!fact) return ''
   if (fact === 'repeat' && (equals.length === 0 || equals.includes('yes'))) return '重复来电'
   return equals.length > 0 ? `${factName(fact)}为${equals.join('或')}` : `有${factName(fact)}`

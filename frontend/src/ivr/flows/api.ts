@@ -43,5 +43,5 @@ export const flows = {
     http.post('/api/flows/{flow}/versions/{version}/trial', { path: { flow, version }, body: { numbers } }),
   endTrial: (flow: string) => http.remove('/api/flows/{flow}/trial', { path: { flow } }),
   publish: (flow: string, version: number) => http.post('/api/flows/{flow}/versions/{version}/publish', { path: { flow, version } }),
-  rollBack: (flow: string, version: number) => http.post('/api/flows/{flow}/versions/{version}/roll-back', { path: { flow, version } }),
+  revert: (flow: string, version: number) => http.post('/api/flows/{flow}/versions/{version}/roll-back', { path: { flow, version } }),
 }

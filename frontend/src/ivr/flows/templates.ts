@@ -16,13 +16,13 @@ export interface NewFlow {
 }
 
 /** A page of its own. */
-const KEPT_FREE = 'days'
+const RESERVED = 'days'
 const ID = /^[a-z0-9][a-z0-9-]{0,39}$/
 
 /** What is wrong with an id, "" when nothing is. */
 export function faultOfId(id: string): string {
   if (id === '') return '给它一个标识，例如 night-line'
-  if (id === KEPT_FREE) return '这个标识留给特别日期，请换一个'
+  if (id === RESERVED) return '这个标识留给特别日期，请换一个'
   return ID.test(id) ? '' : '只用小写字母、数字和短横，以字母或数字开头，最多 40 个'
 }
 
@@ -31,8 +31,8 @@ export function flowFrom({ id, name, queue, template }: NewFlow): { content: Flo
   const nodes = Object.fromEntries(
     Object.entries(content.nodes as Record<string, FlowNode>).map(([key, node]) => [key, node.kind === 'queue' ? { ...node, queue } : node]),
   )
-  const told = scenarios.join('\n').replaceAll('{flow}', id).replaceAll('{queue}', queue)
-  return { content: { ...content, id, name, version: 0, nodes }, scenarios: told }
+  const scenarioText = scenarios.join('\n').replaceAll('{flow}', id).replaceAll('{queue}', queue)
+  return { content: { ...content, id, name, version: 0, nodes }, scenarios: scenarioText }
 }
 
 /** "12333、9901" or with spaces, commas → each number once; null when one is no number. */

@@ -30,7 +30,7 @@ export function blocksOf(text: string): Block[] {
       key = ''
     } else if (named !== undefined) key = named
     else if (!block || token.startsWith('#')) continue
-    else if (key === 'name') block.name ||= wordsOf(token)
+    else if (key === 'name') block.name ||= textOf(token)
     else if (key === 'steps') block.steps.push({ from: found.index + 1, to: found.index + token.length - 1 })
   }
   return blocks
@@ -43,7 +43,7 @@ export function isInString(text: string, at: number): boolean {
   )
 }
 
-function wordsOf(token: string): string {
+function textOf(token: string): string {
   if (token.startsWith("'")) return token.slice(1, -1)
   try {
     return String(JSON.parse(token))

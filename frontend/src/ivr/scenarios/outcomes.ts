@@ -14,7 +14,7 @@ export interface Ran {
   readonly tried: Tried
 }
 
-export interface Told extends Block {
+export interface ScenarioOutcome extends Block {
   readonly state: 'untried' | 'passed' | 'failed'
   readonly failure: Failure | null
   /** The step that failed. */
@@ -22,16 +22,16 @@ export interface Told extends Block {
 }
 
 /** A scenario that was written anew since the run counts as untried. */
-export function toldOf(text: string, ran: Ran | null): Told[] {
-  const tried = new Set(ran ? blocksOf(ran.text).map((block) => wordsIn(ran.text, block)) : [])
+export function outcomesOf(text: string, ran: Ran | null): ScenarioOutcome[] {
+  const tried = new Set(ran ? blocksOf(ran.text).map((block) => textIn(ran.text, block)) : [])
   return blocksOf(text).map((block) => {
-    if (!ran || !tried.has(wordsIn(text, block))) return { ...block, state: 'untried', failure: null, place: null }
+    if (!ran || !tried.has(textIn(text, block))) return { ...block, state: 'untried', failure: null, place: null }
     const failure = ran.tried.rows.find((row) => row.scenario === block.name) ?? null
     return { ...block, state: failure ? 'failed' : 'passed', failure, place: failure ? (block.steps[failure.step - 1] ?? null) : null }
   })
 }
 
-function wordsIn(text: string, { from, to }: Span): string {
+function textIn(text: string, { from, to }: Span): string {
   return text.slice(from, to).trim()
 }
 

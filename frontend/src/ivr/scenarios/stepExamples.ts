@@ -8,10 +8,10 @@ export interface StepWord {
   readonly meaning: string
 }
 
-export const STEP_WORDS: readonly { readonly group: string; readonly words: readonly StepWord[] }[] = [
+export const STEP_EXAMPLES: readonly { readonly group: string; readonly examples: readonly StepWord[] }[] = [
   {
     group: '来电人做的',
-    words: [
+    examples: [
       { example: '按 1', meaning: '按键；几个键之间空一格：按 1 1 #' },
       { example: '等待', meaning: '什么也不做，等播报结束，或等到按键超时' },
       { example: '留言 12', meaning: '留言 12 秒；0 是没有出声' },
@@ -19,7 +19,7 @@ export const STEP_WORDS: readonly { readonly group: string; readonly words: read
   },
   {
     group: '应该听到、来到的',
-    words: [
+    examples: [
       { example: '听到 welcome', meaning: '刚才播报的话术名，或文字里的几个字' },
       { example: '没听到 emergency', meaning: '从头到尾没有播报过' },
       { example: '来到 主菜单', meaning: '正在这个名称的节点' },
@@ -34,7 +34,7 @@ export const STEP_WORDS: readonly { readonly group: string; readonly words: read
   },
   {
     group: '别人怎样答复',
-    words: [
+    examples: [
       { example: '接通后结束', meaning: '坐席接了，谈完了' },
       { example: '约定回拨', meaning: '排队时留号等回拨' },
       { example: '无人接听', meaning: '没有坐席可接' },
@@ -48,9 +48,9 @@ export const STEP_WORDS: readonly { readonly group: string; readonly words: read
 ]
 
 /** What to write at a place: inside quotes the words alone, between steps the whole string. */
-export function insertionAt(text: string, at: number, words: string): string {
-  if (isInString(text, at)) return words
-  const quoted = words.includes('"') ? `'${words}'` : `"${words}"`
+export function insertionAt(text: string, at: number, examples: string): string {
+  if (isInString(text, at)) return examples
+  const quoted = examples.includes('"') ? `'${examples}'` : `"${examples}"`
   return /[[,]\s*$/.test(text.slice(0, at)) ? `${quoted}, ` : `, ${quoted}`
 }
 

@@ -10,11 +10,11 @@ export interface Unsaved {
 const keyOf = (flow: string): string => `hotline.scenarios.${flow}`
 
 export function unsavedOf(flow: string): Unsaved | null {
-  const kept = localStorage.getItem(keyOf(flow))
-  return kept ? (JSON.parse(kept) as Unsaved) : null
+  const text = localStorage.getItem(keyOf(flow))
+  return text ? (JSON.parse(text) as Unsaved) : null
 }
 
-export function keepUnsaved(flow: string, unsaved: Unsaved): void {
+export function storeUnsaved(flow: string, unsaved: Unsaved): void {
   localStorage.setItem(keyOf(flow), JSON.stringify(unsaved))
 }
 

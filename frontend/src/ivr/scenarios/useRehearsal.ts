@@ -4,13 +4,13 @@ import { ApiError } from '@/app/http'
 
 import { flows } from '../flows/api'
 import type { Span } from './blocks'
-import { placeOfRefusal, type Ran, type Told, toldOf, type Tried } from './outcomes'
+import { placeOfRefusal, type Ran, type ScenarioOutcome, outcomesOf, type Tried } from './outcomes'
 import type { Flow } from '../flow'
 
 /** Runs the scenarios of a text through a flow on the server, and keeps what came of it until the next run. */
 
 export interface Rehearsal {
-  readonly told: ComputedRef<Told[]>
+  readonly outcomes: ComputedRef<ScenarioOutcome[]>
   readonly tried: ComputedRef<Tried | null>
   readonly problem: Ref<ApiError | undefined>
   /** Where the text cannot be read. */
@@ -46,8 +46,8 @@ export function useRehearsal(content: () => Flow, text: () => string): Rehearsal
   }
 
   const sameFlow = computed(() => ran.value?.content === JSON.stringify(content()))
-  const told = computed(() => toldOf(text(), ran.value && sameFlow.value ? ran.value : null))
+  const outcomes = computed(() => outcomesOf(text(), ran.value && sameFlow.value ? ran.value : null))
   const tried = computed(() => ran.value?.tried ?? null)
   const stale = computed(() => ran.value !== undefined && !(sameFlow.value && ran.value.text === text()))
-  return { told, tried, problem, unread, busy, stale, run }
+  return { outcomes, tried, problem, unread, busy, stale, run }
 }

@@ -27,22 +27,22 @@ export function loadCalculators(): Promise<readonly Calculator[]> {
   return listed
 }
 
-export const calculate = (name: string, given: Typed): Promise<Calculated> => http.post('/api/knowledge/calculators/{name}', { path: { name }, body: { given } })
+export const calculate = (name: string, inputs: Typed): Promise<Calculated> => http.post('/api/knowledge/calculators/{name}', { path: { name }, body: { given: inputs } })
 
 /** The fields that are to be filled in, given what is typed; one that hangs on a hidden one is hidden too. */
-export function askedOf(calculator: Calculator, typed: Typed): Field[] {
-  const shown: Field[] = []
+export function fieldsFor(calculator: Calculator, typed: Typed): Field[] {
+  const displayed: Field[] = []
   for (const field of calculator.fields) {
     const { only } = field
-    const depends = only && shown.some(({ name }) => name === only.field) && only.values.includes(typed[only.field] ?? '')
-    if (!only || depends) shown.push(field)
+    const depends = only && displayed.some(({ name }) => name === only.field) && only.values.includes(typed[only.field] ?? '')
+    if (!only || depends) displayed.push(field)
   }
-  return shown
+  return displayed
 }
 
 /** What goes to the server: what is in sight and filled in. */
-export function givenOf(calculator: Calculator, typed: Typed): Typed {
-  const filled = askedOf(calculator, typed).filter(({ name }) => typed[name]?.trim())
+export function inputsOf(calculator: Calculator, typed: Typed): Typed {
+  const filled = fieldsFor(calculator, typed).filter(({ name }) => typed[name]?.trim())
   return Object.fromEntries(filled.map(({ name }) => [name, typed[name] ?? '']))
 }
 

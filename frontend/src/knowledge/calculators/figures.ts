@@ -2,11 +2,11 @@ import type { Calculator, Field, Typed } from './calculators'
 
 /** Figures of the year that were looked up once are offered again, on this screen, until the browser is closed. */
 
-const KEPT_AT = 'hotline.figures'
+const STORAGE_KEY = 'hotline.figures'
 
-function kept(): Record<string, string> {
+function stored(): Record<string, string> {
   try {
-    return JSON.parse(sessionStorage.getItem(KEPT_AT) ?? '{}') as Record<string, string>
+    return JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? '{}') as Record<string, string>
   } catch {
     return {}
   }
@@ -17,13 +17,13 @@ const isPlain = (field: Field): boolean => field.figure !== null && field.label 
 
 /** Field -> the figure as it was typed last. */
 export function figuresFor(calculator: Calculator): Record<string, string> {
-  const figures = kept()
+  const figures = stored()
   const pairs = calculator.fields.filter(isPlain).map((field) => [field.name, figures[field.figure?.code ?? ''] ?? ''])
   return Object.fromEntries(pairs.filter(([, value]) => value))
 }
 
-export function keepFigures(calculator: Calculator, typed: Typed): void {
+export function storeFigures(calculator: Calculator, typed: Typed): void {
   const typedOnes = calculator.fields.filter((field) => isPlain(field) && typed[field.name])
   const fresh = Object.fromEntries(typedOnes.map((field) => [field.figure?.code, typed[field.name]]))
-  sessionStorage.setItem(KEPT_AT, JSON.stringify({ ...kept(), ...fresh }))
+  sessionStorage.setItem(STORAGE_KEY, JSON.stringify({ ...stored(), ...fresh }))
 }

@@ -61,7 +61,7 @@ export function formOf(draft: Draft): Form {
     code: draft.code || draft.topic,
     title: draft.title.trim(),
     valid_until: draft.valid_until || null,
-    tags: wordsOf(draft.tags),
+    tags: partsOf(draft.tags),
     asked_as: linesOf(draft.asked_as),
     basis: draft.basis.filter(filled),
     yearly: filled(draft.yearly) ? draft.yearly : null,
@@ -70,7 +70,7 @@ export function formOf(draft: Draft): Form {
 }
 
 /** Apart by 、, commas or blanks, each once. */
-export function wordsOf(text: string): string[] {
+export function partsOf(text: string): string[] {
   return [...new Set(text.split(/[、，,\s]+/).filter(Boolean))]
 }
 

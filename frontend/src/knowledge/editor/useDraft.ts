@@ -4,7 +4,7 @@ import { ApiError } from '@/app/http'
 import { dayOf } from '@/shared/format'
 
 import { writing } from '../api'
-import type { Editing, WholeVersion } from '../versions'
+import type { Editing, VersionDetail } from '../versions'
 import { type Draft, draftOf, emptyDraft, faultsOf, formOf } from './draft'
 
 /** The article that is written: taken up, changed, saved; nobody else's writing is lost, nor one's own. */
@@ -20,10 +20,10 @@ export interface Drafting {
   readonly stale: ComputedRef<boolean>
   readonly faults: Readonly<Ref<Readonly<Record<string, string>>>>
   readonly unsaved: ComputedRef<boolean>
-  readonly saved: Readonly<Ref<WholeVersion | undefined>>
+  readonly saved: Readonly<Ref<VersionDetail | undefined>>
   take(): Promise<void>
   /** Undefined when it was refused. */
-  save(): Promise<WholeVersion | undefined>
+  save(): Promise<VersionDetail | undefined>
   /** Go on with what one has, on top of what somebody else saved. */
   saveOver(): Promise<void>
 }
@@ -32,13 +32,13 @@ export function useDraft(code: Ref<string>): Drafting {
   const draft = ref(emptyDraft(dayOf(Date.now())))
   const note = ref('')
   const editing = shallowRef<Editing>()
-  const saved = shallowRef<WholeVersion>()
+  const saved = shallowRef<VersionDetail>()
   const ready = ref(false)
   const busy = ref(false)
   const problem = shallowRef<ApiError>()
   const faults = ref<Record<string, string>>({})
   const written = computed(() => JSON.stringify([formOf(draft.value), note.value]))
-  const kept = ref(written.value)
+  const savedText = ref(written.value)
 
   async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     busy.value = true
@@ -55,8 +55,8 @@ export function useDraft(code: Ref<string>): Drafting {
     }
   }
 
-  function keep(): void {
-    kept.value = written.value
+  function markSaved(): void {
+    savedText.value = written.value
     faults.value = {}
   }
 
@@ -68,11 +68,11 @@ export function useDraft(code: Ref<string>): Drafting {
       draft.value = draftOf(found.form)
       note.value = found.note
     }
-    keep()
+    markSaved()
     ready.value = true
   }
 
-  async function save(): Promise<WholeVersion | undefined> {
+  async function save(): Promise<VersionDetail | undefined> {
     const form = formOf(draft.value)
     const at = editing.value
     const version = await attempt(() => (at ? writing.save(code.value, form, at, note.value) : writing.begin(form, note.value)))
@@ -81,7 +81,7 @@ export function useDraft(code: Ref<string>): Drafting {
     draft.value = draftOf(version.form)
     editing.value = { ...version, base: version.number, form: version.form, state: version.state }
     saved.value = version
-    keep()
+    markSaved()
     return version
   }
 
@@ -101,7 +101,7 @@ export function useDraft(code: Ref<string>): Drafting {
     problem,
     stale: computed(() => problem.value?.code === 'stale_version'),
     faults,
-    unsaved: computed(() => ready.value && kept.value !== written.value),
+    unsaved: computed(() => ready.value && savedText.value !== written.value),
     saved,
     take,
     save,

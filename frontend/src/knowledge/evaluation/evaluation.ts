@@ -39,7 +39,7 @@ export function topicWord(topic: string, title = ''): string {
 }
 
 /** "78.4%（72.5%～83.3%）". */
-export function shareWords(share: Pick<Share, 'count' | 'right' | 'low' | 'high'>): string {
+export function shareText(share: Pick<Share, 'count' | 'right' | 'low' | 'high'>): string {
   if (share.count === 0) return '—'
   const percent = (value: number): string => `${(value * 100).toFixed(1)}%`
   return `${percent(share.right / share.count)}（${percent(share.low)}～${percent(share.high)}）`
@@ -57,15 +57,15 @@ export type DayMeasured = Schemas['DayMeasuredOut']
 /** What became of a measurement that was entered into a register. */
 export type Entered = Schemas['MeasuredEntryOut']
 
-const STANDING = ['waiting', 'approved']
+const ACTIVE_STATES = ['waiting', 'approved']
 /** It counts, or will once it is approved; else it may be entered anew. */
-export const stands = (entered: Entered | undefined): boolean => STANDING.includes(entered?.state ?? '')
+export const stands = (entered: Entered | undefined): boolean => ACTIVE_STATES.includes(entered?.state ?? '')
 
 /** Where it is read. */
 export const enteredAt = ({ register_key, quarter }: Entered): string => `/assessment/registers${query({ register: register_key, quarter })}`
 
 /** "已登记，待甲方审核". */
-export function enteredWords(entered: Entered): string {
+export function enteredText(entered: Entered): string {
   return entered.state === 'waiting' ? '已登记，待甲方审核' : entered.state === 'approved' ? '已登记，甲方已审核' : `登记${entered.state_name}`
 }
 
@@ -84,6 +84,6 @@ export const samples = {
   list: async () => (await http.get('/api/assistant/samples')).rows,
   draw: (span: 'week' | 'month', day: string, size: number) => http.post('/api/assistant/samples', { body: { span, day, size } }),
   next: (key: string) => http.get('/api/assistant/samples/{key}/next', { path: { key } }),
-  judge: (key: string, place: number, right: boolean, words: string) => http.post('/api/assistant/samples/{key}/{place}/judgements', { path: { key, place }, body: { right, words } }),
+  grade: (key: string, place: number, right: boolean, comment: string) => http.post('/api/assistant/samples/{key}/{place}/judgements', { path: { key, place }, body: { right, words: comment } }),
   enter: (key: string) => http.post('/api/assessment/registers/samples/{key}', { path: { key } }),
 }

@@ -19,7 +19,7 @@ export const FORMATS: readonly { readonly format: Format; readonly name: string;
   { format: 'xlsx', name: 'Excel', what: '今天有效的条目，一行一条，改了再导入' },
   { format: 'docx', name: 'Word', what: '今天有效的条目，排好版可以传阅、修改' },
 ]
-export const WHAT_WORDS: Readonly<Record<ImportRow['what'], string>> = { '': '', new: '新条目', changed: '有改动', same: '没变', restored: '恢复' }
+export const WHAT_LABELS: Readonly<Record<ImportRow['what'], string>> = { '': '', new: '新条目', changed: '有改动', same: '没变', restored: '恢复' }
 
 export function exportAddress(format: Format): string {
   return `/api/knowledge/export${query({ format })}`

@@ -9,12 +9,12 @@ export type Doubt = 'refused' | 'unsure' | 'asked_back' | 'bad'
 export type Gap = Schemas['GapOut']
 
 export const GAP_STATES: Readonly<Record<GapState, string>> = { open: '待处理', added: '已补问法', started: '已起草', dismissed: '不处理' }
-const DOUBT_WORDS: Readonly<Record<Doubt, string>> = { refused: '没答上', unsure: '没把握', asked_back: '追问后没下文', bad: '评价没用' }
+const DOUBT_LABELS: Readonly<Record<Doubt, string>> = { refused: '没答上', unsure: '没把握', asked_back: '追问后没下文', bad: '评价没用' }
 
 /** "没答上 3 · 评价没用 1", the commonest first. */
-export function doubtWords(doubts: Gap['doubts']): string {
+export function doubtText(doubts: Gap['doubts']): string {
   const counted = Object.entries(doubts) as [Doubt, number][]
-  return counted.sort(([, one], [, other]) => other - one).map(([doubt, count]) => `${DOUBT_WORDS[doubt]} ${count}`).join(' · ')
+  return counted.sort(([, one], [, other]) => other - one).map(([doubt, count]) => `${DOUBT_LABELS[doubt]} ${count}`).join(' · ')
 }
 
 /** Something in it is hidden, so it cannot be taken as it is. */

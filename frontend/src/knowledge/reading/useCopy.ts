@@ -2,21 +2,21 @@ import { onScopeDispose, ref, type Ref } from 'vue'
 
 /** Putting words on the clipboard, with a word about it for a moment. */
 
-const SHOWN_MS = 2000
+const DISPLAYED_MS = 2000
 
 export interface Copy {
   readonly copied: Readonly<Ref<boolean>>
-  copy(words: string): Promise<void>
+  copy(text: string): Promise<void>
 }
 
 /** Where the browser refuses, as over plain HTTP or without the focus, by the old way through a selection. */
-async function put(words: string): Promise<boolean> {
+async function put(text: string): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(words)
+    await navigator.clipboard.writeText(text)
     return true
   } catch {
     const before = document.activeElement as HTMLElement | null
-    const field = Object.assign(document.createElement('textarea'), { value: words })
+    const field = Object.assign(document.createElement('textarea'), { value: text })
     document.body.append(field)
     field.select()
     const done = document.execCommand('copy')
@@ -31,11 +31,11 @@ export function useCopy(): Copy {
   let timer: ReturnType<typeof setTimeout> | undefined
   onScopeDispose(() => clearTimeout(timer))
 
-  async function copy(words: string): Promise<void> {
-    if (!(await put(words))) return
+  async function copy(text: string): Promise<void> {
+    if (!(await put(text))) return
     copied.value = true
     clearTimeout(timer)
-    timer = setTimeout(() => (copied.value = false), SHOWN_MS)
+    timer = setTimeout(() => (copied.value = false), DISPLAYED_MS)
   }
 
   return { copied, copy }

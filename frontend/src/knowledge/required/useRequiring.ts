@@ -6,7 +6,7 @@ import type { Version } from '../versions'
 
 export interface Requiring {
   readonly requiring: Readonly<Ref<Version | undefined>>
-  ask(version: Version): void
+  start(version: Version): void
   stop(): void
 }
 
@@ -14,7 +14,7 @@ export function useRequiring(): Requiring {
   const requiring = shallowRef<Version>()
   return {
     requiring,
-    ask: (version) => (requiring.value = version),
+    start: (version) => (requiring.value = version),
     stop: () => (requiring.value = undefined),
   }
 }

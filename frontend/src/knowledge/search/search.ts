@@ -11,9 +11,9 @@ export type Answer = Schemas['SearchOut']
 
 export interface Search {
   /** The words that `found` answers, "" before anything was found. */
-  readonly asked: Readonly<Ref<string>>
+  readonly searched: Readonly<Ref<string>>
   readonly found: Readonly<Ref<readonly Found[]>>
-  readonly byWords: Readonly<Ref<boolean>>
+  readonly byText: Readonly<Ref<boolean>>
   readonly busy: Readonly<Ref<boolean>>
   readonly problem: Readonly<Ref<ApiError | undefined>>
   again(): void
@@ -29,30 +29,30 @@ export function askable(typed: string): string {
   return typed.replace(NUMBERS, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST)
 }
 
-export function ask(words: string, asOf = '', most = 6, signal?: AbortSignal): Promise<Answer> {
-  return http.get('/api/knowledge/search', { query: { q: words, limit: most, as_of: asOf }, signal })
+export function searchArticles(text: string, asOf = '', max = 6, signal?: AbortSignal): Promise<Answer> {
+  return http.get('/api/knowledge/search', { query: { q: text, limit: max, as_of: asOf }, signal })
 }
 
 /** Follows what is typed; what was found stays in sight until the next is there. */
-export function useSearch(typed: () => string, options: { asOf?: () => string; most?: number; pause?: number } = {}): Search {
-  const asked = ref('')
+export function useSearch(typed: () => string, options: { asOf?: () => string; max?: number; pause?: number } = {}): Search {
+  const searched = ref('')
   const found = shallowRef<readonly Found[]>([])
-  const byWords = ref(false)
+  const byText = ref(false)
   const busy = ref(false)
   const problem = shallowRef<ApiError>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: AbortController | undefined
 
-  async function look(words: string): Promise<void> {
+  async function look(text: string): Promise<void> {
     running?.abort()
     const mine = (running = new AbortController())
     busy.value = true
     try {
-      const answer = await ask(words, options.asOf?.(), options.most, mine.signal)
+      const answer = await searchArticles(text, options.asOf?.(), options.max, mine.signal)
       if (mine !== running) return
-      asked.value = words
+      searched.value = text
       found.value = answer.results
-      byWords.value = !answer.meaning
+      byText.value = !answer.meaning
       problem.value = undefined
     } catch (thrown) {
       if (mine !== running || (thrown instanceof DOMException && thrown.name === 'AbortError')) return
@@ -66,17 +66,17 @@ export function useSearch(typed: () => string, options: { asOf?: () => string; m
   function forget(): void {
     running?.abort()
     running = undefined
-    asked.value = ''
+    searched.value = ''
     found.value = []
-    busy.value = byWords.value = false
+    busy.value = byText.value = false
     problem.value = undefined
   }
 
   function follow(): void {
     clearTimeout(timer)
-    const words = askable(typed())
-    if (words === '') forget()
-    else timer = setTimeout(() => void look(words), options.pause ?? PAUSE_MS)
+    const text = askable(typed())
+    if (text === '') forget()
+    else timer = setTimeout(() => void look(text), options.pause ?? PAUSE_MS)
   }
 
   watch([() => askable(typed()), () => options.asOf?.() ?? ''], follow, { immediate: true })
@@ -84,7 +84,7 @@ export function useSearch(typed: () => string, options: { asOf?: () => string; m
     clearTimeout(timer)
     running?.abort()
   })
-  return { asked: readonly(asked), found, byWords: readonly(byWords), busy: readonly(busy), problem, again: follow }
+  return { searched: readonly(searched), found, byText: readonly(byText), busy: readonly(busy), problem, again: follow }
 }
 
 export interface Piece {

@@ -4,30 +4,30 @@ import { sentenceOf } from '@/app/http'
 
 /** One deed at a time; what the server says against it is shown where the deed was asked for. */
 
-export interface DeedRunner {
+export interface ActionRunner {
   readonly busy: Readonly<Ref<boolean>>
-  readonly trouble: Ref<string>
+  readonly errorText: Ref<string>
   /** False when it was refused. */
-  run(deed: () => Promise<unknown>): Promise<boolean>
+  run(action: () => Promise<unknown>): Promise<boolean>
 }
 
-export function useDeed(): DeedRunner {
+export function useAction(): ActionRunner {
   const busy = ref(false)
-  const trouble = ref('')
+  const errorText = ref('')
 
-  async function run(deed: () => Promise<unknown>): Promise<boolean> {
+  async function run(action: () => Promise<unknown>): Promise<boolean> {
     busy.value = true
-    trouble.value = ''
+    errorText.value = ''
     try {
-      await deed()
+      await action()
       return true
     } catch (thrown) {
-      trouble.value = sentenceOf(thrown)
+      errorText.value = sentenceOf(thrown)
       return false
     } finally {
       busy.value = false
     }
   }
 
-  return { busy, trouble, run }
+  return { busy, errorText, run }
 }

@@ -16,7 +16,7 @@ export type ChatMessage = Schemas['ChatMessageOut']
 /** Live document inbox/chats. */
 export type ChatsSummary = Schemas['ChatsSummary']
 
-export const ENDED_WORDS: Readonly<Record<Chat['ended_by'], string>> = {
+export const ENDED_TEXTS: Readonly<Record<Chat['ended_by'], string>> = {
   '': '',
   citizen: '市民结束了咨询',
   agent: '咨询员结束了咨询',
@@ -30,7 +30,7 @@ const LETTERS = 6
 export const citizenOf = (chat: Pick<Chat, 'id'>): string => `市民 ${chat.id.slice(-LETTERS).toUpperCase()}`
 
 /** How it stands, in a word or two. */
-export function standingOf(chat: Chat): string {
+export function statusOf(chat: Chat): string {
   if (chat.state === 'waiting') return '等待接入'
   if (chat.state === 'talking') return chat.present ? '咨询中' : '市民的页面没有动静'
   return chat.summed_up ? '已小结' : '待小结'

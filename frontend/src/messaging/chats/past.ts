@@ -20,7 +20,7 @@ export const PAST_KINDS: readonly (readonly [PastKind, string])[] = [
   ['unsummed', '待小结'],
 ]
 export const PAST_FILTERS: FilterRules<PastFilters> = {
-  usual: { kind: '', agent: '' },
+  defaults: { kind: '', agent: '' },
   known: { kind: (value) => PAST_KINDS.some(([kind]) => kind === value) },
 }
 

@@ -4,7 +4,7 @@ import type { Schemas } from '@/wire/schemas'
 /** What leaders tell agents in writing: whom, for how long, who has read it. */
 
 /** Live document `notices/<id>` of one's own desk. */
-export type StandingNotice = Schemas['OwnNotice']
+export type ActiveNotice = Schemas['OwnNotice']
 
 /** A row of GET /api/desk/notices. */
 export type OwnNotice = Schemas['OwnNoticeOut']
@@ -43,7 +43,7 @@ export function lastings(now: number): readonly (readonly [number, string])[] {
 }
 
 /** What is not read yet, important ones first, then the oldest. */
-export function unreadOf<T extends StandingNotice>(notices: readonly T[]): T[] {
+export function unreadOf<T extends ActiveNotice>(notices: readonly T[]): T[] {
   return notices
     .filter((one) => one.read_at === null)
     .sort((a, b) => Number(b.important) - Number(a.important) || (a.sent_at < b.sent_at ? -1 : 1))

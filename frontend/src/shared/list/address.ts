@@ -7,21 +7,21 @@ type Texts<Filters> = { [Name in keyof Filters]: string }
 
 export interface FilterRules<Filters extends Texts<Filters>> {
   /** What it is narrowed by unless one says otherwise; not written into the address. */
-  readonly usual: Readonly<Filters>
+  readonly defaults: Readonly<Filters>
   /** What an address may say; anything where nothing is said here. */
   readonly known?: Readonly<Partial<Record<keyof Filters, (value: string) => boolean>>>
 }
 
 /** Only what differs from the usual goes into the address. */
-export function addressOf<Filters extends Texts<Filters>>({ usual }: FilterRules<Filters>, filters: Filters): Record<string, string> {
+export function addressOf<Filters extends Texts<Filters>>({ defaults }: FilterRules<Filters>, filters: Filters): Record<string, string> {
   const entries = Object.entries(filters) as [keyof Filters & string, string][]
-  return Object.fromEntries(entries.filter(([name, value]) => value !== usual[name]))
+  return Object.fromEntries(entries.filter(([name, value]) => value !== defaults[name]))
 }
 
-export function filtersOf<Filters extends Texts<Filters>>({ usual, known }: FilterRules<Filters>, query: LocationQuery): Filters {
-  const names = Object.keys(usual) as (keyof Filters & string)[]
+export function filtersOf<Filters extends Texts<Filters>>({ defaults, known }: FilterRules<Filters>, query: LocationQuery): Filters {
+  const names = Object.keys(defaults) as (keyof Filters & string)[]
   const found = names.map((name) => [name, query[name]] as const).filter(([name, value]) => typeof value === 'string' && (known?.[name]?.(value) ?? true))
-  return { ...usual, ...Object.fromEntries(found) }
+  return { ...defaults, ...Object.fromEntries(found) }
 }
 
 /** The fields that are set, as a request wants them. */
@@ -69,6 +69,6 @@ export function useAddressed<Filters extends Texts<Filters>>(rules: FilterRules<
     filters,
     selected,
     narrowed: computed(() => Object.keys(addressOf(rules, filters.value)).length > 0),
-    widen: () => (filters.value = { ...rules.usual }),
+    widen: () => (filters.value = { ...rules.defaults }),
   }
 }

@@ -4,7 +4,7 @@ import { dayOf } from '../format'
 
 export type Period = 'today' | 'week' | 'month' | 'all' | 'days'
 
-export const PERIOD_WORDS: Readonly<Record<Period, string>> = {
+export const PERIOD_LABELS: Readonly<Record<Period, string>> = {
   today: '今天',
   week: '近 7 天',
   month: '近 30 天',

@@ -31,7 +31,7 @@ export function usePages<P extends ListPath>(path: P, filters: Ref<unknown>, wir
   const problem = shallowRef<ApiError>()
   const next = ref<string | null>(null)
   let running: AbortController | undefined
-  let inSight = 0
+  let pagesInView = 0
 
   /** Whatever was on its way is no longer wanted. */
   function begin(): AbortSignal {
@@ -40,15 +40,15 @@ export function usePages<P extends ListPath>(path: P, filters: Ref<unknown>, wir
     return running.signal
   }
 
-  const ask = (cursor: string | null, signal: AbortSignal): Promise<PageOf<Row>> => http.page(path, { ...wire(), cursor }, signal)
+  const requestPage = (cursor: string | null, signal: AbortSignal): Promise<PageOf<Row>> => http.page(path, { ...wire(), cursor }, signal)
 
   /** False when it was turned down. */
   async function fetchPage(cursor: string | null): Promise<boolean> {
     const signal = begin()
     state.value = cursor ? 'more' : 'loading'
     try {
-      const page = await ask(cursor, signal)
-      inSight = cursor ? inSight + 1 : 1
+      const page = await requestPage(cursor, signal)
+      pagesInView = cursor ? pagesInView + 1 : 1
       rows.value = cursor ? [...rows.value, ...page.rows] : page.rows
       next.value = page.next ?? null
       problem.value = undefined
@@ -75,10 +75,10 @@ export function usePages<P extends ListPath>(path: P, filters: Ref<unknown>, wir
     if (state.value !== 'done') return
     const signal = begin()
     try {
-      let page = await ask(null, signal)
+      let page = await requestPage(null, signal)
       const found = [...page.rows]
-      for (let pages = 1; pages < inSight && page.next; pages++) {
-        page = await ask(page.next, signal)
+      for (let pages = 1; pages < pagesInView && page.next; pages++) {
+        page = await requestPage(page.next, signal)
         found.push(...page.rows)
       }
       rows.value = found

@@ -19,8 +19,8 @@ export interface Recognised {
 
 const PAUSE_MS = 400
 /** Shorter notes say nothing. */
-const LEAST = 4
-const LONG_ENOUGH_TO_KEEP = 10
+const MIN = 4
+const MIN_CONTENT_LENGTH = 10
 
 export function useElements(notes: () => string): Recognised {
   const read = ref('')
@@ -29,12 +29,12 @@ export function useElements(notes: () => string): Recognised {
   let timer: ReturnType<typeof setTimeout> | undefined
   let turn = 0
 
-  async function recognise(words: string): Promise<void> {
+  async function recognise(text: string): Promise<void> {
     const mine = ++turn
     try {
-      const found = words.trim().length < LEAST ? [] : (await http.post('/api/workorders/elements', { body: { notes: words } })).elements
+      const found = text.trim().length < MIN ? [] : (await http.post('/api/workorders/elements', { body: { notes: text } })).elements
       if (mine !== turn) return
-      read.value = words
+      read.value = text
       elements.value = found
       problem.value = undefined
     } catch (thrown) {
@@ -56,7 +56,7 @@ export function useElements(notes: () => string): Recognised {
 export interface Suggestion extends Element {
   readonly title: string
   /** The words in the notes, "" where it rests on none alone. */
-  readonly words: string
+  readonly text: string
   /** The form says so already. */
   readonly done: boolean
   /** Somebody filled in something else by hand: never replaced with the rest, only by itself. */
@@ -72,8 +72,8 @@ export function suggestionsOf(
   { notes, elements }: { notes: string; elements: readonly Element[] },
 ): Suggestion[] {
   const characters = Array.from(notes)
-  const whole: Element[] = notes.trim().length < LONG_ENOUGH_TO_KEEP ? [] : [{ field: 'content', value: notes.trim(), start: 0, end: 0, inferred: false }]
-  return [...elements, ...whole].flatMap((one) => {
+  const content: Element[] = notes.trim().length < MIN_CONTENT_LENGTH ? [] : [{ field: 'content', value: notes.trim(), start: 0, end: 0, inferred: false }]
+  return [...elements, ...content].flatMap((one) => {
     const field = form.properties[one.field]
     if (!field || !edits.includes(one.field) || (field.enum && !field.enum.includes(one.value))) return []
     const value = values[one.field] ?? (field.type === 'boolean' ? false : '')
@@ -82,7 +82,7 @@ export function suggestionsOf(
       {
         ...one,
         title: field.title ?? one.field,
-        words: characters.slice(one.start, one.end).join(''),
+        text: characters.slice(one.start, one.end).join(''),
         done: value === one.value,
         against: byHand.has(one.field) && !isEmpty && value !== one.value,
       },

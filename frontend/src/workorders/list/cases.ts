@@ -54,7 +54,7 @@ export const STATES = [
 const has = (options: readonly (readonly [string, string])[]) => (value: string) => options.some(([one]) => one === value)
 
 export const CASE_FILTERS: FilterRules<CaseFilters> = {
-  usual: {
+  defaults: {
     scope: 'mine', q: '', kind: '', urgency: '', state: '', district: '', source: '', department: '', flag: '', order: 'due',
     model: '', topic: '', step: '', result: '', late: '', caller: '', differs: '', start: '', end: '',
   },
@@ -66,8 +66,8 @@ export function wireOf({ flag, ...rest }: CaseFilters): Record<string, string> {
   return setOf({ ...rest, ...(flag ? { [flag]: 'true' } : {}) } as Record<string, string>)
 }
 
-const RESULT_WORDS: Readonly<Record<string, string>> = { resolved: '已解决', explained: '已解释未解决', unresolved: '未解决', unreached: '未接通' }
-const RATE_WORDS: Readonly<Record<string, string>> = { responded: '响应', resolved: '解决', satisfied: '满意' }
+const RESULT_LABELS: Readonly<Record<string, string>> = { resolved: '已解决', explained: '已解释未解决', unresolved: '未解决', unreached: '未接通' }
+const RATE_LABELS: Readonly<Record<string, string>> = { responded: '响应', resolved: '解决', satisfied: '满意' }
 const asIs = (value: string): string => value
 
 /** Filters that have no chip of their own: what they are called, and how their value reads ("" says nothing more). */
@@ -78,8 +78,8 @@ export const DRILLED: Readonly<Record<string, { readonly word: string; readonly 
   department: { word: '指定承办单位' },
   district: { word: '区', value: asIs },
   step: { word: '停在指定环节' },
-  result: { word: '回访', value: (value) => RESULT_WORDS[value] ?? value },
+  result: { word: '回访', value: (value) => RESULT_LABELS[value] ?? value },
   late: { word: '超过了指定时限' },
   caller: { word: '同一来电人' },
-  differs: { word: '两个口径不同', value: (value) => RATE_WORDS[value] ?? value },
+  differs: { word: '两个口径不同', value: (value) => RATE_LABELS[value] ?? value },
 }

@@ -13,15 +13,15 @@ export type ModelRow = Schemas['ModelRow']
 
 export type Problem = Schemas['ProblemOut']
 
-export type WholeVersion = Schemas['VersionDetail']
+export type VersionDetail = Schemas['VersionDetail']
 
-export type House = Schemas['OrganisationOut']
+export type Organisation = Schemas['OrganisationOut']
 
 export type Moved = Schemas['MoveOut']
 
 export type Rehearsal = Schemas['RehearsalOut']
 
-export interface Deed {
+export interface Transition {
   readonly step: string
   readonly outcome: string
   readonly values: Readonly<Record<string, Value>>
@@ -108,7 +108,7 @@ export interface Content {
 
 export const models = {
   list: async () => (await http.get('/api/workorders/models')).rows,
-  house: () => http.get('/api/workorders/models/house'),
+  organisation: () => http.get('/api/workorders/models/house'),
   versions: async (id: string) => (await http.get('/api/workorders/models/{model}', { path: { model: id } })).rows,
   version: (id: string, version: number) => http.get('/api/workorders/models/{model}/{version}', { path: { model: id, version } }),
   save: (id: string, body: { name: string; content: Content; base: number; note: string }) => http.post('/api/workorders/models/{model}', { path: { model: id }, body }),
@@ -116,7 +116,7 @@ export const models = {
   tryOut: (id: string, version: number) => http.post('/api/workorders/models/{model}/{version}/trial', { path: { model: id, version } }),
   publish: (id: string, version: number) => http.post('/api/workorders/models/{model}/{version}/publish', { path: { model: id, version } }),
   move: (id: string, to: number, dry: boolean) => http.post('/api/workorders/models/{model}/moves', { path: { model: id }, body: { to, dry } }),
-  rehearse: (content: Content, deeds: readonly Deed[]) => http.post('/api/workorders/models/rehearsals', { body: { content, deeds } }),
+  rehearse: (content: Content, deeds: readonly Transition[]) => http.post('/api/workorders/models/rehearsals', { body: { content, deeds } }),
 }
 
 /** All but these. */

@@ -4,21 +4,21 @@ import { sentenceOf } from '@/app/http'
 import { begin, type History, redo, step, undo } from '@/ivr/editor/history'
 import { useLoaded } from '@/shared/useLoaded'
 
-import { type Content, type House, models, type Problem, type VersionRow, type WholeVersion } from './model'
+import { type Content, type Organisation, models, type Problem, type VersionRow, type VersionDetail } from './model'
 
 /** One model in the editor: what is on the screen, what is saved, what keeps it from being published. */
 export interface ModelEditor {
   readonly id: string
   readonly name: Ref<string>
   readonly content: ShallowRef<Content | undefined>
-  readonly saved: ShallowRef<WholeVersion | undefined>
+  readonly saved: ShallowRef<VersionDetail | undefined>
   readonly versions: ShallowRef<readonly VersionRow[]>
-  readonly house: Readonly<Ref<House | undefined>>
+  readonly organisation: Readonly<Ref<Organisation | undefined>>
   readonly problems: ShallowRef<readonly Problem[]>
   readonly dirty: ComputedRef<boolean>
   readonly busy: Ref<boolean>
   /** What went wrong with the last act; "" when nothing did. */
-  readonly trouble: Ref<string>
+  readonly errorText: Ref<string>
   load(version?: number): Promise<void>
   readonly canUndo: ComputedRef<boolean>
   readonly canRedo: ComputedRef<boolean>
@@ -46,14 +46,14 @@ export function useModel(): ModelEditor {
 export function provideModel(id: string): ModelEditor {
   const desk = onDesk()
   const acts = actsOn(id, desk)
-  const { value: house } = useLoaded(models.house)
+  const { value: organisation } = useLoaded(models.organisation)
   const collectors: (() => Promise<void>)[] = []
   const editor: ModelEditor = {
     id,
     ...desk,
     ...acts,
-    house,
-    problems: judging(desk.content, desk.trouble),
+    organisation,
+    problems: validation(desk.content, desk.errorText),
     collecting: (part) => void collectors.push(part),
     collect: async () => void (await Promise.all(collectors.map((part) => part()))),
     save: async (note) => {
@@ -65,15 +65,15 @@ export function provideModel(id: string): ModelEditor {
   return editor
 }
 
-type Desk = Pick<ModelEditor, 'name' | 'content' | 'saved' | 'versions' | 'dirty' | 'busy' | 'trouble' | 'canUndo' | 'canRedo' | 'edit' | 'undo' | 'redo'> & {
+type Desk = Pick<ModelEditor, 'name' | 'content' | 'saved' | 'versions' | 'dirty' | 'busy' | 'errorText' | 'canUndo' | 'canRedo' | 'edit' | 'undo' | 'redo'> & {
   /** A version comes onto the desk. */
-  show(version: WholeVersion): void
+  show(version: VersionDetail): void
 }
 
 function onDesk(): Desk {
   const history = shallowRef<History<Content | undefined>>(begin(undefined))
   const content = shallowRef<Content>()
-  const saved = shallowRef<WholeVersion>()
+  const saved = shallowRef<VersionDetail>()
   const name = ref('')
 
   function turn(now: History<Content | undefined>): void {
@@ -94,7 +94,7 @@ function onDesk(): Desk {
     canRedo: computed(() => history.value.future.length > 0),
     versions: shallowRef<readonly VersionRow[]>([]),
     busy: ref(false),
-    trouble: ref(''),
+    errorText: ref(''),
     dirty: computed(() => saved.value !== undefined && (content.value !== saved.value.content || name.value !== saved.value.name)),
     show(version) {
       saved.value = version
@@ -108,37 +108,37 @@ function onDesk(): Desk {
 }
 
 /** Judged by the server a moment after the last change. */
-function judging(content: ShallowRef<Content | undefined>, trouble: Ref<string>): ShallowRef<readonly Problem[]> {
+function validation(content: ShallowRef<Content | undefined>, errorText: Ref<string>): ShallowRef<readonly Problem[]> {
   const problems = shallowRef<readonly Problem[]>([])
   let waiting: ReturnType<typeof setTimeout> | undefined
   watch(content, (now) => {
     clearTimeout(waiting)
-    waiting = setTimeout(() => void ask(now), CHECK_AFTER_MS)
+    waiting = setTimeout(() => void validate(now), CHECK_AFTER_MS)
   })
-  async function ask(asked: Content | undefined): Promise<void> {
-    if (!asked) return
+  async function validate(requested: Content | undefined): Promise<void> {
+    if (!requested) return
     try {
-      const found = await models.check(asked)
-      if (asked === content.value) problems.value = found
+      const found = await models.check(requested)
+      if (requested === content.value) problems.value = found
     } catch (problem) {
-      trouble.value = `没有检查成：${sentenceOf(problem)}`
+      errorText.value = `没有检查成：${sentenceOf(problem)}`
     }
   }
   onScopeDispose(() => clearTimeout(waiting))
   return problems
 }
 
-function actsOn(id: string, { name, content, saved, versions, busy, trouble, show }: Desk): Pick<ModelEditor, 'load' | 'save' | 'tryOut' | 'publish'> {
-  async function doing(act: () => Promise<WholeVersion>): Promise<boolean> {
+function actsOn(id: string, { name, content, saved, versions, busy, errorText, show }: Desk): Pick<ModelEditor, 'load' | 'save' | 'tryOut' | 'publish'> {
+  async function doing(act: () => Promise<VersionDetail>): Promise<boolean> {
     if (busy.value) return false
     busy.value = true
-    trouble.value = ''
+    errorText.value = ''
     try {
       show(await act())
       versions.value = await models.versions(id)
       return true
     } catch (problem) {
-      trouble.value = sentenceOf(problem)
+      errorText.value = sentenceOf(problem)
       return false
     } finally {
       busy.value = false
@@ -148,8 +148,8 @@ function actsOn(id: string, { name, content, saved, versions, busy, trouble, sho
   return {
     async load(version) {
       versions.value = await models.versions(id)
-      const wanted = version ?? versions.value[0]?.version
-      if (wanted) show(await models.version(id, wanted))
+      const requested = version ?? versions.value[0]?.version
+      if (requested) show(await models.version(id, requested))
     },
     save: (note) => doing(() => models.save(id, { name: name.value.trim(), content: content.value as Content, base: versions.value[0]?.version ?? 0, note })),
     tryOut: () => doing(() => models.tryOut(id, saved.value?.version ?? 0)),

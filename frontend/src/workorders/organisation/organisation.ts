@@ -11,4 +11,4 @@ export type Person = Schemas['PersonOut']
 
 export type LeaveRow = Schemas['LeaveOut']
 
-export const HOUSE = '/api/workorders/house'
+export const ORGANISATION = '/api/workorders/house'

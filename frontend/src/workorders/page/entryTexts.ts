@@ -9,7 +9,7 @@ interface Sign {
   readonly tone: '' | 'ok' | 'warn' | 'primary'
 }
 
-const WORDS: Readonly<Record<Exclude<What, 'step'>, readonly [string, IconName, Sign['tone']]>> = {
+const LABELS: Readonly<Record<Exclude<What, 'step'>, readonly [string, IconName, Sign['tone']]>> = {
   opened: ['登记', 'headset', 'primary'],
   changed: ['修改内容', 'pencil', ''],
   claimed: ['认领', 'hand', ''],
@@ -51,13 +51,13 @@ const WORDS: Readonly<Record<Exclude<What, 'step'>, readonly [string, IconName, 
 }
 
 export function titleOf(entry: Entry): string {
-  if (entry.what !== 'step') return WORDS[entry.what][0]
+  if (entry.what !== 'step') return LABELS[entry.what][0]
   return [entry.detail.name, entry.detail.outcome].filter(Boolean).join('：') || '办了一步'
 }
 
 export function signOf(entry: Entry): Sign {
   if (entry.what === 'step') return { icon: 'check', tone: '' }
-  const [, icon, tone] = WORDS[entry.what]
+  const [, icon, tone] = LABELS[entry.what]
   return { icon, tone }
 }
 

@@ -1,9 +1,9 @@
 import { computed, ref, type Ref } from 'vue'
 
 import { http, sentenceOf } from '@/app/http'
-import { sizeWords } from '@/shared/format'
+import { sizeText } from '@/shared/format'
 
-import { type CaseFile, type CaseWhole } from '../wire'
+import { type CaseFile, type CaseDetail } from '../wire'
 
 /** Files of a work order: what they are, and how more come to it, one after the other. */
 
@@ -34,7 +34,7 @@ export function isShowable({ media_type }: Pick<CaseFile, 'media_type'>): boolea
 /** Refused before it has left, which spares a long wait: a sentence, "" when it may go. */
 export function refusal(file: Pick<File, 'size'>, largest: number): string {
   if (file.size === 0) return '文件是空的'
-  return file.size > largest ? `${sizeWords(file.size)}，太大了，最多 ${sizeWords(largest)}。请压小，或分成几个文件` : ''
+  return file.size > largest ? `${sizeText(file.size)}，太大了，最多 ${sizeText(largest)}。请压小，或分成几个文件` : ''
 }
 
 export interface Upload {
@@ -44,12 +44,12 @@ export interface Upload {
   /** How much of it has left, 0 to 1; then the server looks into it. */
   share: number
   /** Why it was not taken; "" while it is on its way. */
-  trouble: string
+  errorText: string
 }
 
-export function useUploads(whole: () => CaseWhole, taken: (whole: CaseWhole) => void) {
+export function useUploads(detail: () => CaseDetail, taken: (detail: CaseDetail) => void) {
   const uploads: Ref<Upload[]> = ref([])
-  const isBusy = computed(() => uploads.value.some((one) => !one.trouble))
+  const isBusy = computed(() => uploads.value.some((one) => !one.errorText))
   const stops = new Map<number, AbortController>()
   let last = 0
   /** One at a time: the later ones wait for the earlier. */
@@ -58,9 +58,9 @@ export function useUploads(whole: () => CaseWhole, taken: (whole: CaseWhole) => 
   function add(files: Iterable<File>): Promise<void> {
     for (const file of files) {
       const key = (last += 1)
-      const trouble = refusal(file, whole().largest_file)
-      uploads.value.push({ key, name: file.name, size: file.size, share: 0, trouble })
-      if (trouble) continue
+      const errorText = refusal(file, detail().largest_file)
+      uploads.value.push({ key, name: file.name, size: file.size, share: 0, errorText })
+      if (errorText) continue
       stops.set(key, new AbortController())
       before = before.then(() => send(key, file))
     }
@@ -73,10 +73,10 @@ export function useUploads(whole: () => CaseWhole, taken: (whole: CaseWhole) => 
     const form = new FormData()
     form.set('file', file)
     try {
-      taken(await http.uploadWatched('/api/workorders/cases/{case_id}/attachments', { path: { case_id: whole().id }, form }, { progress: (share) => change(key, { share }), signal }))
+      taken(await http.uploadWatched('/api/workorders/cases/{case_id}/attachments', { path: { case_id: detail().id }, form }, { progress: (share) => change(key, { share }), signal }))
       drop(key)
     } catch (problem) {
-      if (!signal.aborted) change(key, { trouble: sentenceOf(problem) })
+      if (!signal.aborted) change(key, { errorText: sentenceOf(problem) })
     }
   }
 

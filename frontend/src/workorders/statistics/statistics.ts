@@ -11,14 +11,14 @@ export type Duration = Schemas['DurationOut']
 
 export type InTime = Schemas['InTimeOut']
 
-export type Judged = Schemas['RatedOut']
+export type RatedGroup = Schemas['RatedOut']
 
 /** A column its model wants counted: what was chosen, or what its numbers come to. */
 export type ColumnSum = Schemas['ColumnSumOut']
 
 export type Statistics = Schemas['StatisticsOut']
 
-export interface Asked {
+export interface StatisticsFilters {
   readonly [name: string]: string
   period: string
   first: string
@@ -33,15 +33,15 @@ const BACK: Readonly<Record<string, number>> = { week: 6, month: 29, quarter: 89
 const DAY_MS = 86_400_000
 
 /** First and last day, both counted. */
-export function daysAsked(asked: Asked, now: number): { readonly start: string; readonly end: string } {
+export function daysOf(filters: StatisticsFilters, now: number): { readonly start: string; readonly end: string } {
   const today = dayOf(now)
-  if (asked.period === 'days' && asked.first && asked.last) return { start: asked.first, end: asked.last }
-  return { start: dayOf(now - (BACK[asked.period] ?? BACK.month ?? 29) * DAY_MS), end: today }
+  if (filters.period === 'days' && filters.first && filters.last) return { start: filters.first, end: filters.last }
+  return { start: dayOf(now - (BACK[filters.period] ?? BACK.month ?? 29) * DAY_MS), end: today }
 }
 
 /** The list of what a figure counts: the same days, model, department and district, and what is its own. */
-export function casesBehind(asked: Asked, now: number, own: Readonly<Record<string, string>>): { readonly path: string; readonly query: Record<string, string> } {
-  const all = { scope: 'all', order: 'newest', ...daysAsked(asked, now), model: asked.model, department: asked.department, district: asked.district, ...own }
+export function casesBehind(filters: StatisticsFilters, now: number, own: Readonly<Record<string, string>>): { readonly path: string; readonly query: Record<string, string> } {
+  const all = { scope: 'all', order: 'newest', ...daysOf(filters, now), model: filters.model, department: filters.department, district: filters.district, ...own }
   return { path: '/cases', query: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')) }
 }
 
@@ -53,14 +53,14 @@ export interface Bar {
   readonly end: string
 }
 
-const MOST_BARS = 62
+const MAX_BARS = 62
 
 /** Day by day, or month by month where days would be too many; days without any are there with none. */
 export function barsOf(perDay: readonly { readonly day: string; readonly count: number }[], start: string, end: string): readonly Bar[] {
   const counts = new Map(perDay.map((one) => [one.day, one.count]))
   const days: string[] = []
   for (let at = Date.parse(`${start}T00:00:00Z`); at <= Date.parse(`${end}T00:00:00Z`); at += DAY_MS) days.push(new Date(at).toISOString().slice(0, 10))
-  if (days.length <= MOST_BARS) return days.map((day) => ({ label: day.slice(5), count: counts.get(day) ?? 0, start: day, end: day }))
+  if (days.length <= MAX_BARS) return days.map((day) => ({ label: day.slice(5), count: counts.get(day) ?? 0, start: day, end: day }))
   const months = new Map<string, string[]>()
   for (const day of days) months.set(day.slice(0, 7), [...(months.get(day.slice(0, 7)) ?? []), day])
   return [...months].map(([label, inside]) => ({ label, count: inside.reduce((sum, day) => sum + (counts.get(day) ?? 0), 0), start: inside[0] ?? start, end: inside.at(-1) ?? end }))

@@ -15,7 +15,7 @@ export interface NodeForm<Node extends FlowNode> {
   readonly allFacts: ComputedRef<readonly string[]>
   set(patch: Partial<Omit<Node, 'kind'>>): void
   /** What is wrong with this setting. */
-  beside(field: string): string
+  problemAt(field: string): string
 }
 
 export function useForm<Node extends FlowNode>(props: { readonly id: string; readonly node: Node }): NodeForm<Node> {
@@ -26,6 +26,6 @@ export function useForm<Node extends FlowNode>(props: { readonly id: string; rea
     facts,
     allFacts: computed(() => [...new Set([...Object.keys(KNOWN_FACTS), ...facts.value])]),
     set: (patch) => editor.change(props.id, { ...props.node, ...patch }, Object.keys(patch).join()),
-    beside: (field) => editor.problems.beside(props.id, field),
+    problemAt: (field) => editor.problems.problemAt(props.id, field),
   }
 }

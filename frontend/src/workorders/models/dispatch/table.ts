@@ -28,9 +28,9 @@ export function gridOf(xml: string): Grid | undefined {
   const outputs = [...table.getElementsByTagName('output')].map((one) => one.getAttribute('name') ?? '')
   if (!outputs.every((name) => name === 'department' || name === 'deadline')) return undefined
   const rows = [...table.getElementsByTagName('rule')].map((rule) => {
-    const then = [...rule.getElementsByTagName('outputEntry')].map((entry) => said(textIn(entry)))
+    const then = [...rule.getElementsByTagName('outputEntry')].map((entry) => textOf(textIn(entry)))
     const at = (name: 'department' | 'deadline'): string => then[outputs.indexOf(name)] ?? ''
-    return { when: [...rule.getElementsByTagName('inputEntry')].map((entry) => wordsOf(textIn(entry))), department: at('department'), deadline: at('deadline') }
+    return { when: [...rule.getElementsByTagName('inputEntry')].map((entry) => textOfCell(textIn(entry))), department: at('department'), deadline: at('deadline') }
   })
   return { inputs, rows }
 }
@@ -39,7 +39,7 @@ function textIn(element: Element | undefined): string {
   return element?.getElementsByTagName('text')[0]?.textContent?.trim() ?? ''
 }
 
-function said(cell: string): string {
+function textOf(cell: string): string {
   return /^"[^"]*"$/.test(cell) ? cell.slice(1, -1) : cell
 }
 
@@ -75,7 +75,7 @@ const NOT_LIST = /^!=\s*(?:\[(.*)\]|("[^"]*"))$/
 const COMPARED = /^(>=|<=|>|<)\s*(-?\d+(\.\d+)?)$/
 
 /** `"甲","乙"` → 甲、乙 · `!= "甲"` → 不是 甲 · `!= ""` → 有填 · `> 3` stays · "" → "". */
-export function wordsOf(cell: string): string {
+export function textOfCell(cell: string): string {
   const bare = cell.trim()
   if (bare === '' || bare === '-') return ''
   if (bare === 'true' || bare === 'false') return bare === 'true' ? '是' : '否'
@@ -92,8 +92,8 @@ function unquoted(list: string): string {
 }
 
 /** The other way round. */
-export function cellOf(words: string): string {
-  const bare = words.trim()
+export function cellOf(text: string): string {
+  const bare = text.trim()
   if (bare === '' || bare === '不限') return ''
   if (bare === '是' || bare === '否') return bare === '是' ? 'true' : 'false'
   if (bare === '有填') return '!= ""'

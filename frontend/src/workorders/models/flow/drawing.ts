@@ -37,7 +37,7 @@ interface Modeling {
 }
 interface Registry {
   get(id: string): Shape | undefined
-  filter(wanted: (shape: Shape) => boolean): Shape[]
+  filter(matches: (shape: Shape) => boolean): Shape[]
 }
 interface Canvas {
   zoom(to?: 'fit-viewport' | number, centre?: 'auto'): number
@@ -52,7 +52,7 @@ interface Selection {
   get(): Shape[]
 }
 interface Keyboard {
-  addListener(priority: number, heard: (event: { keyEvent: KeyboardEvent }) => boolean | undefined): void
+  addListener(priority: number, listener: (event: { keyEvent: KeyboardEvent }) => boolean | undefined): void
 }
 interface Factory {
   create(type: string, properties: object): Moddle
@@ -78,7 +78,7 @@ export interface Drawing {
   rename(shape: Shape, name: string): void
   setTimer(shape: Shape, duration: string): void
   setCondition(way: Shape, text: string): void
-  setDefault(way: Shape, wanted: boolean): void
+  setDefault(way: Shape, isDefault: boolean): void
   setCalled(shape: Shape, process: string): void
   show(id: string): void
   mark(ids: readonly string[]): void
@@ -146,10 +146,10 @@ export function openDrawing(host: HTMLElement, listener: Listener): Drawing {
       if (timer) modeling().updateModdleProperties(shape, timer, { timeDuration: formal(duration), timeDate: undefined, timeCycle: undefined })
     },
     setCondition: (way, text) => modeling().updateProperties(way, { conditionExpression: text.trim() ? formal(text.trim()) : undefined }),
-    setDefault(way, wanted) {
+    setDefault(way, isDefault) {
       if (!way.source) return
-      if (wanted) modeling().updateProperties(way, { conditionExpression: undefined })
-      modeling().updateProperties(way.source, { default: wanted ? way.businessObject : undefined })
+      if (isDefault) modeling().updateProperties(way, { conditionExpression: undefined })
+      modeling().updateProperties(way.source, { default: isDefault ? way.businessObject : undefined })
     },
     setCalled: (shape, process) => modeling().updateProperties(shape, { calledElement: process || undefined }),
     show(id) {

@@ -16,13 +16,13 @@ const OFFERED = new Set([
   'replace-with-task', 'replace-with-user-task', 'replace-with-manual-task', 'replace-with-call-activity', 'replace-with-expanded-subprocess', 'replace-with-sequence-flow', 'replace-with-default-flow',
 ])
 
-const kept = (entries: Entries, keep: (name: string) => boolean): Entries => Object.fromEntries(Object.entries(entries).filter(([name]) => keep(name)))
+const filtered = (entries: Entries, matches: (name: string) => boolean): Entries => Object.fromEntries(Object.entries(entries).filter(([name]) => matches(name)))
 
 function pruned(palette: Provided, popupMenu: Menu): object {
   // A low priority comes last and sees what the others offer.
-  palette.registerProvider(200, { getPaletteEntries: () => (entries: Entries) => kept(entries, (name) => !NOT_IN_PALETTE.includes(name)) })
+  palette.registerProvider(200, { getPaletteEntries: () => (entries: Entries) => filtered(entries, (name) => !NOT_IN_PALETTE.includes(name)) })
   popupMenu.registerProvider('bpmn-replace', 200, {
-    getPopupMenuEntries: () => (entries: Entries) => kept(entries, (name) => OFFERED.has(name)),
+    getPopupMenuEntries: () => (entries: Entries) => filtered(entries, (name) => OFFERED.has(name)),
     getPopupMenuHeaderEntries: () => () => ({}),
   })
   return {}

@@ -1,5 +1,5 @@
 /** What bpmn-js says, in Chinese. What is not here stays as it is. */
-const WORDS: Readonly<Record<string, string>> = {
+const TRANSLATIONS: Readonly<Record<string, string>> = {
   'Activate hand tool': '抓手：拖动画布',
   'Activate lasso tool': '套选',
   'Activate create/remove space tool': '加出或收拢空白',
@@ -65,5 +65,5 @@ const WORDS: Readonly<Record<string, string>> = {
 }
 
 export function translated(template: string, replacements: Readonly<Record<string, string>> = {}): string {
-  return (WORDS[template] ?? template).replace(/{([^}]+)}/g, (_, key: string) => replacements[key] ?? `{${key}}`)
+  return (TRANSLATIONS[template] ?? template).replace(/{([^}]+)}/g, (_, key: string) => replacements[key] ?? `{${key}}`)
 }

@@ -38,32 +38,32 @@ export function kindOf(field: Field): Kind {
 
 /** The same field as another kind: title and condition stay. */
 export function asKind(field: Field, kind: Kind): Field {
-  const kept: Field = { title: field.title, ...(field['x-show'] ? { 'x-show': field['x-show'] } : {}) }
-  const text = { ...kept, type: 'string', ...(field['x-masked'] ? { 'x-masked': field['x-masked'] } : {}) }
+  const base: Field = { title: field.title, ...(field['x-show'] ? { 'x-show': field['x-show'] } : {}) }
+  const text = { ...base, type: 'string', ...(field['x-masked'] ? { 'x-masked': field['x-masked'] } : {}) }
   switch (kind) {
     case 'number':
     case 'integer':
-      return { ...kept, type: kind }
+      return { ...base, type: kind }
     case 'tick':
-      return { ...kept, type: 'boolean', default: false }
+      return { ...base, type: 'boolean', default: false }
     case 'choice':
-      return { ...kept, type: 'string', enum: choicesOf(field) ?? ['甲', '乙'] }
+      return { ...base, type: 'string', enum: choicesOf(field) ?? ['甲', '乙'] }
     case 'several':
-      return { ...kept, type: 'array', items: { type: 'string', enum: wordsIn(choicesOf(field) ?? ['甲', '乙']) }, uniqueItems: true }
+      return { ...base, type: 'array', items: { type: 'string', enum: textsIn(choicesOf(field) ?? ['甲', '乙']) }, uniqueItems: true }
     case 'date':
-      return { ...kept, type: 'string', format: 'date' }
+      return { ...base, type: 'string', format: 'date' }
     case 'topic':
-      return { ...kept, type: 'string', maxLength: 60, 'x-widget': 'topic' }
+      return { ...base, type: 'string', maxLength: 60, 'x-widget': 'topic' }
     case 'long':
       return { ...text, maxLength: 2000, 'x-widget': 'textarea' }
     case 'rich':
-      return { ...kept, type: 'string', maxLength: 5000, 'x-rich': true }
+      return { ...base, type: 'string', maxLength: 5000, 'x-rich': true }
     default:
       return { ...text, maxLength: field.maxLength ?? 100 }
   }
 }
 
-function wordsIn(choices: readonly Choice[]): string[] {
+function textsIn(choices: readonly Choice[]): string[] {
   return choices.map(String).filter(Boolean)
 }
 
@@ -178,20 +178,20 @@ export function requiredOf(form: Form, name: string): Required {
 }
 
 /** `shown`: whenever its condition holds; without a condition that is always. */
-export function setRequired(form: Form, name: string, wanted: Required): void {
+export function setRequired(form: Form, name: string, required: Required): void {
   form.required = (form.required ?? []).filter((one) => one !== name)
   form.allOf = (form.allOf ?? []).filter((rule) => !(rule.then.required.length === 1 && rule.then.required[0] === name))
   const rule = form.properties[name]?.['x-show']
-  if (wanted === 'shown' && rule) form.allOf.push(whenShown(form, name, rule))
-  else if (wanted !== 'no') form.required.push(name)
+  if (required === 'shown' && rule) form.allOf.push(visibilityRule(form, name, rule))
+  else if (required !== 'no') form.required.push(name)
   if (!form.allOf.length) delete form.allOf
 }
 
-function whenShown(form: Form, name: string, rule: { field: string; in: Choice[] }): Rule {
+function visibilityRule(form: Form, name: string, rule: { field: string; in: Choice[] }): Rule {
   const filled = form.properties[name]?.type === 'array' ? { minItems: 1 } : { minLength: 1 }
   const chosen = { enum: [...rule.in] }
-  const asked = form.properties[rule.field]?.type === 'array' ? { contains: chosen } : chosen
-  return { if: { required: [rule.field], properties: { [rule.field]: asked } }, then: { required: [name], properties: { [name]: filled } } }
+  const matching = form.properties[rule.field]?.type === 'array' ? { contains: chosen } : chosen
+  return { if: { required: [rule.field], properties: { [rule.field]: matching } }, then: { required: [name], properties: { [name]: filled } } }
 }
 
 /** Shown only beside these values of another field; no values, no condition. What had to be filled in still has to be. */

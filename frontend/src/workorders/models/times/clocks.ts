@@ -11,25 +11,25 @@ const UNITS: readonly (readonly [Unit, string])[] = [
 ]
 
 /** {5, working_days} → "5个工作日". */
-export function wordsOfTerm(term: Term | undefined): string {
+export function termText(term: Term | undefined): string {
   return term ? `${term.amount}${UNITS.find(([unit]) => unit === term.unit)?.[1] ?? '天'}` : ''
 }
 
 /** The other way round; undefined for what cannot be read. */
-export function termIn(words: string): Term | undefined {
-  const found = /^(\d{1,4})\s*(个?工作日|工作小时|分钟|小时|天|日)$/.exec(words.trim())
+export function termIn(text: string): Term | undefined {
+  const found = /^(\d{1,4})\s*(个?工作日|工作小时|分钟|小时|天|日)$/.exec(text.trim())
   if (!found || Number(found[1]) < 1) return undefined
-  const said = found[2] === '工作日' ? '个工作日' : found[2] === '日' ? '天' : found[2]
-  return { amount: Number(found[1]), unit: UNITS.find(([, word]) => word === said)?.[0] ?? 'days' }
+  const unitText = found[2] === '工作日' ? '个工作日' : found[2] === '日' ? '天' : found[2]
+  return { amount: Number(found[1]), unit: UNITS.find(([, word]) => word === unitText)?.[0] ?? 'days' }
 }
 
 /** "50%、80%" → [0.5, 0.8]; what is no share in between is left out. */
-export function sharesIn(words: string): number[] {
-  const found = [...words.matchAll(/\d+/g)].map(([number]) => Number(number) / 100).filter((share) => share > 0 && share < 1)
+export function sharesIn(text: string): number[] {
+  const found = [...text.matchAll(/\d+/g)].map(([number]) => Number(number) / 100).filter((share) => share > 0 && share < 1)
   return [...new Set(found)].toSorted((a, b) => a - b)
 }
 
-export function wordsOfShares(shares: readonly number[]): string {
+export function sharesText(shares: readonly number[]): string {
   return shares.map((share) => `${Math.round(share * 100)}%`).join('、')
 }
 
