@@ -36,12 +36,12 @@ describe('the first line of the health page', () => {
 })
 
 describe('what must hold', () => {
-  const one = { code: 'invariant_open', checked: 12, violations: 0, trouble: '' }
+  const one = { code: 'invariant_open', checked: 12, violations: 0, error: '' }
 
   it('holds, is violated, or could not be looked at', () => {
     expect(findingOf(one)).toEqual({ tone: 'ok', text: '正常' })
     expect(findingOf({ ...one, violations: 2 })).toEqual({ tone: 'danger', text: '2 处不符' })
-    expect(findingOf({ ...one, trouble: '总线没有答复' })).toEqual({ tone: 'warn', text: '没能核对：总线没有答复' })
+    expect(findingOf({ ...one, error: '总线没有答复' })).toEqual({ tone: 'warn', text: '没能核对：总线没有答复' })
   })
 
   it('is worth nothing when nobody has looked for long', () => {

@@ -56,12 +56,12 @@ def read(alarm: str, *permissions: str) -> Any:
 
 def test_a_leader_reads_what_was_said_masked_the_latest_first() -> None:
     found = read(alarmed()).json()
-    assert [(each["question"], each["reply"], each["raised"]) for each in found["said"]] == [
+    assert [(each["question"], each["reply"], each["raised"]) for each in found["exchanges"]] == [
         ("我叫＊，电话＊，今天就从楼顶跳下去", "请先拨打 120。", True),
         ("社保卡丢了怎么补", "先挂失，再补办。", False),
     ]
     assert (found["alarm"]["level"], found["alarm"]["about"]) == ("red", subject(SESSION))
-    assert (found["callback"], found["kept_days"]) == ("", 180)
+    assert (found["callback"], found["retention_days"]) == ("", 180)
     assert "楼顶" not in found["alarm"]["message"], "the words stay where few read them"
 
 
@@ -76,7 +76,7 @@ def test_each_reading_is_on_record() -> None:
 def test_what_is_said_later_is_there_when_it_is_opened_again() -> None:
     alarm = alarmed()
     says("我现在该找谁")
-    assert read(alarm).json()["said"][0]["question"] == "我现在该找谁"
+    assert read(alarm).json()["exchanges"][0]["question"] == "我现在该找谁"
 
 
 def test_who_left_a_number_is_found_on_the_call_back_list() -> None:
@@ -117,5 +117,5 @@ def test_once_it_is_deleted_there_is_nothing_to_read_and_the_alarm_stays() -> No
     gap_clusters.forget(later)
     with time_machine.travel(later, tick=False):
         found = read(alarm)
-    assert (found.status_code, found.json()["said"], found.json()["alarm"]["id"]) == (200, [], alarm)
+    assert (found.status_code, found.json()["exchanges"], found.json()["alarm"]["id"]) == (200, [], alarm)
     assert not AuditRow.objects.filter(action="citizens.read_notes").exists()

@@ -174,7 +174,7 @@ def test_a_threshold_is_set_sent_and_audited_and_taken_back(leader: Client, queu
         {"kind": "wait", "queue": "nowhere", "warn": 30, "urgent": 60},
         {"kind": "talk", "group": "没有这组", "warn": 30, "urgent": 60},
         {"kind": "nonsense", "warn": 30, "urgent": 60},
-        {"kind": "answer_rate", "warn": 0.9, "urgent": 0.8, "least": -1},
+        {"kind": "answer_rate", "warn": 0.9, "urgent": 0.8, "min_calls": -1},
     ],
 )
 def test_a_senseless_threshold_changes_nothing(leader: Client, queue: None, body: dict[str, Any]) -> None:

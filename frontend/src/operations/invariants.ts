@@ -25,7 +25,7 @@ export interface Finding {
 }
 
 export function findingOf(one: Invariant): Finding {
-  if (one.trouble) return { tone: 'warn', text: `没能核对：${one.trouble}` }
+  if (one.error) return { tone: 'warn', text: `没能核对：${one.error}` }
   if (one.violations > 0) return { tone: 'danger', text: `${count(one.violations)} 处不符` }
   return { tone: 'ok', text: '正常' }
 }

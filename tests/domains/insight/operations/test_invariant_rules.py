@@ -33,7 +33,7 @@ def third(agent: str, standing: PartyStatus) -> LiveParty:
 
 
 def named(found: list[Violation]) -> list[tuple[str, str]]:
-    return [(violation.about, violation.said) for violation in found]
+    return [(violation.about, violation.text) for violation in found]
 
 
 # One call an agent ---------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ def ago(seconds: float) -> datetime:
 
 
 def waiting(id: str, seconds: float, phase: str = "queued", **more: object) -> CallNow:
-    return CallNow(id, phase, stay=QueueVisitNow("social", ago(seconds), **more))  # type: ignore[arg-type]
+    return CallNow(id, phase, queue_visit=QueueVisitNow("social", ago(seconds), **more))  # type: ignore[arg-type]
 
 
 def talking(id: str, seconds: float, silent: float | None = None) -> CallNow:
@@ -38,7 +38,7 @@ def test_of_each_queue_the_longest_wait_counts_also_while_a_phone_rings() -> Non
         waiting("c1", 20), waiting("c2", 45, "offered"), waiting("c3", 90, "callback_waiting", callback=True)
     )
     assert (sight.kind, sight.about, sight.value, sight.call) == ("wait", "queue/social", 45, "c2")
-    assert sight.said == "社保席最久的已等"
+    assert sight.text == "社保席最久的已等"
 
 
 def test_a_test_call_alarms_nobody() -> None:
@@ -61,7 +61,7 @@ def test_a_talk_and_its_silence_belong_to_queue_group_agent_and_call() -> None:
     talk, silence = seen(talking("c1", 600, silent=25), agents=(agent(AgentState.TALKING, 600, "c1"),))
     assert (talk.kind, talk.value, silence.kind, silence.value) == ("talk", 600, "silence", 25)
     assert (silence.queue, silence.group, silence.agent, silence.call) == ("social", "早班一组", "1001", "c1")
-    assert silence.said == "1001 王晓芳 的通话里没人说话"
+    assert silence.text == "1001 王晓芳 的通话里没人说话"
 
 
 @pytest.mark.parametrize(

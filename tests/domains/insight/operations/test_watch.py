@@ -22,7 +22,7 @@ from hotline.kernel.errors import Refused
 
 NOON = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
 WAIT = Threshold("wait", warn=10, urgent=30)
-RATE = Threshold("answer_rate", warn=0.9, urgent=0.8, least=4)
+RATE = Threshold("answer_rate", warn=0.9, urgent=0.8, min_calls=4)
 SET = Thresholds((WAIT, RATE, Threshold("talk", warn=10, urgent=30)))
 #: Few values on purpose, the limits and what is just beside them among them.
 SECONDS = [0.0, 7.9, 8.0, 9.9, 10.0, 29.9, 30.0, 100.0]
@@ -143,13 +143,13 @@ def test_it_is_over_well_clear_of_the_limit() -> None:
 
 
 def test_a_threshold_of_all_calls_answered_can_be_met_again() -> None:
-    board = Board(Thresholds((Threshold("answer_rate", warn=1.0, urgent=0.5, least=1),)))
+    board = Board(Thresholds((Threshold("answer_rate", warn=1.0, urgent=0.5, min_calls=1),)))
     board.look(Observation("answer_rate", "floor/all", 0.9, "接通率", calls=10))
     assert len(board.look(Observation("answer_rate", "floor/all", 1.0, "接通率", calls=10)).cleared) == 1
 
 
 def test_few_calls_say_nothing_about_the_rate() -> None:
-    assert Board().look(Observation("answer_rate", "floor/all", 0.0, "接通率", calls=RATE.least - 1)).raised == []
+    assert Board().look(Observation("answer_rate", "floor/all", 0.0, "接通率", calls=RATE.min_calls - 1)).raised == []
 
 
 def test_who_acknowledged_the_warning_is_asked_again_when_it_becomes_urgent() -> None:

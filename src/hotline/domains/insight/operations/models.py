@@ -46,7 +46,7 @@ class AlarmThreshold(models.Model):
     on = models.BooleanField("开启", default=True)
     warn = models.FloatField("提醒", default=0)
     urgent = models.FloatField("紧急", default=0)
-    least = models.PositiveIntegerField("最少通数", default=0)
+    min_calls = models.PositiveIntegerField("最少通数", default=0)
 
     class Meta:
         verbose_name = verbose_name_plural = "告警阈值"

@@ -48,15 +48,15 @@ class QuestionAndAnswerOut(Schema):
 
 
 class AlarmTranscriptOut(Schema):
-    """The dialogue behind an alarm. ``said``: the latest first, empty once ``kept_days`` have passed.
+    """The dialogue behind an alarm. ``exchanges``: the latest first, empty once ``retention_days`` have passed.
 
     ``callback``: the entry of the call-back list, "" while no number was left.
     """
 
     alarm: AlarmOut
-    said: list[QuestionAndAnswerOut]
+    exchanges: list[QuestionAndAnswerOut]
     callback: str
-    kept_days: int
+    retention_days: int
 
 
 class AlarmsQuery(Schema):
@@ -96,7 +96,7 @@ class ThresholdIn(Schema):
     on: bool = True
     warn: float = 0
     urgent: float = 0
-    least: int = Field(0, ge=0, le=100_000)
+    min_calls: int = Field(0, ge=0, le=100_000)
 
 
 class ThresholdRow(ThresholdIn):
@@ -114,7 +114,7 @@ class ThresholdKind(Schema):
     scopes: list[Annotated[str, one_of("queue", "group")]]
     lowest: float
     general: ThresholdRow
-    delivered: ThresholdRow
+    builtin: ThresholdRow
     changed: bool
     apart: list[ThresholdRow]
 
@@ -148,13 +148,13 @@ class SipEdgeOut(Schema):
 class InvariantOut(Schema):
     """An invariant.
 
-    ``checked``: number of things compared. ``trouble``: why it could not be checked, "" when it was.
+    ``checked``: number of things compared. ``error``: why it could not be checked, "" when it was.
     """
 
     code: str
     checked: int
     violations: int
-    trouble: str
+    error: str
 
 
 class InvariantsOut(Schema):

@@ -138,7 +138,7 @@ def set_threshold(*, by: Principal, row: Threshold) -> None:
     rows = AlarmThreshold.objects.select_for_update().filter(kind=row.kind, queue=row.queue, group=row.group)
     known = rows.first()
     before = to_builtins(threshold_of(known)) if known else None
-    values = {"on": row.on, "warn": row.warn, "urgent": row.urgent, "least": row.least}
+    values = {"on": row.on, "warn": row.warn, "urgent": row.urgent, "min_calls": row.min_calls}
     AlarmThreshold.objects.update_or_create(defaults=values, kind=row.kind, queue=row.queue, group=row.group)
     _publish_thresholds()
     about = f"threshold/{row.kind}"

@@ -67,10 +67,10 @@ def _announce(seen: operations_invariants.Look, now: datetime) -> None:
 def _raise(violation: Violation, now: datetime) -> None:
     alarm = new_id(invariants.INVARIANT.removesuffix("-"))
     kind, level = violation.invariant.value, invariants.level_of(violation.invariant).value
-    raised = AlarmRaised(level, kind, violation.about, violation.said, agent=violation.agent, call=violation.call)
+    raised = AlarmRaised(level, kind, violation.about, violation.text, agent=violation.agent, call=violation.call)
     outbox.announce(raised, subject=subject(alarm))
     OpenViolation.objects.create(invariant=kind, about=violation.about, alarm=alarm, since=now)
-    log.warning(violation.said, action="invariant_violated", invariant=kind, about=violation.about, alarm=alarm)
+    log.warning(violation.text, action="invariant_violated", invariant=kind, about=violation.about, alarm=alarm)
 
 
 def _clear(mended: Iterable[OpenViolation]) -> None:
@@ -92,7 +92,7 @@ def _figures(seen: operations_invariants.Look) -> dict[str, dict[str, object]]:
         invariant.value: {
             "checked": seen.checked.get(invariant, 0),
             "violations": sum(violation.invariant is invariant for violation in seen.found),
-            "trouble": seen.trouble.get(invariant, ""),
+            "trouble": seen.errors.get(invariant, ""),
         }
         for invariant in Invariant
     }

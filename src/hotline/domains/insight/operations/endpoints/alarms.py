@@ -64,9 +64,9 @@ def transcript(request: StaffRequest, alarm_id: str) -> AlarmTranscriptOut:
     found = transcripts.transcript_of(by=reader, alarm_id=alarm_id)
     return AlarmTranscriptOut(
         alarm=_to_out([found.alarm])[0],
-        said=[QuestionAndAnswerOut.from_orm(each) for each in found.exchanges],
+        exchanges=[QuestionAndAnswerOut.from_orm(each) for each in found.exchanges],
         callback=found.callback,
-        kept_days=settings().privacy.question_days,
+        retention_days=settings().privacy.question_days,
     )
 
 

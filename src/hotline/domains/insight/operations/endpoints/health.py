@@ -1,6 +1,7 @@
 """Does everything live? Answered without a session, and without the database when that is what is away."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import msgspec
 from ninja import Router
@@ -51,8 +52,14 @@ def invariants(request: StaffRequest) -> InvariantsOut:
     run = last_run()
     if run is None:
         return InvariantsOut(at=None, seconds=0, invariants=[])
-    found = [InvariantOut(code=code, **figures) for code, figures in run.found.items()]
+    found = [_invariant(code, figures) for code, figures in run.found.items()]
     return InvariantsOut(at=run.ended_at, seconds=(run.ended_at - run.started_at).total_seconds(), invariants=found)
+
+
+def _invariant(code: str, figures: dict[str, Any]) -> InvariantOut:
+    return InvariantOut(
+        code=code, checked=figures["checked"], violations=figures["violations"], error=figures["trouble"]
+    )
 
 
 @router.get("/door", response=SipEdgeOut, auth=needs(Permission.LIVE_HEALTH))

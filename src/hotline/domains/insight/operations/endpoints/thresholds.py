@@ -50,7 +50,7 @@ def _kind(kind: AlarmKind, known: Thresholds) -> ThresholdKind:
         scopes=list(kind.scopes),
         lowest=kind.lowest,
         general=_row(known.of(kind.code)),
-        delivered=_row(builtin(kind.code)),
+        builtin=_row(builtin(kind.code)),
         changed=any(not row.queue and not row.group for row in rows),
         apart=[_row(row) for row in rows if row.queue or row.group],
     )
@@ -58,5 +58,11 @@ def _kind(kind: AlarmKind, known: Thresholds) -> ThresholdKind:
 
 def _row(row: Threshold) -> ThresholdRow:
     return ThresholdRow(
-        kind=row.kind, queue=row.queue, group=row.group, on=row.on, warn=row.warn, urgent=row.urgent, least=row.least
+        kind=row.kind,
+        queue=row.queue,
+        group=row.group,
+        on=row.on,
+        warn=row.warn,
+        urgent=row.urgent,
+        min_calls=row.min_calls,
     )

@@ -118,4 +118,4 @@ def thresholds() -> Thresholds:
 
 
 def threshold_of(row: AlarmThreshold) -> Threshold:
-    return Threshold(row.kind, row.queue, row.group, row.on, row.warn, row.urgent, row.least)
+    return Threshold(row.kind, row.queue, row.group, row.on, row.warn, row.urgent, row.min_calls)

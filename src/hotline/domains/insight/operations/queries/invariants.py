@@ -37,7 +37,7 @@ class Look:
     #: Invariant -> number of things compared.
     checked: dict[Invariant, int] = field(default_factory=dict)
     #: Invariant -> why it could not be checked.
-    trouble: dict[Invariant, str] = field(default_factory=dict)
+    errors: dict[Invariant, str] = field(default_factory=dict)
 
 
 def look(around: Environment, now: datetime) -> Look:
@@ -54,7 +54,7 @@ def look(around: Environment, now: datetime) -> Look:
             seen.checked[invariant], violations = check()
             seen.found += violations
         except Unavailable as error:
-            seen.trouble[invariant] = error.message
+            seen.errors[invariant] = error.message
     return seen
 
 

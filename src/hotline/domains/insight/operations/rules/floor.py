@@ -28,17 +28,17 @@ class CallNow(msgspec.Struct, frozen=True):
     id: str
     phase: str = ""
     test: bool = False
-    stay: QueueVisitNow | None = None
+    queue_visit: QueueVisitNow | None = msgspec.field(default=None, name="stay")
     talk: TalkNow | None = None
     silent_since: datetime | None = None
 
     @property
     def queue(self) -> str:
-        return self.stay.queue if self.stay else self.talk.queue if self.talk else ""
+        return self.queue_visit.queue if self.queue_visit else self.talk.queue if self.talk else ""
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        return (self.stay.reasons if self.stay else ()) + (self.talk.reasons if self.talk else ())
+        return (self.queue_visit.reasons if self.queue_visit else ()) + (self.talk.reasons if self.talk else ())
 
 
 class RateNow(msgspec.Struct, frozen=True):

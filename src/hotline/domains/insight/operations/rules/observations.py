@@ -20,7 +20,7 @@ class Observation(msgspec.Struct, frozen=True):
     #: Seconds, or a share.
     value: float
     #: The beginning of the alarm's sentence.
-    said: str
+    text: str
     since: datetime | None = None
     calls: int = 0
     queue: str = ""
@@ -55,14 +55,14 @@ def _longest_waits(calls: Iterable[CallNow], floor: FloorNow, now: datetime) -> 
     """The longest wait on the line of each queue. A caller who accepted the call-back does not wait on the line."""
     longest: dict[str, CallNow] = {}
     for call in calls:
-        if call.stay is None or call.stay.callback or call.phase not in ON_THE_LINE:
+        if call.queue_visit is None or call.queue_visit.callback or call.phase not in ON_THE_LINE:
             continue
-        first = longest.get(call.stay.queue)
-        if first is None or first.stay is None or call.stay.since < first.stay.since:
-            longest[call.stay.queue] = call
+        first = longest.get(call.queue_visit.queue)
+        if first is None or first.queue_visit is None or call.queue_visit.since < first.queue_visit.since:
+            longest[call.queue_visit.queue] = call
     for queue, call in longest.items():
-        assert call.stay is not None, "who waits has a stay"
-        since, text = call.stay.since, f"{_named(floor, queue)}最久的已等"
+        assert call.queue_visit is not None, "who waits is in a queue"
+        since, text = call.queue_visit.since, f"{_named(floor, queue)}最久的已等"
         yield Observation("wait", f"queue/{queue}", _seconds(since, now), text, since, queue=queue, call=call.id)
 
 

@@ -25,7 +25,7 @@ class AlarmKind(msgspec.Struct, frozen=True):
     unit: Unit
     warn: float = 0
     urgent: float = 0
-    least: int = 0
+    min_calls: int = 0
     #: What may have a threshold of its own: queue, group.
     scopes: tuple[str, ...] = ()
     #: The shortest time in seconds that can be observed.
@@ -37,7 +37,7 @@ KINDS = {
     for kind in (
         AlarmKind("unrest", Unit.ALWAYS, scopes=("queue",)),
         AlarmKind("wait", Unit.SECONDS, 60, 180, scopes=("queue",)),
-        AlarmKind("answer_rate", Unit.SHARE, 0.92, 0.85, least=20, scopes=("queue",)),
+        AlarmKind("answer_rate", Unit.SHARE, 0.92, 0.85, min_calls=20, scopes=("queue",)),
         AlarmKind("talk", Unit.SECONDS, 900, 1800, scopes=("queue", "group")),
         AlarmKind("wrap_up", Unit.SECONDS, 120, 300, scopes=("queue", "group")),
         AlarmKind("silence", Unit.SECONDS, 20, 60, scopes=("queue", "group"), lowest=10),
@@ -50,7 +50,7 @@ LONGEST_SECONDS = 24 * 3600
 class Threshold(msgspec.Struct, frozen=True):
     """``queue`` and ``group`` "": for all that have no threshold of their own. Seconds, or shares 0 … 1.
 
-    ``least``: with fewer calls a share says nothing.
+    ``min_calls``: with fewer calls a share says nothing.
     """
 
     kind: str
@@ -59,7 +59,7 @@ class Threshold(msgspec.Struct, frozen=True):
     on: bool = True
     warn: float = 0
     urgent: float = 0
-    least: int = 0
+    min_calls: int = msgspec.field(default=0, name="least")
 
 
 class Thresholds(msgspec.Struct, frozen=True):
@@ -76,7 +76,7 @@ class Thresholds(msgspec.Struct, frozen=True):
 
 def builtin(kind: str) -> Threshold:
     known = KINDS[kind]
-    return Threshold(kind, warn=known.warn, urgent=known.urgent, least=known.least)
+    return Threshold(kind, warn=known.warn, urgent=known.urgent, min_calls=known.min_calls)
 
 
 def what_is_wrong(row: Threshold) -> str:
@@ -97,7 +97,7 @@ def _wrong_figures(row: Threshold, kind: AlarmKind) -> str:
             return ""
         case Unit.SECONDS if not kind.lowest <= row.warn < row.urgent <= LONGEST_SECONDS:
             return f"提醒至少 {kind.lowest:g} 秒，紧急要比提醒长，最多 24 小时。"
-        case Unit.SHARE if not 0 < row.urgent < row.warn <= 1 or row.least < 1:
+        case Unit.SHARE if not 0 < row.urgent < row.warn <= 1 or row.min_calls < 1:
             return "紧急要比提醒低，都在 0 到 100% 之间；至少要有 1 通。"
         case _:
             return ""

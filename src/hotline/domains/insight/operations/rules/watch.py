@@ -89,7 +89,7 @@ def level_of(observation: Observation, threshold: Threshold) -> Level | None:
             return Level.URGENT
         case Unit.SECONDS:
             return _level(observation.value >= threshold.warn, observation.value >= threshold.urgent)
-        case Unit.SHARE if observation.calls >= threshold.least:
+        case Unit.SHARE if observation.calls >= threshold.min_calls:
             return _level(observation.value < threshold.warn, observation.value < threshold.urgent)
         case Unit.SHARE:
             return None
@@ -117,7 +117,7 @@ def _is_over(observation: Observation, threshold: Threshold, alarm: OpenAlarm) -
         case Unit.SHARE:
             return (
                 observation.value >= threshold.warn + min(BETTER, 1 - threshold.warn)
-                or observation.calls < threshold.least * EASE
+                or observation.calls < threshold.min_calls * EASE
             )
 
 
@@ -162,11 +162,11 @@ def _next(alarm: OpenAlarm, now: datetime, **changes: object) -> OpenAlarm:
 def _message(observation: Observation) -> str:
     match KINDS[observation.kind].unit:
         case Unit.ALWAYS:
-            return f"{observation.said}。"
+            return f"{observation.text}。"
         case Unit.SECONDS:
-            return f"{observation.said} {_spoken(observation.value)}。"
+            return f"{observation.text} {_spoken(observation.value)}。"
         case Unit.SHARE:
-            return f"{observation.said} {observation.value:.2%}（{observation.calls} 通）。"
+            return f"{observation.text} {observation.value:.2%}（{observation.calls} 通）。"
 
 
 def _spoken(seconds: float) -> str:
