@@ -222,7 +222,7 @@ async def test_the_page_shows_clients_and_tells_a_secret_once() -> None:
     made = (await browser.post("/api/integrations/clients", body, content_type="application/json")).json()
     assert made["key"] == f"hk_{made['client']['id']}_{made['secret']}"
     page = (await browser.get("/api/integrations")).json()
-    assert [(client["name"], client["agents"], client["asked_today"]) for client in page["clients"]] == [
+    assert [(client["name"], client["agents"], client["requests_today"]) for client in page["clients"]] == [
         ("大厅系统", ["1001"], 0)
     ]
     assert made["secret"] not in str(page)

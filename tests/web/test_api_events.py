@@ -227,4 +227,4 @@ async def test_a_redirect_is_no_answer() -> None:
         await sync_to_async(log)("c1")
         receiver.statuses = [302]
         assert await push() == 0
-        assert (await Webhook.objects.aget()).last_trouble == "HTTP 302"
+        assert (await Webhook.objects.aget()).last_error == "HTTP 302"

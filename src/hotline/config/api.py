@@ -13,8 +13,8 @@ from hotline.config.published import PublishedAPI
 from hotline.domains.edge.integrations.endpoints.administration import router as integrations
 from hotline.domains.edge.integrations.endpoints.embed import router as embedding
 from hotline.domains.insight.analytics.endpoints.reports import router as reports
-from hotline.domains.insight.analytics.endpoints.statistics import router as facts_asked
-from hotline.domains.insight.analytics.endpoints.trending import router as hot
+from hotline.domains.insight.analytics.endpoints.statistics import router as statistics
+from hotline.domains.insight.analytics.endpoints.trending import router as trending
 from hotline.domains.insight.assessment.endpoints.board import router as assessment_board
 from hotline.domains.insight.assessment.endpoints.quarters import router as assessment_quarters
 from hotline.domains.insight.assessment.endpoints.registers import router as registers
@@ -24,7 +24,7 @@ from hotline.domains.insight.operations.endpoints.health import router as health
 from hotline.domains.insight.operations.endpoints.thresholds import router as thresholds
 from hotline.domains.insight.walls.endpoints.design import router as walls
 from hotline.domains.insight.walls.endpoints.displays import router as wall_displays
-from hotline.domains.insight.walls.endpoints.streams import router as walls_shown
+from hotline.domains.insight.walls.endpoints.streams import router as wall_streams
 from hotline.domains.platform.accounts.endpoints import router as session
 from hotline.domains.platform.citizens.endpoints import router as citizens
 from hotline.domains.platform.notifications.endpoints import router as notifications
@@ -35,17 +35,17 @@ from hotline.domains.service.messaging.endpoints.items import router as inbox
 from hotline.domains.service.messaging.endpoints.texts import router as texts
 from hotline.domains.service.workorders.endpoints.cases import router as cases
 from hotline.domains.service.workorders.endpoints.elements import router as case_elements
-from hotline.domains.service.workorders.endpoints.exchange import city_router as city_door
+from hotline.domains.service.workorders.endpoints.exchange import city_router as city_incoming
 from hotline.domains.service.workorders.endpoints.exchange import router as city_exchange
 from hotline.domains.service.workorders.endpoints.files import router as case_files
 from hotline.domains.service.workorders.endpoints.models import router as case_models
-from hotline.domains.service.workorders.endpoints.organisation import router as case_houses
+from hotline.domains.service.workorders.endpoints.organisation import router as case_organisation
 from hotline.domains.service.workorders.endpoints.statistics import router as case_statistics
 from hotline.domains.service.workorders.endpoints.steps import router as case_steps
 from hotline.domains.service.workorders.endpoints.transitions import router as case_deeds
 from hotline.domains.understanding.assistant.endpoints.evaluation import router as evaluating
 from hotline.domains.understanding.assistant.endpoints.gaps import router as gaps
-from hotline.domains.understanding.assistant.endpoints.questions import router as asking
+from hotline.domains.understanding.assistant.endpoints.questions import router as assistant_questions
 from hotline.domains.understanding.assistant.endpoints.speech import router as hearing
 from hotline.domains.understanding.assistant.endpoints.suggestions import router as advice
 from hotline.domains.understanding.knowledge.endpoints.articles import router as articles
@@ -111,7 +111,7 @@ api.add_router("/desk", dialling)
 api.add_router("/desk/calls", call_operations)
 api.add_router("/desk", caller)
 api.add_router("/desk", topics)
-api.add_router("/assistant", asking)
+api.add_router("/assistant", assistant_questions)
 api.add_router("/assistant", advice)
 api.add_router("/assistant/hearing", hearing)
 api.add_router("/assistant", evaluating)
@@ -153,22 +153,22 @@ api.add_router("/alarms/thresholds", thresholds)
 api.add_router("/alarms", alarms)
 api.add_router("/flows", flows)
 api.add_router("/prompts", prompts)
-api.add_router("/statistics/hot", hot)
+api.add_router("/statistics/hot", trending)
 api.add_router("/statistics/reports", reports)
-api.add_router("/statistics", facts_asked)
+api.add_router("/statistics", statistics)
 api.add_router("/assessment/registers", registers)
 api.add_router("/assessment/quarters", assessment_quarters)
 api.add_router("/assessment", assessment_board)
 api.add_router("/walls", walls)
 api.add_router("/walls", wall_displays)
-api.add_router("/walls", walls_shown)
+api.add_router("/walls", wall_streams)
 api.add_router("/assessment", assessment_year)
 api.add_router("/workorders/models", case_models)
 api.add_router("/workorders/elements", case_elements)
-api.add_router("/exchange/12345", city_door)
+api.add_router("/exchange/12345", city_incoming)
 api.add_router("/workorders/exchange", city_exchange)
 api.add_router("/workorders/statistics", case_statistics)
-api.add_router("/workorders/house", case_houses)
+api.add_router("/workorders/house", case_organisation)
 api.add_router("/workorders/cases", case_steps)
 api.add_router("/workorders/cases", case_files)
 api.add_router("/workorders/cases", cases)

@@ -92,7 +92,7 @@ class Webhook(models.Model):
     failing_since = models.DateTimeField(null=True)
     due_at = models.DateTimeField()
     last_pushed_at = models.DateTimeField(null=True)
-    last_trouble = models.CharField(max_length=60, default="")
+    last_error = models.CharField(max_length=60, default="")
 
     class Meta:
         verbose_name = verbose_name_plural = "事件推送"

@@ -9,7 +9,7 @@ class Posted(NamedTuple):
     #: HTTP status; 0 without an answer.
     status: int
     #: Why there was no answer, in a word.
-    trouble: str = ""
+    error: str = ""
 
 
 class Poster(Protocol):

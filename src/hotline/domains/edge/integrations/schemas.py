@@ -46,7 +46,7 @@ class ClientOut(Schema):
     former_until: datetime | None
     made_at: datetime
     made_by: str
-    asked_today: int = 0
+    requests_today: int = 0
     last_minute: datetime | None = None
 
 
@@ -71,7 +71,7 @@ class PushOut(Schema):
     url: str
     state: Annotated[str, one_of("active", "paused", "dead")]
     failing_since: datetime | None
-    last_trouble: str
+    last_error: str
     last_pushed_at: datetime | None
 
 

@@ -73,7 +73,7 @@ def _moved(row: Webhook, cursor: int) -> bool:
     False when somebody moved, paused or removed the webhook meanwhile: their change counts.
     """
     unchanged = Webhook.objects.filter(pk=row.pk, cursor=row.cursor, state="active")
-    fresh = {"failures": 0, "failing_since": None, "last_trouble": "", "last_pushed_at": datetime.now(UTC)}
+    fresh = {"failures": 0, "failing_since": None, "last_error": "", "last_pushed_at": datetime.now(UTC)}
     if not unchanged.update(cursor=cursor, **fresh):
         return False
     row.cursor = cursor
@@ -87,13 +87,13 @@ def _failed(seen: Webhook, posted: Posted) -> None:
         return
     now = datetime.now(UTC)
     row.failures, row.failing_since = row.failures + 1, row.failing_since or now
-    row.last_trouble = posted.trouble or f"HTTP {posted.status}"
+    row.last_error = posted.error or f"HTTP {posted.status}"
     row.due_at = now + again_in(row.failures)
     if posted.status == GONE or now - row.failing_since >= DEAD_AFTER:
         row.state = "dead"
         _raise_alarm(row)
     row.save()
-    log.info("a push failed", action="push_failed", webhook=row.id, trouble=row.last_trouble, failures=row.failures)
+    log.info("a push failed", action="push_failed", webhook=row.id, error=row.last_error, failures=row.failures)
 
 
 def _raise_alarm(row: Webhook) -> None:
@@ -101,6 +101,6 @@ def _raise_alarm(row: Webhook) -> None:
         level="yellow",
         kind="webhook_dead",
         about=f"webhook/{row.id}",
-        message=f"给“{row.client.name}”的事件推送停了：{row.last_trouble}。对方修好后恢复推送，事件不会丢。",
+        message=f"给“{row.client.name}”的事件推送停了：{row.last_error}。对方修好后恢复推送，事件不会丢。",
     )
     outbox.announce(raised, subject=operations.subject(new_id("alarm")))

@@ -105,7 +105,7 @@ def _into(by: Caller, id: str, state: str) -> Webhook:
 def _wake(row: Webhook) -> None:
     if row.state == "dead":
         row.state = "active"
-    row.failures, row.failing_since, row.due_at, row.last_trouble = 0, None, datetime.now(UTC), ""
+    row.failures, row.failing_since, row.due_at, row.last_error = 0, None, datetime.now(UTC), ""
 
 
 def _locked(by: Caller, id: str) -> Webhook:

@@ -98,6 +98,7 @@ def requires(scope: str, answer: Any, *refusals: int, status: int = 200, media: 
         described[status] = {"content": {media: {"schema": {"type": "string", "format": "binary"}}}}
     return {
         "auth": Scoped(scope),
+        "by_alias": True,
         "response": {status: answer, **known},
         "openapi_extra": {"security": [{"key": []}, {"oauth2": [scope]}], "responses": described},
     }

@@ -32,7 +32,7 @@ router = Router(tags=["integrations"], auth=needs(Permission.INTEGRATIONS_MANAGE
 def integrations(request: StaffRequest) -> IntegrationsOut:
     rows = integrations_clients.client_rows(datetime.now(UTC))
     return IntegrationsOut(
-        clients=[to_out(row.client, row.asked_today, row.last_minute) for row in rows],
+        clients=[to_out(row.client, row.requests_today, row.last_minute) for row in rows],
         webhooks=[pushed(row) for row in events.webhooks_of_all()],
         scopes=[ScopeChoice(id=code, name=name) for code, name in SCOPES.items()],
         agents=[ScopeChoice(id=staff.number, name=staff.name) for staff in staff_with(Permission.DESK_USE)],
@@ -69,7 +69,7 @@ def pushed(row: Webhook) -> PushOut:
         url=row.url,
         state=row.state,
         failing_since=row.failing_since,
-        last_trouble=row.last_trouble,
+        last_error=row.last_error,
         last_pushed_at=row.last_pushed_at,
     )
 
@@ -83,4 +83,4 @@ def secret_once(row: ApiClient, secret: str) -> SecretOut:
 
 
 def to_out(row: ApiClient, requests_today: int = 0, last_minute: datetime | None = None) -> ClientOut:
-    return ClientOut.from_orm(row).model_copy(update={"asked_today": requests_today, "last_minute": last_minute})
+    return ClientOut.from_orm(row).model_copy(update={"requests_today": requests_today, "last_minute": last_minute})

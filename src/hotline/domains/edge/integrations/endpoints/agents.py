@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 from ninja import Router, Schema
-from pydantic import Field
+from pydantic import AliasChoices, Field
 
 from hotline.domains.edge.integrations.endpoints.access import AgentNumber, ApiRequest, acting_for, requires
 from hotline.domains.voice.calls.actions import commands
@@ -21,7 +21,12 @@ router = Router(tags=["坐席"])
 class LivePartyOut(Schema):
     agent: str = Field(description="同事工号，外线时为空")
     number: str = Field(description="外线号码，掩码")
-    standing: str = Field(examples=["consulting"], description="asked ringing consulting aside joined")
+    status: str = Field(
+        validation_alias=AliasChoices("status", "standing"),
+        serialization_alias="standing",
+        examples=["consulting"],
+        description="asked ringing consulting aside joined",
+    )
 
 
 class LiveCallOut(Schema):

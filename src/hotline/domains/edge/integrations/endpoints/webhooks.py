@@ -42,7 +42,7 @@ class WebhookOut(Schema):
     failing_since: datetime | None
     due_at: datetime
     last_pushed_at: datetime | None
-    last_trouble: str = Field(examples=["HTTP 500"])
+    last_error: str = Field(serialization_alias="last_trouble", examples=["HTTP 500"])
 
 
 class SubscribedOut(WebhookOut):

@@ -30,7 +30,7 @@ class ClientRow:
 
     client: ApiClient
     #: Calls within the last 24 hours.
-    asked_today: int
+    requests_today: int
     #: Minute of its last call; None for none.
     last_minute: datetime | None
 
