@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { type Answer, type Dimension, type Measure, pivotOf, seriesOf, spansOf } from '@/analytics/statistics'
 
-const cell = { value: 1, shown: '1', num: 1, den: null, before: null, before_shown: '' }
-const line = (...by: string[]) => ({ by, words: by.map((one) => `${one}号`), cells: [cell] })
+const cell = { value: 1, displayed_value: '1', num: 1, den: null, before: null, displayed_before: '' }
+const line = (...by: string[]) => ({ by, labels: by.map((one) => `${one}号`), cells: [cell] })
 const answer = (lines: Answer['lines'], axes: Answer['axes'] = []): Answer => ({ lines, axes, total: [], before_first: null, before_last: null, took_ms: 1, at: '' })
 
 describe('a cross table', () => {

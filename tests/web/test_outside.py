@@ -59,15 +59,15 @@ def test_from_a_sheet_defined_on_screen_to_a_figure_in_the_explorer_and_its_corr
         assert post(MANAGER, f"registers/entries/{row.pk}/judge", approved=True).status_code == 403
         assert post(CLIENT, f"registers/entries/{row.pk}/judge", approved=True).status_code == 200
     answer = asked(f"{key}.f1", f"{key}.f2", f"{key}.f2.mean")
-    told = {line["words"][0]: [cell["shown"] for cell in line["cells"]] for line in answer["lines"]}
+    told = {line["labels"][0]: [cell["displayed_value"] for cell in line["cells"]] for line in answer["lines"]}
     assert told == {"东城区": ["12", "3.2", "3.20"], "西城区": ["8", "5.0", "5.00"]}
-    assert [cell["shown"] for cell in answer["total"]] == ["20", "8.2", "4.10"]
+    assert [cell["displayed_value"] for cell in answer["total"]] == ["20", "8.2", "4.10"]
 
     old = RegisterEntry.objects.get(day="2019-05-06")
     corrected = {"register_key": key, "day": "2019-05-06", "about": "东城区", "figures": {"f1": 13, "f2": 32}}
     new = post(MANAGER, "registers/entries", **corrected, corrects=old.pk).json()["id"]
     post(CLIENT, f"registers/entries/{new}/judge", approved=True)
-    assert asked(f"{key}.f1")["total"][0]["shown"] == "21"
+    assert asked(f"{key}.f1")["total"][0]["displayed_value"] == "21"
     assert RegisterEntry.objects.get(pk=old.pk).state == "withdrawn", "the first version stays to be read"
     names = [each["name"] for each in browser(CLIENT).get("/api/statistics/registry").json()["measures"]]
     assert "窗口办件·办件" in names

@@ -48,7 +48,7 @@ def test_a_question_is_answered_as_the_indicators_count() -> None:
     asked = {"measures": ["answer_rate", "entered"], "dimensions": ["queue"], **SEPTEMBER, "compare": "previous"}
     answer = post(CLIENT, "ask", **asked).json()
     rate, entered = answer["total"]
-    assert (rate["shown"], rate["num"], rate["den"], entered["num"]) == ("72.73%", 8, 11, 11)
+    assert (rate["displayed_value"], rate["num"], rate["den"], entered["num"]) == ("72.73%", 8, 11, 11)
     assert sum(line["cells"][1]["num"] for line in answer["lines"]) == 11
     assert (answer["before_first"], answer["before_last"]) == ("2026-08-02", "2026-08-31")
     narrowed = post(CLIENT, "ask", **asked | {"filters": {"queue": ["labor"]}}).json()
@@ -61,9 +61,9 @@ def test_a_day_without_calls_keeps_its_place_as_nought_or_as_nothing() -> None:
     days = {line["by"][0]: line["cells"] for line in answer["lines"]}
     assert list(days) == [f"2026-09-{day:02}" for day in range(1, 31)]
     calls, rate = days["2026-09-29"]
-    assert (calls["value"], calls["shown"], rate["value"], rate["shown"]) == (0, "0", None, "—")
+    assert (calls["value"], calls["displayed_value"], rate["value"], rate["displayed_value"]) == (0, "0", None, "—")
     assert sum(calls["num"] for calls, _ in days.values()) == answer["total"][0]["num"] > 0
-    assert {calls["before_shown"] for calls, _ in days.values()} == {""}, "before there were none at all"
+    assert {calls["displayed_before"] for calls, _ in days.values()} == {""}, "before there were none at all"
 
     hours = post(CLIENT, "ask", **asked | {"dimensions": ["queue", "hour"]}).json()
     assert [place["word"] for place in hours["axes"][1]] == [f"{hour:02}:00" for hour in range(24)]

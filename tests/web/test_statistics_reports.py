@@ -136,7 +136,7 @@ def test_a_store_that_is_away_is_tried_again_and_given_up_in_words(monkeypatch: 
         assert schedules.make_due(due) == 0, "not before ten minutes are over"
     assert schedules.make_due(due + timedelta(minutes=10)) == 1
     row = Result.objects.get()
-    assert (str(row.first), str(row.last), row.trouble) == ("2026-10-01", "2026-10-31", "")
+    assert (str(row.first), str(row.last), row.error) == ("2026-10-01", "2026-10-31", "")
     with monkeypatch.context() as broken:
         broken.setattr(schedules, "archive", away)
         november = due + timedelta(days=31)

@@ -104,7 +104,7 @@ export function seriesOf(answer: Answer, dimensions: readonly Dimension[], measu
   if (dimensions.length === 0 || !measure) return { axis: [], series: [], dropped: 0 }
   if (dimensions.length === 1) {
     const before = answer.before_first ? [{ name: '对照', values: answer.lines.map((line) => line.cells[0]?.before ?? null) }] : []
-    return { axis: answer.lines.map((line) => line.words[0] ?? ''), series: [{ name: measure.name, values: answer.lines.map((line) => line.cells[0]?.value ?? null) }, ...before], dropped: 0 }
+    return { axis: answer.lines.map((line) => line.labels[0] ?? ''), series: [{ name: measure.name, values: answer.lines.map((line) => line.cells[0]?.value ?? null) }, ...before], dropped: 0 }
   }
   const along = dimensions[1]?.kind === 'time' ? 1 : 0
   const axis = labelsAlong(answer, along)
@@ -112,9 +112,9 @@ export function seriesOf(answer: Answer, dimensions: readonly Dimension[], measu
   const found = new Map<string, Map<string, number | null>>()
   const weight = new Map<string, number>()
   for (const line of answer.lines) {
-    const name = line.words[1 - along] ?? ''
+    const name = line.labels[1 - along] ?? ''
     const values = found.get(name) ?? new Map<string, number | null>()
-    values.set(line.words[along] ?? '', line.cells[0]?.value ?? null)
+    values.set(line.labels[along] ?? '', line.cells[0]?.value ?? null)
     found.set(name, values)
     weight.set(name, (weight.get(name) ?? 0) + (line.cells[0]?.den ?? line.cells[0]?.num ?? 0))
   }
@@ -132,7 +132,7 @@ function labelsAlong(answer: Answer, dimension: number): string[] {
   const every = answer.axes[dimension] ?? []
   if (every.length) return every.map((place) => place.word)
   const inOrder = [...answer.lines].sort((a, b) => compared(a.by[dimension] ?? '', b.by[dimension] ?? ''))
-  return [...new Set(inOrder.map((line) => line.words[dimension] ?? ''))]
+  return [...new Set(inOrder.map((line) => line.labels[dimension] ?? ''))]
 }
 
 export interface Pivot {
@@ -151,8 +151,8 @@ export function pivotOf(answer: Answer): Pivot {
   const across = every.slice(0, MAX_ACROSS)
   const rows = new Map<string, Map<string, Line>>((answer.axes[0] ?? []).map((place) => [place.word, new Map()]))
   for (const line of answer.lines) {
-    const row = rows.get(line.words[0] ?? '') ?? new Map<string, Line>()
-    rows.set(line.words[0] ?? '', row.set(line.words[1] ?? '', line))
+    const row = rows.get(line.labels[0] ?? '') ?? new Map<string, Line>()
+    rows.set(line.labels[0] ?? '', row.set(line.labels[1] ?? '', line))
   }
   return { across, rows: [...rows].map(([word, found]) => ({ word, lines: across.map((one) => found.get(one)) })), dropped: every.length - across.length }
 }

@@ -15,5 +15,5 @@ export const WHAT_LABELS: Readonly<Record<SpikeSource, string>> = { calls: '来�
 /** Why the list is empty. */
 export function whyNone(found: SpikeDay): string {
   if (found.days < 2) return '可比的日子不到两天，还不能判断。'
-  return found.whole === 0 ? '这一天还没有。' : '没有明显多于平常的。'
+  return found.total === 0 ? '这一天还没有。' : '没有明显多于平常的。'
 }

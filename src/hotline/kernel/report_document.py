@@ -9,7 +9,7 @@ import msgspec
 class Number(msgspec.Struct, frozen=True):
     """A figure in a table cell."""
 
-    shown: str  # the text for people
+    text: str  # the text for people
     value: float  # the number for calculations in a workbook
 
 
@@ -57,7 +57,7 @@ class Bar(msgspec.Struct, frozen=True):
 
     name: str
     value: float
-    shown: str  # the value as a person reads it
+    text: str  # the value as a person reads it
 
 
 class Bars(Block, frozen=True):

@@ -92,7 +92,7 @@ def _fill(cell: _Cell, value: Cell, *, right: bool, strong: bool) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.LEFT
     paragraph.paragraph_format.space_after = Pt(0)
-    _font(paragraph.add_run(value.shown if isinstance(value, Number) else value), BODY, 8.5, bold=strong)
+    _font(paragraph.add_run(value.text if isinstance(value, Number) else value), BODY, 8.5, bold=strong)
     if strong:
         shade = OxmlElement("w:shd")
         shade.set(qn("w:val"), "clear")

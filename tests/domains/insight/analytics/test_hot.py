@@ -80,10 +80,10 @@ def test_a_topic_is_hot_in_the_district_where_it_is_and_opens_down_to_its_cases(
     for district in ("朝阳区", "海淀区"):
         facts_of(NOW, "pension", district, 8)
     everywhere, chaoyang, haidian = (trending.spikes_on(DAY, "cases", where, NOW) for where in ("", "朝阳区", "海淀区"))
-    assert (everywhere.days, everywhere.whole) == (6, 44)
+    assert (everywhere.days, everywhere.total) == (6, 44)
     (line,) = chaoyang.lines
     assert (line.item, line.count, line.sure) == ("wage-arrears", 24, "很难是偶然")
-    assert line.usual == pytest.approx(32 / 3, abs=1e-9), "a third of the day"
+    assert line.baseline == pytest.approx(32 / 3, abs=1e-9), "a third of the day"
     assert haidian.lines == ()
     asked = FigureQuery(
         measures=("cases_opened",), first=DAY, last=DAY, filters={"topic": ("wage-arrears",), "district": ("朝阳区",)}
@@ -97,9 +97,9 @@ def test_today_is_held_against_the_other_days_up_to_the_same_quarter_of_an_hour(
         facts_of(at + timedelta(hours=6), "pension", "朝阳区", 50)
     facts_of(NOW, "pension", "朝阳区", 8)
     found = trending.spikes_on(DAY, "cases", "", NOW)
-    assert (found.whole, found.until, found.lines) == (8, 48, ())
+    assert (found.total, found.until, found.lines) == (8, 48, ())
     whole = trending.spikes_on(BEFORE[0].date(), "cases", "", NOW)
-    assert (whole.whole, whole.until) == (58, 96)
+    assert (whole.total, whole.until) == (58, 96)
 
 
 def test_a_word_counts_by_what_people_say_for_it_once_a_case_and_never_from_a_confidential_one(facts: object) -> None:

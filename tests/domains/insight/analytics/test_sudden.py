@@ -44,7 +44,7 @@ def test_a_chance_is_one_and_its_opposite_the_rest(a: float, b: float, x: float)
 
 def test_thirty_where_ten_are_usual_is_news_and_fourteen_is_not() -> None:
     (found,) = spikes([Observed("工伤认定", 30, STEADY), Observed("补缴", 14, STEADY)], WHOLE, WHOLES)
-    assert (found.item, found.count, found.usual) == ("工伤认定", 30, 10)
+    assert (found.item, found.count, found.baseline) == ("工伤认定", 30, 10)
     assert found.p == pytest.approx(float(summed_up(30, 90, Fraction(1, 7))))
     assert found.q == pytest.approx(2 * found.p)
 

@@ -45,7 +45,7 @@ def layout_of_everything() -> Layout:
 
 def on_the_wall(now: datetime) -> dict[str, str]:
     tiles = counted(layout_of_everything(), now)
-    return {id: tile.cells[0].shown for id, tile in tiles.items() if isinstance(tile, Numbers)}
+    return {id: tile.cells[0].displayed_value for id, tile in tiles.items() if isinstance(tile, Numbers)}
 
 
 def in_the_report(day: date) -> dict[str, str]:
@@ -59,7 +59,8 @@ def in_the_report(day: date) -> dict[str, str]:
             names = NAMES[place : place + A_QUESTION]
             asked = {"measures": names, "first": first.isoformat(), "last": last.isoformat()}
             answer = client.post("/api/statistics/ask", json.dumps(asked), "application/json").json()
-            found |= {f"{key}/{span}": cell["shown"] for key, cell in zip(names, answer["total"], strict=True)}
+            cells = zip(names, answer["total"], strict=True)
+            found |= {f"{key}/{span}": cell["displayed_value"] for key, cell in cells}
     return found
 
 
@@ -71,12 +72,12 @@ def on_paper(day: date, now: datetime) -> dict[str, str]:
             if isinstance(part, Table) and [each.name for each in part.columns[:2]] == ["指标", "本期"]:
                 for name, value, *_ in part.rows:
                     if str(name) in names:
-                        found[f"{names[str(name)]}/{span}"] = value.shown if isinstance(value, Number) else value
+                        found[f"{names[str(name)]}/{span}"] = value.text if isinstance(value, Number) else value
     return found
 
 
 def behind_the_indicators(seen: Board) -> dict[str, str]:
-    sums = seen.standings[0].given.sums
+    sums = seen.standings[0].inputs.sums
     return {
         f"{key}/quarter": display(measure(key), measure(key).value(num, den))
         for key, (num, den) in sums.items()

@@ -129,7 +129,7 @@ class Result(models.Model):
     file = models.CharField(max_length=120, default="")
     size = models.PositiveIntegerField(default=0)
     #: Why the report could not be made; "" otherwise.
-    trouble = models.CharField(max_length=300, default="")
+    error = models.CharField(max_length=300, default="")
     made_at = models.DateTimeField()
 
     class Meta:

@@ -113,7 +113,7 @@ def _make_one(id: int, now: datetime) -> bool:
             row.tries, row.next_at = row.tries + 1, row.next_at + BETWEEN
             row.save(update_fields=["tries", "next_at"])
             return False
-        columns["trouble"] = problem[:MAX_ERROR_LENGTH]
+        columns["error"] = problem[:MAX_ERROR_LENGTH]
         Result.objects.update_or_create(schedule=row, first=first, defaults={"last": last, **columns})
         _notify_owner(row, name, first, problem, now)
         row.tries, row.next_at = 0, following(_span(row), row.at, planned)

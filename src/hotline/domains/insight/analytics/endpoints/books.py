@@ -35,7 +35,7 @@ def _figures(question: FigureQuery, answer: AnswerOut) -> Sheet:
         for each, some in zip(measures, heads, strict=True)
         for head, what in some
     ]
-    lines = [(line.words, line.cells) for line in answer.lines]
+    lines = [(line.labels, line.cells) for line in answer.lines]
     totals = [([TOTAL, *[""] * (len(named) - 1)], answer.total)] if named and answer.total else []
     rows = [
         [*labels, *(getattr(cell, what) for cell, some in zip(cells, heads, strict=True) for _, what in some)]

@@ -141,6 +141,6 @@ def _result(row: Result) -> ResultOut:
         last=row.last,
         form=row.form,
         size=row.size,
-        trouble=row.trouble,
+        error=row.error,
         made_at=row.made_at,
     )

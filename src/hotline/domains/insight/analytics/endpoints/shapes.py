@@ -36,7 +36,7 @@ def answer_out(
         lines=[
             AnswerLineOut(
                 by=[_text(value) for value in line.by],
-                words=[labels[n][_text(value)] for n, value in enumerate(line.by)],
+                labels=[labels[n][_text(value)] for n, value in enumerate(line.by)],
                 cells=cells(question, line, earlier.get(line.by)),
             )
             for line in lines
@@ -61,11 +61,11 @@ def cells(question: FigureQuery, line: AnswerRow, old: AnswerRow | None) -> list
 def _cell(measure: Measure, figure: Figure, old: Figure | None) -> CellOut:
     return CellOut(
         value=None if figure.value is None else float(figure.value),
-        shown=display(measure, figure.value),
+        displayed_value=display(measure, figure.value),
         num=figure.num,
         den=figure.den,
         before=None if old is None or old.value is None else float(old.value),
-        before_shown=display(measure, old.value) if old else "",
+        displayed_before=display(measure, old.value) if old else "",
     )
 
 

@@ -105,7 +105,7 @@ def behind(request: StaffRequest, body: BehindIn) -> BehindOut:
                 call=_leads_to("call", table, row),
                 case=_leads_to("case", table, row),
                 chat=_leads_to("chat", table, row),
-                words=[labels[key]["" if row[key] is None else str(row[key])] for key in heads],
+                labels=[labels[key]["" if row[key] is None else str(row[key])] for key in heads],
             )
             for row in rows
         ],

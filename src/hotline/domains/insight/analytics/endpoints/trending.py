@@ -30,14 +30,14 @@ def spikes(
     found = trending.spikes_on(day, what, district, now)
     return SpikeDayOut(
         days=found.days,
-        whole=found.whole,
+        total=found.total,
         until=found.until,
         lines=[
             SpikeLineOut(
                 item=line.item,
                 word=line.word,
                 count=line.count,
-                usual=round(float(line.usual), 1),
+                baseline=round(float(line.baseline), 1),
                 q=line.q,
                 sure=line.sure,
             )

@@ -68,10 +68,10 @@ def _section(section: Section, first: date, last: date, now: datetime) -> Iterab
             )
         case Split():
             question = FigureQuery(measures=section.measures, dimensions=(section.by,), first=first, last=last)
-            yield from _split(section.title, question, (section.by,), limit=section.most, drawn=section.drawn, now=now)
+            yield from _split(section.title, question, (section.by,), limit=section.limit, drawn=section.drawn, now=now)
         case Listed():
             question = FigureQuery(measures=(section.measure,), first=first, last=last)
-            yield listed(section.title, behind(section.measure, "num", question, section.most, now=now))
+            yield listed(section.title, behind(section.measure, "num", question, section.limit, now=now))
         case SpikeSection():
             yield spike_table(section.title, [_spike_row(*each) for each in spikes_between(first, last, now)])
         case ForecastSection():
@@ -79,7 +79,7 @@ def _section(section: Section, first: date, last: date, now: datetime) -> Iterab
 
 
 def _spike_row(day: date, what: What, line: SpikeLine) -> tuple[str, ...]:
-    return (str(day), SUBJECT_NAMES[what], line.word, f"{line.count:,}", f"{float(line.usual):,.1f}", line.sure)
+    return (str(day), SUBJECT_NAMES[what], line.word, f"{line.count:,}", f"{float(line.baseline):,.1f}", line.sure)
 
 
 def _split(

@@ -39,7 +39,7 @@ class SpikeLine(msgspec.Struct, frozen=True):
     item: str
     word: str
     count: int
-    usual: Fraction
+    baseline: Fraction
     q: float
     sure: str
 
@@ -51,7 +51,7 @@ class SpikeDay(msgspec.Struct, frozen=True):
     #: Number of earlier days compared with.
     days: int
     #: Count of everything.
-    whole: int
+    total: int
     #: Quarters of an hour of each day that are compared.
     until: int
 
@@ -81,7 +81,7 @@ def spikes_today(now: datetime) -> SpikeDay:
     """Topics of calls and words of cases, everywhere, the surest first."""
     both = [spikes_on(beijing_day(now), what, "", now) for what in ("calls", "words")]
     lines = sorted((line for each in both for line in each.lines), key=lambda line: line.q)
-    return SpikeDay(tuple(lines), max(each.days for each in both), sum(each.whole for each in both), both[0].until)
+    return SpikeDay(tuple(lines), max(each.days for each in both), sum(each.total for each in both), both[0].until)
 
 
 def _labelled(found: list[Spike], what: What) -> tuple[SpikeLine, ...]:
@@ -91,7 +91,14 @@ def _labelled(found: list[Spike], what: What) -> tuple[SpikeLine, ...]:
         else word_for("topic", (s.item for s in found))
     )
     return tuple(
-        SpikeLine(each.item, labels[each.item], each.count, each.usual, each.q, next(w for q, w in SURE if each.q <= q))
+        SpikeLine(
+            item=each.item,
+            word=labels[each.item],
+            count=each.count,
+            baseline=each.baseline,
+            q=each.q,
+            sure=next(word for q, word in SURE if each.q <= q),
+        )
         for each in found
     )
 

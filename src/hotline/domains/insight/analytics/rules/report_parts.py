@@ -15,9 +15,9 @@ MAX_BARS, FEWEST_POINTS = 30, 2
 
 
 class FigureRow(msgspec.Struct, frozen=True):
-    """``words``: what each dimension's value is called; ``values`` of each measure."""
+    """``labels``: what each dimension's value is called; ``values`` of each measure."""
 
-    words: tuple[str, ...]
+    labels: tuple[str, ...]
     values: tuple[Fraction | None, ...]
 
 
@@ -45,7 +45,7 @@ def split_parts(
             *(Column(each.name, 2) for each in dimensions),
             *(Column(head(each), 1.4, right=True) for each in measures),
         ),
-        rows=tuple((*row.words, *map(cell, measures, row.values)) for row in rows),
+        rows=tuple((*row.labels, *map(cell, measures, row.values)) for row in rows),
         total=_total(len(dimensions), measures, total) if dimensions and total else (),
         empty="这段时间没有。",
     )
@@ -63,12 +63,12 @@ def _chart(dimension: Dimension, measure: Measure, rows: Sequence[FigureRow]) ->
     if dimension.kind == "time" and len(rows) >= FEWEST_POINTS:
         return Curves(
             title=head(measure),
-            axis=tuple(row.words[0] for row in rows),
+            axis=tuple(row.labels[0] for row in rows),
             series=(Series(measure.name, tuple(values)),),
             unit="%" if measure.unit == "%" else "",
         )
     known = [(row, value) for row, value in zip(rows, values, strict=True) if value][:MAX_BARS]
-    bars = tuple(Bar(row.words[0], value or 0.0, display(measure, row.values[0])) for row, value in known)
+    bars = tuple(Bar(row.labels[0], value or 0.0, display(measure, row.values[0])) for row, value in known)
     return Bars(title=head(measure), bars=bars) if bars else None
 
 

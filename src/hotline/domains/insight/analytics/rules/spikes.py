@@ -37,7 +37,7 @@ class Spike(msgspec.Struct, frozen=True):
     item: str
     count: int
     #: The expected count.
-    usual: Fraction
+    baseline: Fraction
     #: Probability of this count or more by chance.
     p: float
     #: The same, adjusted for the number of items tested.
@@ -60,7 +60,7 @@ def spikes(items: Iterable[Observed], total: int, wholes: Sequence[int], rate: f
     tried = [_tried(each, total, wholes) for each in seen]
     adjusted = benjamini_hochberg([each.p for each in tried])
     found = [msgspec.structs.replace(each, q=q) for each, q in zip(tried, adjusted, strict=True)]
-    significant = [s for s in found if s.q <= rate and s.count >= MIN_COUNT and s.count >= TIMES * s.usual]
+    significant = [s for s in found if s.q <= rate and s.count >= MIN_COUNT and s.count >= TIMES * s.baseline]
     return sorted(significant, key=lambda s: (-s.weight, s.item))
 
 

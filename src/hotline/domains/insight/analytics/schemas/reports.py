@@ -69,7 +69,7 @@ class ScheduleOut(Schema):
 
 
 class ResultOut(Schema):
-    """``trouble``: why there is no file."""
+    """``error``: why there is no file."""
 
     id: int
     name: str
@@ -79,7 +79,7 @@ class ResultOut(Schema):
     last: date
     form: str
     size: int
-    trouble: str
+    error: str
     made_at: datetime
 
 

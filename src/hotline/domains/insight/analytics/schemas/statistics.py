@@ -1,4 +1,4 @@
-"""Questions and answers on the wire. ``value`` is for drawing, ``shown`` for reading."""
+"""Questions and answers on the wire. ``value`` is for drawing, ``displayed_value`` for reading."""
 
 from datetime import date, datetime
 from typing import Literal
@@ -57,16 +57,16 @@ class FiguresQueryOut(FiguresIn):
 
 class CellOut(Schema):
     value: float | None
-    shown: str
+    displayed_value: str
     num: int
     den: int | None
     before: float | None
-    before_shown: str
+    displayed_before: str
 
 
 class AnswerLineOut(Schema):
     by: list[str]
-    words: list[str]
+    labels: list[str]
     cells: list[CellOut]
 
 
@@ -93,7 +93,7 @@ class BehindRowOut(Schema):
     call: str
     case: str
     chat: str
-    words: list[str]
+    labels: list[str]
 
 
 class BehindOut(Schema):

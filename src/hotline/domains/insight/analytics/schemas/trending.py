@@ -9,7 +9,7 @@ class SpikeLineOut(Schema):
     item: str
     word: str
     count: int
-    usual: float
+    baseline: float
     q: float
     sure: str
 
@@ -19,5 +19,5 @@ class SpikeDayOut(Schema):
 
     lines: list[SpikeLineOut]
     days: int
-    whole: int
+    total: int
     until: int

@@ -25,12 +25,12 @@ OPEN_DAYS = timedelta(days=400)
 
 
 class DisplayCell(msgspec.Struct, frozen=True):
-    """A figure: ``value`` for drawing and colouring, ``shown`` for reading."""
+    """A figure: ``value`` for drawing and colouring, ``displayed_value`` for reading."""
 
     measure: str
     name: str
     unit: str
-    shown: str
+    displayed_value: str = msgspec.field(name="shown")
     value: float | None
     tone: Annotated[str, known("missed", "plain", "near")] = "plain"
 
@@ -48,7 +48,7 @@ class Curve(msgspec.Struct, frozen=True, tag_field="kind", tag="curve"):
     name: str
     unit: str
     counted: tuple[int, ...]
-    usual: tuple[float, ...] | None
+    baseline: tuple[float, ...] | None = msgspec.field(name="usual")
     days: int
     total: str
 
@@ -57,7 +57,7 @@ class Rank(msgspec.Struct, frozen=True):
     """``more``: than usual until now, 0.2 for a fifth more; None where nothing is usual."""
 
     word: str
-    shown: str
+    displayed_value: str = msgspec.field(name="shown")
     value: int
     more: float | None
 
@@ -87,7 +87,7 @@ class SpikeLine(msgspec.Struct, frozen=True):
 
     word: str
     count: int
-    usual: str
+    baseline: str = msgspec.field(name="usual")
     sure: str
 
 
@@ -166,7 +166,7 @@ def _curve(tile: Tile, now: datetime) -> Curve:
         name=measure.name,
         unit=measure.unit,
         counted=tuple(by_slot.get(n, 0) for n in range(slot + 1)),
-        usual=None if curve is None else tuple(float(each) for each in curve),
+        baseline=None if curve is None else tuple(float(each) for each in curve),
         days=len({each for each, _ in history}),
         total=f"{sum(by_slot.values()):,}",
     )
@@ -176,7 +176,7 @@ def _ranks(tile: Tile, now: datetime) -> Ranks:
     """A ranking with its baseline, which is compared with the counts up to the last complete quarter of an hour."""
     measure, slot = measure_of(tile), _slot(now)
     lines = [line for line in answers.answer_to(_question(tile, now, dimensions=(tile.by,)), now).lines if line.by[0]]
-    first = sorted(lines, key=lambda line: (-line.figures[0].num, str(line.by[0])))[: tile.most]
+    first = sorted(lines, key=lambda line: (-line.figures[0].num, str(line.by[0])))[: tile.max_lines]
     until_now = {"slot": tuple(str(n) for n in range(slot))}
     so_far = _counts(_question(tile, now, dimensions=(tile.by,), also=until_now), now) if slot else {}
     alike = tuple(baseline.days_alike(beijing_day(now), working_calendar().works))
@@ -215,8 +215,8 @@ def _places(tile: Tile, now: datetime) -> Places:
 
 def _spikes(tile: Tile, now: datetime) -> Spikes:
     found = trending.spikes_today(now)
-    lines = [SpikeLine(each.word, each.count, f"{float(each.usual):.1f}", each.sure) for each in found.lines]
-    return Spikes(tuple(lines[: tile.most]), found.days)
+    lines = [SpikeLine(each.word, each.count, f"{float(each.baseline):.1f}", each.sure) for each in found.lines]
+    return Spikes(tuple(lines[: tile.max_lines]), found.days)
 
 
 def _queues(tile: Tile, now: datetime) -> Queues:

@@ -78,7 +78,7 @@ class Tile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     measures: tuple[str, ...] = ()
     span: Span = "today"
     by: str = ""
-    most: int = 6
+    max_lines: int = msgspec.field(default=6, name="most")
     filters: dict[str, tuple[str, ...]] = {}
     goal: int | None = None
     watch: Watch | None = None

@@ -50,8 +50,8 @@ TOPICS = ("answered", "mean_handling", "satisfaction")
 AGENTS = Split(
     title="坐席", measures=("answered", "mean_handling", "rating_rate", "satisfaction", "dissatisfied"), by="agent"
 )
-KNOWLEDGE = Split(title="最常用的知识", measures=("articles_used",), by="article", most=20)
-GAPS = Split(title="看得多的知识", measures=("articles_shown",), by="article", most=20)
+KNOWLEDGE = Split(title="最常用的知识", measures=("articles_used",), by="article", limit=20)
+GAPS = Split(title="看得多的知识", measures=("articles_shown",), by="article", limit=20)
 WRONG = Listed(title="错答清单", measure="wrong_answers")
 SPIKES = SpikeSection(title="突增的主题和词")
 
@@ -66,7 +66,7 @@ _ALL = (
             Overview(title="在线咨询", measures=ONLINE),
             Split(title="逐时", measures=COURSE, by="hour", drawn=True),
             QUEUES,
-            Split(title="热点TOP10", measures=TOPICS, by="topic", most=10, drawn=True),
+            Split(title="热点TOP10", measures=TOPICS, by="topic", limit=10, drawn=True),
             SPIKES,
         ),
     ),
@@ -80,12 +80,12 @@ _ALL = (
             Overview(title="京晓保与在线咨询", measures=(*ASSISTANT, *ONLINE)),
             Split(title="逐日", measures=COURSE, by="day", drawn=True),
             QUEUES,
-            Split(title="热点TOP20", measures=TOPICS, by="topic", most=20, drawn=True),
+            Split(title="热点TOP20", measures=TOPICS, by="topic", limit=20, drawn=True),
             SPIKES,
             WRONG,
             KNOWLEDGE,
             GAPS,
-            Split(title="差评", measures=("dissatisfied", "rated", "satisfaction"), by="agent", most=30),
+            Split(title="差评", measures=("dissatisfied", "rated", "satisfaction"), by="agent", limit=30),
         ),
     ),
     Report(
@@ -105,7 +105,7 @@ _ALL = (
             Overview(title="短信", measures=TEXTS),
             Split(title="逐日", measures=COURSE, by="day", drawn=True),
             QUEUES,
-            Split(title="热点TOP30", measures=TOPICS, by="topic", most=30, drawn=True),
+            Split(title="热点TOP30", measures=TOPICS, by="topic", limit=30, drawn=True),
             Split(title="各区三率", measures=RATES, by="district"),
             ForecastSection(title="指标预测"),
             AGENTS,
@@ -129,7 +129,7 @@ _ALL = (
             Split(title="逐周", measures=COURSE, by="week", drawn=True),
             Split(title="逐月", measures=COURSE, by="month"),
             QUEUES,
-            Split(title="热点TOP50", measures=TOPICS, by="topic", most=50),
+            Split(title="热点TOP50", measures=TOPICS, by="topic", limit=50),
             Split(title="各区工单", measures=("cases_opened", "cases_closed", *RATES), by="district"),
             AGENTS,
         ),

@@ -15,12 +15,12 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Split(msgspec.Struct, frozen=True, kw_only=True):
-    """Measures by a dimension; ``most``: only the greatest by the first; ``drawn``: the first one as a chart."""
+    """Measures by a dimension; ``limit``: only the greatest by the first; ``drawn``: the first one as a chart."""
 
     title: str
     measures: tuple[str, ...]
     by: str
-    most: int = 0
+    limit: int = 0
     drawn: bool = False
 
 
@@ -29,7 +29,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str
     measure: str
-    most: int = 100
+    limit: int = 100
 
 
 class SpikeSection(msgspec.Struct, frozen=True, kw_only=True):
