@@ -262,9 +262,9 @@ def product(key: str) -> dict[str, Decimal]:
     now = datetime.now(UTC)
     found = board(*quarter(key, now.astimezone(CHINA).date()), now)
     return {
-        each.terms.key: each.outlook.now.deduction
+        each.terms.key: each.forecast.now.deduction
         for each in found.standings
-        if each.outlook is not None and each.outlook.now.value is not None
+        if each.forecast is not None and each.forecast.now.value is not None
     }
 
 

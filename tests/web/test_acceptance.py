@@ -29,18 +29,18 @@ def clause(answer: Any, id: str) -> dict[str, Any]:
 
 def test_a_clause_is_claimed_with_proof_found_by_the_client_and_claimed_anew_when_refused() -> None:
     assert len(list(clauses(get(DIRECTOR, "acceptance")))) == 33
-    assert post(MANAGER, "acceptance/claim", clause="T7", words=" ").status_code == 422
-    assert post(MANAGER, "acceptance/claim", clause="T99", words="x").status_code == 422
+    assert post(MANAGER, "acceptance/claim", clause="T7", comment=" ").status_code == 422
+    assert post(MANAGER, "acceptance/claim", clause="T99", comment="x").status_code == 422
     assert post(CLIENT, "acceptance/find", clause="T7", state="accepted").json()["code"] == "not_claimed"
-    assert post(CLIENT, "acceptance/claim", clause="T7", words="x").status_code == 403
-    claimed = post(MANAGER, "acceptance/claim", clause="T7", words="并发测试报告第3页")
+    assert post(CLIENT, "acceptance/claim", clause="T7", comment="x").status_code == 403
+    claimed = post(MANAGER, "acceptance/claim", clause="T7", comment="并发测试报告第3页")
     assert clause(claimed, "T7")["state"] == "claimed"
-    assert post(MANAGER, "acceptance/claim", clause="T7", words="再报").json()["code"] == "claimed_before"
+    assert post(MANAGER, "acceptance/claim", clause="T7", comment="再报").json()["code"] == "claimed_before"
     assert post(CLIENT, "acceptance/find", clause="T7", state="refused").status_code == 422, "a reason is wanted"
-    assert post(CLIENT, "acceptance/find", clause="T7", state="open", words="x").status_code == 422
-    refused = post(CLIENT, "acceptance/find", clause="T7", state="refused", words="只测到150席")
+    assert post(CLIENT, "acceptance/find", clause="T7", state="open", comment="x").status_code == 422
+    refused = post(CLIENT, "acceptance/find", clause="T7", state="refused", comment="只测到150席")
     assert clause(refused, "T7")["state_name"] == "不通过"
-    post(MANAGER, "acceptance/claim", clause="T7", words="重测报告")
+    post(MANAGER, "acceptance/claim", clause="T7", comment="重测报告")
     done = post(CLIENT, "acceptance/find", clause="T7", state="accepted")
     assert [step["state"] for step in clause(done, "T7")["steps"]] == ["claimed", "refused", "claimed", "accepted"]
     assert done.json()["counts"]["通过"] == 1

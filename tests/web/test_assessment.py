@@ -49,7 +49,7 @@ def test_the_board_says_what_it_costs_and_opens_down_to_the_calls() -> None:
     client = browser(CLIENT)
     board = get(client, "board", quarter="2026Q3").json()
     rate = line(board, "answer_rate")
-    assert (rate["standing"], rate["shown"], rate["deduction"]) == ("lost", "72.73%", "26272.71")
+    assert (rate["status"], rate["displayed_value"], rate["deduction"]) == ("lost", "72.73%", "26272.71")
     assert (rate["num"], rate["den"]) == (8, 11)
     assert [(r["option"], r["deduction"]) for r in rate["readings"] if r["ambiguity"] == "called_back"] == [
         ("回拨不算接通", "26272.71"),
@@ -57,7 +57,7 @@ def test_the_board_says_what_it_costs_and_opens_down_to_the_calls() -> None:
     ]
     assert rate["goals"] == [], "the quarter is over: nothing brings it back"
     quarterly = [each for each in board["lines"] if each["span"] == "quarter"]
-    assert board["heaps"]["now"] == f"{sum(round(float(each['deduction']) * 100) for each in quarterly) / 100:.2f}"
+    assert board["totals"]["now"] == f"{sum(round(float(each['deduction']) * 100) for each in quarterly) / 100:.2f}"
 
     missed = get(client, "evidence", quarter="2026Q3", measure="answer_rate", part="rest").json()
     assert {row["call"]: row["outcome"] for row in missed["rows"]} == {"s": "短放弃", "l": "放弃", "b": "回拨接通"}
@@ -72,12 +72,13 @@ def test_what_if_judges_the_same_way_and_leaves_no_trace() -> None:
     client, rows = browser(MANAGER), AuditRow.objects.count()
     # 8 of 11, and 27 more answered: 35 of 38 = 92.1 %.
     tried = get(client, "trial", quarter="2026Q3", indicator="answer_rate", more=27).json()
-    assert (tried["shown"], tried["deduction"]) == ("92.11%", "0.00")
+    assert (tried["displayed_value"], tried["deduction"]) == ("92.11%", "0.00")
     assert get(client, "trial", quarter="2026Q3", indicator="front_staff", heads="168").json()["deduction"] == "5838.38"
     assert get(client, "trial", quarter="2026Q3", indicator="security", more=1).json()["deduction"] == "51085.83"
     assert get(client, "trial", quarter="2026Q3", indicator="front_staff", heads="many").status_code == 422
     assert (
-        get(client, "board", quarter="2026Q3").json()["heaps"] == get(client, "board", quarter="2026Q3").json()["heaps"]
+        get(client, "board", quarter="2026Q3").json()["totals"]
+        == get(client, "board", quarter="2026Q3").json()["totals"]
     )
     assert AuditRow.objects.count() == rows
 

@@ -99,7 +99,7 @@ def test_an_entry_counts_once_the_client_approved_it_and_a_correction_takes_its_
     assert post(MANAGER, f"registers/entries/{id}/judge", approved=True).status_code == 403
     assert post(CLIENT, f"registers/entries/{id}/judge", approved=True).json()["state"] == "approved"
     assert deduction("security") == "14595.95"
-    assert post(CLIENT, f"registers/entries/{id}/judge", approved=False, words="x").status_code == 409
+    assert post(CLIENT, f"registers/entries/{id}/judge", approved=False, comment="x").status_code == 409
 
     day = approved(register="staff_days", about="", front=168, front_with_trainees=170, back=30)
     assert deduction("front_staff") == "5838.38"
@@ -127,7 +127,7 @@ def test_inspections_and_attendance_are_facts_and_their_misses_the_evidence() ->
         "calls",
     ]
     lines = {line["key"]: line for line in get(CLIENT, "board", quarter="2026Q3").json()["lines"]}
-    assert (lines["attendance"]["shown"], lines["ai_correct"]["shown"]) == ("91.67%", "70.00%")
+    assert (lines["attendance"]["displayed_value"], lines["ai_correct"]["displayed_value"]) == ("91.67%", "70.00%")
     for measure, told in (("attendance", "应出勤180工日，缺勤30"), ("ai_correct", "智能坐席：抽检100件，40件正确")):
         rows = get(CLIENT, "evidence", quarter="2026Q3", measure=measure, part="rest").json()["rows"]
         assert [row["outcome"] for row in rows] == [told]
@@ -203,7 +203,7 @@ def test_a_quarter_from_freeze_to_signatures() -> None:
     assert post(MANAGER, "quarters/2026Q3/freeze").status_code == 403
     assert post(CLIENT, "quarters/2026Q4/freeze").json()["code"] == "too_early"
     assert post(CLIENT, "quarters/2026Q3/freeze").json()["code"] == "entries_waiting"
-    post(CLIENT, f"registers/entries/{waiting}/judge", approved=False, words="不是安全事故")
+    post(CLIENT, f"registers/entries/{waiting}/judge", approved=False, comment="不是安全事故")
     relay()
 
     frozen = post(CLIENT, "quarters/2026Q3/freeze").json()["frozen"]
@@ -220,23 +220,23 @@ def test_a_quarter_from_freeze_to_signatures() -> None:
     entry = RegisterEntry.objects.get(state="approved").pk
     assert post(CLIENT, f"registers/entries/{entry}/withdraw", why="x").json()["code"] == "frozen"
 
-    assert post(CLIENT, "quarters/2026Q3/dispute", indicator="security", words="x").status_code == 403
-    assert post(MANAGER, "quarters/2026Q3/dispute", indicator="security", words="计划演练").status_code == 200
-    assert post(MANAGER, "quarters/2026Q3/dispute", indicator="nonsense", words="x").status_code == 404
+    assert post(CLIENT, "quarters/2026Q3/dispute", indicator="security", reason="x").status_code == 403
+    assert post(MANAGER, "quarters/2026Q3/dispute", indicator="security", reason="计划演练").status_code == 200
+    assert post(MANAGER, "quarters/2026Q3/dispute", indicator="nonsense", reason="x").status_code == 404
     assert post(CLIENT, "quarters/2026Q3/sign", side="client").json()["code"] == "disputes_open"
     decide = {"indicator": "security", "upheld": False, "answer": "确为演练"}
     assert post(MANAGER, "quarters/2026Q3/decide", **decide, now_deducted="0.00").status_code == 403
     assert post(CLIENT, "quarters/2026Q3/decide", **decide).status_code == 422
     assert post(CLIENT, "quarters/2026Q3/decide", **decide, now_deducted="999999999").status_code == 422
     after = post(CLIENT, "quarters/2026Q3/decide", **decide, now_deducted="0.00").json()["frozen"]
-    assert (after["deduction"], after["standing"]) == ("104361.05", "89765.10")
+    assert (after["deduction"], after["corrected_deduction"]) == ("104361.05", "89765.10")
     assert [(sheet["was"], sheet["now"]) for sheet in after["sheets"]] == [("14595.95", "0.00")]
     assert FrozenQuarter.objects.get().digest == row.digest, "the frozen result stays"
 
     assert post(MANAGER, "quarters/2026Q3/sign", side="client").status_code == 403
     for number, side in ((CLIENT, "client"), (MANAGER, "contractor")):
         assert post(number, "quarters/2026Q3/sign", side=side).status_code == 200
-    assert post(MANAGER, "quarters/2026Q3/dispute", indicator="answer_rate", words="x").json()["code"] == "signed"
+    assert post(MANAGER, "quarters/2026Q3/dispute", indicator="answer_rate", reason="x").json()["code"] == "signed"
     by_result = next(each for each in schedule(builtin()[0]) if each.key == "by_result")
     assert by_result.due == Decimal("5838380.00") - Decimal("89765.10")
     relay()
@@ -249,7 +249,7 @@ def test_what_nobody_entered_is_named_before_the_freeze_and_after_it_and_costs_n
     missing = ["工位数量", "诉求记录准确率、转办率"]
     board = {line["key"]: line for line in get(CLIENT, "board", quarter="2026Q3").json()["lines"]}
     assert (board["front_staff"]["num"], board["front_staff"]["den"]) == (168, 1), "heads of so many days"
-    assert (board["seats"]["shown"], board["seats"]["verdict"]) == ("未登记", "不判定")
+    assert (board["seats"]["displayed_value"], board["seats"]["verdict"]) == ("未登记", "不判定")
     assert [line["name"] for line in board.values() if line["verdict"] == "不判定"] == missing
     assert get(CLIENT, "quarters/2026Q3").json()["unentered"] == missing
     assert get(CLIENT, "quarters/2027Q1").json()["unentered"] == []
@@ -260,11 +260,11 @@ def test_what_nobody_entered_is_named_before_the_freeze_and_after_it_and_costs_n
     assert [item["number"] for item in items] == list(range(1, 20))
     assert [item["name"] for item in items if item["kind"] == "unentered"] == missing
     (seats,) = (item for item in items if item["indicator"] == "seats")
-    assert (seats["shown"], seats["verdict"], seats["deduction"], seats["corrected"]) == (
+    assert (seats["displayed_value"], seats["verdict"], seats["deduction"], seats["corrected"]) == (
         "未登记", "不判定", "0.00", "0.00"
     )  # fmt: skip
     assert [item["indicator"] for item in items if item["kind"] == "year"] == ["annual_volume"]
-    assert post(MANAGER, "quarters/2026Q3/dispute", indicator="seats", words="x").status_code == 404
+    assert post(MANAGER, "quarters/2026Q3/dispute", indicator="seats", reason="x").status_code == 404
 
 
 def test_the_client_corrects_without_a_dispute_until_one_side_signs_and_the_contractor_may_dispute_it() -> None:
@@ -278,16 +278,17 @@ def test_the_client_corrects_without_a_dispute_until_one_side_signs_and_the_cont
     assert post(CLIENT, "quarters/2026Q3/correct", **sheet | {"indicator": "annual_volume"}).status_code == 404
     frozen = post(CLIENT, "quarters/2026Q3/correct", **sheet).json()["frozen"]
     # As in the planted quarter: 26,272.71 + 21,893.93 + 41,598.46 = 89,765.10, and five seats at 1 % of 291,919.
-    assert (frozen["deduction"], frozen["standing"]) == ("89765.10", "104361.05")
+    assert (frozen["deduction"], frozen["corrected_deduction"]) == ("89765.10", "104361.05")
     (seats,) = (item for item in frozen["items"] if item["indicator"] == "seats")
     assert (seats["kind"], seats["deduction"], seats["corrected"]) == ("unentered", "0.00", "14595.95")
     assert get(CLIENT, "year").json()["quarters"][1]["total"] == "104361.05"
 
-    assert post(MANAGER, "quarters/2026Q3/dispute", indicator="seats", words="盘点有误").status_code == 200
+    assert post(MANAGER, "quarters/2026Q3/dispute", indicator="seats", reason="盘点有误").status_code == 200
     assert post(CLIENT, "quarters/2026Q3/correct", **sheet).json()["code"] == "disputes_open"
     decided = {"indicator": "seats", "upheld": False, "answer": "复盘140席", "now_deducted": "5838.38"}
     after = post(CLIENT, "quarters/2026Q3/decide", **decided).json()["frozen"]
-    assert (after["standing"], [each["now"] for each in after["sheets"]]) == ("95603.48", ["14595.95", "5838.38"])
+    assert after["corrected_deduction"] == "95603.48"
+    assert [each["now"] for each in after["sheets"]] == ["14595.95", "5838.38"]
     post(CLIENT, "quarters/2026Q3/sign", side="client")
     assert post(CLIENT, "quarters/2026Q3/correct", **sheet).json()["code"] == "signed"
 

@@ -6105,12 +6105,12 @@ export interface components {
             by: string;
             /** By Name */
             by_name: string;
+            /** Comment */
+            comment: string;
             /** State */
             state: string;
             /** State Name */
             state_name: string;
-            /** Words */
-            words: string;
         };
         /** AcknowledgeBody */
         AcknowledgeBody: {
@@ -6340,7 +6340,7 @@ export interface components {
         };
         /**
          * AlarmTranscriptOut
-         * @description The dialogue behind an alarm. ``said``: the latest first, empty once ``kept_days`` have passed.
+         * @description The dialogue behind an alarm. ``exchanges``: the latest first, empty once ``retention_days`` have passed.
          *
          *     ``callback``: the entry of the call-back list, "" while no number was left.
          */
@@ -6348,10 +6348,10 @@ export interface components {
             alarm: components["schemas"]["AlarmOut"];
             /** Callback */
             callback: string;
-            /** Kept Days */
-            kept_days: number;
-            /** Said */
-            said: components["schemas"]["QuestionAndAnswerOut"][];
+            /** Exchanges */
+            exchanges: components["schemas"]["QuestionAndAnswerOut"][];
+            /** Retention Days */
+            retention_days: number;
         };
         /**
          * AmountOut
@@ -6393,8 +6393,8 @@ export interface components {
             by: string[];
             /** Cells */
             cells: components["schemas"]["CellOut"][];
-            /** Words */
-            words: string[];
+            /** Labels */
+            labels: string[];
         };
         /**
          * AnswerOut
@@ -6859,8 +6859,8 @@ export interface components {
             chat: string;
             /** Id */
             id: string;
-            /** Words */
-            words: string[];
+            /** Labels */
+            labels: string[];
         };
         /** BoardOut */
         BoardOut: {
@@ -6879,7 +6879,6 @@ export interface components {
             days_gone: number;
             /** Fee */
             fee: string;
-            heaps: components["schemas"]["TotalsOut"];
             /** Lines */
             lines: components["schemas"]["LineOut"][];
             quarter: components["schemas"]["QuarterOut"];
@@ -6887,6 +6886,7 @@ export interface components {
             quarters: components["schemas"]["QuarterOut"][];
             /** Readings */
             readings: string;
+            totals: components["schemas"]["TotalsOut"];
             /**
              * Until
              * Format: date
@@ -7891,14 +7891,14 @@ export interface components {
         CellOut: {
             /** Before */
             before: number | null;
-            /** Before Shown */
-            before_shown: string;
             /** Den */
             den: number | null;
+            /** Displayed Before */
+            displayed_before: string;
+            /** Displayed Value */
+            displayed_value: string;
             /** Num */
             num: number;
-            /** Shown */
-            shown: string;
             /** Value */
             value: number | null;
         };
@@ -8184,8 +8184,8 @@ export interface components {
         ClaimIn: {
             /** Clause */
             clause: string;
-            /** Words */
-            words: string;
+            /** Comment */
+            comment: string;
         };
         /** ClauseGroupOut */
         ClauseGroupOut: {
@@ -8257,11 +8257,6 @@ export interface components {
             active: boolean;
             /** Agents */
             agents: string[];
-            /**
-             * Asked Today
-             * @default 0
-             */
-            asked_today: number;
             /** Expires At */
             expires_at: string | null;
             /** Former Until */
@@ -8285,6 +8280,11 @@ export interface components {
             per_minute: number;
             /** Queues */
             queues: string[];
+            /**
+             * Requests Today
+             * @default 0
+             */
+            requests_today: number;
             /** Scopes */
             scopes: string[];
         };
@@ -8665,10 +8665,10 @@ export interface components {
             /** Approved */
             approved: boolean;
             /**
-             * Words
+             * Comment
              * @default
              */
-            words?: string;
+            comment?: string;
         };
         /** DefinedOut */
         DefinedOut: {
@@ -9017,7 +9017,7 @@ export interface components {
         };
         /**
          * DisplayCell
-         * @description A figure: ``value`` for drawing and colouring, ``shown`` for reading.
+         * @description A figure: ``value`` for drawing and colouring, ``displayed_value`` for reading.
          */
         DisplayCell: {
             measure: string;
@@ -9096,8 +9096,8 @@ export interface components {
         DisputeIn: {
             /** Indicator */
             indicator: string;
-            /** Words */
-            words: string;
+            /** Reason */
+            reason: string;
         };
         /** DisputeOut */
         DisputeOut: {
@@ -9123,10 +9123,10 @@ export interface components {
             raised_at: string;
             /** Raised By */
             raised_by: string;
+            /** Reason */
+            reason: string;
             /** Upheld */
             upheld: boolean | null;
-            /** Words */
-            words: string;
         };
         /**
          * Done
@@ -9385,8 +9385,8 @@ export interface components {
         EndOut: {
             /** Deduction */
             deduction: string;
-            /** Shown */
-            shown: string;
+            /** Displayed Value */
+            displayed_value: string;
             /** Value */
             value: number | null;
         };
@@ -10019,13 +10019,13 @@ export interface components {
         FindIn: {
             /** Clause */
             clause: string;
-            /** State */
-            state: string;
             /**
-             * Words
+             * Comment
              * @default
              */
-            words?: string;
+            comment?: string;
+            /** State */
+            state: string;
         };
         /** FinishChatBody */
         FinishChatBody: {
@@ -10268,6 +10268,8 @@ export interface components {
             corrected: string;
             /** Deduction */
             deduction: string;
+            /** Displayed Value */
+            displayed_value: string;
             /** Indicator */
             indicator: string;
             /**
@@ -10279,16 +10281,16 @@ export interface components {
             name: string;
             /** Number */
             number: number;
-            /** Shown */
-            shown: string;
             /** Verdict */
             verdict: string;
         };
         /**
          * FrozenOut
-         * @description ``deduction`` as frozen, ``standing`` after the sheets. ``digest``: SM3 over the snapshot.
+         * @description ``deduction`` as frozen, ``corrected_deduction`` after the sheets. ``digest``: SM3 over the snapshot.
          */
         FrozenOut: {
+            /** Corrected Deduction */
+            corrected_deduction: string;
             /** Deduction */
             deduction: string;
             /** Digest */
@@ -10310,8 +10312,6 @@ export interface components {
             sheets: components["schemas"]["SheetOut"][];
             /** Signatures */
             signatures: components["schemas"]["SignatureOut"][];
-            /** Standing */
-            standing: string;
         };
         /**
          * FullArticleOut
@@ -10716,15 +10716,15 @@ export interface components {
          * InvariantOut
          * @description An invariant.
          *
-         *     ``checked``: number of things compared. ``trouble``: why it could not be checked, "" when it was.
+         *     ``checked``: number of things compared. ``error``: why it could not be checked, "" when it was.
          */
         InvariantOut: {
             /** Checked */
             checked: number;
             /** Code */
             code: string;
-            /** Trouble */
-            trouble: string;
+            /** Error */
+            error: string;
             /** Violations */
             violations: number;
         };
@@ -11064,7 +11064,7 @@ export interface components {
          * LineOut
          * @description An indicator on the board.
          *
-         *     ``standing``: lost (it costs now), watch (it may cost), met, or none (no data yet). ``evidence``: the measure and
+         *     ``status``: lost (it costs now), watch (it may cost), met, or none (no data yet). ``evidence``: the measure and
          *     part that open down to what costs.
          */
         LineOut: {
@@ -11080,6 +11080,8 @@ export interface components {
             den_name: string;
             /** Direction */
             direction: string;
+            /** Displayed Value */
+            displayed_value: string;
             /** Evidence Measure */
             evidence_measure: string;
             /**
@@ -11110,18 +11112,16 @@ export interface components {
             number: number;
             /** Readings */
             readings: components["schemas"]["ReadingOut"][];
-            /** Shown */
-            shown: string;
             /**
              * Span
              * @enum {string}
              */
             span: "quarter" | "year";
             /**
-             * Standing
+             * Status
              * @enum {string}
              */
-            standing: "lost" | "watch" | "met" | "none";
+            status: "lost" | "watch" | "met" | "none";
             /** Steps */
             steps: string;
             /** Target */
@@ -12460,10 +12460,10 @@ export interface components {
             failing_since: string | null;
             /** Id */
             id: string;
+            /** Last Error */
+            last_error: string;
             /** Last Pushed At */
             last_pushed_at: string | null;
-            /** Last Trouble */
-            last_trouble: string;
             /**
              * State
              * @enum {string}
@@ -12745,12 +12745,12 @@ export interface components {
             clause: string;
             /** Deduction */
             deduction: string;
+            /** Displayed Value */
+            displayed_value: string;
             /** Option */
             option: string;
             /** Question */
             question: string;
-            /** Shown */
-            shown: string;
         };
         /**
          * ReadingReceiptOut
@@ -12970,6 +12970,8 @@ export interface components {
         RegisterEntryOut: {
             /** About */
             about: string;
+            /** Comment */
+            comment: string;
             /** Corrects */
             corrects: string;
             /**
@@ -12977,6 +12979,12 @@ export interface components {
              * Format: date
              */
             day: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            /** Decided By Name */
+            decided_by_name: string;
             /** Evidence */
             evidence: components["schemas"]["EvidenceFileOut"][];
             /** Figures */
@@ -12985,12 +12993,6 @@ export interface components {
             };
             /** Id */
             id: string;
-            /** Judged At */
-            judged_at: string | null;
-            /** Judged By */
-            judged_by: string;
-            /** Judged By Name */
-            judged_by_name: string;
             /**
              * Made At
              * Format: date-time
@@ -13010,8 +13012,6 @@ export interface components {
             state: string;
             /** State Name */
             state_name: string;
-            /** Words */
-            words: string;
         };
         /** RegisterFieldOut */
         RegisterFieldOut: {
@@ -13019,8 +13019,8 @@ export interface components {
             digits: number;
             /** Key */
             key: string;
-            /** Most */
-            most: number;
+            /** Maximum */
+            maximum: number;
             /** Name */
             name: string;
             /** Unit */
@@ -13279,9 +13279,11 @@ export interface components {
         };
         /**
          * ResultOut
-         * @description ``trouble``: why there is no file.
+         * @description ``error``: why there is no file.
          */
         ResultOut: {
+            /** Error */
+            error: string;
             /**
              * First
              * Format: date
@@ -13309,8 +13311,6 @@ export interface components {
             schedule: string;
             /** Size */
             size: number;
-            /** Trouble */
-            trouble: string;
         };
         /** RetentionReasonBody */
         RetentionReasonBody: {
@@ -13985,10 +13985,10 @@ export interface components {
             days: number;
             /** Lines */
             lines: components["schemas"]["SpikeLineOut"][];
+            /** Total */
+            total: number;
             /** Until */
             until: number;
-            /** Whole */
-            whole: number;
         };
         /**
          * SpikeLine
@@ -14005,6 +14005,8 @@ export interface components {
          * @description ``item``: a topic's code or a word. ``q``: the share of false ones if all up to here are believed.
          */
         SpikeLineOut: {
+            /** Baseline */
+            baseline: number;
             /** Count */
             count: number;
             /** Item */
@@ -14013,8 +14015,6 @@ export interface components {
             q: number;
             /** Sure */
             sure: string;
-            /** Usual */
-            usual: number;
             /** Word */
             word: string;
         };
@@ -14521,10 +14521,10 @@ export interface components {
             /** Kind */
             kind: string;
             /**
-             * Least
+             * Min Calls
              * @default 0
              */
-            least?: number;
+            min_calls?: number;
             /**
              * On
              * @default true
@@ -14555,11 +14555,11 @@ export interface components {
         ThresholdKind: {
             /** Apart */
             apart: components["schemas"]["ThresholdRow"][];
+            builtin: components["schemas"]["ThresholdRow"];
             /** Changed */
             changed: boolean;
             /** Code */
             code: string;
-            delivered: components["schemas"]["ThresholdRow"];
             general: components["schemas"]["ThresholdRow"];
             /** Lowest */
             lowest: number;
@@ -14584,10 +14584,10 @@ export interface components {
             /** Kind */
             kind: string;
             /**
-             * Least
+             * Min Calls
              * @default 0
              */
-            least: number;
+            min_calls: number;
             /**
              * On
              * @default true
@@ -14812,8 +14812,8 @@ export interface components {
         TrialOut: {
             /** Deduction */
             deduction: string;
-            /** Shown */
-            shown: string;
+            /** Displayed Value */
+            displayed_value: string;
             /** Steps */
             steps: string;
             /** Verdict */

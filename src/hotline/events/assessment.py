@@ -73,14 +73,14 @@ class QuarterCorrected(Fact, frozen=True, tag="quarter.corrected"):
     by: str
 
 
-class QuarterSignedOff(Fact, frozen=True, tag="quarter.signed"):
+class QuarterSignatureAdded(Fact, frozen=True, tag="quarter.signed"):
     """One side signed the quarter."""
 
     side: str  # client or contractor
     by: str
 
 
-QuarterFact = QuarterFrozen | ItemDisputed | DisputeDecided | QuarterCorrected | QuarterSignedOff
+QuarterFact = QuarterFrozen | ItemDisputed | DisputeDecided | QuarterCorrected | QuarterSignatureAdded
 
 
 def subject(entry_id: str) -> str:

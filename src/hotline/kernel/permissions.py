@@ -66,7 +66,7 @@ class Permission(StrEnum):
     STATISTICS_VIEW = "statistics.view", "analytics", "查看统计"
     ASSESSMENT_VIEW = "assessment.view", "assessment", "查看合同指标与扣减"
     ASSESSMENT_ENTER = "assessment.enter", "assessment", "登记考核台账，提出异议"
-    ASSESSMENT_JUDGE = "assessment.judge", "assessment", "审核台账，裁定异议，冻结季度"
+    ASSESSMENT_DECIDE = "assessment.judge", "assessment", "审核台账，裁定异议，冻结季度"
     WALLS_VIEW = "walls.view", "walls", "看大屏与掌上现场"
     WALLS_DESIGN = "walls.design", "walls", "设计、发布大屏，给屏生成链接"
     INTEGRATIONS_MANAGE = "integrations.manage", "integrations", "管理开放接口的客户端与推送"

@@ -90,9 +90,9 @@ def seen(found: Board, key: str) -> CurrentAssessment:
 
 
 def deducted(found: Board, key: str) -> Decimal:
-    outlook = seen(found, key).outlook
-    assert outlook is not None
-    return outlook.now.deduction
+    seen_ahead = seen(found, key).forecast
+    assert seen_ahead is not None
+    return seen_ahead.now.deduction
 
 
 def take_in(events: list[Envelope]) -> None:
@@ -120,7 +120,7 @@ def test_the_planted_quarter() -> None:
     assert isinstance(rate, Share)
     assert (rate.num, rate.den) == (8, 11)
     assert deducted(found, "answer_rate") == Decimal("26272.71")
-    shadows = {f"{s.ambiguity.key}.{s.option.key}": s for s in seen(found, "answer_rate").outlook.now.shadows}  # type: ignore[union-attr]
+    shadows = {f"{s.ambiguity.key}.{s.option.key}": s for s in seen(found, "answer_rate").forecast.now.shadows}  # type: ignore[union-attr]
     assert shadows["short_abandons.left_out"].value == Fraction(8, 10)
     assert shadows["called_back.answered"].value == Fraction(9, 11)
 
@@ -148,8 +148,8 @@ def test_the_planted_quarter() -> None:
     again = amounts(counted(date(2026, 7, 1), date(2026, 9, 30)), 92)
     assert {key: deducted(found, key) for key in again} == again
     # Nobody entered seats or batches: nothing is judged.
-    assert seen(found, "seats").outlook is None
-    assert seen(found, "retain").outlook.now.value is None  # type: ignore[union-attr]
+    assert seen(found, "seats").forecast is None
+    assert seen(found, "retain").forecast.now.value is None  # type: ignore[union-attr]
 
 
 def test_what_registers_and_clocks_of_cases_feed_comes_to_the_same_by_other_code() -> None:

@@ -74,7 +74,7 @@ def test_a_rival_that_counts_other_things_needs_its_numbers() -> None:
     beside = assess_case(case, [contract()])
     assert (str(beside.deduction), str(beside.shadow("回拨算接通").deduction)) == ("729.80", "0.00")
     chosen = assess_case({**case, "reading": "回拨算接通"}, [contract()])
-    assert (str(chosen.deduction), chosen.shown) == ("0.00", "92.00%")
+    assert (str(chosen.deduction), chosen.displayed_value) == ("0.00", "92.00%")
 
 
 def test_a_choice_that_does_not_exist_is_refused() -> None:
@@ -137,7 +137,7 @@ TWO = Exclusion(reason="误评", approver="甲", second_approver="乙", den=Frac
 
 def test_what_is_left_out_is_named_and_no_longer_counts() -> None:
     found = judged("satisfaction", facts=excluded(48_000, 50_000, TWO))
-    assert (found.num, found.den, found.shown) == (48_000, 49_000, "97.96%")
+    assert (found.num, found.den, found.displayed_value) == (48_000, 49_000, "97.96%")
     assert [each.reason for each in found.exclusions] == ["误评"]
     assert "超过1%" in found.clues[0]
 

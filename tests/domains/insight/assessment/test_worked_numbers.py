@@ -28,7 +28,7 @@ def value_of(written: str) -> object:
 def test_the_worked_numbers_come_out_as_printed(line: tuple[str, ...]) -> None:
     kpi, given, value, yuan, rivals = line
     found = judged(kpi, **{name: value_of(written) for name, written in pairs(given).items()})
-    assert (found.shown, str(found.deduction)) == (value, yuan)
+    assert (found.displayed_value, str(found.deduction)) == (value, yuan)
     assert {name: str(found.shadow(name).deduction) for name in pairs(rivals)} == pairs(rivals)
 
 

@@ -24,9 +24,9 @@ class RegisterEntry(models.Model):
     state = models.CharField("状态", max_length=10, choices=State, default=State.WAITING.value)
     made_by = models.CharField(max_length=12)
     made_at = models.DateTimeField()
-    judged_by = models.CharField(max_length=12, default="")
-    judged_at = models.DateTimeField(null=True)
-    words = models.CharField(max_length=300, default="")
+    decided_by = models.CharField(max_length=12, default="")
+    decided_at = models.DateTimeField(null=True)
+    comment = models.CharField(max_length=300, default="")
     #: Id of the entry that this one replaces once approved; "" for none.
     corrects = models.CharField(max_length=40, default="")
 
@@ -62,10 +62,10 @@ class FrozenQuarter(models.Model):
     deduction = models.DecimalField(max_digits=14, decimal_places=2)
     frozen_by = models.CharField(max_length=12)
     frozen_at = models.DateTimeField()
-    signed_client = models.CharField(max_length=12, default="")
-    signed_client_at = models.DateTimeField(null=True)
-    signed_contractor = models.CharField(max_length=12, default="")
-    signed_contractor_at = models.DateTimeField(null=True)
+    client_signature = models.CharField(max_length=12, default="")
+    client_signature_at = models.DateTimeField(null=True)
+    contractor_signature = models.CharField(max_length=12, default="")
+    contractor_signature_at = models.DateTimeField(null=True)
 
 
 class Dispute(models.Model):
@@ -73,7 +73,7 @@ class Dispute(models.Model):
 
     quarter = models.ForeignKey(FrozenQuarter, on_delete=models.PROTECT, related_name="disputes")
     indicator = models.CharField(max_length=30)
-    words = models.CharField(max_length=500)
+    reason = models.CharField(max_length=500)
     raised_by = models.CharField(max_length=12)
     raised_at = models.DateTimeField()
     due_at = models.DateTimeField()
@@ -98,7 +98,7 @@ class CorrectionSheet(models.Model):
     indicator = models.CharField(max_length=30)
     was = models.DecimalField(max_digits=14, decimal_places=2)
     now = models.DecimalField(max_digits=14, decimal_places=2)
-    shown = models.CharField(max_length=40)
+    displayed_value = models.CharField(max_length=40)
     why = models.CharField(max_length=500)
     by = models.CharField(max_length=12)
     at = models.DateTimeField()
@@ -115,7 +115,7 @@ class AcceptanceStep(models.Model):
     contract = models.CharField(max_length=20)
     clause = models.CharField(max_length=10)
     state = models.CharField(max_length=12)
-    words = models.CharField(max_length=500)
+    comment = models.CharField(max_length=500)
     by = models.CharField(max_length=12)
     at = models.DateTimeField()
 

@@ -29,7 +29,7 @@ def claim(*, by: Principal, contract: str, clause: str, remark: str) -> Acceptan
 @transaction.atomic
 def find(*, by: Principal, contract: str, clause: str, state: str, remark: str) -> AcceptanceStep:
     """Record the client's finding on a clause: accepted, conditional or refused. All but accepted need a reason."""
-    may(by, Permission.ASSESSMENT_JUDGE)
+    may(by, Permission.ASSESSMENT_DECIDE)
     if state not in FINDINGS:
         raise Invalid("确认结果是通过、有条件通过或不通过。")
     steps = _steps_of(contract, clause)
@@ -52,7 +52,7 @@ def _step(by: Principal, contract: str, clause: str, state: State, remark: str, 
     if len(plain) > LONGEST:
         raise Invalid(f"最多{LONGEST}字。")
     row = AcceptanceStep.objects.create(
-        contract=contract, clause=clause, state=state.value, words=plain, by=by.number, at=datetime.now(UTC)
+        contract=contract, clause=clause, state=state.value, comment=plain, by=by.number, at=datetime.now(UTC)
     )
     audit.record(by=by.number, action="assessment.accept", about=f"clause/{contract}/{clause}", state=state.value)
     return row

@@ -72,7 +72,7 @@ def enter(
 
 def decide_entry(*, by: Principal, entry: str, approved: bool, remark: str = "") -> RegisterEntry:
     """Approve or reject an entry. Its author may not. An approved correction replaces the entry that it corrects."""
-    may(by, Permission.ASSESSMENT_JUDGE)
+    may(by, Permission.ASSESSMENT_DECIDE)
     with _changing(entry, by) as change:
         row = change.row
         if row.state != RegisterEntry.State.WAITING.value:
@@ -83,11 +83,11 @@ def decide_entry(*, by: Principal, entry: str, approved: bool, remark: str = "")
             raise Invalid("不通过要写明理由。")
         _not_frozen(row.register, row.day)
         row.state = (RegisterEntry.State.APPROVED if approved else RegisterEntry.State.REJECTED).value
-        row.judged_by, row.judged_at, row.words = by.number, change.at, remark.strip()[:LONGEST_NOTE]
+        row.decided_by, row.decided_at, row.comment = by.number, change.at, remark.strip()[:LONGEST_NOTE]
         if approved and row.corrects:
             with _changing(row.corrects, by) as corrected:
                 _withdraw(corrected, "更正", row.id)
-        change.announce(events.EntryDecided(approved, by.number, row.words))
+        change.announce(events.EntryDecided(approved, by.number, row.comment))
         change.record("assessment.judge", approved=approved)
     return row
 
@@ -98,7 +98,7 @@ def withdraw(*, by: Principal, entry: str, why: str) -> RegisterEntry:
         row = change.row
         waiting = row.state == RegisterEntry.State.WAITING.value
         if not (waiting and row.made_by == by.number):
-            may(by, Permission.ASSESSMENT_JUDGE)
+            may(by, Permission.ASSESSMENT_DECIDE)
         if row.state not in (RegisterEntry.State.WAITING.value, RegisterEntry.State.APPROVED.value):
             raise Refused("这一条已经不算数了。", code="over")
         if not why.strip():
@@ -109,7 +109,7 @@ def withdraw(*, by: Principal, entry: str, why: str) -> RegisterEntry:
 
 
 def _withdraw(change: Change[RegisterEntry], why: str, replaced_by: str) -> None:
-    change.row.state, change.row.words = RegisterEntry.State.WITHDRAWN.value, why
+    change.row.state, change.row.comment = RegisterEntry.State.WITHDRAWN.value, why
     change.announce(events.EntryWithdrawn(change.by, why, replaced_by))
     change.record("assessment.withdraw", why=why)
 

@@ -28,7 +28,7 @@ from hotline.kernel.permissions import Permission
 
 #: The time for the client's decision after a dispute.
 DECIDING = timedelta(days=5)
-SIDES = {"client": Permission.ASSESSMENT_JUDGE, "contractor": Permission.ASSESSMENT_ENTER}
+SIDES = {"client": Permission.ASSESSMENT_DECIDE, "contractor": Permission.ASSESSMENT_ENTER}
 LONGEST = 500
 
 
@@ -38,7 +38,7 @@ def freeze(*, by: Principal, key: str, now: datetime | None = None) -> FrozenQua
 
     The snapshot is stored for good.
     """
-    may(by, Permission.ASSESSMENT_JUDGE)
+    may(by, Permission.ASSESSMENT_DECIDE)
     at = now or datetime.now(UTC)
     contract, period = quarter(key, beijing_day(at))
     earliest = period.last + timedelta(days=contract.freeze_after_days)
@@ -80,7 +80,7 @@ def dispute(*, by: Principal, key: str, indicator: str, reason: str) -> Dispute:
     """Raise the contractor's dispute of one item, while neither side has signed."""
     may(by, Permission.ASSESSMENT_ENTER)
     row = _locked(key)
-    if row.signed_client or row.signed_contractor:
+    if row.client_signature or row.contractor_signature:
         raise Refused("已经有一方签认，不能再提异议。", code="signed")
     if not _is_assessed(row, indicator) and not row.sheets.filter(indicator=indicator).exists():
         raise NotFound("这一项没有判定，也没有更正单，没有可以提异议的。")
@@ -92,7 +92,7 @@ def dispute(*, by: Principal, key: str, indicator: str, reason: str) -> Dispute:
     raised = Dispute.objects.create(
         quarter=row,
         indicator=indicator,
-        words=reason.strip(),
+        reason=reason.strip(),
         raised_by=by.number,
         raised_at=now,
         due_at=now + DECIDING,
@@ -109,7 +109,7 @@ def decide(
 
     If the result is not upheld, a correction sheet states the new amount. The frozen result stays.
     """
-    may(by, Permission.ASSESSMENT_JUDGE)
+    may(by, Permission.ASSESSMENT_DECIDE)
     row = _locked(key)
     raised = row.disputes.filter(indicator=indicator).first()
     if raised is None:
@@ -140,9 +140,9 @@ def correct(*, by: Principal, key: str, indicator: str, now_deducted: Decimal, w
 
     Reasons are for example proof of what was pending at the freeze, or the discovery of something not entered.
     """
-    may(by, Permission.ASSESSMENT_JUDGE)
+    may(by, Permission.ASSESSMENT_DECIDE)
     row = _locked(key)
-    if row.signed_client or row.signed_contractor:
+    if row.client_signature or row.contractor_signature:
         raise Refused("已经有一方签认，不能再更正。", code="signed")
     if row.disputes.filter(indicator=indicator, decided_at=None).exists():
         raise Refused("这一项有异议没有裁定，更正写在裁定里。", code="disputes_open")
@@ -162,7 +162,7 @@ def _correct(row: FrozenQuarter, by: Principal, indicator: str, deducted: Decima
         indicator=indicator,
         was=was,
         now=deducted,
-        shown=frozen["shown"],
+        displayed_value=frozen["shown"],
         why=why,
         by=by.number,
         at=datetime.now(UTC),
@@ -181,12 +181,12 @@ def sign(*, by: Principal, key: str, side: str) -> FrozenQuarter:
     row = _locked(key)
     if row.disputes.filter(decided_at=None).exists():
         raise Refused("还有异议没有裁定。", code="disputes_open")
-    if getattr(row, f"signed_{side}"):
+    if getattr(row, f"{side}_signature"):
         raise Refused("这一方已经签认过了。", code="signed_before")
-    setattr(row, f"signed_{side}", by.number)
-    setattr(row, f"signed_{side}_at", datetime.now(UTC))
-    row.save(update_fields=[f"signed_{side}", f"signed_{side}_at"])
-    _record(row, events.QuarterSignedOff(side, by.number), by, "sign", side=side)
+    setattr(row, f"{side}_signature", by.number)
+    setattr(row, f"{side}_signature_at", datetime.now(UTC))
+    row.save(update_fields=[f"{side}_signature", f"{side}_signature_at"])
+    _record(row, events.QuarterSignatureAdded(side, by.number), by, "sign", side=side)
     return row
 
 

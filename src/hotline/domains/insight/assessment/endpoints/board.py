@@ -89,7 +89,7 @@ def trial(request: StaffRequest, filters: Query[TrialQuery]) -> TrialOut:
     )
     found = tried(contract, period, filters.indicator, trial, now)
     return TrialOut(
-        shown=grouped(found.shown),
+        displayed_value=grouped(found.displayed_value),
         verdict=found.verdict,
         steps=steps_text(found.steps),
         deduction=str(found.deduction),

@@ -52,9 +52,13 @@ def board_out(board: Board) -> BoardOut:
         days_gone=(board.until - quarter.first).days + 1,
         days=quarter.days,
         at=board.at,
-        heaps=totals_out([each.outlook for each in board.standings if each.outlook and each.terms.span == "quarter"]),
+        totals=totals_out(_quarterly(board)),
         lines=[line_out(each) for each in board.standings],
     )
+
+
+def _quarterly(board: Board) -> list[Forecast]:
+    return [each.forecast for each in board.standings if each.forecast and each.terms.span == "quarter"]
 
 
 def quarter_out(quarter: Period) -> QuarterOut:
@@ -77,9 +81,9 @@ def totals_out(outlooks: list[Forecast]) -> TotalsOut:
 
 
 def line_out(current: CurrentAssessment) -> LineOut:
-    terms, seen = current.terms, current.outlook
+    terms, seen = current.terms, current.forecast
     now = seen.now if seen else None
-    measure, part = current.source.shown
+    measure, part = current.source.evidence
     yearly = terms.span == "year"
     return LineOut(
         key=terms.key,
@@ -92,14 +96,14 @@ def line_out(current: CurrentAssessment) -> LineOut:
         family=terms.family,
         direction=terms.direction,
         span=terms.span,
-        standing=_status(current),
+        status=_status(current),
         verdict=LATER if yearly else now.verdict if now else NOT_ASSESSED,
         value=_number(now.value if now else None),
-        shown=grouped(now.shown) if now else UNENTERED,
+        displayed_value=grouped(now.displayed_value) if now else UNENTERED,
         num=_number(now.num if now else None),
         den=_number(now.den if now else None),
-        num_name=current.source.words[0],
-        den_name=current.source.words[1],
+        num_name=current.source.part_names[0],
+        den_name=current.source.part_names[1],
         steps=steps_text(now.steps) if now else "0",
         base=str(to_the_fen(now.base)) if now else NOTHING,
         deduction=NOTHING if yearly or now is None else str(now.deduction),
@@ -127,7 +131,7 @@ def line_out(current: CurrentAssessment) -> LineOut:
 
 
 def _status(current: CurrentAssessment) -> Literal["lost", "watch", "met", "none"]:
-    seen = current.outlook
+    seen = current.forecast
     if seen is None or seen.now.value is None:
         return "none"
     if current.terms.span == "year":
@@ -142,14 +146,18 @@ def _worst(seen: Forecast) -> Decimal:
 
 
 def _forecast(current: CurrentAssessment) -> ForecastOut | None:
-    seen, rest = current.outlook, current.rest
+    seen, rest = current.forecast, current.rest
     if seen is None or rest is None or not seen.forecast:
         return None
     return ForecastOut(low=_end(seen.low), mid=_end(seen.mid), high=_end(seen.high), days_left=rest.days)
 
 
 def _end(assessment: Assessment) -> EndOut:
-    return EndOut(value=_number(assessment.value), shown=display_short(assessment), deduction=str(assessment.deduction))
+    return EndOut(
+        value=_number(assessment.value),
+        displayed_value=display_short(assessment),
+        deduction=str(assessment.deduction),
+    )
 
 
 def _readings(now: Assessment) -> list[ReadingOut]:
@@ -159,7 +167,7 @@ def _readings(now: Assessment) -> list[ReadingOut]:
         rivals = [shadow for shadow in now.shadows if shadow.ambiguity.key == ambiguity.key]
         if rivals:
             chosen = ambiguity.option(now.readings.of(ambiguity))
-            lines.append(_reading(ambiguity, chosen, now.shown, str(now.deduction), adopted=True))
+            lines.append(_reading(ambiguity, chosen, now.displayed_value, str(now.deduction), adopted=True))
             lines += [
                 _reading(ambiguity, rival.option, display(now.terms, rival.value), str(rival.deduction))
                 for rival in rivals
@@ -175,7 +183,7 @@ def _reading(ambiguity: Ambiguity, option: Option, value: str, deducted: str, *,
         option=option.name,
         adopted=adopted,
         because=ambiguity.because if adopted else "",
-        shown=grouped(value),
+        displayed_value=grouped(value),
         deduction=deducted,
     )
 
@@ -190,7 +198,7 @@ def _goal(terms: Terms, goal: Goal) -> GoalOut:
 
 
 def _definition(current: CurrentAssessment, key: str) -> DefinitionOut:
-    measure, (num, den) = MEASURES[key], current.given.sums[key]
+    measure, (num, den) = MEASURES[key], current.inputs.sums[key]
     return DefinitionOut(
         key=key,
         name=measure.name,

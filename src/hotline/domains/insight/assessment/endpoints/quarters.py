@@ -51,7 +51,7 @@ def report(request: StaffRequest, key: str, form: Literal["pdf", "docx"] = "pdf"
     return FileResponse(BytesIO(made.content), as_attachment=True, filename=made.name, content_type=made.media_type)
 
 
-@router.post("/{key}/freeze", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_JUDGE))
+@router.post("/{key}/freeze", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_DECIDE))
 def freeze(request: StaffRequest, key: str) -> QuarterStateOut:
     quarters.freeze(by=_principal(request), key=key)
     return _state(key)
@@ -59,17 +59,17 @@ def freeze(request: StaffRequest, key: str) -> QuarterStateOut:
 
 @router.post("/{key}/dispute", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def dispute(request: StaffRequest, key: str, body: DisputeIn) -> QuarterStateOut:
-    quarters.dispute(by=_principal(request), key=key, indicator=body.indicator, reason=body.words)
+    quarters.dispute(by=_principal(request), key=key, indicator=body.indicator, reason=body.reason)
     return _state(key)
 
 
-@router.post("/{key}/decide", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_JUDGE))
+@router.post("/{key}/decide", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_DECIDE))
 def decide(request: StaffRequest, key: str, body: DecideIn) -> QuarterStateOut:
     quarters.decide(by=_principal(request), key=key, **body.dict())
     return _state(key)
 
 
-@router.post("/{key}/correct", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_JUDGE))
+@router.post("/{key}/correct", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_DECIDE))
 def correct(request: StaffRequest, key: str, body: CorrectIn) -> QuarterStateOut:
     """A correction sheet without a dispute."""
     quarters.correct(by=_principal(request), key=key, **body.dict())
@@ -77,7 +77,7 @@ def correct(request: StaffRequest, key: str, body: CorrectIn) -> QuarterStateOut
 
 
 @router.post(
-    "/{key}/sign", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_JUDGE)
+    "/{key}/sign", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_DECIDE)
 )
 def sign(request: StaffRequest, key: str, body: SignIn) -> QuarterStateOut:
     quarters.sign(by=_principal(request), key=key, side=body.side)
@@ -112,7 +112,7 @@ def _frozen(row: FrozenQuarter) -> FrozenOut:
         frozen_by=row.frozen_by,
         frozen_at=row.frozen_at,
         deduction=str(row.deduction),
-        standing=f"{sum(amounts.values()):.2f}",
+        corrected_deduction=f"{sum(amounts.values()):.2f}",
         items=[
             _assessed(assessed[terms.key], amounts[terms.key])
             if terms.key in assessed
@@ -147,7 +147,7 @@ def _assessed(each: Mapping[str, Any], corrected: Decimal) -> FrozenItemOut:
         kind="judged",
         number=each["number"],
         name=each["name"],
-        shown=grouped(each["shown"]),
+        displayed_value=grouped(each["shown"]),
         verdict=each["verdict"],
         deduction=each["deduction"],
         corrected=str(corrected),
@@ -161,7 +161,7 @@ def _not_assessed(terms: Terms, yearly: Mapping[str, Any] | None, corrected: Dec
         kind="year" if yearly else "unentered",
         number=terms.number,
         name=terms.name,
-        shown=grouped(yearly["shown"]) if yearly else UNENTERED,
+        displayed_value=grouped(yearly["shown"]) if yearly else UNENTERED,
         verdict=LATER if yearly else NOT_ASSESSED,
         deduction=str(NOTHING),
         corrected=str(corrected),
@@ -172,7 +172,7 @@ def _dispute(each: Dispute, names: dict[str, str]) -> DisputeOut:
     return DisputeOut(
         indicator=each.indicator,
         name=names[each.indicator],
-        words=each.words,
+        reason=each.reason,
         raised_by=each.raised_by,
         raised_at=each.raised_at,
         due_at=each.due_at,
@@ -185,7 +185,7 @@ def _dispute(each: Dispute, names: dict[str, str]) -> DisputeOut:
 
 def _signatures(row: FrozenQuarter) -> list[SignatureOut]:
     both = (
-        ("甲方", row.signed_client, row.signed_client_at),
-        ("乙方", row.signed_contractor, row.signed_contractor_at),
+        ("甲方", row.client_signature, row.client_signature_at),
+        ("乙方", row.contractor_signature, row.contractor_signature_at),
     )
     return [SignatureOut(side=side, by=by, at=at) for side, by, at in both if by and at]

@@ -65,7 +65,7 @@ def registers(request: StaffRequest, quarter: str = "") -> RegistersOut:
                 about=each.about,
                 about_required=each.about_required,
                 fields=[
-                    RegisterFieldOut(key=f.key, name=f.name, unit=f.unit, most=f.most, digits=f.digits)
+                    RegisterFieldOut(key=f.key, name=f.name, unit=f.unit, maximum=f.maximum, digits=f.digits)
                     for f in each.fields
                 ],
                 waiting=waiting.get(each.key, 0) if each.feeds else anywhere.get(each.key, 0),
@@ -123,16 +123,16 @@ def enter_outage(request: StaffRequest, day: date) -> RegisterEntryOut:
     return _out(request, [assessment_measured.enter_outage(by=_principal(request), day=day)])[0]
 
 
-@router.post("/entries/{entry}/judge", response=RegisterEntryOut, auth=needs(Permission.ASSESSMENT_JUDGE))
+@router.post("/entries/{entry}/judge", response=RegisterEntryOut, auth=needs(Permission.ASSESSMENT_DECIDE))
 def decide_entry(request: StaffRequest, entry: str, body: DecisionIn) -> RegisterEntryOut:
-    row = entries.decide_entry(by=_principal(request), entry=entry, approved=body.approved, remark=body.words)
+    row = entries.decide_entry(by=_principal(request), entry=entry, approved=body.approved, remark=body.comment)
     return _out(request, [row])[0]
 
 
 @router.post(
     "/entries/{entry}/withdraw",
     response=RegisterEntryOut,
-    auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_JUDGE),
+    auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_DECIDE),
 )
 def withdraw(request: StaffRequest, entry: str, body: WithdrawIn) -> RegisterEntryOut:
     return _out(request, [entries.withdraw(by=_principal(request), entry=entry, why=body.why)])[0]
@@ -151,7 +151,7 @@ def open_evidence(request: StaffRequest, file: str) -> FileResponse:
     return FileResponse(BytesIO(b"".join(pieces)), as_attachment=True, filename=row.name, content_type=row.media_type)
 
 
-@router.post("/outside", response=DefinedOut, auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_JUDGE))
+@router.post("/outside", response=DefinedOut, auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_DECIDE))
 def define(request: StaffRequest, body: OutsideIn) -> DefinedOut:
     """A sheet for figures from outside, or its next version."""
     fields = [(each.name, each.unit, each.digits) for each in body.columns]
@@ -162,7 +162,7 @@ def define(request: StaffRequest, body: OutsideIn) -> DefinedOut:
 
 
 @router.delete(
-    "/outside/{key}", response={204: None}, auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_JUDGE)
+    "/outside/{key}", response={204: None}, auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_DECIDE)
 )
 def retire(request: StaffRequest, key: str) -> tuple[int, None]:
     outside_sheets.retire_outside(by=_principal(request), key=key)
@@ -193,7 +193,7 @@ def _principal(request: StaffRequest) -> Any:
 
 
 def _out(request: StaffRequest, rows: list[RegisterEntry]) -> list[RegisterEntryOut]:
-    names = names_of({row.made_by for row in rows} | {row.judged_by for row in rows})
+    names = names_of({row.made_by for row in rows} | {row.decided_by for row in rows})
     reader = request.staff.number if request.staff else ""
     return [
         RegisterEntryOut(
@@ -208,10 +208,10 @@ def _out(request: StaffRequest, rows: list[RegisterEntry]) -> list[RegisterEntry
             made_by=row.made_by,
             made_by_name=names.get(row.made_by, ""),
             made_at=row.made_at,
-            judged_by=row.judged_by,
-            judged_by_name=names.get(row.judged_by, ""),
-            judged_at=row.judged_at,
-            words=row.words,
+            decided_by=row.decided_by,
+            decided_by_name=names.get(row.decided_by, ""),
+            decided_at=row.decided_at,
+            comment=row.comment,
             corrects=row.corrects,
             mine=row.made_by == reader,
             evidence=[_proof(file) for file in row.evidence.all()],

@@ -89,14 +89,14 @@ def acceptance(request: StaffRequest) -> AcceptanceOut:
 @router.post("/acceptance/claim", response=AcceptanceOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def claim(request: StaffRequest, body: ClaimIn) -> AcceptanceOut:
     by: Any = request.staff
-    assessment_acceptance.claim(by=by, contract=_contract(), clause=body.clause, remark=body.words)
+    assessment_acceptance.claim(by=by, contract=_contract(), clause=body.clause, remark=body.comment)
     return _acceptance()
 
 
-@router.post("/acceptance/find", response=AcceptanceOut, auth=needs(Permission.ASSESSMENT_JUDGE))
+@router.post("/acceptance/find", response=AcceptanceOut, auth=needs(Permission.ASSESSMENT_DECIDE))
 def find(request: StaffRequest, body: FindIn) -> AcceptanceOut:
     by: Any = request.staff
-    assessment_acceptance.find(by=by, contract=_contract(), clause=body.clause, state=body.state, remark=body.words)
+    assessment_acceptance.find(by=by, contract=_contract(), clause=body.clause, state=body.state, remark=body.comment)
     return _acceptance()
 
 
@@ -134,7 +134,7 @@ def _clause(clause: Clause, body: list[AcceptanceStep], names: dict[str, str]) -
             AcceptanceStepOut(
                 state=each.state,
                 state_name=NAMES[State(each.state)],
-                words=each.words,
+                comment=each.comment,
                 by=each.by,
                 by_name=names.get(each.by, ""),
                 at=each.at,

@@ -32,11 +32,11 @@ class CurrentAssessment(msgspec.Struct, frozen=True, kw_only=True):
     terms: Terms
     source: Source
     facts: Facts | None
-    outlook: Forecast | None
+    forecast: Forecast | None
     rest: Rest | None
     goals: tuple[Goal, ...]
     trend: tuple[Day, ...]
-    given: IndicatorInputs
+    inputs: IndicatorInputs
 
 
 class Board(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +64,7 @@ def board(contract: Contract, quarter: Period, now: datetime) -> Board:
 def assessed(contract: Contract, quarter: Period, now: datetime) -> list[Assessment]:
     """The quarter's results, for the indicators that have data."""
     found = board(contract, quarter, now).standings
-    return [each.outlook.now for each in found if each.outlook is not None and each.terms.span == "quarter"]
+    return [each.forecast.now for each in found if each.forecast is not None and each.terms.span == "quarter"]
 
 
 def unentered(contract: Contract, quarter: Period, now: datetime) -> list[str]:
@@ -72,16 +72,16 @@ def unentered(contract: Contract, quarter: Period, now: datetime) -> list[str]:
     if beijing_day(now) < quarter.first:
         return []
     found = board(contract, quarter, now).standings
-    return [each.terms.name for each in found if each.outlook is None and each.terms.span == "quarter"]
+    return [each.terms.name for each in found if each.forecast is None and each.terms.span == "quarter"]
 
 
 def snapshot_of(found: Board) -> dict[str, Any]:
     """The part of the board that a freeze stores."""
     items: dict[str, list[dict[str, Any]]] = {"quarter": [], "year": []}
     for each in found.standings:
-        if each.outlook is not None:
-            counted = {key: each.given.sums[key] for key in each.source.measures}
-            items[each.terms.span].append(item(each.outlook.now, counted, each.trend))
+        if each.forecast is not None:
+            counted = {key: each.inputs.sums[key] for key in each.source.measures}
+            items[each.terms.span].append(item(each.forecast.now, counted, each.trend))
     return snapshot(found.quarter.key, found.contract, items["quarter"], items["year"])
 
 
@@ -106,11 +106,11 @@ def _current(
         terms=terms,
         source=source,
         facts=facts,
-        outlook=seen,
+        forecast=seen,
         rest=rest,
         goals=goals(seen, facts, rest) if ahead and seen is not None and facts is not None else (),
         trend=trend,
-        given=inputs,
+        inputs=inputs,
     )
 
 

@@ -45,7 +45,7 @@ def measured(first: date, last: date) -> dict[str, RegisterEntry]:
 
 
 def _was_approved(row: RegisterEntry) -> bool:
-    return row.judged_at is not None and row.state != RegisterEntry.State.REJECTED.value
+    return row.decided_at is not None and row.state != RegisterEntry.State.REJECTED.value
 
 
 def how_to_change(row: RegisterEntry) -> str:

@@ -46,15 +46,16 @@ def chapter(day: date, now: datetime) -> list[Part]:
 
 
 def _row(each: CurrentAssessment) -> tuple[Cell, ...]:
-    terms, seen = each.terms, each.outlook
+    terms, seen = each.terms, each.forecast
     head = (str(terms.number), terms.name, target_text(terms))
     if seen is None:
         return (*head, UNENTERED, NOTHING, NOT_ASSESSED)
-    return (*head, grouped(seen.now.shown), _ahead(each), LATER if terms.span == "year" else str(seen.now.verdict))
+    verdict = LATER if terms.span == "year" else str(seen.now.verdict)
+    return (*head, grouped(seen.now.displayed_value), _ahead(each), verdict)
 
 
 def _ahead(each: CurrentAssessment) -> str:
-    seen = each.outlook
+    seen = each.forecast
     if seen is None or each.rest is None or not seen.forecast:
         return NOTHING
     low, mid, high = (display_short(end) for end in (seen.low, seen.mid, seen.high))

@@ -46,13 +46,13 @@ def report_data(contract: Contract, quarter: Period, now: datetime) -> QuarterRe
         digest=row.digest if row else digest(snapshot),
         draft=row is None,
         at=now,
-        standing=amounts,
+        deductions=amounts,
         by_quarter={each.period.key: None if each.state == "ahead" else each.total for each in year_so_far.quarters},
         settled=frozenset(each.period.key for each in year_so_far.quarters if each.state == "frozen"),
         payments=schedule(contract, NOTHING if row else sum(amounts.values(), NOTHING)),
         tallies=_tallies(quarter),
         proofs=_proofs(quarter),
-        kept=_evidence_files(quarter),
+        evidence_files=_evidence_files(quarter),
         **(_afterwards(row) if row else {}),
     )
 
@@ -61,8 +61,8 @@ def _afterwards(row: FrozenQuarter) -> dict[str, Any]:
     """Disputes, correction sheets and signatures since the freeze."""
     disputes, sheets = list(row.disputes.order_by("raised_at")), list(row.sheets.order_by("number"))
     signatures = (
-        ("甲方", row.signed_client, row.signed_client_at),
-        ("乙方", row.signed_contractor, row.signed_contractor_at),
+        ("甲方", row.client_signature, row.client_signature_at),
+        ("乙方", row.contractor_signature, row.contractor_signature_at),
     )
     people = {row.frozen_by, *(by for _, by, _ in signatures), *(each.by for each in sheets)}
     people |= {each.raised_by for each in disputes} | {each.decided_by for each in disputes}
@@ -70,10 +70,10 @@ def _afterwards(row: FrozenQuarter) -> dict[str, Any]:
     return {
         "frozen_at": row.frozen_at,
         "frozen_by": _person(row.frozen_by, names),
-        "objections": tuple(
+        "disputes": tuple(
             DisputeLine(
                 indicator=each.indicator,
-                words=each.words,
+                reason=each.reason,
                 raised_by=_person(each.raised_by, names),
                 raised_at=each.raised_at,
                 due_at=each.due_at,

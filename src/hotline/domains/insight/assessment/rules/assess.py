@@ -60,7 +60,7 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
         return sum((each.times for each in self.charges), Fraction(0))
 
     @property
-    def shown(self) -> str:
+    def displayed_value(self) -> str:
         return display(self.terms, self.value)
 
     def shadow(self, name: str) -> Shadow:

@@ -31,7 +31,7 @@ def display_short(assessment: Assessment) -> str:
     """The value of a forecast. One that counts things is shown without decimals."""
     terms, value = assessment.terms, assessment.value
     if value is None or terms.unit == "%":
-        return assessment.shown
+        return assessment.displayed_value
     return grouped(display(terms, Fraction(half_up(value, 0))))
 
 

@@ -45,9 +45,9 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     #: Returns None while nothing was entered.
     facts: Callable[[IndicatorInputs], Facts | None]
     #: The measure whose rows are the evidence, and the part of it that costs: num or rest.
-    shown: tuple[str, str]
+    evidence: tuple[str, str]
     #: Names of numerator and denominator.
-    words: tuple[str, str] = ("", "")
+    part_names: tuple[str, str] = ("", "")
     #: The measure of the trend; "" for none.
     ratio: str = ""
     #: ``<ambiguity>.<option>`` -> the facts under a reading that counts other things.
@@ -148,8 +148,8 @@ def _ratio(
     return Source(
         measures=(measure, *more),
         facts=lambda inputs: _share(inputs, measure),
-        shown=(measure, "rest"),
-        words=texts,
+        evidence=(measure, "rest"),
+        part_names=texts,
         ratio=measure,
         otherwise=otherwise,
     )
@@ -162,28 +162,28 @@ SOURCES: dict[str, Source] = {
         otherwise=lambda inputs: {
             "volume_of.with_outbound": Count(value=inputs.num("answered") + inputs.num("reached"))
         },
-        shown=("answered", "num"),
-        words=("人工接通", ""),
+        evidence=("answered", "num"),
+        part_names=("人工接通", ""),
         ratio="answered",
     ),
     "front_staff": Source(
         measures=("front_staff", "front_staff_with_trainees"),
         facts=_heads("front_staff", "front_staff"),
         otherwise=_trainees,
-        shown=("front_staff", "num"),
-        words=("人数之和", "登记天数"),
+        evidence=("front_staff", "num"),
+        part_names=("人数之和", "登记天数"),
         ratio="front_staff",
         lists=("front_staff", "front_staff_with_trainees"),
     ),
     "back_staff": Source(
         measures=("back_staff",),
         facts=_heads("back_staff", "back_staff"),
-        shown=("back_staff", "num"),
-        words=("人数之和", "登记天数"),
+        evidence=("back_staff", "num"),
+        part_names=("人数之和", "登记天数"),
         ratio="back_staff",
         lists=("back_staff",),
     ),
-    "seats": Source(measures=("seats",), facts=_seats, shown=("seats", "num"), words=("可用工位", "")),
+    "seats": Source(measures=("seats",), facts=_seats, evidence=("seats", "num"), part_names=("可用工位", "")),
     "answer_rate": _ratio(
         "answer_rate", ("坐席应答", "进入人工排队"), ("short_abandoned", "callbacks_done"), otherwise=_answer_rate
     ),
@@ -191,8 +191,8 @@ SOURCES: dict[str, Source] = {
         measures=("mean_wait", "mean_abandoned_wait", "mean_arrival_wait"),
         facts=_waits,
         otherwise=_waits_otherwise,
-        shown=("waited_long", "num"),
-        words=("等待秒数", "人工接通"),
+        evidence=("waited_long", "num"),
+        part_names=("等待秒数", "人工接通"),
         ratio="mean_wait",
         lists=("waited_long",),
     ),
@@ -202,8 +202,8 @@ SOURCES: dict[str, Source] = {
     "record_transfer": Source(
         measures=("record_accuracy", "transfer_rate"),
         facts=_records,
-        shown=("record_accuracy", "den"),
-        words=("较低一率的分子", "分母"),
+        evidence=("record_accuracy", "den"),
+        part_names=("较低一率的分子", "分母"),
         ratio="record_accuracy",
     ),
     "eval_transfer": _ratio("rating_rate", ("成功转入评价", "人工接通")),
@@ -212,41 +212,41 @@ SOURCES: dict[str, Source] = {
         measures=("wrong_answers", "answers_inspected", "answered"),
         facts=_answers,
         otherwise=_answers_inspected,
-        shown=("wrong_answers", "num"),
-        words=("答对", "人工接通"),
+        evidence=("wrong_answers", "num"),
+        part_names=("答对", "人工接通"),
     ),
     "complaint": Source(
         measures=("complaints", "complaints_received", "answered"),
         facts=lambda inputs: _of_answered(inputs, "complaints"),
         otherwise=lambda inputs: {"complaints_proven.received": _of_answered(inputs, "complaints_received")},
-        shown=("complaints", "num"),
-        words=("核实有责", "人工接通"),
+        evidence=("complaints", "num"),
+        part_names=("核实有责", "人工接通"),
     ),
     "uptime": Source(
         measures=("down_minutes", "planned_minutes", "beyond_minutes", "late_outages"),
         facts=_uptime,
-        shown=("down_minutes", "num"),
-        words=("可用分钟", "应可用分钟"),
+        evidence=("down_minutes", "num"),
+        part_names=("可用分钟", "应可用分钟"),
     ),
     "ai_correct": _ratio("ai_correct", ("判定正确", "抽检")),
     "fault_response": Source(
         measures=("faults",),
         facts=lambda inputs: Responses(minutes=inputs.lists.get("fault_seconds", ())),
-        shown=("faults", "num"),
-        words=("各件分钟", "件数"),
+        evidence=("faults", "num"),
+        part_names=("各件分钟", "件数"),
         lists=("fault_seconds",),
     ),
     "unstable": Source(
         measures=("unrest_bad", "unrest_cases"),
         facts=lambda inputs: Count(value=inputs.num("unrest_bad")),
-        shown=("unrest_bad", "num"),
-        words=("未妥善处置", ""),
+        evidence=("unrest_bad", "num"),
+        part_names=("未妥善处置", ""),
     ),
     "security": Source(
         measures=("accidents",),
         facts=lambda inputs: Count(value=inputs.num("accidents"), earlier=Fraction(inputs.earlier)),
-        shown=("accidents", "num"),
-        words=("安全事故", ""),
+        evidence=("accidents", "num"),
+        part_names=("安全事故", ""),
     ),
 }
 #: Everything any indicator is computed from, each once.

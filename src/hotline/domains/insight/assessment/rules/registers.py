@@ -11,12 +11,12 @@ LARGEST = 10_000_000
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A number of a register, 0 … ``most``. It is stored as a whole number of units of its last decimal place."""
+    """A number of a register, 0 … ``maximum``. It is stored as a whole number of units of its last decimal place."""
 
     key: str
     name: str
     unit: str
-    most: int = LARGEST
+    maximum: int = LARGEST
     #: The field that it is part of and may not exceed; "" for none.
     within: str = ""
     digits: int = 0
@@ -24,7 +24,7 @@ class Field(msgspec.Struct, frozen=True):
     @property
     def largest(self) -> int:
         """The largest value, as it is stored: in units of the last decimal place."""
-        return self.most * int(10**self.digits)
+        return self.maximum * int(10**self.digits)
 
 
 class Register(msgspec.Struct, frozen=True, kw_only=True):
@@ -174,7 +174,7 @@ def validated(found: Register, figures: Mapping[str, object], about: str) -> dic
         value = figures.get(field.key, 0)
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= field.largest:
             kind = f"数，最多{field.digits}位小数" if field.digits else "整数"
-            faults.append(f"“{field.name}”要是0到{field.most}的{kind}。")
+            faults.append(f"“{field.name}”要是0到{field.maximum}的{kind}。")
         else:
             numbers[field.key] = value
     names = {field.key: field.name for field in found.fields}

@@ -25,7 +25,7 @@ def item(
         "number": assessment.terms.number,
         "name": assessment.terms.name,
         "value": _text(assessment.value),
-        "shown": assessment.shown,
+        "shown": assessment.displayed_value,
         "num": _text(assessment.num),
         "den": _text(assessment.den),
         "verdict": str(assessment.verdict),

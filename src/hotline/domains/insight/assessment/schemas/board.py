@@ -1,6 +1,6 @@
 """The live board on the wire.
 
-Amounts are yuan as text, exact to the fen; ``value`` is for drawing, ``shown`` for reading.
+Amounts are yuan as text, exact to the fen; ``value`` is for drawing, ``displayed_value`` for reading.
 """
 
 from datetime import date, datetime
@@ -22,7 +22,7 @@ class EndOut(Schema):
     """A value at the period's end, and what it would cost."""
 
     value: float | None
-    shown: str
+    displayed_value: str
     deduction: str
 
 
@@ -44,7 +44,7 @@ class ReadingOut(Schema):
     option: str
     adopted: bool
     because: str
-    shown: str
+    displayed_value: str
     deduction: str
 
 
@@ -87,7 +87,7 @@ class ExclusionOut(Schema):
 class LineOut(Schema):
     """An indicator on the board.
 
-    ``standing``: lost (it costs now), watch (it may cost), met, or none (no data yet). ``evidence``: the measure and
+    ``status``: lost (it costs now), watch (it may cost), met, or none (no data yet). ``evidence``: the measure and
     part that open down to what costs.
     """
 
@@ -101,10 +101,10 @@ class LineOut(Schema):
     family: str
     direction: str
     span: Literal["quarter", "year"]
-    standing: Literal["lost", "watch", "met", "none"]
+    status: Literal["lost", "watch", "met", "none"]
     verdict: str
     value: float | None
-    shown: str
+    displayed_value: str
     num: float | None
     den: float | None
     num_name: str
@@ -155,7 +155,7 @@ class BoardOut(Schema):
     days_gone: int
     days: int
     at: datetime
-    heaps: TotalsOut
+    totals: TotalsOut
     lines: list[LineOut]
 
 
@@ -189,7 +189,7 @@ class EvidenceOut(Schema):
 
 
 class TrialOut(Schema):
-    shown: str
+    displayed_value: str
     verdict: str
     steps: str
     deduction: str

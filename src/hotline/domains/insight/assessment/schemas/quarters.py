@@ -18,7 +18,7 @@ class FrozenItemOut(Schema):
     kind: Literal["judged", "unentered", "year"]
     number: int
     name: str
-    shown: str
+    displayed_value: str
     verdict: str
     deduction: str
     corrected: str
@@ -27,7 +27,7 @@ class FrozenItemOut(Schema):
 class DisputeOut(Schema):
     indicator: str
     name: str
-    words: str
+    reason: str
     raised_by: str
     raised_at: datetime
     due_at: datetime
@@ -62,13 +62,13 @@ class PaymentOut(Schema):
 
 
 class FrozenOut(Schema):
-    """``deduction`` as frozen, ``standing`` after the sheets. ``digest``: SM3 over the snapshot."""
+    """``deduction`` as frozen, ``corrected_deduction`` after the sheets. ``digest``: SM3 over the snapshot."""
 
     digest: str
     frozen_by: str
     frozen_at: datetime
     deduction: str
-    standing: str
+    corrected_deduction: str
     items: list[FrozenItemOut]
     disputes: list[DisputeOut]
     sheets: list[SheetOut]
@@ -94,7 +94,7 @@ class QuarterStateOut(Schema):
 
 class DisputeIn(Schema):
     indicator: str = Field(max_length=30)
-    words: str = Field(max_length=500)
+    reason: str = Field(max_length=500)
 
 
 class DecideIn(Schema):

@@ -10,7 +10,7 @@ class RegisterFieldOut(Schema):
     key: str
     name: str
     unit: str
-    most: int
+    maximum: int
     digits: int
 
 
@@ -60,10 +60,10 @@ class RegisterEntryOut(Schema):
     made_by: str
     made_by_name: str
     made_at: datetime
-    judged_by: str
-    judged_by_name: str
-    judged_at: datetime | None
-    words: str
+    decided_by: str
+    decided_by_name: str
+    decided_at: datetime | None
+    comment: str
     corrects: str
     mine: bool
     evidence: list[EvidenceFileOut]
@@ -95,7 +95,7 @@ class RegisterEntryIn(Schema):
 
 class DecisionIn(Schema):
     approved: bool
-    words: str = Field("", max_length=300)
+    comment: str = Field("", max_length=300)
 
 
 class WithdrawIn(Schema):

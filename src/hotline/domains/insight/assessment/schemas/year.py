@@ -56,7 +56,7 @@ class YearOut(Schema):
 class AcceptanceStepOut(Schema):
     state: str
     state_name: str
-    words: str
+    comment: str
     by: str
     by_name: str
     at: datetime
@@ -87,10 +87,10 @@ class AcceptanceOut(Schema):
 
 class ClaimIn(Schema):
     clause: str = Field(max_length=10)
-    words: str = Field(max_length=500)
+    comment: str = Field(max_length=500)
 
 
 class FindIn(Schema):
     clause: str = Field(max_length=10)
     state: str = Field(max_length=12)
-    words: str = Field("", max_length=500)
+    comment: str = Field("", max_length=500)

@@ -174,7 +174,7 @@ ROLES = {
             Permission.KNOWLEDGE_EXCHANGE,
             Permission.STATISTICS_VIEW,
             Permission.ASSESSMENT_VIEW,
-            Permission.ASSESSMENT_JUDGE,
+            Permission.ASSESSMENT_DECIDE,
             Permission.WALLS_VIEW,
         ),
     ),

@@ -45,7 +45,7 @@ def _summary(data: QuarterReportData) -> Iterable[Part]:
         f"不适用{without}项，未登记{assessed - len(verdicts)}项；另有全年人工服务量按年考核。"
     )
     frozen = sum((Decimal(each["deduction"]) for each in data.snapshot["items"]), NOTHING)
-    in_force = sum(data.standing.values(), NOTHING)
+    in_force = sum(data.deductions.values(), NOTHING)
     fee = to_the_fen(data.contract.fee / len(data.contract.quarters))
     corrected = f"，经更正单为 {yuan(in_force)} 元" if data.sheets else ""
     share = plain(100 * Fraction(in_force) / Fraction(fee), 2)

@@ -24,8 +24,8 @@ def disputes(data: QuarterReportData) -> Iterable[Part]:
         name="异议",
         columns=(Column("指标", 1.6), Column("异议", 3), Column("提出", 1.8), Column("裁定", 3), Column("裁定人", 1.8)),
         rows=tuple(
-            (data.name(each.indicator), each.words, f"{each.raised_by} {moment(each.raised_at)}", *_decision(each))
-            for each in data.objections
+            (data.name(each.indicator), each.reason, f"{each.raised_by} {moment(each.raised_at)}", *_decision(each))
+            for each in data.disputes
         ),
         empty="没有异议。",
     )
@@ -117,7 +117,10 @@ def evidence(data: QuarterReportData) -> Iterable[Part]:
             Column("行数", 1.2, right=True),
             Column("SM3", 4.6),
         ),
-        rows=tuple((k.table, f"{k.first} 至 {k.last}", str(k.version), _count(k.rows), k.digest) for k in data.kept),
+        rows=tuple(
+            (file.table, f"{file.first} 至 {file.last}", str(file.version), _count(file.rows), file.digest)
+            for file in data.evidence_files
+        ),
         empty="本季的明细还没有封存。",
     )
 

@@ -15,7 +15,7 @@ class DisputeLine(msgspec.Struct, frozen=True, kw_only=True):
     """``upheld`` None: not decided yet. People as ``8002 张三``."""
 
     indicator: str
-    words: str
+    reason: str
     raised_by: str
     raised_at: datetime
     due_at: datetime
@@ -84,7 +84,7 @@ class QuarterReportData(msgspec.Struct, frozen=True, kw_only=True):
     draft: bool
     at: datetime
     #: Indicator -> deduction in yuan after correction sheets.
-    standing: Mapping[str, Decimal]
+    deductions: Mapping[str, Decimal]
     #: Deduction in yuan of each quarter of the contract year; None when it has not begun.
     by_quarter: Mapping[str, Decimal | None]
     #: Quarters that are frozen.
@@ -93,11 +93,11 @@ class QuarterReportData(msgspec.Struct, frozen=True, kw_only=True):
     payments: tuple[Payment, ...]
     frozen_at: datetime | None = None
     frozen_by: str = ""
-    objections: tuple[DisputeLine, ...] = ()
+    disputes: tuple[DisputeLine, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     tallies: tuple[Tally, ...] = ()
     proofs: tuple[Proof, ...] = ()
-    kept: tuple[EvidenceFile, ...] = ()
+    evidence_files: tuple[EvidenceFile, ...] = ()
     signatures: tuple[Signature, ...] = ()
 
     @property

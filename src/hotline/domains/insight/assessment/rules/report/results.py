@@ -60,7 +60,7 @@ def results(data: QuarterReportData) -> Iterable[Part]:
             Column("更正后 元", 1.7, right=True),
         ),
         rows=tuple(_result(data, terms) for terms in data.contract.indicators),
-        total=("", "合计", "", "", "", "", money(_sum(data)), money(sum(data.standing.values(), NOTHING))),
+        total=("", "合计", "", "", "", "", money(_sum(data)), money(sum(data.deductions.values(), NOTHING))),
     )
     if data.unentered:
         yield Paragraph(text=unentered_text(data), soft=True)
@@ -81,7 +81,7 @@ def _result(data: QuarterReportData, terms: Terms) -> tuple[Cell, ...]:
     item = data.items.get(terms.key)
     head = (str(terms.number), terms.name, f"{half_up(terms.weight * 100, 0)}%", target_text(terms))
     if item is None:
-        return (*head, UNENTERED, NOT_ASSESSED, money(NOTHING), money(data.standing.get(terms.key, NOTHING)))
+        return (*head, UNENTERED, NOT_ASSESSED, money(NOTHING), money(data.deductions.get(terms.key, NOTHING)))
     if terms.span == "year":
         return (*head, grouped(item["shown"]), LATER, "—", "—")
     deducted = Decimal(item["deduction"])
@@ -90,7 +90,7 @@ def _result(data: QuarterReportData, terms: Terms) -> tuple[Cell, ...]:
         grouped(item["shown"]),
         item["verdict"],
         money(deducted),
-        money(data.standing.get(terms.key, deducted)),
+        money(data.deductions.get(terms.key, deducted)),
     )
 
 
@@ -126,7 +126,7 @@ def counts(data: QuarterReportData) -> Iterable[Part]:
 
 
 def _counted(item: Mapping[str, Any] | None, terms: Terms) -> tuple[Cell, ...]:
-    num_name, den_name = SOURCES[terms.key].words
+    num_name, den_name = SOURCES[terms.key].part_names
     head = (str(terms.number), terms.name)
     if item is None:
         return (*head, num_name, UNENTERED, den_name, UNENTERED if den_name else "—", "0")
