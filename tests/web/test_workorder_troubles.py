@@ -89,7 +89,7 @@ def test_a_department_with_open_cases_stays_and_one_taken_away_gets_none() -> No
 
 def test_a_department_has_its_own_deadline_where_nobody_names_one() -> None:
     body = {"name": "朝阳区人力资源和社会保障局", "district": "朝阳区", "deadline": "一阵子"}
-    assert "读不懂" in put(SUPERVISION, "house/departments/chaoyang", **body).json()["message"]
+    assert "无法识别" in put(SUPERVISION, "house/departments/chaoyang", **body).json()["message"]
     saved = put(SUPERVISION, "house/departments/chaoyang", **body | {"deadline": "5个工作日"}).json()
     assert saved["rows"][0]["deadline"] == "5个工作日"
     case = opened(topic="")["id"]
