@@ -141,7 +141,7 @@ def test_a_store_that_is_away_is_tried_again_and_given_up_in_words(monkeypatch: 
         broken.setattr(schedules, "archive", away)
         november = due + timedelta(days=31)
         assert sum(schedules.make_due(november + timedelta(minutes=10 * n)) for n in range(5)) == 1
-    assert Result.objects.filter(trouble__contains="文件库").count() == 1
+    assert Result.objects.filter(error__contains="文件库").count() == 1
 
 
 def test_a_question_and_a_schedule_are_shared_with_a_role_or_a_person() -> None:
