@@ -150,7 +150,9 @@ async def test_a_number_outside_travels_sealed(
 
 
 @pytest.mark.parametrize("path", ["consult", "transfer"])
-@pytest.mark.parametrize("number", ["0019001234567", "16812345", "16012345", "17911013800138000", "9501312345", "9" * 20])
+@pytest.mark.parametrize(
+    "number", ["0019001234567", "16812345", "16012345", "17911013800138000", "9501312345", "9" * 20]
+)
 async def test_a_number_that_costs_the_city_money_is_refused_before_it_travels(
     others: Acd, sealing_keys: None, path: str, number: str
 ) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from unittest.mock import AsyncMock
 
 import pytest
+from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.commands import DialCitizen, DialOutside
@@ -44,3 +45,15 @@ async def test_a_citizens_number_is_dialled(command: type[DialCitizen | DialOuts
     await works.execute(CALL, command("leg", seal_number("13800138000"), 30))
     dial.assert_awaited_once_with("leg", "13800138000", caller_id="12333", seconds=30)
     assert heard == []
+
+
+@pytest.mark.parametrize("number", ["4001234567", "8001234567", "95588", "12348", "10086", "114"])
+async def test_who_keeps_the_place_is_rung_only_at_a_number_that_a_citizen_can_have(number: str) -> None:
+    heard: list[object] = []
+    works, dial = execution(heard)
+    rings_back = DialCitizen("leg", seal_number(number), 30)
+    await works.execute(CALL, rings_back)
+    dial.assert_not_awaited()
+    assert [type(news) for news in heard] == [CommandRefused]
+    await works.execute(replace(CALL, direction="out"), rings_back)
+    dial.assert_awaited_once()

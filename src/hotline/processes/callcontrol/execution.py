@@ -10,7 +10,7 @@ from hotline.domains.voice.calls.rules.call_commands import name_of
 from hotline.domains.voice.calls.rules.inputs import CommandRefused, RecordingOver, TextSealed
 from hotline.domains.voice.telephony.adapters.ari.client import AriError
 from hotline.domains.voice.telephony.adapters.ari.switch import Switch
-from hotline.domains.voice.telephony.rules.outbound import dialling_error, kind_of
+from hotline.domains.voice.telephony.rules.outbound import can_have_called, dialling_error, kind_of
 from hotline.infrastructure.sealing import number_to_dial, seal_text
 from hotline.processes.callcontrol.router_requests import Deliver, RouterRequests
 from hotline.processes.callcontrol.services import Services
@@ -120,9 +120,14 @@ class Execution:
                 await switch.hang_up(channel, reason)
 
     async def _dial(self, call: Call, command: do.DialCitizen | do.DialOutside) -> None:
-        """The only way out of the house: what the hotline does not dial is not dialled, whoever asked for it."""
+        """The only way out of the house: what the hotline does not dial is not dialled, whoever asked for it.
+
+        A citizen who keeps the place in line is rung back at the number that the carrier presented, which anybody may
+        have forged: it must be one that a citizen can have.
+        """
         number = number_to_dial(command.number)
-        if dialling_error(number, self._access_number):
+        rings_back = isinstance(command, do.DialCitizen) and call.direction == "in"
+        if dialling_error(number, self._access_number) or (rings_back and not can_have_called(number)):
             kind = kind_of(number, self._access_number)
             log.warning("a number is not dialled", action="dialling_refused", call_id=call.id, kind=kind)
             self._deliver(call.id, CommandRefused(at=datetime.now(UTC), command=command))
