@@ -9,7 +9,7 @@ from django.db import connections
 
 from hotline.domains.insight.operations.actions.invariants import check_invariants
 from hotline.domains.insight.operations.models import OpenViolation
-from hotline.domains.voice.calls.rules.snapshot import snapshot_of
+from hotline.domains.voice.calls.ports import LegRole
 from hotline.infrastructure.settings import settings
 from tests.domains.voice.calls.tales import NINE
 from tests.processes.projecting import projecting
@@ -52,13 +52,12 @@ async def test_a_talk_holds_them_and_what_is_broken_about_it_is_seen(floor: Floo
         live = await floor.snapshot(waiting.call)
         assert live is not None
 
-        twin = snapshot_of(msgspec.structs.replace(live, id="twin"))
+        twin = msgspec.structs.replace(live, id="twin")
         await floor.calls.put("twin", twin)
         assert await violated() == {("invariant_one_call", "agent/1001")}
 
-        await floor.calls.put(
-            "twin", snapshot_of(msgspec.structs.replace(live, id="twin", channel="no-such.1", talk=None))
-        )
+        gone = msgspec.structs.replace(live.inside, legs={LegRole.CALLER: "no-such.1"})
+        await floor.calls.put("twin", msgspec.structs.replace(twin, internals=gone))
         assert await violated() == {("invariant_open", "call/twin")}
 
         await floor.calls.delete("twin")
