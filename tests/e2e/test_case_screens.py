@@ -82,7 +82,7 @@ async def test_two_at_once_then_marked_as_unrest_and_on_paper(browser: Browser, 
 
     # The agent's page is of before the review: whoever is late reads who was first, and looks again.
     await mark_unrest(agent)
-    await expect(agent.get_by_test_id("unrest")).to_contain_text("已经改过这张工单")
+    await expect(agent.get_by_test_id("unrest")).to_contain_text("改过这张工单")
     await agent.reload()
     await mark_unrest(agent)
     await expect(agent.get_by_test_id("case-unrest")).to_contain_text("橙")

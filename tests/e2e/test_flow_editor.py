@@ -173,7 +173,7 @@ async def test_what_somebody_else_saved_meanwhile_is_shown_and_neither_is_lost(
         )
 
     await save(page, "道谢")
-    await expect(page.get_by_test_id("flow-conflict")).to_contain_text(f"{OTHER} 已经保存了第{theirs['version']}版")
+    await expect(page.get_by_test_id("flow-conflict")).to_contain_text(f"现在是第 {theirs['version']} 版")
     await expect(page.get_by_test_id("flow-conflict")).to_contain_text("12333 总流程")
     await page.get_by_test_id("version-note-submit").click()
     await expect(page.get_by_test_id("flow-standing")).to_contain_text(f"第 {theirs['version'] + 1} 版")

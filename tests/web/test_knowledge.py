@@ -109,7 +109,7 @@ def test_two_who_save_one_draft_do_not_overwrite_each_other(by: Callable[[str], 
     assert post(by("knowledge_editor"), f"/articles/{TOPIC}/draft", body).json()["revision"] == 2
     refused = post(by("leader"), f"/articles/{TOPIC}/draft", body)
     assert refused.status_code == 409
-    assert {"code": "stale_version", "number": 1, "revision": 2, "by": "4101"}.items() <= refused.json().items()
+    assert {"code": "stale_version", "newest": 1, "revision": 2, "by": "4101"}.items() <= refused.json().items()
 
 
 def test_what_is_wrong_in_a_form_is_told_field_by_field(by: Callable[[str], Client]) -> None:

@@ -71,8 +71,9 @@ def tone_file(hertz: int = 1900, seconds: float = 1.0) -> bytes:
     return written.getvalue()
 
 
-def upload(client: Client, content: bytes, text: str = "") -> Any:
-    return client.post("/api/prompts/welcome/recording", {"file": SimpleUploadedFile("a.wav", content), "text": text})
+def upload(client: Client, content: bytes, text: str = "", base: int = 0) -> Any:
+    form = {"file": SimpleUploadedFile("a.wav", content), "text": text, "base": base}
+    return client.post("/api/prompts/welcome/recording", form)
 
 
 def test_all_that_is_said_is_listed_with_text_length_and_where(leader: Client) -> None:
@@ -85,7 +86,7 @@ def test_all_that_is_said_is_listed_with_text_length_and_where(leader: Client) -
 
 
 def test_a_text_is_rewritten_heard_put_into_use_and_taken_back(leader: Client) -> None:
-    waiting = post(leader, "/welcome/text", {"text": TEXT}).json()["waiting"]
+    waiting = post(leader, "/welcome/text", {"text": TEXT, "base": 0}).json()["waiting"]
     assert (waiting["state"], waiting["by_name"], waiting["seconds"]) == ("making", "李班长", None)
     assert leader.get("/api/prompts/welcome/versions/1/audio").status_code == 404
     assert post(leader, "/welcome/versions/1/use").status_code == 409
@@ -141,6 +142,7 @@ def test_an_own_recording_is_uploaded_and_put_into_use(leader: Client) -> None:
 
 def test_a_recording_without_words_of_its_own_says_what_was_said(leader: Client) -> None:
     assert "欢迎致电" in upload(leader, tone_file()).json()["waiting"]["text"]
+    assert upload(leader, tone_file()).json()["code"] == "stale_version"
 
 
 def test_what_cannot_be_used_is_refused_with_the_reason_and_changes_nothing(leader: Client) -> None:
@@ -148,9 +150,9 @@ def test_what_cannot_be_used_is_refused_with_the_reason_and_changes_nothing(lead
         answer = upload(leader, content)
         assert (answer.status_code, answer.json()["code"]) == (422, code)
     for text in ("", "   ", "请发到a@b", "长" * 501):
-        assert post(leader, "/welcome/text", {"text": text}).status_code == 422
+        assert post(leader, "/welcome/text", {"text": text, "base": 0}).status_code == 422
     assert leader.get("/api/prompts/welcome").json()["written"] == 0
-    assert post(leader, "/nothing/text", {"text": TEXT}).status_code == 404
+    assert post(leader, "/nothing/text", {"text": TEXT, "base": 0}).status_code == 404
     assert post(leader, "/welcome/versions/9/use").status_code == 404
 
 

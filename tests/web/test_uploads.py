@@ -112,7 +112,7 @@ def upload(client: Client, to: Endpoint, name: str, content: bytes) -> Any:
         made = {"day": "2026-09-01", "figures": {}, "made_by": AGENT, "made_at": datetime.now(UTC)}
         entry, _made = RegisterEntry.objects.get_or_create(id="entry-1", register="accidents", defaults=made)
         path = path.replace("{entry}", entry.pk)
-    body = {"register_key": "attendance", "session": "", to.field: SimpleUploadedFile(name, content)}
+    body = {"register_key": "attendance", "session": "", "base": "0", to.field: SimpleUploadedFile(name, content)}
     if to.field == "recording":
         body["session"] = client.post("/api/assistant/sessions").json()["session"]
     return client.post(f"/api{path}", body)

@@ -150,8 +150,8 @@ def test_nobody_saves_or_publishes_over_what_another_saved_meanwhile() -> None:
     asked("post", "", key="hall", layout=LAYOUT)
     assert asked("put", "hall/draft", layout=LAYOUT | {"title": "甲"}, seen=1).status_code == 200
     late = asked("put", "hall/draft", layout=LAYOUT | {"title": "乙"}, seen=1)
-    assert (late.status_code, late.json()["code"]) == (409, "changed")
-    assert asked("post", "hall/publish", seen=1).json()["code"] == "changed"
+    assert (late.status_code, late.json()["code"]) == (409, "stale_version")
+    assert asked("post", "hall/publish", seen=1).json()["code"] == "stale_version"
     assert designer().get("/api/walls/hall/design").json()["layout"]["title"] == "甲"
 
 

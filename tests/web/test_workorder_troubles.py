@@ -64,7 +64,7 @@ def test_what_was_filled_in_on_an_outdated_page_is_refused_and_changes_nothing()
     path, draft = f"cases/{case['id']}/tasks/{step}/draft", {"revision": case["revision"]}
     assert put(REVIEWER, path, values={"summary": "先到的人改过的摘要"}, **draft).status_code == 200
     late = put(REVIEWER, path, values={"summary": "后到的人凭旧页面改的摘要"}, **draft)
-    assert (late.status_code, late.json()["code"]) == (409, "stale")
+    assert (late.status_code, late.json()["code"]) == (409, "stale_version")
     assert late.json()["revision"] == case["revision"] + 1
     assert get(REVIEWER, f"cases/{case['id']}").json()["summary"] == "先到的人改过的摘要"
 

@@ -105,7 +105,7 @@ def test_of_two_who_act_on_one_step_the_second_reads_who_was_first() -> None:
     body = {"revision": case["revision"], "outcome": "pass"}
     assert post(REVIEWER, f"cases/{case['id']}/tasks/{step}/done", **body).status_code == 200
     late = post(REVIEWER, f"cases/{case['id']}/tasks/{step}/done", **body)
-    assert (late.status_code, late.json()["code"]) == (409, "stale")
+    assert (late.status_code, late.json()["code"]) == (409, "stale_version")
     assert "某4001" in late.json()["message"]
 
 

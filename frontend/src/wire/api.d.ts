@@ -2399,7 +2399,7 @@ export interface paths {
         put?: never;
         /**
          * Save
-         * @description 409 ``stale_version`` with ``newest`` and ``by`` when somebody saved since ``base``.
+         * @description 409 ``stale_version``, which names who saved since ``base`` and when.
          */
         post: operations["hotline_domains_voice_ivr_endpoints_flows_save"];
         delete?: never;
@@ -2991,7 +2991,7 @@ export interface paths {
         put?: never;
         /**
          * Save
-         * @description 409 ``stale_version`` with ``number``, ``revision`` and ``by`` when somebody saved since.
+         * @description 409 ``stale_version``, which names who saved since and when.
          */
         post: operations["hotline_domains_understanding_knowledge_endpoints_versions_save"];
         delete?: never;
@@ -5420,7 +5420,7 @@ export interface paths {
         put?: never;
         /**
          * Done
-         * @description 409 ``stale`` when somebody changed the case since ``revision``.
+         * @description 409 ``stale_version`` when somebody changed the case since ``revision``.
          */
         post: operations["hotline_domains_service_workorders_endpoints_steps_done"];
         delete?: never;
@@ -14476,8 +14476,13 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["TermOut"][];
         };
-        /** TextBody */
+        /**
+         * TextBody
+         * @description ``base``: the newest version its author saw, 0: none.
+         */
         TextBody: {
+            /** Base */
+            base: number;
             /** Text */
             text: string;
         };
@@ -20649,6 +20654,8 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
+                    /** Base */
+                    base: number;
                     /**
                      * File
                      * Format: binary

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from hotline.domains.service.workorders.actions import creation, migration, organisation, publication
 from hotline.domains.service.workorders.actions.creation import Opening
 from hotline.domains.service.workorders.models import Case, Department, ModelVersion
-from hotline.domains.service.workorders.queries.versions import blueprint, builtin, published, version
+from hotline.domains.service.workorders.queries.versions import MODELS, blueprint, builtin, published
 from hotline.domains.service.workorders.rules.blueprint import Blueprint, Organisation, term_in, validate
 from hotline.domains.service.workorders.rules.deadlines.terms import Term, Unit
 from hotline.infrastructure.models import AuditRow
@@ -181,7 +181,7 @@ def test_new_cases_are_opened_in_the_published_version_running_ones_keep_theirs(
     drafted(base=1, states={"open": "在瞧", "closed": "瞧完"})
     publication.publish(by=SUPERVISION, model="wish", number=2)
     assert (published("wish").version, fresh(case).version.version) == (2, 1)
-    assert version("wish", 1).state == "retired"
+    assert MODELS.one("wish", 1).state == "retired"
     assert blueprint(fresh(case).version).states["open"] == "在看"
     with pytest.raises(Refused, match="已经发布"):
         publication.publish(by=SUPERVISION, model="wish", number=2)

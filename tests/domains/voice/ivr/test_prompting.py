@@ -50,9 +50,13 @@ def _published() -> Iterator[None]:
         yield
 
 
+def written(name: str) -> int:
+    return prompt_now(name).written
+
+
 def rewritten(text: str = TEXT, name: str = "welcome") -> PromptVersion:
     """Written, and spoken as the worker would."""
-    row = prompts.rewrite_prompt(by="2001", name=name, text=text)
+    row = prompts.rewrite_prompt(by="2001", name=name, text=text, base=written(name))
     prompts.speak_prompt(prompt=name, version=row.version)
     row.refresh_from_db()
     return row
@@ -63,7 +67,7 @@ def sent() -> list[str]:
 
 
 def test_a_text_is_spoken_in_the_background_and_heard_by_nobody_yet() -> None:
-    row = prompts.rewrite_prompt(by="2001", name="welcome", text=TEXT)
+    row = prompts.rewrite_prompt(by="2001", name="welcome", text=TEXT, base=written("welcome"))
     assert (row.state, row.version) == ("making", 1)
     prompts.speak_prompt(prompt="welcome", version=1)
     row.refresh_from_db()
@@ -114,7 +118,7 @@ def test_one_goes_back_to_an_older_version_and_to_the_delivered_one() -> None:
 
 def test_the_same_text_again_is_not_spoken_again() -> None:
     rewritten()
-    row = prompts.rewrite_prompt(by="2001", name="goodbye", text=TEXT)
+    row = prompts.rewrite_prompt(by="2001", name="goodbye", text=TEXT, base=written("goodbye"))
     assert (row.state, Sound.objects.count()) == ("ready", 1)
 
 
@@ -131,27 +135,27 @@ def test_what_could_not_be_spoken_says_why_and_cannot_be_used(text: str, reason:
 
 def test_signs_that_no_voice_says_are_named_at_once_and_nothing_is_kept() -> None:
     with pytest.raises(Invalid, match="@"):
-        prompts.rewrite_prompt(by="2001", name="welcome", text="请写信到a@b")
+        prompts.rewrite_prompt(by="2001", name="welcome", text="请写信到a@b", base=written("welcome"))
     with pytest.raises(Refused, match="就是这段文字"):
-        prompts.rewrite_prompt(by="2001", name="welcome", text=prompt_now("welcome").text)
+        prompts.rewrite_prompt(by="2001", name="welcome", text=prompt_now("welcome").text, base=written("welcome"))
     with pytest.raises(NotFound):
-        prompts.rewrite_prompt(by="2001", name="nothing", text="您好。")
+        prompts.rewrite_prompt(by="2001", name="nothing", text="您好。", base=0)
     assert not PromptVersion.objects.exists()
     assert not FlowChange.objects.filter(what="prompt_saved").exists()
 
 
 def test_an_own_recording_is_ready_at_once_with_its_remark() -> None:
-    row = prompts.record_prompt(by="2001", name="welcome", content=TONE, text="您好")
+    row = prompts.record_prompt(by="2001", name="welcome", content=TONE, text="您好", base=written("welcome"))
     assert (row.state, row.origin, row.remark) == ("ready", "recorded", "录音有破音")
     prompts.use_prompt(by="2001", name="welcome", version=1)
     assert published_flows().sounds == {"welcome": own_name(b"alaw of " + TONE)}
     with pytest.raises(Invalid):
-        prompts.record_prompt(by="2001", name="welcome", content=b"OggS noise", text="")
+        prompts.record_prompt(by="2001", name="welcome", content=b"OggS noise", text="", base=written("welcome"))
     assert PromptVersion.objects.count() == 1
 
 
 def test_a_recorded_prompt_can_be_spoken_again_with_the_same_words() -> None:
-    prompts.record_prompt(by="2001", name="welcome", content=TONE, text=TEXT)
+    prompts.record_prompt(by="2001", name="welcome", content=TONE, text=TEXT, base=written("welcome"))
     prompts.use_prompt(by="2001", name="welcome", version=1)
     assert rewritten(TEXT).state == "ready"
 
@@ -170,7 +174,7 @@ def test_what_is_not_wanted_after_all_waits_no_more_and_may_be_used_later() -> N
 
 
 def test_what_is_dropped_while_it_is_spoken_stays_dropped() -> None:
-    prompts.rewrite_prompt(by="2001", name="welcome", text=TEXT)
+    prompts.rewrite_prompt(by="2001", name="welcome", text=TEXT, base=written("welcome"))
     prompts.drop_prompt(by="2001", name="welcome", version=1)
     prompts.speak_prompt(prompt="welcome", version=1)
     assert PromptVersion.objects.get().state == "dropped"

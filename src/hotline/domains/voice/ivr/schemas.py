@@ -253,4 +253,7 @@ class PromptVersionsOut(Schema):
 
 
 class TextBody(Schema):
+    """``base``: the newest version its author saw, 0: none."""
+
+    base: int = Field(ge=0)
     text: str = Field(min_length=1, max_length=500)

@@ -1,21 +1,21 @@
 """Administers clients. A secret is shown once, to the person who requested it, and stored nowhere."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from hotline.domains.edge.integrations.models import ApiClient
-from hotline.domains.edge.integrations.queries import clients
 from hotline.domains.edge.integrations.rules.caller import EVERY
 from hotline.domains.edge.integrations.rules.scopes import unknown_scopes
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.row_change import Change, changing
 from hotline.infrastructure.sealing import secret_digest
 from hotline.kernel.errors import Invalid, Refused
 
@@ -40,50 +40,60 @@ def create_client(*, by: Principal, request: ClientRequest) -> tuple[ApiClient, 
         id=f"app-{secrets.token_hex(4)}", digest=secret_digest(secret), made_at=datetime.now(UTC), made_by=by.number
     )
     _take_up(row, request, row.made_at)
-    _save(row, by, "create_client", after=_described(row))
+    with _named_once(request.name), transaction.atomic():
+        row.save(force_insert=True)
+        audit.record(by=by.number, action="integrations.create_client", about=f"client/{row.id}", after=_described(row))
     return row, secret
 
 
 def change_client(*, by: Principal, id: str, request: ClientRequest) -> ApiClient:
     """Counts from the next call on; tokens issued before carry no more than what is left. Raises as create_client."""
-    with transaction.atomic():
-        row = _locked(id)
-        before = _described(row)
-        _take_up(row, request, datetime.now(UTC))
-        _save(row, by, "change_client", before=before, after=_described(row))
-    return row
+    with _named_once(request.name), _changing(id, by) as change:
+        before = _described(change.row)
+        _take_up(change.row, request, change.at)
+        change.record("integrations.change_client", before=before, after=_described(change.row))
+    return change.row
 
 
-@transaction.atomic
 def rotate_secret(*, by: Principal, id: str, overlap_hours: int) -> tuple[ApiClient, str]:
     """A new secret; the old one opens for so many hours more. With 0 it is dead at once, and so are its tokens."""
-    row, secret = _locked(id), _fresh_secret()
-    row.former_digest, row.digest = row.digest, secret_digest(secret)
-    row.former_until = datetime.now(UTC) + timedelta(hours=overlap_hours)
-    if not overlap_hours:
-        row.former_digest, row.former_until, row.epoch = "", None, row.epoch + 1
-    row.save()
-    audit.record(by=by.number, action="integrations.rotate_secret", about=f"client/{id}", overlap_hours=overlap_hours)
+    secret = _fresh_secret()
+    with _changing(id, by) as change:
+        row = change.row
+        row.former_digest, row.digest = row.digest, secret_digest(secret)
+        row.former_until = change.at + timedelta(hours=overlap_hours)
+        if not overlap_hours:
+            row.former_digest, row.former_until, row.epoch = "", None, row.epoch + 1
+        change.record("integrations.rotate_secret", overlap_hours=overlap_hours)
     return row, secret
 
 
-@transaction.atomic
 def revoke_client(*, by: Principal, id: str, reason: str) -> ApiClient:
     """Revoke a client at once and for good: its key and tokens stop working. The row stays for the audit trail."""
-    row = _locked(id)
-    row.active, row.epoch = False, row.epoch + 1
-    row.digest = row.former_digest = ""
-    row.save()
-    audit.record(by=by.number, action="integrations.revoke_client", about=f"client/{id}", reason=reason)
+    with _changing(id, by) as change:
+        row = change.row
+        row.active, row.epoch = False, row.epoch + 1
+        row.digest = row.former_digest = ""
+        change.record("integrations.revoke_client", reason=reason)
     return row
 
 
-def _locked(id: str) -> ApiClient:
-    clients.client(id)
-    row = ApiClient.objects.select_for_update().get(pk=id)
-    if not row.active:
-        raise Refused("这个客户端已经停用，不能再改。需要的话请新建。", code="revoked")
-    return row
+@contextmanager
+def _changing(id: str, by: Principal) -> Iterator[Change[ApiClient]]:
+    """Raises NotFound, Refused ``revoked``."""
+    rows = ApiClient.objects.filter(pk=id)
+    with changing(rows, by=by.number, about=f"client/{id}", missing="没有这个客户端。") as change:
+        if not change.row.active:
+            raise Refused("这个客户端已经停用，不能再改。需要的话请新建。", code="revoked")
+        yield change
+
+
+@contextmanager
+def _named_once(name: str) -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError as error:
+        raise Refused(f"已经有叫“{name}”的客户端，请换一个名称。", code="name_taken") from error
 
 
 def _take_up(row: ApiClient, request: ClientRequest, now: datetime) -> None:
@@ -106,15 +116,6 @@ def _take_up(row: ApiClient, request: ClientRequest, now: datetime) -> None:
 
 def _listed(names: Sequence[str]) -> list[str]:
     return [EVERY] if EVERY in names else sorted(set(names))
-
-
-def _save(row: ApiClient, by: Principal, action: str, **detail: Any) -> None:
-    try:
-        with transaction.atomic():
-            row.save()
-            audit.record(by=by.number, action=f"integrations.{action}", about=f"client/{row.id}", **detail)
-    except IntegrityError as error:
-        raise Refused(f"已经有叫“{row.name}”的客户端，请换一个名称。", code="name_taken") from error
 
 
 def _described(row: ApiClient) -> dict[str, object]:

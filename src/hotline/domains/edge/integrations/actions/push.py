@@ -17,6 +17,7 @@ from hotline.domains.edge.integrations.rules.push import DEAD_AFTER, GONE, again
 from hotline.domains.edge.integrations.rules.signatures import signature_headers
 from hotline.events import operations
 from hotline.infrastructure import outbox
+from hotline.infrastructure.row_change import locked_if_there
 from hotline.infrastructure.sealing import secret_to_sign
 from hotline.kernel.ids import new_id
 
@@ -82,7 +83,7 @@ def _moved(row: Webhook, cursor: int) -> bool:
 
 @transaction.atomic
 def _failed(seen: Webhook, posted: Posted) -> None:
-    row = Webhook.objects.select_for_update().filter(pk=seen.pk, cursor=seen.cursor, state="active").first()
+    row = locked_if_there(Webhook.objects.filter(pk=seen.pk, cursor=seen.cursor, state="active"))
     if row is None:
         return
     now = datetime.now(UTC)

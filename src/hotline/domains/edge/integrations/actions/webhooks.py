@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +16,7 @@ from hotline.domains.edge.integrations.rules.public import TYPES, unknown_types
 from hotline.domains.edge.integrations.rules.push import url_error
 from hotline.domains.edge.integrations.rules.signatures import secret_bytes, secret_text
 from hotline.infrastructure import audit
+from hotline.infrastructure.row_change import Change, changing
 from hotline.infrastructure.sealing import seal_secret
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, Refused
@@ -70,36 +72,32 @@ def unsubscribe(*, by: Caller, id: str) -> None:
     row.delete()
 
 
-@transaction.atomic
 def pause(*, by: Caller, id: str) -> Webhook:
     """Nothing is pushed until it is resumed, and nothing is lost."""
     return _into(by, id, "paused")
 
 
-@transaction.atomic
 def resume(*, by: Caller, id: str) -> Webhook:
     """Resume pushing at once from where it stopped, also for a dead webhook."""
     return _into(by, id, "active")
 
 
-@transaction.atomic
 def replay(*, by: Caller, id: str, after: int) -> Webhook:
     """Everything after this cursor is pushed once more, under the ids it had."""
-    row = _locked(by, id)
-    row.cursor = _within_log(after)
-    _wake(row)
-    row.save()
-    _note(by, "replay", row, after=row.cursor)
+    with _changing(by, id) as change:
+        row = change.row
+        row.cursor = _within_log(after)
+        _wake(row)
+        change.record("integrations.replay", after=row.cursor)
     return row
 
 
 def _into(by: Caller, id: str, state: str) -> Webhook:
-    row = _locked(by, id)
-    _wake(row)
-    row.state = state
-    row.save()
-    _note(by, state, row)
-    return row
+    with _changing(by, id) as change:
+        _wake(change.row)
+        change.row.state = state
+        change.record(f"integrations.{state}")
+    return change.row
 
 
 def _wake(row: Webhook) -> None:
@@ -108,9 +106,10 @@ def _wake(row: Webhook) -> None:
     row.failures, row.failing_since, row.due_at, row.last_error = 0, None, datetime.now(UTC), ""
 
 
-def _locked(by: Caller, id: str) -> Webhook:
-    events.webhook(by, id)
-    return Webhook.objects.select_for_update().get(pk=id)
+def _changing(by: Caller, id: str) -> AbstractContextManager[Change[Webhook]]:
+    """Raises NotFound, also for another client's."""
+    rows = Webhook.objects.filter(pk=id, client_id=by.id)
+    return changing(rows, by=by.id, about=f"webhook/{id}", missing="没有这个推送。")
 
 
 def _within_log(after: int | None) -> int:

@@ -9,10 +9,11 @@ from hotline.domains.insight.analytics.models import OutsideRegister
 from hotline.domains.insight.analytics.rules.outside import OutsideField, checked
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
-from hotline.infrastructure.row_change import changing
-from hotline.kernel.errors import Invalid, NotFound, Refused
+from hotline.infrastructure.row_change import changing, locked
+from hotline.kernel.errors import Invalid, Refused
 
 MAX_SHEETS = 60
+NO_SHEET = "没有这个系统外数据表。"
 
 
 @transaction.atomic
@@ -20,9 +21,7 @@ def define_outside(
     *, by: Principal, name: str, about: str, fields: list[tuple[str, str, int]], key: str = ""
 ) -> OutsideRegister:
     """``fields``: name, unit, decimals. With ``key`` the next version of that one: fields may come, none may go."""
-    before = OutsideRegister.objects.select_for_update().filter(pk=key).first() if key else None
-    if key and before is None:
-        raise NotFound("没有这个系统外数据表。")
+    before = locked(OutsideRegister.objects.filter(pk=key), missing=NO_SHEET) if key else None
     known = {each["name"]: each for each in before.fields} if before else {}
     made: list[OutsideField] = []
     for title, unit, digits in ((title.strip(), unit.strip(), digits) for title, unit, digits in fields):
@@ -52,6 +51,6 @@ def define_outside(
 def retire_outside(*, by: Principal, key: str) -> None:
     """Nothing more is entered; what was counts on."""
     rows = OutsideRegister.objects.filter(pk=key, retired=False)
-    with changing(rows, by=by.number, about=f"outside/{key}", missing="没有这个系统外数据表。") as change:
+    with changing(rows, by=by.number, about=f"outside/{key}", missing=NO_SHEET) as change:
         change.row.retired = True
         change.record("statistics.retire", name=change.row.name)

@@ -23,7 +23,7 @@ from hotline.infrastructure import audit, sealed_files
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.reports import sheets, typeset
-from hotline.infrastructure.row_change import changing
+from hotline.infrastructure.row_change import changing, free_rows
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
 from hotline.kernel.report_document import ReportDocument
@@ -95,7 +95,7 @@ def _make_one(id: int, now: datetime) -> bool:
     A second worker skips it; after a worker's death it is still due.
     """
     with transaction.atomic():
-        row = Schedule.objects.select_for_update(skip_locked=True).filter(pk=id, active=True, next_at__lte=now).first()
+        row = free_rows(Schedule.objects.filter(pk=id, active=True, next_at__lte=now)).first()
         if row is None:
             return False
         planned = row.next_at - row.tries * BETWEEN

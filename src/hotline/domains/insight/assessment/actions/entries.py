@@ -15,14 +15,15 @@ from hotline.events import assessment as events
 from hotline.infrastructure import audit
 from hotline.infrastructure.outbox import announce
 from hotline.infrastructure.permissions import Principal
-from hotline.infrastructure.row_change import Change, changing
+from hotline.infrastructure.row_change import Change, changing, locked
 from hotline.kernel.actor import Actor
 from hotline.kernel.clock import beijing_day
-from hotline.kernel.errors import Invalid, NotFound, NotPermitted, Refused
+from hotline.kernel.errors import Invalid, NotPermitted, Refused
 from hotline.kernel.ids import new_id
 from hotline.kernel.permissions import Permission
 
 LONGEST_NOTE = 300
+NO_ENTRY = "没有这条登记。"
 
 
 @transaction.atomic
@@ -116,11 +117,11 @@ def _withdraw(change: Change[RegisterEntry], why: str, replaced_by: str) -> None
 
 def _changing(entry: str, by: Principal) -> AbstractContextManager[Change[RegisterEntry]]:
     rows = RegisterEntry.objects.filter(pk=entry)
-    return changing(rows, by=by.number, about=events.subject(entry), missing="没有这条登记。")
+    return changing(rows, by=by.number, about=events.subject(entry), missing=NO_ENTRY)
 
 
 def _to_correct(entry: str, register_key: str, day: date) -> None:
-    row = _locked(entry)
+    row = locked(RegisterEntry.objects.filter(pk=entry), missing=NO_ENTRY)
     if row.register != register_key or row.day != day:
         raise Invalid("更正要和原来那条同一本台账、同一天。")
     if row.state != RegisterEntry.State.APPROVED.value:
@@ -135,13 +136,6 @@ def _current_entry(register_key: str, day: date) -> RegisterEntry | None:
         .order_by("made_at")
         .first()
     )
-
-
-def _locked(entry: str) -> RegisterEntry:
-    row = RegisterEntry.objects.select_for_update().filter(pk=entry).first()
-    if row is None:
-        raise NotFound("没有这条登记。")
-    return row
 
 
 def _not_frozen(register_key: str, day: date) -> None:

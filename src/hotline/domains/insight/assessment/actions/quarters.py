@@ -20,6 +20,7 @@ from hotline.events import assessment as events
 from hotline.infrastructure import audit
 from hotline.infrastructure.outbox import announce
 from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.row_change import locked
 from hotline.kernel.actor import Actor
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid, NotFound, Refused
@@ -208,10 +209,7 @@ def _is_assessed(row: FrozenQuarter, indicator: str) -> bool:
 
 
 def _locked(key: str) -> FrozenQuarter:
-    row = FrozenQuarter.objects.select_for_update().filter(pk=key).first()
-    if row is None:
-        raise NotFound("这个季度还没有冻结。")
-    return row
+    return locked(FrozenQuarter.objects.filter(pk=key), missing="这个季度还没有冻结。")
 
 
 def _record(row: FrozenQuarter, fact: events.QuarterFact, by: Principal, action: str, **detail: Any) -> None:

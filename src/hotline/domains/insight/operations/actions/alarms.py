@@ -31,6 +31,7 @@ from hotline.events.operations import (
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.eventlog.log import last_seq
 from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.row_change import locked_if_there
 from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Invalid, NotFound, Refused
 
@@ -135,8 +136,7 @@ def set_threshold(*, by: Principal, row: Threshold) -> None:
     """Set a threshold for all, or for one queue or group. It counts from the next look on. Raises Invalid."""
     if wrong := what_is_wrong(row) or _unknown(row):
         raise Invalid(wrong)
-    rows = AlarmThreshold.objects.select_for_update().filter(kind=row.kind, queue=row.queue, group=row.group)
-    known = rows.first()
+    known = locked_if_there(AlarmThreshold.objects.filter(kind=row.kind, queue=row.queue, group=row.group))
     before = to_builtins(threshold_of(known)) if known else None
     values = {"on": row.on, "warn": row.warn, "urgent": row.urgent, "min_calls": row.min_calls}
     AlarmThreshold.objects.update_or_create(defaults=values, kind=row.kind, queue=row.queue, group=row.group)

@@ -8,11 +8,13 @@ import msgspec
 from django.db import transaction
 
 from hotline.domains.insight.walls.models import Wall, WallVersion
+from hotline.domains.insight.walls.queries.layouts import LAYOUTS, last_saving
 from hotline.domains.insight.walls.rules.layout import layout_from
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.row_change import Change, changing
-from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.errors import Refused
+from hotline.kernel.versions import Seen
 
 MAX_WALLS = 40
 
@@ -33,11 +35,10 @@ def make_wall(*, by: Principal, key: str, layout: dict[str, Any], screen: str = 
 
 
 def save_draft(*, by: Principal, key: str, layout: dict[str, Any], seen: int) -> Wall:
-    """``seen``: the count of savings it is based on. Raises Invalid; Refused ``changed``: another saved meanwhile."""
+    """``seen``: the count of savings it is based on. Raises Invalid; Refused ``stale_version``."""
     with _changing(key, by) as change:
         wall, checked = change.row, layout_from(layout)
-        if wall.saved != seen:
-            raise Refused(f"{wall.saved_by} 刚改过这块大屏。先看看改动，再保存。", code="changed")
+        LAYOUTS.refuse_stale(Seen(revision=seen), last_saving(wall))
         wall.title = checked.title
         _store(wall, layout, by)
         change.record("walls.save", saved=wall.saved)
@@ -45,13 +46,12 @@ def save_draft(*, by: Principal, key: str, layout: dict[str, Any], seen: int) ->
 
 
 def publish(*, by: Principal, key: str, seen: int) -> Wall:
-    """The draft becomes what every screen shows within seconds. Raises Refused ``changed``, ``no_draft``."""
+    """The draft becomes what every screen shows within seconds. Raises Refused ``stale_version``, ``no_draft``."""
     with _changing(key, by) as change:
         wall = change.row
         if wall.draft is None:
             raise Refused("没有未发布的改动。", code="no_draft")
-        if wall.saved != seen:
-            raise Refused(f"{wall.saved_by} 刚改过这块大屏。先看看改动，再发布。", code="changed")
+        LAYOUTS.refuse_stale(Seen(revision=seen), last_saving(wall))
         layout_from(wall.draft)
         _show(wall, wall.draft, by)
         wall.draft = None
@@ -63,9 +63,7 @@ def show_again(*, by: Principal, key: str, number: int) -> Wall:
     """An earlier version once more, as a new one. Raises NotFound."""
     with _changing(key, by) as change:
         wall = change.row
-        earlier = WallVersion.objects.filter(wall=wall, number=number).first()
-        if earlier is None:
-            raise NotFound("没有这个版本。")
+        earlier = LAYOUTS.one(wall, number)
         layout_from(earlier.layout)
         _show(wall, earlier.layout, by)
         change.record("walls.show_again", of=number, version=wall.published)
@@ -82,8 +80,7 @@ def _store(wall: Wall, layout: dict[str, Any], by: Principal) -> None:
 
 
 def _show(wall: Wall, layout: dict[str, Any], by: Principal) -> None:
-    newest = WallVersion.objects.filter(wall=wall).order_by("-number").values_list("number", flat=True).first() or 0
-    wall.published = newest + 1
+    wall.published = LAYOUTS.next_number(wall)
     WallVersion.objects.create(
         wall=wall, number=wall.published, layout=layout, published_by=by.number, published_at=datetime.now(UTC)
     )

@@ -12,6 +12,7 @@ from hotline.domains.insight.walls.endpoints.counts import tiles
 from hotline.domains.insight.walls.models import Wall
 from hotline.domains.insight.walls.queries import layouts as walls_layouts
 from hotline.domains.insight.walls.queries import tiles as walls_tiles
+from hotline.domains.insight.walls.queries.layouts import LAYOUTS
 from hotline.domains.insight.walls.queries.snapshots import CountedAt, DisplayedLayout, wall_snapshot
 from hotline.domains.insight.walls.rules.layout import COLUMNS, MEASURED, ROWS, SMALLEST, layout_from
 from hotline.domains.insight.walls.schemas import (
@@ -99,7 +100,7 @@ def _design(wall: Wall) -> DesignOut:
         layout=layout,
         versions=[
             WallVersionOut(number=each.number, published_by=each.published_by, published_at=each.published_at)
-            for each in walls_layouts.versions_of(wall.key)
+            for each in LAYOUTS.all(wall)
         ],
     )
 

@@ -2,7 +2,12 @@
 
 from hotline.domains.insight.walls.models import Wall, WallVersion
 from hotline.domains.insight.walls.rules.layout import Layout, layout_from
+from hotline.domains.platform.accounts.queries import names_of
+from hotline.infrastructure.versions import Versions
 from hotline.kernel.errors import NotFound
+from hotline.kernel.versions import Saving
+
+LAYOUTS = Versions(WallVersion, document="这块大屏", of="wall", number="number", names=names_of)
 
 
 def walls() -> list[Wall]:
@@ -17,9 +22,10 @@ def wall_named(key: str) -> Wall:
     return wall
 
 
-def versions_of(key: str) -> list[WallVersion]:
-    """The newest first."""
-    return list(WallVersion.objects.filter(wall_id=key).order_by("-number"))
+def last_saving(wall: Wall) -> Saving:
+    """Of the draft, which becomes the next version; of the last one that was, when it is published."""
+    number = wall.published + (wall.draft is not None)
+    return Saving(number, wall.saved, wall.saved_by, wall.saved_at)
 
 
 def displayed_version(wall: Wall) -> tuple[int, Layout]:

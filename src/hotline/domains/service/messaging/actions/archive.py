@@ -1,11 +1,12 @@
 """Putting an item's content away: sealed, in its place, and the clear file gone."""
 
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from hotline.domains.service.messaging import queries
-from hotline.domains.service.messaging.actions.facts import publish_summary, record_item
+from hotline.domains.service.messaging.actions.facts import publish_summary
 from hotline.domains.service.messaging.models import Item
 from hotline.domains.service.messaging.rules.arrivals import archive_name
 from hotline.domains.service.messaging.rules.fax_pages import UnreadableFax, pdf_of
@@ -13,6 +14,7 @@ from hotline.domains.service.messaging.rules.items import ItemKind
 from hotline.events import operations
 from hotline.events.messaging import ItemFaulty, ItemStored, subject
 from hotline.infrastructure import jobs, outbox, storage
+from hotline.infrastructure.row_change import Change, changing
 from hotline.infrastructure.sealing import seal_file
 from hotline.kernel.ids import new_id
 
@@ -62,11 +64,15 @@ def _dressed(kind: ItemKind, raw: bytes) -> tuple[bytes, int]:
 
 @transaction.atomic
 def _note_archived(item: str, name: str, size: int, pages: int) -> None:
-    row = Item.objects.select_for_update().get(pk=item)
-    if not row.file:
-        row.file, row.pages = name, pages
-        record_item(row, ItemStored(name, size))
-        publish_summary()
+    with _changing(item) as change:
+        if not change.row.file:
+            change.row.file, change.row.pages = name, pages
+            change.announce(ItemStored(name, size))
+    publish_summary()
+
+
+def _changing(item: str) -> AbstractContextManager[Change[Item]]:
+    return changing(Item.objects.filter(pk=item), by="system", about=subject(item), missing="没有这一条待办。")
 
 
 def _later_or_faulty(row: Item, attempt: int, why: str) -> None:
@@ -79,9 +85,10 @@ def _later_or_faulty(row: Item, attempt: int, why: str) -> None:
 @transaction.atomic
 def _note_faulty(item: str, why: str) -> None:
     """Note that the content is lost and raise an alarm. The item stays, because its sender can be called."""
-    row = Item.objects.select_for_update().get(pk=item)
-    row.fault = why
-    record_item(row, ItemFaulty(why))
+    with _changing(item) as change:
+        row = change.row
+        row.fault = why
+        change.announce(ItemFaulty(why))
     raised = operations.AlarmRaised(
         level="orange",
         kind=f"{row.kind}_{why}",

@@ -14,6 +14,7 @@ from hotline.events.calls import VoicemailLeft
 from hotline.events.faxes import FaxFailed, FaxReceived
 from hotline.events.messaging import ItemOverdue, ItemReceived
 from hotline.infrastructure import jobs, outbox, storage
+from hotline.infrastructure.row_change import free_rows
 from hotline.kernel.ids import call_id_of, new_id
 
 ARCHIVE_JOB = "hotline.domains.service.messaging.jobs.archive"
@@ -118,7 +119,7 @@ def receive_untold_faxes(now: datetime) -> int:
 @transaction.atomic
 def report_overdue(now: datetime) -> int:
     """Say of each item once that its time is over; returns how many."""
-    late = list(queries.overdue_untold(now).select_for_update(skip_locked=True))
+    late = list(free_rows(queries.overdue_untold(now)))
     for row in late:
         row.overdue_reported = True
         record_item(row, ItemOverdue(row.due_at))

@@ -11,6 +11,7 @@ from hotline.domains.service.messaging.rules.chats import ChatState, end_by_itse
 from hotline.events.chats import subject
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
+from hotline.infrastructure.row_change import free_rows
 from hotline.kernel.permissions import Permission
 
 
@@ -18,7 +19,7 @@ from hotline.kernel.permissions import Permission
 def end_silent_chats(now: datetime) -> int:
     """Returns how many."""
     ended = 0
-    for row in perhaps_over(now).select_for_update(skip_locked=True):
+    for row in free_rows(perhaps_over(now)):
         how = end_by_itself(ChatState(row.state), row.active_at, row.present_at, now)
         if how is not None:
             end(row, how, by="system")

@@ -9,6 +9,7 @@ from hotline.domains.service.messaging.rules.chats import LONGEST, ChatEnd, Chat
 from hotline.events.chats import ChatEnded, ChatFact, subject
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.locks import serialise
+from hotline.infrastructure.row_change import emit, locked
 from hotline.infrastructure.sealing import seal_text
 from hotline.infrastructure.settings import settings
 from hotline.kernel.actor import Actor
@@ -17,13 +18,12 @@ from hotline.kernel.errors import Invalid
 
 def held(row: Chat) -> Chat:
     """The row as it stands now, locked: of two who do something, one comes after the other."""
-    return Chat.objects.select_for_update().get(pk=row.pk)
+    return locked(Chat.objects.filter(pk=row.pk), missing="没有这次咨询。")
 
 
 def record_chat(row: Chat, fact: ChatFact, *, actor: Actor) -> None:
     """Announce the fact under the chat's next number. Must be inside the transaction that holds the row; saves it."""
-    event = outbox.announce(fact, subject=subject(row.id), actor=actor, after=row.seq)
-    row.seq = event.seq
+    emit(row, fact, subject=subject(row.id), actor=actor)
     row.save()
 
 

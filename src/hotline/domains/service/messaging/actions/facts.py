@@ -7,6 +7,7 @@ from hotline.domains.service.messaging.models import Item
 from hotline.events.messaging import ItemFact, subject
 from hotline.infrastructure import outbox
 from hotline.infrastructure.locks import serialise
+from hotline.infrastructure.row_change import emit
 from hotline.kernel.actor import SYSTEM, Actor
 
 #: Any number, the same everywhere: whoever counts waits for whoever counted before and has not committed yet.
@@ -15,8 +16,7 @@ COUNTING = "messaging.counts"
 
 def record_item(row: Item, fact: ItemFact, *, actor: Actor = SYSTEM) -> None:
     """Announce the fact under the item's next number. Must be inside the transaction that holds the row; saves it."""
-    event = outbox.announce(fact, subject=subject(row.id), actor=actor, after=row.seq)
-    row.seq = event.seq
+    emit(row, fact, subject=subject(row.id), actor=actor)
     row.save()
 
 

@@ -15,6 +15,7 @@ from hotline.events import operations
 from hotline.events.calls import TextRequested
 from hotline.events.texts import TextFailed, TextSent, subject
 from hotline.infrastructure import jobs, outbox
+from hotline.infrastructure.row_change import locked
 from hotline.infrastructure.sealing import opened_to_send
 from hotline.kernel.ids import new_id
 
@@ -69,7 +70,7 @@ def _hand_over(row: Text) -> SendResult:
 
 @transaction.atomic
 def _note(message: str, outcome: SendOutcome) -> None:
-    row = Text.objects.select_for_update().get(pk=message)
+    row = locked(Text.objects.filter(pk=message), missing="没有这条短信。")
     if row.sending != Sending.WAITING.value:
         return
     now = datetime.now(UTC)

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from django.db import transaction
 
 from hotline.domains.platform.accounts.queries import staff_with
-from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.actions.facts import publish_summary, record_item
 from hotline.domains.service.messaging.models import Item
 from hotline.domains.service.messaging.rules.items import ItemState, ItemTransition, after, due_of, item_refusal
@@ -20,6 +19,7 @@ from hotline.events.messaging import (
 )
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
+from hotline.infrastructure.row_change import locked
 from hotline.infrastructure.sealing import seal_text
 from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Invalid, Refused
@@ -76,8 +76,7 @@ def _ready_for(transition: ItemTransition, by: Principal, id: str) -> Item:
     """The row, locked, when this person may do this now."""
     if not by.may(Permission.INBOX_WORK):
         deny(by, Permission.INBOX_WORK, subject(id))
-    queries.item(id)
-    row = Item.objects.select_for_update().get(pk=id)
+    row = locked(Item.objects.filter(pk=id), missing="没有这一条待办。")
     if transition is ItemTransition.ASSIGN and not by.may(Permission.INBOX_ASSIGN):
         deny(by, Permission.INBOX_ASSIGN, subject(id))
     if why_not := item_refusal(row.status, transition, by.number, leads=by.may(Permission.INBOX_ASSIGN)):

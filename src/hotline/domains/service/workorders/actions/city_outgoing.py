@@ -24,6 +24,7 @@ from hotline.events import operations
 from hotline.events.workorders import CaseFact, subject
 from hotline.infrastructure import audit, jobs, outbox
 from hotline.infrastructure.locks import try_lock
+from hotline.infrastructure.row_change import locked_if_there
 from hotline.infrastructure.sealing import opened_to_send, seal_text
 from hotline.infrastructure.settings import settings
 from hotline.kernel.ids import new_id
@@ -139,7 +140,7 @@ def _alarm(row: Sent, message: str) -> None:
 @transaction.atomic
 def send_again(*, by: str, id: int, now: datetime) -> None:
     """Send a refused message again, after a person has looked into it."""
-    row = Sent.objects.select_for_update().filter(pk=id, state=Sent.State.REFUSED.value).first()
+    row = locked_if_there(Sent.objects.filter(pk=id, state=Sent.State.REFUSED.value))
     if row is not None:
         row.state, row.due_at, row.over_at = Waiting, now, None
         row.save(update_fields=["state", "due_at", "over_at"])

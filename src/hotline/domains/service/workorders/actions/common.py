@@ -10,13 +10,13 @@ from hotline.domains.service.workorders.queries.cases import check_visible
 from hotline.domains.service.workorders.rules.forms import PERSONAL
 from hotline.domains.service.workorders.rules.timeline import What
 from hotline.events.workorders import CaseFact, subject
-from hotline.infrastructure import audit, outbox
+from hotline.infrastructure import audit, row_change
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.kernel.actor import SYSTEM as THE_SYSTEM
 from hotline.kernel.actor import Actor
-from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
+from hotline.kernel.versions import Saving, stale_refusal
 
 SYSTEM = "system"
 LONGEST = 2000
@@ -27,7 +27,7 @@ def now() -> datetime:
 
 
 def locked(by: Principal, id: str, revision: int | None = None) -> Case:
-    """The case, locked until the transaction ends. Raises NotFound; Refused ``stale`` when somebody was first."""
+    """The case, locked until the transaction ends. Raises NotFound; Refused ``stale_version``: somebody was first."""
     check_visible(by, id)
     return locked_by_system(id, revision)
 
@@ -39,12 +39,8 @@ def locked_now(by: Principal, id: str, revision: int | None = None) -> tuple[Cas
 
 
 def locked_by_system(id: str, revision: int | None = None) -> Case:
-    case = (
-        Case.objects.select_for_update(of=("self",))
-        .select_related("version", "department")
-        .defer("version__content")
-        .get(pk=id)
-    )
+    cases = Case.objects.filter(pk=id).select_related("version", "department").defer("version__content")
+    case = row_change.locked(cases, missing="没有这张工单。")
     if revision is not None and revision != case.revision:
         raise stale(case)
     return case
@@ -52,11 +48,9 @@ def locked_by_system(id: str, revision: int | None = None) -> Case:
 
 def stale(case: Case) -> Refused:
     last = Entry.objects.filter(case=case).exclude(by="").order_by("-id").first()
-    who = names_of({last.by}).get(last.by, last.by) if last else "别人"
-    clock = case.changed_at.astimezone(BEIJING).strftime("%H:%M")
-    refusal = Refused(f"{who}在 {clock} 已经改过这张工单。请刷新，看过再办；您填的内容还在。", code="stale")
-    refusal.extra = {"revision": case.revision, "by": last.by if last else ""}
-    return refusal
+    by = last.by if last else ""
+    saving = Saving(0, case.revision, by, case.changed_at)
+    return stale_refusal("这张工单", saving, names_of({by}).get(by, ""), now())
 
 
 def check(by: Principal, permission: Permission, case: Case) -> None:
@@ -67,8 +61,7 @@ def check(by: Principal, permission: Permission, case: Case) -> None:
 def record(case: Case, fact: CaseFact, *, by: str) -> None:
     """Announce a fact under the case's next number. The caller's transaction holds the row and saves it."""
     who = Actor.staff(by) if by and by != SYSTEM else THE_SYSTEM
-    event = outbox.announce(fact, subject=subject(case.pk), actor=who, after=case.seq, alone=True)
-    case.seq = event.seq
+    event = row_change.emit(case, fact, subject=subject(case.pk), actor=who, alone=True)
     write_for_city(case, fact, event.at)
 
 

@@ -8,7 +8,7 @@ from hotline.domains.service.workorders.actions import clocks
 from hotline.domains.service.workorders.actions.common import locked_by_system, note, now, record, save
 from hotline.domains.service.workorders.models import Case, CaseTask, ModelVersion
 from hotline.domains.service.workorders.queries.migration import running_cases
-from hotline.domains.service.workorders.queries.versions import blueprint, version
+from hotline.domains.service.workorders.queries.versions import MODELS, blueprint
 from hotline.domains.service.workorders.rules import forms
 from hotline.domains.service.workorders.rules.blueprint import Blueprint, compiled
 from hotline.domains.service.workorders.rules.flows.engine import Stuck
@@ -26,7 +26,7 @@ def move(
 
     ``dry``: nothing is moved; the number is how many can be.
     """
-    target = version(model, to)
+    target = MODELS.one(model, to)
     if target.state != ModelVersion.State.PUBLISHED.value:
         raise Refused("只能换到已发布的版本。", code="not_published")
     moved, stuck = 0, []

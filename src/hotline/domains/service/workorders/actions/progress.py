@@ -1,21 +1,17 @@
-"""Moves a case along its flow: the engine's open steps become rows, the state, deadlines, and events."""
+"""Moves a case along its flow: the rows of its steps, its state, deadlines and events follow the engine."""
 
 from datetime import datetime
-from typing import Any
 
-from hotline.domains.service.workorders.actions import clocks
+from hotline.domains.service.workorders.actions import clocks, open_steps
 from hotline.domains.service.workorders.actions.common import SYSTEM, note, record
 from hotline.domains.service.workorders.actions.form_values import values_of
 from hotline.domains.service.workorders.models import Case, CaseTask
-from hotline.domains.service.workorders.queries.people import bureau_of, handlers
-from hotline.domains.service.workorders.queries.people import department as department_of
 from hotline.domains.service.workorders.queries.versions import blueprint
-from hotline.domains.service.workorders.rules.blueprint import DISTRICT, Blueprint, Effect, StepOutcome, To, compiled
-from hotline.domains.service.workorders.rules.flows.engine import OpenStep, Position, Stuck
+from hotline.domains.service.workorders.rules.blueprint import Blueprint, Effect, StepOutcome, compiled
+from hotline.domains.service.workorders.rules.flows.engine import Position, Stuck
 from hotline.domains.service.workorders.rules.flows.expressions import BadExpression
-from hotline.domains.service.workorders.rules.flows.tables import table
 from hotline.events.workorders import CaseClosed, CaseStepDone
-from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.errors import Refused
 
 Open = CaseTask.State
 #: Ends that are none of dealing with the matter.
@@ -89,7 +85,7 @@ def arrive(
 ) -> None:
     """Rows as the engine says; the case's state follows the main line."""
     case.flow, case.rings_at = position.state, position.rings_at
-    fresh = _match_tasks(case, model, position.steps, at)
+    fresh = open_steps.match(case, model, position.steps, at)
     main = [step for step in position.steps if (plan := model.steps.get(step.step)) and not plan.aside]
     if main:
         case.state = model.steps[main[0].step].state
@@ -127,69 +123,3 @@ def _fact(case: Case, task: CaseTask, outcome: StepOutcome, to: list[str], by: s
         to=to,
         result=case.result if outcome.effect is Effect.FOLLOW_UP else "",
     )
-
-
-def _match_tasks(case: Case, model: Blueprint, steps: tuple[OpenStep, ...], at: datetime) -> list[CaseTask]:
-    """Open rows become those the engine has; returns the new ones."""
-    rows = {row.task: row for row in CaseTask.objects.filter(case=case, state=Open.OPEN.value)}
-    gone = rows.keys() - {step.task for step in steps}
-    CaseTask.objects.filter(pk__in=[rows[name].pk for name in gone]).update(state=Open.CANCELLED.value, over_at=at)
-    return CaseTask.objects.bulk_create([_row(case, model, step, at) for step in steps if step.task not in rows])
-
-
-def _row(case: Case, model: Blueprint, step: OpenStep, at: datetime) -> CaseTask:
-    plan = model.steps[step.step]
-    return CaseTask(
-        case=case,
-        task=step.task,
-        step=step.step,
-        name=step.name,
-        role=model.role_of(step.lane),
-        department=case.department if plan.to is To.DEPARTMENT else None,
-        person=_person(case, step, plan.to),
-        since=at,
-        proposed=proposal(case, model) if any(each.effect is Effect.DISPATCH for each in plan.outcomes) else {},
-        round=case.round,
-    )
-
-
-def _person(case: Case, step: OpenStep, to: To) -> str:
-    """Who has a new step at once: the case's creator, or who did the department's last step; "" for nobody."""
-    if to is To.CREATOR:
-        return case.created_by if case.created_by.isdigit() else ""
-    if to is To.DEPARTMENT:
-        last = CaseTask.objects.filter(case=case, department=case.department, state=Open.DONE.value).order_by(
-            "-over_at"
-        )
-        return last.values_list("over_by", flat=True).first() or ""
-    return ""
-
-
-def proposal(case: Case, model: Blueprint) -> dict[str, Any]:
-    """The result of the decision table: ``department`` (code, "" for none), ``deadline``, and ``remark`` when none
-    fits.
-    """
-    if not model.decision:
-        return {}
-    try:
-        decided = table(model.decision).decide(values_of(case))
-    except BadExpression as error:
-        return {"department": "", "deadline": "", "remark": str(error)}
-    code, deadline = str(decided.get("department") or ""), str(decided.get("deadline") or "")
-    if not code:
-        return {"department": "", "deadline": deadline, "remark": "派发表里没有适用的一行，请自己选承办单位。"}
-    found = bureau_of(case.district) if code == DISTRICT else _working(code)
-    if found is None:
-        named = f"{case.district or '（未填区）'}的区局" if code == DISTRICT else code
-        return {"department": "", "deadline": deadline, "remark": f"派发表指到的“{named}”不存在或已停用，请另选。"}
-    if not handlers(found):
-        return {"department": "", "deadline": deadline, "remark": f"派发表指到的“{found.name}”还没有经办人，请另选。"}
-    return {"department": found.code, "deadline": deadline, "remark": ""}
-
-
-def _working(code: str) -> Any:
-    try:
-        found = department_of(code)
-    except NotFound:
-        return None
-    return found if found.active else None

@@ -10,22 +10,20 @@ from django.db import transaction
 
 from hotline.domains.service.workorders.models import Department, ModelVersion
 from hotline.domains.service.workorders.queries.versions import (
+    MODELS,
     blueprint,
     builtin,
     builtin_departments,
-    newest,
     organisation,
-    version,
 )
 from hotline.domains.service.workorders.rules.blueprint import Blueprint, Organisation, validate, with_lanes
 from hotline.domains.service.workorders.rules.flows.bpmn import UnreadableDrawing
 from hotline.domains.service.workorders.rules.flows.problems import ModelProblem
 from hotline.infrastructure import audit
-from hotline.infrastructure.locks import serialise
 from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.versions import Seen
 
 State = ModelVersion.State
-LOCK = "workorders.models"
 NAME = re.compile(r"[a-z][a-z0-9-]{1,39}", re.ASCII)
 #: Words of the address that are no models.
 TAKEN = {"entry", "check", "house", "rehearsals"}
@@ -44,14 +42,11 @@ def save_draft(*, by: str, model: str, name: str, content: Blueprint, base: int,
     """A new version. ``base``: the newest its author saw, 0: none. Refused ``stale_version`` when it is not."""
     if not NAME.fullmatch(model) or model in TAKEN:
         raise Invalid("模型的代号用小写字母开头的字母、数字、短横线，2 到 40 个，如 wage-visit。")
-    serialise(LOCK)
-    last = newest(model)
-    if base != (last.version if last else 0):
-        who = f"{last.by} 已经保存了第 {last.version} 版" if last else "还没有这个模型"
-        raise Refused(f"{who}。请看过不同之处，再在它的基础上修改。", code="stale_version")
+    MODELS.hold(model)
+    MODELS.refuse_stale(Seen(base), MODELS.last_saving(model))
     row = ModelVersion.objects.create(
         model=model,
-        version=base + 1,
+        version=MODELS.next_number(model),
         name=name,
         content=msgspec.to_builtins(with_lanes(content, organisation().role_names)),
         note=remark,
@@ -72,6 +67,7 @@ def problems_of(content: Blueprint, around: Organisation | None = None) -> list[
 @transaction.atomic
 def try_out(*, by: str, model: str, number: int) -> ModelVersion:
     """Allow trial cases in a version; they count in no figure. Raises Invalid with the version's problems."""
+    MODELS.hold(model)
     row = validated(model, number, organisation())
     if row.state == State.DRAFT.value:
         row.state = State.TRIAL.value
@@ -86,20 +82,17 @@ def publish(*, by: str, model: str, number: int, around: Organisation | None = N
 
     Raises Invalid with its problems, Refused when it is published already.
     """
-    serialise(LOCK)
+    MODELS.hold(model)
     row = validated(model, number, around or organisation())
     if row.state == State.PUBLISHED.value:
         raise Refused(f"第 {number} 版已经发布，不用再发布。", code="already_published")
-    before = ModelVersion.objects.filter(model=model, state=State.PUBLISHED.value)
-    before.update(state=State.RETIRED.value)
-    row.state, row.published_at, row.published_by = State.PUBLISHED.value, datetime.now(UTC), by
-    row.save(update_fields=["state", "published_at", "published_by"])
+    MODELS.replace_live(model, row, published_at=datetime.now(UTC), published_by=by)
     audit.record(by=by, action="workorders.publish_model", about=f"workorder-model/{model}/{number}")
     return row
 
 
 def validated(model: str, number: int, around: Organisation) -> ModelVersion:
-    row = version(model, number)
+    row = MODELS.one(model, number)
     check_sound(blueprint(row), around)
     return row
 
@@ -119,7 +112,7 @@ def load_builtin(*, by: str) -> list[str]:
         for place in builtin_departments():
             kind = Department.Kind.DISTRICT if place.district else Department.Kind.OFFICE
             Department.objects.create(code=place.code, name=place.name, district=place.district, kind=kind.value)
-    new = [each for each in builtin() if newest(each.id) is None]
+    new = [each for each in builtin() if MODELS.newest(each.id) is None]
     for each in new:
         save_draft(by=by, model=each.id, name=each.name, content=each.blueprint, base=0, remark="随系统交付")
         publish(by=by, model=each.id, number=1, around=replace(organisation(), staffed=None))

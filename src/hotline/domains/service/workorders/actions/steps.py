@@ -10,18 +10,19 @@ from django.db import transaction
 from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.service.workorders.actions import progress
 from hotline.domains.service.workorders.actions.common import fit, locked_now, note, record, save
+from hotline.domains.service.workorders.actions.dispatch import dispatch
 from hotline.domains.service.workorders.actions.follow_ups import note_result
 from hotline.domains.service.workorders.actions.form_values import fill, store_keywords
 from hotline.domains.service.workorders.actions.unrest import alarm_leaders
-from hotline.domains.service.workorders.models import Case, CaseTask, Department
-from hotline.domains.service.workorders.queries.people import department, doer, handlers
+from hotline.domains.service.workorders.models import Case, CaseTask
+from hotline.domains.service.workorders.queries.people import doer
 from hotline.domains.service.workorders.queries.versions import blueprint
-from hotline.domains.service.workorders.rules.blueprint import Blueprint, Effect, StepOutcome, StepPlan, term_in
+from hotline.domains.service.workorders.rules.blueprint import Blueprint, Effect, StepOutcome, StepPlan
 from hotline.domains.service.workorders.rules.deadlines.terms import due
 from hotline.domains.service.workorders.rules.forms import title
 from hotline.domains.service.workorders.rules.permits import Held, may_do
 from hotline.domains.service.workorders.rules.sources import CITY
-from hotline.events.workorders import CaseChanged, CaseDispatched
+from hotline.events.workorders import CaseChanged
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid, NotFound, NotPermitted, Refused
@@ -47,8 +48,8 @@ class Doing:
 def complete(*, by: Principal, case: str, task: int, revision: int, doing: Doing) -> Case:
     """Complete a step.
 
-    Raises Refused ``stale`` when somebody changed the case first, and ``not_now``; NotPermitted; Invalid, field by
-    field.
+    Raises Refused ``stale_version`` when somebody changed the case first, and ``not_now``; NotPermitted; Invalid, field
+    by field.
     """
     row, at = locked_now(by, case, revision)
     step = open_task(row, task)
@@ -142,7 +143,7 @@ def _effect(
 ) -> dict[str, Any]:
     match outcome.effect:
         case Effect.DISPATCH:
-            return _dispatch(case, step, doing, by)
+            return dispatch(case, step, doing.department, doing.deadline, by)
         case Effect.RETURN:
             case.returns += 1
         case Effect.REPLY:
@@ -168,31 +169,3 @@ def _return_out(case: Case, doing: Doing, at: datetime) -> dict[str, Any]:
             raise Refused(f"已过退回 12345 的时限（{rule.within}），要由本局办理。", code="too_late")
     case.ended_because = f"{doing.result}：{doing.reason.strip()}" if doing.result else doing.reason.strip()
     return {"result": doing.result}
-
-
-def _dispatch(case: Case, step: CaseTask, doing: Doing, by: Principal) -> dict[str, Any]:
-    code = doing.department or step.proposed.get("department", "")
-    if not code:
-        raise Invalid("请选承办单位。", code="department_missing")
-    deadline = doing.deadline or step.proposed.get("deadline", "")
-    if deadline and term_in(deadline) is None:
-        raise Invalid(f"时限“{deadline}”无法识别，写如“7天”“5个工作日”“24小时”。")
-    to = receiving(code)
-    deadline = deadline or to.deadline
-    was = case.department.code if case.department else ""
-    if case.department and case.department != to:
-        case.former_departments = sorted({*case.former_departments, case.department.pk})
-    case.department, case.term = to, deadline
-    proposed = step.proposed.get("department", "")
-    record(case, CaseDispatched(to.code, was, by.number, proposed), by=by.number)
-    return {"department": to.name, "deadline": deadline}
-
-
-def receiving(code: str) -> Department:
-    """A department that can deal with cases. Raises NotFound; Refused when it is out of use or nobody is there."""
-    to = department(code)
-    if not to.active:
-        raise Refused(f"“{to.name}”已停用。请另选承办单位。", code="department_removed")
-    if not handlers(to):
-        raise Refused(f"“{to.name}”还没有经办人，派去没人办。请另选，或请管理员先加人。", code="department_empty")
-    return to

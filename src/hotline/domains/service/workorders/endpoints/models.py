@@ -115,7 +115,7 @@ def save(request: StaffRequest, model: str, body: DraftModelBody) -> VersionDeta
 
 @router.get("/{model}/{int:version}", response=VersionDetail)
 def one(request: StaffRequest, model: str, version: int) -> VersionDetail:
-    return _detail(versions.version(model, version))
+    return _detail(versions.MODELS.one(model, version))
 
 
 @router.post("/{model}/{int:version}/trial", response=VersionDetail)
@@ -128,7 +128,7 @@ def try_out(request: StaffRequest, model: str, version: int) -> VersionDetail:
 def open_trial(request: StaffRequest, model: str, version: int, body: TrialBody) -> CaseOut:
     """A case on trial."""
     opening = Opening(model, body.values, outcome=body.outcome, trial=True)
-    case = creation.open_in(by=current_staff(request), version=versions.version(model, version), opening=opening)
+    case = creation.open_in(by=current_staff(request), version=versions.MODELS.one(model, version), opening=opening)
     return to_out(request, case.pk)
 
 

@@ -35,7 +35,7 @@ def batch(request: StaffRequest, body: BatchBody) -> BatchOut:
 
 @router.post("/{case_id}/tasks/{int:task_id}/done", response=CaseOut)
 def done(request: StaffRequest, case_id: str, task_id: int, body: DoneBody) -> CaseOut:
-    """409 ``stale`` when somebody changed the case since ``revision``."""
+    """409 ``stale_version`` when somebody changed the case since ``revision``."""
     values = body.dict()
     revision = values.pop("revision")
     steps.complete(by=current_staff(request), case=case_id, task=task_id, revision=revision, doing=Doing(**values))

@@ -7,34 +7,24 @@ from pathlib import Path
 
 import msgspec
 
-from hotline.domains.platform.accounts.queries import role_names
+from hotline.domains.platform.accounts.queries import names_of, role_names
 from hotline.domains.service.workorders.models import Department, ModelVersion
 from hotline.domains.service.workorders.queries.people import staffed
 from hotline.domains.service.workorders.rules.blueprint import Blueprint, Organisation
+from hotline.infrastructure.versions import Versions
 from hotline.kernel.errors import NotFound
 
 State = ModelVersion.State
+MODELS = Versions(ModelVersion, document="这个工单模型", of="model", names=names_of, lock="workorders.models")
 BUILTIN = Path(__file__).parents[6] / "deploy/workorders"
-
-
-def version(model: str, version: int) -> ModelVersion:
-    """Raises NotFound."""
-    found = ModelVersion.objects.filter(model=model, version=version).first()
-    if found is None:
-        raise NotFound("没有这个工单模型，或没有这一版。")
-    return found
 
 
 def versions(model: str) -> list[ModelVersion]:
     """Newest first. Raises NotFound."""
-    found = list(ModelVersion.objects.filter(model=model))
+    found = list(MODELS.all(model))
     if not found:
         raise NotFound("没有这个工单模型。")
     return found
-
-
-def newest(model: str) -> ModelVersion | None:
-    return ModelVersion.objects.filter(model=model).first()
 
 
 def every_newest() -> list[ModelVersion]:

@@ -17,6 +17,7 @@ from hotline.domains.understanding.assistant.rules.talk import Reply, ReplyKind,
 from hotline.events.assistant import AssistantAnswered, AssistantFact, AssistantRated, subject
 from hotline.infrastructure import outbox
 from hotline.infrastructure.locks import serialise
+from hotline.infrastructure.row_change import locked_if_there
 from hotline.infrastructure.sealing import seal_text
 from hotline.infrastructure.settings import settings
 from hotline.kernel.actor import CITIZEN
@@ -55,7 +56,7 @@ def note_answer(
 def note_rating(*, session: str, answer: str, useful: bool) -> None:
     """The last of several counts. What was found of no use waits for the editors, whatever was to come after it."""
     emit(session, AssistantRated(answer, useful))
-    row = Asked.objects.select_for_update().filter(session=session, answer=answer).first()
+    row = locked_if_there(Asked.objects.filter(session=session, answer=answer))
     if row is None:
         return
     row.useful = useful

@@ -23,6 +23,7 @@ from hotline.domains.understanding.assistant.rules.clusters_of_questions import 
 from hotline.domains.understanding.knowledge.queries import finder as knowledge_finder
 from hotline.domains.understanding.knowledge.queries import search_engine
 from hotline.infrastructure import audit
+from hotline.infrastructure.row_change import free_rows
 
 #: A citizen who was asked back may answer within this time.
 PATIENCE = timedelta(minutes=30)
@@ -36,7 +37,7 @@ def gather(now: datetime) -> int:
     """Assign each new question to its gap, or to a new one. Returns the number. Raises Unavailable without an index."""
     finder = _finder()
     with transaction.atomic():
-        waiting = list(_waiting(now).select_for_update(skip_locked=True)[:MAX_QUESTIONS])
+        waiting = list(free_rows(_waiting(now))[:MAX_QUESTIONS])
         if not waiting:
             return 0
         _embed(waiting, finder)

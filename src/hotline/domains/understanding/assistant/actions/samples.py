@@ -20,8 +20,9 @@ from hotline.domains.understanding.assistant.rules.sample_rules import (
 from hotline.domains.understanding.assistant.rules.sample_rules import checked as as_checked
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
+from hotline.infrastructure.row_change import changing, locked
 from hotline.kernel.clock import beijing_day
-from hotline.kernel.errors import Invalid, NotFound, Refused
+from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
 
@@ -70,31 +71,27 @@ def draw(*, by: Principal, span: Span, day: date, size: int) -> Sample:
     return sample
 
 
-@transaction.atomic
 def grade(*, by: Principal, key: str, place: int, right: bool, remark: str = "") -> Sampled:
     """Grade an answer as one of the two, or as the third where they differ. Raises Invalid, NotFound, Refused."""
     _may(by, Permission.KNOWLEDGE_REVIEW, f"assistant/sample/{key}")
-    drawn = Sampled.objects.select_for_update().filter(sample=key, place=place).first()
-    if drawn is None:
-        raise NotFound("抽样里没有这一条，请刷新。")
-    verdicts = samples.verdicts(drawn)
-    if not may_grade(verdicts, by.number):
-        mine = any(each.by == by.number for each in verdicts)
-        raise Refused("您已经判过这一条。" if mine else "这一条已经判完了。", code="judged_before")
-    why = as_checked(right, masked(fit_for_all(remark)))
-    decides = len(verdicts) == MARKERS
-    Judgement.objects.create(drawn=drawn, by=by.number, right=right, words=why, decides=decides, at=datetime.now(UTC))
-    drawn.right = outcome(samples.verdicts(drawn))
-    drawn.save(update_fields=["right"])
-    about = f"assistant/sample/{key}/{place}"
-    audit.record(by=by.number, action="assistant.judge", about=about, right=right, decides=decides)
+    rows, about = Sampled.objects.filter(sample=key, place=place), f"assistant/sample/{key}/{place}"
+    with changing(rows, by=by.number, about=about, missing="抽样里没有这一条，请刷新。") as change:
+        drawn, verdicts = change.row, samples.verdicts(change.row)
+        if not may_grade(verdicts, by.number):
+            mine = any(each.by == by.number for each in verdicts)
+            raise Refused("您已经判过这一条。" if mine else "这一条已经判完了。", code="judged_before")
+        why = as_checked(right, masked(fit_for_all(remark)))
+        decides = len(verdicts) == MARKERS
+        Judgement.objects.create(drawn=drawn, by=by.number, right=right, words=why, decides=decides, at=change.at)
+        drawn.right = outcome(samples.verdicts(drawn))
+        change.record("assistant.judge", right=right, decides=decides)
     return drawn
 
 
 @transaction.atomic
 def note_entered(*, key: str, entry: str, instead_of: str) -> None:
     """Its result is in the register as ``entry``, ``instead_of`` one that does not count. Refused beside another."""
-    sample = Sample.objects.select_for_update().get(pk=key)
+    sample = locked(Sample.objects.filter(pk=key), missing="这一期还没有抽样。")
     if sample.entry != instead_of:
         raise Refused("这一期的结果已经登记过了。", code="entered_before")
     sample.entry = entry

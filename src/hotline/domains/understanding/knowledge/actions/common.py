@@ -4,11 +4,10 @@ from typing import Any
 
 from hotline.domains.understanding.knowledge.models import Article
 from hotline.events.knowledge import ArticleFact, subject
-from hotline.infrastructure import audit, outbox
+from hotline.infrastructure import audit, row_change
 from hotline.infrastructure.locks import serialise
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.kernel.actor import Actor
-from hotline.kernel.errors import NotFound
 from hotline.kernel.permissions import Permission
 
 #: Any number, the same everywhere: links of the chain are added one by one.
@@ -23,16 +22,12 @@ def require(by: Principal, *permissions: Permission, about: str) -> None:
 
 def locked(code: str) -> Article:
     """The article, until the end of the transaction. Raises NotFound."""
-    row = Article.objects.select_for_update().filter(code=code).first()
-    if row is None:
-        raise NotFound("没有这一条。请从目录里找。")
-    return row
+    return row_change.locked(Article.objects.filter(code=code), missing="没有这一条。请从目录里找。")
 
 
 def emit(article: Article, fact: ArticleFact, *, actor: Actor) -> None:
     """Announce it under the article's next number; the row must be locked."""
-    event = outbox.announce(fact, subject=subject(article.code), actor=actor, after=article.seq)
-    article.seq = event.seq
+    row_change.emit(article, fact, subject=subject(article.code), actor=actor)
     article.save(update_fields=["seq"])
 
 

@@ -6,16 +6,22 @@ from typing import Any
 
 from django.db import transaction
 
-from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.understanding.knowledge.actions.common import locked, note, require
 from hotline.domains.understanding.knowledge.actions.validation import validated
 from hotline.domains.understanding.knowledge.models import Article, Version, content_of
-from hotline.domains.understanding.knowledge.queries.versions import editing, newest_number, open_version, version
+from hotline.domains.understanding.knowledge.queries.versions import (
+    ARTICLES,
+    editing,
+    last_saving,
+    open_version,
+    version,
+)
 from hotline.domains.understanding.knowledge.rules import article as rules
 from hotline.domains.understanding.knowledge.rules.life import ArticleTransition, State, article_refusal
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
+from hotline.kernel.versions import Seen
 
 
 @transaction.atomic
@@ -42,9 +48,8 @@ def save(*, by: Principal, code: str, form: dict[str, Any], base: int, revision:
     row, article = locked(code), validated(form)
     if article.code != code:
         raise Invalid(f"内容是“{article.code}”的，不是“{code}”的。请刷新再改。", code="another_article")
-    draft, newest = open_version(row), newest_number(row)
-    if base != newest or (draft.revision if draft else 0) != revision:
-        raise _stale(draft or version(code, newest))
+    ARTICLES.refuse_stale(Seen(base, revision), last_saving(row))
+    draft = open_version(row)
     if draft is None:
         return written(by=by.number, article=row, content=article, base=base, remark=remark)
     if why_not := article_refusal(draft.standing, ArticleTransition.SAVE, by.number):
@@ -87,7 +92,7 @@ def drop(*, by: Principal, code: str, number: int) -> Version:
 
 def written(*, by: str, article: Article, content: rules.Article, base: int, remark: str) -> Version:
     """A new version, a draft; the article must be locked or new."""
-    row = Version(article=article, number=newest_number(article) + 1, base=base, authors=[by])
+    row = Version(article=article, number=ARTICLES.next_number(article), base=base, authors=[by])
     _rewrite(row, content, remark)
     row.save()
     note(by, "draft", article.code, row.number, base=base)
@@ -98,12 +103,3 @@ def _rewrite(row: Version, article: rules.Article, remark: str) -> None:
     row.content, row.title = content_of(article), article.title
     row.valid_from, row.valid_until = article.valid_from, article.valid_until
     row.note, row.remark, row.saved_at = remark[:200], "", datetime.now(UTC)
-
-
-def _stale(newest: Version) -> Refused:
-    last = newest.authors[-1]
-    refusal = Refused(
-        f"{names_of({last}).get(last, last)}刚改过这一条。看看这次改动，再在它的基础上改。", code="stale_version"
-    )
-    refusal.extra = {"number": newest.number, "revision": newest.revision, "by": last}
-    return refusal

@@ -12,6 +12,7 @@ from hotline.domains.understanding.knowledge.queries.feedback import answered_la
 from hotline.domains.understanding.knowledge.rules.article import passages
 from hotline.domains.understanding.knowledge.rules.feedback import MAX_TEXT, WORKING_DAYS, FeedbackKind, FeedbackOutcome
 from hotline.events.knowledge import FeedbackAnswered, FeedbackOverdue, FeedbackSubmitted
+from hotline.infrastructure import row_change
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.actor import SYSTEM
 from hotline.kernel.errors import Invalid, Refused
@@ -63,7 +64,7 @@ def answer_feedback(*, by: Principal, id: int, outcome: FeedbackOutcome, text: s
     if not (remark := fit_for_all(text)[:MAX_TEXT]):
         raise Invalid("请给反馈的人写一句答复。", code="no_words")
     article = locked(feedback_row(id).article.code)
-    row = Feedback.objects.select_for_update(of=("self",)).get(pk=id)
+    row = row_change.locked(Feedback.objects.filter(pk=id), missing="没有这条反馈。")
     if row.outcome != FeedbackOutcome.WAITING.value:
         raise Refused("这条反馈已经有人答复了，请刷新再看。", code="not_now")
     row.outcome, row.answer, row.answered_by, row.answered_at = outcome.value, remark, by.number, datetime.now(UTC)
@@ -82,7 +83,7 @@ def report_overdue_feedback() -> int:
 @transaction.atomic
 def _report_overdue(id: int) -> bool:
     article = locked(feedback_row(id).article.code)
-    row = Feedback.objects.select_for_update(of=("self",)).get(pk=id)
+    row = row_change.locked(Feedback.objects.filter(pk=id), missing="没有这条反馈。")
     if row.overdue_told or row.outcome != FeedbackOutcome.WAITING.value:
         return False
     row.overdue_told = True

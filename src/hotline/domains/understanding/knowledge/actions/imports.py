@@ -16,7 +16,7 @@ from hotline.domains.understanding.knowledge.actions.drafts import written
 from hotline.domains.understanding.knowledge.actions.terms import merge_terms
 from hotline.domains.understanding.knowledge.actions.validation import digests_of, misfits
 from hotline.domains.understanding.knowledge.models import Article, Version
-from hotline.domains.understanding.knowledge.queries.versions import newest_number, newest_written, open_version
+from hotline.domains.understanding.knowledge.queries.versions import ARTICLES, newest_written, open_version
 from hotline.domains.understanding.knowledge.rules import article as rules
 from hotline.domains.understanding.knowledge.rules.attachments import BUNDLED
 from hotline.domains.understanding.knowledge.rules.differences import items_of
@@ -229,5 +229,5 @@ def _write(by: Principal, rows: Sequence[ImportRow]) -> None:
         article, _made = Article.objects.get_or_create(
             code=row.article.code, defaults={"topic": row.article.topic, "created_at": datetime.now(UTC)}
         )
-        base = newest_number(article)
+        base = ARTICLES.newest_number(article)
         written(by=by.number, article=article, content=row.article, base=base, remark=REMARK)

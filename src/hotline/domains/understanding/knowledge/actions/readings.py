@@ -13,8 +13,9 @@ from hotline.domains.understanding.knowledge.queries.readings import readers_in,
 from hotline.domains.understanding.knowledge.queries.versions import version
 from hotline.domains.understanding.knowledge.rules.life import READ
 from hotline.events.knowledge import ArticleRead, ReadingRequired
+from hotline.infrastructure import row_change
 from hotline.infrastructure.permissions import Principal
-from hotline.kernel.errors import Invalid, NotFound, Refused
+from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
 
@@ -51,9 +52,8 @@ def confirm_read(*, by: Principal, id: int) -> None:
     """
     row = reading(id)
     article = locked(row.version.article.code)
-    receipt = Receipt.objects.select_for_update().filter(reading=row, reader=by.number).first()
-    if receipt is None:
-        raise NotFound("这条必读不是给您的。")
+    mine = Receipt.objects.filter(reading=row, reader=by.number)
+    receipt = row_change.locked(mine, missing="这条必读不是给您的。")
     if receipt.read_at is not None:
         return
     if row.ended_at is not None:
@@ -69,7 +69,7 @@ def confirm_read(*, by: Principal, id: int) -> None:
 def end_reading(*, by: Principal, id: int) -> RequiredReading:
     """End a required reading. Existing receipts stay."""
     require(by, Permission.KNOWLEDGE_REQUIRE, about="reading")
-    row = RequiredReading.objects.select_for_update(of=("self",)).filter(pk=reading(id).pk).get()
+    row = row_change.locked(RequiredReading.objects.filter(pk=id), missing="没有这条必读。")
     if row.ended_at is None:
         row.ended_at = datetime.now(UTC)
         row.save(update_fields=["ended_at"])

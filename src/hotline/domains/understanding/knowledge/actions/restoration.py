@@ -22,6 +22,7 @@ from hotline.events.knowledge import ArticleRetired
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.permissions import Permission
+from hotline.kernel.versions import is_independent
 
 RESTORED = "restored"
 
@@ -83,7 +84,7 @@ def _problems(code: str, version: BundleVersion, article: rules.Article) -> Iter
     if version.state not in set(State):
         yield f"{name}的状态不认识"
     if version.state in READ:
-        if not version.reviewer or version.reviewer in version.authors:
+        if not is_independent(version.reviewer, version.authors):
             yield f"{name}没有经另一个人审核"
         if chain.digest_of(_vouched(code, version)) != version.digest:
             yield f"{name}的内容与发布时的摘要不符"

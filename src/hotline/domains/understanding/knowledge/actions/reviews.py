@@ -9,10 +9,11 @@ from hotline.domains.understanding.knowledge.actions.common import locked, note,
 from hotline.domains.understanding.knowledge.actions.notifications import notify_of_move
 from hotline.domains.understanding.knowledge.actions.validation import misfits, refusal
 from hotline.domains.understanding.knowledge.models import Version
-from hotline.domains.understanding.knowledge.queries.versions import version
+from hotline.domains.understanding.knowledge.queries.versions import ARTICLES, saving_of, version
 from hotline.domains.understanding.knowledge.rules.life import MOVES, ArticleTransition, article_refusal
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.versions import Seen
 
 
 @transaction.atomic
@@ -61,8 +62,7 @@ def ready_for(transition: ArticleTransition, by: Principal, code: str, number: i
 
 
 def refuse_unseen(row: Version, revision: int) -> None:
-    if row.revision != revision:
-        raise Refused("这一版刚又改过。请刷新，看过改动再办。", code="stale_version")
+    ARTICLES.refuse_stale(Seen(revision=revision), saving_of(row))
 
 
 def moved(row: Version, transition: ArticleTransition, by: str, **changed: Any) -> Version:

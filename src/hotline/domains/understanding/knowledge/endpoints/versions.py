@@ -71,7 +71,7 @@ def editing(request: StaffRequest, code: str) -> EditingOut:
 
 @router.post("/articles/{code}/draft", response=ArticleVersionOut, auth=writer)
 def save(request: StaffRequest, code: str, body: SaveBody) -> ArticleVersionOut:
-    """409 ``stale_version`` with ``number``, ``revision`` and ``by`` when somebody saved since."""
+    """409 ``stale_version``, which names who saved since and when."""
     row = drafts.save(
         by=current_staff(request),
         code=code,

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Count, QuerySet
 
+from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.understanding.knowledge.models import Article, Version
 from hotline.domains.understanding.knowledge.queries.articles import article_row, today
 from hotline.domains.understanding.knowledge.queries.browse import holding
@@ -14,7 +15,11 @@ from hotline.domains.understanding.knowledge.rules.life import OPEN, READ, State
 from hotline.events.envelope import Envelope
 from hotline.events.knowledge import subject
 from hotline.infrastructure.eventlog.log import events_of_subject
+from hotline.infrastructure.versions import Versions
 from hotline.kernel.errors import NotFound
+from hotline.kernel.versions import Saving
+
+ARTICLES = Versions(Version, document="这一条", of="article", number="number", names=names_of)
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ class Editing:
 def editing(code: str) -> Editing:
     """The version being worked on, else the newest that was published, else the newest. Raises NotFound."""
     article = article_row(code)
-    row, newest = open_version(article), newest_number(article)
+    row, newest = open_version(article), ARTICLES.newest_number(article)
     if row is not None:
         return Editing(row, newest, row.revision)
     published = article.versions.filter(state__in=READ).order_by("-number").first()
@@ -77,9 +82,16 @@ def open_version(article: Article) -> Version | None:
     return article.versions.filter(state__in=OPEN).first()
 
 
-def newest_number(article: Article) -> int:
-    """0 when nothing was written yet."""
-    return article.versions.order_by("-number").values_list("number", flat=True).first() or 0
+def saving_of(row: Version) -> Saving:
+    return Saving(row.number, row.revision, row.authors[-1], row.saved_at)
+
+
+def last_saving(article: Article) -> Saving | None:
+    """Of the open draft, else the newest version, whose savings count no more."""
+    if draft := open_version(article):
+        return saving_of(draft)
+    newest = ARTICLES.newest(article)
+    return saving_of(newest)._replace(revision=0) if newest else None
 
 
 def changed(code: str, before: int, after: int) -> list[Difference]:

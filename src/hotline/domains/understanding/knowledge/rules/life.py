@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from hotline.kernel.permissions import Permission
+from hotline.kernel.versions import is_independent
 
 
 class State(StrEnum):
@@ -94,13 +95,12 @@ def article_refusal(status: LifeStatus, transition: ArticleTransition, by: str) 
     move = MOVES[transition]
     if status.state not in move.come_from:
         return f"这一版现在是“{NAMES[status.state]}”，不能{move.name}。请刷新再看。"
-    if transition is ArticleTransition.APPROVE and by in status.authors:
+    if transition is ArticleTransition.APPROVE and not is_independent(by, status.authors):
         return "自己写的要由另一个人审核，请找另一位审核人。"
     if transition is ArticleTransition.TAKE_BACK and by not in status.authors:
         return "只有起草人能收回，审核人请用“退回”。"
-    if transition in {ArticleTransition.PUBLISH, ArticleTransition.SCHEDULE} and (
-        not status.reviewer or status.reviewer in status.authors
-    ):
+    to_be_read = transition in {ArticleTransition.PUBLISH, ArticleTransition.SCHEDULE}
+    if to_be_read and not is_independent(status.reviewer, status.authors):
         return "还没有经另一个人审核，不能发布。请先退回，再提交审核。"
     return ""
 

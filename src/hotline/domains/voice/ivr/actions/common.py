@@ -10,12 +10,10 @@ from msgspec.structs import replace
 
 from hotline.domains.voice.ivr.actions.sounds import send_sounds
 from hotline.domains.voice.ivr.models import FlowChange, FlowVersion
-from hotline.domains.voice.ivr.queries.flows import flow_of, newest_version, published_flows
+from hotline.domains.voice.ivr.queries.flows import FLOWS, PUBLISHING_LOCK, flow_of, published_flows
 from hotline.domains.voice.ivr.rules.flow import Flow
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.locks import serialise
-
-PUBLISHING_LOCK = "ivr.flows"
 
 
 def one_at_a_time() -> None:
@@ -53,8 +51,7 @@ def store_version(
     *, by: str, flow: Flow, base: int, numbers: Sequence[str], scenarios: str, remark: str = ""
 ) -> FlowVersion:
     """A new version, a draft so far."""
-    before = newest_version(flow.id)
-    version = before.version + 1 if before else 1
+    version = FLOWS.next_number(flow.id)
     return FlowVersion.objects.create(
         flow=flow.id,
         version=version,

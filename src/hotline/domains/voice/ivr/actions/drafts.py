@@ -5,14 +5,15 @@ from datetime import UTC, datetime
 
 from django.db import transaction
 
-from hotline.domains.voice.ivr.actions.common import note, one_at_a_time, send, store_version
+from hotline.domains.voice.ivr.actions.common import note, send, store_version
 from hotline.domains.voice.ivr.actions.sounds import speak
 from hotline.domains.voice.ivr.actions.validation import refuse_unsound
 from hotline.domains.voice.ivr.models import FlowChange, FlowVersion
-from hotline.domains.voice.ivr.queries.flows import flow_of, newest_version, published_flows, version_of
+from hotline.domains.voice.ivr.queries.flows import FLOWS, flow_of, published_flows
 from hotline.domains.voice.ivr.rules.flow import Flow
 from hotline.domains.voice.ivr.rules.scenarios import scenarios_from_toml
 from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.versions import Seen
 
 State = FlowVersion.State
 What = FlowChange.What
@@ -29,23 +30,11 @@ def save_draft(
     """
     if scenarios:
         scenarios_from_toml(scenarios)
-    one_at_a_time()
-    newest = newest_version(flow.id)
-    if base != (newest.version if newest else 0):
-        raise _stale(newest)
+    FLOWS.hold(flow.id)
+    FLOWS.refuse_stale(Seen(base), FLOWS.last_saving(flow.id))
     row = store_version(by=by, flow=flow, base=base, numbers=numbers, scenarios=scenarios, remark=remark)
     note(by=by, what=What.SAVED, action="save_flow", about=row.flow, version=row.version)
     return row
-
-
-def _stale(newest: FlowVersion | None) -> Refused:
-    if newest is None:
-        return Refused("还没有这个流程，请从空白开始", code="stale_version")
-    refusal = Refused(
-        f"{newest.by} 已经保存了第{newest.version}版，请看过不同之处，再在它的基础上修改", code="stale_version"
-    )
-    refusal.extra = {"newest": newest.version, "by": newest.by}
-    return refusal
 
 
 def try_version(*, by: str, flow: str, version: int, numbers: Sequence[str]) -> FlowVersion:
@@ -53,14 +42,13 @@ def try_version(*, by: str, flow: str, version: int, numbers: Sequence[str]) -> 
 
     Raises Invalid when the version has problems.
     """
-    row = version_of(flow, version)
-    if row.state == State.PUBLISHED:
-        raise Refused("已发布的版本不用试用，请拨打接入号码", code="already_published")
+    row = _not_published(flow, version)
     _refuse_taken(flow, numbers)
     refuse_unsound(flow_of(row), row.scenarios)
     speak(flow_of(row).texts())
     with transaction.atomic():
-        one_at_a_time()
+        FLOWS.hold(flow)
+        row = _not_published(flow, version)
         _end_trials(flow)
         row.state, row.trial_numbers = State.TRIAL, list(numbers)
         row.save(update_fields=["state", "trial_numbers"])
@@ -69,10 +57,17 @@ def try_version(*, by: str, flow: str, version: int, numbers: Sequence[str]) -> 
     return row
 
 
+def _not_published(flow: str, version: int) -> FlowVersion:
+    row = FLOWS.one(flow, version)
+    if row.state == State.PUBLISHED:
+        raise Refused("已发布的版本不用试用，请拨打接入号码", code="already_published")
+    return row
+
+
 @transaction.atomic
 def end_trial(*, by: str, flow: str) -> None:
     """Refused when none is on trial."""
-    one_at_a_time()
+    FLOWS.hold(flow)
     row = FlowVersion.objects.filter(flow=flow, state=State.TRIAL).first()
     if row is None:
         raise Refused("没有试用中的版本", code="no_trial")

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 
 from django.db import transaction
 
-from hotline.domains.voice.ivr.actions.common import is_unchanged, note, one_at_a_time, send, store_version
+from hotline.domains.voice.ivr.actions.common import is_unchanged, note, send, store_version
 from hotline.domains.voice.ivr.actions.sounds import speak
 from hotline.domains.voice.ivr.actions.validation import refuse_unsound
 from hotline.domains.voice.ivr.models import FlowChange, FlowVersion
-from hotline.domains.voice.ivr.queries.flows import flow_of, live_version, version_of
+from hotline.domains.voice.ivr.queries.flows import FLOWS, flow_of, live_version
 from hotline.domains.voice.ivr.rules.flow import Flow
 from hotline.kernel.errors import Refused
 
@@ -28,7 +28,7 @@ def publish_flow(*, by: str, flow: Flow, numbers: Sequence[str] = (), scenarios:
     refuse_unsound(flow, scenarios)
     speak(flow.texts())
     with transaction.atomic():
-        one_at_a_time()
+        FLOWS.hold(flow.id)
         base = before.version if before else 0
         row = store_version(by=by, flow=flow, base=base, numbers=numbers, scenarios=scenarios)
         _go_live(row, by, What.PUBLISHED, "publish_flow")
@@ -40,12 +40,12 @@ def publish_version(*, by: str, flow: str, version: int) -> FlowVersion:
 
     Raises Invalid as publish_flow does, Refused when it is published already.
     """
-    row = version_of(flow, version)
+    row = FLOWS.one(flow, version)
     refuse_unsound(flow_of(row), row.scenarios)
     speak(flow_of(row).texts())
     with transaction.atomic():
-        one_at_a_time()
-        row = version_of(flow, version)
+        FLOWS.hold(flow)
+        row = FLOWS.one(flow, version)
         if row.state == State.PUBLISHED:
             raise Refused(f"第{version}版已经发布，不用再发布", code="already_published")
         _go_live(row, by, What.PUBLISHED, "publish_flow")
@@ -54,21 +54,24 @@ def publish_version(*, by: str, flow: str, version: int) -> FlowVersion:
 
 def roll_back(*, by: str, flow: str, version: int) -> FlowVersion:
     """Publish a version again that answered calls before. Raises Refused when it never did, or does now."""
-    row = version_of(flow, version)
-    if row.state != State.RETIRED:
-        raise Refused(f"第{version}版没有被替换过，只能退回到曾经发布的版本", code="never_published")
-    speak(flow_of(row).texts())
+    speak(flow_of(_replaced(flow, version)).texts())
     with transaction.atomic():
-        one_at_a_time()
+        FLOWS.hold(flow)
+        row = _replaced(flow, version)
         refuse_unsound(flow_of(row), row.scenarios)
         _go_live(row, by, What.ROLLED_BACK, "roll_back_flow")
     return row
 
 
+def _replaced(flow: str, version: int) -> FlowVersion:
+    row = FLOWS.one(flow, version)
+    if row.state != State.RETIRED:
+        raise Refused(f"第{version}版没有被替换过，只能退回到曾经发布的版本", code="never_published")
+    return row
+
+
 def _go_live(row: FlowVersion, by: str, what: FlowChange.What, action: str) -> None:
     now = datetime.now(UTC)
-    FlowVersion.objects.filter(flow=row.flow, state=State.PUBLISHED).update(state=State.RETIRED, left_at=now)
-    row.state, row.published_at, row.trial_numbers = State.PUBLISHED, now, []
-    row.save(update_fields=["state", "published_at", "trial_numbers"])
+    FLOWS.replace_live(row.flow, row, left={"left_at": now}, published_at=now, trial_numbers=[])
     note(by=by, what=what, action=action, about=row.flow, version=row.version, numbers=row.numbers)
     send()

@@ -69,12 +69,12 @@ def rehearse(request: StaffRequest, body: TryBody) -> TriedOut:
 
 @router.get("/{flow}/versions", response=VersionsOut)
 def versions(request: StaffRequest, flow: str) -> VersionsOut:
-    return shapes.versions_out(ivr_flows.versions(flow))
+    return shapes.versions_out(list(ivr_flows.FLOWS.all(flow)))
 
 
 @router.get("/{flow}/versions/{version}", response=VersionOut)
 def version(request: StaffRequest, flow: str, version: int) -> VersionOut:
-    return shapes.version_out(ivr_flows.version_of(flow, version))
+    return shapes.version_out(ivr_flows.FLOWS.one(flow, version))
 
 
 @router.get("/{flow}/changes", response=ChangesOut)
@@ -89,7 +89,7 @@ def differences(request: StaffRequest, flow: str, before: int, after: int) -> Di
 
 @router.post("/{flow}/drafts", response=VersionOut, auth=writer)
 def save(request: StaffRequest, flow: str, body: FlowDraftBody) -> VersionOut:
-    """409 ``stale_version`` with ``newest`` and ``by`` when somebody saved since ``base``."""
+    """409 ``stale_version``, which names who saved since ``base`` and when."""
     content = shapes.flow_in(body.content)
     if content.id != flow:
         raise Invalid(f"内容是流程“{content.id}”的，不是“{flow}”的", code="another_flow")

@@ -34,7 +34,7 @@ def prompt(request: StaffRequest, name: str) -> PromptRow:
 @router.get("/{name}/versions", response=PromptVersionsOut)
 def versions(request: StaffRequest, name: str) -> PromptVersionsOut:
     """Newest first; the last is the delivered one."""
-    return prompt_shapes.versions_out(queries_prompts.prompt_now(name), queries_prompts.prompt_versions(name))
+    return prompt_shapes.versions_out(queries_prompts.prompt_now(name), list(queries_prompts.PROMPTS.all(name)))
 
 
 @router.get("/{name}/versions/{version}/audio", response={200: None})
@@ -55,7 +55,7 @@ def rewrite(request: StaffRequest, name: str, body: TextBody) -> PromptRow:
     text = " ".join(body.text.split())
     if not text:
         raise Invalid("请填写要播报的文字", code="no_text")
-    ivr_prompts.rewrite_prompt(by=current_staff(request).number, name=name, text=text)
+    ivr_prompts.rewrite_prompt(by=current_staff(request).number, name=name, text=text, base=body.base)
     return _now(name)
 
 
@@ -64,13 +64,15 @@ def record(
     request: StaffRequest,
     name: str,
     file: File[UploadedFile],
+    base: Annotated[int, Form(ge=0)],
     text: Annotated[str, Form(max_length=500)] = "",
 ) -> PromptRow:
     """Upload a recording. ``text``: its wording; "" when that is the prompt's current text."""
     if file.size is None or file.size > RECORDING.max_bytes:
         raise Invalid(f"文件超过 {RECORDING.max_bytes >> 20} MB，请压缩或剪短后再上传", code="too_big")
     spoken = text.strip() or queries_prompts.prompt_now(name).text
-    ivr_prompts.record_prompt(by=current_staff(request).number, name=name, content=file.read(), text=spoken)
+    by = current_staff(request).number
+    ivr_prompts.record_prompt(by=by, name=name, content=file.read(), text=spoken, base=base)
     return _now(name)
 
 

@@ -37,7 +37,7 @@ def flow_in(content: dict[str, Any]) -> Flow:
 
 
 def flows_out(flows: Sequence[str]) -> FlowsOut:
-    found = [ivr_flows.versions(flow) for flow in flows]
+    found = [list(ivr_flows.FLOWS.all(flow)) for flow in flows]
     names = names_of({rows[0].by for rows in found})
     return FlowsOut(rows=[_flow_row(rows, names) for rows in found])
 

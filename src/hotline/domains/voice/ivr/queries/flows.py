@@ -4,17 +4,21 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
+from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.voice.ivr.models import FlowChange, FlowVersion, PromptVersion, SwitchedOn
 from hotline.domains.voice.ivr.rules.differences import Difference, differences
 from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
-from hotline.kernel.errors import NotFound
+from hotline.infrastructure.versions import Versions
 
 DEFAULT_FLOW = "main"
 #: No call lasts longer, so nobody is in a version that answers no calls since then.
 LONGEST_CALL = timedelta(days=1)
 MAX_OLDER = 20
 HISTORY = 200
+#: All flows are sent as one document, so whoever changes one of them or what is said in them waits for the others.
+PUBLISHING_LOCK = "ivr.flows"
+FLOWS = Versions(FlowVersion, document="这个流程", of="flow", names=names_of, lock=PUBLISHING_LOCK)
 State = FlowVersion.State
 
 
@@ -68,25 +72,8 @@ def switches() -> dict[str, list[str]]:
     return found
 
 
-def newest_version(flow: str) -> FlowVersion | None:
-    """Draft or not."""
-    return FlowVersion.objects.filter(flow=flow).order_by("-version").first()
-
-
 def live_version(flow: str) -> FlowVersion | None:
     return FlowVersion.objects.filter(flow=flow, state=State.PUBLISHED).first()
-
-
-def version_of(flow: str, version: int) -> FlowVersion:
-    """NotFound when there is none."""
-    row = FlowVersion.objects.filter(flow=flow, version=version).first()
-    if row is None:
-        raise NotFound(f"流程“{flow}”没有第{version}版，请刷新再看")
-    return row
-
-
-def versions(flow: str) -> list[FlowVersion]:
-    return list(FlowVersion.objects.filter(flow=flow).order_by("-version"))
 
 
 def flow_names() -> list[str]:
@@ -105,7 +92,7 @@ def changes(flow: str) -> list[FlowChange]:
 
 def changed(flow: str, before: int, after: int) -> list[Difference]:
     """NotFound when one of the versions does not exist."""
-    return differences(flow_of(version_of(flow, before)), flow_of(version_of(flow, after)))
+    return differences(flow_of(FLOWS.one(flow, before)), flow_of(FLOWS.one(flow, after)))
 
 
 def flow_of(row: FlowVersion) -> Flow:

@@ -5,15 +5,20 @@ from dataclasses import dataclass, field
 
 from django.db.models.functions import Length
 
+from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.ivr.models import PromptVersion, Sound
 from hotline.domains.voice.ivr.ports import prompt_catalogue
-from hotline.domains.voice.ivr.queries.flows import live_flows
+from hotline.domains.voice.ivr.queries.flows import PUBLISHING_LOCK, live_flows
 from hotline.domains.voice.ivr.rules.catalogue import Prompt
 from hotline.domains.voice.ivr.rules.nodes.say_text import SPOKEN
 from hotline.infrastructure import storage
+from hotline.infrastructure.versions import Versions
 from hotline.kernel.errors import NotFound
 
 State = PromptVersion.State
+PROMPTS = Versions(
+    PromptVersion, document="这条话术", of="prompt", names=names_of, lock=PUBLISHING_LOCK, live=State.LIVE.value
+)
 BUILTIN = 0
 #: Still to be decided upon.
 PENDING = (State.MAKING, State.FAILED, State.READY)
@@ -70,19 +75,7 @@ def flow_texts() -> list[FlowText]:
 
 def prompt_now(name: str) -> PromptNow:
     """NotFound when the catalogue has none of that name."""
-    return _now(_builtin(name), prompt_versions(name), _uses().get(name, []))
-
-
-def prompt_versions(name: str) -> list[PromptVersion]:
-    """Newest first, without the delivered one."""
-    return list(PromptVersion.objects.filter(prompt=name).order_by("-version"))
-
-
-def prompt_version(name: str, version: int) -> PromptVersion:
-    row = PromptVersion.objects.filter(prompt=name, version=version).first()
-    if row is None:
-        raise NotFound(f"话术“{name}”没有第{version}版，请刷新再看")
-    return row
+    return _now(_builtin(name), list(PROMPTS.all(name)), _uses().get(name, []))
 
 
 def prompt_texts() -> dict[str, str]:
@@ -104,7 +97,7 @@ def audio_of(name: str, version: int) -> bytes:
         if store.size(prompt.path) is None:
             raise NotFound("这条话术的声音文件不在，请运维在服务器上运行 hotline prompts", code="sound_missing")
         return b"".join(store.pieces(prompt.path))
-    sounds = sound(prompt_version(name, version).sound)
+    sounds = sound(PROMPTS.one(name, version).sound)
     if sounds is None:
         raise NotFound("这一版还没有声音，请等合成完成", code="sound_missing")
     return sounds

@@ -24,10 +24,11 @@ from hotline.domains.voice.recordings.rules.check import FRAME_BYTES, seconds_in
 from hotline.domains.voice.recordings.rules.flac import NotSound, pack
 from hotline.domains.voice.recordings.rules.quiet_hours import is_full, is_quiet
 from hotline.events.recordings import RecordingArchived, subject
-from hotline.infrastructure import audit, jobs, outbox, storage
+from hotline.infrastructure import audit, jobs, storage
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.locks import serialise
 from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.row_change import changing, locked
 from hotline.infrastructure.sealed_files import Damaged, seal
 from hotline.infrastructure.settings import settings
 from hotline.kernel.chain import GENESIS
@@ -40,6 +41,7 @@ GB = 1e9
 AT_ONCE = 50
 #: Any number, the same everywhere: links are added one by one.
 LINKING = "recordings.chain"
+NO_FILE = "这通电话没有录音文件。"
 
 
 class NotTheSame(Exception):
@@ -145,21 +147,24 @@ def _pack(path: str, file: SpooledTemporaryFile[bytes]) -> Packed:
     return Packed(raw.finalize().hex(), sound.finalize().hex(), size)
 
 
-@transaction.atomic
 def _note_archived(call: str, name: str, found: read_through.ReadBack) -> bool:
     """The row, the event and the next link of the chain; False when somebody else was first."""
-    row = RecordingFile.objects.select_for_update().get(pk=call)
-    if row.archived_at is not None or row.deleted_at is not None:
-        return False
-    link = _next_link(call, found.digest, found.sealed)
-    row.archive, row.archived_at, row.archive_size = name, datetime.now(UTC), found.size
-    row.archive_digest, row.sound_digest, row.read_at = found.sealed, found.digest, row.archived_at
-    row.position, row.link = link.position, link.link
-    row.save()
-    seconds = round(seconds_in(found.sound_size), 3)
-    fact = RecordingArchived(found.digest, found.sealed, found.size, seconds, link.position, link.previous, link.link)
-    outbox.announce(fact, subject=subject(call))
-    return True
+    with changing(_one(call), by="system", about=subject(call), missing=NO_FILE) as change:
+        row = change.row
+        if row.archived_at is not None or row.deleted_at is not None:
+            return False
+        link = _next_link(call, found.digest, found.sealed)
+        row.archive, row.archived_at, row.archive_size = name, change.at, found.size
+        row.archive_digest, row.sound_digest, row.read_at = found.sealed, found.digest, change.at
+        row.position, row.link = link.position, link.link
+        seconds = round(seconds_in(found.sound_size), 3)
+        chained = (link.position, link.previous, link.link)
+        change.announce(RecordingArchived(found.digest, found.sealed, found.size, seconds, *chained))
+        return True
+
+
+def _one(call: str) -> QuerySet[RecordingFile]:
+    return RecordingFile.objects.filter(pk=call)
 
 
 def _next_link(call: str, digest: str, sealed: str) -> chain.Link:
@@ -173,7 +178,7 @@ def _next_link(call: str, digest: str, sealed: str) -> chain.Link:
 @transaction.atomic
 def _spoilt(call: str, why: str) -> None:
     """The raw file is not what was verified: told once, not archived."""
-    row = RecordingFile.objects.select_for_update().get(pk=call)
+    row = locked(_one(call), missing=NO_FILE)
     row.state, row.why, row.checked_at = "faulty", why, datetime.now(UTC)
     row.save()
     report_fault(row)

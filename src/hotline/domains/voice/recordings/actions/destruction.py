@@ -17,6 +17,7 @@ from hotline.domains.platform.notifications.actions.receipts import settle
 from hotline.domains.platform.notifications.rules.addressees import PermissionHolders, Person
 from hotline.domains.platform.notifications.rules.kinds import Urgency
 from hotline.domains.platform.notifications.rules.texts import Content
+from hotline.domains.voice.recordings.actions.archives import NO_FILE
 from hotline.domains.voice.recordings.models import Destruction, DueRecording, RecordingFile
 from hotline.domains.voice.recordings.queries import due as recordings_due
 from hotline.domains.voice.recordings.queries import retention as recordings_retention
@@ -28,7 +29,7 @@ from hotline.domains.voice.recordings.rules.destruction import (
     list_digest,
 )
 from hotline.events.recordings import RecordingDeleted, RecordingsDestroyed, destruction_subject, subject
-from hotline.infrastructure import audit, jobs, outbox, storage
+from hotline.infrastructure import audit, jobs, storage
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.row_change import Change, changing
@@ -164,21 +165,21 @@ def _destroy(item: DueRecording, today: date) -> None:
     DueRecording.objects.filter(pk=item.pk).update(outcome=outcome.value)
 
 
-@transaction.atomic
 def _deleted(item: DueRecording, today: date) -> tuple[RecordingFile, DestructionOutcome]:
     """Delete a recording unless it is held by now or a rule retains it longer. Returns its row and the outcome."""
-    row = RecordingFile.objects.select_for_update().get(pk=item.call)
-    if row.deleted_at is not None:
+    rows = RecordingFile.objects.filter(pk=item.call)
+    with changing(rows, by="system", about=subject(item.call), missing=NO_FILE) as change:
+        row = change.row
+        if row.deleted_at is not None:
+            return row, DestructionOutcome.DESTROYED
+        if recordings_retention.held_among([row.call]):
+            return row, DestructionOutcome.HELD
+        retention = recordings_retention.retention_of([row.call]).get(row.call)
+        if retention is None or retention.until >= today:
+            return row, DestructionOutcome.KEPT
+        row.deleted_at = change.at
+        change.announce(RecordingDeleted(retention.rule.name, retention.until.isoformat()))
         return row, DestructionOutcome.DESTROYED
-    if recordings_retention.held_among([row.call]):
-        return row, DestructionOutcome.HELD
-    retention = recordings_retention.retention_of([row.call]).get(row.call)
-    if retention is None or retention.until >= today:
-        return row, DestructionOutcome.KEPT
-    row.deleted_at = datetime.now(UTC)
-    row.save(update_fields=["deleted_at"])
-    outbox.announce(RecordingDeleted(retention.rule.name, retention.until.isoformat()), subject=subject(row.call))
-    return row, DestructionOutcome.DESTROYED
 
 
 def _certify(id: int) -> None:

@@ -4,14 +4,16 @@ from datetime import UTC, datetime
 
 from django.db import transaction
 
+from hotline.domains.voice.recordings.actions.archives import NO_FILE
 from hotline.domains.voice.recordings.models import LegalHold, RecordingFile
 from hotline.domains.voice.records import queries as calls
 from hotline.events.recordings import RecordingHeld, RecordingReleased, subject
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.row_change import locked
 from hotline.infrastructure.sealing import seal_text
 from hotline.kernel.actor import Actor
-from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.errors import Refused
 from hotline.kernel.wording import fit_for_all
 
 
@@ -47,10 +49,7 @@ def lift(*, by: Principal, call: str, reason: str) -> LegalHold:
 def _locked(by: Principal, call: str) -> RecordingFile:
     """The recording of a call that ``by`` may see, locked so that holding and destroying exclude each other."""
     calls.visible_call(by, call)
-    row = RecordingFile.objects.select_for_update().filter(pk=call).first()
-    if row is None:
-        raise NotFound("这通电话没有录音文件。", code="recording_missing")
-    return row
+    return locked(RecordingFile.objects.filter(pk=call), missing=NO_FILE, code="recording_missing")
 
 
 def _actor(by: Principal) -> Actor:

@@ -14,7 +14,7 @@ import structlog
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
-from hotline.domains.voice.recordings.actions.archives import to_archive
+from hotline.domains.voice.recordings.actions.archives import NO_FILE, to_archive
 from hotline.domains.voice.recordings.actions.reports import alarm, report_fault, report_verified
 from hotline.domains.voice.recordings.models import CheckRun, RecordingFile
 from hotline.domains.voice.recordings.queries import read_through
@@ -22,6 +22,7 @@ from hotline.domains.voice.recordings.rules import chain
 from hotline.domains.voice.recordings.rules.check import verdict_of
 from hotline.infrastructure import storage
 from hotline.infrastructure.archive import StoreAway, archive
+from hotline.infrastructure.row_change import locked
 from hotline.kernel.chain import GENESIS
 from hotline.kernel.clock import beijing_day
 
@@ -130,7 +131,7 @@ def _found(run: CheckRun, seen: RecordingFile, fault: str) -> None:
 
     Nothing is recorded when the row has been archived or deleted meanwhile, or when the fault is known already.
     """
-    row = RecordingFile.objects.select_for_update().get(pk=seen.pk)
+    row = locked(RecordingFile.objects.filter(pk=seen.pk), missing=NO_FILE)
     if (row.path, row.archive, row.deleted_at) != (seen.path, seen.archive, seen.deleted_at):
         return
     why = fault or verdict_of(row.size, True, row.talk_seconds).why

@@ -10,7 +10,8 @@ from hotline.domains.voice.recordings.queries import retention as recordings_ret
 from hotline.domains.voice.recordings.rules import retention
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
-from hotline.kernel.errors import Invalid, NotFound
+from hotline.infrastructure.row_change import locked, locked_if_there
+from hotline.kernel.errors import Invalid
 
 
 @transaction.atomic
@@ -19,7 +20,7 @@ def set_rule(*, by: Principal, rule: retention.Rule) -> None:
     if wrong := retention.years_error(rule.years) or _unknown(rule):
         raise Invalid(wrong)
     kind: dict[str, Any] = {"queue": rule.queue, "topic": rule.topic, "flag": rule.flag}
-    known = RetentionRule.objects.select_for_update().filter(**kind).first()
+    known = locked_if_there(RetentionRule.objects.filter(**kind))
     named_so = RetentionRule.objects.filter(name=rule.name).first()
     if named_so is not None and named_so != known:
         raise Invalid("这个名称已经有别的规则在用。")
@@ -32,9 +33,7 @@ def set_rule(*, by: Principal, rule: retention.Rule) -> None:
 @transaction.atomic
 def remove_rule(*, by: Principal, rule_id: int) -> None:
     """Calls it was for fall back to the other rules. Raises NotFound, Invalid for the general rule."""
-    row = RetentionRule.objects.select_for_update().filter(pk=rule_id).first()
-    if row is None:
-        raise NotFound("没有这条规则，可能刚被删掉。")
+    row = locked(RetentionRule.objects.filter(pk=rule_id), missing="没有这条规则，可能刚被删掉。")
     if recordings_retention.rule_in(row).is_general:
         raise Invalid("一般规则不能删，只能改年数。")
     audit.record(by=by.number, action="recordings.remove_rule", about=_about(row), before=_audited(row))

@@ -18,7 +18,7 @@ from hotline.domains.voice.routing.rules.notices import AGENTS, notice_error
 from hotline.events.routing import NoticeRead, NoticeSent, NoticeWithdrawn, notice_subject
 from hotline.infrastructure import audit, jobs, outbox
 from hotline.infrastructure.permissions import Principal, deny
-from hotline.infrastructure.row_change import changing
+from hotline.infrastructure.row_change import changing, free_rows, locked
 from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Invalid, NotFound, Refused
 from hotline.kernel.ids import new_id
@@ -151,7 +151,7 @@ def receive_read(about: str, *, by: Principal) -> None:
 @transaction.atomic
 def take_down_notices(now: datetime) -> int:
     """Take notices whose time is over off the bus. The desks hid them by themselves. Returns the number."""
-    over = Notice.objects.select_for_update(skip_locked=True).filter(down_at=None, until__lte=now)
+    over = free_rows(Notice.objects.filter(down_at=None, until__lte=now))
     for row in over:
         _take_down(row, now)
         receipts.settle(notice_subject(row.id))
@@ -170,10 +170,7 @@ def show_notices_again(*, unless_in: Container[str]) -> None:
 
 
 def _locked(id: str) -> Notice:
-    row = Notice.objects.select_for_update().filter(pk=id).first()
-    if row is None:
-        raise NotFound("没有这条通知。")
-    return row
+    return locked(Notice.objects.filter(pk=id), missing="没有这条通知。")
 
 
 def _require_open(row: Notice, now: datetime) -> None:

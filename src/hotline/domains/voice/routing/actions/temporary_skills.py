@@ -13,6 +13,7 @@ from hotline.domains.voice.routing.rules.temporary_skills import MINUTES, grant_
 from hotline.events.routing import SkillReturned, TemporarySkillGranted, temporary_skill_subject
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Principal, deny
+from hotline.infrastructure.row_change import free_rows, locked
 from hotline.kernel.actor import SYSTEM, Actor
 from hotline.kernel.errors import Invalid, NotFound, Refused
 from hotline.kernel.ids import new_id
@@ -64,9 +65,7 @@ def grant_temporary_skill(
 @transaction.atomic
 def end_temporary_skill(*, by: Principal, id: str) -> Loan:
     """End a temporary skill before its time. Raises NotFound, NotPermitted, Refused when it is over."""
-    granted = Loan.objects.select_for_update(of=("self",)).select_related("staff__group", "skill").filter(pk=id).first()
-    if granted is None:
-        raise NotFound("没有这笔借用。")
+    granted = locked(Loan.objects.select_related("staff__group", "skill").filter(pk=id), missing="没有这笔借用。")
     _agent_of(by, granted.staff.number)
     now = datetime.now(UTC)
     if granted.ended_at is not None or granted.until <= now:
@@ -89,8 +88,8 @@ def note_returns(now: datetime) -> int:
 
 
 def _note_returns(now: datetime) -> int:
-    over = Loan.objects.select_for_update(of=("self",), skip_locked=True).filter(ended_at=None, until__lte=now)
-    loans = list(over.select_related("staff", "skill"))
+    over = Loan.objects.filter(ended_at=None, until__lte=now)
+    loans = list(free_rows(over.select_related("staff", "skill")))
     for granted in loans:
         _return(granted, granted.until, SkillReturned(granted.staff.number, granted.skill.code, "time"), SYSTEM)
     return len(loans)
