@@ -23,11 +23,11 @@ def main() -> None:
     asked = parser.parse_args()
     set_up()
     from hotline.domains.understanding.knowledge.queries import index_files
-    from hotline.domains.understanding.knowledge.rules.search.ranking import FEATURES, WORDS_ONLY
+    from hotline.domains.understanding.knowledge.rules.search.ranking import FEATURES, WITHOUT_MEANING
 
     features, articles = compared()
     lines = []
-    for name, columns in (("with_meaning", FEATURES), ("by_words", WORDS_ONLY)):
+    for name, columns in (("with_meaning", FEATURES), ("without_meaning", WITHOUT_MEANING)):
         chosen = features[:, :, : len(columns)]
         weights = fitted(chosen, articles)
         lines.append(f"{name} = [{', '.join(f'{weight:.2f}' for weight in weights)}]  # {', '.join(columns)}")

@@ -7,7 +7,7 @@ import { CalculatorPanel } from '@/knowledge/calculators'
 import { fieldsFor, type Calculated, type Calculator, type Field, inputsOf } from '@/knowledge/calculators/calculators'
 
 const field = (name: string, more: Partial<Field> = {}): Field => ({
-  name, label: name, kind: 'money', unit: '元', least: '0', most: '1000', choices: [], figure: null, help: '', required: true, only: null, begins: '', ...more,
+  name, label: name, kind: 'money', unit: '元', minimum: '0', maximum: '1000', choices: [], figure: null, help: '', required: true, only: null, begins: '', ...more,
 })
 const yesNo = [{ value: 'yes', label: '是', help: '' }, { value: 'no', label: '否', help: '' }]
 const MINIMUM = { code: 'minimum-wage', what: '最低工资标准', where: '当年的通知' }
@@ -27,7 +27,7 @@ const AGE: Calculator = { ...INJURY, name: 'retirement-age', title: '法定退�
 
 const ANSWER: Calculated = {
   name: 'work-injury', title: '工伤待遇', conclusion: '共 100 元。', values: [{ name: 'total', label: '共', value: '100.00', text: '100.00 元' }],
-  steps: [{ said: '五十加五十。', basis: ['《工伤保险条例》第三十七条'] }], basis: [], warnings: ['要先评级。'], notes: ['没有核对下限。'],
+  steps: [{ text: '五十加五十。', basis: ['《工伤保险条例》第三十七条'] }], basis: [], warnings: ['要先评级。'], notes: ['没有核对下限。'],
   decides: '以核定为准。', spoken: '共 100 元。五十加五十。', valid_from: '2011-01-01', valid_until: null,
 }
 
@@ -94,7 +94,7 @@ describe('the panel', () => {
   it('shows the conclusion first, then the steps with their clauses, and what was not looked at', async () => {
     await open('work-injury')
     await work()
-    expect(post).toHaveBeenCalledWith('/api/knowledge/calculators/{name}', { path: { name: 'work-injury' }, body: { given: { happened: '2026-03-15' } } })
+    expect(post).toHaveBeenCalledWith('/api/knowledge/calculators/{name}', { path: { name: 'work-injury' }, body: { inputs: { happened: '2026-03-15' } } })
     expect(at('calculator-conclusion').text()).toBe('共 100 元。')
     expect(at('calculator-result').text()).toMatch(/五十加五十。《工伤保险条例》第三十七条.*要先评级。.*以核定为准。.*没有核对下限。/)
   })

@@ -136,8 +136,12 @@ def test_one_click_puts_it_into_a_draft_that_goes_the_way_of_every_draft() -> No
     done = gap_outcomes.add_way(by=EDITOR, number=heap.gap.pk, code=TOPIC, phrase=" 干满几年能按月拿钱 ")
     assert (done.state, done.article, done.version, done.done_by) == ("added", TOPIC, 2, EDITOR.number)
     draft = Version.objects.get(number=2)
-    assert (draft.state, draft.said.asked_as[-1], draft.authors) == ("draft", "干满几年能按月拿钱", [EDITOR.number])
-    assert Version.objects.get(number=1).said.asked_as != draft.said.asked_as
+    assert (draft.state, draft.parsed_article.asked_as[-1], draft.authors) == (
+        "draft",
+        "干满几年能按月拿钱",
+        [EDITOR.number],
+    )
+    assert Version.objects.get(number=1).parsed_article.asked_as != draft.parsed_article.asked_as
     assert AuditRow.objects.filter(action="assistant.gap_added", about=f"assistant/gap/{heap.gap.pk}").exists()
 
 
@@ -147,7 +151,7 @@ def test_it_goes_on_top_of_what_a_colleague_is_writing(base: Version) -> None:
     (heap,) = gathered()
     gap_outcomes.add_way(by=SECOND, number=heap.gap.pk, code=TOPIC, phrase="干满几年能按月拿钱")
     draft = Version.objects.get(number=2)
-    assert (draft.said.conclusion, draft.said.asked_as[-1]) == ("满二十年。", "干满几年能按月拿钱")
+    assert (draft.parsed_article.conclusion, draft.parsed_article.asked_as[-1]) == ("满二十年。", "干满几年能按月拿钱")
     assert (draft.revision, draft.authors) == (2, [EDITOR.number, SECOND.number])
 
 
@@ -160,7 +164,7 @@ def test_what_cannot_be_added_changes_nothing(base: Version) -> None:
         ("我叫＊要几年", "personal"),
         ("  ", "bad_phrase"),
         ("长" * 101, "bad_phrase"),
-        (base.said.title, "way_known"),
+        (base.parsed_article.title, "way_known"),
     ):
         with pytest.raises(Invalid) as refused:
             gap_outcomes.add_way(by=EDITOR, number=number, code=TOPIC, phrase=phrase)

@@ -15,12 +15,12 @@ async def test_all_ten_are_listed_with_what_they_ask_for() -> None:
     fields = {field["name"]: field for field in listed["severance"]["fields"]}
     assert fields["started"]["only"] == {"field": "known", "values": ["dates"]}
     assert fields["average"]["figure"]["code"] == "average-wage"
-    assert (fields["years"]["least"], fields["years"]["most"], fields["years"]["unit"]) == ("0", "60", "年")
+    assert (fields["years"]["minimum"], fields["years"]["maximum"], fields["years"]["unit"]) == ("0", "60", "年")
     assert fields["due"]["choices"][0]["label"] == "经济补偿（N）"
 
 
 async def test_a_calculation_comes_with_steps_basis_and_words_to_read_out() -> None:
-    body = {"given": {"kind": "man", "born": "1968-08"}}
+    body = {"inputs": {"kind": "man", "born": "1968-08"}}
     answer = await signed_in("1001").post(f"{AT}/retirement-age", body, "application/json")
     assert answer.status_code == 200
     told = answer.json()
@@ -32,7 +32,7 @@ async def test_a_calculation_comes_with_steps_basis_and_words_to_read_out() -> N
 
 
 async def test_wrong_figures_are_refused_by_field() -> None:
-    answer = await signed_in("1001").post(f"{AT}/retirement-age", {"given": {"born": "从前"}}, "application/json")
+    answer = await signed_in("1001").post(f"{AT}/retirement-age", {"inputs": {"born": "从前"}}, "application/json")
     assert answer.status_code == 422
     assert answer.json()["fields"] == [
         {"field": "kind", "message": "“职工类别”要填。"},
@@ -41,7 +41,7 @@ async def test_wrong_figures_are_refused_by_field() -> None:
 
 
 async def test_an_unknown_calculator_is_not_found() -> None:
-    answer = await signed_in("1001").post(f"{AT}/horoscope", {"given": {}}, "application/json")
+    answer = await signed_in("1001").post(f"{AT}/horoscope", {"inputs": {}}, "application/json")
     assert (answer.status_code, answer.json()["message"]) == (404, "没有这个计算器。请从列表里选。")
 
 

@@ -152,12 +152,12 @@ def test_a_picture_is_uploaded_and_shown_and_a_script_in_disguise_refused(by: Ca
 
 def test_feedback_goes_to_the_editors_and_the_answer_comes_back(by: Callable[[str], Client]) -> None:
     published(by)
-    body = {"version": 1, "kind": "unclear", "words": "没写去哪办", "passage": "conclusion"}
+    body = {"version": 1, "kind": "unclear", "text": "没写去哪办", "passage": "conclusion"}
     given = post(by("agent"), f"/articles/{TOPIC}/feedback", body).json()
-    assert (given["said"], given["overdue"], given["by_name"]) == ("满十五年可以按月领。", False, "某agent")
+    assert (given["passage_text"], given["overdue"], given["by_name"]) == ("满十五年可以按月领。", False, "某agent")
     inbox = get(by("knowledge_editor"), "/feedback")
     assert ([row["id"] for row in inbox["rows"]], inbox["waiting"], inbox["overdue"]) == ([given["id"]], 1, 0)
-    answered = post(by("leader"), f"/feedback/{given['id']}/answer", {"outcome": "kept", "words": "见办理渠道"})
+    answered = post(by("leader"), f"/feedback/{given['id']}/answer", {"outcome": "kept", "text": "见办理渠道"})
     assert answered.status_code == 200
     (mine,) = get(by("agent"), "/feedback/mine")["rows"]
     assert (mine["answer"], mine["answered_name"]) == ("见办理渠道", "某leader")
@@ -168,7 +168,7 @@ def test_what_has_to_be_read_is_on_the_desk_until_it_is_confirmed(by: Callable[[
     published(by)
     body = {"code": TOPIC, "version": 1, "groups": ["早班一组"], "due_on": "2099-01-01", "reason": "要点"}
     (row,) = post(by("leader"), "/readings", body).json()["rows"]
-    assert (row["asked"], row["read"]) == (2, 0)
+    assert (row["recipients"], row["read"]) == (2, 0)
     (owed,) = get(by("agent"), "/readings/owed")["rows"]
     assert (owed["id"], owed["reason"], owed["overdue"]) == (row["id"], "要点", False)
     assert post(by("agent"), f"/readings/{row['id']}/read").status_code == 204
@@ -210,18 +210,18 @@ def test_feedback_that_nobody_answers_in_its_working_days_is_overdue_for_all_to_
     published(by)
     friday = datetime(2026, 12, 25, 2, tzinfo=UTC)
     with time_machine.travel(friday):
-        body = {"version": 1, "kind": "wrong", "words": "条款号写错了", "passage": "basis/0"}
+        body = {"version": 1, "kind": "wrong", "text": "条款号写错了", "passage": "basis/0"}
         given = post(by("agent"), f"/articles/{TOPIC}/feedback", body).json()
         assert (given["due_on"], given["overdue"]) == ("2026-12-28", False)
         assert post(by("agent"), f"/articles/{TOPIC}/feedback", body | {"version": 9}).status_code == 404
-        assert post(by("agent"), f"/articles/{TOPIC}/feedback", body | {"words": ""}).status_code == 422
+        assert post(by("agent"), f"/articles/{TOPIC}/feedback", body | {"text": ""}).status_code == 422
     with time_machine.travel(datetime(2026, 12, 28, 17, tzinfo=UTC)):
         inbox = get(by("knowledge_editor"), "/feedback")
         assert (inbox["overdue"], inbox["rows"][0]["overdue"]) == (1, True)
         answer = f"/feedback/{given['id']}/answer"
-        assert post(by("agent"), answer, {"outcome": "kept", "words": "没错"}).status_code == 403
-        assert post(by("leader"), answer, {"outcome": "changed", "words": "已改"}).status_code == 200
-        again = post(by("knowledge_editor"), answer, {"outcome": "kept", "words": "再答一次"})
+        assert post(by("agent"), answer, {"outcome": "kept", "text": "没错"}).status_code == 403
+        assert post(by("leader"), answer, {"outcome": "changed", "text": "已改"}).status_code == 200
+        again = post(by("knowledge_editor"), answer, {"outcome": "kept", "text": "再答一次"})
         assert again.status_code == 409
         assert get(by("knowledge_editor"), "/feedback")["overdue"] == 0
 

@@ -6585,11 +6585,6 @@ export interface components {
              * Format: date-time
              */
             saved_at: string;
-            /**
-             * Standing
-             * @enum {string}
-             */
-            standing: "" | "retired" | "expired" | "in_force" | "coming" | "replaced";
             state: components["schemas"]["State"];
             /** Title */
             title: string;
@@ -6602,10 +6597,15 @@ export interface components {
             valid_from: string;
             /** Valid Until */
             valid_until: string | null;
+            /**
+             * Validity
+             * @enum {string}
+             */
+            validity: "" | "retired" | "expired" | "in_force" | "coming" | "replaced";
         };
         /**
          * ArticleVersionRow
-         * @description ``standing`` once published: in_force, coming, expired, retired, replaced; ``may``: what the reader can do.
+         * @description ``validity`` once published: in_force, coming, expired, retired, replaced; ``may``: what the reader can do.
          */
         ArticleVersionRow: {
             /** Authors */
@@ -6645,11 +6645,6 @@ export interface components {
              * Format: date-time
              */
             saved_at: string;
-            /**
-             * Standing
-             * @enum {string}
-             */
-            standing: "" | "retired" | "expired" | "in_force" | "coming" | "replaced";
             state: components["schemas"]["State"];
             /** Title */
             title: string;
@@ -6662,6 +6657,11 @@ export interface components {
             valid_from: string;
             /** Valid Until */
             valid_until: string | null;
+            /**
+             * Validity
+             * @enum {string}
+             */
+            validity: "" | "retired" | "expired" | "in_force" | "coming" | "replaced";
         };
         /** ArticleVersionsOut */
         ArticleVersionsOut: {
@@ -6911,11 +6911,11 @@ export interface components {
         };
         /**
          * CalculateBody
-         * @description ``given``: field -> what was typed, as text, number or yes/no.
+         * @description ``inputs``: field -> what was typed, as text, number or yes/no.
          */
         CalculateBody: {
-            /** Given */
-            given: {
+            /** Inputs */
+            inputs: {
                 [key: string]: unknown;
             };
         };
@@ -6956,8 +6956,8 @@ export interface components {
         CalculatedStep: {
             /** Basis */
             basis: string[];
-            /** Said */
-            said: string;
+            /** Text */
+            text: string;
         };
         /**
          * CalculatedValue
@@ -6984,7 +6984,7 @@ export interface components {
         };
         /**
          * CalculatorField
-         * @description ``kind``: day, month, whole, number, money, choice, yes_no. ``begins``: today, month, year or nothing.
+         * @description ``kind``: day, month, integer, number, money, choice, yes_no. ``begins``: today, month, year or nothing.
          */
         CalculatorField: {
             /**
@@ -7001,13 +7001,13 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "number" | "day" | "month" | "whole" | "money" | "choice" | "yes_no";
+            kind: "number" | "day" | "month" | "integer" | "money" | "choice" | "yes_no";
             /** Label */
             label: string;
-            /** Least */
-            least: string | null;
-            /** Most */
-            most: string | null;
+            /** Maximum */
+            maximum: string | null;
+            /** Minimum */
+            minimum: string | null;
             /** Name */
             name: string;
             only: components["schemas"]["CalculatorOnly"] | null;
@@ -9771,8 +9771,8 @@ export interface components {
         /** FeedbackAnswerBody */
         FeedbackAnswerBody: {
             outcome: components["schemas"]["FeedbackOutcome"];
-            /** Words */
-            words: string;
+            /** Text */
+            text: string;
         };
         /** FeedbackBody */
         FeedbackBody: {
@@ -9787,10 +9787,10 @@ export interface components {
              * @default
              */
             passage?: string;
+            /** Text */
+            text: string;
             /** Version */
             version: number;
-            /** Words */
-            words: string;
         };
         /**
          * FeedbackKind
@@ -9850,18 +9850,18 @@ export interface components {
             overdue: boolean;
             /** Passage */
             passage: string;
-            /** Said */
-            said: string;
+            /** Passage Text */
+            passage_text: string;
+            /** Text */
+            text: string;
             /** Title */
             title: string;
             /** Version */
             version: number;
-            /** Words */
-            words: string;
         };
         /**
          * FeedbackOutcome
-         * @description The answer to feedback. ``CHANGED``: the article has been or will be changed. ``KEPT``: it is right as it is.
+         * @description The answer to feedback. ``CHANGED``: the article has been or will be changed. ``UNCHANGED``: it is right.
          * @enum {string}
          */
         FeedbackOutcome: "" | "changed" | "kept";
@@ -12773,11 +12773,9 @@ export interface components {
         };
         /**
          * ReadingRow
-         * @description A required reading. ``asked``: number of its readers. ``read``: number of those who have read it.
+         * @description A required reading. ``recipients``: number of its readers. ``read``: number of those who have read it.
          */
         ReadingRow: {
-            /** Asked */
-            asked: number;
             /**
              * At
              * Format: date-time
@@ -12806,6 +12804,8 @@ export interface components {
             read: number;
             /** Reason */
             reason: string;
+            /** Recipients */
+            recipients: number;
             /** Title */
             title: string;
             /** Version */

@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
             return 2
         return 0
     for hit in builtin.hits(" ".join(options.words), options.most):
-        print(f"{hit.score:.2f}  {hit.card.topic}  {hit.card.title}\n      {hit.shown.passage.text}")
+        print(f"{hit.score:.2f}  {hit.card.topic}  {hit.card.title}\n      {hit.excerpt.passage.text}")
     return 0
 
 

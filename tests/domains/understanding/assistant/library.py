@@ -40,7 +40,7 @@ def engine(**ways: tuple[str, ...]) -> Engine:
     more = {article.code: ways.get(article.topic.replace("-", "_"), ()) for article in chosen}
     entries = [Entry(replace(each, asked_as=(*each.asked_as, *more[each.code]))) for each in chosen]
     searcher = Searcher(
-        Index.of(entries, Synonyms.of([])), SearchWeights(with_meaning=(1, 1, 1, 1), by_words=(1.0, 0.14))
+        Index.of(entries, Synonyms.of([])), SearchWeights(with_meaning=(1, 1, 1, 1), without_meaning=(1.0, 0.14))
     )
     outside = Outside.of(engines.lines(), None)
     mind = Ranker(Finder(searcher, lambda _: None), engines.topic_patterns(), outside, None, engines.weights())

@@ -67,10 +67,10 @@ def test_it_is_answered_once_and_whoever_gave_it_reads_the_answer() -> None:
     published()
     row = given()
     with pytest.raises(NotPermitted):
-        feedback.answer_feedback(by=AGENT, id=row.pk, outcome=FeedbackOutcome.KEPT, text="没错")
+        feedback.answer_feedback(by=AGENT, id=row.pk, outcome=FeedbackOutcome.UNCHANGED, text="没错")
     feedback.answer_feedback(by=EDITOR, id=row.pk, outcome=FeedbackOutcome.CHANGED, text="已改为第十六条")
     with pytest.raises(Refused, match="已经有人答复"):
-        feedback.answer_feedback(by=SECOND, id=row.pk, outcome=FeedbackOutcome.KEPT, text="没错")
+        feedback.answer_feedback(by=SECOND, id=row.pk, outcome=FeedbackOutcome.UNCHANGED, text="没错")
     (mine,) = asked.feedback("mine", AGENT)
     assert (mine.answer, mine.answered_by, mine.outcome) == ("已改为第十六条", "4001", "changed")
     assert list(asked.feedback("open", EDITOR)) == []
@@ -121,7 +121,7 @@ def test_everybody_of_the_groups_has_to_read_it_and_each_confirms_once() -> None
     with pytest.raises(NotFound, match="不是给您的"):
         knowledge_readings.confirm_read(by=signed("1003", "agent"), id=id)
     (row,) = readings.readings()
-    assert (row.asked, row.read) == (2, 1)
+    assert (row.recipients, row.read) == (2, 1)
 
 
 def test_a_confirmation_is_an_event_that_a_quiz_can_follow() -> None:

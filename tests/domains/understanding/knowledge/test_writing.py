@@ -154,7 +154,7 @@ def test_the_article_reads_as_it_did_on_any_day() -> None:
     with pytest.raises(NotFound) as none:
         articles.article_on(TOPIC, date(2024, 12, 31))
     assert none.value.code == "not_in_force"
-    assert [(each.row.number, each.standing) for each in versions.versions(TOPIC)] == [(2, "coming"), (1, "in_force")]
+    assert [(each.row.number, each.validity) for each in versions.versions(TOPIC)] == [(2, "coming"), (1, "in_force")]
 
 
 def test_taken_down_it_is_no_answer_from_that_day_on() -> None:

@@ -79,12 +79,12 @@ class Version(models.Model):
         return f"{self.title} 第{self.number}版"
 
     @property
-    def said(self) -> rules.Article:
+    def parsed_article(self) -> rules.Article:
         """The article of this version. Stored content is safe to show."""
         return msgspec.convert(self.content, rules.Article)
 
     @property
-    def standing(self) -> LifeStatus:
+    def life_status(self) -> LifeStatus:
         return LifeStatus(State(self.state), tuple(self.authors), self.reviewer)
 
 
@@ -115,7 +115,7 @@ class Feedback(models.Model):
     number = models.PositiveIntegerField("版本")
     passage = models.CharField("段落", max_length=40, default="")
     kind = models.CharField("种类", max_length=10)
-    words = models.CharField("说明", max_length=500)
+    text = models.CharField("说明", max_length=500)
     call = models.CharField("通话", max_length=100, default="")
     by = models.CharField("反馈人", max_length=12)
     at = models.DateTimeField("反馈时间")
@@ -124,7 +124,7 @@ class Feedback(models.Model):
     answer = models.CharField("答复", max_length=500, default="")
     answered_by = models.CharField("答复人", max_length=12, default="")
     answered_at = models.DateTimeField("答复时间", null=True)
-    overdue_told = models.BooleanField(default=False)
+    overdue_notified = models.BooleanField(default=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "知识反馈"

@@ -13,7 +13,7 @@ from hotline.domains.understanding.knowledge.rules.search.ranking import SearchW
 from hotline.domains.understanding.knowledge.rules.search.synonyms import Synonyms
 from hotline.domains.understanding.knowledge.rules.search.vectors import Learned
 
-WEIGHTS = SearchWeights(with_meaning=(0.5, 0.1, 0.8, 0.5), by_words=(1.0, 0.2))
+WEIGHTS = SearchWeights(with_meaning=(0.5, 0.1, 0.8, 0.5), without_meaning=(1.0, 0.2))
 SYNONYMS = Synonyms.of([["辞退", "炒鱿鱼", "让我走人"], ["工资", "工钱"], ["社保卡", "民生卡"]])
 
 

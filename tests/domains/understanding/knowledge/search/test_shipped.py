@@ -15,7 +15,7 @@ from hotline.domains.understanding.knowledge.queries.builtin import builtin_arti
 from hotline.domains.understanding.knowledge.queries.terms import builtin_terms
 from hotline.domains.understanding.knowledge.rules.search.engine import Searcher
 from hotline.domains.understanding.knowledge.rules.search.index import Entry, Index
-from hotline.domains.understanding.knowledge.rules.search.ranking import FEATURES, WORDS_ONLY
+from hotline.domains.understanding.knowledge.rules.search.ranking import FEATURES, WITHOUT_MEANING
 from hotline.processes import search
 from tests.slots import Override
 
@@ -59,7 +59,7 @@ def test_no_word_is_in_two_groups_of_synonyms() -> None:
 def test_every_likeness_has_its_weight() -> None:
     weights = index_files.weights()
     assert len(weights.with_meaning) == len(FEATURES)
-    assert len(weights.by_words) == len(WORDS_ONLY)
+    assert len(weights.without_meaning) == len(WITHOUT_MEANING)
 
 
 def test_a_file_of_questions_is_answered_line_by_line(

@@ -69,7 +69,7 @@ def _knowing(finder: knowledge_finder.Finder) -> TopicClassifier | None:
     """The trained classifier, extended by the phrasings published since its training."""
     learned, known = topic_classifier(), learned_from()
     newer = [each for each in finder.ways() if number_of(each[0]) not in known][:NEWER]
-    vectors = finder.asked([way for way, _ in newer]) if newer else None
+    vectors = finder.question_vectors([way for way, _ in newer]) if newer else None
     if learned is None or vectors is None:
         return learned
     return learned.knowing(vectors, [topic for _, topic in newer])

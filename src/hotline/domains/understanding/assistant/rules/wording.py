@@ -114,10 +114,10 @@ def worked_out(text: Text, card: Card, worked: Worked, decides: str, today: date
     text.add(worked.conclusion, *concluded)
     text.add("是这样算的：")
     for step in worked.steps:
-        text.add(_ended(step.said), *(based or concluded))
+        text.add(_ended(step.text), *(based or concluded))
     for warning in worked.warnings[:1]:
         text.add(_ended(warning), *(based or concluded))
-    text.add(f"依据：{'、'.join(clause.words for clause in worked.basis)}。", *(based or concluded))
+    text.add(f"依据：{'、'.join(clause.text for clause in worked.basis)}。", *(based or concluded))
     _validity(text, card, None, today)
     text.add(_ended(decides), *concluded)
 

@@ -52,7 +52,7 @@ def save(*, by: Principal, code: str, form: dict[str, Any], base: int, revision:
     draft = open_version(row)
     if draft is None:
         return written(by=by.number, article=row, content=article, base=base, remark=remark)
-    if why_not := article_refusal(draft.standing, ArticleTransition.SAVE, by.number):
+    if why_not := article_refusal(draft.life_status, ArticleTransition.SAVE, by.number):
         raise Refused(why_not, code="not_now")
     _rewrite(draft, article, remark)
     draft.authors = [*(each for each in draft.authors if each != by.number), by.number]
@@ -68,7 +68,7 @@ def add_way(*, by: Principal, code: str, way: str) -> Version:
     require(by, Permission.KNOWLEDGE_EDIT, about=code)
     locked(code)
     found = editing(code)
-    article = found.row.said
+    article = found.row.parsed_article
     if way in (article.title, *article.asked_as):
         raise Invalid("这一条已经有这个问法了。", code="way_known")
     form = rules.to_builtins(replace(article, asked_as=(*article.asked_as, way)))
@@ -82,7 +82,7 @@ def drop(*, by: Principal, code: str, number: int) -> Version:
     require(by, Permission.KNOWLEDGE_EDIT, about=code)
     locked(code)
     row = version(code, number)
-    if why_not := article_refusal(row.standing, ArticleTransition.DROP, by.number):
+    if why_not := article_refusal(row.life_status, ArticleTransition.DROP, by.number):
         raise Refused(why_not, code="not_now")
     row.state = State.DROPPED.value
     row.save(update_fields=["state"])

@@ -40,7 +40,7 @@ def give_feedback(
         number=number,
         passage=passage,
         kind=kind.value,
-        words=remark,
+        text=remark,
         call=call,
         by=by.number,
         at=now,
@@ -56,7 +56,7 @@ def give_feedback(
 def answer_feedback(*, by: Principal, id: int, outcome: FeedbackOutcome, text: str) -> Feedback:
     """Answer feedback.
 
-    ``outcome``: CHANGED or KEPT. ``text`` goes to its author. Raises Refused when it was answered already.
+    ``outcome``: CHANGED or UNCHANGED. ``text`` goes to its author. Raises Refused when it was answered already.
     """
     require(by, Permission.KNOWLEDGE_EDIT, Permission.KNOWLEDGE_REVIEW, about="feedback")
     if outcome is FeedbackOutcome.WAITING:
@@ -76,7 +76,7 @@ def answer_feedback(*, by: Principal, id: int, outcome: FeedbackOutcome, text: s
 
 def report_overdue_feedback() -> int:
     """Report feedback that has become overdue, each once. Returns the number."""
-    late = Feedback.objects.filter(outcome=FeedbackOutcome.WAITING.value, due_on__lt=today(), overdue_told=False)
+    late = Feedback.objects.filter(outcome=FeedbackOutcome.WAITING.value, due_on__lt=today(), overdue_notified=False)
     return sum(_report_overdue(id) for id in late.values_list("pk", flat=True))
 
 
@@ -84,9 +84,9 @@ def report_overdue_feedback() -> int:
 def _report_overdue(id: int) -> bool:
     article = locked(feedback_row(id).article.code)
     row = row_change.locked(Feedback.objects.filter(pk=id), missing="没有这条反馈。")
-    if row.overdue_told or row.outcome != FeedbackOutcome.WAITING.value:
+    if row.overdue_notified or row.outcome != FeedbackOutcome.WAITING.value:
         return False
-    row.overdue_told = True
-    row.save(update_fields=["overdue_told"])
+    row.overdue_notified = True
+    row.save(update_fields=["overdue_notified"])
     emit(article, FeedbackOverdue(id, row.due_on), actor=SYSTEM)
     return True

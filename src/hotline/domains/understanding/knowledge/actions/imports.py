@@ -67,13 +67,13 @@ class Report:
 class Brought:
     """The content of a file.
 
-    ``words_only``: the format has no markup, so an article of the same wording keeps its markup.
+    ``text_only``: the format has no markup, so an article of the same wording keeps its markup.
     """
 
     forms: list[Read]
     files: Sequence[bundle.BundleFile] = ()
     terms: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    words_only: bool = False
+    text_only: bool = False
 
 
 def bring_in(*, by: Principal, name: str, content: bytes, write: bool) -> Report:
@@ -110,7 +110,7 @@ def _of_sheet(content: bytes) -> Brought:
 
 
 def _of_document(content: bytes) -> Brought:
-    return Brought(document.read(content), words_only=True)
+    return Brought(document.read(content), text_only=True)
 
 
 def read_bundle(name: str, content: bytes) -> bundle.Bundle:
@@ -157,8 +157,8 @@ def _parsed(read: Read, brought: Brought) -> ImportRow:
     except rules.BadArticle as bad:
         row.problems = list(bad.problems)
         return row
-    if before and brought.words_only:
-        row.article = _with_markup_of(before.said, row.article)
+    if before and brought.text_only:
+        row.article = _with_markup_of(before.parsed_article, row.article)
     return row
 
 
@@ -192,7 +192,7 @@ def _what(article: rules.Article) -> str:
     before = newest_written(article.code)
     if before is None:
         return NEW
-    return SAME if before.said == article else CHANGED
+    return SAME if before.parsed_article == article else CHANGED
 
 
 class Company:

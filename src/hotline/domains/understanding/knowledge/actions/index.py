@@ -24,7 +24,7 @@ class IndexKeeper:
         store = ports.indexes()
         if recipe.with_meaning is None or store.open(recipe.with_meaning) is None:
             if recipe.with_meaning is None or index_files.lacking() > SOON:
-                store.make(recipe.by_words, index_files.build_words_only)
+                store.make(recipe.without_meaning, index_files.build_without_meaning)
             if recipe.with_meaning is not None:
                 store.make(recipe.with_meaning, index_files.build_with_meaning)
             log.info("what holds is indexed", action="knowledge_indexed", meaning=recipe.with_meaning is not None)

@@ -85,13 +85,13 @@ def _publish_due(code: str, number: int) -> bool:
     if row.state != State.SCHEDULED.value:
         return False
     gate = release_gate()
-    objected = gate.refusal(row.said, number, row.revision) if gate is not None else ""
+    objected = gate.refusal(row.parsed_article, number, row.revision) if gate is not None else ""
     with transaction.atomic():
         locked(code)
         now = version(code, number)
         if (now.state, now.revision, now.publisher) != (row.state, row.revision, row.publisher):
             return False
-        if why_not := article_refusal(now.standing, ArticleTransition.PUBLISH, now.publisher):
+        if why_not := article_refusal(now.life_status, ArticleTransition.PUBLISH, now.publisher):
             raise Refused(why_not)
         if objected:
             moved(now, ArticleTransition.CALL_OFF, SYSTEM, publish_at=None, publisher="", remark=objected[:300])
@@ -117,7 +117,7 @@ def retire(*, by: Principal, code: str, number: int, on: date | None, reason: st
 
 def refuse_misfit(row: Version) -> None:
     """Raise Invalid when something that the version refers to has gone since its review."""
-    if problems := list(misfits(row.said)):
+    if problems := list(misfits(row.parsed_article)):
         raise refusal(problems)
 
 
@@ -131,7 +131,7 @@ def out(row: Version, *, by: str, at: datetime | None = None) -> None:
     row.digest = chain.digest_of(vouched(row))
     row.link = chain.link_of(position + 1, previous, row.digest)
     row.save()
-    content = row.said
+    content = row.parsed_article
     if article.topic != content.topic:
         article.topic = content.topic
         article.save(update_fields=["topic"])

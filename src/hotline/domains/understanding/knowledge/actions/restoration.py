@@ -30,7 +30,7 @@ RESTORED = "restored"
 class _Restorable(NamedTuple):
     code: str
     version: BundleVersion
-    said: rules.Article
+    article: rules.Article
 
 
 def restore(*, by: Principal, name: str, content: bytes, write: bool) -> Report:
@@ -108,7 +108,7 @@ def _write(restorable: Sequence[_Restorable]) -> None:
         restorable, key=lambda each: (each.version.position or len(restorable), each.code, each.version.number)
     ):
         article, _ = Article.objects.get_or_create(
-            code=each.code, defaults={"topic": each.said.topic, "created_at": datetime.now(UTC)}
+            code=each.code, defaults={"topic": each.article.topic, "created_at": datetime.now(UTC)}
         )
         row = _version(article, each)
         row.save()
@@ -124,10 +124,10 @@ def _version(article: Article, each: _Restorable) -> Version:
     return Version(
         article=article,
         number=restorable.number,
-        title=each.said.title,
+        title=each.article.title,
         content=restorable.content,
-        valid_from=each.said.valid_from,
-        valid_until=each.said.valid_until,
+        valid_from=each.article.valid_from,
+        valid_until=each.article.valid_until,
         base=restorable.base,
         note=restorable.note[:200],
         authors=list(restorable.authors),

@@ -21,7 +21,7 @@ def submit(*, by: Principal, code: str, number: int, revision: int) -> Version:
     """Submit a draft to the reviewers. ``revision``: as the author sees it. Raises Refused, Invalid."""
     row = ready_for(ArticleTransition.SUBMIT, by, code, number)
     refuse_unseen(row, revision)
-    if problems := list(misfits(row.said)):
+    if problems := list(misfits(row.parsed_article)):
         raise refusal(problems)
     return moved(row, ArticleTransition.SUBMIT, by.number, remark="", revision=revision)
 
@@ -56,7 +56,7 @@ def ready_for(transition: ArticleTransition, by: Principal, code: str, number: i
     require(by, *MOVES[transition].needs, about=code)
     locked(code)
     row = version(code, number)
-    if why_not := article_refusal(row.standing, transition, by.number):
+    if why_not := article_refusal(row.life_status, transition, by.number):
         raise Refused(why_not, code="not_now")
     return row
 

@@ -15,7 +15,7 @@ from hotline.domains.understanding.knowledge.rules.search.index import Index
 from hotline.infrastructure.settings import settings
 
 #: Version of the arrays and their meaning. It changes whenever the code that builds or reads them changes.
-FORMAT = 3
+FORMAT = 4
 SUFFIX = ".npy"
 #: Indexes kept besides the one just made: some process may still be opening the last one.
 OLDER_RETAINED = 1

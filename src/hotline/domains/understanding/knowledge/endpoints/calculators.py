@@ -35,7 +35,7 @@ async def catalogue(request: StaffRequest) -> CalculatorsOut:
 @router.post("/{name}", response=CalculatedOut)
 async def calculate(request: StaffRequest, name: str, body: CalculateBody) -> CalculatedOut:
     """Calculate. 422 with ``fields`` for invalid values, or for a day on which the rule was not in force."""
-    return _calculated(queries.calculator(name), queries.calculate(name, body.given))
+    return _calculated(queries.calculator(name), queries.calculate(name, body.inputs))
 
 
 def _calculator(calculator: AnyCalculator) -> CalculatorOut:
@@ -56,8 +56,8 @@ def _field(name: str, field: Field) -> CalculatorField:
         label=field.label,
         kind=field.kind.value,
         unit=field.unit,
-        least=_bound(field.least),
-        most=_bound(field.most),
+        minimum=_bound(field.minimum),
+        maximum=_bound(field.maximum),
         choices=[CalculatorChoice(**each._asdict()) for each in field.choices],
         figure=CalculatorFigure(code=figure.code, what=figure.what, where=figure.where) if figure else None,
         help=field.help,
@@ -77,8 +77,8 @@ def _calculated(calculator: AnyCalculator, worked: Worked) -> CalculatedOut:
         title=calculator.title,
         conclusion=worked.conclusion,
         values=[CalculatedValue(**each._asdict()) for each in worked.values],
-        steps=[CalculatedStep(said=each.said, basis=[clause.words for clause in each.basis]) for each in worked.steps],
-        basis=[clause.words for clause in worked.basis],
+        steps=[CalculatedStep(text=each.text, basis=[clause.text for clause in each.basis]) for each in worked.steps],
+        basis=[clause.text for clause in worked.basis],
         warnings=list(worked.warnings),
         notes=list(worked.notes),
         decides=calculator.decides,

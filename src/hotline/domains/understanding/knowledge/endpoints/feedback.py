@@ -26,9 +26,9 @@ answerer = needs(Permission.KNOWLEDGE_EDIT, Permission.KNOWLEDGE_REVIEW)
 @router.post("/articles/{code}/feedback", response=FeedbackOut)
 def give(request: StaffRequest, code: str, body: FeedbackBody) -> FeedbackOut:
     """Give feedback. Any reader may. 422 when the text holds a person's number."""
-    fields = body.dict(exclude={"version", "words"})
+    fields = body.dict(exclude={"version", "text"})
     row = knowledge_feedback.give_feedback(
-        by=current_staff(request), code=code, number=body.version, **fields, text=body.words
+        by=current_staff(request), code=code, number=body.version, **fields, text=body.text
     )
     return _to_out([row])[0]
 
@@ -53,7 +53,7 @@ def mine(request: StaffRequest) -> FeedbackListOut:
 def answer(request: StaffRequest, feedback_id: int, body: FeedbackAnswerBody) -> FeedbackOut:
     """Answer feedback. 409 when somebody has answered it already."""
     by = current_staff(request)
-    row = knowledge_feedback.answer_feedback(by=by, id=feedback_id, outcome=body.outcome, text=body.words)
+    row = knowledge_feedback.answer_feedback(by=by, id=feedback_id, outcome=body.outcome, text=body.text)
     return _to_out([row])[0]
 
 
@@ -67,14 +67,14 @@ def _to_out(rows: Sequence[Feedback]) -> list[FeedbackOut]:
 
 
 def _out(row: Feedback, version: Version, names: dict[str, str]) -> FeedbackOut:
-    passage_texts = {piece.key: piece.text for piece in passages(version.said)} if row.passage else {}
-    same = ("passage", "kind", "words", "call", "by", "at", "due_on", "outcome", "answer", "answered_by", "answered_at")
+    passage_texts = {piece.key: piece.text for piece in passages(version.parsed_article)} if row.passage else {}
+    same = ("passage", "kind", "text", "call", "by", "at", "due_on", "outcome", "answer", "answered_by", "answered_at")
     return FeedbackOut(
         id=row.pk,
         code=row.article.code,
         title=version.title,
         version=row.number,
-        said=passage_texts.get(row.passage, ""),
+        passage_text=passage_texts.get(row.passage, ""),
         by_name=names.get(row.by, ""),
         answered_name=names.get(row.answered_by, ""),
         overdue=queries.is_overdue(row),

@@ -103,7 +103,7 @@ def end(request: StaffRequest, reading_id: int) -> tuple[int, None]:
 
 
 def _row(row: RequiredReading, names: dict[str, str]) -> ReadingRow:
-    requested, read = row.asked, row.read  # type: ignore[attr-defined]  # counted by the query
+    requested, read = row.recipients, row.read  # type: ignore[attr-defined]  # counted by the query
     return ReadingRow(
         id=row.pk,
         code=row.version.article.code,
@@ -117,6 +117,6 @@ def _row(row: RequiredReading, names: dict[str, str]) -> ReadingRow:
         by_name=names.get(row.by, ""),
         at=row.at,
         ended_at=row.ended_at,
-        asked=requested,
+        recipients=requested,
         read=read,
     )

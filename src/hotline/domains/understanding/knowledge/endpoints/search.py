@@ -50,7 +50,7 @@ async def _look() -> None:
 
 
 def _found(hit: Hit) -> FoundOut:
-    card, (passage, marks) = hit.card, hit.shown
+    card, (passage, marks) = hit.card, hit.excerpt
     place = place_of(card.topic)
     return FoundOut(
         code=card.code,

@@ -84,7 +84,7 @@ def numbered_rows(rows: Sequence[Numbered], reader: Principal) -> list[ArticleVe
 
 def version_out(numbered: Numbered, reader: Principal) -> ArticleVersionOut:
     names = _names([numbered.row])
-    return ArticleVersionOut(**_fields(numbered, names, reader), form=form_out(numbered.row.said))
+    return ArticleVersionOut(**_fields(numbered, names, reader), form=form_out(numbered.row.parsed_article))
 
 
 def differences_out(found: Sequence[Difference]) -> FieldDifferencesOut:
@@ -116,11 +116,11 @@ def _fields(numbered: Numbered, names: Mapping[str, str], reader: Principal) -> 
     return {name: getattr(row, name) for name in same} | {
         "code": row.article.code,
         "topic": row.article.topic,
-        "standing": numbered.standing,
+        "validity": numbered.validity,
         "authors": [_person(number, names) for number in row.authors],
         "reviewer": _person(row.reviewer, names),
         "publisher": _person(row.publisher, names),
-        "may": deeds_open_to(row.standing, reader.number, reader.permissions),
+        "may": deeds_open_to(row.life_status, reader.number, reader.permissions),
     }
 
 

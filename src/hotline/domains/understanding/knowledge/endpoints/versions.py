@@ -60,7 +60,7 @@ def editing(request: StaffRequest, code: str) -> EditingOut:
     """The version being worked on, else the newest."""
     found = queries.editing(code)
     return EditingOut(
-        form=shapes.form_out(found.row.said),
+        form=shapes.form_out(found.row.parsed_article),
         base=found.base,
         revision=found.revision,
         state=State(found.row.state) if found.revision else None,

@@ -107,4 +107,4 @@ def _by_article(rows: QuerySet[Version]) -> Iterator[tuple[str, list[Version]]]:
 
 def _in_force(row: Version) -> InForce:
     assert row.published_at is not None, "only what was published is read"
-    return InForce(row.said, row.number, row.published_at)
+    return InForce(row.parsed_article, row.number, row.published_at)

@@ -47,7 +47,7 @@ def write_document(into: IO[bytes], filters: ArticleFilters) -> int:
 
 def _holding(filters: ArticleFilters) -> Iterator[rules.Article]:
     rows = narrowed(holding(filters.as_of), filters).order_by("article__topic", "article__code")
-    return (row.said for row in rows.iterator(chunk_size=AT_ONCE))
+    return (row.parsed_article for row in rows.iterator(chunk_size=AT_ONCE))
 
 
 def _stored_articles() -> Iterator[bundle.BundleArticle]:

@@ -94,7 +94,7 @@ class Finder:
         written = (index.ways[at].decode().partition("\n")[2] for at in range(len(index.ways)))
         return [(way, self.topics[row]) for way, row in zip(written, index.way_rows.tolist(), strict=True)]
 
-    def asked(self, texts: Sequence[str]) -> Vectors | None:
+    def question_vectors(self, texts: Sequence[str]) -> Vectors | None:
         """The model's vectors of phrasings, a row each. None without a model, or before the index uses it."""
         store = ports.vectors()
         return store.questions(texts) if store is not None and self.has_meaning else None

@@ -26,7 +26,7 @@ SYNONYMS, WEIGHTS = FOLDER / "synonyms.toml", FOLDER / "ranking.toml"
 class IndexRecipe(NamedTuple):
     """Stamps of the index that would be right now; ``with_meaning`` None where no model is installed."""
 
-    by_words: str
+    without_meaning: str
     with_meaning: str | None
 
 
@@ -36,7 +36,7 @@ def current_recipe() -> IndexRecipe:
     return IndexRecipe(f"{base}/words", f"{base}/{model.name}" if model else None)
 
 
-def build_words_only() -> Index:
+def build_without_meaning() -> Index:
     return Index.of(entries(), synonyms_of(terms()))
 
 

@@ -13,7 +13,7 @@ MAX_READINGS = 100
 def readings() -> QuerySet[RequiredReading]:
     """Required readings, running ones first, then newest first, each with the number of its readers and receipts."""
     rows = RequiredReading.objects.select_related("version__article").annotate(
-        asked=Count("receipts"), read=Count("receipts", filter=Q(receipts__read_at__isnull=False))
+        recipients=Count("receipts"), read=Count("receipts", filter=Q(receipts__read_at__isnull=False))
     )
     return rows.order_by("-pk")[:MAX_READINGS]
 

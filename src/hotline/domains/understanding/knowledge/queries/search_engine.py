@@ -11,7 +11,7 @@ from hotline.domains.understanding.knowledge.ports import Vectors
 from hotline.domains.understanding.knowledge.queries.articles import InForce, articles_of, today
 from hotline.domains.understanding.knowledge.queries.index_files import (
     IndexRecipe,
-    build_words_only,
+    build_without_meaning,
     current_recipe,
     weights,
 )
@@ -71,7 +71,7 @@ def look() -> None:
 
 
 def _take_up(recipe: IndexRecipe) -> None:
-    stamps = [each for each in (recipe.with_meaning, recipe.by_words) if each]
+    stamps = [each for each in (recipe.with_meaning, recipe.without_meaning) if each]
     if _held.stamp == stamps[0]:
         _held.behind_since = None
         return
@@ -86,7 +86,7 @@ def _take_up(recipe: IndexRecipe) -> None:
     if _held.searcher is None and (found := ports.indexes().newest()) is not None:
         _hold(found, "")
     elif _held.searcher is None or now - _held.behind_since > PATIENCE_SECONDS:
-        _hold(ports.indexes().make(recipe.by_words, build_words_only), recipe.by_words)
+        _hold(ports.indexes().make(recipe.without_meaning, build_without_meaning), recipe.without_meaning)
 
 
 def _hold(index: Index, stamp: str) -> None:

@@ -27,7 +27,7 @@ class Numbered:
     """A version and, once published, its validity today; "" before."""
 
     row: Version
-    standing: str
+    validity: str
 
 
 def versions(code: str) -> list[Numbered]:
@@ -96,8 +96,8 @@ def last_saving(article: Article) -> Saving | None:
 
 def changed(code: str, before: int, after: int) -> list[Difference]:
     """Raises NotFound. 0 is nothing: all of ``after`` is new."""
-    article = version(code, after).said
-    return differences(version(code, before).said, article) if before else []
+    article = version(code, after).parsed_article
+    return differences(version(code, before).parsed_article, article) if before else []
 
 
 def at_work(states: list[str]) -> QuerySet[Version]:

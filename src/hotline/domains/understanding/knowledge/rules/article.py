@@ -52,7 +52,7 @@ class Basis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause: str = ""
 
     @property
-    def words(self) -> str:
+    def text(self) -> str:
         return f"《{self.law}》{self.clause}" if not self.law.startswith("《") else f"{self.law}{self.clause}"
 
 
@@ -63,7 +63,7 @@ class Yearly(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     where: str
 
     @property
-    def words(self) -> str:
+    def text(self) -> str:
         return f"{self.what}每年公布，以{self.where}为准。"
 
 
@@ -75,7 +75,7 @@ class Referral(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keeps: str = ""
 
     @property
-    def words(self) -> str:
+    def text(self) -> str:
         referral_text = f"请找{self.to}" + (f"，电话 {self.number}。" if self.number else "。")
         return referral_text + (f"本线仍答复：{self.keeps}" if self.keeps else "")
 
@@ -194,14 +194,14 @@ def problems_of(article: Article) -> Iterator[tuple[str, str]]:
 def passages(article: Article) -> tuple[Passage, ...]:
     """All passages that can be shown as an answer, in reading order. Their keys are stable within a version."""
     passages_out = [Passage("conclusion", article.conclusion)]
-    passages_out += (Passage(f"basis/{at}", basis.words) for at, basis in enumerate(article.basis))
+    passages_out += (Passage(f"basis/{at}", basis.text) for at, basis in enumerate(article.basis))
     for name in RICH_LISTS:
         passages_out += (Passage(f"{name}/{at}", plain_text(text)) for at, text in enumerate(getattr(article, name)))
     passages_out.append(Passage("districts", plain_text(article.districts)))
     if article.yearly:
-        passages_out.append(Passage("yearly", article.yearly.words))
+        passages_out.append(Passage("yearly", article.yearly.text))
     if article.referral:
-        passages_out.append(Passage("referral", article.referral.words))
+        passages_out.append(Passage("referral", article.referral.text))
     return tuple(passage for passage in passages_out if passage.text)
 
 

@@ -55,11 +55,11 @@ def items_of(name: str, article: Article) -> list[str]:
     value = getattr(article, name)
     match name:
         case "basis":
-            return [basis.words for basis in article.basis]
+            return [basis.text for basis in article.basis]
         case "attachments":
             return [attachment.name for attachment in article.attachments]
         case "yearly" | "referral":
-            return [value.words] if value else []
+            return [value.text] if value else []
         case "districts":
             return [plain_text(value)] if value else []
         case _ if name in RICH_LISTS:

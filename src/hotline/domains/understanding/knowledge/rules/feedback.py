@@ -6,17 +6,17 @@ from enum import StrEnum
 class FeedbackKind(StrEnum):
     WRONG = "wrong"
     MISSING = "missing"
-    UNCLEAR = "unclear"
+    CONFUSING = "unclear"
 
 
 class FeedbackOutcome(StrEnum):
-    """The answer to feedback. ``CHANGED``: the article has been or will be changed. ``KEPT``: it is right as it is."""
+    """The answer to feedback. ``CHANGED``: the article has been or will be changed. ``UNCHANGED``: it is right."""
 
     WAITING = ""
     CHANGED = "changed"
-    KEPT = "kept"
+    UNCHANGED = "kept"
 
 
 #: Working days until the answer is due: callers may be told what is wrong meanwhile.
-WORKING_DAYS = {FeedbackKind.WRONG: 1, FeedbackKind.MISSING: 3, FeedbackKind.UNCLEAR: 3}
+WORKING_DAYS = {FeedbackKind.WRONG: 1, FeedbackKind.MISSING: 3, FeedbackKind.CONFUSING: 3}
 MAX_TEXT = 500

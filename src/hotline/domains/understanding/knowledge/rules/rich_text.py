@@ -61,11 +61,11 @@ def plain_text(html: str) -> str:
 
 
 class RichPiece(NamedTuple):
-    """A piece of rich text: a ``text``, the ``rows`` of a table, or a ``picture`` by its digest with a description."""
+    """A piece of rich text: a ``text``, the ``rows`` of a table, or a ``image`` by its digest with a description."""
 
     text: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
-    picture: str = ""
+    image: str = ""
 
 
 def pieces_of(html: str) -> list[RichPiece]:
@@ -135,7 +135,7 @@ class _Pieces(HTMLParser):
                 self._rows[-1][-1] += _described(attrs) if tag == "img" else " " if tag in BLOCKS else ""
         elif tag == "img" and (image := IMAGE.search(attributes.get("src") or "")):
             self.end_text()
-            self.found.append(RichPiece(attributes.get("alt") or "", picture=image[1]))
+            self.found.append(RichPiece(attributes.get("alt") or "", image=image[1]))
         else:
             self._html += self.get_starttag_text() or ""
 

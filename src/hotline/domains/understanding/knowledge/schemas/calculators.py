@@ -30,14 +30,14 @@ class CalculatorOnly(Schema):
 
 
 class CalculatorField(Schema):
-    """``kind``: day, month, whole, number, money, choice, yes_no. ``begins``: today, month, year or nothing."""
+    """``kind``: day, month, integer, number, money, choice, yes_no. ``begins``: today, month, year or nothing."""
 
     name: str
     label: str
-    kind: Annotated[str, one_of("number", "day", "month", "whole", "money", "choice", "yes_no")]
+    kind: Annotated[str, one_of("number", "day", "month", "integer", "money", "choice", "yes_no")]
     unit: str
-    least: str | None
-    most: str | None
+    minimum: str | None
+    maximum: str | None
     choices: list[CalculatorChoice]
     figure: CalculatorFigure | None
     help: str
@@ -60,9 +60,9 @@ class CalculatorsOut(Schema):
 
 
 class CalculateBody(Schema):
-    """``given``: field -> what was typed, as text, number or yes/no."""
+    """``inputs``: field -> what was typed, as text, number or yes/no."""
 
-    given: dict[str, Any]
+    inputs: dict[str, Any]
 
 
 class CalculatedValue(Schema):
@@ -75,7 +75,7 @@ class CalculatedValue(Schema):
 
 
 class CalculatedStep(Schema):
-    said: str
+    text: str
     basis: list[str]
 
 

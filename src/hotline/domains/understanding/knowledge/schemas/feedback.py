@@ -11,7 +11,7 @@ from hotline.domains.understanding.knowledge.rules.feedback import FeedbackKind,
 class FeedbackBody(Schema):
     version: int
     kind: FeedbackKind
-    words: str = Field(min_length=1, max_length=500)
+    text: str = Field(min_length=1, max_length=500)
     passage: str = Field(default="", max_length=40)
     call: str = Field(default="", max_length=100, pattern=r"^[\w-]*$")
 
@@ -24,9 +24,9 @@ class FeedbackOut(Schema):
     title: str
     version: int
     passage: str
-    said: str
+    passage_text: str
     kind: FeedbackKind
-    words: str
+    text: str
     call: str
     by: str
     by_name: str
@@ -51,4 +51,4 @@ class FeedbackListOut(Schema):
 
 class FeedbackAnswerBody(Schema):
     outcome: FeedbackOutcome
-    words: str = Field(min_length=1, max_length=500)
+    text: str = Field(min_length=1, max_length=500)

@@ -17,7 +17,7 @@ class ReadingBody(Schema):
 
 
 class ReadingRow(Schema):
-    """A required reading. ``asked``: number of its readers. ``read``: number of those who have read it."""
+    """A required reading. ``recipients``: number of its readers. ``read``: number of those who have read it."""
 
     id: int
     code: str
@@ -31,7 +31,7 @@ class ReadingRow(Schema):
     by_name: str
     at: datetime
     ended_at: datetime | None
-    asked: int
+    recipients: int
     read: int
 
 

@@ -17,14 +17,14 @@ class ArticlePersonOut(Schema):
 
 
 class ArticleVersionRow(Schema):
-    """``standing`` once published: in_force, coming, expired, retired, replaced; ``may``: what the reader can do."""
+    """``validity`` once published: in_force, coming, expired, retired, replaced; ``may``: what the reader can do."""
 
     code: str
     topic: str
     number: int
     title: str
     state: State
-    standing: Annotated[str, one_of("", "retired", "expired", "in_force", "coming", "replaced")]
+    validity: Annotated[str, one_of("", "retired", "expired", "in_force", "coming", "replaced")]
     revision: int
     base: int
     note: str

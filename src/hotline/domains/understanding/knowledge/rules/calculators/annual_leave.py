@@ -102,11 +102,11 @@ class Pay(NamedTuple):
 
     daily: Fraction
     #: 300 % of the wage for the days, of which 100 % is already part of the wages.
-    whole: Fraction
+    total: Fraction
 
     @property
     def extra(self) -> Fraction:
-        return self.whole * (UNTAKEN_TIMES - 1) / UNTAKEN_TIMES
+        return self.total * (UNTAKEN_TIMES - 1) / UNTAKEN_TIMES
 
 
 def work(person: Employee) -> Worked:
@@ -190,7 +190,7 @@ def _amounts(pay: Pay | None) -> tuple[Value, ...]:
         return ()
     return (
         amount("extra", "除正常工资外再付（200%）", pay.extra),
-        amount("whole", "未休年休假工资（300%）", pay.whole),
+        amount("whole", "未休年休假工资（300%）", pay.total),
         amount("daily", "日工资", pay.daily),
     )
 
@@ -217,7 +217,7 @@ def _paying(person: Employee, untaken: int, pay: Pay | None) -> tuple[Step, ...]
     return (
         step(f"月平均工资 {yuan(person.wage)}，除以 21.75 天，日工资{about(pay.daily)}。", DAILY),
         step(
-            f"没有休的 {untaken} 天按日工资的 300% 付，是 {yuan(pay.whole)}，其中已经含了正常工资，"
+            f"没有休的 {untaken} 天按日工资的 300% 付，是 {yuan(pay.total)}，其中已经含了正常工资，"
             f"另外要付的是两倍，{yuan(pay.extra)}。",
             *UNTAKEN,
         ),
@@ -238,7 +238,7 @@ CALCULATOR = Calculator(
     about="按累计工作年限算年休假天数，当年入职、离职的折算，没有休的算工资",
     inputs=Employee,
     work=work,
-    judged_on="",
+    decisive_field="",
     valid_from=date(2008, 1, 1),
     decides="有争议的，由劳动保障监察或仲裁委认定。",
 )

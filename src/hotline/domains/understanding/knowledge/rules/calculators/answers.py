@@ -20,14 +20,14 @@ class Clause(NamedTuple):
     clause: str = ""
 
     @property
-    def words(self) -> str:
+    def text(self) -> str:
         return f"《{self.law}》{self.clause}"
 
 
 class Step(NamedTuple):
     """A sentence that can be read aloud, and the clauses that it rests on."""
 
-    said: str
+    text: str
     basis: tuple[Clause, ...] = ()
 
 

@@ -15,7 +15,7 @@ from hotline.domains.understanding.knowledge.rules.calculators.wording import da
 class Calculator[T]:
     """``decides``: who has the last word, a sentence.
 
-    ``judged_on``: the field whose day decides which rule counts; "" where the working out looks at that itself.
+    ``decisive_field``: the field whose day decides which rule counts; "" where the working out looks at that itself.
     """
 
     name: str
@@ -23,7 +23,7 @@ class Calculator[T]:
     about: str
     inputs: type[T]
     work: Callable[[T], Worked]
-    judged_on: str
+    decisive_field: str
     valid_from: date
     decides: str
     valid_until: date | None = None
@@ -35,26 +35,26 @@ class Calculator[T]:
     def calculate(self, typed: Mapping[str, object]) -> Worked:
         """Raises BadInput, also where the rule was not in force on the day that is asked about."""
         inputs = read(self.inputs, typed)
-        if self.judged_on:
-            self._require_force(getattr(inputs, self.judged_on))
+        if self.decisive_field:
+            self._require_force(getattr(inputs, self.decisive_field))
         return self.work(inputs)
 
     def spoken(self, worked: Worked) -> str:
         """The complete answer as an agent or a voice reads it out."""
-        steps = "".join(step.said for step in worked.steps)
+        steps = "".join(step.text for step in worked.steps)
         laws = f"依据是{'、'.join(f'《{law}》' for law in worked.laws)}。"
         warned = "请注意：" + "".join(worked.warnings) if worked.warnings else ""
         return f"{worked.conclusion}是这样算的：{steps}{laws}{warned}{self.decides}"
 
     def _require_force(self, day: date) -> None:
-        label = self.fields[self.judged_on].label
+        label = self.fields[self.decisive_field].label
         if day < self.valid_from:
             raise BadInput(
-                {self.judged_on: f"“{label}”早于 {day_of(self.valid_from)}，那时不是现在这个规定，不能这样算。"}
+                {self.decisive_field: f"“{label}”早于 {day_of(self.valid_from)}，那时不是现在这个规定，不能这样算。"}
             )
         if self.valid_until is not None and day > self.valid_until:
             raise BadInput(
-                {self.judged_on: f"“{label}”晚于 {day_of(self.valid_until)}，这个规定已经不用了，不能这样算。"}
+                {self.decisive_field: f"“{label}”晚于 {day_of(self.valid_until)}，这个规定已经不用了，不能这样算。"}
             )
 
 

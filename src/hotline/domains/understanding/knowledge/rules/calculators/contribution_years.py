@@ -114,7 +114,7 @@ CALCULATOR = Calculator(
     about="按达到法定退休年龄的年份，算按月领养老金要缴满多少年、还差多少",
     inputs=Contributor,
     work=work,
-    judged_on="reaches",
+    decisive_field="reaches",
     valid_from=date(2011, 7, 1),
     decides="缴费年限以社保经办机构核定为准。",
 )

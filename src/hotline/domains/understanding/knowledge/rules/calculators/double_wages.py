@@ -43,7 +43,7 @@ LIMITATION = Clause(LABOUR_DISPUTES, "第二十七条")
 
 
 class Until(StrEnum):
-    SIGNED = "signed"
+    CONTRACTED = "signed"
     LEFT = "left"
     STILL = "still"
 
@@ -54,7 +54,7 @@ class Unwritten:
     until: Until = choice(
         "现在的情况",
         Until,
-        {Until.STILL: "还在干，没有签", Until.SIGNED: "后来补签了", Until.LEFT: "没有签就离职了"},
+        {Until.STILL: "还在干，没有签", Until.CONTRACTED: "后来补签了", Until.LEFT: "没有签就离职了"},
     )
     ended: date = day(
         "补签、离职的日期，或今天", begins=TODAY, help="补签的算到前一天，离职的算到最后一天，没签的算到填的这一天"
@@ -87,7 +87,7 @@ def stretch(started: date, last: date) -> Stretch | None:
 def work(inputs: Unwritten) -> Worked:
     if inputs.ended < inputs.started:
         raise BadInput({"ended": "“补签、离职的日期，或今天”早于“用工之日”。"})
-    last = day_before(inputs.ended) if inputs.until is Until.SIGNED else inputs.ended
+    last = day_before(inputs.ended) if inputs.until is Until.CONTRACTED else inputs.ended
     due = stretch(inputs.started, last)
     return _nothing_due(inputs) if due is None else _due(inputs, last, due)
 
@@ -150,7 +150,7 @@ def _end(inputs: Unwritten, last: date, due: Stretch) -> Step:
             f"满一年的前一天是 {day_of(due.last)}，最多算到这天；满一年还没有签的，视为已经订立无固定期限劳动合同。",
             *A_YEAR_ON,
         )
-    why = {Until.SIGNED: "补签书面合同的前一天", Until.LEFT: "离职那天", Until.STILL: "填的这一天"}
+    why = {Until.CONTRACTED: "补签书面合同的前一天", Until.LEFT: "离职那天", Until.STILL: "填的这一天"}
     return step(f"算到{why[inputs.until]}，{day_of(due.last)}。", *DOUBLE)
 
 
@@ -177,7 +177,7 @@ CALCULATOR = Calculator(
     about="按用工之日和补签、离职的日期，算第二个月到第十二个月另付的一倍工资",
     inputs=Unwritten,
     work=work,
-    judged_on="started",
+    decisive_field="started",
     valid_from=date(2008, 1, 1),
     decides="有争议的，以仲裁委或法院的认定为准。",
 )

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypedDict, Unpack, dataclass_transform
 from hotline.domains.understanding.knowledge.rules.calculators.yearly import Figure
 
 FIELD, HIDDEN = "field", "hidden"
-YES, NO = "yes", "no"
+ANSWER_YES, ANSWER_NO = "yes", "no"
 TODAY = "today"
 #: No day that a caller can mean lies outside.
 FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2099, 12, 31)
@@ -21,7 +21,7 @@ MAX_MONTHLY = "1000000"
 class FieldKind(StrEnum):
     DAY = "day"
     MONTH = "month"
-    WHOLE = "whole"
+    INTEGER = "integer"
     NUMBER = "number"
     MONEY = "money"
     CHOICE = "choice"
@@ -58,8 +58,8 @@ class Field:
     label: str
     kind: FieldKind
     unit: str = ""
-    least: date | Decimal | None = None
-    most: date | Decimal | None = None
+    minimum: date | Decimal | None = None
+    maximum: date | Decimal | None = None
     choices: tuple[FieldChoice, ...] = ()
     members: type[StrEnum] | None = None
     figure: Figure | None = None
@@ -70,16 +70,16 @@ class Field:
 
 
 def day(label: str, *, minimum: date = FIRST_DAY, **more: Unpack[More]) -> Any:
-    return _field(Field(label, FieldKind.DAY, least=minimum, most=LAST_DAY), more)
+    return _field(Field(label, FieldKind.DAY, minimum=minimum, maximum=LAST_DAY), more)
 
 
 def month(label: str, *, minimum: date = FIRST_DAY, maximum: date = LAST_DAY, **more: Unpack[More]) -> Any:
     """Read as the first day of the month."""
-    return _field(Field(label, FieldKind.MONTH, least=minimum, most=maximum), more)
+    return _field(Field(label, FieldKind.MONTH, minimum=minimum, maximum=maximum), more)
 
 
 def integer(label: str, unit: str, minimum: int, maximum: int, **more: Unpack[More]) -> Any:
-    return _field(Field(label, FieldKind.WHOLE, unit, Decimal(minimum), Decimal(maximum)), more)
+    return _field(Field(label, FieldKind.INTEGER, unit, Decimal(minimum), Decimal(maximum)), more)
 
 
 def number(label: str, unit: str, maximum: int, **more: Unpack[More]) -> Any:
@@ -108,7 +108,9 @@ def choice[E: StrEnum](
 
 
 def yes_no(label: str, **more: Unpack[More]) -> Any:
-    return _field(Field(label, FieldKind.YES_NO, choices=(FieldChoice(YES, "是"), FieldChoice(NO, "否"))), more)
+    return _field(
+        Field(label, FieldKind.YES_NO, choices=(FieldChoice(ANSWER_YES, "是"), FieldChoice(ANSWER_NO, "否"))), more
+    )
 
 
 def fields_of(inputs: type) -> dict[str, Field]:

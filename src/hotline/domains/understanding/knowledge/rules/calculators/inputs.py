@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import Any
 
 from hotline.domains.understanding.knowledge.rules.calculators.fields import (
-    NO,
-    YES,
+    ANSWER_NO,
+    ANSWER_YES,
     Field,
     FieldKind,
     fields_of,
@@ -32,7 +32,7 @@ class BadInput(Invalid):
 
     def __init__(self, problems: Mapping[str, str]) -> None:
         super().__init__("".join(problems.values()))
-        self.extra["fields"] = [{"field": name, "message": said} for name, said in problems.items()]
+        self.extra["fields"] = [{"field": name, "message": sentence} for name, sentence in problems.items()]
 
 
 class Unfit(Exception):
@@ -73,7 +73,7 @@ def value_of(field: Field, typed: object) -> Any:
 def _text(typed: object) -> str:
     """Full-width figures are figures too."""
     if isinstance(typed, bool):
-        return YES if typed else NO
+        return ANSWER_YES if typed else ANSWER_NO
     if typed is None:
         return ""
     if not isinstance(typed, str | int | float):
@@ -128,14 +128,14 @@ def _choice(field: Field, text: str) -> StrEnum:
 
 
 def _yes_no(field: Field, text: str) -> bool:
-    answer = {YES: True, "true": True, NO: False, "false": False}.get(text.lower())
+    answer = {ANSWER_YES: True, "true": True, ANSWER_NO: False, "false": False}.get(text.lower())
     if answer is None:
         raise Unfit("要答是或否")
     return answer
 
 
 def _within(field: Field, value: Any) -> None:
-    minimum, maximum = field.least, field.most
+    minimum, maximum = field.minimum, field.maximum
     if minimum is None or maximum is None or minimum <= value <= maximum:
         return
     unit = f" {field.unit}" if field.unit else ""
@@ -150,14 +150,14 @@ def _bound(field: Field, bound: date | Decimal) -> str:
 
 def _as_typed(value: Any) -> str:
     if isinstance(value, bool):
-        return YES if value else NO
+        return ANSWER_YES if value else ANSWER_NO
     return str(value)
 
 
 READERS: dict[FieldKind, Callable[[Field, str], Any]] = {
     FieldKind.DAY: _day,
     FieldKind.MONTH: _month,
-    FieldKind.WHOLE: _integer,
+    FieldKind.INTEGER: _integer,
     FieldKind.NUMBER: _number,
     FieldKind.MONEY: _number,
     FieldKind.CHOICE: _choice,

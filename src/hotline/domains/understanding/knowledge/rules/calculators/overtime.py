@@ -161,7 +161,7 @@ CALCULATOR = Calculator(
     about="按计算基数和加班小时，算工作日、休息日、法定休假日的加班工资",
     inputs=Overtime,
     work=work,
-    judged_on="month",
+    decisive_field="month",
     valid_from=date(2008, 2, 1),
     decides="加班事实和计算基数有争议的，由劳动保障监察或仲裁委认定。",
 )

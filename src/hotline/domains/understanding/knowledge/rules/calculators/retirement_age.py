@@ -39,12 +39,14 @@ class Worker(StrEnum):
 
 
 class Group(NamedTuple):
-    """``old``: age before the delay, in months; a month more for every ``every`` months of birth, ``most`` in all."""
+    """``old``: age before the delay, in months; a month more for every ``every`` months of birth, at most
+    ``max_delay``.
+    """
 
     label: str
     old: int
     every: int
-    most: int
+    max_delay: int
 
     @property
     def first_born(self) -> date:
@@ -53,7 +55,7 @@ class Group(NamedTuple):
 
     def delay(self, born: date) -> int:
         """Months of delay for a person born on ``first_born`` or later."""
-        return min(months_between(self.first_born, born) // self.every + 1, self.most)
+        return min(months_between(self.first_born, born) // self.every + 1, self.max_delay)
 
 
 GROUPS = {
@@ -152,7 +154,7 @@ def _require_delayed(group: Group, born: date) -> None:
 
 
 def _delayed(group: Group, ages: Ages) -> Step:
-    capped = f"，最多延到 {in_years(group.old + group.most, '岁')}" if ages.delay == group.most else ""
+    capped = f"，最多延到 {in_years(group.old + group.max_delay, '岁')}" if ages.delay == group.max_delay else ""
     return step(
         f"从 {day_of(IN_FORCE)}起，{group.label}的退休年龄从 {in_years(group.old, '岁')}起，"
         f"每 {group.every} 个月延迟 1 个月{capped}，这个月份出生的延迟 {ages.delay} 个月，"
@@ -178,7 +180,7 @@ CALCULATOR = Calculator(
     about="按出生年月和职工类别，算法定退休年龄、达到的月份和弹性退休的范围",
     inputs=Insured,
     work=work,
-    judged_on="",
+    decisive_field="",
     valid_from=IN_FORCE,
     decides="退休时间最终以社保经办机构核定为准。",
 )

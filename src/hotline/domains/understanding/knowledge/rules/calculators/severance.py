@@ -120,7 +120,7 @@ class Monthly(NamedTuple):
     """A month's pay that is reckoned with, and why; ``capped``: three times the average, twelve years at most."""
 
     pay: Fraction
-    said: str
+    explanation: str
     capped: bool
 
 
@@ -141,7 +141,7 @@ def work(ending: Ending) -> Worked:
         steps=in_order(
             _length(service),
             _in_months(service.paid_years),
-            step(monthly.said, SEVERANCE, AVERAGE_OF_TWELVE),
+            step(monthly.explanation, SEVERANCE, AVERAGE_OF_TWELVE),
             _capped_at_twelve(service.paid_years) if monthly.capped else None,
             step(f"{yuan(monthly.pay)}乘以 {plain(counted)}，等于 {yuan(base)}。", SEVERANCE),
             _on_top(ending, base, total),
@@ -234,7 +234,7 @@ CALCULATOR = Calculator(
     about="按工作年限和月平均工资算 N、N+1、2N，核对三倍封顶和十二年",
     inputs=Ending,
     work=work,
-    judged_on="ended",
+    decisive_field="ended",
     valid_from=IN_FORCE,
     decides="有争议的，以仲裁委或法院的认定为准。",
 )

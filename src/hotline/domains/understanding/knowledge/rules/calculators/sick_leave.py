@@ -137,7 +137,7 @@ CALCULATOR = Calculator(
     about="按参加工作和在本单位的年限算医疗期，按最低工资算病假工资下限",
     inputs=Patient,
     work=work,
-    judged_on="began",
+    decisive_field="began",
     valid_from=date(2004, 1, 22),
     decides="有争议的，由劳动保障监察或仲裁委认定。",
 )

@@ -130,7 +130,7 @@ CALCULATOR = Calculator(
     about="按累计缴费年限，算本市失业保险金能领几个月",
     inputs=Unemployed,
     work=work,
-    judged_on="lost",
+    decisive_field="lost",
     valid_from=date(2011, 7, 1),
     decides="领取期限以失业保险经办机构核定为准。",
 )

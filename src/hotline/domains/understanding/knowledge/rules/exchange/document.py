@@ -72,9 +72,9 @@ def _write_rich(document: Document, html: str, image: Callable[[str], bytes | No
         if piece.rows:
             _write_table(document, piece)
             item = None
-        elif piece.picture:
+        elif piece.image:
             item = item or document.add_paragraph(style=ITEM)
-            _write_image(item, piece, image(piece.picture))
+            _write_image(item, piece, image(piece.image))
         else:
             item = document.add_paragraph(piece.text, ITEM)
 
@@ -94,7 +94,7 @@ def _write_image(item: Paragraph, piece: RichPiece, content: bytes | None) -> No
         item.add_run(f"（图：{piece.text}）")
         return
     (properties,) = inline._inline.iter(qn("wp:docPr"))
-    properties.set("title", f"{PICTURES}{piece.picture}")
+    properties.set("title", f"{PICTURES}{piece.image}")
     properties.set("descr", piece.text)
 
 

@@ -15,7 +15,7 @@ type Arrays = Mapping[str, np.ndarray[Any, Any]]
 
 
 def arrays_of(part: object, prefix: str = "") -> Iterator[tuple[str, np.ndarray[Any, Any]]]:
-    """``words.rows`` and so on; what is None is left out."""
+    """``tokens.rows`` and so on; what is None is left out."""
     for field in fields(part):  # type: ignore[arg-type]
         value = getattr(part, field.name)
         if is_dataclass(value):
@@ -37,7 +37,7 @@ def index_of(arrays: Arrays) -> Index:
     return Index(
         groups=part(Blob, "groups"),
         cards=part(Blob, "cards"),
-        words=part(Bags, "words"),
+        tokens=part(Bags, "tokens"),
         sounds=part(Bags, "sounds"),
         letters=part(Bags, "letters"),
         ways=part(Blob, "ways"),

@@ -17,7 +17,7 @@ from hotline.domains.understanding.knowledge.rules.search.synonyms import Synony
 class Hit(NamedTuple):
     card: Card
     score: float
-    shown: Excerpt
+    excerpt: Excerpt
 
 
 @dataclass(frozen=True)

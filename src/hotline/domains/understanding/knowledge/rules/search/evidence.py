@@ -19,7 +19,7 @@ class Evidence(NamedTuple):
     #: Orders the articles.
     worth: NDArray[np.float32]
     #: Share of the question's words that the article has, 0 to 1.
-    said: NDArray[np.float32]
+    word_scores: NDArray[np.float32]
     #: Nearness in meaning, -1 to 1; zeros without a model.
     meant: NDArray[np.float32]
     #: The question's place among the articles' meanings.
@@ -35,12 +35,12 @@ def evidence(index: Index, question: SearchQuery, weights: SearchWeights) -> Evi
     if not len(index):
         raise ValueError("an index without articles")
     rows, features = compare(index, question)
-    words_only = features.shape[1] == len(weights.by_words)
+    without_meaning = features.shape[1] == len(weights.without_meaning)
     worth = np.full(len(index), NOTHING, np.float32)
-    worth[rows] = features @ np.array(weights.by_words if words_only else weights.with_meaning, np.float32)
+    worth[rows] = features @ np.array(weights.without_meaning if without_meaning else weights.with_meaning, np.float32)
     same = exactly(index, question.typed)
     worth[same] += FORESEEN
-    word_scores = index.words.scores(question.words)
+    word_scores = index.tokens.scores(question.tokens)
     if index.meaning is None or question.vector is None:
         return Evidence(worth, word_scores, np.zeros(len(index), np.float32), foreseen=bool(same))
     place = index.meaning.place(question.vector)

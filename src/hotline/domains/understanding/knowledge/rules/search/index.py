@@ -60,14 +60,14 @@ class Texts(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Index:
-    """``words``, ``sounds``, ``letters``: the articles by characters, by syllables, by first letters. ``ways``: every
+    """``tokens``, ``sounds``, ``letters``: the articles by characters, by syllables, by first letters. ``ways``: every
     way to ask, as it is compared and as it was written, in the order of the former, for the articles ``way_rows``.
     ``groups``: the one text of the synonyms all this was made with. ``meaning`` None: nothing was embedded.
     """
 
     groups: Blob
     cards: Blob
-    words: Bags
+    tokens: Bags
     sounds: Bags
     letters: Bags
     ways: Blob
@@ -86,7 +86,7 @@ class Index:
         return cls(
             groups=Blob.of([msgspec.json.encode(dict(synonyms.groups))]),
             cards=Blob.of(msgspec.json.encode(card_of(entry.article, entry.version)) for entry in entries),
-            words=Bags.of(
+            tokens=Bags.of(
                 [
                     *(Source(each, TITLE) for each in _word_grams(titles, synonyms)),
                     *(Source(each, 1) for each in _word_grams(bodies, synonyms)),
@@ -170,7 +170,7 @@ def card_of(article: Article, version: int) -> Card:
         spoken=article.spoken,
         valid_from=article.valid_from,
         valid_until=article.valid_until,
-        source=article.basis[0].words if article.basis else "",
+        source=article.basis[0].text if article.basis else "",
         passages=passages(article),
         related=article.related,
         calculators=article.calculators,

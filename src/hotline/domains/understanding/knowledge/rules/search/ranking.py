@@ -17,7 +17,7 @@ from hotline.domains.understanding.knowledge.rules.search.text import normalised
 #: Number of articles compared closely for each kind of similarity.
 CANDIDATES = 128
 FEATURES = ("words", "sounds", "meaning", "passage")
-WORDS_ONLY = FEATURES[:2]
+WITHOUT_MEANING = FEATURES[:2]
 #: Weights for text typed in letters: as syllables, as first letters, and as words in letters (app, n+1).
 BY_LETTERS = np.array([12.0, 9.0, 6.0], np.float32)
 #: Lead of an article that has the question word for word as a phrasing.
@@ -25,10 +25,10 @@ FORESEEN = 20.0
 
 
 class SearchWeights(msgspec.Struct, frozen=True):
-    """Weights of FEATURES with a model, and of WORDS_ONLY without. Trained by ``python -m bench.knowledge_ranking``."""
+    """Weights of FEATURES with a model, of WITHOUT_MEANING without. Made by ``python -m bench.knowledge_ranking``."""
 
     with_meaning: tuple[float, ...]
-    by_words: tuple[float, ...]
+    without_meaning: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class SearchQuery:
 
     #: The normalised text.
     typed: str
-    words: NDArray[np.uint32]
+    tokens: NDArray[np.uint32]
     sounds: NDArray[np.uint32]
     #: First letters, when it is typed in letters only.
     letters: NDArray[np.uint32]
@@ -64,7 +64,7 @@ def is_in_letters(typed: str) -> bool:
 
 
 class Compared(NamedTuple):
-    """The comparison of a question with the articles ``rows``: a column for each of FEATURES, or of WORDS_ONLY."""
+    """The comparison of a question with the articles ``rows``: a column for each of FEATURES, or of WITHOUT_MEANING."""
 
     rows: NDArray[np.int64]
     features: NDArray[np.float32]
@@ -75,7 +75,7 @@ def compare(index: Index, question: SearchQuery, limit: int = CANDIDATES) -> Com
 
     Without a vector only articles that share some of the words are returned.
     """
-    kinds = [index.words.scores(question.words), index.sounds.scores(question.sounds)]
+    kinds = [index.tokens.scores(question.tokens), index.sounds.scores(question.sounds)]
     meaning = index.meaning if question.vector is not None else None
     if meaning is None or question.vector is None:
         rows = _best_of(kinds, limit)
@@ -111,15 +111,15 @@ def _by_features(
     index: Index, question: SearchQuery, weights: SearchWeights
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     rows, features = compare(index, question)
-    words_only = features.shape[1] == len(WORDS_ONLY)
-    return rows, features @ np.array(weights.by_words if words_only else weights.with_meaning, np.float32)
+    without_meaning = features.shape[1] == len(WITHOUT_MEANING)
+    return rows, features @ np.array(weights.without_meaning if without_meaning else weights.with_meaning, np.float32)
 
 
 def _by_letters(index: Index, question: SearchQuery) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     kinds = [
         index.sounds.scores(question.sounds),
         index.letters.scores(question.letters),
-        index.words.scores(question.words),
+        index.tokens.scores(question.tokens),
     ]
     rows = _best_of(kinds, CANDIDATES)
     worth = np.stack([kind[rows] for kind in kinds], 1) @ BY_LETTERS

@@ -60,10 +60,10 @@ class Limit(NamedTuple):
     #: What a caller must know besides.
     more: str = ""
     #: It begins again when the right was claimed or acknowledged meanwhile (中断).
-    runs_anew: bool = False
+    restartable: bool = False
 
     @property
-    def words(self) -> str:
+    def text(self) -> str:
         return f"{self.length} {self.unit}"
 
 
@@ -80,7 +80,7 @@ LIMITS = {
         Clause(LABOUR_DISPUTES, "第二十七条"),
         _DISPUTES,
         "因不可抗力等正当理由不能申请的，时效中止，原因消除后接着算。",
-        runs_anew=True,
+        restartable=True,
     ),
     Proceeding.ARBITRATION_WAGES: Limit(
         "离职后为拖欠的工资申请劳动仲裁",
@@ -90,7 +90,7 @@ LIMITS = {
         Clause(LABOUR_DISPUTES, "第二十七条"),
         _DISPUTES,
         "还在单位上班的，为拖欠的工资申请仲裁不受一年限制。",
-        runs_anew=True,
+        restartable=True,
     ),
     Proceeding.INSPECTION: Limit(
         "向劳动保障监察投诉",
@@ -154,7 +154,7 @@ LIMITS = {
         Clause(CIVIL_PROCEDURE, "第二百五十条"),
         _RENEWED,
         "没有写明履行期限的，从裁决书、调解书生效那天起算。",
-        runs_anew=True,
+        restartable=True,
     ),
     Proceeding.RECONSIDERATION: Limit(
         "申请行政复议",

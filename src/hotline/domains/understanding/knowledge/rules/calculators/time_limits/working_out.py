@@ -25,19 +25,19 @@ from hotline.domains.understanding.knowledge.rules.calculators.wording import da
 #: The State Council's calendar: the hotline's own decisions about days do not move a citizen's time limit.
 CALENDAR = WorkingCalendar()
 CIVIL_CODE_SINCE = date(2021, 1, 1)
-RESTARTS = Only("matter", tuple(matter for matter, limit in LIMITS.items() if limit.runs_anew))
+RESTARTS = Only("proceeding", tuple(proceeding for proceeding, limit in LIMITS.items() if limit.restartable))
 
 
 @inputs_form
 class LimitInputs:
-    matter: Proceeding = choice(
+    proceeding: Proceeding = choice(
         "哪一种期限",
         Proceeding,
-        {matter: f"{limit.label}（{limit.words}）" for matter, limit in LIMITS.items()},
-        {matter: f"从{limit.starts}起算" for matter, limit in LIMITS.items()},
+        {proceeding: f"{limit.label}（{limit.text}）" for proceeding, limit in LIMITS.items()},
+        {proceeding: f"从{limit.starts}起算" for proceeding, limit in LIMITS.items()},
     )
     start: date = day("起算的日期", minimum=date(2004, 12, 1), help="那天本身不算，从第二天开始数")
-    anew: date | None = day(
+    last_claimed: date | None = day(
         "最后一次主张权利的日期",
         required=False,
         only=RESTARTS,
@@ -68,7 +68,7 @@ def put_off(day: date) -> date:
 
 
 def work(inputs: LimitInputs) -> Worked:
-    limit = LIMITS[inputs.matter]
+    limit = LIMITS[inputs.proceeding]
     _require_force(inputs.start, limit)
     restart = _restart_of(inputs, limit)
     start = restart or inputs.start
@@ -76,7 +76,7 @@ def work(inputs: LimitInputs) -> Worked:
     last = put_off(end)
     return Worked(
         conclusion=(
-            f"{limit.label}的期限是 {limit.words}，最后一天是 {day_of(last)}，{weekday_of(last)}"
+            f"{limit.label}的期限是 {limit.text}，最后一天是 {day_of(last)}，{weekday_of(last)}"
             f"{_left(inputs.today, last)}。"
         ),
         values=(
@@ -85,7 +85,7 @@ def work(inputs: LimitInputs) -> Worked:
             *_remaining(inputs.today, last),
         ),
         steps=in_order(
-            step(f"{limit.label}，从{limit.starts}起算，{limit.words}。", limit.clause),
+            step(f"{limit.label}，从{limit.starts}起算，{limit.text}。", limit.clause),
             step(f"主张过权利，时效从 {day_of(restart)}重新计算。", limit.clause) if restart else None,
             _counting(start, end, limit),
             _putting_off(start, end, last) if last != end else None,
@@ -98,27 +98,30 @@ def work(inputs: LimitInputs) -> Worked:
 def _require_force(start: date, limit: Limit) -> None:
     if start < limit.since:
         raise BadInput(
-            {"start": f"“起算的日期”早于 {day_of(limit.since)}，{limit.clause.words}那时还没有施行，不能这样算。"}
+            {"start": f"“起算的日期”早于 {day_of(limit.since)}，{limit.clause.text}那时还没有施行，不能这样算。"}
         )
 
 
 def _restart_of(inputs: LimitInputs, limit: Limit) -> date | None:
     """None where nothing was claimed, or too late."""
-    if inputs.anew is None:
+    if inputs.last_claimed is None:
         return None
-    if inputs.anew < inputs.start:
-        raise BadInput({"anew": "“最后一次主张权利的日期”早于“起算的日期”。"})
-    return inputs.anew if inputs.anew <= put_off(last_day(inputs.start, limit)) else None
+    if inputs.last_claimed < inputs.start:
+        raise BadInput({"last_claimed": "“最后一次主张权利的日期”早于“起算的日期”。"})
+    return inputs.last_claimed if inputs.last_claimed <= put_off(last_day(inputs.start, limit)) else None
 
 
 def _restart_too_late(inputs: LimitInputs, limit: Limit) -> str:
-    if inputs.anew is None or _restart_of(inputs, limit):
+    if inputs.last_claimed is None or _restart_of(inputs, limit):
         return ""
-    return f"{day_of(inputs.anew)}主张权利的时候，原来的期限已经过了，没有重新算；是否还能主张，由仲裁委或法院认定。"
+    return (
+        f"{day_of(inputs.last_claimed)}主张权利的时候，原来的期限已经过了，没有重新算；"
+        "是否还能主张，由仲裁委或法院认定。"
+    )
 
 
 def _counting(start: date, end: date, limit: Limit) -> Step:
-    how = f"{day_of(start)}当天不算，从第二天数起，{limit.words}到 {day_of(end)}"
+    how = f"{day_of(start)}当天不算，从第二天数起，{limit.text}到 {day_of(end)}"
     if limit.unit in (Unit.MONTHS, Unit.YEARS) and end.day != start.day:
         how += "，那个月没有对应的日子，到月底"
     return step(f"{how}。", *_civil(start, "第二百零一条", "第二百零二条"))
@@ -166,7 +169,7 @@ CALCULATOR = Calculator(
     about="仲裁、监察、工伤认定、复议、起诉等，从起算的日期算到最后一天",
     inputs=LimitInputs,
     work=work,
-    judged_on="",
+    decisive_field="",
     valid_from=date(2004, 12, 1),
     decides="期限有争议的，由受理的机关认定，早办为好。",
 )

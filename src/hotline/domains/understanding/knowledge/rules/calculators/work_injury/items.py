@@ -23,7 +23,7 @@ class Item(NamedTuple):
     #: Yuan; 0 where it cannot be computed.
     pay: Fraction
     payer: Payer
-    said: str
+    explanation: str
     clause: Clause
     #: Paid every month, otherwise once.
     monthly: bool = False
@@ -38,4 +38,4 @@ def value(item: Item, insured: bool) -> Value:
 
 
 def step_for(item: Item, insured: bool) -> Step:
-    return step(f"{item.label}：{item.said}，由{item.paid_by(insured)}支付。", item.clause)
+    return step(f"{item.label}：{item.explanation}，由{item.paid_by(insured)}支付。", item.clause)

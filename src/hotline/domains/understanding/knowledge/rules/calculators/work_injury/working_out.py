@@ -138,7 +138,7 @@ CALCULATOR = Calculator(
     about="按伤残等级、因工死亡或停工留薪期，算各项待遇和由谁支付",
     inputs=Injury,
     work=work,
-    judged_on="happened",
+    decisive_field="happened",
     valid_from=date(2011, 1, 1),
     decides="工伤待遇以社保经办机构核定为准。",
 )
