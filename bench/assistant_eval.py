@@ -48,7 +48,7 @@ def measure(lines: Sequence[dict[str, Any]], say_wrong: bool) -> None:
     by_style, took = defaultdict[str, list[tuple[bool, ...]]](list), []
     for line in lines:
         question, began = question_of(line), time.perf_counter()
-        reply = engine.reply(question.said, today)
+        reply = engine.reply(question.turns, today)
         took.append(time.perf_counter() - began)
         mark = marked(question, reply)
         sent_away = reply.kind in (ReplyKind.REFER, ReplyKind.REFUSE)

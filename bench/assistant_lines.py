@@ -27,25 +27,28 @@ def measure(say_wrong: bool) -> None:
 
     from hotline.domains.understanding.assistant.queries import engines
 
-    mind = engines.builtin().mind
-    plain = {name: msgspec.structs.replace(line, named=()) for name, line in mind.outside.lines.items()}
+    ranker = engines.builtin().ranker
+    plain = {name: msgspec.structs.replace(line, named=()) for name, line in ranker.outside.lines.items()}
     placing, scores = learn_placing()
     right, numbers = Counter[str](), Counter[str]()
-    owners = [(name, question) for name, line in mind.outside.lines.items() for question in line.asked_as]
+    owners = [(name, question) for name, line in ranker.outside.lines.items() for question in line.phrasings]
     for at, (name, question) in enumerate(owners):
-        evidence = mind.library.evidence(question)
-        placed = placing.trained(scores[question], mind.library.topics, mind.outside.lines, evidence.meant)
-        for how, outside in (("by others", replace(mind.outside, lines=plain)), ("and by what it names", mind.outside)):
+        evidence = ranker.library.evidence(question)
+        placed = placing.trained(scores[question], ranker.library.topics, ranker.outside.lines, evidence.meant)
+        for how, outside in (
+            ("by others", replace(ranker.outside, lines=plain)),
+            ("and by what it names", ranker.outside),
+        ):
             got = outside.nearest(question, evidence.place, placed.lines, without=at).name
             right[how] += got == name
-            numbers[how] += mind.outside.lines[got].number == mind.outside.lines[name].number
+            numbers[how] += ranker.outside.lines[got].number == ranker.outside.lines[name].number
             if say_wrong and got != name and how != "by others":
                 print(name, "->", got, "|", question)
     for how, count in right.items():
         line, number = count / len(owners), numbers[how] / len(owners)
         print(f"{how}: {line:.1%} of {len(owners)} to the right line, {number:.1%} to its number")
     ours = [(entry.article.topic, way) for entry in delivered() for way in entry.article.asked_as]
-    urgent = [(topic, way, mind.outside.urgent(way)) for topic, way in ours]
+    urgent = [(topic, way, ranker.outside.urgent(way)) for topic, way in ours]
     taken = [each for each in urgent if each[2]]
     print(f"urgent: {len(taken)} of {len(ours)} ways of asking for articles", *taken, sep="\n  ")
 

@@ -101,7 +101,7 @@ def learn_placing() -> "tuple[TopicClassifier, dict[str, NDArray[np.float32]]]":
 
     store = ports.vectors()
     assert store is not None, "the model has to be installed: uv sync --group meaning"
-    owner = {each: line.classified_as(name) for name, line in engines.lines().items() for each in line.asked_as}
+    owner = {each: line.classified_as(name) for name, line in engines.lines().items() for each in line.phrasings}
     owner |= {way: entry.article.topic for entry in delivered() for way in entry.article.asked_as}
     asked, owners = list(owner), np.array(list(owner.values()))
     vectors = store.questions(asked)
@@ -162,10 +162,10 @@ def seen_left_out(left_out: LeftOut) -> list[Seen]:
         outside = Outside.of(lines, fold.index.meaning.place(vectors))
         for (question, row), way in zip(fold.questions, fold.ways, strict=True):
             see(way, evidence(fold.index, question, index_files.weights()), outside, row)
-    mind, ways = engines.builtin().mind, {way for entry in entries for way in entry.article.asked_as}
+    ranker, ways = engines.builtin().ranker, {way for entry in entries for way in entry.article.asked_as}
     for question in elsewhere:
         if question not in ways:
-            see(question, mind.library.evidence(question), mind.outside, -1)
+            see(question, ranker.library.evidence(question), ranker.outside, -1)
     return found
 
 

@@ -189,7 +189,7 @@ def asked_elsewhere() -> list[str]:
 
     calm = [line for name, line in engines.lines().items() if name not in IN_DANGER and not line.topic]
     ours = {way for article in builtin_articles() for way in article.asked_as}
-    return [each for line in calm for each in line.asked_as if each not in ours]
+    return [each for line in calm for each in line.phrasings if each not in ours]
 
 
 def parts(known: Material, count: int) -> NDArray[np.int_]:

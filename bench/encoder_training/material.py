@@ -47,7 +47,7 @@ def questions(talks: Dialogues) -> Questions:
     from hotline.domains.understanding.assistant.queries import engines
 
     lines = engines.lines()
-    owner = {each: line.classified_as(name) for name, line in lines.items() for each in line.asked_as}
+    owner = {each: line.classified_as(name) for name, line in lines.items() for each in line.phrasings}
     owner |= {way: entry.article.topic for entry in delivered() for way in entry.article.asked_as}
     texts, names = list(owner), sorted(set(owner.values()))
     nobodys = {name for name, line in lines.items() if not line.topic}

@@ -17,7 +17,7 @@ EDITOR, SECOND, INSPECTOR, CLIENT, MANAGER = "4101", "4102", "3001", "8001", "80
 MEASURED = """
 from datetime import UTC, datetime, timedelta
 from hotline.domains.understanding.assistant.actions.answer_log import note_answer
-from hotline.domains.understanding.assistant.models import Asked, Minute
+from hotline.domains.understanding.assistant.models import StoredQuestion, Minute
 from hotline.domains.understanding.assistant.queries import reply
 from hotline.domains.understanding.assistant.rules.talk import Turn
 from hotline.domains.understanding.knowledge.queries.search_engine import look
@@ -28,7 +28,7 @@ Minute.objects.bulk_create(Minute(at=at, up=False, milliseconds=3, detail="连�
 look()
 turns = [Turn("citizen", "社保卡丢了怎么补")]
 note_answer(session="judged", answer="e" * 16, turns=turns, reply=reply(turns), by_rule=False, milliseconds=3)
-Asked.objects.filter(answer="e" * 16).update(at=now - timedelta(days=7))
+StoredQuestion.objects.filter(answer="e" * 16).update(at=now - timedelta(days=7))
 """
 
 

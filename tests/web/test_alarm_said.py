@@ -10,7 +10,7 @@ from django.test import Client
 from hotline.domains.insight.operations.models import Alarm
 from hotline.domains.insight.operations.reactions import react
 from hotline.domains.understanding.assistant.actions import answer_log, callbacks, gap_clusters
-from hotline.domains.understanding.assistant.models import Asked
+from hotline.domains.understanding.assistant.models import StoredQuestion
 from hotline.domains.understanding.assistant.rules.talk import Reply, ReplyKind, Sentence, Turn
 from hotline.events import operations
 from hotline.events.assistant import subject
@@ -30,7 +30,7 @@ DANGER = "我叫欧阳春，电话13800138000，今天就从楼顶跳下去"
 
 
 def says(text: str, reply: Reply = ANSWERED) -> None:
-    answer = f"{Asked.objects.count():016x}"
+    answer = f"{StoredQuestion.objects.count():016x}"
     said = [Turn("citizen", text)]
     answer_log.note_answer(session=SESSION, answer=answer, turns=said, reply=reply, by_rule=False, milliseconds=5)
 

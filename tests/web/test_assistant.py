@@ -227,7 +227,7 @@ async def test_nobody_fills_the_agents_list(sealing_keys: None) -> None:
 async def test_an_agent_is_advised_what_to_answer_while_typing() -> None:
     await sync_to_async(published)()
     client = signed_in("1001", "desk.use")
-    body = {"said": [QUESTION]}
+    body = {"utterances": [QUESTION]}
     advice = (await client.post("/api/assistant/advice", body, content_type="application/json")).json()
     assert (advice["kind"], advice["articles"][0]["code"], advice["articles"][0]["version"]) == ("answer", TOPIC, 1)
     assert "十五年" in advice["sentences"][0]
@@ -235,5 +235,7 @@ async def test_an_agent_is_advised_what_to_answer_while_typing() -> None:
 
 async def test_advice_is_for_desks_only() -> None:
     for client, status in ((AsyncClient(), 401), (signed_in("5001"), 403)):
-        refused = await client.post("/api/assistant/advice", {"said": [QUESTION]}, content_type="application/json")
+        refused = await client.post(
+            "/api/assistant/advice", {"utterances": [QUESTION]}, content_type="application/json"
+        )
         assert refused.status_code == status

@@ -11,7 +11,7 @@ import time_machine
 from django.test import Client
 
 from hotline.domains.understanding.assistant.actions import answer_log, gap_clusters, gap_outcomes
-from hotline.domains.understanding.assistant.models import Asked, Gap
+from hotline.domains.understanding.assistant.models import Gap, StoredQuestion
 from hotline.domains.understanding.assistant.queries import gaps
 from hotline.domains.understanding.assistant.rules.talk import Reply, ReplyKind, Sentence, Turn
 from hotline.domains.understanding.knowledge import ports
@@ -47,7 +47,7 @@ def base(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch, se
 
 def asks(text: str, reply: Reply = REFUSED, session: str = "", before: tuple[str, ...] = ()) -> str:
     """The name of its answer."""
-    answer = f"{Asked.objects.count():016x}"
+    answer = f"{StoredQuestion.objects.count():016x}"
     said = [Turn("citizen", each) for each in (*before, text)]
     answer_log.note_answer(
         session=session or answer, answer=answer, turns=said, reply=reply, by_rule=False, milliseconds=5
@@ -113,7 +113,7 @@ def test_a_question_back_that_is_rated_of_no_use_is_not_waited_for() -> None:
 
 def test_words_are_kept_masked_and_sealed_and_reading_them_is_on_record() -> None:
     asks("我叫欧阳春，电话13800138000，老年卡怎么补", before=("我叫欧阳春",))
-    row = Asked.objects.get()
+    row = StoredQuestion.objects.get()
     assert "老年卡" not in row.cipher
     (heap,) = gathered()
     assert [each.text for each in heap.examples] == ["我叫＊，电话＊，老年卡怎么补"]

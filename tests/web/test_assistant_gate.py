@@ -20,7 +20,7 @@ from hotline.domains.understanding.assistant.actions import answer_log
 from hotline.domains.understanding.assistant.actions import samples as assistant_samples
 from hotline.domains.understanding.assistant.actions import trials as assistant_trials
 from hotline.domains.understanding.assistant.adapters.gate import FrozenQuestions
-from hotline.domains.understanding.assistant.models import Asked, Sample, Trial
+from hotline.domains.understanding.assistant.models import Sample, StoredQuestion, Trial
 from hotline.domains.understanding.assistant.queries import samples, trials
 from hotline.domains.understanding.assistant.rules.frozen_questions import question_of
 from hotline.domains.understanding.assistant.rules.sample_rules import Span
@@ -199,7 +199,7 @@ def test_a_week_is_drawn_once_it_is_over_and_once_only() -> None:
     with pytest.raises(Refused, match="不能重抽"):
         drawn(5)
     assert Sample.objects.count() == 1
-    kept = Asked.objects.filter(sampled__isnull=False).values_list("keep_until", flat=True)
+    kept = StoredQuestion.objects.filter(sampled__isnull=False).values_list("stored_until", flat=True)
     assert min(kept) > DAY + timedelta(days=500)
 
 
@@ -212,9 +212,9 @@ def test_two_judge_apart_a_third_decides_and_the_result_is_entered_with_its_evid
         assistant_samples.grade(by=EDITOR, key=key, place=place, right=True)
     case = samples.next_for(by=SECOND, key=key)
     assert case is not None
-    assert (case.verdicts, case.told.reply) == ([], "满十五年可以按月领。")
+    assert (case.verdicts, case.exchange.reply) == ([], "满十五年可以按月领。")
     title = Version.objects.get(number=1).title
-    assert samples.sources(case.drawn.asked.articles) == [(TOPIC, 1, title)]
+    assert samples.sources(case.drawn.question.articles) == [(TOPIC, 1, title)]
     with pytest.raises(Invalid, match="错在哪里"):
         assistant_samples.grade(by=SECOND, key=key, place=1, right=False)
     assistant_samples.grade(by=SECOND, key=key, place=1, right=False, remark="年限不对")

@@ -8388,14 +8388,14 @@ export interface components {
         ConfusedOut: {
             /** Count */
             count: number;
+            /** Expected */
+            expected: string;
+            /** Expected Title */
+            expected_title: string;
             /** Got */
             got: string;
             /** Got Title */
             got_title: string;
-            /** Wanted */
-            wanted: string;
-            /** Wanted Title */
-            wanted_title: string;
         };
         /**
          * ConsultBody
@@ -9869,14 +9869,14 @@ export interface components {
         FellOut: {
             /** Before */
             before: string;
+            /** Expected */
+            expected: string;
             /** Now */
             now: string;
             /** Style */
             style: string;
             /** Text */
             text: string;
-            /** Wanted */
-            wanted: string;
         };
         /**
          * FieldDifference
@@ -10821,13 +10821,13 @@ export interface components {
         ItemState: "new" | "taken" | "done" | "reopened";
         /** JudgementIn */
         JudgementIn: {
-            /** Right */
-            right: boolean;
             /**
-             * Words
+             * Reason
              * @default
              */
-            words?: string;
+            reason?: string;
+            /** Right */
+            right: boolean;
         };
         /**
          * KindCount
@@ -11183,10 +11183,10 @@ export interface components {
         MarkedOut: {
             /** By */
             by: string;
+            /** Reason */
+            reason: string;
             /** Right */
             right: boolean;
-            /** Words */
-            words: string;
         };
         /**
          * MeasuredEntryOut
@@ -14946,8 +14946,8 @@ export interface components {
          * @description The caller's latest utterances as the agent types them, oldest first.
          */
         UtteranceIn: {
-            /** Said */
-            said: string[];
+            /** Utterances */
+            utterances: string[];
         };
         /**
          * ValueOut

@@ -43,8 +43,8 @@ def engine(**ways: tuple[str, ...]) -> Engine:
         Index.of(entries, Synonyms.of([])), SearchWeights(with_meaning=(1, 1, 1, 1), without_meaning=(1.0, 0.14))
     )
     outside = Outside.of(engines.lines(), None)
-    mind = Ranker(Finder(searcher, lambda _: None), engines.topic_patterns(), outside, None, engines.weights())
-    return Engine(mind, engines.canned_responses(), screening.dangers())
+    ranker = Ranker(Finder(searcher, lambda _: None), engines.topic_patterns(), outside, None, engines.weights())
+    return Engine(ranker, engines.canned_responses(), screening.dangers())
 
 
 def ask(*texts: str) -> Reply:

@@ -10,7 +10,7 @@ from hotline.kernel.errors import Unavailable
 
 
 def test_who_asks_before_any_article_holds_is_told_to_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    empty = SimpleNamespace(mind=SimpleNamespace(library=SimpleNamespace(topics=())))
+    empty = SimpleNamespace(ranker=SimpleNamespace(library=SimpleNamespace(topics=())))
     monkeypatch.setattr(queries, "current", lambda: empty)
     for ask in (queries.reply, queries.answer):
         with pytest.raises(Unavailable) as told:

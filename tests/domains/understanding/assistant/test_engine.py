@@ -40,7 +40,7 @@ def test_facts_given_before_count() -> None:
 
 def test_who_asks_for_a_part_of_what_was_told_is_told_that_part_and_no_more() -> None:
     reply = ask("社保卡丢了怎么补", "那要带什么材料")
-    card = engine().mind.library.card(engine().mind.library.first["card-lost"])
+    card = engine().ranker.library.card(engine().ranker.library.first["card-lost"])
     materials = [each.text for each in card.passages if each.key.startswith("materials/")]
     assert (reply.kind, reply.topics[0]) == ("answer", "card-lost")
     assert reply.answer.startswith(f"要准备：{materials[0]}")
@@ -194,8 +194,8 @@ def test_danger_is_raised_after_a_talk_in_peace_too() -> None:
 def test_what_cannot_wait_is_not_turned_into_another_question(said: str) -> None:
     """However much of it may be ours."""
     built = engine()
-    weights = msgspec.structs.replace(built.mind.weights, perhaps=0.0)
-    reply = replace(built, mind=replace(built.mind, weights=weights)).reply([Turn("citizen", said)], TODAY)
+    weights = msgspec.structs.replace(built.ranker.weights, perhaps=0.0)
+    reply = replace(built, ranker=replace(built.ranker, weights=weights)).reply([Turn("citizen", said)], TODAY)
     assert (reply.kind, reply.number, reply.options) == ("refer", "110", ())
 
 

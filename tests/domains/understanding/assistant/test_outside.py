@@ -39,7 +39,7 @@ def test_what_cannot_wait_is_sent_to_who_comes_at_once(said: str, number: str) -
     ],
 )
 def test_what_is_asked_about_afterwards_is_a_question_like_any_other(said: str) -> None:
-    assert engines.builtin().mind.outside.urgent(said) is None
+    assert engines.builtin().ranker.outside.urgent(said) is None
 
 
 def test_of_the_articles_own_ways_of_asking_none_is_taken_for_an_emergency() -> None:

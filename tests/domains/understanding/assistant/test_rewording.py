@@ -25,7 +25,7 @@ from tests.model_server import Asked, chat, model_that
 
 QUESTION = "带薪年休假有几天"
 TOPIC = "leave-annual"
-CARD = engine().mind.library.card(engine().mind.library.first[TOPIC])
+CARD = engine().ranker.library.card(engine().ranker.library.first[TOPIC])
 CONCLUSION = CARD.conclusion
 
 
@@ -154,7 +154,7 @@ def test_a_follow_up_is_understood_as_the_whole_question_it_makes_of_it() -> Non
 
 def test_it_chooses_among_the_likeliest_articles() -> None:
     plain = ask(QUESTION)
-    library = engine().mind.library
+    library = engine().ranker.library
     other = library.card(library.first[plain.topics[1]])
 
     def speak(body: dict[str, Any]) -> str:

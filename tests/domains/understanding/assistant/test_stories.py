@@ -31,9 +31,9 @@ class Scripted(Ranker):
 
 def told(text: str, script: Mapping[str, tuple[str, float, float]]) -> Reply:
     plain = engine()
-    weights = msgspec.structs.replace(plain.mind.weights, scope=WEIGHED, ours=0.5, perhaps=0.2)
-    mind = Scripted(plain.mind.library, plain.mind.cues, plain.mind.outside, None, weights, script)
-    return replace(plain, mind=mind).reply([Turn("citizen", text)], TODAY)
+    weights = msgspec.structs.replace(plain.ranker.weights, scope=WEIGHED, ours=0.5, perhaps=0.2)
+    ranker = Scripted(plain.ranker.library, plain.ranker.patterns, plain.ranker.outside, None, weights, script)
+    return replace(plain, ranker=ranker).reply([Turn("citizen", text)], TODAY)
 
 
 @pytest.mark.parametrize(

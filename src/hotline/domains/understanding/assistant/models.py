@@ -40,7 +40,7 @@ class Gap(models.Model):
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["state", "-size"], name="gap_state_size")]
 
 
-class Asked(models.Model):
+class StoredQuestion(models.Model):
     """A question and its answer."""
 
     answer = models.CharField(max_length=16, unique=True)
@@ -56,10 +56,10 @@ class Asked(models.Model):
     #: A rules.stored_exchange.StoredExchange, masked, then sealed.
     cipher = models.TextField()
     content = SealedText[Sealed](column="cipher")
-    keep_until = models.DateTimeField()
+    stored_until = models.DateTimeField()
     #: The doubt was looked at, or there was none.
     settled = models.BooleanField(default=False)
-    gap = models.ForeignKey(Gap, null=True, on_delete=models.SET_NULL, related_name="asked")
+    gap = models.ForeignKey(Gap, null=True, on_delete=models.SET_NULL, related_name="questions")
     #: Place within its gap, the most typical question first.
     place = models.PositiveIntegerField(default=0)
     #: Of the question, by ``model``.
@@ -67,11 +67,12 @@ class Asked(models.Model):
     model = models.CharField(max_length=40, default="")
 
     class Meta:
+        db_table = "assistant_asked"
         verbose_name = verbose_name_plural = "问答留存"
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["at"], condition=Q(settled=False), name="asked_unsettled"),
             models.Index(fields=["session", "at"], name="asked_session"),
-            models.Index(fields=["keep_until"], name="asked_keep"),
+            models.Index(fields=["stored_until"], name="asked_keep"),
             models.Index(fields=["at"], name="asked_at"),
         ]
 
@@ -132,7 +133,7 @@ class Sampled(models.Model):
 
     sample = models.ForeignKey(Sample, on_delete=models.PROTECT, related_name="drawn")
     place = models.PositiveIntegerField()
-    asked = models.ForeignKey(Asked, on_delete=models.PROTECT, related_name="sampled")
+    question = models.ForeignKey(StoredQuestion, on_delete=models.PROTECT, related_name="sampled")
     right = models.BooleanField("判定", null=True)
 
     class Meta:
@@ -147,7 +148,7 @@ class Judgement(models.Model):
     drawn = models.ForeignKey(Sampled, on_delete=models.PROTECT, related_name="judgements")
     by = models.CharField("判定人", max_length=12)
     right = models.BooleanField("正确")
-    words = models.CharField("理由", max_length=200, default="")
+    reason = models.CharField("理由", max_length=200, default="")
     decides = models.BooleanField("裁定", default=False)
     at = models.DateTimeField()
 

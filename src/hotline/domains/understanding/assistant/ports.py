@@ -7,10 +7,10 @@ from hotline.kernel.slot import Slot
 
 
 class Probed(NamedTuple):
-    """``trouble`` empty: it answered, in so many milliseconds."""
+    """``error`` empty: it answered, in so many milliseconds."""
 
     milliseconds: int
-    trouble: str
+    error: str
 
 
 class Hearer(Protocol):

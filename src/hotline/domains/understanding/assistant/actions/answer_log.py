@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 from django.db import transaction
 
-from hotline.domains.understanding.assistant.models import Asked
+from hotline.domains.understanding.assistant.models import StoredQuestion
 from hotline.domains.understanding.assistant.rules.clusters_of_questions import Doubt
 from hotline.domains.understanding.assistant.rules.stored_exchange import doubt_in, exchange_of
 from hotline.domains.understanding.assistant.rules.talk import Reply, ReplyKind, Turn
@@ -37,7 +37,7 @@ def note_answer(
     if reply.kind is not ReplyKind.CLARIFY:
         _found_after_all(session)
     now, doubt = datetime.now(UTC), doubt_in(reply, by_rule)
-    Asked.objects.create(
+    StoredQuestion.objects.create(
         answer=answer,
         session=session,
         at=now,
@@ -46,8 +46,8 @@ def note_answer(
         articles=quoted,
         doubt=doubt.value if doubt else "",
         by_rule=by_rule,
-        **Asked.content.columns(seal_text(msgspec.json.encode(exchange_of(turns, reply)).decode())),
-        keep_until=now + timedelta(days=settings().privacy.question_days),
+        **StoredQuestion.content.columns(seal_text(msgspec.json.encode(exchange_of(turns, reply)).decode())),
+        stored_until=now + timedelta(days=settings().privacy.question_days),
         settled=doubt is None,
     )
 
@@ -56,18 +56,18 @@ def note_answer(
 def note_rating(*, session: str, answer: str, useful: bool) -> None:
     """The last of several counts. What was found of no use waits for the editors, whatever was to come after it."""
     emit(session, AssistantRated(answer, useful))
-    row = locked_if_there(Asked.objects.filter(session=session, answer=answer))
+    row = locked_if_there(StoredQuestion.objects.filter(session=session, answer=answer))
     if row is None:
         return
     row.useful = useful
-    if not useful and row.doubt in ("", Doubt.ASKED_BACK.value) and not row.by_rule:
+    if not useful and row.doubt in ("", Doubt.QUESTION_BACK.value) and not row.by_rule:
         row.doubt, row.settled = Doubt.BAD.value, False
     row.save(update_fields=["useful", "doubt", "settled"])
 
 
 def _found_after_all(session: str) -> None:
     """Settle the earlier questions of the session that were asked back about: this answer completes them."""
-    waiting = Asked.objects.filter(session=session, doubt=Doubt.ASKED_BACK.value, settled=False)
+    waiting = StoredQuestion.objects.filter(session=session, doubt=Doubt.QUESTION_BACK.value, settled=False)
     waiting.update(settled=True, doubt="")
 
 

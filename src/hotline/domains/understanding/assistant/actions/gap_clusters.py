@@ -7,7 +7,7 @@ import numpy as np
 from django.db import transaction
 from django.db.models import QuerySet
 
-from hotline.domains.understanding.assistant.models import Asked, Gap
+from hotline.domains.understanding.assistant.models import Gap, StoredQuestion
 from hotline.domains.understanding.assistant.queries.stored_questions import question_of
 from hotline.domains.understanding.assistant.rules.clusters_of_questions import (
     NEAR,
@@ -43,7 +43,7 @@ def gather(now: datetime) -> int:
         _embed(waiting, finder)
         space = _Space(finder)
         gaps = list(Gap.objects.order_by("-last_at")[:MAX_QUESTIONS])
-        members = {gap.pk: list(gap.asked.all()) for gap in gaps}
+        members = {gap.pk: list(gap.questions.all()) for gap in gaps}
         known = [gap for gap in gaps if members[gap.pk]]
         for row in [row for rows in members.values() for row in rows if row.model != space.name]:
             _embed([row], finder)
@@ -56,9 +56,9 @@ def gather(now: datetime) -> int:
 def forget(now: datetime) -> int:
     """Delete questions whose storage time is over, and open gaps that have no question left. Returns the number."""
     with transaction.atomic():
-        gone, _ = Asked.objects.filter(keep_until__lt=now).delete()
+        gone, _ = StoredQuestion.objects.filter(stored_until__lt=now).delete()
         if gone:
-            Gap.objects.filter(state=Gap.State.OPEN.value, asked=None).delete()
+            Gap.objects.filter(state=Gap.State.OPEN.value, questions=None).delete()
             audit.record(by="system", action="assistant.forget", about="assistant/questions", questions=gone)
         return gone
 
@@ -71,14 +71,14 @@ class _Space:
         self.name = finder.model if finder else BY_CHARACTERS
         self.near = NEAR if finder else NEAR_BY_CHARACTERS
 
-    def of(self, rows: Sequence[Asked]) -> Vectors:
+    def of(self, rows: Sequence[StoredQuestion]) -> Vectors:
         found = _vectors_of(rows)
         if self._finder is None:
             return found
         places = self._finder.by_own_phrasings(found)
         return signatures(places, self._finder.nearness(places))
 
-    def nearest(self, rows: Sequence[Asked]) -> list[str]:
+    def nearest(self, rows: Sequence[StoredQuestion]) -> list[str]:
         """Codes of the articles that these were thought to be about together, then of those nearest in meaning."""
         if self._finder is None:
             return []
@@ -89,7 +89,7 @@ class _Space:
         return [finder.card(finder.first[topic]).code for topic in held[:NEAREST]]
 
 
-def _vectors_of(rows: Sequence[Asked]) -> Vectors:
+def _vectors_of(rows: Sequence[StoredQuestion]) -> Vectors:
     return np.stack([np.frombuffer(bytes(row.vector or b""), np.float16).astype(np.float32) for row in rows])
 
 
@@ -101,12 +101,12 @@ def _finder() -> knowledge_finder.Finder | None:
     return finder if finder.has_meaning else None
 
 
-def _waiting(now: datetime) -> QuerySet[Asked]:
-    rows = Asked.objects.filter(settled=False, gap=None)
-    return rows.exclude(doubt=Doubt.ASKED_BACK.value, at__gt=now - PATIENCE).order_by("at")
+def _waiting(now: datetime) -> QuerySet[StoredQuestion]:
+    rows = StoredQuestion.objects.filter(settled=False, gap=None)
+    return rows.exclude(doubt=Doubt.QUESTION_BACK.value, at__gt=now - PATIENCE).order_by("at")
 
 
-def _embed(rows: Sequence[Asked], finder: knowledge_finder.Finder | None) -> None:
+def _embed(rows: Sequence[StoredQuestion], finder: knowledge_finder.Finder | None) -> None:
     texts = [question_of(row) for row in rows]
     found = finder.vectors(texts) if finder else by_characters(texts)
     for row, vector in zip(rows, found, strict=True):
@@ -114,7 +114,9 @@ def _embed(rows: Sequence[Asked], finder: knowledge_finder.Finder | None) -> Non
         row.save(update_fields=["vector", "model"])
 
 
-def _assigned(waiting: list[Asked], known: list[Gap], members: dict[int, list[Asked]], space: _Space) -> list[Gap]:
+def _assigned(
+    waiting: list[StoredQuestion], known: list[Gap], members: dict[int, list[StoredQuestion]], space: _Space
+) -> list[Gap]:
     """Into the nearest gap that is near enough, dealt with or not; what is left comes together among itself."""
     vectors = space.of(waiting)
     sums = [space.of(members[gap.pk]).mean(0) for gap in known]
@@ -136,16 +138,16 @@ def _assigned(waiting: list[Asked], known: list[Gap], members: dict[int, list[As
     return list(touched.values())
 
 
-def _into(gap: Gap, rows: Sequence[Asked]) -> None:
-    Asked.objects.filter(pk__in=[row.pk for row in rows]).update(gap=gap, settled=True)
+def _into(gap: Gap, rows: Sequence[StoredQuestion]) -> None:
+    StoredQuestion.objects.filter(pk__in=[row.pk for row in rows]).update(gap=gap, settled=True)
 
 
 def _summed_up(gap: Gap, space: _Space) -> None:
-    rows = list(gap.asked.order_by("at"))
+    rows = list(gap.questions.order_by("at"))
     vectors = space.of(rows)
     for place, at in enumerate(middle_first(vectors)):
         rows[at].place = place
-    Asked.objects.bulk_update(rows, ["place"])
+    StoredQuestion.objects.bulk_update(rows, ["place"])
     gap.size, gap.first_at, gap.last_at = len(rows), rows[0].at, rows[-1].at
     gap.since = sum(gap.done_at is not None and row.at > gap.done_at for row in rows)
     gap.nearest = space.nearest(rows)

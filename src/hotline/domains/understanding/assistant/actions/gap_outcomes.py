@@ -6,7 +6,7 @@ Publishing goes its usual way.
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 
-from hotline.domains.understanding.assistant.models import Asked, Gap
+from hotline.domains.understanding.assistant.models import Gap, StoredQuestion
 from hotline.domains.understanding.assistant.rules.masking import masked
 from hotline.domains.understanding.knowledge.actions import drafts
 from hotline.domains.understanding.knowledge.queries.versions import newest_written
@@ -81,5 +81,5 @@ def _changing(by: Principal, number: int, into: Gap.State) -> Iterator[Change[Ga
         yield change
         row.state, row.done_by, row.done_at, row.since = into.value, by.number, change.at, 0
         outcome = {"article": row.article, "version": row.version} if row.article else {"reason": row.reason}
-        questions = Asked.objects.filter(gap=row).count()
+        questions = StoredQuestion.objects.filter(gap=row).count()
         change.record(f"assistant.gap_{into.value}", questions=questions, **outcome)

@@ -12,10 +12,10 @@ def watch(now: datetime) -> Minute | None:
     Returns None before the first answer ever: an installation in progress is not an outage.
     """
     found = probe()()
-    if found.trouble and not Minute.objects.filter(up=True).exists():
+    if found.error and not Minute.objects.filter(up=True).exists():
         return None
     row, _ = Minute.objects.get_or_create(
         at=now.replace(second=0, microsecond=0),
-        defaults={"up": not found.trouble, "milliseconds": found.milliseconds, "detail": found.trouble[:120]},
+        defaults={"up": not found.error, "milliseconds": found.milliseconds, "detail": found.error[:120]},
     )
     return row

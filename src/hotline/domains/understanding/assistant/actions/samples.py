@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from hotline.domains.understanding.assistant.models import Asked, Judgement, Sample, Sampled
+from hotline.domains.understanding.assistant.models import Judgement, Sample, Sampled, StoredQuestion
 from hotline.domains.understanding.assistant.queries import samples
 from hotline.domains.understanding.assistant.rules.masking import masked
 from hotline.domains.understanding.assistant.rules.sample_rules import (
@@ -63,9 +63,9 @@ def draw(*, by: Principal, span: Span, day: date, size: int) -> Sample:
     except IntegrityError as error:
         raise Refused(f"{period.key} 已经抽过了，不能重抽。", code="drawn_before") from error
     Sampled.objects.bulk_create(
-        Sampled(sample=sample, place=at, asked_id=answers[answer]) for at, answer in enumerate(drawn, 1)
+        Sampled(sample=sample, place=at, question_id=answers[answer]) for at, answer in enumerate(drawn, 1)
     )
-    Asked.objects.filter(answer__in=drawn).update(keep_until=F("keep_until") + RETAINED_LONGER)
+    StoredQuestion.objects.filter(answer__in=drawn).update(stored_until=F("stored_until") + RETAINED_LONGER)
     about = f"assistant/sample/{sample.key}"
     audit.record(by=by.number, action="assistant.sample", about=about, size=sample.size, of=sample.population)
     return sample
@@ -82,7 +82,7 @@ def grade(*, by: Principal, key: str, place: int, right: bool, remark: str = "")
             raise Refused("您已经判过这一条。" if mine else "这一条已经判完了。", code="judged_before")
         why = as_checked(right, masked(fit_for_all(remark)))
         decides = len(verdicts) == MARKERS
-        Judgement.objects.create(drawn=drawn, by=by.number, right=right, words=why, decides=decides, at=change.at)
+        Judgement.objects.create(drawn=drawn, by=by.number, right=right, reason=why, decides=decides, at=change.at)
         drawn.right = outcome(samples.verdicts(drawn))
         change.record("assistant.judge", right=right, decides=decides)
     return drawn

@@ -107,4 +107,4 @@ def _tried(
 
 
 def _marks(engine: Engine, questions: Sequence[FrozenQuestion], day: date) -> dict[str, Mark]:
-    return {each.key: marked(each, engine.reply(each.said, day)) for each in questions}
+    return {each.key: marked(each, engine.reply(each.turns, day)) for each in questions}

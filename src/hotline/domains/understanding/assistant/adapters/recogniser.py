@@ -34,10 +34,10 @@ LENGTH_BYTES = 4
 
 
 class Recognised(msgspec.Struct, frozen=True):
-    """A recognised text. ``trouble``: why there is none (not_audio, too_long, nothing_heard), "" otherwise."""
+    """A recognised text. ``error``: why there is none (not_audio, too_long, nothing_heard), "" otherwise."""
 
     text: str = ""
-    trouble: str = ""
+    error: str = ""
 
 
 def send(pipe: IO[bytes], message: bytes) -> None:
@@ -65,11 +65,11 @@ class Recogniser:
         try:
             samples, _ = mono(recording, LONGEST_SECONDS + GRACE_SECONDS, RATE)
         except TooLong:
-            return Recognised(trouble="too_long")
+            return Recognised(error="too_long")
         except NotSound:
-            return Recognised(trouble="not_audio")
+            return Recognised(error="not_audio")
         text = written(self._simplified.convert(self._recognised(samples)), self._expected)
-        return Recognised(text) if text else Recognised(trouble="nothing_heard")
+        return Recognised(text) if text else Recognised(error="nothing_heard")
 
     def _recognised(self, samples: Samples) -> str:
         segments, _ = self._model.transcribe(

@@ -57,8 +57,8 @@ class Whisper:
             self._seats.release()
         if recognised is None:
             raise Unavailable("语音识别暂时不能用，请打字。", code="hearing_away")
-        if recognised.trouble:
-            raise Invalid(ERROR_TEXTS[recognised.trouble], code=recognised.trouble)
+        if recognised.error:
+            raise Invalid(ERROR_TEXTS[recognised.error], code=recognised.error)
         return recognised.text
 
     def rest(self) -> None:

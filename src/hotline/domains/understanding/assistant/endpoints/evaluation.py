@@ -1,5 +1,6 @@
 """Endpoints on the quality of 京晓保's answers: by frozen questions, and by people who grade random samples."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from ninja import Router
@@ -71,8 +72,8 @@ def evaluation(request: StaffRequest) -> EvaluationOut:
         categories=[_share(each) for each in summed["categories"]],
         confused=[
             ConfusedOut(
-                wanted=each.wanted,
-                wanted_title=titles.get(each.wanted, ""),
+                expected=each.expected,
+                expected_title=titles.get(each.expected, ""),
                 got=each.got,
                 got_title=titles.get(each.got, ""),
                 count=each.count,
@@ -132,7 +133,7 @@ def next_case(request: StaffRequest, key: str) -> SampledAnswerOut:
 @router.post("/samples/{key}/{int:place}/judgements", response=SampledAnswerOut, auth=graders_only)
 def grade(request: StaffRequest, key: str, place: int, body: JudgementIn) -> SampledAnswerOut:
     """Returns the next."""
-    assistant_samples.grade(by=current_staff(request), key=key, place=place, right=body.right, remark=body.words)
+    assistant_samples.grade(by=current_staff(request), key=key, place=place, right=body.right, remark=body.reason)
     return _next(request, key)
 
 
@@ -142,12 +143,12 @@ def _next(request: StaffRequest, key: str) -> SampledAnswerOut:
         return SampledAnswerOut(place=0, at=None, before=[], question="", reply="", sources=[], verdicts=[])
     return SampledAnswerOut(
         place=case.drawn.place,
-        at=case.drawn.asked.at,
-        before=[DialogueLineOut(role=each.role, text=each.text) for each in case.told.before],
-        question=case.told.question,
-        reply=case.told.reply,
-        sources=[RestsOnOut(**each._asdict()) for each in samples.sources(case.drawn.asked.articles)],
-        verdicts=[MarkedOut(by=each.by, right=each.right, words=each.words) for each in case.verdicts],
+        at=case.drawn.question.at,
+        before=[DialogueLineOut(role=each.role, text=each.text) for each in case.exchange.before],
+        question=case.exchange.question,
+        reply=case.exchange.reply,
+        sources=[RestsOnOut(**each._asdict()) for each in samples.sources(case.drawn.question.articles)],
+        verdicts=[MarkedOut(by=each.by, right=each.right, reason=each.reason) for each in case.verdicts],
     )
 
 
@@ -183,10 +184,15 @@ def trial_out(trial: Trial) -> GateTrialOut:
         version=trial.version,
         revision=trial.revision,
         passed=trial.passed,
-        fell=[FellOut(**each) for each in trial.fell],
+        fell=[_fell_out(each) for each in trial.fell],
         overruled_by=trial.overruled_by,
         reason=trial.reason,
     )
+
+
+def _fell_out(stored: Mapping[str, str]) -> FellOut:
+    """A question that a refusal lists, as the trial stores it."""
+    return FellOut(expected=stored["wanted"], **{name: stored[name] for name in ("text", "style", "before", "now")})
 
 
 def _share(found: trials.Share) -> ShareOut:

@@ -26,7 +26,7 @@ async def advise(request: StaffRequest, body: UtteranceIn) -> AdviceOut:
     if search_engine.must_look():
         with contextlib.suppress(Unavailable):
             await from_database(search_engine.look)
-    return _advice(await asyncio.to_thread(queries.reply, [Turn("citizen", text) for text in body.said]))
+    return _advice(await asyncio.to_thread(queries.reply, [Turn("citizen", text) for text in body.utterances]))
 
 
 def _advice(reply: Reply) -> AdviceOut:

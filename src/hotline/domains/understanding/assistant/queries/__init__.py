@@ -16,12 +16,12 @@ WARMING = "退休年龄是怎么规定的"
 
 def by_rule(text: str) -> bool:
     """Whether the text is a greeting, an insult or the like. Such texts are not learned from."""
-    return not text.strip() or current().manners.in_text(text) is not None
+    return not text.strip() or current().canned_responses.in_text(text) is not None
 
 
 def article(code: str) -> Card:
     """The article as it reads now. Raises NotFound, and Unavailable before there is an index."""
-    library = current().mind.library
+    library = current().ranker.library
     for row in range(len(library.topics)):
         if library.card(row).code == code:
             return library.card(row)
@@ -40,7 +40,7 @@ def answer(turns: Sequence[Turn]) -> Reply:
 
 def _answering() -> Engine:
     engine = current()
-    if not engine.mind.library.topics:
+    if not engine.ranker.library.topics:
         raise Unavailable("知识库里还没有有效的条目，请稍后再问，或拨打 12333。", code="no_articles")
     return engine
 
@@ -48,5 +48,5 @@ def _answering() -> Engine:
 def warm_up() -> None:
     """Load the index, the engine and the models, so that the first citizen does not wait for them."""
     search_engine.look()
-    if current().mind.library.topics:
+    if current().ranker.library.topics:
         answer([Turn("citizen", WARMING)])

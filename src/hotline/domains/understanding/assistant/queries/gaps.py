@@ -6,7 +6,7 @@ from itertools import groupby
 from django.db.models import Count, QuerySet
 
 from hotline.domains.platform.citizens import actions as citizens
-from hotline.domains.understanding.assistant.models import Asked, Gap
+from hotline.domains.understanding.assistant.models import Gap, StoredQuestion
 from hotline.domains.understanding.assistant.queries.stored_questions import stored_exchange
 from hotline.domains.understanding.knowledge.queries import articles
 from hotline.infrastructure.permissions import Principal
@@ -25,7 +25,7 @@ class Near:
 class Example:
     text: str
     doubt: str
-    row: Asked
+    row: StoredQuestion
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def gap(*, by: Principal, number: int) -> GapCluster:
 def _clusters(by: Principal, rows: list[Gap], max_examples: int, about: str) -> list[GapCluster]:
     examples = _examples(by, rows, max_examples, about)
     titles = {each.article.code: each.article.title for each in articles.in_force()}
-    doubts = _doubts(Asked.objects.filter(gap__in=rows))
+    doubts = _doubts(StoredQuestion.objects.filter(gap__in=rows))
     return [
         GapCluster(
             row,
@@ -74,7 +74,7 @@ def _clusters(by: Principal, rows: list[Gap], max_examples: int, about: str) -> 
 
 
 def _examples(by: Principal, rows: list[Gap], max_examples: int, about: str) -> dict[int, list[Example]]:
-    examples = list(Asked.objects.filter(gap__in=rows, place__lt=max_examples).order_by("gap", "place"))
+    examples = list(StoredQuestion.objects.filter(gap__in=rows, place__lt=max_examples).order_by("gap", "place"))
     if not examples:
         return {}
     opened = citizens.read_notes(by=by, about=about, notes=[each.content for each in examples])
@@ -84,7 +84,7 @@ def _examples(by: Principal, rows: list[Gap], max_examples: int, about: str) -> 
     return {number: list(some) for number, some in groupby(texts, lambda each: each.row.gap_id or 0)}
 
 
-def _doubts(rows: QuerySet[Asked]) -> dict[int, dict[str, int]]:
+def _doubts(rows: QuerySet[StoredQuestion]) -> dict[int, dict[str, int]]:
     found: dict[int, dict[str, int]] = {}
     for gap, doubt, count in rows.values_list("gap", "doubt").annotate(Count("pk")):
         found.setdefault(gap or 0, {})[doubt] = count

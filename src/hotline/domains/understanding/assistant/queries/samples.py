@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from hotline.domains.platform.citizens import actions as citizens
-from hotline.domains.understanding.assistant.models import Asked, Judgement, Sample, Sampled
+from hotline.domains.understanding.assistant.models import Judgement, Sample, Sampled, StoredQuestion
 from hotline.domains.understanding.assistant.queries.stored_questions import stored_exchange
 from hotline.domains.understanding.assistant.rules.figures import kappa, wilson
 from hotline.domains.understanding.assistant.rules.sample_rules import MARKERS, Grade, may_grade
@@ -57,14 +57,14 @@ class Case:
     """An answer to grade. The two earlier grades are included only for the third person."""
 
     drawn: Sampled
-    told: StoredExchange
+    exchange: StoredExchange
     verdicts: list[Judgement]
 
 
-def population(first: date, last: date) -> QuerySet[Asked]:
+def population(first: date, last: date) -> QuerySet[StoredQuestion]:
     """Answers of these days in Beijing; questions back, greetings and raised alarms are no answers."""
     since, until = day_bounds(first)[0], day_bounds(last)[1]
-    return Asked.objects.filter(at__gte=since, at__lt=until, kind__in=GRADED, by_rule=False)
+    return StoredQuestion.objects.filter(at__gte=since, at__lt=until, kind__in=GRADED, by_rule=False)
 
 
 def verdicts(drawn: Sampled) -> list[Grade]:
@@ -87,7 +87,9 @@ def result(key: str) -> Result:
 
 def drawn_in(key: str) -> list[tuple[Sampled, list[Judgement]]]:
     """All answers of a sample with their grades, in the order drawn."""
-    rows = Sampled.objects.filter(sample=key).select_related("asked").prefetch_related("judgements").order_by("place")
+    rows = (
+        Sampled.objects.filter(sample=key).select_related("question").prefetch_related("judgements").order_by("place")
+    )
     return [(row, sorted(row.judgements.all(), key=lambda each: each.pk)) for row in rows]
 
 
@@ -104,7 +106,7 @@ def next_for(*, by: Principal, key: str) -> Case | None:
         verdicts = [Grade(each.by, each.right, each.decides) for each in judgements]
         if drawn.right is None and may_grade(verdicts, by.number):
             about = f"assistant/sample/{key}/{drawn.place}"
-            (opened,) = citizens.read_notes(by=by, about=about, notes=[drawn.asked.content])
+            (opened,) = citizens.read_notes(by=by, about=about, notes=[drawn.question.content])
             return Case(drawn, stored_exchange(opened), judgements if len(judgements) == MARKERS else [])
     return None
 

@@ -19,7 +19,11 @@ def second_thoughts(engine: Engine, turns: Sequence[Turn], today: date) -> Reply
     reply = engine.reply(turns, today)
     model = language_model.configured()
     until = time.monotonic() + model.patience
-    if not model.patience or reply.kind is ReplyKind.ESCALATE or engine.manners.in_text(turns[-1].text) is not None:
+    if (
+        not model.patience
+        or reply.kind is ReplyKind.ESCALATE
+        or engine.canned_responses.in_text(turns[-1].text) is not None
+    ):
         return reply
     turns, reply = _understood(engine, turns, reply, today, model, until)
     return _worded(engine, turns, reply, today, model, until)
@@ -47,7 +51,7 @@ def _worded(
     engine: Engine, turns: Sequence[Turn], reply: Reply, today: date, model: LanguageModel, until: float
 ) -> Reply:
     """An answer that quotes an article: out of the likeliest the one that fits, in words that are easier to follow."""
-    library = engine.mind.library
+    library = engine.ranker.library
     cards = [library.card(library.first[topic]) for topic in reply.topics[: language_model_use.ARTICLES]]
     if not reply.quoted or not cards:
         return reply

@@ -42,7 +42,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Confused:
-    wanted: str
+    expected: str
     got: str
     count: int
 

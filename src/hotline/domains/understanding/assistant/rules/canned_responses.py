@@ -18,13 +18,13 @@ _ONLY_UNREPORTED = {"illegal", "personal"}
 class Manner(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: ReplyKind
     patterns: tuple[str, ...]
-    says: str
+    reply: str = msgspec.field(name="says")
     number: str = ""
 
 
 @dataclass(frozen=True)
 class CannedResponses:
-    manners: Mapping[str, Manner]
+    responses: Mapping[str, Manner]
     patterns: Mapping[str, tuple[re.Pattern[str], ...]]
 
     @classmethod
@@ -38,5 +38,5 @@ class CannedResponses:
             if reports and name in _ONLY_UNREPORTED:
                 continue
             if any(pattern.search(squeezed_text) for pattern in patterns):
-                return name, self.manners[name]
+                return name, self.responses[name]
         return None

@@ -23,7 +23,7 @@ class Doubt(StrEnum):
 
     REFUSED = "refused"
     UNSURE = "unsure"
-    ASKED_BACK = "asked_back"
+    QUESTION_BACK = "asked_back"
     BAD = "bad"
 
 

@@ -50,13 +50,13 @@ class AnsweredTurn(NamedTuple):
     """Something the citizen said, and whether the office answered it by a question back."""
 
     text: str
-    was_asked_back: bool
+    was_clarified: bool
 
 
 @dataclass(frozen=True)
 class Engine:
-    mind: Ranker
-    manners: CannedResponses
+    ranker: Ranker
+    canned_responses: CannedResponses
     dangers: Mapping[str, Danger] = field(default_factory=dict)
     hears: Hears | None = None
     """None where no encoder is installed."""
@@ -75,7 +75,7 @@ class Engine:
             return self._raised(unrest, [each.text for each in theirs])
         if len(text) > LONGEST:
             return _plain(ReplyKind.REFUSE, TOO_LONG)
-        by_rule = self.manners.in_text(text)
+        by_rule = self.canned_responses.in_text(text)
         if by_rule is not None:
             return _by_rule(by_rule[1])
         return self._answer(text, self.context(theirs[:-1]), today, topic)
@@ -83,7 +83,7 @@ class Engine:
     def _still_in_danger(self, turns: Sequence[Turn], text: str) -> UnrestVerdict | None:
         """The earlier verdict of unrest, when a citizen who was told whom to ring asks a follow-up."""
         before = [at for at, each in enumerate(turns) if each.by_citizen][:-1]
-        if not before or not leans(text) or not _was_given_numbers(turns, self.dangers):
+        if not before or not leans(text) or not _has_named_numbers(turns, self.dangers):
             return None
         return raised(_turns(turns[: before[-1] + 1]), self.hears)
 
@@ -96,9 +96,9 @@ class Engine:
         """The topic of the last of these turns, each understood in the context of the one before."""
         context = Context()
         for text, was_clarified in before[-LOOKED_BACK:]:
-            if len(text) > LONGEST or not squeezed(text) or self.manners.in_text(text):
+            if len(text) > LONGEST or not squeezed(text) or self.canned_responses.in_text(text):
                 continue
-            ranking = self.mind.rank(text, context)
+            ranking = self.ranker.rank(text, context)
             offered = self._alternatives(ranking) if was_clarified else ()
             topic = self._spoken_of(ranking)
             if topic:
@@ -108,8 +108,8 @@ class Engine:
     def _answer(self, text: str, context: Context, today: date, topic: str) -> Reply:
         if context.offered and denies(text):
             return _plain(ReplyKind.CLARIFY, NEITHER)
-        ranking = self.mind.rank(text, context)
-        urgent = None if ranking.is_foreseen else self.mind.outside.urgent(text)
+        ranking = self.ranker.rank(text, context)
+        urgent = None if ranking.is_foreseen else self.ranker.outside.urgent(text)
         if urgent is not None:
             return self._elsewhere(text, ranking, urgent)
         several = self._several(text, ranking)
@@ -117,25 +117,25 @@ class Engine:
             return self._both(text, several, today)
         if not ranking.is_ours:
             return self._elsewhere(text, ranking)
-        if not context.offered and self._is_in_doubt(ranking, self.mind.weights.ask):
+        if not context.offered and self._is_in_doubt(ranking, self.ranker.weights.clarify):
             return self._clarify(ranking)
-        return self._one(text, ranking, self.mind.library.first.get(topic, ranking.best(1)[0]), context, today)
+        return self._one(text, ranking, self.ranker.library.first.get(topic, ranking.best(1)[0]), context, today)
 
     def _topics(self, ranking: Ranking) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self.mind.library.topics[row] for row in ranking.best(2 * TOPICS)))[:TOPICS]
+        return tuple(dict.fromkeys(self.ranker.library.topics[row] for row in ranking.best(2 * TOPICS)))[:TOPICS]
 
     def _spoken_of(self, ranking: Ranking) -> str:
         """The topic of the article that answers or refers; "" where it is another line's that none speaks for."""
         row = ranking.best(1)[0] if ranking.is_ours else self._referring(ranking)
         if row is None and ranking.is_perhaps:
             row = ranking.best(1)[0]
-        return self.mind.library.topics[row] if row is not None else ""
+        return self.ranker.library.topics[row] if row is not None else ""
 
     def _referring(self, ranking: Ranking) -> int | None:
         """The article that says whose business it is."""
         if ranking.referring is not None:
             return ranking.referring
-        return self.mind.library.first.get(self.mind.outside.lines[ranking.outside.name].topic)
+        return self.ranker.library.first.get(self.ranker.outside.lines[ranking.outside.name].topic)
 
     def _is_in_doubt(self, ranking: Ranking, enough: float) -> bool:
         return float(ranking.likely.max()) < enough and len(self._alternatives(ranking)) > 1
@@ -145,10 +145,10 @@ class Engine:
         found: dict[str, float] = {}
         for row in ranking.best(2 * OFFERED):
             likely = float(ranking.likely[row])
-            covered = sum(found.values()) >= self.mind.weights.covered
+            covered = sum(found.values()) >= self.ranker.weights.covered
             if covered or len(found) == OFFERED or likely < FAR * float(ranking.likely.max()):
                 break
-            found.setdefault(self.mind.library.topics[row], likely)
+            found.setdefault(self.ranker.library.topics[row], likely)
         return tuple(found)
 
     def _clarify(self, ranking: Ranking) -> Reply:
@@ -158,7 +158,7 @@ class Engine:
 
     def _options(self, topics: Iterable[str]) -> tuple[Option, ...]:
         """The topics that have an article which answers."""
-        library = self.mind.library
+        library = self.ranker.library
         cards = [library.card(library.first[topic]) for topic in topics if topic in library.first]
         return tuple(Option(card.topic, wording.spoken(card.title)) for card in cards)
 
@@ -170,19 +170,19 @@ class Engine:
         may_be_ours = ranking.is_ours or (ranking.is_perhaps and not urgent)
         options = self._options(self._alternatives(ranking)) if may_be_ours else ()
         row, turns = None if urgent else self._referring(ranking), wording.Text()
-        line = self.mind.outside.exactly(urgent or ranking.outside.name, text)
+        line = self.ranker.outside.exactly(urgent or ranking.outside.name, text)
         kind, number, topics = ReplyKind.REFER if line.number else ReplyKind.REFUSE, line.number, tuple[str, ...]()
         if row is None:
-            turns.add(line.says)
+            turns.add(line.reply)
         else:
-            card = self.mind.library.card(row)
+            card = self.ranker.library.card(row)
             wording.referral(turns, card)
             kind, number, topics = ReplyKind.REFER, _number(turns.citations), (card.topic,)
         if options:
             turns.add(wording.or_else(each.label for each in options))
             topics = (*topics, *self._topics(ranking))[:TOPICS]
         elif row is not None:
-            options = self._options(self.mind.library.card(row).related[:FOLLOW_UPS])
+            options = self._options(self.ranker.library.card(row).related[:FOLLOW_UPS])
         return Reply(kind, topics, tuple(turns.sentences), tuple(turns.citations), options=options, number=number)
 
     def _several(self, text: str, full_ranking: Ranking) -> list[tuple[str, int]]:
@@ -194,12 +194,12 @@ class Engine:
         found: dict[str, tuple[str, int]] = {}
         sure: dict[str, float] = {}
         for part in turns:
-            ranking = self.mind.rank(part)
+            ranking = self.ranker.rank(part)
             row = ranking.best(1)[0] if ranking.is_ours else self._referring(ranking)
             likely = float(ranking.likely.max()) if ranking.is_ours else 1 - ranking.ours
             if row is not None and likely >= own:
-                found.setdefault(self.mind.library.topics[row], (part, row))
-                sure.setdefault(self.mind.library.topics[row], likely * ranking.ours)
+                found.setdefault(self.ranker.library.topics[row], (part, row))
+                sure.setdefault(self.ranker.library.topics[row], likely * ranking.ours)
         if any(refers(topic) for topic in found):
             threshold = OWN_ALONGSIDE_NAMED if joins(text) else OWN_ALONGSIDE
             found = {each: its for each, its in found.items() if refers(each) or sure[each] >= threshold}
@@ -212,21 +212,21 @@ class Engine:
     def _both(self, text: str, several: list[tuple[str, int]], today: date) -> Reply:
         turns, kinds = wording.Text(), []
         for at, (part, row) in enumerate(several):
-            card = self.mind.library.card(row)
+            card = self.ranker.library.card(row)
             turns.add(f"{'第一' if at == 0 else '第二'}个问题，关于“{wording.spoken(card.title)}”：")
             kinds.append(self._add_answer(turns, row, part, text, today, goes_on=False))
-        topics = tuple(self.mind.library.topics[row] for _, row in several)
+        topics = tuple(self.ranker.library.topics[row] for _, row in several)
         kind = ReplyKind.ANSWER if ReplyKind.ANSWER in kinds else ReplyKind.REFER
         return Reply(kind, topics, tuple(turns.sentences), tuple(turns.citations), number=_number(turns.citations))
 
     def _one(self, text: str, ranking: Ranking, row: int, context: Context, today: date) -> Reply:
-        library, turns = self.mind.library, wording.Text()
+        library, turns = self.ranker.library, wording.Text()
         card = library.card(row)
         full_ranking = f"{context.text}，{text}" if context.text else text
         goes_on = card.topic == context.topic and not context.offered
         kind = self._add_answer(turns, row, text, full_ranking, today, goes_on=goes_on)
         options = self._options(card.related[:FOLLOW_UPS])
-        if not context.offered and self._is_in_doubt(ranking, self.mind.weights.sure):
+        if not context.offered and self._is_in_doubt(ranking, self.ranker.weights.sure):
             options = self._options(each for each in self._alternatives(ranking) if each != card.topic)
             turns.add(wording.or_else(each.label for each in options))
         number = _number(turns.citations) if kind is ReplyKind.REFER else ""
@@ -242,7 +242,7 @@ class Engine:
         ``full_ranking``: the text with earlier turns, for figures given earlier. ``goes_on``: the earlier turns were
         about this article.
         """
-        found = self.mind.library.card(row)
+        found = self.ranker.library.card(row)
         if refers(found.topic):
             wording.referral(turns, found)
             return ReplyKind.REFER
@@ -250,7 +250,7 @@ class Engine:
         if calculated is not None:
             wording.worked_out(turns, found, calculated.worked, calculated.decides, today)
             return ReplyKind.ANSWER
-        fitting = self.mind.library.passage(row, text)
+        fitting = self.ranker.library.passage(row, text)
         asker = wording.Asker(district(text), year(text, today.year), is_employer(text), requested_part(text), goes_on)
         wording.article(turns, found, fitting, asker, today)
         more = calculator_use.needed_for(found)
@@ -275,9 +275,11 @@ def _turns(turns: Sequence[Turn]) -> list[SpeechTurn]:
     return [SpeechTurn(each.role, each.text) for each in turns]
 
 
-def _was_given_numbers(turns: Sequence[Turn], dangers: Mapping[str, Danger]) -> bool:
+def _has_named_numbers(turns: Sequence[Turn], dangers: Mapping[str, Danger]) -> bool:
     last = next((each.text for each in reversed(turns) if not each.by_citizen), "")
-    return any(last.startswith(response) for response in (COMFORT, STEADY, *(each.says for each in dangers.values())))
+    return any(
+        last.startswith(response) for response in (COMFORT, STEADY, *(each.response for each in dangers.values()))
+    )
 
 
 def _number(citations: Sequence[Citation]) -> str:
@@ -292,4 +294,4 @@ def _plain(kind: ReplyKind, response: str) -> Reply:
 
 
 def _by_rule(manner: Manner) -> Reply:
-    return Reply(manner.kind, (), (Sentence(manner.says),), number=manner.number)
+    return Reply(manner.kind, (), (Sentence(manner.reply),), number=manner.number)

@@ -23,7 +23,7 @@ class FrozenQuestion:
 
     key: str
     style: str
-    said: tuple[Turn, ...]
+    turns: tuple[Turn, ...]
     topics: tuple[str, ...] = ()
     kind: str = ""
     number: str = ""
@@ -35,7 +35,7 @@ class FrozenQuestion:
     @property
     def text(self) -> str:
         """All turns of the citizen."""
-        return " / ".join(each.text for each in self.said)
+        return " / ".join(each.text for each in self.turns)
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -104,7 +104,7 @@ def _with(kind: str, number: str) -> str:
 def unlearned(questions: Sequence[FrozenQuestion], ways: Collection[str]) -> list[FrozenQuestion]:
     """The questions that no article holds word for word: those no longer measure anything."""
     known = {squeezed(way) for way in ways}
-    return [each for each in questions if squeezed(each.said[-1].text) not in known]
+    return [each for each in questions if squeezed(each.turns[-1].text) not in known]
 
 
 def fallen(questions: Sequence[FrozenQuestion], before: Marks, after: Marks) -> list[FrozenQuestion]:

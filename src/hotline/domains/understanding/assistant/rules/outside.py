@@ -27,7 +27,7 @@ NOBODY = np.array([], np.int64)
 class Finer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A part of a line's business with a number of its own, recognised by the patterns ``named``."""
 
-    says: str
+    reply: str = msgspec.field(name="says")
     number: str
     to: str
     named: tuple[str, ...]
@@ -37,9 +37,9 @@ class OtherLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Another line, to which 京晓保 refers citizens. All patterns apply to the text without blanks."""
 
     #: The reply that refers to it.
-    says: str
+    reply: str = msgspec.field(name="says")
     #: Sample questions for it.
-    asked_as: tuple[str, ...]
+    phrasings: tuple[str, ...] = msgspec.field(name="asked_as")
     #: "": no number is named.
     number: str = ""
     to: str = ""
@@ -72,7 +72,7 @@ class Near(NamedTuple):
     #: Nearness in meaning of its nearest question, -1 to 1.
     meant: float
     #: Share of characters in common with its nearest question, 0 to 1.
-    said: float
+    characters: float
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class Outside:
     @classmethod
     def of(cls, lines: dict[str, OtherLine], places: NDArray[np.float32] | None) -> Self:
         """``places`` in the order of ``questions_of``."""
-        phrasings = [(name, question) for name, line in lines.items() for question in line.asked_as]
+        phrasings = [(name, question) for name, line in lines.items() for question in line.phrasings]
         pairs, holders = [_pairs(question) for _, question in phrasings], defaultdict[str, list[int]](list)
         for number, some in enumerate(pairs):
             for pair in some:
@@ -154,7 +154,7 @@ class Outside:
 
 
 def questions_of(lines: dict[str, OtherLine]) -> Sequence[str]:
-    return [question for line in lines.values() for question in line.asked_as]
+    return [question for line in lines.values() for question in line.phrasings]
 
 
 def _close(text: str) -> str:

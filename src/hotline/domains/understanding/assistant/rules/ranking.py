@@ -45,7 +45,7 @@ class RankingWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The weights of the ranking."""
 
     #: Worth of a pattern that matches, beside the worth by search.
-    cue: float
+    pattern: float = msgspec.field(name="cue")
     #: Worth of each standard deviation by which the classifier puts an article above the others.
     placed: float
     #: Scale of the total worth where the classifier is used.
@@ -57,9 +57,9 @@ class RankingWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     #: Likelihood from which our topics are offered beside a referral.
     perhaps: float
     #: ``scope`` where no model is installed.
-    scope_by_words: tuple[float, ...]
+    scope_without_meaning: tuple[float, ...] = msgspec.field(name="scope_by_words")
     #: ``ours`` where no model is installed.
-    ours_by_words: float
+    ours_without_meaning: float = msgspec.field(name="ours_by_words")
     #: Weight of the best clause of a long text.
     clause: float
     #: Weight of the previous question when the text depends on it.
@@ -71,7 +71,7 @@ class RankingWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     #: Bonus of the topics offered in a question back.
     offered: float
     #: Below this likelihood, a question back is asked.
-    ask: float
+    clarify: float = msgspec.field(name="ask")
     #: Below this likelihood, the next topics are offered beside the answer.
     sure: float
     #: Alternatives are named until their likelihoods add up to this.
@@ -144,9 +144,9 @@ class Analysis(NamedTuple):
 @dataclass(frozen=True)
 class Ranker:
     library: Library
-    cues: TopicPatterns
+    patterns: TopicPatterns
     outside: Outside
-    placing: TopicClassifier | None
+    classifier: TopicClassifier | None
     weights: RankingWeights
 
     def rank(self, text: str, context: Context | None = None) -> Ranking:
@@ -179,11 +179,11 @@ class Ranker:
 
     def _evaluate(self, text: str) -> Evaluation:
         evidence, topics = self.library.evidence(text), self.library.topics
-        worth = evidence.worth + self.weights.cue * self.cues.count(text, topics)
-        if self.placing is None or evidence.vector is None:
+        worth = evidence.worth + self.weights.pattern * self.patterns.count(text, topics)
+        if self.classifier is None or evidence.vector is None:
             return Evaluation(evidence, None, worth, 1.0)
-        scores = self.placing.scores(evidence.vector)
-        classified = self.placing.trained(scores, topics, self.outside.lines, evidence.meant)
+        scores = self.classifier.scores(evidence.vector)
+        classified = self.classifier.trained(scores, topics, self.outside.lines, evidence.meant)
         return Evaluation(evidence, classified, worth + self.weights.placed * classified.above, self.weights.surely)
 
     def _completes(self, worth: NDArray[np.float32], context: Context) -> bool:
@@ -192,7 +192,7 @@ class Ranker:
 
     def _ours(self, analysis: Analysis) -> tuple[float, float]:
         """The likelihood that the question is ours, and the threshold for it."""
-        weights, enough = self.weights.scope_by_words, self.weights.ours_by_words
+        weights, enough = self.weights.scope_without_meaning, self.weights.ours_without_meaning
         if analysis.has_meaning:
             weights, enough = self.weights.scope, self.weights.ours
         return 1 / (1 + math.exp(-float(np.dot(analysis.found, np.array(weights))))), enough
@@ -253,7 +253,7 @@ def scope_features(
             float(evidence.word_scores[~refer].max(initial=0)),
             float(evidence.word_scores[refer].max(initial=0)),
             near.meant,
-            near.said,
+            near.characters,
             1,
         ]
     )

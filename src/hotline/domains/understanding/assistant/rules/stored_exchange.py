@@ -37,7 +37,7 @@ def doubt_in(reply: Reply, by_rule: bool) -> Doubt | None:
     if by_rule or reply.level:
         return None
     if reply.kind is ReplyKind.CLARIFY:
-        return Doubt.ASKED_BACK
+        return Doubt.QUESTION_BACK
     if reply.kind is ReplyKind.REFUSE:
         return Doubt.REFUSED
     if OR_ELSE in reply.answer:

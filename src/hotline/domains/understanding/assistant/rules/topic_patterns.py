@@ -17,8 +17,8 @@ MAX_HITS = 2
 @dataclass(frozen=True)
 class TopicPattern:
     topic: str
-    said: tuple[re.Pattern[str], ...]
-    unsaid: tuple[re.Pattern[str], ...]
+    present: tuple[re.Pattern[str], ...]
+    absent: tuple[re.Pattern[str], ...]
 
     @classmethod
     def of(cls, topic: str, written: str) -> Self:
@@ -31,12 +31,12 @@ class TopicPattern:
         )
 
     def fits(self, text: str) -> bool:
-        return all(each.search(text) for each in self.said) and not any(each.search(text) for each in self.unsaid)
+        return all(each.search(text) for each in self.present) and not any(each.search(text) for each in self.absent)
 
 
 @dataclass(frozen=True)
 class TopicPatterns:
-    cues: tuple[TopicPattern, ...]
+    patterns: tuple[TopicPattern, ...]
 
     @classmethod
     def of(cls, written: Mapping[str, Sequence[str]]) -> Self:
@@ -45,7 +45,7 @@ class TopicPatterns:
     def count(self, text: str, topics: Sequence[str]) -> NDArray[np.float32]:
         """Matching patterns of each topic, at most MAX_HITS."""
         squeezed_text, found = squeezed(text), dict.fromkeys(topics, 0)
-        for pattern in self.cues:
+        for pattern in self.patterns:
             if found.get(pattern.topic, MAX_HITS) < MAX_HITS and pattern.fits(squeezed_text):
                 found[pattern.topic] += 1
         return np.array([found[topic] for topic in topics], np.float32)

@@ -20,8 +20,8 @@ class ShareOut(Schema):
 class ConfusedOut(Schema):
     """Topics with their titles, or kinds of reply."""
 
-    wanted: str
-    wanted_title: str
+    expected: str
+    expected_title: str
     got: str
     got_title: str
     count: int
@@ -30,7 +30,7 @@ class ConfusedOut(Schema):
 class FellOut(Schema):
     text: str
     style: str
-    wanted: str
+    expected: str
     before: str
     now: str
 
@@ -124,7 +124,7 @@ class DialogueLineOut(Schema):
 class MarkedOut(Schema):
     by: str
     right: bool
-    words: str
+    reason: str
 
 
 class RestsOnOut(Schema):
@@ -149,4 +149,4 @@ class SampledAnswerOut(Schema):
 
 class JudgementIn(Schema):
     right: bool
-    words: Annotated[str, Field(max_length=300)] = ""
+    reason: Annotated[str, Field(max_length=300)] = ""

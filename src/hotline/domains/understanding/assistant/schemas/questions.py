@@ -51,7 +51,7 @@ class CallBackIn(Schema):
 class UtteranceIn(Schema):
     """The caller's latest utterances as the agent types them, oldest first."""
 
-    said: Annotated[tuple[Annotated[str, Field(max_length=MAX_TEXT)], ...], Field(min_length=1, max_length=4)]
+    utterances: Annotated[tuple[Annotated[str, Field(max_length=MAX_TEXT)], ...], Field(min_length=1, max_length=4)]
 
 
 class AdvisedOut(Schema):

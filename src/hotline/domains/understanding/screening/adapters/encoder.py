@@ -29,8 +29,8 @@ class NanoEncoder:
     """
 
     def __init__(self) -> None:
-        with np.load(HEADS) as kept:
-            self._middle, self._heads, self._bias = kept["middle"], kept["heads"].astype(np.float32), kept["bias"]
+        with np.load(HEADS) as stored:
+            self._middle, self._heads, self._bias = stored["middle"], stored["heads"].astype(np.float32), stored["bias"]
         self._model: E5 | None = None
         self._turn = threading.Lock()
 

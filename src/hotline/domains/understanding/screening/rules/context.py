@@ -81,7 +81,7 @@ def find_hits(speech: Speech) -> list[PatternHit]:
             frozenset(against(speech.plain, pattern.kind, found.start(), found.end())),
         )
         for pattern in EVERY
-        for found in pattern.words.finditer(speech.plain)
+        for found in pattern.expression.finditer(speech.plain)
         if found.end() > found.start()
     ]
 

@@ -24,7 +24,7 @@ class Danger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``unless``: what is said by who threatens, for whom another number is right."""
 
     number: str
-    says: str
+    response: str = msgspec.field(name="says")
     patterns: tuple[str, ...]
     unless: tuple[str, ...] = ()
 
@@ -36,7 +36,7 @@ class First(NamedTuple):
     """Whom to ring first, and what to say."""
 
     number: str
-    says: str
+    response: str
 
 
 def first_to_ring(dangers: Mapping[str, Danger], verdict: UnrestVerdict, text: str) -> First:
@@ -45,7 +45,7 @@ def first_to_ring(dangers: Mapping[str, Danger], verdict: UnrestVerdict, text: s
         return First(LEADER, STEADY)
     joined = "".join(text.split())
     found = next((each for each in dangers.values() if each.is_under_way(joined)), None)
-    return First(found.number, found.says) if found is not None else First(LEADER, COMFORT)
+    return First(found.number, found.response) if found is not None else First(LEADER, COMFORT)
 
 
 def _any(patterns: tuple[str, ...], text: str) -> bool:

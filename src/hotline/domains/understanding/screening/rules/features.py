@@ -89,7 +89,7 @@ def joined(found: dict[str, float]) -> dict[str, float]:
 
 
 def every_run(speech: Speech) -> dict[str, float]:
-    question_runs = runs(QUESTION_PREFIX, marked(speech.asked)) if speech.asked else {}
+    question_runs = runs(QUESTION_PREFIX, marked(speech.agent_text)) if speech.agent_text else {}
     return (
         runs(RUN, marked(speech.plain))
         | runs(LAST, marked(speech.last))

@@ -31,12 +31,12 @@ class Meant(NamedTuple):
 class Mix(NamedTuple):
     """The weights with which the opinions by words and by meaning are combined."""
 
-    words: float
+    lexical: float
     meant: float
     bias: float
 
     def of(self, lexical: float, meant: float) -> float:
-        return self.words * lexical + self.meant * meant + self.bias
+        return self.lexical * lexical + self.meant * meant + self.bias
 
 
 @dataclass(frozen=True, slots=True)

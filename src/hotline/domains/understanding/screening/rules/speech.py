@@ -50,18 +50,18 @@ class SpeechTurn:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The caller's words without blanks: as said, levelled, and with the idioms hidden; all of one length."""
+    """The caller's words without blanks: as spoken, levelled, and with the idioms hidden; all of one length."""
 
-    said: str
+    text: str
     levelled: str
     plain: str
     last: str
     """The caller's last turn, levelled: in a dialogue it often says what the first one meant."""
-    asked: str
+    agent_text: str
     """The agent's words: never the caller's, but what an answer answers."""
     turns: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
-    """Of each character said: which of the turns it stands in, and where."""
+    """Of each character: which of the turns it stands in, and where."""
 
     def quote(self, start: int, end: int) -> Iterator[str]:
         """The words between, turn by turn, exactly as they stand there."""

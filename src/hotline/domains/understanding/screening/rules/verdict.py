@@ -77,7 +77,7 @@ def detect(
     alone. ``likely_red``: the likelihood, 0 to 1, from which 红 is raised once the encoder was queried.
     """
     speech = listen(turns)
-    if not speech.said.strip(BREAK) or is_lawful(speech.plain):
+    if not speech.text.strip(BREAK) or is_lawful(speech.plain):
         return UnrestVerdict()
     weights = weights or builtin()
     hits = find_hits(speech)
@@ -130,9 +130,9 @@ def evidence(kind: UnrestKind, speech: Speech, hits: list[PatternHit], weights: 
 
 
 def heaviest_clause(speech: Speech, weights: UnrestWeights) -> tuple[int, int]:
-    clauses = [found.span() for found in re.finditer(r"[^，。！？,.!?]+", speech.said)]
+    clauses = [found.span() for found in re.finditer(r"[^，。！？,.!?]+", speech.text)]
     if not clauses:
-        return 0, len(speech.said)
+        return 0, len(speech.text)
     return max(clauses, key=lambda span: sum(weights.weight_of(run) for run in runs(RUN, speech.plain[slice(*span)])))
 
 

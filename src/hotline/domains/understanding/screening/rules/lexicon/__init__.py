@@ -22,8 +22,8 @@ class Pattern:
     kind: UnrestKind
     name: str
     weight: int
-    words: re.Pattern[str]
+    expression: re.Pattern[str]
 
 
 def patterns(kind: UnrestKind, rows: list[tuple[str, int, str]]) -> list[Pattern]:
-    return [Pattern(kind, name, weight, re.compile(words)) for name, weight, words in rows]
+    return [Pattern(kind, name, weight, re.compile(expression)) for name, weight, expression in rows]
