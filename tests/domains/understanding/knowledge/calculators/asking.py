@@ -26,4 +26,4 @@ def refusals(name: str, **typed: object) -> dict[str, str]:
 
 
 def clauses(worked: Worked) -> list[str]:
-    return [clause.words for clause in worked.basis]
+    return [clause.text for clause in worked.basis]

@@ -66,7 +66,7 @@ def test_untaken_days_are_paid_three_times_of_which_two_are_still_to_pay() -> No
 def test_who_did_not_want_it_gets_the_wages_only() -> None:
     worked = work("annual-leave", **TWELVE_YEARS | {"own_wish": True}, wage=8700)
     assert [value.name for value in worked.values] == ["due", "untaken"]
-    assert any("只付正常工作期间的工资" in step.said for step in worked.steps)
+    assert any("只付正常工作期间的工资" in step.text for step in worked.steps)
 
 
 def test_what_was_taken_too_much_is_not_taken_back() -> None:

@@ -46,7 +46,7 @@ def test_every_field_can_be_asked_for(calculator: AnyCalculator) -> None:
         assert field.only is None or field.only.field in list(fields)[:place], name
     labels = [field.label for field in fields.values()]
     assert len(set(labels)) == len(labels)
-    assert not calculator.judged_on or calculator.judged_on in fields
+    assert not calculator.decisive_field or calculator.judged_on in fields
 
 
 @EACH
@@ -59,14 +59,14 @@ def test_figures_of_a_year_are_asked_for_with_where_to_find_them(calculator: Any
 
 def something_for(field: Field) -> st.SearchStrategy[Any]:
     """A value that fits; nothing, now and then, where nothing is needed."""
-    least: Any = field.least
-    most: Any = field.most
+    least: Any = field.minimum
+    most: Any = field.maximum
     match field.kind:
         case FieldKind.CHOICE | FieldKind.YES_NO:
             fits: st.SearchStrategy[Any] = st.sampled_from([choice.value for choice in field.choices])
         case FieldKind.DAY | FieldKind.MONTH:
             fits = st.dates(max(least, date(1965, 1, 1)), min(most, date(2032, 12, 31))).map(str)
-        case FieldKind.WHOLE:
+        case FieldKind.INTEGER:
             fits = st.integers(int(least), int(min(most, Decimal(2032))))
         case _:
             fits = st.integers(int(least * 100), int(min(most, Decimal(200_000)) * 100)).map(lambda fen: str(fen / 100))
@@ -101,7 +101,7 @@ def test_whatever_is_typed_is_answered_or_refused_in_words(case: tuple[AnyCalcul
         return
     said = calculator.spoken(worked)
     assert worked.basis
-    assert all(step.said.endswith("。") for step in worked.steps)
+    assert all(step.text.endswith("。") for step in worked.steps)
     assert worked.conclusion.endswith("。")
     assert not re.search(r"None|nan|-\d|[()×÷=]|。。|，。|  ", said), said
     assert all(re.fullmatch(r"\d+(\.\d+)?|\d{4}-\d\d(-\d\d)?", value.value) for value in worked.values)

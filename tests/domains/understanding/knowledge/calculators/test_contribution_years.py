@@ -47,20 +47,20 @@ def test_the_last_month_of_2029_and_the_first_of_2030_lie_half_a_year_apart() ->
 def test_who_goes_on_paying_is_told_when_it_will_do() -> None:
     """160 months by June 2026; 32 more end in February 2029."""
     worked = work("contribution-years", reaches="2031-07", years=13, months=4, counted_to="2026-06")
-    assert any("缴到 2029 年 2 月就够了" in step.said for step in worked.steps)
+    assert any("缴到 2029 年 2 月就够了" in step.text for step in worked.steps)
 
 
 def test_who_cannot_make_it_in_time_is_told_how_much_will_still_be_missing() -> None:
     """12 years are 144 months of 180; until December 2027 there are 18 more, so 18 are missing still."""
     worked = work("contribution-years", reaches="2027-12", years=12, counted_to="2026-06")
-    assert any("再缴 18 个月，还差 18 个月" in step.said for step in worked.steps)
-    assert any("延长缴费" in step.said for step in worked.steps)
+    assert any("再缴 18 个月，还差 18 个月" in step.text for step in worked.steps)
+    assert any("延长缴费" in step.text for step in worked.steps)
 
 
 def test_who_has_enough_is_not_told_how_to_get_there() -> None:
     worked = work("contribution-years", reaches="2027-12", years=20, counted_to="2026-06")
     assert worked.conclusion.endswith("已经够了。")
-    assert not any("延长缴费" in step.said for step in worked.steps)
+    assert not any("延长缴费" in step.text for step in worked.steps)
 
 
 def test_before_the_social_insurance_law_it_does_not_reckon() -> None:

@@ -17,7 +17,7 @@ def test_a_year_and_more_without_a_contract_is_eleven_months() -> None:
     found = values("double-wages", **JANUARY, until="still", ended="2025-10-20")
     assert found == {"total": "66000.00", "first": "2024-02-15", "last": "2025-01-14", "months": "11", "days": "0"}
     worked = work("double-wages", **JANUARY, until="still", ended="2025-10-20")
-    assert any("视为已经订立无固定期限劳动合同" in step.said for step in worked.steps)
+    assert any("视为已经订立无固定期限劳动合同" in step.text for step in worked.steps)
     assert "《劳动合同法》第八十二条" in clauses(worked)
 
 

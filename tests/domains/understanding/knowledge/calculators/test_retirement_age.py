@@ -58,7 +58,7 @@ def test_one_may_go_three_years_earlier_but_not_below_the_old_age() -> None:
 
 
 def test_who_goes_early_needs_the_years_of_the_year_in_which_they_go() -> None:
-    said = work("retirement-age", kind="woman-50", born="1984-12").steps[-1].said
+    said = work("retirement-age", kind="woman-50", born="1984-12").steps[-1].text
     assert "2039 年达到法定退休年龄的，最低缴费年限是 20 年" in said
     assert "2036 年提前退休的，要满 18 年 6 个月" in said
 

@@ -34,7 +34,7 @@ def test_three_years_and_a_half_at_8000_come_to_32000() -> None:
     worked = work("severance", **SINCE_2020, ended="2023-09-14")
     assert worked.conclusion == "经济补偿是 4 个月工资，共 32,000 元。"
     assert "《劳动合同法》第四十七条" in clauses(worked)
-    assert worked.steps[0].said == "从 2020 年 3 月 15 日到 2023 年 9 月 14 日，工作 3 年 6 个月。"
+    assert worked.steps[0].text == "从 2020 年 3 月 15 日到 2023 年 9 月 14 日，工作 3 年 6 个月。"
 
 
 def test_above_three_times_the_average_both_the_wage_and_the_years_are_capped() -> None:

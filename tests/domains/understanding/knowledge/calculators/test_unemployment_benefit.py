@@ -49,7 +49,7 @@ def test_who_has_not_paid_a_year_since_may_still_draw_what_was_left() -> None:
 def test_who_resigned_has_none_and_hears_of_being_forced_to() -> None:
     worked = work("unemployment-benefit", **LOST | {"why": "resigned"}, years=7)
     assert worked.values[0].value == "0"
-    assert "被迫解除的，可以领" in worked.steps[0].said
+    assert "被迫解除的，可以领" in worked.steps[0].text
     assert "《社会保险法》第四十五条" in clauses(worked)
 
 

@@ -94,7 +94,7 @@ def test_the_family_never_gets_more_than_was_earned() -> None:
     """40 + 3 × 30 + 10 = 140 %."""
     worked = work("work-injury", **DEAD | {"alone": 1}, **PAY, spouse="yes", relatives=3)
     assert worked.values[-1].value == "10000.00"
-    assert any("不能高于生前的工资" in step.said for step in worked.steps)
+    assert any("不能高于生前的工资" in step.text for step in worked.steps)
 
 
 def test_without_relatives_there_is_no_pension() -> None:

@@ -118,11 +118,11 @@ def test_what_is_found_says_its_version_validity_and_source(words: Searcher) -> 
     ],
 )
 def test_the_piece_that_fits_is_shown(typed: str, key: str, words: Searcher) -> None:
-    assert first(words, typed).shown.passage.key == key
+    assert first(words, typed).excerpt.passage.key == key
 
 
 def test_the_words_that_say_so_are_marked_synonyms_too(words: Searcher) -> None:
-    passage, marks = first(words, "违法让我走人赔多少").shown
+    passage, marks = first(words, "违法让我走人赔多少").excerpt
     assert [passage.text[begin:end] for begin, end in marks] == ["违法辞退"]
 
 

@@ -30,7 +30,7 @@ def test_an_index_from_disk_answers_as_the_one_that_was_built(tmp_path: Path) ->
     files.make("one", lambda: index)
     kept = files.open("one")
     assert kept is not None
-    assert isinstance(kept.words.weights.base, np.memmap)  # shared, not copied into each process
+    assert isinstance(kept.tokens.weights.base, np.memmap)  # shared, not copied into each process
     assert answers(kept) == answers(index)
 
 
