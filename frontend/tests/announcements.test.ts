@@ -68,7 +68,7 @@ describe('the list of what the hotline says', () => {
 })
 
 describe('a switched announcement', () => {
-  const row = { name: 'emergency', on: true, says: ['emergency', '请改日再拨。'], texts: ['紧急通知', '请改日再拨。'], until: null } as unknown as Switch
+  const row = { name: 'emergency', on: true, prompts: ['emergency', '请改日再拨。'], texts: ['紧急通知', '请改日再拨。'], until: null } as unknown as Switch
 
   it('says what is spoken from the catalogue, and what stands in the flow', () => {
     const known = prompt({ name: 'emergency' })

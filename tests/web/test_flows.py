@@ -75,7 +75,7 @@ def test_a_version_is_read_as_it_was_written_with_its_history(leader: Client) ->
     assert (read["scenarios"], read["note"], read["base"]) == (SCENARIOS, "改名", 1)
     assert [row["state"] for row in leader.get("/api/flows/main/versions").json()["rows"]] == ["draft", "published"]
     assert read["by_name"] == "李班长"
-    said = [(row["said"], row["by"], row["by_name"]) for row in leader.get("/api/flows/main/changes").json()["rows"]]
+    said = [(row["label"], row["by"], row["by_name"]) for row in leader.get("/api/flows/main/changes").json()["rows"]]
     assert said == [("保存草稿", "2001", "李班长"), ("发布", "1001", "")]
     assert leader.get("/api/flows/main/versions/9").status_code == 404
 
@@ -140,7 +140,7 @@ def test_a_trial_is_ended(leader: Client) -> None:
 
 def test_an_announcement_is_switched(leader: Client) -> None:
     (off,) = leader.get("/api/announcements").json()["rows"]
-    assert (off["name"], off["on"], off["says"], off["by"]) == ("emergency", False, ["emergency"], "")
+    assert (off["name"], off["on"], off["prompts"], off["by"]) == ("emergency", False, ["emergency"], "")
     assert "系统故障" in off["texts"][0]
     soon = datetime.now(UTC) + timedelta(hours=1)
     (on,) = post(leader, "/announcements/emergency", {"on": True, "until": soon.isoformat()}).json()["rows"]

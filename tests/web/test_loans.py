@@ -10,7 +10,7 @@ from django.test import Client
 
 from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.voice.routing.actions import administration, temporary_skills
-from hotline.domains.voice.routing.models import Loan
+from hotline.domains.voice.routing.models import TemporarySkill
 from hotline.domains.voice.routing.ports import RoutingConfig
 from hotline.domains.voice.routing.queries.administered import published
 from hotline.events.catalogue import fact_of
@@ -60,7 +60,7 @@ def test_a_loan_is_kept_told_audited_and_sent_to_the_router_with_its_end(leader:
     before = datetime.now(UTC)
     answer = lends(leader)
     assert answer.status_code == 200
-    loan = Loan.objects.get()
+    loan = TemporarySkill.objects.get()
     assert timedelta(minutes=29) < loan.until - before <= timedelta(minutes=30)
     assert (answer.json()["id"], answer.json()["ended_at"]) == (loan.id, None)
     (agent,) = [agent for agent in sent().agents if agent.id == "1001"]
@@ -94,10 +94,10 @@ def test_it_is_taken_back_early_once(leader: Client) -> None:
 def test_when_its_time_is_over_that_is_noted_as_of_that_moment_and_it_may_be_lent_anew(leader: Client) -> None:
     lends(leader)
     over = datetime.now(UTC).replace(microsecond=0) - timedelta(minutes=7)
-    Loan.objects.update(until=over)
+    TemporarySkill.objects.update(until=over)
     assert temporary_skills.note_returns(datetime.now(UTC)) == 1
     assert temporary_skills.note_returns(datetime.now(UTC)) == 0
-    assert Loan.objects.get().ended_at == over
+    assert TemporarySkill.objects.get().ended_at == over
     assert told()[-1] == SkillReturned("1001", "labor", "time")
     administration.publish(by="system")
     assert lent_to() == []
@@ -109,10 +109,10 @@ def test_when_its_time_is_over_that_is_noted_as_of_that_moment_and_it_may_be_len
 def test_nothing_waits_for_the_job(leader: Client) -> None:
     """Over, and not noted yet: it is not sent any more, and does not stand in the way of the next."""
     lends(leader)
-    Loan.objects.update(until=datetime.now(UTC) - timedelta(seconds=1))
+    TemporarySkill.objects.update(until=datetime.now(UTC) - timedelta(seconds=1))
     assert lends(leader, minutes=15).status_code == 200
     assert lent_to() == [("labor", 3)]
-    assert Loan.objects.filter(ended_at=None).count() == 1
+    assert TemporarySkill.objects.filter(ended_at=None).count() == 1
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_what_cannot_be_lent_changes_nothing(
     answer = lends(leader, number, **fields)
     assert (answer.status_code, answer.json()["code"]) == (status, code)
     assert answer.json()["message"].endswith("。")
-    assert (Loan.objects.count(), told(), sent().version) == (0, [], version)
+    assert (TemporarySkill.objects.count(), told(), sent().version) == (0, [], version)
 
 
 def test_lent_twice_is_refused(leader: Client) -> None:

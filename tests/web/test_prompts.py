@@ -17,7 +17,7 @@ from hotline.domains.voice.ivr import ports
 from hotline.domains.voice.ivr.actions import prompts, publication
 from hotline.domains.voice.ivr.queries.flows import published_flows
 from hotline.domains.voice.ivr.rules.flow import flow_from_json
-from hotline.domains.voice.ivr.rules.nodes.say_text import SayText
+from hotline.domains.voice.ivr.rules.nodes.spoken_text import SpokenText
 from hotline.domains.voice.routing.actions.administration import save_queue, save_skill
 from hotline.domains.voice.routing.ports import QueueConfig
 from hotline.infrastructure import audio
@@ -102,7 +102,7 @@ def test_a_text_is_rewritten_heard_put_into_use_and_taken_back(leader: Client) -
 
 def test_texts_that_stand_in_flows_are_listed_with_where_and_heard(leader: Client) -> None:
     assert leader.get("/api/prompts").json()["texts"] == []
-    welcome = SayText(label="欢迎与录音告知", text=TEXT)
+    welcome = SpokenText(label="欢迎与录音告知", text=TEXT)
     flow = flow_from_json(Path("deploy/flows/main.json").read_text())
     publication.publish_flow(by="2001", flow=replace(flow, nodes={**flow.nodes, "welcome": welcome}), numbers=["12333"])
     [text] = leader.get("/api/prompts").json()["texts"]

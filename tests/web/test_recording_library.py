@@ -100,7 +100,7 @@ def test_a_row_says_where_it_lies_how_long_it_is_kept_and_who_spoke(four: None) 
     row = next(row for row in client().get(PATH).json()["rows"] if row["call"] == "held")
     file = RecordingFile.objects.get(pk="held")
     assert (row["stored"], row["held"], row["seconds"], row["size"]) == ("archived", True, 95, file.archive_size)
-    assert (row["agent"], row["rule"], row["kept_until"]) == ("1002", "一般录音", "2029-11-25")
+    assert (row["agent"], row["rule"], row["retained_until"]) == ("1002", "一般录音", "2029-11-25")
 
 
 def test_everyone_finds_only_what_they_may_see(four: None) -> None:

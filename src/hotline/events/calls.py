@@ -4,6 +4,8 @@ In every event here ``agent`` and ``leader`` are staff numbers, ``queue`` is a q
 offer of this call to one agent, ``number`` a sealed telephone number.
 """
 
+import msgspec
+
 from hotline.events.envelope import Envelope, Fact, fact_in
 from hotline.kernel.sealed import Sealed
 
@@ -52,7 +54,7 @@ class CallQueued(Fact, frozen=True, tag="call.queued"):
     """The caller waits for an agent in a queue."""
 
     queue: str
-    stay: int  # number of this queue visit within the call, from 1
+    visit: int = msgspec.field(name="stay")  # number of this queue visit within the call, from 1
     priority: int  # higher goes first
     priority_reasons: list[str]  # codes of the reasons that made up the priority
 
@@ -268,7 +270,7 @@ class CallDialled(Fact, frozen=True, tag="call.dialled"):
     agent: str
     number: Sealed  # the citizen's
     place: str
-    shown: str  # the caller number that the citizen sees
+    displayed_number: str = msgspec.field(name="shown")  # the caller number that the citizen sees
     recording: str  # name of the recording's file
     after: str = ""  # id of the call that this one follows; "" for none
     callback: str = ""  # id of the call-back entry that this call works off; "" for none
@@ -293,7 +295,7 @@ class QueueLeft(Fact, frozen=True, tag="call.queue_left"):
     """The caller left a queue."""
 
     queue: str
-    stay: int  # number of this queue visit within the call, from 1
+    visit: int = msgspec.field(name="stay")  # number of this queue visit within the call, from 1
     outcome: str  # answered, abandoned, callback, failed
     waited_seconds: float  # length of this visit
 

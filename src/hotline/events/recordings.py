@@ -68,7 +68,7 @@ class RecordingDeleted(Fact, frozen=True, tag="recording.deleted"):
     """The recording was destroyed after its retention time."""
 
     rule: str  # name of the retention rule
-    kept_until: str  # last day of its retention, YYYY-MM-DD
+    retained_until: str = msgspec.field(name="kept_until")  # last day of its retention, YYYY-MM-DD
 
 
 class RecordingsDestroyed(Fact, frozen=True, tag="destruction.done"):

@@ -22,6 +22,6 @@ def main(arguments: list[str]) -> int:
     run = check_archive(seconds=UNLIMITED if options.all else minutes * 60)
     print(f"查找 {run.listed} 段，通读 {run.read} 段，另 {run.left} 段未通读；新发现问题 {run.faults} 段")
     print(f"录音链断裂：{run.chain}" if run.chain else "录音链完整")
-    if run.trouble:
-        print(run.trouble)
-    return 1 if run.faults or run.chain or run.trouble else 0
+    if run.fault:
+        print(run.fault)
+    return 1 if run.faults or run.chain or run.fault else 0

@@ -19,7 +19,7 @@ from hotline.domains.voice.ivr.adapters.music import MUSIC, waiting_music
 from hotline.domains.voice.ivr.adapters.prompts import TEXTS, UNSPEAKABLE, catalogue
 from hotline.domains.voice.ivr.adapters.studio import Studio, write_atomically
 from hotline.domains.voice.ivr.rules.catalogue import Prompt, prompts_from_toml, withdrawn
-from hotline.domains.voice.ivr.rules.nodes.say_text import UNSAID
+from hotline.domains.voice.ivr.rules.nodes.spoken_text import UNSAID
 from hotline.domains.voice.ivr.rules.nodes.voicemail import BEEP
 from hotline.infrastructure.audio import decode, encode
 from hotline.infrastructure.settings import settings

@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
     except Invalid as error:
         print(error.message)
         return 1
-    print(f"文件自述：{found.words or '无'}")
+    print(f"文件自述：{found.comment or '无'}")
     if found.download is None:
         print("声音里没有找到水印" if found.number is None else f"水印 {found.number}，没有这次下载")
         return 1

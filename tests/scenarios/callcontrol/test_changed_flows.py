@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
 from hotline.domains.voice.ivr.rules.nodes.base import Edge
-from hotline.domains.voice.ivr.rules.nodes.say_text import SayText, prompt_of
+from hotline.domains.voice.ivr.rules.nodes.spoken_text import SpokenText, prompt_of
 from hotline.domains.voice.ivr.rules.sounds import StoredSound
 from hotline.domains.voice.routing.ports import Enqueue
 from hotline.infrastructure import audio
@@ -26,7 +26,7 @@ def changed() -> Flow:
         if (edge.source, edge.outcome) == ("main", "1"):
             edge = replace(edge, target="general")
         edges.append(edge)
-    nodes = {**FLOW.nodes, "news": SayText(label="通知", text=TEXT, switch="emergency")}
+    nodes = {**FLOW.nodes, "news": SpokenText(label="通知", text=TEXT, switch="emergency")}
     return replace(FLOW, version=FLOW.version + 1, nodes=nodes, edges=(*edges, Edge("news", "done", "main")))
 
 

@@ -23,7 +23,7 @@ IN_VAIN = replace(
     FLOW,
     nodes={
         **FLOW.nodes,
-        "social": replace(FLOW.nodes["social"], most_seconds=PATIENCE),
+        "social": replace(FLOW.nodes["social"], max_seconds=PATIENCE),
         "voicemail": replace(FLOW.nodes["voicemail"], silence_seconds=2),
     },
 )

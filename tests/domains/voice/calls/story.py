@@ -37,12 +37,12 @@ class Story:
             case told.DialFailed():
                 assert self.picking_up or self.dialling
                 self.picking_up = self.dialling = False
-            case told.CallQueued(stay=stay):
+            case told.CallQueued(visit=stay):
                 assert self.queued is None
                 assert self.talk is None
                 assert stay == self.stays + 1
                 self.queued = self.stays = stay
-            case told.QueueLeft(stay=stay, waited_seconds=waited):
+            case told.QueueLeft(visit=stay, waited_seconds=waited):
                 assert self.queued == stay
                 assert waited >= 0
                 self.queued = None

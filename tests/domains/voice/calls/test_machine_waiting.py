@@ -79,7 +79,7 @@ def test_after_a_minute_the_call_back_is_offered_and_key_1_takes_it() -> None:
 
 
 def waiting_at_most(seconds: int) -> Told:
-    nodes = {**FLOW.nodes, "social": replace(FLOW.nodes["social"], most_seconds=seconds)}
+    nodes = {**FLOW.nodes, "social": replace(FLOW.nodes["social"], max_seconds=seconds)}
     return Told(Plan(replace(FLOW, nodes=nodes), QUEUES)).queued().hears_it_out()
 
 

@@ -13,8 +13,8 @@ from hotline.domains.voice.ivr.rules.nodes.collect import Collect
 from hotline.domains.voice.ivr.rules.nodes.hang_up import HangUp
 from hotline.domains.voice.ivr.rules.nodes.play import Play
 from hotline.domains.voice.ivr.rules.nodes.queue import Queue
-from hotline.domains.voice.ivr.rules.nodes.say_text import SayText, prompt_of
 from hotline.domains.voice.ivr.rules.nodes.set_priority import SetPriority
+from hotline.domains.voice.ivr.rules.nodes.spoken_text import SpokenText, prompt_of
 from hotline.domains.voice.ivr.rules.problems import problems
 from hotline.domains.voice.ivr.rules.steps import JoinQueue, Scene
 from hotline.kernel.clock import BEIJING
@@ -176,7 +176,7 @@ def test_an_announcement_is_said_while_its_switch_is_on() -> None:
 
 
 def test_a_text_is_said_as_a_prompt_named_after_it() -> None:
-    flow = flow_of({"s": SayText(label="通知", text="今天停电。")}, ("s", "done", "yes"))
+    flow = flow_of({"s": SpokenText(label="通知", text="今天停电。")}, ("s", "done", "yes"))
     (prompt,) = flow.prompts()
     assert Caller(flow).playing == (prompt,)
     assert flow.texts() == {prompt: "今天停电。"}
@@ -192,5 +192,5 @@ def test_the_same_text_is_one_prompt_and_another_text_another(one: str, other: s
     [("今天停电：请9点再拨。", True), ("请拨12333（转1）", True), ("please", False), ("再见☎", False)],
 )
 def test_a_text_the_voice_cannot_say_is_found_before_it_is_published(text: str, sound: bool) -> None:
-    flow = flow_of({"s": SayText(label="通知", text=text)}, ("s", "done", "yes"))
+    flow = flow_of({"s": SpokenText(label="通知", text=text)}, ("s", "done", "yes"))
     assert (("s", "unspeakable") not in {(found.node, found.code) for found in problems(flow)}) is sound

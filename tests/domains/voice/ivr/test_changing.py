@@ -14,7 +14,7 @@ from hotline.domains.voice.ivr.queries.flows import changed, changes, published_
 from hotline.domains.voice.ivr.rules.flow import Flow
 from hotline.domains.voice.ivr.rules.nodes.back import Back
 from hotline.domains.voice.ivr.rules.nodes.base import Edge, Node
-from hotline.domains.voice.ivr.rules.nodes.say_text import SayText, prompt_of
+from hotline.domains.voice.ivr.rules.nodes.spoken_text import SpokenText, prompt_of
 from hotline.domains.voice.ivr.rules.nodes.subflow import Subflow
 from hotline.domains.voice.routing.actions.administration import save_queue, save_skill
 from hotline.domains.voice.routing.ports import QueueConfig
@@ -161,7 +161,7 @@ def test_going_back_brings_the_old_version_and_its_numbers_back_at_once() -> Non
     draft(renamed("新"))
     publication.publish_version(by="2001", flow="main", version=2)
     before, version = sent(), published_flows().version
-    publication.roll_back(by="2002", flow="main", version=1)
+    publication.revert(by="2002", flow="main", version=1)
     assert (state(1), state(2), sent()) == ("published", "retired", before + 1)
     assert published_flows().answering("12333") == shipped_flow()
     assert published_flows().version > version
@@ -172,9 +172,9 @@ def test_there_is_no_going_back_to_what_was_never_published() -> None:
     draft(renamed("新"))
     for version in (1, 2):
         with pytest.raises(Refused, match="只能退回"):
-            publication.roll_back(by="2002", flow="main", version=version)
+            publication.revert(by="2002", flow="main", version=version)
     with pytest.raises(NotFound):
-        publication.roll_back(by="2002", flow="main", version=99)
+        publication.revert(by="2002", flow="main", version=99)
 
 
 def test_a_flow_that_fails_a_scenario_is_not_published_and_the_step_is_named() -> None:
@@ -201,7 +201,7 @@ def test_a_prompt_nobody_recorded_keeps_a_flow_from_being_published() -> None:
 
 def with_text(text: str) -> Flow:
     flow = shipped_flow()
-    return replace(flow, nodes={**flow.nodes, "emergency": SayText(label="紧急播报", text=text, switch="emergency")})
+    return replace(flow, nodes={**flow.nodes, "emergency": SpokenText(label="紧急播报", text=text, switch="emergency")})
 
 
 @ports.prompt_speaker.override(remember)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hotline.domains.voice.ivr.adapters.prompts import speak
-from hotline.domains.voice.ivr.rules.nodes.say_text import prompt_of
+from hotline.domains.voice.ivr.rules.nodes.spoken_text import prompt_of
 from hotline.kernel.errors import Invalid
 from hotline.processes import flows, prompts
 from tests.domains.voice.ivr.callers import SHIPPED

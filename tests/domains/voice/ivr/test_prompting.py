@@ -12,7 +12,7 @@ from hotline.domains.voice.ivr.models import FlowChange, PromptVersion, Sound
 from hotline.domains.voice.ivr.queries.flows import published_flows
 from hotline.domains.voice.ivr.queries.prompts import audio_of, prompt_now
 from hotline.domains.voice.ivr.rules.flow import FlowSet
-from hotline.domains.voice.ivr.rules.nodes.say_text import prompt_of
+from hotline.domains.voice.ivr.rules.nodes.spoken_text import prompt_of
 from hotline.domains.voice.ivr.rules.sounds import StoredSound, Take, own_name
 from hotline.domains.voice.routing.actions.administration import save_queue, save_skill
 from hotline.domains.voice.routing.ports import QueueConfig

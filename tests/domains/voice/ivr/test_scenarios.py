@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from hotline.domains.voice.ivr.rules.flow import Flow
 from hotline.domains.voice.ivr.rules.nodes.base import Edge
 from hotline.domains.voice.ivr.rules.nodes.branch import Branch, Way
-from hotline.domains.voice.ivr.rules.nodes.say_text import SayText
+from hotline.domains.voice.ivr.rules.nodes.spoken_text import SpokenText
 from hotline.domains.voice.ivr.rules.scenarios import SENTENCES, Scenario, failures, scenarios_from_toml
 from hotline.kernel.errors import Invalid
 from tests.domains.voice.ivr.callers import shipped_flow
@@ -72,7 +72,7 @@ def test_a_failure_reads_as_a_sentence() -> None:
 
 
 def test_texts_that_are_spoken_are_heard_by_their_words() -> None:
-    nodes = {**FLOW.nodes, "emergency": SayText(label="停电", text="今天停电，请改日再拨。")}
+    nodes = {**FLOW.nodes, "emergency": SpokenText(label="停电", text="今天停电，请改日再拨。")}
     assert fails("等待", "听到 今天停电", "来到 停电", flow=replace(FLOW, nodes=nodes)) is None
 
 

@@ -48,7 +48,7 @@ def test_a_night_without_a_fault_says_what_it_looked_at(spool: Path) -> None:
     archived(spool, "c1")
     recorded(spool, "c2", agent="1002")
     run = check()
-    assert (run.listed, run.read, run.left, run.faults, run.chain, run.trouble) == (2, 2, 0, 0, "", "")
+    assert (run.listed, run.read, run.left, run.faults, run.chain, run.fault) == (2, 2, 0, 0, "", "")
     assert alarms() == []
     assert all(RecordingFile.objects.values_list("read_at", flat=True))
 
@@ -179,17 +179,17 @@ def test_a_store_that_is_away_is_no_fault_of_the_recordings(spool: Path, monkeyp
     with monkeypatch.context() as patch:
         patch.setattr("hotline.infrastructure.archive.Archive.sizes", away)
         run = check()
-    assert (run.faults, run.trouble, run.chain) == (0, night_check.AWAY, "")
+    assert (run.faults, run.fault, run.chain) == (0, night_check.AWAY, "")
     assert alarms() == [("recording_store", "recordings/check", "orange")]
     assert RecordingFile.objects.get().state == "verified"
 
 
 def test_what_is_not_archived_after_a_night_is_told_to_who_runs_the_house(spool: Path) -> None:
     recorded(spool)
-    assert check().trouble == ""
+    assert check().fault == ""
     with time_machine.travel(NINE + timedelta(hours=37)):
         run = check()
-    assert (run.trouble, run.faults) == ("1 段录音过了一夜还没有归档", 0)
+    assert (run.fault, run.faults) == ("1 段录音过了一夜还没有归档", 0)
     assert alarms() == [("recording_store", "recordings/check", "orange")]
 
 

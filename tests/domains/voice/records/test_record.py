@@ -210,7 +210,7 @@ def test_whatever_happens_the_parts_of_the_journey_are_the_whole_call(
 
 @given(steps)
 def test_talks_waits_and_holds_are_stretches_of_the_journey(story: list[tuple[Fact, float]]) -> None:
-    unique = {(type(fact), getattr(fact, "talk", None) or getattr(fact, "stay", None)) for fact, _ in story}
+    unique = {(type(fact), getattr(fact, "talk", None) or getattr(fact, "visit", None)) for fact, _ in story}
     numbered = [fact for fact, _ in story if isinstance(fact, calls.TalkStarted | calls.CallQueued)]
     record = record_of(tale_of(story).events)
     assert record is not None

@@ -55,7 +55,7 @@ class VersionsOut(Schema):
 
 class ChangeRow(Schema):
     what: str
-    said: str
+    label: str
     version: int
     at: datetime
     by: str
@@ -134,11 +134,11 @@ class TrialNumbersBody(Schema):
 
 
 class SwitchRow(Schema):
-    """``says``: texts, or names of prompts; ``texts``: the same in words. ``at``, ``by``: since when it is on."""
+    """``prompts``: texts, or names of prompts; ``texts``: the same in words. ``at``, ``by``: since when it is on."""
 
     name: str
     on: bool
-    says: list[str]
+    prompts: list[str]
     texts: list[str]
     at: datetime | None
     until: datetime | None

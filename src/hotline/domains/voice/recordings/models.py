@@ -127,7 +127,7 @@ class CheckRun(models.Model):
     faults = models.PositiveIntegerField(default=0)
     #: Where the chain is broken; "" when it is intact.
     chain = models.CharField(max_length=200, default="")
-    trouble = models.CharField(max_length=200, default="")
+    fault = models.CharField(max_length=200, default="")
 
     class Meta:
         verbose_name = verbose_name_plural = "录音核查"
@@ -171,7 +171,7 @@ class DueRecording(models.Model):
     #: SM3 (hex) of its sound.
     digest = models.CharField(max_length=64)
     rule = models.CharField(max_length=40)
-    kept_until = models.DateField()
+    retained_until = models.DateField()
     outcome = models.CharField(max_length=10, default="")
 
     class Meta:

@@ -117,7 +117,7 @@ class DueOut(Schema):
     at: datetime
     seconds: float
     rule: str
-    kept_until: date
+    retained_until: date
     outcome: Annotated[str, one_of("", "destroyed", "held", "kept")]
 
 
@@ -150,7 +150,7 @@ class ChoicesOut(Schema):
 class LibraryRow(Schema):
     """A recording. ``stored``: raw, archived or deleted. ``why``: its fault, "" for none.
 
-    ``kept_until``: by ``rule``, unless it is held.
+    ``retained_until``: by ``rule``, unless it is held.
     """
 
     call: str
@@ -169,7 +169,7 @@ class LibraryRow(Schema):
     why: str
     held: bool
     rule: str
-    kept_until: date
+    retained_until: date
 
 
 class LibraryRows(Schema):
@@ -240,7 +240,7 @@ class CheckOut(Schema):
     left: int
     faults: int
     chain: str
-    trouble: str
+    fault: str
 
 
 class FiguresOut(Schema):

@@ -78,7 +78,7 @@ class AnnouncedOut(Schema):
 
 
 class QueueVisitOut(Schema):
-    stay: int
+    number: int = Field(validation_alias="stay")
     queue: str
     queue_name: str
     entered_at: datetime
@@ -148,7 +148,7 @@ class TransferOut(Schema):
 class HelpOut(Schema):
     agent: str
     agent_name: str
-    asked_at: datetime
+    requested_at: datetime = Field(validation_alias="asked_at")
     over_at: datetime | None
     result: str
     by: str

@@ -74,7 +74,7 @@ class AgentSkill(models.Model):
         return f"{self.skill} {self.level}"
 
 
-class Loan(models.Model):
+class TemporarySkill(models.Model):
     """A temporary skill: given to an agent until ``until``."""
 
     id = models.CharField(primary_key=True, max_length=40)
@@ -83,7 +83,7 @@ class Loan(models.Model):
     level = models.PositiveSmallIntegerField()
     #: The agent's own skills rest meanwhile.
     only = models.BooleanField(default=False)
-    lent_at = models.DateTimeField()
+    granted_at = models.DateTimeField()
     until = models.DateTimeField()
     by = models.CharField(max_length=12)
     why = models.CharField(max_length=60)
@@ -92,6 +92,7 @@ class Loan(models.Model):
     ended_by = models.CharField(max_length=12, default="")
 
     class Meta:
+        db_table = "routing_loan"
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["staff", "skill"], condition=models.Q(ended_at=None), name="one_loan_a_skill"

@@ -22,7 +22,9 @@ class _Event(Schema):
 
 
 def _shape(fact: type[Fact], fields: tuple[str, ...]) -> Any:
-    kinds, name = get_type_hints(fact), fact.__name__
+    hints, name = get_type_hints(fact), fact.__name__
+    encoded = zip(fact.__struct_fields__, fact.__struct_encode_fields__, strict=True)
+    kinds = {field: hints[attribute] for attribute, field in encoded}
     fields_out: dict[str, Any] = {field: (_public(kinds[field]), ...) for field in fields}
     data: Any = create_model(f"{name}Data", __base__=Schema, **fields_out)
     type: Any = Literal[type_of(fact)]

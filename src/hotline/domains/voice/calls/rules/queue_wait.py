@@ -36,8 +36,8 @@ def join(draft: Draft, request: JoinQueue) -> None:
     handed_over = bool(caller.case_number)
     priority, reasons = priority_of(request.priority, request.reason, caller.repeat, handed_over=handed_over)
     _begin(draft, QueueVisit(request.queue, draft.call.visits + 1, draft.at, priority, reasons))
-    if request.most_seconds:
-        draft.set_timer(TOO_LONG, request.most_seconds)
+    if request.max_seconds:
+        draft.set_timer(TOO_LONG, request.max_seconds)
     sound.play_prompts(draft, ("queue-wait-music-intro",), Then.MUSIC)
 
 

@@ -105,10 +105,10 @@ def promise(draft: Draft, reason: str) -> None:
 
 
 def record(draft: Draft, request: Record) -> None:
-    leaving = Leaving(draft.fresh_name("m"), draft.at, request.most_seconds)
+    leaving = Leaving(draft.fresh_name("m"), draft.at, request.max_seconds)
     draft.update(pending=leaving)
-    draft.set_timer(MESSAGE, request.most_seconds + GRACE_SECONDS)
-    draft.do(RecordMessage(draft.call.channel, leaving.id, request.most_seconds, request.silence_seconds))
+    draft.set_timer(MESSAGE, request.max_seconds + GRACE_SECONDS)
+    draft.do(RecordMessage(draft.call.channel, leaving.id, request.max_seconds, request.silence_seconds))
 
 
 def recorded(draft: Draft, news: RecordingOver) -> None:

@@ -10,7 +10,7 @@ from hotline.domains.voice.ivr.actions.sounds import speak, store_sound
 from hotline.domains.voice.ivr.models import FlowChange, PromptVersion, Sound
 from hotline.domains.voice.ivr.ports import recording_reader
 from hotline.domains.voice.ivr.queries.prompts import PENDING, PROMPTS, prompt_now
-from hotline.domains.voice.ivr.rules.nodes.say_text import prompt_of, unspeakable
+from hotline.domains.voice.ivr.rules.nodes.spoken_text import prompt_of, unspeakable
 from hotline.domains.voice.ivr.rules.sounds import RECORDING, own_name
 from hotline.infrastructure import jobs
 from hotline.infrastructure.uploads.admission import admit

@@ -52,7 +52,7 @@ def publish_version(*, by: str, flow: str, version: int) -> FlowVersion:
     return row
 
 
-def roll_back(*, by: str, flow: str, version: int) -> FlowVersion:
+def revert(*, by: str, flow: str, version: int) -> FlowVersion:
     """Publish a version again that answered calls before. Raises Refused when it never did, or does now."""
     speak(flow_of(_replaced(flow, version)).texts())
     with transaction.atomic():

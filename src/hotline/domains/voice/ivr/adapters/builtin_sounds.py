@@ -35,9 +35,9 @@ class BuiltinSounds:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        ledger = folder / INDEX
+        index = folder / INDEX
         self.pieces: dict[str, BuiltinSound] = (
-            msgspec.json.decode(ledger.read_bytes(), type=dict[str, BuiltinSound]) if ledger.exists() else {}
+            msgspec.json.decode(index.read_bytes(), type=dict[str, BuiltinSound]) if index.exists() else {}
         )
 
     def samples(self, path: str) -> NDArray[np.int16]:
@@ -52,7 +52,7 @@ class BuiltinSounds:
         return np.asarray(samples, np.int16)
 
     def put(self, path: str, samples: NDArray[np.int16], made_from: str) -> None:
-        """``save`` keeps the ledger."""
+        """``save`` stores the index."""
         file = self.file(path)
         file.parent.mkdir(parents=True, exist_ok=True)
         soundfile.write(file, samples, RATE, format="OGG", subtype="OPUS", compression_level=COMPRESSION)

@@ -82,7 +82,7 @@ def _switches() -> SwitchesOut:
             SwitchRow(
                 name=name,
                 on=row is not None,
-                says=prompts,
+                prompts=prompts,
                 texts=[texts.get(name_of, name_of) for name_of in prompts],
                 at=row.at if row else None,
                 until=row.until if row else None,

@@ -123,5 +123,5 @@ def publish(request: StaffRequest, flow: str, version: int) -> VersionOut:
 
 
 @router.post("/{flow}/versions/{version}/roll-back", response=VersionOut, auth=publisher)
-def roll_back(request: StaffRequest, flow: str, version: int) -> VersionOut:
-    return shapes.version_out(publication.roll_back(by=current_staff(request).number, flow=flow, version=version))
+def revert(request: StaffRequest, flow: str, version: int) -> VersionOut:
+    return shapes.version_out(publication.revert(by=current_staff(request).number, flow=flow, version=version))

@@ -36,7 +36,7 @@ def prompt_rows(found: Sequence[PromptNow]) -> list[PromptRow]:
     shape = _Shape([row for now in found for row in (now.live, now.newest) if row])
     return [
         PromptRow(
-            name=now.delivered.name,
+            name=now.builtin.name,
             now=shape.version(now.live) if now.live else _builtin(now),
             waiting=shape.version(now.newest) if now.newest else None,
             written=now.written,
@@ -81,8 +81,8 @@ def _builtin(now: PromptNow) -> PromptVersionRow:
         version=0,
         origin="delivered",
         state="retired" if now.live else "live",
-        text=now.delivered.text,
-        seconds=_seconds(storage.prompts().size(now.delivered.path)),
+        text=now.builtin.text,
+        seconds=_seconds(storage.prompts().size(now.builtin.path)),
         fault="",
         remark="",
         saved_at=None,

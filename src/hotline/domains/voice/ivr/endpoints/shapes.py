@@ -77,7 +77,7 @@ def changes_out(changes: Sequence[FlowChange]) -> ChangesOut:
     rows = [
         ChangeRow(
             what=each.what,
-            said=FlowChange.What(each.what).label,
+            label=FlowChange.What(each.what).label,
             version=each.version,
             at=each.at,
             by=each.by,

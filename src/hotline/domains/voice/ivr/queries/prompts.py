@@ -10,7 +10,7 @@ from hotline.domains.voice.ivr.models import PromptVersion, Sound
 from hotline.domains.voice.ivr.ports import prompt_catalogue
 from hotline.domains.voice.ivr.queries.flows import PUBLISHING_LOCK, live_flows
 from hotline.domains.voice.ivr.rules.catalogue import Prompt
-from hotline.domains.voice.ivr.rules.nodes.say_text import SPOKEN
+from hotline.domains.voice.ivr.rules.nodes.spoken_text import SPOKEN
 from hotline.infrastructure import storage
 from hotline.infrastructure.versions import Versions
 from hotline.kernel.errors import NotFound
@@ -38,7 +38,7 @@ class Use:
 class PromptNow:
     """``live`` None: the delivered one is said. ``newest``: the last one written, while it waits to be decided upon."""
 
-    delivered: Prompt
+    builtin: Prompt
     live: PromptVersion | None
     newest: PromptVersion | None
     written: int
@@ -46,7 +46,7 @@ class PromptNow:
 
     @property
     def text(self) -> str:
-        return self.live.text if self.live else self.delivered.text
+        return self.live.text if self.live else self.builtin.text
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ import msgspec
 
 
 class Policy(msgspec.Struct, frozen=True):
-    """A limit: ``most`` tries within ``window`` lock for as long again."""
+    """A limit: ``max_tries`` tries within ``window`` lock for as long again."""
 
-    most: int
+    max_tries: int
     window: timedelta
 
 
@@ -30,7 +30,7 @@ def is_locked(attempts: Attempts, query: str, at: datetime, policy: Policy) -> b
     """Also while the last tries allowed are under way. A query asked again is no new try."""
     if attempts.locked_until is not None and at < attempts.locked_until:
         return True
-    return query not in attempts.tries and len(_recent(attempts.tries, at, policy)) >= policy.most
+    return query not in attempts.tries and len(_recent(attempts.tries, at, policy)) >= policy.max_tries
 
 
 def begun(attempts: Attempts, query: str, at: datetime, policy: Policy) -> Attempts:
@@ -40,7 +40,9 @@ def begun(attempts: Attempts, query: str, at: datetime, policy: Policy) -> Attem
 def refused(attempts: Attempts, at: datetime, policy: Policy) -> Attempts:
     """The try stays counted; the last one allowed locks, and the next count begins at nothing."""
     tries = _recent(attempts.tries, at, policy)
-    return Attempts({}, at + policy.window) if len(tries) >= policy.most else Attempts(tries, attempts.locked_until)
+    return (
+        Attempts({}, at + policy.window) if len(tries) >= policy.max_tries else Attempts(tries, attempts.locked_until)
+    )
 
 
 def taken_back(attempts: Attempts, query: str) -> Attempts:

@@ -68,14 +68,14 @@ class Listen(msgspec.Struct, frozen=True, tag_field="ask", tag="listen"):
 class JoinQueue(msgspec.Struct, frozen=True, tag_field="ask", tag="join_queue"):
     """Hand the caller to the queue; answered with NodeFinished. ``label`` is the menu path in words for the agent.
 
-    ``most_seconds``: longest wait for a person, after which the node has failed; 0: no limit.
+    ``max_seconds``: longest wait for a person, after which the node has failed; 0: no limit.
     """
 
     queue: str
     priority: int
     reason: str
     label: str = ""
-    most_seconds: int = 0
+    max_seconds: int = msgspec.field(default=0, name="most_seconds")
 
 
 class Score(msgspec.Struct, frozen=True, tag_field="ask", tag="score"):
@@ -105,9 +105,9 @@ class Query(msgspec.Struct, frozen=True, tag_field="ask", tag="query"):
 
 
 class Record(msgspec.Struct, frozen=True, tag_field="ask", tag="record"):
-    """Record the caller until #, ``silence_seconds`` of silence, or ``most_seconds``; answered with MessageRecorded."""
+    """Record the caller until #, ``silence_seconds`` of silence, or ``max_seconds``; answered with MessageRecorded."""
 
-    most_seconds: int
+    max_seconds: int = msgspec.field(name="most_seconds")
     silence_seconds: int
 
 

@@ -78,14 +78,14 @@ class _Guide:
         elif turn.leave:
             walk, target = self._leave(turn.walk, turn.leave)
         else:
-            return turn.walk, list(turn.asks)
+            return turn.walk, list(turn.requests)
         walk, requests = self.enter(walk, target, passed)
         if turn.pass_on is not None and not walk.over:
             flow = self._flow_of(walk)
             onward = flow.nodes[walk.node].hear(walk, turn.pass_on, flow.exits(walk.node))
             walk, after = self.follow(onward, passed | {_place(walk)})
             requests += after
-        return walk, [*turn.asks, *requests]
+        return walk, [*turn.requests, *requests]
 
     def enter(self, walk: Walk, name: str, passed: frozenset[Place]) -> Step:
         """Enter a node. A missing node or a circle of nodes ends the call; no published flow has either."""

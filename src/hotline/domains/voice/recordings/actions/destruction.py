@@ -94,7 +94,7 @@ def _item(made: Destruction, due: recordings_due.DueNow) -> DueRecording:
         seconds=row.seconds,
         digest=row.sound_digest or row.digest,
         rule=retention.rule.name,
-        kept_until=retention.until,
+        retained_until=retention.until,
     )
 
 
@@ -176,7 +176,7 @@ def _deleted(item: DueRecording, today: date) -> tuple[RecordingFile, Destructio
             return row, DestructionOutcome.HELD
         retention = recordings_retention.retention_of([row.call]).get(row.call)
         if retention is None or retention.until >= today:
-            return row, DestructionOutcome.KEPT
+            return row, DestructionOutcome.RETAINED
         row.deleted_at = change.at
         change.announce(RecordingDeleted(retention.rule.name, retention.until.isoformat()))
         return row, DestructionOutcome.DESTROYED

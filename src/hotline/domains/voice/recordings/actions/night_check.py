@@ -46,9 +46,9 @@ def check_archive(*, seconds: float) -> CheckRun:
         _read_oldest(run, stop)
     except StoreAway:
         log.exception("the archive is away", action="archive_away")
-        run.trouble = AWAY
-    if not run.trouble and (waiting := to_archive().filter(at__lt=run.started_at - ARCHIVED_BY).count()):
-        run.trouble = f"{waiting} 段录音过了一夜还没有归档"
+        run.fault = AWAY
+    if not run.fault and (waiting := to_archive().filter(at__lt=run.started_at - ARCHIVED_BY).count()):
+        run.fault = f"{waiting} 段录音过了一夜还没有归档"
     run.left = max(_archived().count() - run.read, 0)
     run.chain = broken_chain() or run.chain
     _end(run)
@@ -57,11 +57,11 @@ def check_archive(*, seconds: float) -> CheckRun:
 
 @transaction.atomic
 def _end(run: CheckRun) -> None:
-    if run.trouble:
+    if run.fault:
         alarm(
             "recording_store",
             ABOUT,
-            f"{run.trouble}。请运维查看录音存储与归档任务，然后用 hotline check-recordings 补核。",
+            f"{run.fault}。请运维查看录音存储与归档任务，然后用 hotline check-recordings 补核。",
         )
     if run.chain:
         alarm("recording_chain", ABOUT, f"录音链断裂：{run.chain}。请封存现场，报安全管理员。", level="red")

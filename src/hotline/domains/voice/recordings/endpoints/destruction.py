@@ -83,6 +83,6 @@ def _due(row: DueRecording) -> DueOut:
         at=row.at,
         seconds=row.seconds,
         rule=row.rule,
-        kept_until=row.kept_until,
+        retained_until=row.retained_until,
         outcome=row.outcome,
     )

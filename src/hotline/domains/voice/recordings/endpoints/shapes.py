@@ -51,7 +51,7 @@ def rows_of(page: "Page[CallRecord]") -> list[LibraryRow]:
             why=files[row.pk].why,
             held=row.pk in held,
             rule=retained[row.pk].rule.name,
-            kept_until=retained[row.pk].until,
+            retained_until=retained[row.pk].until,
         )
         for row in page.rows
         if row.pk in files
@@ -143,7 +143,7 @@ def _check(run: CheckRun) -> CheckOut:
         left=run.left,
         faults=run.faults,
         chain=run.chain,
-        trouble=run.trouble,
+        fault=run.fault,
     )
 
 

@@ -35,7 +35,7 @@ def _due(day: date) -> Iterator[DueNow]:
 
 
 def due_in(item: DueRecording) -> Due:
-    return Due(item.call, item.digest, item.rule, item.kept_until)
+    return Due(item.call, item.digest, item.rule, item.retained_until)
 
 
 def bytes_stored(calls: Iterable[str]) -> int:

@@ -21,7 +21,7 @@ class Trace(NamedTuple):
     """The origin of a file."""
 
     #: The file's own comment, which anyone can change.
-    words: str
+    comment: str
     #: The number of a download in the sound's watermark; None for no watermark.
     number: int | None
     #: The download of that number; None when it is not known.

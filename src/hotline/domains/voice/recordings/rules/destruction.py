@@ -18,13 +18,13 @@ class Stage(StrEnum):
 class DestructionOutcome(StrEnum):
     """What happened to a recording on a list.
 
-    ``HELD`` and ``KEPT``: a hold or a rule retains it since it was listed.
+    ``HELD`` and ``RETAINED``: a hold or a rule retains it since it was listed.
     """
 
     WAITING = ""
     DESTROYED = "destroyed"
     HELD = "held"
-    KEPT = "kept"
+    RETAINED = "kept"
 
 
 class Due(NamedTuple):
@@ -33,14 +33,14 @@ class Due(NamedTuple):
     call: str
     digest: str
     rule: str
-    kept_until: date
+    retained_until: date
 
 
 def list_digest(items: Iterable[Due]) -> str:
     """SM3 over the list in its order."""
     sm3 = hashes.Hash(hashes.SM3())
     for item in items:
-        sm3.update(f"{item.call}|{item.digest}|{item.rule}|{item.kept_until}\n".encode())
+        sm3.update(f"{item.call}|{item.digest}|{item.rule}|{item.retained_until}\n".encode())
     return sm3.finalize().hex()
 
 

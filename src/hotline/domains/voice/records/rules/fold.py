@@ -77,7 +77,7 @@ def _dialled(frame: CallRecord, timeline: Timeline) -> CallRecord:
         direction="out",
         number=dialled.fact.number,
         place=dialled.fact.place,
-        dialed=dialled.fact.shown,
+        dialed=dialled.fact.displayed_number,
         recording=Recording("none", dialled.fact.recording),
         agent=dialled.fact.agent,
         after=dialled.fact.after,

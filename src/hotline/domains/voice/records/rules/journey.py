@@ -46,7 +46,7 @@ def _after(part: Part, fact: Fact) -> Part:
     The moments of the new part are set by the calling function.
     """
     match fact:
-        case calls.CallQueued(queue=queue, stay=visit):
+        case calls.CallQueued(queue=queue, visit=visit):
             return replace(part, kind="wait", agent="", queue=queue, n=visit)
         case calls.CallBackAccepted():
             return replace(part, kind="callback", n=0)
@@ -60,7 +60,7 @@ def _after(part: Part, fact: Fact) -> Part:
             return replace(part, kind="rating", agent=agent, n=0)
         case calls.CallHeld() | calls.CallResumed() | calls.AgentLost() | calls.AgentReturned():
             return _within_talk(part, fact)
-        case calls.QueueLeft(stay=n) if (part.kind, part.n) == ("wait", n):
+        case calls.QueueLeft(visit=n) if (part.kind, part.n) == ("wait", n):
             return _out(part)
         case calls.TalkEnded(talk=n) if part.kind in IN_TALK and part.n == n:
             return _out(part)

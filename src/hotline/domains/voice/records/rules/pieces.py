@@ -36,14 +36,14 @@ def menu_of(timeline: Timeline) -> tuple[MenuStep, ...]:
 
 def stays_of(timeline: Timeline, journey: tuple[Part, ...]) -> tuple[RecordedVisit, ...]:
     """A stay whose end was not told ended with the next talk, the next stay or the call."""
-    left = {entry.fact.stay: entry for entry in all_of(timeline, calls.QueueLeft)}
+    left = {entry.fact.visit: entry for entry in all_of(timeline, calls.QueueLeft)}
     found: list[RecordedVisit] = []
     for at, _, fact in all_of(timeline, calls.CallQueued):
-        over = left.get(fact.stay)
-        parts = tuple(part for part in journey if (part.kind, part.n) == ("wait", fact.stay))
+        over = left.get(fact.visit)
+        parts = tuple(part for part in journey if (part.kind, part.n) == ("wait", fact.visit))
         found.append(
             RecordedVisit(
-                stay=fact.stay,
+                number=fact.visit,
                 queue=fact.queue,
                 entered_at=at,
                 left_at=over.at if over else parts[-1].end if parts else at,
@@ -51,7 +51,7 @@ def stays_of(timeline: Timeline, journey: tuple[Part, ...]) -> tuple[RecordedVis
                 waited_seconds=seconds_in(parts, "wait"),
                 priority=fact.priority,
                 priority_reasons=tuple(fact.priority_reasons),
-                announced=_announced(timeline, fact.stay),
+                announced=_announced(timeline, fact.visit),
             )
         )
     return tuple(found)
@@ -61,7 +61,7 @@ def _announced(timeline: Timeline, visit: int) -> tuple[tuple[datetime, int, int
     current, announcements = 0, []
     for at, _, fact in timeline:
         if isinstance(fact, calls.CallQueued):
-            current = fact.stay
+            current = fact.visit
         elif isinstance(fact, calls.PlaceAnnounced) and current == visit:
             announcements.append((at, fact.place, fact.expected_wait_seconds))
     return tuple(announcements)

@@ -24,7 +24,7 @@ class MenuStep(msgspec.Struct, frozen=True):
 class RecordedVisit(msgspec.Struct, frozen=True):
     """``outcome`` is empty while the caller waits; ``announced``: moment, place in line, expected wait in seconds."""
 
-    stay: int
+    number: int = msgspec.field(name="stay")
     queue: str
     entered_at: datetime
     left_at: datetime | None
@@ -93,7 +93,7 @@ class Help(msgspec.Struct, frozen=True):
     """A request of ``agent`` for a leader's help."""
 
     agent: str
-    asked_at: datetime
+    requested_at: datetime = msgspec.field(name="asked_at")
     over_at: datetime | None = None
     #: "" while it is open; taken_back, acknowledged (``by`` a leader) or talk_over.
     result: str = ""

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.voice.routing.actions.administration import LEVELS, publish
-from hotline.domains.voice.routing.models import AgentSkill, Loan, Skill
+from hotline.domains.voice.routing.models import AgentSkill, Skill, TemporarySkill
 from hotline.domains.voice.routing.queries.administered import as_temporary_skill, may_direct
 from hotline.domains.voice.routing.rules.temporary_skills import MINUTES, grant_refusal
 from hotline.events.routing import SkillReturned, TemporarySkillGranted, temporary_skill_subject
@@ -23,7 +23,7 @@ from hotline.kernel.permissions import Permission
 @transaction.atomic
 def grant_temporary_skill(
     *, by: Principal, number: str, skill: str, level: int, minutes: int, only: bool, why: str
-) -> Loan:
+) -> TemporarySkill:
     """Raises NotFound, NotPermitted for another group's agent, Invalid, Refused for what the agent has already."""
     staff = _agent_of(by, number)
     found = Skill.objects.filter(code=skill).first()
@@ -33,15 +33,15 @@ def grant_temporary_skill(
         raise Invalid("等级是 1 到 5，时间是 15、30 或 60 分钟。")
     now = datetime.now(UTC).replace(microsecond=0)
     _note_returns(now)
-    lasting = Loan.objects.filter(staff=staff, ended_at=None).select_related("skill")
+    lasting = TemporarySkill.objects.filter(staff=staff, ended_at=None).select_related("skill")
     own = dict(AgentSkill.objects.filter(staff=staff).values_list("skill__code", "level"))
     if why_not := grant_refusal(own, [as_temporary_skill(row, "") for row in lasting], skill, level, only):
         raise Refused(why_not, code="not_now")
     until = now + timedelta(minutes=minutes)
-    terms = {"level": level, "only": only, "lent_at": now, "until": until, "by": by.number, "why": why}
+    terms = {"level": level, "only": only, "granted_at": now, "until": until, "by": by.number, "why": why}
     try:
         with transaction.atomic():
-            granted = Loan.objects.create(id=new_id("loan"), staff=staff, skill=found, **terms)
+            granted = TemporarySkill.objects.create(id=new_id("loan"), staff=staff, skill=found, **terms)
     except IntegrityError as error:
         raise Refused("刚刚有人借过这项技能。请看席位上的时间。", code="not_now") from error
     group = staff.group.name if staff.group else ""
@@ -63,9 +63,9 @@ def grant_temporary_skill(
 
 
 @transaction.atomic
-def end_temporary_skill(*, by: Principal, id: str) -> Loan:
+def end_temporary_skill(*, by: Principal, id: str) -> TemporarySkill:
     """End a temporary skill before its time. Raises NotFound, NotPermitted, Refused when it is over."""
-    granted = locked(Loan.objects.select_related("staff__group", "skill").filter(pk=id), missing="没有这笔借用。")
+    granted = locked(TemporarySkill.objects.select_related("staff__group", "skill").filter(pk=id), missing="没有这笔借用。")
     _agent_of(by, granted.staff.number)
     now = datetime.now(UTC)
     if granted.ended_at is not None or granted.until <= now:
@@ -88,14 +88,14 @@ def note_returns(now: datetime) -> int:
 
 
 def _note_returns(now: datetime) -> int:
-    over = Loan.objects.filter(ended_at=None, until__lte=now)
+    over = TemporarySkill.objects.filter(ended_at=None, until__lte=now)
     loans = list(free_rows(over.select_related("staff", "skill")))
     for granted in loans:
         _return(granted, granted.until, SkillReturned(granted.staff.number, granted.skill.code, "time"), SYSTEM)
     return len(loans)
 
 
-def _return(granted: Loan, at: datetime, fact: SkillReturned, actor: Actor) -> None:
+def _return(granted: TemporarySkill, at: datetime, fact: SkillReturned, actor: Actor) -> None:
     granted.ended_at, granted.ended_by = at, fact.by
     granted.save(update_fields=["ended_at", "ended_by"])
     outbox.announce(fact, subject=temporary_skill_subject(granted.id), actor=actor, at=at)

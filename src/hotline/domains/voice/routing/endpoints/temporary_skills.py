@@ -3,7 +3,7 @@
 from ninja import Router
 
 from hotline.domains.voice.routing.actions import temporary_skills
-from hotline.domains.voice.routing.models import Loan
+from hotline.domains.voice.routing.models import TemporarySkill
 from hotline.domains.voice.routing.schemas import TemporarySkillBody, TemporarySkillOut
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
@@ -26,12 +26,12 @@ def grant(request: StaffRequest, number: str, body: TemporarySkillBody) -> Tempo
     )
 
 
-@router.post("/loans/{loan_id}/end", response=TemporarySkillOut)
-def end(request: StaffRequest, loan_id: str) -> TemporarySkillOut:
-    return _to_out(temporary_skills.end_temporary_skill(by=current_staff(request), id=loan_id))
+@router.post("/loans/{temporary_skill_id}/end", response=TemporarySkillOut)
+def end(request: StaffRequest, temporary_skill_id: str) -> TemporarySkillOut:
+    return _to_out(temporary_skills.end_temporary_skill(by=current_staff(request), id=temporary_skill_id))
 
 
-def _to_out(row: Loan) -> TemporarySkillOut:
+def _to_out(row: TemporarySkill) -> TemporarySkillOut:
     return TemporarySkillOut(
         id=row.id,
         agent=row.staff.number,

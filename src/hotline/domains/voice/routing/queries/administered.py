@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from hotline.domains.platform.accounts.queries import names_of, staff_with
-from hotline.domains.voice.routing.models import AgentSkill, Loan, Publication, Queue, Skill
+from hotline.domains.voice.routing.models import AgentSkill, Publication, Queue, Skill, TemporarySkill
 from hotline.domains.voice.routing.ports import AgentConfig, Overflow, QueueConfig, RoutingConfig, TemporarySkillConfig
 from hotline.domains.voice.routing.rules.leadership import leads
 from hotline.events.envelope import Envelope
@@ -107,12 +107,12 @@ def _temporary_skills() -> dict[int, list[TemporarySkillConfig]]:
     return temporary
 
 
-def running_loans(now: datetime) -> list[Loan]:
-    lasting = Loan.objects.filter(ended_at=None, until__gt=now)
+def running_loans(now: datetime) -> list[TemporarySkill]:
+    lasting = TemporarySkill.objects.filter(ended_at=None, until__gt=now)
     return list(lasting.select_related("skill").order_by("until", "id"))
 
 
-def as_temporary_skill(row: Loan, by_name: str) -> TemporarySkillConfig:
+def as_temporary_skill(row: TemporarySkill, by_name: str) -> TemporarySkillConfig:
     return TemporarySkillConfig(row.id, row.skill.code, row.level, row.until, row.by, by_name, row.why, row.only)
 
 

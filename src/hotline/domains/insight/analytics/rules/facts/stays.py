@@ -24,7 +24,7 @@ class QueueVisitFact(Fact, frozen=True, kw_only=True):
 def queue_visit_facts(record: CallRecord) -> list[QueueVisitFact]:
     return [
         QueueVisitFact(
-            id=f"{record.id}/{visit.stay}",
+            id=f"{record.id}/{visit.number}",
             at=visit.entered_at,
             day=beijing_day(record.at),
             slot=quarter_of_an_hour(visit.entered_at),

@@ -37,7 +37,7 @@ class NodeStep(msgspec.Struct, frozen=True):
     """A node's reaction to one input: the walk afterwards, its requests, and where the caller goes."""
 
     walk: Walk
-    asks: tuple[WalkRequest, ...] = ()
+    requests: tuple[WalkRequest, ...] = ()
     #: The outcome by which the caller leaves the node; "" stays.
     leave: str = ""
     #: Handed to the next node: a caller who knows the menu and presses a key early need not wait for it.

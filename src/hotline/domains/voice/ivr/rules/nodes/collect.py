@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
@@ -25,7 +26,7 @@ CLEAR_KEY = "*"
 
 
 class Collect(Node, frozen=True, kw_only=True, tag="collect"):
-    """Collects digits. ``#`` ends the input, ``*`` starts over, ``most`` digits end it too.
+    """Collects digits. ``#`` ends the input, ``*`` starts over, ``max_digits`` digits end it too.
 
     After two unusable rounds the caller leaves by "failed". The digits become the walk's fact ``into``, a private one
     when ``sealed``. Keys are not reported one by one, because they may identify the caller. ``check`` "identity"
@@ -35,8 +36,8 @@ class Collect(Node, frozen=True, kw_only=True, tag="collect"):
 
     prompts: Annotated[tuple[str, ...], Meta(min_length=1)]
     into: Annotated[str, Meta(min_length=1)]
-    least: Annotated[int, Meta(ge=1, le=32)] = 1
-    most: Annotated[int, Meta(ge=1, le=32)] = 20
+    min_digits: Annotated[int, Meta(ge=1, le=32)] = msgspec.field(default=1, name="least")
+    max_digits: Annotated[int, Meta(ge=1, le=32)] = msgspec.field(default=20, name="most")
     wait_seconds: Annotated[float, Meta(gt=0, le=30)] = 6.0
     rounds: Annotated[int, Meta(ge=1, le=5)] = 2
     sealed: bool = False
@@ -55,7 +56,7 @@ class Collect(Node, frozen=True, kw_only=True, tag="collect"):
     def faults(self) -> Iterator[tuple[str, str]]:
         if self.check and not self.sealed:
             yield "identity_not_sealed", "身份证号必须密封，请打开“密封”"
-        if self.check and (self.least, self.most) != (LENGTH, LENGTH):
+        if self.check and (self.min_digits, self.max_digits) != (LENGTH, LENGTH):
             yield "identity_length", f"身份证号是{LENGTH}位，请把最少和最多位数都设为{LENGTH}"
 
     def enter(self, walk: Walk, scene: Scene) -> NodeStep:
@@ -79,7 +80,7 @@ class Collect(Node, frozen=True, kw_only=True, tag="collect"):
             return self._ended(walk)
         keys = self._with(walk.keys, key)
         walk = replace(walk, keys=keys)
-        if len(keys) >= self.most:
+        if len(keys) >= self.max_digits:
             return self._ended(walk)
         return NodeStep(walk, (StopPrompts(), Listen(self.wait_seconds)))
 
@@ -89,7 +90,7 @@ class Collect(Node, frozen=True, kw_only=True, tag="collect"):
         return keys + key
 
     def _ended(self, walk: Walk) -> NodeStep:
-        if len(walk.keys) < self.least or (self.check and not is_identity(walk.keys)):
+        if len(walk.keys) < self.min_digits or (self.check and not is_identity(walk.keys)):
             return self._again(replace(walk, wrong=walk.wrong + 1), self.wrong_prompts + self.prompts)
         known = {self.into: walk.keys}
         if self.sealed:

@@ -3,6 +3,7 @@
 from operator import itemgetter
 from typing import Annotated
 
+import msgspec
 from msgspec import Meta
 
 from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, NodeStep
@@ -17,13 +18,13 @@ class Queue(Node, frozen=True, kw_only=True, tag="queue"):
     """A queue for a person. Callers with a higher ``priority`` come first; ``reason`` is recorded for it.
 
     A higher priority that was set earlier in the flow counts instead, with its reason. A caller who has waited
-    ``most_seconds`` leaves by "failed"; 0: no limit.
+    ``max_seconds`` leaves by "failed"; 0: no limit.
     """
 
     queue: Annotated[str, Meta(min_length=1)]
     priority: Annotated[int, Meta(ge=0, le=1000)] = 0
     reason: str = ""
-    most_seconds: Annotated[int, Meta(ge=0, le=7200)] = 0
+    max_seconds: Annotated[int, Meta(ge=0, le=7200)] = msgspec.field(default=0, name="most_seconds")
 
     @property
     def into_queue(self) -> str:
@@ -37,7 +38,7 @@ class Queue(Node, frozen=True, kw_only=True, tag="queue"):
 
     def enter(self, walk: Walk, scene: Scene) -> NodeStep:
         priority, reason = max((self.priority, self.reason), (walk.priority, walk.reason), key=itemgetter(0))
-        join = JoinQueue(self.queue, priority, reason, " › ".join(walk.path), self.most_seconds)
+        join = JoinQueue(self.queue, priority, reason, " › ".join(walk.path), self.max_seconds)
         return NodeStep(walk, (self.entered(walk), join))
 
     def hear(self, walk: Walk, news: CallerNews, exits: Exits) -> NodeStep:

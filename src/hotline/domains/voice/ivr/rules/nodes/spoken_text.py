@@ -16,7 +16,7 @@ UNSAID = {"：": "，", "（": "，", "）": "，", "“": "", "”": "", "《":
 PAUSES = "，。；？！、"
 
 
-class SayText(Announcement, frozen=True, kw_only=True, tag="say"):
+class SpokenText(Announcement, frozen=True, kw_only=True, tag="say"):
     """``text`` as people read it: figures are put into words by the voice."""
 
     text: Annotated[str, Meta(min_length=1, max_length=500)]

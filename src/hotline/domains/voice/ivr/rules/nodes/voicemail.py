@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+import msgspec
 from msgspec import Meta
 
 from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, NodeStep
@@ -21,12 +22,12 @@ BEEP = "beep"
 class Voicemail(Node, frozen=True, kw_only=True, tag="voicemail"):
     """Records a message. ``prompts`` explain what to say, and a beep follows.
 
-    The message ends by #, ``silence_seconds`` of silence, or ``most_seconds``. A caller who hangs up has left what was
+    The message ends by #, ``silence_seconds`` of silence, or ``max_seconds``. A caller who hangs up has left what was
     recorded so far. Outcome "empty": nothing was recorded.
     """
 
     prompts: Annotated[tuple[str, ...], Meta(min_length=1)]
-    most_seconds: Annotated[int, Meta(ge=5, le=300)] = 120
+    max_seconds: Annotated[int, Meta(ge=5, le=300)] = msgspec.field(default=120, name="most_seconds")
     silence_seconds: Annotated[int, Meta(ge=2, le=30)] = 5
 
     @property
@@ -45,7 +46,7 @@ class Voicemail(Node, frozen=True, kw_only=True, tag="voicemail"):
     def hear(self, walk: Walk, news: CallerNews, exits: Exits) -> NodeStep:
         match news:
             case PromptsEnded():
-                return NodeStep(walk, (Record(self.most_seconds, self.silence_seconds),))
+                return NodeStep(walk, (Record(self.max_seconds, self.silence_seconds),))
             case MessageRecorded(seconds):
                 return NodeStep(walk, leave="left" if seconds else "empty")
             case _:
