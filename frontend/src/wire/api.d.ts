@@ -2485,8 +2485,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Roll Back */
-        post: operations["hotline_domains_voice_ivr_endpoints_flows_roll_back"];
+        /** Revert */
+        post: operations["hotline_domains_voice_ivr_endpoints_flows_revert"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3837,7 +3837,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/live/loans/{loan_id}/end": {
+    "/api/live/loans/{temporary_skill_id}/end": {
         parameters: {
             query?: never;
             header?: never;
@@ -7922,8 +7922,8 @@ export interface components {
             by: string;
             /** By Name */
             by_name: string;
-            /** Said */
-            said: string;
+            /** Label */
+            label: string;
             /** Version */
             version: number;
             /** What */
@@ -8107,6 +8107,8 @@ export interface components {
             chain: string;
             /** Ended At */
             ended_at: string | null;
+            /** Fault */
+            fault: string;
             /** Faults */
             faults: number;
             /** Left */
@@ -8120,8 +8122,6 @@ export interface components {
              * Format: date-time
              */
             started_at: string;
-            /** Trouble */
-            trouble: string;
         };
         /**
          * ChoiceBody
@@ -9266,15 +9266,15 @@ export interface components {
             /** Call */
             call: string;
             /**
-             * Kept Until
-             * Format: date
-             */
-            kept_until: string;
-            /**
              * Outcome
              * @enum {string}
              */
             outcome: "" | "destroyed" | "held" | "kept";
+            /**
+             * Retained Until
+             * Format: date
+             */
+            retained_until: string;
             /** Rule */
             rule: string;
             /** Seconds */
@@ -10537,15 +10537,15 @@ export interface components {
             agent: string;
             /** Agent Name */
             agent_name: string;
-            /**
-             * Asked At
-             * Format: date-time
-             */
-            asked_at: string;
             /** By */
             by: string;
             /** Over At */
             over_at: string | null;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
             /** Result */
             result: string;
         };
@@ -11006,7 +11006,7 @@ export interface components {
          * LibraryRow
          * @description A recording. ``stored``: raw, archived or deleted. ``why``: its fault, "" for none.
          *
-         *     ``kept_until``: by ``rule``, unless it is held.
+         *     ``retained_until``: by ``rule``, unless it is held.
          */
         LibraryRow: {
             /** Agent */
@@ -11024,17 +11024,17 @@ export interface components {
             direction: string;
             /** Held */
             held: boolean;
-            /**
-             * Kept Until
-             * Format: date
-             */
-            kept_until: string;
             /** Number */
             number: string;
             /** Queue */
             queue: string;
             /** Queue Name */
             queue_name: string;
+            /**
+             * Retained Until
+             * Format: date
+             */
+            retained_until: string;
             /** Rule */
             rule: string;
             /** Seconds */
@@ -12614,6 +12614,8 @@ export interface components {
             entered_at: string;
             /** Left At */
             left_at: string | null;
+            /** Number */
+            number: number;
             /** Outcome */
             outcome: string;
             /** Priority */
@@ -12624,8 +12626,6 @@ export interface components {
             queue: string;
             /** Queue Name */
             queue_name: string;
-            /** Stay */
-            stay: number;
             /** Waited Seconds */
             waited_seconds: number;
         };
@@ -14213,7 +14213,7 @@ export interface components {
         };
         /**
          * SwitchRow
-         * @description ``says``: texts, or names of prompts; ``texts``: the same in words. ``at``, ``by``: since when it is on.
+         * @description ``prompts``: texts, or names of prompts; ``texts``: the same in words. ``at``, ``by``: since when it is on.
          */
         SwitchRow: {
             /** At */
@@ -14226,8 +14226,8 @@ export interface components {
             name: string;
             /** On */
             on: boolean;
-            /** Says */
-            says: string[];
+            /** Prompts */
+            prompts: string[];
             /** Texts */
             texts: string[];
             /** Until */
@@ -18533,7 +18533,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_ivr_endpoints_flows_roll_back: {
+    hotline_domains_voice_ivr_endpoints_flows_revert: {
         parameters: {
             query?: never;
             header?: never;
@@ -20275,7 +20275,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                loan_id: string;
+                temporary_skill_id: string;
             };
             cookie?: never;
         };

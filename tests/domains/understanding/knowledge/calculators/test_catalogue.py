@@ -46,7 +46,7 @@ def test_every_field_can_be_asked_for(calculator: AnyCalculator) -> None:
         assert field.only is None or field.only.field in list(fields)[:place], name
     labels = [field.label for field in fields.values()]
     assert len(set(labels)) == len(labels)
-    assert not calculator.decisive_field or calculator.judged_on in fields
+    assert not calculator.decisive_field or calculator.decisive_field in fields
 
 
 @EACH

@@ -63,7 +63,7 @@ def is_time(now: datetime) -> bool:
     """Whether to archive now: at night, or when raw recordings take too much space."""
     config = settings().recordings
     raw_bytes = to_archive().aggregate(sum=Sum("size"))["sum"] or 0
-    limits = {"max_bytes": config.most_raw_gb * GB, "min_free_share": config.least_free_share}
+    limits = {"max_bytes": config.max_raw_gb * GB, "min_free_share": config.min_free_share}
     quiet = is_quiet(now, config.archive_from, config.archive_until)
     return quiet or is_full(raw_bytes, storage.recordings().free_share(), **limits)
 
