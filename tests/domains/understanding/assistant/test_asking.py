@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from hotline.processes import ask
+from hotline.processes import answer_questions
 
 
 def test_dialogues_and_questions_are_read(tmp_path: Path) -> None:
     file = tmp_path / "q.jsonl"
     turns = [{"role": "citizen", "text": "年假"}, {"role": "agent", "text": "您说"}]
     file.write_text(json.dumps({"turns": turns}) + "\n\n" + json.dumps({"q": "几天"}), encoding="utf-8")
-    dialogues = ask.dialogues_in(file)
+    dialogues = answer_questions.dialogues_in(file)
     assert dialogues is not None
     assert [[said.text for said in turns] for _, turns in dialogues] == [["年假", "您说"], ["几天"]]
 
@@ -26,7 +26,10 @@ def test_dialogues_and_questions_are_read(tmp_path: Path) -> None:
     ],
 )
 def test_turns_are_read_as_others_write_them(line: dict[str, object]) -> None:
-    assert [(said.by_citizen, said.text) for said in ask.turns_of(line)] == [(True, "年假"), (True, "几天")]
+    assert [(said.by_citizen, said.text) for said in answer_questions.turns_of(line)] == [
+        (True, "年假"),
+        (True, "几天"),
+    ]
 
 
 @pytest.mark.parametrize("line", [{}, {"turns": []}, {"turns": [{"role": "user"}]}, {"turns": [3]}])
@@ -35,5 +38,5 @@ def test_a_line_in_which_nobody_says_anything_is_none(
 ) -> None:
     file = tmp_path / "q.jsonl"
     file.write_text(json.dumps(line), encoding="utf-8")
-    assert ask.dialogues_in(file) is None
+    assert answer_questions.dialogues_in(file) is None
     assert "第 1 行" in capsys.readouterr().err
