@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hotline.processes import ask, detect_unrest
+from hotline.processes import answer_questions, detect_unrest
 from hotline.processes.cli import COMMANDS
 
 QUESTION = {"q": "社保卡丢了怎么补"}
@@ -58,7 +58,7 @@ def test_questions_and_talks_are_answered_line_by_line(tmp_path: Path, capsys: p
     odd = {"q": "社保卡丢了\u2028怎么补"}
     lines = [json.dumps(each, ensure_ascii=False) for each in (QUESTION, turns, odd, {"q": ""}, {"q": "社保" * 20_000})]
     file.write_text("\ufeff" + "\n\n".join(lines) + "\n", encoding="utf-8")
-    assert ask.main(["--batch", str(file)]) == 0
+    assert answer_questions.main(["--batch", str(file)]) == 0
     lost, amount, again, empty, long = map(json.loads, capsys.readouterr().out.split("\n")[:-1])
     assert lost["kind"] == "answer"
     assert lost["topics"][0] == again["topics"][0] == "card-lost"
@@ -75,7 +75,7 @@ def test_a_question_that_cannot_be_read_is_named_and_nothing_is_answered(
 ) -> None:
     file = tmp_path / "batch.jsonl"
     file.write_text(json.dumps(QUESTION) + f"\n{line}\n\n{line}\n", encoding="utf-8")
-    assert ask.main(["--batch", str(file)]) == 1
+    assert answer_questions.main(["--batch", str(file)]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "第 2、4 行" in printed.err
@@ -102,7 +102,7 @@ def test_what_is_said_over_and_over_is_evidence_once(tmp_path: Path, capsys: pyt
     assert len(evidence) == len(set(evidence))
 
 
-@pytest.mark.parametrize("command", [ask.main, detect_unrest.main])
+@pytest.mark.parametrize("command", [answer_questions.main, detect_unrest.main])
 def test_files_without_lines_or_in_another_encoding_are_told_of(
     command: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -120,6 +120,6 @@ def test_files_without_lines_or_in_another_encoding_are_told_of(
 
 def test_asked_nothing_it_says_how_to_ask(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        ask.main([])
+        answer_questions.main([])
     assert ended.value.code == 2
     assert "usage" in capsys.readouterr().err
