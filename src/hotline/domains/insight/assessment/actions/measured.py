@@ -108,7 +108,7 @@ def _judgements(key: str) -> Iterator[list[Cell]]:
     labels = {True: "正确", False: "错误"}
     for drawn, judgements in samples_samples.drawn_in(key):
         times: list[Cell] = [cell for each in judgements for cell in (labels[each.right], each.by)]
-        filters = drawn.asked
+        filters = drawn.question
         rests = "、".join(f"{each.title}（第{each.version}版）" for each in samples_samples.sources(filters.articles))
         begin: list[Cell] = [
             drawn.place,
