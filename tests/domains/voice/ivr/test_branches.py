@@ -117,7 +117,7 @@ def test_everything_a_way_names_must_hold() -> None:
 
 def test_digits_collected_before_decide() -> None:
     nodes: dict[str, Node] = {
-        "ask": Collect(label="区号", prompts=("x",), into="district", most=1),
+        "ask": Collect(label="区号", prompts=("x",), into="district", max_digits=1),
         "b": Branch(label="分", ways=(Way(outcome="east", fact="district", equals=("1",)),)),
     }
     edges = (("ask", "collected", "b"), ("ask", "failed", "no"), ("b", "east", "yes"), ("b", "else", "no"))

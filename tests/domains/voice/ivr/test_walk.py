@@ -45,7 +45,7 @@ def at_a_menu() -> Caller:
 
 
 def at_a_collect(least: int = 3, most: int = 5) -> Caller:
-    node = Collect(label="单号", prompts=("number",), into="order", least=least, most=most)
+    node = Collect(label="单号", prompts=("number",), into="order", min_digits=least, max_digits=most)
     return Caller(flow_to(node, collected="end", failed="person"))
 
 
