@@ -111,7 +111,10 @@ def test_what_is_sealed_is_private_from_the_last_key_on_and_the_query_carries_na
 @pytest.mark.parametrize(
     ("node", "code"),
     [
-        (Collect(label="号", prompts=("a",), into="i", min_digits=18, max_digits=18, check="identity"), "identity_not_sealed"),
+        (
+            Collect(label="号", prompts=("a",), into="i", min_digits=18, max_digits=18, check="identity"),
+            "identity_not_sealed",
+        ),
         (Collect(label="号", prompts=("a",), into="i", sealed=True, check="identity"), "identity_length"),
         (QueryNode(label="查", service="s", operation="o", send={"a": "b"}, guard="c"), "guard_not_sent"),
         (ReadOut(label="报", parts=(Part(prompt="a", fact="b"),)), "unclear_part"),
