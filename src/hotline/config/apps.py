@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class WiringConfig(AppConfig):
-    """Stands last among the apps: when it is ready every model is loaded, so that every provider can be imported."""
+    """The last app in INSTALLED_APPS: when it is ready, every model is loaded and every provider can be imported."""
 
     name = "hotline.config"
     label = "config"

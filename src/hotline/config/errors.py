@@ -1,4 +1,4 @@
-"""Every way a request can go wrong, in one shape: code, message (Chinese, says what to do), status, extra fields."""
+"""Turns every failed request into one JSON shape: code, message (Chinese, names the remedy), status, extra fields."""
 
 from datetime import datetime
 from typing import Any

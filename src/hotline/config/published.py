@@ -88,9 +88,11 @@ def answered(view: Callable[..., Any]) -> Any:
 
 
 def as_sent(schema: dict[str, Any]) -> dict[str, Any]:
-    """msgspec writes fields that have a default too. Only a field that may be UNSET, which has neither, is optional.
+    """The schema of a struct as msgspec writes it.
 
-    A struct that forbids unknown fields is written by people, as a layout is: there a default need not be sent.
+    msgspec also writes fields that have a default, so these are required. Only a field that may be UNSET is optional.
+    People write the structs that forbid unknown fields (for example layouts). In those, a field with a default stays
+    optional.
     """
     properties: dict[str, dict[str, Any]] = schema.get("properties", {})
     if not properties or schema.get("additionalProperties") is False:

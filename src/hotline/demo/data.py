@@ -50,7 +50,7 @@ def load_history(days: int, seed: int, calls_per_day: float) -> None:
 
 
 def load_accounts() -> None:
-    """Idempotent; the table goes to stdout, for whoever started the installation."""
+    """Create the demo accounts and print their table to stdout. Safe to repeat."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hotline.config.settings")
     import django
 

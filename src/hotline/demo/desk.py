@@ -37,9 +37,10 @@ def origin_of(settings: Settings) -> str:
 
 
 class Desk:
-    """``async with Desk(origin, "1002", password) as desk``: a session; leaving ends it. Methods raise DeskRefused.
+    """An agent's session at the server, used as ``async with Desk(origin, "1002", password) as desk``.
 
-    Like the browser it reads what it wrote: the positions of its answers go with its next requests.
+    Leaving the block ends the session. Methods raise DeskRefused. Like the browser, a session reads what it wrote: the
+    positions in its answers go with its next requests.
     """
 
     def __init__(self, origin: str, number: str, password: str) -> None:

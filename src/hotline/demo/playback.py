@@ -1,4 +1,4 @@
-"""Hearing a call on this machine, through whatever player it has."""
+"""Plays a call's sound on this machine through any player that is installed."""
 
 import asyncio
 import contextlib

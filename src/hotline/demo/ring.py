@@ -1,4 +1,4 @@
-"""``hotline ring``: a citizen rings in, and what happens is told line by line. Ctrl-C hangs up."""
+"""``hotline ring``: a demo citizen calls the hotline, and each event prints a line. Ctrl-C hangs up."""
 
 import argparse
 import asyncio

@@ -22,7 +22,7 @@ def quiet_logs() -> None:
 
 @contextlib.contextmanager
 def ending_well(stop: Callable[[], object]) -> Iterator[None]:
-    """``stop`` also when told to end or when the terminal is closed: nobody is left on the line or at a desk."""
+    """Call ``stop`` on SIGTERM and when the terminal closes too, so that no demo call or session stays open."""
     loop = asyncio.get_running_loop()
 
     def closed() -> None:

@@ -1,4 +1,4 @@
-"""The envelope that carries every event, and how a fact goes into it and comes out."""
+"""The envelope that carries every event, and functions that put a fact into it and take it out."""
 
 from datetime import datetime
 from functools import cache

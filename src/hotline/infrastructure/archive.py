@@ -29,7 +29,7 @@ class Archive:
         self._store = store
 
     def size(self, name: str) -> int | None:
-        """Bytes; None when there is no such object."""
+        """The object's size in bytes; None when there is no such object."""
         try:
             with _named_errors():
                 return int(obstore.head(self._store, name)["size"])
@@ -42,7 +42,7 @@ class Archive:
             obstore.put(self._store, name, iter(pieces))
 
     def read(self, name: str, start: int, stop: int) -> bytes:
-        """Bytes [start, stop), fewer at the end."""
+        """The object's bytes [start, stop), fewer at its end."""
         with _named_errors():
             return bytes(obstore.get_range(self._store, name, start=start, end=stop))
 

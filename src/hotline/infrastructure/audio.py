@@ -1,4 +1,4 @@
-"""Sound as numbers: the alaw codec (ITU-T G.711), tones, and which tones are heard. Pure."""
+"""Sound as numbers: the A-law codec (ITU-T G.711), tones, and their detection. Pure."""
 
 from collections.abc import Iterable
 

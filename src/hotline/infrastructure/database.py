@@ -21,7 +21,10 @@ def has_any(model: type[Model], where: str, parameters: Sequence[str | int | dat
 
 
 async def from_database[R](work: Callable[[], R], within: float = 5.0) -> R:
-    """Run in a thread; Unavailable when the database is away or too slow (the thread is left to end by itself)."""
+    """Run ``work`` in a thread. Raises Unavailable when the database is away or slower than ``within`` seconds.
+
+    A thread that is too slow is left to end by itself.
+    """
     try:
         return await asyncio.wait_for(asyncio.to_thread(_run, work), within)
     except (OperationalError, InterfaceError, TimeoutError) as error:

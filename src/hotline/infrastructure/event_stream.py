@@ -26,7 +26,7 @@ class Snapshot(msgspec.Struct, frozen=True):
 
 
 class Change(msgspec.Struct, frozen=True):
-    """Event ``change``: the document ``doc`` has a new ``value``; null: it is gone."""
+    """Event ``change``: document ``doc`` has a new ``value``, or null when it was deleted."""
 
     seq: int
     doc: str
@@ -34,7 +34,7 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Bye(msgspec.Struct, frozen=True):
-    """Event ``bye``: the server ends the stream; ``code`` says why."""
+    """Event ``bye``: the server ends the stream for the reason in ``code``."""
 
     code: str
 

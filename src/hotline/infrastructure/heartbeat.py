@@ -13,7 +13,7 @@ EVERY_SECONDS = 3.0
 
 
 class Heartbeat(msgspec.Struct, frozen=True):
-    """One report of a process."""
+    """A process's report that it is alive."""
 
     process: str
     instance: str

@@ -71,7 +71,7 @@ def has_line() -> bool:
 
 
 def is_cut_off() -> bool:
-    """Whether the mirror shows the past because the bus is away."""
+    """Tests whether the mirror is out of date because the bus is away."""
     opened = _line().opened
     return not (opened.done() and opened.result().connected)
 

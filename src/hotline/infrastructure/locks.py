@@ -4,7 +4,7 @@ from django.db import connection
 
 
 def serialise(name: str) -> None:
-    """Wait until no other transaction holds this name, then hold it; inside a transaction."""
+    """Wait until no other transaction holds this name, then hold it until this transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
 

@@ -1,6 +1,6 @@
 """Logging. Each line is one JSON object with a sentence, a stable ``action`` and ids.
 
-Personal data stand under ``pii`` keys only.
+No line may hold personal data. For the same reason tracebacks leave out local variables.
 """
 
 import logging

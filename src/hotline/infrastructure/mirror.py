@@ -1,6 +1,6 @@
-"""The live documents of the bus, held in memory: ``agents/1027`` -> its JSON, numbered by change.
+"""A copy of the bus's live documents in memory: ``agents/1027`` to its JSON. Changes are numbered.
 
-Watched buckets fill it. Every request and stream of the process reads it without waiting (ADR 0007).
+Watched buckets fill the copy. Every request and stream of the process reads it without waiting (ADR 0007).
 """
 
 import asyncio
@@ -69,7 +69,7 @@ class Mirror:
         return list(dict.fromkeys(name for at, name in self._changes if at > seq))
 
     def put(self, name: str, value: bytes | None) -> None:
-        """Take in a changed document; None: it is deleted. An unchanged value has no effect."""
+        """Store a changed document; ``value`` None deletes it. An unchanged value has no effect."""
         if self._documents.get(name) == value:
             return
         if value is None:

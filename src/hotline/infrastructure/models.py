@@ -7,10 +7,12 @@ from django.db.models import Q
 
 
 class Outgoing(models.Model):
-    """A message for the bus, written in the transaction it speaks of and relayed afterwards, in order of ``id``.
+    """A message for the bus. It is written in the transaction that caused it, and relayed afterwards in order of
+    ``id``.
 
-    ``seq`` > 0: event number ``seq`` of ``subject`` (``recording/<call_id>``), ``payload`` the envelope.
-    ``seq`` = 0: document for a bucket, ``subject`` is ``<bucket>/<key>``, ``payload`` its value.
+    ``seq`` > 0: event number ``seq`` of ``subject`` (``recording/<call_id>``), ``payload`` is the envelope.
+
+    ``seq`` = 0: a document for a bucket, ``subject`` is ``<bucket>/<key>``, ``payload`` its value.
     """
 
     subject = models.CharField(max_length=120)

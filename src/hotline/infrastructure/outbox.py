@@ -45,18 +45,18 @@ def announce(
 
 
 def announced(subject: str) -> list[Envelope]:
-    """The events of a subject that were queued here, in order. The log may not have the latest of them yet."""
+    """The events of a subject that were queued here, in order. The log may not have the latest ones yet."""
     rows = Outgoing.objects.filter(subject=subject, seq__gt=0).order_by("seq")
     return [msgspec.json.decode(row.payload, type=Envelope) for row in rows]
 
 
 def withdraw(bucket: str, key: str) -> None:
-    """Queue the deletion of a document, inside a transaction."""
+    """Queue the deletion of a document from a bucket. Call inside a transaction."""
     Outgoing.objects.create(subject=f"{bucket}/{key}", payload=b"", written_at=datetime.now(UTC))
 
 
 def publish(bucket: str, key: str, value: object) -> None:
-    """Queue a document for a bucket, inside a transaction."""
+    """Queue a document for a bucket. Call inside a transaction."""
     Outgoing.objects.create(subject=f"{bucket}/{key}", payload=msgspec.json.encode(value), written_at=datetime.now(UTC))
 
 

@@ -47,7 +47,7 @@ class Principal:
 
 
 class StaffRequest(HttpRequest):
-    """A request after ``SessionOwner``: ``staff`` is None when nobody is signed in."""
+    """A request after the middleware sessions.session_owner. ``staff`` is None when nobody is signed in."""
 
     staff: Principal | None
     session_ended: bool
@@ -81,7 +81,7 @@ class needs:
 
 
 def current_staff(request: StaffRequest) -> Principal:
-    """The session's owner; SessionMissing or SessionExpired otherwise."""
+    """The person signed in to this session. Raises SessionMissing, SessionExpired."""
     if request.staff is not None and request.staff.expires_at > datetime.now(UTC):
         return request.staff
     if request.staff is not None or request.session_ended:

@@ -21,7 +21,7 @@ class Ports(Section):
 
     @property
     def benefits(self) -> int:
-        """The demonstration of the client's service for 社保个人权益记录."""
+        """Port of the demonstration service for 社保个人权益记录."""
         return self.base + 2
 
     @property

@@ -35,7 +35,7 @@ def count(key: str, limit: int, window: float = MINUTE) -> None:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The client's address. The proxy in front states it; whatever the client states is ignored."""
+    """The client's IP address as the proxy in front states it. Values sent by the client are ignored."""
     address: str = request.META.get("HTTP_X_FORWARDED_FOR", "") or request.META.get("REMOTE_ADDR", "")
     return address.rpartition(",")[2].strip()
 

@@ -52,9 +52,9 @@ def _sealed_piece(key: bytes, number: int, clear: bytes, *, last: bool) -> bytes
 
 
 class SealedFile(io.RawIOBase):
-    """The clear content of a sealed file, to be read from anywhere; only the pieces asked for are fetched and opened.
+    """The clear content of a sealed file, readable from any position. Only the needed pieces are fetched and decrypted.
 
-    ``fetch(start, stop)`` reads bytes of the sealed file. Raises Damaged, KeyError when the dated key was destroyed.
+    ``fetch(start, stop)`` reads bytes of the sealed file. Raises Damaged; KeyError when the dated key was destroyed.
     """
 
     def __init__(self, size: int, fetch: Callable[[int, int], bytes], with_keys: SealingKeys | None = None) -> None:

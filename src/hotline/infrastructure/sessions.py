@@ -21,7 +21,10 @@ PAGES_POLICY = (
 
 @sync_and_async_middleware
 def session_owner(answer: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest], Any]:
-    """Sets ``request.staff`` and ``request.session_ended``; goes after Django's session middleware."""
+    """Middleware that sets ``request.staff`` and ``request.session_ended``.
+
+    Place it after Django's session middleware.
+    """
     return _around(answer, _find_owner, lambda request, response: response)
 
 

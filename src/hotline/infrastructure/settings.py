@@ -222,7 +222,7 @@ class Notifications(Section):
 
 
 class Settings(BaseSettings):
-    """All settings, frozen. Get them by ``settings()``."""
+    """All settings, frozen. Get them from ``settings()``."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True, case_sensitive=False
@@ -296,7 +296,10 @@ class Settings(BaseSettings):
 
     @property
     def facts_dir(self) -> Path:
-        """Closed days and months of facts, ``<table>/<period>.v<version>.parquet``: the log can make them anew."""
+        """Folder of closed days and months of facts (``<table>/<period>.v<version>.parquet``).
+
+        The log can rebuild it.
+        """
         return self.place.data / "facts"
 
     @property
@@ -328,7 +331,7 @@ def settings_file() -> Path:
 
 
 def unknown_variables(environ: dict[str, str]) -> list[str]:
-    """HOTLINE_… variables that name no setting (pydantic itself reports only those inside a known concern)."""
+    """HOTLINE_… variables that name no setting. pydantic itself reports only those inside a known group."""
     concerns = {f"{PREFIX}{name.upper()}__" for name in Settings.model_fields}
     return sorted(
         name

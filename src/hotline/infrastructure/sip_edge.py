@@ -1,4 +1,4 @@
-"""The front door (Kamailio) as this machine's own processes meet it."""
+"""Access to the SIP edge (Kamailio) for this machine's own processes."""
 
 import asyncio
 from dataclasses import dataclass
@@ -27,9 +27,11 @@ class Ban:
 
 @dataclass(frozen=True)
 class EdgeState:
-    """``dropped``: messages of banned and flooding sources; ``refused``: malformed or too many, since it started."""
+    """Counts since the edge started."""
 
+    #: Messages of banned or flooding sources.
     dropped: int
+    #: Malformed messages, or too many.
     refused: int
     bans: list[Ban]
 
@@ -43,7 +45,7 @@ async def query_edge() -> EdgeState:
 
 
 async def edge_state() -> EdgeState | None:
-    """None where there is no door. Raises Unavailable."""
+    """The edge's state; None on an installation without edge. Raises Unavailable."""
     if not settings().door.on:
         return None
     try:

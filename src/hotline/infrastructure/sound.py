@@ -1,4 +1,4 @@
-"""Recordings in whatever format people's devices make them, as samples."""
+"""Decodes recordings in any common format into samples."""
 
 from io import BytesIO
 
@@ -15,7 +15,7 @@ class NotSound(Exception):
 
 
 class EmptySound(NotSound):
-    """A film without sound, or the like."""
+    """The file holds no sound, such as a silent film."""
 
 
 class TooLong(Exception):

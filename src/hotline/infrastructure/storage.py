@@ -18,7 +18,7 @@ class Folder:
         self._root = root.absolute()
 
     def size(self, name: str) -> int | None:
-        """Bytes; None when there is no such file."""
+        """The file's size in bytes; None when there is no such file."""
         path = self.path(name)
         return path.stat().st_size if path.is_file() else None
 
@@ -49,7 +49,7 @@ class Folder:
         self.path(name).unlink(missing_ok=True)
 
     def pieces(self, name: str, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
-        """Bytes [start, stop) a quarter of a megabyte at a time."""
+        """Yields the bytes [start, stop) in pieces of 256 KiB."""
         with self.path(name).open("rb") as file:
             file.seek(start)
             left = PIECE if stop is None else stop - start

@@ -12,7 +12,7 @@ def beijing_day(moment: datetime) -> date:
 
 
 def day_bounds(day: date) -> tuple[datetime, datetime]:
-    """First moment of a Beijing day and of the next one, in UTC: [start, end)."""
+    """The first moment of a Beijing day and of the next day, in UTC: [start, end)."""
     start = datetime.combine(day, time.min, BEIJING)
     return start.astimezone(UTC), (start + timedelta(days=1)).astimezone(UTC)
 

@@ -1,4 +1,4 @@
-"""Pages of lists, and their cursors: where the last row stands, so that new rows do not shift a page."""
+"""Pages of lists. A cursor marks the last row of a page, so that new rows do not shift the next one."""
 
 import base64
 import binascii
@@ -24,7 +24,7 @@ class Page[Row]:
 
 
 def cut[Row](found: Sequence[Row], cursor: Callable[[Row], str], size: int = PAGE_SIZE) -> Page[Row]:
-    """A page out of ``found``, which holds one row more when there is another page."""
+    """A page of ``found``. One row more than ``size`` shows that there is another page."""
     rows = list(found[:size])
     return Page(rows, cursor(rows[-1]) if len(found) > size else None)
 

@@ -1,6 +1,6 @@
 """A report as a document of headings, paragraphs, tables and charts, before it is rendered.
 
-infrastructure.papers renders it as PDF, Word or a workbook, so the three cannot differ.
+infrastructure.reports renders it as PDF, Word or a workbook, so the three cannot differ.
 """
 
 import msgspec

@@ -1,4 +1,4 @@
-"""Cookies, origins and headers. The session lives in a signed cookie: reading it asks nobody."""
+"""Settings of cookies, origins and headers. A signed cookie holds the session, so no store is read for it."""
 
 from hotline.infrastructure.settings import settings
 

@@ -1,4 +1,4 @@
-"""The events of a past day, as callcontrol, the router and the worker would have told them."""
+"""Makes the events of a past day as callcontrol, the router and the worker would have emitted them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ type DatedFact = tuple[datetime, Fact, Actor]
 
 
 class Teller:
-    """Collects facts with their moments; numbers each agent's from ``agent_seqs`` on."""
+    """Collects events with their moments. Numbers each agent's events from ``agent_seqs`` on."""
 
     def __init__(self, site: str, agent_seqs: dict[str, int]) -> None:
         self._site, self._agent_seqs = site, agent_seqs

@@ -26,7 +26,9 @@ PLACES = {"北京": 83, "河北保定": 4, "天津": 3, "山西太原": 2, "河�
 
 @dataclass(frozen=True)
 class Branch:
-    """A way through the menu: keys pressed with their words, the queue behind, the categories asked about there."""
+    """A way through the menu: the keys pressed with their texts, the queue they lead to, the categories callers ask
+    about.
+    """
 
     queue: str
     share: int

@@ -88,7 +88,7 @@ class Shift:
         return Served(visit, queued_at, agent, answered_at, None, missed_by, missed_at)
 
     def _call_in(self, now: datetime) -> None:
-        """Agents due by now sit down; whoever is no longer due goes home once free (see ``_next``)."""
+        """Seat the agents who are due by now. ``_next`` sends home those who are no longer due, once they are free."""
         quarter = self._quarter(now)
         begun = self._start + timedelta(minutes=15 * quarter)
         for agent in self._agents[: self._needed[quarter]]:

@@ -53,7 +53,7 @@ def write_day(day: date, agents: Sequence[str], seed: int, per_average_day: floa
 
 @transaction.atomic
 def write_visits(day: date, agents: Sequence[str], visits: Iterable[Visit], per_average_day: float) -> DayWritten:
-    """The day with these callers, in their order; nothing when the day is there already."""
+    """Write the day with these callers in their order. Writes nothing when the day is already recorded."""
     head = lock_head()
     if is_recorded(calls.subject(call_id(day, 1))):
         return DayWritten(day, 0, 0)

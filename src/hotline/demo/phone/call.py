@@ -33,9 +33,10 @@ class CallRefused(Exception):
 
 
 class Call:
-    """``audio`` speaks and listens. ``ended_by`` is "us" or "them"; ``cause`` the Q.850 code they gave, 0 if none.
+    """One call of the software telephone. ``audio`` sends and receives its sound.
 
-    Moments (``placed_at``, ``ringing_at``, ``answered_at``, ``ended_at``) are of the event loop's clock.
+    ``ended_by`` is "us" or "them". ``cause`` is the Q.850 code that the other side gave, 0 if none. The moments
+    (``placed_at``, ``ringing_at``, ``answered_at``, ``ended_at``) are seconds of the event loop's clock.
     """
 
     def __init__(self, line: SipLine, dialog: Dialog, audio: AudioPort, invitation: Request | None = None) -> None:

@@ -32,7 +32,7 @@ class SipLine:
         return f"sip:{user}@{self.server[0]}:{self.server[1]}" if user else f"sip:{self.server[0]}:{self.server[1]}"
 
     def via(self) -> str:
-        """A Via with a branch never used before (the cookie tells that it follows RFC 3261)."""
+        """A Via header value with a fresh branch. The prefix ``z9hG4bK`` marks it as following RFC 3261."""
         return f"SIP/2.0/UDP {self.local[0]}:{self.local[1]};branch=z9hG4bK{secrets.token_hex(8)};rport"
 
     def request(self, request: Request, to: Address | None = None) -> ClientTransaction:
@@ -44,7 +44,7 @@ class SipLine:
         self._send(request.encode(), to)
 
     def password_for(self, answer: Response, request: Request) -> list[Header]:
-        """The header that answers a 401 or 407; none when nothing was asked or we cannot answer."""
+        """The header that answers a 401 or 407. Empty when the answer holds no challenge, or none that we support."""
         if answer.code not in {401, 407}:
             return []
         proxy = answer.code == 407

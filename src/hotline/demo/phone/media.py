@@ -83,7 +83,10 @@ class AudioPort:
     # Speaking ------------------------------------------------------------------------------------------------
 
     def number_from(self, sequence: int) -> None:
-        """Number the packets from here on, 0 … 65535; before the first one, or listeners take it for a leap."""
+        """Set the sequence number (0 … 65535) of the next packet.
+
+        Call this before the first packet: later, receivers take the jump for loss.
+        """
         self._sequence = sequence
 
     def play(self, alaw: bytes, *, again: bool = False) -> None:
@@ -170,7 +173,7 @@ class AudioPort:
         return audio.tones_in(self.received(seconds), hertz)
 
     async def wait_until(self, condition: "Callable[[AudioPort], bool]", within: float = 5.0) -> None:
-        """Return when this holds after a packet came; TimeoutError when it does not in time."""
+        """Wait until ``condition`` holds after a packet. Raises TimeoutError after ``within`` seconds."""
         async with asyncio.timeout(within):
             while not condition(self):
                 self._arrived.clear()

@@ -31,7 +31,7 @@ class Headers:
     items: tuple[Header, ...] = ()
 
     def every(self, name: str) -> list[str]:
-        """All values, those joined by commas taken apart."""
+        """Every value of the header ``name``. Values joined by commas are split."""
         lowered = name.lower()
         lines = (value for key, value in self.items if COMPACT.get(key.lower(), key.lower()) == lowered)
         return [part.strip() for line in lines for part in COMMA.split(line)]
@@ -114,7 +114,7 @@ def _encode(start: str, headers: Headers, body: str) -> bytes:
 
 
 def address_of(value: str) -> str:
-    """The URI in a From, To, Contact or Route value."""
+    """Extract the URI from a From, To, Contact or Route value."""
     inside = re.search(r"<([^>]*)>", value)
     return inside[1] if inside else value.partition(";")[0].strip()
 

@@ -135,7 +135,7 @@ class Phone:
     # Ringing out and being rung --------------------------------------------------------------------------------
 
     def dial(self, number: str, *, caller: str | None = None, headers: Iterable[Header] = ()) -> Call:
-        """Ring a number of our server; returns while it rings. ``caller`` "" withholds the number."""
+        """Call a number of our server. Returns while it rings. ``caller`` "" withholds the number."""
         name = self._account.user if caller is None else caller
         contact = f"<sip:{name}@{self.line.local[0]}:{self.line.local[1]}>" if name else ANONYMOUS
         extra = [*headers] if name else [*headers, ("Privacy", "id")]
@@ -180,7 +180,7 @@ class Phone:
     # The socket ----------------------------------------------------------------------------------------------
 
     def receive(self, data: bytes, sender: Address) -> None:
-        """A datagram came in; what is not SIP is dropped."""
+        """Handle a datagram that arrived. Anything but SIP is dropped."""
         try:
             match parse(data):
                 case Response() as response:

@@ -44,7 +44,7 @@ def key_payloads(key: str) -> list[bytes]:
 
 
 def key_of(payload: bytes) -> tuple[str, bool] | None:
-    """Key and whether this packet ends it; None for other events."""
+    """The pressed key of an event packet, and whether the packet ends the key. None for other events (RFC 4733)."""
     if len(payload) < _EVENT.size or payload[0] >= len(KEYS):
         return None
     return KEYS[payload[0]], bool(payload[1] & 0x80)

@@ -84,7 +84,7 @@ class Bucket[T]:
         await (await self._kv()).delete(key)
 
     async def items(self) -> dict[str, T]:
-        """All keys and values now. Cost: one message per key."""
+        """All present keys with their values. Costs one message per key."""
         found: dict[str, T] = {}
         async with contextlib.aclosing(self._watch_once(">", set())) as changes:
             async for change in changes:

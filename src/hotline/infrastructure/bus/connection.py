@@ -93,7 +93,7 @@ class Bus:
         return self._client.jetstream(timeout=5)
 
     async def create_stores(self) -> None:
-        """Make the event stream and every bucket; harmless when they are there."""
+        """Create the event stream and every bucket. Safe to repeat."""
         js = self.jetstream
         stream = StreamConfig(
             name=EVENT_STREAM,
@@ -108,11 +108,11 @@ class Bus:
             await js.create_key_value(KeyValueConfig(bucket=name, history=1, ttl=ttl or None))
 
     def bucket[T](self, name: str, kind: type[T]) -> Bucket[T]:
-        """A typed view of a bucket; ``kind`` may be any msgspec type, tagged unions included."""
+        """A typed view of a bucket. ``kind`` may be any msgspec type, tagged unions included."""
         return Bucket(self._client, name, kind)
 
     async def last_number(self, subject: str) -> int:
-        """The number of the last event stored about this subject (``agent/1027``); 0 when there is none."""
+        """The number of the last stored event of this subject (``agent/1027``); 0 when there is none."""
         try:
             found = await self.jetstream.get_last_msg(EVENT_STREAM, event_subject(subject))
         except NotFoundError:
@@ -120,9 +120,9 @@ class Bus:
         return msgspec.json.decode(found.data or b"", type=Envelope).seq
 
     async def request[R](self, subject: str, message: object, reply: type[R], within: float = 3.0) -> R:
-        """Ask and wait. Raises Unavailable when nobody listens or nobody answers in time.
+        """Send a request and wait ``within`` seconds. Raises Unavailable when nobody listens or answers in time.
 
-        The events that the request made are noted in ``infrastructure.positions``.
+        ``infrastructure.positions`` notes the events that the request made.
         """
         try:
             answer = await self._client.request(subject, msgspec.json.encode(message), timeout=within)
@@ -133,7 +133,7 @@ class Bus:
         return msgspec.json.decode(answer.data, type=reply)
 
     async def gather[R](self, subject: str, message: object, reply: type[R], within: float = 0.3) -> list[R]:
-        """Ask everybody and collect what comes within the time: a roll call."""
+        """Send a request to every listener and collect the answers that come ``within`` seconds."""
         inbox = self._client.new_inbox()
         answers: list[R] = []
 

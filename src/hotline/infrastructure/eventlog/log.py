@@ -115,7 +115,7 @@ def envelope_of(row: LoggedEvent) -> Envelope:
 
 
 def events_of_calls(calls: Iterable[str]) -> dict[str, list[Envelope]]:
-    """Everything the log tells about these calls: their own events, recordings, wrap-ups."""
+    """All logged events about these calls: the calls' own, those of recordings, those of wrap-ups."""
     found: dict[str, list[Envelope]] = {call: [] for call in calls}
     statement = f"SELECT call, {EVENT_COLUMNS} FROM {TABLE} l WHERE call = ANY(%s) AND call <> ''"
     for call, *columns in _rows(statement, [list(found)]):
@@ -284,7 +284,7 @@ def parked() -> int:
 
 
 def is_recorded(subject: str) -> bool:
-    """Whether the log has any event of this subject."""
+    """Tests whether the log has any event of this subject."""
     return LoggedEvent.objects.filter(subject=subject).exists()
 
 

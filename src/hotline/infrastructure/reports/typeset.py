@@ -1,4 +1,7 @@
-"""A paper set by Typst (house.typ): as PDF, and its charts as pictures. Values reach it as JSON, never as its text."""
+"""Renders a report as PDF by Typst (house.typ), and its charts as pictures.
+
+Values reach Typst as JSON, never as source text.
+"""
 
 from datetime import datetime
 from functools import cache

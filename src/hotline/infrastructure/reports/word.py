@@ -101,7 +101,7 @@ def _fill(cell: _Cell, value: Cell, *, right: bool, strong: bool) -> None:
 
 
 def _font(run: Run, name: str, size: float, *, bold: bool = False) -> Run:
-    """Word wants the Chinese font told apart from the Latin one."""
+    """Set a run's font. Word needs the Chinese font set apart from the Latin one."""
     run.font.name, run.font.size, run.font.bold = name, Pt(size), bold
     run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), name)
     return run

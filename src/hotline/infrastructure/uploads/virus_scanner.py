@@ -71,6 +71,6 @@ class Clamd:
 
 
 def virus_scanner() -> VirusScanner | None:
-    """The scanner that the settings name; None when there is none."""
+    """The scanner that the settings name; None when they name none."""
     configured = settings().virus_scanner
     return Clamd(configured.address, configured.timeout_seconds) if configured.address else None

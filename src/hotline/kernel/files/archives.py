@@ -45,7 +45,7 @@ def archive_refusal(content: bytes, max_unpacked: int, max_parts: int) -> str:
 
 
 def hides_archive(content: bytes) -> bool:
-    """Whether an archive hangs on the end of a file that is none."""
+    """Tests whether an archive is appended to a file of another type."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             return bool(packed.infolist())

@@ -37,7 +37,7 @@ TWO_IN_ONE = "文件里混着网页或脚本，不收。请另存为新文件再
 
 
 def danger_of(content: bytes, found: FileType, *, max_unpacked: int, max_parts: int) -> str:
-    """A sentence in Chinese that says what to do, "" for a harmless file."""
+    """Why the file is dangerous, as a Chinese sentence with the remedy; "" for a harmless file."""
     if found in OFFICE or found is FileType.ZIP:
         return archive_refusal(content, max_unpacked, max_parts)
     if found is FileType.TEXT:

@@ -1,4 +1,4 @@
-"""File types recognised by their first bytes, whatever the file is called."""
+"""Recognises file types by their first bytes, whatever the file's name."""
 
 import io
 import zipfile

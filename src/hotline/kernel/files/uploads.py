@@ -58,7 +58,7 @@ DOCUMENTS = PICTURES | OFFICE | SOUND | {FileType.PDF, FileType.OLD_OFFICE, File
 
 
 def accepted(name: str, content: bytes, policy: UploadPolicy) -> AcceptedFile:
-    """Raises Invalid with the policy's code and a sentence that says what to do."""
+    """Check an upload. Raises Invalid with the policy's code and a sentence that names the remedy."""
     stored, found = plain_name(name), permitted_type(content, policy)
     if policy.named and stored.rpartition(".")[2].lower() not in ENDINGS[found]:
         raise Invalid(f"文件名和内容对不上：内容是 {ENDINGS[found][0].upper()}。请核对后再传。", code=policy.code)

@@ -23,7 +23,7 @@ log = structlog.get_logger()
 BATCH = 500
 FETCH_SECONDS = 1.0
 #: Events of a call come in bursts, and a transaction with its folding costs the same for one as for ten. Pages read the
-#: rows of a change 0.8 s after they see it (``WRITTEN_MS``), so a longer time would show them the old rows.
+#: rows of a change 0.8 s after they see it, so a longer time would show the old rows (``WRITTEN_MS``).
 GATHER_SECONDS = 0.5
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 1.0
 LATE_EVENTS = 2000
@@ -31,7 +31,10 @@ AWAY = (OperationalError, InterfaceError, NatsError, JetStreamError, TimeoutErro
 
 
 class Projection:
-    """``leading``, ``behind`` (events still in the stream) and ``trouble`` are for the heartbeat."""
+    """The projector's work.
+
+    ``leading``, ``behind`` (events still in the stream) and ``error`` are for the heartbeat.
+    """
 
     def __init__(self, bus: Bus) -> None:
         self._feed, self._board = EventFeed(bus), Board(bus)

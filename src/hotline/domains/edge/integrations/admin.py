@@ -26,7 +26,7 @@ class OriginForm(forms.ModelForm):  # type: ignore[type-arg]
 
 @admin.register(EmbedOrigin)
 class OriginAdmin(ModelAdmin):
-    """Switched off rather than deleted, so that the list says what was once allowed."""
+    """Origins are switched off rather than deleted, so that the list shows what was once allowed."""
 
     form = OriginForm
     list_display = ("name", "origin", "active")

@@ -7,24 +7,25 @@ from django.db import models
 
 
 class ApiClient(models.Model):
-    """Another system. ``id`` (``app-1a2b3c4d``) is its client_id and its name in the audit trail.
+    """Another system that may call the interface."""
 
-    ``digest`` is of its secret, which is nowhere kept; ``former_digest`` opens until ``former_until``, while the other
-    side changes over. Tokens of an older ``epoch`` are dead. In ``agents`` and ``queues``, ``*`` is all.
-    """
-
+    #: Like ``app-1a2b3c4d``: the OAuth client_id, and the client's name in the audit trail.
     id = models.CharField(primary_key=True, max_length=12)
     name = models.CharField("名称", max_length=40, unique=True)
     note = models.CharField("用途", max_length=200, default="")
     scopes = ArrayField(models.CharField(max_length=40), verbose_name="权限")
+    #: Staff numbers the client may act for; ``*`` for all. ``queues`` likewise.
     agents = ArrayField(models.CharField(max_length=12), verbose_name="坐席")
     queues = ArrayField(models.CharField(max_length=40), verbose_name="队列")
     per_minute = models.PositiveIntegerField("每分钟上限")
     active = models.BooleanField("在用", default=True)
     expires_at = models.DateTimeField("到期", null=True)
+    #: Digest of the secret. The secret itself is stored nowhere.
     digest = models.CharField(max_length=64)
+    #: Digest of the previous secret, valid until ``former_until`` while the client changes over.
     former_digest = models.CharField(max_length=64, default="")
     former_until = models.DateTimeField(null=True)
+    #: Tokens of an older epoch are invalid.
     epoch = models.PositiveIntegerField(default=1)
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=12)
@@ -100,9 +101,10 @@ class Webhook(models.Model):
 
 
 class EmbedOrigin(models.Model):
-    """A system whose pages may hold the soft-phone bar; ``origin`` as rules.origin_of writes it."""
+    """A system whose pages may embed the soft-phone bar."""
 
     name = models.CharField("系统", max_length=40)
+    #: As rules.origin_of writes it.
     origin = models.CharField("地址", max_length=200, unique=True, help_text="像 https://case.example.cn，写到端口为止")
     active = models.BooleanField("可以嵌入", default=True)
     made_at = models.DateTimeField()

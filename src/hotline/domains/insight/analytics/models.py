@@ -85,7 +85,7 @@ class Shared(models.Model):
 
 
 class SavedQuestion(Shared):
-    """A question to the explorer under a name."""
+    """A question to the explorer, saved under a name."""
 
     question = models.JSONField()
     saved_at = models.DateTimeField()

@@ -52,13 +52,15 @@ class Evidence(models.Model):
 
 
 class FrozenQuarter(models.Model):
-    """The results as they stood at the freeze. ``snapshot`` is what ``digest`` (SM3 over its canonical JSON) covers."""
+    """The results of a quarter at the moment of the freeze."""
 
     key = models.CharField(primary_key=True, max_length=10)
     contract = models.CharField(max_length=20)
     contract_version = models.PositiveSmallIntegerField()
     snapshot = models.JSONField()
+    #: SM3 (hex) over the canonical JSON of ``snapshot``.
     digest = models.CharField(max_length=64)
+    #: Yuan.
     deduction = models.DecimalField(max_digits=14, decimal_places=2)
     frozen_by = models.CharField(max_length=12)
     frozen_at = models.DateTimeField()

@@ -38,7 +38,7 @@ class Alarm(models.Model):
 
 
 class AlarmThreshold(models.Model):
-    """Differs from what is delivered; for one ``queue`` or one ``group``, or (both "") for all."""
+    """A threshold that differs from the default, for one ``queue``, for one ``group``, or for all (both "")."""
 
     kind = models.CharField("种类", max_length=60)
     queue = models.CharField("队列", max_length=60, default="")

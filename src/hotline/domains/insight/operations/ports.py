@@ -16,7 +16,10 @@ from hotline.kernel.slot import Slot
 
 
 class Acknowledge(msgspec.Struct, frozen=True):
-    """``watch.acknowledge``: ``by``, called ``name``, has seen it; answered with routing.ports.Ack."""
+    """``watch.acknowledge``: the person ``by``, whose name is ``name``, has seen the alarm.
+
+    The answer is a routing.ports.Ack.
+    """
 
     alarm: str
     by: str
@@ -36,7 +39,7 @@ class Environment(Protocol):
         ...
 
     def stream(self) -> tuple[str, int]:
-        """The event stream's moment of creation, as its name, and the position of its last event."""
+        """The event stream's name (its moment of creation), and the position of its last event."""
         ...
 
 

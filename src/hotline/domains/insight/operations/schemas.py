@@ -100,7 +100,7 @@ class ThresholdIn(Schema):
 
 
 class ThresholdRow(ThresholdIn):
-    """A threshold as it stands."""
+    """A threshold in force."""
 
 
 class ThresholdKind(Schema):

@@ -6,9 +6,10 @@ from django.db import models
 
 
 class Wall(models.Model):
-    """``published``: the number of the version that is shown, 0 before the first. ``screen``: what it is made for.
+    """A wall with its draft layout.
 
-    ``saved`` counts savings of the draft, so that nobody saves over what another saved meanwhile.
+    ``published`` is the number of the version on display, 0 before the first. ``screen`` is the kind of screen that it
+    is made for. ``saved`` counts savings of the draft, so that nobody overwrites another person's changes.
     """
 
     class Screen(models.TextChoices):
@@ -29,7 +30,7 @@ class Wall(models.Model):
 
 
 class WallVersion(models.Model):
-    """A layout as it was published (rules.layout.Layout); never changed."""
+    """A published layout (rules.layout.Layout). Never changed."""
 
     wall = models.ForeignKey(Wall, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()

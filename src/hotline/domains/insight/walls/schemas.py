@@ -83,13 +83,14 @@ class NewDisplayOut(DisplayOut):
 
 
 class KindOut(Schema):
-    """``measures``: how many it counts at most, 0 for what is live."""
+    """A kind of tile."""
 
     kind: Annotated[
         str, one_of("number", "curve", "ranks", "map", "hot", "queues", "seats", "waiting", "alarms", "system")
     ]
     width: int
     height: int
+    #: The most measures a tile can count; 0 for live data.
     measures: int
 
 

@@ -1,4 +1,4 @@
-"""Signing in, who am I, signing out."""
+"""Endpoints to sign in, to sign out, and to read one's own account."""
 
 from dataclasses import asdict
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""Staff, their roles and groups. Deleted nobody: who leaves is made inactive."""
+"""Tables of staff, roles and groups. Staff who leave are made inactive, never deleted."""
 
 from typing import ClassVar
 
@@ -70,7 +70,7 @@ class Staff(AbstractBaseUser):
 
     @cached_property
     def permissions(self) -> frozenset[str]:
-        """The codes of all roles together, asked of the database once; nothing for who is inactive."""
+        """The permission codes of all roles together, read from the database once. Empty for inactive staff."""
         if not self.is_active:
             return frozenset()
         return frozenset(code for role in self.roles.all() for code in role.permissions)

@@ -39,7 +39,7 @@ def staff_with(permission: Permission) -> QuerySet[Staff]:
 
 
 def names_of(numbers: set[str]) -> dict[str, str]:
-    """Number -> name, for those we know."""
+    """Staff numbers mapped to names. Unknown numbers are left out."""
     return dict(Staff.objects.filter(number__in=numbers).values_list("number", "name"))
 
 

@@ -38,7 +38,7 @@ def kind_of_day(day: date, decided: Mapping[str, str]) -> str:
 
 
 def is_published(year: int) -> bool:
-    """Whether the State Council's arrangement for the year is known."""
+    """Tests whether the State Council's holiday arrangement for the year is known."""
     try:
         chinese_calendar.is_workday(date(year, 1, 1))
     except NotImplementedError:
@@ -79,7 +79,7 @@ class WorkingCalendar:
         return kind_of_day(day, self.decided) == WORKING
 
     def closing(self, day: date) -> datetime:
-        """When the offices close on that day."""
+        """The moment at which offices close on the day."""
         return _moment(day, self.hours[-1][1])
 
     def nth_working_day(self, day: date, n: int) -> date:
@@ -128,7 +128,10 @@ def end_of_day(day: date) -> datetime:
 
 
 def is_within(moment: datetime, since: time, until: time) -> bool:
-    """Whether Beijing's clock is in [since, until): over midnight where ``until`` is earlier, all day when equal."""
+    """Tests whether Beijing time is in [since, until).
+
+    The span crosses midnight where ``until`` is earlier than ``since``, and lasts all day when they are equal.
+    """
     at = moment.astimezone(BEIJING).time()
     return since <= at < until if since < until else at >= since or at < until
 

@@ -40,7 +40,10 @@ def read_notes(*, by: Principal, about: str, notes: Sequence[Sealed]) -> list[st
 
 
 def follow(*, by: Principal, about: str, notes: Sequence[Sealed]) -> list[str]:
-    """A talk in writing, read again and again while it goes on: that ``by`` reads is on record once in ten minutes."""
+    """Open the sealed messages of a chat that is read repeatedly while it goes on.
+
+    An audit row records the reader at most once in ten minutes for each subject.
+    """
     if not notes:
         return []
     with transaction.atomic():

@@ -74,16 +74,15 @@ class Item(models.Model):
 
 
 class Text(models.Model):
-    """A text that a flow promised a caller. ``due_at``: the next try; ``over_at``: sent, or given up and ``why``.
-
-    ``text`` is sealed as a whole: it says what is the citizen's.
-    """
+    """A text message that a flow promised a caller. ``text`` is sealed, because it holds the citizen's data."""
 
     id = models.CharField(primary_key=True, max_length=120)
     call = models.CharField("来源通话", max_length=100)
     sending = models.CharField("状态", max_length=10, default=Sending.WAITING.value)
     requested_at = models.DateTimeField("登记")
+    #: When to try next.
     due_at = models.DateTimeField()
+    #: When it was sent or given up. ``why`` gives the reason for giving up.
     over_at = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
     why = models.CharField(max_length=20, default="")

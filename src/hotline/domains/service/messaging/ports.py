@@ -21,7 +21,7 @@ class KindCount(msgspec.Struct, frozen=True):
 
 
 class InboxSummary(msgspec.Struct, frozen=True):
-    """Bucket ``inbox``, key ``summary``: kind -> how many are not done; kinds with none are there too."""
+    """Bucket ``inbox``, key ``summary``: the number of unfinished items of each kind, kinds without any included."""
 
     at: datetime
     kinds: dict[str, KindCount]

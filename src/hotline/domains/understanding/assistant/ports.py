@@ -9,6 +9,7 @@ from hotline.kernel.slot import Slot
 class Probed(NamedTuple):
     """``error`` empty: it answered, in so many milliseconds."""
 
+    #: Time to the answer or the failure.
     milliseconds: int
     error: str
 

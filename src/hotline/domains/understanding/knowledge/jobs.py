@@ -1,4 +1,4 @@
-"""Knowledge in the background: what is published at its moment, who has waited too long for an answer."""
+"""Background jobs: publish scheduled versions at their moment, report feedback that waited too long."""
 
 from datetime import UTC, datetime
 
@@ -29,5 +29,5 @@ def publish_due() -> None:
 @app.task(queueing_lock="feedback that waits")
 @with_database
 def report_overdue_feedback(timestamp: int) -> None:
-    """Report overdue feedback, at five past midnight in Beijing."""
+    """Report overdue feedback at 00:05 Beijing time."""
     feedback.report_overdue_feedback()

@@ -150,7 +150,7 @@ class RequiredReading(models.Model):
 
 
 class Receipt(models.Model):
-    """``read_at`` None: still to be read."""
+    """A reader's receipt of a required reading. ``read_at`` is None until it is read."""
 
     reading = models.ForeignKey(RequiredReading, on_delete=models.CASCADE, related_name="receipts")
     reader = models.CharField("工号", max_length=12)

@@ -48,7 +48,7 @@ class VectorStore(Protocol):
 
 
 class IndexStore(Protocol):
-    """``stamp`` says what an index was made of."""
+    """Stores indexes. A ``stamp`` identifies the material that an index was made from."""
 
     def open(self, stamp: str) -> Index | None: ...
 

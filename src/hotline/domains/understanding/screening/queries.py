@@ -1,4 +1,4 @@
-"""Whether words sound like unrest, and the numbers to ring where life is in danger."""
+"""Tests whether text sounds like unrest, and gives the numbers to call where life is in danger."""
 
 import tomllib
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ def unrest_in(text: str) -> UnrestVerdict:
 
 
 def unrest_in_note(text: str) -> UnrestVerdict:
-    """Of what staff noted of their own work: the result of a step, a contact with the citizen."""
+    """The verdict on a note of staff about their own work: the result of a step, a contact with the citizen."""
     return detect_in_writing(text, hears=hears(), likely_red=LIKELY_RED_NOTE)
 
 

@@ -12,12 +12,14 @@ type Number = str
 
 
 class FlowRow(Schema):
-    """``live``, ``trial``: the versions that answer calls, 0: none; ``newest`` may be a draft."""
+    """A flow in the list."""
 
     id: str
     name: str
+    #: Version that answers calls; 0 for none. ``trial`` likewise for trial calls.
     live: int
     trial: int
+    #: May be a draft.
     newest: int
     numbers: list[Number]
     trial_numbers: list[Number]
@@ -204,15 +206,14 @@ class UseRow(Schema):
 
 
 class PromptVersionRow(Schema):
-    """A version of a prompt. ``origin``: delivered (version 0), spoken or recorded.
-
-    ``state``: making, failed, ready, live, retired or dropped. ``seconds``: null while there is no sound.
-    """
+    """A version of a prompt."""
 
     version: int
+    #: "delivered" is the builtin version, number 0.
     origin: Annotated[str, one_of("delivered", "spoken", "recorded")]
     state: Annotated[str, one_of("dropped", "ready", "making", "failed", "live", "retired")]
     text: str
+    #: Length of the sound; null while there is none.
     seconds: float | None
     fault: str
     remark: str
@@ -225,10 +226,12 @@ class PromptVersionRow(Schema):
 
 
 class PromptRow(Schema):
-    """``now`` is what callers hear; ``waiting`` the last one written, while it waits to be put into use."""
+    """A prompt in the list."""
 
     name: str
+    #: The version that callers hear.
     now: PromptVersionRow
+    #: The newest version while it waits to be put into use.
     waiting: PromptVersionRow | None
     written: int
     uses: list[UseRow]

@@ -46,7 +46,7 @@ def archive_now() -> None:
 @app.task(queueing_lock="recordings to look after", lock="recordings to look after")
 @with_database
 def check_archive(timestamp: int) -> None:
-    """The nightly check, at half past one in Beijing, when few people call."""
+    """Run the nightly check at 01:30 Beijing time, when few people call."""
     night_check.check_archive(seconds=settings().recordings.check_minutes * 60)
 
 

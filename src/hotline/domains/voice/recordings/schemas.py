@@ -122,14 +122,15 @@ class DueOut(Schema):
 
 
 class DuesOut(Schema):
-    """``next``: the ``after`` of the next page, null on the last."""
+    """A page of recordings whose storage time is over."""
 
     rows: list[DueOut]
+    #: ``after`` of the next page; null on the last.
     next: int | None
 
 
 class LibraryQuery(Schema):
-    """The filters of a search, all optional; ``from`` and ``to`` are moments, [from, to); lengths in seconds."""
+    """The filters of a search, all optional. ``from`` and ``to`` are moments, [from, to)."""
 
     number: str = Field("", max_length=20)
     agent: str = Field("", max_length=12)
@@ -137,6 +138,7 @@ class LibraryQuery(Schema):
     end: datetime | None = Field(None, alias="to")
     topic: str = Field("", max_length=60)
     queue: str = Field("", max_length=40)
+    #: Seconds, like ``longest``.
     shortest: float | None = Field(None, ge=0)
     longest: float | None = Field(None, ge=0)
     state: str = Field("", max_length=10)
@@ -201,9 +203,10 @@ class DownloadOut(Schema):
 
 
 class DownloadsOut(Schema):
-    """``next``: the ``before`` of the next page, null on the last."""
+    """A page of copies handed out."""
 
     rows: list[DownloadOut]
+    #: ``before`` of the next page; null on the last.
     next: int | None
 
 
@@ -218,7 +221,7 @@ class EntryOut(Schema):
 
 
 class AmountOut(Schema):
-    """A number of recordings with their bytes as stored, and the bytes that they would take raw."""
+    """A number of recordings, their bytes as stored, and the bytes of the raw files."""
 
     count: int
     size: int
@@ -226,7 +229,7 @@ class AmountOut(Schema):
 
 
 class NightOut(Schema):
-    """Archived from noon of ``night`` to the next noon."""
+    """Recordings archived from noon of ``night`` to the next noon."""
 
     night: date
     amount: AmountOut

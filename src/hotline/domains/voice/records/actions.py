@@ -30,9 +30,9 @@ AT_ONCE = 500
 
 
 def fold(events: Iterable[Envelope]) -> list[CallRecord]:
-    """Bring the tables up to date with freshly logged events; returns the records made anew.
+    """Bring the tables up to date with freshly logged events. Returns the records written.
 
-    Must be inside the transaction that logged them.
+    Call inside the transaction that logged the events.
     """
     events = list(events)
     touched = {call_of(event) for event in events}
@@ -57,7 +57,7 @@ def _turned(events: list[Envelope]) -> dict[str, tuple[datetime, datetime]]:
 
 
 def fold_agent(subject: str) -> None:
-    """Fold all of the agent's time again."""
+    """Fold an agent's complete time again."""
     _store(periods_of(events_of_subject(subject, TURNS)))
 
 

@@ -96,7 +96,7 @@ def search(reader: Principal, filters: RecordFilters) -> QuerySet[CallRecord]:
 
 
 def _number(number: str) -> Q:
-    """A whole number by its keyed index, four digits by the tail that anyone sees."""
+    """Filter by number: a complete number by its keyed index, four digits by the visible tail. Raises Invalid."""
     digits = number.replace(" ", "").replace("-", "")
     if not digits:
         return Q()
@@ -121,7 +121,10 @@ def page_of(rows: QuerySet[CallRecord], cursor: str = "") -> Page[CallRecord]:
 
 
 def visible_call(reader: Principal, call: str) -> CallRecord:
-    """Raises NotFound also for a call the reader may not see: its existence is nobody else's business."""
+    """The call's record.
+
+    Raises NotFound also for a call that the reader may not see, so that its existence stays hidden.
+    """
     row = visible_to(reader).filter(pk=call).first()
     if row is None:
         raise NotFound("没有这通电话，或您无权查看。")
@@ -140,12 +143,12 @@ async def await_call(reader: Principal, call: str) -> None:
 
 
 def case_of(row: CallRecord) -> str:
-    """12345's case number of a row that ``visible_to`` found, read without loading the complete record."""
+    """12345's case number in a row that ``visible_to`` found, read without loading the complete record."""
     return str(getattr(row, "case", None) or "")
 
 
 def following(reader: Principal, call: str) -> list[CallRecord]:
-    """Calls that agents dialled after this one, of those the reader may see."""
+    """Calls that agents dialled after this one, as far as the reader may see them."""
     return list(visible_to(reader).filter(after=call).exclude(after="").order_by("at").defer("detail"))
 
 
@@ -192,7 +195,7 @@ def end_of_period(agent: str, seq: int) -> datetime | None:
 
 
 def first_moment() -> datetime | None:
-    """When the oldest call began."""
+    """The beginning of the oldest call; None without calls."""
     return CallRecord.objects.order_by("at").values_list("at", flat=True).first()
 
 
@@ -221,7 +224,7 @@ def recordings_pending(before: datetime) -> list[str]:
 
 
 def events_of(call: str) -> list[Envelope]:
-    """Everything the log tells of a call, by its moments."""
+    """All logged events of a call, by moment."""
     return sorted(events_of_calls([call])[call], key=lambda event: (event.at, event.subject, event.seq))
 
 

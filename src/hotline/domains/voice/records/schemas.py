@@ -49,9 +49,10 @@ class CallRow(Schema):
 
 
 class CallRows(Schema):
-    """``next``: the cursor of the next page, None on the last."""
+    """A page of calls."""
 
     rows: list[CallRow]
+    #: Cursor of the next page; null on the last.
     next: str | None
 
 
@@ -163,7 +164,7 @@ class SupervisionStepOut(Schema):
 
 
 class SupervisionOut(Schema):
-    """A leader with the call. Agents find only what they noticed; ``result`` "" while it lasts."""
+    """A leader's listening to a call. Agents see only what they could notice. ``result`` is "" while it lasts."""
 
     leader: str
     leader_name: str
@@ -236,7 +237,7 @@ class EventOut(Schema):
 
 
 class CallDetail(Schema):
-    """A call, whole; documented in docs/api.md. ``following``: calls dialled after this one."""
+    """A call in full (docs/api.md)."""
 
     row: CallRow
     ended_at: datetime | None
@@ -265,4 +266,5 @@ class CallDetail(Schema):
     events: list[EventOut]
     after: str
     dial_failed: str
+    #: Calls dialled after this one.
     following: list[CallRow]

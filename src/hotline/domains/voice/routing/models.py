@@ -146,7 +146,7 @@ class Publication(models.Model):
 
 
 class Seat(get_user_model()):  # type: ignore[misc]
-    """A member of staff as the ACD sees them: somebody with skills."""
+    """A staff member as the ACD knows them: a person with skills."""
 
     class Meta:
         proxy = True

@@ -32,12 +32,14 @@ class TemporarySkillOut(Schema):
 
 
 class NoticeBody(Schema):
-    """``meant``: groups, queues or numbers, by ``audience``; none for all. ``minutes`` it stands."""
+    """A new notice."""
 
     text: str = Field(max_length=2000)
     important: bool = False
+    #: How long it is shown.
     minutes: int = 60
     audience: Literal["all", "group", "queue", "agents"]
+    #: Groups, queues or staff numbers, by ``audience``; empty for all.
     meant: list[str] = Field([], max_length=1000)
 
 
@@ -64,9 +66,10 @@ class NoticeOut(Schema):
 
 
 class NoticesOut(Schema):
-    """``next``: ask for what was sent before that moment; null on the last page."""
+    """A page of notices."""
 
     rows: list[NoticeOut]
+    #: Get the notices sent before this moment for the next page; null on the last.
     next: datetime | None
 
 

@@ -1,1 +1,1 @@
-"""Letting other systems in, and what they are let in for."""
+"""Writes about client systems: admission, secrets, tokens, webhooks, pushes."""

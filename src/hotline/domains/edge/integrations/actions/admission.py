@@ -47,7 +47,7 @@ def identify(credential: str, now: datetime) -> Caller:
 
 
 def count(caller: Caller, now: datetime) -> None:
-    """One call more. Raises OverQuota."""
+    """Count one more call of this client in the current minute. Raises OverQuota."""
     if _counted(caller.id, now) > caller.per_minute:
         raise OverQuota(caller.per_minute, seconds_left(now))
 

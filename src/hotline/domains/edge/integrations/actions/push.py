@@ -26,9 +26,10 @@ SIDE_BY_SIDE = 8
 
 
 async def push_due(poster: Poster) -> int:
-    """A page to each subscription that has news, several side by side; returns how many were taken.
+    """Push a page of events to each subscription that has new ones, several at a time. Returns how many events were
+    taken.
 
-    Run by one worker at a time (a lease): two would push everything twice.
+    Only one worker at a time may run this (a lease guards it): two would push everything twice.
     """
     rows = await sync_to_async(events.due)(datetime.now(UTC))
     limiter = asyncio.Semaphore(SIDE_BY_SIDE)

@@ -1,4 +1,4 @@
-"""OAuth 2 client credentials (RFC 6749 §4.4) by oauthlib. A token is signed, not stored: it says whose it is."""
+"""OAuth 2 client credentials (RFC 6749 §4.4) by oauthlib. Tokens are signed, not stored: each names its client."""
 
 from datetime import UTC, datetime
 from typing import Any, NamedTuple

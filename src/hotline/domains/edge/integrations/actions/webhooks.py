@@ -27,18 +27,25 @@ MAX_WEBHOOKS = 20
 
 @dataclass(frozen=True)
 class Subscription:
-    """``types`` empty: all public ones; ``secret`` empty: we make one; ``after`` None: from now on."""
+    """A client's wish to have events pushed to ``url``."""
 
     url: str
+    #: Event types; empty for all public ones.
     types: Sequence[str] = ()
+    #: Signs the pushes; "" to have one made.
     secret: str = ""
+    #: Whether pushes carry the v1sm3 signature (HMAC-SM3) too.
     sm3: bool = False
+    #: Push the events after this cursor; None for events from now on.
     after: int | None = None
 
 
 @transaction.atomic
 def subscribe(*, by: Caller, subscription: Subscription) -> tuple[Webhook, str]:
-    """The webhook and its secret, to be shown once. Raises Invalid, Refused when there are too many."""
+    """Create a webhook. Returns it with its secret, which must be shown only once.
+
+    Raises Invalid; Refused when the client has too many webhooks.
+    """
     if len(events.webhooks(by)) >= MAX_WEBHOOKS:
         raise Refused(f"一个客户端最多 {MAX_WEBHOOKS} 个推送。", code="too_many")
     if why := url_error(subscription.url, settings().webhooks.allowed):

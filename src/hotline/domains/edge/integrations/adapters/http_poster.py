@@ -1,4 +1,7 @@
-"""Pushes over HTTP. Where a name leads is judged when it is looked up, so that no name leads into our own house."""
+"""Pushes events over HTTP.
+
+Checks the resolved address of every host name, so that no name leads into our own network.
+"""
 
 import asyncio
 import ipaddress

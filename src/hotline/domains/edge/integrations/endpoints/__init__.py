@@ -1,1 +1,1 @@
-"""The page of clients (``administering``), and ``/api/v1`` itself."""
+"""Endpoints: the page on which clients are administered (``administration``), and ``/api/v1`` itself."""

@@ -63,7 +63,7 @@ class Done(Schema):
 
 
 class Scoped:
-    """Lets in who has the scope; whom exactly it may act for is for the operation."""
+    """Admits callers who have the scope. The operation checks which agents and queues the caller may act for."""
 
     def __init__(self, scope: str) -> None:
         assert scope in SCOPES, scope

@@ -65,7 +65,10 @@ async def stream(request: ApiRequest, types: Types = "", last_event_id: LastEven
 
 
 async def follow(credential: str, cursor: int, types: list[str]) -> AsyncIterator[bytes]:
-    """Ends when the credential does; the client comes back with what it saw last."""
+    """Stream the events after ``cursor`` until the credential ends.
+
+    The client reconnects with the last cursor it saw.
+    """
     quiet = 0.0
     yield b"retry: 1000\n\n"
     while True:

@@ -116,7 +116,10 @@ def _number(caller: Caller, call_id: str, reason: str) -> str:
 
 
 def refusal_text(reason: str) -> str:
-    """Headers are ASCII: other words come percent-encoded. Raises Invalid for numbers in them."""
+    """The reason of a refusal, percent-decoded because headers are ASCII.
+
+    Raises Invalid when it holds a personal number.
+    """
     return fit_for_all(unquote(reason).replace("\x00", "")[:200])
 
 

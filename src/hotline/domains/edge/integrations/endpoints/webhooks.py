@@ -20,7 +20,11 @@ Cursor = Annotated[int, Field(ge=0, le=LAST_CURSOR)]
 
 
 class SubscribeBody(Schema):
-    """``types`` empty: all; ``secret`` empty: one is made; ``after`` a cursor to begin behind, null: from now on."""
+    """A new webhook.
+
+    ``types`` lists event types, empty for all. An empty ``secret`` lets the server make one. ``after`` is the cursor
+    after which to begin, null to begin now.
+    """
 
     url: str = Field(max_length=500, pattern=r"^[\x21-\x7e]+$", examples=["https://crm.example.cn/hotline"])
     types: list[Annotated[str, Field(max_length=60)]] = Field(default=[], max_length=100, examples=[["call.ended"]])

@@ -44,7 +44,10 @@ def client(id: str) -> ApiClient:
 
 
 def client_by_secret(id: str, secret: str, now: datetime) -> ApiClient | None:
-    """A client that may ask now, by its secret or the one before while that still opens."""
+    """The active client with this secret, or with its previous one while that is still valid.
+
+    None when there is none.
+    """
     row = ApiClient.objects.filter(pk=id, active=True).first()
     if row is None or (row.expires_at and row.expires_at <= now):
         return None

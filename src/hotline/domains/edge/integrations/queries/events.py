@@ -1,4 +1,4 @@
-"""The public part of the event log, page by page, and who wants it pushed."""
+"""Reads the public part of the event log page by page, and the webhooks that events are pushed to."""
 
 from dataclasses import dataclass
 from datetime import datetime

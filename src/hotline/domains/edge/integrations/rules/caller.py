@@ -1,4 +1,4 @@
-"""Another system that asks, and for whom it may act."""
+"""A client system that calls the interface, and the agents and queues it may act for."""
 
 from dataclasses import dataclass
 

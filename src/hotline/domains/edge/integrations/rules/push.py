@@ -13,7 +13,7 @@ GONE = 410
 
 
 def again_in(failures: int) -> timedelta:
-    """5 s, 10 s, 20 s … at most an hour."""
+    """The wait before the next try: 5 s, 10 s, 20 s … at most an hour."""
     doubled: int = 2 ** min(max(failures - 1, 0), 20)
     return min(FIRST * doubled, LONGEST)
 
@@ -23,7 +23,10 @@ def is_taken(status: int) -> bool:
 
 
 def is_allowed(address: str, networks: Sequence[str]) -> bool:
-    """Addresses of the world, and of those networks that the settings name: never our own house by default."""
+    """Whether pushes may go to the IP address: a public one, or one in ``networks`` that the settings name.
+
+    By default no address of our own network is allowed.
+    """
     found = ipaddress.ip_address(address)
     mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
     found = mapped or found

@@ -30,7 +30,7 @@ NOTED: dict[type[Correction | LateDay], tuple[Table, ...]] = {Correction: ("call
 
 
 def close_due(now: datetime) -> list[ClosedPeriod]:
-    """Write every day that is over and every month that is, oldest first; what is closed already is left alone."""
+    """Write the file of every day and month that is over, oldest first. Closed periods are left alone."""
     return [period for table in SHAPES for period in _close_table(table, now)]
 
 
@@ -48,7 +48,7 @@ def _close_table(table: Table, now: datetime) -> Iterator[ClosedPeriod]:
 
 
 def close_period(table: Table, first: date, last: date, now: datetime) -> ClosedPeriod:
-    """Write the next version of a period; a month takes the place of its days. A broken write leaves nothing behind."""
+    """Write the next version of a period. A month replaces its days. A failed write leaves nothing behind."""
     before = ClosedPeriod.objects.filter(table=table, first=first, last=last).order_by("-version").first()
     version = before.version + 1 if before else 1
     name = f"{table}/{_named(first, last)}.v{version}.parquet"
@@ -138,7 +138,9 @@ def _named(first: date, last: date) -> str:
 
 
 def sweep(now: datetime) -> None:
-    """Days that a month replaced an hour ago, and sums that others replaced: nobody can be reading them any more."""
+    """Delete files of days that a month replaced over an hour ago, and replaced sums: nobody can still be reading
+    them.
+    """
     months = [p for p in ClosedPeriod.objects.filter(current=True, written_at__lt=now - READ_FOR) if p.first < p.last]
     for period in months:
         folder = settings().facts_dir / period.table

@@ -1,4 +1,4 @@
-"""Facts of few events each: whatever is told of a subject, all of the subject is folded anew. Twice changes nothing."""
+"""Folds facts that have few events each. Any event of a subject folds the whole subject again. Safe to repeat."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta

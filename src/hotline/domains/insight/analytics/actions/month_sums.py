@@ -23,7 +23,10 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 
 
 def sum_up(facts: Path, table: Table, month: date, folder: Path) -> str:
-    """Every cut of the month, a file each; returns the digest (SM3, hex) over them in order. Nothing half stays."""
+    """Write every cut of the month, one file each. Returns the SM3 digest (hex) over the files in order.
+
+    A failed run leaves no partial files in place.
+    """
     half, digest = folder.with_name(f"{folder.name}.half"), hashes.Hash(hashes.SM3())
     shutil.rmtree(half, ignore_errors=True)
     half.mkdir(parents=True)

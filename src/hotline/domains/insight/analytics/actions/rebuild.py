@@ -1,4 +1,4 @@
-"""Making all facts anew from the log, and proving that closed months come out as they were, byte by byte."""
+"""Rebuilds all facts from the event log, and proves that closed months come out byte by byte as before."""
 
 import tempfile
 from dataclasses import dataclass
@@ -41,7 +41,10 @@ def rebuild(now: datetime, *, calls_too: bool = True) -> list[Rebuilt]:
 
 
 def _same_sums(path: Path, period: ClosedPeriod) -> bool:
-    """True too where there are none, or none by the measures of today: the worker makes those anew."""
+    """Whether the month's sums come out as before. True also where none exist or their definition is an older one.
+
+    The worker makes such sums again.
+    """
     table = cast(Table, period.table)
     if not period.sums or period.sums != definition(table):
         return True

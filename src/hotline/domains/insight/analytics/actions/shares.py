@@ -11,10 +11,13 @@ MAX_SHARED = 50
 
 
 class Sharing(msgspec.Struct, frozen=True):
-    """``shared``: with everybody who sees statistics; else with roles (codes) and people (numbers)."""
+    """Whom a question or a schedule is shared with."""
 
+    #: With everybody who may see statistics. Otherwise with ``roles`` and ``people``.
     shared: bool = False
+    #: Role codes.
     roles: tuple[str, ...] = ()
+    #: Staff numbers.
     people: tuple[str, ...] = ()
 
     @property

@@ -1,4 +1,4 @@
-"""报表: the ready-made ones, those that make themselves, and any answer as a file."""
+"""报表: ready-made reports, scheduled reports, and any answer as a file."""
 
 from datetime import UTC, datetime
 from io import BytesIO

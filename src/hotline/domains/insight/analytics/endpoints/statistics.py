@@ -83,7 +83,7 @@ def values(request: StaffRequest, measure: str, dimension: str) -> list[ValueOut
 
 @router.post("/workbook")
 def workbook(request: StaffRequest, body: FiguresIn) -> FileResponse:
-    """The answer as xlsx: figures as numbers, with numerator and denominator, and how they are counted."""
+    """The answer as xlsx: figures as numbers, with numerator, denominator and definition."""
     file = book_of(question_of(body), _answer(body))
     name = f"统计 {body.first} 至 {body.last}.xlsx"
     return FileResponse(file, as_attachment=True, filename=name, content_type=MEDIA_TYPE)

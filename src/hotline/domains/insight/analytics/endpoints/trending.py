@@ -21,7 +21,7 @@ router = Router(tags=["statistics"], auth=needs(Permission.STATISTICS_VIEW))
 def spikes(
     request: StaffRequest, day: date, what: Literal["calls", "cases", "words"] = "calls", district: str = ""
 ) -> SpikeDayOut:
-    """Calls have no district: asked for one, they are refused."""
+    """Topics or keywords with unusually many calls or cases on a day. Calls have no district: a district is refused."""
     if what == "calls" and district:
         raise Invalid("来电没有登记区，请看工单的主题或词。")
     now = datetime.now(UTC)

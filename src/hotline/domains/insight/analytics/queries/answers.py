@@ -36,11 +36,13 @@ class AnswerRow(msgspec.Struct, frozen=True):
 
 
 class FigureAnswer(msgspec.Struct, frozen=True):
-    """``took_ms`` inside the store; ``lines`` by their dimensions, in order."""
+    """The answer to a question about figures."""
 
     question: FigureQuery
+    #: In the order of their dimensions.
     lines: tuple[AnswerRow, ...]
     at: datetime
+    #: Time inside the store.
     took_ms: int
 
 
@@ -98,7 +100,7 @@ def axis_of(answer: FigureAnswer, number: int) -> list[Any]:
 def total(
     keys: Iterable[str], first: date, last: date, now: datetime | None = None, **filters: str
 ) -> dict[str, Figure]:
-    """One figure a measure over the days, undivided."""
+    """One figure per measure over all the days, undivided."""
     names = tuple(keys)
     narrowed = {name: (value,) for name, value in filters.items()}
     answer = answer_to(FigureQuery(measures=names, first=first, last=last, filters=narrowed), now)

@@ -57,7 +57,7 @@ NOTHING = "（无）"
 
 
 def word_for(dimension: str, values: Iterable[object]) -> dict[str, str]:
-    """Value as filters hold it -> its name."""
+    """Each value, written as filters hold it, mapped to its display name."""
     all_written = {written(value) for value in values}
     known = _KNOWN[dimension](all_written) if dimension in _KNOWN else {}
     return {value: _word(dimension, value, known) for value in all_written}

@@ -60,7 +60,9 @@ def corrected_calls() -> list[str]:
 
 
 def late_days() -> tuple[tuple[date, datetime], ...]:
-    """Closed days whose agents' time is no longer what lies in the file, and when that was noted last."""
+    """Closed days whose agents' time has changed since their file was written, each with the moment of the last
+    change.
+    """
     return tuple(LateDay.objects.order_by("day").values_list("day", "noted_at"))
 
 
@@ -71,5 +73,5 @@ def small_changed(table: Table, since: datetime, after: date) -> list[FactRow]:
 
 
 def changed_since(table: Table, since: datetime) -> list[FactRow]:
-    """A little is read twice, so that what was committed late is not missed."""
+    """Fact rows changed since ``since``, and in the ten seconds before it: a late commit must not be missed."""
     return list(FactRow.objects.filter(table=table, changed_at__gte=since - timedelta(seconds=10)))

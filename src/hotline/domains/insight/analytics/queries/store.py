@@ -43,7 +43,7 @@ NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class Store:
-    """``refreshed_at``: the moment the open days were last held against PostgreSQL."""
+    """A process's store of facts: parquet files of closed periods, and tails of later facts read from PostgreSQL."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -93,8 +93,9 @@ class Store:
 
 
 class Tail(ABC):
-    """The open days of one table, and the files of its closed ones. ``row``: what in the tail takes the place of what
-    in a file.
+    """The open days of one table, and the files of its closed days.
+
+    ``row`` is the column by which rows of the tail replace rows of a file.
     """
 
     row = "id"
@@ -205,7 +206,7 @@ class CallsTail(Tail):
 
 
 class StaysTail(CallsTail):
-    """All stays of a call together."""
+    """The tail of the stays in queues. All stays of a call are read together."""
 
     row = "call"
 
@@ -246,7 +247,7 @@ class TimeTail(Tail):
 
 
 class SmallTail(Tail):
-    """Rows that PostgreSQL keeps: those of open days, and those of closed ones that changed since."""
+    """The tail of rows that PostgreSQL keeps: rows of open days, and rows of closed days that changed since closing."""
 
     _since = datetime.min.replace(tzinfo=UTC)
 
@@ -271,5 +272,5 @@ def make_tail(table: Table, db: duckdb.DuckDBPyConnection, folder: Path) -> Tail
 
 @cache
 def store() -> Store:
-    """This process's."""
+    """This process's store of facts."""
     return Store(settings().facts_dir.absolute())

@@ -128,7 +128,7 @@ def _once(day: date, what: What, district: str, until: int, today: date) -> Mapp
 
 
 def _counts(day: date, what: What, district: str, until: int, now: datetime | None) -> dict[str, int]:
-    """Item -> how many, and EVERYTHING -> how many there were; empty for a day without any."""
+    """Each item mapped to its count, and EVERYTHING to the total. Empty for a day without any."""
     counted = _keyword_counts(day, district, until) if what == "words" else _topics(day, what, district, until, now)
     return {item: count for item, count in counted.items() if count}
 

@@ -40,5 +40,5 @@ def median(values: Iterable[int]) -> Fraction:
 
 
 def above_baseline(count: int, baseline: Fraction) -> Fraction | None:
-    """How far a count is above its baseline: 1/5 is a fifth more. None without a baseline."""
+    """How far a count is above its baseline, as a share: 1/5 for a fifth more. None without a baseline."""
     return Fraction(count) / baseline - 1 if baseline else None

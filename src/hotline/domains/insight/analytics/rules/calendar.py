@@ -1,4 +1,4 @@
-"""When days and months are over for counting."""
+"""Decides when days and months are complete for counting."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta

@@ -1,4 +1,6 @@
-"""Figures from outside that people define on screen: a sheet of numbers by day, and the measures that count them."""
+"""Figures from outside that people define on screen: a sheet of numbers by day, and measures that count these
+numbers.
+"""
 
 from collections.abc import Iterator
 from typing import cast
@@ -16,7 +18,7 @@ LARGEST = 10_000_000
 
 
 class OutsideField(msgspec.Struct, frozen=True):
-    """A number of a sheet. It is stored as a whole number of units of its last decimal place."""
+    """A number of a sheet, stored as an integer in units of its last decimal place."""
 
     key: str
     name: str

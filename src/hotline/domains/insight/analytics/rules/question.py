@@ -44,7 +44,10 @@ class Query(msgspec.Struct, frozen=True):
 
 
 def query(question: FigureQuery, table: Table, measures: Iterable[Measure]) -> Query:
-    """One row a combination of dimensions: these first, then numerator and denominator (NULL without) of each."""
+    """The SQL of a question: one row for each combination of dimensions.
+
+    Columns: the dimensions, then numerator and denominator of each measure (denominator NULL where it has none).
+    """
     by = _by(question, table)
     figures = [part for each in measures for part in (each.num, each.den or "NULL")]
     where, parameters = _where(question, table)

@@ -79,7 +79,7 @@ def overview(
     previous: Mapping[str, Fraction | None],
     year: Mapping[str, Fraction | None],
 ) -> Table:
-    """Measures under one another, beside what they were."""
+    """A table of measures, one a line, each beside its values of the previous period and of a year ago."""
 
     def line(measure: Measure) -> tuple[Cell, ...]:
         value, old, ago = now[measure.key], previous[measure.key], year[measure.key]
@@ -107,7 +107,7 @@ def overview(
 
 
 def spike_table(name: str, rows: Sequence[tuple[str, ...]]) -> Table:
-    """Day, what it is counted in, the item, how often and how often usually, how sure that is."""
+    """The table of spikes: day, what is counted, the item, its count, its usual count, and how certain the spike is."""
     return Table(
         name=name,
         columns=(

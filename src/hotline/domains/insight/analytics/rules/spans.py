@@ -35,7 +35,7 @@ def last_complete(span: Span, today: date) -> tuple[date, date]:
 
 
 def following(span: Span, at: time, after: datetime) -> datetime:
-    """The next moment, later than ``after``, at ``at`` on the first day of a new one."""
+    """The next moment later than ``after`` that is at time ``at`` on the first day of a day, week, month or quarter."""
     first, last = holding(span, beijing_day(after))
     here = datetime.combine(first, at, BEIJING)
     return here if here > after else datetime.combine(last + timedelta(days=1), at, BEIJING)
@@ -59,7 +59,7 @@ def places(dimension: str, first: date, last: date, now: datetime) -> list[date 
 
 
 def day_part(moment: datetime, part: str) -> int:
-    """The hour or quarter of an hour of the Beijing day."""
+    """Numbers the hour or the quarter of an hour of the Beijing day that holds ``moment``."""
     slot = quarter_of_an_hour(moment)
     return slot if part == "slot" else slot * PARTS["hour"] // PARTS["slot"]
 
@@ -72,7 +72,7 @@ def _following_one_another(span: Span, first: date, last: date) -> Iterator[date
 
 
 def place_in(dimension: str, value: object, first: date) -> object:
-    """The how-manieth day, week, month, quarter or year since ``first`` this one is; a name is its own place."""
+    """How many days, weeks, months, quarters or years the value lies after ``first``. A name is returned unchanged."""
     if not isinstance(value, date):
         return value
     match dimension:

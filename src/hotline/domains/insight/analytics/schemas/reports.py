@@ -84,9 +84,10 @@ class ResultOut(Schema):
 
 
 class ReportsOut(Schema):
-    """``roles``: those to share with, by code."""
+    """The page of reports."""
 
     ready: list[ReadyOut]
     schedules: list[ScheduleOut]
     results: list[ResultOut]
+    #: The roles that reports can be shared with: code to name.
     roles: dict[str, str]

@@ -103,9 +103,10 @@ class BehindOut(Schema):
 
 
 class SavedIn(Schema):
-    """``shared``: with everybody who sees statistics; else with ``roles`` (codes) and ``people`` (numbers)."""
+    """A question to be saved."""
 
     name: str = Field(min_length=1, max_length=60)
+    #: With everybody who may see statistics. Otherwise with ``roles`` (codes) and ``people`` (staff numbers).
     shared: bool = False
     roles: list[str] = Field([], max_length=50)
     people: list[str] = Field([], max_length=50)

@@ -15,9 +15,10 @@ class SpikeLineOut(Schema):
 
 
 class SpikeDayOut(Schema):
-    """``days`` it was held against; ``until`` so many quarters of an hour of each."""
+    """The spikes of a day."""
 
     lines: list[SpikeLineOut]
+    #: How many earlier days it was compared with.
     days: int
     total: int
     until: int

@@ -24,7 +24,11 @@ POLICY = UploadPolicy(
 
 
 def attach(*, by: Principal, entry: str, name: str, content: bytes) -> Evidence:
-    """Raises Invalid for what is not taken, Refused when there are too many, Unavailable without the store."""
+    """Attach a file to an entry.
+
+    Raises Invalid for a kind of file that is not accepted, Refused when there are too many, Unavailable without the
+    store.
+    """
     may(by, Permission.ASSESSMENT_ENTER)
     row = RegisterEntry.objects.filter(pk=entry).first()
     if row is None:

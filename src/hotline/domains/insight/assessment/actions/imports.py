@@ -1,4 +1,4 @@
-"""A register filled in Excel: judged cell by cell, taken in whole or not at all."""
+"""Imports a register filled in Excel: checks every cell, and imports all rows or none."""
 
 from django.db import transaction
 
@@ -24,7 +24,7 @@ def columns(found: Register) -> list[str]:
 
 @transaction.atomic
 def import_entries(*, by: Principal, register_key: str, rows: list[TableRow]) -> list[RegisterEntry]:
-    """``rows`` as the sheet has them, heading first. Raises Invalid naming every bad cell; then nothing changed."""
+    """Import ``rows`` of a sheet, heading first. Raises Invalid that names every bad cell, and then changes nothing."""
     may(by, Permission.ASSESSMENT_ENTER)
     found = register(register_key)
     places = find_columns(rows[0] if rows else None, columns(found)[:-1], [NOTE])

@@ -175,7 +175,10 @@ def _correct(row: FrozenQuarter, by: Principal, indicator: str, deducted: Decima
 
 @transaction.atomic
 def sign(*, by: Principal, key: str, side: str) -> FrozenQuarter:
-    """Each side once, when every dispute is decided."""
+    """Sign a frozen quarter for one side. Each side signs once.
+
+    Raises Refused while a dispute is undecided.
+    """
     if side not in SIDES:
         raise Invalid("签认方是甲方（client）或乙方（contractor）。")
     may(by, SIDES[side])

@@ -39,12 +39,15 @@ class EvidenceQuery(Schema):
 
 
 class TrialQuery(Schema):
-    """``rest``: the mean of the days to come (per cent, seconds); ``more``: hits or cases more; ``heads`` instead."""
+    """The assumption of a what-if trial."""
 
     quarter: str = ""
     indicator: str
+    #: The mean of the remaining days, in per cent or seconds.
     rest: str = ""
+    #: So many more hits or cases, now.
     more: int = 0
+    #: Mean of people or seats in place of the real one.
     heads: str = ""
 
 

@@ -1,4 +1,4 @@
-"""The live board, as it goes over the wire."""
+"""Builds the wire shapes of the live board."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -161,7 +161,7 @@ def _end(assessment: Assessment) -> EndOut:
 
 
 def _readings(now: Assessment) -> list[ReadingOut]:
-    """For each ambiguity with a rival here, the adopted reading, then its rivals."""
+    """The adopted reading, then its rivals, of every ambiguity that has a rival here."""
     lines = []
     for ambiguity in ambiguities_of(now.terms.key):
         rivals = [shadow for shadow in now.shadows if shadow.ambiguity.key == ambiguity.key]

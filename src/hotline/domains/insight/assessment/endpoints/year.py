@@ -1,4 +1,4 @@
-"""The contract year: four quarters and their sum; the acceptance checklist."""
+"""Endpoints of the contract year: four quarters, their sum, and the acceptance checklist."""
 
 from datetime import UTC, datetime
 from typing import Any

@@ -1,1 +1,1 @@
-"""Reads about the assessment: the quarter as it stands, contracts, trials."""
+"""Reads about the assessment: the current quarter, contracts, trials."""

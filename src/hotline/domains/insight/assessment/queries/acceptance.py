@@ -10,7 +10,7 @@ from hotline.kernel.errors import Invalid
 
 @cache
 def checklist(contract: str) -> Checklist:
-    """Raises Invalid for a contract without one."""
+    """The acceptance checklist of a contract. Raises Invalid when the contract has none."""
     file = BUILTIN / "acceptance" / f"{contract}.toml"
     if not file.is_file():
         raise Invalid(f"合同{contract}没有验收清单。")

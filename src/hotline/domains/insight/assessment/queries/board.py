@@ -1,4 +1,4 @@
-"""The nineteen indicators of a quarter as they stand: counts from the registry of measures, assessed by the
+"""The current state of a quarter's nineteen indicators, counted from the registry of measures and assessed by the
 contract.
 """
 
@@ -40,11 +40,13 @@ class CurrentAssessment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Board(msgspec.Struct, frozen=True, kw_only=True):
-    """``first`` to ``until``: what was counted; ``at`` the moment it was."""
+    """The nineteen indicators of a quarter at one moment."""
 
     contract: Contract
     quarter: Period
+    #: The last day counted.
     until: date
+    #: When it was counted.
     at: datetime
     standings: tuple[CurrentAssessment, ...]
 
@@ -68,7 +70,7 @@ def assessed(contract: Contract, quarter: Period, now: datetime) -> list[Assessm
 
 
 def unentered(contract: Contract, quarter: Period, now: datetime) -> list[str]:
-    """The names of its items that nothing was entered for so far; none of a quarter that has not begun."""
+    """Names of the quarter's indicators without any entry so far. Empty for a quarter that has not begun."""
     if beijing_day(now) < quarter.first:
         return []
     found = board(contract, quarter, now).standings

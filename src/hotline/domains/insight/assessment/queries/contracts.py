@@ -10,7 +10,7 @@ BUILTIN = Path(__file__).parents[6] / "deploy/contract"
 
 
 def contracts_in(folder: Path) -> list[Contract]:
-    """Every contract and version that lies there, judged. FileNotFoundError without any."""
+    """Every contract and version in the folder, validated. Raises FileNotFoundError when there is none."""
     files = sorted(folder.glob("*.toml"))
     if not files:
         raise FileNotFoundError(f"no contract (*.toml) in {folder}")
@@ -23,7 +23,7 @@ def builtin() -> tuple[Contract, ...]:
 
 
 def in_force(day: date) -> Contract:
-    """Raises Invalid on a day without one."""
+    """The contract in force on a day. Raises Invalid when there is none."""
     return contract_on(builtin(), day)
 
 

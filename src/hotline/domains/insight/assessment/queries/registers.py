@@ -1,4 +1,4 @@
-"""Reads the registers: the contract's own, and those that people have defined for outside figures."""
+"""Reads the registers: the contract's own registers, and registers that people have defined for outside figures."""
 
 from hotline.domains.insight.analytics.queries import outside
 from hotline.domains.insight.assessment.rules.registers import REGISTERS, Register, from_outside

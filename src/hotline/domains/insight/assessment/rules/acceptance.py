@@ -29,11 +29,13 @@ FINDINGS = (State.ACCEPTED, State.CONDITIONAL, State.REFUSED)
 
 
 class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``figure``: the number asked for, if any; ``screens``: where to look."""
+    """A clause of the acceptance checklist."""
 
     id: str
     text: str
+    #: The figure required, if any.
     figure: str = ""
+    #: The screens that show compliance.
     screens: tuple[str, ...] = ()
 
 

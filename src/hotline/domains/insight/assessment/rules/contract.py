@@ -1,4 +1,4 @@
-"""The contract as data: fee, calendar, weights, targets, steps, bands. Read from TOML, judged whole, never changed."""
+"""The contract as data: fee, calendar, weights, targets, steps, bands. Read from TOML, validated, never changed."""
 
 import tomllib
 from collections.abc import Iterable
@@ -65,7 +65,10 @@ class Terms(Data, frozen=True):
 
 
 class Period(Data, frozen=True):
-    """A quarter or the whole contract year, both days within. A call belongs to the period it began in."""
+    """A quarter or the complete contract year, first and last day included.
+
+    A call belongs to the period in which it began.
+    """
 
     key: str
     first: date
@@ -85,7 +88,7 @@ class PaymentTerms(Data, frozen=True):
 
 
 class ReadingTerms(Data, frozen=True):
-    """The set of readings agreed on: a name, its version, and what was chosen otherwise than recommended."""
+    """An agreed set of readings: its name, its version, and the choices that differ from the recommended ones."""
 
     name: str
     version: int
@@ -117,7 +120,10 @@ class Contract(Data, frozen=True):
         raise Invalid(f"合同{self.key}里没有指标“{key}”。")
 
     def period(self, written: str) -> Period:
-        """``2026Q2``, or first and last day with a slash between."""
+        """The period written as ``2026Q2``, or as first and last day with a slash between.
+
+        Raises Invalid for any other.
+        """
         for period in (*self.quarters, self.year):
             if written in {period.key, f"{period.first}/{period.last}"}:
                 return period

@@ -19,7 +19,10 @@ class Exclusion(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """Counts are before exclusions. Days and faults left out are not in their lists; their exclusions say why."""
+    """What an indicator is assessed from. Counts are those before exclusions.
+
+    Excluded days and faults are missing from the lists. ``exclusions`` gives the reason of each.
+    """
 
     exclusions: tuple[Exclusion, ...] = ()
 
@@ -76,7 +79,7 @@ class Uptime(Facts, frozen=True):
 
 
 class Responses(Facts, frozen=True):
-    """Minutes from the alarm to the first human answer, fault by fault."""
+    """Minutes from the alarm to the first human answer, one value a fault."""
 
     minutes: tuple[Fraction, ...]
 

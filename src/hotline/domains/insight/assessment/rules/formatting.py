@@ -1,4 +1,4 @@
-"""Figures, targets and quarters as people read them."""
+"""Formats figures, targets and quarters for people."""
 
 from decimal import Decimal
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""When the fee is paid: a first part, a part by result, the rest after acceptance."""
+"""The dates and parts of the fee's payment: a first part, a part by result, the rest after acceptance."""
 
 from decimal import Decimal
 

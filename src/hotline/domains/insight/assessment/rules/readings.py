@@ -28,11 +28,13 @@ class Option(msgspec.Struct, frozen=True):
 
 
 class Ambiguity(msgspec.Struct, frozen=True):
-    """``clause`` is where the contract is unclear; the first option is the recommended one, ``because`` says why."""
+    """An ambiguity of the contract, with the readings that are possible."""
 
     key: str
+    #: Where the contract is unclear.
     clause: str
     question: str
+    #: The first one is recommended, for the reason in ``because``.
     options: tuple[Option, ...]
     because: str
     applies_to: tuple[str, ...]
@@ -75,10 +77,11 @@ def checked(readings: Readings, known: Iterable[Ambiguity]) -> Readings:
 
 
 def read_wording(text: str, defaults: Readings, known: tuple[Ambiguity, ...]) -> Readings:
-    """The readings that a case names in words: clauses between ``；``, each the name of an option.
+    """The readings that a text names: clauses between ``；``, each the name of an option.
 
-    A named set (``R1：…``) may hold other words, they describe it; one that is not the usual set must choose something
-    that the usual set does not. A text without a set's name must be made of names of readings.
+    After a set's name (``R1：…``) the text may hold other words, which describe the set. A set other than the usual one
+    must choose an option that the usual set does not choose. A text without a set's name must consist of names of
+    readings. Raises Invalid.
     """
     name = SET_NAME.match(text)
     readings = defaults

@@ -28,18 +28,18 @@ class Field(msgspec.Struct, frozen=True):
 
 
 class Register(msgspec.Struct, frozen=True, kw_only=True):
-    """``about``: what an entry names, "" for nothing; ``feeds``: the indicator, "" for figures from outside;
-
-    ``once_a_day``: one entry a day.
-    """
+    """A register: what its entries hold and which indicator they feed."""
 
     key: str
     name: str
+    #: The indicator; "" for figures from outside.
     feeds: str
     day: str
     fields: tuple[Field, ...]
+    #: What an entry names, as a field title; "" when it names nothing.
     about: str = ""
     about_required: bool = False
+    #: Whether only one entry a day is permitted.
     once_a_day: bool = False
 
 
@@ -48,7 +48,7 @@ def _plain(key: str, name: str, feeds: str, day: str, *fields: Field, about: str
 
 
 def _daily(key: str, name: str, feeds: str, day: str, *fields: Field) -> Register:
-    """One entry a day."""
+    """A register with one entry a day."""
     return Register(key=key, name=name, feeds=feeds, day=day, fields=fields, once_a_day=True)
 
 

@@ -30,7 +30,7 @@ def steps(miss: Fraction, readings: Readings) -> Fraction:
 
 
 def progressive(tiers: Iterable[Tier], count: Fraction) -> tuple[Charge, ...]:
-    """Every step at the rate of the tier it lies in."""
+    """Charge every step at the rate of its own tier."""
     charges, left = [], count
     for tier in tiers:
         here = left if tier.steps is None else min(left, Fraction(tier.steps))
@@ -50,7 +50,7 @@ def tier_at(tiers: tuple[Tier, ...], miss: Fraction) -> Tier:
 
 
 def full_band(tiers: tuple[Tier, ...], count: Fraction, miss: Fraction) -> tuple[Charge, ...]:
-    """All steps at the rate of the tier where the miss ends."""
+    """Charge all steps at the rate of the tier in which the miss ends."""
     return (Charge(tier_at(tiers, miss).share, count),) if count else ()
 
 

@@ -28,7 +28,10 @@ class YearSum(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def total(assessments: Iterable[Assessment]) -> Decimal:
-    """The sum of the deductions, each already rounded to the fen, so that it equals the sum of the printed lines."""
+    """The sum of the deductions in yuan.
+
+    Each is already rounded to the fen, so the sum equals that of the printed lines.
+    """
     return sum((each.deduction for each in assessments), ZERO)
 
 

@@ -27,7 +27,7 @@ class EndOut(Schema):
 
 
 class ForecastOut(Schema):
-    """``low`` to ``high`` eight times in ten."""
+    """The forecast for the period's end. The result lies between ``low`` and ``high`` with 80 % probability."""
 
     low: EndOut
     mid: EndOut
@@ -49,14 +49,14 @@ class ReadingOut(Schema):
 
 
 class GoalOut(Schema):
-    """``met``: the target; otherwise: nothing is deducted any more. ``rest``: the mean the days to come must reach.
+    """What is needed to reach a goal."""
 
-    ``in_a_row``: so many without a miss, from now on.
-    """
-
+    #: Whether the goal is the target; otherwise it is the point from which nothing is deducted.
     met: bool
     value: str
+    #: The mean that the remaining days must reach.
     rest: str
+    #: How many hits in a row from now on reach the goal; null where that has no meaning.
     in_a_row: int | None
 
 
@@ -126,11 +126,15 @@ class LineOut(Schema):
 
 
 class TotalsOut(Schema):
-    """Yuan of the quarter: as it stands, what is lost for good, what can still be brought back, what may be added."""
+    """The quarter's deductions in yuan."""
 
+    #: If the quarter ended now.
     now: str
+    #: Lost for good.
     fixed: str
+    #: Still avoidable.
     recoverable: str
+    #: The most that may still be added.
     hanging: str
     forecast: str
     best: str
@@ -160,7 +164,7 @@ class BoardOut(Schema):
 
 
 class EvidenceRowOut(Schema):
-    """``call`` or ``case`` or ``entry`` is what to open; the rest is empty where it has no sense."""
+    """A row of evidence. ``call``, ``case`` or ``entry`` is the record to open; fields that do not apply are empty."""
 
     id: str
     at: datetime

@@ -1,4 +1,4 @@
-"""Wire shapes of the contract year: its sums and its acceptance."""
+"""Wire shapes of the contract year: sums and acceptance."""
 
 from datetime import date, datetime
 from typing import Annotated
@@ -10,12 +10,13 @@ from hotline.kernel.published import one_of
 
 
 class YearLineOut(Schema):
-    """``amounts``: yuan by quarter, "" where it has not begun or nothing was entered."""
+    """An indicator's line of the contract year."""
 
     indicator: str
     number: int
     name: str
     span: str
+    #: Yuan by quarter; "" for a quarter that has not begun or has no entry.
     amounts: list[str]
     total: str
 
@@ -37,7 +38,7 @@ class YearPaymentOut(Schema):
 
 
 class YearOut(Schema):
-    """``volume``: what the year's own item stands at; ``beyond``: what lies above the part paid by result."""
+    """The contract year in yuan."""
 
     contract: str
     first: date
@@ -45,9 +46,11 @@ class YearOut(Schema):
     fee: str
     quarters: list[YearQuarterOut]
     lines: list[YearLineOut]
+    #: The result of the indicator that is assessed by the year, in words.
     volume: str
     total: str
     by_result: str
+    #: The part of the deductions above the part of the fee that is paid by result.
     beyond: str
     warnings: list[str]
     payments: list[YearPaymentOut]

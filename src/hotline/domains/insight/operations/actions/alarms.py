@@ -40,9 +40,9 @@ ACKNOWLEDGED = "operations.acknowledge_alarm"
 
 
 def fold(event: Envelope) -> None:
-    """Bring one alarm up to date. In whatever order its events come, and however often, the row ends the same.
+    """Bring one alarm's row up to date. The result does not depend on the order or repetition of events.
 
-    The watch keeps its own alarms on the bus; the others are put there, or taken away, here.
+    The watch publishes its own alarms on the bus. This function publishes and removes all others.
     """
     id = subject_id(event)
     row = Alarm.objects.filter(pk=id).first() or Alarm(pk=id, raised_at=event.at)
@@ -116,7 +116,10 @@ def acknowledge(*, by: Principal, alarm_id: str, note: str) -> None:
 
 @transaction.atomic
 def clear(*, by: Principal, alarm_id: str, note: str) -> None:
-    """Say that the alarm is dealt with. Raises NotFound, Refused when somebody did before or it goes by itself."""
+    """Mark the alarm as dealt with.
+
+    Raises NotFound; Refused when it is cleared already, or is of a kind that clears by itself.
+    """
     found = alarm(alarm_id)
     if found.cleared_at is not None:
         raise Refused("这条告警已经解除。", code="cleared_already")

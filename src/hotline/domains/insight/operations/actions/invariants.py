@@ -1,4 +1,4 @@
-"""Looking after the invariants: what contradicts one in two looks is an alarm, until a look finds it no more."""
+"""Checks the invariants. A violation seen in two consecutive looks raises an alarm, until a look no longer finds it."""
 
 import time
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ SYSTEM = "system"
 
 
 def check_invariants(now: datetime, around: Environment | None = None) -> InvariantRun:
-    """Look, look again at what seems wrong, and tell. Repeating it tells nothing twice."""
+    """Look for violations, look again at any found, and report the confirmed ones. Safe to repeat."""
     around = around or environment()
     begun = datetime.now(UTC)
     seen = operations_invariants.look(around, now)

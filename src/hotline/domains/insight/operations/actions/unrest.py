@@ -39,7 +39,7 @@ ANSWERED, HANDED_OVER, WRITTEN = "assistant.answered", "assistant.handed_over", 
 
 
 def look_for_unrest(events: Sequence[Envelope]) -> None:
-    """Repeating it tells nothing twice."""
+    """Look for words of unrest in events and raise alarms. Safe to repeat."""
     for event in events:
         if event.type == WRAPPED_UP:
             _look_at_summary(event)

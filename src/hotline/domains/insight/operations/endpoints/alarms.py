@@ -1,4 +1,4 @@
-"""Alarms: what was and is, and that somebody takes care."""
+"""Endpoints of alarms: present and past alarms, acknowledging and clearing."""
 
 from datetime import UTC, datetime, timedelta
 

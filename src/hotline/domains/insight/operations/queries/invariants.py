@@ -121,7 +121,10 @@ def _behind(stream: str) -> int:
 
 
 def _open(around: Environment, now: datetime) -> tuple[int, list[Violation]]:
-    """The switch is asked after the calls: a call that began in between has its channels."""
+    """How many open calls were checked, and their violations.
+
+    The calls are read before the switch: a call that began in between then has its channels.
+    """
     held, place = [call for call in around.calls() if call.phase is not Phase.ENDED], settings().place
     ours = [call for call in held if (call.inside.site, call.inside.node) == (place.site, place.node)]
     records = calls.open_between(now - RECORDS_OF, now - ENDED_BY)

@@ -34,10 +34,12 @@ LEVELS = {Invariant.RECORDED: Level.WARN, Invariant.ONE_CALL: Level.URGENT, Inva
 
 
 class Violation(NamedTuple):
-    """``about`` is the subject concerned; ``text`` names it in a sentence, by call and agent, never by a person."""
+    """A state that contradicts an invariant."""
 
     invariant: Invariant
+    #: The subject concerned.
     about: str
+    #: A sentence that names calls and agents, never a citizen.
     said: str
     call: str = ""
     agent: str = ""
@@ -153,9 +155,9 @@ def not_in_switch(calls: Iterable[CallDoc], channels: Collection[str]) -> list[V
 
 
 def _is_carried(call: CallDoc, channels: Collection[str]) -> bool:
-    """Whether the call has its channels.
+    """Tests whether the switch has the call's channels.
 
-    A caller who accepted the call-back has hung up and keeps the place without one.
+    A caller who accepted a callback has hung up and keeps the place in the queue without a channel.
     """
     legs = call.inside.legs
     named = {legs[role] for role in (LegRole.CALLER, LegRole.AGENT) if role in legs}
@@ -203,7 +205,7 @@ def turn(found: Iterable[Violation], open: Collection[tuple[str, str]], checked:
 
 
 def is_invariant(alarm_id: str) -> bool:
-    """Whether these rules raise and clear the alarm."""
+    """Tests whether these rules raise and clear the alarm."""
     return alarm_id.startswith(INVARIANT)
 
 

@@ -46,7 +46,10 @@ class ProcessHealth(msgspec.Struct, frozen=True):
 
 
 def process_health(beats: Iterable[ProcessState], now: datetime) -> list[ProcessHealth]:
-    """One line an instance, expected processes first. An instance gone silent counts only while no other lives."""
+    """One line per process instance, expected processes first.
+
+    A silent instance is listed only while no other instance of its process lives.
+    """
     lines = [_line(heartbeat, now) for heartbeat in beats]
     alive = {line.process for line in lines if line.state != "silent"}
     displayed = [line for line in lines if line.state != "silent" or line.process not in alive]

@@ -54,6 +54,7 @@ class Threshold(msgspec.Struct, frozen=True):
     """
 
     kind: str
+    #: With ``group`` also "": for every queue and group that has no threshold of its own.
     queue: str = ""
     group: str = ""
     on: bool = True
@@ -63,7 +64,7 @@ class Threshold(msgspec.Struct, frozen=True):
 
 
 class Thresholds(msgspec.Struct, frozen=True):
-    """Key ``alarms`` of bucket ``config``: what was changed; the rest is as delivered."""
+    """The document at key ``alarms`` of bucket ``config``: the changed thresholds. All others have their defaults."""
 
     rows: tuple[Threshold, ...] = ()
 

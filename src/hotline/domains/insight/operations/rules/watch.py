@@ -1,7 +1,8 @@
-"""The watch: thresholds, the floor now and what is open -> what is raised, escalated, cleared.
+"""The watch: compares observations with thresholds and open alarms, and decides which to raise, escalate and clear.
 
-One open alarm a kind and subject. It only gets worse until it is over, and it is over only well clear of the threshold,
-so that a figure at the edge does not flap. A call by the path of unrest stays until somebody has acknowledged it.
+There is at most one open alarm per kind and subject. Its level only rises. It clears only well below the threshold, so
+that a figure at the edge does not raise it again and again. An alarm of the unrest path stays open until somebody
+acknowledges it.
 """
 
 from collections.abc import Iterable
@@ -24,11 +25,7 @@ WATCHED = "watch-"
 
 
 class OpenAlarm(msgspec.Struct, frozen=True):
-    """An open alarm: bucket ``alarms``, key its id.
-
-    ``seq`` counts its events, and ``changed_at`` is the moment of the last one. ``since`` is when the observed
-    condition began. ``acknowledged_by`` and what follows are "" until somebody acknowledges it.
-    """
+    """An open alarm, in bucket ``alarms`` under its id."""
 
     id: str
     kind: str
@@ -36,13 +33,17 @@ class OpenAlarm(msgspec.Struct, frozen=True):
     about: str
     message: str
     raised_at: datetime
+    #: The moment of its last event.
     changed_at: datetime
+    #: Counts its events.
     seq: int = 1
+    #: When the observed condition began.
     since: datetime | None = None
     queue: str = ""
     group: str = ""
     agent: str = ""
     call: str = ""
+    #: None until somebody acknowledges it; the fields after it are "" until then.
     acknowledged_at: datetime | None = None
     acknowledged_by: str = ""
     acknowledged_name: str = ""
@@ -50,7 +51,10 @@ class OpenAlarm(msgspec.Struct, frozen=True):
 
 
 class AlarmChange(NamedTuple):
-    """The result of a look: alarms ``raised`` and ``escalated`` in their new state, ``cleared`` in their last one."""
+    """The result of a look.
+
+    ``raised`` and ``escalated`` hold alarms in their new state, ``cleared`` in their last one.
+    """
 
     raised: list[OpenAlarm]
     escalated: list[OpenAlarm]

@@ -1,4 +1,4 @@
-"""Walls there are, and the design of their layouts: drafts, previews, versions."""
+"""Endpoints of walls and the design of their layouts: drafts, previews, versions."""
 
 import json
 from datetime import UTC, datetime

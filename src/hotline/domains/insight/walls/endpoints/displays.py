@@ -23,7 +23,10 @@ def displays(request: StaffRequest, key: str) -> list[DisplayOut]:
 
 @router.post("/{key}/displays", response=NewDisplayOut)
 def make(request: StaffRequest, key: str, body: DisplayIn) -> NewDisplayOut:
-    """The secret stands behind the ``#``, which no browser sends: it is in no log of anybody's."""
+    """Create a display and return its path.
+
+    The secret follows the ``#``, which browsers do not send: no log holds it.
+    """
     assert request.staff is not None
     display, secret = walls_displays.make_display(by=request.staff, key=key, place=body.place, days=body.days)
     return NewDisplayOut(**_fields(display), path=f"/wall/{key}#{secret}")

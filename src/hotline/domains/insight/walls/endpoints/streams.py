@@ -79,7 +79,7 @@ async def snapshot(request: HttpRequest, key: str) -> JsonAnswer[Snapshot]:
 
 @router.get("/{key}/stream")
 async def stream(request: HttpRequest, key: str) -> StreamingHttpResponse:
-    """Server-Sent Events: snapshot, change, change, …: the layout, what its tiles count, and what is live."""
+    """Server-Sent Events of a wall: first a snapshot (layout, figures of its tiles, live data), then changes."""
     viewer = _viewer(request)
     _only_its_own(viewer, key)
     await from_database(lambda: _opened(viewer.display, key))

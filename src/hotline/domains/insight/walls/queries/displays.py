@@ -14,7 +14,7 @@ def display_with(secret: str, now: datetime) -> Display | None:
 
 
 def displays_of(wall: str) -> list[Display]:
-    """All that there ever were, those in force first."""
+    """All displays of a wall, present and past, those in force first."""
     return sorted(Display.objects.filter(wall_id=wall).order_by("-made_at"), key=lambda d: d.revoked_at is not None)
 
 

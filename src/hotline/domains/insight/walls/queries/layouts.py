@@ -11,7 +11,7 @@ LAYOUTS = Versions(WallVersion, document="这块大屏", of="wall", number="numb
 
 
 def walls() -> list[Wall]:
-    """All walls by title."""
+    """All walls, by screen and title."""
     return list(Wall.objects.order_by("screen", "title"))
 
 

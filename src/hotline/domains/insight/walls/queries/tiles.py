@@ -83,7 +83,7 @@ class Queues(msgspec.Struct, frozen=True, tag_field="kind", tag="queues"):
 
 
 class SpikeLine(msgspec.Struct, frozen=True):
-    """``sure``: how hardly it is chance, in words."""
+    """A spike on a wall."""
 
     word: str
     count: int

@@ -50,7 +50,7 @@ class Watch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     near: float | None = None
 
     def tone(self, value: float | None) -> Literal["plain", "near", "missed"]:
-        """Judged unrounded; what cannot be measured misses nothing."""
+        """The colour of an unrounded value. A value that cannot be measured is plain."""
         if value is None:
             return "plain"
         if self._past(value, self.limit):
@@ -112,7 +112,7 @@ def layout_from(data: object) -> Layout:
 
 
 def problems(layout: Layout) -> Iterator[str]:
-    """The faults of a layout, one sentence each; none when it can be shown."""
+    """Yields the faults of a layout, one sentence each; none when the layout can be shown."""
     if not layout.title.strip():
         yield "大屏要有名称"
     if not 1 <= len(layout.pages) <= MAX_PAGES:

@@ -1,4 +1,4 @@
-"""Chats that are over by themselves, who reads them whole afterwards, and those whose time in the house is over."""
+"""Ends idle chats, lets staff read ended chats in full, and deletes chats whose storage time is over."""
 
 from datetime import datetime
 

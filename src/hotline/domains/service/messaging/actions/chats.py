@@ -34,9 +34,9 @@ def publish_chats() -> None:
 
 
 def stored_message(row: Chat, *, by: str, key: str, text: str) -> ChatMessage:
-    """The message under the chat's next number; what came under this key before is not kept again. ``row`` is held.
+    """Store the message under the chat's next number. A message already stored under this key is returned instead.
 
-    Raises Invalid for a text of nothing, or one too long.
+    ``row`` must be locked. Raises Invalid for an empty text or one that is too long.
     """
     known = row.messages.filter(by=by, key=key).first()
     if known is not None:

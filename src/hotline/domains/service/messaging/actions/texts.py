@@ -1,6 +1,6 @@
-"""Texts that flows asked for: kept, handed to the gateway, tried again, given up.
+"""Text messages that flows requested: stored, handed to the gateway, tried again, given up.
 
-Handing over is safe to repeat: the gateway knows a text by its name and sends it once.
+Handing over is safe to repeat: the gateway knows each text by its name and sends it once.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -56,7 +56,7 @@ def send_text(*, message: str) -> None:
 
 
 def send_forgotten_texts(now: datetime) -> int:
-    """Ask again for tries that are overdue; returns how many."""
+    """Queue another try for every text whose try is overdue. Returns how many."""
     rows = list(queries.texts_due(now - FORGOTTEN_AFTER))
     for row in rows:
         _defer(row)

@@ -28,7 +28,7 @@ from hotline.kernel.permissions import Permission
 
 @transaction.atomic
 def take(*, by: Principal, id: str) -> Item:
-    """Mine to deal with; taking what one has already changes nothing. Raises NotFound, Refused ``not_now``."""
+    """Take the item, to deal with it. Taking one's own item changes nothing. Raises NotFound, Refused ``not_now``."""
     row = _ready_for(ItemTransition.TAKE, by, id)
     if row.holder != by.number or row.state != ItemState.TAKEN.value:
         _done(row, ItemTransition.TAKE, by, ItemTaken(by.number), holder=by.number)

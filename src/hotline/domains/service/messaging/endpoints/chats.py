@@ -37,7 +37,7 @@ router = Router(tags=["chats"], auth=needs(Permission.CHAT_WORK))
 
 @router.get("", response=ChatsOut)
 def chats(request: StaffRequest) -> ChatsOut:
-    """Waiting chats, the reader's own, and for leaders those of others."""
+    """Waiting chats and the reader's own. Leaders also see other agents' chats."""
     reader = current_staff(request)
     found = queries.lists(reader)
     waiting, mine, others = (_to_out(rows, reader) for rows in (found.waiting, found.mine, found.others))

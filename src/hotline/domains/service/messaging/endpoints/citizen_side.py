@@ -1,4 +1,7 @@
-"""The public door to a person one writes with: no log-in; who knows the chat's secret is the citizen."""
+"""Public endpoints for citizens who write with an agent.
+
+Without log-in: whoever knows the chat's secret is its citizen.
+"""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -38,7 +41,10 @@ SECRET = re.compile(r"[0-9a-f]{64}")
 
 @router.post("", response=OwnChatOut)
 async def request_agent(request: HttpRequest, body: AgentRequestIn) -> OwnChatOut:
-    """Into the line; the same secret again is the same chat. 409 ``closed``, ``too_many``; 429 ``too_often``."""
+    """Join the queue for an agent. Repeating the secret returns the same chat.
+
+    409 ``closed``, ``too_many``; 429 ``too_often``.
+    """
     session, address = visit_of(body.session), address_of(request)
     count(f"chat begun address {address}", BEGUN_BY_ADDRESS, HOUR)
     count(f"chat begun session {session}", BEGUN_BY_SESSION, HOUR)
@@ -68,7 +74,10 @@ async def look(request: HttpRequest, after: Annotated[int, Field(ge=0)] = 0) -> 
 
 @router.post("/messages", response=ChatMessageOut)
 async def write(request: HttpRequest, turns: ChatTextIn) -> ChatMessageOut:
-    """422 ``empty``, ``too_long``; 409 ``ended``; 429 ``too_often``."""
+    """Write a message to the agent.
+
+    422 ``empty``, ``too_long``; 409 ``ended``; 429 ``too_often``.
+    """
     secret = secret_of(request)
     count(f"chat words {secret}", MESSAGES_PER_CHAT)
     count(f"chat words address {address_of(request)}", MESSAGES_PER_ADDRESS)

@@ -1,4 +1,4 @@
-"""Hearing a voicemail, reading a fax: whole, for they are small. Each opening leaves an audit row."""
+"""Endpoints to play a voicemail and to read a fax. Both are sent in one piece. Every opening leaves an audit row."""
 
 from django.http import HttpResponse
 from ninja import Router
@@ -21,7 +21,7 @@ def audio(request: StaffRequest, item_id: str) -> HttpResponse:
 
 @router.get("/{item_id}/fax", response={200: None})
 def fax(request: StaffRequest, item_id: str) -> HttpResponse:
-    """The PDF, to be shown inside our own page."""
+    """The fax as PDF, for display inside our own page."""
     answer = _opened(request, item_id, ItemKind.FAX, "inbox.read_fax", "application/pdf")
     answer["X-Frame-Options"] = "SAMEORIGIN"
     return answer

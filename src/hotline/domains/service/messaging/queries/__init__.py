@@ -81,9 +81,10 @@ def history_of(row: Item) -> list[Envelope]:
 
 
 def content_for(reader: Principal, id: str, kind: ItemKind) -> bytes:
-    """The message or the fax in the clear, for who deals with the item and for leaders; the caller leaves an audit row.
+    """The message or fax in the clear, for the person who deals with the item and for leaders.
 
-    Raises NotFound, NotPermitted, Refused while it is being put away or when its key was destroyed.
+    The caller must write the audit row. Raises NotFound; NotPermitted; Refused while the content is being archived, or
+    when its key was destroyed.
     """
     row = item(id)
     if row.of_kind is not kind:

@@ -1,4 +1,4 @@
-"""Reading chats: the line, who has which, what was written, by whom it may be read."""
+"""Reads chats: the queue, who holds which chat, the messages, and who may read them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,18 +34,22 @@ class Written:
 
 @dataclass(frozen=True)
 class Lately:
-    """The last few messages, and the agent in whose hands they are, "" for nobody's."""
+    """A chat's last few messages."""
 
+    #: The agent who holds the chat; "" for nobody.
     holder: str
     lines: list[Line]
 
 
 @dataclass(frozen=True)
 class Lists:
-    """``waiting`` the longest first; ``mine`` in hand, or over and not summed up; ``others``: for leaders alone."""
+    """The lists of chats that a reader sees."""
 
+    #: The longest wait first.
     waiting: list[Chat]
+    #: In hand, or ended without a summary.
     mine: list[Chat]
+    #: For leaders only.
     others: list[Chat]
 
 
@@ -103,7 +107,7 @@ def messages_after(row: Chat, after: int) -> list[Written]:
 
 
 def read(*, by: Principal, row: Chat, after: int) -> list[Written]:
-    """The same for an agent; that it was read is on record. Raises NotPermitted."""
+    """The chat's messages after number ``after``, for an agent. Leaves an audit row. Raises NotPermitted."""
     require_reader(by, row)
     messages = list(_after(row, after))
     texts = citizens.follow(by=by, about=subject(row.id), notes=[each.text for each in messages])

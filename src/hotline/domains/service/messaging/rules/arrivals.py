@@ -15,5 +15,5 @@ def hand_over_is_owed(record: CallRecord) -> bool:
 
 
 def archive_name(kind: ItemKind, item: str, received_at: datetime) -> str:
-    """``inbox/2026/11/25/<item>.pdf.sealed`` in the store, by the Beijing day."""
+    """The item's file in the store: ``inbox/2026/11/25/<item>.pdf.sealed``, by the Beijing day."""
     return f"inbox/{received_at.astimezone(BEIJING):%Y/%m/%d}/{item}.{SUFFIX[kind]}.sealed"

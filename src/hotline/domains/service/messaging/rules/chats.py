@@ -81,7 +81,7 @@ def chat_refusal(status: ChatStatus, transition: ChatTransition, by: str, *, lea
 
 
 def has_hands_full(held: int) -> bool:
-    """Whether an agent who has so many chats can take no other."""
+    """Tests whether an agent who holds ``held`` chats can take no other."""
     return held >= AT_ONCE
 
 
@@ -115,7 +115,7 @@ def is_open(now: datetime, opens: time, closes: time) -> bool:
 
 
 def written(text: str) -> str:
-    """The message as it is kept: line breaks stay, what writes nothing goes. May come out empty."""
+    """The message as it is stored: line breaks stay, invisible characters go. May be empty."""
     printable = (each for each in text.replace("\r\n", "\n").replace("\t", " ") if each == "\n" or _writes(each))
     return "".join(printable).strip()
 

@@ -1,4 +1,4 @@
-"""Wire shapes of the inbox; docs/api.md documents them."""
+"""Wire shapes of the inbox, documented in docs/api.md."""
 
 from datetime import datetime
 from typing import Annotated, Literal

@@ -69,7 +69,7 @@ class OwnChatOut(Schema):
 
 
 class ChatOut(Schema):
-    """A chat as agents see it. ``present``: the citizen's page was heard of within the last minutes."""
+    """A chat as agents see it."""
 
     id: str
     state: ChatState
@@ -81,6 +81,7 @@ class ChatOut(Schema):
     active_at: datetime
     ended_at: datetime | None
     ended_by: ChatEnd | Literal[""]
+    #: Whether the citizen's page has polled within the last minutes.
     present: bool
     last_number: int
     turns: int
@@ -91,10 +92,13 @@ class ChatOut(Schema):
 
 
 class ChatsOut(Schema):
-    """``waiting`` the longest first; ``mine`` in hand, or over and not summed up; ``others``' for leaders."""
+    """The lists of chats that the reader sees."""
 
+    #: The longest wait first.
     waiting: list[ChatOut]
+    #: In hand, or ended without a summary.
     mine: list[ChatOut]
+    #: For leaders only.
     others: list[ChatOut]
 
 

@@ -1,4 +1,4 @@
-"""Who has a step: claim it, put it back, hand it over, assign it."""
+"""Assigns steps to people: claim a step, release it, hand it over, assign it."""
 
 from django.db import transaction
 
@@ -15,7 +15,10 @@ from hotline.kernel.permissions import Permission
 
 @transaction.atomic
 def claim(*, by: Principal, case: str, task: int, revision: int | None = None) -> Case:
-    """Mine to do; claiming what one has changes nothing. Of two, the second reads who was first."""
+    """Claim a step.
+
+    Claiming one's own step changes nothing. When two people claim it, the second is told who was first.
+    """
     row, at = locked_now(by, case, revision)
     step = open_task(row, task)
     if step.person == by.number:
@@ -29,7 +32,7 @@ def claim(*, by: Principal, case: str, task: int, revision: int | None = None) -
 
 @transaction.atomic
 def release(*, by: Principal, case: str, task: int, revision: int | None = None) -> Case:
-    """Back to whoever of the role and department; by who has it, or who assigns."""
+    """Return a step to everybody of its role and department. Its holder may do so, and people who may assign."""
     row, at = locked_now(by, case, revision)
     step = open_task(row, task)
     if not step.person:

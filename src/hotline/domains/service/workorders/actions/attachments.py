@@ -1,4 +1,4 @@
-"""Files of a case: checked by their content, sealed, kept with the recordings' archive; every opening leaves a row."""
+"""Files of a case: checked by content, sealed, kept in the recordings' archive. Every opening leaves an audit row."""
 
 import hashlib
 from collections.abc import Iterator
@@ -23,7 +23,11 @@ MAX_FILES = 50
 
 
 def attach(*, by: Principal, case: str, name: str, content: bytes) -> Attachment:
-    """Raises Invalid for what is not taken, Refused when there are too many, Unavailable without the store."""
+    """Attach a file to a case.
+
+    Raises Invalid for a kind of file that is not accepted, Refused when there are too many, Unavailable without the
+    store.
+    """
     row = visible_case(by, case)
     if not by.may(Permission.WORKORDERS_WORK):
         check(by, Permission.WORKORDERS_CREATE, row)
@@ -59,7 +63,7 @@ def _store(by: Principal, id: str, file: Attachment) -> Attachment:
 
 
 def opened(*, by: Principal, case: str, attachment: str) -> tuple[Attachment, Iterator[bytes]]:
-    """The file and its content in the clear, piece by piece; leaves an audit row. Raises NotFound, Unavailable."""
+    """The file, and its content in the clear piece by piece. Leaves an audit row. Raises NotFound, Unavailable."""
     file = _attachment(visible_case(by, case), attachment)
     content = read_stored(file.file)
     audit.record(by=by.number, action="workorders.open_attachment", about=subject(case), attachment=file.id)

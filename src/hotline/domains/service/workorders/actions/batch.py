@@ -1,4 +1,4 @@
-"""The same deed for many steps, each in its own transaction."""
+"""Applies one action to many steps, each in its own transaction."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

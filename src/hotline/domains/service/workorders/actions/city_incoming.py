@@ -125,7 +125,7 @@ def _change(case: Case, message: CityMessage, at: datetime) -> None:
 
 
 def _once_more(case: Case, reason: str, due: datetime | None, at: datetime) -> None:
-    """Another round; one that is not over yet is urged, with the new time they set."""
+    """Reopen the case for another round. A case that is not over is urged instead, with 12345's new deadline."""
     case.external_due_at = due or case.external_due_at
     if case.over:
         if case.state in ("merged", "voided"):

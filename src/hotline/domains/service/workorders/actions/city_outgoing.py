@@ -71,7 +71,10 @@ def _exchange_status(case: Case) -> ExchangeStatus:
 
 @transaction.atomic
 def send_to_city(now: datetime) -> int:
-    """Send what is due, of each case the oldest first; returns how many were taken. One worker at a time."""
+    """Send due messages to 12345, oldest first within each case. Returns how many 12345 accepted.
+
+    Only one worker at a time sends.
+    """
     if not try_lock(ONE_AT_A_TIME):
         return 0
     taken, held = 0, set[str]()

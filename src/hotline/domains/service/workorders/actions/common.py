@@ -66,14 +66,17 @@ def record(case: Case, fact: CaseFact, *, by: str) -> None:
 
 
 def note(case: Case, what: What, *, by: str, at: datetime, step: str = "", text: str = "", **detail: Any) -> Entry:
-    """A line of the timeline, and of the audit trail."""
+    """Write a line of the timeline, and an audit row."""
     audit.record(by=by or SYSTEM, action=f"workorders.{what}", about=subject(case.pk), step=step, **detail)
     author = by if by != SYSTEM else ""
     return Entry.objects.create(case=case, at=at, by=author, what=what, step=step, text=text, detail=detail)
 
 
 def save(case: Case, at: datetime, *, alongside: bool = False) -> Case:
-    """Last in every change. ``alongside``: it does not outdate what somebody is filling in just now."""
+    """Save the case, as the last step of every change.
+
+    ``alongside`` keeps the revision, so that forms being filled in elsewhere stay valid.
+    """
     case.revision += not alongside
     case.changed_at = at
     case.save()

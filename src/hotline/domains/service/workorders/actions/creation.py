@@ -29,16 +29,18 @@ from hotline.kernel.sealed import Sealed
 
 @dataclass(frozen=True)
 class Opening:
-    """``outcome`` of the entry step, "" to keep a draft; ``phone`` sealed, where nobody typed one."""
+    """A case to be opened."""
 
     model: str
     values: Mapping[str, Any]
     source: str = BY_HAND
     call: str = ""
+    #: Outcome of the entry step; "" to keep a draft.
     outcome: str = ""
     reason: str = ""
     external_number: str = ""
     external_due_at: datetime | None = None
+    #: The caller's number, sealed, for cases in which nobody typed one.
     phone: Sealed | None = None
     trial: bool = False
     sealed: Mapping[str, Sealed] = field(default_factory=dict)

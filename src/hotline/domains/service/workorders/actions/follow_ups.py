@@ -54,7 +54,7 @@ def _try(case: Case, at: datetime, by: Principal, call: str) -> None:
 
 
 def note_result(case: Case, result: str, satisfied: bool | None, *, by: Principal, at: datetime) -> dict[str, Any]:
-    """Note the result of a follow-up. "Not reached" needs three tries at different times of day (DOMAIN §6)."""
+    """Note the result of a follow-up. "Not reached" needs three tries at different times of day."""
     if result not in RESULTS:
         raise Invalid(f"请选回访结果：{'、'.join(RESULTS.values())}。", code="result_missing")
     if result == UNREACHED:

@@ -26,9 +26,10 @@ LONGEST_COLUMN = 500
 def fill(
     case: Case, model: Blueprint, values: Mapping[str, Any], *, only: Collection[str] | None, draft: bool
 ) -> set[str]:
-    """Put the values into the (unsaved) case; returns the fields that changed. Raises Invalid, field by field.
+    """Put the values into the unsaved case. Returns the names of changed fields.
 
-    ``only`` those may be changed. A sealed field that comes back masked was not touched. A draft may lack things.
+    Only the fields ``only`` may be changed. A sealed field that comes back masked counts as untouched. A draft may lack
+    required values. Raises Invalid, field by field.
     """
     masked = forms.masked(model.form)
     fresh = {
@@ -116,7 +117,7 @@ def _columns(case: Case) -> None:
 
 
 def place_of(topic: str) -> tuple[str, str]:
-    """The topic's category and subcategory; both "" for an unknown topic."""
+    """The topic's category and subcategory. Both are "" for an unknown topic."""
     return next(((each.category, each.subcategory) for each in topics() if each.id == topic), ("", ""))
 
 

@@ -45,7 +45,7 @@ def move(
 
 
 def _refusal(case: Case, target: ModelVersion) -> str:
-    """Why the case cannot be moved, as a sentence; "" when it can."""
+    """The reason why the case cannot be moved, as a sentence; "" when it can."""
     model = blueprint(target)
     open_steps = CaseTask.objects.filter(case=case, state=CaseTask.State.OPEN.value)
     for task in open_steps:
@@ -82,7 +82,7 @@ def _move(id: str, target: ModelVersion, by: Principal) -> str:
 
 
 def _rename(case: Case, model: Blueprint) -> None:
-    """Open steps are called and belong as the new version says."""
+    """Give open steps the names and roles of the new version."""
     position = compiled(model).position(case.flow or {}, now())
     names = {step.task: step for step in position.steps}
     for task in CaseTask.objects.filter(case=case, state=CaseTask.State.OPEN.value):

@@ -46,7 +46,7 @@ SUPERVISORS = [PermissionHolders(Permission.WORKORDERS_SUPERVISE)]
 
 
 def notify_of(event: Envelope) -> None:
-    """Notify the people whom this event of a case concerns; safe to repeat."""
+    """Notify the people whom this event of a case concerns. Safe to repeat."""
     case = Case.objects.select_related("version", "department").filter(pk=subject_id(event)).first()
     if case is not None:
         _notify_of(event, fact_of(event), case)
@@ -87,7 +87,7 @@ def _notify_of(event: Envelope, fact: CaseFact, case: Case) -> None:
 
 
 def _notify_of_deadline(event: Envelope, alert: DeadlineAlert, case: Case) -> None:
-    """Nothing when what it waits for was done meanwhile."""
+    """Notify of a deadline alert, unless its clock has stopped meanwhile."""
     plan = blueprint(case.version).clock(alert.clock)
     running = CaseDeadline.objects.filter(case=case, clock=alert.clock, stopped_at=None, dropped=False)
     if plan is None or not running.exists():

@@ -19,7 +19,10 @@ from hotline.kernel.permissions import Permission
 def save_department(
     *, by: str, code: str, name: str, district: str = "", deadline: str = "", active: bool = True
 ) -> Department:
-    """Create or change one; taking one out of use that still has cases is refused, with their number."""
+    """Create or change a department.
+
+    A department that still has open cases cannot be taken out of use. The refusal names their number.
+    """
     if deadline and term_in(deadline) is None:
         raise Invalid(f"时限“{deadline}”无法识别，写如“7天”“5个工作日”“24小时”。")
     row = Department.objects.filter(code=code).first() or Department(code=code)

@@ -19,7 +19,7 @@ MAX_PARTIES = 50
 
 @dataclass(frozen=True)
 class Somebody:
-    """Another person in a case. Any field but ``part`` may be empty, but not all of them."""
+    """Another person in a case. Any field except ``part`` may be empty, but not all of them."""
 
     #: The person's part in the matter, in words.
     part: str
@@ -42,7 +42,7 @@ def add_party(*, by: Principal, case: str, who: Somebody) -> Party:
 
 @transaction.atomic
 def remove_party(*, by: Principal, case: str, party: int) -> None:
-    """One that is gone already stays gone."""
+    """Remove a person from the case. Safe to repeat."""
     row, at = locked_now(by, case)
     check(by, Permission.WORKORDERS_WORK, row)
     refuse_over(row)

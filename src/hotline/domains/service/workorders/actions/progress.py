@@ -83,7 +83,7 @@ def arrive(
     outcome: StepOutcome | None,
     done: CaseTask | None = None,
 ) -> None:
-    """Rows as the engine says; the case's state follows the main line."""
+    """Update the rows of open steps to the engine's position. The case's state follows the main line."""
     case.flow, case.rings_at = position.state, position.rings_at
     fresh = open_steps.match(case, model, position.steps, at)
     main = [step for step in position.steps if (plan := model.steps.get(step.step)) and not plan.aside]

@@ -1,4 +1,4 @@
-"""Rehearses a model: a case walks through it as in reality, everything is undone, and nobody is notified."""
+"""Rehearses a model: a case walks through it as in reality, then everything is rolled back. Nobody is notified."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

@@ -32,15 +32,18 @@ OPEN = CaseTask.State.OPEN.value
 
 @dataclass(frozen=True)
 class Doing:
-    """``department`` and ``deadline`` of a dispatch; ``result``, ``satisfied`` of a follow-up; ``ticked`` of a list."""
+    """How a step is completed."""
 
     outcome: str
     values: Mapping[str, Any] = field(default_factory=dict)
     reason: str = ""
+    #: With ``deadline``: of a dispatch.
     department: str = ""
     deadline: str = ""
+    #: With ``satisfied``: of a follow-up.
     result: str = ""
     satisfied: bool | None = None
+    #: Ticked lines of a checklist.
     ticked: Sequence[int] = ()
 
 

@@ -38,7 +38,7 @@ MERGED, VOIDED = "merged", "voided"
 
 @transaction.atomic
 def urge(*, by: Principal, case: str, text: str = "", source: str = "") -> Case:
-    """The citizen asks again: whoever has it sees so. Nothing else changes."""
+    """Record that the citizen asks again. The case's holder sees it. Nothing else changes."""
     row, at = locked_now(by, case)
     check(by, Permission.WORKORDERS_URGE, row)
     refuse_over(row)
@@ -54,7 +54,7 @@ def urge_row(case: Case, *, by: str, text: str, source: str) -> None:
 
 @transaction.atomic
 def supervise(*, by: Principal, case: str, revision: int, on: bool, text: str) -> Case:
-    """Watched by the supervision office, or no longer."""
+    """Set or clear the mark that the supervision office watches the case."""
     row, at = locked_now(by, case, revision)
     check(by, Permission.WORKORDERS_SUPERVISE, row)
     if row.supervised != on:
@@ -67,7 +67,10 @@ def supervise(*, by: Principal, case: str, revision: int, on: bool, text: str) -
 
 @transaction.atomic
 def seal(*, by: Principal, case: str, revision: int, on: bool, text: str) -> Case:
-    """Make a case confidential. Then only people with the permission, its creator and who has a step by name see it."""
+    """Make a case confidential, or open again.
+
+    Only people with the permission, the case's creator, and people who hold a step by name see a confidential case.
+    """
     row, at = locked_now(by, case, revision)
     check(by, Permission.WORKORDERS_SUPERVISE, row)
     if row.confidential != on:
@@ -81,7 +84,7 @@ def seal(*, by: Principal, case: str, revision: int, on: bool, text: str) -> Cas
 
 @transaction.atomic
 def void(*, by: Principal, case: str, revision: int, reason: str) -> Case:
-    """Ended wherever it stands, counted nowhere."""
+    """End the case at its present step. Statistics leave it out."""
     row, at = locked_now(by, case, revision)
     check(by, Permission.WORKORDERS_SUPERVISE, row)
     refuse_over(row)
@@ -125,7 +128,7 @@ def _check_may_merge(by: Principal, case: Case) -> None:
 
 @transaction.atomic
 def reopen(*, by: Principal, case: str, revision: int, reason: str) -> Case:
-    """Another round of the flow, from its beginning (``reopened``); the first one's story stays."""
+    """Start another round of the flow from its beginning (state ``reopened``). The timeline of earlier rounds stays."""
     row, at = locked_now(by, case, revision)
     check(by, Permission.WORKORDERS_SUPERVISE, row)
     if not row.over or row.state in (MERGED, VOIDED):
@@ -145,7 +148,7 @@ def reopen_row(case: Case, *, by: str, text: str) -> None:
 
 @transaction.atomic
 def comment(*, by: Principal, case: str, text: str, mentions: Sequence[str]) -> Comment:
-    """Comment on a case. Mentioned people find it in their list. Raises Invalid for an unknown staff number."""
+    """Comment on a case. Mentioned people find the case in their list. Raises Invalid for an unknown staff number."""
     row = locked(by, case)
     if missing := set(mentions) - names_of(set(mentions)).keys():
         raise Invalid(f"没有这些工号：{'、'.join(sorted(missing))}。")

@@ -54,14 +54,14 @@ def counts(request: StaffRequest) -> CountsOut:
 
 @router.get("/mentions", response=CasesOut)
 def mentions(request: StaffRequest) -> CasesOut:
-    """Cases in which somebody asked the reader to look."""
+    """Cases with a comment that mentions the reader."""
     reader = current_staff(request)
     return CasesOut(rows=rows_of(lists.mentioned_in(reader), reader, datetime.now(UTC)), next=None)
 
 
 @router.get("/prefill", response=PrefillOut, auth=needs(Permission.WORKORDERS_CREATE))
 async def from_call(request: StaffRequest, call: str) -> PrefillOut:
-    """What a call that the reader may see provides for a new case."""
+    """Values for a new case from a call that the reader may see."""
     reader = current_staff(request)
     await await_call(reader, call)
     return await sync_to_async(_known_from)(reader, call)

@@ -1,4 +1,4 @@
-"""12345's door: one address, every message signed; and what staff may see of the exchange."""
+"""Endpoints of the exchange with 12345: one signed address for 12345, and what staff may see of the exchange."""
 
 from datetime import UTC, datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""Models of work orders: written, judged, tried, published; what is needed to open a case."""
+"""Endpoints of models of work orders: write, validate, try, publish; and what a form needs to open a case."""
 
 from datetime import datetime
 from typing import Any
@@ -51,7 +51,7 @@ router = Router(tags=["work order models"], auth=needs(Permission.WORKORDERS_CON
 
 @router.get("/entry", response=EntryFormsOut, auth=needs(Permission.WORKORDERS_CREATE, *SEE))
 def entry(request: StaffRequest) -> EntryFormsOut:
-    """Every published model with its form and the outcomes of its entry step."""
+    """Every published model with its form and the outcomes of its entry step, for opening cases."""
     return EntryFormsOut(rows=[_entry(row) for row in versions.every_published()])
 
 
@@ -65,7 +65,7 @@ def newest(request: StaffRequest) -> EveryModelOut:
 
 @router.get("/house", response=OrganisationOut)
 def organisation(request: StaffRequest) -> OrganisationOut:
-    """What models may refer to: roles, departments, values of cases."""
+    """The names that models may refer to: roles, departments, values of cases."""
     staffed = people.staffed()
     return OrganisationOut(
         roles=[RoleOut(code=code, name=name) for code, name in role_names().items()],
@@ -106,7 +106,7 @@ def history(request: StaffRequest, model: str) -> ModelsOut:
 
 @router.post("/{model}", response=VersionDetail)
 def save(request: StaffRequest, model: str, body: DraftModelBody) -> VersionDetail:
-    """Save a draft, which may have problems. 409 ``stale_version`` when somebody saved meanwhile."""
+    """Save a draft, which may have problems. 409 ``stale_version`` when another person saved meanwhile."""
     content = publication.read_blueprint(body.content)
     by = current_staff(request).number
     row = publication.save_draft(by=by, model=model, name=body.name, content=content, base=body.base, remark=body.note)
@@ -140,7 +140,7 @@ def publish(request: StaffRequest, model: str, version: int) -> VersionDetail:
 
 @router.post("/{model}/moves", response=MoveOut, auth=needs(Permission.WORKORDERS_PUBLISH))
 def move(request: StaffRequest, model: str, body: MoveBody) -> MoveOut:
-    """Running cases to another version; ``dry`` says first what cannot be moved and why."""
+    """Move running cases to another version. ``dry`` only reports which cases cannot be moved and why."""
     moved, stuck = migration.move(by=current_staff(request), model=model, to=body.to, dry=body.dry, only=body.cases)
     rows = [MoveRow(id=c.pk, number=c.number, version=c.version.version, refusal=why) for c, why in stuck]
     return MoveOut(moved=moved, stuck=rows)

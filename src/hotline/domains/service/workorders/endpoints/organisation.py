@@ -1,4 +1,4 @@
-"""Departments and their people, leave, who may be mentioned, saved filters."""
+"""Endpoints of departments and their people, leave, people who may be mentioned, and saved filters."""
 
 from datetime import UTC, datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""A case laid out as its model says."""
+"""Endpoint that lays a case out for print, as its model defines."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime

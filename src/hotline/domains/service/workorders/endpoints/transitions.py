@@ -67,7 +67,7 @@ def reopen(request: StaffRequest, case_id: str, body: StepReasonBody) -> CaseOut
 
 @router.post("/{case_id}/merge", response=CaseOut, auth=needs(Permission.WORKORDERS_WORK))
 def merge(request: StaffRequest, case_id: str, body: MergeBody) -> CaseOut:
-    """Into the case that came first; by the supervision office, or who reviews it."""
+    """Merge the case into the one that came first. The supervision office may do so, and the case's reviewer."""
     transitions.merge(by=current_staff(request), case=case_id, revision=body.revision, into=body.into)
     return to_out(request, case_id)
 

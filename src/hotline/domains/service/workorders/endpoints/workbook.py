@@ -37,7 +37,7 @@ COLUMNS = (
 
 
 def write(file: IO[bytes], rows: Iterable[CaseRow], more: Sequence[Column]) -> None:
-    """One row a case, in constant memory. ``more``: the model's own columns."""
+    """Write one row per case, in constant memory. ``more`` are the model's own columns."""
     columns = [*(SheetColumn(*each) for each in COLUMNS), *(SheetColumn(each.name, each.width) for each in more)]
     lines = ((*cells(row), *(_own(row.columns.get(each.field)) for each in more)) for row in rows)
     write_workbook(file, [Sheet("工单", columns, lines, frozen=1)], streaming=True)

@@ -46,14 +46,18 @@ class Comment(models.Model):
 
 
 class Attachment(models.Model):
-    """A file, sealed in the store under ``file``; ``media_type`` by its content, ``digest`` SHA-256 of the clear."""
+    """A file of a case."""
 
     id = models.CharField(primary_key=True, max_length=40)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="attachments")
     name = models.CharField("名称", max_length=200)
+    #: As detected from the content.
     media_type = models.CharField("类型", max_length=100)
+    #: Bytes.
     size = models.PositiveIntegerField("大小")
+    #: SHA-256 (hex) of the content in the clear.
     digest = models.CharField(max_length=64)
+    #: Name in the store, where the content lies sealed.
     file = models.CharField(max_length=200)
     at = models.DateTimeField("时间")
     by = models.CharField("工号", max_length=12)
@@ -85,7 +89,7 @@ class Party(models.Model):
 
 
 class Extension(models.Model):
-    """More time asked for a deadline, and what the supervision office said."""
+    """A request to extend a deadline, and the supervision office's decision."""
 
     class State(models.TextChoices):
         REQUESTED = "asked", "待批"

@@ -176,7 +176,10 @@ class CaseTask(models.Model):
 
 
 class CaseDeadline(models.Model):
-    """A clock of the model that runs for this case (rules.deadlines.Deadline); alerts are told up to ``looked_at``."""
+    """A clock of the model that runs for this case (rules.deadlines.Deadline).
+
+    Alerts up to ``looked_at`` have been sent.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="deadlines")
     clock = models.CharField("时限", max_length=40)

@@ -6,9 +6,10 @@ from django.db import models
 
 
 class Department(models.Model):
-    """A department of the bureau, or a district's bureau (``district`` its name). Never deleted: taken out of use.
+    """A department of the bureau, or a district's bureau. Never deleted, only taken out of use.
 
-    ``deadline``: what it gets where neither the dispatch table nor the dispatcher names one (``5个工作日``).
+    ``district`` is the name of the district, "" for a department. ``deadline`` (like ``5个工作日``) applies where
+    neither the dispatch table nor the dispatcher sets one.
     """
 
     class Kind(models.TextChoices):

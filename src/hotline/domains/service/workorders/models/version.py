@@ -1,4 +1,4 @@
-"""Models of work orders, version by version. What was published never changes: running cases keep to it."""
+"""Versions of models of work orders. A published version never changes, because running cases keep to it."""
 
 from typing import ClassVar
 

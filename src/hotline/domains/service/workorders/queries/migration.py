@@ -6,7 +6,7 @@ from hotline.domains.service.workorders.models import Case
 
 
 def running(versions: list[int]) -> dict[int, int]:
-    """Version's key -> how many of its cases are not over."""
+    """The number of open cases of each version, by the version's primary key."""
     rows = Case.objects.filter(version__in=versions, over=False).values_list("version").annotate(count=Count("pk"))
     return dict(rows.order_by("version"))
 

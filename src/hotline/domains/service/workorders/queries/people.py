@@ -76,7 +76,7 @@ def departments_of(numbers: list[str]) -> dict[str, list[str]]:
 
 
 def busy(departments: list[int]) -> dict[int, int]:
-    """Department's key -> how many of its cases are not over."""
+    """The number of open cases of each department, by the department's primary key."""
     rows = Case.objects.filter(department_id__in=departments, over=False).values_list("department_id")
     return dict(rows.annotate(count=Count("pk")).order_by("department_id"))
 

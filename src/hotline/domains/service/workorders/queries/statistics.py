@@ -246,7 +246,7 @@ def _groups(rows: list[dict[str, Any]]) -> dict[str, dict[str, int]]:
 
 
 def _rates(sums: dict[str, Any]) -> dict[str, tuple[Rate, Rate, int]]:
-    """12345's three: by our own judgement, by the city's, and in how many the two differ (DOMAIN §6)."""
+    """12345's three rates: as we count them, as the city counts them, and in how many cases the two differ."""
     ours = {
         "responded": Rate(sums["contacted"], sums["contactable"]),
         "resolved": Rate(sums["resolved"], sums["asked"]),

@@ -19,7 +19,7 @@ def summaries_of(day: date) -> Iterator[tuple[int, str, str]]:
 
 
 def cases_of(day: date) -> Iterator[tuple[str, str, str]]:
-    """The same with the case's id in place of the time."""
+    """The cases of a day: id, district and summary."""
     yield from _of(day).values_list("id", "district", "summary")
 
 

@@ -91,7 +91,7 @@ def assessment_of(case: str, lines: Collection[str] = ()) -> CaseUnrest | None:
 
 
 def line_unrest(what: str, text: str) -> UnrestVerdict:
-    """Of a line of the timeline, by what kind of line it is."""
+    """The verdict on a line of the timeline. Lines about our own work are read by other rules than citizens' words."""
     return unrest_in_note(text) if what in OWN_WORK else unrest_in(text)
 
 

@@ -28,7 +28,7 @@ def versions(model: str) -> list[ModelVersion]:
 
 
 def every_newest() -> list[ModelVersion]:
-    """One row a model."""
+    """The newest version of every model."""
     return list(ModelVersion.objects.order_by("model", "-version").distinct("model"))
 
 

@@ -1,4 +1,4 @@
-"""A model of work orders: form, flow, dispatch, deadlines, numbering, print layout, list columns. All of it is data."""
+"""A model of work orders as data: form, flow, dispatch, deadlines, numbering, print layout, list columns."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -200,7 +200,7 @@ class Organisation:
 
 
 def drawing_of(model: Blueprint) -> Drawing:
-    """All processes of the model together. Raises Unreadable."""
+    """All processes of the model in one drawing. Raises Unreadable."""
     return _together(model.drawings())
 
 
@@ -248,7 +248,7 @@ def values_known(model: Blueprint) -> set[str]:
 
 
 def validate(model: Blueprint, organisation: Organisation) -> list[ModelProblem]:
-    """Everything that keeps the model from being published; empty when it can be."""
+    """Problems that prevent publication of the model. Empty when it can be published."""
     found = list(forms.problems(model.form))
     if SUMMARY not in forms.fields(model.form):
         found.append(ModelProblem(SUMMARY, "表单里要有“诉求摘要”（summary），列表和检索靠它。"))

@@ -35,10 +35,11 @@ type Form = dict[str, Any]
 
 @dataclass(frozen=True)
 class FieldError:
-    """``missing``: nothing was filled in where something must be; a draft may still lack it."""
+    """An error in a field of a form."""
 
     field: str
     message: str
+    #: A required field is empty. A draft may have such errors.
     missing: bool = False
 
 

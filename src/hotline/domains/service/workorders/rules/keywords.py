@@ -17,7 +17,7 @@ def normal(text: str) -> str:
 
 
 def searchable(parts: Iterable[str]) -> str:
-    """One text of all parts, without formatting."""
+    """All parts as one text without formatting."""
     return " ".join(normal(TAG.sub(" ", part)) for part in parts if part)
 
 
@@ -28,7 +28,7 @@ def pairs(text: str) -> list[str]:
 
 
 def terms(query: str) -> list[str]:
-    """The words asked for; single characters cannot be searched for."""
+    """The words of a query. Single characters are dropped: they cannot be searched for."""
     return [term for term in normal(query).split() if len(GAP.sub("", term)) >= FEWEST]
 
 

@@ -1,4 +1,4 @@
-"""Who may see cases at all, and a person's relation to a case."""
+"""Decides who may see cases, and how a person is related to a case."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

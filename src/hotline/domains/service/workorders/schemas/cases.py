@@ -1,4 +1,4 @@
-"""Cases on the wire: lists, one case whole, what is asked for."""
+"""Wire shapes of cases: lists, one case in full, request bodies."""
 
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
@@ -154,16 +154,16 @@ class RepeatOut(Schema):
 
 
 class CaseOut(CaseRow):
-    """``fields`` open, ``sealed`` masked; ``may``: the deeds the reader may do now; ``form`` of the case's version.
-
-    ``largest_file``: bytes an attachment may have.
-    """
+    """A case in full."""
 
     version: int
     call: str
     external_due_at: datetime | None
+    #: Values in the clear.
     fields: Annotated[dict[str, Any], written_in("Values")]
+    #: Masked texts of sealed values.
     sealed: dict[str, str]
+    #: Of the case's version.
     form: Annotated[dict[str, Any], written_in("FormSchema")]
     states: dict[str, str]
     reply: str
@@ -179,25 +179,26 @@ class CaseOut(CaseRow):
     entries: list[CaseEntryOut]
     comments: list[CommentOut]
     attachments: list[AttachmentOut]
+    #: Bytes an attachment may have.
     largest_file: int
     parties: list[PartyOut]
     same: list[RepeatOut]
+    #: Actions permitted to the reader now.
     may: list[str]
 
 
 class OpenBody(Schema):
-    """A new case. ``outcome`` of the entry step (submit, answered …); "" stores a draft. ``call``: the call it came
-    from.
-
-    ``parties``: people besides the caller.
-    """
+    """A new case."""
 
     model: str = Field("appeal", max_length=40)
     values: Annotated[dict[str, Any], written_in("Values")]
+    #: Outcome of the entry step (submit, answered …); "" stores a draft.
     outcome: str = Field("", max_length=40)
     reason: str = Field("", max_length=2000)
+    #: The call that the case came from.
     call: str = Field("", max_length=100)
     source: Literal["by_hand", "web", "wechat"] = "by_hand"
+    #: People besides the caller.
     parties: list[PartyBody] = Field(default_factory=list, max_length=50)
 
 

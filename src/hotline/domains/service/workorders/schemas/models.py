@@ -120,8 +120,9 @@ class ModelCheckOut(Schema):
 
 
 class RehearsalActionIn(Schema):
-    """``step`` done with ``outcome``; ``step`` "": time goes on to the next timer."""
+    """The next action of a rehearsal."""
 
+    #: The step to complete with ``outcome``; "" moves the time on to the next timer.
     step: str = Field("", max_length=64)
     outcome: str = Field("", max_length=40)
     values: Annotated[dict[str, Any], written_in("Values")] = Field({})

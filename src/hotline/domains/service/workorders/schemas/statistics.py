@@ -46,7 +46,7 @@ class DurationOut(Schema):
 
 
 class InTimeOut(Schema):
-    """``late`` in the list finds those that were not."""
+    """How many deadlines of a clock were met. The list's filter ``late`` finds cases that missed theirs."""
 
     clock: str
     name: str
@@ -63,7 +63,10 @@ class RateOut(Schema):
 
 
 class RatedOut(Schema):
-    """One of 12345's three rates, by us and by the city. The list's filter ``differs`` finds where both differ."""
+    """One of 12345's three rates, as we and as the city count it.
+
+    The list's filter ``differs`` finds the differing cases.
+    """
 
     what: str
     name: str

@@ -10,10 +10,11 @@ from hotline.kernel.published import TEXTS, one_of, written_in
 
 
 class OutcomeOut(Schema):
-    """``effect``: what else is asked for: dispatch (department, deadline), follow_up (result, satisfied), reply …"""
+    """An outcome of a step."""
 
     code: str
     name: str
+    #: What else the form must ask for: dispatch (department, deadline), follow_up (result, satisfied), reply …
     effect: str
     reason: bool
     needs: list[str]
@@ -99,7 +100,7 @@ class RevisionBody(Schema):
 
 
 class HandOverBody(Schema):
-    """``to``: staff number of a person who can do the step."""
+    """Hands a step over to the person with staff number ``to``, who must be permitted to do it."""
 
     revision: int
     to: str = Field(min_length=1, max_length=12)
@@ -183,10 +184,11 @@ class BatchBody(Schema):
 
 
 class BatchRow(Schema):
-    """``refusal`` "" when it was done."""
+    """The result of a batch for one step."""
 
     task: int
     number: str
+    #: Why it was not done; "" when it was.
     refusal: str
 
 

@@ -1,4 +1,4 @@
-"""Whom 京晓保 could not help is rung up: onto the agents' call-back list, and told as an event of the session."""
+"""Puts citizens whom 京晓保 could not help on the agents' callback list, and emits an event of the session."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -14,7 +14,10 @@ from hotline.events.assistant import AssistantHandedOver, subject
 
 @transaction.atomic
 def request_callback(*, session: str, number: str, turns: Sequence[Turn]) -> None:
-    """Asked for twice in a session is one entry, with the number given last. Raises Invalid for no number."""
+    """Enter a callback.
+
+    A second request in a session changes the number of the first. Raises Invalid without a number.
+    """
     lines = [Line(each.role, each.text) for each in turns]
     entry = callbacks.ask_callback(talk=subject(session), number=number, said=lines, now=datetime.now(UTC))
     emit(session, AssistantHandedOver(entry.id))

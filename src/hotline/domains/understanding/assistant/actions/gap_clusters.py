@@ -1,4 +1,4 @@
-"""Groups badly answered questions by meaning, and deletes them when their storage time is over."""
+"""Groups badly answered questions by meaning, and deletes questions when their storage time is over."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -64,7 +64,7 @@ def forget(now: datetime) -> int:
 
 
 class _Space:
-    """The space in which questions are compared: the articles' meanings, or characters where there is no model."""
+    """The space in which questions are compared: the articles' vectors, or runs of characters without a model."""
 
     def __init__(self, finder: knowledge_finder.Finder | None) -> None:
         self._finder = finder

@@ -1,4 +1,4 @@
-"""Whether 京晓保 answers, noted once a minute."""
+"""Records once a minute whether 京晓保 answers."""
 
 from datetime import datetime
 

@@ -33,7 +33,10 @@ MAX_NAMED = 3
 
 
 def evaluate() -> Trial:
-    """The frozen questions put to what holds now; the one there is where nothing changed. Takes a minute or more."""
+    """Put the frozen questions to the present articles and weights. Takes a minute or more.
+
+    Returns the last trial when nothing has changed since.
+    """
     state = trials.state()
     found = Trial.objects.filter(article="", state_of=state).order_by("-at").first()
     return found or _tried(knowledge_finder.finder_with(None), state_of=state)

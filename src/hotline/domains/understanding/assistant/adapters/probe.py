@@ -1,4 +1,4 @@
-"""Asks 京晓保 over this node's own door: what answers there answers citizens."""
+"""Asks 京晓保 a question over this node's public address, as citizens do."""
 
 import json
 import ssl
@@ -14,7 +14,7 @@ SECONDS = 10.0
 
 
 def run_probe() -> Probed:
-    """Never raises: what goes wrong is the finding."""
+    """Ask, and measure the time. Never raises: any error is part of the result."""
     began = time.monotonic()
     try:
         with urllib.request.urlopen(_address(), timeout=SECONDS, context=_own()) as answer:

@@ -52,7 +52,7 @@ def receive(pipe: IO[bytes]) -> bytes:
 
 
 class Recogniser:
-    """Whisper base in eight bits on one core; its weights come out of two packages."""
+    """Whisper base with 8-bit weights on one core. The weights come from two packages."""
 
     def __init__(self, expected: str) -> None:
         from opencc import OpenCC

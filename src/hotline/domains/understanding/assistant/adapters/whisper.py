@@ -1,4 +1,7 @@
-"""Hears by Whisper in a process of its own (``ear``), begun when first needed: ``uv sync --group hearing``."""
+"""Recognises speech by Whisper in a separate process (``recogniser``), started when first needed.
+
+Requires ``uv sync --group hearing``.
+"""
 
 import importlib.util
 import signal
@@ -69,7 +72,10 @@ class Whisper:
             self._process = None
 
     def _recognised(self, recording: bytes) -> Recognised | None:
-        """None from an ear that is gone: it may have ended, being idle, a moment ago. Unavailable for a slow one."""
+        """None when the process has ended: it may just have stopped for being idle.
+
+        Raises Unavailable when it is too slow.
+        """
         process, patience = self._running()
         assert process.stdin is not None
         assert process.stdout is not None

@@ -103,7 +103,7 @@ def trials_of(request: StaffRequest, code: str, version: int) -> list[GateTrialO
 
 @router.get("/availability", response=list[DayMeasuredOut])
 def availability(request: StaffRequest, first: date, last: date) -> list[DayMeasuredOut]:
-    """Days of these on which it was measured, newest first."""
+    """The days on which availability was measured, newest first."""
     return [
         DayMeasuredOut(day=each.day, measured=each.measured, down=each.down, unmeasured=each.unmeasured)
         for each in days_measured(first, last)

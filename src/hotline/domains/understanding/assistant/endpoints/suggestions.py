@@ -19,7 +19,7 @@ router = Router(tags=["assistant"], auth=needs(Permission.DESK_USE))
 
 @router.post("/advice", response=AdviceOut)
 async def advise(request: StaffRequest, body: UtteranceIn) -> AdviceOut:
-    """What 京晓保 would answer. The typed text is not stored; use of the answer is recorded with the call.
+    """The answer that 京晓保 would give. The typed text is not stored. Use of the answer is recorded with the call.
 
     503 ``no_index`` for some seconds after a start.
     """

@@ -46,7 +46,7 @@ def _answering() -> Engine:
 
 
 def warm_up() -> None:
-    """Load the index, the engine and the models, so that the first citizen does not wait for them."""
+    """Load the index, the engine and the models before the first citizen asks."""
     search_engine.look()
     if current().ranker.library.topics:
         answer([Turn("citizen", WARMING)])

@@ -34,7 +34,7 @@ def days(first: date, last: date) -> list[Day]:
 
 
 def stretches_of(day: date) -> list[Stretch]:
-    """When nothing was answered on this day."""
+    """The stretches of a day in which 京晓保 did not answer."""
     return stretches(_of(day, day).filter(up=False).order_by("at").values_list("at", "detail"))
 
 

@@ -94,7 +94,7 @@ def drawn_in(key: str) -> list[tuple[Sampled, list[Judgement]]]:
 
 
 def sources(quoted: Iterable[str]) -> list[Source]:
-    """``quoted``: as "code#version"; by its code alone what is not to be found any more."""
+    """The articles quoted as "code#version". An article that no longer exists has its code as title."""
     named = [(code, int(number)) for code, _, number in (each.rpartition("#") for each in quoted)]
     titles = articles.titles_of(code for code, _ in named)
     return [Source(code, number, titles.get((code, number), code)) for code, number in named]

@@ -16,11 +16,12 @@ from hotline.infrastructure.sealing import opened_to_gather
 
 @dataclass(frozen=True)
 class Exchange:
-    """A question and its answer, masked. ``raised``: on this question a leader was asked to look."""
+    """A question and its answer, masked."""
 
     at: datetime
     question: str
     reply: str
+    #: Whether a leader was asked to look at this question.
     raised: bool
 
 

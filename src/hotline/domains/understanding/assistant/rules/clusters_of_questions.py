@@ -81,10 +81,9 @@ def middle_first(vectors: Vectors) -> list[int]:
 
 
 def likeliest(topics: Sequence[Sequence[str]], otherwise: Sequence[str]) -> list[str]:
-    """Topics for a group of questions, by how early and how often they are named; ``topics`` has each question's best
-    first.
+    """The topics of a group of questions, likeliest first, then the topics ``otherwise``. Each topic occurs once.
 
-    The topics ``otherwise`` follow. Each topic occurs once.
+    ``topics`` holds each question's topics, best first. A topic gains 1, 1/2, 1/3 … by its place in each list.
     """
     worth: defaultdict[str, float] = defaultdict(float)
     for of_one in topics:

@@ -47,7 +47,7 @@ TOO_LONG, LONGEST = "您写得太长了，请分几次说，一次不超过 500 
 
 
 class AnsweredTurn(NamedTuple):
-    """Something the citizen said, and whether the office answered it by a question back."""
+    """A turn of the citizen, and whether the answer to it was a question."""
 
     text: str
     was_clarified: bool
@@ -125,14 +125,16 @@ class Engine:
         return tuple(dict.fromkeys(self.ranker.library.topics[row] for row in ranking.best(2 * TOPICS)))[:TOPICS]
 
     def _spoken_of(self, ranking: Ranking) -> str:
-        """The topic of the article that answers or refers; "" where it is another line's that none speaks for."""
+        """The topic of the article that answers or refers; "" when the question is another line's and no article
+        refers to it.
+        """
         row = ranking.best(1)[0] if ranking.is_ours else self._referring(ranking)
         if row is None and ranking.is_perhaps:
             row = ranking.best(1)[0]
         return self.ranker.library.topics[row] if row is not None else ""
 
     def _referring(self, ranking: Ranking) -> int | None:
-        """The article that says whose business it is."""
+        """The article that names the responsible line, as a row of the library."""
         if ranking.referring is not None:
             return ranking.referring
         return self.ranker.library.first.get(self.ranker.outside.lines[ranking.outside.name].topic)
@@ -141,7 +143,7 @@ class Engine:
         return float(ranking.likely.max()) < enough and len(self._alternatives(ranking)) > 1
 
     def _alternatives(self, ranking: Ranking) -> tuple[str, ...]:
-        """The topics that it may be about, best first, together likely enough, each once."""
+        """The topics that the question may be about, best first, each once, until together they are likely enough."""
         found: dict[str, float] = {}
         for row in ranking.best(2 * OFFERED):
             likely = float(ranking.likely[row])
@@ -186,7 +188,10 @@ class Engine:
         return Reply(kind, topics, tuple(turns.sentences), tuple(turns.citations), options=options, number=number)
 
     def _several(self, text: str, full_ranking: Ranking) -> list[tuple[str, int]]:
-        """The questions in a text with the article that answers each; one where they are the same."""
+        """The separate questions in a text, each with the article that answers it.
+
+        Questions with one article count as one.
+        """
         turns = parts(text)
         if len(turns) < 2:
             return []

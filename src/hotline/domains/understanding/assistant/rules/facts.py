@@ -110,7 +110,10 @@ def unemployment(text: str, today: str) -> Mapping[str, object] | None:
 
 
 def overtime(text: str, today: str) -> Mapping[str, object] | None:
-    """One kind of day only."""
+    """Facts for the overtime calculator, for one kind of day (weekday, rest day or holiday).
+
+    None when wage or hours lack.
+    """
     base, worked = wage(text), hours(text)
     if not base or not worked:
         return None

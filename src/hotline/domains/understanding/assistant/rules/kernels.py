@@ -37,7 +37,10 @@ class Added:
 
     @classmethod
     def of(cls, landmarks: NDArray[np.float32], missing: NDArray[np.float32]) -> Self:
-        """``missing``: what has to be added at each landmark. The cube of how many there are."""
+        """Solve for the weights that add ``missing`` at each landmark.
+
+        Takes time in the cube of the number of landmarks.
+        """
         bend = likeness(landmarks, landmarks, NARROW)
         bend[np.diag_indices_from(bend)] += PENALTY
         return cls(landmarks, np.linalg.solve(bend, missing).astype(np.float32))

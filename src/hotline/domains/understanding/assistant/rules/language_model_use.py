@@ -106,7 +106,10 @@ def chosen(worded: Worded, cards: Sequence[Card]) -> Card | None:
 
 
 def reworded(reply: Reply, worded: Worded, card: Card, passages: Sequence[Excerpt]) -> Reply | None:
-    """``reply``, an answer by ``card``, with the model's sentences for its quotations; None where one does not hold."""
+    """``reply``, an answer from ``card``, with the model's sentences in place of the quotations.
+
+    None when one of the sentences fails its check.
+    """
     if not 1 <= len(worded.sentences) <= SENTENCES or not all(
         _holds(line, worded.article, passages) for line in worded.sentences
     ):
@@ -164,7 +167,7 @@ def _clauses(text: str) -> set[str]:
 
 
 def _turned_round(text: str, dialogue_text: str) -> bool:
-    """Whether the text asserts something that the passages only deny."""
+    """Tests whether the text asserts something that the passages only deny."""
     allowed = _FORBIDDEN.sub("", dialogue_text)
     denied = set(_FORBIDDEN.findall(dialogue_text)) - set(_FORBIDDEN.findall(text))
     return any(each in text and each not in allowed for each in denied)

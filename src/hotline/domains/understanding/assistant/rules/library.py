@@ -25,7 +25,7 @@ def which_refer(topics: tuple[str, ...]) -> NDArray[np.bool_]:
 
 
 class Library(Protocol):
-    """Articles by number; several may be of one topic."""
+    """The articles, by row number. Several may have one topic."""
 
     @property
     def topics(self) -> Sequence[str]:

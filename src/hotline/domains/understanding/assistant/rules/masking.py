@@ -1,4 +1,4 @@
-"""Words without what names a person: numbers, papers, addresses of mail and houses, names that are told as such."""
+"""Masks whatever identifies a person: numbers, documents, e-mail and postal addresses, introduced names."""
 
 import re
 
@@ -27,7 +27,7 @@ _NAMED = re.compile(rf"((?:我叫|名叫|叫做|名字[是叫]|姓名[是：:]?|
 
 
 def masked(text: str) -> str:
-    """``text`` with ＊ for each run of what names somebody. What is masked already stays as it is."""
+    """``text`` with ＊ for every run that identifies a person. Masked text stays as it is."""
     for pattern in _PERSONAL:
         text = pattern.sub(HIDDEN, text)
     return _NAMED.sub(lambda found: found[1] + HIDDEN, text)

@@ -120,7 +120,7 @@ class Outside:
         return Near(self._owner(near + shares, classified, named), float(near.max()), float(shares.max()))
 
     def urgent(self, text: str) -> str | None:
-        """The line that has to be rung at once, whosever question it may look like."""
+        """The line that must be called at once, whichever line the question resembles. None when nothing is urgent."""
         normal = _close(text)
         return next((name for name, line in self.lines.items() if line.is_urgent(normal)), None)
 

@@ -66,7 +66,7 @@ def outcome(verdicts: Sequence[Grade]) -> bool | None:
 
 
 def checked(right: bool, remark: str) -> str:
-    """Raises Invalid for a wrong one without a word why."""
+    """The remark of an assessment, shortened. Raises Invalid for a wrong answer without a remark."""
     if not right and not remark:
         raise Invalid("判为错误要写明错在哪里。", code="no_reason")
     return remark[:200]

@@ -40,14 +40,15 @@ class Citation(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """``sources``: numbers of the citations it rests on; none for what is only politeness."""
+    """A sentence of a reply."""
 
     text: str
+    #: Numbers of the citations that support it; none for mere politeness.
     sources: tuple[int, ...] = ()
 
 
 class Option(NamedTuple):
-    """Something to press: what is sent when it is."""
+    """A button under a reply, which asks for ``topic``."""
 
     topic: str
     label: str
@@ -55,19 +56,20 @@ class Option(NamedTuple):
 
 @dataclass(frozen=True)
 class Reply:
-    """``topics``: best first. ``number``: whom to ring instead. ``level`` of ``unrest``, by name; both empty for none.
-
-    ``quoted``: so many of the sentences, from the first on, are passages that could be said in other words.
-    """
+    """An answer to a citizen's question."""
 
     kind: ReplyKind
+    #: Best first.
     topics: tuple[str, ...]
     sentences: tuple[Sentence, ...]
     citations: tuple[Citation, ...] = ()
     options: tuple[Option, ...] = ()
+    #: The telephone number to call instead; "" for none.
     number: str = ""
+    #: Level of ``unrest``, by name. Both are "" for none.
     level: str = ""
     unrest: str = ""
+    #: How many of the first sentences are quoted passages, which may be reworded.
     quoted: int = 0
 
     @property

@@ -87,7 +87,7 @@ def joins(text: str) -> bool:
 
 
 def leans(text: str) -> bool:
-    """Short, or beginning or ending as what goes on does."""
+    """Tests whether the text depends on the turns before it: it is short, or begins or ends like a continuation."""
     squeezed_text = squeezed(text)
     return len(squeezed_text) <= LEANING_LENGTH or _LEANS.search(text.strip()) is not None
 
@@ -109,7 +109,7 @@ def requested_part(text: str) -> str:
 
 
 def names_no_subject(text: str) -> bool:
-    """Does it ask for a part of what was spoken of, and nothing else?"""
+    """Tests whether the text asks only for a part of the previous subject."""
     pattern = _PARTS.get(requested_part(text))
     return pattern is not None and not _SIDE_REMARK.sub("", pattern.sub("", squeezed(text)))
 

@@ -23,8 +23,11 @@ NEWCOMERS = "*"
 
 @dataclass(frozen=True)
 class TopicClassifier:
-    """``landmarks``: questions seen from ``middle``, of length 1; ``weights`` of the likeness to each, a column each of
-    ``names``: topics of articles, or lines. ``added``: by what was asked since.
+    """A kernel classifier of questions.
+
+    ``landmarks`` are question vectors less ``middle``, of length 1. ``weights`` apply to the likeness to each landmark,
+    one column for each of ``names`` (topics of articles, or lines). ``added`` comes from articles written since the
+    training.
     """
 
     middle: NDArray[np.float32]

@@ -1,4 +1,4 @@
-"""The frozen questions' results and the answers that people judge, on the wire."""
+"""Wire shapes of the frozen questions' results and of the answers that people assess."""
 
 from datetime import date, datetime
 from typing import Annotated, Literal
@@ -44,7 +44,7 @@ class PastOut(Schema):
 
 
 class GateTrialOut(Schema):
-    """``passed`` False: the version was not let out; ``fell`` says why."""
+    """A trial of a version at the publication gate."""
 
     number: int
     at: datetime
@@ -52,6 +52,7 @@ class GateTrialOut(Schema):
     article: str
     version: int
     revision: int
+    #: False: publication of the version was refused, for the reasons in ``fell``.
     passed: bool
     fell: list[FellOut]
     overruled_by: str
@@ -102,7 +103,7 @@ class SamplesOut(Schema):
 
 
 class DayMeasuredOut(Schema):
-    """Minutes; ``unmeasured`` of a day that is over are for people to explain."""
+    """Availability on a day, in minutes. People must explain the ``unmeasured`` minutes of a day that is over."""
 
     day: date
     measured: int

@@ -23,14 +23,16 @@ class ExampleOut(Schema):
 
 
 class GapOut(Schema):
-    """``since``: of ``size``, how many came after it was dealt with. ``doubts``: how many for each reason."""
+    """A gap in the knowledge base: similar questions that were answered badly."""
 
     number: int
     state: Annotated[str, one_of("open", "added", "started", "dismissed")]
     size: int
+    #: How many of ``size`` came after the gap was dealt with.
     since: int
     first_at: datetime
     last_at: datetime
+    #: How many questions for each reason.
     doubts: dict[str, int]
     nearest: list[NearOut]
     examples: list[ExampleOut]

@@ -14,7 +14,7 @@ MAX_TEXT, MAX_TURNS = 500, 12
 
 
 class TalkBegunOut(Schema):
-    """``session`` is signed: it goes with every question."""
+    """A new session. ``session`` is signed and must be sent with every question."""
 
     session: str
     greeting: str
@@ -27,10 +27,11 @@ class TurnIn(Schema):
 
 
 class QuestionIn(Schema):
-    """``turns``: what was said before, kept by the page alone, so that any web process can go on."""
+    """A question."""
 
     session: Annotated[str, Field(max_length=200)]
     text: Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
+    #: The earlier turns. Only the page keeps them, so that any web process can continue.
     turns: Annotated[tuple[TurnIn, ...], Field(max_length=MAX_TURNS)] = ()
 
 
@@ -78,7 +79,7 @@ class SuggestedOut(Schema):
 
 
 class CitationOut(Schema):
-    """``article``: where its whole text is to be had, ``GET articles/{code}``."""
+    """A cited passage. ``GET articles/{article}`` returns its full article."""
 
     article: str
     title: str
@@ -120,7 +121,7 @@ class ArticlePassageOut(Schema):
 
 
 class FullArticleOut(Schema):
-    """An article as it holds now, whole."""
+    """The version in force of an article, in full."""
 
     code: str
     version: int
@@ -135,7 +136,7 @@ class Noted(Schema):
 
 
 class HearingOut(Schema):
-    """Whether questions may be spoken, and for how many seconds at a time."""
+    """Tells the page whether questions may be spoken, and for how many seconds each."""
 
     hears: bool
     seconds: int

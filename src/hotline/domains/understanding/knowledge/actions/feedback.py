@@ -54,7 +54,7 @@ def give_feedback(
 
 @transaction.atomic
 def answer_feedback(*, by: Principal, id: int, outcome: FeedbackOutcome, text: str) -> Feedback:
-    """Answer feedback.
+    """Answer feedback. ``text`` goes to the feedback's author.
 
     ``outcome``: CHANGED or UNCHANGED. ``text`` goes to its author. Raises Refused when it was answered already.
     """

@@ -51,11 +51,12 @@ class ImportRow:
 
 @dataclass(frozen=True)
 class Report:
-    """``done``: it was written; never so when a row has problems."""
+    """The result of an import."""
 
     rows: list[ImportRow]
     files: int
     terms: int
+    #: Whether the import was written. Never when a row has problems.
     done: bool
 
     @property

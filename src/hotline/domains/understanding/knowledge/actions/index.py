@@ -1,4 +1,4 @@
-"""Keeping this node's index of what holds: whatever changes what is found is found so a moment later."""
+"""Keeps this node's search index up to date with the articles in force, a moment after each change."""
 
 import structlog
 
@@ -11,13 +11,13 @@ SOON = 100
 
 
 class IndexKeeper:
-    """``refresh`` does nothing while nothing changed: ask it every second or two."""
+    """Makes the index of this node. Call ``refresh`` every second or two: it does nothing while nothing has changed."""
 
     def __init__(self) -> None:
         self._current: index_files.IndexRecipe | None = None
 
     def refresh(self) -> bool:
-        """Make what is wanted and not there; whether anything was."""
+        """Make the indexes that are missing. Returns whether any was."""
         recipe = index_files.current_recipe()
         if recipe == self._current:
             return False

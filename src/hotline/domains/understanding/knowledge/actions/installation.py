@@ -18,7 +18,7 @@ BUILTIN_REMARK = "随产品交付"
 
 
 class Hands(NamedTuple):
-    """Staff numbers in whose name it is done; the first two must be two."""
+    """Staff numbers in whose names articles are installed. Author and reviewer must differ."""
 
     author: str
     reviewer: str

@@ -67,7 +67,7 @@ def _notify(
     part: str = "",
     about: str = "",
 ) -> None:
-    """``part`` tells two notifications of one deed apart."""
+    """Notify of a transition. ``part`` keeps two notifications of one transition distinct."""
     now = datetime.now(UTC)
     content = Content(
         key=f"article/{row.article.code}/{row.number}/{transition.value}/{part}/{now.isoformat()}",

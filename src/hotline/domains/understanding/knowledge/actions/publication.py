@@ -122,7 +122,10 @@ def refuse_misfit(row: Version) -> None:
 
 
 def out(row: Version, *, by: str, at: datetime | None = None) -> None:
-    """The next link of the chain, the event, the article's place in the tree; its article must be locked."""
+    """Publish a version: write the next link of the chain, the event, and the article's place in the tree.
+
+    The article's row must be locked.
+    """
     one_at_a_time()
     article = Article.objects.get(pk=row.article_id)
     position, previous = head()

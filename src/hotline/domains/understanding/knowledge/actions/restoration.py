@@ -103,7 +103,7 @@ def _vouched(code: str, version: BundleVersion) -> chain.Published:
 
 
 def _write(restorable: Sequence[_Restorable]) -> None:
-    """Published ones in the order in which they were."""
+    """Write the versions. Published ones are written in the order of their publication."""
     for each in sorted(
         restorable, key=lambda each: (each.version.position or len(restorable), each.code, each.version.number)
     ):

@@ -1,4 +1,4 @@
-"""Whether a form is an article that fits among the others."""
+"""Validates a form: whether it is an article, and whether it fits the other articles."""
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any

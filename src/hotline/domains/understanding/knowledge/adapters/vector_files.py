@@ -22,7 +22,7 @@ QUESTION, PASSAGE = "question", "passage"
 
 
 class QuantisedVector(NamedTuple):
-    """A vector in bytes, and what one of its steps is worth: nearness changes in the fourth place."""
+    """A vector as 8-bit steps and the size of a step. Quantisation changes similarities in the fourth decimal only."""
 
     steps: NDArray[np.int8]
     step: float
@@ -83,7 +83,7 @@ def _read(file: Path) -> Iterator[tuple[bytes, QuantisedVector]]:
 
 
 def _write(file: Path, known: Mapping[bytes, QuantisedVector]) -> None:
-    """Whole or not at all, whoever else writes it."""
+    """Write the file atomically, safe against other writers."""
     file.parent.mkdir(parents=True, exist_ok=True)
     temporary = file.with_name(f"{file.name}.{os.getpid()}")
     with temporary.open("wb") as out:
@@ -97,6 +97,6 @@ def _write(file: Path, known: Mapping[bytes, QuantisedVector]) -> None:
 
 
 def configured() -> VectorFiles | None:
-    """Read anew each time; None where no model is installed."""
+    """The installed model with its files, read on each call. None when no model is installed."""
     embedder = configured_embedder()
     return VectorFiles(embedder, settings().knowledge_dir / "vectors.npz", BUILTIN) if embedder else None

@@ -1,1 +1,1 @@
-"""Endpoints of the knowledge base, a file per noun."""
+"""Endpoints of the knowledge base, one file per noun."""

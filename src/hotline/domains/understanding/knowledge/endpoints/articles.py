@@ -1,4 +1,4 @@
-"""Articles as they are read, by whoever is signed in; and new ones."""
+"""Endpoints to read articles, for everybody signed in, and to create new ones."""
 
 from datetime import date
 
@@ -38,7 +38,7 @@ def tree(request: StaffRequest, as_of: date | None = None) -> TreeOut:
 
 @router.get("/articles", response=ArticlesOut)
 def articles(request: StaffRequest, filters: Query[ArticlesQuery], cursor: str = "") -> ArticlesOut:
-    """Articles in force (on ``as_of``), by code, fifty a page."""
+    """Articles in force (on ``as_of``), ordered by code, fifty a page."""
     found = browse.page(browse.ArticleFilters(**filters.dict()), cursor)
     return ArticlesOut(rows=article_rows(found.rows), next=found.next)
 
@@ -58,5 +58,5 @@ def article(request: StaffRequest, code: str, as_of: date | None = None) -> Arti
 
 @router.get("/articles/{code}/read/{version}", response=ArticleOut)
 def read_version(request: StaffRequest, code: str, version: int) -> ArticleOut:
-    """A version that was published, whether it still holds or not: what an answer of then was based on."""
+    """A published version, in force or not, so that the basis of an earlier answer can be read."""
     return article_out(knowledge_articles.version_read(code, version))

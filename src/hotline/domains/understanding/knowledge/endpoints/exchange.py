@@ -29,7 +29,10 @@ TYPES = {"zip": "application/zip", "xlsx": MEDIA_TYPE, "docx": document.MEDIA_TY
 
 @router.get("/export", response={200: None})
 def export(request: StaffRequest, filters: Query[ExportQuery]) -> FileResponse:
-    """zip: everything with its past, files and dictionary; xlsx, docx: what holds today. Leaves an audit row."""
+    """Export articles. Leaves an audit row.
+
+    zip holds everything: all versions, files and the dictionary. xlsx and docx hold the articles in force.
+    """
     file = TemporaryFile()  # noqa: SIM115  # closed by the answer once it is sent
     count = _writer(filters)(file)
     audit.record(

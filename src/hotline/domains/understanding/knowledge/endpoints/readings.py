@@ -27,7 +27,7 @@ reader = needs()
 
 @router.get("", response=ReadingsOut)
 def readings(request: StaffRequest) -> ReadingsOut:
-    """Newest first, with how many have read it."""
+    """Required readings, newest first, each with the number of people who have read it."""
     rows = list(queries.readings())
     names = names_of({row.by for row in rows})
     return ReadingsOut(rows=[_row(row, names) for row in rows])

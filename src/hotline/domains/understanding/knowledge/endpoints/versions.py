@@ -50,7 +50,7 @@ def expiring(request: StaffRequest, days: int = 90) -> ExpiringOut:
 
 @router.get("/integrity", response=IntegrityOut)
 def integrity_report(request: StaffRequest) -> IntegrityOut:
-    """Read every published version and compare it with its digest."""
+    """Read every published version and compare the stored digest with its content."""
     found = integrity.head()
     return IntegrityOut(count=found.position, digest=found.digest, faults=list(integrity.chain_faults()))
 

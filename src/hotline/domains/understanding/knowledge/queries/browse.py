@@ -77,7 +77,7 @@ def branches(day: date | None = None) -> list[Branch]:
 
 
 def tags(day: date | None = None) -> list[tuple[str, int]]:
-    """Every tag in use, the commonest first."""
+    """Every tag in use with its count, the most frequent first."""
     counted: Counter[str] = Counter()
     for named in holding(day).values_list("content__tags", flat=True):
         counted.update(named)

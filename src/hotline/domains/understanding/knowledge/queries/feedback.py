@@ -34,7 +34,7 @@ def feedback_row(id: int) -> Feedback:
 
 
 def is_overdue(row: Feedback) -> bool:
-    """Whether the feedback was not answered by its day."""
+    """Tests whether the feedback was not answered by its due day."""
     if row.outcome == FeedbackOutcome.WAITING.value:
         return row.due_on < today()
     return answered_late(row)

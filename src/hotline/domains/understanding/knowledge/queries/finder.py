@@ -24,7 +24,7 @@ CACHED = 256
 
 @dataclass(frozen=True)
 class Finder:
-    """``embed``: the model's vector of a question, None without a model."""
+    """Searches the articles in force. ``embed`` returns the model's vector of a question, None without a model."""
 
     searcher: Searcher
     embed: Callable[[str], Vectors | None] = field(repr=False)
@@ -67,7 +67,7 @@ class Finder:
 
     @property
     def model(self) -> str:
-        """The name of the model; "" without one."""
+        """The embedding model's name; "" without a model."""
         model = ports.embedder()
         return model.name if model is not None else ""
 
@@ -89,7 +89,7 @@ class Finder:
         return np.stack([centres.dot(place) for place in places])
 
     def ways(self) -> list[tuple[str, str]]:
-        """Every way of asking, and the titles, each with its topic."""
+        """Every phrasing and every title, each with its topic."""
         index = self.searcher.index
         written = (index.ways[at].decode().partition("\n")[2] for at in range(len(index.ways)))
         return [(way, self.topics[row]) for way, row in zip(written, index.way_rows.tolist(), strict=True)]

@@ -18,9 +18,10 @@ AT_ONCE = 500
 
 
 class Head(NamedTuple):
-    """``digest``: the last link, which stands for all that was ever published."""
+    """The end of the chain of published versions."""
 
     position: int
+    #: The last link, which covers everything ever published.
     digest: str
 
 
@@ -83,6 +84,6 @@ def file_faults() -> Iterator[str]:
 
 
 def _contradicts_log(row: Version) -> bool:
-    """Only what the log knows can contradict: the event of a moment ago may be on its way."""
+    """Tests whether a logged event contradicts the version. A missing event does not: it may still be under way."""
     recorded = events_of_subject(subject(row.article.code), ["article.published"])
     return any(event.data["version"] == row.number and event.data["link"] != row.link for event in recorded)

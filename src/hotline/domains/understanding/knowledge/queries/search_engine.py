@@ -54,7 +54,7 @@ def must_look() -> bool:
 
 
 def has_index() -> bool:
-    """Whether there is an index to search, even an outdated one."""
+    """Tests whether there is an index to search, up to date or not."""
     return _held.searcher is not None
 
 

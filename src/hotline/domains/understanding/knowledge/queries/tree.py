@@ -19,7 +19,7 @@ class Topic:
 
 @cache
 def topics() -> tuple[Topic, ...]:
-    """All topics in the order of the file, which is read once."""
+    """All topics in the order of the file. The file is read once."""
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         next(rows)

@@ -46,7 +46,7 @@ def numbered(row: Version) -> Numbered:
 
 
 def newest_written(code: str) -> Version | None:
-    """Published or not; what was dropped does not count."""
+    """The article's newest version, published or not. Dropped versions do not count."""
     rows = Version.objects.filter(article__code=code).exclude(state=State.DROPPED.value)
     return rows.select_related("article").order_by("-number").first()
 
@@ -118,11 +118,14 @@ def counts_at_work() -> dict[str, int]:
 
 @dataclass(frozen=True)
 class Expiring:
-    """``left`` days until the last day it holds; ``followed``: another version of the article begins the day after."""
+    """A version that will soon expire."""
 
     row: Version
+    #: The last day it is in force.
     last: date
+    #: Days until ``last``.
     left: int
+    #: Whether another version of the article begins on the day after.
     followed: bool
     at_work: bool
 

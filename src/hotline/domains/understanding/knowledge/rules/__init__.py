@@ -1,1 +1,1 @@
-"""Rules of articles, their life and their differences. Pure."""
+"""Rules of articles, their states and their differences. Pure."""

@@ -57,7 +57,10 @@ class Basis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Yearly(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A figure that is set anew every year is never written down: ``where`` says where to look."""
+    """A figure that changes every year.
+
+    Articles never hold the figure itself: ``where`` names the place to look it up.
+    """
 
     what: str
     where: str
@@ -68,7 +71,7 @@ class Yearly(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Referral(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Another body is responsible; ``keeps``: for what this hotline still is."""
+    """Refers the caller to another body that is responsible. ``keeps`` names what this hotline still answers."""
 
     to: str
     number: str = ""
@@ -128,7 +131,7 @@ class Passage(NamedTuple):
 
 
 class ArticleProblem(NamedTuple):
-    """A problem in ``field`` of ``file``; "" when it concerns the entire article."""
+    """A problem in ``field`` of ``file``. ``field`` is "" when the problem concerns the complete article."""
 
     file: str
     field: str
@@ -147,7 +150,7 @@ class BadArticle(Exception):
 
 
 def parse(table: Mapping[str, Any], file: str) -> Article:
-    """Read an article from its form and sanitise its rich text.
+    """Read an article from a form, and sanitise the rich text.
 
     Raises BadArticle with ``file`` and every faulty field.
     """
@@ -192,7 +195,7 @@ def problems_of(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def passages(article: Article) -> tuple[Passage, ...]:
-    """All passages that can be shown as an answer, in reading order. Their keys are stable within a version."""
+    """The passages that can be shown as an answer, in reading order. Their keys are stable within a version."""
     passages_out = [Passage("conclusion", article.conclusion)]
     passages_out += (Passage(f"basis/{at}", basis.text) for at, basis in enumerate(article.basis))
     for name in RICH_LISTS:
@@ -258,7 +261,7 @@ def _each(change: Callable[[str], str], texts: tuple[str, ...]) -> tuple[str, ..
 
 
 def _error_text(error: msgspec.ValidationError) -> str:
-    """msgspec says what it expected and where below the field."""
+    """Translate msgspec's error into a Chinese sentence that names the place below the field."""
     referral_text = str(error)
     _, _, place = referral_text.partition(" - at `$")
     inside = place.rstrip("`").strip(".")

@@ -31,11 +31,13 @@ class DifferenceRow(msgspec.Struct, frozen=True):
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """``rows`` all items of the field, unchanged ones too; ``only_looks``: the same words, marked up otherwise."""
+    """The difference of one field between two versions."""
 
     field: str
     label: str
+    #: All items of the field, unchanged ones included.
     rows: tuple[DifferenceRow, ...]
+    #: Whether only the markup differs.
     only_looks: bool
 
 
@@ -51,7 +53,7 @@ def _difference(name: str, before: Article, after: Article) -> Difference:
 
 
 def items_of(name: str, article: Article) -> list[str]:
-    """A field as words, one text an item; a text that says nothing is none."""
+    """The items of a field as plain texts. Empty texts are left out."""
     value = getattr(article, name)
     match name:
         case "basis":

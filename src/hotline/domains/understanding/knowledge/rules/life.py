@@ -9,7 +9,7 @@ from hotline.kernel.versions import is_independent
 
 
 class State(StrEnum):
-    """``DROPPED``: a draft that came to nothing; its number stays."""
+    """The states of a version."""
 
     DRAFT = "draft"
     IN_REVIEW = "in_review"
@@ -17,6 +17,7 @@ class State(StrEnum):
     SCHEDULED = "scheduled"
     PUBLISHED = "published"
     RETIRED = "retired"
+    #: An abandoned draft. Its number is not used again.
     DROPPED = "dropped"
 
 

@@ -30,7 +30,7 @@ class ArticleFileOut(Schema):
 
 
 class FormOut(Schema):
-    """An article as it is written. Lists and ``districts`` are safe HTML; texts for copying are plain."""
+    """An article as the editor shows it. Lists and ``districts`` are sanitised HTML; texts for copying are plain."""
 
     code: str
     topic: str

@@ -66,7 +66,7 @@ class CalculateBody(Schema):
 
 
 class CalculatedValue(Schema):
-    """``value`` plain, for machines; ``text`` with its unit."""
+    """A result. ``value`` is plain, for machines. ``text`` has its unit, for people."""
 
     name: str
     label: str

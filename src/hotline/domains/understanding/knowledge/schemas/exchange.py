@@ -1,4 +1,4 @@
-"""Files in and out, on the wire."""
+"""Wire shapes of import and export."""
 
 from typing import Annotated, Literal
 
@@ -8,9 +8,10 @@ from hotline.kernel.published import one_of
 
 
 class ImportProblemOut(Schema):
-    """``label``: the field in the users' words; empty for the article as a whole."""
+    """A problem of an imported article."""
 
     field: str
+    #: The field's name on screen; "" when the problem concerns the complete article.
     label: str
     message: str
 
@@ -29,12 +30,13 @@ class ImportRow(Schema):
 
 
 class ImportOut(Schema):
-    """``done``: it was written; with ``faulty`` rows nothing is."""
+    """The result of an import."""
 
     rows: list[ImportRow]
     faulty: int
     files: int
     terms: int
+    #: Whether the import was written. With ``faulty`` rows nothing is written.
     done: bool
 
 

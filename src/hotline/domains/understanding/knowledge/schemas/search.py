@@ -15,10 +15,11 @@ class SearchQuery(Schema):
 
 
 class FoundPassageOut(Schema):
-    """The piece that fits what was asked; ``marks`` from and to, in characters, of the words that say so."""
+    """The passage that fits the query."""
 
     key: str
     text: str
+    #: Start and end, in characters, of the matching words.
     marks: list[tuple[int, int]]
 
 

@@ -155,8 +155,10 @@ class ExpiringOut(Schema):
 
 
 class IntegrityOut(Schema):
-    """``digest`` stands for everything that was ever published; ``faults`` in words, empty when all is well."""
+    """The result of the integrity check."""
 
     count: int
+    #: Covers everything ever published.
     digest: str
+    #: In words; empty when all is well.
     faults: list[str]

@@ -24,8 +24,9 @@ MODEL, HEADS = FOLDER / "encoder.bin", FOLDER / "heads.npz"
 
 
 class NanoEncoder:
-    """Heads: a column each for unrest, 红 and the kinds. The model is mapped when first asked, one copy for all
-    processes; the engine answers one at a time.
+    """The encoder with one output column each for unrest, 红 and the kinds.
+
+    The model is memory-mapped at the first use, one copy for all processes. The engine answers one call at a time.
     """
 
     def __init__(self) -> None:

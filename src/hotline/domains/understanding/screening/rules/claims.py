@@ -40,7 +40,7 @@ def claims(speech: Speech, hits: list[PatternHit]) -> dict[str, float]:
 
 
 def weight(kind: UnrestKind, live: list[PatternHit]) -> int:
-    """Different patterns add up; one said twice does not."""
+    """The summed weights of different patterns of a kind. A repeated pattern counts once."""
     return sum({hit.pattern.name: hit.pattern.weight for hit in live if hit.kind is kind}.values())
 
 

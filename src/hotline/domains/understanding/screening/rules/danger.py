@@ -33,7 +33,7 @@ class Danger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class First(NamedTuple):
-    """Whom to ring first, and what to say."""
+    """The number to call first, and what to say."""
 
     number: str
     response: str

@@ -58,7 +58,10 @@ SAME_SOUND = re.compile("^([zcs])h|(n)g$")
 
 
 def features(speech: Speech, hits: list[PatternHit], claims: dict[str, float]) -> dict[str, float]:
-    """Named values; runs start with a mark: `#` what the caller said, `>` the last turn, `~` sounds, `@` the agent."""
+    """The named features of a talk.
+
+    Runs of characters start with a mark: `#` the caller's words, `>` the last turn, `~` sounds, `@` the agent's words.
+    """
     found = {f"claim {kind}": value for kind, value in claims.items()}
     for hit in hits:
         found[f"{hit.kind} {hit.pattern.name}" + ("" if hit.live else " not")] = 1.0

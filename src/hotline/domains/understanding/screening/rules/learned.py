@@ -41,8 +41,10 @@ class Mix(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class UnrestWeights:
-    """A row of a feature, in hundredths: unrest, 红, one column a kind in the order of `Kind`. A row may be shorter:
-    what is not there is nothing. ``unrest`` and ``red``: with what is meant.
+    """The learned weights.
+
+    ``rows`` has a row per feature, in hundredths: unrest, 红, then one column a kind in the order of `Kind`. Missing
+    columns at a row's end are zero. ``unrest`` and ``red`` mix these scores with the encoder's.
     """
 
     rows: dict[str, list[int]]

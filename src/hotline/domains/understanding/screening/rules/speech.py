@@ -64,7 +64,7 @@ class Speech:
     """Of each character: which of the turns it stands in, and where."""
 
     def quote(self, start: int, end: int) -> Iterator[str]:
-        """The words between, turn by turn, exactly as they stand there."""
+        """Yields the words between two positions, turn by turn, exactly as spoken."""
         for turn, places in groupby(self.places[start:end], key=lambda place: place[0]):
             spots = [at for _, at in places]
             if turn != BETWEEN[0]:

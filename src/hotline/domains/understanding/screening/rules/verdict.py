@@ -108,7 +108,9 @@ def likeliest(borne_out: dict[str, float], view: Opinion) -> UnrestKind:
 def level(
     kind: UnrestKind, speech: Speech, hits: list[PatternHit], view: Opinion, borne_out: dict[str, float]
 ) -> Level:
-    """Danger to life is 红; a crowd, a time and place or an open threat 橙; the press alone 黄."""
+    """The level: danger to life is 红; a crowd, a named time and place, or an open threat is 橙; the press alone is
+    黄.
+    """
     if kind is UnrestKind.SELF_HARM or borne_out[UnrestKind.SELF_HARM] >= BORNE_OUT:
         return Level.RED
     live = {hit.pattern.name for hit in hits if hit.live}

@@ -29,7 +29,7 @@ GRAVEST = (*Level, None)
 def detect_in_writing(
     text: str, weights: UnrestWeights | None = None, hears: Hears | None = None, likely_red: float = LIKELY_RED
 ) -> UnrestVerdict:
-    """The evidence: words as they stand in the text."""
+    """The verdict on a written text. Its evidence is quoted as it stands in the text."""
     sentences = list(sentences_of(text))
     found = [detect([SpeechTurn("citizen", text)], weights, hears, likely_red)]
     if len(sentences) > 1:

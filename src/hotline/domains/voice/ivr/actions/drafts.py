@@ -1,4 +1,4 @@
-"""Saves flows as drafts, and tries them by telephone before all callers get them."""
+"""Saves flows as drafts, and lets staff try a draft by telephone before callers get it."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime

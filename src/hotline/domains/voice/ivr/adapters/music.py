@@ -1,6 +1,6 @@
-"""Music for who waits: soft plucked strings in a pentatonic mode, made by rule, so that nobody's rights are touched.
+"""Music on hold: soft plucked strings in a pentatonic mode, generated, so that no rights of others are involved.
 
-A string is the sum of its harmonics, each dying away the sooner the higher it is.
+A string is the sum of its harmonics. The higher a harmonic, the faster it decays.
 """
 
 import numpy as np
@@ -29,7 +29,7 @@ type Note = tuple[float, int, float]
 
 
 def string(hertz: float, loud: float) -> Sound:
-    """One plucked note that rings out."""
+    """Generate one plucked note that rings out. ``loud`` is its amplitude."""
     moments = np.arange(round(RING_SECONDS * RATE)) / RATE
     sound = np.zeros(len(moments))
     for harmonic in range(1, int(HIGHEST_HERTZ / hertz) + 1):

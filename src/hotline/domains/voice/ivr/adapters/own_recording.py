@@ -28,9 +28,9 @@ def read_recording(content: bytes) -> Take:
 
 
 def read(content: bytes) -> tuple[NDArray[np.int16], str]:
-    """8 kHz samples, trimmed and as loud as all prompts, and what its author should know ("" when all is well).
+    """Read an uploaded recording. Returns 8 kHz samples and a remark for its author ("" when all is well).
 
-    Invalid says what is wrong: no audio, too long, too short, nothing but silence.
+    The samples are trimmed and as loud as all prompts. Raises Invalid: no audio, too long, too short, or silent.
     """
     sound, rate = _decoded(content)
     seconds = len(sound) / rate

@@ -1,4 +1,7 @@
-"""The client's services over HTTP, as docs/self-service.md tells. What is sent and answered is never logged."""
+"""Calls the client's services over HTTP as specified in docs/self-service.md.
+
+Logs no content of requests or answers.
+"""
 
 from collections.abc import Mapping
 from time import monotonic
@@ -58,7 +61,7 @@ class HttpService:
 
 
 def _object(body: bytes) -> dict[str, Any]:
-    """Raises ValueError for what is no JSON object of sensible size; the message tells nothing of the content."""
+    """Decode a JSON object. Raises ValueError when the body is too long or no object. The message holds no content."""
     if len(body) > LARGEST:
         raise ValueError("too long")
     try:

@@ -1,5 +1,6 @@
-"""The Mandarin voice on this machine: packages and a model that only speaking needs, so that nothing else waits for
-them.
+"""Installs the Mandarin voice on this machine.
+
+Only speech synthesis needs its packages and its model, so nothing else waits for them.
 """
 
 import importlib
@@ -26,7 +27,7 @@ def is_here(tools: Path) -> bool:
 
 
 def bring(tools: Path) -> None:
-    """Packages, model, styles, as far as they are missing. Root's work; raises NoVoice."""
+    """Install packages, model and styles where they are missing. Needs root. Raises NoVoice."""
     try:
         if not _has_packages():
             print("the packages of the Mandarin voice are installed", flush=True)

@@ -75,14 +75,17 @@ class Studio:
         return self._out / prompt.path
 
     def adopt(self, sounds: Iterable[tuple[Prompt, NDArray[np.int16], str]]) -> None:
-        """Store sounds made elsewhere, each with the mark of what it was made from, which may be an older text."""
+        """Store sounds made elsewhere.
+
+        Each comes with the mark of the text it was made from, which may be an older one.
+        """
         for prompt, samples, mark in sounds:
             write_atomically(self.file(prompt), self._encode(samples))
             self._made[prompt.path] = mark
         self._write_index()
 
     def clear_out(self, prompts: list[Prompt]) -> list[str]:
-        """Remove what no text asks for any more; returns the paths."""
+        """Remove sounds that no prompt uses any more. Returns their paths."""
         gone = withdrawn(prompts, self._made)
         for path in gone:
             (self._out / path).unlink(missing_ok=True)

@@ -21,7 +21,7 @@ SPEECH_FLOOR = 0.05  # of the loudest frame: below is a pause, not speech
 
 
 def trimmed(sound: Sound) -> Sound:
-    """Nothing before the first audible sample nor after the last."""
+    """The sound from its first to its last audible sample."""
     audible = np.flatnonzero(np.abs(sound) > AUDIBLE)
     return sound[audible[0] : audible[-1] + 1] if len(audible) else sound[:0]
 

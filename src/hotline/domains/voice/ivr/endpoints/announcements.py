@@ -45,7 +45,7 @@ def days(request: StaffRequest) -> CalendarDaysOut:
 
 @router.get("/calendar/{year}", response=CalendarOut)
 def calendar(request: StaffRequest, year: int) -> CalendarOut:
-    """Every day of a year: what holds, what the calendar says, what the hotline decided."""
+    """Every day of a year: its kind, the kind by the calendar, and the hotline's own decision."""
     found = year_calendar(year)
     names = names_of({row.by for row in found.decided.values()})
     rows = []

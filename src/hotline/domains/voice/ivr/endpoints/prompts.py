@@ -39,7 +39,7 @@ def versions(request: StaffRequest, name: str) -> PromptVersionsOut:
 
 @router.get("/{name}/versions/{version}/audio", response={200: None})
 def audio(request: StaffRequest, name: str, version: int) -> HttpResponse:
-    """The very sound callers hear, as WAV; the part a Range header asks for."""
+    """The sound as callers hear it, as WAV. Honours Range headers."""
     return _wav(request, queries_prompts.audio_of(name, version))
 
 
@@ -78,7 +78,7 @@ def record(
 
 @router.post("/{name}/versions/{version}/use", response=PromptRow, auth=publisher)
 def use(request: StaffRequest, name: str, version: int) -> PromptRow:
-    """Put a version into use from the next announcement on; 0: the builtin one."""
+    """Put a version into use from the next announcement on. Version 0 is the builtin one."""
     ivr_prompts.use_prompt(by=current_staff(request).number, name=name, version=version)
     return _now(name)
 

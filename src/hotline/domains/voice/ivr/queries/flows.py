@@ -46,7 +46,7 @@ def published_flows() -> FlowSet:
 
 
 def live_sounds() -> dict[str, str]:
-    """Prompt -> the sound said in place of the delivered one."""
+    """The sounds in use instead of builtin ones, by prompt."""
     return dict(PromptVersion.objects.filter(state=PromptVersion.State.LIVE).values_list("prompt", "sound"))
 
 
@@ -81,7 +81,7 @@ def flow_names() -> list[str]:
 
 
 def names_of_flows() -> dict[str, str]:
-    """Flow -> what its newest version is called, drafts included."""
+    """The name of each flow's newest version, drafts included."""
     return dict(FlowVersion.objects.order_by("version").values_list("flow", "name"))
 
 

@@ -36,10 +36,11 @@ class Use:
 
 @dataclass(frozen=True)
 class PromptNow:
-    """``live`` None: the delivered one is said. ``newest``: the last one written, while it waits to be decided upon."""
+    """A prompt with its versions."""
 
     builtin: Prompt
     live: PromptVersion | None
+    #: The newest version while it waits for a decision.
     newest: PromptVersion | None
     written: int
     uses: list[Use] = field(default_factory=list)
@@ -59,7 +60,7 @@ class FlowText:
 
 
 def prompts_now() -> list[PromptNow]:
-    """All prompts in the order of the catalogue, with the versions in use."""
+    """Every prompt in the order of the catalogue, with its versions."""
     rows: dict[str, list[PromptVersion]] = {}
     for row in PromptVersion.objects.order_by("prompt", "-version"):
         rows.setdefault(row.prompt, []).append(row)

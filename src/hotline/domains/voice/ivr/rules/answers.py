@@ -14,7 +14,10 @@ class Reply(msgspec.Struct, frozen=True):
 
 
 def facts_of(take: Mapping[str, str], answer: Mapping[str, Any]) -> dict[str, str]:
-    """``take``: fact -> field of the answer, with dots into what is nested. What is not there is left out."""
+    """The facts that a flow takes from a service's answer. Missing ones are left out.
+
+    ``take`` maps each fact to a field of the answer; dots lead into nested objects.
+    """
     found = {fact: _value(answer, field) for fact, field in take.items()}
     return {fact: value for fact, value in found.items() if value}
 

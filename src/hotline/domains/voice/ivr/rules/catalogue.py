@@ -15,7 +15,7 @@ type Text = Annotated[str, Meta(min_length=1)]
 
 
 class Prompt(msgspec.Struct, frozen=True):
-    """A prompt to be spoken: file ``<folder>/<name>.alaw``."""
+    """A prompt to be spoken, in file ``<folder>/<name>.alaw``."""
 
     folder: str
     name: str
@@ -50,7 +50,7 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Series(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``name-first`` … ``name-last``, with the number in place of ``{n}``."""
+    """A series of prompts ``name-first`` … ``name-last``. ``{n}`` in the text stands for the number."""
 
     text: Annotated[str, Meta(pattern=r"\{n\}")]
     first: int

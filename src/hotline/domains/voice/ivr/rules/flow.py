@@ -1,4 +1,4 @@
-"""Flows as data: nodes and the edges between them, versioned; which flow answers which number."""
+"""Versioned flows as data: nodes, edges between nodes, and the flow that answers each number."""
 
 from collections import deque
 from collections.abc import Iterable

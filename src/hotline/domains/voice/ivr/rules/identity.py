@@ -17,12 +17,12 @@ def is_identity(number: str) -> bool:
 
 
 def check_of(body: str) -> str:
-    """The eighteenth character for the first seventeen."""
+    """The check character (the eighteenth) of an identity number's first seventeen digits (GB 11643)."""
     return CHECKS[sum(int(digit) * weight for digit, weight in zip(body, WEIGHTS, strict=True)) % 11]
 
 
 def mask_identity(number: str) -> str:
-    """110***********002X: the province, and what the holder can tell it by."""
+    """110***********002X: shows the province, and enough for the holder to recognise the number."""
     return f"{number[:3]}{'*' * (len(number) - 7)}{number[-4:]}" if len(number) == LENGTH else "*" * len(number)
 
 

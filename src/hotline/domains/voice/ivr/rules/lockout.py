@@ -1,6 +1,6 @@
-"""Keeps people from guessing: who is refused too often is locked out for a time, and so is the number that rings.
+"""Prevents guessing: a person who is refused too often is locked out for a time, and so is the calling number.
 
-A try counts from the moment it is made, not from its refusal, so that many at once gain nothing.
+A try counts from the moment it is made, not from its refusal, so that parallel tries gain nothing.
 """
 
 from collections.abc import Mapping

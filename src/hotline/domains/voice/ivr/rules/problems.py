@@ -174,7 +174,7 @@ CHECKS: tuple[Callable[[Flow], Iterator[FlowProblem]], ...] = (
 
 
 def reach(flow: Flow, start: str) -> set[str]:
-    """Every node that some caller coming to ``start`` may come to, itself included."""
+    """The nodes that callers who enter at ``start`` can reach, ``start`` included."""
     found: set[str] = set()
     ahead = [start] if start in flow.nodes else []
     while ahead:

@@ -30,7 +30,7 @@ def read_aloud(text: str) -> str:
 
 
 def digit_by_digit(figures: str, names: str = ON_THE_PHONE) -> str:
-    """A telephone or staff number; what is no digit is a short pause."""
+    """A telephone or staff number in words. Characters other than digits become a short pause."""
     return "".join(names[int(figure)] if figure.isdigit() else "，" for figure in figures)
 
 

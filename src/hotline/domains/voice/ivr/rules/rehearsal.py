@@ -36,7 +36,10 @@ type Outside = JoinQueue | Query | Record | SendText | PromiseCallback
 
 
 class Rehearsal:
-    """``waits_for`` what others do for the caller, ``score`` the rating given, ``walk`` how far they are."""
+    """A walk through a flow without telephony.
+
+    ``waits_for`` is an action of others that the caller waits for, ``score`` the rating given, ``walk`` the position.
+    """
 
     def __init__(self, flow: Flow, flows: FlowSet, facts: Mapping[str, str], at: datetime) -> None:
         self._flow, self._flows, self._at = flow, flows, at
@@ -65,7 +68,7 @@ class Rehearsal:
         return False
 
     def finish(self, outcome: str) -> None:
-        """The queue, the text, the promise comes to its end."""
+        """End the action that the caller waits for (queue, text, promise) with an outcome."""
         self.waits_for = None
         self._hear(NodeFinished(outcome))
 

@@ -1,6 +1,6 @@
 """Tests of flows: the caller does something, and the flow must react. They take milliseconds and no telephony.
 
-A scenario is a list of sentences, one per step; SENTENCES below are all there are. docs/flows.md explains them.
+A scenario is a list of sentences, one per step. SENTENCES below lists all permitted ones; docs/flows.md explains them.
 """
 
 import re
@@ -40,7 +40,7 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Scenarios(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One file: the stories of one flow."""
+    """One file with all scenarios of one flow."""
 
     flow: Line
     scenario: tuple[Scenario, ...] = ()
@@ -70,7 +70,7 @@ def scenarios_from_toml(text: str) -> Scenarios:
 
 
 def failures(flow: Flow, scenarios: Sequence[Scenario], others: Mapping[str, Flow] | None = None) -> list[Failure]:
-    """The first step of each scenario at which the flow does something else; empty when all pass."""
+    """The first failing step of each scenario. Empty when all pass."""
     return [failed for scenario in scenarios if (failed := _play(flow, scenario, others or {})) is not None]
 
 

@@ -36,7 +36,7 @@ class Take(msgspec.Struct, frozen=True):
 
 
 def own_name(alaw: bytes) -> str:
-    """The same recording has one name wherever it is used; another one never gets an old sound."""
+    """A name made from the content: equal recordings have one name, and a changed recording never gets an old sound."""
     return f"{OWN}/{hashlib.sha256(alaw).hexdigest()[:16]}"
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 
 class KeyReceived(msgspec.Struct, frozen=True, tag_field="heard", tag="key"):
-    """One key: 0-9, * or #."""
+    """The caller pressed a key: 0-9, * or #."""
 
     key: str
 
@@ -128,7 +128,7 @@ class HangUpCaller(msgspec.Struct, frozen=True, tag_field="ask", tag="hang_up"):
 
 
 class Entered(msgspec.Struct, frozen=True, tag_field="ask", tag="entered"):
-    """For the record: the walk entered this node."""
+    """The walk entered this node. For the call's record only."""
 
     node: str
     kind: str

@@ -18,7 +18,10 @@ MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
 def written(value: str, style: Style) -> str:
-    """45678.90 is 45678.90元, 2026-03 is 2026年3月, 278 months are 23年2个月; "" when the value is none of its kind."""
+    """A value as people write it: 45678.90 is 45678.90元, 2026-03 is 2026年3月, 278 months are 23年2个月.
+
+    "" when the value does not fit the style.
+    """
     try:
         return _WRITTEN[style](value)
     except (ValueError, InvalidOperation):

@@ -60,7 +60,7 @@ class Packed(NamedTuple):
 
 
 def is_time(now: datetime) -> bool:
-    """Whether to archive now: at night, or when raw recordings take too much space."""
+    """Tests whether to archive now: at night, or when raw recordings take too much space."""
     config = settings().recordings
     raw_bytes = to_archive().aggregate(sum=Sum("size"))["sum"] or 0
     limits = {"max_bytes": config.max_raw_gb * GB, "min_free_share": config.min_free_share}
@@ -125,7 +125,7 @@ def archive_one(call: str) -> bool:
 
 
 def archive_name(row: RecordingFile) -> str:
-    """``2026/11/25/<call>.flac.sealed``, by the Beijing day."""
+    """The recording's file in the archive: ``2026/11/25/<call>.flac.sealed``, by the Beijing day."""
     return f"{row.at.astimezone(BEIJING):%Y/%m/%d}/{row.call}.flac.sealed"
 
 
@@ -168,7 +168,7 @@ def _one(call: str) -> QuerySet[RecordingFile]:
 
 
 def _next_link(call: str, digest: str, sealed: str) -> chain.Link:
-    """Inside a transaction; others who link wait for its end."""
+    """The next link of the chain. Call inside a transaction: other writers of links wait for its end."""
     serialise(LINKING)
     last = RecordingFile.objects.aggregate(last=Max("position"))["last"] or 0
     previous = RecordingFile.objects.values_list("link", flat=True).get(position=last) if last else GENESIS
@@ -185,7 +185,7 @@ def _spoilt(call: str, why: str) -> None:
 
 
 def _remove_what_stayed() -> None:
-    """Raw files of which a worker that died had told the archiving, but that it had not removed."""
+    """Remove raw files of recordings that are archived: a worker may have died before it removed them."""
     for row in RecordingFile.objects.filter(archived_at__isnull=False).exclude(path=""):
         storage.recordings().remove(row.path)
         RecordingFile.objects.filter(pk=row.pk).update(path="")

@@ -1,4 +1,4 @@
-"""Checks recordings after the call and moves them to their place."""
+"""Checks recordings after the call and moves their files to their final place."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -40,7 +40,10 @@ def _schedule(call: str, attempt: int) -> None:
 
 
 def check(*, call: str, attempt: int) -> None:
-    """Give the verdict on a call's recording, or ask for a later look. Repeating it changes nothing once verified."""
+    """Decide whether a call's recording is in order, or schedule a later check.
+
+    A verified recording is not checked again.
+    """
     record = calls.record_of(call)
     if record is None or not record.talks or _is_settled(call):
         return

@@ -26,7 +26,7 @@ READ_AT_ONCE = 1 << 20
 
 
 class HandedOut(NamedTuple):
-    """``file`` stands at its beginning and is the caller's to close."""
+    """A copy handed out. ``file`` is positioned at its beginning. The caller must close it."""
 
     download: Download
     file: IO[bytes]

@@ -38,7 +38,10 @@ AWAY = "录音存储连不上，这一晚没有核完"
 
 
 def check_archive(*, seconds: float) -> CheckRun:
-    """Read for so long; listing and chain come whole. A store that is away ends the reading, with an alarm."""
+    """Check the archive: the listing and the chain completely, the content for ``seconds``.
+
+    When the store is unavailable, the check ends with an alarm.
+    """
     run = CheckRun.objects.create(started_at=datetime.now(UTC))
     stop = time.monotonic() + seconds
     try:
@@ -112,7 +115,7 @@ def _by_moment() -> Iterator[RecordingFile]:
 
 
 def _read_oldest(run: CheckRun, stop: float) -> None:
-    """Each once a run, those never or longest not read first."""
+    """Read recordings until ``stop``, each at most once a run: first those never read, then the longest unread."""
     due = _archived().exclude(read_at__gte=run.started_at).order_by(F("read_at").asc(nulls_first=True), "at")
     while some := list(due[:READ_AT_ONCE]):
         for row in some:

@@ -1,4 +1,4 @@
-"""A copy of a recording to take along."""
+"""Endpoint that hands out a copy of a recording."""
 
 from django.http import FileResponse
 from ninja import Router

@@ -1,4 +1,4 @@
-"""A recording kept back from destruction, and let go again."""
+"""Endpoints that exempt a recording from destruction, and end the exemption."""
 
 from ninja import Router
 

@@ -27,7 +27,7 @@ ONE_PLAYBACK = timedelta(hours=1)
 
 @router.get("/{call_id}/recording", response={200: None})
 def recording(request: StaffRequest, call_id: str) -> HttpResponse | StreamingHttpResponse:
-    """The whole as WAV, or the part a Range header asks for."""
+    """The recording as WAV. Honours Range headers."""
     playback = recordings_playback.recording_for(current_staff(request), call_id)
     size = HEADER_BYTES + playback.sound.size
     try:

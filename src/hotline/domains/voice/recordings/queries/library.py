@@ -59,7 +59,7 @@ def files_of(page: "Page[CallRecord]") -> dict[str, RecordingFile]:
 
 
 def library_entry(reader: Principal, call: str) -> "Page[CallRecord]":
-    """One call that the reader may see, as a page of one. Raises NotFound, also when it has no recording."""
+    """One call that the reader may see, as a page of one row. Raises NotFound, also for a call without recording."""
     row = calls.visible_call(reader, call)
     if not RecordingFile.objects.filter(pk=call).exists():
         raise NotFound("这通电话没有录音文件。", code="recording_missing")
@@ -72,6 +72,6 @@ def downloads_of(call: str) -> list[Download]:
 
 
 def downloads(before: int | None = None) -> list[Download]:
-    """All that was taken, newest first, before the one of this number."""
+    """Copies handed out, newest first; with ``before``, those with a lower number."""
     rows = Download.objects.filter(pk__lt=before) if before else Download.objects.all()
     return list(rows.order_by("-id")[:DOWNLOADS])

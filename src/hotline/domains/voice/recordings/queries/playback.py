@@ -1,4 +1,4 @@
-"""Reads a recording for playback, from the spool or the archive alike."""
+"""Reads a recording for playback, from the spool or from the archive."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,7 +37,7 @@ class Raw:
 
 
 def archived(name: str) -> Unpacked:
-    """An archived recording, of which only what is heard is fetched and opened."""
+    """An archived recording. Only the stretches that are played are fetched and decrypted."""
     store = archive()
     size = store.size(name)
     if size is None:

@@ -37,7 +37,7 @@ def rules() -> list[Rule]:
 
 
 def retention_of(ids: Iterable[str]) -> dict[str, Retention]:
-    """Call -> how long its recording is stored by the current rules."""
+    """How long each call's recording is stored by the current rules, by call."""
     known, rows = rules(), calls.records_by_id(ids)
     return {
         id: retention_for(beijing_day(row.at), Traits(row.queue, row.topic, row.flags), known)

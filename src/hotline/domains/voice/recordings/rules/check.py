@@ -1,6 +1,6 @@
-"""Is a recording what it should be?
+"""Checks whether a recording is complete.
 
-Raw files: s16le, 8 kHz, left the caller, right the agent; bridged time only, so neither holds nor an agent's dead line.
+Raw files are s16le, 8 kHz, caller left, agent right. They hold bridged time only: no holds, no disconnected agent.
 """
 
 from typing import NamedTuple

@@ -15,7 +15,7 @@ PIECE = 30 * RATE * FRAME_BYTES
 
 
 def write_copy(raw: Iterable[bytes], into: IO[bytes], *, number: int, code: Code, comment: str, title: str) -> None:
-    """Write the copy. ``comment`` must be ASCII, because every program shows it; ``title`` may be Chinese."""
+    """Write a watermarked copy. ``comment`` must be ASCII, because every program shows it; ``title`` may be Chinese."""
     with soundfile.SoundFile(cast(BinaryIO, into), "w", RATE, CHANNELS, format="WAV", subtype="PCM_16") as file:
         file.title, file.comment = title, comment
         frames_before = 0

@@ -1,4 +1,7 @@
-"""Destroying recordings whose time is over: one lists them, another approves, a certificate says what was done."""
+"""Destruction of recordings whose storage time is over.
+
+One person lists them, another approves, and a certificate records the result.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -28,9 +31,10 @@ class DestructionOutcome(StrEnum):
 
 
 class Due(NamedTuple):
-    """A recording on the list; ``digest`` SM3 of its sound."""
+    """A recording on the list."""
 
     call: str
+    #: SM3 (hex) of its sound.
     digest: str
     rule: str
     retained_until: date

@@ -20,7 +20,7 @@ class NotSound(Exception):
 
 
 def pack(raw: Iterable[bytes], into: IO[bytes]) -> int:
-    """Write whole frames of a raw recording; returns how many. A frame cut off at the end is left out."""
+    """Compress a raw recording. Returns the number of frames. An incomplete frame at the end is left out."""
     left, frames = b"", 0
     shape: dict[str, Any] = {"samplerate": RATE, "channels": CHANNELS, "format": "FLAC", "subtype": "PCM_16"}
     with soundfile.SoundFile(cast(BinaryIO, into), "w", compression_level=EFFORT, **shape) as file:
@@ -50,7 +50,7 @@ class Unpacked:
         self.size = self._sound.frames * FRAME_BYTES
 
     def pieces(self, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
-        """Bytes [start, stop) of the raw recording."""
+        """Yields the bytes [start, stop) of the raw recording in pieces."""
         at, end = start, min(self.size if stop is None else stop, self.size)
         while at < end:
             frame = at // FRAME_BYTES
@@ -74,7 +74,7 @@ class Unpacked:
 
 
 class _Watched:
-    """Keeps what goes wrong under the library, which knows short reads only, for whoever asked."""
+    """Keeps the error of a failed read for the caller: the FLAC library reports it as a short read only."""
 
     def __init__(self, file: io.RawIOBase) -> None:
         self._file, self._error = file, list[Exception]()

@@ -1,4 +1,4 @@
-"""The outline of a recording, for the waveform."""
+"""Computes the outline of a recording for its waveform on screen."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,10 @@ class Peaks(NamedTuple):
 
 
 def peaks_of(raw: bytes, points: int) -> Peaks:
-    """The loudest sample of each of ``points`` equal stretches, 0 … 1; fewer when there are fewer samples."""
+    """The loudest sample (0 … 1) of each of ``points`` equal stretches, left and right.
+
+    Short sounds give fewer points.
+    """
     frames = np.frombuffer(raw, dtype="<i2", count=len(raw) // 4 * 2).reshape(-1, 2)
     if len(frames) == 0:
         return Peaks([], [])

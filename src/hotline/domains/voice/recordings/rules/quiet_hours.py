@@ -1,4 +1,4 @@
-"""When raw recordings are archived: at night, or at once when they take too much space."""
+"""Decides when raw recordings are archived: at night, or at once when they take too much space."""
 
 from datetime import datetime, time
 
@@ -6,7 +6,7 @@ from hotline.domains.platform.calendar.rules import is_within
 
 
 def is_quiet(now: datetime, since: time, until: time) -> bool:
-    """Whether archiving may take the machine now: by night, from ``since`` until ``until``."""
+    """Tests whether archiving may use the machine now: at night, from ``since`` to ``until``."""
     return is_within(now, since, until)
 
 

@@ -26,7 +26,7 @@ class Rule(NamedTuple):
 
 
 class Traits(NamedTuple):
-    """What retention rules depend on."""
+    """The properties of a call that retention rules depend on."""
 
     queue: str
     topic: str
@@ -34,7 +34,7 @@ class Traits(NamedTuple):
 
 
 class Retention(NamedTuple):
-    """How long a recording is stored. ``until`` is the last day."""
+    """The rule by which a recording is stored, and the last day of its storage."""
 
     rule: Rule
     until: date
@@ -71,7 +71,7 @@ def last_day(day: date, years: int) -> date:
 
 
 def first_retained(today: date, years: int) -> date:
-    """Calls before this day are over their years; a leap day's may come a day later."""
+    """The first day whose calls are still within ``years``. For calls of 29 February storage may end a day later."""
     try:
         return today.replace(year=today.year - years)
     except ValueError:

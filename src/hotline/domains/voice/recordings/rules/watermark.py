@@ -50,7 +50,10 @@ def code_of(key: bytes) -> Code:
 
 
 def marked(frames: NDArray[np.int16], number: int, code: Code, start: int = 0) -> NDArray[np.int16]:
-    """The same sound, samples × sides, bearing the number; ``start`` is where in the recording it begins."""
+    """The sound (samples × sides) with the number embedded.
+
+    ``start`` is the position of its first sample in the recording.
+    """
     signs = np.append(_bits_of(number) * 2.0 - 1, 1.0)
     wave = code.chips * signs[code.bit]
     mark = wave[(start + np.arange(len(frames))) % PERIOD]
@@ -65,7 +68,7 @@ def to_samples(sound: NDArray[np.floating[Any]]) -> NDArray[np.int16]:
 
 
 def number_in(frames: NDArray[np.int16], code: Code) -> int | None:
-    """The number a copy bears, wherever it was cut; None when none is found."""
+    """The number embedded in a copy, wherever the copy was cut. None when none is found."""
     flat = np.sum([_flattened(side) for side in frames.T.astype(np.float64)], axis=0)
     laid = np.bincount(np.arange(len(flat)) % PERIOD, weights=flat, minlength=PERIOD)
     finder = np.where(code.bit < 0, code.chips, 0.0)

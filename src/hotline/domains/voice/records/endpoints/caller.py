@@ -60,7 +60,10 @@ class CallBack(msgspec.Struct, frozen=True):
 
 
 class Caller(msgspec.Struct, frozen=True):
-    """``history`` ok, or unavailable: then ``calls`` is empty because nobody could be asked."""
+    """The caller on an agent's screen.
+
+    ``history`` is "ok" or "unavailable". With "unavailable", ``calls`` is empty because the database did not answer.
+    """
 
     call_id: str
     number: str

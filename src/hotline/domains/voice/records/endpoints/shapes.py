@@ -47,7 +47,7 @@ def row_of(row: Row, names: Names) -> CallRow:
 
 
 def exported(rows: Iterable[Row]) -> Iterator[CallRow]:
-    """Rows for a long list, a piece at a time."""
+    """Yields the rows of a long list, loaded in pieces."""
     for some in batched(rows, 500, strict=False):
         yield from rows_of(some)
 
@@ -73,7 +73,7 @@ def detail_of(
 
 
 def sees_leaders(reader: Principal) -> bool:
-    """Whether the reader may see which leaders listened, when and why."""
+    """Tests whether the reader may see which leaders listened, when and why."""
     return reader.may(Permission.LIVE_SUPERVISE) or reader.may(Permission.AUDIT_VIEW)
 
 
@@ -105,8 +105,8 @@ def agents_in(record: CallRecord) -> set[str]:
 
 
 def named(value: Any, names: Names) -> Any:
-    """The value with a name beside every ``agent``, ``leader``, ``to``, ``queue``, ``flow`` and ``topic``, at any
-    depth.
+    """Add a name beside every ``agent``, ``leader``, ``to``, ``queue``, ``flow`` and ``topic``, at any depth of the
+    value.
     """
     match value:
         case dict():

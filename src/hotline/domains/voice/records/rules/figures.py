@@ -1,11 +1,17 @@
-"""Today's figures, added up from call records alone, by the words of the contract.
+"""Today's figures, added up from call records alone, as the contract defines them.
 
-A call belongs to the Beijing day it began on and to the queue that answered it, else the one last waited in. Test calls
-count nowhere. *Entered*: waited for a person at all. *Answered*: an agent took the waiting caller (K5: a call-back
-reached later is counted apart, a short abandon stays in the denominator). *Mean wait*: of the answered, from entering
-the queue, several stays added up (K6). *To rating* over answered: the caller was passed to the rating, whoever hung up
-first (K11). *Satisfaction*: scores 1 to 3 over all scores (K12). A rate counts what is decided: who still waits is not
-yet in the answer rate, who still talks not yet in the rating's. A rate without a denominator is None.
+A call belongs to the Beijing day on which it began, and to the queue that answered it, else to the one it last waited
+in. Test calls are left out.
+
+- *Entered*: the caller waited for an agent at all.
+- *Answered*: an agent took the waiting caller. A callback reached later is counted separately. A short abandon stays in
+  the denominator (K5).
+- *Mean wait*: of answered calls, from entering the queue; several stays add up (K6).
+- *To rating*, over answered: the caller was passed to the rating, whoever hung up first (K11).
+- *Satisfaction*: scores 1 to 3 over all scores (K12).
+
+A rate counts only calls that are decided: a caller who still waits is not yet in the answer rate, one who still talks
+not yet in the rating's. A rate without a denominator is None.
 """
 
 from collections import Counter
@@ -26,7 +32,7 @@ type Tally = Counter[tuple[str, str]]
 
 
 def tally_of(record: CallRecord) -> Tally:
-    """What one call adds to the day: ``(key, what) -> amount``."""
+    """The amounts that one call adds to the day, as ``(key, what) -> amount``."""
     tally: Tally = Counter()
     if "test" in record.flags:
         return tally
@@ -73,7 +79,7 @@ def _count_for_agent(tally: Tally, key: str, agent: str, record: CallRecord) -> 
 
 
 def _count_dialled(tally: Tally, record: CallRecord) -> None:
-    """A call an agent made counts as their time, and as nobody's call that was answered or waited for."""
+    """Count a call that an agent dialled: it adds to the agent's time, but not to calls answered or waited for."""
     for talk in record.talks:
         tally[f"agent.{talk.agent}", "talk_ms"] += round(talk.seconds * 1000)
     for wrap_up in record.wrap_ups:
@@ -98,7 +104,7 @@ class Today:
         self._left: dict[str, tuple[datetime, str, bool]] = {}
 
     def note(self, record: CallRecord) -> None:
-        """A call's record as it is now; the last one counts. Calls of another day are passed over."""
+        """Count a call's current record in place of its previous one. Calls of other days are ignored."""
         if beijing_day(record.at) != self.day:
             return
         tally = tally_of(record)
@@ -176,7 +182,7 @@ class Today:
 
 
 def slot_of(moment: datetime) -> str:
-    """The beginning of the quarter of an hour: ``09:15`` for 09:29:59 Beijing time."""
+    """The beginning of the quarter of an hour in Beijing time: ``09:15`` for 09:29:59."""
     local = moment.astimezone(BEIJING)
     return f"{local.hour:02}:{local.minute // SLOT_MINUTES * SLOT_MINUTES:02}"
 

@@ -1,4 +1,4 @@
-"""The caller's journey: one stretch after another, from arrival to end, none missing and none overlapping."""
+"""Builds the caller's journey: consecutive stretches from arrival to end, without gaps or overlaps."""
 
 from datetime import timedelta
 from typing import assert_never

@@ -34,7 +34,7 @@ def transfers_of(timeline: Timeline) -> tuple[Transfer, ...]:
 
 
 def helps_of(timeline: Timeline) -> tuple[Help, ...]:
-    """Asking again while the hand is up is the same asking."""
+    """The requests for help. A repeated request while one is open counts as the same request."""
     found: list[Help] = []
     for at, _, fact in timeline:
         match fact:

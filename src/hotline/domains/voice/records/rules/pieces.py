@@ -110,7 +110,7 @@ def talks_of(timeline: Timeline, journey: tuple[Part, ...]) -> tuple[RecordedTal
 
 
 def rating_of(timeline: Timeline) -> Rating | None:
-    """One call, one rating: the first score counts."""
+    """The call's rating. A call has one: the first score counts."""
     started = first_of(timeline, calls.RatingStarted)
     started_at = started.at if started else None
     if scored := first_of(timeline, calls.Rated):
@@ -145,7 +145,7 @@ def callback_of(timeline: Timeline) -> CallBack | None:
 
 
 def deeds_of(timeline: Timeline, texts: Timeline) -> tuple[FlowAct, ...]:
-    """What the flow did for the caller. ``texts``: events of the requested texts."""
+    """The actions that the flow took for the caller. ``texts`` holds the events of texts it requested."""
     sent = {subject_id(entry.event): entry.event.type.removeprefix("text.") for entry in texts}
     deeds: list[FlowAct] = []
     for at, _, fact in timeline:

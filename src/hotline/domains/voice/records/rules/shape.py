@@ -122,21 +122,23 @@ class Supervised(msgspec.Struct, frozen=True):
 
 
 class Rating(msgspec.Struct, frozen=True):
-    """The caller was passed to the rating; ``score`` 1 … 5 or None, then ``skipped`` says why."""
+    """The rating of a call: the caller was passed to the rating node."""
 
     agent: str
     started_at: datetime | None
+    #: 1 … 5; None when the caller gave none, for the reason in ``skipped``.
     score: int | None = None
     at: datetime | None = None
     skipped: str = ""
 
 
 class CallBack(msgspec.Struct, frozen=True):
-    """``attempts``: moment, agent, empty or the cause of failure."""
+    """A callback offered to a waiting caller."""
 
     offered_at: datetime | None = None
     accepted_at: datetime | None = None
     number: Sealed | None = None
+    #: Each: moment, agent, and the cause of failure ("" for success).
     attempts: tuple[tuple[datetime, str, str], ...] = ()
 
 
@@ -155,7 +157,7 @@ class FlowAct(msgspec.Struct, frozen=True):
 
 
 class WrapUp(msgspec.Struct, frozen=True):
-    """An agent's summary; ``seconds`` is the time in wrap-up, None while it lasts."""
+    """An agent's summary of the call."""
 
     agent: str
     topic: str = ""
@@ -163,6 +165,7 @@ class WrapUp(msgspec.Struct, frozen=True):
     sensitive: bool = False
     notes: Sealed | None = None
     saved_at: datetime | None = None
+    #: Time in wrap-up; None while it lasts.
     seconds: float | None = None
 
 

@@ -29,7 +29,7 @@ def hung_up_by(talks: tuple[RecordedTalk, ...], ended_by: str) -> str:
 
 
 def answered_in_line(talks: tuple[RecordedTalk, ...], callback: CallBack | None) -> bool:
-    """An agent answered the waiting caller; being rung back later is counted apart (K5)."""
+    """Tests whether an agent answered the waiting caller. A later callback is counted separately (K5)."""
     if not talks:
         return False
     accepted = callback.accepted_at if callback else None
@@ -37,7 +37,10 @@ def answered_in_line(talks: tuple[RecordedTalk, ...], callback: CallBack | None)
 
 
 def wait_before_answer(stays: tuple[RecordedVisit, ...], talks: tuple[RecordedTalk, ...]) -> float:
-    """Seconds in queues before the first talk and after transfers; stays add up (K6). All when nobody answered."""
+    """Seconds in queues before the first talk and after transfers, added up (K6).
+
+    All waiting time when nobody answered.
+    """
     until = talks[0].started_at if talks else None
     counted = [
         s for s in stays if until is None or s.entered_at <= until or not PASSED_ON.isdisjoint(s.priority_reasons)
@@ -52,7 +55,7 @@ def topic_of(wrap_ups: tuple[WrapUp, ...]) -> str:
 
 
 def wrap_ups_of(saves: Timeline, periods: Iterable[AgentPeriod], call: str) -> tuple[WrapUp, ...]:
-    """One an agent, by number: the last save counts, time in wrap-up adds up."""
+    """The wrap-ups, one per agent in order of staff number. The last save counts. Times in wrap-up add up."""
     saved = {subject_id(entry.event): entry for entry in all_of(saves, routing.WrapUpSaved)}
     spent: dict[str, list[AgentPeriod]] = {}
     for period in periods:

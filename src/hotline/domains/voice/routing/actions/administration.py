@@ -24,7 +24,10 @@ PUBLISHING_LOCK = "routing.configuration"
 
 @transaction.atomic
 def publish(*, by: str) -> int | None:
-    """Send the configuration to the bus if it differs from what was last sent; the new version, or None."""
+    """Publish the configuration to the bus if it differs from the last published one.
+
+    Returns the new version, or None.
+    """
     serialise(PUBLISHING_LOCK)
     now, before = administered(), published()
     if before is not None and replace(before, version=now.version) == now:

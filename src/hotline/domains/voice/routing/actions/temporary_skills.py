@@ -1,4 +1,4 @@
-"""Lending an agent a skill for a while. The loan reaches the router with the configuration, which knows its end."""
+"""Gives agents temporary skills. They reach the router with the configuration, which holds their end."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -83,7 +83,7 @@ def end_temporary_skill(*, by: Principal, id: str) -> TemporarySkill:
 
 @transaction.atomic
 def note_returns(now: datetime) -> int:
-    """Record the temporary skills that are over; the router has ended them already. Returns the number."""
+    """Record the temporary skills that are over. The router has already stopped using them. Returns their number."""
     return _note_returns(now)
 
 

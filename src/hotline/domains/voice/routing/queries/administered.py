@@ -25,7 +25,7 @@ def administered() -> RoutingConfig:
 
 
 def published_version() -> int:
-    """0 when nothing was ever published."""
+    """The number of the last published version; 0 before the first."""
     return Publication.objects.order_by("-version").values_list("version", flat=True).first() or 0
 
 
@@ -35,7 +35,7 @@ def published() -> RoutingConfig | None:
 
 
 def may_direct(by: Principal, group: str) -> bool:
-    """Whether agents of this group take this leader's word."""
+    """Tests whether the leader may direct agents of this group."""
     return leads(by.group, group, everywhere=by.may(Permission.CALLS_VIEW_ALL))
 
 
@@ -98,7 +98,7 @@ def _agents() -> list[AgentConfig]:
 
 
 def _temporary_skills() -> dict[int, list[TemporarySkillConfig]]:
-    """Loans that last, by agent; the router ends each by itself."""
+    """Temporary skills in force, by agent. The router ends each by itself."""
     rows = running_loans(datetime.now(UTC))
     names = names_of({row.by for row in rows})
     temporary: dict[int, list[TemporarySkillConfig]] = {}

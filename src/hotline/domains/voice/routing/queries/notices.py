@@ -14,7 +14,7 @@ UNKNOWN = {GROUP: "没有这个班组，请重新选。", QUEUE: "没有这个�
 
 
 def reached_by(audience: str, meant: frozenset[str]) -> list[str]:
-    """Whom these words mean, by number. Raises Invalid for what there is not."""
+    """Staff numbers of the agents that an audience reaches. Raises Invalid for unknown groups, queues or agents."""
     people = _reachable()
     known = {GROUP: set(group_names()), QUEUE: set(queue_names()), AGENTS: {person.number for person in people}}
     if missing := meant - known.get(audience, set()):

@@ -90,7 +90,10 @@ def _sign_in(state: RoutingState, command: SignIn, now: datetime) -> None:
 
 
 def _return_to_work(state: RoutingState, doc: AgentDoc, command: SignIn, now: datetime) -> None:
-    """The same page after a reload keeps its state, in mid-talk too; another page needs to take over."""
+    """Sign in again.
+
+    The same page keeps its state after a reload, even during a talk. Another page needs ``takeover``.
+    """
     if doc.desk != command.desk and not command.takeover:
         raise Refused(_signed_in_where(doc), code="signed_in_elsewhere")
     here = {"device": command.device, "node": command.node, "endpoint": command.endpoint, "desk": command.desk}
@@ -138,7 +141,10 @@ def _not_ready(state: RoutingState, doc: AgentDoc, reason: str, now: datetime) -
 
 
 def _save_wrap_up(state: RoutingState, doc: AgentDoc, command: SaveWrapUp, now: datetime) -> None:
-    """Every saving is announced, the last one counts; notes that come after the wrap-up are still worth keeping."""
+    """Save the summary.
+
+    Every save emits an event, and the last one counts. Notes are accepted after the wrap-up's end too.
+    """
     notes = Sealed(command.notes_masked, command.notes_cipher, command.notes_index) if command.notes_cipher else None
     fact = WrapUpSaved(command.call, command.topic, command.disposition, command.sensitive, notes)
     state.emit(doc.id, now, actor(doc.id), fact)

@@ -37,12 +37,14 @@ class TemporarySkillConfig(msgspec.Struct, frozen=True):
 
 
 class AgentConfig(msgspec.Struct, frozen=True):
-    """``skills``: the agent's own, skill -> level, 1 (learning) … 5 (expert); ``loans`` come on top until they end."""
+    """An agent."""
 
     id: str
     name: str
     group: str
+    #: The agent's own: skill to level, 1 (learning) … 5 (expert).
     skills: dict[str, int]
+    #: Temporary skills, added to the agent's own until they end.
     loans: tuple[TemporarySkillConfig, ...] = ()
 
 

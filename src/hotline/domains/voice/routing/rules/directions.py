@@ -16,7 +16,10 @@ LATER = {AgentState.NOT_READY: BY_LEADER, AgentState.SIGNED_OUT: "forced"}
 
 
 def direct(state: RoutingState, doc: AgentDoc, command: Direct, now: datetime) -> None:
-    """Raises Invalid without a reason or for a state nobody can be sent into, Refused when it changes nothing."""
+    """Apply a leader's direction to an agent.
+
+    Raises Invalid without a reason or for a state that nobody can be sent into; Refused when nothing would change.
+    """
     if not command.why.strip():
         raise Invalid("请填写事由，坐席会看到。")
     to = _state(command.to)

@@ -56,7 +56,7 @@ class Lines:
         return self._by_call.get(call)
 
     def all(self) -> list[Waiting]:
-        """Most urgent first. O(n log n)."""
+        """All waiting callers, most urgent first. O(n log n)."""
         return sorted(self._by_call.values(), key=lambda waiting: waiting.key)
 
     def put(self, waiting: Waiting) -> None:

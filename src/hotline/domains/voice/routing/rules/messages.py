@@ -44,9 +44,9 @@ class Position(msgspec.Struct, frozen=True):
 
 
 class Reserve(msgspec.Struct, frozen=True):
-    """``router.reserve``: offer this call to this very agent, for a consultation or a transfer.
+    """``router.reserve``: offer this call to this agent only, for a consultation or a transfer.
 
-    ``offer`` is named by who asks, so that repeating is harmless. Done: an Offer follows. Refused: ``agent_busy``.
+    The requester names ``offer``, so that repeating is harmless. Done: an Offer follows. Refused: ``agent_busy``.
     """
 
     offer: str

@@ -15,9 +15,9 @@ ALL, GROUP, QUEUE, AGENTS = "all", "group", "queue", "agents"
 
 
 class NoticeDoc(msgspec.Struct, frozen=True):
-    """A notice as leaders see it: bucket ``notices``, key its id, deleted once it is over.
+    """A notice as leaders see it, in bucket ``notices`` under its id. Deleted when it is over.
 
-    ``read``: agent -> moment.
+    ``read`` maps each agent to the moment of reading.
     """
 
     id: str

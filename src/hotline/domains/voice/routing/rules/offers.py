@@ -35,7 +35,7 @@ def offer_result(state: RoutingState, result: OfferResult, now: datetime) -> Non
 
 
 def offer_overdue(state: RoutingState, offer: str, now: datetime) -> None:
-    """No word of the offer long after the ringing must have ended: as if it rang out."""
+    """Handle an offer without any answer long after the ringing must have ended, as if it had rung out."""
     named, reservation = state.named.get(offer), state.reservations.get(offer)
     if named is not None:
         take_named_back(state, named)

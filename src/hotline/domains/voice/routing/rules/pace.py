@@ -14,7 +14,7 @@ LONGEST_SECONDS = 3600
 
 
 class Pace:
-    """Answers of one queue within the window; adding and asking are O(1) amortised."""
+    """Answers of one queue within the window. Adding and reading take O(1) amortised."""
 
     def __init__(self) -> None:
         self._answered: deque[tuple[float, float, int]] = deque()

@@ -1,4 +1,4 @@
-"""Taking a place in the line, for the first time or back in the old one."""
+"""Gives callers a place in a queue, for the first time or again at their earlier place."""
 
 from datetime import datetime
 
@@ -9,9 +9,9 @@ from hotline.domains.voice.routing.rules.routing_state import RoutingState, afte
 
 
 def stand(state: RoutingState, call: Enqueue, now: datetime, known: Waiting | None = None) -> bool:
-    """Put a caller in line without looking for an agent. False for a late repeat of a caller who is served already.
+    """Put a caller in the queue without looking for an agent. False for a late repeat about a caller already served.
 
-    ``known``: the caller's earlier place; by default what the line holds.
+    ``known`` is the caller's earlier place, by default the one in the queue.
     """
     if call.call in state.ringing_for or call.call in state.talking_with or state.is_requested(call.call):
         return False

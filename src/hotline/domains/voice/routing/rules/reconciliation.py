@@ -123,9 +123,9 @@ def _let_go(state: RoutingState, doc: AgentDoc, now: datetime) -> None:
 
 
 def _give_up(state: RoutingState, node: str, now: datetime) -> None:
-    """Give up a callcontrol that was silent too long: its callers leave the lines, its agents are released.
+    """Give up a callcontrol that was silent too long: its callers leave the queues, its agents are released.
 
-    It may come back and report its calls again.
+    The callcontrol may come back and report its calls again.
     """
     for waiting in state.lines.all():
         if waiting.call.node == node:

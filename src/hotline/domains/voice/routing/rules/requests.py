@@ -11,12 +11,15 @@ class AgentCommand(msgspec.Struct, frozen=True, tag_field="do"):
 
 
 class SignIn(AgentCommand, frozen=True, tag="sign_in"):
-    """``device``: browser or phone; ``desk`` names this page load; ``takeover`` ends the desk that is signed in."""
+    """An agent signs in."""
 
+    #: browser or phone.
     device: str
     node: str
     endpoint: str
+    #: Names this page load.
     desk: str
+    #: End the desk that is signed in.
     takeover: bool = False
 
 
@@ -65,7 +68,7 @@ AnyAgentCommand = SignIn | SignOut | GetReady | GetNotReady | SaveWrapUp | Exten
 
 
 class AgentReply(msgspec.Struct, frozen=True):
-    """The agent's document after the command, or the refusal."""
+    """The answer to a command: the agent's document after it, or a refusal."""
 
     ack: Ack
     agent: AgentDoc | None = None

@@ -153,7 +153,7 @@ class RoutingState:
         return doc
 
     def turn(self, agent: str, state: AgentState, at: datetime, actor: Actor = SYSTEM, **changes: Any) -> AgentDoc:
-        """Change the agent's state and announce the change."""
+        """Change the agent's state and emit the event."""
         doc = self.change(agent, state=state, since=at, **{"reason": "", "until": None, **changes})
         return self.emit_state(doc.id, at, actor)
 

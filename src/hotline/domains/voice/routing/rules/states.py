@@ -47,7 +47,7 @@ def wrap_up(state: RoutingState, doc: AgentDoc, now: datetime) -> None:
 
 
 def done(state: RoutingState, doc: AgentDoc, otherwise: AgentState, now: datetime, reason: str = "") -> None:
-    """Off the phone: into the state asked for meanwhile, or else ``otherwise``."""
+    """Release the agent from the phone: into the state requested meanwhile, or else ``otherwise``."""
     if doc.next_state == AgentState.SIGNED_OUT:
         leave(state, doc, doc.next_reason or "asked", now)
     elif doc.next_state == AgentState.NOT_READY:

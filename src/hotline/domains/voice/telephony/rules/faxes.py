@@ -23,7 +23,10 @@ class FaxReport:
 
 
 def fax_report(arguments: list[str]) -> FaxReport:
-    """``arguments``: number dialled, status, pages, station, error (these two percent-encoded); any may be missing."""
+    """Parse a fax's result. ``arguments``: number dialled, status, pages, station, error; any may be missing.
+
+    Station and error are percent-encoded.
+    """
     dialed, status, pages, station, why, *_ = [*arguments, "", "", "", "", ""]
     count = min(int(pages), MAX_PAGES) if pages.isdecimal() and pages.isascii() else 0
     called = unquote(station, errors="replace").strip()

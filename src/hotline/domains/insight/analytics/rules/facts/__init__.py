@@ -1,1 +1,1 @@
-"""Facts: flat rows folded from events. Every figure is counted from them."""
+"""Facts: flat rows folded from events. All figures are counted from facts."""

@@ -1,4 +1,4 @@
-"""An agent's time, cut at every quarter of an hour, so that it can be counted by day, hour and slot."""
+"""Agents' time, cut at every quarter of an hour, so that it can be counted by day, hour and quarter."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -22,7 +22,7 @@ class AgentTimeFact(Fact, frozen=True, kw_only=True):
 def time_facts(
     agent: str, seq: int, state: str, reason: str, start: datetime, end: datetime
 ) -> Iterator[AgentTimeFact]:
-    """One fact for each quarter of an hour that [start, end) touches; none while signed out."""
+    """Yields one fact for each quarter of an hour that [start, end) touches; none while the agent is signed out."""
     begin = start if state != SIGNED_OUT else end
     while begin < end:
         until = min(_next_quarter(begin), end)

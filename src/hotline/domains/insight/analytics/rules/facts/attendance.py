@@ -7,16 +7,18 @@ REGISTER = "attendance"
 
 
 class AttendanceFact(Fact, frozen=True, kw_only=True):
-    """``absent`` is what is missing from ``due``; leave that the law gives is not due."""
+    """Attendance of a day as entered in the register, in people."""
 
     entry: str
+    #: Without people on statutory leave.
     due: int
     present: int
+    #: ``due`` less ``present``.
     absent: int
 
 
 def attendance_facts(entry: Approved) -> list[AttendanceFact]:
-    """None of an entry in another register."""
+    """The fact of an attendance entry. Empty for an entry of another register."""
     if entry.made.register != REGISTER:
         return []
     due, present = (entry.made.figures.get(name, 0) for name in ("due", "present"))

@@ -13,18 +13,20 @@ INSPECTIONS = {
 
 
 class InspectionFact(Fact, frozen=True, kw_only=True):
-    """``about``: the batch, the system. ``judged``: how many were right is known, else ``passed`` is 0."""
+    """An inspection as entered in a register."""
 
     entry: str
     inspected: str
+    #: The batch or the system inspected.
     about: str
     checked: int
+    #: Whether the number passed is known. If not, ``passed`` is 0.
     judged: bool
     passed: int
 
 
 def inspection_facts(entry: Approved) -> list[InspectionFact]:
-    """None of an entry in another register."""
+    """The fact of an inspection entry. Empty for an entry of another register."""
     if entry.made.register not in INSPECTIONS:
         return []
     inspected, checked, passed = INSPECTIONS[entry.made.register]

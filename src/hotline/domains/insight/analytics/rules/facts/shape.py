@@ -10,7 +10,7 @@ MINUTES = 15
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of a table of facts. It belongs to the day and the quarter of an hour in which it began."""
+    """A row of a table of facts. A fact belongs to the day and the quarter of an hour in which its subject began."""
 
     #: Identifies what the fact is about.
     id: str
@@ -23,6 +23,6 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def quarter_of_an_hour(moment: datetime) -> int:
-    """The quarter of an hour in Beijing time: 0 for 00:00 to 00:15, up to 95."""
+    """Numbers the quarters of an hour of the Beijing day: 0 for 00:00 to 00:15, up to 95."""
     local = moment.astimezone(BEIJING)
     return (local.hour * 60 + local.minute) // MINUTES

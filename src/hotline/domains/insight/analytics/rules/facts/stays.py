@@ -1,4 +1,4 @@
-"""One row a stay in a queue: a call that is passed on to another queue waits there once more."""
+"""Facts of stays: one row for each wait in a queue. A call passed on to another queue has a second stay."""
 
 from hotline.domains.insight.analytics.rules.facts.shape import Fact, quarter_of_an_hour
 from hotline.domains.voice.records.rules.shape import CallRecord

@@ -10,14 +10,16 @@ from hotline.events.envelope import Envelope
 
 
 class StepFact(Fact, frozen=True, kw_only=True):
-    """``effect``: what the outcome does (dispatch, sign, return …), "" for nothing more; ``district`` then."""
+    """A step of a case that was completed."""
 
     case: str
     step: str
+    #: What the outcome does (dispatch, sign, return …); "" for no effect beyond completing the step.
     effect: str
     role: str
     agent: str
     department: str
+    #: The case's district at that time.
     district: str
     took_ms: int
 

@@ -10,11 +10,13 @@ from hotline.events.envelope import Envelope
 
 
 class TextFact(Fact, frozen=True, kw_only=True):
-    """``sent``: the gateway took it, after so many ``tries``; else ``why`` not."""
+    """A text message to a caller, sent or given up."""
 
     call: str
+    #: Whether the gateway accepted it.
     sent: bool
     tries: int
+    #: Why it was not sent; "" when it was.
     why: str
 
 

@@ -1,4 +1,4 @@
-"""Measures of calls. Test calls are in none of them."""
+"""Measures of calls. They leave out test calls."""
 
 from hotline.domains.insight.analytics.rules.measures.shape import Measure
 

@@ -1,4 +1,4 @@
-"""Measures of inspections and of attendance, both entered in registers; only what was approved is a fact."""
+"""Measures of inspections and attendance. Both come from registers, and only approved entries become facts."""
 
 from hotline.domains.insight.analytics.rules.measures.registers import SOURCES
 from hotline.domains.insight.analytics.rules.measures.shape import Measure, Table, Unit

@@ -1,4 +1,4 @@
-"""The reports of DOMAIN.md §12 that need no asking. The quarter's assessment is another paper (assessment domain)."""
+"""The ready-made reports. The quarterly assessment report is in the assessment domain."""
 
 from hotline.domains.insight.analytics.rules.reports.shape import (
     ForecastSection,

@@ -1,4 +1,4 @@
-"""All ambiguities of the contract that touch the indicators, and their readings."""
+"""Lists every ambiguity of the contract that touches an indicator, with its readings."""
 
 from hotline.domains.insight.assessment.rules.ambiguities.calls import CALLS
 from hotline.domains.insight.assessment.rules.ambiguities.general import GENERAL

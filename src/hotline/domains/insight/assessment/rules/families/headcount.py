@@ -1,4 +1,4 @@
-"""K2, K3, K4: people at work and seats that can be used, whole heads, rounded to the side that is stricter."""
+"""K2, K3, K4: people at work and usable seats, as integers, rounded to the stricter side."""
 
 from fractions import Fraction
 from math import ceil, floor

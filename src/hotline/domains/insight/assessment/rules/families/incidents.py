@@ -1,4 +1,4 @@
-"""K18, K19: things that must not happen, counted case by case; accidents cost more from one to the next."""
+"""K18, K19: incidents that must not happen, counted one by one. Each further accident costs more."""
 
 from fractions import Fraction
 

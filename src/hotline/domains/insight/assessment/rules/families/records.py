@@ -12,7 +12,7 @@ from hotline.domains.insight.assessment.rules.tiers import progressive, steps
 
 
 def evaluate(facts: TwoShares, terms: Terms, readings: Readings) -> Evaluation:
-    """A rate without a denominator stands aside; with neither the indicator does not apply."""
+    """Assess two rates. A rate without a denominator is left out. Without either, the indicator does not apply."""
     counted = [
         each for each in (_counted(facts.first, terms, readings), _counted(facts.second, terms, readings)) if each
     ]

@@ -1,4 +1,4 @@
-"""K5, K7, K8, K9, K11 to K14, K16: a share against a target."""
+"""K5, K7, K8, K9, K11 to K14, K16: assesses a share against its target."""
 
 from fractions import Fraction
 
@@ -31,7 +31,7 @@ def evaluate(facts: Share, terms: Terms, readings: Readings) -> Evaluation:
 
 
 def rate_of(num: Fraction, den: Fraction, terms: Terms, readings: Readings) -> Fraction | None:
-    """None when there is nothing to divide by. Raises Invalid for a part greater than its whole."""
+    """The rate ``num / den``; None when ``den`` is 0. Raises Invalid when the part is greater than the total."""
     if num > den and terms.direction == "at_least":
         raise Invalid(f"“{terms.name}”的分子大于分母，请核对。")
     if den == 0:

@@ -1,4 +1,4 @@
-"""The quarterly assessment report (DOMAIN.md §12), from a frozen quarter or one that still runs."""
+"""The quarterly assessment report, of a frozen quarter or of one that still runs."""
 
 from collections.abc import Iterable
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""All that a quarter's report is made from."""
+"""The data that a quarter's report is made from."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -59,7 +59,7 @@ class EvidenceFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tally(msgspec.Struct, frozen=True):
-    """A register's approved entries, and how many of them correct others."""
+    """How many approved entries a register has, and how many of these are corrections."""
 
     register: str
     entries: int
@@ -107,7 +107,7 @@ class QuarterReportData(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def unentered(self) -> list[str]:
-        """The quarter's items that nobody entered anything for: there is nothing to judge."""
+        """Names of the quarter's indicators without any entry: they cannot be assessed."""
         return [terms.name for terms in self.contract.indicators if terms.key not in self.items]
 
     def name(self, indicator: str) -> str:

@@ -1,4 +1,4 @@
-"""The nineteen indicators in a report: results, what they were counted from, how the yuan came about."""
+"""The nineteen indicators in a report: results, the counts behind them, and how the deductions were computed."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta

@@ -30,11 +30,13 @@ class AlertPlan(msgspec.Struct, frozen=True):
 
 
 class Alert(msgspec.Struct, frozen=True):
-    """``share`` of the time that is over, of a warning; ``to`` whom, of an escalation; else who has the case."""
+    """A warning, a missed deadline or an escalation, at its moment."""
 
     at: datetime
     level: Level
+    #: Of a warning: the share of the time that is over, 0 … 1.
     share: float = 0
+    #: Of an escalation: the role notified. "" for the people who hold the case.
     to: str = ""
 
 

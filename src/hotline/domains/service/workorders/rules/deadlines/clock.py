@@ -92,7 +92,7 @@ def extension_refusal(deadline: Deadline, requested_at: datetime) -> str:
 
 
 def extend(deadline: Deadline, by: Term, calendar: WorkingCalendar) -> Deadline:
-    """Counted from when it would have been due; the original is not reset."""
+    """Extend the deadline, counted from the present due moment. The original due moment stays."""
     ends = due(deadline.due_at, by, calendar)
     more = counted(deadline.due_at, ends, deadline.term.unit, calendar)
     return replace(deadline, due_at=ends, seconds=deadline.seconds + more, extensions=deadline.extensions + 1)

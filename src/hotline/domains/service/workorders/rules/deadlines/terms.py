@@ -43,7 +43,7 @@ class Term(msgspec.Struct, frozen=True):
 
 
 def due(start: datetime, term: Term, calendar: WorkingCalendar) -> datetime:
-    """When the term is over."""
+    """The moment at which the term is over."""
     return after(start, in_measure(term), term.unit, calendar)
 
 
@@ -53,7 +53,10 @@ def in_measure(term: Term) -> int:
 
 
 def after(start: datetime, left: int, unit: Unit, calendar: WorkingCalendar) -> datetime:
-    """When so much has passed since ``start``. Nothing left of days: at the end of this day, if it works still."""
+    """The moment at which ``left`` (seconds or days, by ``unit``) has passed since ``start``.
+
+    With no days left, this is the end of the present day, if offices still work on it.
+    """
     match unit:
         case Unit.MINUTES | Unit.HOURS:
             return start + timedelta(seconds=left)

@@ -153,7 +153,7 @@ class Dictation:
         self._done(pad)
 
     def _complete(self, run: Run) -> Iterator[tuple[str, DigitPiece]]:
-        """Numbers that are complete within a run: alone, one behind the other, or said anew behind a false start."""
+        """Numbers that are complete within a run of digits: alone, in sequence, or repeated after a false start."""
         pieces = run.pieces
         first = 0
         while first < len(pieces):
@@ -219,7 +219,7 @@ def _kind_of(digits: str) -> str | None:
 
 
 def _glued(piece: DigitPiece) -> Iterator[tuple[str, DigitPiece]]:
-    """Both numbers in one breath."""
+    """Yields both numbers when a piece holds two of different kinds without a pause."""
     for first in LENGTHS.values():
         one, other = piece.digits[:first], piece.digits[first:]
         if (kind := _kind_of(one)) and (second := _kind_of(other)) and kind != second:

@@ -66,7 +66,9 @@ class Digits:
         yield from self._unreplaced(text, pieces)
 
     def with_dates(self, text: str) -> str:
-        """The text with 一九八五年八月八号 written as eight digits in its place, padded so that positions stay true."""
+        """The text with dates such as 一九八五年八月八号 written as eight digits, padded so that positions stay
+        valid.
+        """
 
         def eight(match: re.Match[str]) -> str:
             year = "".join(self._digit_of[spoken] for spoken in match["year"])

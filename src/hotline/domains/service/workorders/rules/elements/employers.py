@@ -108,7 +108,7 @@ class Finder:
 
     @staticmethod
     def _longer_form(one: Candidate, others: list[Candidate]) -> float:
-        """A bonus for a name that contains other candidates: it is their fuller form."""
+        """A bonus for a name that contains other candidates, of which it is the fuller form."""
         return 1.5 * sum(
             other.found.value in one.found.value and other.found.value != one.found.value for other in others
         )
@@ -138,7 +138,7 @@ class Finder:
             yield from self._named(clause, 0, len(clause.text), 1.5)
 
     def _ended(self, clause: Clause, *, answer: bool) -> Iterator[Candidate]:
-        """Names that end as names of employers do, each as long as it goes."""
+        """Candidates that end as employers' names do, each at its greatest length."""
         last = len(clause.text)
         for end in sorted({match.end() for match in self._ending.finditer(clause.text)}, reverse=True):
             if end <= last and (candidate := self._candidate(clause, end, answer=answer)):

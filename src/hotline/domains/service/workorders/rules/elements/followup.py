@@ -36,7 +36,10 @@ TEXT_MESSAGE = re.compile(r"短信")
 
 
 class FollowUp:
-    """``reachable``: the caller left a number or is rung on the one they call from."""
+    """Finds whether the caller wants a follow-up call.
+
+    ``reachable``: the caller left a number, or can be called on the number they call from.
+    """
 
     def __init__(self, talk: Dialogue, kind: str, *, registered: bool, reachable: bool) -> None:
         self._talk, self._kind, self._registered, self._reachable = talk, kind, registered, reachable

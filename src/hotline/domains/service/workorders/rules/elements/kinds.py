@@ -156,10 +156,10 @@ class Kinds:
         return not self.registered
 
     def _is_registered(self) -> bool:
-        """Whether the agent registers the matter.
+        """Tests whether the agent registers the matter.
 
-        The caller's last word that it was only a question outweighs an offer; a promise to call back outweighs that
-        word.
+        The caller's last statement that it was only a question outweighs an offer to register. A promise to call back
+        outweighs that statement.
         """
         took_on = self._takes_on()
         if took_on is None:

@@ -156,7 +156,7 @@ class Callers:
     def _bare(
         self, clause: Clause, rest: str, surname: str, *, first: bool, requested: bool, other: bool
     ) -> Named | None:
-        """A name without words around it: the answer to the question, or the whole name behind the surname."""
+        """A name without words around it: the answer to a question, or the full name that follows the surname."""
         lead = re.match(
             r"(?:嗯|啊|哦|噢|那个|好|行|就|是|哎|诶|呃|你好|您好|记一下)*(?:名字)?(?:就)?(?:叫|是|姓名)?", clause.text
         )
@@ -170,7 +170,10 @@ class Callers:
         return Named(name, clause.turn, clause.start + at, own=not other) if name else None
 
     def _read(self, text: str, *, loose: bool) -> str:
-        """The name that the text begins with; ``loose``: asked for or announced, so any surname will do."""
+        """The name at the beginning of the text; "" for none.
+
+        With ``loose`` (the name was requested or announced) any surname is accepted.
+        """
         head = 2 if text[:2] in self._names.compound else 1
         if head == 1 and text[:1] not in self._names.single:
             return self._unusual(text) if loose else ""

@@ -147,7 +147,7 @@ class Notes:
 
     @staticmethod
     def _follow_up(text: str) -> Found | None:
-        """Whether a call-back is requested; None when the notes say nothing about it."""
+        """A finding that a callback is requested, or that none is. None when the notes do not mention it."""
         for requested, pattern in FOLLOW_UP:
             if matches := list(pattern.finditer(text)):
                 return Found(requested, 0, matches[-1].start(), matches[-1].end(), inferred=True)

@@ -72,7 +72,7 @@ ONLY_KIND = frozenset(
 
 
 class Spot(msgspec.Struct, frozen=True):
-    """A place in the dictionary: what is spoken, and what is written."""
+    """A place in the dictionary: the spoken form and the written form."""
 
     spoken: str
     written: str
@@ -195,7 +195,10 @@ class Gazetteer:
 
     @staticmethod
     def _finer(coarse: Mention, fine: Mention, spot: Spot) -> Mention:
-        """ "空港，天竺那边": a town stands alone; "酒仙桥，798里头": other places stand behind the coarser one."""
+        """Join a coarse place with a finer one that follows.
+
+        "空港，天竺那边": a town replaces the coarse place. "酒仙桥，798里头": other places are appended to it.
+        """
         if spot.written.endswith(("镇", "乡")) or coarse.place.endswith("亦庄"):
             place = fine.place
         else:

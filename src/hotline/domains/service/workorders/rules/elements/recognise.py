@@ -1,4 +1,4 @@
-"""All elements of a case out of one talk."""
+"""Recognises all elements of a case in one talk."""
 
 import msgspec
 

@@ -28,7 +28,10 @@ topic可选：
 
 
 def seconded(talk: Dialogue, found: Elements, topics: Mapping[str, str], query: Callable[[str, str], str]) -> Elements:
-    """``query`` hands the model a task and the masked words; "" when it has nothing to say."""
+    """The rules' elements, completed by the language model.
+
+    ``query`` gives the model a task and the masked dialogue, and returns its answer, "" for none.
+    """
     texts = [turn.text for turn in talk.turns]
     return merged(query(task(topics), masked("\n".join(texts), found)), found, texts, topics)
 
@@ -48,7 +51,10 @@ def masked(text: str, found: Elements) -> str:
 
 
 def merged(answer: str, found: Elements, texts: Sequence[str], topics: Mapping[str, str]) -> Elements:
-    """The rules' elements with what of the model's answer holds; the rules' alone where it is no such object."""
+    """The rules' elements, with those values of the model's answer that pass the checks.
+
+    An answer that is not a JSON object changes nothing.
+    """
     try:
         parsed = json.loads(answer)
     except ValueError:

@@ -1,4 +1,4 @@
-"""A talk as the recognisers read it, and their results: a value with its evidence."""
+"""A dialogue as the recognisers read it, and their results: values with evidence."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Clause(msgspec.Struct, frozen=True):
-    """A stretch between two stops; ``start``: where in its turn."""
+    """A stretch of text between two punctuation marks. ``start`` is its position in its turn."""
 
     turn: int
     start: int
@@ -78,7 +78,7 @@ class Dialogue:
         return self.turns[at - 1].text if at and self.turns[at - 1].role == AGENT else ""
 
     def agrees(self, at: int) -> bool:
-        """Whether the caller's next words after the agent's turn ``at`` are a yes."""
+        """Tests whether the caller answers yes to the agent's turn ``at``."""
         if at + 1 >= len(self.turns) or self.turns[at + 1].role != CITIZEN:
             return False
         return bool(YES.match(self.turns[at + 1].text))

@@ -86,7 +86,7 @@ class TopicPatterns:
         self._patterns = {topic.id: [_parsed(pattern) for pattern in topic.keywords.patterns] for topic in topics}
 
     def scores(self, text: str) -> dict[str, float]:
-        """Longer patterns weigh more, a second one adds half, a third a quarter."""
+        """The score of each topic: the weight of its best pattern, half of the second, a quarter of the third."""
         found = {}
         for topic, patterns in self._patterns.items():
             weights = sorted(
@@ -122,7 +122,7 @@ class Topics:
         return self._by_id[topic]
 
     def rank(self, talk: Dialogue) -> Ranking:
-        """All that speaks for a topic, added up, best first."""
+        """All evidence for each topic added up, best topic first."""
         caller, opening, explained = _substance(talk), talk.opening, _explained(talk)
         total = defaultdict[str, float](float)
         for weight, scores in (

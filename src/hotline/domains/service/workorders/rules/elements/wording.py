@@ -55,7 +55,9 @@ def shortened(clause: str) -> str:
 
 
 def figures(text: str) -> str:
-    """Spoken amounts in figures: 十三个人 -> 13人; 十四个月 -> 14个月; 两千八 -> 2800元; 二十一万六 -> 21.6万元."""
+    """Write spoken amounts in figures: 十三个人 -> 13人, 十四个月 -> 14个月, 两千八 -> 2800元, 二十一万六 ->
+    21.6万元.
+    """
     text = THOUSANDS.sub(_amount, text)
     text = PEOPLE.sub(lambda m: f"{_figure(m['number'])}{'余' if m['more'] else ''}人", text)
     text = MEASURED.sub(
@@ -82,7 +84,7 @@ def _amount(match: re.Match[str]) -> str:
 
 
 def fitted(clauses: Iterator[str], size: int) -> str:
-    """As many clauses as fit in ``size`` characters, from the first on."""
+    """The first clauses, as many as fit in ``size`` characters."""
     taken: list[str] = []
     for clause in clauses:
         if taken and sum(map(len, taken)) + len(taken) + len(clause) > size:

@@ -1,4 +1,7 @@
-"""Both sides sign with a shared secret: HMAC (SHA-256, or SM3 of GB/T 32905) over moment, nonce and body."""
+"""Signs messages to and from 12345 with a shared secret: HMAC over moment, nonce and body.
+
+The hash is SHA-256, or SM3 of GB/T 32905.
+"""
 
 import hmac
 from collections.abc import Mapping

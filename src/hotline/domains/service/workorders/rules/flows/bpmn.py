@@ -69,7 +69,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Process:
-    """``nodes`` and ``edges`` of embedded subprocesses too: ``within`` tells them apart."""
+    """A process of a BPMN drawing. Holds the nodes and edges of embedded subprocesses too, told apart by ``within``."""
 
     id: str
     name: str
@@ -158,7 +158,7 @@ def _foreign(root: etree._Element) -> Iterator[tuple[str, str, str]]:
 
 
 def _lanes(root: etree._Element) -> dict[str, str]:
-    """Node -> the name of the innermost lane it lies in."""
+    """Each node's id mapped to the name of its innermost lane."""
     found: dict[str, str] = {}
     for lane in root.iterfind(".//b:lane", NS):
         for ref in lane.findall("b:flowNodeRef", NS):
@@ -231,7 +231,7 @@ def _name(element: etree._Element) -> str:
 
 
 def _timer(element: etree._Element) -> tuple[str, str]:
-    """The kind of timer (timeDuration, timeDate or timeCycle) and its expression; both "" for none."""
+    """The kind of timer (timeDuration, timeDate or timeCycle) and its expression. Both are "" for none."""
     for each in element.iterfind("b:timerEventDefinition/*", NS):
         return etree.QName(each).localname, each.text or ""
     return "", ""

@@ -52,7 +52,7 @@ NOT_RUN = {
 
 
 class Stuck(Exception):
-    """The flow cannot go on; ``args[0]`` says where, in Chinese."""
+    """The flow cannot go on. ``args[0]`` names the place, in Chinese."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,10 @@ _CONVERTER = BpmnWorkflowConverter(BpmnWorkflow, BpmnWorkflowSerializer.configur
 
 
 class Engine:
-    """One version's flow, compiled. Raises Stuck for what ``problems`` should have found."""
+    """The compiled flow of one version.
+
+    Raises Stuck for problems that ``problems`` should have found before publication.
+    """
 
     def __init__(self, drawings: tuple[str, ...], decisions: tuple[str, ...], top: str) -> None:
         parser = _Parser()

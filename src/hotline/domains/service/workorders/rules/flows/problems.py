@@ -64,8 +64,9 @@ DURATION = re.compile(r"P(?=\d|T\d)(\d{1,4}D)?(T(?=\d)(\d{1,5}H)?(\d{1,6}M)?(\d{
 
 @dataclass(frozen=True)
 class ModelProblem:
-    """``element`` its id in the drawing, "" for the whole."""
+    """A problem of a model."""
 
+    #: Id in the drawing; "" for the complete model.
     element: str
     text: str
 

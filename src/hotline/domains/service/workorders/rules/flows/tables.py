@@ -1,4 +1,4 @@
-"""Decision tables (DMN): what a case's values lead to. SpiffWorkflow decides; cells are what conditions are."""
+"""Decision tables (DMN) over a case's values. SpiffWorkflow decides them. Cells use the syntax of conditions."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class DecisionRow:
 
 
 class Table:
-    """One decision. Raises Unreadable for what is no table."""
+    """One decision. Raises Unreadable when the drawing holds no table."""
 
     def __init__(self, text: str) -> None:
         parser = BpmnDmnParser()
@@ -90,7 +90,10 @@ def _unknown(expression: str, known: Collection[str]) -> str:
 
 
 def _cell_error(cell: str) -> str:
-    """A cell is a whole expression, or what stands behind the input: ``> 3``."""
+    """The error in a cell; "" for none.
+
+    A cell is a complete expression, or the part after the input, such as ``> 3``.
+    """
     try:
         parsed(cell)
     except BadExpression:

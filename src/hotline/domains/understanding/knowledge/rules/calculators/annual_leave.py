@@ -93,7 +93,7 @@ class Employee:
 
 
 def full_leave(years: int) -> tuple[int, int]:
-    """Days of leave, and the months of sick leave that take them away; (0, 0) below a year at work."""
+    """Days of annual leave, and the months of sick leave that cancel them. (0, 0) below one year at work."""
     return next(((days, sick) for minimum, days, sick in TIERS if years >= minimum), (0, 0))
 
 

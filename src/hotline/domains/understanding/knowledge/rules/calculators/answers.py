@@ -32,7 +32,7 @@ class Step(NamedTuple):
 
 
 class Value(NamedTuple):
-    """``value`` for machines (2029-07, 32000.00, 3.5), ``text`` for people, with its unit."""
+    """A result. ``value`` is for machines (2029-07, 32000.00, 3.5), ``text`` with its unit for people."""
 
     name: str
     label: str
@@ -56,7 +56,7 @@ class Worked:
 
     @property
     def basis(self) -> tuple[Clause, ...]:
-        """Each clause once, in the order of the steps."""
+        """The clauses of law in the order of the steps, each once."""
         return tuple(dict.fromkeys(clause for step in self.steps for clause in step.basis))
 
     @property

@@ -25,6 +25,7 @@ class Calculator[T]:
     work: Callable[[T], Worked]
     decisive_field: str
     valid_from: date
+    #: Who has the last word, as a sentence.
     decides: str
     valid_until: date | None = None
 

@@ -1,4 +1,4 @@
-"""All calculators by name, as articles refer to them."""
+"""The catalogue of calculators, by the names that articles refer to."""
 
 from hotline.domains.understanding.knowledge.rules.calculators import (
     annual_leave,

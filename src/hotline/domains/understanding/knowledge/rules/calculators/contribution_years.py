@@ -94,7 +94,7 @@ def _minimum_step(year: int, minimum: int) -> Step:
 
 
 def _going_on(person: Contributor, missing: int) -> Step | None:
-    """Whether contributions suffice if every month is paid until retirement."""
+    """A step that tells whether contributions suffice if every month until retirement is paid."""
     if not missing or person.counted_to is None or person.counted_to >= person.reaches:
         return None
     left = months_between(person.counted_to, person.reaches)

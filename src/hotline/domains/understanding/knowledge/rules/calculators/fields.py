@@ -114,7 +114,7 @@ def yes_no(label: str, **more: Unpack[More]) -> Any:
 
 
 def fields_of(inputs: type) -> dict[str, Field]:
-    """Name -> field, in the order they are asked for."""
+    """The input fields by name, in the order of the form."""
     return {each.name: each.metadata[FIELD] for each in dataclasses.fields(inputs)}
 
 

@@ -36,7 +36,7 @@ class BadInput(Invalid):
 
 
 class Unfit(Exception):
-    """A value that is none; the sentence goes on after the name of the field."""
+    """A value that does not fit its field. The message continues after the name of the field."""
 
 
 def read[T](inputs: type[T], typed: Mapping[str, object]) -> T:

@@ -141,7 +141,7 @@ def _part(system: Hours, rate: Rate, hours: Fraction, part: Fraction) -> Step:
 
 
 def _sum(parts: list[tuple[Rate, Fraction, Fraction]], total: Fraction) -> Step:
-    """Rounded once: the sum need not be that of the rounded parts."""
+    """The step of the total, rounded once: it may differ from the sum of the rounded parts."""
     rounded = sum(fen(part) for _, _, part in parts)
     apart = "" if rounded == fen(total) else "；各项先不舍入，加起来再四舍五入"
     return step(f"加起来是 {yuan(total)}{apart}。", RATES)

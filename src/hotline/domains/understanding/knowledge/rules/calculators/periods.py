@@ -7,7 +7,9 @@ YEAR = 12
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day so many months on; the month's last where there is none (31 January + 1 is the end of February)."""
+    """The same day ``months`` later, or the month's last day if that day does not exist (31 January + 1: end of
+    February).
+    """
     index = day.year * YEAR + day.month - 1 + months
     year, month = divmod(index, YEAR)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
@@ -30,7 +32,7 @@ def days_over(first: date, last: date) -> int:
 
 
 def days_from(first: date, last: date) -> int:
-    """Both included."""
+    """The number of days from ``first`` to ``last``, both included."""
     return (last - first).days + 1
 
 

@@ -1,4 +1,6 @@
-"""What an employer pays at the end of a contract: 经济补偿 (N), with a month's notice paid (N+1), or damages (2N)."""
+"""Computes an employer's payment at a contract's end: 经济补偿 (N), with a month's pay for notice (N+1), damages
+(2N).
+"""
 
 from datetime import date
 from decimal import Decimal

@@ -39,7 +39,7 @@ def percent(share: Fraction) -> str:
 
 
 def in_years(months: int, year: str = "年") -> str:
-    """731 is "60 年 11 个月"; with 岁 it is an age."""
+    """Months in words: 731 is "60 年 11 个月". ``year`` 岁 makes it an age."""
     years, rest = divmod(months, YEAR)
     parts = [f"{years} {year}"] if years or not rest else []
     return " ".join(parts + ([f"{rest} 个月"] if rest else []))

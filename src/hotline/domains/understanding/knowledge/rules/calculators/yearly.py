@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 
 class Figure(NamedTuple):
-    """``code`` is the same wherever the same figure is asked for.
+    """A figure that is published every year and entered by the user."""
 
-    ``between``: what it can be in any year; keeps out a figure of another kind, such as a year's for a month's.
-    """
-
+    #: The same wherever the same figure is needed.
     code: str
     what: str
     where: str
+    #: Plausible bounds in any year. They reject a figure of another kind, such as a year's instead of a month's.
     between: tuple[int, int]
 
 

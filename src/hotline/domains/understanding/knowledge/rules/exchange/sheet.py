@@ -18,7 +18,7 @@ WIDE_FIELDS = {"conclusion", "spoken", "details", "procedure", "materials", "cha
 
 
 def rows_of(articles: Iterable[Article]) -> Iterator[list[str]]:
-    """One row an article, but for lists that are too long for a cell."""
+    """Yields the rows of a sheet: one per article, more where a list is too long for a cell."""
     for article in articles:
         columns = [list(_pieces(texts)) for texts in texts_of(article).values()]
         yield from map(list, zip_longest(*columns, fillvalue=""))

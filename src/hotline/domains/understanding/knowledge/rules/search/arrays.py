@@ -1,4 +1,4 @@
-"""An index as named arrays and back: how it is kept and shared."""
+"""Converts an index to named arrays and back, for storage and shared memory."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass

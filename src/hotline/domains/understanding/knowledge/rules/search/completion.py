@@ -33,7 +33,7 @@ def completions(index: Index, typed: str, limit: int) -> list[Completion]:
 
 
 def exactly(index: Index, typed: str) -> list[int]:
-    """The articles of which this is a way to ask or the title."""
+    """The articles of which the typed text is a phrasing or the title, as rows."""
     typed_text, rows = normalised(typed), dict[int, None]()
     for at in range(_first(index, f"{typed_text}\n"), len(index.ways)):
         if index.ways[at].decode().partition("\n")[0] != typed_text:

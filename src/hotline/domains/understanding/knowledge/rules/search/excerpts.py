@@ -19,7 +19,7 @@ NEARNESS, CONCLUSION = 4.0, 0.15
 
 
 class Excerpt(NamedTuple):
-    """``marks``: from and to in the text, in order."""
+    """A passage of a result. ``marks`` are the (start, end) positions of the matching words, in order."""
 
     passage: Passage
     marks: tuple[tuple[int, int], ...]

@@ -1,6 +1,6 @@
-"""Texts taken apart into short runs of characters, of syllables and of initials, all at once and without a dictionary.
+"""Splits texts into short runs of characters, syllables and initials, in one pass and without a dictionary.
 
-A run is a 32-bit number made of what it holds. Two runs may share one; among some hundred thousand that is rare enough.
+A run is a 32-bit hash of its content. Collisions are rare among some hundred thousand runs.
 """
 
 from collections.abc import Sequence

@@ -91,7 +91,7 @@ def typed_syllables(text: str) -> list[int]:
 
 
 def is_typed_pinyin(text: str) -> bool:
-    """Letters only, and they are whole syllables but for the last."""
+    """Tests whether the text is letters that form complete syllables, except perhaps the last."""
     runs = _LATIN.findall(text)
     return bool(runs) and all(0 not in _taken_apart(run)[:-1] and len(_taken_apart(run)) > 0 for run in runs)
 

@@ -88,14 +88,14 @@ def compare(index: Index, question: SearchQuery, limit: int = CANDIDATES) -> Com
 
 
 class Ranked(NamedTuple):
-    """``score``: how sure, 0 to 1; the articles looked at share 1 among them."""
+    """A result. ``score`` is the confidence, 0 to 1; the scores of all compared articles add up to 1."""
 
     row: int
     score: float
 
 
 def ranked(index: Index, question: SearchQuery, weights: SearchWeights, limit: int) -> list[Ranked]:
-    """Best first; nothing when nothing is like it at all."""
+    """The articles that fit the question, best first. Empty when none resembles it."""
     if not question.typed or not len(index):
         return []
     rows, worth = _by_letters(index, question) if len(question.letters) else _by_features(index, question, weights)

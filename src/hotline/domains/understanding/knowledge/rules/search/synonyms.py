@@ -34,7 +34,7 @@ class Synonyms:
         return [(word.start(), word.end(), self.groups[word[0]]) for word in found]
 
     def has_any(self, text: str, groups: Collection[int]) -> bool:
-        """Whether a word of these groups can be in the text: far cheaper than to find all words."""
+        """Tests whether a word of these groups may be in the text. Much cheaper than finding all words."""
         return any(word in text for group in groups for word in self._of_group.get(group, ()))
 
     def in_text(self, text: str) -> list[int]:

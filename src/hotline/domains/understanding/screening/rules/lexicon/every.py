@@ -1,4 +1,4 @@
-"""All patterns, in the order of danger."""
+"""All patterns, the most dangerous first."""
 
 from hotline.domains.understanding.screening.rules.lexicon.gatherings import GATHERINGS
 from hotline.domains.understanding.screening.rules.lexicon.self_harm import SELF_HARM

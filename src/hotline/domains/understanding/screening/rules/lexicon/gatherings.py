@@ -50,7 +50,7 @@ ROUTINE_VISIT = re.compile(
 
 
 def people(text: str) -> int:
-    """The largest number of people in the text; 0 for none."""
+    """The largest number of people that the text names; 0 for none."""
     return max((number(found[1]) for found in COUNT.finditer(text)), default=0)
 
 

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 (a pattern is read best on one line)
-"""Threats that name no deed, threats with the media, and the days on which the state wants quiet."""
+"""Patterns of threats without a named act, threats to go to the media, and politically sensitive dates."""
 
 from hotline.domains.understanding.screening.rules.lexicon import UnrestKind, patterns
 

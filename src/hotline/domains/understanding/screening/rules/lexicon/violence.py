@@ -1,5 +1,5 @@
 # ruff: noqa: E501 (a pattern is read best on one line)
-"""Violence: the deed with whom it is meant for, the weapon in hand, the lying in wait."""
+"""Patterns of violence: an act with its victim, a weapon at hand, an ambush."""
 
 from hotline.domains.understanding.screening.rules.lexicon import UnrestKind, patterns
 

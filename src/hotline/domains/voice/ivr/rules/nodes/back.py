@@ -1,4 +1,4 @@
-"""The end of a flow that is a part of others: the caller goes on where it was called."""
+"""The end of a subflow: the caller continues in the flow that called it."""
 
 from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, NodeStep
 from hotline.domains.voice.ivr.rules.steps import CallerNews, Scene, Walk

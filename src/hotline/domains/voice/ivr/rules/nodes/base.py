@@ -20,7 +20,7 @@ EDGE_KEYS = {"source": "from", "outcome": "on", "target": "to"}
 class Edge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=EDGE_KEYS):
     """The connection from an outcome of a node to the next node.
 
-    ``label`` is the Chinese word for it in the menu path that the agent sees.
+    ``label`` is its Chinese name in the menu path that agents see.
     """
 
     source: str
@@ -81,7 +81,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     @property
     def switched_by(self) -> str:
-        """The switch that lets this be said, "" when it always is."""
+        """The switch that must be on for the node to speak; "" for none."""
         return ""
 
     @property

@@ -1,4 +1,4 @@
-"""Ends the call from our side; a goodbye is said before by a play node."""
+"""Ends the call from our side. A play node before it says goodbye."""
 
 from msgspec.structs import replace
 

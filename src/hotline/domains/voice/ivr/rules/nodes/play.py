@@ -1,4 +1,4 @@
-"""Says prompts of the catalogue and goes on."""
+"""Plays prompts of the catalogue and continues."""
 
 from typing import Annotated
 

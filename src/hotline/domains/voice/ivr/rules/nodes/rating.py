@@ -24,7 +24,10 @@ LEVELS = {"1": "非常满意", "2": "满意", "3": "基本满意", "4": "不满�
 
 
 class Rating(Node, frozen=True, kw_only=True, tag="rating"):
-    """A silence or a key that is no level is answered by asking once more; then the caller is let go unrated."""
+    """Asks the caller for a rating by key.
+
+    After silence or a key that is no level, it asks again. After the last round the caller continues unrated.
+    """
 
     prompts: Annotated[tuple[str, ...], Meta(min_length=1)]
     wrong_prompts: tuple[str, ...] = ("wrong-key",)

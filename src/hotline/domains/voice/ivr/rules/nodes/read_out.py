@@ -13,7 +13,7 @@ from hotline.domains.voice.ivr.rules.values import Style, pieces, vocabulary
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"style": "as"}):
-    """Either a ``prompt`` of the catalogue, or a ``fact`` and how it is read."""
+    """Either a ``prompt`` of the catalogue, or a ``fact`` with the style in which to read it."""
 
     prompt: str = ""
     fact: str = ""

@@ -5,7 +5,7 @@ from hotline.domains.voice.ivr.rules.steps import CallerNews, Scene, Walk
 
 
 class Subflow(Node, frozen=True, kw_only=True, tag="subflow"):
-    """``flow`` is walked in the version published when the caller comes here; its node "back" leads on from here."""
+    """Walks through another flow, in the version published when the caller comes here. Its "back" node returns here."""
 
     flow: str
 

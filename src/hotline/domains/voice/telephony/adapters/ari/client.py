@@ -23,7 +23,7 @@ AGAIN_SECONDS = 0.2
 
 
 class AriError(Exception):
-    """Asterisk did not do it. ``status`` is HTTP's; 0 when Asterisk did not answer."""
+    """Asterisk refused or did not answer. ``status`` is the HTTP status, 0 without an answer."""
 
     def __init__(self, status: int, message: str) -> None:
         super().__init__(f"{status} {message}")
@@ -90,7 +90,7 @@ class Ari:
             raise AriError(NO_ANSWER, f"{method} {path}: {type(error).__name__}: {error}") from error
 
     async def listen(self) -> AsyncIterator[AnyEvent]:
-        """Events for ever; Connected each time the connection stands."""
+        """Yields events for ever, with Connected each time the connection is established."""
         while True:
             try:
                 async for event in self._listen_once():

@@ -79,7 +79,10 @@ class Switch:
         await self._ari.post(f"/channels/{channel}/silence")
 
     async def stop_silence(self, channel: str) -> None:
-        """A channel put into a bridge with its silence still running hears nobody there."""
+        """Stop the silence on a channel.
+
+        Call before bridging: while silence runs, the channel hears nobody in the bridge.
+        """
         await self._ari.delete(f"/channels/{channel}/silence")
 
     async def listen(self, channel: str, *, quiet_ms: int) -> None:
@@ -124,7 +127,7 @@ class Switch:
         )
 
     async def dial(self, channel: str, number: str, *, caller_id: str, seconds: int) -> None:
-        """Ring a number outside; answered, it enters the application through the dialplan."""
+        """Call an outside number. When answered, the call enters the application through the dialplan."""
         await self._ari.post(
             "/channels",
             endpoint=f"PJSIP/{number}@{TRUNK}",
@@ -139,7 +142,7 @@ class Switch:
         await self.watch(channel)
 
     async def watch(self, channel: str) -> None:
-        """Be told what becomes of a channel in the dialplan: not yet ours, it might ring in vain unheard."""
+        """Subscribe to a channel that is still in the dialplan. Otherwise its failure would go unnoticed."""
         await self._ari.post(f"/applications/{self._ari.app}/subscription", eventSource=f"channel:{channel}")
 
     async def tap(self, channel: str, of: str, *, whisper: bool) -> None:
@@ -177,7 +180,10 @@ class Switch:
         await self._record("StopMixMonitor", Channel=channel)
 
     async def _record(self, action: str, **fields: str) -> None:
-        """Never raises: people talk whether recorded or not, and what is missing is found when the file is checked."""
+        """Send a recorder command.
+
+        Never raises: people talk with or without recording, and the later check finds missing files.
+        """
         try:
             await self._ari.manager.send(action, **fields)
         except ManagerError as error:
@@ -200,7 +206,7 @@ class Switch:
         )
 
     async def records(self, name: str) -> bool:
-        """Whether this recording still runs."""
+        """Tests whether this recording still runs."""
         try:
             await self._ari.get(f"/recordings/live/{name}")
         except AriError as error:
@@ -210,7 +216,7 @@ class Switch:
         return True
 
     async def stop_message(self, name: str) -> None:
-        """One that is over needs no stopping."""
+        """Stop recording a message. Does nothing when the recording is already over."""
         try:
             await self._ari.post(f"/recordings/live/{name}/stop")
         except AriError as error:
@@ -224,9 +230,10 @@ class Switch:
     # Bridges ---------------------------------------------------------------------------------------------------------
 
     async def connect(self, bridge: str, channels: Iterable[str]) -> None:
-        """A prompt that still plays would hold this up until its end. A bridge that stands gets who is missing.
+        """Put the channels into the bridge. An existing bridge gets the missing ones.
 
-        Of three, one who has just gone does not keep the others apart.
+        Stop prompts first: a playing prompt delays this until its end. A channel that has just gone does not prevent
+        the others from being connected.
         """
         together = tuple(channels)
         try:
