@@ -109,7 +109,7 @@ describe('two weeks of alarms', () => {
 })
 
 describe('a threshold', () => {
-  const row: Threshold = { kind: 'answer_rate', queue: '', group: '', on: true, warn: 0.925, urgent: 0.85, least: 20 }
+  const row: Threshold = { kind: 'answer_rate', queue: '', group: '', on: true, warn: 0.925, urgent: 0.85, min_calls: 20 }
   const seconds = { unit: 'seconds', lowest: 10 } as const
   const share = { unit: 'share', lowest: 1 } as const
 

@@ -25,7 +25,7 @@ beforeEach(() => {
   scope = effectScope()
   requests = []
   refuses = () => undefined
-  server = { state: 'talking', place: 0, agent: '1001', offers_callback: false, ended_by: '', stars: null, said: 0, messages: [] }
+  server = { state: 'talking', place: 0, agent: '1001', offers_callback: false, ended_by: '', stars: null, last_number: 0, messages: [] }
   vi.stubGlobal('fetch', async (address: string, { method, body }: { method: string; body?: string }) => {
     const request = `${method} ${address}`
     requests.push(request)

@@ -97,8 +97,8 @@ describe('words for articles and versions', () => {
   })
 
   it('say of a published version how it stands, of others what is done with them', () => {
-    expect(statusOf({ state: 'published', standing: 'replaced' }).word).toBe('已被替换')
-    expect(statusOf({ state: 'in_review', standing: '' }).word).toBe('待审核')
+    expect(statusOf({ state: 'published', validity: 'replaced' }).word).toBe('已被替换')
+    expect(statusOf({ state: 'in_review', validity: '' }).word).toBe('待审核')
   })
 
   it('hold a version against what it was written from, else against the one before that was not dropped', () => {

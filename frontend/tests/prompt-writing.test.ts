@@ -20,18 +20,18 @@ describe('writing a prompt otherwise', () => {
   it('who was overtaken reads by whom, sees theirs, and may write after it', async () => {
     const stale = vi.fn()
     const write = vi.fn((base: number) => (base === 3 ? Promise.resolve(prompt(4)) : Promise.reject(STALE)))
-    const { send, trouble } = useWriting(prompt(1), vi.fn(), stale)
+    const { send, errorText } = useWriting(prompt(1), vi.fn(), stale)
     expect(await send(write)).toBe(false)
-    expect([trouble.value, stale.mock.calls.length]).toEqual([STALE.message, 1])
-    expect([await send(write), trouble.value]).toEqual([true, ''])
+    expect([errorText.value, stale.mock.calls.length]).toEqual([STALE.message, 1])
+    expect([await send(write), errorText.value]).toEqual([true, ''])
   })
 
   it('another refusal is read, and the base stays', async () => {
     const stale = vi.fn()
     const write = vi.fn(() => Promise.reject(new ApiError(422, 'unspeakable', '念不出来')))
-    const { send, trouble, busy } = useWriting(prompt(1), vi.fn(), stale)
+    const { send, errorText, busy } = useWriting(prompt(1), vi.fn(), stale)
     await send(write)
-    expect([await send(write), trouble.value, busy.value]).toEqual([false, '念不出来', false])
+    expect([await send(write), errorText.value, busy.value]).toEqual([false, '念不出来', false])
     expect([write.mock.calls, stale.mock.calls]).toEqual([[[1], [1]], []])
   })
 })

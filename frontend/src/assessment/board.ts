@@ -73,14 +73,14 @@ export function marksOf({ low, high }: { low: number; high: number }, written: (
 
 /** In which order: what costs first; within a group by the contract's number. */
 export function byRisk(lines: readonly Line[]): { key: LineStatus; name: string; note: string; lines: Line[] }[] {
-  return STANDINGS.map((status) => ({ ...status, lines: lines.filter((line) => line.standing === status.key) })).filter((group) => group.lines.length > 0)
+  return STANDINGS.map((status) => ({ ...status, lines: lines.filter((line) => line.status === status.key) })).filter((group) => group.lines.length > 0)
 }
 
 export function forecastText(line: Line): string {
   if (line.forecast === null) return ''
   const { low, mid, high } = line.forecast
-  const bare = (end: End): string => end.shown.split(' ')[0] ?? end.shown
-  return low.shown === high.shown ? mid.shown : `${bare(mid)}（${bare(low)}–${bare(high)}）`
+  const bare = (end: End): string => end.displayed_value.split(' ')[0] ?? end.displayed_value
+  return low.displayed_value === high.displayed_value ? mid.displayed_value : `${bare(mid)}（${bare(low)}–${bare(high)}）`
 }
 
 /** What may still be taken by the end, beyond what is taken now. */

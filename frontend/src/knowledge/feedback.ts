@@ -20,5 +20,5 @@ export const feedback = {
     http.post('/api/knowledge/articles/{code}/feedback', { path: { code }, body }),
   list: (scope: 'open' | 'answered', after = 0) => http.get('/api/knowledge/feedback', { query: { scope, after } }),
   mine: async () => (await http.get('/api/knowledge/feedback/mine')).rows,
-  answer: (id: number, outcome: Outcome, reply: string) => http.post('/api/knowledge/feedback/{feedback_id}/answer', { path: { feedback_id: id }, body: { outcome, words: reply } }),
+  answer: (id: number, outcome: Outcome, reply: string) => http.post('/api/knowledge/feedback/{feedback_id}/answer', { path: { feedback_id: id }, body: { outcome, text: reply } }),
 }

@@ -36,8 +36,8 @@ const STATUS_LABELS: Readonly<Record<VersionStatus, string>> = { '': '', in_forc
 const STATUS_TONES: Readonly<Record<VersionStatus, string>> = { '': '', in_force: 'ok', coming: 'primary', expired: 'danger', retired: '', replaced: '' }
 
 /** A published one by how it stands, others by what is being done with them. */
-export function statusOf(version: Pick<Version, 'state' | 'standing'>): { readonly word: string; readonly tone: string } {
-  if (version.standing) return { word: STATUS_LABELS[version.standing], tone: STATUS_TONES[version.standing] }
+export function statusOf(version: Pick<Version, 'state' | 'validity'>): { readonly word: string; readonly tone: string } {
+  if (version.validity) return { word: STATUS_LABELS[version.validity], tone: STATUS_TONES[version.validity] }
   return { word: STATE_LABELS[version.state], tone: STATE_TONES[version.state] }
 }
 

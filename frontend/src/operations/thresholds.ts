@@ -38,12 +38,12 @@ const rounded = (share: number): number => Math.round(share * PER_CENT * 100) / 
 
 export function typedOf(row: Threshold, unit: ThresholdKind['unit']): Typed {
   const display = (value: number): number => (unit === 'share' ? rounded(value) : value)
-  return { on: row.on, warn: display(row.warn), urgent: display(row.urgent), min: row.least }
+  return { on: row.on, warn: display(row.warn), urgent: display(row.urgent), min: row.min_calls }
 }
 
 export function wireOf(row: Threshold, typed: Typed, unit: ThresholdKind['unit']): Threshold {
   const meant = (value: number | ''): number => (unit === 'share' ? Number(value) / PER_CENT : Number(value))
-  return { ...row, on: typed.on, warn: meant(typed.warn), urgent: meant(typed.urgent), least: Number(typed.min) }
+  return { ...row, on: typed.on, warn: meant(typed.warn), urgent: meant(typed.urgent), min_calls: Number(typed.min) }
 }
 
 /** What is wrong with what is typed, by field; the server decides in the end. */
@@ -72,7 +72,7 @@ export function inText(row: Threshold, unit: ThresholdKind['unit']): string {
   if (unit === 'always') return row.on ? '有就报' : '不报'
   if (!row.on) return '不报'
   if (unit === 'seconds') return `${roundly(row.warn)}提醒，${roundly(row.urgent)}紧急`
-  return `低于 ${rounded(row.warn)}% 提醒，低于 ${rounded(row.urgent)}% 紧急，${row.least} 通起算`
+  return `低于 ${rounded(row.warn)}% 提醒，低于 ${rounded(row.urgent)}% 紧急，${row.min_calls} 通起算`
 }
 
 export const loadThresholds = (): Promise<Thresholds> => http.get('/api/alarms/thresholds')

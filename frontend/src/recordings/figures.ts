@@ -32,5 +32,5 @@ export function checkSentence(check: Check): string {
 
 /** What somebody must see to; empty when all is well. */
 export function checkFailure(check: Check): string {
-  return [check.trouble, check.chain && `录音链断裂：${check.chain}`].filter(Boolean).join('；')
+  return [check.fault, check.chain && `录音链断裂：${check.chain}`].filter(Boolean).join('；')
 }

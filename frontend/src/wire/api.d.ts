@@ -674,7 +674,7 @@ export interface paths {
         put?: never;
         /**
          * Advise
-         * @description What 京晓保 would answer. The typed text is not stored; use of the answer is recorded with the call.
+         * @description The answer that 京晓保 would give. The typed text is not stored. Use of the answer is recorded with the call.
          *
          *     503 ``no_index`` for some seconds after a start.
          */
@@ -734,7 +734,7 @@ export interface paths {
         };
         /**
          * Availability
-         * @description Days of these on which it was measured, newest first.
+         * @description The days on which availability was measured, newest first.
          */
         get: operations["hotline_domains_understanding_assistant_endpoints_evaluation_availability"];
         put?: never;
@@ -1090,7 +1090,7 @@ export interface paths {
         };
         /**
          * Calendar
-         * @description Every day of a year: what holds, what the calendar says, what the hotline decided.
+         * @description Every day of a year: its kind, the kind by the calendar, and the hotline's own decision.
          */
         get: operations["hotline_domains_voice_ivr_endpoints_announcements_calendar"];
         put?: never;
@@ -1325,7 +1325,7 @@ export interface paths {
         };
         /**
          * Recording
-         * @description The whole as WAV, or the part a Range header asks for.
+         * @description The recording as WAV. Honours Range headers.
          */
         get: operations["hotline_domains_voice_recordings_endpoints_playback_recording"];
         put?: never;
@@ -1411,7 +1411,9 @@ export interface paths {
         put?: never;
         /**
          * Request Agent
-         * @description Into the line; the same secret again is the same chat. 409 ``closed``, ``too_many``; 429 ``too_often``.
+         * @description Join the queue for an agent. Repeating the secret returns the same chat.
+         *
+         *     409 ``closed``, ``too_many``; 429 ``too_often``.
          */
         post: operations["hotline_domains_service_messaging_endpoints_citizen_side_request_agent"];
         delete?: never;
@@ -1448,7 +1450,9 @@ export interface paths {
         put?: never;
         /**
          * Write
-         * @description 422 ``empty``, ``too_long``; 409 ``ended``; 429 ``too_often``.
+         * @description Write a message to the agent.
+         *
+         *     422 ``empty``, ``too_long``; 409 ``ended``; 429 ``too_often``.
          */
         post: operations["hotline_domains_service_messaging_endpoints_citizen_side_write"];
         delete?: never;
@@ -1486,7 +1490,7 @@ export interface paths {
         };
         /**
          * Chats
-         * @description Waiting chats, the reader's own, and for leaders those of others.
+         * @description Waiting chats and the reader's own. Leaders also see other agents' chats.
          */
         get: operations["hotline_domains_service_messaging_endpoints_chats_chats"];
         put?: never;
@@ -2749,7 +2753,7 @@ export interface paths {
         };
         /**
          * Fax
-         * @description The PDF, to be shown inside our own page.
+         * @description The fax as PDF, for display inside our own page.
          */
         get: operations["hotline_domains_service_messaging_endpoints_contents_fax"];
         put?: never;
@@ -2925,7 +2929,7 @@ export interface paths {
         };
         /**
          * Articles
-         * @description Articles in force (on ``as_of``), by code, fifty a page.
+         * @description Articles in force (on ``as_of``), ordered by code, fifty a page.
          */
         get: operations["hotline_domains_understanding_knowledge_endpoints_articles_articles"];
         put?: never;
@@ -3049,7 +3053,7 @@ export interface paths {
         };
         /**
          * Read Version
-         * @description A version that was published, whether it still holds or not: what an answer of then was based on.
+         * @description A published version, in force or not, so that the basis of an earlier answer can be read.
          */
         get: operations["hotline_domains_understanding_knowledge_endpoints_articles_read_version"];
         put?: never;
@@ -3406,7 +3410,9 @@ export interface paths {
         };
         /**
          * Export
-         * @description zip: everything with its past, files and dictionary; xlsx, docx: what holds today. Leaves an audit row.
+         * @description Export articles. Leaves an audit row.
+         *
+         *     zip holds everything: all versions, files and the dictionary. xlsx and docx hold the articles in force.
          */
         get: operations["hotline_domains_understanding_knowledge_endpoints_exchange_export"];
         put?: never;
@@ -3506,7 +3512,7 @@ export interface paths {
         };
         /**
          * Integrity Report
-         * @description Read every published version and compare it with its digest.
+         * @description Read every published version and compare the stored digest with its content.
          */
         get: operations["hotline_domains_understanding_knowledge_endpoints_versions_integrity_report"];
         put?: never;
@@ -3526,7 +3532,7 @@ export interface paths {
         };
         /**
          * Readings
-         * @description Newest first, with how many have read it.
+         * @description Required readings, newest first, each with the number of people who have read it.
          */
         get: operations["hotline_domains_understanding_knowledge_endpoints_readings_readings"];
         put?: never;
@@ -4177,7 +4183,7 @@ export interface paths {
         };
         /**
          * Audio
-         * @description The very sound callers hear, as WAV; the part a Range header asks for.
+         * @description The sound as callers hear it, as WAV. Honours Range headers.
          */
         get: operations["hotline_domains_voice_ivr_endpoints_prompts_audio"];
         put?: never;
@@ -4219,7 +4225,7 @@ export interface paths {
         put?: never;
         /**
          * Use
-         * @description Put a version into use from the next announcement on; 0: the builtin one.
+         * @description Put a version into use from the next announcement on. Version 0 is the builtin one.
          */
         post: operations["hotline_domains_voice_ivr_endpoints_prompts_use"];
         delete?: never;
@@ -4594,7 +4600,7 @@ export interface paths {
         };
         /**
          * Spikes
-         * @description Calls have no district: asked for one, they are refused.
+         * @description Topics or keywords with unusually many calls or cases on a day. Calls have no district: a district is refused.
          */
         get: operations["hotline_domains_insight_analytics_endpoints_trending_spikes"];
         put?: never;
@@ -4816,7 +4822,7 @@ export interface paths {
         put?: never;
         /**
          * Workbook
-         * @description The answer as xlsx: figures as numbers, with numerator and denominator, and how they are counted.
+         * @description The answer as xlsx: figures as numbers, with numerator, denominator and definition.
          */
         post: operations["hotline_domains_insight_analytics_endpoints_statistics_workbook"];
         delete?: never;
@@ -4872,7 +4878,9 @@ export interface paths {
         put?: never;
         /**
          * Make
-         * @description The secret stands behind the ``#``, which no browser sends: it is in no log of anybody's.
+         * @description Create a display and return its path.
+         *
+         *     The secret follows the ``#``, which browsers do not send: no log holds it.
          */
         post: operations["hotline_domains_insight_walls_endpoints_displays_make"];
         delete?: never;
@@ -4944,7 +4952,7 @@ export interface paths {
         };
         /**
          * Stream
-         * @description Server-Sent Events: snapshot, change, change, …: the layout, what its tiles count, and what is live.
+         * @description Server-Sent Events of a wall: first a snapshot (layout, figures of its tiles, live data), then changes.
          */
         get: operations["hotline_domains_insight_walls_endpoints_streams_stream"];
         put?: never;
@@ -5204,7 +5212,7 @@ export interface paths {
         put?: never;
         /**
          * Merge
-         * @description Into the case that came first; by the supervision office, or who reviews it.
+         * @description Merge the case into the one that came first. The supervision office may do so, and the case's reviewer.
          */
         post: operations["hotline_domains_service_workorders_endpoints_transitions_merge"];
         delete?: never;
@@ -5583,7 +5591,7 @@ export interface paths {
         };
         /**
          * Mentions
-         * @description Cases in which somebody asked the reader to look.
+         * @description Cases with a comment that mentions the reader.
          */
         get: operations["hotline_domains_service_workorders_endpoints_cases_mentions"];
         put?: never;
@@ -5603,7 +5611,7 @@ export interface paths {
         };
         /**
          * From Call
-         * @description What a call that the reader may see provides for a new case.
+         * @description Values for a new case from a call that the reader may see.
          */
         get: operations["hotline_domains_service_workorders_endpoints_cases_from_call"];
         put?: never;
@@ -5873,7 +5881,7 @@ export interface paths {
         put?: never;
         /**
          * Save
-         * @description Save a draft, which may have problems. 409 ``stale_version`` when somebody saved meanwhile.
+         * @description Save a draft, which may have problems. 409 ``stale_version`` when another person saved meanwhile.
          */
         post: operations["hotline_domains_service_workorders_endpoints_models_save"];
         delete?: never;
@@ -5970,7 +5978,7 @@ export interface paths {
         put?: never;
         /**
          * Move
-         * @description Running cases to another version; ``dry`` says first what cannot be moved and why.
+         * @description Move running cases to another version. ``dry`` only reports which cases cannot be moved and why.
          */
         post: operations["hotline_domains_service_workorders_endpoints_models_move"];
         delete?: never;
@@ -6008,7 +6016,7 @@ export interface paths {
         };
         /**
          * Entry
-         * @description Every published model with its form and the outcomes of its entry step.
+         * @description Every published model with its form and the outcomes of its entry step, for opening cases.
          */
         get: operations["hotline_domains_service_workorders_endpoints_models_entry"];
         put?: never;
@@ -6028,7 +6036,7 @@ export interface paths {
         };
         /**
          * Organisation
-         * @description What models may refer to: roles, departments, values of cases.
+         * @description The names that models may refer to: roles, departments, values of cases.
          */
         get: operations["hotline_domains_service_workorders_endpoints_models_organisation"];
         put?: never;
@@ -6355,7 +6363,7 @@ export interface components {
         };
         /**
          * AmountOut
-         * @description A number of recordings with their bytes as stored, and the bytes that they would take raw.
+         * @description A number of recordings, their bytes as stored, and the bytes of the raw files.
          */
         AmountOut: {
             /** Count */
@@ -6770,7 +6778,7 @@ export interface components {
         };
         /**
          * BatchRow
-         * @description ``refusal`` "" when it was done.
+         * @description The result of a batch for one step.
          */
         BatchRow: {
             /** Number */
@@ -6904,7 +6912,7 @@ export interface components {
         };
         /**
          * Bye
-         * @description Event ``bye``: the server ends the stream; ``code`` says why.
+         * @description Event ``bye``: the server ends the stream for the reason in ``code``.
          */
         Bye: {
             code: string;
@@ -6961,7 +6969,7 @@ export interface components {
         };
         /**
          * CalculatedValue
-         * @description ``value`` plain, for machines; ``text`` with its unit.
+         * @description A result. ``value`` is plain, for machines. ``text`` has its unit, for people.
          */
         CalculatedValue: {
             /** Label */
@@ -7212,7 +7220,7 @@ export interface components {
         };
         /**
          * CallDetail
-         * @description A call, whole; documented in docs/api.md. ``following``: calls dialled after this one.
+         * @description A call in full (docs/api.md).
          */
         CallDetail: {
             /** After */
@@ -7330,7 +7338,9 @@ export interface components {
         };
         /**
          * Caller
-         * @description ``history`` ok, or unavailable: then ``calls`` is empty because nobody could be asked.
+         * @description The caller on an agent's screen.
+         *
+         *     ``history`` is "ok" or "unavailable". With "unavailable", ``calls`` is empty because the database did not answer.
          */
         Caller: {
             arrived_at: string | null;
@@ -7466,7 +7476,7 @@ export interface components {
         };
         /**
          * CallRows
-         * @description ``next``: the cursor of the next page, None on the last.
+         * @description A page of calls.
          */
         CallRows: {
             /** Next */
@@ -7511,9 +7521,7 @@ export interface components {
         };
         /**
          * CaseOut
-         * @description ``fields`` open, ``sealed`` masked; ``may``: the deeds the reader may do now; ``form`` of the case's version.
-         *
-         *     ``largest_file``: bytes an attachment may have.
+         * @description A case in full.
          */
         CaseOut: {
             /** Attachments */
@@ -7904,7 +7912,7 @@ export interface components {
         };
         /**
          * Change
-         * @description Event ``change``: the document ``doc`` has a new ``value``; null: it is gone.
+         * @description Event ``change``: document ``doc`` has a new ``value``, or null when it was deleted.
          */
         Change: {
             doc: string;
@@ -7982,7 +7990,7 @@ export interface components {
         };
         /**
          * ChatOut
-         * @description A chat as agents see it. ``present``: the citizen's page was heard of within the last minutes.
+         * @description A chat as agents see it.
          */
         ChatOut: {
             /**
@@ -8045,7 +8053,7 @@ export interface components {
         };
         /**
          * ChatsOut
-         * @description ``waiting`` the longest first; ``mine`` in hand, or over and not summed up; ``others``' for leaders.
+         * @description The lists of chats that the reader sees.
          */
         ChatsOut: {
             /** Mine */
@@ -8161,7 +8169,7 @@ export interface components {
         };
         /**
          * CitationOut
-         * @description ``article``: where its whole text is to be had, ``GET articles/{code}``.
+         * @description A cited passage. ``GET articles/{article}`` returns its full article.
          */
         CitationOut: {
             /** Article */
@@ -8550,7 +8558,7 @@ export interface components {
         };
         /**
          * DayMeasuredOut
-         * @description Minutes; ``unmeasured`` of a day that is over are for people to explain.
+         * @description Availability on a day, in minutes. People must explain the ``unmeasured`` minutes of a day that is over.
          */
         DayMeasuredOut: {
             /**
@@ -9193,7 +9201,7 @@ export interface components {
         };
         /**
          * DownloadsOut
-         * @description ``next``: the ``before`` of the next page, null on the last.
+         * @description A page of copies handed out.
          */
         DownloadsOut: {
             /** Next */
@@ -9282,7 +9290,7 @@ export interface components {
         };
         /**
          * DuesOut
-         * @description ``next``: the ``after`` of the next page, null on the last.
+         * @description A page of recordings whose storage time is over.
          */
         DuesOut: {
             /** Next */
@@ -9549,7 +9557,7 @@ export interface components {
         };
         /**
          * EvidenceRowOut
-         * @description ``call`` or ``case`` or ``entry`` is what to open; the rest is empty where it has no sense.
+         * @description A row of evidence. ``call``, ``case`` or ``entry`` is the record to open; fields that do not apply are empty.
          */
         EvidenceRowOut: {
             /**
@@ -10098,7 +10106,7 @@ export interface components {
         };
         /**
          * FlowRow
-         * @description ``live``, ``trial``: the versions that answer calls, 0: none; ``newest`` may be a draft.
+         * @description A flow in the list.
          */
         FlowRow: {
             /** By */
@@ -10146,7 +10154,7 @@ export interface components {
         };
         /**
          * ForecastOut
-         * @description ``low`` to ``high`` eight times in ten.
+         * @description The forecast for the period's end. The result lies between ``low`` and ``high`` with 80 % probability.
          */
         ForecastOut: {
             /** Days Left */
@@ -10157,7 +10165,7 @@ export interface components {
         };
         /**
          * FormOut
-         * @description An article as it is written. Lists and ``districts`` are safe HTML; texts for copying are plain.
+         * @description An article as the editor shows it. Lists and ``districts`` are sanitised HTML; texts for copying are plain.
          */
         FormOut: {
             /** Asked As */
@@ -10244,7 +10252,7 @@ export interface components {
         };
         /**
          * FoundPassageOut
-         * @description The piece that fits what was asked; ``marks`` from and to, in characters, of the words that say so.
+         * @description The passage that fits the query.
          */
         FoundPassageOut: {
             /** Key */
@@ -10315,7 +10323,7 @@ export interface components {
         };
         /**
          * FullArticleOut
-         * @description An article as it holds now, whole.
+         * @description The version in force of an article, in full.
          */
         FullArticleOut: {
             /** Code */
@@ -10336,7 +10344,7 @@ export interface components {
         };
         /**
          * GapOut
-         * @description ``since``: of ``size``, how many came after it was dealt with. ``doubts``: how many for each reason.
+         * @description A gap in the knowledge base: similar questions that were answered badly.
          */
         GapOut: {
             /** Article */
@@ -10390,7 +10398,7 @@ export interface components {
         };
         /**
          * GateTrialOut
-         * @description ``passed`` False: the version was not let out; ``fell`` says why.
+         * @description A trial of a version at the publication gate.
          */
         GateTrialOut: {
             /** Article */
@@ -10426,9 +10434,7 @@ export interface components {
         };
         /**
          * GoalOut
-         * @description ``met``: the target; otherwise: nothing is deducted any more. ``rest``: the mean the days to come must reach.
-         *
-         *     ``in_a_row``: so many without a miss, from now on.
+         * @description What is needed to reach a goal.
          */
         GoalOut: {
             /** In A Row */
@@ -10466,7 +10472,7 @@ export interface components {
         };
         /**
          * HandOverBody
-         * @description ``to``: staff number of a person who can do the step.
+         * @description Hands a step over to the person with staff number ``to``, who must be permitted to do it.
          */
         HandOverBody: {
             /**
@@ -10507,7 +10513,7 @@ export interface components {
         };
         /**
          * HearingOut
-         * @description Whether questions may be spoken, and for how many seconds at a time.
+         * @description Tells the page whether questions may be spoken, and for how many seconds each.
          */
         HearingOut: {
             /** Hears */
@@ -10517,7 +10523,7 @@ export interface components {
         };
         /**
          * Heartbeat
-         * @description One report of a process.
+         * @description A process's report that it is alive.
          */
         Heartbeat: {
             at: string;
@@ -10582,7 +10588,7 @@ export interface components {
         };
         /**
          * ImportOut
-         * @description ``done``: it was written; with ``faulty`` rows nothing is.
+         * @description The result of an import.
          */
         ImportOut: {
             /** Done */
@@ -10598,7 +10604,7 @@ export interface components {
         };
         /**
          * ImportProblemOut
-         * @description ``label``: the field in the users' words; empty for the article as a whole.
+         * @description A problem of an imported article.
          */
         ImportProblemOut: {
             /** Field */
@@ -10661,7 +10667,7 @@ export interface components {
         };
         /**
          * InboxSummary
-         * @description Bucket ``inbox``, key ``summary``: kind -> how many are not done; kinds with none are there too.
+         * @description Bucket ``inbox``, key ``summary``: the number of unfinished items of each kind, kinds without any included.
          */
         InboxSummary: {
             at: string;
@@ -10684,7 +10690,7 @@ export interface components {
         };
         /**
          * IntegrityOut
-         * @description ``digest`` stands for everything that was ever published; ``faults`` in words, empty when all is well.
+         * @description The result of the integrity check.
          */
         IntegrityOut: {
             /** Count */
@@ -10696,7 +10702,7 @@ export interface components {
         };
         /**
          * InTimeOut
-         * @description ``late`` in the list finds those that were not.
+         * @description How many deadlines of a clock were met. The list's filter ``late`` finds cases that missed theirs.
          */
         InTimeOut: {
             /** Clock */
@@ -10840,7 +10846,7 @@ export interface components {
         };
         /**
          * KindOut
-         * @description ``measures``: how many it counts at most, 0 for what is live.
+         * @description A kind of tile.
          */
         KindOut: {
             /** Height */
@@ -10965,7 +10971,7 @@ export interface components {
         LegRole: "agent" | "caller" | "leader" | "party" | "returning" | "tap";
         /**
          * LibraryQuery
-         * @description The filters of a search, all optional; ``from`` and ``to`` are moments, [from, to); lengths in seconds.
+         * @description The filters of a search, all optional. ``from`` and ``to`` are moments, [from, to).
          */
         LibraryQuery: {
             /**
@@ -11480,7 +11486,7 @@ export interface components {
         };
         /**
          * NightOut
-         * @description Archived from noon of ``night`` to the next noon.
+         * @description Recordings archived from noon of ``night`` to the next noon.
          */
         NightOut: {
             amount: components["schemas"]["AmountOut"];
@@ -11529,7 +11535,7 @@ export interface components {
         };
         /**
          * NoticeBody
-         * @description ``meant``: groups, queues or numbers, by ``audience``; none for all. ``minutes`` it stands.
+         * @description A new notice.
          */
         NoticeBody: {
             /**
@@ -11557,9 +11563,9 @@ export interface components {
         };
         /**
          * NoticeDoc
-         * @description A notice as leaders see it: bucket ``notices``, key its id, deleted once it is over.
+         * @description A notice as leaders see it, in bucket ``notices`` under its id. Deleted when it is over.
          *
-         *     ``read``: agent -> moment.
+         *     ``read`` maps each agent to the moment of reading.
          */
         NoticeDoc: {
             audience: string;
@@ -11613,7 +11619,7 @@ export interface components {
         };
         /**
          * NoticesOut
-         * @description ``next``: ask for what was sent before that moment; null on the last page.
+         * @description A page of notices.
          */
         NoticesOut: {
             /** Next */
@@ -11704,10 +11710,7 @@ export interface components {
         };
         /**
          * OpenAlarm
-         * @description An open alarm: bucket ``alarms``, key its id.
-         *
-         *     ``seq`` counts its events, and ``changed_at`` is the moment of the last one. ``since`` is when the observed
-         *     condition began. ``acknowledged_by`` and what follows are "" until somebody acknowledges it.
+         * @description An open alarm, in bucket ``alarms`` under its id.
          */
         OpenAlarm: {
             about: string;
@@ -11731,10 +11734,7 @@ export interface components {
         };
         /**
          * OpenBody
-         * @description A new case. ``outcome`` of the entry step (submit, answered …); "" stores a draft. ``call``: the call it came
-         *     from.
-         *
-         *     ``parties``: people besides the caller.
+         * @description A new case.
          */
         OpenBody: {
             /**
@@ -11812,7 +11812,7 @@ export interface components {
         };
         /**
          * OutcomeOut
-         * @description ``effect``: what else is asked for: dispatch (department, deadline), follow_up (result, satisfied), reply …
+         * @description An outcome of a step.
          */
         OutcomeOut: {
             /** Code */
@@ -12342,7 +12342,7 @@ export interface components {
         };
         /**
          * PromptRow
-         * @description ``now`` is what callers hear; ``waiting`` the last one written, while it waits to be put into use.
+         * @description A prompt in the list.
          */
         PromptRow: {
             /** Name */
@@ -12363,9 +12363,7 @@ export interface components {
         };
         /**
          * PromptVersionRow
-         * @description A version of a prompt. ``origin``: delivered (version 0), spoken or recorded.
-         *
-         *     ``state``: making, failed, ready, live, retired or dropped. ``seconds``: null while there is no sound.
+         * @description A version of a prompt.
          */
         PromptVersionRow: {
             /** By */
@@ -12539,7 +12537,7 @@ export interface components {
         };
         /**
          * QuestionIn
-         * @description ``turns``: what was said before, kept by the page alone, so that any web process can go on.
+         * @description A question.
          */
         QuestionIn: {
             /** Session */
@@ -12649,7 +12647,9 @@ export interface components {
         };
         /**
          * RatedOut
-         * @description One of 12345's three rates, by us and by the city. The list's filter ``differs`` finds where both differ.
+         * @description One of 12345's three rates, as we and as the city count it.
+         *
+         *     The list's filter ``differs`` finds the differing cases.
          */
         RatedOut: {
             city: components["schemas"]["RateOut"];
@@ -13080,7 +13080,7 @@ export interface components {
         };
         /**
          * RehearsalActionIn
-         * @description ``step`` done with ``outcome``; ``step`` "": time goes on to the next timer.
+         * @description The next action of a rehearsal.
          */
         RehearsalActionIn: {
             /**
@@ -13227,7 +13227,7 @@ export interface components {
         };
         /**
          * ReportsOut
-         * @description ``roles``: those to share with, by code.
+         * @description The page of reports.
          */
         ReportsOut: {
             /** Ready */
@@ -13569,7 +13569,7 @@ export interface components {
         };
         /**
          * SavedIn
-         * @description ``shared``: with everybody who sees statistics; else with ``roles`` (codes) and ``people`` (numbers).
+         * @description A question to be saved.
          */
         SavedIn: {
             /** Name */
@@ -13978,7 +13978,7 @@ export interface components {
         SpanOut: "day" | "week" | "month" | "quarter";
         /**
          * SpikeDayOut
-         * @description ``days`` it was held against; ``until`` so many quarters of an hour of each.
+         * @description The spikes of a day.
          */
         SpikeDayOut: {
             /** Days */
@@ -13992,7 +13992,7 @@ export interface components {
         };
         /**
          * SpikeLine
-         * @description ``sure``: how hardly it is chance, in words.
+         * @description A spike on a wall.
          */
         SpikeLine: {
             count: number;
@@ -14058,7 +14058,7 @@ export interface components {
         };
         /**
          * State
-         * @description ``DROPPED``: a draft that came to nothing; its number stays.
+         * @description The states of a version.
          * @enum {string}
          */
         State: "draft" | "in_review" | "approved" | "scheduled" | "published" | "retired" | "dropped";
@@ -14158,7 +14158,7 @@ export interface components {
         };
         /**
          * SupervisionOut
-         * @description A leader with the call. Agents find only what they noticed; ``result`` "" while it lasts.
+         * @description A leader's listening to a call. Agents see only what they could notice. ``result`` is "" while it lasts.
          */
         SupervisionOut: {
             /** Ended At */
@@ -14297,7 +14297,7 @@ export interface components {
         };
         /**
          * TalkBegunOut
-         * @description ``session`` is signed: it goes with every question.
+         * @description A new session. ``session`` is signed and must be sent with every question.
          */
         TalkBegunOut: {
             /** Examples */
@@ -14578,7 +14578,7 @@ export interface components {
         };
         /**
          * ThresholdRow
-         * @description A threshold as it stands.
+         * @description A threshold in force.
          */
         ThresholdRow: {
             /**
@@ -14685,7 +14685,7 @@ export interface components {
         };
         /**
          * TotalsOut
-         * @description Yuan of the quarter: as it stands, what is lost for good, what can still be brought back, what may be added.
+         * @description The quarter's deductions in yuan.
          */
         TotalsOut: {
             /** Best */
@@ -14826,7 +14826,7 @@ export interface components {
         };
         /**
          * TrialQuery
-         * @description ``rest``: the mean of the days to come (per cent, seconds); ``more``: hits or cases more; ``heads`` instead.
+         * @description The assumption of a what-if trial.
          */
         TrialQuery: {
             /**
@@ -15213,7 +15213,7 @@ export interface components {
         };
         /**
          * YearLineOut
-         * @description ``amounts``: yuan by quarter, "" where it has not begun or nothing was entered.
+         * @description An indicator's line of the contract year.
          */
         YearLineOut: {
             /** Amounts */
@@ -15238,7 +15238,7 @@ export interface components {
         };
         /**
          * YearOut
-         * @description ``volume``: what the year's own item stands at; ``beyond``: what lies above the part paid by result.
+         * @description The contract year in yuan.
          */
         YearOut: {
             /** Beyond */

@@ -22,7 +22,7 @@ export function useAdvice(typed: () => string): { advice: Readonly<Ref<Advice | 
 
   async function look(text: string): Promise<void> {
     const mine = ++latest
-    const found = await http.post('/api/assistant/advice', { body: { said: [text] } }).catch((thrown: unknown) => {
+    const found = await http.post('/api/assistant/advice', { body: { utterances: [text] } }).catch((thrown: unknown) => {
       if (!(thrown instanceof ApiError)) throw thrown
       return undefined // the list below still helps
     })

@@ -72,7 +72,7 @@ export interface SpokenPart {
 }
 
 export function partsOf(row: Switch, prompts: readonly Prompt[]): SpokenPart[] {
-  return row.says.map((part, index) => {
+  return row.prompts.map((part, index) => {
     const text = row.texts[index] ?? part
     return { text, inFlow: text === part, prompt: prompts.find((prompt) => prompt.name === part) }
   })

@@ -6,7 +6,7 @@ import type { Prompt } from './prompts'
 
 export interface Writing {
   readonly busy: Ref<boolean>
-  readonly trouble: Ref<string>
+  readonly errorText: Ref<string>
   /** `write` gets the newest version that its author saw; whether it was written. */
   send(write: (base: number) => Promise<Prompt>): Promise<boolean>
 }
@@ -14,13 +14,13 @@ export interface Writing {
 /** Another version of a prompt. When somebody else wrote meanwhile, the author reads so, sees it, and may write after it. */
 export function useWriting(prompt: Prompt, answered: (prompt: Prompt) => void, stale: () => void): Writing {
   const busy = ref(false)
-  const trouble = ref('')
+  const errorText = ref('')
   let base = prompt.written
 
   async function send(write: (base: number) => Promise<Prompt>): Promise<boolean> {
     if (busy.value) return false
     busy.value = true
-    trouble.value = ''
+    errorText.value = ''
     try {
       const written = await write(base)
       base = written.written
@@ -28,7 +28,7 @@ export function useWriting(prompt: Prompt, answered: (prompt: Prompt) => void, s
       return true
     } catch (problem) {
       if (!(problem instanceof ApiError)) throw problem
-      trouble.value = problem.message
+      errorText.value = problem.message
       if (problem.code === 'stale_version') {
         base = Number(problem.details.newest)
         stale()
@@ -39,5 +39,5 @@ export function useWriting(prompt: Prompt, answered: (prompt: Prompt) => void, s
     }
   }
 
-  return { busy, trouble, send }
+  return { busy, errorText, send }
 }

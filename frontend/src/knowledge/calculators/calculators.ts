@@ -27,7 +27,7 @@ export function loadCalculators(): Promise<readonly Calculator[]> {
   return listed
 }
 
-export const calculate = (name: string, inputs: Typed): Promise<Calculated> => http.post('/api/knowledge/calculators/{name}', { path: { name }, body: { given: inputs } })
+export const calculate = (name: string, inputs: Typed): Promise<Calculated> => http.post('/api/knowledge/calculators/{name}', { path: { name }, body: { inputs } })
 
 /** The fields that are to be filled in, given what is typed; one that hangs on a hidden one is hidden too. */
 export function fieldsFor(calculator: Calculator, typed: Typed): Field[] {

@@ -84,6 +84,6 @@ export const samples = {
   list: async () => (await http.get('/api/assistant/samples')).rows,
   draw: (span: 'week' | 'month', day: string, size: number) => http.post('/api/assistant/samples', { body: { span, day, size } }),
   next: (key: string) => http.get('/api/assistant/samples/{key}/next', { path: { key } }),
-  grade: (key: string, place: number, right: boolean, comment: string) => http.post('/api/assistant/samples/{key}/{place}/judgements', { path: { key, place }, body: { right, words: comment } }),
+  grade: (key: string, place: number, right: boolean, comment: string) => http.post('/api/assistant/samples/{key}/{place}/judgements', { path: { key, place }, body: { right, reason: comment } }),
   enter: (key: string) => http.post('/api/assessment/registers/samples/{key}', { path: { key } }),
 }

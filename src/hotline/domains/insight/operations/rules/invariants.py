@@ -40,7 +40,7 @@ class Violation(NamedTuple):
     #: The subject concerned.
     about: str
     #: A sentence that names calls and agents, never a citizen.
-    said: str
+    text: str
     call: str = ""
     agent: str = ""
 

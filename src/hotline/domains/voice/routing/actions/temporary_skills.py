@@ -65,7 +65,9 @@ def grant_temporary_skill(
 @transaction.atomic
 def end_temporary_skill(*, by: Principal, id: str) -> TemporarySkill:
     """End a temporary skill before its time. Raises NotFound, NotPermitted, Refused when it is over."""
-    granted = locked(TemporarySkill.objects.select_related("staff__group", "skill").filter(pk=id), missing="没有这笔借用。")
+    granted = locked(
+        TemporarySkill.objects.select_related("staff__group", "skill").filter(pk=id), missing="没有这笔借用。"
+    )
     _agent_of(by, granted.staff.number)
     now = datetime.now(UTC)
     if granted.ended_at is not None or granted.until <= now:
