@@ -71,16 +71,16 @@ class Yearly(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Referral(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Refers the caller to another body that is responsible. ``keeps`` names what this hotline still answers."""
+    """Refers the caller to another body that is responsible. ``still_ours`` names what this hotline still answers."""
 
     to: str
     number: str = ""
-    keeps: str = ""
+    still_ours: str = msgspec.field(name="keeps", default="")
 
     @property
     def text(self) -> str:
         referral_text = f"请找{self.to}" + (f"，电话 {self.number}。" if self.number else "。")
-        return referral_text + (f"本线仍答复：{self.keeps}" if self.keeps else "")
+        return referral_text + (f"本线仍答复：{self.still_ours}" if self.still_ours else "")
 
 
 class Attachment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

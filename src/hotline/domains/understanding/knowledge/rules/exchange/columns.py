@@ -44,7 +44,7 @@ def texts_of(article: Article) -> dict[str, list[str]]:
         found["yearly"], found["yearly_where"] = [article.yearly.what], [article.yearly.where]
     if article.referral:
         found["referral"] = [article.referral.to]
-        found["referral_number"], found["referral_keeps"] = [article.referral.number], [article.referral.keeps]
+        found["referral_number"], found["referral_keeps"] = [article.referral.number], [article.referral.still_ours]
     return found
 
 
