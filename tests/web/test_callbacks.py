@@ -189,15 +189,15 @@ def test_only_what_one_has_taken_is_dialled_and_not_twice_in_the_same_part_of_th
 
 def test_the_agent_says_more_than_the_telephone_can(agent: Client) -> None:
     entry = left()
-    assert post(agent, f"/{entry.id}/result", {"said": "declined"}).status_code == 409
+    assert post(agent, f"/{entry.id}/result", {"result": "declined"}).status_code == 409
     rang(entry, "out-1", NOW, "")
-    assert post(agent, f"/{entry.id}/result", {"said": "nonsense"}).status_code == 422
-    assert post(agent, f"/{entry.id}/result", {"said": "later"}).status_code == 422
+    assert post(agent, f"/{entry.id}/result", {"result": "nonsense"}).status_code == 422
+    assert post(agent, f"/{entry.id}/result", {"result": "later"}).status_code == 422
     due = (NOW + timedelta(hours=5)).isoformat()
-    row = post(agent, f"/{entry.id}/result", {"said": "later", "due_at": due}).json()
+    row = post(agent, f"/{entry.id}/result", {"result": "later", "due_at": due}).json()
     assert (row["closed_at"], row["tries"][0]["result"]) == (None, "later")
     assert datetime.fromisoformat(row["next_try"]) == datetime.fromisoformat(due)
-    row = post(agent, f"/{entry.id}/result", {"said": "wrong_number"}).json()
+    row = post(agent, f"/{entry.id}/result", {"result": "wrong_number"}).json()
     assert row["result"] == "wrong_number"
 
 

@@ -1204,10 +1204,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Said
+         * Conversation
          * @description What the citizen wrote before asking to be rung up; who looks is on record.
          */
-        get: operations["hotline_domains_voice_callbacks_endpoints_callbacks_said"];
+        get: operations["hotline_domains_voice_callbacks_endpoints_callbacks_conversation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -13269,13 +13269,13 @@ export interface components {
         };
         /**
          * ResultBody
-         * @description ``said`` one of rules.SAID; ``due_at`` the moment agreed on, for ``later``.
+         * @description ``result`` one of rules.RESULT_LABELS; ``due_at`` the moment agreed on, for ``later``.
          */
         ResultBody: {
             /** Due At */
             due_at?: string | null;
-            /** Said */
-            said: string;
+            /** Result */
+            result: string;
         };
         /**
          * ResultOut
@@ -16935,7 +16935,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_callbacks_endpoints_callbacks_said: {
+    hotline_domains_voice_callbacks_endpoints_callbacks_conversation: {
         parameters: {
             query?: never;
             header?: never;

@@ -117,7 +117,9 @@ def test_without_a_leader_it_is_for_who_manages_the_list(people: None) -> None:
 
 
 def rung(entry: CallBack, at: datetime, said: str = "") -> None:
-    CallBackTry.objects.create(entry=entry, call=f"out-{at}", at=at, agent=AGENT, result="no_answer", said=said)
+    CallBackTry.objects.create(
+        entry=entry, call=f"out-{at}", at=at, agent=AGENT, result="no_answer", reported_result=said
+    )
 
 
 def test_a_moment_that_is_moved_withdraws_the_old_one_and_gets_its_own(people: None) -> None:
@@ -134,7 +136,7 @@ def test_another_moment_agreed_on_the_telephone_is_a_promise_of_who_rang(people:
     entry = promised(NOW + HOUR, by=COLLEAGUE)
     actions.notify_of_promises(NOW + HOUR)
     rung(entry, NOW + HOUR)
-    actions.say_result(by=signed(AGENT), entry_id=entry.pk, said=LATER, now=NOW + HOUR, due=NOW + 5 * HOUR)
+    actions.report_result(by=signed(AGENT), entry_id=entry.pk, result=LATER, now=NOW + HOUR, due=NOW + 5 * HOUR)
     assert unread(COLLEAGUE) == []
     assert actions.notify_of_promises(NOW + 5 * HOUR) == 1
     assert len(unread(AGENT)) == 1

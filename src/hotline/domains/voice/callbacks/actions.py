@@ -33,10 +33,10 @@ def note_callbacks(records: Iterable[CallRecord]) -> None:
     """What these calls leave to be rung up, and what came of those that were. Must be inside a transaction."""
     for record in records:
         if record.number is not None:
-            for wanted in callbacks.left_by(record):
-                if wanted.kind == callbacks.LINE and _awaited(record, wanted.at):
+            for due_call in callbacks.left_by(record):
+                if due_call.kind == callbacks.LINE and _awaited(record, due_call.at):
                     continue
-                _enter(wanted.kind, record.id, record.number, record.place, at=wanted.at, reason=wanted.reason)
+                _enter(due_call.kind, record.id, record.number, record.place, at=due_call.at, reason=due_call.reason)
         if record.callback_entry:
             _note_try(record)
 
@@ -87,7 +87,7 @@ def _note_try(record: CallRecord) -> None:
     result = callbacks.result_of(record)
     fresh = {"entry": entry, "at": record.at, "agent": record.agent, "result": result}
     tried, is_new = models.CallBackTry.objects.get_or_create(call=record.id, defaults=fresh)
-    if is_new or (tried.result != result and not tried.said):
+    if is_new or (tried.result != result and not tried.reported_result):
         tried.result = result
         tried.save(update_fields=["result"])
         receipts.settle(_about(entry))
@@ -144,27 +144,27 @@ def release_callback(*, by: Principal, entry_id: str) -> models.CallBack:
 
 
 @transaction.atomic
-def say_result(
-    *, by: Principal, entry_id: str, said: str, now: datetime, due: datetime | None = None
+def report_result(
+    *, by: Principal, entry_id: str, result: str, now: datetime, due: datetime | None = None
 ) -> models.CallBack:
     """What the agent says came of the last try, their own; ``later`` needs the moment agreed on."""
     entry = queries.callback(entry_id, lock=True)
     tried = entry.tries.order_by("at").last()
     if tried is None or tried.agent != by.number or tried.at < entry.opened_at:
         raise Refused("还没有您拨打的记录，先拨打，再填结果。", code="not_tried")
-    if said not in callbacks.RESULT_LABELS:
+    if result not in callbacks.RESULT_LABELS:
         raise Invalid("结果不在可选的里面，请重新选。")
-    if said == callbacks.LATER:
+    if result == callbacks.LATER:
         if due is None or not now < due <= now + callbacks.FURTHEST:
             raise Invalid("约了再打，请填约定的时间，要在以后，而且在 30 天之内。")
         entry.due_at = due
-    tried.said = said
-    tried.save(update_fields=["said"])
+    tried.reported_result = result
+    tried.save(update_fields=["reported_result"])
     entry.closed_at, entry.closed_by, entry.result = None, "", ""
     entry.save()
     receipts.settle(_about(entry))
     _settle(entry, now, by.number)
-    audit.record(by=by.number, action="callbacks.result", about=f"callback/{entry.id}", said=said)
+    audit.record(by=by.number, action="callbacks.result", about=f"callback/{entry.id}", said=result)
     return entry
 
 
@@ -256,7 +256,7 @@ def _open_entry(entry_id: str) -> models.CallBack:
 
 
 @transaction.atomic
-def ask_callback(*, talk: str, number: str, said: Sequence[Line], now: datetime) -> models.CallBack:
+def request_callback(*, talk: str, number: str, lines: Sequence[Line], now: datetime) -> models.CallBack:
     """As soon as an agent can. Asked for again in the same talk: the number given last and all that was said count.
 
     Raises Invalid for what is no telephone number.
@@ -275,7 +275,7 @@ def ask_callback(*, talk: str, number: str, said: Sequence[Line], now: datetime)
             "due_at": now,
         },
     )
-    entry.number, entry.said = sealed, seal_text(msgspec.json.encode(list(said)).decode())
+    entry.number, entry.conversation = sealed, seal_text(msgspec.json.encode(list(lines)).decode())
     if entry.closed_at is not None:
         entry.closed_at, entry.closed_by, entry.result, entry.note = None, "", "", ""
         entry.opened_at = entry.due_at = now
@@ -284,10 +284,10 @@ def ask_callback(*, talk: str, number: str, said: Sequence[Line], now: datetime)
     return entry
 
 
-def read_said(*, by: Principal, entry_id: str) -> list[Line]:
+def read_conversation(*, by: Principal, entry_id: str) -> list[Line]:
     """What was written before; nothing where a call left it. Audited. Raises NotFound, Refused ``destroyed``."""
     entry = queries.callback(entry_id)
-    if entry.said is None:
+    if entry.conversation is None:
         return []
-    (told,) = citizens.read_notes(by=by, about=f"callback/{entry.id}", notes=[entry.said])
-    return msgspec.json.decode(told, type=list[Line])
+    (content,) = citizens.read_notes(by=by, about=f"callback/{entry.id}", notes=[entry.conversation])
+    return msgspec.json.decode(content, type=list[Line])

@@ -14,7 +14,7 @@ class CallBack(models.Model):
     in a menu), promised, rating, line (waited when the switch died), asked (in writing, on the citizens' page).
 
     ``call`` is the one that left it, of which it holds the number; a call leaves one of a kind. For asked it is the
-    talk in writing, ``said_cipher`` what was said in it, sealed. ``reason`` as in
+    talk in writing, ``conversation_cipher`` what was written in it, sealed. ``reason`` as in
     rules.Wanted. Tries since ``opened_at`` count. ``result`` once it is closed, ``note`` why by hand.
     """
 
@@ -37,8 +37,8 @@ class CallBack(models.Model):
     closed_by = models.CharField(max_length=12, default="")
     result = models.CharField(max_length=20, default="")
     note = models.CharField(max_length=60, default="")
-    said_cipher = models.TextField(default="")
-    said = SealedText[Sealed | None]("said")
+    conversation_cipher = models.TextField(default="")
+    conversation = SealedText[Sealed | None]("conversation")
 
     class Meta:
         db_table = "calls_callback"
@@ -53,18 +53,18 @@ class CallBack(models.Model):
 
 
 class CallBackTry(models.Model):
-    """One time an agent rang: ``result`` as the call tells, ``said`` as the agent does, which counts more."""
+    """One time an agent rang: ``result`` as the call tells, ``reported_result`` as the agent, which counts more."""
 
     entry = models.ForeignKey(CallBack, on_delete=models.CASCADE, related_name="tries")
     call = models.CharField(max_length=100, unique=True)
     at = models.DateTimeField()
     agent = models.CharField(max_length=12)
     result = models.CharField(max_length=20)
-    said = models.CharField(max_length=20, default="")
+    reported_result = models.CharField(max_length=20, default="")
 
     class Meta:
         db_table = "calls_callbacktry"
 
     @property
     def outcome(self) -> str:
-        return self.said or self.result
+        return self.reported_result or self.result

@@ -48,7 +48,7 @@ def callbacks_falling_due(now: datetime) -> list[CallBack]:
 
 def promiser_of(entry: CallBack) -> str:
     """Who agreed on the moment: the agent of the last try that says so, else who entered it; "" for nobody."""
-    agreeing = [tried for tried in entry.tries.all() if tried.at >= entry.opened_at and tried.said == LATER]
+    agreeing = [tried for tried in entry.tries.all() if tried.at >= entry.opened_at and tried.reported_result == LATER]
     return max(agreeing, key=lambda tried: tried.at).agent if agreeing else entry.made_by
 
 
@@ -66,7 +66,7 @@ def tries_that_count(entry: CallBack) -> list[CallBackTry]:
 
 def agreed(entry: CallBack, tries: list[CallBackTry]) -> datetime | None:
     """The moment that the citizen agreed on in the last of these tries, if so."""
-    return entry.due_at if tries and tries[-1].said == LATER else None
+    return entry.due_at if tries and tries[-1].reported_result == LATER else None
 
 
 def callback_to_dial(reader: Principal, entry_id: str, now: datetime) -> CallBack:

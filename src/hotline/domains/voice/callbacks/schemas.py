@@ -16,9 +16,9 @@ class CloseBody(Schema):
 
 
 class ResultBody(Schema):
-    """``said`` one of rules.SAID; ``due_at`` the moment agreed on, for ``later``."""
+    """``result`` one of rules.RESULT_LABELS; ``due_at`` the moment agreed on, for ``later``."""
 
-    said: str = Field(max_length=20)
+    result: str = Field(max_length=20)
     due_at: datetime | None = None
 
 

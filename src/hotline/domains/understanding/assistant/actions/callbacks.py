@@ -19,5 +19,5 @@ def request_callback(*, session: str, number: str, turns: Sequence[Turn]) -> Non
     A second request in a session changes the number of the first. Raises Invalid without a number.
     """
     lines = [Line(each.role, each.text) for each in turns]
-    entry = callbacks.ask_callback(talk=subject(session), number=number, said=lines, now=datetime.now(UTC))
+    entry = callbacks.request_callback(talk=subject(session), number=number, lines=lines, now=datetime.now(UTC))
     emit(session, AssistantHandedOver(entry.id))

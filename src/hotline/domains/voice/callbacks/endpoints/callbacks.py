@@ -44,9 +44,9 @@ async def promise(request: StaffRequest, body: PromiseBody) -> CallBackRow:
 
 
 @router.get("/{entry_id}/said", response=ConversationOut)
-def said(request: StaffRequest, entry_id: str) -> ConversationOut:
+def conversation(request: StaffRequest, entry_id: str) -> ConversationOut:
     """What the citizen wrote before asking to be rung up; who looks is on record."""
-    lines = actions.read_said(by=current_staff(request), entry_id=entry_id)
+    lines = actions.read_conversation(by=current_staff(request), entry_id=entry_id)
     return ConversationOut(lines=[SpokenLineOut(role=line.role, text=line.text) for line in lines])
 
 
@@ -67,7 +67,9 @@ def release(request: StaffRequest, entry_id: str) -> CallBackRow:
 def result(request: StaffRequest, entry_id: str, body: ResultBody) -> CallBackRow:
     """What came of one's own last try, in more words than the telephone has."""
     now = datetime.now(UTC)
-    entry = actions.say_result(by=current_staff(request), entry_id=entry_id, said=body.said, due=body.due_at, now=now)
+    entry = actions.report_result(
+        by=current_staff(request), entry_id=entry_id, result=body.result, due=body.due_at, now=now
+    )
     return shapes.row_of(entry, now)
 
 

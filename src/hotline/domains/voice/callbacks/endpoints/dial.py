@@ -21,7 +21,7 @@ from hotline.kernel.sealed import Sealed
 router = Router(tags=["desk"], auth=needs(Permission.CALLS_DIAL))
 
 
-class Wanted(TypedDict):
+class DialRequest(TypedDict):
     number: Sealed
     after: str
     callback: str
@@ -34,19 +34,19 @@ async def dial(request: StaffRequest, body: DialBody) -> DialledOut:
     return DialledOut(call=await commands.dial(by=current_staff(request), **dial_request))
 
 
-async def request_of(by: Principal, body: DialBody) -> Wanted:
+async def request_of(by: Principal, body: DialBody) -> DialRequest:
     """Raises Invalid without a number, NotFound for a call or an entry that is none of the agent's business.
 
     A number typed needs no database: an agent can dial while it is away.
     """
     if body.callback:
         entry = await from_database(lambda: queries.callback_to_dial(by, body.callback, datetime.now(UTC)))
-        return Wanted(number=entry.number, after="" if entry.kind == REQUESTED else entry.call, callback=entry.id)
+        return DialRequest(number=entry.number, after="" if entry.kind == REQUESTED else entry.call, callback=entry.id)
     number = commands.number_to_ring(body.number)
     if number is None and not body.after:
         raise Invalid("请输入要拨打的号码。")
     number = number or (await other_side(by, body.after))[0]
-    return Wanted(number=number, after=body.after, callback="")
+    return DialRequest(number=number, after=body.after, callback="")
 
 
 async def other_side(by: Principal, call_id: str) -> tuple[Sealed, str]:
