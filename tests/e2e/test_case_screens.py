@@ -146,7 +146,7 @@ async def test_figures_open_their_cases_and_the_house_is_kept(browser: Browser, 
     await page.locator("[data-code=talent]").click()
     await part("department-deadline").fill("大概一周")
     await part("department-save").click()
-    await expect(part("department-trouble")).to_contain_text("读不懂")
+    await expect(part("department-trouble")).to_contain_text("无法识别")
     await part("department-deadline").fill("5个工作日")
     await part("department-save").click()
     await expect(page.locator("[data-code=talent]")).to_contain_text("5个工作日")

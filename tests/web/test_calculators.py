@@ -35,7 +35,7 @@ async def test_wrong_figures_are_refused_by_field() -> None:
     answer = await signed_in("1001").post(f"{AT}/retirement-age", {"inputs": {"born": "从前"}}, "application/json")
     assert answer.status_code == 422
     assert answer.json()["fields"] == [
-        {"field": "kind", "message": "“职工类别”要填。"},
+        {"field": "kind", "message": "“职工类别”必填。"},
         {"field": "born", "message": "“出生年月”要是年月，如 1968-08。"},
     ]
 

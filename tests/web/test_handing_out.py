@@ -64,7 +64,7 @@ def test_the_copy_is_the_whole_talk_and_bears_who_took_it(spool: Path, tmp_path:
     assert found.download is not None
     assert (found.download.by, found.download.call, found.download.reason) == ("3001", "c1", REASON)
     assert (found.number, found.unchanged) == (found.download.pk, True)
-    assert f"download {found.number} by 3001" in found.words
+    assert f"download {found.number} by 3001" in found.comment
 
 
 def test_a_copy_stripped_of_its_words_and_in_another_format_still_tells(spool: Path, tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_copy_stripped_of_its_words_and_in_another_format_still_tells(spool: P
     soundfile.write(tmp_path / "forwarded.mp3", sound.mean(axis=1)[rate * 7 :], rate)
     found = trace(tmp_path / "forwarded.mp3")
     assert found.download is not None
-    assert (found.words, found.download.by, found.unchanged) == ("", "3001", False)
+    assert (found.comment, found.download.by, found.unchanged) == ("", "3001", False)
 
 
 def test_two_who_take_the_same_recording_are_told_apart(spool: Path, tmp_path: Path) -> None:

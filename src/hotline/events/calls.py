@@ -1,7 +1,6 @@
 """The events of a call. The callcontrol that owns the call writes them, on subject ``call/<call_id>``.
 
-In every event here ``agent`` and ``leader`` are staff numbers, ``queue`` is a queue's id, ``offer`` the id of one
-offer of this call to one agent, ``number`` a sealed telephone number.
+``agent`` and ``leader`` are staff numbers, ``queue`` is a queue's id, ``offer`` that of one offer to one agent.
 """
 
 import msgspec
@@ -333,8 +332,7 @@ class CallbackRequested(Fact, frozen=True, tag="call.callback_wanted"):
     reason: str  # the flow's reason, read by the agent who calls
 
 
-#: Q.850, network out of order: the switch died and the call with it; nobody hung up.
-SWITCH_LOST = 38
+SWITCH_LOST = 38  #: Q.850, network out of order: the switch died and the call with it; nobody hung up
 
 
 class CallEnded(Fact, frozen=True, tag="call.ended"):

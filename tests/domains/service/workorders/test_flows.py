@@ -168,7 +168,7 @@ def test_processes_that_call_each_other_for_ever_are_refused() -> None:
         ("__import__('os').system('true')", "只能比较取值"),
         ("outcome.upper() == 'OK'", "只能比较取值"),
         ("salary > 3", "salary 不是工单的字段"),
-        ("outcome == ", "读不懂"),
+        ("outcome == ", "无法识别"),
         ("outcome == 'never'", "结果 never，没有哪个环节会给出"),
         ("[x for x in outcome]", "只能比较取值"),
     ],

@@ -75,11 +75,11 @@ def test_what_was_wrong_is_said_as_it_is_to_be_read(
     monkeypatch.setattr(asking, "SECONDS", 0.3)
     with behind_the_door(says) as address:
         monkeypatch.setattr(asking, "_address", lambda: address)
-        assert asking.run_probe().trouble == words
+        assert asking.run_probe().error == words
 
 
 def test_where_nobody_listens_there_is_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     monkeypatch.setattr(asking, "_address", lambda: f"http://127.0.0.1:{port}/")
-    assert asking.run_probe().trouble == "连不上"
+    assert asking.run_probe().error == "连不上"

@@ -85,8 +85,8 @@ def test_every_piece_of_it_can_be_pointed_at_and_has_no_markup() -> None:
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"conclusion": None}, "pension.toml：conclusion：要填"),
-        ({"spoken": "  "}, "pension.toml：spoken：要填"),
+        ({"conclusion": None}, "pension.toml：conclusion：必填"),
+        ({"spoken": "  "}, "pension.toml：spoken：必填"),
         ({"valid_from": "明年"}, "pension.toml：valid_from：写法不对"),
         ({"tags": "养老"}, "pension.toml：tags：要是列表"),
         ({"procedure": ["一", 2]}, "pension.toml：procedure：[1] 要是文字"),
@@ -109,7 +109,7 @@ def test_what_is_wrong_is_said_with_file_and_field(changed: dict[str, Any], said
 
 def test_everything_that_is_wrong_is_said_at_once() -> None:
     assert said_of(form(title=None, tags="养老", colour="红")) == [
-        "pension.toml：title：要填",
+        "pension.toml：title：必填",
         "pension.toml：tags：要是列表",
         "pension.toml：colour：没有这一项",
     ]
