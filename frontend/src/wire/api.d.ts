@@ -7283,7 +7283,7 @@ export interface components {
          *     ``queued_at`` is set while the caller waits, ``waited_seconds`` once the wait is over,
          *     ``talk_started_at``, ``held_since`` and ``lost_since`` while it is so. ``party`` is the third on the call;
          *     ``consult_over`` says why the last one is gone (no_answer, busy, …), "" before the first; ``passed_on_by`` who
-         *     passed the caller on last; ``help_asked_at`` since when a hand is up, ``help_seen_by`` the leader who saw it.
+         *     passed the caller on last; ``help_requested_at`` since when a hand is up, ``help_seen_by`` the leader who saw it.
          *     ``supervision`` is the leader with the call, ``supervision_over`` why the last one, ``supervised_by``, is gone;
          *     ``taken_over``: who talks is a leader. ``case_number``: the case of 12345, "" for callers of our own.
          *     ``silent_since``: nobody in the talk has spoken since.
@@ -11161,7 +11161,7 @@ export interface components {
         };
         /**
          * LiveParty
-         * @description Who is consulted: ``agent`` (called ``name``) or, masked, ``number`` outside; ``standing`` since ``since``.
+         * @description Who is consulted: ``agent`` (called ``name``) or, masked, ``number`` outside; ``status`` since ``since``.
          */
         LiveParty: {
             agent: string;

@@ -63,7 +63,7 @@ async def snapshot_where(floor: Floor, call: str, raised: bool, within: float) -
 
     async def so() -> bool:
         snapshot = await floor.snapshot(call)
-        if snapshot is None or (snapshot.help_asked_at is not None) is not raised:
+        if snapshot is None or (snapshot.help_requested_at is not None) is not raised:
             return False
         found.append(snapshot)
         return True

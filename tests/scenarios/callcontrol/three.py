@@ -27,7 +27,7 @@ async def each_hears(heard: dict[Call, tuple[int, ...]]) -> None:
 async def third_stands(floor: Floor, call: str, standing: PartyStatus | None) -> None:
     async def so() -> bool:
         snapshot = await floor.snapshot(call)
-        return snapshot is not None and (snapshot.party.standing if snapshot.party else None) is standing
+        return snapshot is not None and (snapshot.party.status if snapshot.party else None) is standing
 
     await until(so)
 

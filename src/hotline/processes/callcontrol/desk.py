@@ -31,7 +31,7 @@ AGENT = re.compile(r"[0-9A-Za-z]{1,20}")
 def _consults(call: Call, offer: str) -> bool:
     """This agent was asked for, or rings already: the bus may say it twice."""
     party = call.party
-    return party is not None and party.id == offer and party.standing in (PartyStatus.ASKED, PartyStatus.RINGING)
+    return party is not None and party.id == offer and party.status in (PartyStatus.REQUESTED, PartyStatus.RINGING)
 
 
 class Desk:

@@ -165,8 +165,8 @@ class Execution:
         await self._switch.ring(
             command.channel,
             command.endpoint,
-            alongside=command.beside,
-            caller_id=command.shown,
+            alongside=command.alongside,
+            caller_id=command.displayed_number,
             seconds=command.seconds,
             headers=headers,
         )

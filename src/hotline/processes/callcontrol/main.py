@@ -52,11 +52,11 @@ class CallControl:
         self._router_requests = RouterRequests(bus, self._deliver)
         self._services = Services(chosen, bus, self._deliver)
         self._hearing = Hearing(self._switch, self._deliver)
-        shown = chosen.telephony.access_number
+        displayed_number = chosen.telephony.access_number
         self._execution = Execution(
-            self._switch, self._router_requests, self._hearing, self._services, self._deliver, shown
+            self._switch, self._router_requests, self._hearing, self._services, self._deliver, displayed_number
         )
-        self._dialling = Dialling(bus, chosen.place, shown, self._mailboxes)
+        self._dialling = Dialling(bus, chosen.place, displayed_number, self._mailboxes)
         arrivals = Arrivals(bus, chosen.place, self._mailboxes)
         self._faxes = Faxes(bus, chosen.place)
         self._intake = Intake(self._mailboxes, arrivals, self._faxes, self._hearing, self._hang_up)

@@ -45,7 +45,7 @@ class Services:
             await self._http.close()
 
     async def _query(self, call: Call, command: QueryService, known: Mapping[str, str]) -> None:
-        query = command.wanted
+        query = command.request
         who = known.get(query.guarded, "") if query.guarded else ""
         try:
             reply = await self._answer(call, command, known, who)
@@ -62,7 +62,7 @@ class Services:
         self._deliver(call.id, news)
 
     async def _answer(self, call: Call, command: QueryService, known: Mapping[str, str], who: str) -> Reply:
-        query, settings = command.wanted, self._chosen.services.get(command.wanted.service)
+        query, settings = command.request, self._chosen.services.get(command.request.service)
         if settings is None:
             log.error("no such service", action="service_unknown", service=query.service)
             return Reply("failed")

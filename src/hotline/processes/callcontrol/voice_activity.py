@@ -32,7 +32,7 @@ class TalkVoices:
     legs: frozenset[str]
     quiet_since: datetime | None = None
     timer: asyncio.TimerHandle | None = None
-    told: bool = False
+    reported: bool = False
 
     def stop(self) -> None:
         if self.timer is not None:
@@ -51,7 +51,7 @@ class Hearing:
     async def connected(self, call_id: str, legs: Iterable[str]) -> None:
         """These hear each other from now on; a silence that lasts goes on when one more has come."""
         before = self._talks.get(call_id) or TalkVoices(frozenset())
-        self._begin(call_id, legs, before.quiet_since, reported=before.told)
+        self._begin(call_id, legs, before.quiet_since, reported=before.reported)
         await self._listen(self._talks[call_id].legs - self._listened)
 
     async def adopted(self, calls: Iterable[Call]) -> None:
@@ -110,7 +110,7 @@ class Hearing:
 
     def _begin(self, call_id: str, legs: Iterable[str], since: datetime | None, *, reported: bool) -> None:
         self.separated(call_id)
-        talk = TalkVoices(frozenset(legs), since, told=reported)
+        talk = TalkVoices(frozenset(legs), since, reported=reported)
         self._talks[call_id] = talk
         self._call_of.update(dict.fromkeys(talk.legs, call_id))
         self._evaluate(call_id, talk, datetime.now(UTC))
@@ -125,17 +125,17 @@ class Hearing:
         talk.quiet_since = quiet_since(talk.legs, self._speaking, talk.quiet_since, now)
         if talk.quiet_since is None:
             talk.stop()
-            if talk.told:
-                talk.told = False
+            if talk.reported:
+                talk.reported = False
                 self._deliver(call_id, VoiceDetected(at=datetime.now(UTC)))
-        elif talk.timer is None and not talk.told:
+        elif talk.timer is None and not talk.reported:
             due = talk.quiet_since + REPORT_AFTER - datetime.now(UTC)
             talk.timer = asyncio.get_running_loop().call_later(due.total_seconds(), self._fell, call_id, talk)
 
     def _fell(self, call_id: str, talk: TalkVoices) -> None:
         talk.timer = None
         if talk.quiet_since is not None:
-            talk.told = True
+            talk.reported = True
             self._deliver(call_id, SilenceFell(at=datetime.now(UTC), since=talk.quiet_since))
 
     async def _listen(self, legs: Iterable[str]) -> None:

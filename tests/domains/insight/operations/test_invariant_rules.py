@@ -23,7 +23,7 @@ def held(call: str, phase: Phase, agent: str, legs: dict[LegRole, str], third: L
 
 def talking(call: str, agent: str = "1001", third: LiveParty | None = None) -> CallDoc:
     legs = {LegRole.CALLER: f"{call}.1", LegRole.AGENT: f"{call}-a"}
-    if third is not None and third.standing is not PartyStatus.ASKED:
+    if third is not None and third.status is not PartyStatus.REQUESTED:
         legs[LegRole.PARTY] = f"{call}-b"
     return held(call, Phase.TALKING, agent, legs, third)
 
@@ -65,7 +65,7 @@ def test_an_agent_who_talks_in_one_call_and_was_asked_along_to_another() -> None
 @pytest.mark.parametrize(
     "other",
     [
-        talking("c2", "1002", third("1001", PartyStatus.ASKED)),
+        talking("c2", "1002", third("1001", PartyStatus.REQUESTED)),
         talking("c2", "1002", third("1001", PartyStatus.RINGING)),
         talking("c2", "1002", third("", PartyStatus.JOINED)),
         held("c2", Phase.OFFERED, "1001", {LegRole.CALLER: "c2.1", LegRole.AGENT: "c2-a"}),

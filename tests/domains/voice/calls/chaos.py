@@ -248,8 +248,8 @@ class Chaos:
             asks = [("desk", order.Consult, talk.agent, "", each) for each in to]
             passed = [("desk", order.Transfer, talk.agent, "", each) for each in (*to, {"queue": "general"})]
             return [("gone", "the agent", 44), ("silence",), *asks, *asks, *asks, *passed, *on_desk.values()]
-        match party.standing:
-            case PartyStatus.ASKED:
+        match party.status:
+            case PartyStatus.REQUESTED:
                 return [("reserve", True), ("reserve", True), ("reserve", False), ("gone", "the agent", 16)]
             case PartyStatus.RINGING:
                 return [("up", "the third"), ("up", "the third"), ("gone", "the third", 17), ("gone", "the agent", 16)]

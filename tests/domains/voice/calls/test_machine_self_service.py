@@ -194,7 +194,7 @@ def over(story: Told, seconds: float | None) -> Told:
 def test_a_message_is_recorded_and_told_of() -> None:
     story = leaving()
     (begun,) = story.just_did(RecordMessage)
-    assert (begun.channel, begun.most_seconds, begun.silence_seconds) == ("caller", 60, 5)
+    assert (begun.channel, begun.max_seconds, begun.silence_seconds) == ("caller", 60, 5)
     over(story, 12.0)
     assert story.told(VoicemailLeft) == [VoicemailLeft(f"{begun.recording}.wav", 12.0)]
     assert story.just_did(Play)[0].prompts == ("goodbye",)

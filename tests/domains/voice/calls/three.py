@@ -48,4 +48,4 @@ def consulting(to: Target = TO_BEN) -> Told:
 
 
 def standing(told: Told) -> PartyStatus | None:
-    return told.call.party.standing if told.call.party else None
+    return told.call.party.status if told.call.party else None

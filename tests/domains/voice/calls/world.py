@@ -27,7 +27,7 @@ from tests.domains.voice.calls.story import Story
 from tests.domains.voice.calls.told import NINE, PLAN, hears_music, said_to
 
 WALKING = (Phase.IN_FLOW, Phase.RATING)
-HELD_BACK = (PartyStatus.ASKED, PartyStatus.RINGING)
+HELD_BACK = (PartyStatus.REQUESTED, PartyStatus.RINGING)
 WAITING = (Phase.QUEUED, Phase.OFFERED, Phase.AGENT_LOST)
 
 
@@ -199,7 +199,7 @@ class World:
     def _the_right_people_hear_each_other(self, call: Call, talking: Talking) -> None:
         """With whom the agent is connected, and who hears music meanwhile."""
         party, held = talking.party, talking.held_since is not None
-        standing = party.standing if party else None
+        standing = party.status if party else None
         assert held or standing not in (*HELD_BACK, PartyStatus.CONSULTING)
         pair = {talking.channel, call.channel}
         third = {party.channel} if party else set()
@@ -223,7 +223,7 @@ class World:
             assert call.tap_bridge not in self.bridges
             return
         assert (leader.answered_at is None) is ("supervise" in call.timers)
-        consulting = call.party is not None and call.party.standing is PartyStatus.CONSULTING
+        consulting = call.party is not None and call.party.status is PartyStatus.CONSULTING
         talks = isinstance(call.state, Talking) and (call.state.held_since is None or consulting)
         assert (leader.post is not None) is (talks and not call.ending and leader.answered_at is not None)
         heard_in = {name for name, there in self.bridges.items() if leader.channel in there}
@@ -240,7 +240,7 @@ class World:
                 visit = call.visit
                 return "announce" in timers and (visit is None or not visit.reserving or "reserve" in timers)
             case Phase.TALKING | Phase.OUTSIDE if call.party is not None and not call.party.answered:
-                return ("reserve" if call.party.standing is PartyStatus.ASKED else "party") in timers
+                return ("reserve" if call.party.status is PartyStatus.REQUESTED else "party") in timers
             case Phase.OFFERED:
                 return "ring" in timers
             case Phase.AGENT_LOST:

@@ -20,7 +20,7 @@ ALARMS_EACH = 10
 #: A talk's end and the next one's beginning are told by different processes.
 SLACK = timedelta(seconds=1)
 #: A third party who is only rung, or not even that, is on no call yet.
-NOT_YET = (PartyStatus.ASKED, PartyStatus.RINGING)
+NOT_YET = (PartyStatus.REQUESTED, PartyStatus.RINGING)
 
 
 class Invariant(StrEnum):
@@ -97,7 +97,7 @@ def _engaged(calls: Iterable[CallDoc]) -> Iterator[tuple[str, str]]:
         legs, party = call.inside.legs, call.party
         if call.phase is Phase.TALKING and LegRole.AGENT in legs:
             yield call.agent, call.id
-        if party is not None and party.agent and LegRole.PARTY in legs and party.standing not in NOT_YET:
+        if party is not None and party.agent and LegRole.PARTY in legs and party.status not in NOT_YET:
             yield party.agent, call.id
 
 

@@ -84,10 +84,10 @@ def _restore_side(draft: Draft, seen: Adopted) -> None:
     match draft.call.state:
         case AgentLost(party=Party(answered=True, channel=third)):
             draft.do(StartMusic(third))
-        case Talking(channel=agent, party=Party(standing=PartyStatus.CONSULTING, channel=third)):
+        case Talking(channel=agent, party=Party(status=PartyStatus.CONSULTING, channel=third)):
             if not seen.aside.issuperset((agent, third)):
                 draft.do(Connect(draft.call.side_bridge, (agent, third)))
-        case Talking(party=Party(standing=PartyStatus.ASIDE, channel=third)):
+        case Talking(party=Party(status=PartyStatus.ASIDE, channel=third)):
             draft.do(StartMusic(third))
         case _:
             pass

@@ -155,12 +155,12 @@ class StopSupervising(CallCommand, frozen=True, tag="stop"):
 class Line(msgspec.Struct, frozen=True):
     """What callcontrol knows once the router has reserved the agent for a call out.
 
-    ``offer`` names the reservation, ``place`` belongs to the number, ``shown`` is the number the citizen sees.
+    ``offer`` names the reservation, ``place`` belongs to the number, the citizen sees ``displayed_number``.
     """
 
     offer: str
     place: str
-    shown: str
+    displayed_number: str = msgspec.field(name="shown")
 
 
 class Dial(CallCommand, frozen=True, tag="dial"):

@@ -15,11 +15,11 @@ from hotline.kernel.sealed import Sealed
 
 
 class LiveParty(msgspec.Struct, frozen=True):
-    """Who is consulted: ``agent`` (called ``name``) or, masked, ``number`` outside; ``standing`` since ``since``."""
+    """Who is consulted: ``agent`` (called ``name``) or, masked, ``number`` outside; ``status`` since ``since``."""
 
     agent: str
     number: str
-    standing: PartyStatus
+    status: PartyStatus = msgspec.field(name="standing")
     since: datetime
     name: str = ""
 
@@ -33,7 +33,7 @@ class LiveSupervision(msgspec.Struct, frozen=True):
     leader: str
     mode: Mode
     reason: str
-    asked_at: datetime
+    requested_at: datetime = msgspec.field(name="asked_at")
     answered_at: datetime | None
     hears: bool
     name: str = ""
@@ -61,7 +61,7 @@ class CallDoc(msgspec.Struct, frozen=True):
     ``queued_at`` is set while the caller waits, ``waited_seconds`` once the wait is over,
     ``talk_started_at``, ``held_since`` and ``lost_since`` while it is so. ``party`` is the third on the call;
     ``consult_over`` says why the last one is gone (no_answer, busy, …), "" before the first; ``passed_on_by`` who
-    passed the caller on last; ``help_asked_at`` since when a hand is up, ``help_seen_by`` the leader who saw it.
+    passed the caller on last; ``help_requested_at`` since when a hand is up, ``help_seen_by`` the leader who saw it.
     ``supervision`` is the leader with the call, ``supervision_over`` why the last one, ``supervised_by``, is gone;
     ``taken_over``: who talks is a leader. ``case_number``: the case of 12345, "" for callers of our own.
     ``silent_since``: nobody in the talk has spoken since.
@@ -99,7 +99,7 @@ class CallDoc(msgspec.Struct, frozen=True):
     agent_name: str = ""
     passed_on_by: str = ""
     passed_on_by_name: str = ""
-    help_asked_at: datetime | None = None
+    help_requested_at: datetime | None = msgspec.field(default=None, name="help_asked_at")
     help_text: str = ""
     help_seen_by: str = ""
     help_seen_by_name: str = ""

@@ -112,4 +112,4 @@ def can_be_dropped(call: Call, _plan: Plan, command: Drop) -> str:
 
 
 def _joined(party: Party | None) -> bool:
-    return party is not None and party.standing is PartyStatus.JOINED
+    return party is not None and party.status is PartyStatus.JOINED

@@ -40,13 +40,13 @@ class StopMusic(Command, frozen=True):
 
 
 class RingAgent(Command, frozen=True):
-    """Ring an endpoint. ``beside`` is the caller's channel, whose codec the leg should share, "" without one."""
+    """Ring an endpoint. ``alongside`` is the caller's channel, whose codec the leg should share, "" without one."""
 
     channel: str
     endpoint: str
     offer: str
-    beside: str
-    shown: str
+    alongside: str
+    displayed_number: str
     seconds: int
     auto_answer: bool = False
 
@@ -90,7 +90,7 @@ class RecordMessage(Command, frozen=True):
 
     channel: str
     recording: str
-    most_seconds: int
+    max_seconds: int
     silence_seconds: int
 
 
@@ -208,7 +208,7 @@ class QueryService(Command, frozen=True):
     """Ask a service of the operator's; the values are in the call's walk. The same ``query`` may be asked again."""
 
     query: str
-    wanted: Query
+    request: Query
 
 
 class SealText(Command, frozen=True):

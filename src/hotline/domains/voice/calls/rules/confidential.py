@@ -28,7 +28,7 @@ def parted(call: Call) -> tuple[Call, Confidential]:
         return call, NOTHING
     prompts = call.sound.prompts if isinstance(call.sound, Playing) else ()
     match call.state:
-        case Walking(pending=PendingRequest(wanted=SendText(text))):
+        case Walking(pending=PendingRequest(request=SendText(text))):
             pass
         case _:
             text = ""
@@ -47,8 +47,8 @@ def _with(call: Call, part: Confidential) -> Call:
     if isinstance(sound, Playing):
         sound = replace(sound, prompts=part.prompts)
     match state:
-        case Walking(pending=PendingRequest(wanted=SendText()) as pending):
-            state = replace(state, pending=replace(pending, wanted=SendText(part.text)))
+        case Walking(pending=PendingRequest(request=SendText()) as pending):
+            state = replace(state, pending=replace(pending, request=SendText(part.text)))
         case _:
             pass
     return replace(call, walk=walk, sound=sound, state=state)

@@ -68,7 +68,7 @@ def party_of(draft: Draft) -> Party:
 def start(draft: Draft, command: Consult) -> None:
     talk = draft.expect(Talking).talk
     talk_steps.hold(draft)
-    party = Party(draft.fresh_name("r"), command.agent, command.number, PartyStatus.ASKED, draft.at)
+    party = Party(draft.fresh_name("r"), command.agent, command.number, PartyStatus.REQUESTED, draft.at)
     draft.update(party=party)
     draft.remember(consult_over="")
     draft.record(ConsultStarted(talk.agent, party.id, party.agent, party.number), actor_of(talk.agent))
@@ -82,7 +82,7 @@ def start(draft: Draft, command: Consult) -> None:
 
 def awaits(draft: Draft, offer: str) -> bool:
     party = draft.call.party
-    return party is not None and party.id == offer and party.standing is PartyStatus.ASKED
+    return party is not None and party.id == offer and party.status is PartyStatus.REQUESTED
 
 
 def ring(draft: Draft, made: OfferMade) -> None:
@@ -121,7 +121,7 @@ def _hear_it_ring(draft: Draft) -> None:
 
 
 def _stand(draft: Draft, party: Party, status: PartyStatus) -> None:
-    draft.update(party=replace(party, standing=status, since=draft.at))
+    draft.update(party=replace(party, status=status, since=draft.at))
 
 
 def answered(draft: Draft) -> None:
@@ -147,7 +147,7 @@ def answered(draft: Draft) -> None:
 def swap(draft: Draft) -> None:
     """Change whom the agent talks to; the other hears music."""
     party, agent, call = party_of(draft), draft.expect(Talking).channel, draft.call
-    if party.standing is PartyStatus.CONSULTING:
+    if party.status is PartyStatus.CONSULTING:
         _stand(draft, party, PartyStatus.ASIDE)
         draft.do(Separate(call.side_bridge), StartMusic(party.channel))
         talk_steps.reunite(draft)
@@ -173,7 +173,7 @@ def complete(draft: Draft, by: str = "agent", *, leg_gone: bool = False) -> None
     party, state, call = party_of(draft), draft.expect(InTalk), draft.call
     talk = state.talk
     actor = actor_of(talk.agent, by)
-    if party.standing is PartyStatus.JOINED:
+    if party.status is PartyStatus.JOINED:
         draft.record(CallLeft(party.id, talk.agent), actor)
     _leave_side(draft)
     draft.record(ConsultEnded(party.id, "transferred"), actor)
@@ -194,9 +194,9 @@ def _leave_side(draft: Draft) -> None:
     party = party_of(draft)
     if isinstance(draft.call.state, AgentLost):
         draft.do(*([StopMusic(party.channel)] if party.answered else []))
-    elif party.standing is PartyStatus.CONSULTING:
+    elif party.status is PartyStatus.CONSULTING:
         draft.do(Separate(draft.call.side_bridge))
-    elif party.standing is PartyStatus.ASIDE:
+    elif party.status is PartyStatus.ASIDE:
         draft.do(StopMusic(party.channel))
 
 
@@ -227,7 +227,7 @@ def fail(draft: Draft, why: str) -> None:
     state = draft.call.state
     if not isinstance(state, Talking):
         return
-    if party.standing is PartyStatus.ASKED:
+    if party.status is PartyStatus.REQUESTED:
         draft.do(StopSilence(state.channel))
     if state.held_since is not None or why == NOT_CONNECTED:
         talk_steps.reunite(draft)
@@ -252,7 +252,7 @@ def release(draft: Draft, why: str) -> None:
         draft.record(OutsideEnded(why))
         draft.enter(InFlow())
         return
-    if party.standing is PartyStatus.JOINED:
+    if party.status is PartyStatus.JOINED:
         draft.record(CallLeft(party.id, party.agent))
     draft.record(ConsultEnded(party.id, why))
     draft.update(party=None)
@@ -278,8 +278,8 @@ def agent_gone(draft: Draft, cause: int) -> None:
 def rejoin(draft: Draft) -> None:
     """The agent's old line is dead: caller and party hear music while the agent is fetched back."""
     call, party = draft.call, party_of(draft)
-    if isinstance(call.state, Talking) and party.standing in TOGETHER:
-        apart = call.side_bridge if party.standing is PartyStatus.CONSULTING else call.bridge
+    if isinstance(call.state, Talking) and party.status in TOGETHER:
+        apart = call.side_bridge if party.status is PartyStatus.CONSULTING else call.bridge
         draft.do(Separate(apart), StartMusic(party.channel))
     talk_steps.rejoin(draft)
 
@@ -296,15 +296,15 @@ def fetched(draft: Draft, state: AgentLost) -> None:
 def _as_before(draft: Draft, agent: str, party: Party) -> None:
     """Everything is as it was, and as it became meanwhile. ``agent``: the agent's new leg."""
     call = draft.call
-    if party.standing in TOGETHER:
+    if party.status in TOGETHER:
         draft.do(StopMusic(party.channel))
-    if party.standing in (PartyStatus.ASIDE, PartyStatus.JOINED):
+    if party.status in (PartyStatus.ASIDE, PartyStatus.JOINED):
         sound.quiet(draft)
-        joined = (party.channel,) if party.standing is PartyStatus.JOINED else ()
+        joined = (party.channel,) if party.status is PartyStatus.JOINED else ()
         draft.do(Connect(call.bridge, (call.channel, agent, *joined)))
         return
     talk_steps.park(draft)
-    match party.standing:
+    match party.status:
         case PartyStatus.CONSULTING:
             draft.do(Connect(call.side_bridge, (agent, party.channel)))
         case PartyStatus.RINGING:

@@ -46,13 +46,13 @@ def begin(draft: Draft, dial: Dial) -> None:
     draft.change(
         direction="out",
         arrived_at=draft.at,
-        caller=Caller(dial.number, line.place, line.shown, recording=recording),
+        caller=Caller(dial.number, line.place, line.displayed_number, recording=recording),
         after=dial.after,
         callback=dial.callback,
     )
     draft.remember(last_agent=dial.by)
     draft.enter(PickingUp(offer=own))
-    fact = CallDialled(dial.by, dial.number, line.place, line.shown, recording, dial.after, dial.callback)
+    fact = CallDialled(dial.by, dial.number, line.place, line.displayed_number, recording, dial.after, dial.callback)
     draft.record(fact, talk_steps.actor_of(dial.by))
     masked = dial.number.masked
     draft.do(RingAgent(own.channel, own.endpoint, own.id, "", masked, own.seconds, auto_answer=True))

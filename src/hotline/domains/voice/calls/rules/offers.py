@@ -52,7 +52,7 @@ def ring(draft: Draft, made: OfferMade) -> None:
 
 def _known_offers(call: Call) -> set[str]:
     """Those under way; a party's is known once it rings."""
-    party = {call.party.id} if call.party and call.party.standing is not PartyStatus.ASKED else set()
+    party = {call.party.id} if call.party and call.party.status is not PartyStatus.REQUESTED else set()
     return ({call.offer.id} if call.offer else set()) | ({call.talk.offer} if call.talk else set()) | party
 
 

@@ -55,7 +55,7 @@ class PendingRequest(msgspec.Struct, frozen=True, tag="request"):
 
     id: str
     node: str
-    wanted: Query | SendText
+    request: Query | SendText = msgspec.field(name="wanted")
 
 
 class Leaving(msgspec.Struct, frozen=True, tag="message"):
@@ -63,7 +63,7 @@ class Leaving(msgspec.Struct, frozen=True, tag="message"):
 
     id: str
     since: datetime
-    most_seconds: int
+    max_seconds: int = msgspec.field(name="most_seconds")
 
 
 class QueueVisit(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -123,7 +123,7 @@ class RaisedHand(msgspec.Struct, frozen=True):
 class PartyStatus(StrEnum):
     """Where the third party stands."""
 
-    ASKED = "asked"  # the router is asked for the agent
+    REQUESTED = "asked"  # the router is asked for the agent
     RINGING = "ringing"
     CONSULTING = "consulting"  # talks to the agent while the caller hears music
     ASIDE = "aside"  # hears music while agent and caller talk
@@ -133,17 +133,17 @@ class PartyStatus(StrEnum):
 class Party(msgspec.Struct, frozen=True):
     """A third on the call: an agent, or (``agent`` "") an outside number. ``id`` is the offer's when it is an agent.
 
-    ``channel`` is "" while ASKED; ``since`` is the moment of the present standing.
+    ``channel`` is "" while REQUESTED; ``since`` is the moment of the present status.
     """
 
     id: str
     agent: str
     number: Sealed | None
-    standing: PartyStatus
+    status: PartyStatus = msgspec.field(name="standing")
     since: datetime
     endpoint: str = ""
     channel: str = ""
 
     @property
     def answered(self) -> bool:
-        return self.standing not in (PartyStatus.ASKED, PartyStatus.RINGING)
+        return self.status not in (PartyStatus.REQUESTED, PartyStatus.RINGING)

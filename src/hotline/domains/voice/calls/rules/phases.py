@@ -157,7 +157,7 @@ class InTalk(State, frozen=True):
 
     @property
     def ringing(self) -> tuple[LegRole, ...]:
-        return (LegRole.PARTY,) if self.party is not None and self.party.standing is PartyStatus.RINGING else ()
+        return (LegRole.PARTY,) if self.party is not None and self.party.status is PartyStatus.RINGING else ()
 
 
 class Talking(InTalk, frozen=True, kw_only=True, tag="talking"):

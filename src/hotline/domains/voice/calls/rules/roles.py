@@ -34,7 +34,7 @@ def roles_of(call: Call, number: str) -> frozenset[Role]:
         roles.add(Role.DIALLING if call.phase in DIALLING else Role.OFFERED)
     if party is not None and party.agent == number:
         roles.add(Role.CONSULTED)
-        if party.standing is PartyStatus.RINGING:
+        if party.status is PartyStatus.RINGING:
             roles.add(Role.OFFERED)
     if call.history.last_agent == number:
         roles.add(Role.FORMER)

@@ -62,9 +62,9 @@ def query_overdue(draft: Draft) -> None:
 def _query_over(draft: Draft, pending: PendingRequest, news: ServiceAnswered) -> None:
     draft.cancel_timers(QUERY)
     draft.update(pending=None)
-    if isinstance(pending.wanted, Query):
+    if isinstance(pending.request, Query):
         draft.record(
-            ServiceQueried(pending.node, pending.wanted.service, pending.wanted.operation, news.outcome, news.who)
+            ServiceQueried(pending.node, pending.request.service, pending.request.operation, news.outcome, news.who)
         )
     draft.news.append(Answered(news.outcome, news.found))
 
@@ -131,7 +131,7 @@ def _message_over(draft: Draft, leaving: Leaving, seconds: float | None) -> floa
     draft.cancel_timers(MESSAGE)
     draft.update(pending=None)
     if seconds is None:
-        seconds = min((draft.at - leaving.since).total_seconds(), leaving.most_seconds)
+        seconds = min((draft.at - leaving.since).total_seconds(), leaving.max_seconds)
     if seconds < MIN_SECONDS:
         draft.do(DiscardMessage(leaving.id))
         return 0

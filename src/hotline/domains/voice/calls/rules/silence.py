@@ -12,7 +12,7 @@ from hotline.domains.voice.calls.rules.phases import Talking
 def in_the_talk(call: Call) -> tuple[str, ...]:
     """Who hears the caller now, the caller included."""
     agent = (call.state.channel,) if isinstance(call.state, Talking) else ()
-    party = (call.party.channel,) if call.party is not None and call.party.standing is PartyStatus.JOINED else ()
+    party = (call.party.channel,) if call.party is not None and call.party.status is PartyStatus.JOINED else ()
     return (call.channel, *agent, *party)
 
 

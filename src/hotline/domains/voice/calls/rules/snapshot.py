@@ -64,7 +64,7 @@ def doc_of(call: Call) -> CallDoc:
         consult_over=history.consult_over,
         case_number=caller.case_number,
         passed_on_by=history.passed_on_by,
-        help_asked_at=hand.since if hand else None,
+        help_requested_at=hand.since if hand else None,
         help_text=hand.text if hand else "",
         help_seen_by=call.state.help_seen_by if isinstance(call.state, InTalk) else "",
         direction=call.direction,
@@ -96,14 +96,14 @@ def _supervision_of(call: Call) -> LiveSupervision | None:
     now = call.supervision
     if now is None:
         return None
-    return LiveSupervision(now.leader, now.mode, now.reason, now.asked_at, now.answered_at, now.post is not None)
+    return LiveSupervision(now.leader, now.mode, now.reason, now.requested_at, now.answered_at, now.post is not None)
 
 
 def _party_of(call: Call) -> LiveParty | None:
     party = call.party
     if party is None:
         return None
-    return LiveParty(party.agent, party.number.masked if party.number else "", party.standing, party.since)
+    return LiveParty(party.agent, party.number.masked if party.number else "", party.status, party.since)
 
 
 def agent_of(call: Call) -> str:

@@ -35,7 +35,7 @@ class Supervision(msgspec.Struct, frozen=True):
     reason: str
     endpoint: str
     channel: str
-    asked_at: datetime
+    requested_at: datetime = msgspec.field(name="asked_at")
     answered_at: datetime | None = None
     post: Post | None = None
 

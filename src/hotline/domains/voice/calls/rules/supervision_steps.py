@@ -225,9 +225,9 @@ def _talk_to_hear(call: Call, mode: Mode) -> Post | None:
     if call.ending:
         return None
     match call.state:
-        case Talking(channel=agent, party=Party(standing=PartyStatus.CONSULTING, channel=third)):
+        case Talking(channel=agent, party=Party(status=PartyStatus.CONSULTING, channel=third)):
             return Post(call.side_bridge, (agent, third), agent, mode)
-        case Talking(channel=agent, party=Party(standing=PartyStatus.JOINED, channel=third), held_since=None):
+        case Talking(channel=agent, party=Party(status=PartyStatus.JOINED, channel=third), held_since=None):
             return Post(call.bridge, (call.channel, agent, third), agent, mode)
         case Talking(channel=agent, held_since=None):
             return Post(call.bridge, (call.channel, agent), agent, mode)

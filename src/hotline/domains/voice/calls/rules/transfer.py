@@ -20,7 +20,7 @@ def pass_on(draft: Draft, to: Transfer) -> None:
     if flow is not None:
         flow_walk.walk_in(draft, flow)
     elif to.number is not None:
-        party = Party(draft.fresh_name("r"), "", to.number, PartyStatus.ASKED, draft.at)
+        party = Party(draft.fresh_name("r"), "", to.number, PartyStatus.REQUESTED, draft.at)
         draft.enter(Outside(party=party))
         consultation.dial(draft, party)
         sound.music(draft)
