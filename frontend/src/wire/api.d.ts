@@ -7363,7 +7363,8 @@ export interface components {
          * CallInternals
          * @description What other processes need of a call and no screen shows. ``number`` None: withheld; ``legs``: role -> channel.
          *
-         *     ``last_agent`` had the caller last; ``talks`` counts them; ``callback_offered``: the caller may take a call-back.
+         *     ``last_agent`` had the caller last; ``talks`` counts them; ``callback_offered``: the caller may take a call-back;
+         *     ``talk_reasons``: why the caller who talks now had priority.
          */
         CallInternals: {
             callback_offered: boolean;
@@ -7375,6 +7376,7 @@ export interface components {
             number: components["schemas"]["Sealed"] | null;
             recording: string;
             site: string;
+            talk_reasons: string[];
             talks: number;
         };
         /**

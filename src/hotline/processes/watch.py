@@ -17,6 +17,7 @@ import structlog
 
 from hotline.domains.insight.operations.ports import Acknowledge, OpenAlarm, Thresholds
 from hotline.domains.insight.operations.rules import floor, observations, watch
+from hotline.domains.voice.calls.queries.live_calls import calls_in
 from hotline.domains.voice.routing.ports import Ack, AgentDoc, RoutingConfig
 from hotline.events.envelope import envelope
 from hotline.events.operations import (
@@ -169,7 +170,7 @@ def last_fact(alarm: OpenAlarm) -> tuple[AlarmFact, Actor]:
 def floor_of(mirror: Mirror) -> floor.FloorNow:
     config = mirror.get("config/routing")
     return floor.FloorNow(
-        calls=[_call(raw) for _, raw in mirror.named("calls")],
+        calls=list(calls_in(mirror)),
         agents=[_agent(raw) for _, raw in mirror.named("agents")],
         rates={_queue_of(name): _rate(raw) for name, raw in mirror.named("figures") if not _is_agents(name)},
         queue_names=_queue_names(config) if config else {},
@@ -183,11 +184,6 @@ def _is_agents(name: str) -> bool:
 def _queue_of(name: str) -> str:
     """Empty for the whole floor's figures."""
     return name.partition("figures/queue.")[2]
-
-
-@lru_cache(maxsize=4096)
-def _call(raw: bytes) -> floor.CallNow:
-    return msgspec.json.decode(raw, type=floor.CallNow)
 
 
 @lru_cache(maxsize=4096)

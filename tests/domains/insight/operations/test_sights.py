@@ -4,8 +4,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from hotline.domains.insight.operations.rules.floor import CallNow, FloorNow, QueueVisitNow, RateNow, TalkNow
+from hotline.domains.insight.operations.rules.floor import FloorNow, RateNow
 from hotline.domains.insight.operations.rules.observations import Observation, observations
+from hotline.domains.voice.calls.rules.call_doc import CallDoc, CallInternals
+from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.routing.ports import AgentDoc, AgentState
 from tests.domains.voice.routing.floors import NOON
 
@@ -16,40 +18,52 @@ def ago(seconds: float) -> datetime:
     return NOON - timedelta(seconds=seconds)
 
 
-def waiting(id: str, seconds: float, phase: str = "queued", **more: object) -> CallNow:
-    return CallNow(id, phase, queue_visit=QueueVisitNow("social", ago(seconds), **more))  # type: ignore[arg-type]
+def inside(talk_reasons: tuple[str, ...] = ()) -> CallInternals:
+    return CallInternals("bj1", "a", None, "", {}, "", 0, False, talk_reasons)
 
 
-def talking(id: str, seconds: float, silent: float | None = None) -> CallNow:
-    quiet = None if silent is None else ago(silent)
-    return CallNow(id, "talking", talk=TalkNow("1001", "social", ago(seconds)), silent_since=quiet)
+def waiting(id: str, seconds: float, phase: Phase = Phase.QUEUED, **more: object) -> CallDoc:
+    return CallDoc(id, phase, NOON, queue="social", queued_at=ago(seconds), internals=inside(), **more)  # type: ignore[arg-type]
+
+
+def talking(id: str, seconds: float, silent: float | None = None, reasons: tuple[str, ...] = ()) -> CallDoc:
+    began, quiet = ago(seconds), None if silent is None else ago(silent)
+    return CallDoc(
+        id,
+        Phase.TALKING,
+        NOON,
+        queue="social",
+        agent="1001",
+        talk_started_at=began,
+        silent_since=quiet,
+        internals=inside(reasons),
+    )
 
 
 def agent(state: AgentState, seconds: float, call: str = "") -> AgentDoc:
     return AgentDoc("1001", "王晓芳", "早班一组", {}, state, ago(seconds), queue="social", call=call)
 
 
-def seen(*calls: CallNow, agents: tuple[AgentDoc, ...] = (), **more: object) -> list[Observation]:
+def seen(*calls: CallDoc, agents: tuple[AgentDoc, ...] = (), **more: object) -> list[Observation]:
     return observations(FloorNow(calls, agents, queue_names=NAMES, **more), NOON)  # type: ignore[arg-type]
 
 
 def test_of_each_queue_the_longest_wait_counts_also_while_a_phone_rings() -> None:
     (sight,) = seen(
-        waiting("c1", 20), waiting("c2", 45, "offered"), waiting("c3", 90, "callback_waiting", callback=True)
+        waiting("c1", 20), waiting("c2", 45, Phase.OFFERED), waiting("c3", 90, Phase.CALLBACK_WAITING, callback=True)
     )
     assert (sight.kind, sight.about, sight.value, sight.call) == ("wait", "queue/social", 45, "c2")
     assert sight.text == "社保席最久的已等"
 
 
 def test_a_test_call_alarms_nobody() -> None:
-    assert seen(CallNow("c1", "queued", True, QueueVisitNow("social", ago(500), ("unrest",)))) == []
+    assert seen(waiting("c1", 500, reasons=("unrest",), test=True)) == []
 
 
 def test_unrest_is_seen_from_the_queue_to_the_end_of_the_talk() -> None:
     by_kind = {sight.kind: sight for sight in seen(waiting("c1", 0, reasons=("unrest",)))}
     assert by_kind["unrest"].about == "call/c1"
-    talk = CallNow("c1", "talking", talk=TalkNow("1001", "social", ago(1), ("unrest",)))
-    assert {sight.kind for sight in seen(talk)} == {"unrest", "talk"}
+    assert {sight.kind for sight in seen(talking("c1", 1, reasons=("unrest",)))} == {"unrest", "talk"}
 
 
 def test_rates_of_the_floor_and_of_each_queue() -> None:

@@ -2,7 +2,6 @@
 
 import msgspec
 
-from hotline.domains.insight.operations.rules.floor import CallNow
 from hotline.domains.insight.operations.rules.thresholds import Threshold, Thresholds
 
 
@@ -11,8 +10,3 @@ def test_thresholds_in_the_bucket() -> None:
     thresholds = msgspec.json.decode(stored, type=Thresholds)
     assert thresholds.rows == (Threshold("answer_rate", warn=0.9, urgent=0.8, min_calls=20),)
     assert b'"least":20' in msgspec.json.encode(thresholds)
-
-
-def test_a_live_call() -> None:
-    stored = b'{"id":"c1","phase":"queued","stay":{"queue":"social","since":"2026-11-30T01:00:00Z"}}'
-    assert msgspec.json.decode(stored, type=CallNow).queue == "social"

@@ -304,17 +304,19 @@ def test_the_first_contact_stops_the_clock_of_responding_once() -> None:
 
 
 def test_unreached_needs_three_tries_at_different_times_of_day() -> None:
-    case = replied()
     start = datetime(2026, 11, 30, 1, 0, tzinfo=UTC)
-    with pytest.raises(Refused, match="还差 3 次"):
-        done(case, "follow_up", "done", OTHER_AGENT, result="unreached")
+    with time_machine.travel(start - timedelta(hours=1)):
+        case = replied()
+        with pytest.raises(Refused, match="还差 3 次"):
+            done(case, "follow_up", "done", OTHER_AGENT, result="unreached")
     for hours in (0, 1, 6, 11):
         with time_machine.travel(start + timedelta(hours=hours)):
             follow_ups.contact(by=signed(OTHER_AGENT), case=case.pk, reached=False)
     with time_machine.travel(start + timedelta(hours=11, minutes=1)), pytest.raises(Refused, match="刚刚记过"):
         follow_ups.contact(by=signed(OTHER_AGENT), case=case.pk, reached=False)
     assert len(fresh(case).attempts) == 4
-    assert done(case, "follow_up", "done", OTHER_AGENT, result="unreached").state == "closed"
+    with time_machine.travel(start + timedelta(hours=12)):
+        assert done(case, "follow_up", "done", OTHER_AGENT, result="unreached").state == "closed"
     assert (fresh(case).result, fresh(case).satisfied) == ("unreached", None)
 
 

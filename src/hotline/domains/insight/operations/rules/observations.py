@@ -5,11 +5,13 @@ from datetime import datetime
 
 import msgspec
 
-from hotline.domains.insight.operations.rules.floor import CallNow, FloorNow
+from hotline.domains.insight.operations.rules.floor import FloorNow
+from hotline.domains.voice.calls.rules.call_doc import CallDoc
+from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.routing.ports import AgentDoc, AgentState
 
 UNREST = "unrest"
-ON_THE_LINE = ("queued", "offered")
+ON_THE_LINE = (Phase.QUEUED, Phase.OFFERED)
 
 
 class Observation(msgspec.Struct, frozen=True):
@@ -42,27 +44,27 @@ def observations(floor: FloorNow, now: datetime) -> list[Observation]:
     ]
 
 
-def _unrest(calls: Iterable[CallNow], floor: FloorNow, agents: dict[str, AgentDoc]) -> Iterator[Observation]:
+def _unrest(calls: Iterable[CallDoc], floor: FloorNow, agents: dict[str, AgentDoc]) -> Iterator[Observation]:
     for call in calls:
-        if UNREST in call.reasons:
-            agent = call.talk.agent if call.talk else ""
+        if UNREST in (*call.reasons, *call.inside.talk_reasons):
+            agent = call.agent if call.talk_started_at else ""
             text = f"{_named(floor, call.queue)}来了走“紧急情况”路径的来电"
             group = agents[agent].group if agent in agents else ""
             yield Observation(UNREST, f"call/{call.id}", 1, text, None, 0, call.queue, group, agent, call.id)
 
 
-def _longest_waits(calls: Iterable[CallNow], floor: FloorNow, now: datetime) -> Iterator[Observation]:
+def _longest_waits(calls: Iterable[CallDoc], floor: FloorNow, now: datetime) -> Iterator[Observation]:
     """The longest wait on the line of each queue. A caller who accepted the call-back does not wait on the line."""
-    longest: dict[str, CallNow] = {}
+    longest: dict[str, CallDoc] = {}
     for call in calls:
-        if call.queue_visit is None or call.queue_visit.callback or call.phase not in ON_THE_LINE:
+        if call.queued_at is None or call.callback or call.phase not in ON_THE_LINE:
             continue
-        first = longest.get(call.queue_visit.queue)
-        if first is None or first.queue_visit is None or call.queue_visit.since < first.queue_visit.since:
-            longest[call.queue_visit.queue] = call
+        first = longest.get(call.queue)
+        if first is None or first.queued_at is None or call.queued_at < first.queued_at:
+            longest[call.queue] = call
     for queue, call in longest.items():
-        assert call.queue_visit is not None, "who waits is in a queue"
-        since, text = call.queue_visit.since, f"{_named(floor, queue)}最久的已等"
+        assert call.queued_at is not None, "who waits has waited since a moment"
+        since, text = call.queued_at, f"{_named(floor, queue)}最久的已等"
         yield Observation("wait", f"queue/{queue}", _seconds(since, now), text, since, queue=queue, call=call.id)
 
 
@@ -75,18 +77,20 @@ def _rates(floor: FloorNow) -> Iterator[Observation]:
             yield Observation("answer_rate", about, share, text, calls=calls, queue=queue)
 
 
-def _talks(calls: Iterable[CallNow], agents: dict[str, AgentDoc], now: datetime) -> Iterator[Observation]:
+def _talks(calls: Iterable[CallDoc], agents: dict[str, AgentDoc], now: datetime) -> Iterator[Observation]:
     for call in calls:
-        talk = call.talk
-        if talk is None:
+        if call.talk_started_at is None:
             continue
-        agent = agents.get(talk.agent)
-        who, group = _who(talk.agent, agent), agent.group if agent else ""
-        measured = (("talk", talk.started, f"{who} 已通话"), ("silence", call.silent_since, f"{who} 的通话里没人说话"))
+        agent = agents.get(call.agent)
+        who, group = _who(call.agent, agent), agent.group if agent else ""
+        measured = (
+            ("talk", call.talk_started_at, f"{who} 已通话"),
+            ("silence", call.silent_since, f"{who} 的通话里没人说话"),
+        )
         for kind, since, text in measured:
             if since is not None:
                 about, value = f"call/{call.id}", _seconds(since, now)
-                yield Observation(kind, about, value, text, since, 0, talk.queue, group, talk.agent, call.id)
+                yield Observation(kind, about, value, text, since, 0, call.queue, group, call.agent, call.id)
 
 
 def _seats(floor: FloorNow, calls: set[str], now: datetime) -> Iterator[Observation]:

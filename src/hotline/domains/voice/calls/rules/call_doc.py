@@ -42,7 +42,8 @@ class LiveSupervision(msgspec.Struct, frozen=True):
 class CallInternals(msgspec.Struct, frozen=True):
     """What other processes need of a call and no screen shows. ``number`` None: withheld; ``legs``: role -> channel.
 
-    ``last_agent`` had the caller last; ``talks`` counts them; ``callback_offered``: the caller may take a call-back.
+    ``last_agent`` had the caller last; ``talks`` counts them; ``callback_offered``: the caller may take a call-back;
+    ``talk_reasons``: why the caller who talks now had priority.
     """
 
     site: str
@@ -53,6 +54,7 @@ class CallInternals(msgspec.Struct, frozen=True):
     last_agent: str
     talks: int
     callback_offered: bool
+    talk_reasons: tuple[str, ...] = ()
 
 
 class CallDoc(msgspec.Struct, frozen=True):

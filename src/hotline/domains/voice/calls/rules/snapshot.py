@@ -89,6 +89,7 @@ def _internals_of(call: Call) -> CallInternals:
         last_agent=call.history.last_agent,
         talks=call.talks,
         callback_offered=call.visit is not None and call.visit.callback_offered,
+        talk_reasons=call.talk.reasons if call.talk else (),
     )
 
 
