@@ -10,13 +10,15 @@ cd "$(dirname "$0")/../.."
 declare -A tests=([calls]="real and not installation" [parts]="real and not installation" [whole]="installation")
 # Calls on the real switch wait most, so they are apart from what works on the database.
 declare -A folders=([calls]="tests/scenarios tests/processes" [parts]="tests --ignore=tests/scenarios --ignore=tests/processes" [whole]="tests")
+# Where several want a core, the installation with its browsers comes first, then calls; nobody waits for the database.
+declare -A niceness=([calls]=5 [parts]=10 [whole]=0)
 beside=(calls parts)
 virtual=.data/log/simulation.log
 late=""
 
 run() { # a session, further arguments
     # shellcheck disable=SC2086  # several folders
-    .venv/bin/pytest -o cache_dir=".data/cache/$1" -m "${tests[$1]}" ${folders[$1]} "${@:2}"
+    nice -n "${niceness[$1]}" .venv/bin/pytest -o cache_dir=".data/cache/$1" -m "${tests[$1]}" ${folders[$1]} "${@:2}"
 }
 
 again() { # a session, how it ended: with failures (1), or with something that a second run does not mend
@@ -35,9 +37,6 @@ for session in "${beside[@]}"; do
     run "$session" >".data/log/tests-$session.log" 2>&1 &
     pid[$session]=$!
 done
-# Where several want a core, the installation with its browsers comes first, then calls; nobody waits for the database.
-renice -n 5 -p "${pid[calls]}" >/dev/null
-renice -n 10 -p "${pid[parts]}" >/dev/null
 run whole
 ended[whole]=$?
 for session in "${beside[@]}"; do

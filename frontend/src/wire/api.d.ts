@@ -12913,17 +12913,19 @@ export interface components {
          * RefusalBody
          * @description The body of every answer from 400 on: a stable ``code``, a Chinese ``message``, and what some of them add.
          *
-         *     ``retry_after`` in seconds; ``left`` tries, ``until`` the end of a lock; ``newest`` version, ``number`` and
-         *     ``revision`` of what somebody (``by``) has saved meanwhile; ``scope`` that a client lacks.
+         *     ``retry_after`` in seconds; ``left`` tries, ``until`` the end of a lock; ``newest`` version and its ``revision``
+         *     that somebody (``by``, called ``by_name``) has saved meanwhile, ``at`` when, None when it is not known; ``scope``
+         *     that a client lacks.
          */
         RefusalBody: {
+            at?: string | null;
             by?: string;
+            by_name?: string;
             code: string;
             fields?: components["schemas"]["FieldRefusal"][];
             left?: number;
             message: string;
             newest?: number;
-            number?: number;
             problems?: components["schemas"]["ElementRefusal"][];
             retry_after?: number;
             revision?: number;

@@ -32,8 +32,9 @@ class ElementRefusal(msgspec.Struct, frozen=True):
 class RefusalBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The body of every answer from 400 on: a stable ``code``, a Chinese ``message``, and what some of them add.
 
-    ``retry_after`` in seconds; ``left`` tries, ``until`` the end of a lock; ``newest`` version, ``number`` and
-    ``revision`` of what somebody (``by``) has saved meanwhile; ``scope`` that a client lacks.
+    ``retry_after`` in seconds; ``left`` tries, ``until`` the end of a lock; ``newest`` version and its ``revision``
+    that somebody (``by``, called ``by_name``) has saved meanwhile, ``at`` when, None when it is not known; ``scope``
+    that a client lacks.
     """
 
     code: str
@@ -45,9 +46,10 @@ class RefusalBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     left: int | msgspec.UnsetType = msgspec.UNSET
     until: datetime | msgspec.UnsetType = msgspec.UNSET
     newest: int | msgspec.UnsetType = msgspec.UNSET
-    number: int | msgspec.UnsetType = msgspec.UNSET
     revision: int | msgspec.UnsetType = msgspec.UNSET
     by: str | msgspec.UnsetType = msgspec.UNSET
+    by_name: str | msgspec.UnsetType = msgspec.UNSET
+    at: datetime | None | msgspec.UnsetType = msgspec.UNSET
     scope: str | msgspec.UnsetType = msgspec.UNSET
 
 
