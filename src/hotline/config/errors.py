@@ -49,7 +49,7 @@ class RefusalBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     revision: int | msgspec.UnsetType = msgspec.UNSET
     by: str | msgspec.UnsetType = msgspec.UNSET
     by_name: str | msgspec.UnsetType = msgspec.UNSET
-    at: datetime | None | msgspec.UnsetType = msgspec.UNSET
+    at: datetime | msgspec.UnsetType | None = msgspec.UNSET
     scope: str | msgspec.UnsetType = msgspec.UNSET
 
 
