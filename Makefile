@@ -31,7 +31,7 @@ demo: ## a living centre: citizens ring in, agents answer
 prompts: ## speak the announcements that are missing or changed
 	@$(HOTLINE) prompts
 
-check: ## format, lint, types, import contracts, architecture and unit tests, in under three minutes
+check: ## format, lint, types, import contracts, architecture and unit tests, in three to four minutes
 	@[ -x .venv/bin/pytest ] && [ -d frontend/node_modules ] || deploy/single/bootstrap.sh test
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=line check-tests check-front check-front-tests check-code
 
