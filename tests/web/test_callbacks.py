@@ -15,7 +15,8 @@ from hotline.domains.voice.callbacks import actions, queries
 from hotline.domains.voice.callbacks.models import CallBack, CallBackTry
 from hotline.domains.voice.records.actions import rebuild
 from hotline.domains.voice.records.models import CallRecord
-from hotline.domains.voice.records.queries import records_of, visible_call
+from hotline.domains.voice.records.queries.access import visible_call
+from hotline.domains.voice.records.queries.details import records_of
 from hotline.events import calls
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.intake import LoggedMessage, take_in

@@ -20,7 +20,8 @@ from hotline.domains.voice.ivr.rules.flow import flow_from_json
 from hotline.domains.voice.recordings.actions import checks
 from hotline.domains.voice.records.actions import fold, rebuild
 from hotline.domains.voice.records.models import AgentPeriod, CallRecord, CallTalk
-from hotline.domains.voice.records.queries import digest, history_of
+from hotline.domains.voice.records.queries.consistency import digest
+from hotline.domains.voice.records.queries.search import history_of
 from hotline.domains.voice.routing.actions.administration import save_queue, save_skill, set_skills
 from hotline.domains.voice.routing.ports import QueueConfig
 from hotline.events import calls

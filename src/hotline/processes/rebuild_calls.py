@@ -7,7 +7,7 @@ def main(arguments: list[str]) -> int:
     """Prints the digest of the tables before and after. 0: equal, 1: they differed and are right now."""
     set_up_django("rebuild-calls")
     from hotline.domains.voice.records.actions import rebuild
-    from hotline.domains.voice.records.queries import digest
+    from hotline.domains.voice.records.queries.consistency import digest
 
     before = digest()
     calls = rebuild()

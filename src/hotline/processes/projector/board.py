@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 from asgiref.sync import sync_to_async
 
-from hotline.domains.voice.records import queries
+from hotline.domains.voice.records.queries.details import records_of, records_of_day
 from hotline.domains.voice.records.rules.figures import Today
 from hotline.events.catalogue import call_of
 from hotline.events.envelope import Envelope
@@ -32,7 +32,7 @@ class Board:
     async def begin(self, now: datetime) -> None:
         """Count today from the tables; everything is published again."""
         today = Today(beijing_day(now))
-        for record in await sync_to_async(queries.records_of_day)(today.day):
+        for record in await sync_to_async(records_of_day)(today.day):
             today.note(record)
         self._today = today
         self._published = dict.fromkeys(await self._bucket.items(), b"")
@@ -46,7 +46,7 @@ class Board:
         if self._today is None or self._today.day != beijing_day(now):
             await self.begin(now)
         elif touched := {call_of(event) for event in events} - {""}:
-            for record in await sync_to_async(queries.records_of)(touched):
+            for record in await sync_to_async(records_of)(touched):
                 self._today.note(record)
             self._due = min(self._due, self._published_at + EVERY)
         if now >= self._due:

@@ -12,7 +12,7 @@ from hotline.domains.insight.analytics.queries.answers import answer_to, behind,
 from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.domains.voice.calls.rules.figures import FloorFigures, QueueFigures
 from hotline.domains.voice.records.models import AgentPeriod
-from hotline.domains.voice.records.queries import records_of_day
+from hotline.domains.voice.records.queries.details import records_of_day
 from hotline.domains.voice.records.rules.figures import Today
 from hotline.events import calls, routing
 from hotline.events.envelope import envelope

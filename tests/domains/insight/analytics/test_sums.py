@@ -16,7 +16,7 @@ from hotline.domains.insight.analytics.rules.measures.dimensions import DIMENSIO
 from hotline.domains.insight.analytics.rules.measures.shape import Table
 from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.domains.insight.analytics.rules.sums import CUTS, adds_up, cut_for, definition, joined, sums_of
-from hotline.domains.voice.records import queries as calls
+from hotline.domains.voice.records.queries.details import records_of_day
 from hotline.events import calls as told
 from hotline.events.envelope import envelope
 from tests.domains.insight.analytics.past import days_written
@@ -114,7 +114,7 @@ def test_a_month_of_which_events_told_afterwards_is_counted_from_its_facts(facts
     asked = FigureQuery(measures=("rated",), dimensions=("queue",), first=date(2026, 8, 1), last=date(2026, 8, 31))
     before = sum(line.figures[0].num for line in answer_to(asked, NOW).lines)
     unrated = next(
-        call for call in calls.records_of_day(DAYS[2]) if call.answered and not (call.rating and call.rating.score)
+        call for call in records_of_day(DAYS[2]) if call.answered and not (call.rating and call.rating.score)
     )
     at = unrated.ended_at or unrated.at
     log(

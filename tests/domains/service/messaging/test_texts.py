@@ -20,7 +20,7 @@ from hotline.domains.service.messaging.rules.texts import (
     outcome_of,
     verdict_of,
 )
-from hotline.domains.voice.records.queries import record_of
+from hotline.domains.voice.records.queries.details import record_of
 from hotline.domains.voice.records.rules.shape import FlowAct
 from hotline.events import calls
 from hotline.events.envelope import Envelope

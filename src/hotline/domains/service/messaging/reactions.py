@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hotline.domains.service.messaging.actions import arrivals, texts
 from hotline.domains.service.messaging.rules.arrivals import hand_over_is_owed
-from hotline.domains.voice.records import queries as calls
+from hotline.domains.voice.records.queries.details import record_of
 from hotline.events.calls import TextRequested, VoicemailLeft
 from hotline.events.catalogue import fact_of, subject_id
 from hotline.events.envelope import Envelope
@@ -31,7 +31,7 @@ def _send(event: Envelope) -> None:
 def _react_to(event: Envelope) -> None:
     match fact_of(event):
         case VoicemailLeft() as left:
-            call = calls.record_of(subject_id(event))
+            call = record_of(subject_id(event))
             assert call is not None, "the calls' own reaction comes first"
             arrivals.receive_voicemail(id=f"voicemail-{call.id}-{event.seq}", call=call, left=left, at=event.at)
         case FaxReceived() as fax:
@@ -41,6 +41,6 @@ def _react_to(event: Envelope) -> None:
             if fax.pages:
                 arrivals.receive_fax(id=f"fax-{subject_id(event)}", fax=fax, at=event.at)
         case _:
-            call = calls.record_of(subject_id(event))
+            call = record_of(subject_id(event))
             if call is not None and hand_over_is_owed(call):
                 arrivals.receive_hand_over(id=f"handover-{call.id}", call=call, at=event.at)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hotline.domains.voice.callbacks import actions
-from hotline.domains.voice.records.queries import records_of
+from hotline.domains.voice.records.queries.details import records_of
 from hotline.events.catalogue import call_of
 from hotline.events.envelope import Envelope
 

@@ -10,7 +10,8 @@ from itertools import batched
 import msgspec
 from django.db import connection, transaction
 
-from hotline.domains.voice.records import models, queries
+from hotline.domains.voice.records import models
+from hotline.domains.voice.records.queries.agent_time import wrap_up_periods
 from hotline.domains.voice.records.rules.agent_time import AgentPeriod, periods_of
 from hotline.domains.voice.records.rules.fold import record_of
 from hotline.domains.voice.records.rules.shape import CallRecord
@@ -83,7 +84,7 @@ def fold_calls(calls: Iterable[str]) -> list[CallRecord]:
 
 
 def _fold_some(calls: tuple[str, ...]) -> list[CallRecord]:
-    spent = queries.wrap_up_periods(calls)
+    spent = wrap_up_periods(calls)
     folded = (record_of(events, spent[call]) for call, events in events_of_calls(calls).items())
     records = [record for record in folded if record is not None]
     rows = [row_of(record) for record in records]

@@ -14,7 +14,8 @@ from hotline.domains.edge.integrations.rules.caller import Caller
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.citizens.actions import reveal
 from hotline.domains.voice.records.ports import topic_titles
-from hotline.domains.voice.records.queries import RecordFilters, record_in
+from hotline.domains.voice.records.queries.details import record_in
+from hotline.domains.voice.records.queries.search import RecordFilters
 from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.infrastructure.database import from_database
 from hotline.kernel.paging import Page

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from hotline.domains.edge.integrations.queries.clients import staff_view
 from hotline.domains.edge.integrations.rules.caller import EVERY, Caller
 from hotline.domains.voice.recordings.queries import library
-from hotline.domains.voice.records import queries as calls
+from hotline.domains.voice.records.queries.access import visible_to
+from hotline.domains.voice.records.queries.search import RecordFilters, page_of, search_calls
 from hotline.kernel.errors import NotFound
 from hotline.kernel.paging import Page
 
@@ -16,24 +17,24 @@ if TYPE_CHECKING:
     from hotline.domains.voice.records.models import CallRecord
 
 
-def records(caller: Caller, filters: calls.RecordFilters, cursor: str, now: datetime) -> "Page[CallRecord]":
+def records(caller: Caller, filters: RecordFilters, cursor: str, now: datetime) -> "Page[CallRecord]":
     """Newest first, fifty a page. Raises Invalid."""
-    return calls.page_of(_seen(caller, calls.search(staff_view(caller, now), filters)), cursor)
+    return page_of(_seen(caller, search_calls(staff_view(caller, now), filters)), cursor)
 
 
 def record(caller: Caller, call: str, now: datetime) -> "Page[CallRecord]":
     """A page of one. Raises NotFound, also for what is none of the caller's business."""
-    found = list(_seen(caller, calls.visible_to(staff_view(caller, now)).filter(pk=call)))
+    found = list(_seen(caller, visible_to(staff_view(caller, now)).filter(pk=call)))
     if not found:
         raise NotFound("没有这通电话，或不能查看。")
     return Page(found)
 
 
-def recorded(caller: Caller, filters: calls.RecordFilters, cursor: str, now: datetime) -> "Page[CallRecord]":
+def recorded(caller: Caller, filters: RecordFilters, cursor: str, now: datetime) -> "Page[CallRecord]":
     """Calls whose recording is kept."""
     sought = library.Sought(filters)
     rows = library.library_rows(staff_view(caller, now), sought)
-    return calls.page_of(_seen(caller, rows), cursor)
+    return page_of(_seen(caller, rows), cursor)
 
 
 def recording(caller: Caller, call: str, now: datetime) -> "Page[CallRecord]":

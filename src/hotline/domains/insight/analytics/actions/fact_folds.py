@@ -20,7 +20,8 @@ from hotline.domains.insight.analytics.rules.facts.shape import Fact
 from hotline.domains.insight.analytics.rules.facts.steps import step_facts
 from hotline.domains.insight.analytics.rules.facts.texts import text_facts
 from hotline.domains.insight.analytics.rules.measures.shape import Table
-from hotline.domains.voice.records import queries as calls
+from hotline.domains.voice.records.queries.agent_time import end_of_period
+from hotline.domains.voice.records.queries.details import records_by_id
 from hotline.events.catalogue import call_of, kind_of, subject_id
 from hotline.events.envelope import Envelope
 from hotline.events.routing import TURNS
@@ -133,7 +134,7 @@ def note_corrections(events: Sequence[Envelope], now: datetime) -> None:
 def _note_calls(touched: set[str], closed: Sequence[ClosedPeriod], now: datetime) -> None:
     if not closed or not touched:
         return
-    days = {call: beijing_day(row.at) for call, row in calls.records_by_id(touched).items()}
+    days = {call: beijing_day(row.at) for call, row in records_by_id(touched).items()}
     Correction.objects.bulk_create(
         [
             Correction(call=call, day=day, noted_at=now)
@@ -154,7 +155,7 @@ def _note_time(turns: Sequence[Envelope], closed: Sequence[ClosedPeriod], now: d
     late = [turn for turn in turns if last is not None and beijing_day(turn.at) <= last]
     days: set[date] = set()
     for turn in late:
-        until = beijing_day(calls.end_of_period(subject_id(turn), turn.seq) or now)
+        until = beijing_day(end_of_period(subject_id(turn), turn.seq) or now)
         first, day_count = beijing_day(turn.at), (min(until, last or until) - beijing_day(turn.at)).days
         days |= {first + timedelta(days=n) for n in range(day_count + 1)}
     LateDay.objects.bulk_create(

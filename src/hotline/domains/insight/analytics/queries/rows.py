@@ -10,7 +10,8 @@ from hotline.domains.insight.analytics.rules.facts.calls import call_fact
 from hotline.domains.insight.analytics.rules.facts.shape import Fact
 from hotline.domains.insight.analytics.rules.facts.stays import queue_visit_facts
 from hotline.domains.insight.analytics.rules.measures.shape import Table
-from hotline.domains.voice.records import queries as calls
+from hotline.domains.voice.records.queries.agent_time import first_period, periods_between
+from hotline.domains.voice.records.queries.details import first_moment, records_between, records_of
 from hotline.kernel.clock import beijing_day, day_bounds
 
 
@@ -19,9 +20,9 @@ def facts_between(table: Table, first: date, last: date, now: datetime) -> Itera
     start, end = day_bounds(first)[0], day_bounds(last)[1]
     match table:
         case "calls":
-            yield from map(call_fact, calls.records_between(start, end))
+            yield from map(call_fact, records_between(start, end))
         case "stays":
-            for record in calls.records_between(start, end):
+            for record in records_between(start, end):
                 yield from queue_visit_facts(record)
         case "agent_time":
             yield from _time_between(start, min(end, now))
@@ -31,7 +32,7 @@ def facts_between(table: Table, first: date, last: date, now: datetime) -> Itera
 
 
 def _time_between(start: datetime, end: datetime) -> Iterator[Fact]:
-    for agent, seq, state, reason, begin, until in calls.periods_between(start, end):
+    for agent, seq, state, reason, begin, until in periods_between(start, end):
         yield from time_facts(agent, seq, state, reason, max(begin, start), min(until or end, end))
 
 
@@ -39,9 +40,9 @@ def oldest_day(table: Table) -> date | None:
     """The first day there are facts of, None without any."""
     match table:
         case "calls" | "stays":
-            moment = calls.first_moment()
+            moment = first_moment()
         case "agent_time":
-            moment = calls.first_period()
+            moment = first_period()
         case _:
             return FactRow.objects.filter(table=table).order_by("day").values_list("day", flat=True).first()
     return beijing_day(moment) if moment else None
@@ -49,7 +50,7 @@ def oldest_day(table: Table) -> date | None:
 
 def facts_of_calls(table: Table, ids: Iterable[str]) -> list[Fact]:
     """The facts of these calls in the table."""
-    records = calls.records_of(ids)
+    records = records_of(ids)
     if table == "stays":
         return [visit for record in records for visit in queue_visit_facts(record)]
     return [call_fact(record) for record in records]

@@ -10,7 +10,12 @@ from hotline.domains.insight.operations.rules import invariants
 from hotline.domains.insight.operations.rules.invariants import Invariant, TalkSpan, Violation
 from hotline.domains.voice.calls.ports import CallDoc, Phase
 from hotline.domains.voice.recordings.queries import present
-from hotline.domains.voice.records import queries as calls
+from hotline.domains.voice.records.queries.consistency import (
+    agents_unlike_log,
+    calls_unlike_log,
+    open_between,
+    talks_since,
+)
 from hotline.infrastructure.eventlog import log
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Unavailable
@@ -75,9 +80,7 @@ def _recorded(now: datetime) -> tuple[int, list[Violation]]:
 
 
 def _one_call(held: list[CallDoc], now: datetime) -> tuple[int, list[Violation]]:
-    talks = [
-        TalkSpan(row.agent, row.call_id, row.started_at, row.ended_at) for row in calls.talks_since(now - TALKS_OF)
-    ]
+    talks = [TalkSpan(row.agent, row.call_id, row.started_at, row.ended_at) for row in talks_since(now - TALKS_OF)]
     return len(held) + len(talks), invariants.on_two_calls(held, talks)
 
 
@@ -89,10 +92,10 @@ def _folded(around: Environment, now: datetime) -> tuple[int, list[Violation]]:
     ids = {
         kind: {about.partition("/")[2] for about in suspects if about.startswith(kind)} for kind in ("call", "agent")
     }
-    unlike = [f"call/{call}" for call in calls.calls_unlike_log(touched.calls | ids["call"])]
+    unlike = [f"call/{call}" for call in calls_unlike_log(touched.calls | ids["call"])]
     since = touched.since or now
-    unlike += [f"agent/{agent}" for agent in calls.agents_unlike_log(touched.agents, since)]
-    unlike += [f"agent/{agent}" for agent in calls.agents_unlike_log(ids["agent"], now - RECORDS_OF)]
+    unlike += [f"agent/{agent}" for agent in agents_unlike_log(touched.agents, since)]
+    unlike += [f"agent/{agent}" for agent in agents_unlike_log(ids["agent"], now - RECORDS_OF)]
     return touched.events, invariants.unfolded(
         lacking=log.lacking_after(position, known),
         unlike=unlike,
@@ -127,7 +130,7 @@ def _open(around: Environment, now: datetime) -> tuple[int, list[Violation]]:
     """
     held, place = [call for call in around.calls() if call.phase is not Phase.ENDED], settings().place
     ours = [call for call in held if (call.inside.site, call.inside.node) == (place.site, place.node)]
-    records = calls.open_between(now - RECORDS_OF, now - ENDED_BY)
+    records = open_between(now - RECORDS_OF, now - ENDED_BY)
     found = invariants.not_in_switch(ours, around.channels()) + invariants.forgotten(records, held)
     return len(ours) + len(records), found
 

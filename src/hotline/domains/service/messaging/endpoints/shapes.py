@@ -7,7 +7,8 @@ from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.service.messaging.models import Item
 from hotline.domains.service.messaging.rules.items import ItemState, may_open
 from hotline.domains.service.messaging.schemas import ItemOut, SourceOut, TransitionOut
-from hotline.domains.voice.records import queries as calls
+from hotline.domains.voice.records.queries.access import visible_to
+from hotline.domains.voice.records.queries.details import record_of
 from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.permissions import Principal
@@ -52,7 +53,7 @@ def content_of(row: Item) -> str:
 
 def source_of(row: Item, reader: Principal) -> SourceOut | None:
     """None for a fax, and while the call's record has not come."""
-    record = calls.record_of(row.call) if row.call else None
+    record = record_of(row.call) if row.call else None
     if record is None:
         return None
     return SourceOut(
@@ -61,7 +62,7 @@ def source_of(row: Item, reader: Principal) -> SourceOut | None:
         path=[step.label for step in record.menu if step.key and step.label],
         queue_name=queue_names().get(record.queue, record.queue),
         wait_seconds=record.wait_seconds,
-        may_see=calls.visible_to(reader).filter(pk=record.id).exists(),
+        may_see=visible_to(reader).filter(pk=record.id).exists(),
     )
 
 

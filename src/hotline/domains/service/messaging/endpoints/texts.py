@@ -7,7 +7,7 @@ from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.models import Text
 from hotline.domains.service.messaging.rules.texts import Sending
 from hotline.domains.service.messaging.schemas import InboxNoteOut, TextOut, TextsOut
-from hotline.domains.voice.records.queries import visible_call
+from hotline.domains.voice.records.queries.access import visible_call
 from hotline.events.texts import subject
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission

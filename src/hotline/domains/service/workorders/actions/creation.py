@@ -17,7 +17,8 @@ from hotline.domains.service.workorders.models import Case, CaseTask, ModelVersi
 from hotline.domains.service.workorders.queries.cases import repeats_of
 from hotline.domains.service.workorders.queries.versions import blueprint, published
 from hotline.domains.service.workorders.rules.sources import BY_HAND, CALL, HANDED_OVER
-from hotline.domains.voice.records.queries import record_of, visible_to
+from hotline.domains.voice.records.queries.access import visible_to
+from hotline.domains.voice.records.queries.details import record_of
 from hotline.events.workorders import CaseOpened
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.kernel.clock import BEIJING

@@ -29,7 +29,7 @@ from hotline.domains.service.workorders.schemas.cases import (
     RevealBody,
     RevealedOut,
 )
-from hotline.domains.voice.records.queries import await_call
+from hotline.domains.voice.records.queries.access import await_call
 from hotline.events.workorders import subject
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission

@@ -6,7 +6,8 @@ from datetime import datetime
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.service.workorders.queries.cases import REPEAT_WITHIN
 from hotline.domains.service.workorders.rules.sources import CALL, HANDED_OVER
-from hotline.domains.voice.records.queries import record_of, visible_call
+from hotline.domains.voice.records.queries.access import visible_call
+from hotline.domains.voice.records.queries.details import record_of
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotFound
 

@@ -10,7 +10,7 @@ from hotline.domains.voice.callbacks.rules import REQUESTED
 from hotline.domains.voice.callbacks.schemas import DialBody, DialledOut
 from hotline.domains.voice.calls.actions import commands
 from hotline.domains.voice.calls.queries import screens
-from hotline.domains.voice.records.queries import await_call, visible_call
+from hotline.domains.voice.records.queries.access import await_call, visible_call
 from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs

@@ -8,7 +8,8 @@ from hotline.domains.voice.callbacks.models import CallBack
 from hotline.domains.voice.callbacks.queries import agreed, tries_that_count
 from hotline.domains.voice.callbacks.rules import MAX_TRIES, is_taken, next_try
 from hotline.domains.voice.callbacks.schemas import CallBackRow, OriginalOut, TryOut
-from hotline.domains.voice.records.queries import Names, records_by_id
+from hotline.domains.voice.records.queries.details import records_by_id
+from hotline.domains.voice.records.queries.names import Names
 
 if TYPE_CHECKING:
     from hotline.domains.voice.records.models import CallRecord

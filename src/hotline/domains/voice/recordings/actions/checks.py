@@ -10,8 +10,9 @@ from django.db.models import Q
 from hotline.domains.voice.recordings.actions.reports import report_fault, report_verified
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.recordings.rules.check import RecordingVerdict, bridged_seconds, verdict_of
-from hotline.domains.voice.records import queries as calls
 from hotline.domains.voice.records.ports import CallRecord
+from hotline.domains.voice.records.queries.consistency import recordings_pending
+from hotline.domains.voice.records.queries.details import record_of
 from hotline.infrastructure import jobs, storage
 from hotline.kernel.clock import BEIJING
 
@@ -29,7 +30,7 @@ def schedule_checks(calls: Iterable[str]) -> None:
 
 def schedule_forgotten(now: datetime) -> int:
     """Ask again for calls that ended a while ago and have no verdict: a job may have been lost."""
-    late = calls.recordings_pending(before=now - FORGOTTEN)
+    late = recordings_pending(before=now - FORGOTTEN)
     for call in late:
         _schedule(call, len(TRIES) - 1)
     return len(late)
@@ -44,7 +45,7 @@ def check(*, call: str, attempt: int) -> None:
 
     A verified recording is not checked again.
     """
-    record = calls.record_of(call)
+    record = record_of(call)
     if record is None or not record.talks or _is_settled(call):
         return
     name = _find(record)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from hotline.domains.voice.recordings.actions.archives import NO_FILE
 from hotline.domains.voice.recordings.models import LegalHold, RecordingFile
-from hotline.domains.voice.records import queries as calls
+from hotline.domains.voice.records.queries.access import visible_call
 from hotline.events.recordings import RecordingHeld, RecordingReleased, subject
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Principal
@@ -48,7 +48,7 @@ def lift(*, by: Principal, call: str, reason: str) -> LegalHold:
 
 def _locked(by: Principal, call: str) -> RecordingFile:
     """The recording of a call that ``by`` may see, locked so that holding and destroying exclude each other."""
-    calls.visible_call(by, call)
+    visible_call(by, call)
     return locked(RecordingFile.objects.filter(pk=call), missing=NO_FILE, code="recording_missing")
 
 

@@ -2,7 +2,7 @@
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.recordings.models import RecordingFile
-from hotline.domains.voice.records.queries import records_by_id
+from hotline.domains.voice.records.queries.details import records_by_id
 from hotline.events import operations
 from hotline.events.recordings import RecordingFaulty, RecordingVerified, subject
 from hotline.infrastructure import outbox

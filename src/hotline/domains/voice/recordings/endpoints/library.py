@@ -16,7 +16,7 @@ from hotline.domains.voice.recordings.schemas import (
     LibraryQuery,
     LibraryRows,
 )
-from hotline.domains.voice.records.queries import RecordFilters
+from hotline.domains.voice.records.queries.search import RecordFilters
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission

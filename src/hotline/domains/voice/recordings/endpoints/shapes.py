@@ -18,8 +18,8 @@ from hotline.domains.voice.recordings.schemas import (
     ProofOut,
     RuleChoice,
 )
-from hotline.domains.voice.records import queries as calls
 from hotline.domains.voice.records.ports import topic_titles
+from hotline.domains.voice.records.queries.access import may_listen
 from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.paging import Page
@@ -67,7 +67,7 @@ def stored(file: RecordingFile) -> str:
 def entry_of(page: "Page[CallRecord]", reader: Principal) -> EntryOut:
     (row,), (record,) = rows_of(page), page.rows
     file = library.files_of(page)[row.call]
-    audible = file.deleted_at is None and calls.may_listen(reader, record)
+    audible = file.deleted_at is None and may_listen(reader, record)
     return EntryOut(
         row=row,
         proof=proof_of(file),

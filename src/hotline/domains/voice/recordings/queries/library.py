@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hotline.domains.voice.recordings.models import Download, LegalHold, RecordingFile
-from hotline.domains.voice.records import queries as calls
+from hotline.domains.voice.records.queries.access import visible_call
+from hotline.domains.voice.records.queries.search import RecordFilters, page_of, search_calls
 from hotline.infrastructure.paging import filters_of
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import Invalid, NotFound
@@ -30,7 +31,7 @@ DOWNLOADS = 50
 class Sought:
     """``shortest``, ``longest`` in seconds of sound; ``state`` one of STATES, empty is any."""
 
-    of_calls: calls.RecordFilters
+    of_calls: RecordFilters
     shortest: float | None = None
     longest: float | None = None
     state: str = ""
@@ -38,13 +39,13 @@ class Sought:
 
 def library_page(reader: Principal, sought: Sought, cursor: str = "") -> "Page[CallRecord]":
     """The calls whose recordings are sought, newest first. Raises Invalid."""
-    return calls.page_of(library_rows(reader, sought), cursor)
+    return page_of(library_rows(reader, sought), cursor)
 
 
 def library_rows(reader: Principal, sought: Sought) -> "QuerySet[CallRecord]":
     """All calls whose recording fits the search. Raises Invalid."""
     files = _with_status(sought).filter(pk=OuterRef("pk"))
-    return calls.search(reader, sought.of_calls).filter(Exists(files))
+    return search_calls(reader, sought.of_calls).filter(Exists(files))
 
 
 def _with_status(sought: Sought) -> QuerySet[RecordingFile]:
@@ -60,7 +61,7 @@ def files_of(page: "Page[CallRecord]") -> dict[str, RecordingFile]:
 
 def library_entry(reader: Principal, call: str) -> "Page[CallRecord]":
     """One call that the reader may see, as a page of one row. Raises NotFound, also for a call without recording."""
-    row = calls.visible_call(reader, call)
+    row = visible_call(reader, call)
     if not RecordingFile.objects.filter(pk=call).exists():
         raise NotFound("这通电话没有录音文件。", code="recording_missing")
     return Page([row])

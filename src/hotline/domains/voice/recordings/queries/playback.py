@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.recordings.ports import Sound
 from hotline.domains.voice.recordings.rules.flac import NotSound, Unpacked
-from hotline.domains.voice.records import queries as calls
 from hotline.domains.voice.records.ports import CallRecord
+from hotline.domains.voice.records.queries.access import may_listen, visible_call
+from hotline.domains.voice.records.queries.details import record_in
 from hotline.infrastructure import storage
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.permissions import Principal, deny
@@ -70,12 +71,12 @@ def sound_of(row: RecordingFile) -> Sound:
 
 def recording_for(reader: Principal, call: str) -> Playback:
     """Raises NotFound (no such call, or no recording), NotPermitted, Refused while the check is still to come."""
-    row = calls.visible_call(reader, call)
-    if not calls.may_listen(reader, row):
+    row = visible_call(reader, call)
+    if not may_listen(reader, row):
         deny(reader, Permission.RECORDINGS_LISTEN, f"call/{call}")
     file = RecordingFile.objects.filter(call=call).first()
     if file is None and row.recording == "pending":
         raise Refused("录音还在核对，一分钟内就好。请稍后再听。", code="recording_pending")
     if file is None:
         raise NotFound("这通电话没有录音文件。", code="recording_missing")
-    return Playback(calls.record_in(row), sound_of(file))
+    return Playback(record_in(row), sound_of(file))

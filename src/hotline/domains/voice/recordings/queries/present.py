@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from hotline.domains.voice.recordings.models import RecordingFile
-from hotline.domains.voice.records import queries as calls
+from hotline.domains.voice.records.queries.consistency import recorded_between
 from hotline.infrastructure import storage
 
 
@@ -12,7 +12,7 @@ def unrecorded_between(start: datetime, end: datetime) -> tuple[int, dict[str, s
 
     A fault that the check after the call found was announced then. Archived recordings are left to the nightly check.
     """
-    recorded = calls.recorded_between(start, end)
+    recorded = recorded_between(start, end)
     files = RecordingFile.objects.in_bulk(list(recorded))
     faults = {call: _fault(state, files.get(call)) for call, state in recorded.items()}
     return len(recorded), {call: fault for call, fault in faults.items() if fault}

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from hotline.domains.voice.recordings.models import LegalHold, RetentionRule
 from hotline.domains.voice.recordings.rules.retention import FLAGS, Retention, Rule, Traits, retention_for
-from hotline.domains.voice.records import queries as calls
 from hotline.domains.voice.records.ports import topic_titles
+from hotline.domains.voice.records.queries.details import records_by_id
 from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.kernel.clock import beijing_day
 
@@ -38,7 +38,7 @@ def rules() -> list[Rule]:
 
 def retention_of(ids: Iterable[str]) -> dict[str, Retention]:
     """How long each call's recording is stored by the current rules, by call."""
-    known, rows = rules(), calls.records_by_id(ids)
+    known, rows = rules(), records_by_id(ids)
     return {
         id: retention_for(beijing_day(row.at), Traits(row.queue, row.topic, row.flags), known)
         for id, row in rows.items()

@@ -8,9 +8,10 @@ from ninja import Router
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.calls.queries import screens
-from hotline.domains.voice.records import queries
 from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.records.ports import topic_titles
+from hotline.domains.voice.records.queries.access import await_call, visible_call
+from hotline.domains.voice.records.queries.search import case_of, history_of
 from hotline.domains.voice.routing.ports import AgentDoc
 from hotline.infrastructure import live
 from hotline.infrastructure.answers import JsonAnswer
@@ -116,8 +117,8 @@ async def of_record(mirror: Mirror, staff: Principal, call_id: str) -> Caller:
     agent = mirror.read(f"agents/{staff.number}", AgentDoc)
     if agent is None or agent.call != call_id:
         raise NotFound("这通电话已经结束，请到通话记录里看。")
-    await queries.await_call(staff, call_id)
-    row = await from_database(lambda: queries.visible_call(staff, call_id))
+    await await_call(staff, call_id)
+    row = await from_database(lambda: visible_call(staff, call_id))
     calls, history = await earlier(row.number_index, call_id)
     names = {queue.id: queue.name for queue in screens.config_of(mirror).queues}
     return Caller(
@@ -134,7 +135,7 @@ async def of_record(mirror: Mirror, staff: Principal, call_id: str) -> Caller:
         calls=calls,
         callbacks=promised(mirror, row.number_index, call_id),
         history=history,
-        case_number=queries.case_of(row),
+        case_number=case_of(row),
     )
 
 
@@ -147,7 +148,7 @@ async def earlier(number_index: str, but: str) -> tuple[list[EarlierCall], str]:
 
 
 def _earlier(number_index: str, but: str) -> list[EarlierCall]:
-    rows = [row for row in queries.history_of(number_index, EARLIER_CALLS + 1) if row.pk != but][:EARLIER_CALLS]
+    rows = [row for row in history_of(number_index, EARLIER_CALLS + 1) if row.pk != but][:EARLIER_CALLS]
     names, titles = names_of({row.agent for row in rows}), topic_titles()
     return [
         EarlierCall(

@@ -7,8 +7,17 @@ from django.http import FileResponse
 from ninja import Query, Router
 
 from hotline.domains.platform.citizens.actions import read_notes
-from hotline.domains.voice.records import permissions, queries
+from hotline.domains.voice.records import permissions
 from hotline.domains.voice.records.endpoints import shapes, workbook
+from hotline.domains.voice.records.queries.access import may_listen, visible_call
+from hotline.domains.voice.records.queries.details import events_of
+from hotline.domains.voice.records.queries.search import (
+    RecordFilters,
+    following,
+    page_of,
+    rows_for_export,
+    search_calls,
+)
 from hotline.domains.voice.records.schemas import CallDetail, CallQuery, CallRows, NotesOut
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
@@ -24,7 +33,7 @@ MAX_EXPORTED = 200_000
 def search(request: StaffRequest, query: Query[CallQuery], cursor: str = "") -> CallRows:
     """Newest first, fifty a page."""
     reader = current_staff(request)
-    page = queries.page_of(queries.search(reader, filters_from(query)), cursor)
+    page = page_of(search_calls(reader, filters_from(query)), cursor)
     audit_view(reader, "calls.search", query, rows=len(page.rows))
     return CallRows(rows=shapes.rows_of(page.rows), next=page.next)
 
@@ -33,13 +42,13 @@ def search(request: StaffRequest, query: Query[CallQuery], cursor: str = "") -> 
 def export(request: StaffRequest, query: Query[CallQuery]) -> FileResponse:
     """An Excel workbook of what the search finds."""
     reader = current_staff(request)
-    rows = queries.search(reader, filters_from(query))
+    rows = search_calls(reader, filters_from(query))
     count = rows[: MAX_EXPORTED + 1].count()
     if count > MAX_EXPORTED:
         raise Invalid(f"超过 {MAX_EXPORTED:,} 条，请把时间范围缩小再导出。")
     audit_view(reader, "calls.export", query, rows=count)
     file = SpooledTemporaryFile(max_size=1 << 20)  # noqa: SIM115  the response closes it
-    workbook.write(cast("IO[bytes]", file), shapes.exported(queries.rows_for_export(rows, MAX_EXPORTED)))
+    workbook.write(cast("IO[bytes]", file), shapes.exported(rows_for_export(rows, MAX_EXPORTED)))
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename="通话记录.xlsx", content_type=MEDIA_TYPE)
 
@@ -48,14 +57,14 @@ def export(request: StaffRequest, query: Query[CallQuery]) -> FileResponse:
 def detail(request: StaffRequest, call_id: str) -> CallDetail:
     """Everything about one call, its events included."""
     reader = current_staff(request)
-    row = queries.visible_call(reader, call_id)
+    row = visible_call(reader, call_id)
     audit.record(by=reader.number, action="calls.view", about=f"call/{call_id}")
     return shapes.detail_of(
         row,
-        queries.events_of(call_id),
+        events_of(call_id),
         reader=reader,
-        following=queries.following(reader, call_id),
-        may_listen=queries.may_listen(reader, row),
+        following=following(reader, call_id),
+        may_listen=may_listen(reader, row),
     )
 
 
@@ -63,13 +72,13 @@ def detail(request: StaffRequest, call_id: str) -> CallDetail:
 def notes(request: StaffRequest, call_id: str) -> NotesOut:
     """The agents' notes in the clear. They may name people, so each reading leaves an audit row."""
     reader = current_staff(request)
-    noted = shapes.noted(queries.visible_call(reader, call_id))
+    noted = shapes.noted(visible_call(reader, call_id))
     texts = read_notes(by=reader, about=f"call/{call_id}", notes=[sealed for _, sealed in noted])
     return NotesOut(notes=shapes.notes_of([wrap_up for wrap_up, _ in noted], texts))
 
 
-def filters_from(query: CallQuery) -> queries.RecordFilters:
-    return queries.RecordFilters(**query.dict())
+def filters_from(query: CallQuery) -> RecordFilters:
+    return RecordFilters(**query.dict())
 
 
 def audit_view(reader: Principal, action: str, query: CallQuery, *, rows: int) -> None:

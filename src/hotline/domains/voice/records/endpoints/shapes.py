@@ -8,7 +8,9 @@ import msgspec
 from msgspec.structs import replace
 
 from hotline.domains.voice.records.models import CallRecord as Row
-from hotline.domains.voice.records.queries import Names, case_of, record_in
+from hotline.domains.voice.records.queries.details import record_in
+from hotline.domains.voice.records.queries.names import Names
+from hotline.domains.voice.records.queries.search import case_of
 from hotline.domains.voice.records.rules import supervised
 from hotline.domains.voice.records.rules.shape import CallRecord, RecordingState, WrapUp
 from hotline.domains.voice.records.schemas import CallDetail, CallRow, NoteOut

@@ -1,0 +1,1 @@
+"""Reads of call records and of agents' time."""

@@ -1,0 +1,105 @@
+"""Searching call records: filters, pages, rows for an export, earlier and later calls of one caller."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from hotline.domains.voice.records.models import CallRecord
+from hotline.domains.voice.records.queries.access import talked_in, visible_to
+from hotline.infrastructure.paging import filters_of, page_by_moment
+from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.sealing import number_index
+from hotline.kernel.errors import Invalid
+from hotline.kernel.paging import Page
+
+LOOKUPS = {
+    "topic": "topic",
+    "queue": "queue",
+    "hung_up_by": "hung_up_by",
+    "case": "detail__case_number",
+    "start": "at__gte",
+    "end": "at__lt",
+}
+#: Digits of a number that stay visible, and by which it can be searched for.
+TAIL = 4
+
+
+@dataclass(frozen=True)
+class RecordFilters:
+    """The conditions of a search; empty means any. ``start``/``end``: the call began in [start, end)."""
+
+    number: str = ""
+    agent: str = ""
+    start: datetime | None = None
+    end: datetime | None = None
+    topic: str = ""
+    rating: str = ""
+    queue: str = ""
+    hung_up_by: str = ""
+    flag: str = ""
+    case: str = ""
+
+
+def search_calls(reader: Principal, filters: RecordFilters) -> QuerySet[CallRecord]:
+    """The calls that the reader may see and that pass the filters, newest first.
+
+    Raises Invalid for a number or rating that cannot be searched for.
+    """
+    rows = visible_to(reader).filter(_number(filters.number), _rating(filters.rating))
+    if filters.agent:
+        rows = rows.filter(talked_in([filters.agent]))
+    if filters.flag:
+        rows = rows.filter(flags__contains=[filters.flag])
+    return rows.filter(**filters_of(filters, LOOKUPS)).order_by("-at", "-id")
+
+
+def _number(number: str) -> Q:
+    """Filter by number: a complete number by its keyed index, four digits by the visible tail. Raises Invalid."""
+    digits = number.replace(" ", "").replace("-", "")
+    if not digits:
+        return Q()
+    if not digits.removeprefix("+").isdecimal() or len(digits) < TAIL:
+        raise Invalid("请输入完整号码，或号码的后四位。")
+    return Q(number_tail=digits) if len(digits) == TAIL else Q(number_index=number_index(digits))
+
+
+def _rating(rating: str) -> Q:
+    if not rating:
+        return Q()
+    if rating == "none":
+        return Q(rating=None, flags__contains=["to_rating"])
+    if rating not in {"1", "2", "3", "4", "5"}:
+        raise Invalid("评价请选 1 到 5，或“未评价”。")
+    return Q(rating=int(rating))
+
+
+def page_of(rows: QuerySet[CallRecord], cursor: str = "") -> Page[CallRecord]:
+    """Fifty rows after the cursor. Rows that arrive meanwhile do not shift the pages."""
+    return page_by_moment(rows.defer("detail"), "at", cursor)
+
+
+def rows_for_export(rows: QuerySet[CallRecord], limit: int) -> Iterator[CallRecord]:
+    """The first ``limit`` rows, read from the database 2000 at a time to bound memory."""
+    return rows.defer("detail")[:limit].iterator(chunk_size=2000)
+
+
+def history_of(number_index: str, limit: int = 10) -> list[CallRecord]:
+    """The newest ``limit`` calls of a caller, newest first; none for a withheld number.
+
+    Not limited to what the reader may see: for the desk of the agent who answers this caller now.
+    """
+    if not number_index:
+        return []
+    return list(CallRecord.objects.filter(number_index=number_index).order_by("-at", "-id").defer("detail")[:limit])
+
+
+def following(reader: Principal, call: str) -> list[CallRecord]:
+    """Calls that agents dialled because of this call, as far as the reader may see them, oldest first."""
+    return list(visible_to(reader).filter(after=call).exclude(after="").order_by("at").defer("detail"))
+
+
+def case_of(row: CallRecord) -> str:
+    """12345's case number in a row that ``visible_to`` found, read without loading the complete record."""
+    return str(getattr(row, "case", None) or "")
