@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 
 from hotline.config.middleware import AtOnce
 from hotline.config.settings import MIDDLEWARE, PASSWORD_HASHERS
+from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Staff
 from hotline.infrastructure.models import AuditRow
 from tests.web.people import PASSWORD, sign_in
@@ -67,6 +68,38 @@ def test_an_unknown_number_is_answered_like_a_wrong_password(client: Client) -> 
 def test_who_left_cannot_sign_in(person: Callable[..., Staff], client: Client) -> None:
     person("1001", active=False)
     assert sign_in(client, "1001").status_code == 401
+
+
+def test_a_one_time_password_opens_a_session_only_together_with_the_one_that_replaces_it(
+    person: Callable[..., Staff], client: Client
+) -> None:
+    staff = person("1001")
+    administer.set_password(by="test", staff=staff, password="one-time-2026", one_time=True)
+
+    def signing_in(password: str, new: str = "") -> tuple[int, str]:
+        body = {"number": "1001", "password": password, "new_password": new}
+        answer = client.post("/api/session", body, "application/json")
+        return answer.status_code, answer.json().get("code", "")
+
+    assert signing_in("one-time-2026") == (403, "new_password_needed")
+    assert client.get("/api/session").status_code == 401
+    assert signing_in("one-time-2026", "one-time-2026") == (422, "invalid")
+    assert signing_in("one-time-2026", "short") == (422, "invalid")
+    assert signing_in("one-time-2026", "my-own-horse-2026") == (200, "")
+    assert client.get("/api/session").json()["number"] == "1001"
+    assert signing_in("one-time-2026")[0] == 401
+    assert signing_in("my-own-horse-2026") == (200, "")
+    rows = AuditRow.objects.filter(action="accounts.set_password").order_by("id").values_list("by", "detail")
+    assert list(rows) == [("test", {"one_time": True}), ("1001", {"one_time": False})]
+
+
+def test_the_password_of_who_need_not_change_it_is_not_changed_on_the_way(
+    person: Callable[..., Staff], client: Client
+) -> None:
+    person("1001")
+    body = {"number": "1001", "password": PASSWORD, "new_password": "my-own-horse-2026"}
+    assert client.post("/api/session", body, "application/json").status_code == 422
+    assert sign_in(client, "1001").status_code == 200
 
 
 def test_signing_in_and_failing_to_leave_audit_rows(person: Callable[..., Staff], client: Client) -> None:

@@ -49,8 +49,9 @@ export const useSession = defineStore('session', {
       })
     },
 
-    async signIn(number: string, password: string): Promise<Person> {
-      this.person = await http.post('/api/session', { body: { number, password } })
+    /** `newPassword` replaces a one-time password. */
+    async signIn(number: string, password: string, newPassword = ''): Promise<Person> {
+      this.person = await http.post('/api/session', { body: { number, password, new_password: newPassword } })
       this.expired = false
       this.known = true
       return this.person

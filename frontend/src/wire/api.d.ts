@@ -12062,6 +12062,11 @@ export interface components {
         };
         /** PasswordBody */
         PasswordBody: {
+            /**
+             * New Password
+             * @default
+             */
+            new_password?: string;
             /** Number */
             number: string;
             /** Password */

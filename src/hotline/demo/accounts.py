@@ -71,6 +71,8 @@ def load(demo: DemoAccounts) -> list[Person]:
 
 
 def _hire(person: Person, password: str) -> None:
-    staff = administer.save_staff(by=BY, number=person.number, name=person.name, roles=person.roles, group=person.group)
+    staff = administer.save_staff(
+        by=BY, number=person.number, name=person.name, roles=person.roles, group=person.group, demonstration=True
+    )
     administer.set_password(by=BY, staff=staff, password=password)
     administration.set_skills(by=BY, number=person.number, levels=person.skills, quiet=True)

@@ -23,7 +23,9 @@ def current(request: StaffRequest) -> SignedInOut:
 @router.post("", response=SignedInOut, auth=None)
 def sign_in(request: StaffRequest, body: PasswordBody) -> SignedInOut:
     require_csrf(request)
-    return to_out(accounts_sign_in.sign_in(request, number=body.number.strip(), password=body.password))
+    number, new_password = body.number.strip(), body.new_password
+    opened = accounts_sign_in.sign_in(request, number=number, password=body.password, new_password=new_password)
+    return to_out(opened)
 
 
 @router.delete("", response={204: None}, auth=None)

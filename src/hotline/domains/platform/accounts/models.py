@@ -54,6 +54,10 @@ class Staff(AbstractBaseUser):
     )
     is_active = models.BooleanField("在用", default=True)
     epoch = models.PositiveIntegerField("会话版本", default=1, editable=False)
+    #: The password is a one-time one: no session is opened before its owner has replaced it.
+    must_change_password = models.BooleanField("须改密码", default=False, editable=False)
+    #: Invented by the demonstration, with a password that everybody can read in the code.
+    demonstration = models.BooleanField("演示账号", default=False, editable=False)
 
     objects = BaseUserManager()
     USERNAME_FIELD = "number"

@@ -13,6 +13,8 @@ from hotline.kernel.published import one_of
 class PasswordBody(Schema):
     number: str = Field(min_length=1, max_length=12)
     password: str = Field(min_length=1, max_length=128)
+    #: Replaces a one-time password.
+    new_password: str = Field("", max_length=128)
 
 
 class SignedInOut(Schema):

@@ -16,15 +16,25 @@ from hotline.kernel.permissions import Permission
 
 @transaction.atomic
 def save_staff(
-    *, by: str, number: str, name: str, roles: Collection[str], group: str = "", active: bool = True
+    *,
+    by: str,
+    number: str,
+    name: str,
+    roles: Collection[str],
+    group: str = "",
+    active: bool = True,
+    demonstration: bool = False,
 ) -> Staff:
-    """Create or change a person, named by number. ``roles`` codes, ``group`` its name. Raises Invalid."""
+    """Create or change a person, named by number. ``roles`` codes, ``group`` its name. Raises Invalid.
+
+    ``demonstration`` is said once, when the person is created.
+    """
     if apart := conflicting(roles):
         raise Invalid(f"{'、'.join(apart)}不能由同一个人担任。请去掉其中一个。")
     chosen = list(Role.objects.filter(code__in=roles))
     if missing := set(roles) - {role.code for role in chosen}:
         raise Invalid(f"没有这些角色：{'、'.join(sorted(missing))}。")
-    staff, created = Staff.objects.get_or_create(number=number, defaults={"name": name})
+    staff, created = Staff.objects.get_or_create(number=number, defaults={"name": name, "demonstration": demonstration})
     before = _described(staff)
     staff.name, staff.is_active = name, active
     staff.group = Group.objects.get_or_create(name=group)[0] if group else None
@@ -40,16 +50,20 @@ def save_staff(
 
 
 @transaction.atomic
-def set_password(*, by: str, staff: Staff, password: str) -> None:
-    """Raises Invalid with what is wrong with the password. Ends the sessions that the old one began."""
+def set_password(*, by: str, staff: Staff, password: str, one_time: bool = False) -> None:
+    """Raises Invalid with what is wrong with the password. Ends the sessions that the old one began.
+
+    ``one_time``: its owner has to replace it at the next sign-in.
+    """
     try:
         validate_password(password, staff)
     except ValidationError as error:
         raise Invalid(" ".join(error.messages)) from error
     had_one = bool(staff.password)
     staff.set_password(password)
-    staff.save(update_fields=["password"])
-    audit.record(by=by, action="accounts.set_password", about=f"staff/{staff.number}")
+    staff.must_change_password = one_time
+    staff.save(update_fields=["password", "must_change_password"])
+    audit.record(by=by, action="accounts.set_password", about=f"staff/{staff.number}", one_time=one_time)
     if had_one:
         end_sessions(by=by, staff=staff, why="password")
 
