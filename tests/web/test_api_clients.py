@@ -131,7 +131,7 @@ async def test_asking_too_often_is_refused_until_the_next_minute() -> None:
     assert sorted([use.count async for use in ApiUse.objects.all()]) == [1, 4]
 
 
-async def test_every_call_stands_in_the_audit_trail_with_the_client_and_what_came_of_it() -> None:
+async def test_every_call_stands_in_the_audit_trail_with_the_client_and_what_came_of_it(sealing_keys: None) -> None:
     key = await make("queues.read", per_minute=1)
     row = await row_of(key)
     await call("get", "queues?x=13800000001", key)

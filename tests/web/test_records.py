@@ -243,7 +243,7 @@ def test_every_sight_leaves_a_row_that_names_no_number(three_calls: None) -> Non
     search(client, number="13800000002")
     client.get("/api/calls/c1")
     client.get("/api/calls/export", {"agent": "1001"})
-    rows = [(row.by, row.action, row.about) for row in AuditRow.objects.order_by("id")]
+    rows = [(row.by, row.action, row.about) for row in AuditRow.objects.filter(status=None).order_by("id")]
     assert rows == [
         ("9001", "calls.search", "calls"),
         ("9001", "calls.view", "call/c1"),

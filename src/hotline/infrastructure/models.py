@@ -31,21 +31,40 @@ class Outgoing(models.Model):
 
 
 class AuditRow(models.Model):
-    """One action of a person on a subject. A trigger refuses to change or delete the row."""
+    """One action, request or refusal. Triggers refuse to change or delete the row; the audit chain covers it.
+
+    ``by``: a staff number, an interface client, ``citizen``, ``system``; "" for who is not signed in.
+    """
 
     at = models.DateTimeField("时间")
     by = models.CharField("工号", max_length=12)
-    action = models.CharField("动作", max_length=60)
+    #: An action such as ``citizens.reveal``; for a request without one its method and path: ``GET /calls/{call_id}``.
+    action = models.CharField("动作", max_length=120)
+    #: The subject: kind and id.
     about = models.CharField("对象", max_length=120)
     outcome = models.CharField("结果", max_length=20, default="done")
     detail = models.JSONField("详情", default=dict)
+    #: Equal in all rows of one request, job or command.
+    correlation = models.CharField("关联号", max_length=32, default="")
+    session = models.CharField("会话", max_length=16, default="")
+    address = models.CharField("来源地址", max_length=45, default="")
+    client = models.CharField("终端", max_length=80, default="")
+    permission = models.CharField("权限", max_length=40, default="")
+    #: HTTP status of the answer, in the row of a request; None in the row of an action.
+    status = models.PositiveSmallIntegerField("状态码", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "审计记录"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["correlation"], condition=Q(status__isnull=False), name="one_audit_row_a_request"
+            )
+        ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["-at"], name="audit_when"),
             models.Index(fields=["by", "-at"], name="audit_who"),
             models.Index(fields=["about"], name="audit_what"),
+            models.Index(fields=["address", "-at"], condition=~Q(address=""), name="audit_where"),
         ]
 
     def __str__(self) -> str:

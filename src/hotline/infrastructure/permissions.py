@@ -8,6 +8,8 @@ import structlog
 from django.http import HttpRequest
 from ninja.utils import check_csrf
 
+from hotline.infrastructure import audit_origin
+from hotline.kernel.chain import sm3
 from hotline.kernel.errors import NotPermitted, Refused
 from hotline.kernel.permissions import Permission
 
@@ -31,6 +33,11 @@ class Principal:
 
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions
+
+    @property
+    def session_digest(self) -> str:
+        """Equal for all requests of one sign-in."""
+        return sm3(f"{self.number}/{self.epoch}/{self.expires_at.isoformat()}".encode())[:16]
 
     def to_session(self) -> dict[str, Any]:
         """JSON, as kept in the signed cookie."""
@@ -75,8 +82,11 @@ class needs:
     def __call__(self, request: StaffRequest) -> Principal:
         staff = current_staff(request)
         require_csrf(request)
-        if self.permissions and not any(map(staff.may, self.permissions)):
-            deny(staff, self.permissions[0], request.path)
+        if self.permissions:
+            held = next(filter(staff.may, self.permissions), None)
+            audit_origin.note_permission(held or self.permissions[0])
+            if held is None:
+                deny(staff, self.permissions[0], request.path)
         return staff
 
 

@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from hotline.kernel.errors import Refused
 
 MINUTE, HOUR = 60.0, 3600.0
+#: Peers that are our proxy; "" is a socket file or a test.
+PROXIES = {"127.0.0.1", "::1", ""}
 #: Keys remembered before those of a past hour are dropped.
 REMEMBERED = 20_000
 _requests: defaultdict[str, deque[float]] = defaultdict(deque)
@@ -35,9 +37,10 @@ def count(key: str, limit: int, window: float = MINUTE) -> None:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The client's IP address as the proxy in front states it. Values sent by the client are ignored."""
-    address: str = request.META.get("HTTP_X_FORWARDED_FOR", "") or request.META.get("REMOTE_ADDR", "")
-    return address.rpartition(",")[2].strip()
+    """The client's IP address as our proxy, on this machine, states it. Nobody else is believed about it."""
+    peer: str = request.META.get("REMOTE_ADDR", "")
+    stated: str = request.META.get("HTTP_X_FORWARDED_FOR", "") if peer in PROXIES else ""
+    return stated.rpartition(",")[2].strip() or peer
 
 
 def forget() -> None:

@@ -171,6 +171,11 @@ def address_index(address: str) -> str:
     return _keys().index(f"address:{address}")
 
 
+def search_digest(text: str) -> str:
+    """A short keyed digest of what somebody searched for: equal for equal texts, and says nothing else of them."""
+    return "#" + _keys().index(f"search:{text.strip()}")[:16]
+
+
 def secret_digest(secret: str) -> str:
     """The digest of a secret of 256 random bits. So long a secret cannot be guessed, so no slow hash is needed."""
     return _keys().index(f"secret:{secret}")

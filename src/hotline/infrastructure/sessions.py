@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import sync_and_async_middleware
 
+from hotline.infrastructure import audit_origin
 from hotline.infrastructure.live import is_revoked
 from hotline.infrastructure.permissions import SESSION_KEY, Principal
 
@@ -60,6 +61,8 @@ def _around(
 def _find_owner(request: HttpRequest) -> None:
     stored = request.session.get(SESSION_KEY)
     owner = Principal.from_session(stored) if stored else None
+    if owner is not None:
+        audit_origin.note_session(owner.session_digest)
     revoked = owner is not None and is_revoked(owner.number, owner.epoch)
     request.staff = None if revoked else owner  # type: ignore[attr-defined]
     had_one = settings.SESSION_COOKIE_NAME in request.COOKIES

@@ -303,6 +303,11 @@ class Settings(BaseSettings):
         return self.place.data / "facts"
 
     @property
+    def audit_dir(self) -> Path:
+        """Audit rows that wait for the database."""
+        return self.place.data / "audit"
+
+    @property
     def knowledge_dir(self) -> Path:
         """The files of the search over the knowledge base. They can be rebuilt."""
         return self.place.data / "knowledge"

@@ -1,9 +1,11 @@
 """``hotline <command>``: every command is a module with ``main(arguments) -> exit code``, imported when asked for."""
 
+import getpass
 import sys
 from importlib import import_module
 from typing import Any, cast
 
+from hotline.infrastructure.audit_origin import LONGEST_CLIENT, Origin, originating
 from hotline.infrastructure.settings import WrongSettings, settings_file
 
 COMMANDS = {
@@ -43,6 +45,34 @@ COMMANDS = {
 }
 
 
+#: Processes and their keeper: what they do is recorded where they do it.
+NO_COMMANDS = {"up", "stop", "status", "logs", "callcontrol", "router", "web", "projector", "worker", "demo-benefits"}
+
+
+def record_command(name: str, arguments: list[str], code: int) -> None:
+    """Leave an audit row of a command that opened the database. Of its arguments only the names of options."""
+    if name in NO_COMMANDS or "django.db" not in sys.modules:
+        return
+    from django.db import DatabaseError, connections
+
+    if not connections.all(initialized_only=True):
+        return
+    from hotline.infrastructure import audit
+
+    options = [argument.partition("=")[0] for argument in arguments if argument.startswith("-")]
+    try:
+        audit.record(
+            by="system",
+            action=f"command.{name}",
+            about=f"command/{name}",
+            outcome="failed" if code else "done",
+            options=options,
+            user=getpass.getuser(),
+        )
+    except DatabaseError as error:  # away, or without tables yet
+        print(f"no audit row was written: {type(error).__name__}", file=sys.stderr)
+
+
 def hang_up() -> None:
     """Close the database's pool while its threads still run.
 
@@ -65,12 +95,15 @@ def main() -> int:
         print(usage(), file=sys.stdout if name in {"help", "-h", "--help"} else sys.stderr)
         return 0 if name in {"help", "-h", "--help"} else 2
     module, _ = COMMANDS[name]
+    code: Any = 1
     try:
-        code = import_module(module).main(arguments)
+        with originating(Origin(client=f"command {name}"[:LONGEST_CLIENT])):
+            code = import_module(module).main(arguments)
     except WrongSettings as wrong:
         print(f"the settings in {settings_file()} or the environment are wrong:{wrong}", file=sys.stderr)
         return 1
     finally:
+        record_command(name, arguments, code if isinstance(code, int) else 0)
         hang_up()
     return code if isinstance(code, int) else 0
 

@@ -49,6 +49,7 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
     ensure_folder(layout.data / "cache", application, 0o750)
     ensure_folder(layout.data / "static", application, 0o755)
     ensure_tree(layout.settings.knowledge_dir.absolute(), application, 0o750)
+    ensure_folder(layout.settings.audit_dir.absolute(), application, 0o750)
     ensure_folder(layout.settings.archive_dir.absolute(), application, 0o750)
     ensure_tree(layout.settings.facts_dir.absolute(), application, 0o750)
     ensure_keys(layout, application)

@@ -1,4 +1,4 @@
-"""Admits calls of other systems: identifies the client, counts its quota, and writes the audit row."""
+"""Admits calls of other systems: identifies the client and counts its quota."""
 
 from datetime import datetime, timedelta
 from typing import NoReturn
@@ -11,7 +11,6 @@ from hotline.domains.edge.integrations.queries import clients
 from hotline.domains.edge.integrations.rules.caller import Caller
 from hotline.domains.edge.integrations.rules.keys import presented
 from hotline.domains.edge.integrations.rules.quota import minute_of, seconds_left
-from hotline.infrastructure import audit
 from hotline.kernel.errors import Refused
 
 RETAINED = timedelta(days=30)
@@ -50,12 +49,6 @@ def count(caller: Caller, now: datetime) -> None:
     """Count one more call of this client in the current minute. Raises OverQuota."""
     if _counted(caller.id, now) > caller.per_minute:
         raise OverQuota(caller.per_minute, seconds_left(now))
-
-
-def note_call(*, by: Caller, scope: str, path: str, method: str, status: int) -> None:
-    """Write an audit row for a client's call. ``path`` must not hold the query string."""
-    outcome = "done" if status < 400 else "refused" if status < 500 else "failed"
-    audit.record(by=by.id, action=f"api.{scope}", about=path[:120], outcome=outcome, method=method, status=status)
 
 
 def tidy(now: datetime) -> None:

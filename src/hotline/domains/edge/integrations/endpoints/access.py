@@ -11,6 +11,7 @@ from hotline.domains.edge.integrations.actions import admission
 from hotline.domains.edge.integrations.queries import clients
 from hotline.domains.edge.integrations.rules.caller import Caller
 from hotline.domains.edge.integrations.rules.scopes import SCOPES
+from hotline.infrastructure import audit_origin
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotPermitted
@@ -71,6 +72,7 @@ class Scoped:
 
     async def __call__(self, request: ApiRequest) -> Caller:
         request.scope = self.scope
+        audit_origin.note_permission(self.scope)
         caller = await from_database(lambda: _admit(request))
         if not caller.may(self.scope):
             refusal = NotPermitted(f"客户端没有权限 {self.scope}（{SCOPES[self.scope]}）。", code="scope_missing")
