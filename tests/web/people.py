@@ -17,10 +17,12 @@ def sign_in(client: Client, number: str, password: str = PASSWORD) -> Any:
     return answer
 
 
-def signed_session(number: str, *permissions: str, roles: tuple[str, ...] = ("agent",), epoch: int = 1) -> str:
+def signed_session(
+    number: str, *permissions: str, roles: tuple[str, ...] = ("agent",), epoch: int = 1, group: str = ""
+) -> str:
     """The cookie that signing in would have set, made without a database."""
     hours = datetime.now(UTC) + timedelta(hours=12)
-    signed = Principal(number, "某人", "", roles, (), frozenset(permissions), epoch, hours)
+    signed = Principal(number, "某人", group, roles, (), frozenset(permissions), epoch, hours)
     session = SessionStore()
     session[SESSION_KEY] = signed.to_session()
     session.save()
@@ -28,8 +30,8 @@ def signed_session(number: str, *permissions: str, roles: tuple[str, ...] = ("ag
     return session.session_key
 
 
-def signed_in(number: str, *permissions: str, epoch: int = 1) -> AsyncClient:
+def signed_in(number: str, *permissions: str, epoch: int = 1, group: str = "") -> AsyncClient:
     """A browser in which this person is signed in."""
     client = AsyncClient()
-    client.cookies["hotline_session"] = signed_session(number, *permissions, epoch=epoch)
+    client.cookies["hotline_session"] = signed_session(number, *permissions, epoch=epoch, group=group)
     return client

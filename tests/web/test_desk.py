@@ -132,7 +132,7 @@ async def test_what_an_agent_does_to_the_own_call_reaches_callcontrol(
 async def test_nobody_touches_another_s_call(others: Acd, path: str) -> None:
     await others.show_talk("c1", "1002")
     answer = await post(f"calls/c1/{path}")
-    assert (answer.status_code, answer.json()["code"]) == (409, "not_your_call")
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_your_call")
     assert others.desk_commands == []
 
 
@@ -201,9 +201,12 @@ async def test_a_raised_hand_is_taken_back(others: Acd) -> None:
     assert others.desk_commands == [order.WithdrawHelp("c1", "1001")]
 
 
-async def test_a_leader_takes_care_of_a_raised_hand_in_anybodys_call(others: Acd) -> None:
+async def test_a_leader_takes_care_of_a_raised_hand_in_the_own_group(others: Acd) -> None:
     await others.show_talk("c1", "1001")
-    answer = await signed_in("2001", "live.floor").post("/api/live/help/c1/ack")
+    await others.show_agent("1001", call="c1")
+    mirror = await live.ready_mirror()
+    await until(lambda: mirror.get("agents/1001") is not None)
+    answer = await signed_in("2001", "live.floor", group="早班一组").post("/api/live/help/c1/ack")
     assert answer.status_code == 204
     assert others.desk_commands == [order.AcknowledgeHelp("c1", "2001")]
     assert (await signed_in("1002", "desk.use").post("/api/live/help/c1/ack")).status_code == 403

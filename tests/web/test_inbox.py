@@ -77,7 +77,7 @@ def ann() -> Client:
 
 
 def leader() -> Client:
-    return signed_in("2001", "inbox.work", "inbox.assign")
+    return signed_in("2001", "inbox.work", "inbox.assign", "calls.view_all")
 
 
 def post(client: Client, item: str, deed: str, **body: str) -> Any:

@@ -43,7 +43,7 @@ async def known(*documents: str) -> None:
 
 
 async def ask(body: dict[str, Any], *permissions: str, to: str = "/api/live/supervise", by: str = LEADER) -> Any:
-    browser = signed_in(by, *(permissions or ("live.supervise", "live.floor")))
+    browser = signed_in(by, *(permissions or ("live.supervise", "live.floor")), group="早班一组")
     return await browser.post(to, body, content_type="application/json")
 
 

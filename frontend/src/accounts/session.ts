@@ -25,6 +25,9 @@ export const useSession = defineStore('session', {
     may: (state) => (permission: Permission) => state.person?.permissions.includes(permission) ?? false,
     mayAny: (state) => (permissions: readonly Permission[]) =>
       permissions.length === 0 || permissions.some((one) => state.person?.permissions.includes(one)),
+    /** Whether the group is one's own, or one sees all. The server decides; this keeps buttons away that would be refused. */
+    leads: (state) => (group: string) =>
+      (state.person?.permissions.includes('calls.view_all') ?? false) || (group !== '' && group === state.person?.group),
   },
 
   actions: {

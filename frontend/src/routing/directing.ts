@@ -54,11 +54,10 @@ export function whyNotDirect(to: Direct, { agent, call }: Seat): string {
   return ''
 }
 
-/** Whether this person may direct agents of the group. The server decides; this keeps buttons away that would be refused. */
+/** Whether this person may direct agents of the group. */
 export function useMayDirect(): (agent: Pick<AgentDoc, 'group'>) => boolean {
   const session = useSession()
-  return (agent) =>
-    session.may('live.direct') && (session.may('calls.view_all') || (agent.group !== '' && agent.group === session.person?.group))
+  return (agent) => session.may('live.direct') && session.leads(agent.group)
 }
 
 const AGAIN_MS = 10_000

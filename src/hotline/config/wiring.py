@@ -5,6 +5,7 @@ from hotline.domains.insight.assessment.queries import forecast_chapter
 from hotline.domains.insight.operations import ports as operations
 from hotline.domains.insight.operations.adapters import environment
 from hotline.domains.insight.operations.adapters.certificate import served_certificate
+from hotline.domains.platform.citizens import ports as citizens
 from hotline.domains.platform.notifications import ports as notifications
 from hotline.domains.service.messaging import ports as messaging
 from hotline.domains.service.messaging.adapters import text_gateway
@@ -18,9 +19,11 @@ from hotline.domains.understanding.knowledge.adapters import index_files, nano_e
 from hotline.domains.understanding.knowledge.queries.tree import titles
 from hotline.domains.understanding.screening import ports as screening
 from hotline.domains.understanding.screening.adapters import encoder
+from hotline.domains.voice.calls import ports as calls
 from hotline.domains.voice.ivr import ports as ivr
 from hotline.domains.voice.ivr.adapters import prompts
 from hotline.domains.voice.records import ports as records
+from hotline.domains.voice.records.queries.access import may_see, talked_in
 from hotline.domains.voice.routing.actions.notices import receive_read
 
 
@@ -28,6 +31,8 @@ def fill_slots() -> None:
     """Providers that load much, or read the settings, are made when they are first called."""
     notifications.organisation.fill(organisation)
     notifications.read_receiver.fill(receive_read)
+    citizens.may_see_call.fill(may_see)
+    calls.talked_in.fill(talked_in)
     records.topic_titles.fill_from(titles)
     ivr.prompt_catalogue.fill_from(prompts.catalogue)
     ivr.prompt_speaker.fill(prompts.speak)

@@ -17,7 +17,6 @@ from hotline.domains.voice.routing.ports import (
     TalkOver,
 )
 from hotline.domains.voice.routing.rules import agent_commands, callers, passing_time, routing_state
-from hotline.domains.voice.routing.rules.leadership import leads
 from hotline.events.routing import AgentDirected, AgentSignedOut, AgentStateChanged
 from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Refused
@@ -199,8 +198,3 @@ def _do(floor: routing_state.RoutingState, step: str, second: int) -> str:
     except Refused:
         pass
     return ""
-
-
-@given(st.sampled_from(["", "一组", "二组"]), st.sampled_from(["", "一组", "二组"]), st.booleans())
-def test_a_leader_directs_the_own_group_and_who_sees_all_directs_all(own: str, group: str, everywhere: bool) -> None:
-    assert leads(own, group, everywhere=everywhere) == (everywhere or bool(own and own == group))

@@ -11,6 +11,8 @@ from hotline.kernel.permissions import Permission
 
 #: The permission by which a person leads their group.
 LEADS = Permission.LIVE_DIRECT
+#: The permission of who is not bound to one group.
+EVERY_GROUP = Permission.CALLS_VIEW_ALL
 
 
 def by_number(number: str) -> Staff | None:
@@ -71,6 +73,26 @@ def numbers_in_group(name: str) -> list[str]:
 def leaders_of_group(name: str) -> list[str]:
     """Numbers of active leaders of the group, in order."""
     return list(staff_with(LEADS).filter(group__name=name).values_list("number", flat=True))
+
+
+def leads(by: Principal, group: str) -> bool:
+    """Whether the group is this person's own, or the person sees all groups.
+
+    Without a group nobody leads, but who sees all. What a leader does with it is another permission.
+    """
+    return by.may(EVERY_GROUP) or (by.group != "" and by.group == group)
+
+
+def leads_person(by: Principal, number: str) -> bool:
+    """``leads`` for the group in which this person is; for nobody (``""``) it is everybody's."""
+    return number == "" or leads(by, "") or leads(by, groups_of([number]).get(number, ""))
+
+
+def led_by(by: Principal) -> list[str] | None:
+    """Numbers of everybody whom this person leads; None for everybody."""
+    if by.may(EVERY_GROUP):
+        return None
+    return list(Staff.objects.filter(group__name=by.group).values_list("number", flat=True)) if by.group else []
 
 
 def groups_of(numbers: Collection[str]) -> dict[str, str]:

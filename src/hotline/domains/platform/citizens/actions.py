@@ -23,7 +23,7 @@ def reveal(*, by: Principal, call: str, number: Sealed | None, reason: str) -> s
         audit.record(by=by.number, action="citizens.reveal", about=about, outcome="refused", reason=reason)
         deny(by, Permission.CITIZENS_REVEAL, about)
     if number is None:
-        raise NotFound("来电人隐藏了号码，或没有这通电话。")
+        raise NotFound("来电人隐藏了号码，或没有这通电话，或您不能查看。")
     with transaction.atomic():
         audit.record(by=by.number, action="citizens.reveal", about=about, reason=reason, seconds=DISPLAY_SECONDS)
         return _opened(number)

@@ -16,12 +16,13 @@ router = Router(tags=["citizens"], auth=needs())
 
 @router.post("/reveal", response=Revealed)
 async def reveal(request: StaffRequest, body: RevealNumberBody) -> Revealed:
-    """The full number; 503 while no audit row can be written."""
-    staff, ringing = current_staff(request), number_of_live(await live.ready_mirror(), body.call_id)
+    """The full number of a call that one may see; 404 for any other. 503 while no audit row can be written."""
+    staff = current_staff(request)
+    ringing = number_of_live(await live.ready_mirror(), staff, body.call_id)
     number = await from_database(lambda: _reveal(staff, body, ringing))
     return Revealed(number=number, seconds=DISPLAY_SECONDS)
 
 
 def _reveal(staff: Principal, body: RevealNumberBody, ringing: Sealed | None) -> str:
-    number = ringing or number_in_log(body.call_id)
+    number = ringing or number_in_log(staff, body.call_id)
     return actions.reveal(by=staff, call=body.call_id, number=number, reason=body.reason)

@@ -285,8 +285,12 @@ def request_callback(*, talk: str, number: str, lines: Sequence[Line], now: date
 
 
 def read_conversation(*, by: Principal, entry_id: str) -> list[Line]:
-    """What was written before; nothing where a call left it. Audited. Raises NotFound, Refused ``destroyed``."""
+    """What was written before; nothing where a call left it. Audited.
+
+    Raises NotFound, NotPermitted ``not_yours`` to who has not taken the entry, Refused ``destroyed``.
+    """
     entry = queries.callback(entry_id)
+    queries.require_conversation_reader(by, entry)
     if entry.conversation is None:
         return []
     (content,) = citizens.read_notes(by=by, about=f"callback/{entry.id}", notes=[entry.conversation])

@@ -14,7 +14,8 @@ from hotline.domains.voice.callbacks.rules import (
     try_refusal,
 )
 from hotline.infrastructure.permissions import Principal
-from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.errors import NotFound, NotPermitted, Refused
+from hotline.kernel.permissions import Permission
 
 MAX_CALLBACKS = 200
 
@@ -31,6 +32,16 @@ def callback(entry_id: str, *, lock: bool = False) -> CallBack:
 def callback_requested_in(talk: str) -> CallBack | None:
     """What the citizen asked for in this talk in writing (a subject: ``assistant/…``)."""
     return CallBack.objects.filter(call=talk, kind=REQUESTED).first()
+
+
+def require_conversation_reader(reader: Principal, entry: CallBack) -> None:
+    """For who has the entry in hand or rang the citizen, and for who manages call-backs. Raises NotPermitted.
+
+    The list shows every entry to everybody who rings, without the citizen's words.
+    """
+    tried = {tried.agent for tried in entry.tries.all()}
+    if reader.number not in {entry.taken_by, *tried} and not reader.may(Permission.CALLBACKS_MANAGE):
+        raise NotPermitted("先接下这条回拨，再看市民写了什么。", code="not_yours")
 
 
 def callbacks_open(kind: str = "") -> list[CallBack]:

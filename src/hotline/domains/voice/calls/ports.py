@@ -1,5 +1,7 @@
 """What others know of calls, and the wire of the phones. Subjects are in docs/bus.md."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand as AnyCallCommand
@@ -17,6 +19,11 @@ from hotline.domains.voice.calls.rules.phases import LegRole as LegRole
 from hotline.domains.voice.calls.rules.phases import Phase as Phase
 from hotline.domains.voice.calls.rules.supervision import Mode as Mode
 from hotline.domains.voice.calls.rules.wrap_up import DISPOSITIONS as DISPOSITIONS
+from hotline.kernel.slot import Slot
+
+talked_in: Slot[Callable[[str, str], bool]] = Slot(
+    "whether an agent, by number, had the caller of a call, by its record"
+)
 
 
 class ProvisionPhone(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ from django.db import transaction
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.service.messaging.actions.chats import end, held, publish_chats, record_chat, stored_message
 from hotline.domains.service.messaging.models import Chat, ChatMessage
-from hotline.domains.service.messaging.queries.chats import chat, held_by
+from hotline.domains.service.messaging.queries.chats import chat, held_by, leads_on
 from hotline.domains.service.messaging.rules.chats import (
     AT_ONCE,
     ChatEnd,
@@ -85,10 +85,12 @@ def _ready_for(transition: ChatTransition, by: Principal, id: str) -> Chat:
     """The row, locked, when this person may do this now."""
     if not by.may(Permission.CHAT_WORK):
         deny(by, Permission.CHAT_WORK, subject(id))
-    row = held(chat(id))
+    if transition is not ChatTransition.TAKE:  # who comes second to a chat that waited hears who was first
+        chat(by, id)
+    row = held(id)
     if transition is ChatTransition.ASSIGN and not by.may(Permission.CHAT_ASSIGN):
         deny(by, Permission.CHAT_ASSIGN, subject(id))
-    if why_not := chat_refusal(row.status, transition, by.number, leads=by.may(Permission.CHAT_ASSIGN)):
+    if why_not := chat_refusal(row.status, transition, by.number, leads=leads_on(by, row)):
         raise Refused(why_not, code="not_now")
     return row
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from hotline.domains.service.messaging.actions.facts import COUNTING
 from hotline.domains.service.messaging.models import Chat, ChatMessage
-from hotline.domains.service.messaging.queries.chats import chats_summary
+from hotline.domains.service.messaging.queries.chats import NO_CHAT, chats_summary
 from hotline.domains.service.messaging.rules.chats import LONGEST, ChatEnd, ChatState, written
 from hotline.events.chats import ChatEnded, ChatFact, subject
 from hotline.infrastructure import audit, outbox
@@ -16,9 +16,9 @@ from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Invalid
 
 
-def held(row: Chat) -> Chat:
+def held(id: str) -> Chat:
     """The row as it stands now, locked: of two who do something, one comes after the other."""
-    return locked(Chat.objects.filter(pk=row.pk), missing="没有这次咨询。")
+    return locked(Chat.objects.filter(pk=id), missing=NO_CHAT)
 
 
 def record_chat(row: Chat, fact: ChatFact, *, actor: Actor) -> None:

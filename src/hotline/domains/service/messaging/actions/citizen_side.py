@@ -64,7 +64,7 @@ def request_agent(*, secret: str, session: str, turns: Sequence[Line], address: 
 @transaction.atomic
 def write_as_citizen(*, secret: str, key: str, text: str) -> ChatMessage:
     """Raises NotFound, Invalid, Refused ``ended``. What one writes while waiting is read by who comes."""
-    row = held(chat_of(secret))
+    row = held(chat_of(secret).pk)
     if row.state == ChatState.ENDED.value and not row.messages.filter(by="", key=key).exists():
         raise Refused("这次人工咨询已经结束。要再问，请重新转人工。", code="ended")
     before = row.last_number
@@ -77,7 +77,7 @@ def write_as_citizen(*, secret: str, key: str, text: str) -> ChatMessage:
 @transaction.atomic
 def leave(*, secret: str) -> Chat:
     """End the chat on the citizen's side, or stop waiting. A repeat changes nothing."""
-    row = held(chat_of(secret))
+    row = held(chat_of(secret).pk)
     if row.state != ChatState.ENDED.value:
         end(row, ChatEnd.CITIZEN, by="citizen")
         publish_chats()
@@ -87,7 +87,7 @@ def leave(*, secret: str) -> Chat:
 @transaction.atomic
 def rate_chat(*, secret: str, stars: int) -> Chat:
     """The last of several counts. Raises Refused ``not_ended``, ``nobody`` where no agent came."""
-    row = held(chat_of(secret))
+    row = held(chat_of(secret).pk)
     if row.state != ChatState.ENDED.value:
         raise Refused("咨询结束以后再评价。", code="not_ended")
     if not row.holder:

@@ -7,6 +7,7 @@ from django.db import transaction
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.service.messaging.actions.facts import publish_summary, record_item
 from hotline.domains.service.messaging.models import Item
+from hotline.domains.service.messaging.queries import leads_on
 from hotline.domains.service.messaging.rules.items import ItemState, ItemTransition, after, due_of, item_refusal
 from hotline.events.messaging import (
     ItemAssigned,
@@ -79,7 +80,7 @@ def _ready_for(transition: ItemTransition, by: Principal, id: str) -> Item:
     row = locked(Item.objects.filter(pk=id), missing="没有这一条待办。")
     if transition is ItemTransition.ASSIGN and not by.may(Permission.INBOX_ASSIGN):
         deny(by, Permission.INBOX_ASSIGN, subject(id))
-    if why_not := item_refusal(row.status, transition, by.number, leads=by.may(Permission.INBOX_ASSIGN)):
+    if why_not := item_refusal(row.status, transition, by.number, leads=leads_on(by, row)):
         raise Refused(why_not, code="not_now")
     return row
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from ninja import Query, Router
 from pydantic import Field
 
-from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.platform.accounts.queries import led_by, names_of
 from hotline.domains.service.messaging.actions import agent_side, chat_retention
 from hotline.domains.service.messaging.endpoints.citizen_side import message_out
 from hotline.domains.service.messaging.models import Chat
@@ -46,7 +46,7 @@ def chats(request: StaffRequest) -> ChatsOut:
 
 @router.get("/past", response=PastChatsOut)
 def past(request: StaffRequest, filters: Query[PastChatsIn]) -> PastChatsOut:
-    """Ended chats, the last first, fifty a page: the reader's own, for leaders everybody's."""
+    """Ended chats, the last first, fifty a page: the reader's own, for leaders their group's."""
     reader = current_staff(request)
     found = past_chats.past(reader, past_chats.PastChatFilters(filters.agent, filters.kind), filters.cursor)
     return PastChatsOut(rows=_to_out(found.rows, reader), next=found.next)
@@ -55,7 +55,8 @@ def past(request: StaffRequest, filters: Query[PastChatsIn]) -> PastChatsOut:
 @router.get("/{chat_id}", response=ChatMessagesOut)
 def chat(request: StaffRequest, chat_id: str, after: Annotated[int, Field(ge=0)] = 0) -> ChatMessagesOut:
     """The chat's status and its messages after number ``after``. The reading leaves an audit row."""
-    reader, row = current_staff(request), queries.chat(chat_id)
+    reader = current_staff(request)
+    row = queries.chat(reader, chat_id)
     messages = queries.read(by=reader, row=row, after=after)
     return ChatMessagesOut(chat=_one(row, reader), messages=[message_out(each) for each in messages])
 
@@ -63,7 +64,8 @@ def chat(request: StaffRequest, chat_id: str, after: Annotated[int, Field(ge=0)]
 @router.get("/{chat_id}/before", response=ChatBeforeOut)
 def before(request: StaffRequest, chat_id: str) -> ChatBeforeOut:
     """The dialogue with 京晓保 before the chat, and the note at its end. The reading leaves an audit row."""
-    reader, row = current_staff(request), queries.chat(chat_id)
+    reader = current_staff(request)
+    row = queries.chat(reader, chat_id)
     lines = queries.read_before(by=reader, row=row)
     return ChatBeforeOut(
         lines=[ChatTurnOut(role=line.role, text=line.text) for line in lines],
@@ -74,13 +76,15 @@ def before(request: StaffRequest, chat_id: str) -> ChatBeforeOut:
 @router.get("/{chat_id}/record", response=ChatRecordOut)
 def record(request: StaffRequest, chat_id: str) -> ChatRecordOut:
     """The complete chat. Once it is summed up, personal data are masked. The reading leaves an audit row."""
-    return _record(current_staff(request), queries.chat(chat_id), clear=False)
+    reader = current_staff(request)
+    return _record(reader, queries.chat(reader, chat_id), clear=False)
 
 
 @router.post("/{chat_id}/reveal", response=ChatRecordOut, auth=needs(Permission.CITIZENS_REVEAL))
 def reveal(request: StaffRequest, chat_id: str, body: RevealChatBody) -> ChatRecordOut:
     """The same unmasked, for a reason that is on record; for who may read the chat."""
-    reader, row = current_staff(request), queries.chat(chat_id)
+    reader = current_staff(request)
+    row = queries.chat(reader, chat_id)
     chat_retention.note_chat_reveal(by=reader, row=row, reason=body.reason)
     return _record(reader, row, clear=True)
 
@@ -139,7 +143,8 @@ def _one(row: Chat, reader: Principal) -> ChatOut:
 
 
 def _to_out(rows: Sequence[Chat], reader: Principal) -> list[ChatOut]:
-    names, now, leads = names_of({row.holder for row in rows}), datetime.now(UTC), reader.may(Permission.CHAT_ASSIGN)
+    names, now, led = names_of({row.holder for row in rows}), datetime.now(UTC), led_by(reader)
+    leads = reader.may(Permission.CHAT_ASSIGN)
     return [
         ChatOut(
             id=row.id,
@@ -158,7 +163,7 @@ def _to_out(rows: Sequence[Chat], reader: Principal) -> list[ChatOut]:
             topic=row.topic,
             summed_up=row.summed_up_at is not None,
             stars=row.stars,
-            may_read=may_read(row.status, reader.number, leads=leads),
+            may_read=may_read(row.status, reader.number, leads=leads and (led is None or row.holder in ("", *led))),
         )
         for row in rows
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.platform.accounts.queries import led_by, names_of
 from hotline.domains.service.messaging.models import Item
 from hotline.domains.service.messaging.rules.items import ItemState, may_open
 from hotline.domains.service.messaging.schemas import ItemOut, SourceOut, TransitionOut
@@ -16,8 +16,20 @@ from hotline.kernel.permissions import Permission
 
 
 def items_of(rows: Sequence[Item], reader: Principal, now: datetime) -> list[ItemOut]:
-    names, leads = names_of({row.holder for row in rows}), reader.may(Permission.INBOX_ASSIGN)
-    return [_item(row, names, now, may_open=may_open(row.status, reader.number, leads=leads)) for row in rows]
+    names, led = names_of({row.holder for row in rows}), led_by(reader)
+    return [
+        _item(
+            row,
+            names,
+            now,
+            may_open=may_open(
+                row.status,
+                reader.number,
+                leads=reader.may(Permission.INBOX_ASSIGN) and (led is None or row.holder in ("", *led)),
+            ),
+        )
+        for row in rows
+    ]
 
 
 def _item(row: Item, names: dict[str, str], now: datetime, *, may_open: bool) -> ItemOut:

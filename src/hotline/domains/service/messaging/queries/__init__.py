@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
+from hotline.domains.platform.accounts.queries import leads_person
 from hotline.domains.service.messaging.models import Item, Text
 from hotline.domains.service.messaging.ports import InboxSummary, KindCount
 from hotline.domains.service.messaging.rules.items import WAITING, ItemKind, ItemState, may_open
@@ -19,6 +20,7 @@ from hotline.infrastructure.sealing import open_file
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
+from hotline.kernel.sealed import Sealed
 
 #: Events that an item's page lists. The archiving of its content is internal and left out.
 TIMELINE_EVENTS = (
@@ -89,8 +91,7 @@ def content_for(reader: Principal, id: str, kind: ItemKind) -> bytes:
     row = item(id)
     if row.of_kind is not kind:
         raise NotFound("这一条待办没有这样的内容。")
-    if not may_open(row.status, reader.number, leads=reader.may(Permission.INBOX_ASSIGN)):
-        deny(reader, Permission.INBOX_ASSIGN, subject(id))
+    require_opener(reader, row)
     if row.fault:
         raise NotFound("内容没有收好，打不开。请按号码联系来电人。", code=f"content_{row.fault}")
     if not row.file:
@@ -99,6 +100,26 @@ def content_for(reader: Principal, id: str, kind: ItemKind) -> bytes:
         return open_file(b"".join(storage.recordings().pieces(row.file)))
     except KeyError as error:
         raise Refused("密钥已按规定销毁，不能再查看。", code="destroyed") from error
+
+
+def note_for(reader: Principal, id: str) -> Sealed:
+    """The sealed result of an item, for the same people. Raises NotFound, NotPermitted."""
+    row = item(id)
+    if row.note is None:
+        raise NotFound("这一条还没有办理结果。")
+    require_opener(reader, row)
+    return row.note
+
+
+def leads_on(by: Principal, row: Item) -> bool:
+    """Whether this person may act for the item's holder: as a leader, of the holder's group."""
+    return by.may(Permission.INBOX_ASSIGN) and leads_person(by, row.holder)
+
+
+def require_opener(by: Principal, row: Item) -> None:
+    """Raises NotPermitted. The list names every item and its holder, so that this gives nothing away."""
+    if not may_open(row.status, by.number, leads=leads_on(by, row)):
+        deny(by, Permission.INBOX_ASSIGN, subject(row.id))
 
 
 def summary(now: datetime) -> InboxSummary:

@@ -7,6 +7,7 @@ from datetime import datetime
 import msgspec
 from django.db.models import Q, QuerySet
 
+from hotline.domains.platform.accounts.queries import leads_person, led_by
 from hotline.domains.platform.citizens import actions as citizens
 from hotline.domains.service.messaging.models import Chat, ChatMessage
 from hotline.domains.service.messaging.ports import ChatsSummary
@@ -23,6 +24,7 @@ from hotline.kernel.redaction import hidden
 AT_A_LOOK = 100
 #: Messages up to one of the citizen's by which it is understood.
 LATELY = 6
+NO_CHAT = "没有这个咨询，或不在您手里。"
 OPEN = ~Q(state=ChatState.ENDED.value)
 
 
@@ -49,16 +51,24 @@ class Lists:
     waiting: list[Chat]
     #: In hand, or ended without a summary.
     mine: list[Chat]
-    #: For leaders only.
+    #: For leaders only: what their group has.
     others: list[Chat]
 
 
-def chat(id: str) -> Chat:
-    """Raises NotFound."""
+def chat(reader: Principal, id: str) -> Chat:
+    """A chat that waits for anybody, is the reader's own, or that of somebody whom the reader leads.
+
+    Raises NotFound also for another's, so that its existence stays hidden.
+    """
     found = Chat.objects.filter(pk=id).first()
-    if found is None:
-        raise NotFound("没有这个咨询。")
+    if found is None or not (found.holder in ("", reader.number) or leads_on(reader, found)):
+        raise NotFound(NO_CHAT)
     return found
+
+
+def leads_on(by: Principal, row: Chat) -> bool:
+    """Whether this person may act for the chat's holder: as a leader, of the holder's group."""
+    return by.may(Permission.CHAT_ASSIGN) and leads_person(by, row.holder)
 
 
 def chat_of(secret: str) -> Chat:
@@ -74,8 +84,16 @@ def lists(reader: Principal) -> Lists:
     held = Chat.objects.filter(state=ChatState.TALKING.value).order_by("requested_at", "id")
     unsummed = Chat.objects.filter(holder=reader.number, state=ChatState.ENDED.value, summed_up_at=None)
     mine = [*held.filter(holder=reader.number), *unsummed.order_by("requested_at", "id")]
-    others = list(held.exclude(holder=reader.number)) if reader.may(Permission.CHAT_ASSIGN) else []
+    others = list(held.filter(of_led(reader)).exclude(holder=reader.number))
     return Lists(list(waiting), mine, others)
+
+
+def of_led(reader: Principal) -> Q:
+    """The reader's own chats; for leaders also those of their group and those that nobody has."""
+    led = led_by(reader) if reader.may(Permission.CHAT_ASSIGN) else [reader.number]
+    if led is None:
+        return Q()
+    return Q(holder__in=[reader.number, *(["", *led] if reader.may(Permission.CHAT_ASSIGN) else [])])
 
 
 def written_lately(id: str, number: int) -> Lately | None:
@@ -135,7 +153,7 @@ def read_note(*, by: Principal, row: Chat) -> str:
 
 
 def require_reader(by: Principal, row: Chat) -> None:
-    if not may_read(row.status, by.number, leads=by.may(Permission.CHAT_ASSIGN)):
+    if not may_read(row.status, by.number, leads=leads_on(by, row)):
         deny(by, Permission.CHAT_ASSIGN, subject(row.id))
 
 

@@ -7,14 +7,13 @@ from django.db.models import Q
 
 from hotline.domains.platform.citizens import actions as citizens
 from hotline.domains.service.messaging.models import Chat
-from hotline.domains.service.messaging.queries.chats import Written, require_reader
+from hotline.domains.service.messaging.queries.chats import Written, of_led, require_reader
 from hotline.domains.service.messaging.rules.chats import ChatState, is_masked
 from hotline.domains.voice.callbacks.ports import Line
 from hotline.events.chats import subject
 from hotline.infrastructure.paging import page_by_moment
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.paging import Page
-from hotline.kernel.permissions import Permission
 from hotline.kernel.redaction import hidden
 
 #: Stars that say that something went wrong.
@@ -44,10 +43,8 @@ class Record:
 
 
 def past(reader: Principal, filters: PastChatFilters, cursor: str = "") -> Page[Chat]:
-    """The last first: one's own, for leaders everybody's. Raises Invalid for a cursor of no page."""
-    rows = Chat.objects.filter(_narrowed(filters), state=ChatState.ENDED.value)
-    if not reader.may(Permission.CHAT_ASSIGN):
-        rows = rows.filter(holder=reader.number)
+    """The last first: one's own, for leaders their group's. Raises Invalid for a cursor of no page."""
+    rows = Chat.objects.filter(_narrowed(filters), of_led(reader), state=ChatState.ENDED.value)
     return page_by_moment(rows, "ended_at", cursor)
 
 

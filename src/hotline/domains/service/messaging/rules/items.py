@@ -69,7 +69,7 @@ def item_refusal(status: ItemStatus, transition: ItemTransition, by: str, *, lea
         case ItemTransition.REOPEN if not own:
             return f"这一条是 {holder} 办的，只有本人或班长可以重新打开。"
         case ItemTransition.ASSIGN if not leads:
-            return "只有班长可以分派。"
+            return f"这一条在 {holder} 手里，只有本组班长可以分派。"
         case _:
             return ""
 

@@ -11,6 +11,7 @@ from hotline.domains.service.workorders.queries.people import department
 from hotline.domains.service.workorders.rules.blueprint import term_in
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
+from hotline.infrastructure.row_change import locked
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
 
@@ -106,10 +107,8 @@ def set_leave(*, by: Principal, number: str, substitute: str, start: date, end: 
 
 @transaction.atomic
 def end_leave(*, by: Principal, id: int) -> None:
-    row = Leave.objects.filter(pk=id).first()
-    if row is None:
-        return
-    if row.number != by.number and not by.may(Permission.WORKORDERS_ASSIGN):
-        deny(by, Permission.WORKORDERS_ASSIGN, f"staff/{row.number}")
+    """Raises NotFound, also for another's without the permission to assign."""
+    mine = Leave.objects.all() if by.may(Permission.WORKORDERS_ASSIGN) else Leave.objects.filter(number=by.number)
+    row = locked(mine.filter(pk=id), missing="没有这次代理，或不是您的。")
     audit.record(by=by.number, action="workorders.end_leave", about=f"staff/{row.number}", substitute=row.substitute)
     row.delete()

@@ -7,6 +7,7 @@ from django.db import transaction
 from hotline.domains.service.workorders.models import SavedFilter
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.row_change import locked
 from hotline.kernel.errors import Refused
 
 MAX_FILTERS = 50
@@ -24,5 +25,6 @@ def save_filter(*, by: Principal, name: str, criteria: dict[str, Any]) -> SavedF
 
 @transaction.atomic
 def remove_filter(*, by: Principal, id: int) -> None:
-    SavedFilter.objects.filter(pk=id, number=by.number).delete()
+    """Raises NotFound, also for another's."""
+    locked(SavedFilter.objects.filter(pk=id, number=by.number), missing="没有这个筛选，或不是您的。").delete()
     audit.record(by=by.number, action="workorders.remove_filter", about=f"staff/{by.number}")

@@ -53,7 +53,7 @@ def confirm_read(*, by: Principal, id: int) -> None:
     row = reading(id)
     article = locked(row.version.article.code)
     mine = Receipt.objects.filter(reading=row, reader=by.number)
-    receipt = row_change.locked(mine, missing="这条必读不是给您的。")
+    receipt = row_change.locked(mine, missing="没有这条必读，请刷新再看。")
     if receipt.read_at is not None:
         return
     if row.ended_at is not None:

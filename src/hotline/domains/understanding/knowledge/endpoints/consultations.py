@@ -9,7 +9,7 @@ from hotline.events.knowledge import Mention
 from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
-from hotline.kernel.errors import Refused
+from hotline.kernel.errors import NotFound
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["knowledge"], auth=needs(Permission.DESK_USE))
@@ -17,7 +17,7 @@ router = Router(tags=["knowledge"], auth=needs(Permission.DESK_USE))
 
 @router.post("/calls/{call_id}/shown", response={204: None})
 async def displayed(request: StaffRequest, call_id: str, body: DisplayedBody) -> tuple[int, None]:
-    """Note which articles were shown. 409 ``not_your_call`` unless this agent has the call or wraps it up."""
+    """Note which articles were shown. 404 ``not_your_call`` unless this agent has the call or wraps it up."""
     staff, articles = await _at_it(request, call_id), [_mention(each) for each in body.articles]
     await from_database(lambda: consultations.note_displayed(by=staff, call=call_id, how=body.how, articles=articles))
     return 204, None
@@ -35,7 +35,7 @@ async def _at_it(request: StaffRequest, call_id: str) -> Principal:
     staff, mirror = current_staff(request), await live.ready_mirror()
     agent = mirror.read(f"agents/{staff.number}", AgentDoc)
     if agent is None or agent.call != call_id:
-        raise Refused("这不是您正在办的通话，没有记下。", code="not_your_call")
+        raise NotFound("这通电话已经结束，或不是您的通话，没有记下。", code="not_your_call")
     return staff
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import msgspec
 
-from hotline.domains.voice.calls.ports import PhoneCredentials, PhoneReply, ProvisionPhone, RemovePhone
+from hotline.domains.platform.accounts.queries import leads
+from hotline.domains.voice.calls.ports import PhoneCredentials, PhoneReply, ProvisionPhone, RemovePhone, talked_in
 from hotline.domains.voice.calls.queries.live_calls import call_in, calls_in
 from hotline.domains.voice.calls.queries.screens import known_flow, known_queue
 from hotline.domains.voice.calls.rules.call_commands import (
@@ -32,9 +33,10 @@ from hotline.domains.voice.routing.ports import (
     SignIn,
     SignOut,
 )
-from hotline.domains.voice.routing.queries.administered import may_direct
 from hotline.domains.voice.telephony.rules.outbound import dialling_error
 from hotline.infrastructure import live
+from hotline.infrastructure.database import from_database
+from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.infrastructure.settings import settings
@@ -100,12 +102,12 @@ async def command_agent(command: AnyAgentCommand) -> AgentDoc:
 async def give(*, by: Principal, command: AnyCallCommand) -> None:
     """Have a live call take the command: the one way there. The call itself decides, see rules/command_table.
 
-    Raises NotPermitted, NotFound for a call that is over, Refused with the call's sentence.
+    Raises NotPermitted, NotFound for a call that is over or another's, Refused with the call's sentence.
     """
     call = call_in(await live.ready_mirror(), command.call)
     if call is None:
-        raise NotFound("这通电话已经结束。")
-    await _send(by, command, call.inside.node)
+        raise not_your_call()
+    await _send_to(call, by, command)
 
 
 async def order(*, by: Principal, kind: type[CallCommand], call: str, form: Mapping[str, str]) -> None:
@@ -123,11 +125,26 @@ async def order(*, by: Principal, kind: type[CallCommand], call: str, form: Mapp
     await give(by=by, command=command)
 
 
+async def _send_to(call: CallDoc, by: Principal, command: AnyCallCommand) -> None:
+    """Raises NotPermitted also for a call of agents whom ``by`` does not lead, where the table requires that."""
+    row = TABLE[type(command)]
+    if row.leads and not has_leader(call, by.number) and not _leads_one_of(call, by, await live.ready_mirror()):
+        deny(by, row.permission, f"call/{call.id}")
+    await _send(by, command, call.inside.node)
+
+
 async def _send(by: Principal, command: AnyCallCommand, node: str) -> None:
     permission = TABLE[type(command)].permission
     if not by.may(permission):
         deny(by, permission, f"call/{command.call}")
     _require(await _request(f"callcontrol.{node}.desk", command, Ack))
+
+
+def _leads_one_of(call: CallDoc, by: Principal, mirror: Mirror) -> bool:
+    """Whether this leader leads the agent who talks, or the one who is consulted."""
+    talking = {call.agent, call.party.agent if call.party else ""} - {""}
+    agents = (mirror.read(f"agents/{number}", AgentDoc) for number in talking)
+    return any(leads(by, agent.group) for agent in agents if agent is not None)
 
 
 async def direct(*, by: Principal, number: str, to: str, why: str) -> AgentDoc:
@@ -136,13 +153,13 @@ async def direct(*, by: Principal, number: str, to: str, why: str) -> AgentDoc:
     agent = mirror.read(f"agents/{number}", AgentDoc)
     if agent is None:
         raise NotFound(f"没有工号 {number} 的坐席，或还没有签入过。")
-    if not may_direct(by, agent.group):
+    if not leads(by, agent.group):
         deny(by, Permission.LIVE_DIRECT, f"agent/{number}")
     if to == HANG_UP:
         call = call_in(mirror, agent.call)
         if call is None:
             raise Refused(f"{number} 现在不在通话中，可能刚刚结束。", code="not_now")
-        await _send(by, CutOff(call.id, by.number, by.name, number, why), call.inside.node)
+        await _send_to(call, by, CutOff(call.id, by.number, by.name, number, why))
         return agent
     done = await command_agent(Direct(number, to, by.number, by.name, why))
     if done.state is AgentState.SIGNED_OUT:
@@ -160,7 +177,7 @@ async def supervise(*, by: Principal, call_id: str, agent: str, mode: Mode, reas
     call = call_in(mirror, call_id or (seat.call if seat else ""))
     if call is None or (seat is not None and seat.state is not AgentState.TALKING):
         raise Refused("这个席位现在没有在通话，请看看状态再试。", code="not_talking")
-    await _send(by, Supervise(call.id, by.number, mode, reason), call.inside.node)
+    await _send_to(call, by, Supervise(call.id, by.number, mode, reason))
     return call.id
 
 
@@ -168,7 +185,7 @@ async def stop_supervising(*, by: Principal, call_id: str) -> None:
     """Nothing to do for a call that is over."""
     call = call_in(await live.ready_mirror(), call_id)
     if call is not None:
-        await _send(by, StopSupervising(call_id, by.number), call.inside.node)
+        await _send_to(call, by, StopSupervising(call_id, by.number))
 
 
 async def refuse_while_supervising(by: Principal) -> None:
@@ -234,16 +251,19 @@ async def save_wrap_up(
 
 
 async def require_own(by: Principal, call_id: str) -> CallDoc | None:
-    """The live call, None when it is over (the router then knows whose it was). Refused ``not_your_call``.
+    """The live call, None when it is over. Raises NotFound ``not_your_call``.
 
-    Who passed the caller on may sum the talk up while it goes on elsewhere: their own document still names the call.
+    A call that is over is the agent's while they sum it up, and later by its record, for notes that come late. Who
+    passed the caller on may sum the talk up while it goes on elsewhere: their own document still names the call.
     """
     mirror = await live.ready_mirror()
     call, agent = call_in(mirror, call_id), mirror.read(f"agents/{by.number}", AgentDoc)
     sums_up = agent is not None and agent.call == call_id
-    if call is not None and not sums_up and not concerns(call, by.number):
-        raise Refused("这不是您的通话，不能操作。", code="not_your_call")
-    return call
+    if sums_up or (call is not None and concerns(call, by.number)):
+        return call
+    if call is not None or not await from_database(lambda: talked_in()(by.number, call_id)):
+        raise not_your_call()
+    return None
 
 
 def number_to_ring(raw: str) -> Sealed | None:
@@ -263,6 +283,11 @@ def sip_port() -> int:
     return settings().sip_port
 
 
+def not_your_call() -> NotFound:
+    """The one answer for another's call and for one that does not exist: nobody learns which calls there are."""
+    return NotFound("这通电话已经结束，或不是您的通话。", code="not_your_call")
+
+
 def signed_in_elsewhere(number: str) -> Refused:
     return Refused(f"{number} 已在另一处签入。要在这里接听，请选“接过来”。", code="signed_in_elsewhere")
 
@@ -277,5 +302,7 @@ async def _request[R](subject: str, message: object, reply: type[R]) -> R:
 
 
 def _require(ack: Ack) -> None:
+    if ack.code == "not_your_call":
+        raise not_your_call()
     if not ack.ok:
         raise Refused(ack.message or "没有做成，请再试一次。", code=ack.code or None, status=ack.status)

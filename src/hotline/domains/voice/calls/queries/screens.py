@@ -12,7 +12,7 @@ from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.routing.ports import AgentConfig, AgentDoc, AgentState, NoticeDoc, RoutingConfig, own_notice
 from hotline.infrastructure.event_stream import LiveSnapshot
 from hotline.infrastructure.mirror import Mirror
-from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.errors import Invalid
 
 #: Drawn from the configuration: skill -> what people call it.
 SKILLS = "config/skills"
@@ -89,12 +89,10 @@ class LiveCaller(NamedTuple):
 
 
 def caller_of(mirror: Mirror, call_id: str, agent: str) -> LiveCaller | None:
-    """None once the call is over. Raises Refused for a call in which the agent takes no part."""
-    call = call_in(mirror, call_id)
+    """None once the call is over, and for a call in which the agent takes no part."""
+    call = own_call(mirror, call_id, agent)
     if call is None:
         return None
-    if not concerns(call, agent):
-        raise Refused("这不是您的通话，看不到来电人。", code="not_your_call")
     queues = {queue.id: queue.name for queue in config_of(mirror).queues}
     return LiveCaller(for_screens(call, queues, {}), index_of(call))
 

@@ -43,6 +43,7 @@ ANY_LEADER: Who = {Role.STAFF: TALK}
 class Row(NamedTuple):
     """``permission`` lets a person give the command at all; ``who``: by which part in the call, in which phases.
 
+    ``leads``: only to calls of agents whom this person leads, see ``accounts.queries.leads``.
     ``check`` gives the sentence why it is still not possible, "" when it is. ``otherwise`` is the sentence for a person
     or a phase that ``who`` does not name; "" takes the usual one.
     """
@@ -52,6 +53,7 @@ class Row(NamedTuple):
     effect: Effect
     check: Check = possible
     otherwise: str = ""
+    leads: bool = False
 
 
 TABLE: Mapping[type[CallCommand], Row] = {
@@ -79,10 +81,10 @@ TABLE: Mapping[type[CallCommand], Row] = {
     ),
     order.Transfer: Row(DESK, CONNECTED_TALKER, transfer.pass_on, command_checks.one_to_pass_on_to),
     order.AcknowledgeHelp: Row(
-        Permission.LIVE_FLOOR, ANY_LEADER, help.acknowledge, help.refuse_acknowledgement, help.HELP_IS_OVER
+        Permission.LIVE_FLOOR, ANY_LEADER, help.acknowledge, help.refuse_acknowledgement, help.HELP_IS_OVER, leads=True
     ),
     order.CutOff: Row(
-        Permission.LIVE_DIRECT, ANY_LEADER, cutting_off.cut_off, cutting_off.refuse, cutting_off.NOT_IN_TALK
+        Permission.LIVE_DIRECT, ANY_LEADER, cutting_off.cut_off, cutting_off.refuse, cutting_off.NOT_IN_TALK, leads=True
     ),
     order.Supervise: Row(
         Permission.LIVE_SUPERVISE,
@@ -90,6 +92,7 @@ TABLE: Mapping[type[CallCommand], Row] = {
         supervision_steps.supervise,
         supervision_steps.refuse,
         supervision_steps.NOT_IN_TALK,
+        leads=True,
     ),
     order.StopSupervising: Row(
         Permission.LIVE_SUPERVISE,

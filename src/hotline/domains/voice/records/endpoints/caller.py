@@ -84,7 +84,7 @@ class Caller(msgspec.Struct, frozen=True):
 
 @router.get("/caller/{call_id}")
 async def caller(request: StaffRequest, call_id: str) -> JsonAnswer[Caller]:
-    """The caller, for the agent who has the call. 404 once the call is over and its wrap-up has ended."""
+    """The caller, for the agent who has the call. 404 for another's call, and once wrap-up has ended."""
     staff, mirror = current_staff(request), await live.ready_mirror()
     live_one = screens.caller_of(mirror, call_id, staff.number)
     found = await (of_live(mirror, live_one) if live_one else of_record(mirror, staff, call_id))
@@ -116,7 +116,7 @@ async def of_record(mirror: Mirror, staff: Principal, call_id: str) -> Caller:
     """The caller of a call in wrap-up, from its record: the live call is gone by then."""
     agent = mirror.read(f"agents/{staff.number}", AgentDoc)
     if agent is None or agent.call != call_id:
-        raise NotFound("这通电话已经结束，请到通话记录里看。")
+        raise NotFound("这通电话已经结束，或不是您的通话。请到通话记录里看。")
     await await_call(staff, call_id)
     row = await from_database(lambda: visible_call(staff, call_id))
     calls, history = await earlier(row.number_index, call_id)

@@ -48,6 +48,15 @@ def visible_call(reader: Principal, call: str) -> CallRecord:
     return row
 
 
+def may_see(reader: Principal, call: str) -> bool:
+    return visible_to(reader).filter(pk=call).exists()
+
+
+def talked_in(agent: str, call: str) -> bool:
+    """Whether this agent had the caller of this call."""
+    return CallTalk.objects.filter(call=call, agent=agent).exists()
+
+
 async def await_call(reader: Principal, call: str) -> None:
     """Wait until the record of a call that began or was answered a moment ago holds the call's newest event.
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from hotline.domains.platform.accounts.queries import staff_with
+from hotline.domains.platform.accounts.queries import leads, staff_with
 from hotline.domains.voice.routing.actions.administration import LEVELS, publish
 from hotline.domains.voice.routing.models import AgentSkill, Skill, TemporarySkill
-from hotline.domains.voice.routing.queries.administered import as_temporary_skill, may_direct
+from hotline.domains.voice.routing.queries.administered import as_temporary_skill
 from hotline.domains.voice.routing.rules.temporary_skills import MINUTES, grant_refusal
 from hotline.events.routing import SkillReturned, TemporarySkillGranted, temporary_skill_subject
 from hotline.infrastructure import audit, outbox
@@ -108,6 +108,6 @@ def _agent_of(by: Principal, number: str) -> Any:
     staff = staff_with(Permission.DESK_USE).filter(number=number).first()
     if staff is None:
         raise NotFound(f"没有工号 {number} 的坐席。")
-    if not by.may(Permission.LIVE_DIRECT) or not may_direct(by, staff.group.name if staff.group else ""):
+    if not by.may(Permission.LIVE_DIRECT) or not leads(by, staff.group.name if staff.group else ""):
         deny(by, Permission.LIVE_DIRECT, f"agent/{number}")
     return staff

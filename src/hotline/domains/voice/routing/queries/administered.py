@@ -6,10 +6,9 @@ from typing import Any
 
 import msgspec
 
-from hotline.domains.platform.accounts.queries import names_of, staff_with
+from hotline.domains.platform.accounts.queries import leads, names_of, staff_with
 from hotline.domains.voice.routing.models import AgentSkill, Publication, Queue, Skill, TemporarySkill
 from hotline.domains.voice.routing.ports import AgentConfig, Overflow, QueueConfig, RoutingConfig, TemporarySkillConfig
-from hotline.domains.voice.routing.rules.leadership import leads
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import directions_between
 from hotline.infrastructure.permissions import Principal
@@ -34,15 +33,10 @@ def published() -> RoutingConfig | None:
     return msgspec.convert(last.content, RoutingConfig) if last else None
 
 
-def may_direct(by: Principal, group: str) -> bool:
-    """Tests whether the leader may direct agents of this group."""
-    return leads(by.group, group, everywhere=by.may(Permission.CALLS_VIEW_ALL))
-
-
 def directions_of(reader: Principal, day: date) -> list[Envelope]:
     """Leaders' directions to agents whom the reader may direct, newest first."""
     directions = directions_between(*day_bounds(day))
-    return [event for event in directions if may_direct(reader, str(event.data.get("group", "")))]
+    return [event for event in directions if leads(reader, str(event.data.get("group", "")))]
 
 
 def queues_served_by(agents: Iterable[str]) -> list[str]:

@@ -1,0 +1,245 @@
+"""One of every kind of object that belongs to somebody, whose it is, and who else may be tried on it.
+
+``tests/web/objects.tsv`` names the kind of object that each operation takes, and what somebody else is answered.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from hotline.domains.edge.integrations.actions import webhooks
+from hotline.domains.edge.integrations.models import ApiClient
+from hotline.domains.insight.analytics.models import Result, SavedQuestion, Schedule
+from hotline.domains.platform.accounts.actions import administer
+from hotline.domains.platform.accounts.models import Group, Staff
+from hotline.domains.platform.accounts.rules.roles import ROLES
+from hotline.domains.platform.notifications.actions.notify import notify
+from hotline.domains.platform.notifications.models import Notification
+from hotline.domains.platform.notifications.rules.addressees import Recipients
+from hotline.domains.platform.notifications.rules.texts import Content
+from hotline.domains.service.messaging.models import Chat, Item, Text
+from hotline.domains.service.workorders.actions import attachments, parties
+from hotline.domains.service.workorders.models import CaseTask, Leave, Party, SavedFilter
+from hotline.domains.understanding.knowledge.models import Article, Receipt, RequiredReading, Version
+from hotline.domains.voice.callbacks.models import CallBack
+from hotline.domains.voice.routing.models import Notice, NoticeReceipt, Skill, TemporarySkill
+from hotline.infrastructure.sealing import seal_number, seal_text
+from hotline.kernel.permissions import Permission
+from tests.domains.service.workorders import staffed
+from tests.domains.voice.recordings.keeping import archived
+from tests.web.clients import client_with
+
+TABLE = Path(__file__).parent / "objects.tsv"
+OURS, THEIRS = "早班一组", "早班二组"
+OWNER, LEADER = staffed.AGENT, staffed.LEADER
+UNKNOWN = {"number": "7777", "int": "987654"}
+#: What lets a person see more than the own, the group's or the department's.
+WIDER = {
+    Permission.CALLS_VIEW_ALL,
+    Permission.WORKORDERS_VIEW_ALL,
+    Permission.WORKORDERS_ASSIGN,
+    Permission.CALLBACKS_MANAGE,
+}
+
+
+class Row(NamedTuple):
+    """``field`` holds the id: the path, or a field of body or query. ``answer`` "-": everybody's by permission."""
+
+    method: str
+    path: str
+    field: str
+    kind: str
+    whose: tuple[str, ...]
+    answer: str
+
+
+def rows() -> list[Row]:
+    split = (line.split("\t") for line in TABLE.read_text().splitlines())
+    return [
+        Row(method, path, f, kind, tuple(whose.split(", ")), answer) for method, path, f, kind, whose, answer in split
+    ]
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who asks, with these permissions besides those of the operation, never a wider one."""
+
+    number: str
+    role: str
+    group: str = ""
+    without: frozenset[Permission] = frozenset()
+
+    def permissions(self, operation: tuple[str, ...]) -> set[str]:
+        return ({*ROLES[self.role].permissions, *operation}) - WIDER - self.without
+
+
+#: An agent and a leader of another group; a member of another department.
+LEADS = frozenset({Permission.INBOX_ASSIGN, Permission.CHAT_ASSIGN})
+WRONG_PERSON = Person("1002", "agent", THEIRS, LEADS)
+WRONG_GROUP = Person("2002", "leader", THEIRS)
+WRONG_DEPARTMENT = Person(staffed.INSPECTION, "department")
+
+
+@dataclass(frozen=True)
+class Object:
+    """``places``: what of the path, body or query names it; ``owner`` may do what the wrong people may not."""
+
+    places: Mapping[str, Any]
+    owner: Person = Person(OWNER, "agent", OURS)
+    body: Mapping[str, Any] = field(default_factory=dict)
+
+
+def make(spool: Path) -> dict[str, Object]:
+    """Needs a database. The live call and the agents on the bus are the test's."""
+    now = datetime.now(UTC)
+    for code, role in ROLES.items():  # a test whose tables were emptied before finds no roles
+        administer.save_role(by="test", code=code, name=role.name, permissions=role.permissions)
+    staffed.staff()
+    for number, group in ((OWNER, OURS), (LEADER, OURS)):
+        _into(number, group)
+    archived(spool, "c1", agent=OWNER)
+    Text.objects.create(
+        id="t1", call="c1", requested_at=now, due_at=now, number_masked="138****0000", number_cipher="", text_cipher=""
+    )
+    case = staffed.to_the_district()
+    handler = Person(staffed.CHAOYANG, "department")
+    file = attachments.attach(by=staffed.signed(staffed.CHAOYANG), case=case.pk, name="a.txt", content=b"text")
+    parties.add_party(
+        by=staffed.signed(staffed.REVIEWER), case=case.pk, who=parties.Somebody("被诉单位", "单位", "某公司", "")
+    )
+    step = CaseTask.objects.get(case=case, state="open")
+    in_case = {
+        "case_id": case.pk,
+        "task_id": step.pk,
+        "attachment_id": file.pk,
+        "party_id": Party.objects.get(case=case).pk,
+        "extension_id": 1,
+        "into": case.pk,
+    }
+    return {
+        "call": Object({"call_id": "c1", "message": "t1", "call": "c1", "after": "c1"}),
+        "recording": Object({"call_id": "c1"}, Person(LEADER, "leader", OURS)),
+        "voicemail": Object({"item_id": _item("v1", "voicemail", now)}),
+        "fax": Object({"item_id": _item("f1", "fax", now)}),
+        "done item": Object({"item_id": _item("d1", "handover", now, done_at=now, state="done")}),
+        "chat": Object({"chat_id": _chat(now)}),
+        "call-back": Object({"entry_id": _callback(now), "callback": "cb1"}),
+        "case": Object(in_case, handler),
+        "notice to me": Object({"notice_id": _notice(now)}),
+        "notice": Object({"notice_id": "n1"}, Person(LEADER, "leader", OURS)),
+        "notification": Object({"notification_id": _notification(now)}),
+        "temporary skill": Object({"temporary_skill_id": _temporary_skill(now)}, Person(LEADER, "leader", OURS)),
+        "saved question": Object({"id": _saved(now)}),
+        "schedule": Object({"id": _schedule(now).pk}),
+        "report": Object({"id": _result(now).pk}),
+        "reading": Object({"reading_id": _reading(now)}),
+        "filter": Object({"filter_id": SavedFilter.objects.create(number=OWNER, name="我的", criteria={}).pk}),
+        "leave": Object({"leave_id": _leave().pk}),
+        "live call": Object({"call_id": "live1", "call": "live1"}),
+        "agent": Object({"number": OWNER, "agent": OWNER}, Person(LEADER, "leader", OURS)),
+    }
+
+
+def webhook_of_another() -> str:
+    """The id of a webhook of a client that nobody else is."""
+    client_with("webhooks.manage", name="别的系统")
+    row = ApiClient.objects.get(name="别的系统")
+    made = webhooks.Webhook.objects.create(
+        id=f"hook-{'a' * 24}", client=row, url="https://a.example", types=[], secret=b"", cursor=0,
+        made_at=datetime.now(UTC), due_at=datetime.now(UTC) + timedelta(days=1), state="paused",
+    )  # fmt: skip
+    return str(made.pk)
+
+
+def _into(number: str, group: str) -> None:
+    Staff.objects.filter(number=number).update(group=Group.objects.get_or_create(name=group)[0])
+
+
+def _item(id: str, kind: str, now: datetime, **fields: Any) -> str:
+    columns = {"state": "taken", "due_at": now, "received_at": now, "holder": OWNER, "taken_at": now} | fields
+    Item.objects.create(
+        id=id, kind=kind, source="x", fault="missing", **columns, **Item.note.columns(seal_text("已办"))
+    )
+    return id
+
+
+def _chat(now: datetime) -> str:
+    row = Chat.objects.create(
+        id="chat-1", secret="s" * 64, session="s", state="talking", holder=OWNER, requested_at=now, waits_since=now,
+        active_at=now, present_at=now,
+    )  # fmt: skip
+    return str(row.pk)
+
+
+def _callback(now: datetime) -> str:
+    CallBack.objects.create(
+        id="cb1", kind="asked", call="assistant/1", place="", reason="", made_by="", made_at=now, opened_at=now,
+        due_at=now, taken_by=OWNER, taken_at=now, **CallBack.number.columns(seal_number("13800000001")),
+        **CallBack.conversation.columns(seal_text("[]")),
+    )  # fmt: skip
+    return "cb1"
+
+
+def _notice(now: datetime) -> str:
+    row = Notice.objects.create(
+        id="n1", text="早会", important=False, audience="all", meant=[], sent_at=now,
+        until=now + timedelta(hours=1), by=LEADER,
+    )  # fmt: skip
+    NoticeReceipt.objects.create(notice=row, agent=OWNER)
+    return "n1"
+
+
+def _notification(now: datetime) -> str:
+    notify(Content(key="k", kind="notice", title="早会", at=now), [Recipients((OWNER,))])
+    return str(Notification.objects.get(key="k").pk)
+
+
+def _temporary_skill(now: datetime) -> str:
+    row = TemporarySkill.objects.create(
+        id="loan-1", staff=Staff.objects.get(number=OWNER), skill=Skill.objects.get_or_create(code="social")[0],
+        level=3, only=False, granted_at=now, until=now + timedelta(hours=1), by=LEADER, why="忙",
+    )  # fmt: skip
+    return str(row.pk)
+
+
+def _saved(now: datetime) -> int:
+    return int(SavedQuestion.objects.create(owner=OWNER, name="我的", question={}, saved_at=now).pk)
+
+
+def _schedule(now: datetime) -> Schedule:
+    return Schedule.objects.create(
+        owner=OWNER, name="日报", report="day", span="day", at="08:00", form="pdf", next_at=now
+    )
+
+
+def _result(now: datetime) -> Result:
+    schedule = Schedule.objects.create(
+        owner=OWNER, name="周报", report="week", span="week", at="08:00", form="pdf", next_at=now
+    )
+    return Result.objects.create(
+        schedule=schedule,
+        first=date(2026, 11, 2),
+        last=date(2026, 11, 8),
+        name="周报",
+        form="pdf",
+        file="x",
+        made_at=now,
+    )
+
+
+def _reading(now: datetime) -> int:
+    article = Article.objects.create(code="a", topic="wage-arrears", created_at=now)
+    version = Version.objects.create(
+        article=article, number=1, title="条目", content={}, valid_from=now.date(), authors=["1"], saved_at=now
+    )
+    row = RequiredReading.objects.create(version=version, due_on=now.date(), by=LEADER, at=now)
+    Receipt.objects.create(reading=row, reader=OWNER)
+    return int(row.pk)
+
+
+def _leave() -> Leave:
+    return Leave.objects.create(
+        number=OWNER, substitute="1003", start=date(2026, 12, 1), end=date(2026, 12, 2), by=OWNER
+    )
