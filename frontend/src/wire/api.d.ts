@@ -1683,7 +1683,7 @@ export interface paths {
         };
         /**
          * Past
-         * @description Ended chats, the last first, fifty a page: the reader's own, for leaders everybody's.
+         * @description Ended chats, the last first, fifty a page: the reader's own, for leaders their group's.
          */
         get: operations["hotline_domains_service_messaging_endpoints_chats_past"];
         put?: never;
@@ -1705,7 +1705,7 @@ export interface paths {
         put?: never;
         /**
          * Reveal
-         * @description The full number; 503 while no audit row can be written.
+         * @description The full number of a call that one may see; 404 for any other. 503 while no audit row can be written.
          */
         post: operations["hotline_domains_platform_citizens_endpoints_reveal"];
         delete?: never;
@@ -1777,7 +1777,7 @@ export interface paths {
         };
         /**
          * Caller
-         * @description The caller, for the agent who has the call. 404 once the call is over and its wrap-up has ended.
+         * @description The caller, for the agent who has the call. 404 for another's call, and once wrap-up has ended.
          */
         get: operations["hotline_domains_voice_records_endpoints_caller_caller"];
         put?: never;
@@ -2773,7 +2773,7 @@ export interface paths {
         };
         /**
          * Note
-         * @description The result in the clear. Each reading leaves an audit row.
+         * @description The result in the clear, for who dealt with the item and the leaders. Each reading leaves an audit row.
          */
         get: operations["hotline_domains_service_messaging_endpoints_items_note"];
         put?: never;
@@ -3352,7 +3352,7 @@ export interface paths {
         put?: never;
         /**
          * Displayed
-         * @description Note which articles were shown. 409 ``not_your_call`` unless this agent has the call or wraps it up.
+         * @description Note which articles were shown. 404 ``not_your_call`` unless this agent has the call or wraps it up.
          */
         post: operations["hotline_domains_understanding_knowledge_endpoints_consultations_displayed"];
         delete?: never;

@@ -23,7 +23,7 @@ from hotline.domains.voice.calls import ports as calls
 from hotline.domains.voice.ivr import ports as ivr
 from hotline.domains.voice.ivr.adapters import prompts
 from hotline.domains.voice.records import ports as records
-from hotline.domains.voice.records.queries.access import may_see, talked_in
+from hotline.domains.voice.records.queries.access import has_talked, may_see
 from hotline.domains.voice.routing.actions.notices import receive_read
 
 
@@ -32,7 +32,7 @@ def fill_slots() -> None:
     notifications.organisation.fill(organisation)
     notifications.read_receiver.fill(receive_read)
     citizens.may_see_call.fill(may_see)
-    calls.talked_in.fill(talked_in)
+    calls.has_talked.fill(has_talked)
     records.topic_titles.fill_from(titles)
     ivr.prompt_catalogue.fill_from(prompts.catalogue)
     ivr.prompt_speaker.fill(prompts.speak)

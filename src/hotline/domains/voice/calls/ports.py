@@ -21,7 +21,7 @@ from hotline.domains.voice.calls.rules.supervision import Mode as Mode
 from hotline.domains.voice.calls.rules.wrap_up import DISPOSITIONS as DISPOSITIONS
 from hotline.kernel.slot import Slot
 
-talked_in: Slot[Callable[[str, str], bool]] = Slot(
+has_talked: Slot[Callable[[str, str], bool]] = Slot(
     "whether an agent, by number, had the caller of a call, by its record"
 )
 

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from hotline.domains.platform.accounts.queries import leads
-from hotline.domains.voice.calls.ports import PhoneCredentials, PhoneReply, ProvisionPhone, RemovePhone, talked_in
+from hotline.domains.voice.calls.ports import PhoneCredentials, PhoneReply, ProvisionPhone, RemovePhone, has_talked
 from hotline.domains.voice.calls.queries.live_calls import call_in, calls_in
 from hotline.domains.voice.calls.queries.screens import known_flow, known_queue
 from hotline.domains.voice.calls.rules.call_commands import (
@@ -261,7 +261,7 @@ async def require_own(by: Principal, call_id: str) -> CallDoc | None:
     sums_up = agent is not None and agent.call == call_id
     if sums_up or (call is not None and concerns(call, by.number)):
         return call
-    if call is not None or not await from_database(lambda: talked_in()(by.number, call_id)):
+    if call is not None or not await from_database(lambda: has_talked()(by.number, call_id)):
         raise not_your_call()
     return None
 

@@ -52,7 +52,7 @@ def may_see(reader: Principal, call: str) -> bool:
     return visible_to(reader).filter(pk=call).exists()
 
 
-def talked_in(agent: str, call: str) -> bool:
+def has_talked(agent: str, call: str) -> bool:
     """Whether this agent had the caller of this call."""
     return CallTalk.objects.filter(call=call, agent=agent).exists()
 
