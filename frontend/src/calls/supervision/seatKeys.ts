@@ -7,7 +7,7 @@ import { whyNot } from './presence'
 import { useSupervision } from './supervision'
 
 /** L W B T on a seat that has the focus: for this seat, whichever call one is with. */
-export function pressOnSeat(event: KeyboardEvent, call: LiveCall | null, agent: Pick<AgentDoc, 'id' | 'name' | 'group'>): void {
+export function pressOnSeat(event: KeyboardEvent, call: LiveCall | null, agent: { readonly id: string; readonly name: string; readonly group: string }): void {
   const act = actOf(event)
   const mode = MODES.find((one) => one.act === act)?.mode
   const session = useSession()
