@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from hotline.infrastructure.settings import PREFIX, Settings
+from hotline.infrastructure.settings import Settings
+from hotline.infrastructure.settings_files import PREFIX
 from hotline.processes.single.health import problem, read_beats
 from hotline.processes.single.layout import CODE, Layout
 from hotline.processes.single.supervisor import Supervisor

@@ -12,8 +12,8 @@ from hotline.infrastructure.settings import (
     WrongSettings,
     read_settings,
     settings,
-    unknown_variables,
 )
+from hotline.infrastructure.settings_files import is_secret, secret_paths, unknown_variables
 from hotline.processes import cli
 
 
@@ -96,7 +96,56 @@ def test_a_file_that_is_no_toml_is_named_with_the_line(file: Path) -> None:
 
 
 def test_variables_of_others_and_the_files_own_name_are_left_alone() -> None:
-    assert unknown_variables({"PATH": "/bin", "HOTLINE_SETTINGS": "x", "HOTLINE_BUS__URL": "nats://127.0.0.1"}) == []
+    given = {
+        "PATH": "/bin",
+        "HOTLINE_SETTINGS": "x",
+        "HOTLINE_BUS__URL": "nats://127.0.0.1",
+        "HOTLINE_MODE": "production",
+    }
+    assert unknown_variables(Settings, given) == []
+
+
+# Secrets -----------------------------------------------------------------------------------------------------------
+
+
+def test_every_secret_among_the_settings_is_found_and_none_has_a_default() -> None:
+    assert secret_paths(Settings) == {
+        ("web", "secret_key"),
+        ("bus", "password"),
+        ("database", "password"),
+        ("telephony", "ari_password"),
+        ("services", "*", "token"),
+        ("texts", "token"),
+        ("storage", "access_key"),
+        ("storage", "secret_key"),
+        ("city", "secret"),
+        ("language_model", "token"),
+    }
+    assert is_secret(Settings, ("services", "benefits", "token"))
+    plain = Settings()
+    given = (getattr(getattr(plain, path[0]), path[1]) for path in secret_paths(Settings) if path[0] != "services")
+    assert {secret.get_secret_value() for secret in given} == {""}
+
+
+def test_the_file_of_secrets_is_read_and_what_an_operator_says_overrules_it(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (secrets := file.parent / "secrets").mkdir()
+    (secrets / "secrets.toml").write_text('bus.password = "made"\nweb.secret_key = "made"\n')
+    file.write_text("[ports]\nbase = 14000\n")
+    monkeypatch.setenv("HOTLINE_WEB__SECRET_KEY", "given")
+    read = read_settings()
+    assert (read.bus.password.get_secret_value(), read.web.secret_key.get_secret_value()) == ("made", "given")
+
+
+def test_the_application_cannot_tell_root_what_to_do_by_its_file_of_secrets(file: Path) -> None:
+    (secrets := file.parent / "secrets").mkdir()
+    (secrets / "secrets.toml").write_text('bus.password = "made"\nplace.built = "/tmp/mine"\n')
+    with pytest.raises(WrongSettings, match=r"place\.built is no secret"):
+        read_settings()
+
+
+# Ports -------------------------------------------------------------------------------------------------------------
 
 
 def test_a_port_that_is_no_number_or_privileged_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

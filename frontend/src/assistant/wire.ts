@@ -29,6 +29,11 @@ export function begin(): Promise<Schemas['TalkBegunOut']> {
   return request('post', '/api/assistant/sessions')
 }
 
+/** Whether this is a demonstration, which knows nobody. */
+export async function isDemonstration(): Promise<boolean> {
+  return request('get', '/api/installation').then((found) => found.demonstration, () => false)
+}
+
 export async function suggest(typed: string): Promise<string[]> {
   const found = await request('get', '/api/assistant/suggest', { query: { q: typed } }).catch(() => undefined)
   return found?.suggestions ?? []
@@ -113,7 +118,7 @@ function eventOf(written: string): readonly [string, unknown] {
   return [name.replace('event: ', ''), JSON.parse(data.replace('data: ', ''))]
 }
 
-type PublicPath<V extends Verb> = Extract<PathOf<V>, `/api/assistant/${string}` | '/api/chat' | `/api/chat/${string}`>
+type PublicPath<V extends Verb> = Extract<PathOf<V>, `/api/assistant/${string}` | '/api/chat' | `/api/chat/${string}` | '/api/installation'>
 
 /** A path of the public interface, and what the generated document promises of it. Throws CitizenError. */
 export async function request<V extends 'get' | 'post', P extends PublicPath<V>>(

@@ -2835,6 +2835,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Installation */
+        get: operations["hotline_domains_insight_operations_endpoints_installation_installation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/integrations": {
         parameters: {
             query?: never;
@@ -10676,6 +10693,14 @@ export interface components {
             kinds: {
                 [key: string]: components["schemas"]["KindCount"];
             };
+        };
+        /**
+         * InstallationOut
+         * @description ``demonstration``: people and data are invented, and passwords published.
+         */
+        InstallationOut: {
+            /** Demonstration */
+            demonstration: boolean;
         };
         /** IntegrationsOut */
         IntegrationsOut: {
@@ -18967,6 +18992,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_insight_operations_endpoints_installation_installation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstallationOut"];
                 };
             };
         };

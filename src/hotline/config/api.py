@@ -21,6 +21,7 @@ from hotline.domains.insight.assessment.endpoints.registers import router as reg
 from hotline.domains.insight.assessment.endpoints.year import router as assessment_year
 from hotline.domains.insight.operations.endpoints.alarms import router as alarms
 from hotline.domains.insight.operations.endpoints.health import router as health
+from hotline.domains.insight.operations.endpoints.installation import router as installation
 from hotline.domains.insight.operations.endpoints.thresholds import router as thresholds
 from hotline.domains.insight.walls.endpoints.design import router as walls
 from hotline.domains.insight.walls.endpoints.displays import router as wall_displays
@@ -129,6 +130,7 @@ api.add_router("/knowledge", exchange)
 api.add_router("/citizens", citizens)
 api.add_router("/notifications", notifications)
 api.add_router("/health", health)
+api.add_router("/installation", installation)
 api.add_router("/live", live)
 api.add_router("/live/help", help)
 api.add_router("/live", directing)

@@ -1,4 +1,4 @@
-"""Demonstration staff, skills and queues, from deploy/data/demo_accounts.toml. Loading twice changes nothing."""
+"""Demonstration staff, from deploy/data/demo_accounts.toml. Loading twice changes nothing."""
 
 import tomllib
 from pathlib import Path
@@ -10,8 +10,7 @@ from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.queries import by_number
 from hotline.domains.service.workorders.actions import organisation, publication
 from hotline.domains.voice.routing.actions import administration
-from hotline.domains.voice.routing.ports import QueueConfig
-from hotline.domains.voice.routing.queries.administered import queue_names, skill_names
+from hotline.processes.first_data import load_queues
 
 FILE = Path(__file__).parents[3] / "deploy/data/demo_accounts.toml"
 BY = "demo"
@@ -28,15 +27,8 @@ class Person(msgspec.Struct, frozen=True):
     also: list[str] = []
 
 
-class SkillName(msgspec.Struct, frozen=True):
-    code: str
-    name: str
-
-
 class DemoAccounts(msgspec.Struct, frozen=True):
     password: str
-    skills: list[SkillName]
-    queues: list[QueueConfig]
     staff: list[Person]
 
 
@@ -46,18 +38,12 @@ def read() -> DemoAccounts:
 
 @transaction.atomic
 def load(demo: DemoAccounts) -> list[Person]:
-    """Create the demonstration's people, skills and queues that do not exist yet. Returns the new people.
+    """Create the people, skills and queues that do not exist yet. Returns the new people.
 
     Whatever an administrator has changed since stays as it is.
     """
     new = [person for person in demo.staff if by_number(person.number) is None]
-    skills, queues = skill_names(), queue_names()
-    for skill in demo.skills:
-        if skill.code not in skills:
-            administration.save_skill(by=BY, code=skill.code, name=skill.name)
-    for order, queue in enumerate(demo.queues, 1):
-        if queue.id not in queues:
-            administration.save_queue(by=BY, queue=queue, order=order, quiet=True)
+    load_queues(by=BY)
     for person in new:
         _hire(person, demo.password)
     administration.publish(by=BY)

@@ -38,7 +38,7 @@ class SealingKeys:
     @staticmethod
     def make_file(path: Path, dated: str) -> None:
         """Write a fresh key set, readable by its owner only. Refuses to overwrite: lost keys are lost data."""
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o750)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         content = {"current": dated, "dated": {dated: os.urandom(16).hex()}, "index": os.urandom(32).hex()}
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             json.dump(content, file)

@@ -1,9 +1,11 @@
 """All settings, one small class per settings section.
 
 Values come from the environment (``HOTLINE_BUS__URL``), then from the TOML file that ``HOTLINE_SETTINGS`` names
-(default ``.data/hotline.toml``), then from the defaults here. An unknown key is an error.
+(default ``.data/hotline.toml``), then, secrets only, from ``secrets/secrets.toml`` beside it, then from the defaults
+here. No secret has a default that opens anything. An unknown key is an error.
 """
 
+import ipaddress
 import os
 from datetime import time
 from functools import cache
@@ -16,10 +18,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from hotline.infrastructure.ports import Ports, Section
-
-PREFIX = "HOTLINE_"
-#: Read by the launcher before settings exist, so no field of ours.
-OUTSIDE = {"HOTLINE_SETTINGS"}
+from hotline.infrastructure.settings_files import PREFIX, not_secret, secrets_file, settings_file, unknown_variables
 
 
 class Place(Section):
@@ -44,7 +43,7 @@ class Listen(Section):
 
 
 class Web(Section):
-    secret_key: SecretStr = SecretStr("only-for-development-replaced-by-make-run")
+    secret_key: SecretStr = SecretStr("")  # signs sessions; empty: a random one for each process
     session_hours: int = 12
     workers: int = 1
     debug: bool = False
@@ -228,6 +227,8 @@ class Settings(BaseSettings):
         env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True, case_sensitive=False
     )
 
+    # demonstration: invented people with a published password, on loopback only; production: none of it
+    mode: Literal["demonstration", "production"] = "demonstration"
     place: Place = Place()
     ports: Ports = Ports()
     listen: Listen = Listen()
@@ -259,7 +260,23 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, settings_file())
+        return (
+            init_settings,
+            env_settings,
+            *(TomlConfigSettingsSource(settings_cls, file) for file in (settings_file(), secrets_file())),
+        )
+
+    @property
+    def is_demonstration(self) -> bool:
+        return self.mode == "demonstration"
+
+    @property
+    def is_exposed(self) -> bool:
+        """Whether other machines reach this installation: it listens beyond loopback."""
+        try:
+            return not ipaddress.ip_address(self.listen.host).is_loopback
+        except ValueError:
+            return True
 
     @property
     def bus_url(self) -> str:
@@ -275,16 +292,23 @@ class Settings(BaseSettings):
         return f"http://127.0.0.1:{self.ports.asterisk_http}"
 
     def service_url(self, name: str) -> str:
-        return self.services[name].url or f"http://127.0.0.1:{self.ports.benefits}"
+        """ "" outside a demonstration while none is named: then the service fails, and callers get a person."""
+        return self.services[name].url or self._demo_service
 
     @property
     def texts_url(self) -> str:
-        return self.texts.url or f"http://127.0.0.1:{self.ports.benefits}/texts"
+        """ "" like a service's."""
+        return self.texts.url or (f"{self._demo_service}/texts" if self.is_demonstration else "")
+
+    @property
+    def _demo_service(self) -> str:
+        return f"http://127.0.0.1:{self.ports.benefits}" if self.is_demonstration else ""
 
     @property
     def uses_demo_service(self) -> bool:
-        """Whether some service has no address of its own. The demonstration's substitute must then run."""
-        return not self.texts.url or any(not service.url for service in self.services.values())
+        """Whether the demonstration's substitute must run: some service has no address of its own."""
+        unnamed = not self.texts.url or any(not service.url for service in self.services.values())
+        return self.is_demonstration and unnamed
 
     @property
     def recordings_dir(self) -> Path:
@@ -331,20 +355,6 @@ class Settings(BaseSettings):
         return Path(self.privacy.keys) if self.privacy.keys else self.place.data / "keys" / "personal.json"
 
 
-def settings_file() -> Path:
-    return Path(os.environ.get("HOTLINE_SETTINGS", ".data/hotline.toml"))
-
-
-def unknown_variables(environ: dict[str, str]) -> list[str]:
-    """HOTLINE_… variables that name no setting. pydantic itself reports only those inside a known group."""
-    concerns = {f"{PREFIX}{name.upper()}__" for name in Settings.model_fields}
-    return sorted(
-        name
-        for name in environ
-        if name.startswith(PREFIX) and name not in OUTSIDE and not any(name.startswith(c) for c in concerns)
-    )
-
-
 class WrongSettings(ValueError):
     """The settings are wrong. The message has a line for each wrong setting."""
 
@@ -356,14 +366,24 @@ def settings() -> Settings:
 
 
 def read_settings() -> Settings:
-    if unknown := unknown_variables(dict(os.environ)):
+    if unknown := unknown_variables(Settings, os.environ):
         raise WrongSettings("".join(f"\n  {name} names no setting" for name in unknown))
     try:
+        _refuse_misplaced()
         return Settings()
     except ValidationError as error:
         raise WrongSettings("".join(f"\n  {_wrong(problem)}" for problem in error.errors())) from None
     except TOMLDecodeError as error:
         raise WrongSettings(f"\n  {settings_file()}: {error}") from None
+
+
+def _refuse_misplaced() -> None:
+    try:
+        misplaced = not_secret(Settings, secrets_file())
+    except TOMLDecodeError as error:
+        raise WrongSettings(f"\n  {secrets_file()}: {error}") from None
+    if misplaced:
+        raise WrongSettings("".join(f"\n  {key} is no secret: it belongs in {settings_file()}" for key in misplaced))
 
 
 def _wrong(problem: ErrorDetails) -> str:

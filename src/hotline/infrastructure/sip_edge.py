@@ -1,11 +1,13 @@
 """Access to the SIP edge (Kamailio) for this machine's own processes."""
 
 import asyncio
+import hmac
 from dataclasses import dataclass
+from hashlib import sha256
 
 import aiohttp
 
-from hotline.infrastructure.settings import settings
+from hotline.infrastructure.settings import Settings, settings
 from hotline.kernel.errors import Unavailable
 
 #: The door's addresses towards the switch: what comes from a trunk, and from anybody else.
@@ -36,6 +38,14 @@ class EdgeState:
     bans: list[Ban]
 
 
+def edge_key(chosen: Settings) -> str:
+    """The secret by which the edge knows this machine's processes.
+
+    Derived from the switch's password: the edge, which meets strangers, does not hold that itself.
+    """
+    return hmac.digest(chosen.telephony.ari_password.get_secret_value().encode(), b"sip edge", sha256).hex()
+
+
 async def query_edge() -> EdgeState:
     """Raises what aiohttp raises."""
     totals, *rows = (await _rpc("GET", "/bans")).splitlines()
@@ -61,7 +71,7 @@ async def lift_ban(source: str) -> None:
 
 
 async def _rpc(method: str, path: str) -> str:
-    key = {"X-Door-Key": settings().telephony.ari_password.get_secret_value()}
+    key = {"X-Door-Key": edge_key(settings())}
     async with (
         aiohttp.ClientSession(headers=key) as session,
         session.request(method, f"http://{TRUNK_SIDE}:{settings().ports.sip}{path}") as answer,

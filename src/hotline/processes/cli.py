@@ -6,7 +6,10 @@ from importlib import import_module
 from typing import Any, cast
 
 from hotline.infrastructure.audit_origin import LONGEST_CLIENT, Origin, originating
-from hotline.infrastructure.settings import WrongSettings, settings_file
+from hotline.infrastructure.settings import WrongSettings
+from hotline.infrastructure.settings_files import settings_file
+from hotline.processes.single.layout import SetupError
+from hotline.processes.single.safe_start import refuse_dangerous_start
 
 COMMANDS = {
     "up": ("hotline.processes.single.up", "start the single-machine installation and wait until it is healthy"),
@@ -33,6 +36,10 @@ COMMANDS = {
     "demo": ("hotline.demo.main", "citizens ringing in and agents answering, at a chosen rate"),
     "demo-benefits": ("hotline.demo.benefits", "stand in for the client's service that flows ask"),
     "demo-city": ("hotline.demo.city", "stand in for 12345: send cases, urge them, send answers back"),
+    "first-data": (
+        "hotline.processes.first_data",
+        "the first administrator, skills and queues outside a demonstration",
+    ),
     "demo-data": ("hotline.demo.data", "load demo accounts; generate past calls"),
     "detect-unrest": ("hotline.processes.detect_unrest", "judge utterances and dialogues: danger, gatherings, threats"),
     "door": ("hotline.processes.sip_edge", "whom the front door has banned; lifts a ban"),
@@ -97,10 +104,14 @@ def main() -> int:
     module, _ = COMMANDS[name]
     code: Any = 1
     try:
+        refuse_dangerous_start(name)
         with originating(Origin(client=f"command {name}"[:LONGEST_CLIENT])):
             code = import_module(module).main(arguments)
     except WrongSettings as wrong:
         print(f"the settings in {settings_file()} or the environment are wrong:{wrong}", file=sys.stderr)
+        return 1
+    except SetupError as error:
+        print(error, file=sys.stderr)
         return 1
     finally:
         record_command(name, arguments, code if isinstance(code, int) else 0)

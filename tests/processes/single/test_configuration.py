@@ -18,13 +18,13 @@ from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single import certificate, nginx
 from hotline.processes.single.addresses import host_and_port, is_loopback, refuse_taken_ports
-from hotline.processes.single.first_start import settings_text
+from hotline.processes.single.first_start import ensure_secrets, secrets_in, settings_text
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.page import programs_table, show_page
 from hotline.processes.single.people import SystemUser, ensure_tree
 from hotline.processes.single.programs import ALL, VOICE, Program, needed, section, voice_program
 from hotline.processes.single.supervisor import ProgramState
-from hotline.processes.single.templates import DEPLOY, PLACEHOLDER, render
+from hotline.processes.single.templates import DEPLOY, PLACEHOLDER, render, write_secret
 from hotline.processes.single.waiting_music import notes
 
 ME = SystemUser("me", os.getuid(), os.getgid())
@@ -66,11 +66,39 @@ def test_the_first_settings_file_says_what_was_given_and_is_read_back_as_such(tm
 
 
 def test_two_installations_have_no_secret_in_common(tmp_path: Path) -> None:
-    def secrets() -> set[str]:
-        made = tomllib.loads(settings_text(settings_with(tmp_path), tmp_path))
-        return {value for concern in ("web", "bus", "database", "telephony") for value in made[concern].values()}
+    def secrets(name: str) -> set[str]:
+        (settings := tmp_path / name).write_text(settings_text(settings_with(tmp_path), tmp_path))
+        ensure_secrets(settings, file := tmp_path / f"{name}-secrets" / "secrets.toml", ME)
+        return set(secrets_in(file.read_text()).values())
 
-    assert len(secrets() | secrets()) == 8
+    assert len(secrets("a") | secrets("b")) == 8
+
+
+@root_only
+def test_a_secret_in_the_settings_file_is_moved_where_only_the_application_reads_it(tmp_path: Path) -> None:
+    settings, file = tmp_path / "hotline.toml", tmp_path / "secrets" / "secrets.toml"
+    settings.write_text(
+        '# mine\n[storage]\nurl = "s3://b"\nsecret_key = "s3-key"\n[bus]\npassword = "bus"\n'
+        '[services.benefits]\nurl = "https://x"\ntoken = "t"\n'
+    )
+    ensure_secrets(settings, file, ME)
+    assert settings.read_text() == '# mine\n[storage]\nurl = "s3://b"\n[bus]\n[services.benefits]\nurl = "https://x"\n'
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    kept = secrets_in(file.read_text())
+    assert kept["storage", "secret_key"] == "s3-key"
+    assert kept["services", "benefits", "token"] == "t"
+    assert kept["bus", "password"] == "bus"
+    ensure_secrets(settings, file, ME)
+    assert secrets_in(file.read_text()) == kept
+
+
+@root_only
+def test_a_link_laid_where_a_secret_is_written_is_not_followed(tmp_path: Path) -> None:
+    (other := tmp_path / "other").write_text("mine")
+    (tmp_path / "key.new").symlink_to(other)
+    write_secret(tmp_path / "key", b"secret", ME)
+    assert (other.read_text(), (tmp_path / "key").read_text()) == ("mine", "secret")
 
 
 # Templates ---------------------------------------------------------------------------------------------------------
@@ -165,7 +193,7 @@ def test_beyond_loopback_a_certificate_for_this_machine_is_made_once(tmp_path: P
     made = x509.load_pem_x509_certificate(pair.certificate.read_bytes())
     names = made.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     assert {"192.0.2.7", "127.0.0.1"} <= {str(ip) for ip in names.get_values_for_type(x509.IPAddress)}
-    assert stat.S_IMODE(pair.key.stat().st_mode) == 0o640
+    assert stat.S_IMODE(pair.key.stat().st_mode) == 0o600
     before = pair.certificate.read_bytes()
     assert certificate.prepare(layout, ME).certificate.read_bytes() == before
 

@@ -1,10 +1,14 @@
 """Starting, starting again, dying and coming back: on the running test installation."""
 
 import asyncio
+import contextlib
+import json
 import os
+import re
 import shutil
 import signal
 import socket
+import stat
 import subprocess
 import sys
 import time
@@ -16,10 +20,11 @@ from pathlib import Path
 import pytest
 
 from hotline.demo.phone.phone import Phone
-from hotline.infrastructure.sip_edge import TRUNK_SIDE
+from hotline.infrastructure.sip_edge import TRUNK_SIDE, edge_key
+from hotline.processes.single import tables
 from hotline.processes.single.layout import CODE
 from hotline.processes.single.programs import ALL
-from tests.installation import ENVIRONMENT, Installation, hotline, wait_until
+from tests.installation import ENVIRONMENT, Installation, hotline, settings_of, wait_until
 
 pytestmark = pytest.mark.real
 
@@ -139,18 +144,113 @@ async def test_everything_listens_on_this_machine_only_even_the_sound_of_a_call(
     assert ("udp", "127.0.0.1", str(ports.sip)) in listening
 
 
-def test_secrets_are_not_for_everybody(installation: Installation) -> None:
+def test_what_is_secret_lies_in_files_of_one_user_in_folders_of_that_user_alone(installation: Installation) -> None:
+    """Every file of the installation that holds one of its secrets, wherever it lies."""
+    secret = secrets_of(installation)
+    holding = [path for path in files_below(installation.layout.data) if holds(path, secret)]
+    assert {"secrets.toml", "nats.conf", "kamailio.cfg", "ari.conf", "manager.conf", "personal.json"} <= {
+        path.name for path in holding
+    }
+    modes = {path: (mode_of(path), mode_of(path.parent), path.owner() == path.parent.owner()) for path in holding}
+    assert {path: mode for path, mode in modes.items() if mode != (0o600, 0o700, True)} == {}
+
+
+def test_nobody_else_looks_into_what_is_stored(installation: Installation) -> None:
     data = installation.layout.data
     looked_at = [data / "hotline.toml", data / "keys", data / "postgres", data / "log", installation.recordings]
-    looked_at += [data / "run" / "nats.conf", data / "asterisk", installation.layout.socket]
+    looked_at += [data / "secrets", data / "asterisk", data / "asterisk" / "lib", installation.layout.socket]
     looked_at += [installation.settings.archive_dir, installation.settings.facts_dir]
     assert [str(path) for path in looked_at if path.stat().st_mode & 0o007] == []
+
+
+def secrets_of(installation: Installation) -> list[bytes]:
+    settings, keys = installation.settings, json.loads(installation.settings.keys_file.read_text())
+    made = [settings.web.secret_key, settings.bus.password, settings.database.password, settings.telephony.ari_password]
+    texts = [secret.get_secret_value() for secret in made]
+    assert all(len(text) >= 32 for text in texts)
+    texts += [edge_key(settings), *keys["dated"].values(), keys["index"], "-----BEGIN PRIVATE KEY-----"]
+    return [text.encode() for text in texts]
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    for inside, _, names in folder.walk():
+        yield from (path for path in map(inside.joinpath, names) if path.is_file() and not path.is_symlink())
+
+
+def holds(path: Path, secret: list[bytes]) -> bool:
+    with contextlib.suppress(FileNotFoundError):  # a running database removes files
+        content = path.read_bytes()
+        return any(each in content for each in secret)
+    return False
+
+
+def mode_of(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
 
 
 def test_the_worker_may_write_recordings_and_facts_that_are_closed(installation: Installation) -> None:
     worker = Path(f"/proc/{installation.pid('worker')}").stat().st_uid
     for folder in (installation.settings.archive_dir, installation.settings.facts_dir):
         assert (folder.stat().st_uid, folder.stat().st_mode & 0o700) == (worker, 0o700)
+
+
+@pytest.fixture
+def production() -> Iterator[dict[str, str]]:
+    """The environment of an installation that is none for demonstration; not started, and stopped afterwards."""
+    data = CODE / ".data" / "test-production"
+    shutil.rmtree(data, ignore_errors=True)
+    environment = {
+        "HOTLINE_SETTINGS": str(data / "hotline.toml"),
+        "HOTLINE_PORTS__BASE": "13370",
+        "HOTLINE_MODE": "production",
+    }
+    yield environment
+    hotline("stop", environment=environment)
+    shutil.rmtree(data)
+
+
+def test_production_starts_with_one_administrator_and_never_with_an_open_account_of_the_demonstration(
+    production: dict[str, str],
+) -> None:
+    parts = ("--parts", "postgres,nats,web")
+    first = hotline("up", "--detach", *parts, environment=production)
+    assert first.returncode == 0, first.stdout
+    assert re.search(r"First administrator: 9000, one-time password( [a-z2-9-]{19}\b)", first.stdout)
+    assert "Hotline-12333" not in first.stdout
+    later = {key: value for key, value in production.items() if key != "HOTLINE_MODE"}
+    assert "plays invented people" in hotline("demo-data", "--accounts", environment=later).stdout
+    hotline("stop", environment=later)
+
+    again = hotline("up", "--detach", *parts, environment=later)
+    assert again.returncode == 0, again.stdout
+    assert "one-time password" not in again.stdout
+    settings = settings_of(later)
+    with tables.connect(settings) as database:  # as if somebody had opened one by hand
+        database.execute("UPDATE accounts_staff SET demonstration = true")
+    restarted = hotline("web", environment=later)
+    assert restarted.returncode == 1
+    assert "accounts of the demonstration are open" in restarted.stdout
+    hotline("stop", environment=later)
+
+    refused = hotline("up", "--detach", *parts, environment=later)
+    assert refused.returncode == 1, refused.stdout
+    assert "hotline up --close-demonstration closes them" in refused.stdout
+    assert _is_free(settings.ports.postgres)
+    closed = hotline("up", "--detach", "--close-demonstration", *parts, environment=later)
+    assert closed.returncode == 0, closed.stdout
+    assert "one-time password" in closed.stdout
+
+
+def test_a_demonstration_beyond_this_machine_is_refused_before_anything_starts(tmp_path: Path) -> None:
+    environment = {
+        "HOTLINE_SETTINGS": str(tmp_path / "hotline.toml"),
+        "HOTLINE_PORTS__BASE": "13370",
+        "HOTLINE_LISTEN__HOST": "0.0.0.0",
+    }
+    up = hotline("up", "--detach", environment=environment)
+    assert up.returncode == 1
+    assert "a demonstration is for this machine alone, and listen.host is 0.0.0.0" in up.stdout
+    assert not (tmp_path / "postgres").exists()
 
 
 @pytest.fixture

@@ -1,12 +1,13 @@
 """Settings of cookies, origins and headers. A signed cookie holds the session, so no store is read for it."""
 
+import secrets
+
 from hotline.infrastructure.settings import settings
 
 _s = settings()
-LOOPBACK = {"127.0.0.1", "localhost", "::1"}
-_tls = _s.listen.host not in LOOPBACK
+_tls = _s.is_exposed
 
-SECRET_KEY = _s.web.secret_key.get_secret_value()
+SECRET_KEY = _s.web.secret_key.get_secret_value() or secrets.token_urlsafe(48)
 DEBUG = _s.web.debug
 ALLOWED_HOSTS = ["*"] if _tls else ["127.0.0.1", "localhost", "[::1]", "testserver"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # set by our proxy, which ends TLS

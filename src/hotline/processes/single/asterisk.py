@@ -13,7 +13,7 @@ from hotline.processes.single import sip_edge
 from hotline.processes.single.addresses import LOOPBACK, host_and_port, in_url, switch_here
 from hotline.processes.single.layout import CODE, Layout, SetupError
 from hotline.processes.single.people import People, SystemUser, ensure_folder
-from hotline.processes.single.templates import DEPLOY, render, write
+from hotline.processes.single.templates import DEPLOY, render_secret, write
 from hotline.processes.single.waiting_music import ensure_waiting_music
 
 SYSTEM = Path("/usr/sbin/asterisk")
@@ -39,9 +39,9 @@ def prepare(layout: Layout, people: People) -> list[str]:
     home = layout.data / "asterisk"
     switch = people.switch
     ensure_folder(home, None, 0o750, switch)
-    etc = ensure_folder(home / "etc", None, 0o750, switch)
+    etc = ensure_folder(home / "etc", switch, 0o700)
     for name in ("lib", "lib/keys", "spool", "log", "run", "cache"):
-        ensure_folder(home / name, switch, 0o750)
+        ensure_folder(home / name, switch, 0o700)
     ensure_folder(layout.settings.recordings_dir.absolute(), people.application, 0o2751)
     # Asterisk's files there belong to the application's group, which moves them away.
     ensure_folder(layout.spool, switch, 0o2770, people.application)
@@ -141,7 +141,7 @@ def _configure(layout: Layout, etc: Path, paths: Paths, switch: SystemUser) -> N
         "case_header": settings.telephony.case_header,
     }
     for template in sorted((DEPLOY / "asterisk" / "etc").glob("*.conf")):
-        render(f"asterisk/etc/{template.name}", etc / template.name, switch.gid, **values)
+        render_secret(f"asterisk/etc/{template.name}", etc / template.name, switch, **values)
 
 
 def _trunks(settings: Settings) -> tuple[str, ...]:

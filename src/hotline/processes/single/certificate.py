@@ -2,8 +2,6 @@
 
 import datetime
 import ipaddress
-import os
-import shutil
 import socket
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +13,7 @@ from cryptography.x509.oid import NameOID
 
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import SystemUser, ensure_folder
+from hotline.processes.single.templates import write_secret
 
 YEARS = 5
 
@@ -28,7 +27,7 @@ class Pair:
 def prepare(layout: Layout, reader: SystemUser) -> Pair:
     """The certificate pair that nginx reads: a copy of the configured pair, or a self-signed one, made once."""
     listen = layout.settings.listen
-    folder = ensure_folder(layout.data / "tls", None, 0o750, reader)
+    folder = ensure_folder(layout.data / "tls", reader, 0o700)
     pair = Pair(folder / "certificate.pem", folder / "key.pem")
     if bool(listen.certificate) != bool(listen.key):
         raise SetupError("listen.certificate and listen.key go together: give both or neither")
@@ -36,7 +35,7 @@ def prepare(layout: Layout, reader: SystemUser) -> Pair:
         for source, target in ((listen.certificate, pair.certificate), (listen.key, pair.key)):
             if not Path(source).is_file():
                 raise SetupError(f"{source} does not exist: listen.certificate and listen.key name PEM files")
-            _store(target, Path(source).read_bytes(), reader)
+            write_secret(target, Path(source).read_bytes(), reader)
     elif not pair.certificate.exists():
         _sign(pair, _names(listen.host), reader)
     return pair
@@ -66,11 +65,5 @@ def _sign(pair: Pair, names: list[x509.GeneralName], reader: SystemUser) -> None
         .sign(key, hashes.SHA256())
     )
     pem, pkcs8, bare = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    _store(pair.key, key.private_bytes(pem, pkcs8, bare), reader)
-    _store(pair.certificate, certificate.public_bytes(pem), reader)
-
-
-def _store(target: Path, content: bytes, reader: SystemUser) -> None:
-    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o640), "wb") as file:
-        file.write(content)
-    shutil.chown(target, 0, reader.gid)
+    write_secret(pair.key, key.private_bytes(pem, pkcs8, bare), reader)
+    write_secret(pair.certificate, certificate.public_bytes(pem), reader)

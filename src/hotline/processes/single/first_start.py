@@ -1,22 +1,39 @@
-"""What the first start makes once: the settings file with its secrets, and the keys for personal data."""
+"""What the first start makes once: the settings file, the secrets beside it, and the keys for personal data."""
 
 import json
 import os
+import re
 import secrets
+import tomllib
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from hotline.infrastructure.sealing import SealingKeys
-from hotline.infrastructure.settings import Settings, read_settings, settings, settings_file
-from hotline.processes.single.layout import Layout
+from hotline.infrastructure.settings import Settings, read_settings, settings
+from hotline.infrastructure.settings_files import is_secret, leaves, secrets_file, settings_file
+from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import SystemUser, ensure_folder
-from hotline.processes.single.templates import write
+from hotline.processes.single.templates import write, write_secret
+
+type Secrets = dict[tuple[str, ...], str]
+
+#: What every installation makes for itself, with the bytes of each.
+MADE = {
+    ("web", "secret_key"): 32,
+    ("bus", "password"): 16,
+    ("database", "password"): 16,
+    ("telephony", "ari_password"): 16,
+}
+SECTION = re.compile(r"\[([\w.-]+)\]")
+BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def ensure_settings(reader: SystemUser) -> Settings:
     """The settings in force; on the first start a file is made, its folder becoming the installation's data.
 
     Ports and the like given by environment at that start are kept in the file: later commands need no environment.
+    Secrets that stand in the file are moved into the file of secrets.
     """
     path = settings_file()
     if not path.exists():
@@ -24,34 +41,83 @@ def ensure_settings(reader: SystemUser) -> Settings:
         initial = read_settings()
         data = initial.place.data if "HOTLINE_PLACE__DATA" in os.environ else path.parent
         write(path, settings_text(initial, data), reader.gid)
-        settings.cache_clear()
-    return settings()
+    ensure_secrets(path, secrets_file(), reader)
+    settings.cache_clear()
+    in_force = settings()
+    if (written := tomllib.loads(path.read_text()).get("mode", "demonstration")) != in_force.mode:
+        raise SetupError(f"{path} says mode = {written}, the environment {in_force.mode}: change the file")
+    return in_force
 
 
 def settings_text(initial: Settings, data: Path) -> str:
-    """TOML: the data folder, what ``initial`` fixes about place, ports and listening, and fresh secrets."""
+    """TOML: the data folder, and what ``initial`` fixes about mode, place, ports and listening."""
     place, ports, listen = initial.place, initial.ports, initial.listen
     concerns: dict[str, dict[str, str | int]] = {
         "place": {"site": place.site, "node": place.node, "data": str(data), "built": str(place.built)},
         "ports": {"base": ports.base, "rtp_first": ports.rtp_first, "rtp_last": ports.rtp_last},
         "listen": {"host": listen.host, "certificate": listen.certificate, "key": listen.key},
-        "web": {"secret_key": secrets.token_hex(32)},
-        "bus": {"password": secrets.token_hex(16)},
-        "database": {"password": secrets.token_hex(16)},
-        "telephony": {"ari_password": secrets.token_hex(16)},
     }
     # A JSON string or number is a TOML one.
     blocks = ("\n".join([f"[{c}]", *(f"{k} = {json.dumps(v)}" for k, v in kv.items())]) for c, kv in concerns.items())
     return (
-        "# Made on the first start. All settings: src/hotline/infrastructure/settings.py\n\n"
-        + "\n\n".join(blocks)
-        + "\n"
+        "# Made on the first start. All settings: src/hotline/infrastructure/settings.py\n"
+        f"# Secrets stand in {secrets_file().parent.name}/{secrets_file().name}.\n"
+        f"mode = {json.dumps(initial.mode)}\n\n" + "\n\n".join(blocks) + "\n"
     )
+
+
+def ensure_secrets(path: Path, file: Path, owner: SystemUser) -> None:
+    """The file of secrets holds what the settings file held of them, and a fresh one for each that is missing."""
+    ensure_folder(file.parent, owner, 0o700)
+    known = secrets_in(file.read_text()) if file.exists() else {}
+    kept, found = without_secrets(path.read_text())
+    made = {name: secrets.token_hex(size) for name, size in MADE.items()}
+    write_secret(file, secrets_text(made | known | found).encode(), owner)
+    if found:
+        write(path, kept, owner.gid)
+
+
+def without_secrets(text: str) -> tuple[str, Secrets]:
+    """The settings' text without its secrets, and these. Raises SetupError when they cannot be told apart by line."""
+    section, kept = "", []
+    for line in text.splitlines():
+        if header := SECTION.fullmatch(line.strip()):
+            section = header[1]
+        name = (*filter(None, section.split(".")), *line.partition("=")[0].strip().split("."))
+        if "=" not in line or not is_secret(Settings, name):
+            kept.append(line)
+    remaining = "\n".join(kept) + "\n"
+    if secrets_in(remaining):
+        raise SetupError(f"{settings_file()} holds secrets: move them to {secrets_file()}, as storage.secret_key = …")
+    return remaining, secrets_in(text)
+
+
+def secrets_in(text: str) -> Secrets:
+    tree = tomllib.loads(text)
+    return {path: str(_value(tree, path)) for path in leaves(tree) if is_secret(Settings, path)}
+
+
+def _value(tree: Mapping[str, object], path: tuple[str, ...]) -> object:
+    found: object = tree
+    for name in path:
+        assert isinstance(found, Mapping)
+        found = found[name]
+    return found
+
+
+def secrets_text(known: Secrets) -> str:
+    lines = (f"{'.'.join(map(_key, path))} = {json.dumps(value)}" for path, value in sorted(known.items()))
+    return "# One secret a line: storage.secret_key = …\n" + "\n".join(lines) + "\n"
+
+
+def _key(name: str) -> str:
+    return name if BARE_KEY.fullmatch(name) else json.dumps(name)
 
 
 def ensure_keys(layout: Layout, owner: SystemUser) -> None:
     path = layout.settings.keys_file.absolute()
+    if not path.exists() or path.is_relative_to(layout.data):
+        ensure_folder(path.parent, owner, 0o700)
     if not path.exists():
-        ensure_folder(path.parent, owner, 0o750)
         SealingKeys.make_file(path, f"{datetime.now(UTC):%Y-%m}")
         os.chown(path, owner.uid, owner.gid)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from hotline.infrastructure.settings import Settings, settings_file
+from hotline.infrastructure.settings import Settings
+from hotline.infrastructure.settings_files import settings_file
 
 CODE = Path(__file__).resolve().parents[4]
 
@@ -30,6 +31,11 @@ class Layout:
     @property
     def settings_file(self) -> Path:
         return settings_file().absolute()
+
+    @property
+    def secrets(self) -> Path:
+        """Folder of the application's user alone: the secrets, and rendered configuration that holds some."""
+        return self.data / "secrets"
 
     @property
     def run(self) -> Path:

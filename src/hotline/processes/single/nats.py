@@ -4,7 +4,7 @@ import shutil
 
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import SystemUser, ensure_folder
-from hotline.processes.single.templates import render
+from hotline.processes.single.templates import render_secret
 
 
 def prepare(layout: Layout, owner: SystemUser) -> list[str]:
@@ -12,11 +12,11 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
     program = shutil.which("nats-server", path="/usr/sbin:/usr/bin:/usr/local/bin")
     if program is None:
         raise SetupError("NATS is missing: apt-get install nats-server")
-    settings, conf = layout.settings, layout.run / "nats.conf"
-    render(
+    settings, conf = layout.settings, layout.secrets / "nats.conf"
+    render_secret(
         "single/etc/nats.conf",
         conf,
-        owner.gid,
+        owner,
         site=settings.place.site,
         node=settings.place.node,
         nats=settings.ports.nats,

@@ -21,13 +21,23 @@ def show_page(console: Console, layout: Layout) -> None:
     pages = f"http{'s' if encrypted else ''}://{host_and_port(host_name, settings.ports.web)}"
     hint = "   (its own certificate: the browser asks once)" if encrypted and not settings.listen.certificate else ""
     console.print(f"\n[bold]  {pages}[/]{hint}")
-    if layout.accounts.exists():
+    if settings.is_demonstration and layout.accounts.exists():
+        console.print(
+            "\n  A demonstration, for this machine alone: its people are invented, their password is published."
+        )
         console.print("\n" + layout.accounts.read_text().rstrip())
     sip = f"sip:{settings.telephony.access_number}@{host_and_port(host_name, settings.sip_port)}"
     trunks = ", ".join(settings.telephony.trunks)
     callers = f"a SIP phone at {trunks} (telephony.trunks)" if encrypted else "any SIP phone"
     console.print(f"\n  Ring in:  [bold]{sip}[/] from {callers}, or [bold]make ring[/] for a spoken test call")
-    console.print("  See also: make status, make logs, make stop, make demo\n")
+    demo = ", make demo" if settings.is_demonstration else ""
+    console.print(f"  See also: make status, make logs, make stop{demo}\n")
+
+
+def show_one_time_password(console: Console, number: str, password: str) -> None:
+    console.print(f"\n  First administrator: [bold]{number}[/], one-time password [bold]{password}[/]")
+    console.print("  It is shown this once. The first sign-in asks for a new password.")
+    console.print("  Lost: hotline first-data --again, as root, makes another.\n")
 
 
 def programs_table(layout: Layout, states: dict[str, ProgramState], beats: list[Heartbeat]) -> tuple[Table, bool]:

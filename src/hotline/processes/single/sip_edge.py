@@ -6,11 +6,11 @@ import socket
 from pathlib import Path
 
 from hotline.infrastructure.settings import Settings
-from hotline.infrastructure.sip_edge import PHONE_SIDE, TRUNK_SIDE
+from hotline.infrastructure.sip_edge import PHONE_SIDE, TRUNK_SIDE, edge_key
 from hotline.processes.single.addresses import LOOPBACK, in_url, is_loopback
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import SystemUser, ensure_folder
-from hotline.processes.single.templates import DEPLOY, render
+from hotline.processes.single.templates import DEPLOY, render_secret
 
 #: A documentation address. Nothing is sent; connecting a UDP socket to it shows which own address would be used.
 ELSEWHERE = "192.0.2.1"
@@ -25,13 +25,13 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
     program = shutil.which("kamailio", path="/usr/sbin:/usr/bin:/usr/local/sbin")
     if program is None:
         raise SetupError("Kamailio is missing: apt-get install kamailio")
-    settings, conf = layout.settings, layout.run / "kamailio.cfg"
+    settings, conf = layout.settings, layout.secrets / "kamailio.cfg"
     run = ensure_folder(layout.data / "kamailio", owner, 0o750)
     edge, ports = settings.door, settings.ports
-    render(
+    render_secret(
         "kamailio/etc/kamailio.cfg",
         conf,
-        owner.gid,
+        owner,
         modules=next(Path("/usr/lib").glob("*/kamailio/modules"), Path("/usr/lib/kamailio/modules")),
         listen=_listen(settings),
         sip=ports.sip,
@@ -39,7 +39,7 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
         phone_side=PHONE_SIDE,
         trunks=networks(settings.telephony.trunks),
         friends=networks(edge.friends),
-        key=settings.telephony.ari_password.get_secret_value(),
+        key=edge_key(settings),
         messages_in_two_seconds=2 * edge.messages_per_second,
         largest_bytes=edge.largest_bytes,
         failures=edge.failures,

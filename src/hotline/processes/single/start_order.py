@@ -15,6 +15,7 @@ from hotline.infrastructure.bus.connection import Bus
 from hotline.processes.single import asterisk, health, nats, nginx, postgres, sip_edge, tables
 from hotline.processes.single.first_start import ensure_keys
 from hotline.processes.single.layout import CODE, Layout, SetupError
+from hotline.processes.single.page import show_one_time_password
 from hotline.processes.single.people import People, ensure_folder, ensure_tree
 from hotline.processes.single.programs import (
     ALL,
@@ -30,6 +31,7 @@ from hotline.processes.single.programs import (
     voice_program,
     write_configuration,
 )
+from hotline.processes.single.safe_start import DangerousStart, open_demo_accounts, refuse_dangers
 from hotline.processes.single.steps import console, step
 from hotline.processes.single.supervisor import Supervisor
 
@@ -47,6 +49,7 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
     ensure_folder(layout.run, None, 0o755)
     ensure_folder(layout.log, None, 0o750, application)
     ensure_folder(layout.data / "cache", application, 0o750)
+    ensure_folder(layout.secrets, application, 0o700)
     ensure_folder(layout.data / "static", application, 0o755)
     ensure_tree(layout.settings.knowledge_dir.absolute(), application, 0o750)
     ensure_folder(layout.settings.audit_dir.absolute(), application, 0o750)
@@ -84,7 +87,13 @@ def _open_voice(layout: Layout) -> None:
         voice.chmod(0o644)
 
 
-def start(layout: Layout, people: People, supervisor: Supervisor, names: Collection[str]) -> list[str]:
+def start(
+    layout: Layout,
+    people: People,
+    supervisor: Supervisor,
+    names: Collection[str],
+    close_demonstration: bool = False,
+) -> list[str]:
     """Start the named programs, each once what it needs is there. Returns what did not become healthy, with why."""
     requested = [name for name in ALL if name in set(names)]
     failures: list[str] = []
@@ -105,7 +114,9 @@ def start(layout: Layout, people: People, supervisor: Supervisor, names: Collect
             supervisor.start(name)
     if set(ON_THE_DATABASE) & set(requested):
         try:
-            _fill_database(layout, people)
+            _fill_database(layout, people, close_demonstration)
+        except DangerousStart:
+            raise
         except SetupError as error:
             console.print(f"    [red]{error}[/]")
             return [str(error)]
@@ -164,7 +175,7 @@ async def _make_stores(layout: Layout) -> None:
         await bus.create_stores()
 
 
-def _fill_database(layout: Layout, people: People) -> None:
+def _fill_database(layout: Layout, people: People, close_demonstration: bool) -> None:
     _migrate(layout, people)
     with _when_changed(layout.run / "static-of", [CODE / "uv.lock"]) as changed:
         if changed:
@@ -174,15 +185,38 @@ def _fill_database(layout: Layout, people: People) -> None:
     if not loaded.exists():
         with step("the models of work orders are published"):
             loaded.write_text(_hotline(layout, people, "workorders", "--publish"))
+    if layout.settings.is_demonstration:
+        _fill_demonstration(layout, people)
+    else:
+        _fill_production(layout, people, close_demonstration)
+    with _when_changed(layout.data / "knowledge-of", sorted(KNOWLEDGE.rglob("*.toml"))) as changed:
+        if changed:
+            with step("the delivered articles are published"):
+                _hotline(layout, people, "load-knowledge")
+
+
+def _fill_demonstration(layout: Layout, people: People) -> None:
     if not layout.accounts.exists():
         with step("demonstration accounts are loaded, flows published"):
             accounts = _hotline(layout, people, "demo-data", "--accounts")
             _hotline(layout, people, "flows", "--publish", "--only-new")
             layout.accounts.write_text(accounts)
-    with _when_changed(layout.data / "knowledge-of", sorted(KNOWLEDGE.rglob("*.toml"))) as changed:
-        if changed:
-            with step("the delivered articles are published"):
-                _hotline(layout, people, "load-knowledge")
+
+
+def _fill_production(layout: Layout, people: People, close_demonstration: bool) -> None:
+    """Raises DangerousStart while the demonstration's accounts are open."""
+    filled = layout.data / "first-data-of"
+    if close_demonstration or not filled.exists():
+        with step("the first administrator is there, flows are published"):
+            closing = ["--close-demonstration"] if close_demonstration else []
+            made = _hotline(layout, people, "first-data", *closing)
+            _hotline(layout, people, "flows", "--publish", "--only-new")
+            filled.touch()
+        if close_demonstration:
+            layout.accounts.unlink(missing_ok=True)
+        if made:
+            show_one_time_password(console, *made.split())
+    refuse_dangers(layout, demo_accounts=open_demo_accounts(layout.settings) > 0)
 
 
 def _migrate(layout: Layout, people: People) -> None:

@@ -1,7 +1,8 @@
 """``hotline up``: start this machine's installation and wait until it is healthy.
 
 Without ``--detach`` the command stays in the foreground, and Ctrl-C stops everything. ``--parts a,b`` starts only the
-named programs. HOTLINE_SETTINGS names another installation, which is made when it does not exist.
+named programs. HOTLINE_SETTINGS names another installation, which is made when it does not exist; HOTLINE_MODE says
+whether as a demonstration or for production.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.page import programs_table, show_page
 from hotline.processes.single.people import People, ensure_folder, ensure_people, ensure_reach
 from hotline.processes.single.programs import ALL, VOICE, needed
+from hotline.processes.single.safe_start import refuse_dangers
 from hotline.processes.single.start_order import prepare, start
 from hotline.processes.single.steps import console, step
 from hotline.processes.single.supervisor import Supervisor
@@ -35,7 +37,7 @@ NOT_STARTED = {"STOPPED", "EXITED", "FATAL"}
 def main(arguments: list[str]) -> int:
     options = _options(arguments)
     try:
-        return _up(options.detach, options.parts)
+        return _up(options.detach, options.parts, options.close_demonstration)
     except SetupError as error:
         console.print(f"[red]{error}[/]")
         return 1
@@ -47,6 +49,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("hotline up", description="Start the single-machine installation.")
     parser.add_argument("--detach", action="store_true", help="return once it is healthy")
     parser.add_argument("--parts", type=_names, default=list(ALL), help=f"only these, by comma: {','.join(ALL)}")
+    parser.add_argument(
+        "--close-demonstration", action="store_true", help="in production: close the accounts a demonstration left"
+    )
     return parser.parse_args(arguments)
 
 
@@ -57,19 +62,20 @@ def _names(text: str) -> list[str]:
     return names
 
 
-def _up(detach: bool, names: list[str]) -> int:
+def _up(detach: bool, names: list[str], close_demonstration: bool) -> int:
     if os.geteuid() != 0:
         raise SetupError("run as root: it makes unprivileged users and runs everything as them")
     people = ensure_people()
     layout = Layout(ensure_settings(people.application))
     is_loopback(layout.settings.listen.host)
+    refuse_dangers(layout, demo_accounts=layout.accounts.exists() and not close_demonstration)
     ensure_folder(layout.run, None, 0o755)
     supervisor = Supervisor(layout)
     with Interruption() as interruption:
         with _alone(layout):
             if supervisor.is_there():
                 return _go_on(layout, people, supervisor)
-            failures = _start(layout, people, supervisor, _chosen(layout, names))
+            failures = _start(layout, people, supervisor, _chosen(layout, names), close_demonstration)
         interruption.raising = False
         show_page(console, layout)
         if failures:
@@ -87,7 +93,9 @@ def _voice_is_needed(layout: Layout) -> bool:
     return voice.is_needed(layout.prompts, layout.built / "tools")
 
 
-def _start(layout: Layout, people: People, supervisor: Supervisor, names: list[str]) -> list[str]:
+def _start(
+    layout: Layout, people: People, supervisor: Supervisor, names: list[str], close_demonstration: bool
+) -> list[str]:
     """Returns what did not become healthy. Broken off, it leaves nothing running."""
     refuse_taken_ports(layout.settings)
     with step("configuration is written"):
@@ -96,7 +104,7 @@ def _start(layout: Layout, people: People, supervisor: Supervisor, names: list[s
         prepare(layout, people, names)
     try:
         supervisor.launch()
-        return start(layout, people, supervisor, names)
+        return start(layout, people, supervisor, names, close_demonstration)
     except BaseException:
         _stop(supervisor)
         raise

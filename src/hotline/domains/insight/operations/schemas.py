@@ -1,4 +1,4 @@
-"""Alarms and thresholds on the wire."""
+"""Alarms, thresholds and the installation on the wire."""
 
 from datetime import date, datetime
 from typing import Annotated, Literal
@@ -7,6 +7,12 @@ from ninja import Schema
 from pydantic import Field
 
 from hotline.kernel.published import one_of
+
+
+class InstallationOut(Schema):
+    """``demonstration``: people and data are invented, and passwords published."""
+
+    demonstration: bool
 
 
 class AlarmOut(Schema):

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from hotline.domains.platform.accounts.models import Group, Role, Staff
+from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.platform.accounts.rules.roles import conflicting
 from hotline.infrastructure import audit, outbox
 from hotline.kernel.errors import Invalid
@@ -66,6 +67,32 @@ def set_password(*, by: str, staff: Staff, password: str, one_time: bool = False
     audit.record(by=by, action="accounts.set_password", about=f"staff/{staff.number}", one_time=one_time)
     if had_one:
         end_sessions(by=by, staff=staff, why="password")
+
+
+@transaction.atomic
+def ensure_administrator(*, by: str, number: str, password: str, again: bool = False) -> bool:
+    """Whether an administrator was created, because nobody could administer accounts, with a one-time password.
+
+    ``again``: the account ``number`` gets the password in any case, and is opened and unlocked.
+    """
+    if not again and staff_with(Permission.ACCOUNTS_MANAGE).exists():
+        return False
+    staff = save_staff(by=by, number=number, name="系统管理员", roles=["administrator"])
+    staff.demonstration = False
+    staff.save(update_fields=["demonstration"])
+    set_password(by=by, staff=staff, password=password, one_time=True)
+    unlock(by=by, staff=staff)
+    return True
+
+
+@transaction.atomic
+def close_demonstration(*, by: str) -> None:
+    """Close the accounts of invented people: nobody signs in by them, and their sessions end."""
+    for staff in Staff.objects.filter(demonstration=True, is_active=True):
+        staff.is_active = False
+        staff.save(update_fields=["is_active"])
+        audit.record(by=by, action="accounts.close_demonstration", about=f"staff/{staff.number}")
+        end_sessions(by=by, staff=staff, why="demonstration")
 
 
 @transaction.atomic

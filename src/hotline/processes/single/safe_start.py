@@ -1,0 +1,99 @@
+"""Refuses a start that would put accounts or secrets that everybody knows within reach of others.
+
+The rules hold for every program of ours, whoever starts it: see docs/security.md.
+"""
+
+from collections.abc import Iterator
+
+from hotline.infrastructure.settings import Settings, settings
+from hotline.infrastructure.settings_files import secrets_file, settings_file
+from hotline.processes.single.layout import Layout, SetupError
+
+#: Programs that run without the database; they go by the file that names the demonstration's accounts.
+ON_THE_BUS = frozenset({"callcontrol", "router", "voice"})
+ON_THE_DATABASE = frozenset({"web", "projector", "worker"})
+#: Commands that play invented people.
+DEMONSTRATION = frozenset({"demo", "demo-benefits", "demo-city", "demo-data"})
+#: Characters of the shortest secret that cannot be guessed.
+SHORTEST = 16
+#: Secrets that stood in this code, or that products are delivered with.
+PUBLISHED = frozenset({"only-for-development-replaced-by-make-run", "Hotline-12333", "minioadminminioadmin"})
+OPEN_ACCOUNTS = "SELECT count(*) FROM accounts_staff WHERE demonstration AND is_active"
+
+
+class DangerousStart(SetupError):
+    """The start was refused. The message has a line for each danger and what to do about it."""
+
+    def __init__(self, dangers: list[str]) -> None:
+        super().__init__("Refused to start:" + "".join(f"\n  - {danger}" for danger in dangers))
+
+
+def refuse_dangerous_start(command: str) -> None:
+    """Raises DangerousStart when ``command`` is a program or plays invented people, and may not run here."""
+    if command in ON_THE_BUS | ON_THE_DATABASE:
+        layout = Layout(settings())
+        in_database = command in ON_THE_DATABASE and not layout.settings.is_demonstration
+        refuse_dangers(
+            layout, demo_accounts=layout.accounts.exists() or (in_database and open_demo_accounts(layout.settings) > 0)
+        )
+    elif command in DEMONSTRATION and not settings().is_demonstration:
+        raise DangerousStart([f"{settings_file()} says mode = production, and this plays invented people"])
+
+
+def refuse_dangers(layout: Layout, *, demo_accounts: bool) -> None:
+    """Raises DangerousStart."""
+    if found := list(dangers(layout.settings, demo_accounts=demo_accounts)):
+        raise DangerousStart(found)
+
+
+def dangers(chosen: Settings, *, demo_accounts: bool) -> Iterator[str]:
+    """What is dangerous about starting with these settings, while accounts of the demonstration are open or not."""
+    host, file = chosen.listen.host, settings_file()
+    if chosen.is_demonstration and chosen.is_exposed:
+        yield (
+            f"a demonstration is for this machine alone, and listen.host is {host}: "
+            f'set listen.host = "127.0.0.1", or mode = "production" in {file}'
+        )
+    if chosen.is_demonstration and not chosen.is_exposed:
+        return
+    if demo_accounts:
+        yield (
+            "accounts of the demonstration are open, and their password is published: "
+            "hotline up --close-demonstration closes them"
+        )
+    if chosen.web.debug:
+        yield f"web.debug shows settings to whoever causes an error: take it out of {file}"
+    for name, value in secrets_of(chosen).items():
+        if value in PUBLISHED:
+            yield f"{name} is a published value: remove it from {secrets_file()} and {file}; a start makes another"
+        elif len(value) < SHORTEST:
+            yield f"{name} has fewer than {SHORTEST} characters: remove it from {secrets_file()} and {file}"
+
+
+def secrets_of(chosen: Settings) -> dict[str, str]:
+    """The secrets that this installation cannot do without, by the names of their settings."""
+    needed = {
+        "web.secret_key": chosen.web.secret_key,
+        "bus.password": chosen.bus.password,
+        "database.password": chosen.database.password,
+        "telephony.ari_password": chosen.telephony.ari_password,
+    }
+    if chosen.storage.url and chosen.storage.secret_key.get_secret_value():
+        needed["storage.secret_key"] = chosen.storage.secret_key
+    if chosen.city.url:
+        needed["city.secret"] = chosen.city.secret
+    return {name: secret.get_secret_value() for name, secret in needed.items()}
+
+
+def open_demo_accounts(chosen: Settings) -> int:
+    """How many are open; 0 too while the database is away or new."""
+    import psycopg
+
+    from hotline.processes.single import tables
+
+    try:
+        with tables.connect(chosen) as database:
+            found = database.execute(OPEN_ACCOUNTS).fetchone()
+    except (psycopg.OperationalError, psycopg.errors.UndefinedTable, psycopg.errors.UndefinedColumn):
+        return 0
+    return int(found[0]) if found else 0
