@@ -38,7 +38,7 @@ def kept(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch, se
     override(ports.vectors, None)
     monkeypatch.setattr(finder, "_current", None)
     monkeypatch.setattr(questions, "_looking", None)
-    rate_limits.forget()
+    rate_limits.RateLimit.forget()
     search_engine.forget()
     yield
     search_engine.forget()
@@ -144,7 +144,7 @@ async def test_who_has_an_index_does_not_wait_for_the_database(monkeypatch: pyte
 
 async def test_who_asks_too_often_is_told_how_long_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     await sync_to_async(published)()
-    monkeypatch.setattr(limits, "BY_SESSION", 2)
+    monkeypatch.setattr(limits, "BY_SESSION", rate_limits.RateLimit(2))
     token = await session()
     for _ in range(2):
         await asked("你好", token=token)
@@ -157,7 +157,7 @@ async def test_whether_it_answers_is_asked_without_a_trace_and_not_without_limit
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     await sync_to_async(published)()
-    monkeypatch.setattr(limits, "BY_ADDRESS", 1)
+    monkeypatch.setattr(limits, "BY_ADDRESS", rate_limits.RateLimit(1))
     well = await AsyncClient().get("/api/assistant/health")
     assert (well.status_code, well.json()["ok"]) == (200, True)
     assert not await Outgoing.objects.filter(subject__startswith="assistant/").aexists()

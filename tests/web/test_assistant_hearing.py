@@ -38,7 +38,7 @@ class Overrun:
 
 @pytest.fixture(autouse=True)
 def ear(override: Override, sealing_keys: None) -> Attentive:
-    rate_limits.forget()
+    rate_limits.RateLimit.forget()
     ear = Attentive()
     override(ports.hearer, ear)
     return ear
@@ -94,7 +94,7 @@ async def test_only_the_page_speaks(ear: Attentive) -> None:
 
 
 async def test_who_speaks_too_often_or_when_all_do_is_told(override: Override, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "BY_SESSION", 1)
+    monkeypatch.setattr(limits, "BY_SESSION", rate_limits.RateLimit(1))
     token = str((await AsyncClient().post("/api/assistant/sessions")).json()["session"])
     assert (await spoken(token=token)).status_code == 200
     often = await spoken(token=token)

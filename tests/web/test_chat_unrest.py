@@ -21,7 +21,7 @@ GATHERS = "明天我们五十个人去市政府门口拉横幅要工资"
 
 @pytest.fixture(autouse=True)
 def clean(sealing_keys: None) -> Iterator[None]:
-    rate_limits.forget()
+    rate_limits.RateLimit.forget()
     yield
     settings.cache_clear()
 

@@ -32,7 +32,7 @@ SCRIPT = "<script>alert('欧阳春')</script>"
 
 @pytest.fixture(autouse=True)
 def clean(sealing_keys: None) -> Iterator[None]:
-    rate_limits.forget()
+    rate_limits.RateLimit.forget()
     yield
     settings.cache_clear()
 
@@ -168,7 +168,7 @@ def test_bad_input_is_refused_and_changes_nothing(path: str, body: dict[str, Any
 
 def test_who_writes_too_fast_or_opens_too_many_is_told_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     asked()
-    monkeypatch.setattr(citizen_side, "MESSAGES_PER_CHAT", 2)
+    monkeypatch.setattr(citizen_side, "MESSAGES_PER_CHAT", rate_limits.RateLimit(2))
     assert [say("在吗", key=f"{n:08x}").status_code for n in range(3)] == [200, 200, 429]
     monkeypatch.setenv("HOTLINE_CHAT__BY_ADDRESS", "2")
     settings.cache_clear()

@@ -18,7 +18,7 @@ TOLD, NOTE = "我叫欧阳春，电话13800138000", "已给13800138000回电"
 
 @pytest.fixture(autouse=True)
 def clean(sealing_keys: None) -> Iterator[None]:
-    rate_limits.forget()
+    rate_limits.RateLimit.forget()
     yield
     settings.cache_clear()
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connection
 from django.test import Client
 from django.utils.module_loading import import_string
@@ -14,6 +15,7 @@ from hotline.config.settings import MIDDLEWARE, PASSWORD_HASHERS
 from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Staff
 from hotline.infrastructure.models import AuditRow
+from hotline.infrastructure.password_hashing import GuardedArgon2
 from tests.web.people import PASSWORD, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +113,9 @@ def test_signing_in_and_failing_to_leave_audit_rows(person: Callable[..., Staff]
 
 
 def test_passwords_are_kept_by_a_hash_that_is_slow_to_guess() -> None:
-    assert PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    assert PASSWORD_HASHERS == ["hotline.infrastructure.password_hashing.GuardedArgon2"]
+    assert issubclass(GuardedArgon2, Argon2PasswordHasher)
+    assert (GuardedArgon2.memory_cost, GuardedArgon2.time_cost) == (102_400, 2)  # KiB, rounds: no weaker than Django's
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(person: Callable[..., Staff], client: Client) -> None:

@@ -86,7 +86,7 @@ def store(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, override: O
     for each in (settings, sealing._keys, archive._archive):
         each.cache_clear()
     SealingKeys.make_file(settings().keys_file, "2026-01")
-    rate_limits.forget()
+    rate_limits.RateLimit.forget()
     override(ports.hearer, Deaf())
     staff()
     yield tmp_path
@@ -133,7 +133,7 @@ def test_the_table_has_every_endpoint_that_takes_a_file() -> None:
 def test_what_could_do_harm_is_refused_and_nothing_stored(client: Client, store: Path, endpoint: Endpoint) -> None:
     before = set(store.rglob("*"))
     for bad, file in BAD.items():
-        rate_limits.forget()
+        rate_limits.RateLimit.forget()
         answer = upload(client, endpoint, *file(endpoint))
         assert answer.status_code in (413, 422), (bad, answer.content)
         assert answer.json()["message"], bad

@@ -1,4 +1,4 @@
-"""Do the parts we did not write answer? Each probe gives up after a second."""
+"""Do the parts we did not write answer? Each probe gives up after a second, and its answer serves for one."""
 
 import asyncio
 import time
@@ -26,8 +26,22 @@ class Part(msgspec.Struct, frozen=True):
     ms: int
 
 
+_latest: tuple[float, "asyncio.Task[list[Part]]"] | None = None
+
+
 async def probe_parts() -> list[Part]:
-    """PostgreSQL, NATS and Asterisk, side by side."""
+    """PostgreSQL, NATS and Asterisk, side by side, as they were a second ago at most.
+
+    Whoever asks while they are probed gets that answer: a flood of questions causes one probe a second.
+    """
+    global _latest
+    now, loop = time.monotonic(), asyncio.get_running_loop()
+    if _latest is None or now - _latest[0] > SECONDS or _latest[1].get_loop() is not loop:
+        _latest = (now, loop.create_task(_probe_all(), name="probes"))
+    return await asyncio.shield(_latest[1])
+
+
+async def _probe_all() -> list[Part]:
     probes = {"postgres": _postgres, "nats": _nats, "asterisk": _asterisk}
     if settings().door.on:
         probes["door"] = _sip_edge

@@ -1,39 +1,75 @@
 """Limits how often the public may send requests. Each process counts for itself, by address and by other names."""
 
+import ipaddress
 import time
-from collections import defaultdict, deque
+from dataclasses import dataclass
+from typing import ClassVar
 
 from django.http import HttpRequest
 
+from hotline.infrastructure.recent import Recent
 from hotline.kernel.errors import Refused
 
 MINUTE, HOUR = 60.0, 3600.0
 #: Peers that are our proxy; "" is a socket file or a test.
 PROXIES = {"127.0.0.1", "::1", ""}
-#: Keys remembered before those of a past hour are dropped.
-REMEMBERED = 20_000
-_requests: defaultdict[str, deque[float]] = defaultdict(deque)
+#: Names that a limit remembers: some megabytes at most.
+REMEMBERED = 10_000
+#: Whoever has an IPv6 address has the other 2^64 of its network as well.
+IPV6_NETWORK = 64
 
 
 class TooOften(Refused):
     status = 429
     code = "too_often"
 
+    def __init__(self, message: str, wait: int) -> None:
+        super().__init__(message)
+        self.extra = {"retry_after": wait}
+        self.headers = {"Retry-After": str(wait)}
 
-def count(key: str, limit: int, window: float = MINUTE) -> None:
-    """Counts one more request. Raises TooOften, with the seconds to wait, when it is one too many."""
-    now = time.monotonic()
-    if len(_requests) > REMEMBERED:
-        _forget_before(now - HOUR)
-    times = _requests[key]
-    while times and times[0] < now - window:
-        times.popleft()
-    if len(times) >= limit:
-        wait = int(times[0] + window - now) + 1
-        refusal = TooOften(f"问得太快了，请 {wait} 秒后再问；急事请拨打 12333。")
-        refusal.extra = {"retry_after": wait}
-        raise refusal
-    times.append(now)
+
+@dataclass
+class _Window:
+    begun: float
+    used: int = 0
+
+
+class RateLimit:
+    """At most ``limit`` requests of one name in a window of ``window`` seconds, which its first request opens.
+
+    ``sentence`` tells who sends more what to do; ``{wait}`` are the seconds until then.
+    """
+
+    _all: ClassVar[list["RateLimit"]] = []
+
+    def __init__(
+        self, limit: int, window: float = MINUTE, sentence: str = "问得太快了，请 {wait} 秒后再问；急事请拨打 12333。"
+    ) -> None:
+        self._limit, self._window, self._sentence = limit, window, sentence
+        self._windows: Recent[str, _Window] = Recent(REMEMBERED)
+        self._all.append(self)
+
+    def count(self, name: str) -> None:
+        """Counts one more request. Raises TooOften, with the seconds to wait, when it is one too many."""
+        now = time.monotonic()
+        window = self._windows.get_or_add(name, lambda: _Window(now))
+        if now >= window.begun + self._window:
+            window.begun, window.used = now, 0
+        if window.used >= self._limit:
+            wait = int(window.begun + self._window - now) + 1
+            raise TooOften(self._sentence.format(wait=wait), wait)
+        window.used += 1
+
+    def __len__(self) -> int:
+        """Names remembered now."""
+        return len(self._windows)
+
+    @classmethod
+    def forget(cls) -> None:
+        """Resets all counts of all limits."""
+        for each in cls._all:
+            each._windows.clear()
 
 
 def address_of(request: HttpRequest) -> str:
@@ -43,11 +79,18 @@ def address_of(request: HttpRequest) -> str:
     return stated.rpartition(",")[2].strip() or peer
 
 
-def forget() -> None:
-    """Resets all counts."""
-    _requests.clear()
+def origin_of(request: HttpRequest) -> str:
+    """The name under which the client's address is limited: an IPv4 address, or an IPv6 network."""
+    return limited_name(address_of(request))
 
 
-def _forget_before(moment: float) -> None:
-    for key in [key for key, times in _requests.items() if not times or times[-1] < moment]:
-        del _requests[key]
+def limited_name(address: str) -> str:
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, ipaddress.IPv4Address):
+        return str(found)
+    if found.ipv4_mapped is not None:
+        return str(found.ipv4_mapped)
+    return str(ipaddress.ip_network((int(found), IPV6_NETWORK), strict=False))

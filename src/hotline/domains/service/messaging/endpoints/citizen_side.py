@@ -25,17 +25,17 @@ from hotline.domains.service.messaging.schemas.chats import (
 from hotline.domains.voice.callbacks.ports import Line
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.public_sessions import visit_of
-from hotline.infrastructure.rate_limits import HOUR, address_of, count
+from hotline.infrastructure.rate_limits import HOUR, RateLimit, origin_of
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import NotFound
 
 router = Router(tags=["chat"], auth=None)
 
 #: A page looks every two seconds; an office or a mobile network's gateway share an address.
-LOOKS_BY_CHAT, LOOKS_BY_ADDRESS = 120, 1200
-MESSAGES_PER_CHAT, MESSAGES_PER_ADDRESS = 30, 300
+LOOKS_BY_CHAT, LOOKS_BY_ADDRESS = RateLimit(120), RateLimit(1200)
+MESSAGES_PER_CHAT, MESSAGES_PER_ADDRESS = RateLimit(30), RateLimit(300)
 #: Chats begun in an hour.
-BEGUN_BY_SESSION, BEGUN_BY_ADDRESS = 5, 60
+BEGUN_BY_SESSION, BEGUN_BY_ADDRESS = RateLimit(5, HOUR), RateLimit(60, HOUR)
 SECRET = re.compile(r"[0-9a-f]{64}")
 
 
@@ -45,9 +45,9 @@ async def request_agent(request: HttpRequest, body: AgentRequestIn) -> OwnChatOu
 
     409 ``closed``, ``too_many``; 429 ``too_often``.
     """
-    session, address = visit_of(body.session), address_of(request)
-    count(f"chat begun address {address}", BEGUN_BY_ADDRESS, HOUR)
-    count(f"chat begun session {session}", BEGUN_BY_SESSION, HOUR)
+    session, address = visit_of(body.session), origin_of(request)
+    BEGUN_BY_ADDRESS.count(address)
+    BEGUN_BY_SESSION.count(session)
     turns = [Line(turn.role, turn.text) for turn in body.turns]
 
     def begun() -> OwnChatOut:
@@ -60,9 +60,7 @@ async def request_agent(request: HttpRequest, body: AgentRequestIn) -> OwnChatOu
 @router.get("", response=OwnChatOut)
 async def look(request: HttpRequest, after: Annotated[int, Field(ge=0)] = 0) -> OwnChatOut:
     """The chat's status and its messages after number ``after``."""
-    secret = secret_of(request)
-    count(f"chat look {secret}", LOOKS_BY_CHAT)
-    count(f"chat look address {address_of(request)}", LOOKS_BY_ADDRESS)
+    secret = admitted(request)
 
     def seen() -> OwnChatOut:
         row = queries.chat_of(secret)
@@ -79,8 +77,8 @@ async def write(request: HttpRequest, turns: ChatTextIn) -> ChatMessageOut:
     422 ``empty``, ``too_long``; 409 ``ended``; 429 ``too_often``.
     """
     secret = secret_of(request)
-    count(f"chat words {secret}", MESSAGES_PER_CHAT)
-    count(f"chat words address {address_of(request)}", MESSAGES_PER_ADDRESS)
+    MESSAGES_PER_CHAT.count(secret)
+    MESSAGES_PER_ADDRESS.count(origin_of(request))
 
     def stored() -> ChatMessageOut:
         message = citizen_side.write_as_citizen(secret=secret, key=turns.key, text=turns.text)
@@ -92,17 +90,23 @@ async def write(request: HttpRequest, turns: ChatTextIn) -> ChatMessageOut:
 
 @router.post("/end", response=OwnChatOut)
 async def end(request: HttpRequest) -> OwnChatOut:
-    secret = secret_of(request)
-    count(f"chat look {secret}", LOOKS_BY_CHAT)
+    secret = admitted(request)
     return await from_database(lambda: _own(citizen_side.leave(secret=secret), None))
 
 
 @router.post("/rating", response=OwnChatOut)
 async def rate(request: HttpRequest, body: StarsIn) -> OwnChatOut:
     """Rate an ended chat, 1 to 5; the last rating counts. 409 ``not_ended``, ``nobody`` (no agent had taken it)."""
-    secret = secret_of(request)
-    count(f"chat look {secret}", LOOKS_BY_CHAT)
+    secret = admitted(request)
     return await from_database(lambda: _own(citizen_side.rate_chat(secret=secret, stars=body.stars), None))
+
+
+def admitted(request: HttpRequest) -> str:
+    """The chat's secret, counted. Strangers who guess secrets are counted by their address. Raises TooOften."""
+    secret = secret_of(request)
+    LOOKS_BY_ADDRESS.count(origin_of(request))
+    LOOKS_BY_CHAT.count(secret)
+    return secret
 
 
 def secret_of(request: HttpRequest) -> str:

@@ -2,7 +2,7 @@
 
 import csv
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -17,6 +17,8 @@ from hotline.domains.service.workorders.rules.elements.lexicon import (
 )
 
 DATA = Path(__file__).parents[6] / "deploy"
+#: Characters whose sounds are remembered: more than everyday writing has, fewer than a stranger can send.
+CHARACTERS = 8192
 
 
 @cache
@@ -53,7 +55,7 @@ def _phrasings(topic: str) -> tuple[str, ...]:
     return tuple(tomllib.loads(file.read_text(encoding="utf-8"))["asked_as"]) if file.exists() else ()
 
 
-@cache
+@lru_cache(CHARACTERS)
 def sounds(character: str) -> frozenset[str]:
     """Toneless readings, with what is confused on the telephone made one (zh z, n ng)."""
     from pypinyin import Style, pinyin

@@ -4,7 +4,7 @@ sounds.
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
@@ -54,6 +54,8 @@ LAST = ">"
 SOUND = "~"
 QUESTION_PREFIX = "@"
 SIZES = {RUN: (1, 2, 3), LAST: (1, 2, 3), SOUND: (2, 3), QUESTION_PREFIX: (2, 3)}
+#: Characters whose sounds are remembered: more than everyday writing has, fewer than a stranger can send.
+CHARACTERS = 8192
 SAME_SOUND = re.compile("^([zcs])h|(n)g$")
 
 
@@ -110,7 +112,7 @@ def sounds(text: str) -> list[str]:
     return [sound(char) for char in text]
 
 
-@cache
+@lru_cache(CHARACTERS)
 def sound(char: str) -> str:
     """The character's sound without tone, with zh as z and ing as in: differences that recognisers and dialects
     lose.

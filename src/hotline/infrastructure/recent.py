@@ -1,0 +1,27 @@
+"""A table that strangers fill: it forgets what was used longest ago, so its size does not depend on them."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+
+
+class Recent[K, V]:
+    """At most ``most`` entries. Reading an entry counts as use."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._entries: OrderedDict[K, V] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def get_or_add(self, key: K, make: Callable[[], V]) -> V:
+        """The entry; a new one, made by ``make``, where there is none or none any more."""
+        if key in self._entries:
+            self._entries.move_to_end(key)
+            return self._entries[key]
+        while len(self._entries) >= self._most:
+            self._entries.popitem(last=False)
+        return self._entries.setdefault(key, make())
+
+    def clear(self) -> None:
+        self._entries.clear()
