@@ -40,6 +40,8 @@ class Listen(Section):
     host: str = "127.0.0.1"
     certificate: str = ""
     key: str = ""
+    # open at a time from one address, requests over HTTP/2 included; offices in ``door.friends`` are not limited
+    connections_by_address: int = Field(400, ge=10, le=8000)
 
 
 class Web(Section):
@@ -88,6 +90,7 @@ class SipEdge(Section):
     within_minutes: int = Field(10, ge=1, le=1440)
     ban_minutes: int = Field(10, ge=1, le=10_080)  # length of a ban
     largest_bytes: int = Field(8192, ge=2048, le=65_000)  # largest message accepted
+    connections_by_address: int = Field(200, ge=2, le=1024)  # TCP connections open at a time from one address
     trunk_calls_per_second: int = Field(200, ge=1)  # calls per second accepted from a trunk
     # addresses and networks of own offices, which are never banned; excess messages are dropped
     friends: tuple[str, ...] = ()

@@ -18,6 +18,8 @@ from hotline.processes.single.waiting_music import ensure_waiting_music
 
 SYSTEM = Path("/usr/sbin/asterisk")
 OLDEST = 20
+#: Sessions of the switch's HTTP server: browsers' phones, ARI and its requests.
+SESSIONS = 2000
 #: The installation's place in the root file system, where the launcher mounts it.
 INSIDE = Path("/srv/hotline")
 
@@ -127,6 +129,7 @@ def _configure(layout: Layout, etc: Path, paths: Paths, switch: SystemUser) -> N
         "ari_user": settings.telephony.ari_user,
         "ari_password": settings.telephony.ari_password.get_secret_value(),
         "http": ports.asterisk_http,
+        "sessions": SESSIONS,
         "manager": ports.asterisk_manager,
         "sip": host_and_port(LOOPBACK if settings.door.on else settings.listen.host, ports.sip),
         "sip_host": in_url(settings.listen.host),

@@ -4,12 +4,15 @@ import shutil
 from pathlib import Path
 
 from hotline.infrastructure.sip_edge import BROWSER_SIDE
-from hotline.processes.single import certificate
+from hotline.processes.single import certificate, sip_edge
 from hotline.processes.single.addresses import host_and_port, is_loopback
+from hotline.processes.single.asterisk import SESSIONS
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import SystemUser, ensure_folder
 from hotline.processes.single.templates import DEPLOY, render
 
+#: Browsers' phones at a time, over all addresses; the rest of the switch's sessions is for ARI.
+PHONES = SESSIONS - 200
 MIME_TYPES = Path("/etc/nginx/mime.types")
 
 
@@ -31,6 +34,9 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
         mime=MIME_TYPES,
         app=ports.app,
         asterisk_http=ports.asterisk_http,
+        connections_by_address=settings.listen.connections_by_address,
+        friends="".join(f"        {network} 1;\n" for network in _networks(settings.door.friends)),
+        phones=PHONES,
         browser_side=BROWSER_SIDE,
         listen=host_and_port(settings.listen.host, ports.web) + (" ssl" if encrypted else ""),
         tls=_tls(layout, owner) if encrypted else "",
@@ -40,6 +46,10 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
     # A file from an earlier boot: its process id may belong to another process now.
     pid_file.unlink(missing_ok=True)
     return [str(DEPLOY / "single" / "front"), str(pid_file), program, "-c", str(conf), "-e", "stderr"]
+
+
+def _networks(addresses: tuple[str, ...]) -> list[str]:
+    return [] if not addresses else sip_edge.networks(addresses).split(",")
 
 
 def _tls(layout: Layout, owner: SystemUser) -> str:

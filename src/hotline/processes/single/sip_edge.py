@@ -41,6 +41,7 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
         friends=networks(edge.friends),
         key=edge_key(settings),
         messages_in_two_seconds=2 * edge.messages_per_second,
+        connections_by_address=edge.connections_by_address,
         largest_bytes=edge.largest_bytes,
         failures=edge.failures,
         most_asked=REQUESTS_PER_FAILURE * edge.failures,

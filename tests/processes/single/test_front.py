@@ -1,0 +1,156 @@
+"""What stands before the pages, the API and the browsers' phones, alone, with both behind it played by the test."""
+
+import asyncio
+import contextlib
+import os
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from hotline.infrastructure.settings import Settings
+from hotline.processes.single import nginx
+from hotline.processes.single.layout import Layout
+from hotline.processes.single.people import SystemUser, ensure_folder
+
+ME = SystemUser("me", os.getuid(), os.getgid())
+MOST = 10
+
+pytestmark = [
+    pytest.mark.skipif(os.geteuid() != 0, reason="gives files away, as root does"),
+    pytest.mark.skipif(not shutil.which("nginx", path="/usr/sbin"), reason="needs nginx"),
+]
+
+
+class Behind:
+    """A server that notes what it is asked for and answers when told to."""
+
+    def __init__(self) -> None:
+        self.paths: list[str] = []
+        self.answering = asyncio.Event()
+        self._asked = asyncio.Condition()
+
+    async def asked(self, times: int) -> None:
+        """Waits until it was asked so often."""
+        async with asyncio.timeout(10), self._asked:
+            await self._asked.wait_for(lambda: len(self.paths) >= times)
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
+            while head := await reader.readuntil(b"\r\n\r\n"):
+                self.paths.append(head.split(b" ")[1].decode())
+                async with self._asked:
+                    self._asked.notify_all()
+                await self.answering.wait()
+                writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+                await writer.drain()
+        writer.close()
+
+
+class Front:
+    def __init__(self, origin: str, app: Behind, switch: Behind) -> None:
+        self.origin, self.app, self.switch = origin, app, switch
+
+    async def get(self, path: str, source: str = "127.0.0.1", **headers: str) -> tuple[int, str]:
+        """The path as it stands, which a careful client would tidy up."""
+        connector = aiohttp.TCPConnector(local_addr=(source, 0))
+        async with (
+            aiohttp.ClientSession(connector=connector) as http,
+            http.get(aiohttp.client.URL(f"{self.origin}{path}", encoded=True), headers=headers) as answer,
+        ):
+            return answer.status, await answer.text()
+
+
+@pytest.fixture
+async def front(tmp_path: Path) -> AsyncIterator[Front]:
+    settings = Settings.model_validate(
+        {
+            "place": {"data": tmp_path},
+            "ports": {"base": 13500},
+            "listen": {"connections_by_address": MOST},
+            "door": {"friends": ["127.0.0.77"]},
+        }
+    )
+    layout = Layout(settings)
+    ensure_folder(layout.run, ME, 0o755)
+    app, switch = Behind(), Behind()
+    ports = settings.ports
+    servers = [
+        await asyncio.start_server(app.serve, "127.0.0.1", ports.app),
+        await asyncio.start_server(switch.serve, "127.0.0.1", ports.asterisk_http),
+    ]
+    running = await asyncio.create_subprocess_exec(*nginx.prepare(layout, ME))
+    try:
+        made = Front(f"http://127.0.0.1:{ports.web}", app, switch)
+        await until_it_listens(ports.web)
+        yield made
+    finally:
+        running.terminate()
+        await running.wait()
+        for server in servers:
+            server.close()
+
+
+async def until_it_listens(port: int) -> None:
+    async with asyncio.timeout(10):
+        while True:
+            try:
+                _, writer = await asyncio.open_connection("127.0.0.1", port)
+            except OSError:
+                await asyncio.sleep(0.05)
+            else:
+                writer.close()
+                return
+
+
+@pytest.mark.parametrize("path", ["/api/live/stream", "/api/health", "/sip", "/admin/"])
+async def test_one_address_holds_so_many_connections_and_others_come_in_beside_it(front: Front, path: str) -> None:
+    behind = front.switch if path == "/sip" else front.app
+    held = [asyncio.create_task(front.get(path)) for _ in range(MOST)]
+    await behind.asked(MOST)
+    status, said = await front.get(path)
+    assert status == 429
+    assert '"code":"too_often"' in said
+    others = [asyncio.create_task(front.get(path, source=source)) for source in ("127.0.0.2", "127.0.0.3")]
+    await behind.asked(MOST + 2)
+    behind.answering.set()
+    assert {status for status, _ in await asyncio.gather(*held, *others)} == {200}
+    assert (await front.get(path))[0] == 200, "who closes connections may open others"
+
+
+async def test_an_office_of_ours_whose_desks_share_an_address_is_not_limited(front: Front) -> None:
+    held = [asyncio.create_task(front.get("/api/health", source="127.0.0.77")) for _ in range(3 * MOST)]
+    await front.app.asked(3 * MOST)
+    front.app.answering.set()
+    assert {status for status, _ in await asyncio.gather(*held)} == {200}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/ari/asterisk/info",
+        "/ari/events?app=hotline",
+        "/ws",
+        "/rawman?action=Login",
+        "/manager",
+        "/metrics",
+        "/sip/",
+        "/sip/ari/asterisk/info",
+        "/sip/../ari/asterisk/info",
+        "/sip/%2e%2e/ari/asterisk/info",
+        "/sip%2f..%2fari/asterisk/info",
+        "//ari/asterisk/info",
+        "/sip;/../ari/asterisk/info",
+        "/sip%00/ari",
+        "/sip?x=/../ari/asterisk/info",
+        "/sip%3f/../../ari",
+        "/SIP/../ari",
+    ],
+)
+async def test_nothing_of_the_switch_but_the_phones_socket_is_reached_from_outside(front: Front, path: str) -> None:
+    front.switch.answering.set()
+    front.app.answering.set()
+    await front.get(path)
+    assert {each.partition("?")[0] for each in front.switch.paths} <= {"/ws"}
