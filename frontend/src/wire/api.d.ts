@@ -4562,7 +4562,10 @@ export interface paths {
          */
         get: operations["hotline_domains_platform_accounts_endpoints_current"];
         put?: never;
-        /** Sign In */
+        /**
+         * Sign In
+         * @description 429 ``too_often``, 503 ``sign_in_busy``: a stranger's flood of passwords takes neither processor nor memory.
+         */
         post: operations["hotline_domains_platform_accounts_endpoints_sign_in"];
         /** Sign Out */
         delete: operations["hotline_domains_platform_accounts_endpoints_sign_out"];
