@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 
 class Recent[K, V]:
-    """At most ``most`` entries. Reading an entry counts as use."""
+    """At most ``limit`` entries. Reading an entry counts as use."""
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
         self._entries: OrderedDict[K, V] = OrderedDict()
 
     def __len__(self) -> int:
@@ -19,7 +19,7 @@ class Recent[K, V]:
         if key in self._entries:
             self._entries.move_to_end(key)
             return self._entries[key]
-        while len(self._entries) >= self._most:
+        while len(self._entries) >= self._limit:
             self._entries.popitem(last=False)
         return self._entries.setdefault(key, make())
 

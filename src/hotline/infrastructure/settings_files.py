@@ -29,10 +29,10 @@ def secrets_file() -> Path:
 def unknown_variables(model: type[BaseModel], environ: Mapping[str, str]) -> list[str]:
     """HOTLINE_… variables that name no setting. pydantic itself reports only those inside a known section."""
     fields = {f"{PREFIX}{name.upper()}": field.annotation for name, field in model.model_fields.items()}
-    whole = {name for name, kind in fields.items() if not _is_section(kind)}
-    inside = tuple(f"{name}__" for name in fields.keys() - whole)
+    plain = {name for name, kind in fields.items() if not _is_section(kind)}
+    inside = tuple(f"{name}__" for name in fields.keys() - plain)
     ours = (name for name in environ if name.startswith(PREFIX))
-    return sorted(name for name in ours if name not in OUTSIDE | whole and not name.startswith(inside))
+    return sorted(name for name in ours if name not in OUTSIDE | plain and not name.startswith(inside))
 
 
 def _is_section(kind: Any) -> bool:
@@ -56,7 +56,7 @@ def secret_paths(model: type[BaseModel]) -> set[tuple[str, ...]]:
 
 def is_secret(model: type[BaseModel], path: tuple[str, ...]) -> bool:
     return any(
-        len(known) == len(path) and all(word in (ANY, given) for word, given in zip(known, path, strict=True))
+        len(known) == len(path) and all(word in (ANY, name) for word, name in zip(known, path, strict=True))
         for known in secret_paths(model)
     )
 

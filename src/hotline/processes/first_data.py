@@ -30,7 +30,7 @@ class SkillName(msgspec.Struct, frozen=True):
     name: str
 
 
-class Delivered(msgspec.Struct, frozen=True):
+class BuiltinQueues(msgspec.Struct, frozen=True):
     skills: list[SkillName]
     queues: list[QueueConfig]
 
@@ -65,12 +65,12 @@ def load_queues(*, by: str) -> None:
     from hotline.domains.voice.routing.actions import administration
     from hotline.domains.voice.routing.queries.administered import queue_names, skill_names
 
-    delivered = msgspec.convert(tomllib.loads(QUEUES.read_text()), Delivered)
+    builtin = msgspec.convert(tomllib.loads(QUEUES.read_text()), BuiltinQueues)
     skills, queues = skill_names(), queue_names()
-    for skill in delivered.skills:
+    for skill in builtin.skills:
         if skill.code not in skills:
             administration.save_skill(by=by, code=skill.code, name=skill.name)
-    for order, queue in enumerate(delivered.queues, 1):
+    for order, queue in enumerate(builtin.queues, 1):
         if queue.id not in queues:
             administration.save_queue(by=by, queue=queue, order=order, quiet=True)
     administration.publish(by=by)

@@ -70,26 +70,26 @@ def ensure_secrets(path: Path, file: Path, owner: SystemUser) -> None:
     """The file of secrets holds what the settings file held of them, and a fresh one for each that is missing."""
     ensure_folder(file.parent, owner, 0o700)
     known = secrets_in(file.read_text()) if file.exists() else {}
-    kept, found = without_secrets(path.read_text())
+    text, found = without_secrets(path.read_text())
     made = {name: secrets.token_hex(size) for name, size in MADE.items()}
     write_secret(file, secrets_text(made | known | found).encode(), owner)
     if found:
-        write(path, kept, owner.gid)
+        write(path, text, owner.gid)
 
 
 def without_secrets(text: str) -> tuple[str, Secrets]:
     """The settings' text without its secrets, and these. Raises SetupError when they cannot be told apart by line."""
-    section, kept = "", []
+    section, remaining = "", []
     for line in text.splitlines():
         if header := SECTION.fullmatch(line.strip()):
             section = header[1]
         name = (*filter(None, section.split(".")), *line.partition("=")[0].strip().split("."))
         if "=" not in line or not is_secret(Settings, name):
-            kept.append(line)
-    remaining = "\n".join(kept) + "\n"
-    if secrets_in(remaining):
+            remaining.append(line)
+    text_left = "\n".join(remaining) + "\n"
+    if secrets_in(text_left):
         raise SetupError(f"{settings_file()} holds secrets: move them to {secrets_file()}, as storage.secret_key = …")
-    return remaining, secrets_in(text)
+    return text_left, secrets_in(text)
 
 
 def secrets_in(text: str) -> Secrets:
