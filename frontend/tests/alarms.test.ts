@@ -24,8 +24,8 @@ describe('open alarms', () => {
 
   it('are counted by level while nobody has acknowledged them', () => {
     expect(waitingByLevel(some)).toEqual([{ level: 'red', count: 1 }, { level: 'orange', count: 2 }])
-    expect(countSentence(some)).toBe('1 条紧急，2 条提醒没有人确认')
-    expect(countSentence([alarm('seen', 'red', '2001')])).toBe('1 条告警都有人确认了')
+    expect(countSentence(some)).toBe('1 条紧急，2 条提醒无人确认')
+    expect(countSentence([alarm('seen', 'red', '2001')])).toBe('1 条告警均已确认')
     expect(countSentence([])).toBe('没有告警')
   })
 
@@ -93,14 +93,14 @@ describe('two weeks of alarms', () => {
   it('show every day, also those without', () => {
     const days = daysOf(rows, '', NOW)
     expect([days.length, days[0]?.day, days[0]?.total, days[1]?.total, days.at(-1)?.total]).toEqual([14, '2026-11-12', 1, 0, 4])
-    expect(chartSentence(days)).toBe('近两周共 5 条告警，最多的是 11-25，4 条')
+    expect(chartSentence(days)).toBe('近两周共 5 条告警，最多 11-25，4 条')
     expect(days.slice(-1).map(daySentence)).toEqual(['11-25：紧急 1，提醒 3'])
-    expect(days.slice(1, 2).map(daySentence)).toEqual(['11-13：没有告警'])
+    expect(days.slice(1, 2).map(daySentence)).toEqual(['11-13：无告警'])
   })
 
   it('may be of one kind', () => {
     expect(daysOf(rows, 'talk', NOW).at(-1)?.counts).toEqual({ red: 1, orange: 0, yellow: 0 })
-    expect(chartSentence(daysOf(rows, 'silence', NOW))).toBe('近两周没有告警')
+    expect(chartSentence(daysOf(rows, 'silence', NOW))).toBe('近两周无告警')
   })
 
   it.each([[0, 1, 1], [3, 3, 1], [11, 15, 5], [40, 40, 10], [900, 1000, 500]])('have an axis for %i that ends at %i', (most, top, step) => {
@@ -121,12 +121,12 @@ describe('a threshold', () => {
 
   it.each([
     [{ warn: 5, urgent: 60 }, seconds, { warn: '至少 10 秒' }],
-    [{ warn: 60, urgent: 60 }, seconds, { urgent: '要比提醒长' }],
+    [{ warn: 60, urgent: 60 }, seconds, { urgent: '须大于提醒值' }],
     [{ warn: 60, urgent: 90_000 }, seconds, { urgent: '最多 24 小时' }],
-    [{ warn: '', urgent: 60 }, seconds, { warn: '填一个数' }],
+    [{ warn: '', urgent: 60 }, seconds, { warn: '请填数值' }],
     [{ warn: 60, urgent: 120 }, seconds, {}],
     [{ warn: 120, urgent: 85 }, share, { warn: '在 0 到 100 之间' }],
-    [{ warn: 85, urgent: 92 }, share, { urgent: '要比提醒低' }],
+    [{ warn: 85, urgent: 92 }, share, { urgent: '须低于提醒值' }],
     [{ warn: 92, urgent: 85, min: 0 }, share, { min: '至少 1 通' }],
     [{ warn: 92, urgent: 85 }, share, {}],
   ] as const)('with %o of %o is wrong in %o', (typed, kind, wrong) => {
@@ -136,7 +136,7 @@ describe('a threshold', () => {
   it('reads as words', () => {
     expect(inText(row, 'share')).toBe('低于 92.5% 提醒，低于 85% 紧急，20 通起算')
     expect(inText({ ...row, warn: 60, urgent: 90 }, 'seconds')).toBe('1 分提醒，1 分 30 秒紧急')
-    expect(inText({ ...row, on: false }, 'seconds')).toBe('不报')
-    expect(inText(row, 'always')).toBe('有就报')
+    expect(inText({ ...row, on: false }, 'seconds')).toBe('不告警')
+    expect(inText(row, 'always')).toBe('出现即告警')
   })
 })

@@ -47,9 +47,9 @@ describe('the list of what the hotline says', () => {
     expect(usesInShort(uses('欢迎语', '再见'))).toBe('总流程 · 欢迎语 等 2 处')
     expect(lengthOf(version({ seconds: null }))).toBe('—')
     expect(lengthOf(version({ seconds: 4.25 }))).toBe('4.3 秒')
-    expect(statusOf(said({}))).toBe('随系统')
+    expect(statusOf(said({}))).toBe('内置')
     expect(statusOf(said({ now: version({ version: 3 }) }))).toBe('第 3 版')
-    for (const [state, words] of [['making', '正在合成'], ['failed', '没有合成'], ['ready', '第 4 版等着启用']] as const) {
+    for (const [state, words] of [['making', '正在合成'], ['failed', '合成失败'], ['ready', '第 4 版待启用']] as const) {
       expect(statusOf(said({ waiting: version({ version: 4, state }) }))).toBe(words)
     }
   })
@@ -57,12 +57,12 @@ describe('the list of what the hotline says', () => {
   it('has the texts of flows at its end, to be heard as they are', () => {
     const last = announcementsOf(rows, texts).at(-1) as Announcement
     expect(last.address).toBe('/api/prompts/texts/5f0c/audio')
-    expect(statusOf(last)).toBe('写在流程里')
+    expect(statusOf(last)).toBe('流程内')
   })
 
   it('tells before a change whom it reaches', () => {
-    expect(consequenceOf(prompt({ uses: uses('欢迎语') }))).toContain('用在：总流程 · 欢迎语')
-    expect(consequenceOf(prompt({}))).toContain('没有流程直接用到')
+    expect(consequenceOf(prompt({ uses: uses('欢迎语') }))).toContain('用于：总流程 · 欢迎语')
+    expect(consequenceOf(prompt({}))).toContain('暂无流程直接使用')
     expect(audioOf('welcome', version({ version: 2 }))).toBe('/api/prompts/welcome/versions/2/audio')
   })
 })
@@ -79,10 +79,10 @@ describe('a switched announcement', () => {
   })
 
   it('says when it ends', () => {
-    expect(endOf(row, NOW)).toBe('一直播到有人关闭')
-    expect(endOf({ until: '2026-11-25T04:00:00Z' }, NOW)).toBe('到 12:00 自动关闭，还剩 1 小时 36 分')
+    expect(endOf(row, NOW)).toBe('持续播放，直到手动关闭')
+    expect(endOf({ until: '2026-11-25T04:00:00Z' }, NOW)).toBe('到 12:00 自动关闭，剩余 1 小时 36 分')
     expect(endOf({ until: '2026-11-26T01:00:00Z' }, NOW)).toContain('到 11-26 09:00')
-    expect(endOf({ until: '2026-11-25T02:23:59Z' }, NOW)).toBe('到时间了，正在关闭')
+    expect(endOf({ until: '2026-11-25T02:23:59Z' }, NOW)).toBe('已到时间，正在关闭')
   })
 
   it('ends after a while, at a time of day, or when somebody says so', () => {

@@ -67,7 +67,7 @@ describe('the state block of the bar', () => {
 
   it('counts the wrap-up down and turns amber for its last fifteen seconds', () => {
     const left = (seconds: number) => look({ agent: agent('wrap_up', { until: before(-seconds) }) })
-    expect(left(40)).toMatchObject({ word: '话后，还剩', seconds: 40, countsDown: true, urgent: false })
+    expect(left(40)).toMatchObject({ word: '话后剩余', seconds: 40, countsDown: true, urgent: false })
     expect(left(15).urgent).toBe(true)
     expect(left(-5).seconds).toBe(0)
   })
@@ -89,7 +89,7 @@ describe('what the bar says while one dials', () => {
 
   it('tells of the own phone first, then of theirs', () => {
     expect(words({ kind: 'dialling', call: out }).subtitle).toBe('正在接通您的话机')
-    expect(words({ kind: 'dialling', call: out, device: 'phone' }).subtitle).toBe('请拿起您的话机，接着就拨给对方')
+    expect(words({ kind: 'dialling', call: out, device: 'phone' }).subtitle).toBe('请拿起话机，随后拨打对方')
     expect(words({ kind: 'dialling', call: { ...out, phase: 'dialling' } }).subtitle).toBe('对方电话正在响铃')
     expect(words({ kind: 'dialling', call: { ...CALL, phase: 'callback_dialling' } }).subtitle).toBe('正在拨打来电人的电话')
   })
@@ -115,24 +115,24 @@ describe('the words of the bar', () => {
   it('tell of silence from twenty seconds and to apologise at thirty, never while the caller is held', () => {
     expect(words({ silentSeconds: 19 }).warns).toBe(false)
     expect(words({ silentSeconds: 24 }).subtitle).toBe('静默 24 秒')
-    expect(words({ silentSeconds: 31 }).subtitle).toBe('静默 31 秒，该致歉了')
+    expect(words({ silentSeconds: 31 }).subtitle).toBe('静默 31 秒，请致歉')
     expect(isSilent('held', 99)).toBe(false)
   })
 
   it('name what the summary still misses', () => {
-    expect(words({ kind: 'wrap', missing: ['主题'] }).subtitle).toBe('还差：主题')
-    expect(words({ kind: 'wrap' }).subtitle).toBe('可以保存了')
-    expect(words({ kind: 'wrap', switchLost: true, missing: ['主题'] })).toMatchObject({ subtitle: '线路中断，不是对方挂断。写完小结可以拨回', warns: true })
+    expect(words({ kind: 'wrap', missing: ['主题'] }).subtitle).toBe('未填：主题')
+    expect(words({ kind: 'wrap' }).subtitle).toBe('可保存')
+    expect(words({ kind: 'wrap', switchLost: true, missing: ['主题'] })).toMatchObject({ subtitle: '线路中断，非对方挂断。完成小结后可回拨', warns: true })
   })
 
   it('reassure after a missed call and warn while the phone is not there', () => {
-    expect(words({ kind: 'missed', call: null }).title).toBe('来电人已回到队首，没有丢')
+    expect(words({ kind: 'missed', call: null }).title).toBe('来电人已回到队首')
     expect(words({ kind: 'ready', call: null, phoneReady: false }).warns).toBe(true)
   })
 
   it('say what a reconnection brought', () => {
-    expect(words({ caughtUp: 4 }).subtitle).toBe('已接上，补回 4 条')
-    expect(words({ caughtUp: 0 }).subtitle).toBe('已接上，没有漏掉什么')
+    expect(words({ caughtUp: 4 }).subtitle).toBe('已恢复，补回 4 条')
+    expect(words({ caughtUp: 0 }).subtitle).toBe('已恢复，无遗漏')
   })
 
   it('put a refusal first', () => {

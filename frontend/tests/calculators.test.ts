@@ -77,9 +77,9 @@ describe('the panel', () => {
 
   // First: once it has come, the list is not asked for again.
   it('says what failed and tries again, where the list does not come', async () => {
-    get.mockRejectedValueOnce(new ApiError(0, 'unreached', '没有送到。网接上后再试'))
+    get.mockRejectedValueOnce(new ApiError(0, 'unreached', '未送达，请联网后重试'))
     await open('retirement-age')
-    expect(panel.get('[role="alert"]').text()).toContain('没有送到')
+    expect(panel.get('[role="alert"]').text()).toContain('未送达')
     await panel.get('[role="alert"] button').trigger('click')
     await flushPromises()
     expect(at('calculator-retirement-age').exists()).toBe(true)
@@ -107,7 +107,7 @@ describe('the panel', () => {
     altC()
     expect(writeText).toHaveBeenCalledExactlyOnceWith('共 100 元。五十加五十。')
     await input('minimum').setValue('2540')
-    expect(at('calculator-result').text()).toContain('填的改过了')
+    expect(at('calculator-result').text()).toContain('输入已修改')
     altC()
     expect(writeText).toHaveBeenCalledOnce()
   })
@@ -124,10 +124,10 @@ describe('the panel', () => {
   })
 
   it('says at the key what belongs to no field', async () => {
-    post.mockRejectedValueOnce(new ApiError(0, 'unreached', '没有送到。网接上后再试'))
+    post.mockRejectedValueOnce(new ApiError(0, 'unreached', '未送达，请联网后重试'))
     await open('retirement-age')
     await work()
-    expect(at('calculator-trouble').text()).toBe('没有送到。网接上后再试')
+    expect(at('calculator-trouble').text()).toBe('未送达，请联网后重试')
   })
 
   it('keeps what was filled in while another is used; the keys belong to the one in sight', async () => {
@@ -152,7 +152,7 @@ describe('the panel', () => {
     await open('work-injury')
     expect((input('minimum').element as HTMLInputElement).value).toBe('2540')
     expect((input('other').element as HTMLInputElement).value).toBe('')
-    expect(at('calculator-field-minimum').text()).toContain('沿用上次填的')
+    expect(at('calculator-field-minimum').text()).toContain('沿用上次填写')
     await input('minimum').setValue('2600')
     expect(at('calculator-field-minimum').text()).toContain('每年公布：当年的通知')
   })

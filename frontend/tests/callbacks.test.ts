@@ -29,7 +29,7 @@ describe('when to ring', () => {
   it('is not yet, then now', () => {
     expect(isLate(entry(), NOW)).toBe(false)
     expect(dueText(entry(), NOW)).toContain('15:30')
-    expect(dueText(entry({ kind: 'rating', next_try: '2026-11-25T02:00:00Z' }), NOW)).toBe('现在可以拨')
+    expect(dueText(entry({ kind: 'rating', next_try: '2026-11-25T02:00:00Z' }), NOW)).toBe('可拨打')
   })
 
   it('is never, once it is done', () => {
@@ -40,7 +40,7 @@ describe('when to ring', () => {
 })
 
 describe('what came of a try', () => {
-  it.each([['busy', '对方正忙'], ['later', '约了再打'], ['not_reached', '三次没有联系上'], ['', '正在通话']])('%s reads %s', (result, word) => {
+  it.each([['busy', '对方正忙'], ['later', '另约时间'], ['not_reached', '三次未联系上'], ['', '正在通话']])('%s reads %s', (result, word) => {
     expect(resultWord(result)).toBe(word)
   })
 })

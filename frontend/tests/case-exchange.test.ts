@@ -9,12 +9,12 @@ const read = (sent: Partial<Sent>): readonly unknown[] => linesOf(exchange(sent)
 describe('与 12345 的报文', () => {
   it('待发的说试过几次、对方怎样', () => {
     expect(read({})).toEqual(['办结', '待发', '', ''])
-    expect(read({ tries: 3 })).toEqual(['办结', '待发', 'warn', '试过 3 次，没有连上'])
-    expect(read({ tries: 3, status: 503 })).toEqual(['办结', '待发', 'warn', '试过 3 次，对方答 503'])
+    expect(read({ tries: 3 })).toEqual(['办结', '待发', 'warn', '已试 3 次，未连接'])
+    expect(read({ tries: 3, status: 503 })).toEqual(['办结', '待发', 'warn', '已试 3 次，对方返回 503'])
   })
 
   it('被拒的要人来看，收了的安静', () => {
-    expect(read({ state: 'refused', status: 422 })).toEqual(['办结', '被拒', 'danger', '对方答 422'])
+    expect(read({ state: 'refused', status: 422 })).toEqual(['办结', '被拒', 'danger', '对方返回 422'])
     expect(read({ state: 'taken', kind: 'something_new' })).toEqual(['something_new', '对方已收', 'ok', ''])
   })
 

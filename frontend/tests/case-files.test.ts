@@ -55,8 +55,8 @@ describe('附件', () => {
   })
 
   it('太大的、空的不等传完就说', () => {
-    expect(refusal({ size: 500 * MB }, 15 * MB)).toBe('500.0 MB，太大了，最多 15.0 MB。请压小，或分成几个文件')
-    expect(refusal({ size: 0 }, 15 * MB)).toBe('文件是空的')
+    expect(refusal({ size: 500 * MB }, 15 * MB)).toBe('500.0 MB，超过 15.0 MB。请压缩或拆分')
+    expect(refusal({ size: 0 }, 15 * MB)).toBe('文件为空')
     expect(refusal({ size: 15 * MB }, 15 * MB)).toBe('')
   })
 
@@ -76,7 +76,7 @@ describe('附件', () => {
     expect([Uploading.paths[0], isBusy.value]).toEqual(['/api/workorders/cases/case-1/attachments', false])
   })
 
-  it('不传了就停下，后面的接着传', async () => {
+  it('取消上传就停下，后面的接着传', async () => {
     vi.stubGlobal('XMLHttpRequest', Uploading)
     Uploading.answers = [[200, whole]]
     const taken = vi.fn()

@@ -25,7 +25,7 @@ describe('a day', () => {
     expect(whyOf(day({ name: '国庆节' }))).toBe('国庆节')
     expect(whyOf(day({}))).toBe('周末')
     expect(whyOf(day({ by_calendar: 'working', made_up: true, name: '春节' }))).toBe('春节调休上班')
-    expect(whyOf(day({ by_calendar: 'working' }))).toBe('平常的工作日')
+    expect(whyOf(day({ by_calendar: 'working' }))).toBe('工作日')
   })
 
   it('is set apart only where the calendar says otherwise', () => {

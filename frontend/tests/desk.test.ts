@@ -6,7 +6,7 @@ import { endingOf } from '@/calls/desk/caller'
 import { useDesk } from '@/calls/desk/desk'
 import { PHONE_FAILED, phoneIsBack } from '@/calls/desk/phoneBack'
 
-const SAID = '李四 没有接受，来电人已接回'
+const SAID = '李四 拒绝，来电人已接回'
 
 /** The next act is answered only when this is called. */
 function answeredLater(): () => void {
@@ -67,10 +67,10 @@ describe('how an earlier call ended', () => {
   })
 
   it.each([
-    ['self_service', '自助办的'],
-    ['no_person', '没有找人工'],
-    ['voicemail', '留了言'],
-    ['callback', '选了回拨'],
+    ['self_service', '自助办理'],
+    ['no_person', '未转人工'],
+    ['voicemail', '已留言'],
+    ['callback', '选择回拨'],
     ['abandoned', '排队时放弃'],
   ])('without a talk is what became of it: %s', (outcome, words) => {
     expect(endingOf({ talk_seconds: 0, outcome })).toBe(words)

@@ -63,6 +63,6 @@ describe('dialling', () => {
 
   it('has a sentence for whatever went wrong', () => {
     expect(unmetSentence('busy')).toBe('对方正忙')
-    expect(unmetSentence('38')).toBe('没有接通，请稍后再拨')
+    expect(unmetSentence('38')).toBe('未接通，请稍后再拨')
   })
 })

@@ -19,13 +19,13 @@ describe('a leader directs a seat', () => {
   })
 
   it.each([
-    ['ready', {}, '已经是，或办完这通就是'],
+    ['ready', {}, '已是该状态，或本通结束后生效'],
     ['not_ready', {}, ''],
     ['hang_up', {}, '不在通话中'],
-    ['ready', { state: 'talking' as const }, '办完这通就会就绪'],
+    ['ready', { state: 'talking' as const }, '本通结束后自动就绪'],
     ['ready', { state: 'talking' as const, next_state: 'not_ready' }, ''],
-    ['not_ready', { state: 'talking' as const, next_state: 'not_ready' }, '已经是，或办完这通就是'],
-    ['signed_out', { state: 'signed_out' as const }, '没有签入'],
+    ['not_ready', { state: 'talking' as const, next_state: 'not_ready' }, '已是该状态，或本通结束后生效'],
+    ['signed_out', { state: 'signed_out' as const }, '未签入'],
     ['ready', { state: 'wrap_up' as const }, ''],
   ] as const)('keeps %s away from a seat where it would change nothing', (to, fields, why) => {
     expect(whyNotDirect(to, seatOf(agent(fields), null))).toBe(why)

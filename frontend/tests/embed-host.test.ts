@@ -60,7 +60,7 @@ describe('HotlineBar in the page', () => {
     vi.advanceTimersByTime(7_999)
     expect(document.querySelector('p[role=status]')).toBeNull()
     vi.advanceTimersByTime(1)
-    expect(document.querySelector('p[role=status]')?.textContent).toContain(`把 ${location.origin} 列入`)
+    expect(document.querySelector('p[role=status]')?.textContent).toContain(`将 ${location.origin} 列入`)
     expect(bar.frame.hidden).toBe(true)
     arrives(RINGING)
     expect(document.querySelector('p[role=status]')).toBeNull()

@@ -87,8 +87,8 @@ describe('outlets', () => {
   it('of a query include being refused and locked out only where it is guarded', () => {
     const { flow, id } = addNode(PLAIN, 'query', [0, 0])
     const node = flow.nodes[id] as QueryNode
-    expect(outletsOf(flow, id).map((outlet) => outlet.word)).toEqual(['查到', '查不到', '超时'])
+    expect(outletsOf(flow, id).map((outlet) => outlet.word)).toEqual(['查到', '未查到', '超时'])
     const guarded = changeNode(flow, id, { ...node, guard: 'identity' })
-    expect(outletsOf(guarded, id).map((outlet) => outlet.word)).toEqual(['查到', '查不到', '超时', '不符', '锁定'])
+    expect(outletsOf(guarded, id).map((outlet) => outlet.word)).toEqual(['查到', '未查到', '超时', '不符', '锁定'])
   })
 })

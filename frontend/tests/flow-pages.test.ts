@@ -118,7 +118,7 @@ describe('why a version cannot be published', () => {
   })
 
   it('lets one try again what is worth it', async () => {
-    const refusal = new ApiError(503, 'not_spoken', '没有合成出语音')
+    const refusal = new ApiError(503, 'not_spoken', '合成失败出语音')
     const note = mount(RefusalNote, { props: { refusal, flow: 'main', version: 2 }, global })
     await note.get('button').trigger('click')
     expect(note.emitted('again')).toHaveLength(1)

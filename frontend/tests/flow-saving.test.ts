@@ -172,7 +172,7 @@ describe('checking', () => {
     table.edit((flow) => ({ ...flow, name: '' }))
     await vi.advanceTimersByTimeAsync(1000)
     expect(check).not.toHaveBeenCalled()
-    expect(problems?.problemAt('', 'name')).toBe('给流程起个名称')
+    expect(problems?.problemAt('', 'name')).toBe('请填写流程名称')
 
     table.edit((flow) => ({ ...flow, name: '一' }))
     await vi.advanceTimersByTimeAsync(200)

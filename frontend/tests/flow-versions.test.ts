@@ -72,7 +72,7 @@ describe('a new flow', () => {
 describe('what a leader reads', () => {
   it('says who will hear it', () => {
     expect(whoHears(['12333', '9901'])).toBe('拨 12333、9901 的来电')
-    expect(whoHears([])).toBe('走到这个流程的来电')
+    expect(whoHears([])).toBe('进入此流程的来电')
   })
 
   it('leads to where a refusal is put right', () => {

@@ -6,8 +6,8 @@ describe('the words of a flow', () => {
   it('names a branch by its key or by what happened', () => {
     expect(outcomeWord('menu', '*')).toBe('按 *')
     expect(outcomeWord('query', 'done')).toBe('查到')
-    expect(outcomeWord('play', 'done')).toBe('之后')
-    expect(outcomeWord(undefined, 'timeout')).toBe('没按键')
+    expect(outcomeWord('play', 'done')).toBe('下一步')
+    expect(outcomeWord(undefined, 'timeout')).toBe('未按键')
   })
 
   it('leaves a branch that its author named as it is', () => {

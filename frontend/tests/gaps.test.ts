@@ -6,7 +6,7 @@ import { doubtText, isMasked, offered } from '@/knowledge/gaps/gaps'
 const example = (text: string) => ({ text, doubt: 'refused' as const, at: '2026-11-26T08:00:00Z' })
 
 test('what was the matter is said in words, the commonest first', () => {
-  expect(doubtText({ bad: 1, refused: 3 })).toBe('没答上 3 · 评价没用 1')
+  expect(doubtText({ bad: 1, refused: 3 })).toBe('未答 3 · 评价无用 1')
 })
 
 test('offered is the most typical question in which nothing is hidden', () => {

@@ -13,12 +13,12 @@ function health(processes: ProcessHealth[], parts: Health['parts'] = []): Health
 
 describe('the first line of the health page', () => {
   it('says that all is well', () => {
-    expect(verdictOf(health([process('router'), process('worker')]))).toMatchObject({ tone: 'ok', text: '来电人没有受影响。各部分都在。' })
+    expect(verdictOf(health([process('router'), process('worker')]))).toMatchObject({ tone: 'ok', text: '来电人不受影响，各部分正常。' })
   })
 
   it('tells first whether callers feel it', () => {
-    expect(verdictOf(health([process('worker', { age_seconds: 42 })])).text).toBe('来电人没有受影响。后台作业没有心跳。')
-    expect(verdictOf(health([process('callcontrol', { age_seconds: 42 })]))).toMatchObject({ tone: 'danger', text: '来电人受影响。呼叫控制没有心跳。' })
+    expect(verdictOf(health([process('worker', { age_seconds: 42 })])).text).toBe('来电人不受影响。后台作业无心跳。')
+    expect(verdictOf(health([process('callcontrol', { age_seconds: 42 })]))).toMatchObject({ tone: 'danger', text: '来电人受影响。呼叫控制无心跳。' })
   })
 
   it('is calm about a dead standby while another of its kind lives', () => {
@@ -41,7 +41,7 @@ describe('what must hold', () => {
   it('holds, is violated, or could not be looked at', () => {
     expect(findingOf(one)).toEqual({ tone: 'ok', text: '正常' })
     expect(findingOf({ ...one, violations: 2 })).toEqual({ tone: 'danger', text: '2 处不符' })
-    expect(findingOf({ ...one, error: '总线没有答复' })).toEqual({ tone: 'warn', text: '没能核对：总线没有答复' })
+    expect(findingOf({ ...one, error: '总线无响应' })).toEqual({ tone: 'warn', text: '核对失败：总线无响应' })
   })
 
   it('is worth nothing when nobody has looked for long', () => {
@@ -49,6 +49,6 @@ describe('what must hold', () => {
     const found = { at: '2026-11-25T09:00:00Z', seconds: 0.2, invariants: [one] }
     expect(lookedAt(found, at + 65_000)).toEqual({ tone: 'ok', text: '1 分 5 秒前核对' })
     expect(lookedAt(found, at + 700_000).tone).toBe('danger')
-    expect(lookedAt({ ...found, at: null }, at).text).toBe('还没有核对过')
+    expect(lookedAt({ ...found, at: null }, at).text).toBe('尚未核对')
   })
 })

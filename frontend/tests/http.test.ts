@@ -39,7 +39,7 @@ describe('HTTP', () => {
   it('has a sentence of its own when the answer explains nothing', async () => {
     vi.stubGlobal('fetch', vi.fn().mockResolvedValue(new Response('<html>502</html>', { status: 502 })))
     const error = await failure(http.get('/api/desk'))
-    expect([error.status, error.message]).toEqual([502, '服务没有答复。稍等几秒再试'])
+    expect([error.status, error.message]).toEqual([502, '服务无响应，请稍后重试'])
   })
 
   it('says that nothing was sent when the network is gone', async () => {

@@ -15,7 +15,7 @@ describe('an item in the list', () => {
     expect(statusOf(item({}))).toBe('待领取')
     expect(statusOf(item({ state: 'reopened' }))).toBe('重新打开，待领取')
     expect(statusOf(item({ state: 'taken', holder: '1001', holder_name: '王晓芳' }))).toBe('1001 王晓芳 办理中')
-    expect(statusOf(item({ state: 'done', holder: '1001' }))).toBe('1001 已办完')
+    expect(statusOf(item({ state: 'done', holder: '1001' }))).toBe('1001 已办结')
   })
 
   it('says how much there is of it', () => {
@@ -39,8 +39,8 @@ describe('the history', () => {
   it('names who did what for whom', () => {
     const deed = { at: '', by: '2001', by_name: '周班长', agent: '1001', agent_name: '王晓芳' }
     expect(transitionLine({ ...deed, what: 'assigned' })).toBe('2001 周班长 分派给 1001 王晓芳')
-    expect(transitionLine({ ...deed, what: 'put_back' })).toBe('2001 周班长 把 1001 王晓芳 手里的放回')
-    expect(transitionLine({ ...deed, what: 'put_back', by: '1001', by_name: '王晓芳' })).toBe('1001 王晓芳 放回')
+    expect(transitionLine({ ...deed, what: 'put_back' })).toBe('2001 周班长 将 1001 王晓芳 的待办退回')
+    expect(transitionLine({ ...deed, what: 'put_back', by: '1001', by_name: '王晓芳' })).toBe('1001 王晓芳 退回')
     expect(transitionLine({ ...deed, what: 'received', by: '', by_name: '' })).toBe('收到')
   })
 })

@@ -9,12 +9,12 @@ describe('a client of the open interface', () => {
   })
 
   it('says all and nothing in words', () => {
-    expect([inText(['*']), inText([]), inText(['1001', '1002'])]).toEqual(['全部', '没有', '1001、1002'])
+    expect([inText(['*']), inText([]), inText(['1001', '1002'])]).toEqual(['全部', '无', '1001、1002'])
   })
 
   it('needs a name, a scope and a quota', () => {
     const wish = wishOf()
-    expect(wrongWith(wish)).toBe('起个名称')
+    expect(wrongWith(wish)).toBe('请填写名称')
     wish.name = '大厅系统'
     expect(wrongWith(wish)).toBe('至少选一项权限')
     wish.scopes.push('calls.dial')

@@ -182,7 +182,7 @@ describe('a page that is a list', () => {
   })
 
   it('says so when it is not for this reader', () => {
-    expect(page({ state: 'failed', problem: { status: 403, message: '不许' } }).text()).toContain('您没有看东西的权限')
+    expect(page({ state: 'failed', problem: { status: 403, message: '不许' } }).text()).toContain('您没有查看东西的权限')
   })
 
   it('goes to the filters by /, and closes what is open by Escape, but not from a field', async () => {

@@ -30,7 +30,7 @@ describe('a masked number', () => {
     const reveal = vi.fn()
     const value = mount(MaskedValue, { props: { masked: '公司拖欠***', reasons: REASONS, isText: true, reveal } })
     expect(value.get('[data-testid="caller-number"]').attributes('aria-label')).toBe('内容已遮蔽：公司拖欠***')
-    expect(value.get('[data-testid="caller-reveal"]').attributes('aria-label')).toBe('查看完整内容，会留下记录')
+    expect(value.get('[data-testid="caller-reveal"]').attributes('aria-label')).toBe('查看完整内容，将留痕')
   })
 
   it('has no eye for a reader who may not see more', () => {

@@ -195,7 +195,7 @@ describe('流程', () => {
 
   it('环节按图上的名字叫', () => expect([...namesIn([blankModel().flow])]).toEqual([['register', '登记'], ['review', '审核'], ['handle', '办理']]))
   it('bpmn-js 的话换成中文，没有的照原样', () => {
-    expect(translated('Append task')).toBe('接一个环节')
+    expect(translated('Append task')).toBe('追加环节')
     expect(translated('Something {new}', { new: 'x' })).toBe('Something x')
   })
 })

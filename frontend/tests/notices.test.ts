@@ -38,7 +38,7 @@ describe('receipts', () => {
 describe('how long a notice stands', () => {
   it('may be for the rest of the Beijing day, never for less than five minutes', () => {
     expect(lastings(NOW).map(([minutes]) => minutes)).toEqual([30, 60, 240, 816])
-    expect(lastings(Date.parse('2026-11-25T15:58:00Z')).at(-1)).toEqual([5, '今天之内'])
+    expect(lastings(Date.parse('2026-11-25T15:58:00Z')).at(-1)).toEqual([5, '今天内'])
   })
 
   it('ends with its time or when it is withdrawn', () => {

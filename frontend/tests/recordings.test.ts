@@ -42,10 +42,10 @@ describe('figures', () => {
   })
 
   it('tells a night and a check in a sentence', () => {
-    expect(nightSentence({ night: '2026-11-25', amount: { count: 8912, size: 20.1e9, raw_size: 62.7e9 } })).toBe('11-25 夜归档 8,912 段，62.7 GB 存成 20.1 GB')
-    expect(nightSentence({ night: '2026-11-24', amount: { count: 0, size: 0, raw_size: 0 } })).toBe('11-24 夜没有归档')
+    expect(nightSentence({ night: '2026-11-25', amount: { count: 8912, size: 20.1e9, raw_size: 62.7e9 } })).toBe('11-25 夜归档 8,912 段，62.7 GB 压缩为 20.1 GB')
+    expect(nightSentence({ night: '2026-11-24', amount: { count: 0, size: 0, raw_size: 0 } })).toBe('11-24 夜无归档')
     const check: Check = { started_at: '', ended_at: '', listed: 1200, read: 40, left: 0, faults: 0, chain: '', fault: '' }
-    expect(checkSentence(check)).toBe('查找 1,200 段，通读 40 段，没有新问题')
+    expect(checkSentence(check)).toBe('核查 1,200 段，通读 40 段，无新问题')
     expect(checkSentence({ ...check, faults: 2 })).toContain('新发现 2 段有问题')
     expect(checkFailure(check)).toBe('')
     expect(checkFailure({ ...check, chain: '第 2 条缺少这一条' })).toBe('录音链断裂：第 2 条缺少这一条')
@@ -62,7 +62,7 @@ describe('keeping', () => {
   })
 
   it('never takes fewer than three years', () => {
-    expect([2, 3, 30, 31, 3.5, ''].map((years) => wrongYears(years as number | '', all))).toEqual(['至少 3 年', '', '', '最多 30 年', '填整数', '填整数'])
+    expect([2, 3, 30, 31, 3.5, ''].map((years) => wrongYears(years as number | '', all))).toEqual(['至少 3 年', '', '', '最多 30 年', '请填整数', '请填整数'])
   })
 
   it('names people and shortens digests', () => {

@@ -64,11 +64,11 @@ describe('an event', () => {
     const event = (type: string, data: Record<string, unknown>) => lineOf({ subject: 'call/c1', seq: 1, at: '', type, actor: '', data })
     expect(event('call.key_pressed', { key: '2', label: '劳动关系' }).text).toBe('按 2：劳动关系')
     expect(event('call.rated', { score: 1 }).text).toBe('评价：非常满意')
-    expect(event('call.offer_lapsed', { agent: '1027', why: 'no_answer' }).text).toBe('1027 没有接')
+    expect(event('call.offer_lapsed', { agent: '1027', why: 'no_answer' }).text).toBe('1027 未接')
     expect(event('call.node_entered', { kind: 'menu', label: '主菜单' }).text).toBe('听到：主菜单')
     expect(event('call.node_entered', { kind: 'collect', label: '身份证号' }).text).toBe('输入：身份证号')
     expect(event('call.queried', { service: 'benefits', outcome: 'locked', who: '110***********0013' }).text).toBe('查询社保权益记录 110***********0013：多次不符，已锁定')
-    expect(event('text.failed', { why: 'no_gateway' }).text).toBe('短信没有发出：短信网关一直连不上')
+    expect(event('text.failed', { why: 'no_gateway' }).text).toBe('短信发送失败：短信网关无法连接')
     expect(event('call.flow_started', { flow: 'main', flow_name: '12333 主流程', version: 3 }).text).toBe('进入流程“12333 主流程”第 3 版')
     expect(event('call.transferred', { agent: '1001', kind: 'blind', to: '', queue: 'social', queue_name: '社保席' }).text).toBe('1001 转给 社保席')
     expect(event('call.something_new', {}).text).toBe('call.something_new')
@@ -77,9 +77,9 @@ describe('an event', () => {
 
 describe('a text that a caller asked for', () => {
   it('says how far it is', () => {
-    expect(sentTextStatus({ state: 'waiting', tries: 0, why: '' })).toBe('正在发')
-    expect(sentTextStatus({ state: 'waiting', tries: 2, why: '' })).toBe('正在重发，试了 2 次')
+    expect(sentTextStatus({ state: 'waiting', tries: 0, why: '' })).toBe('正在发送')
+    expect(sentTextStatus({ state: 'waiting', tries: 2, why: '' })).toBe('正在重发，已试 2 次')
     expect(sentTextStatus({ state: 'sent', tries: 3, why: '' })).toBe('已发出')
-    expect(sentTextStatus({ state: 'failed', tries: 1, why: 'refused' })).toBe('没有发出：短信网关不收')
+    expect(sentTextStatus({ state: 'failed', tries: 1, why: 'refused' })).toBe('发送失败：短信网关拒收')
   })
 })

@@ -28,8 +28,8 @@ describe('what came of the scenarios', () => {
 
   it('is summed up with the time it took', () => {
     expect(summaryOf({ count: 51, milliseconds: 38.2, rows: [] })).toBe('51 个场景全部通过，用时 38 毫秒')
-    expect(summaryOf({ count: 51, milliseconds: 0.42, rows: [FAILURE] })).toBe('51 个场景，1 个没有通过，用时 0.4 毫秒')
-    expect(summaryOf({ count: 0, milliseconds: 0, rows: [] })).toBe('还没有场景')
+    expect(summaryOf({ count: 51, milliseconds: 0.42, rows: [FAILURE] })).toBe('51 个场景，1 个未通过，用时 0.4 毫秒')
+    expect(summaryOf({ count: 0, milliseconds: 0, rows: [] })).toBe('暂无场景')
   })
 })
 

@@ -13,7 +13,7 @@ describe('who one is', () => {
     const session = useSession()
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no route')))
     await session.resume()
-    expect([session.known, session.unreached]).toEqual([false, '没有送到。网接上后再试'])
+    expect([session.known, session.unreached]).toEqual([false, '未送达，请联网后重试'])
     vi.stubGlobal('fetch', async () => new Response(JSON.stringify(PERSON)))
     await session.resume()
     expect([session.known, session.unreached, session.person?.number]).toEqual([true, '', '2001'])

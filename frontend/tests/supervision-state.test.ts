@@ -139,7 +139,7 @@ describe('a leader', () => {
   })
 
   it('whose line died may request the same again', () => {
-    expect(story(...JOINING, { type: 'callChanged', ...floor(overFor('lost')) })).toEqual({ kind: 'idle', note: '您的声音断了，已退出；通话还在继续', again: CALL })
+    expect(story(...JOINING, { type: 'callChanged', ...floor(overFor('lost')) })).toEqual({ kind: 'idle', note: '您的语音中断，已退出；通话未中断', again: CALL })
   })
 
   it('who signs out is not drawn back by the answer to an old request', () => {

@@ -49,25 +49,25 @@ describe('a leader with a call', () => {
   })
 
   it.each([
-    ['listen', '坐席和来电人都听不到您'],
-    ['whisper', '只有坐席听得到您'],
-    ['barge', '坐席和来电人都听得到您'],
+    ['listen', '坐席和来电人听不到您'],
+    ['whisper', '仅坐席听到您'],
+    ['barge', '坐席和来电人均听到您'],
   ] as const)('reads who can hear it in %s', (mode, words) => {
     expect(ears(led(mode))).toBe(words)
   })
 
   it('reads who hears it while the agent consults a colleague', () => {
     const party = colleague('consulting')
-    expect(ears(led('listen', {}, { party }))).toBe('坐席在咨询 1002 李明，来电人在听音乐；都听不到您')
-    expect(ears(led('barge', {}, { party }))).toBe('坐席在咨询 1002 李明，来电人在听音乐；坐席和对方听得到您')
-    expect(ears(led('barge', {}, { party: colleague('joined') }))).toBe('坐席、来电人和 1002 李明 都听得到您')
+    expect(ears(led('listen', {}, { party }))).toBe('坐席咨询 1002 李明，来电人听音乐；均听不到您')
+    expect(ears(led('barge', {}, { party }))).toBe('坐席咨询 1002 李明，来电人听音乐；坐席和对方听到您')
+    expect(ears(led('barge', {}, { party: colleague('joined') }))).toBe('坐席、来电人和 1002 李明 均听到您')
   })
 
   it.each([
-    [{ held_since: AT }, '来电人在听音乐，坐席回来后继续'],
-    [{ phase: 'queued' as const }, '来电人在等下一位坐席，接通后继续'],
-    [{ phase: 'agent_lost' as const }, '坐席的声音断了，来电人在听音乐，接回后继续'],
-    [{ phase: 'outside' as const }, '来电人在和外线说话，您听不到'],
+    [{ held_since: AT }, '来电人听音乐，坐席恢复后继续'],
+    [{ phase: 'queued' as const }, '来电人等待下一位坐席，接通后继续'],
+    [{ phase: 'agent_lost' as const }, '坐席语音中断，来电人听音乐，恢复后继续'],
+    [{ phase: 'outside' as const }, '来电人与外线通话，您听不到'],
     [{ phase: 'rating' as const }, '来电人在评价，您听不到'],
   ])('reads what it waits for while nobody talks: %o', (fields, words) => {
     const call = led('whisper', { hears: false }, fields)
@@ -80,7 +80,7 @@ describe('a leader with a call', () => {
     expect(presence(taken)).toMatchObject({ kind: 'take_over', tookOver: true, word: '已接管', held: false })
     expect(whomOf(taken, presence(taken))).toBe('139****0000')
     expect(presence({ ...taken, held_since: AT })).toMatchObject({ word: '保持', held: true })
-    expect(ears({ ...taken, held_since: AT })).toBe('来电人在听音乐')
+    expect(ears({ ...taken, held_since: AT })).toBe('来电人听音乐')
     expect(presence({ ...taken, phase: 'agent_lost', lost_since: AT }).kind).toBe('returning')
   })
 })
@@ -90,10 +90,10 @@ describe('a leader no longer with a call', () => {
 
   it.each([
     ['left', ''],
-    ['lost', '您的声音断了，已退出；通话还在继续'],
+    ['lost', '您的语音中断，已退出；通话未中断'],
     ['busy', '您的话机占线，挂断后再试'],
-    ['no_answer', '您的话机响了没有接，再试一次'],
-    ['failed', '您的话机没有接通。看看话机是不是连着，再试'],
+    ['no_answer', '您的话机未接听，请重试'],
+    ['failed', '您的话机未接通，请检查连接后重试'],
     ['caller_gone', '来电人挂断，等待回拨，监听结束'],
   ])('reads why: %s', (why, words) => {
     expect(overSentence(over(why), false, ME)).toBe(words)
@@ -116,11 +116,11 @@ describe('what a leader may ask for', () => {
     [null, 'listen', false, '不在通话中'],
     [{ ...TALK, phase: 'rating' }, 'listen', false, '不在通话中'],
     [TALK, 'listen', false, ''],
-    [TALK, 'listen', true, '先退出正在听的那一通'],
+    [TALK, 'listen', true, '请先退出当前监听'],
     [led('listen'), 'barge', true, ''],
-    [led('listen', { leader: '2002', name: '赵强' }), 'whisper', false, '班长 2002 赵强 在听，同一时间只能有一位'],
-    [{ ...TALK, agent: ME }, 'listen', false, '这是您自己的通话'],
-    [{ ...TALK, party: colleague('consulting') }, 'take_over', false, '还有第三方在线，等咨询或三方结束后再接管'],
+    [led('listen', { leader: '2002', name: '赵强' }), 'whisper', false, '班长 2002 赵强 正在监听，同时仅限一位'],
+    [{ ...TALK, agent: ME }, 'listen', false, '您本人的通话'],
+    [{ ...TALK, party: colleague('consulting') }, 'take_over', false, '第三方在线，请在咨询或三方结束后接管'],
   ] as const)('%#: says why not', (call, mode, withAnother, why) => {
     expect(whyNot(call as LiveCall | null, ME, mode, withAnother)).toBe(why)
   })
@@ -130,14 +130,14 @@ describe('the agent', () => {
   it('is told of a leader who can be heard, never of one who listens or whose phone rings', () => {
     expect(agentNotice(led('listen'), '1042')).toBe('')
     expect(agentNotice(led('whisper', { answered_at: null }), '1042')).toBe('')
-    expect(agentNotice(led('whisper'), '1042')).toBe('班长 2001 韩梅 在和您说话，来电人听不到')
-    expect(agentNotice(led('barge'), '1042')).toBe('班长 2001 韩梅 已加入通话，来电人也听得到')
+    expect(agentNotice(led('whisper'), '1042')).toBe('班长 2001 韩梅 正在密语，来电人听不到')
+    expect(agentNotice(led('barge'), '1042')).toBe('班长 2001 韩梅 已加入通话，来电人可听到')
     expect(agentNotice(led('barge', { hears: false }), '1042')).toBe('')
   })
 
   it('who is released reads it, whoever else is on the call does not', () => {
     const taken = { ...TALK, agent: ME, agent_name: '韩梅', taken_over: true, passed_on_by: '1042' }
-    expect(agentNotice(taken, '1042')).toBe('班长 2001 韩梅 已接管这通电话，您照常写小结')
+    expect(agentNotice(taken, '1042')).toBe('班长 2001 韩梅 已接管本通，请完成小结')
     expect(agentNotice(taken, '1002')).toBe('')
   })
 })

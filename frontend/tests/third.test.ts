@@ -53,8 +53,8 @@ describe('a third on the call', () => {
 
   it('says why an act has to wait', () => {
     expect(whyNot('swap', call())).not.toBe('')
-    expect(whyNot('cancel', call({ party: party('aside'), lost_since: before(1) }))).toContain('接回声音')
-    for (const act of ['swap', 'join', 'complete'] as const) expect(whyNot(act, call({ party: party('ringing') }))).toContain('没接听')
+    expect(whyNot('cancel', call({ party: party('aside'), lost_since: before(1) }))).toContain('恢复语音')
+    for (const act of ['swap', 'join', 'complete'] as const) expect(whyNot(act, call({ party: party('ringing') }))).toContain('未接听')
     for (const act of ['swap', 'join', 'complete'] as const) expect(whyNot(act, call({ party: party('aside') }))).toBe('')
     expect(whyNot('complete', call({ party: party('joined') }))).toBe('')
     expect(whyNot('swap', call({ party: party('joined') }))).not.toBe('')
@@ -83,7 +83,7 @@ describe('a third on the call', () => {
   })
 
   it('tells the second agent who asks and who passed the caller on', () => {
-    expect(partyNotice(call(), party('consulting'))).toContain('1001 王晓芳 在咨询您')
+    expect(partyNotice(call(), party('consulting'))).toContain('1001 王晓芳 正在咨询您')
     const passed = call({ agent: '1002', passed_on_by: '1001', passed_on_by_name: '王晓芳' })
     expect(passedOn(passed, '1002')).toBe('由 1001 王晓芳 转来')
     expect(passedOn(passed, '1001')).toBe('')

@@ -47,7 +47,7 @@ describe('guessing before a word is said', () => {
   it('puts the last matter first, then the way through the menu, each once', () => {
     const last = TOPICS.find((topic) => topic.title === '单位拖欠克扣工资投诉')
     const guesses = guessTopics(TOPICS, ['劳动关系', '欠薪与劳动监察'], [{ topic: last?.id ?? '' }])
-    expect(guesses[0]).toMatchObject({ topic: { title: '单位拖欠克扣工资投诉' }, why: '上回问的' })
+    expect(guesses[0]).toMatchObject({ topic: { title: '单位拖欠克扣工资投诉' }, why: '上次主题' })
     expect(new Set(guesses.map((one) => one.topic.id)).size).toBe(guesses.length)
   })
 

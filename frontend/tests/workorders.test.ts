@@ -67,11 +67,11 @@ describe('经过', () => {
   it('改了哪些栏说得出', () => expect(lineOf(step({ fields: ['区', '摘要'] }, 'changed'))).toBe('修改了区、摘要'))
   it.each([
     ['deadline_warned', { clock: '办理', share: 0.8 }, '时限提醒', '“办理”时限已用 80%'],
-    ['deadline_escalated', { clock: '办理', to: 'director', to_name: '分管主任' }, '超时上报', '“办理”超过时限，报给分管主任'],
+    ['deadline_escalated', { clock: '办理', to: 'director', to_name: '分管主任' }, '超时上报', '“办理”超过时限，上报分管主任'],
     ['extension_asked', { clock: '办理', term: '5个工作日' }, '申请延期', '“办理”时限，延 5个工作日'],
-    ['left_out', { fields: ['来源', '电话'] }, '市中心填的有几栏没收进来', '没收进来的：来源、电话'],
+    ['left_out', { fields: ['来源', '电话'] }, '12345 来单有未收录的栏', '未收录：来源、电话'],
     ['given', { name: '审核', person: '4001', person_name: '卫平' }, '分派', '“审核”给 4001 卫平'],
-    ['party_added', { part: '同事' }, '加了相关人', '同事'],
+    ['party_added', { part: '同事' }, '添加相关人', '同事'],
   ] as const)('%s 说清楚是哪一个', (what, detail, title, line) => {
     expect([titleOf(step(detail, what)), lineOf(step(detail, what))]).toEqual([title, line])
   })

@@ -25,7 +25,7 @@ describe('the summary of a call', () => {
 
   it('says by how much the notes are too long, and keeps no such draft', () => {
     const long = { ...WHOLE, notes: '字'.repeat(NOTES_LIMIT + 3) }
-    expect(missingOf(long)).toEqual(['备注太长，删 3 个字'])
+    expect(missingOf(long)).toEqual(['备注超出 3 字'])
     expect(maySave(long, 'stay')).toBe(false)
   })
 

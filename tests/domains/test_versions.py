@@ -212,7 +212,7 @@ def test_who_saves_on_what_another_has_changed_reads_who_and_when_and_changes_no
     with time_machine.travel(datetime(2026, 11, 2, 6, 5, tzinfo=UTC), tick=False):
         kind.save(FIRST, seen, "甲的")
         before = all_rows(kind)
-        with pytest.raises(Refused, match=r"王芳在 14:05 改过.*请看过改动，再继续。") as refused:
+        with pytest.raises(Refused, match=r"王芳在 14:05 改过.*请查看改动后继续。") as refused:
             kind.save(SECOND, seen, "乙的")
     assert (refused.value.status, refused.value.code) == (409, "stale_version")
     after = kind.seen()

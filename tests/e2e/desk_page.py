@@ -27,7 +27,7 @@ class DeskPage:
         await self.part("sign-in-number").fill(number)
         await self.part("sign-in-password").fill(password)
         await self.part("sign-in-submit").click()
-        await expect(self.part("device-heard")).to_have_text("听到了")
+        await expect(self.part("device-heard")).to_have_text("声音正常")
         await self.part("device-submit").click()
 
     async def get_ready(self) -> None:

@@ -93,7 +93,7 @@ async def test_a_caller_who_waits_is_on_the_leaders_page_in_time_and_taken_care_
     page = await look_on(browser, settings, LEADER, "/alarms/thresholds")
     other = await look_on(browser, settings, OTHER_LEADER, "/live")
     await set_by_hand(page, "600", "60")
-    await expect(page.get_by_test_id("threshold-wait-urgent-error")).to_have_text("要比提醒长")
+    await expect(page.get_by_test_id("threshold-wait-urgent-error")).to_have_text("须大于提醒值")
     await set_by_hand(page, str(WARN_SECONDS), "60")
     await expect(page.get_by_test_id("threshold-wait-reset")).to_be_visible()
 
@@ -172,7 +172,7 @@ async def test_unrest_a_phone_that_rings_on_and_silence_are_alarms_and_end_each_
         unrest = await raised(leader, "unrest", 5)
         assert (unrest["level"], unrest["queue"]) == ("red", "expert")
         stuck = await raised(leader, "stuck", 10)
-        assert (stuck["about"], stuck["message"].startswith(f"{EXPERT} 李建国 的话机振铃没有动静")) == (
+        assert (stuck["about"], stuck["message"].startswith(f"{EXPERT} 李建国 的话机振铃无响应")) == (
             f"agent/{EXPERT}",
             True,
         )
@@ -235,7 +235,7 @@ async def test_an_agent_who_let_a_call_ring_out_is_an_alarm_until_the_leader_mak
         caller = await ring_in(phone, settings, "2", "1")
         await (await seat.phone.incoming()).ended(RING_SECONDS + 5)
         await seat.is_in("missed")
-        toast = page.get_by_test_id("alarm-toast").filter(has_text=f"{EXPERT} 李建国 漏接后没有恢复就绪")
+        toast = page.get_by_test_id("alarm-toast").filter(has_text=f"{EXPERT} 李建国 漏接后未恢复就绪")
         async with thresholds(leader, stuck=(2, 600)):  # not before: a telephone that rings is stuck as well
             await expect(toast).to_be_visible(timeout=10 * SECOND)
             await made_ready_from_the_bell(page)
@@ -248,7 +248,7 @@ async def test_an_agent_who_let_a_call_ring_out_is_an_alarm_until_the_leader_mak
 async def made_ready_from_the_bell(page: Page) -> None:
     await open_alarms_in_drawer(page)
     alarm = page.locator('[data-testid="alarm-item"][data-kind="stuck"]')
-    await alarm.get_by_test_id("alarm-link-看坐席").click()
+    await alarm.get_by_test_id("alarm-link-查看坐席").click()
     await page.get_by_test_id(f"seat-{EXPERT}").click()
     await page.get_by_test_id("direct-ready").click()
     await page.get_by_test_id("direct-reason").select_option("漏接后恢复接听")

@@ -83,7 +83,7 @@ async def test_a_text_is_rewritten_tried_put_into_use_heard_by_a_caller_and_take
     await expect(panel).to_contain_text("用在 12333 主流程 · 欢迎与录音告知")
     await page.get_by_test_id("prompt-words").fill("请发到a@b。")
     await page.get_by_test_id("prompt-speak").click()
-    await expect(page.get_by_test_id("prompt-words-trouble")).to_contain_text("念不出来")
+    await expect(page.get_by_test_id("prompt-words-trouble")).to_contain_text("无法朗读")
 
     await page.get_by_test_id("prompt-words").fill(TEXT)
     await page.keyboard.press("Control+Enter")
@@ -119,9 +119,9 @@ async def test_an_own_recording_comes_from_a_file_or_the_microphone(
     await page.get_by_test_id("prompt-way-recording").click()
     file = page.get_by_test_id("recording-file")
     await file.set_input_files(FilePayload(name="a.mp3", mimeType="audio/mpeg", buffer=b"no sound at all"))
-    await expect(page.get_by_test_id("recording-trouble")).to_contain_text("不是能读的录音文件")
+    await expect(page.get_by_test_id("recording-trouble")).to_contain_text("无法识别的录音文件")
     await file.set_input_files(FilePayload(name="a.wav", mimeType="audio/wav", buffer=recorded(0)))
-    await expect(page.get_by_test_id("recording-trouble")).to_contain_text("没有声音")
+    await expect(page.get_by_test_id("recording-trouble")).to_contain_text("无声音")
 
     await file.set_input_files(FilePayload(name="a.wav", mimeType="audio/wav", buffer=recorded(8000)))
     await expect(page.get_by_test_id("prompt-waiting")).to_have_attribute("data-state", "ready")
@@ -162,7 +162,7 @@ async def test_the_emergency_announcement_is_on_everybodys_page_and_in_every_cal
     await reached_callcontrol(settings, lambda flows: "emergency" in flows.on)
     heard, _ = await asyncio.gather(
         heard_until_menu(phone, settings, menu),
-        expect(floor.get_by_test_id("announcement-note")).to_contain_text("自动关闭，还剩", timeout=15 * SECOND),
+        expect(floor.get_by_test_id("announcement-note")).to_contain_text("自动关闭，剩余", timeout=15 * SECOND),
     )
     assert contains(heard, emergency)
 

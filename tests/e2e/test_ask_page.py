@@ -165,7 +165,7 @@ async def test_a_leader_reads_from_the_alarm_what_was_said_and_what_is_said_sinc
         await expect(said.first).to_contain_text("公积金怎么提取")
         await leader.goto("/alarms")
         row = leader.locator(f'[data-testid="alarms-row"][data-alarm="{alarm}"]')
-        await row.get_by_test_id("alarms-row-link-看对话").click()
+        await row.get_by_test_id("alarms-row-link-查看对话").click()
         await expect(said).to_have_count(3)
     finally:
         await seen_to(settings, "unrest_words", "京晓保")
@@ -173,19 +173,19 @@ async def test_a_leader_reads_from_the_alarm_what_was_said_and_what_is_said_sinc
     await leader.goto("/alarms/none-of-these/said")
     await expect(leader.get_by_test_id("said-page")).to_contain_text("没有这条告警")
     other = await look_on(browser, settings, "8003", f"/alarms/{alarm}/said", has_desk=False)
-    await expect(other.get_by_test_id("said-page")).to_contain_text("您没有看这段对话的权限")
+    await expect(other.get_by_test_id("said-page")).to_contain_text("您没有查看这段对话的权限")
     assert await grave_findings(other) == []
 
 
 async def opened_by_keys(leader: Page) -> str:
     """From the note in the corner, which says none of the words; the alarm's name."""
-    toast = leader.get_by_test_id("alarm-toast").filter(has_text="有市民在京晓保里说的话").first
+    toast = leader.get_by_test_id("alarm-toast").filter(has_text="市民与京晓保的对话").first
     await expect(toast).to_be_visible(timeout=15_000)
     await expect(toast).not_to_contain_text("割腕")
     await picture(leader, "leader-alarmed-of-what-was-said")
     alarm = await toast.get_attribute("data-alarm")
     assert alarm is not None
-    await toast.get_by_test_id("toast-link-看对话").press("Enter")
+    await toast.get_by_test_id("toast-link-查看对话").press("Enter")
     return alarm
 
 
@@ -241,7 +241,7 @@ async def test_an_answer_is_read_aloud_and_falls_silent_when_asked_to(
     await ask(page, "公积金怎么提取")
     await page.evaluate("said.splice(0)")
     await page.get_by_test_id("read").click()
-    await expect(page.get_by_test_id("read")).to_have_text("停下")
+    await expect(page.get_by_test_id("read")).to_have_text("停止")
     said = await page.evaluate("said")
     assert {lang for lang, text in said if text != "stop"} == {"zh-CN"}
     assert any("1 2 3 2 9" in text for _, text in said), said
@@ -257,7 +257,7 @@ async def test_where_no_voice_speaks_chinese_that_is_said_and_nothing_is_pretend
     assert await page.evaluate("speechSynthesis.getVoices().every((each) => !each.lang.startsWith('zh'))")
     await ask(page, "公积金怎么提取")
     await page.get_by_test_id("read").click()
-    await expect(page.get_by_role("status").filter(has_text="这台设备没有中文语音，读不出来")).to_be_in_viewport()
+    await expect(page.get_by_role("status").filter(has_text="此设备没有中文语音，无法朗读")).to_be_in_viewport()
     await expect(page.get_by_test_id("read")).to_have_text("读给我听")
     assert await grave_findings(page) == []
 

@@ -55,6 +55,6 @@ async def test_a_call_becomes_money_and_the_money_opens_down_to_its_recording(
         return None
 
     await until(found, 15, every=0.5)
-    await expect(row).to_contain_text("没有转评价")
+    await expect(row).to_contain_text("未转评价")
     await row.get_by_test_id("evidence-open").click()
     await expect(page.get_by_test_id("player-play")).to_be_visible(timeout=15 * SECOND)

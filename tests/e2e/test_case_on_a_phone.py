@@ -53,9 +53,7 @@ async def test_a_case_is_found_reviewed_and_dispatched_on_a_phone(browser: Brows
     await expect(part("case-title")).to_be_in_viewport(ratio=1)
     assert await too_wide(page) == 0
     await part("outcome-pass").click()
-    await expect(part("case-remark")).to_contain_text(
-        f"派发表指到的“{NOBODYS}人力资源和社会保障局”还没有经办人，请另选"
-    )
+    await expect(part("case-remark")).to_contain_text(f"派发表指向的“{NOBODYS}人力资源和社会保障局”暂无经办人，请另选")
     await part("case-department").select_option("labor-inspection")
     await part("case-deadline").fill("5个工作日")
     await part("outcome-dispatch").click()

@@ -77,7 +77,7 @@ async def test_two_at_once_then_marked_as_unrest_and_on_paper(browser: Browser, 
     await expect(part("cases-batch")).to_contain_text("选了 2 张")
     await part("batch-pass").click()
     await part("batch-submit").click()
-    await expect(part("batch-answer")).to_contain_text("全部办成")
+    await expect(part("batch-answer")).to_contain_text("全部成功")
     await part("batch-answer-back").click()
 
     # The agent's page is of before the review: whoever is late reads who was first, and looks again.
@@ -114,7 +114,7 @@ async def test_others_in_the_matter_stay_masked_until_somebody_says_why_they_loo
     )
     part = page.get_by_test_id
     told = page.locator("[data-part=content]").get_by_test_id("caller-reveal")
-    await expect(told).to_have_attribute("aria-label", "查看完整内容，会留下记录")
+    await expect(told).to_have_attribute("aria-label", "查看完整内容，将留痕")
     await part("party-add").click()
     await part("party-part").select_option("被反映人")
     await part("party-phone").fill("12")
@@ -131,7 +131,7 @@ async def test_others_in_the_matter_stay_masked_until_somebody_says_why_they_loo
     await rows.nth(1).get_by_test_id("party-drop").click()
     await part("party-remove-submit").click()
     await expect(rows).to_have_count(1)
-    await expect(part("case-course")).to_contain_text("删了相关人")
+    await expect(part("case-course")).to_contain_text("移除相关人")
 
 
 async def test_figures_open_their_cases_and_the_house_is_kept(browser: Browser, settings: Settings) -> None:
@@ -156,7 +156,7 @@ async def test_figures_open_their_cases_and_the_house_is_kept(browser: Browser, 
     await part("leave-save").click()
     await expect(part("leaves-row")).to_contain_text("代理中")
     await part("leave-end-4001").click()
-    await expect(page.get_by_text("现在没有人请人代理")).to_be_visible()
+    await expect(page.get_by_text("暂无代理")).to_be_visible()
 
 
 async def test_a_confidential_case_leaves_the_lists_and_the_figures_of_others(
@@ -203,14 +203,14 @@ async def test_files_are_added_refused_with_the_reason_saved_and_removed(
     page = await look_on(browser, settings, AGENT, "/cases")
     part = page.get_by_test_id
     await register(page, "带附件的一件", "附件示例有限公司")
-    await expect(part("case-files")).to_contain_text("还没有附件")
+    await expect(part("case-files")).to_contain_text("暂无附件")
     await part("file-picker").set_input_files([file("工资条.png", PNG), file("其实是程序.png", b"MZ\x90\x00" * 99)])
     await part("file-picker").set_input_files(large(tmp_path / "太大.pdf"))
     row = page.locator("[data-testid=file-row][data-name='工资条.png']")
     for words in ("图片", f"{len(PNG) / 1024:.1f} KB", AGENT, "今天"):
         await expect(row).to_contain_text(words)
     refused = page.locator("[data-testid=file-upload]")
-    await expect(refused.filter(has_text="其实是程序.png")).to_contain_text("这种文件不收")
+    await expect(refused.filter(has_text="其实是程序.png")).to_contain_text("不支持此类文件")
     await expect(refused.filter(has_text="太大.pdf")).to_contain_text("最多 15.0 MB")
     for _ in range(2):
         await refused.first.get_by_test_id("file-drop").press("Enter")
@@ -239,7 +239,7 @@ async def test_what_the_notes_say_is_taken_into_the_form_with_its_words(browser:
     await expect(part("field-employer")).to_have_value("示例餐饮有限公司")
     await expect(page.locator("[data-field=employer]").get_by_test_id("field-rests")).to_be_visible()
     await part("field-district").select_option("海淀区")
-    await expect(page.locator("[data-testid=element][data-element=district]")).to_contain_text("不会一起覆盖")
+    await expect(page.locator("[data-testid=element][data-element=district]")).to_contain_text("不会覆盖")
     await part("elements-all").click()
     await expect(part("field-phone")).to_have_value("13800001055")
     await expect(part("field-district")).to_have_value("海淀区")
@@ -269,9 +269,9 @@ async def test_notes_that_sound_like_unrest_say_so_and_what_is_sealed_reaches_th
     await expect(part("case-state")).to_have_attribute("data-state", "review")
     number = (await page.locator(".number").inner_text()).split()[0]
     leader = await look_on(browser, settings, LEADER, "/alarms")
-    asked = leader.locator("tr[data-alarm]").filter(has_text=f"工单 {number} 像有不稳定因素（红")
-    await expect(asked).to_contain_text("没有人确认", timeout=10_000)
-    await asked.get_by_role("link", name="看工单").click()
+    asked = leader.locator("tr[data-alarm]").filter(has_text=f"工单 {number} 疑似不稳定因素（红")
+    await expect(asked).to_contain_text("无人确认", timeout=10_000)
+    await asked.get_by_role("link", name="查看工单").click()
     await expect(leader.get_by_test_id("unrest-sayings")).to_contain_text("诉求内容")
     content = leader.locator("[data-part=content]")
     await content.get_by_test_id("caller-reveal").click()

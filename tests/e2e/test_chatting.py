@@ -96,13 +96,13 @@ async def test_what_a_citizen_writes_of_danger_is_on_the_leaders_page_at_once_an
     leader = await look_on(browser, settings, "2001", "/alarms")
     page = await begins(browser, settings)
     await writes(page, DANGER)
-    alarm = leader.get_by_test_id("alarms-row").filter(has_text="在线咨询里市民写的话").first
+    alarm = leader.get_by_test_id("alarms-row").filter(has_text="在线咨询疑似不稳定因素").first
     await expect(alarm).to_be_visible(timeout=8_000)
     await expect(alarm).not_to_contain_text("楼顶")
     await picture(leader, "leader-alarmed")
     await open_alarms_in_drawer(leader)
-    item = leader.get_by_test_id("alarm-item").filter(has_text="在线咨询里市民写的话").first
-    await item.get_by_test_id("alarm-link-看咨询").click()
+    item = leader.get_by_test_id("alarm-item").filter(has_text="在线咨询疑似不稳定因素").first
+    await item.get_by_test_id("alarm-link-查看咨询").click()
     await expect(leader.get_by_test_id("chat-message").last).to_contain_text(DANGER)
     await expect(leader.get_by_test_id("chat-take")).to_be_visible()
     assert await grave_findings(leader) == []
@@ -113,7 +113,7 @@ async def test_what_a_citizen_writes_of_danger_is_on_the_leaders_page_at_once_an
 async def acknowledged(leader: Page) -> None:
     """What is urgent stays in the corner of everybody's page until somebody sees to it."""
     await leader.goto("/alarms")
-    row = leader.get_by_test_id("alarms-row").filter(has_text="在线咨询里市民写的话").first
+    row = leader.get_by_test_id("alarms-row").filter(has_text="在线咨询疑似不稳定因素").first
     await row.get_by_test_id("alarms-row-acknowledge").click()
     await leader.get_by_test_id("alarm-note").fill("已核实，是测试")
     await leader.get_by_test_id("alarm-submit").click()

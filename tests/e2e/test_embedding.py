@@ -69,7 +69,7 @@ async def sign_in(bar: Frame) -> None:
     await bar.get_by_test_id("sign-in-password").fill(PASSWORD)
     await bar.get_by_test_id("sign-in-submit").click()
     await bar.get_by_test_id("bar-sign-in").click()
-    await expect(bar.get_by_test_id("device-heard")).to_have_text("听到了")
+    await expect(bar.get_by_test_id("device-heard")).to_have_text("声音正常")
     await bar.get_by_test_id("device-submit").click()
     await is_in(bar, "away")
 

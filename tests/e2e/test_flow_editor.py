@@ -110,7 +110,7 @@ async def test_a_leader_draws_a_change_mends_what_is_wrong_tries_it_and_a_caller
     await expect(page.get_by_test_id("palette-play")).to_be_focused()
     await page.keyboard.press("Enter")
     await expect(page.get_by_test_id("flow-node-play")).to_have_attribute("data-wrong", "true")
-    await expect(problem(page, "play", "unfilled")).to_contain_text("至少选一段话术")
+    await expect(problem(page, "play", "unfilled")).to_contain_text("请至少选择一段话术")
     await page.get_by_test_id("prompt-search").fill("orders-by-person")
     await page.keyboard.press("Enter")
     await expect(problem(page, "play", "unfilled")).to_have_count(0)

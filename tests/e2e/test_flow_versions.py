@@ -84,7 +84,7 @@ async def test_a_draft_is_compared_mended_tried_published_heard_and_taken_back(
 
     failed = page.locator('[data-testid="scenario-row"][data-state="failed"]')
     await expect(failed).to_have_count(1)
-    await expect(page.get_by_test_id("scenario-summary")).to_contain_text("1 个没有通过")
+    await expect(page.get_by_test_id("scenario-summary")).to_contain_text("1 个未通过")
     await page.get_by_test_id("scenario-list").focus()
     await page.keyboard.press("Enter")
     await page.keyboard.insert_text(f"排队 {AFTER} 优先 0")
@@ -130,7 +130,7 @@ async def test_a_draft_is_compared_mended_tried_published_heard_and_taken_back(
 
     await page.goto("/flows/main/edit")
     await expect(page.get_by_test_id("flow-went-back")).to_contain_text(
-        f"来电已退回到第 {live} 版。在这里改，会带上第 {mended} 版里被退回的改动"
+        f"来电已退回到第 {live} 版。在此编辑将包含第 {mended} 版里被退回的改动"
     )
 
 
@@ -139,17 +139,17 @@ async def test_a_new_flow_from_a_template_answers_a_number_of_its_own(
 ) -> None:
     await page.get_by_test_id("flows-new").click()
     await page.get_by_test_id("new-flow-submit").click()
-    await expect(page.get_by_test_id("new-flow")).to_contain_text("给它一个名称")
+    await expect(page.get_by_test_id("new-flow")).to_contain_text("请填写名称")
     await page.get_by_test_id("new-flow-name").fill("夜间专线")
     await page.get_by_test_id("new-flow-id").fill("main")
     await page.get_by_test_id("new-flow-queue").select_option("talent")
     await page.get_by_test_id("new-flow-numbers").fill(NEW_NUMBER)
     await page.get_by_test_id("new-flow-submit").click()
-    await expect(page.get_by_test_id("new-flow")).to_contain_text("标识“main”已经有了")
+    await expect(page.get_by_test_id("new-flow")).to_contain_text("标识“main”已存在")
     await page.get_by_test_id("new-flow-id").fill("night")
     await page.keyboard.press("Enter")
 
-    await expect(page.get_by_test_id("versions-standing")).to_contain_text("还没有发布过")
+    await expect(page.get_by_test_id("versions-standing")).to_contain_text("未发布")
     await go_live(page)
     await expect(row(page, 1)).to_have_attribute("data-state", "published")
     await reached_callcontrol(settings, lambda flows: flows.answering(NEW_NUMBER).id == "night")
@@ -168,7 +168,7 @@ async def test_new_texts_are_spoken_before_a_flow_is_published_and_one_sees_that
     await page.get_by_test_id("version-go-live").click()
     await expect(page.get_by_test_id("readiness")).to_contain_text("3 个场景全部通过")
     await page.get_by_test_id("go-live-submit").click()
-    await expect(page.get_by_test_id("go-live-progress")).to_contain_text("正在合成 2 段新的语音")
+    await expect(page.get_by_test_id("go-live-progress")).to_contain_text("正在合成 2 段新语音")
     await expect(page.get_by_test_id("go-live")).to_have_count(0, timeout=SPEAKING)
 
     await reached_callcontrol(settings, lambda flows: "after-hours" in flows.flows)

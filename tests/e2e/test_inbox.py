@@ -115,14 +115,14 @@ async def test_a_message_is_heard_by_who_took_it(browser: Browser, phone: Phone,
     await leave_message(settings, await rings_and_gives_up(phone, settings))
     await expect(row(page, "voicemail")).to_contain_text("00:03", timeout=10 * SECOND)
     await row(page, "voicemail").click()
-    await expect(page.get_by_test_id("item-panel")).to_contain_text(re.compile("领取后可以打开|正在入库"))
+    await expect(page.get_by_test_id("item-panel")).to_contain_text(re.compile("领取后可打开|正在入库"))
     await page.get_by_test_id("item-take").click()
     await expect(page.get_by_test_id("voicemail-play")).to_be_visible(timeout=15 * SECOND)
     await page.get_by_test_id("voicemail-play").click()
     await expect(page.get_by_test_id("voicemail-play")).to_have_attribute("data-playing", "true")
     await expect(page.get_by_test_id("voicemail-time")).to_contain_text("00:02 / 00:03", timeout=10 * SECOND)
     await page.get_by_test_id("item-put-back").click()
-    await expect(page.get_by_test_id("item-panel")).to_contain_text("领取后可以打开")
+    await expect(page.get_by_test_id("item-panel")).to_contain_text("领取后可打开")
 
 
 async def test_a_fax_is_read_as_pdf_beside_the_list(browser: Browser, settings: Settings) -> None:

@@ -19,7 +19,7 @@ AGENT, LEADER, STRANGER = "1001", "2001", "2002"
 LENT, KEY = "talent", "4"
 SECOND = 1000
 #: Of what is directed here: the page of the day shows what others were told, too.
-OWN_REASONS = re.compile("当面沟通|排队长，请接听|骚扰电话|离席没有签退")
+OWN_REASONS = re.compile("当面沟通|排队较长，请接听|骚扰电话|离席未签退")
 
 
 @pytest.fixture
@@ -67,9 +67,9 @@ async def test_into_states_with_a_lent_skill_off_the_call_and_signed_out(
     await direct(leader, "not_ready", "当面沟通")
     await desk.is_in("away")
     await told(desk, "班长 韩梅 将您置为示忙：当面沟通")
-    await direct(leader, "ready", "排队长，请接听")
+    await direct(leader, "ready", "排队较长，请接听")
     await desk.is_in("ready")
-    await told(desk, "班长 韩梅 将您置为就绪：排队长，请接听")
+    await told(desk, "班长 韩梅 将您置为就绪：排队较长，请接听")
 
     await lend(leader, desk)
     caller = await ring_in(phone, settings, KEY)
@@ -83,7 +83,7 @@ async def test_into_states_with_a_lent_skill_off_the_call_and_signed_out(
     await caller.ended(5)
     await desk.is_in("wrap")
     await told(desk, "班长 韩梅 挂断了您的通话：骚扰电话")
-    await direct(leader, "signed_out", "离席没有签退")
+    await direct(leader, "signed_out", "离席未签退")
     await desk.is_in("off")
     await expect(leader.get_by_test_id("direction").first).to_contain_text("签退", timeout=15 * SECOND)
     mine = leader.get_by_test_id("direction").filter(has_text=OWN_REASONS)
@@ -94,9 +94,9 @@ async def lend(leader: Page, desk: DeskPage) -> None:
     await leader.get_by_test_id("lend-open").click()
     await leader.get_by_test_id("lend-skill").select_option(LENT)
     await leader.get_by_test_id("lend-15").click()
-    await leader.get_by_test_id("lend-reason").select_option("排队长")
+    await leader.get_by_test_id("lend-reason").select_option("排队较长")
     await leader.get_by_test_id("lend-submit").click()
-    await expect(desk.part("loan-note")).to_contain_text("人才人事（3 级）：排队长")
+    await expect(desk.part("loan-note")).to_contain_text("人才人事（3 级）：排队较长")
 
 
 async def take_back(leader: Page, desk: DeskPage) -> None:

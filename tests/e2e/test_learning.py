@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.real, pytest.mark.e2e]
 EDITOR = "4101"
 #: Each lands in a gap of its own: they have nothing in common.
 MEANT, MEANINGLESS = "俺闺女的社保卡让洗衣机给搅了，芯片读不出来", "评职称得先考驾照吗"
-REASON = "政策还没有明确"
+REASON = "政策尚未明确"
 
 
 async def is_asked_in_vain(browser: Browser, settings: Settings, text: str) -> None:

@@ -56,7 +56,7 @@ async def let_in(page: Page) -> str:
     part = page.get_by_test_id
     await part("client-new").click()
     await part("client-save").click()
-    await expect(part("client-form")).to_contain_text("起个名称")
+    await expect(part("client-form")).to_contain_text("请填写名称")
     await part("client-name").fill("办案系统")
     for scope in await page.locator('[data-testid^="scope-"]').all():
         await scope.check()
@@ -100,7 +100,7 @@ async def test_a_system_is_let_in_does_what_the_documentation_says_and_is_shut_o
     await expect(row).to_contain_text(re.compile(r"24 小时调用\s*[1-9]\d* 次"))
     await expect(row).to_contain_text("https://crm.example.cn/hotline")
     await row.get_by_test_id("client-rotate").click()
-    await page.get_by_test_id("rotate-hours").select_option("马上作废")
+    await page.get_by_test_id("rotate-hours").select_option("立即作废")
     await page.get_by_test_id("client-rotate-submit").click()
     fresh = await page.get_by_test_id("secret-key").inner_text()
     await page.get_by_test_id("secret-done").click()

@@ -110,7 +110,7 @@ async def walk_through(page: Page) -> None:
     await part("field-reply").fill("周五上门")
     await part("trial-outcome-reply").click()
     await expect(part("trial-state")).to_have_text("待告知")
-    await page.get_by_role("button", name="办完").click()
+    await page.get_by_role("button", name="完成").click()
     await expect(part("trial-state")).to_have_attribute("data-state", "closed")
 
 
@@ -136,7 +136,7 @@ async def move_it_to_a_new_version(administrator: Page, client: Page) -> None:
     part = client.get_by_test_id
     await part("model-publish").click()
     await part("move-dry").click()
-    await expect(part("moved-words")).to_have_text("1 张能换。")
+    await expect(part("moved-words")).to_have_text("1 张可换。")
     await part("move-go").click()
     await expect(part("moved-words")).to_have_text("换了 1 张。")
 
@@ -153,7 +153,7 @@ async def finish_case(browser: Browser, settings: Settings, page: Page) -> None:
     await district.get_by_test_id("outcome-reply").click()
     await expect(district.get_by_test_id("case-state")).to_have_text("待告知")
     await page.reload()
-    await page.get_by_role("button", name="办完").click()
+    await page.get_by_role("button", name="完成").click()
     await expect(page.get_by_test_id("case-state")).to_have_attribute("data-state", "closed")
 
 
@@ -218,7 +218,7 @@ async def test_a_drawing_from_elsewhere_is_refused_by_the_names_of_what_cannot_b
     await part("model-redo").click()
     await expect(page.locator("[data-element-id=sign].troubled")).to_be_visible()
     await part("flow-import").set_input_files(file("<x/>"))
-    await expect(part("flow-tab").get_by_role("alert")).to_contain_text("这份流程图打不开")
+    await expect(part("flow-tab").get_by_role("alert")).to_contain_text("流程图无法打开")
     renamed = SHIPPED.replace('name="签收"', 'name="点收"', 1).replace('encoding="UTF-8"', 'encoding="GB18030"', 1)
     await part("flow-import").set_input_files(file(renamed, "gb18030"))
     await expect(page.locator("[data-element-id=sign]").first).to_contain_text("点收")

@@ -76,7 +76,7 @@ async def test_a_normal_one_is_read_when_opened_also_by_who_comes_later_until_it
     notice = await write(leader, "十二点在二号会议室开短会", important=False)
     late = await look_on(browser, settings, COLLEAGUE, "/desk")
     other = await look_on(browser, settings, STRANGER, "/desk")
-    await expect(late.get_by_test_id("notice-unread")).to_contain_text("没读")
+    await expect(late.get_by_test_id("notice-unread")).to_contain_text("未读")
     await expect(other.get_by_test_id("notice-key")).to_be_visible()
     await expect(other.get_by_test_id("notice-unread")).to_be_hidden()
 
@@ -102,6 +102,6 @@ async def refused_with_a_number_in_it(page: Page) -> None:
     await page.get_by_test_id("notice-write").click()
     await page.get_by_test_id("notice-text").fill("请回电 13800000000")
     await page.get_by_test_id("notice-send").click()
-    await expect(page.get_by_test_id("notice-trouble")).to_have_text("通知里不要写电话、证件等号码。")
+    await expect(page.get_by_test_id("notice-trouble")).to_have_text("通知中请勿填写电话、证件等号码。")
     await page.keyboard.press("Escape")
     await expect(page.get_by_test_id("notice-dialog")).to_be_hidden()

@@ -115,7 +115,7 @@ async def stays_for_the_head_until_all_are_read(page: Page) -> None:
     await page.get_by_test_id("notifications-read-all").click()
     await expect(page.get_by_test_id("bell-unread")).to_be_hidden(timeout=ARRIVES)
     await page.get_by_test_id("notifications-unread").click()
-    await expect(page.get_by_test_id("notification-list")).to_contain_text("都读过了")
+    await expect(page.get_by_test_id("notification-list")).to_contain_text("全部已读")
 
 
 async def promised_ring(settings: Settings, phone: Phone) -> str:
@@ -136,7 +136,7 @@ async def test_a_promised_ring_reaches_whoever_promised_it_and_leads_to_the_list
     entry = await promised_ring(settings, phone)
     page = await look_on(browser, settings, AGENT, "/knowledge")
     await page.get_by_test_id("bell").click()
-    one = page.get_by_test_id("notification").filter(has_text="约定的回拨到时间了")
+    one = page.get_by_test_id("notification").filter(has_text="约定回拨到时")
     await expect(one).to_be_visible(timeout=WITHIN_A_MINUTE)
     await one.get_by_test_id("notification-open").click()
     await expect(page.get_by_test_id("callback-panel")).to_be_visible()

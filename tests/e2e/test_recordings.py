@@ -143,7 +143,7 @@ async def test_rules_are_changed_on_screen_and_never_below_three_years(settings:
     await page.get_by_test_id("new-rule-save").click()
     added = page.locator("form", has_text="队列 劳动监察席")
     await expect(added).to_be_visible()
-    await added.get_by_role("button", name="去掉").click()
+    await added.get_by_role("button", name="移除").click()
     await expect(added).to_have_count(0)
     await page.get_by_test_id("list-due").click()
     await expect(page.get_by_test_id("destruction-trouble")).to_contain_text("没有到期的录音")

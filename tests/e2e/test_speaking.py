@@ -120,7 +120,7 @@ async def test_who_does_not_allow_the_microphone_is_told_what_to_do(
         }"""
     )
     await page.get_by_test_id("voice-button").click()
-    await expect(page.get_by_test_id("voice").get_by_role("alert")).to_contain_text("许可")
+    await expect(page.get_by_test_id("voice").get_by_role("alert")).to_contain_text("未获准")
 
 
 async def test_where_nothing_can_hear_there_is_no_microphone(

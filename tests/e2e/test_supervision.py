@@ -118,7 +118,7 @@ async def test_listen_whisper_step_in_and_take_over_by_keys(
 ) -> None:
     mark = ann.part("line-leader")
     await leader.ask_on_seat("l", "新人带教")
-    await leader.is_with("listen", "坐席和来电人都听不到您")
+    await leader.is_with("listen", "坐席和来电人听不到您")
     await expect(leader.part("supervise-whom")).to_contain_text(f"{ANN} 王晓芳 与 138****")
     await page_hears(leader, *BOTH)
     await hears_only(caller, AGENT_TONE)
@@ -128,21 +128,21 @@ async def test_listen_whisper_step_in_and_take_over_by_keys(
 
     await leader.part("rail-通话").click()
     await leader.press("w")  # no reason once one is with the call
-    await leader.is_with("whisper", "只有坐席听得到您")
-    await expect(mark).to_contain_text(f"班长 {LEADER} 韩梅 在和您说话，来电人听不到")
+    await leader.is_with("whisper", "仅坐席听到您")
+    await expect(mark).to_contain_text(f"班长 {LEADER} 韩梅 正在密语，来电人听不到")
     await page_hears(ann, CALLER_TONE, LEADER_TONE)
     await hears_only(caller, AGENT_TONE)
     await ann.page.screenshot(path=tmp_path / "whispered.png")
 
     await leader.page.reload(wait_until="commit")
-    await leader.is_with("whisper", "只有坐席听得到您", within=20)
+    await leader.is_with("whisper", "仅坐席听到您", within=20)
     await page_hears(leader, *BOTH)
     await page_hears(ann, CALLER_TONE, LEADER_TONE)
 
     await leader.press("b")
     await leader.give_reason("答复有误，当场更正")
-    await leader.is_with("barge", "坐席和来电人都听得到您")
-    await expect(mark).to_contain_text("来电人也听得到")
+    await leader.is_with("barge", "坐席和来电人均听到您")
+    await expect(mark).to_contain_text("来电人可听到")
     await hears_only(caller, AGENT_TONE, LEADER_TONE)
     await leader.press("F4")
     await hears_only(caller, AGENT_TONE)
@@ -150,22 +150,22 @@ async def test_listen_whisper_step_in_and_take_over_by_keys(
     await hears_only(caller, AGENT_TONE, LEADER_TONE)
 
     await ann.press("F8")
-    await leader.is_with("waiting", "来电人在听音乐，坐席回来后继续")
+    await leader.is_with("waiting", "来电人听音乐，坐席恢复后继续")
     await ann.press("F8")
-    await leader.is_with("barge", "坐席和来电人都听得到您")
+    await leader.is_with("barge", "坐席和来电人均听到您")
 
     await leader.press("t")
-    await leader.give_reason("来电人要找班长")
-    await leader.is_with("take_over", "来电人由您接着说")
+    await leader.give_reason("来电人要求班长接听")
+    await leader.is_with("take_over", "来电人由您接待")
     await ann.is_in("wrap")
-    await expect(mark).to_contain_text(f"班长 {LEADER} 韩梅 已接管这通电话")
+    await expect(mark).to_contain_text(f"班长 {LEADER} 韩梅 已接管本通")
     await page_hears(leader, CALLER_TONE)
     await hears_only(caller, LEADER_TONE)
     await leader.page.screenshot(path=tmp_path / "taken-over.png")
     await ann.page.screenshot(path=tmp_path / "released.png")
 
     await leader.page.reload(wait_until="commit")
-    await leader.is_with("take_over", "来电人由您接着说", within=20)
+    await leader.is_with("take_over", "来电人由您接待", within=20)
     await page_hears(leader, CALLER_TONE)
     await hears_only(caller, LEADER_TONE)
     await leader.press("F8")
@@ -179,7 +179,9 @@ async def test_listen_whisper_step_in_and_take_over_by_keys(
     await leader.part("records-row").first.click()
     supervised = leader.part("record-supervised")
     await expect(supervised.first).to_contain_text(f"{ANN} 王晓芳：监听（新人带教） → 密语，退出")
-    await expect(supervised.nth(1)).to_contain_text("强插（答复有误，当场更正） → 接管（来电人要找班长），接管后通话")
+    await expect(supervised.nth(1)).to_contain_text(
+        "强插（答复有误，当场更正） → 接管（来电人要求班长接听），接管后通话"
+    )
     await expect(leader.part("record-led")).to_be_visible()
 
 
@@ -192,7 +194,7 @@ async def test_from_a_raised_hand_through_a_transfer_to_the_callers_end(
     await expect(leader.part("supervise-reason")).to_have_value("坐席求助")
     await expect(leader.part("supervise-submit")).to_be_focused()
     await leader.press("Enter")
-    await leader.is_with("whisper", "只有坐席听得到您")
+    await leader.is_with("whisper", "仅坐席听到您")
     await page_hears(ann, CALLER_TONE, LEADER_TONE)
     await expect(ann.part("line-helper")).to_contain_text("已看到您的求助")
     await expect(leader.part("hands")).to_be_hidden()
@@ -205,12 +207,12 @@ async def test_from_a_raised_hand_through_a_transfer_to_the_callers_end(
     await leader.part(f"seat-{ANN}").click()
     await leader.part("seat-details").get_by_test_id("supervise-listen").click()
     await leader.give_reason("通话过长")
-    await leader.is_with("listen", "坐席和来电人都听不到您")
+    await leader.is_with("listen", "坐席和来电人听不到您")
     async with seated(settings, BEN) as ben:
         await passed_on(ann, ben)
         await leader.is_with("waiting", "接通后继续")
         second, _ = await ben.take(tone=SECOND_TONE)
-        await leader.is_with("listen", "坐席和来电人都听不到您")
+        await leader.is_with("listen", "坐席和来电人听不到您")
         await expect(leader.part("supervise-whom")).to_contain_text(f"{BEN} 李建国 与")
         await page_hears(leader, CALLER_TONE, SECOND_TONE)
         await leader.page.screenshot(path=tmp_path / "followed.png")
@@ -235,8 +237,8 @@ async def test_who_took_a_caller_over_passes_them_on_from_any_page(
 ) -> None:
     await leader.part(f"seat-{ANN}").click()
     await leader.part("seat-details").get_by_test_id("supervise-take_over").click()
-    await leader.give_reason("来电人要找班长")
-    await leader.is_with("take_over", "来电人由您接着说")
+    await leader.give_reason("来电人要求班长接听")
+    await leader.is_with("take_over", "来电人由您接待")
     await hears_only(caller, LEADER_TONE)
     await leader.part("rail-通话").click()
     async with seated(settings, BEN) as ben:
@@ -261,7 +263,7 @@ async def test_who_took_a_caller_over_passes_them_on_from_any_page(
 
     record = leader.part("record-panel")
     await leader.part("records-row").first.click()
-    await expect(record).to_contain_text("接管（来电人要找班长），接管后通话")
+    await expect(record).to_contain_text("接管（来电人要求班长接听），接管后通话")
     await expect(record).to_contain_text(BEN)
     await leader.page.screenshot(path=tmp_path / "record.png")
 
@@ -270,23 +272,23 @@ async def test_a_refused_microphone_is_said_before_anything_rings_and_a_telephon
     leader: LeaderPage, caller: Call, settings: Settings, tmp_path: Path
 ) -> None:
     await leader.ask_on_seat("l", "新人带教")
-    await leader.is_with("listen", "坐席和来电人都听不到您")
+    await leader.is_with("listen", "坐席和来电人听不到您")
     await leader.press("Alt+q")
     await leader.is_out()
     await leader.page.evaluate(MICROPHONE_REFUSED)
     await leader.ask_on_seat("l", "新人带教")
-    await expect(leader.part("supervise-trouble")).to_contain_text("浏览器没有放行麦克风")
+    await expect(leader.part("supervise-trouble")).to_contain_text("浏览器未允许使用麦克风")
     await leader.page.screenshot(path=tmp_path / "refused.png")
 
     await leader.part("supervise-phone").click()
     await leader.part("supervise-submit").click()
-    await expect(leader.part("supervise-trouble")).to_contain_text("先取话机帐号")
+    await expect(leader.part("supervise-trouble")).to_contain_text("请先获取话机账号")
     await leader.part("supervise-account").click()
     user = (await leader.part("supervise-uri").inner_text()).removeprefix("sip:").partition("@")[0]
     login = await leader.part("supervise-username").inner_text()
     password = await leader.part("supervise-password").inner_text()
     await leader.part("supervise-submit").click()
-    await expect(leader.part("supervise-note")).to_contain_text("您的话机没有接通")
+    await expect(leader.part("supervise-note")).to_contain_text("您的话机未接通")
 
     async with Phone(user, ("127.0.0.1", settings.ports.sip), login=login, password=password) as own:
         await own.register()
@@ -294,7 +296,7 @@ async def test_a_refused_microphone_is_said_before_anything_rings_and_a_telephon
         leg = await own.incoming()
         await leader.is_with("ringing", "正在接通您的话机")
         leg.answer()
-        await leader.is_with("listen", "坐席和来电人都听不到您")
+        await leader.is_with("listen", "坐席和来电人听不到您")
         leg.audio.play_tone(LEADER_TONE)
         await hears_only(leg, *BOTH)
         await leg.hang_up()
@@ -307,12 +309,12 @@ async def test_a_leader_at_the_desk_hears_it_there_and_takes_no_calls_meanwhile(
 ) -> None:
     try:
         await leader.page.goto("/sign-in")
-        await expect(leader.part("device-heard")).to_have_text("听到了")
+        await expect(leader.part("device-heard")).to_have_text("声音正常")
         await leader.part("device-submit").click()
         await leader.is_in("away")
         await leader.part("rail-现场").click()
         await leader.ask_on_seat("w", "新人带教")
-        await leader.is_with("whisper", "只有坐席听得到您")
+        await leader.is_with("whisper", "仅坐席听到您")
         await page_hears(leader, *BOTH)
         await leader.press("Alt+q")
         await leader.is_out()
@@ -330,7 +332,7 @@ async def test_the_same_leader_at_another_machine_takes_the_voice_over(
     leader: LeaderPage, ann: DeskPage, caller: Call, settings: Settings
 ) -> None:
     await leader.ask_on_seat("l", "新人带教")
-    await leader.is_with("listen", "坐席和来电人都听不到您")
+    await leader.is_with("listen", "坐席和来电人听不到您")
     await page_hears(leader, *BOTH)
     browser = leader.page.context.browser
     assert browser is not None
@@ -338,7 +340,7 @@ async def test_the_same_leader_at_another_machine_takes_the_voice_over(
     await other.enter()
     await expect(other.part(f"seat-{ANN}")).to_have_attribute("title", re.compile("您在监听"))
     await other.ask_on_seat("w", "坐席求助")
-    await other.is_with("whisper", "只有坐席听得到您")
+    await other.is_with("whisper", "仅坐席听到您")
     await page_hears(other, *BOTH)
     await page_hears(ann, CALLER_TONE, LEADER_TONE)
     await leader.is_out()

@@ -41,7 +41,7 @@ async def test_the_desk_says_that_the_line_broke_and_answers_the_next_caller(
     await asyncio.to_thread(installation.kill, "asterisk")
 
     await desk.is_in("wrap", within=10)
-    await expect(desk.part("bar")).to_contain_text("线路中断，不是对方挂断。写完小结可以拨回", timeout=5 * SECOND)
+    await expect(desk.part("bar")).to_contain_text("线路中断，非对方挂断。完成小结后可回拨", timeout=5 * SECOND)
     await expect(desk.part("bar-meters")).to_be_hidden()
     await sum_up(desk)
     await expect(desk.part("bar")).not_to_contain_text("线路中断")

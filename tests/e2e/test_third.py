@@ -194,7 +194,7 @@ async def test_a_raised_hand_is_on_the_leaders_floor_at_once_and_seen_to(
     caller = await in_a_talk(ann, phone, settings)
     await ann.press("Alt+h")
     await ann.part("help-reason").first.click()
-    await expect(leader.part(f"hand-{ANN}")).to_contain_text("政策拿不准", timeout=1000)
+    await expect(leader.part(f"hand-{ANN}")).to_contain_text("政策不确定", timeout=1000)
     await expect(leader.part(f"seat-{ANN}")).to_contain_text("举手")
     await expect(ann.part("line-hand")).to_be_visible()
     await leader.page.screenshot(path=tmp_path / "hand.png")

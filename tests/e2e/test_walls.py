@@ -155,7 +155,7 @@ async def test_what_was_done_to_a_tile_is_taken_back_and_done_again(
     await expect(page.get_by_test_id("design-redo")).to_be_disabled()
 
     await page.get_by_test_id("design-save").click()
-    await expect(page.get_by_test_id("design-said")).to_contain_text("已存为草稿")
+    await expect(page.get_by_test_id("design-said")).to_contain_text("已保存草稿")
     await page.reload()
     await page.get_by_test_id("design-tile-number-1").click()
     await expect(chip).to_have_text(narrowed)

@@ -77,10 +77,10 @@ def far_cell(reference: str) -> bytes:
         (b"1,2,3,4,5,6,7,8,9\n", "最多 8 列"),
         (far_cell("XFD1048576"), "最多 10 行"),
         (far_cell("XFD1"), "最多 8 列"),
-        (files.PDF, "打不开"),
-        (files.letter(), "打不开"),
-        (files.OLD_OFFICE + b"\0" * 600, "打不开"),
-        (b"", "打不开"),
+        (files.PDF, "无法打开"),
+        (files.letter(), "无法打开"),
+        (files.OLD_OFFICE + b"\0" * 600, "无法打开"),
+        (b"", "无法打开"),
     ],
 )
 def test_what_is_no_table_or_too_large_is_refused(content: bytes, reason: str) -> None:

@@ -18,7 +18,7 @@ def test_what_was_told_is_read_back() -> None:
 @pytest.mark.parametrize("told", ["", "2026-03-01", "2026-03-01T09:30:00|1", "2026-03-01T09:30:00+00:00|\x00", "x|1"])
 def test_what_is_no_place_is_refused(told: str) -> None:
     for cursor in (told, urlsafe_b64encode(told.encode()).decode()):
-        with pytest.raises(Invalid, match="翻页位置不对"):
+        with pytest.raises(Invalid, match="翻页位置有误"):
             read_cursor(cursor)
 
 

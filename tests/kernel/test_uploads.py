@@ -49,42 +49,42 @@ def test_pictures_documents_sound_and_text_are_accepted(name: str, content: byte
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("空.txt", b"", "空的"),
+        ("空.txt", b"", "文件为空"),
         ("大.txt", b"a" * (2 * MEGABYTE + 1), "最多 2 MB"),
-        ("程序.jpg", files.PROGRAM, "这种文件不收"),
-        ("网页.pdf", files.HTML, "这种文件不收"),
-        ("图.svg", files.SVG, "这种文件不收"),
-        ("图.png", files.SVG, "这种文件不收"),
-        ("脚本.txt", b"#!/bin/sh\nrm -rf /", "这种文件不收"),
-        ("压缩.zip", files.packed(readme=b"x"), "这种文件不收"),
-        ("照片.jpg", PNG, "文件名和内容对不上：内容是 PNG"),
-        ("没后缀", PNG, "对不上"),
-        ("合同.docx", files.with_macro(DOCX), "有宏"),
-        ("合同.docx", files.with_renamed_macro(DOCX), "有宏"),
-        ("工资表.xlsx", files.with_part(XLSX, "xl/macrosheets/sheet1.xml", b"<x/>"), "有宏"),
-        ("旧表.xls", files.OLD_OFFICE + "_VBA_PROJECT".encode("utf-16-le"), "有宏"),
+        ("程序.jpg", files.PROGRAM, "不支持此类文件"),
+        ("网页.pdf", files.HTML, "不支持此类文件"),
+        ("图.svg", files.SVG, "不支持此类文件"),
+        ("图.png", files.SVG, "不支持此类文件"),
+        ("脚本.txt", b"#!/bin/sh\nrm -rf /", "不支持此类文件"),
+        ("压缩.zip", files.packed(readme=b"x"), "不支持此类文件"),
+        ("照片.jpg", PNG, "文件名与内容不符：内容是 PNG"),
+        ("没后缀", PNG, "不符"),
+        ("合同.docx", files.with_macro(DOCX), "含宏"),
+        ("合同.docx", files.with_renamed_macro(DOCX), "含宏"),
+        ("工资表.xlsx", files.with_part(XLSX, "xl/macrosheets/sheet1.xml", b"<x/>"), "含宏"),
+        ("旧表.xls", files.OLD_OFFICE + "_VBA_PROJECT".encode("utf-16-le"), "含宏"),
         ("旧表.xls", files.OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"), "密码"),
-        ("合同.docx", files.with_part(DOCX, "run.exe", files.PROGRAM), "有程序"),
-        ("合同.docx", files.with_part(DOCX, "word/_rels/settings.xml.rels", TEMPLATE), "从别处加载"),
+        ("合同.docx", files.with_part(DOCX, "run.exe", files.PROGRAM), "含程序"),
+        ("合同.docx", files.with_part(DOCX, "word/_rels/settings.xml.rels", TEMPLATE), "加载外部内容"),
         (
             "合同.docx",
             files.with_part(DOCX, "word/embeddings/o.bin", files.OLD_OFFICE + "Ole10Native".encode("utf-16-le")),
-            "嵌着别的文件",
+            "嵌入了其他文件",
         ),
-        ("合同.pdf", b"%PDF-1.7 /OpenAction << /JavaScript (app.alert(1)) >> %%EOF", "PDF 里有脚本"),
-        ("合同.pdf", b"%PDF-1.7 << /S /J#61vaScript /JS 12 0 R >> %%EOF", "PDF 里有脚本"),
-        ("合同.pdf", b"%PDF-1.7 << /JS <6170702e> >> %%EOF", "PDF 里有脚本"),
-        ("合同.pdf", b"%PDF-1.7 /Names << /EmbeddedFiles 3 0 R >> %%EOF", "嵌入的文件"),
+        ("合同.pdf", b"%PDF-1.7 /OpenAction << /JavaScript (app.alert(1)) >> %%EOF", "PDF 含脚本"),
+        ("合同.pdf", b"%PDF-1.7 << /S /J#61vaScript /JS 12 0 R >> %%EOF", "PDF 含脚本"),
+        ("合同.pdf", b"%PDF-1.7 << /JS <6170702e> >> %%EOF", "PDF 含脚本"),
+        ("合同.pdf", b"%PDF-1.7 /Names << /EmbeddedFiles 3 0 R >> %%EOF", "嵌入文件"),
         ("合同.pdf", b"%PDF-1.7 cut off", "不完整"),
-        ("坏.png", PNG[:40], "打不开"),
-        ("炸弹.png", files.huge_picture(), "图片太大"),
-        ("炸弹.docx", files.bomb(DOCX), "展开后太大"),
-        ("炸弹.docx", files.lying_bomb(DOCX), "打不开"),
-        ("两用.jpg", JPEG + files.packed(run=b"x"), "藏着别的内容"),
-        ("两用.png", files.picture(text="%PDF-1.7"), "藏着别的内容"),
+        ("坏.png", PNG[:40], "无法打开"),
+        ("炸弹.png", files.huge_picture(), "图片过大"),
+        ("炸弹.docx", files.bomb(DOCX), "解压后过大"),
+        ("炸弹.docx", files.lying_bomb(DOCX), "无法打开"),
+        ("两用.jpg", JPEG + files.packed(run=b"x"), "隐藏内容"),
+        ("两用.png", files.picture(text="%PDF-1.7"), "隐藏内容"),
         ("两用.gif", files.picture("GIF") + b"<script>alert(1)</script>", "网页或脚本"),
-        ("两用.docx", DOCX + b"#!/bin/sh\n", "藏着别的内容"),
-        ("坏.docx", b"PK\x03\x04 broken", "这种文件不收"),
+        ("两用.docx", DOCX + b"#!/bin/sh\n", "隐藏内容"),
+        ("坏.docx", b"PK\x03\x04 broken", "不支持此类文件"),
     ],
 )
 def test_what_could_run_or_is_not_what_it_seems_is_refused(name: str, content: bytes, reason: str) -> None:
@@ -105,10 +105,10 @@ def test_an_archive_inside_another_office_file_is_fine_and_a_locked_one_is_not()
 
 def test_a_place_limits_types_parts_and_says_what_it_accepts() -> None:
     policy = UploadPolicy(frozenset({FileType.PDF, FileType.XLSX}), MEGABYTE, code="not_a_sheet")
-    with pytest.raises(Invalid, match="可以传：PDF、Excel。") as refused:
+    with pytest.raises(Invalid, match="可上传：PDF、Excel。") as refused:
         accepted("a.png", PNG, policy)
     assert refused.value.code == "not_a_sheet"
-    with pytest.raises(Invalid, match="展开后太大"):
+    with pytest.raises(Invalid, match="解压后过大"):
         accepted("a.xlsx", XLSX, replace(policy, max_parts=3))
     assert accepted("whatever", XLSX, replace(policy, named=False)).type is FileType.XLSX
     assert labels(DOCUMENTS) == "图片、PDF、Word、Excel、PPT、录音、视频、文本"

@@ -31,16 +31,16 @@ def test_only_who_has_seen_the_last_saving_writes_on(seen: Seen, last: Saving | 
 @pytest.mark.parametrize(
     ("last", "name", "now", "sentence"),
     [
-        (LAST, "王芳", AT, "王芳在 14:05 改过这一条。请看过改动，再继续。"),
+        (LAST, "王芳", AT, "王芳在 14:05 改过这一条。请查看改动后继续。"),
         (
             LAST,
             "王芳",
             datetime(2026, 11, 2, 17, tzinfo=UTC),
-            "王芳在 11 月 2 日 14:05 改过这一条。请看过改动，再继续。",
+            "王芳在 11 月 2 日 14:05 改过这一条。请查看改动后继续。",
         ),
-        (LAST._replace(revision=0), "王芳", AT, "王芳在 14:05 改过这一条，现在是第 3 版。请看过改动，再继续。"),
-        (LAST, "", AT, "4001在 14:05 改过这一条。请看过改动，再继续。"),
-        (Saving(1, 2, "", None), "", AT, "有人刚改过这一条。请看过改动，再继续。"),
+        (LAST._replace(revision=0), "王芳", AT, "王芳在 14:05 改过这一条，现在是第 3 版。请查看改动后继续。"),
+        (LAST, "", AT, "4001在 14:05 改过这一条。请查看改动后继续。"),
+        (Saving(1, 2, "", None), "", AT, "有人刚改过这一条。请查看改动后继续。"),
         (None, "", AT, "还没有这一条。请从空白开始。"),
     ],
 )

@@ -109,7 +109,7 @@ def test_of_an_alarm_that_there_is_not_and_of_one_of_another_kind_it_says_so() -
     unknown, other = read("no-such-alarm"), read("alarm-1")
     assert (unknown.status_code, unknown.json()["message"]) == (404, "没有这条告警。")
     assert (other.status_code, other.json()["code"]) == (404, "not_found")
-    assert "没有对话可看" in other.json()["message"]
+    assert "无对话可查看" in other.json()["message"]
 
 
 def test_once_it_is_deleted_there_is_nothing_to_read_and_the_alarm_stays() -> None:

@@ -166,7 +166,7 @@ async def test_a_revoked_client_is_out_at_once_and_for_good() -> None:
     await sync_to_async(clients.revoke_client)(by=ADMINISTRATOR, id=row.id, reason="系统下线")
     assert [(await call("get", "queues", each)).status_code for each in (key, token)] == [401, 401]
     assert (await token_for(key)).json()["error"] == "invalid_client"
-    with pytest.raises(Refused, match="已经停用"):
+    with pytest.raises(Refused, match="已停用"):
         await sync_to_async(clients.rotate_secret)(by=ADMINISTRATOR, id=row.id, overlap_hours=0)
     (noted,) = await trail("integrations.revoke_client")
     assert (noted.by, noted.about, noted.detail["reason"]) == ("9001", f"client/{row.id}", "系统下线")
@@ -192,7 +192,7 @@ async def test_a_scope_taken_away_is_gone_from_tokens_already_issued() -> None:
         ({"scopes": ["everything"]}, "没有这些权限：everything"),
         ({"agents": ["7777"]}, "没有这些工号：7777"),
         ({"queues": ["nowhere"]}, "没有这些队列：nowhere"),
-        ({"expires_at": soon(days=-1)}, "到期时间要在以后"),
+        ({"expires_at": soon(days=-1)}, "到期时间须晚于现在"),
     ],
 )
 async def test_what_there_is_not_makes_no_client(different: dict[str, Any], said: str) -> None:
@@ -203,7 +203,7 @@ async def test_what_there_is_not_makes_no_client(different: dict[str, Any], said
 
 async def test_two_clients_have_two_names() -> None:
     await make("queues.read")
-    with pytest.raises(Refused, match="请换一个名称"):
+    with pytest.raises(Refused, match="请更换名称"):
         await make("agents.read")
 
 

@@ -190,13 +190,13 @@ def drawn(size: int) -> Sample:
 
 def test_a_week_is_drawn_once_it_is_over_and_once_only() -> None:
     answered(8)
-    with time_machine.travel(DAY, tick=False), pytest.raises(Invalid, match="还没有结束"):
+    with time_machine.travel(DAY, tick=False), pytest.raises(Invalid, match="未结束"):
         assistant_samples.draw(by=MANAGER, span=Span.WEEK, day=DAY.date(), size=5)
     with pytest.raises(NotPermitted):
         assistant_samples.draw(by=EDITOR, span=Span.WEEK, day=DAY.date(), size=5)
     sample = drawn(5)
     assert (sample.key, sample.population, sample.size) == ("2026-W47", 8, 5)
-    with pytest.raises(Refused, match="不能重抽"):
+    with pytest.raises(Refused, match="不可重抽"):
         drawn(5)
     assert Sample.objects.count() == 1
     kept = StoredQuestion.objects.filter(sampled__isnull=False).values_list("stored_until", flat=True)
@@ -220,7 +220,7 @@ def test_two_judge_apart_a_third_decides_and_the_result_is_entered_with_its_evid
     assistant_samples.grade(by=SECOND, key=key, place=1, right=False, remark="年限不对")
     for place in (2, 3):
         assistant_samples.grade(by=SECOND, key=key, place=place, right=True)
-    with pytest.raises(Refused, match="已经判过"):
+    with pytest.raises(Refused, match="已判定"):
         assistant_samples.grade(by=SECOND, key=key, place=1, right=True)
     with pytest.raises(Refused, match="没有判完"):
         assessment_measured.enter_sample(by=MANAGER, key=key)

@@ -42,7 +42,7 @@ async def test_wrong_figures_are_refused_by_field() -> None:
 
 async def test_an_unknown_calculator_is_not_found() -> None:
     answer = await signed_in("1001").post(f"{AT}/horoscope", {"inputs": {}}, "application/json")
-    assert (answer.status_code, answer.json()["message"]) == (404, "没有这个计算器。请从列表里选。")
+    assert (answer.status_code, answer.json()["message"]) == (404, "没有这个计算器。请从列表中选择。")
 
 
 async def test_who_is_not_signed_in_reckons_nothing() -> None:

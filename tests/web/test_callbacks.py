@@ -178,12 +178,12 @@ def test_who_takes_an_entry_keeps_others_away_until_it_is_given_back(agent: Clie
 
 def test_only_what_one_has_taken_is_dialled_and_not_twice_in_the_same_part_of_the_day() -> None:
     entry, me = left(), signed("1001", "callbacks.use")
-    with pytest.raises(Refused, match="先接下"):
+    with pytest.raises(Refused, match="先领取"):
         queries.callback_to_dial(me, entry.id, NOW)
     actions.take_callback(by=me, entry_id=entry.id, now=NOW)
     assert queries.callback_to_dial(me, entry.id, NOW).pk == entry.id
     rang(entry, "out-1", NOW, "no_answer")
-    with pytest.raises(Refused, match="换个时段"):
+    with pytest.raises(Refused, match="请换时段"):
         queries.callback_to_dial(me, entry.id, NOW + timedelta(hours=1))
     assert queries.callback_to_dial(me, entry.id, NOW + timedelta(days=1, hours=12)).pk == entry.id
 

@@ -54,7 +54,7 @@ def test_what_no_browser_calls_an_origin_is_not_taken_into_the_list() -> None:
     with pytest.raises(Invalid):
         allow("https://case.example.cn/cases; frame-ancestors *")
     allow()
-    with pytest.raises(Refused, match="已经在名单里"):
+    with pytest.raises(Refused, match="已在名单中"):
         allow("HTTPS://Case.Example.CN:443/")
 
 

@@ -133,7 +133,7 @@ def test_a_recording_that_cannot_be_read_to_its_end_is_not_handed_out_in_part(sp
 
 
 def test_what_is_no_sound_is_told_so(tmp_path: Path) -> None:
-    with pytest.raises(Invalid, match="读不出声音"):
+    with pytest.raises(Invalid, match="无法识别"):
         trace(saved(b"no sound at all", tmp_path / "letter.txt"))
 
 

@@ -121,7 +121,7 @@ def test_a_queue_may_be_kept_longer_and_changed_and_the_trail_has_before_and_aft
         (rule(queue="nowhere"), "没有这个队列"),
         (rule(topic="nothing"), "没有这个主题"),
         (rule(flag="odd"), "没有这种标记"),
-        (rule(name="一般录音", flag="handed_over"), "已经有别的规则"),
+        (rule(name="一般录音", flag="handed_over"), "已有同名规则"),
     ],
 )
 def test_a_rule_that_cannot_be_is_told_so_and_changes_nothing(body: dict[str, Any], says: str) -> None:

@@ -107,15 +107,15 @@ def test_a_lent_skill_counts(people: dict[str, Client]) -> None:
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"text": " "}, "请写通知内容。"),
+        ({"text": " "}, "请填写通知内容。"),
         ({"text": "长" * 301}, "通知最多 300 个字，现在 301 个。"),
-        ({"text": "来电人电话 13800000000"}, "通知里不要写电话、证件等号码。"),
+        ({"text": "来电人电话 13800000000"}, "通知中请勿填写电话、证件等号码。"),
         ({"minutes": 1}, "有效时间是 5 分钟到 24 小时。"),
-        ({"audience": "group", "meant": ["没有这组"]}, "没有这个班组，请重新选。"),
-        ({"audience": "queue", "meant": ["nowhere"]}, "没有这个队列，请重新选。"),
+        ({"audience": "group", "meant": ["没有这组"]}, "没有这个班组，请重新选择。"),
+        ({"audience": "queue", "meant": ["nowhere"]}, "没有这个队列，请重新选择。"),
         ({"audience": "agents", "meant": ["1999"]}, "没有这些坐席：1999。"),
-        ({"audience": "agents", "meant": []}, "这样选没有人收得到，请重新选。"),
-        ({"audience": "agents", "meant": ["2001"]}, "这样选没有人收得到，请重新选。"),
+        ({"audience": "agents", "meant": []}, "所选范围无接收人，请重新选择。"),
+        ({"audience": "agents", "meant": ["2001"]}, "所选范围无接收人，请重新选择。"),
     ],
 )
 def test_what_cannot_be_sent_changes_nothing(people: dict[str, Client], fields: dict[str, Any], message: str) -> None:

@@ -73,7 +73,7 @@ def test_one_chooses_kinds_and_cannot_turn_a_required_one_off(browsers: dict[str
     assert (deadline["required"], deadline["listed"], deadline["popup"]) == (True, True, False)
     assert browser.get("/api/notifications/preferences").json()["kinds"] == kinds
     refused = put(kind="case.deadline", channel="list", on=False)
-    assert (refused.status_code, refused.json()["message"]) == (422, "“工单时限”不能关闭，只能关掉浏览器提醒。")
+    assert (refused.status_code, refused.json()["message"]) == (422, "“工单时限”不能关闭，只能关闭浏览器提醒。")
     assert put(kind="case.deadline", channel="letter", on=False).status_code == 422
 
 

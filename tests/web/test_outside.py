@@ -77,7 +77,7 @@ def test_a_new_version_may_add_columns_and_takes_none_away() -> None:
     key = define().json()["key"]
     more = [*SHEET["columns"], {"name": "排队", "unit": "人"}]  # type: ignore[misc]
     assert define(key=key, columns=more).status_code == 200
-    assert "不能去掉" in define(key=key, columns=SHEET["columns"]).json()["message"]
+    assert "不可移除" in define(key=key, columns=SHEET["columns"]).json()["message"]
     registers = get(CLIENT, "registers", quarter="2026Q3").json()["registers"]
     found = next(each for each in registers if each["key"] == key)
     assert [field["key"] for field in found["fields"]] == ["f1", "f2", "f3"]

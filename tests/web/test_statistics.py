@@ -106,7 +106,7 @@ def test_a_figure_opens_down_and_goes_along_as_a_workbook() -> None:
     assert rows[0] == ["日", "人工接通（通）", "人工接通 对照"]
     assert sum(row[1] for row in rows[1:-1]) == rows[-1][1] == 7
     told = dict(book.get_sheet_by_index(1).to_python())
-    assert (told["起止"], told["对照"]) == ("2026-09-01 至 2026-09-30", "2025-09-02 至 2025-10-01")
+    assert (told["起止"], told["对比"]) == ("2026-09-01 至 2026-09-30", "2025-09-02 至 2025-10-01")
     assert "坐席接起" in told["人工接通"]
     assert told["只看队列"]
 

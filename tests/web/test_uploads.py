@@ -143,7 +143,7 @@ def test_what_could_do_harm_is_refused_and_nothing_stored(client: Client, store:
 @pytest.mark.parametrize("endpoint", [each for each in ENDPOINTS if each.stored], ids=lambda endpoint: endpoint.path)
 def test_a_name_must_fit_the_content_where_the_file_is_stored(client: Client, endpoint: Endpoint) -> None:
     answer = upload(client, endpoint, "a.pdf", endpoint.harmless[1])
-    assert (answer.status_code, "对不上" in answer.json()["message"]) == (422, True)
+    assert (answer.status_code, "不符" in answer.json()["message"]) == (422, True)
 
 
 @pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda endpoint: endpoint.path)

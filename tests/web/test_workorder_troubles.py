@@ -74,7 +74,7 @@ def test_a_department_with_open_cases_stays_and_one_taken_away_gets_none() -> No
     body = {"name": "朝阳区人力资源和社会保障局", "district": "朝阳区", "active": False}
     refused = put(SUPERVISION, "house/departments/chaoyang", **body)
     assert (refused.status_code, refused.json()["code"]) == (409, "department_busy")
-    assert "还有 1 张在办的工单。请先改派，再停用" in refused.json()["message"]
+    assert "有 1 张在办工单。请先改派再停用" in refused.json()["message"]
     assert Department.objects.get(code="chaoyang").active
     do(CHAOYANG, case, "return", reason="不属于本区")
     do(SUPERVISION, case, "uphold", reason="注册地不在本区")
@@ -190,7 +190,7 @@ def test_many_are_dealt_with_at_once_and_each_is_answered_by_itself() -> None:
     do(REVIEWER, cases[1]["id"], "return", reason="要素不全")
     answer = post(REVIEWER, "cases/tasks/batch", tasks=[*tasks, 999_999], transition="complete", outcome="pass").json()
     assert answer["done"] == 2
-    assert [row["refusal"] for row in answer["rows"]] == ["", "这一步已经办过了。请刷新再看。", "", "没有这个环节。"]
+    assert [row["refusal"] for row in answer["rows"]] == ["", "该环节已办理。请刷新查看。", "", "没有这个环节。"]
     foreign = post(PENSION, "cases/tasks/batch", tasks=tasks[:1], transition="complete", outcome="pass").json()
     assert (foreign["rows"][0]["number"], foreign["done"]) == ("", 0), "nobody hears of a case that is not theirs"
 
@@ -226,7 +226,7 @@ def test_whoever_is_away_is_stood_in_for_from_day_to_day() -> None:
     assert get(INSPECTION, f"cases/{case}").status_code == 404
     (leave,) = post(CHAOYANG, "house/leaves", substitute=INSPECTION, **day).json()["rows"]
     twice = post(CHAOYANG, "house/leaves", substitute=PENSION, **day)
-    assert (twice.status_code, "已经登记过代理" in twice.json()["message"]) == (409, True)
+    assert (twice.status_code, "已登记代理" in twice.json()["message"]) == (409, True)
     for_another = {"number": INSPECTION, "substitute": PENSION, **day}
     assert browser(CHAOYANG).post("/api/workorders/house/leaves", for_another, "application/json").status_code == 403
     assert [row["id"] for row in get(INSPECTION, "cases", scope="mine").json()["rows"]] == [case]

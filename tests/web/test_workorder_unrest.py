@@ -94,7 +94,7 @@ def test_unrest_found_while_a_department_has_the_case_begins_the_lane_beside_its
     assert (graver["urgency"], open_steps(graver)) == ("特急", ["handle", "unrest_first"])
     assert [alarm["level"] for alarm in alarms(case)] == ["red", "orange"]
     less = mark(CHAOYANG, graver, "黄")
-    assert (less.status_code, "只能往更重的级别标" in less.json()["message"]) == (409, True)
+    assert (less.status_code, "只能升级" in less.json()["message"]) == (409, True)
     assert do(CHAOYANG, case, "reply", values={"reply": "<p>已办</p>"}).status_code == 200
     assert open_steps(get(LEADER, f"cases/{case}").json()) == ["check_reply", "unrest_first"]
 
@@ -238,7 +238,7 @@ class TestWords:
         assert post(AGENT, f"cases/{case}/urge", comment=THREAT).status_code == 200
         react(told(case))
         (alarm,) = alarms(case)
-        assert "的催办像有不稳定因素（红" in alarm["message"]
+        assert "的催办疑似不稳定因素（红" in alarm["message"]
         assert [each["where"] for each in get(LEADER, f"cases/{case}/sayings").json()] == ["催办"]
 
     @pytest.mark.parametrize("reached", [True, False])
@@ -250,7 +250,7 @@ class TestWords:
         assert post(AGENT, f"cases/{case}/contact", reached=reached, comment=THREAT).status_code == 200
         react(told(case))
         (alarm,) = alarms(case)
-        assert "的联系记录像有不稳定因素（红" in alarm["message"]
+        assert "的联系记录疑似不稳定因素（红" in alarm["message"]
         assert [each["where"] for each in get(LEADER, f"cases/{case}/sayings").json()] == ["联系记录"]
 
     def test_and_what_a_step_was_ended_with(self) -> None:
@@ -260,7 +260,7 @@ class TestWords:
         assert do(CHAOYANG, case, "return", reason=f"{PAGE}{EDGE}，不属本区").status_code == 200
         react(told(case))
         (alarm,) = alarms(case)
-        assert "的办理说明像有不稳定因素（红" in alarm["message"]
+        assert "的办理说明疑似不稳定因素（红" in alarm["message"]
         assert [each["where"] for each in get(LEADER, f"cases/{case}/sayings").json()] == ["办理说明"]
 
     def test_an_agents_summary_of_a_call_is_looked_at_sealed_as_it_is(self) -> None:
@@ -303,5 +303,5 @@ class TestWords:
         entries = {session: announced(assistant.subject(session))[-1].data["entry"] for session in ("s7", "s8")}
         (alarm,) = alarms(entries["s7"])
         assert (alarm["level"], alarm["about"]) == ("red", f"callback/{entries['s7']}")
-        assert "请马上回拨" in alarm["message"]
+        assert "请查看对话并立即回拨" in alarm["message"]
         assert alarms(entries["s8"]) == []

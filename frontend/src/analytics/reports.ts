@@ -37,7 +37,7 @@ export const SPANS: readonly { key: Ready['span']; name: string; over: string }[
 ]
 
 export function sharedWith(one: Pick<Schedule, 'shared' | 'roles' | 'people'>, roles: Readonly<Record<string, string>>): string {
-  if (one.shared) return '看得到统计的人都能看'
+  if (one.shared) return '有统计权限的人可见'
   const named = [...one.roles.map((code) => roles[code] ?? code), ...one.people]
-  return named.length ? `共享给 ${named.join('、')}` : '只有自己'
+  return named.length ? `共享给 ${named.join('、')}` : '仅本人'
 }

@@ -40,7 +40,7 @@ export function narrowedTo(question: Question, line: Line): Question {
 
 export const COMPARES: readonly { key: Compare; name: string }[] = [
   { key: '', name: '不对比' },
-  { key: 'previous', name: '上一段' },
+  { key: 'previous', name: '上一周期' },
   { key: 'year', name: '去年同期' },
 ]
 
@@ -103,7 +103,7 @@ const MAX_SERIES = 6
 export function seriesOf(answer: Answer, dimensions: readonly Dimension[], measure: Measure | undefined): { axis: string[]; series: Series[]; dropped: number } {
   if (dimensions.length === 0 || !measure) return { axis: [], series: [], dropped: 0 }
   if (dimensions.length === 1) {
-    const before = answer.before_first ? [{ name: '对照', values: answer.lines.map((line) => line.cells[0]?.before ?? null) }] : []
+    const before = answer.before_first ? [{ name: '对比', values: answer.lines.map((line) => line.cells[0]?.before ?? null) }] : []
     return { axis: answer.lines.map((line) => line.labels[0] ?? ''), series: [{ name: measure.name, values: answer.lines.map((line) => line.cells[0]?.value ?? null) }, ...before], dropped: 0 }
   }
   const along = dimensions[1]?.kind === 'time' ? 1 : 0

@@ -10,10 +10,10 @@ export type SpikeDay = Schemas['SpikeDayOut']
 
 export type Behind = Schemas['BehindOut']
 
-export const WHAT_LABELS: Readonly<Record<SpikeSource, string>> = { calls: '来电主题', cases: '工单主题', words: '工单里的词' }
+export const WHAT_LABELS: Readonly<Record<SpikeSource, string>> = { calls: '来电主题', cases: '工单主题', words: '工单用词' }
 
 /** Why the list is empty. */
 export function whyNone(found: SpikeDay): string {
-  if (found.days < 2) return '可比的日子不到两天，还不能判断。'
-  return found.total === 0 ? '这一天还没有。' : '没有明显多于平常的。'
+  if (found.days < 2) return '可比日期不足两天，无法判断。'
+  return found.total === 0 ? '当天无数据。' : '无明显突增。'
 }

@@ -25,10 +25,10 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 type SessionListener = () => void
 
 const SESSION_GONE: readonly string[] = ['session_expired', 'session_missing']
-const UNREACHED = '没有送到。网接上后再试'
-const UNEXPLAINED = '服务没有答复。稍等几秒再试'
+const UNREACHED = '未送达，请联网后重试'
+const UNEXPLAINED = '服务无响应，请稍后重试'
 /** What stands before the server refuses with a page of its own. */
-const TOO_LARGE = '文件太大，没有收下。请压小或分成几个再传'
+const TOO_LARGE = '文件过大，请压缩或拆分后上传'
 
 const onSessionLost = new Set<SessionListener>()
 

@@ -23,10 +23,10 @@ export type Quarter = Schemas['QuarterOut']
 export type Board = Schemas['BoardOut']
 
 export const STANDINGS: readonly { key: LineStatus; name: string; note: string }[] = [
-  { key: 'lost', name: '已失分', note: '扣减已发生或按现值会发生' },
-  { key: 'watch', name: '要盯着', note: '再往下走就会扣' },
+  { key: 'lost', name: '已失分', note: '扣减已发生或按现值将发生' },
+  { key: 'watch', name: '需关注', note: '继续下滑将扣减' },
   { key: 'met', name: '达标', note: '' },
-  { key: 'none', name: '暂无数据', note: '没有登记，或本期没有这样的件' },
+  { key: 'none', name: '暂无数据', note: '无登记，或本期无相关件' },
 ]
 
 /** "1,459.60": thousands, two decimals, as text from the server, never through a float. */

@@ -10,4 +10,4 @@ export type Clause = Schemas['ClauseOut']
 
 export type Acceptance = Schemas['AcceptanceOut']
 
-export const QUARTER_STATES: Readonly<Record<YearQuarter['state'], string>> = { frozen: '已冻结', running: '未冻结，按现值', ahead: '还没有开始' }
+export const QUARTER_STATES: Readonly<Record<YearQuarter['state'], string>> = { frozen: '已冻结', running: '未冻结，按现值', ahead: '未开始' }

@@ -62,7 +62,7 @@ export function useChat() {
     try {
       add(chat, [await writeInChat(chat.secret, pending.key, pending.text)])
     } catch (error) {
-      pending.errorText = error instanceof CitizenError ? error.message : '没有发出去，请再发一次。'
+      pending.errorText = error instanceof CitizenError ? error.message : '发送失败，请重发。'
     }
   }
 

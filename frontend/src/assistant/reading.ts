@@ -8,8 +8,8 @@ const RATE = 0.9
 /** Some browsers name their voices a moment after the page is there. */
 const VOICES_MS = 1000
 const CHINESE = /^(zh|cmn)\b/i
-const NO_VOICE = '这台设备没有中文语音，读不出来。'
-const BROKEN_OFF = '没有读出来，请再试一次。'
+const NO_VOICE = '此设备没有中文语音，无法朗读。'
+const BROKEN_OFF = '朗读失败，请重试。'
 const VOICELESS = ['language-unavailable', 'voice-unavailable', 'synthesis-unavailable']
 
 /** Reads answers aloud, one at a time. `readable` false: this browser reads nothing; `unread`: why an answer was not. */

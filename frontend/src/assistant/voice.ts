@@ -77,7 +77,7 @@ export function useVoice(longest: () => number, hear: (recording: Blob) => Promi
       state.value = 'off'
       onText(text)
     } catch (problem) {
-      if (turn === mine) give(problem instanceof CitizenError ? problem.message : '没有听成，请再说一次，或者打字。')
+      if (turn === mine) give(problem instanceof CitizenError ? problem.message : '没有听清，请再说一次，或者打字。')
     }
   }
 
@@ -109,8 +109,8 @@ export function useVoice(longest: () => number, hear: (recording: Blob) => Promi
 /** Why the microphone cannot be used, and what to do; nobody has to speak. */
 function wayOut(problem: unknown): string {
   const name = problem instanceof DOMException ? problem.name : ''
-  if (name === 'NotAllowedError') return '没有得到使用麦克风的许可。请在浏览器的设置里允许，或者打字。'
-  if (name === 'NotFoundError') return '没有找到麦克风，请打字。'
-  if (name === 'NotReadableError') return '麦克风正被别的程序使用，请先关掉它，或者打字。'
-  return '麦克风打不开，请打字。'
+  if (name === 'NotAllowedError') return '未获准使用麦克风。请在浏览器设置中允许，或者打字。'
+  if (name === 'NotFoundError') return '未找到麦克风，请打字。'
+  if (name === 'NotReadableError') return '麦克风被其他程序占用，请先关闭，或者打字。'
+  return '麦克风无法打开，请打字。'
 }

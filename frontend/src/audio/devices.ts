@@ -57,10 +57,10 @@ export async function listAudioDevices(): Promise<AudioDevices> {
 /** Why the microphone cannot be used, as a sentence with the next act in it. */
 export function microphoneError(problem: unknown): string {
   const name = problem instanceof DOMException ? problem.name : ''
-  if (name === 'NotAllowedError') return '浏览器没有放行麦克风。点地址栏左边的图标，选允许。'
-  if (name === 'NotFoundError') return '没有找到麦克风。插好耳机，再点重试。'
-  if (name === 'NotReadableError') return '麦克风被别的程序占着。关掉它，再点重试。'
-  return '麦克风打不开。换一个设备，或检查耳机插头。'
+  if (name === 'NotAllowedError') return '浏览器未允许使用麦克风。请点击地址栏左侧图标，选择“允许”。'
+  if (name === 'NotFoundError') return '未找到麦克风。请插好耳机后重试。'
+  if (name === 'NotReadableError') return '麦克风被其他程序占用。请关闭后重试。'
+  return '麦克风无法打开。请更换设备，或检查耳机插头。'
 }
 
 /** Opens the microphone and closes it again: "" when it works, else what to do. */

@@ -21,14 +21,14 @@ export const KIND_LABELS: Readonly<Record<string, string>> = Object.fromEntries(
 /** What an agent may say came of the last try. */
 export const SAYABLE: readonly (readonly [string, string])[] = [
   ['reached', '已联系上'],
-  ['later', '约了再打'],
+  ['later', '另约时间'],
   ['wrong_number', '不是本人'],
   ['declined', '不再需要'],
-  ['no_answer', '没有接听'],
+  ['no_answer', '无人接听'],
 ]
 const RESULT_LABELS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(SAYABLE),
-  not_reached: '三次没有联系上',
+  not_reached: '三次未联系上',
   closed: '已关闭',
   '': '正在通话',
 }
@@ -44,7 +44,7 @@ export function isLate(row: CallBackRow, now: number): boolean {
 /** When to ring, or how it ended, in a word or two. */
 export function dueText(row: CallBackRow, now: number): string {
   if (row.closed_at) return `${resultWord(row.result)} · ${when(row.closed_at, now)}`
-  if (isLate(row, now)) return row.kind === 'promised' && row.tries.length === 0 ? `约的 ${when(row.due_at, now)}` : '现在可以拨'
+  if (isLate(row, now)) return row.kind === 'promised' && row.tries.length === 0 ? `约定 ${when(row.due_at, now)}` : '可拨打'
   return `${when(row.next_try, now)} 以后`
 }
 

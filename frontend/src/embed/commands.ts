@@ -32,10 +32,10 @@ const NEEDS: Partial<Record<CommandName, Stages>> = {
 }
 const TARGETS = ['agent', 'queue', 'flow', 'number'] as const
 
-const UNKNOWN: BarError = { code: 'unknown_command', message: '软电话条没有这个命令' }
-const NOT_SIGNED_IN: BarError = { code: 'not_signed_in', message: '坐席没有在这里签入' }
-const NOT_NOW: BarError = { code: 'not_now', message: '现在的通话状态不能这样操作' }
-const BAD: BarError = { code: 'bad_arguments', message: '命令的参数不对' }
+const UNKNOWN: BarError = { code: 'unknown_command', message: '软电话条不支持该命令' }
+const NOT_SIGNED_IN: BarError = { code: 'not_signed_in', message: '坐席未在此签入' }
+const NOT_NOW: BarError = { code: 'not_now', message: '当前通话状态不支持该操作' }
+const BAD: BarError = { code: 'bad_arguments', message: '命令参数有误' }
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value.trim() : ''

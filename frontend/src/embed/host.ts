@@ -101,7 +101,7 @@ export class HotlineBar {
   /** In the frame's place, until it speaks after all. */
   private explain(): void {
     this.note.role = 'status'
-    this.note.textContent = `12333 软电话条没有打开：请热线管理员把 ${location.origin} 列入可嵌入软电话条的系统，再刷新本页。`
+    this.note.textContent = `12333 软电话条未打开：请热线管理员将 ${location.origin} 列入允许嵌入的系统后刷新本页。`
     this.note.style.cssText = `${this.style()}box-sizing:border-box;margin:0;padding:20px 24px;background:#132635;color:#fff;font:14px/24px sans-serif;`
     this.frame.hidden = true
     this.frame.after(this.note)
@@ -117,7 +117,7 @@ export class HotlineBar {
   }
 
   private giveUp(id: string): void {
-    this.waiting.get(id)?.failed(new BarError('timeout', '软电话条没有答复'))
+    this.waiting.get(id)?.failed(new BarError('timeout', '软电话条无响应'))
     this.waiting.delete(id)
   }
 

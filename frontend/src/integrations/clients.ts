@@ -27,7 +27,7 @@ export interface Wish {
 /** Shown once. */
 export type Secret = Schemas['SecretOut']
 
-export const PUSH_LABELS: Readonly<Record<Push['state'], string>> = { active: '在推', paused: '已暂停', dead: '停了' }
+export const PUSH_LABELS: Readonly<Record<Push['state'], string>> = { active: '推送中', paused: '已暂停', dead: '已停止' }
 
 export function wishOf(client?: Client): Wish {
   if (!client) return { name: '', note: '', scopes: [], agents: [], queues: [EVERY], per_minute: 120, expires_at: null }
@@ -37,7 +37,7 @@ export function wishOf(client?: Client): Wish {
 
 /** What is wrong with a wish, "" when nothing is; the server decides in the end. */
 export function wrongWith(wish: Wish): string {
-  if (!wish.name.trim()) return '起个名称'
+  if (!wish.name.trim()) return '请填写名称'
   if (wish.scopes.length === 0) return '至少选一项权限'
   if (wish.per_minute === '' || wish.per_minute < 1 || wish.per_minute > 6000) return '每分钟 1 到 6000 次'
   return ''
@@ -49,7 +49,7 @@ export function listed(text: string): string[] {
   return found.includes(EVERY) || found.includes('全部') ? [EVERY] : found
 }
 
-export const inText = (ids: readonly string[]): string => (ids.includes(EVERY) ? '全部' : ids.join('、') || '没有')
+export const inText = (ids: readonly string[]): string => (ids.includes(EVERY) ? '全部' : ids.join('、') || '无')
 
 /** A number that is not typed yet is refused by wrongWith. */
 const sent = (wish: Wish): Schemas['ClientBody'] => ({ ...wish, agents: [...wish.agents], queues: [...wish.queues], scopes: [...wish.scopes], per_minute: Number(wish.per_minute) })

@@ -187,52 +187,52 @@ export interface KindTexts {
 
 /** In the order of the palette: what is said, what is asked, what is decided, people, the rest. */
 export const KINDS: Readonly<Record<NodeKind, KindTexts>> = {
-  play: { name: '播放话术', icon: 'vol', use: '播放录好的话术' },
-  say: { name: '播报文字', icon: 'text', use: '写几句话，发布时合成语音' },
-  read_out: { name: '播报结果', icon: 'list', use: '念出收到或查到的内容' },
+  play: { name: '播放话术', icon: 'vol', use: '播放已录话术' },
+  say: { name: '播报文字', icon: 'text', use: '输入文字，发布时合成语音' },
+  read_out: { name: '播报结果', icon: 'list', use: '播报收号或查询结果' },
   menu: { name: '按键菜单', icon: 'keypad', use: '来电人按键选择' },
-  collect: { name: '收号', icon: 'pencil', use: '来电人按一串数字' },
+  collect: { name: '收号', icon: 'pencil', use: '来电人输入数字' },
   query: { name: '查询', icon: 'search', use: '向业务系统查询' },
-  branch: { name: '条件分支', icon: 'xfer', use: '按时间、日历或来电人情况走不同的路' },
-  set_priority: { name: '优先级', icon: 'star', use: '后面排队时往前排' },
-  queue: { name: '排队转人工', icon: 'headset', use: '进队列等人工' },
-  callback: { name: '登记回电', icon: 'phone', use: '答应给来电人回电话' },
-  voicemail: { name: '留言', icon: 'mic', use: '来电人留一段话' },
+  branch: { name: '条件分支', icon: 'xfer', use: '按时间、日历或来电人情况分流' },
+  set_priority: { name: '优先级', icon: 'star', use: '提高排队优先级' },
+  queue: { name: '排队转人工', icon: 'headset', use: '进入队列等待人工' },
+  callback: { name: '登记回电', icon: 'phone', use: '登记给来电人回电' },
+  voicemail: { name: '留言', icon: 'mic', use: '录制来电人留言' },
   message: { name: '发短信', icon: 'inbox', use: '给来电人发短信' },
   rating: { name: '服务评价', icon: 'check', use: '来电人按键评价' },
-  subflow: { name: '子流程', icon: 'doc', use: '走一段别的流程再回来' },
-  back: { name: '返回', icon: 'ret', use: '子流程到此，回到主流程' },
+  subflow: { name: '子流程', icon: 'doc', use: '进入其他流程后返回' },
+  back: { name: '返回', icon: 'ret', use: '结束子流程，返回主流程' },
   hang_up: { name: '挂机', icon: 'hang', use: '通话结束' },
 }
 
 export const KIND_ORDER = Object.keys(KINDS) as readonly NodeKind[]
 
 const OUTCOMES: Readonly<Record<string, string>> = {
-  done: '之后',
-  timeout: '没按键',
-  wrong: '按错',
+  done: '下一步',
+  timeout: '未按键',
+  wrong: '按键错误',
   collected: '收到',
-  failed: '没成',
-  missing: '没有内容',
-  left: '留了言',
-  empty: '没说话',
-  promised: '登记好',
+  failed: '失败',
+  missing: '无内容',
+  left: '已留言',
+  empty: '未说话',
+  promised: '已登记',
   else: '其余情况',
-  served: '接通过',
-  callback: '约了回拨',
+  served: '已接通',
+  callback: '已约回拨',
   lost_agent: '坐席掉线',
-  rated: '评了',
-  skipped: '没评',
+  rated: '已评价',
+  skipped: '未评价',
   refused: '不符',
   locked: '锁定',
 }
 
 const OUTCOMES_OF: Partial<Readonly<Record<NodeKind, Readonly<Record<string, string>>>>> = {
-  query: { done: '查到', failed: '查不到', timeout: '超时' },
-  message: { done: '发了', failed: '没发成' },
-  collect: { failed: '没收到' },
-  callback: { failed: '没登记成' },
-  queue: { failed: '没接通' },
+  query: { done: '查到', failed: '未查到', timeout: '超时' },
+  message: { done: '已发送', failed: '发送失败' },
+  collect: { failed: '未收到' },
+  callback: { failed: '登记失败' },
+  queue: { failed: '未接通' },
 }
 
 /** The Chinese word of a branch; of a menu "按 1". */
@@ -243,7 +243,7 @@ export function outcomeWord(kind: NodeKind | undefined, outcome: string): string
 
 export const STYLES: Readonly<Record<Style, string>> = {
   digits: '逐个数字',
-  number: '数',
+  number: '数值',
   amount: '金额（元）',
   date: '日期',
   month: '年月',

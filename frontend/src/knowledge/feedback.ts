@@ -11,9 +11,9 @@ export type Feedback = Schemas['FeedbackOut']
 
 export type FeedbackList = Schemas['FeedbackListOut']
 
-export const KIND_LABELS: Readonly<Record<Kind, string>> = { wrong: '写错了', missing: '缺内容', unclear: '看不明白' }
+export const KIND_LABELS: Readonly<Record<Kind, string>> = { wrong: '内容有误', missing: '内容缺失', unclear: '表述不清' }
 export const KIND_TONES: Readonly<Record<Kind, string>> = { wrong: 'danger', missing: 'warn', unclear: '' }
-export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = { '': '等答复', changed: '已修改', kept: '不用改' }
+export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = { '': '待答复', changed: '已修改', kept: '无需修改' }
 
 export const feedback = {
   give: (code: string, body: BodyOf<'post', '/api/knowledge/articles/{code}/feedback'>) =>

@@ -19,12 +19,12 @@ export type ItemDetail = Schemas['ItemDetail']
 export type InboxSummary = Schemas['InboxSummary']
 
 export const KIND_LABELS: Readonly<Record<ItemKind, string>> = { voicemail: '留言', fax: '传真', handover: '12345 转来' }
-export const SCOPE_LABELS: Readonly<Record<Scope, string>> = { waiting: '待领取', mine: '我领取的', open: '全部未办', done: '已办完' }
+export const SCOPE_LABELS: Readonly<Record<Scope, string>> = { waiting: '待领取', mine: '我领取的', open: '全部未办', done: '已办结' }
 export const EMPTY_TEXTS: Readonly<Record<Scope, string>> = {
-  waiting: '没有待领取的',
-  mine: '您手里没有待办',
-  open: '都办完了',
-  done: '还没有办完的',
+  waiting: '暂无待领取',
+  mine: '您暂无待办',
+  open: '全部已办结',
+  done: '暂无已办结',
 }
 
 /** Who has it, in a word or two. */
@@ -34,7 +34,7 @@ export function statusOf(item: InboxItem): string {
     case 'taken':
       return `${holder} 办理中`
     case 'done':
-      return `${holder} 已办完`
+      return `${holder} 已办结`
     case 'reopened':
       return '重新打开，待领取'
     default:
@@ -73,8 +73,8 @@ export function transitionLine(transition: Transition): string {
     received: '收到',
     taken: `${by} 领取`,
     assigned: `${by} 分派给 ${agent}`,
-    put_back: transition.by === transition.agent ? `${by} 放回` : `${by} 把 ${agent} 手里的放回`,
-    done: `${by} 办完`,
+    put_back: transition.by === transition.agent ? `${by} 退回` : `${by} 将 ${agent} 的待办退回`,
+    done: `${by} 办结`,
     reopened: `${by} 重新打开`,
     overdue: '超过办理时限',
   }

@@ -26,7 +26,7 @@ export function useContent(path: string): Content {
       if (!response.ok) throw errorOf(response.status, await response.json().catch(() => null))
       address.value = URL.createObjectURL(await response.blob())
     } catch (thrown) {
-      problem.value = thrown instanceof ApiError ? thrown : new ApiError(0, 'unreached', '没有取到。网接上后再试')
+      problem.value = thrown instanceof ApiError ? thrown : new ApiError(0, 'unreached', '加载失败，请联网后重试')
     } finally {
       busy.value = false
     }

@@ -12,8 +12,8 @@ export const alarmDialog = ref<{ readonly alarm: Pick<OpenAlarm, 'id' | 'kind' |
 export type Transition = 'acknowledge' | 'clear'
 
 export const NOTES: Readonly<Record<Transition, readonly string[]>> = {
-  acknowledge: ['我去看', '已加人', '在联系坐席', '已了解，继续观察'],
-  clear: ['已查明，不影响来电人', '已修好', '已登记，转运维'],
+  acknowledge: ['我去处理', '已加派人员', '正在联系坐席', '已了解，继续观察'],
+  clear: ['已查明，不影响来电人', '已修复', '已登记，转运维'],
 }
 
 /** The sentence to show when it was turned down, "" when it was taken. */

@@ -36,13 +36,13 @@ export function axisOf(max: number): { readonly top: number; readonly step: numb
 
 export function daySentence(day: AlarmDay): string {
   const parts = LEVELS.filter((level) => day.counts[level] > 0).map((level) => `${LEVEL_LABELS[level]} ${day.counts[level]}`)
-  return `${day.day.slice(5)}：${parts.join('，') || '没有告警'}`
+  return `${day.day.slice(5)}：${parts.join('，') || '无告警'}`
 }
 
 /** What a person would say of the chart. */
 export function chartSentence(days: readonly AlarmDay[]): string {
   const total = days.reduce((sum, day) => sum + day.total, 0)
-  if (total === 0) return '近两周没有告警'
+  if (total === 0) return '近两周无告警'
   const busiest = days.reduce((max, day) => (day.total > max.total ? day : max))
-  return `近两周共 ${total} 条告警，最多的是 ${busiest.day.slice(5)}，${busiest.total} 条`
+  return `近两周共 ${total} 条告警，最多 ${busiest.day.slice(5)}，${busiest.total} 条`
 }

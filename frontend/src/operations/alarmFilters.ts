@@ -17,8 +17,8 @@ export const NO_FILTERS: Readonly<AlarmFilters> = { state: '', kind: '', level: 
 
 export const STATE_LABELS: readonly (readonly [AlarmFilters['state'], string])[] = [
   ['', '全部'],
-  ['waiting', '没人确认'],
-  ['open', '还在'],
+  ['waiting', '无人确认'],
+  ['open', '未结束'],
   ['cleared', '已解除'],
 ]
 export const PERIODS: readonly (readonly [string, string])[] = Object.entries(PERIOD_LABELS).filter(([period]) => period !== 'days')

@@ -27,7 +27,7 @@ export const FLOOR_ALARMS: Readonly<Record<string, string>> = {
   talk: '通话过长',
   wrap_up: '话后过长',
   silence: '通话静默',
-  stuck: '坐席卡住',
+  stuck: '坐席停滞',
 }
 export const KIND_LABELS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, unrest_case: '不稳定工单', unrest_words: '疑似不稳定', city_exchange: '12345 报文', recording_faulty: '录音有误', webhook_dead: '事件推送停了', ...RECORDING_ALARMS, ...INBOX_ALARMS, ...INVARIANT_ALARMS }
 /** `red` urgent, `orange` warning. */
@@ -72,11 +72,11 @@ export function waitingByLevel(open: readonly OpenAlarm[]): LevelCount[] {
   return LEVELS.map((level) => ({ level, count: waiting.filter((alarm) => alarm.level === level).length })).filter(({ count }) => count > 0)
 }
 
-/** "2 条紧急，1 条提醒没有人确认" */
+/** "2 条紧急，1 条提醒无人确认" */
 export function countSentence(open: readonly OpenAlarm[]): string {
   const counts = waitingByLevel(open)
-  if (counts.length > 0) return `${counts.map(({ level, count }) => `${count} 条${LEVEL_LABELS[level]}`).join('，')}没有人确认`
-  return open.length > 0 ? `${open.length} 条告警都有人确认了` : '没有告警'
+  if (counts.length > 0) return `${counts.map(({ level, count }) => `${count} 条${LEVEL_LABELS[level]}`).join('，')}无人确认`
+  return open.length > 0 ? `${open.length} 条告警均已确认` : '没有告警'
 }
 
 /** Tells one asking from the next: an alarm that became worse asks again. */
@@ -109,14 +109,14 @@ export function linksOf(alarm: Pick<AlarmFacts, 'id' | 'about' | 'agent' | 'call
   const agent = kind === 'agent' ? id : alarm.agent
   const call = kind === 'call' ? id : alarm.call
   return [
-    ...(kind === 'queue' ? [{ word: '看队列', to: `/live?queue=${encodeURIComponent(id)}`, permissions: FLOOR }] : []),
-    ...(kind === 'floor' ? [{ word: '看现场', to: '/live', permissions: FLOOR }] : []),
-    ...(agent ? [{ word: '看坐席', to: `/live?find=${encodeURIComponent(agent)}`, permissions: FLOOR }] : []),
-    ...(call ? [{ word: '看通话', to: `/calls?period=all&id=${encodeURIComponent(call)}`, permissions: CALLS }] : []),
-    ...(kind === 'case' ? [{ word: '看工单', to: `/cases/${encodeURIComponent(id)}`, permissions: CASES }] : []),
-    ...(kind === 'chat' ? [{ word: '看咨询', to: `/chats?id=${encodeURIComponent(id)}`, permissions: ['chat.assign'] as const }] : []),
-    ...(kind === 'assistant' ? [{ word: '看对话', to: `/alarms/${encodeURIComponent(alarm.id)}/said`, permissions: READ_TRANSCRIPT }] : []),
-    ...(kind === 'callback' ? [{ word: '看回拨', to: `/callbacks?id=${encodeURIComponent(id)}`, permissions: ['callbacks.use', 'callbacks.manage'] as const }] : []),
-    ...(kind === 'item' ? [{ word: '看待办', to: `/inbox?scope=open&id=${encodeURIComponent(id)}`, permissions: ['inbox.work'] as const }] : []),
+    ...(kind === 'queue' ? [{ word: '查看队列', to: `/live?queue=${encodeURIComponent(id)}`, permissions: FLOOR }] : []),
+    ...(kind === 'floor' ? [{ word: '查看现场', to: '/live', permissions: FLOOR }] : []),
+    ...(agent ? [{ word: '查看坐席', to: `/live?find=${encodeURIComponent(agent)}`, permissions: FLOOR }] : []),
+    ...(call ? [{ word: '查看通话', to: `/calls?period=all&id=${encodeURIComponent(call)}`, permissions: CALLS }] : []),
+    ...(kind === 'case' ? [{ word: '查看工单', to: `/cases/${encodeURIComponent(id)}`, permissions: CASES }] : []),
+    ...(kind === 'chat' ? [{ word: '查看咨询', to: `/chats?id=${encodeURIComponent(id)}`, permissions: ['chat.assign'] as const }] : []),
+    ...(kind === 'assistant' ? [{ word: '查看对话', to: `/alarms/${encodeURIComponent(alarm.id)}/said`, permissions: READ_TRANSCRIPT }] : []),
+    ...(kind === 'callback' ? [{ word: '查看回拨', to: `/callbacks?id=${encodeURIComponent(id)}`, permissions: ['callbacks.use', 'callbacks.manage'] as const }] : []),
+    ...(kind === 'item' ? [{ word: '查看待办', to: `/inbox?scope=open&id=${encodeURIComponent(id)}`, permissions: ['inbox.work'] as const }] : []),
   ]
 }

@@ -20,20 +20,20 @@ interface ProcessTexts {
 }
 
 export const PROCESSES: Readonly<Record<string, ProcessTexts>> = {
-  callcontrol: { name: '呼叫控制', without: '在通的不断，新来电先听音乐' },
-  router: { name: '排队机', without: '在通的不断，排队的保留位次，暂不派话' },
-  web: { name: '页面与接口', without: '在通的不断，页面要等一会儿' },
-  projector: { name: '投影器', without: '来电人不受影响，话单晚到' },
-  worker: { name: '后台作业', without: '来电人不受影响，录音校验晚到' },
+  callcontrol: { name: '呼叫控制', without: '通话不中断，新来电先听音乐' },
+  router: { name: '排队机', without: '通话不中断，排队保留位次，暂不派话' },
+  web: { name: '页面与接口', without: '通话不中断，页面暂不可用' },
+  projector: { name: '投影器', without: '来电人不受影响，话单延迟' },
+  worker: { name: '后台作业', without: '来电人不受影响，录音校验延迟' },
   voice: { name: '语音', without: '智能席停用，来电转人工' },
 }
 
 export const PARTS: Readonly<Record<string, ProcessTexts>> = {
-  postgres: { name: '数据库 PostgreSQL', without: '在通的不断，查不到来往和话单' },
-  postgresql: { name: '数据库 PostgreSQL', without: '在通的不断，查不到来往和话单' },
-  nats: { name: '消息总线 NATS', without: '在通的不断，状态不更新' },
-  asterisk: { name: '交换机 Asterisk', without: '来电打不进来' },
-  door: { name: '接入网关 Kamailio', without: '在通的不断，外面的来电打不进来' },
+  postgres: { name: '数据库 PostgreSQL', without: '通话不中断，无法查询来往记录和话单' },
+  postgresql: { name: '数据库 PostgreSQL', without: '通话不中断，无法查询来往记录和话单' },
+  nats: { name: '消息总线 NATS', without: '通话不中断，状态不更新' },
+  asterisk: { name: '交换机 Asterisk', without: '来电无法接入' },
+  door: { name: '接入网关 Kamailio', without: '通话不中断，外部来电无法接入' },
 }
 
 export const LATE_SECONDS = 10
@@ -66,22 +66,22 @@ export function verdictOf(health: Health): Verdict {
   const degraded = health.processes.filter((one) => one.state === 'degraded' && !isLate(one))
   const touched = [...away, ...broken].some((name) => CALLER_FEELS.includes(name))
   const wrong = [
-    ...broken.map((name) => `${nameOf(PARTS, name)}没有答复`),
-    ...away.map((name) => `${nameOf(PROCESSES, name)}没有心跳`),
-    ...degraded.map((one) => `${nameOf(PROCESSES, one.process)}：${one.detail || '状态不好'}`),
+    ...broken.map((name) => `${nameOf(PARTS, name)}无响应`),
+    ...away.map((name) => `${nameOf(PROCESSES, name)}无心跳`),
+    ...degraded.map((one) => `${nameOf(PROCESSES, one.process)}：${one.detail || '异常'}`),
   ]
-  if (wrong.length === 0 && health.ok) return { tone: 'ok', text: '来电人没有受影响。各部分都在。' }
-  if (wrong.length === 0) return { tone: 'danger', text: '有该在的进程没有心跳。看下面缺了哪个。' }
+  if (wrong.length === 0 && health.ok) return { tone: 'ok', text: '来电人不受影响，各部分正常。' }
+  if (wrong.length === 0) return { tone: 'danger', text: '有进程无心跳，详见下方。' }
   return {
     tone: touched ? 'danger' : 'warn',
-    text: `${touched ? '来电人受影响。' : '来电人没有受影响。'}${wrong.join('；')}。`,
+    text: `${touched ? '来电人受影响。' : '来电人不受影响。'}${wrong.join('；')}。`,
   }
 }
 
 export function stateWord(process: ProcessHealth): string {
-  if (process.age_seconds === null) return '没有心跳'
-  if (isLate(process)) return `${spoken(process.age_seconds)}没有心跳`
-  return { ok: '正常', standby: '待命', degraded: '状态不好', silent: '没有心跳', missing: '没有心跳' }[process.state]
+  if (process.age_seconds === null) return '无心跳'
+  if (isLate(process)) return `${spoken(process.age_seconds)}无心跳`
+  return { ok: '正常', standby: '待命', degraded: '异常', silent: '无心跳', missing: '无心跳' }[process.state]
 }
 
 export interface HealthView {

@@ -11,10 +11,10 @@ export type Invariant = Schemas['InvariantOut']
 export type Invariants = Schemas['InvariantsOut']
 
 export const INVARIANT_LABELS: Readonly<Record<string, string>> = {
-  invariant_recorded: '接通的都有录音',
-  invariant_one_call: '坐席同时只有一通',
+  invariant_recorded: '接通来电均有录音',
+  invariant_one_call: '坐席同时仅一通',
   invariant_folded: '每条事件入账一次',
-  invariant_open: '进行中的都在交换机里',
+  invariant_open: '进行中的通话均在交换机',
 }
 /** The worker looks every three minutes: three missed looks mean that nobody looks. */
 const LATE_SECONDS = 600
@@ -25,14 +25,14 @@ export interface Finding {
 }
 
 export function findingOf(one: Invariant): Finding {
-  if (one.error) return { tone: 'warn', text: `没能核对：${one.error}` }
+  if (one.error) return { tone: 'warn', text: `核对失败：${one.error}` }
   if (one.violations > 0) return { tone: 'danger', text: `${count(one.violations)} 处不符` }
   return { tone: 'ok', text: '正常' }
 }
 
 /** When it was looked at, in words. */
 export function lookedAt(found: Invariants, now: number): Finding {
-  if (found.at === null) return { tone: 'warn', text: '还没有核对过' }
+  if (found.at === null) return { tone: 'warn', text: '尚未核对' }
   const age = secondsBetween(found.at, now)
   return { tone: age > LATE_SECONDS ? 'danger' : 'ok', text: `${spoken(age)}前核对` }
 }

@@ -8,7 +8,7 @@ export type Ban = Schemas['BanOut']
 export type SipEdge = Schemas['SipEdgeOut']
 
 const WHY: Readonly<Record<string, string>> = {
-  flood: '消息太多', password: '口令一再不对', scanner: '扫描工具', stranger: '不明来路', malformed: '报文不合规', 'too large': '报文过大',
+  flood: '消息过多', password: '口令多次错误', scanner: '扫描工具', stranger: '来源不明', malformed: '报文不合规', 'too large': '报文过大',
 }
 
 export function whyWord(why: string): string {
@@ -16,5 +16,5 @@ export function whyWord(why: string): string {
 }
 
 export function leftWord(ban: Ban): string {
-  return `还有 ${spoken(ban.seconds)}`
+  return `剩余 ${spoken(ban.seconds)}`
 }

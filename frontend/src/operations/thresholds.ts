@@ -22,13 +22,13 @@ export type FieldErrors = Partial<Record<'warn' | 'urgent' | 'min', string>>
 
 /** What each kind means, beside its name. */
 export const MEANINGS: Readonly<Record<string, string>> = {
-  unrest: '来电走“紧急情况”路径就是紧急，没有数可设',
-  wait: '一个队列里等得最久的来电',
-  answer_rate: '近 15 分钟离开队列的来电，接通的占多少',
-  talk: '一通电话谈了多久',
-  wrap_up: '话后多久没有结束',
-  silence: '通话里多久没人说话，保持不算',
-  stuck: '振铃没有动静、漏接后不恢复、或显示通话却没有通话',
+  unrest: '来电选择“紧急情况”即为紧急，无阈值',
+  wait: '队列中等待最久的来电',
+  answer_rate: '近 15 分钟离开队列的来电中接通占比',
+  talk: '单通通话时长',
+  wrap_up: '单次话后时长',
+  silence: '通话静默时长，不含保持',
+  stuck: '振铃无响应、漏接后未恢复、显示通话但无通话',
 }
 
 const LONGEST_SECONDS = 24 * 3600
@@ -50,15 +50,15 @@ export function wireOf(row: Threshold, typed: Typed, unit: ThresholdKind['unit']
 export function wrongIn(typed: Typed, kind: Pick<ThresholdKind, 'unit' | 'lowest'>): FieldErrors {
   if (kind.unit === 'always') return {}
   const { warn, urgent, min } = typed
-  if (warn === '' || urgent === '') return { [warn === '' ? 'warn' : 'urgent']: '填一个数' }
+  if (warn === '' || urgent === '') return { [warn === '' ? 'warn' : 'urgent']: '请填数值' }
   if (kind.unit === 'seconds') {
     if (warn < kind.lowest) return { warn: `至少 ${kind.lowest} 秒` }
-    if (urgent <= warn) return { urgent: '要比提醒长' }
+    if (urgent <= warn) return { urgent: '须大于提醒值' }
     return urgent > LONGEST_SECONDS ? { urgent: '最多 24 小时' } : {}
   }
   if (warn <= 0 || warn > PER_CENT) return { warn: '在 0 到 100 之间' }
-  if (urgent <= 0) return { urgent: '要大于 0' }
-  if (urgent >= warn) return { urgent: '要比提醒低' }
+  if (urgent <= 0) return { urgent: '须大于 0' }
+  if (urgent >= warn) return { urgent: '须低于提醒值' }
   return min === '' || min < 1 ? { min: '至少 1 通' } : {}
 }
 
@@ -69,8 +69,8 @@ export function roundly(seconds: number): string {
 
 /** "1 分提醒，3 分紧急": the threshold in words. */
 export function inText(row: Threshold, unit: ThresholdKind['unit']): string {
-  if (unit === 'always') return row.on ? '有就报' : '不报'
-  if (!row.on) return '不报'
+  if (unit === 'always') return row.on ? '出现即告警' : '不告警'
+  if (!row.on) return '不告警'
   if (unit === 'seconds') return `${roundly(row.warn)}提醒，${roundly(row.urgent)}紧急`
   return `低于 ${rounded(row.warn)}% 提醒，低于 ${rounded(row.urgent)}% 紧急，${row.min_calls} 通起算`
 }

@@ -21,13 +21,13 @@ export function savedOf(amount: Amount): { size: number; share: number | null } 
 }
 
 export function nightSentence({ night, amount }: Night): string {
-  if (amount.count === 0) return `${night.slice(5)} 夜没有归档`
-  return `${night.slice(5)} 夜归档 ${pieces(amount.count)}，${bytes(amount.raw_size)} 存成 ${bytes(amount.size)}`
+  if (amount.count === 0) return `${night.slice(5)} 夜无归档`
+  return `${night.slice(5)} 夜归档 ${pieces(amount.count)}，${bytes(amount.raw_size)} 压缩为 ${bytes(amount.size)}`
 }
 
 export function checkSentence(check: Check): string {
-  const found = check.faults > 0 ? `新发现 ${pieces(check.faults)}有问题` : '没有新问题'
-  return `查找 ${pieces(check.listed)}，通读 ${pieces(check.read)}，${found}`
+  const found = check.faults > 0 ? `新发现 ${pieces(check.faults)}有问题` : '无新问题'
+  return `核查 ${pieces(check.listed)}，通读 ${pieces(check.read)}，${found}`
 }
 
 /** What somebody must see to; empty when all is well. */

@@ -17,7 +17,7 @@ export type Stage = 'listed' | 'approved' | 'dropped' | 'done'
 export type DueRow = Schemas['DueOut']
 
 export const STAGE_LABELS: Readonly<Record<Stage, string>> = { listed: '待批准', approved: '正在销毁', dropped: '已作废', done: '已销毁' }
-export const OUTCOME_LABELS: Readonly<Record<DueRow['outcome'], string>> = { '': '待办', destroyed: '已销毁', held: '已封存，留下', kept: '规则改长，留下' }
+export const OUTCOME_LABELS: Readonly<Record<DueRow['outcome'], string>> = { '': '待办', destroyed: '已销毁', held: '已封存，保留', kept: '规则延长，保留' }
 
 const nameIn = (choices: readonly Choice[], id: string): string => choices.find((one) => one.id === id)?.name ?? id
 
@@ -35,7 +35,7 @@ export const isGeneral = (rule: RuleWish): boolean => !rule.queue && !rule.topic
 
 /** What is wrong with so many years, beside the field; empty when nothing is. */
 export function wrongYears(years: number | '', { shortest, longest }: Pick<Rules, 'shortest' | 'longest'>): string {
-  if (years === '' || !Number.isInteger(years)) return '填整数'
+  if (years === '' || !Number.isInteger(years)) return '请填整数'
   if (years < shortest) return `至少 ${shortest} 年`
   return years > longest ? `最多 ${longest} 年` : ''
 }

@@ -22,19 +22,19 @@ const text = (data: Data, name: string): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 const RATINGS = ['', '非常满意', '满意', '基本满意', '不满意', '非常不满意']
-const LAPSED: Record<string, string> = { no_answer: '没有接', refused: '拒接', failed: '话机不通', withdrawn: '撤回', caller_gone: '来电人已挂' }
+const LAPSED: Record<string, string> = { no_answer: '未接', refused: '拒接', failed: '话机故障', withdrawn: '撤回', caller_gone: '来电人已挂断' }
 /** Q.850, network out of order: the switch died under the call. */
 const SWITCH_LOST = 38
 
 const BY: Record<string, string> = { caller: '来电人', agent: '坐席', leader: '班长', system: '系统' }
 
 const CONSULT_OVER: Record<string, string> = {
-  transferred: '转给了对方', cancelled: '取消', dropped: '移出', hung_up: '对方挂断', refused: '对方没有接受', busy: '占线', no_answer: '没有接听',
-  unavailable: '不能接听', failed: '没有接通', withdrawn: '没有接通', not_connected: '没有接通', agent_gone: '坐席断线', caller_gone: '来电人挂断', ended: '通话结束',
+  transferred: '已转给对方', cancelled: '取消', dropped: '移出', hung_up: '对方挂断', refused: '对方拒绝', busy: '占线', no_answer: '无人接听',
+  unavailable: '无法接听', failed: '未接通', withdrawn: '未接通', not_connected: '未接通', agent_gone: '坐席断线', caller_gone: '来电人挂断', ended: '通话结束',
 }
-const HELP_OVER: Record<string, string> = { taken_back: '自己撤回', acknowledged: '班长收到', talk_over: '通话结束' }
+const HELP_OVER: Record<string, string> = { taken_back: '坐席撤回', acknowledged: '班长已确认', talk_over: '通话结束' }
 
-const SUPERVISION_OVER: Record<string, string> = { left: '自己退出', lost: '话机断线', taken_over: '接管', caller_gone: '来电人挂断，等待回拨', call_over: '通话结束' }
+const SUPERVISION_OVER: Record<string, string> = { left: '主动退出', lost: '话机断线', taken_over: '接管', caller_gone: '来电人挂断，等待回拨', call_over: '通话结束' }
 
 function supervised(data: Data, verb: string): string {
   const mode = MODES.find((one) => one.mode === data.mode)?.word ?? text(data, 'mode')
@@ -43,15 +43,15 @@ function supervised(data: Data, verb: string): string {
 }
 
 const SERVICES: Record<string, string> = { benefits: '社保权益记录' }
-const QUERIED: Record<string, string> = { done: '查到了', refused: '信息不符', locked: '多次不符，已锁定', failed: '服务出错', timeout: '服务没有及时回答' }
+const QUERIED: Record<string, string> = { done: '已查到', refused: '信息不符', locked: '多次不符，已锁定', failed: '服务出错', timeout: '服务超时' }
 
 function queried(data: Data): string {
   const who = text(data, 'who')
   return `查询${SERVICES[text(data, 'service')] ?? ` ${text(data, 'service')}`}${who ? ` ${who}` : ''}：${QUERIED[text(data, 'outcome')] ?? text(data, 'outcome')}`
 }
 
-const FOUND_BY: Record<string, string> = { search: '搜到', suggested: '推荐', opened: '打开' }
-const USED_HOW: Record<string, string> = { copied: '复制了话术', marked: '记为用上了' }
+const FOUND_BY: Record<string, string> = { search: '搜索到', suggested: '推荐', opened: '打开' }
+const USED_HOW: Record<string, string> = { copied: '复制了话术', marked: '标为已采用' }
 
 /** Articles by their codes, which is all that an event keeps of them. */
 function mentioned(data: Data): string {
@@ -70,21 +70,21 @@ const LINES: Readonly<Record<string, { icon: IconName; human: boolean; text: Eve
   'call.dial_failed': { icon: 'broken', human: false, text: (data) => unmetSentence(text(data, 'why')) },
   'call.flow_started': { icon: 'list', human: false, text: (data) => `进入流程“${text(data, 'flow_name') || text(data, 'flow')}”第 ${text(data, 'version')} 版` },
   'call.node_entered': { icon: 'vol', human: false, text: (data) => `${NODES[text(data, 'kind')] ?? '听到'}：${text(data, 'label') || text(data, 'node')}` },
-  'call.key_pressed': { icon: 'keypad', human: true, text: (data) => `按 ${text(data, 'key')}${text(data, 'label') ? `：${text(data, 'label')}` : '，没有这一项'}` },
+  'call.key_pressed': { icon: 'keypad', human: true, text: (data) => `按 ${text(data, 'key')}${text(data, 'label') ? `：${text(data, 'label')}` : '，无此选项'}` },
   'call.queued': { icon: 'users', human: false, text: (data) => `开始排队${text(data, 'queue_name') ? `：${text(data, 'queue_name')}` : ''}${Number(data.priority) > 0 ? '（优先）' : ''}` },
   'call.place_announced': { icon: 'vol', human: false, text: (data) => `播报：第 ${text(data, 'place')} 位` },
   'call.callback_offered': { icon: 'vol', human: false, text: () => '询问是否回拨' },
   'call.callback_accepted': { icon: 'phone', human: true, text: () => '选择回拨，保留位次' },
   'call.callback_dialled': { icon: 'phone', human: false, text: (data) => `回拨，由 ${text(data, 'agent')} 接` },
-  'call.callback_failed': { icon: 'broken', human: false, text: () => '回拨没有接通' },
+  'call.callback_failed': { icon: 'broken', human: false, text: () => '回拨未接通' },
   'call.offered': { icon: 'ringi', human: false, text: (data) => `派给 ${text(data, 'agent')}` },
   'call.offer_lapsed': { icon: 'broken', human: false, text: (data) => `${text(data, 'agent')} ${LAPSED[text(data, 'why')] ?? text(data, 'why')}` },
-  'call.queue_left': { icon: 'users', human: false, text: (data) => `离开队列，等了 ${Math.round(Number(data.waited_seconds ?? 0))} 秒` },
+  'call.queue_left': { icon: 'users', human: false, text: (data) => `离开队列，等待 ${Math.round(Number(data.waited_seconds ?? 0))} 秒` },
   'call.talk_started': { icon: 'headset', human: true, text: (data) => `${text(data, 'agent')} 接听` },
   'call.held': { icon: 'pause', human: true, text: () => '保持' },
   'call.resumed': { icon: 'phone', human: true, text: () => '取回' },
-  'call.agent_lost': { icon: 'broken', human: false, text: (data) => `${text(data, 'agent')} 的线断了，来电人听音乐` },
-  'call.agent_returned': { icon: 'phone', human: false, text: (data) => `${text(data, 'agent')} 接回来了` },
+  'call.agent_lost': { icon: 'broken', human: false, text: (data) => `${text(data, 'agent')} 语音中断，来电人听音乐` },
+  'call.agent_returned': { icon: 'phone', human: false, text: (data) => `${text(data, 'agent')} 已恢复` },
   'call.consult_started': { icon: 'three', human: true, text: (data) => `咨询 ${text(data, 'to') || `外线 ${text(data, 'number')}`}` },
   'call.consult_answered': { icon: 'phone', human: true, text: () => '对方接听，来电人听音乐' },
   'call.consult_ended': { icon: 'three', human: false, text: (data) => `咨询结束：${CONSULT_OVER[text(data, 'why')] ?? text(data, 'why')}` },
@@ -101,19 +101,19 @@ const LINES: Readonly<Record<string, { icon: IconName; human: boolean; text: Eve
   'call.talk_ended': { icon: 'hang', human: true, text: (data) => `通话结束（${BY[text(data, 'by')] ?? text(data, 'by')}）` },
   'call.rating_started': { icon: 'star', human: true, text: () => '转评价' },
   'call.rated': { icon: 'star', human: true, text: (data) => `评价：${RATINGS[Number(data.score)] ?? text(data, 'score')}` },
-  'call.rating_skipped': { icon: 'star', human: false, text: () => '没有评' },
+  'call.rating_skipped': { icon: 'star', human: false, text: () => '未评价' },
   'call.voicemail_left': { icon: 'mic', human: true, text: (data) => `留言 ${Math.round(Number(data.seconds ?? 0))} 秒` },
   'call.queried': { icon: 'search', human: false, text: queried },
-  'call.text_asked': { icon: 'doc', human: true, text: () => '要求把结果发短信' },
+  'call.text_asked': { icon: 'doc', human: true, text: () => '要求短信发送结果' },
   'call.callback_wanted': { icon: 'phone', human: true, text: (data) => `登记回电：${text(data, 'reason')}` },
   'text.sent': { icon: 'check', human: false, text: () => '短信已发出' },
-  'text.failed': { icon: 'tri', human: false, text: (data) => `短信没有发出：${TEXT_FAILED[text(data, 'why')] ?? text(data, 'why')}` },
+  'text.failed': { icon: 'tri', human: false, text: (data) => `短信发送失败：${TEXT_FAILED[text(data, 'why')] ?? text(data, 'why')}` },
   'call.ended': { icon: 'hang', human: true, text: (data) => (data.by === 'system' && data.cause === SWITCH_LOST ? '交换机故障，线路中断' : `${BY[text(data, 'by')] ?? '系统'}挂断`) },
   'agent.wrap_up_saved': { icon: 'pencil', human: true, text: () => '保存小结' },
   'agent.wrap_up_extended': { icon: 'clock', human: true, text: (data) => `延长话后：${text(data, 'reason')}` },
   'agent.state_changed': { icon: 'dot', human: false, text: (data) => `坐席状态：${AGENT_STATES[text(data, 'state')] ?? text(data, 'state')}` },
   'knowledge.shown': { icon: 'book', human: false, text: (data) => `${FOUND_BY[text(data, 'how')] ?? '看到'}知识：${mentioned(data)}` },
-  'knowledge.used': { icon: 'book', human: true, text: (data) => `用知识作答（${USED_HOW[text(data, 'how')] ?? text(data, 'how')}）：${mentioned(data)}` },
+  'knowledge.used': { icon: 'book', human: true, text: (data) => `采用知识（${USED_HOW[text(data, 'how')] ?? text(data, 'how')}）：${mentioned(data)}` },
   'recording.verified': { icon: 'check', human: false, text: () => '录音校验完整' },
   'recording.archived': { icon: 'check', human: false, text: (data) => `录音加密入库，第 ${text(data, 'position')} 条` },
   'recording.held': { icon: 'lock', human: true, text: (data) => `${text(data, 'by')} 封存录音` },

@@ -21,7 +21,7 @@ const LOOKS: Readonly<Record<Stretch['kind'], { word: string; color: string }>> 
   rating: { word: '评价', color: 'var(--ch-3)' },
   outside: { word: '转到外线', color: 'var(--ch-1)' },
   dial: { word: '拨号', color: 'var(--ch-2)' },
-  callback: { word: '等回拨', color: 'var(--heat-2)' },
+  callback: { word: '等待回拨', color: 'var(--heat-2)' },
   wrap: { word: '话后', color: 'var(--ch-4)' },
 }
 

@@ -32,7 +32,7 @@ export const FLAG_LABELS: Readonly<Record<string, string>> = {
   callback_done: '回拨接通',
   missed_offer: '有人漏接',
   switch_lost: '线路中断',
-  agent_lost: '掉过线',
+  agent_lost: '曾掉线',
   handed_over: '12345 转来',
   self_service: '自助查询',
   voicemail: '留言',

@@ -71,7 +71,7 @@ export function usePlayer(url: string): Player {
     mixer ??= mixerOf(audio)
     errorText.value = ''
     audio.playbackRate = speed.value
-    await audio.play().catch(() => (errorText.value = '录音没有取到。稍等几秒再放。'))
+    await audio.play().catch(() => (errorText.value = '录音加载失败，请稍后重试。'))
   }
 
   function seek(seconds: number): void {

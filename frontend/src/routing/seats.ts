@@ -55,7 +55,7 @@ export function lookAt(seat: Seat, now: number): Look | null {
     return { level: 'red', why: `举手：${seat.call?.help_text || '请班长来'}` }
   }
   if (seat.alarm) return { level: 'red', why: seat.alarm }
-  if (seat.call?.lost_since) return { level: 'orange', why: '声音断了，来电人在听音乐' }
+  if (seat.call?.lost_since) return { level: 'orange', why: '语音中断，来电人听音乐' }
   if (seat.state === 'missed') return { level: 'yellow', why: '漏接，已停派' }
   if (seat.limitSeconds === undefined || secondsBetween(seat.since, now) <= seat.limitSeconds) return null
   return { level: seat.state === 'talk' ? 'orange' : 'yellow', why: LATE_TEXTS[seat.state] ?? '' }

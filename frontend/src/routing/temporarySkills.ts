@@ -13,7 +13,7 @@ export type TemporarySkill = Schemas['TemporarySkillConfig']
 export type SkillNames = Readonly<Record<string, string>>
 
 export const TEMPORARY_SKILL_MINUTES = [15, 30, 60] as const
-export const TEMPORARY_SKILL_REASONS: readonly string[] = ['排队长', '缺席补位', '带教练习', '专题高峰']
+export const TEMPORARY_SKILL_REASONS: readonly string[] = ['排队较长', '缺席补位', '带教练习', '专题高峰']
 
 const NAMES: InjectionKey<ComputedRef<SkillNames>> = Symbol('skill names')
 

@@ -21,7 +21,7 @@ export const KIND_LABELS: Readonly<Record<Kind, string>> = {
   system: '系统健康',
 }
 
-export const SPAN_LABELS: Readonly<Record<string, string>> = { slot: '上一刻钟', today: '今日', month: '本月', quarter: '本季', open: '全部未了结' }
+export const SPAN_LABELS: Readonly<Record<string, string>> = { slot: '上一个 15 分钟', today: '今日', month: '本月', quarter: '本季', open: '全部未办结' }
 
 type Place = Pick<Tile, 'x' | 'y' | 'w' | 'h'>
 

@@ -32,7 +32,7 @@ export function systemRows(docs: Documents): SystemRow[] {
 
 export function systemVerdict(rows: readonly SystemRow[]): SystemVerdict {
   const wrong = rows.filter((row) => row.tone !== 'ok')
-  if (rows.length === 0) return { tone: 'warn', short: '还没有消息' }
+  if (rows.length === 0) return { tone: 'warn', short: '暂无消息' }
   if (wrong.length === 0) return { tone: 'ok', short: '来电不受影响' }
   const felt = wrong.some((row) => row.tone === 'danger' && CALLER_FEELS.includes(row.key))
   return felt ? { tone: 'danger', short: '来电受影响' } : { tone: 'warn', short: '来电不受影响' }
@@ -41,17 +41,17 @@ export function systemVerdict(rows: readonly SystemRow[]): SystemVerdict {
 function ofProcess(one: Running, calls: number): SystemRow {
   const away = one.state === 'silent' || one.state === 'missing'
   const tone: SystemTone = away ? 'danger' : one.state === 'degraded' ? 'warn' : 'ok'
-  return { key: one.process, name: nameOf(PROCESSES, one.process), word: away ? '没有心跳' : wellWord(one, calls), tone }
+  return { key: one.process, name: nameOf(PROCESSES, one.process), word: away ? '无心跳' : wellWord(one, calls), tone }
 }
 
 function wellWord(one: Running, calls: number): string {
   const behind = one.figures.behind ?? 0
   if (one.process === 'projector' && behind > 0) return `落后 ${behind} 条`
-  if (one.state === 'degraded') return '状态不好'
+  if (one.state === 'degraded') return '异常'
   if (one.process === 'callcontrol') return `${calls} 路`
-  return one.instances > 1 ? `${one.instances} 个在` : '正常'
+  return one.instances > 1 ? `${one.instances} 个实例` : '正常'
 }
 
 function ofPart(part: Part): SystemRow {
-  return { key: part.name, name: nameOf(PARTS, part.name), word: part.ok ? '正常' : '没有答复', tone: part.ok ? 'ok' : 'danger' }
+  return { key: part.name, name: nameOf(PARTS, part.name), word: part.ok ? '正常' : '无响应', tone: part.ok ? 'ok' : 'danger' }
 }

@@ -21,7 +21,7 @@ export interface WallLive {
 const OVER: Readonly<Record<string, string>> = {
   display_over: '这块屏的链接已停用或过期。请管理员重新生成。',
   session_expired: '登录已过期。重新登录，或用大屏链接打开。',
-  session_missing: '没有登录，链接里也没有密钥。请用大屏链接打开。',
+  session_missing: '未登录，链接中无密钥。请用大屏链接打开。',
 }
 const FINAL: readonly string[] = ['not_permitted', 'forbidden', 'not_found', 'http_403', 'http_404', ...Object.keys(OVER)]
 

@@ -62,8 +62,8 @@ SENTENCES = {
     "string_type": "要是文字",
     "int_parsing": "要是整数",
     "bool_parsing": "要是真或假",
-    "literal_error": "不在可选的里面",
-    "enum": "不在可选的里面",
+    "literal_error": "不在可选范围内",
+    "enum": "不在可选范围内",
     "datetime_parsing": "不是时间",
     "datetime_from_date_parsing": "不是时间",
     "date_from_datetime_parsing": "不是日期",
@@ -88,25 +88,25 @@ def on_refusal(request: HttpRequest, refusal: Any) -> HttpResponse:
 def on_invalid(request: HttpRequest, error: Any) -> HttpResponse:
     fields = [{"field": _name(each["loc"]), "message": SENTENCES.get(each["type"], "不对")} for each in error.errors]
     message = "；".join(f"{each['field']} {each['message']}" for each in fields)
-    return shaped(422, "invalid", f"填写有误：{message}。请改了再提交。", fields=fields)
+    return shaped(422, "invalid", f"填写有误：{message}。请修改后提交。", fields=fields)
 
 
 def on_database_away(request: HttpRequest, error: Any) -> HttpResponse:
     log.error("the database does not answer", action="database_away", path=request.path, error=type(error).__name__)
-    return shaped(503, "unavailable", "资料库暂时连不上。通话不受影响，过一会儿再试。")
+    return shaped(503, "unavailable", "资料库暂时无法连接。通话不受影响，请稍后重试。")
 
 
 def on_not_found(request: HttpRequest, error: Any) -> HttpResponse:
-    return shaped(404, "not_found", "没有找到。可能已经被移走，请刷新再看。")
+    return shaped(404, "not_found", "未找到，可能已被移除，请刷新查看。")
 
 
 def on_http_error(request: HttpRequest, error: Any) -> HttpResponse:
-    return shaped(error.status_code, "invalid", "请求的格式不对。请刷新页面再试。")
+    return shaped(error.status_code, "invalid", "请求格式有误。请刷新后重试。")
 
 
 def on_fault(request: HttpRequest, error: Any) -> HttpResponse:
     log.exception("a request failed", action="request_failed", path=request.path)
-    return shaped(500, "fault", "这一步出错了，已经记下。请再试一次，还不行请找运维。")
+    return shaped(500, "fault", "操作出错，已记录。请重试，仍失败请联系运维。")
 
 
 def handle_errors(api: NinjaAPI) -> None:

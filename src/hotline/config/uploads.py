@@ -7,7 +7,7 @@ import msgspec
 
 #: A little above the proxy's limit, which allows the largest import.
 MAX_BYTES = 66 * 1024 * 1024
-TOO_LARGE = {"code": "too_big", "message": "文件太大，没有收下。请压小或分成几个再传。", "status": 413}
+TOO_LARGE = {"code": "too_big", "message": "文件过大，请压缩或拆分后上传。", "status": 413}
 type Message = Mapping[str, Any]
 type Receive = Callable[[], Awaitable[Message]]
 type Send = Callable[[Message], Awaitable[None]]

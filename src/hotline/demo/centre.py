@@ -29,7 +29,7 @@ CALLED_BACK_RINGS_SECONDS = 2.0
 OUTCOMES = {
     "rated": "已评价",
     "served": "已接通未评价",
-    "helped": "自助办完",
+    "helped": "自助办理",
     "abandoned": "放弃",
     "callback": "选择回拨",
     "refused": "未接通",

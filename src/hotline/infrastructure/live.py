@@ -35,7 +35,7 @@ async def bus() -> Bus:
     try:
         return await asyncio.wait_for(asyncio.shield(_line().opened), OPEN_SECONDS)
     except TimeoutError as error:
-        raise Unavailable("系统内部通道暂时连不上，请再试一次。", code="no_answer") from error
+        raise Unavailable("系统内部通道暂时无法连接，请重试。", code="no_answer") from error
 
 
 def mirror() -> Mirror:

@@ -96,15 +96,15 @@ def current_staff(request: StaffRequest) -> Principal:
         return request.staff
     if request.staff is not None or request.session_ended:
         raise SessionExpired("登录已过期。请重新登录，页面上的内容还在。")
-    raise SessionMissing("还没有登录。请用工号和密码登录。")
+    raise SessionMissing("未登录。请用工号和密码登录。")
 
 
 def require_csrf(request: HttpRequest) -> None:
     if request.method not in READING and check_csrf(request):
-        raise NotPermitted("页面的校验码不对。请刷新页面再试。", code="csrf")
+        raise NotPermitted("页面校验码有误。请刷新后重试。", code="csrf")
 
 
 def deny(staff: Principal, permission: Permission, path: str) -> None:
     """Refuse, leaving a line for whoever watches."""
     log.warning("permission denied", action="permission_denied", staff=staff.number, permission=permission, path=path)
-    raise NotPermitted("您没有这项权限。需要的话，请找班长或管理员开通。")
+    raise NotPermitted("您没有这项权限。需要时请联系班长或管理员开通。")

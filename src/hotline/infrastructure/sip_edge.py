@@ -62,7 +62,7 @@ async def edge_state() -> EdgeState | None:
         async with asyncio.timeout(WITHIN_SECONDS):
             return await query_edge()
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise Unavailable("接入网关没有答复，请看上面“基础设施”里的状态。") from error
+        raise Unavailable("接入网关无响应，请查看“基础设施”状态。") from error
 
 
 async def lift_ban(source: str) -> None:

@@ -49,7 +49,7 @@ class Versions[Row: Model]:
         """One version. Raises NotFound."""
         row = self.all(document).filter(**{self.number: number}).first()
         if row is None:
-            raise NotFound(f"{self.document}没有第 {number} 版。请刷新再看。")
+            raise NotFound(f"{self.document}没有第 {number} 版。请刷新查看。")
         return row
 
     def hold(self, document: Any) -> None:

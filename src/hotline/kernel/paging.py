@@ -8,7 +8,7 @@ from datetime import datetime
 
 from hotline.kernel.errors import Invalid
 
-WRONG = "翻页位置不对，请从第一页重新查。"
+WRONG = "翻页位置有误，请从第一页重新查询。"
 
 
 #: Rows of a page.

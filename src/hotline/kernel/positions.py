@@ -66,4 +66,4 @@ def from_text(text: str) -> dict[str, int]:
 
 
 def _malformed() -> Invalid:
-    return Invalid("请求里的数据位置写法不对。请照原样发回收到的位置，或刷新页面再试。", code="bad_position")
+    return Invalid("请求的数据位置格式有误。请原样发回收到的位置，或刷新后重试。", code="bad_position")

@@ -47,7 +47,7 @@ def stale_refusal(document: str, last: Saving | None, name: str, now: datetime) 
         return Refused(f"还没有{document}。请从空白开始。", code=STALE)
     where = f"，现在是第 {last.number} 版" if last.number and not last.revision else ""
     who = name or last.by or "有人"
-    message = f"{who}{_moment(last.at, now)}改过{document}{where}。请看过改动，再继续。"
+    message = f"{who}{_moment(last.at, now)}改过{document}{where}。请查看改动后继续。"
     refusal = Refused(message, code=STALE)
     refusal.extra = {
         "newest": last.number,

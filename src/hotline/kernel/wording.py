@@ -16,5 +16,5 @@ def names_a_number(text: str) -> bool:
 def fit_for_all(text: str) -> str:
     """A reason or note, stripped, that may be stored in the clear. Raises Invalid when it holds a personal number."""
     if names_a_number(text):
-        raise Invalid("事由和备注里不要写电话、证件等号码。")
+        raise Invalid("事由和备注中请勿填写电话、证件等号码。")
     return text.strip()

@@ -119,7 +119,7 @@ class Watch:
         async with self._one_at_a_time:
             alarm = self._open.get(request.alarm)
             if alarm is None:
-                raise NotFound("这条告警已经解除，不用再确认。", code="cleared_already")
+                raise NotFound("告警已解除，无需确认。", code="cleared_already")
             now = datetime.now(UTC)
             seen = watch.acknowledge(alarm, by=request.by, name=request.name, note=request.note, now=now)
             await self._store(seen)
@@ -150,7 +150,7 @@ class Watch:
 
     def _require_the_lease(self) -> None:
         if not self._holds():
-            raise Unavailable("告警正在换人看守，请再试一次。")
+            raise Unavailable("告警正在切换主机，请重试。")
 
 
 def last_fact(alarm: OpenAlarm) -> tuple[AlarmFact, Actor]:

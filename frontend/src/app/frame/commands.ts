@@ -51,7 +51,7 @@ export function useCommands(): ComputedRef<Command[]> {
           })),
         ]
       : []),
-    { key: 'theme', name: '换深色或浅色', kind: '操作', icon: 'eye', run: toggleTheme },
+    { key: 'theme', name: '切换深色、浅色', kind: '操作', icon: 'eye', run: toggleTheme },
   ])
   const subjects = computed(() =>
     topics.value.map(

@@ -28,7 +28,7 @@ export function useHints(notes: () => string, guesses: () => readonly Guess[]): 
   const search = useSearch(notes, { max: 3, pause: PAUSE_MS })
   watch(search.found, (found) => reportDisplayed('suggested', found.map(({ code, version }) => ({ code, version }))))
   return computed(() => {
-    if (search.found.value.length > 0) return search.found.value.map(({ code, title }) => ({ code, title, why: '按小结里写的' }))
+    if (search.found.value.length > 0) return search.found.value.map(({ code, title }) => ({ code, title, why: '根据小结' }))
     return guesses().map(({ topic, why }) => ({ code: topic.id, title: topic.title, why }))
   })
 }

@@ -35,7 +35,7 @@ export interface LineFacts {
 
 const SILENT_AFTER = 20
 const APOLOGISE_AFTER = 30
-const SWITCH_LOST = '线路中断，不是对方挂断。写完小结可以拨回'
+const SWITCH_LOST = '线路中断，非对方挂断。完成小结后可回拨'
 
 export function isSilent(kind: BarKind, silentSeconds: number): boolean {
   return kind === 'talking' && silentSeconds >= SILENT_AFTER
@@ -49,7 +49,7 @@ function waitOf(call: LiveCall, now: number): string {
 function aboutDialling(call: LiveCall | null, device: string): string {
   if (call?.direction !== 'out') return '正在拨打来电人的电话'
   if (call.phase === 'dialling') return '对方电话正在响铃'
-  return device === 'phone' ? '请拿起您的话机，接着就拨给对方' : '正在接通您的话机'
+  return device === 'phone' ? '请拿起话机，随后拨打对方' : '正在接通您的话机'
 }
 
 function aboutCall(call: LiveCall, now: number, me: string): string {
@@ -61,13 +61,13 @@ function aboutCall(call: LiveCall, now: number, me: string): string {
 }
 
 function silence(seconds: number): string {
-  return `静默 ${seconds} 秒${seconds >= APOLOGISE_AFTER ? '，该致歉了' : ''}`
+  return `静默 ${seconds} 秒${seconds >= APOLOGISE_AFTER ? '，请致歉' : ''}`
 }
 
 function withCaller(facts: LineFacts): BarTexts {
   const { call, kind } = facts
   const title = call ? call.number || '号码未显示' : '来电人'
-  if (kind === 'rejoining') return { title, isCaller: true, subtitle: '正在接回声音，来电人听到的是音乐', warns: true }
+  if (kind === 'rejoining') return { title, isCaller: true, subtitle: '正在恢复语音，来电人听音乐', warns: true }
   if (kind === 'dialling') return { title, isCaller: true, subtitle: facts.phoneError || aboutDialling(call, facts.device), warns: facts.phoneError !== '' }
   if (facts.phoneError) return { title, isCaller: true, subtitle: facts.phoneError, warns: true }
   if (isSilent(kind, facts.silentSeconds)) {
@@ -84,31 +84,31 @@ function remark(title: string, subtitle = '', warns = false): BarTexts {
 export function barTexts(facts: LineFacts): BarTexts {
   const texts = textsOf(facts)
   if (facts.caughtUp === null) return texts
-  return { ...texts, subtitle: facts.caughtUp > 0 ? `已接上，补回 ${facts.caughtUp} 条` : '已接上，没有漏掉什么', warns: false }
+  return { ...texts, subtitle: facts.caughtUp > 0 ? `已恢复，补回 ${facts.caughtUp} 条` : '已恢复，无遗漏', warns: false }
 }
 
 function textsOf(facts: LineFacts): BarTexts {
   switch (facts.kind) {
     case 'none':
-      return remark('没有通话')
+      return remark('无通话')
     case 'off':
-      return remark('没有签入')
+      return remark('未签入')
     case 'elsewhere':
-      return remark('已在另一窗口使用', '在这里接过来，那边就会停下')
+      return remark('已在另一窗口使用', '在此签入后，另一窗口停用')
     case 'ringing':
       return { ...withCaller(facts), ...(facts.device === 'phone' ? { subtitle: '请在话机上接听', warns: false } : {}) }
     case 'wrap': {
-      const left = facts.missing.length > 0 ? `还差：${facts.missing.join('、')}` : '可以保存了'
+      const left = facts.missing.length > 0 ? `未填：${facts.missing.join('、')}` : '可保存'
       const errorText = facts.phoneError || (facts.switchLost ? SWITCH_LOST : '')
       return { ...withCaller(facts), subtitle: errorText || left, warns: errorText !== '' }
     }
     case 'missed':
-      return remark('来电人已回到队首，没有丢')
+      return remark('来电人已回到队首')
     case 'away':
     case 'ready':
-      if (facts.phoneError) return remark('没有通话', facts.phoneError, true)
-      if (facts.device === 'browser' && !facts.phoneReady) return remark('没有通话', '话机正在连接，连上才有来电', true)
-      return remark('没有通话')
+      if (facts.phoneError) return remark('无通话', facts.phoneError, true)
+      if (facts.device === 'browser' && !facts.phoneReady) return remark('无通话', '话机正在连接，连接后可接来电', true)
+      return remark('无通话')
     default:
       return withCaller(facts)
   }

@@ -63,7 +63,7 @@ function withThird({ call, now }: BarFacts, agent: AgentDoc): BarLook | null {
   if (call.party.standing === 'joined') return look('three', '三方通话', 'three', 'talk', since)
   if (role === 'party') {
     return call.party.standing === 'aside'
-      ? look('aside', '等对方切回', 'pause', 'talk', since)
+      ? look('aside', '等待对方切回', 'pause', 'talk', since)
       : look('consulting', '协助中', 'three', 'talk', since)
   }
   return call.party.standing === 'aside' ? null : look('consulting', '咨询中', 'three', 'talk', since)
@@ -94,14 +94,14 @@ function talking(facts: BarFacts, agent: AgentDoc): BarLook {
 function wrapUp(agent: AgentDoc, now: number): BarLook {
   if (!agent.until) return look('wrap', '话后', 'pencil', 'wrap', secondsBetween(agent.since, now))
   const left = Math.max(0, (Date.parse(agent.until) - now) / 1000)
-  return { ...look('wrap', '话后，还剩', 'pencil', 'wrap', left), countsDown: true, urgent: left <= URGENT_WRAP_LEFT }
+  return { ...look('wrap', '话后剩余', 'pencil', 'wrap', left), countsDown: true, urgent: left <= URGENT_WRAP_LEFT }
 }
 
 export function barLook(facts: BarFacts): BarLook {
   const { agent, now } = facts
-  if (!facts.hasDesk) return look('none', '不接电话', 'users', 'off', null)
+  if (!facts.hasDesk) return look('none', '不接听', 'users', 'off', null)
   if (!agent || agent.state === 'signed_out') return look('off', '未签入', 'hollow', 'off', null)
-  if (!facts.here) return look('elsewhere', '在别处签入', 'hollow', 'off', null)
+  if (!facts.here) return look('elsewhere', '已在别处签入', 'hollow', 'off', null)
   const inState = secondsBetween(agent.since, now)
   switch (agent.state) {
     case 'not_ready':

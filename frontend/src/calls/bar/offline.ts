@@ -1,2 +1,2 @@
 /** Why nothing can be done to a call just now. */
-export const OFFLINE = '网断了，接上后再操作'
+export const OFFLINE = '网络已断开，恢复后再操作'

@@ -11,16 +11,16 @@ import { useDesk } from './desk'
 export type EarlierCall = Schemas['EarlierCall']
 
 const UNANSWERED: Readonly<Record<string, string>> = {
-  voicemail: '留了言',
-  callback: '选了回拨',
+  voicemail: '已留言',
+  callback: '选择回拨',
   abandoned: '排队时放弃',
-  self_service: '自助办的',
-  no_person: '没有找人工',
+  self_service: '自助办理',
+  no_person: '未转人工',
 }
 
 /** How an earlier call ended: the length of its talk, or what became of it without one. */
 export function endingOf(call: Pick<EarlierCall, 'talk_seconds' | 'outcome'>): string {
-  return call.talk_seconds > 0 ? spoken(call.talk_seconds) : (UNANSWERED[call.outcome] ?? '没有接通')
+  return call.talk_seconds > 0 ? spoken(call.talk_seconds) : (UNANSWERED[call.outcome] ?? '未接通')
 }
 
 export type Caller = Schemas['Caller']

@@ -20,6 +20,6 @@ export function guessTopics(
   const last = all.find((topic) => topic.id === earlier[0]?.topic)
   const chosen = path.findLast((choice) => choice !== TO_A_PERSON) ?? ''
   const byPath = findTopics(all, chosen, GUESSED + 1).map((topic): Guess => ({ topic, why: `按键：${chosen}` }))
-  const guesses = last ? [{ topic: last, why: '上回问的' }, ...byPath.filter((one) => one.topic.id !== last.id)] : byPath
+  const guesses = last ? [{ topic: last, why: '上次主题' }, ...byPath.filter((one) => one.topic.id !== last.id)] : byPath
   return guesses.slice(0, GUESSED)
 }

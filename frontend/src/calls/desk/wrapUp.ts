@@ -22,7 +22,7 @@ export function missingOf(draft: WrapUpDraft): string[] {
   const missing: string[] = []
   if (!draft.topicId) missing.push('主题')
   if (!draft.disposition) missing.push('处理结果')
-  if (draft.notes.length > NOTES_LIMIT) missing.push(`备注太长，删 ${draft.notes.length - NOTES_LIMIT} 个字`)
+  if (draft.notes.length > NOTES_LIMIT) missing.push(`备注超出 ${draft.notes.length - NOTES_LIMIT} 字`)
   return missing
 }
 

@@ -7,15 +7,15 @@ const TYPED = /^\+?[\d ()-]*$/
 
 export const UNMET_TEXTS: Readonly<Record<string, string>> = {
   busy: '对方正忙',
-  no_answer: '对方没有接听',
+  no_answer: '对方无人接听',
   refused: '对方拒接',
   invalid_number: '号码不存在或已停用',
   cancelled: '已取消拨号',
-  own_phone: '您的话机没有接通，请检查后再拨',
+  own_phone: '您的话机未接通，请检查后再拨',
 }
 
 export function unmetSentence(why: string): string {
-  return UNMET_TEXTS[why] ?? '没有接通，请稍后再拨'
+  return UNMET_TEXTS[why] ?? '未接通，请稍后再拨'
 }
 
 export function mayBeNumber(typed: string): boolean {

@@ -23,7 +23,7 @@ interface PhoneState {
   remoteStream: MediaStream | null
 }
 
-const SOUND_BLOCKED = '浏览器拦住了声音。点一下页面就能听到'
+const SOUND_BLOCKED = '浏览器已静音，点击页面恢复'
 
 let phone: SoftPhone | undefined
 let stopRinging: (() => void) | undefined

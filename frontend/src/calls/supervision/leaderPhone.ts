@@ -20,8 +20,8 @@ interface State {
 }
 
 export const PHONE_WITHIN_MS = 6000
-const NO_ACCOUNT = '先取话机帐号，填到话机里，再试'
-const NO_PHONE = '您的话机没有连上。看看网络，再试一次'
+const NO_ACCOUNT = '请先获取话机账号并填入话机，再重试'
+const NO_PHONE = '您的话机未连接，请检查网络后重试'
 
 export const useLeaderPhone = defineStore('leaderPhone', {
   state: (): State => ({ device: preferredDevice(), account: null }),

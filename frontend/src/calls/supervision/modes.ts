@@ -22,7 +22,7 @@ export const MODES: readonly ModeInfo[] = [
     icon: 'ear',
     act: 'listen',
     danger: false,
-    consequence: '您听得到坐席和来电人，双方都听不到您；坐席屏幕上没有提示。',
+    consequence: '您可听到坐席和来电人，双方听不到您；坐席屏幕无提示。',
     reasons: ['新人带教', '通话过长', '来电人情绪激动', '坐席求助', '服务质量抽听'],
   },
   {
@@ -31,8 +31,8 @@ export const MODES: readonly ModeInfo[] = [
     icon: 'whis',
     act: 'whisper',
     danger: false,
-    consequence: '您听得到双方，只有坐席听得到您；坐席屏幕上会写明。',
-    reasons: ['坐席求助', '新人带教', '政策口径要提示', '来电人情绪激动'],
+    consequence: '您可听到双方，仅坐席听到您；坐席屏幕有提示。',
+    reasons: ['坐席求助', '新人带教', '提示政策口径', '来电人情绪激动'],
   },
   {
     mode: 'barge',
@@ -40,8 +40,8 @@ export const MODES: readonly ModeInfo[] = [
     icon: 'three',
     act: 'barge',
     danger: true,
-    consequence: '您马上加入通话，坐席和来电人都听得到您，您的话会录进录音。',
-    reasons: ['坐席求助', '来电人要找班长', '答复有误，当场更正', '来电人情绪激动'],
+    consequence: '您立即加入通话，坐席和来电人均听到您，您的语音计入录音。',
+    reasons: ['坐席求助', '来电人要求班长接听', '答复有误，当场更正', '来电人情绪激动'],
   },
   {
     mode: 'take_over',
@@ -49,8 +49,8 @@ export const MODES: readonly ModeInfo[] = [
     icon: 'phone',
     act: 'takeOver',
     danger: true,
-    consequence: '来电人马上由您接着说；坐席退出通话，进入话后。',
-    reasons: ['坐席求助', '来电人要找班长', '投诉处理', '坐席设备故障', '来电人有危险'],
+    consequence: '来电人立即转由您接待；坐席退出通话，进入话后。',
+    reasons: ['坐席求助', '来电人要求班长接听', '投诉处理', '坐席设备故障', '来电人有危险'],
   },
 ]
 

@@ -50,23 +50,23 @@ export function whomOf(call: LiveCall, presence: Presence): string {
 }
 
 const WAITS: Partial<Record<LiveCall['phase'], string>> = {
-  queued: '来电人在等下一位坐席，接通后继续',
-  offered: '正在接下一位坐席，接通后继续',
-  outside: '来电人在和外线说话，您听不到',
+  queued: '来电人等待下一位坐席，接通后继续',
+  offered: '正在接通下一位坐席，接通后继续',
+  outside: '来电人与外线通话，您听不到',
   rating: '来电人在评价，您听不到',
   in_flow: '来电人在听语音菜单，您听不到',
-  agent_lost: '坐席的声音断了，来电人在听音乐，接回后继续',
+  agent_lost: '坐席语音中断，来电人听音乐，恢复后继续',
 }
 
 function waitsFor(call: LiveCall): string {
-  return WAITS[call.phase] ?? (call.held_since ? '来电人在听音乐，坐席回来后继续' : '现在没有人说话，有人说话就继续')
+  return WAITS[call.phase] ?? (call.held_since ? '来电人听音乐，坐席恢复后继续' : '当前无人通话，有通话时继续')
 }
 
 const AUDIENCE: Record<Mode, string> = {
-  listen: '坐席和来电人都听不到您',
-  whisper: '只有坐席听得到您',
-  barge: '坐席和来电人都听得到您',
-  take_over: '接通后由您和来电人说话',
+  listen: '坐席和来电人听不到您',
+  whisper: '仅坐席听到您',
+  barge: '坐席和来电人均听到您',
+  take_over: '接通后由您与来电人通话',
 }
 
 /** With a third on the call: who else hears, and where the caller is. */
@@ -74,10 +74,10 @@ function audienceWithThird(call: LiveCall, mode: Mode): string {
   const party = call.party
   if (!party || (party.standing !== 'consulting' && party.standing !== 'joined')) return AUDIENCE[mode]
   const third = partyName(party)
-  if (party.standing === 'joined') return mode === 'barge' ? `坐席、来电人和 ${third} 都听得到您` : AUDIENCE[mode]
-  const aside = `坐席在咨询 ${third}，来电人在听音乐`
-  if (mode === 'listen') return `${aside}；都听不到您`
-  return mode === 'whisper' ? `${aside}；只有坐席听得到您` : `${aside}；坐席和对方听得到您`
+  if (party.standing === 'joined') return mode === 'barge' ? `坐席、来电人和 ${third} 均听到您` : AUDIENCE[mode]
+  const aside = `坐席咨询 ${third}，来电人听音乐`
+  if (mode === 'listen') return `${aside}；均听不到您`
+  return mode === 'whisper' ? `${aside}；仅坐席听到您` : `${aside}；坐席和对方听到您`
 }
 
 /** Who can hear me, or what I wait for. */
@@ -86,24 +86,24 @@ export function whoHears(call: LiveCall, presence: Presence): string {
     case 'ringing':
       return presence.mode === 'take_over' ? AUDIENCE.take_over : '正在接通您的话机'
     case 'returning':
-      return '正在接回您的声音，来电人听到的是音乐'
+      return '正在恢复您的语音，来电人听音乐'
     case 'waiting':
       return waitsFor(call)
     case 'take_over':
-      return presence.held ? '来电人在听音乐' : '来电人由您接着说'
+      return presence.held ? '来电人听音乐' : '来电人由您接待'
     default:
       return audienceWithThird(call, presence.kind)
   }
 }
 
 const OVER: Record<string, string> = {
-  lost: '您的声音断了，已退出；通话还在继续',
+  lost: '您的语音中断，已退出；通话未中断',
   caller_gone: '来电人挂断，等待回拨，监听结束',
   call_over: '通话已结束',
-  failed: '您的话机没有接通。看看话机是不是连着，再试',
+  failed: '您的话机未接通，请检查连接后重试',
   busy: '您的话机占线，挂断后再试',
-  no_answer: '您的话机响了没有接，再试一次',
-  refused: '您的话机拒接了，再试一次',
+  no_answer: '您的话机未接听，请重试',
+  refused: '您的话机拒接，请重试',
 }
 
 /** Why one is no longer with the call; "" when one left by oneself or has taken over. `call` null: it is over. */
@@ -121,22 +121,22 @@ export function worthAnother(call: LiveCall | null | undefined): boolean {
 /** What the agent is told of a leader who can be heard, or who has the caller now; "" otherwise. */
 export function agentNotice(call: LiveCall | null, me: string): string {
   if (call?.taken_over && call.passed_on_by === me) {
-    return `班长 ${nameOf(call.agent, call.agent_name)} 已接管这通电话，您照常写小结`
+    return `班长 ${nameOf(call.agent, call.agent_name)} 已接管本通，请完成小结`
   }
   const there = call?.supervision
   if (!there?.answered_at || there.mode === 'listen' || !there.hears) return ''
   const leader = `班长 ${nameOf(there.leader, there.name)}`
-  return there.mode === 'whisper' ? `${leader} 在和您说话，来电人听不到` : `${leader} 已加入通话，来电人也听得到`
+  return there.mode === 'whisper' ? `${leader} 正在密语，来电人听不到` : `${leader} 已加入通话，来电人可听到`
 }
 
-export const WITH_ANOTHER = '先退出正在听的那一通'
+export const WITH_ANOTHER = '请先退出当前监听'
 
 /** Why this leader cannot be with this call in this way now; "" when they can. The server decides; this saves a refusal. */
 export function whyNot(call: LiveCall | null, me: string, mode: Mode, withAnother: boolean): string {
   if (!call || !['talking', 'agent_lost'].includes(call.phase)) return '不在通话中'
-  if (call.agent === me) return call.taken_over ? '您已接管' : '这是您自己的通话'
+  if (call.agent === me) return call.taken_over ? '您已接管' : '您本人的通话'
   const there = call.supervision
-  if (there && there.leader !== me) return `班长 ${nameOf(there.leader, there.name)} 在听，同一时间只能有一位`
+  if (there && there.leader !== me) return `班长 ${nameOf(there.leader, there.name)} 正在监听，同时仅限一位`
   if (withAnother && !there) return WITH_ANOTHER
-  return mode === 'take_over' && call.party ? '还有第三方在线，等咨询或三方结束后再接管' : ''
+  return mode === 'take_over' && call.party ? '第三方在线，请在咨询或三方结束后接管' : ''
 }

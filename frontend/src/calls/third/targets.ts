@@ -34,7 +34,7 @@ const STATE_LABELS: Record<AgentState, string> = {
   signed_out: '未签入',
 }
 const ORDER: readonly AgentState[] = ['ready', 'wrap_up', 'talking', 'ringing', 'not_ready', 'missed', 'signed_out']
-const ONE_PERSON = '只能咨询一个人'
+const ONE_PERSON = '仅可咨询一人'
 const NUMBER = /^[+\d][\d\s-]{2,}$/
 const MAX_FOUND = 40
 /** Before anything is typed: few enough that the queues are in sight. */
@@ -49,7 +49,7 @@ function colleagueTarget(one: Colleague): Target {
     about: word,
     state: one.state,
     since: one.since,
-    why: one.state === 'ready' ? '' : `${word}，现在不能接`,
+    why: one.state === 'ready' ? '' : `${word}，暂不可接`,
     body: { agent: one.id },
   }
 }
@@ -70,7 +70,7 @@ function flowTarget(flow: { id: string; name: string }, purpose: Purpose): Targe
     key: `flow-${flow.id}`,
     kind: 'flow',
     name: flow.name,
-    about: '从头听这个流程',
+    about: '转入此流程',
     why: purpose === 'consult' ? ONE_PERSON : '',
     body: { flow: flow.id },
   }

@@ -31,7 +31,7 @@ export interface Talker {
 }
 
 const PARTY_LABELS: Record<PartyStatus, string> = {
-  asked: '正在找',
+  asked: '正在呼叫',
   ringing: '振铃中',
   consulting: '通话中',
   aside: '听音乐',
@@ -54,19 +54,19 @@ export function partyNotice(call: LiveCall, party: LiveParty): string {
   switch (party.standing) {
     case 'asked':
     case 'ringing':
-      return `${asker} 想咨询您：接起来先和同事说，来电人在听音乐`
+      return `${asker} 咨询您：接听后先与同事通话，来电人听音乐`
     case 'consulting':
-      return `${asker} 在咨询您，来电人在听音乐，听不到你们`
+      return `${asker} 正在咨询您，来电人听音乐`
     case 'aside':
-      return `${asker} 在和来电人说话，您先听音乐`
+      return `${asker} 正与来电人通话，您听音乐`
     case 'joined':
-      return `三方通话：来电人、${asker} 都听得到您`
+      return `三方通话：来电人、${asker} 均可听到您`
   }
 }
 
-const NO_PARTY = '现在没有在咨询'
-const RECONNECTING = '正在接回声音，请稍候'
-const NOT_ANSWERED = '对方还没接听'
+const NO_PARTY = '当前无咨询'
+const RECONNECTING = '正在恢复语音，请稍候'
+const NOT_ANSWERED = '对方未接听'
 
 /** Why the asker cannot do this now; "" when it can be done. */
 export function whyNot(act: ThirdAct, call: LiveCall | null): string {
@@ -75,19 +75,19 @@ export function whyNot(act: ThirdAct, call: LiveCall | null): string {
   if (call.lost_since) return RECONNECTING
   const joined = party.standing === 'joined'
   if (act === 'cancel') return joined ? '三方通话中，请用“移出”' : ''
-  if (act === 'drop') return joined ? '' : '对方还没加入三方'
+  if (act === 'drop') return joined ? '' : '对方未加入三方'
   if (!hasAnswered(party)) return NOT_ANSWERED
   return joined && act !== 'complete' ? '已经是三方通话' : ''
 }
 
 const OVER_TEXTS: Record<string, string> = {
-  unavailable: '现在不能接听',
+  unavailable: '暂不可接听',
   busy: '占线',
-  no_answer: '没有接听',
-  refused: '没有接受',
-  failed: '没有接通',
-  withdrawn: '没有接通',
-  not_connected: '声音没有接通',
+  no_answer: '无人接听',
+  refused: '拒绝',
+  failed: '未接通',
+  withdrawn: '未接通',
+  not_connected: '语音未接通',
   hung_up: '已经退出',
   agent_gone: '已经断开',
 }

@@ -57,13 +57,13 @@ export async function toggleListening(address: string): Promise<void> {
     if (state.address !== address) return
     stopListening()
     state.failed = address
-    state.errorText = problem instanceof ApiError ? problem.message : '这段声音放不出来。换一个扬声器，或重新打开页面。'
+    state.errorText = problem instanceof ApiError ? problem.message : '无法播放。请更换扬声器，或刷新页面。'
   }
 }
 
 async function soundAt(address: string): Promise<Blob> {
   const response = await fetch(address, { credentials: 'same-origin' }).catch(() => {
-    throw new ApiError(0, 'unreached', '没有取到。网接上后再试')
+    throw new ApiError(0, 'unreached', '加载失败，请联网后重试')
   })
   if (!response.ok) throw errorOf(response.status, await response.json().catch(() => null))
   return response.blob()

@@ -29,11 +29,11 @@ export type Which = 'all' | 'used' | 'waiting' | 'own'
 
 export const WHICH_LABELS: readonly (readonly [Which, string])[] = [
   ['all', '全部'],
-  ['used', '流程里在用'],
-  ['waiting', '等着启用'],
-  ['own', '改过的'],
+  ['used', '流程使用中'],
+  ['waiting', '待启用'],
+  ['own', '已修改'],
 ]
-export const ORIGIN_LABELS: Readonly<Record<Origin, string>> = { delivered: '随系统', spoken: '语音合成', recorded: '自行录音' }
+export const ORIGIN_LABELS: Readonly<Record<Origin, string>> = { delivered: '内置', spoken: '语音合成', recorded: '自行录音' }
 export const LONGEST_TEXT = 500
 
 /** Where the sounds of flows' texts lie: "say/5f0c…". */
@@ -76,7 +76,7 @@ export function usesInShort(uses: readonly PromptUse[]): string {
 }
 
 export function nameOf(version: Pick<PromptVersion, 'version'>): string {
-  return version.version === 0 ? '随系统的版本' : `第 ${version.version} 版`
+  return version.version === 0 ? '内置版本' : `第 ${version.version} 版`
 }
 
 /** "4.2 秒", and a dash while there is no sound. */
@@ -86,15 +86,15 @@ export function lengthOf(version: Pick<PromptVersion, 'seconds'>): string {
 
 /** What stands in the list beside it. */
 export function statusOf({ prompt }: Announcement): string {
-  if (!prompt) return '写在流程里'
+  if (!prompt) return '流程内'
   if (prompt.waiting?.state === 'making') return '正在合成'
-  if (prompt.waiting?.state === 'failed') return '没有合成'
-  if (prompt.waiting) return `第 ${prompt.waiting.version} 版等着启用`
-  return prompt.now.version === 0 ? '随系统' : nameOf(prompt.now)
+  if (prompt.waiting?.state === 'failed') return '合成失败'
+  if (prompt.waiting) return `第 ${prompt.waiting.version} 版待启用`
+  return prompt.now.version === 0 ? '内置' : nameOf(prompt.now)
 }
 
 /** What happens to whom when a version is put into use. */
 export function consequenceOf(prompt: Prompt): string {
-  const where = prompt.uses.length > 0 ? `用在：${usesInShort(prompt.uses)}。` : '现在没有流程直接用到它。'
-  return `下一次播报起，来电人听到这一版；正在播的会播完。${where}随时可以换回。`
+  const where = prompt.uses.length > 0 ? `用于：${usesInShort(prompt.uses)}。` : '暂无流程直接使用。'
+  return `自下一次播报起使用此版，正在播放的播完为止。${where}可随时恢复。`
 }

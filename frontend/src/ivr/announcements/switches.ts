@@ -58,9 +58,9 @@ export function momentOf(at: string, now: number): string {
 
 /** "到 12:00 自动关闭，还剩 1 小时 36 分". */
 export function endOf(row: Pick<Switch, 'until'>, now: number): string {
-  if (!row.until) return '一直播到有人关闭'
+  if (!row.until) return '持续播放，直到手动关闭'
   const left = (Date.parse(row.until) - now) / 1000
-  return left > 0 ? `到 ${momentOf(row.until, now)} 自动关闭，还剩 ${spoken(left)}` : '到时间了，正在关闭'
+  return left > 0 ? `到 ${momentOf(row.until, now)} 自动关闭，剩余 ${spoken(left)}` : '已到时间，正在关闭'
 }
 
 /** One piece of what it says: an announcement of the catalogue, or a text that stands in the flow. */
@@ -85,8 +85,8 @@ export const ENDING_LABELS: readonly (readonly [Ending, string])[] = [
   [30, '30 分钟'],
   [60, '1 小时'],
   [120, '2 小时'],
-  ['at', '到几点'],
-  [null, '不自动关'],
+  ['at', '指定时间'],
+  [null, '手动关闭'],
 ]
 
 const DAY_MS = 86_400_000

@@ -52,7 +52,7 @@ export function isSetApart(row: Day): boolean {
 export function whyOf(row: Day): string {
   if (row.made_up) return row.name ? `${row.name}调休上班` : '调休上班'
   if (row.by_calendar === 'holiday') return row.name || '周末'
-  return '平常的工作日'
+  return '工作日'
 }
 
 /** 10 月 1 日，星期四. */

@@ -95,7 +95,7 @@ function selecting(document: FlowDocument): Selecting {
       if (edge.value) return removeEdge(edge.value)
       const id = node.value
       if (!id) return ''
-      if (!mayRemove(document.flow.value, id)) return '入口和兜底人工节点不能删。先在流程设置里改选别的'
+      if (!mayRemove(document.flow.value, id)) return '入口和兜底人工节点不可删除，请先在流程设置中改选'
       document.edit((flow) => removeNode(flow, id))
       return ''
     },

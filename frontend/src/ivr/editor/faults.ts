@@ -15,7 +15,7 @@ const WORD = /^[a-z0-9][a-z0-9-]*$/
 const FIELD = /^[A-Za-z_][A-Za-z0-9_.]*$/
 
 export function faultsOf(flow: Flow): readonly Fault[] {
-  const nameFaults = flow.name.trim() ? [] : [{ node: '', code: 'unfilled', field: 'name', message: '给流程起个名称' }]
+  const nameFaults = flow.name.trim() ? [] : [{ node: '', code: 'unfilled', field: 'name', message: '请填写流程名称' }]
   const ofNodes = Object.entries(flow.nodes).flatMap(([id, node]) =>
     nodeFaults(node).map(([field, message]) => ({ node: id, code: 'unfilled', field, message })),
   )
@@ -23,7 +23,7 @@ export function faultsOf(flow: Flow): readonly Fault[] {
 }
 
 export function nodeFaults(node: FlowNode): readonly Complaint[] {
-  return [...(node.label.trim() ? [] : [['label', '给节点起个名称'] as const]), ...ofKind(node)]
+  return [...(node.label.trim() ? [] : [['label', '请填写节点名称'] as const]), ...ofKind(node)]
 }
 
 function ofKind(node: FlowNode): readonly Complaint[] {
@@ -31,9 +31,9 @@ function ofKind(node: FlowNode): readonly Complaint[] {
     case 'play':
       return prompts(node.prompts)
     case 'say':
-      return text('text', node.text, 500, '写要播报的话')
+      return text('text', node.text, 500, '请填写播报内容')
     case 'read_out':
-      return node.parts.length === 0 ? [['parts', '加上要播报的内容']] : []
+      return node.parts.length === 0 ? [['parts', '请添加播报内容']] : []
     case 'menu':
       return [...prompts(node.prompts), ...range('wait_seconds', node.wait_seconds, 1, 30), ...range('rounds', node.rounds, 1, 5)]
     case 'rating':
@@ -41,7 +41,7 @@ function ofKind(node: FlowNode): readonly Complaint[] {
     case 'collect':
       return [
         ...prompts(node.prompts),
-        ...fact('into', node.into, '写收到的号码记为什么'),
+        ...fact('into', node.into, '请填写收号名称'),
         ...range('least', node.least, 1, 32),
         ...range('most', node.most, Math.max(1, node.least ?? 1), 32),
         ...range('wait_seconds', node.wait_seconds, 1, 30),
@@ -50,19 +50,19 @@ function ofKind(node: FlowNode): readonly Complaint[] {
     case 'query':
       return [...queryComplaints(node.service, node.operation), ...pairs(node.send, node.take ?? {}), ...range('seconds', node.seconds, 1, 15)]
     case 'branch':
-      return node.ways.length === 0 ? [['ways', '至少写一个条件']] : node.ways.flatMap(wayFaults)
+      return node.ways.length === 0 ? [['ways', '请至少设置一个条件']] : node.ways.flatMap(wayFaults)
     case 'set_priority':
       return range('priority', node.priority, 0, 1000)
     case 'queue':
-      return [...(node.queue ? [] : [['queue', '选一个队列'] as const]), ...range('priority', node.priority, 0, 1000), ...range('most_seconds', node.most_seconds, 0, 7200)]
+      return [...(node.queue ? [] : [['queue', '请选择队列'] as const]), ...range('priority', node.priority, 0, 1000), ...range('most_seconds', node.most_seconds, 0, 7200)]
     case 'callback':
-      return text('reason', node.reason, 60, '写给回电坐席看的原因')
+      return text('reason', node.reason, 60, '请填写回电原因')
     case 'voicemail':
       return [...prompts(node.prompts), ...range('most_seconds', node.most_seconds, 5, 300), ...range('silence_seconds', node.silence_seconds, 2, 30)]
     case 'message':
-      return text('text', node.text, 300, '写短信内容')
+      return text('text', node.text, 300, '请填写短信内容')
     case 'subflow':
-      return node.flow ? [] : [['flow', '选一个子流程']]
+      return node.flow ? [] : [['flow', '请选择子流程']]
     case 'back':
     case 'hang_up':
       return []
@@ -70,7 +70,7 @@ function ofKind(node: FlowNode): readonly Complaint[] {
 }
 
 function prompts(chosen: readonly string[]): readonly Complaint[] {
-  return chosen.length > 0 ? [] : [['prompts', '至少选一段话术']]
+  return chosen.length > 0 ? [] : [['prompts', '请至少选择一段话术']]
 }
 
 function text(field: string, value: string, max: number, missing: string): readonly Complaint[] {
@@ -81,7 +81,7 @@ function text(field: string, value: string, max: number, missing: string): reado
 /** A field that is left out has the server's own value. */
 function range(field: string, value: number | undefined, min: number, max: number): readonly Complaint[] {
   if (value === undefined || (Number.isFinite(value) && value >= min && value <= max)) return []
-  return [[field, `填 ${min} 到 ${max}`]]
+  return [[field, `请填 ${min} 到 ${max}`]]
 }
 
 function fact(field: string, value: string, missing: string): readonly Complaint[] {
@@ -91,8 +91,8 @@ function fact(field: string, value: string, missing: string): readonly Complaint
 
 function queryComplaints(service: string, operation: string): readonly Complaint[] {
   return [
-    ...(service ? [] : [['service', '选一个服务'] as const]),
-    ...(WORD.test(operation) ? [] : [['operation', '用小写字母、数字和连字符写查询事项，例如 pension-months'] as const]),
+    ...(service ? [] : [['service', '请选择服务'] as const]),
+    ...(WORD.test(operation) ? [] : [['operation', '查询事项用小写字母、数字和连字符，例如 pension-months'] as const]),
   ]
 }
 
@@ -100,8 +100,8 @@ function pairs(send: Readonly<Record<string, string>>, take: Readonly<Record<str
   const sound = (fields: readonly string[], facts: readonly string[]): boolean =>
     fields.every((field) => FIELD.test(field)) && facts.every((each) => FACT.test(each))
   return [
-    ...(sound(Object.keys(send), Object.values(send)) ? [] : [['send', '两边都要填：左边是接口字段，右边是内容名称'] as const]),
-    ...(sound(Object.values(take), Object.keys(take)) ? [] : [['take', '两边都要填：左边是内容名称，右边是答复字段'] as const]),
+    ...(sound(Object.keys(send), Object.values(send)) ? [] : [['send', '两侧必填：左侧接口字段，右侧内容名称'] as const]),
+    ...(sound(Object.values(take), Object.keys(take)) ? [] : [['take', '两侧必填：左侧内容名称，右侧答复字段'] as const]),
   ]
 }
 
@@ -109,5 +109,5 @@ const CLOCK = /^([01][0-9]|2[0-3]):[0-5][0-9]$/
 
 function wayFaults(way: Way): readonly Complaint[] {
   const sound = [way.from, way.to].every((clock) => !clock || CLOCK.test(clock))
-  return sound ? [] : [['ways', '时间写成 09:00 这样']]
+  return sound ? [] : [['ways', '时间格式如 09:00']]
 }

@@ -15,7 +15,7 @@ export function gistOf(node: FlowNode, names: Names): string {
   switch (node.kind) {
     case 'say':
     case 'message':
-      return node.text || '还没写内容'
+      return node.text || '未填内容'
     case 'play':
     case 'menu':
     case 'rating':
@@ -24,28 +24,28 @@ export function gistOf(node: FlowNode, names: Names): string {
     case 'collect':
       return `${spoken(node.prompts, names)} → ${node.into || '？'}`
     case 'read_out':
-      return node.parts.map((part) => (part.prompt ? names.prompt(part.prompt) : `【${factName(part.fact || '？')}】`)).join('') || '还没写内容'
+      return node.parts.map((part) => (part.prompt ? names.prompt(part.prompt) : `【${factName(part.fact || '？')}】`)).join('') || '未填内容'
     case 'query':
-      return [node.service || '还没选服务', node.operation].filter(Boolean).join(' · ')
+      return [node.service || '未选服务', node.operation].filter(Boolean).join(' · ')
     case 'branch':
-      return node.ways.map(wayText).filter(Boolean).join('；') || '还没写条件'
+      return node.ways.map(wayText).filter(Boolean).join('；') || '未设条件'
     case 'set_priority':
       return `优先级 ${node.priority}${node.reason ? ` · ${node.reason}` : ''}`
     case 'queue':
-      return `${node.queue ? names.queue(node.queue) : '还没选队列'}${node.priority ? ` · 优先 ${node.priority}` : ''}`
+      return `${node.queue ? names.queue(node.queue) : '未选队列'}${node.priority ? ` · 优先 ${node.priority}` : ''}`
     case 'callback':
-      return node.reason || '还没写原因'
+      return node.reason || '未填原因'
     case 'subflow':
-      return node.flow ? names.flow(node.flow) : '还没选子流程'
+      return node.flow ? names.flow(node.flow) : '未选子流程'
     case 'back':
-      return '回到调用它的流程'
+      return '返回调用流程'
     case 'hang_up':
       return '通话结束'
   }
 }
 
 function spoken(prompts: readonly string[], names: Names): string {
-  return prompts.length > 0 ? prompts.map(names.prompt).join('') : '还没选话术'
+  return prompts.length > 0 ? prompts.map(names.prompt).join('') : '未选话术'
 }
 
 /** What a node may read, send, branch by: what is known of every caller, and what the flow collects and queries. */

@@ -83,5 +83,5 @@ function inOrder(node: FlowNode, outcomes: readonly string[]): readonly string[]
 /** Of a branch the condition, of everything else the word for what happened. */
 export function wordOf(node: FlowNode | undefined, outcome: string): string {
   const way = node?.kind === 'branch' ? node.ways.find((one) => one.outcome === outcome) : undefined
-  return way ? wayText(way) || '没写条件' : outcomeWord(node?.kind, outcome)
+  return way ? wayText(way) || '未设条件' : outcomeWord(node?.kind, outcome)
 }

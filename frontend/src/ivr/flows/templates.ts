@@ -21,8 +21,8 @@ const ID = /^[a-z0-9][a-z0-9-]{0,39}$/
 
 /** What is wrong with an id, "" when nothing is. */
 export function faultOfId(id: string): string {
-  if (id === '') return '给它一个标识，例如 night-line'
-  if (id === RESERVED) return '这个标识留给特别日期，请换一个'
+  if (id === '') return '请填写标识，例如 night-line'
+  if (id === RESERVED) return '此标识保留给特别日期，请更换'
   return ID.test(id) ? '' : '只用小写字母、数字和短横，以字母或数字开头，最多 40 个'
 }
 

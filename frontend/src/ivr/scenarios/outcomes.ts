@@ -41,9 +41,9 @@ export function failureLine(failure: Failure): string {
 
 export function summaryOf(tried: Tried): string {
   const took = `用时 ${milliseconds(tried.milliseconds)}`
-  if (tried.count === 0) return '还没有场景'
+  if (tried.count === 0) return '暂无场景'
   const failed = tried.rows.length
-  return failed === 0 ? `${tried.count} 个场景全部通过，${took}` : `${tried.count} 个场景，${failed} 个没有通过，${took}`
+  return failed === 0 ? `${tried.count} 个场景全部通过，${took}` : `${tried.count} 个场景，${failed} 个未通过，${took}`
 }
 
 /** 0.42 → "0.4 毫秒", 38.2 → "38 毫秒". */

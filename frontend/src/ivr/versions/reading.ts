@@ -49,5 +49,5 @@ export function textsToSpeak(before: Flow | undefined, after: Flow): string[] {
 
 /** 打 12333 的来电; a flow without numbers is a part of others, or answers what nobody else does. */
 export function whoHears(numbers: readonly string[]): string {
-  return numbers.length > 0 ? `拨 ${numbers.join('、')} 的来电` : '走到这个流程的来电'
+  return numbers.length > 0 ? `拨 ${numbers.join('、')} 的来电` : '进入此流程的来电'
 }

@@ -8,21 +8,21 @@ export interface Advice {
 }
 
 const ADVICE: Readonly<Record<string, Advice>> = {
-  flow_unsound: { sentence: '到编辑器里逐条改正，存为新版再发布。', place: 'editor' },
-  flow_unreadable: { sentence: '到编辑器里重新存一次。', place: 'editor' },
-  unknown_queue: { sentence: '到编辑器里改选队列，或请管理员在“配置”里建立它。', place: 'editor' },
-  breaks_another_flow: { sentence: '别的流程把它当一段用。到编辑器里把它改得还能回去，或先改那个流程。', place: 'editor' },
-  scenario_failed: { sentence: '流程做的和场景说的不一样。改流程，或改场景。', place: 'scenarios' },
-  scenarios_unreadable: { sentence: '场景有一步写得不对，改好再来。', place: 'scenarios' },
-  not_spoken: { sentence: '语音没有合成出来，什么也没有改。稍等再试；还不行请运维看语音服务。', place: 'again' },
-  voice_not_here: { sentence: '语音还在安装，什么也没有改。请过几分钟再试；一直不行请找运维。', place: 'again' },
+  flow_unsound: { sentence: '请在编辑器中逐条修改，保存新版后发布。', place: 'editor' },
+  flow_unreadable: { sentence: '请在编辑器中重新保存。', place: 'editor' },
+  unknown_queue: { sentence: '请在编辑器中改选队列，或请管理员在“配置”中新建。', place: 'editor' },
+  breaks_another_flow: { sentence: '其他流程把它用作子流程。请在编辑器中保留返回，或先修改引用它的流程。', place: 'editor' },
+  scenario_failed: { sentence: '流程与场景不符，请修改流程或场景。', place: 'scenarios' },
+  scenarios_unreadable: { sentence: '场景步骤有误，请修改后重试。', place: 'scenarios' },
+  not_spoken: { sentence: '语音合成失败，未作改动。请稍后重试；仍失败请运维检查语音服务。', place: 'again' },
+  voice_not_here: { sentence: '语音正在安装，未作改动。请几分钟后重试；仍失败请联系运维。', place: 'again' },
   unreached: { sentence: '', place: 'again' },
-  restarting: { sentence: '没有等到结果，也许已经做成了。过一会儿刷新看现在的样子。', place: 'reload' },
+  restarting: { sentence: '未收到结果，操作可能已完成。请稍后刷新查看。', place: 'reload' },
   unavailable: { sentence: '', place: 'again' },
-  already_published: { sentence: '有人先做了，刷新看现在的样子。', place: 'reload' },
-  never_published: { sentence: '有人刚换过版本，刷新看现在的样子。', place: 'reload' },
-  stale_version: { sentence: '有人先存了新版，刷新看现在的样子。', place: 'reload' },
-  no_trial: { sentence: '有人先结束了，刷新看现在的样子。', place: 'reload' },
+  already_published: { sentence: '他人已操作，请刷新查看。', place: 'reload' },
+  never_published: { sentence: '版本刚被更换，请刷新查看。', place: 'reload' },
+  stale_version: { sentence: '他人已保存新版，请刷新查看。', place: 'reload' },
+  no_trial: { sentence: '他人已结束，请刷新查看。', place: 'reload' },
 }
 
 export function adviceOn(code: string): Advice {

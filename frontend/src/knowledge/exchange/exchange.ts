@@ -15,11 +15,11 @@ export type Integrity = Schemas['IntegrityOut']
 export type Format = 'zip' | 'xlsx' | 'docx'
 
 export const FORMATS: readonly { readonly format: Format; readonly name: string; readonly what: string }[] = [
-  { format: 'zip', name: '整库包', what: '全部版本、附件、术语，带防改摘要；能恢复到空库' },
-  { format: 'xlsx', name: 'Excel', what: '今天有效的条目，一行一条，改了再导入' },
-  { format: 'docx', name: 'Word', what: '今天有效的条目，排好版可以传阅、修改' },
+  { format: 'zip', name: '整库包', what: '全部版本、附件、术语，带防篡改摘要；可恢复到空库' },
+  { format: 'xlsx', name: 'Excel', what: '当日有效条目，每行一条，可修改后导入' },
+  { format: 'docx', name: 'Word', what: '当日有效条目，已排版，供传阅、修改' },
 ]
-export const WHAT_LABELS: Readonly<Record<ImportRow['what'], string>> = { '': '', new: '新条目', changed: '有改动', same: '没变', restored: '恢复' }
+export const WHAT_LABELS: Readonly<Record<ImportRow['what'], string>> = { '': '', new: '新条目', changed: '有改动', same: '未变', restored: '恢复' }
 
 export function exportAddress(format: Format): string {
   return `/api/knowledge/export${query({ format })}`

@@ -9,7 +9,7 @@ export type Doubt = 'refused' | 'unsure' | 'asked_back' | 'bad'
 export type Gap = Schemas['GapOut']
 
 export const GAP_STATES: Readonly<Record<GapState, string>> = { open: '待处理', added: '已补问法', started: '已起草', dismissed: '不处理' }
-const DOUBT_LABELS: Readonly<Record<Doubt, string>> = { refused: '没答上', unsure: '没把握', asked_back: '追问后没下文', bad: '评价没用' }
+const DOUBT_LABELS: Readonly<Record<Doubt, string>> = { refused: '未答', unsure: '把握不足', asked_back: '追问后无下文', bad: '评价无用' }
 
 /** "没答上 3 · 评价没用 1", the commonest first. */
 export function doubtText(doubts: Gap['doubts']): string {

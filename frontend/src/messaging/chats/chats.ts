@@ -21,7 +21,7 @@ export const ENDED_TEXTS: Readonly<Record<Chat['ended_by'], string>> = {
   citizen: '市民结束了咨询',
   agent: '咨询员结束了咨询',
   silence: '10 分钟没有消息，已结束',
-  left: '没有接入，市民已离开',
+  left: '未接入，市民已离开',
 }
 const LOOK_EVERY_MS = 2000
 const LETTERS = 6
@@ -32,7 +32,7 @@ export const citizenOf = (chat: Pick<Chat, 'id'>): string => `市民 ${chat.id.s
 /** How it stands, in a word or two. */
 export function statusOf(chat: Chat): string {
   if (chat.state === 'waiting') return '等待接入'
-  if (chat.state === 'talking') return chat.present ? '咨询中' : '市民的页面没有动静'
+  if (chat.state === 'talking') return chat.present ? '咨询中' : '市民页面无响应'
   return chat.summed_up ? '已小结' : '待小结'
 }
 

@@ -23,7 +23,7 @@ export const AUDIENCES: readonly (readonly [Audience, string])[] = [
   ['all', '全体坐席'],
   ['group', '班组'],
   ['queue', '队列'],
-  ['agents', '选人'],
+  ['agents', '指定坐席'],
 ]
 export const LONGEST = 300
 const DAY_MINUTES = 24 * 60
@@ -38,7 +38,7 @@ export function lastings(now: number): readonly (readonly [number, string])[] {
     [30, '30 分钟'],
     [60, '1 小时'],
     [240, '4 小时'],
-    [today, '今天之内'],
+    [today, '今天内'],
   ]
 }
 

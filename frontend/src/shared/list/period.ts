@@ -9,7 +9,7 @@ export const PERIOD_LABELS: Readonly<Record<Period, string>> = {
   week: '近 7 天',
   month: '近 30 天',
   all: '全部时间',
-  days: '选日子…',
+  days: '自定义…',
 }
 
 export interface Span {

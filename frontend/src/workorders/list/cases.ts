@@ -32,7 +32,7 @@ export interface CaseFilters {
 export type Counts = Schemas['CountsOut']
 
 export const SCOPES: readonly (readonly [Scope, string])[] = [
-  ['mine', '我手上'],
+  ['mine', '我经办'],
   ['claimable', '可认领'],
   ['department', '本单位'],
   ['opened', '我登记的'],
@@ -43,9 +43,9 @@ export const SCOPES: readonly (readonly [Scope, string])[] = [
 
 export const KINDS = ['咨询', '投诉', '举报', '求助', '建议', '表扬', '查询'].map((one) => [one, one] as const)
 export const URGENCIES = ['特急', '紧急', '一般'].map((one) => [one, one] as const)
-export const FLAGS = [['unrest', '不稳定'], ['overdue', '超时'], ['supervised', '督办中'], ['urged', '催过'], ['returned', '退回过']] as const
+export const FLAGS = [['unrest', '不稳定'], ['overdue', '超时'], ['supervised', '督办中'], ['urged', '已催办'], ['returned', '曾退回']] as const
 export const SOURCES = [['call', '12333 来电'], ['handed_over', '12345 转电话'], ['12345', '12345 派单'], ['web', '网站'], ['wechat', '公众号'], ['by_hand', '人工登记']] as const
-export const ORDERS = [['due', '先到期的在前'], ['newest', '新的在前']] as const
+export const ORDERS = [['due', '到期时间'], ['newest', '登记时间']] as const
 export const STATES = [
   ['draft', '草稿'], ['review', '待审核'], ['dispatch', '待派发'], ['dispatched', '已派发'], ['handling', '办理中'],
   ['returned', '退回'], ['replied', '已答复'], ['follow_up', '待回访'], ['closed', '办结'], ['voided', '作废'], ['merged', '并单'],
@@ -72,14 +72,14 @@ const asIs = (value: string): string => value
 
 /** Filters that have no chip of their own: what they are called, and how their value reads ("" says nothing more). */
 export const DRILLED: Readonly<Record<string, { readonly word: string; readonly value?: (value: string) => string }>> = {
-  start: { word: '登记从', value: asIs },
-  end: { word: '登记到', value: asIs },
+  start: { word: '登记自', value: asIs },
+  end: { word: '登记至', value: asIs },
   topic: { word: '指定事项' },
   department: { word: '指定承办单位' },
   district: { word: '区', value: asIs },
-  step: { word: '停在指定环节' },
+  step: { word: '处于指定环节' },
   result: { word: '回访', value: (value) => RESULT_LABELS[value] ?? value },
-  late: { word: '超过了指定时限' },
+  late: { word: '超过指定时限' },
   caller: { word: '同一来电人' },
   differs: { word: '两个口径不同', value: (value) => RATE_LABELS[value] ?? value },
 }

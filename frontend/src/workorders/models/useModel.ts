@@ -121,7 +121,7 @@ function validation(content: ShallowRef<Content | undefined>, errorText: Ref<str
       const found = await models.check(requested)
       if (requested === content.value) problems.value = found
     } catch (problem) {
-      errorText.value = `没有检查成：${sentenceOf(problem)}`
+      errorText.value = `检查失败：${sentenceOf(problem)}`
     }
   }
   onScopeDispose(() => clearTimeout(waiting))

@@ -35,11 +35,11 @@ export function linesOf(exchange: Exchange, way: 'sent' | 'received'): Message[]
 function sentLine(row: Sent): Message {
   const line = { key: `sent-${row.id}`, id: row.id, at: row.written_at, kind: row.kind, word: OURS[row.kind] ?? row.kind, external: row.external, case: row.case, number: row.number, state: row.state }
   if (row.state === 'taken') return { ...line, status: '对方已收', tone: 'ok', more: '' }
-  if (row.state === 'refused') return { ...line, status: '被拒', tone: 'danger', more: `对方答 ${row.status}` }
-  return { ...line, status: '待发', tone: row.tries > 0 ? 'warn' : '', more: row.tries > 0 ? `试过 ${row.tries} 次，${row.status ? `对方答 ${row.status}` : '没有连上'}` : '' }
+  if (row.state === 'refused') return { ...line, status: '被拒', tone: 'danger', more: `对方返回 ${row.status}` }
+  return { ...line, status: '待发', tone: row.tries > 0 ? 'warn' : '', more: row.tries > 0 ? `已试 ${row.tries} 次，${row.status ? `对方返回 ${row.status}` : '未连接'}` : '' }
 }
 
 function receivedLine(row: Received): Message {
   const taken = row.status < 300
-  return { key: `received-${row.id}`, id: 0, at: row.at, kind: row.kind, word: THEIRS[row.kind] ?? row.kind, external: row.external, case: '', number: '', state: taken ? 'taken' : 'refused_by_us', status: taken ? '已照办' : '没有照办', tone: taken ? 'ok' : 'warn', more: taken ? '' : `答了 ${row.status}` }
+  return { key: `received-${row.id}`, id: 0, at: row.at, kind: row.kind, word: THEIRS[row.kind] ?? row.kind, external: row.external, case: '', number: '', state: taken ? 'taken' : 'refused_by_us', status: taken ? '已处理' : '没有照办', tone: taken ? 'ok' : 'warn', more: taken ? '' : `答了 ${row.status}` }
 }

@@ -29,30 +29,30 @@ const LABELS: Readonly<Record<Exclude<What, 'step'>, readonly [string, IconName,
   extension_refused: ['不同意延期', 'clock', 'warn'],
   clock_paused: ['时限暂停', 'pause', 'warn'],
   clock_resumed: ['时限继续', 'play', ''],
-  merged: ['并入别的工单', 'three', ''],
+  merged: ['并入其他工单', 'three', ''],
   took_in: ['并入一张工单', 'three', ''],
   voided: ['作废', 'x', 'warn'],
   reopened: ['重开', 'ret', 'warn'],
   closed: ['办结', 'check', 'ok'],
   timer: ['到时自动处理', 'clock', 'warn'],
   moved: ['换用新版流程', 'flow', ''],
-  party_added: ['加了相关人', 'users', ''],
-  party_removed: ['删了相关人', 'users', ''],
-  attached: ['加了附件', 'doc', ''],
+  party_added: ['添加相关人', 'users', ''],
+  party_removed: ['移除相关人', 'users', ''],
+  attached: ['添加附件', 'doc', ''],
   detached: ['移除附件', 'trash', ''],
   deadline_warned: ['时限提醒', 'clock', 'warn'],
   deadline_overdue: ['超过时限', 'clock', 'warn'],
   deadline_escalated: ['超时上报', 'tri', 'warn'],
-  left_out: ['市中心填的有几栏没收进来', 'doc', 'warn'],
-  return_accepted: ['市中心同意退单', 'ret', ''],
-  return_refused: ['市中心不同意退单', 'ret', 'warn'],
-  withdrawn: ['市中心撤回', 'x', 'warn'],
-  judged: ['市中心作了评价', 'check', ''],
+  left_out: ['12345 来单有未收录的栏', 'doc', 'warn'],
+  return_accepted: ['12345 同意退单', 'ret', ''],
+  return_refused: ['12345 不同意退单', 'ret', 'warn'],
+  withdrawn: ['12345 撤回', 'x', 'warn'],
+  judged: ['12345 已评价', 'check', ''],
 }
 
 export function titleOf(entry: Entry): string {
   if (entry.what !== 'step') return LABELS[entry.what][0]
-  return [entry.detail.name, entry.detail.outcome].filter(Boolean).join('：') || '办了一步'
+  return [entry.detail.name, entry.detail.outcome].filter(Boolean).join('：') || '办理'
 }
 
 export function signOf(entry: Entry): Sign {
@@ -72,11 +72,11 @@ function aboutOf(entry: Entry): string {
     case 'changed':
       return `修改了${namesIn(entry)}`
     case 'left_out':
-      return `没收进来的：${namesIn(entry)}`
+      return `未收录：${namesIn(entry)}`
     case 'deadline_warned':
       return `“${textOf(entry, 'clock')}”时限已用 ${Math.round(Number(entry.detail.share) * 100)}%`
     case 'deadline_escalated':
-      return `“${textOf(entry, 'clock')}”超过时限${textOf(entry, 'to_name', '，报给')}`
+      return `“${textOf(entry, 'clock')}”超过时限${textOf(entry, 'to_name', '，上报')}`
     case 'deadline_overdue':
     case 'extension_asked':
     case 'extension_granted':

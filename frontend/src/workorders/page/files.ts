@@ -33,8 +33,8 @@ export function isShowable({ media_type }: Pick<CaseFile, 'media_type'>): boolea
 
 /** Refused before it has left, which spares a long wait: a sentence, "" when it may go. */
 export function refusal(file: Pick<File, 'size'>, largest: number): string {
-  if (file.size === 0) return '文件是空的'
-  return file.size > largest ? `${sizeText(file.size)}，太大了，最多 ${sizeText(largest)}。请压小，或分成几个文件` : ''
+  if (file.size === 0) return '文件为空'
+  return file.size > largest ? `${sizeText(file.size)}，超过 ${sizeText(largest)}。请压缩或拆分` : ''
 }
 
 export interface Upload {

@@ -28,7 +28,7 @@ export interface StatisticsFilters {
   district: string
 }
 
-export const PERIODS = [['week', '近 7 天'], ['month', '近 30 天'], ['quarter', '近 90 天'], ['year', '近 365 天'], ['days', '选日子…']] as const
+export const PERIODS = [['week', '近 7 天'], ['month', '近 30 天'], ['quarter', '近 90 天'], ['year', '近 365 天'], ['days', '自定义…']] as const
 const BACK: Readonly<Record<string, number>> = { week: 6, month: 29, quarter: 89, year: 364 }
 const DAY_MS = 86_400_000
 

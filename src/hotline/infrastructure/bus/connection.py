@@ -127,7 +127,7 @@ class Bus:
         try:
             answer = await self._client.request(subject, msgspec.json.encode(message), timeout=within)
         except (NoRespondersError, NatsTimeout, NatsError) as error:
-            raise Unavailable("系统内部通道暂时没有应答，请再试一次。", code="no_answer") from error
+            raise Unavailable("系统内部通道暂无应答，请重试。", code="no_answer") from error
         for subject_written, number in from_text((answer.headers or {}).get(POSITION, "")).items():
             positions.note(subject_written, number)
         return msgspec.json.decode(answer.data, type=reply)
@@ -180,7 +180,7 @@ class Bus:
                 return {"ok": False, "code": "invalid", "message": f"请求格式不对：{error}", "status": 422}
             except Exception:
                 log.exception("a request failed", action="bus_request_failed", subject=subject)
-                return {"ok": False, "code": "fault", "message": "内部出错了，已记录。", "status": 500}
+                return {"ok": False, "code": "fault", "message": "内部错误，已记录。", "status": 500}
 
         running: set[asyncio.Task[None]] = set()
 

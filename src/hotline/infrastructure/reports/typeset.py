@@ -25,7 +25,7 @@ def fonts() -> typst.Fonts:
     """The fonts of this machine. Raises Unavailable when there is no Chinese one."""
     found = typst.Fonts(include_system_fonts=True, include_embedded_fonts=False)
     if FAMILY not in found.families():
-        raise Unavailable("服务器上没有中文字体，出不了 PDF 和图。请运维安装 fonts-noto-cjk。")
+        raise Unavailable("服务器缺少中文字体，无法生成 PDF 和图。请运维安装 fonts-noto-cjk。")
     return found
 
 

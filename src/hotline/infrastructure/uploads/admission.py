@@ -21,9 +21,9 @@ def admit(name: str, content: bytes, policy: UploadPolicy) -> AcceptedFile:
         infection = scanner.infection(content)
     except ScannerAway as error:
         log.error("The virus scanner does not answer; uploads are refused", action="uploads.scanner", error=str(error))
-        raise Unavailable("病毒检查暂时不可用，文件没有收下。请稍后再传。", code="scanner_unavailable") from error
+        raise Unavailable("病毒检查暂不可用，文件未接收。请稍后重传。", code="scanner_unavailable") from error
     if infection:
         digest = hashlib.sha256(content).hexdigest()
         log.warning("An upload is infected", action="uploads.infected", infection=infection, sha256=digest)
-        raise Invalid("文件里查出病毒，没有收下。请先杀毒。", code="file_infected")
+        raise Invalid("文件含病毒，未接收。请先杀毒。", code="file_infected")
     return file

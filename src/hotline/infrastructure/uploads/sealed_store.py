@@ -7,7 +7,7 @@ from hotline.infrastructure import sealed_files
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.kernel.errors import NotFound, Unavailable
 
-AWAY = "文件库暂时连不上。请稍后再试。"
+AWAY = "文件库暂时无法连接。请稍后再试。"
 
 
 def store_sealed(folder: str, id: str, at: datetime, content: bytes) -> str:
@@ -33,6 +33,6 @@ def read_stored(stored: str) -> Iterator[bytes]:
     except StoreAway as error:
         raise Unavailable(AWAY) from error
     if size is None:
-        raise NotFound("文件不在了，请告诉运维。")
+        raise NotFound("文件缺失，请联系运维。")
     clear = sealed_files.SealedFile(size, lambda start, stop: store.read(stored, start, stop))
     return iter(lambda: clear.read(sealed_files.PIECE), b"")

@@ -22,7 +22,7 @@ PIECE = 1 << 20
 OVERLAP = 200
 SEPARATORS = ",;\t，"
 type Rows = Sequence[Sequence[Cell]]
-UNREADABLE = "表格打不开。请另存为 xlsx 再传。"
+UNREADABLE = "表格无法打开。请另存为 xlsx 后上传。"
 
 
 @dataclass(frozen=True)
@@ -104,4 +104,4 @@ def _check(rows: int, columns: int, limits: TableLimits, code: str) -> None:
     if rows > limits.max_rows:
         raise Invalid(f"表格太长，最多 {limits.max_rows - 1:,} 行。请分几次导入。", code=code)
     if columns > limits.max_columns:
-        raise Invalid(f"表格太宽，最多 {limits.max_columns} 列。请删去用不着的列。", code=code)
+        raise Invalid(f"表格太宽，最多 {limits.max_columns} 列。请删除不需要的列。", code=code)

@@ -21,14 +21,14 @@ EXTERNAL = re.compile(rb"TargetMode\s*=\s*[\"']External", re.I)
 #: The stream of an OLE object that carries any file along.
 PACKAGED_FILE = "Ole10Native".encode("utf-16-le")
 
-TOO_MUCH = "文件展开后太大，不收。请分成几个文件。"
-BROKEN = "文件打不开，可能坏了。请重新保存后再传。"
-LOCKED = "文件加了密码，没法检查，不收。请去掉密码再传。"
-APPENDED = "文件前后还藏着别的内容，不收。请另存为新文件再传。"
-MACROS = "文件里有宏，可能带病毒，不收。请另存为不带宏的文件。"
-PROGRAM = "文件里有程序，不收。"
-LINKS = "文件打开时会从别处加载内容，不收。请断开链接后再传。"
-EMBEDDED = "文件里嵌着别的文件，不收。请把它单独上传。"
+TOO_MUCH = "文件解压后过大，未接收。请拆分。"
+BROKEN = "文件无法打开，可能已损坏。请重新保存后上传。"
+LOCKED = "文件有密码，无法检查，未接收。请取消密码后上传。"
+APPENDED = "文件含隐藏内容，未接收。请另存为新文件后上传。"
+MACROS = "文件含宏，可能有病毒，未接收。请另存为不含宏的文件。"
+PROGRAM = "文件含程序，未接收。"
+LINKS = "文件会加载外部内容，未接收。请断开链接后上传。"
+EMBEDDED = "文件嵌入了其他文件，未接收。请单独上传。"
 
 
 def archive_refusal(content: bytes, max_unpacked: int, max_parts: int) -> str:

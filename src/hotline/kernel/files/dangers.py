@@ -30,10 +30,10 @@ MARKUP = re.compile(rb"<(script|html|iframe|svg|\?php)\b", re.I)
 OLD_MACROS = ("_VBA_PROJECT".encode("utf-16-le"), b"vbaProject.bin")
 OLD_LOCKED = "EncryptedPackage".encode("utf-16-le")
 
-ACTIVE = "PDF 里有脚本或嵌入的文件，不收。请打印成新的 PDF 再传。"
-CUT_OFF = "PDF 不完整，请重新保存后再传。"
-HUGE = "图片太大，请缩小后再传。"
-TWO_IN_ONE = "文件里混着网页或脚本，不收。请另存为新文件再传。"
+ACTIVE = "PDF 含脚本或嵌入文件，未接收。请打印为新 PDF 后上传。"
+CUT_OFF = "PDF 不完整，请重新保存后上传。"
+HUGE = "图片过大，请缩小后上传。"
+TWO_IN_ONE = "文件含网页或脚本，未接收。请另存为新文件后上传。"
 
 
 def danger_of(content: bytes, found: FileType, *, max_unpacked: int, max_parts: int) -> str:

@@ -61,7 +61,7 @@ def accepted(name: str, content: bytes, policy: UploadPolicy) -> AcceptedFile:
     """Check an upload. Raises Invalid with the policy's code and a sentence that names the remedy."""
     stored, found = plain_name(name), permitted_type(content, policy)
     if policy.named and stored.rpartition(".")[2].lower() not in ENDINGS[found]:
-        raise Invalid(f"文件名和内容对不上：内容是 {ENDINGS[found][0].upper()}。请核对后再传。", code=policy.code)
+        raise Invalid(f"文件名与内容不符：内容是 {ENDINGS[found][0].upper()}。请核对后上传。", code=policy.code)
     if danger := danger_of(content, found, max_unpacked=policy.max_unpacked, max_parts=policy.max_parts):
         raise Invalid(danger, code=policy.code)
     return AcceptedFile(stored, found, content)
@@ -70,11 +70,11 @@ def accepted(name: str, content: bytes, policy: UploadPolicy) -> AcceptedFile:
 def permitted_type(content: bytes, policy: UploadPolicy) -> FileType:
     """The type, when size and type are permitted. Raises Invalid."""
     if not content:
-        raise Invalid("文件是空的，请重新选择。", code=policy.code)
+        raise Invalid("文件为空，请重新选择。", code=policy.code)
     check_size(len(content), policy)
     found = type_of(content)
     if found is None or found not in policy.types:
-        raise Invalid(policy.wrong_type or f"这种文件不收。可以传：{labels(policy.types)}。", code=policy.code)
+        raise Invalid(policy.wrong_type or f"不支持此类文件。可上传：{labels(policy.types)}。", code=policy.code)
     return found
 
 
@@ -82,7 +82,7 @@ def check_size(size: int | None, policy: UploadPolicy) -> None:
     """Check the size (bytes) before the file is read. Raises Invalid, also for an unknown size (None)."""
     if size is None or size > policy.max_bytes:
         limit = f"{policy.max_bytes // MEGABYTE} MB"
-        raise Invalid(f"文件太大，最多 {limit}。请压缩或分成几个再传。", code=policy.code)
+        raise Invalid(f"文件过大，最多 {limit}。请压缩或拆分后上传。", code=policy.code)
 
 
 def labels(types: frozenset[FileType]) -> str:

@@ -60,4 +60,4 @@ class Guard:
             )
             if written is not None:
                 return after
-        raise Unavailable("系统繁忙，请再试一次。", code="attempts_contended")
+        raise Unavailable("系统繁忙，请重试。", code="attempts_contended")

@@ -72,7 +72,7 @@ class Desk:
         if isinstance(command, Dial):
             return await self._dialling.dial(command)
         if isinstance(command, Supervise) and self._is_elsewhere(command):
-            raise Refused("您正在另一通电话中，请先退出那一通。", code="not_now")
+            raise Refused("您正在另一通电话中，请先退出。", code="not_now")
         if isinstance(command, RequestHelp) and command.text.strip():
             command = replace(command, sealed=seal_text(command.text.strip()))
         if refusal := await self._mailboxes.command(command):
@@ -86,12 +86,12 @@ class Desk:
 
     async def provide_phone(self, request: ports.ProvisionPhone) -> ports.PhoneReply:
         if not AGENT.fullmatch(request.agent) or request.device not in phones.KINDS:
-            return ports.PhoneReply(False, "工号或设备类型不对，请重新登录。")
+            return ports.PhoneReply(False, "工号或设备类型有误，请重新登录。")
         try:
             password = await phones.provision(self._ari, request.agent, request.device)
         except AriError as error:
             log.warning("no phone provided", action="phone_refused", agent=request.agent, error=str(error))
-            return ports.PhoneReply(False, "话务交换机暂时没有应答，请稍后再签入。")
+            return ports.PhoneReply(False, "话务交换机暂无应答，请稍后再签入。")
         phone = ports.PhoneCredentials(endpoint_of(request.agent), request.agent, password)
         return ports.PhoneReply(True, phone=phone)
 
@@ -102,7 +102,7 @@ class Desk:
             await phones.remove(self._ari, removed.agent)
         except AriError as error:
             log.warning("phone not removed", action="phone_not_removed", agent=removed.agent, error=str(error))
-            raise Refused("话务交换机暂时没有应答。", code="no_answer", status=503) from error
+            raise Refused("话务交换机暂无应答。", code="no_answer", status=503) from error
         return Ack()
 
     async def report_held(self, _: dict[str, object]) -> HeldCalls:

@@ -114,7 +114,7 @@ class Mailbox:
 
 
 def _no_answer() -> Unavailable:
-    return Unavailable("这通电话一时没有应答，请看看状态，再试一次。", code="no_answer")
+    return Unavailable("通话暂无应答，请确认状态后重试。", code="no_answer")
 
 
 def _addressed(call: Call, happened: AnyInput) -> Call:

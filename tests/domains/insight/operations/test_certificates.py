@@ -40,8 +40,8 @@ OPERATOR, CLIENT = "7001", "8001"
         (14 * DAY, 14, "网站证书还有 14 天到期"),
         (3 * DAY, 3, "网站证书还有 3 天到期"),
         (HOUR, 3, "网站证书不到一天就到期"),
-        (timedelta(0), 0, "网站证书已过期，浏览器打不开页面"),
-        (-9 * DAY, 0, "网站证书已过期，浏览器打不开页面"),
+        (timedelta(0), 0, "网站证书已过期，页面无法打开"),
+        (-9 * DAY, 0, "网站证书已过期，页面无法打开"),
     ],
 )
 def test_each_lead_time_has_its_words(left: timedelta, lead: int | None, title: str) -> None:
@@ -51,7 +51,7 @@ def test_each_lead_time_has_its_words(left: timedelta, lead: int | None, title: 
 
 
 def test_the_end_is_said_in_beijing_time() -> None:
-    assert "到 2026-11-25 09:00 为止" in expiry_text(Certificate("10.0.0.1:443", "ab", NOW))
+    assert "于 2026-11-25 09:00 到期" in expiry_text(Certificate("10.0.0.1:443", "ab", NOW))
 
 
 # Whom ---------------------------------------------------------------------------------------------------------------

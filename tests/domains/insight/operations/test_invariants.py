@@ -255,9 +255,9 @@ def test_calls_of_another_node_are_not_this_switchs_affair(around: Around) -> No
 def test_while_the_bus_is_away_what_needs_it_is_not_judged_and_the_rest_is(around: Around) -> None:
     around.held, around.lines = [held("c1"), held("c2")], {"c1.1", "c1-a", "c2.1", "c2-a"}
     look(around)
-    around.away = "总线没有答复"
+    around.away = "总线无响应"
     found = look(around)
-    assert (found["invariant_one_call"]["trouble"], found["invariant_recorded"]["trouble"]) == ("总线没有答复", "")
+    assert (found["invariant_one_call"]["trouble"], found["invariant_recorded"]["trouble"]) == ("总线无响应", "")
     assert open_alarms() == [("invariant_one_call", "agent/1001")]
 
 
@@ -265,7 +265,7 @@ def test_such_an_alarm_is_acknowledged_and_not_dealt_with_by_hand(around: Around
     around.held = [held("c2")]
     look(around)
     alarm = Alarm.objects.get()
-    with pytest.raises(Refused, match="自己解除"):
+    with pytest.raises(Refused, match="自动解除"):
         alarms.clear(by=OPERATOR, alarm_id=alarm.id, note="好了")
     alarms.acknowledge(by=OPERATOR, alarm_id=alarm.id, note="去看看")
     around.held = []

@@ -47,7 +47,7 @@ def test_what_is_delivered_can_be_shown(file: Path) -> None:
         ({"filters": {"district": ("朝阳区",)}}, "不能按“区”统计"),
         ({"kind": "curve", "w": 5}, "比率或平均"),
         ({"kind": "map", "w": 6, "h": 4}, "不能按“区”统计"),
-        ({"kind": "ranks", "w": 4, "measures": ("answered",)}, "按什么排"),
+        ({"kind": "ranks", "w": 4, "measures": ("answered",)}, "选择排行维度"),
         ({"kind": "seats"}, "不用选"),
         ({"measures": ("attendance",), "span": "slot"}, "不能按“15分钟”统计"),
     ],

@@ -249,7 +249,7 @@ def test_an_urgent_one_nobody_read_reaches_the_leader_once(people: None) -> None
     receipts.read(by=signed(COLLEAGUE), id=Notification.objects.get().pk)
     assert escalation.escalate_unread(later(9)) == 0
     assert escalation.escalate_unread(later(11)) == 1
-    assert received(LEADER) == [f"{AGENT} 某{AGENT}还没读：{TITLE}"]
+    assert received(LEADER) == [f"{AGENT} 某{AGENT}未读：{TITLE}"]
     assert (received(OTHER_LEADER), received(MANAGER)) == ([], [])
     (newest,) = document(LEADER).newest
     assert (newest.kind, newest.urgency, newest.link) == ("unread", "important", "/cases/case-1")
@@ -259,7 +259,7 @@ def test_an_urgent_one_nobody_read_reaches_the_leader_once(people: None) -> None
 def test_those_of_one_group_are_named_together(people: None) -> None:
     notify.notify(content(urgency=Urgency.URGENT), [Role("agent")])
     assert escalation.escalate_unread(later(11)) == 1
-    assert received(LEADER) == [f"1001 某1001、1002 某1002还没读：{TITLE}"]
+    assert received(LEADER) == [f"1001 某1001、1002 某1002未读：{TITLE}"]
 
 
 @pytest.mark.parametrize("urgency", [Urgency.ROUTINE, Urgency.IMPORTANT])
@@ -271,8 +271,8 @@ def test_what_is_not_urgent_waits(people: None, urgency: Urgency) -> None:
 def test_who_is_in_no_group_has_the_duty_managers_for_a_leader(people: None) -> None:
     notify.notify(content(urgency=Urgency.URGENT), [Person(ALONE), Person(AGENT)])
     assert escalation.escalate_unread(later(11)) == 2
-    assert received(MANAGER) == [f"{ALONE} 某{ALONE}还没读：{TITLE}"]
-    assert received(LEADER) == [f"{AGENT} 某{AGENT}还没读：{TITLE}"]
+    assert received(MANAGER) == [f"{ALONE} 某{ALONE}未读：{TITLE}"]
+    assert received(LEADER) == [f"{AGENT} 某{AGENT}未读：{TITLE}"]
     assert escalation.escalate_unread(later(60)) == 0
 
 

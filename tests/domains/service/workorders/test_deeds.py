@@ -68,7 +68,7 @@ def test_more_time_is_asked_for_by_who_has_the_case_and_granted_by_the_supervisi
     asked = extensions.request(
         by=signed(CHAOYANG), case=case.pk, clock="handle", term=Term(5, Unit.WORKING_DAYS), reason="查账"
     )
-    with pytest.raises(Refused, match="在等审批"):
+    with pytest.raises(Refused, match="待审批"):
         extensions.request(by=signed(CHAOYANG), case=case.pk, clock="handle", term=Term(1, Unit.DAYS), reason="再要")
     with pytest.raises(NotPermitted):
         extensions.answer(by=signed(CHAOYANG), case=case.pk, extension=asked.pk, granted=True, remark="")
@@ -77,7 +77,7 @@ def test_more_time_is_asked_for_by_who_has_the_case_and_granted_by_the_supervisi
     row = deadline(case, "handle")
     assert (row.due_at > was, row.original_due_at, row.extensions) == (True, was, 1)
     assert fresh(case).due_at is not None
-    with pytest.raises(Refused, match="已经批过"):
+    with pytest.raises(Refused, match="已审批"):
         extensions.answer(by=signed(SUPERVISION), case=case.pk, extension=asked.pk, granted=False, remark="x")
     assert types(case)[-3:] == ["case.extension_asked", "case.deadline_moved", "case.extension_answered"]
 
@@ -87,7 +87,7 @@ def test_more_time_is_refused_with_a_reason_and_not_given_once_the_time_is_over(
     asked = extensions.request(
         by=signed(CHAOYANG), case=case.pk, clock="handle", term=Term(5, Unit.DAYS), reason="查账"
     )
-    with pytest.raises(Invalid, match="要写理由"):
+    with pytest.raises(Invalid, match="须填写理由"):
         extensions.answer(by=signed(SUPERVISION), case=case.pk, extension=asked.pk, granted=False, remark=" ")
     extensions.answer(by=signed(SUPERVISION), case=case.pk, extension=asked.pk, granted=False, remark="材料已齐")
     with time_machine.travel(datetime.now(UTC) + 40 * DAY), pytest.raises(Refused, match="已经超过时限"):
@@ -179,7 +179,7 @@ def test_a_substitute_has_what_is_theirs_while_they_are_away_and_not_after() -> 
     with pytest.raises(NotPermitted):
         done(case, "sign", "sign", PENSION_TOO)
     organisation.set_leave(by=signed(PENSION), number="", substitute=PENSION_TOO, start=today - DAY, end=today + DAY)
-    with pytest.raises(Refused, match="已经登记过"):
+    with pytest.raises(Refused, match="已登记"):
         organisation.set_leave(by=signed(PENSION), number="", substitute=INSPECTION, start=today, end=today)
     with pytest.raises(NotPermitted):
         organisation.set_leave(by=signed(AGENT), number=PENSION, substitute=AGENT, start=today, end=today)
@@ -197,7 +197,7 @@ def test_many_steps_at_once_each_by_itself() -> None:
     done(cases[1], "review", "pass", REVIEWER)
     reviews = [CaseTask.objects.get(case=case, step="review").pk for case in cases]
     rows = batch.batch(by=signed(REVIEWER), tasks=reviews, transition="complete", to="", doing=Doing("pass"))
-    assert [row.refusal for row in rows] == ["", "这一步已经办过了。请刷新再看。", ""]
+    assert [row.refusal for row in rows] == ["", "该环节已办理。请刷新查看。", ""]
     assert {fresh(case).state for case in cases} == {"dispatch"}
     nobody = batch.batch(by=signed(PENSION), tasks=reviews, transition="claim", to="", doing=Doing(""))
     assert {(row.number, row.refusal[:4]) for row in nobody} == {("", "没有这张")}
@@ -259,7 +259,7 @@ def test_a_repeat_goes_into_the_first_case_and_is_over() -> None:
     first, again = opened(), opened()
     with pytest.raises(NotPermitted):
         transitions.merge(by=signed(AGENT), case=again.pk, revision=again.revision, into=first.pk)
-    with pytest.raises(Invalid, match="不能并到自己"):
+    with pytest.raises(Invalid, match="不能并入自身"):
         transitions.merge(by=signed(REVIEWER), case=again.pk, revision=again.revision, into=again.pk)
     transitions.merge(by=signed(REVIEWER), case=again.pk, revision=again.revision, into=first.pk)
     assert (fresh(again).state, fresh(again).over, fresh(again).merged_into) == ("merged", True, first)
@@ -272,7 +272,7 @@ def test_a_repeat_goes_into_the_first_case_and_is_over() -> None:
 
 def test_a_case_is_voided_wherever_it_stands_and_counts_no_more() -> None:
     case = to_the_district()
-    with pytest.raises(Invalid, match="请写明理由"):
+    with pytest.raises(Invalid, match="请填写理由"):
         transitions.void(by=signed(SUPERVISION), case=case.pk, revision=case.revision, reason=" ")
     transitions.void(by=signed(SUPERVISION), case=case.pk, revision=case.revision, reason="误登记")
     assert (fresh(case).state, steps(case), types(case)[-1]) == ("voided", [], "case.closed")
@@ -312,7 +312,7 @@ def test_unreached_needs_three_tries_at_different_times_of_day() -> None:
     for hours in (0, 1, 6, 11):
         with time_machine.travel(start + timedelta(hours=hours)):
             follow_ups.contact(by=signed(OTHER_AGENT), case=case.pk, reached=False)
-    with time_machine.travel(start + timedelta(hours=11, minutes=1)), pytest.raises(Refused, match="刚刚记过"):
+    with time_machine.travel(start + timedelta(hours=11, minutes=1)), pytest.raises(Refused, match="刚记录过"):
         follow_ups.contact(by=signed(OTHER_AGENT), case=case.pk, reached=False)
     assert len(fresh(case).attempts) == 4
     with time_machine.travel(start + timedelta(hours=12)):
@@ -341,6 +341,6 @@ def test_who_is_mentioned_finds_the_case_until_they_have_looked() -> None:
     assert lists.mentioned_in(signed(SUPERVISION)) == []
     with pytest.raises(Invalid, match="没有这些工号"):
         transitions.comment(by=signed(CHAOYANG), case=case.pk, text="喂", mentions=["0000"])
-    with pytest.raises(Invalid, match="不要写电话"):
+    with pytest.raises(Invalid, match="勿填写电话"):
         transitions.comment(by=signed(CHAOYANG), case=case.pk, text="打 13800000001", mentions=[])
     assert Comment.objects.count() == 1

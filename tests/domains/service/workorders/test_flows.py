@@ -110,11 +110,11 @@ def test_a_plain_flow_is_sound_and_runs_from_start_to_end() -> None:
         (
             '<intermediateCatchEvent id="x" name="一会"><timerEventDefinition><timeDuration>一天</timeDuration>'
             "</timerEventDefinition></intermediateCatchEvent>",
-            "“一会”的时长“一天”写法不对",
+            "“一会”的时长“一天”格式有误",
         ),
         ('<callActivity id="x" name="别处" calledElement="nowhere"/>', "“别处”调用的流程“nowhere”不在这个模型里"),
         ('<businessRuleTask id="x" name="派"/>', "“派”引用的决策表"),
-        ('<userTask id="x" name="无主"/>', "“无主”没有放在泳道里"),
+        ('<userTask id="x" name="无主"/>', "“无主”不在泳道内"),
     ],
 )
 def test_what_cannot_be_run_is_refused_by_name(element: str, named: str) -> None:
@@ -138,7 +138,7 @@ def test_a_circle_without_anybody_in_it_is_refused_one_with_a_person_is_not() ->
     endless = (
         START + A + gateways + END + line("s", "a", "g", "h") + line("h", "e") + when("h", "g", "urgency == '一般'")
     )
-    assert "转成了一圈，圈里没有人办的环节" in said(flow(endless))
+    assert "形成循环且无办理环节" in said(flow(endless))
     with_person = '<exclusiveGateway id="g" default="g_e"/>'
     fine = START + A + with_person + END + line("s", "a", "g") + line("g", "e") + when("g", "a", "outcome == 'again'")
     assert said(flow(fine)) == ""
@@ -147,30 +147,30 @@ def test_a_circle_without_anybody_in_it_is_refused_one_with_a_person_is_not() ->
 def test_a_circle_of_people_without_a_way_out_is_refused() -> None:
     b = '<userTask id="b" name="复审"/>'
     found = problems(read(flow(START + A + b + line("s", "a", "b", "a"))), AROUND)
-    assert [(each.element, each.text) for each in found if "出不来" in each.text] == [
-        ("s", "进了“s、审核、复审”就走不到结束，转来转去出不来。请留一条通向结束的线。")
+    assert [(each.element, each.text) for each in found if "无法到达结束" in each.text] == [
+        ("s", "“s、审核、复审”无法到达结束。请添加通向结束的连线。")
     ]
     gateway = '<parallelGateway id="g"/>'
     beside = START + gateway + A + b + END + line("s", "g", "e") + line("g", "a", "b", "a")
-    assert "进了“审核、复审”就走不到结束" in said(flow(beside))
+    assert "“审核、复审”无法到达结束" in said(flow(beside))
 
 
 def test_processes_that_call_each_other_for_ever_are_refused() -> None:
     calls = '<callActivity id="x" calledElement="q"/>'
     back = '<process id="q"><startEvent id="qs"/><callActivity id="qx" calledElement="p"/><endEvent id="qe"/>'
     back += line("qs", "qx", "qe") + "</process>"
-    assert "调用了自己" in said(flow(START + calls + END + line("s", "x", "e"), back))
+    assert "调用自身" in said(flow(START + calls + END + line("s", "x", "e"), back))
 
 
 @pytest.mark.parametrize(
     ("condition", "named"),
     [
-        ("__import__('os').system('true')", "只能比较取值"),
-        ("outcome.upper() == 'OK'", "只能比较取值"),
+        ("__import__('os').system('true')", "仅支持比较"),
+        ("outcome.upper() == 'OK'", "仅支持比较"),
         ("salary > 3", "salary 不是工单的字段"),
         ("outcome == ", "无法识别"),
-        ("outcome == 'never'", "结果 never，没有哪个环节会给出"),
-        ("[x for x in outcome]", "只能比较取值"),
+        ("outcome == 'never'", "结果 never，无环节产生"),
+        ("[x for x in outcome]", "仅支持比较"),
     ],
 )
 def test_conditions_only_compare_what_a_case_has(condition: str, named: str) -> None:
@@ -196,15 +196,15 @@ def test_a_gateway_needs_a_way_out_for_every_case() -> None:
 def test_a_flow_without_start_or_end_and_lost_or_dead_ends_are_refused() -> None:
     assert "要有且只有一个开始事件" in said(flow(A + END + line("a", "e")))
     assert "没有结束事件" in said(flow(START + A + line("s", "a")))
-    assert "“审核”没有线出去" in said(flow(START + A + line("s", "a")))
+    assert "“审核”无引出连线" in said(flow(START + A + line("s", "a")))
     lost = '<userTask id="b" name="没人到"/>'
-    assert "“没人到”从开始走不到" in said(flow(START + A + lost + END + line("s", "a", "e") + line("b", "e")))
+    assert "“没人到”不可到达" in said(flow(START + A + lost + END + line("s", "a", "e") + line("b", "e")))
 
 
 def test_a_lane_whose_role_there_is_not_and_a_step_without_outcomes_are_refused() -> None:
     nobody = FlowEnvironment({}, {"别人"}, set(), {})
     assert "没有对应的角色" in said(flow(PLAIN), nobody)
-    assert "没有设办理结果" in said(flow(PLAIN), nobody)
+    assert "未设办理结果" in said(flow(PLAIN), nobody)
 
 
 @pytest.mark.parametrize(

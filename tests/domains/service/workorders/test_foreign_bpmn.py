@@ -54,11 +54,11 @@ def test_a_drawing_made_to_be_looked_at_is_refused_with_all_that_is_in_the_way()
         "没有可执行的主流程",
         "消息流不支持",
         "“收单”是消息事件",
-        "“办理”没有放在泳道里",
+        "“办理”不在泳道内",
         "“会商”要有且只有一个开始事件，现在有 0 个",
         "“等回音”是事件网关",
         "“来函”是消息事件",
-        "“到期”没有写时间",
+        "“到期”未设时间",
         "“有误”是错误事件",
         "“回函”是消息事件",
         "“派单”是发送任务",
@@ -69,15 +69,15 @@ def test_a_drawing_made_to_be_looked_at_is_refused_with_all_that_is_in_the_way()
 @pytest.mark.parametrize(
     ("was", "now", "named"),
     [
-        ("<camunda:properties>", '<camunda:taskListener class="x.Pay"/><camunda:properties>', "“审核”带着别的"),
+        ("<camunda:properties>", '<camunda:taskListener class="x.Pay"/><camunda:properties>', "“审核”含其他软件"),
         ('<camunda:property name="color" value="red"/>', '<zeebe:script expression="=1"/>', "程序（script）"),
-        ('camunda:historyTimeToLive="180">', '>{}', "“申领”带着别的软件的程序（executionListener）"),
-        ("<bpmn:terminateEventDefinition/>", "<bpmn:terminateEventDefinition/><bpmn:signalEventDefinition/>", "几个"),
-        ('id="notify" name="告知"', 'id="check" name="告知"', "编号“check”用了不止一次"),
-        ("2026-11-27T09:00:00", "2026-13-45T09:00:00", "的时刻“2026-13-45T09:00:00”写法不对"),
-        ("2026-11-27T09:00:00", "P1D", "的时刻“P1D”写法不对"),
-        ("2026-11-27T09:00:00", "${dueDate}", "写法不对"),
-        ('targetRef="joined"', 'targetRef="nowhere"', "有一头没有接上"),
+        ('camunda:historyTimeToLive="180">', '>{}', "“申领”含其他软件的程序（executionListener）"),
+        ("<bpmn:terminateEventDefinition/>", "<bpmn:terminateEventDefinition/><bpmn:signalEventDefinition/>", "多个"),
+        ('id="notify" name="告知"', 'id="check" name="告知"', "编号“check”重复使用"),
+        ("2026-11-27T09:00:00", "2026-13-45T09:00:00", "的时刻“2026-13-45T09:00:00”格式有误"),
+        ("2026-11-27T09:00:00", "P1D", "的时刻“P1D”格式有误"),
+        ("2026-11-27T09:00:00", "${dueDate}", "格式有误"),
+        ('targetRef="joined"', 'targetRef="nowhere"', "有一端未连接"),
         ('<bpmn:manualTask id="notify"', '<bpmn:globalUserTask id="notify"', "“告知”是 globalUserTask，不支持"),
         ('<bpmn:manualTask id="notify"', '<bpmn:scriptTask id="notify"', "“告知”是脚本任务，不支持"),
     ],
@@ -91,7 +91,7 @@ def test_what_another_engine_would_do_and_ours_does_not_is_refused(was: str, now
 
 def test_a_line_with_a_condition_that_nobody_would_ask_is_refused() -> None:
     straight = START + A + END + line("s", "a") + when("a", "e", "outcome == 'ok'")
-    assert "“审核”出来的线带条件" in said(flow(straight))
+    assert "“审核”的引出连线带条件" in said(flow(straight))
     both = (
         START
         + A
@@ -100,7 +100,7 @@ def test_a_line_with_a_condition_that_nobody_would_ask_is_refused() -> None:
         + line("s", "a", "g")
         + when("g", "e", "urgency == '特急'")
     )
-    assert "“同时”出来的线带条件" in said(flow(both))
+    assert "“同时”的引出连线带条件" in said(flow(both))
     only = '<exclusiveGateway id="g" name="只有一条"/>'
     stuck = START + A + only + END + line("s", "a", "g") + when("g", "e", "outcome == 'again'")
     assert "网关“只有一条”" in said(flow(stuck)), "who answers ok would be stuck"
@@ -115,7 +115,7 @@ def test_lines_that_leave_their_subprocess_are_refused() -> None:
     inside = '<subProcess id="x" name="里面"><startEvent id="xs"/><userTask id="b" name="乙"/><endEvent id="xe"/>'
     inside += line("xs", "b", "xe") + "</subProcess>"
     body = START + inside + A + END + line("s", "x", "a", "e") + '<sequenceFlow id="out" sourceRef="b" targetRef="e"/>'
-    assert "从“乙”到“e”的线跨出了子流程" in said(flow(body))
+    assert "从“乙”到“e”的连线跨出子流程" in said(flow(body))
 
 
 def test_two_processes_of_one_name_are_told_apart_or_refused() -> None:
@@ -171,10 +171,10 @@ AROUND_SOMEBODY = (
 )
 def test_a_circle_that_need_not_stop_is_refused_and_does_not_run_for_ever(middle: str, name: str) -> None:
     xml = round_(middle, name)
-    assert "转成了一圈，圈里没有人办的环节" in said(xml)
+    assert "形成循环且无办理环节" in said(xml)
     running = Engine((xml,), (), "p")
     at = running.start({"outcome": "", "urgency": "一般"}, NOW)
-    with pytest.raises(Stuck, match="转起圈来停不住"):
+    with pytest.raises(Stuck, match="流程循环"):
         go_on(running, at, "a")
 
 
@@ -184,8 +184,8 @@ def test_a_step_that_a_past_moment_takes_away_at_once_does_not_stop_a_circle() -
         '</timerEventDefinition></boundaryEvent><exclusiveGateway id="g"/>'
     )
     body = START + A + past + END + line("s", "a", "e") + line("w", "g", "a")
-    assert "转成了一圈" in said(flow(body))
-    with pytest.raises(Stuck, match="转起圈来停不住"):
+    assert "形成循环" in said(flow(body))
+    with pytest.raises(Stuck, match="流程循环"):
         Engine((flow(body),), (), "p").start({"outcome": ""}, NOW)
 
 
@@ -197,19 +197,19 @@ def test_a_circle_through_called_processes_counts_what_they_wait_for() -> None:
     whole = (
         START + A + GATES + call + END + line("s", "a", "g") + line("g", "e") + when("g", "y", EVERY) + line("y", "g")
     )
-    assert "转成了一圈" in said(flow(whole, called(line("qs", "qe"))))
+    assert "形成循环" in said(flow(whole, called(line("qs", "qe"))))
     waits = (
         '<intermediateCatchEvent id="w"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>'
     )
     waits += "</intermediateCatchEvent>"
-    assert "转成了一圈" not in said(flow(whole, called(waits + line("qs", "w", "qe"))))
+    assert "形成循环" not in said(flow(whole, called(waits + line("qs", "w", "qe"))))
 
 
 @pytest.mark.parametrize("length", ["PT0S", "P0D", "P99999D", "P1Y", "一天"])
 def test_no_time_at_all_and_more_than_there_is_are_no_times(length: str) -> None:
     waits = f'<intermediateCatchEvent id="w" name="等"><timerEventDefinition><timeDuration>{length}</timeDuration>'
     body = START + A + waits + "</timerEventDefinition></intermediateCatchEvent>" + END + line("s", "a", "w", "e")
-    assert f"“等”的时长“{length}”写法不对" in said(flow(body))
+    assert f"“等”的时长“{length}”格式有误" in said(flow(body))
 
 
 @pytest.mark.parametrize(("many", "refused"), [(298, False), (299, True)])

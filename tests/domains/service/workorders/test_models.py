@@ -71,7 +71,7 @@ def test_a_small_model_is_sound() -> None:
 @pytest.mark.parametrize(
     ("other", "named"),
     [
-        ({"form": {"type": "object", "properties": {"wish": {"type": "string", "title": "愿"}}}}, "要有“诉求摘要”"),
+        ({"form": {"type": "object", "properties": {"wish": {"type": "string", "title": "愿"}}}}, "须有“诉求摘要”"),
         ({"flow": "<x/>"}, "不是 BPMN 2.0"),
         ({"flow": FLOW.replace("审核员", "路人")}, "泳道“路人”没有对应的角色"),
         ({"steps": SMALL["steps"] | {"gone": SMALL["steps"]["look"]}}, "环节设置里的“gone”不在流程图里"),
@@ -82,13 +82,13 @@ def test_a_small_model_is_sound() -> None:
         ({"numbering": "随便"}, "编号规则"),
         ({"columns": [{"field": "wish", "name": "愿"}], "form": SECRET}, "不能进列表"),
         ({"columns": [{"field": "gone", "name": "没了"}]}, "列表列“没了”的字段“gone”不在表单里"),
-        ({"form": SEVERAL_KINDS}, "“类型”（kind）要有一个取值，列表、派发靠它，不能多选"),
+        ({"form": SEVERAL_KINDS}, "“类型”（kind）须为单选，用于列表和派发"),
         ({"columns": [{"field": "wish", "name": "愿", "reported": "sum"}]}, "列表列“愿”不是数字，不能求和"),
         ({"columns": [{"field": "wish", "name": "愿", "reported": "count"}]}, "列表列“愿”没有选项，不能按它计数"),
         ({"printed": [{"title": "一", "fields": ["gone"]}]}, "打印版式里的字段“gone”不在表单里"),
         ({"clocks": [{"id": "c", "name": "看", "starts": ["no"], "stops": ["look"],
             "terms": {"": {"amount": 1, "unit": "days"}}}]}, "引用的环节“no”不存在"),
-        ({"clocks": [{"id": "c", "name": "看", "starts": ["look"], "stops": ["look"], "terms": {}}]}, "没有写多长"),
+        ({"clocks": [{"id": "c", "name": "看", "starts": ["look"], "stops": ["look"], "terms": {}}]}, "未设时长"),
     ],
 )  # fmt: skip
 def test_what_keeps_a_model_from_being_published_is_named(other: dict[str, Any], named: str) -> None:
@@ -125,7 +125,7 @@ def test_a_dispatch_table_is_judged_row_by_row(table: str, named: str) -> None:
 def test_a_department_in_the_table_that_has_nobody_is_named_with_its_row() -> None:
     empty = replaced(HOUSE, staffed=set())
     (found,) = validate(small(decision=decision('"pension"')), empty)
-    assert (found.element, found.text) == ("where", "派发表第 1 行的科室“pension”还没有经办人，派去没人办。")
+    assert (found.element, found.text) == ("where", "派发表第 1 行的科室“pension”暂无经办人。")
     assert validate(small(decision=decision('"@district"')), empty) == []
 
 
@@ -183,7 +183,7 @@ def test_new_cases_are_opened_in_the_published_version_running_ones_keep_theirs(
     assert (published("wish").version, fresh(case).version.version) == (2, 1)
     assert MODELS.one("wish", 1).state == "retired"
     assert blueprint(fresh(case).version).states["open"] == "在看"
-    with pytest.raises(Refused, match="已经发布"):
+    with pytest.raises(Refused, match="已发布"):
         publication.publish(by=SUPERVISION, model="wish", number=2)
 
 
@@ -230,7 +230,7 @@ def test_a_case_whose_step_the_new_version_lacks_cannot_move(house: None) -> Non
     )
     publication.publish(by=SUPERVISION, model="wish", number=2)
     ((_, why),) = migration.move(by=signed(SUPERVISION), model="wish", to=2, dry=True)[1]
-    assert why == "正停在“看一看”，新版没有这个环节。"
+    assert why == "处于“看一看”，新版无此环节。"
 
 
 def test_what_is_delivered_is_published_once_with_its_departments(house: None) -> None:

@@ -50,7 +50,7 @@ def test_adding_and_removing_are_in_the_story_and_outdate_no_form() -> None:
 def test_those_a_caller_names_are_opened_with_the_case_or_not_at_all() -> None:
     case = open_case(by=signed(AGENT), opening=Opening("appeal", MATTER, outcome="submit", parties=[WORKMATE]))
     assert [each.part for each in case.parties.all()] == ["同事"]
-    with pytest.raises(Invalid, match="电话要是"):
+    with pytest.raises(Invalid, match="电话须为"):
         open_case(by=signed(AGENT), opening=Opening("appeal", MATTER, parties=[WORKMATE, Somebody("工头", phone="12")]))
     assert Case.objects.count() == 1
 
@@ -58,12 +58,12 @@ def test_those_a_caller_names_are_opened_with_the_case_or_not_at_all() -> None:
 @pytest.mark.parametrize(
     ("who", "why"),
     [
-        ({"part": " ", "name": "李四"}, "什么人"),
-        ({"part": "同事"}, "至少填一样"),
-        ({"part": "同事", "phone": "打给他"}, "至少填一样"),
-        ({"part": "同事", "name": "李四", "phone": "123"}, "电话要是"),
-        ({"part": "同事", "note": "他的电话 13800000002"}, "不要写电话"),
-        ({"part": "13800000002", "name": "李四"}, "不要写电话"),
+        ({"part": " ", "name": "李四"}, "请选择关系"),
+        ({"part": "同事"}, "至少填一项"),
+        ({"part": "同事", "phone": "打给他"}, "至少填一项"),
+        ({"part": "同事", "name": "李四", "phone": "123"}, "电话须为"),
+        ({"part": "同事", "note": "他的电话 13800000002"}, "勿填写电话"),
+        ({"part": "13800000002", "name": "李四"}, "勿填写电话"),
     ],
 )
 def test_nobody_in_particular_and_numbers_among_words_are_refused(who: dict[str, Any], why: str) -> None:
@@ -86,7 +86,7 @@ def test_fifty_are_enough_and_a_case_that_is_over_stays_as_it_was() -> None:
     case = to_the_district()
     for n in range(50):
         add_party(by=signed(CHAOYANG), case=case.pk, who=Somebody("同事", f"第{n}人"))
-    with pytest.raises(Refused, match="作为附件"):
+    with pytest.raises(Refused, match="以附件名单上传"):
         add_party(by=signed(CHAOYANG), case=case.pk, who=WORKMATE)
     Case.objects.filter(pk=case.pk).update(over=True)
     with pytest.raises(Refused, match="已经办结"):

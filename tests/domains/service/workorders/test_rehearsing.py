@@ -74,9 +74,9 @@ def test_what_is_filled_in_wrongly_is_refused_as_in_earnest() -> None:
 
 
 def test_a_deed_that_cannot_be_is_refused() -> None:
-    with pytest.raises(Refused, match="“sign”现在不在办"):
+    with pytest.raises(Refused, match="“sign”不在办"):
         walked(appeal(), RehearsalAction("sign", Doing("sign")))
-    with pytest.raises(Refused, match="没有在等的定时"):
+    with pytest.raises(Refused, match="无等待中的定时"):
         walked(small(), RehearsalAction("", Doing("")), summary="想要一台打印机")
 
 

@@ -60,13 +60,13 @@ def behind_the_door(says: bytes | None) -> Iterator[str]:
     ("says", "words"),
     [
         (b'HTTP/1.0 200 OK\r\n\r\n{"ok": true}', ""),
-        (b'HTTP/1.0 200 OK\r\n\r\n{"ok": false}', "没有答复"),
-        (b"HTTP/1.0 502 Bad Gateway\r\n\r\n", "没有答复（HTTP 502）"),
-        (b"HTTP/1.0 200 OK\r\n\r\n<html>", "答非所问"),
-        (b"HTTP/1.0 200 OK\r\n\r\n[]", "答非所问"),
-        (b"SSH-2.0-OpenSSH\r\n", "答非所问"),
+        (b'HTTP/1.0 200 OK\r\n\r\n{"ok": false}', "无响应"),
+        (b"HTTP/1.0 502 Bad Gateway\r\n\r\n", "无响应（HTTP 502）"),
+        (b"HTTP/1.0 200 OK\r\n\r\n<html>", "响应有误"),
+        (b"HTTP/1.0 200 OK\r\n\r\n[]", "响应有误"),
+        (b"SSH-2.0-OpenSSH\r\n", "响应有误"),
         (b"", "连接中断"),
-        (None, "超时，0 秒没有答复"),
+        (None, "超时，0 秒无响应"),
     ],
 )
 def test_what_was_wrong_is_said_as_it_is_to_be_read(
@@ -82,4 +82,4 @@ def test_where_nobody_listens_there_is_no_connection(monkeypatch: pytest.MonkeyP
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     monkeypatch.setattr(asking, "_address", lambda: f"http://127.0.0.1:{port}/")
-    assert asking.run_probe().error == "连不上"
+    assert asking.run_probe().error == "无法连接"

@@ -69,7 +69,7 @@ def test_it_is_answered_once_and_whoever_gave_it_reads_the_answer() -> None:
     with pytest.raises(NotPermitted):
         feedback.answer_feedback(by=AGENT, id=row.pk, outcome=FeedbackOutcome.UNCHANGED, text="没错")
     feedback.answer_feedback(by=EDITOR, id=row.pk, outcome=FeedbackOutcome.CHANGED, text="已改为第十六条")
-    with pytest.raises(Refused, match="已经有人答复"):
+    with pytest.raises(Refused, match="反馈已答复"):
         feedback.answer_feedback(by=SECOND, id=row.pk, outcome=FeedbackOutcome.UNCHANGED, text="没错")
     (mine,) = asked.feedback("mine", AGENT)
     assert (mine.answer, mine.answered_by, mine.outcome) == ("已改为第十六条", "4001", "changed")
@@ -80,11 +80,11 @@ def test_it_is_answered_once_and_whoever_gave_it_reads_the_answer() -> None:
 
 def test_feedback_that_says_nothing_or_names_somebody_is_refused() -> None:
     published()
-    with pytest.raises(Invalid, match="写明"):
+    with pytest.raises(Invalid, match="问题说明"):
         given(words="  ")
     with pytest.raises(Invalid, match="号码"):
         given(words="13800001234 说不对")
-    with pytest.raises(Invalid, match="没有这一段"):
+    with pytest.raises(Invalid, match="段落不存在"):
         given(passage="details/9")
 
 
@@ -118,7 +118,7 @@ def test_everybody_of_the_groups_has_to_read_it_and_each_confirms_once() -> None
     first = Receipt.objects.get(reader="1001").read_at
     knowledge_readings.confirm_read(by=AGENT, id=id)
     assert (Receipt.objects.get(reader="1001").read_at, list(readings.owed_by("1001"))) == (first, [])
-    with pytest.raises(NotFound, match="不是给您的"):
+    with pytest.raises(NotFound, match="不在这条必读的范围内"):
         knowledge_readings.confirm_read(by=signed("1003", "agent"), id=id)
     (row,) = readings.readings()
     assert (row.recipients, row.read) == (2, 1)
@@ -140,25 +140,25 @@ def test_what_is_ended_asks_nobody_any_more() -> None:
     id = required([])
     knowledge_readings.end_reading(by=EDITOR, id=id)
     assert readings.owed_by("1001") == []
-    with pytest.raises(Refused, match="已经结束"):
+    with pytest.raises(Refused, match="必读已结束"):
         knowledge_readings.confirm_read(by=AGENT, id=id)
 
 
 def test_required_reading_that_reaches_nobody_or_is_not_published_is_refused() -> None:
     row = published()
-    with pytest.raises(Invalid, match="没有人收得到"):
+    with pytest.raises(Invalid, match="无接收人"):
         required([])
     hired()
     with pytest.raises(Invalid, match="没有这些班组"):
         required(["夜班"])
-    with pytest.raises(Invalid, match="已经过了"):
+    with pytest.raises(Invalid, match="期限已过"):
         required([], days=-1)
     with pytest.raises(NotPermitted):
         knowledge_readings.require_reading(
             by=AGENT, code=TOPIC, number=1, groups=[], due_on=articles.today(), reason=""
         )
     redrafted(row)
-    with pytest.raises(Invalid, match="还没有发布"):
+    with pytest.raises(Invalid, match="未发布的版本"):
         knowledge_readings.require_reading(
             by=EDITOR, code=TOPIC, number=2, groups=[], due_on=articles.today(), reason=""
         )

@@ -78,7 +78,7 @@ def test_every_piece_of_it_can_be_pointed_at_and_has_no_markup() -> None:
         "procedure/0": "先查缴费记录。",
         "channels/0": "任一街道政务服务中心。",
         "yearly": "最低工资标准每年公布，以市人社局官网当年公布的通知为准。",
-        "referral": "请找医疗保障热线，电话 12393。本线仍答复：产假天数",
+        "referral": "请找医疗保障热线，电话 12393。本热线解答：产假天数",
     }
 
 
@@ -92,7 +92,7 @@ def test_every_piece_of_it_can_be_pointed_at_and_has_no_markup() -> None:
         ({"procedure": ["一", 2]}, "pension.toml：procedure：[1] 要是文字"),
         ({"basis": [{"clause": "第一条"}]}, "pension.toml：basis：[0] 少了 law"),
         ({"referral": {"to": "税务", "phone": "12366"}}, "pension.toml：referral：没有 phone 这一项"),
-        ({"yearly": {"what": "", "where": ""}}, "pension.toml：yearly：数额名称和到哪里查都要填"),
+        ({"yearly": {"what": "", "where": ""}}, "pension.toml：yearly：数额名称和查询渠道均须填写"),
         ({"topic": "养老"}, "pension.toml：topic：只能用小写字母、数字和连字符"),
         ({"asked_as": ["一样", "一样 "]}, "pension.toml：asked_as/1：和前面的重复：一样"),
         ({"details": ["<script>alert(1)</script>"]}, "pension.toml：details/0：是空的"),

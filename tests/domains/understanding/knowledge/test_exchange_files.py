@@ -144,10 +144,10 @@ def test_our_pictures_come_back_out_of_a_document_where_they_stood() -> None:
 @pytest.mark.parametrize(
     ("read", "content", "said"),
     [
-        (document.read, b"not a zip", "打不开"),
-        (bundle.read, b"not a zip", "打不开"),
-        (document.read, sheet_file([FULL]), "打不开"),
-        (bundle.read, sheet_file([FULL]), "没有目录"),
+        (document.read, b"not a zip", "无法打开"),
+        (bundle.read, b"not a zip", "无法打开"),
+        (document.read, sheet_file([FULL]), "无法打开"),
+        (bundle.read, sheet_file([FULL]), "缺少目录"),
     ],
 )
 def test_what_is_something_else_is_refused_with_what_to_do(read: object, content: bytes, said: str) -> None:

@@ -49,7 +49,7 @@ def test_who_wrote_at_it_cannot_review_it_however_early() -> None:
     row = drafts.save(by=SECOND, code=TOPIC, form=form(title="改过"), base=1, revision=1)
     reviews.submit(by=EDITOR, **named(row))
     for writer in (EDITOR, SECOND):
-        with pytest.raises(Refused, match="另一个人"):
+        with pytest.raises(Refused, match="以外的审核人"):
             reviews.approve(by=writer, **named(row))
     assert reviews.approve(by=CLIENT, **named(row)).reviewer == "8001"
 
@@ -170,7 +170,7 @@ def test_taken_down_it_is_no_answer_from_that_day_on() -> None:
 
 def test_scheduled_it_is_published_at_its_moment_in_the_clients_name() -> None:
     row, now = approved(drafted()), datetime.now(UTC)
-    with pytest.raises(Invalid, match="已经过了"):
+    with pytest.raises(Invalid, match="时间已过"):
         publication.schedule(by=CLIENT, **named(row), at=now - timedelta(seconds=1))
     publication.schedule(by=CLIENT, **named(row), at=now + timedelta(hours=1))
     assert publication.publish_due(now + timedelta(minutes=59)) == 0

@@ -80,7 +80,7 @@ def test_whoever_promised_is_notified_once_when_the_moment_comes(people: None) -
     assert actions.notify_of_promises(NOW + HOUR - 2 * NOTIFY_BEFORE) == 0
     assert [actions.notify_of_promises(NOW + HOUR + n * MINUTE) for n in range(3)] == [1, 0, 0]
     row = Notification.objects.get()
-    assert (row.title, row.link) == (f"约定的回拨到时间了：{NUMBER.masked}", f"/callbacks?id={entry.pk}")
+    assert (row.title, row.link) == (f"约定回拨到时：{NUMBER.masked}", f"/callbacks?id={entry.pk}")
     assert row.key == f"callback/{entry.pk}/{entry.due_at.isoformat()}"
     assert (len(unread(AGENT)), unread(COLLEAGUE), unread(LEADER)) == (1, [], [])
 

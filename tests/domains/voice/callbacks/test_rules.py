@@ -129,18 +129,18 @@ def test_the_next_try_is_two_hours_later_and_in_another_part_of_the_day(
 ) -> None:
     assert next_try(tries, tries[0]) == following
     assert try_refusal(tries, following) == ""
-    assert "换个时段" in try_refusal(tries, following - timedelta(minutes=1))
+    assert "请换时段" in try_refusal(tries, following - timedelta(minutes=1))
 
 
 def test_the_sentence_says_when() -> None:
-    assert try_refusal([at(9, 30)], at(10)) == "刚打过，换个时段再打：今天 12:00 以后。"
-    assert try_refusal([at(20)], at(20, 30)) == "刚打过，换个时段再打：11 月 26 日 09:00 以后。"
+    assert try_refusal([at(9, 30)], at(10)) == "刚拨打过，请换时段：今天 12:00 以后。"
+    assert try_refusal([at(20)], at(20, 30)) == "刚拨打过，请换时段：11 月 26 日 09:00 以后。"
 
 
 def test_what_was_agreed_with_the_citizen_counts_instead() -> None:
     assert next_try([at(9, 30)], at(9), at(10)) == at(10)
     assert try_refusal([at(9, 30)], at(10), at(10)) == ""
-    assert "约好的时间还没到" in try_refusal([at(9, 30)], at(9, 50), at(10))
+    assert "未到约定时间" in try_refusal([at(9, 30)], at(9, 50), at(10))
 
 
 moments = st.integers(0, 14 * 24 * 60).map(lambda minutes: NINE + timedelta(minutes=minutes))

@@ -273,4 +273,4 @@ def test_only_whom_it_rings_at_can_answer() -> None:
     assert told.last == []
     refusal = told.refusal(order.Answer, by=BEN)
     assert refusal is not None
-    assert refusal.text == "这通来电已不在您这里振铃。"
+    assert refusal.text == "这通来电已停止振铃。"

@@ -48,7 +48,7 @@ def test_a_scenario_that_fails_fails_the_command_and_its_step_is_named(
 def test_texts_are_spoken_for_whoever_asks_and_what_cannot_be_said_is_named() -> None:
     name, text = prompt_of("今天停电：请明天9点再拨。"), "今天停电：请明天9点再拨。"
     assert len(speak({name: text})[name]) > 8000, "more than a second"
-    with pytest.raises(Invalid, match="读不出的字符"):
+    with pytest.raises(Invalid, match="无法朗读的字符"):
         speak({"say/x": "今天Ω停电。"})
 
 

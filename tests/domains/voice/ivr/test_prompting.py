@@ -27,15 +27,15 @@ TEXT = "欢迎致电12333，今天办公到下午3点。"
 
 def voice(texts: dict[str, str]) -> dict[str, bytes]:
     if any("坏" in text for text in texts.values()):
-        raise Invalid("“坏”中有读不出的字符", code="unspeakable")
+        raise Invalid("“坏”中有无法朗读的字符", code="unspeakable")
     if any("没有声音" in text for text in texts.values()):
-        raise Unavailable("文字没有合成为语音", code="not_spoken")
+        raise Unavailable("语音合成失败", code="not_spoken")
     return {name: f"<{text}>".encode() for name, text in texts.items()}
 
 
 def microphone(content: bytes) -> Take:
     if content.endswith(b"noise"):
-        raise Invalid("这不是能读的录音文件", code="not_audio")
+        raise Invalid("无法识别的录音文件", code="not_audio")
     return Take(b"alaw of " + content, "录音有破音")
 
 
@@ -122,12 +122,12 @@ def test_the_same_text_again_is_not_spoken_again() -> None:
     assert (row.state, Sound.objects.count()) == ("ready", 1)
 
 
-@pytest.mark.parametrize(("text", "reason"), [("坏，", "读不出"), ("没有声音。", "没有合成")])
+@pytest.mark.parametrize(("text", "reason"), [("坏，", "无法朗读"), ("没有声音。", "合成失败")])
 def test_what_could_not_be_spoken_says_why_and_cannot_be_used(text: str, reason: str) -> None:
     row = rewritten(text)
     assert row.state == "failed"
     assert reason in row.fault
-    with pytest.raises(Refused, match="还没有声音"):
+    with pytest.raises(Refused, match="尚无语音"):
         prompts.use_prompt(by="2001", name="welcome", version=1)
     with pytest.raises(NotFound):
         audio_of("welcome", 1)
@@ -136,7 +136,7 @@ def test_what_could_not_be_spoken_says_why_and_cannot_be_used(text: str, reason:
 def test_signs_that_no_voice_says_are_named_at_once_and_nothing_is_kept() -> None:
     with pytest.raises(Invalid, match="@"):
         prompts.rewrite_prompt(by="2001", name="welcome", text="请写信到a@b", base=written("welcome"))
-    with pytest.raises(Refused, match="就是这段文字"):
+    with pytest.raises(Refused, match="即为此文字"):
         prompts.rewrite_prompt(by="2001", name="welcome", text=prompt_now("welcome").text, base=written("welcome"))
     with pytest.raises(NotFound):
         prompts.rewrite_prompt(by="2001", name="nothing", text="您好。", base=0)
@@ -165,11 +165,11 @@ def test_what_is_not_wanted_after_all_waits_no_more_and_may_be_used_later() -> N
     prompts.drop_prompt(by="2002", name="welcome", version=1)
     assert prompt_now("welcome").newest is None
     assert AuditRow.objects.filter(about="prompt/welcome/1", by="2002", action="ivr.drop_prompt").exists()
-    with pytest.raises(Refused, match="不在等着启用"):
+    with pytest.raises(Refused, match="不待启用"):
         prompts.drop_prompt(by="2002", name="welcome", version=1)
     prompts.use_prompt(by="2001", name="welcome", version=1)
     assert published_flows().sounds == {"welcome": prompt_of(TEXT)}
-    with pytest.raises(Refused, match="不在等着启用"):
+    with pytest.raises(Refused, match="不待启用"):
         prompts.drop_prompt(by="2002", name="welcome", version=1)
 
 
@@ -178,7 +178,7 @@ def test_what_is_dropped_while_it_is_spoken_stays_dropped() -> None:
     prompts.drop_prompt(by="2001", name="welcome", version=1)
     prompts.speak_prompt(prompt="welcome", version=1)
     assert PromptVersion.objects.get().state == "dropped"
-    with pytest.raises(Refused, match="还没有声音"):
+    with pytest.raises(Refused, match="尚无语音"):
         prompts.use_prompt(by="2001", name="welcome", version=1)
 
 
@@ -207,5 +207,5 @@ def test_switching_on_again_sets_another_end() -> None:
     switches.switch(by="2001", name="emergency", on=True, until=soon)
     switches.switch(by="2002", name="emergency", on=True)
     assert published_flows().on_at(soon) == {"emergency"}
-    with pytest.raises(Invalid, match="已经过去"):
+    with pytest.raises(Invalid, match="时间已过"):
         switches.switch(by="2001", name="emergency", on=True, until=datetime.now(UTC))

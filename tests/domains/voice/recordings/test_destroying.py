@@ -162,7 +162,7 @@ def test_what_was_destroyed_can_be_held_no_more(spool: Path) -> None:
 def test_who_listed_may_not_approve(spool: Path) -> None:
     archived(spool, "old", LONG_AGO)
     made = destruction.list_due(by=LISTER)
-    with pytest.raises(Refused, match="另一个人批准"):
+    with pytest.raises(Refused, match="他人批准"):
         destruction.approve(by=LISTER, id=made.pk)
     destruction.carry_out_approved()
     assert files_left() == ["old.flac.sealed"]
@@ -180,7 +180,7 @@ def test_a_list_altered_since_is_not_approved(spool: Path) -> None:
 def test_one_list_at_a_time_and_a_dropped_one_makes_room(spool: Path) -> None:
     archived(spool, "old", LONG_AGO)
     made = destruction.list_due(by=LISTER)
-    with pytest.raises(Refused, match="还有一份清单"):
+    with pytest.raises(Refused, match="有未办结的清单"):
         destruction.list_due(by=LISTER)
     destruction.drop(by=APPROVER, id=made.pk, reason="先核对诉讼名单")
     with pytest.raises(Refused, match="已经作废"):
@@ -250,7 +250,7 @@ def test_who_approves_hears_of_the_list_and_who_listed_it_of_the_answer(spool: P
         administer.save_staff(by="test", number=number, name="某人", roles=["client"])
     archived(spool, "old", LONG_AGO)
     made = destruction.list_due(by=LISTER)
-    assert notified(APPROVER) == ["到期录音清单等批准：1 条"]
+    assert notified(APPROVER) == ["到期录音清单待批准：1 条"]
     destruction.approve(by=APPROVER, id=made.pk)
     assert (notified(APPROVER), notified(LISTER)) == ([], ["到期录音清单已批准，开始销毁：1 条"])
 

@@ -189,7 +189,7 @@ def test_what_is_not_archived_after_a_night_is_told_to_who_runs_the_house(spool:
     assert check().fault == ""
     with time_machine.travel(NINE + timedelta(hours=37)):
         run = check()
-    assert (run.fault, run.faults) == ("1 段录音过了一夜还没有归档", 0)
+    assert (run.fault, run.faults) == ("1 段录音隔夜未归档", 0)
     assert alarms() == [("recording_store", "recordings/check", "orange")]
 
 

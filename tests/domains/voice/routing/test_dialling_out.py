@@ -91,7 +91,7 @@ def test_in_a_talk_wrapping_up_or_signed_out_nobody_dials() -> None:
     with pytest.raises(Refused, match="话后"):
         agent_requests.take(here, Take("taken-2", "out-2", "a", "ann"), at(31))
     agent_commands.obey(here, SignOut("ann"), at(32))
-    with pytest.raises(Refused, match="还没有签入") as refusal:
+    with pytest.raises(Refused, match="未签入") as refusal:
         agent_requests.take(here, Take("taken-2", "out-2", "a", "ann"), at(33))
     assert refusal.value.code == "agent_busy"
 

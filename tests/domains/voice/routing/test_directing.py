@@ -133,8 +133,8 @@ def test_a_talk_ended_by_a_leader_is_wrapped_up_and_says_who() -> None:
 @pytest.mark.parametrize(
     ("floor_at", "to", "why", "said"),
     [
-        (working, "ready", WHY, "已经是"),
-        (talking, "ready", WHY, "办完就会就绪"),
+        (working, "ready", WHY, "已是"),
+        (talking, "ready", WHY, "结束后自动就绪"),
         (working, "not_ready", "  ", "事由"),
         (working, "talking", WHY, "只能置为"),
     ],
@@ -153,7 +153,7 @@ def test_what_changes_nothing_or_says_no_reason_is_refused(
 def test_nobody_is_directed_who_is_not_at_work() -> None:
     floor = working()
     agent_commands.obey(floor, SignOut("ann"), at(1))
-    with pytest.raises(Refused, match="没有签入"):
+    with pytest.raises(Refused, match="未签入"):
         directs(floor, "ready", 2)
 
 

@@ -61,13 +61,13 @@ def test_asking_twice_rings_once() -> None:
 
 def test_who_talks_wraps_up_or_is_away_is_refused_with_the_reason() -> None:
     floor = consulting_floor()
-    for agent, why in (("ann", "正在通话"), ("zed", "没有签入")):
+    for agent, why in (("ann", "正在通话"), ("zed", "未签入")):
         with pytest.raises(Refused, match=why) as refusal:
             asks_for(floor, agent, "c2", offer="c2-r1")
         assert refusal.value.code == "agent_busy"
     sign_in(floor, "bob")
     agent_commands.obey(floor, SignOut("bob"), at(4))
-    with pytest.raises(Refused, match="没有签入"):
+    with pytest.raises(Refused, match="未签入"):
         asks_for(floor, "bob")
     assert offers(floor) == []
 

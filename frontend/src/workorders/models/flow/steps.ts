@@ -14,7 +14,7 @@ export function matchSteps(content: Content, drawn: ReadonlyMap<string, string>,
   }
   for (const [id, name] of drawn) {
     if (content.steps[id]) continue
-    content.steps[id] = { state: stateCalled(content, name || '办理中'), to: 'role', edits: [], checklist: [], aside: false, outcomes: [{ code: freeCode(content), name: '办完', effect: '', reason: false, needs: [] }] }
+    content.steps[id] = { state: stateCalled(content, name || '办理中'), to: 'role', edits: [], checklist: [], aside: false, outcomes: [{ code: freeCode(content), name: '完成', effect: '', reason: false, needs: [] }] }
   }
   forgetStates(content)
 }
@@ -48,6 +48,6 @@ export function addOutcome(content: Content, step: Step): void {
 }
 
 export const EFFECTS = [
-  ['', '往下走'], ['dispatch', '派发给承办单位'], ['sign', '签收'], ['return', '退回'], ['reply', '答复'], ['follow_up', '回访'], ['void', '作废'], ['return_out', '退回 12345'],
+  ['', '继续'], ['dispatch', '派发给承办单位'], ['sign', '签收'], ['return', '退回'], ['reply', '答复'], ['follow_up', '回访'], ['void', '作废'], ['return_out', '退回 12345'],
 ] as const
-export const TO = [['role', '泳道角色里谁都行'], ['department', '派到的承办单位'], ['creator', '登记这张单的人']] as const
+export const TO = [['role', '泳道角色的任何人'], ['department', '承办单位'], ['creator', '登记人']] as const

@@ -20,7 +20,7 @@ class OriginForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean_origin(self) -> str:
         origin = origin_of(self.cleaned_data["origin"])
         if origin is None:
-            raise forms.ValidationError("地址要像 https://case.example.cn，只写到端口为止；http 只限本机。")
+            raise forms.ValidationError("地址格式如 https://case.example.cn，只写到端口为止；http 只限本机。")
         return origin
 
 

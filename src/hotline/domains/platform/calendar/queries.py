@@ -31,6 +31,6 @@ def decided_days() -> list[CalendarDay]:
 def year_calendar(year: int) -> YearCalendar:
     """Invalid for a year that no calendar has."""
     if not MINYEAR < year < MAXYEAR:
-        raise Invalid("没有这一年，请另选", code="no_such_year")
+        raise Invalid("年份无效，请重新选择", code="no_such_year")
     decided = {row.day: row for row in CalendarDay.objects.filter(day__year=year)}
     return YearCalendar(is_published(year), days_of(year), decided)

@@ -108,7 +108,7 @@ def promise_callback(
 ) -> models.CallBack:
     """The agent promises to ring this caller up at ``due``; promised again, the new moment counts. Raises Invalid."""
     if not now < due <= now + callbacks.FURTHEST:
-        raise Invalid("约定的时间要在以后，而且在 30 天之内。")
+        raise Invalid("约定时间须在今后 30 天内。")
     entry = _enter("promised", call, number, place, at=now, due=due, by=by.number)
     entry.due_at, entry.made_by = due, by.number
     receipts.settle(_about(entry))
@@ -136,7 +136,7 @@ def release_callback(*, by: Principal, entry_id: str) -> models.CallBack:
     """Give an entry back to everybody: one's own, or as a leader anybody's."""
     entry = _open_entry(entry_id)
     if entry.taken_by != by.number and not by.may(Permission.CALLBACKS_MANAGE):
-        raise Refused("这条回拨不在您手上。", code="not_yours")
+        raise Refused("这条回拨不由您办理。", code="not_yours")
     entry.taken_by, entry.taken_at = "", None
     entry.save(update_fields=["taken_by", "taken_at"])
     audit.record(by=by.number, action="callbacks.release", about=f"callback/{entry.id}")
@@ -151,12 +151,12 @@ def report_result(
     entry = queries.callback(entry_id, lock=True)
     tried = entry.tries.order_by("at").last()
     if tried is None or tried.agent != by.number or tried.at < entry.opened_at:
-        raise Refused("还没有您拨打的记录，先拨打，再填结果。", code="not_tried")
+        raise Refused("无您的拨打记录，请先拨打再填写结果。", code="not_tried")
     if result not in callbacks.RESULT_LABELS:
-        raise Invalid("结果不在可选的里面，请重新选。")
+        raise Invalid("结果无效，请重新选择。")
     if result == callbacks.LATER:
         if due is None or not now < due <= now + callbacks.FURTHEST:
-            raise Invalid("约了再打，请填约定的时间，要在以后，而且在 30 天之内。")
+            raise Invalid("请填写约定时间，须在今后 30 天内。")
         entry.due_at = due
     tried.reported_result = result
     tried.save(update_fields=["reported_result"])
@@ -173,7 +173,7 @@ def close_callback(*, by: Principal, entry_id: str, reason: str, now: datetime) 
     """Nobody needs to be rung up any more. Of an agent only what they have taken."""
     entry = _open_entry(entry_id)
     if entry.taken_by != by.number and not by.may(Permission.CALLBACKS_MANAGE):
-        raise Refused("先接下这条回拨，再关闭。", code="not_yours")
+        raise Refused("请先领取这条回拨再办结。", code="not_yours")
     entry.closed_at, entry.closed_by, entry.result, entry.note = now, by.number, "closed", reason
     entry.save()
     receipts.settle(_about(entry))
@@ -186,7 +186,7 @@ def reopen_callback(*, by: Principal, entry_id: str, reason: str, now: datetime)
     """Tried anew from the beginning; the tries so far stay on record."""
     entry = queries.callback(entry_id, lock=True)
     if entry.closed_at is None:
-        raise Refused("这条回拨还没有关闭。", code="not_closed")
+        raise Refused("这条回拨未办结。", code="not_closed")
     _open_again(entry, now)
     entry.due_at, entry.note = now, reason
     entry.save()
@@ -213,8 +213,8 @@ def _notify_of(entry: models.CallBack, now: datetime) -> int:
     content = Content(
         key=_key(entry),
         kind="callback.due",
-        title=f"约定的回拨到时间了：{entry.number_masked}",
-        text=f"答应 {callbacks.promise_line(entry.due_at, entry.place)}回拨。接下后拨打；改了时间，请在回拨里改约。",
+        title=f"约定回拨到时：{entry.number_masked}",
+        text=f"约定 {callbacks.promise_line(entry.due_at, entry.place)}回拨。请领取后拨打；如需改期，请在回拨中改约。",
         link=f"/callbacks?id={entry.pk}",
         at=entry.due_at,
         urgency=Urgency.URGENT,
@@ -251,7 +251,7 @@ def _open_again(entry: models.CallBack, now: datetime) -> None:
 def _open_entry(entry_id: str) -> models.CallBack:
     entry = queries.callback(entry_id, lock=True)
     if entry.closed_at is not None:
-        raise Refused("这条回拨已经关闭。", code="closed")
+        raise Refused("这条回拨已办结。", code="closed")
     return entry
 
 

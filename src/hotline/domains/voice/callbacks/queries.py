@@ -25,7 +25,7 @@ def callback(entry_id: str, *, lock: bool = False) -> CallBack:
     rows = CallBack.objects.select_for_update() if lock else CallBack.objects.all()
     entry = rows.filter(pk=entry_id).first()
     if entry is None:
-        raise NotFound("没有这条回拨，可能列表旧了，请刷新。")
+        raise NotFound("没有这条回拨，请刷新列表。")
     return entry
 
 
@@ -84,9 +84,9 @@ def callback_to_dial(reader: Principal, entry_id: str, now: datetime) -> CallBac
     """An open entry that the reader has taken and that it is time to try. Raises Refused with the reason."""
     entry = callback(entry_id)
     if entry.closed_at is not None:
-        raise Refused("这条回拨已经关闭。", code="closed")
+        raise Refused("这条回拨已办结。", code="closed")
     if entry.taken_by != reader.number:
-        raise Refused("先接下这条回拨，再拨打。", code="not_yours")
+        raise Refused("请先领取这条回拨再拨打。", code="not_yours")
     tries = tries_that_count(entry)
     if why := try_refusal([tried.at for tried in tries], now, agreed(entry, tries)):
         raise Refused(why, code="too_soon")

@@ -40,10 +40,10 @@ REACHED, NOT_REACHED, LATER = "reached", "not_reached", "later"
 #: What an agent may say came of a try, and its word on screen.
 RESULT_LABELS = {
     REACHED: "已联系上",
-    LATER: "约了再打",
+    LATER: "另约时间",
     "wrong_number": "不是本人",
     "declined": "不再需要",
-    "no_answer": "没有接听",
+    "no_answer": "无人接听",
 }
 #: Nothing more to try after these.
 FINAL = {REACHED, "wrong_number", "declined", "invalid_number"}
@@ -142,7 +142,7 @@ def try_refusal(tries: Sequence[datetime], now: datetime, agreed: datetime | Non
         return ""
     local, today = earliest.astimezone(BEIJING), now.astimezone(BEIJING)
     day = "今天" if local.date() == today.date() else f"{local.month} 月 {local.day} 日"
-    why = "约好的时间还没到" if agreed else "刚打过，换个时段再打"
+    why = "未到约定时间" if agreed else "刚拨打过，请换时段"
     return f"{why}：{day} {local:%H:%M} 以后。"
 
 

@@ -68,9 +68,9 @@ class FlowChange(models.Model):
         DAY_SET = "day_set", "设定日期"
         PROMPT_SAVED = "prompt_saved", "改写话术"
         PROMPT_LIVE = "prompt_live", "启用话术"
-        PROMPT_DROPPED = "dropped", "放弃话术"
+        PROMPT_DROPPED = "dropped", "弃用话术"
 
-    what = models.CharField("做了什么", max_length=12, choices=What.choices)
+    what = models.CharField("操作", max_length=12, choices=What.choices)
     about = models.CharField("对象", max_length=60)
     version = models.PositiveIntegerField("版本", default=0)
     at = models.DateTimeField("时间")
@@ -130,11 +130,11 @@ class PromptVersion(models.Model):
 
     class State(models.TextChoices):
         MAKING = "making", "正在合成"
-        FAILED = "failed", "没有合成"
+        FAILED = "failed", "合成失败"
         READY = "ready", "待启用"
         LIVE = "live", "使用中"
         RETIRED = "retired", "已替换"
-        DROPPED = "dropped", "不用了"
+        DROPPED = "dropped", "已弃用"
 
     prompt = models.SlugField("话术", max_length=40)
     version = models.PositiveIntegerField("版本")

@@ -34,7 +34,7 @@ class CallRecord(models.Model):
     wrap_up_seconds = models.FloatField()
     topic = models.CharField("主题", max_length=60)
     rating = models.PositiveSmallIntegerField("评价", null=True)
-    hung_up_by = models.CharField("先挂", max_length=10)
+    hung_up_by = models.CharField("挂断方", max_length=10)
     flags = ArrayField(models.CharField(max_length=20))
     recording = models.CharField("录音", max_length=10)
     after = models.CharField(max_length=100, default="")

@@ -28,7 +28,7 @@ class Queue(models.Model):
     order = models.PositiveSmallIntegerField("次序", default=100)
     ring_seconds = models.PositiveSmallIntegerField("振铃秒数", default=20)
     wrap_up_seconds = models.PositiveSmallIntegerField("话后秒数", default=60)
-    callback_after_seconds = models.PositiveSmallIntegerField("等多久可选回拨（秒）", default=60)
+    callback_after_seconds = models.PositiveSmallIntegerField("可选回拨等待（秒）", default=60)
     announce_every_seconds = models.PositiveSmallIntegerField("播报间隔（秒）", default=30)
 
     class Meta:

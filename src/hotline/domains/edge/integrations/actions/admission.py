@@ -59,14 +59,14 @@ def tidy(now: datetime) -> None:
 
 def _owner(credential: str, now: datetime) -> tuple[ApiClient, frozenset[str]]:
     if not credential:
-        _refuse("没有带密钥或令牌。请在 Authorization: Bearer 里带上。")
+        _refuse("缺少密钥或令牌。请放在 Authorization: Bearer 中。")
     if key := presented(credential):
         found = clients.client_by_secret(key.client, key.secret, now)
-        return (found, frozenset(found.scopes)) if found else _refuse("密钥不对，或客户端已停用、到期。")
+        return (found, frozenset(found.scopes)) if found else _refuse("密钥有误，或客户端已停用、到期。")
     token = read_token(credential)
     row = ApiClient.objects.filter(pk=token.client, active=True, epoch=token.epoch).first() if token else None
     if token is None or row is None or (row.expires_at and row.expires_at <= now):
-        _refuse("令牌不对或已过期，请重新获取。")
+        _refuse("令牌有误或已过期，请重新获取。")
     return row, token_scopes(token, row)
 
 

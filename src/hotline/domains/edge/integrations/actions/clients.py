@@ -84,7 +84,7 @@ def _changing(id: str, by: Principal) -> Iterator[Change[ApiClient]]:
     rows = ApiClient.objects.filter(pk=id)
     with changing(rows, by=by.number, about=f"client/{id}", missing="没有这个客户端。") as change:
         if not change.row.active:
-            raise Refused("这个客户端已经停用，不能再改。需要的话请新建。", code="revoked")
+            raise Refused("客户端已停用，不可修改。如需使用请新建。", code="revoked")
         yield change
 
 
@@ -93,14 +93,14 @@ def _named_once(name: str) -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
-        raise Refused(f"已经有叫“{name}”的客户端，请换一个名称。", code="name_taken") from error
+        raise Refused(f"客户端“{name}”已存在，请更换名称。", code="name_taken") from error
 
 
 def _take_up(row: ApiClient, request: ClientRequest, now: datetime) -> None:
     if unknown := unknown_scopes(request.scopes):
         raise Invalid(f"没有这些权限：{'、'.join(unknown)}。")
     if request.expires_at is not None and request.expires_at <= now:
-        raise Invalid("到期时间要在以后。")
+        raise Invalid("到期时间须晚于现在。")
     if missing := set(request.agents) - {EVERY} - names_of(set(request.agents)).keys():
         raise Invalid(f"没有这些工号：{'、'.join(sorted(missing))}。")
     if missing := set(request.queues) - {EVERY} - queue_names().keys():

@@ -15,7 +15,7 @@ def save_origin(*, by: str, origin: str, name: str, active: bool, id: int | None
     """A new origin, or the one of this id changed; from the next page on. Raises Invalid, NotFound, Refused."""
     requested = origin_of(origin)
     if requested is None:
-        raise Invalid("地址要像 https://case.example.cn，只写到端口为止；http 只限本机。")
+        raise Invalid("地址格式如 https://case.example.cn，只写到端口为止；http 只限本机。")
     action = "change_origin" if id else "allow_origin"
     try:
         with transaction.atomic():
@@ -27,5 +27,5 @@ def save_origin(*, by: str, origin: str, name: str, active: bool, id: int | None
             row.save()
             audit.record(by=by, action=f"integrations.{action}", about=f"origin/{requested}"[:120], active=active)
     except IntegrityError as error:
-        raise Refused(f"{requested} 已经在名单里。", code="origin_taken") from error
+        raise Refused(f"{requested} 已在名单中。", code="origin_taken") from error
     return row

@@ -103,6 +103,6 @@ def _raise_alarm(row: Webhook) -> None:
         level="yellow",
         kind="webhook_dead",
         about=f"webhook/{row.id}",
-        message=f"给“{row.client.name}”的事件推送停了：{row.last_error}。对方修好后恢复推送，事件不会丢。",
+        message=f"给“{row.client.name}”的事件推送已停止：{row.last_error}。对方恢复后请恢复推送，事件已保留。",
     )
     outbox.announce(raised, subject=operations.subject(new_id("alarm")))

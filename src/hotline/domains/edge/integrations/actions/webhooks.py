@@ -54,7 +54,7 @@ def subscribe(*, by: Caller, subscription: Subscription) -> tuple[Webhook, str]:
         raise Invalid(f"没有这些事件：{'、'.join(unknown)}。")
     secret = secret_bytes(subscription.secret) if subscription.secret else secrets.token_bytes(32)
     if secret is None:
-        raise Invalid("密钥要是 24 到 64 字节的 base64，可带 whsec_。")
+        raise Invalid("密钥须为 24 到 64 字节的 base64，可带 whsec_。")
     now = datetime.now(UTC)
     row = Webhook.objects.create(
         id=new_id("hook"),

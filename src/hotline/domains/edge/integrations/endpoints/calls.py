@@ -44,7 +44,7 @@ async def dial(
     by = await acting_for(request, number, Permission.CALLS_DIAL)
     citizen = commands.number_to_ring(body.number)
     if citizen is None:
-        raise Invalid("请填要拨打的号码。")
+        raise Invalid("请填写拨打号码。")
     if not idempotency_key:
         return DialledOut(call=await commands.dial(by=by, number=citizen))
     caller, wish = request.caller, f"{by.number} {citizen.index}"

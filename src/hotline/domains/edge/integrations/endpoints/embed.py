@@ -20,5 +20,5 @@ def policy(request: HttpRequest, host: str = "") -> HttpResponse:
     """
     own = f"{request.scheme}://{request.get_host()}"
     if host != own and not origins.may_embed(host):
-        raise NotPermitted("这个系统的页面不能放软电话条。需要的话请管理员加上。", code="origin_not_allowed")
+        raise NotPermitted("该系统未获准嵌入软电话条。需要时请管理员添加。", code="origin_not_allowed")
     return HttpResponse(status=204, headers={FRAMED_BY: host})

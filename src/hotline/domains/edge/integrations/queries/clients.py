@@ -70,7 +70,7 @@ def agent_for(caller: Caller, number: str, permission: Permission, now: datetime
     Raises NotPermitted ``agent_not_allowed`` or when the agent may not do it, NotFound for nobody.
     """
     if not caller.acts_for(number):
-        raise NotPermitted(f"客户端不能代工号 {number} 操作。需要的话请管理员加上。", code="agent_not_allowed")
+        raise NotPermitted(f"客户端不能代工号 {number} 操作。需要时请管理员添加。", code="agent_not_allowed")
     staff = by_number(number)
     if staff is None or not staff.is_active:
         raise NotFound(f"没有工号 {number} 的坐席。", code="no_such_agent")

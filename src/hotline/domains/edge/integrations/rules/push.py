@@ -44,11 +44,11 @@ def url_error(url: str, networks: Sequence[str]) -> str:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
     except ValueError:
-        return "地址写法不对。"
+        return "地址格式有误。"
     if parts.scheme not in ("https", "http") or not host or parts.username or parts.fragment:
-        return "地址要是 https://…，不带用户名和 #。"
+        return "地址须为 https://…，不含用户名和 #。"
     if parts.scheme == "http" and not networks:
-        return "地址要用 https。"
+        return "地址须用 https。"
     try:
         return "" if is_allowed(host, networks) else "这个地址不能推送：只能是公网地址，或系统设置里列出的网段。"
     except ValueError:

@@ -27,11 +27,11 @@ def define_outside(
     for title, unit, digits in ((title.strip(), unit.strip(), digits) for title, unit, digits in fields):
         old = known.get(title)
         if old and old["digits"] != digits:
-            raise Invalid(f"“{title}”已有数据，小数位数不能改。另加一栏。")
+            raise Invalid(f"“{title}”已有数据，小数位数不可修改。请添加新栏。")
         made.append(OutsideField(old["key"] if old else "", title, unit, digits))
     checked(name.strip(), about.strip(), tuple(made))
     if gone := set(known) - {each.name for each in made}:
-        raise Invalid(f"已有的栏不能去掉：{'、'.join(sorted(gone))}。")
+        raise Invalid(f"已有栏不可移除：{'、'.join(sorted(gone))}。")
     if OutsideRegister.objects.filter(name=name.strip()).exclude(pk=key).exists():
         raise Refused("已有同名的系统外数据表。", code="name_taken")
     if before is None and OutsideRegister.objects.count() >= MAX_SHEETS:

@@ -20,7 +20,7 @@ def save_question(*, by: Principal, name: str, sharing: Sharing, question: dict[
     """Save the reader's question under a name. A question of the same name is replaced."""
     sharing.check()
     if SavedQuestion.objects.filter(owner=by.number).exclude(name=name).count() >= MAX_SAVED:
-        raise Refused(f"最多保存 {MAX_SAVED} 个。请先删几个。", code="too_many")
+        raise Refused(f"最多保存 {MAX_SAVED} 个。请先删除部分。", code="too_many")
     columns = {**sharing.columns, "question": msgspec.to_builtins(question), "saved_at": datetime.now(UTC)}
     row, _ = SavedQuestion.objects.update_or_create(owner=by.number, name=name.strip(), defaults=columns)
     audit.record(by=by.number, action="statistics.save", about=f"question/{row.pk}", name=row.name, **sharing.columns)

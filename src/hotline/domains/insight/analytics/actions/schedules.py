@@ -55,7 +55,7 @@ def schedule(
             **_question(what), first=beijing_day(datetime.now(UTC)), last=beijing_day(datetime.now(UTC))
         ).tables()
     if Schedule.objects.filter(owner=by.number).exclude(name=name).count() >= MAX_SCHEDULES:
-        raise Refused(f"最多设{MAX_SCHEDULES}个定时报表。请先停几个。", code="too_many")
+        raise Refused(f"最多设{MAX_SCHEDULES}个定时报表。请先停用部分。", code="too_many")
     columns = {
         **sharing.columns,
         "report": what if isinstance(what, str) else "",
@@ -126,7 +126,7 @@ def _notify_owner(row: Schedule, name: str, first: date, problem: str, now: date
     content = Content(
         key=f"schedule/{row.pk}/{first}",
         kind="report.ready",
-        title=f"定时报表{'没有做成' if problem else '做好了'}：{row.name}",
+        title=f"定时报表{'生成失败' if problem else '已生成'}：{row.name}",
         text=problem or name,
         link="/statistics/reports",
         at=now,
@@ -137,8 +137,8 @@ def _notify_owner(row: Schedule, name: str, first: date, problem: str, now: date
 
 def _error_text(error: Exception) -> str:
     if isinstance(error, StoreAway):
-        return "文件库暂时连不上。"
-    return error.message if isinstance(error, Refused) else "没有做成，请告诉运维。"
+        return "文件库暂时无法连接。"
+    return error.message if isinstance(error, Refused) else "生成失败，请联系运维。"
 
 
 def _document(row: Schedule, now: datetime) -> ReportDocument:
@@ -168,11 +168,11 @@ def open_result(*, by: Principal, id: int) -> tuple[Result, bytes]:
     try:
         size = store.size(found.file)
         if size is None:
-            raise NotFound("文件不在了，请告诉运维。")
+            raise NotFound("文件缺失，请联系运维。")
         clear = sealed_files.SealedFile(size, lambda start, stop: store.read(found.file, start, stop))
         content = b"".join(iter(lambda: clear.read(sealed_files.PIECE), b""))
     except StoreAway as error:
-        raise Unavailable("文件库暂时连不上。请稍后再试。") from error
+        raise Unavailable("文件库暂时无法连接。请稍后再试。") from error
     audit.record(by=by.number, action="statistics.open_result", about=f"result/{found.pk}", name=found.name)
     return found, content
 

@@ -60,7 +60,7 @@ def take_answer(request: StaffRequest, body: TakeQuestionIn) -> FileResponse:
 def schedule(request: StaffRequest, body: ScheduleIn) -> ReportsOut:
     by: Any = request.staff
     if not body.report and body.question is None:
-        raise Invalid("选一份内置报表，或一个统计。")
+        raise Invalid("请选择内置报表或统计。")
     schedules.schedule(
         by=by,
         name=body.name,

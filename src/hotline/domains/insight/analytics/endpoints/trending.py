@@ -23,10 +23,10 @@ def spikes(
 ) -> SpikeDayOut:
     """Topics or keywords with unusually many calls or cases on a day. Calls have no district: a district is refused."""
     if what == "calls" and district:
-        raise Invalid("来电没有登记区，请看工单的主题或词。")
+        raise Invalid("来电无区信息，请选择工单主题或用词。")
     now = datetime.now(UTC)
     if day > beijing_day(now):
-        raise Invalid("这一天还没有到。")
+        raise Invalid("该日期未到。")
     found = trending.spikes_on(day, what, district, now)
     return SpikeDayOut(
         days=found.days,

@@ -53,7 +53,7 @@ def answer_to(question: FigureQuery, now: datetime | None = None) -> FigureAnswe
     for table, measures in _apart(question):
         rows = store().rows_for(question, table, measures, at)
         if len(rows) > MAX_ROWS:
-            raise Invalid(f"结果超过{MAX_ROWS}行。换粗一点的维度，或缩短时间。")
+            raise Invalid(f"结果超过{MAX_ROWS}行。请减少维度或缩短时间。")
         for row in rows:
             by, numbers = row[: len(question.dimensions)], row[len(question.dimensions) :]
             figures = found.setdefault(by, {})

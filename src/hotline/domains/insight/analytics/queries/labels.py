@@ -32,11 +32,11 @@ ALARMS = {
     "wrap_up": "话后过长",
     "silence": "静默",
     "stuck": "停在振铃或漏接",
-    "recording_missing": "缺录音",
+    "recording_missing": "录音缺失",
     "city_exchange": "与12345交换",
 }
-WHY = {"refused": "网关拒收", "no_gateway": "网关不通", "destroyed": "密钥已销毁"}
-HOW = {"search": "搜到", "suggested": "推荐", "opened": "打开", "copied": "复制", "marked": "标为采用"}
+WHY = {"refused": "网关拒收", "no_gateway": "网关无法连接", "destroyed": "密钥已销毁"}
+HOW = {"search": "搜索到", "suggested": "推荐", "opened": "打开", "copied": "复制", "marked": "标为采用"}
 EFFECTS = {
     "dispatch": "派发",
     "sign": "签收",
@@ -45,12 +45,12 @@ EFFECTS = {
     "follow_up": "回访",
     "void": "作废",
     "return_out": "退回12345",
-    "": "往下走",
+    "": "继续",
 }
 INSPECTED = {"calls": "通话", "records": "工单", "assistant": "智能问答"}
-OUTCOMES = {"": "还在等", "answered": "接起", "abandoned": "放弃", "callback": "选回拨", "failed": "未成"}
+OUTCOMES = {"": "等待中", "answered": "接起", "abandoned": "放弃", "callback": "选择回拨", "failed": "未接通"}
 MESSAGES = {"voicemail": "留言", "fax": "传真", "handover": "12345转来"}
-ENDED_BY = {"": "还在进行", "citizen": "市民", "agent": "坐席", "silence": "没有消息", "left": "市民没等到"}
+ENDED_BY = {"": "进行中", "citizen": "市民", "agent": "坐席", "silence": "没有消息", "left": "市民离开"}
 STARS = {"0": "未评价"} | {str(n): f"{n} 分" for n in range(1, 6)}
 LEVELS = {"red": "红", "orange": "橙", "yellow": "黄"}
 NOTHING = "（无）"

@@ -48,7 +48,7 @@ def question_document(name: str, question: FigureQuery, compare: Compare, now: d
     parts += _split(name, question, question.dimensions, limit=0, drawn=True, now=now)
     old = before(question, compare)
     if old is not None:
-        parts.append(Heading(text=f"对照：{_days(old.first, old.last)}", level=2))
+        parts.append(Heading(text=f"对比：{_days(old.first, old.last)}", level=2))
         parts += _split(f"{name} 对照", old, old.dimensions, limit=0, drawn=False, now=now)
     parts.append(Heading(text="口径", level=2))
     parts += [Paragraph(text=f"{each.name}：{each.meaning}{each.formula}。", soft=True) for each in _measures(question)]

@@ -26,7 +26,7 @@ from hotline.kernel.clock import BEIJING, beijing_day
 #: The counts: answered calls by topic, cases by topic, cases by the words in their summaries.
 type What = Literal["calls", "cases", "words"]
 MEASURE = {"calls": "answered", "cases": "cases_opened"}
-SUBJECT_NAMES: Mapping[What, str] = {"calls": "来电主题", "cases": "工单主题", "words": "工单里的词"}
+SUBJECT_NAMES: Mapping[What, str] = {"calls": "来电主题", "cases": "工单主题", "words": "工单用词"}
 #: Weeks of earlier days. Many are needed, because the scatter is estimated from them.
 WEEKS = 8
 SURE = ((0.001, "几乎不会是偶然"), (0.01, "很难是偶然"), (1.0, "多半不是偶然"))

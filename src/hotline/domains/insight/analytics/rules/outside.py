@@ -40,14 +40,12 @@ def checked(name: str, about: str, fields: tuple[OutsideField, ...]) -> None:
     """Raises Invalid with every fault."""
     faults = [] if 0 < len(name) <= LONGEST_NAME else [f"名称要有，最多{LONGEST_NAME}字。"]
     if len(about) > LONGEST_NAME:
-        faults.append(f"“每行是什么”最多{LONGEST_NAME}字。")
+        faults.append(f"行维度最多{LONGEST_NAME}字。")
     if not 0 < len(fields) <= MAX_FIELDS:
         faults.append(f"要有1到{MAX_FIELDS}栏数。")
     for field in fields:
         if not 0 < len(field.name) <= LONGEST_NAME or not 0 < len(field.unit) <= LONGEST_UNIT:
-            faults.append(
-                f"“{field.name or '（没有名称）'}”：栏名最多{LONGEST_NAME}字，单位要有，最多{LONGEST_UNIT}字。"
-            )
+            faults.append(f"“{field.name or '（未命名）'}”：栏名最多{LONGEST_NAME}字，单位要有，最多{LONGEST_UNIT}字。")
         if not 0 <= field.digits <= MAX_DIGITS:
             faults.append(f"“{field.name}”：小数0到{MAX_DIGITS}位。")
     heads = [each.name for each in fields] + [about]

@@ -47,7 +47,7 @@ def split_parts(
         ),
         rows=tuple((*row.labels, *map(cell, measures, row.values)) for row in rows),
         total=_total(len(dimensions), measures, total) if dimensions and total else (),
-        empty="这段时间没有。",
+        empty="该时段无数据。",
     )
     chart = _chart(dimensions[0], measures[0], rows) if drawn and len(dimensions) == 1 else None
     return [chart, table] if chart else [table]
@@ -112,14 +112,14 @@ def spike_table(name: str, rows: Sequence[tuple[str, ...]]) -> Table:
         name=name,
         columns=(
             Column("日期", 1.2),
-            Column("看什么", 1.2),
+            Column("对象", 1.2),
             Column("主题或词", 2.4),
             Column("当天", 0.8, right=True),
             Column("平常", 0.8, right=True),
             Column("显著程度", 1.6),
         ),
         rows=tuple(rows),
-        empty="没有明显多于平常的。",
+        empty="无明显突增。",
     )
 
 
@@ -128,5 +128,5 @@ def listed(name: str, rows: Sequence[Mapping[str, Any]]) -> Table:
         name=name,
         columns=(Column("日期", 1), Column("对象", 4)),
         rows=tuple((str(row["day"]), str(row.get("about", row["id"]))) for row in rows),
-        empty="这段时间没有。",
+        empty="该时段无数据。",
     )

@@ -8,4 +8,4 @@ from hotline.kernel.permissions import Permission
 def may(by: Principal, permission: Permission) -> None:
     """Raises NotPermitted."""
     if not by.may(permission):
-        raise NotPermitted("您没有这项权限。需要的话，请找班长或管理员开通。")
+        raise NotPermitted("您没有这项权限。需要时请联系班长或管理员开通。")

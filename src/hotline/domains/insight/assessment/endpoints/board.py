@@ -157,7 +157,7 @@ def _outcome(row: dict[str, Any]) -> str:
     if row["callback_done"]:
         return "回拨接通"
     if row["callback_taken"]:
-        return "选了回拨"
+        return "选择回拨"
     if row["short_abandon"]:
         return "短放弃"
     return "放弃" if row["abandoned"] else "没有接通"

@@ -106,7 +106,7 @@ def acknowledge(*, by: Principal, alarm_id: str, note: str) -> None:
     """
     found = alarm(alarm_id)
     if found.cleared_at is not None:
-        raise Refused("这条告警已经解除。", code="cleared_already")
+        raise Refused("告警已解除。", code="cleared_already")
     if found.acknowledged_at is not None:
         who = found.acknowledged_name or found.acknowledged_by
         raise Refused(f"{who} 已经确认过。", code="acknowledged_already")
@@ -122,9 +122,9 @@ def clear(*, by: Principal, alarm_id: str, note: str) -> None:
     """
     found = alarm(alarm_id)
     if found.cleared_at is not None:
-        raise Refused("这条告警已经解除。", code="cleared_already")
+        raise Refused("告警已解除。", code="cleared_already")
     if is_watched(alarm_id) or is_invariant(alarm_id):
-        raise Refused("这种告警好了会自己解除，请用“确认”。", code="clears_itself")
+        raise Refused("此类告警自动解除，请用“确认”。", code="clears_itself")
     _emit(by, alarm_id, AlarmCleared(by.number, note))
     audit.record(by=by.number, action="operations.clear_alarm", about=subject(alarm_id))
 
@@ -153,7 +153,7 @@ def remove_threshold(*, by: Principal, kind: str, queue: str, group: str) -> Non
     """Back to the general threshold, or (both "") to the one delivered. Raises NotFound."""
     found = AlarmThreshold.objects.filter(kind=kind, queue=queue, group=group).first()
     if found is None:
-        raise NotFound("没有这条阈值，可能刚被删掉。")
+        raise NotFound("没有这条阈值，可能刚被删除。")
     before = to_builtins(threshold_of(found))
     found.delete()
     _publish_thresholds()
@@ -172,7 +172,7 @@ def _publish_thresholds() -> None:
 
 def _unknown(row: Threshold) -> str:
     if row.queue and row.queue not in queue_names():
-        return "没有这个队列，请重新选。"
+        return "没有这个队列，请重新选择。"
     if row.group and row.group not in group_names():
-        return "没有这个班组，请重新选。"
+        return "没有这个班组，请重新选择。"
     return ""

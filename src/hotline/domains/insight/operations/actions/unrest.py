@@ -66,8 +66,8 @@ def _look_at_case(event: Envelope) -> None:
     verdict = unrest_in_note(text) if event.type in OWN_WORK else unrest_in(text)
     if verdict.level and is_graver(verdict.level, case.unrest):
         where = "的留言" if event.type == COMMENTED else called
-        like = f"像有不稳定因素（{verdict.level}，{verdict.kind}）"
-        message = f"工单 {case.number} {where}{like}。请打开核对，属实就标出来处置。"
+        like = f"疑似不稳定因素（{verdict.level}，{verdict.kind}）"
+        message = f"工单 {case.number} {where}{like}。请打开核对，属实请标记并处置。"
         _raise_alarm(workorders.subject(subject_id(event)), subject_id(event), verdict.level, message, call=case.call)
 
 
@@ -94,7 +94,9 @@ def _look_at_summary(event: Envelope) -> None:
         return  # its key was destroyed
     if verdict.level:
         agent = subject_id(event)
-        message = f"{agent} 的通话小结像有不稳定因素（{verdict.level}，{verdict.kind}）。请打开核对，属实就建单处置。"
+        message = (
+            f"{agent} 的通话小结疑似不稳定因素（{verdict.level}，{verdict.kind}）。请打开核对，属实请登记工单处置。"
+        )
         _raise_alarm(f"call/{saved.call}", saved.call, verdict.level, message, call=saved.call, agent=agent)
 
 
@@ -105,8 +107,8 @@ def _look_at_answer(event: Envelope) -> None:
     """
     answered = assistant.fact_of(event)
     if isinstance(answered, assistant.AssistantAnswered) and answered.level:
-        like = f"像有不稳定因素（{'，'.join(filter(None, (answered.level, answered.unrest)))}）"
-        message = f"有市民在京晓保里说的话{like}，已请其拨打 12333，危险时先拨 110、120。请看对话，留意来电。"
+        like = f"疑似不稳定因素（{'，'.join(filter(None, (answered.level, answered.unrest)))}）"
+        message = f"市民与京晓保的对话{like}，已请其拨打 12333，危险时先拨 110、120。请查看对话，留意来电。"
         _raise_alarm(event.subject, subject_id(event), answered.level, message)
 
 
@@ -115,7 +117,7 @@ def _look_at_callback(event: Envelope) -> None:
     handed, session = assistant.fact_of(event), subject_id(event)
     level = next((level for level in ALARM_LEVELS if _is_raised(_named(session, level))), "")
     if isinstance(handed, assistant.AssistantHandedOver) and level:
-        message = f"在京晓保里说过像有不稳定因素的话（{level}）的市民留了电话，请马上回拨，先看对话。"
+        message = f"市民与京晓保的对话有疑似不稳定因素的话（{level}），已留电话，请查看对话并立即回拨。"
         _raise_alarm(f"callback/{handed.entry}", handed.entry, level, message)
 
 
@@ -128,8 +130,8 @@ def _look_at_chat(event: Envelope) -> None:
     verdict = unrest_in_talk([(line.role, line.text) for line in found.lines]) if found else None
     if found and verdict and verdict.level:
         where = f"{found.holder} 正在接待" if found.holder else "还没有人接入"
-        like = f"像有不稳定因素（{verdict.level}，{verdict.kind}）"
-        message = f"在线咨询里市民写的话{like}，{where}。请打开核对，属实就接管或建单处置。"
+        like = f"疑似不稳定因素（{verdict.level}，{verdict.kind}）"
+        message = f"在线咨询{like}，{where}。请打开核对，属实请接管或登记工单处置。"
         _raise_alarm(event.subject, subject_id(event), verdict.level, message, agent=found.holder)
 
 

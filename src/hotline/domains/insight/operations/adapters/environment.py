@@ -42,7 +42,7 @@ class BusAndSwitch:
         try:
             return {channel.id for channel in msgspec.json.decode(asyncio.run(probe()), type=list[Channel])}
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
-            raise Unavailable("交换机没有答复") from error
+            raise Unavailable("交换机无响应") from error
 
     def stream(self) -> tuple[str, int]:
         async def read(bus: Bus) -> tuple[str, int]:
@@ -57,7 +57,7 @@ async def _of_bus[R](read: Callable[[Bus], Awaitable[R]]) -> R:
         async with asyncio.timeout(WITHIN_SECONDS), Bus(settings(), "invariants") as bus:
             return await read(bus)
     except (TimeoutError, NatsError, JetStreamError, OSError) as error:
-        raise Unavailable("总线没有答复") from error
+        raise Unavailable("总线无响应") from error
 
 
 def here() -> BusAndSwitch:

@@ -27,10 +27,10 @@ def lead_reached(not_after: datetime, now: datetime) -> int | None:
 def expiry_title(not_after: datetime, now: datetime) -> str:
     days = (not_after - now).days
     if now >= not_after:
-        return "网站证书已过期，浏览器打不开页面"
+        return "网站证书已过期，页面无法打开"
     return f"网站证书还有 {days} 天到期" if days else "网站证书不到一天就到期"
 
 
 def expiry_text(certificate: Certificate) -> str:
     end = certificate.not_after.astimezone(BEIJING)
-    return f"{certificate.address} 的证书到 {end:%Y-%m-%d %H:%M} 为止。请换上新证书，再重启 hotline。"
+    return f"{certificate.address} 的证书于 {end:%Y-%m-%d %H:%M} 到期。请更换证书并重启 hotline。"

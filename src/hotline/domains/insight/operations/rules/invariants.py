@@ -66,8 +66,8 @@ class TalkSpan(NamedTuple):
 # Every answered call has a recording ---------------------------------------------------------------------------------
 
 WITHOUT = {
-    "unchecked": "通话 {call} 结束已久，录音还没有核对结果。请运维查看后台作业。",
-    "missing": "通话 {call} 的录音文件不见了。请运维查看录音存储。",
+    "unchecked": "通话 {call} 结束已久，录音未核对。请运维查看后台作业。",
+    "missing": "通话 {call} 的录音文件缺失。请运维查看录音存储。",
 }
 
 
@@ -129,9 +129,9 @@ def unfolded(*, lacking: Mapping[str, int], unlike: Iterable[str], parked: int, 
     found = {about: f"{about} 的话单或时段与事件日志不一致。请运维运行 hotline rebuild-calls。" for about in unlike}
     found |= {about: f"{about} 的第 {seq} 条事件不在日志里。请运维查看投影器。" for about, seq in lacking.items()}
     if parked:
-        found["log/parked"] = f"{parked} 条事件没能记入日志，已搁置。请运维运行 hotline verify-log。"
+        found["log/parked"] = f"{parked} 条事件未记入日志，已搁置。请运维运行 hotline verify-log。"
     if behind:
-        found["log/stream"] = f"总线上 {behind} 条事件几分钟都没有记入日志。请运维查看投影器。"
+        found["log/stream"] = f"总线上 {behind} 条事件数分钟未记入日志。请运维查看投影器。"
     return [Violation(Invariant.FOLDED, about, text, *_where(about)) for about, text in found.items()]
 
 
@@ -146,7 +146,7 @@ def _where(about: str) -> tuple[str, str]:
 
 def not_in_switch(calls: Iterable[CallDoc], channels: Collection[str]) -> list[Violation]:
     """Calls of one node, and the channels its switch has."""
-    text = "通话 {call} 显示进行中，交换机里没有它的线路。请运维查看呼叫控制。"
+    text = "通话 {call} 显示进行中，交换机中无线路。请运维查看呼叫控制。"
     return [
         Violation(Invariant.OPEN, f"call/{call.id}", text.format(call=call.id), call.id)
         for call in calls
@@ -166,7 +166,7 @@ def _is_carried(call: CallDoc, channels: Collection[str]) -> bool:
 
 def forgotten(open_records: Iterable[str], calls: Iterable[CallDoc]) -> list[Violation]:
     """Calls whose record has no end and that nobody holds."""
-    text = "通话 {call} 的话单还开着，却没有这通电话。请运维查看呼叫控制。"
+    text = "通话 {call} 的话单未结束，但通话不存在。请运维查看呼叫控制。"
     lost = set(open_records) - {call.id for call in calls}
     return [Violation(Invariant.OPEN, f"call/{call}", text.format(call=call), call) for call in sorted(lost)]
 
@@ -197,7 +197,7 @@ def turn(found: Iterable[Violation], open: Collection[tuple[str, str]], checked:
         known_first = sorted(violations, key=lambda violation: violation.key not in open)
         reported |= {violation.key: violation for violation in known_first[:ALARMS_EACH]}
         if len(violations) > ALARMS_EACH:
-            rest = Violation(invariant, "invariants/rest", "同类的不止以上几处，总数见健康页。")
+            rest = Violation(invariant, "invariants/rest", "同类问题还有更多，总数见健康页。")
             reported[rest.key] = rest
     codes = {invariant.value for invariant in checked}
     mended = [key for key in open if key not in reported and key[0] in codes]

@@ -107,11 +107,11 @@ def _of_seat(agent: AgentDoc, calls: set[str]) -> tuple[str, str]:
         case AgentState.WRAP_UP:
             return "wrap_up", "话后已"
         case AgentState.RINGING:
-            return "stuck", "的话机振铃没有动静，已"
+            return "stuck", "的话机振铃无响应，已"
         case AgentState.MISSED:
-            return "stuck", "漏接后没有恢复就绪，已"
+            return "stuck", "漏接后未恢复就绪，已"
         case AgentState.TALKING if agent.call not in calls:
-            return "stuck", "显示通话中，通话却已不在，已"
+            return "stuck", "显示通话中但通话已结束，已"
         case _:
             return "", ""
 

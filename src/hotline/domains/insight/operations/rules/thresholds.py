@@ -97,8 +97,8 @@ def _wrong_figures(row: Threshold, kind: AlarmKind) -> str:
         case Unit.ALWAYS:
             return ""
         case Unit.SECONDS if not kind.lowest <= row.warn < row.urgent <= LONGEST_SECONDS:
-            return f"提醒至少 {kind.lowest:g} 秒，紧急要比提醒长，最多 24 小时。"
+            return f"提醒至少 {kind.lowest:g} 秒，紧急须大于提醒，最多 24 小时。"
         case Unit.SHARE if not 0 < row.urgent < row.warn <= 1 or row.min_calls < 1:
-            return "紧急要比提醒低，都在 0 到 100% 之间；至少要有 1 通。"
+            return "紧急须低于提醒，均在 0 到 100% 之间；至少 1 通。"
         case _:
             return ""

@@ -26,12 +26,12 @@ def make_display(*, by: Principal, key: str, place: str, days: int) -> tuple[Dis
     if wall is None:
         raise NotFound("没有这块大屏。")
     if not place.strip() or not 1 <= days <= LONGEST_DAYS:
-        raise Invalid(f"写明屏在哪里，有效期 1 到 {LONGEST_DAYS} 天。")
+        raise Invalid(f"请填写屏的位置，有效期 1 到 {LONGEST_DAYS} 天。")
     if not wall.published:
-        raise Refused("先发布，再给屏生成链接。", code="not_published")
+        raise Refused("请先发布再生成链接。", code="not_published")
     now, secret = datetime.now(UTC), PREFIX + secrets.token_urlsafe(32)
     if Display.objects.filter(revoked_at=None, expires_at__gt=now).count() >= MAX_DISPLAYS:
-        raise Refused(f"最多 {MAX_DISPLAYS} 个在用的链接。先停用不用的。", code="too_many")
+        raise Refused(f"最多 {MAX_DISPLAYS} 个在用链接。请先停用不需要的。", code="too_many")
     display = Display.objects.create(
         wall=wall,
         place=place.strip(),

@@ -24,7 +24,7 @@ def make_wall(*, by: Principal, key: str, layout: dict[str, Any], screen: str = 
     """A new one with its first draft. Raises Invalid for a layout that cannot be shown, Refused ``key_taken``."""
     requested = layout_from(layout)
     if Wall.objects.filter(pk=key).exists():
-        raise Refused("已经有这个编号的大屏，请换一个。", code="key_taken")
+        raise Refused("编号已存在，请更换。", code="key_taken")
     if Wall.objects.count() >= MAX_WALLS:
         raise Refused(f"最多 {MAX_WALLS} 块大屏。", code="too_many")
     wall = Wall(key=key, title=requested.title, screen=screen)

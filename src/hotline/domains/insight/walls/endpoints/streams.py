@@ -85,7 +85,7 @@ async def stream(request: HttpRequest, key: str) -> StreamingHttpResponse:
     await from_database(lambda: _opened(viewer.display, key))
     await live.ready_mirror()
     if live.is_cut_off():
-        raise Unavailable("系统内部通道断开了，大屏暂时不更新。正在重连。", code="no_answer")
+        raise Unavailable("系统内部通道已断开，大屏暂停更新，正在重连。", code="no_answer")
     return streamed(_streamed(count_of(key), viewer))
 
 

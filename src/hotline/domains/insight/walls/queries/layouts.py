@@ -32,5 +32,5 @@ def displayed_version(wall: Wall) -> tuple[int, Layout]:
     """The one in force. NotFound before the first was published."""
     version = WallVersion.objects.filter(wall=wall, number=wall.published).first()
     if version is None:
-        raise NotFound("这块大屏还没有发布。")
+        raise NotFound("这块大屏未发布。")
     return version.number, layout_from(version.layout)

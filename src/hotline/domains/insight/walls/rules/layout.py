@@ -164,7 +164,7 @@ def _of_measure(tile: Tile, key: str) -> Iterator[str]:
     if tile.kind in ("curve", "ranks") and measure.den:
         yield f"要数得出来的量，“{measure.name}”是比率或平均"
     if tile.kind == "ranks" and not tile.by:
-        yield "要选按什么排"
+        yield "请选择排行维度"
 
 
 def _dimensions(tile: Tile) -> Iterable[str]:

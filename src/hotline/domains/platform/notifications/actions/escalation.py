@@ -44,7 +44,7 @@ def _escalate(group: str, receipts: list[Receipt], now: datetime) -> int:
     content = Content(
         key=f"unread/{source.pk}/{group}",
         kind=KIND,
-        title=f"{_named(people)}还没读：{source.title}",
+        title=f"{_named(people)}未读：{source.title}",
         text=_text(source, receipts, now),
         link=source.link,
         at=now,
@@ -68,4 +68,4 @@ def _named(people: Iterable[str]) -> str:
 
 def _text(source: Notification, receipts: list[Receipt], now: datetime) -> str:
     minutes = int((now - min(receipt.received_at for receipt in receipts)).total_seconds() // 60)
-    return f"紧急通知发出 {minutes} 分钟没有读。请提醒本人，或先安排处理。{source.text}"
+    return f"紧急通知发出 {minutes} 分钟未读。请提醒本人或安排处理。{source.text}"

@@ -14,9 +14,9 @@ from hotline.kernel.errors import Invalid
 def choose(*, by: Principal, kind: str, channel: Channel, on: bool) -> None:
     """One kind on one channel. Raises Invalid for an unknown kind, and for taking a required one off the list."""
     if kind not in KINDS:
-        raise Invalid("没有这种通知。请刷新再选。")
+        raise Invalid("没有这种通知。请刷新后重选。")
     if not on and channel is Channel.LIST and KINDS[kind].required:
-        raise Invalid(f"“{KINDS[kind].name}”不能关闭，只能关掉浏览器提醒。")
+        raise Invalid(f"“{KINDS[kind].name}”不能关闭，只能关闭浏览器提醒。")
     lock([by.number])
     Preference.objects.update_or_create(
         person=by.number, kind=kind, channel=channel.value, defaults={"on": on}, create_defaults={"on": on}

@@ -53,7 +53,7 @@ def settle(about: str, *, by: str = "") -> int:
     ``by``: only this person, by number, did what each has to do. Safe to repeat. Raises Invalid without a name.
     """
     if not about:
-        raise Invalid("要写明办的是哪件事。")
+        raise Invalid("请说明事项。")
     unread = Receipt.objects.filter(notification__about=about, read_at=None)
     if by:
         unread = unread.filter(person=by)

@@ -31,7 +31,7 @@ class Kind:
 
 KINDS: Mapping[str, Kind] = {
     "case.deadline": Kind("工单时限", "您经办、负责的工单快到期或已超时", required=True),
-    "case.returned": Kind("工单退回", "退到您手上的工单", required=True),
+    "case.returned": Kind("工单退回", "退回给您的工单", required=True),
     "case.assigned": Kind("工单转来", "转给您的工单、派到本单位的加急工单"),
     "case.urged": Kind("催办、督办", "您经办的工单被催办、列入督办"),
     "case.mention": Kind("留言提到我", "工单留言里提到您"),

@@ -41,7 +41,7 @@ def assign_chat(*, by: Principal, id: str, agent: str) -> Chat:
     """Give a chat to an agent, whoever holds it. For leaders. Raises Invalid, Refused ``hands_full``."""
     row = _ready_for(ChatTransition.ASSIGN, by, id)
     if not staff_with(Permission.CHAT_WORK).filter(number=agent).exists():
-        raise Invalid("没有这个工号，或这个人不做在线咨询。请换一个人。")
+        raise Invalid("没有这个工号，或其不接待在线咨询。请更换。")
     if row.holder != agent:
         _give(row, agent, by, ChatTransition.ASSIGN)
     return row
@@ -70,7 +70,7 @@ def finish_chat(*, by: Principal, id: str, topic: str, note: str) -> Chat:
     """End a chat if it still runs, and sum it up by topic and note. Raises Invalid ``bad_topic``."""
     row = _ready_for(ChatTransition.FINISH, by, id)
     if topic not in {each.id for each in topics()}:
-        raise Invalid("没有这个主题，请重新选。", code="bad_topic")
+        raise Invalid("没有这个主题，请重新选择。", code="bad_topic")
     if row.state == ChatState.TALKING.value:
         end(row, ChatEnd.AGENT, by=by.number)
     sealed = seal_text(note)
@@ -99,7 +99,7 @@ def _give(row: Chat, agent: str, by: Principal, transition: ChatTransition) -> N
     serialise(f"chats of {agent}")
     if has_hands_full(held_by(agent)):
         whose = "您" if agent == by.number else f"{agent} "
-        raise Refused(f"{whose}手里已经有 {AT_ONCE} 个咨询，先结束一个。", code="hands_full")
+        raise Refused(f"{whose}已有 {AT_ONCE} 个咨询，请先结束一个。", code="hands_full")
     now, was = datetime.now(UTC), row.holder
     waited = 0.0 if was else (now - row.waits_since).total_seconds()
     row.state, row.holder, row.taken_at, row.active_at = ChatState.TALKING.value, agent, now, now

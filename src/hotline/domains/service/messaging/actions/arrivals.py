@@ -82,7 +82,7 @@ def note_failed_fax(*, fax_id: str, fax: FaxFailed) -> None:
         level="yellow",
         kind="fax_failed",
         about=f"fax/{fax_id}",
-        message=f"来自 {who} 的传真没有收全：收到 {fax.pages} 页后中断。请联系对方重发。",
+        message=f"来自 {who} 的传真接收不全：收到 {fax.pages} 页后中断。请联系对方重发。",
     )
     outbox.announce(raised, subject=operations.subject(new_id("alarm")))
     if not fax.pages:

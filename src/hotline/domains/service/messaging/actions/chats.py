@@ -43,9 +43,9 @@ def stored_message(row: Chat, *, by: str, key: str, text: str) -> ChatMessage:
         return known
     clear = written(text)
     if not clear:
-        raise Invalid("还没有写内容。", code="empty")
+        raise Invalid("请填写内容。", code="empty")
     if len(clear) > LONGEST:
-        raise Invalid(f"一次最多写 {LONGEST} 个字，请分成几条发。", code="too_long")
+        raise Invalid(f"每条最多 {LONGEST} 字，请分条发送。", code="too_long")
     now = datetime.now(UTC)
     row.last_number, row.active_at = row.last_number + 1, now
     row.save(update_fields=["last_number", "active_at"])

@@ -95,7 +95,7 @@ def _raise_alarm(row: Text, now: datetime) -> None:
             level="yellow",
             kind="text_failed",
             about=subject(row.id),
-            message=f"给 {row.number_masked} 的短信没有发出。一小时内再有发不出的不另提醒，请运维查看短信网关。",
+            message=f"给 {row.number_masked} 的短信发送失败。一小时内不再重复提醒，请运维查看短信网关。",
             call=row.call,
         )
         outbox.announce(raised, subject=operations.subject(new_id("alarm")))

@@ -41,7 +41,7 @@ def assign(*, by: Principal, id: str, agent: str) -> Item:
     """Give an item to an agent, whoever holds it. For leaders. Raises Invalid for somebody without the permission."""
     row = _ready_for(ItemTransition.ASSIGN, by, id)
     if not staff_with(Permission.INBOX_WORK).filter(number=agent).exists():
-        raise Invalid("没有这个工号，或这个人不办理待办。请换一个人。")
+        raise Invalid("没有这个工号，或其不办理待办。请更换。")
     _done(row, ItemTransition.ASSIGN, by, ItemAssigned(agent, by.number, row.holder), holder=agent, to=agent)
     return row
 
@@ -77,7 +77,7 @@ def _ready_for(transition: ItemTransition, by: Principal, id: str) -> Item:
     """The row, locked, when this person may do this now."""
     if not by.may(Permission.INBOX_WORK):
         deny(by, Permission.INBOX_WORK, subject(id))
-    row = locked(Item.objects.filter(pk=id), missing="没有这一条待办。")
+    row = locked(Item.objects.filter(pk=id), missing="没有这条待办。")
     if transition is ItemTransition.ASSIGN and not by.may(Permission.INBOX_ASSIGN):
         deny(by, Permission.INBOX_ASSIGN, subject(id))
     if why_not := item_refusal(row.status, transition, by.number, leads=leads_on(by, row)):

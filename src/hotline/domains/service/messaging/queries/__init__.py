@@ -71,7 +71,7 @@ def item(id: str) -> Item:
     """Raises NotFound."""
     found = Item.objects.filter(pk=id).first()
     if found is None:
-        raise NotFound("没有这一条待办。")
+        raise NotFound("没有这条待办。")
     return found
 
 
@@ -90,12 +90,12 @@ def content_for(reader: Principal, id: str, kind: ItemKind) -> bytes:
     """
     row = item(id)
     if row.of_kind is not kind:
-        raise NotFound("这一条待办没有这样的内容。")
+        raise NotFound("这条待办没有此内容。")
     require_opener(reader, row)
     if row.fault:
-        raise NotFound("内容没有收好，打不开。请按号码联系来电人。", code=f"content_{row.fault}")
+        raise NotFound("内容接收不全，无法打开。请按号码联系来电人。", code=f"content_{row.fault}")
     if not row.file:
-        raise Refused("内容正在入库，一分钟内就好。请稍后再打开。", code="content_pending")
+        raise Refused("内容正在入库，约一分钟。请稍后打开。", code="content_pending")
     try:
         return open_file(b"".join(storage.recordings().pieces(row.file)))
     except KeyError as error:
@@ -106,7 +106,7 @@ def note_for(reader: Principal, id: str) -> Sealed:
     """The sealed result of an item, for the same people. Raises NotFound, NotPermitted."""
     row = item(id)
     if row.note is None:
-        raise NotFound("这一条还没有办理结果。")
+        raise NotFound("暂无办理结果。")
     require_opener(reader, row)
     return row.note
 

@@ -61,21 +61,21 @@ def chat_refusal(status: ChatStatus, transition: ChatTransition, by: str, *, lea
     own = holder == by
     match transition:
         case ChatTransition.ASSIGN if not leads:
-            return "只有班长可以分派。"
+            return "仅班长可分派。"
         case ChatTransition.TAKE | ChatTransition.ASSIGN | ChatTransition.REPLY | ChatTransition.PASS_BACK if (
             state is ChatState.ENDED
         ):
-            return "这个咨询已经结束了。"
+            return "咨询已结束。"
         case ChatTransition.TAKE if state is ChatState.TALKING and not own and not leads:
-            return f"{holder} 已经接入了这个咨询，请换一个。"
+            return f"{holder} 已接入该咨询。"
         case ChatTransition.REPLY | ChatTransition.PASS_BACK | ChatTransition.FINISH if not holder:
-            return "这个咨询还没有人接入，请先接入。"
+            return "咨询未接入，请先接入。"
         case ChatTransition.REPLY if not own:
-            return f"这个咨询在 {holder} 手里，先接入再回复。"
+            return f"咨询由 {holder} 接待，请先接入再回复。"
         case ChatTransition.PASS_BACK | ChatTransition.FINISH if not own and not leads:
-            return f"这个咨询在 {holder} 手里，只有本人或班长可以操作。"
+            return f"咨询由 {holder} 接待，仅本人或班长可操作。"
         case ChatTransition.FINISH if status.summed_up:
-            return "这个咨询已经写过小结。"
+            return "咨询已有小结。"
         case _:
             return ""
 

@@ -57,17 +57,17 @@ def item_refusal(status: ItemStatus, transition: ItemTransition, by: str, *, lea
     own = leads or holder == by
     match transition:
         case ItemTransition.TAKE if state is ItemState.TAKEN and holder != by:
-            return f"{holder} 已经领取了这一条，请换一条。"
+            return f"{holder} 已领取这条待办。"
         case ItemTransition.TAKE | ItemTransition.ASSIGN if state is ItemState.DONE:
-            return "这一条已经办完。要再办，请先重新打开。"
+            return "这条待办已办结。如需再办，请先重新打开。"
         case ItemTransition.PUT_BACK | ItemTransition.FINISH if state is not ItemState.TAKEN:
-            return "这一条没有人领取，请先领取。" if state in WAITING else "这一条已经办完。"
+            return "这条待办未领取，请先领取。" if state in WAITING else "这条待办已办结。"
         case ItemTransition.PUT_BACK | ItemTransition.FINISH if not own:
-            return f"这一条在 {holder} 手里，只有本人或班长可以操作。"
+            return f"这条待办由 {holder} 办理，仅本人或班长可操作。"
         case ItemTransition.REOPEN if state is not ItemState.DONE:
-            return "这一条还没有办完，不用重新打开。"
+            return "这条待办未办结，无需重新打开。"
         case ItemTransition.REOPEN if not own:
-            return f"这一条是 {holder} 办的，只有本人或班长可以重新打开。"
+            return f"这条待办由 {holder} 办结，仅本人或班长可重新打开。"
         case ItemTransition.ASSIGN if not leads:
             return f"这一条在 {holder} 手里，只有本组班长可以分派。"
         case _:

@@ -52,4 +52,4 @@ def _do(by: Principal, row: CaseTask, transition: str, to: str, doing: Doing) ->
         case "complete":
             complete(by=by, case=row.case_id, task=row.pk, revision=row.case.revision, doing=doing)
         case _:
-            raise Invalid("请选交给谁。")
+            raise Invalid("请选择接收人。")

@@ -114,7 +114,7 @@ def _send(row: Sent, city: City, now: datetime) -> DeliveryResult:
             row.due_at, row.status = now + again_in(row.tries), status
             row.save(update_fields=["tries", "due_at", "status"])
             if row.written_at < now - ALARM_AFTER and not row.alarmed:
-                _alarm(row, "给 12345 的报文半小时没有送到。对方恢复后会自动补送，不会丢。")
+                _alarm(row, "发往 12345 的报文半小时未送达。对方恢复后自动补发。")
     return verdict
 
 

@@ -85,7 +85,7 @@ def save(case: Case, at: datetime, *, alongside: bool = False) -> Case:
 
 def refuse_over(case: Case) -> None:
     if case.over:
-        raise Refused("工单已经办结。请刷新再看；要再办，请重开。", code="not_now")
+        raise Refused("工单已经办结。请刷新查看；如需再办，请重开。", code="not_now")
 
 
 def fit(text: str) -> str:
@@ -94,7 +94,7 @@ def fit(text: str) -> str:
     if len(text) > LONGEST:
         raise Invalid(f"说明太长，最多 {LONGEST} 字。")
     if PERSONAL.search(text):
-        raise Invalid("说明里不要写电话、证件号，请填到对应的栏目。")
+        raise Invalid("说明中请勿填写电话、证件号，请填入对应栏目。")
     return text.replace("\x00", "")
 
 
@@ -102,5 +102,5 @@ def reasoned(reason: str) -> str:
     """Words that must be given."""
     text = fit(reason)
     if not text:
-        raise Invalid("请写明理由。", code="reason_missing")
+        raise Invalid("请填写理由。", code="reason_missing")
     return text

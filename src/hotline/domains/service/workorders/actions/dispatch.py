@@ -27,13 +27,13 @@ def proposal(case: Case, model: Blueprint) -> dict[str, Any]:
         return {"department": "", "deadline": "", "remark": str(error)}
     code, deadline = str(decided.get("department") or ""), str(decided.get("deadline") or "")
     if not code:
-        return {"department": "", "deadline": deadline, "remark": "派发表里没有适用的一行，请自己选承办单位。"}
+        return {"department": "", "deadline": deadline, "remark": "派发表无适用行，请选择承办单位。"}
     found = bureau_of(case.district) if code == DISTRICT else _working(code)
     if found is None:
         named = f"{case.district or '（未填区）'}的区局" if code == DISTRICT else code
-        return {"department": "", "deadline": deadline, "remark": f"派发表指到的“{named}”不存在或已停用，请另选。"}
+        return {"department": "", "deadline": deadline, "remark": f"派发表指向的“{named}”不存在或已停用，请另选。"}
     if not handlers(found):
-        return {"department": "", "deadline": deadline, "remark": f"派发表指到的“{found.name}”还没有经办人，请另选。"}
+        return {"department": "", "deadline": deadline, "remark": f"派发表指向的“{found.name}”暂无经办人，请另选。"}
     return {"department": found.code, "deadline": deadline, "remark": ""}
 
 
@@ -52,10 +52,10 @@ def dispatch(case: Case, step: CaseTask, department: str, deadline: str, by: Pri
     """
     code = department or step.proposed.get("department", "")
     if not code:
-        raise Invalid("请选承办单位。", code="department_missing")
+        raise Invalid("请选择承办单位。", code="department_missing")
     deadline = deadline or step.proposed.get("deadline", "")
     if deadline and term_in(deadline) is None:
-        raise Invalid(f"时限“{deadline}”无法识别，写如“7天”“5个工作日”“24小时”。")
+        raise Invalid(f"时限“{deadline}”无法识别，如“7天”“5个工作日”“24小时”。")
     to = _receiving(code)
     deadline = deadline or to.deadline
     was = case.department.code if case.department else ""
@@ -73,5 +73,5 @@ def _receiving(code: str) -> Department:
     if not to.active:
         raise Refused(f"“{to.name}”已停用。请另选承办单位。", code="department_removed")
     if not handlers(to):
-        raise Refused(f"“{to.name}”还没有经办人，派去没人办。请另选，或请管理员先加人。", code="department_empty")
+        raise Refused(f"“{to.name}”暂无经办人。请另选，或请管理员添加。", code="department_empty")
     return to

@@ -38,7 +38,7 @@ def request(*, by: Principal, case: str, clock: str, term: Term, reason: str) ->
     if why := extension_refusal(clocks.deadline_of(deadline), at):
         raise Refused(why, code="not_now")
     if Extension.objects.filter(deadline=deadline, state=Extension.State.REQUESTED.value).exists():
-        raise Refused("已有一个延期申请在等审批。", code="asked_already")
+        raise Refused("已有延期申请待审批。", code="asked_already")
     requested = Extension.objects.create(
         deadline=deadline,
         case=row,
@@ -66,9 +66,9 @@ def answer(*, by: Principal, case: str, extension: int, granted: bool, remark: s
     if requested is None:
         raise NotFound("没有这个延期申请。")
     if requested.state != Extension.State.REQUESTED.value:
-        raise Refused("这个申请已经批过了。请刷新再看。", code="not_now")
+        raise Refused("该申请已审批。请刷新查看。", code="not_now")
     if not granted and not remark.strip():
-        raise Invalid("不同意要写理由。", code="reason_missing")
+        raise Invalid("不同意须填写理由。", code="reason_missing")
     if granted:
         _grant(row, requested, by)
     requested.state = (Extension.State.GRANTED if granted else Extension.State.REFUSED).value
@@ -140,4 +140,4 @@ def _check_has_it(by: Principal, case: Case, plan: ClockPlan, at: datetime) -> N
     for step in open_steps.filter(step__in=[*plan.starts, *plan.stops]):
         check_may_do(by, step, at)
         return
-    raise Refused("这个时限现在不在您手里的环节上。", code="not_now")
+    raise Refused("该时限不属于您办理的环节。", code="not_now")

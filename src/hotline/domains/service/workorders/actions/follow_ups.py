@@ -47,7 +47,7 @@ def contact(*, by: Principal, case: str, reached: bool, call: str = "", text: st
 def _try(case: Case, at: datetime, by: Principal, call: str) -> None:
     tries = [*case.attempts]
     if tries and at - datetime.fromisoformat(tries[-1]["at"]) < APART:
-        raise Refused("刚刚记过一次未接通。请换个时段再拨。", code="too_soon")
+        raise Refused("刚记录过未接通。请换时段再拨。", code="too_soon")
     tries.append({"at": at.isoformat(), "by": by.number, "call": call, "period": period_of(at)})
     case.attempts = tries
     record(case, CaseFollowedUp(UNREACHED, None, len(tries), by.number, call), by=by.number)
@@ -59,10 +59,10 @@ def note_result(case: Case, result: str, satisfied: bool | None, *, by: Principa
         raise Invalid(f"请选回访结果：{'、'.join(RESULTS.values())}。", code="result_missing")
     if result == UNREACHED:
         if lacking := attempts_lacking([attempt["period"] for attempt in case.attempts]):
-            raise Refused(f"要在三个不同时段各拨一次都未接，才能记“未接通”，还差 {lacking} 次。", code="too_few_tries")
+            raise Refused(f"须在三个不同时段各拨一次均未接，方可记“未接通”，还差 {lacking} 次。", code="too_few_tries")
         satisfied = None
     elif satisfied is None:
-        raise Invalid("请问诉求人是否满意，并记下。", code="satisfied_missing")
+        raise Invalid("请询问诉求人是否满意并记录。", code="satisfied_missing")
     case.result, case.satisfied = result, satisfied
     record(case, CaseFollowedUp(result, satisfied, len(case.attempts) + 1, by.number), by=by.number)
     return {"result": RESULTS[result], "satisfied": satisfied}

@@ -39,7 +39,7 @@ def fill(
     }
     if only is not None and (foreign := [name for name in fresh if name not in only and not _same(case, name, fresh)]):
         names = "、".join(forms.title(model.form, name) for name in foreign)
-        raise Invalid(f"这一环节不能改：{names}。")
+        raise Invalid(f"本环节不可修改：{names}。")
     fresh = {name: _clean(model, name, value) for name, value in fresh.items()}
     complete = {**case.fields, **dict.fromkeys(case.sealed, UNCHANGED), **fresh}
     complete = {name: value for name, value in complete.items() if value is not None}
@@ -88,7 +88,7 @@ def _refuse(errors: list[FieldError], model: Blueprint) -> None:
     if errors:
         message = "；".join(f"{forms.title(model.form, each.field)}{each.message}" for each in errors[:5])
         more = f"；还有 {len(errors) - 5} 处" if len(errors) > 5 else ""
-        refusal = Invalid(f"填写有误：{message}{more}。请改了再提交。")
+        refusal = Invalid(f"填写有误：{message}{more}。请修改后提交。")
         refusal.extra = {"fields": [{"field": each.field, "message": each.message} for each in errors]}
         raise refusal
 

@@ -50,7 +50,7 @@ def _refusal(case: Case, target: ModelVersion) -> str:
     open_steps = CaseTask.objects.filter(case=case, state=CaseTask.State.OPEN.value)
     for task in open_steps:
         if task.step not in model.steps:
-            return f"正停在“{task.name}”，新版没有这个环节。"
+            return f"处于“{task.name}”，新版无此环节。"
     if lost := [name for name in (*case.fields, *case.sealed) if name not in forms.fields(model.form)]:
         was = blueprint(case.version)
         return f"已填的字段新版没有：{'、'.join(forms.title(was.form, name) for name in lost)}。"

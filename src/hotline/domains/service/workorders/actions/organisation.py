@@ -25,7 +25,7 @@ def save_department(
     A department that still has open cases cannot be taken out of use. The refusal names their number.
     """
     if deadline and term_in(deadline) is None:
-        raise Invalid(f"时限“{deadline}”无法识别，写如“7天”“5个工作日”“24小时”。")
+        raise Invalid(f"时限“{deadline}”无法识别，如“7天”“5个工作日”“24小时”。")
     row = Department.objects.filter(code=code).first() or Department(code=code)
     if row.pk and row.active and not active:
         _refuse_busy(row)
@@ -49,7 +49,7 @@ def save_department(
 
 def _refuse_busy(row: Department) -> None:
     if busy := open_cases(row):
-        raise Refused(f"“{row.name}”还有 {busy} 张在办的工单。请先改派，再停用。", code="department_busy")
+        raise Refused(f"“{row.name}”有 {busy} 张在办工单。请先改派再停用。", code="department_busy")
 
 
 def open_cases(row: Department) -> int:
@@ -67,7 +67,7 @@ def set_members(*, by: str, code: str, members: Sequence[str], heads: Sequence[s
     if missing := [number for number in members if number not in able]:
         raise Invalid(f"{'、'.join(missing)} 不存在，或没有办理工单的权限。")
     if not members and (busy := open_cases(row)):
-        raise Refused(f"“{row.name}”还有 {busy} 张在办的工单，至少要留一个经办人。请先改派。", code="department_busy")
+        raise Refused(f"“{row.name}”有 {busy} 张在办工单，至少保留一名经办人。请先改派。", code="department_busy")
     Member.objects.filter(department=row).exclude(number__in=members).delete()
     for number in dict.fromkeys(members):
         Member.objects.update_or_create(department=row, number=number, defaults={"head": number in heads})
@@ -95,11 +95,11 @@ def set_leave(*, by: Principal, number: str, substitute: str, start: date, end: 
     if end < start:
         raise Invalid("结束日期不能早于开始日期。")
     if number == substitute:
-        raise Invalid("不能由自己代理自己。")
+        raise Invalid("代理人不能是本人。")
     if not staff_with(Permission.WORKORDERS_WORK).filter(number=substitute).exists():
         raise Invalid(f"{substitute} 不存在，或没有办理工单的权限。")
     if Leave.objects.filter(number=number, start__lte=end, end__gte=start).exists():
-        raise Refused("这几天已经登记过代理。请先取消，再重新登记。", code="known_already")
+        raise Refused("该时段已登记代理。请先取消再登记。", code="known_already")
     row = Leave.objects.create(number=number, substitute=substitute, start=start, end=end, by=by.number)
     audit.record(by=by.number, action="workorders.set_leave", about=f"staff/{number}", substitute=substitute)
     return row

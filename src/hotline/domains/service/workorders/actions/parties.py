@@ -57,13 +57,13 @@ def add_alongside(case: Case, who: Somebody, *, by: str, at: datetime) -> Party:
     part, remark = fit(who.part), fit(who.note)
     clear = {kind: masking.written(kind, value) for kind, value in (("name", who.name), ("phone", who.phone))}
     if not part:
-        raise Invalid("请写明是什么人：同事、被反映人、代办人……")
+        raise Invalid("请选择关系：同事、被反映人、代办人……")
     if not (remark or any(clear.values())):
-        raise Invalid("姓名、电话、说明至少填一样。")
+        raise Invalid("姓名、电话、说明至少填一项。")
     if why := masking.format_error("phone", clear["phone"]):
         raise Invalid(f"{why}。")
     if Party.objects.filter(case=case).count() >= MAX_PARTIES:
-        raise Refused(f"一张工单最多记 {MAX_PARTIES} 个相关人；再多的请做成名单，作为附件上传。", code="too_many")
+        raise Refused(f"一张工单最多记 {MAX_PARTIES} 个相关人；更多请以附件名单上传。", code="too_many")
     sealed = {kind: _sealed(kind, written) for kind, written in clear.items()}
     note(case, "party_added", by=by, at=at, part=part)
     return Party.objects.create(case=case, part=part, note=remark, by=by, at=at, **sealed)

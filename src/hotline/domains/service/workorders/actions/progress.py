@@ -35,7 +35,7 @@ def go_on(case: Case, model: Blueprint, task: CaseTask, outcome: StepOutcome, at
     try:
         position = compiled(model).complete(case.flow, task.task, values, at)
     except KeyError as error:
-        raise Refused("这一步已经不在办了。请刷新再看。", code="not_now") from error
+        raise Refused("该环节已不在办。请刷新查看。", code="not_now") from error
     except (Stuck, BadExpression) as error:
         raise _stuck(error) from error
     task.state, task.over_at, task.over_by, task.outcome = Open.DONE.value, at, by, outcome.code
@@ -70,7 +70,7 @@ def ring(case: Case, at: datetime) -> None:
 
 
 def _stuck(error: Exception) -> Refused:
-    return Refused(f"{error} 工单没有变动，请告诉管理员。", code="flow_stuck")
+    return Refused(f"{error} 工单未变动，请联系管理员。", code="flow_stuck")
 
 
 def arrive(

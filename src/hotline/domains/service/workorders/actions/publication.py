@@ -85,7 +85,7 @@ def publish(*, by: str, model: str, number: int, around: Organisation | None = N
     MODELS.hold(model)
     row = validated(model, number, around or organisation())
     if row.state == State.PUBLISHED.value:
-        raise Refused(f"第 {number} 版已经发布，不用再发布。", code="already_published")
+        raise Refused(f"第 {number} 版已发布，无需再发布。", code="already_published")
     MODELS.replace_live(model, row, published_at=datetime.now(UTC), published_by=by)
     audit.record(by=by, action="workorders.publish_model", about=f"workorder-model/{model}/{number}")
     return row
@@ -114,6 +114,6 @@ def load_builtin(*, by: str) -> list[str]:
             Department.objects.create(code=place.code, name=place.name, district=place.district, kind=kind.value)
     new = [each for each in builtin() if MODELS.newest(each.id) is None]
     for each in new:
-        save_draft(by=by, model=each.id, name=each.name, content=each.blueprint, base=0, remark="随系统交付")
+        save_draft(by=by, model=each.id, name=each.name, content=each.blueprint, base=0, remark="内置")
         publish(by=by, model=each.id, number=1, around=replace(organisation(), staffed=None))
     return [each.id for each in new]

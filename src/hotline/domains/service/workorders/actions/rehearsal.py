@@ -59,12 +59,12 @@ def _passing_name() -> str:
 def _do(case: Case, action: RehearsalAction, by: Principal, at: datetime) -> datetime:
     if not action.step:
         if case.rings_at is None:
-            raise Refused("没有在等的定时，时间过去也不会有变化。", code="not_now")
+            raise Refused("无等待中的定时。", code="not_now")
         at = max(at, case.rings_at)
         progress.ring(case, at)
         return at
     step = CaseTask.objects.filter(case=case, step=action.step, state=CaseTask.State.OPEN.value).first()
     if step is None:
-        raise Refused(f"环节“{action.step}”现在不在办。请从头再走。", code="not_now")
+        raise Refused(f"环节“{action.step}”不在办。请重新试走。", code="not_now")
     done_by(case, step, action.doing, by=by, at=at)
     return at

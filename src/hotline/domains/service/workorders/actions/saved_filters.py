@@ -17,7 +17,7 @@ MAX_FILTERS = 50
 def save_filter(*, by: Principal, name: str, criteria: dict[str, Any]) -> SavedFilter:
     """Save the reader's filter under a name. A filter of the same name is replaced."""
     if SavedFilter.objects.filter(number=by.number).exclude(name=name).count() >= MAX_FILTERS:
-        raise Refused(f"最多保存 {MAX_FILTERS} 个筛选。请先删几个。", code="too_many")
+        raise Refused(f"最多保存 {MAX_FILTERS} 个筛选。请先删除部分。", code="too_many")
     row, _ = SavedFilter.objects.update_or_create(number=by.number, name=name, defaults={"criteria": criteria})
     audit.record(by=by.number, action="workorders.save_filter", about=f"staff/{by.number}", name=name)
     return row

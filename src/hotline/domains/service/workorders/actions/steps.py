@@ -77,7 +77,7 @@ def open_task(case: Case, task: int) -> CaseTask:
     if step is None:
         raise NotFound("这张工单没有这个环节。")
     if step.state != OPEN:
-        raise Refused("这一步已经办过了。请刷新再看。", code="not_now")
+        raise Refused("该环节已办理。请刷新查看。", code="not_now")
     return step
 
 
@@ -85,7 +85,7 @@ def check_may_do(by: Principal, step: CaseTask, at: datetime) -> None:
     held = Held(step.role, step.department_id, step.person)
     if not may_do(doer(by, beijing_day(at)), held):
         who = f"由 {step.person} 办理" if step.person else "不在您的角色或单位"
-        raise NotPermitted(f"“{step.name}”{who}，您不能办。需要的话，请找负责人转交。", code="not_yours")
+        raise NotPermitted(f"“{step.name}”{who}，您不能办理。需要时请联系负责人转交。", code="not_yours")
 
 
 def done_by(case: Case, step: CaseTask, doing: Doing, *, by: Principal, at: datetime) -> None:
@@ -93,7 +93,7 @@ def done_by(case: Case, step: CaseTask, doing: Doing, *, by: Principal, at: date
     model = blueprint(case.version)
     plan, outcome = model.steps[step.step], model.outcome(step.step, doing.outcome)
     if outcome is None:
-        raise Invalid("没有这个办理结果。请刷新再选。")
+        raise Invalid("办理结果无效。请刷新后重选。")
     reason = _reason(outcome, doing.reason)
     _check_ticked(plan, doing.ticked)
     change(case, model, doing.values, plan, by=by, at=at, draft=outcome.effect in (Effect.VOID, Effect.RETURN))
@@ -124,19 +124,19 @@ def change(
 def _reason(outcome: StepOutcome, reason: str) -> str:
     text = reason.strip()
     if outcome.reason and not text:
-        raise Invalid(f"“{outcome.name}”要写理由。", code="reason_missing")
+        raise Invalid(f"“{outcome.name}”须填写理由。", code="reason_missing")
     return fit(text)
 
 
 def _check_ticked(plan: StepPlan, ticked: Sequence[int]) -> None:
     if missing := [text for at, text in enumerate(plan.checklist) if at not in set(ticked)]:
-        raise Invalid(f"处置清单还有 {len(missing)} 项没有打勾：{'；'.join(missing)}。", code="checklist")
+        raise Invalid(f"处置清单有 {len(missing)} 项未勾选：{'；'.join(missing)}。", code="checklist")
 
 
 def _check_filled(case: Case, model: Blueprint, outcome: StepOutcome) -> None:
     lacking = [name for name in outcome.needs if not case.fields.get(name) and name not in case.sealed]
     if lacking:
-        refusal = Invalid(f"“{outcome.name}”前要填：{'、'.join(title(model.form, name) for name in lacking)}。")
+        refusal = Invalid(f"“{outcome.name}”前须填写：{'、'.join(title(model.form, name) for name in lacking)}。")
         refusal.extra = {"fields": [{"field": name, "message": "必填"} for name in lacking]}
         raise refusal
 
@@ -163,12 +163,12 @@ def _effect(
 def _return_out(case: Case, doing: Doing, at: datetime) -> dict[str, Any]:
     """Asked for here, approved in the next step; ``result`` names one of the reasons 12345 accepts."""
     if case.source != CITY:
-        raise Refused("这张工单不是 12345 派来的，没有可退的。", code="not_external")
+        raise Refused("工单不是 12345 派单，不能退回。", code="not_external")
     rule = blueprint(case.version).returns_out
     if rule is not None:
         if doing.result not in rule.reasons:
-            raise Invalid(f"请选退回 12345 的理由：{'、'.join(rule.reasons)}。", code="reason_missing")
+            raise Invalid(f"请选择退回 12345 的理由：{'、'.join(rule.reasons)}。", code="reason_missing")
         if at > due(case.created_at, rule.within, working_calendar()):
-            raise Refused(f"已过退回 12345 的时限（{rule.within}），要由本局办理。", code="too_late")
+            raise Refused(f"已过退回 12345 的时限（{rule.within}），须由本局办理。", code="too_late")
     case.ended_because = f"{doing.result}：{doing.reason.strip()}" if doing.result else doing.reason.strip()
     return {"result": doing.result}

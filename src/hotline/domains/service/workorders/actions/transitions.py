@@ -105,10 +105,10 @@ def merge(*, by: Principal, case: str, revision: int, into: str) -> Case:
     row, main, at = locked(by, case, revision), locked(by, into), now()
     _check_may_merge(by, row)
     if row.pk == main.pk:
-        raise Invalid("不能并到自己。")
+        raise Invalid("不能并入自身。")
     refuse_over(row)
     if main.merged_into_id or main.state == VOIDED or main.trial != row.trial:
-        raise Refused("要并入的工单已经作废或已并单。请另选。", code="not_now")
+        raise Refused("目标工单已作废或已并单。请另选。", code="not_now")
     row.state, row.merged_into = MERGED, main
     main.repeats += 1 + row.repeats
     main.urged += row.urged
@@ -132,7 +132,7 @@ def reopen(*, by: Principal, case: str, revision: int, reason: str) -> Case:
     row, at = locked_now(by, case, revision)
     check(by, Permission.WORKORDERS_SUPERVISE, row)
     if not row.over or row.state in (MERGED, VOIDED):
-        raise Refused("只有办结的工单能重开；并入别单的，请重开主单。", code="not_now")
+        raise Refused("仅办结的工单可重开；已并入的请重开主单。", code="not_now")
     reopen_row(row, by=by.number, text=reasoned(reason))
     return save(row, at)
 

@@ -32,10 +32,10 @@ def mark_unrest(*, by: Principal, case: str, revision: int, level: str, about: s
     if not model.unrest_gate or "unrest" not in forms.fields(model.form):
         raise Refused("这类工单没有不稳定因素的处置流程。请另建一张诉求工单。", code="no_lane")
     if not is_graver(level, before):
-        raise Refused(f"这张工单已经标为“{before}”。只能往更重的级别标。", code="not_now")
+        raise Refused(f"工单已标为“{before}”，只能升级。", code="not_now")
     text = fit(about)
     if not text:
-        raise Invalid("请写清人数、地点、时间、诉求、是否已报警；不知道的写“不清楚”。", code="reason_missing")
+        raise Invalid("请填写人数、地点、时间、诉求、是否已报警；不详请填“不清楚”。", code="reason_missing")
     values = {"unrest": level, "unrest_about": text, "urgency": not_below(row.urgency, urgency_of(level))}
     changed = fill(row, model, values, only=values.keys(), draft=True)
     store_keywords(row)

@@ -39,7 +39,7 @@ def export(request: StaffRequest, query: Query[CasesQuery]) -> FileResponse:
     rows = cases.search(reader, cases.CaseFilters(**query.dict()), now)
     count = rows[: MAX_EXPORTED + 1].count()
     if count > MAX_EXPORTED:
-        raise Invalid(f"超过 {MAX_EXPORTED:,} 张，请把时间范围缩小再导出。")
+        raise Invalid(f"超过 {MAX_EXPORTED:,} 张，请缩小时间范围后导出。")
     audited = {name: str(value) for name, value in query.dict().items() if value and name != "person"}
     audit.record(by=reader.number, action="workorders.export", about="cases", rows=count, asked=audited)
     more = versions.blueprint(versions.published(query.model)).columns if query.model else ()

@@ -17,7 +17,7 @@ from hotline.kernel.clock import BEIJING
 
 #: Texts for values that the caller did not provide: they are shown as missing, never invented. The answer is not the
 #: caller's to provide, so it has another text.
-NOT_PROVIDED, NO_ANSWER = "来电人未提供", "还没有答复"
+NOT_PROVIDED, NO_ANSWER = "来电人未提供", "未答复"
 
 
 def printout_of(case: Case) -> PrintoutOut:

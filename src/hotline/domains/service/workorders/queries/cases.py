@@ -276,7 +276,7 @@ def _worded(rows: QuerySet[Case], q: str) -> QuerySet[Case]:
 def _with_keywords(q: str) -> QuerySet[CaseSearchText]:
     keywords = terms(q)
     if not keywords:
-        raise Invalid("要搜的词至少两个字。")
+        raise Invalid("搜索词至少两个字。")
     found = CaseSearchText.objects.filter(pairs__contains=[pair for term in keywords for pair in pairs(term)])
     for term in keywords:
         found = found.filter(text__contains=term)

@@ -41,7 +41,7 @@ def published(model: str) -> ModelVersion:
     """The one that takes new cases. Raises NotFound."""
     found = ModelVersion.objects.filter(model=model, state=State.PUBLISHED.value).first()
     if found is None:
-        raise NotFound("这个工单模型还没有发布的版本，不能建单。请找管理员发布。")
+        raise NotFound("工单模型无已发布版本，不能登记。请联系管理员发布。")
     return found
 
 

@@ -251,9 +251,9 @@ def validate(model: Blueprint, organisation: Organisation) -> list[ModelProblem]
     """Problems that prevent publication of the model. Empty when it can be published."""
     found = list(forms.problems(model.form))
     if SUMMARY not in forms.fields(model.form):
-        found.append(ModelProblem(SUMMARY, "表单里要有“诉求摘要”（summary），列表和检索靠它。"))
+        found.append(ModelProblem(SUMMARY, "表单须有“诉求摘要”（summary），用于列表和检索。"))
     found += [
-        ModelProblem(name, f"“{forms.title(model.form, name)}”（{name}）要有一个取值，列表、派发靠它，不能多选。")
+        ModelProblem(name, f"“{forms.title(model.form, name)}”（{name}）须为单选，用于列表和派发。")
         for name, each in forms.fields(model.form).items()
         if name in BOUND and isinstance(each, dict) and each.get("type") == "array"
     ]
@@ -277,14 +277,14 @@ def _of_table(model: Blueprint, organisation: Organisation) -> Iterator[ModelPro
             if name == "department" and value and value != DISTRICT and (why := _department_error(value, organisation)):
                 yield ModelProblem(decision.id, f"派发表第 {row.number} 行的科室“{value}”{why}。")
             if name == "deadline" and value and term_in(value) is None:
-                yield ModelProblem(decision.id, f"派发表第 {row.number} 行的时限“{value}”无法识别，写如“7天”“24小时”。")
+                yield ModelProblem(decision.id, f"派发表第 {row.number} 行的时限“{value}”无法识别，如“7天”“24小时”。")
 
 
 def _department_error(department: Any, organisation: Organisation) -> str:
     if department not in organisation.departments:
         return "不存在或已停用"
     if organisation.staffed is not None and department not in organisation.staffed:
-        return "还没有经办人，派去没人办"
+        return "暂无经办人"
     return ""
 
 
@@ -305,7 +305,7 @@ def _of_flow(model: Blueprint, organisation: Organisation) -> Iterator[ModelProb
         node.id for process in drawing.processes for node in process.nodes.values() if node.kind == "exclusiveGateway"
     }
     if model.unrest_gate and model.unrest_gate not in gates:
-        yield ModelProblem(model.unrest_gate, f"问有没有不稳定因素的网关“{model.unrest_gate}”不在流程图里。")
+        yield ModelProblem(model.unrest_gate, f"判断不稳定因素的网关“{model.unrest_gate}”不在流程图里。")
     if not found:
         try:
             compiled(model)
@@ -355,7 +355,7 @@ def _of_clocks(model: Blueprint) -> Iterator[ModelProblem]:
         for step in {*clock.starts, *clock.stops} - model.steps.keys() - MOMENTS:
             yield ModelProblem(clock.id, f"时限“{clock.name}”引用的环节“{step}”不存在。")
         if not clock.terms:
-            yield ModelProblem(clock.id, f"时限“{clock.name}”没有写多长。")
+            yield ModelProblem(clock.id, f"时限“{clock.name}”未设时长。")
 
 
 def term_in(text: Any) -> Term | None:

@@ -94,7 +94,7 @@ def problems(form: Form) -> Iterator[ModelProblem]:
         Draft202012Validator.check_schema(form)
     except SchemaError as error:
         place = ".".join(map(str, error.absolute_path)) or "根"
-        yield ModelProblem("", f"表单不是合规的 JSON Schema：{place} 处写法不对。")
+        yield ModelProblem("", f"表单不是合规的 JSON Schema：{place} 处格式有误。")
         return
     if form.get("type") != "object" or not fields(form):
         yield ModelProblem("", "表单要是一个对象（type: object），并有字段（properties）。")
@@ -126,7 +126,7 @@ def _of_field(name: str, each: Any) -> Iterator[ModelProblem]:
     if each.get("x-masked") and each.get("type") != "string":
         yield ModelProblem(name, f"字段“{called}”要脱敏，只能是文字。")
     if NESTED.search(each.get("pattern", "")):
-        yield ModelProblem(name, f"字段“{called}”的格式（pattern）有重复里的重复，可能算很久。请改简单些。")
+        yield ModelProblem(name, f"字段“{called}”的格式（pattern）有嵌套重复，可能耗时过长。请简化。")
 
 
 def _of_choices(name: str, called: str, offered: list[Any]) -> Iterator[ModelProblem]:
@@ -149,7 +149,7 @@ def _of_names(form: Form) -> Iterator[ModelProblem]:
             yield ModelProblem(name, f"分区里的“{name}”不是表单里的字段。")
     for name in known:
         if laid_out and name not in laid_out:
-            yield ModelProblem(name, f"字段“{title(form, name)}”没有放进任何分区，填不到。")
+            yield ModelProblem(name, f"字段“{title(form, name)}”未放入分区，无法填写。")
     for name, each in fields(form).items():
         if isinstance(each, dict) and (other := (each.get("x-show") or {}).get("field")) and other not in known:
             yield ModelProblem(name, f"字段“{title(form, name)}”的显示条件引用了不存在的字段“{other}”。")
@@ -196,11 +196,11 @@ def _field_error(form: Form, field: str, value: Any) -> str:
     if isinstance(value, str) and len(value) > LONGEST:
         return f"太长，最多 {LONGEST} 字"
     if isinstance(value, float) and not isfinite(value):
-        return "不是一个数"
+        return "不是数字"
     if isinstance(value, str) and UNSEEN.search(value):
-        return "里有看不见的控制字符，请删去"
+        return "含不可见的控制字符，请删除"
     if isinstance(value, str) and field not in masked(form) and PERSONAL.search(value):
-        return "里有电话或证件号。请填到对应的栏目，这里不要写"
+        return "含电话或证件号。请填入对应栏目"
     return ""
 
 
@@ -232,7 +232,7 @@ def _sentence(error: ValidationError) -> str:
         case "required" | "dependentRequired":
             return "必填"
         case "enum" | "const":
-            return "不在可选的里面"
+            return "不在可选范围内"
         case "type":
             return "类型不对"
         case "minLength" if field == 1:

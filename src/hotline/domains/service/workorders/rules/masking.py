@@ -33,7 +33,7 @@ def format_error(kind: str, clear: str) -> str:
     """
     figures = written(kind, clear)
     if kind == "identity" and figures and not re.fullmatch(r"\d{17}[\dX]|\d{15}", figures):
-        return "证件号要是 18 位（或 15 位）"
+        return "证件号须为 18 位（或 15 位）"
     if kind == "phone" and figures and not re.fullmatch(r"\+?\d{5,15}", figures):
-        return "电话要是 5 到 15 位数字"
+        return "电话须为 5 到 15 位数字"
     return ""

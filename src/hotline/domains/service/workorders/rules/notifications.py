@@ -34,7 +34,7 @@ def deadline_title(subject: Subject, clock: str, level: Level) -> str:
     """``clock``: the name of the deadline."""
     match level:
         case Level.WARNED:
-            return f"{clock}时限快到：{subject.number}"
+            return f"{clock}时限临近：{subject.number}"
         case Level.OVERDUE:
             return f"{clock}已超时：{subject.number}"
         case Level.ESCALATED:

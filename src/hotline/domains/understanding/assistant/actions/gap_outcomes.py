@@ -24,9 +24,9 @@ def add_way(*, by: Principal, number: int, code: str, phrase: str) -> Gap:
     text = phrase.strip()
     with _changing(by, number, Gap.State.ADDED) as change:
         if not text or len(text) > LONGEST or "\n" in text:
-            raise Invalid(f"问法要写成一行，1 到 {LONGEST} 个字。", code="bad_phrase")
+            raise Invalid(f"问法须为一行，1 到 {LONGEST} 字。", code="bad_phrase")
         if masked(text) != text or "＊" in text:
-            raise Invalid("问法里有号码、姓名一类的个人信息，请改成一般的说法。", code="personal")
+            raise Invalid("问法含号码、姓名等个人信息，请改为通用说法。", code="personal")
         change.row.article, change.row.version = code, drafts.add_way(by=by, code=code, way=text).number
     return change.row
 
@@ -38,7 +38,7 @@ def started(*, by: Principal, number: int, code: str) -> Gap:
         if version is None:
             raise NotFound("没有这一条，请先保存草稿。")
         if by.number not in version.authors:
-            raise Refused("这一条不是您起草的，请由起草人来记。", code="not_yours")
+            raise Refused("条目非您起草，请由起草人记录。", code="not_yours")
         change.row.article, change.row.version = code, version.number
     return change.row
 
@@ -47,7 +47,7 @@ def dismiss(*, by: Principal, number: int, reason: str) -> Gap:
     """Dismiss a gap. Later questions that belong to it are counted but not shown as new."""
     with _changing(by, number, Gap.State.DISMISSED) as change:
         if not (why := fit_for_all(reason)):
-            raise Invalid("请写明不处理的原因。", code="no_reason")
+            raise Invalid("请填写不处理原因。", code="no_reason")
         change.row.reason = why[:200]
     return change.row
 
@@ -56,7 +56,7 @@ def reopen(*, by: Principal, number: int) -> Gap:
     with _locked(by, number) as change:
         row = change.row
         if row.state == Gap.State.OPEN.value:
-            raise Refused("这一组还没有处理过。", code="open")
+            raise Refused("该问法未处理。", code="open")
         row.state, row.reason, row.done_at, row.since = Gap.State.OPEN.value, "", None, 0
         row.done_by, row.article, row.version = "", "", 0
         change.record("assistant.gap_reopened")
@@ -67,7 +67,7 @@ def _locked(by: Principal, number: int) -> AbstractContextManager[Change[Gap]]:
     about = f"assistant/gap/{number}"
     if not by.may(Permission.KNOWLEDGE_EDIT):
         deny(by, Permission.KNOWLEDGE_EDIT, about)
-    missing = "没有这一组问法。可能已过保存期限，请刷新。"
+    missing = "问法不存在，可能已过保存期，请刷新。"
     return changing(Gap.objects.filter(pk=number), by=by.number, about=about, missing=missing)
 
 
@@ -77,7 +77,7 @@ def _changing(by: Principal, number: int, into: Gap.State) -> Iterator[Change[Ga
     with _locked(by, number) as change:
         row = change.row
         if row.state != Gap.State.OPEN.value:
-            raise Refused(f"这一组已经是“{Gap.State(row.state).label}”。请刷新再看。", code="not_open")
+            raise Refused(f"该问法已是“{Gap.State(row.state).label}”。请刷新查看。", code="not_open")
         yield change
         row.state, row.done_by, row.done_at, row.since = into.value, by.number, change.at, 0
         outcome = {"article": row.article, "version": row.version} if row.article else {"reason": row.reason}

@@ -59,7 +59,7 @@ def let_out(article: knowledge_article.Article, version: int, revision: int) -> 
 def refusal(trial: Trial) -> str:
     named = "；".join(f"“{each['text'][:30]}”" for each in trial.fell[:MAX_NAMED])
     more = f"等 {len(trial.fell)} 问" if len(trial.fell) > MAX_NAMED else ""
-    return f"试答没有通过，答对的比现在少：{named}{more}。"
+    return f"试答未通过，答对数少于现有版本：{named}{more}。"
 
 
 @transaction.atomic
@@ -69,10 +69,10 @@ def overrule(*, by: Principal, code: str, version: int, revision: int, reason: s
     The caller has checked the permission. Raises Invalid, Refused.
     """
     if not (why := fit_for_all(reason)):
-        raise Invalid("请写明坚持发布的理由。", code="no_reason")
+        raise Invalid("请填写仍发布的理由。", code="no_reason")
     trial = trials.last_of(code, version, revision)
     if trial is None or trial.passed:
-        raise Refused("这一版没有试答未通过的记录，请直接发布。", code="not_refused")
+        raise Refused("此版无试答未通过记录，请直接发布。", code="not_refused")
     trial.overruled_by, trial.overruled_at, trial.reason = by.number, datetime.now(UTC), why[:200]
     trial.save(update_fields=["overruled_by", "overruled_at", "reason"])
     about = f"assistant/trial/{trial.pk}"

@@ -18,7 +18,7 @@ def run_probe() -> Probed:
     began = time.monotonic()
     try:
         with urllib.request.urlopen(_address(), timeout=SECONDS, context=_own()) as answer:
-            fault = "" if json.load(answer)["ok"] else "没有答复"
+            fault = "" if json.load(answer)["ok"] else "无响应"
     except (OSError, HTTPException, ValueError, KeyError, TypeError) as error:
         fault = _error_text(error)
     return Probed(round((time.monotonic() - began) * 1000), fault)
@@ -27,15 +27,15 @@ def run_probe() -> Probed:
 def _error_text(error: Exception) -> str:
     """The error as the register shows it."""
     if isinstance(error, HTTPError):
-        return f"没有答复（HTTP {error.code}）"
+        return f"无响应（HTTP {error.code}）"
     cause = error.reason if isinstance(error, URLError) else error
     if isinstance(cause, TimeoutError):
-        return f"超时，{SECONDS:.0f} 秒没有答复"
+        return f"超时，{SECONDS:.0f} 秒无响应"
     if isinstance(cause, ssl.SSLError):
         return "加密连接没有建立"
     if isinstance(cause, OSError | str):
-        return "连接中断" if isinstance(cause, ConnectionResetError | BrokenPipeError) else "连不上"
-    return "答非所问"
+        return "连接中断" if isinstance(cause, ConnectionResetError | BrokenPipeError) else "无法连接"
+    return "响应有误"
 
 
 def _address() -> str:

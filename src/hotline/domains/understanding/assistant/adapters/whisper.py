@@ -30,7 +30,7 @@ SEATS = 4
 #: Longest time from a recording to its text, and the same when the process must start first, which may take long.
 PATIENCE_SECONDS, COLD_PATIENCE_SECONDS = 25.0, 50.0
 ERROR_TEXTS = {
-    "not_audio": "录音没有录好，请再说一次，或者打字。",
+    "not_audio": "录音失败，请再说一次，或者打字。",
     "too_long": f"录音太长，一次最多 {LONGEST_SECONDS} 秒，请分几次说。",
     "nothing_heard": "没有听到说话声，请靠近话筒再说一次。",
 }

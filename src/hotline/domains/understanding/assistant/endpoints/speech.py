@@ -36,7 +36,7 @@ async def hear(request: HttpRequest, session: Form[str], recording: File[Uploade
     admit(request, visit_of(session))
     recogniser = hearer()
     if recogniser is None:
-        raise Unavailable("这里没有开通语音输入，请打字。", code="no_hearing")
+        raise Unavailable("未开通语音输入，请打字。", code="no_hearing")
     if (recording.size or 0) > RECORDING.max_bytes:
         raise Invalid("录音太大，请说短一点。", code="too_big", status=413)
     text = await asyncio.get_running_loop().run_in_executor(LISTENERS, _recognised, recogniser, recording.read())

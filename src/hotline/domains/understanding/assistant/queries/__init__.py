@@ -41,7 +41,7 @@ def answer(turns: Sequence[Turn]) -> Reply:
 def _answering() -> Engine:
     engine = current()
     if not engine.ranker.library.topics:
-        raise Unavailable("知识库里还没有有效的条目，请稍后再问，或拨打 12333。", code="no_articles")
+        raise Unavailable("知识库暂无有效条目，请稍后再问，或拨打 12333。", code="no_articles")
     return engine
 
 

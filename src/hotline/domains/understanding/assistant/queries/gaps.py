@@ -54,7 +54,7 @@ def gap(*, by: Principal, number: int) -> GapCluster:
     """A gap with all its stored questions. Raises NotFound."""
     row = Gap.objects.filter(pk=number).first()
     if row is None:
-        raise NotFound("没有这一组问法。可能已过保存期限，请刷新。")
+        raise NotFound("问法不存在，可能已过保存期，请刷新。")
     return _clusters(by, [row], ALL, f"assistant/gap/{number}")[0]
 
 

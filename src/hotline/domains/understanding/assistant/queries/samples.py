@@ -81,7 +81,7 @@ def result(key: str) -> Result:
     """Raises NotFound."""
     sample = Sample.objects.filter(pk=key).first()
     if sample is None:
-        raise NotFound("没有这一期抽样。")
+        raise NotFound("没有该期抽样。")
     return _result(sample)
 
 

@@ -32,7 +32,7 @@ def store(*, by: str, name: str, content: bytes, policy: UploadPolicy) -> File:
         if archive().size(stored_name(digest)) != len(content):
             archive().write(stored_name(digest), [content])
     except StoreAway as away:
-        raise Unavailable("附件的存储连不上，过一会儿再试。") from away
+        raise Unavailable("附件存储暂时无法连接，请稍后重试。") from away
     return _known(by, upload, digest)
 
 

@@ -22,7 +22,7 @@ def require(by: Principal, *permissions: Permission, about: str) -> None:
 
 def locked(code: str) -> Article:
     """The article, until the end of the transaction. Raises NotFound."""
-    return row_change.locked(Article.objects.filter(code=code), missing="没有这一条。请从目录里找。")
+    return row_change.locked(Article.objects.filter(code=code), missing="条目不存在。请从目录中查找。")
 
 
 def emit(article: Article, fact: ArticleFact, *, actor: Actor) -> None:

@@ -38,7 +38,7 @@ def _refuse_unread(seen: Sequence[Mention]) -> None:
     mentioned = {(each.code, each.version) for each in seen}
     read = Version.objects.filter(article__code__in={code for code, _ in mentioned}, state__in=READ)
     if mentioned - set(read.values_list("article__code", "number")):
-        raise NotFound("没有这一条，或这一版没有发布。请刷新再看。")
+        raise NotFound("条目不存在，或此版未发布。请刷新查看。")
 
 
 def _emit(by: Principal, call: str, fact: ConsultedFact) -> None:

@@ -33,7 +33,7 @@ def begin(*, by: Principal, form: dict[str, Any], remark: str = "") -> Version:
         code=article.code, defaults={"topic": article.topic, "created_at": datetime.now(UTC)}
     )
     if not made:
-        raise Refused(f"已经有代码为 {article.code} 的条目，请修改那一条，或换一个代码。", code="code_taken")
+        raise Refused(f"已经有代码为 {article.code} 的条目，请修改该条目，或更换代码。", code="code_taken")
     return written(by=by.number, article=row, content=article, base=0, remark=remark)
 
 
@@ -47,7 +47,7 @@ def save(*, by: Principal, code: str, form: dict[str, Any], base: int, revision:
     require(by, Permission.KNOWLEDGE_EDIT, about=code)
     row, article = locked(code), validated(form)
     if article.code != code:
-        raise Invalid(f"内容是“{article.code}”的，不是“{code}”的。请刷新再改。", code="another_article")
+        raise Invalid(f"内容是“{article.code}”的，不是“{code}”的。请刷新后修改。", code="another_article")
     ARTICLES.refuse_stale(Seen(base, revision), last_saving(row))
     draft = open_version(row)
     if draft is None:
@@ -70,7 +70,7 @@ def add_way(*, by: Principal, code: str, way: str) -> Version:
     found = editing(code)
     article = found.row.parsed_article
     if way in (article.title, *article.asked_as):
-        raise Invalid("这一条已经有这个问法了。", code="way_known")
+        raise Invalid("条目已有此问法。", code="way_known")
     form = rules.to_builtins(replace(article, asked_as=(*article.asked_as, way)))
     remark = found.row.note if found.revision else "补充问法"
     return save(by=by, code=code, form=form, base=found.base, revision=found.revision, remark=remark)

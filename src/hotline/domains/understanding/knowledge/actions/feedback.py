@@ -31,9 +31,9 @@ def give_feedback(
     article = locked(code)
     read = version_read(code, number)
     if passage and passage not in {piece.key for piece in passages(read.article)}:
-        raise Invalid("没有这一段，请刷新后再指。", code="no_passage")
+        raise Invalid("段落不存在，请刷新后重选。", code="no_passage")
     if not (remark := fit_for_all(text)[:MAX_TEXT]):
-        raise Invalid("请写明哪里不对、缺什么或哪里看不明白。", code="no_words")
+        raise Invalid("请填写问题说明。", code="no_words")
     now = datetime.now(UTC)
     row = Feedback.objects.create(
         article=article,
@@ -60,13 +60,13 @@ def answer_feedback(*, by: Principal, id: int, outcome: FeedbackOutcome, text: s
     """
     require(by, Permission.KNOWLEDGE_EDIT, Permission.KNOWLEDGE_REVIEW, about="feedback")
     if outcome is FeedbackOutcome.WAITING:
-        raise Invalid("请选择改了，还是不用改。", code="no_outcome")
+        raise Invalid("请选择“已修改”或“无需修改”。", code="no_outcome")
     if not (remark := fit_for_all(text)[:MAX_TEXT]):
-        raise Invalid("请给反馈的人写一句答复。", code="no_words")
+        raise Invalid("请填写答复。", code="no_words")
     article = locked(feedback_row(id).article.code)
     row = row_change.locked(Feedback.objects.filter(pk=id), missing="没有这条反馈。")
     if row.outcome != FeedbackOutcome.WAITING.value:
-        raise Refused("这条反馈已经有人答复了，请刷新再看。", code="not_now")
+        raise Refused("反馈已答复，请刷新查看。", code="not_now")
     row.outcome, row.answer, row.answered_by, row.answered_at = outcome.value, remark, by.number, datetime.now(UTC)
     row.save()
     emit(article, FeedbackAnswered(id, outcome.value, by.number, answered_late(row)), actor=staff(by.number))

@@ -48,7 +48,7 @@ def notify_readers(reading: RequiredReading, readers: Iterable[str]) -> None:
         about=f"reading/{reading.pk}",
         kind=READING,
         title=f"必读：{row.title}",
-        text=f"{reading.due_on:%m-%d} 前读完并确认。{reading.reason}",
+        text=f"{reading.due_on:%m-%d} 前阅读并确认。{reading.reason}",
         link=f"/knowledge?id={row.article.code}",
         at=reading.at,
         urgency=Urgency.IMPORTANT,

@@ -52,7 +52,7 @@ def publish(*, by: Principal, code: str, number: int, revision: int, despite: st
 def schedule(*, by: Principal, code: str, number: int, revision: int, at: datetime) -> Version:
     """Schedule a version to be published ``at`` a moment in this person's name. Scheduling again moves the moment."""
     if at <= datetime.now(UTC):
-        raise Invalid("定时发布的时间已经过了，请往后选，或直接发布。", code="moment_past")
+        raise Invalid("定时发布时间已过，请重新选择或直接发布。", code="moment_past")
     row = ready_for(ArticleTransition.SCHEDULE, by, code, number)
     refuse_unseen(row, revision)
     refuse_misfit(row)
@@ -105,9 +105,9 @@ def retire(*, by: Principal, code: str, number: int, on: date | None, reason: st
     """Take a version down ``on`` a day (today when None). Nothing replaces it until another version is published."""
     first = on or today()
     if first < today():
-        raise Invalid("下线日期不能早于今天，那几天已经按它答复过了。", code="day_past")
+        raise Invalid("下线日期不能早于今天。", code="day_past")
     if not (why := fit_for_all(reason)):
-        raise Invalid("请写明下线的原因。", code="no_reason")
+        raise Invalid("请填写下线原因。", code="no_reason")
     row = ready_for(ArticleTransition.RETIRE, by, code, number)
     changed = {"retired_on": first, "retired_by": by.number, "retired_because": why[:200]}
     moved(row, ArticleTransition.RETIRE, by.number, retired_at=datetime.now(UTC), **changed)

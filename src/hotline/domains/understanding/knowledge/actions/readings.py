@@ -28,12 +28,12 @@ def require_reading(
     require(by, Permission.KNOWLEDGE_REQUIRE, about=code)
     article, row = locked(code), version(code, number)
     if row.state not in READ:
-        raise Invalid("还没有发布的版本不能设为必读，请先发布。", code="not_published")
+        raise Invalid("未发布的版本不能设为必读，请先发布。", code="not_published")
     if due_on < today():
-        raise Invalid("必读的期限已经过了，请往后选。", code="day_past")
+        raise Invalid("必读期限已过，请重新选择。", code="day_past")
     readers = readers_in(groups)
     if not readers:
-        raise Invalid("这样选没有人收得到，请重新选。", code="nobody")
+        raise Invalid("所选范围无接收人，请重新选择。", code="nobody")
     made = RequiredReading.objects.create(
         version=row, groups=groups, reason=fit_for_all(reason)[:200], due_on=due_on, by=by.number, at=datetime.now(UTC)
     )
@@ -53,11 +53,11 @@ def confirm_read(*, by: Principal, id: int) -> None:
     row = reading(id)
     article = locked(row.version.article.code)
     mine = Receipt.objects.filter(reading=row, reader=by.number)
-    receipt = row_change.locked(mine, missing="没有这条必读，请刷新再看。")
+    receipt = row_change.locked(mine, missing="没有这条必读，请刷新查看。")
     if receipt.read_at is not None:
         return
     if row.ended_at is not None:
-        raise Refused("这条必读已经结束，不用再确认。", code="not_now")
+        raise Refused("必读已结束，无需确认。", code="not_now")
     receipt.read_at = datetime.now(UTC)
     receipt.save(update_fields=["read_at"])
     emit(article, ArticleRead(id, row.version.number, by.number, today() > row.due_on), actor=staff(by.number))

@@ -36,7 +36,7 @@ def take_back(*, by: Principal, code: str, number: int) -> Version:
 def send_back(*, by: Principal, code: str, number: int, remark: str) -> Version:
     """Send a version back to its author; ``remark`` says what to change."""
     if not remark.strip():
-        raise Invalid("请写明退回的原因，起草人要照着改。", code="no_remark")
+        raise Invalid("请填写退回原因，供起草人修改。", code="no_remark")
     row = ready_for(ArticleTransition.SEND_BACK, by, code, number)
     return moved(row, ArticleTransition.SEND_BACK, by.number, remark=remark.strip()[:300], reviewer="", publish_at=None)
 

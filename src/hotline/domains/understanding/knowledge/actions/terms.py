@@ -22,7 +22,7 @@ def save_term(*, by: Principal, word: str, synonyms: Sequence[str]) -> Term:
     word = word.strip()
     cleaned = list(dict.fromkeys(each.strip() for each in synonyms if each.strip() and each.strip() != word))
     if not word or not cleaned:
-        raise Invalid("术语和至少一个别的说法都要填。", code="empty_term")
+        raise Invalid("请填写术语和至少一个说法。", code="empty_term")
     if max(map(len, (word, *cleaned))) > MAX_WORD or len(cleaned) > MAX_SYNONYMS:
         raise Invalid(f"一个说法最多 {MAX_WORD} 个字，一个术语最多 {MAX_SYNONYMS} 个说法。", code="long_term")
     row, _ = Term.objects.update_or_create(

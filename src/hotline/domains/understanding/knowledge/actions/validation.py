@@ -50,6 +50,6 @@ def digests_of(article: rules.Article) -> list[str]:
 def refusal(problems: Iterable[rules.ArticleProblem]) -> Invalid:
     problems_found = list(problems)
     first = "；".join(f"{rules.label_of(each.field)}{each.message}" for each in problems_found[:3])
-    invalid = Invalid(f"{first}。请改了再保存。", code="bad_article")
+    invalid = Invalid(f"{first}。请修改后保存。", code="bad_article")
     invalid.extra = {"fields": [{"field": each.field, "message": each.message} for each in problems_found]}
     return invalid

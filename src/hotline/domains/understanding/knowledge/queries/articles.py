@@ -44,15 +44,15 @@ def article_on(code: str, day: date | None = None, known_at: datetime | None = N
     if found is not None:
         return _in_force(found)
     if versions:
-        raise NotFound("这一条在这一天没有有效的版本。换一天，或看它的各个版本。", code="not_in_force")
-    raise NotFound("没有这一条，或还没有发布。请从目录里找。")
+        raise NotFound("条目在该日无有效版本。请更换日期，或查看历史版本。", code="not_in_force")
+    raise NotFound("条目不存在或未发布。请从目录中查找。")
 
 
 def version_read(code: str, number: int) -> InForce:
     """A version that was published, whether it still holds or not."""
     found = _read().filter(article__code=code, number=number).first()
     if found is None:
-        raise NotFound("没有这一版，或还没有发布。请刷新再看。")
+        raise NotFound("版本不存在或未发布。请刷新查看。")
     return _in_force(found)
 
 
@@ -85,7 +85,7 @@ def article_row(code: str) -> Article:
     """Raises NotFound."""
     found = Article.objects.filter(code=code).first()
     if found is None:
-        raise NotFound("没有这一条。请从目录里找。")
+        raise NotFound("条目不存在。请从目录中查找。")
     return found
 
 

@@ -93,5 +93,5 @@ def _topics_of(filters: ArticleFilters) -> list[str]:
         and filters.subcategory in {"", topic.subcategory}
     ]
     if not found:
-        raise Invalid("没有这个分类或主题。请从目录里选。")
+        raise Invalid("没有这个分类或主题。请从目录中选择。")
     return found

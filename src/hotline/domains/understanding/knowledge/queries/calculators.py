@@ -14,7 +14,7 @@ def calculators() -> tuple[AnyCalculator, ...]:
 
 def calculator(name: str) -> AnyCalculator:
     if name not in CALCULATORS:
-        raise NotFound("没有这个计算器。请从列表里选。")
+        raise NotFound("没有这个计算器。请从列表中选择。")
     return CALCULATORS[name]
 
 

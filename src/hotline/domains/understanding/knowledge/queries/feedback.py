@@ -29,7 +29,7 @@ def feedback_row(id: int) -> Feedback:
     """Raises NotFound."""
     found = Feedback.objects.filter(pk=id).select_related("article").first()
     if found is None:
-        raise NotFound("没有这条反馈，请刷新再看。")
+        raise NotFound("没有这条反馈，请刷新查看。")
     return found
 
 

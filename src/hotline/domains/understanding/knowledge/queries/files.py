@@ -13,7 +13,7 @@ def file_of(digest: str) -> File:
     """Raises NotFound."""
     found = File.objects.filter(pk=digest).first()
     if found is None:
-        raise NotFound("没有这个附件。可能已经换成新的，请刷新再看。")
+        raise NotFound("附件不存在，可能已更新，请刷新查看。")
     return found
 
 
@@ -22,9 +22,9 @@ def content_of_file(digest: str) -> bytes:
     try:
         return b"".join(_pieces(digest))
     except FileNotFoundError as error:
-        raise NotFound("附件的文件不在了。请知识库管理员重新上传。", code="file_missing") from error
+        raise NotFound("附件文件缺失。请知识库管理员重新上传。", code="file_missing") from error
     except StoreAway as error:
-        raise Unavailable("附件的存储连不上，过一会儿再试。") from error
+        raise Unavailable("附件存储暂时无法连接，请稍后重试。") from error
 
 
 def stored_name(digest: str) -> str:

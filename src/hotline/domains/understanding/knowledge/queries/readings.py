@@ -22,7 +22,7 @@ def reading(id: int) -> RequiredReading:
     """Raises NotFound."""
     found = RequiredReading.objects.filter(pk=id).select_related("version__article").first()
     if found is None:
-        raise NotFound("没有这条必读，请刷新再看。")
+        raise NotFound("没有这条必读，请刷新查看。")
     return found
 
 
@@ -40,6 +40,6 @@ def owed_by(reader: str) -> list[Receipt]:
 def readers_in(groups: list[str]) -> list[str]:
     """Staff numbers of the readers in these groups, of all when none is named. Raises Invalid for an unknown group."""
     if unknown := sorted(set(groups) - set(group_names())):
-        raise Invalid(f"没有这些班组：{'、'.join(unknown)}。请重新选。")
+        raise Invalid(f"没有这些班组：{'、'.join(unknown)}。请重新选择。")
     people = staff_with(Permission.DESK_USE)
     return [staff.number for staff in (people.filter(group__name__in=groups) if groups else people)]

@@ -126,7 +126,7 @@ def suggest(typed: str, limit: int) -> list[str]:
 def in_use() -> Searcher:
     """The searcher in use. Raises Unavailable before there is an index."""
     if _held.searcher is None:
-        raise Unavailable("知识库的检索还没有准备好，过几秒再试。通话不受影响。", code="no_index")
+        raise Unavailable("知识检索未就绪，请稍后重试。通话不受影响。", code="no_index")
     return _held.searcher
 
 

@@ -74,7 +74,7 @@ def version(code: str, number: int) -> Version:
     """Raises NotFound."""
     row = Version.objects.filter(article__code=code, number=number).select_related("article").first()
     if row is None:
-        raise NotFound("没有这一版。可能已经换成别的版本，请刷新再看。")
+        raise NotFound("版本不存在，可能已被替换，请刷新查看。")
     return row
 
 

@@ -38,7 +38,7 @@ LABELS = {
     "channels": "办理渠道",
     "districts": "各区差异",
     "yearly": "年度数额",
-    "referral": "不归本线",
+    "referral": "转介单位",
     "asked_as": "相似问",
     "tags": "标签",
     "related": "相关条目",
@@ -80,7 +80,7 @@ class Referral(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def text(self) -> str:
         referral_text = f"请找{self.to}" + (f"，电话 {self.number}。" if self.number else "。")
-        return referral_text + (f"本线仍答复：{self.still_ours}" if self.still_ours else "")
+        return referral_text + (f"本热线解答：{self.still_ours}" if self.still_ours else "")
 
 
 class Attachment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -189,7 +189,7 @@ def problems_of(article: Article) -> Iterator[tuple[str, str]]:
         yield from _list(name, getattr(article, name))
     yield from ((f"basis/{at}", "要写法规名称") for at, basis in enumerate(article.basis) if not basis.law)
     if article.yearly and not (article.yearly.what and article.yearly.where):
-        yield "yearly", "数额名称和到哪里查都要填"
+        yield "yearly", "数额名称和查询渠道均须填写"
     if article.referral and not article.referral.to:
         yield "referral", "要写由谁负责"
 

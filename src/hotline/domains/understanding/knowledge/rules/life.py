@@ -63,7 +63,7 @@ class Move(NamedTuple):
 MOVES = {
     ArticleTransition.SAVE: Move("保存", (State.DRAFT,), State.DRAFT, (Permission.KNOWLEDGE_EDIT,)),
     ArticleTransition.SUBMIT: Move("提交审核", (State.DRAFT,), State.IN_REVIEW, (Permission.KNOWLEDGE_EDIT,)),
-    ArticleTransition.TAKE_BACK: Move("收回", (State.IN_REVIEW,), State.DRAFT, (Permission.KNOWLEDGE_EDIT,)),
+    ArticleTransition.TAKE_BACK: Move("撤回", (State.IN_REVIEW,), State.DRAFT, (Permission.KNOWLEDGE_EDIT,)),
     ArticleTransition.SEND_BACK: Move(
         "退回",
         (State.IN_REVIEW, State.APPROVED),
@@ -95,14 +95,14 @@ def article_refusal(status: LifeStatus, transition: ArticleTransition, by: str) 
     """Why ``by``, who has the permission, may not make this transition now, as a sentence; "" when they may."""
     move = MOVES[transition]
     if status.state not in move.come_from:
-        return f"这一版现在是“{NAMES[status.state]}”，不能{move.name}。请刷新再看。"
+        return f"此版为“{NAMES[status.state]}”，不能{move.name}。请刷新查看。"
     if transition is ArticleTransition.APPROVE and not is_independent(by, status.authors):
-        return "自己写的要由另一个人审核，请找另一位审核人。"
+        return "须由起草人以外的审核人审核。"
     if transition is ArticleTransition.TAKE_BACK and by not in status.authors:
-        return "只有起草人能收回，审核人请用“退回”。"
+        return "仅起草人可撤回，审核人请用“退回”。"
     to_be_read = transition in {ArticleTransition.PUBLISH, ArticleTransition.SCHEDULE}
     if to_be_read and not is_independent(status.reviewer, status.authors):
-        return "还没有经另一个人审核，不能发布。请先退回，再提交审核。"
+        return "未经他人审核，不能发布。请先退回再提交审核。"
     return ""
 
 

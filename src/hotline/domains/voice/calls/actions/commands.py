@@ -95,7 +95,7 @@ async def command_agent(command: AnyAgentCommand) -> AgentDoc:
     reply = await _request("router.agent", command, AgentReply)
     _require(reply.ack)
     if reply.agent is None:
-        raise Unavailable("没有收到您的席位状态，请再试一次。", code="no_answer")
+        raise Unavailable("未收到您的席位状态，请重试。", code="no_answer")
     return reply.agent
 
 
@@ -152,13 +152,13 @@ async def direct(*, by: Principal, number: str, to: str, why: str) -> AgentDoc:
     mirror = await live.ready_mirror()
     agent = mirror.read(f"agents/{number}", AgentDoc)
     if agent is None:
-        raise NotFound(f"没有工号 {number} 的坐席，或还没有签入过。")
+        raise NotFound(f"没有工号 {number} 的坐席，或从未签入。")
     if not leads(by, agent.group):
         deny(by, Permission.LIVE_DIRECT, f"agent/{number}")
     if to == HANG_UP:
         call = call_in(mirror, agent.call)
         if call is None:
-            raise Refused(f"{number} 现在不在通话中，可能刚刚结束。", code="not_now")
+            raise Refused(f"{number} 当前不在通话中，可能刚结束。", code="not_now")
         await _send_to(call, by, CutOff(call.id, by.number, by.name, number, why))
         return agent
     done = await command_agent(Direct(number, to, by.number, by.name, why))
@@ -172,11 +172,11 @@ async def supervise(*, by: Principal, call_id: str, agent: str, mode: Mode, reas
     mirror = await live.ready_mirror()
     own = mirror.read(f"agents/{by.number}", AgentDoc)
     if own is not None and own.state in AT_WORK:
-        raise Refused("您在工作台上会接到电话。请先示忙，再监听。", code="agent_busy")
+        raise Refused("您现在可能接到来电，请先示忙再监听。", code="agent_busy")
     seat = mirror.read(f"agents/{agent}", AgentDoc) if agent else None
     call = call_in(mirror, call_id or (seat.call if seat else ""))
     if call is None or (seat is not None and seat.state is not AgentState.TALKING):
-        raise Refused("这个席位现在没有在通话，请看看状态再试。", code="not_talking")
+        raise Refused("该席位当前无通话，请确认状态后重试。", code="not_talking")
     await _send_to(call, by, Supervise(call.id, by.number, mode, reason))
     return call.id
 
@@ -193,7 +193,7 @@ async def refuse_while_supervising(by: Principal) -> None:
     if not by.may(Permission.LIVE_SUPERVISE):
         return
     if any(has_leader(call, by.number) for call in calls_in(await live.ready_mirror())):
-        raise Refused("您正在监听或接管一通电话，先退出，再就绪。", code="agent_busy")
+        raise Refused("您正在监听或接管，请先退出再就绪。", code="agent_busy")
 
 
 async def phone_to_supervise(*, by: Principal, device: str) -> PhoneCredentials | None:
@@ -211,7 +211,7 @@ async def is_at_desk(by: Principal) -> bool:
 async def _phone(node: str, agent: str, device: str) -> PhoneCredentials:
     reply = await _request(f"callcontrol.{node}.phone", ProvisionPhone(agent, device), PhoneReply)
     if reply.phone is None:
-        raise Unavailable(reply.message or "话机没有开通，请再试一次。", code="no_phone")
+        raise Unavailable(reply.message or "话机未开通，请重试。", code="no_phone")
     return reply.phone
 
 
@@ -222,7 +222,7 @@ async def dial(*, by: Principal, number: Sealed, after: str = "", callback: str 
     """
     agent = (await live.ready_mirror()).read(f"agents/{by.number}", AgentDoc)
     if agent is None or agent.state is AgentState.SIGNED_OUT:
-        raise Refused("还没有签入，不能拨号。先签入，再拨。", code="signed_out")
+        raise Refused("未签入，不能拨号。请先签入。", code="signed_out")
     call = call or new_id("out")
     await _send(by, Dial(call, by.number, number, after, callback), agent.node)
     return call
@@ -289,7 +289,7 @@ def not_your_call() -> NotFound:
 
 
 def signed_in_elsewhere(number: str) -> Refused:
-    return Refused(f"{number} 已在另一处签入。要在这里接听，请选“接过来”。", code="signed_in_elsewhere")
+    return Refused(f"{number} 已在另一处签入。如需在此接听，请选择“在此签入”。", code="signed_in_elsewhere")
 
 
 async def _request[R](subject: str, message: object, reply: type[R]) -> R:
@@ -305,4 +305,4 @@ def _require(ack: Ack) -> None:
     if ack.code == "not_your_call":
         raise not_your_call()
     if not ack.ok:
-        raise Refused(ack.message or "没有做成，请再试一次。", code=ack.code or None, status=ack.status)
+        raise Refused(ack.message or "操作失败，请重试。", code=ack.code or None, status=ack.status)

@@ -124,14 +124,14 @@ def skill_names(mirror: Mirror) -> bytes:
 def known_queue(mirror: Mirror, queue: str) -> str:
     """The queue's id again, "" for none; Invalid when there is no such queue."""
     if queue and queue not in {known.id for known in config_of(mirror).queues}:
-        raise Invalid("没有这个队列，请重新选。")
+        raise Invalid("没有这个队列，请重新选择。")
     return queue
 
 
 def known_flow(mirror: Mirror, flow: str) -> str:
     """The flow's id again, "" for none; Invalid when it is not published."""
     if flow and flow not in flows_of(mirror):
-        raise Invalid("没有这个语音流程，或还没有发布，请重新选。")
+        raise Invalid("没有这个语音流程，或未发布，请重新选择。")
     return flow
 
 

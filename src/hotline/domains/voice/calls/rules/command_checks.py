@@ -22,9 +22,9 @@ from hotline.domains.voice.calls.rules.parts import Party, PartyStatus
 from hotline.domains.voice.calls.rules.roles import DIALLING, Role, roles_of
 
 RECONNECTING = "正在重新接通，请稍候再操作。"
-RINGING_ENDED = "这通来电已不在您这里振铃。"
-ONLY_CONSULTED = "您是被咨询的一方，只能接听、拒接或退出通话。"
-NOBODY_CONSULTED = "现在没有在咨询，请先呼叫要咨询的人。"
+RINGING_ENDED = "这通来电已停止振铃。"
+ONLY_CONSULTED = "您是被咨询方，只能接听、拒接或退出。"
+NOBODY_CONSULTED = "当前无咨询，请先发起咨询。"
 
 
 def default_sentence(roles: frozenset[Role]) -> str:
@@ -35,7 +35,7 @@ def default_sentence(roles: frozenset[Role]) -> str:
         return ONLY_CONSULTED
     if Role.TALKING in roles:
         return RECONNECTING
-    return "您现在不在这通电话中，通话可能已经结束。"
+    return "您不在这通电话中，通话可能已结束。"
 
 
 def possible(_call: Call, _plan: Plan, _command: CallCommand) -> str:
@@ -46,7 +46,7 @@ def possible(_call: Call, _plan: Plan, _command: CallCommand) -> str:
 
 
 def alone(call: Call, _plan: Plan, _command: CallCommand) -> str:
-    return "还有第三方在线，请先结束咨询或完成转接。" if call.party is not None else ""
+    return "第三方在线，请先结束咨询或完成转接。" if call.party is not None else ""
 
 
 def alone_with_reason(call: Call, plan: Plan, command: HangUp) -> str:
@@ -72,15 +72,15 @@ def one_to_pass_on_to(call: Call, plan: Plan, command: Transfer) -> str:
     if text := _one_target(call, command, targets, "请选一个对象：工号、队列、语音流程或电话号码。"):
         return text
     if command.queue and command.queue not in plan.queues:
-        return "没有这个队列，请重新选。"
+        return "没有这个队列，请重新选择。"
     if command.flow and plan.published(command.flow) is None:
-        return "没有这个语音流程，或还没有发布，请重新选。"
+        return "没有这个语音流程，或未发布，请重新选择。"
     return ""
 
 
 def _one_target(call: Call, command: Consult | Transfer, targets: Sequence[object], choose: str) -> str:
     if call.party is not None:
-        return "已经有第三方在线，请先结束咨询或完成转接。"
+        return "第三方已在线，请先结束咨询或完成转接。"
     if sum(map(bool, targets)) != 1:
         return choose
     return "不能选自己。" if command.agent == command.by else ""
@@ -89,11 +89,11 @@ def _one_target(call: Call, command: Consult | Transfer, targets: Sequence[objec
 def answered(call: Call, _plan: Plan, _command: Complete | Join | Swap) -> str:
     if call.party is None:
         return NOBODY_CONSULTED
-    return "" if call.party.answered else "对方还没接听，接通后才能操作。"
+    return "" if call.party.answered else "对方未接听，接通后可操作。"
 
 
 def answered_apart(call: Call, plan: Plan, command: Join | Swap) -> str:
-    return answered(call, plan, command) or ("已经是三方通话了。" if _joined(call.party) else "")
+    return answered(call, plan, command) or ("已是三方通话。" if _joined(call.party) else "")
 
 
 def not_joined_yet(call: Call, _plan: Plan, _command: Cancel) -> str:
@@ -108,7 +108,7 @@ def can_be_dropped(call: Call, _plan: Plan, command: Drop) -> str:
         return NOBODY_CONSULTED
     if Role.CONSULTED in roles_of(call, command.by):
         return "" if call.party.answered else ONLY_CONSULTED
-    return "" if _joined(call.party) else "对方还没加入三方通话，请用“取消咨询”。"
+    return "" if _joined(call.party) else "对方未加入三方通话，请用“取消咨询”。"
 
 
 def _joined(party: Party | None) -> bool:

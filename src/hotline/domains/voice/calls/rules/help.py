@@ -9,11 +9,11 @@ from hotline.events.calls import HelpOver, HelpRequested
 from hotline.kernel.actor import SYSTEM, Actor
 
 LONGEST_TEXT = 60
-HELP_IS_OVER = "求助已经结束，不用再处理。"
+HELP_IS_OVER = "求助已结束，无需处理。"
 
 
 def refuse_text(_call: Call, _plan: Plan, command: RequestHelp) -> str:
-    return "" if len(command.text) <= LONGEST_TEXT else f"求助的话最多 {LONGEST_TEXT} 个字。"
+    return "" if len(command.text) <= LONGEST_TEXT else f"求助内容最多 {LONGEST_TEXT} 个字。"
 
 
 def hand_of(call: Call) -> RaisedHand | None:
@@ -21,7 +21,7 @@ def hand_of(call: Call) -> RaisedHand | None:
 
 
 def refuse_withdrawal(call: Call, _plan: Plan, _command: WithdrawHelp) -> str:
-    return "" if hand_of(call) else "您没有在求助。"
+    return "" if hand_of(call) else "您未求助。"
 
 
 def refuse_acknowledgement(call: Call, _plan: Plan, _command: AcknowledgeHelp) -> str:

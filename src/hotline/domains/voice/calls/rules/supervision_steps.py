@@ -35,7 +35,7 @@ RING = "supervise"
 RING_SECONDS = 20
 LONGEST_REASON = 60
 WHY_NOT_REACHED = {17: "busy", 18: "no_answer", 19: "no_answer", 21: "refused"}
-NOT_IN_TALK = "这个席位现在没有在通话，请看看状态再试。"
+NOT_IN_TALK = "该席位当前无通话，请确认状态后重试。"
 NOT_HERE = "您已不在这通电话中。"
 
 
@@ -47,13 +47,13 @@ def _refuse(call: Call, by: str, mode: Mode, reason: str) -> str:
     """Why this leader cannot do this now, as a sentence for them; "" when they can."""
     now, talk, party = call.supervision, call.talk, call.party
     if now is not None and now.leader != by:
-        return f"班长 {now.leader} 正在监听这通电话，同一时间只能有一位班长。"
+        return f"班长 {now.leader} 正在监听，同时仅限一位班长。"
     if talk is not None and by in (talk.agent, party.agent if party else ""):
-        return "这是您自己的通话。"
+        return "这是您本人的通话。"
     if talk is None and (now is None or mode is Mode.TAKE_OVER):
         return NOT_IN_TALK
     if mode is Mode.TAKE_OVER and party is not None:
-        return "还有第三方在线，等咨询或三方结束后再接管。"
+        return "第三方在线，请在咨询或三方结束后接管。"
     return _refuse_reason(reason, required=now is None or mode in (Mode.BARGE, Mode.TAKE_OVER))
 
 
@@ -62,7 +62,7 @@ def _refuse_reason(reason: str, *, required: bool) -> str:
         return "请先写明事由。"
     if len(reason) > LONGEST_REASON:
         return f"事由最多 {LONGEST_REASON} 个字。"
-    return "事由里不要写电话、证件等号码。" if names_a_number(reason) else ""
+    return "事由中请勿填写电话、证件等号码。" if names_a_number(reason) else ""
 
 
 # What the leader does ------------------------------------------------------------------------------------------------

@@ -60,7 +60,7 @@ def try_version(*, by: str, flow: str, version: int, numbers: Sequence[str]) -> 
 def _not_published(flow: str, version: int) -> FlowVersion:
     row = FLOWS.one(flow, version)
     if row.state == State.PUBLISHED:
-        raise Refused("已发布的版本不用试用，请拨打接入号码", code="already_published")
+        raise Refused("已发布的版本无需试用，请拨打接入号码", code="already_published")
     return row
 
 
@@ -90,4 +90,4 @@ def _refuse_taken(flow: str, numbers: Sequence[str]) -> None:
     flows = published_flows()
     tried = {number for number, each in flows.trials.items() if each.id != flow}
     if taken := sorted(set(numbers) & (flows.numbers.keys() | tried)):
-        raise Refused(f"号码 {'、'.join(taken)} 已有流程接听，请换一个试用号码", code="number_taken")
+        raise Refused(f"号码 {'、'.join(taken)} 已有流程接听，请更换试用号码", code="number_taken")

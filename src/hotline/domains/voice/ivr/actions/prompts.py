@@ -31,10 +31,10 @@ def rewrite_prompt(*, by: str, name: str, text: str, base: int) -> PromptVersion
     """
     now = prompt_now(name)
     if strange := unspeakable(text):
-        raise Invalid(f"这些符号念不出来：{' '.join(strange)}，请改用汉字和数字", code="unspeakable")
+        raise Invalid(f"这些符号无法朗读：{' '.join(strange)}，请改用汉字和数字", code="unspeakable")
     _hold(name, base)
     if text == now.text and not (now.live and now.live.origin == Origin.RECORDED):
-        raise Refused("现在播报的就是这段文字，没有要合成的", code="says_the_same")
+        raise Refused("当前播报即为此文字，无需合成", code="says_the_same")
     spoken = prompt_of(text)
     there = Sound.objects.filter(pk=spoken).exists()
     made = {"state": State.READY, "sound": spoken} if there else {"state": State.MAKING}
@@ -82,10 +82,10 @@ def use_prompt(*, by: str, name: str, version: int) -> None:
     PROMPTS.hold(name)
     live = prompt_now(name).live
     if version == (live.version if live else 0):
-        raise Refused("这一版正在使用，不用再启用", code="already_in_use")
+        raise Refused("此版正在使用，无需启用", code="already_in_use")
     chosen = PROMPTS.one(name, version) if version else None
     if chosen is not None and not chosen.sound:
-        raise Refused("这一版还没有声音，不能启用", code="not_spoken")
+        raise Refused("此版尚无语音，不能启用", code="not_spoken")
     PROMPTS.replace_live(name, chosen, live_at=datetime.now(UTC), live_by=by)
     note(by=by, what=What.PROMPT_LIVE, action="use_prompt", about=f"prompt/{name}", version=version)
     send()
@@ -100,7 +100,7 @@ def drop_prompt(*, by: str, name: str, version: int) -> None:
     PROMPTS.hold(name)
     row = PROMPTS.one(name, version)
     if row.state not in PENDING:
-        raise Refused("这一版已经不在等着启用了，请刷新再看", code="not_waiting")
+        raise Refused("此版已不待启用，请刷新查看", code="not_waiting")
     row.state = State.DROPPED
     row.save(update_fields=["state"])
     note(by=by, what=What.PROMPT_DROPPED, action="drop_prompt", about=f"prompt/{name}", version=version)

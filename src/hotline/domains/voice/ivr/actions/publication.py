@@ -47,7 +47,7 @@ def publish_version(*, by: str, flow: str, version: int) -> FlowVersion:
         FLOWS.hold(flow)
         row = FLOWS.one(flow, version)
         if row.state == State.PUBLISHED:
-            raise Refused(f"第{version}版已经发布，不用再发布", code="already_published")
+            raise Refused(f"第{version}版已发布，无需再发布", code="already_published")
         _go_live(row, by, What.PUBLISHED, "publish_flow")
     return row
 
@@ -66,7 +66,7 @@ def revert(*, by: str, flow: str, version: int) -> FlowVersion:
 def _replaced(flow: str, version: int) -> FlowVersion:
     row = FLOWS.one(flow, version)
     if row.state != State.RETIRED:
-        raise Refused(f"第{version}版没有被替换过，只能退回到曾经发布的版本", code="never_published")
+        raise Refused(f"第{version}版未曾发布，只能退回到曾发布的版本", code="never_published")
     return row
 
 

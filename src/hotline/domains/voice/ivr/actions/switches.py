@@ -21,10 +21,10 @@ def switch(*, by: str, name: str, on: bool, until: datetime | None = None) -> No
     published flow has an announcement of this name.
     """
     if until is not None and until <= datetime.now(UTC):
-        raise Invalid("自动关闭的时间已经过去，请另选一个", code="until_past")
+        raise Invalid("自动关闭时间已过，请重新选择", code="until_past")
     one_at_a_time()
     if name not in switches() and name not in switched_on():
-        raise NotFound(f"已发布的流程里没有播报“{name}”，请先在流程里加上")
+        raise NotFound(f"已发布的流程里没有播报“{name}”，请先在流程中添加")
     row = SwitchedOn.objects.filter(switch=name).first()
     if (row is not None) == on and (row is None or row.until == until):
         return

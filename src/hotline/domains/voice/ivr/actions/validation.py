@@ -22,13 +22,13 @@ def refuse_unsound(flow: Flow, scenarios: str) -> None:
     """Invalid names what is wrong: the node, the queue, or the step of the scenario that fails."""
     others = live_flows()
     if found := validate(flow):
-        raise Invalid(f"这一版还不能接听来电，请先改正：{_listed(flow, found)}", code="flow_unsound")
+        raise Invalid(f"此版不能接听来电，请先改正：{_listed(flow, found)}", code="flow_unsound")
     if unknown := sorted(flow.queues() - queue_names().keys()):
-        raise Invalid(f"这一版还不能接听来电，没有这些队列：{'、'.join(unknown)}，请先建立队列", code="unknown_queue")
+        raise Invalid(f"此版不能接听来电，没有这些队列：{'、'.join(unknown)}，请先建立队列", code="unknown_queue")
     _refuse_what_breaks_others(flow, others)
     if scenarios and (failed := failures(flow, scenarios_from_toml(scenarios).scenario, others)):
         listed = "；".join(map(str, failed))
-        raise Invalid(f"这一版还不能接听来电，场景没有通过：{listed}", code="scenario_failed")
+        raise Invalid(f"此版不能接听来电，场景未通过：{listed}", code="scenario_failed")
 
 
 def _refuse_what_breaks_others(flow: Flow, others: dict[str, Flow]) -> None:
@@ -37,7 +37,7 @@ def _refuse_what_breaks_others(flow: Flow, others: dict[str, Flow]) -> None:
     for other in others.values():
         if other.id != flow.id and (found := problems(other, then)) and not problems(other, others):
             raise Invalid(
-                f"这一版还不能接听来电，流程“{other.name}”会因此出错：{_listed(other, found)}",
+                f"此版不能接听来电，流程“{other.name}”会因此出错：{_listed(other, found)}",
                 code="breaks_another_flow",
             )
 

@@ -54,9 +54,9 @@ class Kokoro:
         """Invalid when the text holds something the voice cannot say."""
         phonemes: str = self._phonemes_of(text)[0]
         if unknown := sorted({sign for sign in phonemes if sign not in self._tokens}):
-            raise Invalid(f"“{text}”中有读不出的字符：{' '.join(unknown)}", code="unspeakable")
+            raise Invalid(f"“{text}”中有无法朗读的字符：{' '.join(unknown)}", code="unspeakable")
         if len(phonemes) > LONGEST_UTTERANCE:
-            raise Invalid(f"“{text}”太长，请分成几句", code="too_long")
+            raise Invalid(f"“{text}”过长，请分句", code="too_long")
         return phonemes
 
     def synthesise(self, text: str, voice: str, speed: float) -> Sound:

@@ -38,9 +38,9 @@ def read(content: bytes) -> tuple[NDArray[np.int16], str]:
         raise Invalid("录音不到半秒，请检查文件", code="too_short")
     peak = float(np.abs(sound).max())
     if peak < FAINTEST_PEAK:
-        raise Invalid("录音里没有声音，请检查话筒后重录", code="silent")
+        raise Invalid("录音无声音，请检查麦克风后重录", code="silent")
     cracks = float(np.mean(np.abs(sound) >= CLIPPED)) > CRACKING
-    remark = "录音有破音（音量过大），建议离话筒远一点重录" if cracks else ""
+    remark = "录音有破音（音量过大），建议离麦克风远一点重录" if cracks else ""
     return for_the_telephone((sound * (PEAK / peak)).astype(np.float32), rate), remark
 
 
@@ -49,8 +49,8 @@ def _decoded(content: bytes) -> tuple[Sound, int]:
     try:
         return mono(content, LONGEST_SECONDS)
     except TooLong as error:
-        raise Invalid(f"录音超过 {LONGEST_SECONDS} 秒，请剪短后再上传", code="too_long") from error
+        raise Invalid(f"录音超过 {LONGEST_SECONDS} 秒，请剪短后上传", code="too_long") from error
     except EmptySound as error:
-        raise Invalid("文件里没有声音，请上传 WAV、MP3、M4A 等录音文件", code="no_audio") from error
+        raise Invalid("文件无声音，请上传 WAV、MP3、M4A 等录音文件", code="no_audio") from error
     except NotSound as error:
-        raise Invalid("这不是能读的录音文件，请上传 WAV、MP3、M4A 等格式", code="not_audio") from error
+        raise Invalid("无法识别的录音文件，请上传 WAV、MP3、M4A 等格式", code="not_audio") from error

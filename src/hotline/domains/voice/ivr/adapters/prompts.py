@@ -36,7 +36,7 @@ def speak(texts: Mapping[str, str]) -> dict[str, bytes]:
     with what the voice cannot speak, Unavailable when there is no voice.
     """
     if not speech.is_here(settings().place.built / "tools"):
-        raise Unavailable("语音还在安装，什么都没有改变。请过几分钟再试，一直不行请找运维。", code="voice_not_here")
+        raise Unavailable("语音正在安装，未作改动。请几分钟后重试，仍失败请联系运维。", code="voice_not_here")
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "hotline.processes.cli", "prompts", "--say", "--out", folder]
         try:
@@ -53,4 +53,4 @@ def _refusal(error: subprocess.CalledProcessError | subprocess.TimeoutExpired) -
     if isinstance(error, subprocess.CalledProcessError) and error.returncode == UNSPEAKABLE:
         return Invalid(output.splitlines()[-1], code="unspeakable")
     log.error("a text could not be spoken", action="speaking_failed", said=output[-500:])
-    return Unavailable("文字没有合成为语音，什么都没有改变。请再试一次，还不行请找运维。", code="not_spoken")
+    return Unavailable("语音合成失败，未作改动。请重试，仍失败请联系运维。", code="not_spoken")

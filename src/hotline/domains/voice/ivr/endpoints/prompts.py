@@ -69,7 +69,7 @@ def record(
 ) -> PromptRow:
     """Upload a recording. ``text``: its wording; "" when that is the prompt's current text."""
     if file.size is None or file.size > RECORDING.max_bytes:
-        raise Invalid(f"文件超过 {RECORDING.max_bytes >> 20} MB，请压缩或剪短后再上传", code="too_big")
+        raise Invalid(f"文件超过 {RECORDING.max_bytes >> 20} MB，请压缩或剪短后上传", code="too_big")
     spoken = text.strip() or queries_prompts.prompt_now(name).text
     by = current_staff(request).number
     ivr_prompts.record_prompt(by=by, name=name, content=file.read(), text=spoken, base=base)

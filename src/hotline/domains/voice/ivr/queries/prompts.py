@@ -96,11 +96,11 @@ def audio_of(name: str, version: int) -> bytes:
     if version == BUILTIN:
         prompt, store = _builtin(name), storage.prompts()
         if store.size(prompt.path) is None:
-            raise NotFound("这条话术的声音文件不在，请运维在服务器上运行 hotline prompts", code="sound_missing")
+            raise NotFound("话术的语音文件缺失，请运维在服务器上运行 hotline prompts", code="sound_missing")
         return b"".join(store.pieces(prompt.path))
     sounds = sound(PROMPTS.one(name, version).sound)
     if sounds is None:
-        raise NotFound("这一版还没有声音，请等合成完成", code="sound_missing")
+        raise NotFound("此版尚无语音，请等待合成完成", code="sound_missing")
     return sounds
 
 
@@ -108,7 +108,7 @@ def audio_of_text(name: str) -> bytes:
     """The A-law sound of a text in a flow. Raises NotFound when no flow ever had it."""
     sounds = sound(f"{SPOKEN}/{name}")
     if sounds is None:
-        raise NotFound("没有这段话的声音，请刷新再看", code="sound_missing")
+        raise NotFound("没有这段语音，请刷新查看", code="sound_missing")
     return sounds
 
 
@@ -135,5 +135,5 @@ def _uses() -> dict[str, list[Use]]:
 def _builtin(name: str) -> Prompt:
     found = next((prompt for prompt in prompt_catalogue() if prompt.name == name), None)
     if found is None:
-        raise NotFound(f"没有话术“{name}”，请刷新再看")
+        raise NotFound(f"没有话术“{name}”，请刷新查看")
     return found

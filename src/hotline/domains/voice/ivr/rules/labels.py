@@ -4,31 +4,31 @@ from collections.abc import Mapping
 
 #: Names of outcomes for every kind of node.
 OUTCOMES = {
-    "done": "之后",
-    "timeout": "没按键",
-    "wrong": "按错",
+    "done": "下一步",
+    "timeout": "未按键",
+    "wrong": "按键错误",
     "collected": "收到",
-    "failed": "没成",
-    "missing": "没有内容",
-    "left": "留了言",
-    "empty": "没说话",
-    "promised": "登记好",
+    "failed": "失败",
+    "missing": "无内容",
+    "left": "已留言",
+    "empty": "未说话",
+    "promised": "已登记",
     "else": "其余情况",
-    "served": "接通过",
-    "callback": "约了回拨",
+    "served": "已接通",
+    "callback": "已约回拨",
     "lost_agent": "坐席掉线",
-    "rated": "评了",
-    "skipped": "没评",
+    "rated": "已评价",
+    "skipped": "未评价",
     "refused": "不符",
     "locked": "锁定",
 }
 #: Names of outcomes for single kinds of node.
 OUTCOMES_OF: dict[str, dict[str, str]] = {
-    "query": {"done": "查到", "failed": "查不到", "timeout": "超时"},
-    "message": {"done": "发了", "failed": "没发成"},
-    "collect": {"failed": "没收到"},
-    "callback": {"failed": "没登记成"},
-    "queue": {"failed": "没接通"},
+    "query": {"done": "查到", "failed": "未查到", "timeout": "超时"},
+    "message": {"done": "已发送", "failed": "发送失败"},
+    "collect": {"failed": "未收到"},
+    "callback": {"failed": "登记失败"},
+    "queue": {"failed": "未接通"},
 }
 #: Settings; one that is not here is named as it is written.
 SETTINGS = {
@@ -94,7 +94,7 @@ VALUES = {
     "check": {"identity": "身份证号"},
     "as": {
         "digits": "逐个数字",
-        "number": "数",
+        "number": "数值",
         "amount": "金额",
         "date": "日期",
         "month": "年月",

@@ -14,7 +14,7 @@ RECORDING = UploadPolicy(
     max_bytes=10 * MEGABYTE,
     named=False,
     code="not_audio",
-    wrong_type="这不是能读的录音文件，请上传 WAV、MP3、M4A 等格式。",
+    wrong_type="无法识别的录音文件，请上传 WAV、MP3、M4A 等格式。",
 )
 RATE = 8000
 OWN = "own"

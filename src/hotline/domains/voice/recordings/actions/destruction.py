@@ -50,7 +50,7 @@ def list_due(*, by: Principal) -> Destruction:
     try:
         return _listed(by)
     except IntegrityError as error:
-        raise Refused("还有一份清单没有办完。先批准或作废它。", code="list_open") from error
+        raise Refused("有未办结的清单，请先批准或作废。", code="list_open") from error
 
 
 @transaction.atomic
@@ -76,8 +76,8 @@ def _notify_approvers(made: Destruction, by: Principal, now: datetime) -> None:
         key=_about(made),
         about=_about(made),
         kind="approval.requested",
-        title=f"到期录音清单等批准：{made.count} 条",
-        text=f"{made.day:%Y-%m-%d} 列出，批准后销毁，不能恢复",
+        title=f"到期录音清单待批准：{made.count} 条",
+        text=f"{made.day:%Y-%m-%d} 列出，批准后销毁，不可恢复",
         link="/recordings/keeping",
         at=now,
         urgency=Urgency.IMPORTANT,
@@ -105,7 +105,7 @@ def approve(*, by: Principal, id: int) -> Destruction:
         if wrong := approval_refusal(Stage(row.stage), row.listed_by, by.number):
             raise Refused(wrong, code="not_now")
         if list_digest(map(recordings_due.due_in, row.items.order_by("id"))) != row.digest:
-            raise Refused("清单内容与列出时不符，可能被改动。请作废重列，并报安全管理员。", code="list_altered")
+            raise Refused("清单内容与列出时不符，可能被改动。请作废后重列，并报安全管理员。", code="list_altered")
         _decided(change, Stage.APPROVED)
         jobs.defer(CARRY_OUT)
     return row

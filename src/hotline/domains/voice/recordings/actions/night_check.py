@@ -34,7 +34,7 @@ ALARMS_A_NIGHT = 20
 #: Age by which a recording must be archived: that of an afternoon is archived in the following night.
 ARCHIVED_BY = timedelta(hours=36)
 ABOUT = "recordings/check"
-AWAY = "录音存储连不上，这一晚没有核完"
+AWAY = "录音存储无法连接，当晚未核查完"
 
 
 def check_archive(*, seconds: float) -> CheckRun:
@@ -51,7 +51,7 @@ def check_archive(*, seconds: float) -> CheckRun:
         log.exception("the archive is away", action="archive_away")
         run.fault = AWAY
     if not run.fault and (waiting := to_archive().filter(at__lt=run.started_at - ARCHIVED_BY).count()):
-        run.fault = f"{waiting} 段录音过了一夜还没有归档"
+        run.fault = f"{waiting} 段录音隔夜未归档"
     run.left = max(_archived().count() - run.read, 0)
     run.chain = broken_chain() or run.chain
     _end(run)
@@ -70,7 +70,7 @@ def _end(run: CheckRun) -> None:
         alarm("recording_chain", ABOUT, f"录音链断裂：{run.chain}。请封存现场，报安全管理员。", level="red")
     if run.faults > ALARMS_A_NIGHT:
         rest = run.faults - ALARMS_A_NIGHT
-        alarm("recording_many", ABOUT, f"录音核查另有 {rest} 段有问题，见录音页“有问题”。", level="red")
+        alarm("recording_many", ABOUT, f"录音核查另有 {rest} 段异常，见录音页“有问题”。", level="red")
     run.ended_at = datetime.now(UTC)
     run.save()
 

@@ -13,7 +13,7 @@ SENTENCES = {
     "missing": "录音文件不存在",
     "unreadable": "录音文件无法读取",
     "short": "录音不完整",
-    "altered": "录音和入库时不一致，可能被改动",
+    "altered": "录音与入库时不一致，可能被改动",
 }
 
 

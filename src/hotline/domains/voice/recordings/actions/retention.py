@@ -23,7 +23,7 @@ def set_rule(*, by: Principal, rule: retention.Rule) -> None:
     known = locked_if_there(RetentionRule.objects.filter(**kind))
     named_so = RetentionRule.objects.filter(name=rule.name).first()
     if named_so is not None and named_so != known:
-        raise Invalid("这个名称已经有别的规则在用。")
+        raise Invalid("已有同名规则。")
     before = _audited(known) if known else None
     values = {"name": rule.name, "years": rule.years, "changed_by": by.number, "changed_at": datetime.now(UTC)}
     row, _ = RetentionRule.objects.update_or_create(defaults=values, **kind)
@@ -33,9 +33,9 @@ def set_rule(*, by: Principal, rule: retention.Rule) -> None:
 @transaction.atomic
 def remove_rule(*, by: Principal, rule_id: int) -> None:
     """Calls it was for fall back to the other rules. Raises NotFound, Invalid for the general rule."""
-    row = locked(RetentionRule.objects.filter(pk=rule_id), missing="没有这条规则，可能刚被删掉。")
+    row = locked(RetentionRule.objects.filter(pk=rule_id), missing="没有这条规则，可能刚被删除。")
     if recordings_retention.rule_in(row).is_general:
-        raise Invalid("一般规则不能删，只能改年数。")
+        raise Invalid("通用规则不可删除，只能修改年数。")
     audit.record(by=by.number, action="recordings.remove_rule", about=_about(row), before=_audited(row))
     row.delete()
 

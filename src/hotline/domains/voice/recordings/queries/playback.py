@@ -54,11 +54,11 @@ def distinct_errors() -> Iterator[None]:
     except FileNotFoundError as error:
         raise NotFound("这通电话没有录音文件。", code="recording_missing") from error
     except StoreAway as error:
-        raise Unavailable("录音存储暂时连不上，请稍后再听。") from error
+        raise Unavailable("录音存储暂时无法连接，请稍后收听。") from error
     except KeyError as error:
         raise Refused("密钥已按规定销毁，不能再听。", code="destroyed") from error
     except (Damaged, NotSound) as error:
-        raise Refused("录音文件已损坏，打不开。请找运维核查。", code="recording_damaged") from error
+        raise Refused("录音文件已损坏，无法打开。请联系运维核查。", code="recording_damaged") from error
 
 
 def sound_of(row: RecordingFile) -> Sound:
@@ -76,7 +76,7 @@ def recording_for(reader: Principal, call: str) -> Playback:
         deny(reader, Permission.RECORDINGS_LISTEN, f"call/{call}")
     file = RecordingFile.objects.filter(call=call).first()
     if file is None and row.recording == "pending":
-        raise Refused("录音还在核对，一分钟内就好。请稍后再听。", code="recording_pending")
+        raise Refused("录音正在校验，约一分钟。请稍后收听。", code="recording_pending")
     if file is None:
         raise NotFound("这通电话没有录音文件。", code="recording_missing")
     return Playback(record_in(row), sound_of(file))

@@ -47,7 +47,7 @@ def trace(path: Path) -> Trace:
             comment, rate = file.comment, file.samplerate
             sound = file.read(dtype="float32", always_2d=True)
     except soundfile.LibsndfileError as error:
-        raise Invalid("读不出声音：不是录音文件，或格式不认识。") from error
+        raise Invalid("无法识别：不是录音文件，或格式不支持。") from error
     resampled: NDArray[np.float64] = np.asarray(soxr.resample(sound, rate, RATE), np.float64)
     number = number_in(to_samples(resampled * 32768), watermark_code())
     download = Download.objects.filter(pk=number).first() if number is not None else None

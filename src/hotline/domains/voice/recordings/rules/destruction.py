@@ -52,7 +52,7 @@ def approval_refusal(stage: Stage, listed_by: str, by: str) -> str:
     """Why ``by`` may not approve the list, in a sentence; "" when ``by`` may."""
     if stage is not Stage.LISTED:
         return drop_refusal(stage)
-    return "清单要由另一个人批准，列出的人不能自己批。" if listed_by == by else ""
+    return "清单须由他人批准，列出人不能自行批准。" if listed_by == by else ""
 
 
 def drop_refusal(stage: Stage) -> str:

@@ -43,7 +43,7 @@ class Retention(NamedTuple):
 def years_error(years: int) -> str:
     """Why a rule may not have so many years, in a sentence; "" when it may."""
     if years < SHORTEST_YEARS:
-        return f"录音至少保存 {SHORTEST_YEARS} 年，不能改短。"
+        return f"录音至少保存 {SHORTEST_YEARS} 年，不可缩短。"
     return f"最多 {LONGEST_YEARS} 年。" if years > LONGEST_YEARS else ""
 
 

@@ -45,7 +45,7 @@ def export(request: StaffRequest, query: Query[CallQuery]) -> FileResponse:
     rows = search_calls(reader, filters_from(query))
     count = rows[: MAX_EXPORTED + 1].count()
     if count > MAX_EXPORTED:
-        raise Invalid(f"超过 {MAX_EXPORTED:,} 条，请把时间范围缩小再导出。")
+        raise Invalid(f"超过 {MAX_EXPORTED:,} 条，请缩小时间范围后导出。")
     audit_view(reader, "calls.export", query, rows=count)
     file = SpooledTemporaryFile(max_size=1 << 20)  # noqa: SIM115  the response closes it
     workbook.write(cast("IO[bytes]", file), shapes.exported(rows_for_export(rows, MAX_EXPORTED)))

@@ -65,7 +65,7 @@ async def await_call(reader: Principal, call: str) -> None:
     """
     known = sync_to_async(lambda: visible_to(reader).filter(pk=call).exists())
     if not await known() and not await caught_up(f"call/{call}"):
-        raise Unavailable("这通电话还在登记，过几秒再试。", code="record_late")
+        raise Unavailable("通话正在登记，请稍后重试。", code="record_late")
 
 
 def may_listen(reader: Principal, row: CallRecord) -> bool:

@@ -43,7 +43,7 @@ def send_notice(
         raise Invalid(why_not)
     to = [agent for agent in reached_by(audience, meant) if agent != by.number]
     if not to:
-        raise Invalid("这样选没有人收得到，请重新选。")
+        raise Invalid("所选范围无接收人，请重新选择。")
     named = [] if audience == AGENTS else sorted(meant)
     now = datetime.now(UTC)
     row = Notice.objects.create(

@@ -28,7 +28,7 @@ def grant_temporary_skill(
     staff = _agent_of(by, number)
     found = Skill.objects.filter(code=skill).first()
     if found is None:
-        raise Invalid("没有这项技能，请重新选。")
+        raise Invalid("没有这项技能，请重新选择。")
     if level not in LEVELS or minutes not in MINUTES:
         raise Invalid("等级是 1 到 5，时间是 15、30 或 60 分钟。")
     now = datetime.now(UTC).replace(microsecond=0)
@@ -43,7 +43,7 @@ def grant_temporary_skill(
         with transaction.atomic():
             granted = TemporarySkill.objects.create(id=new_id("loan"), staff=staff, skill=found, **terms)
     except IntegrityError as error:
-        raise Refused("刚刚有人借过这项技能。请看席位上的时间。", code="not_now") from error
+        raise Refused("该技能刚被临时赋予，请查看席位上的时间。", code="not_now") from error
     group = staff.group.name if staff.group else ""
     fact = TemporarySkillGranted(number, group, skill, level, until, only, by.number, why)
     outbox.announce(fact, subject=temporary_skill_subject(granted.id), actor=Actor.staff(by.number))
@@ -66,12 +66,12 @@ def grant_temporary_skill(
 def end_temporary_skill(*, by: Principal, id: str) -> TemporarySkill:
     """End a temporary skill before its time. Raises NotFound, NotPermitted, Refused when it is over."""
     granted = locked(
-        TemporarySkill.objects.select_related("staff__group", "skill").filter(pk=id), missing="没有这笔借用。"
+        TemporarySkill.objects.select_related("staff__group", "skill").filter(pk=id), missing="没有这项临时技能。"
     )
     _agent_of(by, granted.staff.number)
     now = datetime.now(UTC)
     if granted.ended_at is not None or granted.until <= now:
-        raise Refused("已经收回了。", code="not_now")
+        raise Refused("已收回。", code="not_now")
     _return(
         granted,
         now,

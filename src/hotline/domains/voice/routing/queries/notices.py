@@ -10,7 +10,7 @@ from hotline.kernel.errors import Invalid
 from hotline.kernel.permissions import Permission
 
 PAGE = 50
-UNKNOWN = {GROUP: "没有这个班组，请重新选。", QUEUE: "没有这个队列，请重新选。"}
+UNKNOWN = {GROUP: "没有这个班组，请重新选择。", QUEUE: "没有这个队列，请重新选择。"}
 
 
 def reached_by(audience: str, meant: frozenset[str]) -> list[str]:

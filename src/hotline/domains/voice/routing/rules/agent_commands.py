@@ -44,7 +44,7 @@ def obey(state: RoutingState, command: AnyAgentCommand, now: datetime) -> None:
             _sign_in(state, command, now)
         case SignOut():
             if state.agent(command.agent) is None:
-                raise Refused("还没有签入过。", code="signed_out")
+                raise Refused("未签入过。", code="signed_out")
             _sign_out(state, command.agent, command.why, now)
         case GetReady():
             _ready(state, _at_work(state, command.agent), now)
@@ -61,7 +61,7 @@ def obey(state: RoutingState, command: AnyAgentCommand, now: datetime) -> None:
 def _at_work(state: RoutingState, agent: str) -> AgentDoc:
     doc = state.agent(agent)
     if doc is None or doc.state is AgentState.SIGNED_OUT:
-        raise Refused("还没有签入。先签入，再继续。", code="signed_out")
+        raise Refused("未签入。请先签入。", code="signed_out")
     return doc
 
 
@@ -107,7 +107,7 @@ def _return_to_work(state: RoutingState, doc: AgentDoc, command: SignIn, now: da
 
 def _signed_in_where(doc: AgentDoc) -> str:
     device = "话机" if doc.device == "phone" else "浏览器"
-    return f"{doc.id} 已在另一处（{device}）签入。接过来，或先在那边签退。"
+    return f"{doc.id} 已在另一处（{device}）签入。请在此签入，或先在另一处签退。"
 
 
 def _sign_out(state: RoutingState, agent: str, why: str, now: datetime) -> None:
@@ -132,7 +132,7 @@ def _ready(state: RoutingState, doc: AgentDoc, now: datetime) -> None:
 def _not_ready(state: RoutingState, doc: AgentDoc, reason: str, now: datetime) -> None:
     """Set an agent not ready. During a call or wrap-up that happens afterwards."""
     if not reason.strip():
-        raise Refused("示忙要选一个原因。", code="reason_missing", status=422)
+        raise Refused("请选择示忙原因。", code="reason_missing", status=422)
     state.change(doc.id, directed=None)
     if doc.state in (*ON_THE_PHONE, AgentState.WRAP_UP):
         state.change(doc.id, next_state=AgentState.NOT_READY.value, next_reason=reason)
@@ -157,9 +157,9 @@ def _save_wrap_up(state: RoutingState, doc: AgentDoc, command: SaveWrapUp, now: 
 
 def _extend(state: RoutingState, doc: AgentDoc, command: ExtendWrapUp, now: datetime) -> None:
     if doc.state is not AgentState.WRAP_UP or doc.call != command.call or doc.until is None:
-        raise Refused("现在不在这通的话后，不用延长。", code="not_wrapping_up")
+        raise Refused("当前不在本通话后，无需延长。", code="not_wrapping_up")
     if doc.extended:
-        raise Refused("话后已经延长过一次。", code="extended_already")
+        raise Refused("话后已延长一次。", code="extended_already")
     until = after(doc.until, EXTENSION_SECONDS)
     state.change(doc.id, until=until, extended=True)
     state.remember(until, "wrap_up", doc.id)

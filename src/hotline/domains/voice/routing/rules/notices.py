@@ -57,11 +57,11 @@ class Reachable(NamedTuple):
 def notice_error(text: str, minutes: int) -> str:
     """Why the notice cannot be sent, as a sentence for the leader; "" when it can."""
     if not text.strip():
-        return "请写通知内容。"
+        return "请填写通知内容。"
     if len(text) > LONGEST:
         return f"通知最多 {LONGEST} 个字，现在 {len(text)} 个。"
     if names_a_number(text):
-        return "通知里不要写电话、证件等号码。"
+        return "通知中请勿填写电话、证件等号码。"
     return "" if minutes in MINUTES else "有效时间是 5 分钟到 24 小时。"
 
 

@@ -31,7 +31,7 @@ def grant_refusal(
     ``loans``: those that last.
     """
     if any(running_skill.skill == skill for running_skill in loans):
-        return "这项技能已经借给他了。先收回，再另借。"
+        return "该坐席已有此临时技能，请先收回。"
     if own.get(skill) == level and not only:
-        return "他本来就有这项技能，等级也一样，不用借。"
+        return "该坐席已有同等级的此技能。"
     return ""

@@ -70,14 +70,14 @@ RATINGS = "score > 0"
 MEASURES = (
     _counted("calls_in", "来电", "打进来的电话，只听菜单的也在内；测试来电不计。", INCOMING, ARRIVED),
     _counted("menu_only", "只听菜单", "没有进入人工排队就结束的来电。", f"{INCOMING} AND NOT entered", ARRIVED),
-    _counted("self_served", "自助办完", "自助查询办成的来电。", f"{INCOMING} AND self_service", ("call.queried",)),
+    _counted("self_served", "自助办理", "自助查询办成的来电。", f"{INCOMING} AND self_service", ("call.queried",)),
     _counted("entered", "进入排队", "进入人工排队的来电，多次转队计一通。", "entered", QUEUED),
     _counted("decided", "排队已有结果", "进入人工排队、已接通或已离开的来电；还在等的不算。", "decided", QUEUED),
     _counted("answered", "人工接通", "排队时由坐席接起的来电；后来回拨接通的另计。", "answered", TALKED),
-    _counted("abandoned", "放弃", "排队时自己挂断、没有接通也没有选回拨的来电。", "abandoned", QUEUED),
+    _counted("abandoned", "放弃", "排队时自己挂断、没有接通也未选择回拨的来电。", "abandoned", QUEUED),
     _counted("short_abandoned", "短放弃", "放弃的来电里等了不到五秒的。", "short_abandon", QUEUED),
     _counted(
-        "callbacks_taken", "选了回拨", "排队时选择由坐席回拨的来电。", "callback_taken", ("call.callback_accepted",)
+        "callbacks_taken", "选择回拨", "排队时选择由坐席回拨的来电。", "callback_taken", ("call.callback_accepted",)
     ),
     _counted("callbacks_done", "回拨接通", "选了回拨、后来打通的来电。", "callback_done", TALKED),
     _counted("served", "已结束的接通", "人工接通、已转评价或已结束的来电：转评价率的分母。", "served", TALKED),
@@ -85,9 +85,7 @@ MEASURES = (
     _counted("rated", "有效评价", "来电人按键作出的评价；放弃不计。", RATINGS, RATED),
     _counted("satisfied", "满意评价", "非常满意、满意、基本满意。", "score BETWEEN 1 AND 3", RATED),
     _counted("dissatisfied", "差评", "不满意、非常不满意。", "score >= 4", RATED),
-    _counted(
-        "transferred", "转接过的", "坐席转给别人、别的队列或别的流程的通话。", "transferred", ("call.transferred",)
-    ),
+    _counted("transferred", "转接", "坐席转给别人、别的队列或别的流程的通话。", "transferred", ("call.transferred",)),
     _counted("unrest", "不稳定因素", "因不稳定因素优先接入的来电。", "unrest", QUEUED),
     _counted("repeat", "一小时内重复来电", "同一号码一小时内又打来的。", "repeat", QUEUED),
     _counted("handed_over", "12345转来", "由12345转来并带了工单号的来电。", "handed_over", ("call.handed_over",)),

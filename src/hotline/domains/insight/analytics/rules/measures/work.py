@@ -87,13 +87,11 @@ MEASURES = (
     counted("cases", "cases_valid", ("有效工单", "件", "没有作废、并单、退回12345的工单。"), "valid", ENDED),
     counted("cases", "cases_closed", ("办结", "件", "登记的工单里已经办结的。"), "over AND valid", ENDED),
     counted("cases", "cases_open", ("在办", "件", "登记的工单里还没有办结的。"), "NOT over", ENDED),
-    counted(
-        "cases", "cases_returned", ("退回过的", "件", "承办单位退回过的工单。"), "returned > 0", ("case.step_done",)
-    ),
+    counted("cases", "cases_returned", ("曾退回", "件", "承办单位退回过的工单。"), "returned > 0", ("case.step_done",)),
     counted(
         "steps",
         "steps_done",
-        ("办过的环节", "次", "工单走过的环节，审核、派发、签收、办理、回访都在内。"),
+        ("办理环节", "次", "工单走过的环节，审核、派发、签收、办理、回访都在内。"),
         "true",
         STEPPED,
     ),

@@ -52,7 +52,7 @@ def begin(start: datetime, term: Term, calendar: WorkingCalendar, latest: dateti
 def pause_refusal(deadline: Deadline, now: datetime) -> str:
     """Why the deadline cannot be paused, as a sentence; "" when it can."""
     if deadline.stopped_at is not None:
-        return "这个时限已经结束，不用暂停。"
+        return "该时限已结束，无需暂停。"
     if deadline.paused_at is not None:
         return "计时已经暂停。"
     return "已经超过时限，不能再暂停。" if now > deadline.due_at else ""
@@ -85,7 +85,7 @@ def extension_refusal(deadline: Deadline, requested_at: datetime) -> str:
     The moment of the request counts, not that of the approval.
     """
     if deadline.stopped_at is not None:
-        return "这个时限已经结束，不用延期。"
+        return "该时限已结束，无需延期。"
     if deadline.paused_at is not None:
         return "计时正在暂停，请先恢复再申请延期。"
     return "已经超过时限，不能再申请延期。" if requested_at > deadline.due_at else ""

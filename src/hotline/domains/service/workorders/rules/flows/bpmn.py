@@ -110,7 +110,7 @@ def parse(text: str) -> etree._Element:
     try:
         root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableDrawing(f"流程图不是完整的 XML：第 {error.lineno} 行读不下去。") from None
+        raise UnreadableDrawing(f"流程图不是完整的 XML：第 {error.lineno} 行有误。") from None
     return root
 
 

@@ -161,7 +161,7 @@ class Engine:
             self._spec = parser.get_spec(top)
             self._called = parser.get_subprocess_specs(top)
         except (SpiffWorkflowException, LookupError, ValueError, TypeError, AttributeError) as error:
-            raise Stuck(f"流程图编译不了：{error}") from error
+            raise Stuck(f"流程图编译失败：{error}") from error
         for spec in (self._spec, *self._called.values()):
             for task in spec.task_specs.values():
                 _set_time(task)
@@ -296,14 +296,14 @@ def _go_on(workflow: Any) -> Position:
         nonlocal passed
         passed += 1
         if passed > MAX_AT_ONCE:
-            raise Stuck(f"流程转起圈来停不住：连走 {MAX_AT_ONCE} 步，没有轮到任何人办。请在圈里放一个用户任务。")
+            raise Stuck(f"流程循环：连走 {MAX_AT_ONCE} 步无人办理。请在循环中加入用户任务。")
 
     try:
         workflow.do_engine_steps(did_complete_task=count)
         while any(_rang(task) for task in list(workflow.event_manager.tasks.values())):
             workflow.do_engine_steps(did_complete_task=count)
     except (SpiffWorkflowException, BadExpression) as error:
-        raise Stuck(f"流程走不下去：{error}") from error
+        raise Stuck(f"流程出错：{error}") from error
     return _position(workflow)
 
 
@@ -322,7 +322,7 @@ def _position(workflow: Any) -> Position:
     )
     rings_at = _rings_at(workflow)
     if not steps and rings_at is None:
-        raise Stuck(f"流程停在{_waiting_at(workflow)}，没有人可办，也不等时间。请检查并行网关的进出线。")
+        raise Stuck(f"流程停在{_waiting_at(workflow)}，无人可办且无定时。请检查并行网关的连线。")
     state: State = WorkflowConverter.to_dict(_CONVERTER, workflow)
     state["subprocesses"] = _CONVERTER.mapping_to_dict(workflow.subprocesses)
     state.pop("typename", None)

@@ -73,7 +73,7 @@ def parsed(text: str) -> ast.expr:
         raise BadExpression(f"条件“{bare}”无法识别。写法如：outcome == '通过' and urgency != '一般'。") from None
     for node in ast.walk(tree):
         if not isinstance(node, _ALLOWED):
-            raise BadExpression(f"条件“{bare}”里只能比较取值，不能调用函数或运算。")
+            raise BadExpression(f"条件“{bare}”仅支持比较，不能调用函数或运算。")
     return tree.body
 
 

@@ -111,15 +111,15 @@ def _of_the_drawing(drawing: Drawing) -> Iterator[ModelProblem]:
     if drawing.messages:
         yield ModelProblem("", "消息流不支持：不同泳池之间不能传递消息，请把各方画成同一泳池里的泳道。")
     for id in drawing.doubled:
-        yield ModelProblem(id, f"编号“{id}”用了不止一次，分不清是哪一个。请改成不同的编号。")
+        yield ModelProblem(id, f"编号“{id}”重复使用。请改为不同编号。")
     for id, name, code in drawing.foreign:
-        yield ModelProblem(id, f"“{name}”带着别的软件的程序（{code}），这里不会执行。请删去，改成用户任务。")
+        yield ModelProblem(id, f"“{name}”含其他软件的程序（{code}），不会执行。请删除并改为用户任务。")
     for id, count in Counter(each.id for each in drawing.processes).items():
         if count > 1:
-            yield ModelProblem(id, f"有 {count} 个流程的编号都是“{id}”，分不清调用哪一个。请改成不同的编号。")
+            yield ModelProblem(id, f"有 {count} 个流程的编号都是“{id}”，无法区分。请改为不同编号。")
     for process in drawing.processes:
         if _calls_itself(process.id, drawing):
-            yield ModelProblem(process.id, f"流程“{process.name or process.id}”调用了自己，会没完没了。")
+            yield ModelProblem(process.id, f"流程“{process.name or process.id}”调用自身，将无限循环。")
 
 
 def _calls_itself(start: str, drawing: Drawing) -> bool:
@@ -145,9 +145,9 @@ def _of_process(process: Process) -> Iterator[ModelProblem]:
     for edge in process.edges:
         source, target = process.nodes.get(edge.source), process.nodes.get(edge.target)
         if source is None or target is None:
-            yield ModelProblem(edge.id, f"线“{edge.id}”有一头没有接上。请连上，或删去。")
+            yield ModelProblem(edge.id, f"线“{edge.id}”有一端未连接。请连接或删除。")
         elif source.within != target.within:
-            yield ModelProblem(edge.id, f"从“{source.called}”到“{target.called}”的线跨出了子流程。请在子流程里结束。")
+            yield ModelProblem(edge.id, f"从“{source.called}”到“{target.called}”的连线跨出子流程。请在子流程内结束。")
     for within in {"", *(node.id for node in process.nodes.values() if node.kind == "subProcess")}:
         here = [node for node in process.nodes.values() if node.within == within]
         where = process.nodes[within].called if within else process.name or process.id
@@ -157,10 +157,10 @@ def _of_process(process: Process) -> Iterator[ModelProblem]:
         if not any(node.kind == "endEvent" for node in here):
             yield ModelProblem(within or process.id, f"“{where}”没有结束事件。")
         for lost in _unreachable(process, here, starts):
-            yield ModelProblem(lost.id, f"“{lost.called}”从开始走不到。请连上线，或删去。")
+            yield ModelProblem(lost.id, f"“{lost.called}”不可到达。请连线或删除。")
         if trapped := _trapped(process, here):
             names = "、".join(node.called for node in trapped)
-            yield ModelProblem(trapped[0].id, f"进了“{names}”就走不到结束，转来转去出不来。请留一条通向结束的线。")
+            yield ModelProblem(trapped[0].id, f"“{names}”无法到达结束。请添加通向结束的连线。")
 
 
 def _unreachable(process: Process, here: list[Node], starts: list[Node]) -> list[Node]:
@@ -202,18 +202,18 @@ def _of_node(node: Node, drawing: Drawing) -> Iterator[ModelProblem]:
     if node.by_event:
         yield ModelProblem(node.id, f"“{node.called}”是事件子流程，不支持。")
     if node.compensates:
-        yield ModelProblem(node.id, f"“{node.called}”是补偿任务，不支持。请把补救画成普通的环节。")
+        yield ModelProblem(node.id, f"“{node.called}”是补偿任务，不支持。请改为普通环节。")
     for event in node.events:
         if event not in MAY_HAVE.get(node.kind, set()):
             yield ModelProblem(
                 node.id, f"“{node.called}”是{EVENTS.get(event, event)}事件，这里不支持。只支持中间和边界上的定时事件。"
             )
     if len(node.events) > 1:
-        yield ModelProblem(node.id, f"“{node.called}”带着几个事件，不支持。请只留一个定时。")
+        yield ModelProblem(node.id, f"“{node.called}”含多个事件，不支持。请只保留一个定时。")
     elif "timerEventDefinition" in node.events:
         yield from _of_timer(node)
     if node.kind == "intermediateCatchEvent" and not node.events:
-        yield ModelProblem(node.id, f"“{node.called}”没有说等什么。请设成定时事件。")
+        yield ModelProblem(node.id, f"“{node.called}”未设等待内容。请设为定时事件。")
     if node.kind == "callActivity" and drawing.process(node.calls) is None:
         yield ModelProblem(node.id, f"“{node.called}”调用的流程“{node.calls or '（空）'}”不在这个模型里。")
 
@@ -228,14 +228,12 @@ def _of_timer(node: Node) -> Iterator[ModelProblem]:
     if node.timer_kind == "timeCycle":
         yield ModelProblem(node.id, f"“{node.called}”是循环定时，不支持。请用一段时间（如 PT24H）。")
     elif not node.timer:
-        yield ModelProblem(node.id, f"“{node.called}”没有写时间，或写法不对。24 小时写 PT24H。")
+        yield ModelProblem(node.id, f"“{node.called}”未设时间或格式有误。24 小时为 PT24H。")
     elif node.timer_kind == "timeDate":
         if not _is_moment(node.timer):
-            yield ModelProblem(
-                node.id, f"“{node.called}”的时刻“{node.timer}”写法不对，写如 2026-12-31T17:00:00+08:00。"
-            )
+            yield ModelProblem(node.id, f"“{node.called}”的时刻“{node.timer}”格式有误，如 2026-12-31T17:00:00+08:00。")
     elif not DURATION.fullmatch(node.timer) or not re.search("[1-9]", node.timer):
-        yield ModelProblem(node.id, f"“{node.called}”的时长“{node.timer}”写法不对。24 小时写 PT24H，3 天写 P3D。")
+        yield ModelProblem(node.id, f"“{node.called}”的时长“{node.timer}”格式有误。24 小时为 PT24H，3 天为 P3D。")
 
 
 def _is_moment(text: str) -> bool:
@@ -249,11 +247,11 @@ def _is_moment(text: str) -> bool:
 def _of_step(node: Node, around: FlowEnvironment) -> Iterator[ModelProblem]:
     if node.kind in STEPS:
         if not node.lane:
-            yield ModelProblem(node.id, f"“{node.called}”没有放在泳道里，不知道由谁办。")
+            yield ModelProblem(node.id, f"“{node.called}”不在泳道内，无办理角色。")
         elif around.lanes.get(node.lane, node.lane) not in around.roles:
             yield ModelProblem(node.id, f"“{node.called}”所在的泳道“{node.lane}”没有对应的角色。")
         if not around.outcomes.get(node.id):
-            yield ModelProblem(node.id, f"“{node.called}”没有设办理结果，办完不知往哪走。")
+            yield ModelProblem(node.id, f"“{node.called}”未设办理结果。")
     if node.kind == "businessRuleTask" and node.decision not in around.decisions:
         yield ModelProblem(node.id, f"“{node.called}”引用的决策表“{node.decision or '（空）'}”不在这个模型里。")
 
@@ -261,18 +259,16 @@ def _of_step(node: Node, around: FlowEnvironment) -> Iterator[ModelProblem]:
 def _of_edges(node: Node, process: Process, around: FlowEnvironment) -> Iterator[ModelProblem]:
     out = process.out_of(node.id)
     if node.kind not in GATEWAYS and len(out) > 1:
-        yield ModelProblem(node.id, f"“{node.called}”有 {len(out)} 条线出去。请先接到网关，再分岔。")
+        yield ModelProblem(node.id, f"“{node.called}”有 {len(out)} 条引出连线。请先接网关再分支。")
     if not out and node.kind in SUPPORTED - {"endEvent"}:
-        yield ModelProblem(node.id, f"“{node.called}”没有线出去，走到这里就停住了。")
+        yield ModelProblem(node.id, f"“{node.called}”无引出连线，流程将停滞。")
     if node.kind in CHOOSING and (len(out) > 1 or any(edge.condition for edge in out)):
         bare = [edge for edge in out if not edge.condition and not edge.is_default]
         if bare or not any(edge.is_default for edge in out):
-            yield ModelProblem(node.id, f"网关“{node.called}”除一条默认线外，每条都要写条件，并要有一条默认线。")
+            yield ModelProblem(node.id, f"网关“{node.called}”须有一条默认连线，其余连线均须设条件。")
     for edge in out:
         if edge.condition and node.kind not in CHOOSING:
-            yield ModelProblem(
-                edge.id, f"“{node.called}”出来的线带条件，只有排他、包容网关出来的线能带。请先接到网关。"
-            )
+            yield ModelProblem(edge.id, f"“{node.called}”的引出连线带条件，仅排他、包容网关可设条件。请先接网关。")
         elif edge.condition:
             yield from _of_condition(edge.id, edge.condition, around)
 
@@ -287,7 +283,7 @@ def _of_condition(edge: str, condition: str, around: FlowEnvironment) -> Iterato
     if unknown:
         yield ModelProblem(edge, f"条件“{condition}”里的 {'、'.join(unknown)} 不是工单的字段。")
     if lost := sorted(compared - {code for codes in around.outcomes.values() for code in codes}):
-        yield ModelProblem(edge, f"条件“{condition}”里的结果 {'、'.join(lost)}，没有哪个环节会给出。")
+        yield ModelProblem(edge, f"条件“{condition}”里的结果 {'、'.join(lost)}，无环节产生。")
 
 
 def _loops(process: Process, drawing: Drawing) -> Iterator[ModelProblem]:
@@ -298,7 +294,7 @@ def _loops(process: Process, drawing: Drawing) -> Iterator[ModelProblem]:
         if start not in seen and (circle := _circle_through(start, ways)):
             seen |= set(circle)
             names = "→".join(process.nodes[each].called for each in circle)
-            yield ModelProblem(start, f"“{names}”转成了一圈，圈里没有人办的环节，会没完没了。请在圈里放一个用户任务。")
+            yield ModelProblem(start, f"“{names}”形成循环且无办理环节，将无限循环。请加入用户任务。")
 
 
 def _at_once(process: Process, here: list[Node], drawing: Drawing, calling: set[str]) -> dict[str, set[str]]:

@@ -63,7 +63,7 @@ class Table:
         try:
             return dict(DMNEngine(self._table).result(task))
         except SpiffWorkflowException as error:
-            raise BadExpression(f"决策表算不出来：{error}") from error
+            raise BadExpression(f"决策表计算失败：{error}") from error
 
     def problems(self, known: Collection[str]) -> Iterator[ModelProblem]:
         """``known``: the values a case has."""

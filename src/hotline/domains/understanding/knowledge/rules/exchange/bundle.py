@@ -109,9 +109,9 @@ def read(content: bytes) -> Bundle:
         manifest = json.loads(parts.read(MANIFEST))
         digests, names = dict(manifest["parts"]), dict(manifest["names"])
     except (KeyError, ValueError, TypeError) as error:
-        raise UnreadableForm("压缩包里没有目录（manifest.json）。请用这里导出的整库包。") from error
+        raise UnreadableForm("压缩包缺少目录（manifest.json）。请使用本系统导出的整库包。") from error
     if manifest.get("format") != FORMAT:
-        raise UnreadableForm("整库包的格式不是这一版能读的。请用同一版本导出。")
+        raise UnreadableForm("整库包格式与当前版本不符。请用同一版本导出。")
     if manifest.get("digest") != digest_of(digests) or set(parts.namelist()) != {*digests, MANIFEST}:
         raise UnreadableForm("整库包的目录与内容不符，可能被改过。请重新导出。")
     for name, digest in digests.items():

@@ -16,9 +16,9 @@ COLUMNS = (
     | {
         "yearly": "年度数额",
         "yearly_where": "年度数额查询处",
-        "referral": "不归本线",
-        "referral_number": "不归本线电话",
-        "referral_keeps": "本线仍答复",
+        "referral": "转介单位",
+        "referral_number": "转介电话",
+        "referral_keeps": "本热线解答范围",
     }
 )
 FIELDS = {heading: field for field, heading in COLUMNS.items()}

@@ -103,10 +103,10 @@ def read(content: bytes) -> list[Read]:
     try:
         document = docx.Document(io.BytesIO(content))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
-        raise UnreadableForm("Word 文件打不开。请另存为 docx 再导入。") from error
+        raise UnreadableForm("Word 文件无法打开。请另存为 docx 后导入。") from error
     found = [Read(f"“{title}”", form_of(texts)) for title, texts in _articles(document)]
     if not found:
-        raise UnreadableForm("没有找到条目。请先导出一份，按它的标题层级填写。")
+        raise UnreadableForm("未找到条目。请先导出，按其标题层级填写。")
     return found
 
 

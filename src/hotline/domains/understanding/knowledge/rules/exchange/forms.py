@@ -40,7 +40,7 @@ def opened(content: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(content))
     except zipfile.BadZipFile as error:
-        raise UnreadableForm("文件打不开。请用这里导出的 zip、Excel（xlsx）或 Word（docx）文件。") from error
+        raise UnreadableForm("文件无法打开。请使用本系统导出的 zip、Excel（xlsx）或 Word（docx）文件。") from error
 
 
 def compact(form: dict[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -38,7 +38,7 @@ def read(rows: Sequence[TableRow]) -> list[Read]:
     """Read articles by the headings, in any order. Raises UnreadableForm."""
     fields = [FIELDS.get(text_of(title), "") for title in rows[0].cells] if rows else []
     if "code" not in fields or "title" not in fields:
-        raise UnreadableForm("第一行不是表头。请先导出一份，在它的表头下面填写。")
+        raise UnreadableForm("首行不是表头。请先导出，在表头下填写。")
     return [Read(f"第 {first} 行", form_of(texts)) for first, texts in _articles(rows[1:], fields)]
 
 

@@ -27,7 +27,7 @@ class SpokenText(Announcement, frozen=True, kw_only=True, tag="say"):
 
     def faults(self) -> Iterator[tuple[str, str]]:
         if strange := unspeakable(self.text):
-            yield "unspeakable", f"这些符号念不出来：{' '.join(strange)}，请改用汉字和数字"
+            yield "unspeakable", f"这些符号无法朗读：{' '.join(strange)}，请改用汉字和数字"
 
     @property
     def texts(self) -> Mapping[str, str]:
