@@ -50,7 +50,7 @@ MORE = {
 #: What the owner does last: afterwards the object is somebody else's, or gone.
 LAST = ("pass-back", "finish", "hand-over", "done", "release", "void")
 #: The sentence that tells of something else than the object: its content, a part of it that nobody made.
-PARTS = ("content_missing", "这一版没有发布", "文件不在了", "现在没有这个时限", "没有这个延期申请")
+PARTS = ("content_missing", "此版未发布", "文件缺失", "现在没有这个时限", "没有这个延期申请")
 
 
 @cache

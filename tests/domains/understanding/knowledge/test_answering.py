@@ -118,7 +118,7 @@ def test_everybody_of_the_groups_has_to_read_it_and_each_confirms_once() -> None
     first = Receipt.objects.get(reader="1001").read_at
     knowledge_readings.confirm_read(by=AGENT, id=id)
     assert (Receipt.objects.get(reader="1001").read_at, list(readings.owed_by("1001"))) == (first, [])
-    with pytest.raises(NotFound, match="不在这条必读的范围内"):
+    with pytest.raises(NotFound, match="没有这条必读"):
         knowledge_readings.confirm_read(by=signed("1003", "agent"), id=id)
     (row,) = readings.readings()
     assert (row.recipients, row.read) == (2, 1)
