@@ -29,6 +29,7 @@ from tests.simulation.network import Server
 from tests.simulation.story import Story
 
 NODE, LEADER, OFFICE = "a", "2001", "01062345678"
+ROLES = ("agent",)
 LATER = Callable[..., object]
 _doc = msgspec.json.Decoder(AgentDoc).decode
 
@@ -186,7 +187,7 @@ class Agent(Telephone):
             case _:
                 self.dialled += 1
                 number = seal_number(f"1380013800{self.dice.randint(0, 6)}")
-                await self._ask("desk", order.Dial(f"out-{self.id}-{self.dialled}", self.id, number))
+                await self._ask("desk", order.Dial(f"out-{self.id}-{self.dialled}", self.id, number, roles=ROLES))
 
     async def _in_talk(self, doc: AgentDoc) -> None:
         call, me = doc.call, self.id
@@ -212,14 +213,14 @@ class Agent(Telephone):
                 order.HangUp(call, me, "断线"),
                 order.Consult(call, me, agent=other),
                 order.Consult(call, me, agent=other),
-                order.Consult(call, me, number=office),
+                order.Consult(call, me, number=office, roles=ROLES),
                 order.Complete(call, me),
                 order.Swap(call, me),
                 order.Join(call, me),
                 order.Cancel(call, me),
                 order.Transfer(call, me, agent=other),
                 order.Transfer(call, me, queue="general"),
-                order.Transfer(call, me, number=office),
+                order.Transfer(call, me, number=office, roles=ROLES),
                 order.RequestHelp(call, me),
                 None,
                 None,

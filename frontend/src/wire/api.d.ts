@@ -1840,6 +1840,8 @@ export interface paths {
         /**
          * 咨询：保持来电人，呼叫同事或外线
          * @description Hold the caller and ring exactly one of an ``agent`` and an outside ``number``.
+         *
+         *     ``roles`` of who gives it say which numbers may be rung; the sender fills them in.
          */
         post: operations["desk_call_consult"];
         delete?: never;
@@ -2086,6 +2088,8 @@ export interface paths {
         /**
          * 盲转：同事、队列、外线或语音流程
          * @description Pass the caller on at once, to exactly one of an agent, a queue, an outside number and a published flow.
+         *
+         *     ``roles`` as in Consult.
          */
         post: operations["desk_call_transfer"];
         delete?: never;
@@ -7306,7 +7310,7 @@ export interface components {
          *     passed the caller on last; ``help_requested_at`` since when a hand is up, ``help_seen_by`` the leader who saw it.
          *     ``supervision`` is the leader with the call, ``supervision_over`` why the last one, ``supervised_by``, is gone;
          *     ``taken_over``: who talks is a leader. ``case_number``: the case of 12345, "" for callers of our own.
-         *     ``silent_since``: nobody in the talk has spoken since.
+         *     ``silent_since``: nobody in the talk has spoken since; ``talk_limit_at``: when a leg outside is hung up.
          *     ``direction`` out: an agent dialled it, ``after`` another call, for an entry of the call-back list.
          *     The names, of the queue and of people, are for screens, which also get no ``internals``.
          */
@@ -7352,6 +7356,7 @@ export interface components {
             supervision: components["schemas"]["LiveSupervision"] | null;
             supervision_over: string;
             taken_over: boolean;
+            talk_limit_at: string | null;
             talk_started_at: string | null;
             test: boolean;
             waited_seconds: number | null;
@@ -8430,6 +8435,8 @@ export interface components {
         /**
          * ConsultBody
          * @description Hold the caller and ring exactly one of an ``agent`` and an outside ``number``.
+         *
+         *     ``roles`` of who gives it say which numbers may be rung; the sender fills them in.
          */
         ConsultBody: {
             /**
@@ -14743,6 +14750,8 @@ export interface components {
         /**
          * TransferBody
          * @description Pass the caller on at once, to exactly one of an agent, a queue, an outside number and a published flow.
+         *
+         *     ``roles`` as in Consult.
          */
         TransferBody: {
             /**

@@ -286,7 +286,7 @@ class DialFailed(Fact, frozen=True, tag="call.dial_failed"):
 
     agent: str
     # busy, no_answer, refused, invalid_number, cancelled (by the agent), failed, own_phone (the agent's own telephone
-    # was not reached)
+    # was not reached), not_dialled (not allowed), over_cap, not_counted (the caps could not be checked)
     why: str
 
 

@@ -1,59 +1,262 @@
-"""Whoever asks for it: what the hotline does not dial never reaches the switch."""
+"""Whoever asks for it, by whichever way: what may not be dialled now never reaches the switch.
 
+The counts are those of a real bus; only the switch is noted instead of asked.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 from unittest.mock import AsyncMock
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.commands import DialCitizen, DialOutside
 from hotline.domains.voice.calls.rules.inputs import CommandRefused
+from hotline.domains.voice.telephony.adapters.ari.client import AriError
+from hotline.domains.voice.telephony.rules.numbers import dialable
+from hotline.domains.voice.telephony.rules.outbound_caps import BUILTIN_LIMITS, Counters, Limits
+from hotline.domains.voice.telephony.rules.outbound_policy import (
+    CALL_BACK,
+    OPEN_INTERFACE,
+    OTHERS,
+    Dialler,
+    OutboundPath,
+    OutboundPolicy,
+)
+from hotline.events.outbound import OutboundCapReached, OutboundDialled, OutboundRefused, fact_of
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import seal_number
+from hotline.infrastructure.settings import Place
+from hotline.kernel.errors import Refused, Unavailable
 from hotline.processes.callcontrol.execution import Execution
+from hotline.processes.callcontrol.outbound import Outbound
 from tests.domains.voice.telephony.hostile import HOSTILE
+from tests.nats_server import NatsServer, settings_for, stored
 
 pytestmark = pytest.mark.usefixtures("sealing_keys")
 
 CALL = Call(id="bj1a-1-1", site="bj1", node="a", at=datetime(2026, 11, 30, tzinfo=UTC))
+CITIZEN = "13800138000"
+#: Each way out, as the command that the machine gives for it.
+WAYS = {
+    OutboundPath.DIAL: DialCitizen,
+    OutboundPath.CALL_BACK_LIST: DialCitizen,
+    OutboundPath.CALL_BACK: DialCitizen,
+    OutboundPath.CONSULT: DialOutside,
+    OutboundPath.TRANSFER: DialOutside,
+}
+ROLES = ("agent", "leader", OTHERS, OPEN_INTERFACE, CALL_BACK)
 
 
-def execution(heard: list[object]) -> tuple[Execution, AsyncMock]:
-    switch: Any = SimpleNamespace(dial=AsyncMock())
-    away: Any = SimpleNamespace()
-    return Execution(switch, away, away, away, lambda call, news: heard.append(news), "12333"), switch.dial
+class House:
+    """A node with its check and its way out."""
+
+    def __init__(self, bus: Bus, limits: Limits = BUILTIN_LIMITS, node: str = "a") -> None:
+        self.bus, self.policy, self.news = bus, OutboundPolicy(limits=limits), list[CommandRefused]()
+        self.outbound = Outbound(bus, Place(node=node), "12333", lambda: self.policy)
+        self.switch: Any = SimpleNamespace(dial=AsyncMock())
+        away: Any = SimpleNamespace()
+        self.execution = Execution(
+            self.switch, away, away, away, lambda _, news: self.news.append(news), "12333", self.outbound
+        )
+        self.legs = 0
+
+    @property
+    def dialled(self) -> list[str]:
+        return [call.args[1] for call in self.switch.dial.await_args_list]
+
+    async def dial(
+        self,
+        raw: str = CITIZEN,
+        path: OutboundPath = OutboundPath.DIAL,
+        role: str = "agent",
+        agent: str = "1001",
+        leg: str = "",
+    ) -> str:
+        """Why it was not dialled, "" when it was."""
+        self.legs += 1
+        before = len(self.news)
+        number, who = seal_number(dialable(raw) or raw), Dialler(agent, (role,), path)
+        await self.execution.execute(CALL, WAYS[path](leg or f"leg-{self.legs}", number, 30, who))
+        return self.news[-1].why if len(self.news) > before else ""
+
+    async def facts(self) -> list[object]:
+        await self.outbound.settle()
+        return [fact_of(event) for event in await stored(self.bus)]
+
+    async def counters(self) -> Counters:
+        found = await self.bus.bucket("outbound", Counters).get("counters")
+        return found[0] if found else Counters()
 
 
-@pytest.mark.parametrize("command", [DialCitizen, DialOutside])
-async def test_a_hostile_number_is_turned_down_and_the_call_hears_of_it(
-    command: type[DialCitizen | DialOutside],
+@pytest.fixture
+async def house(bus: Bus) -> AsyncIterator[House]:
+    made = House(bus)
+    yield made
+    await made.outbound.settle()
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("path", OutboundPath)
+async def test_no_hostile_number_is_dialled_by_any_way_for_any_role(
+    house: House, path: OutboundPath, role: str
 ) -> None:
-    heard: list[object] = []
-    works, dial = execution(heard)
-    for raw in HOSTILE:
-        await works.execute(CALL, command("leg", seal_number(raw), 30))
-    dial.assert_not_awaited()
-    assert [type(news) for news in heard] == [CommandRefused] * len(HOSTILE)
+    refused = [await house.dial(raw, path, role) for raw in HOSTILE]
+    assert house.dialled == []
+    assert refused == ["not_dialled"] * len(HOSTILE)
+    facts = await house.facts()
+    assert len(facts) == len(HOSTILE)
+    assert all(isinstance(fact, OutboundRefused) and fact.path == path and fact.roles == (role,) for fact in facts)
+    assert (await house.counters()) == Counters(), "what is refused is not counted"
 
 
-@pytest.mark.parametrize("command", [DialCitizen, DialOutside])
-async def test_a_citizens_number_is_dialled(command: type[DialCitizen | DialOutside]) -> None:
-    heard: list[object] = []
-    works, dial = execution(heard)
-    await works.execute(CALL, command("leg", seal_number("13800138000"), 30))
-    dial.assert_awaited_once_with("leg", "13800138000", caller_id="12333", seconds=30)
-    assert heard == []
+@pytest.mark.parametrize("path", OutboundPath)
+async def test_a_citizens_number_is_dialled_and_noted(house: House, path: OutboundPath) -> None:
+    role = CALL_BACK if path is OutboundPath.CALL_BACK else "agent"
+    assert await house.dial(CITIZEN, path, role) == ""
+    house.switch.dial.assert_awaited_once_with("leg-1", CITIZEN, caller_id="12333", seconds=30)
+    (fact,) = await house.facts()
+    assert isinstance(fact, OutboundDialled)
+    assert (fact.agent, fact.path, fact.kind, fact.number.masked) == ("1001", path, "mobile", "138****8000")
 
 
 @pytest.mark.parametrize("number", ["4001234567", "8001234567", "95588", "12348", "10086", "114"])
-async def test_who_keeps_the_place_is_rung_only_at_a_number_that_a_citizen_can_have(number: str) -> None:
-    heard: list[object] = []
-    works, dial = execution(heard)
-    rings_back = DialCitizen("leg", seal_number(number), 30)
-    await works.execute(CALL, rings_back)
-    dial.assert_not_awaited()
-    assert [type(news) for news in heard] == [CommandRefused]
-    await works.execute(replace(CALL, direction="out"), rings_back)
-    dial.assert_awaited_once()
+async def test_who_keeps_the_place_is_rung_only_at_a_number_that_a_citizen_can_have(house: House, number: str) -> None:
+    assert await house.dial(number, OutboundPath.CALL_BACK, CALL_BACK) == "not_dialled"
+    assert await house.dial(number, OutboundPath.DIAL, "agent") == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [(order.Dial, {"number": None}), (order.Consult, {}), (order.Transfer, {})],
+)
+async def test_the_agent_reads_at_once_why_a_number_is_not_dialled(
+    house: House, kind: type[order.CallCommand], fields: dict[str, object]
+) -> None:
+    command: Any = kind("c1", "1001", **fields | {"number": seal_number("16812345"), "roles": ("agent",)})
+    with pytest.raises(Refused, match="收费信息台不能从热线拨打") as refused:
+        await house.outbound.preview(command)
+    assert (refused.value.code, refused.value.status) == ("number_refused", 422)
+    (fact,) = await house.facts()
+    assert isinstance(fact, OutboundRefused)
+    assert (fact.agent, fact.kind, fact.reason, fact.call) == ("1001", "premium", "kind", "c1")
+
+
+async def test_the_agent_reads_at_once_that_a_cap_leaves_no_call(bus: Bus) -> None:
+    house = House(bus, replace(BUILTIN_LIMITS, agent_hour=1))
+    assert await house.dial() == ""
+    command = order.Dial("c2", "1001", seal_number("13900139000"), roles=("agent",))
+    with pytest.raises(Refused, match="您这一小时的外呼已到上限 1 通") as refused:
+        await house.outbound.preview(command)
+    assert (refused.value.code, refused.value.status) == ("outbound_cap", 429)
+    await house.outbound.preview(replace(command, by="1002"))
+
+
+@pytest.mark.parametrize(
+    ("limits", "spread", "allowed"),
+    [
+        ({"agent_hour": 3}, False, 3),
+        ({"agent_day": 4, "agent_hour": 4}, False, 4),
+        ({"agent_live": 2}, False, 2),
+        ({"all_hour": 5}, True, 5),
+        ({"all_live": 3}, True, 3),
+    ],
+)
+async def test_no_cap_is_passed(bus: Bus, limits: dict[str, int], spread: bool, allowed: int) -> None:
+    house = House(bus, replace(BUILTIN_LIMITS, **limits))
+    outcomes = [await house.dial(f"1380013800{n}", agent=f"100{n % 3 if spread else 1}") for n in range(9)]
+    assert len(house.dialled) == allowed
+    assert outcomes[allowed:] == ["over_cap"] * (9 - allowed)
+
+
+async def test_nobody_is_rung_fifty_times_but_partners_are(bus: Bus) -> None:
+    house = House(bus, replace(BUILTIN_LIMITS, number_day=3, agent_live=20))
+    assert [await house.dial(CITIZEN) for _ in range(5)] == ["", "", "", "over_cap", "over_cap"]
+    assert [await house.dial("12345", OutboundPath.TRANSFER) for _ in range(5)] == [""] * 5
+
+
+async def test_two_nodes_at_once_do_not_both_take_the_last_call(bus: Bus) -> None:
+    limits = replace(BUILTIN_LIMITS, all_hour=10, agent_hour=10, agent_live=20)
+    houses = [House(bus, limits, node) for node in "ab"]
+    wanted = [
+        house.dial(f"138001380{n:02}", agent=f"{house.policy.version}{n}", leg=f"{number}-{n}")
+        for n in range(20)
+        for number, house in enumerate(houses)
+    ]
+    await asyncio.gather(*wanted)
+    assert sum(len(house.dialled) for house in houses) == 10
+    assert (await houses[0].counters()).all_hour == 10
+
+
+async def test_counts_outlive_the_process(bus: Bus) -> None:
+    limits = replace(BUILTIN_LIMITS, agent_hour=2)
+    assert await House(bus, limits).dial("13800138001", leg="one") == ""
+    again = House(bus, limits)
+    assert await again.dial("13800138002", leg="two") == ""
+    assert await again.dial("13800138003", leg="three") == "over_cap"
+
+
+async def test_a_leg_that_ends_makes_room(bus: Bus) -> None:
+    house = House(bus, replace(BUILTIN_LIMITS, agent_live=1))
+    assert await house.dial("13800138001", leg="one") == ""
+    assert await house.dial("13800138002", leg="two") == "over_cap"
+    house.outbound.ended("one")
+    house.outbound.ended("a leg of somebody else's")
+    await house.outbound.settle()
+    assert await house.dial("13800138002", leg="two") == ""
+
+
+async def test_a_leg_that_the_switch_does_not_make_is_no_call_at_the_moment(bus: Bus) -> None:
+    house = House(bus, replace(BUILTIN_LIMITS, agent_live=1))
+    house.switch.dial.side_effect = AriError(500, "no channel")
+    await house.dial("13800138001", leg="one")
+    await house.outbound.settle()
+    assert (await house.counters()).live == {}
+
+
+async def test_legs_that_a_killed_process_left_are_released_by_its_successor(bus: Bus) -> None:
+    died, other = House(bus), House(bus, node="b")
+    for house, leg in ((died, "lives"), (died, "gone"), (other, "elsewhere")):
+        assert await house.dial(f"1380013800{len(leg)}", leg=leg) == ""
+    successor = House(bus)
+    await successor.outbound.reconcile(lambda: ["lives"])
+    await successor.outbound.settle()
+    assert set((await successor.counters()).live) == {"lives", "elsewhere"}
+    successor.outbound.ended("lives")
+    await successor.outbound.settle()
+    assert set((await successor.counters()).live) == {"elsewhere"}
+
+
+async def test_without_the_bus_nothing_is_dialled_and_it_is_said_why(house: House, server: NatsServer) -> None:
+    server.kill()
+    assert await house.dial() == "not_counted"
+    command = order.Dial("c2", "1001", seal_number(CITIZEN), roles=("agent",))
+    with pytest.raises(Unavailable, match="来电不受影响"):
+        await house.outbound.preview(command)
+    assert house.dialled == []
+    server.start()
+    async with Bus(settings_for(server), "again") as bus:
+        again = House(bus)
+        for _ in range(50):
+            if not await again.dial(leg="again"):
+                break
+            await asyncio.sleep(0.2)
+    assert again.dialled == [CITIZEN]
+
+
+async def test_a_count_near_its_cap_is_reported_once_at_eighty_and_once_at_a_hundred_per_cent(bus: Bus) -> None:
+    house = House(bus, replace(BUILTIN_LIMITS, agent_hour=5, number_day=1))
+    for n in range(7):
+        await house.dial(f"1380013800{n}")
+    reached = [fact for fact in await house.facts() if isinstance(fact, OutboundCapReached)]
+    of_agent = [(fact.percent, fact.count, fact.agent) for fact in reached if fact.cap == "agent_hour"]
+    assert of_agent == [(80, 4, "1001"), (100, 5, "1001")]
+    of_numbers = [fact for fact in reached if fact.cap == "number_day"]
+    assert all(fact.number is not None and fact.agent == "" for fact in of_numbers)
+    assert "1380013800" not in msgspec.json.encode(of_numbers).decode()

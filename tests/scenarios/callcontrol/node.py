@@ -20,6 +20,7 @@ from pydantic import SecretStr
 from hotline.demo.phone.call import Call as PhoneCall
 from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.ports import AnyCallCommand, PhoneReply, ProvisionPhone
+from hotline.domains.voice.calls.rules.call_commands import Consult, Dial, Transfer
 from hotline.domains.voice.calls.rules.snapshot import CallSnapshot
 from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.routing.ports import (
@@ -279,6 +280,9 @@ class Floor:
             yield phones
 
     async def desk(self, command: AnyCallCommand) -> Ack:
+        """As the web sends it: with the roles of who gives it."""
+        if isinstance(command, Consult | Dial | Transfer):
+            command = msgspec.structs.replace(command, roles=("agent",))
         return await self.ask("desk", command)
 
     async def ask(self, what: str, message: object) -> Ack:

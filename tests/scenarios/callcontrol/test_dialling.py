@@ -23,7 +23,7 @@ def sealed(floor: Floor, number: str = NUMBER) -> Sealed:
 
 async def dials(floor: Floor, call: str, number: str = NUMBER, **more: str) -> str:
     """Why not, "" when the agent's phone is about to ring."""
-    return (await floor.ask("desk", order.Dial(call, "1001", sealed(floor, number), **more))).message
+    return (await floor.desk(order.Dial(call, "1001", sealed(floor, number), **more))).message
 
 
 async def own_phone_answers(ann: Phone, call: str) -> Call:

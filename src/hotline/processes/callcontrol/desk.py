@@ -23,6 +23,7 @@ from hotline.kernel.errors import Refused
 from hotline.processes.callcontrol.adoption import held_calls
 from hotline.processes.callcontrol.dial import Dialling
 from hotline.processes.callcontrol.mailboxes import Mailboxes
+from hotline.processes.callcontrol.outbound import Outbound
 
 log = structlog.get_logger()
 AGENT = re.compile(r"[0-9A-Za-z]{1,20}")
@@ -35,8 +36,11 @@ def _consults(call: Call, offer: str) -> bool:
 
 
 class Desk:
-    def __init__(self, bus: Bus, node: str, mailboxes: Mailboxes, dialling: Dialling, ari: Ari) -> None:
+    def __init__(
+        self, bus: Bus, node: str, mailboxes: Mailboxes, dialling: Dialling, outbound: Outbound, ari: Ari
+    ) -> None:
         self._bus, self._node, self._mailboxes, self._dialling, self._ari = bus, node, mailboxes, dialling, ari
+        self._outbound = outbound
 
     async def open(self) -> None:
         """Answer from now on."""
@@ -69,6 +73,9 @@ class Desk:
 
     async def command(self, command: AnyCallCommand) -> Ack:
         """Answered when the call has taken the command. Refused, with a sentence for who gave it, when it cannot."""
+        is_repeat = isinstance(command, Dial) and self._mailboxes.get(command.call) is not None
+        if not is_repeat:
+            await self._outbound.preview(command)
         if isinstance(command, Dial):
             return await self._dialling.dial(command)
         if isinstance(command, Supervise) and self._is_elsewhere(command):

@@ -9,7 +9,6 @@ from hotline.domains.voice.calls.rules.call_commands import Dial, Line
 from hotline.domains.voice.calls.rules.inputs import AnyInput, Commanded
 from hotline.domains.voice.routing.ports import Ack, Take
 from hotline.domains.voice.telephony.adapters.places import place_of
-from hotline.domains.voice.telephony.rules.outbound import dialling_error
 from hotline.infrastructure import positions
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import number_to_dial
@@ -26,18 +25,15 @@ class Dialling:
         self._bus, self._place, self._caller_id, self._mailboxes = bus, place, caller_id, mailboxes
 
     async def dial(self, command: Dial) -> Ack:
-        """Refused ``number_refused`` or, in the router's words, ``agent_busy``. Said twice, it is one call."""
+        """Refused, in the router's words, ``agent_busy``. Said twice, it is one call."""
         if self._mailboxes.get(command.call) is not None:
             return Ack()
-        clear = number_to_dial(command.number)
-        if why := dialling_error(clear, self._caller_id):
-            raise Refused(why, code="number_refused", status=422)
         offer = new_id("taken")
         take = Take(offer, command.call, self._place.node, command.by)
         ack = await self._bus.request("router.take", take, Ack)
         if not ack.ok:
             raise Refused(ack.message, code=ack.code, status=ack.status)
-        self._begin(replace(command, line=Line(offer, place_of(clear), self._caller_id)))
+        self._begin(replace(command, line=Line(offer, place_of(number_to_dial(command.number)), self._caller_id)))
         return Ack()
 
     def _begin(self, command: Dial) -> None:

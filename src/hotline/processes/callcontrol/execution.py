@@ -10,8 +10,8 @@ from hotline.domains.voice.calls.rules.call_commands import name_of
 from hotline.domains.voice.calls.rules.inputs import CommandRefused, RecordingOver, TextSealed
 from hotline.domains.voice.telephony.adapters.ari.client import AriError
 from hotline.domains.voice.telephony.adapters.ari.switch import Switch
-from hotline.domains.voice.telephony.rules.outbound import can_have_called, dialling_error, kind_of
-from hotline.infrastructure.sealing import number_to_dial, seal_text
+from hotline.infrastructure.sealing import seal_text
+from hotline.processes.callcontrol.outbound import NotAdmitted, Outbound
 from hotline.processes.callcontrol.router_requests import Deliver, RouterRequests
 from hotline.processes.callcontrol.services import Services
 from hotline.processes.callcontrol.voice_activity import Hearing
@@ -30,10 +30,11 @@ class Execution:
         services: Services,
         deliver: Deliver,
         access_number: str,
+        outbound: Outbound,
     ) -> None:
         self._switch, self._router_requests, self._services, self._deliver = switch, router_requests, services, deliver
         self._hearing = hearing
-        self._access_number = access_number
+        self._access_number, self._outbound = access_number, outbound
 
     async def execute(self, call: Call, command: do.AnyCommand) -> None:
         match command:
@@ -120,19 +121,17 @@ class Execution:
                 await switch.hang_up(channel, reason)
 
     async def _dial(self, call: Call, command: do.DialCitizen | do.DialOutside) -> None:
-        """The only way out of the house: what the hotline does not dial is not dialled, whoever asked for it.
-
-        A citizen who keeps the place in line is rung back at the number that the carrier presented, which anybody may
-        have forged: it must be one that a citizen can have.
-        """
-        number = number_to_dial(command.number)
-        rings_back = isinstance(command, do.DialCitizen) and call.direction == "in"
-        if dialling_error(number, self._access_number) or (rings_back and not can_have_called(number)):
-            kind = kind_of(number, self._access_number)
-            log.warning("a number is not dialled", action="dialling_refused", call_id=call.id, kind=kind)
-            self._deliver(call.id, CommandRefused(at=datetime.now(UTC), command=command))
+        """The only way out of the house: what may not be dialled now is not dialled, whoever asked for it."""
+        try:
+            number = await self._outbound.admit(call.id, command.channel, command.number, command.dialler)
+        except NotAdmitted as found:
+            self._deliver(call.id, CommandRefused(at=datetime.now(UTC), command=command, why=found.refusal.why))
             return
-        await self._switch.dial(command.channel, number, caller_id=self._access_number, seconds=command.seconds)
+        try:
+            await self._switch.dial(command.channel, number, caller_id=self._access_number, seconds=command.seconds)
+        except AriError:
+            self._outbound.ended(command.channel)
+            raise
 
     async def _post_leader(self, call: Call, command: do.Tap | do.StepIn | do.StepOut) -> None:
         """Who steps in or out changes what the recorder hears."""

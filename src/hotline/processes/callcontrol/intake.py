@@ -44,6 +44,7 @@ from hotline.infrastructure.settings import Place
 from hotline.kernel.sealed import Sealed
 from hotline.processes.callcontrol.faxes import Faxes
 from hotline.processes.callcontrol.mailboxes import Mailboxes
+from hotline.processes.callcontrol.outbound import Outbound
 from hotline.processes.callcontrol.voice_activity import Hearing
 
 log = structlog.get_logger()
@@ -123,10 +124,16 @@ class Intake:
     """``hang_up`` ends legs that belong to nobody."""
 
     def __init__(
-        self, mailboxes: Mailboxes, arrivals: Arrivals, faxes: Faxes, hearing: Hearing, hang_up: HangUp
+        self,
+        mailboxes: Mailboxes,
+        arrivals: Arrivals,
+        faxes: Faxes,
+        hearing: Hearing,
+        outbound: Outbound,
+        hang_up: HangUp,
     ) -> None:
         self._mailboxes, self._arrivals, self._faxes, self._hang_up = mailboxes, arrivals, faxes, hang_up
-        self._hearing = hearing
+        self._hearing, self._outbound = hearing, outbound
 
     async def take(self, event: AnyEvent) -> None:
         now = datetime.now(UTC)
@@ -140,6 +147,7 @@ class Intake:
                 self._deliver(channel.id, ChannelGone(at=now, channel=channel.id, cause=NORMAL))
             case ChannelDestroyed(channel, cause):
                 self._hearing.gone(channel.id)
+                self._outbound.ended(channel.id)
                 self._deliver(channel.id, ChannelGone(at=now, channel=channel.id, cause=cause))
             case ChannelDtmfReceived(channel, digit):
                 self._deliver(channel.id, KeyPressed(at=now, channel=channel.id, key=digit))

@@ -15,6 +15,7 @@ from hotline.domains.voice.telephony.adapters.ari.events import Connected
 from hotline.domains.voice.telephony.adapters.ari.switch import Switch
 from hotline.domains.voice.telephony.adapters.places import load_plan
 from hotline.infrastructure import storage
+from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.heartbeat import send_heartbeats
 from hotline.infrastructure.logging import configure_logging
@@ -28,6 +29,7 @@ from hotline.processes.callcontrol.faxes import Faxes
 from hotline.processes.callcontrol.intake import Arrivals, Intake
 from hotline.processes.callcontrol.last_contact import LastContact
 from hotline.processes.callcontrol.mailboxes import Mailboxes
+from hotline.processes.callcontrol.outbound import Outbound
 from hotline.processes.callcontrol.plans import Plans
 from hotline.processes.callcontrol.router_requests import RouterRequests
 from hotline.processes.callcontrol.services import Services
@@ -38,6 +40,7 @@ from hotline.processes.callcontrol.voice_activity import Hearing
 log = structlog.get_logger()
 FLUSH_SECONDS = 5.0
 ADOPTION_TRIES = 10
+RECONCILE_SECONDS = 60.0
 ADOPTION_RETRY_SECONDS = 0.3
 
 
@@ -53,13 +56,20 @@ class CallControl:
         self._services = Services(chosen, bus, self._deliver)
         self._hearing = Hearing(self._switch, self._deliver)
         displayed_number = chosen.telephony.access_number
+        self._outbound = Outbound(bus, chosen.place, displayed_number, lambda: self._plans.outbound)
         self._execution = Execution(
-            self._switch, self._router_requests, self._hearing, self._services, self._deliver, displayed_number
+            self._switch,
+            self._router_requests,
+            self._hearing,
+            self._services,
+            self._deliver,
+            displayed_number,
+            self._outbound,
         )
         self._dialling = Dialling(bus, chosen.place, displayed_number, self._mailboxes)
         arrivals = Arrivals(bus, chosen.place, self._mailboxes)
         self._faxes = Faxes(bus, chosen.place)
-        self._intake = Intake(self._mailboxes, arrivals, self._faxes, self._hearing, self._hang_up)
+        self._intake = Intake(self._mailboxes, arrivals, self._faxes, self._hearing, self._outbound, self._hang_up)
         self._last_contact = LastContact(bus, self._node, lambda: ari.connected)
         self._adoption = Adoption(
             self._node, ari.app, self._switch, self._last_contact, self._store, self._mailboxes, arrivals
@@ -86,6 +96,7 @@ class CallControl:
                 await self._store.settle()
                 await self._last_contact.settle()
                 await self._faxes.settle()
+                await self._outbound.settle()
 
     async def _listen(self, tasks: asyncio.TaskGroup) -> None:
         """Events wait while we adopt, so none is taken for news of a call we do not know yet."""
@@ -98,10 +109,11 @@ class CallControl:
                 continue
             if not desk_open:
                 desk_open = True
-                await Desk(self._bus, self._node, self._mailboxes, self._dialling, self._ari).open()
+                await Desk(self._bus, self._node, self._mailboxes, self._dialling, self._outbound, self._ari).open()
                 log.info("ready", action="callcontrol_ready", node=self._node)
                 tasks.create_task(asyncio.to_thread(load_plan), name="number plan")
                 tasks.create_task(self._sweep.run(), name="sweep")
+                tasks.create_task(self._reconcile_outbound(), name="outbound legs")
                 tasks.create_task(self._last_contact.record(), name="sighting")
             tasks.create_task(self._report(), name="roll call")
 
@@ -122,6 +134,15 @@ class CallControl:
 
     async def _execute(self, call: Call, command: AnyCommand) -> None:
         await self._execution.execute(call, command)
+
+    async def _reconcile_outbound(self) -> None:
+        """Now and again, for legs that ended while nobody looked."""
+        while True:
+            with contextlib.suppress(*DOWN):
+                await self._outbound.reconcile(
+                    lambda: [leg for call in self._mailboxes.calls for leg in call.legs.values()]
+                )
+            await asyncio.sleep(RECONCILE_SECONDS)
 
     def _deliver(self, call_id: str, happened: AnyInput) -> None:
         self._mailboxes.deliver(call_id, happened)

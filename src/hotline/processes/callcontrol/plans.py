@@ -10,6 +10,7 @@ from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
 from hotline.domains.voice.routing.ports import QueueConfig, RoutingConfig
+from hotline.domains.voice.telephony.rules.outbound_policy import OutboundPolicy
 from hotline.infrastructure.bus.connection import Bus
 from hotline.processes.callcontrol.sounds import Sounds
 
@@ -17,16 +18,17 @@ log = structlog.get_logger()
 
 
 class Plans:
-    """``ready`` once there is something to answer calls with."""
+    """``ready`` once there is something to answer calls with; ``outbound``: who may ring what, the builtin at first."""
 
     def __init__(self, sounds: Sounds) -> None:
         self._sounds = sounds
         self._flows: FlowSet | None = None
         self._queues: dict[str, QueueConfig] = {}
+        self.outbound = OutboundPolicy()
         self.ready = asyncio.Event()
 
     def plan_for(self, call: Call) -> Plan:
-        return Plan(self._flow_for(call), self._queues, self._flows)
+        return Plan(self._flow_for(call), self._queues, self._flows, self.outbound.limits.talk_minutes * 60)
 
     def _flow_for(self, call: Call) -> Flow | None:
         """A caller under way stays in the version they entered, as long as it is kept."""
@@ -56,6 +58,9 @@ class Plans:
                 case "routing":
                     config = msgspec.json.decode(value, type=RoutingConfig)
                     self._queues = {queue.id: queue for queue in config.queues}
+                case "outbound":
+                    self.outbound = msgspec.json.decode(value, type=OutboundPolicy)
+                    log.info("other rules for calls out", action="outbound_taken", version=self.outbound.version)
                 case _:
                     log.info("configuration for others", action="config_foreign", key=key)
         except msgspec.MsgspecError as error:

@@ -33,11 +33,13 @@ from hotline.domains.voice.calls.rules.parts import PartyStatus
 from hotline.domains.voice.calls.rules.phases import LegRole, Phase
 from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.domains.voice.ivr.rules.flow import FlowSet
+from hotline.domains.voice.telephony.rules.outbound_policy import Dialler, OutboundPath
 from tests.domains.voice.calls.orders import example
 from tests.domains.voice.calls.told import FLOW, LITTLE, NINE, NUMBER, QUEUES, said_to
 from tests.domains.voice.calls.world import World
 
 AGENTS = ("1001", "1002")
+DIALLER = Dialler("1001", ("agent",), OutboundPath.DIAL)
 OFFERS = ("o1", "o2", "o3", "o4", "o5")
 CAUSES = (0, 16, 17, 19, 44)
 SECONDS = (0, 0, 1, 30, 60)
@@ -52,6 +54,8 @@ TIMERS = (
     "retry",
     "gone",
     "reserve",
+    "citizen_limit",
+    "party_limit",
     "party",
     "supervise",
 )
@@ -101,7 +105,18 @@ happenings = st.one_of(
     st.tuples(
         st.just("refuse"),
         st.sampled_from(
-            ("Play", "RingAgent", "DialCitizen", "DialOutside", "Connect", "side", "Answer", "HangUp", "Tap")
+            (
+                "Play",
+                "RingAgent",
+                "DialCitizen",
+                "DialOutside",
+                "over cap",
+                "Connect",
+                "side",
+                "Answer",
+                "HangUp",
+                "Tap",
+            )
         ),
     ),
     st.tuples(st.just("adopt"), st.sets(legs), st.booleans()),
@@ -286,6 +301,12 @@ class Chaos:
         return TimerFired(at=self.now, name=name)
 
     def refusal(self, command: str) -> AnyInput:
+        """Of the switch; ``over cap``: of our own check of numbers that leave the house."""
+        if command == "over cap":
+            talks_outside = self.leg("the third") in self.call.legs.values()
+            return CommandRefused(
+                at=self.now, command=self.turned_down("DialOutside" if talks_outside else "DialCitizen"), why="over_cap"
+            )
         return CommandRefused(at=self.now, command=self.turned_down(command))
 
     def turned_down(self, command: str) -> do.SwitchCommand:
@@ -300,9 +321,9 @@ class Chaos:
             case "RingAgent":
                 refused = do.RingAgent(self.leg("the agent"), "", "", "", "", 20)
             case "DialCitizen":
-                refused = do.DialCitizen(self.leg("the citizen"), NUMBER, 20)
+                refused = do.DialCitizen(self.leg("the citizen"), NUMBER, 20, DIALLER)
             case "DialOutside":
-                refused = do.DialOutside(self.leg("the third"), NUMBER, 20)
+                refused = do.DialOutside(self.leg("the third"), NUMBER, 20, DIALLER)
             case "Tap":
                 refused = do.Tap(self.leg("the tap"), "", False)
             case "Connect" | "side":

@@ -1,5 +1,7 @@
 """An agent rings a citizen up, told as short stories: reached, not reached, given up, taken up again."""
 
+from datetime import timedelta
+
 import pytest
 
 from hotline.domains.voice.calls.rules import call_commands as order
@@ -16,11 +18,13 @@ from hotline.domains.voice.calls.rules.commands import (
     SoundRinging,
 )
 from hotline.domains.voice.calls.rules.held_calls import open_offers_of, waiting_of
-from hotline.domains.voice.calls.rules.inputs import OfferWithdrawn
+from hotline.domains.voice.calls.rules.inputs import CommandRefused, OfferWithdrawn
+from hotline.domains.voice.calls.rules.leg_timers import CITIZEN_LIMIT
 from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.calls.rules.snapshot import doc_of
 from hotline.domains.voice.routing.ports import OfferOutcome, OpenOffer
-from hotline.events.calls import CallDialled, CallEnded, DialFailed, Rated, TalkStarted
+from hotline.domains.voice.telephony.rules.outbound_policy import Dialler, OutboundPath
+from hotline.events.calls import CallDialled, CallEnded, DialFailed, Rated, TalkEnded, TalkStarted
 from tests.domains.voice.calls.told import ANN, BEN, NUMBER, Told
 
 OWN, CITIZEN = "c-a1", "c-c2"
@@ -44,7 +48,7 @@ def test_the_agents_own_phone_rings_first_and_answers_by_itself() -> None:
 def test_then_the_citizen_is_rung_and_the_agent_hears_it_ring() -> None:
     told = Told().citizen_rings()
     assert [type(command) for command in told.last] == [SendOfferResult, SoundRinging, DialCitizen]
-    assert told.just_did(DialCitizen) == [DialCitizen(CITIZEN, NUMBER, 40)]
+    assert told.just_did(DialCitizen) == [DialCitizen(CITIZEN, NUMBER, 40, Dialler(ANN, (), OutboundPath.DIAL))]
     assert told.just_did(SoundRinging) == [SoundRinging(OWN)]
     assert told.just_did(SendOfferResult)[0].outcome is OfferOutcome.ANSWERED
     assert open_offers_of(told.call, talking=True) == [OpenOffer("taken-1", "c", ANN)]
@@ -158,3 +162,31 @@ def test_the_desk_sees_whom_it_dials_and_others_have_no_business_with_it() -> No
         "out", NUMBER.masked, ANN, "earlier", "promise",
     )  # fmt: skip
     assert (concerns(doc_of(told.call), ANN), concerns(doc_of(told.call), BEN)) == (True, False)
+
+
+@pytest.mark.parametrize("why", ["not_dialled", "over_cap", "not_counted"])
+def test_what_the_hotline_does_not_dial_ends_the_call_and_says_why(why: str) -> None:
+    told = Told().citizen_rings()
+    (dialled,) = told.did(DialCitizen)
+    told.take(CommandRefused(at=told.now, command=dialled, why=why))
+    assert told.told(DialFailed) == [DialFailed(ANN, why)]
+    assert told.phase is Phase.ENDED
+    assert unmet(told) == [why]
+
+
+def test_after_an_hour_the_citizen_hears_why_it_ends_and_the_agent_sums_up() -> None:
+    told = Told().talking_out()
+    assert doc_of(told.call).talk_limit_at == told.now + timedelta(hours=1)
+    told.later(3600).timer(CITIZEN_LIMIT)
+    assert told.told(TalkEnded)[-1] == TalkEnded(ANN, 1, "system", "talk_limit")
+    assert told.just_did(Play)[0].prompts == ("talk-limit",)
+    assert told.just_did(HangUp) == [HangUp(OWN)]
+    told.hears_it_out()
+    assert told.just_did(HangUp) == [HangUp(CITIZEN)]
+
+
+def test_the_limit_goes_on_while_the_citizen_waits_for_another_agent() -> None:
+    told = Told().talking_out().desk(order.Transfer, queue="social")
+    told.later(3600).timer(CITIZEN_LIMIT)
+    assert HangUp(CITIZEN) in told.last
+    assert told.call.ending == "system"

@@ -48,7 +48,7 @@ RESULT_LABELS = {
 #: Nothing more to try after these.
 FINAL = {REACHED, "wrong_number", "declined", "invalid_number"}
 #: The agent's side failed: no try of the citizen's.
-UNCOUNTED = {"cancelled", "own_phone", ""}
+UNCOUNTED = {"cancelled", "own_phone", "not_dialled", "over_cap", "not_counted", ""}
 #: A mobile, or a line with its area code.
 _CITIZENS = re.compile(r"1[3-9]\d{9}|0\d{2,3}[2-9]\d{6,7}")
 

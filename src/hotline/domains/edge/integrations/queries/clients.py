@@ -1,7 +1,7 @@
 """Reads clients, and presents a client to other domains as a reader with permissions."""
 
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db.models import Max, Q, Sum
@@ -9,6 +9,7 @@ from django.db.models import Max, Q, Sum
 from hotline.domains.edge.integrations.models import ApiClient
 from hotline.domains.edge.integrations.rules.caller import Caller
 from hotline.domains.platform.accounts.queries import by_number, session_of
+from hotline.domains.voice.telephony.rules.outbound_policy import OPEN_INTERFACE
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import secret_digest
 from hotline.kernel.errors import NotFound, NotPermitted
@@ -67,6 +68,8 @@ def client_rows(now: datetime) -> list[ClientRow]:
 def agent_for(caller: Caller, number: str, permission: Permission, now: datetime) -> Principal:
     """The agent on whose behalf the caller acts, with no more than the agent's own permissions.
 
+    The numbers that may be dialled are those of the open interface, whatever the agent's own roles may ring.
+
     Raises NotPermitted ``agent_not_allowed`` or when the agent may not do it, NotFound for nobody.
     """
     if not caller.acts_for(number):
@@ -77,7 +80,7 @@ def agent_for(caller: Caller, number: str, permission: Permission, now: datetime
     principal = session_of(staff, now + DAY)
     if not principal.may(permission):
         raise NotPermitted(f"工号 {number} 没有这项权限。", code="agent_not_permitted")
-    return principal
+    return replace(principal, roles=(OPEN_INTERFACE,))
 
 
 def staff_view(caller: Caller, now: datetime) -> Principal:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from hotline.domains.platform.accounts.queries import leads
 from hotline.domains.voice.calls.ports import PhoneCredentials, PhoneReply, ProvisionPhone, RemovePhone, has_talked
@@ -12,10 +13,12 @@ from hotline.domains.voice.calls.queries.screens import known_flow, known_queue
 from hotline.domains.voice.calls.rules.call_commands import (
     AnyCallCommand,
     CallCommand,
+    Consult,
     CutOff,
     Dial,
     StopSupervising,
     Supervise,
+    Transfer,
 )
 from hotline.domains.voice.calls.rules.call_doc import CallDoc, concerns, has_leader
 from hotline.domains.voice.calls.rules.command_table import TABLE
@@ -33,7 +36,6 @@ from hotline.domains.voice.routing.ports import (
     SignIn,
     SignOut,
 )
-from hotline.domains.voice.telephony.rules.outbound import dialling_error
 from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.mirror import Mirror
@@ -137,6 +139,8 @@ async def _send(by: Principal, command: AnyCallCommand, node: str) -> None:
     permission = TABLE[type(command)].permission
     if not by.may(permission):
         deny(by, permission, f"call/{command.call}")
+    if isinstance(command, Consult | Dial | Transfer) and command.number is not None:
+        command = replace(command, roles=by.roles)
     _require(await _request(f"callcontrol.{node}.desk", command, Ack))
 
 
@@ -267,16 +271,11 @@ async def require_own(by: Principal, call_id: str) -> CallDoc | None:
 
 
 def number_to_ring(raw: str) -> Sealed | None:
-    """Sealed before it goes anywhere; None for none.
+    """Sealed before it goes anywhere; None for none. Raises Invalid for what is no number.
 
-    Raises Invalid for what is no number, Refused ``number_refused`` (422) for one that the hotline does not dial.
+    Whether the hotline dials it now is for callcontrol, which notes what it refuses.
     """
-    if not raw.strip():
-        return None
-    number = number_outside(raw)
-    if why := dialling_error(number, settings().telephony.access_number):
-        raise Refused(why, code="number_refused", status=422)
-    return seal_number(number)
+    return seal_number(number_outside(raw)) if raw.strip() else None
 
 
 def sip_port() -> int:

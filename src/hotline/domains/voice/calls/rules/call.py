@@ -19,6 +19,7 @@ from hotline.domains.voice.calls.rules.phases import (
 )
 from hotline.domains.voice.calls.rules.supervision import Supervision
 from hotline.domains.voice.ivr.rules.steps import Walk
+from hotline.domains.voice.telephony.rules.outbound_policy import Dialler
 from hotline.events.envelope import Envelope
 from hotline.kernel.ids import CallId, call_id_of
 from hotline.kernel.sealed import Sealed
@@ -48,11 +49,12 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """``at`` is the moment of the last step; ``state`` where the call is; ``channel`` the caller's leg, "" once gone.
 
     ``direction``: in, or out for one that an agent dialled, ``after`` and ``callback`` as in CallDialled;
-    ``walk``: the caller's way through the flow, which goes on after the talk; ``sound``: what the caller hears besides
-    people; ``supervision`` stays with the call through all phases; ``ending`` says who is hanging up (agent, system),
-    "" while nobody is; ``timers`` name -> deadline; ``visits``, ``talks`` and ``dials`` of call-backs are counted,
-    ``names`` too: of the legs and playbacks named so far; ``private`` is what confidential.py seals, in a stored
-    snapshot only; ``seq`` counts the events of the call, ``unstored`` are those the bus may not have yet.
+    ``dialler``: for whom it is dialled; ``walk``: the caller's way through the flow, which goes on after the talk;
+    ``sound``: what the caller hears besides people; ``supervision`` stays with the call through all phases; ``ending``
+    says who is hanging up (agent, system), "" while nobody is; ``timers`` name -> deadline; ``visits``, ``talks`` and
+    ``dials`` of call-backs are counted, ``names`` too: of the legs and playbacks named so far; ``private`` is what
+    confidential.py seals, in a stored snapshot only; ``seq`` counts the events of the call, ``unstored`` are those the
+    bus may not have yet.
     """
 
     id: str
@@ -63,6 +65,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     direction: str = "in"
     after: str = ""
     callback: str = ""
+    dialler: Dialler | None = None
     arrived_at: datetime | None = None
     caller: Caller = Caller()
     channel: str = ""

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from hotline.domains.voice.calls.rules.supervision import Mode
+from hotline.domains.voice.telephony.rules.outbound_policy import Dialler, OutboundPath
 from hotline.kernel.sealed import Sealed
 
 #: What agents, queues, flows and keys look like; a form shows the same, see infrastructure/forms.py.
@@ -88,10 +89,14 @@ class Reject(CallCommand, frozen=True, tag="reject"):
 
 
 class Consult(CallCommand, frozen=True, tag="consult"):
-    """Hold the caller and ring exactly one of an ``agent`` and an outside ``number``."""
+    """Hold the caller and ring exactly one of an ``agent`` and an outside ``number``.
+
+    ``roles`` of who gives it say which numbers may be rung; the sender fills them in.
+    """
 
     agent: Agent = ""
     number: Sealed | None = None
+    roles: tuple[str, ...] = ()
 
 
 class Complete(CallCommand, frozen=True, tag="complete"):
@@ -115,12 +120,16 @@ class Drop(CallCommand, frozen=True, tag="drop"):
 
 
 class Transfer(CallCommand, frozen=True, tag="transfer"):
-    """Pass the caller on at once, to exactly one of an agent, a queue, an outside number and a published flow."""
+    """Pass the caller on at once, to exactly one of an agent, a queue, an outside number and a published flow.
+
+    ``roles`` as in Consult.
+    """
 
     agent: Agent = ""
     queue: Queue = ""
     number: Sealed | None = None
     flow: Flow = ""
+    roles: tuple[str, ...] = ()
 
 
 # Leaders -------------------------------------------------------------------------------------------------------------
@@ -166,13 +175,19 @@ class Line(msgspec.Struct, frozen=True):
 class Dial(CallCommand, frozen=True, tag="dial"):
     """Ring this citizen up for the agent ``by``. ``call`` names the call to be, so that repeating is harmless.
 
-    ``after`` and ``callback`` as in CallDialled; callcontrol fills ``line`` in.
+    ``after`` and ``callback`` as in CallDialled; callcontrol fills ``line`` in. ``roles`` as in Consult.
     """
 
     number: Sealed
     after: str = ""
     callback: str = ""
     line: Line | None = None
+    roles: tuple[str, ...] = ()
+
+    @property
+    def dialler(self) -> Dialler:
+        path = OutboundPath.CALL_BACK_LIST if self.callback else OutboundPath.DIAL
+        return Dialler(self.by, self.roles, path)
 
 
 AnyCallCommand = (
@@ -202,7 +217,7 @@ AnyCallCommand = (
 
 
 #: What a client never fills in: the path and the session say it, or callcontrol knows it.
-NOT_FILLED_IN = frozenset({"call", "by", "sealed", "line"})
+NOT_FILLED_IN = frozenset({"call", "by", "sealed", "line", "roles"})
 
 
 def name_of(kind: type[CallCommand]) -> str:

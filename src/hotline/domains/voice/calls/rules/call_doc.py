@@ -66,7 +66,7 @@ class CallDoc(msgspec.Struct, frozen=True):
     passed the caller on last; ``help_requested_at`` since when a hand is up, ``help_seen_by`` the leader who saw it.
     ``supervision`` is the leader with the call, ``supervision_over`` why the last one, ``supervised_by``, is gone;
     ``taken_over``: who talks is a leader. ``case_number``: the case of 12345, "" for callers of our own.
-    ``silent_since``: nobody in the talk has spoken since.
+    ``silent_since``: nobody in the talk has spoken since; ``talk_limit_at``: when a leg outside is hung up.
     ``direction`` out: an agent dialled it, ``after`` another call, for an entry of the call-back list.
     The names, of the queue and of people, are for screens, which also get no ``internals``.
     """
@@ -113,6 +113,7 @@ class CallDoc(msgspec.Struct, frozen=True):
     supervision_over: str = ""
     taken_over: bool = False
     silent_since: datetime | None = None
+    talk_limit_at: datetime | None = None
     internals: CallInternals | msgspec.UnsetType = msgspec.UNSET
 
     @property

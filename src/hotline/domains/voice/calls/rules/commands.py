@@ -7,6 +7,7 @@ import msgspec
 from hotline.domains.voice.calls.rules.call_commands import Refusal
 from hotline.domains.voice.ivr.rules.steps import Query
 from hotline.domains.voice.routing.ports import Direction, Enqueue, OfferOutcome, Reserve
+from hotline.domains.voice.telephony.rules.outbound_policy import Dialler
 from hotline.kernel.sealed import Sealed
 
 
@@ -57,6 +58,7 @@ class DialCitizen(Command, frozen=True):
     channel: str
     number: Sealed
     seconds: int
+    dialler: Dialler
 
 
 class DialOutside(Command, frozen=True):
@@ -65,6 +67,7 @@ class DialOutside(Command, frozen=True):
     channel: str
     number: Sealed
     seconds: int
+    dialler: Dialler
 
 
 class StartSilence(Command, frozen=True):

@@ -6,7 +6,7 @@ caller straight back to the agent; an agent who goes away leaves the caller with
 
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules import queue_wait, sound, talk_steps
+from hotline.domains.voice.calls.rules import leg_timers, queue_wait, sound, talk_steps
 from hotline.domains.voice.calls.rules.call_commands import Consult
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
@@ -31,6 +31,7 @@ from hotline.domains.voice.calls.rules.phases import AgentLost, InFlow, InTalk, 
 from hotline.domains.voice.calls.rules.priority import TRANSFER_FAILED
 from hotline.domains.voice.calls.rules.talk_steps import actor_of
 from hotline.domains.voice.routing.ports import OfferOutcome
+from hotline.domains.voice.telephony.rules.outbound_policy import Dialler, OutboundPath
 from hotline.events.calls import (
     CallJoined,
     CallLeft,
@@ -76,7 +77,7 @@ def start(draft: Draft, command: Consult) -> None:
         draft.do(RequestReserve(queue_wait.reserve_of(draft.call, party.id, party.agent, talk.queue)))
         draft.set_timer(queue_wait.RESERVE, queue_wait.RESERVE_SECONDS)
     else:
-        dial(draft, party)
+        dial(draft, party, Dialler(talk.agent, command.roles, OutboundPath.CONSULT))
         _hear_it_ring(draft)
 
 
@@ -106,11 +107,11 @@ def ring_to_answer(draft: Draft) -> None:
     draft.set_timer(PARTY, DIAL_SECONDS + GRACE_SECONDS)
 
 
-def dial(draft: Draft, party: Party) -> None:
+def dial(draft: Draft, party: Party, dialler: Dialler) -> None:
     assert party.number is not None, "who is no agent is rung by number"
     channel = draft.fresh_name("c")
     _stand(draft, replace(party, channel=channel), PartyStatus.RINGING)
-    draft.do(DialOutside(channel, party.number, DIAL_SECONDS))
+    draft.do(DialOutside(channel, party.number, DIAL_SECONDS, dialler))
     draft.set_timer(PARTY, DIAL_SECONDS + GRACE_SECONDS)
 
 
@@ -127,6 +128,8 @@ def _stand(draft: Draft, party: Party, status: PartyStatus) -> None:
 def answered(draft: Draft) -> None:
     party, call = party_of(draft), draft.call
     draft.cancel_timers(PARTY)
+    if party.number is not None:
+        leg_timers.begin(draft, leg_timers.PARTY_LIMIT)
     if isinstance(call.state, Outside):
         _meet_outside(draft)
         return
@@ -236,7 +239,7 @@ def fail(draft: Draft, why: str) -> None:
 def release(draft: Draft, why: str) -> None:
     """Let go of the party; in any phase, for good. The router hears of an agent's part in it, unless it took it."""
     party = party_of(draft)
-    draft.cancel_timers(PARTY, queue_wait.RESERVE)
+    draft.cancel_timers(PARTY, leg_timers.PARTY_LIMIT, queue_wait.RESERVE)
     _leave_side(draft)
     if party.channel:
         draft.do(HangUp(party.channel))

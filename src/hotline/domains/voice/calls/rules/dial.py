@@ -3,7 +3,7 @@
 Answered, it is a talk like any other. What goes wrong before ends the call, and the agent is told why.
 """
 
-from hotline.domains.voice.calls.rules import sound, talk_steps
+from hotline.domains.voice.calls.rules import leg_timers, sound, talk_steps
 from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.call_commands import Dial
 from hotline.domains.voice.calls.rules.commands import (
@@ -27,6 +27,7 @@ from hotline.domains.voice.calls.rules.parts import Caller, Ringing
 from hotline.domains.voice.calls.rules.phases import CallingOut, Dialling, InFlow, PickingUp
 from hotline.domains.voice.ivr.rules.walk import served_by
 from hotline.domains.voice.routing.ports import OfferOutcome
+from hotline.domains.voice.telephony.rules.outbound_policy import Dialler, OutboundPath
 from hotline.domains.voice.telephony.rules.phones import endpoint_of
 from hotline.events.calls import CallDialled, DialFailed, DialRang
 from hotline.kernel.actor import SYSTEM
@@ -49,6 +50,7 @@ def begin(draft: Draft, dial: Dial) -> None:
         caller=Caller(dial.number, line.place, line.displayed_number, recording=recording),
         after=dial.after,
         callback=dial.callback,
+        dialler=dial.dialler,
     )
     draft.remember(last_agent=dial.by)
     draft.enter(PickingUp(offer=own))
@@ -61,15 +63,16 @@ def begin(draft: Draft, dial: Dial) -> None:
 
 def picked_up(draft: Draft, own: Ringing) -> None:
     """The agent is on the line: the citizen is rung."""
-    number = draft.call.caller.number
+    number, dialler = draft.call.caller.number, draft.call.dialler
     assert number is not None, "nobody dials without a number"
+    dialler = dialler or Dialler(own.agent, (), OutboundPath.DIAL)  # begun by a release that noted none
     citizen = draft.fresh_name("c")
     draft.cancel_timers(RING)
     draft.enter(Dialling(offer=own))
     draft.change(channel=citizen)
     draft.record(DialRang(own.agent))
     draft.do(SendOfferResult(own.id, own.agent, OfferOutcome.ANSWERED, draft.at), SoundRinging(own.channel))
-    draft.do(DialCitizen(citizen, number, DIAL_SECONDS))
+    draft.do(DialCitizen(citizen, number, DIAL_SECONDS, dialler))
     draft.set_timer(DIAL, DIAL_SECONDS + GRACE_SECONDS)
 
 
@@ -77,6 +80,7 @@ def citizen_answered(draft: Draft, own: Ringing) -> None:
     """A talk as any other; what comes after it is what comes after a person's in the flow."""
     flow = draft.plan.flow
     draft.cancel_timers(DIAL)
+    leg_timers.begin(draft, leg_timers.CITIZEN_LIMIT)
     if flow is not None:
         draft.change(walk=served_by(flow))
     talk_steps.start(draft, own)

@@ -19,12 +19,14 @@ from hotline.kernel.actor import SYSTEM, Actor
 class Plan(msgspec.Struct, frozen=True):
     """The published configuration as this call sees it. The first queue takes callers when a flow fails.
 
-    ``flow`` is the one the caller is in or would enter, ``flows`` all there is for it to lead to.
+    ``flow`` is the one the caller is in or would enter, ``flows`` all there is for it to lead to;
+    ``talk_limit_seconds``: the longest that a leg outside may talk.
     """
 
     flow: Flow | None
     queues: dict[str, QueueConfig]
     flows: FlowSet | None = None
+    talk_limit_seconds: float = 3600
 
     def published(self, flow: str) -> Flow | None:
         return self.flows.flows.get(flow) if self.flows is not None else None

@@ -94,9 +94,10 @@ class TimerFired(Input, frozen=True):
 
 
 class CommandRefused(Input, frozen=True):
-    """Asterisk turned this command down."""
+    """Asterisk turned this command down. ``why``: the number is not dialled: not_dialled, over_cap, not_counted."""
 
     command: SwitchCommand
+    why: str = ""
 
 
 class ServiceAnswered(Input, frozen=True):

@@ -13,6 +13,7 @@ from hotline.domains.voice.calls.rules import (
     dial,
     flow_walk,
     leg_steps,
+    leg_timers,
     offers,
     queue_wait,
     reservation,
@@ -20,6 +21,7 @@ from hotline.domains.voice.calls.rules import (
     silence,
     sound,
     supervision_steps,
+    talk_limit,
     talk_steps,
     transfer,
 )
@@ -64,10 +66,12 @@ from hotline.domains.voice.calls.rules.inputs import (
 from hotline.domains.voice.calls.rules.parts import Caller, Party, Playing, Ringing, Then
 from hotline.domains.voice.calls.rules.phases import (
     Arrived,
+    CallbackDialling,
     CallbackWaiting,
     Dialling,
     Ended,
     InTalk,
+    LegRole,
     Outside,
     PickingUp,
     Queued,
@@ -135,6 +139,8 @@ def _take(draft: Draft, happened: AnyInput) -> None:
             self_service.recorded(draft, happened)
         case TimerFired(name=name):
             _timer(draft, name)
+        case CommandRefused(command=DialCitizen(channel) | DialOutside(channel), why=why) if why:
+            _not_dialled(draft, channel, why)
         case CommandRefused(command=refused):
             _refused(draft, refused)
         case Adopted():
@@ -276,6 +282,10 @@ def _timer(draft: Draft, name: str) -> None:
             _agent_stays_away(draft)
         case talk_steps.RETRY:
             talk_steps.fetch(draft)
+        case leg_timers.CITIZEN_LIMIT:
+            talk_limit.citizen_over(draft)
+        case leg_timers.PARTY_LIMIT:
+            talk_limit.party_over(draft)
         case close.GONE:
             close.end(draft, draft.call.ending, close.NORMAL)
         case _:
@@ -338,6 +348,22 @@ def _refused(draft: Draft, command: SwitchCommand) -> None:
             close.hang_up(draft, "system")
         case _:
             draft.note(f"{type(command).__name__} refused")
+
+
+def _not_dialled(draft: Draft, channel: str, why: str) -> None:
+    """The hotline does not dial this number now: nobody rings, and who wanted it learns why."""
+    match draft.call.leg_of(channel), draft.call.state:
+        case LegRole.CALLER, Dialling():
+            close.dial_failed(draft, why)
+        case LegRole.CALLER, CallbackDialling():
+            sound.caller_hears_nothing_more(draft)
+            close.citizen_not_reached(draft, why)
+        case LegRole.PARTY, Outside(party=Party(answered=False)):
+            transfer.outside_fails(draft, why)
+        case LegRole.PARTY, InTalk(party=Party(answered=False)):
+            consultation.fail(draft, why)
+        case _:
+            leg_steps.gone(draft, channel, 0)
 
 
 def _faulted(draft: Draft) -> None:

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules import queue_wait, sound, talk_steps
+from hotline.domains.voice.calls.rules import leg_timers, queue_wait, sound, talk_steps
 from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.commands import (
     DialCitizen,
@@ -17,6 +17,7 @@ from hotline.domains.voice.calls.rules.inputs import OfferMade
 from hotline.domains.voice.calls.rules.parts import PartyStatus, QueueVisit, Ringing
 from hotline.domains.voice.calls.rules.phases import CallbackDialling, CallbackWaiting, Offered, Queued
 from hotline.domains.voice.routing.ports import OfferOutcome
+from hotline.domains.voice.telephony.rules.outbound_policy import CALL_BACK, Dialler, OutboundPath
 from hotline.events.calls import CallBackDialled, CallBackFailed, CallOffered, OfferLapsed
 
 RING, DIAL = "ring", "dial"
@@ -125,16 +126,17 @@ def _let_go(draft: Draft, why: str) -> None:
 def _dial(draft: Draft, offer: Ringing, visit: QueueVisit) -> None:
     number = draft.call.caller.number
     assert number is not None, "a call-back is only offered to a known number"
-    citizen = draft.fresh_name("c")
+    citizen, dialler = draft.fresh_name("c"), Dialler(offer.agent, (CALL_BACK,), OutboundPath.CALL_BACK)
     draft.enter(CallbackDialling(visit=visit, offer=offer))
     draft.change(channel=citizen, dials=draft.call.dials + 1)
     draft.record(CallBackDialled(offer.agent))
-    draft.do(SoundRinging(offer.channel), DialCitizen(citizen, number, DIAL_SECONDS))
+    draft.do(SoundRinging(offer.channel), DialCitizen(citizen, number, DIAL_SECONDS, dialler))
     draft.set_timer(DIAL, DIAL_SECONDS + GRACE_SECONDS)
 
 
 def citizen_answered(draft: Draft, state: CallbackDialling) -> None:
     draft.cancel_timers(DIAL)
+    leg_timers.begin(draft, leg_timers.CITIZEN_LIMIT)
     talk_steps.start(draft, state.offer, state.visit)
 
 

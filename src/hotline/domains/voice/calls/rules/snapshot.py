@@ -2,7 +2,7 @@
 
 import msgspec
 
-from hotline.domains.voice.calls.rules import help, silence
+from hotline.domains.voice.calls.rules import help, leg_timers, silence
 from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.call_doc import CallDoc, CallInternals, LiveParty, LiveSupervision
 from hotline.domains.voice.calls.rules.phases import AgentLost, InTalk, Rating, Talking
@@ -75,6 +75,7 @@ def doc_of(call: Call) -> CallDoc:
         supervision_over=history.supervision_over,
         taken_over=talk.taken_over if talk else False,
         silent_since=silence.silent_since(call),
+        talk_limit_at=leg_timers.next_limit(call.timers),
         internals=_internals_of(call),
     )
 

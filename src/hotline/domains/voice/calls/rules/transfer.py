@@ -8,6 +8,7 @@ from hotline.domains.voice.calls.rules.phases import Outside, Talking
 from hotline.domains.voice.calls.rules.priority import TRANSFER_FAILED
 from hotline.domains.voice.calls.rules.talk_steps import actor_of
 from hotline.domains.voice.ivr.rules.steps import NodeFinished
+from hotline.domains.voice.telephony.rules.outbound_policy import Dialler, OutboundPath
 from hotline.events.calls import CallTransferred
 
 
@@ -22,7 +23,7 @@ def pass_on(draft: Draft, to: Transfer) -> None:
     elif to.number is not None:
         party = Party(draft.fresh_name("r"), "", to.number, PartyStatus.REQUESTED, draft.at)
         draft.enter(Outside(party=party))
-        consultation.dial(draft, party)
+        consultation.dial(draft, party, Dialler(talk.agent, to.roles, OutboundPath.TRANSFER))
         sound.music(draft)
     else:
         queue_wait.passed_on(draft, to.queue or talk.queue, talk, to.agent)
@@ -38,6 +39,12 @@ def outside_gone(draft: Draft, cause: int) -> None:
 def outside_fails(draft: Draft, why: str) -> None:
     consultation.fail(draft, why)
     _without_outside(draft, met=False)
+
+
+def outside_over(draft: Draft, why: str) -> None:
+    """The talk with the number outside is ended."""
+    consultation.fail(draft, why)
+    _without_outside(draft, met=True)
 
 
 def _without_outside(draft: Draft, *, met: bool) -> None:
