@@ -112,6 +112,12 @@ describe('the words of the bar', () => {
     expect(words({ call: { ...CALL, number: '' } }).title).toBe('号码未显示')
   })
 
+  it('warns in the last three minutes of a leg outside that it is hung up', () => {
+    const until = (seconds: number): LiveCall => ({ ...CALL, direction: 'out', talk_limit_at: before(-seconds) })
+    expect(words({ call: until(600) }).warns).toBe(false)
+    expect(words({ call: until(120) })).toMatchObject({ subtitle: '外呼快到最长时间，10:26:00 自动挂断，请尽快说完', warns: true })
+  })
+
   it('tell of silence from twenty seconds and to apologise at thirty, never while the caller is held', () => {
     expect(words({ silentSeconds: 19 }).warns).toBe(false)
     expect(words({ silentSeconds: 24 }).subtitle).toBe('静默 24 秒')

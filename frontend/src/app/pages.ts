@@ -36,6 +36,7 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/inbox', name: '待办', icon: 'inbox', permissions: ['inbox.work'] },
   { path: '/chats', name: '在线咨询', icon: 'chat', permissions: ['chat.work'] },
   { path: '/callbacks', name: '回拨', icon: 'phone', permissions: ['callbacks.use', 'callbacks.manage'] },
+  { path: '/outbound', name: '外呼', icon: 'xfer', permissions: ['outbound.view', 'outbound.configure'] },
   { path: '/announcements', name: '播报', icon: 'vol', permissions: ['flows.edit', 'flows.publish'] },
   { path: '/alarms', name: '告警', icon: 'bell', permissions: ['live.floor', 'live.health'] },
   { path: '/flows', name: '流程', icon: 'flow', permissions: ['flows.edit', 'flows.publish'] },

@@ -42,6 +42,8 @@ export function makeRouter(): Router {
           { path: 'cases/exchange', component: () => import('@/workorders/organisation/ExchangePage.vue'), meta: { permissions: ['workorders.supervise', 'workorders.configure'] } },
           { path: 'cases/:id', component: () => import('@/workorders/page/CasePage.vue') },
           { path: 'callbacks', component: () => import('@/callbacks/CallbacksPage.vue') },
+          { path: 'outbound', component: () => import('@/outbound/OutboundPage.vue') },
+          { path: 'outbound/settings', component: () => import('@/outbound/OutboundSettingsPage.vue'), meta: { permissions: ['outbound.configure'] } },
           { path: 'announcements', component: () => import('@/ivr/announcements/AnnouncementsPage.vue') },
           { path: 'alarms', component: () => import('@/operations/AlarmsPage.vue') },
           { path: 'alarms/:id/said', component: () => import('@/operations/TranscriptPage.vue') },

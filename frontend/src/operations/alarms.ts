@@ -29,7 +29,7 @@ export const FLOOR_ALARMS: Readonly<Record<string, string>> = {
   silence: '通话静默',
   stuck: '坐席停滞',
 }
-export const KIND_LABELS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, unrest_case: '不稳定工单', unrest_words: '疑似不稳定', city_exchange: '12345 报文', recording_faulty: '录音有误', webhook_dead: '事件推送停了', ...RECORDING_ALARMS, ...INBOX_ALARMS, ...INVARIANT_ALARMS }
+export const KIND_LABELS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, unrest_case: '不稳定工单', unrest_words: '疑似不稳定', city_exchange: '12345 报文', outbound_cap: '外呼到限额', recording_faulty: '录音有误', webhook_dead: '事件推送停了', ...RECORDING_ALARMS, ...INBOX_ALARMS, ...INVARIANT_ALARMS }
 /** `red` urgent, `orange` warning. */
 export const LEVEL_LABELS: Readonly<Record<AlarmLevel, string>> = { red: '紧急', orange: '提醒', yellow: '留意' }
 export const LEVELS: readonly AlarmLevel[] = ['red', 'orange', 'yellow']
@@ -117,6 +117,7 @@ export function linksOf(alarm: Pick<AlarmFacts, 'id' | 'about' | 'agent' | 'call
     ...(kind === 'chat' ? [{ word: '查看咨询', to: `/chats?id=${encodeURIComponent(id)}`, permissions: ['chat.assign'] as const }] : []),
     ...(kind === 'assistant' ? [{ word: '查看对话', to: `/alarms/${encodeURIComponent(alarm.id)}/said`, permissions: READ_TRANSCRIPT }] : []),
     ...(kind === 'callback' ? [{ word: '查看回拨', to: `/callbacks?id=${encodeURIComponent(id)}`, permissions: ['callbacks.use', 'callbacks.manage'] as const }] : []),
+    ...(kind === 'outbound' ? [{ word: '查看外呼', to: '/outbound', permissions: ['outbound.view', 'outbound.configure'] as const }] : []),
     ...(kind === 'item' ? [{ word: '查看待办', to: `/inbox?scope=open&id=${encodeURIComponent(id)}`, permissions: ['inbox.work'] as const }] : []),
   ]
 }

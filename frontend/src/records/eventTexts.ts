@@ -31,6 +31,7 @@ const BY: Record<string, string> = { caller: '来电人', agent: '坐席', leade
 const CONSULT_OVER: Record<string, string> = {
   transferred: '已转给对方', cancelled: '取消', dropped: '移出', hung_up: '对方挂断', refused: '对方拒绝', busy: '占线', no_answer: '无人接听',
   unavailable: '无法接听', failed: '未接通', withdrawn: '未接通', not_connected: '未接通', agent_gone: '坐席断线', caller_gone: '来电人挂断', ended: '通话结束',
+  talk_limit: '已达最长时间', not_dialled: '号码不能拨打', over_cap: '外呼已达上限', not_counted: '外呼计数无应答',
 }
 const HELP_OVER: Record<string, string> = { taken_back: '坐席撤回', acknowledged: '班长已确认', talk_over: '通话结束' }
 

@@ -4101,6 +4101,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outbound/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Settings */
+        get: operations["hotline_domains_voice_telephony_endpoints_settings"];
+        put?: never;
+        /**
+         * Save Settings
+         * @description In force on every node within a second. 409 ``stale_version``, 422 with a sentence.
+         */
+        post: operations["hotline_domains_voice_telephony_endpoints_save_settings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbound/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Today
+         * @description What was dialled and refused since midnight in Beijing, and how much of the caps is used.
+         */
+        get: operations["hotline_domains_voice_telephony_endpoints_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prompts": {
         parameters: {
             query?: never;
@@ -6255,6 +6296,26 @@ export interface components {
          * @enum {unknown}
          */
         AgentState: "missed" | "not_ready" | "ready" | "ringing" | "signed_out" | "talking" | "wrap_up";
+        /**
+         * AgentUsageOut
+         * @description One agent's day. ``hour`` and ``live`` (at this moment) None while the bus does not answer.
+         */
+        AgentUsageOut: {
+            /** Agent */
+            agent: string;
+            /** Dialled */
+            dialled: number;
+            /** Group */
+            group: string;
+            /** Hour */
+            hour: number | null;
+            /** Live */
+            live: number | null;
+            /** Name */
+            name: string;
+            /** Refused */
+            refused: number;
+        };
         /** AlarmChoice */
         AlarmChoice: {
             /** Id */
@@ -10610,6 +10671,15 @@ export interface components {
             /** Holds */
             holds: components["schemas"]["LegalHoldOut"][];
         };
+        /** HourUsageOut */
+        HourUsageOut: {
+            /** Dialled */
+            dialled: number;
+            /** Hour */
+            hour: number;
+            /** Refused */
+            refused: number;
+        };
         /** ImportedOut */
         ImportedOut: {
             /** Entries */
@@ -10872,6 +10942,13 @@ export interface components {
             /** Right */
             right: boolean;
         };
+        /** KindChoice */
+        KindChoice: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
         /**
          * KindCount
          * @description Counts of the open items of one kind.
@@ -10897,6 +10974,17 @@ export interface components {
             measures: number;
             /** Width */
             width: number;
+        };
+        /** KindUsageOut */
+        KindUsageOut: {
+            /** Dialled */
+            dialled: number;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Refused */
+            refused: number;
         };
         /**
          * LabelledTextOut
@@ -11102,6 +11190,42 @@ export interface components {
             next: string | null;
             /** Rows */
             rows: components["schemas"]["LibraryRow"][];
+        };
+        /**
+         * LimitField
+         * @description ``highest``: the most that can be set; ``builtin``: what holds before anybody sets it.
+         */
+        LimitField: {
+            /** Builtin */
+            builtin: number;
+            /** Highest */
+            highest: number;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * LimitsBody
+         * @description Upper limits of outbound calls, as in the outbound policy.
+         */
+        LimitsBody: {
+            /** Agent Day */
+            agent_day: number;
+            /** Agent Hour */
+            agent_hour: number;
+            /** Agent Live */
+            agent_live: number;
+            /** All Day */
+            all_day: number;
+            /** All Hour */
+            all_hour: number;
+            /** All Live */
+            all_live: number;
+            /** Number Day */
+            number_day: number;
+            /** Talk Minutes */
+            talk_minutes: number;
         };
         /**
          * LineOut
@@ -11707,6 +11831,12 @@ export interface components {
             };
         };
         Number: string;
+        /**
+         * NumberKind
+         * @description What a number is, as ``dialable`` returns it.
+         * @enum {string}
+         */
+        NumberKind: "mobile" | "local" | "fixed" | "shared" | "free" | "government" | "company" | "enquiries" | "local_service" | "emergency" | "own" | "internal" | "abroad" | "premium" | "transit" | "satellite" | "unknown";
         /** Numbers */
         Numbers: {
             cells: components["schemas"]["DisplayCell"][];
@@ -12259,6 +12389,68 @@ export interface components {
             num: number;
             /** Value */
             value: number;
+        };
+        /**
+         * PolicyBody
+         * @description ``seen``: the version that it was made from; ``comment``: why it is changed.
+         */
+        PolicyBody: {
+            /** Comment */
+            comment: string;
+            /** Countries */
+            countries: string[];
+            /** Denied */
+            denied: string[];
+            limits: components["schemas"]["LimitsBody"];
+            /** Roles */
+            roles: components["schemas"]["RoleRuleBody"][];
+            /** Seen */
+            seen: number;
+            /** Verified Only */
+            verified_only: boolean;
+        };
+        /**
+         * PolicyOut
+         * @description The policy in force and what can be set. ``choices``: roles that have no rule of their own yet.
+         */
+        PolicyOut: {
+            /** Choices */
+            choices: components["schemas"]["RoleChoice"][];
+            /** Countries */
+            countries: string[];
+            /** Denied */
+            denied: string[];
+            /** Fields */
+            fields: components["schemas"]["LimitField"][];
+            /** History */
+            history: components["schemas"]["PolicyVersionOut"][];
+            /** Kinds */
+            kinds: components["schemas"]["KindChoice"][];
+            limits: components["schemas"]["LimitsBody"];
+            /** Role Names */
+            role_names: components["schemas"]["RoleChoice"][];
+            /** Roles */
+            roles: components["schemas"]["RoleRuleBody"][];
+            /** Verified Only */
+            verified_only: boolean;
+            /** Version */
+            version: number;
+        };
+        /** PolicyVersionOut */
+        PolicyVersionOut: {
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Comment */
+            comment: string;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** Version */
+            version: number;
         };
         /** PreferencesOut */
         PreferencesOut: {
@@ -12973,6 +13165,34 @@ export interface components {
             status: number;
             until?: string;
         };
+        /**
+         * RefusalOut
+         * @description A number that was not dialled, masked.
+         */
+        RefusalOut: {
+            /** Agent */
+            agent: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Call */
+            call: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /**
+             * Path
+             * @enum {string}
+             */
+            path: "dial" | "call_back_list" | "consult" | "transfer" | "call_back";
+            /** Reason */
+            reason: string;
+        };
         /** RegisterEntriesOut */
         RegisterEntriesOut: {
             /** Rows */
@@ -13426,12 +13646,31 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** RoleChoice */
+        RoleChoice: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
         /** RoleOut */
         RoleOut: {
             /** Code */
             code: string;
             /** Name */
             name: string;
+        };
+        /**
+         * RoleRuleBody
+         * @description What a role may ring. ``role``: code of a role, or @others, @open_interface, @call_back.
+         */
+        RoleRuleBody: {
+            /** Kinds */
+            kinds: components["schemas"]["NumberKind"][];
+            /** Prefixes */
+            prefixes: string[];
+            /** Role */
+            role: string;
         };
         /**
          * RotateBody
@@ -13937,7 +14176,7 @@ export interface components {
             /** Number */
             number: string;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "audit.view")[];
             /** Role Names */
             role_names: string[];
             /** Roles */
@@ -14704,6 +14943,32 @@ export interface components {
             x: number;
             y: number;
         };
+        /**
+         * TodayOut
+         * @description Today's calls out, in Beijing.
+         */
+        TodayOut: {
+            /** Agents */
+            agents: components["schemas"]["AgentUsageOut"][];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Dialled */
+            dialled: number;
+            /** Hours */
+            hours: components["schemas"]["HourUsageOut"][];
+            /** Kinds */
+            kinds: components["schemas"]["KindUsageOut"][];
+            limits: components["schemas"]["LimitsBody"];
+            /** Refusals */
+            refusals: components["schemas"]["RefusalOut"][];
+            /** Refused */
+            refused: number;
+            /** Usage */
+            usage: components["schemas"]["UsageOut"][];
+        };
         /** TopicOut */
         TopicOut: {
             /** Category */
@@ -14967,6 +15232,20 @@ export interface components {
          * @enum {string}
          */
         Urgency: "routine" | "important" | "urgent";
+        /**
+         * UsageOut
+         * @description How much of a cap of all together is used; ``count`` None while the bus does not answer.
+         */
+        UsageOut: {
+            /** Cap */
+            cap: string;
+            /** Count */
+            count: number | null;
+            /** Label */
+            label: string;
+            /** Limit */
+            limit: number;
+        };
         /**
          * UsedBody
          * @description An article that an agent used. ``how``: copied or marked.
@@ -20662,6 +20941,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadAllOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_voice_telephony_endpoints_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_voice_telephony_endpoints_save_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_voice_telephony_endpoints_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayOut"];
                 };
             };
         };

@@ -82,6 +82,7 @@ from hotline.domains.voice.records.endpoints.records import router as records
 from hotline.domains.voice.routing.endpoints.notices import desk as own_notices
 from hotline.domains.voice.routing.endpoints.notices import router as notices
 from hotline.domains.voice.routing.endpoints.temporary_skills import router as loans
+from hotline.domains.voice.telephony.endpoints import router as outbound
 from hotline.infrastructure.permissions import needs
 
 
@@ -112,6 +113,7 @@ api.add_router("/desk", dialling)
 api.add_router("/desk/calls", call_operations)
 api.add_router("/desk", caller)
 api.add_router("/desk", topics)
+api.add_router("/outbound", outbound)
 api.add_router("/assistant", assistant_questions)
 api.add_router("/assistant", advice)
 api.add_router("/assistant/hearing", hearing)

@@ -15,6 +15,7 @@ from hotline.domains.voice.calls import reactions as calls
 from hotline.domains.voice.recordings import reactions as recordings
 from hotline.domains.voice.records import reactions as records
 from hotline.domains.voice.routing import reactions as routing
+from hotline.domains.voice.telephony import reactions as telephony
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import park
 
@@ -25,6 +26,7 @@ AWAY = (OperationalError, InterfaceError)
 
 #: Low tiers first.
 REACTIONS: tuple[React, ...] = (
+    telephony.react,
     routing.react,
     calls.react,
     records.react,

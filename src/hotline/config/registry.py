@@ -6,6 +6,7 @@ DOMAINS = [
     "hotline.domains.platform.calendar",
     "hotline.domains.platform.notifications",
     "hotline.domains.platform.citizens",
+    "hotline.domains.voice.telephony",
     "hotline.domains.voice.routing",
     "hotline.domains.voice.ivr",
     "hotline.domains.voice.calls",

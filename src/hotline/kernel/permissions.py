@@ -17,6 +17,8 @@ class Permission(StrEnum):
 
     DESK_USE = "desk.use", "calls", "签入工作台，接听来电"
     CALLS_DIAL = "calls.dial", "calls", "拨打电话"
+    OUTBOUND_VIEW = "outbound.view", "telephony", "查看今日外呼与限额"
+    OUTBOUND_CONFIGURE = "outbound.configure", "telephony", "设置外呼权限与限额"
     CALLBACKS_USE = "callbacks.use", "calls", "查看与办理回拨"
     CALLBACKS_MANAGE = "callbacks.manage", "calls", "放开、重开与关闭任何回拨"
     CALLS_VIEW_OWN = "calls.view_own", "calls", "查看本人通话"

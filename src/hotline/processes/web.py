@@ -145,6 +145,8 @@ async def republish_configuration() -> None:
     from hotline.domains.voice.routing.actions.administration import publish_again
     from hotline.domains.voice.routing.actions.notices import show_notices_again
     from hotline.domains.voice.routing.ports import RoutingConfig
+    from hotline.domains.voice.telephony.actions import publish_again as publish_outbound_again
+    from hotline.domains.voice.telephony.rules.outbound_policy import OutboundPolicy
     from hotline.infrastructure import live
     from hotline.infrastructure.database import from_database
     from hotline.kernel.errors import Unavailable
@@ -154,6 +156,8 @@ async def republish_configuration() -> None:
     routing = mirror.read("config/routing", RoutingConfig)
     with contextlib.suppress(Unavailable):
         await from_database(lambda: publish_again(newer_than=routing.version if routing else 0))
+        outbound = mirror.read("config/outbound", OutboundPolicy)
+        await from_database(lambda: publish_outbound_again(newer_than=outbound.version if outbound else 0))
         if mirror.get("config/flows") is None:
             await from_database(send_again)
         if mirror.get("config/alarms") is None:

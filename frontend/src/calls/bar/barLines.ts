@@ -1,6 +1,6 @@
 import type { LiveCall } from '@/calls/liveCall'
 import { passedOn, roleIn } from '@/calls/third/third'
-import { secondsBetween, spoken } from '@/shared/format'
+import { secondsBetween, spoken, timeOfDay } from '@/shared/format'
 
 import type { BarKind } from './barState'
 
@@ -35,6 +35,8 @@ export interface LineFacts {
 
 const SILENT_AFTER = 20
 const APOLOGISE_AFTER = 30
+/** So long before a call out reaches its longest time the agent is warned. */
+const LIMIT_WARNING_MS = 3 * 60_000
 const SWITCH_LOST = '线路中断，非对方挂断。完成小结后可回拨'
 
 export function isSilent(kind: BarKind, silentSeconds: number): boolean {
@@ -60,6 +62,12 @@ function aboutCall(call: LiveCall, now: number, me: string): string {
     .join(' · ')
 }
 
+/** A leg outside is hung up soon: whoever talks may still say goodbye. */
+function limitWarning(call: LiveCall | null, now: number): string {
+  if (!call?.talk_limit_at || Date.parse(call.talk_limit_at) - now > LIMIT_WARNING_MS) return ''
+  return `外呼快到最长时间，${timeOfDay(call.talk_limit_at, true)} 自动挂断，请尽快说完`
+}
+
 function silence(seconds: number): string {
   return `静默 ${seconds} 秒${seconds >= APOLOGISE_AFTER ? '，请致歉' : ''}`
 }
@@ -70,6 +78,8 @@ function withCaller(facts: LineFacts): BarTexts {
   if (kind === 'rejoining') return { title, isCaller: true, subtitle: '正在恢复语音，来电人听音乐', warns: true }
   if (kind === 'dialling') return { title, isCaller: true, subtitle: facts.phoneError || aboutDialling(call, facts.device), warns: facts.phoneError !== '' }
   if (facts.phoneError) return { title, isCaller: true, subtitle: facts.phoneError, warns: true }
+  const limit = limitWarning(call, facts.now)
+  if (limit) return { title, isCaller: true, subtitle: limit, warns: true }
   if (isSilent(kind, facts.silentSeconds)) {
     return { title, isCaller: true, subtitle: silence(facts.silentSeconds), warns: true }
   }

@@ -11,6 +11,9 @@ export const UNMET_TEXTS: Readonly<Record<string, string>> = {
   refused: '对方拒接',
   invalid_number: '号码不存在或已停用',
   cancelled: '已取消拨号',
+  not_dialled: '您的角色不能拨打此号码',
+  over_cap: '外呼已达上限，请稍后再拨或联系班长',
+  not_counted: '外呼计数无应答，请稍后再拨',
   own_phone: '您的话机未接通，请检查后再拨',
 }
 

@@ -53,6 +53,7 @@ ROLES = {
             *_LEADER,
             Permission.RECORDINGS_HOLD,
             Permission.CITIZENS_REVEAL,
+            Permission.OUTBOUND_VIEW,
             Permission.LIVE_FLOOR,
             Permission.LIVE_DIRECT,
             Permission.LIVE_SUPERVISE,
@@ -185,13 +186,20 @@ ROLES = {
     ),
     "security_administrator": RoleSpec(
         "安全管理员",
-        (Permission.ACCOUNTS_MANAGE, Permission.INTEGRATIONS_MANAGE, Permission.LIVE_HEALTH),
+        (
+            Permission.ACCOUNTS_MANAGE,
+            Permission.INTEGRATIONS_MANAGE,
+            Permission.OUTBOUND_VIEW,
+            Permission.OUTBOUND_CONFIGURE,
+            Permission.LIVE_HEALTH,
+        ),
         apart="powers",
     ),
     "audit_administrator": RoleSpec("审计管理员", (Permission.AUDIT_VIEW,), apart="powers"),
     "manager": RoleSpec(
         "项目负责人",
         (
+            Permission.OUTBOUND_VIEW,
             Permission.LIVE_FLOOR,
             Permission.LIVE_HEALTH,
             Permission.ALARMS_ACKNOWLEDGE,
@@ -221,6 +229,8 @@ ROLES = {
             Permission.ACCOUNTS_MANAGE,
             Permission.INTEGRATIONS_MANAGE,
             Permission.ROUTING_CONFIGURE,
+            Permission.OUTBOUND_VIEW,
+            Permission.OUTBOUND_CONFIGURE,
             Permission.LIVE_HEALTH,
             Permission.LIVE_FLOOR,
             Permission.ALARMS_ACKNOWLEDGE,

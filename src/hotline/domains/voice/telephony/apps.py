@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TelephonyConfig(AppConfig):
+    name = "hotline.domains.voice.telephony"
+    verbose_name = "外呼"
