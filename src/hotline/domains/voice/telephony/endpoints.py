@@ -1,5 +1,6 @@
 """Endpoints of calls out: who may ring what, and what was dialled and refused today."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -7,6 +8,7 @@ from ninja import Router
 
 from hotline.domains.platform.accounts.queries import groups_of, names_of, role_names
 from hotline.domains.voice.telephony import actions, queries
+from hotline.domains.voice.telephony.models import OutboundAttempt
 from hotline.domains.voice.telephony.rules.outbound import SELECTABLE, NumberKind
 from hotline.domains.voice.telephony.rules.outbound_caps import (
     BUILTIN_LIMITS,
@@ -131,60 +133,70 @@ async def _counters() -> Counters | None:
 def _today(counters: Counters | None, now: datetime) -> TodayOut:
     day, limits = beijing_day(now), queries.policy_in_force().limits
     current = as_of(counters, now, limits) if counters is not None else None
-    agents, kinds = queries.by_agent(day), queries.by_kind(day)
-    refused = queries.refusals(day)
-    numbers = {tally.of for tally in agents} | {row.agent for row in refused}
-    names, groups = names_of(numbers), groups_of(numbers)
+    kinds = [
+        KindUsageOut(kind=tally.of, label=LABELS.get(tally.of, tally.of), dialled=tally.dialled, refused=tally.refused)
+        for tally in queries.by_kind(day)
+    ]
     return TodayOut(
         day=day,
-        dialled=sum(tally.dialled for tally in kinds),
-        refused=sum(tally.refused for tally in kinds),
+        dialled=sum(kind.dialled for kind in kinds),
+        refused=sum(kind.refused for kind in kinds),
         limits=_limits_out(limits),
-        usage=[
-            UsageOut(
-                cap=cap.value,
-                label=LIMIT_LABELS[cap.value],
-                count=current.count(cap, "") if current else None,
-                limit=limits.of(cap),
-            )
-            for cap in (Cap.ALL_LIVE, Cap.ALL_HOUR, Cap.ALL_DAY)
-        ],
-        agents=[
-            AgentUsageOut(
-                agent=tally.of,
-                name=names.get(tally.of, ""),
-                group=groups.get(tally.of, ""),
-                dialled=tally.dialled,
-                refused=tally.refused,
-                hour=current.count(Cap.AGENT_HOUR, tally.of) if current else None,
-                live=current.count(Cap.AGENT_LIVE, tally.of) if current else None,
-            )
-            for tally in agents
-        ],
-        kinds=[
-            KindUsageOut(
-                kind=tally.of, label=LABELS.get(tally.of, tally.of), dialled=tally.dialled, refused=tally.refused
-            )
-            for tally in kinds
-        ],
+        usage=_usage_out(current, limits),
+        agents=_agents_out(queries.by_agent(day), current),
+        kinds=kinds,
         hours=[
             HourUsageOut(hour=int(tally.of), dialled=tally.dialled, refused=tally.refused)
             for tally in queries.by_hour(day)
         ],
-        refusals=[
-            RefusalOut(
-                at=row.at,
-                agent=row.agent,
-                name=names.get(row.agent, ""),
-                path=row.path,
-                kind_label=LABELS.get(row.kind, row.kind),
-                number=row.number_masked,
-                reason=row.reason,
-                call=row.call,
-            )
-            for row in refused
-        ],
+        refusals=_refusals_out(queries.refusals(day)),
     )
+
+
+def _usage_out(current: Counters | None, limits: Limits) -> list[UsageOut]:
+    return [
+        UsageOut(
+            cap=cap.value,
+            label=LIMIT_LABELS[cap.value],
+            count=current.count(cap, "") if current else None,
+            limit=limits.of(cap),
+        )
+        for cap in (Cap.ALL_LIVE, Cap.ALL_HOUR, Cap.ALL_DAY)
+    ]
+
+
+def _agents_out(tallies: Sequence[queries.Tally], current: Counters | None) -> list[AgentUsageOut]:
+    numbers = {tally.of for tally in tallies}
+    names, groups = names_of(numbers), groups_of(numbers)
+    return [
+        AgentUsageOut(
+            agent=tally.of,
+            name=names.get(tally.of, ""),
+            group=groups.get(tally.of, ""),
+            dialled=tally.dialled,
+            refused=tally.refused,
+            hour=current.count(Cap.AGENT_HOUR, tally.of) if current else None,
+            live=current.count(Cap.AGENT_LIVE, tally.of) if current else None,
+        )
+        for tally in tallies
+    ]
+
+
+def _refusals_out(rows: Sequence[OutboundAttempt]) -> list[RefusalOut]:
+    names = names_of({row.agent for row in rows})
+    return [
+        RefusalOut(
+            at=row.at,
+            agent=row.agent,
+            name=names.get(row.agent, ""),
+            path=row.path,
+            kind_label=LABELS.get(row.kind, row.kind),
+            number=row.number_masked,
+            reason=row.reason,
+            call=row.call,
+        )
+        for row in rows
+    ]
 
 
 def _rule_out(role: str, rule: RoleRule) -> RoleRuleBody:
