@@ -28,9 +28,9 @@ export const PATHS: Readonly<Record<Today['refusals'][number]['path'], string>> 
 const REASONS: Readonly<Record<string, string>> = {
   kind: '任何人都不能拨',
   denied: '在禁拨名单里',
-  country: '国家和地区没有开通',
+  country: '国家和地区未开通',
   role: '角色不能拨这类号码',
-  unavailable: '计数没有应答',
+  unavailable: '计数无应答',
   agent_hour: '本人每小时到上限',
   agent_day: '本人每天到上限',
   agent_live: '本人同时在线到上限',

@@ -90,10 +90,10 @@ const OVER_TEXTS: Record<string, string> = {
   not_connected: '语音未接通',
   hung_up: '已经退出',
   agent_gone: '已经断开',
-  talk_limit: '到了最长通话时间，已挂断',
-  not_dialled: '是不能拨打的号码',
-  over_cap: '没有拨出，外呼已到上限',
-  not_counted: '没有拨出，外呼计数没有应答',
+  talk_limit: '已达最长通话时间，已挂断',
+  not_dialled: '的号码不能拨打',
+  over_cap: '未拨出，外呼已达上限',
+  not_counted: '未拨出，外呼计数无应答',
 }
 
 /**

@@ -127,7 +127,7 @@ class OutboundCounters:
                 after = change(before)
                 if after == before or await _written(self._counters, COUNTERS, after, found[1] if found else 0):
                     return
-        raise Unavailable("外呼计数繁忙，请再试一次。", code="outbound_contended")
+        raise Unavailable("外呼计数繁忙，请重试。", code="outbound_contended")
 
     async def _admit_number(self, index: str, limits: Limits, now: datetime) -> tuple[Crossing, ...] | CapRefusal:
         for _ in range(MAX_TRIES):
@@ -138,7 +138,7 @@ class OutboundCounters:
             count, crossing = made
             if await _written(self._numbers, _key(index), count, found[1] if found else 0):
                 return (crossing,) if crossing is not None else ()
-        raise Unavailable("外呼计数繁忙，请再试一次。", code="outbound_contended")
+        raise Unavailable("外呼计数繁忙，请重试。", code="outbound_contended")
 
     async def _take_number_back(self, index: str) -> None:
         for _ in range(MAX_TRIES):
@@ -167,4 +167,4 @@ async def _answered_soon() -> AsyncIterator[None]:
 
 
 def _unavailable() -> Unavailable:
-    return Unavailable("外呼计数暂时没有应答，现在不能拨打，请稍后再试。来电不受影响。", code="outbound_unavailable")
+    return Unavailable("外呼计数暂无应答，现在不能拨打，请稍后重试。来电不受影响。", code="outbound_unavailable")

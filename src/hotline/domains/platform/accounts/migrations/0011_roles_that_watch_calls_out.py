@@ -15,5 +15,5 @@ def let_them(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0009_roles_that_watch_walls")]
+    dependencies = [("accounts", "0010_one_time_passwords")]
     operations = [migrations.RunPython(let_them, migrations.RunPython.noop)]
