@@ -42,8 +42,7 @@ async def edge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     monkeypatch.setattr(sip_edge, "SPARE_MB", SPARE_MB)
     settings = Settings.model_validate({"place": {"data": tmp_path}, "ports": {"base": 13520}})
     layout = Layout(settings)
-    for folder in (layout.run, layout.secrets):
-        ensure_folder(folder, ME, 0o755)
+    ensure_folder(layout.run, ME, 0o755)
     command = sip_edge.prepare(layout, ME)
     with (tmp_path / "log").open("wb") as log:
         running = await asyncio.create_subprocess_exec(*command, stdout=log, stderr=log)
