@@ -18,6 +18,8 @@ from hotline.processes.single import sip_edge
 from hotline.processes.single.layout import Layout
 from hotline.processes.single.people import SystemUser, ensure_folder
 
+#: Sessions side by side have ports of their own.
+BASE = 14000 + 20 * (os.getpid() % 900)
 ME = SystemUser("me", os.getuid(), os.getgid())
 #: Some 150 bytes are noted of each address, more than all of this.
 MEMORY_MB, SPARE_MB = 16, 8
@@ -40,7 +42,7 @@ pytestmark = [
 async def edge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Settings]:
     monkeypatch.setattr(sip_edge, "SHARED_MB", MEMORY_MB)
     monkeypatch.setattr(sip_edge, "SPARE_MB", SPARE_MB)
-    settings = Settings.model_validate({"place": {"data": tmp_path}, "ports": {"base": 13520}})
+    settings = Settings.model_validate({"place": {"data": tmp_path}, "ports": {"base": BASE}})
     layout = Layout(settings)
     ensure_folder(layout.run, ME, 0o755)
     command = sip_edge.prepare(layout, ME)
