@@ -74,7 +74,7 @@ async def test_two_at_once_then_marked_as_unrest_and_on_paper(browser: Browser, 
     await part("view-save").click()
     await part("view-物业的").click()
     await part("cases-choose-all").check()
-    await expect(part("cases-batch")).to_contain_text("选了 2 张")
+    await expect(part("cases-batch")).to_contain_text("已选 2 张")
     await part("batch-pass").click()
     await part("batch-submit").click()
     await expect(part("batch-answer")).to_contain_text("全部成功")
@@ -211,7 +211,7 @@ async def test_files_are_added_refused_with_the_reason_saved_and_removed(
         await expect(row).to_contain_text(words)
     refused = page.locator("[data-testid=file-upload]")
     await expect(refused.filter(has_text="其实是程序.png")).to_contain_text("不支持此类文件")
-    await expect(refused.filter(has_text="太大.pdf")).to_contain_text("最多 15.0 MB")
+    await expect(refused.filter(has_text="太大.pdf")).to_contain_text("超过 15.0 MB")
     for _ in range(2):
         await refused.first.get_by_test_id("file-drop").press("Enter")
     await expect(refused).to_have_count(0)

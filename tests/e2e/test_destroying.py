@@ -103,7 +103,7 @@ async def test_over_their_time_they_are_listed_by_one_approved_by_another_and_go
     await expect(approver.get_by_test_id("approve-dialog")).to_contain_text("不可恢复")
     await approver.get_by_test_id("approve-submit").click()
     certificate = approver.get_by_test_id(f"destruction-{number}-certificate")
-    await expect(certificate).to_contain_text("销毁 2 段，留下 1 段", timeout=60 * SECOND)
+    await expect(certificate).to_contain_text("销毁 2 段，保留 1 段", timeout=60 * SECOND)
     await expect(approver.get_by_test_id(f"destruction-{number}")).to_contain_text(f"{APPROVER} {APPROVER_NAME} 批准")
     await approver.screenshot(path=tmp_path / "done.png")
 

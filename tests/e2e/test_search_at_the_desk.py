@@ -74,7 +74,7 @@ async def test_the_answer_is_found_by_keys_and_kept_with_the_call(
         assert await find_by_keys(desk)
         await desk.press("Alt+u")
         await expect(desk.part("answer-used")).to_be_disabled()
-        await expect(desk.part("answer-read")).to_contain_text("看过 1 篇")
+        await expect(desk.part("answer-read")).to_contain_text("查看 1 篇")
         await expect(desk.part("wrap-topic")).to_have_value("工伤保险 › 没签劳动合同怎么认定工伤")
         await desk.part("answer-calculators-open").click()
         await expect(desk.part("answer-calculators")).to_contain_text("经济补偿")

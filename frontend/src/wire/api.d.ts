@@ -1110,13 +1110,13 @@ export interface paths {
         };
         /**
          * Entries
-         * @description Open: due first; closed: the latest. At most 200.
+         * @description Open entries: the earliest due first. Closed entries: the latest first. At most 200.
          */
         get: operations["hotline_domains_voice_callbacks_endpoints_callbacks_entries"];
         put?: never;
         /**
          * Promise
-         * @description Promise to ring the other side of a call of one's own, or of one that one may see.
+         * @description Promise a call-back to the citizen of the agent's own live call, or of a call whose record the agent may see.
          */
         post: operations["hotline_domains_voice_callbacks_endpoints_callbacks_promise"];
         delete?: never;
@@ -1187,7 +1187,7 @@ export interface paths {
         put?: never;
         /**
          * Result
-         * @description What came of one's own last try, in more words than the telephone has.
+         * @description Report the result of the agent's own last try.
          */
         post: operations["hotline_domains_voice_callbacks_endpoints_callbacks_result"];
         delete?: never;
@@ -1205,7 +1205,7 @@ export interface paths {
         };
         /**
          * Conversation
-         * @description What the citizen wrote before asking to be rung up; who looks is on record.
+         * @description The conversation in which the citizen requested the call-back. The read is audited.
          */
         get: operations["hotline_domains_voice_callbacks_endpoints_callbacks_conversation"];
         put?: never;
@@ -1227,7 +1227,7 @@ export interface paths {
         put?: never;
         /**
          * Take
-         * @description For half an hour; 409 ``taken`` while somebody else has it.
+         * @description Take an entry for half an hour. 409 ``taken`` while somebody else has it.
          */
         post: operations["hotline_domains_voice_callbacks_endpoints_callbacks_take"];
         delete?: never;
@@ -1757,7 +1757,7 @@ export interface paths {
         };
         /**
          * Snapshot
-         * @description Seat, call, queues and figures as they are now; ``agent`` null when never signed in.
+         * @description Current state, call, queues and figures of the agent; ``agent`` is null before the first sign-in.
          */
         get: operations["hotline_domains_voice_calls_endpoints_desk_snapshot"];
         put?: never;
@@ -1819,7 +1819,7 @@ export interface paths {
         put?: never;
         /**
          * 咨询转：把来电人交给对方
-         * @description Leave the caller with the third party, or leave the three.
+         * @description Complete the transfer: connect caller and third party, and leave; also from a three-way talk.
          */
         post: operations["desk_call_complete"];
         delete?: never;
@@ -1861,7 +1861,7 @@ export interface paths {
         put?: never;
         /**
          * 会议：移出第三方；第三方自己则是退出
-         * @description Take the third party out of the three; given by the third party itself: leave.
+         * @description Remove the third party from the three-way talk. Given by the third party itself: leave.
          */
         post: operations["desk_call_drop"];
         delete?: never;
@@ -2067,7 +2067,7 @@ export interface paths {
         put?: never;
         /**
          * 在来电人与第三方之间切换
-         * @description Talk to the other of the two; the one left hears music.
+         * @description Switch between caller and third party; the other one hears music.
          */
         post: operations["desk_call_swap"];
         delete?: never;
@@ -2087,7 +2087,7 @@ export interface paths {
         put?: never;
         /**
          * 盲转：同事、队列、外线或语音流程
-         * @description Pass the caller on at once, to exactly one of an agent, a queue, an outside number and a published flow.
+         * @description Transfer blind, to exactly one of an agent, a queue, an outside number and a published flow.
          *
          *     ``roles`` as in Consult.
          */
@@ -2109,7 +2109,7 @@ export interface paths {
         put?: never;
         /**
          * Save Wrap Up
-         * @description Save the summary; ``then`` says whether the next call may come.
+         * @description Save the wrap-up. ``then``: the state that follows.
          */
         post: operations["hotline_domains_voice_calls_endpoints_desk_save_wrap_up"];
         delete?: never;
@@ -2146,7 +2146,7 @@ export interface paths {
         put?: never;
         /**
          * Dial
-         * @description Ring a citizen up: the agent's own phone first, then theirs. 409 ``agent_busy``, 422 ``number_refused``.
+         * @description Dial a citizen: the agent's phone rings first, then the citizen's. 409 ``agent_busy``, 422 ``number_refused``.
          */
         post: operations["hotline_domains_voice_callbacks_endpoints_dial_dial"];
         delete?: never;
@@ -2220,7 +2220,7 @@ export interface paths {
         put?: never;
         /**
          * Renew Phone
-         * @description A new password for the browser's phone of this desk, when the switch has forgotten it. 409 ``not_at_desk``.
+         * @description Create this desk's phone account again after the switch lost it. 409 ``not_at_desk``.
          */
         post: operations["hotline_domains_voice_calls_endpoints_desk_renew_phone"];
         delete?: never;
@@ -2257,7 +2257,7 @@ export interface paths {
         put?: never;
         /**
          * Sign In
-         * @description Take the seat and get a phone; 409 ``signed_in_elsewhere`` unless ``takeover``.
+         * @description Sign in and get a phone account. 409 ``signed_in_elsewhere`` unless ``takeover``.
          */
         post: operations["hotline_domains_voice_calls_endpoints_desk_sign_in"];
         delete?: never;
@@ -3793,7 +3793,7 @@ export interface paths {
         put?: never;
         /**
          * Direct
-         * @description Ready, not ready, signed out, or off the call. 403 for another group's agent, 409 ``not_now``.
+         * @description Set an agent ready, not ready or signed out, or end the talk. 403 for another group's agent, 409 ``not_now``.
          */
         post: operations["hotline_domains_voice_calls_endpoints_directions_direct"];
         delete?: never;
@@ -3833,7 +3833,7 @@ export interface paths {
         };
         /**
          * Directions
-         * @description Today's, newest first.
+         * @description Today's directions, newest first.
          */
         get: operations["hotline_domains_voice_calls_endpoints_directions_directions"];
         put?: never;
@@ -3855,7 +3855,7 @@ export interface paths {
         put?: never;
         /**
          * Acknowledge
-         * @description “I take care”: the hand comes down, the agent sees who is coming.
+         * @description Acknowledge a raised hand: the hand is lowered, and the agent sees which leader takes care.
          */
         post: operations["hotline_domains_voice_calls_endpoints_help_acknowledge"];
         delete?: never;
@@ -3933,12 +3933,12 @@ export interface paths {
         put?: never;
         /**
          * Provide Phone
-         * @description A phone without a seat: no call is routed to it. ``phone`` null for who is signed in at a desk and has one.
+         * @description Create a phone account to which no call is routed. ``phone`` is null when the leader is signed in at a desk.
          */
         post: operations["hotline_domains_voice_calls_endpoints_supervision_provide_phone"];
         /**
          * Remove Phone
-         * @description Nothing is taken away from who is signed in at a desk.
+         * @description Remove the leader's phone account. The phone of a signed-in desk is kept.
          */
         delete: operations["hotline_domains_voice_calls_endpoints_supervision_remove_phone"];
         options?: never;
@@ -3955,7 +3955,7 @@ export interface paths {
         };
         /**
          * Snapshot
-         * @description What the stream's first event would say.
+         * @description The snapshot, the same as the first event of the stream.
          */
         get: operations["hotline_domains_voice_calls_endpoints_live_snapshot"];
         put?: never;
@@ -3997,7 +3997,7 @@ export interface paths {
         put?: never;
         /**
          * Supervise
-         * @description Be with a call in this mode; asked again, in another. 409 ``not_now`` says why not, ``not_talking``.
+         * @description Supervise a call in this mode; a second request changes the mode. 409 ``not_now`` or ``not_talking``.
          */
         post: operations["hotline_domains_voice_calls_endpoints_supervision_supervise"];
         delete?: never;
@@ -4018,7 +4018,7 @@ export interface paths {
         post?: never;
         /**
          * Leave
-         * @description The talk goes on as it was.
+         * @description Leave the call. The talk goes on.
          */
         delete: operations["hotline_domains_voice_calls_endpoints_supervision_leave"];
         options?: never;
@@ -4035,7 +4035,7 @@ export interface paths {
         };
         /**
          * Own
-         * @description One's own, newest first, thirty a page.
+         * @description The reader's own notifications, newest first, thirty a page.
          */
         get: operations["hotline_domains_platform_notifications_endpoints_own"];
         put?: never;
@@ -4074,7 +4074,7 @@ export interface paths {
         get: operations["hotline_domains_platform_notifications_endpoints_preferences"];
         /**
          * Choose
-         * @description One kind on one channel; answers with all of them. 422 for taking a required kind off the list.
+         * @description Turn one kind on or off on one channel; returns all kinds. 422 when a required kind is removed from the list.
          */
         put: operations["hotline_domains_platform_notifications_endpoints_choose"];
         post?: never;
@@ -7239,7 +7239,7 @@ export interface components {
         };
         /**
          * CallBackRow
-         * @description ``next_try`` when the next try is in order; ``taken_by`` "" when anybody may take it.
+         * @description ``next_try``: earliest moment of the next try. ``taken_by``: "" when the entry is free.
          */
         CallBackRow: {
             /** Call */
@@ -8032,7 +8032,7 @@ export interface components {
         };
         /**
          * Channel
-         * @description ``LIST``: the drawer and its count. ``BROWSER``: besides, the browser's own pop-up while the page is hidden.
+         * @description ``LIST``: the drawer and its count. ``BROWSER``: also the browser's pop-up while the page is hidden.
          * @enum {string}
          */
         Channel: "list" | "browser";
@@ -8221,7 +8221,7 @@ export interface components {
         };
         /**
          * ChoiceBody
-         * @description ``channel`` list: the drawer and its count; browser: the browser's own pop-up while the page is hidden.
+         * @description ``channel``: ``list`` is the drawer and its count, ``browser`` is the pop-up while the page is hidden.
          */
         ChoiceBody: {
             channel: components["schemas"]["Channel"];
@@ -8232,7 +8232,7 @@ export interface components {
         };
         /**
          * ChoiceOut
-         * @description A kind as one has it. ``required``: it cannot be taken off the list.
+         * @description A kind with the reader's settings. ``required``: the kind cannot be removed from the list.
          */
         ChoiceOut: {
             /** About */
@@ -8398,7 +8398,7 @@ export interface components {
         };
         /**
          * Colleague
-         * @description An agent as other agents see them: no more than it takes to ask them along.
+         * @description An agent as other agents see them: only what a consultation or transfer needs.
          */
         Colleague: {
             group: string;
@@ -8569,7 +8569,7 @@ export interface components {
         };
         /**
          * ConversationOut
-         * @description What a citizen and the assistant wrote before the citizen asked to be rung up.
+         * @description Conversation of citizen and assistant before the call-back was requested.
          */
         ConversationOut: {
             /** Lines */
@@ -8983,7 +8983,7 @@ export interface components {
         };
         /**
          * DialBody
-         * @description Whom to ring up: ``number`` as anyone writes it, else who rang in call ``after``, else of entry ``callback``.
+         * @description Whom to dial: a typed ``number``, else the caller of call ``after``, else the citizen of entry ``callback``.
          */
         DialBody: {
             /**
@@ -9004,7 +9004,7 @@ export interface components {
         };
         /**
          * DialledOut
-         * @description ``call``: the id of the call that is being made.
+         * @description ``call``: id of the new call.
          */
         DialledOut: {
             /** Call */
@@ -11090,7 +11090,7 @@ export interface components {
         };
         /**
          * LegRole
-         * @description Whose channel a leg is.
+         * @description The party to which a leg belongs.
          * @enum {unknown}
          */
         LegRole: "agent" | "caller" | "leader" | "party" | "returning" | "tap";
@@ -11322,7 +11322,7 @@ export interface components {
         };
         /**
          * LiveParty
-         * @description Who is consulted: ``agent`` (called ``name``) or, masked, ``number`` outside; ``status`` since ``since``.
+         * @description The third party: an agent (``agent``, ``name``) or an outside ``number``, masked. ``status`` since ``since``.
          */
         LiveParty: {
             agent: string;
@@ -11619,7 +11619,7 @@ export interface components {
         };
         /**
          * NewNotification
-         * @description One of the newest unread ones. ``popup``: the person wants the browser's pop-up for its kind.
+         * @description One of the newest unread notifications. ``popup``: the person has the browser's pop-up on for its kind.
          */
         NewNotification: {
             id: string;
@@ -11790,7 +11790,7 @@ export interface components {
         };
         /**
          * NotificationOut
-         * @description ``link``: path of the page where the reader acts, "" for none; ``read_at`` null while it is unread.
+         * @description ``link``: path of the page where the reader acts, "" for none. ``read_at``: null while unread.
          */
         NotificationOut: {
             /** Id */
@@ -11816,7 +11816,7 @@ export interface components {
         };
         /**
          * NotificationsOut
-         * @description Newest first. ``next``: ``before`` of the next page; ``unread`` in all, and by kind.
+         * @description Rows are newest first. ``next``: ``before`` of the next page. ``unread``: number in all, and by kind.
          */
         NotificationsOut: {
             /** Next */
@@ -11958,7 +11958,7 @@ export interface components {
         };
         /**
          * OriginalOut
-         * @description The call that left the entry, in short.
+         * @description Summary of the call that left the entry.
          */
         OriginalOut: {
             /** Agent */
@@ -12132,7 +12132,7 @@ export interface components {
         };
         /**
          * OwnNotifications
-         * @description Bucket ``notifications``, key the person's number: how many are unread, how many of them urgent, the newest.
+         * @description Value of the bucket ``notifications``, by staff number: count of unread, count of urgent, the newest unread.
          */
         OwnNotifications: {
             newest: components["schemas"]["NewNotification"][];
@@ -12211,7 +12211,7 @@ export interface components {
         };
         /**
          * PartyStatus
-         * @description Where the third party stands.
+         * @description Status of the third party.
          * @enum {unknown}
          */
         PartyStatus: "aside" | "asked" | "consulting" | "joined" | "ringing";
@@ -13533,7 +13533,7 @@ export interface components {
         };
         /**
          * ResultBody
-         * @description ``result`` one of rules.RESULT_LABELS; ``due_at`` the moment agreed on, for ``later``.
+         * @description ``result``: a key of ``rules.RESULT_LABELS``. ``due_at``: the moment agreed on, required for ``later``.
          */
         ResultBody: {
             /** Due At */
@@ -14313,7 +14313,7 @@ export interface components {
         };
         /**
          * SpokenLineOut
-         * @description ``role`` citizen or assistant.
+         * @description ``role``: ``citizen`` or ``assistant``.
          */
         SpokenLineOut: {
             /** Role */
@@ -14419,7 +14419,7 @@ export interface components {
         };
         /**
          * SuperviseBody
-         * @description Which call: by its id, or the one this ``agent`` is on. ``reason`` for a start, for barge and for take_over.
+         * @description The call by its id, or the call of ``agent``. ``reason``: required to start, for barge and for take_over.
          */
         SuperviseBody: {
             /**
@@ -15014,7 +15014,7 @@ export interface components {
         };
         /**
          * TransferBody
-         * @description Pass the caller on at once, to exactly one of an agent, a queue, an outside number and a published flow.
+         * @description Transfer blind, to exactly one of an agent, a queue, an outside number and a published flow.
          *
          *     ``roles`` as in Consult.
          */
@@ -15184,7 +15184,7 @@ export interface components {
         };
         /**
          * TryOut
-         * @description ``result`` as the agent said or else the call tells; "" while it lasts.
+         * @description ``result``: reported by the agent, else taken from the call; "" while the call lasts.
          */
         TryOut: {
             /** Agent */
@@ -15228,7 +15228,7 @@ export interface components {
         };
         /**
          * Urgency
-         * @description ``URGENT`` goes to the reader's leader when it stays unread; ``IMPORTANT`` waits today; ``ROUTINE`` waits.
+         * @description ``URGENT`` is escalated to the reader's leader while unread; ``IMPORTANT`` is for today; ``ROUTINE`` can wait.
          * @enum {string}
          */
         Urgency: "routine" | "important" | "urgent";

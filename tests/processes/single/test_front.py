@@ -15,8 +15,6 @@ from hotline.processes.single import nginx
 from hotline.processes.single.layout import Layout
 from hotline.processes.single.people import SystemUser, ensure_folder
 
-#: Sessions side by side have ports of their own.
-BASE = 14000 + 20 * (os.getpid() % 900)
 ME = SystemUser("me", os.getuid(), os.getgid())
 MOST = 10
 
@@ -70,7 +68,7 @@ async def front(tmp_path: Path) -> AsyncIterator[Front]:
     settings = Settings.model_validate(
         {
             "place": {"data": tmp_path},
-            "ports": {"base": BASE},
+            "ports": {"base": 13500},
             "listen": {"connections_by_address": MOST},
             "door": {"friends": ["127.0.0.77"]},
         }

@@ -1,1 +1,1 @@
-"""One process per Asterisk node: each call is a mailbox around the machine of ``calls.rules``."""
+"""Call control, one process per Asterisk node. Each call is a mailbox around the state machine of ``calls.rules``."""

@@ -1,4 +1,4 @@
-"""Taking up what lives: after a start, and whenever the connection to Asterisk was gone."""
+"""Adoption of live calls: after a start, and after each loss of the connection to Asterisk."""
 
 from collections.abc import Coroutine
 from datetime import UTC, datetime
@@ -24,7 +24,7 @@ UP = "Up"
 
 
 class Adoption:
-    """``run`` once a connection; the calls of the snapshots are opened the first time."""
+    """Call ``run`` once for each connection. The first run opens the calls of the stored snapshots."""
 
     def __init__(
         self,
@@ -41,12 +41,12 @@ class Adoption:
         self._snapshots: dict[str, Call] = {}
 
     async def load(self) -> None:
-        """What the process before us left. Another node's calls are not ours."""
+        """Open the calls that the previous process of this node left. Calls of other nodes are ignored."""
         found = await self._store.snapshots()
         self._snapshots = {call.id: call for call in found.values() if call.node == self._node}
 
     async def run(self) -> None:
-        """Adopt, close or hang up each. Raises AriError when Asterisk is gone again."""
+        """Adopt, close or hang up each call. Raises AriError when the connection is lost again."""
         channels, bridges = await self._switch.channels(), await self._switch.bridges()
         started = await self._switch.started_at()
         inventory = Inventory(
@@ -74,14 +74,14 @@ class Adoption:
             log.info("calls taken up again", action="calls_adopted", calls=len(left))
 
     async def _watch_again(self, channels: list[Channel]) -> None:
-        """Numbers outside that ring: Asterisk forgot with the connection whom to tell of them."""
+        """Subscribe again to outgoing legs that ring: Asterisk drops subscriptions when the connection is lost."""
         for channel in channels:
             ours = not comes_from_trunk(channel) and self._mailboxes.get(call_of(channel.id)) is not None
             if ours and channel.stasis_arguments is None:
                 await self._quietly(self._switch.watch(channel.id))
 
     async def _settle_strangers(self, channels: list[Channel]) -> None:
-        """Callers who came in the gap are taken in; legs whose call nobody knows are hung up."""
+        """Take in callers who arrived during the gap, and hang up legs of unknown calls."""
         for channel in channels:
             arguments = channel.stasis_arguments
             if arguments is None or arguments[0] != self._app or self._mailboxes.get(call_of(channel.id)) is not None:
@@ -106,7 +106,7 @@ class Adoption:
 
 
 class Inventory:
-    """What Asterisk shows at one moment. ``last_seen``: when the Asterisk before this one was, None: unknown."""
+    """Channels and bridges of Asterisk at one moment. ``last_seen``: last contact before Asterisk's start, or None."""
 
     def __init__(
         self,
@@ -119,7 +119,7 @@ class Inventory:
         self._switch_started, self._last_seen = switch_started, last_seen
 
     def of(self, call: Call) -> Adopted:
-        """This call's legs, those it has no more use for included."""
+        """The legs of this call, including legs that the call does not use any more."""
         legs = {name: channel for name, channel in self._channels.items() if call_of(name) == call.id}
         bridge, side = self._bridges.get(call.bridge), self._bridges.get(call.side_bridge)
         restarted = call.arrived_at is not None and self._switch_started > call.arrived_at
@@ -139,7 +139,7 @@ async def _at_once(happened: AnyInput) -> AnyInput:
 
 
 def held_calls(node: str, calls: list[Call]) -> HeldCalls:
-    """All that the router needs to know of us."""
+    """The held calls, as the router needs them for reconciliation."""
     return HeldCalls(
         node=node,
         waiting=tuple(w for call in calls if (w := waiting_of(call)) is not None),

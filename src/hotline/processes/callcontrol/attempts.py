@@ -1,4 +1,4 @@
-"""Who tried to identify themselves how often: in a bucket of the bus, by keyed index, the same for every node."""
+"""Counts of identification attempts, in a bucket of the bus by keyed index, shared by all nodes."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -13,13 +13,13 @@ MAX_TRIES = 20
 
 
 class Guard:
-    """``keys`` name the person asked about and the number that rings, the person first. Raises what the bus raises."""
+    """Lockout against guessing. ``keys``: the person first, then the calling number. Raises the errors of the bus."""
 
     def __init__(self, bus: Bus) -> None:
         self._bucket: Bucket[Attempts] = bus.bucket("attempts", Attempts)
 
     async def admits(self, keys: tuple[str, ...], query: str, policy: Policy) -> bool:
-        """Count the try for each; False, and nothing counted, when one of them is locked out."""
+        """Count the attempt for each key. Returns False, and counts nothing, when a key is locked."""
         now = datetime.now(UTC)
         for key in keys:
             found = await self._bucket.get(key)
@@ -30,19 +30,19 @@ class Guard:
         return True
 
     async def refused(self, keys: tuple[str, ...], policy: Policy) -> bool:
-        """True when that was one too many."""
+        """Note that the service refused the data. Returns True when a key is locked now."""
         now = datetime.now(UTC)
         after = [await self._change(key, lambda attempts: lockout.refused(attempts, now, policy)) for key in keys]
         return any(attempts.locked_until is not None and now < attempts.locked_until for attempts in after)
 
     async def right(self, keys: tuple[str, ...], query: str) -> None:
-        """The person's count begins anew; the number's does not, or one's own record would buy guesses at others'."""
+        """Reset the person's count, but not the number's: own queries must not buy guesses at other people."""
         person, *numbers = keys
         await self._change(person, lambda _: lockout.NONE)
         await self.in_vain(tuple(numbers), query)
 
     async def in_vain(self, keys: tuple[str, ...], query: str) -> None:
-        """The service did not answer: no try of anybody's."""
+        """Take the attempt back, because the service did not answer."""
         for key in keys:
             await self._change(key, lambda attempts: lockout.taken_back(attempts, query))
 

@@ -1,8 +1,8 @@
-"""What is kept of every step: first the snapshot, which holds the new events too, then the events themselves.
+"""Storage of each step of a call: first the snapshot, which includes the new events, then the events themselves.
 
-In this order a process that dies in between leaves nothing told that its successor does not know of: the successor
-emits the events in the snapshot again under the same numbers, and the bus drops what it has. A snapshot is written over
-the one last seen only, so that what a dead process sent and the network brings late takes nothing back.
+With this order no event is published that a successor process does not know. The successor emits the events of the
+snapshot again under the same numbers, and the bus drops duplicates. A snapshot only replaces the revision last seen, so
+that a late write of a dead process cannot overwrite a newer snapshot.
 """
 
 import asyncio
@@ -26,7 +26,7 @@ RETRY_SECONDS = 0.2
 
 
 class CallStore:
-    """``record`` never waits; only the newest state of a call needs to arrive, but every event does."""
+    """Writes in the background: ``record`` never waits. Older states of a call may be skipped, events never."""
 
     def __init__(self, bus: Bus) -> None:
         self._bucket: Bucket[msgspec.Raw] = bus.bucket("calls", msgspec.Raw)
@@ -48,16 +48,16 @@ class CallStore:
             self._writer = asyncio.create_task(self._write(), name="ledger")
 
     def stored(self, call_id: str) -> int:
-        """The number of the call's last event that the bus is known to have."""
+        """The sequence number of the call's last event that the bus has acknowledged."""
         return self._stored.get(call_id, 0)
 
     @property
     def backlog(self) -> int:
-        """Calls not written and events not stored."""
+        """Number of unwritten calls and unstored events."""
         return len(self._unwritten) + self._being_written + self._outlet.backlog
 
     async def settle(self) -> None:
-        """Wait until everything recorded so far is kept."""
+        """Wait until everything recorded so far is stored."""
         while self._writer is not None and not self._writer.done():
             await asyncio.shield(self._writer)
         await self._outlet.settle()
@@ -81,14 +81,18 @@ class CallStore:
                 await asyncio.sleep(RETRY_SECONDS)
 
     async def _put(self, call: Call) -> None:
-        """Another revision than ours: an answer to us was lost, or a dead process's write came late. We are alive."""
+        """Write the snapshot, also over an unexpected revision.
+
+        Such a revision comes from a lost acknowledgement or from a late write of a dead process. This process owns the
+        call.
+        """
         if not await self._put_over(self._revisions.get(call.id, 0), call):
             found = await self._bucket.get(call.id)
             if not await self._put_over(found[1] if found is not None else 0, call):
                 raise ConnectionError(f"{call.id} was written by somebody else at this moment")
 
     async def _put_over(self, revision: int, call: Call) -> bool:
-        """Revision 0: there is none yet."""
+        """Write the snapshot over this revision (0: create it). Returns False when another revision is stored."""
         snapshot = msgspec.Raw(msgspec.json.encode(snapshot_of(_sealed(call))))
         written = (
             await self._bucket.update(call.id, snapshot, revision)
@@ -115,14 +119,14 @@ class CallStore:
             self._close(call_id)
 
     def _close(self, call_id: str) -> None:
-        """The last event is kept, so the snapshot is of no more use."""
+        """Delete the snapshot, because the call's last event is stored."""
         self._bucket.delete_soon(call_id)
         for book in (self._revisions, self._emitted, self._stored, self._over):
             book.pop(call_id, None)
 
 
 def _sealed(call: Call) -> Call:
-    """As it may lie in the bucket, which others read too."""
+    """The call with its confidential parts sealed, because other processes read the bucket too."""
     bare, private = parted(call)
     if private == NOTHING:
         return call

@@ -1,4 +1,4 @@
-"""What others ask of callcontrol: the router to ring agents, people to act on a call, the web for phones."""
+"""Requests that callcontrol answers: offers of the router, commands of people, phone accounts for the web."""
 
 import re
 from datetime import UTC, datetime
@@ -30,7 +30,7 @@ AGENT = re.compile(r"[0-9A-Za-z]{1,20}")
 
 
 def _consults(call: Call, offer: str) -> bool:
-    """This agent was asked for, or rings already: the bus may say it twice."""
+    """Whether the offer is for the consulted agent of this call. The bus may deliver an offer twice."""
     party = call.party
     return party is not None and party.id == offer and party.status in (PartyStatus.REQUESTED, PartyStatus.RINGING)
 
@@ -43,7 +43,7 @@ class Desk:
         self._outbound = outbound
 
     async def open(self) -> None:
-        """Answer from now on."""
+        """Start to answer requests."""
         ours = f"callcontrol.{self._node}"
         await self._bus.serve(f"{ours}.offer", Offer, self.offer)
         await self._bus.serve(f"{ours}.withdraw", Withdraw, self.withdraw)
@@ -72,7 +72,7 @@ class Desk:
         return Ack()
 
     async def command(self, command: AnyCallCommand) -> Ack:
-        """Answered when the call has taken the command. Refused, with a sentence for who gave it, when it cannot."""
+        """Give a command to its call and wait for the decision. A refusal has a sentence for the sender."""
         is_repeat = isinstance(command, Dial) and self._mailboxes.get(command.call) is not None
         if not is_repeat:
             await self._outbound.preview(command)
@@ -87,7 +87,7 @@ class Desk:
         return Ack()
 
     def _is_elsewhere(self, command: Supervise) -> bool:
-        """One telephone, one call."""
+        """Whether the leader already talks or supervises in another call: a telephone has one call."""
         others = [call for call in self._mailboxes.calls if call.id != command.call]
         return any(roles_of(call, command.by) & {Role.SUPERVISOR, Role.TALKING} for call in others)
 

@@ -1,4 +1,4 @@
-"""An agent's wish to ring a citizen up: the router keeps the agent, then the call begins."""
+"""Outgoing calls of agents: the router reserves the agent, then the call begins."""
 
 from datetime import UTC, datetime
 
@@ -19,13 +19,13 @@ from hotline.processes.callcontrol.mailboxes import Mailboxes
 
 
 class Dialling:
-    """``caller_id`` is the number the citizen sees."""
+    """``caller_id``: the number displayed to the citizen."""
 
     def __init__(self, bus: Bus, place: Place, caller_id: str, mailboxes: Mailboxes) -> None:
         self._bus, self._place, self._caller_id, self._mailboxes = bus, place, caller_id, mailboxes
 
     async def dial(self, command: Dial) -> Ack:
-        """Refused, in the router's words, ``agent_busy``. Said twice, it is one call."""
+        """Dial; a repeated command is one call. Refused with ``agent_busy`` by the router."""
         if self._mailboxes.get(command.call) is not None:
             return Ack()
         offer = new_id("taken")

@@ -1,4 +1,4 @@
-"""A call's commands carried out. What Asterisk turns down comes back to the call as news."""
+"""Execution of a call's commands. A command that Asterisk refuses returns to the call as an input."""
 
 from datetime import UTC, datetime
 
@@ -20,7 +20,7 @@ log = structlog.get_logger()
 
 
 class Execution:
-    """``access_number`` is what a citizen who is rung back sees."""
+    """``access_number``: the number displayed to citizens who are called."""
 
     def __init__(
         self,
@@ -121,7 +121,7 @@ class Execution:
                 await switch.hang_up(channel, reason)
 
     async def _dial(self, call: Call, command: do.DialCitizen | do.DialOutside) -> None:
-        """The only way out of the house: what may not be dialled now is not dialled, whoever asked for it."""
+        """Dial an outside number. This is the only place that does, so that refusals of numbers are enforced here."""
         try:
             number = await self._outbound.admit(call.id, command.channel, command.number, command.dialler)
         except NotAdmitted as found:
@@ -134,7 +134,7 @@ class Execution:
             raise
 
     async def _post_leader(self, call: Call, command: do.Tap | do.StepIn | do.StepOut) -> None:
-        """Who steps in or out changes what the recorder hears."""
+        """Connect or disconnect a leader, and restart the recording when the talk's participants change."""
         match command:
             case do.Tap(channel, of, whisper):
                 await self._hearing.rest(of)
@@ -150,14 +150,14 @@ class Execution:
             await self._hearing.heed(call.channel)
 
     async def _restart_recording(self, call: Call) -> None:
-        """Who is listened to is in a talk, and recorded."""
+        """Restart the caller's recording if voice detection was on for the caller, else start it."""
         if await self._hearing.rest(call.channel):
             await self._switch.restart_recording(call.channel, call.caller.recording)
         else:
             await self._switch.start_recording(call.channel, call.caller.recording)
 
     async def _ring(self, call: Call, command: do.RingAgent) -> None:
-        """The agent's phone learns whose call it is, and whether to answer by itself."""
+        """Ring the agent's phone. Headers: id of the call, id of the offer, request to answer automatically."""
         headers = {"X-Call-Id": call.id, "X-Offer-Id": command.offer}
         if command.auto_answer:
             headers["X-Auto-Answer"] = "yes"

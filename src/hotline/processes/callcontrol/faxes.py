@@ -1,4 +1,4 @@
-"""Faxes that the switch took in by itself: told to everybody. The file stays in the spool until it is put away."""
+"""Faxes received by the switch: one event for each. The file stays in the spool until the worker archives it."""
 
 from datetime import datetime
 
@@ -20,13 +20,13 @@ log = structlog.get_logger()
 
 
 class Faxes:
-    """One fact a fax. A process killed before the bus has it leaves the file, which is found by the worker's look."""
+    """Emits one event for each fax. When the process dies before that, the worker finds the file in the spool."""
 
     def __init__(self, bus: Bus, place: Place) -> None:
         self._outlet, self._place = EventOutlet(bus), place
 
     def take(self, channel: Channel, arguments: list[str], at: datetime) -> None:
-        """``arguments`` as ``fax_report`` reads them."""
+        """Emit the event of a received fax. ``arguments``: see ``fax_report``."""
         report, fax_id = fax_report(arguments), call_id_of(channel.id)
         event = envelope(
             _fact(channel, report),

@@ -1,4 +1,4 @@
-"""Asterisk's events made into news for the call they belong to."""
+"""Asterisk's events, converted into inputs of the calls to which they belong."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -58,21 +58,21 @@ type HangUp = Callable[[str], Coroutine[None, None, None]]
 
 
 def comes_from_trunk(channel: Channel | str) -> bool:
-    """Asterisk names its own channels with a dot; the legs we ring are named after their call."""
+    """Whether Asterisk named the channel (with a dot). Legs that callcontrol rings are named after their call."""
     return "." in (channel if isinstance(channel, str) else channel.id)
 
 
 class Arrivals:
-    """A new caller: who, from where, whether they rang before; then a mailbox."""
+    """Takes in new callers: number, place, repeated call; then opens a mailbox."""
 
     def __init__(self, bus: Bus, place: Place, mailboxes: Mailboxes) -> None:
         self._bus, self._place, self._mailboxes = bus, place, mailboxes
         self._recent: Bucket[str] = bus.bucket("recent", str)
 
     def take(self, channel: Channel, arguments: list[str]) -> None:
-        """``arguments``: trunk, the number dialled, whether it is a test, the case of 12345 (percent-encoded).
+        """``arguments``: trunk, dialled number, test flag, case number of 12345 (percent-encoded).
 
-        A channel already known is left alone.
+        A known channel is ignored.
         """
         call_id = call_of(channel.id)
         if self._mailboxes.get(call_id) is not None:
@@ -99,7 +99,7 @@ class Arrivals:
         )
 
     def _case_number(self, encoded: str, channel: Channel) -> str:
-        """Empty when 12345 named none, or sent what is no case number: then the log has its length, never its text."""
+        """The case number; "" without one. Of an invalid value only the length is logged, never the text."""
         found = case_number_of(encoded)
         if found is None:
             about = {"call_id": call_of(channel.id), "length": len(encoded)}
@@ -107,7 +107,7 @@ class Arrivals:
         return found or ""
 
     async def _rang_before(self, number: Sealed | None, call_id: str) -> bool:
-        """Within the hour the bucket keeps. A bus that is away must not keep the caller waiting."""
+        """Whether the number called within the last hour, the lifetime of the bucket. Never waits for an absent bus."""
         if number is None or not self._bus.connected:
             return False
         try:
@@ -121,7 +121,7 @@ class Arrivals:
 
 
 class Intake:
-    """``hang_up`` ends legs that belong to nobody."""
+    """Delivers events to the calls. ``hang_up`` ends legs without a call."""
 
     def __init__(
         self,
@@ -188,5 +188,5 @@ class Intake:
 
 
 def _spoken(recording: LiveRecording) -> float:
-    """How long the message is; 0 when nothing was said in it."""
+    """Length of the voicemail in seconds; 0 when it holds only silence."""
     return 0 if recording.talking_duration == 0 else float(recording.duration or 0)

@@ -1,6 +1,7 @@
-"""When the switch was last seen, kept beyond our own end: what ended with it ended about then.
+"""The moment of the last contact with the switch, stored beyond the end of this process.
 
-Without it a talk cut off by stopping everything in the evening would seem to have lasted until the next start.
+Talks that ended with the switch get this moment as their end. Otherwise a talk cut off by an evening shutdown would
+seem to have lasted until the next start.
 """
 
 import asyncio
@@ -16,13 +17,13 @@ EVERY_SECONDS = 1.0
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """The switch of a node was there at this moment."""
+    """``at``: moment of the last contact with the switch of a node."""
 
     at: datetime
 
 
 class LastContact:
-    """``load`` before anything is taken up, then ``record`` until cancelled; ``is_connected``: are we?"""
+    """Call ``load`` before adoption, then run ``record`` until cancelled. ``is_connected``: state of the connection."""
 
     def __init__(self, bus: Bus, node: str, is_connected: Callable[[], bool]) -> None:
         self._bucket: Bucket[Seen] = bus.bucket("switches", Seen)
@@ -30,7 +31,7 @@ class LastContact:
         self._last: datetime | None = None
 
     async def load(self) -> None:
-        """What the process before us wrote."""
+        """Load the moment that the previous process stored."""
         found = await self._bucket.get(self._node)
         self._last = found[0].at if found is not None else None
 
@@ -45,5 +46,5 @@ class LastContact:
         await self._bucket.settle()
 
     def before(self, moment: datetime) -> datetime | None:
-        """The last time it was seen, None when it never was or only since ``moment``: a start of the switch."""
+        """The last contact before ``moment``, the start of the switch; None without one."""
         return self._last if self._last is not None and self._last < moment else None

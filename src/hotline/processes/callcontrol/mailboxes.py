@@ -1,4 +1,4 @@
-"""One mailbox per call: news of a call is handled in order, calls run side by side, a fault ends no other call."""
+"""One mailbox per call: inputs of a call run in order, calls run concurrently, a fault affects one call only."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -22,19 +22,19 @@ from hotline.processes.callcontrol.call_store import CallStore
 
 log = structlog.get_logger()
 MAX_FAULTS = 3
-#: Below what the bus waits for an answer.
+#: Below the timeout of requests on the bus.
 DECISION_SECONDS = 2.5
 
 type Execute = Callable[[Call, AnyCommand], Awaitable[None]]
 type PlanFor = Callable[[Call], Plan]
 
 
-#: Why a command was refused; None: the call took it.
+#: Why a command was refused; None: the call accepted it.
 type Decision = asyncio.Future[Refusal | None]
 
 
 class News(NamedTuple):
-    """``decision``: somebody waits to hear what became of a command."""
+    """``decision``: future of a sender who waits for the result of a command."""
 
     happened: AnyInput
     decision: Decision | None = None
@@ -44,13 +44,13 @@ class News(NamedTuple):
             self.decision.set_result(next((each.refusal for each in commands if isinstance(each, Refuse)), None))
 
     def fail(self) -> None:
-        """Our own fault: nobody knows how far the step came."""
+        """Answer the sender after an internal fault, when it is unknown how far the step came."""
         if self.decision is not None and not self.decision.done():
             self.decision.set_exception(_no_answer())
 
 
 class Mailbox:
-    """``call`` is the newest state; ``deliver`` never waits."""
+    """``call``: newest state. ``deliver`` never waits."""
 
     def __init__(self, call: Call, execute: Execute, plan_for: PlanFor, store: CallStore) -> None:
         self.call = call
@@ -63,7 +63,7 @@ class Mailbox:
         self._news.put_nowait(News(happened, decision))
 
     async def live(self, first: Awaitable[AnyInput]) -> None:
-        """Until the call has ended and nothing more is to be read."""
+        """Runs until the call has ended and its queue is empty."""
         try:
             await self._take(News(await first))
             while self.call.phase is not Phase.ENDED or not self._news.empty():
@@ -84,7 +84,7 @@ class Mailbox:
             for command in commands:
                 await self._execute(self.call, command)
         except Exception:
-            # The one broad except: a fault in one call must neither end the others nor leave its caller in silence.
+            # A broad except, so that a fault in one call neither ends other calls nor leaves its caller in silence.
             log.exception("a call failed", action="call_fault", call_id=self.call.id, news=type(happened).__name__)
             news.fail()
             await self._survive_fault()
@@ -98,7 +98,7 @@ class Mailbox:
             await self._execute(self.call, HangUp(leg))
 
     def _set_timers(self) -> None:
-        """What runs is what the call's state says, no more and no less."""
+        """Start and cancel timers until they match the timers of the call's state."""
         timers = self.call.timers
         for name in [name for name, (due, _) in self._timers.items() if timers.get(name) != due]:
             self._timers.pop(name)[1].cancel()
@@ -118,14 +118,14 @@ def _no_answer() -> Unavailable:
 
 
 def _addressed(call: Call, happened: AnyInput) -> Call:
-    """The flow goes by the number dialled, which a call has only after its arrival."""
+    """The plan for a call. The flow depends on the dialled number, which is known after the call's arrival."""
     if not isinstance(happened, CallerArrived):
         return call
     return replace(call, caller=replace(call.caller, dialed=happened.dialed))
 
 
 class Mailboxes:
-    """``execute`` and ``plan_for`` serve every call."""
+    """All mailboxes of the process. ``execute`` and ``plan_for`` are shared by all calls."""
 
     def __init__(self, execute: Execute, plan_for: PlanFor, store: CallStore) -> None:
         self._execute, self._plan_for, self._store = execute, plan_for, store
@@ -133,7 +133,7 @@ class Mailboxes:
         self._lives: set[asyncio.Task[None]] = set()
 
     def open(self, call: Call, first: Awaitable[AnyInput]) -> None:
-        """A call begins, or is taken up again. What is delivered meanwhile waits for ``first``."""
+        """Open the mailbox of a new or adopted call. ``first`` is handled before any input delivered meanwhile."""
         mailbox = Mailbox(call, self._execute, self._plan_for, self._store)
         self._open[call.id] = mailbox
         life = asyncio.create_task(self._live(mailbox, first), name=f"call {call.id}")
@@ -147,16 +147,16 @@ class Mailboxes:
             self._open.pop(mailbox.call.id, None)
 
     def deliver(self, call_id: str, happened: AnyInput) -> bool:
-        """False when there is no such call (any more)."""
+        """Deliver an input to a call. Returns False for an unknown or ended call."""
         mailbox = self._open.get(call_id)
         if mailbox is not None:
             mailbox.deliver(happened)
         return mailbox is not None
 
     async def command(self, command: AnyCallCommand) -> Refusal | None:
-        """Have a call take it; how far the call's events are then is noted in ``infrastructure.positions``.
+        """Deliver a command and wait for its result; notes the call's event position in ``infrastructure.positions``.
 
-        Raises Unavailable when the call is too busy to say in time what became of it.
+        Raises Unavailable when the call does not decide in time.
         """
         mailbox = self._open.get(command.call)
         if mailbox is None:
@@ -180,6 +180,6 @@ class Mailboxes:
         return [mailbox.call for mailbox in self._open.values()]
 
     def leave_alone(self) -> None:
-        """Stop without touching the calls: they live on in Asterisk until somebody takes them up."""
+        """Stop all mailboxes. The calls go on in Asterisk until a process adopts them."""
         for life in self._lives:
             life.cancel()

@@ -1,4 +1,4 @@
-"""The call-control process of one Asterisk node. It may be killed at any moment: calls go on and are taken up again."""
+"""The call-control process of one Asterisk node. When it is killed, calls go on and the next process adopts them."""
 
 import asyncio
 import contextlib
@@ -45,7 +45,7 @@ ADOPTION_RETRY_SECONDS = 0.3
 
 
 class CallControl:
-    """All parts of the process, put together."""
+    """The process with all its parts."""
 
     def __init__(self, chosen: Settings, bus: Bus, ari: Ari) -> None:
         self._node, self._bus, self._ari = chosen.place.node, bus, ari
@@ -77,7 +77,7 @@ class CallControl:
         self._sweep = Sweep(ari.app, self._switch, self._mailboxes)
 
     async def run(self) -> None:
-        """Until cancelled."""
+        """Runs until cancelled."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._plans.follow(self._bus), name="configuration")
             tasks.create_task(send_heartbeats(self._bus, "callcontrol", self._node, self._health), name="heartbeat")
@@ -87,7 +87,7 @@ class CallControl:
             await self._listen(tasks)
 
     async def stop(self) -> None:
-        """Leave the calls alone and put down what we know."""
+        """Stop without ending calls, and store the newest states."""
         self._mailboxes.leave_alone()
         self._router_requests.cancel()
         await self._services.close()
@@ -99,7 +99,7 @@ class CallControl:
                 await self._outbound.settle()
 
     async def _listen(self, tasks: asyncio.TaskGroup) -> None:
-        """Events wait while we adopt, so none is taken for news of a call we do not know yet."""
+        """Handle one connection. Events are buffered during adoption, because their calls are not known before."""
         desk_open = False
         async for event in self._ari.listen():
             if not isinstance(event, Connected):
@@ -118,7 +118,7 @@ class CallControl:
             tasks.create_task(self._report(), name="roll call")
 
     async def _adopt(self) -> bool:
-        """False when Asterisk went away again: the next connection tries anew."""
+        """Adopt the live calls. Returns False when the connection is lost again; the next connection repeats it."""
         for _ in range(ADOPTION_TRIES):
             try:
                 await self._adoption.run()

@@ -1,4 +1,4 @@
-"""The published flows and queues, as callcontrol has them from the bus; the last good version stays in force."""
+"""The published flows and queues from the bus. An unreadable publication leaves the last good version in force."""
 
 import asyncio
 
@@ -18,7 +18,7 @@ log = structlog.get_logger()
 
 
 class Plans:
-    """``ready`` once there is something to answer calls with; ``outbound``: who may ring what, the builtin at first."""
+    """``ready``: set when flows and queues have been received. ``outbound``: policy of dialling, builtin at first."""
 
     def __init__(self, sounds: Sounds) -> None:
         self._sounds = sounds
@@ -31,7 +31,7 @@ class Plans:
         return Plan(self._flow_for(call), self._queues, self._flows, self.outbound.limits.talk_minutes * 60)
 
     def _flow_for(self, call: Call) -> Flow | None:
-        """A caller under way stays in the version they entered, as long as it is kept."""
+        """The flow of a call. A caller stays in the version that they entered, as long as it is stored."""
         if self._flows is None:
             return None
         entered = self._flows.walked(call.walk.flow, call.walk.version) if call.walk is not None else None
@@ -70,6 +70,6 @@ class Plans:
             self.ready.set()
 
     async def _audible(self, flows: FlowSet) -> FlowSet:
-        """With every sound at hand; where one is not to be had the delivered prompt is said."""
+        """The flows after their sounds are fetched. A missing sound is replaced by the builtin prompt."""
         missing = await self._sounds.fetch(flows)
         return replace(flows, sounds={name: sound for name, sound in flows.sounds.items() if sound not in missing})

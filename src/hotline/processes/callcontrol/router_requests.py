@@ -1,4 +1,4 @@
-"""What is asked of the router: in order per call, said again until it is heard, never in the way of the call."""
+"""Requests to the router: in order for each call, repeated until acknowledged, without blocking the call."""
 
 import asyncio
 from collections import deque
@@ -28,7 +28,7 @@ type Deliver = Callable[[str, AnyInput], None]
 
 
 def request_of(call_id: str, queued: RouterRequest) -> tuple[str, object]:
-    """Subject and message."""
+    """Bus subject and message of a request."""
     match queued:
         case RequestEnqueue(request):
             return "router.enqueue", request
@@ -43,7 +43,7 @@ def request_of(call_id: str, queued: RouterRequest) -> tuple[str, object]:
 
 
 class RouterRequests:
-    """``deliver`` takes the router's answers back to the call."""
+    """``deliver``: returns the router's replies to the call as inputs."""
 
     def __init__(self, bus: Bus, deliver: Deliver) -> None:
         self._bus, self._deliver = bus, deliver
@@ -62,7 +62,7 @@ class RouterRequests:
         self._start(self._request_position(call_id), f"position of {call_id}")
 
     async def report(self, held: HeldCalls) -> None:
-        """Tell the router what we hold; returns when it has heard."""
+        """Report the held calls to the router; returns when the router has acknowledged them."""
         while True:
             try:
                 await self._bus.request("router.roll_call", held, Ack)

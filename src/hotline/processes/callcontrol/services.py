@@ -1,4 +1,4 @@
-"""Flows' questions to the client's services: guarded against guessing, answered as news to the call."""
+"""Queries of flows to the client's services, with lockout against guessing. Results return to the call as inputs."""
 
 import asyncio
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ log = structlog.get_logger()
 
 
 class Services:
-    """``deliver`` takes the answers back to the calls. Without the bus nobody is admitted: a lock must be seen."""
+    """``deliver``: returns results to the calls. Without the bus no query is admitted, as locks cannot be checked."""
 
     def __init__(self, chosen: Settings, bus: Bus, deliver: Deliver) -> None:
         self._chosen, self._deliver, self._guard = chosen, deliver, Guard(bus)
@@ -32,7 +32,7 @@ class Services:
         self._tasks: set[asyncio.Task[None]] = set()
 
     def query(self, call: Call, command: QueryService) -> None:
-        """Never waits. The values are taken from the walk as it stands now."""
+        """Start the query in the background, with the values that the walk holds now."""
         known = call.walk.known if call.walk is not None else {}
         task = asyncio.create_task(self._query(call, command, known), name=f"query {command.query}")
         self._tasks.add(task)
@@ -95,7 +95,7 @@ class Services:
 
 
 def _keys(call: Call, service: str, who: str) -> tuple[str, ...]:
-    """One who withholds their number is told apart by the person only."""
+    """Lockout keys: the person and the calling number; only the person for a withheld number."""
     number = call.caller.number
     person = f"{service}.person.{number_index(who)}"
     return (person, f"{service}.number.{number.index}") if number is not None else (person,)

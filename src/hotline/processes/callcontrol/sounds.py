@@ -1,4 +1,4 @@
-"""What is said besides the delivered prompts, fetched from the bus to where this node's Asterisk finds it."""
+"""Sounds other than builtin prompts, fetched from the bus into the folder of this node's Asterisk."""
 
 import asyncio
 
@@ -15,13 +15,13 @@ RETRY_SECONDS = 0.5
 
 
 class Sounds:
-    """Files are named after what they hold: one that is there is right, and no call's is ever changed."""
+    """File names are digests of the contents: an existing file is valid and is never changed."""
 
     def __init__(self, bus: Bus, folder: Folder) -> None:
         self._stored, self._folder = bus.bucket("sounds", StoredSound), folder
 
     async def fetch(self, flows: FlowSet) -> set[str]:
-        """Returns the names that the bus does not have either; waits while it is away."""
+        """Fetch the missing sounds of the flows; returns names that the bus lacks too. Waits while the bus is away."""
         missing = [name for name in sorted(flows.needed_sounds()) if self._folder.size(f"{name}.alaw") is None]
         return {name for name in missing if not await self._fetch(name)}
 

@@ -1,4 +1,7 @@
-"""What Asterisk holds for nobody: a request to take it away was lost on the way. Seen twice, it is taken away."""
+"""Removal of orphaned legs and bridges: those without a call in two consecutive looks are removed from Asterisk.
+
+An orphan is left when a request to remove it was lost.
+"""
 
 import asyncio
 
@@ -11,20 +14,20 @@ from hotline.domains.voice.telephony.adapters.ari.switch import Switch
 from hotline.processes.callcontrol.mailboxes import Mailboxes
 
 log = structlog.get_logger()
-#: Longer than anything is on its way between us and Asterisk.
+#: Interval of the looks, longer than any message to or from Asterisk takes.
 EVERY_SECONDS = 15.0
-#: What callcontrol names its bridges: of a talk, beside it, of a leader who listens.
+#: Prefixes of callcontrol's bridges: of a talk, of a consultation, of a supervising leader.
 BRIDGES = ("talk", "side", "ear")
 
 
 def call_of_bridge(bridge: Bridge) -> str | None:
-    """None when the bridge is not one of ours."""
+    """Id of the bridge's call; None for a bridge that callcontrol did not create."""
     kind, _, call_id = bridge.id.partition("-")
     return call_id if kind in BRIDGES else None
 
 
 class Sweep:
-    """``run`` until cancelled, once the calls that live are taken up."""
+    """Start ``run`` after the adoption of live calls; it runs until cancelled."""
 
     def __init__(self, app: str, switch: Switch, mailboxes: Mailboxes) -> None:
         self._app, self._switch, self._mailboxes = app, switch, mailboxes

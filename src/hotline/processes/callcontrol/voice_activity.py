@@ -1,6 +1,6 @@
-"""Who speaks: Asterisk tells of every voice that begins and ends, the call only hears of a silence that lasts.
+"""Voice activity: Asterisk reports each start and end of speech; a call receives only silences of ten seconds or more.
 
-A toggle a second and call would flood the bus; a silence of ten seconds and its end are two steps of the call.
+Every toggle of speech would flood the bus. A long silence and its end are two inputs of the call.
 """
 
 import asyncio
@@ -18,16 +18,16 @@ from hotline.domains.voice.telephony.adapters.ari.switch import Switch
 from hotline.processes.callcontrol.router_requests import Deliver
 
 log = structlog.get_logger()
-#: Who has been quiet for so long has stopped speaking: breath and hesitation are shorter.
+#: A leg that is quiet for this long has stopped speaking; breaths and hesitations are shorter.
 QUIET = timedelta(seconds=1)
-#: Shorter silences are nobody's business.
+#: Shorter silences are not reported to the call.
 REPORT_AFTER = timedelta(seconds=10)
 TOGETHER = 2
 
 
 @dataclass
 class TalkVoices:
-    """People who hear each other. ``reported``: the call knows that they are silent."""
+    """Legs that hear each other. ``reported``: the call has been notified of their silence."""
 
     legs: frozenset[str]
     quiet_since: datetime | None = None
@@ -49,13 +49,13 @@ class Hearing:
         self._speaking: set[str] = set()
 
     async def connected(self, call_id: str, legs: Iterable[str]) -> None:
-        """These hear each other from now on; a silence that lasts goes on when one more has come."""
+        """Set the legs that hear each other from now on. A running silence continues when a leg is added."""
         before = self._talks.get(call_id) or TalkVoices(frozenset())
         self._begin(call_id, legs, before.quiet_since, reported=before.reported)
         await self._listen(self._talks[call_id].legs - self._listened)
 
     async def adopted(self, calls: Iterable[Call]) -> None:
-        """What Asterisk told meanwhile is lost: every leg is listened to anew."""
+        """Start voice detection again on all legs, because reports during the lost connection are missing."""
         for call in calls:
             if can_be_silent(call):
                 since = silent_since(call)
@@ -68,9 +68,9 @@ class Hearing:
             talk.stop()
 
     async def rest(self, leg: str) -> bool:
-        """Stop listening to a leg, because something else is about to; False when nobody listened.
+        """Pause voice detection on a leg before another tap of its channel. Returns False when it was off.
 
-        Whatever listens to one channel shares a translator, which lives until the last of them is gone (ADR 0009).
+        All taps of a channel share one translator, which lives until the last tap is removed (ADR 0009).
         """
         if leg not in self._listened:
             return False
@@ -83,7 +83,7 @@ class Hearing:
         return True
 
     async def heed(self, leg: str) -> None:
-        """Listen again, when the leg is in a talk."""
+        """Resume voice detection on a leg that is in a talk."""
         talk = self._talks.get(self._call_of.get(leg, ""))
         if talk is not None and leg in talk.legs:
             self._look(leg)
@@ -139,7 +139,7 @@ class Hearing:
             self._deliver(call_id, SilenceFell(at=datetime.now(UTC), since=talk.quiet_since))
 
     async def _listen(self, legs: Iterable[str]) -> None:
-        """A leg that has just gone needs no ear."""
+        """Start voice detection on these legs. A leg that has just ended is skipped."""
         for leg in legs:
             try:
                 await self._switch.listen(leg, quiet_ms=int(QUIET.total_seconds() * 1000))

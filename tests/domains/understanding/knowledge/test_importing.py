@@ -149,7 +149,7 @@ def test_who_may_not_take_in_or_restore_does_not() -> None:
         imports.bring_in(by=AGENT, name="库.zip", content=content, write=False)
     with pytest.raises(NotPermitted):
         restoration.restore(by=EDITOR, name="库.zip", content=content, write=False)
-    with pytest.raises(Invalid, match="可以传：Word、Excel、zip"):
+    with pytest.raises(Invalid, match="可上传：Word、Excel、zip"):
         brought(PDF, "条目.pdf")
 
 

@@ -1,4 +1,4 @@
-"""Everybody's own notifications: the list, reading them, which kinds one wants."""
+"""Endpoints for a person's own notifications: list, mark as read, choose kinds."""
 
 from django.http import HttpResponse
 from ninja import Router
@@ -25,7 +25,7 @@ router = Router(tags=["notifications"], auth=needs())
 
 @router.get("", response=NotificationsOut)
 def own(request: StaffRequest, unread: bool = False, kind: str = "", before: int = 0) -> NotificationsOut:
-    """One's own, newest first, thirty a page."""
+    """The reader's own notifications, newest first, thirty a page."""
     person = current_staff(request).number
     rows, following = notifications_own.page_of(person, unread=unread, kind=kind, before=before)
     counts = notifications_own.unread_by_kind(person)
@@ -46,7 +46,7 @@ def preferences(request: StaffRequest) -> PreferencesOut:
 
 @router.put("/preferences", response=PreferencesOut)
 def choose(request: StaffRequest, body: ChoiceBody) -> PreferencesOut:
-    """One kind on one channel; answers with all of them. 422 for taking a required kind off the list."""
+    """Turn one kind on or off on one channel; returns all kinds. 422 when a required kind is removed from the list."""
     notifications_preferences.choose(by=current_staff(request), kind=body.kind, channel=body.channel, on=body.on)
     return _preferences(request)
 

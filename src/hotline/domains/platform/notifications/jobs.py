@@ -1,4 +1,4 @@
-"""Notifications in the background: what stays unread is escalated, what is old is deleted."""
+"""Background jobs: escalate unread notifications, delete old ones."""
 
 from datetime import UTC, datetime
 
@@ -19,5 +19,5 @@ def escalate_unread(timestamp: int) -> None:
 @app.task(queueing_lock="old notifications to delete")
 @with_database
 def delete_old(timestamp: int) -> None:
-    """At night, a batch each time."""
+    """Runs at night and deletes one batch each time."""
     upkeep.delete_old(datetime.now(UTC))

@@ -1,4 +1,4 @@
-"""Notifications, who received them and read them, and what each person chose about the kinds."""
+"""Notifications, their receipts by person, and each person's choice of kinds."""
 
 from typing import ClassVar
 
@@ -7,9 +7,9 @@ from django.db.models import Q
 
 
 class Notification(models.Model):
-    """What one or more people are notified of. ``key`` names its source; ``at`` is the moment of the source.
+    """A notification to one or more people. ``key`` identifies its source; ``at`` is the moment of the source.
 
-    ``about`` names what has to be done, "" for nothing: once that is done, all of that name are settled together.
+    ``about`` identifies the task that it asks for, "" for none. All notifications of a task are settled together.
     """
 
     id = models.CharField(primary_key=True, max_length=40)
@@ -35,9 +35,9 @@ class Notification(models.Model):
 
 
 class Receipt(models.Model):
-    """One notification of one person, by staff number.
+    """One notification to one person. ``person`` is a staff number.
 
-    ``escalates_at``: when an urgent one that is still unread goes to the person's leader; null: never, or it did.
+    ``escalates_at``: when the leader is notified if this is still unread; null: not urgent, or already escalated.
     """
 
     notification = models.ForeignKey(Notification, on_delete=models.CASCADE, related_name="receipts")
@@ -62,7 +62,7 @@ class Receipt(models.Model):
 
 
 class Preference(models.Model):
-    """A person's choice about one kind on one channel (rules.Channel); without a row the kind is on."""
+    """A person's choice for one kind on one channel (``rules.kinds.Channel``). Without a row the kind is on."""
 
     person = models.CharField("工号", max_length=12)
     kind = models.CharField("种类", max_length=40)

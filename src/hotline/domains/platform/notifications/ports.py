@@ -1,4 +1,4 @@
-"""What the domain needs of higher ones: departments, who stands in for whom, who wants to know what was read."""
+"""Slots that higher domains fill: departments and substitutes, and receivers of read notifications."""
 
 from collections.abc import Collection
 from datetime import date
@@ -9,22 +9,25 @@ from hotline.kernel.slot import Slot
 
 
 class Organisation(Protocol):
-    """``department`` is a code, people are staff numbers; an unknown department has nobody."""
+    """``department`` is a code; people are staff numbers. The methods return nobody for an unknown department."""
 
     def heads_of(self, department: str) -> Collection[str]: ...
 
     def handlers_of(self, department: str) -> Collection[str]: ...
 
     def substitutes_of(self, numbers: Collection[str], today: date) -> set[str]:
-        """Who stands in on that day for those of these people who are away."""
+        """The substitutes, on this day, of those of these people who are away."""
         ...
 
 
 class ReadReceiver(Protocol):
-    """Hears that a person opened a notification with this ``about``, before that is stored; others' are ignored."""
+    """Called when a person opens a notification with this ``about``, before the receipt is stored.
+
+    A receiver ignores values of ``about`` that are not its own.
+    """
 
     def __call__(self, about: str, *, by: Principal) -> None: ...
 
 
-organisation: Slot[Organisation] = Slot("departments, and who stands in for whom")
-read_receiver: Slot[ReadReceiver] = Slot("sources that want to know what was read")
+organisation: Slot[Organisation] = Slot("departments and substitutes")
+read_receiver: Slot[ReadReceiver] = Slot("receivers of read notifications")

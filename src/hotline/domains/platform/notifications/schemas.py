@@ -8,7 +8,7 @@ from hotline.domains.platform.notifications.rules.kinds import Channel, Urgency
 
 
 class NotificationOut(Schema):
-    """``link``: path of the page where the reader acts, "" for none; ``read_at`` null while it is unread."""
+    """``link``: path of the page where the reader acts, "" for none. ``read_at``: null while unread."""
 
     id: str
     kind: str
@@ -22,7 +22,7 @@ class NotificationOut(Schema):
 
 
 class NotificationsOut(Schema):
-    """Newest first. ``next``: ``before`` of the next page; ``unread`` in all, and by kind."""
+    """Rows are newest first. ``next``: ``before`` of the next page. ``unread``: number in all, and by kind."""
 
     rows: list[NotificationOut]
     next: int | None
@@ -41,7 +41,7 @@ class ReadAllOut(Schema):
 
 
 class ChoiceOut(Schema):
-    """A kind as one has it. ``required``: it cannot be taken off the list."""
+    """A kind with the reader's settings. ``required``: the kind cannot be removed from the list."""
 
     kind: str
     name: str
@@ -56,7 +56,7 @@ class PreferencesOut(Schema):
 
 
 class ChoiceBody(Schema):
-    """``channel`` list: the drawer and its count; browser: the browser's own pop-up while the page is hidden."""
+    """``channel``: ``list`` is the drawer and its count, ``browser`` is the pop-up while the page is hidden."""
 
     kind: str
     channel: Channel

@@ -1,6 +1,6 @@
-"""The call-back list: filled by calls and by citizens who write to us, worked off by agents.
+"""Writes of the call-back list: calls and citizens' written requests add entries, agents work them off.
 
-Every deed of a person is audited.
+Every action of a person is audited.
 """
 
 from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ from hotline.kernel.sealed import Sealed
 
 
 def note_callbacks(records: Iterable[CallRecord]) -> None:
-    """What these calls leave to be rung up, and what came of those that were. Must be inside a transaction."""
+    """Add the call-backs that these calls require, and record the tries that they were. Call inside a transaction."""
     for record in records:
         if record.number is not None:
             for due_call in callbacks.left_by(record):
@@ -42,9 +42,9 @@ def note_callbacks(records: Iterable[CallRecord]) -> None:
 
 
 def _awaited(record: CallRecord, at: datetime) -> bool:
-    """Whether this citizen was to be rung up already: nobody is rung twice because the line broke twice.
+    """Whether an entry for this citizen was open at this moment, so that two line failures give one call-back.
 
-    As it was at that moment, so that folding anew finds the same.
+    Judged as of the moment, so that folding the events again gives the same answer.
     """
     assert record.number is not None
     entries = models.CallBack.objects.filter(number_index=record.number.index, kind__in=callbacks.SOON)
@@ -80,7 +80,7 @@ def _enter(
 
 
 def _note_try(record: CallRecord) -> None:
-    """A try whose result is known already is left alone: the agent may have said more since."""
+    """Record the call as a try of its entry. A result that the agent has reported is not overwritten."""
     entry = models.CallBack.objects.select_for_update().filter(pk=record.callback_entry).first()
     if entry is None:
         return
@@ -95,7 +95,7 @@ def _note_try(record: CallRecord) -> None:
 
 
 def _settle(entry: models.CallBack, at: datetime, by: str) -> None:
-    """Close the entry when its tries say so."""
+    """Close the entry when the results of its tries are final."""
     results = [tried.outcome for tried in queries.tries_that_count(entry)]
     if entry.closed_at is None and (result := callbacks.closes_with(results)):
         entry.closed_at, entry.closed_by, entry.result = at, by, result
@@ -106,7 +106,7 @@ def _settle(entry: models.CallBack, at: datetime, by: str) -> None:
 def promise_callback(
     *, by: Principal, call: str, number: Sealed, place: str, due: datetime, now: datetime
 ) -> models.CallBack:
-    """The agent promises to ring this caller up at ``due``; promised again, the new moment counts. Raises Invalid."""
+    """Record an agent's promise to call the citizen at ``due``; a second one replaces the moment. Raises Invalid."""
     if not now < due <= now + callbacks.FURTHEST:
         raise Invalid("约定时间须在今后 30 天内。")
     entry = _enter("promised", call, number, place, at=now, due=due, by=by.number)
@@ -121,7 +121,7 @@ def promise_callback(
 
 @transaction.atomic
 def take_callback(*, by: Principal, entry_id: str, now: datetime) -> models.CallBack:
-    """The agent takes an open entry to look at it and ring. Refused ``taken`` while another has it, ``closed``."""
+    """Assign an open entry to the agent. Raises Refused: ``taken`` while another agent has it, ``closed``."""
     entry = _open_entry(entry_id)
     if entry.taken_by != by.number and callbacks.is_taken(entry.taken_by, entry.taken_at, now):
         raise Refused(f"{entry.taken_by} 正在办理这条回拨。", code="taken")
@@ -133,7 +133,7 @@ def take_callback(*, by: Principal, entry_id: str, now: datetime) -> models.Call
 
 @transaction.atomic
 def release_callback(*, by: Principal, entry_id: str) -> models.CallBack:
-    """Give an entry back to everybody: one's own, or as a leader anybody's."""
+    """Return an entry to the list: the agent's own entry, or any entry for those who manage call-backs."""
     entry = _open_entry(entry_id)
     if entry.taken_by != by.number and not by.may(Permission.CALLBACKS_MANAGE):
         raise Refused("这条回拨不由您办理。", code="not_yours")
@@ -147,7 +147,7 @@ def release_callback(*, by: Principal, entry_id: str) -> models.CallBack:
 def report_result(
     *, by: Principal, entry_id: str, result: str, now: datetime, due: datetime | None = None
 ) -> models.CallBack:
-    """What the agent says came of the last try, their own; ``later`` needs the moment agreed on."""
+    """Store the result that the agent reports of their own last try. ``later`` requires ``due``."""
     entry = queries.callback(entry_id, lock=True)
     tried = entry.tries.order_by("at").last()
     if tried is None or tried.agent != by.number or tried.at < entry.opened_at:
@@ -170,7 +170,7 @@ def report_result(
 
 @transaction.atomic
 def close_callback(*, by: Principal, entry_id: str, reason: str, now: datetime) -> models.CallBack:
-    """Nobody needs to be rung up any more. Of an agent only what they have taken."""
+    """Close an entry by hand. An agent can close only entries that they have taken."""
     entry = _open_entry(entry_id)
     if entry.taken_by != by.number and not by.may(Permission.CALLBACKS_MANAGE):
         raise Refused("请先领取这条回拨再办结。", code="not_yours")
@@ -183,7 +183,7 @@ def close_callback(*, by: Principal, entry_id: str, reason: str, now: datetime) 
 
 @transaction.atomic
 def reopen_callback(*, by: Principal, entry_id: str, reason: str, now: datetime) -> models.CallBack:
-    """Tried anew from the beginning; the tries so far stay on record."""
+    """Reopen a closed entry with three new tries. Earlier tries stay on record."""
     entry = queries.callback(entry_id, lock=True)
     if entry.closed_at is None:
         raise Refused("这条回拨未办结。", code="not_closed")
@@ -196,9 +196,9 @@ def reopen_callback(*, by: Principal, entry_id: str, reason: str, now: datetime)
 
 @transaction.atomic
 def notify_of_promises(now: datetime) -> int:
-    """Notify of the rings that were promised for now; returns how many people were. Safe to repeat.
+    """Notify the responsible agents of promised call-backs that are due; returns how many people. Safe to repeat.
 
-    A moment that is moved later gets a notification of its own, for the key names it.
+    The key holds the moment: a postponed call-back gets a new notification.
     """
     due = [
         entry
@@ -224,7 +224,10 @@ def _notify_of(entry: models.CallBack, now: datetime) -> int:
 
 
 def _responsible_for(entry: models.CallBack, now: datetime) -> list[Addressee]:
-    """Whoever has the entry in hand, else who promised; of who no longer works here the leaders, else who manages."""
+    """The agent who has taken the entry, else the one who promised.
+
+    For an inactive agent: the leaders of their group, else everybody who manages call-backs.
+    """
     in_hand = callbacks.is_taken(entry.taken_by, entry.taken_at, now)
     person = entry.taken_by if in_hand else queries.promiser_of(entry)
     if person and accounts.active_among([person]):
@@ -257,9 +260,10 @@ def _open_entry(entry_id: str) -> models.CallBack:
 
 @transaction.atomic
 def request_callback(*, talk: str, number: str, lines: Sequence[Line], now: datetime) -> models.CallBack:
-    """As soon as an agent can. Asked for again in the same talk: the number given last and all that was said count.
+    """Add a call-back that a citizen requested in writing, due now.
 
-    Raises Invalid for what is no telephone number.
+    A repeated request in the same conversation replaces number and text of the entry. Raises Invalid for a text that is
+    no telephone number.
     """
     sealed = seal_number(callbacks.number_of_citizen(number))
     entry, is_new = models.CallBack.objects.select_for_update().get_or_create(
@@ -285,9 +289,9 @@ def request_callback(*, talk: str, number: str, lines: Sequence[Line], now: date
 
 
 def read_conversation(*, by: Principal, entry_id: str) -> list[Line]:
-    """What was written before; nothing where a call left it. Audited.
+    """The written conversation before the request; empty for entries that calls left. The read is audited.
 
-    Raises NotFound, NotPermitted ``not_yours`` to who has not taken the entry, Refused ``destroyed``.
+    Raises NotFound, NotPermitted ``not_yours`` when the reader has not taken the entry, Refused ``destroyed``.
     """
     entry = queries.callback(entry_id)
     queries.require_conversation_reader(by, entry)

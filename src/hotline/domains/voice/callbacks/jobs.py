@@ -1,4 +1,4 @@
-"""The call-back list in the background: whoever promised a ring hears when its moment comes."""
+"""Background job: notifies agents of promised call-backs that are due."""
 
 from datetime import UTC, datetime
 
@@ -12,5 +12,5 @@ from hotline.infrastructure.jobs import with_database
 @app.task(queueing_lock="promised rings that fall due")
 @with_database
 def notify_of_promises(timestamp: int) -> None:
-    """Every minute, as of the moment it was due."""
+    """Runs every minute, as of the moment for which the run was scheduled."""
     actions.notify_of_promises(datetime.fromtimestamp(timestamp, UTC))

@@ -1,4 +1,4 @@
-"""Citizens to be rung up, and every time an agent tried."""
+"""Entries of the call-back list, and the tries of each entry."""
 
 from typing import ClassVar
 
@@ -10,12 +10,14 @@ from hotline.kernel.sealed import Sealed
 
 
 class CallBack(models.Model):
-    """A citizen to be rung up. ``kind``: queued (took the offer in the queue, nobody was reached), flow (asked for
-    in a menu), promised, rating, line (waited when the switch died), asked (in writing, on the citizens' page).
+    """A citizen to be called back.
 
-    ``call`` is the one that left it, of which it holds the number; a call leaves one of a kind. For asked it is the
-    talk in writing, ``conversation_cipher`` what was written in it, sealed. ``reason`` as in
-    rules.Wanted. Tries since ``opened_at`` count. ``result`` once it is closed, ``note`` why by hand.
+    ``kind``: ``queued`` (accepted the offer in the queue and was not reached), ``flow`` (requested in a menu),
+    ``promised`` (by an agent), ``rating`` (was dissatisfied), ``line`` (waited when the switch failed), ``asked`` (in
+    writing on the citizens' page). ``call``: the call that left the entry, at most one entry of a kind; for ``asked``
+    the conversation, whose sealed text is ``conversation_cipher``. ``reason``: see ``rules.CallbackRequest``. Only
+    tries since ``opened_at`` count. ``result``: set when the entry is closed; ``note``: the reason of a person who
+    closed or reopened it.
     """
 
     id = models.CharField(primary_key=True, max_length=40)
@@ -53,7 +55,7 @@ class CallBack(models.Model):
 
 
 class CallBackTry(models.Model):
-    """One time an agent rang: ``result`` as the call tells, ``reported_result`` as the agent, which counts more."""
+    """One try. ``result`` comes from the call; ``reported_result``, from the agent, takes precedence."""
 
     entry = models.ForeignKey(CallBack, on_delete=models.CASCADE, related_name="tries")
     call = models.CharField(max_length=100, unique=True)

@@ -1,10 +1,10 @@
-"""What other domains hand over with a citizen to be rung up."""
+"""Data that other domains pass with a request for a call-back."""
 
 import msgspec
 
 
 class Line(msgspec.Struct, frozen=True):
-    """Of a talk in writing: ``role`` citizen or assistant."""
+    """One message of a written conversation. ``role``: ``citizen`` or ``assistant``."""
 
     role: str
     text: str

@@ -1,4 +1,4 @@
-"""Reading the call-back list."""
+"""Reads of the call-back list."""
 
 from datetime import datetime
 
@@ -21,7 +21,7 @@ MAX_CALLBACKS = 200
 
 
 def callback(entry_id: str, *, lock: bool = False) -> CallBack:
-    """Raises NotFound. ``lock``: until the end of the transaction."""
+    """The entry. ``lock``: locks the row until the transaction ends. Raises NotFound."""
     rows = CallBack.objects.select_for_update() if lock else CallBack.objects.all()
     entry = rows.filter(pk=entry_id).first()
     if entry is None:
@@ -30,14 +30,14 @@ def callback(entry_id: str, *, lock: bool = False) -> CallBack:
 
 
 def callback_requested_in(talk: str) -> CallBack | None:
-    """What the citizen asked for in this talk in writing (a subject: ``assistant/…``)."""
+    """The entry requested in this written conversation; ``talk`` is a subject, such as ``assistant/…``."""
     return CallBack.objects.filter(call=talk, kind=REQUESTED).first()
 
 
 def require_conversation_reader(reader: Principal, entry: CallBack) -> None:
-    """For who has the entry in hand or rang the citizen, and for who manages call-backs. Raises NotPermitted.
+    """Raises NotPermitted unless the reader has taken the entry, has called the citizen or manages call-backs.
 
-    The list shows every entry to everybody who rings, without the citizen's words.
+    The list itself displays every entry to all who dial, without the conversation.
     """
     tried = {tried.agent for tried in entry.tries.all()}
     if reader.number not in {entry.taken_by, *tried} and not reader.may(Permission.CALLBACKS_MANAGE):
@@ -45,43 +45,43 @@ def require_conversation_reader(reader: Principal, entry: CallBack) -> None:
 
 
 def callbacks_open(kind: str = "") -> list[CallBack]:
-    """Those due first are first."""
+    """Open entries, the earliest due first."""
     rows = CallBack.objects.filter(closed_at=None).order_by("due_at", "id").prefetch_related("tries")
     return list((rows.filter(kind=kind) if kind else rows)[:MAX_CALLBACKS])
 
 
 def callbacks_falling_due(now: datetime) -> list[CallBack]:
-    """Open ones whose moment is near or was lately, locked until the transaction ends, but what others have locked."""
+    """Open entries due about now, locked until the transaction ends. Entries locked by others are skipped."""
     rows = CallBack.objects.select_for_update(skip_locked=True).filter(closed_at=None, due_at__gt=F("opened_at"))
     near = rows.filter(due_at__lte=now + NOTIFY_BEFORE, due_at__gt=now - NOTIFY_WITHIN)
     return list(near.order_by("due_at", "id").prefetch_related("tries"))
 
 
 def promiser_of(entry: CallBack) -> str:
-    """Who agreed on the moment: the agent of the last try that says so, else who entered it; "" for nobody."""
+    """Staff number of who agreed on the moment: the agent of the last ``later`` try, else ``made_by`` ("": nobody)."""
     agreeing = [tried for tried in entry.tries.all() if tried.at >= entry.opened_at and tried.reported_result == LATER]
     return max(agreeing, key=lambda tried: tried.at).agent if agreeing else entry.made_by
 
 
 def callbacks_closed(kind: str = "") -> list[CallBack]:
-    """Closed last, first."""
+    """Closed entries, the last closed first."""
     rows = CallBack.objects.exclude(closed_at=None).order_by("-closed_at", "-id").prefetch_related("tries")
     return list((rows.filter(kind=kind) if kind else rows)[:MAX_CALLBACKS])
 
 
 def tries_that_count(entry: CallBack) -> list[CallBackTry]:
-    """Since it was opened (again), the oldest first; without those in which the agent's own side failed."""
+    """Tries since ``opened_at``, the oldest first, without those that failed on the agent's side."""
     since = [tried for tried in entry.tries.all() if tried.at >= entry.opened_at]
     return sorted((t for t in since if t.outcome not in UNCOUNTED), key=lambda tried: tried.at)
 
 
 def agreed(entry: CallBack, tries: list[CallBackTry]) -> datetime | None:
-    """The moment that the citizen agreed on in the last of these tries, if so."""
+    """The moment agreed on with the citizen in the last of these tries; None without one."""
     return entry.due_at if tries and tries[-1].reported_result == LATER else None
 
 
 def callback_to_dial(reader: Principal, entry_id: str, now: datetime) -> CallBack:
-    """An open entry that the reader has taken and that it is time to try. Raises Refused with the reason."""
+    """The open entry that the reader has taken and may dial now. Raises Refused with the reason."""
     entry = callback(entry_id)
     if entry.closed_at is not None:
         raise Refused("这条回拨已办结。", code="closed")

@@ -1,4 +1,4 @@
-"""What calls leave to be rung up, and what came of those that were, as soon as their records are there."""
+"""Reaction to finished calls: adds call-backs and records tries, as soon as the call records are written."""
 
 from collections.abc import Sequence
 

@@ -1,7 +1,7 @@
-"""Citizens to be rung up: which calls leave one, when to try again, and when it is enough.
+"""Rules of call-backs: which calls require one, when the next try is allowed, when an entry is closed.
 
-Three tries at most, two hours apart and each in another part of the day: who works in the morning may be at home in
-the evening.
+An entry has three tries at most, two hours apart and each in another part of the day, because a citizen who is at work
+in the morning may be at home in the evening.
 """
 
 import re
@@ -16,28 +16,28 @@ from hotline.domains.voice.telephony.rules.outbound import can_have_called
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import Invalid
 
-#: The kind of those asked for in writing.
+#: Kind of entries requested in writing.
 REQUESTED = "asked"
 MAX_TRIES = 3
 APART = timedelta(hours=2)
-#: Beijing hours in which citizens are rung up, by part of the day.
+#: Parts of the day in which citizens are called, as Beijing hours [start, end).
 PARTS = ((9, 12), (12, 18), (18, 21))
-#: No promise for later than this.
+#: A promise lies no further in the future.
 FURTHEST = timedelta(days=30)
-#: Whoever promised a ring is notified so long before its moment.
+#: The agent is notified so long before a promised call-back.
 NOTIFY_BEFORE = timedelta(minutes=5)
-#: What fell due longer ago, as while no worker ran, is left to the list.
+#: Promises due longer ago (because no worker ran) are not notified any more.
 NOTIFY_WITHIN = timedelta(days=1)
-#: Who took an entry and does nothing has it so long.
+#: An entry that an agent has taken is free again after this time without action.
 TAKEN_FOR = timedelta(minutes=30)
 DISSATISFIED = 4
-#: Left by a caller who waited when the switch died; the kinds of those who are rung as soon as may be.
+#: ``LINE``: the caller waited when the switch failed. ``SOON``: kinds that are due at once.
 LINE = "line"
 SOON = ("queued", "flow", LINE)
-#: Phases of a caller in line.
+#: Phases in which a caller waits in a queue.
 WAITING = {"queued", "offered"}
 REACHED, NOT_REACHED, LATER = "reached", "not_reached", "later"
-#: What an agent may say came of a try, and its word on screen.
+#: Results that an agent can report, with their words on the screen.
 RESULT_LABELS = {
     REACHED: "已联系上",
     LATER: "另约时间",
@@ -45,16 +45,16 @@ RESULT_LABELS = {
     "declined": "不再需要",
     "no_answer": "无人接听",
 }
-#: Nothing more to try after these.
+#: Results that close an entry.
 FINAL = {REACHED, "wrong_number", "declined", "invalid_number"}
-#: The agent's side failed: no try of the citizen's.
+#: Results of tries that failed on the agent's side; they do not count.
 UNCOUNTED = {"cancelled", "own_phone", "not_dialled", "over_cap", "not_counted", ""}
-#: A mobile, or a line with its area code.
+#: A mobile number, or a fixed line with area code.
 _CITIZENS = re.compile(r"1[3-9]\d{9}|0\d{2,3}[2-9]\d{6,7}")
 
 
 class CallbackRequest(msgspec.Struct, frozen=True):
-    """A call-back that a call leaves; ``reason``: why the queued one failed, or the rating given."""
+    """A call-back that a call requires. ``reason``: why the queued call-back failed, or the rating."""
 
     kind: str
     at: datetime
@@ -62,8 +62,11 @@ class CallbackRequest(msgspec.Struct, frozen=True):
 
 
 def left_by(record: CallRecord) -> list[CallbackRequest]:
-    """The call-back taken in the queue that reached nobody, the one a flow promised, the caller not satisfied, the one
-    who waited when the switch died."""
+    """The call-backs that a call requires.
+
+    They are: an accepted call-back of the queue that did not reach the caller, one registered in a flow, one for a
+    dissatisfied caller, one for a caller who waited when the switch failed.
+    """
     if "test" in record.flags or record.direction == "out":
         return []
     return [
@@ -93,21 +96,21 @@ def _dissatisfied(record: CallRecord) -> CallbackRequest | None:
 
 
 def _lost(record: CallRecord) -> CallbackRequest | None:
-    """Who waits cannot know that nobody will come; who talked or chose in a menu rings again by themselves."""
+    """Only callers who waited in a queue: callers in a talk or in a menu notice the failure and call again."""
     if "switch_lost" not in record.flags or record.stage not in WAITING or record.ended_at is None:
         return None
     return CallbackRequest(LINE, record.ended_at, "switch_lost")
 
 
 def result_of(record: CallRecord) -> str:
-    """What came of a try, as the call itself tells; "" while it lasts."""
+    """The result of a try according to its call; "" while the call lasts."""
     if record.talks:
         return REACHED
     return record.dial_failed or ("failed" if record.ended_at else "")
 
 
 def next_try(tries: Sequence[datetime], due: datetime, agreed: datetime | None = None) -> datetime:
-    """The first moment at which the next try is in order: ``agreed`` with the citizen; ``due`` when there was none."""
+    """Earliest moment of the next try: ``agreed`` with the citizen; ``due`` for the first try; else by the rules."""
     if agreed is not None or not tries:
         return agreed or due
     moment = max(due, max(tries) + APART)
@@ -120,7 +123,7 @@ def next_try(tries: Sequence[datetime], due: datetime, agreed: datetime | None =
 
 
 def part_of(moment: datetime) -> int | None:
-    """Which part of the day in Beijing, None outside all."""
+    """Index in ``PARTS`` of the moment's Beijing hour; None outside all parts."""
     hour = moment.astimezone(BEIJING).hour
     return next((n for n, (first, last) in enumerate(PARTS) if first <= hour < last), None)
 
@@ -134,7 +137,7 @@ def _next_part(moment: datetime) -> datetime:
 
 
 def try_refusal(tries: Sequence[datetime], now: datetime, agreed: datetime | None = None) -> str:
-    """Why not ring now, as a sentence; "" when it is in order. ``tries`` are those that count."""
+    """Why the citizen may not be called now; "" when allowed. ``tries``: moments of the counted tries."""
     if not tries:
         return ""
     earliest = next_try(tries, max(tries), agreed)
@@ -147,23 +150,23 @@ def try_refusal(tries: Sequence[datetime], now: datetime, agreed: datetime | Non
 
 
 def is_promise_due(opened: datetime, due: datetime, tries: Sequence[datetime], now: datetime) -> bool:
-    """Whether the moment agreed on with the citizen has come and nobody has rung since.
+    """Whether the moment agreed on with the citizen has come and no try has been made since.
 
-    ``due`` is that moment; who is to be rung as soon as may be is due when the entry is opened, and was promised none.
+    ``due`` is that moment. Entries without a promise are due when they are opened.
     """
     agreed, begins = due > opened, due - NOTIFY_BEFORE
     return agreed and begins <= now < due + NOTIFY_WITHIN and not any(tried >= begins for tried in tries)
 
 
 def promise_line(due: datetime, place: str) -> str:
-    """``11 月 25 日 15:00（北京）``, the place only if it is known."""
+    """The moment as a sentence such as ``11 月 25 日 15:00（北京）``; without an unknown place."""
     local = due.astimezone(BEIJING)
     moment = f"{local.month} 月 {local.day} 日 {local:%H:%M}"
     return f"{moment}（{place}）" if place else moment
 
 
 def closes_with(results: Sequence[str]) -> str:
-    """With which result the entry is done, given those of its tries in order; "" while it is not."""
+    """The result with which the entry is closed, from the results of its tries in order; "" while it stays open."""
     if results and results[-1] in FINAL:
         return results[-1]
     counted = [result for result in results if result not in UNCOUNTED]
@@ -177,7 +180,7 @@ def is_taken(taken_by: str, taken_at: datetime | None, now: datetime) -> bool:
 
 
 def number_of_citizen(raw: str) -> str:
-    """Whom a citizen, whom nobody knows, asks us to ring: a mobile, or a line with its area code. Raises Invalid."""
+    """The number that an unidentified citizen enters: a mobile, or a fixed line with area code. Raises Invalid."""
     number = number_outside(raw).removeprefix("+86")
     if _CITIZENS.fullmatch(number) is None or not can_have_called(number):
         raise Invalid("请填 11 位手机号码，或者带区号的电话号码。")

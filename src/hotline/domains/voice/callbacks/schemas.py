@@ -16,14 +16,14 @@ class CloseBody(Schema):
 
 
 class ResultBody(Schema):
-    """``result`` one of rules.RESULT_LABELS; ``due_at`` the moment agreed on, for ``later``."""
+    """``result``: a key of ``rules.RESULT_LABELS``. ``due_at``: the moment agreed on, required for ``later``."""
 
     result: str = Field(max_length=20)
     due_at: datetime | None = None
 
 
 class TryOut(Schema):
-    """``result`` as the agent said or else the call tells; "" while it lasts."""
+    """``result``: reported by the agent, else taken from the call; "" while the call lasts."""
 
     call: str
     at: datetime
@@ -33,7 +33,7 @@ class TryOut(Schema):
 
 
 class OriginalOut(Schema):
-    """The call that left the entry, in short."""
+    """Summary of the call that left the entry."""
 
     at: datetime
     agent: str
@@ -44,20 +44,20 @@ class OriginalOut(Schema):
 
 
 class SpokenLineOut(Schema):
-    """``role`` citizen or assistant."""
+    """``role``: ``citizen`` or ``assistant``."""
 
     role: str
     text: str
 
 
 class ConversationOut(Schema):
-    """What a citizen and the assistant wrote before the citizen asked to be rung up."""
+    """Conversation of citizen and assistant before the call-back was requested."""
 
     lines: list[SpokenLineOut]
 
 
 class CallBackRow(Schema):
-    """``next_try`` when the next try is in order; ``taken_by`` "" when anybody may take it."""
+    """``next_try``: earliest moment of the next try. ``taken_by``: "" when the entry is free."""
 
     id: str
     kind: str
@@ -86,7 +86,7 @@ class CallBackRows(Schema):
 
 
 class DialBody(Schema):
-    """Whom to ring up: ``number`` as anyone writes it, else who rang in call ``after``, else of entry ``callback``."""
+    """Whom to dial: a typed ``number``, else the caller of call ``after``, else the citizen of entry ``callback``."""
 
     number: str = Field("", max_length=30)
     after: str = Field("", max_length=100)
@@ -94,6 +94,6 @@ class DialBody(Schema):
 
 
 class DialledOut(Schema):
-    """``call``: the id of the call that is being made."""
+    """``call``: id of the new call."""
 
     call: str

@@ -1,4 +1,4 @@
-"""What others know of calls, and the wire of the phones. Subjects are in docs/bus.md."""
+"""Names of this domain that others may import, and wire structs of phone accounts. Subjects: docs/bus.md."""
 
 from collections.abc import Callable
 
@@ -27,9 +27,9 @@ has_talked: Slot[Callable[[str, str], bool]] = Slot(
 
 
 class ProvisionPhone(msgspec.Struct, frozen=True):
-    """``callcontrol.<node>.phone``: give this agent's browser or SIP phone an endpoint with a fresh random password.
+    """``callcontrol.<node>.phone``: create an endpoint with a random password for an agent's phone.
 
-    Asking again replaces the password; ``device``: browser (WebRTC) or phone (plain SIP).
+    A second request replaces the password. ``device``: ``browser`` (WebRTC) or ``phone`` (plain SIP).
     """
 
     agent: str
@@ -37,7 +37,7 @@ class ProvisionPhone(msgspec.Struct, frozen=True):
 
 
 class PhoneCredentials(msgspec.Struct, frozen=True):
-    """``endpoint`` is also the phone's name in its SIP address; ``username`` and ``password`` answer the registrar."""
+    """``endpoint``: also the user part of the SIP address. ``username``, ``password``: for the registration."""
 
     endpoint: str
     username: str
@@ -51,6 +51,6 @@ class PhoneReply(msgspec.Struct, frozen=True):
 
 
 class RemovePhone(msgspec.Struct, frozen=True):
-    """``callcontrol.<node>.phone_remove``."""
+    """``callcontrol.<node>.phone_remove``: remove an agent's endpoint."""
 
     agent: str

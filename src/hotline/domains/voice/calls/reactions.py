@@ -1,4 +1,4 @@
-"""What calls do when events were logged: the audit of leaders who were with them."""
+"""Reaction to logged events: audit rows for supervision."""
 
 from collections.abc import Sequence
 

@@ -1,1 +1,1 @@
-"""Writes about notifications. ``notify`` is the one way by which people are notified."""
+"""Writes of notifications. All notifications of the platform are created by ``notify``."""

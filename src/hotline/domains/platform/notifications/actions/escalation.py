@@ -1,4 +1,4 @@
-"""An urgent notification that stays unread goes to the reader's leader, or to the platform's duty managers."""
+"""Escalation: leaders, or else duty managers, are notified of urgent notifications that stay unread."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -16,16 +16,16 @@ from hotline.infrastructure.settings import settings
 
 KIND = "unread"
 MAX_BATCH = 500
-#: How many of those who have not read it are named.
+#: The title names at most this many of the people who have not read the notification.
 MAX_NAMED = 5
 
 
 @transaction.atomic
 def escalate_unread(now: datetime) -> int:
-    """Notify the leaders of whoever has left an urgent one unread for too long; returns how many people were.
+    """Notify the leaders of people whose urgent notification is unread past ``escalates_at``; returns how many leaders.
 
-    Duty managers stand in for the leader of who is in no group, or in one that nobody else leads. Who reads it later is
-    not looked at again. Safe to repeat.
+    Duty managers are notified instead for people without a group, and for groups without another leader. Each receipt
+    is escalated once. Safe to repeat.
     """
     due = Receipt.objects.select_for_update(skip_locked=True, of=("self",)).filter(escalates_at__lte=now)
     rows = list(due.select_related("notification").order_by("escalates_at")[:MAX_BATCH])
@@ -54,7 +54,7 @@ def _escalate(group: str, receipts: list[Receipt], now: datetime) -> int:
 
 
 def _responsible_for(group: str, people: Collection[str]) -> Addressee:
-    """Who sees to it that these people of the group read what is urgent. ``group`` "": they are in none."""
+    """Whom to notify for these people of one group ("": people without a group): its leaders, or duty managers."""
     leaders = set(accounts.leaders_of_group(group)) - set(people) if group else set()
     return Group(group, leaders_only=True) if leaders else Role(settings().notifications.duty_role)
 

@@ -1,4 +1,4 @@
-"""A person's live document, published whenever their notifications change."""
+"""The live document of a person's notifications, published whenever these notifications change."""
 
 from collections.abc import Collection
 
@@ -10,15 +10,15 @@ BUCKET = "notifications"
 
 
 def lock(people: Collection[str]) -> None:
-    """Hold the documents of these people until the transaction ends; in order, so that two transactions do not block.
+    """Lock the documents of these people until the transaction ends, in sorted order to avoid deadlocks.
 
-    Without it two transactions at once would each count without the other's change, and the last would stay.
+    Without the lock, two concurrent transactions would each count without the other's change.
     """
     for person in sorted(people):
         serialise(f"notifications/{person}")
 
 
 def publish(people: Collection[str]) -> None:
-    """Put the documents on the bus when the transaction commits; the caller holds ``lock``."""
+    """Publish the documents when the transaction commits. The caller holds ``lock`` for these people."""
     for person, document in own_documents(people).items():
         outbox.publish(BUCKET, person, document)

@@ -1,4 +1,4 @@
-"""The one door by which people are notified: who an addressee means, what they chose, once for each source."""
+"""Notifying people: addressees become people, their choices are respected, each source notifies a person once."""
 
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, timedelta
@@ -20,10 +20,10 @@ __all__ = ["BUCKET", "notify"]
 
 @transaction.atomic
 def notify(content: Content, to: Iterable[Addressee], *, except_for: Collection[str] = ()) -> list[str]:
-    """Notify everybody whom ``to`` means but ``except_for``; returns who was notified now, by number.
+    """Notify everybody whom ``to`` means, without ``except_for``; returns the staff numbers notified by this call.
 
-    Safe to repeat: who has this ``key`` already is left alone. What is older than notifications are stored is news to
-    nobody and changes nothing. Raises Invalid for an unknown kind or a link that leads outside.
+    Safe to repeat: people who already have a notification of this ``key`` get no second one. Content older than
+    ``notifications.stored_days`` is ignored. Raises Invalid for an unknown kind or a link to another system.
     """
     content, now = fitted(content), datetime.now(UTC)
     if content.at < now - timedelta(days=settings().notifications.stored_days):
@@ -47,7 +47,7 @@ def notify(content: Content, to: Iterable[Addressee], *, except_for: Collection[
 
 
 def _stored(content: Content, now: datetime) -> Notification:
-    """The row of this key, made where there is none yet."""
+    """The notification with this key, created when it does not exist."""
     row, _ = Notification.objects.get_or_create(
         key=content.key,
         defaults={

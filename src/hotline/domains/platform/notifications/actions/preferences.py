@@ -1,4 +1,4 @@
-"""A person chooses which kinds of notifications reach them, and how."""
+"""A person's choice of the kinds of notifications and of their channels."""
 
 from django.db import transaction
 
@@ -12,7 +12,7 @@ from hotline.kernel.errors import Invalid
 
 @transaction.atomic
 def choose(*, by: Principal, kind: str, channel: Channel, on: bool) -> None:
-    """One kind on one channel. Raises Invalid for an unknown kind, and for taking a required one off the list."""
+    """Turn one kind on or off on one channel. Raises Invalid for an unknown kind, and for removing a required kind."""
     if kind not in KINDS:
         raise Invalid("没有这种通知。请刷新后重选。")
     if not on and channel is Channel.LIST and KINDS[kind].required:

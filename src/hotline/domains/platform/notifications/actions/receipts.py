@@ -1,4 +1,4 @@
-"""Notifications that need nobody's eyes any more: a person reads one or all, or what they ask for was done."""
+"""Marking notifications as read: a person reads one or all, or the task that they ask for was done."""
 
 from datetime import UTC, datetime
 
@@ -14,9 +14,9 @@ from hotline.kernel.errors import Invalid, NotFound
 
 @transaction.atomic
 def read(*, by: Principal, id: str) -> None:
-    """One's own notification; reading it again changes nothing. Raises NotFound for what is not one's own.
+    """Mark one of the reader's own notifications as read. A second call changes nothing. Raises NotFound.
 
-    Its source hears of it first: a source locks its own row before the person's document, here too.
+    The source of the notification is called before the person's document is locked: sources lock in this order too.
     """
     own = Receipt.objects.select_related("notification").filter(notification=id, person=by.number)
     receipt = own.first()
@@ -34,7 +34,7 @@ def read(*, by: Principal, id: str) -> None:
 
 @transaction.atomic
 def read_all(*, by: Principal, kind: str = "") -> int:
-    """Everything of one's own, or of one kind; returns how many were unread. Sources do not hear: nobody opened one."""
+    """Mark all own notifications, or those of one kind, as read; returns how many were unread. Calls no source."""
     lock([by.number])
     unread = Receipt.objects.filter(person=by.number, read_at=None)
     if kind:
@@ -48,9 +48,10 @@ def read_all(*, by: Principal, kind: str = "") -> int:
 
 @transaction.atomic
 def settle(about: str, *, by: str = "") -> int:
-    """What the notifications of this name ask for was done: they count as read and go to no leader; returns how many.
+    """Mark all notifications with this ``about`` as read, because their task was done; returns how many were unread.
 
-    ``by``: only this person, by number, did what each has to do. Safe to repeat. Raises Invalid without a name.
+    They are not escalated. ``by``: staff number, when each person has to do the task and only this person did. Safe to
+    repeat. Raises Invalid for an empty ``about``.
     """
     if not about:
         raise Invalid("请说明事项。")

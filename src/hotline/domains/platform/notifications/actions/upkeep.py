@@ -1,4 +1,4 @@
-"""Notifications deleted after their time; live documents published again after the bus lost them."""
+"""Deletion of old notifications, and publication of live documents that the bus has lost."""
 
 from collections.abc import Container
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ MAX_BATCH = 1000
 
 @transaction.atomic
 def delete_old(now: datetime) -> int:
-    """Delete what is older than ``notifications.stored_days``, read or not, a batch at a time; returns how many."""
+    """Delete one batch of notifications older than ``notifications.stored_days``, read or unread; returns how many."""
     before = now - timedelta(days=settings().notifications.stored_days)
     old = list(Notification.objects.filter(created_at__lt=before).values_list("pk", flat=True)[:MAX_BATCH])
     unread = Receipt.objects.filter(notification__in=old, read_at=None)
@@ -28,7 +28,10 @@ def delete_old(now: datetime) -> int:
 
 @transaction.atomic
 def publish_again(*, unless_in: Container[str]) -> None:
-    """Publish the documents of people with something unread; ``unless_in``: names (``notifications/1001``) to omit."""
+    """Publish the documents of all people with unread notifications, except those named in ``unless_in``.
+
+    A name is ``notifications/`` and a staff number.
+    """
     people = {person for person in with_unread() if f"{BUCKET}/{person}" not in unless_in}
     lock(people)
     publish(people)

@@ -1,1 +1,1 @@
-"""Reads about notifications: one's own, what each person chose, who a name of an addressee means today."""
+"""Reads of notifications: a person's own ones, each person's choices, the people whom an addressee means."""

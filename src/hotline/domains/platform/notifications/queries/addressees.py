@@ -1,4 +1,4 @@
-"""Who an addressee means today: active people, by number."""
+"""The active people whom an addressee means today, by staff number."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -19,9 +19,9 @@ from hotline.kernel.clock import beijing_day
 
 
 def people_of(addressees: Iterable[Addressee]) -> list[str]:
-    """Active staff whom any of the addressees means, each once, in order.
+    """Staff numbers of the active people whom the addressees mean, sorted, without duplicates.
 
-    Whoever stands in today for somebody meant by name, as a head or as a handler is among them.
+    Includes today's substitutes of people meant by name, as heads or as handlers.
     """
     addressees = list(addressees)
     in_person = {number for each in addressees for number in _in_person(each)}

@@ -1,4 +1,4 @@
-"""A person's own notifications: the live document that every page shows, and the list page by page."""
+"""A person's own notifications: the live document behind the bell, and the paged list."""
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
@@ -11,12 +11,12 @@ from hotline.domains.platform.notifications.queries.preferences import choices_o
 from hotline.domains.platform.notifications.rules.kinds import KINDS, Channel, Urgency, preferred
 
 PAGE = 30
-#: How many of the newest a live document carries.
+#: A live document holds at most this many unread notifications, the newest ones.
 NEWEST = 5
 
 
 class NewNotification(msgspec.Struct, frozen=True):
-    """One of the newest unread ones. ``popup``: the person wants the browser's pop-up for its kind."""
+    """One of the newest unread notifications. ``popup``: the person has the browser's pop-up on for its kind."""
 
     id: str
     kind: str
@@ -29,7 +29,7 @@ class NewNotification(msgspec.Struct, frozen=True):
 
 
 class OwnNotifications(msgspec.Struct, frozen=True):
-    """Bucket ``notifications``, key the person's number: how many are unread, how many of them urgent, the newest."""
+    """Value of the bucket ``notifications``, by staff number: count of unread, count of urgent, the newest unread."""
 
     unread: int
     urgent: int
@@ -37,7 +37,7 @@ class OwnNotifications(msgspec.Struct, frozen=True):
 
 
 def own_documents(people: Collection[str]) -> dict[str, OwnNotifications]:
-    """The live document of each person, as it stands now."""
+    """The current live document of each person."""
     unread = Receipt.objects.filter(person__in=people, read_at=None)
     urgent = Count("pk", filter=Q(notification__urgency=Urgency.URGENT.value))
     counts = {row["person"]: row for row in unread.values("person").annotate(unread=Count("pk"), urgent=urgent)}
@@ -69,7 +69,7 @@ def _newest(person: str, choices: Mapping[tuple[str, str], bool]) -> tuple[NewNo
 
 
 def page_of(person: str, *, unread: bool, kind: str, before: int) -> tuple[list[Receipt], int | None]:
-    """Newest first, a page of them, and where the next page begins; ``before`` 0: from the newest."""
+    """A page of notifications, newest first, and ``before`` of the next page. ``before`` 0: the first page."""
     rows = Receipt.objects.filter(person=person).select_related("notification")
     if unread:
         rows = rows.filter(read_at=None)
@@ -82,16 +82,16 @@ def page_of(person: str, *, unread: bool, kind: str, before: int) -> tuple[list[
 
 
 def unread_by_kind(person: str) -> dict[str, int]:
-    """Kind -> how many are unread."""
+    """Kind -> number of unread notifications."""
     rows = Receipt.objects.filter(person=person, read_at=None).values_list("notification__kind")
     return dict(rows.annotate(count=Count("pk")).order_by())
 
 
 def notified_keys(keys: Iterable[str]) -> set[str]:
-    """Those of these keys that somebody was notified of."""
+    """Those of these keys for which a notification exists."""
     return set(Notification.objects.filter(key__in=list(keys)).values_list("key", flat=True))
 
 
 def with_unread() -> set[str]:
-    """Numbers of those with something unread."""
+    """Staff numbers of the people with unread notifications."""
     return set(Receipt.objects.filter(read_at=None).values_list("person", flat=True))

@@ -1,4 +1,4 @@
-"""What each person chose about the kinds of notifications."""
+"""Each person's choice of the kinds of notifications."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from hotline.domains.platform.notifications.rules.kinds import KINDS, Channel, p
 
 
 class Choice(NamedTuple):
-    """A kind as a person has it: in the list, as the browser's pop-up; ``required``: always in the list."""
+    """A kind with a person's settings: list, browser's pop-up. ``required``: the kind is always in the list."""
 
     kind: str
     name: str
@@ -19,7 +19,7 @@ class Choice(NamedTuple):
 
 
 def choices_of(people: Collection[str]) -> dict[str, dict[tuple[str, str], bool]]:
-    """Number -> (kind, channel) -> on, where they chose."""
+    """Staff number -> (kind, channel) -> on, only where the person has chosen."""
     found: dict[str, dict[tuple[str, str], bool]] = {person: {} for person in people}
     for row in Preference.objects.filter(person__in=people):
         found[row.person][row.kind, row.channel] = row.on
@@ -27,7 +27,7 @@ def choices_of(people: Collection[str]) -> dict[str, dict[tuple[str, str], bool]
 
 
 def listing(person: str) -> list[Choice]:
-    """Every kind as this person has it."""
+    """All kinds with this person's settings."""
     chosen = choices_of([person])[person]
     return [
         Choice(

@@ -1,1 +1,1 @@
-"""Which kinds of notifications there are, whom they are for, what may stand in them."""
+"""Kinds of notifications, their addressees, and limits on their content."""

@@ -1,4 +1,4 @@
-"""Whom a notification is for. Whoever sends it names an addressee; who that is today is looked up when it is sent."""
+"""Addressees of notifications. A sender names an addressee, which is resolved to people at the moment of sending."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Recipients:
-    """These members of staff, by number, and nobody who stands in for them."""
+    """Members of staff, by number, without their substitutes."""
 
     numbers: tuple[str, ...]
 
@@ -28,7 +28,7 @@ class Role:
 
 @dataclass(frozen=True)
 class Group:
-    """A shift group, by its name: its leaders alone, or all its members."""
+    """A shift group, by name: its leaders only, or all members."""
 
     name: str
     leaders_only: bool = False
@@ -50,7 +50,7 @@ class DepartmentHeads:
 
 @dataclass(frozen=True)
 class DepartmentHandlers:
-    """Everybody of the department who deals with its cases, by its code."""
+    """Everybody who handles cases of a department, by its code."""
 
     department: str
 

@@ -1,4 +1,4 @@
-"""The kinds of notifications, and what a person may choose about each."""
+"""The kinds of notifications, and the settings that a person has for each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Urgency(StrEnum):
-    """``URGENT`` goes to the reader's leader when it stays unread; ``IMPORTANT`` waits today; ``ROUTINE`` waits."""
+    """``URGENT`` is escalated to the reader's leader while unread; ``IMPORTANT`` is for today; ``ROUTINE`` can wait."""
 
     ROUTINE = "routine"
     IMPORTANT = "important"
@@ -14,7 +14,7 @@ class Urgency(StrEnum):
 
 
 class Channel(StrEnum):
-    """``LIST``: the drawer and its count. ``BROWSER``: besides, the browser's own pop-up while the page is hidden."""
+    """``LIST``: the drawer and its count. ``BROWSER``: also the browser's pop-up while the page is hidden."""
 
     LIST = "list"
     BROWSER = "browser"
@@ -22,7 +22,7 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True)
 class Kind:
-    """``name`` and ``about`` are shown where people choose. ``required``: nobody can take it off their list."""
+    """``name`` and ``about`` are displayed in the settings. ``required``: the kind cannot be removed from the list."""
 
     name: str
     about: str
@@ -50,9 +50,9 @@ KINDS: Mapping[str, Kind] = {
 
 
 def preferred(kind: str, channel: Channel, choices: Mapping[tuple[str, str], bool]) -> bool:
-    """Whether the kind reaches a person by the channel; ``choices``: (kind, channel) -> on, where they chose.
+    """Whether a person receives the kind on the channel. ``choices``: (kind, channel) -> on, as far as chosen.
 
-    Everything is on until a person turns it off. A pop-up needs the list: what is not listed does not pop up.
+    Every kind is on by default. A kind that is not in the list has no pop-up either.
     """
     listed = KINDS[kind].required or choices.get((kind, Channel.LIST.value), True)
     if channel is Channel.LIST:

@@ -1,4 +1,4 @@
-"""What stands in a notification: a title, a sentence, a page of ours. No personal data, whoever sends it."""
+"""Content of a notification: title, sentence, link to a page of ours. Personal data is removed."""
 
 import re
 from dataclasses import dataclass, replace
@@ -8,17 +8,17 @@ from hotline.domains.platform.notifications.rules.kinds import KINDS, Urgency
 from hotline.kernel.errors import Invalid
 
 MAX_TITLE, MAX_TEXT, MAX_LINK, MAX_KEY = 80, 300, 300, 200
-#: Telephone, identity and card numbers. Digits that follow a letter are a reference of ours (a case number).
+#: Telephone, identity and card numbers. Digits after a letter are a reference of the platform, such as a case number.
 _NUMBER = re.compile(r"(?<![A-Za-z\d])\d(?: ?\d){6,}")
 HIDDEN = "（号码略）"
 
 
 @dataclass(frozen=True)
 class Content:
-    """``key`` names what it tells of (an event's id, say): nobody is notified of one key twice.
+    """``key`` identifies the source, such as an event's id: a person is notified of a key once.
 
-    ``about`` names what has to be done: whoever sees that done settles all notifications of that name.
-    ``link`` is the path of the page where the reader acts; ``at`` the moment of what it tells of.
+    ``about`` identifies the task that the notification asks for; ``settle`` marks all of a task as read. ``link`` is
+    the path of the page where the reader acts; ``at`` is the moment of the source.
     """
 
     key: str
@@ -32,7 +32,7 @@ class Content:
 
 
 def fitted(content: Content) -> Content:
-    """The content as it is stored: cut to length, telephone and identity numbers left out. Raises Invalid."""
+    """The content as stored: cut to the maximum lengths, telephone and identity numbers replaced. Raises Invalid."""
     if content.kind not in KINDS:
         raise Invalid(f"没有“{content.kind}”这种通知。")
     if not content.key or len(content.key) > MAX_KEY or len(content.about) > MAX_KEY:

@@ -1,1 +1,1 @@
-"""What browsers request of the call-back list, and whom an agent rings up."""
+"""Endpoints of the call-back list and of dialling."""

@@ -1,4 +1,4 @@
-"""The call-back list: looked at, taken, given back, promised, closed, opened again."""
+"""Endpoints of the call-back list: read, take, release, promise, report, close, reopen."""
 
 from datetime import UTC, datetime
 from typing import Literal
@@ -25,14 +25,14 @@ router = Router(tags=["callbacks"], auth=needs(Permission.CALLBACKS_USE, Permiss
 
 @router.get("", response=CallBackRows)
 def entries(request: StaffRequest, state: Literal["open", "closed"] = "open", kind: str = "") -> CallBackRows:
-    """Open: due first; closed: the latest. At most 200."""
+    """Open entries: the earliest due first. Closed entries: the latest first. At most 200."""
     found = queries.callbacks_open(kind) if state == "open" else queries.callbacks_closed(kind)
     return CallBackRows(rows=shapes.rows_of(found, datetime.now(UTC)))
 
 
 @router.post("", response=CallBackRow)
 async def promise(request: StaffRequest, body: PromiseBody) -> CallBackRow:
-    """Promise to ring the other side of a call of one's own, or of one that one may see."""
+    """Promise a call-back to the citizen of the agent's own live call, or of a call whose record the agent may see."""
     staff, now = current_staff(request), datetime.now(UTC)
     number, place = await dial.other_side(staff, body.call)
 
@@ -45,14 +45,14 @@ async def promise(request: StaffRequest, body: PromiseBody) -> CallBackRow:
 
 @router.get("/{entry_id}/said", response=ConversationOut)
 def conversation(request: StaffRequest, entry_id: str) -> ConversationOut:
-    """What the citizen wrote before asking to be rung up; who looks is on record."""
+    """The conversation in which the citizen requested the call-back. The read is audited."""
     lines = actions.read_conversation(by=current_staff(request), entry_id=entry_id)
     return ConversationOut(lines=[SpokenLineOut(role=line.role, text=line.text) for line in lines])
 
 
 @router.post("/{entry_id}/take", response=CallBackRow)
 def take(request: StaffRequest, entry_id: str) -> CallBackRow:
-    """For half an hour; 409 ``taken`` while somebody else has it."""
+    """Take an entry for half an hour. 409 ``taken`` while somebody else has it."""
     now = datetime.now(UTC)
     return shapes.row_of(actions.take_callback(by=current_staff(request), entry_id=entry_id, now=now), now)
 
@@ -65,7 +65,7 @@ def release(request: StaffRequest, entry_id: str) -> CallBackRow:
 
 @router.post("/{entry_id}/result", response=CallBackRow)
 def result(request: StaffRequest, entry_id: str, body: ResultBody) -> CallBackRow:
-    """What came of one's own last try, in more words than the telephone has."""
+    """Report the result of the agent's own last try."""
     now = datetime.now(UTC)
     entry = actions.report_result(
         by=current_staff(request), entry_id=entry_id, result=body.result, due=body.due_at, now=now

@@ -1,4 +1,4 @@
-"""Whom an agent rings up: a number typed, or somebody who rang, whose number stays sealed."""
+"""Dialling by agents: a typed number, or the sealed number of a caller."""
 
 from datetime import UTC, datetime
 from typing import TypedDict
@@ -29,15 +29,15 @@ class DialRequest(TypedDict):
 
 @router.post("/dial", response=DialledOut)
 async def dial(request: StaffRequest, body: DialBody) -> DialledOut:
-    """Ring a citizen up: the agent's own phone first, then theirs. 409 ``agent_busy``, 422 ``number_refused``."""
+    """Dial a citizen: the agent's phone rings first, then the citizen's. 409 ``agent_busy``, 422 ``number_refused``."""
     dial_request = await request_of(current_staff(request), body)
     return DialledOut(call=await commands.dial(by=current_staff(request), **dial_request))
 
 
 async def request_of(by: Principal, body: DialBody) -> DialRequest:
-    """Raises Invalid without a number, NotFound for a call or an entry that is none of the agent's business.
+    """Raises Invalid without a number, NotFound for a call or an entry that the agent may not see.
 
-    A number typed needs no database: an agent can dial while it is away.
+    A typed number needs no database, so that agents can dial while the database is away.
     """
     if body.callback:
         entry = await from_database(lambda: queries.callback_to_dial(by, body.callback, datetime.now(UTC)))
@@ -50,7 +50,7 @@ async def request_of(by: Principal, body: DialBody) -> DialRequest:
 
 
 async def other_side(by: Principal, call_id: str) -> tuple[Sealed, str]:
-    """Number and place of who is or was on the other end: of a live call of one's own, or of a record one may see."""
+    """Number and place of the citizen in the agent's own live call, or in a call whose record the agent may see."""
     call = screens.own_call(await live.ready_mirror(), call_id, by.number)
     if call is not None and call.inside.number is not None:
         return call.inside.number, call.place

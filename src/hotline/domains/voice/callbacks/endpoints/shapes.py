@@ -1,4 +1,4 @@
-"""Call-back entries as the wire has them: names beside numbers, the call that left them in short."""
+"""Call-back entries in their wire shape: with names of staff and a summary of the original call."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -1,1 +1,1 @@
-"""What desks request of router and callcontrol, and the audit of leaders with calls."""
+"""Requests of desks to router and callcontrol, and the audit of supervision."""

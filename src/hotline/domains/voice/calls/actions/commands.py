@@ -1,4 +1,4 @@
-"""The desk's commands, over the bus: to the router about the agent, to callcontrol about the call. No database."""
+"""Commands of desks over the bus: to the router about an agent, to callcontrol about a call. No database access."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -48,12 +48,12 @@ from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
 
 HANG_UP = "hang_up"
-#: States in which calls come or are at hand.
+#: States in which an agent receives calls or has one.
 AT_WORK = (AgentState.READY, AgentState.RINGING, AgentState.TALKING)
 
 
 class SignedIn(msgspec.Struct, frozen=True):
-    """The seat taken: ``desk`` names this sign-in, ``phone`` opens the line."""
+    """A successful sign-in. ``desk``: id of this sign-in. ``phone``: credentials for the agent's phone."""
 
     agent: AgentDoc
     phone: PhoneCredentials
@@ -61,7 +61,7 @@ class SignedIn(msgspec.Struct, frozen=True):
 
 
 async def sign_in(*, by: Principal, device: str, takeover: bool) -> SignedIn:
-    """Give the agent a phone, then a seat. Refused ``signed_in_elsewhere`` leaves the other desk's phone alone."""
+    """Create a phone account, then sign in. Refused ``signed_in_elsewhere``: the other desk's phone keeps working."""
     mirror = await live.ready_mirror()
     known = mirror.read(f"agents/{by.number}", AgentDoc)
     if known and known.state is not AgentState.SIGNED_OUT and not takeover:
@@ -74,9 +74,9 @@ async def sign_in(*, by: Principal, device: str, takeover: bool) -> SignedIn:
 
 
 async def renew_phone(*, by: Principal, desk: str) -> PhoneCredentials:
-    """For the desk signed in, whose phone the switch no longer knows. Refused ``not_at_desk`` to any other window.
+    """Create the phone account of a signed-in desk again, after the switch lost it. Refused ``not_at_desk`` elsewhere.
 
-    A switch that dies within the second after a sign-in has forgotten what it was told of that phone.
+    A switch that fails within a second after a sign-in has lost that account.
     """
     own = (await live.ready_mirror()).read(f"agents/{by.number}", AgentDoc)
     if own is None or own.state is AgentState.SIGNED_OUT or own.desk != desk:
@@ -85,7 +85,7 @@ async def renew_phone(*, by: Principal, desk: str) -> PhoneCredentials:
 
 
 async def sign_out(*, by: Principal) -> AgentDoc:
-    """Leave the seat, then take the phone away. Raises Refused when the router says not now."""
+    """Sign out, then remove the phone account. Raises Refused when the router refuses."""
     agent = await command_agent(SignOut(by.number))
     node = agent.node or settings().place.node
     await (await live.bus()).send(f"callcontrol.{node}.phone_remove", RemovePhone(by.number))
@@ -93,7 +93,7 @@ async def sign_out(*, by: Principal) -> AgentDoc:
 
 
 async def command_agent(command: AnyAgentCommand) -> AgentDoc:
-    """Let the router do it; the agent's document afterwards. Raises Refused with the router's words."""
+    """Send the command to the router; returns the agent's document afterwards. Raises Refused with its sentence."""
     reply = await _request("router.agent", command, AgentReply)
     _require(reply.ack)
     if reply.agent is None:
@@ -102,9 +102,9 @@ async def command_agent(command: AnyAgentCommand) -> AgentDoc:
 
 
 async def give(*, by: Principal, command: AnyCallCommand) -> None:
-    """Have a live call take the command: the one way there. The call itself decides, see rules/command_table.
+    """Send a command to a live call. All commands take this path; the call decides by ``rules.command_table``.
 
-    Raises NotPermitted, NotFound for a call that is over or another's, Refused with the call's sentence.
+    Raises NotPermitted, NotFound for an ended call or another agent's call, Refused with the call's sentence.
     """
     call = call_in(await live.ready_mirror(), command.call)
     if call is None:
@@ -113,9 +113,9 @@ async def give(*, by: Principal, command: AnyCallCommand) -> None:
 
 
 async def order(*, by: Principal, kind: type[CallCommand], call: str, form: Mapping[str, str]) -> None:
-    """Have a live call take the command that a client filled in: numbers sealed, queues and flows known.
+    """Send the command of a client's form to a live call, after sealing numbers and checking queues and flows.
 
-    Raises Invalid for what is no number, queue or flow, and what ``give`` raises.
+    Raises Invalid for an invalid number, queue or flow, and the errors of ``give``.
     """
     fields: dict[str, object] = {name: value.strip() for name, value in form.items()}
     if "number" in form:
@@ -128,7 +128,7 @@ async def order(*, by: Principal, kind: type[CallCommand], call: str, form: Mapp
 
 
 async def _send_to(call: CallDoc, by: Principal, command: AnyCallCommand) -> None:
-    """Raises NotPermitted also for a call of agents whom ``by`` does not lead, where the table requires that."""
+    """Also raises NotPermitted when the table requires ``by`` to lead the call's agent, and ``by`` does not."""
     row = TABLE[type(command)]
     if row.leads and not has_leader(call, by.number) and not _leads_one_of(call, by, await live.ready_mirror()):
         deny(by, row.permission, f"call/{call.id}")
@@ -145,14 +145,14 @@ async def _send(by: Principal, command: AnyCallCommand, node: str) -> None:
 
 
 def _leads_one_of(call: CallDoc, by: Principal, mirror: Mirror) -> bool:
-    """Whether this leader leads the agent who talks, or the one who is consulted."""
+    """Whether this leader leads the talking agent or the consulted agent of the call."""
     talking = {call.agent, call.party.agent if call.party else ""} - {""}
     agents = (mirror.read(f"agents/{number}", AgentDoc) for number in talking)
     return any(leads(by, agent.group) for agent in agents if agent is not None)
 
 
 async def direct(*, by: Principal, number: str, to: str, why: str) -> AgentDoc:
-    """A leader sends an agent into a state, or (``hang_up``) ends their talk. NotFound, NotPermitted, Refused."""
+    """A leader sets an agent's state or ends the agent's talk (``hang_up``). NotFound, NotPermitted, Refused."""
     mirror = await live.ready_mirror()
     agent = mirror.read(f"agents/{number}", AgentDoc)
     if agent is None:
@@ -172,7 +172,7 @@ async def direct(*, by: Principal, number: str, to: str, why: str) -> AgentDoc:
 
 
 async def supervise(*, by: Principal, call_id: str, agent: str, mode: Mode, reason: str) -> str:
-    """Let a leader be with a call, or with the one this agent has; its id. Raises Refused with callcontrol's words."""
+    """Let a leader supervise a call, or the call of this agent; returns the call's id. Raises Refused."""
     mirror = await live.ready_mirror()
     own = mirror.read(f"agents/{by.number}", AgentDoc)
     if own is not None and own.state in AT_WORK:
@@ -186,14 +186,14 @@ async def supervise(*, by: Principal, call_id: str, agent: str, mode: Mode, reas
 
 
 async def stop_supervising(*, by: Principal, call_id: str) -> None:
-    """Nothing to do for a call that is over."""
+    """End a leader's supervision of a call. Does nothing for an ended call."""
     call = call_in(await live.ready_mirror(), call_id)
     if call is not None:
         await _send_to(call, by, StopSupervising(call_id, by.number))
 
 
 async def refuse_while_supervising(by: Principal) -> None:
-    """A leader with a call cannot be offered another."""
+    """Raises Refused while the person supervises a call, because no call may be offered to them then."""
     if not by.may(Permission.LIVE_SUPERVISE):
         return
     if any(has_leader(call, by.number) for call in calls_in(await live.ready_mirror())):
@@ -201,7 +201,7 @@ async def refuse_while_supervising(by: Principal) -> None:
 
 
 async def phone_to_supervise(*, by: Principal, device: str) -> PhoneCredentials | None:
-    """A phone that no call is routed to; None for who is signed in at a desk and has one."""
+    """Create a phone account to which no call is routed. None when the person is signed in at a desk."""
     if await is_at_desk(by):
         return None
     return await _phone(settings().place.node, by.number, device)
@@ -220,9 +220,9 @@ async def _phone(node: str, agent: str, device: str) -> PhoneCredentials:
 
 
 async def dial(*, by: Principal, number: Sealed, after: str = "", callback: str = "", call: str = "") -> str:
-    """Have a citizen rung up; the new call's id. Raises Refused: the number is not allowed, the agent is not free.
+    """Dial a citizen; returns the new call's id. Raises Refused for a refused number and for a busy agent.
 
-    ``call`` names the call to be where the same wish may come twice: it is one call all the same.
+    ``call``: id of the new call, given when a request may be repeated; repeats make one call.
     """
     agent = (await live.ready_mirror()).read(f"agents/{by.number}", AgentDoc)
     if agent is None or agent.state is AgentState.SIGNED_OUT:
@@ -235,7 +235,7 @@ async def dial(*, by: Principal, number: Sealed, after: str = "", callback: str 
 async def save_wrap_up(
     *, by: Principal, call: str, topic: str, disposition: str, notes: str, sensitive: bool, then: str
 ) -> AgentDoc:
-    """Hand the summary in, notes sealed. Raises Invalid for what is missing, Refused for a call not one's own."""
+    """Save the wrap-up with its notes sealed. Raises Invalid for missing fields, Refused for another agent's call."""
     if why_not := wrap_up_error(topic, disposition, notes, then):
         raise Invalid(why_not)
     await require_own(by, call)
@@ -283,7 +283,7 @@ def sip_port() -> int:
 
 
 def not_your_call() -> NotFound:
-    """The one answer for another's call and for one that does not exist: nobody learns which calls there are."""
+    """The same error for another agent's call and for an unknown call, so that call ids cannot be probed."""
     return NotFound("这通电话已经结束，或不是您的通话。", code="not_your_call")
 
 
@@ -292,7 +292,7 @@ def signed_in_elsewhere(number: str) -> Refused:
 
 
 async def _request[R](subject: str, message: object, reply: type[R]) -> R:
-    """Ask over the bus. A refusal comes back in the shape of an Ack whatever was asked."""
+    """Send a request over the bus. Refusals have the shape of an Ack, whatever the reply's type."""
     bus = await live.bus()
     answer = await bus.request(subject, message, dict[str, object])
     if answer.get("ok") is False:

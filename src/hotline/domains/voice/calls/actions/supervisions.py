@@ -1,4 +1,4 @@
-"""Leaders with calls, on record."""
+"""Audit of leaders who supervise calls."""
 
 from collections.abc import Iterable
 
@@ -8,9 +8,9 @@ from hotline.infrastructure import audit
 
 
 def audit_supervisions(events: Iterable[Envelope]) -> None:
-    """A leader with a call leaves an audit row for every way in which they were; inside the transaction that logged.
+    """Write an audit row for each mode in which a leader supervised a call, in the transaction that logs the events.
 
-    From the events, not the request: so it is there whenever it happened, the database away at the time or not.
+    The rows are made from events, not from requests, so that none is missing when the database was away.
     """
     for event in events:
         if event.type in (type_of(SupervisionStarted), type_of(SupervisionModeChanged)):

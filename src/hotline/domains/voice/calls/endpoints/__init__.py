@@ -1,1 +1,1 @@
-"""What browsers ask about calls: the desk, live updates, records."""
+"""Endpoints for browsers: the agent's desk, commands, live updates, supervision."""

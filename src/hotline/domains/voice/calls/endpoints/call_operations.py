@@ -1,4 +1,4 @@
-"""What an agent does to a call from the own desk: one operation for each command that the table offers there."""
+"""Endpoints of agents' call commands: one for each command that the table offers at the desk."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ router = Router(tags=["desk"])
 
 
 def view_of(kind: type[CallCommand]) -> Any:
-    """The operation of one command, with a body where there is something to fill in."""
+    """The endpoint of one command, with a body when the command has fields to fill in."""
     form = form_of(kind)
 
     async def plain(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:

@@ -1,4 +1,4 @@
-"""The agent's desk: the seat, the call in hand, the caller. Only the caller's history needs the database."""
+"""Endpoints of the agent's desk: sign-in, states, wrap-up. Only the caller's history needs the database."""
 
 from datetime import UTC, datetime
 
@@ -27,7 +27,7 @@ router = Router(tags=["desk"], auth=needs(Permission.DESK_USE))
 
 @router.get("")
 async def snapshot(request: StaffRequest) -> JsonAnswer[DeskSnapshot]:
-    """Seat, call, queues and figures as they are now; ``agent`` null when never signed in."""
+    """Current state, call, queues and figures of the agent; ``agent`` is null before the first sign-in."""
     number = current_staff(request).number
     mirror = await live.ready_mirror()
     docs = screens.desk(mirror, number).docs
@@ -49,7 +49,7 @@ async def snapshot(request: StaffRequest) -> JsonAnswer[DeskSnapshot]:
 
 @router.post("/sign-in")
 async def sign_in(request: StaffRequest, body: SignInBody) -> JsonAnswer[SeatTaken]:
-    """Take the seat and get a phone; 409 ``signed_in_elsewhere`` unless ``takeover``."""
+    """Sign in and get a phone account. 409 ``signed_in_elsewhere`` unless ``takeover``."""
     seat = await commands.sign_in(by=current_staff(request), device=body.device, takeover=body.takeover)
     reasons = screens.config_of(live.mirror()).not_ready_reasons
     return JsonAnswer(SeatTaken(seat.agent, line(request, seat.phone, body.device), reasons, seat.desk))
@@ -57,7 +57,7 @@ async def sign_in(request: StaffRequest, body: SignInBody) -> JsonAnswer[SeatTak
 
 @router.post("/phone")
 async def renew_phone(request: StaffRequest, body: DeskBody) -> JsonAnswer[NewPhone]:
-    """A new password for the browser's phone of this desk, when the switch has forgotten it. 409 ``not_at_desk``."""
+    """Create this desk's phone account again after the switch lost it. 409 ``not_at_desk``."""
     phone = await commands.renew_phone(by=current_staff(request), desk=body.desk)
     return JsonAnswer(NewPhone(line(request, phone, "browser")))
 
@@ -82,7 +82,7 @@ async def not_ready(request: StaffRequest, body: ReasonBody) -> JsonAnswer[Agent
 
 @router.post("/calls/{call_id}/wrap-up")
 async def save_wrap_up(request: StaffRequest, call_id: str, body: WrapUpBody) -> JsonAnswer[AgentNow]:
-    """Save the summary; ``then`` says whether the next call may come."""
+    """Save the wrap-up. ``then``: the state that follows."""
     agent = await commands.save_wrap_up(
         by=current_staff(request),
         call=call_id,
@@ -113,7 +113,7 @@ def line(request: StaffRequest, phone: ports.PhoneCredentials, device: str) -> P
 
 
 def address(request: StaffRequest, phone: ports.PhoneCredentials, device: str) -> str:
-    """Where the phone registers: the browser's through the page's own origin, a SIP phone at the SIP port."""
+    """Address for the registration: the page's origin for the browser's phone, the SIP port for a SIP phone."""
     host = request.get_host().rpartition(":")[0] or request.get_host()
     port = "" if device == "browser" else f":{commands.sip_port()}"
     return f"sip:{phone.endpoint}@{host}{port}"

@@ -1,4 +1,4 @@
-"""Leaders direct agents: into a state, off a call. What was done today can be read by who may see those agents."""
+"""Directions of leaders: set an agent's state, end a talk. Today's directions are listed for permitted readers."""
 
 from datetime import UTC, datetime
 
@@ -22,7 +22,7 @@ router = Router(tags=["live"], auth=needs(Permission.LIVE_FLOOR, Permission.LIVE
 
 @router.post("/agents/{number}/direct", auth=needs(Permission.LIVE_DIRECT))
 async def direct(request: StaffRequest, number: str, body: DirectBody) -> JsonAnswer[AgentNow]:
-    """Ready, not ready, signed out, or off the call. 403 for another group's agent, 409 ``not_now``."""
+    """Set an agent ready, not ready or signed out, or end the talk. 403 for another group's agent, 409 ``not_now``."""
     by = current_staff(request)
     agent = await commands.direct(by=by, number=number, to=body.to, why=fit_for_all(body.reason))
     return JsonAnswer(AgentNow(agent))
@@ -30,7 +30,7 @@ async def direct(request: StaffRequest, number: str, body: DirectBody) -> JsonAn
 
 @router.get("/directions", response=DirectionsOut)
 def directions(request: StaffRequest) -> DirectionsOut:
-    """Today's, newest first."""
+    """Today's directions, newest first."""
     directions = directions_of(current_staff(request), beijing_day(datetime.now(UTC)))
     names = names_of({subject_id(event) for event in directions} | {str(event.data["by"]) for event in directions})
     return DirectionsOut(rows=[_to_out(event, names) for event in directions])

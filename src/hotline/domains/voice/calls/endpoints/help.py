@@ -1,4 +1,4 @@
-"""Leaders answer raised hands."""
+"""Endpoint by which leaders acknowledge raised hands."""
 
 from django.http import HttpResponse
 from ninja import Router
@@ -13,7 +13,7 @@ router = Router(tags=["live"], auth=needs(Permission.LIVE_FLOOR))
 
 @router.post("/{call_id}/ack", response={204: None})
 async def acknowledge(request: StaffRequest, call_id: str) -> HttpResponse:
-    """“I take care”: the hand comes down, the agent sees who is coming."""
+    """Acknowledge a raised hand: the hand is lowered, and the agent sees which leader takes care."""
     by = current_staff(request)
     await commands.give(by=by, command=AcknowledgeHelp(call_id, by.number))
     return HttpResponse(status=204)

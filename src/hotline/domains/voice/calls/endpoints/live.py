@@ -1,4 +1,4 @@
-"""Live updates: a snapshot, then every change of what a screen shows, over Server-Sent Events (docs/api.md)."""
+"""Live updates over Server-Sent Events: a snapshot of a view, then each change of it (docs/api.md)."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ from hotline.kernel.permissions import Permission
 router = Router(tags=["live"], auth=needs())
 
 type View = Literal["desk", "colleagues", "floor", "health", "own"]
-#: Any one of these opens the view; without any, everybody who is signed in.
+#: Permissions of a view: any one of them is enough. A view without permissions is open to all who are signed in.
 PERMISSIONS: dict[str, tuple[Permission, ...]] = {
     "desk": (Permission.DESK_USE,),
     "colleagues": (Permission.DESK_USE,),
@@ -32,7 +32,7 @@ SEE_ALARMS = (Permission.LIVE_FLOOR, Permission.LIVE_HEALTH)
 
 @router.get("/snapshot")
 async def snapshot(request: StaffRequest, view: View = "desk") -> JsonAnswer[Snapshot]:
-    """What the stream's first event would say."""
+    """The snapshot, the same as the first event of the stream."""
     draw = drawing(current_staff(request), view, request.path)
     mirror = await live.ready_mirror()
     return JsonAnswer(snapshot_of(mirror, draw(mirror)))
@@ -51,7 +51,7 @@ async def stream(request: StaffRequest, view: View = "desk") -> StreamingHttpRes
 
 
 def drawing(staff: Principal, view: View, path: str) -> Callable[[Mirror], LiveSnapshot]:
-    """How to draw this view for this person; refuses who may not see it."""
+    """The function that draws the view for this person. Raises NotPermitted."""
     if PERMISSIONS[view] and not any(map(staff.may, PERMISSIONS[view])):
         deny(staff, PERMISSIONS[view][0], path)
     match view:
@@ -69,7 +69,7 @@ def drawing(staff: Principal, view: View, path: str) -> Callable[[Mirror], LiveS
 
 
 def farewell(staff: Principal) -> str:
-    """Why this person's stream must end now, as a code; empty when it need not."""
+    """Code of the reason why this person's stream must end now; "" when it may go on."""
     if staff.expires_at <= datetime.now(UTC) or live.is_revoked(staff.number, staff.epoch):
         return "session_expired"
     return "no_answer" if live.is_cut_off() else ""

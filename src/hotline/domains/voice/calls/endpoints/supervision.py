@@ -1,4 +1,4 @@
-"""Leaders supervise calls from the floor: a phone of their own, then listen, whisper, step in, take over, leave."""
+"""Endpoints of supervision: a leader's phone, then listen, whisper, barge in, take over, leave."""
 
 from django.http import HttpResponse
 from ninja import Router
@@ -19,14 +19,14 @@ router = Router(tags=["live"], auth=needs(Permission.LIVE_SUPERVISE))
 
 @router.post("/phone")
 async def provide_phone(request: StaffRequest, body: DeviceBody) -> JsonAnswer[NewPhone]:
-    """A phone without a seat: no call is routed to it. ``phone`` null for who is signed in at a desk and has one."""
+    """Create a phone account to which no call is routed. ``phone`` is null when the leader is signed in at a desk."""
     credentials = await commands.phone_to_supervise(by=current_staff(request), device=body.device)
     return JsonAnswer(NewPhone(line(request, credentials, body.device) if credentials else None))
 
 
 @router.delete("/phone", response={204: None})
 async def remove_phone(request: StaffRequest) -> HttpResponse:
-    """Nothing is taken away from who is signed in at a desk."""
+    """Remove the leader's phone account. The phone of a signed-in desk is kept."""
     by = current_staff(request)
     if not await commands.is_at_desk(by):
         await (await live.bus()).send(f"callcontrol.{settings().place.node}.phone_remove", RemovePhone(by.number))
@@ -35,7 +35,7 @@ async def remove_phone(request: StaffRequest) -> HttpResponse:
 
 @router.post("/supervise")
 async def supervise(request: StaffRequest, body: SuperviseBody) -> JsonAnswer[CallBegun]:
-    """Be with a call in this mode; asked again, in another. 409 ``not_now`` says why not, ``not_talking``."""
+    """Supervise a call in this mode; a second request changes the mode. 409 ``not_now`` or ``not_talking``."""
     call = await commands.supervise(
         by=current_staff(request), call_id=body.call, agent=body.agent, mode=body.mode, reason=body.reason.strip()
     )
@@ -44,6 +44,6 @@ async def supervise(request: StaffRequest, body: SuperviseBody) -> JsonAnswer[Ca
 
 @router.delete("/supervise/{call_id}", response={204: None})
 async def leave(request: StaffRequest, call_id: str) -> HttpResponse:
-    """The talk goes on as it was."""
+    """Leave the call. The talk goes on."""
     await commands.stop_supervising(by=current_staff(request), call_id=call_id)
     return HttpResponse(status=204)

@@ -1,4 +1,4 @@
-"""What leaders send to supervise."""
+"""Request bodies of supervision."""
 
 from typing import Literal
 
@@ -12,7 +12,7 @@ class DeviceBody(Schema):
 
 
 class SuperviseBody(Schema):
-    """Which call: by its id, or the one this ``agent`` is on. ``reason`` for a start, for barge and for take_over."""
+    """The call by its id, or the call of ``agent``. ``reason``: required to start, for barge and for take_over."""
 
     call: str = ""
     agent: str = ""

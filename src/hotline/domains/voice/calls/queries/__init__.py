@@ -1,1 +1,1 @@
-"""What live screens show."""
+"""Reads for live screens."""

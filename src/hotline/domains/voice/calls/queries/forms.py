@@ -1,4 +1,4 @@
-"""What a client fills in for each call command."""
+"""Request bodies of call commands, derived from the commands' fields."""
 
 from functools import cache
 
@@ -10,5 +10,5 @@ from hotline.infrastructure import forms
 
 @cache
 def form_of(kind: type[CallCommand]) -> type[Schema] | None:
-    """None when there is nothing to fill in."""
+    """The body of a command; None for a command without fields."""
     return forms.form_of(kind, NOT_FILLED_IN)

@@ -1,4 +1,4 @@
-"""What each live screen shows: which documents, and how they look. The same for a snapshot and for changes."""
+"""Documents of each live screen, and their shape there. Snapshots and changes are drawn by the same functions."""
 
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -14,14 +14,14 @@ from hotline.infrastructure.event_stream import LiveSnapshot
 from hotline.infrastructure.mirror import Mirror
 from hotline.kernel.errors import Invalid
 
-#: Drawn from the configuration: skill -> what people call it.
+#: Key of the document that maps skill to name, drawn from the configuration.
 SKILLS = "config/skills"
 CONFIG, FLOWS, INBOX, CHATS = "config/routing", "config/flows", "inbox/summary", "inbox/chats"
 NO_CONFIG = RoutingConfig(version=0, queues=(), agents=())
 
 
 def desk(mirror: Mirror, number: str) -> LiveSnapshot:
-    """An agent's own state, call and figures, the queues of one's skills, notices, what waits in inbox and chats."""
+    """The desk of an agent: state, call, figures, queues of the own skills, notices, counts of inbox and chats."""
     own, figures = f"agents/{number}", f"figures/agent.{number}"
     agent = mirror.read(own, AgentDoc)
     names = {own, figures, CONFIG, INBOX, CHATS} | set(queues_of(mirror, number, agent))
@@ -39,7 +39,7 @@ def desk(mirror: Mirror, number: str) -> LiveSnapshot:
 
 
 def floor(mirror: Mirror) -> LiveSnapshot:
-    """Everybody and everything, calls masked."""
+    """The floor: all agents, queues and calls, with masked numbers."""
     docs: dict[str, bytes] = {}
     for bucket in ("agents", "queues", "figures", "inbox", "alarms", "notices"):
         docs.update(mirror.named(bucket))
@@ -51,7 +51,7 @@ def floor(mirror: Mirror) -> LiveSnapshot:
 
 
 def colleagues(mirror: Mirror, number: str) -> LiveSnapshot:
-    """Whom a caller can be passed on to: the other agents and what they are doing, queues, published flows."""
+    """Targets of transfers and consultations: other agents with their states, queues, published flows."""
     config = config_of(mirror)
     known = {agent.id: colleague_of(agent) for agent in config.agents}
     known |= {name.removeprefix("agents/"): _colleague(raw) for name, raw in mirror.named("agents")}
@@ -62,7 +62,7 @@ def colleagues(mirror: Mirror, number: str) -> LiveSnapshot:
 
 
 def own(mirror: Mirror, number: str, *, sees_alarms: bool) -> LiveSnapshot:
-    """What every page shows beside its own: a person's notifications, and the open alarms to who sees them."""
+    """Documents for every page: the person's notifications, and open alarms for permitted readers."""
     name = f"notifications/{number}"
     docs = {name: raw} if (raw := mirror.get(name)) else {}
     if not sees_alarms:
@@ -71,7 +71,7 @@ def own(mirror: Mirror, number: str, *, sees_alarms: bool) -> LiveSnapshot:
 
 
 def health(mirror: Mirror) -> LiveSnapshot:
-    """Which process lives, and who leads."""
+    """State of each process, and which instance leads."""
     return LiveSnapshot(dict(mirror.named("health")) | dict(mirror.named("leases")), buckets=("health/", "leases/"))
 
 
@@ -82,14 +82,14 @@ def own_call(mirror: Mirror, call_id: str, agent: str) -> CallDoc | None:
 
 
 class LiveCaller(NamedTuple):
-    """``call`` as its agent sees it; ``number_index``: the caller's number as a keyed index, "" when withheld."""
+    """``call``: as its agent sees it. ``number_index``: keyed index of the caller's number, "" when withheld."""
 
     call: CallDoc
     number_index: str
 
 
 def caller_of(mirror: Mirror, call_id: str, agent: str) -> LiveCaller | None:
-    """None once the call is over, and for a call in which the agent takes no part."""
+    """The caller of a live call; None for an ended call and for a call without this agent."""
     call = own_call(mirror, call_id, agent)
     if call is None:
         return None
@@ -98,12 +98,12 @@ def caller_of(mirror: Mirror, call_id: str, agent: str) -> LiveCaller | None:
 
 
 def index_of(call: CallDoc) -> str:
-    """The caller's number as a keyed index, "" when withheld."""
+    """Keyed index of the caller's number; "" when withheld."""
     return call.inside.number.index if call.inside.number else ""
 
 
 def callbacks_waiting(mirror: Mirror, number_index: str) -> list[tuple[str, datetime, str]]:
-    """Call, moment and queue of the call-backs that this number was promised in the queue and still waits for."""
+    """Call id, moment and queue of each accepted call-back of a queue for which this number still waits."""
     calls = calls_in(mirror) if number_index else ()
     return [
         (call.id, call.queued_at, call.queue)
@@ -122,34 +122,34 @@ def skill_names(mirror: Mirror) -> bytes:
 
 
 def known_queue(mirror: Mirror, queue: str) -> str:
-    """The queue's id again, "" for none; Invalid when there is no such queue."""
+    """The queue's id, "" for none. Raises Invalid for an unknown queue."""
     if queue and queue not in {known.id for known in config_of(mirror).queues}:
         raise Invalid("没有这个队列，请重新选择。")
     return queue
 
 
 def known_flow(mirror: Mirror, flow: str) -> str:
-    """The flow's id again, "" for none; Invalid when it is not published."""
+    """The flow's id, "" for none. Raises Invalid for an unpublished flow."""
     if flow and flow not in flows_of(mirror):
         raise Invalid("没有这个语音流程，或未发布，请重新选择。")
     return flow
 
 
 def flows_of(mirror: Mirror) -> dict[str, bytes]:
-    """Published flow -> its id and name as shown."""
+    """Id of each published flow -> document with its id and name."""
     raw = mirror.get(FLOWS)
     return _flows(raw) if raw else {}
 
 
 def queues_of(mirror: Mirror, number: str, agent: AgentDoc | None) -> list[str]:
-    """Names of the documents of the queues an agent serves, as signed in or else as configured."""
+    """Document names of the queues that an agent serves: by the current sign-in, else by the configuration."""
     config = config_of(mirror)
     skills = agent.skills if agent else next((a.skills for a in config.agents if a.id == number), {})
     return [f"queues/{queue.id}" for queue in config.queues if queue.skill in skills]
 
 
 def notices_for(mirror: Mirror, number: str) -> dict[str, bytes]:
-    """What leaders tell this agent in writing, until it is over."""
+    """Notices of leaders to this agent that are still valid."""
     now = datetime.now(UTC)
     own = ((name, own_notice(_notice(raw), number, now)) for name, raw in mirror.named("notices"))
     return {name: msgspec.json.encode(displayed) for name, displayed in own if displayed is not None}
@@ -166,7 +166,7 @@ def _config(raw: bytes) -> RoutingConfig:
 
 
 class Colleague(msgspec.Struct, frozen=True):
-    """An agent as other agents see them: no more than it takes to ask them along."""
+    """An agent as other agents see them: only what a consultation or transfer needs."""
 
     id: str
     name: str
@@ -178,7 +178,7 @@ class Colleague(msgspec.Struct, frozen=True):
 
 
 def colleague_of(agent: AgentConfig) -> bytes:
-    """One who never signed in."""
+    """A configured agent who has never signed in."""
     return msgspec.json.encode(Colleague(agent.id, agent.name, agent.group, skills=agent.skills))
 
 
@@ -193,7 +193,7 @@ class FlowName(msgspec.Struct, frozen=True):
 
 
 class FlowNames(msgspec.Struct, frozen=True):
-    """Of a published FlowSet no more than what it is called."""
+    """A published FlowSet, reduced to the names of its flows."""
 
     flows: dict[str, FlowName]
 
@@ -222,6 +222,6 @@ def _seen(raw: bytes, config: bytes | None) -> CallDoc:
 
 @lru_cache(maxsize=8)
 def _names(config: bytes) -> tuple[dict[str, str], dict[str, str]]:
-    """Of queues and of agents."""
+    """Names of queues and of agents, by id."""
     known = _config(config)
     return {queue.id: queue.name for queue in known.queues}, {agent.id: agent.name for agent in known.agents}

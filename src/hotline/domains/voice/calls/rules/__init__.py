@@ -1,1 +1,1 @@
-"""The life of a live call, pure. The public names."""
+"""Pure rules of a live call."""

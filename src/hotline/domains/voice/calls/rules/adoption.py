@@ -1,4 +1,4 @@
-"""Taking a call up again after we lost sight of it: what lives goes on, what died meanwhile is caught up with."""
+"""Adoption of a call after a gap without events: live legs go on, ended legs are handled as ended."""
 
 from hotline.domains.voice.calls.rules import (
     close,
@@ -43,7 +43,7 @@ def adopt(draft: Draft, seen: Adopted) -> None:
 
 
 def _bury_the_gone(draft: Draft, seen: Adopted) -> None:
-    """Legs that ended in the gap. Nobody knows how, so an agent's leg counts as lost, not as hung up."""
+    """Handle legs that ended in the gap. Their cause is unknown, so an agent's leg counts as lost, not as hung up."""
     call = draft.call
     if call.channel and call.channel not in seen.alive:
         if seen.switch_restarted:
@@ -63,7 +63,7 @@ def _welcome_the_answered(draft: Draft, seen: Adopted) -> None:
 
 
 def _restore_sound(draft: Draft, seen: Adopted) -> None:
-    """What was being said is said again from its beginning: nobody knows how far it came."""
+    """Restart the prompt that was playing from its beginning, because its position is unknown."""
     call = draft.call
     if not call.channel or isinstance(call.state, CallbackDialling | Dialling):
         return

@@ -1,4 +1,4 @@
-"""The whole state of one live call: serialisable, so that whoever finds the call again can go on with it."""
+"""The complete state of one live call. It is serialisable, so that a successor process can go on with the call."""
 
 import re
 from datetime import datetime
@@ -24,7 +24,7 @@ from hotline.events.envelope import Envelope
 from hotline.kernel.ids import CallId, call_id_of
 from hotline.kernel.sealed import Sealed
 
-#: Agent, number dialled, leader, message, prompt, query, tap: see Draft.fresh_name.
+#: Prefixes of fresh names: agent, dialled number, leader, message, prompt, query, tap. See Draft.fresh_name.
 LEG = re.compile(r"-[aclmpqt]\d+$")
 
 
@@ -93,27 +93,27 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def side_bridge(self) -> str:
-        """Where agent and third party talk while the caller hears music."""
+        """Bridge in which agent and third party talk while the caller hears music."""
         return f"side-{self.id}"
 
     @property
     def tap_bridge(self) -> str:
-        """Where a leader hears the tap on the agent's channel."""
+        """Bridge in which a leader hears the tap on the agent's channel."""
         return f"ear-{self.id}"
 
     @property
     def legs(self) -> dict[LegRole, str]:
-        """Role -> channel: every channel that belongs to the call now."""
+        """Role -> channel, for every channel that belongs to the call now."""
         leader = self.supervision
         with_leader = {LegRole.LEADER: leader.channel, LegRole.TAP: leader.tap} if leader is not None else {}
         legs = {LegRole.CALLER: self.channel, **self.state.legs, **with_leader}
         return {role: channel for role, channel in legs.items() if channel}
 
     def leg_of(self, channel: str) -> LegRole | None:
-        """Whose channel this is; None when it is not the call's (any more)."""
+        """Role of the channel; None for a channel that does not belong to the call."""
         return next((role for role, own in self.legs.items() if own == channel), None)
 
-    # What some phases have and others have not, for who asks whatever the phase -----------------------------------
+    # Parts that only some phases hold, for readers that do not match on the phase ---------------------------------
 
     @property
     def visit(self) -> QueueVisit | None:
@@ -133,16 +133,16 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def holds_place(self) -> bool:
-        """The caller may hang up without losing the place in line."""
+        """Whether the caller may hang up without losing the place in line."""
         return self.visit is not None and self.visit.callback
 
 
 def stored_up_to(call: Call, seq: int) -> Call:
-    """The bus has the call's events up to this number."""
+    """The call without unstored events up to this sequence number, which the bus has acknowledged."""
     left = tuple(event for event in call.unstored if event.seq > seq)
     return call if len(left) == len(call.unstored) else msgspec.structs.replace(call, unstored=left)
 
 
 def call_of(channel: str) -> CallId:
-    """The call a channel belongs to, by its name: a trunk's has a dot, a leg's is made from the call's."""
+    """Id of the call of a channel, from its name: Asterisk's own name of a trunk channel, or a leg's name."""
     return call_id_of(channel) if "." in channel else CallId(LEG.sub("", channel))

@@ -1,4 +1,5 @@
-"""What people order of a call: the value an endpoint builds, the bus carries, the machine takes and a refusal names.
+"""Commands of people to a call. The same value is built by the endpoint, carried by the bus, handled by the machine
+and named in a refusal.
 
 ``command_table`` says who may give each of them, when, and what it does.
 """
@@ -12,7 +13,7 @@ from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.domains.voice.telephony.rules.outbound_policy import Dialler, OutboundPath
 from hotline.kernel.sealed import Sealed
 
-#: What agents, queues, flows and keys look like; a form shows the same, see infrastructure/forms.py.
+#: Formats of agents, queues, flows and keys, used by forms too (infrastructure/forms.py).
 KEYS = r"^[0-9*#A-D]{1,32}$"
 Agent = Annotated[str, Meta(max_length=20, pattern=r"^[0-9A-Za-z]*$", description="同事工号", examples=["1002"])]
 Queue = Annotated[str, Meta(max_length=40, pattern=r"^[\w-]*$", description="队列", examples=["labor"])]
@@ -23,7 +24,7 @@ HelpText = Annotated[str, Meta(max_length=60, pattern=r"^[^\x00]*$", examples=["
 
 
 class CallCommand(msgspec.Struct, frozen=True, tag_field="do"):
-    """On ``callcontrol.<node>.desk``, answered with routing.ports.Ack. ``by``: number of the agent or leader."""
+    """Sent to ``callcontrol.<node>.desk``, answered with ``routing.ports.Ack``. ``by``: staff number of the sender."""
 
     call: str
     by: str
@@ -78,7 +79,7 @@ class WithdrawHelp(CallCommand, frozen=True, tag="withdraw_help"):
 
 
 class Answer(CallCommand, frozen=True, tag="answer"):
-    """Ring the phone again, which answers by itself this time."""
+    """Ring the agent's phone again with automatic answer."""
 
 
 class Reject(CallCommand, frozen=True, tag="reject"):
@@ -100,7 +101,7 @@ class Consult(CallCommand, frozen=True, tag="consult"):
 
 
 class Complete(CallCommand, frozen=True, tag="complete"):
-    """Leave the caller with the third party, or leave the three."""
+    """Complete the transfer: connect caller and third party, and leave; also from a three-way talk."""
 
 
 class Cancel(CallCommand, frozen=True, tag="cancel"):
@@ -108,7 +109,7 @@ class Cancel(CallCommand, frozen=True, tag="cancel"):
 
 
 class Swap(CallCommand, frozen=True, tag="swap"):
-    """Talk to the other of the two; the one left hears music."""
+    """Switch between caller and third party; the other one hears music."""
 
 
 class Join(CallCommand, frozen=True, tag="join"):
@@ -116,11 +117,11 @@ class Join(CallCommand, frozen=True, tag="join"):
 
 
 class Drop(CallCommand, frozen=True, tag="drop"):
-    """Take the third party out of the three; given by the third party itself: leave."""
+    """Remove the third party from the three-way talk. Given by the third party itself: leave."""
 
 
 class Transfer(CallCommand, frozen=True, tag="transfer"):
-    """Pass the caller on at once, to exactly one of an agent, a queue, an outside number and a published flow.
+    """Transfer blind, to exactly one of an agent, a queue, an outside number and a published flow.
 
     ``roles`` as in Consult.
     """
@@ -136,7 +137,7 @@ class Transfer(CallCommand, frozen=True, tag="transfer"):
 
 
 class AcknowledgeHelp(CallCommand, frozen=True, tag="acknowledge_help"):
-    """A leader has seen the raised hand and takes care."""
+    """A leader acknowledges the raised hand."""
 
 
 class CutOff(CallCommand, frozen=True, tag="cut_off"):
@@ -148,7 +149,7 @@ class CutOff(CallCommand, frozen=True, tag="cut_off"):
 
 
 class Supervise(CallCommand, frozen=True, tag="supervise"):
-    """Ring the leader's phone and let them be with this call; from a leader who is with it, change the way."""
+    """Start supervision by ringing the leader's phone; from a supervising leader: change the mode."""
 
     mode: Mode
     reason: str = ""
@@ -162,9 +163,9 @@ class StopSupervising(CallCommand, frozen=True, tag="stop"):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """What callcontrol knows once the router has reserved the agent for a call out.
+    """Data of an outgoing call after the router has reserved the agent.
 
-    ``offer`` names the reservation, ``place`` belongs to the number, the citizen sees ``displayed_number``.
+    ``offer``: id of the reservation. ``place``: of the dialled number. ``displayed_number``: displayed to the citizen.
     """
 
     offer: str
@@ -173,7 +174,7 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Dial(CallCommand, frozen=True, tag="dial"):
-    """Ring this citizen up for the agent ``by``. ``call`` names the call to be, so that repeating is harmless.
+    """Dial a citizen for the agent ``by``. ``call``: id of the new call, so that repeats are harmless.
 
     ``after`` and ``callback`` as in CallDialled; callcontrol fills ``line`` in. ``roles`` as in Consult.
     """
@@ -216,7 +217,7 @@ AnyCallCommand = (
 )
 
 
-#: What a client never fills in: the path and the session say it, or callcontrol knows it.
+#: Fields that no client fills in: they come from path, session or callcontrol.
 NOT_FILLED_IN = frozenset({"call", "by", "sealed", "line", "roles"})
 
 
@@ -226,9 +227,9 @@ def name_of(kind: type[CallCommand]) -> str:
 
 
 class Refusal(msgspec.Struct, frozen=True):
-    """A command that was not carried out and changed nothing. ``text`` tells the person who gave it why.
+    """A refused command, which changed nothing. ``text``: sentence for the sender.
 
-    ``code``: not_now, not_your_call, call_over.
+    ``code``: ``not_now``, ``not_your_call`` or ``call_over``.
     """
 
     command: AnyCallCommand

@@ -1,4 +1,4 @@
-"""A live call as everybody outside callcontrol has it: one document, of which screens get what they may show."""
+"""A live call as other processes see it: one document, from which screens get a copy with the visible fields."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -15,7 +15,7 @@ from hotline.kernel.sealed import Sealed
 
 
 class LiveParty(msgspec.Struct, frozen=True):
-    """Who is consulted: ``agent`` (called ``name``) or, masked, ``number`` outside; ``status`` since ``since``."""
+    """The third party: an agent (``agent``, ``name``) or an outside ``number``, masked. ``status`` since ``since``."""
 
     agent: str
     number: str
@@ -118,7 +118,7 @@ class CallDoc(msgspec.Struct, frozen=True):
 
     @property
     def inside(self) -> CallInternals:
-        """Of the document on the bus."""
+        """The internals, present in documents on the bus."""
         assert self.internals is not msgspec.UNSET, "a screen's copy"
         return self.internals
 
@@ -127,7 +127,7 @@ _decoder = msgspec.json.Decoder(CallDoc)
 
 
 def decoded(raw: bytes) -> CallDoc | None:
-    """None for what an earlier release wrote: callcontrol writes it anew as soon as it takes the call up."""
+    """The document; None for a format of an earlier release, which callcontrol rewrites when it adopts the call."""
     try:
         return _decoder.decode(raw)
     except msgspec.ValidationError:
@@ -135,7 +135,7 @@ def decoded(raw: bytes) -> CallDoc | None:
 
 
 def for_screens(doc: CallDoc, queues: Mapping[str, str], agents: Mapping[str, str]) -> CallDoc:
-    """``queues``: queue id -> its name on screen; ``agents``: agent's number -> name."""
+    """The copy for screens. ``queues``: queue id -> name. ``agents``: staff number -> name."""
     party, leader = doc.party, doc.supervision
     return replace(
         doc,
@@ -150,23 +150,23 @@ def for_screens(doc: CallDoc, queues: Mapping[str, str], agents: Mapping[str, st
 
 
 def for_agents(displayed: CallDoc) -> CallDoc:
-    """A screen's copy for an agent, who learns of a leader only from the moment when the leader can be heard."""
+    """The copy for an agent's screen: a leader is included only when the leader can be heard."""
     there = displayed.supervision
     audible = there is not None and there.answered_at is not None and there.mode is not Mode.LISTEN
     return replace(displayed, supervision=there if audible else None, supervised_by="", supervision_over="")
 
 
 def concerns(doc: CallDoc, agent: str) -> bool:
-    """Whether this agent may see and handle the call: it is theirs now, or was until a moment ago."""
+    """Whether this agent may see and handle the call: takes part in it, or did until its last talk."""
     return agent in (doc.agent, doc.party.agent if doc.party else "", doc.inside.last_agent)
 
 
 def was_released(doc: CallDoc, agent: str) -> bool:
-    """A leader has this agent's caller now: the agent, who is to sum the talk up, sees by whom."""
+    """Whether a leader took over this agent's caller; the agent, in wrap-up, sees which leader."""
     return doc.taken_over and doc.passed_on_by == agent
 
 
 def has_leader(doc: CallDoc, leader: str) -> bool:
-    """This leader is with the call, or has taken it over."""
+    """Whether this leader supervises the call or has taken it over."""
     supervises = doc.supervision is not None and doc.supervision.leader == leader
     return supervises or (doc.taken_over and doc.agent == leader)

@@ -1,4 +1,4 @@
-"""How a call ends, whoever ends it, from any phase."""
+"""The end of a call, from any phase and by any party."""
 
 from hotline.domains.voice.calls.rules import (
     consultation,
@@ -31,7 +31,7 @@ NORMAL = 16
 
 
 def hang_up(draft: Draft, by: str) -> None:
-    """Hang the caller up. The call ends when the channel is gone, or when its word does not come."""
+    """Hang up the caller. The call ends when the channel is gone, or when that event does not arrive in time."""
     if isinstance(draft.call.state, Ended) or draft.call.ending:
         return
     if not draft.call.channel:
@@ -45,7 +45,7 @@ def hang_up(draft: Draft, by: str) -> None:
 
 
 def prompt_ended(draft: Draft) -> None:
-    """The last words are spoken. Who took the call-back goes, but keeps the place."""
+    """Handle the end of the last prompt. A caller who accepted a call-back leaves and keeps the place in line."""
     if draft.call.holds_place:
         draft.do(HangUp(draft.call.channel))
         sound.caller_hears_nothing_more(draft)
@@ -71,7 +71,7 @@ def citizen_not_reached(draft: Draft, cause: str) -> None:
 
 
 def agent_left_dialling(draft: Draft) -> None:
-    """Not the citizen's fault: ring again with the next agent, a few times."""
+    """The agent left during the dialling: try again with the next agent, a few times."""
     stage = draft.call.phase
     offers.dialling_failed(draft, "agent_left")
     if draft.call.dials < offers.MAX_DIALS:
@@ -81,20 +81,20 @@ def agent_left_dialling(draft: Draft) -> None:
 
 
 def dial_failed(draft: Draft, why: str, outcome: OfferOutcome | None = OfferOutcome.CALLER_GONE) -> None:
-    """The citizen whom an agent rang up was not reached."""
+    """Handle an unreached citizen of an agent's outgoing call."""
     stage = draft.call.phase
     dial.fail(draft, why, outcome)
     end(draft, "agent" if why == dial.CANCELLED else "system", NORMAL, stage)
 
 
 def give_up_callback(draft: Draft, cause: str) -> None:
-    """Nobody could be found to call back."""
+    """Give the call-back up, because no agent was found for it."""
     draft.record(CallBackFailed("", cause))
     end(draft, "system", NORMAL)
 
 
 def end(draft: Draft, by: str, cause: int, stage: Phase | None = None) -> None:
-    """Release everybody and everything. Safe in any phase."""
+    """End the call: release all legs and agents. Safe in any phase."""
     stage = stage or draft.call.phase
     last_agent = draft.call.history.last_agent
     actor = talk_steps.actor_of(last_agent, by)

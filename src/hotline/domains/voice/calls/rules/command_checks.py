@@ -1,4 +1,4 @@
-"""What a command needs besides the right person and phase, as the sentence that the person reads when it is missing."""
+"""Checks of a command beyond person and phase. Each returns the sentence for the sender, or "" when satisfied."""
 
 import re
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ NOBODY_CONSULTED = "当前无咨询，请先发起咨询。"
 
 
 def default_sentence(roles: frozenset[Role]) -> str:
-    """For somebody whose part in the call does not allow the command now."""
+    """The sentence for somebody whose role in the call does not allow the command now."""
     if Role.DIALLING in roles:
         return "正在拨打对方的电话，请接通后再操作。"
     if Role.CONSULTED in roles:
@@ -50,7 +50,7 @@ def alone(call: Call, _plan: Plan, _command: CallCommand) -> str:
 
 
 def alone_with_reason(call: Call, plan: Plan, command: HangUp) -> str:
-    """Giving up dialling needs no reason."""
+    """Hanging up needs a reason and no third party. Cancelling a dialling needs neither."""
     if call.phase in DIALLING:
         return ""
     return alone(call, plan, command) or ("" if command.reason.strip() else "请先填写挂机原因。")
@@ -103,7 +103,7 @@ def not_joined_yet(call: Call, _plan: Plan, _command: Cancel) -> str:
 
 
 def can_be_dropped(call: Call, _plan: Plan, command: Drop) -> str:
-    """Who was consulted may leave, whomever they talk to."""
+    """A third party who has answered may leave at any time; the agent may remove it from a three-way talk only."""
     if call.party is None:
         return NOBODY_CONSULTED
     if Role.CONSULTED in roles_of(call, command.by):

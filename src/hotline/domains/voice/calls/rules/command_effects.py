@@ -1,4 +1,4 @@
-"""Commands whose effect depends on where the call is, or on who gives them."""
+"""Effects of commands that depend on the call's phase or on the sender."""
 
 from hotline.domains.voice.calls.rules import close, consultation, dial, offers, talk_steps
 from hotline.domains.voice.calls.rules.call_commands import Answer, Drop, HangUp, Reject, Rejoin, SendKeys, ToRating

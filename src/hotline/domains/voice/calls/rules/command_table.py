@@ -1,4 +1,4 @@
-"""The one table of call commands: who may give each, in which phase, what else must hold, what it does."""
+"""The table of call commands: permission, roles and phases, further checks, and effect of each command."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -107,7 +107,7 @@ TABLE: Mapping[type[CallCommand], Row] = {
 
 
 def refusal_of(call: Call, command: AnyCallCommand, plan: Plan) -> Refusal | None:
-    """Why the call cannot take this command now; None when it can."""
+    """The refusal of this command; None when the call accepts it."""
     if call.phase is Phase.ENDED:
         return call_over(command)
     row, roles = TABLE[type(command)], roles_of(call, command.by)
@@ -122,14 +122,14 @@ def call_over(command: AnyCallCommand) -> Refusal:
 
 
 def _turned_away(row: Row, roles: frozenset[Role], command: AnyCallCommand) -> tuple[str, str]:
-    """Code and sentence for somebody who may not do this to the call, or not in this phase."""
+    """Code and sentence for a sender without the role, or in the wrong phase."""
     is_foreign = not roles & OWN and Role.STAFF not in row.who and Role.SUPERVISOR not in row.who
     code = "not_your_call" if is_foreign else "not_now"
     return code, row.otherwise.format(command=command) or command_checks.default_sentence(roles)
 
 
 def obey(draft: Draft, command: AnyCallCommand) -> None:
-    """Carry the command out, or leave everything as it is and have the refusal returned to who gave it."""
+    """Apply the command, or return its refusal to the sender without a change."""
     if refusal := refusal_of(draft.call, command, draft.plan):
         draft.do(Refuse(refusal))
     else:

@@ -1,4 +1,4 @@
-"""What a call wants done, in order. The shell turns it into requests to Asterisk and to the router."""
+"""Commands that a call emits, in order. Callcontrol turns them into requests to Asterisk and to the router."""
 
 from datetime import datetime
 
@@ -53,7 +53,7 @@ class RingAgent(Command, frozen=True):
 
 
 class DialCitizen(Command, frozen=True):
-    """Ring the citizen up through the trunk."""
+    """Dial the citizen through the trunk."""
 
     channel: str
     number: Sealed
@@ -62,7 +62,7 @@ class DialCitizen(Command, frozen=True):
 
 
 class DialOutside(Command, frozen=True):
-    """Ring a number through the trunk to talk along."""
+    """Dial an outside third party through the trunk."""
 
     channel: str
     number: Sealed
@@ -71,25 +71,25 @@ class DialOutside(Command, frozen=True):
 
 
 class StartSilence(Command, frozen=True):
-    """Send silence to a channel that nothing plays to: a telephone that gets nothing at all hangs up in the end."""
+    """Send silence to an idle channel, because telephones hang up when they receive no media for long."""
 
     channel: str
 
 
 class StopSilence(Command, frozen=True):
-    """Before the channel is to hear somebody again."""
+    """Stop the silence before the channel is connected to somebody."""
 
     channel: str
 
 
 class SoundRinging(Command, frozen=True):
-    """Let an agent hear that the citizen's phone rings."""
+    """Play the ringing tone to the agent while the citizen's phone rings."""
 
     channel: str
 
 
 class RecordMessage(Command, frozen=True):
-    """Record what the caller says into a file of this name, until #, so long a silence, or that many seconds."""
+    """Record the caller into a file ``name``, until #, a silence of ``silence`` seconds or ``max_seconds``."""
 
     channel: str
     recording: str
@@ -104,7 +104,7 @@ class StopMessage(Command, frozen=True):
 
 
 class DiscardMessage(Command, frozen=True):
-    """Nothing was said: throw the file away."""
+    """Delete the file of a voicemail without speech."""
 
     recording: str
 
@@ -123,13 +123,13 @@ class Connect(Command, frozen=True):
 
 
 class Separate(Command, frozen=True):
-    """Take the bridge away; the channels stay."""
+    """Remove the bridge; the channels stay."""
 
     bridge: str
 
 
 class Tap(Command, frozen=True):
-    """Open a ``channel`` that hears what ``of`` says and hears; with ``whisper`` what it says is heard there."""
+    """Open a ``channel`` that hears both directions of ``of``. ``whisper``: its speech is heard by ``of``."""
 
     channel: str
     of: str
@@ -137,14 +137,14 @@ class Tap(Command, frozen=True):
 
 
 class StepIn(Command, frozen=True):
-    """Let a leader into a bridge that stands."""
+    """Add a leader to an existing bridge."""
 
     bridge: str
     channel: str
 
 
 class StepOut(Command, frozen=True):
-    """Take a leader, who may be gone already, out of a bridge that goes on standing."""
+    """Remove a leader, whose leg may have ended, from a bridge that stays."""
 
     bridge: str
     channel: str
@@ -156,7 +156,7 @@ class SendKeys(Command, frozen=True):
 
 
 class HangUp(Command, frozen=True):
-    """``reason`` is the Q.850 code the other side is told."""
+    """``reason``: the Q.850 cause sent to the other side."""
 
     channel: str
     reason: int = 16
@@ -178,7 +178,7 @@ class RequestPosition(Command, frozen=True):
 
 
 class RequestReserve(Command, frozen=True):
-    """Offer this call to this agent and to nobody else."""
+    """Offer this call to this agent only."""
 
     request: Reserve
 
@@ -191,9 +191,9 @@ class SendOfferResult(Command, frozen=True):
 
 
 class SendTalkOver(Command, frozen=True):
-    """``unmet``: why whom the agent dialled was not reached; ``directed``: the leader who ended the talk.
+    """``unmet``: why the dialled party was not reached. ``directed``: the leader who ended the talk.
 
-    ``switch_lost``: nobody ended it, the switch died.
+    ``switch_lost``: the talk ended with a failure of the switch.
     """
 
     offer: str
@@ -208,14 +208,14 @@ class SendTalkOver(Command, frozen=True):
 
 
 class QueryService(Command, frozen=True):
-    """Ask a service of the operator's; the values are in the call's walk. The same ``query`` may be asked again."""
+    """Query a service of the client with values of the call's walk. The same ``query`` may be repeated."""
 
     query: str
     request: Query
 
 
 class SealText(Command, frozen=True):
-    """A text for the caller may name what is theirs: seal it before anybody is told."""
+    """Seal a text for the caller before its event, because it may hold personal data."""
 
     message: str
     text: str
@@ -225,7 +225,7 @@ class SealText(Command, frozen=True):
 
 
 class Refuse(Command, frozen=True):
-    """The command given was not carried out."""
+    """Return a refusal to the sender of a command."""
 
     refusal: Refusal
 
@@ -234,7 +234,7 @@ class Refuse(Command, frozen=True):
 
 
 class Note(Command, frozen=True):
-    """News that changes nothing here: late, double or not ours."""
+    """Log an input without effect: late, duplicate or of another call."""
 
     what: str
 
@@ -263,6 +263,6 @@ SwitchCommand = (
     | SendKeys
     | HangUp
 )
-#: What the router must hear, in order and for certain.
+#: Commands that the router must receive, in order and reliably.
 RouterRequest = RequestEnqueue | RequestDequeue | RequestReserve | SendOfferResult | SendTalkOver
 AnyCommand = SwitchCommand | RouterRequest | RequestPosition | QueryService | SealText | Refuse | Note

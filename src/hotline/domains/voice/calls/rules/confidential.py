@@ -1,4 +1,4 @@
-"""What of a live call leaves its process only sealed: typed keys, private facts, what is read out."""
+"""Parts of a live call that leave the process only sealed: typed keys, private facts, prompts that read them out."""
 
 import msgspec
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from hotline.domains.voice.ivr.rules.steps import SendText
 
 
 class Confidential(msgspec.Struct, frozen=True, omit_defaults=True):
-    """``prompts`` being said, ``text`` to be sent; "" and empty when there is none."""
+    """``prompts``: being played, or empty. ``text``: to be sent, or ""."""
 
     keys: str = ""
     facts: dict[str, str] = {}
@@ -22,7 +22,7 @@ NOTHING = Confidential()
 
 
 def parted(call: Call) -> tuple[Call, Confidential]:
-    """The call without what is confidential, and that."""
+    """The call without its confidential parts, and these parts."""
     walk = call.walk
     if walk is None or not (walk.keys or walk.private):
         return call, NOTHING
@@ -36,7 +36,7 @@ def parted(call: Call) -> tuple[Call, Confidential]:
 
 
 def joined(call: Call, confidential: Confidential) -> Call:
-    """The call whole again."""
+    """The call with its confidential parts put back."""
     return _with(replace(call, private=None), confidential)
 
 

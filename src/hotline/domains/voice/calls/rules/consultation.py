@@ -45,7 +45,7 @@ from hotline.events.calls import (
 
 PARTY = "party"
 NOT_CONNECTED = "not_connected"
-#: The party talks to somebody; in the other standings it waits, or is not there yet.
+#: Statuses in which the third party talks to somebody; in the others it waits or has not answered.
 TOGETHER = (PartyStatus.CONSULTING, PartyStatus.JOINED)
 BUSY = 17
 WHY = {BUSY: "busy", 18: "no_answer", 19: "no_answer", 21: "refused"}
@@ -87,7 +87,7 @@ def awaits(draft: Draft, offer: str) -> bool:
 
 
 def ring(draft: Draft, made: OfferMade) -> None:
-    """The router has kept the agent asked for."""
+    """Ring the agent whom the router has reserved."""
     call, party = draft.call, party_of(draft)
     draft.cancel_timers(queue_wait.RESERVE)
     channel = draft.fresh_name("a")
@@ -98,7 +98,7 @@ def ring(draft: Draft, made: OfferMade) -> None:
 
 
 def ring_to_answer(draft: Draft) -> None:
-    """Ring the one asked along anew: their phone answers by itself this time."""
+    """Ring the consulted agent again with automatic answer."""
     call, party = draft.call, party_of(draft)
     channel, masked = draft.fresh_name("a"), call.caller.masked
     draft.update(party=replace(party, channel=channel))
@@ -148,7 +148,7 @@ def answered(draft: Draft) -> None:
 
 
 def swap(draft: Draft) -> None:
-    """Change whom the agent talks to; the other hears music."""
+    """Switch the agent between caller and third party; the other one hears music."""
     party, agent, call = party_of(draft), draft.expect(Talking).channel, draft.call
     if party.status is PartyStatus.CONSULTING:
         _stand(draft, party, PartyStatus.ASIDE)
@@ -172,7 +172,7 @@ def join(draft: Draft) -> None:
 
 
 def complete(draft: Draft, by: str = "agent", *, leg_gone: bool = False) -> None:
-    """The agent, whose leg may be gone already, leaves the caller with the party."""
+    """The agent, whose leg may have ended, leaves the caller with the third party."""
     party, state, call = party_of(draft), draft.expect(InTalk), draft.call
     talk = state.talk
     actor = actor_of(talk.agent, by)
@@ -215,7 +215,7 @@ def _meet_outside(draft: Draft) -> None:
 
 
 def refused(draft: Draft) -> None:
-    """The router cannot give us the agent."""
+    """End the consultation, because the router refused the reservation."""
     fail(draft, "unavailable")
 
 
@@ -224,7 +224,7 @@ def leg_gone(draft: Draft, cause: int) -> None:
 
 
 def fail(draft: Draft, why: str) -> None:
-    """There is no third party any more. An agent has the caller back at once; without one the call goes on."""
+    """End the consultation without a third party. The agent, if present, is connected to the caller at once."""
     party = party_of(draft)
     release(draft, why)
     state = draft.call.state
@@ -237,7 +237,7 @@ def fail(draft: Draft, why: str) -> None:
 
 
 def release(draft: Draft, why: str) -> None:
-    """Let go of the party; in any phase, for good. The router hears of an agent's part in it, unless it took it."""
+    """Release the third party, in any phase. The router is notified unless it withdrew the offer itself."""
     party = party_of(draft)
     draft.cancel_timers(PARTY, leg_timers.PARTY_LIMIT, queue_wait.RESERVE)
     _leave_side(draft)
@@ -262,7 +262,7 @@ def release(draft: Draft, why: str) -> None:
 
 
 def agent_gone(draft: Draft, cause: int) -> None:
-    """The agent's leg is gone: whoever has answered takes the caller over; else the talk goes on as any broken one."""
+    """The agent's leg ended: a third party who has answered gets the caller, else the agent counts as lost."""
     talk = draft.expect(InTalk).talk
     if party_of(draft).answered:
         complete(draft, "agent" if cause == talk_steps.HUNG_UP else "system", leg_gone=True)
@@ -279,7 +279,7 @@ def agent_gone(draft: Draft, cause: int) -> None:
 
 
 def rejoin(draft: Draft) -> None:
-    """The agent's old line is dead: caller and party hear music while the agent is fetched back."""
+    """The agent's old leg is dead: caller and third party hear music while the agent's phone is rung again."""
     call, party = draft.call, party_of(draft)
     if isinstance(call.state, Talking) and party.status in TOGETHER:
         apart = call.side_bridge if party.status is PartyStatus.CONSULTING else call.bridge
@@ -288,7 +288,7 @@ def rejoin(draft: Draft) -> None:
 
 
 def fetched(draft: Draft, state: AgentLost) -> None:
-    """The lost agent is on the line again, with the caller or with whom they were before."""
+    """Connect the returned agent with the caller or the third party, as before the loss."""
     talk_steps.returned(draft, state)
     if state.party is not None:
         _as_before(draft, state.coming, state.party)
@@ -297,7 +297,7 @@ def fetched(draft: Draft, state: AgentLost) -> None:
 
 
 def _as_before(draft: Draft, agent: str, party: Party) -> None:
-    """Everything is as it was, and as it became meanwhile. ``agent``: the agent's new leg."""
+    """Restore the connections by the party's current status. ``agent``: the agent's new leg."""
     call = draft.call
     if party.status in TOGETHER:
         draft.do(StopMusic(party.channel))
@@ -317,7 +317,7 @@ def _as_before(draft: Draft, agent: str, party: Party) -> None:
 
 
 def give_up(draft: Draft) -> None:
-    """The agent did not come back: who has answered has the caller."""
+    """The agent did not return: a third party who has answered gets the caller."""
     if party_of(draft).answered:
         complete(draft, "system")
     else:

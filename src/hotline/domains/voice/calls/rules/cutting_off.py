@@ -1,4 +1,4 @@
-"""A leader ends an agent's talk: everybody on it is released, the agent wraps up and reads who did it and why."""
+"""A leader ends an agent's talk. All parties are released; the agent goes to wrap-up and sees the leader's reason."""
 
 from hotline.domains.voice.calls.rules import close, consultation, talk_steps
 from hotline.domains.voice.calls.rules.call import Call

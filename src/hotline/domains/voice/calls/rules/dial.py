@@ -39,7 +39,7 @@ WHY = {1: "invalid_number", 28: "invalid_number", 17: "busy", 18: "no_answer", 1
 
 
 def begin(draft: Draft, dial: Dial) -> None:
-    """The call begins."""
+    """Begin an outgoing call."""
     line = dial.line
     assert line is not None, "callcontrol dials for an agent whom the router has reserved"
     own = Ringing(line.offer, dial.by, endpoint_of(dial.by), draft.fresh_name("a"), OWN_RING_SECONDS)
@@ -62,7 +62,7 @@ def begin(draft: Draft, dial: Dial) -> None:
 
 
 def picked_up(draft: Draft, own: Ringing) -> None:
-    """The agent is on the line: the citizen is rung."""
+    """Dial the citizen after the agent's phone has answered."""
     number, dialler = draft.call.caller.number, draft.call.dialler
     assert number is not None, "nobody dials without a number"
     dialler = dialler or Dialler(own.agent, (), OutboundPath.DIAL)  # begun by a release that noted none
@@ -77,7 +77,7 @@ def picked_up(draft: Draft, own: Ringing) -> None:
 
 
 def citizen_answered(draft: Draft, own: Ringing) -> None:
-    """A talk as any other; what comes after it is what comes after a person's in the flow."""
+    """Begin the talk. The flow goes on after it as after any talk with an agent."""
     flow = draft.plan.flow
     draft.cancel_timers(DIAL)
     leg_timers.begin(draft, leg_timers.CITIZEN_LIMIT)
@@ -87,7 +87,7 @@ def citizen_answered(draft: Draft, own: Ringing) -> None:
 
 
 def why_gone(call: Call, channel: str, cause: int) -> tuple[str, OfferOutcome]:
-    """A leg ended before anybody was reached: why, and what the router hears of the agent's own phone."""
+    """Reason for a leg that ended before the talk, and the outcome of the agent's reservation for the router."""
     if channel == call.channel:
         return WHY.get(cause, "failed"), OfferOutcome.CALLER_GONE
     if isinstance(call.state, Dialling):
@@ -98,7 +98,7 @@ def why_gone(call: Call, channel: str, cause: int) -> tuple[str, OfferOutcome]:
 
 
 def fail(draft: Draft, why: str, outcome: OfferOutcome | None = OfferOutcome.CALLER_GONE) -> None:
-    """Nobody was reached: both legs go, the agent is free. ``outcome`` None: the router knows of it already."""
+    """End an unsuccessful dialling: release both legs and the agent. ``outcome`` None: the router already knows."""
     state = draft.expect(CallingOut)
     own = state.offer
     draft.cancel_timers(RING, DIAL)

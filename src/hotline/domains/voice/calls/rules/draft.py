@@ -1,4 +1,4 @@
-"""One step being written: the call as it becomes, what to do and what to tell. Lives no longer than the step."""
+"""A step in progress: the changed call, its commands and its events. A draft lives for one step only."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,10 +17,14 @@ from hotline.kernel.actor import SYSTEM, Actor
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """The published configuration as this call sees it. The first queue takes callers when a flow fails.
+    """The published configuration for this call. The first queue takes callers when a flow fails.
 
-    ``flow`` is the one the caller is in or would enter, ``flows`` all there is for it to lead to;
-    ``talk_limit_seconds``: the longest that a leg outside may talk.
+    <<<<<<< HEAD
+        ``flow`` is the one the caller is in or would enter, ``flows`` all there is for it to lead to;
+        ``talk_limit_seconds``: the longest that a leg outside may talk.
+    =======
+        ``flow``: the flow of the caller. ``flows``: all flows to which it can lead.
+    >>>>>>> 02c59595 (Docstrings of calls: parties, phases and commands named in the trade's words)
     """
 
     flow: Flow | None
@@ -32,18 +36,18 @@ class Plan(msgspec.Struct, frozen=True):
         return self.flows.flows.get(flow) if self.flows is not None else None
 
     def sounds_of(self, prompts: tuple[str, ...]) -> tuple[str, ...]:
-        """What is played for these prompts."""
+        """Names of the sounds that are played for these prompts."""
         return self.flows.sounds_of(prompts) if self.flows is not None else prompts
 
     def walked(self, walk: Walk) -> Flow | None:
-        """The flow this walk is in: the one entered, a part of it, or one that an agent passed the caller on to."""
+        """The current flow of the walk: the entered flow, a subflow, or the flow of a transfer."""
         if self.flows is None or (self.flow is not None and self.flow.id == walk.flow):
             return self.flow
         return self.flows.walked(walk.flow, walk.version) or self.flow
 
 
 class Draft:
-    """``heard`` is news for the walk, taken up at the end of the step."""
+    """``heard``: input for the walk, handled at the end of the step."""
 
     def __init__(self, call: Call, at: datetime, plan: Plan) -> None:
         self.at = max(at, call.at)  # a clock set back must not turn the story round
@@ -57,15 +61,15 @@ class Draft:
         self.call = msgspec.structs.replace(self.call, **changes)
 
     def enter(self, state: AnyState) -> None:
-        """The call is here now; what only the phase before had is gone with it."""
+        """Enter a phase. The data of the previous phase is dropped."""
         self.change(state=state)
 
     def update(self, **changes: Any) -> None:
-        """Of what the phase holds."""
+        """Change fields of the current phase."""
         self.change(state=msgspec.structs.replace(self.call.state, **changes))
 
     def expect[S: State](self, kind: type[S]) -> S:
-        """The state, for what only happens there."""
+        """The state, for steps that only run in this phase."""
         state = self.call.state
         assert isinstance(state, kind), f"a step of {kind.__name__} while {state.phase}"
         return state

@@ -1,4 +1,4 @@
-"""The life of one call: what happened x where it is -> what to do and what to tell. Every pair is defined.
+"""The state machine of one call: input x phase -> commands and events. Every pair is defined.
 
 Nothing here waits or reads a clock. Late, double and foreign news is noted and changes nothing.
 """
@@ -154,7 +154,7 @@ def _take(draft: Draft, happened: AnyInput) -> None:
 
 
 def _after_the_end(draft: Draft, happened: AnyInput) -> None:
-    """Nobody may be left ringing or waiting for an answer on account of a call that is over."""
+    """Answer inputs to an ended call, so that no agent rings and no sender waits because of it."""
     match happened:
         case OfferMade():
             offers.ring(draft, happened)
@@ -321,7 +321,7 @@ def _party_overdue(draft: Draft) -> None:
 
 
 def _not_connected(draft: Draft) -> None:
-    """With a third party it is they who go first."""
+    """Handle a failed connection of two legs: with a third party that party fails, else the agent counts as lost."""
     if isinstance(draft.call.state, Outside):
         transfer.outside_fails(draft, consultation.NOT_CONNECTED)
     elif draft.call.party is not None:
@@ -331,7 +331,7 @@ def _not_connected(draft: Draft) -> None:
 
 
 def _refused(draft: Draft, command: SwitchCommand) -> None:
-    """Asterisk turned a command down; most often because the channel has just gone, of which we hear anyway."""
+    """Handle a command that Asterisk refused, mostly because the channel just ended; that event arrives separately."""
     call = draft.call
     match command:
         case RingAgent(channel) | DialCitizen(channel) | DialOutside(channel) | Tap(channel):
@@ -367,7 +367,7 @@ def _not_dialled(draft: Draft, channel: str, why: str) -> None:
 
 
 def _faulted(draft: Draft) -> None:
-    """Our own fault. A caller in the flow goes to a person; one already served is let go with thanks."""
+    """Handle an internal fault: a caller in the flow goes to an agent, a served caller is released with thanks."""
     call = draft.call
     if not isinstance(call.state, Walking) or call.ending:
         draft.note("a fault that the call survives")

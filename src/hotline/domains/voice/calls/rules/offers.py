@@ -1,4 +1,4 @@
-"""An agent's phone rings for a caller: answered, missed, refused, taken back."""
+"""Offers to agents: ringing, answered, missed, refused, withdrawn."""
 
 from msgspec.structs import replace
 
@@ -52,18 +52,18 @@ def ring(draft: Draft, made: OfferMade) -> None:
 
 
 def _known_offers(call: Call) -> set[str]:
-    """Those under way; a party's is known once it rings."""
+    """The open offers of the call. The offer of a third party is included once it rings."""
     party = {call.party.id} if call.party and call.party.status is not PartyStatus.REQUESTED else set()
     return ({call.offer.id} if call.offer else set()) | ({call.talk.offer} if call.talk else set()) | party
 
 
 def is_named(call: Call, offer: str) -> bool:
-    """We asked for this agent ourselves, see Draft.fresh_name."""
+    """Whether callcontrol requested this offer for a named agent, see Draft.fresh_name."""
     return offer.startswith(f"{call.id}-r")
 
 
 def answered(draft: Draft, state: Offered) -> None:
-    """The agent picked up. Who waits for a call-back is dialled now, unless still on the line."""
+    """The agent answered. A citizen who waits for a call-back is dialled now, unless still on the line."""
     offer, visit = state.offer, state.visit
     draft.cancel_timers(RING)
     draft.do(SendOfferResult(offer.id, offer.agent, OfferOutcome.ANSWERED, draft.at))
@@ -74,7 +74,7 @@ def answered(draft: Draft, state: Offered) -> None:
 
 
 def ring_to_answer(draft: Draft) -> None:
-    """Ring the agent's phone anew, which answers by itself this time: somebody pressed a key elsewhere than on it."""
+    """Ring the agent's phone again with automatic answer, after the agent answered on the page."""
     offer, call = draft.expect(Offered).offer, draft.call
     channel, masked = draft.fresh_name("a"), call.caller.masked
     draft.update(offer=replace(offer, channel=channel))
@@ -93,7 +93,7 @@ def leg_gone(draft: Draft, cause: int) -> None:
 
 
 def lapse(draft: Draft, outcome: OfferOutcome) -> None:
-    """The offer came to nothing: the agent is let go, the caller keeps the place."""
+    """End an unsuccessful offer: release the agent; the caller keeps the place in line."""
     offer, visit = draft.expect(Offered).offer, draft.expect(Offered).visit
     _let_go(draft, outcome.value)
     draft.do(SendOfferResult(offer.id, offer.agent, outcome, draft.at))
@@ -103,7 +103,7 @@ def lapse(draft: Draft, outcome: OfferOutcome) -> None:
 
 
 def withdraw(draft: Draft, offer: str) -> None:
-    """The router takes the offer back; it knows what it did and needs no answer."""
+    """Withdraw the offer on the router's request, without a reply."""
     match draft.call.state:
         case Offered(offer=Ringing(id=ringing)) if ringing == offer:
             _let_go(draft, "withdrawn")

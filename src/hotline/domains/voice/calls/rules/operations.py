@@ -1,4 +1,4 @@
-"""Where agents' call commands are found: on the agent's own desk, and in the open interface for other systems."""
+"""Routes of agents' call commands: at the desk, and in the open interface for other systems."""
 
 from typing import NamedTuple
 
@@ -7,14 +7,14 @@ from hotline.domains.voice.calls.rules.call_commands import CallCommand
 
 
 class Route(NamedTuple):
-    """``path`` follows the address of the call."""
+    """``path``: appended to the address of the call."""
 
     path: str
     method: str = "POST"
 
 
 class Operation(NamedTuple):
-    """``summary`` for the interface's document; no route: not offered there."""
+    """``summary``: for the interface's document. A route of None: not offered there."""
 
     command: type[CallCommand]
     summary: str

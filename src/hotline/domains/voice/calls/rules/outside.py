@@ -1,11 +1,11 @@
-"""Which numbers an agent may have dialled."""
+"""Outside numbers in the form in which they are dialled."""
 
 from hotline.domains.voice.telephony.rules.numbers import dialable
 from hotline.kernel.errors import Invalid
 
 
 def number_outside(raw: str) -> str:
-    """As dialled from here; Invalid with a sentence for the agent when it is no telephone number."""
+    """The number as dialled from here. Raises Invalid, with a sentence for the agent, for a text that is no number."""
     number = dialable(raw)
     if number is None:
         raise Invalid("这不是一个能拨打的电话号码，请检查后再拨。")

@@ -1,4 +1,4 @@
-"""What a call is made of, whatever its phase: the pieces that its phases hold."""
+"""Parts of a call that its phases hold."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -31,7 +31,7 @@ class Caller(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Then(StrEnum):
-    """What follows a prompt that was said to its end."""
+    """What follows the end of a prompt."""
 
     WALK = "walk"
     MUSIC = "music"
@@ -51,7 +51,7 @@ class Music(msgspec.Struct, frozen=True, tag="music"):
 
 
 class PendingRequest(msgspec.Struct, frozen=True, tag="request"):
-    """What the walk waits for from outside: a service's answer, a text being sealed. ``id`` stays when asked again."""
+    """A request of the walk to the outside: a query, a text being sealed. A repeated request keeps its ``id``."""
 
     id: str
     node: str
@@ -59,7 +59,7 @@ class PendingRequest(msgspec.Struct, frozen=True, tag="request"):
 
 
 class Leaving(msgspec.Struct, frozen=True, tag="message"):
-    """The caller leaves a message. ``id`` names the recording in Asterisk, and its file."""
+    """The caller leaves a voicemail. ``id``: name of the recording in Asterisk and of its file."""
 
     id: str
     since: datetime
@@ -87,7 +87,7 @@ class QueueVisit(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Ringing(msgspec.Struct, frozen=True):
-    """An agent's phone that rings, or was answered and waits for the citizen. ``channel`` names the agent's leg."""
+    """An agent's phone that rings, or has answered and waits for the citizen. ``channel``: the agent's leg."""
 
     id: str
     agent: str
@@ -114,14 +114,14 @@ class Talk(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class RaisedHand(msgspec.Struct, frozen=True):
-    """The agent wants a leader in this talk."""
+    """A raised hand: the agent asks for a leader."""
 
     since: datetime
     text: str
 
 
 class PartyStatus(StrEnum):
-    """Where the third party stands."""
+    """Status of the third party."""
 
     REQUESTED = "asked"  # the router is asked for the agent
     RINGING = "ringing"

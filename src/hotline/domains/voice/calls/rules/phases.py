@@ -1,4 +1,4 @@
-"""Where a call is, each phase with what can exist in it and nothing else."""
+"""The phases of a call. Each phase holds only the data that can exist in it."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -35,7 +35,7 @@ class Phase(StrEnum):
 
 
 class LegRole(StrEnum):
-    """Whose channel a leg is."""
+    """The party to which a leg belongs."""
 
     CALLER = "caller"
     AGENT = "agent"  # rung for the caller, or with them
@@ -46,7 +46,7 @@ class LegRole(StrEnum):
 
 
 class State(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="phase"):
-    """``legs`` are those besides the caller's and a leader's, "" for one that is not there (any more)."""
+    """``legs``: role -> channel, without the caller's and a leader's legs; "" for an absent leg."""
 
     @property
     def phase(self) -> Phase:
@@ -58,22 +58,22 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="phase"):
 
     @property
     def ringing(self) -> tuple[LegRole, ...]:
-        """Whose answer the call waits for."""
+        """Roles of the legs that ring."""
         return ()
 
 
 class Arrived(State, frozen=True, tag="arrived"):
-    """Nothing is known yet but the name."""
+    """A new call, of which only the id is known."""
 
 
 class Walking(State, frozen=True):
-    """The caller is with the flow. ``pending``: what the walk waits for besides keys and prompts."""
+    """The caller is in the flow. ``pending``: the walk's outside request or voicemail, if any."""
 
     pending: PendingRequest | Leaving | None = None
 
 
 class InFlow(Walking, frozen=True, tag="in_flow"):
-    """Also what is left of a call that everybody else has been taken out of."""
+    """The caller walks through the flow. Also the phase of a call from which all other parties have been released."""
 
 
 class Rating(Walking, frozen=True, tag="rating"):
@@ -83,21 +83,21 @@ class Rating(Walking, frozen=True, tag="rating"):
 
 
 class Waiting(State, frozen=True):
-    """The caller waits for a person, on the line or at home."""
+    """The caller waits for an agent, on the line or for a call-back."""
 
     visit: QueueVisit
 
 
 class Queued(Waiting, frozen=True, tag="queued"):
-    """Music and announcements."""
+    """The caller waits in a queue with music and announcements."""
 
 
 class CallbackWaiting(Waiting, frozen=True, tag="callback_waiting"):
-    """The place is kept for a citizen who is at home, or hears the last words before hanging up."""
+    """The caller accepted a call-back: the place is kept while the citizen hears the last prompt or has hung up."""
 
 
 class UnderOffer(Waiting, frozen=True):
-    """An agent is rung for who waits, or is on the line for them."""
+    """An agent is offered the waiting caller: the phone rings, or the agent waits for the dialled citizen."""
 
     offer: Ringing
 
@@ -113,7 +113,7 @@ class Offered(UnderOffer, frozen=True, tag="offered"):
 
 
 class CallbackDialling(UnderOffer, frozen=True, tag="callback_dialling"):
-    """The caller's leg is the one that rings."""
+    """The citizen is dialled for a call-back; the citizen's leg rings."""
 
     @property
     def ringing(self) -> tuple[LegRole, ...]:
@@ -121,7 +121,7 @@ class CallbackDialling(UnderOffer, frozen=True, tag="callback_dialling"):
 
 
 class CallingOut(State, frozen=True):
-    """An agent rings a citizen up. ``offer`` is the agent's own phone, kept by the router."""
+    """An outgoing call of an agent. ``offer``: the agent's phone, reserved by the router."""
 
     offer: Ringing
 
@@ -143,7 +143,7 @@ class Dialling(CallingOut, frozen=True, tag="dialling"):
 
 
 class InTalk(State, frozen=True):
-    """The caller is an agent's. ``help_seen_by``: the leader who saw the last raised hand."""
+    """The caller is in an agent's talk. ``help_seen_by``: the leader who acknowledged the last raised hand."""
 
     talk: Talk
     party: Party | None = None
@@ -152,7 +152,7 @@ class InTalk(State, frozen=True):
 
     @property
     def agent_leg(self) -> str:
-        """The agent's, or the one that fetches them back; "" while there is none."""
+        """The agent's leg, or the leg that is rung to return the agent; "" without one."""
         raise NotImplementedError
 
     @property
@@ -161,7 +161,7 @@ class InTalk(State, frozen=True):
 
 
 class Talking(InTalk, frozen=True, kw_only=True, tag="talking"):
-    """``channel``: the agent's leg; ``silent_since``: when all who are in the talk fell silent."""
+    """``channel``: the agent's leg. ``silent_since``: since when nobody in the talk speaks."""
 
     channel: str
     held_since: datetime | None = None
@@ -177,7 +177,7 @@ class Talking(InTalk, frozen=True, kw_only=True, tag="talking"):
 
 
 class AgentLost(InTalk, frozen=True, kw_only=True, tag="agent_lost"):
-    """``coming``: the leg rung to fetch the agent back, "" between two tries."""
+    """The agent's leg is lost. ``coming``: the leg rung to return the agent, "" between two tries."""
 
     since: datetime
     coming: str = ""
@@ -196,7 +196,7 @@ class AgentLost(InTalk, frozen=True, kw_only=True, tag="agent_lost"):
 
 
 class Outside(State, frozen=True, tag="outside"):
-    """The caller has been passed on to a number outside."""
+    """The caller has been transferred to an outside number."""
 
     party: Party
 
@@ -210,7 +210,7 @@ class Outside(State, frozen=True, tag="outside"):
 
 
 class Ended(State, frozen=True, tag="ended"):
-    """Everybody is released."""
+    """The call has ended; all parties are released."""
 
 
 AnyState = (

@@ -1,4 +1,4 @@
-"""Who is served before others, and why: it is told to the agent and kept in the record."""
+"""Priority of callers, with reasons that the agent sees and the call record stores."""
 
 REPEAT = "repeat"
 TRANSFER, TRANSFER_FAILED = "transfer", "transfer_failed"
@@ -10,9 +10,9 @@ HANDED_OVER_BONUS = 1
 def priority_of(
     node_priority: int, node_reason: str, repeat: bool, handed_over: bool = False
 ) -> tuple[int, tuple[str, ...]]:
-    """The queue node's own priority (the elderly line, the path of unrest), one more for a second call in an hour.
+    """The queue node's priority (for the elderly, for unrest), plus one for a second call within an hour.
 
-    One more, too, for a caller whom 12345 handed over: they have told their matter and waited once already.
+    Plus one for a caller handed over by 12345, who has explained the matter and waited once already.
     """
     reasons = ((node_reason,) if node_reason else ()) + ((REPEAT,) if repeat else ())
     reasons += (HANDED_OVER,) if handed_over else ()

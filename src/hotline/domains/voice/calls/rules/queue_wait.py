@@ -1,4 +1,4 @@
-"""Waiting for a person: music, the place in line, the offer of a call-back that keeps it."""
+"""Waiting in a queue: music, announcements of the place in line, the offer of a call-back."""
 
 import math
 
@@ -27,7 +27,7 @@ CALLBACK_KEY = "1"
 
 
 def join(draft: Draft, request: JoinQueue) -> None:
-    """The flow hands the caller over. An unknown queue is a failed node: the flow says what then."""
+    """The flow puts the caller into a queue. An unknown queue makes the node fail, and the flow goes on."""
     if request.queue not in draft.plan.queues:
         draft.note(f"no queue {request.queue}")
         draft.news.append(NodeFinished("failed"))
@@ -42,7 +42,7 @@ def join(draft: Draft, request: JoinQueue) -> None:
 
 
 def rejoin_at_head(draft: Draft, queue: str, agent: str, reason: str = "agent_lost") -> None:
-    """A talk broke off and the agent did not come back: first in line, that agent preferred."""
+    """The agent of a talk was lost: the caller is first in line, and that agent is preferred."""
     visit = QueueVisit(
         _line(draft, queue), draft.call.visits + 1, draft.at, 0, (reason,), head=True, prefer_agent=agent
     )
@@ -51,7 +51,7 @@ def rejoin_at_head(draft: Draft, queue: str, agent: str, reason: str = "agent_lo
 
 
 def passed_on(draft: Draft, queue: str, talk: Talk, agent: str = "") -> None:
-    """From a talk into a line, first among equals; to a named ``agent``, who is asked before the line is."""
+    """Transfer from a talk into a queue, first among equals; for a named ``agent``, that agent is offered first."""
     reasons = tuple(dict.fromkeys((*talk.reasons, TRANSFER)))
     visit = QueueVisit(
         _line(draft, queue), draft.call.visits + 1, draft.at, talk.priority, reasons, head=True, prefer_agent=agent
@@ -61,12 +61,12 @@ def passed_on(draft: Draft, queue: str, talk: Talk, agent: str = "") -> None:
 
 
 def _line(draft: Draft, queue: str) -> str:
-    """Who was rung up came through no queue; should they need another person, the first one will do."""
+    """The queue of the call. A citizen of an outgoing call has none and gets the first queue."""
     return queue or next(iter(draft.plan.queues), "")
 
 
 def not_reserved(draft: Draft) -> None:
-    """The agent asked for cannot take the caller, who waits for anyone now."""
+    """The named agent cannot take the caller, who now waits for any agent."""
     visit = replace(draft.expect(Waiting).visit, reserving="")
     draft.cancel_timers(RESERVE)
     draft.update(visit=visit)
@@ -89,7 +89,7 @@ def _begin(draft: Draft, visit: QueueVisit) -> None:
 
 
 def queue_config(draft: Draft, queue: str) -> QueueConfig:
-    """A queue withdrawn from the configuration keeps serving those who wait in it."""
+    """The configuration of a queue. A removed queue keeps serving callers who wait in it."""
     return draft.plan.queues.get(queue) or QueueConfig(queue, queue, queue)
 
 
@@ -112,17 +112,17 @@ def reserve_of(call: Call, offer: str, agent: str, queue: str) -> Reserve:
 
 
 def wait_on(draft: Draft) -> None:
-    """In line again after an offer came to nothing; the place is kept."""
+    """Wait on after an unsuccessful offer, with the same place in line."""
     draft.do(RequestEnqueue(enqueue_of(draft.call, draft.expect(Waiting).visit)))
 
 
 def offer_over(draft: Draft, visit: QueueVisit) -> None:
-    """Nobody is rung for the caller any more; whether they wait on is for who calls this."""
+    """End the offer for the caller; what follows is decided by the calling step."""
     draft.enter(CallbackWaiting(visit=visit) if visit.callback else Queued(visit=visit))
 
 
 def leave(draft: Draft, visit: QueueVisit, outcome: str) -> None:
-    """The wait is over. A caller who took the call-back left the line then, and is not counted twice."""
+    """End the wait. A caller who accepted a call-back left the queue then and is not counted twice."""
     draft.cancel_timers(ANNOUNCE, CALLBACK, TOO_LONG, GIVE_UP, RESERVE)
     if not visit.callback:
         waited = (draft.at - visit.since).total_seconds()
@@ -131,14 +131,14 @@ def leave(draft: Draft, visit: QueueVisit, outcome: str) -> None:
 
 
 def refused(draft: Draft) -> None:
-    """Nobody will come: the flow says what then."""
+    """The router refused the request: the flow goes on with its outcome."""
     leave(draft, draft.expect(Queued).visit, "failed")
     draft.enter(InFlow())
     draft.news.append(NodeFinished("failed"))
 
 
 def waited_too_long(draft: Draft) -> None:
-    """Nobody came in the time the flow gives; while an agent's phone rings the caller stays."""
+    """The flow's maximum wait is over; while an agent's phone rings the caller stays."""
     if isinstance(draft.call.state, Queued):
         draft.do(RequestDequeue())
         refused(draft)
@@ -157,7 +157,7 @@ def time_to_announce(draft: Draft) -> None:
 
 
 def announce(draft: Draft, position: PositionKnown) -> None:
-    """Only into music: never over another announcement, never while an agent's phone rings."""
+    """Announce the place in line, only while music plays and no agent's phone rings."""
     if not _hears_music_in_line(draft) or position.place < 1:
         draft.note("place in line not spoken")
         return
@@ -175,7 +175,7 @@ def place_prompt(place: int) -> str:
 
 
 def wait_prompt(seconds: int) -> str:
-    """Minutes rounded up: nobody minds being served early."""
+    """The prompt for an expected wait, in minutes rounded up."""
     minutes = math.ceil(seconds / 60)
     if minutes <= 1:
         return "wait-under-1" if seconds < 60 else "wait-1"
@@ -195,7 +195,7 @@ def time_to_offer_callback(draft: Draft) -> None:
 
 
 def key(draft: Draft, visit: QueueVisit, pressed: str) -> None:
-    """Of a caller in line."""
+    """Handle a key that a waiting caller pressed."""
     if pressed != CALLBACK_KEY or not visit.callback_offered:
         draft.note("key while waiting")
         return

@@ -1,4 +1,4 @@
-"""The agent asked for by number, to be consulted or to be passed on to, cannot be had."""
+"""Failed reservations of a named agent, for a consultation or a transfer."""
 
 from hotline.domains.voice.calls.rules import consultation, queue_wait
 from hotline.domains.voice.calls.rules.commands import SendOfferResult
@@ -17,7 +17,7 @@ def refused(draft: Draft, offer: str) -> None:
 
 
 def overdue(draft: Draft) -> None:
-    """Neither offer nor refusal: whatever the router still does about it is off."""
+    """Cancel a reservation to which the router has replied neither with an offer nor with a refusal."""
     visit = draft.call.visit
     if draft.call.party is not None:
         consultation.refused(draft)

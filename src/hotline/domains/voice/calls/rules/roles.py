@@ -1,4 +1,4 @@
-"""Who somebody is to a call."""
+"""Roles of a member of staff in a call."""
 
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ from hotline.domains.voice.calls.rules.phases import Phase
 
 
 class Role(StrEnum):
-    """One person can have several. Everybody is STAFF, to whom the call itself gives no part in it."""
+    """One person can have several roles. Everybody has STAFF, which is no part in the call."""
 
     TALKING = "talking"  # has the caller
     OFFERED = "offered"  # their phone rings, for the caller or as third party
@@ -19,13 +19,13 @@ class Role(StrEnum):
     STAFF = "staff"
 
 
-#: Whose call it is, or was until a moment ago.
+#: Roles of the agents whose call it is, or was until its last talk.
 OWN = frozenset({Role.TALKING, Role.OFFERED, Role.DIALLING, Role.CONSULTED, Role.FORMER})
 DIALLING = frozenset({Phase.CALLBACK_DIALLING, Phase.PICKING_UP, Phase.DIALLING})
 
 
 def roles_of(call: Call, number: str) -> frozenset[Role]:
-    """Of the agent or leader with this number."""
+    """Roles of the agent or leader with this staff number."""
     offer, talk, party = call.offer, call.talk, call.party
     roles = {Role.STAFF}
     if talk is not None and talk.agent == number:

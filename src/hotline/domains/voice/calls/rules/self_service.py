@@ -1,4 +1,4 @@
-"""What a flow has done for the caller outside the call: a service asked, a message taken, a text sent, a ring promised.
+"""Actions of a flow for the caller: queries to services, voicemails, texts, registered call-backs.
 
 Each has a name that stays when callcontrol dies, so that doing it again is known to be the same.
 """
@@ -20,14 +20,14 @@ from hotline.events.calls import CallbackRequested, ServiceQueried, TextRequeste
 from hotline.kernel.actor import CITIZEN
 
 QUERY, MESSAGE = "query", "message"
-#: Shorter is a caller who hung up at the beep. The switch tells whole seconds, and 1 of one who said nothing at all.
+#: Shorter voicemails are dropped: the caller hung up at the beep. Asterisk reports whole seconds, 1 for pure silence.
 MIN_SECONDS = 1.5
-#: A service's answer and the end of a recording come by themselves; this is for when they do not.
+#: Added to the maximum time of a query or recording, whose end normally arrives as an event.
 GRACE_SECONDS = 1.0
 
 
 def pending_of(draft: Draft) -> PendingRequest | Leaving | None:
-    """What the walk waits for of these."""
+    """The pending request or voicemail of the walk; None without one."""
     return draft.call.state.pending if isinstance(draft.call.state, Walking) else None
 
 
@@ -73,7 +73,7 @@ def _query_over(draft: Draft, pending: PendingRequest, news: ServiceAnswered) ->
 
 
 def send_text(draft: Draft, request: SendText) -> None:
-    """To the number the caller rings from; one that is withheld gets nothing."""
+    """Send a text to the caller's number; nothing for a withheld number."""
     if draft.call.caller.number is None:
         draft.news.append(NodeFinished("failed"))
         return
@@ -127,7 +127,7 @@ def message_overdue(draft: Draft) -> None:
 
 
 def _message_over(draft: Draft, leaving: Leaving, seconds: float | None) -> float:
-    """Tell of a message of some length; how long it is, 0 when there is none."""
+    """Emit the event of a voicemail with speech; returns its length in seconds, 0 without speech."""
     draft.cancel_timers(MESSAGE)
     draft.update(pending=None)
     if seconds is None:
@@ -143,7 +143,7 @@ def _message_over(draft: Draft, leaving: Leaving, seconds: float | None) -> floa
 
 
 def drop(draft: Draft) -> None:
-    """The walk is over, or fails: who hung up after the beep has left a message, of a query nobody needs the answer."""
+    """End pending actions when the walk ends or fails: a started voicemail is kept, a query is dropped."""
     draft.cancel_timers(QUERY)
     pending = pending_of(draft)
     if isinstance(pending, Leaving):
@@ -154,7 +154,7 @@ def drop(draft: Draft) -> None:
 
 
 def take_up_again(draft: Draft) -> None:
-    """After callcontrol was away. What may be asked twice is asked under its old name, the rest has failed."""
+    """Resume pending actions after adoption: repeatable queries are repeated with the same id, others have failed."""
     match pending_of(draft):
         case None:
             pass

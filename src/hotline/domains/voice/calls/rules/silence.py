@@ -1,4 +1,4 @@
-"""Silence on the line: people are together and nobody says a word. A held talk is not silent, music plays."""
+"""Silence: people are connected and nobody speaks. A held talk is not silent, because music plays."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -10,7 +10,7 @@ from hotline.domains.voice.calls.rules.phases import Talking
 
 
 def in_the_talk(call: Call) -> tuple[str, ...]:
-    """Who hears the caller now, the caller included."""
+    """Channels that hear each other in the talk now, the caller's included."""
     agent = (call.state.channel,) if isinstance(call.state, Talking) else ()
     party = (call.party.channel,) if call.party is not None and call.party.status is PartyStatus.JOINED else ()
     return (call.channel, *agent, *party)
@@ -21,7 +21,7 @@ def can_be_silent(call: Call) -> bool:
 
 
 def silent_since(call: Call) -> datetime | None:
-    """None while somebody speaks, or nobody could."""
+    """Since when the talk is silent; None while somebody speaks, and outside talks."""
     return call.state.silent_since if isinstance(call.state, Talking) else None
 
 
@@ -40,5 +40,5 @@ def over(draft: Draft) -> None:
 def quiet_since(
     legs: Iterable[str], speaking: Iterable[str], before: datetime | None, now: datetime
 ) -> datetime | None:
-    """Since when none of these legs speaks; None while one does."""
+    """Since when none of these legs speaks; None while one of them speaks."""
     return None if set(legs) & set(speaking) else before or now

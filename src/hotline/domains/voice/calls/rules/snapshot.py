@@ -1,4 +1,4 @@
-"""What the bucket holds of a live call: the document that all read, and the state that callcontrol goes on from."""
+"""Bucket value of a live call: the document for all readers, and the state from which callcontrol goes on."""
 
 import msgspec
 
@@ -10,7 +10,7 @@ from hotline.domains.voice.calls.rules.upcast import upcast
 
 
 class CallSnapshot(CallDoc, frozen=True, kw_only=True, omit_defaults=True):
-    """``call`` is callcontrol's own: who reads a CallDoc passes it over."""
+    """``call``: callcontrol's state, ignored by readers of a CallDoc."""
 
     call: Call
 
@@ -25,7 +25,7 @@ def snapshot_of(call: Call) -> CallSnapshot:
 
 
 def call_from(raw: bytes) -> Call:
-    """Of a snapshot, also of one that a release before wrote: no call is lost by an upgrade."""
+    """The call of a snapshot, also of a snapshot of the previous release, so that an upgrade loses no call."""
     stored = msgspec.json.decode(raw, type=_Stored)
     if stored.call is msgspec.UNSET:
         return msgspec.convert(upcast(msgspec.json.decode(raw)), type=Call)
@@ -109,7 +109,7 @@ def _party_of(call: Call) -> LiveParty | None:
 
 
 def agent_of(call: Call) -> str:
-    """Whose call it is now: who talks, else whom it rings, else who talked last while the caller rates."""
+    """The agent of the call: who talks, else whose phone rings, else who talked last while the caller rates."""
     if call.talk:
         return call.talk.agent
     if call.offer:

@@ -1,4 +1,4 @@
-"""What the caller hears besides a person: one thing at a time."""
+"""Sound for the caller besides a talk: prompts or music, one at a time."""
 
 from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.commands import Play, StartMusic, StopMusic, StopPlayback
@@ -7,12 +7,12 @@ from hotline.domains.voice.calls.rules.parts import Music, Playing, Then
 
 
 def _can_hear(call: Call) -> bool:
-    """There is a caller, who is not being hung up."""
+    """Whether there is a caller's leg that is not being hung up."""
     return bool(call.channel) and not call.ending
 
 
 def play_prompts(draft: Draft, prompts: tuple[str, ...], then: Then) -> None:
-    """Play the prompts in place of whatever is heard now. Without a caller to hear them nothing happens."""
+    """Play the prompts instead of the current sound. Does nothing without a caller's leg."""
     quiet(draft)
     if not _can_hear(draft.call):
         return
@@ -29,7 +29,7 @@ def music(draft: Draft) -> None:
 
 
 def quiet(draft: Draft) -> None:
-    """Stop everything: a prompt that still plays would hold up the bridge."""
+    """Stop prompts and music before the caller is bridged."""
     stop_prompts(draft)
     if draft.call.sound is not None:
         draft.change(sound=None)
@@ -43,5 +43,5 @@ def stop_prompts(draft: Draft) -> None:
 
 
 def caller_hears_nothing_more(draft: Draft) -> None:
-    """The caller's channel is gone or going: forget what played there."""
+    """Forget the current sound, because the caller's channel ends."""
     draft.change(sound=None, channel="")

@@ -1,4 +1,4 @@
-"""A leader with a call, as data: who, how, through which leg, and what the leg is tied to at the moment."""
+"""Data of a supervision: leader, mode, the leader's leg, and what the leg is connected to."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -14,9 +14,9 @@ class Mode(StrEnum):
 
 
 class Post(msgspec.Struct, frozen=True):
-    """Where a leader hears a talk: the ``members`` of ``bridge``, one of whom is the ``agent``, all by channel.
+    """How a leader hears a talk: ``members`` of ``bridge`` and the ``agent`` among them, all by channel.
 
-    ``tap`` is the snoop on the agent's channel; "" in the bridge itself, or when Asterisk took the snoop away.
+    ``tap``: the snoop on the agent's channel; "" when the leader is in the bridge, or when Asterisk removed the snoop.
     """
 
     bridge: str
@@ -27,7 +27,7 @@ class Post(msgspec.Struct, frozen=True):
 
 
 class Supervision(msgspec.Struct, frozen=True):
-    """``channel`` is the leader's leg, ``answered_at`` None while it rings; ``post`` None while nobody talks."""
+    """``channel``: the leader's leg. ``answered_at``: None while it rings. ``post``: None while nobody talks."""
 
     id: str
     leader: str
@@ -41,5 +41,5 @@ class Supervision(msgspec.Struct, frozen=True):
 
     @property
     def tap(self) -> str:
-        """What the leader hears through, "" when by no tap."""
+        """The tap through which the leader hears; "" without one."""
         return self.post.tap if self.post is not None else ""

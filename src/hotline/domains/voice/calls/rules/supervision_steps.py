@@ -1,4 +1,4 @@
-"""A leader supervises a call: listens, whispers to the agent, steps in, takes over, and stays with it to its end.
+"""A leader supervises a call: listens, whispers to the agent, barges in, takes over, until the call's end.
 
 After every step of the call ``follow`` compares where the leader is with where the talk is now, and moves the leader
 when they differ. A tap is made anew whenever somebody else talks into it: an old one drops a new voice (ADR 0009).
@@ -44,7 +44,7 @@ def refuse(call: Call, _plan: Plan, command: Supervise) -> str:
 
 
 def _refuse(call: Call, by: str, mode: Mode, reason: str) -> str:
-    """Why this leader cannot do this now, as a sentence for them; "" when they can."""
+    """Why this leader cannot use this mode now, as a sentence; "" when possible."""
     now, talk, party = call.supervision, call.talk, call.party
     if now is not None and now.leader != by:
         return f"班长 {now.leader} 正在监听，同时仅限一位班长。"
@@ -69,7 +69,7 @@ def _refuse_reason(reason: str, *, required: bool) -> str:
 
 
 def supervise(draft: Draft, command: Supervise) -> None:
-    """Begin, or change the way of the leader who is with the call."""
+    """Start a supervision, or change the mode of the running one."""
     if draft.call.supervision is None:
         _begin(draft, command)
     else:
@@ -100,7 +100,7 @@ def answered(draft: Draft) -> None:
 
 
 def _take_over_if_possible(draft: Draft) -> None:
-    """The phone rang for a while: what has come in between leaves the leader listening."""
+    """Take over when the leader's phone answers; when that is no longer possible the leader listens."""
     supervision = _of(draft)
     if _refuse(draft.call, supervision.leader, Mode.TAKE_OVER, supervision.reason):
         _change(draft, supervision, Mode.LISTEN, "")
@@ -109,7 +109,7 @@ def _take_over_if_possible(draft: Draft) -> None:
 
 
 def _change(draft: Draft, supervision: Supervision, mode: Mode, reason: str) -> None:
-    """The leader's leg stays. The same mode again makes a tap that has gone silent anew."""
+    """Change the mode with the same leg. A repeated mode renews a tap that is lost."""
     if supervision.answered_at is None:
         draft.change(supervision=replace(supervision, mode=mode, reason=reason or supervision.reason))
         return
@@ -125,7 +125,7 @@ def _change(draft: Draft, supervision: Supervision, mode: Mode, reason: str) -> 
 
 
 def _take_over(draft: Draft) -> None:
-    """The leader has the caller, the agent is free to wrap up."""
+    """The leader gets the caller; the agent goes to wrap-up."""
     supervision, state, call = _of(draft), draft.expect(InTalk), draft.call
     talk = state.talk
     sound.quiet(draft)
@@ -143,7 +143,7 @@ def _take_over(draft: Draft) -> None:
 
 
 def end(draft: Draft, why: str) -> None:
-    """The leader is let go; the talk goes on as it was. In any phase, for good."""
+    """End the supervision, in any phase. The talk goes on."""
     supervision = draft.call.supervision
     if supervision is None:
         return
@@ -170,7 +170,7 @@ def channel_up(draft: Draft, channel: str) -> None:
 
 
 def channel_gone(draft: Draft, channel: str, cause: int) -> None:
-    """The leader's phone is not fetched back: who wants to go on listening asks again."""
+    """The leader's leg ended. It is not rung again; the leader can start a new supervision."""
     supervision = _of(draft)
     if channel != supervision.channel:
         _without_tap(draft)
@@ -181,7 +181,7 @@ def channel_gone(draft: Draft, channel: str, cause: int) -> None:
 
 
 def _without_tap(draft: Draft) -> None:
-    """Most often because the agent's line has just died; the next talk gets a tap of its own."""
+    """The tap ended, mostly with the agent's leg. The next talk gets a new tap."""
     supervision = _of(draft)
     if supervision.post is not None:
         draft.change(supervision=replace(supervision, post=replace(supervision.post, tap="")))
@@ -189,7 +189,7 @@ def _without_tap(draft: Draft) -> None:
 
 
 def adopt(draft: Draft, seen: Adopted) -> None:
-    """We lost sight for a while: a leader still there is posted anew, one who is not is gone."""
+    """Adoption: connect a leader whose leg still exists again, end the supervision otherwise."""
     supervision = draft.call.supervision
     if supervision is None:
         return
@@ -207,7 +207,7 @@ def adopt(draft: Draft, seen: Adopted) -> None:
 
 
 def follow(draft: Draft) -> None:
-    """At the end of every step."""
+    """Connect the leader to the current talk; runs at the end of every step."""
     call, supervision = draft.call, draft.call.supervision
     if supervision is None or supervision.answered_at is None:
         return
@@ -221,7 +221,7 @@ def follow(draft: Draft) -> None:
 
 
 def _talk_to_hear(call: Call, mode: Mode) -> Post | None:
-    """The bridge the agent talks in; None while the caller holds, waits, talks to nobody of ours or is hung up on."""
+    """The agent's bridge; None while the caller is on hold, waits, talks to an outside number or is hung up."""
     if call.ending:
         return None
     match call.state:
@@ -244,7 +244,7 @@ def _differ(post: Post | None, target: Post | None) -> bool:
 
 
 def _made_again(draft: Draft, post: Post | None) -> bool:
-    """This step has taken the bridge away and set it up again."""
+    """Whether this step has removed the bridge and created it again."""
     if post is None:
         return False
     parted = Separate(post.bridge) in draft.commands
@@ -266,7 +266,7 @@ def _take_up(draft: Draft, target: Post | None) -> None:
 
 
 def _leave(draft: Draft) -> None:
-    """The leader's leg is tied to nothing; a bridge taken away in this step needs no stepping out of."""
+    """Disconnect the leader's leg; a bridge removed in this step needs no command for that."""
     supervision = _of(draft)
     post = supervision.post
     if post is not None and post.mode is Mode.BARGE:

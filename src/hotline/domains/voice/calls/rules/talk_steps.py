@@ -35,12 +35,12 @@ HUNG_UP = 16  # Q.850 normal clearing: a person ended it
 
 
 def actor_of(agent: str, by: str = "agent") -> Actor:
-    """``by`` as facts of calls name who did something: agent, caller, system."""
+    """``by``, as events of calls name the party who acted: agent, caller or system."""
     return Actor.staff(agent) if by == "agent" else Actor.parse(by)
 
 
 def start(draft: Draft, offer: Ringing, visit: QueueVisit | None = None) -> None:
-    """The agent answered: caller and agent hear each other. Who was rung up has waited in no queue."""
+    """Connect caller and agent after the agent answered. A citizen of an outgoing call has not waited."""
     call = draft.call
     sound.quiet(draft)
     draft.do(Connect(call.bridge, (call.channel, offer.channel)))
@@ -52,7 +52,7 @@ def start(draft: Draft, offer: Ringing, visit: QueueVisit | None = None) -> None
 
 
 def take_over(draft: Draft, talk: Talk, channel: str, silent_since: datetime | None = None) -> None:
-    """The call is this agent's from now on. ``silent_since``: the silence of the talk before lasts."""
+    """Begin the talk of this agent. ``silent_since``: a silence that continues from the previous talk."""
     draft.enter(Talking(talk=talk, channel=channel, silent_since=silent_since))
     draft.change(talks=talk.index)
     draft.remember(last_agent=talk.agent, last_queue=talk.queue)
@@ -60,7 +60,7 @@ def take_over(draft: Draft, talk: Talk, channel: str, silent_since: datetime | N
 
 
 def heir(draft: Draft, talk: Talk, agent: str, offer: str, endpoint: str, *, taken_over: bool = False) -> Talk:
-    """The talk of who gets the caller from this one."""
+    """The talk of the agent or leader who gets the caller from this talk."""
     index, started = talk.index + 1, draft.at
     return replace(
         talk, agent=agent, offer=offer, endpoint=endpoint, index=index, started=started, taken_over=taken_over
@@ -72,7 +72,7 @@ def silence_of(state: InTalk) -> datetime | None:
 
 
 def hold(draft: Draft) -> None:
-    """Nothing is recorded meanwhile: the recorder runs only while the caller is bridged."""
+    """Put the caller on hold. The recorder runs only while the caller is bridged, so hold is not recorded."""
     state = draft.expect(Talking)
     if state.held_since is not None:
         return
@@ -81,7 +81,7 @@ def hold(draft: Draft) -> None:
 
 
 def park(draft: Draft) -> None:
-    """The caller hears music; what the agent hears is for who calls this."""
+    """Let the caller hear music; the agent's sound is set by the calling step."""
     agent = draft.expect(Talking).talk.agent
     draft.do(Separate(draft.call.bridge))
     draft.update(held_since=draft.at, silent_since=None)
@@ -98,7 +98,7 @@ def resume(draft: Draft) -> None:
 
 
 def reunite(draft: Draft) -> None:
-    """Caller and agent hear each other again."""
+    """Connect caller and agent again."""
     unhold(draft)
     sound.quiet(draft)
     draft.do(Connect(draft.call.bridge, (draft.call.channel, draft.expect(Talking).channel)))
@@ -116,9 +116,9 @@ def send_keys(draft: Draft, keys: str) -> None:
 
 
 def end(draft: Draft, by: str, reason: str, directed: Direction | None = None, *, leg_gone: bool = False) -> None:
-    """The agent is free; what becomes of the caller is for who calls this.
+    """End the agent's part of the talk; what follows for the caller is decided by the calling step.
 
-    ``directed``: a leader ended it; ``leg_gone``: there is no leg of the agent's to hang up any more.
+    ``directed``: the leader who ended the talk. ``leg_gone``: the agent's leg has ended already.
     """
     unhold(draft)
     state = draft.expect(InTalk)
@@ -136,13 +136,13 @@ def end(draft: Draft, by: str, reason: str, directed: Direction | None = None, *
 
 
 def end_served(draft: Draft, by: str, reason: str, *, leg_gone: bool = False) -> None:
-    """End the talk and go on in the flow, where the rating waits."""
+    """End the talk and go on in the flow, which has the rating."""
     end(draft, by, reason, leg_gone=leg_gone)
     draft.news.append(NodeFinished("served"))
 
 
 def agent_gone(draft: Draft, cause: int) -> None:
-    """The agent's leg is gone: hung up, or lost."""
+    """The agent's leg ended: decide by its cause whether the agent hung up or was lost."""
     if cause == HUNG_UP:
         end_served(draft, "agent", "hangup", leg_gone=True)
     else:

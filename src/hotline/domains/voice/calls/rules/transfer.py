@@ -1,4 +1,4 @@
-"""The agent passes the caller on without asking first: to a queue, a colleague, a number outside, a flow."""
+"""Blind transfer by the agent: to a queue, an agent, an outside number or a flow."""
 
 from hotline.domains.voice.calls.rules import consultation, flow_walk, queue_wait, sound, talk_steps
 from hotline.domains.voice.calls.rules.call_commands import Transfer
@@ -30,7 +30,7 @@ def pass_on(draft: Draft, to: Transfer) -> None:
 
 
 def outside_gone(draft: Draft, cause: int) -> None:
-    """The number outside was not reached, then the caller is first in line again; or that talk is over."""
+    """The outside leg ended: after a talk the flow goes on; an unreached number puts the caller first in line."""
     met = consultation.party_of(draft).answered
     consultation.leg_gone(draft, cause)
     _without_outside(draft, met=met)
