@@ -1,6 +1,6 @@
 # What one types. Needs root on Debian 13; docs/operations/running.md tells more.
 .DEFAULT_GOAL := help
-.PHONY: help eval run stop status logs ring demo prompts check check-code check-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest
+.PHONY: help eval run stop status logs ring demo prompts check check-code check-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest bench-hostile
 
 HOTLINE := .venv/bin/hotline
 # Passed on: make run ARGS=--detach, make demo ARGS="--rate 20", make logs ARGS=web
@@ -75,6 +75,9 @@ bench-capacity: ## talks and menus with real voices, stepped up until a limit br
 bench-steadiness: ## steady load while one part after another is killed or stopped; a ledger of what it cost. docs/reliability.md
 	@command -v nft >/dev/null || apt-get install -y -q nftables
 	.venv/bin/python -m bench.steadiness $(ARGS)
+
+bench-hostile: ## what floods at the pages do to desks and calls: sockets, sign-ins, guessed secrets, bounded in number and time
+	.venv/bin/python -m bench.hostile $(ARGS)
 
 bench-unrest: ## how well the unrest detector does on dialogues it never learned from, with and without the encoder
 	for lines in tests/domains/understanding/screening/*.jsonl; do .venv/bin/python -m bench.unrest $$lines && .venv/bin/python -m bench.unrest $$lines --words-alone || exit; done

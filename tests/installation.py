@@ -1,7 +1,7 @@
 """The whole thing, running, for tests on real parts: a second installation beside whatever runs on this machine.
 
 Started once a session, from nothing, with the first test that takes the fixture ``installation``; it shares only what
-is built once a machine: Asterisk's root, the prompts, the pages.
+is built once a machine: Asterisk's root, the prompts, the pages. ``TEST_PORTS_BASE`` gives it other ports.
 """
 
 import fcntl
@@ -25,7 +25,7 @@ from hotline.processes.single.supervisor import Supervisor
 DATA = Path(".data/test")
 ENVIRONMENT = {
     "HOTLINE_SETTINGS": str(CODE / DATA / "hotline.toml"),
-    "HOTLINE_PORTS__BASE": "13330",
+    "HOTLINE_PORTS__BASE": os.environ.get("TEST_PORTS_BASE", "13330"),
     "HOTLINE_PORTS__RTP_FIRST": "24000",
     "HOTLINE_PORTS__RTP_LAST": "25999",
     # A minute or two of a core for each publication; tests/web/test_assistant_gate.py tells of it.

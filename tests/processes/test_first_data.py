@@ -1,5 +1,7 @@
 """What an installation outside a demonstration starts with: one administrator, and queues for callers."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -37,7 +39,9 @@ def test_a_new_installation_has_one_account_whose_password_works_once(
 
 
 def test_no_two_one_time_passwords_are_alike_and_none_is_kept_in_the_clear(capsys: pytest.CaptureFixture[str]) -> None:
-    assert len({first_data.one_time_password() for _ in range(1000)}) == 1000
+    many = {first_data.one_time_password() for _ in range(1000)}
+    assert len(many) == 1000
+    assert all(re.search("[a-z]", each) and re.search("[0-9]", each) for each in many)
     _, password = first_start(capsys)
     assert password not in Staff.objects.get().password
     assert not AuditRow.objects.filter(detail__icontains=password).exists()

@@ -57,7 +57,11 @@ def main(arguments: list[str]) -> int:
 
 
 def one_time_password() -> str:
-    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(GROUP_LENGTH)) for _ in range(GROUPS))
+    """Letters, digits and hyphens, as the rules for passwords want them."""
+    while True:
+        made = "-".join("".join(secrets.choice(ALPHABET) for _ in range(GROUP_LENGTH)) for _ in range(GROUPS))
+        if any(map(str.isdigit, made)) and any(map(str.isalpha, made)):
+            return made
 
 
 def load_queues(*, by: str) -> None:

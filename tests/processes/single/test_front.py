@@ -15,6 +15,8 @@ from hotline.processes.single import nginx
 from hotline.processes.single.layout import Layout
 from hotline.processes.single.people import SystemUser, ensure_folder
 
+#: Sessions side by side have ports of their own.
+BASE = 14000 + 20 * (os.getpid() % 900)
 ME = SystemUser("me", os.getuid(), os.getgid())
 MOST = 10
 
@@ -68,7 +70,7 @@ async def front(tmp_path: Path) -> AsyncIterator[Front]:
     settings = Settings.model_validate(
         {
             "place": {"data": tmp_path},
-            "ports": {"base": 13500},
+            "ports": {"base": BASE},
             "listen": {"connections_by_address": MOST},
             "door": {"friends": ["127.0.0.77"]},
         }

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from hotline.processes.single.layout import Layout, SetupError
-from hotline.processes.single.people import SystemUser, ensure_folder
+from hotline.processes.single.people import SystemUser
 from hotline.processes.single.templates import write_secret
 
 YEARS = 5
@@ -27,7 +27,7 @@ class Pair:
 def prepare(layout: Layout, reader: SystemUser) -> Pair:
     """The certificate pair that nginx reads: a copy of the configured pair, or a self-signed one, made once."""
     listen = layout.settings.listen
-    folder = ensure_folder(layout.data / "tls", reader, 0o700)
+    folder = layout.data / "tls"
     pair = Pair(folder / "certificate.pem", folder / "key.pem")
     if bool(listen.certificate) != bool(listen.key):
         raise SetupError("listen.certificate and listen.key go together: give both or neither")

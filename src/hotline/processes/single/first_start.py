@@ -68,7 +68,6 @@ def settings_text(initial: Settings, data: Path) -> str:
 
 def ensure_secrets(path: Path, file: Path, owner: SystemUser) -> None:
     """The file of secrets holds what the settings file held of them, and a fresh one for each that is missing."""
-    ensure_folder(file.parent, owner, 0o700)
     known = secrets_in(file.read_text()) if file.exists() else {}
     text, found = without_secrets(path.read_text())
     made = {name: secrets.token_hex(size) for name, size in MADE.items()}

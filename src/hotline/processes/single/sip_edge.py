@@ -16,6 +16,8 @@ from hotline.processes.single.templates import DEPLOY, render_secret
 ELSEWHERE = "192.0.2.1"
 #: An address that no host has, for an empty list.
 NOBODY = "192.0.2.255"
+#: Memory that all its processes share, and how much of it is left for calls whoever floods it.
+SHARED_MB, SPARE_MB = 64, 32
 #: A telephone is challenged at each registration, so challenges normally exceed failures by this factor.
 REQUESTS_PER_FAILURE = 20
 
@@ -42,6 +44,7 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
         key=edge_key(settings),
         messages_in_two_seconds=2 * edge.messages_per_second,
         connections_by_address=edge.connections_by_address,
+        spare_bytes=SPARE_MB * 1024 * 1024,
         largest_bytes=edge.largest_bytes,
         failures=edge.failures,
         most_asked=REQUESTS_PER_FAILURE * edge.failures,
@@ -52,7 +55,7 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
     pid_file = run / "kamailio.pid"
     # A file from an earlier boot: its process id may belong to another process now.
     pid_file.unlink(missing_ok=True)
-    command = [program, "-DD", "-E", "-f", str(conf), "-Y", str(run), "-m", "64", "-M", "8"]
+    command = [program, "-DD", "-E", "-f", str(conf), "-Y", str(run), "-m", str(SHARED_MB), "-M", "8"]
     return [str(DEPLOY / "single" / "front"), str(pid_file), *command]
 
 

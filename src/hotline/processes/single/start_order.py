@@ -49,7 +49,6 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
     ensure_folder(layout.run, None, 0o755)
     ensure_folder(layout.log, None, 0o750, application)
     ensure_folder(layout.data / "cache", application, 0o750)
-    ensure_folder(layout.secrets, application, 0o700)
     ensure_folder(layout.data / "static", application, 0o755)
     ensure_tree(layout.settings.knowledge_dir.absolute(), application, 0o750)
     ensure_folder(layout.settings.audit_dir.absolute(), application, 0o750)

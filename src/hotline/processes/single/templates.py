@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from hotline.processes.single.layout import CODE
-from hotline.processes.single.people import SystemUser
+from hotline.processes.single.people import SystemUser, ensure_folder
 
 DEPLOY = CODE / "deploy"
 PLACEHOLDER = re.compile(r"@\{(\w+)\}")
@@ -34,7 +34,8 @@ def write(target: Path, text: str, group: int) -> None:
 
 
 def write_secret(target: Path, content: bytes, owner: SystemUser) -> None:
-    """Replace ``target`` whole. Only ``owner`` and root read it; so it must lie in a folder of ``owner`` alone."""
+    """Replace ``target`` whole. Only ``owner`` and root read it, and its folder becomes one of ``owner`` alone."""
+    ensure_folder(target.parent, owner, 0o700)
     _replace(target, content, 0o600, owner.uid, owner.gid)
 
 
