@@ -21,12 +21,13 @@ from hotline.domains.voice.recordings.rules.flac import Unpacked, pack
 from hotline.domains.voice.recordings.rules.watermark import code_of
 from hotline.infrastructure import audio
 from hotline.infrastructure.sealed_files import SealedFile, seal
-from hotline.infrastructure.sealing import SealingKeys
+from hotline.infrastructure.sealing import DatedKeys, SealingKeys
 
 PROMPTS = Path(".data/prompts")
 SECONDS, AN_HOUR = 600, 3600
 NOISE = 16.0
-KEYS = SealingKeys("2026-11", {"2026-11": os.urandom(16)}, os.urandom(32))
+ONE = DatedKeys("2026-11", {"2026-11": os.urandom(16)})
+KEYS = SealingKeys(ONE, ONE, ONE, digest=os.urandom(32))
 
 
 def voices(folder: str) -> list[audio.Samples]:

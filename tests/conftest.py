@@ -4,8 +4,11 @@ Their PostgreSQL is a cluster of its own under ``.data/test-pg``. The first sess
 last one stops it. ``TEST_POSTGRES_PORT`` names another one on 127.0.0.1 (user ``hotline``).
 """
 
+import atexit
 import itertools
 import os
+import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +16,6 @@ from typing import Any
 import hypothesis
 import pytest
 
-from hotline.infrastructure import sealing
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
@@ -24,6 +26,11 @@ from tests.slots import override as override
 
 #: Trying a version takes a minute: tests of the gate put one in themselves.
 os.environ.setdefault("HOTLINE_KNOWLEDGE__GATE", "false")
+# Keys of this session's own; an installation that a test starts makes its own.
+KEYS = Path(tempfile.mkdtemp(prefix="hotline-keys-")) / "personal.json"
+SealingKeys.make_file(KEYS, "2026-01")
+os.environ["HOTLINE_PRIVACY__KEYS"] = str(KEYS)
+atexit.register(shutil.rmtree, KEYS.parent, ignore_errors=True)
 settings.cache_clear()  # Django has read them already where tests run in one process
 # What is fast is measured by bench/, on a machine that does nothing else.
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -119,7 +126,5 @@ def sealing_keys(tmp_path: Path) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HOTLINE_PRIVACY__KEYS", str(path))
         settings.cache_clear()
-        sealing._keys.cache_clear()
         yield
     settings.cache_clear()
-    sealing._keys.cache_clear()

@@ -18,7 +18,7 @@ function agent(state: AgentState, fields: Partial<AgentDoc> = {}): AgentDoc {
 }
 
 const CALL: LiveCall = liveCall({
-  id: 'c1', phase: 'talking', number: '138****0000', place: '北京', origin: '12333', path: [], queue: 'labour', queue_name: '劳动监察席', agent: '1027',
+  id: 'c1', phase: 'talking', number: '138******00', place: '北京', origin: '12333', path: [], queue: 'labour', queue_name: '劳动监察席', agent: '1027',
   arrived_at: null, queued_at: null, waited_seconds: 18.2, talk_started_at: before(222), held_since: null, lost_since: null, callback: false, repeat: false,
 })
 
@@ -101,7 +101,7 @@ describe('what the bar says while one dials', () => {
 
 describe('the words of the bar', () => {
   it('say who is on the line and how long they waited', () => {
-    expect(words({})).toMatchObject({ title: '138****0000', subtitle: '劳动监察席 · 等待 18 秒', warns: false })
+    expect(words({})).toMatchObject({ title: '138******00', subtitle: '劳动监察席 · 等待 18 秒', warns: false })
   })
 
   it('count a caller’s wait while it still goes on', () => {

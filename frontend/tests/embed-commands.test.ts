@@ -4,7 +4,7 @@ import { type Acts, carryOut } from '@/embed/commands'
 import { COMMANDS, commandIn, isFromBar, type Stage, type State, VERSION } from '@/embed/protocol'
 
 function state(stage: Stage | null, here = true): State {
-  const call = stage && { id: 'c1', direction: 'in', stage, number: '138****0000', place: '', queue: null, path: [], arrivedAt: null, answeredAt: null } as const
+  const call = stage && { id: 'c1', direction: 'in', stage, number: '138******00', place: '', queue: null, path: [], arrivedAt: null, answeredAt: null } as const
   return { agent: { number: '1001', name: '王晓芳', state: 'ready', reason: '', since: null, until: null, here, phone: true }, call }
 }
 

@@ -8,7 +8,7 @@ import { agentDoc, liveCall } from './documents'
 
 const SINCE = '2026-11-25T02:24:00Z'
 const CALL: LiveCall = liveCall({
-  id: 'c1', phase: 'offered', number: '138****0000', place: '北京', origin: '12333', path: ['社会保险', '养老'], queue: 'social', queue_name: '社保席', agent: '1001',
+  id: 'c1', phase: 'offered', number: '138******00', place: '北京', origin: '12333', path: ['社会保险', '养老'], queue: 'social', queue_name: '社保席', agent: '1001',
   arrived_at: SINCE, queued_at: SINCE, talk_started_at: null, held_since: null, lost_since: null, callback: false, repeat: false,
 })
 
@@ -72,7 +72,7 @@ describe('what the page around the bar is told', () => {
 
   it('carries the masked number, the queue and the choices, and nothing of the house', () => {
     expect(stateOf(ringing).call).toEqual({
-      id: 'c1', direction: 'in', stage: 'ringing', number: '138****0000', place: '北京', queue: { id: 'social', name: '社保席' },
+      id: 'c1', direction: 'in', stage: 'ringing', number: '138******00', place: '北京', queue: { id: 'social', name: '社保席' },
       path: ['社会保险', '养老'], arrivedAt: SINCE, answeredAt: null,
     })
   })

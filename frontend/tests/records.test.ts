@@ -67,7 +67,7 @@ describe('an event', () => {
     expect(event('call.offer_lapsed', { agent: '1027', why: 'no_answer' }).text).toBe('1027 未接')
     expect(event('call.node_entered', { kind: 'menu', label: '主菜单' }).text).toBe('听到：主菜单')
     expect(event('call.node_entered', { kind: 'collect', label: '身份证号' }).text).toBe('输入：身份证号')
-    expect(event('call.queried', { service: 'benefits', outcome: 'locked', who: '110***********0013' }).text).toBe('查询社保权益记录 110***********0013：多次不符，已锁定')
+    expect(event('call.queried', { service: 'benefits', outcome: 'locked', who: '110*************13' }).text).toBe('查询社保权益记录 110*************13：多次不符，已锁定')
     expect(event('text.failed', { why: 'no_gateway' }).text).toBe('短信发送失败：短信网关无法连接')
     expect(event('call.flow_started', { flow: 'main', flow_name: '12333 主流程', version: 3 }).text).toBe('进入流程“12333 主流程”第 3 版')
     expect(event('call.transferred', { agent: '1001', kind: 'blind', to: '', queue: 'social', queue_name: '社保席' }).text).toBe('1001 转给 社保席')

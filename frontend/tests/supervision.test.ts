@@ -16,7 +16,7 @@ const AT = '2026-11-25T02:20:00Z'
 const ME = '2001'
 
 const TALK: LiveCall = liveCall({
-  id: 'c1', phase: 'talking', number: '139****0000', place: '北京', origin: '12333', path: [], queue: 'social', queue_name: '社保席', agent: '1042',
+  id: 'c1', phase: 'talking', number: '139******00', place: '北京', origin: '12333', path: [], queue: 'social', queue_name: '社保席', agent: '1042',
   agent_name: '陈静', arrived_at: AT, queued_at: null, talk_started_at: AT, held_since: null, lost_since: null, callback: false, repeat: false,
 })
 
@@ -44,7 +44,7 @@ describe('a leader with a call', () => {
   })
 
   it('sees whom it hears, the caller masked', () => {
-    expect(whomOf(TALK, presence(led('listen')))).toBe('1042 陈静 与 139****0000')
+    expect(whomOf(TALK, presence(led('listen')))).toBe('1042 陈静 与 139******00')
     expect(whomOf({ ...TALK, number: '' }, presence(led('listen')))).toBe('1042 陈静 与 号码未显示')
   })
 
@@ -78,7 +78,7 @@ describe('a leader with a call', () => {
   it('has the caller after taking over, and sees hold and a lost voice', () => {
     const taken = { ...TALK, agent: ME, agent_name: '韩梅', taken_over: true }
     expect(presence(taken)).toMatchObject({ kind: 'take_over', tookOver: true, word: '已接管', held: false })
-    expect(whomOf(taken, presence(taken))).toBe('139****0000')
+    expect(whomOf(taken, presence(taken))).toBe('139******00')
     expect(presence({ ...taken, held_since: AT })).toMatchObject({ word: '保持', held: true })
     expect(ears({ ...taken, held_since: AT })).toBe('来电人听音乐')
     expect(presence({ ...taken, phase: 'agent_lost', lost_since: AT }).kind).toBe('returning')

@@ -15,7 +15,7 @@ const NOW = Date.parse('2026-11-25T02:24:00Z')
 const before = (seconds: number): string => new Date(NOW - seconds * 1000).toISOString()
 const party = (standing: PartyStatus, fields: Partial<LiveParty> = {}): LiveParty => ({ agent: '1002', name: '李明', number: '', standing, since: before(14), ...fields })
 const call = (fields: Partial<LiveCall> = {}): LiveCall => liveCall({
-  id: 'c1', phase: 'talking', number: '138****0000', place: '', origin: '12333', path: [], queue: 'social', queue_name: '社保席', agent: '1001', agent_name: '王晓芳',
+  id: 'c1', phase: 'talking', number: '138******00', place: '', origin: '12333', path: [], queue: 'social', queue_name: '社保席', agent: '1001', agent_name: '王晓芳',
   arrived_at: null, queued_at: null, waited_seconds: 18, talk_started_at: before(222), held_since: null, lost_since: null, callback: false, repeat: false, ...fields,
 })
 const agent = (id: string, fields: Partial<AgentDoc> = {}): AgentDoc => agentDoc({
@@ -79,7 +79,7 @@ describe('a third on the call', () => {
   })
 
   it('names an outside number masked', () => {
-    expect(partyName(party('ringing', { agent: '', name: '', number: '010****5678' }))).toBe('外线 010****5678')
+    expect(partyName(party('ringing', { agent: '', name: '', number: '010******78' }))).toBe('外线 010******78')
   })
 
   it('tells the second agent who asks and who passed the caller on', () => {

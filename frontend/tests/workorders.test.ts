@@ -83,5 +83,5 @@ describe('相关人', () => {
   it('说得出是什么人、又有一样可找的，才加得上', () => {
     expect([isSomebody(nobody), isSomebody({ ...nobody, note: '同工地' }), isSomebody({ ...nobody, part: '', name: '李四' })]).toEqual([false, true, false])
   })
-  it('姓名、电话缺哪样都行', () => expect([partyLine({ name: '李*', phone: '138****0002' }), partyLine({ name: '', phone: '138****0002' })]).toEqual(['李* 138****0002', '138****0002']))
+  it('姓名、电话缺哪样都行', () => expect([partyLine({ name: '李*', phone: '138******02' }), partyLine({ name: '', phone: '138******02' })]).toEqual(['李* 138******02', '138******02']))
 })

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 def keys(tmp_path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     SealingKeys.make_file(tmp_path / "keys.json", "2026")
     made = SealingKeys.from_file(tmp_path / "keys.json")
-    monkeypatch.setattr("hotline.infrastructure.sealing._keys", lambda: made)
+    monkeypatch.setattr("hotline.infrastructure.sealing.sealing_keys", lambda: made)
 
 
 def test_a_day_off_is_a_third_of_a_working_day_and_the_first_monday_the_busiest() -> None:

@@ -7,9 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.infrastructure.sealed_files import PIECE, TAG, Damaged, SealedFile, seal
-from hotline.infrastructure.sealing import SealingKeys
+from hotline.infrastructure.sealing import DatedKeys, SealingKeys
 
-KEYS = SealingKeys("2026-11", {"2026-11": b"k" * 16}, b"i" * 32)
+
+def keys(dated: str) -> SealingKeys:
+    one = DatedKeys(dated, {dated: dated.encode().ljust(16, b"k")})
+    return SealingKeys(one, one, one, digest=b"d" * 32)
+
+
+KEYS = keys("2026-11")
 CLEAR = bytes(range(256)) * (PIECE // 100)
 
 
@@ -79,7 +85,7 @@ def test_pieces_that_changed_places_are_noticed() -> None:
 
 def test_a_destroyed_key_destroys_the_file() -> None:
     with pytest.raises(KeyError):
-        opened(FILE, SealingKeys("2027-01", {"2027-01": b"n" * 16}, b"i" * 32))
+        opened(FILE, keys("2027-01"))
 
 
 @pytest.mark.parametrize("file", [b"", b"RIFF", b"HLS1", b"HLS1\x07abc"])

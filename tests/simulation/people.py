@@ -186,7 +186,7 @@ class Agent(Telephone):
                 await self._tell(GetNotReady(self.id, "小休"))
             case _:
                 self.dialled += 1
-                number = seal_number(f"1380013800{self.dice.randint(0, 6)}")
+                number = seal_number(f"1380013800{self.dice.randint(0, 6)}", f"call/out-{self.id}-{self.dialled}")
                 await self._ask("desk", order.Dial(f"out-{self.id}-{self.dialled}", self.id, number, roles=ROLES))
 
     async def _in_talk(self, doc: AgentDoc) -> None:
@@ -203,7 +203,7 @@ class Agent(Telephone):
         if self.dice.random() > self.wanted.busy_hands:
             return
         other = self.dice.choice([each for each in plan.AGENTS if each != me])
-        office = seal_number(OFFICE)
+        office = seal_number(OFFICE, f"call/{call}")
         chosen = self.dice.choice(
             (
                 order.Hold(call, me),

@@ -101,7 +101,7 @@ async def test_events_are_read_from_a_cursor_on_without_numbers_and_without_a_ga
         ("call.arrived", "c2"),
         ("call.talk_started", "c2"),
     ]
-    assert page["events"][0]["data"]["number"] == "138****0001"
+    assert page["events"][0]["data"]["number"] == "138******01"
     assert "cipher" not in str(page)
     second = page["events"][1]["cursor"]
     rest = (await call("get", f"events?types=call.arrived&after={second}", key)).json()
@@ -141,7 +141,7 @@ async def test_news_is_pushed_in_order_and_signed_so_that_the_other_side_can_tel
         assert receiver.ids == ["call/c1#1", "call/c1#5", "call/c2#1", "call/c2#5"]
         headers, body = receiver.heard[0]
         lowered = {name.lower(): value for name, value in headers.items()}
-        assert Judge(hook["secret"]).verify(body, lowered)["data"]["number"] == "138****0001"
+        assert Judge(hook["secret"]).verify(body, lowered)["data"]["number"] == "138******01"
         assert await push() == 0
     assert hook["secret"] not in str((await Webhook.objects.aget()).__dict__)
 

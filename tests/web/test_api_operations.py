@@ -96,12 +96,12 @@ async def test_a_client_acts_for_no_other_agents_than_its_own_and_for_nobody_who
 
 async def test_agents_are_seen_with_the_call_they_have_and_its_number_masked(others: Acd) -> None:
     await hired()
-    await others.show_talk("c1", "1001", seal_number("13800001234"))
+    await others.show_talk("c1", "1001", seal_number("13800001234", "call/c1"))
     await others.show_agent("1001", state=acd.AgentState.TALKING, call="c1")
     await others.show_agent("1002", name="李明")
     key = await make("agents.read", agents=["1001"])
     answer = await call("get", "agents/1001", key)
-    assert (answer.json()["state"], answer.json()["call"]["number"]) == ("talking", "138****1234")
+    assert (answer.json()["state"], answer.json()["call"]["number"]) == ("talking", "138******34")
     listed = (await call("get", "agents", key)).json()["agents"]
     assert [each["number"] for each in listed] == ["1001"]
 
@@ -140,21 +140,21 @@ async def test_a_dial_that_was_refused_may_be_tried_again_under_its_key(others: 
 async def test_records_show_masked_numbers_of_ones_agents_only(spool: Path) -> None:
     await sync_to_async(recorded)(spool, raw=b"")
     row = await CallRecord.objects.aget(pk="c1")
-    sealed = seal_number("13800001234")
+    sealed = seal_number("13800001234", "call/c1")
     await CallRecord.objects.filter(pk="c1").aupdate(number_masked=sealed.masked, number_index=sealed.index)
     key = await make("records.read", agents=[])
     assert (await call("get", "records", key)).json() == {"records": [], "next": None}
     assert (await call("get", "records/c1", key)).status_code == 404
     everything = await make("records.read", name="全部")
     (found,) = (await call("get", "records?number=13800001234", everything)).json()["records"]
-    assert (found["id"], found["number"], found["agent"]) == ("c1", "138****1234", row.agent)
+    assert (found["id"], found["number"], found["agent"]) == ("c1", "138******34", row.agent)
     assert number_index("13800001234") not in str(found)
 
 
 async def test_a_full_number_needs_its_own_scope_and_a_reason_and_leaves_a_row(spool: Path) -> None:
     await sync_to_async(recorded)(spool, raw=b"")
     row = await CallRecord.objects.aget(pk="c1")
-    sealed = seal_number("13800001234")
+    sealed = seal_number("13800001234", "call/c1")
     detail = row.detail | {"number": {"masked": sealed.masked, "cipher": sealed.cipher, "index": sealed.index}}
     await CallRecord.objects.filter(pk="c1").aupdate(detail=detail)
     key = await make("records.read", name="只查")

@@ -15,7 +15,7 @@ from tests.web.people import signed_in
 
 pytestmark = pytest.mark.real
 
-NUMBER = Sealed("138****0000", "2026-01:cipher", "index-1")
+NUMBER = Sealed("138******00", "2026-01:cipher", "index-1")
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ async def test_the_agent_sees_who_calls_and_what_was_before(others: Acd) -> None
     await CallRecord.objects.acreate(**earlier("c0"), rating=2)
     await others.show_talk("c1", "1001", NUMBER)
     caller = (await signed_in("1001", "desk.use").get("/api/desk/caller/c1")).json()
-    assert caller["number"] == "138****0000"
+    assert caller["number"] == "138******00"
     assert (caller["place"], caller["queue_name"], caller["history"]) == ("北京", "社保席", "ok")
     (before,) = caller["calls"]
     assert (before["call_id"], before["rating"], before["agent"], before["outcome"]) == ("c0", 2, "1002", "answered")
@@ -73,7 +73,7 @@ async def test_without_the_database_the_live_call_still_answers(others: Acd, mon
     monkeypatch.setattr("django.db.backends.base.base.BaseDatabaseWrapper.ensure_connection", away)
     await others.show_talk("c1", "1001", NUMBER)
     caller = (await signed_in("1001", "desk.use").get("/api/desk/caller/c1")).json()
-    assert (caller["number"], caller["history"], caller["calls"]) == ("138****0000", "unavailable", [])
+    assert (caller["number"], caller["history"], caller["calls"]) == ("138******00", "unavailable", [])
 
 
 async def test_another_agent_s_caller_is_nobody_else_s_business(others: Acd) -> None:

@@ -43,7 +43,7 @@ async def test_a_number_typed_is_sealed_and_handed_to_callcontrol(others: Acd) -
     answer = await dial({"number": "+86 138 0013 8000"})
     (wanted,) = others.dialled
     assert answer.json() == {"call": wanted.call}
-    assert (wanted.by, open_sealed(wanted.number), wanted.number.masked) == ("1001", "13800138000", "138****8000")
+    assert (wanted.by, open_sealed(wanted.number), wanted.number.masked) == ("1001", "13800138000", "138******00")
 
 
 async def test_what_is_no_number_is_refused_here(others: Acd) -> None:
@@ -100,18 +100,22 @@ async def test_an_entry_of_the_call_back_list_is_dialled_by_who_has_taken_it(
 async def test_in_the_talk_a_call_back_is_promised_before_there_is_a_record(
     others: Acd, person: Callable[..., Staff], transactional_db: None
 ) -> None:
-    await others.show_talk("c9", "1001", seal_number("13700137000"))
+    await others.show_talk("c9", "1001", seal_number("13700137000", "call/c9"))
     mirror = await live.ready_mirror()
     await until(lambda: mirror.get("calls/c9") is not None)
     browser = signed_in("1001", *MAY, "callbacks.use")
     due = (datetime.now(UTC) + timedelta(hours=2)).isoformat()
     answer = await browser.post("/api/callbacks", {"call": "c9", "due_at": due}, content_type="application/json")
-    assert (answer.json()["call"], answer.json()["number"]) == ("c9", "137****7000")
+    assert (answer.json()["call"], answer.json()["number"]) == ("c9", "137******00")
 
 
 def _recorded(call: str, agent: str) -> None:
     """A call that this agent answered."""
-    tale = Tale(call, datetime(2026, 11, 25, 2, tzinfo=UTC)).arrives(seal_number("13900139000")).queues("social")
+    tale = (
+        Tale(call, datetime(2026, 11, 25, 2, tzinfo=UTC))
+        .arrives(seal_number("13900139000", f"call/{call}"))
+        .queues("social")
+    )
     tale.offered(agent).answered(agent, after=3).talk_ends(agent, "caller", "hangup", after=60).ends("caller")
     record = record_of(tale.events)
     assert record is not None

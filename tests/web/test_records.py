@@ -61,7 +61,7 @@ def call(id: str, agent: str = "1001", *, minutes: int = 0, number: str = "13800
     at = NINE + timedelta(minutes=minutes)
     tale = answered_call(id, agent, at=at, agent_seq=seq)
     arrived = tale.events[0]
-    sealed = seal_number(number)
+    sealed = seal_number(number, f"call/{id}")
     data = arrived.data | {"number": {"masked": sealed.masked, "cipher": sealed.cipher, "index": sealed.index}}
     tale.events[0] = Envelope(arrived.subject, 1, arrived.type, at, "caller", "bj1", "a", data)
     return tale
@@ -78,7 +78,9 @@ def search(client: Client, **filters: str) -> list[str]:
 
 @pytest.fixture
 def three_calls() -> None:
-    gone = Tale("c3", NINE + timedelta(minutes=20)).arrives(seal_number("01065000002")).queues("labor", after=2)
+    gone = (
+        Tale("c3", NINE + timedelta(minutes=20)).arrives(seal_number("01065000002", "call/c3")).queues("labor", after=2)
+    )
     logged(
         call("c1", "1001"),
         call("c2", "1002", minutes=10, number="13800000002"),
@@ -96,7 +98,7 @@ def test_the_newest_call_comes_first_and_says_everything_a_list_shows(
         "id": "c2",
         "at": "2026-11-25T01:10:00Z",
         "direction": "in",
-        "number": "138****0002",
+        "number": "138******02",
         "place": "北京",
         "agent": "1002",
         "agent_name": "李建国",
@@ -208,7 +210,7 @@ def test_a_call_opens_with_its_journey_and_events_and_no_sealed_value_leaves(thr
     assert found["rating"]["score"] == 1
     assert found["recording"] == {"state": "verified", "seconds": 80.0, "why": "", "may_listen": True}
     assert found["wrap_ups"][0]["topic_title"] == "按月领取养老金的最低缴费年限"
-    assert found["events"][0]["data"]["number"] == "138****0001"
+    assert found["events"][0]["data"]["number"] == "138******01"
     assert "cipher" not in answer.content.decode()
     assert CallRecord.objects.get(pk="c1").number_index not in answer.content.decode()
 
@@ -231,7 +233,9 @@ def test_flows_and_queues_in_the_course_of_a_call_go_by_their_names() -> None:
 def test_notes_are_read_in_the_clear_by_who_may_see_the_call_and_each_reading_is_kept() -> None:
     noted = Tale("c1").arrives().queues("social", after=2).offered("1001", after=3).answered("1001", waited=3)
     noted.talk_ends("1001", "agent", "rating", after=60).ends("caller")
-    logged(noted.wraps_up("1001", "pension-min-years", seq=1, notes=seal_text("问了补缴，约周五回电")))
+    logged(
+        noted.wraps_up("1001", "pension-min-years", seq=1, notes=seal_text("问了补缴，约周五回电", "call/c1", "notes"))
+    )
     answer = signed_in("3001", *ALL).get("/api/calls/c1/notes")
     assert [(note["agent"], note["text"]) for note in answer.json()["notes"]] == [("1001", "问了补缴，约周五回电")]
     assert AuditRow.objects.filter(by="3001", action="citizens.read_notes", about="call/c1").count() == 1
@@ -260,12 +264,12 @@ def test_the_workbook_has_what_the_search_finds_with_masked_numbers(
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(answer))).get_sheet_by_index(0)
     rows = sheet.to_python()
     assert rows[0][:6] == ["时间", "方向", "号码", "归属地", "工号", "坐席"]
-    assert rows[1][:6] == [datetime(2026, 11, 25, 9, 10), "呼入", "138****0002", "北京", "1002", "=李建国"]  # noqa: DTZ001
+    assert rows[1][:6] == [datetime(2026, 11, 25, 9, 10), "呼入", "138******02", "北京", "1002", "=李建国"]  # noqa: DTZ001
     assert [row[14] for row in rows[1:]] == ["c2", "c1"]
 
 
 def test_a_case_of_12345_is_found_by_its_number_and_stands_in_list_record_and_workbook(three_calls: None) -> None:
-    handed_over = Tale("c5", NINE + timedelta(hours=1)).arrives(seal_number("13800000005"))
+    handed_over = Tale("c5", NINE + timedelta(hours=1)).arrives(seal_number("13800000005", "call/c5"))
     logged(
         handed_over.handed_over("20261125-004217")
         .queues("social", after=2)

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True), pytest.
 @pytest.fixture
 async def others(bus: Bus) -> Acd:
     stand_in = Acd(bus)
-    await stand_in.show_talk("c1", "1001", seal_number("13800000000"))
+    await stand_in.show_talk("c1", "1001", seal_number("13800000000", "call/c1"))
     await stand_in.show_talk("c2", "1001", None)
     return stand_in
 

@@ -13,7 +13,7 @@ from django.test import Client
 
 from hotline.domains.insight.assessment.models import RegisterEntry
 from hotline.domains.understanding.assistant import ports
-from hotline.infrastructure import archive, rate_limits, sealing
+from hotline.infrastructure import archive, rate_limits
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
 from hotline.infrastructure.uploads import admission
@@ -83,14 +83,15 @@ class Deaf:
 @pytest.fixture(autouse=True)
 def store(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, override: Override) -> Iterator[Path]:
     monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
-    for each in (settings, sealing._keys, archive._archive):
+    monkeypatch.delenv("HOTLINE_PRIVACY__KEYS")
+    for each in (settings, archive._archive):
         each.cache_clear()
     SealingKeys.make_file(settings().keys_file, "2026-01")
     rate_limits.RateLimit.forget()
     override(ports.hearer, Deaf())
     staff()
     yield tmp_path
-    for each in (settings, sealing._keys, archive._archive):
+    for each in (settings, archive._archive):
         each.cache_clear()
 
 

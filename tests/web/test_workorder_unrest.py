@@ -268,7 +268,7 @@ class TestWords:
             Tale("c9").arrives().queues("social", after=5).offered(AGENT, after=8).answered(AGENT, after=4, waited=12)
         )
         tale.talk_ends(AGENT, "agent", "rating", after=50).ends("system")
-        tale.wraps_up(AGENT, "wage-arrears", seq=1, notes=seal_text(THREAT))
+        tale.wraps_up(AGENT, "wage-arrears", seq=1, notes=seal_text(THREAT, "call/c9", "notes"))
         log(tale.events)
         react(tale.events)
         react(tale.events)

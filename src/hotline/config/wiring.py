@@ -24,6 +24,7 @@ from hotline.domains.voice.ivr import ports as ivr
 from hotline.domains.voice.ivr.adapters import prompts
 from hotline.domains.voice.records import ports as records
 from hotline.domains.voice.records.queries.access import has_talked, may_see
+from hotline.domains.voice.records.queries.details import number_of
 from hotline.domains.voice.routing.actions.notices import receive_read
 
 
@@ -33,6 +34,7 @@ def fill_slots() -> None:
     notifications.read_receiver.fill(receive_read)
     citizens.may_see_call.fill(may_see)
     calls.has_talked.fill(has_talked)
+    citizens.recorded_number.fill(number_of)
     records.topic_titles.fill_from(titles)
     ivr.prompt_catalogue.fill_from(prompts.catalogue)
     ivr.prompt_speaker.fill(prompts.speak)

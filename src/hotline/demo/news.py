@@ -11,7 +11,9 @@ from hotline.domains.voice.calls.ports import CallDoc, Phase
 from hotline.domains.voice.routing.ports import RoutingConfig
 from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.sealing import number_index
 from hotline.infrastructure.settings import Settings
+from hotline.kernel.masking import mask_number
 
 BUS_SECONDS = 2.0
 
@@ -56,11 +58,11 @@ class News:
 
     async def of(self, number: str, after: datetime) -> AsyncIterator[CallDoc]:
         """The snapshots of the first call of this number that arrived after this moment, until it is over."""
-        tail, mine = number[-4:], ""
+        known, mine = _known_as(number), ""
         queue: asyncio.Queue[CallDoc] = asyncio.Queue()
-        self._readers[tail].append(queue)
+        self._readers[known].append(queue)
         for call in self._known.values():
-            _publish([queue], call, tail)
+            _publish([queue], call, known)
         try:
             while True:
                 call = await queue.get()
@@ -71,7 +73,7 @@ class News:
                     if call.phase is Phase.ENDED:
                         return
         finally:
-            self._readers[tail].remove(queue)
+            self._readers[known].remove(queue)
 
     async def _watch(self) -> None:
         async for change in self._bucket.watch():
@@ -79,11 +81,19 @@ class News:
                 self._known.pop(change.key, None)
                 continue
             call = self._known[change.key] = change.value
-            for tail, queues in self._readers.items():
-                _publish(queues, call, tail)
+            for known, queues in self._readers.items():
+                _publish(queues, call, known)
 
 
-def _publish(queues: Iterable[asyncio.Queue[CallDoc]], call: CallDoc, tail: str) -> None:
-    if call.number.endswith(tail):
+def _publish(queues: Iterable[asyncio.Queue[CallDoc]], call: CallDoc, known: str) -> None:
+    if known in (call.number, call.inside.number.index if call.inside.number else ""):
         for queue in queues:
             queue.put_nowait(call)
+
+
+def _known_as(number: str) -> str:
+    """The number's index; its mask for somebody who may not read the keys."""
+    try:
+        return number_index(number)
+    except OSError:
+        return mask_number(number)

@@ -7,6 +7,7 @@ nonce is its number and a flag for the last piece, so no piece can be altered, e
 
 import io
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from cryptography.exceptions import InvalidTag
@@ -20,6 +21,8 @@ PIECE = 64 * 1024
 LONGEST_HEAD = len(MAGIC) + 1 + 255 + SALT
 #: Pieces kept open: a reader of sound goes back a little now and then.
 MAX_OPEN = 4
+#: How a file that was sealed in one piece begins (``SealingKeys.seal_bytes``).
+DATED = re.compile(rb"\d{4}-\d\d(-\d\d(-\d+)?)?")
 
 
 class Damaged(Exception):
@@ -33,9 +36,9 @@ def _cipher(key: bytes, number: int, last: bool, tag: bytes | None = None) -> Ci
 def seal(clear: Iterable[bytes], with_keys: SealingKeys | None = None) -> Iterator[bytes]:
     """Head and sealed pieces, as they are to be written."""
     sealing = with_keys or sealing_keys()
-    dated = sealing.current.encode()
+    dated = sealing.current_file.encode()
     head = MAGIC + bytes([len(dated)]) + dated + os.urandom(SALT)
-    key = sealing.derived(sealing.current, head)
+    key = sealing.derived(sealing.current_file, head)
     yield head
     number, waiting = 0, b""
     for some in clear:
@@ -117,3 +120,11 @@ def _name_in(head: bytes) -> str:
         return head[len(MAGIC) + 1 : -SALT].decode()
     except UnicodeDecodeError as error:
         raise Damaged("not a sealed file") from error
+
+
+def key_named_in(head: bytes) -> str:
+    """The date of the key of a sealed file, of either form, by its first bytes; "" for a file that is not sealed."""
+    if head.startswith(MAGIC):
+        return head[len(MAGIC) + 1 :][: head[len(MAGIC)]].decode(errors="replace") if len(head) > len(MAGIC) else ""
+    dated, found, _ = head.partition(b"\n")
+    return dated.decode() if found and DATED.fullmatch(dated) else ""

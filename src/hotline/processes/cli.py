@@ -42,6 +42,7 @@ COMMANDS = {
     ),
     "demo-data": ("hotline.demo.data", "load demo accounts; generate past calls"),
     "detect-unrest": ("hotline.processes.detect_unrest", "judge utterances and dialogues: danger, gatherings, threats"),
+    "keys": ("hotline.processes.keys", "the keys of personal data: status, rotate, reseal, destroy"),
     "door": ("hotline.processes.sip_edge", "whom the front door has banned; lifts a ban"),
     "load-knowledge": ("hotline.processes.load_knowledge", "publish the delivered articles that are not there yet"),
     "check-knowledge": ("hotline.processes.check_knowledge", "find articles or attachments that were altered"),

@@ -82,7 +82,7 @@ class House:
         """Why it was not dialled, "" when it was."""
         self.legs += 1
         before = len(self.news)
-        number, who = seal_number(dialable(raw) or raw), Dialler(agent, (role,), path)
+        number, who = seal_number(dialable(raw) or raw, f"call/{CALL.id}"), Dialler(agent, (role,), path)
         await self.execution.execute(CALL, WAYS[path](leg or f"leg-{self.legs}", number, 30, who))
         return self.news[-1].why if len(self.news) > before else ""
 
@@ -123,7 +123,7 @@ async def test_a_citizens_number_is_dialled_and_noted(house: House, path: Outbou
     house.switch.dial.assert_awaited_once_with("leg-1", CITIZEN, caller_id="12333", seconds=30)
     (fact,) = await house.facts()
     assert isinstance(fact, OutboundDialled)
-    assert (fact.agent, fact.path, fact.kind, fact.number.masked) == ("1001", path, "mobile", "138****8000")
+    assert (fact.agent, fact.path, fact.kind, fact.number.masked) == ("1001", path, "mobile", "138******00")
 
 
 @pytest.mark.parametrize("number", ["4001234567", "8001234567", "95588", "12348", "10086", "114"])
@@ -139,7 +139,7 @@ async def test_who_keeps_the_place_is_rung_only_at_a_number_that_a_citizen_can_h
 async def test_the_agent_reads_at_once_why_a_number_is_not_dialled(
     house: House, kind: type[order.CallCommand], fields: dict[str, object]
 ) -> None:
-    command: Any = kind("c1", "1001", **fields | {"number": seal_number("16812345"), "roles": ("agent",)})
+    command: Any = kind("c1", "1001", **fields | {"number": seal_number("16812345", "call/c1"), "roles": ("agent",)})
     with pytest.raises(Refused, match="收费信息台不能从热线拨打") as refused:
         await house.outbound.preview(command)
     assert (refused.value.code, refused.value.status) == ("number_refused", 422)
@@ -151,7 +151,7 @@ async def test_the_agent_reads_at_once_why_a_number_is_not_dialled(
 async def test_the_agent_reads_at_once_that_a_cap_leaves_no_call(bus: Bus) -> None:
     house = House(bus, replace(BUILTIN_LIMITS, agent_hour=1))
     assert await house.dial() == ""
-    command = order.Dial("c2", "1001", seal_number("13900139000"), roles=("agent",))
+    command = order.Dial("c2", "1001", seal_number("13900139000", "call/c2"), roles=("agent",))
     with pytest.raises(Refused, match="您这一小时的外呼已到上限 1 通") as refused:
         await house.outbound.preview(command)
     assert (refused.value.code, refused.value.status) == ("outbound_cap", 429)
@@ -236,7 +236,7 @@ async def test_legs_that_a_killed_process_left_are_released_by_its_successor(bus
 async def test_without_the_bus_nothing_is_dialled_and_it_is_said_why(house: House, server: NatsServer) -> None:
     server.kill()
     assert await house.dial() == "not_counted"
-    command = order.Dial("c2", "1001", seal_number(CITIZEN), roles=("agent",))
+    command = order.Dial("c2", "1001", seal_number(CITIZEN, "call/c2"), roles=("agent",))
     with pytest.raises(Unavailable, match="来电不受影响"):
         await house.outbound.preview(command)
     assert house.dialled == []

@@ -51,4 +51,4 @@ async def consulting(floor: Floor, ann: Phone, ben: Phone, ben_from: int | None 
 
 def outside(floor: Floor) -> Sealed:
     """A number to dial, sealed with the node's keys; whoever it is, the carrier's phone rings."""
-    return SealingKeys.from_file(floor.node.settings.keys_file).seal(OUTSIDE, "010****5678")
+    return SealingKeys.from_file(floor.node.settings.keys_file).seal(OUTSIDE, "010******78")

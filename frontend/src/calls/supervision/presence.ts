@@ -42,7 +42,7 @@ function asTalker(call: LiveCall): Presence {
   return { ...at, kind: 'take_over', word: '已接管', icon: 'phone', since }
 }
 
-/** "1042 陈某 与 139****0000" */
+/** "1042 陈某 与 139******00" */
 export function whomOf(call: LiveCall, presence: Presence): string {
   const caller = call.number || '号码未显示'
   if (presence.tookOver) return caller

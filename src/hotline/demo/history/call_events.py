@@ -9,7 +9,6 @@ from hotline.events import calls, recordings, routing
 from hotline.events.envelope import Envelope, Fact, envelope
 from hotline.infrastructure.sealing import seal_number
 from hotline.kernel.actor import CITIZEN, SYSTEM, Actor
-from hotline.kernel.sealed import Sealed
 
 NODE = "demo"
 NORMAL = 16
@@ -28,7 +27,6 @@ class Teller:
 
     def __init__(self, site: str, agent_seqs: dict[str, int]) -> None:
         self._site, self._agent_seqs = site, agent_seqs
-        self._numbers: dict[str, Sealed] = {}
         self._agents: dict[str, list[DatedFact]] = defaultdict(list)
 
     def call(self, id: str, served: Served) -> list[Envelope]:
@@ -56,7 +54,9 @@ class Teller:
 
     def _caller_side(self, id: str, served: Served) -> Iterator[DatedFact]:
         visit = served.visit
-        arrived = calls.CallArrived(self._sealed(visit.number), visit.place, "12333", "12333", id, f"{id}.raw")
+        arrived = calls.CallArrived(
+            seal_number(visit.number, f"call/{id}"), visit.place, "12333", "12333", id, f"{id}.raw"
+        )
         yield visit.at, arrived, CITIZEN
         yield visit.at, calls.FlowStarted("main", 1), SYSTEM
         yield from self._menu(served)
@@ -113,11 +113,6 @@ class Teller:
             envelope(fact, subject=subject, seq=seq, at=at, actor=actor, site=self._site, node=NODE)
             for seq, (at, fact, actor) in enumerate(facts, after + 1)
         ]
-
-    def _sealed(self, number: str) -> Sealed:
-        if number not in self._numbers:
-            self._numbers[number] = seal_number(number)
-        return self._numbers[number]
 
 
 def _queued(id: str, served: Served, queued_at: datetime) -> Iterator[DatedFact]:

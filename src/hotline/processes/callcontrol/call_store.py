@@ -130,10 +130,10 @@ def _sealed(call: Call) -> Call:
     bare, private = parted(call)
     if private == NOTHING:
         return call
-    return replace(bare, private=seal_text(msgspec.json.encode(private).decode()))
+    return replace(bare, private=seal_text(msgspec.json.encode(private).decode(), f"call/{call.id}", "walk"))
 
 
 def _opened(call: Call) -> Call:
     if call.private is None:
         return call
-    return joined(call, msgspec.json.decode(walk_to_go_on(call.private), type=Confidential))
+    return joined(call, msgspec.json.decode(walk_to_go_on(call.private, call.id), type=Confidential))

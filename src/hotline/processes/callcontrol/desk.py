@@ -81,7 +81,7 @@ class Desk:
         if isinstance(command, Supervise) and self._is_elsewhere(command):
             raise Refused("您正在另一通电话中，请先退出。", code="not_now")
         if isinstance(command, RequestHelp) and command.text.strip():
-            command = replace(command, sealed=seal_text(command.text.strip()))
+            command = replace(command, sealed=seal_text(command.text.strip(), f"call/{command.call}"))
         if refusal := await self._mailboxes.command(command):
             raise Refused(refusal.text, code=refusal.code)
         return Ack()

@@ -33,7 +33,9 @@ class Dialling:
         ack = await self._bus.request("router.take", take, Ack)
         if not ack.ok:
             raise Refused(ack.message, code=ack.code, status=ack.status)
-        self._begin(replace(command, line=Line(offer, place_of(number_to_dial(command.number)), self._caller_id)))
+        self._begin(
+            replace(command, line=Line(offer, place_of(number_to_dial(command.number, command.call)), self._caller_id))
+        )
         return Ack()
 
     def _begin(self, command: Dial) -> None:

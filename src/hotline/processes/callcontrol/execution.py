@@ -56,7 +56,8 @@ class Execution:
             case do.QueryService():
                 self._services.query(call, command)
             case do.SealText(message, text):
-                self._deliver(call.id, TextSealed(at=datetime.now(UTC), message=message, text=seal_text(text)))
+                sealed = seal_text(text, f"call/{call.id}")
+                self._deliver(call.id, TextSealed(at=datetime.now(UTC), message=message, text=sealed))
             case _:
                 await self._send_to_switch(call, command)
 

@@ -29,7 +29,7 @@ class Faxes:
         """Emit the event of a received fax. ``arguments``: see ``fax_report``."""
         report, fax_id = fax_report(arguments), call_id_of(channel.id)
         event = envelope(
-            _fact(channel, report),
+            _fact(channel, report, subject(fax_id)),
             subject=subject(fax_id),
             seq=1,
             at=at,
@@ -44,10 +44,10 @@ class Faxes:
         await self._outlet.settle()
 
 
-def _fact(channel: Channel, report: FaxReport) -> FaxFact:
+def _fact(channel: Channel, report: FaxReport, about: str) -> FaxFact:
     clear = dialable(channel.caller.number)
-    number = seal_number(clear) if clear else None
-    station = seal_number(report.station) if report.station else None
+    number = seal_number(clear, about) if clear else None
+    station = seal_number(report.station, about, "station") if report.station else None
     file = fax_file(channel.id)
     if report.complete:
         return FaxReceived(file, report.pages, number, station, report.dialed)

@@ -84,7 +84,7 @@ class Arrivals:
     async def _arrival(self, channel: Channel, arguments: list[str], at: datetime) -> AnyInput:
         _, dialed, test, case, *_ = [*arguments, "", "", "", ""]
         clear = dialable(channel.caller.number)
-        number = seal_number(clear) if clear else None
+        number = seal_number(clear, f"call/{call_of(channel.id)}") if clear else None
         return CallerArrived(
             at=at,
             channel=channel.id,

@@ -50,7 +50,7 @@ class Outbound:
 
     async def admit(self, call: str, channel: str, number: Sealed, dialler: Dialler) -> str:
         """Count the call and return the number to dial. Raises NotAdmitted, and nothing may be dialled."""
-        clear, policy, now = number_to_dial(number), self._policy(), datetime.now(UTC)
+        clear, policy, now = number_to_dial(number, call), self._policy(), datetime.now(UTC)
         if refusal := self._number_refusal(clear, dialler):
             raise self._refused(call, number, dialler, clear, refusal)
         index = self._index(clear, number, dialler)
@@ -73,7 +73,7 @@ class Outbound:
         number = command.number if isinstance(command, Consult | Dial | Transfer) else None
         if dialler is None or number is None:
             return
-        clear = number_to_dial(number)
+        clear = number_to_dial(number, command.call)
         refusal = self._number_refusal(clear, dialler) or await self._cap_refusal(
             dialler, self._index(clear, number, dialler)
         )

@@ -12,11 +12,11 @@ from hotline.domains.voice.calls.rules.commands import QueryService
 from hotline.domains.voice.calls.rules.inputs import ServiceAnswered
 from hotline.domains.voice.ivr.adapters.services import HttpService
 from hotline.domains.voice.ivr.rules.answers import Reply, facts_of
-from hotline.domains.voice.ivr.rules.identity import mask_identity
 from hotline.domains.voice.ivr.rules.lockout import Policy
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import number_index, seal_masked
 from hotline.infrastructure.settings import Service, Settings
+from hotline.kernel.masking import mask_number
 from hotline.processes.callcontrol.attempts import Guard
 from hotline.processes.callcontrol.router_requests import Deliver
 
@@ -57,7 +57,7 @@ class Services:
             query=command.query,
             outcome=reply.outcome,
             found=facts_of(query.take, reply.content),
-            who=seal_masked(who, mask_identity(who)) if who else None,
+            who=seal_masked(who, mask_number(who), f"call/{call.id}", "who") if who else None,
         )
         self._deliver(call.id, news)
 

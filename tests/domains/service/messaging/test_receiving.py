@@ -19,7 +19,6 @@ from hotline.domains.service.messaging.reactions import react
 from hotline.domains.service.messaging.rules.fax_pages import pdf_of
 from hotline.events import faxes
 from hotline.events.envelope import Envelope
-from hotline.infrastructure import sealing
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.sealing import SealingKeys, open_file
 from hotline.infrastructure.settings import settings
@@ -34,14 +33,13 @@ pytestmark = pytest.mark.django_db
 def spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Where the switch writes; with keys of this test's own."""
     monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
+    monkeypatch.delenv("HOTLINE_PRIVACY__KEYS")
     settings.cache_clear()
-    sealing._keys.cache_clear()
     SealingKeys.make_file(settings().keys_file, "2026-01")
     folder = tmp_path / "recordings" / "spool"
     folder.mkdir(parents=True)
     yield folder
     settings.cache_clear()
-    sealing._keys.cache_clear()
 
 
 def sent() -> list[Envelope]:
@@ -64,7 +62,7 @@ def test_a_voicemail_becomes_an_item_with_the_call_it_came_by() -> None:
     log(voicemail(at=timezone.now()).events)
     item = Item.objects.get()
     assert (item.kind, item.state, item.call, item.seconds) == ("voicemail", "new", "c1", 12.5)
-    assert item.number_masked == "138****0001"
+    assert item.number_masked == "138******01"
     assert item.due_at - item.received_at == timedelta(hours=4)
     assert told() == ["item.received"]
     assert "13800000001" not in str(list(Outgoing.objects.values_list("payload", flat=True)))
@@ -120,7 +118,7 @@ def test_a_fax_is_kept_as_a_sealed_pdf_and_the_clear_file_is_gone(spool: Path) -
     archive.archive(item="fax-f1", attempt=0)
     archive.archive(item="fax-f1", attempt=1)
     item = Item.objects.get()
-    assert (item.pages, item.station_masked, item.number_masked) == (2, "861****0003", "010****0003")
+    assert (item.pages, item.station_masked, item.number_masked) == (2, "861******03", "010******03")
     assert told() == ["item.received", "item.kept"]
     assert not list(spool.iterdir())
     (kept,) = [path for path in spool.parent.rglob("*") if path.is_file()]

@@ -24,7 +24,6 @@ from hotline.domains.voice.records.queries.details import record_of
 from hotline.domains.voice.records.rules.shape import FlowAct
 from hotline.events import calls
 from hotline.events.envelope import Envelope
-from hotline.infrastructure import sealing
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.sealing import SealingKeys, seal_number, seal_text
 from hotline.infrastructure.settings import settings
@@ -53,19 +52,20 @@ def gateway(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch)
     made = Gateway()
     override(ports.text_gateway, made)
     monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
+    monkeypatch.delenv("HOTLINE_PRIVACY__KEYS")
     settings.cache_clear()
-    sealing._keys.cache_clear()
     SealingKeys.make_file(settings().keys_file, "2026-01")
     yield made
     settings.cache_clear()
-    sealing._keys.cache_clear()
 
 
 def asked(call: str = "c1", message: str = MESSAGE, *, test: bool = False) -> list[Envelope]:
-    number = seal_number(NUMBER)
+    number = seal_number(NUMBER, f"call/{call}")
     tale = Tale(call, NINE, test=test).arrives(number)
     return (
-        tale.tell(calls.TextRequested(message, "rights-text", number, seal_text(WORDS)), after=30).ends("caller").events
+        tale.tell(calls.TextRequested(message, "rights-text", number, seal_text(WORDS, "call/c1")), after=30)
+        .ends("caller")
+        .events
     )
 
 
@@ -88,7 +88,7 @@ def test_what_a_flow_asked_for_is_handed_over_and_told() -> None:
     assert jobs() == 1
     texts.send_text(message=MESSAGE)
     text = Text.objects.get()
-    assert (text.call, text.sending, text.tries, text.number_masked) == ("c1", "sent", 1, "138****0001")
+    assert (text.call, text.sending, text.tries, text.number_masked) == ("c1", "sent", 1, "138******01")
     assert told() == [("text.sent", {"call": "c1", "tries": 1})]
 
 
@@ -100,7 +100,7 @@ def test_the_calls_record_tells_what_became_of_it(gateway: Gateway, verdict: Sen
     gateway.says = verdict
     texts.send_text(message=MESSAGE)
     log(event for event in sent() if event.subject == f"text/{MESSAGE}")
-    assert (deed().kind, deed().outcome, deed().who) == ("text", outcome, "138****0001")
+    assert (deed().kind, deed().outcome, deed().who) == ("text", outcome, "138******01")
 
 
 def deed() -> FlowAct:
@@ -181,7 +181,6 @@ def test_when_the_key_was_destroyed_nothing_can_be_sent(gateway: Gateway) -> Non
     log(asked())
     settings().keys_file.unlink()
     SealingKeys.make_file(settings().keys_file, "2027-01")
-    sealing._keys.cache_clear()
     texts.send_text(message=MESSAGE)
     assert (gateway.handed, told()[0][1]["why"]) == ([], "destroyed")
 

@@ -8,7 +8,7 @@ from hotline.events.envelope import Envelope, Fact, envelope
 from hotline.kernel.sealed import Sealed
 
 NINE = datetime(2026, 11, 25, 1, 0, tzinfo=UTC)  # nine in the morning in Beijing
-NUMBER = Sealed("138****0001", "k1:cipher", "ab" * 32)
+NUMBER = Sealed("138******01", "k1:cipher", "ab" * 32)
 
 
 class Tale:

@@ -88,7 +88,7 @@ def test_the_music_ends_when_the_agent_answers() -> None:
 
 def test_the_agent_is_shown_the_masked_number_only() -> None:
     (ring,) = Told().queued().offered().did(RingAgent)
-    assert (ring.endpoint, ring.displayed_number, ring.alongside) == ("agent-1001", "138****0000", "caller")
+    assert (ring.endpoint, ring.displayed_number, ring.alongside) == ("agent-1001", "138******00", "caller")
 
 
 def test_an_agent_who_does_not_answer_is_let_go_and_the_caller_keeps_the_place() -> None:

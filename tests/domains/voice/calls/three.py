@@ -11,7 +11,7 @@ from hotline.kernel.sealed import Sealed
 from tests.domains.voice.calls.told import ANN, BEN, Told
 
 CALLER, FIRST = "caller", "c-a4"
-OFFICE = Sealed("010****5678", "2026a:c2VhbGVk", "2f")
+OFFICE = Sealed("010******78", "2026a:c2VhbGVk", "2f")
 #: Whom to consult or pass on to.
 type Target = dict[str, object]
 TO_BEN: Target = {"agent": BEN}

@@ -34,7 +34,7 @@ from hotline.events.envelope import Envelope
 from hotline.kernel.sealed import Sealed
 
 NINE = datetime(2026, 4, 1, 1, 0, tzinfo=UTC)
-NUMBER = Sealed("138****0000", "2026a:c2VhbGVk", "1f")
+NUMBER = Sealed("138******00", "2026a:c2VhbGVk", "1f")
 ANN, BEN = "1001", "1002"
 
 FLOW = flow_from_json("""{

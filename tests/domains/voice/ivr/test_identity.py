@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.voice.ivr.rules.identity import check_of, is_identity, mask_identity
+from hotline.domains.voice.ivr.rules.identity import check_of, is_identity
 
 RIGHT = "11010519491231002X"
 
@@ -38,8 +38,3 @@ def test_one_wrong_digit_is_always_found(place: int, digit: str) -> None:
 
 def test_the_check_character_completes_a_number() -> None:
     assert RIGHT[:17] + check_of(RIGHT[:17]) == RIGHT
-
-
-def test_masked_it_shows_province_and_last_four() -> None:
-    assert mask_identity(RIGHT) == "110***********002X"
-    assert mask_identity("1234") == "****"

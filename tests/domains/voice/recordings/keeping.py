@@ -14,7 +14,6 @@ from hotline.config.reactions import react
 from hotline.domains.voice.recordings.actions import archives, checks
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.events.envelope import Envelope
-from hotline.infrastructure import sealing
 from hotline.infrastructure.eventlog.intake import LoggedMessage, take_in
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.sealing import SealingKeys
@@ -31,14 +30,13 @@ def own_place(folder: Path) -> Iterator[Path]:
     """The spool of an installation's data below this folder, with keys for sealing."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HOTLINE_PLACE__DATA", str(folder))
+        patch.delenv("HOTLINE_PRIVACY__KEYS")
         settings.cache_clear()
-        sealing._keys.cache_clear()
         SealingKeys.make_file(settings().keys_file, "2026-11")
         spool = settings().recordings_dir / "spool"
         spool.mkdir(parents=True)
         yield spool
     settings.cache_clear()
-    sealing._keys.cache_clear()
 
 
 def speech(seconds: float = TALK_SECONDS, seed: int = 1) -> bytes:

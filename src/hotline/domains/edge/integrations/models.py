@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from hotline.infrastructure.sealed_columns import SealedSecret
+
 
 class ApiClient(models.Model):
     """Another system that may call the interface."""
@@ -82,6 +84,7 @@ class Webhook(models.Model):
     types = ArrayField(models.CharField(max_length=60))
     #: Sealed, because every push is signed with it.
     secret = models.BinaryField()
+    sealed_secret = SealedSecret("secret", "webhook/{id}")
     sm3 = models.BooleanField(default=False)
     #: active, paused (by the client), or dead (failing for too long, or the address answered that it is gone).
     state = models.CharField(max_length=10, default="active")

@@ -3,7 +3,7 @@
 from ninja import Router
 
 from hotline.domains.platform.citizens import actions
-from hotline.domains.platform.citizens.queries import number_in_log, number_of_live
+from hotline.domains.platform.citizens.queries import number_of_live, number_of_past
 from hotline.domains.platform.citizens.rules import DISPLAY_SECONDS
 from hotline.domains.platform.citizens.schemas import Revealed, RevealNumberBody
 from hotline.infrastructure import live
@@ -24,5 +24,5 @@ async def reveal(request: StaffRequest, body: RevealNumberBody) -> Revealed:
 
 
 def _reveal(staff: Principal, body: RevealNumberBody, ringing: Sealed | None) -> str:
-    number = ringing or number_in_log(staff, body.call_id)
+    number = ringing or number_of_past(staff, body.call_id)
     return actions.reveal(by=staff, call=body.call_id, number=number, reason=body.reason)

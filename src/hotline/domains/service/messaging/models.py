@@ -46,7 +46,10 @@ class Item(models.Model):
     note_masked = models.CharField(max_length=10, default="")
     note_cipher = models.TextField(default="")
     note_index = models.CharField(max_length=64, default="")
-    number, note = SealedColumns[Sealed | None]("number"), SealedColumns[Sealed | None]("note")
+    number, note = (
+        SealedColumns[Sealed | None]("number", "item/{id}"),
+        SealedColumns[Sealed | None]("note", "item/{id}"),
+    )
     #: Number of its last event.
     seq = models.PositiveIntegerField(default=0)
 
@@ -89,7 +92,8 @@ class Text(models.Model):
     number_masked = models.CharField("号码", max_length=40)
     number_cipher = models.TextField()
     text_cipher = models.TextField()
-    number, text = SealedColumns[Sealed]("number", index=False), SealedText[Sealed]("text")
+    number = SealedColumns[Sealed]("number", "text/{id}", field="to", index=False)
+    text = SealedText[Sealed]("text", "text/{id}")
 
     class Meta:
         verbose_name = verbose_name_plural = "短信"
@@ -127,7 +131,7 @@ class Chat(models.Model):
     before_cipher = models.TextField(default="")
     topic = models.CharField("主题", max_length=40, default="")
     note_cipher = models.TextField(default="")
-    before, note = SealedText[Sealed | None]("before"), SealedText[Sealed | None]("note")
+    before, note = SealedText[Sealed | None]("before", "chat/{id}"), SealedText[Sealed | None]("note", "chat/{id}")
     summed_up_at = models.DateTimeField(null=True)
     stars = models.PositiveSmallIntegerField("评价", null=True)
     retained_until = models.DateTimeField(null=True)
@@ -164,7 +168,7 @@ class ChatMessage(models.Model):
     key = models.CharField(max_length=32)
     at = models.DateTimeField("时间")
     cipher = models.TextField()
-    text = SealedText[Sealed](column="cipher")
+    text = SealedText[Sealed]("text", "chat/{chat_id}", column="cipher", field="text {number}")
 
     class Meta:
         verbose_name = verbose_name_plural = "在线咨询消息"

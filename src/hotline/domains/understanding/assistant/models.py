@@ -55,7 +55,7 @@ class StoredQuestion(models.Model):
     by_rule = models.BooleanField(default=False)
     #: A rules.stored_exchange.StoredExchange, masked, then sealed.
     cipher = models.TextField()
-    content = SealedText[Sealed](column="cipher")
+    content = SealedText[Sealed]("content", "answer/{answer}", column="cipher")
     stored_until = models.DateTimeField()
     #: The doubt was looked at, or there was none.
     settled = models.BooleanField(default=False)

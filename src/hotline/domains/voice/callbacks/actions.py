@@ -22,7 +22,7 @@ from hotline.domains.voice.callbacks.ports import Line
 from hotline.domains.voice.records.ports import CallRecord
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
-from hotline.infrastructure.sealing import seal_number, seal_text
+from hotline.infrastructure.sealing import indexes_of, seal_number, seal_text
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.ids import new_id
 from hotline.kernel.permissions import Permission
@@ -47,7 +47,7 @@ def _awaited(record: CallRecord, at: datetime) -> bool:
     Judged as of the moment, so that folding the events again gives the same answer.
     """
     assert record.number is not None
-    entries = models.CallBack.objects.filter(number_index=record.number.index, kind__in=callbacks.SOON)
+    entries = models.CallBack.objects.filter(number_index__in=indexes_of(record.number), kind__in=callbacks.SOON)
     return entries.filter(opened_at__lte=at).exclude(call=record.id).exclude(closed_at__lt=at).exists()
 
 
@@ -62,12 +62,13 @@ def _enter(
     by: str = "",
     reason: str = "",
 ) -> models.CallBack:
+    id = new_id("cb")
     entry, _ = models.CallBack.objects.get_or_create(
         call=call,
         kind=kind,
         defaults={
-            "id": new_id("cb"),
-            **models.CallBack.number.columns(number),
+            "id": id,
+            **models.CallBack.number.columns(number, id=id),
             "place": place,
             "made_at": at,
             "made_by": by,
@@ -265,7 +266,7 @@ def request_callback(*, talk: str, number: str, lines: Sequence[Line], now: date
     A repeated request in the same conversation replaces number and text of the entry. Raises Invalid for a text that is
     no telephone number.
     """
-    sealed = seal_number(callbacks.number_of_citizen(number))
+    clear = callbacks.number_of_citizen(number)
     entry, is_new = models.CallBack.objects.select_for_update().get_or_create(
         call=talk,
         kind=callbacks.REQUESTED,
@@ -279,7 +280,8 @@ def request_callback(*, talk: str, number: str, lines: Sequence[Line], now: date
             "due_at": now,
         },
     )
-    entry.number, entry.conversation = sealed, seal_text(msgspec.json.encode(list(lines)).decode())
+    entry.number = seal_number(clear, _about(entry))
+    entry.conversation = seal_text(msgspec.json.encode(list(lines)).decode(), _about(entry), "conversation")
     if entry.closed_at is not None:
         entry.closed_at, entry.closed_by, entry.result, entry.note = None, "", "", ""
         entry.opened_at = entry.due_at = now

@@ -26,7 +26,7 @@ class CallBack(models.Model):
     number_masked = models.CharField(max_length=40)
     number_cipher = models.TextField()
     number_index = models.CharField(max_length=64)
-    number = SealedColumns[Sealed]("number")
+    number = SealedColumns[Sealed]("number", "callback/{id}")
     place = models.CharField(max_length=40)
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=12)
@@ -40,7 +40,7 @@ class CallBack(models.Model):
     result = models.CharField(max_length=20, default="")
     note = models.CharField(max_length=60, default="")
     conversation_cipher = models.TextField(default="")
-    conversation = SealedText[Sealed | None]("conversation")
+    conversation = SealedText[Sealed | None]("conversation", "callback/{id}")
 
     class Meta:
         db_table = "calls_callback"

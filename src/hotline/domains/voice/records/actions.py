@@ -26,6 +26,8 @@ from hotline.infrastructure.eventlog.log import (
     subjects_in_log,
     turns_of_subjects,
 )
+from hotline.infrastructure.sealed_columns import carry_over, of, plain
+from hotline.infrastructure.sealing import moved, sealing_keys, tail_index
 
 AT_ONCE = 500
 
@@ -88,12 +90,31 @@ def _fold_some(calls: tuple[str, ...]) -> list[CallRecord]:
     folded = (record_of(events, spent[call]) for call, events in events_of_calls(calls).items())
     records = [record for record in folded if record is not None]
     rows = [row_of(record) for record in records]
+    _settle_seals(rows)
     columns = [field.name for field in models.CallRecord._meta.concrete_fields if not field.primary_key]
     models.CallRecord.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=columns)
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {models.CallTalk._meta.db_table} WHERE call_id = ANY(%s)", [list(calls)])
     models.CallTalk.objects.bulk_create([talk for record in records for talk in talk_rows(record)])
     return records
+
+
+def _settle_seals(rows: Iterable[models.CallRecord]) -> None:
+    """Values that events have under keys of before: the stored row has them sealed anew, else they are so now.
+
+    Events are never changed, so that folding anew would bring back what re-sealing has replaced.
+    """
+    keys, sealed_detail = sealing_keys(), models.CallRecord.sealed_detail
+    behind = {row.pk: row for row in rows if any(not keys.is_settled(of(v), p) for p, v in sealed_detail.values(row))}
+    stored = models.CallRecord.objects.in_bulk(list(behind)) if behind else {}
+    for call, row in behind.items():
+        if before := stored.get(call):
+            carry_over(before.detail, row.detail)
+            row.number_tail = row.number_tail or before.number_tail
+        for place, value in sealed_detail.values(row):
+            value.update(plain(moved(of(value), *place)))
+        number = row.detail["number"]
+        row.number = sealed_detail.found_in(row, number, "number") if number else None
 
 
 def row_of(record: CallRecord) -> models.CallRecord:
@@ -105,8 +126,8 @@ def row_of(record: CallRecord) -> models.CallRecord:
         direction=record.direction,
         after=record.after,
         origin=record.origin,
-        **models.CallRecord.number.columns(number),
-        number_tail=number.masked[-4:] if number and number.masked[-4:].isdecimal() else "",
+        **models.CallRecord.number.columns(number, id=record.id),
+        number_tail=tail_index(number) if number else "",
         place=record.place,
         agent=record.agent,
         agents=sorted({talk.agent for talk in record.talks}),

@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from hotline.infrastructure.sealed_columns import SealedColumns
+from hotline.infrastructure.sealed_columns import SealedColumns, SealedJson
 from hotline.kernel.sealed import Sealed
 
 
@@ -21,8 +21,9 @@ class CallRecord(models.Model):
     number_masked = models.CharField("号码", max_length=40)
     number_cipher = models.TextField()
     number_index = models.CharField(max_length=64)
-    number = SealedColumns[Sealed | None]("number")
-    number_tail = models.CharField(max_length=4)
+    number = SealedColumns[Sealed | None]("number", "call/{id}")
+    #: Keyed index of the last four digits.
+    number_tail = models.CharField(max_length=64)
     place = models.CharField("归属地", max_length=40)
     agent = models.CharField("工号", max_length=12)
     agents = ArrayField(models.CharField(max_length=12))
@@ -39,6 +40,7 @@ class CallRecord(models.Model):
     recording = models.CharField("录音", max_length=10)
     after = models.CharField(max_length=100, default="")
     detail = models.JSONField()
+    sealed_detail = SealedJson("detail", "call/{id}")
 
     class Meta:
         db_table = "calls_callrecord"

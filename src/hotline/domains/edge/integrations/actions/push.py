@@ -43,7 +43,7 @@ async def push_due(poster: Poster) -> int:
 
 async def _push_page(row: Webhook, poster: Poster) -> int:
     page = await sync_to_async(events.events)(_owner(row), row.cursor, row.types)
-    secret, taken = secret_to_sign(bytes(row.secret)), 0
+    secret, taken = secret_to_sign(bytes(row.secret), *Webhook.sealed_secret.place(row)), 0
     for event in page.events:
         posted = await _push(row, secret, event, poster)
         if not is_taken(posted.status):

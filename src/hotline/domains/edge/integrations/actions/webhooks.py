@@ -56,12 +56,13 @@ def subscribe(*, by: Caller, subscription: Subscription) -> tuple[Webhook, str]:
     if secret is None:
         raise Invalid("密钥须为 24 到 64 字节的 base64，可带 whsec_。")
     now = datetime.now(UTC)
+    id = new_id("hook")
     row = Webhook.objects.create(
-        id=new_id("hook"),
+        id=id,
         client_id=by.id,
         url=subscription.url,
         types=sorted(set(subscription.types) or TYPES),
-        secret=seal_secret(secret),
+        secret=seal_secret(secret, *Webhook.sealed_secret.place_of(id=id)),
         sm3=subscription.sm3,
         cursor=_within_log(subscription.after),
         made_at=now,

@@ -35,7 +35,7 @@ class LiveCallOut(Schema):
     id: str = Field(examples=["bj1a-1795559891-3"])
     phase: str = Field(examples=["talking"])
     direction: Literal["in", "out"]
-    number: str = Field(examples=["138****0000"])
+    number: str = Field(examples=["138******00"])
     place: str = Field(examples=["北京"])
     queue: str = Field(examples=["social"])
     case_number: str = ""

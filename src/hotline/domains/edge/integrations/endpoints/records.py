@@ -61,7 +61,7 @@ class RecordOut(Schema):
     ended_at: datetime | None
     direction: str = Field(examples=["in"])
     origin: str = Field(examples=["12333"])
-    number: str = Field(examples=["138****0000"])
+    number: str = Field(examples=["138******00"])
     place: str = Field(examples=["北京"])
     agent: str = Field(examples=["1001"])
     agent_name: str = Field(examples=["王晓芳"])

@@ -11,7 +11,7 @@ from hotline.domains.edge.integrations.rules.caller import Caller
 from hotline.domains.platform.accounts.queries import by_number, session_of
 from hotline.domains.voice.telephony.rules.outbound_policy import OPEN_INTERFACE
 from hotline.infrastructure.permissions import Principal
-from hotline.infrastructure.sealing import secret_digest
+from hotline.infrastructure.sealing import secret_digests
 from hotline.kernel.errors import NotFound, NotPermitted
 from hotline.kernel.permissions import Permission
 
@@ -52,10 +52,10 @@ def client_by_secret(id: str, secret: str, now: datetime) -> ApiClient | None:
     row = ApiClient.objects.filter(pk=id, active=True).first()
     if row is None or (row.expires_at and row.expires_at <= now):
         return None
-    secret_hash = secret_digest(secret)
+    given = secret_digests(secret)
     former_opens = row.former_until is not None and row.former_until > now
     opens = [row.digest, *([row.former_digest] if former_opens else [])]
-    return row if any(hmac.compare_digest(secret_hash, digest) for digest in opens) else None
+    return row if any(hmac.compare_digest(each, digest) for digest in opens for each in given) else None
 
 
 def client_rows(now: datetime) -> list[ClientRow]:

@@ -20,6 +20,7 @@ from hotline.infrastructure import outbox
 from hotline.infrastructure.eventlog.log import events_of_subject, last_seq
 from hotline.infrastructure.sealing import opened_for_screening
 from hotline.kernel.actor import Actor
+from hotline.kernel.sealed import Place, in_place
 
 ALARM, CLEARED = "unrest_words", "alarm.cleared"
 #: Types of events that bring new text to a case.
@@ -89,7 +90,7 @@ def _look_at_summary(event: Envelope) -> None:
     if saved.notes is None or not saved.notes.cipher:
         return
     try:
-        verdict = unrest_in(opened_for_screening(saved.notes))
+        verdict = unrest_in(opened_for_screening(in_place(saved.notes, Place(f"call/{saved.call}", "notes"))))
     except KeyError:
         return  # its key was destroyed
     if verdict.level:

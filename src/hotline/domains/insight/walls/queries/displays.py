@@ -5,12 +5,12 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from hotline.domains.insight.walls.models import Display
-from hotline.infrastructure.sealing import secret_digest
+from hotline.infrastructure.sealing import secret_digests
 
 
 def display_with(secret: str, now: datetime) -> Display | None:
     """The link in force with this secret, or None."""
-    return _in_force(now).filter(digest=secret_digest(secret)).first()
+    return _in_force(now).filter(digest__in=secret_digests(secret)).first()
 
 
 def displays_of(wall: str) -> list[Display]:

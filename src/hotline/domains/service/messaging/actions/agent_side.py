@@ -73,7 +73,7 @@ def finish_chat(*, by: Principal, id: str, topic: str, note: str) -> Chat:
         raise Invalid("没有这个主题，请重新选择。", code="bad_topic")
     if row.state == ChatState.TALKING.value:
         end(row, ChatEnd.AGENT, by=by.number)
-    sealed = seal_text(note)
+    sealed = seal_text(note, subject(row.id), "note")
     row.topic, row.note, row.summed_up_at = topic, sealed, datetime.now(UTC)
     record_chat(row, ChatSummedUp(row.holder, topic, sealed), actor=Actor.staff(by.number))
     audit.record(by=by.number, action="chat.finish", about=subject(row.id), topic=topic)

@@ -34,7 +34,7 @@ def receive_voicemail(*, id: str, call: CallRecord, left: VoicemailLeft, at: dat
             case_number=call.case_number,
             source=left.file,
             seconds=left.seconds,
-            **Item.number.columns(call.number),
+            **Item.number.columns(call.number, id=id),
         )
     )
 
@@ -52,7 +52,7 @@ def receive_hand_over(*, id: str, call: CallRecord, at: datetime) -> None:
                 received_at=at,
                 call=call.id,
                 case_number=call.case_number,
-                **Item.number.columns(call.number),
+                **Item.number.columns(call.number, id=id),
             )
         )
 
@@ -67,7 +67,7 @@ def receive_fax(*, id: str, fax: FaxReceived | FaxFailed, at: datetime) -> None:
             source=fax.file,
             pages=fax.pages,
             station_masked=fax.station.masked if fax.station else "",
-            **Item.number.columns(fax.number),
+            **Item.number.columns(fax.number, id=id),
         )
     )
 

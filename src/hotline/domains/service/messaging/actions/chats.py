@@ -49,9 +49,9 @@ def stored_message(row: Chat, *, by: str, key: str, text: str) -> ChatMessage:
     now = datetime.now(UTC)
     row.last_number, row.active_at = row.last_number + 1, now
     row.save(update_fields=["last_number", "active_at"])
-    return ChatMessage.objects.create(
-        chat=row, number=row.last_number, by=by, key=key, at=now, **ChatMessage.text.columns(seal_text(clear))
-    )
+    sealed = seal_text(clear, subject(row.id), f"text {row.last_number}")
+    columns = ChatMessage.text.columns(sealed, chat_id=row.pk, number=row.last_number)
+    return ChatMessage.objects.create(chat=row, number=row.last_number, by=by, key=key, at=now, **columns)
 
 
 def end(row: Chat, how: ChatEnd, *, by: str) -> None:

@@ -14,7 +14,7 @@ from hotline.domains.voice.callbacks.ports import Line
 from hotline.events.chats import ChatRated, ChatRequested, ChatWritten, subject
 from hotline.infrastructure import audit
 from hotline.infrastructure.locks import serialise
-from hotline.infrastructure.sealing import address_index, seal_text, secret_digest
+from hotline.infrastructure.sealing import address_index, seal_text, secret_digest, secret_digests
 from hotline.infrastructure.settings import settings
 from hotline.kernel.actor import CITIZEN
 from hotline.kernel.errors import Refused
@@ -31,8 +31,7 @@ def request_agent(*, secret: str, session: str, turns: Sequence[Line], address: 
     Raises Refused ``closed`` outside the hours, ``too_many`` for too many from one address.
     """
     serialise(f"chats from {address}")
-    digest = secret_digest(secret)
-    known = Chat.objects.filter(secret=digest).first()
+    known = Chat.objects.filter(secret__in=secret_digests(secret)).first()
     if known is not None:
         return known
     now, rules = datetime.now(UTC), settings().chat
@@ -42,9 +41,11 @@ def request_agent(*, secret: str, session: str, turns: Sequence[Line], address: 
         )
     if open_from(address) >= rules.by_address:
         raise Refused("您这个网络里正在咨询的人太多了。请留个电话，我们给您回电。", code="too_many")
+    id = new_id("chat")
+    before = seal_text(msgspec.json.encode(list(turns)).decode(), subject(id), "before") if turns else None
     row = Chat(
-        id=new_id("chat"),
-        secret=digest,
+        id=id,
+        secret=secret_digest(secret),
         session=session,
         address=address_index(address),
         requested_at=now,
@@ -52,7 +53,7 @@ def request_agent(*, secret: str, session: str, turns: Sequence[Line], address: 
         active_at=now,
         present_at=now,
         turns=len(turns),
-        **Chat.before.columns(seal_text(msgspec.json.encode(list(turns)).decode()) if turns else None),
+        **Chat.before.columns(before, id=id),
     )
     row.save(force_insert=True)
     record_chat(row, ChatRequested(f"assistant/{session}", len(turns)), actor=CITIZEN)

@@ -34,8 +34,8 @@ def receive_text(*, call: str, requested: TextRequested, at: datetime) -> None:
         call=call,
         requested_at=at,
         due_at=at,
-        **Text.number.columns(requested.number),
-        **Text.text.columns(requested.text),
+        **Text.number.columns(requested.number, id=requested.message),
+        **Text.text.columns(requested.text, id=requested.message),
     )
     if not Text.objects.filter(pk=row.pk).exists():
         row.save()

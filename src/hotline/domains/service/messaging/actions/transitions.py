@@ -57,7 +57,7 @@ def put_back(*, by: Principal, id: str) -> Item:
 def finish(*, by: Principal, id: str, note: str) -> Item:
     """Finish an item. ``note`` is the result and is sealed."""
     row = _ready_for(ItemTransition.FINISH, by, id)
-    sealed = seal_text(note)
+    sealed = seal_text(note, subject(row.id), "note")
     row.note = sealed
     row.done_at = datetime.now(UTC)
     _done(row, ItemTransition.FINISH, by, ItemDone(row.holder, sealed), holder=row.holder)

@@ -15,7 +15,7 @@ from hotline.domains.service.messaging.rules.chats import GONE_AFTER, SILENT_AFT
 from hotline.domains.voice.callbacks.ports import Line
 from hotline.events.chats import subject
 from hotline.infrastructure.permissions import Principal, deny
-from hotline.infrastructure.sealing import address_index, opened_for_screening, secret_digest
+from hotline.infrastructure.sealing import address_index, opened_for_screening, secret_digests
 from hotline.kernel.errors import NotFound
 from hotline.kernel.permissions import Permission
 from hotline.kernel.redaction import hidden
@@ -73,7 +73,7 @@ def leads_on(by: Principal, row: Chat) -> bool:
 
 def chat_of(secret: str) -> Chat:
     """The citizen's own. Raises NotFound."""
-    found = Chat.objects.filter(secret=secret_digest(secret)).first()
+    found = Chat.objects.filter(secret__in=secret_digests(secret)).first()
     if found is None:
         raise NotFound("没有这次人工咨询，请重新转人工。")
     return found

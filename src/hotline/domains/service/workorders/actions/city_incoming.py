@@ -64,7 +64,7 @@ def _store(message: CityMessage, nonce: str, body: bytes, at: datetime, status: 
         at=at,
         status=status,
         answer=answer,
-        **Received.body.columns(seal_text(body.decode())),
+        **Received.body.columns(seal_text(body.decode(), f"city/{message.id}", "body"), id=message.id),
     )
 
 

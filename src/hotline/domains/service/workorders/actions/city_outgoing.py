@@ -49,8 +49,9 @@ def write_for_city(case: Case, fact: CaseFact, at: datetime) -> None:
         return
     kind, body = message
     full_message = {"kind": kind, "external": case.external_number, "at": at.isoformat(), **body}
-    sealed = seal_text(msgspec.json.encode(full_message).decode())
-    Sent.objects.create(case=case, kind=kind, **Sent.body.columns(sealed), written_at=at, due_at=at)
+    row = Sent.objects.create(case=case, kind=kind, written_at=at, due_at=at)
+    row.body = seal_text(msgspec.json.encode(full_message).decode(), *Sent.body.place(row))
+    row.save(update_fields=["body_cipher"])
     jobs.defer(PUSH)
 
 

@@ -17,15 +17,19 @@ from hotline.domains.service.workorders.models import Case, CaseTask, ModelVersi
 from hotline.domains.service.workorders.queries.cases import repeats_of
 from hotline.domains.service.workorders.queries.versions import blueprint, published
 from hotline.domains.service.workorders.rules.sources import BY_HAND, CALL, HANDED_OVER
+from hotline.domains.voice.records.ports import CallRecord
 from hotline.domains.voice.records.queries.access import visible_to
 from hotline.domains.voice.records.queries.details import record_of
-from hotline.events.workorders import CaseOpened
+from hotline.events.calls import subject as call_subject
+from hotline.events.workorders import CaseOpened, subject
 from hotline.infrastructure.permissions import Principal, deny
+from hotline.infrastructure.sealed_columns import plain
+from hotline.infrastructure.sealing import moved
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.ids import new_id
 from hotline.kernel.permissions import Permission
-from hotline.kernel.sealed import Sealed
+from hotline.kernel.sealed import Place, Sealed, in_place
 
 
 @dataclass(frozen=True)
@@ -59,13 +63,17 @@ def open_case(*, by: Principal, opening: Opening) -> Case:
         record = record_of(opening.call) if call else None
         if record is None:
             raise NotFound("没有这通电话，或您不能查看。")
-        phone, source = phone or record.number, HANDED_OVER if record.case_number else CALL
+        phone, source = phone or _caller_of(record), HANDED_OVER if record.case_number else CALL
         opening = replace(opening, external_number=opening.external_number or record.case_number)
     version = published(opening.model)
     case = _opened(version, opening, by=by.number, phone=phone, source=source)
     if opening.outcome and (entry := _entry(case)):
         done_by(case, entry, Doing(opening.outcome, reason=opening.reason), by=by, at=case.created_at)
     return save(case, case.created_at)
+
+
+def _caller_of(record: CallRecord) -> Sealed | None:
+    return in_place(record.number, Place(call_subject(record.id), "number")) if record.number else None
 
 
 @transaction.atomic
@@ -101,7 +109,7 @@ def _opened(version: ModelVersion, opening: Opening, *, by: str, phone: Sealed |
         changed_at=at,
     )
     for name, sealed in {**({"phone": phone} if phone else {}), **opening.sealed}.items():
-        case.sealed[name] = {"masked": sealed.masked, "cipher": sealed.cipher, "index": sealed.index}
+        case.sealed[name] = plain(moved(sealed, subject(case.id), name))
     fill(case, model, opening.values, only=None, draft=not opening.outcome)
     case.number = _number(model.numbering, at, trial=opening.trial)
     try:

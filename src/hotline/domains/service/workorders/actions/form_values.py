@@ -13,6 +13,8 @@ from hotline.domains.service.workorders.rules.forms import FieldError
 from hotline.domains.service.workorders.rules.keywords import employer_key, pairs, searchable
 from hotline.domains.service.workorders.rules.sources import CITY
 from hotline.domains.understanding.knowledge.queries.tree import topics
+from hotline.events.workorders import subject
+from hotline.infrastructure.sealed_columns import plain
 from hotline.infrastructure.sealing import seal_masked
 from hotline.kernel.errors import Invalid
 
@@ -97,8 +99,8 @@ def _seal(case: Case, name: str, kind: str, clear: Any) -> None:
     if not clear:
         case.sealed.pop(name, None)
     else:
-        sealed = seal_masked(clear, masking.masked(kind, clear))
-        case.sealed[name] = {"masked": sealed.masked, "cipher": sealed.cipher, "index": sealed.index}
+        sealed = seal_masked(clear, masking.masked(kind, clear), subject(case.id), name)
+        case.sealed[name] = plain(sealed)
 
 
 def _columns(case: Case) -> None:
@@ -111,9 +113,7 @@ def _columns(case: Case) -> None:
     case.employer = case.employer[:200]
     case.employer_key = employer_key(case.employer)
     case.reply = str(case.fields.get("reply") or "")
-    phone, identity, name = (case.sealed.get(each, {}) for each in ("phone", "identity", "name"))
-    case.phone_masked, case.phone_index = phone.get("masked", ""), phone.get("index", "")
-    case.identity_index, case.person_masked = identity.get("index", ""), name.get("masked", "")
+    Case.sealed_values.copy(case)
 
 
 def place_of(topic: str) -> tuple[str, str]:

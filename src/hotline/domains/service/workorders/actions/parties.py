@@ -9,9 +9,11 @@ from hotline.domains.service.workorders.actions.common import check, fit, locked
 from hotline.domains.service.workorders.models import Case, Party
 from hotline.domains.service.workorders.rules import masking
 from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.sealed_columns import plain
 from hotline.infrastructure.sealing import seal_masked
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
+from hotline.kernel.sealed import Place
 
 #: The most people of one case. A longer list is an attachment.
 MAX_PARTIES = 50
@@ -64,13 +66,13 @@ def add_alongside(case: Case, who: Somebody, *, by: str, at: datetime) -> Party:
         raise Invalid(f"{why}。")
     if Party.objects.filter(case=case).count() >= MAX_PARTIES:
         raise Refused(f"一张工单最多记 {MAX_PARTIES} 个相关人；更多请以附件名单上传。", code="too_many")
-    sealed = {kind: _sealed(kind, written) for kind, written in clear.items()}
     note(case, "party_added", by=by, at=at, part=part)
-    return Party.objects.create(case=case, part=part, note=remark, by=by, at=at, **sealed)
+    party = Party.objects.create(case=case, part=part, note=remark, by=by, at=at)
+    party.name = _sealed("name", clear["name"], Party.sealed_name.place(party))
+    party.phone = _sealed("phone", clear["phone"], Party.sealed_phone.place(party))
+    party.save(update_fields=["name", "phone"])
+    return party
 
 
-def _sealed(kind: str, written: str) -> dict[str, str]:
-    if not written:
-        return {}
-    sealed = seal_masked(written, masking.masked(kind, written))
-    return {"masked": sealed.masked, "cipher": sealed.cipher, "index": sealed.index}
+def _sealed(kind: str, written: str, place: Place) -> dict[str, str]:
+    return plain(seal_masked(written, masking.masked(kind, written), *place)) if written else {}

@@ -105,7 +105,7 @@ def reveal(request: StaffRequest, case_id: str, body: RevealBody) -> RevealedOut
     case = cases.visible_case(reader, case_id)
     workorders_reveal.note_reveal(by=reader, case=case, reason=body.reason)
     sealed, people = belongings.sealed_fields(case), belongings.parties(case)
-    inside = [belongings.sealed_of(each) for party in people for each in (party.name, party.phone) if each]
+    inside = [each for party in people for each in belongings.sealed_of_party(party)]
     clear = iter(read_notes(by=reader, about=subject(case_id), notes=[*sealed.values(), *inside]))
     fields = {name: next(clear) for name in sealed}
     parties = [party_of(each) for each in people]

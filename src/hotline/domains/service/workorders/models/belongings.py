@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from hotline.domains.service.workorders.models.case import Case, CaseDeadline
+from hotline.infrastructure.sealed_columns import SealedJson
 
 
 class Entry(models.Model):
@@ -78,6 +79,8 @@ class Party(models.Model):
     note = models.CharField("说明", max_length=200, default="")
     name = models.JSONField(default=dict)
     phone = models.JSONField(default=dict)
+    sealed_name = SealedJson("name", "case/{case_id}", field="party {id} name")
+    sealed_phone = SealedJson("phone", "case/{case_id}", field="party {id} phone")
     by = models.CharField("工号", max_length=12)
     at = models.DateTimeField("时间")
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from hotline.domains.service.workorders.models.organisation import Department
 from hotline.domains.service.workorders.models.version import ModelVersion
+from hotline.infrastructure.sealed_columns import SealedJson
 
 
 class Case(models.Model):
@@ -30,6 +31,16 @@ class Case(models.Model):
     fields = models.JSONField("内容", default=dict)
     #: Personal values of the form: field -> {masked, cipher, index}.
     sealed = models.JSONField(default=dict)
+    sealed_values = SealedJson(
+        "sealed",
+        "case/{id}",
+        copies={
+            "person_masked": ("name", "masked"),
+            "phone_masked": ("phone", "masked"),
+            "phone_index": ("phone", "index"),
+            "identity_index": ("identity", "index"),
+        },
+    )
     person_masked = models.CharField("姓名", max_length=40, default="")
     phone_masked = models.CharField("电话", max_length=40, default="")
     phone_index = models.CharField(max_length=64, default="")

@@ -21,7 +21,7 @@ class Received(models.Model):
     status = models.PositiveSmallIntegerField("答复状态")
     answer = models.JSONField("答复")
     body_cipher = models.TextField()
-    body = SealedText[Sealed]("body")
+    body = SealedText[Sealed]("body", "city/{id}")
 
     class Meta:
         verbose_name = verbose_name_plural = "12345 来文"
@@ -45,7 +45,7 @@ class Sent(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="told_city")
     kind = models.CharField("种类", max_length=20)
     body_cipher = models.TextField()
-    body = SealedText[Sealed]("body")
+    body = SealedText[Sealed]("body", "case/{case_id}", field="message {id}")
     written_at = models.DateTimeField("写下")
     due_at = models.DateTimeField("下次发")
     tries = models.PositiveIntegerField("次数", default=0)

@@ -43,11 +43,17 @@ def extensions(case: Case) -> list[Extension]:
 
 
 def sealed_fields(case: Case) -> dict[str, Sealed]:
-    return {name: sealed_of(each) for name, each in case.sealed.items()}
+    return {name: sealed_of(case, name) for name in case.sealed}
 
 
-def sealed_of(stored: dict[str, str]) -> Sealed:
-    return Sealed(stored["masked"], stored["cipher"], stored["index"])
+def sealed_of(case: Case, field: str) -> Sealed:
+    return Case.sealed_values.found_in(case, case.sealed[field], field)
+
+
+def sealed_of_party(party: Party) -> list[Sealed]:
+    """Name and telephone, as far as they are known."""
+    columns = ((Party.sealed_name, party.name), (Party.sealed_phone, party.phone))
+    return [column.found_in(party, stored) for column, stored in columns if stored]
 
 
 def deeds(reader: Principal, case: Case, tasks: list[CaseTask]) -> Iterator[str]:

@@ -21,7 +21,7 @@ from hotline.domains.service.workorders.rules import masking
 from hotline.domains.service.workorders.rules.keywords import pairs, terms
 from hotline.domains.service.workorders.rules.permits import Doer
 from hotline.infrastructure.permissions import Principal
-from hotline.infrastructure.sealing import number_index
+from hotline.infrastructure.sealing import indexes_of, number_indexes
 from hotline.kernel.clock import beijing_day, day_bounds
 from hotline.kernel.errors import Invalid, NotFound
 from hotline.kernel.paging import PAGE_SIZE, Page, cursor_of, cut, read_cursor
@@ -181,8 +181,8 @@ def _narrowed(
     if filters.number:
         rows = rows.filter(Q(number=filters.number) | Q(external_number=filters.number))
     if filters.person:
-        index = number_index(masking.written("phone", filters.person))
-        rows = rows.filter(Q(phone_index=index) | Q(identity_index=index))
+        indexes = number_indexes(masking.written("phone", filters.person))
+        rows = rows.filter(Q(phone_index__in=indexes) | Q(identity_index__in=indexes))
     rows = _flagged(_between(rows, filters), filters, now)
     return _worded(rows, filters.q) if filters.q.strip() else rows
 
@@ -216,8 +216,8 @@ def _flagged(rows: QuerySet[Case], filters: CaseFilters, now: datetime) -> Query
             Exists(CaseDeadline.objects.filter(missed, case=OuterRef("pk"), clock=filters.late, dropped=False))
         )
     if filters.caller:
-        index = Case.objects.filter(pk=filters.caller).exclude(phone_index="").values("phone_index")
-        rows = rows.filter(phone_index__in=index)
+        theirs = Case.objects.filter(pk=filters.caller).first()
+        rows = rows.filter(phone_index__in=phone_indexes(theirs) if theirs else [])
     if filters.differs:
         rows = differing(rows, filters.differs)
     if filters.unrest:
@@ -342,12 +342,18 @@ def _beyond(rows: QuerySet[Case], field: str, after: tuple[datetime, str] | None
     return rows
 
 
+def phone_indexes(case: Case) -> list[str]:
+    """Every index under which other cases may have the case's telephone number; none without a number."""
+    stored = case.sealed.get("phone")
+    return indexes_of(Case.sealed_values.found_in(case, stored, "phone")) if stored else []
+
+
 def repeats_of(case: Case) -> QuerySet[Case]:
     """Other cases of the same number about the same employer within 30 days, neither merged nor voided themselves."""
-    if not case.phone_index:
+    if not (indexes := phone_indexes(case)):
         return Case.objects.none()
     same = Case.objects.filter(
-        phone_index=case.phone_index,
+        phone_index__in=indexes,
         employer_key=case.employer_key,
         created_at__gte=case.created_at - REPEAT_WITHIN,
         created_at__lte=case.created_at + REPEAT_WITHIN,

@@ -9,6 +9,7 @@ from hotline.domains.service.workorders.rules.sources import CALL, HANDED_OVER
 from hotline.domains.voice.records.queries.access import visible_call
 from hotline.domains.voice.records.queries.details import record_of
 from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.sealing import indexes_of
 from hotline.kernel.errors import NotFound
 
 MAX_CASES = 10
@@ -36,7 +37,7 @@ def prefill(reader: Principal, call: str, now: datetime) -> Prefill:
     known = Case.objects.none()
     if record.number:
         lately = Case.objects.filter(trial=False, created_at__gte=now - REPEAT_WITHIN)
-        known = lately.filter(phone_index=record.number.index)
+        known = lately.filter(phone_index__in=indexes_of(record.number))
     return Prefill(
         call=call,
         source=HANDED_OVER if record.case_number else CALL,

@@ -108,8 +108,8 @@ def _lines(case: Case, kinds: Collection[str]) -> QuerySet[Entry, tuple[str, str
 def _texts(case: Case, worded: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
     """Field, words, whether they are sealed."""
     for name in worded:
-        if stored := case.sealed.get(name):
+        if name in case.sealed:
             with suppress(KeyError):  # its key was destroyed
-                yield name, opened_for_screening(sealed_of(stored)), True
+                yield name, opened_for_screening(sealed_of(case, name)), True
         elif text := case.fields.get(name):
             yield name, str(text), False

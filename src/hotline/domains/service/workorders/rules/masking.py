@@ -2,20 +2,18 @@
 
 import re
 
+from hotline.kernel.masking import mask_name, mask_number
+
 DIGITS = re.compile(r"[^\dXx+]")
-SHORT = 2
 
 
 def masked(kind: str, clear: str) -> str:
-    """A personal value masked: 张**, 138****0001, 110***********0015. Free text is masked entirely."""
+    """A personal value masked as everywhere: 张**, 138******01, 110*************15. Free text is masked entirely."""
     match kind:
         case "name":
-            return f"{clear[:1]}{'*' * max(len(clear) - 1, 1)}"
+            return mask_name(clear)
         case "phone" | "identity":
-            figures = written(kind, clear)
-            visible = 3 if len(figures) > SHORT * 4 else 0
-            tail = 4 if len(figures) > SHORT * 4 else SHORT
-            return f"{figures[:visible]}{'*' * max(len(figures) - visible - tail, 1)}{figures[-tail:]}"
+            return mask_number(written(kind, clear))
         case _:
             return "…"
 

@@ -37,6 +37,7 @@ def note_answer(
     if reply.kind is not ReplyKind.CLARIFY:
         _found_after_all(session)
     now, doubt = datetime.now(UTC), doubt_in(reply, by_rule)
+    content = seal_text(msgspec.json.encode(exchange_of(turns, reply)).decode(), f"answer/{answer}", "content")
     StoredQuestion.objects.create(
         answer=answer,
         session=session,
@@ -46,7 +47,7 @@ def note_answer(
         articles=quoted,
         doubt=doubt.value if doubt else "",
         by_rule=by_rule,
-        **StoredQuestion.content.columns(seal_text(msgspec.json.encode(exchange_of(turns, reply)).decode())),
+        **StoredQuestion.content.columns(content, answer=answer),
         stored_until=now + timedelta(days=settings().privacy.question_days),
         settled=doubt is None,
     )

@@ -40,7 +40,7 @@ from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.permissions import Principal, deny
-from hotline.infrastructure.sealing import seal_number, seal_text
+from hotline.infrastructure.sealing import moved, seal_number, seal_text
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
 from hotline.kernel.ids import new_id
@@ -119,7 +119,7 @@ async def order(*, by: Principal, kind: type[CallCommand], call: str, form: Mapp
     """
     fields: dict[str, object] = {name: value.strip() for name, value in form.items()}
     if "number" in form:
-        fields["number"] = number_to_ring(form["number"])
+        fields["number"] = number_to_ring(form["number"], f"call/{call}")
     mirror = await live.ready_mirror()
     known_queue(mirror, form.get("queue", ""))
     known_flow(mirror, form.get("flow", ""))
@@ -228,7 +228,7 @@ async def dial(*, by: Principal, number: Sealed, after: str = "", callback: str 
     if agent is None or agent.state is AgentState.SIGNED_OUT:
         raise Refused("未签入，不能拨号。请先签入。", code="signed_out")
     call = call or new_id("out")
-    await _send(by, Dial(call, by.number, number, after, callback), agent.node)
+    await _send(by, Dial(call, by.number, moved(number, f"call/{call}", "number"), after, callback), agent.node)
     return call
 
 
@@ -239,7 +239,7 @@ async def save_wrap_up(
     if why_not := wrap_up_error(topic, disposition, notes, then):
         raise Invalid(why_not)
     await require_own(by, call)
-    sealed = seal_text(notes) if notes else Sealed("", "", "")
+    sealed = seal_text(notes, f"call/{call}", "notes") if notes else Sealed("", "", "")
     command = SaveWrapUp(
         by.number,
         call=call,
@@ -270,12 +270,13 @@ async def require_own(by: Principal, call_id: str) -> CallDoc | None:
     return None
 
 
-def number_to_ring(raw: str) -> Sealed | None:
-    """Sealed before it goes anywhere; None for none. Raises Invalid for what is no number.
+def number_to_ring(raw: str, about: str = "dial/new") -> Sealed | None:
+    """Sealed before it goes anywhere, for the call ``about`` where there is one already; None for none.
 
-    Whether the hotline dials it now is for callcontrol, which notes what it refuses.
+    Raises Invalid for what is no number. Whether the hotline dials it now is for callcontrol, which notes what it
+    refuses.
     """
-    return seal_number(number_outside(raw)) if raw.strip() else None
+    return seal_number(number_outside(raw), about) if raw.strip() else None
 
 
 def sip_port() -> int:

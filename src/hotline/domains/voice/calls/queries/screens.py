@@ -12,6 +12,7 @@ from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.routing.ports import AgentConfig, AgentDoc, AgentState, NoticeDoc, RoutingConfig, own_notice
 from hotline.infrastructure.event_stream import LiveSnapshot
 from hotline.infrastructure.mirror import Mirror
+from hotline.infrastructure.sealing import indexes_of
 from hotline.kernel.errors import Invalid
 
 #: Key of the document that maps skill to name, drawn from the configuration.
@@ -82,10 +83,10 @@ def own_call(mirror: Mirror, call_id: str, agent: str) -> CallDoc | None:
 
 
 class LiveCaller(NamedTuple):
-    """``call``: as its agent sees it. ``number_index``: keyed index of the caller's number, "" when withheld."""
+    """``call``: as its agent sees it. ``indexes``: keyed indexes of the caller's number, none when withheld."""
 
     call: CallDoc
-    number_index: str
+    indexes: list[str]
 
 
 def caller_of(mirror: Mirror, call_id: str, agent: str) -> LiveCaller | None:
@@ -94,7 +95,7 @@ def caller_of(mirror: Mirror, call_id: str, agent: str) -> LiveCaller | None:
     if call is None:
         return None
     queues = {queue.id: queue.name for queue in config_of(mirror).queues}
-    return LiveCaller(for_screens(call, queues, {}), index_of(call))
+    return LiveCaller(for_screens(call, queues, {}), indexes_of(number) if (number := call.inside.number) else [])
 
 
 def index_of(call: CallDoc) -> str:
@@ -102,13 +103,13 @@ def index_of(call: CallDoc) -> str:
     return call.inside.number.index if call.inside.number else ""
 
 
-def callbacks_waiting(mirror: Mirror, number_index: str) -> list[tuple[str, datetime, str]]:
+def callbacks_waiting(mirror: Mirror, indexes: list[str]) -> list[tuple[str, datetime, str]]:
     """Call id, moment and queue of each accepted call-back of a queue for which this number still waits."""
-    calls = calls_in(mirror) if number_index else ()
+    calls = calls_in(mirror) if indexes else ()
     return [
         (call.id, call.queued_at, call.queue)
         for call in calls
-        if call.phase is Phase.CALLBACK_WAITING and call.queued_at is not None and index_of(call) == number_index
+        if call.phase is Phase.CALLBACK_WAITING and call.queued_at is not None and index_of(call) in indexes
     ]
 
 

@@ -21,11 +21,6 @@ def check_of(body: str) -> str:
     return CHECKS[sum(int(digit) * weight for digit, weight in zip(body, WEIGHTS, strict=True)) % 11]
 
 
-def mask_identity(number: str) -> str:
-    """110***********002X: shows the province, and enough for the holder to recognise the number."""
-    return f"{number[:3]}{'*' * (len(number) - 7)}{number[-4:]}" if len(number) == LENGTH else "*" * len(number)
-
-
 def _is_day(figures: str) -> bool:
     try:
         return date(int(figures[:4]), int(figures[4:6]), int(figures[6:])).year >= FIRST_YEAR

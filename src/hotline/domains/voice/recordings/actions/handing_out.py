@@ -57,7 +57,7 @@ def _handed_out(by: Principal, sound: Sound, call: str, reason: str) -> HandedOu
         )
     row.size, row.digest = file.tell(), _digest(file)
     row.save(update_fields=["size", "digest"])
-    fact = RecordingDownloaded(by.number, row.pk, row.digest, seal_text(reason))
+    fact = RecordingDownloaded(by.number, row.pk, row.digest, seal_text(reason, subject(call), "reason"))
     outbox.announce(fact, subject=subject(call), actor=Actor.staff(by.number))
     audit.record(by=by.number, action=ACTION, about=f"call/{call}", download=row.pk)
     return HandedOut(row, file)

@@ -26,7 +26,9 @@ def hold(*, by: Principal, call: str, reason: str) -> LegalHold:
     if LegalHold.objects.filter(call=call, lifted_at=None).exists():
         raise Refused("录音已封存。", code="held_already")
     held = LegalHold.objects.create(call=call, reason=reason, by=by.number, at=datetime.now(UTC))
-    outbox.announce(RecordingHeld(by.number, seal_text(reason)), subject=subject(call), actor=_actor(by))
+    outbox.announce(
+        RecordingHeld(by.number, seal_text(reason, subject(call), "reason")), subject=subject(call), actor=_actor(by)
+    )
     audit.record(by=by.number, action="recordings.hold", about=f"call/{call}", hold=held.pk)
     return held
 
@@ -41,7 +43,11 @@ def lift(*, by: Principal, call: str, reason: str) -> LegalHold:
         raise Refused("录音未封存，可能刚被解除。", code="not_held")
     held.lifted_at, held.lifted_by, held.lift_reason = datetime.now(UTC), by.number, reason
     held.save()
-    outbox.announce(RecordingReleased(by.number, seal_text(reason)), subject=subject(call), actor=_actor(by))
+    outbox.announce(
+        RecordingReleased(by.number, seal_text(reason, subject(call), "reason")),
+        subject=subject(call),
+        actor=_actor(by),
+    )
     audit.record(by=by.number, action="recordings.lift_hold", about=f"call/{call}", hold=held.pk)
     return held
 

@@ -31,7 +31,7 @@ def search(request: StaffRequest, query: Query[LibraryQuery], cursor: str = "") 
     page = library.library_page(reader, sought_of(query), cursor)
     filters = {name: str(value) for name, value in query.dict().items() if value}
     if number := filters.pop("number", ""):
-        filters["number_tail"] = number[-4:]
+        filters["number_tail"] = number[-2:]
     audit.record(by=reader.number, action="recordings.search", about="recordings", rows=len(page.rows), asked=filters)
     return LibraryRows(rows=shapes.rows_of(page), next=page.next)
 

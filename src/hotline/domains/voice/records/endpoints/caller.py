@@ -18,6 +18,7 @@ from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
+from hotline.infrastructure.sealing import indexes_of
 from hotline.kernel.errors import NotFound, Unavailable
 from hotline.kernel.permissions import Permission
 from hotline.kernel.published import known
@@ -92,8 +93,8 @@ async def caller(request: StaffRequest, call_id: str) -> JsonAnswer[Caller]:
 
 
 async def of_live(mirror: Mirror, call: screens.LiveCaller) -> Caller:
-    displayed, index = call
-    calls, history = await earlier(index, displayed.id)
+    displayed, indexes = call
+    calls, history = await earlier(indexes, displayed.id)
     return Caller(
         call_id=displayed.id,
         number=displayed.number,
@@ -106,7 +107,7 @@ async def of_live(mirror: Mirror, call: screens.LiveCaller) -> Caller:
         waiting_since=displayed.queued_at,
         repeat=displayed.repeat,
         calls=calls,
-        callbacks=promised(mirror, index, displayed.id),
+        callbacks=promised(mirror, indexes, displayed.id),
         history=history,
         case_number=displayed.case_number,
     )
@@ -119,7 +120,8 @@ async def of_record(mirror: Mirror, staff: Principal, call_id: str) -> Caller:
         raise NotFound("这通电话已经结束，或不是您的通话。请查看通话记录。")
     await await_call(staff, call_id)
     row = await from_database(lambda: visible_call(staff, call_id))
-    calls, history = await earlier(row.number_index, call_id)
+    indexes = indexes_of(row.number) if row.number else []
+    calls, history = await earlier(indexes, call_id)
     names = {queue.id: queue.name for queue in screens.config_of(mirror).queues}
     return Caller(
         call_id=call_id,
@@ -133,22 +135,22 @@ async def of_record(mirror: Mirror, staff: Principal, call_id: str) -> Caller:
         waiting_since=None,
         repeat=bool(calls) and row.at - calls[0].at <= SOON,
         calls=calls,
-        callbacks=promised(mirror, row.number_index, call_id),
+        callbacks=promised(mirror, indexes, call_id),
         history=history,
         case_number=case_of(row),
     )
 
 
-async def earlier(number_index: str, but: str) -> tuple[list[EarlierCall], str]:
+async def earlier(indexes: list[str], but: str) -> tuple[list[EarlierCall], str]:
     """Earlier calls of the number, newest first, or word that they could not be had in time."""
     try:
-        return await from_database(lambda: _earlier(number_index, but), HISTORY_SECONDS), "ok"
+        return await from_database(lambda: _earlier(indexes, but), HISTORY_SECONDS), "ok"
     except Unavailable:
         return [], "unavailable"
 
 
-def _earlier(number_index: str, but: str) -> list[EarlierCall]:
-    rows = [row for row in history_of(number_index, EARLIER_CALLS + 1) if row.pk != but][:EARLIER_CALLS]
+def _earlier(indexes: list[str], but: str) -> list[EarlierCall]:
+    rows = [row for row in history_of(indexes, EARLIER_CALLS + 1) if row.pk != but][:EARLIER_CALLS]
     names, titles = names_of({row.agent for row in rows}), topic_titles()
     return [
         EarlierCall(
@@ -173,6 +175,6 @@ def outcome_of(row: CallRecord) -> str:
     return next((flag for flag in UNANSWERED if flag in row.flags), "no_person")
 
 
-def promised(mirror: Mirror, number_index: str, but: str) -> list[CallBack]:
+def promised(mirror: Mirror, indexes: list[str], but: str) -> list[CallBack]:
     """Call-backs that this number was promised in other calls and still waits for."""
-    return [CallBack(*each) for each in screens.callbacks_waiting(mirror, number_index) if each[0] != but]
+    return [CallBack(*each) for each in screens.callbacks_waiting(mirror, indexes) if each[0] != but]

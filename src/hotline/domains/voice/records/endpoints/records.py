@@ -85,7 +85,7 @@ def audit_view(reader: Principal, action: str, query: CallQuery, *, rows: int) -
     """Write an audit row with the search; of a number only its last digits."""
     audited = {name: value for name, value in query.dict().items() if value}
     if number := audited.pop("number", ""):
-        audited["number_tail"] = number[-4:]
+        audited["number_tail"] = number[-2:]
     audit.record(
         by=reader.number, action=action, about="calls", rows=rows, asked={k: str(v) for k, v in audited.items()}
     )

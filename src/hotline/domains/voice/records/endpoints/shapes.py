@@ -17,7 +17,7 @@ from hotline.domains.voice.records.schemas import CallDetail, CallRow, NoteOut
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.permissions import Permission
-from hotline.kernel.sealed import Sealed
+from hotline.kernel.sealed import Sealed, in_place
 
 
 def rows_of(rows: Sequence[Row]) -> list[CallRow]:
@@ -87,7 +87,8 @@ def as_seen_by(reader: Principal, record: CallRecord) -> CallRecord:
 
 def noted(row: Row) -> list[tuple[WrapUp, Sealed]]:
     """The wrap-ups of a call that have notes."""
-    return [(wrap_up, wrap_up.notes) for wrap_up in record_in(row).wrap_ups if wrap_up.notes is not None]
+    place = Row.sealed_detail.place(row, "notes")
+    return [(each, in_place(each.notes, place)) for each in record_in(row).wrap_ups if each.notes is not None]
 
 
 def notes_of(wrap_ups: Sequence[WrapUp], texts: Sequence[str]) -> list[NoteOut]:

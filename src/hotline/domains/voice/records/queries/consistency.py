@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+import msgspec
 from cryptography.hazmat.primitives import hashes
 from django.db import connection
 from django.db.models import Q
@@ -16,6 +17,7 @@ from hotline.domains.voice.records.rules.agent_time import periods_of
 from hotline.events.recordings import NO_DIGEST
 from hotline.events.routing import subject as subject_of_agent
 from hotline.infrastructure.eventlog.log import events_of_calls, turns_of_subjects
+from hotline.infrastructure.sealed_columns import without_seals
 
 #: A call that has not ended, or just ended, began no longer ago than this.
 LONGEST_CALL = timedelta(hours=12)
@@ -57,7 +59,8 @@ def _unlike(row: CallRecord | None, record: shape.CallRecord | None) -> bool:
     if row is None or record is None:
         return row is not None or record is not None
     talks = {talk.talk for talk in row.talks.all() if talk.talk}
-    return record_in(row) != record or talks != {talk.talk for talk in record.talks}
+    differs = record_in(row) != record and without_seals(row.detail) != without_seals(msgspec.to_builtins(record))
+    return differs or talks != {talk.talk for talk in record.talks}
 
 
 def agents_unlike_log(agents: Iterable[str], since: datetime) -> list[str]:

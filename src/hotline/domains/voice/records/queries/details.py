@@ -11,11 +11,18 @@ from hotline.domains.voice.records.rules import shape
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import events_of_calls
 from hotline.kernel.clock import day_bounds
+from hotline.kernel.sealed import Sealed
 
 
 def record_in(row: CallRecord) -> shape.CallRecord:
     """The complete record that a row stores in its column ``detail``."""
     return msgspec.convert(row.detail, shape.CallRecord)
+
+
+def number_of(call: str) -> Sealed | None:
+    """The caller's sealed number; None without record or number."""
+    row = CallRecord.objects.filter(pk=call).defer("detail").first()
+    return row.number if row else None
 
 
 def record_of(call: str) -> shape.CallRecord | None:

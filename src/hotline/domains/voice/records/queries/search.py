@@ -1,6 +1,6 @@
 """Searching call records: filters, pages, rows for an export, earlier and later calls of one caller."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.records.queries.access import talked_in, visible_to
 from hotline.infrastructure.paging import filters_of, page_by_moment
 from hotline.infrastructure.permissions import Principal
-from hotline.infrastructure.sealing import number_index
+from hotline.infrastructure.sealing import TAIL, number_indexes, tail_indexes
 from hotline.kernel.errors import Invalid
 from hotline.kernel.paging import Page
 
@@ -22,8 +22,6 @@ LOOKUPS = {
     "start": "at__gte",
     "end": "at__lt",
 }
-#: Digits of a number that stay visible, and by which it can be searched for.
-TAIL = 4
 
 
 @dataclass(frozen=True)
@@ -56,13 +54,15 @@ def search_calls(reader: Principal, filters: RecordFilters) -> QuerySet[CallReco
 
 
 def _number(number: str) -> Q:
-    """Filter by number: a complete number by its keyed index, four digits by the visible tail. Raises Invalid."""
+    """Filter by number: a complete number or its last four digits, by keyed indexes. Raises Invalid."""
     digits = number.replace(" ", "").replace("-", "")
     if not digits:
         return Q()
     if not digits.removeprefix("+").isdecimal() or len(digits) < TAIL:
         raise Invalid("请输入完整号码，或号码的后四位。")
-    return Q(number_tail=digits) if len(digits) == TAIL else Q(number_index=number_index(digits))
+    if len(digits) == TAIL:
+        return Q(number_tail__in=tail_indexes(digits))
+    return Q(number_index__in=number_indexes(digits))
 
 
 def _rating(rating: str) -> Q:
@@ -85,14 +85,15 @@ def rows_for_export(rows: QuerySet[CallRecord], limit: int) -> Iterator[CallReco
     return rows.defer("detail")[:limit].iterator(chunk_size=2000)
 
 
-def history_of(number_index: str, limit: int = 10) -> list[CallRecord]:
-    """The newest ``limit`` calls of a caller, newest first; none for a withheld number.
+def history_of(indexes: Sequence[str], limit: int = 10) -> list[CallRecord]:
+    """The newest ``limit`` calls of a caller, by any index of their number, newest first; none for a withheld number.
 
     Not limited to what the reader may see: for the desk of the agent who answers this caller now.
     """
-    if not number_index:
+    known = [index for index in indexes if index]
+    if not known:
         return []
-    return list(CallRecord.objects.filter(number_index=number_index).order_by("-at", "-id").defer("detail")[:limit])
+    return list(CallRecord.objects.filter(number_index__in=known).order_by("-at", "-id").defer("detail")[:limit])
 
 
 def following(reader: Principal, call: str) -> list[CallRecord]:

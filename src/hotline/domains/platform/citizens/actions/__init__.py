@@ -8,10 +8,10 @@ from django.db import transaction
 from hotline.domains.platform.citizens.rules import DISPLAY_SECONDS
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
-from hotline.infrastructure.sealing import open_sealed
+from hotline.infrastructure.sealing import Altered, open_sealed
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.permissions import Permission
-from hotline.kernel.sealed import Sealed
+from hotline.kernel.sealed import Place, Sealed, in_place
 
 FOLLOWED_ON_RECORD = timedelta(minutes=10)
 
@@ -26,7 +26,7 @@ def reveal(*, by: Principal, call: str, number: Sealed | None, reason: str) -> s
         raise NotFound("来电人隐藏了号码，或没有这通电话，或您不能查看。")
     with transaction.atomic():
         audit.record(by=by.number, action="citizens.reveal", about=about, reason=reason, seconds=DISPLAY_SECONDS)
-        return _opened(number)
+        return _opened(in_place(number, Place(about, "number")))
 
 
 def read_notes(*, by: Principal, about: str, notes: Sequence[Sealed]) -> list[str]:
@@ -64,5 +64,7 @@ def opened_notes(notes: Sequence[Sealed]) -> list[str]:
 def _opened(sealed: Sealed) -> str:
     try:
         return open_sealed(sealed)
+    except Altered as error:
+        raise Refused("密文与所在的记录对不上，可能被改动或挪动过。请告诉运维。", code="altered") from error
     except KeyError as error:
         raise Refused("密钥已按规定销毁，不能再查看。", code="destroyed") from error

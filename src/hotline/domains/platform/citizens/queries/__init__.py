@@ -3,7 +3,7 @@
 import msgspec
 
 from hotline.domains.platform.accounts.queries import leads
-from hotline.domains.platform.citizens.ports import may_see_call
+from hotline.domains.platform.citizens.ports import may_see_call, recorded_number
 from hotline.events.calls import CallArrived, fact_of
 from hotline.infrastructure.eventlog.log import events_of_subject
 from hotline.infrastructure.mirror import Mirror
@@ -47,12 +47,16 @@ def number_of_live(mirror: Mirror, reader: Principal, call: str) -> Sealed | Non
     return None
 
 
-def number_in_log(reader: Principal, call: str) -> Sealed | None:
-    """The sealed number with which the call arrived.
+def number_of_past(reader: Principal, call: str) -> Sealed | None:
+    """The sealed number of a call's record, which is sealed anew when keys change; of the log while there is no record.
 
-    None when the log lacks the call, the number was withheld, or the reader may not see the call.
+    None for an unknown call, a withheld number, or a call that the reader may not see.
     """
     if not may_see_call()(reader, call):
         return None
+    return recorded_number()(call) or _number_in_log(call)
+
+
+def _number_in_log(call: str) -> Sealed | None:
     arrived = [fact_of(event) for event in events_of_subject(f"call/{call}", ["call.arrived"])]
     return next((fact.number for fact in arrived if isinstance(fact, CallArrived)), None)

@@ -1,0 +1,143 @@
+"""New keys, and the end of old ones. A destroyed key takes with it what it sealed, in every copy and backup."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from hotline.domains.platform.citizens.actions.resealing import begin, tables
+from hotline.domains.platform.citizens.models import Resealing
+from hotline.domains.platform.citizens.queries import keys as queries
+from hotline.infrastructure import audit
+from hotline.infrastructure.key_file import KeyFile
+from hotline.infrastructure.settings import settings
+from hotline.kernel.clock import BEIJING
+from hotline.kernel.errors import Refused
+
+#: Calls, commands and events that were under way when a key was retired are over by then.
+QUIET = timedelta(hours=24)
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What can no longer be read without a key. ``values``: in the tables, where everything is destroyed."""
+
+    dated: str
+    events: int
+    values: int = 0
+    files: int = 0
+    #: Digests of secrets issued before digests had a key of their own end with the key.
+    secrets: bool = False
+
+
+def rotate(*, by: str, now: datetime) -> str:
+    """Make a key of each purpose and begin to re-seal. Returns the keys' date. New values get the new keys at once."""
+    path = settings().keys_file
+    file = KeyFile.read(path)
+    dated = _free_name(file, now)
+    with transaction.atomic():
+        audit.record(by=by, action="keys.rotate", about=f"keys/{dated}", after=file.cipher.current)
+        file.renewed(dated, now).replace(path)
+        begin(by=by, now=now)
+    return dated
+
+
+def _free_name(file: KeyFile, now: datetime) -> str:
+    day = f"{now.astimezone(BEIJING):%Y-%m-%d}"
+    taken = {name for family in file.families for name in family.keys}
+    return next(name for name in (day, *(f"{day}-{n}" for n in range(2, 100))) if name not in taken)
+
+
+def loss_of(dated: str, *, now: datetime, live_calls: Callable[[str], int], files_too: bool = False) -> Loss:
+    """What destroying a key of before costs. Raises Refused as long as something still needs the key.
+
+    ``live_calls``: how many calls of this moment have values under a key.
+    """
+    file = KeyFile.read(settings().keys_file)
+    if dated not in file.cipher.keys and dated not in file.index.keys and not (files_too and dated in file.files.keys):
+        known = "、".join(sorted({*file.cipher.keys, *file.index.keys}))
+        raise Refused(f"没有 {dated} 这把密钥。现有：{known}。", code="unknown_key")
+    if dated in (file.cipher.current, file.index.current):
+        raise Refused("这是正在使用的密钥，不能销毁。请先执行 hotline keys rotate，待旧数据改封完成。", code="in_use")
+    retired = file.cipher.retired.get(dated)
+    if retired is not None and now < retired + QUIET:
+        until = (retired + QUIET).astimezone(BEIJING)
+        raise Refused(
+            f"停用不满 24 小时，在途的通话和消息可能还要用它。请在 {until:%m-%d %H:%M} 之后销毁。", code="too_soon"
+        )
+    if Resealing.objects.filter(finished_at=None).exists():
+        raise Refused("旧数据正在改封。请等 hotline keys status 显示完成后再销毁。", code="resealing")
+    formerly = dated == file.former_digest
+    need = queries.needed(tables()).of(dated, undated_too=formerly)
+    if need:
+        raise Refused(
+            f"还有 {need:,} 个值要用这把密钥。请执行 hotline keys reseal，完成后再销毁。", code="still_needed"
+        )
+    if waiting := queries.waiting_events(dated) + live_calls(dated):
+        raise Refused(f"还有 {waiting:,} 条在途的通话或事件要用这把密钥，请稍后再试。", code="still_needed")
+    files = _files_under(file, dated, files_too)
+    return Loss(dated, queries.logged_events(dated), files=files, secrets=formerly)
+
+
+def _files_under(file: KeyFile, dated: str, files_too: bool) -> int:
+    """Raises Refused while recordings or other files need the key."""
+    shared = file.files.keys.get(dated) is not None and file.files.keys.get(dated) == file.cipher.keys.get(dated)
+    if not (files_too or shared):
+        return 0
+    if dated == file.files.current:
+        raise Refused("这是正在使用的文件密钥，不能销毁。请先执行 hotline keys rotate。", code="in_use")
+    if count := queries.files_by_key()[dated]:
+        raise Refused(
+            f"还有 {count:,} 个录音或附件用这把密钥密封。请待它们保存期满、按规定销毁之后，再销毁密钥。",
+            code="files_need_it",
+        )
+    if shared and not files_too:
+        raise Refused("这把密钥也用于录音和附件（已无文件使用）。请加 --files 一并销毁。", code="files_need_it")
+    return 0
+
+
+def destroy(*, by: str, loss: Loss, files_too: bool = False) -> None:
+    """Destroy the keys of this date: overwritten and removed. The caller has shown the loss and had it confirmed."""
+    path = settings().keys_file
+    purposes = ("cipher", "index", "files") if files_too else ("cipher", "index")
+    with transaction.atomic():
+        audit.record(
+            by=by, action="keys.destroy", about=f"keys/{loss.dated}", purposes=list(purposes), events=loss.events
+        )
+        file = KeyFile.read(path)
+        for purpose in purposes:
+            file = file.without(purpose, loss.dated)
+        if file.former_digest == loss.dated:
+            file = replace(file, former_digest="")
+        file.replace(path)
+
+
+def loss_of_all() -> Loss:
+    """What destroying every key costs: all personal data, in the tables, the log and the files."""
+    file = KeyFile.read(settings().keys_file)
+    need = queries.needed(tables())
+    values = sum(each.total() for each in need.ciphers.values())
+    events = sum(queries.logged_events(dated) for dated in sorted(file.cipher.keys))
+    return Loss("", events, values, queries.files_by_key().total(), secrets=True)
+
+
+def destroy_all(*, by: str, loss: Loss, now: datetime) -> str:
+    """Destroy every key. The hotline goes on with fresh ones, whose date is returned, and without its past."""
+    path = settings().keys_file
+    file = KeyFile.read(path)
+    dated = _free_name(file, now)
+    with transaction.atomic():
+        Resealing.objects.filter(finished_at=None).update(finished_at=now)
+        Resealing.objects.create(dated=dated, by=by, started_at=now, finished_at=now)
+        audit.record(
+            by=by,
+            action="keys.destroy_all",
+            about=f"keys/{dated}",
+            destroyed=sorted({name for family in file.families for name in family.keys}),
+            values=loss.values,
+            events=loss.events,
+            files=loss.files,
+        )
+        KeyFile.fresh(dated).replace(path)
+    return dated

@@ -1,0 +1,31 @@
+"""How personal data is masked: the same on every screen, in every export and in every event.
+
+A mask stays in the log and in backups for good. Together with a yes-or-no answer, a search or an index whose key is
+known, it tells how many tries find the rest. So of a number of eleven digits three and two are displayed: a million
+candidates, and not the ten thousand that four last digits leave.
+"""
+
+import re
+
+#: Digits displayed at the beginning and at the end of a long number.
+HEAD, TAIL = 3, 2
+#: Shorter numbers display their end only: the area or operator would be half of them.
+LONG = 9
+_MASKED = re.compile(r"(\d{3})(\*{3,})(\d{2})([\dXx]{2})")
+
+
+def mask_number(number: str) -> str:
+    """A telephone or identity number masked: 138******00, 110*************15. A short one shows its last two only."""
+    head = HEAD if len(number) >= LONG else 0
+    return f"{number[:head]}{'*' * max(len(number) - head - TAIL, 0)}{number[-TAIL:]}"
+
+
+def mask_name(name: str) -> str:
+    """张**: the surname only."""
+    return f"{name[:1]}{'*' * max(len(name) - 1, 1)}"
+
+
+def tightened(masked: str) -> str:
+    """A masked number of before as it is masked today: one with four last digits showed two digits more."""
+    old = _MASKED.fullmatch(masked)
+    return f"{old[1]}{old[2]}**{old[4]}" if old else masked
