@@ -13,12 +13,11 @@ from hypothesis import strategies as st
 from hotline.infrastructure.key_file import KeyFile
 from hotline.infrastructure.sealing import Altered, DatedKeys, SealingKeys
 from hotline.kernel.sealed import Place, Sealed, in_place, parts_of
+from tests.domains.platform.citizens.former import FORMER, sealed_formerly
 
 CALL = Place("call/bj1a-1", "number")
 OTHER_CALL, OTHER_FIELD = Place("call/bj1a-2", "number"), Place("call/bj1a-1", "notes")
 NOW = datetime(2026, 11, 30, 4, tzinfo=UTC)
-#: As a key set was written before ciphers had places.
-FORMER = {"current": "2026-11", "dated": {"2026-11": "6b" * 16}, "index": "69" * 32}
 
 
 def keys(*dated: str, index: str = "2026-11", bound_only: bool = True) -> SealingKeys:
@@ -132,19 +131,3 @@ def test_of_a_replaced_key_file_nothing_stays_on_the_disk(tmp_path: Path) -> Non
     assert key not in path.read_text()
     assert key.encode() not in behind.read_bytes()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-
-
-def sealed_formerly(clear: str) -> Sealed:
-    """As version 1 sealed, with FORMER's keys."""
-    import base64
-
-    from cryptography.hazmat.primitives import hashes, hmac
-    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
-
-    nonce = bytes(range(12))
-    encryptor = Cipher(algorithms.SM4(bytes.fromhex("6b" * 16)), modes.GCM(nonce)).encryptor()
-    body = encryptor.update(clear.encode()) + encryptor.finalize()
-    index = hmac.HMAC(bytes.fromhex("69" * 32), hashes.SM3())
-    index.update(clear.encode())
-    cipher = f"2026-11:{base64.b64encode(nonce + encryptor.tag + body).decode()}"
-    return Sealed("138" + "****" + "0000", cipher, index.finalize().hex())

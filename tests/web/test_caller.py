@@ -92,7 +92,7 @@ def earlier(id: str) -> dict[str, object]:
         "number_masked": NUMBER.masked,
         "number_cipher": NUMBER.cipher,
         "number_index": NUMBER.index,
-        "number_tail": "0000",
+        "number_tail": "00",
         "place": "北京",
         "agent": "1002",
         "agents": ["1002"],

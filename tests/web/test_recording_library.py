@@ -134,7 +134,7 @@ def test_searching_and_looking_leave_a_trace_without_the_number(four: None) -> N
     found(number="13800000001", state="held")
     client().get(f"{PATH}/held")
     searched = AuditRow.objects.get(action="recordings.search")
-    assert searched.detail["asked"] == {"number_tail": "0001", "state": "held"}
+    assert searched.detail["asked"] == {"number_tail": "01", "state": "held"}
     assert AuditRow.objects.get(action="recordings.view").about == "call/held"
 
 

@@ -148,7 +148,7 @@ def sealed_in(value: Any, name: str) -> Iterator[tuple[str, dict[str, str]]]:
         case dict():
             for key, inner in value.items():
                 yield from sealed_in(inner, key)
-        case list():
+        case list() | tuple():
             for inner in value:
                 yield from sealed_in(inner, name)
         case _:
@@ -168,7 +168,7 @@ def carry_over(stored: Any, fresh: Any) -> None:
         case dict(), dict():
             for key in stored.keys() & fresh.keys():
                 carry_over(stored[key], fresh[key])
-        case list(), list():
+        case ((list() | tuple()), (list() | tuple())):
             for before, now in zip(stored, fresh, strict=False):
                 carry_over(before, now)
         case _:

@@ -191,11 +191,11 @@ def _reseal() -> int:
     if not Resealing.objects.filter(finished_at=None).exists():
         resealing.begin(by=BY, now=datetime.now(UTC))
     rows = queries.rows_in(resealing.tables())
-    with console.status("改封中……") as shown:
+    with console.status("改封中……") as line:
         while not resealing.reseal(seconds=1):
             run = queries.last_resealing()
             if run is not None:
-                shown.update(f"改封中：第 {run.round} 轮，{queries.rows_done(run):,}/{max(rows, 1):,} 行……")
+                line.update(f"改封中：第 {run.round} 轮，{queries.rows_done(run):,}/{max(rows, 1):,} 行……")
     return 0 if _progress(queries.last_resealing(), rows) else 1
 
 
@@ -240,10 +240,10 @@ def _print_loss(loss: "Loss") -> None:
         console.print("  · 改用新密钥以前发放、此后未更换的接口密钥和大屏链接：须重新发放")
 
 
-def _is_confirmed(given: str, expected: str, what: str) -> bool:
-    if not given and sys.stdin.isatty():
-        given = console.input(f"确认请输入{what} [bold]{expected}[/]：").strip()
-    if given == expected:
+def _is_confirmed(typed: str, expected: str, what: str) -> bool:
+    if not typed and sys.stdin.isatty():
+        typed = console.input(f"确认请输入{what} [bold]{expected}[/]：").strip()
+    if typed == expected:
         return True
     console.print(f"未确认，什么也没有改变。无人值守时请加 --confirm {expected}")
     return False

@@ -26,6 +26,7 @@ from hotline.infrastructure.eventlog.log import (
     subjects_in_log,
     turns_of_subjects,
 )
+from hotline.infrastructure.eventlog.models import LoggedEvent
 from hotline.infrastructure.sealed_columns import carry_over, of, plain
 from hotline.infrastructure.sealing import moved, sealing_keys, tail_index
 
@@ -110,11 +111,9 @@ def _settle_seals(rows: Iterable[models.CallRecord]) -> None:
     for call, row in behind.items():
         if before := stored.get(call):
             carry_over(before.detail, row.detail)
-            row.number_tail = row.number_tail or before.number_tail
+            row.number, row.number_tail = before.number, row.number_tail or before.number_tail
         for place, value in sealed_detail.values(row):
             value.update(plain(moved(of(value), *place)))
-        number = row.detail["number"]
-        row.number = sealed_detail.found_in(row, number, "number") if number else None
 
 
 def row_of(record: CallRecord) -> models.CallRecord:
@@ -182,15 +181,26 @@ def _in_vain(record: CallRecord) -> models.CallTalk:
 
 @transaction.atomic
 def rebuild() -> int:
-    """Delete the tables and fold the complete log again. Readers see the old rows until the end. Returns the number of
+    """Fold the complete log again, over the tables. Readers see the old rows until the end. Returns the number of
     calls.
 
-    The projector waits meanwhile, because it needs the head of the log, which is locked here.
+    Rows stay where they are until they are written anew, because they hold what was sealed anew; those without events
+    go. The projector waits meanwhile, because it needs the head of the log, which is locked here.
     """
     lock_head()
     with connection.cursor() as cursor:
-        for model in (models.CallTalk, models.CallRecord, models.AgentPeriod):
+        for model in (models.CallTalk, models.AgentPeriod):
             cursor.execute(f"DELETE FROM {model._meta.db_table}")
+        cursor.execute(
+            f"DELETE FROM {models.CallRecord._meta.db_table} r"
+            f" WHERE NOT EXISTS (SELECT FROM {LoggedEvent._meta.db_table} e WHERE e.call = r.id)"
+        )
     for subject in subjects_in_log("agent"):
         fold_agent(subject)
-    return sum(len(fold_calls(some)) for some in batched(calls_in_log(), AT_ONCE, strict=False))
+    return sum(_rebuilt(some) for some in batched(calls_in_log(), AT_ONCE, strict=False))
+
+
+def _rebuilt(calls: tuple[str, ...]) -> int:
+    records = fold_calls(calls)
+    models.CallRecord.objects.filter(pk__in=set(calls) - {record.id for record in records}).delete()
+    return len(records)

@@ -52,10 +52,10 @@ def client_by_secret(id: str, secret: str, now: datetime) -> ApiClient | None:
     row = ApiClient.objects.filter(pk=id, active=True).first()
     if row is None or (row.expires_at and row.expires_at <= now):
         return None
-    given = secret_digests(secret)
+    digests = secret_digests(secret)
     former_opens = row.former_until is not None and row.former_until > now
     opens = [row.digest, *([row.former_digest] if former_opens else [])]
-    return row if any(hmac.compare_digest(each, digest) for digest in opens for each in given) else None
+    return row if any(hmac.compare_digest(each, digest) for digest in opens for each in digests) else None
 
 
 def client_rows(now: datetime) -> list[ClientRow]:
