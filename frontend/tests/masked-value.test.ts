@@ -21,9 +21,9 @@ describe('a masked number', () => {
   beforeEach(() => vi.useFakeTimers())
   afterEach(() => vi.useRealTimers())
 
-  it('is read out as masked with its last four digits', () => {
+  it('is read out as masked with its last two digits', () => {
     const value = mount(MaskedValue, { props: { masked: '138******00', reasons: REASONS } })
-    expect(value.get('[data-testid="caller-number"]').attributes('aria-label')).toBe('号码已遮蔽，尾号 0000')
+    expect(value.get('[data-testid="caller-number"]').attributes('aria-label')).toBe('号码已遮蔽，尾号 00')
   })
 
   it('is called a text where it is one', () => {

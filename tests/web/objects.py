@@ -160,7 +160,12 @@ def _into(number: str, group: str) -> None:
 def _item(id: str, kind: str, now: datetime, **fields: Any) -> str:
     columns = {"state": "taken", "due_at": now, "received_at": now, "holder": OWNER, "taken_at": now} | fields
     Item.objects.create(
-        id=id, kind=kind, source="x", fault="missing", **columns, **Item.note.columns(seal_text("已办"))
+        id=id,
+        kind=kind,
+        source="x",
+        fault="missing",
+        **columns,
+        **Item.note.columns(seal_text("已办", f"item/{id}", "note"), id=id),
     )
     return id
 
@@ -176,8 +181,9 @@ def _chat(now: datetime) -> str:
 def _callback(now: datetime) -> str:
     CallBack.objects.create(
         id="cb1", kind="asked", call="assistant/1", place="", reason="", made_by="", made_at=now, opened_at=now,
-        due_at=now, taken_by=OWNER, taken_at=now, **CallBack.number.columns(seal_number("13800000001")),
-        **CallBack.conversation.columns(seal_text("[]")),
+        due_at=now, taken_by=OWNER, taken_at=now,
+        **CallBack.number.columns(seal_number("13800000001", "callback/cb1"), id="cb1"),
+        **CallBack.conversation.columns(seal_text("[]", "callback/cb1", "conversation"), id="cb1"),
     )  # fmt: skip
     return "cb1"
 
