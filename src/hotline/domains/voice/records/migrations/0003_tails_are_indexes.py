@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0001_records_come_from_calls"),
+        ("records", "0002_screen_words"),
     ]
 
     operations = [
