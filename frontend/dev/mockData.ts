@@ -64,7 +64,7 @@ const DIRECTED = { to: 'not_ready', by: '2003', by_name: '周班长', why: '当�
 
 function call(id: string, fields: Record<string, unknown>): Record<string, unknown> {
   return {
-    id, phase: 'talking', at: at(0), arrived_at: at(262), number: '138****0000', place: '北京', origin: '12333', dialed: '12333',
+    id, phase: 'talking', at: at(0), arrived_at: at(262), number: '138******00', place: '北京', origin: '12333', dialed: '12333',
     path: ['劳动关系', '欠薪与监察'], queue: 'labour', queue_name: '劳动监察席', queued_at: null, waited_seconds: 18.2, priority: 0,
     reasons: ['repeat'], repeat: true, callback: false, agent: '1027', offer: '', ring_seconds: 20, talk_started_at: at(222),
     held_since: null, lost_since: null, test: false, ...fields,

@@ -5,7 +5,7 @@ import { at } from './mockBasics'
 function inboxRow(id: string, fields: Record<string, unknown>): Record<string, unknown> {
   return {
     id, kind: 'voicemail', state: 'new', holder: '', holder_name: '', reopened: 0, received_at: at(1500), due_at: at(-12_900), overdue: false,
-    taken_at: null, done_at: null, number: '138****0000', station: '', call: id, case_number: '', seconds: 42, pages: 0, content: 'ready',
+    taken_at: null, done_at: null, number: '138******00', station: '', call: id, case_number: '', seconds: 42, pages: 0, content: 'ready',
     may_open: false, has_note: false, ...fields,
   }
 }
@@ -13,7 +13,7 @@ function inboxRow(id: string, fields: Record<string, unknown>): Record<string, u
 const INBOX = [
   inboxRow('i1', { kind: 'handover', received_at: at(9000), due_at: at(1800), overdue: true, case_number: '20261125-004217', content: 'none', seconds: 0 }),
   inboxRow('i2', { state: 'taken', holder: '1027', holder_name: '王某', may_open: true }),
-  inboxRow('i3', { kind: 'fax', number: '010****0000', station: '861****0000', pages: 3, call: '', seconds: 0, received_at: at(300), due_at: at(-86_000) }),
+  inboxRow('i3', { kind: 'fax', number: '010******00', station: '861******00', pages: 3, call: '', seconds: 0, received_at: at(300), due_at: at(-86_000) }),
   inboxRow('i4', { state: 'reopened', reopened: 1, received_at: at(4000), due_at: at(-900) }),
   inboxRow('i5', { state: 'done', holder: '1030', holder_name: '李某', done_at: at(600), has_note: true }),
 ]

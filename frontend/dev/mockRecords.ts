@@ -22,7 +22,7 @@ export function caller(): Record<string, unknown> {
     call_id: id, at: at(seconds), queue: 'labour', agent: agentNumber, agent_name: '某某', topic: 't', topic_title: title, talk_seconds: talk, rating, outcome: 'answered',
   })
   return {
-    call_id: 'c1', number: '138****0000', place: '北京', origin: '12333', path: ['劳动关系', '欠薪与监察'], queue: 'labour', queue_name: '劳动监察席',
+    call_id: 'c1', number: '138******00', place: '北京', origin: '12333', path: ['劳动关系', '欠薪与监察'], queue: 'labour', queue_name: '劳动监察席',
     arrived_at: at(262), waiting_since: at(250), repeat: true, history: 'ok',
     calls: [earlier('h1', 43 * 60, '1033', '拖欠工资投诉举报', 66, null), earlier('h2', 86_400 * 13, '1108', '农民工工资专用账户', 192, 2), earlier('h3', 86_400 * 26, '1051', '工伤认定申请', 305, 1)],
     callbacks: [{ call_id: 'b1', at: at(86_400), queue: 'labour' }],

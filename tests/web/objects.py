@@ -101,7 +101,7 @@ def make(spool: Path) -> dict[str, Object]:
         _into(number, group)
     archived(spool, "c1", agent=OWNER)
     Text.objects.create(
-        id="t1", call="c1", requested_at=now, due_at=now, number_masked="138****0000", number_cipher="", text_cipher=""
+        id="t1", call="c1", requested_at=now, due_at=now, number_masked="138******00", number_cipher="", text_cipher=""
     )
     case = staffed.to_the_district()
     handler = Person(staffed.CHAOYANG, "department")
