@@ -8,7 +8,6 @@ const POLICY: Policy = {
   roles: [{ role: 'agent', kinds: ['mobile', 'local'], prefixes: ['96156'] }],
   denied: ['0755'],
   countries: [],
-  verified_only: false,
   limits: LIMITS,
   role_names: [],
   choices: [],
@@ -19,8 +18,8 @@ const POLICY: Policy = {
 
 describe('the outbound policy on its page', () => {
   it('goes back as it came when nothing is changed', () => {
-    const { roles, denied, countries, verified_only, limits } = POLICY
-    expect(bodyOf(draftOf(POLICY), 3, '核对')).toEqual({ seen: 3, comment: '核对', roles, denied, countries, verified_only, limits })
+    const { roles, denied, countries, limits } = POLICY
+    expect(bodyOf(draftOf(POLICY), 3, '核对')).toEqual({ seen: 3, comment: '核对', roles, denied, countries, limits })
   })
 
   it('takes prefixes apart however they are typed', () => {

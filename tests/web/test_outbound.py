@@ -41,7 +41,7 @@ def settings(client: Client) -> dict[str, Any]:
 
 
 def body(known: dict[str, Any], **changes: Any) -> dict[str, Any]:
-    fields = {name: known[name] for name in ("roles", "denied", "countries", "verified_only", "limits")}
+    fields = {name: known[name] for name in ("roles", "denied", "countries", "limits")}
     return {"seen": known["version"], "comment": "按科室要求开通", **fields, **changes}
 
 

@@ -61,7 +61,6 @@ export interface Draft {
   roles: { role: string; kinds: Kind[]; prefixes: string }[]
   denied: string
   countries: string
-  verifiedOnly: boolean
   limits: Record<LimitName, number | ''>
 }
 
@@ -72,7 +71,6 @@ export function draftOf(policy: Policy): Draft {
     roles: policy.roles.map(({ role, kinds, prefixes }) => ({ role, kinds: [...kinds], prefixes: spaced(prefixes) })),
     denied: spaced(policy.denied),
     countries: spaced(policy.countries),
-    verifiedOnly: policy.verified_only,
     limits: { ...policy.limits },
   }
 }
@@ -85,7 +83,6 @@ export function bodyOf(draft: Draft, seen: number, comment: string): Schemas['Po
     roles: draft.roles.map(({ role, kinds, prefixes }) => ({ role, kinds, prefixes: prefixesOf(prefixes) })),
     denied: prefixesOf(draft.denied),
     countries: prefixesOf(draft.countries),
-    verified_only: draft.verifiedOnly,
     limits: limits as unknown as Limits,
   }
 }

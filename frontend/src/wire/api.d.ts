@@ -12406,8 +12406,6 @@ export interface components {
             roles: components["schemas"]["RoleRuleBody"][];
             /** Seen */
             seen: number;
-            /** Verified Only */
-            verified_only: boolean;
         };
         /**
          * PolicyOut
@@ -12431,8 +12429,6 @@ export interface components {
             role_names: components["schemas"]["RoleChoice"][];
             /** Roles */
             roles: components["schemas"]["RoleRuleBody"][];
-            /** Verified Only */
-            verified_only: boolean;
             /** Version */
             version: number;
         };

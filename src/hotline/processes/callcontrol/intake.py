@@ -65,8 +65,8 @@ def comes_from_trunk(channel: Channel | str) -> bool:
 class Arrivals:
     """Takes in new callers: number, place, repeated call; then opens a mailbox."""
 
-    def __init__(self, bus: Bus, place: Place, mailboxes: Mailboxes) -> None:
-        self._bus, self._place, self._mailboxes = bus, place, mailboxes
+    def __init__(self, bus: Bus, place: Place, mailboxes: Mailboxes, outbound: Outbound) -> None:
+        self._bus, self._place, self._mailboxes, self._outbound = bus, place, mailboxes, outbound
         self._recent: Bucket[str] = bus.bucket("recent", str)
 
     def take(self, channel: Channel, arguments: list[str]) -> None:
@@ -96,6 +96,7 @@ class Arrivals:
             repeat=await self._rang_before(number, call_of(channel.id)),
             test=test == TEST_CALL,
             case_number=self._case_number(case, channel),
+            rings_back=clear is not None and self._outbound.rings_back(clear),
         )
 
     def _case_number(self, encoded: str, channel: Channel) -> str:

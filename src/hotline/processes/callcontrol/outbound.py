@@ -15,6 +15,7 @@ from hotline.domains.voice.telephony.rules.outbound_policy import (
     OutboundPolicy,
     is_shared_number,
     refusal_of,
+    rings_back,
 )
 from hotline.events.envelope import envelope
 from hotline.events.outbound import OutboundCapReached, OutboundDialled, OutboundFact, OutboundRefused, subject
@@ -79,6 +80,10 @@ class Outbound:
         )
         if refusal is not None:
             raise self._refused(command.call, number, dialler, clear, refusal).refusal.error
+
+    def rings_back(self, clear: str) -> bool:
+        """Whether a caller who presents this number can be promised a call-back."""
+        return rings_back(clear, self._policy(), self._own)
 
     def ended(self, channel: str) -> None:
         """The leg is gone; of no interest for one that never was outside."""

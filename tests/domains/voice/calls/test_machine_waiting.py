@@ -249,3 +249,13 @@ def test_a_caller_of_our_own_has_no_case_and_no_bonus() -> None:
 
 def test_what_brings_a_caller_forward_adds_up() -> None:
     assert priority_of(100, "unrest", repeat=True, handed_over=True) == (102, ("unrest", "repeat", "handed_over"))
+
+
+def test_who_cannot_be_rung_back_hears_it_and_is_promised_nothing() -> None:
+    told = Told().queued().hears_it_out()
+    told.call = replace(told.call, caller=replace(told.call.caller, rings_back=False))
+    told.timer("callback")
+    assert told.just_did(Play)[0].prompts == ("callback-impossible",)
+    told.hears_it_out().presses("1")
+    assert told.phase is Phase.QUEUED
+    assert told.told(CallBackAccepted) == []

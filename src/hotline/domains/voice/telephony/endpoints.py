@@ -77,7 +77,6 @@ def settings(request: StaffRequest) -> PolicyOut:
         roles=[_rule_out(role, rule) for role, rule in policy.roles.items()],
         denied=list(policy.denied),
         countries=list(policy.countries),
-        verified_only=policy.verified_only,
         limits=_limits_out(policy.limits),
         role_names=[RoleChoice(code=role, name=names.get(role, role)) for role in policy.roles],
         choices=[RoleChoice(code=code, name=name) for code, name in names.items() if code not in policy.roles],
@@ -106,7 +105,6 @@ def save_settings(request: StaffRequest, body: PolicyBody) -> PolicyOut:
         roles={rule.role: _rule_in(rule) for rule in body.roles},
         denied=tuple(body.denied),
         countries=tuple(body.countries),
-        verified_only=body.verified_only,
         limits=Limits(**body.limits.dict()),
     )
     actions.save_policy(by=current_staff(request), seen=body.seen, policy=policy, comment=body.comment)

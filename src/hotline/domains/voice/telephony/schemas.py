@@ -42,7 +42,6 @@ class PolicyBody(Schema):
     roles: list[RoleRuleBody]
     denied: Prefixes
     countries: Prefixes
-    verified_only: bool
     limits: LimitsBody
 
 
@@ -80,7 +79,6 @@ class PolicyOut(Schema):
     roles: list[RoleRuleBody]
     denied: list[str]
     countries: list[str]
-    verified_only: bool
     limits: LimitsBody
     role_names: list[RoleChoice]
     choices: list[RoleChoice]

@@ -15,7 +15,10 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CallerArrived(Input, frozen=True):
-    """``repeat``: the same number rang within the hour; ``case_number``: 12345 handed the caller over, "" when not."""
+    """``repeat``: the same number rang within the hour; ``case_number``: 12345 handed the caller over, "" when not.
+
+    ``rings_back``: the number presented is one that can be rung back.
+    """
 
     channel: str
     number: Sealed | None
@@ -26,6 +29,7 @@ class CallerArrived(Input, frozen=True):
     repeat: bool = False
     test: bool = False
     case_number: str = ""
+    rings_back: bool = True
 
 
 class ChannelUp(Input, frozen=True):

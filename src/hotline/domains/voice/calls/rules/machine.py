@@ -179,6 +179,7 @@ def _arrive(draft: Draft, arrived: CallerArrived) -> None:
         arrived.repeat,
         arrived.test,
         arrived.case_number,
+        arrived.rings_back,
     )
     draft.change(channel=arrived.channel, arrived_at=draft.at, caller=caller)
     draft.record(

@@ -13,7 +13,7 @@ class Caller(msgspec.Struct, frozen=True, omit_defaults=True):
     """Who is on the other end, known once the call has begun. ``number`` None: withheld.
 
     ``recording`` names the file on the caller's channel; ``repeat``: the same number rang within the hour;
-    ``case_number`` is that of 12345, "" for callers of our own.
+    ``case_number`` is that of 12345, "" for callers of our own; ``rings_back``: the number can be rung back.
     """
 
     number: Sealed | None = None
@@ -24,6 +24,7 @@ class Caller(msgspec.Struct, frozen=True, omit_defaults=True):
     repeat: bool = False
     test: bool = False
     case_number: str = ""
+    rings_back: bool = True
 
     @property
     def masked(self) -> str:

@@ -189,6 +189,9 @@ def time_to_offer_callback(draft: Draft) -> None:
     if not _hears_music_in_line(draft):
         draft.set_timer(CALLBACK, AFTER_PROMPT_SECONDS)
         return
+    if not draft.call.caller.rings_back:
+        sound.play_prompts(draft, ("callback-impossible",), Then.MUSIC)
+        return
     draft.update(visit=replace(visit, callback_offered=True))
     draft.record(CallBackOffered())
     sound.play_prompts(draft, ("callback-offer",), Then.MUSIC)

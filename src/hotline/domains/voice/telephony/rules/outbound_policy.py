@@ -81,15 +81,13 @@ class OutboundPolicy(msgspec.Struct, frozen=True):
     """The document at key ``outbound`` of bucket ``config``. ``roles`` has OTHERS too; who is not named has nothing.
 
     ``denied``: beginnings of numbers that nobody may ring. ``countries``: beginnings of numbers abroad (``00852``) that
-    a role with the kind ABROAD may ring. ``verified_only``: a call-back is rung only where the carrier vouched for the
-    number presented.
+    a role with the kind ABROAD may ring.
     """
 
     version: int = 0
     roles: Mapping[str, RoleRule] = msgspec.field(default_factory=lambda: dict(BUILTIN_RULES))
     denied: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
-    verified_only: bool = False
     limits: Limits = BUILTIN_LIMITS
 
 
@@ -141,13 +139,18 @@ def refusal_of(number: str, dialler: Dialler, policy: OutboundPolicy, own: str) 
     if kind is NumberKind.ABROAD and not number.startswith(policy.countries):
         return NumberRefusal("country", SENTENCES[kind])
     rules = [policy.roles[role] for role in _known(dialler.roles, policy)]
-    rings_back = CALL_BACK in dialler.roles
-    if rings_back and kind not in CAN_HAVE_CALLED | {NumberKind.ABROAD}:
+    is_ring_back = CALL_BACK in dialler.roles
+    if is_ring_back and kind not in CAN_HAVE_CALLED | {NumberKind.ABROAD}:
         return NumberRefusal("kind", "这个号码不会是来电人的号码，不能回拨。")
-    if any(kind in rule.kinds or (number.startswith(rule.prefixes) and not rings_back) for rule in rules):
+    if any(kind in rule.kinds or (number.startswith(rule.prefixes) and not is_ring_back) for rule in rules):
         return None
     text = SENTENCES.get(kind) or NOT_YOURS.format(kind=KIND_LABELS[kind])
     return NumberRefusal("role", text.format(number=number))
+
+
+def rings_back(number: str, policy: OutboundPolicy, own: str) -> bool:
+    """Whether a caller who presents this number can be promised a call-back."""
+    return refusal_of(number, Dialler("", (CALL_BACK,), OutboundPath.CALL_BACK), policy, own) is None
 
 
 def is_shared_number(number: str, dialler: Dialler, policy: OutboundPolicy, own: str) -> bool:
