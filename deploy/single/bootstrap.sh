@@ -43,6 +43,7 @@ missing_packages() {
     [ -e /etc/ssl/certs/ca-certificates.crt ] || echo ca-certificates
     [ -d /usr/share/fonts/opentype/noto ] || echo fonts-noto-cjk # reports are set with it
     command -v setfacl >/dev/null || echo acl
+    command -v openssl >/dev/null || echo openssl # signs with SM2
     command -v mount >/dev/null || echo mount
     [ -x $python ] && $python -c 'import ensurepip' 2>/dev/null || echo python3-venv
     has_node || printf '%s\n' nodejs npm

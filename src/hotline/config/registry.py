@@ -5,6 +5,7 @@ DOMAINS = [
     "hotline.domains.platform.accounts",
     "hotline.domains.platform.calendar",
     "hotline.domains.platform.notifications",
+    "hotline.domains.platform.audit",
     "hotline.domains.platform.citizens",
     "hotline.domains.voice.telephony",
     "hotline.domains.voice.routing",

@@ -5,6 +5,7 @@ from hotline.domains.insight.assessment.queries import forecast_chapter
 from hotline.domains.insight.operations import ports as operations
 from hotline.domains.insight.operations.adapters import environment
 from hotline.domains.insight.operations.adapters.certificate import served_certificate
+from hotline.domains.platform.audit import ports as audit
 from hotline.domains.platform.citizens import ports as citizens
 from hotline.domains.platform.notifications import ports as notifications
 from hotline.domains.service.messaging import ports as messaging
@@ -30,6 +31,8 @@ from hotline.domains.voice.routing.actions.notices import receive_read
 
 def fill_slots() -> None:
     """Providers that load much, or read the settings, are made when they are first called."""
+    audit.signer.fill_from(_audit_signer)
+    audit.second_places.fill_from(_second_places)
     notifications.organisation.fill(organisation)
     notifications.read_receiver.fill(receive_read)
     citizens.may_see_call.fill(may_see)
@@ -55,6 +58,18 @@ def fill_slots() -> None:
 
 
 # Imported when first called: decoders of sound take a fifth of a second, which most processes never need.
+
+
+def _audit_signer() -> audit.Signer:
+    from hotline.domains.platform.audit.adapters.signing import configured
+
+    return configured()
+
+
+def _second_places() -> tuple[audit.SecondPlace, ...]:
+    from hotline.domains.platform.audit.adapters.places import configured
+
+    return configured()
 
 
 def _hearer() -> assistant.Hearer | None:

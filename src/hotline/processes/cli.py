@@ -47,6 +47,8 @@ COMMANDS = {
     "load-knowledge": ("hotline.processes.load_knowledge", "publish the delivered articles that are not there yet"),
     "check-knowledge": ("hotline.processes.check_knowledge", "find articles or attachments that were altered"),
     "verify-log": ("hotline.processes.verify_log", "prove that nothing in the event log was altered"),
+    "verify-audit": ("hotline.processes.verify_audit", "prove that the audit trail is the one that was signed"),
+    "witness": ("hotline.processes.witness", "run the witness of the audit chain in the foreground"),
     "check-recordings": ("hotline.processes.check_recordings", "find recordings that are missing or altered"),
     "trace-recording": ("hotline.processes.trace_recording", "whose copy of a recording a file is, by its watermark"),
     "rebuild-calls": ("hotline.processes.rebuild_calls", "fold the call records anew from the event log"),
@@ -54,7 +56,19 @@ COMMANDS = {
 
 
 #: Processes and their keeper: what they do is recorded where they do it.
-NO_COMMANDS = {"up", "stop", "status", "logs", "callcontrol", "router", "web", "projector", "worker", "demo-benefits"}
+NO_COMMANDS = {
+    "up",
+    "stop",
+    "status",
+    "logs",
+    "callcontrol",
+    "router",
+    "web",
+    "projector",
+    "worker",
+    "demo-benefits",
+    "witness",
+}
 
 
 def record_command(name: str, arguments: list[str], code: int) -> None:

@@ -133,7 +133,7 @@ class Node:
 
     def start_asterisk(self) -> None:
         root = SystemUser("root", 0, 0)
-        self.asterisk = self._start(asterisk.prepare(Layout(self.settings), People(root, SWITCH)))
+        self.asterisk = self._start(asterisk.prepare(Layout(self.settings), People(root, SWITCH, root)))
 
     def start_door(self) -> None:
         layout = Layout(self.settings)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from hotline.infrastructure import sm2
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import Settings, read_settings, settings
 from hotline.infrastructure.settings_files import is_secret, leaves, secrets_file, settings_file
@@ -111,6 +112,16 @@ def secrets_text(known: Secrets) -> str:
 
 def _key(name: str) -> str:
     return name if BARE_KEY.fullmatch(name) else json.dumps(name)
+
+
+def ensure_audit_key(layout: Layout, owner: SystemUser) -> None:
+    """The SM2 key that signs the heads of the audit chain; its public half is for whoever checks them."""
+    path = layout.settings.audit_key_file.absolute()
+    if not path.exists():
+        ensure_folder(path.parent, owner, 0o750)
+        sm2.make_key(path)
+        for file in (path, sm2.public_key_file(path)):
+            os.chown(file, owner.uid, owner.gid)
 
 
 def ensure_keys(layout: Layout, owner: SystemUser) -> None:

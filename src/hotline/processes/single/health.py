@@ -1,17 +1,20 @@
 """Health of each program, checked in the way its users reach it."""
 
 import asyncio
+import socket
 import ssl
 import urllib.error
 import urllib.request
 from base64 import b64encode
 from datetime import UTC, datetime
 from http.client import HTTPException
+from pathlib import Path
 
 import psycopg
 from nats.errors import Error as NatsError
 from nats.js.errors import Error as JetStreamError
 
+from hotline.domains.platform.audit.adapters.witness import SOCKET
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.heartbeat import EVERY_SECONDS, Heartbeat
 from hotline.infrastructure.settings import Settings
@@ -44,6 +47,8 @@ def problem(settings: Settings, program: ProgramState, beats: list[Heartbeat]) -
             return _http(f"http://127.0.0.1:{settings.ports.app}/api/health")
         case "demo-benefits":
             return _http(f"http://127.0.0.1:{settings.ports.benefits}/health")
+        case "witness":
+            return _socket(settings.witness_dir.absolute() / SOCKET)
         case "nginx":
             return _http(f"{origin_here(settings)}/api/health")
         case _:
@@ -82,6 +87,16 @@ def _heartbeat_text(program: ProgramState, beats: list[Heartbeat]) -> str:
     if silence > SILENCE_SECONDS:
         return f"silent for {silence:.0f} s"
     return "" if heartbeat.state in {"ok", "standby"} else f"{heartbeat.state}: {heartbeat.detail}"
+
+
+def _socket(path: Path) -> str:
+    try:
+        with socket.socket(socket.AF_UNIX) as line:
+            line.settimeout(WITHIN_SECONDS)
+            line.connect(str(path))
+    except OSError as error:
+        return f"does not answer: {error.strerror or error}"
+    return ""
 
 
 def _postgres(settings: Settings) -> str:

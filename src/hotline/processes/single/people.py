@@ -1,4 +1,4 @@
-"""The two unprivileged users everything runs as, and what they may reach."""
+"""The unprivileged users everything runs as, and what they may reach."""
 
 import os
 import pwd
@@ -10,6 +10,7 @@ from hotline.processes.single.layout import CODE, Layout, SetupError
 
 APPLICATION = "hotline"
 SWITCH = "hotline-asterisk"
+WITNESS = "hotline-witness"
 
 
 @dataclass(frozen=True)
@@ -21,14 +22,15 @@ class SystemUser:
 
 @dataclass(frozen=True)
 class People:
-    """``application``: our processes, PostgreSQL, NATS, nginx; ``switch``: Asterisk."""
+    """``application``: our processes, PostgreSQL, NATS, nginx; ``switch``: Asterisk; ``witness``: the witness alone."""
 
     application: SystemUser
     switch: SystemUser
+    witness: SystemUser
 
 
 def ensure_people() -> People:
-    return People(_ensure(APPLICATION), _ensure(SWITCH))
+    return People(_ensure(APPLICATION), _ensure(SWITCH), _ensure(WITNESS))
 
 
 def _ensure(name: str) -> SystemUser:
@@ -64,13 +66,13 @@ def ensure_tree(path: Path, owner: SystemUser, mode: int) -> Path:
 
 
 def ensure_reach(layout: Layout, people: People) -> list[str]:
-    """Give both users access to the code and the data. Returns a line for each folder that was opened.
+    """Give the users access to the code and the data. Returns a line for each folder that was opened.
 
     Raises SetupError when they still have no access.
     """
     opened = [
         f"{folder} lets {person.name} pass (setfacl)"
-        for person in (people.application, people.switch)
+        for person in (people.application, people.switch, people.witness)
         for folder in open_the_way(person, CODE / "src", layout.data, layout.built)
     ]
     for needed in (CODE / "src" / "hotline" / "__init__.py", CODE / ".venv" / "bin" / "python", layout.data):

@@ -19,6 +19,7 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
     if not cluster.exists():
         _create(cluster, layout, owner)
     programs = _programs((cluster / "PG_VERSION").read_text().strip())
+    _guard_audit_tables(cluster, programs, layout, owner)
     hba, ident, conf = (layout.run / name for name in ("pg_hba.conf", "pg_ident.conf", "postgresql.conf"))
     render("single/etc/pg_hba.conf", hba, owner.gid, user=layout.settings.database.user)
     render("single/etc/pg_ident.conf", ident, owner.gid)
@@ -56,6 +57,17 @@ def _create(cluster: Path, layout: Layout, owner: SystemUser) -> None:
     )
     _run([str(programs / "postgres"), "--single", "-D", str(fresh), "postgres"], owner, statements)
     fresh.rename(cluster)
+
+
+def _guard_audit_tables(cluster: Path, programs: Path, layout: Layout, owner: SystemUser) -> None:
+    """What only a superuser may make, while the server is down: nobody else signs in as one.
+
+    The audit tables are opened for migrations, until ``tables.close_audit_tables``.
+    """
+    database, statements = layout.settings.database, layout.run / "audit-guard.sql"
+    render("single/audit-guard.sql", statements, owner.gid, app=database.user)
+    command = [str(programs / "postgres"), "--single", "-j", "-D", str(cluster), database.name]
+    _run(command, owner, statements.read_text() + "SELECT audit_guard.open_tables();\n\n")
 
 
 def _run(command: list[str], owner: SystemUser, stdin: str = "") -> None:

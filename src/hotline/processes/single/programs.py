@@ -5,6 +5,7 @@ import shlex
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single.layout import CODE, Layout
@@ -16,9 +17,11 @@ PARTS = ("postgres", "nats", "asterisk", "door")
 ON_THE_BUS = ("callcontrol", "router-1", "router-2")
 ON_THE_DATABASE = ("projector", "worker", "web")
 FRONT = ("nginx",)
+#: Beats nothing: it knows neither the bus nor the database.
+WITNESS = "witness"
 #: Stands in for the client's services, where the settings name none.
 DEMONSTRATION = ("demo-benefits",)
-OURS = (*DEMONSTRATION, *ON_THE_BUS, *ON_THE_DATABASE, *FRONT)
+OURS = (*DEMONSTRATION, WITNESS, *ON_THE_BUS, *ON_THE_DATABASE, *FRONT)
 ALL = (*PARTS, *OURS)
 #: Ends by itself, and is there only where something is to be spoken or the voice to be brought.
 VOICE = "voice"
@@ -41,6 +44,12 @@ def our_program(name: str, user: SystemUser) -> Program:
     return Program(name, [sys.executable, "-m", "hotline.processes.cli", process_of(name)], user.name)
 
 
+def witness_program(folder: Path, user: SystemUser) -> Program:
+    """The witness. It may not read the settings, which hold secrets, so its folder is told it."""
+    cli = [sys.executable, "-B", "-m", "hotline.processes.cli"]
+    return Program(WITNESS, [*cli, WITNESS, "--folder", str(folder)], user.name)
+
+
 def voice_program() -> Program:
     """The voice program.
 
@@ -59,7 +68,9 @@ def needed(settings: Settings, names: Iterable[str]) -> list[str]:
 
     A substitute does not run where the settings name the client's real service.
     """
-    idle = {"door": not settings.door.on} | dict.fromkeys(DEMONSTRATION, not settings.uses_demo_service)
+    idle = {"door": not settings.door.on, WITNESS: not settings.audit.witness} | dict.fromkeys(
+        DEMONSTRATION, not settings.uses_demo_service
+    )
     return [name for name in names if not idle.get(name)]
 
 

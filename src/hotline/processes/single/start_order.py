@@ -13,7 +13,7 @@ from pathlib import Path
 from hotline.domains.voice.ivr.adapters.kokoro import model_file
 from hotline.infrastructure.bus.connection import Bus
 from hotline.processes.single import asterisk, health, nats, nginx, postgres, sip_edge, tables
-from hotline.processes.single.first_start import ensure_keys
+from hotline.processes.single.first_start import ensure_audit_key, ensure_keys
 from hotline.processes.single.layout import CODE, Layout, SetupError
 from hotline.processes.single.page import show_one_time_password
 from hotline.processes.single.people import People, ensure_folder, ensure_tree
@@ -25,10 +25,12 @@ from hotline.processes.single.programs import (
     ON_THE_DATABASE,
     PARTS,
     VOICE,
+    WITNESS,
     Program,
     environment,
     our_program,
     voice_program,
+    witness_program,
     write_configuration,
 )
 from hotline.processes.single.safe_start import DangerousStart, open_demo_accounts, refuse_dangers
@@ -55,6 +57,7 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
     ensure_folder(layout.settings.archive_dir.absolute(), application, 0o750)
     ensure_tree(layout.settings.facts_dir.absolute(), application, 0o750)
     ensure_keys(layout, application)
+    ensure_audit_key(layout, application)
     _open_voice(layout)
     programs = []
     for name in names:
@@ -69,6 +72,9 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
                 command = sip_edge.prepare(layout, application)
             case "nginx":
                 command = nginx.prepare(layout, application)
+            case "witness":
+                programs.append(witness_program(_witness_folder(layout, people), people.witness))
+                continue
             case "voice":
                 programs.append(voice_program())
                 continue
@@ -77,6 +83,13 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
                 continue
         programs.append(Program(name, command, application.name))
     write_configuration(layout, programs)
+
+
+def _witness_folder(layout: Layout, people: People) -> Path:
+    """Everybody may read the heads there; only the application reaches the socket."""
+    folder = ensure_folder(layout.settings.witness_dir.absolute(), people.witness, 0o755)
+    ensure_folder(folder / "run", people.witness, 0o750, people.application)
+    return folder
 
 
 def _open_voice(layout: Layout) -> None:
@@ -108,7 +121,7 @@ def start(
     if "nats" in requested:
         with step("the bus has its stores"):
             asyncio.run(_make_stores(layout))
-    for name in (*DEMONSTRATION, *ON_THE_BUS):
+    for name in (*DEMONSTRATION, WITNESS, *ON_THE_BUS):
         if name in requested:
             supervisor.start(name)
     if set(ON_THE_DATABASE) & set(requested):
@@ -119,7 +132,7 @@ def start(
         except SetupError as error:
             console.print(f"    [red]{error}[/]")
             return [str(error)]
-    stage("callcontrol, router, projector, worker, web live", (*DEMONSTRATION, *ON_THE_BUS, *ON_THE_DATABASE))
+    stage("callcontrol, router, projector, worker, web live", (*DEMONSTRATION, WITNESS, *ON_THE_BUS, *ON_THE_DATABASE))
     stage("the pages are served", FRONT)
     if VOICE in names:
         supervisor.start(VOICE)
@@ -176,6 +189,8 @@ async def _make_stores(layout: Layout) -> None:
 
 def _fill_database(layout: Layout, people: People, close_demonstration: bool) -> None:
     _migrate(layout, people)
+    with step("the audit tables are closed"):
+        tables.close_audit_tables(layout.settings)
     with _when_changed(layout.run / "static-of", [CODE / "uv.lock"]) as changed:
         if changed:
             with step("the administration's style sheets are laid out"):

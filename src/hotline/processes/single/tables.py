@@ -21,6 +21,12 @@ def connect(settings: Settings) -> psycopg.Connection:
     )
 
 
+def close_audit_tables(settings: Settings) -> None:
+    """Give the audit tables to their own role, once the migrations are through: see deploy/single/audit-guard.sql."""
+    with connect(settings) as database:
+        database.execute("SELECT audit_guard.close_tables()")
+
+
 def print_of(settings: Settings) -> str:
     """A digest of the migrations in the code (libraries by the lock file) and of those applied to the database."""
     digest = hashlib.sha256()

@@ -1,0 +1,1 @@
+"""Signing, and the second places of heads."""
