@@ -59,6 +59,7 @@ SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE guarded regclass;
 BEGIN
 IF EXISTS (SELECT FROM pg_event_trigger WHERE evtname = 'audit_changes') THEN RETURN; END IF;
+LOCK TABLE infrastructure_auditrow, audit_auditlink, audit_audithead IN ACCESS EXCLUSIVE MODE;
 FOREACH guarded IN ARRAY ARRAY['infrastructure_auditrow'::regclass, 'audit_auditlink'::regclass, 'audit_audithead'::regclass] LOOP
 EXECUTE format('ALTER TABLE %s OWNER TO hotline_audit', guarded);
 EXECUTE format('REVOKE ALL ON %s FROM PUBLIC, @{app}', guarded);

@@ -44,7 +44,7 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/health', name: '健康', icon: 'shield', permissions: ['live.health'] },
   { path: '/integrations', name: '接口', icon: 'tree', permissions: ['integrations.manage'] },
   { path: '/admin/', name: '配置', icon: 'pencil', permissions: ['accounts.manage', 'routing.configure'], external: true },
-  { path: '/admin/infrastructure/auditrow/', name: '审计', icon: 'check', permissions: ['audit.view'], external: true },
+  { path: '/audit', name: '审计', icon: 'eye', permissions: ['audit.view'] },
 ]
 
 /** A page and what lies below it: /flows/main belongs to /flows. */

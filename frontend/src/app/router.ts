@@ -79,6 +79,7 @@ export function makeRouter(): Router {
           { path: 'models', component: () => import('@/workorders/models/ModelsPage.vue') },
           { path: 'models/:id', component: () => import('@/workorders/models/ModelPage.vue') },
           { path: 'integrations', component: () => import('@/integrations/IntegrationsPage.vue') },
+          { path: 'audit', component: () => import('@/audit/AuditPage.vue') },
           { path: 'health', component: () => import('@/operations/HealthPage.vue') },
           { path: ':rest(.*)*', component: () => import('./NothingHere.vue') },
         ],

@@ -1,6 +1,7 @@
 import type { Permission } from '@/accounts/session'
 import type { Schemas } from '@/wire/schemas'
 
+import { AUDIT_ALARMS } from './auditAlarms'
 import { INBOX_ALARMS } from './inboxAlarms'
 import { INVARIANT_ALARMS } from './invariantAlarms'
 import { RECORDING_ALARMS } from './recordingAlarms'
@@ -29,7 +30,7 @@ export const FLOOR_ALARMS: Readonly<Record<string, string>> = {
   silence: '通话静默',
   stuck: '坐席停滞',
 }
-export const KIND_LABELS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, unrest_case: '不稳定工单', unrest_words: '疑似不稳定', city_exchange: '12345 报文', outbound_cap: '外呼到限额', recording_faulty: '录音有误', webhook_dead: '事件推送停了', ...RECORDING_ALARMS, ...INBOX_ALARMS, ...INVARIANT_ALARMS }
+export const KIND_LABELS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, unrest_case: '不稳定工单', unrest_words: '疑似不稳定', city_exchange: '12345 报文', outbound_cap: '外呼到限额', recording_faulty: '录音有误', webhook_dead: '事件推送停了', ...RECORDING_ALARMS, ...INBOX_ALARMS, ...INVARIANT_ALARMS, ...AUDIT_ALARMS }
 /** `red` urgent, `orange` warning. */
 export const LEVEL_LABELS: Readonly<Record<AlarmLevel, string>> = { red: '紧急', orange: '提醒', yellow: '留意' }
 export const LEVELS: readonly AlarmLevel[] = ['red', 'orange', 'yellow']
@@ -118,6 +119,7 @@ export function linksOf(alarm: Pick<AlarmFacts, 'id' | 'about' | 'agent' | 'call
     ...(kind === 'assistant' ? [{ word: '查看对话', to: `/alarms/${encodeURIComponent(alarm.id)}/said`, permissions: READ_TRANSCRIPT }] : []),
     ...(kind === 'callback' ? [{ word: '查看回拨', to: `/callbacks?id=${encodeURIComponent(id)}`, permissions: ['callbacks.use', 'callbacks.manage'] as const }] : []),
     ...(kind === 'outbound' ? [{ word: '查看外呼', to: '/outbound', permissions: ['outbound.view', 'outbound.configure'] as const }] : []),
+    ...(kind === 'audit' ? [{ word: '查看审计', to: '/audit', permissions: ['audit.view'] as const }] : []),
     ...(kind === 'item' ? [{ word: '查看待办', to: `/inbox?scope=open&id=${encodeURIComponent(id)}`, permissions: ['inbox.work'] as const }] : []),
   ]
 }

@@ -1081,6 +1081,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audit Chain
+         * @description The last head, the second places, the last verification, what was found.
+         */
+        get: operations["hotline_domains_platform_audit_endpoints_audit_chain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Audit Export
+         * @description An archive: the rows as CSV or JSON lines, a signed manifest, the program that checks it. Audited.
+         */
+        post: operations["hotline_domains_platform_audit_endpoints_audit_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audit Hours
+         * @description How many rows each hour has, and how many of them are refusals.
+         */
+        get: operations["hotline_domains_platform_audit_endpoints_audit_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audit Rows
+         * @description Fifty rows; ``oldest_first`` for a person's day and an object's history.
+         */
+        get: operations["hotline_domains_platform_audit_endpoints_audit_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar/{year}": {
         parameters: {
             query?: never;
@@ -6804,6 +6884,273 @@ export interface components {
             at: string;
             /** Failed */
             failed: string;
+        };
+        /**
+         * AuditChainOut
+         * @description ``guards``: what protects the tables in the database now. ``key``: fingerprint of the public key.
+         */
+        AuditChainOut: {
+            /** Findings */
+            findings: components["schemas"]["AuditFindingOut"][];
+            /** Guards */
+            guards: ("triggers" | "role" | "ddl")[];
+            head: components["schemas"]["AuditHeadOut"] | null;
+            /** Key */
+            key: string;
+            /** Oldest */
+            oldest: string | null;
+            /** Places */
+            places: components["schemas"]["AuditPlaceOut"][];
+            /** Pruned Until */
+            pruned_until: string | null;
+            /** Retention Days */
+            retention_days: number;
+            verification: components["schemas"]["AuditVerificationOut"] | null;
+        };
+        /** AuditExportBody */
+        AuditExportBody: {
+            /**
+             * About
+             * @default
+             */
+            about?: string;
+            /**
+             * Action
+             * @default
+             */
+            action?: string;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * By
+             * @default
+             */
+            by?: string;
+            /**
+             * Correlation
+             * @default
+             */
+            correlation?: string;
+            /**
+             * Form
+             * @default csv
+             * @enum {string}
+             */
+            form?: "csv" | "jsonl";
+            /** From */
+            from?: string | null;
+            /**
+             * Outcome
+             * @default
+             * @enum {string}
+             */
+            outcome?: "" | "done" | "refused" | "locked" | "failed";
+            /**
+             * Permission
+             * @default
+             */
+            permission?: string;
+            /**
+             * Searched
+             * @default
+             */
+            searched?: string;
+            /**
+             * Session
+             * @default
+             */
+            session?: string;
+            /** To */
+            to?: string | null;
+        };
+        /** AuditFindingOut */
+        AuditFindingOut: {
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Text */
+            text: string;
+        };
+        /** AuditHeadOut */
+        AuditHeadOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Digest */
+            digest: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "head" | "checkpoint" | "restart";
+            /** Position */
+            position: number;
+        };
+        /** AuditHourOut */
+        AuditHourOut: {
+            /** Done */
+            done: number;
+            /** Failed */
+            failed: number;
+            /**
+             * Hour
+             * Format: date-time
+             */
+            hour: string;
+            /** Refused */
+            refused: number;
+        };
+        /**
+         * AuditHoursOut
+         * @description Hours that have any rows, in order.
+         */
+        AuditHoursOut: {
+            /** Rows */
+            rows: components["schemas"]["AuditHourOut"][];
+        };
+        /** AuditPageOut */
+        AuditPageOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["AuditRowOut"][];
+        };
+        /** AuditPlaceOut */
+        AuditPlaceOut: {
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Name */
+            name: string;
+            /** Readable */
+            readable: boolean;
+        };
+        /**
+         * AuditQuery
+         * @description ``action``: whole, or its beginning with a dot at its end; ``about``: a subject, or a kind of subjects.
+         *
+         *     ``searched``: what somebody looked for; it is compared as a digest.
+         */
+        AuditQuery: {
+            /**
+             * About
+             * @default
+             */
+            about?: string;
+            /**
+             * Action
+             * @default
+             */
+            action?: string;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * By
+             * @default
+             */
+            by?: string;
+            /**
+             * Correlation
+             * @default
+             */
+            correlation?: string;
+            /** From */
+            from?: string | null;
+            /**
+             * Outcome
+             * @default
+             * @enum {string}
+             */
+            outcome?: "" | "done" | "refused" | "locked" | "failed";
+            /**
+             * Permission
+             * @default
+             */
+            permission?: string;
+            /**
+             * Searched
+             * @default
+             */
+            searched?: string;
+            /**
+             * Session
+             * @default
+             */
+            session?: string;
+            /** To */
+            to?: string | null;
+        };
+        /** AuditRowOut */
+        AuditRowOut: {
+            /** About */
+            about: string;
+            /** Action */
+            action: string;
+            /** Address */
+            address: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Client */
+            client: string;
+            /** Correlation */
+            correlation: string;
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /** Outcome */
+            outcome: string;
+            /** Permission */
+            permission: string;
+            /** Permission Label */
+            permission_label: string;
+            /** Session */
+            session: string;
+            /** Status */
+            status: number | null;
+        };
+        /** AuditVerificationOut */
+        AuditVerificationOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Error */
+            error: string;
+            /** Findings */
+            findings: number;
+            /** Heads */
+            heads: number;
+            /** Links */
+            links: number;
+            /** Seconds */
+            seconds: number;
         };
         /** BanOut */
         BanOut: {
@@ -17083,6 +17430,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GateTrialOut"][];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_audit_endpoints_audit_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChainOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_audit_endpoints_audit_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditExportBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_audit_endpoints_audit_hours: {
+        parameters: {
+            query?: {
+                about?: string;
+                action?: string;
+                address?: string;
+                by?: string;
+                correlation?: string;
+                from?: string | null;
+                outcome?: "" | "done" | "refused" | "locked" | "failed";
+                permission?: string;
+                searched?: string;
+                session?: string;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditHoursOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_audit_endpoints_audit_rows: {
+        parameters: {
+            query?: {
+                about?: string;
+                action?: string;
+                address?: string;
+                by?: string;
+                correlation?: string;
+                cursor?: string;
+                from?: string | null;
+                oldest_first?: boolean;
+                outcome?: "" | "done" | "refused" | "locked" | "failed";
+                permission?: string;
+                searched?: string;
+                session?: string;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageOut"];
                 };
             };
         };

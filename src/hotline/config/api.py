@@ -27,6 +27,7 @@ from hotline.domains.insight.walls.endpoints.design import router as walls
 from hotline.domains.insight.walls.endpoints.displays import router as wall_displays
 from hotline.domains.insight.walls.endpoints.streams import router as wall_streams
 from hotline.domains.platform.accounts.endpoints import router as session
+from hotline.domains.platform.audit.endpoints import router as audit
 from hotline.domains.platform.citizens.endpoints import router as citizens
 from hotline.domains.platform.notifications.endpoints import router as notifications
 from hotline.domains.service.messaging.endpoints.chats import router as chats
@@ -131,6 +132,7 @@ api.add_router("/knowledge", consulting)
 api.add_router("/knowledge", exchange)
 api.add_router("/citizens", citizens)
 api.add_router("/notifications", notifications)
+api.add_router("/audit", audit)
 api.add_router("/health", health)
 api.add_router("/installation", installation)
 api.add_router("/live", live)

@@ -77,7 +77,7 @@ def record_command(name: str, arguments: list[str], code: int) -> None:
         return
     from django.db import DatabaseError, connections
 
-    if not connections.all(initialized_only=True):
+    if not any(one.connection is not None for one in connections.all(initialized_only=True)):
         return
     from hotline.infrastructure import audit
 

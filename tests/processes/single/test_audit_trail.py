@@ -19,7 +19,8 @@ def test_the_tables_are_closed_to_the_application(installation: Installation) ->
         assert owners.fetchall() == [("hotline_audit",)]
         for table in ("infrastructure_auditrow", "audit_auditlink", "audit_audithead"):
             allowed = database.execute(
-                "SELECT string_agg(privilege_type, ',' ORDER BY privilege_type) FROM information_schema.table_privileges"
+                "SELECT string_agg(privilege_type, ',' ORDER BY privilege_type)"
+                " FROM information_schema.table_privileges"
                 " WHERE grantee = current_user AND table_name = %s",
                 [table],
             )

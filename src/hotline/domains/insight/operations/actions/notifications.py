@@ -3,7 +3,7 @@
 from hotline.domains.insight.operations.rules.watch import is_watched
 from hotline.domains.platform.notifications.actions.notify import notify
 from hotline.domains.platform.notifications.actions.receipts import settle
-from hotline.domains.platform.notifications.rules.addressees import PermissionHolders
+from hotline.domains.platform.notifications.rules.addressees import Addressee, PermissionHolders
 from hotline.domains.platform.notifications.rules.kinds import Urgency
 from hotline.domains.platform.notifications.rules.texts import Content
 from hotline.events.catalogue import subject_id
@@ -12,6 +12,16 @@ from hotline.events.operations import AlarmAcknowledged, AlarmCleared, AlarmEsca
 from hotline.kernel.permissions import Permission
 
 KIND = "fault"
+#: Beginning of the kinds of alarms that the audit trail raises.
+AUDIT = "audit_"
+
+
+def _addressees(event: Envelope) -> list[Addressee]:
+    """Whoever sees the system's health; of the audit trail its administrator too."""
+    raised = fact_of(event)
+    of_audit = isinstance(raised, AlarmRaised) and raised.kind.startswith(AUDIT)
+    permissions = [Permission.LIVE_HEALTH, *([Permission.AUDIT_VIEW] if of_audit else [])]
+    return [PermissionHolders(permission) for permission in permissions]
 
 
 def notify_of(event: Envelope) -> None:
@@ -30,7 +40,7 @@ def notify_of(event: Envelope) -> None:
                 at=event.at,
                 urgency=Urgency.URGENT,
             )
-            notify(content, [PermissionHolders(Permission.LIVE_HEALTH)])
+            notify(content, _addressees(event))
         case AlarmAcknowledged() | AlarmCleared():
             settle(event.subject)
         case _:

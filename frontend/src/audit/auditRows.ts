@@ -1,0 +1,127 @@
+import { person } from '@/shared/format'
+import type { Schemas } from '@/wire/schemas'
+
+/** Rows of the audit trail as its administrator reads them. */
+
+export type AuditRow = Schemas['AuditRowOut']
+export type AuditHour = Schemas['AuditHourOut']
+
+export const OUTCOME_LABELS: Readonly<Record<string, string>> = { done: '成功', refused: '拒绝', locked: '锁定', failed: '出错' }
+
+/** The areas that actions begin with. */
+export const AREA_LABELS: Readonly<Record<string, string>> = {
+  accounts: '账号',
+  api: '开放接口',
+  assessment: '考核',
+  assistant: '京晓保',
+  audit: '审计',
+  calendar: '工作日历',
+  callbacks: '回拨',
+  calls: '通话',
+  chat: '在线咨询',
+  citizens: '市民信息',
+  command: '命令',
+  inbox: '待办',
+  integrations: '接口',
+  ivr: '语音流程',
+  knowledge: '知识',
+  live: '现场',
+  notifications: '提醒',
+  operations: '告警',
+  recordings: '录音',
+  routing: '排队',
+  statistics: '统计',
+  walls: '大屏',
+  workorders: '工单',
+}
+
+const ACTION_LABELS: Readonly<Record<string, string>> = {
+  'accounts.sign_in': '登录',
+  'accounts.create_staff': '建账号',
+  'accounts.change_staff': '改账号',
+  'accounts.set_password': '设密码',
+  'accounts.unlock': '解锁账号',
+  'accounts.end_sessions': '结束登录',
+  'accounts.save_role': '改角色权限',
+  'accounts.save_group': '改班组',
+  'audit.export': '导出审计记录',
+  'audit.prune': '清理到期审计记录',
+  'audit.restart': '重启审计链',
+  'calls.view': '查看通话',
+  'calls.supervise': '监听通话',
+  'chat.reveal': '查看咨询人号码',
+  'citizens.reveal': '查看完整号码',
+  'citizens.read_notes': '查看文字内容',
+  'citizens.follow': '查看咨询内容',
+  'recordings.search': '查找录音',
+  'recordings.view': '查看录音',
+  'recordings.play': '听录音',
+  'recordings.download': '下载录音',
+  'recordings.hold': '封存录音',
+  'recordings.lift_hold': '解除封存',
+  'recordings.destroyed': '销毁录音',
+  'workorders.export': '导出工单',
+  'workorders.print': '打印工单',
+  'workorders.reveal': '查看工单完整信息',
+  'workorders.open_attachment': '打开工单附件',
+  'workorders.step': '办理环节',
+  'knowledge.export': '导出知识库',
+  'knowledge.import': '导入知识库',
+  'integrations.create_client': '建接口客户端',
+  'integrations.change_client': '改接口客户端',
+  'integrations.rotate_secret': '更换接口密钥',
+  'integrations.revoke_client': '停用接口客户端',
+  'operations.acknowledge_alarm': '确认告警',
+  'operations.clear_alarm': '处置告警',
+}
+
+const METHOD_LABELS: Readonly<Record<string, string>> = { GET: '查看', HEAD: '查看', POST: '提交', PUT: '保存', DELETE: '删除' }
+
+/** Kinds of objects; an own page says more than "call/bj1a-…". */
+export const KIND_LABELS: Readonly<Record<string, string>> = {
+  call: '通话',
+  case: '工单',
+  chat: '咨询',
+  item: '待办',
+  staff: '账号',
+  agent: '坐席',
+  recording: '录音',
+  flow: '流程',
+  alarm: '告警',
+  callback: '回拨',
+  article: '知识条目',
+  audit: '审计',
+  wall: '大屏',
+}
+
+/** "查看完整号码"; of a request that has no name "查看 /calls/{call_id}". */
+export function actionWord(row: Pick<AuditRow, 'action'>): string {
+  const [first = '', rest = ''] = row.action.split(' ')
+  if (rest) return `${METHOD_LABELS[first] ?? first} ${rest}`
+  const [area = '', name = ''] = row.action.split('.')
+  return ACTION_LABELS[row.action] ?? `${AREA_LABELS[area] ?? area} · ${name}`
+}
+
+export function whoWord(row: Pick<AuditRow, 'by' | 'by_name'>): string {
+  if (row.by === 'citizen') return '市民'
+  return row.by === '' ? '未登录' : person(row.by, row.by_name)
+}
+
+/** "通话 bj1a-…" */
+export function aboutWord(about: string): string {
+  const [kind = '', ...rest] = about.split('/')
+  const known = KIND_LABELS[kind]
+  return known && rest.length > 0 ? `${known} ${rest.join('/')}` : about
+}
+
+export function levelOf(row: Pick<AuditRow, 'outcome'>): 'grey' | 'orange' | 'red' {
+  return row.outcome === 'done' ? 'grey' : row.outcome === 'failed' ? 'red' : 'orange'
+}
+
+/** What stands in the detail, line by line; what has a column of its own is left out. */
+export function detailLines(row: Pick<AuditRow, 'detail'>): [string, string][] {
+  const own = ['status']
+  return Object.entries(row.detail as Record<string, unknown>)
+    .filter(([name]) => !own.includes(name))
+    .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])
+}
