@@ -17,6 +17,7 @@ from pydantic import Field, IPvAnyNetwork, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from hotline.infrastructure.audit_settings import Audit
 from hotline.infrastructure.ports import Ports, Section
 from hotline.infrastructure.settings_files import PREFIX, not_secret, secrets_file, settings_file, unknown_variables
 
@@ -223,25 +224,6 @@ class Notifications(Section):
     stored_days: int = Field(90, ge=1, le=1100)
 
 
-class Audit(Section):
-    """The audit trail, its signed heads and the second places that keep them, see docs/security.md."""
-
-    key: str = ""  # PEM file of the SM2 key, made at the first start; empty: ``<data>/keys/audit.pem``
-    retention_days: int = Field(1096, ge=184)  # days that audit rows are stored; never less than six months
-    verify_seconds: float = Field(300, gt=0, le=3000)  # of an hourly verification, for rows older than a day
-    witness: bool = True  # False: no witness runs on this machine
-    # ``host:6514`` of a log server that takes RFC 5424 messages over TLS (RFC 5425); empty: none
-    syslog: str = Field("", pattern=r"^([^\s/:]+|\[[0-9a-f:]+\]):\d+$|^$")
-    syslog_ca: str = ""  # PEM file of its authority; empty: the system's
-    syslog_certificate: str = ""  # PEM file with our certificate and its key, where it asks for one
-    # ``s3://bucket/folder`` of a bucket with object lock; empty: none
-    store: str = Field("", pattern=r"^(s3://[^/]+.*)?$")
-    store_endpoint: str = ""  # ``http://`` only on this machine
-    store_region: str = "us-east-1"
-    store_access_key: SecretStr = SecretStr("")
-    store_secret_key: SecretStr = SecretStr("")
-
-
 class Settings(BaseSettings):
     """All settings, frozen. Get them from ``settings()``."""
 
@@ -351,16 +333,10 @@ class Settings(BaseSettings):
 
     @property
     def audit_dir(self) -> Path:
-        """Audit rows that wait for the database."""
         return self.place.data / "audit"
 
     @property
-    def audit_key_file(self) -> Path:
-        return Path(self.audit.key) if self.audit.key else self.place.data / "keys" / "audit.pem"
-
-    @property
     def witness_dir(self) -> Path:
-        """The witness's own folder: ``heads-<month>.jsonl``, and the socket on which it takes heads."""
         return self.place.data / "witness"
 
     @property

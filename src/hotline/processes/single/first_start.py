@@ -116,9 +116,10 @@ def _key(name: str) -> str:
 
 def ensure_audit_key(layout: Layout, owner: SystemUser) -> None:
     """The SM2 key that signs the heads of the audit chain; its public half is for whoever checks them."""
-    path = layout.settings.audit_key_file.absolute()
+    path = layout.settings.audit.key_file(layout.data).absolute()
     if not path.exists():
-        ensure_folder(path.parent, owner, 0o750)
+        if path.is_relative_to(layout.data):
+            ensure_folder(path.parent, owner, 0o700)
         sm2.make_key(path)
         for file in (path, sm2.public_key_file(path)):
             os.chown(file, owner.uid, owner.gid)

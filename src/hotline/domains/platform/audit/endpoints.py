@@ -82,9 +82,9 @@ def audit_chain(request: StaffRequest) -> AuditChainOut:
 @router.post("/export")
 def audit_export(request: StaffRequest, body: AuditExportBody) -> FileResponse:
     """An archive: the rows as CSV or JSON lines, a signed manifest, the program that checks it. Audited."""
-    given = body.dict()
-    form = given.pop("form")
-    made = exports.export(by=current_staff(request), filters=AuditFilters(**given), form=form, now=datetime.now(UTC))
+    inputs = body.dict()
+    form = inputs.pop("form")
+    made = exports.export(by=current_staff(request), filters=AuditFilters(**inputs), form=form, now=datetime.now(UTC))
     return FileResponse(BytesIO(made.content), as_attachment=True, filename=made.name, content_type="application/zip")
 
 

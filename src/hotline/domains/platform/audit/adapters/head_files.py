@@ -63,4 +63,4 @@ def _read(line: bytes, path: Path) -> SignedHead:
     try:
         return read_line(line)
     except (msgspec.DecodeError, OSError) as error:
-        raise Unavailable(f"存证文件 {path.name} 有读不懂的一行") from error
+        raise Unavailable(f"存证文件 {path.name} 有一行无法识别") from error

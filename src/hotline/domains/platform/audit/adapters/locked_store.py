@@ -77,7 +77,7 @@ class LockedStore:
         except (BotoCoreError, ClientError) as error:
             raise Unavailable(f"对象存储没有应答：{type(error).__name__}") from error
         except msgspec.DecodeError as error:
-            raise Unavailable(f"对象存储里有读不懂的链头：{name}") from error
+            raise Unavailable(f"对象存储里有无法识别的链头：{name}") from error
 
 
 @cache

@@ -38,4 +38,4 @@ class Sm2Signer:
 
 @cache
 def configured() -> Sm2Signer:
-    return Sm2Signer(settings().audit_key_file)
+    return Sm2Signer(settings().audit.key_file(settings().place.data))

@@ -61,11 +61,10 @@ class HourCount:
 def filtered(filters: AuditFilters) -> QuerySet[AuditRow]:
     rows = AuditRow.objects.filter(**filters_of(filters, LOOKUPS))
     if filters.action:
-        whole = not filters.action.endswith(".")
-        rows = rows.filter(action=filters.action) if whole else rows.filter(action__startswith=filters.action)
+        lookup = "action__startswith" if filters.action.endswith(".") else "action"
+        rows = rows.filter(**{lookup: filters.action})
     if filters.about:
-        whole = "/" in filters.about
-        rows = rows.filter(about=filters.about) if whole else rows.filter(_of_kind(filters.about))
+        rows = rows.filter(Q(about=filters.about) if "/" in filters.about else _of_kind(filters.about))
     if filters.searched:
         rows = rows.filter(detail__searched__icontains=search_digest(filters.searched))
     return rows
