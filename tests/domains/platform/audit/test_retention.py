@@ -67,7 +67,7 @@ def test_who_removes_rows_and_says_they_were_pruned_is_found(old_and_new: None) 
         cursor.execute("SET LOCAL session_replication_role = origin")
     AuditPruning.objects.create(position=4, digest=link.digest, at=NOW, removed=8, until=NOW)
     assert minute(1) is None
-    assert set(alarms_raised()) == {"audit_rewritten"}
+    assert "audit_rewritten" in alarms_raised()
 
 
 def test_the_database_keeps_six_months_whatever_is_signed(witness: Witness) -> None:
