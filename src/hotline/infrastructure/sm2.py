@@ -1,6 +1,6 @@
 """SM2 signatures over SM3 digests (GB/T 32918.2), made and checked by OpenSSL's command, with the standard's user id.
 
-``cryptography`` has the SM3 and SM4 of OpenSSL and not its SM2; see docs/decisions/0027-an-audit-trail.md.
+``cryptography`` has the SM3 and SM4 of OpenSSL and not its SM2; see docs/decisions/0028-an-audit-trail.md.
 """
 
 import base64
