@@ -1,6 +1,6 @@
 # What one types. Needs root on Debian 13; docs/operations/running.md tells more.
 .DEFAULT_GOAL := help
-.PHONY: help eval run stop status logs ring demo prompts check check-code check-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest bench-hostile
+.PHONY: help eval run stop status logs ring demo prompts check check-code check-domain-tests check-other-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest bench-hostile
 
 HOTLINE := .venv/bin/hotline
 # Passed on: make run ARGS=--detach, make demo ARGS="--rate 20", make logs ARGS=web
@@ -33,11 +33,14 @@ prompts: ## speak the announcements that are missing or changed
 
 check: ## format, lint, types, import contracts, architecture and unit tests, in three to four minutes
 	@[ -x .venv/bin/pytest ] && [ -d frontend/node_modules ] || deploy/single/bootstrap.sh test
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=line check-tests check-front check-front-tests check-code
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=line check-domain-tests check-other-tests check-code check-front check-front-tests
 
 # The longest first: two cores take the next as they become free.
-check-tests:
-	.venv/bin/pytest -q -m "not real and not e2e"
+check-domain-tests:
+	.venv/bin/pytest -q -m "not real and not e2e" -o cache_dir=.data/cache/domains tests/domains
+
+check-other-tests:
+	.venv/bin/pytest -q -m "not real and not e2e" -o cache_dir=.data/cache/other --ignore=tests/domains
 
 check-front:
 	npm --prefix frontend run check
