@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from playwright.async_api import Browser, BrowserContext, Frame, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Frame, Page, async_playwright
 
 from hotline.infrastructure import audio
 
@@ -84,11 +84,22 @@ async def chromium(sound: Path) -> AsyncIterator[Browser]:
             await browser.close()
 
 
+#: What browsers of this session refused because of a page's content policy, as the console says it.
+refused_content: list[str] = []
+
+
+def note_refused_content(message: ConsoleMessage) -> None:
+    """Frames are left out: that strangers' pages may not frame ours is a feature that tests try."""
+    if "Content Security Policy" in message.text and "frame-ancestors" not in message.text:
+        refused_content.append(f"{message.location.get('url')}: {message.text}")
+
+
 async def person_at(browser: Browser, origin: str) -> BrowserContext:
     """Somebody's own browser window, with a microphone allowed."""
     context = await browser.new_context(base_url=origin, ignore_https_errors=True, locale="zh-CN")
     await context.grant_permissions(["microphone"])
     await context.add_init_script(PREPARE)
+    context.on("console", note_refused_content)
     return context
 
 

@@ -1,11 +1,15 @@
 """The configuration pages: who sees which, and that saving there is the audited, published action."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+import unfold
 from django.test import Client
+from django.utils import translation
 
 from hotline.domains.platform.accounts.models import Role, Staff
 from hotline.domains.voice.routing.actions import administration
@@ -152,3 +156,13 @@ def role(code: str) -> int:
 def last_published() -> RoutingConfig:
     row = Outgoing.objects.filter(subject="config/routing").latest("id")
     return msgspec.json.decode(row.payload, type=RoutingConfig)
+
+
+def test_no_word_of_the_theme_is_left_in_english() -> None:
+    templates = Path(unfold.__file__).parent / "templates"
+    pages = [page.read_text() for page in templates.rglob("*.html")]
+    words = {word for page in pages for word in re.findall(r"""\{% trans(?:late)? ["']([^"'%]+)["'] %\}""", page)}
+    with translation.override("zh-hans"):
+        english = {word for word in words if not re.search(r"[\u4e00-\u9fff]", translation.gettext(word))}
+    assert len(words) > 50
+    assert not english

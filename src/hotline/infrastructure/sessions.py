@@ -15,7 +15,7 @@ from hotline.infrastructure.permissions import SESSION_KEY, Principal
 API_POLICY = "default-src 'none'; frame-ancestors 'none'"
 #: The admin theme runs Alpine, which evaluates expressions; the pages of the API start their own script.
 PAGES_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self'; "
     "img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'"
 )
 

@@ -39,6 +39,7 @@ class Listen(Section):
     """``host`` beyond loopback turns TLS on; ``certificate``/``key`` name PEM files, empty makes a self-signed pair."""
 
     host: str = "127.0.0.1"
+    names: tuple[str, ...] = ()  # by which browsers reach it, beside this machine's own name and addresses
     certificate: str = ""
     key: str = ""
     # open at a time from one address, requests over HTTP/2 included; offices in ``door.friends`` are not limited

@@ -26,7 +26,7 @@ from hotline.config.settings.database import (
     DEFAULT_AUTO_FIELD,
     PROCRASTINATE_AUTODISCOVER_MODULE_NAME,
 )
-from hotline.config.settings.language import LANGUAGE_CODE, TIME_ZONE, USE_I18N, USE_TZ
+from hotline.config.settings.language import LANGUAGE_CODE, LOCALE_PATHS, TIME_ZONE, USE_I18N, USE_TZ
 from hotline.config.settings.security import (
     ALLOWED_HOSTS,
     CSRF_COOKIE_SECURE,
@@ -79,6 +79,7 @@ __all__ = [
     "DEFAULT_AUTO_FIELD",
     "INSTALLED_APPS",
     "LANGUAGE_CODE",
+    "LOCALE_PATHS",
     "LOGGING",
     "LOGGING_CONFIG",
     "LOGIN_URL",

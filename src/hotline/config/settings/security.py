@@ -2,6 +2,7 @@
 
 import secrets
 
+from hotline.infrastructure.own_names import as_in_a_request, own_names
 from hotline.infrastructure.settings import settings
 
 _s = settings()
@@ -9,7 +10,7 @@ _tls = _s.is_exposed
 
 SECRET_KEY = _s.web.secret_key.get_secret_value() or secrets.token_urlsafe(48)
 DEBUG = _s.web.debug
-ALLOWED_HOSTS = ["*"] if _tls else ["127.0.0.1", "localhost", "[::1]", "testserver"]
+ALLOWED_HOSTS = [as_in_a_request(name) for name in own_names(_s.listen)]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # set by our proxy, which ends TLS
 
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"

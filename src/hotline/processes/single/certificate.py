@@ -11,6 +11,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from hotline.infrastructure.own_names import own_names
+from hotline.infrastructure.settings import Listen
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import SystemUser
 from hotline.processes.single.templates import write_secret
@@ -37,16 +39,19 @@ def prepare(layout: Layout, reader: SystemUser) -> Pair:
                 raise SetupError(f"{source} does not exist: listen.certificate and listen.key name PEM files")
             write_secret(target, Path(source).read_bytes(), reader)
     elif not pair.certificate.exists():
-        _sign(pair, _names(listen.host), reader)
+        _sign(pair, _names(listen), reader)
     return pair
 
 
-def _names(host: str) -> list[x509.GeneralName]:
-    addresses = {"127.0.0.1", *(str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None))}
-    if not ipaddress.ip_address(host).is_unspecified:
-        addresses.add(host)
-    literal = [x509.IPAddress(ipaddress.ip_address(a.partition("%")[0])) for a in sorted(addresses)]
-    return [x509.DNSName("localhost"), x509.DNSName(socket.gethostname()), *literal]
+def _names(listen: Listen) -> list[x509.GeneralName]:
+    return [_general_name(name) for name in own_names(listen)]
+
+
+def _general_name(name: str) -> x509.GeneralName:
+    try:
+        return x509.IPAddress(ipaddress.ip_address(name))
+    except ValueError:
+        return x509.DNSName(name)
 
 
 def _sign(pair: Pair, names: list[x509.GeneralName], reader: SystemUser) -> None:

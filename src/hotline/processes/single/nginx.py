@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from hotline.infrastructure.own_names import as_in_a_request, own_names
 from hotline.infrastructure.sip_edge import BROWSER_SIDE
 from hotline.processes.single import certificate, sip_edge
 from hotline.processes.single.addresses import host_and_port, is_loopback
@@ -22,14 +23,21 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
     if program is None or not MIME_TYPES.exists():
         raise SetupError("nginx is missing: apt-get install nginx")
     settings, conf = layout.settings, layout.run / "nginx.conf"
+    listen = settings.listen
     run = ensure_folder(layout.data / "nginx", owner, 0o750)
     ports, pid_file = settings.ports, run / "nginx.pid"
-    encrypted = not is_loopback(settings.listen.host)
+    encrypted = not is_loopback(listen.host)
+    headers = layout.run / "headers.conf"
+    # A browser that once read it accepts only certificates that it can verify, which a self-signed one is not.
+    transport = 'add_header Strict-Transport-Security "max-age=31536000" always;' if listen.certificate else ""
+    render("single/etc/headers.conf", headers, owner.gid, transport=transport)
     render(
         "single/etc/nginx.conf",
         conf,
         owner.gid,
         run=run,
+        headers=headers,
+        known_hosts="".join(f" {as_in_a_request(name)} 1;" for name in own_names(listen)),
         pid=pid_file,
         mime=MIME_TYPES,
         app=ports.app,
@@ -38,7 +46,7 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
         friends="".join(f"        {network} 1;\n" for network in _networks(settings.door.friends)),
         phones=PHONES,
         browser_side=BROWSER_SIDE,
-        listen=host_and_port(settings.listen.host, ports.web) + (" ssl" if encrypted else ""),
+        listen=host_and_port(listen.host, ports.web) + (" ssl" if encrypted else ""),
         tls=_tls(layout, owner) if encrypted else "",
         pages=layout.pages,
         static=layout.data / "static",

@@ -1,14 +1,14 @@
 """People, roles and groups in the configuration pages. Saving is always an action: audited, and sessions follow."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.password_validation import validate_password
-from django.db.models import QuerySet
+from django.db.models import ManyToManyField, QuerySet
 from django.http import HttpRequest
 from unfold.admin import ModelAdmin
-from unfold.widgets import UnfoldAdminPasswordWidget
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget, UnfoldAdminPasswordWidget
 
 from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Group, Role, Staff
@@ -65,7 +65,7 @@ class StaffAdmin(Administered):
     list_display = ("number", "name", "role_names", "group", "is_active", "last_login")
     list_filter = ("is_active", "roles", "group")
     search_fields = ("number", "name")
-    filter_horizontal = ("roles",)
+    formfield_overrides: ClassVar = {ManyToManyField: {"widget": UnfoldAdminCheckboxSelectMultipleWidget}}
     actions = ("unlock", "end_sessions")
 
     @admin.display(description="角色")
