@@ -85,13 +85,13 @@ async def chromium(sound: Path) -> AsyncIterator[Browser]:
 
 
 #: What browsers of this session refused because of a page's content policy, as the console says it.
-refused_content: list[str] = []
+refused_content: set[str] = set()
 
 
 def note_refused_content(message: ConsoleMessage) -> None:
     """Frames are left out: that strangers' pages may not frame ours is a feature that tests try."""
     if "Content Security Policy" in message.text and "frame-ancestors" not in message.text:
-        refused_content.append(f"{message.location.get('url')}: {message.text}")
+        refused_content.add(f"{message.location.get('url')}: {message.text[:200]}")
 
 
 async def person_at(browser: Browser, origin: str) -> BrowserContext:

@@ -1,7 +1,9 @@
 """The configuration pages: who sees which, and that saving there is the audited, published action."""
 
 import re
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -166,3 +168,12 @@ def test_no_word_of_the_theme_is_left_in_english() -> None:
         english = {word for word in words if not re.search(r"[\u4e00-\u9fff]", translation.gettext(word))}
     assert len(words) > 50
     assert not english
+
+
+def test_pages_of_the_theme_run_under_a_policy_without_inline_content(administrator: Client) -> None:
+    answer = administrator.get("/admin/accounts/staff/")
+    policy = answer.headers["Content-Security-Policy"]
+    assert "unsafe-inline" not in policy
+    theme = re.search(r'<style id="unfold-theme-colors">(.*?)</style>', answer.content.decode(), re.DOTALL)
+    assert theme
+    assert b64encode(sha256(theme[1].encode()).digest()).decode() in policy
