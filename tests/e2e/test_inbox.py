@@ -46,9 +46,10 @@ async def rings_and_gives_up(phone: Phone, settings: Settings, *headers: tuple[s
     await call.audio.wait_until(lambda port: port.reception.packets > 5, within=10)
     await call.hang_up()
     async with Desk(origin_of(settings), INSPECTOR, PASSWORD) as reader:
+        handle = (await reader.post("/api/citizens/search-handle", number=number))["handle"]
 
         async def look() -> str | None:
-            rows = (await reader.get(f"/api/calls?number={number}"))["rows"]
+            rows = (await reader.get(f"/api/calls?number={handle}"))["rows"]
             return str(rows[0]["id"]) if rows else None
 
         call_id = await until(look, 10)

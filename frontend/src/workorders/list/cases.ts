@@ -9,6 +9,8 @@ export interface CaseFilters {
   readonly [name: string]: string
   scope: Scope
   q: string
+  /** A handle of a phone or identity number. */
+  person: string
   kind: string
   urgency: string
   state: string
@@ -55,7 +57,7 @@ const has = (options: readonly (readonly [string, string])[]) => (value: string)
 
 export const CASE_FILTERS: FilterRules<CaseFilters> = {
   defaults: {
-    scope: 'mine', q: '', kind: '', urgency: '', state: '', district: '', source: '', department: '', flag: '', order: 'due',
+    scope: 'mine', q: '', person: '', kind: '', urgency: '', state: '', district: '', source: '', department: '', flag: '', order: 'due',
     model: '', topic: '', step: '', result: '', late: '', caller: '', differs: '', start: '', end: '',
   },
   known: { scope: has(SCOPES), kind: has(KINDS), urgency: has(URGENCIES), flag: has(FLAGS), order: has(ORDERS) },

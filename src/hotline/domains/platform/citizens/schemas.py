@@ -14,3 +14,15 @@ class Revealed(Schema):
 
     number: str
     seconds: int
+
+
+class SearchedNumberBody(Schema):
+    """A phone or identity number in full."""
+
+    number: str = Field(min_length=5, max_length=30)
+
+
+class NumberHandleOut(Schema):
+    """What stands for the number in the addresses of searches."""
+
+    handle: str

@@ -7,13 +7,17 @@ from ninja import Schema
 from pydantic import Field
 
 from hotline.domains.voice.records.rules.shape import RecordingState
+from hotline.infrastructure.number_handles import MAX_HANDLE
 from hotline.kernel.published import one_of
 
 
 class CallQuery(Schema):
-    """The filters of a search, all optional; ``from`` and ``to`` are moments, [from, to)."""
+    """The filters of a search, all optional; ``from`` and ``to`` are moments, [from, to).
 
-    number: str = Field("", max_length=20)
+    ``number``: the last four digits, or a handle of the complete number (POST /api/citizens/search-handle).
+    """
+
+    number: str = Field("", max_length=MAX_HANDLE)
     agent: str = Field("", max_length=12)
     start: datetime | None = Field(None, alias="from")
     end: datetime | None = Field(None, alias="to")

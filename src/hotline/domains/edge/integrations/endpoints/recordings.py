@@ -9,7 +9,13 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from hotline.domains.edge.integrations.endpoints.access import ApiRequest, CallId, requires
-from hotline.domains.edge.integrations.endpoints.records import Reason, RecordQuery, filters_of, refusal_text
+from hotline.domains.edge.integrations.endpoints.records import (
+    Reason,
+    RecordQuery,
+    RecordSearchBody,
+    filters_of,
+    refusal_text,
+)
 from hotline.domains.edge.integrations.queries import records
 from hotline.domains.edge.integrations.queries.clients import staff_view
 from hotline.domains.edge.integrations.rules.caller import Caller
@@ -46,6 +52,12 @@ class RecordingsOut(Schema):
 async def found(request: ApiRequest, query: Query[RecordQuery], cursor: str = "") -> RecordingsOut:
     caller, sought = request.caller, filters_of(query)
     return await from_database(lambda: to_out(records.recorded(caller, sought, cursor, datetime.now(UTC))))
+
+
+@router.post("/search", **requires("recordings.read", RecordingsOut, 422), summary="按完整号码等条件查询录音")
+async def search(request: ApiRequest, body: RecordSearchBody) -> RecordingsOut:
+    caller, sought = request.caller, filters_of(body)
+    return await from_database(lambda: to_out(records.recorded(caller, sought, body.cursor, datetime.now(UTC))))
 
 
 @router.get("/{call_id}", **requires("recordings.read", RecordingOut, 404, 422), summary="一段录音的信息")

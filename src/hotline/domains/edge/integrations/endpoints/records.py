@@ -40,10 +40,10 @@ Reason = Annotated[
 class RecordQuery(Schema):
     """The filters of a search, all optional. ``from`` and ``to`` are moments, [from, to).
 
-    ``number``: in full, or its last four digits.
+    ``number``: its last four digits. A complete number goes into the body of a POST search.
     """
 
-    number: str = Field(default="", max_length=20, pattern=r"^[0-9+ -]*$")
+    number: str = Field(default="", pattern=r"^(\d{4})?$", description="号码后四位；完整号码用 POST …/search")
     agent: str = Field(default="", max_length=12, pattern=r"^[0-9A-Za-z]*$")
     queue: str = Field(default="", max_length=40, pattern=r"^[\w-]*$")
     topic: str = Field(default="", max_length=60, pattern=r"^[\w-]*$")
@@ -51,6 +51,13 @@ class RecordQuery(Schema):
     case: str = Field(default="", max_length=40, pattern=r"^[\w-]*$", description="12345 工单号")
     start: datetime | None = Field(default=None, alias="from")
     end: datetime | None = Field(default=None, alias="to")
+
+
+class RecordSearchBody(RecordQuery):
+    """The same in the body of a request, where a complete number may stand too."""
+
+    number: str = Field(default="", max_length=20, pattern=r"^[0-9+ -]*$", description="完整号码，或后四位")
+    cursor: str = ""
 
 
 class RecordOut(Schema):
@@ -95,6 +102,13 @@ async def records(request: ApiRequest, query: Query[RecordQuery], cursor: str = 
     return await from_database(lambda: to_out(integrations_records.records(caller, sought, cursor, datetime.now(UTC))))
 
 
+@router.post("/search", **requires("records.read", RecordsOut, 422), summary="按完整号码等条件查询通话记录")
+async def search(request: ApiRequest, body: RecordSearchBody) -> RecordsOut:
+    caller, sought = request.caller, filters_of(body)
+    now = datetime.now(UTC)
+    return await from_database(lambda: to_out(integrations_records.records(caller, sought, body.cursor, now)))
+
+
 @router.get("/{call_id}", **requires("records.read", RecordOut, 404, 422), summary="一条通话记录")
 async def record(request: ApiRequest, call_id: CallId) -> RecordOut:
     caller = request.caller
@@ -125,7 +139,7 @@ def refusal_text(reason: str) -> str:
 
 
 def filters_of(query: RecordQuery) -> RecordFilters:
-    return RecordFilters(**query.dict())
+    return RecordFilters(**query.dict(exclude={"cursor"}))
 
 
 def to_out(page: "Page[CallRecord]") -> RecordsOut:

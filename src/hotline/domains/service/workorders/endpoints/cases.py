@@ -31,6 +31,7 @@ from hotline.domains.service.workorders.schemas.cases import (
 )
 from hotline.domains.voice.records.queries.access import await_call
 from hotline.events.workorders import subject
+from hotline.infrastructure.number_handles import number_of
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
@@ -42,9 +43,14 @@ DISPLAY_SECONDS = 30
 def found(request: StaffRequest, query: Query[CasesQuery], cursor: str = "", order: str = "newest") -> HttpResponse:
     """Fifty a page: newest first, or (``order=due``) what is due soonest."""
     reader, now = current_staff(request), datetime.now(UTC)
-    page = cases.page(reader, cases.CaseFilters(**query.dict()), now, cursor, by_urgency=order == "due")
+    page = cases.page(reader, filters_from(query), now, cursor, by_urgency=order == "due")
     case_detail = CasesOut.model_construct(rows=rows_of(page.rows, reader, now), next=page.next)
     return HttpResponse(case_detail.model_dump_json(), content_type="application/json")
+
+
+def filters_from(query: CasesQuery) -> cases.CaseFilters:
+    """Raises Invalid for a complete number in the clear and for a handle that is too old."""
+    return cases.CaseFilters(**query.dict() | {"person": number_of(query.person)})
 
 
 @router.get("/counts", response=CountsOut)

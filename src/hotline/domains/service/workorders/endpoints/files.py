@@ -13,7 +13,7 @@ from ninja.files import UploadedFile
 
 from hotline.domains.service.workorders.actions import attachments
 from hotline.domains.service.workorders.endpoints import workbook
-from hotline.domains.service.workorders.endpoints.cases import to_out
+from hotline.domains.service.workorders.endpoints.cases import filters_from, to_out
 from hotline.domains.service.workorders.endpoints.printout import printout_of
 from hotline.domains.service.workorders.endpoints.shapes import rows_of
 from hotline.domains.service.workorders.queries import cases, versions
@@ -36,7 +36,7 @@ AT_ONCE = 500
 def export(request: StaffRequest, query: Query[CasesQuery]) -> FileResponse:
     """An Excel workbook of what the list finds, one row a case; with the model's own columns when one is chosen."""
     reader, now = current_staff(request), datetime.now(UTC)
-    rows = cases.search(reader, cases.CaseFilters(**query.dict()), now)
+    rows = cases.search(reader, filters_from(query), now)
     count = rows[: MAX_EXPORTED + 1].count()
     if count > MAX_EXPORTED:
         raise Invalid(f"超过 {MAX_EXPORTED:,} 张，请缩小时间范围后导出。")

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from hotline.domains.service.workorders.rules.timeline import What
 from hotline.domains.service.workorders.schemas.steps import DeadlineOut, ExtensionRequestOut, PartyBody, TaskOut
+from hotline.infrastructure.number_handles import MAX_HANDLE
 from hotline.kernel.published import written_in
 
 
@@ -15,7 +16,8 @@ class CasesQuery(Schema):
     """The filters of a list of cases.
 
     ``scope``: mine (steps in my hands), department, claimable, done, opened (by me), mentioned (not seen yet) or all.
-    ``q``: words of two characters and more. ``person``: a phone or identity number in full. ``order``: due or newest.
+    ``q``: words of two characters and more. ``person``: a handle of a phone or identity number
+    (POST /api/citizens/search-handle). ``order``: due or newest.
     ``unrest``: cases marked with any level.
     """
 
@@ -29,7 +31,7 @@ class CasesQuery(Schema):
     urgency: str = Field("", max_length=10)
     department: str = Field("", max_length=40)
     number: str = Field("", max_length=60)
-    person: str = Field("", max_length=30)
+    person: str = Field("", max_length=MAX_HANDLE)
     start: date | None = None
     end: date | None = None
     overdue: bool = False

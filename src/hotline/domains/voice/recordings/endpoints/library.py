@@ -18,6 +18,7 @@ from hotline.domains.voice.recordings.schemas import (
 )
 from hotline.domains.voice.records.queries.search import RecordFilters
 from hotline.infrastructure import audit
+from hotline.infrastructure.number_handles import number_of
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
@@ -31,7 +32,7 @@ def search(request: StaffRequest, query: Query[LibraryQuery], cursor: str = "") 
     page = library.library_page(reader, sought_of(query), cursor)
     filters = {name: str(value) for name, value in query.dict().items() if value}
     if number := filters.pop("number", ""):
-        filters["number_tail"] = number[-2:]
+        filters["number_tail"] = number_of(number)[-2:]
     audit.record(by=reader.number, action="recordings.search", about="recordings", rows=len(page.rows), asked=filters)
     return LibraryRows(rows=shapes.rows_of(page), next=page.next)
 
@@ -78,7 +79,7 @@ def entry(request: StaffRequest, call_id: str) -> EntryOut:
 
 def sought_of(query: LibraryQuery) -> library.Sought:
     of_calls = RecordFilters(
-        number=query.number,
+        number=number_of(query.number),
         agent=query.agent,
         start=query.start,
         end=query.end,

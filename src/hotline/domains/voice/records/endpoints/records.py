@@ -20,6 +20,7 @@ from hotline.domains.voice.records.queries.search import (
 )
 from hotline.domains.voice.records.schemas import CallDetail, CallQuery, CallRows, NotesOut
 from hotline.infrastructure import audit
+from hotline.infrastructure.number_handles import number_of
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
 from hotline.infrastructure.workbooks.writer import MEDIA_TYPE
 from hotline.kernel.errors import Invalid
@@ -78,14 +79,14 @@ def notes(request: StaffRequest, call_id: str) -> NotesOut:
 
 
 def filters_from(query: CallQuery) -> RecordFilters:
-    return RecordFilters(**query.dict())
+    return RecordFilters(**query.dict() | {"number": number_of(query.number)})
 
 
 def audit_view(reader: Principal, action: str, query: CallQuery, *, rows: int) -> None:
     """Write an audit row with the search; of a number only its last digits."""
     audited = {name: value for name, value in query.dict().items() if value}
     if number := audited.pop("number", ""):
-        audited["number_tail"] = number[-2:]
+        audited["number_tail"] = number_of(number)[-2:]
     audit.record(
         by=reader.number, action=action, about="calls", rows=rows, asked={k: str(v) for k, v in audited.items()}
     )
