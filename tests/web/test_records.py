@@ -285,7 +285,7 @@ def test_notes_are_read_in_the_clear_by_who_may_see_the_call_and_each_reading_is
 
 def test_every_sight_leaves_a_row_that_names_no_number(three_calls: None) -> None:
     client = signed_in("9001", *ALL)
-    search(client, number="13800000002")
+    search(client, number=handle("13800000002"))
     client.get("/api/calls/c1")
     client.get("/api/calls/export", {"agent": "1001"})
     rows = [(row.by, row.action, row.about) for row in AuditRow.objects.filter(status=None).order_by("id")]
