@@ -1794,6 +1794,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/citizens/search-handle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search Handle
+         * @description A handle by which lists are searched for this number without the number standing in an address.
+         */
+        post: operations["hotline_domains_platform_citizens_endpoints_search_handle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/days": {
         parameters: {
             query?: never;
@@ -7815,6 +7835,8 @@ export interface components {
         /**
          * CallQuery
          * @description The filters of a search, all optional; ``from`` and ``to`` are moments, [from, to).
+         *
+         *     ``number``: the last four digits, or a handle of the complete number (POST /api/citizens/search-handle).
          */
         CallQuery: {
             /**
@@ -8204,7 +8226,8 @@ export interface components {
          * @description The filters of a list of cases.
          *
          *     ``scope``: mine (steps in my hands), department, claimable, done, opened (by me), mentioned (not seen yet) or all.
-         *     ``q``: words of two characters and more. ``person``: a phone or identity number in full. ``order``: due or newest.
+         *     ``q``: words of two characters and more. ``person``: a handle of a phone or identity number
+         *     (POST /api/citizens/search-handle). ``order``: due or newest.
          *     ``unrest``: cases marked with any level.
          */
         CasesQuery: {
@@ -11444,6 +11467,8 @@ export interface components {
         /**
          * LibraryQuery
          * @description The filters of a search, all optional. ``from`` and ``to`` are moments, [from, to).
+         *
+         *     ``number``: the last four digits, or a handle of the complete number (POST /api/citizens/search-handle).
          */
         LibraryQuery: {
             /**
@@ -12178,6 +12203,14 @@ export interface components {
             };
         };
         Number: string;
+        /**
+         * NumberHandleOut
+         * @description What stands for the number in the addresses of searches.
+         */
+        NumberHandleOut: {
+            /** Handle */
+            handle: string;
+        };
         /**
          * NumberKind
          * @description What a number is, as ``dialable`` returns it.
@@ -14319,6 +14352,14 @@ export interface components {
             cipher: string;
             index: string;
             masked: string;
+        };
+        /**
+         * SearchedNumberBody
+         * @description A phone or identity number in full.
+         */
+        SearchedNumberBody: {
+            /** Number */
+            number: string;
         };
         /**
          * SearchOut
@@ -18341,6 +18382,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Revealed"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_citizens_endpoints_search_handle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchedNumberBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberHandleOut"];
                 };
             };
         };

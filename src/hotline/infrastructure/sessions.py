@@ -96,5 +96,7 @@ def _own_styles(response: HttpResponse) -> str:
     """
     if response.streaming or not response.headers.get("Content-Type", "").startswith("text/html"):
         return ""
-    found = {match.lastindex: match[match.lastindex] for match in reversed([*OWN_STYLES.finditer(response.content)])}
+    found = {
+        match.lastindex: match[match.lastindex or 0] for match in reversed([*OWN_STYLES.finditer(response.content)])
+    }
     return "".join(f" 'sha256-{b64encode(sha256(text).digest()).decode()}'" for text in found.values())
