@@ -13,7 +13,6 @@ from django.db import transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
-from time_machine import travel
 
 from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.voice.ivr.actions.drafts import save_draft
@@ -29,11 +28,10 @@ from hotline.events import calls
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import append, lock_head
 from hotline.infrastructure.models import AuditRow
-from hotline.infrastructure.number_handles import handle_of, number_of
+from hotline.infrastructure.number_handles import handle_of
 from hotline.infrastructure.permissions import SESSION_KEY, Principal
 from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.infrastructure.settings import settings
-from hotline.kernel.errors import Invalid
 from tests.domains.voice.calls.tales import NINE, Tale, answered_call
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]
@@ -162,32 +160,6 @@ def test_each_filter_finds_its_own(three_calls: None, filters: dict[str, str], f
 def test_a_search_that_makes_no_sense_is_told_so(filters: dict[str, str]) -> None:
     answer = signed_in("9001", *ALL).get("/api/calls", filters)
     assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
-
-
-def test_a_complete_number_is_searched_for_by_a_handle_and_never_stands_in_an_address(three_calls: None) -> None:
-    client = signed_in("9001", *ALL)
-    in_clear = client.get("/api/calls", {"number": "13800000002"})
-    assert (in_clear.status_code, in_clear.json()["message"]) == (
-        422,
-        "网址里不写完整号码。请在页面的搜索框里输入号码。",
-    )
-    made = client.post(
-        "/api/citizens/search-handle", {"number": "138-0000-0002"}, content_type="application/json"
-    ).json()["handle"]
-    assert made.startswith("138******02~")
-    assert "13800000002" not in made
-    assert search(client, number=made) == ["c2"]
-
-
-def test_a_handle_that_is_too_old_or_not_ours_finds_nothing_and_says_why(
-    three_calls: None,
-) -> None:
-    client = signed_in("9001", *ALL)
-    made = handle("13800000002")
-    forged = client.get("/api/calls", {"number": f"{made[:-6]}AAAAA="})
-    assert (forged.status_code, forged.json()["message"]) == (422, "这次搜索已经过期，请重新输入号码。")
-    with travel(datetime.now(UTC) + timedelta(hours=13), tick=False), pytest.raises(Invalid, match="过期"):
-        number_of(made)
 
 
 def test_pages_follow_each_other_without_gap_or_double_while_calls_come_in() -> None:

@@ -19,12 +19,8 @@ from hotline.kernel.actor import SYSTEM, Actor
 class Plan(msgspec.Struct, frozen=True):
     """The published configuration for this call. The first queue takes callers when a flow fails.
 
-    <<<<<<< HEAD
-        ``flow`` is the one the caller is in or would enter, ``flows`` all there is for it to lead to;
-        ``talk_limit_seconds``: the longest that a leg outside may talk.
-    =======
-        ``flow``: the flow of the caller. ``flows``: all flows to which it can lead.
-    >>>>>>> 02c59595 (Docstrings of calls: parties, phases and commands named in the trade's words)
+    ``flow``: the flow of the caller. ``flows``: all flows to which it can lead. ``talk_limit_seconds``: the longest that
+    a leg outside may talk.
     """
 
     flow: Flow | None
