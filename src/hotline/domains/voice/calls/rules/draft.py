@@ -19,8 +19,8 @@ from hotline.kernel.actor import SYSTEM, Actor
 class Plan(msgspec.Struct, frozen=True):
     """The published configuration for this call. The first queue takes callers when a flow fails.
 
-    ``flow``: the flow of the caller. ``flows``: all flows to which it can lead. ``talk_limit_seconds``: the longest that
-    a leg outside may talk.
+    ``flow``: the flow of the caller. ``flows``: all flows to which it can lead.
+    ``talk_limit_seconds``: the longest that a leg outside may talk.
     """
 
     flow: Flow | None
