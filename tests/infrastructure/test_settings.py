@@ -118,6 +118,8 @@ def test_every_secret_among_the_settings_is_found_and_none_has_a_default() -> No
         ("texts", "token"),
         ("storage", "access_key"),
         ("storage", "secret_key"),
+        ("audit", "store_access_key"),
+        ("audit", "store_secret_key"),
         ("city", "secret"),
         ("language_model", "token"),
     }
