@@ -1,7 +1,6 @@
-import { onScopeDispose, ref, type Ref } from 'vue'
-
-import { http, sentenceOf } from '@/app/http'
+import { http } from '@/app/http'
 import { count, secondsBetween, spoken } from '@/shared/format'
+import { type Polled, usePolled } from '@/shared/usePolled'
 import type { Schemas } from '@/wire/schemas'
 
 /** What must hold at every moment, as the worker found it last: GET /api/health/invariants. */
@@ -37,29 +36,6 @@ export function lookedAt(found: Invariants, now: number): Finding {
   return { tone: age > LATE_SECONDS ? 'danger' : 'ok', text: `${spoken(age)}前核对` }
 }
 
-const AGAIN_MS = 30_000
+const INTERVAL_MS = 30_000
 
-export interface InvariantsView {
-  readonly found: Ref<Invariants | undefined>
-  readonly errorText: Ref<string>
-  load(): Promise<void>
-}
-
-export function useInvariants(): InvariantsView {
-  const found = ref<Invariants>()
-  const errorText = ref('')
-
-  async function load(): Promise<void> {
-    try {
-      found.value = await http.get('/api/health/invariants')
-      errorText.value = ''
-    } catch (problem) {
-      errorText.value = sentenceOf(problem)
-    }
-  }
-
-  void load()
-  const timer = setInterval(() => void load(), AGAIN_MS)
-  onScopeDispose(() => clearInterval(timer))
-  return { found, errorText, load }
-}
+export const useInvariants = (): Polled<Invariants> => usePolled(() => http.get('/api/health/invariants'), INTERVAL_MS)
