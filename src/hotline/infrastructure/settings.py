@@ -42,8 +42,7 @@ class Listen(Section):
     names: tuple[str, ...] = ()  # by which browsers reach it, beside this machine's own name and addresses
     certificate: str = ""
     key: str = ""
-    # open at a time from one address, requests over HTTP/2 included; offices in ``door.friends`` are not limited
-    connections_by_address: int = Field(400, ge=10, le=8000)
+    connections_by_address: int = Field(400, ge=10, le=8000)  # open at a time; offices in ``door.friends`` open any
 
 
 class Web(Section):
