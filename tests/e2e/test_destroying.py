@@ -17,6 +17,7 @@ from hotline.infrastructure.bus.outlet import EventOutlet
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.clock import beijing_day
+from hotline.kernel.sealed import Place
 from tests.domains.voice.calls.tales import Tale
 from tests.e2e.desk_page import SECOND, look_on
 from tests.e2e.floor import PASSWORD, fresh_number, until
@@ -37,7 +38,9 @@ async def talked_long_ago(settings: Settings, name: str) -> str:
     sound = settings.recordings_dir / "spool" / f"{id}.1.raw"
     sound.write_bytes(audio.tone(400, TALK_SECONDS).repeat(2).tobytes())  # caller and agent alike
     sound.chmod(0o644)
-    number = SealingKeys.from_file(settings.keys_file).seal(fresh_number(), "138******00")
+    number = SealingKeys.from_file(settings.keys_file).seal(
+        fresh_number(), "138******00", Place(f"call/{id}", "number")
+    )
     tale = Tale(id, LONG_AGO).arrives(number).queues("social", after=5).offered("1001", after=2).answered("1001")
     tale.talk_ends("1001", "caller", "hangup", after=TALK_SECONDS).ends("caller")
     async with Bus(settings, "test") as bus:

@@ -43,7 +43,7 @@ from hotline.infrastructure import audio
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.ports import Ports
 from hotline.infrastructure.sealing import SealingKeys
-from hotline.infrastructure.settings import Place, Settings, SipEdge, Telephony
+from hotline.infrastructure.settings import Place, Privacy, Settings, SipEdge, Telephony
 from hotline.processes.single import asterisk, sip_edge
 from hotline.processes.single.layout import Layout
 from hotline.processes.single.people import People, SystemUser
@@ -94,6 +94,7 @@ class Node:
             ports=Ports(base=BASE + 20 * taken, rtp_first=first_rtp, rtp_last=first_rtp + RTP_PORTS - 1),
             telephony=Telephony(ari_password=SecretStr(PASSWORD)),
             door=front or SipEdge(on=False),
+            privacy=Privacy(keys=str(folder / "keys" / "personal.json")),
         )
         self._folder = folder
         self._running: list[subprocess.Popen[bytes]] = []
@@ -164,6 +165,7 @@ class Node:
             "HOTLINE_PLACE__SITE": place.site,
             "HOTLINE_PLACE__NODE": place.node,
             "HOTLINE_PLACE__DATA": str(place.data),
+            "HOTLINE_PRIVACY__KEYS": str(self.settings.keys_file),
             "HOTLINE_PORTS__BASE": str(ports.base),
             "HOTLINE_DOOR__ON": str(self.settings.door.on),
             "HOTLINE_TELEPHONY__ARI_PASSWORD": PASSWORD,

@@ -7,7 +7,7 @@ from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing.ports import HeldCalls, OfferResult, Take, TalkOver
 from hotline.infrastructure.sealing import SealingKeys
-from hotline.kernel.sealed import Sealed
+from hotline.kernel.sealed import Place, Sealed
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, PROMPT_TONES, Floor, until
 
 pytestmark = pytest.mark.real
@@ -17,13 +17,14 @@ NUMBER = "13800138000"
 STARTS_WITHIN = 15.0
 
 
-def sealed(floor: Floor, number: str = NUMBER) -> Sealed:
-    return SealingKeys.from_file(floor.node.settings.keys_file).seal(number, "138******00")
+def sealed(floor: Floor, call: str, number: str = NUMBER) -> Sealed:
+    keys = SealingKeys.from_file(floor.node.settings.keys_file)
+    return keys.seal(number, "138******00", Place(f"call/{call}", "number"))
 
 
 async def dials(floor: Floor, call: str, number: str = NUMBER, **more: str) -> str:
     """Why not, "" when the agent's phone is about to ring."""
-    return (await floor.desk(order.Dial(call, "1001", sealed(floor, number), **more))).message
+    return (await floor.desk(order.Dial(call, "1001", sealed(floor, call, number), **more))).message
 
 
 async def own_phone_answers(ann: Phone, call: str) -> Call:

@@ -99,7 +99,7 @@ async def test_a_number_outside_that_hangs_up_after_the_restart_leaves_the_calle
     async with await floor.agent_phone() as phone:
         await phone.register()
         call, agent, waiting = await talk(floor, phone)
-        assert (await floor.desk(order.Transfer(waiting.call, "1001", number=outside(floor)))).ok
+        assert (await floor.desk(order.Transfer(waiting.call, "1001", number=outside(floor, waiting.call)))).ok
         await agent.ended(5)
         office = await floor.citizen.incoming()
         office.answer()

@@ -122,7 +122,7 @@ async def test_three_talk_with_an_outside_number_and_the_agent_leaves(floor: Flo
     async with await floor.agent_phone() as ann:
         await ann.register()
         caller, first, waiting = await talk(floor, ann)
-        assert (await floor.desk(order.Consult(waiting.call, "1001", number=outside(floor)))).ok
+        assert (await floor.desk(order.Consult(waiting.call, "1001", number=outside(floor, waiting.call)))).ok
         office = await floor.citizen.incoming()
         assert "12333" in office.header("From")
         await hears_only(caller, MUSIC)
@@ -234,7 +234,7 @@ async def test_a_blind_transfer_outside_connects_or_brings_the_caller_back_to_th
     async with await floor.agent_phone() as ann:
         await ann.register()
         caller, first, waiting = await talk(floor, ann)
-        assert (await floor.desk(order.Transfer(waiting.call, "1001", number=outside(floor)))).ok
+        assert (await floor.desk(order.Transfer(waiting.call, "1001", number=outside(floor, waiting.call)))).ok
         await first.ended(5)
         office = await floor.citizen.incoming()
         await hears_only(caller, MUSIC)
@@ -248,7 +248,7 @@ async def test_a_blind_transfer_outside_connects_or_brings_the_caller_back_to_th
     async with await floor.agent_phone() as ann:
         await ann.register()
         caller, first, waiting = await talk(floor, ann, "offer-2")
-        assert (await floor.desk(order.Transfer(waiting.call, "1001", number=outside(floor)))).ok
+        assert (await floor.desk(order.Transfer(waiting.call, "1001", number=outside(floor, waiting.call)))).ok
         (await floor.citizen.incoming()).reject(486)
         again = await floor.dispatcher.hears(Enqueue, count=3)
         assert (again.call, again.head, again.prefer_agent) == (waiting.call, True, "1001")

@@ -216,7 +216,7 @@ async def test_an_outside_number_that_is_busy_or_hangs_up_gives_the_caller_back(
     async with await floor.agent_phone() as ann:
         await ann.register()
         caller, first, waiting = await talk(floor, ann)
-        assert (await floor.desk(order.Consult(waiting.call, "1001", number=outside(floor)))).ok
+        assert (await floor.desk(order.Consult(waiting.call, "1001", number=outside(floor, waiting.call)))).ok
         office = await floor.citizen.incoming()
         await hears_only(caller, MUSIC)
         if when == "busy":

@@ -6,7 +6,7 @@ from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.parts import PartyStatus
 from hotline.domains.voice.routing.ports import Reserve
 from hotline.infrastructure.sealing import SealingKeys
-from hotline.kernel.sealed import Sealed
+from hotline.kernel.sealed import Place, Sealed
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, Floor, talk, until
 
 THIRD_TONE = 1100
@@ -49,6 +49,7 @@ async def consulting(floor: Floor, ann: Phone, ben: Phone, ben_from: int | None 
     return caller, first, second, waiting.call
 
 
-def outside(floor: Floor) -> Sealed:
-    """A number to dial, sealed with the node's keys; whoever it is, the carrier's phone rings."""
-    return SealingKeys.from_file(floor.node.settings.keys_file).seal(OUTSIDE, "010******78")
+def outside(floor: Floor, call: str) -> Sealed:
+    """A number to dial in a call, sealed with the node's keys; whoever it is, the carrier's phone rings."""
+    keys = SealingKeys.from_file(floor.node.settings.keys_file)
+    return keys.seal(OUTSIDE, "010******78", Place(f"call/{call}", "number"))
