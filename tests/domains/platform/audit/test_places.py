@@ -75,9 +75,9 @@ def test_a_locked_head_cannot_be_removed_before_its_time(store: tuple[LockedStor
     place, client = store
     place.append(head(1))
     version = client.list_object_versions(Bucket=BUCKET)["Versions"][0]
-    lock = client.get_object_retention(Bucket=BUCKET, Key=version["Key"])["Retention"]
-    assert lock["Mode"] == "COMPLIANCE"
-    assert timedelta(days=1095) < lock["RetainUntilDate"] - datetime.now(UTC) < timedelta(days=1097)
+    lock = client.head_object(Bucket=BUCKET, Key=version["Key"], VersionId=version["VersionId"])
+    assert lock["ObjectLockMode"] == "COMPLIANCE"
+    assert timedelta(days=1095) < lock["ObjectLockRetainUntilDate"] - datetime.now(UTC) < timedelta(days=1097)
     with pytest.raises(ClientError, match="AccessDenied"):
         client.delete_object(Bucket=BUCKET, Key=version["Key"], VersionId=version["VersionId"])
 
