@@ -45,6 +45,7 @@ PLAIN = (
     "/api/embed/policy",
     "/api/flows",
     "/api/health",
+    "/api/installation",
     "/api/integrations",
     "/api/knowledge",
     "/api/live/notices",
