@@ -143,8 +143,8 @@ def stopped() -> Deadline:
 
 def test_what_is_stopped_is_neither_paused_nor_extended_nor_told_of() -> None:
     done, now = stopped(), datetime(2026, 11, 26, 3, tzinfo=UTC)
-    assert "已经结束" in pause_refusal(done, now)
-    assert "已经结束" in extension_refusal(done, now)
+    assert "已结束" in pause_refusal(done, now)
+    assert "已结束" in extension_refusal(done, now)
     assert due_alerts(done, AlertPlan(), WorkingCalendar(), now, now + timedelta(days=9)) == ([], None)
     assert stop(done, now + timedelta(days=1), WorkingCalendar()) == done
 

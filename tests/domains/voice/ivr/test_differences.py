@@ -36,7 +36,7 @@ def test_a_new_node_and_its_connection_are_named() -> None:
     after = replace(FLOW, nodes=nodes, edges=(*FLOW.edges, Edge("news", "done", "main")))
     assert told(after) == [
         ("added", "news", "新增节点“通知”"),
-        ("added", "news", "新增“通知”的分支“之后”，到“主菜单”"),
+        ("added", "news", "新增“通知”的分支“下一步”，到“主菜单”"),
     ]
 
 
@@ -44,7 +44,7 @@ def test_what_was_taken_away_is_named_as_it_was_called() -> None:
     nodes = {name: node for name, node in FLOW.nodes.items() if name != "robot"}
     after = replace(FLOW, nodes=nodes, edges=tuple(edge for edge in FLOW.edges if edge.source != "robot"))
     assert told(after)[0] == ("removed", "robot", "删除节点“智能语音助手”")
-    assert ("removed", "robot", "删除“智能语音助手”的分支“之后”") in told(after)
+    assert ("removed", "robot", "删除“智能语音助手”的分支“下一步”") in told(after)
 
 
 def test_a_changed_setting_is_told_with_what_it_was() -> None:

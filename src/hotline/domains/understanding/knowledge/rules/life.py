@@ -97,7 +97,7 @@ def article_refusal(status: LifeStatus, transition: ArticleTransition, by: str) 
     if status.state not in move.come_from:
         return f"此版为“{NAMES[status.state]}”，不能{move.name}。请刷新查看。"
     if transition is ArticleTransition.APPROVE and not is_independent(by, status.authors):
-        return "须由起草人以外的审核人审核。"
+        return "不能审核自己起草的内容，请由另一位审核人审核。"
     if transition is ArticleTransition.TAKE_BACK and by not in status.authors:
         return "仅起草人可撤回，审核人请用“退回”。"
     to_be_read = transition in {ArticleTransition.PUBLISH, ArticleTransition.SCHEDULE}
