@@ -99,7 +99,7 @@ def test_an_answer_goes_along_as_a_pdf_with_what_it_is_narrowed_to() -> None:
     asked = {"measures": ["answered", "answer_rate"], "dimensions": ["queue"], **SEPTEMBER}
     told = words(content(post(CLIENT, "reports/answer", **asked, filters={"queue": ["labor"]}, compare="previous")))
     assert "只看队列" in told
-    assert "对照：2026-08-02至2026-08-31" in told
+    assert "对比：2026-08-02至2026-08-31" in told
 
 
 def test_what_is_due_is_made_once_a_span_also_what_was_missed() -> None:

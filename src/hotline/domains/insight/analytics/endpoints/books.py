@@ -50,7 +50,7 @@ def _heads(measure: Measure, *, compared: bool) -> Iterator[Head]:
         yield f"{measure.name} 分子", "num"
         yield f"{measure.name} 分母", "den"
     if compared:
-        yield f"{measure.name} 对照", "before"
+        yield f"{measure.name} 对比", "before"
 
 
 def _format(measure: Measure, what: str) -> str:

@@ -49,7 +49,7 @@ def question_document(name: str, question: FigureQuery, compare: Compare, now: d
     old = before(question, compare)
     if old is not None:
         parts.append(Heading(text=f"对比：{_days(old.first, old.last)}", level=2))
-        parts += _split(f"{name} 对照", old, old.dimensions, limit=0, drawn=False, now=now)
+        parts += _split(f"{name} 对比", old, old.dimensions, limit=0, drawn=False, now=now)
     parts.append(Heading(text="口径", level=2))
     parts += [Paragraph(text=f"{each.name}：{each.meaning}{each.formula}。", soft=True) for each in _measures(question)]
     return ReportDocument(
