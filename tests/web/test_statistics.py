@@ -103,7 +103,7 @@ def test_a_figure_opens_down_and_goes_along_as_a_workbook() -> None:
     sheet = post(CLIENT, "workbook", **asked, **SEPTEMBER)
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(b"".join(sheet.streaming_content)))
     rows = book.get_sheet_by_index(0).to_python()
-    assert rows[0] == ["日", "人工接通（通）", "人工接通 对照"]
+    assert rows[0] == ["日", "人工接通（通）", "人工接通 对比"]
     assert sum(row[1] for row in rows[1:-1]) == rows[-1][1] == 7
     told = dict(book.get_sheet_by_index(1).to_python())
     assert (told["起止"], told["对比"]) == ("2026-09-01 至 2026-09-30", "2025-09-02 至 2025-10-01")
