@@ -80,7 +80,7 @@ async def test_a_text_is_rewritten_tried_put_into_use_heard_by_a_caller_and_take
     page: Page, phone: Phone, settings: Settings, reader: Desk
 ) -> None:
     panel = await open_prompt(page, "欢迎致电", "welcome")
-    await expect(panel).to_contain_text("用在 12333 主流程 · 欢迎与录音告知")
+    await expect(panel).to_contain_text("用于 12333 主流程 · 欢迎与录音告知")
     await page.get_by_test_id("prompt-words").fill("请发到a@b。")
     await page.get_by_test_id("prompt-speak").click()
     await expect(page.get_by_test_id("prompt-words-trouble")).to_contain_text("无法朗读")

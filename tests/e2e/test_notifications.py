@@ -92,16 +92,16 @@ async def test_a_case_near_its_deadline_reaches_the_handler_and_the_head_live(
     make_late(case["id"], "handle", "warned")
 
     for page in (handler, head):
-        one = await opens_bell(page, case, "办理时限快到")
+        one = await opens_bell(page, case, "办理时限临近")
         await expect(one).to_have_attribute("data-read", "false")
-        await expect(page.get_by_test_id("notification-announced")).to_contain_text("办理时限快到")
+        await expect(page.get_by_test_id("notification-announced")).to_contain_text("办理时限临近")
 
     await opened_leads_to_the_case(handler, case)
     await stays_for_the_head_until_all_are_read(head)
 
 
 async def opened_leads_to_the_case(page: Page, case: dict[str, Any]) -> None:
-    one = page.get_by_test_id("notification").filter(has_text=case["number"]).filter(has_text="办理时限快到")
+    one = page.get_by_test_id("notification").filter(has_text=case["number"]).filter(has_text="办理时限临近")
     await one.get_by_test_id("notification-open").click()
     await expect(page.get_by_test_id("case-title")).to_be_visible()
     assert page.url.endswith(f"/cases/{case['id']}")

@@ -35,7 +35,9 @@ def announce(
     """
     place = settings().place
     last = (
-        after if alone else max(Outgoing.objects.filter(subject=subject).aggregate(last=Max("seq"))["last"] or 0, after)
+        after
+        if alone
+        else max(Outgoing.objects.filter(subject=subject, seq__gt=0).aggregate(last=Max("seq"))["last"] or 0, after)
     )
     now = datetime.now(UTC)
     event = envelope(fact, subject=subject, seq=last + 1, at=at or now, actor=actor, site=place.site, node=place.node)

@@ -37,7 +37,7 @@ from hotline.kernel.permissions import Permission
 
 AGENT, COLLEAGUE, LEADER, OTHER_LEADER, ALONE, MANAGER = "1001", "1002", "2001", "2002", "8001", "8002"
 GROUP, OTHER = "早班一组", "早班二组"
-TITLE = "办理时限快到：GD2026112900001"
+TITLE = "办理时限临近：GD2026112900001"
 
 
 @pytest.fixture

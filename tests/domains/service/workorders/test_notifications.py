@@ -77,7 +77,7 @@ def test_a_warning_reaches_the_handler_and_the_head(district: None) -> None:
     assert news(case) == [CHAOYANG, HEAD]
     told = last()
     assert (told.kind, told.urgency, told.link) == ("case.deadline", "important", f"/cases/{case.pk}")
-    assert told.title == f"办理时限快到：{case.number}"
+    assert told.title == f"办理时限临近：{case.number}"
     assert told.text.endswith(" 到期 · 单位拖欠克扣工资投诉 · 朝阳区")
 
 

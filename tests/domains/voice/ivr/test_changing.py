@@ -146,7 +146,7 @@ def test_a_published_draft_answers_calls_and_the_one_before_is_kept_for_calls_in
     assert flows.version > before
     assert (flows.answering("12333").name, state(1)) == ("新", "retired")
     assert flows.walked("main", 1) == shipped_flow()
-    with pytest.raises(Refused, match="已经发布"):
+    with pytest.raises(Refused, match="已发布"):
         publication.publish_version(by="2001", flow="main", version=2)
 
 
