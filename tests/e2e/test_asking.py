@@ -78,7 +78,11 @@ async def test_who_is_not_helped_is_rung_up_by_an_agent_who_reads_what_was_said(
     await desk.page.goto("/callbacks")
     await desk.part("callbacks-row").filter(has_text=f"****{number[-2:]}").click(timeout=15_000)
     await expect(desk.part("callback-panel")).to_contain_text("网上约回电")
+    await expect(desk.part("callback-said-later")).to_be_visible()
+    await desk.part("callback-take").click()
     await expect(desk.part("callback-said").first).to_contain_text(QUESTION)
+    await desk.part("callback-release").click()
+    await expect(desk.part("callback-take")).to_be_enabled()
     await desk.page.close()
     async with Desk(origin_of(settings), "1003", PASSWORD) as seat:
         await seat.sign_out()

@@ -97,7 +97,7 @@ async def test_from_registering_to_the_closed_case(browser: Browser, settings: S
     await expect(district.part("case-course")).to_contain_text("等待总包提供工资表")
     await supervision.page.reload()
     await supervision.part("extension-grant").click()
-    await expect(supervision.part("case-due")).to_contain_text("已延 1 次")
+    await expect(supervision.part("case-due")).to_contain_text("已延期 1 次")
 
     await district.page.reload()
     await district.part("field-reply").fill(ANSWER)

@@ -18,6 +18,7 @@ from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.recordings.queries.figures import figures
 from hotline.domains.voice.records.models import CallRecord
 from hotline.infrastructure.models import AuditRow
+from hotline.infrastructure.number_handles import handle_of
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import sealing_keys
 from tests.domains.voice.calls.tales import NINE
@@ -134,7 +135,7 @@ def test_who_took_it_is_shown_with_it_and_in_the_list_of_all(four: None) -> None
 
 
 def test_searching_and_looking_leave_a_trace_without_the_number(four: None) -> None:
-    found(number="13800000001", state="held")
+    found(number=handle_of("13800000001", "138******01"), state="held")
     client().get(f"{PATH}/held")
     searched = AuditRow.objects.get(action="recordings.search")
     assert searched.detail["asked"] == {"number_tail": "01", "state": "held"}

@@ -153,7 +153,7 @@ def _inspected(row: dict[str, Any]) -> str:
 
 def _outcome(row: dict[str, Any]) -> str:
     if row["answered"]:
-        return "接通" if row["to_rating"] else "接通，没有转评价"
+        return "接通" if row["to_rating"] else "接通，未转评价"
     if row["callback_done"]:
         return "回拨接通"
     if row["callback_taken"]:
