@@ -71,7 +71,8 @@ def files_of(settings: Settings, id: str) -> Iterator[Path]:
 def deeds_about(settings: Settings, subject: str) -> list[tuple[str, str]]:
     with connected(settings) as connection:
         rows = connection.execute(
-            'SELECT "by", action FROM infrastructure_auditrow WHERE about = %s ORDER BY id', [subject]
+            'SELECT "by", action FROM infrastructure_auditrow WHERE about = %s AND status IS NULL ORDER BY id',
+            [subject],
         )
         return [(by, action) for by, action in rows]
 

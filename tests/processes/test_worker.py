@@ -73,7 +73,9 @@ def test_a_recording_is_verified_and_a_missing_one_raises_the_alarm(server: Nats
             await work(bus, ["c1", "c2"], {"c1": "verified", "c2": "faulty"})
 
     asyncio.run(story())
-    assert list(Alarm.objects.values_list("about", "kind")) == [("call/c2", "recording_missing")]
+    assert list(Alarm.objects.filter(about__startswith="call/").values_list("about", "kind")) == [
+        ("call/c2", "recording_missing")
+    ]
     assert (settings().recordings_dir / "2026/11/25/c1.raw").exists()
 
 

@@ -21,6 +21,7 @@ from hotline.infrastructure import rate_limits
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import mask_number
+from hotline.kernel.errors import NotPermitted
 from tests.domains.understanding.knowledge.people import TOPIC, published
 from tests.slots import Override
 from tests.web.people import signed_in
@@ -205,6 +206,9 @@ async def test_who_wants_to_be_rung_up_is_on_the_agents_list_with_what_was_said(
     assert (entry.kind, entry.number_masked, entry.closed_at) == ("asked", mask_number("01062345678"), None)
     assert "复杂" not in entry.conversation_cipher
     agent = Principal("1001", "", "", (), (), frozenset(), 1, datetime.now(UTC) + timedelta(hours=1))
+    with pytest.raises(NotPermitted, match="先接下"):
+        await sync_to_async(lambda: callbacks.read_conversation(by=agent, entry_id=entry.id))()
+    await CallBack.objects.filter(pk=entry.pk).aupdate(taken_by=agent.number)
     said = await sync_to_async(lambda: callbacks.read_conversation(by=agent, entry_id=entry.id))()
     assert [(line.role, line.text) for line in said] == [("citizen", "我的事很复杂"), ("assistant", "请您多说一点")]
     told = await sync_to_async(lambda: set(AuditRow.objects.filter(status=None).values_list("by", "action")))()
