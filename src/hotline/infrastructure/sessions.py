@@ -18,7 +18,7 @@ from hotline.infrastructure.permissions import SESSION_KEY, Principal
 API_POLICY = "default-src 'none'; frame-ancestors 'none'"
 #: The admin theme runs Alpine, which evaluates expressions; the pages of the API start their own script.
 PAGES_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self'{styles}; "
+    "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self'{styles}; style-src-attr 'unsafe-inline'; "
     "img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'"
 )
 

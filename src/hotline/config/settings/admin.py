@@ -1,7 +1,6 @@
 """The configuration pages (Django admin in the Unfold theme)."""
 
 from django.http import HttpRequest
-from django.templatetags.static import static
 
 from hotline.infrastructure.settings import settings
 
@@ -11,16 +10,11 @@ def mode_mark(request: HttpRequest) -> list[str] | None:
     return ["演示", "warning"] if settings().is_demonstration else None
 
 
-def own_style(request: HttpRequest) -> str:
-    return static("hotline/admin.css")
-
-
 UNFOLD = {
     "SITE_TITLE": "热线配置",
     "SITE_HEADER": "热线配置",
     "SITE_SUBHEADER": "账号、技能与队列",
     "SITE_URL": "/",
-    "STYLES": [own_style],
     "ENVIRONMENT": f"{__name__}.mode_mark",
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": False,
