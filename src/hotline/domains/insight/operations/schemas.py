@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import Field
 
+from hotline.infrastructure.moments import Moment
 from hotline.kernel.published import one_of
 
 
@@ -69,8 +70,8 @@ class AlarmsQuery(Schema):
     kind: str = ""
     state: Literal["", "open", "waiting", "cleared"] = ""
     level: Literal["", "red", "orange", "yellow"] = ""
-    start: datetime | None = Field(None, alias="from")
-    end: datetime | None = Field(None, alias="to")
+    start: Moment | None = Field(None, alias="from")
+    end: Moment | None = Field(None, alias="to")
     longer: int = Field(0, ge=0)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import Field
 
+from hotline.infrastructure.moments import Moment
 from hotline.kernel.published import one_of
 
 
@@ -24,8 +25,8 @@ class AuditQuery(Schema):
     session: str = Field("", max_length=16)
     permission: str = Field("", max_length=40)
     searched: str = Field("", max_length=100)
-    start: datetime | None = Field(None, alias="from")
-    end: datetime | None = Field(None, alias="to")
+    start: Moment | None = Field(None, alias="from")
+    end: Moment | None = Field(None, alias="to")
 
 
 class AuditRowOut(Schema):

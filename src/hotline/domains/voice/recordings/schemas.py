@@ -6,6 +6,7 @@ from typing import Annotated
 from ninja import Schema
 from pydantic import Field
 
+from hotline.infrastructure.moments import Moment
 from hotline.infrastructure.number_handles import MAX_HANDLE
 from hotline.kernel.published import one_of
 
@@ -138,8 +139,8 @@ class LibraryQuery(Schema):
 
     number: str = Field("", max_length=MAX_HANDLE)
     agent: str = Field("", max_length=12)
-    start: datetime | None = Field(None, alias="from")
-    end: datetime | None = Field(None, alias="to")
+    start: Moment | None = Field(None, alias="from")
+    end: Moment | None = Field(None, alias="to")
     topic: str = Field("", max_length=60)
     queue: str = Field("", max_length=40)
     #: Seconds, like ``longest``.

@@ -7,6 +7,7 @@ from ninja import Schema
 from pydantic import Field
 
 from hotline.domains.voice.records.rules.shape import RecordingState
+from hotline.infrastructure.moments import Moment
 from hotline.infrastructure.number_handles import MAX_HANDLE
 from hotline.kernel.published import one_of
 
@@ -19,8 +20,8 @@ class CallQuery(Schema):
 
     number: str = Field("", max_length=MAX_HANDLE)
     agent: str = Field("", max_length=12)
-    start: datetime | None = Field(None, alias="from")
-    end: datetime | None = Field(None, alias="to")
+    start: Moment | None = Field(None, alias="from")
+    end: Moment | None = Field(None, alias="to")
     topic: str = Field("", max_length=60)
     rating: str = Field("", max_length=4)
     queue: str = Field("", max_length=40)

@@ -18,6 +18,7 @@ from hotline.domains.voice.records.queries.details import record_in
 from hotline.domains.voice.records.queries.search import RecordFilters
 from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.infrastructure.database import from_database
+from hotline.infrastructure.moments import Moment
 from hotline.kernel.paging import Page
 from hotline.kernel.wording import fit_for_all
 
@@ -49,8 +50,8 @@ class RecordQuery(Schema):
     topic: str = Field(default="", max_length=60, pattern=r"^[\w-]*$")
     rating: str = Field(default="", pattern=r"^([1-5]|none)?$")
     case: str = Field(default="", max_length=40, pattern=r"^[\w-]*$", description="12345 工单号")
-    start: datetime | None = Field(default=None, alias="from")
-    end: datetime | None = Field(default=None, alias="to")
+    start: Moment | None = Field(default=None, alias="from")
+    end: Moment | None = Field(default=None, alias="to")
 
 
 class RecordSearchBody(RecordQuery):
