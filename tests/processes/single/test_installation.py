@@ -72,10 +72,14 @@ def test_another_installation_on_the_same_ports_is_refused_before_anything_is_ma
     assert not (tmp_path / "postgres").exists()
 
 
+#: Programs with a user of their own: the switch, and the witness, whose file nobody else may write.
+OWN_USERS = {"asterisk": "hotline-asterisk", "witness": "hotline-witness"}
+
+
 def test_nothing_but_the_supervisor_runs_as_root(installation: Installation) -> None:
     for name in ALL:
         owner = Path(f"/proc/{installation.pid(name)}").owner()
-        assert owner == ("hotline-asterisk" if name == "asterisk" else "hotline"), name
+        assert owner == OWN_USERS.get(name, "hotline"), name
 
 
 @pytest.mark.skipif(not Path("/proc/self/autogroup").exists(), reason="this kernel shares out among programs alone")
