@@ -11,6 +11,7 @@ import sys
 from msgspec.structs import replace
 
 from hotline.infrastructure.settings import Settings
+from hotline.processes.first_data import builtin_queues
 from hotline.processes.foreground import set_up_django
 from hotline.processes.single.layout import CODE, Layout
 from hotline.processes.single.programs import environment
@@ -35,15 +36,14 @@ async def set_apart(config: Settings, how: str) -> None:
 
 def main(how: str) -> None:
     set_up_django("bench")
-    from hotline.demo.accounts import read
     from hotline.domains.voice.routing.actions import administration
 
-    demo = read()
-    queue = next(queue for queue in demo.queues if queue.id == QUEUE)
+    queues = builtin_queues().queues
+    queue = next(queue for queue in queues if queue.id == QUEUE)
     if how == "apart":
         # Nobody else takes them, and no offer to be called back talks over what is heard.
         queue = replace(queue, overflow=(), callback_after_seconds=28800, wrap_up_seconds=5)
-    administration.save_queue(by=BY, queue=queue, order=[each.id for each in demo.queues].index(QUEUE) + 1)
+    administration.save_queue(by=BY, queue=queue, order=[each.id for each in queues].index(QUEUE) + 1)
 
 
 if __name__ == "__main__":

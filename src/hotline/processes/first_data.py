@@ -64,12 +64,16 @@ def one_time_password() -> str:
             return made
 
 
+def builtin_queues() -> BuiltinQueues:
+    return msgspec.convert(tomllib.loads(QUEUES.read_text()), BuiltinQueues)
+
+
 def load_queues(*, by: str) -> None:
     """Create the delivered skills and queues that do not exist yet, and publish them. Needs Django."""
     from hotline.domains.voice.routing.actions import administration
     from hotline.domains.voice.routing.queries.administered import queue_names, skill_names
 
-    builtin = msgspec.convert(tomllib.loads(QUEUES.read_text()), BuiltinQueues)
+    builtin = builtin_queues()
     skills, queues = skill_names(), queue_names()
     for skill in builtin.skills:
         if skill.code not in skills:
