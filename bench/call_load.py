@@ -63,7 +63,7 @@ class Load:
         except TimeoutError:
             self.results.failures.append("not over in time")
         finally:
-            self._pressed.pop(number[-4:], None)
+            self._pressed.pop(number[-2:], None)
             await call.hang_up()
 
     async def _live(self, call: Call, number: str, started: datetime) -> None:
@@ -79,7 +79,7 @@ class Load:
         self.results.done += 1
 
     async def press_for_an_agent(self, call: Call, number: str) -> None:
-        self._pressed[number[-4:]] = asyncio.get_running_loop().time()
+        self._pressed[number[-2:]] = asyncio.get_running_loop().time()
         await call.audio.send_keys(MENU_KEY)
 
     async def serve(self, call: Call) -> None:
@@ -90,9 +90,9 @@ class Load:
         await call.hang_up()
 
     def answer(self, call: Call) -> str:
-        """The caller's last digits, which tell whose key led here."""
+        """The caller's last two digits, which tell whose key led here."""
         call.answer()
-        shown = re.search(r"\*(\d{4})", call.header("From"))
+        shown = re.search(r"\*(\d{2})", call.header("From"))
         tail = shown[1] if shown else ""
         if (pressed := self._pressed.get(tail)) is not None:
             self.results.connect.append(asyncio.get_running_loop().time() - pressed)

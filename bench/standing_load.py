@@ -68,7 +68,7 @@ class StandingLoad(Load):
         standing.append(call)
 
     async def _begin_talk(self, call: Call, number: str) -> None:
-        stands = self._in_talk[number[-4:]] = asyncio.Event()
+        stands = self._in_talk[number[-2:]] = asyncio.Event()
         await self.press_for_an_agent(call, number)
         await stands.wait()
 

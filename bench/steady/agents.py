@@ -130,7 +130,7 @@ class Agent:
             return talk
         talk = Talk(name, self._desk.number, self._book.dice.uniform(*self._seconds), ear)
         self._book.talks[name] = talk
-        shown = re.search(r"\*(\d{4})", call.header("From"))
+        shown = re.search(r"\*(\d{2})", call.header("From"))
         placed = self._book.caller(shown[1]) if shown else None
         if placed is not None:
             placed.talk = talk

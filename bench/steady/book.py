@@ -93,7 +93,7 @@ class Placed:
 
     @property
     def tail(self) -> str:
-        return self.number[-4:]
+        return self.number[-2:]
 
 
 class Book:

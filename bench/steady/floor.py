@@ -184,7 +184,7 @@ class Floor:
         except (*DOWN, Refused):
             return []
         found = sorted(zip(places, waiting, strict=True), key=lambda one: one[0].place)
-        return [call.number[-4:] for at, call in found if at.place]
+        return [call.number[-2:] for at, call in found if at.place]
 
     def _desks_back(self, struck: float, since: float) -> float:
         ends = [end for agent in self._agents for start, end in agent.line.outages if start >= struck]
@@ -203,7 +203,7 @@ class Floor:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(END_SECONDS):
                 await asyncio.gather(*self._load)
-        served = [number[-4:] for number in server.served]
+        served = [number[-2:] for number in server.served]
         self.ledger.lost_place += misplaced(line, served, "was not served in the order of the line")
         await self._until_written()
         self._sum_up()
