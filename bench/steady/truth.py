@@ -90,7 +90,7 @@ async def _chain(config: Settings) -> str:
 
 async def wrong_records(config: Settings, book: Book, since: datetime) -> list[str]:
     """Calls whose record is not what the two telephones know. Those that never got through leave none."""
-    query = "SELECT number_tail, detail FROM calls_callrecord WHERE at >= %s"
+    query = "SELECT right(number_masked, 2), detail FROM calls_callrecord WHERE at >= %s"
     async with await connect(config) as database:
         rows = await (await database.execute(query, [since])).fetchall()
     records = {str(tail): detail for tail, detail in rows}
