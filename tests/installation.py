@@ -23,13 +23,13 @@ from hotline.processes.single.layout import CODE, Layout
 from hotline.processes.single.supervisor import Supervisor
 
 DATA = Path(".data/test")
-ENVIRONMENT = {
+#: A minute or two of a core for each publication; tests/web/test_assistant_gate.py tells of it.
+QUICK_START = {"HOTLINE_KNOWLEDGE__GATE": "false"}
+ENVIRONMENT = QUICK_START | {
     "HOTLINE_SETTINGS": str(CODE / DATA / "hotline.toml"),
     "HOTLINE_PORTS__BASE": os.environ.get("TEST_PORTS_BASE", "13330"),
     "HOTLINE_PORTS__RTP_FIRST": "24000",
     "HOTLINE_PORTS__RTP_LAST": "25999",
-    # A minute or two of a core for each publication; tests/web/test_assistant_gate.py tells of it.
-    "HOTLINE_KNOWLEDGE__GATE": "false",
 }
 START_SECONDS = 400
 
@@ -84,6 +84,11 @@ def wait_until(holds: Callable[[], bool], within: float, otherwise: Callable[[],
         time.sleep(0.1)
 
 
+def inherited() -> dict[str, str]:
+    """The environment without settings of ours, which are those of the tests themselves: their keys are root's alone."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
+
+
 def hotline(*arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run a command of ours on the test installation."""
     return program("hotline.processes.cli", *arguments, environment=environment)
@@ -93,11 +98,10 @@ def program(
     module: str, *arguments: str, environment: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run a module beside the test installation, without the settings of whoever runs the tests."""
-    inherited = {key: value for key, value in os.environ.items() if not key.startswith(PREFIX)}
     return subprocess.run(
         [sys.executable, "-m", module, *arguments],
         cwd=CODE,
-        env={**inherited, **(environment or ENVIRONMENT)},
+        env=inherited() | (environment or ENVIRONMENT),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

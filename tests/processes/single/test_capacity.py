@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from bench.capacity import RESULT
+from tests.installation import QUICK_START, inherited
 
 pytestmark = pytest.mark.real
 
@@ -15,7 +16,9 @@ WITHIN = 240
 
 async def test_ten_talks_and_twenty_menus_are_carried_with_their_voices() -> None:
     RESULT.unlink(missing_ok=True)
-    measuring = await asyncio.create_subprocess_exec(sys.executable, "-m", "bench.capacity", "--short")
+    measuring = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bench.capacity", "--short", env=inherited() | QUICK_START
+    )
     assert await asyncio.wait_for(measuring.wait(), WITHIN) == 0
     told = json.loads(RESULT.read_text())
     (step,) = told["steps"]["both"]

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.installation import QUICK_START, inherited
+
 pytestmark = pytest.mark.real
 
 FAULTS = "callcontrol killed,leading router killed,nats killed,projector killed,postgres killed"
@@ -30,7 +32,7 @@ async def test_five_parts_killed_one_after_another_lose_nothing(tmp_path: Path) 
     file = tmp_path / "ledger.json"
     size = ("--talking", "3", "--waiting", "3", "--walking", "2")
     asked = ("-m", "bench.steadiness", "--only", FAULTS, *size, "--json", str(file))
-    striking = await asyncio.create_subprocess_exec(sys.executable, *asked)
+    striking = await asyncio.create_subprocess_exec(sys.executable, *asked, env=inherited() | QUICK_START)
     await asyncio.wait_for(striking.wait(), WITHIN)
     ledger = json.loads(file.read_text())
     assert {row["fault"] for row in ledger["rows"]} == set(FAULTS.split(","))
