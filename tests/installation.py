@@ -85,7 +85,7 @@ def wait_until(holds: Callable[[], bool], within: float, otherwise: Callable[[],
 
 
 def inherited() -> dict[str, str]:
-    """The environment without settings of ours, which are those of the tests themselves: their keys are root's alone."""
+    """The environment without settings of ours. Those are of the tests themselves, whose keys only root reads."""
     return {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
 
 
