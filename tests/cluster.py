@@ -14,7 +14,11 @@ from typing import Self
 
 from hotline.processes.single.people import SystemUser, open_the_way
 
-FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=64MB -c max_connections=100"
+FAST = (
+    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=64MB -c max_connections=100"
+    # It would wait for a test's GRANT while that test waits for it: a deadlock. Databases live for minutes.
+    " -c autovacuum=off"
+)
 
 
 def newest_binaries() -> Path:

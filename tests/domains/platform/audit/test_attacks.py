@@ -36,7 +36,6 @@ def install_guard(application: str = "hotline") -> None:
     """As the installation does before it starts. Tests switch one trigger off, see tests/conftest.py."""
     statements = GUARD.read_text().replace("@{app}", application)
     with connection.cursor() as cursor:
-        cursor.execute(f"LOCK TABLE {', '.join(queries.TRIGGERS)} IN ACCESS EXCLUSIVE MODE")  # before autovacuum does
         for table, names in queries.TRIGGERS.items():
             for name in names:
                 cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER {name}")
