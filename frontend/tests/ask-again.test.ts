@@ -5,7 +5,7 @@ import { AGAIN_AFTER, answerTo, CitizenError } from '@/assistant/wire'
 const REPLIED = { answer: 'a', kind: 'answer', topics: [], number: '', level: '', citations: [], options: [] }
 const SENTENCE = 'event: sentence\ndata: {"text":"五天。"}\n\n'
 const DONE = `event: done\ndata: ${JSON.stringify(REPLIED)}\n\n`
-const ASKED = { session: 's', text: '年假几天', turns: [] }
+const ASKED = { session: 's', text: '年假几天' }
 
 /** Answers one after the other; what is no response breaks the line. */
 function answers(...some: (() => Response)[]) {

@@ -50,7 +50,7 @@ afterEach(() => {
 describe('a citizen’s chat with an agent', () => {
   it('shows each message once and in order, however the looks overlap', async () => {
     const { chat, begin, send } = open()
-    await begin('session', [])
+    await begin('session')
     server.messages.push(message(1), message(2))
     await vi.advanceTimersByTimeAsync(2000)
     await send('谢谢')
@@ -61,7 +61,7 @@ describe('a citizen’s chat with an agent', () => {
 
   it('shows what the agent wrote meanwhile before one’s own message', async () => {
     const { chat, begin, send } = open()
-    await begin('session', [])
+    await begin('session')
     server.messages.push(message(1))
     await send('在吗')
     expect(chat.messages).toEqual([])
@@ -72,7 +72,7 @@ describe('a citizen’s chat with an agent', () => {
 
   it('sends a message again under its key, so that it is there once', async () => {
     const { chat, begin, send, deliver } = open()
-    await begin('session', [])
+    await begin('session')
     refuses = (request) => (request.endsWith('/messages') ? new Response('{"code":"too_often","message":"写得太快了"}', { status: 429 }) : undefined)
     await send('在吗')
     const [pending] = chat.pending
@@ -83,7 +83,7 @@ describe('a citizen’s chat with an agent', () => {
   })
 
   it('is found again after a reload, and followed until it ends', async () => {
-    await open().begin('session', [])
+    await open().begin('session')
     server.messages.push(message(1))
     const { chat, isOpen } = open()
     await vi.advanceTimersByTimeAsync(1)
@@ -98,7 +98,7 @@ describe('a citizen’s chat with an agent', () => {
 
   it('says that the line is cut and goes on by itself; a chat that is not there any more is forgotten', async () => {
     const { chat, begin } = open()
-    await begin('session', [])
+    await begin('session')
     refuses = () => new Response('{"code":"unavailable","message":"…"}', { status: 503 })
     await vi.advanceTimersByTimeAsync(2000)
     expect(chat.cut).toBe(true)
@@ -112,7 +112,7 @@ describe('a citizen’s chat with an agent', () => {
 
   it('drops the answer to a look at a chat that was closed meanwhile', async () => {
     const { chat, begin, forget } = open()
-    await begin('session', [])
+    await begin('session')
     let answer: (response: Response) => void = () => undefined
     vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => (answer = resolve)))
     await vi.advanceTimersByTimeAsync(2000)

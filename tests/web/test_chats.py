@@ -18,20 +18,24 @@ from hotline.domains.service.messaging.models import Chat, ChatMessage
 from hotline.events.catalogue import fact_of
 from hotline.events.envelope import Envelope
 from hotline.infrastructure import rate_limits
+from hotline.infrastructure.conversations import ConversationTurn, conversations
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.infrastructure.public_sessions import new_visit
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Refused
+from tests.slots import Override
 from tests.web.test_inbox import signed_in, who
+from tests.web.visits import ConversationsHere
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SECRET, OTHER = "a" * 64, "b" * 64
-BEFORE = [{"role": "citizen", "text": "欧阳春的退休金"}, {"role": "assistant", "text": "男职工满 60 周岁"}]
+BEFORE = ConversationTurn("citizen", "欧阳春的退休金"), ConversationTurn("assistant", "男职工满 60 周岁")
 SCRIPT = "<script>alert('欧阳春')</script>"
 
 
 @pytest.fixture(autouse=True)
-def clean(sealing_keys: None) -> Iterator[None]:
+def clean(sealing_keys: None, override: Override) -> Iterator[None]:
+    override(conversations, ConversationsHere(*BEFORE))
     rate_limits.RateLimit.forget()
     yield
     settings.cache_clear()
@@ -42,7 +46,7 @@ def citizen(path: str, body: dict[str, Any], secret: str = SECRET, **more: str) 
 
 
 def asked(secret: str = SECRET, **more: str) -> Any:
-    return citizen("", {"session": new_visit(), "secret": secret, "turns": BEFORE}, secret, **more)
+    return citizen("", {"session": new_visit(), "secret": secret}, secret, **more)
 
 
 def look(secret: str = SECRET, after: int = 0) -> Any:
@@ -82,7 +86,7 @@ def test_from_the_line_to_the_rating_both_read_each_other_and_what_went_before()
     assert post(agent(), chat, "take").json()["holder"] == "1001"
     assert (look().json()["state"], look().json()["agent"], look(OTHER).json()["place"]) == ("talking", "1001", 1)
     lines = agent().get(f"/api/chats/{chat}/before").json()["lines"]
-    assert lines == BEFORE
+    assert lines == msgspec.to_builtins(list(BEFORE))
     say(SCRIPT)
     post(agent(), chat, "messages", key="ffff0000ffff0000", text="您好，\n请问是哪年出生？")
     heard = agent().get(f"/api/chats/{chat}", {"after": 0}).json()["messages"]

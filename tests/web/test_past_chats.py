@@ -7,17 +7,21 @@ import pytest
 
 from hotline.domains.service.messaging.models import Chat
 from hotline.infrastructure import paging, rate_limits
+from hotline.infrastructure.conversations import conversations
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings
-from tests.web.test_chats import agent, asked, citizen, leader, post, say
+from tests.slots import Override
+from tests.web.test_chats import BEFORE, agent, asked, citizen, leader, post, say
 from tests.web.test_inbox import signed_in
+from tests.web.visits import ConversationsHere
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TOLD, NOTE = "我叫欧阳春，电话13800138000", "已给13800138000回电"
 
 
 @pytest.fixture(autouse=True)
-def clean(sealing_keys: None) -> Iterator[None]:
+def clean(sealing_keys: None, override: Override) -> Iterator[None]:
+    override(conversations, ConversationsHere(*BEFORE))
     rate_limits.RateLimit.forget()
     yield
     settings.cache_clear()

@@ -2,7 +2,7 @@ import { computed, onScopeDispose, reactive, ref } from 'vue'
 
 import { beginChat, type ChatMessage, endChat, lookAtChat, type OwnChat, random, rateChat, writeInChat } from './chatWire'
 import { ofTab } from './storage'
-import { CitizenError, type Turn } from './wire'
+import { CitizenError } from './wire'
 
 /** What was written here and is not known to have arrived. */
 export interface Pending {
@@ -34,13 +34,13 @@ export function useChat() {
   let timer = 0
 
   /** Throws CitizenError with a sentence for the citizen. */
-  async function begin(session: string, turns: Turn[]) {
+  async function begin(session: string) {
     if (isRequesting.value || isOpen.value) return
     isRequesting.value = true
     forget()
     const secret = random(32)
     try {
-      take(await beginChat(secret, session, turns))
+      take(await beginChat(secret, session))
       chat.secret = secret
       ofTab.set(STORAGE_KEY, secret)
       follow()

@@ -1,6 +1,6 @@
 import type { Schemas } from '@/wire/schemas'
 
-import { request, type Turn, withRetries } from './wire'
+import { request, withRetries } from './wire'
 
 /** A chat with a person, over fetch. All of it may be sent twice: the secret names the chat, a key the message. */
 
@@ -9,8 +9,8 @@ export type OwnChat = Schemas['OwnChatOut']
 
 const headed = (secret: string): Record<string, string> => ({ 'X-Chat-Secret': secret })
 
-export const beginChat = (secret: string, session: string, turns: Turn[]): Promise<OwnChat> =>
-  withRetries(() => request('post', '/api/chat', { body: { session, secret, turns } }, headed(secret)))
+export const beginChat = (secret: string, session: string): Promise<OwnChat> =>
+  withRetries(() => request('post', '/api/chat', { body: { session, secret } }, headed(secret)))
 
 /** Not made again: the next look comes by itself. */
 export const lookAtChat = (secret: string, after: number): Promise<OwnChat> => request('get', '/api/chat', { query: { after } }, headed(secret))

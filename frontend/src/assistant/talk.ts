@@ -1,7 +1,7 @@
 import { reactive, ref } from 'vue'
 
 import { ofTab } from './storage'
-import { answerTo, begin, callBack, CitizenError, rate, recognise, type Reply, type Turn } from './wire'
+import { answerTo, begin, callBack, CitizenError, rate, recognise, type Reply } from './wire'
 
 export interface Exchange {
   question: string
@@ -13,11 +13,6 @@ export interface Exchange {
   useful?: boolean
 }
 
-/** Turns that go along with a question; older ones are forgotten. */
-const TURNS = 12
-/** Turns an agent gets to read. */
-const HANDED_OVER = 40
-const TURN_LENGTH = 1500
 const STORAGE_KEY = 'assistant'
 
 interface StoredTalk {
@@ -27,7 +22,10 @@ interface StoredTalk {
   exchanges: Exchange[]
 }
 
-/** The conversation of this tab: kept in it alone, so that a reload goes on and closing it forgets. */
+/**
+ * The conversation of this tab, so that a reload goes on and closing it forgets. For what the next answer rests on, and
+ * for what an agent reads, the server keeps its own.
+ */
 export function useTalk() {
   const talk = reactive<StoredTalk>({ session: '', greeting: '', examples: [], exchanges: [] })
   const busy = ref(false)
@@ -45,13 +43,12 @@ export function useTalk() {
     const question = text.trim()
     if (!question || busy.value) return
     busy.value = true
-    const turns = turnsOf(talk.exchanges)
     const exchange = reactive<Exchange & { sources: number[][] }>({ question, sentences: [], sources: [] })
     talk.exchanges.push(exchange)
     try {
       if (!talk.session) await start()
       exchange.reply = await answerTo(
-        { session: talk.session, text: question, turns },
+        { session: talk.session, text: question },
         ({ text, sources }) => {
           exchange.sentences.push(text)
           exchange.sources.push(sources)
@@ -77,17 +74,16 @@ export function useTalk() {
 
   /** Throws CitizenError with a sentence for the citizen. */
   async function handOver(number: string) {
-    const { session, turns } = await handed()
-    await callBack(session, number, turns)
+    await callBack(await startedSession(), number)
   }
 
-  /** What a person gets to read, whichever way they are reached. */
-  async function handed(): Promise<{ session: string; turns: Turn[] }> {
+  /** The session, begun where nothing was asked yet. */
+  async function startedSession(): Promise<string> {
     if (!talk.session) {
       await start()
       persist()
     }
-    return { session: talk.session, turns: turnsOf(talk.exchanges, HANDED_OVER) }
+    return talk.session
   }
 
   /** What was said in a recording. Throws CitizenError. */
@@ -103,15 +99,5 @@ export function useTalk() {
     await start().catch(() => undefined)
   }
 
-  return { talk, busy, start, send, rateAnswer, handOver, handed, listen, forget }
-}
-
-function turnsOf(exchanges: Exchange[], max = TURNS): Turn[] {
-  return exchanges
-    .filter((each) => each.reply)
-    .flatMap((each): Turn[] => [
-      { role: 'citizen', text: each.question },
-      { role: 'assistant', text: each.sentences.join('').slice(0, TURN_LENGTH) },
-    ])
-    .slice(-max)
+  return { talk, busy, start, send, rateAnswer, handOver, startedSession, listen, forget }
 }

@@ -7,7 +7,6 @@ import type { Schemas } from '@/wire/schemas'
 export type Citation = Schemas['CitationOut']
 export type Article = Schemas['FullArticleOut']
 export type Reply = Schemas['RepliedOut']
-export type Turn = Schemas['TurnIn']
 type Sentence = Schemas['AnswerSentence']
 
 /** A sentence for the citizen: what went wrong and what to do. `passes`: a second try may help, as after a restart. */
@@ -49,8 +48,8 @@ export function readArticle(code: string): Promise<Article> {
 }
 
 /** An agent rings this number up, and has read the conversation. */
-export async function callBack(session: string, number: string, turns: Turn[]): Promise<void> {
-  await request('post', '/api/assistant/callbacks', { body: { session, number, turns } })
+export async function callBack(session: string, number: string): Promise<void> {
+  await request('post', '/api/assistant/callbacks', { body: { session, number } })
 }
 
 /** Whether questions may be spoken, and for how many seconds at a time. */
@@ -88,7 +87,7 @@ type Question = BodyOf<'post', '/api/assistant/ask'>
 
 /**
  * Calls `onSentence` for every sentence as it comes, and `again` before they come once more because the answer broke
- * off; resolves with the reply that they were. Any web process can answer: all it needs goes along.
+ * off; resolves with the reply that they were. Any web process can answer.
  */
 export function answerTo(question: Question, onSentence: (sentence: Sentence) => void, again: () => void): Promise<Reply> {
   return withRetries(() => oneAnswer(question, onSentence), again)

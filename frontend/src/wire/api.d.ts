@@ -6378,18 +6378,13 @@ export interface components {
          * AgentRequestIn
          * @description A citizen asks for an agent. ``secret``: 256 random bits that identify the citizen's page.
          *
-         *     ``turns``: the dialogue before.
+         *     The agent reads the conversation with 京晓保 that the server stores for the session.
          */
         AgentRequestIn: {
             /** Secret */
             secret: string;
             /** Session */
             session: string;
-            /**
-             * Turns
-             * @default []
-             */
-            turns?: components["schemas"]["ChatTurnIn"][];
         };
         /**
          * AgentState
@@ -7580,18 +7575,13 @@ export interface components {
         };
         /**
          * CallBackIn
-         * @description ``turns``: what was said, for the agent who rings up.
+         * @description The agent who rings up reads the conversation that the server stores.
          */
         CallBackIn: {
             /** Number */
             number: string;
             /** Session */
             session: string;
-            /**
-             * Turns
-             * @default []
-             */
-            turns?: components["schemas"]["TurnIn"][];
         };
         /** CallBackOut */
         CallBackOut: {
@@ -8542,16 +8532,6 @@ export interface components {
         ChatTextIn: {
             /** Key */
             key: string;
-            /** Text */
-            text: string;
-        };
-        /** ChatTurnIn */
-        ChatTurnIn: {
-            /**
-             * Role
-             * @enum {string}
-             */
-            role: "citizen" | "assistant";
             /** Text */
             text: string;
         };
@@ -13147,18 +13127,13 @@ export interface components {
         };
         /**
          * QuestionIn
-         * @description A question.
+         * @description A question. The server stores the turns before it.
          */
         QuestionIn: {
             /** Session */
             session: string;
             /** Text */
             text: string;
-            /**
-             * Turns
-             * @default []
-             */
-            turns?: components["schemas"]["TurnIn"][];
         };
         /**
          * QueueDoc
@@ -15584,16 +15559,6 @@ export interface components {
             call: string;
             /** Result */
             result: string;
-        };
-        /** TurnIn */
-        TurnIn: {
-            /**
-             * Role
-             * @enum {string}
-             */
-            role: "citizen" | "assistant";
-            /** Text */
-            text: string;
         };
         /**
          * UnrestBody

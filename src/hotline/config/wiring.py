@@ -27,6 +27,7 @@ from hotline.domains.voice.records import ports as records
 from hotline.domains.voice.records.queries.access import has_talked, may_see
 from hotline.domains.voice.records.queries.details import number_of
 from hotline.domains.voice.routing.actions.notices import receive_read
+from hotline.infrastructure.conversations import BusConversations, conversations
 
 
 def fill_slots() -> None:
@@ -47,6 +48,7 @@ def fill_slots() -> None:
     knowledge.indexes.fill_from(index_files.configured)
     knowledge.release_gate.fill_from(gate.configured)
     assistant.probe.fill(probe.run_probe)
+    conversations.fill(BusConversations())
     screening.encoder.fill_from(encoder.configured)
     assistant.hearer.fill_from(_hearer)
     messaging.text_gateway.fill_from(text_gateway.configured)

@@ -283,6 +283,14 @@ def walk_to_go_on(sealed: Sealed, call: str) -> str:
     return sealing_keys().open(in_place(sealed, Place(f"call/{call}", "walk")))
 
 
+def conversation_to_go_on(sealed: Sealed, about: str) -> str:
+    """Open a citizen's conversation to answer the next question in its context.
+
+    No person reads it. Raises as ``open``.
+    """
+    return sealing_keys().open(in_place(sealed, Place(about, "text")))
+
+
 def opened_to_send(sealed: Sealed) -> str:
     """Open a citizen's text to pass it to the gateway.
 

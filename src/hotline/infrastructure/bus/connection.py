@@ -45,6 +45,7 @@ BUCKETS = {
     "leases": 0.0,
     "recent": 3600.0,
     "attempts": 86400.0,
+    "conversations": 86400.0,
     "outbound": 172800.0,
     "sessions": 0.0,
     "sounds": 0.0,

@@ -23,6 +23,7 @@ from hotline.domains.service.messaging.schemas.chats import (
     StarsIn,
 )
 from hotline.domains.voice.callbacks.ports import Line
+from hotline.infrastructure.conversations import conversations
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.public_sessions import visit_of
 from hotline.infrastructure.rate_limits import HOUR, RateLimit, origin_of
@@ -48,7 +49,7 @@ async def request_agent(request: HttpRequest, body: AgentRequestIn) -> OwnChatOu
     session, address = visit_of(body.session), origin_of(request)
     BEGUN_BY_ADDRESS.count(address)
     BEGUN_BY_SESSION.count(session)
-    turns = [Line(turn.role, turn.text) for turn in body.turns]
+    turns = [Line(turn.role, turn.text) for turn in await conversations().turns_of(session)]
 
     def begun() -> OwnChatOut:
         row = citizen_side.request_agent(secret=body.secret, session=session, turns=turns, address=address)

@@ -14,20 +14,14 @@ Secret = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Key = Annotated[str, Field(pattern=r"^[0-9a-f]{8,32}$")]
 
 
-class ChatTurnIn(Schema):
-    role: Literal["citizen", "assistant"]
-    text: Annotated[str, Field(max_length=1500)]
-
-
 class AgentRequestIn(Schema):
     """A citizen asks for an agent. ``secret``: 256 random bits that identify the citizen's page.
 
-    ``turns``: the dialogue before.
+    The agent reads the conversation with 京晓保 that the server stores for the session.
     """
 
     session: Annotated[str, Field(max_length=200)]
     secret: Secret
-    turns: Annotated[tuple[ChatTurnIn, ...], Field(max_length=40)] = ()
 
 
 class ChatTextIn(Schema):

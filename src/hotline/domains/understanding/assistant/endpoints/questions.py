@@ -32,6 +32,7 @@ from hotline.domains.understanding.assistant.schemas.questions import (
     TalkBegunOut,
 )
 from hotline.domains.understanding.knowledge.queries import search_engine
+from hotline.infrastructure.conversations import conversations
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.public_sessions import new_visit, visit_of
 from hotline.infrastructure.settings import settings
@@ -45,8 +46,10 @@ GREETING = "您好，我是京晓保。社保、工资、劳动合同、就业�
 #: Threads that compute answers. They are separate, so that a full queue here and a slow database do not block each
 #: other. They are few because they compute, and more where they mostly wait for a language model.
 FINDERS = ThreadPoolExecutor(32 if settings().language_model.url else 4, "assistant")
-#: Seconds that the end of an answer waits until the answer is stored, so that a rating finds it.
-NOTED_SECONDS = 1.0
+#: Turns before a question that its answer takes into account.
+TURNS = 12
+#: Seconds that the end of an answer waits until it is stored, so that a rating and the next question find it.
+STORED_SECONDS = 1.0
 EXAMPLES = ["1968年8月出生的男职工哪年退休", "失业金怎么申领", "公司不给交社保找谁", "社保卡丢了怎么补"]
 
 
@@ -63,13 +66,18 @@ async def answer_question(request: HttpRequest, body: QuestionIn) -> StreamingHt
     admit(request, session)
     began = time.monotonic()
     await _look()
-    turns = [*(Turn(turn.role, turn.text) for turn in body.turns), Turn("citizen", body.text)]
+    before = await conversations().turns_of(session)
+    turns = [*(Turn(turn.role, turn.text) for turn in before[-TURNS:]), Turn("citizen", body.text)]
     reply = await asyncio.get_running_loop().run_in_executor(FINDERS, queries.answer, turns)
     answer = secrets.token_hex(8)
-    noting = asyncio.create_task(_note(session, answer, turns, reply, int((time.monotonic() - began) * 1000)))
-    _noting.add(noting)
-    noting.add_done_callback(_noting.discard)
-    response = StreamingHttpResponse(_streamed(answer, reply, noting), content_type="text/event-stream")
+    storing = {
+        asyncio.create_task(_note(session, answer, turns, reply, int((time.monotonic() - began) * 1000))),
+        asyncio.create_task(conversations().append(session, body.text, "".join(each.text for each in reply.sentences))),
+    }
+    for task in storing:
+        _storing.add(task)
+        task.add_done_callback(_storing.discard)
+    response = StreamingHttpResponse(_streamed(answer, reply, storing), content_type="text/event-stream")
     response.headers["Cache-Control"] = "no-cache, no-transform"
     response.headers["X-Accel-Buffering"] = "no"
     return response
@@ -121,7 +129,7 @@ async def call_back(request: HttpRequest, body: CallBackIn) -> Noted:
     """An agent is to ring up and reads what was said. 422 for what is no telephone number, 429 ``too_often``."""
     session = visit_of(body.session)
     admit_callback(request, session)
-    turns = [Turn(turn.role, turn.text) for turn in body.turns]
+    turns = [Turn(turn.role, turn.text) for turn in await conversations().turns_of(session)]
     await from_database(lambda: callbacks.request_callback(session=session, number=body.number, turns=turns))
     return Noted()
 
@@ -158,11 +166,11 @@ async def _note(session: str, answer: str, turns: Sequence[Turn], reply: Reply, 
         log.warning("an answer was not noted: the database is away", action="assistant_not_noted", session=session)
 
 
-async def _streamed(answer: str, reply: Reply, noting: asyncio.Task[None]) -> AsyncIterator[bytes]:
+async def _streamed(answer: str, reply: Reply, storing: set[asyncio.Task[None]]) -> AsyncIterator[bytes]:
     for sentence in reply.sentences:
         yield _event("sentence", AnswerSentence(sentence.text, tuple(sentence.sources)))
         await asyncio.sleep(0)
-    await asyncio.wait({noting}, timeout=NOTED_SECONDS)
+    await asyncio.wait(storing, timeout=STORED_SECONDS)
     done = RepliedOut(
         answer=answer,
         kind=reply.kind.value,
@@ -189,7 +197,7 @@ def _event(name: str, data: object) -> bytes:
     return b"event: " + name.encode() + b"\ndata: " + msgspec.json.encode(data) + b"\n\n"
 
 
-#: Being written down: a task that nobody holds may be thrown away unfinished.
-_noting: set[asyncio.Task[None]] = set()
+#: Being stored: a task that nobody holds may be thrown away unfinished.
+_storing: set[asyncio.Task[None]] = set()
 #: The one look at the database that is under way, or was the last.
 _looking: asyncio.Task[None] | None = None

@@ -1,7 +1,7 @@
 """Wire shapes between the public page and the assistant."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 from ninja import Schema
@@ -9,8 +9,8 @@ from pydantic import Field
 
 from hotline.kernel.published import one_of
 
-#: Limits: characters of one text, which is cut off beyond; turns sent along, of which older ones are dropped.
-MAX_TEXT, MAX_TURNS = 500, 12
+#: Characters of one question.
+MAX_TEXT = 500
 
 
 class TalkBegunOut(Schema):
@@ -21,18 +21,11 @@ class TalkBegunOut(Schema):
     examples: list[str]
 
 
-class TurnIn(Schema):
-    role: Literal["citizen", "assistant"]
-    text: Annotated[str, Field(max_length=1500)]
-
-
 class QuestionIn(Schema):
-    """A question."""
+    """A question. The server stores the turns before it."""
 
     session: Annotated[str, Field(max_length=200)]
     text: Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
-    #: The earlier turns. Only the page keeps them, so that any web process can continue.
-    turns: Annotated[tuple[TurnIn, ...], Field(max_length=MAX_TURNS)] = ()
 
 
 class RatingIn(Schema):
@@ -42,11 +35,10 @@ class RatingIn(Schema):
 
 
 class CallBackIn(Schema):
-    """``turns``: what was said, for the agent who rings up."""
+    """The agent who rings up reads the conversation that the server stores."""
 
     session: Annotated[str, Field(max_length=200)]
     number: Annotated[str, Field(min_length=1, max_length=30)]
-    turns: Annotated[tuple[TurnIn, ...], Field(max_length=40)] = ()
 
 
 class UtteranceIn(Schema):
