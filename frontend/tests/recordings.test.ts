@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { type Check, checkSentence, checkFailure, nightSentence, savedOf } from '@/recordings/figures'
+import { type Check, checkSentence, checkFailure, daySentence, savedOf } from '@/recordings/figures'
 import { type Rules, scopeOf, wrongYears } from '@/recordings/retention'
 import { bytes, LIBRARY_FILTERS, NO_FILTERS, shortDigest, wireOf } from '@/recordings/library'
 import { person } from '@/shared/format'
@@ -41,9 +41,9 @@ describe('figures', () => {
     expect(savedOf({ count: 0, size: 0, raw_size: 0 })).toEqual({ size: 0, share: null })
   })
 
-  it('tells a night and a check in a sentence', () => {
-    expect(nightSentence({ night: '2026-11-25', amount: { count: 8912, size: 20.1e9, raw_size: 62.7e9 } })).toBe('11-25 夜归档 8,912 段，62.7 GB 压缩为 20.1 GB')
-    expect(nightSentence({ night: '2026-11-24', amount: { count: 0, size: 0, raw_size: 0 } })).toBe('11-24 夜无归档')
+  it('tells a day and a check in a sentence', () => {
+    expect(daySentence({ day: '2026-11-25', amount: { count: 8912, size: 20.1e9, raw_size: 62.7e9 } })).toBe('11-25 归档 8,912 段，62.7 GB 压缩为 20.1 GB')
+    expect(daySentence({ day: '2026-11-24', amount: { count: 0, size: 0, raw_size: 0 } })).toBe('11-24 无归档')
     const check: Check = { started_at: '', ended_at: '', listed: 1200, read: 40, left: 0, faults: 0, chain: '', fault: '' }
     expect(checkSentence(check)).toBe('核查 1,200 段，通读 40 段，无新问题')
     expect(checkSentence({ ...check, faults: 2 })).toContain('新发现 2 段有问题')

@@ -152,13 +152,13 @@ def test_the_archive_in_figures(four: None) -> None:
     assert (shown["faulty"], shown["held"], shown["destroyed"], shown["check"]) == (1, 1, 0, None)
 
 
-def test_a_night_goes_from_noon_to_noon(four: None) -> None:
-    before, after = datetime(2026, 11, 26, 3, 59, tzinfo=UTC), datetime(2026, 11, 26, 4, 1, tzinfo=UTC)
+def test_a_day_is_beijings(four: None) -> None:
+    before, after = datetime(2026, 11, 25, 15, 59, tzinfo=UTC), datetime(2026, 11, 25, 16, 1, tzinfo=UTC)
     RecordingFile.objects.filter(pk="held").update(archived_at=before)
     RecordingFile.objects.filter(pk="plain").update(archived_at=after)
-    nights = figures(datetime(2026, 11, 27, 1, tzinfo=UTC)).nights
-    assert len(nights) == 14
-    assert [(night.night, night.amount.count) for night in nights[-2:]] == [
+    days = figures(datetime(2026, 11, 26, 1, tzinfo=UTC)).days
+    assert len(days) == 14
+    assert [(one.day, one.amount.count) for one in days[-2:]] == [
         (date(2026, 11, 25), 1),
         (date(2026, 11, 26), 1),
     ]
@@ -198,7 +198,7 @@ def test_what_may_be_searched_for_comes_with_its_words() -> None:
     assert "pension-min-years" in [topic["id"] for topic in shown["topics"]]
 
 
-def test_who_manages_need_not_wait_for_the_night() -> None:
+def test_who_manages_has_what_waits_archived() -> None:
     browser = client("8001", "recordings.manage")
     for _ in range(2):
         assert browser.post(f"{PATH}/archive-now", content_type="application/json").status_code == 204

@@ -6,7 +6,7 @@ import { bytes } from './library'
 
 export type Amount = Schemas['AmountOut']
 
-export type Night = Schemas['NightOut']
+export type ArchivedOfDay = Schemas['ArchivedOfDayOut']
 
 export type Check = Schemas['CheckOut']
 
@@ -20,9 +20,9 @@ export function savedOf(amount: Amount): { size: number; share: number | null } 
   return { size, share: amount.raw_size > 0 ? size / amount.raw_size : null }
 }
 
-export function nightSentence({ night, amount }: Night): string {
-  if (amount.count === 0) return `${night.slice(5)} 夜无归档`
-  return `${night.slice(5)} 夜归档 ${pieces(amount.count)}，${bytes(amount.raw_size)} 压缩为 ${bytes(amount.size)}`
+export function daySentence({ day, amount }: ArchivedOfDay): string {
+  if (amount.count === 0) return `${day.slice(5)} 无归档`
+  return `${day.slice(5)} 归档 ${pieces(amount.count)}，${bytes(amount.raw_size)} 压缩为 ${bytes(amount.size)}`
 }
 
 export function checkSentence(check: Check): string {

@@ -6615,6 +6615,18 @@ export interface components {
             sources: number[];
             text: string;
         };
+        /**
+         * ArchivedOfDayOut
+         * @description Recordings archived on this Beijing day.
+         */
+        ArchivedOfDayOut: {
+            amount: components["schemas"]["AmountOut"];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
         /** ArticleFileOut */
         ArticleFileOut: {
             /** Digest */
@@ -10395,14 +10407,14 @@ export interface components {
              */
             at: string;
             check: components["schemas"]["CheckOut"] | null;
+            /** Days */
+            days: components["schemas"]["ArchivedOfDayOut"][];
             /** Destroyed */
             destroyed: number;
             /** Faulty */
             faulty: number;
             /** Held */
             held: number;
-            /** Nights */
-            nights: components["schemas"]["NightOut"][];
             raw: components["schemas"]["AmountOut"];
         };
         /**
@@ -11996,18 +12008,6 @@ export interface components {
             key: string;
             /** Layout */
             layout: components["schemas"]["Layout"];
-        };
-        /**
-         * NightOut
-         * @description Recordings archived from noon of ``night`` to the next noon.
-         */
-        NightOut: {
-            amount: components["schemas"]["AmountOut"];
-            /**
-             * Night
-             * Format: date
-             */
-            night: string;
         };
         /** NoteBody */
         NoteBody: {

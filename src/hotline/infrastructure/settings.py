@@ -174,12 +174,6 @@ class VirusScannerSettings(Section):
 class Recordings(Section):
     """Archiving and checking of recordings."""
 
-    archive_from: time = time(22)  # Beijing time; raw recordings are archived from here to ``archive_until``
-    archive_until: time = time(7)
-    # raw recordings beyond this are archived at once
-    max_raw_gb: float = Field(100, gt=0, alias="most_raw_gb")
-    # less free space on their disk (0 to 1) has them archived at once
-    min_free_share: float = Field(0.1, ge=0, lt=1, alias="least_free_share")
     # length of the nightly check, which reads the recordings longest unread first
     check_minutes: float = Field(120, gt=0)
 

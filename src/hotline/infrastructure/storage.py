@@ -1,7 +1,6 @@
 """Stored files: names with slashes below one root. The root is a folder for now."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -57,12 +56,6 @@ class Folder:
                 yield piece
                 if stop is not None:
                     left -= len(piece)
-
-    def free_share(self) -> float:
-        """The free share of the disk that holds this folder, 0 … 1."""
-        self._root.mkdir(parents=True, exist_ok=True)
-        usage = shutil.disk_usage(self._root)
-        return usage.free / usage.total
 
     def path(self, name: str) -> Path:
         path = (self._root / name).resolve()

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives import hashes
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from hotline.domains.insight.operations.models import Alarm
 from hotline.domains.voice.recordings.actions import archives, checks
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.recordings.queries import playback, read_through
 from hotline.domains.voice.recordings.rules.flac import NotSound
-from hotline.domains.voice.recordings.rules.quiet_hours import is_full, is_quiet
 from hotline.domains.voice.records.models import CallRecord
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.settings import settings
@@ -177,30 +177,24 @@ def test_into_a_real_s3_compatible_store_and_back(spool: Path) -> None:
     assert not settings().archive_dir.exists()
 
 
-@pytest.mark.parametrize(
-    ("beijing", "quiet"), [("21:59", False), ("22:00", True), ("03:00", True), ("06:59", True), ("07:00", False)]
-)
-def test_the_night_goes_over_midnight(beijing: str, quiet: bool) -> None:
-    now = datetime.fromisoformat(f"2026-11-25T{beijing}+08:00").astimezone(UTC)
-    assert is_quiet(now, time(22), time(7)) is quiet
+def test_a_recording_is_archived_right_after_its_check(spool: Path) -> None:
+    """Nothing lies unsealed for longer than a minute. The check itself asks for it, in its transaction."""
+    row = recorded(spool)
+    (job,) = ProcrastinateJob.objects.filter(task_name=checks.ARCHIVE)
+    assert (job.args, job.lock, job.scheduled_at) == ({"call": row.call}, "recordings to archive", None)
+    archives.archive_calls([job.args["call"]])
+    row.refresh_from_db()
+    assert (row.archived_at is not None, row.path, list(spool.parent.rglob("*.raw"))) == (True, "", [])
 
 
-@pytest.mark.parametrize(
-    ("raw_gb", "free", "full"), [(99, 0.5, False), (101, 0.5, True), (1, 0.09, True), (100, 0.1, False)]
-)
-def test_a_full_spool_does_not_wait_for_the_night(raw_gb: float, free: float, full: bool) -> None:
-    assert is_full(raw_gb * 1e9, free, max_bytes=100e9, min_free_share=0.1) is full
-
-
-def test_by_day_it_waits_unless_raw_files_take_too_much_room(spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOTLINE_RECORDINGS__LEAST_FREE_SHARE", "0")
-    settings.cache_clear()
-    noon, night = datetime(2026, 11, 25, 4, tzinfo=UTC), datetime(2026, 11, 25, 15, tzinfo=UTC)
-    recorded(spool)
-    assert (archives.is_time(noon), archives.is_time(night)) == (False, True)
-    monkeypatch.setenv("HOTLINE_RECORDINGS__MOST_RAW_GB", "0.001")
-    settings.cache_clear()
-    assert archives.is_time(noon)
+def test_what_the_archive_could_not_take_then_is_taken_by_the_next_run(
+    spool: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = recorded(spool)
+    with monkeypatch.context() as away:
+        away.setattr(archives, "archive_one", _away)
+        archives.archive_calls([row.call])
+    assert archives.archive_waiting(seconds=5) == 1
 
 
 def _die(*_: object) -> None:

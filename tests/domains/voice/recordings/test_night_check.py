@@ -184,12 +184,12 @@ def test_a_store_that_is_away_is_no_fault_of_the_recordings(spool: Path, monkeyp
     assert RecordingFile.objects.get().state == "verified"
 
 
-def test_what_is_not_archived_after_a_night_is_told_to_who_runs_the_house(spool: Path) -> None:
+def test_what_is_not_archived_after_a_day_is_told_to_who_runs_the_house(spool: Path) -> None:
     recorded(spool)
     assert check().fault == ""
-    with time_machine.travel(NINE + timedelta(hours=37)):
+    with time_machine.travel(NINE + timedelta(hours=25)):
         run = check()
-    assert (run.fault, run.faults) == ("1 段录音隔夜未归档", 0)
+    assert (run.fault, run.faults) == ("1 段录音超过一天未归档", 0)
     assert alarms() == [("recording_store", "recordings/check", "orange")]
 
 

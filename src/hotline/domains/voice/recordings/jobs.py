@@ -26,13 +26,19 @@ def look_for_forgotten(timestamp: int) -> None:
     checks.schedule_forgotten(datetime.fromtimestamp(timestamp, UTC))
 
 
+@app.task(lock="recordings to archive")
+@with_database
+def archive_call(call: str) -> None:
+    """Archive a recording right after its check, so that nothing lies unsealed for longer than a minute."""
+    archives.archive_calls([call])
+
+
 @app.periodic(cron="*/5 * * * *")
 @app.task(queueing_lock="recordings to archive", lock="recordings to archive")
 @with_database
 def archive(timestamp: int) -> None:
-    """Archive at night: started every five minutes, each run nearly as long."""
-    if archives.is_time(datetime.fromtimestamp(timestamp, UTC)):
-        archives.archive_waiting(seconds=ARCHIVE_SECONDS)
+    """Archive what is left: of a dead worker, or of a time when the archive was away."""
+    archives.archive_waiting(seconds=ARCHIVE_SECONDS)
 
 
 @app.task(queueing_lock="recordings to archive now", lock="recordings to archive")

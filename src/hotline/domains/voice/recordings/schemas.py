@@ -233,10 +233,10 @@ class AmountOut(Schema):
     raw_size: int
 
 
-class NightOut(Schema):
-    """Recordings archived from noon of ``night`` to the next noon."""
+class ArchivedOfDayOut(Schema):
+    """Recordings archived on this Beijing day."""
 
-    night: date
+    day: date
     amount: AmountOut
 
 
@@ -258,5 +258,5 @@ class FiguresOut(Schema):
     faulty: int
     held: int
     destroyed: int
-    nights: list[NightOut]
+    days: list[ArchivedOfDayOut]
     check: CheckOut | None

@@ -5,7 +5,7 @@ Doing it twice changes nothing.
 
 import contextlib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from tempfile import SpooledTemporaryFile
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from typing import NamedTuple
 import structlog
 from cryptography.hazmat.primitives import hashes
 from django.db import transaction
-from django.db.models import Max, QuerySet, Sum
+from django.db.models import Max, QuerySet
 from procrastinate.exceptions import AlreadyEnqueued
 
 from hotline.domains.voice.recordings.actions.reports import report_fault
@@ -22,7 +22,6 @@ from hotline.domains.voice.recordings.queries import read_through
 from hotline.domains.voice.recordings.rules import chain
 from hotline.domains.voice.recordings.rules.check import FRAME_BYTES, seconds_in
 from hotline.domains.voice.recordings.rules.flac import NotSound, pack
-from hotline.domains.voice.recordings.rules.quiet_hours import is_full, is_quiet
 from hotline.events.recordings import RecordingArchived, subject
 from hotline.infrastructure import audit, jobs, storage
 from hotline.infrastructure.archive import StoreAway, archive
@@ -30,14 +29,12 @@ from hotline.infrastructure.locks import serialise
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.row_change import changing, locked
 from hotline.infrastructure.sealed_files import Damaged, seal
-from hotline.infrastructure.settings import settings
 from hotline.kernel.chain import GENESIS
 from hotline.kernel.clock import BEIJING
 
 log = structlog.get_logger()
 ARCHIVE_NOW = "hotline.domains.voice.recordings.jobs.archive_now"
 IN_MEMORY = 16 * 1024 * 1024
-GB = 1e9
 AT_ONCE = 50
 #: Any number, the same everywhere: links are added one by one.
 LINKING = "recordings.chain"
@@ -59,15 +56,6 @@ class Packed(NamedTuple):
     size: int
 
 
-def is_time(now: datetime) -> bool:
-    """Tests whether to archive now: at night, or when raw recordings take too much space."""
-    config = settings().recordings
-    raw_bytes = to_archive().aggregate(sum=Sum("size"))["sum"] or 0
-    limits = {"max_bytes": config.max_raw_gb * GB, "min_free_share": config.min_free_share}
-    quiet = is_quiet(now, config.archive_from, config.archive_until)
-    return quiet or is_full(raw_bytes, storage.recordings().free_share(), **limits)
-
-
 def to_archive() -> QuerySet[RecordingFile]:
     """Raw recordings that wait to be archived: with sound, and unaltered.
 
@@ -87,14 +75,30 @@ def archive_waiting(*, seconds: float) -> int:
             if time.monotonic() > stop:
                 return done
             try:
-                done += archive_one(call)
+                done += _archive_or_log(call, failed)
             except StoreAway:
                 log.exception("the archive is away", action="archive_away")
                 return done
-            except (NotTheSame, NotSound, Damaged, OSError):
-                log.exception("a recording was not archived", action="archive_failed", call_id=call)
-                failed.add(call)
     return done
+
+
+def archive_calls(calls: Iterable[str]) -> None:
+    """Archive the recordings of these calls. What fails is left for ``archive_waiting``."""
+    try:
+        for call in calls:
+            _archive_or_log(call, set())
+    except StoreAway:
+        log.exception("the archive is away", action="archive_away")
+
+
+def _archive_or_log(call: str, failed: set[str]) -> bool:
+    """Whether it was archived. One that cannot be is logged and added to ``failed``. Raises StoreAway."""
+    try:
+        return archive_one(call)
+    except (NotTheSame, NotSound, Damaged, OSError):
+        log.exception("a recording was not archived", action="archive_failed", call_id=call)
+        failed.add(call)
+        return False
 
 
 def archive_one(call: str) -> bool:
@@ -192,7 +196,7 @@ def _remove_what_stayed() -> None:
 
 
 def archive_now(*, by: Principal) -> None:
-    """Start archiving before the night. Nothing happens when it has been requested already."""
+    """Archive what waits without delay, as after an outage. Nothing happens when it has been requested already."""
     audit.record(by=by.number, action="recordings.archive_now", about="recordings")
     with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
         jobs.defer(ARCHIVE_NOW)

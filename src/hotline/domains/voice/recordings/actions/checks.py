@@ -17,6 +17,8 @@ from hotline.infrastructure import jobs, storage
 from hotline.kernel.clock import BEIJING
 
 CHECK = "hotline.domains.voice.recordings.jobs.check"
+ARCHIVE = "hotline.domains.voice.recordings.jobs.archive_call"
+ARCHIVING = "recordings to archive"
 #: Seconds before each try: the writer needs a moment, the verdict must stand within a minute.
 TRIES = (4, 10, 20)
 FORGOTTEN = timedelta(minutes=2)
@@ -91,7 +93,7 @@ def _read(name: str) -> tuple[int | None, str]:
 
 @transaction.atomic
 def _settle(record: CallRecord, name: str, verdict: RecordingVerdict, size: int, digest: str) -> None:
-    """Store and announce the verdict, and move the file. A faulty recording raises one alarm."""
+    """Store and announce the verdict, move the file and have it archived. A faulty recording raises one alarm."""
     stored = stored_name(record) if name and digest else name
     reported_before = RecordingFile.objects.filter(call=record.id, state="faulty", why=verdict.why).exists()
     row, _ = RecordingFile.objects.update_or_create(
@@ -112,3 +114,5 @@ def _settle(record: CallRecord, name: str, verdict: RecordingVerdict, size: int,
         (report_fault if verdict.why else report_verified)(row)
     if stored != name:
         storage.recordings().move(name, stored)
+    if digest:
+        jobs.defer(ARCHIVE, lock=ARCHIVING, call=record.id)

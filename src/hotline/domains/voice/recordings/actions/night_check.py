@@ -31,8 +31,8 @@ AT_ONCE = 1000
 READ_AT_ONCE = 50
 #: Alarms for single recordings in a night; one more stands for all the rest.
 ALARMS_A_NIGHT = 20
-#: Age by which a recording must be archived: that of an afternoon is archived in the following night.
-ARCHIVED_BY = timedelta(hours=36)
+#: Age by which a recording must be archived, even after an outage of the store.
+ARCHIVED_BY = timedelta(days=1)
 ABOUT = "recordings/check"
 AWAY = "录音存储无法连接，当晚未核查完"
 
@@ -51,7 +51,7 @@ def check_archive(*, seconds: float) -> CheckRun:
         log.exception("the archive is away", action="archive_away")
         run.fault = AWAY
     if not run.fault and (waiting := to_archive().filter(at__lt=run.started_at - ARCHIVED_BY).count()):
-        run.fault = f"{waiting} 段录音隔夜未归档"
+        run.fault = f"{waiting} 段录音超过一天未归档"
     run.left = max(_archived().count() - run.read, 0)
     run.chain = broken_chain() or run.chain
     _end(run)

@@ -8,13 +8,13 @@ from hotline.domains.voice.recordings.models import CheckRun, Download, LegalHol
 from hotline.domains.voice.recordings.queries import figures, library, retention
 from hotline.domains.voice.recordings.schemas import (
     AmountOut,
+    ArchivedOfDayOut,
     CheckOut,
     DownloadOut,
     EntryOut,
     FiguresOut,
     LegalHoldOut,
     LibraryRow,
-    NightOut,
     ProofOut,
     RuleChoice,
 )
@@ -125,7 +125,7 @@ def figures_of(found: figures.Figures) -> FiguresOut:
         faulty=found.faulty,
         held=found.held,
         destroyed=found.destroyed,
-        nights=[NightOut(night=one.night, amount=_amount(one.amount)) for one in found.nights],
+        days=[ArchivedOfDayOut(day=one.day, amount=_amount(one.amount)) for one in found.days],
         check=_check(found.check) if found.check else None,
     )
 

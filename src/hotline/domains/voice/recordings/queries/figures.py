@@ -1,19 +1,17 @@
-"""Figures of the archive: what is raw, what is archived and how much that saves, by night, and the last check."""
+"""Figures of the archive: what is raw, what is archived and how much that saves, by day, and the last check."""
 
 import time
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.core.cache import cache
-from django.db.models import Count, F, QuerySet, Sum
+from django.db.models import Count, QuerySet, Sum
 from django.db.models.functions import TruncDate
 
 from hotline.domains.voice.recordings.models import CheckRun, Destruction, LegalHold, RecordingFile
 from hotline.kernel.clock import BEIJING, beijing_day, day_bounds
 
-NIGHTS = 14
-#: A night is called by the day on which it begins, and goes on until noon.
-HALF_A_DAY = timedelta(hours=12)
+DAYS = 14
 #: Summing millions of rows takes half a second, few rows no time. The result is reused for so many times as long as it
 #: took, so that looking costs little and a small archive is always current.
 TIMES_AS_LONG = 500
@@ -33,8 +31,10 @@ class Amount:
 
 
 @dataclass(frozen=True)
-class Night:
-    night: date
+class ArchivedOfDay:
+    """``day``: the Beijing day on which they were archived, not that of the calls."""
+
+    day: date
     amount: Amount
 
 
@@ -46,7 +46,7 @@ class Figures:
     faulty: int
     held: int
     destroyed: int
-    nights: list[Night]
+    days: list[ArchivedOfDay]
     check: CheckRun | None
 
 
@@ -78,7 +78,7 @@ def _figures(now: datetime) -> Figures:
         faulty=stored.filter(state="faulty").count(),
         held=_held(),
         destroyed=Destruction.objects.aggregate(sum=Sum("destroyed"))["sum"] or 0,
-        nights=_nights(now),
+        days=_days(now),
         check=CheckRun.objects.exclude(ended_at=None).order_by("-started_at").first(),
     )
 
@@ -88,14 +88,14 @@ def _archived() -> QuerySet[RecordingFile]:
     return RecordingFile.objects.filter(deleted_at=None, archived_at__isnull=False)
 
 
-def _nights(now: datetime) -> list[Night]:
-    """The last two weeks', the oldest first, those in which nothing was archived too."""
-    last = beijing_day(now - HALF_A_DAY)
-    first = last - timedelta(days=NIGHTS - 1)
+def _days(now: datetime) -> list[ArchivedOfDay]:
+    """The last two weeks', the oldest first, those on which nothing was archived too."""
+    first = beijing_day(now) - timedelta(days=DAYS - 1)
     since, _ = day_bounds(first)
-    rows = _archived().filter(archived_at__gte=since + HALF_A_DAY)
-    by_night = rows.annotate(night=TruncDate(F("archived_at") - HALF_A_DAY, tzinfo=BEIJING)).values("night")
-    sums = by_night.annotate(count=Count("archived_at"), bytes=Sum("archive_size"), raw_bytes=Sum("size"))
-    found = {row["night"]: Amount(row["count"], row["bytes"], row["raw_bytes"]) for row in sums}
-    days = (first + timedelta(days=n) for n in range(NIGHTS))
-    return [Night(day, found.get(day, Amount(0, 0, 0))) for day in days]
+    by_day = (
+        _archived().filter(archived_at__gte=since).annotate(day=TruncDate("archived_at", tzinfo=BEIJING)).values("day")
+    )
+    sums = by_day.annotate(count=Count("archived_at"), bytes=Sum("archive_size"), raw_bytes=Sum("size"))
+    found = {row["day"]: Amount(row["count"], row["bytes"], row["raw_bytes"]) for row in sums}
+    days = (first + timedelta(days=n) for n in range(DAYS))
+    return [ArchivedOfDay(day, found.get(day, Amount(0, 0, 0))) for day in days]
