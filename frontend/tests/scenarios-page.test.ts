@@ -31,7 +31,7 @@ async function server(path: string, init?: RequestInit): Promise<Response> {
 async function opened(address = '/flows/main/scenarios', permissions: Permission[] = ['flows.edit']): Promise<VueWrapper> {
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/flows/:id/scenarios', component: ScenariosPage }, { path: '/:rest(.*)*', component: { render: () => null } }] })
   setActivePinia(createPinia())
-  useSession().person = { number: '2003', name: '', group: '', roles: [], role_names: [], permissions, expires_at: '', now: '' }
+  useSession().person = { number: '2003', name: '', group: '', roles: [], role_names: [], permissions, expires_at: '', now: '', idle_minutes: 30, warning_minutes: 2 }
   await router.push(address)
   const page = mount(ScenariosPage, { global: { plugins: [router], stubs: { ScenarioPanel: true, NoteDialog: { template: '<div><slot /></div>', props: ['errorText'], emits: ['done'] } } } })
   await flushPromises()

@@ -13,7 +13,7 @@ from hotline.domains.edge.integrations.actions import webhooks
 from hotline.domains.edge.integrations.models import ApiClient
 from hotline.domains.insight.analytics.models import Result, SavedQuestion, Schedule
 from hotline.domains.platform.accounts.actions import administer
-from hotline.domains.platform.accounts.models import Group, Staff
+from hotline.domains.platform.accounts.models import Group, SecondFactor, Session, Staff
 from hotline.domains.platform.accounts.rules.roles import ROLES
 from hotline.domains.platform.notifications.actions.notify import notify
 from hotline.domains.platform.notifications.models import Notification
@@ -137,6 +137,8 @@ def make(spool: Path) -> dict[str, Object]:
         "reading": Object({"reading_id": _reading(now)}),
         "filter": Object({"filter_id": SavedFilter.objects.create(number=OWNER, name="我的", criteria={}).pk}),
         "leave": Object({"leave_id": _leave().pk}),
+        "session": Object({"session_id": _session(now)}),
+        "factor": Object({"factor_id": _factor(now)}),
         "live call": Object({"call_id": "live1", "call": "live1"}),
         "agent": Object({"number": OWNER, "agent": OWNER}, Person(LEADER, "leader", OURS)),
     }
@@ -151,6 +153,18 @@ def webhook_of_another() -> str:
         made_at=datetime.now(UTC), due_at=datetime.now(UTC) + timedelta(days=1), state="paused",
     )  # fmt: skip
     return str(made.pk)
+
+
+def _session(now: datetime) -> str:
+    owner = Staff.objects.get(number=OWNER)
+    later = now + timedelta(hours=1)
+    Session.objects.create(id="session-1", staff=owner, begun_at=now, used_at=now, expires_at=later)
+    return "session-1"
+
+
+def _factor(now: datetime) -> int:
+    owner = Staff.objects.get(number=OWNER)
+    return SecondFactor.objects.create(staff=owner, kind="totp", name="手机", made_at=now, secret=b"").pk
 
 
 def _into(number: str, group: str) -> None:

@@ -22,7 +22,7 @@ def signed_session(
 ) -> str:
     """The cookie that signing in would have set, made without a database."""
     hours = datetime.now(UTC) + timedelta(hours=12)
-    signed = Principal(number, "某人", group, roles, (), frozenset(permissions), epoch, hours)
+    signed = Principal(number, "某人", group, roles, (), frozenset(permissions), epoch, hours, "session-of-tests")
     session = SessionStore()
     session[SESSION_KEY] = signed.to_session()
     session.save()

@@ -61,7 +61,9 @@ def test_who_is_not_signed_in_goes_to_the_one_sign_in_page(client: Client) -> No
 def test_a_person_made_there_can_sign_in(administrator: Client) -> None:
     form = {"number": "1001", "name": "王晓芳", "roles": [role("agent")], "is_active": "on", "new_password": PASSWORD}
     assert administrator.post("/admin/accounts/staff/add/", form).status_code == 302
-    assert sign_in(Client(), "1001").status_code == 200
+    assert sign_in(Client(), "1001").json()["code"] == "new_password_needed"
+    own = {"number": "1001", "password": PASSWORD, "new_password": "My-own-horse-7"}
+    assert Client().post("/api/session", own, "application/json").status_code == 200
     assert AuditRow.objects.filter(by="9001", action="accounts.create_staff", about="staff/1001").exists()
 
 

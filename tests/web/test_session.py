@@ -76,20 +76,20 @@ def test_a_one_time_password_opens_a_session_only_together_with_the_one_that_rep
     person: Callable[..., Staff], client: Client
 ) -> None:
     staff = person("1001")
-    administer.set_password(by="test", staff=staff, password="one-time-2026", one_time=True)
+    administer.set_password(by="test", staff=staff, password="One-time-2026", one_time=True)
 
     def signing_in(password: str, new: str = "") -> tuple[int, str]:
         body = {"number": "1001", "password": password, "new_password": new}
         answer = client.post("/api/session", body, "application/json")
         return answer.status_code, answer.json().get("code", "")
 
-    assert signing_in("one-time-2026") == (403, "new_password_needed")
+    assert signing_in("One-time-2026") == (403, "new_password_needed")
     assert client.get("/api/session").status_code == 401
-    assert signing_in("one-time-2026", "one-time-2026") == (422, "invalid")
-    assert signing_in("one-time-2026", "short") == (422, "invalid")
-    assert signing_in("one-time-2026", "my-own-horse-2026") == (200, "")
+    assert signing_in("One-time-2026", "One-time-2026") == (422, "invalid")
+    assert signing_in("One-time-2026", "short") == (422, "invalid")
+    assert signing_in("One-time-2026", "my-own-horse-2026") == (200, "")
     assert client.get("/api/session").json()["number"] == "1001"
-    assert signing_in("one-time-2026")[0] == 401
+    assert signing_in("One-time-2026")[0] == 401
     assert signing_in("my-own-horse-2026") == (200, "")
     rows = AuditRow.objects.filter(action="accounts.set_password").order_by("id").values_list("by", "detail")
     assert list(rows) == [("test", {"one_time": True}), ("1001", {"one_time": False})]

@@ -13,13 +13,15 @@ interface SessionState {
   person: Person | null
   /** The session ran out under an open page: ask to sign in again, above it. */
   expired: boolean
+  /** Why, in a sentence; "" when only that is known. */
+  expiredBecause: string
   known: boolean
   /** Why nobody can say who one is; "" where that is known. */
   unreached: string
 }
 
 export const useSession = defineStore('session', {
-  state: (): SessionState => ({ person: null, expired: false, known: false, unreached: '' }),
+  state: (): SessionState => ({ person: null, expired: false, expiredBecause: '', known: false, unreached: '' }),
 
   getters: {
     may: (state) => (permission: Permission) => state.person?.permissions.includes(permission) ?? false,
@@ -47,17 +49,37 @@ export const useSession = defineStore('session', {
       }
       this.known = true
       this.unreached = ''
-      whenSessionIsLost(() => {
-        if (this.person) this.expired = true
+      whenSessionIsLost((why) => {
+        if (!this.person || this.expired) return
+        if (!why) return void this.lookAgain()
+        this.expiredBecause = why
+        this.expired = true
+      })
+    },
+
+    /** A stream says that its session is over, not why; this browser may be in a newer one. */
+    async lookAgain(): Promise<void> {
+      await http.get('/api/session').catch((problem: unknown) => {
+        if (!(problem instanceof ApiError)) throw problem
       })
     },
 
     /** `newPassword` replaces a one-time password. */
     async signIn(number: string, password: string, newPassword = ''): Promise<Person> {
-      this.person = await http.post('/api/session', { body: { number, password, new_password: newPassword } })
+      return this.enter(await http.post('/api/session', { body: { number, password, new_password: newPassword } }))
+    },
+
+    /** The server has opened a session. */
+    enter(person: Person): Person {
+      this.person = person
       this.expired = false
       this.known = true
-      return this.person
+      return person
+    },
+
+    /** Goes on in a new session; all others end. */
+    async changePassword(old: string, fresh: string): Promise<void> {
+      this.person = await http.post('/api/account/password', { body: { old, new: fresh } })
     },
 
     async signOut(): Promise<void> {

@@ -22,7 +22,8 @@ export class ApiError extends Error {
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
-type SessionListener = () => void
+/** `why`: the sentence of the server, "" when it said none. */
+type SessionListener = (why: string) => void
 
 const SESSION_GONE: readonly string[] = ['session_expired', 'session_missing']
 const UNREACHED = '未送达，请联网后重试'
@@ -38,8 +39,8 @@ export function whenSessionIsLost(listener: SessionListener): () => void {
   return () => onSessionLost.delete(listener)
 }
 
-export function announceSessionLost(): void {
-  for (const listener of onSessionLost) listener()
+export function announceSessionLost(why = ''): void {
+  for (const listener of onSessionLost) listener(why)
 }
 
 function csrfToken(): string {
@@ -126,7 +127,7 @@ async function accepted(response: Response): Promise<Response> {
   notePositions(response.headers.get(POSITION))
   if (response.ok) return response
   const error = errorOf(response.status, await parsed(response))
-  if (SESSION_GONE.includes(error.code)) announceSessionLost()
+  if (SESSION_GONE.includes(error.code)) announceSessionLost(error.message)
   throw error
 }
 

@@ -43,6 +43,7 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/models', name: '模型', icon: 'dia', permissions: ['workorders.configure', 'workorders.publish'] },
   { path: '/health', name: '健康', icon: 'shield', permissions: ['live.health'] },
   { path: '/integrations', name: '接口', icon: 'tree', permissions: ['integrations.manage'] },
+  { path: '/sessions', name: '登录', icon: 'users', permissions: ['accounts.manage'] },
   { path: '/admin/', name: '配置', icon: 'pencil', permissions: ['accounts.manage', 'routing.configure'], external: true },
   { path: '/audit', name: '审计', icon: 'eye', permissions: ['audit.view'] },
 ]

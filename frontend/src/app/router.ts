@@ -80,6 +80,8 @@ export function makeRouter(): Router {
           { path: 'models/:id', component: () => import('@/workorders/models/ModelPage.vue') },
           { path: 'integrations', component: () => import('@/integrations/IntegrationsPage.vue') },
           { path: 'audit', component: () => import('@/audit/AuditPage.vue') },
+          { path: 'account', component: () => import('@/accounts/AccountPage.vue') },
+          { path: 'sessions', component: () => import('@/accounts/SessionsPage.vue') },
           { path: 'health', component: () => import('@/operations/HealthPage.vue') },
           { path: ':rest(.*)*', component: () => import('./NothingHere.vue') },
         ],

@@ -1,4 +1,246 @@
 export interface paths {
+    "/api/account/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own Factors */
+        get: operations["hotline_domains_platform_accounts_endpoints_own_factors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/factors/{factor_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove Factor */
+        post: operations["hotline_domains_platform_accounts_endpoints_remove_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/factors/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enrol Passkey */
+        post: operations["hotline_domains_platform_accounts_endpoints_enrol_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/factors/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * New Passkey
+         * @description What the browser makes a passkey from; it goes to ``/passkey``.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_new_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/factors/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * New Recovery Codes
+         * @description Ten new codes, said this once; those before are worth nothing any more.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_new_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/factors/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enrol Totp */
+        post: operations["hotline_domains_platform_accounts_endpoints_enrol_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/factors/totp/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * New Totp
+         * @description A secret for an authenticator. It counts once a code of it is given to ``/totp``.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_new_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Password
+         * @description Set one's own password; 401 ``wrong_password`` and 423 ``locked`` as when signing in. All other sessions end.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own Sessions
+         * @description One's own open sessions, those used last first.
+         */
+        get: operations["hotline_domains_platform_accounts_endpoints_own_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions/{session_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End Own */
+        post: operations["hotline_domains_platform_accounts_endpoints_end_own"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Own Others
+         * @description End all one's sessions but this one.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_end_own_others"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Sessions
+         * @description Everybody's open sessions, those used last first. ``text``: part of a number, name or address.
+         */
+        get: operations["hotline_domains_platform_accounts_endpoints_all_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/sessions/{session_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End For Another */
+        post: operations["hotline_domains_platform_accounts_endpoints_end_for_another"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alarms": {
         parameters: {
             query?: never;
@@ -4719,6 +4961,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove By Code
+         * @description After 403 ``factor_needed``: an authenticator's code or a recovery code. 401 ``wrong_factor``, 423 ``locked``.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_prove_by_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove By Passkey */
+        post: operations["hotline_domains_platform_accounts_endpoints_prove_by_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Passkey Challenge
+         * @description After 403 ``factor_needed``: what the browser has a passkey sign.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_passkey_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Use
+         * @description The page sends it at most once a minute while the person does something or is on a call.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_note_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics/ask": {
         parameters: {
             query?: never;
@@ -8379,6 +8698,13 @@ export interface components {
             seq: number;
             value: unknown | null;
         };
+        /** ChangePasswordBody */
+        ChangePasswordBody: {
+            /** New */
+            new: string;
+            /** Old */
+            old: string;
+        };
         /** ChangeRow */
         ChangeRow: {
             /**
@@ -8757,6 +9083,14 @@ export interface components {
         CloseBody: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * CodeBody
+         * @description A code of an authenticator, or a recovery code.
+         */
+        CodeBody: {
+            /** Code */
+            code: string;
         };
         /**
          * Colleague
@@ -9838,6 +10172,11 @@ export interface components {
             /** Elements */
             elements: components["schemas"]["ElementOut"][];
         };
+        /** EndedOut */
+        EndedOut: {
+            /** Ended */
+            ended: number;
+        };
         /**
          * EndOut
          * @description A value at the period's end, and what it would cost.
@@ -9849,6 +10188,37 @@ export interface components {
             displayed_value: string;
             /** Value */
             value: number | null;
+        };
+        /**
+         * EnrolledOut
+         * @description ``recovery_codes``: said this once, with the first factor. ``session``: where enrolling completed a sign-in.
+         */
+        EnrolledOut: {
+            /** Recovery Codes */
+            recovery_codes: string[];
+            session: components["schemas"]["SignedInOut"] | null;
+        };
+        /** EnrolPasskeyBody */
+        EnrolPasskeyBody: {
+            /** Credential */
+            credential: {
+                [key: string]: unknown;
+            };
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+        };
+        /** EnrolTotpBody */
+        EnrolTotpBody: {
+            /** Code */
+            code: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
         };
         /**
          * EntryForm
@@ -10216,6 +10586,37 @@ export interface components {
             state: string;
             /** Term */
             term: string;
+        };
+        /** FactorOut */
+        FactorOut: {
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "totp" | "passkey";
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Name */
+            name: string;
+            /** Used At */
+            used_at: string | null;
+        };
+        /**
+         * FactorsOut
+         * @description ``required``: this person cannot sign in without one. ``recovery_codes``: how many are left.
+         */
+        FactorsOut: {
+            /** Factors */
+            factors: components["schemas"]["FactorOut"][];
+            /** Recovery Codes */
+            recovery_codes: number;
+            /** Required */
+            required: boolean;
         };
         /** FailureRow */
         FailureRow: {
@@ -12002,6 +12403,16 @@ export interface components {
         NewPhone: {
             phone: components["schemas"]["PhoneAccount"] | null;
         };
+        /**
+         * NewTotpOut
+         * @description ``secret`` to type in, ``qr_code`` to scan (data URI).
+         */
+        NewTotpOut: {
+            /** Qr Code */
+            qr_code: string;
+            /** Secret */
+            secret: string;
+        };
         /** NewWallIn */
         NewWallIn: {
             /** Key */
@@ -12500,6 +12911,17 @@ export interface components {
             urgent: number;
         };
         /**
+         * OwnPasswordBody
+         * @description ``password``: one's own, again; empty for who is signing in and has just given it.
+         */
+        OwnPasswordBody: {
+            /**
+             * Password
+             * @default
+             */
+            password?: string;
+        };
+        /**
          * Part
          * @description ``ms`` the answer took; ``detail`` what went wrong, for operators.
          */
@@ -12584,6 +13006,31 @@ export interface components {
             key: string;
             /** Text */
             text: string;
+        };
+        /**
+         * PasskeyBody
+         * @description ``credential``: what the browser's ``navigator.credentials`` gave, as JSON.
+         */
+        PasskeyBody: {
+            /** Credential */
+            credential: {
+                [key: string]: unknown;
+            };
+        };
+        /** PasskeyOptionsOut */
+        PasskeyOptionsOut: {
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * PasswordAgainBody
+         * @description One's own password, before what proves oneself is changed.
+         */
+        PasswordAgainBody: {
+            /** Password */
+            password: string;
         };
         /** PasswordBody */
         PasswordBody: {
@@ -13483,6 +13930,11 @@ export interface components {
         };
         /** @enum {string} */
         RecordingState: "none" | "pending" | "verified" | "faulty" | "deleted";
+        /** RecoveryCodesOut */
+        RecoveryCodesOut: {
+            /** Recovery Codes */
+            recovery_codes: string[];
+        };
         /** ReferralOut */
         ReferralOut: {
             /** Keeps */
@@ -13498,7 +13950,7 @@ export interface components {
          *
          *     ``retry_after`` in seconds; ``left`` tries, ``until`` the end of a lock; ``newest`` version and its ``revision``
          *     that somebody (``by``, called ``by_name``) has saved meanwhile, ``at`` when, None when it is not known; ``scope``
-         *     that a client lacks.
+         *     that a client lacks; ``methods`` of a second factor that are enrolled.
          */
         RefusalBody: {
             at?: string | null;
@@ -13508,6 +13960,7 @@ export interface components {
             fields?: components["schemas"]["FieldRefusal"][];
             left?: number;
             message: string;
+            methods?: string[];
             newest?: number;
             problems?: components["schemas"]["ElementRefusal"][];
             retry_after?: number;
@@ -14446,6 +14899,41 @@ export interface components {
             rows: string[];
         };
         /**
+         * SessionOut
+         * @description An open session. ``own``: the one that asks.
+         */
+        SessionOut: {
+            /** Address */
+            address: string;
+            /**
+             * Begun At
+             * Format: date-time
+             */
+            begun_at: string;
+            /** Device */
+            device: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Own */
+            own: boolean;
+            /**
+             * Used At
+             * Format: date-time
+             */
+            used_at: string;
+        };
+        /** SessionsOut */
+        SessionsOut: {
+            /** Max Sessions */
+            max_sessions: number;
+            /** Sessions */
+            sessions: components["schemas"]["SessionOut"][];
+        };
+        /**
          * ShareOut
          * @description ``low`` to ``high``: the 95 % interval.
          */
@@ -14525,6 +15013,8 @@ export interface components {
             expires_at: string;
             /** Group */
             group: string;
+            /** Idle Minutes */
+            idle_minutes: number;
             /** Name */
             name: string;
             /**
@@ -14540,6 +15030,8 @@ export interface components {
             role_names: string[];
             /** Roles */
             roles: string[];
+            /** Warning Minutes */
+            warning_minutes: number;
         };
         /** SignIn */
         SignIn: {
@@ -15983,6 +16475,296 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    hotline_domains_platform_accounts_endpoints_own_factors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_remove_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                factor_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgainBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_enrol_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolPasskeyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_new_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPasswordBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_new_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgainBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_enrol_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolTotpBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_new_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPasswordBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTotpOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_own_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_end_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_end_own_others: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_all_sessions: {
+        parameters: {
+            query?: {
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_end_for_another: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     hotline_domains_insight_operations_endpoints_alarms_alarms: {
         parameters: {
             query?: {
@@ -22138,6 +22920,92 @@ export interface operations {
         };
     };
     hotline_domains_platform_accounts_endpoints_sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_prove_by_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_prove_by_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_passkey_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_note_use: {
         parameters: {
             query?: never;
             header?: never;

@@ -26,6 +26,9 @@ from hotline.domains.insight.operations.endpoints.thresholds import router as th
 from hotline.domains.insight.walls.endpoints.design import router as walls
 from hotline.domains.insight.walls.endpoints.displays import router as wall_displays
 from hotline.domains.insight.walls.endpoints.streams import router as wall_streams
+from hotline.domains.platform.accounts.endpoints import administration_router as accounts
+from hotline.domains.platform.accounts.endpoints import factors_router as own_factors
+from hotline.domains.platform.accounts.endpoints import own_router as account
 from hotline.domains.platform.accounts.endpoints import router as session
 from hotline.domains.platform.audit.endpoints import router as audit
 from hotline.domains.platform.citizens.endpoints import router as citizens
@@ -109,6 +112,9 @@ class ReadableJson(JSONRenderer):
 api = PublishedAPI(title="12333 热线", version="1", auth=needs(), docs_decorator=for_staff, renderer=ReadableJson())
 handle_errors(api)
 api.add_router("/session", session)
+api.add_router("/account", account)
+api.add_router("/account/factors", own_factors)
+api.add_router("/accounts", accounts)
 api.add_router("/desk", desk)
 api.add_router("/desk", dialling)
 api.add_router("/desk/calls", call_operations)

@@ -34,7 +34,7 @@ class RefusalBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``retry_after`` in seconds; ``left`` tries, ``until`` the end of a lock; ``newest`` version and its ``revision``
     that somebody (``by``, called ``by_name``) has saved meanwhile, ``at`` when, None when it is not known; ``scope``
-    that a client lacks.
+    that a client lacks; ``methods`` of a second factor that are enrolled.
     """
 
     code: str
@@ -51,6 +51,7 @@ class RefusalBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     by_name: str | msgspec.UnsetType = msgspec.UNSET
     at: datetime | msgspec.UnsetType | None = msgspec.UNSET
     scope: str | msgspec.UnsetType = msgspec.UNSET
+    methods: list[str] | msgspec.UnsetType = msgspec.UNSET
 
 
 #: pydantic's error types -> what is wrong, in the user's words.

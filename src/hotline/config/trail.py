@@ -26,6 +26,7 @@ from hotline.kernel.errors import Unavailable
 
 #: Beginnings of paths that are read without personal data: own settings, articles, flows, figures, states of parts.
 PLAIN = (
+    "/api/account",
     "/api/alarms",
     "/api/announcements",
     "/api/assessment",
@@ -70,6 +71,8 @@ PERSONAL = re.compile(
     r"/api/(alarms/[^/]+/said|assessment/evidence|assessment/registers/evidence/.+|statistics/hot/cases"
     r"|knowledge/export|knowledge/feedback.*|workorders/house/people)"
 )
+#: Said by every open page once a minute, and no act of anybody.
+SILENT = {("POST", "/api/session/use")}
 #: Refusals that leave a row, whatever was requested.
 REFUSED = {401, 403, 404, 409, 413, 423}
 OPEN_INTERFACE, CITIZENS, CITY = "/api/v1/", ("/api/assistant", "/api/chat"), "/api/exchange/12345"
@@ -141,8 +144,10 @@ def row_of(request: HttpRequest, response: HttpResponse, origin: Origin) -> Audi
 
 def is_audited(method: str, path: str, status: int) -> bool:
     """Whether a request leaves a row."""
-    if method not in READING or status in REFUSED:
+    if status in REFUSED:
         return True
+    if method not in READING:
+        return (method, path) not in SILENT
     return not is_plain(path)
 
 

@@ -10,6 +10,7 @@ import structlog
 from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.mirror import Mirror
+from hotline.infrastructure.session_registry import SessionBook, SessionState
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Unavailable
 
@@ -23,6 +24,7 @@ SNAPSHOT_SECONDS = 2.0
 @dataclass
 class _Line:
     mirror: Mirror
+    sessions: SessionBook
     opened: "asyncio.Future[Bus]"
     task: "asyncio.Task[None]"
 
@@ -65,6 +67,20 @@ def is_revoked(number: str, epoch: int) -> bool:
     return published is not None and epoch < published
 
 
+def known_state(session: str) -> SessionState | None:
+    """The state of a session. None where no mirror runs (a shell, a test)."""
+    try:
+        line = _lines.get(asyncio.get_running_loop())
+    except RuntimeError:
+        return None
+    return line.sessions.get(session) if line else None
+
+
+def session_book() -> SessionBook:
+    """The states of the sessions as this process has received them. Opens the line."""
+    return _line().sessions
+
+
 def has_line() -> bool:
     """Whether this event loop has a line to the bus, open or being opened: a shell and most tests have none."""
     return asyncio.get_running_loop() in _lines
@@ -88,13 +104,13 @@ def _line() -> _Line:
     loop = asyncio.get_running_loop()
     if loop not in _lines:
         held: asyncio.Future[Bus] = loop.create_future()
-        mirror = Mirror()
-        task = loop.create_task(_hold(held, mirror), name="line to the bus")
-        _lines[loop] = _Line(mirror, held, task)
+        mirror, sessions = Mirror(), SessionBook()
+        task = loop.create_task(_hold(held, mirror, sessions), name="line to the bus")
+        _lines[loop] = _Line(mirror, sessions, held, task)
     return _lines[loop]
 
 
-async def _hold(opened: "asyncio.Future[Bus]", mirror: Mirror) -> None:
+async def _hold(opened: "asyncio.Future[Bus]", mirror: Mirror, sessions: SessionBook) -> None:
     """Hold the connection for good.
 
     A bus too busy to answer, as when everything starts, is tried again every second.
@@ -104,7 +120,9 @@ async def _hold(opened: "asyncio.Future[Bus]", mirror: Mirror) -> None:
             async with Bus(settings(), "web") as bus:
                 await bus.create_stores()
                 opened.set_result(bus)
-                await mirror.follow(bus)
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(mirror.follow(bus), name="mirror")
+                    group.create_task(sessions.follow(bus), name="session states")
         except DOWN as error:
             log.warning("the line to the bus did not open, trying again", action="bus_not_opened", error=repr(error))
             await asyncio.sleep(RETRY_SECONDS)

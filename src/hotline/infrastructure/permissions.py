@@ -15,12 +15,16 @@ from hotline.kernel.permissions import Permission
 
 log = structlog.get_logger()
 SESSION_KEY = "staff"
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 READING = {"GET", "HEAD", "OPTIONS"}
 
 
 @dataclass(frozen=True)
 class Principal:
-    """The owner of a session. The session is revoked once a newer ``epoch`` is published for ``number``."""
+    """The owner of a session. The session is revoked once a newer ``epoch`` is published for ``number``.
+
+    ``session``: its id in the register, ``begun_at``: when the person signed in.
+    """
 
     number: str
     name: str
@@ -30,6 +34,10 @@ class Principal:
     permissions: frozenset[str]
     epoch: int
     expires_at: datetime
+    session: str = ""
+    begun_at: datetime = LONG_AGO
+    #: Opened by a password alone: it does not hold outside our offices.
+    office_only: bool = False
 
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions
@@ -44,20 +52,24 @@ class Principal:
         return asdict(self) | {
             "permissions": sorted(self.permissions),
             "expires_at": self.expires_at.isoformat(),
+            "begun_at": self.begun_at.isoformat(),
         }
 
     @classmethod
     def from_session(cls, stored: dict[str, Any]) -> Self:
         lists = {"roles": tuple(stored["roles"]), "role_names": tuple(stored["role_names"])}
-        expires = datetime.fromisoformat(stored["expires_at"])
-        return cls(**(stored | lists | {"permissions": frozenset(stored["permissions"]), "expires_at": expires}))
+        moments = {name: datetime.fromisoformat(stored[name]) for name in ("expires_at", "begun_at")}
+        return cls(**(stored | lists | moments | {"permissions": frozenset(stored["permissions"])}))
 
 
 class StaffRequest(HttpRequest):
-    """A request after the middleware sessions.session_owner. ``staff`` is None when nobody is signed in."""
+    """A request after the middleware sessions.session_owner.
+
+    ``staff`` is None when nobody is signed in; ``session_refusal`` then says why a session that was brought is none.
+    """
 
     staff: Principal | None
-    session_ended: bool
+    session_refusal: Refused | None
 
 
 class SessionMissing(Refused):
@@ -91,11 +103,11 @@ class needs:
 
 
 def current_staff(request: StaffRequest) -> Principal:
-    """The person signed in to this session. Raises SessionMissing, SessionExpired."""
-    if request.staff is not None and request.staff.expires_at > datetime.now(UTC):
+    """The person signed in to this session. Raises SessionMissing, SessionExpired, Unavailable."""
+    if request.staff is not None:
         return request.staff
-    if request.staff is not None or request.session_ended:
-        raise SessionExpired("登录已过期。请重新登录，页面上的内容还在。")
+    if request.session_refusal is not None:
+        raise request.session_refusal
     raise SessionMissing("未登录。请用工号和密码登录。")
 
 

@@ -3,17 +3,31 @@
 import re
 from base64 import b64encode
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
 from asgiref.sync import iscoroutinefunction
 from django.conf import settings
+from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import sync_and_async_middleware
 
 from hotline.infrastructure import audit_origin
-from hotline.infrastructure.live import is_revoked
-from hotline.infrastructure.permissions import SESSION_KEY, Principal
+from hotline.infrastructure.live import is_revoked, known_state, session_book
+from hotline.infrastructure.permissions import SESSION_KEY, Principal, SessionExpired
+from hotline.infrastructure.rate_limits import address_of
+from hotline.infrastructure.session_registry import (
+    EXPIRED,
+    GRACE_SECONDS,
+    SENTENCES,
+    UNSURE,
+    EndReason,
+    SessionState,
+    is_idle,
+)
+from hotline.infrastructure.settings import settings as configured
+from hotline.kernel.errors import Refused, Unavailable
 
 API_POLICY = "default-src 'none'; frame-ancestors 'none'"
 #: The admin theme runs Alpine, which evaluates expressions; the pages of the API start their own script.
@@ -29,11 +43,25 @@ OWN_STYLES = re.compile(
     rb"|<style>(\s*#changelist table thead th:first-child \{width: inherit\}\s*)</style>",
     re.DOTALL,
 )
+_enforced = False
+
+
+def enforce_registered_sessions() -> None:
+    """From now on this process accepts a session only when the register says that it is open.
+
+    ``config/asgi.py`` calls it, so it holds wherever requests are served. Tests that call views do not.
+    """
+    global _enforced
+    _enforced = True
+
+
+def is_enforced() -> bool:
+    return _enforced
 
 
 @sync_and_async_middleware
 def session_owner(answer: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest], Any]:
-    """Middleware that sets ``request.staff`` and ``request.session_ended``.
+    """Middleware that sets ``request.staff`` and ``request.session_refusal``.
 
     Place it after Django's session middleware.
     """
@@ -51,33 +79,79 @@ def content_policy(answer: Callable[[HttpRequest], Any]) -> Callable[[HttpReques
 
 def _around(
     answer: Callable[[HttpRequest], Any],
-    before: Callable[[HttpRequest], None],
+    before: Callable[[HttpRequest], HttpResponse | None],
     after: Callable[[HttpRequest, HttpResponse], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse | Awaitable[HttpResponse]]:
+    """``before`` may answer in place of the view."""
     if iscoroutinefunction(answer):
 
         async def waiting(request: HttpRequest) -> HttpResponse:
-            before(request)
-            return after(request, await answer(request))
+            return after(request, before(request) or await answer(request))
 
         return waiting
 
     def straight(request: HttpRequest) -> HttpResponse:
-        before(request)
-        return after(request, answer(request))
+        return after(request, before(request) or answer(request))
 
     return straight
 
 
-def _find_owner(request: HttpRequest) -> None:
-    stored = request.session.get(SESSION_KEY)
-    owner = Principal.from_session(stored) if stored else None
+def refusal_of(owner: Principal) -> Refused | None:
+    """Why this session does not count now: SessionExpired, or Unavailable while that cannot be known. None: it counts.
+
+    Requests ask it, and open streams several times a second.
+    """
+    now = datetime.now(UTC)
+    if owner.expires_at <= now:
+        return SessionExpired(EXPIRED)
+    if is_revoked(owner.number, owner.epoch):
+        return SessionExpired(SENTENCES[EndReason.CHANGED])
+    state = known_state(owner.session)
+    if state is not None and state.ended:
+        return SessionExpired(SENTENCES.get(EndReason(state.ended), EXPIRED))
+    return _refusal_by_register(owner, state, now) if _enforced else None
+
+
+def _refusal_by_register(owner: Principal, state: SessionState | None, now: datetime) -> Refused | None:
+    if not session_book().is_current():
+        return Unavailable(UNSURE, code="no_answer")
+    if state is None:
+        is_new = (now - owner.begun_at).total_seconds() < GRACE_SECONDS
+        return None if is_new else SessionExpired(EXPIRED)
+    if is_idle(state, now, configured().sign_in.idle_minutes):
+        return SessionExpired(SENTENCES[EndReason.IDLE])
+    return None
+
+
+def _refusal_of_place(owner: Principal, request: HttpRequest) -> Refused | None:
+    if not owner.office_only or configured().sign_in.is_office(address_of(request)):
+        return None
+    return SessionExpired("您换到了办公区以外的网络。请重新登录，并做第二重验证。")
+
+
+def _find_owner(request: HttpRequest) -> HttpResponse | None:
+    owner = _owner_of(request.session.get(SESSION_KEY))
     if owner is not None:
         audit_origin.note_session(owner.session_digest)
-    revoked = owner is not None and is_revoked(owner.number, owner.epoch)
-    request.staff = None if revoked else owner  # type: ignore[attr-defined]
-    had_one = settings.SESSION_COOKIE_NAME in request.COOKIES
-    request.session_ended = had_one and request.staff is None  # type: ignore[attr-defined]
+    refusal = (refusal_of(owner) or _refusal_of_place(owner, request)) if owner else None
+    if owner is None and settings.SESSION_COOKIE_NAME in request.COOKIES:
+        refusal = SessionExpired(EXPIRED)
+    request.staff = None if refusal else owner  # type: ignore[attr-defined]
+    request.session_refusal = refusal  # type: ignore[attr-defined]
+    if refusal is None or request.path.startswith("/api/"):
+        return None
+    if refusal.status == Unavailable.status:
+        return HttpResponse(refusal.message, status=refusal.status, content_type="text/plain; charset=utf-8")
+    request.session = SessionStore()  # Django's own pages, which ask Django who is signed in
+    return None
+
+
+def _owner_of(stored: dict[str, Any] | None) -> Principal | None:
+    """None for a session of an older version of the platform too."""
+    try:
+        return Principal.from_session(stored) if stored else None
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _set_policy(request: HttpRequest, response: HttpResponse) -> HttpResponse:

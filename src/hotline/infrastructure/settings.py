@@ -20,6 +20,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from hotline.infrastructure.audit_settings import Audit
 from hotline.infrastructure.ports import Ports, Section
 from hotline.infrastructure.settings_files import PREFIX, not_secret, secrets_file, settings_file, unknown_variables
+from hotline.infrastructure.web_settings import SignIn, Web
 
 
 class Place(Section):
@@ -43,13 +44,6 @@ class Listen(Section):
     certificate: str = ""
     key: str = ""
     connections_by_address: int = Field(400, ge=10, le=8000)  # open at a time; offices in ``door.friends`` open any
-
-
-class Web(Section):
-    secret_key: SecretStr = SecretStr("")  # signs sessions; empty: a random one for each process
-    session_hours: int = 12
-    workers: int = 1
-    debug: bool = False
 
 
 class Bus(Section):
@@ -231,6 +225,7 @@ class Settings(BaseSettings):
     ports: Ports = Ports()
     listen: Listen = Listen()
     web: Web = Web()
+    sign_in: SignIn = SignIn()
     bus: Bus = Bus()
     database: Database = Database()
     telephony: Telephony = Telephony()

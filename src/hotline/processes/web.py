@@ -79,6 +79,8 @@ async def lifespan(receive: Receive, send: Send, parent: int) -> None:
     await receive()
     tasks = [
         asyncio.create_task(heartbeat(), name="heartbeat"),
+        asyncio.create_task(pulse(), name="session pulse"),
+        asyncio.create_task(clear_seats(), name="seats without a session"),
         asyncio.create_task(republish_configuration(), name="configuration"),
         asyncio.create_task(run_alarm_watch(), name="alarm watch"),
         asyncio.create_task(warm_up(), name="assistant"),
@@ -111,6 +113,23 @@ async def heartbeat() -> None:
         return state, "", {"documents": len(mirror), "streams": mirror.watched}
 
     await send_heartbeats(bus, "web", own_name(), look)
+
+
+async def pulse() -> None:
+    """Keeps what this process knows of sessions provably current."""
+    from hotline.infrastructure import live
+
+    bus, _ = await line()
+    await live.session_book().send_pulses(bus)
+
+
+async def clear_seats() -> None:
+    """Every worker is ready to; one does."""
+    from hotline.infrastructure import live
+    from hotline.processes.seats import run_seat_watch
+
+    bus, mirror = await line()
+    await run_seat_watch(bus, mirror, live.session_book(), own_name())
 
 
 async def run_alarm_watch() -> None:

@@ -51,6 +51,7 @@ export function useCommands(): ComputedRef<Command[]> {
           })),
         ]
       : []),
+    { key: 'account', name: '我的账号', kind: '操作', icon: 'lock', run: () => router.push('/account') },
     { key: 'theme', name: '切换深色、浅色', kind: '操作', icon: 'eye', run: toggleTheme },
   ])
   const subjects = computed(() =>

@@ -108,7 +108,7 @@ export class LiveStream {
   private async refused(response: Response): Promise<void> {
     const error = errorOf(response.status, await response.json().catch(() => null))
     if (this.handlers.onRefused) return this.handlers.onRefused(error.code, error.message)
-    if (error.status === 401) announceSessionLost()
+    if (error.status === 401) announceSessionLost(error.message)
     if (error.status === 403) this.stop()
   }
 

@@ -5,9 +5,9 @@ What differs between installations comes from infrastructure.settings.
 
 from hotline.config.registry import INSTALLED_APPS
 from hotline.config.settings.accounts import (
-    AUTH_PASSWORD_VALIDATORS,
     AUTH_USER_MODEL,
     AUTHENTICATION_BACKENDS,
+    AXES_CLIENT_IP_CALLABLE,
     AXES_COOLOFF_TIME,
     AXES_DISABLE_ACCESS_LOG,
     AXES_FAILURE_LIMIT,
@@ -15,6 +15,7 @@ from hotline.config.settings.accounts import (
     AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT,
     AXES_RESET_ON_SUCCESS,
     AXES_SENSITIVE_PARAMETERS,
+    AXES_USERNAME_CALLABLE,
     AXES_VERBOSE,
     LOGIN_URL,
     PASSWORD_HASHERS,
@@ -61,8 +62,8 @@ __all__ = [
     "ALLOWED_HOSTS",
     "ASGI_APPLICATION",
     "AUTHENTICATION_BACKENDS",
-    "AUTH_PASSWORD_VALIDATORS",
     "AUTH_USER_MODEL",
+    "AXES_CLIENT_IP_CALLABLE",
     "AXES_COOLOFF_TIME",
     "AXES_DISABLE_ACCESS_LOG",
     "AXES_FAILURE_LIMIT",
@@ -70,6 +71,7 @@ __all__ = [
     "AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT",
     "AXES_RESET_ON_SUCCESS",
     "AXES_SENSITIVE_PARAMETERS",
+    "AXES_USERNAME_CALLABLE",
     "AXES_VERBOSE",
     "CACHES",
     "CSRF_COOKIE_SECURE",

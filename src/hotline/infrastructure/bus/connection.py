@@ -48,6 +48,7 @@ BUCKETS = {
     "conversations": 86400.0,
     "outbound": 172800.0,
     "sessions": 0.0,
+    "session_states": 86400.0,
     "sounds": 0.0,
 }
 

@@ -4,15 +4,15 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.auth.password_validation import validate_password
 from django.db.models import ManyToManyField, QuerySet
 from django.http import HttpRequest
 from unfold.admin import ModelAdmin
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget, UnfoldAdminPasswordWidget
 
-from hotline.domains.platform.accounts.actions import administer
+from hotline.domains.platform.accounts.actions import administer, passwords
 from hotline.domains.platform.accounts.models import Group, Role, Staff
 from hotline.domains.platform.accounts.rules.roles import conflicting
+from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
 
 
@@ -37,7 +37,7 @@ class StaffForm(forms.ModelForm):  # type: ignore[type-arg]
         required=False,
         strip=False,
         widget=UnfoldAdminPasswordWidget,
-        help_text="至少 10 位，不能只有数字。不改就留空。",
+        help_text="至少 10 位，大写、小写、数字、符号里至少三种；不改就留空。本人下次登录时要换成自己的。",
     )
 
     class Meta:
@@ -53,7 +53,11 @@ class StaffForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean_new_password(self) -> str:
         password: str = self.cleaned_data["new_password"]
         if password:
-            validate_password(password, self.instance)
+            number, name = self.cleaned_data.get("number", ""), self.cleaned_data.get("name", "")
+            try:
+                passwords.require_good(self.instance if self.instance.pk else Staff(number=number, name=name), password)
+            except Invalid as refusal:
+                raise forms.ValidationError(refusal.message) from refusal
         elif not self.instance.pk:
             raise forms.ValidationError("新人员要有密码。")
         return password
@@ -66,7 +70,7 @@ class StaffAdmin(Administered):
     list_filter = ("is_active", "roles", "group")
     search_fields = ("number", "name")
     formfield_overrides: ClassVar = {ManyToManyField: {"widget": UnfoldAdminCheckboxSelectMultipleWidget}}
-    actions = ("unlock", "end_sessions")
+    actions = ("unlock", "end_sessions", "reset_factors")
 
     @admin.display(description="角色")
     def role_names(self, staff: Staff) -> str:
@@ -91,13 +95,24 @@ class StaffAdmin(Administered):
         )
         obj.pk = saved.pk
         if chosen["new_password"]:
-            administer.set_password(by=who(request), staff=saved, password=chosen["new_password"])
+            by, password = who(request), chosen["new_password"]
+            administer.set_password(by=by, staff=saved, password=password, one_time=saved.number != by)
 
     @admin.action(description="解除密码锁定")
     def unlock(self, request: HttpRequest, people: QuerySet[Staff]) -> None:
         for staff in people:
             administer.unlock(by=who(request), staff=staff)
         messages.success(request, f"{len(people)} 人可以马上再试密码。")
+
+    @admin.action(description="重置第二重验证")
+    def reset_factors(self, request: HttpRequest, people: QuerySet[Staff]) -> None:
+        try:
+            for staff in people:
+                administer.reset_factors(by=who(request), staff=staff)
+        except Refused as refusal:
+            messages.error(request, refusal.message)
+            return
+        messages.success(request, f"{len(people)} 人的第二重验证已清空，下次登录时重新设置。")
 
     @admin.action(description="结束登录（所有页面）")
     def end_sessions(self, request: HttpRequest, people: QuerySet[Staff]) -> None:

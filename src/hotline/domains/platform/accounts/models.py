@@ -1,11 +1,14 @@
 """Tables of staff, roles and groups. Staff who leave are made inactive, never deleted."""
 
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import cached_property
 
+from hotline.infrastructure.sealed_columns import SealedSecret
 from hotline.kernel.permissions import Permission
 
 #: App in the configuration pages -> the permission that opens it.
@@ -56,6 +59,7 @@ class Staff(AbstractBaseUser):
     epoch = models.PositiveIntegerField("会话版本", default=1, editable=False)
     #: The password is a one-time one: no session is opened before its owner has replaced it.
     must_change_password = models.BooleanField("须改密码", default=False, editable=False)
+    password_set_at = models.DateTimeField("密码设于", default=timezone.now, editable=False)
     #: Invented by the demonstration, with a password that everybody can read in the code.
     demonstration = models.BooleanField("演示账号", default=False, editable=False)
 
@@ -88,3 +92,105 @@ class Staff(AbstractBaseUser):
 
     def has_perm(self, perm: str, obj: object = None) -> bool:
         return self.has_module_perms(perm.partition(".")[0])
+
+
+class FormerPassword(models.Model):
+    """A hash of a password that a person has or had, the last few only: so that it is not set again."""
+
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="former_passwords")
+    encoded = models.CharField(max_length=128)
+    set_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "用过的密码"
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["staff", "-set_at"], name="former_password")]
+
+
+class SessionRows(models.QuerySet["Session"]):
+    def open(self, now: datetime, idle_minutes: int) -> "SessionRows":
+        """Those that nothing has ended. Somebody on a call uses a session all the time."""
+        used = now - timedelta(minutes=idle_minutes)
+        return self.filter(ended_at=None, expires_at__gt=now, used_at__gt=used)
+
+
+class Session(models.Model):
+    """One sign-in of a person at a browser, stored after its end too. ``device``: what the browser calls itself.
+
+    ``used_at`` follows the bucket ``session_states`` within a minute. ``end_reason``: a session_registry.EndReason.
+    """
+
+    id = models.CharField(max_length=40, primary_key=True)
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="sessions")
+    address = models.CharField(max_length=45)
+    device = models.CharField(max_length=80)
+    begun_at = models.DateTimeField()
+    used_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=12, default="")
+    end_reason = models.CharField(max_length=20, default="")
+
+    objects = SessionRows.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "登录"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["staff", "-begun_at"], name="session_of_staff"),
+            models.Index(fields=["-used_at"], condition=models.Q(ended_at=None), name="session_open"),
+        ]
+
+
+class SecondFactor(models.Model):
+    """What a person proves beside the password: codes of an authenticator, or a passkey (security key).
+
+    ``secret``: of the codes, or the passkey's public key, sealed. ``last_step``: time step of the last accepted code.
+    ``credential``, ``sign_count``: of the passkey.
+    """
+
+    class Kind(models.TextChoices):
+        TOTP = "totp", "验证器"
+        PASSKEY = "passkey", "通行密钥"
+
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="second_factors")
+    kind = models.CharField(max_length=10, choices=Kind)
+    name = models.CharField(max_length=40)
+    secret = models.BinaryField()
+    sealed_secret = SealedSecret("secret", "factors/{staff_id}")
+    last_step = models.BigIntegerField(default=0)
+    credential = models.CharField(max_length=400, default="")
+    sign_count = models.BigIntegerField(default=0)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "第二重验证"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["credential"], condition=~models.Q(credential=""), name="one_passkey_one_person"
+            )
+        ]
+
+
+class RecoveryCode(models.Model):
+    """A code that stands in for a lost second factor, once. ``digest``: keyed, so the code itself is nowhere."""
+
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="recovery_codes")
+    digest = models.CharField(max_length=64)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "恢复码"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["staff", "digest"], name="one_recovery_code")
+        ]
+
+
+class FactorChallenge(models.Model):
+    """Random bits that a passkey has to sign, once. Deleted when they are used or too old."""
+
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="challenges")
+    value = models.CharField(max_length=100, unique=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "验证挑战"

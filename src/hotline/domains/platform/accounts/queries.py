@@ -1,12 +1,13 @@
 """Reads about staff."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import QuerySet
 
-from hotline.domains.platform.accounts.models import Group, Role, Staff
+from hotline.domains.platform.accounts.models import Group, Role, Session, SessionRows, Staff
 from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.settings import settings
 from hotline.kernel.permissions import Permission
 
 #: The permission by which a person leads their group.
@@ -19,8 +20,15 @@ def by_number(number: str) -> Staff | None:
     return Staff.objects.select_related("group").filter(number=number).first()
 
 
-def session_of(staff: Staff, expires_at: datetime) -> Principal:
-    """The content of this person's session until it expires."""
+def session_of(
+    staff: Staff,
+    expires_at: datetime,
+    session: str = "",
+    begun_at: datetime | None = None,
+    *,
+    office_only: bool = False,
+) -> Principal:
+    """The content of this person's session until it expires. ``session``: its id in the register."""
     roles = list(staff.roles.order_by("code"))
     return Principal(
         number=staff.number,
@@ -31,7 +39,16 @@ def session_of(staff: Staff, expires_at: datetime) -> Principal:
         permissions=staff.permissions,
         epoch=staff.epoch,
         expires_at=expires_at,
+        session=session,
+        begun_at=begun_at or datetime.now(UTC),
+        office_only=office_only,
     )
+
+
+def open_sessions() -> SessionRows:
+    """The sessions that nothing has ended, with their people, those used last first."""
+    still_open = Session.objects.open(datetime.now(UTC), settings().sign_in.idle_minutes)
+    return still_open.select_related("staff").order_by("-used_at")
 
 
 def staff_with(permission: Permission) -> QuerySet[Staff]:

@@ -18,6 +18,7 @@ from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.event_stream import Snapshot, follow, snapshot_of, streamed
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, deny
+from hotline.infrastructure.sessions import refusal_of
 from hotline.kernel.errors import NotPermitted, Refused, Unavailable
 from hotline.kernel.permissions import Permission
 
@@ -45,9 +46,8 @@ class Viewer:
             return "no_answer"
         if self.display is not None:
             return "" if self.display.pk in count.displays else LinkOver.code
-        staff = self.staff
-        over = staff is None or staff.expires_at <= datetime.now(UTC) or live.is_revoked(staff.number, staff.epoch)
-        return "session_expired" if over else ""
+        refusal = refusal_of(self.staff) if self.staff else None
+        return refusal.code if refusal else ""
 
 
 class Sees:

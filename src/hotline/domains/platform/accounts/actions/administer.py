@@ -2,16 +2,18 @@
 
 from collections.abc import Collection
 
-from axes.utils import reset
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
+from axes.models import AccessAttempt
 from django.db import transaction
+from django.db.models import Q
 
+from hotline.domains.platform.accounts.actions import factors, passwords, sessions
+from hotline.domains.platform.accounts.actions.known_devices import AT_DEVICE
 from hotline.domains.platform.accounts.models import Group, Role, Staff
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.platform.accounts.rules.roles import conflicting
 from hotline.infrastructure import audit, outbox
-from hotline.kernel.errors import Invalid
+from hotline.infrastructure.session_registry import EndReason
+from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
 
 
@@ -56,14 +58,9 @@ def set_password(*, by: str, staff: Staff, password: str, one_time: bool = False
 
     ``one_time``: its owner has to replace it at the next sign-in.
     """
-    try:
-        validate_password(password, staff)
-    except ValidationError as error:
-        raise Invalid(" ".join(error.messages)) from error
+    passwords.require_good(staff, password)
     had_one = bool(staff.password)
-    staff.set_password(password)
-    staff.must_change_password = one_time
-    staff.save(update_fields=["password", "must_change_password"])
+    passwords.store(staff, password, one_time=one_time)
     audit.record(by=by, action="accounts.set_password", about=f"staff/{staff.number}", one_time=one_time)
     if had_one:
         end_sessions(by=by, staff=staff, why="password")
@@ -97,10 +94,15 @@ def close_demonstration(*, by: str) -> None:
 
 @transaction.atomic
 def end_sessions(*, by: str, staff: Staff, why: str) -> None:
-    """Every session of this person ends as soon as the bus has told the web processes."""
+    """Every session of this person ends as soon as the bus has told the web processes.
+
+    ``why``: an EndReason, or what was changed.
+    """
     staff.epoch += 1
     staff.save(update_fields=["epoch"])
     outbox.publish("sessions", staff.number, staff.epoch)
+    reason = EndReason(why) if why in EndReason else EndReason.CHANGED
+    sessions.end_all(staff, by=by, reason=reason)
     audit.record(by=by, action="accounts.end_sessions", about=f"staff/{staff.number}", why=why)
 
 
@@ -134,9 +136,22 @@ def save_group(*, by: str, name: str, was: str = "") -> Group:
 
 
 @transaction.atomic
+def reset_factors(*, by: str, staff: Staff) -> None:
+    """Take a person's second factors away, who has lost them; the next sign-in enrols new ones.
+
+    The one place that does so: whoever has to approve it as well stands before this call.
+    """
+    if by == staff.number:
+        raise Refused("不能重置自己的第二重验证。请找另一位管理员。", code="not_own")
+    factors.clear(by=by, staff=staff)
+    end_sessions(by=by, staff=staff, why=EndReason.FORCED)
+
+
+@transaction.atomic
 def unlock(*, by: str, staff: Staff) -> None:
     """Forget the wrong passwords: the person may try again at once."""
-    reset(username=staff.number)
+    failures = Q(username=staff.number) | Q(username__startswith=f"{staff.number}{AT_DEVICE}")
+    AccessAttempt.objects.filter(failures).delete()
     audit.record(by=by, action="accounts.unlock", about=f"staff/{staff.number}")
 
 

@@ -1,7 +1,6 @@
 """Live updates over Server-Sent Events: a snapshot of a view, then each change of it (docs/api.md)."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Literal
 
 from django.http import StreamingHttpResponse
@@ -13,6 +12,7 @@ from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.event_stream import LiveSnapshot, Snapshot, follow, snapshot_of, streamed
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, deny, needs
+from hotline.infrastructure.sessions import refusal_of
 from hotline.kernel.errors import Unavailable
 from hotline.kernel.permissions import Permission
 
@@ -70,6 +70,6 @@ def drawing(staff: Principal, view: View, path: str) -> Callable[[Mirror], LiveS
 
 def farewell(staff: Principal) -> str:
     """Code of the reason why this person's stream must end now; "" when it may go on."""
-    if staff.expires_at <= datetime.now(UTC) or live.is_revoked(staff.number, staff.epoch):
-        return "session_expired"
+    if refusal := refusal_of(staff):
+        return refusal.code
     return "no_answer" if live.is_cut_off() else ""

@@ -1,0 +1,69 @@
+"""Passwords: what a new one is held against, and which were used before."""
+
+from datetime import UTC, datetime
+
+from django.contrib.auth.hashers import check_password
+from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.core.exceptions import ValidationError
+from pypinyin import Style, lazy_pinyin
+
+from hotline.domains.platform.accounts.models import FormerPassword, Staff
+from hotline.domains.platform.accounts.rules.passwords import REMEMBERED, is_too_old, password_errors
+from hotline.infrastructure.settings import settings
+from hotline.kernel.errors import Invalid
+
+
+def require_good(staff: Staff, password: str) -> None:
+    """Raises Invalid with what is wrong with a new password. Those of the demonstration are printed for everybody."""
+    if staff.demonstration:
+        return
+    errors = password_errors(password, number=staff.number, name_spellings=_spellings(staff.name))
+    if not errors and _is_common(password):
+        errors = ["这个密码在常见密码里，很容易猜到。请换一个。"]
+    if not errors and _was_used(staff, password):
+        errors = [f"最近 {REMEMBERED} 次用过的密码不能再用。请换一个。"]
+    if errors:
+        raise Invalid(" ".join(errors))
+
+
+def store(staff: Staff, password: str, *, one_time: bool) -> None:
+    """Set the password, inside the caller's transaction. ``one_time``: its owner replaces it at the next sign-in."""
+    staff.set_password(password)
+    staff.must_change_password = one_time
+    staff.password_set_at = datetime.now(UTC)
+    staff.save(update_fields=["password", "must_change_password", "password_set_at"])
+    FormerPassword.objects.create(staff=staff, encoded=staff.password, set_at=staff.password_set_at)
+    stored = list(staff.former_passwords.order_by("-set_at", "-pk").values_list("pk", flat=True))
+    FormerPassword.objects.filter(pk__in=stored[REMEMBERED:]).delete()
+
+
+def has_to_change(staff: Staff, now: datetime) -> str:
+    """Why this person has to set a new password now, in a sentence; "" when they need not."""
+    if staff.must_change_password:
+        return "这是一次性密码。请设一个新密码，再登录。"
+    days = settings().sign_in.password_days
+    if not staff.demonstration and is_too_old(staff.password_set_at, now, days):
+        return f"密码用满 {days} 天了。请设一个新密码，再登录。"
+    return ""
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """``王晓芳``: wangxiaofang, its parts, and wxf."""
+    syllables = lazy_pinyin(name)
+    initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
+    return ("".join(syllables), *syllables, initials)
+
+
+def _is_common(password: str) -> bool:
+    try:
+        CommonPasswordValidator().validate(password)
+    except ValidationError:
+        return True
+    return False
+
+
+def _was_used(staff: Staff, password: str) -> bool:
+    if staff.pk is None:
+        return False
+    former = [row.encoded for row in staff.former_passwords.order_by("-set_at")[:REMEMBERED]]
+    return any(check_password(password, encoded) for encoded in {*former, staff.password} if encoded)

@@ -1,0 +1,46 @@
+"""The settings of the web process, and of signing in to it: sessions, passwords, the second factor."""
+
+from ipaddress import ip_address, ip_network
+from typing import Literal
+
+from pydantic import Field, IPvAnyNetwork, SecretStr
+
+from hotline.infrastructure.ports import Section
+
+
+class Web(Section):
+    secret_key: SecretStr = SecretStr("")  # signs sessions; empty: a random one for each process
+    session_hours: int = 12
+    workers: int = 1
+    debug: bool = False
+
+
+PRIVATE_NETWORKS = tuple(
+    map(ip_network, ("127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7"))
+)
+
+
+class SignIn(Section):
+    """Signing in of staff and their sessions, see docs/security.md."""
+
+    max_sessions: int = Field(3, ge=1, le=100)  # open sessions of one person; one more ends the one longest unused
+    idle_minutes: int = Field(30, ge=5, le=720)  # without use, a session ends after so long; never on a call
+    warning_minutes: int = Field(2, ge=1, le=30)  # the page warns so long before
+    # whether everybody above an agent, and agents outside ``office_networks``, prove a second factor: ``auto`` is
+    # ``required`` in production and ``off`` in a demonstration
+    second_factor: Literal["auto", "required", "off"] = "auto"
+    office_networks: tuple[IPvAnyNetwork, ...] = PRIVATE_NETWORKS  # own offices, as the proxy sees them
+    password_days: int = Field(90, ge=1, le=1000)  # after so many days a password has to be replaced
+    # wrong passwords from one address within ten minutes after which browsers that are not known are turned away there
+    stranger_failures: int = Field(50, ge=5, le=10_000)
+
+    def requires_second_factor(self, *, demonstration: bool) -> bool:
+        return self.second_factor == "required" or (self.second_factor == "auto" and not demonstration)
+
+    def is_office(self, address: str) -> bool:
+        """Whether the address is one of our own offices. What is no address is none."""
+        try:
+            found = ip_address(address)
+        except ValueError:
+            return False
+        return any(found.version == office.version and found in office for office in self.office_networks)
