@@ -17,8 +17,10 @@ import subprocess
 import time
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 from yarl import URL
@@ -28,7 +30,14 @@ from bench.knowledge_folds import set_up
 from bench.many_cases import ASIDES, DEPARTMENTS, TRADES, WHATS, WORDS, multiply, people
 from bench.processes import machine_busy
 from hotline.demo.desk import origin_of
+from hotline.infrastructure import session_registry
+from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.session_registry import SessionState
 from hotline.infrastructure.settings import settings
+from hotline.kernel.ids import new_id
+
+if TYPE_CHECKING:
+    from hotline.infrastructure.permissions import Principal
 
 DATA = Path(".data/bench-cases")
 ENVIRONMENT = {
@@ -167,6 +176,14 @@ def done_by_hand(task: Mapping[str, Any]) -> dict[str, Any] | None:
     }.get(task["step"])
 
 
+async def registered(bus: Bus, signed: "Principal") -> "Principal":
+    """With a session that the web processes know."""
+    now = datetime.now(UTC)
+    signed = replace(signed, session=new_id("session"), begun_at=now)
+    await session_registry.begin(bus, signed.session, SessionState(signed.number, now, signed.expires_at))
+    return signed
+
+
 async def at_work(who: Mapping[str, Any], users: int, pause: float, seconds: float) -> tuple[Took, float]:
     """What they all took, and how busy the machine was meanwhile."""
     from django.contrib.sessions.backends.signed_cookies import SessionStore
@@ -176,9 +193,10 @@ async def at_work(who: Mapping[str, Any], users: int, pause: float, seconds: flo
     took, origin = Took(), origin_of(settings())
     chosen = [(role, one) for role, each in who.items() for one in each]
     random.Random(1).shuffle(chosen)
-    async with asyncio.TaskGroup() as group, contextlib.AsyncExitStack() as opened:
+    async with Bus(settings(), "bench") as bus, asyncio.TaskGroup() as group, contextlib.AsyncExitStack() as opened:
         working = []
         for at, (role, signed) in enumerate(chosen[:users]):
+            signed = await registered(bus, signed)
             session = SessionStore()
             session[SESSION_KEY] = signed.to_session()
             session.save()

@@ -1,5 +1,6 @@
 """An agent's desk through the same HTTP API that the browser uses."""
 
+import time
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from types import TracebackType
@@ -11,6 +12,9 @@ from yarl import URL
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.positions import POSITION, REQUESTED_POSITION, add, from_text, to_text
 from hotline.processes.single.addresses import origin_here
+
+#: Looking says so often that the session is used, as a browser does: it would end for want of use.
+NOTE_USE_SECONDS = 60.0
 
 
 class DeskRefused(Exception):
@@ -47,6 +51,7 @@ class Desk:
         self.number = number
         self._origin, self._password = URL(origin), password
         self._written: dict[str, int] = {}
+        self._use_noted = time.monotonic()
 
     async def __aenter__(self) -> Self:
         # A self-signed certificate is the rule here; the other end is this machine.
@@ -99,7 +104,7 @@ class Desk:
 
     async def snapshot(self) -> dict[str, Any]:
         """DeskSnapshot of docs/api.md."""
-        answer: dict[str, Any] = await self._call("GET", "/api/desk")
+        answer: dict[str, Any] = await self._look("/api/desk")
         return answer
 
     async def topics(self) -> tuple[list[str], list[str]]:
@@ -117,7 +122,7 @@ class Desk:
 
     async def get(self, path: str) -> Any:
         """Any other answer of the API."""
-        return await self._call("GET", path)
+        return await self._look(path)
 
     async def post(self, path: str, **body: Any) -> Any:
         """Any other write of the API."""
@@ -140,6 +145,12 @@ class Desk:
             if answer.status >= 400:
                 raise await _refusal(answer)
             return await answer.read()
+
+    async def _look(self, path: str) -> Any:
+        if time.monotonic() - self._use_noted > NOTE_USE_SECONDS:
+            await self._call("POST", "/api/session/use")
+            self._use_noted = time.monotonic()
+        return await self._call("GET", path)
 
     async def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
         cookie = self._http.cookie_jar.filter_cookies(self._origin).get("csrftoken")

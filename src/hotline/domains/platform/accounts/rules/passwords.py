@@ -16,108 +16,18 @@ REMEMBERED = 5
 MIN_OWN = 4
 CLASSES = (r"[a-z]", r"[A-Z]", r"[0-9]", r"[^A-Za-z0-9]")
 
-#: What is tried first, by strangers and by colleagues: longest first, so that a part is not taken for the whole.
-COMMON_PIECES = sorted(
-    (
-        *("12333", "12345", "123456", "1234567", "12345678", "123456789", "1234567890", "87654321", "654321", "54321"),
-        *(
-            "123123",
-            "123321",
-            "112233",
-            "1314",
-            "520",
-            "5201314",
-            "1314520",
-            "7758521",
-            "147258",
-            "147258369",
-            "159357",
-        ),
-        *(
-            "abc123",
-            "abcd",
-            "abcdef",
-            "a1b2c3",
-            "qwer",
-            "qwert",
-            "qwerty",
-            "asdf",
-            "asdfgh",
-            "zxcv",
-            "zxcvbn",
-            "qazwsx",
-        ),
-        *(
-            "1qaz",
-            "2wsx",
-            "3edc",
-            "qaz",
-            "wsx",
-            "edc",
-            "q1w2e3",
-            "iloveyou",
-            "welcome",
-            "password",
-            "passw0rd",
-            "passwd",
-        ),
-        *(
-            "p@ssw0rd",
-            "p@ssword",
-            "admin",
-            "administrator",
-            "root",
-            "test",
-            "guest",
-            "user",
-            "login",
-            "letmein",
-            "changeme",
-        ),
-        *("hotline", "agent", "leader", "beijing", "renshe", "renshebu", "rensheju", "shebao", "shebaoka", "rexian"),
-        *(
-            "zixun",
-            "zixunyuan",
-            "zuoxi",
-            "banzhang",
-            "kefu",
-            "gongzuo",
-            "gongdan",
-            "yanglao",
-            "yiliao",
-            "shiye",
-            "laodong",
-        ),
-        *(
-            "woaini",
-            "woaiwo",
-            "wodemima",
-            "mima",
-            "mimashi",
-            "nihao",
-            "zhongguo",
-            "china",
-            "huanying",
-            "nimen",
-            "women",
-        ),
-        *(
-            "laopo",
-            "laogong",
-            "baobao",
-            "baobei",
-            "xiaobao",
-            "mama",
-            "baba",
-            "jiayou",
-            "facai",
-            "shunli",
-            "pingan",
-            "kuaile",
-        ),
-    ),
-    key=lambda piece: (-len(piece), piece),
-)
+#: What is tried first, by strangers and by colleagues.
+_COMMON = """
+    12333 12345 123456 1234567 12345678 123456789 1234567890 87654321 654321 54321 123123 123321 112233 1314 520
+    5201314 1314520 7758521 147258 147258369 159357 abc123 abcd abcdef a1b2c3 qwer qwert qwerty asdf asdfgh zxcv
+    zxcvbn qazwsx 1qaz 2wsx 3edc qaz wsx edc q1w2e3 iloveyou welcome password passw0rd passwd p@ssw0rd p@ssword
+    admin administrator root test guest user login letmein changeme hotline agent leader beijing renshe renshebu
+    rensheju shebao shebaoka rexian zixun zixunyuan zuoxi banzhang kefu gongzuo gongdan yanglao yiliao shiye laodong
+    woaini woaiwo wodemima mima mimashi nihao zhongguo china huanying nimen women laopo laogong baobao baobei
+    xiaobao mama baba jiayou facai shunli pingan kuaile
+"""
+#: Longest first, so that a part is not taken for the whole.
+COMMON_PIECES = sorted(_COMMON.split(), key=lambda piece: (-len(piece), piece))
 _YEAR = re.compile(r"(19|20)\d\d((0[1-9]|1[0-2])([0-2]\d|3[01])?)?")
 _RUN = re.compile(r"(.)\1{2,}")
 _NOT_OWN = re.compile(r"[\W_]+")
