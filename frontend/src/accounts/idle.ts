@@ -34,7 +34,9 @@ export interface Idle {
 export function attendIdle(): Idle {
   const session = useSession()
   const desk = useDesk()
-  const now = useNow()
+  const tick = useNow()
+  /** This machine's own clock, which may be wrong: the tabs of a browser share it, and only differences count. */
+  const now = ref(Date.now())
   const usedAt = ref(Date.now())
   let notedAt = 0
   let movedAt = 0
@@ -76,12 +78,13 @@ export function attendIdle(): Idle {
     window.removeEventListener('pointermove', move)
     window.removeEventListener('storage', elsewhere)
   })
+  watch(tick, () => (now.value = Date.now()))
   watch(
-    () => session.person?.number,
+    () => session.person,
     () => {
-      usedAt.value = now.value
-      notedAt = now.value
+      usedAt.value = notedAt = now.value = Date.now()
     },
+    { flush: 'sync' },
   )
   watch([now, busy], () => busy.value && now.value - usedAt.value > MOVE_EVERY_MS && use())
   watch(stage, (reached) => {
