@@ -90,7 +90,6 @@ def django_db_modify_db_settings(postgres_port: int) -> None:
 
     default = connections["default"].settings_dict
     default.update(HOST="127.0.0.1", PORT=postgres_port, USER="hotline", PASSWORD="")
-    default["OPTIONS"].pop("pool", None)
     default["TEST"]["NAME"] = DATABASE
     # Real hashing is slow on purpose; tests/web/test_session.py checks that the product does it.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
