@@ -1,6 +1,8 @@
 import { person } from '@/shared/format'
 import type { Schemas } from '@/wire/schemas'
 
+import { ACTION_LABELS } from './actionLabels'
+
 /** Rows of the audit trail as its administrator reads them. */
 
 export type AuditRow = Schemas['AuditRowOut']
@@ -24,6 +26,7 @@ export const AREA_LABELS: Readonly<Record<string, string>> = {
   inbox: '待办',
   integrations: '接口',
   ivr: '语音流程',
+  keys: '密钥',
   knowledge: '知识',
   live: '现场',
   notifications: '提醒',
@@ -31,48 +34,10 @@ export const AREA_LABELS: Readonly<Record<string, string>> = {
   recordings: '录音',
   routing: '排队',
   statistics: '统计',
+  telephony: '外呼',
+  uploads: '上传',
   walls: '大屏',
   workorders: '工单',
-}
-
-const ACTION_LABELS: Readonly<Record<string, string>> = {
-  'accounts.sign_in': '登录',
-  'accounts.create_staff': '建账号',
-  'accounts.change_staff': '改账号',
-  'accounts.set_password': '设密码',
-  'accounts.unlock': '解锁账号',
-  'accounts.end_sessions': '结束登录',
-  'accounts.save_role': '改角色权限',
-  'accounts.save_group': '改班组',
-  'audit.export': '导出审计记录',
-  'audit.prune': '清理到期审计记录',
-  'audit.restart': '重启审计链',
-  'calls.view': '查看通话',
-  'calls.supervise': '监听通话',
-  'chat.reveal': '查看咨询人号码',
-  'citizens.reveal': '查看完整号码',
-  'citizens.read_notes': '查看文字内容',
-  'citizens.follow': '查看咨询内容',
-  'recordings.search': '查找录音',
-  'recordings.view': '查看录音',
-  'recordings.play': '听录音',
-  'recordings.download': '下载录音',
-  'recordings.hold': '封存录音',
-  'recordings.lift_hold': '解除封存',
-  'recordings.destroyed': '销毁录音',
-  'workorders.export': '导出工单',
-  'workorders.print': '打印工单',
-  'workorders.reveal': '查看工单完整信息',
-  'workorders.open_attachment': '打开工单附件',
-  'workorders.step': '办理环节',
-  'knowledge.export': '导出知识库',
-  'knowledge.import': '导入知识库',
-  'integrations.create_client': '建接口客户端',
-  'integrations.change_client': '改接口客户端',
-  'integrations.rotate_secret': '更换接口密钥',
-  'integrations.revoke_client': '停用接口客户端',
-  'operations.acknowledge_alarm': '确认告警',
-  'operations.clear_alarm': '处置告警',
 }
 
 const METHOD_LABELS: Readonly<Record<string, string>> = { GET: '查看', HEAD: '查看', POST: '提交', PUT: '保存', DELETE: '删除' }
