@@ -39,6 +39,7 @@ def test_there_are_agents_leaders_an_inspector_editors_a_client_a_manager_and_an
         "director": 1,
         "manager": 1,
         "administrator": 1,
+        "security_administrator": 1,
         "audit_administrator": 1,
     }
 
@@ -80,6 +81,6 @@ def test_loading_twice_changes_nothing() -> None:
 
 def test_what_an_administrator_changed_since_stays() -> None:
     demo_accounts.load(demo_accounts.read())
-    administer.save_staff(by="9001", number="1001", name="换了名字", roles=["leader"])
+    administer.save_staff(by="9003", number="1001", name="换了名字", roles=["agent"], group="早班一组")
     demo_accounts.load(demo_accounts.read())
     assert Staff.objects.get(number="1001").name == "换了名字"

@@ -17,7 +17,7 @@ from tests.e2e.other_system import bar_of, example_page, served, told
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
-AGENT, ADMINISTRATOR = "1001", "9001"
+AGENT, ADMINISTRATOR = "1001", "9003"
 TONES = (CALLER_TONE, AGENT_TONE)
 #: Louder than this is music, not the line.
 AUDIBLE = 100.0

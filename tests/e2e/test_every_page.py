@@ -19,7 +19,7 @@ ROUTES = Path("frontend/src/app/router.ts")
 #: Pages that the web process renders itself.
 RENDERED = ["/admin/", "/admin/accounts/staff/", "/admin/accounts/staff/add/", "/admin/routing/queue/", "/api/v1/docs"]
 #: Together they may see everything.
-PEOPLE = ["9002", "9001", "2001", "8002", "4101", "4001", "5001", "1001"]
+PEOPLE = ["9002", "9003", "9001", "2001", "8002", "4101", "4001", "5001", "1001"]
 SETTLED_MS = 400
 WIDE, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
 

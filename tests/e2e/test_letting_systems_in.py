@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from hotline.demo.desk import origin_of
+from hotline.demo.desk import Desk, origin_of
 from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single.layout import CODE
 from tests.e2e.desk_page import look_on
-from tests.e2e.floor import seated
+from tests.e2e.floor import PASSWORD, seated
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
-ADMINISTRATOR, AGENT, NOBODY = "9001", "1001", "9999"
+ADMINISTRATOR, APPROVER, AGENT, NOBODY = "9003", "8001", "1001", "9999"
 #: The number that the documentation dials.
 DIALLED = "01062345678"
 #: How long a command that has no end, the stream, is listened to.
@@ -51,7 +51,27 @@ async def ask(command: str, settings: Settings, key: str) -> Any:
     return json.loads(await told(command, settings, key))
 
 
-async def let_in(page: Page) -> str:
+async def key_of(page: Page, name: str, settings: Settings, reason: str) -> str:
+    """Requested on the page, approved by another person, then issued there. The key."""
+    row, part = page.get_by_test_id(f"client-{name}"), page.get_by_test_id
+    await row.get_by_test_id("client-request").click()
+    await part("client-request-reason").select_option(reason)
+    await part("client-request-submit").click()
+    await expect(row.get_by_test_id("client-waiting")).to_be_visible()
+    async with Desk(origin_of(settings), APPROVER, PASSWORD) as approver:
+        for one in (await approver.get("/api/approvals"))["rows"]:
+            await approver.post(f"/api/approvals/{one['id']}/approve", remark="")
+    await page.reload()
+    await row.get_by_test_id("client-issue").click()
+    if await part("rotate-hours").count():
+        await part("rotate-hours").select_option("立即作废")
+    await part("client-issue-submit").click()
+    key = await part("secret-key").inner_text()
+    await part("secret-done").click()
+    return key
+
+
+async def let_in(page: Page, settings: Settings) -> str:
     """By the form, with two mistakes on the way. The key."""
     part = page.get_by_test_id
     await part("client-new").click()
@@ -65,8 +85,8 @@ async def let_in(page: Page) -> str:
     await expect(part("client-trouble")).to_contain_text(f"没有这些工号：{NOBODY}")
     await part("client-agents").fill("全部")
     await page.keyboard.press("Enter")
-    key = await part("secret-key").inner_text()
-    await part("secret-done").click()
+    await expect(part("client-办案系统")).to_contain_text("还没有密钥")
+    key = await key_of(page, "办案系统", settings, "系统接入")
     await page.reload()
     await expect(part("client-办案系统")).to_contain_text("在用")
     await expect(page.get_by_text(key)).to_have_count(0)
@@ -76,7 +96,7 @@ async def let_in(page: Page) -> str:
 async def test_a_system_is_let_in_does_what_the_documentation_says_and_is_shut_out(
     page: Page, settings: Settings
 ) -> None:
-    key = await let_in(page)
+    key = await let_in(page, settings)
     row, curl = page.get_by_test_id("client-办案系统"), commands()
     assert set(curl) == {"queues", "token", "calls", "events", "stream", "webhooks"}
 
@@ -99,11 +119,7 @@ async def test_a_system_is_let_in_does_what_the_documentation_says_and_is_shut_o
     await page.reload()
     await expect(row).to_contain_text(re.compile(r"24 小时调用\s*[1-9]\d* 次"))
     await expect(row).to_contain_text("https://crm.example.cn/hotline")
-    await row.get_by_test_id("client-rotate").click()
-    await page.get_by_test_id("rotate-hours").select_option("立即作废")
-    await page.get_by_test_id("client-rotate-submit").click()
-    fresh = await page.get_by_test_id("secret-key").inner_text()
-    await page.get_by_test_id("secret-done").click()
+    fresh = await key_of(page, "办案系统", settings, "定期更换")
     assert (await ask(curl["queues"], settings, key))["code"] == "invalid_token"
     assert (await ask(curl["queues"], settings, fresh))["queues"]
 

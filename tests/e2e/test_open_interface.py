@@ -24,7 +24,7 @@ from hotline.infrastructure.settings import Settings
 from tests.e2e.floor import PASSWORD, fresh_number, ring_in, seated, until
 
 pytestmark = pytest.mark.real
-ADMINISTRATOR, AGENT = "9001", "1001"
+ADMINISTRATOR, APPROVER, AGENT = "9003", "8001", "1001"
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 EXAMPLES, LONGEST_SECONDS = 12, 45
 
@@ -40,8 +40,14 @@ async def client(settings: Settings) -> AsyncIterator[dict[str, str]]:
             "queues": ["*"],
         }
         made = await administrator.post("/api/integrations/clients", **wanted, per_minute=6000)
-        yield {"Authorization": f"Bearer {made['key']}"}
-        await administrator.post(f"/api/integrations/clients/{made['client']['id']}/revoke", reason="测试完")
+        path = f"/api/integrations/clients/{made['id']}"
+        await administrator.post(f"{path}/key-requests", reason="测试")
+        async with Desk(origin_of(settings), APPROVER, PASSWORD) as approver:
+            for one in (await approver.get("/api/approvals"))["rows"]:
+                await approver.post(f"/api/approvals/{one['id']}/approve", remark="")
+        issued = await administrator.post(f"{path}/keys", overlap_hours=0)
+        yield {"Authorization": f"Bearer {issued['key']}"}
+        await administrator.post(f"{path}/revoke", reason="测试完")
 
 
 async def ask(settings: Settings, headers: dict[str, str], method: str, path: str, body: Any = None) -> Any:

@@ -10,11 +10,12 @@ from hotline.domains.edge.integrations.rules.caller import EVERY
 from hotline.domains.edge.integrations.rules.keys import key_of
 from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.rules.roles import ROLES
+from hotline.domains.platform.approvals.actions import requests
 from hotline.infrastructure.permissions import Principal
 
-ADMINISTRATOR = Principal(
-    "9001", "管理员", "", (), (), frozenset({"integrations.manage"}), 1, datetime(2099, 1, 1, tzinfo=UTC)
-)
+LATER = datetime(2099, 1, 1, tzinfo=UTC)
+ADMINISTRATOR = Principal("9001", "管理员", "", (), (), frozenset({"integrations.manage"}), 1, LATER)
+APPROVER = Principal("8001", "沈明远", "", (), (), frozenset({"accounts.approve"}), 1, LATER)
 
 
 def wanted(*scopes: str, **different: Any) -> clients.ClientRequest:
@@ -31,7 +32,15 @@ def wanted(*scopes: str, **different: Any) -> clients.ClientRequest:
 
 def client_with(*scopes: str, **different: Any) -> str:
     """The key of a new client with these scopes."""
-    row, secret = clients.create_client(by=ADMINISTRATOR, request=wanted(*scopes, **different))
+    row = clients.create_client(by=ADMINISTRATOR, request=wanted(*scopes, **different))
+    return issued(row.id)
+
+
+def issued(id: str, overlap_hours: int = 0) -> str:
+    """A key for the client, requested, approved by another and issued."""
+    asked = clients.request_key(by=ADMINISTRATOR, id=id, reason="系统接入")
+    requests.approve(by=APPROVER, id=asked.pk)
+    row, secret = clients.issue_key(by=ADMINISTRATOR, id=id, overlap_hours=overlap_hours)
     return key_of(row.id, secret)
 
 

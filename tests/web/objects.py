@@ -15,6 +15,8 @@ from hotline.domains.insight.analytics.models import Result, SavedQuestion, Sche
 from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Group, SecondFactor, Session, Staff
 from hotline.domains.platform.accounts.rules.roles import ROLES
+from hotline.domains.platform.approvals.models import Approval
+from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
 from hotline.domains.platform.notifications.actions.notify import notify
 from hotline.domains.platform.notifications.models import Notification
 from hotline.domains.platform.notifications.rules.addressees import Recipients
@@ -135,6 +137,8 @@ def make(spool: Path) -> dict[str, Object]:
         "schedule": Object({"id": _schedule(now).pk}),
         "report": Object({"id": _result(now).pk}),
         "reading": Object({"reading_id": _reading(now)}),
+        "approval": Object({"approval_id": _approval(now)}, Person("8001", "client")),
+        "approval of mine": Object({"approval_id": "approval-1"}),
         "filter": Object({"filter_id": SavedFilter.objects.create(number=OWNER, name="我的", criteria={}).pk}),
         "leave": Object({"leave_id": _leave().pk}),
         "session": Object({"session_id": _session(now)}),
@@ -247,6 +251,15 @@ def _result(now: datetime) -> Result:
         file="x",
         made_at=now,
     )
+
+
+def _approval(now: datetime) -> str:
+    """What is requested is of no matter here."""
+    Approval.objects.create(
+        id="approval-1", kind=ApprovalKind.API_KEY, about="client/1", title="密钥", reason="接入", requested_by=OWNER,
+        requested_name="某人", requested_at=now, expires_at=now + timedelta(days=1),
+    )  # fmt: skip
+    return "approval-1"
 
 
 def _reading(now: datetime) -> int:

@@ -13,6 +13,7 @@ import unfold
 from django.test import Client
 from django.utils import translation
 
+from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Role, Staff
 from hotline.domains.voice.routing.actions import administration
 from hotline.domains.voice.routing.models import AgentSkill, Queue, Skill
@@ -34,10 +35,26 @@ def administrator(person: Callable[..., Staff], client: Client) -> Client:
     return client
 
 
+@pytest.fixture
+def security(person: Callable[..., Staff], client: Client) -> Client:
+    person("9003", "方宁", ["security_administrator"])
+    person("8001", "沈明远", ["client"])
+    sign_in(client, "9003")
+    return client
+
+
+def approved_by_another() -> None:
+    browser = Client()
+    sign_in(browser, "8001")
+    for row in browser.get("/api/approvals").json()["rows"]:
+        answer = browser.post(f"/api/approvals/{row['id']}/approve", {"remark": ""}, "application/json")
+        assert answer.status_code == 200, answer.content
+
+
 @pytest.mark.parametrize(
     ("role", "seen"),
     [
-        ("administrator", ACCOUNTS + ROUTING + INTEGRATIONS),
+        ("administrator", ROUTING),
         ("security_administrator", ACCOUNTS + INTEGRATIONS),
         ("operator", ROUTING),
         ("audit_administrator", []),
@@ -58,35 +75,79 @@ def test_who_is_not_signed_in_goes_to_the_one_sign_in_page(client: Client) -> No
     assert answer.redirect_chain[-1][0] == "/sign-in?then=/admin/"
 
 
-def test_a_person_made_there_can_sign_in(administrator: Client) -> None:
+def test_the_first_administrator_gives_roles_alone_until_somebody_else_approves(
+    person: Callable[..., Staff], client: Client
+) -> None:
+    person("9003", "方宁", ["security_administrator"])
+    sign_in(client, "9003")
+    form = {"name": "沈明远", "is_active": "on", "new_password": PASSWORD, "reason": "首次开通"}
+    for number, has in (("8001", {"client"}), ("8002", set())):
+        added = client.post("/admin/accounts/staff/add/", form | {"number": number, "roles": [role("client")]})
+        assert added.status_code == 302
+        assert set(Staff.objects.get(number=number).roles.values_list("code", flat=True)) == has
+    Staff.objects.filter(number="8001").update(is_active=False)
+    assert not administer.may_act_alone("9003"), "who sends the other one away is not alone by that"
+
+
+def test_a_person_made_there_can_sign_in_and_has_the_roles_once_another_approves(security: Client) -> None:
     form = {"number": "1001", "name": "王晓芳", "roles": [role("agent")], "is_active": "on", "new_password": PASSWORD}
-    assert administrator.post("/admin/accounts/staff/add/", form).status_code == 302
+    assert "请填写事由" in security.post("/admin/accounts/staff/add/", form).content.decode()
+    assert security.post("/admin/accounts/staff/add/", form | {"reason": "新入职"}).status_code == 302
     assert sign_in(Client(), "1001").json()["code"] == "new_password_needed"
     own = {"number": "1001", "password": PASSWORD, "new_password": "My-own-horse-7"}
-    assert Client().post("/api/session", own, "application/json").status_code == 200
-    assert AuditRow.objects.filter(by="9001", action="accounts.create_staff", about="staff/1001").exists()
+    assert Client().post("/api/session", own, "application/json").json()["roles"] == []
+    approved_by_another()
+    assert sign_in(Client(), "1001", "My-own-horse-7").json()["roles"] == ["agent"]
+    assert AuditRow.objects.filter(by="9003", action="accounts.create_staff", about="staff/1001").exists()
 
 
-def test_the_three_powers_cannot_be_given_to_one_person_there(administrator: Client) -> None:
+def test_second_factors_are_reset_there_once_another_approves(security: Client, person: Callable[..., Staff]) -> None:
+    staff = person("1001", "王晓芳", ["agent"])
+    form = {"name": "王晓芳", "roles": [role("agent")], "is_active": "on", "reset_factors": "on"}
+    path = f"/admin/accounts/staff/{staff.pk}/change/"
+    assert "请填写事由" in security.post(path, form).content.decode()
+    assert security.post(path, form | {"reason": "手机丢失"}).status_code == 302
+    resets = AuditRow.objects.filter(by="9003", action="accounts.reset_factors", about="staff/1001")
+    assert not resets.exists()
+    approved_by_another()
+    assert resets.exists()
+
+
+def test_nobody_gives_themselves_a_role_there(security: Client) -> None:
+    own = Staff.objects.get(number="9003")
+    form = {
+        "name": "方宁",
+        "roles": [role("security_administrator"), role("leader")],
+        "is_active": "on",
+        "reason": "要用",
+    }
+    answer = security.post(f"/admin/accounts/staff/{own.pk}/change/", form)
+    assert "不能改自己的角色" in answer.content.decode()
+
+
+def test_the_three_powers_cannot_be_given_to_one_person_there(security: Client) -> None:
     roles = [role("operator"), role("audit_administrator")]
     form = {"number": "1001", "name": "王", "roles": roles, "is_active": "on", "new_password": PASSWORD}
-    answer = administrator.post("/admin/accounts/staff/add/", form)
-    assert "不能由同一个人担任" in answer.content.decode()
+    answer = security.post("/admin/accounts/staff/add/", form)
+    assert "不能由同一个人持有" in answer.content.decode()
     assert not Staff.objects.filter(number="1001").exists()
 
 
-def test_a_locked_account_can_be_unlocked_there(administrator: Client, person: Callable[..., Staff]) -> None:
+def test_a_locked_account_can_be_unlocked_there(security: Client, person: Callable[..., Staff]) -> None:
     staff = person("1001")
     for _ in range(5):
         sign_in(Client(), "1001", "wrong")
     assert sign_in(Client(), "1001").status_code == 423
-    administrator.post("/admin/accounts/staff/", {"action": "unlock", "_selected_action": [staff.pk]})
+    security.post("/admin/accounts/staff/", {"action": "unlock", "_selected_action": [staff.pk]})
     assert sign_in(Client(), "1001").status_code == 200
 
 
-def test_a_role_s_permissions_are_ticked_there(administrator: Client) -> None:
-    form = {"name": "咨询员", "permissions": ["desk.use", "calls.view_group"]}
-    assert administrator.post(f"/admin/accounts/role/{role('agent')}/change/", form).status_code == 302
+def test_a_role_s_permissions_are_ticked_there_and_count_once_another_approves(security: Client) -> None:
+    before = Role.objects.get(code="agent").permissions
+    form = {"name": "咨询员", "permissions": ["desk.use", "calls.view_group"], "reason": "岗位调整"}
+    assert security.post(f"/admin/accounts/role/{role('agent')}/change/", form).status_code == 302
+    assert set(Role.objects.get(code="agent").permissions) == set(before)
+    approved_by_another()
     assert Role.objects.get(code="agent").permissions == ["calls.view_group", "desk.use"]
 
 
@@ -173,7 +234,7 @@ def test_no_word_of_the_theme_is_left_in_english() -> None:
 
 
 def test_pages_of_the_theme_run_under_a_policy_without_inline_content(administrator: Client) -> None:
-    answer = administrator.get("/admin/accounts/staff/")
+    answer = administrator.get("/admin/routing/queue/")
     policy = answer.headers["Content-Security-Policy"]
     assert "unsafe-inline" not in policy.replace("style-src-attr 'unsafe-inline'", "")
     theme = re.search(r'<style id="unfold-theme-colors">(.*?)</style>', answer.content.decode(), re.DOTALL)

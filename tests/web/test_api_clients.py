@@ -11,11 +11,12 @@ from hotline.domains.edge.integrations.actions import clients
 from hotline.domains.edge.integrations.models import ApiClient, ApiUse
 from hotline.domains.edge.integrations.rules.keys import presented
 from hotline.domains.platform.accounts.rules.roles import ROLES
+from hotline.domains.platform.approvals.actions import requests
 from hotline.domains.voice.routing.ports import QueueDoc
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.errors import Invalid, Refused
-from tests.web.clients import ADMINISTRATOR, agent, call, client_with, soon, wanted
+from tests.web.clients import ADMINISTRATOR, APPROVER, agent, call, client_with, issued, soon, wanted
 from tests.web.people import signed_in
 
 pytestmark = [
@@ -146,8 +147,7 @@ async def test_every_call_stands_in_the_audit_trail_with_the_client_and_what_cam
 async def test_a_rotated_secret_lets_the_old_one_open_while_the_other_side_changes_over() -> None:
     old = await make("queues.read")
     row = await row_of(old)
-    _, secret = await sync_to_async(clients.rotate_secret)(by=ADMINISTRATOR, id=row.id, overlap_hours=24)
-    new = f"hk_{row.id}_{secret}"
+    new = await sync_to_async(issued)(row.id, overlap_hours=24)
     assert [(await call("get", "queues", key)).status_code for key in (old, new)] == [200, 200]
     with time_machine.travel(soon(hours=25)):
         assert [(await call("get", "queues", key)).status_code for key in (old, new)] == [401, 200]
@@ -156,7 +156,7 @@ async def test_a_rotated_secret_lets_the_old_one_open_while_the_other_side_chang
 async def test_rotated_at_once_neither_the_old_secret_nor_its_tokens_open() -> None:
     old = await make("queues.read")
     row, token = await row_of(old), (await token_for(old)).json()["access_token"]
-    await sync_to_async(clients.rotate_secret)(by=ADMINISTRATOR, id=row.id, overlap_hours=0)
+    await sync_to_async(issued)(row.id)
     assert [(await call("get", "queues", key)).status_code for key in (old, token)] == [401, 401]
 
 
@@ -167,7 +167,7 @@ async def test_a_revoked_client_is_out_at_once_and_for_good() -> None:
     assert [(await call("get", "queues", each)).status_code for each in (key, token)] == [401, 401]
     assert (await token_for(key)).json()["error"] == "invalid_client"
     with pytest.raises(Refused, match="已停用"):
-        await sync_to_async(clients.rotate_secret)(by=ADMINISTRATOR, id=row.id, overlap_hours=0)
+        await sync_to_async(issued)(row.id)
     (noted,) = await trail("integrations.revoke_client")
     assert (noted.by, noted.about, noted.detail["reason"]) == ("9001", f"client/{row.id}", "系统下线")
 
@@ -212,20 +212,52 @@ async def test_no_secret_is_kept_nor_audited() -> None:
     parts, row = presented(key), await row_of(key)
     assert parts is not None
     assert parts.secret not in str(row.__dict__)
-    assert parts.secret not in str([each.__dict__ for each in await trail("integrations.create_client")])
+    assert parts.secret not in str([each.__dict__ for each in await trail("integrations.issue_key")])
 
 
-async def test_the_page_shows_clients_and_tells_a_secret_once() -> None:
+async def test_a_key_is_issued_once_another_person_has_approved_what_its_client_may_do() -> None:
+    row = await sync_to_async(clients.create_client)(by=ADMINISTRATOR, request=wanted("queues.read"))
+    own, other = signed_in("9001", "integrations.manage"), signed_in("8001", "accounts.approve")
+    path = f"/api/integrations/clients/{row.id}"
+
+    async def issue() -> Any:
+        return await own.post(f"{path}/keys", {"overlap_hours": 0}, content_type="application/json")
+
+    assert (await issue()).json()["code"] == "approval_needed"
+    asked = await own.post(f"{path}/key-requests", {"reason": "系统接入"}, content_type="application/json")
+    assert asked.json()["key_request"] == "waiting"
+    assert (await issue()).json()["code"] == "approval_needed"
+    (waiting,) = (await other.get("/api/approvals")).json()["rows"]
+    assert ("权限", "查看队列") in [(fact["label"], fact["text"][:4]) for fact in waiting["facts"]]
+    await other.post(f"/api/approvals/{waiting['id']}/approve", {"remark": ""}, content_type="application/json")
+    assert (await call("get", "queues", (await issue()).json()["key"])).status_code == 200
+    assert (await issue()).json()["code"] == "approval_needed", "one approval is one key"
+
+
+async def test_what_a_key_was_approved_for_is_not_made_more_afterwards() -> None:
+    row = await row_of(await make("queues.read"))
+    with pytest.raises(Refused, match="另行申请密钥"):
+        await sync_to_async(clients.change_client)(
+            by=ADMINISTRATOR, id=row.id, request=wanted("queues.read", "calls.dial")
+        )
+    asked = await sync_to_async(clients.request_key)(by=ADMINISTRATOR, id=row.id, reason="换密钥")
+    await sync_to_async(clients.change_client)(by=ADMINISTRATOR, id=row.id, request=wanted("queues.read", per_minute=5))
+    await sync_to_async(requests.approve)(by=APPROVER, id=asked.pk)
+    with pytest.raises(Refused, match="在申请以后改过"):
+        await sync_to_async(clients.issue_key)(by=ADMINISTRATOR, id=row.id, overlap_hours=0)
+
+
+async def test_the_page_shows_clients_and_no_secret() -> None:
     await sync_to_async(agent)()
     body = {"name": "大厅系统", "scopes": ["calls.dial"], "agents": ["1001"], "queues": [], "per_minute": 60}
     browser = signed_in("9001", "integrations.manage")
     made = (await browser.post("/api/integrations/clients", body, content_type="application/json")).json()
-    assert made["key"] == f"hk_{made['client']['id']}_{made['secret']}"
+    assert (made["has_key"], made["key_request"]) == (False, "")
     page = (await browser.get("/api/integrations")).json()
     assert [(client["name"], client["agents"], client["requests_today"]) for client in page["clients"]] == [
         ("大厅系统", ["1001"], 0)
     ]
-    assert made["secret"] not in str(page)
+    assert "secret" not in str(page)
     assert {"id": "1001", "name": "王晓芳"} in page["agents"]
 
 
@@ -235,4 +267,4 @@ async def test_the_page_is_for_who_administers_it() -> None:
 
 def test_only_administrators_let_other_systems_in() -> None:
     may = {code for code, role in ROLES.items() if "integrations.manage" in role.permissions}
-    assert may == {"administrator", "security_administrator"}
+    assert may == {"security_administrator"}

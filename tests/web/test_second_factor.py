@@ -9,8 +9,10 @@ import pytest
 import time_machine
 from django.test import Client
 
-from hotline.domains.platform.accounts.actions import administer
+from hotline.domains.platform.accounts.actions import administer, rights
 from hotline.domains.platform.accounts.models import SecondFactor, Session, Staff
+from hotline.domains.platform.accounts.queries import session_of
+from hotline.domains.platform.approvals.actions import requests
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Refused
@@ -197,6 +199,23 @@ def test_an_administrator_resets_it_for_others_and_not_for_themselves(person: Ca
     assert AuditRow.objects.filter(by="9001", action="accounts.reset_factors", about="staff/2001").exists()
     with pytest.raises(Refused, match="另一位管理员"):
         administer.reset_factors(by="9001", staff=administrator)
+
+
+def test_where_somebody_else_approves_nobody_resets_it_alone(person: Callable[..., Staff]) -> None:
+    staff = person("2001", roles=["leader"])
+    security, supervision = (
+        session_of(person(number, roles=[role]), datetime(2099, 1, 1, tzinfo=UTC))
+        for number, role in (("9003", "security_administrator"), ("8001", "client"))
+    )
+    enrolled(Client(), "2001")
+    with pytest.raises(Refused, match="另一个人批准"):
+        administer.reset_factors(by="9003", staff=staff)
+    asked = rights.request_factor_reset(by=security, number="2001", reason="手机丢失")
+    assert sign_in(Client(), "2001").json()["code"] == "factor_needed"
+    requests.approve(by=supervision, id=asked.pk)
+    assert sign_in(Client(), "2001").json()["code"] == "factor_missing"
+    row = AuditRow.objects.get(action="accounts.reset_factors")
+    assert (row.by, row.detail["approved_by"]) == ("9003", "8001")
 
 
 def test_invented_people_of_the_demonstration_need_none(client: Client) -> None:

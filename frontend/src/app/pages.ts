@@ -42,6 +42,12 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/flows', name: '流程', icon: 'flow', permissions: ['flows.edit', 'flows.publish'] },
   { path: '/models', name: '模型', icon: 'dia', permissions: ['workorders.configure', 'workorders.publish'] },
   { path: '/health', name: '健康', icon: 'shield', permissions: ['live.health'] },
+  {
+    path: '/approvals',
+    name: '审批',
+    icon: 'users',
+    permissions: ['accounts.manage', 'accounts.approve', 'data.approve', 'integrations.manage', 'recordings.download', 'calls.export', 'audit.view'],
+  },
   { path: '/integrations', name: '接口', icon: 'tree', permissions: ['integrations.manage'] },
   { path: '/sessions', name: '登录', icon: 'users', permissions: ['accounts.manage'] },
   { path: '/admin/', name: '配置', icon: 'pencil', permissions: ['accounts.manage', 'routing.configure'], external: true },

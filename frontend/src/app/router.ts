@@ -44,6 +44,7 @@ export function makeRouter(): Router {
           { path: 'callbacks', component: () => import('@/callbacks/CallbacksPage.vue') },
           { path: 'outbound', component: () => import('@/outbound/OutboundPage.vue') },
           { path: 'outbound/settings', component: () => import('@/outbound/OutboundSettingsPage.vue'), meta: { permissions: ['outbound.configure'] } },
+          { path: 'approvals', component: () => import('@/approvals/ApprovalsPage.vue') },
           { path: 'announcements', component: () => import('@/ivr/announcements/AnnouncementsPage.vue') },
           { path: 'alarms', component: () => import('@/operations/AlarmsPage.vue') },
           { path: 'alarms/:id/said', component: () => import('@/operations/TranscriptPage.vue') },

@@ -58,6 +58,7 @@ export const integrations = {
   load: () => http.get('/api/integrations'),
   create: (wish: Wish) => http.post('/api/integrations/clients', { body: sent(wish) }),
   change: (id: string, wish: Wish) => http.post('/api/integrations/clients/{client_id}', { path: { client_id: id }, body: sent(wish) }),
-  rotate: (id: string, hours: number) => http.post('/api/integrations/clients/{client_id}/rotate', { path: { client_id: id }, body: { overlap_hours: hours } }),
+  requestKey: (id: string, reason: string) => http.post('/api/integrations/clients/{client_id}/key-requests', { path: { client_id: id }, body: { reason } }),
+  issueKey: (id: string, hours: number) => http.post('/api/integrations/clients/{client_id}/keys', { path: { client_id: id }, body: { overlap_hours: hours } }),
   revoke: (id: string, reason: string) => http.post('/api/integrations/clients/{client_id}/revoke', { path: { client_id: id }, body: { reason } }),
 }

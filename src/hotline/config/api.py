@@ -30,6 +30,7 @@ from hotline.domains.platform.accounts.endpoints import administration_router as
 from hotline.domains.platform.accounts.endpoints import factors_router as own_factors
 from hotline.domains.platform.accounts.endpoints import own_router as account
 from hotline.domains.platform.accounts.endpoints import router as session
+from hotline.domains.platform.approvals.endpoints import router as approvals
 from hotline.domains.platform.audit.endpoints import router as audit
 from hotline.domains.platform.citizens.endpoints import router as citizens
 from hotline.domains.platform.notifications.endpoints import router as notifications
@@ -82,6 +83,7 @@ from hotline.domains.voice.recordings.endpoints.library import router as library
 from hotline.domains.voice.recordings.endpoints.playback import router as recordings
 from hotline.domains.voice.recordings.endpoints.retention import router as retention
 from hotline.domains.voice.records.endpoints.caller import router as caller
+from hotline.domains.voice.records.endpoints.full_numbers import router as full_numbers
 from hotline.domains.voice.records.endpoints.records import router as records
 from hotline.domains.voice.routing.endpoints.notices import desk as own_notices
 from hotline.domains.voice.routing.endpoints.notices import router as notices
@@ -139,6 +141,7 @@ api.add_router("/knowledge", exchange)
 api.add_router("/citizens", citizens)
 api.add_router("/notifications", notifications)
 api.add_router("/audit", audit)
+api.add_router("/approvals", approvals)
 api.add_router("/health", health)
 api.add_router("/installation", installation)
 api.add_router("/live", live)
@@ -148,14 +151,15 @@ api.add_router("/live", supervision)
 api.add_router("/live", loans)
 api.add_router("/live/notices", notices)
 api.add_router("/desk/notices", own_notices)
+api.add_router("/calls", full_numbers)
 api.add_router("/calls", records)
 api.add_router("/calls", recordings)
 api.add_router("/calls", texts)
 api.add_router("/recordings/rules", retention)
 api.add_router("/recordings/destructions", destructions)
+api.add_router("/recordings", copies)
 api.add_router("/recordings", library)
 api.add_router("/recordings", holds)
-api.add_router("/recordings", copies)
 api.add_router("/inbox", inbox)
 api.add_router("/inbox", inbox_contents)
 api.add_router("/chat", chatting)

@@ -2,6 +2,7 @@
 
 #: Django apps, low tiers first.
 DOMAINS = [
+    "hotline.domains.platform.approvals",
     "hotline.domains.platform.accounts",
     "hotline.domains.platform.calendar",
     "hotline.domains.platform.notifications",

@@ -5,9 +5,13 @@ from hotline.domains.insight.assessment.queries import forecast_chapter
 from hotline.domains.insight.operations import ports as operations
 from hotline.domains.insight.operations.adapters import environment
 from hotline.domains.insight.operations.adapters.certificate import served_certificate
+from hotline.domains.platform.accounts.actions import rights
+from hotline.domains.platform.approvals import ports as approvals
+from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
 from hotline.domains.platform.audit import ports as audit
 from hotline.domains.platform.citizens import ports as citizens
 from hotline.domains.platform.notifications import ports as notifications
+from hotline.domains.platform.notifications.actions import approval_notices
 from hotline.domains.service.messaging import ports as messaging
 from hotline.domains.service.messaging.adapters import text_gateway
 from hotline.domains.service.workorders import ports as workorders
@@ -34,6 +38,14 @@ def fill_slots() -> None:
     """Providers that load much, or read the settings, are made when they are first called."""
     audit.signer.fill_from(_audit_signer)
     audit.second_places.fill_from(_second_places)
+    approvals.notifier.fill(approval_notices)
+    approvals.carry_out.fill(
+        {
+            ApprovalKind.STAFF_ROLES: rights.carry_out_roles,
+            ApprovalKind.ROLE_PERMISSIONS: rights.carry_out_permissions,
+            ApprovalKind.SECOND_FACTOR: rights.carry_out_factor_reset,
+        }
+    )
     notifications.organisation.fill(organisation)
     notifications.read_receiver.fill(receive_read)
     citizens.may_see_call.fill(may_see)

@@ -168,8 +168,8 @@ class VirusScannerSettings(Section):
 class Recordings(Section):
     """Archiving and checking of recordings."""
 
-    # length of the nightly check, which reads the recordings longest unread first
-    check_minutes: float = Field(120, gt=0)
+    check_minutes: float = Field(120, gt=0)  # of the nightly check, which reads the recordings longest unread first
+    downloads_a_day: int = Field(20, ge=0)  # copies of one person in 24 hours; for more another person approves
 
 
 class City(Section):

@@ -1,7 +1,19 @@
-"""Every permission there is. Its value stands in the roles' table and in sessions and never changes."""
+"""Every permission there is, and to which of the powers it belongs.
+
+A permission's value stands in the roles' table and in sessions and never changes.
+"""
 
 from enum import StrEnum
 from typing import Self
+
+
+class Power(StrEnum):
+    """Nobody holds two of the first three. Business is everybody's."""
+
+    SYSTEM = "system"
+    SECURITY = "security"
+    AUDIT = "audit"
+    BUSINESS = "business"
 
 
 class Permission(StrEnum):
@@ -9,10 +21,11 @@ class Permission(StrEnum):
 
     domain: str
     label: str
+    power: Power
 
-    def __new__(cls, code: str, domain: str, label: str) -> Self:
+    def __new__(cls, code: str, domain: str, label: str, power: Power = Power.BUSINESS) -> Self:
         made = str.__new__(cls, code)
-        made._value_, made.domain, made.label = code, domain, label
+        made._value_, made.domain, made.label, made.power = code, domain, label, power
         return made
 
     DESK_USE = "desk.use", "calls", "签入工作台，接听来电"
@@ -56,8 +69,10 @@ class Permission(StrEnum):
     LIVE_HEALTH = "live.health", "operations", "查看系统健康"
     ALARMS_ACKNOWLEDGE = "alarms.acknowledge", "operations", "确认与处置告警"
     ALARMS_MANAGE = "alarms.manage", "operations", "设置告警阈值"
-    ACCOUNTS_MANAGE = "accounts.manage", "accounts", "管理账号与角色"
-    ROUTING_CONFIGURE = "routing.configure", "routing", "配置技能与队列"
+    ACCOUNTS_MANAGE = "accounts.manage", "accounts", "管理账号，申请角色变更", Power.SECURITY
+    ACCOUNTS_APPROVE = "accounts.approve", "accounts", "批准角色变更、接口密钥", Power.SECURITY
+    DATA_APPROVE = "data.approve", "approvals", "批准批量下载录音、导出完整号码"
+    ROUTING_CONFIGURE = "routing.configure", "routing", "配置技能与队列", Power.SYSTEM
     FLOWS_EDIT = "flows.edit", "ivr", "起草与试用语音流程"
     FLOWS_PUBLISH = "flows.publish", "ivr", "发布、退回语音流程，开关播报"
     KNOWLEDGE_EDIT = "knowledge.edit", "knowledge", "起草知识条目，答复反馈，维护术语"
@@ -71,5 +86,5 @@ class Permission(StrEnum):
     ASSESSMENT_DECIDE = "assessment.judge", "assessment", "审核台账，裁定异议，冻结季度"
     WALLS_VIEW = "walls.view", "walls", "看大屏与掌上现场"
     WALLS_DESIGN = "walls.design", "walls", "设计、发布大屏，给屏生成链接"
-    INTEGRATIONS_MANAGE = "integrations.manage", "integrations", "管理开放接口的客户端与推送"
-    AUDIT_VIEW = "audit.view", "audit", "查看、导出审计记录"
+    INTEGRATIONS_MANAGE = "integrations.manage", "integrations", "管理开放接口的客户端与推送", Power.SECURITY
+    AUDIT_VIEW = "audit.view", "audit", "查看、导出审计记录", Power.AUDIT

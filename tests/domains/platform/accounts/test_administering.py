@@ -59,7 +59,7 @@ def test_a_role_that_allows_less_ends_the_sessions_of_all_who_hold_it() -> None:
 
 
 def test_the_three_powers_are_never_one_person_s() -> None:
-    with pytest.raises(Invalid, match="系统运维、审计管理员"):
+    with pytest.raises(Invalid, match="系统管理、审计管理"):
         hire(roles=("operator", "audit_administrator"))
     assert not Staff.objects.filter(number="1001").exists()
 

@@ -22,8 +22,8 @@ class ApiClient(models.Model):
     per_minute = models.PositiveIntegerField("每分钟上限")
     active = models.BooleanField("在用", default=True)
     expires_at = models.DateTimeField("到期", null=True)
-    #: Digest of the secret. The secret itself is stored nowhere.
-    digest = models.CharField(max_length=64)
+    #: Digest of the secret; "" before a key was issued. The secret itself is stored nowhere.
+    digest = models.CharField(max_length=64, default="")
     #: Digest of the previous secret, valid until ``former_until`` while the client changes over.
     former_digest = models.CharField(max_length=64, default="")
     former_until = models.DateTimeField(null=True)

@@ -34,6 +34,8 @@ class RevokeBody(Schema):
 
 
 class ClientOut(Schema):
+    """``key_request``: the reader's request for a key of this client waits for another person, or may be used."""
+
     id: str
     name: str
     note: str
@@ -48,6 +50,8 @@ class ClientOut(Schema):
     made_by: str
     requests_today: int = 0
     last_minute: datetime | None = None
+    has_key: bool = False
+    key_request: Annotated[str, one_of("", "waiting", "approved")] = ""
 
 
 class SecretOut(Schema):

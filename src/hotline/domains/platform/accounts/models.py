@@ -38,6 +38,8 @@ class Role(models.Model):
     code = models.SlugField("代码", max_length=40, unique=True)
     name = models.CharField("名称", max_length=40)
     permissions = models.JSONField("权限", default=list, blank=True)
+    #: The one of the three powers that the permissions hold; "" for none. A trigger refuses two to one person.
+    power = models.CharField(max_length=10, default="", blank=True, editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "角色"

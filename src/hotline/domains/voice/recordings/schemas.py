@@ -32,6 +32,10 @@ class RetentionReasonBody(Schema):
     reason: str = Field(min_length=1, max_length=200, pattern=r"\S")
 
 
+class BulkBody(RetentionReasonBody):
+    count: int = Field(ge=1, le=500)
+
+
 class LegalHoldOut(Schema):
     """A legal hold, in force while ``lifted_at`` is null."""
 

@@ -30,6 +30,10 @@ class CallQuery(Schema):
     case: str = Field("", max_length=40)
 
 
+class FullNumbersBody(CallQuery):
+    reason: str = Field(min_length=2, max_length=200)
+
+
 class CallRow(Schema):
     """A call in a list; documented in docs/api.md."""
 

@@ -1,23 +1,32 @@
-"""Administers clients. A secret is shown once, to the person who requested it, and stored nowhere."""
+"""Administers clients. A key is issued once another person has approved what its client may do.
+
+The secret is shown once, to the person who requested it, and stored nowhere.
+"""
 
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 
 from hotline.domains.edge.integrations.models import ApiClient
 from hotline.domains.edge.integrations.rules.caller import EVERY
-from hotline.domains.edge.integrations.rules.scopes import unknown_scopes
+from hotline.domains.edge.integrations.rules.scopes import SCOPES, unknown_scopes
 from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.platform.approvals.actions import requests
+from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
 from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.row_change import Change, changing
 from hotline.infrastructure.sealing import secret_digest
 from hotline.kernel.errors import Invalid, Refused
+
+if TYPE_CHECKING:
+    from hotline.domains.platform.approvals.models import Approval
 
 
 @dataclass(frozen=True)
@@ -33,38 +42,73 @@ class ClientRequest:
     expires_at: datetime | None = None
 
 
-def create_client(*, by: Principal, request: ClientRequest) -> tuple[ApiClient, str]:
-    """The client and its secret. Raises Invalid, Refused ``name_taken``."""
-    secret = _fresh_secret()
-    row = ApiClient(
-        id=f"app-{secrets.token_hex(4)}", digest=secret_digest(secret), made_at=datetime.now(UTC), made_by=by.number
-    )
+def create_client(*, by: Principal, request: ClientRequest) -> ApiClient:
+    """A client without a key: ``issue_key`` gives it one. Raises Invalid, Refused ``name_taken``."""
+    row = ApiClient(id=f"app-{secrets.token_hex(4)}", made_at=datetime.now(UTC), made_by=by.number)
     _take_up(row, request, row.made_at)
     with _named_once(request.name), transaction.atomic():
         row.save(force_insert=True)
         audit.record(by=by.number, action="integrations.create_client", about=f"client/{row.id}", after=_described(row))
-    return row, secret
+    return row
 
 
 def change_client(*, by: Principal, id: str, request: ClientRequest) -> ApiClient:
-    """Counts from the next call on; tokens issued before carry no more than what is left. Raises as create_client."""
+    """Counts from the next call on; tokens issued before carry no more than what is left.
+
+    Raises as create_client, Refused ``approval_needed`` for more than the key was approved for.
+    """
     with _named_once(request.name), _changing(id, by) as change:
         before = _described(change.row)
         _take_up(change.row, request, change.at)
-        change.record("integrations.change_client", before=before, after=_described(change.row))
+        after = _described(change.row)
+        if change.row.digest and _is_more(before, after):
+            raise Refused("密钥批准时没有这些权限。要增加的话，请新建客户端，另行申请密钥。", code="approval_needed")
+        change.record("integrations.change_client", before=before, after=after)
     return change.row
 
 
-def rotate_secret(*, by: Principal, id: str, overlap_hours: int) -> tuple[ApiClient, str]:
-    """A new secret; the old one opens for so many hours more. With 0 it is dead at once, and so are its tokens."""
+@transaction.atomic
+def request_key(*, by: Principal, id: str, reason: str) -> "Approval":
+    """Request a key for a client, its first or another: a second person approves what the client may do.
+
+    Raises NotFound, Refused.
+    """
+    with _changing(id, by) as change:
+        row = change.row
+        return requests.submit(
+            by=by,
+            kind=ApprovalKind.API_KEY,
+            about=f"client/{row.id}",
+            title=f"{row.name}（{row.id}）：{'换密钥' if row.digest else '发密钥'}",
+            reason=reason,
+            payload=_described(row),
+            facts=[
+                ("客户端", f"{row.name}（{row.id}）"),
+                ("用途", row.note or "没有写"),
+                ("权限", "、".join(SCOPES[scope] for scope in row.scopes)),
+                ("坐席", _text(row.agents)),
+                ("队列", _text(row.queues)),
+            ],
+        )
+
+
+def issue_key(*, by: Principal, id: str, overlap_hours: int) -> tuple[ApiClient, str]:
+    """The key that another person approved; the old one opens for so many hours more. With 0 it is dead at once, and so
+    are its tokens.
+
+    Raises NotFound, Refused ``approval_needed``, also when the client was changed since.
+    """
     secret = _fresh_secret()
     with _changing(id, by) as change:
         row = change.row
+        approval = requests.use(by=by, kind=ApprovalKind.API_KEY, about=f"client/{id}")
+        if approval.payload != _described(row):
+            raise Refused("客户端在申请以后改过，请重新申请密钥。", code="approval_needed")
         row.former_digest, row.digest = row.digest, secret_digest(secret)
         row.former_until = change.at + timedelta(hours=overlap_hours)
         if not overlap_hours:
             row.former_digest, row.former_until, row.epoch = "", None, row.epoch + 1
-        change.record("integrations.rotate_secret", overlap_hours=overlap_hours)
+        change.record("integrations.issue_key", overlap_hours=overlap_hours, approval=approval.pk)
     return row, secret
 
 
@@ -112,6 +156,19 @@ def _take_up(row: ApiClient, request: ClientRequest, now: datetime) -> None:
         request.expires_at,
     )
     row.scopes, row.agents, row.queues = sorted(set(request.scopes)), _listed(request.agents), _listed(request.queues)
+
+
+def _is_more(before: dict[str, object], after: dict[str, object]) -> bool:
+    """Whether the client may do more than before, or for more agents or queues."""
+    return any(_exceeds(before[field], after[field]) for field in ("scopes", "agents", "queues"))
+
+
+def _exceeds(before: Any, after: Any) -> bool:
+    return EVERY not in before and bool(set(after) - set(before))
+
+
+def _text(names: Sequence[str]) -> str:
+    return "全部" if EVERY in names else "、".join(names) or "没有"
 
 
 def _listed(names: Sequence[str]) -> list[str]:

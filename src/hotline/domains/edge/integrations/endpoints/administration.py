@@ -30,9 +30,18 @@ router = Router(tags=["integrations"], auth=needs(Permission.INTEGRATIONS_MANAGE
 
 @router.get("", response=IntegrationsOut)
 def integrations(request: StaffRequest) -> IntegrationsOut:
+    by = current_staff(request)
     rows = integrations_clients.client_rows(datetime.now(UTC))
     return IntegrationsOut(
-        clients=[to_out(row.client, row.requests_today, row.last_minute) for row in rows],
+        clients=[
+            to_out(
+                row.client,
+                row.requests_today,
+                row.last_minute,
+                key_request=integrations_clients.key_request(by, row.client.id),
+            )
+            for row in rows
+        ],
         webhooks=[pushed(row) for row in events.webhooks_of_all()],
         scopes=[ScopeChoice(id=code, name=name) for code, name in SCOPES.items()],
         agents=[ScopeChoice(id=staff.number, name=staff.name) for staff in staff_with(Permission.DESK_USE)],
@@ -40,10 +49,18 @@ def integrations(request: StaffRequest) -> IntegrationsOut:
     )
 
 
-@router.post("/clients", response=SecretOut)
-def create_client(request: StaffRequest, body: ClientBody) -> SecretOut:
-    row, secret = clients.create_client(by=current_staff(request), request=request_of(body))
-    return secret_once(row, secret)
+@router.post("/clients", response=ClientOut)
+def create_client(request: StaffRequest, body: ClientBody) -> ClientOut:
+    """A client without a key."""
+    return to_out(clients.create_client(by=current_staff(request), request=request_of(body)))
+
+
+@router.post("/clients/{client_id}/key-requests", response=ClientOut)
+def request_key(request: StaffRequest, client_id: str, body: RevokeBody) -> ClientOut:
+    """Request a key, the first or another. 409 ``requested_already``."""
+    by = current_staff(request)
+    clients.request_key(by=by, id=client_id, reason=body.reason)
+    return to_out(integrations_clients.client(client_id), key_request=integrations_clients.key_request(by, client_id))
 
 
 @router.post("/clients/{client_id}", response=ClientOut)
@@ -51,9 +68,10 @@ def change_client(request: StaffRequest, client_id: str, body: ClientBody) -> Cl
     return to_out(clients.change_client(by=current_staff(request), id=client_id, request=request_of(body)))
 
 
-@router.post("/clients/{client_id}/rotate", response=SecretOut)
-def rotate_secret(request: StaffRequest, client_id: str, body: RotateBody) -> SecretOut:
-    row, secret = clients.rotate_secret(by=current_staff(request), id=client_id, overlap_hours=body.overlap_hours)
+@router.post("/clients/{client_id}/keys", response=SecretOut)
+def issue_key(request: StaffRequest, client_id: str, body: RotateBody) -> SecretOut:
+    """The approved key. 409 ``approval_needed``."""
+    row, secret = clients.issue_key(by=current_staff(request), id=client_id, overlap_hours=body.overlap_hours)
     return secret_once(row, secret)
 
 
@@ -82,5 +100,13 @@ def secret_once(row: ApiClient, secret: str) -> SecretOut:
     return SecretOut(client=to_out(row), key=key_of(row.id, secret), secret=secret)
 
 
-def to_out(row: ApiClient, requests_today: int = 0, last_minute: datetime | None = None) -> ClientOut:
-    return ClientOut.from_orm(row).model_copy(update={"requests_today": requests_today, "last_minute": last_minute})
+def to_out(
+    row: ApiClient, requests_today: int = 0, last_minute: datetime | None = None, key_request: str = ""
+) -> ClientOut:
+    more = {
+        "requests_today": requests_today,
+        "last_minute": last_minute,
+        "has_key": bool(row.digest),
+        "key_request": key_request,
+    }
+    return ClientOut.from_orm(row).model_copy(update=more)

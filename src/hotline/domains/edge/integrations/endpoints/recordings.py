@@ -83,7 +83,7 @@ async def content(request: ApiRequest, call_id: CallId, reason: Reason) -> FileR
 def _taken(caller: Caller, call_id: str, reason: str) -> handing_out.HandedOut:
     now = datetime.now(UTC)
     records.recording(caller, call_id, now)
-    return handing_out.hand_out(by=staff_view(caller, now), call=call_id, reason=reason)
+    return handing_out.hand_out(by=staff_view(caller, now), call=call_id, reason=reason, bounded=False)
 
 
 def to_out(page: "Page[CallRecord]") -> RecordingsOut:

@@ -4,7 +4,7 @@ CODE = "integrations.manage"
 
 
 def let_them(apps, schema_editor):
-    for role in apps.get_model("accounts", "Role").objects.filter(code__in=["administrator", "security_administrator"]):
+    for role in apps.get_model("accounts", "Role").objects.filter(code="security_administrator"):
         if CODE not in role.permissions:
             role.permissions.append(CODE)
             role.save(update_fields=["permissions"])

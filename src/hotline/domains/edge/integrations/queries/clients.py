@@ -2,13 +2,15 @@
 
 import hmac
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db.models import Max, Q, Sum
 
 from hotline.domains.edge.integrations.models import ApiClient
 from hotline.domains.edge.integrations.rules.caller import Caller
 from hotline.domains.platform.accounts.queries import by_number, session_of
+from hotline.domains.platform.approvals.queries import requests
+from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
 from hotline.domains.voice.telephony.rules.outbound_policy import OPEN_INTERFACE
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import secret_digests
@@ -56,6 +58,14 @@ def client_by_secret(id: str, secret: str, now: datetime) -> ApiClient | None:
     former_opens = row.former_until is not None and row.former_until > now
     opens = [row.digest, *([row.former_digest] if former_opens else [])]
     return row if any(hmac.compare_digest(each, digest) for digest in opens for each in digests) else None
+
+
+def key_request(by: Principal, id: str) -> str:
+    """How the person's request for a key of this client stands: waiting, approved, "" for none."""
+    about, now = f"client/{id}", datetime.now(UTC)
+    if requests.usable(by, ApprovalKind.API_KEY, about, now):
+        return "approved"
+    return "waiting" if requests.pending(by, ApprovalKind.API_KEY, about, now) else ""
 
 
 def client_rows(now: datetime) -> list[ClientRow]:

@@ -1,4 +1,8 @@
-"""Administering people, roles and groups. What takes a permission away also ends the sessions that carry it."""
+"""Administering people, roles and groups. What takes a permission away also ends the sessions that carry it.
+
+Nobody changes their own rights, and a member of staff changes nobody's roles and no role's permissions alone: that is
+requested (``rights``) and approved by another. ``by`` is a staff number, or the name of what installs the platform.
+"""
 
 from collections.abc import Collection
 
@@ -10,7 +14,8 @@ from hotline.domains.platform.accounts.actions import factors, passwords, sessio
 from hotline.domains.platform.accounts.actions.known_devices import AT_DEVICE
 from hotline.domains.platform.accounts.models import Group, Role, Staff
 from hotline.domains.platform.accounts.queries import staff_with
-from hotline.domains.platform.accounts.rules.roles import conflicting
+from hotline.domains.platform.accounts.rules.powers import powers_of, powers_refusal
+from hotline.domains.platform.approvals.ports import Approved
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.session_registry import EndReason
 from hotline.kernel.errors import Invalid, Refused
@@ -28,28 +33,78 @@ def save_staff(
     active: bool = True,
     demonstration: bool = False,
 ) -> Staff:
-    """Create or change a person, named by number. ``roles`` codes, ``group`` its name. Raises Invalid.
+    """Create or change a person, named by number. ``roles`` codes, ``group`` its name.
 
+    Raises Invalid; Refused ``approval_needed`` for roles, ``own_rights`` for one's own group.
     ``demonstration`` is said once, when the person is created.
     """
-    if apart := conflicting(roles):
-        raise Invalid(f"{'、'.join(apart)}不能由同一个人担任。请去掉其中一个。")
-    chosen = list(Role.objects.filter(code__in=roles))
-    if missing := set(roles) - {role.code for role in chosen}:
-        raise Invalid(f"没有这些角色：{'、'.join(sorted(missing))}。")
+    chosen = chosen_roles(roles)
     staff, created = Staff.objects.get_or_create(number=number, defaults={"name": name, "demonstration": demonstration})
     before = _described(staff)
     staff.name, staff.is_active = name, active
     staff.group = Group.objects.get_or_create(name=group)[0] if group else None
     staff.save(update_fields=["name", "is_active", "group"])
-    staff.roles.set(chosen)
+    if set(chosen) != set(staff.roles.all()):
+        _refuse_alone(by)
+        staff.roles.set(chosen)
     after = _described(staff)
+    if before["group"] != after["group"] or before["active"] != after["active"]:
+        refuse_own(by, number)
     if created:
         audit.record(by=by, action="accounts.create_staff", about=f"staff/{number}", after=after)
     elif before != after:
         audit.record(by=by, action="accounts.change_staff", about=f"staff/{number}", before=before, after=after)
         end_sessions(by=by, staff=staff, why="changed")
     return staff
+
+
+@transaction.atomic
+def set_roles(*, staff: Staff, roles: Collection[str], by: str, approved: Approved) -> None:
+    """Give a person the roles that another person approved. Raises Invalid."""
+    before = _described(staff)
+    staff.roles.set(chosen_roles(roles))
+    audit.record(
+        by=by,
+        action="accounts.change_roles",
+        about=f"staff/{staff.number}",
+        before=before,
+        after=_described(staff),
+        approved_by=approved.approved_by,
+        approval=approved.id,
+    )
+    end_sessions(by=by, staff=staff, why="roles")
+
+
+def chosen_roles(codes: Collection[str]) -> list[Role]:
+    """The roles of these codes, for one person. Raises Invalid: unknown ones, or two powers in one hand."""
+    chosen = list(Role.objects.filter(code__in=codes))
+    if missing := set(codes) - {role.code for role in chosen}:
+        raise Invalid(f"没有这些角色：{'、'.join(sorted(missing))}。")
+    if why_not := powers_refusal({code for role in chosen for code in role.permissions}):
+        raise Invalid(why_not)
+    return chosen
+
+
+def refuse_own(by: str, number: str) -> None:
+    """Raises Refused ``own_rights``."""
+    if by == number:
+        raise Refused("不能改自己的角色、班组和状态。请由别的安全管理员来改。", code="own_rights")
+
+
+def may_act_alone(by: str) -> bool:
+    """Whether ``by`` needs nobody's approval: what installs the platform, and its first administrator until there is
+    somebody else who approves. Who was made inactive counts as somebody, invented people do not.
+    """
+    if not Staff.objects.filter(number=by).exists():
+        return True
+    approving = Staff.objects.filter(roles__permissions__contains=[Permission.ACCOUNTS_APPROVE]).exclude(number=by)
+    return not approving.filter(Q(is_active=True) | Q(demonstration=False)).exists()
+
+
+def _refuse_alone(by: str) -> None:
+    """Raises Refused ``approval_needed``."""
+    if not may_act_alone(by):
+        raise Refused("角色、权限的变更和重置第二重验证要另一个人批准。请填写事由，提交申请。", code="approval_needed")
 
 
 @transaction.atomic
@@ -74,7 +129,7 @@ def ensure_administrator(*, by: str, number: str, password: str, again: bool = F
     """
     if not again and staff_with(Permission.ACCOUNTS_MANAGE).exists():
         return False
-    staff = save_staff(by=by, number=number, name="系统管理员", roles=["administrator"])
+    staff = save_staff(by=by, number=number, name="安全管理员", roles=["security_administrator"])
     staff.demonstration = False
     staff.save(update_fields=["demonstration"])
     set_password(by=by, staff=staff, password=password, one_time=True)
@@ -108,20 +163,59 @@ def end_sessions(*, by: str, staff: Staff, why: str) -> None:
 
 @transaction.atomic
 def save_role(*, by: str, code: str, name: str, permissions: Collection[str]) -> Role:
-    """Create or change a role. Raises Invalid for a permission that does not exist."""
-    if unknown := set(permissions) - set(Permission):
-        raise Invalid(f"没有这些权限：{'、'.join(sorted(unknown))}。")
+    """Create or change a role.
+
+    Raises Invalid; Refused ``approval_needed`` for other permissions of a role that people may hold.
+    """
     role, created = Role.objects.get_or_create(code=code, defaults={"name": name})
+    if not created and set(permissions) != set(role.permissions):
+        _refuse_alone(by)
     before = {"name": role.name, "permissions": sorted(role.permissions)}
-    role.name, role.permissions = name, sorted(permissions)
-    role.save(update_fields=["name", "permissions"])
+    _take_permissions(role, permissions, by)
+    role.name = name
+    role.save(update_fields=["name"])
     after = {"name": name, "permissions": role.permissions}
     if created or before != after:
         audit.record(by=by, action="accounts.save_role", about=f"role/{code}", before=before, after=after)
-    if not created and before["permissions"] != after["permissions"]:
-        for staff in role.staff.all():
-            end_sessions(by=by, staff=staff, why=f"role {code}")
     return role
+
+
+@transaction.atomic
+def set_permissions(*, role: Role, permissions: Collection[str], by: str, approved: Approved) -> None:
+    """Give a role the permissions that another person approved. Raises Invalid."""
+    before = sorted(role.permissions)
+    _take_permissions(role, permissions, by)
+    audit.record(
+        by=by,
+        action="accounts.change_permissions",
+        about=f"role/{role.code}",
+        before=before,
+        after=role.permissions,
+        approved_by=approved.approved_by,
+        approval=approved.id,
+    )
+
+
+def checked_permissions(role: Role, permissions: Collection[str]) -> None:
+    """Raises Invalid for permissions that do not exist, and for two powers in the role or in one of its holders."""
+    if unknown := set(permissions) - set(Permission):
+        raise Invalid(f"没有这些权限：{'、'.join(sorted(unknown))}。")
+    if why_not := powers_refusal(permissions):
+        raise Invalid(why_not)
+    for staff in role.staff.prefetch_related("roles"):
+        others = {code for each in staff.roles.all() if each.pk != role.pk for code in each.permissions}
+        if why_not := powers_refusal(others | set(permissions)):
+            raise Invalid(f"{staff.number} {staff.name} 担任这个角色：{why_not}")
+
+
+def _take_permissions(role: Role, permissions: Collection[str], by: str) -> None:
+    checked_permissions(role, permissions)
+    changed = set(role.permissions) != set(permissions)
+    role.permissions = sorted(permissions)
+    role.power = next(iter(powers_of(permissions)), "")
+    role.save(update_fields=["permissions", "power"])
+    for staff in role.staff.all() if changed else ():
+        end_sessions(by=by, staff=staff, why=f"role {role.code}")
 
 
 @transaction.atomic
@@ -136,14 +230,17 @@ def save_group(*, by: str, name: str, was: str = "") -> Group:
 
 
 @transaction.atomic
-def reset_factors(*, by: str, staff: Staff) -> None:
+def reset_factors(*, by: str, staff: Staff, approved: Approved | None = None) -> None:
     """Take a person's second factors away, who has lost them; the next sign-in enrols new ones.
 
-    The one place that does so: whoever has to approve it as well stands before this call.
+    Raises Refused ``approval_needed`` without another person's approval, ``not_own``.
     """
     if by == staff.number:
         raise Refused("不能重置自己的第二重验证。请找另一位管理员。", code="not_own")
-    factors.clear(by=by, staff=staff)
+    if approved is None:
+        _refuse_alone(by)
+    approval = {"approved_by": approved.approved_by, "approval": approved.id} if approved else {}
+    factors.clear(by=by, staff=staff, **approval)
     end_sessions(by=by, staff=staff, why=EndReason.FORCED)
 
 

@@ -220,11 +220,14 @@ def remove(*, by: str, staff: Staff, factor: int) -> None:
     audit.record(by=by, action="accounts.remove_factor", about=f"staff/{staff.number}", kind=row.kind)
 
 
-def clear(*, by: str, staff: Staff) -> None:
-    """Take every factor and recovery code of a person away, inside the caller's transaction."""
+def clear(*, by: str, staff: Staff, **approval: str) -> None:
+    """Take every factor and recovery code of a person away, inside the caller's transaction.
+
+    ``approval``: who approved it, for the audit row.
+    """
     removed, _ = staff.second_factors.all().delete()
     staff.recovery_codes.all().delete()
-    audit.record(by=by, action="accounts.reset_factors", about=f"staff/{staff.number}", factors=removed)
+    audit.record(by=by, action="accounts.reset_factors", about=f"staff/{staff.number}", factors=removed, **approval)
 
 
 # ---------------------------------------------------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """The builtin roles. The configuration pages can change what a role may do."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hotline.kernel.permissions import Permission
@@ -8,11 +7,8 @@ from hotline.kernel.permissions import Permission
 
 @dataclass(frozen=True)
 class RoleSpec:
-    """``apart``: roles of the same word may not be held by one person (separation of the three powers)."""
-
     name: str
     permissions: tuple[Permission, ...]
-    apart: str = ""
 
 
 _LEADER = (
@@ -132,6 +128,7 @@ ROLES = {
     "director": RoleSpec(
         "分管主任",
         (
+            Permission.DATA_APPROVE,
             Permission.LIVE_FLOOR,
             Permission.CALLS_VIEW_ALL,
             Permission.WORKORDERS_VIEW_ALL,
@@ -154,6 +151,8 @@ ROLES = {
             Permission.RECORDINGS_DOWNLOAD,
             Permission.RECORDINGS_HOLD,
             Permission.RECORDINGS_DESTROY,
+            Permission.DATA_APPROVE,
+            Permission.ACCOUNTS_APPROVE,
             Permission.CITIZENS_REVEAL,
             Permission.WORKORDERS_CREATE,
             Permission.WORKORDERS_VIEW_OWN,
@@ -182,20 +181,19 @@ ROLES = {
     "operator": RoleSpec(
         "系统运维",
         (Permission.LIVE_HEALTH, Permission.ALARMS_ACKNOWLEDGE, Permission.ROUTING_CONFIGURE, Permission.WALLS_VIEW),
-        apart="powers",
     ),
     "security_administrator": RoleSpec(
         "安全管理员",
         (
             Permission.ACCOUNTS_MANAGE,
+            Permission.ACCOUNTS_APPROVE,
             Permission.INTEGRATIONS_MANAGE,
             Permission.OUTBOUND_VIEW,
             Permission.OUTBOUND_CONFIGURE,
             Permission.LIVE_HEALTH,
         ),
-        apart="powers",
     ),
-    "audit_administrator": RoleSpec("审计管理员", (Permission.AUDIT_VIEW,), apart="powers"),
+    "audit_administrator": RoleSpec("审计管理员", (Permission.AUDIT_VIEW,)),
     "manager": RoleSpec(
         "项目负责人",
         (
@@ -224,10 +222,8 @@ ROLES = {
         ),
     ),
     "administrator": RoleSpec(
-        "初始管理员",
+        "系统管理员",
         (
-            Permission.ACCOUNTS_MANAGE,
-            Permission.INTEGRATIONS_MANAGE,
             Permission.ROUTING_CONFIGURE,
             Permission.OUTBOUND_VIEW,
             Permission.OUTBOUND_CONFIGURE,
@@ -248,10 +244,3 @@ ROLES = {
         ),
     ),
 }
-
-
-def conflicting(roles: Iterable[str]) -> list[str]:
-    """Role names that one person may not hold together; empty when all is well."""
-    held = [ROLES[role] for role in roles if role in ROLES]
-    apart = [spec for spec in held if spec.apart]
-    return [spec.name for spec in apart] if len(apart) > 1 else []

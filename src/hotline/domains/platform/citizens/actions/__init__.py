@@ -1,10 +1,12 @@
 """Opens citizens' sealed data. This is the only way to it, and every reading by staff leaves an audit row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 
+from hotline.domains.platform.approvals.actions import requests
+from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
 from hotline.domains.platform.citizens.rules import DISPLAY_SECONDS
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
@@ -13,6 +15,8 @@ from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Place, Sealed, in_place
 
+#: Subject of exports.
+EXPORTED = "calls"
 FOLLOWED_ON_RECORD = timedelta(minutes=10)
 
 
@@ -51,6 +55,47 @@ def follow(*, by: Principal, about: str, notes: Sequence[Sealed]) -> list[str]:
         if not audit.recorded_since(since, by=by.number, action="citizens.follow", about=about):
             audit.record(by=by.number, action="citizens.follow", about=about)
         return [_opened(note) for note in notes]
+
+
+def request_full_numbers(
+    *, by: Principal, title: str, filters: Mapping[str, str], facts: Sequence[tuple[str, str]], reason: str
+) -> None:
+    """Request to export calls with their full numbers. Raises NotPermitted, Invalid, Refused."""
+    _may_reveal(by)
+    requests.submit(
+        by=by,
+        kind=ApprovalKind.FULL_NUMBERS,
+        about=EXPORTED,
+        title=title,
+        reason=reason,
+        payload={"filters": dict(filters)},
+        facts=facts,
+    )
+
+
+def use_full_numbers(*, by: Principal) -> dict[str, str]:
+    """Use the approval to export full numbers, once; returns the filters that were approved.
+
+    Must be inside the transaction that makes the export. Raises NotPermitted, Refused ``approval_needed``.
+    """
+    _may_reveal(by)
+    approval = requests.use(by=by, kind=ApprovalKind.FULL_NUMBERS, about=EXPORTED)
+    filters: dict[str, str] = approval.payload["filters"]
+    return filters
+
+
+def full_numbers(*, by: Principal, numbers: Sequence[tuple[str, Sealed | None]]) -> list[str]:
+    """The callers' numbers of these calls in the clear, "" for a withheld one. Leaves an audit row with how many.
+
+    ``use_full_numbers`` has used an approval in the same transaction.
+    """
+    audit.record(by=by.number, action="citizens.export_numbers", about=EXPORTED, rows=len(numbers))
+    return [_opened(in_place(number, Place(f"call/{call}", "number"))) if number else "" for call, number in numbers]
+
+
+def _may_reveal(by: Principal) -> None:
+    if not by.may(Permission.CITIZENS_REVEAL):
+        deny(by, Permission.CITIZENS_REVEAL, EXPORTED)
 
 
 def opened_notes(notes: Sequence[Sealed]) -> list[str]:

@@ -1,6 +1,7 @@
 """Searches recordings by call and by status. A reader finds only those of calls that the reader may see."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -70,6 +71,11 @@ def library_entry(reader: Principal, call: str) -> "Page[CallRecord]":
 def downloads_of(call: str) -> list[Download]:
     """Newest first."""
     return list(Download.objects.filter(call=call).order_by("-id"))
+
+
+def downloads_since(number: str, moment: datetime) -> int:
+    """How many copies this person has taken since ``moment``."""
+    return Download.objects.filter(by=number, at__gte=moment).count()
 
 
 def downloads(before: int | None = None) -> list[Download]:

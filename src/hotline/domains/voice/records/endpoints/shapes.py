@@ -54,6 +54,12 @@ def exported(rows: Iterable[Row]) -> Iterator[CallRow]:
         yield from rows_of(some)
 
 
+def with_numbers(rows: Sequence[Row], numbers: Sequence[str]) -> list[CallRow]:
+    """The rows with these numbers in place of the masked ones."""
+    displayed = rows_of(rows)
+    return [one.model_copy(update={"number": number}) for one, number in zip(displayed, numbers, strict=True)]
+
+
 def detail_of(
     row: Row, events: Sequence[Envelope], *, reader: Principal, following: Sequence[Row], may_listen: bool
 ) -> CallDetail:
