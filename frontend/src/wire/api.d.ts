@@ -410,6 +410,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Newest first, fifty a page. Past ones: one's own, those of kinds one decides on, all for the audit.
+         */
+        get: operations["hotline_domains_platform_approvals_endpoints_listed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{approval_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve
+         * @description 409 ``not_now`` for one's own, one about oneself, and one that is decided.
+         */
+        post: operations["hotline_domains_platform_approvals_endpoints_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{approval_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse
+         * @description 422 ``reason_missing`` without a remark.
+         */
+        post: operations["hotline_domains_platform_approvals_endpoints_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{approval_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw */
+        post: operations["hotline_domains_platform_approvals_endpoints_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/acceptance": {
         parameters: {
             query?: never;
@@ -1712,6 +1789,46 @@ export interface paths {
         get: operations["hotline_domains_voice_records_endpoints_records_export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/export/number-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Numbers
+         * @description Request an export with full numbers of what these filters find. 422 with a number among the filters.
+         */
+        post: operations["hotline_domains_voice_records_endpoints_full_numbers_request_numbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/export/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Numbers
+         * @description The approved workbook, once, with what the filters find now. 409 ``approval_needed``.
+         */
+        post: operations["hotline_domains_voice_records_endpoints_full_numbers_take_numbers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3224,7 +3341,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Create Client */
+        /**
+         * Create Client
+         * @description A client without a key.
+         */
         post: operations["hotline_domains_edge_integrations_endpoints_administration_create_client"];
         delete?: never;
         options?: never;
@@ -3249,6 +3369,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/integrations/clients/{client_id}/key-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Key
+         * @description Request a key, the first or another. 409 ``requested_already``.
+         */
+        post: operations["hotline_domains_edge_integrations_endpoints_administration_request_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/integrations/clients/{client_id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue Key
+         * @description The approved key. 409 ``approval_needed``.
+         */
+        post: operations["hotline_domains_edge_integrations_endpoints_administration_issue_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/integrations/clients/{client_id}/revoke": {
         parameters: {
             query?: never;
@@ -3260,23 +3420,6 @@ export interface paths {
         put?: never;
         /** Revoke Client */
         post: operations["hotline_domains_edge_integrations_endpoints_administration_revoke_client"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/integrations/clients/{client_id}/rotate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Rotate Secret */
-        post: operations["hotline_domains_edge_integrations_endpoints_administration_rotate_secret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4709,7 +4852,7 @@ export interface paths {
         put?: never;
         /**
          * Download
-         * @description WAV, marked with who took it.
+         * @description WAV, marked with who took it. 409 ``approval_needed`` for more than a person may take within 24 hours.
          */
         post: operations["hotline_domains_voice_recordings_endpoints_handing_out_download"];
         delete?: never;
@@ -4766,6 +4909,26 @@ export interface paths {
          * @description Start archiving without waiting for the night. A repeat while it runs changes nothing.
          */
         post: operations["hotline_domains_voice_recordings_endpoints_library_archive_now"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recordings/bulk-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Bulk
+         * @description Request to take more copies than a person may within 24 hours. 409 ``requested_already``.
+         */
+        post: operations["hotline_domains_voice_recordings_endpoints_handing_out_request_bulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6935,6 +7098,86 @@ export interface components {
             text: string;
         };
         /**
+         * ApprovalOut
+         * @description ``may_decide``: the reader may approve or refuse it now; ``mine``: the reader requested it.
+         *
+         *     ``uses_left``: how often the requester may still do what was approved, until ``usable_until``.
+         */
+        ApprovalOut: {
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            /** Decided Name */
+            decided_name: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Facts */
+            facts: components["schemas"]["FactOut"][];
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "integrations.key" | "recordings.bulk" | "calls.numbers";
+            /** Kind Name */
+            kind_name: string;
+            /** May Decide */
+            may_decide: boolean;
+            /** Mine */
+            mine: boolean;
+            /** Reason */
+            reason: string;
+            /** Remark */
+            remark: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Requested By */
+            requested_by: string;
+            /** Requested Name */
+            requested_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "approved" | "refused" | "withdrawn" | "expired" | "done";
+            /** Title */
+            title: string;
+            /** Usable Until */
+            usable_until: string | null;
+            /** Uses Left */
+            uses_left: number;
+        };
+        /** ApprovalRemarkBody */
+        ApprovalRemarkBody: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /**
+         * ApprovalsOut
+         * @description ``waiting``: how many the reader may decide on now; ``decides``: whether there is any kind the reader decides.
+         */
+        ApprovalsOut: {
+            /** Decides */
+            decides: boolean;
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ApprovalOut"][];
+            /** Waiting */
+            waiting: number;
+        };
+        /**
          * ArchivedOfDayOut
          * @description Recordings archived on this Beijing day.
          */
@@ -7687,6 +7930,13 @@ export interface components {
             count: number;
             /** Subcategory */
             subcategory: string;
+        };
+        /** BulkBody */
+        BulkBody: {
+            /** Count */
+            count: number;
+            /** Reason */
+            reason: string;
         };
         /**
          * Bye
@@ -9035,7 +9285,10 @@ export interface components {
             /** Scopes */
             scopes: string[];
         };
-        /** ClientOut */
+        /**
+         * ClientOut
+         * @description ``key_request``: the reader's request for a key of this client waits for another person, or may be used.
+         */
         ClientOut: {
             /** Active */
             active: boolean;
@@ -9045,8 +9298,19 @@ export interface components {
             expires_at: string | null;
             /** Former Until */
             former_until: string | null;
+            /**
+             * Has Key
+             * @default false
+             */
+            has_key: boolean;
             /** Id */
             id: string;
+            /**
+             * Key Request
+             * @default
+             * @enum {string}
+             */
+            key_request: "" | "waiting" | "approved";
             /** Last Minute */
             last_minute: string | null;
             /**
@@ -10618,6 +10882,13 @@ export interface components {
             /** Required */
             required: boolean;
         };
+        /** FactOut */
+        FactOut: {
+            /** Label */
+            label: string;
+            /** Text */
+            text: string;
+        };
         /** FailureRow */
         FailureRow: {
             /** Line */
@@ -11194,6 +11465,55 @@ export interface components {
             valid_until: string | null;
             /** Version */
             version: number;
+        };
+        /** FullNumbersBody */
+        FullNumbersBody: {
+            /**
+             * Agent
+             * @default
+             */
+            agent?: string;
+            /**
+             * Case
+             * @default
+             */
+            case?: string;
+            /**
+             * Flag
+             * @default
+             */
+            flag?: string;
+            /** From */
+            from?: string | null;
+            /**
+             * Hung Up By
+             * @default
+             */
+            hung_up_by?: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /**
+             * Queue
+             * @default
+             */
+            queue?: string;
+            /**
+             * Rating
+             * @default
+             */
+            rating?: string;
+            /** Reason */
+            reason: string;
+            /** To */
+            to?: string | null;
+            /**
+             * Topic
+             * @default
+             */
+            topic?: string;
         };
         /**
          * GapOut
@@ -15025,7 +15345,7 @@ export interface components {
             /** Number */
             number: string;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "audit.view")[];
             /** Role Names */
             role_names: string[];
             /** Roles */
@@ -16998,6 +17318,103 @@ export interface operations {
             };
         };
     };
+    hotline_domains_platform_approvals_endpoints_listed: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                scope?: "waiting" | "mine" | "past";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_approvals_endpoints_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalRemarkBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_approvals_endpoints_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalRemarkBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_approvals_endpoints_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+        };
+    };
     hotline_domains_insight_assessment_endpoints_year_acceptance: {
         parameters: {
             query?: never;
@@ -18720,6 +19137,46 @@ export interface operations {
                 to?: string | null;
                 topic?: string;
             };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_voice_records_endpoints_full_numbers_request_numbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FullNumbersBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_voice_records_endpoints_full_numbers_take_numbers: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -20609,7 +21066,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SecretOut"];
+                    "application/json": components["schemas"]["ClientOut"];
                 };
             };
         };
@@ -20640,7 +21097,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_edge_integrations_endpoints_administration_revoke_client: {
+    hotline_domains_edge_integrations_endpoints_administration_request_key: {
         parameters: {
             query?: never;
             header?: never;
@@ -20666,7 +21123,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_edge_integrations_endpoints_administration_rotate_secret: {
+    hotline_domains_edge_integrations_endpoints_administration_issue_key: {
         parameters: {
             query?: never;
             header?: never;
@@ -20688,6 +21145,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SecretOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_edge_integrations_endpoints_administration_revoke_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOut"];
                 };
             };
         };
@@ -22625,6 +23108,28 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_voice_recordings_endpoints_handing_out_request_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {
