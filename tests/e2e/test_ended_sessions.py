@@ -16,7 +16,7 @@ from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
-ADMINISTRATOR, LEADER, OTHER = "9001", "2001", "2002"
+ADMINISTRATOR, LEADER, OTHER = "9003", "2001", "2002"
 SECOND = 1000
 
 

@@ -19,8 +19,8 @@ pytestmark = [pytest.mark.real, pytest.mark.e2e]
 NUMBER, BY_CODE, FIRST, OWN = "2901", "2902", "One-time-Kx7", "My-own-Kx7-horse"
 HIRE = """
 from hotline.domains.platform.accounts.actions import administer
-staff = administer.save_staff(by="9001", number="{number}", name="新班长", roles=["leader"])
-administer.set_password(by="9001", staff=staff, password="{password}", one_time=True)
+staff = administer.save_staff(by="tests", number="{number}", name="新班长", roles=["leader"])
+administer.set_password(by="tests", staff=staff, password="{password}", one_time=True)
 """
 AUTHENTICATOR = {
     "protocol": "ctap2",

@@ -72,7 +72,7 @@ def test_nobody_ends_another_s_session_but_an_administrator_does_with_a_trace(
 ) -> None:
     person("1001")
     person("1002")
-    person("9001", roles=["administrator"])
+    person("9001", roles=["security_administrator"])
     agent, other, administrator = Client(), Client(), Client()
     for client, number in ((agent, "1001"), (other, "1002"), (administrator, "9001")):
         sign_in(client, number)
@@ -159,7 +159,7 @@ async def hired(number: str, role: str = "agent") -> Staff:
 
 @pytest.mark.django_db(transaction=True)
 async def test_an_ended_session_is_over_in_api_and_configuration_pages_and_its_streams_end(served: Bus) -> None:
-    await hired("9001", "administrator")
+    await hired("9001", "security_administrator")
     here, there = await at_desk("9001"), await at_desk("9001")
     assert (await there.get("/admin/accounts/staff/")).status_code == 200
     stream = events(await there.get("/api/live/stream?view=own"))
@@ -222,7 +222,7 @@ async def test_while_the_bus_is_away_nobody_is_let_in_and_everybody_is_again_aft
     served: Bus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An end could be missed meanwhile."""
-    await hired("9001", "administrator")
+    await hired("9001", "security_administrator")
     client = await at_desk("9001")
     book = live.session_book()
     monkeypatch.setattr(book, "_receive_pulse", lambda key, pulse: None)
