@@ -53,6 +53,7 @@ def hire(number: str) -> None:
 
 async def replace_first_password(page: Page, number: str) -> None:
     await type_in(page, number, FIRST)
+    await expect(page.get_by_test_id("sign-in-new")).to_be_visible()
     await photograph(page, "sign-in-replace")
     await page.get_by_test_id("sign-in-new").fill(OWN)
     await page.get_by_test_id("sign-in-repeat").fill(OWN)
@@ -139,6 +140,7 @@ async def test_a_new_leader_sets_an_authenticator_up_and_a_recovery_code_stands_
 
     await leave(page)
     await type_in(page, BY_CODE, OWN)
+    await expect(page.get_by_test_id("factor-code")).to_be_visible()
     await photograph(page, "factor-step")
     await prove(page, authenticator.at(int(time.time()) + 30))
     await expect(page.get_by_test_id("device-skip")).to_be_visible()

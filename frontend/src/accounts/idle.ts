@@ -42,11 +42,11 @@ export function attendIdle(): Idle {
   let movedAt = 0
 
   const limits = computed(() => (session.expired ? null : session.person))
-  const idleMs = computed(() => Math.max(0, now.value - usedAt.value))
-  const stage = computed((): IdleStage => (limits.value ? idleStage(idleMs.value, limits.value) : 'used'))
-  const secondsLeft = computed(() => Math.max(0, (limits.value?.idle_minutes ?? 0) * 60 - idleMs.value / 1000))
   /** A page that holds the bar has a lock of its own, and what is done there is not seen here. */
   const busy = computed(() => ['ringing', 'talking', 'wrap_up'].includes(desk.agent?.state ?? '') || (EMBEDDED && desk.here))
+  const idleMs = computed(() => Math.max(0, now.value - usedAt.value))
+  const stage = computed((): IdleStage => (limits.value && !busy.value ? idleStage(idleMs.value, limits.value) : 'used'))
+  const secondsLeft = computed(() => Math.max(0, (limits.value?.idle_minutes ?? 0) * 60 - idleMs.value / 1000))
 
   function use(): void {
     if (!limits.value || stage.value === 'over') return
