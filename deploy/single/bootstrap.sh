@@ -43,6 +43,8 @@ missing_packages() {
     [ -e /etc/ssl/certs/ca-certificates.crt ] || echo ca-certificates
     [ -d /usr/share/fonts/opentype/noto ] || echo fonts-noto-cjk # reports are set with it
     command -v setfacl >/dev/null || echo acl
+    command -v pgbackrest >/dev/null || echo pgbackrest # backs the database up
+    command -v restic >/dev/null || echo restic         # and the files
     command -v openssl >/dev/null || echo openssl # signs with SM2
     command -v mount >/dev/null || echo mount
     [ -x $python ] && $python -c 'import ensurepip' 2>/dev/null || echo python3-venv

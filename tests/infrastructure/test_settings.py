@@ -120,6 +120,9 @@ def test_every_secret_among_the_settings_is_found_and_none_has_a_default() -> No
         ("storage", "secret_key"),
         ("audit", "store_access_key"),
         ("audit", "store_secret_key"),
+        ("backup", "passphrase"),
+        ("backup", "access_key"),
+        ("backup", "secret_key"),
         ("city", "secret"),
         ("language_model", "token"),
     }

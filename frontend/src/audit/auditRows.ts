@@ -17,6 +17,7 @@ export const AREA_LABELS: Readonly<Record<string, string>> = {
   assessment: '考核',
   assistant: '京晓保',
   audit: '审计',
+  backup: '备份',
   calendar: '工作日历',
   callbacks: '回拨',
   calls: '通话',

@@ -18,6 +18,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from hotline.infrastructure.audit_settings import Audit
+from hotline.infrastructure.backup_settings import Backup
 from hotline.infrastructure.ports import Ports, Section
 from hotline.infrastructure.settings_files import PREFIX, not_secret, secrets_file, settings_file, unknown_variables
 from hotline.infrastructure.web_settings import SignIn, Web
@@ -201,15 +202,9 @@ class WorkOrders(Section):
 
 
 class Notifications(Section):
-    """``escalate_after_minutes``: an urgent one that stays unread so long goes to the reader's leader.
-
-    ``duty_role``: the role of the platform's duty managers, who get it where a reader has no leader.
-    ``stored_days``: notifications are deleted after so many days, read or not.
-    """
-
-    escalate_after_minutes: int = Field(10, ge=1, le=1440)
-    duty_role: str = "manager"
-    stored_days: int = Field(90, ge=1, le=1100)
+    escalate_after_minutes: int = Field(10, ge=1, le=1440)  # an urgent one left unread goes to the reader's leader
+    duty_role: str = "manager"  # role of those who get it where a reader has no leader
+    stored_days: int = Field(90, ge=1, le=1100)  # days after which notifications are deleted, read or not
 
 
 class Settings(BaseSettings):
@@ -244,6 +239,7 @@ class Settings(BaseSettings):
     language_model: LanguageModel = LanguageModel()
     notifications: Notifications = Notifications()
     audit: Audit = Audit()
+    backup: Backup = Backup()
 
     @classmethod
     def settings_customise_sources(

@@ -51,6 +51,9 @@ COMMANDS = {
     "witness": ("hotline.processes.witness", "run the witness of the audit chain in the foreground"),
     "check-recordings": ("hotline.processes.check_recordings", "find recordings that are missing or altered"),
     "trace-recording": ("hotline.processes.trace_recording", "whose copy of a recording a file is, by its watermark"),
+    "backup": ("hotline.processes.backup.command", "the continuous backup: setup, run, status, list, verify, keys"),
+    "restore": ("hotline.processes.backup.restore", "bring an installation back into an empty folder"),
+    "refill-bus": ("hotline.processes.refill_bus", "fill a bus whose store is new from the database"),
     "rebuild-calls": ("hotline.processes.rebuild_calls", "fold the call records anew from the event log"),
 }
 

@@ -71,7 +71,7 @@ def test_two_installations_have_no_secret_in_common(tmp_path: Path) -> None:
         ensure_secrets(settings, file := tmp_path / f"{name}-secrets" / "secrets.toml", ME)
         return set(secrets_in(file.read_text()).values())
 
-    assert len(secrets("a") | secrets("b")) == 8
+    assert len(secrets("a") | secrets("b")) == 10
 
 
 @root_only
@@ -112,7 +112,7 @@ def test_every_template_says_what_it_needs_and_a_missing_value_is_named(tmp_path
 def test_a_rendered_file_is_hidden_from_others_and_replaces_the_old_one_whole(tmp_path: Path) -> None:
     target = tmp_path / "pg_hba.conf"
     for user in ("first", "second"):
-        render("single/etc/pg_hba.conf", target, ME.gid, user=user)
+        render("single/etc/pg_hba.conf", target, ME.gid, user=user, backup="")
     assert "second" in target.read_text()
     assert "first" not in target.read_text()
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
@@ -266,8 +266,9 @@ def test_something_stands_in_for_the_clients_service_only_while_the_settings_nam
         services={"benefits": {"url": "https://records.example.gov.cn"}},
         texts={"url": "https://texts.example.gov.cn"},
     )
-    assert needed(settings_with(tmp_path), ALL) == list(ALL)
-    assert set(ALL) - set(needed(own, ALL)) == {"demo-benefits"}
+    assert needed(settings_with(tmp_path), ALL) == [name for name in ALL if name != "backup"]
+    assert needed(settings_with(tmp_path, backup={"to": "/srv/b"}), ALL) == list(ALL)
+    assert set(ALL) - set(needed(own, ALL)) == {"demo-benefits", "backup"}
 
 
 def test_a_percent_sign_in_a_command_is_not_taken_for_the_supervisors_own(layout: Layout) -> None:

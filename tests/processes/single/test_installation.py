@@ -24,31 +24,33 @@ from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.sip_edge import TRUNK_SIDE, edge_key
 from hotline.processes.single import tables
 from hotline.processes.single.layout import CODE
-from hotline.processes.single.programs import ALL
+from hotline.processes.single.programs import ALL, BACKUP
 from tests.installation import ENVIRONMENT, Installation, hotline, settings_of, wait_until
 
+#: A demonstration has no backup.
+RUNNING = [name for name in ALL if name != BACKUP]
 pytestmark = pytest.mark.real
 
 
 def test_everything_is_well_after_the_start(installation: Installation) -> None:
-    for name in ALL:
+    for name in RUNNING:
         installation.wait_until_well(name)
     status = hotline("status")
     assert status.returncode == 0, status.stdout
 
 
 def test_starting_what_runs_says_so_and_shows_the_page(installation: Installation) -> None:
-    before = {name: installation.pid(name) for name in ALL}
+    before = {name: installation.pid(name) for name in RUNNING}
     again = hotline("up", "--detach")
     assert again.returncode == 0, again.stdout
     assert "already running" in again.stdout
     assert f"http://127.0.0.1:{installation.settings.ports.web}" in again.stdout
-    assert before == {name: installation.pid(name) for name in ALL}
+    assert before == {name: installation.pid(name) for name in RUNNING}
 
 
 def test_starting_what_runs_in_part_starts_the_rest(installation: Installation) -> None:
     installation.stop("worker")
-    left = {name: installation.pid(name) for name in ALL if name != "worker"}
+    left = {name: installation.pid(name) for name in RUNNING if name != "worker"}
     again = hotline("up", "--detach")
     assert again.returncode == 0, again.stdout
     assert "It runs in part. Started now: worker." in again.stdout
@@ -78,7 +80,7 @@ OWN_USERS = {"asterisk": "hotline-asterisk", "witness": "hotline-witness"}
 
 
 def test_nothing_but_the_supervisor_runs_as_root(installation: Installation) -> None:
-    for name in ALL:
+    for name in RUNNING:
         owner = Path(f"/proc/{installation.pid(name)}").owner()
         assert owner == OWN_USERS.get(name, "hotline"), name
 
@@ -90,13 +92,13 @@ def test_on_a_full_machine_calls_go_before_other_sessions(installation: Installa
     assert weight.split()[1:] == ["nice", "-10"]
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", RUNNING)
 def test_what_is_killed_comes_back_by_itself(installation: Installation, name: str) -> None:
     before = installation.pid(name)
     installation.kill(name)
     wait_until(lambda: installation.pid(name) not in (0, before), 20, lambda: f"{name} did not come back")
     wait_until(lambda: not _group_lives(before), 20, lambda: f"children of the killed {name} live on")
-    for dependent in ALL:
+    for dependent in RUNNING:
         installation.wait_until_well(dependent, within=40)
 
 

@@ -25,6 +25,7 @@ MADE = {
     ("bus", "password"): 16,
     ("database", "password"): 16,
     ("telephony", "ari_password"): 16,
+    ("backup", "passphrase"): 32,
 }
 SECTION = re.compile(r"\[([\w.-]+)\]")
 BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")

@@ -49,6 +49,8 @@ def problem(settings: Settings, program: ProgramState, beats: list[Heartbeat]) -
             return _http(f"http://127.0.0.1:{settings.ports.benefits}/health")
         case "witness":
             return _socket(settings.witness_dir.absolute() / SOCKET)
+        case "backup":
+            return ""  # how far it is, hotline backup status says
         case "nginx":
             return _http(f"{origin_here(settings)}/api/health")
         case _:

@@ -43,6 +43,11 @@ class Layout:
         return self.data / "run"
 
     @property
+    def backup(self) -> Path:
+        """Folder of the backup's program: how it is going, and what the tools need to work."""
+        return self.data / "backup"
+
+    @property
     def log(self) -> Path:
         return self.data / "log"
 

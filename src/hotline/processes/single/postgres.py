@@ -5,9 +5,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from hotline.processes.single import backup_place
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import SystemUser
-from hotline.processes.single.templates import render
+from hotline.processes.single.templates import DEPLOY, filled_in, render
 
 INSTALLED = Path("/usr/lib/postgresql")
 OLDEST = 15
@@ -18,17 +19,21 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
     cluster = layout.data / "postgres"
     if not cluster.exists():
         _create(cluster, layout, owner)
-    programs = _programs((cluster / "PG_VERSION").read_text().strip())
+    programs = programs_of((cluster / "PG_VERSION").read_text().strip())
     _guard_audit_tables(cluster, programs, layout, owner)
     hba, ident, conf = (layout.run / name for name in ("pg_hba.conf", "pg_ident.conf", "postgresql.conf"))
-    render("single/etc/pg_hba.conf", hba, owner.gid, user=layout.settings.database.user)
-    render("single/etc/pg_ident.conf", ident, owner.gid)
-    port = layout.settings.ports.postgres
-    render("single/etc/postgresql.conf", conf, owner.gid, data=cluster, hba=hba, ident=ident, port=port)
+    archiving = backup_place.prepare(layout, owner) if layout.settings.backup.to else backup_place.NONE
+    if layout.settings.backup.to:
+        _run_single(cluster, programs, layout, owner, (DEPLOY / "single/backup-role.sql").read_text())
+    render("single/etc/pg_hba.conf", hba, owner.gid, user=layout.settings.database.user, backup=archiving.hba)
+    render("single/etc/pg_ident.conf", ident, owner.gid, backup=archiving.ident)
+    place = {"data": cluster, "hba": hba, "ident": ident, "port": layout.settings.ports.postgres}
+    more = {"sockets": archiving.sockets, "archiving": archiving.conf}
+    render("single/etc/postgresql.conf", conf, owner.gid, **place, **more)
     return [str(programs / "postgres"), "-D", str(cluster), "-c", f"config_file={conf}"]
 
 
-def _programs(version: str = "") -> Path:
+def programs_of(version: str = "") -> Path:
     """Raises SetupError when the wanted version, or any new enough, is not installed."""
     found = {int(path.name): path / "bin" for path in INSTALLED.glob("[0-9]*") if (path / "bin" / "postgres").exists()}
     chosen = int(version) if version else max(found, default=0)
@@ -42,7 +47,7 @@ def _create(cluster: Path, layout: Layout, owner: SystemUser) -> None:
 
     An interrupted start therefore leaves nothing half made.
     """
-    programs, fresh = _programs(), cluster.with_name("postgres.new")
+    programs, fresh = programs_of(), cluster.with_name("postgres.new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(mode=0o700)
     os.chown(fresh, owner.uid, owner.gid)
@@ -64,10 +69,14 @@ def _guard_audit_tables(cluster: Path, programs: Path, layout: Layout, owner: Sy
 
     The audit tables are opened for migrations, until ``tables.close_audit_tables``.
     """
-    database, statements = layout.settings.database, layout.run / "audit-guard.sql"
-    render("single/audit-guard.sql", statements, owner.gid, app=database.user)
-    command = [str(programs / "postgres"), "--single", "-j", "-D", str(cluster), database.name]
-    _run(command, owner, statements.read_text() + "SELECT audit_guard.open_tables();\n\n")
+    statements = filled_in("single/audit-guard.sql", app=layout.settings.database.user)
+    _run_single(cluster, programs, layout, owner, statements + "SELECT audit_guard.open_tables();\n\n")
+
+
+def _run_single(cluster: Path, programs: Path, layout: Layout, owner: SystemUser, statements: str) -> None:
+    """Statements as the superuser, each ended by an empty line."""
+    command = [str(programs / "postgres"), "--single", "-j", "-D", str(cluster), layout.settings.database.name]
+    _run(command, owner, statements)
 
 
 def _run(command: list[str], owner: SystemUser, stdin: str = "") -> None:

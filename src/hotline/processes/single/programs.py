@@ -19,9 +19,11 @@ ON_THE_DATABASE = ("projector", "worker", "web")
 FRONT = ("nginx",)
 #: Beats nothing: it knows neither the bus nor the database.
 WITNESS = "witness"
+#: Copies files and database, where the settings name a backup.
+BACKUP = "backup"
 #: Stands in for the client's services, where the settings name none.
 DEMONSTRATION = ("demo-benefits",)
-OURS = (*DEMONSTRATION, WITNESS, *ON_THE_BUS, *ON_THE_DATABASE, *FRONT)
+OURS = (*DEMONSTRATION, WITNESS, *ON_THE_BUS, *ON_THE_DATABASE, *FRONT, BACKUP)
 ALL = (*PARTS, *OURS)
 #: Ends by itself, and is there only where something is to be spoken or the voice to be brought.
 VOICE = "voice"
@@ -41,7 +43,8 @@ class Program:
 
 
 def our_program(name: str, user: SystemUser) -> Program:
-    return Program(name, [sys.executable, "-m", "hotline.processes.cli", process_of(name)], user.name)
+    options = ["serve"] if name == BACKUP else []
+    return Program(name, [sys.executable, "-m", "hotline.processes.cli", process_of(name), *options], user.name)
 
 
 def witness_program(folder: Path, user: SystemUser) -> Program:
@@ -68,9 +71,11 @@ def needed(settings: Settings, names: Iterable[str]) -> list[str]:
 
     A substitute does not run where the settings name the client's real service.
     """
-    idle = {"door": not settings.door.on, WITNESS: not settings.audit.witness} | dict.fromkeys(
-        DEMONSTRATION, not settings.uses_demo_service
-    )
+    idle = {
+        "door": not settings.door.on,
+        WITNESS: not settings.audit.witness,
+        BACKUP: not settings.backup.to,
+    } | dict.fromkeys(DEMONSTRATION, not settings.uses_demo_service)
     return [name for name in names if not idle.get(name)]
 
 

@@ -80,6 +80,8 @@ def secrets_of(chosen: Settings) -> dict[str, str]:
     }
     if chosen.storage.url and chosen.storage.secret_key.get_secret_value():
         needed["storage.secret_key"] = chosen.storage.secret_key
+    if chosen.backup.to:
+        needed["backup.passphrase"] = chosen.backup.passphrase
     if chosen.city.url:
         needed["city.secret"] = chosen.city.secret
     return {name: secret.get_secret_value() for name, secret in needed.items()}

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from hotline.domains.voice.ivr.adapters.kokoro import model_file
 from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.bus.feed import EventFeed
 from hotline.processes.single import asterisk, health, nats, nginx, postgres, sip_edge, tables
 from hotline.processes.single.first_start import ensure_audit_key, ensure_keys
 from hotline.processes.single.layout import CODE, Layout, SetupError
@@ -19,6 +20,7 @@ from hotline.processes.single.page import show_one_time_password
 from hotline.processes.single.people import People, ensure_folder, ensure_tree
 from hotline.processes.single.programs import (
     ALL,
+    BACKUP,
     DEMONSTRATION,
     FRONT,
     ON_THE_BUS,
@@ -120,7 +122,11 @@ def start(
         return failures
     if "nats" in requested:
         with step("the bus has its stores"):
-            asyncio.run(_make_stores(layout))
+            stream = asyncio.run(_make_stores(layout))
+        if "postgres" in requested and tables.is_of_another_stream(layout.settings, stream):
+            _migrate(layout, people)
+            with step("the bus is filled anew from the event log"):
+                _hotline(layout, people, "refill-bus")
     for name in (*DEMONSTRATION, WITNESS, *ON_THE_BUS):
         if name in requested:
             supervisor.start(name)
@@ -134,6 +140,7 @@ def start(
             return [str(error)]
     stage("callcontrol, router, projector, worker, web live", (*DEMONSTRATION, WITNESS, *ON_THE_BUS, *ON_THE_DATABASE))
     stage("the pages are served", FRONT)
+    stage("the backup runs", (BACKUP,))
     if VOICE in names:
         supervisor.start(VOICE)
     return failures
@@ -182,9 +189,11 @@ def _complaint(layout: Layout, name: str, why: str, begun: float) -> str:
     return f"{name}: {why}; see {log}" + (f": {lines[-1][:200]}" if lines else "")
 
 
-async def _make_stores(layout: Layout) -> None:
+async def _make_stores(layout: Layout) -> str:
+    """Returns the stream's name."""
     async with Bus(layout.settings, "up") as bus:
         await bus.create_stores()
+        return await EventFeed(bus).stream()
 
 
 def _fill_database(layout: Layout, people: People, close_demonstration: bool) -> None:

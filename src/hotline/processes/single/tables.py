@@ -27,6 +27,15 @@ def close_audit_tables(settings: Settings) -> None:
         database.execute("SELECT audit_guard.close_tables()")
 
 
+def is_of_another_stream(settings: Settings, stream: str) -> bool:
+    """Whether the log has events and goes on from another stream than this one: the bus's store is new."""
+    with connect(settings) as database:
+        if database.execute("SELECT to_regclass('eventlog_loghead') IS NOT NULL").fetchone() != (True,):
+            return False
+        head = database.execute("SELECT stream FROM eventlog_loghead WHERE position > 0").fetchone()
+        return head is not None and head[0] != stream
+
+
 def print_of(settings: Settings) -> str:
     """A digest of the migrations in the code (libraries by the lock file) and of those applied to the database."""
     digest = hashlib.sha256()

@@ -1,11 +1,13 @@
-"""Looking after the invariants and the certificate in the background."""
+"""Looking after the invariants, the certificate and the backup in the background."""
 
 from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
 from hotline.domains.insight.operations.actions import invariants
+from hotline.domains.insight.operations.actions.backups import check_backup
 from hotline.domains.insight.operations.actions.certificates import check_certificate
+from hotline.domains.insight.operations.ports import backup_drill
 from hotline.infrastructure.jobs import with_database
 
 
@@ -23,3 +25,18 @@ def look_at_invariants(timestamp: int) -> None:
 def look_at_certificate(timestamp: int) -> None:
     """Every hour."""
     check_certificate(datetime.now(UTC))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="how the backup is going", lock="how the backup is going")
+@with_database
+def look_at_backup(timestamp: int) -> None:
+    """Every minute."""
+    check_backup(datetime.now(UTC))
+
+
+@app.periodic(cron="20 19 * * 6")
+@app.task(queueing_lock="the drill of the backup", lock="the drill of the backup")
+def drill(timestamp: int) -> None:
+    """Every Sunday at 03:20 in Beijing, when the hotline is quietest. It holds no line to the database meanwhile."""
+    backup_drill()()

@@ -3,10 +3,12 @@
 Also the port by which the invariants query the bus and the switch.
 """
 
+from datetime import datetime
 from typing import Protocol
 
 import msgspec
 
+from hotline.domains.insight.operations.rules.backups import BackupState as BackupState
 from hotline.domains.insight.operations.rules.certificates import Certificate as Certificate
 from hotline.domains.insight.operations.rules.thresholds import Threshold as Threshold
 from hotline.domains.insight.operations.rules.thresholds import Thresholds as Thresholds
@@ -49,5 +51,19 @@ class CertificateReader(Protocol):
     def __call__(self) -> Certificate | None: ...
 
 
+class BackupReader(Protocol):
+    """What is known about the backup; None where none is set."""
+
+    def __call__(self, now: datetime) -> BackupState | None: ...
+
+
+class BackupDrill(Protocol):
+    """Restore the newest backup into a scratch place and compare; the report is the reader's. Returns when done."""
+
+    def __call__(self) -> None: ...
+
+
+backup_drill: Slot[BackupDrill] = Slot("the drill of the backup")
+backup_reader: Slot[BackupReader] = Slot("how the backup is going")
 certificate_reader: Slot[CertificateReader] = Slot("the certificate that browsers get")
 environment: Slot[Environment] = Slot("the bus and the switch that the invariants are checked against")

@@ -61,7 +61,7 @@ def _announce(seen: operations_invariants.Look, now: datetime) -> None:
     turn = invariants.turn(seen.found, open.keys(), seen.checked.keys())
     for violation in turn.fresh:
         _raise(violation, now)
-    _clear(open[key] for key in turn.mended)
+    clear_alarms(open[key] for key in turn.mended)
 
 
 def _raise(violation: Violation, now: datetime) -> None:
@@ -73,7 +73,7 @@ def _raise(violation: Violation, now: datetime) -> None:
     log.warning(violation.text, action="invariant_violated", invariant=kind, about=violation.about, alarm=alarm)
 
 
-def _clear(mended: Iterable[OpenViolation]) -> None:
+def clear_alarms(mended: Iterable[OpenViolation]) -> None:
     """Clear the alarms of violations that are gone.
 
     Each must be raised in the log first, so that its events are in order.

@@ -1,0 +1,41 @@
+"""What the program ``backup`` of this machine says about the backup, and its drill."""
+
+import subprocess
+import sys
+from datetime import datetime
+
+from hotline.domains.insight.operations.rules.backups import BackupState
+from hotline.infrastructure.backups import condition
+from hotline.infrastructure.settings import settings
+
+NEVER = "还没有备份过：请运维查看备份程序（hotline status）"
+DRILL_SECONDS = 4 * 3600
+
+
+def state_of_backup(now: datetime) -> BackupState | None:
+    """None where no backup is set."""
+    if not settings().backup.to:
+        return None
+    known = condition.read(settings().place.data.absolute() / "backup")
+    if known is None:
+        return BackupState((NEVER,))
+    done = {
+        "backup.made": known.base,
+        "backup.verified": known.verified,
+        "backup.drilled": known.drilled,
+        "backup.restored": known.restored,
+        "backup.keys_stored": known.keys_stored,
+    }
+    failed = {"backup.verified": known.verify_problem, "backup.drilled": known.drill_problem}
+    return BackupState(
+        tuple(condition.problems_of(known, now)),
+        {action: at for action, at in done.items() if at is not None},
+        frozenset(action for action, problem in failed.items() if problem),
+    )
+
+
+def drill_backup() -> None:
+    """In a process of its own, which writes the report. It may take half an hour."""
+    if settings().backup.to:
+        command = [sys.executable, "-m", "hotline.processes.cli", "backup", "drill"]
+        subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=DRILL_SECONDS, check=False)

@@ -1,0 +1,1 @@
+"""``hotline backup`` and ``hotline restore``, and the program that backs up without end."""
