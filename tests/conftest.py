@@ -11,7 +11,6 @@ import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import Any
 
 import hypothesis
 import pytest
@@ -19,6 +18,7 @@ import pytest
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
+from tests import emptying
 from tests.cluster import PrivateCluster
 from tests.installation import installation as installation  # known here, it is one for the whole session
 from tests.nats_server import NatsServer, settings_for
@@ -94,17 +94,7 @@ def django_db_modify_db_settings(postgres_port: int) -> None:
     # Real hashing is slow on purpose; tests/web/test_session.py checks that the product does it.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     get_hashers.cache_clear()
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Tests that commit are cleaned up by TRUNCATE, which the audit tables refuse: only there is it let through."""
-    from django.db import connection
-
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute("SELECT tgrelid::regclass, tgname FROM pg_trigger WHERE tgname LIKE 'audit%not_truncated'")
-        for table, trigger in cursor.fetchall():
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
+    emptying.install()
 
 
 @pytest.fixture(autouse=True)

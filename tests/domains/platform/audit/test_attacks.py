@@ -33,12 +33,9 @@ def as_superuser(*statements: str) -> None:
 
 
 def install_guard(application: str = "hotline") -> None:
-    """As the installation does before it starts. Tests switch one trigger off, see tests/conftest.py."""
+    """As the installation does before it starts."""
     statements = GUARD.read_text().replace("@{app}", application)
     with connection.cursor() as cursor:
-        for table, names in queries.TRIGGERS.items():
-            for name in names:
-                cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER {name}")
         cursor.execute(statements)
         cursor.execute("SELECT audit_guard.close_tables()")
 

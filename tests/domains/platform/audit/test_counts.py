@@ -30,7 +30,8 @@ def test_a_change_of_a_row_that_no_check_reads_is_alarmed(
         cursor.execute("SET session_replication_role = origin")
     deadline = time.monotonic() + WITHIN_SECONDS
     while queries.counts() == before and time.monotonic() < deadline:
-        connection.close()  # whoever hangs up has counted
+        connection.close()
+        connection.close_pool()  # whoever hangs up has counted
         time.sleep(0.1)
     minute(1)
     assert list(alarms_raised()) == ["audit_counts"]
