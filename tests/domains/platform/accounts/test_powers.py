@@ -1,6 +1,5 @@
 """Nobody holds two of system, security and audit administration: whatever roles are made and however they are given."""
 
-from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 
@@ -10,10 +9,11 @@ from django.db import IntegrityError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hotline.domains.platform.accounts.actions import administer
+from hotline.domains.platform.accounts.actions import administer, rights
 from hotline.domains.platform.accounts.models import Role, Staff
 from hotline.domains.platform.accounts.rules.powers import powers_of, powers_refusal
 from hotline.domains.platform.accounts.rules.roles import ROLES
+from hotline.domains.platform.approvals.ports import Approved
 from hotline.kernel.errors import Invalid
 from hotline.kernel.permissions import Permission, Power
 
@@ -22,6 +22,7 @@ CODES = ["one", "two", "three", "four"]
 PERMISSIONS = [
     Permission.ROUTING_CONFIGURE,
     Permission.ACCOUNTS_MANAGE,
+    Permission.ACCOUNTS_APPROVE,
     Permission.INTEGRATIONS_MANAGE,
     Permission.AUDIT_VIEW,
     Permission.DESK_USE,
@@ -31,6 +32,8 @@ steps = st.lists(
     st.one_of(
         st.tuples(st.just("role"), st.sampled_from(CODES), permissions),
         st.tuples(st.just("person"), st.sampled_from(["1", "2"]), st.sets(st.sampled_from(CODES))),
+        st.tuples(st.just("approved role"), st.sampled_from(CODES), permissions),
+        st.tuples(st.just("approved person"), st.sampled_from(["1", "2"]), st.sets(st.sampled_from(CODES))),
     ),
     max_size=14,
 )
@@ -58,13 +61,21 @@ def no_person_holds_two() -> bool:
     return all(len(powers_of({code for role in one.roles.all() for code in role.permissions})) < 2 for one in people)
 
 
-def try_step(step: Sequence[object]) -> None:
+def try_step(step: tuple[str, str, set[str]]) -> None:
+    """Written by the installation, or asked for by one person and approved by another."""
     what, name, wanted = step
     with suppress(Invalid), transaction.atomic():
-        if what == "role":
-            administer.save_role(by="test", code=str(name), name="角色", permissions=wanted)  # type: ignore[arg-type]
-        else:
-            administer.save_staff(by="test", number=str(name), name="某人", roles=wanted)  # type: ignore[arg-type]
+        match what:
+            case "role":
+                administer.save_role(by="test", code=name, name="角色", permissions=wanted)
+            case "person":
+                administer.save_staff(by="test", number=name, name="某人", roles=wanted)
+            case "approved role":
+                approved = Approved("a", f"role/{name}", {"permissions": sorted(wanted)}, "", "9003", "8001")
+                rights.carry_out_permissions(approved)
+            case _:
+                Staff.objects.get_or_create(number=name, defaults={"name": "某人"})
+                rights.carry_out_roles(Approved("a", f"staff/{name}", {"roles": sorted(wanted)}, "", "9003", "8001"))
 
 
 @pytest.mark.django_db

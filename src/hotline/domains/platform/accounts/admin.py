@@ -188,7 +188,7 @@ class RoleForm(WithReason):
         label="权限",
         choices=[(each.value, each.label) for each in Permission],
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=UnfoldAdminCheckboxSelectMultipleWidget,
     )
 
     class Meta:
