@@ -22,6 +22,7 @@ from tests import emptying
 from tests.cluster import PrivateCluster
 from tests.installation import installation as installation  # known here, it is one for the whole session
 from tests.nats_server import NatsServer, settings_for
+from tests.sandbox import SandboxOfTests
 from tests.slots import override as override
 
 #: Trying a version takes a minute: tests of the gate put one in themselves.
@@ -31,6 +32,9 @@ KEYS = Path(tempfile.mkdtemp(prefix="hotline-keys-")) / "personal.json"
 SealingKeys.make_file(KEYS, "2026-01")
 os.environ["HOTLINE_PRIVACY__KEYS"] = str(KEYS)
 atexit.register(shutil.rmtree, KEYS.parent, ignore_errors=True)
+SANDBOX = SandboxOfTests()
+SANDBOX.at_first_job()
+os.environ["HOTLINE_SANDBOX__SOCKET"] = str(SANDBOX.socket)
 settings.cache_clear()  # Django has read them already where tests run in one process
 # What is fast is measured by bench/, on a machine that does nothing else.
 hypothesis.settings.register_profile("untimed", deadline=None)

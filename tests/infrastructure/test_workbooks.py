@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from hotline.infrastructure.workbooks.reader import TableLimits, read_table
+from hotline.infrastructure.workbooks.parsing import TableLimits
+from hotline.infrastructure.workbooks.reader import read_table
 from hotline.infrastructure.workbooks.writer import Sheet, SheetColumn, write_workbook
 from hotline.kernel.errors import Invalid
 from tests import sample_files as files

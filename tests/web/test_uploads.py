@@ -14,10 +14,11 @@ from django.test import Client
 from hotline.domains.insight.assessment.models import RegisterEntry
 from hotline.domains.understanding.assistant import ports
 from hotline.infrastructure import archive, rate_limits
+from hotline.infrastructure.models import QuarantinedFile
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
-from hotline.infrastructure.uploads import admission
 from tests import sample_files as files
+from tests.clamd import RealClamd
 from tests.domains.service.workorders.staffed import AGENT, staff
 from tests.slots import Override
 from tests.web.people import signed_session
@@ -147,15 +148,40 @@ def test_a_name_must_fit_the_content_where_the_file_is_stored(client: Client, en
     assert (answer.status_code, "不符" in answer.json()["message"]) == (422, True)
 
 
-@pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda endpoint: endpoint.path)
-def test_every_endpoint_asks_the_virus_scanner(
-    client: Client, endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Suspicious:
-        def infection(self, content: bytes) -> str:
-            assert content == endpoint.harmless[1]
-            return "Eicar"
+@pytest.fixture(scope="module")
+def clamd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealClamd]:
+    """A real daemon to which every harmless file here is a virus."""
+    known = {endpoint.harmless[0]: endpoint.harmless[1] for endpoint in ENDPOINTS}
+    running = RealClamd(
+        tmp_path_factory.mktemp("clamd"), {name.replace(".", "-"): each for name, each in known.items()}
+    )
+    yield running
+    running.stop()
 
-    monkeypatch.setattr(admission, "virus_scanner", Suspicious)
+
+#: The endpoint for citizens writes in a thread of its own, thus outside a test's transaction.
+COMMITTING = [
+    pytest.param(endpoint, marks=pytest.mark.django_db(transaction=endpoint.field == "recording"))
+    for endpoint in ENDPOINTS
+]
+
+
+@pytest.mark.parametrize("endpoint", COMMITTING, ids=lambda endpoint: endpoint.path)
+def test_every_endpoint_asks_the_virus_scanner_and_says_who_it_was(
+    client: Client, endpoint: Endpoint, clamd: RealClamd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOTLINE_VIRUS_SCANNER__ADDRESS", clamd.unix)
+    settings.cache_clear()
     answer = upload(client, endpoint, *endpoint.harmless)
     assert (answer.status_code, answer.json()["code"]) == (422, "file_infected")
+    assert QuarantinedFile.objects.get().by == ("citizen" if endpoint.field == "recording" else AGENT)
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda endpoint: endpoint.path)
+def test_without_the_sandbox_no_endpoint_accepts_a_file(
+    client: Client, endpoint: Endpoint, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOTLINE_SANDBOX__SOCKET", str(store / "nobody"))
+    settings.cache_clear()
+    answer = upload(client, endpoint, *endpoint.harmless)
+    assert (answer.status_code, answer.json()["code"]) == (503, "sandbox_unavailable")

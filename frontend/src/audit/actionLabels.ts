@@ -164,6 +164,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'telephony.save_outbound_policy': '改外呼规则',
   'uploads.infected': '拦截带病毒文件',
   'uploads.scanner': '病毒扫描异常',
+  'uploads.destroy_infected': '销毁隔离文件',
   'walls.make': '建大屏',
   'walls.make_display': '建大屏链接',
   'walls.open': '打开大屏',

@@ -30,7 +30,7 @@ export const FLOOR_ALARMS: Readonly<Record<string, string>> = {
   silence: '通话静默',
   stuck: '坐席停滞',
 }
-export const KIND_LABELS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, unrest_case: '不稳定工单', unrest_words: '疑似不稳定', city_exchange: '12345 报文', outbound_cap: '外呼到限额', recording_faulty: '录音有误', webhook_dead: '事件推送停了', ...RECORDING_ALARMS, ...INBOX_ALARMS, ...INVARIANT_ALARMS, ...AUDIT_ALARMS }
+export const KIND_LABELS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, unrest_case: '不稳定工单', unrest_words: '疑似不稳定', city_exchange: '12345 报文', outbound_cap: '外呼到限额', recording_faulty: '录音有误', webhook_dead: '事件推送停了', upload_infected: '上传含病毒', ...RECORDING_ALARMS, ...INBOX_ALARMS, ...INVARIANT_ALARMS, ...AUDIT_ALARMS }
 /** `red` urgent, `orange` warning. */
 export const LEVEL_LABELS: Readonly<Record<AlarmLevel, string>> = { red: '紧急', orange: '提醒', yellow: '留意' }
 export const LEVELS: readonly AlarmLevel[] = ['red', 'orange', 'yellow']

@@ -33,6 +33,7 @@ from hotline.domains.voice.records.queries.access import has_talked, may_see
 from hotline.domains.voice.records.queries.details import number_of
 from hotline.domains.voice.routing.actions.notices import receive_read
 from hotline.infrastructure.conversations import BusConversations, conversations
+from hotline.infrastructure.sandbox.client import in_sandbox
 
 
 def fill_slots() -> None:
@@ -98,4 +99,4 @@ def _hearer() -> assistant.Hearer | None:
 def _recording_reader() -> ivr.ReadRecording:
     from hotline.domains.voice.ivr.adapters.own_recording import read_recording
 
-    return read_recording
+    return in_sandbox(read_recording)

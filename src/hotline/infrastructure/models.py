@@ -1,4 +1,4 @@
-"""Tables every domain shares: what waits for the bus, and who did what."""
+"""Tables every domain shares: what waits for the bus, who did what, and infected uploads."""
 
 from typing import ClassVar
 
@@ -69,3 +69,31 @@ class AuditRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.by} {self.action} {self.about}"
+
+
+class QuarantinedFile(models.Model):
+    """An upload in which the virus scanner found something. Nobody can open it through the pages."""
+
+    id = models.CharField(primary_key=True, max_length=40)
+    at = models.DateTimeField("时间")
+    #: Who uploaded it, as in audit rows.
+    by = models.CharField("工号", max_length=12)
+    name = models.CharField("名称", max_length=200)
+    #: What the scanner calls the finding.
+    signature = models.CharField("病毒", max_length=200)
+    #: SHA-256 (hex) of the content in the clear.
+    digest = models.CharField(max_length=64)
+    #: Bytes.
+    size = models.PositiveIntegerField("大小")
+    #: Name in the store, where the content lies sealed; "" when it was not stored, or was destroyed.
+    file = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "隔离的文件"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["-at"], name="quarantined_when"),
+            models.Index(fields=["digest"], name="quarantined_what"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.signature}"

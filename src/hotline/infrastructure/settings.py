@@ -21,6 +21,7 @@ from hotline.infrastructure.audit_settings import Audit
 from hotline.infrastructure.backup_settings import Backup
 from hotline.infrastructure.ports import Ports, Section
 from hotline.infrastructure.settings_files import PREFIX, not_secret, secrets_file, settings_file, unknown_variables
+from hotline.infrastructure.uploads_settings import Sandbox, VirusScannerSettings
 from hotline.infrastructure.web_settings import SignIn, Web
 
 
@@ -156,16 +157,6 @@ class Storage(Section):
     secret_key: SecretStr = SecretStr("")
 
 
-class VirusScannerSettings(Section):
-    """Uploads are scanned by ClamAV's daemon at ``address`` (``tcp://host:3310`` or ``unix:///run/clamav/clamd.ctl``).
-
-    Empty: not scanned. While a configured scanner does not answer within ``timeout_seconds``, uploads are refused.
-    """
-
-    address: str = Field("", pattern=r"^(tcp://[^/]+|unix:///.+)?$")
-    timeout_seconds: float = Field(20, gt=0, le=120)
-
-
 class Recordings(Section):
     """Archiving and checking of recordings."""
 
@@ -233,6 +224,7 @@ class Settings(BaseSettings):
     webhooks: Webhooks = Webhooks()
     storage: Storage = Storage()
     virus_scanner: VirusScannerSettings = VirusScannerSettings()
+    sandbox: Sandbox = Sandbox()
     recordings: Recordings = Recordings()
     workorders: WorkOrders = WorkOrders()
     city: City = City()
@@ -323,6 +315,10 @@ class Settings(BaseSettings):
     @property
     def witness_dir(self) -> Path:
         return self.place.data / "witness"
+
+    @property
+    def sandbox_socket(self) -> Path:
+        return self.sandbox.path(self.place.data)
 
     @property
     def knowledge_dir(self) -> Path:

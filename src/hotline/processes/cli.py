@@ -49,6 +49,7 @@ COMMANDS = {
     "verify-log": ("hotline.processes.verify_log", "prove that nothing in the event log was altered"),
     "verify-audit": ("hotline.processes.verify_audit", "prove that the audit trail is the one that was signed"),
     "witness": ("hotline.processes.witness", "run the witness of the audit chain in the foreground"),
+    "quarantine": ("hotline.processes.quarantine", "infected uploads that were refused; destroys one"),
     "check-recordings": ("hotline.processes.check_recordings", "find recordings that are missing or altered"),
     "trace-recording": ("hotline.processes.trace_recording", "whose copy of a recording a file is, by its watermark"),
     "backup": ("hotline.processes.backup.command", "the continuous backup: setup, run, status, list, verify, keys"),

@@ -14,7 +14,7 @@ import pytest
 from hotline.processes.single.layout import CODE
 
 #: What bootstrap.sh calls besides the shell's own tools, standing in for what would change the machine.
-INSTALLED = ("apt-get", "nats-server", "setfacl", "mount", "npm", "node", "mmdebstrap", "pgbackrest", "restic")
+INSTALLED = ("apt-get", "nats-server", "setfacl", "bwrap", "mount", "npm", "node", "mmdebstrap", "pgbackrest", "restic")
 
 
 @pytest.fixture

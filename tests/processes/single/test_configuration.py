@@ -236,10 +236,10 @@ def test_nginx_takes_the_configuration_and_encrypts_beyond_loopback(tmp_path: Pa
 # The supervisor ----------------------------------------------------------------------------------------------------
 
 
-def test_every_program_but_the_switch_runs_as_its_own_user(layout: Layout) -> None:
+def test_every_program_runs_as_its_own_user_but_those_whose_launchers_drop_the_rights(layout: Layout) -> None:
     for name in ALL:
         text = section(layout, Program(name, ["x"], "hotline"), 1)
-        assert ("user = hotline" in text) == (name != "asterisk"), name
+        assert ("user = hotline" in text) == (name not in {"asterisk", "sandbox"}), name
 
 
 def test_the_voice_is_roots_ends_by_itself_and_is_stopped_with_all_it_has_begun(layout: Layout) -> None:
@@ -269,6 +269,11 @@ def test_something_stands_in_for_the_clients_service_only_while_the_settings_nam
     assert needed(settings_with(tmp_path), ALL) == [name for name in ALL if name != "backup"]
     assert needed(settings_with(tmp_path, backup={"to": "/srv/b"}), ALL) == list(ALL)
     assert set(ALL) - set(needed(own, ALL)) == {"demo-benefits", "backup"}
+
+
+def test_programs_on_the_database_come_with_the_sandbox_that_reads_for_them(tmp_path: Path) -> None:
+    assert needed(settings_with(tmp_path), ["postgres", "web"]) == ["postgres", "web", "sandbox"]
+    assert needed(settings_with(tmp_path), ["nats", "asterisk"]) == ["nats", "asterisk"]
 
 
 def test_a_percent_sign_in_a_command_is_not_taken_for_the_supervisors_own(layout: Layout) -> None:

@@ -24,7 +24,7 @@ from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.sip_edge import TRUNK_SIDE, edge_key
 from hotline.processes.single import tables
 from hotline.processes.single.layout import CODE
-from hotline.processes.single.programs import ALL, BACKUP
+from hotline.processes.single.programs import ALL, BACKUP, SANDBOX
 from tests.installation import ENVIRONMENT, Installation, hotline, settings_of, wait_until
 
 #: A demonstration has no backup.
@@ -80,9 +80,20 @@ OWN_USERS = {"asterisk": "hotline-asterisk", "witness": "hotline-witness"}
 
 
 def test_nothing_but_the_supervisor_runs_as_root(installation: Installation) -> None:
-    for name in RUNNING:
+    for name in set(RUNNING) - {SANDBOX}:
         owner = Path(f"/proc/{installation.pid(name)}").owner()
         assert owner == OWN_USERS.get(name, "hotline"), name
+
+
+def test_what_parses_uploads_is_a_user_of_its_own_below_a_launcher_that_only_waits(installation: Installation) -> None:
+    launcher = installation.pid(SANDBOX)
+    inside = [child for outer in _children(launcher) for child in _children(outer)]
+    assert [Path(f"/proc/{pid}").owner() for pid in inside] == ["hotline-sandbox"]
+    assert Path(f"/proc/{inside[0]}/ns/net").readlink() != Path("/proc/self/ns/net").readlink()
+
+
+def _children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 @pytest.mark.skipif(not Path("/proc/self/autogroup").exists(), reason="this kernel shares out among programs alone")

@@ -1,19 +1,23 @@
-"""The one way in for uploaded files: the rules of ``kernel.files``, then the virus scanner if there is one."""
-
-import hashlib
+"""The one way in for uploaded files: the rules of ``kernel.files``, in the sandbox, then the virus scanner if any."""
 
 import structlog
 
+from hotline.infrastructure.sandbox.client import in_sandbox
+from hotline.infrastructure.uploads.quarantine import quarantine
 from hotline.infrastructure.uploads.virus_scanner import ScannerAway, virus_scanner
 from hotline.kernel.errors import Invalid, Unavailable
-from hotline.kernel.files.uploads import AcceptedFile, UploadPolicy, accepted
+from hotline.kernel.files.uploads import AcceptedFile, UploadPolicy, check_size, checked_type, plain_name
 
 log = structlog.get_logger()
+_checked_type = in_sandbox(checked_type)
 
 
-def admit(name: str, content: bytes, policy: UploadPolicy) -> AcceptedFile:
-    """Raises Invalid for what the policy or the scanner refuses, Unavailable when the configured scanner is away."""
-    file = accepted(name, content, policy)
+def admit(name: str, content: bytes, policy: UploadPolicy, *, by: str) -> AcceptedFile:
+    """``by``: who uploads, as in audit rows.
+
+    Raises Invalid for what the policy or the scanner refuses, Unavailable while a check is not possible.
+    """
+    file = examined(name, content, policy)
     scanner = virus_scanner()
     if scanner is None:
         return file
@@ -23,7 +27,12 @@ def admit(name: str, content: bytes, policy: UploadPolicy) -> AcceptedFile:
         log.error("The virus scanner does not answer; uploads are refused", action="uploads.scanner", error=str(error))
         raise Unavailable("病毒检查暂不可用，文件未接收。请稍后重传。", code="scanner_unavailable") from error
     if infection:
-        digest = hashlib.sha256(content).hexdigest()
-        log.warning("An upload is infected", action="uploads.infected", infection=infection, sha256=digest)
-        raise Invalid("文件含病毒，未接收。请先杀毒。", code="file_infected")
+        quarantine(by=by, name=name, content=content, signature=infection)
+        raise Invalid("文件含病毒，未接收，已通知安全管理员。请先给电脑杀毒。", code="file_infected")
     return file
+
+
+def examined(name: str, content: bytes, policy: UploadPolicy) -> AcceptedFile:
+    """Without the scanner, for the parts of a file that was scanned. Raises Invalid, Unavailable."""
+    check_size(len(content), policy)
+    return AcceptedFile(plain_name(name), _checked_type(name, content, policy), content)

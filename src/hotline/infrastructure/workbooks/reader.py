@@ -1,107 +1,25 @@
-"""The one reader of tables that people upload: xlsx, xls or csv by content, never more than the limits allow."""
+"""The one reader of tables that people upload: xlsx, xls or csv. They are parsed in the sandbox."""
 
-import csv
-import io
-import re
-import zipfile
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-import python_calamine
-
-from hotline.kernel.errors import Invalid
-from hotline.kernel.files.types import FileType, type_of
-from hotline.kernel.tables import Cell, TableRow
+from hotline.infrastructure.sandbox.client import in_sandbox
+from hotline.infrastructure.sandbox.wire import SandboxLimits
+from hotline.infrastructure.workbooks.parsing import TableLimits, WireMoment, read_rows
+from hotline.kernel.files.types import FileType
+from hotline.kernel.tables import TableRow
 
 #: Types of files that endpoints for tables accept.
 TABLES = frozenset({FileType.XLSX, FileType.OLD_OFFICE, FileType.TEXT})
-REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
-SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml$")
-PIECE = 1 << 20
-#: A cell's beginning that a piece's end may have cut.
-OVERLAP = 200
-SEPARATORS = ",;\t，"
-type Rows = Sequence[Sequence[Cell]]
-UNREADABLE = "表格无法打开。请另存为 xlsx 后上传。"
+_read_rows = in_sandbox(read_rows, limits=SandboxLimits(cpu_seconds=10))
 
 
-@dataclass(frozen=True)
-class TableLimits:
-    """``max_rows`` with the heading. The product of both also limits the area that cells are spread over."""
-
-    max_rows: int = 5001
-    max_columns: int = 200
+DEFAULT = TableLimits()
 
 
-def read_table(content: bytes, limits: TableLimits = TableLimits(), *, code: str = "unreadable_file") -> list[TableRow]:
-    """The first sheet, blank rows left out, each row with its number in the file. Raises Invalid with ``code``."""
-    found = type_of(content)
-    rows: Rows
-    if found is FileType.TEXT:
-        rows = _csv_rows(content, limits, code)
-    elif found in (FileType.XLSX, FileType.OLD_OFFICE):
-        if found is FileType.XLSX:
-            _check_area(content, limits, code)
-        rows = _sheet_rows(content, code)
-    else:
-        raise Invalid(UNREADABLE, code=code)
-    _check(len(rows), max(map(len, rows), default=0), limits, code)
+def read_table(content: bytes, limits: TableLimits = DEFAULT, *, code: str = "unreadable_file") -> list[TableRow]:
+    """The first sheet, blank rows left out, each row with its number in the file.
+
+    Raises Invalid with ``code``, or as ``in_sandbox`` says.
+    """
     return [
-        TableRow(number, tuple(cells))
-        for number, cells in enumerate(rows, start=1)
-        if any(cell not in ("", None) for cell in cells)
+        TableRow(row.number, tuple(cell.cell() if isinstance(cell, WireMoment) else cell for cell in row.cells))
+        for row in _read_rows(content, limits, code)
     ]
-
-
-def _sheet_rows(content: bytes, code: str) -> Rows:
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (python_calamine.CalamineError, IndexError, ValueError, OSError) as error:
-        raise Invalid(UNREADABLE, code=code) from error
-
-
-def _csv_rows(content: bytes, limits: TableLimits, code: str) -> Rows:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("gb18030")
-    heading = text.partition("\n")[0]
-    separator = max(SEPARATORS, key=heading.count)
-    rows: list[list[str]] = []
-    try:
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-            rows.append([cell.strip() for cell in cells])
-            _check(len(rows), len(cells), limits, code)
-    except csv.Error as error:
-        raise Invalid(UNREADABLE, code=code) from error
-    return rows
-
-
-def _check_area(content: bytes, limits: TableLimits, code: str) -> None:
-    """Check a sheet's size before it is laid out in memory: one cell at the far end takes as much as a full sheet."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            for name in filter(SHEET_PART.match, packed.namelist()):
-                with packed.open(name) as part:
-                    rest = b""
-                    while piece := part.read(PIECE):
-                        for column, row in REFERENCE.findall(rest + piece):
-                            _check(int(row), _number_of(column), limits, code)
-                        rest = piece[-OVERLAP:]
-    except (zipfile.BadZipFile, OSError, EOFError) as error:
-        raise Invalid(UNREADABLE, code=code) from error
-
-
-def _number_of(column: bytes) -> int:
-    number = 0
-    for letter in column:
-        number = number * 26 + letter - 64
-    return number
-
-
-def _check(rows: int, columns: int, limits: TableLimits, code: str) -> None:
-    if rows > limits.max_rows:
-        raise Invalid(f"表格太长，最多 {limits.max_rows - 1:,} 行。请分几次导入。", code=code)
-    if columns > limits.max_columns:
-        raise Invalid(f"表格太宽，最多 {limits.max_columns} 列。请删除不需要的列。", code=code)

@@ -59,12 +59,17 @@ DOCUMENTS = PICTURES | OFFICE | SOUND | {FileType.PDF, FileType.OLD_OFFICE, File
 
 def accepted(name: str, content: bytes, policy: UploadPolicy) -> AcceptedFile:
     """Check an upload. Raises Invalid with the policy's code and a sentence that names the remedy."""
-    stored, found = plain_name(name), permitted_type(content, policy)
-    if policy.named and stored.rpartition(".")[2].lower() not in ENDINGS[found]:
+    return AcceptedFile(plain_name(name), checked_type(name, content, policy), content)
+
+
+def checked_type(name: str, content: bytes, policy: UploadPolicy) -> FileType:
+    """The type of a file that is harmless. Raises Invalid as ``accepted``."""
+    found = permitted_type(content, policy)
+    if policy.named and plain_name(name).rpartition(".")[2].lower() not in ENDINGS[found]:
         raise Invalid(f"文件名与内容不符：内容是 {ENDINGS[found][0].upper()}。请核对后上传。", code=policy.code)
     if danger := danger_of(content, found, max_unpacked=policy.max_unpacked, max_parts=policy.max_parts):
         raise Invalid(danger, code=policy.code)
-    return AcceptedFile(stored, found, content)
+    return found
 
 
 def permitted_type(content: bytes, policy: UploadPolicy) -> FileType:

@@ -51,6 +51,8 @@ def problem(settings: Settings, program: ProgramState, beats: list[Heartbeat]) -
             return _socket(settings.witness_dir.absolute() / SOCKET)
         case "backup":
             return ""  # how far it is, hotline backup status says
+        case "sandbox":
+            return _socket(settings.sandbox_socket.absolute())
         case "nginx":
             return _http(f"{origin_here(settings)}/api/health")
         case _:

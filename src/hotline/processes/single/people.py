@@ -11,6 +11,7 @@ from hotline.processes.single.layout import CODE, Layout, SetupError
 APPLICATION = "hotline"
 SWITCH = "hotline-asterisk"
 WITNESS = "hotline-witness"
+SANDBOX = "hotline-sandbox"
 
 
 @dataclass(frozen=True)
@@ -22,15 +23,16 @@ class SystemUser:
 
 @dataclass(frozen=True)
 class People:
-    """``application``: our processes, PostgreSQL, NATS, nginx; ``switch``: Asterisk; ``witness``: the witness alone."""
+    """``application``: our processes, PostgreSQL, NATS, nginx; ``switch``: Asterisk; the others: one program each."""
 
     application: SystemUser
     switch: SystemUser
     witness: SystemUser
+    sandbox: SystemUser
 
 
 def ensure_people() -> People:
-    return People(_ensure(APPLICATION), _ensure(SWITCH), _ensure(WITNESS))
+    return People(_ensure(APPLICATION), _ensure(SWITCH), _ensure(WITNESS), _ensure(SANDBOX))
 
 
 def _ensure(name: str) -> SystemUser:

@@ -17,13 +17,14 @@ PARTS = ("postgres", "nats", "asterisk", "door")
 ON_THE_BUS = ("callcontrol", "router-1", "router-2")
 ON_THE_DATABASE = ("projector", "worker", "web")
 FRONT = ("nginx",)
-#: Beats nothing: it knows neither the bus nor the database.
-WITNESS = "witness"
+#: Beat nothing: they know neither the bus nor the database nor the settings.
+WITNESS, SANDBOX = "witness", "sandbox"
+ALONE = (WITNESS, SANDBOX)
 #: Copies files and database, where the settings name a backup.
 BACKUP = "backup"
 #: Stands in for the client's services, where the settings name none.
 DEMONSTRATION = ("demo-benefits",)
-OURS = (*DEMONSTRATION, WITNESS, *ON_THE_BUS, *ON_THE_DATABASE, *FRONT, BACKUP)
+OURS = (*DEMONSTRATION, *ALONE, *ON_THE_BUS, *ON_THE_DATABASE, *FRONT, BACKUP)
 ALL = (*PARTS, *OURS)
 #: Ends by itself, and is there only where something is to be spoken or the voice to be brought.
 VOICE = "voice"
@@ -31,8 +32,8 @@ VOICE = "voice"
 # PostgreSQL: fast, not waiting for clients to leave. NATS: it calls its end by TERM a failure.
 STOP_SIGNALS = {"postgres": "INT", "nats": "INT"}
 #: Asterisk starts as root because its root file system must be mounted; the launcher then drops the rights. The voice
-#: program installs packages.
-STARTED_BY_ROOT = frozenset({"asterisk", VOICE})
+#: program installs packages. The sandbox's launcher does as Asterisk's.
+STARTED_BY_ROOT = frozenset({"asterisk", VOICE, SANDBOX})
 
 
 @dataclass(frozen=True)
@@ -67,10 +68,13 @@ def process_of(name: str) -> str:
 
 
 def needed(settings: Settings, names: Iterable[str]) -> list[str]:
-    """The named programs that have to run.
+    """The named programs that have to run, and the sandbox for those on the database, which read nothing without it.
 
     A substitute does not run where the settings name the client's real service.
     """
+    names = list(names)
+    if SANDBOX not in names and set(ON_THE_DATABASE) & set(names):
+        names.append(SANDBOX)
     idle = {
         "door": not settings.door.on,
         WITNESS: not settings.audit.witness,

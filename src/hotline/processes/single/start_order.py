@@ -13,13 +13,14 @@ from pathlib import Path
 from hotline.domains.voice.ivr.adapters.kokoro import model_file
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.feed import EventFeed
-from hotline.processes.single import asterisk, health, nats, nginx, postgres, sip_edge, tables
+from hotline.processes.single import asterisk, health, nats, nginx, postgres, sandbox, sip_edge, tables
 from hotline.processes.single.first_start import ensure_audit_key, ensure_keys
 from hotline.processes.single.layout import CODE, Layout, SetupError
 from hotline.processes.single.page import show_one_time_password
 from hotline.processes.single.people import People, ensure_folder, ensure_tree
 from hotline.processes.single.programs import (
     ALL,
+    ALONE,
     BACKUP,
     DEMONSTRATION,
     FRONT,
@@ -27,7 +28,6 @@ from hotline.processes.single.programs import (
     ON_THE_DATABASE,
     PARTS,
     VOICE,
-    WITNESS,
     Program,
     environment,
     our_program,
@@ -74,6 +74,8 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
                 command = sip_edge.prepare(layout, application)
             case "nginx":
                 command = nginx.prepare(layout, application)
+            case "sandbox":
+                command = sandbox.prepare(layout.settings, people)
             case "witness":
                 programs.append(witness_program(_witness_folder(layout, people), people.witness))
                 continue
@@ -127,7 +129,8 @@ def start(
             _migrate(layout, people)
             with step("the bus is filled anew from the event log"):
                 _hotline(layout, people, "refill-bus")
-    for name in (*DEMONSTRATION, WITNESS, *ON_THE_BUS):
+    stage("the witness and the sandbox listen", ALONE)
+    for name in (*DEMONSTRATION, *ON_THE_BUS):
         if name in requested:
             supervisor.start(name)
     if set(ON_THE_DATABASE) & set(requested):
@@ -138,7 +141,10 @@ def start(
         except SetupError as error:
             console.print(f"    [red]{error}[/]")
             return [str(error)]
-    stage("callcontrol, router, projector, worker, web live", (*DEMONSTRATION, WITNESS, *ON_THE_BUS, *ON_THE_DATABASE))
+    stage(
+        "callcontrol, router, projector, worker, web live",
+        (*DEMONSTRATION, *ON_THE_BUS, *ON_THE_DATABASE),
+    )
     stage("the pages are served", FRONT)
     stage("the backup runs", (BACKUP,))
     if VOICE in names:

@@ -77,6 +77,7 @@ def test_an_ear_that_died_is_followed_by_another(ear: Whisper) -> None:
 def test_who_comes_when_all_seats_are_taken_is_sent_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     taken, go = threading.Event(), threading.Event()
     monkeypatch.setattr(whisper, "SEATS", 1)
+    monkeypatch.setattr(whisper, "decoded", lambda content, longest, rate: content)
     ear = Whisper(tmp_path / "lock", EXPECTED)
 
     def slowly(_: bytes) -> whisper.Recognised:

@@ -33,7 +33,7 @@ def attach(*, by: Principal, entry: str, name: str, content: bytes) -> Evidence:
     row = RegisterEntry.objects.filter(pk=entry).first()
     if row is None:
         raise NotFound("没有这条登记。")
-    upload = admit(name, content, POLICY)
+    upload = admit(name, content, POLICY, by=by.number)
     if row.evidence.count() >= MAX_FILES:
         raise Refused(f"一条登记最多{MAX_FILES}个文件。", code="too_many")
     at, id = datetime.now(UTC), new_id("proof")

@@ -36,7 +36,8 @@ from hotline.domains.insight.assessment.schemas.registers import (
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.infrastructure.uploads.admission import admit
-from hotline.infrastructure.workbooks.reader import TABLES, TableLimits, read_table
+from hotline.infrastructure.workbooks.parsing import TableLimits
+from hotline.infrastructure.workbooks.reader import TABLES, read_table
 from hotline.infrastructure.workbooks.writer import MEDIA_TYPE
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.files.uploads import MEGABYTE, UploadPolicy, check_size
@@ -182,7 +183,7 @@ def template(request: StaffRequest, register_key: str) -> FileResponse:
 def take_in(request: StaffRequest, register_key: Form[str], file: File[UploadedFile]) -> ImportedOut:
     """Import all rows of a sheet or none. Errors are reported by cell."""
     check_size(file.size, SHEET)
-    content = admit(file.name or "", file.read(), SHEET).content
+    content = admit(file.name or "", file.read(), SHEET, by=_principal(request).number).content
     rows = read_table(content, TableLimits(imports.MAX_ROWS + 1), code=SHEET.code)
     made = imports.import_entries(by=_principal(request), register_key=register_key, rows=rows)
     return ImportedOut(entries=len(made))

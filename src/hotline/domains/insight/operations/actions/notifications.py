@@ -15,12 +15,18 @@ KIND = "fault"
 #: Beginning of the kinds of alarms that the audit trail raises.
 AUDIT = "audit_"
 
+TITLES = {"upload_infected": "发现带病毒的文件，请处理"}
+
+
+def kind_of(event: Envelope) -> str:
+    """The kind of an alarm that is raised; "" for anything else."""
+    raised = fact_of(event)
+    return raised.kind if isinstance(raised, AlarmRaised) else ""
+
 
 def _addressees(event: Envelope) -> list[Addressee]:
     """Whoever sees the system's health; of the audit trail its administrator too."""
-    raised = fact_of(event)
-    of_audit = isinstance(raised, AlarmRaised) and raised.kind.startswith(AUDIT)
-    permissions = [Permission.LIVE_HEALTH, *([Permission.AUDIT_VIEW] if of_audit else [])]
+    permissions = [Permission.LIVE_HEALTH, *([Permission.AUDIT_VIEW] if kind_of(event).startswith(AUDIT) else [])]
     return [PermissionHolders(permission) for permission in permissions]
 
 
@@ -34,7 +40,7 @@ def notify_of(event: Envelope) -> None:
                 key=event.id,
                 about=event.subject,
                 kind=KIND,
-                title="系统故障，请处理",
+                title=TITLES.get(kind_of(event), "系统故障，请处理"),
                 text=message,
                 link="/alarms",
                 at=event.at,

@@ -31,7 +31,7 @@ def attach(*, by: Principal, case: str, name: str, content: bytes) -> Attachment
     row = visible_case(by, case)
     if not by.may(Permission.WORKORDERS_WORK):
         check(by, Permission.WORKORDERS_CREATE, row)
-    upload = admit(name, content, UploadPolicy(DOCUMENTS, settings().workorders.attachment_bytes))
+    upload = admit(name, content, UploadPolicy(DOCUMENTS, settings().workorders.attachment_bytes), by=by.number)
     at, id = now(), new_id("file")
     stored = store_sealed("workorders", id, at, content)
     try:

@@ -16,10 +16,17 @@ from hotline.domains.service.workorders.queries.versions import (
     builtin_departments,
     organisation,
 )
-from hotline.domains.service.workorders.rules.blueprint import Blueprint, Organisation, validate, with_lanes
+from hotline.domains.service.workorders.rules.blueprint import (
+    Blueprint,
+    Organisation,
+    read_drawings,
+    validate,
+    with_lanes,
+)
 from hotline.domains.service.workorders.rules.flows.bpmn import UnreadableDrawing
 from hotline.domains.service.workorders.rules.flows.problems import ModelProblem
 from hotline.infrastructure import audit
+from hotline.infrastructure.sandbox.client import in_sandbox
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.versions import Seen
 
@@ -37,18 +44,22 @@ def read_blueprint(content: Any) -> Blueprint:
         raise Invalid(f"工单模型的内容不完整：{error}") from error
 
 
+_read_drawings = in_sandbox(read_drawings, errors=(UnreadableDrawing,))
+
+
 @transaction.atomic
 def save_draft(*, by: str, model: str, name: str, content: Blueprint, base: int, remark: str = "") -> ModelVersion:
     """A new version. ``base``: the newest its author saw, 0: none. Refused ``stale_version`` when it is not."""
     if not NAME.fullmatch(model) or model in TAKEN:
         raise Invalid("模型的代号用小写字母开头的字母、数字、短横线，2 到 40 个，如 wage-visit。")
+    readable = not _unreadable(content)
     MODELS.hold(model)
     MODELS.refuse_stale(Seen(base), MODELS.last_saving(model))
     row = ModelVersion.objects.create(
         model=model,
         version=MODELS.next_number(model),
         name=name,
-        content=msgspec.to_builtins(with_lanes(content, organisation().role_names)),
+        content=msgspec.to_builtins(with_lanes(content, organisation().role_names) if readable else content),
         note=remark,
         saved_at=datetime.now(UTC),
         by=by,
@@ -58,10 +69,18 @@ def save_draft(*, by: str, model: str, name: str, content: Blueprint, base: int,
 
 
 def problems_of(content: Blueprint, around: Organisation | None = None) -> list[ModelProblem]:
+    if why := _unreadable(content):
+        return [ModelProblem("", why)]
+    return validate(content, around or organisation())
+
+
+def _unreadable(content: Blueprint) -> str:
+    """Why the drawings cannot be read, in Chinese; "" when they can."""
     try:
-        return validate(content, around or organisation())
-    except UnreadableDrawing as error:
-        return [ModelProblem("", str(error))]
+        _read_drawings(content.drawings(), content.decision)
+    except (UnreadableDrawing, Invalid) as error:  # Invalid: more than the sandbox gives it
+        return str(error)
+    return ""
 
 
 @transaction.atomic

@@ -247,6 +247,14 @@ def values_known(model: Blueprint) -> set[str]:
     return {*VALUES, *open_fields, *outputs}
 
 
+def read_drawings(drawings: tuple[str, ...], decision: str) -> None:
+    """Parse everything that is drawn. Raises UnreadableDrawing. Runs in the sandbox before anything else reads it."""
+    for drawing in drawings:
+        read(drawing)
+    if decision:
+        table(decision)
+
+
 def validate(model: Blueprint, organisation: Organisation) -> list[ModelProblem]:
     """Problems that prevent publication of the model. Empty when it can be published."""
     found = list(forms.problems(model.form))

@@ -1,6 +1,6 @@
-"""The process that recognises speech: recordings come in at one pipe, text goes out at another, nothing is stored.
+"""The process that recognises speech: samples come in at one pipe, text goes out at another, nothing is stored.
 
-It is a process of its own so that decoding uses neither the memory nor the time of the web server. It has the lowest
+It is a process of its own so that it uses neither the memory nor the time of the web server. It has the lowest
 priority on the machine, takes turns with the recognisers of other web workers, and ends when idle.
 """
 
@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import msgspec
+import numpy as np
 
-from hotline.domains.understanding.assistant.rules.recognised_text import LONGEST_SECONDS, written
-from hotline.infrastructure.sound import NotSound, Samples, TooLong, mono
+from hotline.domains.understanding.assistant.rules.recognised_text import written
+from hotline.infrastructure.sound import Samples
 
 if TYPE_CHECKING:
     from faster_whisper import WhisperModel
@@ -34,7 +35,7 @@ LENGTH_BYTES = 4
 
 
 class Recognised(msgspec.Struct, frozen=True):
-    """A recognised text. ``error``: why there is none (not_audio, too_long, nothing_heard), "" otherwise."""
+    """A recognised text. ``error``: why there is none (nothing_heard), "" otherwise."""
 
     text: str = ""
     error: str = ""
@@ -61,14 +62,10 @@ class Recogniser:
         self._simplified = OpenCC("t2s")
         self._model = _model()
 
-    def hear(self, recording: bytes) -> Recognised:
-        try:
-            samples, _ = mono(recording, LONGEST_SECONDS + GRACE_SECONDS, RATE)
-        except TooLong:
-            return Recognised(error="too_long")
-        except NotSound:
-            return Recognised(error="not_audio")
-        text = written(self._simplified.convert(self._recognised(samples)), self._expected)
+    def hear(self, samples: bytes) -> Recognised:
+        """``samples``: 32-bit floats at ``RATE``."""
+        recognised = self._recognised(np.frombuffer(samples, np.float32))
+        text = written(self._simplified.convert(recognised), self._expected)
         return Recognised(text) if text else Recognised(error="nothing_heard")
 
     def _recognised(self, samples: Samples) -> str:
@@ -110,10 +107,10 @@ def main(lock: Path, expected: str) -> None:
     # Keeps a library's output from mixing with the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    recordings = sys.stdin.buffer
-    while select.select([recordings], [], [], IDLE_SECONDS)[0] and (recording := receive(recordings)):
+    incoming = sys.stdin.buffer
+    while select.select([incoming], [], [], IDLE_SECONDS)[0] and (samples := receive(incoming)):
         with _turn(lock):
-            recognised = recogniser.hear(recording)
+            recognised = recogniser.hear(samples)
         send(answers, msgspec.json.encode(recognised))
 
 

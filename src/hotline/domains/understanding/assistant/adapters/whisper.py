@@ -15,10 +15,19 @@ from pathlib import Path
 import msgspec
 import structlog
 
-from hotline.domains.understanding.assistant.adapters.recogniser import PARTS, Recognised, receive, send
+from hotline.domains.understanding.assistant.adapters.recogniser import (
+    GRACE_SECONDS,
+    PARTS,
+    RATE,
+    Recognised,
+    receive,
+    send,
+)
 from hotline.domains.understanding.assistant.ports import Hearer
 from hotline.domains.understanding.assistant.rules.recognised_text import LONGEST_SECONDS
+from hotline.infrastructure.sandbox.client import in_sandbox
 from hotline.infrastructure.settings import settings
+from hotline.infrastructure.sound import EmptySound, NotSound, TooLong, mono_bytes
 from hotline.kernel.errors import Invalid, Refused, Unavailable
 
 log = structlog.get_logger()
@@ -34,6 +43,7 @@ ERROR_TEXTS = {
     "too_long": f"录音太长，一次最多 {LONGEST_SECONDS} 秒，请分几次说。",
     "nothing_heard": "没有听到说话声，请靠近话筒再说一次。",
 }
+decoded = in_sandbox(mono_bytes, errors=(NotSound, EmptySound, TooLong))
 
 
 class Busy(Refused):
@@ -54,8 +64,9 @@ class Whisper:
         if not self._seats.acquire(blocking=False):
             raise Busy("现在人多，请打字，或过一会儿再说。")
         try:
+            samples = _samples(recording)
             with self._turn:
-                recognised = self._recognised(recording) or self._recognised(recording)
+                recognised = self._recognised(samples) or self._recognised(samples)
         finally:
             self._seats.release()
         if recognised is None:
@@ -71,7 +82,7 @@ class Whisper:
             self._process.wait()
             self._process = None
 
-    def _recognised(self, recording: bytes) -> Recognised | None:
+    def _recognised(self, samples: bytes) -> Recognised | None:
         """None when the process has ended: it may just have stopped for being idle.
 
         Raises Unavailable when it is too slow.
@@ -82,7 +93,7 @@ class Whisper:
         timer = threading.Timer(patience, process.kill)
         timer.start()
         try:
-            send(process.stdin, recording)
+            send(process.stdin, samples)
             answer = receive(process.stdout)
         except BrokenPipeError:
             answer = b""
@@ -101,6 +112,16 @@ class Whisper:
             return self._process, PATIENCE_SECONDS
         self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         return self._process, COLD_PATIENCE_SECONDS
+
+
+def _samples(recording: bytes) -> bytes:
+    """Raises Invalid, Unavailable."""
+    try:
+        return decoded(recording, LONGEST_SECONDS + GRACE_SECONDS, RATE)
+    except TooLong as error:
+        raise Invalid(ERROR_TEXTS["too_long"], code="too_long") from error
+    except NotSound as error:
+        raise Invalid(ERROR_TEXTS["not_audio"], code="not_audio") from error
 
 
 @cache

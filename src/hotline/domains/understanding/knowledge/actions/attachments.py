@@ -26,7 +26,7 @@ def attach(*, by: Principal, name: str, content: bytes) -> File:
 
 def store(*, by: str, name: str, content: bytes, policy: UploadPolicy) -> File:
     """Stored first, then known: a worker that dies in between leaves a file nobody names."""
-    upload = admit(name, content, policy)
+    upload = admit(name, content, policy, by=by)
     digest = sm3(content)
     try:
         if archive().size(stored_name(digest)) != len(content):

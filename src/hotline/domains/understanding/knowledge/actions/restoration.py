@@ -10,7 +10,14 @@ from typing import NamedTuple
 from django.db import transaction
 
 from hotline.domains.understanding.knowledge.actions.common import emit, locked, require, staff
-from hotline.domains.understanding.knowledge.actions.imports import Company, ImportRow, Report, read_bundle, store_files
+from hotline.domains.understanding.knowledge.actions.imports import (
+    Company,
+    ImportRow,
+    Report,
+    files_of,
+    read_bundle,
+    store_files,
+)
 from hotline.domains.understanding.knowledge.actions.publication import out
 from hotline.domains.understanding.knowledge.actions.terms import merge_terms
 from hotline.domains.understanding.knowledge.models import Article, Version, content_of
@@ -37,14 +44,15 @@ def restore(*, by: Principal, name: str, content: bytes, write: bool) -> Report:
     """``write`` False: only say what would be done. Raises Invalid ``unreadable_file``."""
     for permission in (Permission.KNOWLEDGE_EXCHANGE, Permission.KNOWLEDGE_PUBLISH):
         require(by, permission, about="restore")
-    read = read_bundle(name, content)
+    read = read_bundle(by, name, content)
+    files = files_of(read, content)
     with transaction.atomic():
         restorable = list[_Restorable]()
-        company = Company({article.code for article in read.articles}, read.files)
+        company = Company({article.code for article in read.articles}, files)
         rows = [_row(article, company, restorable) for article in read.articles]
         faulty = any(row.problems for row in rows)
         if write and not faulty:
-            store_files(by, read.files)
+            store_files(by, files)
             _write(restorable)
             merge_terms(by=by.number, terms=read.terms)
             audit.record(

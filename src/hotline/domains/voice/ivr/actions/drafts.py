@@ -7,11 +7,10 @@ from django.db import transaction
 
 from hotline.domains.voice.ivr.actions.common import note, send, store_version
 from hotline.domains.voice.ivr.actions.sounds import speak
-from hotline.domains.voice.ivr.actions.validation import refuse_unsound
+from hotline.domains.voice.ivr.actions.validation import read_scenarios, refuse_unsound
 from hotline.domains.voice.ivr.models import FlowChange, FlowVersion
 from hotline.domains.voice.ivr.queries.flows import FLOWS, flow_of, published_flows
 from hotline.domains.voice.ivr.rules.flow import Flow
-from hotline.domains.voice.ivr.rules.scenarios import scenarios_from_toml
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.versions import Seen
 
@@ -29,7 +28,7 @@ def save_draft(
     meanwhile, Invalid when the scenarios cannot be read.
     """
     if scenarios:
-        scenarios_from_toml(scenarios)
+        read_scenarios(scenarios)
     FLOWS.hold(flow.id)
     FLOWS.refuse_stale(Seen(base), FLOWS.last_saving(flow.id))
     row = store_version(by=by, flow=flow, base=base, numbers=numbers, scenarios=scenarios, remark=remark)

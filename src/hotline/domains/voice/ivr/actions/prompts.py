@@ -50,7 +50,7 @@ def record_prompt(*, by: str, name: str, content: bytes, text: str, base: int) -
     Raises Invalid that describes the file's fault, Refused ``stale_version``.
     """
     prompt_now(name)
-    take = recording_reader()(admit("", content, RECORDING).content)
+    take = recording_reader()(admit("", content, RECORDING, by=by).content)
     sound = own_name(take.alaw)
     with transaction.atomic():
         _hold(name, base)

@@ -9,8 +9,11 @@ from hotline.domains.voice.ivr.rules.flow import Flow
 from hotline.domains.voice.ivr.rules.problems import FlowProblem, problems
 from hotline.domains.voice.ivr.rules.scenarios import failures, scenarios_from_toml
 from hotline.domains.voice.routing.queries.administered import queue_names
+from hotline.infrastructure.sandbox.client import in_sandbox
 from hotline.infrastructure.settings import settings as installation
 from hotline.kernel.errors import Invalid
+
+read_scenarios = in_sandbox(scenarios_from_toml)
 
 
 def validate(flow: Flow) -> list[FlowProblem]:
@@ -26,7 +29,7 @@ def refuse_unsound(flow: Flow, scenarios: str) -> None:
     if unknown := sorted(flow.queues() - queue_names().keys()):
         raise Invalid(f"此版不能接听来电，没有这些队列：{'、'.join(unknown)}，请先建立队列", code="unknown_queue")
     _refuse_what_breaks_others(flow, others)
-    if scenarios and (failed := failures(flow, scenarios_from_toml(scenarios).scenario, others)):
+    if scenarios and (failed := failures(flow, read_scenarios(scenarios).scenario, others)):
         listed = "；".join(map(str, failed))
         raise Invalid(f"此版不能接听来电，场景未通过：{listed}", code="scenario_failed")
 

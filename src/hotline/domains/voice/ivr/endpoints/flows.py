@@ -7,7 +7,7 @@ from ninja import Router
 from hotline.domains.voice.ivr.actions import drafts, publication, validation
 from hotline.domains.voice.ivr.endpoints import shapes
 from hotline.domains.voice.ivr.queries import flows as ivr_flows
-from hotline.domains.voice.ivr.rules.scenarios import failures, scenarios_from_toml
+from hotline.domains.voice.ivr.rules.scenarios import failures
 from hotline.domains.voice.ivr.schemas import (
     ChangesOut,
     ContentBody,
@@ -60,7 +60,7 @@ def check(request: StaffRequest, body: ContentBody) -> ProblemsOut:
 @router.post("/rehearse", response=TriedOut)
 def rehearse(request: StaffRequest, body: TryBody) -> TriedOut:
     """Run scenarios without telephony."""
-    scenarios = scenarios_from_toml(body.scenarios).scenario
+    scenarios = validation.read_scenarios(body.scenarios).scenario
     content, others = shapes.flow_in(body.content), ivr_flows.live_flows()
     began = perf_counter()
     failed = failures(content, scenarios, others)

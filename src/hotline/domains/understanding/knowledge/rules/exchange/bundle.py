@@ -57,11 +57,11 @@ class BundleFile(NamedTuple):
 
 
 class Bundle(NamedTuple):
-    """``digest`` over all parts."""
+    """``digest`` over all parts. ``files``: digests of the attached files and their names."""
 
     articles: tuple[BundleArticle, ...]
-    files: tuple[BundleFile, ...]
-    terms: Mapping[str, tuple[str, ...]]
+    files: dict[str, str]
+    terms: dict[str, tuple[str, ...]]
     digest: str
 
 
@@ -119,7 +119,10 @@ def read(content: bytes) -> Bundle:
             raise UnreadableForm(f"整库包里的 {name} 被改过。请重新导出。")
     return Bundle(
         articles=tuple(_article(parts, name) for name in digests if name.startswith(ARTICLES)),
-        files=tuple(_file(parts, name, names) for name in digests if name.startswith(FILES)),
+        files={
+            digest: str(names.get(digest, digest))
+            for digest in (name.removeprefix(FILES) for name in digests if name.startswith(FILES))
+        },
         terms=_decoded(parts, TERMS, dict[str, tuple[str, ...]]) if TERMS in digests else {},
         digest=digest_of(digests),
     )
@@ -133,9 +136,9 @@ def _article(parts: zipfile.ZipFile, name: str) -> BundleArticle:
     return _decoded(parts, name, BundleArticle)
 
 
-def _file(parts: zipfile.ZipFile, name: str, names: Mapping[str, str]) -> BundleFile:
-    digest = name.removeprefix(FILES)
-    return BundleFile(names.get(digest, digest), digest, lambda: parts.read(name))
+def file_in(content: bytes, digest: str) -> bytes:
+    """An attached file of a bundle that was read."""
+    return opened(content).read(f"{FILES}{digest}")
 
 
 def _decoded[T](parts: zipfile.ZipFile, name: str, kind: type[T]) -> T:

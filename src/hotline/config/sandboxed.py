@@ -1,0 +1,20 @@
+"""The functions that may run in the sandbox: everything that reads bytes from outside. No Django here."""
+
+from collections.abc import Callable
+from typing import Any
+
+from hotline.domains.service.messaging.rules.fax_pages import pdf_of
+from hotline.domains.service.workorders.rules.blueprint import read_drawings
+from hotline.domains.understanding.knowledge.rules.exchange import bundle, document
+from hotline.domains.voice.ivr.adapters.own_recording import read_recording
+from hotline.domains.voice.ivr.rules.scenarios import scenarios_from_toml
+from hotline.domains.voice.recordings.rules.foreign_copy import copy_in
+from hotline.infrastructure.sound import mono_bytes
+from hotline.infrastructure.workbooks.parsing import read_rows
+from hotline.kernel.files.uploads import checked_type
+
+FUNCTIONS: tuple[Callable[..., Any], ...] = (
+    *(checked_type, read_rows, document.read, bundle.read, bundle.file_in),
+    *(mono_bytes, read_recording, copy_in, pdf_of),
+    *(read_drawings, scenarios_from_toml),
+)
