@@ -129,8 +129,9 @@ async def test_a_new_leader_sets_an_authenticator_up_and_a_recovery_code_stands_
     await photograph(page, "enrol-totp")
     await page.get_by_test_id("enrol-code").fill(authenticator.now())
     await page.get_by_test_id("enrol-submit").click()
-    codes = await page.get_by_test_id("recovery-codes").locator("li").all_inner_texts()
-    assert len(codes) == 10
+    listed = page.get_by_test_id("recovery-codes").locator("li")
+    await expect(listed).to_have_count(10)
+    codes = await listed.all_inner_texts()
     await photograph(page, "recovery-codes")
     await page.get_by_test_id("recovery-done").click()
     await page.get_by_test_id("device-skip").click()
