@@ -33,7 +33,7 @@ FILE_BYTES = 500_000
 EVERY_SECONDS = 0.05
 FILLING = """
     INSERT INTO filled SELECT n, 'call/bj1a-' || n, jsonb_build_object('number', md5(n::text), 'index',
-    md5((n + 1)::text) || md5((n + 2)::text), 'key', n % 10, 'place', '北京', 'seconds', n % 600, 'cipher',
+    md5((n + 1)::text) || md5((n + 2)::text), 'key', n %% 10, 'place', '北京', 'seconds', n %% 600, 'cipher',
     md5((n + 3)::text) || md5((n + 4)::text) || md5((n + 5)::text) || md5((n + 6)::text))
     FROM generate_series(%s::bigint, %s::bigint) n"""
 
