@@ -88,8 +88,12 @@ def wait_until(holds: Callable[[], bool], within: float, otherwise: Callable[[],
 
 
 def inherited() -> dict[str, str]:
-    """The environment without settings of ours. Those are of the tests themselves, whose keys only root reads."""
-    return {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
+    """The environment without settings of ours. Those are of the tests themselves, whose keys only root reads.
+
+    Nor does it name Django's settings, as pytest-django does: a program has to know them by itself.
+    """
+    own = (PREFIX, "DJANGO_SETTINGS_MODULE")
+    return {name: value for name, value in os.environ.items() if not name.startswith(own)}
 
 
 def hotline(*arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:

@@ -5,8 +5,12 @@ import os
 from django.core.asgi import get_asgi_application
 
 from hotline.config.uploads import limited
-from hotline.infrastructure.sessions import enforce_registered_sessions
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hotline.config.settings")
+django = get_asgi_application()
+
+# Only now: it reads Django's settings when it is imported.
+from hotline.infrastructure.sessions import enforce_registered_sessions  # noqa: E402
+
 enforce_registered_sessions()
-application = limited(get_asgi_application())
+application = limited(django)
