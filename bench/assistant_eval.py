@@ -32,14 +32,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--wrong", action="store_true", help="print what was not answered right")
-    asked = parser.parse_args()
+    arguments = parser.parse_args()
     set_up()
-    for file in asked.files or [FOLDER]:
+    for file in arguments.files or [FOLDER]:
         files = sorted(file.glob("*.jsonl")) if file.is_dir() else [file]
-        measure([json.loads(line) for each in files for line in each.read_text("utf-8").splitlines()], asked.wrong)
+        measure([json.loads(line) for each in files for line in each.read_text("utf-8").splitlines()], arguments.wrong)
 
 
-def measure(lines: Sequence[dict[str, Any]], say_wrong: bool) -> None:
+def measure(lines: Sequence[dict[str, Any]], print_wrong: bool) -> None:
     from hotline.domains.understanding.assistant.queries.engines import builtin
     from hotline.domains.understanding.assistant.rules.frozen_questions import OUTSIDE, marked, question_of
     from hotline.domains.understanding.assistant.rules.talk import ReplyKind
@@ -55,21 +55,21 @@ def measure(lines: Sequence[dict[str, Any]], say_wrong: bool) -> None:
         right_side = sent_away if question.style in OUTSIDE else mark.answered or not sent_away
         marks = (mark.first, mark.among, mark.answered, mark.one_back, mark.false, right_side)
         by_style[question.style].append(marks)
-        if say_wrong and not mark.answered:
+        if print_wrong and not mark.answered:
             print(line.get("topics") or line.get("topic_id") or line.get("number") or line["kind"], "|", end=" ")
             print(reply.kind.value, *reply.topics[:3], reply.number, "|", line.get("q") or line["turns"])
     columns = ("style", "questions", "first", "among 3", "answered", "one back", "false answers", "right side")
     print("|", " | ".join(columns), "|\n" + "|---" * len(columns) + "|")
     for style, each in by_style.items():
-        say(style, each)
+        print_row(style, each)
     for name, chosen in (("ours", False), ("not ours", True)):
         some = [each for style, marks in by_style.items() if (style in OUTSIDE) == chosen for each in marks]
         if some:
-            say(f"**{name}**", some)
+            print_row(f"**{name}**", some)
     print(f"\nms a question, p50 | p95: {percentiles(took)}\n")
 
 
-def say(name: str, marks: Iterable[tuple[bool, ...]]) -> None:
+def print_row(name: str, marks: Iterable[tuple[bool, ...]]) -> None:
     columns = list(zip(*marks, strict=True))
     print(f"| {name} | {len(columns[0])} | {' | '.join(share(column) for column in columns)} |")
 

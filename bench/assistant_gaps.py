@@ -40,7 +40,7 @@ def main() -> None:
         )
         for near in thresholds:
             found = clusters(vectors, near)
-            print(f"| {near} | {len(found)} | {sum(len(each) == 1 for each in found)} | {judged(found, topics)} |")
+            print(f"| {near} | {len(found)} | {sum(len(each) == 1 for each in found)} | {agreement(found, topics)} |")
 
     if finder.has_meaning:
         places = finder.by_own_phrasings(finder.vectors(texts))
@@ -51,15 +51,15 @@ def main() -> None:
     table("by characters", by_characters(texts), (0.3, 0.35, 0.4, 0.45))
 
 
-def judged(found: list[list[int]], topics: np.ndarray) -> str:  # type: ignore[type-arg]
+def agreement(found: list[list[int]], topics: np.ndarray) -> str:  # type: ignore[type-arg]
     pairs = right = 0
     precision = recall = 0.0
     sizes = Counter(topics.tolist())
-    for heap in found:
-        within = Counter(topics[heap].tolist())
-        pairs += len(heap) * (len(heap) - 1) // 2
+    for cluster in found:
+        within = Counter(topics[cluster].tolist())
+        pairs += len(cluster) * (len(cluster) - 1) // 2
         right += sum(count * (count - 1) // 2 for count in within.values())
-        precision += sum(count * count / len(heap) for count in within.values())
+        precision += sum(count * count / len(cluster) for count in within.values())
         recall += sum(count * count / sizes[topic] for topic, count in within.items())
     alike = sum(count * (count - 1) // 2 for count in sizes.values())
     precision, recall = precision / len(topics), recall / len(topics)

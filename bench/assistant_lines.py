@@ -10,31 +10,31 @@ import argparse
 from collections import Counter
 from dataclasses import replace
 
-from bench.assistant_training import learn_placing
-from bench.knowledge_folds import delivered, set_up
+from bench.assistant_training import learn_classifier
+from bench.knowledge_folds import builtin, set_up
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wrong", action="store_true", help="print what was sent elsewhere")
-    asked = parser.parse_args()
+    arguments = parser.parse_args()
     set_up()
-    measure(asked.wrong)
+    measure(arguments.wrong)
 
 
-def measure(say_wrong: bool) -> None:
+def measure(print_wrong: bool) -> None:
     import msgspec
 
     from hotline.domains.understanding.assistant.queries import engines
 
     ranker = engines.builtin().ranker
     plain = {name: msgspec.structs.replace(line, named=()) for name, line in ranker.outside.lines.items()}
-    placing, scores = learn_placing()
+    classifier, scores = learn_classifier()
     right, numbers = Counter[str](), Counter[str]()
     owners = [(name, question) for name, line in ranker.outside.lines.items() for question in line.phrasings]
     for at, (name, question) in enumerate(owners):
         evidence = ranker.library.evidence(question)
-        placed = placing.trained(scores[question], ranker.library.topics, ranker.outside.lines, evidence.meant)
+        placed = classifier.trained(scores[question], ranker.library.topics, ranker.outside.lines, evidence.meant)
         for how, outside in (
             ("by others", replace(ranker.outside, lines=plain)),
             ("and by what it names", ranker.outside),
@@ -42,12 +42,12 @@ def measure(say_wrong: bool) -> None:
             got = outside.nearest(question, evidence.place, placed.lines, without=at).name
             right[how] += got == name
             numbers[how] += ranker.outside.lines[got].number == ranker.outside.lines[name].number
-            if say_wrong and got != name and how != "by others":
+            if print_wrong and got != name and how != "by others":
                 print(name, "->", got, "|", question)
     for how, count in right.items():
         line, number = count / len(owners), numbers[how] / len(owners)
         print(f"{how}: {line:.1%} of {len(owners)} to the right line, {number:.1%} to its number")
-    ours = [(entry.article.topic, way) for entry in delivered() for way in entry.article.asked_as]
+    ours = [(entry.article.topic, way) for entry in builtin() for way in entry.article.asked_as]
     urgent = [(topic, way, ranker.outside.urgent(way)) for topic, way in ours]
     taken = [each for each in urgent if each[2]]
     print(f"urgent: {len(taken)} of {len(ours)} ways of asking for articles", *taken, sep="\n  ")

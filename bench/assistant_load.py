@@ -20,7 +20,7 @@ from pathlib import Path
 
 import aiohttp
 
-from bench.knowledge_folds import delivered, set_up
+from bench.knowledge_folds import builtin, set_up
 
 EVERY_SECONDS, POPULAR, FIXED = 15.0, 100, 0.5
 #: As the page does.
@@ -36,10 +36,10 @@ class Seen:
     """
 
     first: list[float] = field(default_factory=list)
-    whole: list[float] = field(default_factory=list)
+    complete: list[float] = field(default_factory=list)
     again: int = 0
     failed: dict[str, int] = field(default_factory=dict)
-    heard: list[float] = field(default_factory=list)
+    recognised: list[float] = field(default_factory=list)
 
 
 def main() -> None:
@@ -50,23 +50,33 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="another one asks other questions, none embedded before")
     parser.add_argument("--pid", type=int, nargs="*", default=[])
     parser.add_argument("--speakers", type=int, default=0, help="who speak beside those who type")
-    asked = parser.parse_args()
+    arguments = parser.parse_args()
     set_up()
-    ways = [way for entry in delivered() for way in entry.article.asked_as]
-    before = [used(pid) for pid in asked.pid]
-    said = [as_wav(path.read_bytes()) for path in sorted(SPOKEN.glob("*.alaw"))]
-    seen = asyncio.run(run(asked.origin, asked.sessions, asked.speakers, said, asked.seconds, ways, asked.seed))
-    say(seen, asked.seconds)
-    for pid, (seconds, kilobytes) in zip(asked.pid, before, strict=True):
+    ways = [way for entry in builtin() for way in entry.article.asked_as]
+    before = [used(pid) for pid in arguments.pid]
+    recordings = [as_wav(path.read_bytes()) for path in sorted(SPOKEN.glob("*.alaw"))]
+    seen = asyncio.run(
+        run(
+            arguments.origin,
+            arguments.sessions,
+            arguments.speakers,
+            recordings,
+            arguments.seconds,
+            ways,
+            arguments.seed,
+        )
+    )
+    print_report(seen, arguments.seconds)
+    for pid, (seconds, kilobytes) in zip(arguments.pid, before, strict=True):
         spent, now = used(pid)
         print(
-            f"pid {pid}: {(spent - seconds) / asked.seconds:.0%} of a processor, {now / 1024:.0f} MB of its own, "
-            f"{(now - kilobytes) / asked.sessions:.1f} kB more a session"
+            f"pid {pid}: {(spent - seconds) / arguments.seconds:.0%} of a processor, {now / 1024:.0f} MB of its own, "
+            f"{(now - kilobytes) / arguments.sessions:.1f} kB more a session"
         )
 
 
 async def run(
-    origin: str, sessions: int, speakers: int, said: list[bytes], seconds: float, ways: list[str], seed: int
+    origin: str, sessions: int, speakers: int, recordings: list[bytes], seconds: float, ways: list[str], seed: int
 ) -> Seen:
     seen, dice = Seen(), random.Random(seed)
     popular = dice.sample(ways, POPULAR)
@@ -77,7 +87,7 @@ async def run(
                 citizen(http, seed, number, number / sessions * EVERY_SECONDS, seconds, popular, ways, seen)
                 for number in range(sessions)
             ),
-            *(speaker(http, number, said, seconds, seen) for number in range(speakers)),
+            *(speaker(http, number, recordings, seconds, seen) for number in range(speakers)),
         )
     return seen
 
@@ -101,11 +111,13 @@ async def citizen(
     while time.monotonic() < end:
         began = time.monotonic()
         question = dice.choice(popular if dice.random() < FIXED else ways)
-        await ask(http, {"session": session, "text": question}, headers, seen)
+        await request(http, {"session": session, "text": question}, headers, seen)
         await asyncio.sleep(max(0.0, began + EVERY_SECONDS - time.monotonic()))
 
 
-async def speaker(http: aiohttp.ClientSession, number: int, said: list[bytes], seconds: float, seen: Seen) -> None:
+async def speaker(
+    http: aiohttp.ClientSession, number: int, recordings: list[bytes], seconds: float, seen: Seen
+) -> None:
     """One after another; a new session each time, for a session may speak so and so often only."""
     end, turn = time.monotonic() + seconds, number
     while time.monotonic() < end:
@@ -114,11 +126,13 @@ async def speaker(http: aiohttp.ClientSession, number: int, said: list[bytes], s
         async with http.post("/api/assistant/sessions", json={}, headers=headers) as answer:
             session = (await answer.json())["session"]
         form = aiohttp.FormData({"session": session})
-        form.add_field("recording", said[turn % len(said)], filename="question.wav", content_type="audio/wav")
+        form.add_field(
+            "recording", recordings[turn % len(recordings)], filename="question.wav", content_type="audio/wav"
+        )
         began = time.monotonic()
         async with http.post("/api/assistant/hearing", data=form, headers=headers) as answer:
             if answer.status == 200:
-                seen.heard.append(time.monotonic() - began)
+                seen.recognised.append(time.monotonic() - began)
             else:
                 count(seen, f"{answer.status} at hearing")
                 await asyncio.sleep(1.0)
@@ -129,10 +143,10 @@ def as_wav(samples: bytes) -> bytes:
     return head + struct.pack("<H4sI", 0, b"data", len(samples)) + samples
 
 
-async def ask(http: aiohttp.ClientSession, body: dict[str, str], headers: dict[str, str], seen: Seen) -> None:
+async def request(http: aiohttp.ClientSession, body: dict[str, str], headers: dict[str, str], seen: Seen) -> None:
     began = time.monotonic()
     for wait in (*AGAIN_AFTER, None):
-        why = await ask_once(http, body, headers, seen, began)
+        why = await request_once(http, body, headers, seen, began)
         if not why:
             return
         if wait is None or why.startswith("4"):
@@ -142,7 +156,7 @@ async def ask(http: aiohttp.ClientSession, body: dict[str, str], headers: dict[s
         await asyncio.sleep(wait)
 
 
-async def ask_once(
+async def request_once(
     http: aiohttp.ClientSession, body: dict[str, str], headers: dict[str, str], seen: Seen, began: float
 ) -> str:
     """What went wrong, "" for nothing."""
@@ -155,8 +169,8 @@ async def ask_once(
                 if first is None and line.startswith(b"event: sentence"):
                     first = time.monotonic() - began
                 if line.startswith(b"event: done"):
-                    seen.whole.append(time.monotonic() - began)
-                    seen.first.append(first if first is not None else seen.whole[-1])
+                    seen.complete.append(time.monotonic() - began)
+                    seen.first.append(first if first is not None else seen.complete[-1])
                     return ""
     except (aiohttp.ClientError, TimeoutError) as error:
         return type(error).__name__
@@ -167,9 +181,9 @@ def count(seen: Seen, why: str) -> None:
     seen.failed[why] = seen.failed.get(why, 0) + 1
 
 
-def say(seen: Seen, seconds: float) -> None:
-    spoken = [("spoken question heard", seen.heard)] if seen.heard else []
-    for name, took in (("first words", seen.first), ("whole answer", seen.whole), *spoken):
+def print_report(seen: Seen, seconds: float) -> None:
+    spoken = [("spoken question heard", seen.recognised)] if seen.recognised else []
+    for name, took in (("first words", seen.first), ("whole answer", seen.complete), *spoken):
         ordered = sorted(took)
         at = [ordered[min(int(share * len(ordered)), len(ordered) - 1)] * 1000 for share in (0.5, 0.95, 0.99)]
         print(f"{name}: {len(took)} in {seconds:.0f} s, ms p50 | p95 | p99: {' | '.join(f'{each:.0f}' for each in at)}")

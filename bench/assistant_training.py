@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.knowledge_folds import delivered, folds, set_up
+from bench.knowledge_folds import builtin, folds, set_up
 from bench.knowledge_ranking import fitted as fitted_worths
 
 if TYPE_CHECKING:
@@ -25,48 +25,50 @@ if TYPE_CHECKING:
 
 FOLDS, PARTS, PENALTY = 3, 5, 1e-3
 PLACED_PENALTY = 0.3
-KEPT = 0.95
+RETAINED = 0.95
 """Share of ours that the threshold keeps."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true")
-    asked = parser.parse_args()
+    arguments = parser.parse_args()
     set_up()
     from hotline.domains.understanding.assistant.queries import engines
     from hotline.domains.understanding.assistant.rules.library import refers
     from hotline.domains.understanding.assistant.rules.ranking import SCOPE, WORDY
 
-    placing, placed = learn_placing()
-    left_out = LeftOut(placing, placed)
+    classifier, placed = learn_classifier()
+    left_out = LeftOut(classifier, placed)
     some = seen_left_out(left_out)
     ours = [each for each in some if each.is_ours]
     kinds = np.stack([np.stack([each.search, each.cued, each.above], 1) for each in ours]).astype(np.float64)
-    answers = np.array([not refers(entry.article.topic) for entry in delivered()])
+    answers = np.array([not refers(entry.article.topic) for entry in builtin()])
     rows = np.array([int(answers[: each.row].sum()) for each in ours])
     for name, chosen in (("search alone", [0]), ("with cues", [0, 1]), ("with what is learned", [0, 2])):
         report(name, kinds[:, answers][:, :, chosen], rows)
-    surely, cue, place = report("with both", kinds[:, answers], rows)
-    features = features_of(some, float(cue / surely), float(place / surely))
+    surely, pattern, place = report("with both", kinds[:, answers], rows)
+    features = features_of(some, float(pattern / surely), float(place / surely))
     is_ours = np.array([each.is_ours for each in some])
     print("with the model, of what is not ours:")
-    scope, kept = fitted(features, is_ours, np.ones(len(SCOPE), bool))
+    scope, threshold = fitted(features, is_ours, np.ones(len(SCOPE), bool))
     print("by words alone, of what is not ours:")
-    by_words, by_words_threshold = fitted(features, is_ours, WORDY)
-    print(f"from {kept:.2f} on {KEPT:.0%} of the ways left out are ours; ``ours`` in weights.toml is set by hand")
+    lexical, lexical_threshold = fitted(features, is_ours, WORDY)
+    print(
+        f"from {threshold:.2f} on {RETAINED:.0%} of the ways left out are ours; ``ours`` in weights.toml is set by hand"
+    )
     print("scope", dict(zip(SCOPE, scope.round(2).tolist(), strict=True)))
-    if asked.write:
-        titles = [entry.article.title for entry in delivered()]
-        engines.store_topic_classifier(placing, [*placed, *titles])
+    if arguments.write:
+        titles = [entry.article.title for entry in builtin()]
+        engines.store_topic_classifier(classifier, [*placed, *titles])
         path = engines.FOLDER / "weights.toml"
         values = tomllib.loads(path.read_text()) | {
-            "cue": round(float(cue / surely), 3),
+            "cue": round(float(pattern / surely), 3),
             "placed": round(float(place / surely), 3),
             "surely": round(float(surely), 3),
             "scope": [round(float(each), 3) for each in scope],
-            "scope_by_words": [round(float(each), 3) for each in by_words],
-            "ours_by_words": round(by_words_threshold, 3),
+            "scope_by_words": [round(float(each), 3) for each in lexical],
+            "ours_by_words": round(lexical_threshold, 3),
         }
         path.write_text(
             "# By python -m bench.assistant_training --write: cue, placed, surely, scope, ours_by_words;\n"
@@ -79,19 +81,19 @@ def fitted(
 ) -> tuple[NDArray[np.float64], float]:
     """Weights of SCOPE, 0 for what is not known, and the threshold that keeps KEPT; prints what that rejects."""
     features, labels = found * known, is_ours.astype(np.float64)
-    weigh = np.where(is_ours, 1 / is_ours.sum(), 1 / (~is_ours).sum()) / 2
+    sample_weights = np.where(is_ours, 1 / is_ours.sum(), 1 / (~is_ours).sum()) / 2
     part = np.random.default_rng(1).integers(0, PARTS, len(labels))
     likely = np.zeros(len(labels))
     for each in range(PARTS):
         mine = part == each
-        likely[mine] = sigmoid(features[mine] @ logistic(features[~mine], labels[~mine], weigh[~mine]))
-    for kept in (0.99, 0.98, 0.97, 0.95, 0.9):
-        rejected = (likely[labels == 0] < np.quantile(likely[labels == 1], 1 - kept)).mean()
-        print(f"  {kept:.0%} of ours kept: {rejected:.1%} rejected")
-    return logistic(features, labels, weigh) * known, float(np.quantile(likely[labels == 1], 1 - KEPT))
+        likely[mine] = sigmoid(features[mine] @ logistic(features[~mine], labels[~mine], sample_weights[~mine]))
+    for share in (0.99, 0.98, 0.97, 0.95, 0.9):
+        rejected = (likely[labels == 0] < np.quantile(likely[labels == 1], 1 - share)).mean()
+        print(f"  {share:.0%} of ours kept: {rejected:.1%} rejected")
+    return logistic(features, labels, sample_weights) * known, float(np.quantile(likely[labels == 1], 1 - RETAINED))
 
 
-def learn_placing() -> "tuple[TopicClassifier, dict[str, NDArray[np.float32]]]":
+def learn_classifier() -> "tuple[TopicClassifier, dict[str, NDArray[np.float32]]]":
     """From every question, and what each scores when it is left out. What an article and a line ask alike is the
     article's.
     """
@@ -102,23 +104,23 @@ def learn_placing() -> "tuple[TopicClassifier, dict[str, NDArray[np.float32]]]":
     store = ports.vectors()
     assert store is not None, "the model has to be installed: uv sync --group meaning"
     owner = {each: line.classified_as(name) for name, line in engines.lines().items() for each in line.phrasings}
-    owner |= {way: entry.article.topic for entry in delivered() for way in entry.article.asked_as}
-    asked, owners = list(owner), np.array(list(owner.values()))
-    vectors = store.questions(asked)
-    part = np.random.default_rng(1).integers(0, PARTS, len(asked))
-    whole = TopicClassifier.learned(vectors, owners.tolist(), PLACED_PENALTY)
-    scores = np.zeros((len(asked), len(whole.names)), np.float32)
+    owner |= {way: entry.article.topic for entry in builtin() for way in entry.article.asked_as}
+    questions, owners = list(owner), np.array(list(owner.values()))
+    vectors = store.questions(questions)
+    part = np.random.default_rng(1).integers(0, PARTS, len(questions))
+    classifier = TopicClassifier.learned(vectors, owners.tolist(), PLACED_PENALTY)
+    scores = np.zeros((len(questions), len(classifier.names)), np.float32)
     for each in range(PARTS):
         learned = TopicClassifier.learned(vectors[part != each], owners[part != each].tolist(), PLACED_PENALTY)
-        at = [whole.names.index(name) for name in learned.names]
+        at = [classifier.names.index(name) for name in learned.names]
         scores[np.ix_(part == each, at)] = learned.scores(vectors[part == each])
-    return whole, dict(zip(asked, scores, strict=True))
+    return classifier, dict(zip(questions, scores, strict=True))
 
 
 class LeftOut(NamedTuple):
     """What each question scores that was not among those learned from."""
 
-    placing: "TopicClassifier"
+    classifier: "TopicClassifier"
     placed: dict[str, NDArray[np.float32]]
 
 
@@ -146,13 +148,13 @@ def seen_left_out(left_out: LeftOut) -> list[Seen]:
     from hotline.domains.understanding.knowledge.queries import index_files
     from hotline.domains.understanding.knowledge.rules.search import evidence
 
-    entries, store, lines, elsewhere = delivered(), ports.vectors(), engines.lines(), engines.questions_for_others()
+    entries, store, lines, elsewhere = builtin(), ports.vectors(), engines.lines(), engines.questions_for_others()
     assert store is not None, "the model has to be installed: uv sync --group meaning"
     topics, at = [entry.article.topic for entry in entries], {each: number for number, each in enumerate(elsewhere)}
     vectors, found = store.questions(elsewhere), list[Seen]()
 
     def see(question: str, evidence: "Evidence", outside: Outside, row: int) -> None:
-        placed = left_out.placing.trained(left_out.placed[question], topics, lines, evidence.meant)
+        placed = left_out.classifier.trained(left_out.placed[question], topics, lines, evidence.meant)
         near = outside.nearest(question, evidence.place, without=at.get(question))
         cued, is_ours = engines.topic_patterns().count(question, topics), row >= 0 and not refers(topics[row])
         found.append(Seen(evidence, row, is_ours, evidence.worth, cued, placed.above, near, placed))
@@ -169,16 +171,16 @@ def seen_left_out(left_out: LeftOut) -> list[Seen]:
     return found
 
 
-def features_of(some: list[Seen], cue: float, place: float) -> NDArray[np.float64]:
+def features_of(some: list[Seen], pattern: float, place: float) -> NDArray[np.float64]:
     """A row each, in the order of SCOPE, with what a cue and a standard deviation of placing are worth."""
     from hotline.domains.understanding.assistant.rules.ranking import scope_features
 
-    topics = [entry.article.topic for entry in delivered()]
+    topics = [entry.article.topic for entry in builtin()]
     return np.stack(
         [
             scope_features(
                 each.evidence,
-                each.search + cue * each.cued + place * each.above,
+                each.search + pattern * each.cued + place * each.above,
                 topics,
                 each.near,
                 each.placed,
@@ -202,14 +204,16 @@ def sigmoid(values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def logistic(
-    features: NDArray[np.float64], labels: NDArray[np.float64], weigh: NDArray[np.float64]
+    features: NDArray[np.float64], labels: NDArray[np.float64], sample_weights: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """Newton's method, with a little penalty."""
     weights = np.zeros(features.shape[1])
     for _ in range(40):
         likely = sigmoid(features @ weights)
-        slope = features.T @ ((likely - labels) * weigh) + PENALTY * weights
-        bend = (features * (likely * (1 - likely) * weigh)[:, None]).T @ features + PENALTY * np.eye(len(weights))
+        slope = features.T @ ((likely - labels) * sample_weights) + PENALTY * weights
+        bend = (features * (likely * (1 - likely) * sample_weights)[:, None]).T @ features + PENALTY * np.eye(
+            len(weights)
+        )
         weights = weights - np.linalg.solve(bend, slope)
     return weights
 

@@ -132,13 +132,13 @@ def measure(place: BackedUp, gb: float, files: int) -> None:
         raise SystemExit(restored.stdout)
     back = time.monotonic() - begun
     place.start()
-    whole = time.monotonic() - begun
+    total = time.monotonic() - begun
     print(restored.stdout)
     print("| database GB | files | backup GB | first backup s | RPO s | restore s | RTO s | load |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     lost = (killed - newest_of(place)).total_seconds()
     print(
-        f"| {database:.1f} | {files:,} | {stored:.1f} | {first:.0f} | {lost:.0f} | {back:.0f} | {whole:.0f} |"
+        f"| {database:.1f} | {files:,} | {stored:.1f} | {first:.0f} | {lost:.0f} | {back:.0f} | {total:.0f} |"
         f" {load:.1f} |"
     )
 

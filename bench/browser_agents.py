@@ -20,7 +20,7 @@ import numpy as np
 from playwright.async_api import Browser
 
 from bench.call_centre import pids
-from bench.installation import whole
+from bench.installation import full_installation
 from bench.processes import family, machine_busy, resident, spent
 from hotline.demo.desk import origin_of
 from hotline.demo.phone.call import Call
@@ -71,13 +71,13 @@ class Room:
 
     async def deaf(self) -> int:
         """Talks in which one side does not hear the other."""
-        heard = [CALLER_TONE in await hears(desk.page, (CALLER_TONE,)) for desk in self._desks]
+        hearing = [CALLER_TONE in await hears(desk.page, (CALLER_TONE,)) for desk in self._desks]
         for call in self._calls:
             with contextlib.suppress(TimeoutError):
                 await call.audio.wait_for_tone(AGENT_TONE)
                 continue
-            heard.append(False)
-        return heard.count(False)
+            hearing.append(False)
+        return hearing.count(False)
 
     async def leave(self) -> None:
         for call in self._calls:
@@ -88,7 +88,7 @@ async def measure(steps: list[int], window: float) -> list[Step]:
     found = []
     sound = microphone(MICROPHONE, AGENT_TONE)
     async with (
-        whole({}) as config,
+        full_installation({}) as config,
         Bus(config, "bench") as bus,
         Phone("bench", ("127.0.0.1", config.ports.sip)) as phone,
         chromium(sound) as browser,
@@ -116,9 +116,9 @@ def _browser_pid() -> int:
 
 
 def row(step: Step) -> str:
-    heard = " / ".join(f"{np.percentile(step.to_hear, share):.2f}" for share in (50, 95))
-    shown = [f"{cores:.2f} ({step.megabytes[name]:.0f})" for name, cores in step.cores.items()]
-    return "| " + " | ".join([str(step.talks), heard, str(step.deaf), *shown, f"{step.busy:.0%}"]) + " |"
+    delays = " / ".join(f"{np.percentile(step.to_hear, share):.2f}" for share in (50, 95))
+    usage = [f"{cores:.2f} ({step.megabytes[name]:.0f})" for name, cores in step.cores.items()]
+    return "| " + " | ".join([str(step.talks), delays, str(step.deaf), *usage, f"{step.busy:.0%}"]) + " |"
 
 
 def main() -> int:

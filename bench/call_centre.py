@@ -51,8 +51,8 @@ async def sign_in(
     await phones.enter_async_context(phone)
     phone.answering = load.serve
     await phone.register(600)
-    signed = SignIn(agent, "phone", config.place.node, account.endpoint, "bench", takeover=True)
-    for command in (signed, GetReady(agent)):
+    signing_in = SignIn(agent, "phone", config.place.node, account.endpoint, "bench", takeover=True)
+    for command in (signing_in, GetReady(agent)):
         answer = await bus.request("router.agent", command, AgentReply)
         assert answer.ack.ok, answer.ack.message
 

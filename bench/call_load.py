@@ -58,8 +58,8 @@ class Load:
         try:
             async with asyncio.timeout(CALL_SECONDS):
                 await self._live(call, number, started)
-        except CallRefused as no:
-            self.results.failures.append(f"refused {no.code}")
+        except CallRefused as refusal:
+            self.results.failures.append(f"refused {refusal.code}")
         except TimeoutError:
             self.results.failures.append("not over in time")
         finally:
@@ -92,8 +92,8 @@ class Load:
     def answer(self, call: Call) -> str:
         """The caller's last two digits, which tell whose key led here."""
         call.answer()
-        shown = re.search(r"\*(\d{2})", call.header("From"))
-        tail = shown[1] if shown else ""
+        match = re.search(r"\*(\d{2})", call.header("From"))
+        tail = match[1] if match else ""
         if (pressed := self._pressed.get(tail)) is not None:
             self.results.connect.append(asyncio.get_running_loop().time() - pressed)
         return tail

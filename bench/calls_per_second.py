@@ -58,14 +58,14 @@ def heading(watched: dict[str, int]) -> str:
 def row(rate: int, results: Results, costs: dict[str, float], share: float, lasted: float) -> str:
     per_call = [f"{1000 * cost / max(1, results.done):.1f} ({cost / lasted:.0%})" for cost in costs.values()]
     failed = ", ".join(f"{count} {why}" for why, count in Counter(results.failures).items()) or "0"
-    shown = [
+    usage = [
         str(rate),
         f"{results.done}/{results.placed}",
         failed,
         percentiles(results.answer),
         percentiles(results.connect),
     ]
-    return "| " + " | ".join([*shown, *per_call, f"{share:.0%}"]) + " |"
+    return "| " + " | ".join([*usage, *per_call, f"{share:.0%}"]) + " |"
 
 
 def percentiles(values: list[float]) -> str:

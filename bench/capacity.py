@@ -22,11 +22,11 @@ import numpy as np
 from bench.call_centre import agents_at_work, pids
 from bench.call_load import Results
 from bench.calls_per_second import percentiles
+from bench.constant_load import ConstantLoad
 from bench.installation import running
 from bench.processes import machine_busy, resident, spent
-from bench.standing_load import StandingLoad
-from bench.steady.ledger import machine
-from bench.voices import Heard, Voices, voices
+from bench.steady.fault_report import machine
+from bench.voices import Reception, Voices, voices
 from hotline.demo.news import News
 from hotline.demo.phone.phone import Phone
 from hotline.demo.terminal import quiet_logs
@@ -82,7 +82,7 @@ class Step:
 
     talks: int
     menus: int
-    heard: Heard
+    heard: Reception
     recorded: float
     answer: list[float]
     connect: list[float]
@@ -95,13 +95,13 @@ class Step:
     breaks: list[str]
 
 
-def judged(step: Step, limits: Limits) -> Step:
+def checked(step: Step, limits: Limits) -> Step:
     """With the limits it breaks, named."""
-    heard = step.heard
+    reception = step.heard
     broken = {
-        "packets lost": heard.lost / max(1, heard.came + heard.lost) > limits.lost,
-        "packets missing": heard.missing > limits.missing,
-        "breaks in the voice": heard.broken > limits.broken,
+        "packets lost": reception.lost / max(1, reception.came + reception.lost) > limits.lost,
+        "packets missing": reception.missing > limits.missing,
+        "breaks in the voice": reception.broken > limits.broken,
         "slow to answer": worst(step.answer) > limits.answer,
         "slow to connect": worst(step.connect) > limits.connect,
         "recordings short": bool(step.talks) and step.recorded < limits.recorded,
@@ -129,7 +129,7 @@ class Bench:
     """The load, the other process with its voices, and the processes watched (name -> pid)."""
 
     def __init__(
-        self, load: StandingLoad, speaking: Voices, watched: dict[str, int], plan: Plan, recordings: Path
+        self, load: ConstantLoad, speaking: Voices, watched: dict[str, int], plan: Plan, recordings: Path
     ) -> None:
         self._load, self._speaking, self._watched, self._plan = load, speaking, watched, plan
         self._spool = recordings / "spool"
@@ -137,7 +137,7 @@ class Bench:
     async def climb(self, loads: Iterable[tuple[int, int]]) -> AsyncIterator[Step]:
         """One step after another until one breaks a limit."""
         for talks, menus in loads:
-            step = judged(await self._measure(talks, menus), self._plan.limits)
+            step = checked(await self._measure(talks, menus), self._plan.limits)
             yield step
             if step.breaks:
                 break
@@ -147,17 +147,17 @@ class Bench:
         growing = self._load.results = Results()
         await self._load.stand(talks, menus)
         await asyncio.sleep(SETTLE_SECONDS)
-        self._speaking.measure_anew()
+        self._speaking.restart_measuring()
         written = self._written()
         before, machine, started = spent(self._watched), machine_busy(), time.monotonic()
         passing = await self._load.step(BUSIEST, self._plan.window)
-        heard, lasted = self._speaking.heard(), time.monotonic() - started
+        reception, lasted = self._speaking.reception(), time.monotonic() - started
         costs, busy = spent(self._watched).since(before), machine_busy()
         recorded = (self._written() - written) / (lasted * max(1, talks) * RECORDED_BYTES)
         return Step(
             talks=talks,
             menus=menus,
-            heard=heard,
+            heard=reception,
             recorded=recorded,
             answer=growing.answer + passing.answer,
             connect=growing.connect + passing.connect,
@@ -175,8 +175,8 @@ class Bench:
 
 
 async def measure(plan: Plan) -> dict[str, list[Step]]:
-    most = max(talks for steps in plan.loads.values() for talks, _ in steps)
-    agents = [str(90000 + n) for n in range(most + SPARE_AGENTS)]
+    highest = max(talks for steps in plan.loads.values() for talks, _ in steps)
+    agents = [str(90000 + n) for n in range(highest + SPARE_AGENTS)]
     found: dict[str, list[Step]] = {}
     with voices() as speaking:
         async with (
@@ -185,7 +185,7 @@ async def measure(plan: Plan) -> dict[str, list[Step]]:
             News(bus) as news,
             Phone("bench", ("127.0.0.1", config.ports.sip), sound=False, shared=speaking.socket) as phone,
         ):
-            load = StandingLoad(config.telephony.access_number, news, phone, speaking)
+            load = ConstantLoad(config.telephony.access_number, news, phone, speaking)
             async with agents_at_work(config, bus, agents, load):
                 watched = await pids(config, bus, *BY_NAME) | {"voices": speaking.pid}
                 bench = Bench(load, speaking, watched, plan, config.recordings_dir)
@@ -214,13 +214,13 @@ def heading(watched: dict[str, int]) -> str:
 
 
 def row(step: Step) -> str:
-    heard = step.heard
-    shown = [
+    reception = step.heard
+    cells = [
         f"{step.talks} + {step.menus}",
-        f"{heard.lost}/{heard.came}",
-        f"{heard.missing:.2%}",
-        str(heard.late),
-        f"{1000 * heard.longest_gap:.0f}",
+        f"{reception.lost}/{reception.came}",
+        f"{reception.missing:.2%}",
+        str(reception.late),
+        f"{1000 * reception.longest_gap:.0f}",
         f"{step.recorded:.1%}" if step.talks else "",
         percentiles(step.answer),
         percentiles(step.connect),
@@ -228,7 +228,7 @@ def row(step: Step) -> str:
         f"{step.busy:.0%}",
         ", ".join(step.breaks) or "none",
     ]
-    return "| " + " | ".join(shown) + " |"
+    return "| " + " | ".join(cells) + " |"
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,9 +293,9 @@ def main() -> int:
     plan = Plan(loads, SHORT_LIMITS if chosen.short else LIMITS, chosen.window)
     before = machine()
     found = asyncio.run(measure(plan))
-    told = {"machine": before, "limits": asdict(plan.limits)}
+    results = {"machine": before, "limits": asdict(plan.limits)}
     RESULT.write_text(
-        json.dumps(told | {"steps": {name: [*map(asdict, steps)] for name, steps in found.items()}}, indent=1)
+        json.dumps(results | {"steps": {name: [*map(asdict, steps)] for name, steps in found.items()}}, indent=1)
     )
     print(f"\n{before}\n{summary(found)}")
     return int(chosen.short and any(step.breaks for steps in found.values() for step in steps))

@@ -42,10 +42,12 @@ def main() -> None:
     parser.add_argument("--held-out", action="store_true")
     parser.add_argument("--tuned", action="store_true")
     parser.add_argument("--field")
-    wanted = parser.parse_args()
-    talks = [json.loads(line) for line in wanted.file.read_text(encoding="utf-8").splitlines()]
+    arguments = parser.parse_args()
+    talks = [json.loads(line) for line in arguments.file.read_text(encoding="utf-8").splitlines()]
     talks = [
-        t for t in talks if not (wanted.held_out and not t.get("held_out")) and not (wanted.tuned and t.get("held_out"))
+        t
+        for t in talks
+        if not (arguments.held_out and not t.get("held_out")) and not (arguments.tuned and t.get("held_out"))
     ]
     recogniser = Recogniser(builtin())
     same, near, alike, seconds = Counter[str](), Counter[str](), 0.0, 0.0
@@ -60,10 +62,10 @@ def main() -> None:
             same[field] += found[field] in right
             near[field] += any(is_near(field, found[field], one) for one in right)
             if (
-                wanted.wrong
+                arguments.wrong
                 and found[field] not in right
-                and wanted.field in (None, field)
-                and (wanted.field or field != "诉求摘要")
+                and arguments.field in (None, field)
+                and (arguments.field or field != "诉求摘要")
             ):
                 print(f"{talk['id']} {field}: {found[field]} | {' / '.join(map(str, right))}")
     print(f"{len(talks)} talks, {seconds / len(talks) * 1000:.1f} ms a talk")

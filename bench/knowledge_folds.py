@@ -29,7 +29,7 @@ def set_up() -> None:
     django.setup()
 
 
-def delivered() -> "list[Entry]":
+def builtin() -> "list[Entry]":
     from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
     from hotline.domains.understanding.knowledge.rules.search.index import Entry
 
@@ -48,7 +48,7 @@ def folds(entries: "Sequence[Entry]", store: "VectorStore | None", count: int = 
     for fold in range(count):
         left_out = [(way, row) for row, ways in enumerate(shuffled) for way in ways[fold::count]]
         gone = {way for way, _ in left_out}
-        kept = [
+        retained = [
             type(entry)(
                 dataclasses.replace(
                     entry.article, asked_as=tuple(way for way in entry.article.asked_as if way not in gone)
@@ -56,7 +56,7 @@ def folds(entries: "Sequence[Entry]", store: "VectorStore | None", count: int = 
             )
             for entry in entries
         ]
-        index = Index.of(kept, synonyms, index_files.learned(kept, store) if store else None)
+        index = Index.of(retained, synonyms, index_files.learned(retained, store) if store else None)
         vectors: Vectors | list[None] = (
             store.questions([way for way, _ in left_out]) if store else [None] * len(left_out)
         )

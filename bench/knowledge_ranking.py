@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.knowledge_folds import delivered, folds, set_up
+from bench.knowledge_folds import builtin, folds, set_up
 
 ROUNDS, PENALTY, PARTS, TINY = 40, 1e-3, 5, 1e-7
 
@@ -20,7 +20,7 @@ ROUNDS, PENALTY, PARTS, TINY = 40, 1e-3, 5, 1e-7
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
-    asked = parser.parse_args()
+    arguments = parser.parse_args()
     set_up()
     from hotline.domains.understanding.knowledge.queries import index_files
     from hotline.domains.understanding.knowledge.rules.search.ranking import FEATURES, WITHOUT_MEANING
@@ -32,7 +32,7 @@ def main() -> None:
         weights = fitted(chosen, articles)
         lines.append(f"{name} = [{', '.join(f'{weight:.2f}' for weight in weights)}]  # {', '.join(columns)}")
         print(lines[-1], "recall at 1, 3, 5: {:.3f} {:.3f} {:.3f}".format(*across_articles(chosen, articles)))
-    if asked.write:
+    if arguments.write:
         index_files.WEIGHTS.write_text(
             "# Written by python -m bench.knowledge_ranking --write\n" + "\n".join(lines) + "\n"
         )
@@ -43,7 +43,7 @@ def compared() -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     from hotline.domains.understanding.knowledge import ports
     from hotline.domains.understanding.knowledge.rules.search.ranking import compare
 
-    entries, store = delivered(), ports.vectors()
+    entries, store = builtin(), ports.vectors()
     assert store is not None, "the model has to be installed: uv sync --group meaning"
     found = [
         (compare(fold.index, question, len(entries)).features, row)
@@ -82,8 +82,8 @@ def fitted(features: NDArray[np.float64], articles: NDArray[np.int64]) -> NDArra
 
 def unlikeliness(features: NDArray[np.float64], right: NDArray[np.float64], weights: NDArray[np.float64]) -> float:
     worth = features @ weights
-    most = worth.max(1)
-    total = most + np.log(np.exp(worth - most[:, None]).sum(1))
+    highest = worth.max(1)
+    total = highest + np.log(np.exp(worth - highest[:, None]).sum(1))
     return float((total - right @ weights).mean() + PENALTY * weights @ weights)
 
 
@@ -96,7 +96,7 @@ def across_articles(features: NDArray[np.float64], articles: NDArray[np.int64]) 
         worth = features[theirs] @ fitted(features[~theirs], articles[~theirs])
         own = worth[np.arange(int(theirs.sum())), articles[theirs]]
         ranks[theirs] = (worth >= own[:, None]).sum(1) - 1
-    return [float((ranks < most).mean()) for most in (1, 3, 5)]
+    return [float((ranks < limit).mean()) for limit in (1, 3, 5)]
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bench.knowledge_folds import delivered, folds, set_up
+from bench.knowledge_folds import builtin, folds, set_up
 from hotline.domains.understanding.assistant.rules.figures import wilson
 
 if TYPE_CHECKING:
@@ -37,17 +37,17 @@ def main() -> None:
     parser.add_argument("--questions", type=Path)
     parser.add_argument("--own", action="store_true")
     parser.add_argument("--articles", type=int, default=0)
-    asked = parser.parse_args()
+    arguments = parser.parse_args()
     set_up()
     print(f"load average {os.getloadavg()[0]:.2f}, {os.cpu_count()} cores\n")
-    if asked.questions:
+    if arguments.questions:
         print(HEAD)
-        measure_questions([json.loads(line) for line in asked.questions.read_text(encoding="utf-8").splitlines()])
-    if asked.own:
+        measure_questions([json.loads(line) for line in arguments.questions.read_text(encoding="utf-8").splitlines()])
+    if arguments.own:
         print(HEAD)
         measure_own()
-    if asked.articles:
-        measure_size(asked.articles)
+    if arguments.articles:
+        measure_size(arguments.articles)
 
 
 def measure_questions(questions: Sequence[dict[str, str]]) -> None:
@@ -57,21 +57,21 @@ def measure_questions(questions: Sequence[dict[str, str]]) -> None:
     from hotline.domains.understanding.knowledge.rules.search.engine import Searcher
     from hotline.domains.understanding.knowledge.rules.search.index import Index
 
-    entries, store, model = delivered(), ports.vectors(), ports.embedder()
+    entries, store, model = builtin(), ports.vectors(), ports.embedder()
     synonyms = index_files.synonyms_of(builtin_terms())
     index = Index.of(entries, synonyms, index_files.learned(entries, store) if store else None)
     searcher = Searcher(index, index_files.weights())
-    for name, ask in (("words and meaning", model), ("words alone", None)):
+    for name, encoder in (("words and meaning", model), ("words alone", None)):
         if name == "words and meaning" and model is None:
             continue
         ranks, took = [], []
         for question in questions:
             began = time.perf_counter()
-            vector = ask.questions([question["q"]])[0] if ask else None
+            vector = encoder.questions([question["q"]])[0] if encoder else None
             topics = [hit.card.topic for hit in searcher.search(question["q"], vector, 6)]
             took.append(time.perf_counter() - began)
             ranks.append(topics.index(question["topic_id"]) if question["topic_id"] in topics else len(topics))
-        say(name, ranks, took)
+        print_row(name, ranks, took)
 
 
 def measure_own() -> None:
@@ -82,18 +82,18 @@ def measure_own() -> None:
     for name, store in (("words and meaning", ports.vectors()), ("words alone", None)):
         ranks: list[int] = []
         took: list[float] = []
-        for fold in folds(delivered(), store):
+        for fold in folds(builtin(), store):
             for question, row in fold.questions:
                 began = time.perf_counter()
                 rows = [each.row for each in ranked(fold.index, question, index_files.weights(), 6)]
                 took.append(time.perf_counter() - began)
                 ranks.append(rows.index(row) if row in rows else len(rows))
-        say(f"{name}, without embedding", ranks, took)
+        print_row(f"{name}, without embedding", ranks, took)
 
 
-def say(name: str, ranks: Sequence[int], took: Sequence[float]) -> None:
+def print_row(name: str, ranks: Sequence[int], took: Sequence[float]) -> None:
     """With the 95 % interval (Wilson) of the first."""
-    found = [sum(rank < most for rank in ranks) / len(ranks) for most in (1, 3, 5)]
+    found = [sum(rank < limit for rank in ranks) / len(ranks) for limit in (1, 3, 5)]
     low, high = wilson(found[0], len(ranks))
     first = f"{found[0]:.1%} ({low:.1%} to {high:.1%})"
     print(f"| {name} | {len(ranks)} | {first} | {found[1]:.1%} | {found[2]:.1%} | {percentiles(took)} |")
@@ -112,7 +112,7 @@ def measure_size(count: int) -> None:
     from hotline.domains.understanding.knowledge.rules.search.engine import Searcher
     from hotline.domains.understanding.knowledge.rules.search.index import Index
 
-    entries, model = multiplied(delivered(), count), ports.embedder()
+    entries, model = multiplied(builtin(), count), ports.embedder()
     synonyms, dice = index_files.synonyms_of(builtin_terms()), random.Random(1)
     questions = [dice.choice(dice.choice(entries).article.asked_as) for _ in range(SAMPLE)]
     typed = [question[: dice.randint(2, len(question))] for question in questions]
@@ -152,7 +152,7 @@ def multiplied(entries: "Sequence[Entry]", count: int) -> "list[Entry]":
     """Articles of shuffled sentences of others, as long and with as many ways of asking; no two the same."""
     dice = random.Random(12333)
     ways = [way for entry in entries for way in entry.article.asked_as]
-    told = [text for entry in entries for text in entry.article.details]
+    details = [text for entry in entries for text in entry.article.details]
     found = []
     for at in range(count):
         model = entries[at % len(entries)]
@@ -161,7 +161,7 @@ def multiplied(entries: "Sequence[Entry]", count: int) -> "list[Entry]":
             code=f"a{at}",
             title=crossed(model.article.title, dice.choice(entries).article.title, dice),
             asked_as=tuple(crossed(way, dice.choice(ways), dice) for way in model.article.asked_as),
-            details=tuple(dice.choice(told) for _ in model.article.details),
+            details=tuple(dice.choice(details) for _ in model.article.details),
         )
         found.append(type(model)(article))
     return found

@@ -48,17 +48,17 @@ class Lag:
     """When the bus told of a call's phase, and how much later each closely read stream did. Seconds."""
 
     def __init__(self) -> None:
-        self._told: dict[tuple[str, str], float] = {}
+        self._published: dict[tuple[str, str], float] = {}
         self.found: list[float] = []
         self.bytes = 0
 
     async def watch(self, bus: Bus) -> None:
         async for change in bus.bucket("calls", CallDoc).watch():
             if change.value is not None:
-                self._told.setdefault((change.key, change.value.phase.value), time.monotonic())
+                self._published.setdefault((change.key, change.value.phase.value), time.monotonic())
 
     def seen(self, document: str, phase: str) -> None:
-        if (at := self._told.get((document.removeprefix("calls/"), phase))) is not None:
+        if (at := self._published.get((document.removeprefix("calls/"), phase))) is not None:
             self.found.append(time.monotonic() - at)
 
 
@@ -89,8 +89,8 @@ async def follow(http: aiohttp.ClientSession, view: str, lag: Lag, closely: bool
             lag.bytes += len(line)
             if not closely or not line.startswith(b"data: "):
                 continue
-            told = json.loads(line[6:])
-            name, value = told.get("doc", ""), told.get("value")
+            message = json.loads(line[6:])
+            name, value = message.get("doc", ""), message.get("value")
             if name.startswith("calls/") and value and (name, value["phase"]) not in seen:
                 seen.add((name, value["phase"]))
                 lag.seen(name, value["phase"])
@@ -103,9 +103,9 @@ async def screens(config: Settings, floors: int, desks: int, lag: Lag) -> AsyncI
         origin = origin_of(config)
         leaders = [await opened.enter_async_context(session(origin, n, PASSWORD)) for n in LEADERS]
         agents = [await opened.enter_async_context(session(origin, n, PASSWORD)) for n in AGENTS]
-        wanted = [(leaders[n % len(leaders)], "floor", n < READ_CLOSELY) for n in range(floors)]
-        wanted += [(agents[n % len(agents)], "desk", False) for n in range(desks)]
-        lines = [following.create_task(follow(http, view, lag, closely)) for http, view, closely in wanted]
+        views = [(leaders[n % len(leaders)], "floor", n < READ_CLOSELY) for n in range(floors)]
+        views += [(agents[n % len(agents)], "desk", False) for n in range(desks)]
+        lines = [following.create_task(follow(http, view, lag, closely)) for http, view, closely in views]
         await asyncio.sleep(OPENING_SECONDS)
         yield
         for line in lines:
@@ -138,7 +138,7 @@ async def one_step(load: Load, lag: Lag, watched: dict[str, int], rate: float, s
     results = await load.step(rate, seconds)
     lasted, costs, busy = time.monotonic() - started, spent(watched).since(before), machine_busy()
     memory = resident(watched)
-    shown = [
+    usage = [
         f"{rate:g}",
         f"{results.done}/{results.placed}",
         f"{lag.bytes / lasted / 1e6:.2f}",
@@ -146,7 +146,7 @@ async def one_step(load: Load, lag: Lag, watched: dict[str, int], rate: float, s
         *(f"{cost / lasted:.2f} ({memory[name]:.0f})" for name, cost in costs.items()),
         f"{(busy[0] - machine[0]) / max(0.01, busy[1] - machine[1]):.0%}",
     ]
-    return "| " + " | ".join(shown) + " |"
+    return "| " + " | ".join(usage) + " |"
 
 
 def heading(watched: dict[str, int]) -> str:

@@ -18,11 +18,11 @@ WORKING = {"agent": 100, "reviewer": 30, "department": 50, "client": 20}
 FIRST_NUMBER = {"agent": 71001, "reviewer": 72001, "department": 73001, "client": 74001}
 #: Of the cases, those not over; who has them is drawn evenly.
 OPEN_SHARE = 0.03
-OPEN_WITHIN, KEPT = timedelta(days=14), timedelta(days=730)
+OPEN_WITHIN, RETENTION = timedelta(days=14), timedelta(days=730)
 CALLERS = 150_000
 DEPARTMENTS = ("pension", "labor-inspection", "chaoyang", "haidian", "fengtai")
 TRADES = ("建筑", "餐饮", "物业", "快递", "教育", "电子", "家政", "保安", "装饰", "纺织")
-WORDS = ("京城", "华远", "天诚", "恒信", "瑞丰", "金鼎", "宏达", "明德", "顺通", "博雅", "同创", "长安")
+NAME_PARTS = ("京城", "华远", "天诚", "恒信", "瑞丰", "金鼎", "宏达", "明德", "顺通", "博雅", "同创", "长安")
 WHATS = (
     "拖欠工资三个月未付", "未签劳动合同要求双倍工资", "加班费没有按规定支付", "社保断缴半年要求补缴",
     "工伤认定材料被退回", "养老金停发询问原因", "失业金申领没有到账", "被违法辞退要求赔偿", "年假没有安排也没有补偿",
@@ -150,22 +150,22 @@ def fresh(count: int, stages: Sequence[Stage], who: "dict[str, list[Principal]]"
         for at in range(count):
             is_open = at < count * OPEN_SHARE
             stage = dice.choice(open if is_open else over)
-            back = OPEN_WITHIN * dice.random() if is_open else OPEN_WITHIN + (KEPT - OPEN_WITHIN) * dice.random()
+            back = OPEN_WITHIN * dice.random() if is_open else OPEN_WITHIN + (RETENTION - OPEN_WITHIN) * dice.random()
             department, theme = dice.choice(list(members)), dice.choice(themes)
             holders = (
                 members[department] if stage.role == "department" else [each.number for each in who.get(stage.role, [])]
             )
-            employer = f"北京{dice.choice(WORDS)}{dice.choice(WORDS)}{dice.choice(TRADES)}有限公司"
+            employer = f"北京{dice.choice(NAME_PARTS)}{dice.choice(NAME_PARTS)}{dice.choice(TRADES)}有限公司"
             people, yuan = dice.randint(1, 60), dice.randint(1000, 90000)
             summary = f"{employer}{dice.choice(WHATS)}，{dice.choice(ASIDES)}，涉及{people}人{yuan}元"
             number = f"BN{at:07d}"
-            words = searchable([number, theme.title, employer, summary])
+            search_text = searchable([number, theme.title, employer, summary])
             yield (
                 f"case_bench{at:07d}", number, stage.case.pk, -back, dice.choice(who["agent"]).number, department,
                 dice.choice(holders) if holders and dice.random() < 0.5 else "", theme.id,
                 districts.get(department, "西城区"),
                 dice.choices(("一般", "紧急", "特急"), (90, 9, 1))[0], dice.choice(("投诉", "咨询", "求助")),
-                employer, employer_key(employer), summary, dice.choice(callers), words, pairs(words),
+                employer, employer_key(employer), summary, dice.choice(callers), search_text, pairs(search_text),
             )  # fmt: skip
 
     return rows()
@@ -191,18 +191,18 @@ def multiply(count: int) -> None:
             for row in rows:
                 copy.write_row(row)
         cursor.execute("ANALYZE fresh")
-        told = f"{time.monotonic() - began:.0f} s to make up"
+        summary = f"{time.monotonic() - began:.0f} s to make up"
         for model, different in (
             (Case, CASE), (CaseSearchText, {"case_id": "n.id", "text": "n.words", "pairs": "n.pairs"}),
             (CaseTask, TASK), (Entry, {"case_id": "n.id"}), (CaseDeadline, {"case_id": "n.id", "next_at": "NULL"}),
         ):  # fmt: skip
             started = time.monotonic()
             _copies(cursor, model, different)
-            told += f", {time.monotonic() - started:.0f} s {model._meta.db_table}"
+            summary += f", {time.monotonic() - started:.0f} s {model._meta.db_table}"
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_size_pretty(pg_database_size(current_database()))")
-        told += f"; database {cursor.fetchone()[0]}"
-    print(f"{Case.objects.count()} cases, {CaseTask.objects.count()} steps, {Entry.objects.count()} lines: {told}")
+        summary += f"; database {cursor.fetchone()[0]}"
+    print(f"{Case.objects.count()} cases, {CaseTask.objects.count()} steps, {Entry.objects.count()} lines: {summary}")
 
 
 CASE = {

@@ -71,9 +71,9 @@ def pid_on_port(port: int, kind: str) -> int | None:
     """Who listens on this port of 127.0.0.1 (``kind``: tcp or udp). Sees only one's own processes unless root."""
     rows = (line.split() for line in (PROC / "net" / kind).read_text().splitlines()[1:])
     inodes = {row[9] for row in rows if int(row[1].rpartition(":")[2], 16) == port and row[3] == LISTENING[kind]}
-    wanted = {f"socket:[{inode}]" for inode in inodes}
+    sockets = {f"socket:[{inode}]" for inode in inodes}
     for process in PROC.glob("[0-9]*"):
-        if wanted & _open_files(process):
+        if sockets & _open_files(process):
             return int(process.name)
     return None
 

@@ -81,17 +81,19 @@ def stories(prefix: str) -> Iterator[list[dict[str, Any]]]:
     )
     import json
 
-    story: list[dict[str, Any]] = []
+    events_of_subject: list[dict[str, Any]] = []
     with connection.cursor() as cursor:
         cursor.execute(sql, [prefix + "%"])
         while rows := cursor.fetchmany(20_000):
             for subject, seq, type, at, test, data in rows:
-                if story and story[0]["subject"] != subject:
-                    yield story
-                    story = []
-                story.append({"subject": subject, "seq": seq, "type": type, "at": at, "test": test, **json.loads(data)})
-    if story:
-        yield story
+                if events_of_subject and events_of_subject[0]["subject"] != subject:
+                    yield events_of_subject
+                    events_of_subject = []
+                events_of_subject.append(
+                    {"subject": subject, "seq": seq, "type": type, "at": at, "test": test, **json.loads(data)}
+                )
+    if events_of_subject:
+        yield events_of_subject
 
 
 def count_call(tally: Tally, events: list[dict[str, Any]], first: date, last: date) -> None:
@@ -115,9 +117,9 @@ def count_call(tally: Tally, events: list[dict[str, Any]], first: date, last: da
         tally.answered += 1
         tally.rated_in += bool(kinds["call.rating_started"])
         until = talks[0]["at"]
-        for stay in queued:
-            if stay["at"] <= until or {"transfer", "transfer_failed"} & set(stay["priority_reasons"]):
-                tally.waited_ms += milliseconds(over.get(stay["stay"], until) - stay["at"])
+        for visit in queued:
+            if visit["at"] <= until or {"transfer", "transfer_failed"} & set(visit["priority_reasons"]):
+                tally.waited_ms += milliseconds(over.get(visit["stay"], until) - visit["at"])
 
 
 def milliseconds(span: timedelta) -> int:
@@ -126,9 +128,9 @@ def milliseconds(span: timedelta) -> int:
 
 def count_entry(tally: Tally, events: list[dict[str, Any]], first: date, last: date) -> None:
     made = next((event for event in events if event["type"] == "entry.made"), None)
-    judged = [event for event in events if event["type"] == "entry.judged"]
+    decisions = [event for event in events if event["type"] == "entry.judged"]
     gone = any(event["type"] == "entry.withdrawn" for event in events)
-    if made is None or gone or not judged or not judged[-1]["approved"]:
+    if made is None or gone or not decisions or not decisions[-1]["approved"]:
         return
     if not first <= date.fromisoformat(made["day"]) <= last:
         return
@@ -154,10 +156,12 @@ def count_case(tally: Tally, events: list[dict[str, Any]], first: date, last: da
     today = datetime.now(CHINA).date()
     clocks = {event["clock"] for kind in ("started", "moved", "stopped") for event in kinds[f"case.deadline_{kind}"]}
     for clock in clocks:
-        told = [event for event in events if event.get("clock") == clock and event["type"].startswith("case.deadline_")]
-        told = [event for event in told if event["type"] != "case.deadline_alert"]
-        begun = max((event["seq"] for event in told if event["type"] == "case.deadline_started"), default=0)
-        lately = [event for event in told if event["seq"] >= begun]
+        deadlines = [
+            event for event in events if event.get("clock") == clock and event["type"].startswith("case.deadline_")
+        ]
+        deadlines = [event for event in deadlines if event["type"] != "case.deadline_alert"]
+        begun = max((event["seq"] for event in deadlines if event["type"] == "case.deadline_started"), default=0)
+        lately = [event for event in deadlines if event["seq"] >= begun]
         ours = [event.get("ours", False) for event in lately if event["type"] != "case.deadline_moved"]
         moved = [event for event in lately if event["type"] == "case.deadline_moved"]
         stops = [event for event in lately if event["type"] == "case.deadline_stopped"]
@@ -175,25 +179,25 @@ def amounts(t: Tally, days: int) -> dict[str, Decimal]:
     ten, six, four = (QUARTER_FEE * share / 100 for share in (10, 6, 4))
     found: dict[str, Decimal] = {}
     if t.entered:
-        points = whole(Fraction(92, 100) - Fraction(t.answered, t.entered), Fraction(1, 100))
+        points = full_steps(Fraction(92, 100) - Fraction(t.answered, t.entered), Fraction(1, 100))
         found["answer_rate"] = fen(
             ten * (min(points, 2) * Fraction(1, 1000) + max(points - 2, 0) * Fraction(2, 1000)), ten
         )
     if t.answered:
         wait = Fraction(t.waited_ms, 1000 * t.answered)
-        found["wait_seconds"] = fen(four * whole(wait - 60, Fraction(30)) * Fraction(5, 1000), four)
+        found["wait_seconds"] = fen(four * full_steps(wait - 60, Fraction(30)) * Fraction(5, 1000), four)
         rated = Fraction(90, 100) - Fraction(t.rated_in, t.answered)
-        found["eval_transfer"] = fen(four * whole(rated, Fraction(1, 100)) * Fraction(5, 1000), four)
+        found["eval_transfer"] = fen(four * full_steps(rated, Fraction(1, 100)) * Fraction(5, 1000), four)
         wrong = Fraction(t.figures["wrong_answers.wrong"], t.answered)
         found["answer_correct"] = fen(
-            four * whole(wrong - Fraction(8, 10000), Fraction(1, 10000)) * Fraction(5, 1000), four
+            four * full_steps(wrong - Fraction(8, 10000), Fraction(1, 10000)) * Fraction(5, 1000), four
         )
         blamed = Fraction(t.figures["complaints.proven"], t.answered)
-        found["complaint"] = fen(four * whole(blamed - Fraction(3, 1000000), Fraction(1, 1000000)) / 100, four)
+        found["complaint"] = fen(four * full_steps(blamed - Fraction(3, 1000000), Fraction(1, 1000000)) / 100, four)
     if t.scores:
         content = Fraction(sum(score <= 3 for score in t.scores), len(t.scores))
         found["satisfaction"] = fen(
-            six * whole(Fraction(996, 1000) - content, Fraction(1, 100)) * Fraction(5, 1000), six
+            six * full_steps(Fraction(996, 1000) - content, Fraction(1, 100)) * Fraction(5, 1000), six
         )
     for name, register, target, up in (("front_staff", "front", 170, True), ("back_staff", "back", 30, False)):
         if heads := t.heads[f"staff_days.{register}"]:
@@ -202,7 +206,7 @@ def amounts(t: Tally, days: int) -> dict[str, Decimal]:
             found[name] = fen(four * max(short, 0) / 100, four)
     if t.faults:
         found["fault_response"] = fen(
-            four * sum(whole(Fraction(s, 60) - 3, Fraction(1)) for s in t.faults) * Fraction(5, 1000), four
+            four * sum(full_steps(Fraction(s, 60) - 3, Fraction(1)) for s in t.faults) * Fraction(5, 1000), four
         )
     if t.seats:
         found["seats"] = fen(four * max(142 - t.seats[max(t.seats)], 0) / 100, four)
@@ -213,13 +217,13 @@ def amounts(t: Tally, days: int) -> dict[str, Decimal]:
     ):
         if t.figures[of]:
             miss = Fraction(target, 100) - Fraction(t.figures[part], t.figures[of])
-            found[name] = fen(four * whole(miss, Fraction(1, 100)) * Fraction(5, 1000), four)
+            found[name] = fen(four * full_steps(miss, Fraction(1, 100)) * Fraction(5, 1000), four)
     if t.due:
         miss = 1 - Fraction(t.in_time, t.due)
-        found["order_complete"] = fen(four * whole(miss, Fraction(1, 100)) * Fraction(5, 1000), four)
+        found["order_complete"] = fen(four * full_steps(miss, Fraction(1, 100)) * Fraction(5, 1000), four)
     checks = (("record_checks.accurate", "record_checks.checked"), ("transfers.transferred", "transfers.due"))
     if rates := [Fraction(t.figures[part], t.figures[of]) for part, of in checks if t.figures[of]]:
-        found["record_transfer"] = fen(six * whole(1 - min(rates), Fraction(1, 100)) * Fraction(5, 1000), six)
+        found["record_transfer"] = fen(six * full_steps(1 - min(rates), Fraction(1, 100)) * Fraction(5, 1000), six)
     found["unstable"] = fen(ten * t.figures["unrest_cases.bad"] * Fraction(2, 100), ten)
     accidents = t.figures["accidents.accident"]
     found["security"] = fen(
@@ -246,7 +250,7 @@ def uptime(t: Tally, days: int, base: Fraction) -> Decimal:
     return fen(base * (share + late), base)
 
 
-def whole(miss: Fraction, step: Fraction) -> int:
+def full_steps(miss: Fraction, step: Fraction) -> int:
     return max(int(miss // step), 0)
 
 

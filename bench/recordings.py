@@ -42,12 +42,12 @@ def talk(dice: np.random.Generator) -> bytes:
     sides, length = (voices("citizens"), voices("agents")), SECONDS * audio.RATE
     sound, at, side = dice.normal(0, NOISE, (length, 2)), 0, 1
     while at < length:
-        said = sides[side][dice.integers(len(sides[side]))][: length - at]
-        sound[at : at + len(said), side] += said
-        at += len(said) + int(dice.uniform(0.2, 1.2) * audio.RATE)
+        utterance = sides[side][dice.integers(len(sides[side]))][: length - at]
+        sound[at : at + len(utterance), side] += utterance
+        at += len(utterance) + int(dice.uniform(0.2, 1.2) * audio.RATE)
         side = 1 - side
-    heard = np.clip(sound, -32768, 32767).astype(np.int16)
-    lines = [audio.decode(audio.encode(np.ascontiguousarray(heard[:, line]))) for line in (0, 1)]
+    mixed = np.clip(sound, -32768, 32767).astype(np.int16)
+    lines = [audio.decode(audio.encode(np.ascontiguousarray(mixed[:, line]))) for line in (0, 1)]
     return np.stack(lines, axis=1).astype("<i2").tobytes()
 
 
@@ -97,9 +97,9 @@ def main() -> None:
     print(f"| sealing the FLAC (SM4-GCM) | {seal_seconds:.1f} | {len(sealed) * hour:.1f} |")
     digest_seconds, _ = cost(lambda: (sm3(raw), sm3(raw), sm3(sealed), sm3(raw)))
     print(f"| SM3: raw, its frames, sealed, read back | {digest_seconds:.1f} | |")
-    open_seconds, heard = cost(lambda: opened(sealed))
+    open_seconds, content = cost(lambda: opened(sealed))
     print(f"| opening and unpacking | {open_seconds:.1f} | |")
-    assert heard == raw, "nothing may be lost"
+    assert content == raw, "nothing may be lost"
     check_seconds, _ = cost(lambda: (sm3(sealed), sm3(opened(sealed))))
     print(f"| reading it in the nightly check: opened, two digests | {check_seconds:.1f} | |")
     code = code_of(KEYS.derived(KEYS.current, b"mark"))

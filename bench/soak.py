@@ -21,11 +21,11 @@ import numpy as np
 
 from bench.call_centre import agents_at_work, pids
 from bench.capacity import BUSIEST, BY_NAME, PARTS, SPARE_AGENTS
+from bench.constant_load import ConstantLoad
 from bench.installation import running
 from bench.processes import descriptors, machine_busy, resident, spent
-from bench.standing_load import StandingLoad
-from bench.steady.ledger import machine
-from bench.voices import Heard, Voices, voices
+from bench.steady.fault_report import machine
+from bench.voices import Reception, Voices, voices
 from hotline.demo.news import News
 from hotline.demo.phone.phone import Phone
 from hotline.demo.terminal import quiet_logs
@@ -50,7 +50,7 @@ class Minute:
     descriptors: dict[str, int]
     cores: dict[str, float]
     behind: float
-    heard: Heard
+    heard: Reception
     placed: int
     failures: list[str]
     fallen: int
@@ -59,7 +59,7 @@ class Minute:
 
 
 class Soak:
-    def __init__(self, load: StandingLoad, speaking: Voices, watched: dict[str, int], bus: Bus) -> None:
+    def __init__(self, load: ConstantLoad, speaking: Voices, watched: dict[str, int], bus: Bus) -> None:
         self._load, self._speaking, self._watched = load, speaking, watched
         self._health = bus.bucket("health", Heartbeat)
 
@@ -69,7 +69,7 @@ class Soak:
         await self._load.renew(RENEWED)
         await self._load.stand(talks, menus)
         grown = self._load.results
-        self._speaking.measure_anew()
+        self._speaking.restart_measuring()
         passing = await self._load.step(BUSIEST, max(1.0, MINUTE - (time.monotonic() - begun)))
         lasted, busy = time.monotonic() - begun, machine_busy()
         return Minute(
@@ -77,7 +77,7 @@ class Soak:
             descriptors=descriptors(self._watched),
             cores={name: cost / lasted for name, cost in spent(self._watched).since(before).items()},
             behind=await self._behind(),
-            heard=self._speaking.heard(),
+            heard=self._speaking.reception(),
             placed=grown.placed + passing.placed,
             failures=grown.failures + passing.failures,
             fallen=self._load.fallen(),
@@ -87,7 +87,7 @@ class Soak:
 
     async def _behind(self) -> float:
         beats = (await self._health.items()).values()
-        return max((beat.figures.get("behind", 0.0) for beat in beats), default=0.0)
+        return max((heartbeat.figures.get("behind", 0.0) for heartbeat in beats), default=0.0)
 
 
 async def measure(minutes: int, talks: int, menus: int) -> list[Minute]:
@@ -100,22 +100,22 @@ async def measure(minutes: int, talks: int, menus: int) -> list[Minute]:
             News(bus) as news,
             Phone("bench", ("127.0.0.1", config.ports.sip), sound=False, shared=speaking.socket) as phone,
         ):
-            load = StandingLoad(config.telephony.access_number, news, phone, speaking)
+            load = ConstantLoad(config.telephony.access_number, news, phone, speaking)
             async with agents_at_work(config, bus, agents, load):
                 soak = Soak(load, speaking, await pids(config, bus, *BY_NAME), bus)
                 for number in range(minutes):
                     lived.append(await soak.minute(talks, menus))
-                    print(told(number + 1, lived[-1]), flush=True)
+                    print(line(number + 1, lived[-1]), flush=True)
                 await load.stand(0, 0)
     return lived
 
 
-def told(number: int, minute: Minute) -> str:
+def line(number: int, minute: Minute) -> str:
     memory = ", ".join(f"{name} {megabytes:.0f}" for name, megabytes in minute.megabytes.items())
-    trouble = f" {minute.failures[:3]} {minute.fallen} fallen" if minute.failures or minute.fallen else ""
+    failures = f" {minute.failures[:3]} {minute.fallen} fallen" if minute.failures or minute.fallen else ""
     return (
         f"{number:3} min: {memory} MB; behind {minute.behind:.0f}; lost {minute.heard.lost} of {minute.heard.came};"
-        f" machine {minute.busy:.0%}, load {minute.load:.1f}{trouble}"
+        f" machine {minute.busy:.0%}, load {minute.load:.1f}{failures}"
     )
 
 

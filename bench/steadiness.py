@@ -19,11 +19,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from bench.installation import WHOLE_DATA, WHOLE_ENVIRONMENT, whole
+from bench.installation import FULL_DATA, FULL_ENVIRONMENT, full_installation
+from bench.steady.fault_report import FaultReport, machine
 from bench.steady.faults import FAULTS, Fault
 from bench.steady.floor import Size, at_work
 from bench.steady.ground import Disk, SlowPath
-from bench.steady.ledger import Ledger, machine
 from hotline.demo.terminal import quiet_logs
 
 #: Nice value: what measures must not be what is slow.
@@ -46,33 +46,33 @@ def main() -> int:
     quiet_logs()
     os.setpriority(os.PRIO_PROCESS, 0, AHEAD)
     size = Size(chosen.talking, chosen.waiting, chosen.walking)
-    ledger = asyncio.run(measure(plan(chosen.only, seed), size, seed))
-    ledger.write(chosen.json, sys.argv)
-    print(ledger.table())
-    print(*ledger.details(), sep="\n")
-    print(f"seed {seed}, {machine()}, this program's longest stall {ledger.longest_stall:.2f} s; {chosen.json}")
-    return 0 if ledger.holds else 1
+    report = asyncio.run(measure(plan(chosen.only, seed), size, seed))
+    report.write(chosen.json, sys.argv)
+    print(report.table())
+    print(*report.details(), sep="\n")
+    print(f"seed {seed}, {machine()}, this program's longest stall {report.longest_stall:.2f} s; {chosen.json}")
+    return 0 if report.holds else 1
 
 
 def plan(only: str, seed: int) -> list[Fault]:
     """In an order by chance. Ends the program now rather than in the middle when one cannot be done here."""
-    wanted = tuple(only.split(","))
-    faults = [fault for fault in FAULTS if fault.name.startswith(wanted)]
+    names = tuple(only.split(","))
+    faults = [fault for fault in FAULTS if fault.name.startswith(names)]
     random.Random(seed).shuffle(faults)
     if missing := [fault.program for fault in faults if fault.program and shutil.which(fault.program) is None]:
         raise SystemExit(f"not on this machine: {', '.join(missing)} (make bench-steadiness brings it)")
     return faults
 
 
-async def measure(faults: list[Fault], size: Size, seed: int) -> Ledger:
+async def measure(faults: list[Fault], size: Size, seed: int) -> FaultReport:
     print(f"seed {seed}: " + ", ".join(fault.name for fault in faults), flush=True)
-    near, far = ((host, int(WHOLE_ENVIRONMENT["HOTLINE_PORTS__BASE"]) + 7) for host in (BEHIND, "127.0.0.1"))
-    disk = Disk(WHOLE_DATA / "postgres")
+    near, far = ((host, int(FULL_ENVIRONMENT["HOTLINE_PORTS__BASE"]) + 7) for host in (BEHIND, "127.0.0.1"))
+    disk = Disk(FULL_DATA / "postgres")
     disk.lift()
     try:
         async with (
             SlowPath(near, far) as path,
-            whole({"HOTLINE_DATABASE__HOST": BEHIND}) as config,
+            full_installation({"HOTLINE_DATABASE__HOST": BEHIND}) as config,
             at_work(config, size, seed, path) as floor,
         ):
             for fault in faults:

@@ -36,18 +36,18 @@ TIMES = 2
 
 
 def main() -> int:
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("what", choices=["make", "ask", "close"])
-    asked.add_argument("--years", type=int, default=10)
-    asked.add_argument("--every", type=int, default=1, help="ask only every so manieth pair of dimensions")
-    asked.add_argument("--alone", type=int, default=7, help="of these, every so manieth by DuckDB alone too")
-    asked.add_argument("--calls", type=int, default=MONTH_OF_CALLS, help="of the month that is written")
-    given = asked.parse_args()
-    if given.what == "make":
-        make(given.years)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["make", "ask", "close"])
+    parser.add_argument("--years", type=int, default=10)
+    parser.add_argument("--every", type=int, default=1, help="ask only every so manieth pair of dimensions")
+    parser.add_argument("--alone", type=int, default=7, help="of these, every so manieth by DuckDB alone too")
+    parser.add_argument("--calls", type=int, default=MONTH_OF_CALLS, help="of the month that is written")
+    arguments = parser.parse_args()
+    if arguments.what == "make":
+        make(arguments.years)
         return 0
     with product():
-        ask(given.every, given.alone) if given.what == "ask" else close(given.calls)
+        measure(arguments.every, arguments.alone) if arguments.what == "ask" else close(arguments.calls)
     return 0
 
 
@@ -72,8 +72,8 @@ def make(years: int) -> None:
 def months(years: int) -> Iterator[date]:
     """The first days, oldest first."""
     for back in range(12 * years - 1, -1, -1):
-        whole = LAST_MONTH.year * 12 + LAST_MONTH.month - 1 - back
-        yield date(whole // 12, whole % 12 + 1, 1)
+        month = LAST_MONTH.year * 12 + LAST_MONTH.month - 1 - back
+        yield date(month // 12, month % 12 + 1, 1)
 
 
 #: Chance from a hash of day, number and a salt: 0 … 9,999.
@@ -156,7 +156,7 @@ def product() -> Iterator[None]:
                 connection.close_pool()
 
 
-def ask(every: int, alone: int) -> None:
+def measure(every: int, alone: int) -> None:
     """Every pair of dimensions over all years, then a filter with drill over the last three."""
     from hotline.domains.insight.analytics.queries import answers
     from hotline.domains.insight.analytics.rules.measures.dimensions import DIMENSIONS
@@ -176,7 +176,7 @@ def ask(every: int, alone: int) -> None:
     keys = [key for key, each in DIMENSIONS.items() if "calls" in each.columns]
     for place, pair in enumerate(itertools.islice(itertools.combinations(keys, 2), 0, None, every)):
         question = FigureQuery(measures=DRAWN, dimensions=pair, first=first, last=last)
-        ours, spent, lines = best(lambda asked=question: lines_of(asked))  # type: ignore[misc]
+        ours, spent, lines = best(lambda query=question: lines_of(query))  # type: ignore[misc]
         took.append((ours, spent))
         theirs = "{:6.2f} {:6.2f}".format(*floor(question)) if place % alone == 0 else "     –      –"
         print(f"  {' x '.join(pair):24}  {ours:6.2f} {spent:6.2f}  {theirs}  {lines}", flush=True)
@@ -188,8 +188,8 @@ def ask(every: int, alone: int) -> None:
     print("each: seconds waited and of processors")
     for filters in ({"queue": ("q3",)}, {"topic": ("t7",)}, {"agent": ("1042",)}, {"queue": ("q3",), "topic": ("t7",)}):
         narrowed = FigureQuery(measures=DRAWN, dimensions=("month",), filters=filters, first=three, last=last)
-        ours = best(lambda asked=narrowed: answers.answer_to(asked))  # type: ignore[misc]
-        drill = best(lambda asked=narrowed: answers.behind("answer_rate", "rest", asked, 50))  # type: ignore[misc]
+        ours = best(lambda query=narrowed: answers.answer_to(query))  # type: ignore[misc]
+        drill = best(lambda query=narrowed: answers.behind("answer_rate", "rest", query, 50))  # type: ignore[misc]
         figures = "  ".join("{:6.2f} {:6.2f}".format(*each[:2]) for each in (ours, drill, floor(narrowed)))
         print(f"  {filters!s:44}  {figures}  {len(drill[2])} rows", flush=True)
     print(f"\nlargest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
@@ -323,7 +323,7 @@ def fold_one_call() -> None:
         return
     tale = Tale("one", datetime(2026, 11, 2, 2, tzinfo=UTC)).arrives().queues("social", after=5)
     tale = tale.answered("1001", after=20, waited=20).talk_ends("1001", "agent", "rating", after=200)
-    tale = tale.tell(calls.RatingStarted("1001"), after=0.1).tell(calls.Rated("1001", 1), after=5)
+    tale = tale.publish(calls.RatingStarted("1001"), after=0.1).publish(calls.Rated("1001", 1), after=5)
     log(tale.ends("caller", after=1, stage="rating").events)
 
 

@@ -64,17 +64,17 @@ FROM pieces ORDER BY "at", id
 
 
 def main() -> int:
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("what", choices=["make", "ask", "close"])
-    asked.add_argument("--years", type=int, default=10)
-    asked.add_argument("--every", type=int, default=1, help="ask only every so manieth pair of dimensions")
-    asked.add_argument("--alone", type=int, default=7, help="of these, every so manieth by DuckDB alone too")
-    given = asked.parse_args()
-    if given.what == "make":
-        make(given.years)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["make", "ask", "close"])
+    parser.add_argument("--years", type=int, default=10)
+    parser.add_argument("--every", type=int, default=1, help="ask only every so manieth pair of dimensions")
+    parser.add_argument("--alone", type=int, default=7, help="of these, every so manieth by DuckDB alone too")
+    arguments = parser.parse_args()
+    if arguments.what == "make":
+        make(arguments.years)
         return 0
     with product():
-        ask(given.every, given.alone) if given.what == "ask" else close()
+        measure(arguments.every, arguments.alone) if arguments.what == "ask" else close()
     return 0
 
 
@@ -93,7 +93,7 @@ def make(years: int) -> None:
                 print(f"{file.name}  {time.monotonic() - began:.1f} s  {file.stat().st_size / 1e6:.1f} MB", flush=True)
 
 
-def ask(every: int, alone: int) -> None:
+def measure(every: int, alone: int) -> None:
     """Pairs of dimensions over all years; a filter with drill over three; how many agents, which no sum holds."""
     from hotline.domains.insight.analytics.queries import answers
     from hotline.domains.insight.analytics.rules.measures.dimensions import DIMENSIONS
@@ -108,7 +108,7 @@ def ask(every: int, alone: int) -> None:
     keys = [key for key, each in DIMENSIONS.items() if TABLE in each.columns]
     for place, pair in enumerate(itertools.islice(itertools.combinations(keys, 2), 0, None, every)):
         question = FigureQuery(measures=DRAWN, dimensions=pair, first=first, last=last)
-        ours, spent, lines = best(lambda asked=question: lines_of(asked))  # type: ignore[misc]
+        ours, spent, lines = best(lambda query=question: lines_of(query))  # type: ignore[misc]
         took.append((ours, spent))
         theirs = "{:6.2f} {:6.2f}".format(*floor(question)) if place % alone == 0 else "     –      –"
         print(f"  {' x '.join(pair):24}  {ours:6.2f} {spent:6.2f}  {theirs}  {lines}", flush=True)
@@ -119,8 +119,8 @@ def ask(every: int, alone: int) -> None:
     print("\nthree years, narrowed, by month: question; the first fifty pieces behind it; DuckDB alone (question)")
     for filters in ({"agent": ("1042",)}, {"state": ("talking",)}, {"agent": ("1042",), "state": ("not_ready",)}):
         narrowed = FigureQuery(measures=DRAWN, dimensions=("month",), filters=filters, first=three, last=last)
-        ours_and = best(lambda asked=narrowed: answers.answer_to(asked))  # type: ignore[misc]
-        drill = best(lambda asked=narrowed: answers.behind("duty_hours", "num", asked, 50))  # type: ignore[misc]
+        ours_and = best(lambda query=narrowed: answers.answer_to(query))  # type: ignore[misc]
+        drill = best(lambda query=narrowed: answers.behind("duty_hours", "num", query, 50))  # type: ignore[misc]
         figures = "  ".join("{:6.2f} {:6.2f}".format(*each[:2]) for each in (ours_and, drill, floor(narrowed)))
         print(f"  {filters!s:44}  {figures}  {len(drill[2])} rows", flush=True)
 
@@ -131,7 +131,7 @@ def ask(every: int, alone: int) -> None:
         ("all", first),
     ):
         question = FigureQuery(measures=("agents_on_duty",), dimensions=("month",), first=begin, last=last)
-        waited, spent, _ = best(lambda asked=question: answers.answer_to(asked))  # type: ignore[misc]
+        waited, spent, _ = best(lambda query=question: answers.answer_to(query))  # type: ignore[misc]
         print(f"  {name:8}  {waited:6.2f} {spent:6.2f}", flush=True)
     print(f"\nlargest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
 

@@ -35,15 +35,15 @@ def load(file: Path) -> list[Row]:
     return [row(json.loads(line)) for line in file.read_text().splitlines()]
 
 
-def row(said: dict[str, Any]) -> Row:
-    real = bool(said["label"])
+def row(line: dict[str, Any]) -> Row:
+    real = bool(line["label"])
     return Row(
-        said["id"],
-        said["kind"] if real else None,
-        said["level"] if real else None,
-        said.get("scenario", said["id"]),
-        said["kind"] or "",
-        turns_of(said),
+        line["id"],
+        line["kind"] if real else None,
+        line["level"] if real else None,
+        line.get("scenario", line["id"]),
+        line["kind"] or "",
+        turns_of(line),
     )
 
 
@@ -84,9 +84,9 @@ def wrong(rows: list[Row], verdicts: dict[str, UnrestVerdict]) -> None:
     for row in rows:
         verdict = verdicts[row.id]
         if verdict.is_unrest != bool(row.kind) or verdict.level != row.level:
-            words = " / ".join(turn.text for turn in row.turns)
-            was, judged = (f"{each.kind or '-'} {each.level or ''}" for each in (row, verdict))
-            print(f"{was} judged {judged} {list(verdict.evidence)}: {words}")
+            text = " / ".join(turn.text for turn in row.turns)
+            was, found = (f"{each.kind or '-'} {each.level or ''}" for each in (row, verdict))
+            print(f"{was} judged {found} {list(verdict.evidence)}: {text}")
 
 
 def main() -> None:

@@ -42,14 +42,14 @@ WEIGHTS = Path(verdict.__file__).parent / "weights.json.gz"
 SEEN = 2
 SCALE = {RUN: 5.0, LAST: 3.2, SOUND: 3.2, QUESTION_PREFIX: 2.2}
 """What a run counts beside a cue; chosen in folds over the corpus."""
-CUE, BIAS = 0.39, 5.0
+PATTERN, BIAS = 0.39, 5.0
 SHRINK = 0.3
 EVERYDAY = 4
 """One in so many ways of asking."""
 IN_DANGER = {"police", "fire", "rescue", "mind"}
 """Lines of which nobody asks calmly."""
 ROUNDS = 15
-WORDS_ONLY = (LAST, SOUND, QUESTION_PREFIX)
+LEXICAL_PREFIXES = (LAST, SOUND, QUESTION_PREFIX)
 """Runs that only the question of unrest is asked of: the kind and the level stand in the words themselves."""
 
 type Matrix = NDArray[np.float64]
@@ -65,8 +65,8 @@ class Material:
     matrix: csr_array
 
     @cached_property
-    def of_words(self) -> NDArray[np.bool_]:
-        return np.array([not name.startswith(WORDS_ONLY) for name in self.names])
+    def lexical(self) -> NDArray[np.bool_]:
+        return np.array([not name.startswith(LEXICAL_PREFIXES) for name in self.names])
 
     def part(self, these: NDArray[np.bool_]) -> "Material":
         rows = [row for row, is_in in zip(self.rows, these, strict=True) if is_in]
@@ -75,15 +75,15 @@ class Material:
 
 def featured(row: Row) -> dict[str, float]:
     speech = listen(row.turns)
-    cues = find_hits(speech)
-    return features(speech, cues, claims(speech, cues))
+    patterns = find_hits(speech)
+    return features(speech, patterns, claims(speech, patterns))
 
 
 def material(rows: list[Row]) -> Material:
     found = [featured(row) for row in rows]
     seen = Counter(name for values in found for name in values)
     names = sorted(name for name, times in seen.items() if times >= SEEN)
-    scale = np.array([SCALE.get(name[0], CUE) for name in names])
+    scale = np.array([SCALE.get(name[0], PATTERN) for name in names])
     column = {name: number for number, name in enumerate(names)}
     known = [{column[name]: value for name, value in values.items() if name in column} for values in found]
     columns = np.concatenate([list(values) for values in known]).astype(int)
@@ -94,14 +94,16 @@ def material(rows: list[Row]) -> Material:
 
 def learn(known: Material, mixes: tuple[Mix, Mix] = (Mix(1, 0, 0), Mix(1, 0, 0))) -> UnrestWeights:
     unrest = np.array([row.kind is not None for row in known.rows])
-    width, by_words = len(known.names), fit(known.matrix, unrest)
-    of_words, real = known.matrix[unrest][:, known.of_words], [row for row in known.rows if row.kind]
-    others = [fit(of_words, np.array([what in (row.level, row.kind) for row in real])) for what in ("红", *UnrestKind)]
+    width, lexical = len(known.names), fit(known.matrix, unrest)
+    lexical_columns, real = known.matrix[unrest][:, known.lexical], [row for row in known.rows if row.kind]
+    others = [
+        fit(lexical_columns, np.array([what in (row.level, row.kind) for row in real])) for what in ("红", *UnrestKind)
+    ]
     table = np.zeros((width, 1 + len(others)))
-    table[:, 0] = by_words[:-1]
+    table[:, 0] = lexical[:-1]
     for number, weights in enumerate(others, 1):
-        table[known.of_words, number] = weights[:-1]
-    bias = [by_words[-1], *(weights[-1] for weights in others)]
+        table[known.lexical, number] = weights[:-1]
+    bias = [lexical[-1], *(weights[-1] for weights in others)]
     return UnrestWeights(
         rows(known.names, table * known.scale[:, None]), [round(float(each), 3) for each in bias], *mixes
     )
@@ -111,13 +113,16 @@ def mixed(known: Material, held: dict[str, Meant]) -> tuple[Mix, Mix]:
     """How much words and what is meant count together: by what neither learned from."""
     its = np.array([row.id in held for row in known.rows])
     weights = learn(known.part(~its))
-    told = [
+    examples = [
         (row, weights.scores(featured(row)), held[row.id]) for row, is_in in zip(known.rows, its, strict=True) if is_in
     ]
-    real = [each for each in told if each[0].kind]
+    real = [each for each in examples if each[0].kind]
     return (
-        mix(np.array([(words[0], meant.unrest) for _, words, meant in told]), [bool(row.kind) for row, *_ in told]),
-        mix(np.array([(words[1], meant.red) for _, words, meant in real]), [row.level == "红" for row, *_ in real]),
+        mix(
+            np.array([(lexical[0], meant.unrest) for _, lexical, meant in examples]),
+            [bool(row.kind) for row, *_ in examples],
+        ),
+        mix(np.array([(lexical[1], meant.red) for _, lexical, meant in real]), [row.level == "红" for row, *_ in real]),
     )
 
 
@@ -128,23 +133,23 @@ def mix(odds: Matrix, is_so: list[bool]) -> Mix:
 
 def held_out() -> dict[str, Meant]:
     """By the dialogue's name."""
-    with np.load(HELD) as kept:
-        odds = kept["odds"].tolist()
+    with np.load(HELD) as stored:
+        odds = stored["odds"].tolist()
         return {
             name: Meant(unrest, red, tuple(kinds))
-            for name, (unrest, red, *kinds) in zip(kept["dialogues"].tolist(), odds, strict=True)
+            for name, (unrest, red, *kinds) in zip(stored["dialogues"].tolist(), odds, strict=True)
         }
 
 
 def rows(names: list[str], table: Matrix) -> dict[str, list[int]]:
     """In hundredths; zeros at a row's end are left out."""
-    kept = {}
+    retained = {}
     for name, row in zip(names, (table * HUNDREDTHS).round().astype(int).tolist(), strict=True):
         while row and abs(row[-1]) <= 1:
             row.pop()
         if row:
-            kept[name] = row
-    return kept
+            retained[name] = row
+    return retained
 
 
 def fit(matrix: csr_array, is_so: NDArray[np.bool_]) -> Matrix:
@@ -174,7 +179,7 @@ def everyday() -> list[Row]:
     """Each question a scenario of its own."""
     from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
 
-    ways = [way for article in builtin_articles() for way in article.asked_as][::EVERYDAY] + asked_elsewhere()
+    ways = [way for article in builtin_articles() for way in article.asked_as][::EVERYDAY] + others_questions()
     names = [f"way-{at}" for at in range(len(ways))]
     return [
         Row(name, None, None, name, "平常的提问", [SpeechTurn("citizen", way)])
@@ -182,7 +187,7 @@ def everyday() -> list[Row]:
     ]
 
 
-def asked_elsewhere() -> list[str]:
+def others_questions() -> list[str]:
     """Of other lines, but for those that are rung in danger."""
     from hotline.domains.understanding.assistant.queries import engines
     from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
@@ -219,40 +224,40 @@ def held(known: Material) -> None:
     print("words and meaning")
     report(rows, {row.id: detect(row.turns, weights, lambda _, row=row: left_out[row.id]) for row in rows})
     real = np.array([row.kind is not None for row in rows])
-    words = np.array([opinion(weights, featured(row)).unrest for row in rows])
+    lexical = np.array([opinion(weights, featured(row)).unrest for row in rows])
     meant = np.array([left_out[row.id].unrest for row in rows])
     both = np.array([opinion(weights, featured(row), left_out[row.id]).unrest for row in rows])
-    for title, score in (("words", words), ("meaning", meant), ("both", both)):
-        say(title, score, real)
+    for title, score in (("words", lexical), ("meaning", meant), ("both", both)):
+        print_row(title, score, real)
 
 
-def ladder(known: Material, count: int) -> None:
+def ablation(known: Material, count: int) -> None:
     """Each block of features added to those above it; the score alone, at the threshold that gives the rate."""
     unrest = np.array([row.kind is not None for row in known.rows])
     part = parts(known, count)
     first = np.array([name[0] for name in known.names])
-    cues = known.matrix[:, ~np.isin(first, list(SCALE))]
-    steps = {"runs of characters": known.matrix[:, first == RUN], "cues and marks": cues}
+    patterns = known.matrix[:, ~np.isin(first, list(SCALE))]
+    steps = {"runs of characters": known.matrix[:, first == RUN], "cues and marks": patterns}
     steps |= {title: known.matrix[:, first == mark] for mark, title in RUNGS.items()}
     likeness = np.full((len(unrest), len(unrest)), BIAS**2)
-    rung("cues and marks alone", likeness + (cues @ cues.T).toarray(), unrest, part)
+    ablation_step("cues and marks alone", likeness + (patterns @ patterns.T).toarray(), unrest, part)
     for title, block in steps.items():
         likeness += (block @ block.T).toarray()
-        rung(f"+ {title}", likeness, unrest, part)
+        ablation_step(f"+ {title}", likeness, unrest, part)
 
 
 RUNGS = {LAST: "runs of the last turn", SOUND: "runs of sounds", QUESTION_PREFIX: "runs of the agent's words"}
 
 
-def rung(title: str, likeness: Matrix, unrest: NDArray[np.bool_], part: NDArray[np.int_]) -> None:
+def ablation_step(title: str, likeness: Matrix, unrest: NDArray[np.bool_], part: NDArray[np.int_]) -> None:
     score = np.zeros(len(unrest))
     for fold in range(part.max() + 1):
         there, here = np.flatnonzero(part != fold), np.flatnonzero(part == fold)
         score[here] = likeness[np.ix_(here, there)] @ shares(likeness[np.ix_(there, there)], unrest[there])
-    say(title, score, unrest)
+    print_row(title, score, unrest)
 
 
-def say(title: str, score: Matrix, unrest: NDArray[np.bool_]) -> None:
+def print_row(title: str, score: Matrix, unrest: NDArray[np.bool_]) -> None:
     real, calm = score[unrest], score[~unrest]
     found = np.mean(real > np.quantile(calm, 0.85))
     alarms = np.mean(calm >= np.quantile(real, 0.05))
@@ -274,7 +279,7 @@ def main() -> None:
         held(known)
         return
     if chosen.ladder:
-        ladder(known, chosen.ladder)
+        ablation(known, chosen.ladder)
         return
     weights = learn(known, mixed(known, held_out()))
     stored = {"rows": weights.rows, "bias": weights.bias, "unrest": weights.unrest, "red": weights.red}

@@ -37,7 +37,7 @@ type Address = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class Reception:
     """Since the measuring began: packets due by the clock, packets that came, sequence numbers missing, breaks."""
 
     voices: int
@@ -70,14 +70,14 @@ class Voices:
     def close(self, to: Address) -> None:
         self._control.send(("close", to))
 
-    def measure_anew(self) -> None:
+    def restart_measuring(self) -> None:
         self._control.send(("anew", None))
 
-    def heard(self) -> Heard:
-        """Since ``measure_anew``, of the voices that were open all the time."""
+    def reception(self) -> Reception:
+        """Since ``restart_measuring``, of the voices that were open all the time."""
         self._control.send(("tell", None))
-        told: Heard = self._control.recv()
-        return told
+        reception: Reception = self._control.recv()
+        return reception
 
 
 @contextmanager
@@ -175,7 +175,7 @@ class _Engine:
                 case "close":
                     self._close(to[1])
                 case "anew":
-                    self._begin_anew()
+                    self._restart()
                 case "tell":
                     self._control.send(self._sum_up())
                 case _:
@@ -192,21 +192,21 @@ class _Engine:
             for slot in self._slots:
                 slot.pop(port, None)
 
-    def _begin_anew(self) -> None:
+    def _restart(self) -> None:
         self._began = time.monotonic()
         for voice in self._voices.values():
             voice.begin(self._began)
 
-    def _sum_up(self) -> Heard:
+    def _sum_up(self) -> Reception:
         now = time.monotonic()
-        whole = [voice for voice in self._voices.values() if voice.since == self._began]
-        return Heard(
-            voices=len(whole),
-            due=round(sum(now - self._began - voice.paused for voice in whole) / PACKET_SECONDS),
-            came=sum(voice.came for voice in whole),
-            lost=sum(voice.lost for voice in whole),
-            late=sum(voice.late for voice in whole),
-            longest_gap=max((voice.longest for voice in whole), default=0.0),
+        complete = [voice for voice in self._voices.values() if voice.since == self._began]
+        return Reception(
+            voices=len(complete),
+            due=round(sum(now - self._began - voice.paused for voice in complete) / PACKET_SECONDS),
+            came=sum(voice.came for voice in complete),
+            lost=sum(voice.lost for voice in complete),
+            late=sum(voice.late for voice in complete),
+            longest_gap=max((voice.longest for voice in complete), default=0.0),
         )
 
 

@@ -30,8 +30,8 @@ STATES = ("talking", "wrap_up", "ready", "not_ready", "ringing")
 chance = random.Random(7)
 
 
-def cell(shown: str, value: float, unit: str = "通") -> dict[str, Any]:
-    return {"measure": "m", "name": "人工接通", "unit": unit, "shown": shown, "value": value, "tone": "plain"}
+def cell(displayed: str, value: float, unit: str = "通") -> dict[str, Any]:
+    return {"measure": "m", "name": "人工接通", "unit": unit, "shown": displayed, "value": value, "tone": "plain"}
 
 
 def changes() -> dict[str, Any]:
@@ -86,11 +86,11 @@ def changes() -> dict[str, Any]:
 
 def everything() -> dict[str, Any]:
     layout = json.loads(LAYOUT.read_text()) | {"seconds": 10}
-    shown = {"key": "service", "screen": "wall", "version": 1, "layout": layout}
-    return {"layout": shown, "parts": [], "calls": 3, **changes()}
+    content = {"key": "service", "screen": "wall", "version": 1, "layout": layout}
+    return {"layout": content, "parts": [], "calls": 3, **changes()}
 
 
-async def told(per_second: float) -> AsyncIterator[bytes]:
+async def wall_stream(per_second: float) -> AsyncIterator[bytes]:
     """Snapshot, then changes until the line is due to break."""
     snapshot = {"seq": 1, "now": datetime.now(UTC).isoformat(), "docs": everything()}
     yield b"event: snapshot\ndata: " + json.dumps(snapshot).encode() + b"\n\n"
@@ -106,7 +106,7 @@ def application(per_second: float) -> web.Application:
     async def stream(request: web.Request) -> web.StreamResponse:
         answer = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await answer.prepare(request)
-        async for piece in told(per_second):
+        async for piece in wall_stream(per_second):
             await answer.write(piece)
         return answer
 
@@ -155,13 +155,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=5)
     parser.add_argument("--per-second", type=float, default=100)
-    asked = parser.parse_args()
-    readings = asyncio.run(measured(asked.minutes, asked.per_second))
+    arguments = parser.parse_args()
+    readings = asyncio.run(measured(arguments.minutes, arguments.per_second))
     late = readings[len(readings) // 2 :]
     if len(late) < 2:
         return
     slope = statistics.linear_regression([s for s, _ in late], [b for _, b in late]).slope
-    print(f"{asked.per_second:.0f} changes a second for {asked.minutes:.0f} minutes: "
+    print(f"{arguments.per_second:.0f} changes a second for {arguments.minutes:.0f} minutes: "
           f"{readings[0][1] / 1e6:.2f} MB at first, {readings[-1][1] / 1e6:.2f} MB at the end, "
           f"second half {slope * 3600 / 1e6:+.2f} MB an hour")  # fmt: skip
 

@@ -27,7 +27,7 @@ from yarl import URL
 
 from bench.installation import hotline
 from bench.knowledge_folds import set_up
-from bench.many_cases import ASIDES, DEPARTMENTS, TRADES, WHATS, WORDS, multiply, people
+from bench.many_cases import ASIDES, DEPARTMENTS, NAME_PARTS, TRADES, WHATS, multiply, people
 from bench.processes import machine_busy
 from hotline.demo.desk import origin_of
 from hotline.infrastructure import session_registry
@@ -105,13 +105,13 @@ class User:
 
     async def search(self) -> None:
         """Words as people look for a case: the employer, what it is about, an old number."""
-        asked = self._dice.choice([
-            f"{self._dice.choice(WORDS)}{self._dice.choice(WORDS)}{self._dice.choice(TRADES)}",
-            f"{self._dice.choice(WORDS)} {self._dice.choice(WHATS)[:6]}",
+        phrase = self._dice.choice([
+            f"{self._dice.choice(NAME_PARTS)}{self._dice.choice(NAME_PARTS)}{self._dice.choice(TRADES)}",
+            f"{self._dice.choice(NAME_PARTS)} {self._dice.choice(WHATS)[:6]}",
             f"{self._dice.choice(WHATS)[:4]} {self._dice.choice(ASIDES)[:4]}",
             f"bn{self._dice.randrange(500_000):07d}",
         ])  # fmt: skip
-        await self._list("search by words", scope="all", q=asked)
+        await self._list("search by words", scope="all", q=phrase)
 
     async def counts(self) -> None:
         await self._get("counts", f"{CASES}/counts")
@@ -134,8 +134,8 @@ class User:
             body = {"revision": case["revision"], **doing}
             await self._post("step done", f"{CASES}/{case['id']}/tasks/{mine[0]['id']}/done", body)
 
-    async def _list(self, what: str, **asked: str) -> list[dict[str, Any]]:
-        found = await self._get(what, CASES, params=asked)
+    async def _list(self, what: str, **query: str) -> list[dict[str, Any]]:
+        found = await self._get(what, CASES, params=query)
         rows: list[dict[str, Any]] = found["rows"] if found else []
         self._seen = [row["id"] for row in rows[:20]] or self._seen
         return rows
@@ -149,18 +149,18 @@ class User:
             what, self._http.post(path, json=body, headers={"X-CSRFToken": token}), (STALE, 403, GONE)
         )
 
-    async def _timed(self, what: str, asking: Any, quiet: tuple[int, ...]) -> Any:
+    async def _timed(self, what: str, request: Any, quiet: tuple[int, ...]) -> Any:
         began = time.perf_counter()
-        async with asking as answer:
-            whole = await answer.json()
+        async with request as answer:
+            body = await answer.json()
             took = (time.perf_counter() - began) * 1000
         if answer.ok:
             self._took.ms[what].append(took)
-            return whole
+            return body
         if answer.status in quiet:
             self._took.first += 1
         else:
-            self._took.wrong[f"{answer.status} {what} {whole.get('message', '')}"] += 1
+            self._took.wrong[f"{answer.status} {what} {body.get('message', '')}"] += 1
         return None
 
 
@@ -176,12 +176,12 @@ def done_by_hand(task: Mapping[str, Any]) -> dict[str, Any] | None:
     }.get(task["step"])
 
 
-async def registered(bus: Bus, signed: "Principal") -> "Principal":
+async def registered(bus: Bus, principal: "Principal") -> "Principal":
     """With a session that the web processes know."""
     now = datetime.now(UTC)
-    signed = replace(signed, session=new_id("session"), begun_at=now)
-    await session_registry.begin(bus, signed.session, SessionState(signed.number, now, signed.expires_at))
-    return signed
+    principal = replace(principal, session=new_id("session"), begun_at=now)
+    await session_registry.begin(bus, principal.session, SessionState(principal.number, now, principal.expires_at))
+    return principal
 
 
 async def at_work(who: Mapping[str, Any], users: int, pause: float, seconds: float) -> tuple[Took, float]:
@@ -195,10 +195,10 @@ async def at_work(who: Mapping[str, Any], users: int, pause: float, seconds: flo
     random.Random(1).shuffle(chosen)
     async with Bus(settings(), "bench") as bus, asyncio.TaskGroup() as group, contextlib.AsyncExitStack() as opened:
         working = []
-        for at, (role, signed) in enumerate(chosen[:users]):
-            signed = await registered(bus, signed)
+        for at, (role, principal) in enumerate(chosen[:users]):
+            principal = await registered(bus, principal)
             session = SessionStore()
-            session[SESSION_KEY] = signed.to_session()
+            session[SESSION_KEY] = principal.to_session()
             session.save()
             http = await opened.enter_async_context(
                 aiohttp.ClientSession(origin, cookie_jar=aiohttp.CookieJar(unsafe=True), headers={"Referer": origin})
@@ -217,7 +217,7 @@ async def at_work(who: Mapping[str, Any], users: int, pause: float, seconds: flo
     return took, (after[0] - before[0]) / max(0.01, after[1] - before[1])
 
 
-def tell(took: Took, seconds: float, busy: float) -> None:
+def print_report(took: Took, seconds: float, busy: float) -> None:
     total = sum(map(len, took.ms.values()))
     print(f"\n{total / seconds:.1f} requests a second, machine busy {busy:.0%}")
     print(f"load average after {os.getloadavg()[0]:.1f}")
@@ -244,10 +244,10 @@ def main() -> None:
     parser.add_argument("--pause", default=20.0, type=float, help="seconds between two acts of one user, on average")
     parser.add_argument("--seconds", default=120.0, type=float)
     parser.add_argument("--kept", action="store_true", help="with the cases of the run before")
-    asked = parser.parse_args()
+    arguments = parser.parse_args()
     os.environ.update(ENVIRONMENT)
     subprocess.run(hotline("stop"))  # one that a broken-off run left
-    if not asked.kept:
+    if not arguments.kept:
         shutil.rmtree(DATA, ignore_errors=True)
     print(f"load average before {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores", flush=True)
     try:
@@ -257,12 +257,12 @@ def main() -> None:
         set_up()
         from django.db import connection
 
-        multiply(asked.cases)
+        multiply(arguments.cases)
         cleared()
         who = people()
         connection.close_pool()
-        took, busy = asyncio.run(at_work(who, asked.users, asked.pause, asked.seconds))
-        tell(took, asked.seconds, busy)
+        took, busy = asyncio.run(at_work(who, arguments.users, arguments.pause, arguments.seconds))
+        print_report(took, arguments.seconds, busy)
     finally:
         subprocess.run(hotline("stop"))
 

@@ -77,8 +77,8 @@ DATABASE = f"test_hotline_{os.getpid()}"
 
 @pytest.fixture(scope="session")
 def postgres_port() -> Iterator[int]:
-    if given := os.environ.get("TEST_POSTGRES_PORT"):
-        yield int(given)
+    if port := os.environ.get("TEST_POSTGRES_PORT"):
+        yield int(port)
         return
     with PrivateCluster(Path(".data/test-pg").absolute()) as cluster:
         yield cluster.port

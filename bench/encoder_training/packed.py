@@ -84,15 +84,15 @@ class Packed:
     def all(self) -> Iterable[tuple[str, Floats]]:
         return ((name, np.ascontiguousarray(values, np.float32)) for name, values in self.tensors.items())
 
-    def only(self, is_kept: Callable[[int, str], bool]) -> "Packed":
+    def only(self, is_retained: Callable[[int, str], bool]) -> "Packed":
         """Without the other pieces of words and their rows."""
-        kept = [at for at, piece in enumerate(self.pieces) if at < SPECIALS or is_kept(at, piece)]
+        retained = [at for at, piece in enumerate(self.pieces) if at < SPECIALS or is_retained(at, piece)]
         width = self.sizes[0]
-        words = self.tensors["emb.word"].reshape(-1, width)[kept]
-        sizes = (*self.sizes[:4], len(kept), *self.sizes[5:])
-        pieces = tuple(self.pieces[at] for at in kept)
-        tensors = {**self.tensors, "emb.word": words}
-        return Packed(sizes, self.epsilon, pieces, self.scores[kept], self.spelled, tensors)
+        embeddings = self.tensors["emb.word"].reshape(-1, width)[retained]
+        sizes = (*self.sizes[:4], len(retained), *self.sizes[5:])
+        pieces = tuple(self.pieces[at] for at in retained)
+        tensors = {**self.tensors, "emb.word": embeddings}
+        return Packed(sizes, self.epsilon, pieces, self.scores[retained], self.spelled, tensors)
 
 
 class Reader:
@@ -136,13 +136,13 @@ def closed(values: Floats) -> bytes:
     return np.concatenate([step.view(np.uint8).reshape(-1, 2), steps[:, :16] | steps[:, 16:] << 4], 1).tobytes()
 
 
-def is_needed(piece: str, is_said: bool) -> bool:
+def is_needed(piece: str, is_used: bool) -> bool:
     """Chinese, signs, and of Latin letters the short pieces and those of what is learned from."""
     letters = piece.lstrip(BLANK)
     if not letters:
         return True
     if letters.isascii():
-        return len(piece) <= LATIN or is_said
+        return len(piece) <= LATIN or is_used
     if any("\u4e00" <= each <= "\u9fff" for each in letters):
         return not any("\u3040" <= each <= "\u30ff" for each in letters)
     return all(unicodedata.category(each)[0] in "PSNZ" for each in letters)
@@ -161,17 +161,17 @@ class Pieces:
     def of(self, text: str) -> list[int]:
         """Numbers of pieces, with the begin and the end."""
         written = "".join(map(chr, (each for one in map(ord, text) for each in self._spelled.get(one, (one,)))))
-        whole = re.sub("^(?! )", " ", re.sub(" +", " ", written)).replace(" ", BLANK)
-        best = [0.0] + [-1e30] * len(whole)
-        came = [(UNKNOWN, 0)] * (len(whole) + 1)
-        for begin in range(len(whole)):
-            for end in range(begin + 1, min(len(whole), begin + self._longest) + 1):
-                number = self._numbers.get(whole[begin:end])
+        normalised = re.sub("^(?! )", " ", re.sub(" +", " ", written)).replace(" ", BLANK)
+        best = [0.0] + [-1e30] * len(normalised)
+        came = [(UNKNOWN, 0)] * (len(normalised) + 1)
+        for begin in range(len(normalised)):
+            for end in range(begin + 1, min(len(normalised), begin + self._longest) + 1):
+                number = self._numbers.get(normalised[begin:end])
                 if number is not None and best[begin] + self._scores[number] > best[end]:
                     best[end], came[end] = best[begin] + self._scores[number], (number, begin)
             if best[begin] + self._unknown > best[begin + 1]:
                 best[begin + 1], came[begin + 1] = best[begin] + self._unknown, (UNKNOWN, begin)
-        numbers, at = [END], len(whole)
+        numbers, at = [END], len(normalised)
         while at:
             number, at = came[at]
             numbers.append(number)

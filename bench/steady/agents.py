@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 import aiohttp
 
 from bench.steady.book import DEAD_SECONDS, Book, Talk
-from bench.steady.hearing import AGENT_HERTZ, CALLER_HERTZ, Ear, Stalls
+from bench.steady.hearing import AGENT_HERTZ, CALLER_HERTZ, Stalls, ToneListener
 from hotline.demo.desk import Desk, DeskRefused
 from hotline.demo.phone.call import Call
 from hotline.demo.phone.media import Pacer
@@ -40,7 +40,7 @@ class LiveLine:
     def is_up(self) -> bool:
         return self._down_at is None
 
-    async def keep(self) -> None:
+    async def run(self) -> None:
         """Runs until cancelled."""
         failures = 0
         while True:
@@ -75,7 +75,7 @@ class Agent:
         """Until cancelled; ``at_work`` is set once ready. Raises DeskRefused, NotRegistered: there is no getting in."""
         self._topics, self._dispositions = await self._desk.topics()
         account = await self._desk.sign_in()
-        following = asyncio.create_task(self.line.keep(), name=f"desk {self._desk.number}")
+        following = asyncio.create_task(self.line.run(), name=f"desk {self._desk.number}")
         try:
             async with Phone(
                 account.user, self._server, login=account.login, password=account.password, pacer=self._pacer
@@ -111,27 +111,27 @@ class Agent:
                 return
             call.answer()
             call.audio.play_tone(AGENT_HERTZ)
-            ear = Ear(call.audio, CALLER_HERTZ, self._stalls)
-            talk = self._talk_of(call, ear)
+            listener = ToneListener(call.audio, CALLER_HERTZ, self._stalls)
+            talk = self._talk_of(call, listener)
             await self._talk(call, talk)
-            if ear.first is None:
+            if listener.first is None:
                 self._book.forget(talk)
             else:
                 await self._sum_up(talk)
         finally:
             self._busy = False
 
-    def _talk_of(self, call: Call, ear: Ear) -> Talk:
+    def _talk_of(self, call: Call, listener: ToneListener) -> Talk:
         name = call.header("X-Call-Id")
         if (talk := self._book.talks.get(name)) is not None:
-            if talk.agent_ear.last is not None:
-                talk.broken.append((talk.agent_ear.last, self._clock()))
-            talk.fetched_back, talk.agent_ear, talk.cut_at = talk.fetched_back + 1, ear, None
+            if talk.agent_listener.last is not None:
+                talk.broken.append((talk.agent_listener.last, self._clock()))
+            talk.fetched_back, talk.agent_listener, talk.cut_at = talk.fetched_back + 1, listener, None
             return talk
-        talk = Talk(name, self._desk.number, self._book.dice.uniform(*self._seconds), ear)
+        talk = Talk(name, self._desk.number, self._book.dice.uniform(*self._seconds), listener)
         self._book.talks[name] = talk
-        shown = re.search(r"\*(\d{2})", call.header("From"))
-        placed = self._book.caller(shown[1]) if shown else None
+        match = re.search(r"\*(\d{2})", call.header("From"))
+        placed = self._book.caller(match[1]) if match else None
         if placed is not None:
             placed.talk = talk
             self.served.append(placed.number)
@@ -139,11 +139,11 @@ class Agent:
 
     async def _talk(self, call: Call, talk: Talk) -> None:
         """Until it is time, or somebody else has ended it."""
-        ear, until = talk.agent_ear, self._clock() + talk.seconds
+        listener, until = talk.agent_listener, self._clock() + talk.seconds
         while self._clock() < until:
             await asyncio.sleep(0.1)
-            if call.over or ear.silent_for() > DEAD_SECONDS:
-                talk.cut_at = call.ended_at if call.ended_at is not None else ear.packet_at
+            if call.over or listener.silent_for() > DEAD_SECONDS:
+                talk.cut_at = call.ended_at if call.ended_at is not None else listener.packet_at
                 await call.hang_up()
                 return
         await self._persist(lambda: self._pass_on(call, talk))
@@ -172,8 +172,8 @@ class Agent:
         while True:
             try:
                 await act()
-            except DeskRefused as no:
-                if no.status not in AWAY:
+            except DeskRefused as refusal:
+                if refusal.status not in AWAY:
                     return False
                 await asyncio.sleep(AGAIN_SECONDS)
                 continue

@@ -29,9 +29,9 @@ async def set_apart(config: Settings, how: str) -> None:
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
-    said, _ = await setting.communicate()
+    output, _ = await setting.communicate()
     if setting.returncode:
-        raise SystemExit(f"the queue of those who wait could not be set {how}: {said.decode()[-1000:]}")
+        raise SystemExit(f"the queue of those who wait could not be set {how}: {output.decode()[-1000:]}")
 
 
 def main(how: str) -> None:

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bench.steady.hearing import Ear
+from bench.steady.hearing import ToneListener
 
 FIRST_NUMBER = 13800001000
 #: Keys of the rating: 1 very satisfied … 5.
@@ -33,9 +33,9 @@ class Talk:
     call: str
     agent: str
     seconds: float
-    agent_ear: Ear
+    agent_listener: ToneListener
     topic: str = ""
-    caller_ear: Ear | None = None
+    caller_listener: ToneListener | None = None
     passed_at: float | None = None
     fetched_back: int = 0
     cut_at: float | None = None
@@ -45,34 +45,43 @@ class Talk:
     def interruptions(self) -> list[tuple[float, str]]:
         """Moment and what it was, once it is over. What both sides missed at the same time is one."""
         found: list[tuple[float, str]] = []
-        heard_until = 0.0
+        hearing_until = 0.0
         for start, end in sorted(self._gaps()):
-            if start > heard_until:
+            if start > hearing_until:
                 found.append((start, f"{end - start:.2f} s nothing heard"))
-            heard_until = max(heard_until, end)
+            hearing_until = max(hearing_until, end)
         if self.cut_at is not None:
             found.append((self.cut_at, "ended by nobody"))
         return found
 
     def _gaps(self) -> list[tuple[float, float]]:
-        both = [ear for ear in (self.caller_ear, self.agent_ear) if ear is not None]
+        both = [listener for listener in (self.caller_listener, self.agent_listener) if listener is not None]
         until = self.passed_at if self.passed_at is not None else self.cut_at
         gaps = [
             (start, end)
-            for ear in both
-            for start, end in ear.gaps
-            if (until is None or start < until) and ear.is_interrupted(start, end)
+            for listener in both
+            for start, end in listener.gaps
+            if (until is None or start < until) and listener.is_interrupted(start, end)
         ]
-        for ear in both:
-            if until is not None and ear.last is not None and ear.last < until and ear.is_interrupted(ear.last, until):
-                gaps.append((ear.last, until))
+        for listener in both:
+            if (
+                until is not None
+                and listener.last is not None
+                and listener.last < until
+                and listener.is_interrupted(listener.last, until)
+            ):
+                gaps.append((listener.last, until))
         return [*self.broken, *gaps]
 
     @property
-    def heard_seconds(self) -> float:
+    def hearing_seconds(self) -> float:
         """How long the caller heard the agent, from the first packet to the last."""
-        ear = self.caller_ear
-        return ear.last - ear.first if ear is not None and ear.first is not None and ear.last is not None else 0.0
+        listener = self.caller_listener
+        return (
+            listener.last - listener.first
+            if listener is not None and listener.first is not None and listener.last is not None
+            else 0.0
+        )
 
 
 @dataclass
@@ -87,7 +96,7 @@ class Placed:
     score: int = 0
     ended_by: str = ""
     ended_at: float | None = None
-    trouble: str = ""
+    problem: str = ""
     left: bool = False  # hung up because it wanted to
     with_switch: bool = False  # died with the switch
 

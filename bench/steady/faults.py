@@ -45,7 +45,7 @@ class Site:
 
     async def leading_router(self) -> str:
         beats = (await self._bus.bucket("health", Heartbeat).items()).values()
-        leading = {beat.pid for beat in beats if (beat.process, beat.state) == ("router", "ok")}
+        leading = {heartbeat.pid for heartbeat in beats if (heartbeat.process, heartbeat.state) == ("router", "ok")}
         for name in ROUTERS:
             if await self.pid(name) in leading:
                 return name

@@ -13,11 +13,11 @@ from bench.steady.agents import TALK_SECONDS, Agent, at_desk
 from bench.steady.apart import QUEUE, set_apart
 from bench.steady.book import Book, Kind, Placed
 from bench.steady.citizens import Citizens
+from bench.steady.fault_report import FaultReport, Row
 from bench.steady.faults import Fault, Site
 from bench.steady.functions import Functions
 from bench.steady.ground import SlowPath
 from bench.steady.hearing import Stalls, frames_of
-from bench.steady.ledger import Ledger, Row
 from bench.steady.patience import until
 from hotline.demo.desk import Desk, origin_of
 from hotline.demo.main import ACCOUNTS
@@ -76,12 +76,12 @@ class Floor:
 
     def __init__(self, config: Settings, bus: Bus, tasks: asyncio.TaskGroup, size: Size, site: Site, seed: int) -> None:
         self._config, self._bus, self._tasks, self._size = config, bus, tasks, size
-        self.site, self.book, self.ledger = site, Book(seed), Ledger(seed)
+        self.site, self.book, self.report = site, Book(seed), FaultReport(seed)
         self.stalls, self._staff = Stalls(), Staff()
         self._clock = asyncio.get_running_loop().time
         self._pacer = Pacer()
         self._agents: list[Agent] = []
-        self._standing: list[asyncio.Task[None]] = []
+        self._measuring: list[asyncio.Task[None]] = []
         self._load: list[asyncio.Task[None]] = []
         self._outages: list[tuple[float, float, Fault]] = []
 
@@ -92,20 +92,20 @@ class Floor:
         dialed = self._config.telephony.access_number
         self.citizens = Citizens(phone, dialed, self.book, self.stalls, frames_of(prompts))
         self.functions = Functions(self._config, self._bus, looker)
-        self._standing += [self._start(self.stalls.watch()), self._start(self.functions.keep_asking())]
+        self._measuring += [self._start(self.stalls.watch()), self._start(self.functions.run())]
         for number in self._staff.able_to("general", but=QUEUE)[: self._size.talking]:
             await self._seat(number)
-        kinds = [(self._size.talking, self.citizens.keep_talking), (self._size.walking, self.citizens.keep_walking)]
-        for many, keep in [*kinds, (self._size.waiting, self.citizens.keep_waiting)]:
+        kinds = [(self._size.talking, self.citizens.run_talks), (self._size.walking, self.citizens.run_walks)]
+        for many, run in [*kinds, (self._size.waiting, self.citizens.run_waiting)]:
             for _ in range(many):
-                self._load.append(self._start(keep()))
+                self._load.append(self._start(run()))
                 await asyncio.sleep(APART_SECONDS)
 
     async def go_home(self) -> None:
-        self._load, standing = [], [*self._load, *self._standing]
-        for task in standing:
+        self._load, tasks = [], [*self._load, *self._measuring]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*standing, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     def _start(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
         return self._tasks.create_task(work)
@@ -114,7 +114,7 @@ class Floor:
         desk = Desk(origin_of(self._config), number, self._staff.password)
         agent = Agent(desk, ("127.0.0.1", self._config.ports.sip), self._pacer, self.book, self.stalls, seconds)
         at_work = asyncio.Event()
-        self._standing.append(self._start(at_desk(agent, desk, at_work)))
+        self._measuring.append(self._start(at_desk(agent, desk, at_work)))
         async with asyncio.timeout(SEATED_SECONDS):
             await at_work.wait()
         self._agents.append(agent)
@@ -146,7 +146,7 @@ class Floor:
             lost_place=[] if fault.switch else misplaced(before, await self._line()),
             load=os.getloadavg()[0],
         )
-        self.ledger.rows.append(row)
+        self.report.rows.append(row)
         return row
 
     async def _knock(self) -> None:
@@ -179,8 +179,8 @@ class Floor:
         try:
             calls = (await self._bus.bucket("calls", CallDoc).items()).values()
             waiting = [call for call in calls if call.queued_at is not None and call.queue == QUEUE and call.number]
-            asked = [self._bus.request("router.position", PositionQuery(call.id), Position) for call in waiting]
-            places = await asyncio.gather(*asked)
+            requests = [self._bus.request("router.position", PositionQuery(call.id), Position) for call in waiting]
+            places = await asyncio.gather(*requests)
         except (*DOWN, Refused):
             return []
         found = sorted(zip(places, waiting, strict=True), key=lambda one: one[0].place)
@@ -193,7 +193,7 @@ class Floor:
 
     # The end -------------------------------------------------------------------------------------------------
 
-    async def close(self) -> Ledger:
+    async def close(self) -> FaultReport:
         """The last talks end, those in line are served, then it is looked at what is written down."""
         await self._settle()
         line = await self._line()
@@ -204,21 +204,21 @@ class Floor:
             async with asyncio.timeout(END_SECONDS):
                 await asyncio.gather(*self._load)
         served = [number[-2:] for number in server.served]
-        self.ledger.lost_place += misplaced(line, served, "was not served in the order of the line")
+        self.report.lost_place += misplaced(line, served, "was not served in the order of the line")
         await self._until_written()
         self._sum_up()
         await self._compare()
-        return self.ledger
+        return self.report
 
     async def _until_written(self) -> None:
         began, records = self._clock(), self.functions.of("records")
         await until(lambda: records.answers_since(began), END_SECONDS)
 
     def _sum_up(self) -> None:
-        ledger = self.ledger
-        ledger.placed, ledger.talks = len(self.book.calls), len(self.book.talks)
-        ledger.answered_in_vain = self.book.in_vain
-        ledger.longest_stall = self.stalls.longest
+        report = self.report
+        report.placed, report.talks = len(self.book.calls), len(self.book.talks)
+        report.answered_in_vain = self.book.in_vain
+        report.longest_stall = self.stalls.longest
         for talk in self.book.talks.values():
             for at, what in talk.interruptions():
                 self._note(at, f"{talk.agent} and a caller: {what}")
@@ -230,9 +230,9 @@ class Floor:
             ended = placed.ended_at or self._clock()
             placed.with_switch = any(f.switch and placed.at < back + 1 and ended > at for at, back, f in self._outages)
             if (why := cut_off(placed)) and not placed.with_switch:
-                ledger.cut_off.append(f"{placed.kind} {placed.tail}: {why}{self._while_(ended)}")
-        for row in ledger.rows:
-            ledger.lost_place += [f"{row.fault}: {one}" for one in row.lost_place]
+                report.cut_off.append(f"{placed.kind} {placed.tail}: {why}{self._while_(ended)}")
+        for row in report.rows:
+            report.lost_place += [f"{row.fault}: {one}" for one in row.lost_place]
             row.late = list(late(row))
 
     def _note(self, at: float, what: str) -> None:
@@ -240,11 +240,11 @@ class Floor:
             n for n, (start, _, _) in enumerate(self._outages) if start - JUST_BEFORE <= at < start + TRACE_SECONDS
         ]
         if struck and self._outages[struck[-1]][2].switch:
-            self.ledger.rows[struck[-1]].expected_ends += 1
+            self.report.rows[struck[-1]].expected_ends += 1
             return
         if struck:
-            self.ledger.rows[struck[-1]].interrupted.append(what)
-        self.ledger.interrupted.append(what + self._while_(at))
+            self.report.rows[struck[-1]].interrupted.append(what)
+        self.report.interrupted.append(what + self._while_(at))
 
     def _while_(self, at: float) -> str:
         struck = [fault.name for start, _, fault in self._outages if start - JUST_BEFORE <= at < start + TRACE_SECONDS]
@@ -252,24 +252,24 @@ class Floor:
 
     async def _compare(self) -> None:
         events = await truth.events_of(self._config, self._bus, self._began)
-        ledger = self.ledger
-        ledger.events, ledger.events_missing, ledger.events_twice = events.in_stream, events.missing, events.twice
-        ledger.events_parked, ledger.chain = events.parked, events.chain
-        ledger.records_wrong = await truth.wrong_records(self._config, self.book, self._opened)
+        report = self.report
+        report.events, report.events_missing, report.events_twice = events.in_stream, events.missing, events.twice
+        report.events_parked, report.chain = events.parked, events.chain
+        report.records_wrong = await truth.wrong_records(self._config, self.book, self._opened)
 
 
 def misplaced(before: list[str], after: list[str], why: str = "moved in the line") -> list[str]:
     """Who stood in line and does not any more, or stands in another order."""
     gone = [f"{tail} is not in line any more" for tail in before if tail not in after]
-    kept = [tail for tail in before if tail in after]
-    now = [tail for tail in after if tail in kept]
-    return gone + [f"{tail} {why}" for tail, other in zip(kept, now, strict=True) if tail != other]
+    present = [tail for tail in before if tail in after]
+    now = [tail for tail in after if tail in present]
+    return gone + [f"{tail} {why}" for tail, other in zip(present, now, strict=True) if tail != other]
 
 
 def cut_off(placed: Placed) -> str:
     """Why this call ended although neither side wished it; "" when all was well."""
-    if placed.trouble:
-        return placed.trouble
+    if placed.problem:
+        return placed.problem
     if placed.kind in (Kind.MENU, Kind.PROBE) and not placed.left:
         return "hung up on"
     if placed.kind in (Kind.TALK, Kind.WAIT) and placed.talk is None:
@@ -287,8 +287,8 @@ def late(row: Row) -> Iterator[str]:
 
 
 def _greeted(calls: Sequence[Placed], since: float) -> float | None:
-    heard = [one.greeted_at - since for one in calls if one.kind is Kind.PROBE and one.greeted_at is not None]
-    return max(0.0, min(heard)) if heard else None
+    delays = [one.greeted_at - since for one in calls if one.kind is Kind.PROBE and one.greeted_at is not None]
+    return max(0.0, min(delays)) if delays else None
 
 
 @contextlib.asynccontextmanager

@@ -20,44 +20,44 @@ PROMPT_SECONDS, PATIENCE_SECONDS = 0.5, 1.0
 DATABASE_EVERY_SECONDS = 0.25
 ROWS_EVERY_SECONDS, ROWS_PROMPT_SECONDS, ROWS_PATIENCE_SECONDS = 0.5, 2.0, 6.0
 
-type Ask = Callable[[], Awaitable[None]]
+type Request = Callable[[], Awaitable[None]]
 
 
 @dataclass
 class Function:
     """Asked every so many seconds; an answer within ``prompt`` is as always, one after ``patience`` is none.
 
-    ``asked``: begun, answered (None: not).
+    ``requests``: begun, answered (None: not).
     """
 
     name: str
-    ask: Ask
+    request: Request
     every: float = EVERY_SECONDS
     prompt: float = PROMPT_SECONDS
     patience: float = PATIENCE_SECONDS
-    asked: list[tuple[float, float | None]] = field(default_factory=list)
+    requests: list[tuple[float, float | None]] = field(default_factory=list)
 
-    async def keep_asking(self) -> None:
+    async def run(self) -> None:
         """Runs until cancelled. Each question is put by itself, so that one without an answer delays none."""
         async with asyncio.TaskGroup() as tasks:
             while True:
-                tasks.create_task(self._ask_once())
+                tasks.create_task(self._request_once())
                 await asyncio.sleep(self.every)
 
-    async def _ask_once(self) -> None:
+    async def _request_once(self) -> None:
         clock = asyncio.get_running_loop().time
         begun = clock()
         try:
             async with asyncio.timeout(self.patience):
-                await self.ask()
+                await self.request()
         except Exception:  # whatever it is: no answer
-            self.asked.append((begun, None))
+            self.requests.append((begun, None))
         else:
-            self.asked.append((begun, clock()))
+            self.requests.append((begun, clock()))
 
     def back_after(self, struck: float, until: float) -> float | None:
         """Seconds from a moment until it answered promptly again; 0: it always did; None: it does not yet."""
-        since = sorted(one for one in self.asked if struck <= one[0] < until)
+        since = sorted(one for one in self.requests if struck <= one[0] < until)
         late = [at for at, (begun, answered) in enumerate(since) if answered is None or answered - begun > self.prompt]
         if not late:
             return 0.0 if since else None
@@ -66,7 +66,7 @@ class Function:
 
     def answers_since(self, moment: float) -> bool:
         """Whether the last two questions, put after this moment, were answered."""
-        last = sorted(one for one in self.asked if one[0] > moment)[-2:]
+        last = sorted(one for one in self.requests if one[0] > moment)[-2:]
         return len(last) == 2 and all(answered is not None for _, answered in last)
 
 
@@ -89,15 +89,15 @@ class Functions:
     def of(self, name: str) -> Function:
         return next(function for function in self.all if function.name == name)
 
-    async def keep_asking(self) -> None:
+    async def run(self) -> None:
         async with asyncio.TaskGroup() as tasks:
             for function in self.all:
-                tasks.create_task(function.keep_asking(), name=f"asking for {function.name}")
+                tasks.create_task(function.run(), name=f"asking for {function.name}")
 
     async def _command(self) -> None:
         """callcontrol says that there is no such call."""
-        wanted = order.Rejoin(call="none", by="0")
-        await self._bus.request(f"callcontrol.{self._config.place.node}.desk", wanted, Ack, PATIENCE_SECONDS)
+        command = order.Rejoin(call="none", by="0")
+        await self._bus.request(f"callcontrol.{self._config.place.node}.desk", command, Ack, PATIENCE_SECONDS)
 
     async def _route(self) -> None:
         await self._bus.request("router.position", PositionQuery("none"), Position, PATIENCE_SECONDS)

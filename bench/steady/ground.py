@@ -37,14 +37,14 @@ class Disk:
     @contextlib.asynccontextmanager
     async def full(self) -> AsyncIterator[None]:
         """Not a byte is free, and what the database gives back is taken at once."""
-        filling = asyncio.create_task(self._keep_full())
+        filling = asyncio.create_task(self._hold_full())
         try:
             yield
         finally:
             filling.cancel()
             self._ballast.unlink()
 
-    async def _keep_full(self) -> None:
+    async def _hold_full(self) -> None:
         with self._ballast.open("wb") as ballast:
             while True:
                 step, at = STEP_BYTES, ballast.seek(0, os.SEEK_END)
@@ -126,14 +126,14 @@ def lossy(percent: int, tcp: int, udp: str) -> Iterator[None]:
         for side in ("sport", "dport"):
             lines.append(f"{protocol} {side} {{ {ports} }} numgen random mod 100 < {percent} drop")
     try:
-        _run("nft", "-f", "-", given="\n".join([*lines, "}", "}", ""]))
+        _run("nft", "-f", "-", content="\n".join([*lines, "}", "}", ""]))
         yield
     finally:
         subprocess.run(["nft", "delete", "table", "inet", LOSS_TABLE], check=False, capture_output=True)
 
 
-def _run(*command: str, given: str = "") -> None:
+def _run(*command: str, content: str = "") -> None:
     try:
-        subprocess.run(command, check=True, capture_output=True, text=True, input=given)
+        subprocess.run(command, check=True, capture_output=True, text=True, input=content)
     except subprocess.CalledProcessError as problem:
         raise SystemExit(f"{command[0]} failed: {problem.stderr.strip()}") from None

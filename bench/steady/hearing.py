@@ -46,7 +46,7 @@ class Stalls:
         return total
 
 
-class Ear:
+class ToneListener:
     """Follows one tone in what a port hears. Moments are of the event loop's clock, None: not yet.
 
     Packets are compared as they are: Asterisk passes a talk of two on untouched, and music has every tone in it.

@@ -76,7 +76,7 @@ def _holes(stream: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
 
 async def _chain(config: Settings) -> str:
     """Empty when the log's chain of digests holds."""
-    told = await asyncio.create_subprocess_exec(
+    process = await asyncio.create_subprocess_exec(
         sys.executable,
         *("-m", "hotline.processes.cli", "verify-log"),
         cwd=CODE,
@@ -84,8 +84,8 @@ async def _chain(config: Settings) -> str:
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
     )
-    said, _ = await told.communicate()
-    return "" if told.returncode == 0 else said.decode().strip()
+    output, _ = await process.communicate()
+    return "" if process.returncode == 0 else output.decode().strip()
 
 
 async def wrong_records(config: Settings, book: Book, since: datetime) -> list[str]:
@@ -97,11 +97,11 @@ async def wrong_records(config: Settings, book: Book, since: datetime) -> list[s
     return [
         f"{placed.kind} {placed.tail}: {why}"
         for placed in book.calls
-        for why in objections(placed, records.get(placed.tail))
+        for why in problems(placed, records.get(placed.tail))
     ]
 
 
-def objections(placed: Placed, record: Any) -> list[str]:
+def problems(placed: Placed, record: Any) -> list[str]:
     """What is wrong with the record of a call; ``record`` as JSON, None when there is none."""
     if record is None:
         return [] if placed.greeted_at is None else ["no record"]
@@ -127,6 +127,6 @@ def _of_talk(placed: Placed, talks: list[dict[str, Any]]) -> list[str]:
     assert talk is not None, "asked only of those who talked"
     if [one["agent"] for one in talks] != [talk.agent]:
         return [f"talked to {talk.agent}, recorded {[one['agent'] for one in talks]}"]
-    off = talks[0]["seconds"] - talk.heard_seconds
+    off = talks[0]["seconds"] - talk.hearing_seconds
     tolerated = TALK_SECONDS_OFF + talk.outage_seconds
     return [f"talk {off:+.1f} s off"] if abs(off) > tolerated else []

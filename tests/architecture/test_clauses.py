@@ -11,7 +11,7 @@ PAGE = Path("docs/clauses.md")
 ROUTER = Path("frontend/src/app/router.ts")
 #: As the requirements order them, and how many of each.
 CHAPTERS = {"T": 11, "W": 4, "K": 1, "A": 3, "M": 3, "P": 4, "S": 3, "O": 4}
-CLAUSES = {f"{chapter}{number}" for chapter, most in CHAPTERS.items() for number in range(1, most + 1)}
+CLAUSES = {f"{chapter}{number}" for chapter, highest in CHAPTERS.items() for number in range(1, highest + 1)}
 SCREEN = re.compile(r"`(/[^`]*)`")
 TEST = re.compile(r"`(tests/[\w/]+\.py)(?:::(test_\w+))?`")
 ROUTE = re.compile(r"path: '([^']+)'")
@@ -19,9 +19,9 @@ ROUTE = re.compile(r"path: '([^']+)'")
 
 class Row(NamedTuple):
     clause: str
-    asks_for: str
+    requirement: str
     screens: str
-    shown_by: str
+    tests: str
     not_yet: str
 
 
@@ -54,14 +54,14 @@ def test_every_test_named_exists(table: list[Row]) -> None:
     missing = [
         f"{row.clause}: {path}::{name}"
         for row in table
-        for path, name in TEST.findall(row.shown_by)
+        for path, name in TEST.findall(row.tests)
         if not is_there(Path(path), name)
     ]
     assert missing == []
 
 
 def test_nothing_else_stands_where_tests_are_named(table: list[Row]) -> None:
-    assert [row.clause for row in table if TEST.sub("", row.shown_by).strip(", ")] == []
+    assert [row.clause for row in table if TEST.sub("", row.tests).strip(", ")] == []
 
 
 def test_every_screen_named_exists(table: list[Row]) -> None:
@@ -70,4 +70,4 @@ def test_every_screen_named_exists(table: list[Row]) -> None:
 
 
 def test_what_no_test_shows_is_said_to_be_missing(table: list[Row]) -> None:
-    assert [row.clause for row in table if not row.shown_by and not row.not_yet] == []
+    assert [row.clause for row in table if not row.tests and not row.not_yet] == []

@@ -11,5 +11,5 @@ CALL_PROCESSES = ["hotline.processes.callcontrol.main", "hotline.processes.route
 @pytest.mark.parametrize("module", CALL_PROCESSES)
 def test_a_process_that_handles_calls_loads_neither_django_nor_a_database_driver(module: str) -> None:
     look = f"import sys, {module}; print([m for m in ('django', 'psycopg', 'procrastinate') if m in sys.modules])"
-    said = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
-    assert said.stdout.strip() == "[]"
+    result = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"

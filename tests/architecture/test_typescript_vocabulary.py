@@ -6,19 +6,19 @@
 import json
 from pathlib import Path
 
-from tests.architecture.test_vocabulary import refused_words
+from tests.architecture.test_vocabulary import refused_terms
 
 FRONTEND = Path("frontend")
-WORDS = FRONTEND / "lint" / "words.json"
+VOCABULARY = FRONTEND / "lint" / "words.json"
 #: Names of JSON that still hold a refused word, a line each: path and name. The list only gets shorter.
 LEFT = FRONTEND / "lint" / "vocabulary_left.txt"
 
 
-def listed_words() -> str:
+def vocabulary() -> str:
     """The words as JSON, each once. Words that are refused in a folder of Python only are not among them."""
     instead: dict[str, list[str]] = {}
-    words = {word.word: word for word in refused_words() if not word.within}
-    for word in refused_words():
+    refused = {word.word: word for word in refused_terms() if not word.within}
+    for word in refused_terms():
         instead.setdefault(word.word, []).append(word.instead)
     rows = [
         {
@@ -27,13 +27,15 @@ def listed_words() -> str:
             "alone": word.alone,
             "compounds": sorted(word.compounds),
         }
-        for _, word in sorted(words.items())
+        for _, word in sorted(refused.items())
     ]
     return "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]\n"
 
 
 def test_the_rule_knows_the_words_of_the_glossary() -> None:
-    assert WORDS.read_text() == listed_words(), "run: .venv/bin/python -m tests.architecture.test_typescript_vocabulary"
+    assert VOCABULARY.read_text() == vocabulary(), (
+        "run: .venv/bin/python -m tests.architecture.test_typescript_vocabulary"
+    )
 
 
 def test_names_that_are_left_are_of_files_that_are_there() -> None:
@@ -43,4 +45,4 @@ def test_names_that_are_left_are_of_files_that_are_there() -> None:
 
 
 if __name__ == "__main__":
-    WORDS.write_text(listed_words())
+    VOCABULARY.write_text(vocabulary())

@@ -64,9 +64,9 @@ def test_everybody_it_knows_can_be_keyed_in_and_read_out() -> None:
 # Texts ---------------------------------------------------------------------------------------------------------------
 
 
-async def hand_over(server: TestServer, message: str, number: str = "13800000001", words: str = "您好") -> SendResult:
+async def hand_over(server: TestServer, message: str, number: str = "13800000001", text: str = "您好") -> SendResult:
     gateway = HttpGateway(str(server.make_url("/texts/")), "")
-    return await asyncio.to_thread(gateway.hand_over, message=message, number=number, text=words)
+    return await asyncio.to_thread(gateway.hand_over, message=message, number=number, text=text)
 
 
 async def sent_to(server: TestServer, number: str) -> list[str]:

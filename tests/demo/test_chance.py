@@ -10,19 +10,19 @@ from hotline.demo import chance
 from hotline.demo.benefits import people_of
 from hotline.demo.ring import nobodys_number, parser
 
-MATTERS = {"pension-age": b"p", "wages-site": b"w", "title-exam": b"t"}
+SUBJECTS = {"pension-age": b"p", "wages-site": b"w", "title-exam": b"t"}
 seeds = st.integers(0, 2**32)
 
 
 @given(seeds)
 def test_only_numbers_of_nobody_ring(seed: int) -> None:
-    citizen = chance.draw_citizen(Random(seed), dialed="12333", subjects=MATTERS, rang_before=["13800000042"])
+    citizen = chance.draw_citizen(Random(seed), dialed="12333", subjects=SUBJECTS, rang_before=["13800000042"])
     assert citizen.number == "" or nobodys_number(citizen.number) == citizen.number
 
 
 @given(seeds)
 def test_who_speaks_of_a_pension_pressed_the_keys_for_it(seed: int) -> None:
-    citizen = chance.draw_citizen(Random(seed), dialed="12333", subjects=MATTERS, rang_before=[])
+    citizen = chance.draw_citizen(Random(seed), dialed="12333", subjects=SUBJECTS, rang_before=[])
     if citizen.keys == ("1", "1"):
         assert citizen.speech == b"p"
     if citizen.keys == ("2", "1"):

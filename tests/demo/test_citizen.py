@@ -23,10 +23,10 @@ async def a_citizen(
     intent: Intent, news: News | None = None
 ) -> AsyncIterator[tuple[asyncio.Task[str], Phone, list[str]]]:
     """The citizen's call under way, the hotline that is rung, what is told of the call."""
-    told: list[str] = []
+    lines: list[str] = []
     async with Phone("12333", NOWHERE) as hotline, Phone("citizen", hotline.line.local) as phone:
-        ringing = asyncio.create_task(Citizen(phone, intent, news, told.append).ring_in())
-        yield ringing, hotline, told
+        ringing = asyncio.create_task(Citizen(phone, intent, news, lines.append).ring_in())
+        yield ringing, hotline, lines
         ringing.cancel()
         await asyncio.gather(ringing, return_exceptions=True)
 
@@ -49,7 +49,7 @@ async def answered(hotline: Phone) -> Call:
 
 
 async def test_keys_are_pressed_once_a_prompt_is_heard() -> None:
-    async with a_citizen(Intent("13800000001", "12333", keys=("1", "2"), pause=0.05)) as (ringing, hotline, told):
+    async with a_citizen(Intent("13800000001", "12333", keys=("1", "2"), pause=0.05)) as (ringing, hotline, lines):
         call = await answered(hotline)
         await asyncio.sleep(0.4)
         assert call.audio.keys_received == "", "nothing was said yet"
@@ -57,37 +57,37 @@ async def test_keys_are_pressed_once_a_prompt_is_heard() -> None:
         await call.audio.wait_until(lambda port: port.keys_received == "12")
         await call.hang_up()
         assert await ringing == "abandoned"
-        assert told == ["拨打 12333…", "接通", "听到提示", "按键 1", "按键 2", "对方挂断"]
+        assert lines == ["拨打 12333…", "接通", "听到提示", "按键 1", "按键 2", "对方挂断"]
 
 
 async def test_whom_the_menu_helped_is_told_from_who_gave_up() -> None:
     own_record = Intent("13800000001", "12333", keys=("1", "5"), pause=0.05)
-    async with a_citizen(own_record, NoNews()) as (ringing, hotline, told):
+    async with a_citizen(own_record, NoNews()) as (ringing, hotline, lines):
         call = await answered(hotline)
         call.audio.play_tone(700)
         await call.audio.wait_until(lambda port: port.keys_received == "15")
         await call.hang_up()
-        assert await ringing == "helped", told
+        assert await ringing == "helped", lines
     async with a_citizen(replace(own_record, patience=0.2), NoNews()) as (ringing, hotline, _):
         await answered(hotline)
         assert await ringing == "abandoned"
 
 
 async def test_who_loses_patience_hangs_up() -> None:
-    async with a_citizen(Intent("13800000001", "12333", patience=0.3)) as (ringing, hotline, told):
+    async with a_citizen(Intent("13800000001", "12333", patience=0.3)) as (ringing, hotline, lines):
         call = await answered(hotline)
         started = time.monotonic()
         assert await ringing == "abandoned"
         assert 0.2 < time.monotonic() - started < 1.5
         await call.ended(1)
-        assert "等了 0 秒，不等了" in told
+        assert "等了 0 秒，不等了" in lines
 
 
 async def test_a_hotline_that_refuses_is_told_as_refused() -> None:
-    async with a_citizen(Intent("13800000001", "12333")) as (ringing, hotline, told):
+    async with a_citizen(Intent("13800000001", "12333")) as (ringing, hotline, lines):
         (await hotline.incoming()).reject(486)
         assert await ringing == "refused"
-        assert told[-1] == "没有接通（486 Busy Here）"
+        assert lines[-1] == "没有接通（486 Busy Here）"
 
 
 async def test_interrupting_hangs_up() -> None:
@@ -101,7 +101,7 @@ async def test_interrupting_hangs_up() -> None:
 
 async def test_a_test_call_says_so_and_a_withheld_number_is_not_shown() -> None:
     headers = (("X-12345-Case", "20261125-004217"),)
-    async with a_citizen(Intent("", "12333", test=True, headers=headers)) as (_, hotline, _told):
+    async with a_citizen(Intent("", "12333", test=True, headers=headers)) as (_, hotline, _lines):
         call = await hotline.incoming()
         assert call.header("X-Hotline-Test") == "yes"
         assert call.header("X-12345-Case") == "20261125-004217"

@@ -37,14 +37,14 @@ def test_a_day_off_is_a_third_of_a_working_day_and_the_first_monday_the_busiest(
 def test_a_day_has_the_volume_the_shape_and_the_outcomes_of_the_real_one() -> None:
     written = write_day(WEDNESDAY, AGENTS, 1, 1500)
     rows = list(CallRecord.objects.all())
-    asked = [row for row in rows if row.queue]
-    answered = [row for row in asked if row.answered]
+    queued = [row for row in rows if row.queue]
+    answered = [row for row in queued if row.answered]
     assert len(rows) == written.calls
-    assert len(asked) == pytest.approx(1500 * 1.284, rel=0.1)
-    by_hour = Counter(row.at.astimezone(BEIJING).hour for row in asked)
+    assert len(queued) == pytest.approx(1500 * 1.284, rel=0.1)
+    by_hour = Counter(row.at.astimezone(BEIJING).hour for row in queued)
     assert by_hour.most_common(1)[0][0] in {9, 10, 11}
-    assert sum(by_hour[hour] for hour in range(7)) / len(asked) == pytest.approx(0.03, abs=0.015)
-    assert 0.88 < len(answered) / len(asked) < 0.995
+    assert sum(by_hour[hour] for hour in range(7)) / len(queued) == pytest.approx(0.03, abs=0.015)
+    assert 0.88 < len(answered) / len(queued) < 0.995
     handling = mean(row.talk_seconds + row.wrap_up_seconds for row in answered)
     assert 200 < handling < 260
     assert sum("to_rating" in row.flags for row in answered) / len(answered) == pytest.approx(0.905, abs=0.03)
@@ -67,11 +67,11 @@ def test_no_agent_was_ever_in_two_talks_at_once() -> None:
 
 
 def test_the_same_seed_tells_the_same_day_and_a_day_is_told_once() -> None:
-    def told(seed: int) -> list[tuple[str, int, str, datetime]]:
+    def calls_of(seed: int) -> list[tuple[str, int, str, datetime]]:
         events, _ = writer.events_of_day(WEDNESDAY, AGENTS, seed, 200)
         return [(event.subject, event.seq, event.type, event.at) for event in events]
 
-    assert told(1) == told(1) != told(2)
+    assert calls_of(1) == calls_of(1) != calls_of(2)
     assert write_day(WEDNESDAY, AGENTS, 1, 200).calls > 0
     assert write_day(WEDNESDAY, AGENTS, 1, 200).calls == 0
 

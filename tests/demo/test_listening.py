@@ -34,18 +34,18 @@ async def test_without_a_sound_card_one_line_says_so_whatever_the_player_says(
         monkeypatch, tmp_path, "for n in 1 2 3 4 5 6; do echo ALSA lib: cannot find card; echo ALSA >&2; done; exit 1"
     )
     await play_for(2)
-    said = "".join(capfd.readouterr())
-    assert said.count("\n") == 1
-    assert "放不出声音" in said
+    output = "".join(capfd.readouterr())
+    assert output.count("\n") == 1
+    assert "放不出声音" in output
 
 
 async def test_with_one_the_player_gets_every_byte(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    heard = tmp_path / "heard"
-    install(monkeypatch, tmp_path, f"exec cat >{heard}")
+    received = tmp_path / "heard"
+    install(monkeypatch, tmp_path, f"exec cat >{received}")
     await play_for(0.5)
-    assert heard.read_bytes() == FRAME * 25
+    assert received.read_bytes() == FRAME * 25
     assert "".join(capfd.readouterr()) == ""
 
 

@@ -38,8 +38,8 @@ from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.kernel.errors import Refused
 from hotline.kernel.versions import Seen
 from tests.domains.understanding.knowledge import people
-from tests.domains.understanding.knowledge.people import CLIENT, TOPIC, signed
-from tests.domains.voice.ivr.callers import shipped_flow
+from tests.domains.understanding.knowledge.people import CLIENT, TOPIC, principal
+from tests.domains.voice.ivr.callers import builtin_flow
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
 
@@ -70,18 +70,18 @@ def number(seen: Seen) -> int:
 
 def begin_flow() -> None:
     save_skill(by="1001", code="all", name="综合")
-    for queue in shipped_flow().queues():
+    for queue in builtin_flow().queues():
         save_queue(by="1001", queue=QueueConfig(queue, queue, "all"))
-    ivr_publication.publish_flow(by=FIRST, flow=shipped_flow(), numbers=["12333"])
+    ivr_publication.publish_flow(by=FIRST, flow=builtin_flow(), numbers=["12333"])
 
 
-def save_flow(by: str, seen: Seen, words: str) -> None:
-    flow = replace(shipped_flow(), name=words)
+def save_flow(by: str, seen: Seen, text: str) -> None:
+    flow = replace(builtin_flow(), name=text)
     ivr_drafts.save_draft(by=by, flow=flow, base=number(seen), numbers=["12333"])
 
 
-def save_prompt(by: str, seen: Seen, words: str) -> None:
-    row = prompts.rewrite_prompt(by=by, name="welcome", text=words, base=number(seen))
+def save_prompt(by: str, seen: Seen, text: str) -> None:
+    row = prompts.rewrite_prompt(by=by, name="welcome", text=text, base=number(seen))
     prompts.speak_prompt(prompt="welcome", version=row.version)
 
 
@@ -91,8 +91,8 @@ def begin_prompt() -> None:
     prompts.use_prompt(by=FIRST, name="welcome", version=1)
 
 
-def save_model(by: str, seen: Seen, words: str) -> None:
-    models.save_draft(by=by, model=MODEL, name=words, content=builtin()[0].blueprint, base=number(seen))
+def save_model(by: str, seen: Seen, text: str) -> None:
+    models.save_draft(by=by, model=MODEL, name=text, content=builtin()[0].blueprint, base=number(seen))
 
 
 def publish_model(by: str) -> None:
@@ -111,10 +111,10 @@ def seen_article() -> Seen:
     return Seen(found.base, found.revision)
 
 
-def save_article(by: str, seen: Seen, words: str) -> None:
-    form = people.form(title=words, valid_from=date(2025, 1, 1))
+def save_article(by: str, seen: Seen, text: str) -> None:
+    form = people.form(title=text, valid_from=date(2025, 1, 1))
     drafts.save(
-        by=signed(by, "knowledge_editor"), code=TOPIC, form=form, base=number(seen), revision=seen.revision or 0
+        by=principal(by, "knowledge_editor"), code=TOPIC, form=form, base=number(seen), revision=seen.revision or 0
     )
 
 
@@ -122,9 +122,9 @@ def publish_article(by: str) -> None:
     """``by`` wrote it, the other one reviews it, the client publishes it."""
     row = editing(TOPIC).row
     version = {"code": TOPIC, "number": row.number, "revision": row.revision}
-    reviews.submit(by=signed(by, "knowledge_editor"), **version)
+    reviews.submit(by=principal(by, "knowledge_editor"), **version)
     other = SECOND if by == FIRST else FIRST
-    reviews.approve(by=signed(other, "knowledge_editor"), **version)
+    reviews.approve(by=principal(other, "knowledge_editor"), **version)
     publication.publish(by=CLIENT, **version)
 
 
@@ -133,16 +133,16 @@ def begin_article() -> None:
 
 
 def begin_wall() -> None:
-    layouts.make_wall(by=signed(FIRST), key="hall", layout=LAYOUT)
-    layouts.publish(by=signed(FIRST), key="hall", seen=1)
+    layouts.make_wall(by=principal(FIRST), key="hall", layout=LAYOUT)
+    layouts.publish(by=principal(FIRST), key="hall", seen=1)
 
 
 def seen_wall() -> Seen:
     return Seen(revision=Wall.objects.get(pk="hall").saved)
 
 
-def save_wall(by: str, seen: Seen, words: str) -> None:
-    layouts.save_draft(by=signed(by), key="hall", layout=LAYOUT | {"title": words[:20]}, seen=seen.revision or 0)
+def save_wall(by: str, seen: Seen, text: str) -> None:
+    layouts.save_draft(by=principal(by), key="hall", layout=LAYOUT | {"title": text[:20]}, seen=seen.revision or 0)
 
 
 KINDS = {
@@ -183,7 +183,7 @@ KINDS = {
         begin_wall,
         seen_wall,
         save_wall,
-        lambda by: layouts.publish(by=signed(by), key="hall", seen=seen_wall().revision or 0),
+        lambda by: layouts.publish(by=principal(by), key="hall", seen=seen_wall().revision or 0),
         lambda: list(LAYOUTS.all("hall")),
         (Wall, WallVersion),
         column="layout",

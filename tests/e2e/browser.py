@@ -21,7 +21,7 @@ ARGUMENTS = (
 )
 RATE = 48000
 #: A tone this loud in the page's spectrum is heard, in decibels below full scale.
-HEARD_DB = -60
+AUDIBLE_DB = -60
 
 #: Chromium takes a steady tone for noise and removes it, so the tests ask for the bare microphone. The page's remote
 #: stream is kept where it can be listened to.
@@ -110,6 +110,6 @@ async def person_at(browser: Browser, origin: str) -> BrowserContext:
 
 async def hears(page: Page | Frame, tones: Iterable[int], milliseconds: int = 400) -> set[int]:
     """Which of these tones the page's loudspeaker plays."""
-    wanted = list(tones)
-    levels: list[float] = await page.evaluate(LISTEN, [wanted, milliseconds])
-    return {hertz for hertz, level in zip(wanted, levels, strict=True) if level > HEARD_DB}
+    frequencies = list(tones)
+    levels: list[float] = await page.evaluate(LISTEN, [frequencies, milliseconds])
+    return {hertz for hertz, level in zip(frequencies, levels, strict=True) if level > AUDIBLE_DB}

@@ -37,8 +37,8 @@ class DeskPage:
 
     async def is_in(self, *kinds: str, within: float = 5.0) -> None:
         """The bar shows one of these states: away, ready, ringing, talking, held, wrap…"""
-        wanted = re.compile("^(" + "|".join(kinds) + ")$")
-        await expect(self.part("bar-state")).to_have_attribute("data-state", wanted, timeout=within * SECOND)
+        pattern = re.compile("^(" + "|".join(kinds) + ")$")
+        await expect(self.part("bar-state")).to_have_attribute("data-state", pattern, timeout=within * SECOND)
 
     async def press(self, keys: str) -> None:
         await self.page.keyboard.press(keys)
@@ -106,14 +106,14 @@ async def choose_topic(page: Page, typed: str) -> None:
     await page.keyboard.press("Enter")
 
 
-async def seen_to(settings: Settings, kind: str, says: str) -> None:
+async def seen_to(settings: Settings, kind: str, text: str) -> None:
     """What is red stays in the corner of everybody's page until a leader sees to it: it says this, and comes."""
     async with Desk(origin_of(settings), "2001", PASSWORD) as leader:
 
         async def look() -> list[str] | None:
             docs = (await leader.get("/api/live/snapshot?view=own"))["docs"].values()
             red = (alarm for alarm in docs if (alarm["kind"], alarm["level"]) == (kind, "red"))
-            return [alarm["id"] for alarm in red if says in alarm["message"]] or None
+            return [alarm["id"] for alarm in red if text in alarm["message"]] or None
 
         for alarm in await until(look, 15):
             await leader.post(f"/api/alarms/{alarm}/clear", note="已核实，是测试")

@@ -57,7 +57,7 @@ async def bar_of(page: Page) -> Frame:
     return frame
 
 
-async def told(page: Page) -> list[str]:
+async def received(page: Page) -> list[str]:
     """The events of calls so far, in order."""
     names: list[str] = await page.evaluate("told.map(({ event }) => event)")
     return [name for name in names if name.startswith("call.")]

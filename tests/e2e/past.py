@@ -16,7 +16,7 @@ from tests.installation import program
 
 PER_DAY = 60.0
 #: Of the last day's callers about so many ask about the topic.
-HOT_SHARE = 0.45
+TRENDING_SHARE = 0.45
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def write() -> Iterator[tuple[str, object]]:
     for each in (*reversed(alike), day):
         visits = list(visits_of(each, PER_DAY, chance))
         if each == day:
-            visits = [replace(one, topic=topic.id) if chance.random() < HOT_SHARE else one for one in visits]
+            visits = [replace(one, topic=topic.id) if chance.random() < TRENDING_SHARE else one for one in visits]
         write_visits(each, agents, visits, PER_DAY)
     yield "days", [str(each) for each in (*reversed(alike), day)]
     yield "topic", topic.id

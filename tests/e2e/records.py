@@ -23,8 +23,8 @@ async def record_of(reader: Desk, call_id: str, within: float = 10.0) -> dict[st
     async def look() -> dict[str, Any] | None:
         try:
             record: dict[str, Any] = await reader.get(f"/api/calls/{call_id}")
-        except DeskRefused as no:
-            if no.status in {404, 0, 502, 503}:  # not projected yet, or the web process is on its way back
+        except DeskRefused as refusal:
+            if refusal.status in {404, 0, 502, 503}:  # not projected yet, or the web process is on its way back
                 return None
             raise
         return record if record["ended_at"] else None

@@ -62,9 +62,9 @@ async def in_a_talk(desk: DeskPage, phone: Phone, settings: Settings) -> tuple[C
         return caller, (await seat.snapshot())["agent"]["call"]
 
 
-async def page_hears(desk: DeskPage, *wanted: int, within: float = 5.0) -> None:
+async def page_hears(desk: DeskPage, *tones: int, within: float = 5.0) -> None:
     async def look() -> bool | None:
-        return True if await hears(desk.page, TONES) == set(wanted) else None
+        return True if await hears(desk.page, TONES) == set(tones) else None
 
     await until(look, within)
 
@@ -83,7 +83,7 @@ async def test_a_citizens_call_from_the_menu_to_the_record(desk: DeskPage, phone
     await asyncio.sleep(2)
     title = await pass_to_the_rating_and_sum_up(desk, caller)
 
-    await the_record_is_whole(settings, call_id, title)
+    await the_record_is_complete(settings, call_id, title)
     await desk.page.goto("/calls")
     line = desk.page.locator(f'[data-testid="records-row"][data-call="{call_id}"]')
     await expect(line).to_contain_text(title)
@@ -101,12 +101,12 @@ async def the_caller_pops_up(desk: DeskPage, settings: Settings) -> str:
     """Ready now: what is known of the caller is on the page within a second of the offer. The call's id."""
     await desk.part("bar-ready").click()
     await expect(desk.part("caller-path")).to_have_text("社会保险 › 养老", timeout=10_000)
-    shown_at = datetime.now(UTC)
+    displayed_at = datetime.now(UTC)
     await expect(desk.part("caller-number")).to_contain_text("138****")
     await desk.is_in("ringing")
     async with Desk(origin_of(settings), AGENT, PASSWORD) as seat:
         agent = (await seat.snapshot())["agent"]
-    assert (shown_at - datetime.fromisoformat(agent["since"])).total_seconds() < 1.0
+    assert (displayed_at - datetime.fromisoformat(agent["since"])).total_seconds() < 1.0
     return str(agent["call"])
 
 
@@ -145,7 +145,7 @@ async def pass_to_the_rating_and_sum_up(desk: DeskPage, caller: Call) -> str:
     return title
 
 
-async def the_record_is_whole(settings: Settings, call_id: str, title: str) -> None:
+async def the_record_is_complete(settings: Settings, call_id: str, title: str) -> None:
     async with Desk(origin_of(settings), INSPECTOR, PASSWORD) as reader:
         record = await verified_record_of(reader, call_id)
         left, right = await sides_of(reader, call_id)

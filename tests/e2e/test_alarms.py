@@ -238,14 +238,14 @@ async def test_an_agent_who_let_a_call_ring_out_is_an_alarm_until_the_leader_mak
         toast = page.get_by_test_id("alarm-toast").filter(has_text=f"{EXPERT} 李建国 漏接后未恢复就绪")
         async with thresholds(leader, stuck=(2, 600)):  # not before: a telephone that rings is stuck as well
             await expect(toast).to_be_visible(timeout=10 * SECOND)
-            await made_ready_from_the_bell(page)
+            await made_ready_from_the_drawer(page)
             _, call_id = await seat.take()  # the caller who kept the place
             await expect(page.locator('[data-testid="alarm-item"][data-kind="stuck"]')).to_have_count(0)
         await caller.hang_up()
         await seat.finish(call_id)
 
 
-async def made_ready_from_the_bell(page: Page) -> None:
+async def made_ready_from_the_drawer(page: Page) -> None:
     await open_alarms_in_drawer(page)
     alarm = page.locator('[data-testid="alarm-item"][data-kind="stuck"]')
     await alarm.get_by_test_id("alarm-link-查看坐席").click()

@@ -63,12 +63,12 @@ async def sound_of(reader: Desk, name: str, version: int) -> audio.Samples:
     return audio.decode((await reader.download(f"/api/prompts/{name}/versions/{version}/audio"))[WAV_HEADER:])
 
 
-def contains(heard: audio.Samples, sound: audio.Samples) -> bool:
+def contains(received: audio.Samples, sound: audio.Samples) -> bool:
     """Half a second of this very sound was heard."""
-    return heard.tobytes().find(sound[audio.RATE : audio.RATE * 3 // 2].tobytes()) >= 0
+    return received.tobytes().find(sound[audio.RATE : audio.RATE * 3 // 2].tobytes()) >= 0
 
 
-async def heard_until_menu(phone: Phone, settings: Settings, menu: audio.Samples) -> audio.Samples:
+async def sound_until_menu(phone: Phone, settings: Settings, menu: audio.Samples) -> audio.Samples:
     """All that a caller hears up to the main menu."""
     call = await ring_in(phone, settings)
     await call.audio.wait_until(lambda port: contains(port.received(), menu), within=UNTIL_MENU_SECONDS)
@@ -90,8 +90,8 @@ async def test_a_text_is_rewritten_tried_put_into_use_heard_by_a_caller_and_take
     waiting = page.get_by_test_id("prompt-waiting")
     await expect(waiting).to_have_attribute("data-state", "making")
     await expect(waiting).to_have_attribute("data-state", "ready", timeout=SPEAKING)
-    delivered, menu = await sound_of(reader, "welcome", 0), await sound_of(reader, "menu-main", 0)
-    unchanged = asyncio.create_task(heard_until_menu(phone, settings, menu))
+    builtin, menu = await sound_of(reader, "welcome", 0), await sound_of(reader, "menu-main", 0)
+    unchanged = asyncio.create_task(sound_until_menu(phone, settings, menu))
     listen = waiting.get_by_test_id("listen")
     await listen.click()
     await expect(listen).to_have_attribute("data-playing", "true")
@@ -102,14 +102,14 @@ async def test_a_text_is_rewritten_tried_put_into_use_heard_by_a_caller_and_take
     await put_into_use(page, "prompt-use")
     await expect(page.get_by_test_id("prompt-text")).to_have_text(TEXT)
     await reached_callcontrol(settings, lambda flows: "welcome" in flows.sounds)
-    heard = await heard_until_menu(phone, settings, menu)
-    assert (contains(heard, new), contains(heard, delivered)) == (True, False)
+    received = await sound_until_menu(phone, settings, menu)
+    assert (contains(received, new), contains(received, builtin)) == (True, False)
 
     await put_into_use(page, "prompt-take-back")
     await expect(page.get_by_test_id("prompt-version").last).to_have_attribute("data-state", "live")
     await reached_callcontrol(settings, lambda flows: "welcome" not in flows.sounds)
-    heard = await heard_until_menu(phone, settings, menu)
-    assert (contains(heard, new), contains(heard, delivered)) == (False, True)
+    received = await sound_until_menu(phone, settings, menu)
+    assert (contains(received, new), contains(received, builtin)) == (False, True)
 
 
 async def test_an_own_recording_comes_from_a_file_or_the_microphone(
@@ -160,21 +160,21 @@ async def test_the_emergency_announcement_is_on_everybodys_page_and_in_every_cal
     await expect(switch).to_have_attribute("data-on", "true")
     await expect(switch.get_by_test_id("switch-since")).to_contain_text(f"{LEADER} ")
     await reached_callcontrol(settings, lambda flows: "emergency" in flows.on)
-    heard, _ = await asyncio.gather(
-        heard_until_menu(phone, settings, menu),
+    received, _ = await asyncio.gather(
+        sound_until_menu(phone, settings, menu),
         expect(floor.get_by_test_id("announcement-note")).to_contain_text("自动关闭，剩余", timeout=15 * SECOND),
     )
-    assert contains(heard, emergency)
+    assert contains(received, emergency)
 
     await switch.get_by_test_id("switch-off").click()
     await page.get_by_test_id("switch-off-submit").click()
     await expect(switch).to_have_attribute("data-on", "false")
     await reached_callcontrol(settings, lambda flows: "emergency" not in flows.on)
-    heard, _ = await asyncio.gather(
-        heard_until_menu(phone, settings, menu),
+    received, _ = await asyncio.gather(
+        sound_until_menu(phone, settings, menu),
         expect(floor.get_by_test_id("announcement-note")).to_have_count(0, timeout=15 * SECOND),
     )
-    assert not contains(heard, emergency)
+    assert not contains(received, emergency)
 
 
 def recorded(amplitude: int) -> bytes:

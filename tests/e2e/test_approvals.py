@@ -17,14 +17,14 @@ SECURITY, APPROVER = "9003", "8001"
 
 
 async def test_a_key_is_requested_refused_requested_again_and_approved(browser: Browser, settings: Settings) -> None:
-    wanted: dict[str, Any] = {
+    body: dict[str, Any] = {
         "name": f"审批测试 {time.time_ns()}",
         "scopes": ["queues.read"],
         "agents": [],
         "queues": [],
     }
     async with Desk(origin_of(settings), SECURITY, PASSWORD) as security:
-        made = await security.post("/api/integrations/clients", **wanted, per_minute=60)
+        made = await security.post("/api/integrations/clients", **body, per_minute=60)
         path = f"/api/integrations/clients/{made['id']}"
         await security.post(f"{path}/key-requests", reason="系统接入")
         approver = await look_on(browser, settings, APPROVER, "/approvals", has_desk=False)

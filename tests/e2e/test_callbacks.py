@@ -54,17 +54,17 @@ async def test_a_citizen_is_promised_a_ring_rung_up_from_the_list_and_done(
     await ann.part("callback-take").click()
     async with Phone(number, ("127.0.0.1", 9), local=("127.0.0.1", settings.ports.carrier)) as at_home:
         await ann.part("callback-dial").click()
-        rung = await at_home.incoming(15)
-        rung.answer()
-        rung.audio.play_tone(CALLER_TONE)
+        ringing = await at_home.incoming(15)
+        ringing.answer()
+        ringing.audio.play_tone(CALLER_TONE)
         await ann.is_in("talking", within=10)
-        await rung.audio.wait_for_tone(AGENT_TONE)
+        await ringing.audio.wait_for_tone(AGENT_TONE)
 
-        async def heard() -> bool | None:
+        async def hears_caller() -> bool | None:
             return True if CALLER_TONE in await hears(ann.page, [CALLER_TONE]) else None
 
-        await until(heard)
-        await rung.hang_up()
+        await until(hears_caller)
+        await ringing.hang_up()
     await ann.is_in("wrap", within=10)
 
     await ann.page.goto("/callbacks")

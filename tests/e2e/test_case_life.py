@@ -34,8 +34,8 @@ class CasePage:
         if reason:
             await self._give(reason, "case-reason")
 
-    async def do(self, deed: str, reason: str) -> None:
-        await self.part(f"deed-{deed}").first.click()
+    async def do(self, transition: str, reason: str) -> None:
+        await self.part(f"deed-{transition}").first.click()
         await self._give(reason, "deed-reason")
 
     async def _give(self, reason: str, dialog: str) -> None:

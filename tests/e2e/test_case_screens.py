@@ -19,14 +19,14 @@ EMPLOYER = "批量示例物业有限公司"
 UNREST = "三十人，小区门口，现在，讨薪，未报警"
 
 
-def picture_of_noise() -> bytes:
+def noise_image() -> bytes:
     """A real PNG: what only begins like one is refused."""
     made = io.BytesIO()
     Image.frombytes("L", (117, 117), random.Random(1).randbytes(117 * 117)).save(made, "PNG")
     return made.getvalue()
 
 
-PNG = picture_of_noise()
+PNG = noise_image()
 NOTES = "来电人赵先生，电话13800001055，在朝阳区望京的示例餐饮有限公司上班，三个月没发工资，要求回访"
 THREAT = "来电人称再不解决就从单位楼顶跳下去，已站在楼顶，单位拖欠工资"
 
@@ -113,8 +113,8 @@ async def test_others_in_the_matter_stay_masked_until_somebody_says_why_they_loo
         browser, settings, REVIEWER, agent.url.removeprefix(agent.url.split("/cases")[0]), has_desk=False
     )
     part = page.get_by_test_id
-    told = page.locator("[data-part=content]").get_by_test_id("caller-reveal")
-    await expect(told).to_have_attribute("aria-label", "查看完整内容，将留痕")
+    button = page.locator("[data-part=content]").get_by_test_id("caller-reveal")
+    await expect(button).to_have_attribute("aria-label", "查看完整内容，将留痕")
     await part("party-add").click()
     await part("party-part").select_option("被反映人")
     await part("party-phone").fill("12")
@@ -207,8 +207,8 @@ async def test_files_are_added_refused_with_the_reason_saved_and_removed(
     await part("file-picker").set_input_files([file("工资条.png", PNG), file("其实是程序.png", b"MZ\x90\x00" * 99)])
     await part("file-picker").set_input_files(large(tmp_path / "太大.pdf"))
     row = page.locator("[data-testid=file-row][data-name='工资条.png']")
-    for words in ("图片", f"{len(PNG) / 1024:.1f} KB", AGENT, "今天"):
-        await expect(row).to_contain_text(words)
+    for text in ("图片", f"{len(PNG) / 1024:.1f} KB", AGENT, "今天"):
+        await expect(row).to_contain_text(text)
     refused = page.locator("[data-testid=file-upload]")
     await expect(refused.filter(has_text="其实是程序.png")).to_contain_text("不支持此类文件")
     await expect(refused.filter(has_text="太大.pdf")).to_contain_text("超过 15.0 MB")
@@ -269,9 +269,9 @@ async def test_notes_that_sound_like_unrest_say_so_and_what_is_sealed_reaches_th
     await expect(part("case-state")).to_have_attribute("data-state", "review")
     number = (await page.locator(".number").inner_text()).split()[0]
     leader = await look_on(browser, settings, LEADER, "/alarms")
-    asked = leader.locator("tr[data-alarm]").filter(has_text=f"工单 {number} 疑似不稳定因素（红")
-    await expect(asked).to_contain_text("无人确认", timeout=10_000)
-    await asked.get_by_role("link", name="查看工单").click()
+    alarm = leader.locator("tr[data-alarm]").filter(has_text=f"工单 {number} 疑似不稳定因素（红")
+    await expect(alarm).to_contain_text("无人确认", timeout=10_000)
+    await alarm.get_by_role("link", name="查看工单").click()
     await expect(leader.get_by_test_id("unrest-sayings")).to_contain_text("诉求内容")
     content = leader.locator("[data-part=content]")
     await content.get_by_test_id("caller-reveal").click()
@@ -280,7 +280,7 @@ async def test_notes_that_sound_like_unrest_say_so_and_what_is_sealed_reaches_th
     await mark_unrest(leader, "红")
     await expect(leader.get_by_test_id("case-unrest")).to_contain_text("红")
     await leader.goto("/alarms")
-    await expect(asked).to_contain_text("已标为不稳定因素（红）", timeout=10_000)
+    await expect(alarm).to_contain_text("已标为不稳定因素（红）", timeout=10_000)
     await seen_to(settings, "unrest_case", number)
     await leader.goto("/cases?scope=all&flag=unrest&order=newest")
     await expect(leader.locator(f"[data-number={number}]").get_by_test_id("row-unrest")).to_have_text("不稳定·红")

@@ -9,16 +9,16 @@ from playwright.async_api import Browser, Page, expect
 from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on, open_alarms_in_drawer
-from tests.e2e.test_asking import QUESTION, grave_findings
+from tests.e2e.test_public_page import QUESTION, grave_findings
 from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 SCRIPT = "<img src=x onerror=alert(1)> 我想问退休金"
 DANGER = "我不想活了，今天拿不到钱就从楼顶跳下去"
-TOLD = "我叫欧阳春，电话13800138000，养老金少发了"
+TEXT = "我叫欧阳春，电话13800138000，养老金少发了"
 
 
-async def picture(page: Page, name: str) -> None:
+async def screenshot(page: Page, name: str) -> None:
     """Kept for whoever wants to look, where ``SCREENSHOTS`` names a folder."""
     if folder := os.environ.get("SCREENSHOTS"):
         await page.screenshot(path=Path(folder) / f"{name}.png")
@@ -35,7 +35,7 @@ async def test_a_citizen_goes_over_to_a_person_who_reads_answers_and_is_rated(
     await page.get_by_test_id("chat").click()
     await expect(page.get_by_test_id("chat-standing")).to_contain_text("正在为您接通")
     assert await grave_findings(page) == []
-    await picture(page, "citizen-waits")
+    await screenshot(page, "citizen-waits")
 
     desk = await look_on(browser, settings, "1003", "/chats")
     await desk.get_by_test_id("chats-take").first.click(timeout=15_000)
@@ -51,8 +51,8 @@ async def test_a_citizen_goes_over_to_a_person_who_reads_answers_and_is_rated(
     await desk.get_by_test_id("chat-look-up").fill("退休年龄")
     await desk.get_by_test_id("chat-insert").first.click()
     await expect(desk.get_by_test_id("chat-text")).not_to_have_value("")
-    await picture(desk, "agent-talks")
-    await picture(page, "citizen-talks")
+    await screenshot(desk, "agent-talks")
+    await screenshot(page, "citizen-talks")
 
     await page.reload()
     await expect(page.get_by_test_id("chat-mine")).to_have_text(f"您说：{SCRIPT}")
@@ -63,16 +63,16 @@ async def test_a_citizen_goes_over_to_a_person_who_reads_answers_and_is_rated(
     await desk.get_by_test_id("wrap-topic").fill("退休")
     await desk.get_by_test_id("wrap-topic").press("Enter")
     await desk.get_by_test_id("chat-note").fill("已讲清退休年龄")
-    await picture(desk, "agent-finishes")
+    await screenshot(desk, "agent-finishes")
     await desk.get_by_test_id("chat-finish-submit").click()
     await expect(page.get_by_test_id("chat-standing")).to_contain_text("咨询员结束了这次咨询")
     assert await grave_findings(page) == []
     await page.get_by_test_id("chat-star-5").click()
     await expect(page.get_by_test_id("chat-rated")).to_contain_text("很满意")
-    await picture(page, "citizen-rates")
+    await screenshot(page, "citizen-rates")
     await expect(desk.get_by_test_id("chat-stars")).to_contain_text("5")
     assert await page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    await picture(desk, "agent-done")
+    await screenshot(desk, "agent-done")
 
 
 async def begins(browser: Browser, settings: Settings) -> Page:
@@ -99,7 +99,7 @@ async def test_what_a_citizen_writes_of_danger_is_on_the_leaders_page_at_once_an
     alarm = leader.get_by_test_id("alarms-row").filter(has_text="在线咨询疑似不稳定因素").first
     await expect(alarm).to_be_visible(timeout=8_000)
     await expect(alarm).not_to_contain_text("楼顶")
-    await picture(leader, "leader-alarmed")
+    await screenshot(leader, "leader-alarmed")
     await open_alarms_in_drawer(leader)
     item = leader.get_by_test_id("alarm-item").filter(has_text="在线咨询疑似不稳定因素").first
     await item.get_by_test_id("alarm-link-查看咨询").click()
@@ -126,7 +126,7 @@ async def test_leaders_read_what_is_over_masked_and_whole_for_a_reason(
     page = await begins(browser, settings)
     desk = await look_on(browser, settings, "1003", "/chats")
     await desk.get_by_test_id("chats-take").first.click(timeout=15_000)
-    await writes(page, TOLD)
+    await writes(page, TEXT)
     await desk.get_by_test_id("chat-finish").click()
     await desk.get_by_test_id("wrap-topic").fill("退休")
     await desk.get_by_test_id("wrap-topic").press("Enter")
@@ -136,16 +136,16 @@ async def test_leaders_read_what_is_over_masked_and_whole_for_a_reason(
     leader = await look_on(browser, settings, "2001", "/chats")
     await leader.get_by_test_id("chats-past").click()
     await leader.get_by_test_id("past-chats-row").first.click()
-    shown = leader.get_by_test_id("past-chat")
-    await expect(shown).to_contain_text("电话〔号码〕")
+    transcript = leader.get_by_test_id("past-chat")
+    await expect(transcript).to_contain_text("电话〔号码〕")
     assert "13800138000" not in await leader.content()
     assert await grave_findings(leader) == []
-    await picture(leader, "leader-reads-masked")
+    await screenshot(leader, "leader-reads-masked")
     await leader.get_by_test_id("past-chat-reveal").click()
     await expect(leader.get_by_test_id("past-chat-reason-submit")).to_be_disabled()
     await leader.get_by_test_id("past-chat-reason-reason").select_option("核查投诉")
     await leader.get_by_test_id("past-chat-reason-submit").click()
-    await expect(shown).to_contain_text(TOLD)
-    await picture(leader, "leader-reads-whole")
+    await expect(transcript).to_contain_text(TEXT)
+    await screenshot(leader, "leader-reads-whole")
     await leader.get_by_test_id("past-chat-mask").click()
-    await expect(shown).not_to_contain_text("13800138000")
+    await expect(transcript).not_to_contain_text("13800138000")

@@ -10,7 +10,7 @@ from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import person_at
 from tests.e2e.floor import PASSWORD
-from tests.e2e.test_chatting import picture
+from tests.e2e.test_chatting import screenshot
 from tests.installation import Installation, hotline
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -28,7 +28,7 @@ async def test_every_page_of_a_demonstration_says_what_it_is(
         await page.goto(path)
         await expect(page.get_by_test_id("demonstration")).to_be_visible()
         await expect(page.get_by_test_id("demonstration")).to_contain_text("演示系统")
-        await picture(page, f"{path.strip('/')}-{width}")
+        await screenshot(page, f"{path.strip('/')}-{width}")
     await page.goto("/sign-in")
     await page.get_by_test_id("sign-in-number").fill("9001")
     await page.get_by_test_id("sign-in-password").fill(PASSWORD)
@@ -37,10 +37,10 @@ async def test_every_page_of_a_demonstration_says_what_it_is(
     for path in ("/", "/health"):
         await page.goto(path)
         await expect(page.get_by_test_id("demonstration")).to_be_visible()
-        await picture(page, f"app{path.strip('/')}-{width}")
+        await screenshot(page, f"app{path.strip('/')}-{width}")
     await page.goto("/admin/")
     await expect(page.get_by_text("演示", exact=True).first).to_be_visible()
-    await picture(page, f"admin-{width}")
+    await screenshot(page, f"admin-{width}")
     await context.close()
 
 
@@ -54,7 +54,7 @@ async def test_a_one_time_password_is_replaced_on_the_way_in_and_opens_nothing_b
     await page.get_by_test_id("sign-in-password").fill(password)
     await page.get_by_test_id("sign-in-submit").click()
     await expect(page.get_by_test_id("sign-in-replace")).to_be_visible()
-    await picture(page, "replace")
+    await screenshot(page, "replace")
     await page.get_by_test_id("sign-in-new").fill(OWN)
     await page.get_by_test_id("sign-in-repeat").fill(OWN)
     await page.get_by_test_id("sign-in-submit").click()

@@ -110,7 +110,7 @@ async def test_over_their_time_they_are_listed_by_one_approved_by_another_and_go
 
     assert [list(files_of(settings, id)) for id in (first, second)] == [[], []]
     assert len(list(files_of(settings, needed))) == 1
-    await both_places_say_so(approver, first, tmp_path)
+    await both_pages_show_it(approver, first, tmp_path)
     the_trail_names_both(settings, number)
     checked = hotline("check-recordings", "--all")
     assert "录音链完整" in checked.stdout, checked.stdout
@@ -125,7 +125,7 @@ async def held_meanwhile(page: Page, call: str) -> None:
     await expect(page.get_by_test_id("recording-panel")).to_have_attribute("data-held", "true")
 
 
-async def both_places_say_so(page: Page, call: str, shots: Path) -> None:
+async def both_pages_show_it(page: Page, call: str, shots: Path) -> None:
     """The recording's own page and the record of the call."""
     await page.goto(f"/recordings?id={call}")
     panel = page.get_by_test_id("recording-panel")

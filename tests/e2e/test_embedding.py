@@ -13,7 +13,7 @@ from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import hears, person_at
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, ring_in, until
-from tests.e2e.other_system import bar_of, example_page, served, told
+from tests.e2e.other_system import bar_of, example_page, received, served
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
@@ -83,9 +83,9 @@ async def press(page: Page, command: str) -> None:
     await page.click(f"[data-do={command}]")
 
 
-async def frame_hears(bar: Frame, *wanted: int) -> None:
+async def frame_hears(bar: Frame, *tones: int) -> None:
     async def look() -> bool | None:
-        return True if await hears(bar, TONES) == set(wanted) else None
+        return True if await hears(bar, TONES) == set(tones) else None
 
     await until(look, 10)
 
@@ -110,7 +110,7 @@ async def test_a_case_systems_page_takes_a_call_and_handles_it_by_its_own_button
     await press(page, "hangUp")
     await caller.ended(20)
     await expect(page.locator("#stage")).to_have_text("结束")
-    assert await told(page) == ["call.ringing", "call.answered", "call.held", "call.resumed", "call.ended"]
+    assert await received(page) == ["call.ringing", "call.answered", "call.held", "call.resumed", "call.ended"]
     await sum_up(bar)
     await expect(page.locator("#agent")).to_contain_text("ready")
 

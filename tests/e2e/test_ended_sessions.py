@@ -56,5 +56,5 @@ async def test_while_the_bus_is_away_no_page_is_answered_and_all_are_again_after
     await page.context.close()
 
 
-async def answered(asking: Awaitable[APIResponse], status: int) -> bool | None:
-    return True if (await asking).status == status else None
+async def answered(request: Awaitable[APIResponse], status: int) -> bool | None:
+    return True if (await request).status == status else None

@@ -7,7 +7,7 @@ from hotline.demo.desk import Desk, origin_of
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import PASSWORD
-from tests.e2e.test_asking import grave_findings
+from tests.e2e.test_public_page import grave_findings
 from tests.installation import Installation, hotline
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -80,13 +80,13 @@ async def test_what_was_measured_and_entered_shows_what_became_of_it(
     sample = page.locator("[data-sample]")
     await expect(sample).to_be_visible()
     key = await sample.get_attribute("data-sample")
-    judge = await look_on(browser, settings, SECOND, "/knowledge/evaluation", has_desk=False)
-    await judge.get_by_test_id("sample-judge").click()
-    rests = judge.get_by_test_id("judge-sources")
+    second = await look_on(browser, settings, SECOND, "/knowledge/evaluation", has_desk=False)
+    await second.get_by_test_id("sample-judge").click()
+    rests = second.get_by_test_id("judge-sources")
     await expect(rests).to_contain_text("（第 1 版）")
     await expect(rests).to_contain_text("社保卡挂失补办")
-    await judge.get_by_test_id("judge-right").click()
-    await expect(judge.get_by_test_id("judge")).to_have_count(0)
+    await second.get_by_test_id("judge-right").click()
+    await expect(second.get_by_test_id("judge")).to_have_count(0)
     async with Desk(origin_of(settings), INSPECTOR, PASSWORD) as inspector:
         await inspector.post(f"/api/assistant/samples/{key}/1/judgements", right=True)
     await page.reload()

@@ -41,8 +41,8 @@ async def pass_to_rating(agent: Seat, call_id: str) -> None:
     async def press() -> bool | None:
         try:
             await agent.desk.command(call_id, "rating")
-        except DeskRefused as no:
-            if no.status not in {0, 502, 503}:
+        except DeskRefused as refusal:
+            if refusal.status not in {0, 502, 503}:
                 raise
             return None
         return True

@@ -15,7 +15,7 @@ CODE = "arb-duration"
 CONCLUSION = "仲裁委受理后四十五天内要结案，案情复杂的可以再延长十五天。"
 #: What somebody may paste, and what of it is kept.
 PASTED = '<p onclick="x()">逾期没有裁决的，<strong>可以去法院起诉</strong>。<script>window.hacked = 1</script></p>'
-KEPT = "逾期没有裁决的，可以去法院起诉。"
+UNCHANGED = "逾期没有裁决的，可以去法院起诉。"
 PASTE = """(node, html) => {
     const data = new DataTransfer();
     data.setData('text/html', html);
@@ -36,7 +36,7 @@ async def draft(page: Page) -> None:
     await page.keyboard.press("End")
     await page.keyboard.press("Enter")
     await details.evaluate(PASTE, PASTED)
-    await expect(details).to_contain_text(KEPT)
+    await expect(details).to_contain_text(UNCHANGED)
     await page.get_by_test_id("field-note").fill("补上逾期怎么办")
     await page.keyboard.press("Control+s")
     await expect(page.get_by_test_id("editor-standing")).to_have_text("已保存")
@@ -61,7 +61,7 @@ async def test_an_article_is_drafted_reviewed_published_read_and_answered_back(
 
     reviewer = await at(browser, settings, REVIEWER, "/knowledge/work")
     await reviewer.locator(f'[data-code="{CODE}"]').click()
-    await expect(reviewer.locator('[data-field="details"] ins')).to_have_text(KEPT)
+    await expect(reviewer.locator('[data-field="details"] ins')).to_have_text(UNCHANGED)
     await do(reviewer, "approve", "approved")
     await expect(reviewer.get_by_test_id("act-publish")).to_have_count(0)
 
@@ -71,7 +71,7 @@ async def test_an_article_is_drafted_reviewed_published_read_and_answered_back(
 
     agent = await at(browser, settings, AGENT, f"/knowledge?id={CODE}")
     await expect(agent.get_by_test_id("article-conclusion")).to_have_text(CONCLUSION)
-    passage = agent.locator('[data-passage^="details/"]').filter(has_text=KEPT)
+    passage = agent.locator('[data-passage^="details/"]').filter(has_text=UNCHANGED)
     await expect(passage.locator("strong")).to_have_text("可以去法院起诉")
     assert await agent.evaluate("window.hacked") is None
     await agent.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 AGENT, LEADER, STRANGER = "1001", "2001", "2002"
 #: A skill that the agent does not have, and the key that leads to its queue.
-LENT, KEY = "talent", "4"
+TEMPORARY, KEY = "talent", "4"
 SECOND = 1000
 #: Of what is directed here: the page of the day shows what others were told, too.
 OWN_REASONS = re.compile("当面沟通|排队较长，请接听|骚扰电话|离席未签退")
@@ -54,9 +54,9 @@ async def direct(page: Page, to: str, reason: str) -> None:
     await expect(page.get_by_test_id("direct-reason")).to_be_hidden()
 
 
-async def told(desk: DeskPage, words: str) -> None:
+async def directed(desk: DeskPage, text: str) -> None:
     """The strip on the agent's desk says who, what and why, until it is acknowledged."""
-    await expect(desk.part("direction-note")).to_contain_text(words)
+    await expect(desk.part("direction-note")).to_contain_text(text)
     await desk.part("direction-ack").click()
     await expect(desk.part("direction-note")).to_be_hidden()
 
@@ -66,12 +66,12 @@ async def test_into_states_with_a_lent_skill_off_the_call_and_signed_out(
 ) -> None:
     await direct(leader, "not_ready", "当面沟通")
     await desk.is_in("away")
-    await told(desk, "班长 韩梅 将您置为示忙：当面沟通")
+    await directed(desk, "班长 韩梅 将您置为示忙：当面沟通")
     await direct(leader, "ready", "排队较长，请接听")
     await desk.is_in("ready")
-    await told(desk, "班长 韩梅 将您置为就绪：排队较长，请接听")
+    await directed(desk, "班长 韩梅 将您置为就绪：排队较长，请接听")
 
-    await lend(leader, desk)
+    await grant_skill(leader, desk)
     caller = await ring_in(phone, settings, KEY)
     await desk.is_in("ringing", within=15)
     await desk.press("F2")
@@ -82,7 +82,7 @@ async def test_into_states_with_a_lent_skill_off_the_call_and_signed_out(
     await direct(leader, "hang_up", "骚扰电话")
     await caller.ended(5)
     await desk.is_in("wrap")
-    await told(desk, "班长 韩梅 挂断了您的通话：骚扰电话")
+    await directed(desk, "班长 韩梅 挂断了您的通话：骚扰电话")
     await direct(leader, "signed_out", "离席未签退")
     await desk.is_in("off")
     await expect(leader.get_by_test_id("direction").first).to_contain_text("签退", timeout=15 * SECOND)
@@ -90,9 +90,9 @@ async def test_into_states_with_a_lent_skill_off_the_call_and_signed_out(
     await expect(mine).to_have_count(4, timeout=15 * SECOND)
 
 
-async def lend(leader: Page, desk: DeskPage) -> None:
+async def grant_skill(leader: Page, desk: DeskPage) -> None:
     await leader.get_by_test_id("lend-open").click()
-    await leader.get_by_test_id("lend-skill").select_option(LENT)
+    await leader.get_by_test_id("lend-skill").select_option(TEMPORARY)
     await leader.get_by_test_id("lend-15").click()
     await leader.get_by_test_id("lend-reason").select_option("排队较长")
     await leader.get_by_test_id("lend-submit").click()

@@ -6,7 +6,7 @@ from playwright.async_api import Browser, Page, expect
 from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
-from tests.e2e.test_asking import grave_findings
+from tests.e2e.test_public_page import grave_findings
 from tests.installation import Installation, hotline
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -17,7 +17,7 @@ MEANT, MEANINGLESS = "俺闺女的社保卡让洗衣机给搅了，芯片读不�
 REASON = "政策尚未明确"
 
 
-async def is_asked_in_vain(browser: Browser, settings: Settings, text: str) -> None:
+async def is_not_answered(browser: Browser, settings: Settings, text: str) -> None:
     page = await browser.new_page()
     await page.goto(f"{origin_of(settings)}/ask")
     await page.get_by_test_id("question").fill(text)
@@ -48,7 +48,7 @@ async def test_what_is_asked_in_vain_becomes_a_way_of_asking_or_is_put_aside_wit
     settings: Settings, installation: Installation, browser: Browser
 ) -> None:
     for text in (MEANT, MEANINGLESS):
-        await is_asked_in_vain(browser, settings, text)
+        await is_not_answered(browser, settings, text)
     gather()
 
     page = await look_on(browser, settings, EDITOR, "/knowledge/gaps", has_desk=False)

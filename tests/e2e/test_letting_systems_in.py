@@ -36,19 +36,19 @@ def commands() -> dict[str, str]:
     return {re.findall(r"/api/v1/([\w/]+)", line)[-1].rpartition("/")[2]: line for line in found}
 
 
-async def told(command: str, settings: Settings, key: str) -> str:
+async def output_of(command: str, settings: Settings, key: str) -> str:
     """What the command prints, run as it stands but for where the hotline is and whose key it is."""
     client, secret = key.removeprefix("hk_").split("_", 1)
     command = command.replace("http://127.0.0.1:12333", origin_of(settings))
     command = command.replace("app-1a2b3c4d:<secret>", f"{client}:{secret}")
-    most = LISTENED_SECONDS if "/stream" in command else 10
-    script = f"KEY={key}; exec timeout {most} {command} -sk"
+    limit = LISTENED_SECONDS if "/stream" in command else 10
+    script = f"KEY={key}; exec timeout {limit} {command} -sk"
     shell = await asyncio.create_subprocess_exec("bash", "-c", script, stdout=asyncio.subprocess.PIPE)
     return (await shell.communicate())[0].decode()
 
 
-async def ask(command: str, settings: Settings, key: str) -> Any:
-    return json.loads(await told(command, settings, key))
+async def answer_of(command: str, settings: Settings, key: str) -> Any:
+    return json.loads(await output_of(command, settings, key))
 
 
 async def key_of(page: Page, name: str, settings: Settings, reason: str) -> str:
@@ -100,19 +100,19 @@ async def test_a_system_is_let_in_does_what_the_documentation_says_and_is_shut_o
     row, curl = page.get_by_test_id("client-办案系统"), commands()
     assert set(curl) == {"queues", "token", "calls", "events", "stream", "webhooks"}
 
-    assert "social" in {queue["id"] for queue in (await ask(curl["queues"], settings, key))["queues"]}
-    token = await ask(curl["token"], settings, key)
+    assert "social" in {queue["id"] for queue in (await answer_of(curl["queues"], settings, key))["queues"]}
+    token = await answer_of(curl["token"], settings, key)
     assert (token["token_type"], token["scope"]) == ("Bearer", "agents.read calls.dial")
     call = await dialled_and_talked(curl["calls"], settings, key)
 
-    seen = await told(curl["stream"].replace("81203", "0"), settings, key)
+    seen = await output_of(curl["stream"].replace("81203", "0"), settings, key)
     assert {"id", "event", "data"} <= {line.partition(":")[0] for line in seen.splitlines()}
-    known = await ask(curl["events"], settings, key)
+    known = await answer_of(curl["events"], settings, key)
     while known["more"]:
-        known = await ask(curl["events"].replace("after=0", f"after={known['cursor']}"), settings, key)
+        known = await answer_of(curl["events"].replace("after=0", f"after={known['cursor']}"), settings, key)
     ours = {event["type"] for event in known["events"] if event["call"] == call}
     assert ours == {"call.talk_started", "call.ended"}
-    hook = await ask(curl["webhooks"], settings, key)
+    hook = await answer_of(curl["webhooks"], settings, key)
     assert hook["state"] == "active"
     assert hook["secret"].startswith("whsec_")
 
@@ -120,14 +120,14 @@ async def test_a_system_is_let_in_does_what_the_documentation_says_and_is_shut_o
     await expect(row).to_contain_text(re.compile(r"24 小时调用\s*[1-9]\d* 次"))
     await expect(row).to_contain_text("https://crm.example.cn/hotline")
     fresh = await key_of(page, "办案系统", settings, "定期更换")
-    assert (await ask(curl["queues"], settings, key))["code"] == "invalid_token"
-    assert (await ask(curl["queues"], settings, fresh))["queues"]
+    assert (await answer_of(curl["queues"], settings, key))["code"] == "invalid_token"
+    assert (await answer_of(curl["queues"], settings, fresh))["queues"]
 
     await row.get_by_test_id("client-revoke").click()
     await page.get_by_test_id("client-revoke-reason").select_option("系统下线")
     await page.get_by_test_id("client-revoke-submit").click()
     await expect(row).to_contain_text("已停用")
-    assert (await ask(curl["queues"], settings, fresh))["code"] == "invalid_token"
+    assert (await answer_of(curl["queues"], settings, fresh))["code"] == "invalid_token"
 
 
 async def dialled_and_talked(command: str, settings: Settings, key: str) -> str:
@@ -136,24 +136,24 @@ async def dialled_and_talked(command: str, settings: Settings, key: str) -> str:
         seated(settings, AGENT, ready=False) as seat,
         Phone(DIALLED, ("127.0.0.1", 9), local=("127.0.0.1", settings.ports.carrier)) as at_home,
     ):
-        call = str((await ask(command, settings, key))["call"])
+        call = str((await answer_of(command, settings, key))["call"])
         (await seat.phone.incoming(10)).answer()
-        rung = await at_home.incoming(10)
-        assert (await ask(command, settings, key))["call"] == call
-        rung.answer()
+        ringing = await at_home.incoming(10)
+        assert (await answer_of(command, settings, key))["call"] == call
+        ringing.answer()
         await seat.is_in("talking")
-        await rung.hang_up()
+        await ringing.hang_up()
         await seat.finish(call)
     return call
 
 
 async def test_the_pages_of_the_interface_open_and_come_from_here(page: Page, settings: Settings) -> None:
-    asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url))
+    requested: list[str] = []
+    page.context.on("request", lambda request: requested.append(request.url))
     async with page.expect_popup() as opened:
         await page.get_by_role("link", name="接口文档").click()
     document = await opened.value
     await expect(document.get_by_text("12333 话务能力输出接口")).to_be_visible(timeout=15_000)
     await expect(document.get_by_text("/api/v1/agents/{number}/calls", exact=True)).to_be_visible()
-    assert any("/docs" in url for url in asked), asked
-    assert all(url.startswith((origin_of(settings), "data:")) for url in asked)
+    assert any("/docs" in url for url in requested), requested
+    assert all(url.startswith((origin_of(settings), "data:")) for url in requested)

@@ -16,7 +16,7 @@ from tests.e2e.desk_page import closes_toasts, look_on
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 AGENT, REVIEWER, DISTRICT, CLIENT, ADMINISTRATOR = "1013", "4001", "6001", "8001", "9001"
-SHIPPED = Path("deploy/workorders/appeal/flow.bpmn").read_text()
+BUILTIN = Path("deploy/workorders/appeal/flow.bpmn").read_text()
 MODEL, SERVICES = "home-visit", "上门认证\n上门咨询"
 
 
@@ -181,8 +181,8 @@ async def test_an_administrator_makes_a_model_and_a_case_runs_through_it(browser
     await finish_case(browser, settings, case)
 
     today = beijing_day(datetime.now(UTC))
-    asked = f"/api/workorders/statistics?model={MODEL}&start={today}&end={today}"
-    counted = await (await client.request.get(origin_of(settings) + asked)).json()
+    path = f"/api/workorders/statistics?model={MODEL}&start={today}&end={today}"
+    counted = await (await client.request.get(origin_of(settings) + path)).json()
     assert [(each["name"], each["rows"]) for each in counted["columns"]] == [
         ("服务项目", [{"code": "上门认证", "name": "上门认证", "count": 1}])
     ]
@@ -201,7 +201,7 @@ def file(drawing: str, encoding: str = "utf-8") -> FilePayload:
 async def test_a_drawing_from_elsewhere_is_refused_by_the_names_of_what_cannot_be_run(
     browser: Browser, settings: Settings
 ) -> None:
-    foreign = retold(retold(SHIPPED, "sign", "userTask", "scriptTask"), "checked", "exclusiveGateway", "complexGateway")
+    foreign = retold(retold(BUILTIN, "sign", "userTask", "scriptTask"), "checked", "exclusiveGateway", "complexGateway")
     page = await look_on(browser, settings, ADMINISTRATOR, "/models/appeal?tab=flow", has_desk=False)
     await closes_toasts(page)
     part = page.get_by_test_id
@@ -219,7 +219,7 @@ async def test_a_drawing_from_elsewhere_is_refused_by_the_names_of_what_cannot_b
     await expect(page.locator("[data-element-id=sign].troubled")).to_be_visible()
     await part("flow-import").set_input_files(file("<x/>"))
     await expect(part("flow-tab").get_by_role("alert")).to_contain_text("流程图无法打开")
-    renamed = SHIPPED.replace('name="签收"', 'name="点收"', 1).replace('encoding="UTF-8"', 'encoding="GB18030"', 1)
+    renamed = BUILTIN.replace('name="签收"', 'name="点收"', 1).replace('encoding="UTF-8"', 'encoding="GB18030"', 1)
     await part("flow-import").set_input_files(file(renamed, "gb18030"))
     await expect(page.locator("[data-element-id=sign]").first).to_contain_text("点收")
 

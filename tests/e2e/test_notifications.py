@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 AGENT, LEADER, REVIEWER, HEAD, HANDLER = "1012", "2001", "4001", "5001", "5002"
 DEPARTMENT = "pension"
-MATTER = {
+VALUES = {
     "kind": "咨询",
     "topic": "wage-arrears",
     "employer": "示例公司",
@@ -45,9 +45,9 @@ class Clerk:
         await self.desk.__aexit__(None, None, None)
 
     async def finish(self, case: str, outcome: str, **doing: Any) -> dict[str, Any]:
-        whole = await self.desk.get(f"/api/workorders/cases/{case}")
-        (step,) = (step for step in whole["tasks"] if any(one["code"] == outcome for one in step["outcomes"]))
-        body = {"revision": whole["revision"], "outcome": outcome, **doing}
+        case_detail = await self.desk.get(f"/api/workorders/cases/{case}")
+        (step,) = (step for step in case_detail["tasks"] if any(one["code"] == outcome for one in step["outcomes"]))
+        body = {"revision": case_detail["revision"], "outcome": outcome, **doing}
         done: dict[str, Any] = await self.desk.post(f"/api/workorders/cases/{case}/tasks/{step['id']}/done", **body)
         return done
 
@@ -68,15 +68,15 @@ async def case_in_hand(settings: Settings, summary: str) -> dict[str, Any]:
         await reviewer.finish(case["id"], "pass")
         await reviewer.finish(case["id"], "dispatch", department=DEPARTMENT)
     async with Clerk(settings, HANDLER) as handler:
-        signed: dict[str, Any] = await handler.finish(case["id"], "sign")
-        return signed
+        in_hand: dict[str, Any] = await handler.finish(case["id"], "sign")
+        return in_hand
 
 
-async def opens_bell(page: Page, case: dict[str, Any], says: str) -> Any:
+async def open_notification(page: Page, case: dict[str, Any], text: str) -> Any:
     """The one about this case, in the drawer."""
     await expect(page.get_by_test_id("bell-unread")).to_be_visible(timeout=ARRIVES)
     await page.keyboard.press("Alt+i")
-    one = page.get_by_test_id("notification").filter(has_text=case["number"]).filter(has_text=says)
+    one = page.get_by_test_id("notification").filter(has_text=case["number"]).filter(has_text=text)
     await expect(one).to_be_visible(timeout=ARRIVES)
     return one
 
@@ -92,7 +92,7 @@ async def test_a_case_near_its_deadline_reaches_the_handler_and_the_head_live(
     make_late(case["id"], "handle", "warned")
 
     for page in (handler, head):
-        one = await opens_bell(page, case, "办理时限临近")
+        one = await open_notification(page, case, "办理时限临近")
         await expect(one).to_have_attribute("data-read", "false")
         await expect(page.get_by_test_id("notification-announced")).to_contain_text("办理时限临近")
 

@@ -33,13 +33,13 @@ EXAMPLES, LONGEST_SECONDS = 12, 45
 async def client(settings: Settings) -> AsyncIterator[dict[str, str]]:
     """The headers of a client that may do everything; revoked afterwards."""
     async with Desk(origin_of(settings), ADMINISTRATOR, PASSWORD) as administrator:
-        wanted: dict[str, Any] = {
+        scopes: dict[str, Any] = {
             "name": f"模糊测试 {time.time_ns()}",
             "scopes": list(SCOPES),
             "agents": ["*"],
             "queues": ["*"],
         }
-        made = await administrator.post("/api/integrations/clients", **wanted, per_minute=6000)
+        made = await administrator.post("/api/integrations/clients", **scopes, per_minute=6000)
         path = f"/api/integrations/clients/{made['id']}"
         await administrator.post(f"{path}/key-requests", reason="测试")
         async with Desk(origin_of(settings), APPROVER, PASSWORD) as approver:
@@ -50,7 +50,7 @@ async def client(settings: Settings) -> AsyncIterator[dict[str, str]]:
         await administrator.post(f"{path}/revoke", reason="测试完")
 
 
-async def ask(settings: Settings, headers: dict[str, str], method: str, path: str, body: Any = None) -> Any:
+async def request(settings: Settings, headers: dict[str, str], method: str, path: str, body: Any = None) -> Any:
     async with aiohttp.ClientSession(headers=headers) as http:
         url = f"{origin_of(settings)}/api/v1/{path}"
         async with http.request(method, url, json=body) as answer:
@@ -61,37 +61,37 @@ async def ask(settings: Settings, headers: dict[str, str], method: str, path: st
 async def test_a_call_is_answered_held_and_ended_by_another_system_which_reads_of_it(
     settings: Settings, phone: Phone, client: dict[str, str]
 ) -> None:
-    before = (await ask(settings, client, "GET", f"events?after={2**40}"))["cursor"]
+    before = (await request(settings, client, "GET", f"events?after={2**40}"))["cursor"]
     ours = f"agents/{AGENT}"
     async with seated(settings, AGENT) as seat:
         citizen = await ring_in(phone, settings, "1", "1", number=fresh_number())
         await seat.phone.incoming(20)
         call = (await seat.is_in("ringing"))["call"]
-        await ask(settings, client, "POST", f"{ours}/calls/{call}/answer")
+        await request(settings, client, "POST", f"{ours}/calls/{call}/answer")
         again = await seat.phone.incoming(10)
         assert again.header("X-Auto-Answer") == "yes"
         again.answer()
         await seat.is_in("talking")
-        await ask(settings, client, "POST", f"{ours}/calls/{call}/hold")
+        await request(settings, client, "POST", f"{ours}/calls/{call}/hold")
 
         async def held() -> bool | None:
-            live = (await ask(settings, client, "GET", ours))["call"]
+            live = (await request(settings, client, "GET", ours))["call"]
             return True if live and live["held_since"] else None
 
         await until(held)
-        await ask(settings, client, "POST", f"{ours}/calls/{call}/resume")
-        await ask(settings, client, "POST", f"{ours}/calls/{call}/hang-up", {"reason": "测试"})
+        await request(settings, client, "POST", f"{ours}/calls/{call}/resume")
+        await request(settings, client, "POST", f"{ours}/calls/{call}/hang-up", {"reason": "测试"})
         await citizen.ended(20)
         await seat.finish(call)
 
-    async def told() -> set[str] | None:
-        events = (await ask(settings, client, "GET", f"events?after={before}"))["events"]
+    async def types_published() -> set[str] | None:
+        events = (await request(settings, client, "GET", f"events?after={before}"))["events"]
         types = {event["type"] for event in events if event["call"] == call}
         return types if "call.ended" in types else None
 
-    types = await until(told, 20)
+    types = await until(types_published, 20)
     assert {"call.arrived", "call.talk_started", "call.held", "call.resumed", "call.talk_ended"} <= types
-    record = await ask(settings, client, "GET", f"records/{call}")
+    record = await request(settings, client, "GET", f"records/{call}")
     assert (record["agent"], record["answered"]) == (AGENT, True)
     assert "*" in record["number"]
 

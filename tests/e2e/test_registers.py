@@ -27,18 +27,18 @@ async def test_what_is_wrong_in_a_sheet_stays_to_be_read_and_the_page_asks_no_mo
     page = await look_on(browser, settings, MANAGER, "/assessment/registers?register=attendance", has_desk=False)
     await expect(page.get_by_test_id("register-import")).to_be_visible()
     await page.get_by_test_id("register-file").set_input_files(tmp_path / "出勤.xlsx")
-    trouble = page.get_by_test_id("register-trouble")
-    await expect(trouble).to_contain_text("第2行“日期”不是日期")
+    message = page.get_by_test_id("register-trouble")
+    await expect(message).to_contain_text("第2行“日期”不是日期")
 
-    asked: list[str] = []
+    requested: list[str] = []
 
     def note(request: Request) -> None:
         if "/api/assessment/" in request.url:
-            asked.append(request.url)
+            requested.append(request.url)
 
     page.on("request", note)
     await page.wait_for_timeout(READING)
-    assert asked == []
-    await expect(trouble).to_contain_text("第2行“日期”不是日期")
+    assert requested == []
+    await expect(message).to_contain_text("第2行“日期”不是日期")
     await page.get_by_test_id("register-seats").click()
-    await expect(trouble).not_to_be_visible()
+    await expect(message).not_to_be_visible()

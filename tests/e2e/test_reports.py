@@ -34,9 +34,9 @@ async def test_reports_are_taken_opened_down_and_scheduled(
     await hung_up_without_rating(settings, phone)
     page = await look_on(browser, settings, CLIENT, "/assessment", has_desk=False)
     await page.get_by_test_id("assessment-quarter-page").click()
-    told = first_page(await taken(page, "report-pdf"))
-    assert "绩效考核报告" in told
-    assert "草稿" in told
+    text = first_page(await taken(page, "report-pdf"))
+    assert "绩效考核报告" in text
+    assert "草稿" in text
 
     await page.goto(page.url.split("/assessment")[0] + "/assessment/year")
     await expect(page.get_by_test_id("year-line")).to_have_count(19)

@@ -17,7 +17,7 @@ from tests.e2e.records import record_of
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 AGENT, INSPECTOR = "1004", "3001"
-ASKED, CODE = "没签合同干活受伤了咋认定工伤", "wi-no-contract"
+QUESTION, CODE = "没签合同干活受伤了咋认定工伤", "wi-no-contract"
 
 
 @asynccontextmanager
@@ -35,7 +35,7 @@ async def at_the_desk(browser: Browser, settings: Settings) -> AsyncIterator[Des
 async def find_by_keys(desk: DeskPage) -> str:
     """Focus, words, the one wanted, its words to say copied, opened. The words."""
     await desk.press("Alt+k")
-    await desk.page.keyboard.type(ASKED)
+    await desk.page.keyboard.type(QUESTION)
     row = desk.page.locator(f'[data-testid="found-row"][data-code="{CODE}"]')
     await expect(row.get_by_test_id("found-validity")).to_contain_text("起有效")
     await expect(row.get_by_test_id("found-source")).to_contain_text("《")
@@ -57,8 +57,8 @@ async def consulted(settings: Settings, call: str) -> list[dict[str, Any]]:
 
         async def look() -> list[dict[str, Any]] | None:
             events = (await record_of(reader, call))["events"]
-            told = [each for each in events if each["type"].startswith("knowledge.")]
-            return told if any(each["data"].get("how") == "marked" for each in told) else None
+            found = [each for each in events if each["type"].startswith("knowledge.")]
+            return found if any(each["data"].get("how") == "marked" for each in found) else None
 
         return await until(look, within=20)
 
@@ -84,7 +84,7 @@ async def test_the_answer_is_found_by_keys_and_kept_with_the_call(
         await desk.part("wrap-disposition-option").first.click()
         await desk.press("Control+Enter")
         await desk.is_in("ready")
-    told = await consulted(settings, call)
-    ways = {(each["type"], each["data"]["how"]) for each in told}
+    consultations = await consulted(settings, call)
+    ways = {(each["type"], each["data"]["how"]) for each in consultations}
     assert ways >= {("knowledge.shown", "search"), ("knowledge.shown", "opened"), ("knowledge.used", "copied")}
-    assert {"code": CODE, "version": 1, "passage": ""} in [each["data"].get("article") for each in told]
+    assert {"code": CODE, "version": 1, "passage": ""} in [each["data"].get("article") for each in consultations]

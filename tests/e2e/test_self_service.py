@@ -31,7 +31,7 @@ pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 LEADER, AGENT, CLIENT, TRIAL_NUMBER = "2001", "1001", "8001", "9907"
 JIANGUO, CARD = "110199196503120013", "660013"
-WORDS = "【12333】您的养老保险累计缴费23年2个月，最近缴费月份2026年10月，个人账户余额45678.90元。"
+TEXT = "【12333】您的养老保险累计缴费23年2个月，最近缴费月份2026年10月，个人账户余额45678.90元。"
 SECOND = 1000
 READ_OUT_SECONDS = 40.0
 #: As hotline.domains.voice.ivr.adapters.beep has it.
@@ -71,7 +71,7 @@ async def texts_to(settings: Settings, number: str) -> list[str]:
         return list((await answer.json())["texts"])
 
 
-async def ask_for_text(installation: Installation, phone: Phone, settings: Settings, number: str) -> str:
+async def request_text(installation: Installation, phone: Phone, settings: Settings, number: str) -> str:
     """Identified, read out, asked for as a text while callcontrol and the worker die; the call's id."""
     call = await ring_in(phone, settings, "15", number=number)
     call.audio.be_silent()
@@ -93,7 +93,7 @@ async def test_the_record_is_read_out_and_sent_as_a_text_once_whoever_dies(
     installation: Installation, phone: Phone, settings: Settings, browser: Browser
 ) -> None:
     number = fresh_number()
-    id = await ask_for_text(installation, phone, settings, number)
+    id = await request_text(installation, phone, settings, number)
     async with Desk(origin_of(settings), CLIENT, PASSWORD) as reader:
 
         async def sent() -> bool | None:
@@ -101,14 +101,14 @@ async def test_the_record_is_read_out_and_sent_as_a_text_once_whoever_dies(
             return True if "text.sent" in [event["type"] for event in events] else None
 
         await until(sent, 30, every=0.5)
-    assert await texts_to(settings, number) == [WORDS]
+    assert await texts_to(settings, number) == [TEXT]
     page = await record_page(browser, settings, id)
     await expect(page.get_by_test_id("record-text")).to_contain_text("已发出")
     await page.get_by_test_id("record-text-show").click()
-    await expect(page.get_by_test_id("record-text-words")).to_have_text(WORDS)
+    await expect(page.get_by_test_id("record-text-words")).to_have_text(TEXT)
     await expect(page.get_by_test_id("record-panel")).to_contain_text("查询社保权益记录 110*************13：已查到")
 
-    assert [str(path) for path in where_in_the_clear(installation, JIANGUO, WORDS)] == []
+    assert [str(path) for path in where_in_the_clear(installation, JIANGUO, TEXT)] == []
 
 
 async def record_page(browser: Browser, settings: Settings, call_id: str) -> Page:
@@ -190,11 +190,11 @@ async def test_who_is_not_answered_leaves_a_message_that_an_agent_takes_and_hear
     await call.ended(20)
     async with Desk(origin_of(settings), AGENT, PASSWORD) as ann:
 
-        async def kept() -> str | None:
+        async def voicemail() -> str | None:
             rows = (await ann.get("/api/inbox?kind=voicemail"))["rows"]
             return next((row["id"] for row in rows if row["call"] == id and row["content"] == "ready"), None)
 
-        item = await until(kept, 30, every=0.5)
+        item = await until(voicemail, 30, every=0.5)
         await ann.post(f"/api/inbox/{item}/take")
         with wave.open(io.BytesIO(await ann.download(f"/api/inbox/{item}/audio"))) as file:
             samples = np.frombuffer(file.readframes(file.getnframes()), np.int16)

@@ -13,7 +13,7 @@ from hotline.domains.understanding.assistant.adapters import whisper
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import RATE as BROWSER_RATE
 from tests.e2e.browser import chromium
-from tests.e2e.test_asking import grave_findings
+from tests.e2e.test_public_page import grave_findings
 from tests.installation import Installation
 from tests.spoken import RATE, spoken, wav
 
@@ -34,9 +34,9 @@ def can_hear() -> None:
 @pytest.fixture
 async def citizen(tmp_path: Path) -> AsyncIterator[Browser]:
     """Chromium whose microphone asks a question, a pause behind it, over and over."""
-    said = soxr.resample(np.concatenate([spoken("jobless-papers"), np.zeros(RATE)]), RATE, BROWSER_RATE)
+    sound = soxr.resample(np.concatenate([spoken("jobless-papers"), np.zeros(RATE)]), RATE, BROWSER_RATE)
     file = tmp_path / "question.wav"
-    file.write_bytes(wav(said, BROWSER_RATE))
+    file.write_bytes(wav(sound, BROWSER_RATE))
     async with chromium(file) as browser:
         yield browser
 
@@ -77,33 +77,33 @@ async def test_a_spoken_question_lands_in_the_field_and_is_answered(
 
 async def test_what_was_given_up_is_not_heard(settings: Settings, installation: Installation, citizen: Browser) -> None:
     page = await at_the_page(citizen, settings, 390, 844)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.method) if request.url.endswith("/hearing") else None)
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.method) if request.url.endswith("/hearing") else None)
     await page.get_by_test_id("voice-button").click()
     await expect(page.get_by_test_id("voice")).to_contain_text("请说话")
     await page.keyboard.press("Escape")
     await expect(page.get_by_test_id("voice")).to_be_hidden()
     await expect(page.get_by_test_id("voice-button")).to_have_attribute("aria-pressed", "false")
-    assert "POST" not in asked
+    assert "POST" not in requested
 
 
 @pytest.mark.parametrize(
-    ("status", "code", "says"),
+    ("status", "code", "message"),
     [
         (429, "busy", "现在人多，请打字，或过一会儿再说。"),
         (422, "nothing_heard", "没有听到说话声，请靠近话筒再说一次。"),
     ],
 )
 async def test_what_was_not_heard_says_why_and_typing_goes_on(
-    settings: Settings, installation: Installation, citizen: Browser, status: int, code: str, says: str
+    settings: Settings, installation: Installation, citizen: Browser, status: int, code: str, message: str
 ) -> None:
     page = await at_the_page(citizen, settings, 390, 844)
     await page.get_by_test_id("voice-button").click()
     await expect(page.get_by_test_id("voice")).to_contain_text("请说话")
-    refusal = {"code": code, "message": says}
+    refusal = {"code": code, "message": message}
     await page.route("**/api/assistant/hearing", lambda route: route.fulfill(status=status, json=refusal))
     await page.get_by_test_id("voice-button").click()
-    await expect(page.get_by_test_id("voice").get_by_role("alert")).to_contain_text(says)
+    await expect(page.get_by_test_id("voice").get_by_role("alert")).to_contain_text(message)
     assert await grave_findings(page) == []
     await page.get_by_test_id("question").fill("社保卡丢了怎么补")
     await expect(page.get_by_test_id("send")).to_be_enabled()

@@ -24,7 +24,7 @@ def past(installation: Installation) -> Past:
     return a_past()
 
 
-async def asked(page: Page, past: Past) -> None:
+async def query_by_queue(page: Page, past: Past) -> None:
     """Answered calls of the last of the days alike, by queue."""
     await page.get_by_test_id("statistics-first").fill(str(past.days[-1]))
     await page.get_by_test_id("statistics-last").fill(str(past.days[-1]))
@@ -48,7 +48,7 @@ async def test_a_question_is_put_narrowed_by_name_opened_down_to_a_call_and_take
     settings: Settings, past: Past, browser: Browser
 ) -> None:
     page = await look_on(browser, settings, CLIENT, "/statistics", has_desk=False)
-    await asked(page, past)
+    await query_by_queue(page, past)
     lines = page.get_by_test_id("statistics-row")
     await expect(lines.filter(has_text="综合")).to_have_count(1)
     by_queue = await figures(page)
@@ -92,7 +92,7 @@ async def test_the_address_brings_the_question_back_and_what_is_saved_too(
     settings: Settings, past: Past, browser: Browser
 ) -> None:
     page = await look_on(browser, settings, CLIENT, "/statistics", has_desk=False)
-    await asked(page, past)
+    await query_by_queue(page, past)
     await expect(page.get_by_test_id("statistics-row").filter(has_text="综合")).to_have_count(1)
     before = await figures(page)
     await page.get_by_test_id("statistics-save").click()
@@ -119,7 +119,7 @@ async def test_a_slow_answer_does_not_replace_that_to_a_later_question(
     settings: Settings, past: Past, browser: Browser
 ) -> None:
     page = await look_on(browser, settings, CLIENT, "/statistics", has_desk=False)
-    await asked(page, past)
+    await query_by_queue(page, past)
     await page.get_by_test_id("dimension-0").select_option("hour")
     await expect(page.get_by_test_id("statistics-row")).to_have_count(24)
     came = asyncio.Event()

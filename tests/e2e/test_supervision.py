@@ -43,7 +43,7 @@ class LeaderPage(DeskPage):
         await self.page.goto("/live")
         await expect(self.part("live-page")).to_be_visible()
 
-    async def ask_on_seat(self, key: str, reason: str) -> None:
+    async def request_on_seat(self, key: str, reason: str) -> None:
         """By keys alone, with the focus on the agent's seat."""
         await self.part(f"seat-{ANN}").focus()
         await self.press(key)
@@ -53,10 +53,10 @@ class LeaderPage(DeskPage):
         await self.part("supervise-reason").select_option(reason)
         await self.part("supervise-submit").click()
 
-    async def is_with(self, kind: str, ears: str, within: float = 15.0) -> None:
+    async def is_with(self, kind: str, listeners: str, within: float = 15.0) -> None:
         """The bar says how one is with the call and who can hear one."""
         await expect(self.part("supervise-bar")).to_have_attribute("data-kind", kind, timeout=within * SECOND)
-        await expect(self.part("supervise-ears")).to_contain_text(ears)
+        await expect(self.part("supervise-ears")).to_contain_text(listeners)
 
     async def is_out(self) -> None:
         await expect(self.part("supervise-bar")).to_be_hidden()
@@ -97,9 +97,9 @@ async def caller(ann: DeskPage, phone: Phone, settings: Settings) -> Call:
     return caller
 
 
-async def page_hears(desk: DeskPage, *wanted: int, within: float = 15.0) -> None:
+async def page_hears(desk: DeskPage, *tones: int, within: float = 15.0) -> None:
     async def look() -> bool | None:
-        return True if await hears(desk.page, TONES) == set(wanted) else None
+        return True if await hears(desk.page, TONES) == set(tones) else None
 
     await until(look, within)
 
@@ -117,7 +117,7 @@ async def test_listen_whisper_step_in_and_take_over_by_keys(
     leader: LeaderPage, ann: DeskPage, caller: Call, tmp_path: Path
 ) -> None:
     mark = ann.part("line-leader")
-    await leader.ask_on_seat("l", "新人带教")
+    await leader.request_on_seat("l", "新人带教")
     await leader.is_with("listen", "坐席和来电人听不到您")
     await expect(leader.part("supervise-whom")).to_contain_text(f"{ANN} 王晓芳 与 138****")
     await page_hears(leader, *BOTH)
@@ -271,12 +271,12 @@ async def test_who_took_a_caller_over_passes_them_on_from_any_page(
 async def test_a_refused_microphone_is_said_before_anything_rings_and_a_telephone_helps(
     leader: LeaderPage, caller: Call, settings: Settings, tmp_path: Path
 ) -> None:
-    await leader.ask_on_seat("l", "新人带教")
+    await leader.request_on_seat("l", "新人带教")
     await leader.is_with("listen", "坐席和来电人听不到您")
     await leader.press("Alt+q")
     await leader.is_out()
     await leader.page.evaluate(MICROPHONE_REFUSED)
-    await leader.ask_on_seat("l", "新人带教")
+    await leader.request_on_seat("l", "新人带教")
     await expect(leader.part("supervise-trouble")).to_contain_text("浏览器未允许使用麦克风")
     await leader.page.screenshot(path=tmp_path / "refused.png")
 
@@ -313,14 +313,14 @@ async def test_a_leader_at_the_desk_hears_it_there_and_takes_no_calls_meanwhile(
         await leader.part("device-submit").click()
         await leader.is_in("away")
         await leader.part("rail-现场").click()
-        await leader.ask_on_seat("w", "新人带教")
+        await leader.request_on_seat("w", "新人带教")
         await leader.is_with("whisper", "仅坐席听到您")
         await page_hears(leader, *BOTH)
         await leader.press("Alt+q")
         await leader.is_out()
 
         await leader.get_ready()
-        await leader.ask_on_seat("l", "新人带教")
+        await leader.request_on_seat("l", "新人带教")
         await expect(leader.part("supervise-trouble")).to_contain_text("请先示忙")
         await hears_only(caller, AGENT_TONE)
     finally:
@@ -331,7 +331,7 @@ async def test_a_leader_at_the_desk_hears_it_there_and_takes_no_calls_meanwhile(
 async def test_the_same_leader_at_another_machine_takes_the_voice_over(
     leader: LeaderPage, ann: DeskPage, caller: Call, settings: Settings
 ) -> None:
-    await leader.ask_on_seat("l", "新人带教")
+    await leader.request_on_seat("l", "新人带教")
     await leader.is_with("listen", "坐席和来电人听不到您")
     await page_hears(leader, *BOTH)
     browser = leader.page.context.browser
@@ -339,7 +339,7 @@ async def test_the_same_leader_at_another_machine_takes_the_voice_over(
     other = LeaderPage((await open_desk(browser, origin_of(settings))).page)
     await other.enter()
     await expect(other.part(f"seat-{ANN}")).to_have_attribute("title", re.compile("您在监听"))
-    await other.ask_on_seat("w", "坐席求助")
+    await other.request_on_seat("w", "坐席求助")
     await other.is_with("whisper", "仅坐席听到您")
     await page_hears(other, *BOTH)
     await page_hears(ann, CALLER_TONE, LEADER_TONE)

@@ -49,9 +49,9 @@ async def ben(settings: Settings, ann: DeskPage) -> AsyncIterator[Seat]:
         yield seat
 
 
-async def page_hears(desk: DeskPage, *wanted: int, within: float = 6.0) -> None:
+async def page_hears(desk: DeskPage, *tones: int, within: float = 6.0) -> None:
     async def look() -> bool | None:
-        return True if await hears(desk.page, TONES) == set(wanted) else None
+        return True if await hears(desk.page, TONES) == set(tones) else None
 
     await until(look, within)
 
@@ -65,8 +65,8 @@ async def hears_music(call: Call) -> None:
     await call.audio.wait_until(lambda port: audio.loudness(port.received(0.5)) > AUDIBLE)
 
 
-async def third_is(desk: DeskPage, standing: str) -> None:
-    await expect(desk.part("call-line")).to_have_attribute("data-standing", standing)
+async def third_is(desk: DeskPage, status: str) -> None:
+    await expect(desk.part("call-line")).to_have_attribute("data-standing", status)
 
 
 async def consulting(desk: DeskPage, ben: Seat) -> Call:

@@ -46,7 +46,7 @@ ATTEMPTS: dict[str, Callable[[], Any]] = {
 }
 
 
-def surroundings() -> tuple[int, int, dict[str, str], list[str], list[str]]:
+def running_environment() -> tuple[int, int, dict[str, str], list[str], list[str]]:
     """User, capabilities, environment, folders, network interfaces."""
     status = dict(line.split(":\t", 1) for line in Path("/proc/self/status").read_text().splitlines() if ":\t" in line)
     interfaces = [line.split(":")[0].strip() for line in Path("/proc/net/dev").read_text().splitlines()[2:]]
@@ -92,5 +92,5 @@ def not_listed() -> int:
 if __name__ == "__main__":
     from tests.infrastructure import attempts
 
-    sandbox.FUNCTIONS = (attempts.attempt, attempts.surroundings, attempts.misbehave, attempts.forge)
+    sandbox.FUNCTIONS = (attempts.attempt, attempts.running_environment, attempts.misbehave, attempts.forge)
     sandbox.main()

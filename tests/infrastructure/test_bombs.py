@@ -26,7 +26,7 @@ from hotline.kernel.errors import Invalid
 from hotline.kernel.files.types import FileType
 from hotline.kernel.files.uploads import DOCUMENTS, MEGABYTE, UploadPolicy
 from tests import bombs, sample_files
-from tests.sample_files import letter, packed, picture, sound
+from tests.sample_files import image, letter, packed, sound
 
 CPU_SECONDS, MEMORY_MB = 2, 256
 POLICY = UploadPolicy(DOCUMENTS | {FileType.ZIP}, max_bytes=60 * MEGABYTE)
@@ -94,7 +94,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], Entry, str]] = {
     "external entity in a drawing": (bombs.EXTERNAL.encode, drawing, "DOCTYPE"),
     "laughs in a table of decisions": (bombs.LAUGHS.encode, decision, "DOCTYPE"),
     "drawing of depth": (lambda: b"<a>" * 100_000, drawing, "不是完整的 XML"),
-    "PNG of billions of dots": (sample_files.huge_picture, upload("png"), "图片过大"),
+    "PNG of billions of dots": (sample_files.huge_image, upload("png"), "图片过大"),
     "fax of billions of dots": (partial(bombs.tiff, 100_000, 100_000), fax, "."),
     "fax of a large page": (partial(bombs.tiff, 12_000, 12_000), fax, "."),
     "fax without end": (partial(bombs.tiff, 1728, 2200, 5000), fax, "."),
@@ -106,7 +106,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], Entry, str]] = {
     ),
     "PDF with a packed script": (lambda: SCRIPT_IN_OBJECTS, upload("pdf"), "PDF 含脚本"),
     "24 hours in a second": (bombs.day_long_wav, prompt, "长度有误"),
-    "picture and archive": (lambda: picture("JPEG") + packed(run=b"x"), upload("jpg"), "隐藏内容"),
+    "picture and archive": (lambda: image("JPEG") + packed(run=b"x"), upload("jpg"), "隐藏内容"),
     "PDF and archive": (lambda: sample_files.PDF + packed(run=b"x"), upload("pdf"), "隐藏内容"),
     "sound and page": (lambda: sound() + sample_files.HTML, prompt, "网页或脚本"),
 }

@@ -45,7 +45,7 @@ def test_a_fresh_log_holds(log: list[Envelope]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("deed", "broken_at"),
+    ("change", "broken_at"),
     [
         ("UPDATE eventlog_loggedevent SET data = jsonb_set(data, '{place}', '\"上海\"') WHERE position = 1", 1),
         ("UPDATE eventlog_loggedevent SET at = at + interval '1 microsecond' WHERE position = 4", 4),
@@ -55,8 +55,8 @@ def test_a_fresh_log_holds(log: list[Envelope]) -> None:
         ("UPDATE eventlog_loggedevent SET digest = repeat('0', 64) WHERE position = 5", 5),
     ],
 )
-def test_whatever_is_altered_shows(log: list[Envelope], deed: str, broken_at: int) -> None:
-    tamper(deed)
+def test_whatever_is_altered_shows(log: list[Envelope], change: str, broken_at: int) -> None:
+    tamper(change)
     assert verify().broken_at == broken_at
 
 

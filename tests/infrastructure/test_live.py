@@ -14,12 +14,12 @@ pytestmark = pytest.mark.real
 async def test_a_bus_too_busy_to_answer_at_first_is_asked_again(
     server: NatsServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    create, asked = Bus.create_stores, 0
+    create, attempts = Bus.create_stores, 0
 
     async def busy_at_first(bus: Bus) -> None:
-        nonlocal asked
-        asked += 1
-        if asked == 1:
+        nonlocal attempts
+        attempts += 1
+        if attempts == 1:
             raise NatsTimeout
         await create(bus)
 

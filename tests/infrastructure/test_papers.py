@@ -35,7 +35,7 @@ TABLE = Table(
     rows=(("=1+1", Number("26,272.71", 26272.71)), ("#let x = 1", "—")),
     total=("合计", Number("26,272.71", 26272.71)),
 )
-PAPER = ReportDocument(
+DOCUMENT = ReportDocument(
     title="季度报告",
     subtitle="九月",
     draft=True,
@@ -50,20 +50,20 @@ PAPER = ReportDocument(
 )
 
 
-def words_of(pdf: bytes) -> str:
+def text_of(pdf: bytes) -> str:
     return "".join("".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(pdf))
 
 
 def test_the_same_paper_makes_the_same_pdf_and_what_it_says_is_never_taken_for_a_command() -> None:
-    made = typeset.pdf(PAPER, NOW)
-    assert made == typeset.pdf(PAPER, NOW)
-    said = words_of(made)
-    for words in ("季度报告", "$文字*", "#letx=1", "=1+1", "26,272.71", "草稿", "接通率"):
-        assert words in said
+    made = typeset.pdf(DOCUMENT, NOW)
+    assert made == typeset.pdf(DOCUMENT, NOW)
+    text = text_of(made)
+    for phrase in ("季度报告", "$文字*", "#letx=1", "=1+1", "26,272.71", "草稿", "接通率"):
+        assert phrase in text
 
 
 def test_word_has_real_tables_and_the_charts_as_pictures() -> None:
-    document = docx.Document(io.BytesIO(word.document(PAPER)))
+    document = docx.Document(io.BytesIO(word.document(DOCUMENT)))
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert rows == [["指标", "扣减"], ["=1+1", "26,272.71"], ["#let x = 1", "—"], ["合计", "26,272.71"]]
     assert len(document.inline_shapes) == 2
@@ -71,22 +71,22 @@ def test_word_has_real_tables_and_the_charts_as_pictures() -> None:
 
 
 def test_a_workbook_has_a_sheet_a_table_and_figures_to_count_on_with() -> None:
-    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(sheets.workbook(PAPER)))
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(sheets.workbook(DOCUMENT)))
     assert book.sheet_names == ["说明", "结果／一", "结果／一2"]
     assert book.get_sheet_by_index(1).to_python()[1] == ["=1+1", 26272.71], "a formula in a cell stays words"
 
 
 def test_a_chart_alone_is_a_picture_that_shows_something() -> None:
-    picture = Image.open(io.BytesIO(typeset.chart_image(CURVES))).convert("RGB")
-    assert picture.width > 1200
-    assert len(picture.getcolors(maxcolors=10**6) or ()) > 10
+    image = Image.open(io.BytesIO(typeset.chart_image(CURVES))).convert("RGB")
+    assert image.width > 1200
+    assert len(image.getcolors(maxcolors=10**6) or ()) > 10
 
 
 def test_without_a_chinese_font_it_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typeset, "FAMILY", "No Such Font")
     typeset.fonts.cache_clear()
     with pytest.raises(Unavailable, match="fonts-noto-cjk"):
-        typeset.pdf(PAPER, NOW)
+        typeset.pdf(DOCUMENT, NOW)
     typeset.fonts.cache_clear()
 
 

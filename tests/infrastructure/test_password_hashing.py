@@ -21,14 +21,14 @@ class Work:
     def __init__(self, turnstile: Turnstile, seconds: float) -> None:
         self._turnstile, self._seconds = turnstile, seconds
         self._lock = threading.Lock()
-        self.together = self.most = 0
+        self.together = self.highest = 0
 
     def do(self, _: int) -> bool:
         try:
             with self._turnstile.passed():
                 with self._lock:
                     self.together += 1
-                    self.most = max(self.most, self.together)
+                    self.highest = max(self.highest, self.together)
                 time.sleep(self._seconds)
                 with self._lock:
                     self.together -= 1
@@ -46,7 +46,7 @@ def flood(work: Work, size: int) -> int:
 def test_of_a_crowd_some_are_served_in_turn_and_the_rest_is_refused_at_once() -> None:
     work = Work(Turnstile(at_once=2, waiting=6, seconds=30), 0.2)
     assert flood(work, 100) == 8
-    assert work.most == 2
+    assert work.highest == 2
     assert flood(work, 8) == 8, "places are given back"
 
 

@@ -16,7 +16,7 @@ from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, Unavailable
 from hotline.kernel.files.uploads import DOCUMENTS, UploadPolicy, checked_type
 from hotline.processes.single.people import ensure_people
-from tests.infrastructure.attempts import ATTEMPTS, Expected, attempt, forge, misbehave, not_listed, surroundings
+from tests.infrastructure.attempts import ATTEMPTS, Expected, attempt, forge, misbehave, not_listed, running_environment
 from tests.sandbox import SandboxOfTests
 
 LIMITS = SandboxLimits(cpu_seconds=1, memory_mb=200, result_mb=1)
@@ -43,7 +43,7 @@ def test_what_a_taken_over_parser_would_do_fails(what: str) -> None:
 
 @pytest.mark.usefixtures("held")
 def test_it_has_a_user_of_its_own_and_neither_rights_nor_network_nor_keys() -> None:
-    uid, rights, environment, folders, interfaces = in_sandbox(surroundings)()
+    uid, rights, environment, folders, interfaces = in_sandbox(running_environment)()
     assert uid == ensure_people().sandbox.uid
     assert rights == 0
     assert not [name for name in environment if name.startswith("HOTLINE")]

@@ -82,11 +82,11 @@ def test_a_command_says_what_is_wrong_with_each_setting_and_keeps_the_value_to_i
     settings.cache_clear()
     assert cli.main() == 1
     settings.cache_clear()
-    said = capsys.readouterr().err
-    assert str(file) in said
-    assert "ports.bsae names no setting" in said
-    assert "ports.base: Input should be a valid integer" in said
-    assert "open-sesame" not in said
+    output = capsys.readouterr().err
+    assert str(file) in output
+    assert "ports.bsae names no setting" in output
+    assert "ports.base: Input should be a valid integer" in output
+    assert "open-sesame" not in output
 
 
 def test_a_file_that_is_no_toml_is_named_with_the_line(file: Path) -> None:
@@ -96,13 +96,13 @@ def test_a_file_that_is_no_toml_is_named_with_the_line(file: Path) -> None:
 
 
 def test_variables_of_others_and_the_files_own_name_are_left_alone() -> None:
-    given = {
+    variables = {
         "PATH": "/bin",
         "HOTLINE_SETTINGS": "x",
         "HOTLINE_BUS__URL": "nats://127.0.0.1",
         "HOTLINE_MODE": "production",
     }
-    assert unknown_variables(Settings, given) == []
+    assert unknown_variables(Settings, variables) == []
 
 
 # Secrets -----------------------------------------------------------------------------------------------------------
@@ -128,8 +128,8 @@ def test_every_secret_among_the_settings_is_found_and_none_has_a_default() -> No
     }
     assert is_secret(Settings, ("services", "benefits", "token"))
     plain = Settings()
-    given = (getattr(getattr(plain, path[0]), path[1]) for path in secret_paths(Settings) if path[0] != "services")
-    assert {secret.get_secret_value() for secret in given} == {""}
+    secrets = (getattr(getattr(plain, path[0]), path[1]) for path in secret_paths(Settings) if path[0] != "services")
+    assert {secret.get_secret_value() for secret in secrets} == {""}
 
 
 def test_the_file_of_secrets_is_read_and_what_an_operator_says_overrules_it(
@@ -161,14 +161,16 @@ def test_a_port_that_is_no_number_or_privileged_is_an_error(monkeypatch: pytest.
 
 
 def test_every_port_follows_from_the_base_and_none_is_given_twice() -> None:
-    def given(base: int) -> list[int]:
+    def ports_of(base: int) -> list[int]:
         ports = Ports(base=base)
         names = [name for name, value in vars(Ports).items() if isinstance(value, property)]
         return [getattr(ports, name) for name in names]
 
-    assert len(given(12330)) == len(set(given(12330))) > 6
-    assert [port - 12330 for port in given(12330)] == [port - 20000 for port in given(20000)]
-    assert all(12330 <= port < 12350 for port in given(12330)), "twenty apart is far enough for a second installation"
+    assert len(ports_of(12330)) == len(set(ports_of(12330))) > 6
+    assert [port - 12330 for port in ports_of(12330)] == [port - 20000 for port in ports_of(20000)]
+    assert all(12330 <= port < 12350 for port in ports_of(12330)), (
+        "twenty apart is far enough for a second installation"
+    )
 
 
 def test_addresses_of_the_parts_follow_from_the_ports(monkeypatch: pytest.MonkeyPatch) -> None:

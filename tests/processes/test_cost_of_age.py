@@ -73,18 +73,18 @@ class Planner:
                 cursor.execute("SET LOCAL enable_seqscan = off")
                 (plan,) = cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", params).fetchone()
                 cursor.execute("SET LOCAL enable_seqscan = on")
-            self.unbounded += [f"{self.doing}: {why}: {sql[:400]}" for why in whole_reads(plan[0]["Plan"])]
+            self.unbounded += [f"{self.doing}: {why}: {sql[:400]}" for why in full_scans(plan[0]["Plan"])]
         return execute(sql, params, many, context)
 
 
-def whole_reads(node: dict[str, Any], limited: bool = False, table: str = "") -> Iterator[str]:
+def full_scans(node: dict[str, Any], limited: bool = False, table: str = "") -> Iterator[str]:
     """Nodes below, and this one, that read a growing table as a whole; the first so many rows are not the whole."""
     limited, table = limited or node["Node Type"] == "Limit", node.get("Relation Name", table)
     reads = node["Node Type"] in ("Seq Scan", "Index Scan", "Index Only Scan", "Bitmap Index Scan")
     if reads and table in GROWING and not limited and not node.get("Index Cond") and not is_partial(node):
         yield f"{node['Node Type']} of {table} {node.get('Index Name', '')}"
     for each in node.get("Plans", ()):
-        yield from whole_reads(each, limited, table)
+        yield from full_scans(each, limited, table)
 
 
 def is_partial(node: dict[str, Any]) -> bool:

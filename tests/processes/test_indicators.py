@@ -18,9 +18,9 @@ def run(folder: Path, cases: object) -> int:
 
 def test_one_line_of_json_a_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, [SOUND, {**SOUND, "id": "也好", "inputs": {"value": 142}}]) == 0
-    said = capsys.readouterr()
-    assert said.out == '{"id": "good", "deduction_yuan": "5838.38"}\n{"id": "也好", "deduction_yuan": "0.00"}\n'
-    assert said.err == ""
+    output = capsys.readouterr()
+    assert output.out == '{"id": "good", "deduction_yuan": "5838.38"}\n{"id": "也好", "deduction_yuan": "0.00"}\n'
+    assert output.err == ""
 
 
 @pytest.mark.parametrize(
@@ -67,9 +67,9 @@ def test_a_bad_case_is_named_and_the_others_are_computed(
     bad: dict[str, object], complaint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(tmp_path, [{**SOUND, "id": "bad", **bad}, 7, SOUND]) == 1
-    said = capsys.readouterr()
-    assert said.out == '{"id": "good", "deduction_yuan": "5838.38"}\n'
-    first, second = said.err.splitlines()
+    output = capsys.readouterr()
+    assert output.out == '{"id": "good", "deduction_yuan": "5838.38"}\n'
+    first, second = output.err.splitlines()
     assert first.startswith("bad: ")
     assert complaint in first
     assert second.startswith("#2: ")

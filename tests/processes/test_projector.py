@@ -35,8 +35,8 @@ def logged(events: int) -> Check:
     return enough
 
 
-def run(story: Coroutine[None, None, None]) -> None:
-    asyncio.run(story)
+def run(scenario: Coroutine[None, None, None]) -> None:
+    asyncio.run(scenario)
 
 
 def mixed(*tales: Tale, seed: int = 1) -> list[Envelope]:
@@ -51,12 +51,12 @@ def mixed(*tales: Tale, seed: int = 1) -> list[Envelope]:
 def test_calls_told_out_of_order_and_twice_become_the_right_rows(server: NatsServer) -> None:
     tales = [answered_call(f"c{n}", str(1001 + n)) for n in range(5)]
 
-    async def story() -> None:
+    async def scenario() -> None:
         async with connected(server) as bus, projecting(bus):
             await send(bus, mixed(*tales))
             await until(logged(sum(len(tale.events) for tale in tales)))
 
-    run(story())
+    run(scenario())
     rows = list(CallRecord.objects.order_by("id"))
     assert [(row.id, row.agent, row.wait_seconds, row.talk_seconds, row.rating) for row in rows] == [
         (f"c{n}", str(1001 + n), 12, 100, 1) for n in range(5)
@@ -75,7 +75,7 @@ def test_a_projector_killed_between_batches_loses_nothing_and_repeats_nothing(
     everything = mixed(*tales, seed=seed)
     chance = random.Random(seed)
 
-    async def story() -> None:
+    async def scenario() -> None:
         async with connected(server) as bus:
             for start in range(0, len(everything), 40):
                 await send(bus, everything[start : start + 40])
@@ -84,7 +84,7 @@ def test_a_projector_killed_between_batches_loses_nothing_and_repeats_nothing(
             async with projecting(bus):
                 await until(logged(sum(len(tale.events) for tale in tales)))
 
-    run(story())
+    run(scenario())
     names = list(LoggedEvent.objects.order_by("position").values_list("subject", "seq"))
     assert sorted(names) == sorted((event.subject, event.seq) for tale in tales for event in tale.events)
     assert {row.wrap_up_seconds for row in CallRecord.objects.all()} == {30}
@@ -95,12 +95,12 @@ def test_a_projector_killed_between_batches_loses_nothing_and_repeats_nothing(
 def test_two_projectors_at_once_write_each_event_once(server: NatsServer) -> None:
     tales = [answered_call(f"c{n}", str(1001 + n)) for n in range(20)]
 
-    async def story() -> None:
+    async def scenario() -> None:
         async with connected(server) as bus, projecting(bus), projecting(bus):
             await send(bus, mixed(*tales))
             await until(logged(sum(len(tale.events) for tale in tales)))
 
-    run(story())
+    run(scenario())
     assert LoggedEvent.objects.count() == sum(len(tale.events) for tale in tales)
     assert verify().broken_at is None
 
@@ -113,14 +113,14 @@ def test_what_cannot_be_understood_is_parked_with_the_reason_and_holds_up_nobody
         "events.call.x4": msgspec.json.encode(answered_call("x4").events[0]).replace("北京".encode(), b"\\u0000"),
     }
 
-    async def story() -> None:
+    async def scenario() -> None:
         async with connected(server) as bus, projecting(bus):
             for subject, payload in bad.items():
                 await bus.jetstream.publish(subject, payload)
             await send(bus, answered_call().events)
             await until(logged(len(answered_call().events)))
 
-    run(story())
+    run(scenario())
     assert list(ParkedEvent.objects.order_by("id").values_list("bus_subject", flat=True)) == list(bad)
     assert all(ParkedEvent.objects.values_list("reason", flat=True))
     assert CallRecord.objects.count() == 1
@@ -134,14 +134,14 @@ def test_a_second_event_of_the_same_name_is_parked_and_the_first_stays(server: N
     events = answered_call().events
     liar = msgspec.structs.replace(events[0], data=events[0].data | {"place": "上海"})
 
-    async def story() -> None:
+    async def scenario() -> None:
         async with connected(server) as bus, projecting(bus):
             await send(bus, events)
             await bus.jetstream.publish("events.call.c1", msgspec.json.encode(liar))
             await until(logged(len(events)))
             await until(parked_any)
 
-    run(story())
+    run(scenario())
     assert CallRecord.objects.get().place == "北京"
 
 
@@ -158,18 +158,18 @@ def test_a_fault_in_one_reaction_parks_its_event_and_the_rest_goes_on(
 
     monkeypatch.setattr(reactions, "REACTIONS", [*reactions.REACTIONS, touchy])
 
-    async def story() -> None:
+    async def scenario() -> None:
         async with connected(server) as bus, projecting(bus):
             await send(bus, [*Tale("bad").arrives().events, *answered_call().events])
             await until(logged(1 + len(answered_call().events)))
 
-    run(story())
+    run(scenario())
     assert set(CallRecord.objects.values_list("pk", flat=True)) == {"bad", "c1"}
     assert [row.bus_subject for row in ParkedEvent.objects.all()] == ["call/bad"]
 
 
 def test_a_stream_made_anew_is_read_from_its_beginning(server: NatsServer) -> None:
-    async def story() -> None:
+    async def scenario() -> None:
         async with connected(server) as bus:
             async with projecting(bus):
                 await send(bus, answered_call("c1").events)
@@ -180,12 +180,12 @@ def test_a_stream_made_anew_is_read_from_its_beginning(server: NatsServer) -> No
                 await send(bus, answered_call("c2", "1002").events)
                 await until(logged(2 * len(answered_call().events)))
 
-    run(story())
+    run(scenario())
     assert CallRecord.objects.count() == 2
 
 
 def test_projecting_goes_on_after_the_bus_was_down(server: NatsServer) -> None:
-    async def story() -> None:
+    async def scenario() -> None:
         async with connected(server) as bus, projecting(bus) as projection:
             await send(bus, answered_call("c1").events)
             await until(logged(len(answered_call().events)))
@@ -194,18 +194,18 @@ def test_projecting_goes_on_after_the_bus_was_down(server: NatsServer) -> None:
             server.start()
             await send(bus, answered_call("c2", "1002").events)
             await until(logged(2 * len(answered_call().events)), within=30)
-            await until(lambda: said(projection, "ok"))
+            await until(lambda: is_in(projection, "ok"))
 
-    run(story())
+    run(scenario())
     assert verify().broken_at is None
 
 
-async def said(projection: Projection, state: str) -> bool:
+async def is_in(projection: Projection, state: str) -> bool:
     return projection.look()[0] == state
 
 
 def test_projecting_goes_on_after_the_database_cut_the_line(server: NatsServer) -> None:
-    async def story() -> None:
+    async def scenario() -> None:
         async with connected(server) as bus, projecting(bus):
             await send(bus, answered_call("c1").events)
             await until(logged(len(answered_call().events)))
@@ -214,7 +214,7 @@ def test_projecting_goes_on_after_the_database_cut_the_line(server: NatsServer) 
             await until(logged_after_an_outage(2 * len(answered_call().events)))
 
     connection.close()  # the test's own, open where no test was before it, would be cut as well
-    run(story())
+    run(scenario())
     assert CallRecord.objects.count() == 2
 
 
@@ -241,7 +241,7 @@ def test_todays_figures_are_on_the_bus_within_a_second_or_so(server: NatsServer)
     now = datetime.now(UTC) - timedelta(minutes=5)
     gone = Tale("c2", now).arrives().queues("social", after=1).leaves("abandoned", after=9).ends("caller")
 
-    async def story() -> None:
+    async def scenario() -> None:
         async with connected(server) as bus, projecting(bus):
             await bus.bucket("figures", dict[str, int]).put("agent.0999", {"answered": 7})
             await send(bus, [*answered_call("c1", "1001", at=now).events, *gone.events])
@@ -254,7 +254,7 @@ def test_todays_figures_are_on_the_bus_within_a_second_or_so(server: NatsServer)
             assert (queue[0].mean_wait_seconds, queue[0].recent_answer_rate, queue[0].recent_calls) == (12, 0.5, 2)
             assert agent[0] == AgentFigures(1, 100.0, 30.0, 1.0, 1.0, 0)
 
-    run(story())
+    run(scenario())
 
 
 async def floor_has(bus: Bus, calls: int) -> bool:
@@ -263,12 +263,12 @@ async def floor_has(bus: Bus, calls: int) -> bool:
 
 
 def test_the_agents_time_is_cut_into_periods(server: NatsServer) -> None:
-    async def story() -> None:
+    async def scenario() -> None:
         async with connected(server) as bus, projecting(bus):
             await send(bus, reversed(answered_call().events))
             await until(logged(len(answered_call().events)))
 
-    run(story())
+    run(scenario())
     periods = AgentPeriod.objects.order_by("seq").values_list("agent", "seq", "state", "call")
     assert list(periods) == [("1001", 1, "wrap_up", "c1"), ("1001", 3, "ready", "")]
     assert head().position == len(answered_call().events)

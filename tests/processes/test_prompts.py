@@ -19,7 +19,7 @@ RENEW = "speak and ship what was changed: .venv/bin/hotline prompts --ship, then
 PACE = (0.8, 8.0)
 DECIBELS = (-25.0, -19.0)
 
-SHIPPED = BuiltinSounds(TEXTS / SPOKEN)
+BUILTIN = BuiltinSounds(TEXTS / SPOKEN)
 
 
 def catalogue() -> Iterator[Prompt]:
@@ -28,22 +28,22 @@ def catalogue() -> Iterator[Prompt]:
 
 
 def test_every_text_comes_spoken_as_it_reads_now() -> None:
-    marks = {path: piece.made_from for path, piece in SHIPPED.pieces.items()}
+    marks = {path: piece.made_from for path, piece in BUILTIN.pieces.items()}
     old = [each.path for each in catalogue() if marks.get(each.path) != each.fingerprint(f"{ENGINE} {FINISH}")]
     assert old == [], RENEW
 
 
 def test_nothing_comes_spoken_that_no_text_asks_for() -> None:
-    asked = {each.path for each in catalogue()}
-    assert SHIPPED.pieces.keys() == asked, RENEW
+    paths = {each.path for each in catalogue()}
+    assert BUILTIN.pieces.keys() == paths, RENEW
     files = {path for path in (TEXTS / SPOKEN).rglob("*") if path.is_file()}
-    assert files == {*map(SHIPPED.file, asked), TEXTS / SPOKEN / "made.json"}, RENEW
+    assert files == {*map(BUILTIN.file, paths), TEXTS / SPOKEN / "made.json"}, RENEW
 
 
 def test_every_sound_is_whole_of_a_human_pace_and_as_loud_as_the_others() -> None:
     strange = {}
     for each in catalogue():
-        samples = SHIPPED.samples(each.path)
+        samples = BUILTIN.samples(each.path)
         pace = len(each.spoken_text) / (len(samples) / RATE)
         loud = 20 * np.log10(speech_level(samples / np.float32(32768), RATE))
         if not (PACE[0] < pace < PACE[1] and DECIBELS[0] < loud < DECIBELS[1]):
@@ -55,12 +55,12 @@ def test_every_sound_is_whole_of_a_human_pace_and_as_loud_as_the_others() -> Non
 def texts(tmp_path: Path) -> Path:
     """A catalogue of the five sentences of agents, with their sounds, to be changed."""
     folder = tmp_path / "texts"
-    shipped = BuiltinSounds(folder / SPOKEN)
+    builtin = BuiltinSounds(folder / SPOKEN)
     (folder / SPOKEN).mkdir(parents=True)
     shutil.copy(TEXTS / "agents.toml", folder)
-    for path in [path for path in SHIPPED.pieces if path.startswith("agents/")]:
-        shipped.put(path, SHIPPED.samples(path), SHIPPED.pieces[path].made_from)
-    shipped.save()
+    for path in [path for path in BUILTIN.pieces if path.startswith("agents/")]:
+        builtin.put(path, BUILTIN.samples(path), BUILTIN.pieces[path].made_from)
+    builtin.save()
     return folder
 
 
@@ -82,7 +82,7 @@ def test_what_comes_spoken_is_unpacked_once(texts: Path, capsys: pytest.CaptureF
     desk(texts).unpack()
     assert "5 of 5 prompts came spoken" in capsys.readouterr().out
     assert desk(texts).outdated() == []
-    assert audio.decode(greeting(texts)).shape == (SHIPPED.pieces["agents/greeting.alaw"].samples,)
+    assert audio.decode(greeting(texts)).shape == (BUILTIN.pieces["agents/greeting.alaw"].samples,)
     assert {path.name for path in (texts.parent / "out/moh").iterdir()} == {"plucked-1.alaw"}
     desk(texts).unpack()
     assert capsys.readouterr().out == ""
@@ -108,9 +108,9 @@ def test_a_sound_gives_way_to_one_that_comes_with_a_newer_text(texts: Path) -> N
     old = greeting(texts)
     rewrite(texts)
     (new,) = desk(texts).outdated()
-    shipped = BuiltinSounds(texts / SPOKEN)
-    shipped.put(new.path, SHIPPED.samples("agents/lookup.alaw"), new.fingerprint(f"{ENGINE} {FINISH}"))
-    shipped.save()
+    builtin = BuiltinSounds(texts / SPOKEN)
+    builtin.put(new.path, BUILTIN.samples("agents/lookup.alaw"), new.fingerprint(f"{ENGINE} {FINISH}"))
+    builtin.save()
     desk(texts).unpack()
     assert desk(texts).outdated() == []
     assert greeting(texts) != old
@@ -118,12 +118,12 @@ def test_a_sound_gives_way_to_one_that_comes_with_a_newer_text(texts: Path) -> N
 
 def test_shipping_renews_what_changed_and_removes_what_went(texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     desk(texts).unpack()
-    shipped = BuiltinSounds(texts / SPOKEN)
-    shipped.put("agents/gone.alaw", SHIPPED.samples("agents/lookup.alaw"), "a text of the past")
-    shipped.put("agents/lookup.alaw", SHIPPED.samples("agents/lookup.alaw"), "a text of the past")
-    shipped.save()
+    builtin = BuiltinSounds(texts / SPOKEN)
+    builtin.put("agents/gone.alaw", BUILTIN.samples("agents/lookup.alaw"), "a text of the past")
+    builtin.put("agents/lookup.alaw", BUILTIN.samples("agents/lookup.alaw"), "a text of the past")
+    builtin.save()
     desk(texts).ship()
     assert "1 prompts renewed, 1 removed of 5" in capsys.readouterr().out
     assert not (texts / SPOKEN / "agents/gone.opus").exists()
     renewed = BuiltinSounds(texts / SPOKEN).pieces
-    assert renewed == {path: piece for path, piece in SHIPPED.pieces.items() if path.startswith("agents/")}
+    assert renewed == {path: piece for path, piece in BUILTIN.pieces.items() if path.startswith("agents/")}

@@ -50,13 +50,13 @@ async def lose_the_store(bus: Bus) -> None:
 def test_the_log_goes_on_where_it_was_and_agents_documents_and_open_calls_are_there(server: NatsServer) -> None:
     ended = answered_call("c1").events
     stands = Tale("c2", NINE).arrives(None).queues("social", after=5).events
-    told = [*ended, *stands, *(state_of("1777", number) for number in (1, 2, 3))]
+    events = [*ended, *stands, *(state_of("1777", number) for number in (1, 2, 3))]
 
-    async def story() -> None:
+    async def scenario() -> None:
         async with connected(server) as bus:
             async with projecting(bus):
-                await send(bus, told)
-                await until(lambda: logged(len(told)))
+                await send(bus, events)
+                await until(lambda: logged(len(events)))
             await sync_to_async(publish_twice)()
             await outbox.relay(bus)
             assert await refill_bus.refill() is None  # the log goes on from this stream
@@ -71,9 +71,9 @@ def test_the_log_goes_on_where_it_was_and_agents_documents_and_open_calls_are_th
             )
             async with projecting(bus):
                 await send(bus, [state_of("1777", 4)])
-                await until(lambda: logged(len(told) + 3))  # the ending, what was under way, the new one
+                await until(lambda: logged(len(events) + 3))  # the ending, what was under way, the new one
 
-    asyncio.run(story())
+    asyncio.run(scenario())
     assert ParkedEvent.objects.count() == 0
     assert verify().broken_at is None
     assert LoggedEvent.objects.filter(subject="agent/1777").count() == 4

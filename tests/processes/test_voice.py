@@ -37,15 +37,15 @@ def here(monkeypatch: pytest.MonkeyPatch, is_here: bool) -> None:
 def test_it_is_wanted_where_it_is_missing_or_something_is_to_be_spoken(
     unpacked: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def wanted() -> bool:
+    def needed() -> bool:
         return voice.is_needed(unpacked / "prompts", unpacked / "tools")
 
     here(monkeypatch, False)
-    assert wanted()
+    assert needed()
     here(monkeypatch, True)
-    assert not wanted()
+    assert not needed()
     (unpacked / "prompts" / "zh/welcome.alaw").unlink()
-    assert wanted()
+    assert needed()
 
 
 def test_what_cannot_be_brought_now_is_tried_again(
@@ -55,16 +55,16 @@ def test_what_cannot_be_brought_now_is_tried_again(
     tries = iter(["the registry is away", "the registry is away", ""])
 
     def bring(tools: Path) -> None:
-        if trouble := next(tries):
-            raise speech.NoVoice(trouble)
+        if problem := next(tries):
+            raise speech.NoVoice(problem)
 
     monkeypatch.setattr(speech, "bring", bring)
     monkeypatch.setattr("time.sleep", waits.append)
     assert voice.main([]) == 0
     assert waits == [voice.AGAIN_SECONDS] * 2
-    said = capsys.readouterr().out
-    assert said.count("the registry is away; tried again in 5 min") == 2
-    assert re.search(r"^\d+ prompts, all up to date$", said, re.MULTILINE)
+    output = capsys.readouterr().out
+    assert output.count("the registry is away; tried again in 5 min") == 2
+    assert re.search(r"^\d+ prompts, all up to date$", output, re.MULTILINE)
 
 
 def test_once_it_ends_with_the_reason(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:

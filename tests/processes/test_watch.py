@@ -43,7 +43,7 @@ async def show(bus: Bus, state: AgentState, seconds_ago: float) -> None:
     await bus.bucket("agents", AgentDoc).put("1001", doc)
 
 
-async def told(bus: Bus) -> list[Envelope]:
+async def published(bus: Bus) -> list[Envelope]:
     subscription = await bus.jetstream.subscribe("events.alarm.>", ordered_consumer=True)
     found: list[Envelope] = []
     with contextlib.suppress(TimeoutError):
@@ -97,8 +97,8 @@ async def test_from_crossing_the_threshold_to_its_end(floor: Bus) -> None:
         await until(lambda: _none(floor))
         gone = await acknowledge(floor, alarm.id)
         assert (gone.ok, gone.status) == (False, 404)
-    story = [(event.seq, event.type, event.actor) for event in await told(floor)]
-    assert story == [
+    found = [(event.seq, event.type, event.actor) for event in await published(floor)]
+    assert found == [
         (1, "alarm.raised", "system"),
         (2, "alarm.escalated", "system"),
         (3, "alarm.acknowledged", "staff:2001"),
@@ -113,7 +113,7 @@ async def test_of_two_one_watches_and_the_other_goes_on_where_it_ended(floor: Bu
         one.cancel()
         await until(lambda: _has(floor, level="red"))
         assert [each.id for each in await alarms(floor)] == [alarm.id]
-    assert [event.type for event in await told(floor)] == ["alarm.raised", "alarm.escalated"]
+    assert [event.type for event in await published(floor)] == ["alarm.raised", "alarm.escalated"]
 
 
 async def test_what_was_written_down_and_not_told_is_told_by_the_successor(floor: Bus) -> None:
@@ -123,8 +123,8 @@ async def test_what_was_written_down_and_not_told_is_told_by_the_successor(floor
     left = OpenAlarm("watch-wrap_up-1001-1", "wrap_up", "orange", "agent/1001", "话后已 1 秒。", now, now, agent="1001")
     await floor.bucket("alarms", OpenAlarm).put(left.id, left)
     async with watched(floor):
-        await until(lambda: _told(floor, 1))
-    first = (await told(floor))[0]
+        await until(lambda: _has_published(floor, 1))
+    first = (await published(floor))[0]
     assert (first.subject, first.seq, first.type, first.at) == (f"alarm/{left.id}", 1, "alarm.raised", now)
 
 
@@ -134,9 +134,9 @@ async def test_alarms_of_the_house_are_left_alone(floor: Bus) -> None:
     await floor.bucket("alarms", OpenAlarm).put(other.id, other)
     async with watched(floor):
         await show(floor, AgentState.WRAP_UP, 1)
-        await until(lambda: _told(floor, 1))
+        await until(lambda: _has_published(floor, 1))
         await show(floor, AgentState.READY, 0)
-        await until(lambda: _told(floor, 2))
+        await until(lambda: _has_published(floor, 2))
         assert await alarms(floor) == [other]
 
 
@@ -144,5 +144,5 @@ async def _has(bus: Bus, **fields: Any) -> bool:
     return any(all(getattr(alarm, name) == value for name, value in fields.items()) for alarm in await alarms(bus))
 
 
-async def _told(bus: Bus, count: int) -> bool:
-    return len(await told(bus)) >= count
+async def _has_published(bus: Bus, count: int) -> bool:
+    return len(await published(bus)) >= count

@@ -46,7 +46,7 @@ async def an_alarm_is_up() -> bool:
     return await sync_to_async(Alarm.objects.exists)()
 
 
-async def work(bus: Bus, calls: list[str], wanted: dict[str, str]) -> None:
+async def work(bus: Bus, calls: list[str], expected: dict[str, str]) -> None:
     """Run a projector and a worker on these calls until each recording has its verdict and an alarm is up."""
     worker = Work(bus, "test")
     running = [asyncio.create_task(worker.relay(1)), asyncio.create_task(worker.do_jobs())]
@@ -55,7 +55,7 @@ async def work(bus: Bus, calls: list[str], wanted: dict[str, str]) -> None:
             for number, call in enumerate(calls):
                 events = answered_call(call, str(1001 + number)).events
                 await send(bus, (event for event in events if not event.subject.startswith("recording/")))
-            for call, state in wanted.items():
+            for call, state in expected.items():
                 await until(lambda call=call, state=state: verdict_is(call, state), within=60)  # type: ignore[misc]
             await until(an_alarm_is_up, within=60)
         assert worker.look()[0] == "ok"
@@ -68,11 +68,11 @@ async def work(bus: Bus, calls: list[str], wanted: dict[str, str]) -> None:
 def test_a_recording_is_verified_and_a_missing_one_raises_the_alarm(server: NatsServer, spool: Path) -> None:
     (spool / "c1.1.raw").write_bytes(bytes(80 * 32_000))
 
-    async def story() -> None:
+    async def scenario() -> None:
         async with connected(server) as bus:
             await work(bus, ["c1", "c2"], {"c1": "verified", "c2": "faulty"})
 
-    asyncio.run(story())
+    asyncio.run(scenario())
     assert list(Alarm.objects.filter(about__startswith="call/").values_list("about", "kind")) == [
         ("call/c2", "recording_missing")
     ]

@@ -50,7 +50,7 @@ class SimulatedAri(Ari):
             socket, self._socket = self._socket, None
             socket.put_nowait(None)
             if self._asterisk.send == self._send:
-                self._asterisk.lose_sight()
+                self._asterisk.forget_watched()
 
     async def _listen_once(self) -> AsyncIterator[AnyEvent]:
         await self._alive()
@@ -95,7 +95,7 @@ class SimulatedAri(Ari):
         asterisk = self._asterisk
         match method, *path:
             case "GET", "channels":
-                return [channel.shown(self.app) for channel in asterisk.channels.values()]
+                return [channel.as_json(self.app) for channel in asterisk.channels.values()]
             case "GET", "bridges":
                 return [{"id": name, "channels": list(there)} for name, there in asterisk.bridges.items()]
             case "GET", "asterisk", _:

@@ -11,19 +11,19 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any, Protocol
 
-from tests.simulation.story import Story
+from tests.simulation.timeline import Timeline
 
 TRUNK, LEG, CALLBACK = "trunk", "leg", "callback"
 HUNG_UP, BUSY, NO_ANSWER, NO_SOUND = 16, 17, 19, 44
 PROMPT_SECONDS = (0.5, 2.5)
 TRY_AGAIN_SECONDS = 1.0
-USUAL_EVENT_SECONDS = 0.002
+TYPICAL_EVENT_SECONDS = 0.002
 
 
 class Party(Protocol):
     """Who holds the telephone at the other end of a channel. All are called at once and must not wait."""
 
-    def rung(self, channel: "Channel", *, by_itself: bool) -> None: ...
+    def rings(self, channel: "Channel", *, by_itself: bool) -> None: ...
     def hears(self, channel: "Channel", prompts: tuple[str, ...]) -> None: ...
     def together(self, channel: "Channel") -> None: ...
     def gone(self, channel: "Channel") -> None: ...
@@ -31,7 +31,7 @@ class Party(Protocol):
 
 @dataclass(eq=False)
 class Channel:
-    """``number`` is the caller's or who was rung; ``ours``: in the application; ``told``: Asterisk reports its end."""
+    """``number`` is the caller's or who was rung; ``ours``: in the application; ``reported``: its end is an event."""
 
     id: str
     number: str
@@ -39,7 +39,7 @@ class Channel:
     came: str
     state: str = "Down"
     ours: bool = False
-    told: bool = True
+    reported: bool = True
     since: float = 0.0
     arguments: tuple[str, ...] = ()
     playback: str = ""
@@ -50,7 +50,7 @@ class Channel:
     alive: bool = True
     quiet: list["asyncio.Future[None]"] = field(default_factory=list)
 
-    def shown(self, app: str) -> dict[str, Any]:
+    def as_json(self, app: str) -> dict[str, Any]:
         data = ",".join((app, *self.arguments))
         dialplan = {"app_name": "Stasis", "app_data": data} if self.ours else {"app_name": "Dial", "app_data": ""}
         caller = {"number": self.number}
@@ -60,8 +60,8 @@ class Channel:
 class Asterisk:
     """``send`` is where events go: the one controller connected, None when there is none."""
 
-    def __init__(self, seed: str, story: Story, app: str = "hotline") -> None:
-        self._dice, self._story, self.app = Random(f"{seed}/asterisk"), story, app
+    def __init__(self, seed: str, timeline: Timeline, app: str = "hotline") -> None:
+        self._dice, self._timeline, self.app = Random(f"{seed}/asterisk"), timeline, app
         self.channels: dict[str, Channel] = {}
         self.bridges: dict[str, list[str]] = {}
         self.phones: dict[str, Callable[[], Party | None]] = {}  # endpoint or number -> who answers there now
@@ -80,7 +80,7 @@ class Asterisk:
         if not self.up:
             return None
         self._names += 1
-        channel = Channel(f"1795559{self._names:03}.{self._names}", number, party, TRUNK, "Ring", told=False)
+        channel = Channel(f"1795559{self._names:03}.{self._names}", number, party, TRUNK, "Ring", reported=False)
         channel.arguments = (TRUNK, dialled, "", "")
         self._add(channel)
         self._hand_over(channel)
@@ -99,15 +99,15 @@ class Asterisk:
 
     def press(self, channel: Channel, key: str) -> None:
         if channel.alive:
-            self._story.tell("citizen", f"{channel.id} presses {key}")
-            self._tell("ChannelDtmfReceived", channel, digit=key)
+            self._timeline.add("citizen", f"{channel.id} presses {key}")
+            self._notify("ChannelDtmfReceived", channel, digit=key)
 
     def hang_up(self, channel: Channel, cause: int = HUNG_UP) -> None:
         """The one at the telephone."""
         if channel.alive:
-            self._story.tell("telephone", f"{channel.id} hangs up ({cause})")
+            self._timeline.add("telephone", f"{channel.id} hangs up ({cause})")
             if channel.came == TRUNK:
-                self._tell("ChannelHangupRequest", channel, cause=cause)
+                self._notify("ChannelHangupRequest", channel, cause=cause)
             self._end(channel, cause)
 
     def answer(self, channel: Channel) -> None:
@@ -115,7 +115,7 @@ class Asterisk:
         if not channel.alive or channel.state == "Up":
             return
         channel.state = "Up"
-        self._story.tell("telephone", f"{channel.id} is answered")
+        self._timeline.add("telephone", f"{channel.id} is answered")
         if self.send is None:
             self._end(channel, HUNG_UP)  # nobody is there to take it
         else:
@@ -128,7 +128,7 @@ class Asterisk:
         party = self.phones.get(to, lambda: None)()
         if party is None:
             return False
-        channel = Channel(name, to, party, came, "Ringing", told=came == LEG, arguments=arguments)
+        channel = Channel(name, to, party, came, "Ringing", reported=came == LEG, arguments=arguments)
         self._add(channel)
         self._later(seconds, self._rang_out, channel)
         self._later(self._dice.uniform(0.01, 0.2), self._rings, channel, by_itself)
@@ -175,7 +175,7 @@ class Asterisk:
 
     # What happens to it ----------------------------------------------------------------------------------------------
 
-    def lose_sight(self) -> None:
+    def forget_watched(self) -> None:
         """The controller's connection is gone: whom it watched in the dialplan is forgotten."""
         self.send = None
         self._watched = {name for name in self._watched if name in self.channels and self.channels[name].ours}
@@ -208,11 +208,11 @@ class Asterisk:
     def _add(self, channel: Channel) -> None:
         channel.since = asyncio.get_running_loop().time()
         self.channels[channel.id] = channel
-        self._story.tell("asterisk", f"{channel.id} {channel.came} {channel.number}")
+        self._timeline.add("asterisk", f"{channel.id} {channel.came} {channel.number}")
 
     def _rings(self, channel: Channel, by_itself: bool) -> None:
         if channel.alive and channel.party is not None:
-            channel.party.rung(channel, by_itself=by_itself)
+            channel.party.rings(channel, by_itself=by_itself)
 
     def _rang_out(self, channel: Channel) -> None:
         if channel.alive and channel.state != "Up":
@@ -220,13 +220,13 @@ class Asterisk:
 
     def _start(self, channel: Channel) -> None:
         channel.ours = True
-        self._tell("StasisStart", channel, args=list(channel.arguments))
+        self._notify("StasisStart", channel, args=list(channel.arguments))
 
     def _played(self, channel: Channel, playback: str) -> None:
         if channel.playback == playback:
             channel.playback = ""
-            told = {"id": playback, "target_uri": f"channel:{channel.id}", "state": "done"}
-            self._emit({"type": "PlaybackFinished", "playback": told})
+            playback_json = {"id": playback, "target_uri": f"channel:{channel.id}", "state": "done"}
+            self._emit({"type": "PlaybackFinished", "playback": playback_json})
             for waiting in channel.quiet:
                 if not waiting.done():
                     waiting.set_result(None)
@@ -237,9 +237,9 @@ class Asterisk:
             return
         self._played(channel, channel.playback)
         if channel.ours:
-            self._tell("StasisEnd", channel)
-        if channel.told or channel.id in self._watched:
-            self._tell("ChannelDestroyed", channel, cause=cause)
+            self._notify("StasisEnd", channel)
+        if channel.reported or channel.id in self._watched:
+            self._notify("ChannelDestroyed", channel, cause=cause)
         self._forget(channel)
         for tap in [each for each in self.channels.values() if each.of == channel.id]:
             self._end(tap, HUNG_UP)
@@ -248,12 +248,12 @@ class Asterisk:
         channel.alive = False
         self.step_out(channel)
         self.channels.pop(channel.id, None)
-        self._story.tell("asterisk", f"{channel.id} is gone")
+        self._timeline.add("asterisk", f"{channel.id} is gone")
         if channel.party is not None:
             channel.party.gone(channel)
 
-    def _tell(self, kind: str, channel: Channel, **more: object) -> None:
-        self._emit({"type": kind, "channel": channel.shown(self.app), **more})
+    def _notify(self, kind: str, channel: Channel, **more: object) -> None:
+        self._emit({"type": kind, "channel": channel.as_json(self.app), **more})
 
     def _emit(self, event: dict[str, Any]) -> None:
         if self.send is not None:

@@ -22,7 +22,7 @@ from hotline.processes.callcontrol.router_requests import RouterRequests
 from hotline.processes.router.leader import Leader
 
 
-async def _no_roll(self: Leader, in_flight: timedelta) -> None:
+async def _no_reconciliation(self: Leader, in_flight: timedelta) -> None:
     """A successor never asks who waits."""
 
 
@@ -42,7 +42,7 @@ def _turn_without_reserving(self: RoutingState, agent: str, state: AgentState, *
     return _turn(self, agent, state, *rest, **changes)
 
 
-def _told_before_it_is_kept(self: CallStore, call: Call) -> None:
+def _published_before_it_is_stored(self: CallStore, call: Call) -> None:
     """Killed in between, callcontrol has told what its successor does not know of."""
     self._emit(call)
     _record(self, call)
@@ -59,10 +59,10 @@ def _place_lost(draft: Draft) -> None:
     _wait_on(draft)
 
 
-def _agent_not_let_go(self: RouterRequests, call_id: str, errand: RouterRequest) -> None:
+def _agent_not_let_go(self: RouterRequests, call_id: str, request: RouterRequest) -> None:
     """The router never hears that a talk is over."""
-    if not isinstance(errand, SendTalkOver):
-        _run(self, call_id, errand)
+    if not isinstance(request, SendTalkOver):
+        _run(self, call_id, request)
 
 
 def _waits_for_ever(draft: Draft) -> None:
@@ -75,10 +75,10 @@ _offer_result, _turn, _record = offers.offer_result, RoutingState.turn, CallStor
 _wait_on, _run = queue_wait.wait_on, RouterRequests.run
 
 BROKEN: dict[str, tuple[object, str, object]] = {
-    "no roll call": (Leader, "_call_the_roll", _no_roll),
+    "no roll call": (Leader, "_call_the_roll", _no_reconciliation),
     "double results count": (offers, "offer_result", _double_results_count),
     "no reservation": (RoutingState, "turn", _turn_without_reserving),
-    "told before it is kept": (CallStore, "record", _told_before_it_is_kept),
+    "told before it is kept": (CallStore, "record", _published_before_it_is_stored),
     "the dead are not buried": (adoption, "_bury_the_gone", _the_dead_live),
     "the place is lost": (queue_wait, "wait_on", _place_lost),
     "an agent is not let go": (RouterRequests, "run", _agent_not_let_go),

@@ -31,12 +31,12 @@ class Faults:
 
     async def _break(self, fault: Fault) -> None:
         await asyncio.sleep(fault.at)
-        self._machines.story.tell("fault", f"{fault.kind} {fault.about} for {fault.seconds:.2f} s")
+        self._machines.timeline.add("fault", f"{fault.kind} {fault.about} for {fault.seconds:.2f} s")
         self._truth.broken()
         try:
             await self._happen(fault)
         finally:
-            self._machines.story.tell("fault", f"{fault.kind} {fault.about} is over")
+            self._machines.timeline.add("fault", f"{fault.kind} {fault.about} is over")
             self._truth.mended()
 
     async def _happen(self, fault: Fault) -> None:
@@ -145,7 +145,7 @@ class Faults:
         asterisk, process = self._machines.asterisk, self._machines.running["callcontrol"]
         if not asterisk.up:
             return
-        self._machines.story.tell("asterisk", "is killed")
+        self._machines.timeline.add("asterisk", "is killed")
         asterisk.stop()
         if process.ari is not None:
             process.ari.lose()
@@ -155,6 +155,6 @@ class Faults:
     async def _phone(self, fault: Fault) -> None:
         phones, endpoint = self._machines.asterisk.phones, f"agent-{fault.about}"
         if endpoint in phones:
-            kept = phones.pop(endpoint)
+            phone = phones.pop(endpoint)
             await asyncio.sleep(fault.seconds)
-            phones[endpoint] = kept
+            phones[endpoint] = phone

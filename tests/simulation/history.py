@@ -11,19 +11,19 @@ from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.routing.ports import AgentConfig, Overflow, QueueConfig, RoutingConfig
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import settings
-from tests.domains.voice.calls.told import FLOW, LITTLE
+from tests.domains.voice.calls.scripted_call import FLOW, LITTLE
 from tests.simulation import plan as plans
 from tests.simulation.asterisk import Asterisk
 from tests.simulation.faults import Faults
 from tests.simulation.network import Server
 from tests.simulation.people import OFFICE, Agent, Citizen, Leader, Office
 from tests.simulation.processes import Machines, Process
-from tests.simulation.story import Story
+from tests.simulation.timeline import Timeline
 from tests.simulation.truth import Truth, Violation
 from tests.simulation.virtual_time import VirtualLoop, virtual_time
 
 LOOK_SECONDS, EVENING_SECONDS = 1.0, 300.0
-LAST_WORDS_SECONDS = 4.0
+SETTLING_SECONDS = 4.0
 #: How many times the product's the seconds of a lease are, most often: renewing is most of what is to be computed.
 UNHURRIED = 3.0
 ROUTING = RoutingConfig(
@@ -47,12 +47,12 @@ class Outcome:
 
 
 class History:
-    def __init__(self, plan: plans.Plan, loop: VirtualLoop, keep: int) -> None:
-        self.plan, self.story = plan, Story(keep)
+    def __init__(self, plan: plans.Plan, loop: VirtualLoop, max_lines: int) -> None:
+        self.plan, self.timeline = plan, Timeline(max_lines)
         seed = str(plan.seed)
-        self.asterisk = Asterisk(seed, self.story)
-        self.server = Server(seed, self.story)
-        self.machines = Machines(seed, self.server, self.asterisk, self.story)
+        self.asterisk = Asterisk(seed, self.timeline)
+        self.server = Server(seed, self.timeline)
+        self.machines = Machines(seed, self.server, self.asterisk, self.timeline)
         self.truth = Truth(self.machines, self.asterisk)
         self.faults = Faults(self.machines, self.truth, loop)
         self.agents: list[Agent] = []
@@ -74,16 +74,16 @@ class History:
         await self._watch(plans.DAY)
         await self.faults.over()
         await self._evening()
-        self.truth.judge_the_events(Random(self.plan.seed))
+        self.truth.check_the_events(Random(self.plan.seed))
 
     async def _people(self) -> None:
         async with Bus(settings(), "people") as bus, asyncio.TaskGroup() as tasks:
-            for wanted in self.plan.agents:
-                agent = Agent(self.asterisk, self.server, self.story, bus, wanted, self.plan.seed)
+            for planned in self.plan.agents:
+                agent = Agent(self.asterisk, self.server, self.timeline, bus, planned, self.plan.seed)
                 self.agents.append(agent)
                 tasks.create_task(agent.work())
             if self.plan.led:
-                self.leader = Leader(self.asterisk, self.server, self.story, bus, self.plan.seed)
+                self.leader = Leader(self.asterisk, self.server, self.timeline, bus, self.plan.seed)
                 tasks.create_task(self.leader.work())
 
     async def _watch(self, until: float) -> None:
@@ -93,17 +93,17 @@ class History:
             self.truth.look()
 
     async def _evening(self) -> None:
-        self.story.tell("evening", "everything is whole, nobody rings in any more")
+        self.timeline.add("evening", "everything is whole, nobody rings in any more")
         for agent in self.agents:
             agent.evening = agent.registered = True
         if self.plan.led:
             self.leader.evening = True
         end = asyncio.get_running_loop().time() + EVENING_SECONDS
         await self._over(end)
-        await asyncio.sleep(LAST_WORDS_SECONDS)  # what was asked for last is on its way
+        await asyncio.sleep(SETTLING_SECONDS)  # what was asked for last is on its way
         await self._over(end)
         self.machines.kill("people")
-        await asyncio.sleep(LAST_WORDS_SECONDS)  # of what was done last, to be stored
+        await asyncio.sleep(SETTLING_SECONDS)  # of what was done last, to be stored
 
     async def _over(self, end: float) -> None:
         while left := next(self.truth.left(), None):
@@ -113,10 +113,10 @@ class History:
             self.truth.look()
 
 
-def live_through(plan: plans.Plan, keep: int = 0) -> Outcome:
-    """``keep``: so many of the last lines of the story come with the outcome."""
+def live_through(plan: plans.Plan, max_lines: int = 0) -> Outcome:
+    """``max_lines``: so many of the last lines of the story come with the outcome."""
     with virtual_time() as loop:
-        history = History(plan, loop, keep)
+        history = History(plan, loop, max_lines)
         violation: Violation | None = None
         with history.machines.in_place(1.0 if plan.hasty else UNHURRIED):
             try:
@@ -125,7 +125,7 @@ def live_through(plan: plans.Plan, keep: int = 0) -> Outcome:
                 violation = found
             finally:
                 _clear_away(loop, history)
-        return Outcome(violation, history.story.digest, list(history.story.lines))
+        return Outcome(violation, history.timeline.digest, list(history.timeline.lines))
 
 
 def _clear_away(loop: VirtualLoop, history: History) -> None:

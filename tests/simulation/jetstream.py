@@ -24,7 +24,7 @@ class KeyValue:
 
     async def get(self, key: str) -> Entry:
         store = self._client.server.store
-        found = await self._client.ask(lambda: store.entry(self._name, key), self._within)
+        found = await self._client.perform(lambda: store.entry(self._name, key), self._within)
         if found is None:
             raise KeyNotFoundError
         return found
@@ -38,7 +38,7 @@ class KeyValue:
             return await self._write(key, value, 0)
         except KeyWrongLastSequenceError:
             store = self._client.server.store
-            found = await self._client.ask(lambda: store.bucket(self._name).get(key), self._within)
+            found = await self._client.perform(lambda: store.bucket(self._name).get(key), self._within)
             if found is None or found.operation is None:
                 raise
             return await self._write(key, value, found.revision)
@@ -48,11 +48,11 @@ class KeyValue:
 
     async def delete(self, key: str) -> None:
         store = self._client.server.store
-        await self._client.ask(lambda: store.write(self._name, key, b"", operation="DEL"), self._within)
+        await self._client.perform(lambda: store.write(self._name, key, b"", operation="DEL"), self._within)
 
     async def _write(self, key: str, value: bytes, last: int | None = None) -> int:
         store = self._client.server.store
-        return await self._client.ask(lambda: store.write(self._name, key, value, last), self._within)
+        return await self._client.perform(lambda: store.write(self._name, key, value, last), self._within)
 
     async def watch(self, key: str) -> Watcher:
         await self._client.alive()
@@ -79,7 +79,7 @@ class JetStream:
             stored: Stored = store.last_event(subject)
             return Found(0, stored.data)
 
-        return await self._client.ask(look, self._within)
+        return await self._client.perform(look, self._within)
 
     async def publish_async(
         self, subject: str, data: bytes, wait_stall: float, headers: dict[str, str]

@@ -17,10 +17,10 @@ from nats.errors import TimeoutError as NatsTimeout
 
 from tests.simulation.jetstream import JetStream
 from tests.simulation.store import Store
-from tests.simulation.story import Story
+from tests.simulation.timeline import Timeline
 from tests.simulation.virtual_time import OWNER
 
-USUAL_SECONDS = 0.001
+TYPICAL_SECONDS = 0.001
 APART = 1e-6  # two messages of one connection never arrive at the same moment
 REQUEST_SECONDS = 5.0
 
@@ -65,7 +65,7 @@ class Connection:
         self._free = {"there": 0.0, "back": 0.0}
         self._late_until = {"there": 0.0, "back": 0.0}
         self._slow = 1.0
-        self.kept: list[Callable[[], None]] = []
+        self.pending: list[Callable[[], None]] = []
 
     def slow(self, times: float) -> None:
         """Messages take so many times as long as usual."""
@@ -79,10 +79,10 @@ class Connection:
     def carry(self, direction: str, arrive: Callable[[], None]) -> None:
         if not self.up:
             if direction == "there" and not self.closed:
-                self.kept.append(arrive)
+                self.pending.append(arrive)
             return
         loop = asyncio.get_running_loop()
-        at = loop.time() + self._dice.expovariate(1 / USUAL_SECONDS) * self._slow
+        at = loop.time() + self._dice.expovariate(1 / TYPICAL_SECONDS) * self._slow
         at = self._free[direction] = max(at, self._late_until[direction], self._free[direction] + APART)
         loop.call_at(at, self._arrive, direction, self._breaks[direction], arrive, context=self._world)
         if direction == "there":
@@ -103,16 +103,16 @@ class Connection:
         self._breaks["back"] += 1
 
     def restore(self) -> None:
-        self.up, kept, self.kept = True, self.kept, []
-        for arrive in kept:
+        self.up, pending, self.pending = True, self.pending, []
+        for arrive in pending:
             self.carry("there", arrive)
 
 
 class Server:
     """Knows who listens to what; keeps the stream and the buckets. It lives as long as the history."""
 
-    def __init__(self, seed: str, story: Story) -> None:
-        self.seed, self.store = seed, Store(story)
+    def __init__(self, seed: str, timeline: Timeline) -> None:
+        self.seed, self.store = seed, Store(timeline)
         self.clients: list[Client] = []
         self.world = copy_context()
         self._listeners: dict[str, list[Subscription]] = {}
@@ -224,13 +224,13 @@ class Client:
         self.connection.carry("there", lambda: self.server.drop(subscription))
 
     async def flush(self) -> None:
-        await self.ask(lambda: None)
+        await self.perform(lambda: None)
 
     def deliver(self, subscription: Subscription, message: Message) -> None:
         """The server sends it on its way."""
         self.connection.carry("back", lambda: subscription.take(message))
 
-    async def ask[R](self, work: Callable[[], R], within: float = REQUEST_SECONDS) -> R:
+    async def perform[R](self, work: Callable[[], R], within: float = REQUEST_SECONDS) -> R:
         """Something the server does and answers: a write, a read, a mark of life."""
         await self.alive()
         answer: asyncio.Future[R] = asyncio.get_running_loop().create_future()
@@ -268,7 +268,7 @@ class Client:
         """Closed, or its process is dead."""
         self.connection.end()
         self.connection.closed = True
-        self.connection.kept.clear()
+        self.connection.pending.clear()
         self.server.forget(self)
 
     def lose(self) -> None:
@@ -282,7 +282,7 @@ class Client:
         if self.connection.closed or self.connection.up:
             return
         self.stats["reconnects"] += 1
-        kept, self.connection.kept = self.connection.kept, []
+        pending, self.connection.pending = self.connection.pending, []
         again = [*self._subscriptions]
-        self.connection.kept = [*(lambda each=each: self.server.add(each) for each in again), *kept]
+        self.connection.pending = [*(lambda each=each: self.server.add(each) for each in again), *pending]
         self.connection.restore()

@@ -26,7 +26,7 @@ from hotline.kernel.errors import Refused
 from tests.simulation import plan
 from tests.simulation.asterisk import BUSY, NO_SOUND, Asterisk, Channel
 from tests.simulation.network import Server
-from tests.simulation.story import Story
+from tests.simulation.timeline import Timeline
 
 NODE, LEADER, OFFICE = "a", "2001", "01062345678"
 ROLES = ("agent",)
@@ -45,7 +45,7 @@ class Telephone:
         self.asterisk, self.dice = asterisk, dice
         self.line: Channel | None = None
 
-    def rung(self, channel: Channel, *, by_itself: bool) -> None:
+    def rings(self, channel: Channel, *, by_itself: bool) -> None:
         if self.line is not None and self.line is not channel and self.line.alive and self.line.state == "Up":
             self.asterisk.hang_up(channel, BUSY)
             return
@@ -69,39 +69,39 @@ class Telephone:
 class Citizen(Telephone):
     """``over``: they have rung in and are off the line; who rings them back comes on top."""
 
-    def __init__(self, asterisk: Asterisk, wanted: plan.Citizen, seed: int) -> None:
-        super().__init__(asterisk, Random(f"{seed}/{wanted.number}"))
-        self.wanted, self.over, self.talked = wanted, False, False
-        asterisk.phones[wanted.number] = lambda: self
-        later(wanted.at, self.ring_in)
+    def __init__(self, asterisk: Asterisk, planned: plan.Citizen, seed: int) -> None:
+        super().__init__(asterisk, Random(f"{seed}/{planned.number}"))
+        self.planned, self.over, self.talked = planned, False, False
+        asterisk.phones[planned.number] = lambda: self
+        later(planned.at, self.ring_in)
 
     def ring_in(self) -> None:
-        number = self.wanted.number if self.wanted.known else ""
+        number = self.planned.number if self.planned.known else ""
         self.line = self.asterisk.call_in(number, self)
         if self.line is None:
             self.over = True
         else:
-            later(self.wanted.patience, self._lose_patience, self.line)
+            later(self.planned.patience, self._lose_patience, self.line)
 
     def take_up(self, channel: Channel, *, by_itself: bool) -> None:
-        if self.wanted.answers:
-            later(self.wanted.answers, self.asterisk.answer, channel)
+        if self.planned.answers:
+            later(self.planned.answers, self.asterisk.answer, channel)
         elif self.dice.random() < 0.5:
             later(1.0, self.asterisk.hang_up, channel, BUSY)
 
     def hears(self, channel: Channel, prompts: tuple[str, ...]) -> None:
         soon = self.dice.uniform(0.2, 2.0)
-        if "menu-main" in prompts and self.wanted.key:
-            later(soon, self.asterisk.press, channel, self.wanted.key)
-        elif "callback-offer" in prompts and self.wanted.takes_callback:
+        if "menu-main" in prompts and self.planned.key:
+            later(soon, self.asterisk.press, channel, self.planned.key)
+        elif "callback-offer" in prompts and self.planned.takes_callback:
             later(soon, self.asterisk.press, channel, "1")
-        elif "rating-ask" in prompts and self.wanted.rates:
+        elif "rating-ask" in prompts and self.planned.rates:
             later(soon, self.asterisk.press, channel, self.dice.choice("123"))
 
     def together(self, channel: Channel) -> None:
         if not self.talked:
             self.talked = True
-            later(self.wanted.talk, self.asterisk.hang_up, channel)
+            later(self.planned.talk, self.asterisk.hang_up, channel)
 
     def gone(self, channel: Channel) -> None:
         super().gone(channel)
@@ -111,7 +111,7 @@ class Citizen(Telephone):
         if channel.alive and not self.asterisk.bridge_of(channel):
             self.asterisk.hang_up(channel)
         elif channel.alive:
-            later(self.wanted.patience, self._lose_patience, channel)
+            later(self.planned.patience, self._lose_patience, channel)
 
 
 class Office(Telephone):
@@ -129,16 +129,16 @@ class Agent(Telephone):
     """``evening``: answers everything, does nothing odd any more, and goes home when nobody is left."""
 
     def __init__(
-        self, asterisk: Asterisk, server: Server, story: Story, bus: Bus, wanted: plan.Agent, seed: int
+        self, asterisk: Asterisk, server: Server, timeline: Timeline, bus: Bus, planned: plan.Agent, seed: int
     ) -> None:
-        super().__init__(asterisk, Random(f"{seed}/{wanted.id}"))
-        self.server, self.story, self.bus, self.wanted = server, story, bus, wanted
+        super().__init__(asterisk, Random(f"{seed}/{planned.id}"))
+        self.server, self.timeline, self.bus, self.planned = server, timeline, bus, planned
         self.registered, self.evening, self.dialled = True, False, 0
-        asterisk.phones[f"agent-{wanted.id}"] = lambda: self if self.registered else None
+        asterisk.phones[f"agent-{planned.id}"] = lambda: self if self.registered else None
 
     @property
     def id(self) -> str:
-        return self.wanted.id
+        return self.planned.id
 
     @property
     def doc(self) -> AgentDoc | None:
@@ -148,13 +148,13 @@ class Agent(Telephone):
 
     def take_up(self, channel: Channel, *, by_itself: bool) -> None:
         chance = self.dice.random()
-        if by_itself or self.evening or chance < self.wanted.care:
+        if by_itself or self.evening or chance < self.planned.care:
             later(0.3 if by_itself else self.dice.uniform(0.3, 4), self.asterisk.answer, channel)
         elif chance > 0.95:
             later(1.0, self.asterisk.hang_up, channel, BUSY)
 
     async def work(self) -> None:
-        await asyncio.sleep(self.wanted.at)
+        await asyncio.sleep(self.planned.at)
         while True:
             doc = self.doc
             with contextlib.suppress(Refused):
@@ -165,14 +165,16 @@ class Agent(Telephone):
         odd = not self.evening and self.dice.random() < 0.1
         match doc.state if doc is not None else AgentState.SIGNED_OUT:
             case AgentState.SIGNED_OUT:
-                await self._tell(SignIn(self.id, "phone", NODE, f"agent-{self.id}", f"desk-{self.id}", takeover=True))
-                await self._tell(GetReady(self.id))
+                await self._command(
+                    SignIn(self.id, "phone", NODE, f"agent-{self.id}", f"desk-{self.id}", takeover=True)
+                )
+                await self._command(GetReady(self.id))
             case AgentState.NOT_READY | AgentState.MISSED if self.evening or self.dice.random() < 0.5:
-                await self._tell(GetReady(self.id))
+                await self._command(GetReady(self.id))
             case AgentState.READY if odd:
                 await self._step_away()
             case AgentState.WRAP_UP if doc is not None and self.dice.random() < 0.4:
-                await self._tell(SaveWrapUp(self.id, doc.call, "t", "答复", False, then="ready"))
+                await self._command(SaveWrapUp(self.id, doc.call, "t", "答复", False, then="ready"))
             case AgentState.RINGING if odd and doc is not None:
                 await self._desk(order.Reject(doc.call, self.id))
             case AgentState.TALKING if doc is not None:
@@ -181,13 +183,13 @@ class Agent(Telephone):
     async def _step_away(self) -> None:
         match self.dice.randint(0, 3):
             case 0:
-                await self._tell(SignOut(self.id))
+                await self._command(SignOut(self.id))
             case 1:
-                await self._tell(GetNotReady(self.id, "小休"))
+                await self._command(GetNotReady(self.id, "小休"))
             case _:
                 self.dialled += 1
                 number = seal_number(f"1380013800{self.dice.randint(0, 6)}", f"call/out-{self.id}-{self.dialled}")
-                await self._ask("desk", order.Dial(f"out-{self.id}-{self.dialled}", self.id, number, roles=ROLES))
+                await self._request("desk", order.Dial(f"out-{self.id}-{self.dialled}", self.id, number, roles=ROLES))
 
     async def _in_talk(self, doc: AgentDoc) -> None:
         call, me = doc.call, self.id
@@ -200,7 +202,7 @@ class Agent(Telephone):
             )
             await self._desk(self.dice.choice(ends))
             return
-        if self.dice.random() > self.wanted.busy_hands:
+        if self.dice.random() > self.planned.busy_hands:
             return
         other = self.dice.choice([each for each in plan.AGENTS if each != me])
         office = seal_number(OFFICE, f"call/{call}")
@@ -241,28 +243,28 @@ class Agent(Telephone):
         await asyncio.sleep(self.dice.uniform(0.1, 1.5))
         await self._desk(order.Rejoin(call, self.id))
 
-    async def _tell(self, command: msgspec.Struct) -> None:
-        self.story.tell(self.id, f"asks: {type(command).__name__}")
+    async def _command(self, command: msgspec.Struct) -> None:
+        self.timeline.add(self.id, f"asks: {type(command).__name__}")
         reply = await self.bus.request("router.agent", command, AgentReply)
         if not reply.ack.ok:
-            self.story.tell(self.id, f"is refused: {reply.ack.code}")
+            self.timeline.add(self.id, f"is refused: {reply.ack.code}")
 
     async def _desk(self, command: msgspec.Struct) -> None:
-        await self._ask("desk", command)
+        await self._request("desk", command)
 
-    async def _ask(self, what: str, command: msgspec.Struct) -> None:
-        self.story.tell(self.id, f"asks: {type(command).__name__}")
+    async def _request(self, what: str, command: msgspec.Struct) -> None:
+        self.timeline.add(self.id, f"asks: {type(command).__name__}")
         ack = await self.bus.request(f"callcontrol.{NODE}.{what}", command, Ack)
         if not ack.ok:
-            self.story.tell(self.id, f"is refused: {ack.code}")
+            self.timeline.add(self.id, f"is refused: {ack.code}")
 
 
 class Leader(Telephone):
     """Goes into talks and out again."""
 
-    def __init__(self, asterisk: Asterisk, server: Server, story: Story, bus: Bus, seed: int) -> None:
+    def __init__(self, asterisk: Asterisk, server: Server, timeline: Timeline, bus: Bus, seed: int) -> None:
         super().__init__(asterisk, Random(f"{seed}/leader"))
-        self.server, self.story, self.bus, self.evening = server, story, bus, False
+        self.server, self.timeline, self.bus, self.evening = server, timeline, bus, False
         asterisk.phones[f"agent-{LEADER}"] = lambda: self
 
     def take_up(self, channel: Channel, *, by_itself: bool) -> None:
@@ -280,7 +282,7 @@ class Leader(Telephone):
             command = order.StopSupervising(call, LEADER) if out else order.Supervise(call, LEADER, mode, "带教")
             end = order.ToRating(call, LEADER)
             with contextlib.suppress(Refused):
-                self.story.tell("leader", f"asks: {type(command).__name__} {call}")
+                self.timeline.add("leader", f"asks: {type(command).__name__} {call}")
                 await self.bus.request(f"callcontrol.{NODE}.desk", command, Ack)
                 if self.evening:
                     await self.bus.request(f"callcontrol.{NODE}.desk", end, Ack)

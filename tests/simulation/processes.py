@@ -23,7 +23,7 @@ from hotline.processes.router import main as router
 from tests.simulation.ari import SimulatedAri
 from tests.simulation.asterisk import Asterisk
 from tests.simulation.network import Client, Server
-from tests.simulation.story import Story
+from tests.simulation.timeline import Timeline
 from tests.simulation.virtual_time import OWNER, VirtualLoop
 
 STOP_SECONDS, SUPERVISOR_SECONDS = 6.0, 1.0
@@ -86,8 +86,8 @@ class Process:
 class Machines:
     """Everything that runs: ``callcontrol``, the routers, and who asks from outside. At most one of each name."""
 
-    def __init__(self, seed: str, server: Server, asterisk: Asterisk, story: Story) -> None:
-        self.seed, self.server, self.asterisk, self.story = seed, server, asterisk, story
+    def __init__(self, seed: str, server: Server, asterisk: Asterisk, timeline: Timeline) -> None:
+        self.seed, self.server, self.asterisk, self.timeline = seed, server, asterisk, timeline
         self.running: dict[str, Process] = {}
         self.own_faults: list[str] = []
         self._dice = Random(f"{seed}/names")
@@ -96,7 +96,7 @@ class Machines:
 
     def start(self, name: str) -> Process:
         process = self.running[name] = Process(name)
-        self.story.tell(name, "starts")
+        self.timeline.add(name, "starts")
         process.start((lambda: callcontrol.run(settings())) if name == "callcontrol" else router.run)
         process.task.add_done_callback(lambda task: self._supervise(process, task))
         return process
@@ -105,7 +105,7 @@ class Machines:
         """One that ends by itself is started anew."""
         if task.cancelled() or process.dead:
             return
-        self.story.tell(process.name, f"ends by itself: {task.exception()!r}")
+        self.timeline.add(process.name, f"ends by itself: {task.exception()!r}")
         process.kill()
         asyncio.get_running_loop().call_later(SUPERVISOR_SECONDS, self.start_again, process.name, context=Context())
 
@@ -118,20 +118,20 @@ class Machines:
         self.kill_process(self.running[name])
 
     def kill_process(self, process: Process) -> None:
-        self.story.tell(process.name, "is killed")
+        self.timeline.add(process.name, "is killed")
         process.kill()
 
     async def stop(self, name: str) -> None:
-        self.story.tell(name, "is told to stop")
+        self.timeline.add(name, "is told to stop")
         await self.running[name].stop()
 
     def stand_still(self, name: str, loop: VirtualLoop) -> None:
-        self.story.tell(name, "stands still")
+        self.timeline.add(name, "stands still")
         self.running[name].still = True
         loop.stand_still(self.running[name])
 
     def go_on(self, process: Process, loop: VirtualLoop) -> None:
-        self.story.tell(process.name, "goes on")
+        self.timeline.add(process.name, "goes on")
         process.still = False
         loop.go_on(process)
 
@@ -168,8 +168,8 @@ class Machines:
         if line.get("action") in OWN_FAULTS and alive:
             self.own_faults.append(f"{who}: {line}")
         if kind != "debug":
-            told = ", ".join(f"{key}={value}" for key, value in line.items() if key not in ("event", "exc_info"))
-            self.story.aside(who, f"({line['event']}: {told})")
+            fields = ", ".join(f"{key}={value}" for key, value in line.items() if key not in ("event", "exc_info"))
+            self.timeline.aside(who, f"({line['event']}: {fields})")
         raise structlog.DropEvent
 
     @contextlib.contextmanager
@@ -179,17 +179,17 @@ class Machines:
         ``times``: so many times longer than the product's are the seconds of a lease.
         """
         names = Random(f"{self.seed}/uuid")
-        level = 20 if self.story.lines.maxlen else 40
+        level = 20 if self.timeline.lines.maxlen else 40
         structlog.configure(processors=[self.note], wrapper_class=structlog.make_filtering_bound_logger(level))
         with contextlib.ExitStack() as stack:
             for where, what, instead in (
                 (nats, "connect", self.connect),
                 (uuid, "uuid4", lambda: uuid.UUID(int=names.getrandbits(128), version=4)),
                 (callcontrol, "Ari", self.ari),
-                (callcontrol, "CallControl", _kept("control", callcontrol.CallControl)),
+                (callcontrol, "CallControl", _observed("control", callcontrol.CallControl)),
                 (callcontrol, "load_plan", lambda: None),
-                (router, "Leader", _kept("leader", leader.Leader)),
-                (router, "Lease", _kept("lease", lease.Lease)),
+                (router, "Leader", _observed("leader", leader.Leader)),
+                (router, "Lease", _observed("lease", lease.Lease)),
                 (router, "instance_name", _own_name),
                 (buckets, "LOOK_SECONDS", 3.0),
                 (lease, "RENEW_SECONDS", lease.RENEW_SECONDS * times),
@@ -209,7 +209,7 @@ def _own_name() -> str:
     return owner.name
 
 
-def _kept[**P, T](name: str, make: Callable[P, T]) -> Callable[P, T]:
+def _observed[**P, T](name: str, make: Callable[P, T]) -> Callable[P, T]:
     """What a process makes of this kind can be looked at from outside."""
 
     def made(*args: P.args, **kwargs: P.kwargs) -> T:

@@ -16,7 +16,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _run(chosen: argparse.Namespace) -> int:
     if chosen.seed is not None:
-        return _tell(plan_of(chosen.seed), chosen)
+        return _report(plan_of(chosen.seed), chosen)
     first, _, last = chosen.seeds.partition("..")
     for seed in range(int(first), int(last)):
         outcome = live_through(plan_of(seed))
@@ -25,12 +25,12 @@ def _run(chosen: argparse.Namespace) -> int:
         if outcome.violation is not None and chosen.all:
             print(f"{seed} {outcome.violation}", flush=True)
         elif outcome.violation is not None:
-            return _tell(plan_of(seed), chosen)
+            return _report(plan_of(seed), chosen)
     print(f"{int(last) - int(first)} histories, all as they should be")
     return 0
 
 
-def _tell(plan: Plan, chosen: argparse.Namespace) -> int:
+def _report(plan: Plan, chosen: argparse.Namespace) -> int:
     outcome = live_through(plan, chosen.lines)
     if outcome.violation is not None and not chosen.whole:
         plan, outcome = smaller(plan, outcome, chosen.lines)
@@ -42,14 +42,14 @@ def _tell(plan: Plan, chosen: argparse.Namespace) -> int:
     return 0 if outcome.violation is None else 1
 
 
-def smaller(plan: Plan, outcome: Outcome, keep: int) -> tuple[Plan, Outcome]:
+def smaller(plan: Plan, outcome: Outcome, max_lines: int) -> tuple[Plan, Outcome]:
     """One thing after another is left out as long as the same promise is broken."""
     assert outcome.violation is not None
     tries = SHRINKS
     while tries:
         for candidate in plan.smaller():
             tries -= 1
-            found = live_through(candidate, keep)
+            found = live_through(candidate, max_lines)
             if found.violation is not None and found.violation.what == outcome.violation.what:
                 plan, outcome = candidate, found
                 break

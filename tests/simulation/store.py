@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from nats.js.errors import KeyWrongLastSequenceError, NotFoundError
 
-from tests.simulation.story import Story
+from tests.simulation.timeline import Timeline
 
 if TYPE_CHECKING:
     from tests.simulation.network import Client
@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 DEDUPLICATION_SECONDS = 120.0
 
 
-class _Told(msgspec.Struct):
+class _Event(msgspec.Struct):
     """Of an event what a reader of the story wants to know."""
 
     type: str
     data: dict[str, object]
 
 
-_told = msgspec.json.Decoder(_Told).decode
+_decode = msgspec.json.Decoder(_Event).decode
 QUIET = ("number", "recording", "channel", "until")
 
 
-def told(data: bytes) -> str:
-    event = _told(data)
+def described(data: bytes) -> str:
+    event = _decode(data)
     about = " ".join(f"{key}={value}" for key, value in event.data.items() if value and key not in QUIET)
     return f"{event.type} {about}"
 
@@ -52,7 +52,7 @@ class Watcher:
         self.client, self.bucket, self.key = client, bucket, key
         self.news: asyncio.Queue[Entry] = asyncio.Queue()
 
-    def wants(self, key: str) -> bool:
+    def watches(self, key: str) -> bool:
         return self.key in (">", key)
 
     async def updates(self, timeout: float) -> Entry:  # noqa: ASYNC109 - as the client library has it
@@ -62,13 +62,13 @@ class Watcher:
         store = self.client.server.store
         self.client.connection.carry("there", lambda: store.watch_no_more(self))
 
-    def tell(self, entry: Entry) -> None:
+    def notify(self, entry: Entry) -> None:
         self.client.connection.carry("back", lambda: self.news.put_nowait(entry))
 
 
 class Store:
-    def __init__(self, story: Story) -> None:
-        self._story = story
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
         self.events: list[Stored] = []
         self.buckets: dict[str, dict[str, Entry]] = {}
         self._revisions: dict[str, int] = {}
@@ -82,7 +82,7 @@ class Store:
         if (at := self._names.get(name)) is not None and now - at < DEDUPLICATION_SECONDS:
             return
         self._names[name] = now
-        self._story.tell("event", f"{name} {told(data)}")
+        self._timeline.add("event", f"{name} {described(data)}")
         self.events.append(Stored(subject, data))
 
     def last_event(self, subject: str) -> Stored:
@@ -111,8 +111,8 @@ class Store:
         self.bucket(bucket).pop(key, None)
         self.bucket(bucket)[key] = entry  # the newest last, as a consumer sees them
         for watcher in self._watchers:
-            if watcher.bucket == bucket and watcher.wants(key):
-                watcher.tell(entry)
+            if watcher.bucket == bucket and watcher.watches(key):
+                watcher.notify(entry)
         return revision
 
     def newest(self, bucket: str, key: str) -> int:
@@ -124,8 +124,8 @@ class Store:
     def watch(self, watcher: Watcher) -> None:
         self._watchers.append(watcher)
         for entry in list(self.bucket(watcher.bucket).values()):
-            if watcher.wants(entry.key):
-                watcher.tell(entry)
+            if watcher.watches(entry.key):
+                watcher.notify(entry)
 
     def watch_no_more(self, watcher: Watcher) -> None:
         if watcher in self._watchers:

@@ -19,7 +19,7 @@ from hotline.domains.voice.routing.ports import AgentState
 from hotline.domains.voice.routing.rules.routing_state import RoutingState
 from hotline.events.calls import fact_of
 from hotline.events.envelope import Envelope
-from tests.domains.voice.calls.story import Story as Tale
+from tests.domains.voice.calls.timeline import Timeline as Tale
 from tests.simulation.asterisk import TRUNK, Asterisk
 from tests.simulation.processes import Machines
 
@@ -67,7 +67,7 @@ class Truth:
         self._no_fault_of_our_own()
         self._one_leads()
         self._no_agent_talks_twice()
-        self._everybody_keeps_the_place()
+        self._everybody_retains_the_place()
         found = set(self._differences())
         now = asyncio.get_running_loop().time()
         self._since = {each: self._since.get(each, now) for each in found}
@@ -102,7 +102,7 @@ class Truth:
             if len(where) > 1:
                 raise Violation("an agent talks to two", f"{agent} in {sorted(where)}")
 
-    def _everybody_keeps_the_place(self) -> None:
+    def _everybody_retains_the_place(self) -> None:
         """The place is the moment of joining that was told, whatever happens to offers, router and callcontrol."""
         events, control = self.machines.server.store.events, self.machines.control
         for stored in events[self._events_seen :]:
@@ -130,7 +130,7 @@ class Truth:
             return
         yield from self._line(floor, calls)
         yield from self._agents(floor, calls)
-        yield from self._nobody_is_idle_beside_a_caller(floor)
+        yield from self._nobody_is_idle_while_a_caller_waits(floor)
 
     @property
     def floor(self) -> RoutingState | None:
@@ -140,9 +140,11 @@ class Truth:
         return None
 
     def _callers_hear_something(self, calls: list[Call]) -> Iterator[tuple[str, str]]:
-        asked = {call.channel for call in calls if LISTEN in call.timers}  # who is asked something may think it over
+        listening = {
+            call.channel for call in calls if LISTEN in call.timers
+        }  # who is asked something may think it over
         for channel in self.asterisk.channels.values():
-            if channel.came == TRUNK and channel.id not in asked and not self.asterisk.hears_something(channel):
+            if channel.came == TRUNK and channel.id not in listening and not self.asterisk.hears_something(channel):
                 yield "a caller hears nothing", channel.id
 
     def _callers_are_known(self, calls: list[Call]) -> Iterator[tuple[str, str]]:
@@ -182,7 +184,7 @@ class Truth:
             if doc is not None and doc.state not in BUSY:
                 yield "an agent on a call is free for others", f"{offer.agent} {offer.call}"
 
-    def _nobody_is_idle_beside_a_caller(self, floor: RoutingState) -> Iterator[tuple[str, str]]:
+    def _nobody_is_idle_while_a_caller_waits(self, floor: RoutingState) -> Iterator[tuple[str, str]]:
         for doc in floor.agents.values():
             if doc.state is not AgentState.READY:
                 continue
@@ -221,23 +223,23 @@ class Truth:
         entries = self.machines.server.store.bucket(name).values()
         return [entry.key for entry in entries if entry.operation is None]
 
-    def judge_the_events(self, dice: Random) -> None:
+    def check_the_events(self, dice: Random) -> None:
         """Each stored once, of a call none missing and one story; told twice and in any order, the same record."""
-        told: dict[str, list[Envelope]] = defaultdict(list)
+        published: dict[str, list[Envelope]] = defaultdict(list)
         for stored in self.machines.server.store.events:
             event = _envelope(stored.data)
-            told[event.subject].append(event)
-        for subject, events in told.items():
+            published[event.subject].append(event)
+        for subject, events in published.items():
             numbers = [event.seq for event in events]
             if numbers != sorted(set(numbers)):
                 raise Violation("events are doubled or out of order", f"{subject} {numbers}")
             if subject.startswith("call/"):
                 if numbers != list(range(1, len(events) + 1)):
                     raise Violation("events are missing", f"{subject} {numbers}")
-                self._one_story(subject, events, dice)
-        self._agents_are_told(told)
+                self._one_timeline(subject, events, dice)
+        self._agents_are_published(published)
 
-    def _one_story(self, subject: str, events: list[Envelope], dice: Random) -> None:
+    def _one_timeline(self, subject: str, events: list[Envelope], dice: Random) -> None:
         tale = Tale()
         for event in events:
             try:
@@ -254,10 +256,10 @@ class Truth:
         if getattr(last, "by", "") == "system" and stage in WAITING_STAGES and not self.asterisk.restarts:
             raise Violation("a caller who waited or talked was hung up on", f"{subject} {stage}")
 
-    def _agents_are_told(self, told: dict[str, list[Envelope]]) -> None:
+    def _agents_are_published(self, published: dict[str, list[Envelope]]) -> None:
         """A leader that lost the lease may have taken a number with it; its successor tells the state again."""
         floor = self.floor
         for doc in floor.agents.values() if floor is not None else ():
-            states = [event for event in told.get(f"agent/{doc.id}", []) if event.type == STATE]
+            states = [event for event in published.get(f"agent/{doc.id}", []) if event.type == STATE]
             if states[-1].data["state"] != doc.state and not self.late_leader:
                 raise Violation("an agent is told to be in another state", f"{doc.id} {doc.state}")

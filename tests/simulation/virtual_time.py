@@ -28,16 +28,16 @@ class VirtualLoop(asyncio.BaseEventLoop):
     def __init__(self, jumped: Callable[[float], None]) -> None:
         super().__init__()
         self._second, self._jumped = 0.0, jumped
-        self._kept_back: dict[object, list[asyncio.Handle]] = {}
+        self._held_back: dict[object, list[asyncio.Handle]] = {}
 
     def time(self) -> float:
         return self._second
 
     def stand_still(self, owner: object) -> None:
-        self._kept_back.setdefault(owner, [])
+        self._held_back.setdefault(owner, [])
 
     def go_on(self, owner: object) -> None:
-        self._ready.extend(self._kept_back.pop(owner, []))
+        self._ready.extend(self._held_back.pop(owner, []))
 
     def _run_once(self) -> None:
         scheduled, ready = self._scheduled, self._ready
@@ -52,8 +52,8 @@ class VirtualLoop(asyncio.BaseEventLoop):
             handle = ready.popleft()
             if handle._cancelled:
                 continue
-            if self._kept_back and (kept := self._kept_back.get(handle._context.get(OWNER))) is not None:
-                kept.append(handle)
+            if self._held_back and (held := self._held_back.get(handle._context.get(OWNER))) is not None:
+                held.append(handle)
             else:
                 handle._run()
 

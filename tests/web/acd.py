@@ -84,12 +84,12 @@ class Acd:
         (self.leader_commands if is_leaders else self.desk_commands).append(command)
         return self.refusal or Ack()
 
-    async def on_phone(self, wanted: ProvisionPhone) -> PhoneReply:
-        self.phones.append(wanted)
-        return PhoneReply(True, phone=PhoneCredentials(f"agent-{wanted.agent}", wanted.agent, "fresh-password"))
+    async def on_phone(self, request: ProvisionPhone) -> PhoneReply:
+        self.phones.append(request)
+        return PhoneReply(True, phone=PhoneCredentials(f"agent-{request.agent}", request.agent, "fresh-password"))
 
-    async def on_remove(self, wanted: RemovePhone) -> Ack:
-        self.removed.append(wanted)
+    async def on_remove(self, request: RemovePhone) -> Ack:
+        self.removed.append(request)
         return Ack()
 
     def doc(self, number: str, **fields: Any) -> AgentDoc:

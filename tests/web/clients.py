@@ -18,7 +18,7 @@ ADMINISTRATOR = Principal("9001", "管理员", "", (), (), frozenset({"integrati
 APPROVER = Principal("8001", "沈明远", "", (), (), frozenset({"accounts.approve"}), 1, LATER)
 
 
-def wanted(*scopes: str, **different: Any) -> clients.ClientRequest:
+def client_request(*scopes: str, **different: Any) -> clients.ClientRequest:
     plain: dict[str, Any] = {
         "name": "客户关系系统",
         "note": "弹屏",
@@ -32,14 +32,14 @@ def wanted(*scopes: str, **different: Any) -> clients.ClientRequest:
 
 def client_with(*scopes: str, **different: Any) -> str:
     """The key of a new client with these scopes."""
-    row = clients.create_client(by=ADMINISTRATOR, request=wanted(*scopes, **different))
+    row = clients.create_client(by=ADMINISTRATOR, request=client_request(*scopes, **different))
     return issued(row.id)
 
 
 def issued(id: str, overlap_hours: int = 0) -> str:
     """A key for the client, requested, approved by another and issued."""
-    asked = clients.request_key(by=ADMINISTRATOR, id=id, reason="系统接入")
-    requests.approve(by=APPROVER, id=asked.pk)
+    key_request = clients.request_key(by=ADMINISTRATOR, id=id, reason="系统接入")
+    requests.approve(by=APPROVER, id=key_request.pk)
     row, secret = clients.issue_key(by=ADMINISTRATOR, id=id, overlap_hours=overlap_hours)
     return key_of(row.id, secret)
 
@@ -55,9 +55,9 @@ async def call(method: str, path: str, key: str = "", body: Any = None, **header
     sent = {name.replace("_", "-"): value for name, value in headers.items()}
     if key:
         sent["Authorization"] = f"Bearer {key}"
-    ask = getattr(AsyncClient(), method)
-    given = {"data": body, "content_type": "application/json"} if body is not None else {}
-    return await ask(f"/api/v1/{path}", **given, headers=sent)
+    request = getattr(AsyncClient(), method)
+    body_arguments = {"data": body, "content_type": "application/json"} if body is not None else {}
+    return await request(f"/api/v1/{path}", **body_arguments, headers=sent)
 
 
 def soon(**span: float) -> datetime:

@@ -19,15 +19,15 @@ from tests.web.published import require_published
 @pytest.fixture(autouse=True)
 def _published_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every answer that a test gets is held against the OpenAPI document."""
-    ask, ask_async = Client.request, AsyncClient.request
+    original_request, original_request_async = Client.request, AsyncClient.request
 
     def request(client: Client, **scope: Any) -> Any:
-        response = ask(client, **scope)
+        response = original_request(client, **scope)
         require_published(response, scope["PATH_INFO"], scope["REQUEST_METHOD"], scope["QUERY_STRING"])
         return response
 
     async def request_async(client: AsyncClient, **scope: Any) -> Any:
-        response = await ask_async(client, **scope)
+        response = await original_request_async(client, **scope)
         query = scope.get("query_string", b"")
         require_published(response, scope["path"], scope["method"], query if isinstance(query, str) else query.decode())
         return response

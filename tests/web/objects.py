@@ -30,7 +30,7 @@ from hotline.domains.voice.routing.models import Notice, NoticeReceipt, Skill, T
 from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.kernel.permissions import Permission
 from tests.domains.service.workorders import staffed
-from tests.domains.voice.recordings.keeping import archived
+from tests.domains.voice.recordings.recorded_calls import archived
 from tests.web.clients import client_with
 
 TABLE = Path(__file__).parent / "objects.tsv"
@@ -107,9 +107,9 @@ def make(spool: Path) -> dict[str, Object]:
     )
     case = staffed.to_the_district()
     handler = Person(staffed.CHAOYANG, "department")
-    file = attachments.attach(by=staffed.signed(staffed.CHAOYANG), case=case.pk, name="a.txt", content=b"text")
+    file = attachments.attach(by=staffed.principal(staffed.CHAOYANG), case=case.pk, name="a.txt", content=b"text")
     parties.add_party(
-        by=staffed.signed(staffed.REVIEWER), case=case.pk, who=parties.Somebody("被诉单位", "单位", "某公司", "")
+        by=staffed.principal(staffed.REVIEWER), case=case.pk, who=parties.Somebody("被诉单位", "单位", "某公司", "")
     )
     step = CaseTask.objects.get(case=case, state="open")
     in_case = {

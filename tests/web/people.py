@@ -17,14 +17,14 @@ def sign_in(client: Client, number: str, password: str = PASSWORD) -> Any:
     return answer
 
 
-def signed_session(
+def session_of(
     number: str, *permissions: str, roles: tuple[str, ...] = ("agent",), epoch: int = 1, group: str = ""
 ) -> str:
     """The cookie that signing in would have set, made without a database."""
     hours = datetime.now(UTC) + timedelta(hours=12)
-    signed = Principal(number, "某人", group, roles, (), frozenset(permissions), epoch, hours, "session-of-tests")
+    principal = Principal(number, "某人", group, roles, (), frozenset(permissions), epoch, hours, "session-of-tests")
     session = SessionStore()
-    session[SESSION_KEY] = signed.to_session()
+    session[SESSION_KEY] = principal.to_session()
     session.save()
     assert session.session_key
     return session.session_key
@@ -33,5 +33,5 @@ def signed_session(
 def signed_in(number: str, *permissions: str, epoch: int = 1, group: str = "") -> AsyncClient:
     """A browser in which this person is signed in."""
     client = AsyncClient()
-    client.cookies["hotline_session"] = signed_session(number, *permissions, epoch=epoch, group=group)
+    client.cookies["hotline_session"] = session_of(number, *permissions, epoch=epoch, group=group)
     return client

@@ -43,15 +43,15 @@ def _operations(api: Any) -> Iterator[Operation]:
                     yield Operation(method, f"{prefix.rstrip('/')}{path}" or "/", who)
 
 
-def _who(*doors: Any) -> tuple[str, ...]:
+def _who(*auths: Any) -> tuple[str, ...]:
     """The innermost door that is set counts: the operation's, the router's, the API's."""
     from ninja.constants import NOT_SET  # needs the settings
 
-    door = next((each for each in doors if each is not NOT_SET), None)
-    door = door[0] if isinstance(door, list) else door
-    if door is None:
+    auth = next((each for each in auths if each is not NOT_SET), None)
+    auth = auth[0] if isinstance(auth, list) else auth
+    if auth is None:
         return (OPEN,)
-    return (door.scope,) if hasattr(door, "scope") else door.permissions or (ANYBODY,)
+    return (auth.scope,) if hasattr(auth, "scope") else auth.permissions or (ANYBODY,)
 
 
 def interfaces() -> dict[Path, Any]:

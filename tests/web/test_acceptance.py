@@ -16,7 +16,7 @@ from tests.web import test_registers
 from tests.web.test_registers import AGENT, CLIENT, DIRECTOR, MANAGER, get, post
 
 pytestmark = [pytest.mark.django_db, pytest.mark.real]
-house = test_registers.house
+personnel = test_registers.personnel
 
 
 def clauses(answer: Any) -> Iterator[dict[str, Any]]:

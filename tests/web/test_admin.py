@@ -226,10 +226,10 @@ def last_published() -> RoutingConfig:
 def test_no_word_of_the_theme_is_left_in_english() -> None:
     templates = Path(unfold.__file__).parent / "templates"
     pages = [page.read_text() for page in templates.rglob("*.html")]
-    words = {word for page in pages for word in re.findall(r"""\{% trans(?:late)? ["']([^"'%]+)["'] %\}""", page)}
+    texts = {word for page in pages for word in re.findall(r"""\{% trans(?:late)? ["']([^"'%]+)["'] %\}""", page)}
     with translation.override("zh-hans"):
-        english = {word for word in words if not re.search(r"[\u4e00-\u9fff]", translation.gettext(word))}
-    assert len(words) > 50
+        english = {word for word in texts if not re.search(r"[\u4e00-\u9fff]", translation.gettext(word))}
+    assert len(texts) > 50
     assert not english
 
 

@@ -52,9 +52,13 @@ def post(client: Client, path: str, **body: Any) -> Any:
 def test_alarms_of_the_floor_and_of_the_house_are_in_one_list(leader: Client, queue: None) -> None:
     react([raised(), cleared(), *watched(WAIT, SEEN)])
     rows = {row["id"]: row for row in leader.get("/api/alarms").json()["rows"]}
-    floor, house = rows["watch-wait-social-1"], rows["alarm-1"]
+    floor, recording_alarm = rows["watch-wait-social-1"], rows["alarm-1"]
     assert (floor["queue_name"], floor["acknowledged_by"], floor["acknowledged_note"]) == ("社保席", "2001", "去加人")
-    assert (house["kind"], house["note"], house["cleared_by"]) == ("recording_missing", "已补录", "7001")
+    assert (recording_alarm["kind"], recording_alarm["note"], recording_alarm["cleared_by"]) == (
+        "recording_missing",
+        "已补录",
+        "7001",
+    )
     assert [row["id"] for row in leader.get("/api/alarms?state=cleared").json()["rows"]] == ["alarm-1"]
     assert leader.get("/api/alarms?state=nonsense").status_code == 422
     assert leader.get("/api/alarms?cursor=nonsense").status_code == 422
@@ -90,18 +94,18 @@ async def test_the_alarms_are_for_who_sees_the_floor_or_the_health(bus: Bus) -> 
 
 @pytest.mark.real
 async def test_acknowledging_goes_to_the_watch_and_needs_no_database(bus: Bus) -> None:
-    asked: list[Acknowledge] = []
+    requests: list[Acknowledge] = []
 
-    async def watch(wanted: Acknowledge) -> Ack:
-        asked.append(wanted)
-        return Ack() if len(asked) == 1 else Ack(False, "acknowledged_already", "刘班长 已经确认过。", 409)
+    async def watch(request: Acknowledge) -> Ack:
+        requests.append(request)
+        return Ack() if len(requests) == 1 else Ack(False, "acknowledged_already", "刘班长 已经确认过。", 409)
 
     stop = await bus.serve("watch.acknowledge", Acknowledge, watch)
     browser, path = signed_in("2001", FLOOR, ACKNOWLEDGE), f"/api/alarms/{OPEN.id}/acknowledge"
     first = await browser.post(path, {"note": " 去加人 "}, "application/json")
     again = await browser.post(path, {"note": ""}, "application/json")
     await stop()
-    assert (first.status_code, asked[0]) == (204, Acknowledge(OPEN.id, "2001", "某人", "去加人"))
+    assert (first.status_code, requests[0]) == (204, Acknowledge(OPEN.id, "2001", "某人", "去加人"))
     assert (again.status_code, again.json()["message"]) == (409, "刘班长 已经确认过。")
 
 
@@ -113,16 +117,16 @@ async def test_while_nobody_watches_it_says_so(bus: Bus) -> None:
 
 async def test_who_only_looks_cannot_acknowledge_nor_clear() -> None:
     browser = signed_in("9001", FLOOR, HEALTH)
-    for deed in ("acknowledge", "clear"):
-        answer = await browser.post(f"/api/alarms/alarm-1/{deed}", {"note": "好了"}, "application/json")
+    for action in ("acknowledge", "clear"):
+        answer = await browser.post(f"/api/alarms/alarm-1/{action}", {"note": "好了"}, "application/json")
         assert answer.status_code == 403
 
 
-@pytest.mark.parametrize("deed", ["acknowledge", "clear"])
-async def test_a_note_names_no_numbers(deed: str) -> None:
+@pytest.mark.parametrize("action", ["acknowledge", "clear"])
+async def test_a_note_names_no_numbers(action: str) -> None:
     browser = signed_in("2001", FLOOR, ACKNOWLEDGE)
     note = {"note": "已联系 138 0000 0000"}
-    answer = await browser.post(f"/api/alarms/{OPEN.id}/{deed}", note, "application/json")
+    answer = await browser.post(f"/api/alarms/{OPEN.id}/{action}", note, "application/json")
     assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
 
 

@@ -16,7 +16,7 @@ from hotline.domains.voice.routing.ports import QueueDoc
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.errors import Invalid, Refused
-from tests.web.clients import ADMINISTRATOR, APPROVER, agent, call, client_with, issued, soon, wanted
+from tests.web.clients import ADMINISTRATOR, APPROVER, agent, call, client_request, client_with, issued, soon
 from tests.web.people import signed_in
 
 pytestmark = [
@@ -32,8 +32,8 @@ async def token_for(key: str, **form: str) -> Any:
     assert parts is not None
     from django.test import AsyncClient
 
-    asked = {"grant_type": "client_credentials", "client_id": parts.client, "client_secret": parts.secret} | form
-    return await AsyncClient().post("/api/v1/oauth/token", asked)
+    form_data = {"grant_type": "client_credentials", "client_id": parts.client, "client_secret": parts.secret} | form
+    return await AsyncClient().post("/api/v1/oauth/token", form_data)
 
 
 async def row_of(key: str) -> ApiClient:
@@ -82,8 +82,8 @@ async def test_a_token_for_id_and_secret_opens_like_the_key_and_for_no_more_than
     granted = (await token_for(key, scope="agents.read")).json()
     assert (granted["token_type"], granted["expires_in"], granted["scope"]) == ("Bearer", 3600, "agents.read")
     assert (await call("get", "queues", granted["access_token"])).status_code == 403
-    whole = (await token_for(key)).json()["access_token"]
-    assert (await call("get", "queues", whole)).status_code == 200
+    token = (await token_for(key)).json()["access_token"]
+    assert (await call("get", "queues", token)).status_code == 200
 
 
 async def test_id_and_secret_may_come_by_http_basic() -> None:
@@ -94,8 +94,8 @@ async def test_id_and_secret_may_come_by_http_basic() -> None:
     parts = presented(await make("queues.read"))
     assert parts is not None
     basic = base64.b64encode(f"{parts.client}:{parts.secret}".encode()).decode()
-    asked = {"grant_type": "client_credentials"}
-    answer = await AsyncClient().post("/api/v1/oauth/token", asked, headers={"Authorization": f"Basic {basic}"})
+    form_data = {"grant_type": "client_credentials"}
+    answer = await AsyncClient().post("/api/v1/oauth/token", form_data, headers={"Authorization": f"Basic {basic}"})
     assert answer.status_code == 200
 
 
@@ -182,12 +182,12 @@ async def test_a_client_whose_time_is_over_is_out() -> None:
 async def test_a_scope_taken_away_is_gone_from_tokens_already_issued() -> None:
     key = await make("queues.read", "agents.read")
     row, token = await row_of(key), (await token_for(key)).json()["access_token"]
-    await sync_to_async(clients.change_client)(by=ADMINISTRATOR, id=row.id, request=wanted("agents.read"))
+    await sync_to_async(clients.change_client)(by=ADMINISTRATOR, id=row.id, request=client_request("agents.read"))
     assert (await call("get", "queues", token)).status_code == 403
 
 
 @pytest.mark.parametrize(
-    ("different", "said"),
+    ("different", "message"),
     [
         ({"scopes": ["everything"]}, "没有这些权限：everything"),
         ({"agents": ["7777"]}, "没有这些工号：7777"),
@@ -195,8 +195,8 @@ async def test_a_scope_taken_away_is_gone_from_tokens_already_issued() -> None:
         ({"expires_at": soon(days=-1)}, "到期时间须晚于现在"),
     ],
 )
-async def test_what_there_is_not_makes_no_client(different: dict[str, Any], said: str) -> None:
-    with pytest.raises(Invalid, match=said):
+async def test_what_there_is_not_makes_no_client(different: dict[str, Any], message: str) -> None:
+    with pytest.raises(Invalid, match=message):
         await make("queues.read", **different)
     assert await ApiClient.objects.acount() == 0
 
@@ -216,7 +216,7 @@ async def test_no_secret_is_kept_nor_audited() -> None:
 
 
 async def test_a_key_is_issued_once_another_person_has_approved_what_its_client_may_do() -> None:
-    row = await sync_to_async(clients.create_client)(by=ADMINISTRATOR, request=wanted("queues.read"))
+    row = await sync_to_async(clients.create_client)(by=ADMINISTRATOR, request=client_request("queues.read"))
     own, other = signed_in("9001", "integrations.manage"), signed_in("8001", "accounts.approve")
     path = f"/api/integrations/clients/{row.id}"
 
@@ -224,8 +224,8 @@ async def test_a_key_is_issued_once_another_person_has_approved_what_its_client_
         return await own.post(f"{path}/keys", {"overlap_hours": 0}, content_type="application/json")
 
     assert (await issue()).json()["code"] == "approval_needed"
-    asked = await own.post(f"{path}/key-requests", {"reason": "系统接入"}, content_type="application/json")
-    assert asked.json()["key_request"] == "waiting"
+    key_request = await own.post(f"{path}/key-requests", {"reason": "系统接入"}, content_type="application/json")
+    assert key_request.json()["key_request"] == "waiting"
     assert (await issue()).json()["code"] == "approval_needed"
     (waiting,) = (await other.get("/api/approvals")).json()["rows"]
     assert ("权限", "查看队列") in [(fact["label"], fact["text"][:4]) for fact in waiting["facts"]]
@@ -238,11 +238,13 @@ async def test_what_a_key_was_approved_for_is_not_made_more_afterwards() -> None
     row = await row_of(await make("queues.read"))
     with pytest.raises(Refused, match="另行申请密钥"):
         await sync_to_async(clients.change_client)(
-            by=ADMINISTRATOR, id=row.id, request=wanted("queues.read", "calls.dial")
+            by=ADMINISTRATOR, id=row.id, request=client_request("queues.read", "calls.dial")
         )
-    asked = await sync_to_async(clients.request_key)(by=ADMINISTRATOR, id=row.id, reason="换密钥")
-    await sync_to_async(clients.change_client)(by=ADMINISTRATOR, id=row.id, request=wanted("queues.read", per_minute=5))
-    await sync_to_async(requests.approve)(by=APPROVER, id=asked.pk)
+    key_request = await sync_to_async(clients.request_key)(by=ADMINISTRATOR, id=row.id, reason="换密钥")
+    await sync_to_async(clients.change_client)(
+        by=ADMINISTRATOR, id=row.id, request=client_request("queues.read", per_minute=5)
+    )
+    await sync_to_async(requests.approve)(by=APPROVER, id=key_request.pk)
     with pytest.raises(Refused, match="在申请以后改过"):
         await sync_to_async(clients.issue_key)(by=ADMINISTRATOR, id=row.id, overlap_hours=0)
 

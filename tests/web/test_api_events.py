@@ -10,7 +10,7 @@ import time_machine
 from aiohttp import web
 from asgiref.sync import sync_to_async
 from django.db import transaction
-from standardwebhooks import Webhook as Judge
+from standardwebhooks import Webhook as Verifier
 
 from hotline.domains.edge.integrations.actions import clients
 from hotline.domains.edge.integrations.actions import push as integrations_push
@@ -55,16 +55,16 @@ class Receiver:
     """Another system's end. ``statuses`` it will answer with, then 204 for ever."""
 
     def __init__(self) -> None:
-        self.heard: list[tuple[dict[str, str], str]] = []
+        self.received: list[tuple[dict[str, str], str]] = []
         self.statuses: list[int] = []
 
     async def take(self, request: web.Request) -> web.Response:
-        self.heard.append((dict(request.headers), await request.text()))
+        self.received.append((dict(request.headers), await request.text()))
         return web.Response(status=self.statuses.pop(0) if self.statuses else 204)
 
     @property
     def ids(self) -> list[str]:
-        return [headers["webhook-id"] for headers, _ in self.heard]
+        return [headers["webhook-id"] for headers, _ in self.received]
 
 
 @asynccontextmanager
@@ -85,8 +85,8 @@ async def push() -> int:
         return await integrations_push.push_due(poster)
 
 
-async def subscribed(key: str, url: str, **wanted: Any) -> dict[str, Any]:
-    answer = await call("post", "webhooks", key, {"url": url} | wanted)
+async def subscribed(key: str, url: str, **fields: Any) -> dict[str, Any]:
+    answer = await call("post", "webhooks", key, {"url": url} | fields)
     assert answer.status_code == 201, answer.content
     return dict(answer.json())
 
@@ -122,9 +122,9 @@ async def test_the_stream_goes_on_where_it_broke_off_and_ends_when_the_key_does(
     assert answer["Content-Type"] == "text/event-stream"
     pieces = aiter(answer.streaming_content)
     assert await anext(pieces) == b"retry: 1000\n\n"
-    said = (await anext(pieces)).decode()
-    assert "event: call.talk_started" in said
-    assert "call.arrived" not in said
+    text = (await anext(pieces)).decode()
+    assert "event: call.talk_started" in text
+    assert "call.arrived" not in text
     await sync_to_async(log)("c2")
     assert '"call":"c2"' in (await anext(pieces)).decode()
     client = await ApiClient.objects.aget()
@@ -139,9 +139,9 @@ async def test_news_is_pushed_in_order_and_signed_so_that_the_other_side_can_tel
         await sync_to_async(log)("c1", "c2")
         assert await push() == 4
         assert receiver.ids == ["call/c1#1", "call/c1#5", "call/c2#1", "call/c2#5"]
-        headers, body = receiver.heard[0]
+        headers, body = receiver.received[0]
         lowered = {name.lower(): value for name, value in headers.items()}
-        assert Judge(hook["secret"]).verify(body, lowered)["data"]["number"] == "138******01"
+        assert Verifier(hook["secret"]).verify(body, lowered)["data"]["number"] == "138******01"
         assert await push() == 0
     assert hook["secret"] not in str((await Webhook.objects.aget()).__dict__)
 
@@ -204,12 +204,12 @@ async def test_a_paused_one_and_one_of_a_client_without_the_scope_are_not_pushed
         assert (await call("delete", f"webhooks/{hook['id']}", other)).status_code == 404
         assert (await call("delete", f"webhooks/{hook['id']}", key)).status_code == 204
         assert await push() == 0
-    assert receiver.heard == []
+    assert receiver.received == []
 
 
-@pytest.mark.parametrize("wanted", [{"url": "https://10.0.0.1/"}, {"url": "https://a.cn", "types": ["call.none"]}])
-async def test_an_address_inside_or_a_type_that_there_is_not_makes_no_webhook(wanted: dict[str, Any]) -> None:
-    answer = await call("post", "webhooks", await make("webhooks.manage"), wanted)
+@pytest.mark.parametrize("body", [{"url": "https://10.0.0.1/"}, {"url": "https://a.cn", "types": ["call.none"]}])
+async def test_an_address_inside_or_a_type_that_there_is_not_makes_no_webhook(body: dict[str, Any]) -> None:
+    answer = await call("post", "webhooks", await make("webhooks.manage"), body)
     assert answer.status_code == 422
     assert await Webhook.objects.acount() == 0
 

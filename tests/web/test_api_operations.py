@@ -16,7 +16,7 @@ from hotline.domains.voice.routing import ports as acd
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import number_index, open_sealed, seal_number
-from tests.domains.voice.recordings.keeping import own_place, recorded
+from tests.domains.voice.recordings.recorded_calls import own_place, recorded
 from tests.domains.voice.recordings.talking import talk
 from tests.web.acd import Acd
 from tests.web.clients import agent, call, client_with
@@ -45,7 +45,7 @@ async def test_each_command_reaches_callcontrol_as_from_the_agents_own_desk(othe
     await hired()
     key, ours = await make(*CONTROL), "agents/1001/calls/c1"
     await others.show_talk("c1", "1001")
-    asked: list[tuple[str, str, Any, order.AnyCallCommand]] = [
+    requests: list[tuple[str, str, Any, order.AnyCallCommand]] = [
         ("post", "answer", None, order.Answer("c1", "1001")),
         ("post", "reject", None, order.Reject("c1", "1001")),
         ("post", "hold", None, order.Hold("c1", "1001")),
@@ -62,10 +62,10 @@ async def test_each_command_reaches_callcontrol_as_from_the_agents_own_desk(othe
         ("post", "conference", None, order.Join("c1", "1001")),
         ("delete", "conference", None, order.Drop("c1", "1001")),
     ]
-    for method, what, body, _ in asked:
+    for method, what, body, _ in requests:
         answer = await call(method, f"{ours}/{what}", key, body)
         assert (answer.status_code, answer.json()) == (200, {"ok": True}), what
-    assert others.desk_commands == [command for _, _, _, command in asked]
+    assert others.desk_commands == [command for _, _, _, command in requests]
 
 
 async def test_another_s_call_and_words_of_callcontrol_come_as_refusals(others: Acd) -> None:
@@ -122,7 +122,7 @@ async def test_dialling_again_with_the_same_key_is_the_same_call(others: Acd) ->
     first, again = [(await call("post", path, key, body, Idempotency_Key="order-7")).json()["call"] for _ in range(2)]
     fresh = (await call("post", path, key, body)).json()["call"]
     assert first == again != fresh
-    assert [wanted.call for wanted in others.dialled] == [first, first, fresh]
+    assert [each.call for each in others.dialled] == [first, first, fresh]
     assert open_sealed(others.dialled[0].number) == "01062345678"
     other = await call("post", path, key, {"number": "01087654321"}, Idempotency_Key="order-7")
     assert (other.status_code, other.json()["code"]) == (422, "key_used")

@@ -39,12 +39,12 @@ def browsers(person: Callable[..., Staff]) -> dict[str, Client]:
         "9002": ["audit_administrator"],
         "1001": ["agent"],
     }
-    signed = {}
+    clients = {}
     for number, roles in people.items():
         person(number, f"某{number}", roles)
-        signed[number] = Client()
-        assert sign_in(signed[number], number).status_code == 200
-    return signed
+        clients[number] = Client()
+        assert sign_in(clients[number], number).status_code == 200
+    return clients
 
 
 def request(number: str = "1001", *roles: str, by: Principal = SECURITY, reason: str = "晋升班长") -> Approval:
@@ -64,7 +64,7 @@ def roles_of(number: str) -> set[str]:
 
 
 def test_a_role_is_requested_by_one_and_approved_by_another_who_reads_what_and_why(browsers: dict[str, Client]) -> None:
-    asked = request()
+    approval = request()
     assert roles_of("1001") == {"agent"}
     (row,) = listed(browsers["8001"], "waiting")
     assert (row["title"], row["reason"], row["requested_name"]) == (
@@ -73,14 +73,16 @@ def test_a_role_is_requested_by_one_and_approved_by_another_who_reads_what_and_w
         "某9003",
     )
     assert row["may_decide"]
-    answer = decide(browsers["8001"], asked.pk, remark="同意")
+    answer = decide(browsers["8001"], approval.pk, remark="同意")
     assert (answer.status_code, answer.json()["state"]) == (200, "done")
     assert roles_of("1001") == {"agent", "leader"}
     changed = AuditRow.objects.get(action="accounts.change_roles")
-    assert (changed.by, changed.detail["approved_by"], changed.detail["approval"]) == ("9003", "8001", asked.pk)
+    assert (changed.by, changed.detail["approved_by"], changed.detail["approval"]) == ("9003", "8001", approval.pk)
     assert [
         row.action
-        for row in AuditRow.objects.filter(about=f"approval/{asked.pk}", action__startswith="approvals.").order_by("id")
+        for row in AuditRow.objects.filter(about=f"approval/{approval.pk}", action__startswith="approvals.").order_by(
+            "id"
+        )
     ] == [
         "approvals.request",
         "approvals.approve",
@@ -90,11 +92,11 @@ def test_a_role_is_requested_by_one_and_approved_by_another_who_reads_what_and_w
 def test_everybody_who_may_decide_hears_of_it_and_then_who_requested_hears_the_answer(
     browsers: dict[str, Client],
 ) -> None:
-    asked = request()
-    unread = Receipt.objects.filter(notification__about=f"approval/{asked.pk}", read_at=None)
+    approval = request()
+    unread = Receipt.objects.filter(notification__about=f"approval/{approval.pk}", read_at=None)
     assert set(unread.values_list("person", flat=True)) == {"8001", "9004"}
-    assert decide(browsers["9004"], asked.pk, "refuse").json()["code"] == "reason_missing"
-    assert decide(browsers["9004"], asked.pk, "refuse", "先过试用期").json()["state"] == "refused"
+    assert decide(browsers["9004"], approval.pk, "refuse").json()["code"] == "reason_missing"
+    assert decide(browsers["9004"], approval.pk, "refuse", "先过试用期").json()["state"] == "refused"
     assert not unread.exists()
     answered = Receipt.objects.get(person="9003")
     assert (answered.notification.title, answered.notification.text) == ("人员角色变更没有批准", "先过试用期")
@@ -102,16 +104,16 @@ def test_everybody_who_may_decide_hears_of_it_and_then_who_requested_hears_the_a
 
 
 def test_nobody_approves_their_own_request_nor_one_about_themselves(browsers: dict[str, Client]) -> None:
-    asked = request()
+    approval = request()
     about_approver = request("9004", "agent")
-    for browser, id, why in (("9003", asked.pk, "另一个人"), ("9004", about_approver.pk, "关系到您本人")):
+    for browser, id, why in (("9003", approval.pk, "另一个人"), ("9004", about_approver.pk, "关系到您本人")):
         answer = decide(browsers[browser], id)
         assert (answer.status_code, answer.json()["code"]) == (409, "not_now")
         assert why in answer.json()["message"]
     assert listed(browsers["9003"], "waiting") == []
-    assert [row["id"] for row in listed(browsers["9004"], "waiting")] == [asked.pk]
+    assert [row["id"] for row in listed(browsers["9004"], "waiting")] == [approval.pk]
     with pytest.raises(IntegrityError), transaction.atomic():
-        Approval.objects.filter(pk=asked.pk).update(decided_by="9003")
+        Approval.objects.filter(pk=approval.pk).update(decided_by="9003")
 
 
 def test_nobody_changes_their_own_rights(browsers: dict[str, Client]) -> None:
@@ -136,34 +138,34 @@ def test_alone_nobody_changes_a_role_or_what_it_may_do(browsers: dict[str, Clien
 
 
 def test_what_is_not_possible_any_more_is_not_approved(browsers: dict[str, Client]) -> None:
-    asked = request("1001", "leader")
+    approval = request("1001", "leader")
     Role.objects.filter(code="leader").update(code="former")
-    answer = decide(browsers["8001"], asked.pk)
-    assert (answer.status_code, Approval.objects.get(pk=asked.pk).state) == (422, "open")
-    asked = request("1001", "operator", by=who("9004", "accounts.manage"))
+    answer = decide(browsers["8001"], approval.pk)
+    assert (answer.status_code, Approval.objects.get(pk=approval.pk).state) == (422, "open")
+    approval = request("1001", "operator", by=who("9004", "accounts.manage"))
     with pytest.raises(Invalid, match="不能由同一个人持有"):
         request("1001", "operator", "audit_administrator", by=who("9005", "accounts.manage"))
-    assert decide(browsers["8001"], asked.pk).status_code == 200
+    assert decide(browsers["8001"], approval.pk).status_code == 200
 
 
 def test_permissions_of_a_role_are_requested_and_approved_the_same_way(browsers: dict[str, Client]) -> None:
     before = set(Role.objects.get(code="agent").permissions)
-    asked = rights.request_permissions(
+    approval = rights.request_permissions(
         by=SECURITY, code="agent", permissions=before - {"chat.work"} | {"statistics.view"}, reason="不再在线咨询"
     )
-    facts = dict(asked.facts)
+    facts = dict(approval.facts)
     assert (facts["增加"], facts["去掉"]) == ("查看统计", "在线咨询：与市民文字交谈")
-    assert decide(browsers["8001"], asked.pk).status_code == 200
+    assert decide(browsers["8001"], approval.pk).status_code == 200
     assert set(Role.objects.get(code="agent").permissions) == before - {"chat.work"} | {"statistics.view"}
 
 
 def test_a_request_is_withdrawn_or_over_in_three_days_and_then_nobody_approves_it(browsers: dict[str, Client]) -> None:
-    asked = request()
+    approval = request()
     with pytest.raises(Refused, match="已经申请过"):
         request()
-    assert decide(browsers["8001"], asked.pk, "withdraw").status_code == 403
-    assert browsers["9003"].post(f"/api/approvals/{asked.pk}/withdraw").json()["state"] == "withdrawn"
-    assert decide(browsers["8001"], asked.pk).json()["message"] == "这项申请已经撤回。"
+    assert decide(browsers["8001"], approval.pk, "withdraw").status_code == 403
+    assert browsers["9003"].post(f"/api/approvals/{approval.pk}/withdraw").json()["state"] == "withdrawn"
+    assert decide(browsers["8001"], approval.pk).json()["message"] == "这项申请已经撤回。"
     late = request()
     Approval.objects.filter(pk=late.pk).update(expires_at=datetime.now(UTC) - timedelta(seconds=1))
     assert decide(browsers["8001"], late.pk).json()["message"] == "这项申请已经过期。"
@@ -176,14 +178,14 @@ def test_a_request_is_withdrawn_or_over_in_three_days_and_then_nobody_approves_i
 
 
 def test_who_has_nothing_to_do_with_it_learns_nothing_of_it_and_the_audit_sees_all(browsers: dict[str, Client]) -> None:
-    asked = request()
+    approval = request()
     assert all(listed(browsers["1001"], scope) == [] for scope in ("waiting", "mine", "past"))
-    foreign, none = decide(browsers["1001"], asked.pk), decide(browsers["1001"], "approval-none")
+    foreign, none = decide(browsers["1001"], approval.pk), decide(browsers["1001"], "approval-none")
     assert (foreign.status_code, foreign.json()) == (404, none.json())
-    decide(browsers["8001"], asked.pk)
+    decide(browsers["8001"], approval.pk)
     for number, scope in (("9002", "past"), ("9003", "mine"), ("8001", "past")):
-        assert [row["id"] for row in listed(browsers[number], scope)] == [asked.pk]
-    assert decide(browsers["9002"], asked.pk).status_code == 403
+        assert [row["id"] for row in listed(browsers[number], scope)] == [approval.pk]
+    assert decide(browsers["9002"], approval.pk).status_code == 403
 
 
 def test_a_reason_is_needed_and_holds_no_number_of_a_person(browsers: dict[str, Client]) -> None:

@@ -36,8 +36,8 @@ def planted(db: None, sealing_keys: None, tmp_path: Path, monkeypatch: pytest.Mo
     settings.cache_clear()
 
 
-def get(client: Client, path: str, **asked: Any) -> Any:
-    return client.get(f"/api/assessment/{path}", asked)
+def get(client: Client, path: str, **query: Any) -> Any:
+    return client.get(f"/api/assessment/{path}", query)
 
 
 def line(board: Any, key: str) -> Any:
@@ -87,10 +87,10 @@ def test_what_if_judges_the_same_way_and_leaves_no_trace() -> None:
 def test_who_has_no_business_with_money_sees_none_and_bad_questions_are_refused() -> None:
     assert get(browser(AGENT), "board").status_code == 403
     client = browser(CLIENT)
-    for path, asked in [
+    for path, query in [
         ("board", {"quarter": "1999Q1"}),
         ("evidence", {"quarter": "2026Q3", "measure": "answer_rate", "part": "nonsense"}),
         ("evidence", {"quarter": "2026Q3", "measure": "password"}),
         ("trial", {"quarter": "2026Q3", "indicator": "nonsense"}),
     ]:
-        assert get(client, path, **asked).status_code == 422, path
+        assert get(client, path, **query).status_code == 422, path

@@ -22,12 +22,12 @@ from hotline.infrastructure.models import AuditRow
 from hotline.kernel.errors import Invalid, NotPermitted, Refused
 from tests.domains.understanding.knowledge.people import AGENT, EDITOR, SECOND, TOPIC, published, redrafted
 from tests.slots import Override
-from tests.web.people import signed_session
+from tests.web.people import session_of
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
 
 REFUSED = Reply(ReplyKind.REFUSE, (), (Sentence("这个问题不在我们的范围。"),))
-ASKED_BACK = Reply(ReplyKind.CLARIFY, (TOPIC,), (Sentence("您想问的是“甲”，还是“乙”？"),))
+CLARIFICATION = Reply(ReplyKind.CLARIFY, (TOPIC,), (Sentence("您想问的是“甲”，还是“乙”？"),))
 ANSWERED = Reply(ReplyKind.ANSWER, (TOPIC,), (Sentence("满十五年可以按月领。"),))
 UNSURE = Reply(ReplyKind.ANSWER, (TOPIC,), (Sentence("满十五年。"), Sentence("如果您问的是“乙”，请点选或者再说一句。")))
 LATER = timedelta(hours=1)
@@ -45,12 +45,12 @@ def base(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch, se
     search_engine.forget()
 
 
-def asks(text: str, reply: Reply = REFUSED, session: str = "", before: tuple[str, ...] = ()) -> str:
+def log_question(text: str, reply: Reply = REFUSED, session: str = "", before: tuple[str, ...] = ()) -> str:
     """The name of its answer."""
     answer = f"{StoredQuestion.objects.count():016x}"
-    said = [Turn("citizen", each) for each in (*before, text)]
+    turns = [Turn("citizen", each) for each in (*before, text)]
     answer_log.note_answer(
-        session=session or answer, answer=answer, turns=said, reply=reply, by_rule=False, milliseconds=5
+        session=session or answer, answer=answer, turns=turns, reply=reply, by_rule=False, milliseconds=5
     )
     return answer
 
@@ -61,9 +61,9 @@ def gathered(after: timedelta = LATER) -> list[gaps.GapCluster]:
 
 
 def test_what_is_asked_in_vain_comes_together_the_most_asked_first() -> None:
-    asks("小区的充电桩归谁管")
+    log_question("小区的充电桩归谁管")
     for text in ("老年卡丢了怎么补办", "老年卡丢了去哪补办", "我的老年卡丢了怎么补办"):
-        asks(text)
+        log_question(text)
     first, second = gathered()
     assert (first.gap.size, second.gap.size) == (3, 1)
     assert {each.text for each in first.examples} >= {"老年卡丢了怎么补办"}
@@ -71,58 +71,58 @@ def test_what_is_asked_in_vain_comes_together_the_most_asked_first() -> None:
 
 
 def test_a_new_question_goes_to_the_gap_it_belongs_to() -> None:
-    asks("老年卡丢了怎么补办")
+    log_question("老年卡丢了怎么补办")
     (one,) = gathered()
-    asks("老年卡丢了去哪补办")
+    log_question("老年卡丢了去哪补办")
     (again,) = gathered()
     assert (again.gap.pk, again.gap.size) == (one.gap.pk, 2)
 
 
 def test_what_was_answered_well_is_not_gathered_until_it_is_rated_of_no_use() -> None:
-    answer = asks("按月领退休金要交几年", ANSWERED, session="s1")
+    answer = log_question("按月领退休金要交几年", ANSWERED, session="s1")
     assert gathered() == []
     answer_log.note_rating(session="other", answer=answer, useful=False)
     assert gathered() == []
     answer_log.note_rating(session="s1", answer=answer, useful=False)
-    (heap,) = gathered()
-    assert heap.doubts == {"bad": 1}
+    (gap,) = gathered()
+    assert gap.doubts == {"bad": 1}
 
 
 def test_not_sure_of_itself_is_gathered() -> None:
-    asks("按月领退休金要交几年", UNSURE)
-    (heap,) = gathered()
-    assert heap.doubts == {"unsure": 1}
+    log_question("按月领退休金要交几年", UNSURE)
+    (gap,) = gathered()
+    assert gap.doubts == {"unsure": 1}
 
 
 def test_who_was_asked_back_is_waited_for_and_is_no_gap_once_answered() -> None:
-    asks("那个要几年", ASKED_BACK, session="s1")
+    log_question("那个要几年", CLARIFICATION, session="s1")
     assert gathered(timedelta(minutes=5)) == []
-    asks("说的是养老保险", ANSWERED, session="s1")
+    log_question("说的是养老保险", ANSWERED, session="s1")
     assert gathered() == []
-    asks("那个要几年", ASKED_BACK, session="s2")
-    (heap,) = gathered()
-    assert heap.doubts == {"asked_back": 1}
+    log_question("那个要几年", CLARIFICATION, session="s2")
+    (gap,) = gathered()
+    assert gap.doubts == {"asked_back": 1}
 
 
 def test_a_question_back_that_is_rated_of_no_use_is_not_waited_for() -> None:
-    answer = asks("那个要几年", ASKED_BACK, session="s1")
+    answer = log_question("那个要几年", CLARIFICATION, session="s1")
     answer_log.note_rating(session="s1", answer=answer, useful=False)
-    (heap,) = gathered(timedelta(minutes=5))
-    assert heap.doubts == {"bad": 1}
+    (gap,) = gathered(timedelta(minutes=5))
+    assert gap.doubts == {"bad": 1}
 
 
 def test_words_are_kept_masked_and_sealed_and_reading_them_is_on_record() -> None:
-    asks("我叫欧阳春，电话13800138000，老年卡怎么补", before=("我叫欧阳春",))
+    log_question("我叫欧阳春，电话13800138000，老年卡怎么补", before=("我叫欧阳春",))
     row = StoredQuestion.objects.get()
     assert "老年卡" not in row.cipher
-    (heap,) = gathered()
-    assert [each.text for each in heap.examples] == ["我叫＊，电话＊，老年卡怎么补"]
+    (gap,) = gathered()
+    assert [each.text for each in gap.examples] == ["我叫＊，电话＊，老年卡怎么补"]
     read = AuditRow.objects.get(action="citizens.read_notes")
     assert (read.by, read.about, read.detail) == (EDITOR.number, "assistant/gaps?state=open", {"notes": 1})
 
 
 def test_what_was_kept_its_time_is_gone_and_its_gap_with_it() -> None:
-    asks("老年卡丢了怎么补办")
+    log_question("老年卡丢了怎么补办")
     gathered()
     assert gap_clusters.forget(datetime.now(UTC) + timedelta(days=179)) == 0
     assert gap_clusters.forget(datetime.now(UTC) + timedelta(days=181)) == 1
@@ -131,9 +131,9 @@ def test_what_was_kept_its_time_is_gone_and_its_gap_with_it() -> None:
 
 
 def test_one_click_puts_it_into_a_draft_that_goes_the_way_of_every_draft() -> None:
-    asks("干满几年能按月拿钱")
-    (heap,) = gathered()
-    done = gap_outcomes.add_way(by=EDITOR, number=heap.gap.pk, code=TOPIC, phrase=" 干满几年能按月拿钱 ")
+    log_question("干满几年能按月拿钱")
+    (gap,) = gathered()
+    done = gap_outcomes.add_way(by=EDITOR, number=gap.gap.pk, code=TOPIC, phrase=" 干满几年能按月拿钱 ")
     assert (done.state, done.article, done.version, done.done_by) == ("added", TOPIC, 2, EDITOR.number)
     draft = Version.objects.get(number=2)
     assert (draft.state, draft.parsed_article.asked_as[-1], draft.authors) == (
@@ -142,23 +142,23 @@ def test_one_click_puts_it_into_a_draft_that_goes_the_way_of_every_draft() -> No
         [EDITOR.number],
     )
     assert Version.objects.get(number=1).parsed_article.asked_as != draft.parsed_article.asked_as
-    assert AuditRow.objects.filter(action="assistant.gap_added", about=f"assistant/gap/{heap.gap.pk}").exists()
+    assert AuditRow.objects.filter(action="assistant.gap_added", about=f"assistant/gap/{gap.gap.pk}").exists()
 
 
 def test_it_goes_on_top_of_what_a_colleague_is_writing(base: Version) -> None:
     redrafted(base, conclusion="满二十年。")
-    asks("干满几年能按月拿钱")
-    (heap,) = gathered()
-    gap_outcomes.add_way(by=SECOND, number=heap.gap.pk, code=TOPIC, phrase="干满几年能按月拿钱")
+    log_question("干满几年能按月拿钱")
+    (gap,) = gathered()
+    gap_outcomes.add_way(by=SECOND, number=gap.gap.pk, code=TOPIC, phrase="干满几年能按月拿钱")
     draft = Version.objects.get(number=2)
     assert (draft.parsed_article.conclusion, draft.parsed_article.asked_as[-1]) == ("满二十年。", "干满几年能按月拿钱")
     assert (draft.revision, draft.authors) == (2, [EDITOR.number, SECOND.number])
 
 
 def test_what_cannot_be_added_changes_nothing(base: Version) -> None:
-    asks("干满几年能按月拿钱")
-    (heap,) = gathered()
-    number = heap.gap.pk
+    log_question("干满几年能按月拿钱")
+    (gap,) = gathered()
+    number = gap.gap.pk
     for phrase, code in (
         ("我电话13800138000", "personal"),
         ("我叫＊要几年", "personal"),
@@ -176,43 +176,43 @@ def test_what_cannot_be_added_changes_nothing(base: Version) -> None:
 
 
 def test_what_was_dismissed_with_a_reason_stays_so_and_what_comes_after_is_counted() -> None:
-    asks("老年卡丢了怎么补办")
-    (heap,) = gathered()
+    log_question("老年卡丢了怎么补办")
+    (gap,) = gathered()
     with pytest.raises(Invalid, match="原因"):
-        gap_outcomes.dismiss(by=EDITOR, number=heap.gap.pk, reason=" ")
-    gap_outcomes.dismiss(by=EDITOR, number=heap.gap.pk, reason="归民政部门管")
+        gap_outcomes.dismiss(by=EDITOR, number=gap.gap.pk, reason=" ")
+    gap_outcomes.dismiss(by=EDITOR, number=gap.gap.pk, reason="归民政部门管")
     with time_machine.travel(datetime.now(UTC) + timedelta(days=1)):
-        asks("老年卡丢了去哪补办")
+        log_question("老年卡丢了去哪补办")
         assert gathered() == []
     (dismissed,) = gaps.gaps(by=EDITOR, state="dismissed")
     assert (dismissed.gap.size, dismissed.gap.since, dismissed.gap.reason) == (2, 1, "归民政部门管")
     with pytest.raises(Refused, match="不处理"):
-        gap_outcomes.dismiss(by=SECOND, number=heap.gap.pk, reason="再来")
-    gap_outcomes.reopen(by=SECOND, number=heap.gap.pk)
+        gap_outcomes.dismiss(by=SECOND, number=gap.gap.pk, reason="再来")
+    gap_outcomes.reopen(by=SECOND, number=gap.gap.pk)
     assert len(gathered()) == 1
 
 
 def test_an_article_begun_for_it_is_named_by_its_author_alone(base: Version) -> None:
-    asks("老年卡丢了怎么补办")
-    (heap,) = gathered()
+    log_question("老年卡丢了怎么补办")
+    (gap,) = gathered()
     with pytest.raises(Refused, match="起草"):
-        gap_outcomes.started(by=SECOND, number=heap.gap.pk, code=TOPIC)
-    done = gap_outcomes.started(by=EDITOR, number=heap.gap.pk, code=TOPIC)
+        gap_outcomes.started(by=SECOND, number=gap.gap.pk, code=TOPIC)
+    done = gap_outcomes.started(by=EDITOR, number=gap.gap.pk, code=TOPIC)
     assert (done.state, done.article) == ("started", TOPIC)
 
 
 def test_over_http_editors_alone_see_it() -> None:
 
-    asks("老年卡丢了怎么补办")
+    log_question("老年卡丢了怎么补办")
     gap_clusters.gather(datetime.now(UTC) + LATER)
 
     def get(*permissions: str) -> Any:
         client = Client()
-        client.cookies["hotline_session"] = signed_session("4001", *permissions)
+        client.cookies["hotline_session"] = session_of("4001", *permissions)
         return client.get("/api/assistant/gaps")
 
     assert get("desk.use").status_code == 403
-    shown = get("knowledge.edit")
-    assert shown.status_code == 200
-    (row,) = json.loads(shown.content)["rows"]
+    listed = get("knowledge.edit")
+    assert listed.status_code == 200
+    (row,) = json.loads(listed.content)["rows"]
     assert (row["size"], row["state"], row["examples"][0]["text"]) == (1, "open", "老年卡丢了怎么补办")

@@ -46,10 +46,10 @@ from tests.domains.understanding.knowledge.people import (
     redrafted,
 )
 from tests.slots import Override
-from tests.web.people import signed_session
+from tests.web.people import session_of
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
-ASKED = question_of({"q": "按月领退休金最低要交够几年", "topics": [TOPIC], "style": "citizen"})
+QUESTION = question_of({"q": "按月领退休金最低要交够几年", "topics": [TOPIC], "style": "citizen"})
 THEIRS = question_of({"q": "红烧肉怎么做才不腻", "kind": "refuse", "style": "outside"})
 BROKEN = {"title": "红烧肉", "conclusion": "红烧肉要炖一小时。", "spoken": "炖一小时。", "asked_as": ["红烧肉怎么做"]}
 
@@ -65,13 +65,13 @@ def gate(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch, se
     published()
     override(ports.release_gate, FrozenQuestions())
     monkeypatch.setattr(publication.jobs, "defer", lambda task, **more: None)
-    monkeypatch.setattr(trials, "frozen", lambda: (ASKED, THEIRS))
+    monkeypatch.setattr(trials, "frozen", lambda: (QUESTION, THEIRS))
     monkeypatch.setattr(trials, "_engine", lambda: "engine")
     yield
     search_engine.forget()
 
 
-def wanted(**changed: Any) -> Version:
+def version_for_publication(**changed: Any) -> Version:
     """Another version of the article, reviewed and up for publication."""
     return approved(redrafted(Version.objects.get(number=1), **changed))
 
@@ -81,7 +81,7 @@ def publish(row: Version, **more: Any) -> Version:
 
 
 def test_what_makes_nothing_worse_goes_out_once_it_was_tried() -> None:
-    row = publish(wanted(conclusion="满十五年就可以按月领。"))
+    row = publish(version_for_publication(conclusion="满十五年就可以按月领。"))
     assert row.state == "scheduled"
     assert publication.publish_due(datetime.now(UTC)) == 1
     row.refresh_from_db()
@@ -91,19 +91,19 @@ def test_what_makes_nothing_worse_goes_out_once_it_was_tried() -> None:
 
 
 def test_what_makes_fewer_right_stays_where_it_is_and_says_which() -> None:
-    row = publish(wanted(**BROKEN))
+    row = publish(version_for_publication(**BROKEN))
     assert publication.publish_due(datetime.now(UTC)) == 0
     row.refresh_from_db()
     assert (row.state, row.publish_at, row.publisher) == ("approved", None, "")
     assert "按月领退休金最低要交够几年" in row.remark
     trial = trials.last_of(TOPIC, 2, row.revision)
     assert trial is not None
-    assert {each["text"] for each in trial.fell} >= {ASKED.text}
+    assert {each["text"] for each in trial.fell} >= {QUESTION.text}
     assert Version.objects.get(number=1).state == "published"
 
 
 def test_the_client_may_insist_with_a_reason_that_is_on_record() -> None:
-    row = publish(wanted(**BROKEN))
+    row = publish(version_for_publication(**BROKEN))
     publication.publish_due(datetime.now(UTC))
     row.refresh_from_db()
     with pytest.raises(NotPermitted):
@@ -117,7 +117,7 @@ def test_the_client_may_insist_with_a_reason_that_is_on_record() -> None:
 
 
 def test_nobody_insists_on_what_was_not_refused() -> None:
-    row = wanted(conclusion="满十五年就可以按月领。")
+    row = version_for_publication(conclusion="满十五年就可以按月领。")
     with pytest.raises(Refused, match="直接发布"):
         publish(row, despite="急")
     row.refresh_from_db()
@@ -125,9 +125,9 @@ def test_nobody_insists_on_what_was_not_refused() -> None:
 
 
 def test_called_off_while_it_is_tried_it_stays_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    row = publish(wanted(conclusion="满十五年就可以按月领。"))
+    row = publish(version_for_publication(conclusion="满十五年就可以按月领。"))
 
-    def tried(*said: Any) -> str:
+    def tried(*arguments: Any) -> str:
         publication.call_off(by=CLIENT, code=TOPIC, number=2)
         return ""
 
@@ -141,14 +141,14 @@ def test_the_page_shows_how_often_it_is_right_and_what_it_takes_for_what() -> No
     trial = assistant_trials.evaluate()
     assert assistant_trials.evaluate() == trial
     client = Client()
-    client.cookies["hotline_session"] = signed_session("4001", "knowledge.edit")
-    shown = json.loads(client.get("/api/assistant/evaluation").content)
-    ours = shown["all"][1]
-    assert (ours["count"], ours["right"], shown["stale"]) == (1, 1, False)
+    client.cookies["hotline_session"] = session_of("4001", "knowledge.edit")
+    evaluation = json.loads(client.get("/api/assistant/evaluation").content)
+    ours = evaluation["all"][1]
+    assert (ours["count"], ours["right"], evaluation["stale"]) == (1, 1, False)
     assert 0 < ours["low"] < ours["high"] <= 1
-    assert [each["name"] for each in shown["styles"]] == ["citizen", "outside"]
-    assert len(shown["history"]) == 1
-    client.cookies["hotline_session"] = signed_session("1001", "desk.use")
+    assert [each["name"] for each in evaluation["styles"]] == ["citizen", "outside"]
+    assert len(evaluation["history"]) == 1
+    client.cookies["hotline_session"] = session_of("1001", "desk.use")
     assert client.get("/api/assistant/evaluation").status_code == 403
 
 
@@ -164,11 +164,11 @@ def written(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
     """What went into the archive."""
     files: dict[str, bytes] = {}
 
-    class Kept:
+    class Archive:
         def write(self, name: str, pieces: Iterable[bytes]) -> None:
             files[name] = b"".join(pieces)
 
-    monkeypatch.setattr(sealed_store, "archive", Kept)
+    monkeypatch.setattr(sealed_store, "archive", Archive)
     return files
 
 
@@ -177,9 +177,9 @@ def answered(count: int) -> None:
         for at in range(count):
             rests = Citation(TOPIC, 1, "", "conclusion", "满十五年可以按月领。", DAY.date(), None)
             reply = Reply(ReplyKind.ANSWER, (TOPIC,), (Sentence("满十五年可以按月领。"),), (rests,))
-            said = [Turn("citizen", f"要交几年，第{at}问")]
+            turns = [Turn("citizen", f"要交几年，第{at}问")]
             answer_log.note_answer(
-                session=f"s{at}", answer=f"{at:016x}", turns=said, reply=reply, by_rule=False, milliseconds=3
+                session=f"s{at}", answer=f"{at:016x}", turns=turns, reply=reply, by_rule=False, milliseconds=3
             )
 
 
@@ -199,8 +199,8 @@ def test_a_week_is_drawn_once_it_is_over_and_once_only() -> None:
     with pytest.raises(Refused, match="不可重抽"):
         drawn(5)
     assert Sample.objects.count() == 1
-    kept = StoredQuestion.objects.filter(sampled__isnull=False).values_list("stored_until", flat=True)
-    assert min(kept) > DAY + timedelta(days=500)
+    days = StoredQuestion.objects.filter(sampled__isnull=False).values_list("stored_until", flat=True)
+    assert min(days) > DAY + timedelta(days=500)
 
 
 def test_two_judge_apart_a_third_decides_and_the_result_is_entered_with_its_evidence(

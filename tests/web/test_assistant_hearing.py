@@ -17,18 +17,18 @@ from tests.sample_files import PDF, WEBM
 from tests.slots import Override
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
-WORDS = "我的社保卡丢了"
+TEXT = "我的社保卡丢了"
 
 
 class Attentive:
     """Hears the same words in everything."""
 
     def __init__(self) -> None:
-        self.heard: list[bytes] = []
+        self.received: list[bytes] = []
 
     def hear(self, recording: bytes) -> str:
-        self.heard.append(recording)
-        return WORDS
+        self.received.append(recording)
+        return TEXT
 
 
 class Overrun:
@@ -37,11 +37,11 @@ class Overrun:
 
 
 @pytest.fixture(autouse=True)
-def ear(override: Override, sealing_keys: None) -> Attentive:
+def recogniser(override: Override, sealing_keys: None) -> Attentive:
     rate_limits.RateLimit.forget()
-    ear = Attentive()
-    override(ports.hearer, ear)
-    return ear
+    recogniser = Attentive()
+    override(ports.hearer, recogniser)
+    return recogniser
 
 
 async def spoken(content: bytes = WEBM, token: str = "") -> Any:
@@ -50,19 +50,21 @@ async def spoken(content: bytes = WEBM, token: str = "") -> Any:
     return await AsyncClient().post("/api/assistant/hearing", {"session": token, "recording": recording})
 
 
-async def test_what_was_said_comes_back_and_nothing_stays(ear: Attentive, caplog: pytest.LogCaptureFixture) -> None:
+async def test_what_was_said_comes_back_and_nothing_stays(
+    recogniser: Attentive, caplog: pytest.LogCaptureFixture
+) -> None:
     with caplog.at_level(logging.DEBUG):
         answer = await spoken()
-    assert (answer.status_code, answer.json()) == (200, {"text": WORDS})
-    assert ear.heard == [WEBM]
+    assert (answer.status_code, answer.json()) == (200, {"text": TEXT})
+    assert recogniser.received == [WEBM]
     assert not await Outgoing.objects.aexists()
-    assert WORDS not in str([row async for row in AuditRow.objects.values()])
-    assert WORDS not in caplog.text
+    assert TEXT not in str([row async for row in AuditRow.objects.values()])
+    assert TEXT not in caplog.text
 
 
 async def test_whether_one_may_speak_is_told(override: Override) -> None:
-    told = (await AsyncClient().get("/api/assistant/hearing")).json()
-    assert told == {"hears": True, "seconds": LONGEST_SECONDS}
+    body = (await AsyncClient().get("/api/assistant/hearing")).json()
+    assert body == {"hears": True, "seconds": LONGEST_SECONDS}
     override(ports.hearer, None)
     assert not (await AsyncClient().get("/api/assistant/hearing")).json()["hears"]
     refused = await spoken()
@@ -78,19 +80,19 @@ async def test_whether_one_may_speak_is_told(override: Override) -> None:
     ],
 )
 async def test_what_cannot_be_a_question_is_not_even_heard(
-    ear: Attentive, content: bytes, status: int, code: str
+    recogniser: Attentive, content: bytes, status: int, code: str
 ) -> None:
     refused = await spoken(content)
     assert (refused.status_code, refused.json()["code"]) == (status, code)
     assert refused.json()["message"]
-    assert not ear.heard
+    assert not recogniser.received
 
 
-async def test_only_the_page_speaks(ear: Attentive) -> None:
+async def test_only_the_page_speaks(recogniser: Attentive) -> None:
     assert (await spoken(token="made up")).json()["code"] == "session_unknown"
     nothing = await AsyncClient().post("/api/assistant/hearing", {"session": "made up"})
     assert nothing.status_code == 422
-    assert not ear.heard
+    assert not recogniser.received
 
 
 async def test_who_speaks_too_often_or_when_all_do_is_told(override: Override, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ from hotline.infrastructure import sm2
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import search_digest
 from tests.slots import Override
-from tests.web.people import signed_session
+from tests.web.people import session_of
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 30, 9, 30, tzinfo=UTC)
@@ -49,7 +49,7 @@ def places(tmp_path: Path, override: Override, sealing_keys: None) -> Sm2Signer:
 @pytest.fixture
 def auditor() -> Client:
     client = Client()
-    client.cookies["hotline_session"] = signed_session("9005", "audit.view", roles=("audit_administrator",))
+    client.cookies["hotline_session"] = session_of("9005", "audit.view", roles=("audit_administrator",))
     return client
 
 
@@ -73,7 +73,7 @@ def rows(places: Sm2Signer) -> list[AuditRow]:
 
 
 @pytest.mark.parametrize(
-    ("asked", "found"),
+    ("query", "found"),
     [
         ({}, [4, 3, 2, 1, 0]),
         ({"by": "2001"}, [2]),
@@ -91,9 +91,9 @@ def rows(places: Sm2Signer) -> list[AuditRow]:
     ],
 )
 def test_rows_are_found_by_who_what_and_where(
-    auditor: Client, rows: list[AuditRow], asked: dict[str, str], found: list[int]
+    auditor: Client, rows: list[AuditRow], query: dict[str, str], found: list[int]
 ) -> None:
-    answer = auditor.get("/api/audit/rows", SPAN | asked).json()
+    answer = auditor.get("/api/audit/rows", SPAN | query).json()
     assert [each["id"] for each in answer["rows"]] == [rows[at].pk for at in found]
 
 

@@ -23,12 +23,12 @@ async def test_a_calculation_comes_with_steps_basis_and_words_to_read_out() -> N
     body = {"inputs": {"kind": "man", "born": "1968-08"}}
     answer = await signed_in("1001").post(f"{AT}/retirement-age", body, "application/json")
     assert answer.status_code == 200
-    told = answer.json()
-    assert told["conclusion"] == "1968 年 8 月出生的男职工，法定退休年龄是 60 岁 11 个月，2029 年 7 月达到。"
-    assert told["values"][1] == {"name": "reached", "label": "达到时间", "value": "2029-07", "text": "2029 年 7 月"}
-    assert told["steps"][1]["basis"] == ["《国务院关于渐进式延迟法定退休年龄的办法》第一条"]
-    assert told["spoken"].startswith(told["conclusion"])
-    assert (told["valid_from"], told["valid_until"]) == ("2025-01-01", None)
+    result = answer.json()
+    assert result["conclusion"] == "1968 年 8 月出生的男职工，法定退休年龄是 60 岁 11 个月，2029 年 7 月达到。"
+    assert result["values"][1] == {"name": "reached", "label": "达到时间", "value": "2029-07", "text": "2029 年 7 月"}
+    assert result["steps"][1]["basis"] == ["《国务院关于渐进式延迟法定退休年龄的办法》第一条"]
+    assert result["spoken"].startswith(result["conclusion"])
+    assert (result["valid_from"], result["valid_until"]) == ("2025-01-01", None)
 
 
 async def test_wrong_figures_are_refused_by_field() -> None:

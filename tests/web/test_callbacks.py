@@ -46,11 +46,13 @@ def dissatisfied(call: str = "c1") -> Tale:
 
 def rang(entry: CallBack, call: str, at: datetime, why: str, agent: str = "1001") -> None:
     """This agent tried, and what the telephone said ("" : they talked)."""
-    tale = Tale(call, at).tell(calls.CallDialled(agent, NUMBER, "北京", "12333", f"{call}.raw", entry.call, entry.id))
+    tale = Tale(call, at).publish(
+        calls.CallDialled(agent, NUMBER, "北京", "12333", f"{call}.raw", entry.call, entry.id)
+    )
     if why:
-        tale.tell(calls.DialFailed(agent, why), after=30).ends("system", stage="dialling")
+        tale.publish(calls.DialFailed(agent, why), after=30).ends("system", stage="dialling")
     else:
-        tale.tell(calls.TalkStarted(agent, "o", 1, ""), after=8)
+        tale.publish(calls.TalkStarted(agent, "o", 1, ""), after=8)
         tale.talks = 1
         tale.talk_ends(agent, "caller", "hangup", after=60).ends("caller")
     happened(tale.events)
@@ -61,7 +63,7 @@ def left(call: str = "c1") -> CallBack:
     return CallBack.objects.get(call=call)
 
 
-def signed(number: str, *permissions: str) -> Principal:
+def principal(number: str, *permissions: str) -> Principal:
     return Principal(number, "", "", (), (), frozenset(permissions), 1, NOW + timedelta(hours=1))
 
 
@@ -100,7 +102,7 @@ def test_a_dissatisfied_caller_is_on_the_list_once_however_often_it_is_told() ->
 
 def test_who_is_cut_off_in_line_twice_is_rung_once_and_again_after_that() -> None:
     def cut_off(call: str, at: datetime) -> Tale:
-        return Tale(call, at).arrives().queues("social").tell(calls.CallEnded("system", 38, "queued"), after=30)
+        return Tale(call, at).arrives().queues("social").publish(calls.CallEnded("system", 38, "queued"), after=30)
 
     first = cut_off("c1", NOW - timedelta(days=1))
     second = cut_off("c2", NOW - timedelta(hours=23))
@@ -139,7 +141,7 @@ def test_whoever_is_reached_is_done_and_the_record_says_which_call_it_followed()
 
 def test_a_try_in_vain_is_among_the_agents_own_calls() -> None:
     rang(left(), "out-1", NOW, "busy")
-    assert visible_call(signed("1001", "calls.view_own"), "out-1").direction == "out"
+    assert visible_call(principal("1001", "calls.view_own"), "out-1").direction == "out"
 
 
 def test_folding_everything_anew_leaves_the_list_alone() -> None:
@@ -177,7 +179,7 @@ def test_who_takes_an_entry_keeps_others_away_until_it_is_given_back(agent: Clie
 
 
 def test_only_what_one_has_taken_is_dialled_and_not_twice_in_the_same_part_of_the_day() -> None:
-    entry, me = left(), signed("1001", "callbacks.use")
+    entry, me = left(), principal("1001", "callbacks.use")
     with pytest.raises(Refused, match="先领取"):
         queries.callback_to_dial(me, entry.id, NOW)
     actions.take_callback(by=me, entry_id=entry.id, now=NOW)
@@ -216,7 +218,7 @@ def test_closed_by_hand_with_a_reason_and_opened_again_by_a_leader_with_one(agen
 
 
 def test_tries_before_it_was_opened_again_count_no_more() -> None:
-    entry, boss = left(), signed("2001", "callbacks.manage")
+    entry, boss = left(), principal("2001", "callbacks.manage")
     for n in range(3):
         rang(entry, f"out-{n}", NOW - timedelta(hours=9 - 3 * n), "busy")
     actions.reopen_callback(by=boss, entry_id=entry.id, reason="再试", now=NOW)
@@ -227,7 +229,7 @@ def test_tries_before_it_was_opened_again_count_no_more() -> None:
 
 
 def test_a_promise_is_kept_for_its_moment_and_made_again_moves_it() -> None:
-    me, number = signed("1001", "callbacks.use"), NUMBER
+    me, number = principal("1001", "callbacks.use"), NUMBER
     due = NOW + timedelta(hours=4)
     first = actions.promise_callback(by=me, call="c1", number=number, place="北京", due=due, now=NOW)
     assert (first.kind, first.due_at, first.made_by) == ("promised", due, "1001")

@@ -12,7 +12,7 @@ from hotline.infrastructure import rate_limits
 from hotline.infrastructure.outbox import announced
 from hotline.infrastructure.settings import settings
 from tests.domains.service.messaging.arriving import log
-from tests.web.test_chats import SECRET, agent, asked, events, post, say
+from tests.web.test_chats import SECRET, agent, events, post, request_chat, write
 
 pytestmark = pytest.mark.django_db(transaction=True)
 JUMPS = "我不想活了，今天拿不到钱就从楼顶跳下去"
@@ -28,13 +28,13 @@ def clean(sealing_keys: None) -> Iterator[None]:
 
 def begun() -> str:
     """A citizen waits for a person; the chat's name."""
-    asked()
+    request_chat()
     return str(Chat.objects.get().pk)
 
 
 def writes(text: str) -> None:
     """The citizen, under a new key."""
-    answer = say(text, key=f"{Chat.objects.get().last_number:08x}")
+    answer = write(text, key=f"{Chat.objects.get().last_number:08x}")
     assert answer.status_code == 200
 
 
@@ -95,15 +95,15 @@ def test_ordinary_matters_and_an_agents_words_ask_for_nobody() -> None:
 def test_a_message_sent_twice_is_told_once_and_no_word_of_it() -> None:
     begun()
     for _ in range(2):
-        say(JUMPS)
-    told = [event for event in events() if event.type == "chat.written"]
-    assert [event.data for event in told] == [{"number": 1}]
+        write(JUMPS)
+    written = [event for event in events() if event.type == "chat.written"]
+    assert [event.data for event in written] == [{"number": 1}]
 
 
 def test_what_is_deleted_already_raises_nobody() -> None:
     chat = begun()
     writes(JUMPS)
-    told = events()
+    published = events()
     Chat.objects.all().delete()
-    log(told)
+    log(published)
     assert (alarms(chat), Chat.objects.filter(secret=SECRET).exists()) == ([], False)

@@ -45,7 +45,7 @@ def citizen(path: str, body: dict[str, Any], secret: str = SECRET, **more: str) 
     return Client().post(f"/api/chat{path}", body, "application/json", headers={"X-Chat-Secret": secret}, **more)
 
 
-def asked(secret: str = SECRET, **more: str) -> Any:
+def request_chat(secret: str = SECRET, **more: str) -> Any:
     return citizen("", {"session": new_visit(), "secret": secret}, secret, **more)
 
 
@@ -53,7 +53,7 @@ def look(secret: str = SECRET, after: int = 0) -> Any:
     return Client().get("/api/chat", {"after": after}, headers={"X-Chat-Secret": secret})
 
 
-def say(text: str, key: str = "0123456789abcdef", secret: str = SECRET) -> Any:
+def write(text: str, key: str = "0123456789abcdef", secret: str = SECRET) -> Any:
     return citizen("/messages", {"key": key, "text": text}, secret)
 
 
@@ -65,8 +65,8 @@ def leader() -> Client:
     return signed_in("2001", "chat.work", "chat.assign", "calls.view_all")
 
 
-def post(client: Client, chat: str, deed: str, **body: str) -> Any:
-    return client.post(f"/api/chats/{chat}/{deed}", body, "application/json")
+def post(client: Client, chat: str, transition: str, **body: str) -> Any:
+    return client.post(f"/api/chats/{chat}/{transition}", body, "application/json")
 
 
 def the_chat() -> str:
@@ -79,7 +79,7 @@ def events() -> list[Envelope]:
 
 
 def test_from_the_line_to_the_rating_both_read_each_other_and_what_went_before() -> None:
-    assert (asked().json()["state"], asked(OTHER).json()["place"]) == ("waiting", 2)
+    assert (request_chat().json()["state"], request_chat(OTHER).json()["place"]) == ("waiting", 2)
     waiting = agent().get("/api/chats").json()["waiting"]
     assert [row["turns"] for row in waiting] == [2, 2]
     chat = waiting[0]["id"]
@@ -87,10 +87,10 @@ def test_from_the_line_to_the_rating_both_read_each_other_and_what_went_before()
     assert (look().json()["state"], look().json()["agent"], look(OTHER).json()["place"]) == ("talking", "1001", 1)
     lines = agent().get(f"/api/chats/{chat}/before").json()["lines"]
     assert lines == msgspec.to_builtins(list(BEFORE))
-    say(SCRIPT)
+    write(SCRIPT)
     post(agent(), chat, "messages", key="ffff0000ffff0000", text="您好，\n请问是哪年出生？")
-    heard = agent().get(f"/api/chats/{chat}", {"after": 0}).json()["messages"]
-    assert [(each["number"], each["by"], each["text"]) for each in heard] == [
+    messages = agent().get(f"/api/chats/{chat}", {"after": 0}).json()["messages"]
+    assert [(each["number"], each["by"], each["text"]) for each in messages] == [
         (1, "", SCRIPT),
         (2, "1001", "您好，\n请问是哪年出生？"),
     ]
@@ -104,47 +104,47 @@ def test_from_the_line_to_the_rating_both_read_each_other_and_what_went_before()
 
 
 def test_every_deed_is_told_and_on_record_and_no_word_of_it_lies_in_the_clear() -> None:
-    asked()
+    request_chat()
     chat = the_chat()
-    say(SCRIPT)
+    write(SCRIPT)
     post(agent(), chat, "take")
     post(agent(), chat, "pass-back")
     post(agent(), chat, "take")
     post(agent(), chat, "finish", topic="pension-retire-age-delay", note="欧阳春已讲清")
     citizen("/rating", {"stars": 4})
-    told = events()
-    assert [event.type for event in told] == [
+    published = events()
+    assert [event.type for event in published] == [
         "chat.asked", "chat.written", "chat.taken", "chat.passed_back", "chat.taken", "chat.ended", "chat.summed_up",
         "chat.rated",
     ]  # fmt: skip
-    assert all(fact_of(event) for event in told)
+    assert all(fact_of(event) for event in published)
     audited = AuditRow.objects.filter(about=f"chat/{chat}", action__startswith="chat.").order_by("id")
     assert [(row.by, row.action) for row in audited] == [
         ("citizen", "chat.ask"), ("1001", "chat.take"), ("1001", "chat.pass_back"), ("1001", "chat.take"),
         ("1001", "chat.end"), ("1001", "chat.finish"), ("citizen", "chat.rate"),
     ]  # fmt: skip
-    everything = str([event.data for event in told])
+    everything = str([event.data for event in published])
     for model in (Chat, ChatMessage, AuditRow):
         everything += str(list(model.objects.values()))
     assert "欧阳春" not in everything
 
 
 def test_sent_twice_is_kept_once() -> None:
-    asked()
-    asked()
+    request_chat()
+    request_chat()
     assert Chat.objects.count() == 1
-    assert say("在吗").json()["number"] == say("在吗").json()["number"] == 1
-    assert say("在吗", key="fedcba9876543210").json()["number"] == 2
+    assert write("在吗").json()["number"] == write("在吗").json()["number"] == 1
+    assert write("在吗", key="fedcba9876543210").json()["number"] == 2
     citizen("/end", {})
     assert citizen("/end", {}).json()["ended_by"] == "citizen"
-    assert say("在吗").status_code == 200, "it had arrived before the end"
-    assert say("还有一句", key="00000000").json()["code"] == "ended"
+    assert write("在吗").status_code == 200, "it had arrived before the end"
+    assert write("还有一句", key="00000000").json()["code"] == "ended"
     assert [event.type for event in events()] == ["chat.asked", "chat.written", "chat.written", "chat.ended"]
 
 
 def test_another_s_secret_opens_nothing() -> None:
-    asked()
-    for answer in (look(OTHER), say("在吗", secret=OTHER), citizen("/end", {}, OTHER), look("nothing"), look("")):
+    request_chat()
+    for answer in (look(OTHER), write("在吗", secret=OTHER), citizen("/end", {}, OTHER), look("nothing"), look("")):
         assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
     assert citizen("/rating", {"stars": 1}, OTHER).status_code == 404
     assert not ChatMessage.objects.exists()
@@ -163,7 +163,7 @@ def test_another_s_secret_opens_nothing() -> None:
     ],
 )
 def test_bad_input_is_refused_and_changes_nothing(path: str, body: dict[str, Any], code: str) -> None:
-    asked()
+    request_chat()
     answer = citizen(path, body)
     assert answer.status_code == 422, answer.content
     assert not code or answer.json()["code"] == code
@@ -171,17 +171,17 @@ def test_bad_input_is_refused_and_changes_nothing(path: str, body: dict[str, Any
 
 
 def test_who_writes_too_fast_or_opens_too_many_is_told_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked()
+    request_chat()
     monkeypatch.setattr(citizen_side, "MESSAGES_PER_CHAT", rate_limits.RateLimit(2))
-    assert [say("在吗", key=f"{n:08x}").status_code for n in range(3)] == [200, 200, 429]
+    assert [write("在吗", key=f"{n:08x}").status_code for n in range(3)] == [200, 200, 429]
     monkeypatch.setenv("HOTLINE_CHAT__BY_ADDRESS", "2")
     settings.cache_clear()
-    assert asked(OTHER).status_code == 200
-    third = asked("c" * 64)
+    assert request_chat(OTHER).status_code == 200
+    third = request_chat("c" * 64)
     assert (third.status_code, third.json()["code"]) == (409, "too_many")
-    assert asked("c" * 64, HTTP_X_FORWARDED_FOR="10.9.8.7").status_code == 200, "from elsewhere there is room"
+    assert request_chat("c" * 64, HTTP_X_FORWARDED_FOR="10.9.8.7").status_code == 200, "from elsewhere there is room"
     citizen("/end", {}, OTHER)
-    assert asked("d" * 64).status_code == 200
+    assert request_chat("d" * 64).status_code == 200
 
 
 def test_outside_the_hours_it_says_when_and_offers_to_ring_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,21 +190,21 @@ def test_outside_the_hours_it_says_when_and_offers_to_ring_up(monkeypatch: pytes
     monkeypatch.setenv("HOTLINE_CHAT__OPENS", opens.isoformat())
     monkeypatch.setenv("HOTLINE_CHAT__CLOSES", opens.replace(hour=(opens.hour + 1) % 24).isoformat())
     settings.cache_clear()
-    refused = asked()
+    refused = request_chat()
     assert (refused.status_code, refused.json()["code"]) == (409, "closed")
     assert f"{opens:%H:%M}" in refused.json()["message"]
     assert not Chat.objects.exists()
 
 
 def test_who_waits_long_is_offered_a_call_back() -> None:
-    asked()
+    request_chat()
     assert not look().json()["offers_callback"]
     Chat.objects.update(waits_since=datetime.now(UTC) - timedelta(minutes=4))
     assert look().json()["offers_callback"]
 
 
 def test_what_one_has_another_cannot_read_take_or_write_in() -> None:
-    asked()
+    request_chat()
     chat = the_chat()
     assert agent("1002").get(f"/api/chats/{chat}").status_code == 403, "who waits is nobody's yet"
     post(agent(), chat, "take")
@@ -225,11 +225,11 @@ def test_a_leader_sees_all_reads_on_record_takes_over_and_assigns(person: Callab
         Role.objects.get_or_create(code=code, defaults={"name": code, "permissions": [*ROLES[code].permissions]})
     person("1002", "李建国")
     person("3001", "质检员", ["inspector"])
-    asked()
+    request_chat()
     chat = the_chat()
     post(agent(), chat, "take")
     assert [row["id"] for row in leader().get("/api/chats").json()["others"]] == [chat]
-    say("在吗")
+    write("在吗")
     for _ in range(3):
         assert leader().get(f"/api/chats/{chat}").json()["messages"][0]["text"] == "在吗"
     assert AuditRow.objects.filter(action="citizens.follow", by="2001", about=f"chat/{chat}").count() == 1
@@ -242,7 +242,7 @@ def test_a_leader_sees_all_reads_on_record_takes_over_and_assigns(person: Callab
 def test_a_fourth_chat_is_one_too_many_and_a_finished_one_makes_room() -> None:
     chats = []
     for letter in "abcd":
-        asked(letter * 64)
+        request_chat(letter * 64)
         chats.append(Chat.objects.latest("requested_at").pk)
     assert [post(agent(), chat, "take").status_code for chat in chats] == [200, 200, 200, 409]
     assert post(agent(), chats[3], "take").json()["code"] == "hands_full"
@@ -252,7 +252,7 @@ def test_a_fourth_chat_is_one_too_many_and_a_finished_one_makes_room() -> None:
 
 
 def test_of_many_who_take_one_chat_at_once_one_gets_it() -> None:
-    asked()
+    request_chat()
     chat, agents = the_chat(), [f"10{n:02}" for n in range(6)]
     start, won, lost = threading.Barrier(len(agents)), [], []
 
@@ -260,8 +260,8 @@ def test_of_many_who_take_one_chat_at_once_one_gets_it() -> None:
         start.wait()
         try:
             won.append(agent_side.take_chat(by=who(number, "chat.work"), id=chat).holder)
-        except Refused as no:
-            lost.append(no.code)
+        except Refused as refusal:
+            lost.append(refusal.code)
         finally:
             connection.close()
 
@@ -275,8 +275,8 @@ def test_of_many_who_take_one_chat_at_once_one_gets_it() -> None:
 
 
 def test_silence_ends_a_talk_and_a_closed_page_leaves_the_line_and_both_are_forgotten_in_time() -> None:
-    asked()
-    asked(OTHER)
+    request_chat()
+    request_chat(OTHER)
     chat = Chat.objects.earliest("requested_at").pk
     post(agent(), chat, "take")
     now = datetime.now(UTC)
@@ -293,7 +293,7 @@ def test_silence_ends_a_talk_and_a_closed_page_leaves_the_line_and_both_are_forg
 
 
 def test_every_desk_sees_how_many_wait() -> None:
-    asked()
+    request_chat()
     post(agent(), the_chat(), "take")
     documents = Outgoing.objects.filter(subject="inbox/chats").order_by("id")
     counts = [msgspec.json.decode(row.payload) for row in documents]

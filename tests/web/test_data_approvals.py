@@ -14,8 +14,8 @@ from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import seal_number
 from hotline.infrastructure.settings import settings
 from tests.domains.voice.calls.tales import Tale
-from tests.domains.voice.recordings.keeping import happened, own_place, recorded
-from tests.web.people import signed_session
+from tests.domains.voice.recordings.recorded_calls import happened, own_place, recorded
+from tests.web.people import session_of
 
 pytestmark = pytest.mark.django_db
 TAKES = ("calls.view_all", "recordings.listen", "recordings.download")
@@ -33,7 +33,7 @@ def spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def browser(number: str, *permissions: str) -> Client:
     client = Client()
-    client.cookies["hotline_session"] = signed_session(number, *permissions)
+    client.cookies["hotline_session"] = session_of(number, *permissions)
     return client
 
 
@@ -57,8 +57,8 @@ def test_beyond_so_many_recordings_a_day_each_uses_up_an_approval(spool: Path) -
     recorded(spool)
     assert take().status_code == 200
     assert take().json()["code"] == "approval_needed"
-    asked = post(browser("8002", *TAKES), "/recordings/bulk-requests", count=2, reason=REASON)
-    assert asked.status_code == 204
+    response = post(browser("8002", *TAKES), "/recordings/bulk-requests", count=2, reason=REASON)
+    assert response.status_code == 204
     assert take().json()["code"] == "approval_needed", "nobody has approved it yet"
     row = approved()
     assert (row["title"], row["facts"][1]["text"]) == ("再下载 2 段录音", "1 段，不用审批的上限 1 段")

@@ -142,11 +142,11 @@ async def test_a_number_outside_travels_sealed(
 ) -> None:
     await others.show_talk("c1", "1001")
     assert (await post(f"calls/c1/{path}", {"number": "010-6234 5678"})).status_code == 200
-    (heard,) = others.desk_commands
-    assert isinstance(heard, command)
-    assert heard.number is not None
-    assert "62345678" not in str(heard)
-    assert open_sealed(heard.number) == "01062345678"
+    (received,) = others.desk_commands
+    assert isinstance(received, command)
+    assert received.number is not None
+    assert "62345678" not in str(received)
+    assert open_sealed(received.number) == "01062345678"
 
 
 @pytest.mark.parametrize("path", ["consult", "transfer"])
@@ -158,9 +158,9 @@ async def test_a_number_travels_with_the_roles_of_who_wants_it_rung_and_a_refusa
     answer = await post(f"calls/c1/{path}", {"number": "16812345", "roles": ["leader"]})
     assert (answer.status_code, answer.json()["code"]) == (422, "number_refused")
     assert answer.json()["message"] == "收费信息台不能从热线拨打。"
-    (heard,) = others.desk_commands
-    assert isinstance(heard, order.Consult | order.Transfer)
-    assert heard.roles == ("agent",), "those of the session, whatever the request says"
+    (received,) = others.desk_commands
+    assert isinstance(received, order.Consult | order.Transfer)
+    assert received.roles == ("agent",), "those of the session, whatever the request says"
 
 
 @pytest.mark.parametrize(

@@ -41,9 +41,9 @@ async def dial(body: dict[str, Any], *permissions: str) -> Any:
 
 async def test_a_number_typed_is_sealed_and_handed_to_callcontrol(others: Acd) -> None:
     answer = await dial({"number": "+86 138 0013 8000"})
-    (wanted,) = others.dialled
-    assert answer.json() == {"call": wanted.call}
-    assert (wanted.by, open_sealed(wanted.number), wanted.number.masked) == ("1001", "13800138000", "138******00")
+    (request,) = others.dialled
+    assert answer.json() == {"call": request.call}
+    assert (request.by, open_sealed(request.number), request.number.masked) == ("1001", "13800138000", "138******00")
 
 
 async def test_what_is_no_number_is_refused_here(others: Acd) -> None:
@@ -74,8 +74,8 @@ async def test_who_rang_is_rung_back_without_anybody_seeing_the_number(
     await sync_to_async(_recorded)("c1", "1001")
     await sync_to_async(_recorded)("c2", "1002")
     assert (await dial({"after": "c1"})).status_code == 200
-    (wanted,) = others.dialled
-    assert (open_sealed(wanted.number), wanted.after) == ("13900139000", "c1")
+    (request,) = others.dialled
+    assert (open_sealed(request.number), request.after) == ("13900139000", "c1")
     assert (await dial({"after": "c2"})).status_code == 404
 
 
@@ -93,8 +93,8 @@ async def test_an_entry_of_the_call_back_list_is_dialled_by_who_has_taken_it(
     assert (refused.status_code, refused.json()["code"]) == (409, "not_yours")
     await browser.post(f"/api/callbacks/{entry}/take")
     assert (await dial({"callback": entry})).status_code == 200
-    (wanted,) = others.dialled
-    assert (open_sealed(wanted.number), wanted.after, wanted.callback) == ("13900139000", "c1", entry)
+    (request,) = others.dialled
+    assert (open_sealed(request.number), request.after, request.callback) == ("13900139000", "c1", entry)
 
 
 async def test_in_the_talk_a_call_back_is_promised_before_there_is_a_record(

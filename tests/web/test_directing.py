@@ -64,8 +64,8 @@ async def test_the_routers_command_says_who_and_why(others: Acd, to: str) -> Non
 @pytest.mark.real
 async def test_who_was_signed_out_loses_the_phone(others: Acd, monkeypatch: pytest.MonkeyPatch) -> None:
     await others.show_agent("1001", state=acd.AgentState.READY)
-    kept = others.doc
-    monkeypatch.setattr(others, "doc", lambda number, **fields: kept(number, state=acd.AgentState.SIGNED_OUT))
+    original = others.doc
+    monkeypatch.setattr(others, "doc", lambda number, **fields: original(number, state=acd.AgentState.SIGNED_OUT))
     assert (await directs(leader(), "signed_out")).status_code == 200
     await until(lambda: bool(others.removed))
 
@@ -109,7 +109,7 @@ async def test_a_refusal_reaches_the_leader_in_the_routers_words(others: Acd) ->
     assert (answer.status_code, answer.json()["message"]) == (409, "1001 已是该状态，或本通结束后生效。")
 
 
-def told(fact: AgentDirected, seq: int, at: datetime, agent: str = "1001") -> None:
+def project(fact: AgentDirected, seq: int, at: datetime, agent: str = "1001") -> None:
     """As the projector does it."""
     by = f"staff:{fact.by}"
     event = envelope(fact, subject=subject(agent), seq=seq, at=at, actor=by, site="bj1", node="a")
@@ -124,9 +124,9 @@ def test_todays_directions_are_listed_and_audited(person: Callable[..., Staff]) 
     person("2002", "唐志远", ["leader"], "早班二组")
     person("8001", "沈明远", ["client"])
     now = datetime.now(UTC)
-    told(AgentDirected("not_ready", "2001", "昨天的", GROUP), 1, now - timedelta(days=1))
-    told(AgentDirected("hang_up", "2001", "骚扰电话", GROUP, "c1"), 2, now)
-    told(AgentDirected("hang_up", "2001", "骚扰电话", GROUP, "c1"), 2, now)  # said twice by the bus
+    project(AgentDirected("not_ready", "2001", "昨天的", GROUP), 1, now - timedelta(days=1))
+    project(AgentDirected("hang_up", "2001", "骚扰电话", GROUP, "c1"), 2, now)
+    project(AgentDirected("hang_up", "2001", "骚扰电话", GROUP, "c1"), 2, now)  # said twice by the bus
 
     seen = {number: Client() for number in ("1001", "2001", "2002", "8001")}
     for number, browser in seen.items():

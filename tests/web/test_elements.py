@@ -11,7 +11,7 @@ NOTES = "来电人赵强，13800001022，朝阳区示例餐饮有限公司拖欠
 
 
 @pytest.fixture(autouse=True)
-def house(db: None) -> None:
+def personnel(db: None) -> None:
     staff()
 
 
@@ -30,18 +30,18 @@ def test_each_field_comes_with_the_words_it_rests_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("notes", "level", "urgency", "words"),
+    ("notes", "level", "urgency", "phrase"),
     [
         ("来电人称再不解决就从单位楼顶跳下去，已站在楼顶，单位拖欠工资", "红", "特急", "从单位楼顶跳下去"),
         ("😀朝阳区示例餐饮有限公司拖欠工资。来电人称明天要带三十人去区政府门口拉横幅", "橙", "紧急", "三十人去区政府"),
     ],
 )
 def test_what_sounds_like_unrest_is_offered_first_with_its_level_and_the_words_that_say_so(
-    notes: str, level: str, urgency: str, words: str
+    notes: str, level: str, urgency: str, phrase: str
 ) -> None:
     first, *rest = post(AGENT, "elements", notes=notes).json()["elements"]
     assert (first["field"], first["value"], first["inferred"]) == ("unrest", level, True)
-    assert words in notes[first["start"] : first["end"]]
+    assert phrase in notes[first["start"] : first["end"]]
     (hurry,) = [one["value"] for one in rest if one["field"] == "urgency"]
     assert {"特急": 2, "紧急": 1, "一般": 0}[hurry] >= {"特急": 2, "紧急": 1}[urgency]
 

@@ -19,18 +19,18 @@ from tests.web.people import sign_in
 
 pytestmark = pytest.mark.django_db
 
-SHIPPED = Path("deploy/flows/main.json").read_text()
+BUILTIN = Path("deploy/flows/main.json").read_text()
 SCENARIOS = Path("deploy/flows/scenarios/main.toml").read_text()
 
 
 def content(**changes: Any) -> dict[str, Any]:
-    return {**msgspec.json.decode(SHIPPED), **changes}
+    return {**msgspec.json.decode(BUILTIN), **changes}
 
 
 @pytest.fixture
 def leader(person: Callable[..., Staff], client: Client) -> Client:
     """Signed in, with the shipped flow published."""
-    flow = flow_from_json(SHIPPED)
+    flow = flow_from_json(BUILTIN)
     save_skill(by="1001", code="all", name="综合")
     for queue in flow.queues():
         save_queue(by="1001", queue=QueueConfig(queue, queue, "all"))
@@ -75,8 +75,8 @@ def test_a_version_is_read_as_it_was_written_with_its_history(leader: Client) ->
     assert (read["scenarios"], read["note"], read["base"]) == (SCENARIOS, "改名", 1)
     assert [row["state"] for row in leader.get("/api/flows/main/versions").json()["rows"]] == ["draft", "published"]
     assert read["by_name"] == "李班长"
-    said = [(row["label"], row["by"], row["by_name"]) for row in leader.get("/api/flows/main/changes").json()["rows"]]
-    assert said == [("保存草稿", "2001", "李班长"), ("发布", "1001", "")]
+    log = [(row["label"], row["by"], row["by_name"]) for row in leader.get("/api/flows/main/changes").json()["rows"]]
+    assert log == [("保存草稿", "2001", "李班长"), ("发布", "1001", "")]
     assert leader.get("/api/flows/main/versions/9").status_code == 404
 
 
@@ -103,8 +103,8 @@ def test_problems_are_found_without_saving(leader: Client) -> None:
 
 def test_the_services_a_query_may_ask_are_named_and_others_are_a_problem(leader: Client) -> None:
     assert leader.get("/api/flows/services").json() == {"rows": ["benefits"]}
-    asking = {"kind": "query", "label": "查询", "service": "elsewhere", "operation": "o", "send": {"a": "place"}}
-    nodes = {**content()["nodes"], "robot": asking}
+    query_node = {"kind": "query", "label": "查询", "service": "elsewhere", "operation": "o", "send": {"a": "place"}}
+    nodes = {**content()["nodes"], "robot": query_node}
     body = {"content": content(nodes=nodes)}
     found = leader.post("/api/flows/check", body, content_type="application/json").json()["rows"]
     assert ("robot", "unknown_service") in {(row["node"], row["code"]) for row in found}
@@ -112,7 +112,7 @@ def test_the_services_a_query_may_ask_are_named_and_others_are_a_problem(leader:
 
 def test_the_queues_a_flow_may_send_callers_to_are_named(leader: Client) -> None:
     rows = leader.get("/api/flows/queues").json()["rows"]
-    assert {row["id"] for row in rows} == flow_from_json(SHIPPED).queues()
+    assert {row["id"] for row in rows} == flow_from_json(BUILTIN).queues()
 
 
 def test_scenarios_are_run_without_saving(leader: Client) -> None:

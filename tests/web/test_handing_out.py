@@ -18,9 +18,9 @@ from hotline.domains.voice.records.models import CallRecord
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid
-from tests.domains.voice.recordings.keeping import archived, happened, own_place, recorded, speech, told
+from tests.domains.voice.recordings.recorded_calls import archived, happened, own_place, published, recorded, speech
 from tests.domains.voice.recordings.talking import talk
-from tests.web.people import signed_session
+from tests.web.people import session_of
 
 pytestmark = pytest.mark.django_db
 TAKES = ("calls.view_all", "recordings.listen", "recordings.download")
@@ -38,7 +38,7 @@ def spool(tmp_path: Path) -> Iterator[Path]:
 
 def take(permissions: tuple[str, ...] = TAKES, number: str = "3001", call: str = "c1", reason: str = REASON) -> Any:
     browser = Client()
-    browser.cookies["hotline_session"] = signed_session(number, *permissions)
+    browser.cookies["hotline_session"] = session_of(number, *permissions)
     return browser.post(f"/api/recordings/{call}/download", {"reason": reason}, content_type="application/json")
 
 
@@ -52,14 +52,14 @@ def saved(sound: bytes, name: Path) -> Path:
     return name
 
 
-@pytest.mark.parametrize("kept", [recorded, archived])
-def test_the_copy_is_the_whole_talk_and_bears_who_took_it(spool: Path, tmp_path: Path, kept: Any) -> None:
-    kept(spool, raw=TALK)
+@pytest.mark.parametrize("store_recording", [recorded, archived])
+def test_the_copy_is_the_whole_talk_and_bears_who_took_it(spool: Path, tmp_path: Path, store_recording: Any) -> None:
+    store_recording(spool, raw=TALK)
     copy = content(take())
     with wave.open(io.BytesIO(copy)) as file:
         assert (file.getnchannels(), file.getframerate(), file.getnframes()) == (2, 8000, len(TALK) // 4)
-        heard = np.frombuffer(file.readframes(file.getnframes()), "<i2").astype(int)
-    assert np.abs(heard - np.frombuffer(TALK, "<i2")).max() < 150
+        samples = np.frombuffer(file.readframes(file.getnframes()), "<i2").astype(int)
+    assert np.abs(samples - np.frombuffer(TALK, "<i2")).max() < 150
     found = trace(saved(copy, tmp_path / "copy.wav"))
     assert found.download is not None
     assert (found.download.by, found.download.call, found.download.reason) == ("3001", "c1", REASON)
@@ -93,10 +93,10 @@ def test_the_taking_is_in_the_list_the_trail_and_the_log(spool: Path) -> None:
     assert (row.size, row.digest) == (len(copy), sm3.finalize().hex())
     audit = AuditRow.objects.get(action="recordings.download")
     assert (audit.by, audit.about, audit.outcome, audit.detail) == ("3001", "call/c1", "done", {"download": row.pk})
-    (event,) = told("recording.downloaded")
+    (event,) = published("recording.downloaded")
     assert (event.data["by"], event.data["download"], event.data["digest"]) == ("3001", row.pk, row.digest)
     assert "仲裁" not in str(event.data)
-    happened(told())
+    happened(published())
     assert CallRecord.objects.get().recording == "verified"
 
 
@@ -129,7 +129,7 @@ def test_a_recording_that_cannot_be_read_to_its_end_is_not_handed_out_in_part(sp
     sealed.write_bytes(content)
     answer = take()
     assert (answer.status_code, answer.json()["code"]) == (409, "recording_damaged")
-    assert (Download.objects.count(), told("recording.downloaded")) == (0, [])
+    assert (Download.objects.count(), published("recording.downloaded")) == (0, [])
 
 
 def test_what_is_no_sound_is_told_so(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Refused
 from tests.domains.service.messaging.arriving import CASE, fax, hand_over, log, voicemail
-from tests.domains.service.messaging.test_receiving import picture
+from tests.domains.service.messaging.test_receiving import fax_image
 from tests.domains.voice.calls.tales import NINE
 from tests.web.people import signed_in as signed_in_live
 
@@ -61,7 +61,7 @@ def signed_in(number: str, *permissions: str) -> Client:
 def three(spool: Path) -> None:
     """A voicemail, a case and a fax, all as they arrive, their contents put away."""
     (spool / "c1.wav").write_bytes(WAV)
-    (spool / "fax-f1.tif").write_bytes(picture(2))
+    (spool / "fax-f1.tif").write_bytes(fax_image(2))
     now = datetime.now(UTC)
     log(voicemail("c1", now - timedelta(minutes=30)).events)
     log(hand_over("c2", now - timedelta(hours=3)).events)
@@ -78,8 +78,8 @@ def leader() -> Client:
     return signed_in("2001", "inbox.work", "inbox.assign", "calls.view_all")
 
 
-def post(client: Client, item: str, deed: str, **body: str) -> Any:
-    return client.post(f"/api/inbox/{item}/{deed}", body, "application/json")
+def post(client: Client, item: str, transition: str, **body: str) -> Any:
+    return client.post(f"/api/inbox/{item}/{transition}", body, "application/json")
 
 
 def kinds(client: Client, **filters: str) -> list[str]:
@@ -135,18 +135,18 @@ def test_an_item_goes_from_hand_to_hand_and_every_deed_is_told_and_kept(
     assert post(ann(), VOICEMAIL, "take").status_code == 200
     assert post(ann(), VOICEMAIL, "put-back").json()["holder"] == ""
     events = [msgspec.json.decode(row.payload, type=Envelope) for row in Outgoing.objects.filter(seq__gt=0)]
-    story = sorted((e.seq, e.type) for e in events if e.subject == f"item/{VOICEMAIL}")
-    assert [kind for _, kind in story] == [
+    types = sorted((e.seq, e.type) for e in events if e.subject == f"item/{VOICEMAIL}")
+    assert [kind for _, kind in types] == [
         "item.received", "item.kept", "item.taken", "item.done", "item.reopened", "item.taken", "item.put_back",
     ]  # fmt: skip
-    assert [number for number, _ in story] == list(range(1, 8))
+    assert [number for number, _ in types] == list(range(1, 8))
     assert "周五" not in str([event.data for event in events])
     audited = AuditRow.objects.filter(about=f"item/{VOICEMAIL}", status=None).order_by("id").values_list("by", "action")
     assert [row[1] for row in audited] == ["inbox.take", "inbox.finish", "inbox.reopen", "inbox.take", "inbox.put_back"]
     assert {row[0] for row in audited} == {"1001"}
     log(event for event in events if event.subject == f"item/{VOICEMAIL}" and event.seq < 6)
     history = ann().get(f"/api/inbox/{VOICEMAIL}").json()["history"]
-    deeds = [(deed["what"], deed["by"]) for deed in history]
+    deeds = [(transition["what"], transition["by"]) for transition in history]
     assert deeds[0] == ("received", "")
     assert [what for what, _ in deeds[1:]] == ["taken", "done", "reopened", "taken", "put_back"]
     assert {by for _, by in deeds[1:]} == {"1001"}
@@ -186,8 +186,8 @@ def test_without_the_permission_there_is_nothing_to_see_or_do(three: None) -> No
 def test_a_message_is_heard_by_who_has_taken_it_and_each_hearing_is_kept(three: None) -> None:
     assert ann().get(f"/api/inbox/{VOICEMAIL}/audio").status_code == 403
     post(ann(), VOICEMAIL, "take")
-    heard = ann().get(f"/api/inbox/{VOICEMAIL}/audio")
-    assert (heard.status_code, heard["Content-Type"], heard.content) == (200, "audio/wav", WAV)
+    audio = ann().get(f"/api/inbox/{VOICEMAIL}/audio")
+    assert (audio.status_code, audio["Content-Type"], audio.content) == (200, "audio/wav", WAV)
     assert signed_in("1002", "inbox.work").get(f"/api/inbox/{VOICEMAIL}/audio").status_code == 403
     assert leader().get(f"/api/inbox/{VOICEMAIL}/audio").status_code == 200
     listened = AuditRow.objects.filter(action="inbox.listen").order_by("id").values_list("by", "about")
@@ -231,8 +231,8 @@ def test_of_many_who_take_one_item_at_once_one_gets_it(three: None) -> None:
         start.wait()
         try:
             won.append(transitions.take(by=who(agent, "inbox.work"), id=CASE_ITEM).holder)
-        except Refused as no:
-            lost.append(no.code)
+        except Refused as refusal:
+            lost.append(refusal.code)
         finally:
             connection.close()
 
@@ -254,8 +254,8 @@ async def test_every_desk_sees_at_once_how_much_waits(bus: Bus, three: None) -> 
 
     async def count(view: str) -> Any:
         client = signed_in_live("1001", "desk.use", "live.floor")
-        shown = (await client.get("/api/live/snapshot", {"view": view})).json()
-        return shown["docs"].get("inbox/summary", {}).get("kinds")
+        snapshot = (await client.get("/api/live/snapshot", {"view": view})).json()
+        return snapshot["docs"].get("inbox/summary", {}).get("kinds")
 
     expected = {"handover": {"waiting": 1, "taken": 0, "overdue": 1}}
     for view in ("desk", "floor"):

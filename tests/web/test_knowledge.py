@@ -16,8 +16,8 @@ from django.test import Client
 from hotline.domains.platform.accounts.models import Staff
 from hotline.infrastructure.settings import settings
 from tests.domains.understanding.knowledge.people import TOPIC, form
-from tests.sample_files import picture
-from tests.web.people import signed_session
+from tests.sample_files import image
+from tests.web.people import session_of
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
 
@@ -42,7 +42,7 @@ def by(person: Callable[..., Staff]) -> Callable[[str], Client]:
 
     def browser(role: str) -> Client:
         client = Client()
-        client.cookies["hotline_session"] = signed_session(numbers[role], *ROLES[role].permissions, roles=(role,))
+        client.cookies["hotline_session"] = session_of(numbers[role], *ROLES[role].permissions, roles=(role,))
         return client
 
     return browser
@@ -63,8 +63,8 @@ def published(by: Callable[[str], Client], **changed: Any) -> None:
     row = post(by("knowledge_editor"), "/articles", {"form": form(**changed)}).json()
     one = f"/articles/{row['code']}/versions/{row['number']}"
     seen = {"revision": row["revision"]}
-    for role, deed in (("knowledge_editor", "submit"), ("leader", "approve"), ("client", "publish")):
-        answer = post(by(role), f"{one}/{deed}", seen)
+    for role, transition in (("knowledge_editor", "submit"), ("leader", "approve"), ("client", "publish")):
+        answer = post(by(role), f"{one}/{transition}", seen)
         assert answer.status_code == 200, answer.content.decode()
 
 
@@ -139,11 +139,15 @@ def test_differences_are_told_sentence_by_sentence(by: Callable[[str], Client]) 
 
 def test_a_picture_is_uploaded_and_shown_and_a_script_in_disguise_refused(by: Callable[[str], Client]) -> None:
     editor = by("knowledge_editor")
-    content = picture()
-    kept = editor.post("/api/knowledge/attachments", {"file": SimpleUploadedFile("图 1.png", content)}).json()
-    assert (kept["name"], kept["type"], kept["size"]) == ("图 1.png", "image/png", len(content))
-    shown = by("agent").get(f"/api/knowledge/attachments/{kept['digest']}")
-    assert (shown.content, shown["Content-Type"], shown["X-Content-Type-Options"]) == (content, "image/png", "nosniff")
+    content = image()
+    attachment = editor.post("/api/knowledge/attachments", {"file": SimpleUploadedFile("图 1.png", content)}).json()
+    assert (attachment["name"], attachment["type"], attachment["size"]) == ("图 1.png", "image/png", len(content))
+    response = by("agent").get(f"/api/knowledge/attachments/{attachment['digest']}")
+    assert (response.content, response["Content-Type"], response["X-Content-Type-Options"]) == (
+        content,
+        "image/png",
+        "nosniff",
+    )
     evil = SimpleUploadedFile("图.png", b"<svg onload=alert(1)></svg>", "image/png")
     refused = editor.post("/api/knowledge/attachments", {"file": evil})
     assert (refused.status_code, refused.json()["code"]) == (422, "file_refused")
@@ -153,11 +157,15 @@ def test_a_picture_is_uploaded_and_shown_and_a_script_in_disguise_refused(by: Ca
 def test_feedback_goes_to_the_editors_and_the_answer_comes_back(by: Callable[[str], Client]) -> None:
     published(by)
     body = {"version": 1, "kind": "unclear", "text": "没写去哪办", "passage": "conclusion"}
-    given = post(by("agent"), f"/articles/{TOPIC}/feedback", body).json()
-    assert (given["passage_text"], given["overdue"], given["by_name"]) == ("满十五年可以按月领。", False, "某agent")
+    feedback = post(by("agent"), f"/articles/{TOPIC}/feedback", body).json()
+    assert (feedback["passage_text"], feedback["overdue"], feedback["by_name"]) == (
+        "满十五年可以按月领。",
+        False,
+        "某agent",
+    )
     inbox = get(by("knowledge_editor"), "/feedback")
-    assert ([row["id"] for row in inbox["rows"]], inbox["waiting"], inbox["overdue"]) == ([given["id"]], 1, 0)
-    answered = post(by("leader"), f"/feedback/{given['id']}/answer", {"outcome": "kept", "text": "见办理渠道"})
+    assert ([row["id"] for row in inbox["rows"]], inbox["waiting"], inbox["overdue"]) == ([feedback["id"]], 1, 0)
+    answered = post(by("leader"), f"/feedback/{feedback['id']}/answer", {"outcome": "kept", "text": "见办理渠道"})
     assert answered.status_code == 200
     (mine,) = get(by("agent"), "/feedback/mine")["rows"]
     assert (mine["answer"], mine["answered_name"]) == ("见办理渠道", "某leader")
@@ -211,14 +219,14 @@ def test_feedback_that_nobody_answers_in_its_working_days_is_overdue_for_all_to_
     friday = datetime(2026, 12, 25, 2, tzinfo=UTC)
     with time_machine.travel(friday):
         body = {"version": 1, "kind": "wrong", "text": "条款号写错了", "passage": "basis/0"}
-        given = post(by("agent"), f"/articles/{TOPIC}/feedback", body).json()
-        assert (given["due_on"], given["overdue"]) == ("2026-12-28", False)
+        feedback = post(by("agent"), f"/articles/{TOPIC}/feedback", body).json()
+        assert (feedback["due_on"], feedback["overdue"]) == ("2026-12-28", False)
         assert post(by("agent"), f"/articles/{TOPIC}/feedback", body | {"version": 9}).status_code == 404
         assert post(by("agent"), f"/articles/{TOPIC}/feedback", body | {"text": ""}).status_code == 422
     with time_machine.travel(datetime(2026, 12, 28, 17, tzinfo=UTC)):
         inbox = get(by("knowledge_editor"), "/feedback")
         assert (inbox["overdue"], inbox["rows"][0]["overdue"]) == (1, True)
-        answer = f"/feedback/{given['id']}/answer"
+        answer = f"/feedback/{feedback['id']}/answer"
         assert post(by("agent"), answer, {"outcome": "kept", "text": "没错"}).status_code == 403
         assert post(by("leader"), answer, {"outcome": "changed", "text": "已改"}).status_code == 200
         again = post(by("knowledge_editor"), answer, {"outcome": "kept", "text": "再答一次"})

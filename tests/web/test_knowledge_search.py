@@ -22,7 +22,7 @@ TYPED = "交够几年能领退休金"
 
 
 @pytest.fixture(autouse=True)
-def kept(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def own_files(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A node's own folder, no model."""
     override(ports.indexes, IndexFiles(tmp_path / "index"))
     override(ports.embedder, None)

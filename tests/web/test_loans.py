@@ -21,7 +21,7 @@ from tests.web.people import sign_in
 
 pytestmark = pytest.mark.django_db
 GROUP = "早班一组"
-LEND = {"skill": "labor", "level": 3, "minutes": 30, "reason": "劳动监察排队长"}
+REQUEST = {"skill": "labor", "level": 3, "minutes": 30, "reason": "劳动监察排队长"}
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def leader(person: Callable[..., Staff]) -> Client:
 
 
 def lends(client: Client, number: str = "1001", **fields: Any) -> Any:
-    return client.post(f"/api/live/agents/{number}/loans", LEND | fields, content_type="application/json")
+    return client.post(f"/api/live/agents/{number}/loans", REQUEST | fields, content_type="application/json")
 
 
 def sent() -> RoutingConfig:
@@ -46,35 +46,35 @@ def sent() -> RoutingConfig:
     return msgspec.json.decode(row.payload, type=RoutingConfig)
 
 
-def told() -> list[Any]:
+def published_facts() -> list[Any]:
     rows = Outgoing.objects.filter(subject__startswith="loan/").order_by("id")
     return [fact_of(msgspec.json.decode(row.payload, type=Envelope)) for row in rows]
 
 
-def lent_to(number: str = "1001") -> list[tuple[str, int]]:
+def skills_of(number: str = "1001") -> list[tuple[str, int]]:
     (found,) = [agent for agent in sent().agents if agent.id == number]
-    return [(loan.skill, loan.level) for loan in found.loans]
+    return [(temporary_skill.skill, temporary_skill.level) for temporary_skill in found.loans]
 
 
 def test_a_loan_is_kept_told_audited_and_sent_to_the_router_with_its_end(leader: Client) -> None:
     before = datetime.now(UTC)
     answer = lends(leader)
     assert answer.status_code == 200
-    loan = TemporarySkill.objects.get()
-    assert timedelta(minutes=29) < loan.until - before <= timedelta(minutes=30)
-    assert (answer.json()["id"], answer.json()["ended_at"]) == (loan.id, None)
+    temporary_skill = TemporarySkill.objects.get()
+    assert timedelta(minutes=29) < temporary_skill.until - before <= timedelta(minutes=30)
+    assert (answer.json()["id"], answer.json()["ended_at"]) == (temporary_skill.id, None)
     (agent,) = [agent for agent in sent().agents if agent.id == "1001"]
-    (given,) = agent.loans
-    assert (given.skill, given.level, given.until, given.by_name, given.why) == (
+    (granted,) = agent.loans
+    assert (granted.skill, granted.level, granted.until, granted.by_name, granted.why) == (
         "labor",
         3,
-        loan.until,
+        temporary_skill.until,
         "韩梅",
-        LEND["reason"],
+        REQUEST["reason"],
     )
     assert agent.skills == {"social": 3}  # the own ones stay as they are administered
     assert sent().skill_names == {"labor": "劳动监察", "social": "社会保险"}
-    (fact,) = told()
+    (fact,) = published_facts()
     assert isinstance(fact, TemporarySkillGranted)
     assert (fact.agent, fact.skill, fact.by, fact.group) == ("1001", "labor", "2001", GROUP)
     audited = AuditRow.objects.get(action="routing.lend_skill")
@@ -84,8 +84,8 @@ def test_a_loan_is_kept_told_audited_and_sent_to_the_router_with_its_end(leader:
 def test_it_is_taken_back_early_once(leader: Client) -> None:
     id = lends(leader).json()["id"]
     assert leader.post(f"/api/live/loans/{id}/end").json()["ended_at"]
-    assert lent_to() == []
-    assert told()[-1] == SkillReturned("1001", "labor", "early", "2001")
+    assert skills_of() == []
+    assert published_facts()[-1] == SkillReturned("1001", "labor", "early", "2001")
     again = leader.post(f"/api/live/loans/{id}/end")
     assert (again.status_code, again.json()["code"]) == (409, "not_now")
     assert lends(leader).status_code == 200  # and may be lent anew
@@ -98,12 +98,12 @@ def test_when_its_time_is_over_that_is_noted_as_of_that_moment_and_it_may_be_len
     assert temporary_skills.note_returns(datetime.now(UTC)) == 1
     assert temporary_skills.note_returns(datetime.now(UTC)) == 0
     assert TemporarySkill.objects.get().ended_at == over
-    assert told()[-1] == SkillReturned("1001", "labor", "time")
+    assert published_facts()[-1] == SkillReturned("1001", "labor", "time")
     administration.publish(by="system")
-    assert lent_to() == []
+    assert skills_of() == []
     assert published() is not None
     assert lends(leader).status_code == 200
-    assert lent_to() == [("labor", 3)]
+    assert skills_of() == [("labor", 3)]
 
 
 def test_nothing_waits_for_the_job(leader: Client) -> None:
@@ -111,7 +111,7 @@ def test_nothing_waits_for_the_job(leader: Client) -> None:
     lends(leader)
     TemporarySkill.objects.update(until=datetime.now(UTC) - timedelta(seconds=1))
     assert lends(leader, minutes=15).status_code == 200
-    assert lent_to() == [("labor", 3)]
+    assert skills_of() == [("labor", 3)]
     assert TemporarySkill.objects.filter(ended_at=None).count() == 1
 
 
@@ -135,7 +135,7 @@ def test_what_cannot_be_lent_changes_nothing(
     answer = lends(leader, number, **fields)
     assert (answer.status_code, answer.json()["code"]) == (status, code)
     assert answer.json()["message"].endswith("。")
-    assert (TemporarySkill.objects.count(), told(), sent().version) == (0, [], version)
+    assert (TemporarySkill.objects.count(), published_facts(), sent().version) == (0, [], version)
 
 
 def test_lent_twice_is_refused(leader: Client) -> None:

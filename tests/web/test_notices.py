@@ -22,7 +22,7 @@ from tests.web.people import sign_in, signed_in
 from tests.web.test_stream import events
 
 GROUP, OTHER = "早班一组", "早班二组"
-WORDS = {"text": " 15 点起劳动监察席多派两人 ", "important": True, "minutes": 60, "audience": "all"}
+NOTICE = {"text": " 15 点起劳动监察席多派两人 ", "important": True, "minutes": 60, "audience": "all"}
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def people(person: Callable[..., Staff]) -> dict[str, Client]:
 
 
 def sends(client: Client, **fields: Any) -> Any:
-    return client.post("/api/live/notices", WORDS | fields, content_type="application/json")
+    return client.post("/api/live/notices", NOTICE | fields, content_type="application/json")
 
 
 def document() -> NoticeDoc | None:
@@ -54,7 +54,7 @@ def document() -> NoticeDoc | None:
     return msgspec.json.decode(row.payload, type=NoticeDoc) if row.payload else None
 
 
-def told() -> list[Any]:
+def published() -> list[Any]:
     rows = Outgoing.objects.filter(subject__startswith="notice/").order_by("id")
     return [fact_of(msgspec.json.decode(row.payload, type=Envelope)) for row in rows]
 
@@ -71,10 +71,10 @@ def test_it_is_kept_told_audited_and_put_on_the_desks(people: dict[str, Client])
     assert (row.text, row.important, row.by) == ("15 点起劳动监察席多派两人", True, "2001")
     assert row.until - row.sent_at == timedelta(hours=1)
     assert [one["agent"] for one in answer.json()["receipts"]] == everybody
-    shown = document()
-    assert shown is not None
-    assert (shown.id, shown.by_name, shown.to, shown.read) == (row.id, "韩梅", tuple(everybody), {})
-    assert told() == [NoticeSent(row.text, True, row.until, "all", (), tuple(everybody), "2001")]
+    displayed = document()
+    assert displayed is not None
+    assert (displayed.id, displayed.by_name, displayed.to, displayed.read) == (row.id, "韩梅", tuple(everybody), {})
+    assert published() == [NoticeSent(row.text, True, row.until, "all", (), tuple(everybody), "2001")]
     audited = AuditRow.objects.get(action="live.send_notice")
     assert (audited.by, audited.about, audited.detail["to"]) == ("2001", f"notice/{row.id}", 4)
 
@@ -97,8 +97,8 @@ def test_it_may_be_for_some(
 
 @pytest.mark.django_db
 def test_a_lent_skill_counts(people: dict[str, Client]) -> None:
-    loan = {"skill": "labor", "level": 3, "minutes": 30, "reason": "排队长"}
-    assert people["2001"].post("/api/live/agents/1001/loans", loan, "application/json").status_code == 200
+    temporary_skill = {"skill": "labor", "level": 3, "minutes": 30, "reason": "排队长"}
+    assert people["2001"].post("/api/live/agents/1001/loans", temporary_skill, "application/json").status_code == 200
     answer = sends(people["2001"], audience="queue", meant=["labor"]).json()
     assert [one["agent"] for one in answer["receipts"]] == ["1001", "1002"]
 
@@ -143,10 +143,10 @@ def test_reading_it_is_seen_by_the_leader_with_its_moment_and_counts_once(people
     read = {one["agent"]: one["read_at"] for one in row["receipts"]}
     assert read["1001"] is not None
     assert read["1002"] is None
-    shown = document()
-    assert shown is not None
-    assert shown.read.keys() == {"1001"}
-    assert told()[1:] == [NoticeRead("1001")]
+    displayed = document()
+    assert displayed is not None
+    assert displayed.read.keys() == {"1001"}
+    assert published()[1:] == [NoticeRead("1001")]
     assert AuditRow.objects.filter(action="live.read_notice", by="1001").count() == 1
     (own,) = people["1001"].get("/api/desk/notices").json()["rows"]
     assert (own["id"], own["by_name"], own["withdrawn"], own["read_at"] is None) == (id, "韩梅", False, False)
@@ -169,7 +169,7 @@ def test_it_is_withdrawn_by_who_sent_it_once(people: dict[str, Client]) -> None:
     answer = people["2001"].post(f"/api/live/notices/{id}/withdraw")
     assert (answer.json()["withdrawn_by"], answer.json()["withdrawn_name"]) == ("2001", "韩梅")
     assert document() is None
-    assert told()[1:] == [NoticeWithdrawn("2001")]
+    assert published()[1:] == [NoticeWithdrawn("2001")]
     again = people["2001"].post(f"/api/live/notices/{id}/withdraw")
     read = people["1001"].post(f"/api/desk/notices/{id}/read")
     for refused in (again, read):
@@ -212,7 +212,7 @@ def test_a_bus_without_memory_is_told_what_stands(people: dict[str, Client]) -> 
 # On the screens ------------------------------------------------------------------------------------------------------
 
 
-def standing(to: tuple[str, ...], seconds: float = 60) -> NoticeDoc:
+def notice_for(to: tuple[str, ...], seconds: float = 60) -> NoticeDoc:
     now = datetime.now(UTC)
     end = now + timedelta(seconds=seconds)
     return NoticeDoc("notice-1", "2001", "韩梅", "开会", False, "agents", "选定 1 人", now, end, to, {"1002": now})
@@ -224,7 +224,7 @@ async def test_it_is_on_the_desk_at_once_and_gone_when_its_time_is_over(bus: Bus
     seen = events(answer)
     async with asyncio.timeout(10):
         assert (await anext(seen))[0] == "snapshot"
-        await bus.bucket("notices", NoticeDoc).put("notice-1", standing(("1001", "1002"), seconds=1.5))
+        await bus.bucket("notices", NoticeDoc).put("notice-1", notice_for(("1001", "1002"), seconds=1.5))
         _, change = await anext(seen)
         assert (change["doc"], change["value"]["text"], change["value"]["read_at"]) == (
             "notices/notice-1",
@@ -238,7 +238,7 @@ async def test_it_is_on_the_desk_at_once_and_gone_when_its_time_is_over(bus: Bus
 
 @pytest.mark.real
 async def test_others_do_not_see_it_and_leaders_see_who_has_read_it(bus: Bus) -> None:
-    await bus.bucket("notices", NoticeDoc).put("notice-1", standing(("1002",)))
+    await bus.bucket("notices", NoticeDoc).put("notice-1", notice_for(("1002",)))
     desk = (await signed_in("1001", "desk.use").get("/api/live/snapshot?view=desk")).json()["docs"]
     floor = (await signed_in("2001", "live.floor").get("/api/live/snapshot?view=floor")).json()["docs"]
     assert "notices/notice-1" not in desk

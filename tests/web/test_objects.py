@@ -17,13 +17,13 @@ from django.test import AsyncClient
 from hotline.domains.voice.routing.ports import AgentState
 from hotline.infrastructure import live
 from hotline.infrastructure.bus.connection import Bus
-from tests.domains.voice.recordings.keeping import own_place
+from tests.domains.voice.recordings.recorded_calls import own_place
 from tests.nats_server import until
 from tests.web import objects
 from tests.web.acd import Acd
 from tests.web.clients import client_with
 from tests.web.objects import Object, Person, Row
-from tests.web.people import signed_session
+from tests.web.people import session_of
 from tests.web.tables import ANYBODY, OPEN, STAFF, SYSTEMS, interfaces, read
 
 #: Fields of bodies and queries that name an object.
@@ -132,7 +132,7 @@ def who(row: Row) -> tuple[str, ...]:
     return () if operation.who in ((ANYBODY,), (OPEN,)) else operation.who
 
 
-async def ask(row: Row, target: Object, person: Person, *, unknown: bool = False, epoch: int = 1) -> Any:
+async def request(row: Row, target: Object, person: Person, *, unknown: bool = False, epoch: int = 1) -> Any:
     """The row's operation on the object, by this person; ``unknown``: on one that there is not."""
     places = dict(target.places)
     if unknown:
@@ -147,17 +147,17 @@ async def ask(row: Row, target: Object, person: Person, *, unknown: bool = False
             body[row.field] = places[row.field]
     query = f"?{row.field}={places[row.field]}" if row.method == "GET" and row.field != "path" else ""
     client = AsyncClient()
-    client.cookies["hotline_session"] = signed_session(
+    client.cookies["hotline_session"] = session_of(
         person.number,
         *person.permissions((*who(row), *MORE.get(row.path, ()))),
         roles=(person.role,),
         group=person.group,
         epoch=epoch,
     )
-    given = {} if body is None else {"data": body, "content_type": "application/json"}
+    arguments = {} if body is None else {"data": body, "content_type": "application/json"}
     if row.path.endswith("/attachments"):
-        given = {"data": {"file": SimpleUploadedFile("a.txt", b"text")}}
-    return await getattr(client, row.method.lower())(f"/api{path}{query}", **given)
+        arguments = {"data": {"file": SimpleUploadedFile("a.txt", b"text")}}
+    return await getattr(client, row.method.lower())(f"/api{path}{query}", **arguments)
 
 
 def wrong_people(row: Row) -> list[Person]:
@@ -173,7 +173,7 @@ def named(row: Row) -> str:
     return f"{row.method} {row.path} ({row.field})"
 
 
-def told(answer: Any) -> str:
+def response_text(answer: Any) -> str:
     return f"{answer.status_code} {'' if answer.streaming else answer.content.decode()[:120]}"
 
 
@@ -184,17 +184,17 @@ ANSWERS = {"403", "404", "409"}
 @pytest.mark.django_db(transaction=True)
 async def test_the_wrong_person_group_and_department_get_nothing(world: dict[str, Object]) -> None:
     bound = [row for row in objects.rows() if row.answer in ANSWERS and not row.path.startswith("/v1")]
-    leaks, told_apart = [], []
+    leaks, distinguished = [], []
     for row in bound:
         for person in wrong_people(row):
-            answer = await ask(row, world[row.kind], person)
+            answer = await request(row, world[row.kind], person)
             if str(answer.status_code) != row.answer:
-                leaks.append(f"{named(row)} by {person.number}: {told(answer)}")
+                leaks.append(f"{named(row)} by {person.number}: {response_text(answer)}")
             if row.answer == "404":
-                none = await ask(row, world[row.kind], person, unknown=True)
+                none = await request(row, world[row.kind], person, unknown=True)
                 if (none.status_code, none.content) != (answer.status_code, answer.content):
-                    told_apart.append(f"{named(row)}: {told(answer)}, but of nothing {told(none)}")
-    assert (leaks, told_apart) == ([], []), "\n".join(leaks + told_apart)
+                    distinguished.append(f"{named(row)}: {response_text(answer)}, but of nothing {response_text(none)}")
+    assert (leaks, distinguished) == ([], []), "\n".join(leaks + distinguished)
 
 
 @pytest.mark.real
@@ -203,9 +203,9 @@ async def test_the_owner_is_let_in_so_that_the_objects_above_are_there(world: di
     hidden = [row for row in objects.rows() if row.answer in ("403", "404") and not row.path.startswith("/v1")]
     turned_away = []
     for row in sorted(hidden, key=lambda row: (row.method == "DELETE", row.path.endswith(LAST), row.method != "GET")):
-        answer = await ask(row, world[row.kind], world[row.kind].owner)
+        answer = await request(row, world[row.kind], world[row.kind].owner)
         if answer.status_code in (403, 404) and not any(part in answer.content.decode() for part in PARTS):
-            turned_away.append(f"{named(row)}: {told(answer)}")
+            turned_away.append(f"{named(row)}: {response_text(answer)}")
     assert turned_away == [], "\n".join(turned_away)
 
 
@@ -219,7 +219,7 @@ async def test_an_ended_session_opens_no_object(bus: Bus, sealing_keys: None) ->
     for row in objects.rows():
         if row.path.startswith("/v1") or row.whose == (OPEN,):
             continue
-        answer = await ask(row, Object(dict.fromkeys((*NAMING, "number"), "1")), Person(objects.OWNER, "manager"))
+        answer = await request(row, Object(dict.fromkeys((*NAMING, "number"), "1")), Person(objects.OWNER, "manager"))
         if answer.status_code != 401:
             left_in.append(f"{row.method} {row.path}: {answer.status_code}")
     assert left_in == [], "\n".join(left_in)
@@ -241,9 +241,9 @@ async def test_a_client_system_reaches_no_other_ones_objects(world: dict[str, Ob
         path = re.sub(r"{(\w+)}", lambda place: places[place[1]], row.path)
         schema = body_schema("/v1", row.method, row.path.removeprefix("/v1"))
         body = example(schema, documents()["/v1"]) | BODIES.get(row.path, {}) if schema else None
-        given = {} if body is None else {"data": body, "content_type": "application/json"}
+        arguments = {} if body is None else {"data": body, "content_type": "application/json"}
         headers = {"Authorization": f"Bearer {keys[scope]}", "X-Reason": "tests"}
-        answer = await getattr(AsyncClient(), row.method.lower())(f"/api{path}", **given, headers=headers)
+        answer = await getattr(AsyncClient(), row.method.lower())(f"/api{path}", **arguments, headers=headers)
         if str(answer.status_code) != row.answer:
-            leaks.append(f"{named(row)}: {told(answer)}")
+            leaks.append(f"{named(row)}: {response_text(answer)}")
     assert leaks == [], "\n".join(leaks)

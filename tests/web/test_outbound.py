@@ -104,7 +104,7 @@ def test_what_is_saved_is_in_force_published_and_on_record(administrator: Client
 
 
 @pytest.mark.parametrize(
-    ("change", "words"),
+    ("change", "message"),
     [
         ({"comment": " "}, "事由"),
         ({"denied": ["168a"]}, "禁拨号段"),
@@ -114,11 +114,11 @@ def test_what_is_saved_is_in_force_published_and_on_record(administrator: Client
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_saved(
-    administrator: Client, change: dict[str, Any], words: str
+    administrator: Client, change: dict[str, Any], message: str
 ) -> None:
     answer = save(administrator, body(settings(administrator), **change))
     assert answer.status_code == 422
-    assert words in answer.json()["message"]
+    assert message in answer.json()["message"]
     assert not OutboundPolicyVersion.objects.exists()
 
 

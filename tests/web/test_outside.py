@@ -13,7 +13,7 @@ from tests.web.test_registers import AGENT, CLIENT, MANAGER, get, post, relay, s
 from tests.web.test_workorders import browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.real]
-house = test_registers.house
+personnel = test_registers.personnel
 
 SHEET = {
     "name": "窗口办件",
@@ -32,7 +32,7 @@ def take_in(key: str, *rows: tuple[object, ...]) -> Any:
     return browser(MANAGER).post("/api/assessment/registers/import", body)
 
 
-def asked(*measures: str, by: str = "about") -> Any:
+def query(*measures: str, by: str = "about") -> Any:
     relay()
     question = {"measures": measures, "dimensions": [by], "first": "2019-01-01", "last": "2026-10-06"}
     return browser(CLIENT).post("/api/statistics/ask", question, "application/json").json()
@@ -54,20 +54,20 @@ def test_from_a_sheet_defined_on_screen_to_a_figure_in_the_explorer_and_its_corr
 
     good = (HEADS, ("2019-05-06", "东城区", 12, 3.2, ""), ("2026-10-01", "西城区", 8, 5, "国庆"))
     assert take_in(key, *good).json() == {"entries": 2}
-    assert asked(f"{key}.f1")["lines"] == [], "nobody has approved it yet"
+    assert query(f"{key}.f1")["lines"] == [], "nobody has approved it yet"
     for row in RegisterEntry.objects.all():
         assert post(MANAGER, f"registers/entries/{row.pk}/judge", approved=True).status_code == 403
         assert post(CLIENT, f"registers/entries/{row.pk}/judge", approved=True).status_code == 200
-    answer = asked(f"{key}.f1", f"{key}.f2", f"{key}.f2.mean")
-    told = {line["labels"][0]: [cell["displayed_value"] for cell in line["cells"]] for line in answer["lines"]}
-    assert told == {"东城区": ["12", "3.2", "3.20"], "西城区": ["8", "5.0", "5.00"]}
+    answer = query(f"{key}.f1", f"{key}.f2", f"{key}.f2.mean")
+    cells = {line["labels"][0]: [cell["displayed_value"] for cell in line["cells"]] for line in answer["lines"]}
+    assert cells == {"东城区": ["12", "3.2", "3.20"], "西城区": ["8", "5.0", "5.00"]}
     assert [cell["displayed_value"] for cell in answer["total"]] == ["20", "8.2", "4.10"]
 
     old = RegisterEntry.objects.get(day="2019-05-06")
     corrected = {"register_key": key, "day": "2019-05-06", "about": "东城区", "figures": {"f1": 13, "f2": 32}}
     new = post(MANAGER, "registers/entries", **corrected, corrects=old.pk).json()["id"]
     post(CLIENT, f"registers/entries/{new}/judge", approved=True)
-    assert asked(f"{key}.f1")["total"][0]["displayed_value"] == "21"
+    assert query(f"{key}.f1")["total"][0]["displayed_value"] == "21"
     assert RegisterEntry.objects.get(pk=old.pk).state == "withdrawn", "the first version stays to be read"
     names = [each["name"] for each in browser(CLIENT).get("/api/statistics/registry").json()["measures"]]
     assert "窗口办件·办件" in names

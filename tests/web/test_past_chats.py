@@ -11,12 +11,12 @@ from hotline.infrastructure.conversations import conversations
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings
 from tests.slots import Override
-from tests.web.test_chats import BEFORE, agent, asked, citizen, leader, post, say
+from tests.web.test_chats import BEFORE, agent, citizen, leader, post, request_chat, write
 from tests.web.test_inbox import signed_in
 from tests.web.visits import ConversationsHere
 
 pytestmark = pytest.mark.django_db(transaction=True)
-TOLD, NOTE = "我叫欧阳春，电话13800138000", "已给13800138000回电"
+TEXT, NOTE = "我叫欧阳春，电话13800138000", "已给13800138000回电"
 
 
 @pytest.fixture(autouse=True)
@@ -30,10 +30,10 @@ def clean(sealing_keys: None, override: Override) -> Iterator[None]:
 def over(letter: str = "a", by: str = "1001", stars: int = 5) -> str:
     """A chat that this agent had, ended and summed up."""
     secret = letter * 64
-    asked(secret)
+    request_chat(secret)
     chat = str(Chat.objects.latest("requested_at").pk)
     post(agent(by), chat, "take")
-    say(TOLD, secret=secret)
+    write(TEXT, secret=secret)
     post(agent(by), chat, "finish", topic="pension-retire-age-delay", note=NOTE)
     citizen("/rating", {"stars": stars}, secret)
     return chat
@@ -43,13 +43,13 @@ def boss() -> Any:
     return signed_in("2001", "chat.work", "chat.assign", "citizens.reveal", "calls.view_all")
 
 
-def listed(client: Any, **wanted: str) -> list[str]:
-    return [row["id"] for row in client.get("/api/chats/past", wanted).json()["rows"]]
+def listed(client: Any, **filters: str) -> list[str]:
+    return [row["id"] for row in client.get("/api/chats/past", filters).json()["rows"]]
 
 
 def test_leaders_see_everybodys_others_their_own_narrowed_by_who_had_it_and_how_it_went() -> None:
     first, second = over("a"), over("b", by="1002", stars=1)
-    asked("c" * 64)
+    request_chat("c" * 64)
     citizen("/end", {}, "c" * 64)
     left = str(Chat.objects.latest("requested_at").pk)
     assert listed(leader()) == [left, second, first]
@@ -75,29 +75,29 @@ def test_what_names_people_is_masked_until_somebody_says_why_on_record() -> None
     chat = over()
     for path in (f"/api/chats/{chat}/record", f"/api/chats/{chat}", f"/api/chats/{chat}/before"):
         for reader in (leader(), agent()):
-            shown = reader.get(path).content.decode()
-            assert "欧阳春，" not in shown, path
-            assert "13800138000" not in shown, path
+            content = reader.get(path).content.decode()
+            assert "欧阳春，" not in content, path
+            assert "13800138000" not in content, path
     record = leader().get(f"/api/chats/{chat}/record").json()
     assert (record["masked"], record["messages"][0]["text"]) == (True, "我叫〔姓名〕，电话〔号码〕")
     assert record["lines"][1]["text"] == "男职工满 60 周岁", "what is no number stays"
     refused = leader().post(f"/api/chats/{chat}/reveal", {"reason": "核查投诉"}, "application/json")
     assert refused.status_code == 403
     clear = boss().post(f"/api/chats/{chat}/reveal", {"reason": "核查投诉"}, "application/json").json()
-    assert (clear["masked"], clear["messages"][0]["text"], clear["note"]) == (False, TOLD, NOTE)
+    assert (clear["masked"], clear["messages"][0]["text"], clear["note"]) == (False, TEXT, NOTE)
     row = AuditRow.objects.get(action="chat.reveal")
     assert (row.by, row.about, row.detail["reason"]) == ("2001", f"chat/{chat}", "核查投诉")
     assert AuditRow.objects.filter(action="citizens.follow", about=f"chat/{chat}").exists()
 
 
 def test_who_still_has_to_sum_up_reads_what_was_written() -> None:
-    asked()
+    request_chat()
     chat = str(Chat.objects.get().pk)
     post(agent(), chat, "take")
-    say(TOLD)
+    write(TEXT)
     citizen("/end", {})
-    assert agent().get(f"/api/chats/{chat}").json()["messages"][0]["text"] == TOLD
-    assert leader().get(f"/api/chats/{chat}").json()["messages"][0]["text"] != TOLD
+    assert agent().get(f"/api/chats/{chat}").json()["messages"][0]["text"] == TEXT
+    assert leader().get(f"/api/chats/{chat}").json()["messages"][0]["text"] != TEXT
 
 
 def test_another_agent_reads_nothing_of_it_whatever_the_reason() -> None:

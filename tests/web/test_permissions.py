@@ -13,7 +13,7 @@ from hotline.domains.edge.integrations.rules.scopes import SCOPES
 from hotline.domains.platform.accounts.rules.roles import ROLES
 from hotline.infrastructure import live
 from tests.web.clients import agent, client_with
-from tests.web.people import signed_session
+from tests.web.people import session_of
 from tests.web.tables import ANYBODY, OPEN, STAFF, SYSTEMS, Operation, in_code, interfaces, read
 
 #: Values for the places in paths: nobody's and nothing's.
@@ -35,10 +35,10 @@ def address(prefix: str, operation: Operation) -> str:
     return prefix + re.sub(r"{([^}]+)}", filled, operation.path)
 
 
-async def asked(client: AsyncClient, operation: Operation, prefix: str, **headers: str) -> Any:
-    ask = getattr(client, operation.method.lower())
-    given = {} if operation.method == "GET" else {"data": {}, "content_type": "application/json"}
-    return await ask(address(prefix, operation), **given, headers=headers)
+async def response_to(client: AsyncClient, operation: Operation, prefix: str, **headers: str) -> Any:
+    request = getattr(client, operation.method.lower())
+    arguments = {} if operation.method == "GET" else {"data": {}, "content_type": "application/json"}
+    return await request(address(prefix, operation), **arguments, headers=headers)
 
 
 @pytest.mark.parametrize("table", [STAFF, SYSTEMS])
@@ -55,15 +55,15 @@ def test_nothing_but_signing_in_tokens_what_proxies_ask_and_the_citizens_page_is
     open_to_all = {(row.method, row.path) for table in (STAFF, SYSTEMS) for row in read(table) if row.who == (OPEN,)}
     session = {(method, "/session") for method in ("GET", "POST", "DELETE")} | {("GET", "/installation")}
     session |= {("POST", f"/session/{what}") for what in ("code", "passkey", "passkey/options")}
-    asked_by_proxies = {("GET", "/health"), ("GET", "/embed/policy"), ("GET", "/assistant/health")}
-    signed = {("POST", "/oauth/token"), ("POST", "/exchange/12345/messages")}
+    of_proxies = {("GET", "/health"), ("GET", "/embed/policy"), ("GET", "/assistant/health")}
+    with_signature = {("POST", "/oauth/token"), ("POST", "/exchange/12345/messages")}
     posted = ("sessions", "ask", "ratings", "callbacks", "hearing")
-    asked_by_citizens = {("POST", f"/assistant/{what}") for what in posted}
-    asked_by_citizens |= {("GET", "/assistant/suggest"), ("GET", "/assistant/hearing")}
-    asked_by_citizens |= {("GET", "/assistant/articles/{code}")}
-    asked_by_citizens |= {("POST", "/chat"), ("GET", "/chat")}
-    asked_by_citizens |= {("POST", f"/chat/{what}") for what in ("messages", "end", "rating")}
-    assert open_to_all == session | asked_by_proxies | signed | asked_by_citizens
+    of_citizens = {("POST", f"/assistant/{what}") for what in posted}
+    of_citizens |= {("GET", "/assistant/suggest"), ("GET", "/assistant/hearing")}
+    of_citizens |= {("GET", "/assistant/articles/{code}")}
+    of_citizens |= {("POST", "/chat"), ("GET", "/chat")}
+    of_citizens |= {("POST", f"/chat/{what}") for what in ("messages", "end", "rating")}
+    assert open_to_all == session | of_proxies | with_signature | of_citizens
 
 
 @pytest.fixture
@@ -78,11 +78,11 @@ async def test_each_role_is_let_in_where_the_table_says_and_nowhere_else(line: N
     wrong = []
     for code, role in ROLES.items():
         client = AsyncClient()
-        client.cookies["hotline_session"] = signed_session("9009", *role.permissions, roles=(code,))
+        client.cookies["hotline_session"] = session_of("9009", *role.permissions, roles=(code,))
         for operation in read(STAFF):
             if operation.who == (OPEN,):
                 continue
-            status = (await asked(client, operation, "/api")).status_code
+            status = (await response_to(client, operation, "/api")).status_code
             may = operation.who == (ANYBODY,) or not set(operation.who).isdisjoint(role.permissions)
             may = may and ALSO.get((operation.method, operation.path), operation.who[0]) in (
                 *role.permissions,
@@ -108,7 +108,7 @@ async def test_each_scope_lets_in_where_the_table_says_and_nowhere_else(line: No
             if operation.who == (OPEN,):
                 continue
             headers = {"Authorization": f"Bearer {key}", "X-Reason": REASON}
-            answer = await asked(AsyncClient(), operation, "/api/v1", **headers)
+            answer = await response_to(AsyncClient(), operation, "/api/v1", **headers)
             missing = answer.status_code == 403 and answer.json()["code"] == "scope_missing"
             if missing is (operation.who == (scope,)) or answer.status_code == 500:
                 wrong.append(f"{scope} {operation.method} {operation.path}: {answer.status_code}")
@@ -120,5 +120,5 @@ async def test_each_scope_lets_in_where_the_table_says_and_nowhere_else(line: No
 async def test_without_a_session_or_a_key_nothing_else_is_answered(line: None) -> None:
     for table, prefix in ((STAFF, "/api"), (SYSTEMS, "/api/v1")):
         for operation in read(table):
-            status = (await asked(AsyncClient(), operation, prefix)).status_code
+            status = (await response_to(AsyncClient(), operation, prefix)).status_code
             assert status == 401 or operation.who == (OPEN,), operation

@@ -34,7 +34,7 @@ def voice(texts: dict[str, str]) -> dict[str, bytes]:
 
 
 @pytest.fixture(autouse=True)
-def _delivered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _builtin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The welcome is built, nothing else."""
     monkeypatch.setenv("HOTLINE_PLACE__BUILT", str(tmp_path))
     settings.cache_clear()
@@ -107,8 +107,8 @@ def test_texts_that_stand_in_flows_are_listed_with_where_and_heard(leader: Clien
     publication.publish_flow(by="2001", flow=replace(flow, nodes={**flow.nodes, "welcome": welcome}), numbers=["12333"])
     [text] = leader.get("/api/prompts").json()["texts"]
     assert (text["text"], text["seconds"], [use["node"] for use in text["uses"]]) == (TEXT, 1.0, ["welcome"])
-    heard = leader.get(f"/api/prompts/texts/{text['sound'].removeprefix('say/')}/audio")
-    assert heard.content[44:] == voice({"": ""})[""]
+    response = leader.get(f"/api/prompts/texts/{text['sound'].removeprefix('say/')}/audio")
+    assert response.content[44:] == voice({"": ""})[""]
     assert leader.get("/api/prompts/texts/nothing/audio").json()["code"] == "sound_missing"
 
 
@@ -120,9 +120,9 @@ def test_what_is_not_wanted_after_all_waits_no_more(leader: Client) -> None:
 
 
 def test_the_sound_is_played_whole_and_in_parts(leader: Client) -> None:
-    whole = leader.get("/api/prompts/welcome/versions/0/audio")
-    assert (whole.status_code, whole["Content-Type"], whole["Accept-Ranges"]) == (200, "audio/wav", "bytes")
-    assert whole.content[44:] == WELCOME
+    response = leader.get("/api/prompts/welcome/versions/0/audio")
+    assert (response.status_code, response["Content-Type"], response["Accept-Ranges"]) == (200, "audio/wav", "bytes")
+    assert response.content[44:] == WELCOME
     part = leader.get("/api/prompts/welcome/versions/0/audio", headers={"range": "bytes=44-143"})
     assert (part.status_code, part.content) == (206, WELCOME[:100])
     assert part["Content-Range"] == f"bytes 44-143/{len(WELCOME) + 44}"
@@ -134,8 +134,8 @@ def test_the_sound_is_played_whole_and_in_parts(leader: Client) -> None:
 def test_an_own_recording_is_uploaded_and_put_into_use(leader: Client) -> None:
     waiting = upload(leader, tone_file(), "嘟").json()["waiting"]
     assert (waiting["origin"], waiting["state"], waiting["text"]) == ("recorded", "ready", "嘟")
-    heard = leader.get("/api/prompts/welcome/versions/1/audio").content[44:]
-    assert audio.level_of(audio.decode(heard), 1900) > 1000
+    received = leader.get("/api/prompts/welcome/versions/1/audio").content[44:]
+    assert audio.level_of(audio.decode(received), 1900) > 1000
     assert post(leader, "/welcome/versions/1/use").status_code == 200
     assert published_flows().sounds["welcome"].startswith("own/")
 

@@ -25,7 +25,7 @@ from tests.web.test_registers import AGENT, CLIENT, DAY, DIRECTOR, MANAGER, appr
 from tests.web.test_workorders import browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.real]
-house = test_registers.house
+personnel = test_registers.personnel
 
 
 def report(number: str, quarter: str = "2026Q3", form: str = "pdf") -> Any:
@@ -38,13 +38,13 @@ def taken(number: str, form: str) -> bytes:
     return b"".join(answer.streaming_content)
 
 
-def words_of_pdf(content: bytes) -> str:
+def text_of_pdf(content: bytes) -> str:
     """Without blanks: where they stand is the setter's affair."""
     pages = pypdfium2.PdfDocument(content)
     return "".join("".join(page.get_textpage().get_text_range().split()) for page in pages)
 
 
-def words_of_docx(content: bytes) -> str:
+def text_of_docx(content: bytes) -> str:
     document = docx.Document(io.BytesIO(content))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     heads = [paragraph.text for paragraph in document.sections[0].header.paragraphs]
@@ -60,18 +60,18 @@ def test_a_running_quarter_is_a_draft_and_a_frozen_one_is_told_with_all_that_bec
     log(events_of_calls())
     proof = proved(approved())
     relay()
-    draft = words_of_pdf(taken(DIRECTOR, "pdf"))
+    draft = text_of_pdf(taken(DIRECTOR, "pdf"))
     assert "草稿" in draft
     assert "尚未冻结" in draft
     assert "104,361.05" in draft, "26,272.71 + 21,893.93 + 41,598.46 + 14,595.95, as worked out in the planted quarter"
-    assert "草稿" in words_of_docx(taken(DIRECTOR, "docx"))
+    assert "草稿" in text_of_docx(taken(DIRECTOR, "docx"))
 
     post(CLIENT, "quarters/2026Q3/freeze")
     post(MANAGER, "quarters/2026Q3/dispute", indicator="security", reason="计划内的演练")
     post(CLIENT, "quarters/2026Q3/decide", indicator="security", upheld=False, answer="确为演练", now_deducted="0.00")
     post(CLIENT, "quarters/2026Q3/sign", side="client")
     pdf, word = taken(DIRECTOR, "pdf"), taken(DIRECTOR, "docx")
-    for text in (words_of_pdf(pdf), words_of_docx(word)):
+    for text in (text_of_pdf(pdf), text_of_docx(word)):
         assert "草稿" not in text
         assert "人工接通率" in text
         assert "72.73%" in text
@@ -80,8 +80,14 @@ def test_a_running_quarter_is_a_draft_and_a_frozen_one_is_told_with_all_that_bec
         # 29,191,900 x 76.69 % = 22,387,268.11; 20 % = 5,838,380 less 89,765.10.
         for amount in ("22,387,268.11", "5,838,380.00", "5,748,614.90"):
             assert amount in text
-        for said in ("基数×（0.1%×2步＋0.2%×17步）", "计划内的演练", "更正：确为演练", "演练方案.pdf", proof["sha256"]):
-            assert said in text
+        for phrase in (
+            "基数×（0.1%×2步＋0.2%×17步）",
+            "计划内的演练",
+            "更正：确为演练",
+            "演练方案.pdf",
+            proof["sha256"],
+        ):
+            assert phrase in text
         assert FrozenQuarter.objects.get().digest in text
         assert "8001" in text
     pages = pypdfium2.PdfDocument(pdf)
@@ -96,22 +102,22 @@ def test_the_report_says_what_was_counted_of_heads_and_what_nobody_entered() -> 
     approved(register="staff_days", about="", front=170, front_with_trainees=170, back=29)
     approved(register="staff_days", about="", day=DAY + timedelta(days=1), front=168, front_with_trainees=168, back=32)
     relay()
-    draft = words_of_docx(taken(DIRECTOR, "docx"))
+    draft = text_of_docx(taken(DIRECTOR, "docx"))
     assert "人数之和338登记天数2" in draft
     assert "人数之和61登记天数2" in draft
     assert "可用工位未登记" in draft
     assert "未登记2项" in draft
     assert "照现在冻结则不判定、不扣减" in draft
     post(CLIENT, "quarters/2026Q3/freeze")
-    for text in (words_of_pdf(taken(DIRECTOR, "pdf")), words_of_docx(taken(DIRECTOR, "docx"))):
+    for text in (text_of_pdf(taken(DIRECTOR, "pdf")), text_of_docx(taken(DIRECTOR, "docx"))):
         assert "未登记：工位数量、诉求记录准确率、转办率。冻结时没有审核过的登记" in text
 
 
 def test_a_course_has_every_day_of_the_quarter_also_those_without_calls() -> None:
     log(events_of_calls())
     contract, period = quarter("2026Q3", date(2026, 10, 6))
-    paper = quarter_report(report_data(contract, period, datetime.now(UTC)))
-    drawn = [part for part in paper.parts if isinstance(part, Curves)]
+    report = quarter_report(report_data(contract, period, datetime.now(UTC)))
+    drawn = [part for part in report.parts if isinstance(part, Curves)]
     assert drawn
     for each in drawn:
         (series,) = each.series
@@ -132,5 +138,5 @@ def test_the_report_names_what_lies_closed_of_every_kind_of_facts() -> None:
     log(events_of_calls())
     for table in SHAPES:
         close_period(table, date(2026, 7, 1), date(2026, 7, 31), datetime.now(UTC))
-    report_data = words_of_docx(taken(DIRECTOR, "docx"))
+    report_data = text_of_docx(taken(DIRECTOR, "docx"))
     assert [name for name in GROUPS.values() if f"{name}2026-07-01" not in report_data] == []

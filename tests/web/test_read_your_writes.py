@@ -24,7 +24,7 @@ from hotline.infrastructure.bus.outlet import EventOutlet
 from hotline.infrastructure.eventlog import catching_up
 from hotline.kernel.positions import BEHIND, POSITION, REQUESTED_POSITION
 from tests.domains.service.messaging.arriving import log
-from tests.domains.service.workorders.staffed import MATTER
+from tests.domains.service.workorders.staffed import VALUES
 from tests.domains.voice.calls.tales import answered_call
 from tests.nats_server import until
 from tests.web.acd import Acd
@@ -38,14 +38,14 @@ ALL_OF_IT = f"call/c1={len(OF_CALL)}"
 LATE_SECONDS = 0.4
 
 
-def at_least(text: str) -> dict[str, str]:
+def position_header(text: str) -> dict[str, str]:
     return {REQUESTED_POSITION: text}
 
 
-async def get(path: str, wanted: str = "", number: str = "2001") -> tuple[Any, float]:
+async def get(path: str, position: str = "", number: str = "2001") -> tuple[Any, float]:
     """The answer, and how many seconds it took."""
     browser, began = signed_in(number, "calls.view_all", "workorders.view_all"), time.monotonic()
-    answer = await browser.get(path, headers=at_least(wanted) if wanted else {})
+    answer = await browser.get(path, headers=position_header(position) if position else {})
     return answer, time.monotonic() - began
 
 
@@ -75,37 +75,37 @@ async def test_with_the_projector_stopped_it_is_answered_and_says_that_it_is_beh
 
 async def test_once_reached_nobody_asks_the_log_again(monkeypatch: pytest.MonkeyPatch) -> None:
     await sync_to_async(log)(CALL)
-    asked = count_questions(monkeypatch)
+    queries = count_questions(monkeypatch)
     for _ in range(3):
         answer, _ = await get("/api/calls", ALL_OF_IT)
         assert BEHIND not in answer.headers
-    assert len(asked) == 1
+    assert len(queries) == 1
 
 
 async def test_without_a_position_or_on_a_page_of_no_projection_nobody_asks_the_log(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    asked = count_questions(monkeypatch)
-    for path, wanted in (("/api/calls", ""), ("/api/session", ALL_OF_IT), ("/api/calls", "case/x=1")):
-        answer, _ = await get(path, wanted)
+    queries = count_questions(monkeypatch)
+    for path, position in (("/api/calls", ""), ("/api/session", ALL_OF_IT), ("/api/calls", "case/x=1")):
+        answer, _ = await get(path, position)
         assert (answer.status_code, BEHIND in answer.headers) == (200, False)
-    assert asked == []
+    assert queries == []
 
 
 async def test_a_hundred_who_wait_ask_by_one_query_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = count_questions(monkeypatch)
+    queries = count_questions(monkeypatch)
     late = asyncio.create_task(project_late())
     found = await asyncio.gather(*(catching_up.missing({"call/c1": n % len(OF_CALL) + 1}) for n in range(100)))
     await late
     assert list(found) == [{}] * 100
-    assert len(asked) <= LATE_SECONDS / catching_up.LOOK_SECONDS + 3
+    assert len(queries) <= LATE_SECONDS / catching_up.LOOK_SECONDS + 3
 
 
 async def test_nonsense_is_refused_and_who_is_not_signed_in_waits_for_nothing() -> None:
     answer, _ = await get("/api/calls", "call/c1=never")
     assert (answer.status_code, answer.json()["code"]) == (422, "bad_position")
     began = time.monotonic()
-    stranger = await AsyncClient().get("/api/calls", headers=at_least("call/c1=9"))
+    stranger = await AsyncClient().get("/api/calls", headers=position_header("call/c1=9"))
     assert (stranger.status_code, time.monotonic() - began < 1) == (401, True)
 
 
@@ -121,15 +121,15 @@ async def test_of_those_who_wait_for_the_far_future_only_so_many_wait(monkeypatc
 
 
 def count_questions(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[tuple[str, int]]]:
-    asked: list[Sequence[tuple[str, int]]] = []
-    ask = catching_up.in_log
+    queries: list[Sequence[tuple[str, int]]] = []
+    original = catching_up.in_log
 
-    def counted(wanted: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
-        asked.append(wanted)
-        return ask(wanted)
+    def counted(subjects: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+        queries.append(subjects)
+        return original(subjects)
 
     monkeypatch.setattr(catching_up, "in_log", counted)
-    return asked
+    return queries
 
 
 def test_every_page_that_waits_exists() -> None:
@@ -148,7 +148,7 @@ def _is_there(path: str) -> bool:
 # What answers name -------------------------------------------------------------------------------------------------
 
 
-def house() -> None:
+def make_roles() -> None:
     """Roles that migrations made are gone in tests that commit."""
     for code, role in ROLES.items():
         administer.save_role(by="test", code=code, name=role.name, permissions=role.permissions)
@@ -158,12 +158,12 @@ def house() -> None:
 
 async def open_case(**more: Any) -> Any:
     browser = signed_in("1001", *ROLES["agent"].permissions)
-    body = {"model": "appeal", "values": MATTER, "outcome": "submit", **more}
+    body = {"model": "appeal", "values": VALUES, "outcome": "submit", **more}
     return await browser.post("/api/workorders/cases", body, content_type="application/json")
 
 
 async def test_a_write_names_the_events_that_it_made_and_a_refused_one_none() -> None:
-    await sync_to_async(house)()
+    await sync_to_async(make_roles)()
     opened = await open_case()
     assert opened.status_code == 200, opened.content
     case = await Case.objects.aget()
@@ -216,7 +216,7 @@ async def on_its_way(bus: Bus) -> None:
 
 
 async def test_a_case_is_opened_from_a_call_whose_record_is_on_its_way(bus: Bus) -> None:
-    await sync_to_async(house)()
+    await sync_to_async(make_roles)()
     await on_its_way(bus)
     late = asyncio.create_task(project_late())
     known = await signed_in("1001", *ROLES["agent"].permissions).get("/api/workorders/cases/prefill?call=c1")
@@ -230,7 +230,7 @@ async def test_while_the_projector_stands_the_call_is_late_and_not_unknown(
     bus: Bus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(catching_up, "MAX_WAIT_SECONDS", LATE_SECONDS)
-    await sync_to_async(house)()
+    await sync_to_async(make_roles)()
     await on_its_way(bus)
     answer = await open_case(call="c1")
     assert (answer.status_code, answer.json()["code"]) == (503, "record_late")

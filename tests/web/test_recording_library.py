@@ -22,8 +22,8 @@ from hotline.infrastructure.number_handles import handle_of
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import sealing_keys
 from tests.domains.voice.calls.tales import NINE
-from tests.domains.voice.recordings.keeping import archived, call, happened, own_place, recorded, speech
-from tests.web.people import signed_session
+from tests.domains.voice.recordings.recorded_calls import archived, call, happened, own_place, recorded, speech
+from tests.web.people import session_of
 
 pytestmark = pytest.mark.django_db
 SEES = ("calls.view_all", "recordings.listen")
@@ -39,7 +39,7 @@ def spool(tmp_path: Path) -> Iterator[Path]:
 
 def client(number: str = "3001", *permissions: str) -> Client:
     browser = Client()
-    browser.cookies["hotline_session"] = signed_session(number, *(permissions or SEES))
+    browser.cookies["hotline_session"] = session_of(number, *(permissions or SEES))
     return browser
 
 
@@ -114,12 +114,12 @@ def test_everyone_finds_only_what_they_may_see(four: None) -> None:
 
 
 def test_one_recording_shows_its_proof_its_holds_and_what_one_may(four: None) -> None:
-    shown = client("3001", *SEES, "recordings.download").get(f"{PATH}/held").json()
+    detail = client("3001", *SEES, "recordings.download").get(f"{PATH}/held").json()
     file = RecordingFile.objects.get(pk="held")
-    assert (shown["proof"]["position"], shown["proof"]["link"]) == (1, file.link)
-    assert (shown["proof"]["digest"], shown["proof"]["sealed"]) == (file.sound_digest, file.archive_digest)
-    assert [(hold["by"], hold["reason"]) for hold in shown["holds"]] == [("8001", "投诉复核")]
-    assert (shown["may_listen"], shown["may_hold"], shown["may_download"]) == (True, False, True)
+    assert (detail["proof"]["position"], detail["proof"]["link"]) == (1, file.link)
+    assert (detail["proof"]["digest"], detail["proof"]["sealed"]) == (file.sound_digest, file.archive_digest)
+    assert [(hold["by"], hold["reason"]) for hold in detail["holds"]] == [("8001", "投诉复核")]
+    assert (detail["may_listen"], detail["may_hold"], detail["may_download"]) == (True, False, True)
 
 
 def test_who_took_it_is_shown_with_it_and_in_the_list_of_all(four: None) -> None:
@@ -143,13 +143,13 @@ def test_searching_and_looking_leave_a_trace_without_the_number(four: None) -> N
 
 
 def test_the_archive_in_figures(four: None) -> None:
-    shown = client().get(f"{PATH}/figures").json()
+    figures = client().get(f"{PATH}/figures").json()
     files = RecordingFile.objects.filter(archived_at__isnull=False)
-    assert shown["raw"]["count"] == 2
-    assert shown["archived"]["count"] == 2
-    assert shown["archived"]["size"] == sum(file.archive_size for file in files)
-    assert shown["archived"]["raw_size"] == sum(file.size for file in files)
-    assert (shown["faulty"], shown["held"], shown["destroyed"], shown["check"]) == (1, 1, 0, None)
+    assert figures["raw"]["count"] == 2
+    assert figures["archived"]["count"] == 2
+    assert figures["archived"]["size"] == sum(file.archive_size for file in files)
+    assert figures["archived"]["raw_size"] == sum(file.size for file in files)
+    assert (figures["faulty"], figures["held"], figures["destroyed"], figures["check"]) == (1, 1, 0, None)
 
 
 def test_a_day_is_beijings(four: None) -> None:
@@ -194,8 +194,8 @@ def test_figures_of_a_small_archive_are_seen_as_they_are(four: None) -> None:
 
 
 def test_what_may_be_searched_for_comes_with_its_words() -> None:
-    shown = client().get(f"{PATH}/choices").json()
-    assert "pension-min-years" in [topic["id"] for topic in shown["topics"]]
+    choices = client().get(f"{PATH}/choices").json()
+    assert "pension-min-years" in [topic["id"] for topic in choices["topics"]]
 
 
 def test_who_manages_has_what_waits_archived() -> None:

@@ -178,9 +178,9 @@ def test_pages_follow_each_other_without_gap_or_double_while_calls_come_in() -> 
 
 def test_a_page_costs_the_same_number_of_queries_however_many_rows(django_assert_max_num_queries: Any) -> None:
     logged(*(call(f"c{n}", str(1001 + n), minutes=n) for n in range(30)))
-    with django_assert_max_num_queries(6) as asked:
+    with django_assert_max_num_queries(6) as queries:
         search(signed_in("9001", *ALL))
-    assert isinstance(asked, CaptureQueriesContext)
+    assert isinstance(queries, CaptureQueriesContext)
 
 
 def test_agents_see_their_own_calls_and_leaders_their_groups(three_calls: None, person: Callable[..., Staff]) -> None:
@@ -234,13 +234,13 @@ def test_flows_and_queues_in_the_course_of_a_call_go_by_their_names() -> None:
     save_draft(by="2001", flow=draft, base=0)
     save_skill(by="9001", code="social", name="社保")
     save_queue(by="9001", queue=QueueConfig("social", "社保席", "social"))
-    tale = Tale("c1").arrives().tell(calls.FlowStarted("main", 1)).queues("social", after=2)
+    tale = Tale("c1").arrives().publish(calls.FlowStarted("main", 1)).queues("social", after=2)
     passed_on = calls.CallTransferred("1001", "blind", flow="main")
-    logged(tale.offered("1001", after=3).answered("1001", waited=3).tell(passed_on, after=9).ends("caller"))
+    logged(tale.offered("1001", after=3).answered("1001", waited=3).publish(passed_on, after=9).ends("caller"))
     found = signed_in("9001", *ALL).get("/api/calls/c1").json()
-    told = {event["type"]: event["data"] for event in found["events"]}
-    assert told["call.flow_started"]["flow_name"] == draft.name
-    assert told["call.queued"]["queue_name"] == "社保席"
+    events = {event["type"]: event["data"] for event in found["events"]}
+    assert events["call.flow_started"]["flow_name"] == draft.name
+    assert events["call.queued"]["queue_name"] == "社保席"
     assert found["transfers"][0]["flow_name"] == draft.name
 
 
@@ -331,14 +331,18 @@ def body(answer: Any) -> bytes:
 @pytest.mark.filterwarnings("ignore:StreamingHttpResponse must consume asynchronous iterators")
 def test_a_recording_is_heard_whole_or_in_parts(recorded: bytes) -> None:
     client = signed_in("9001", *ALL)
-    whole = client.get("/api/calls/c1/recording")
-    assert (whole.status_code, whole["Content-Type"], whole["Accept-Ranges"]) == (200, "audio/wav", "bytes")
-    wav = body(whole)
-    assert int(whole["Content-Length"]) == len(wav) == 44 + len(recorded)
+    response = client.get("/api/calls/c1/recording")
+    assert (response.status_code, response["Content-Type"], response["Accept-Ranges"]) == (200, "audio/wav", "bytes")
+    wav = body(response)
+    assert int(response["Content-Length"]) == len(wav) == 44 + len(recorded)
     with wave.open(io.BytesIO(wav)) as file:
         assert (file.getnchannels(), file.getnframes()) == (2, 80 * 8000)
-    for asked, start, stop in (("bytes=0-9", 0, 10), ("bytes=40-99", 40, 100), ("bytes=1000000-", 1_000_000, len(wav))):
-        part = client.get("/api/calls/c1/recording", headers={"Range": asked})
+    for byte_range, start, stop in (
+        ("bytes=0-9", 0, 10),
+        ("bytes=40-99", 40, 100),
+        ("bytes=1000000-", 1_000_000, len(wav)),
+    ):
+        part = client.get("/api/calls/c1/recording", headers={"Range": byte_range})
         assert (part.status_code, part["Content-Range"]) == (206, f"bytes {start}-{stop - 1}/{len(wav)}")
         assert body(part) == wav[start:stop]
     assert client.get("/api/calls/c1/recording", headers={"Range": "bytes=99999999-"}).status_code == 416
@@ -347,8 +351,8 @@ def test_a_recording_is_heard_whole_or_in_parts(recorded: bytes) -> None:
 def test_each_playback_leaves_one_row_however_much_one_seeks(recorded: bytes) -> None:
     client = signed_in("9001", *ALL)
 
-    def play(asked: str) -> None:
-        client.get("/api/calls/c1/recording", headers={"Range": asked})
+    def play(byte_range: str) -> None:
+        client.get("/api/calls/c1/recording", headers={"Range": byte_range})
 
     play("bytes=5000-")
     play("bytes=9000-")

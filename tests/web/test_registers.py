@@ -38,7 +38,7 @@ SECRET = b"%PDF-1.7 secret %%EOF"
 
 
 @pytest.fixture(autouse=True)
-def house(db: None, sealing_keys: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def personnel(db: None, sealing_keys: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
     settings.cache_clear()
     stores.store.cache_clear()
@@ -54,8 +54,8 @@ def post(number: str, path: str, **body: Any) -> Any:
     return browser(number).post(f"/api/assessment/{path}", body, "application/json")
 
 
-def get(number: str, path: str, **asked: Any) -> Any:
-    return browser(number).get(f"/api/assessment/{path}", asked)
+def get(number: str, path: str, **query: Any) -> Any:
+    return browser(number).get(f"/api/assessment/{path}", query)
 
 
 def enter(register: str = "accidents", day: date = DAY, about: str = "断电", corrects: str = "", **figures: int) -> Any:
@@ -128,13 +128,13 @@ def test_inspections_and_attendance_are_facts_and_their_misses_the_evidence() ->
     ]
     lines = {line["key"]: line for line in get(CLIENT, "board", quarter="2026Q3").json()["lines"]}
     assert (lines["attendance"]["displayed_value"], lines["ai_correct"]["displayed_value"]) == ("91.67%", "70.00%")
-    for measure, told in (("attendance", "应出勤180工日，缺勤30"), ("ai_correct", "智能坐席：抽检100件，40件正确")):
+    for measure, outcome in (("attendance", "应出勤180工日，缺勤30"), ("ai_correct", "智能坐席：抽检100件，40件正确")):
         rows = get(CLIENT, "evidence", quarter="2026Q3", measure=measure, part="rest").json()["rows"]
-        assert [row["outcome"] for row in rows] == [told]
+        assert [row["outcome"] for row in rows] == [outcome]
 
 
 @pytest.mark.parametrize(
-    ("body", "says"),
+    ("body", "message"),
     [
         ({"register_key": "attendance", "figures": {"due": 10, "present": 11}}, "不能多于"),
         ({"register_key": "attendance", "figures": {"due": -1, "present": 0}}, "整数"),
@@ -146,10 +146,10 @@ def test_inspections_and_attendance_are_facts_and_their_misses_the_evidence() ->
         ({"register_key": "seats", "figures": {"usable": 142}, "day": "2020-01-01"}, "合同"),
     ],
 )
-def test_a_bad_entry_is_refused_in_words_and_changes_nothing(body: dict[str, Any], says: str) -> None:
+def test_a_bad_entry_is_refused_in_words_and_changes_nothing(body: dict[str, Any], message: str) -> None:
     answer = post(MANAGER, "registers/entries", **({"day": str(DAY)} | body))
     assert answer.status_code == 422
-    assert says in answer.json()["message"]
+    assert message in answer.json()["message"]
     assert RegisterEntry.objects.count() == Outgoing.objects.filter(subject__startswith="entry/").count() == 0
 
 
@@ -190,9 +190,9 @@ def test_evidence_is_sealed_and_every_opening_leaves_a_row() -> None:
     opened = get(DIRECTOR, f"registers/evidence/{proof['id']}")
     assert b"".join(opened.streaming_content) == SECRET
     assert AuditRow.objects.filter(action="assessment.open_proof", by=DIRECTOR).count() == 1
-    kept = [path.read_bytes() for path in settings().archive_dir.rglob("*.sealed")]
-    assert kept
-    assert not any(b"secret" in content for content in kept)
+    sealed = [path.read_bytes() for path in settings().archive_dir.rglob("*.sealed")]
+    assert sealed
+    assert not any(b"secret" in content for content in sealed)
 
 
 def test_a_quarter_from_freeze_to_signatures() -> None:
@@ -321,8 +321,8 @@ def test_minutes_without_an_answer_are_entered_once_and_what_became_of_them_is_t
     assert "更正" in post(MANAGER, path).json()["message"]
     planned = {"minutes": 0, "planned_minutes": 1, "beyond_minutes": 0, "late": 0}
     for at in range(2):  # under another name, and once more
-        standing = RegisterEntry.objects.get(state="approved").pk
-        corrected = enter("outages", about=f"割接{at}", corrects=standing, **planned).json()["id"]
+        approved = RegisterEntry.objects.get(state="approved").pk
+        corrected = enter("outages", about=f"割接{at}", corrects=approved, **planned).json()["id"]
         assert states()[second] == "已审核", "until it is approved the old one stands"
         post(CLIENT, f"registers/entries/{corrected}/judge", approved=True)
         assert states()[second] == "已审核"

@@ -210,9 +210,9 @@ def test_where_somebody_else_approves_nobody_resets_it_alone(person: Callable[..
     enrolled(Client(), "2001")
     with pytest.raises(Refused, match="另一个人批准"):
         administer.reset_factors(by="9003", staff=staff)
-    asked = rights.request_factor_reset(by=security, number="2001", reason="手机丢失")
+    approval = rights.request_factor_reset(by=security, number="2001", reason="手机丢失")
     assert sign_in(Client(), "2001").json()["code"] == "factor_needed"
-    requests.approve(by=supervision, id=asked.pk)
+    requests.approve(by=supervision, id=approval.pk)
     assert sign_in(Client(), "2001").json()["code"] == "factor_missing"
     row = AuditRow.objects.get(action="accounts.reset_factors")
     assert (row.by, row.detail["approved_by"]) == ("9003", "8001")

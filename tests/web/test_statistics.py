@@ -45,19 +45,19 @@ def post(number: str, path: str, **body: Any) -> Any:
 
 
 def test_a_question_is_answered_as_the_indicators_count() -> None:
-    asked = {"measures": ["answer_rate", "entered"], "dimensions": ["queue"], **SEPTEMBER, "compare": "previous"}
-    answer = post(CLIENT, "ask", **asked).json()
+    query = {"measures": ["answer_rate", "entered"], "dimensions": ["queue"], **SEPTEMBER, "compare": "previous"}
+    answer = post(CLIENT, "ask", **query).json()
     rate, entered = answer["total"]
     assert (rate["displayed_value"], rate["num"], rate["den"], entered["num"]) == ("72.73%", 8, 11, 11)
     assert sum(line["cells"][1]["num"] for line in answer["lines"]) == 11
     assert (answer["before_first"], answer["before_last"]) == ("2026-08-02", "2026-08-31")
-    narrowed = post(CLIENT, "ask", **asked | {"filters": {"queue": ["labor"]}}).json()
+    narrowed = post(CLIENT, "ask", **query | {"filters": {"queue": ["labor"]}}).json()
     assert narrowed["total"][1]["num"] == 1, "the transferred call is the second queue's"
 
 
 def test_a_day_without_calls_keeps_its_place_as_nought_or_as_nothing() -> None:
-    asked = {"measures": ["calls_in", "answer_rate"], "dimensions": ["day"], **SEPTEMBER}
-    answer = post(CLIENT, "ask", **asked, compare="previous").json()
+    query = {"measures": ["calls_in", "answer_rate"], "dimensions": ["day"], **SEPTEMBER}
+    answer = post(CLIENT, "ask", **query, compare="previous").json()
     days = {line["by"][0]: line["cells"] for line in answer["lines"]}
     assert list(days) == [f"2026-09-{day:02}" for day in range(1, 31)]
     calls, rate = days["2026-09-29"]
@@ -65,13 +65,13 @@ def test_a_day_without_calls_keeps_its_place_as_nought_or_as_nothing() -> None:
     assert sum(calls["num"] for calls, _ in days.values()) == answer["total"][0]["num"] > 0
     assert {calls["displayed_before"] for calls, _ in days.values()} == {""}, "before there were none at all"
 
-    hours = post(CLIENT, "ask", **asked | {"dimensions": ["queue", "hour"]}).json()
+    hours = post(CLIENT, "ask", **query | {"dimensions": ["queue", "hour"]}).json()
     assert [place["word"] for place in hours["axes"][1]] == [f"{hour:02}:00" for hour in range(24)]
     assert hours["axes"][0] == []
-    nowhere = post(CLIENT, "ask", **asked | {"first": "2026-05-01", "last": "2026-05-31"}).json()
+    nowhere = post(CLIENT, "ask", **query | {"first": "2026-05-01", "last": "2026-05-31"}).json()
     assert (nowhere["lines"], nowhere["axes"]) == ([], [])
 
-    sheet = post(CLIENT, "workbook", **asked)
+    sheet = post(CLIENT, "workbook", **query)
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(b"".join(sheet.streaming_content)))
     rows = book.get_sheet_by_index(0).to_python()
     assert rows[0] == ["日", "来电（通）", "人工接通率（%）", "人工接通率 分子", "人工接通率 分母"]
@@ -81,9 +81,9 @@ def test_a_day_without_calls_keeps_its_place_as_nought_or_as_nothing() -> None:
 
 
 def test_what_is_yet_to_come_has_a_place_where_something_falls_due() -> None:
-    asked = {"measures": ["calls_in"], "dimensions": ["day"], "first": "2026-09-29", "last": "2026-12-31"}
+    query = {"measures": ["calls_in"], "dimensions": ["day"], "first": "2026-09-29", "last": "2026-12-31"}
     today = NOW.astimezone(BEIJING).date()
-    assert post(CLIENT, "ask", **asked).json()["lines"][-1]["by"] == [str(today)]
+    assert post(CLIENT, "ask", **query).json()["lines"][-1]["by"] == [str(today)]
 
 
 def test_a_question_is_narrowed_by_what_there_was_lately_in_words() -> None:
@@ -99,20 +99,20 @@ def test_a_question_is_narrowed_by_what_there_was_lately_in_words() -> None:
 def test_a_figure_opens_down_and_goes_along_as_a_workbook() -> None:
     rest = post(CLIENT, "behind", measures=["answer_rate"], part="rest", **SEPTEMBER).json()
     assert {row["call"] for row in rest["rows"]} == {"s", "l", "b"}
-    asked = {"measures": ["answered"], "dimensions": ["day"], "compare": "year", "filters": {"queue": ["social"]}}
-    sheet = post(CLIENT, "workbook", **asked, **SEPTEMBER)
+    query = {"measures": ["answered"], "dimensions": ["day"], "compare": "year", "filters": {"queue": ["social"]}}
+    sheet = post(CLIENT, "workbook", **query, **SEPTEMBER)
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(b"".join(sheet.streaming_content)))
     rows = book.get_sheet_by_index(0).to_python()
     assert rows[0] == ["日", "人工接通（通）", "人工接通 对比"]
     assert sum(row[1] for row in rows[1:-1]) == rows[-1][1] == 7
-    told = dict(book.get_sheet_by_index(1).to_python())
-    assert (told["起止"], told["对比"]) == ("2026-09-01 至 2026-09-30", "2025-09-02 至 2025-10-01")
-    assert "坐席接起" in told["人工接通"]
-    assert told["只看队列"]
+    cells = dict(book.get_sheet_by_index(1).to_python())
+    assert (cells["起止"], cells["对比"]) == ("2026-09-01 至 2026-09-30", "2025-09-02 至 2025-10-01")
+    assert "坐席接起" in cells["人工接通"]
+    assert cells["只看队列"]
 
 
 def test_what_stands_behind_a_figure_leads_to_the_call_or_the_chat_it_is_about() -> None:
-    asked = envelope(
+    requested = envelope(
         ChatRequested("assistant/s", 0),
         subject="chat/c1",
         seq=1,
@@ -121,8 +121,8 @@ def test_what_stands_behind_a_figure_leads_to_the_call_or_the_chat_it_is_about()
         site="bj1",
         node="a",
     )
-    log([asked])
-    day = f"{beijing_day(asked.at)}"
+    log([requested])
+    day = f"{beijing_day(requested.at)}"
     (chat,) = post(CLIENT, "behind", measures=["chats"], part="num", first=day, last=day).json()["rows"]
     assert (chat["chat"], chat["call"], chat["case"]) == ("c1", "", "")
     stays = post(CLIENT, "behind", measures=["stays"], part="num", **SEPTEMBER).json()["rows"]
@@ -130,10 +130,10 @@ def test_what_stands_behind_a_figure_leads_to_the_call_or_the_chat_it_is_about()
 
 
 def test_questions_are_saved_for_oneself_or_for_all() -> None:
-    kept = {"name": "接通", "question": {"measures": ["answered"], **SEPTEMBER}}
-    saved = post(CLIENT, "saved", **kept).json()
+    saved_query = {"name": "接通", "question": {"measures": ["answered"], **SEPTEMBER}}
+    saved = post(CLIENT, "saved", **saved_query).json()
     assert browser(MANAGER).get("/api/statistics/saved").json() == []
-    post(CLIENT, "saved", **kept, shared=True)
+    post(CLIENT, "saved", **saved_query, shared=True)
     assert [row["mine"] for row in browser(MANAGER).get("/api/statistics/saved").json()] == [False]
     assert browser(MANAGER).delete(f"/api/statistics/saved/{saved['id']}").status_code == 404
     assert browser(CLIENT).delete(f"/api/statistics/saved/{saved['id']}").status_code == 204

@@ -37,7 +37,7 @@ def sheets(answer: Any) -> dict[str, list[list[Any]]]:
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
 
 
-def words(pdf: bytes) -> str:
+def text_of(pdf: bytes) -> str:
     return "".join("".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(pdf))
 
 
@@ -50,7 +50,7 @@ def test_the_monthly_report_says_what_the_indicators_count() -> None:
     lines = {row[0]: row[1] for row in book["话务同环比"][1:]}
     assert (lines["进入排队（通）"], lines["人工接通（通）"]) == (11, 8)
     assert lines["人工接通率"] == pytest.approx(8 / 11)
-    assert "11" in words(content(post(CLIENT, "reports/take", key="monthly", day="2026-09-15", form="pdf")))
+    assert "11" in text_of(content(post(CLIENT, "reports/take", key="monthly", day="2026-09-15", form="pdf")))
     assert post(CLIENT, "reports/take", key="monthly", day="2026-11-01", form="pdf").status_code == 422
     assert post(CLIENT, "reports/take", key="nonsense", day="2026-09-15").status_code == 422
     assert post(AGENT, "reports/take", key="daily", day="2026-09-01").status_code == 403
@@ -96,10 +96,10 @@ def test_a_days_report_lists_what_comes_up_more_often_than_chance_lets_it() -> N
 
 
 def test_an_answer_goes_along_as_a_pdf_with_what_it_is_narrowed_to() -> None:
-    asked = {"measures": ["answered", "answer_rate"], "dimensions": ["queue"], **SEPTEMBER}
-    told = words(content(post(CLIENT, "reports/answer", **asked, filters={"queue": ["labor"]}, compare="previous")))
-    assert "只看队列" in told
-    assert "对比：2026-08-02至2026-08-31" in told
+    query = {"measures": ["answered", "answer_rate"], "dimensions": ["queue"], **SEPTEMBER}
+    text = text_of(content(post(CLIENT, "reports/answer", **query, filters={"queue": ["labor"]}, compare="previous")))
+    assert "只看队列" in text
+    assert "对比：2026-08-02至2026-08-31" in text
 
 
 def test_what_is_due_is_made_once_a_span_also_what_was_missed() -> None:
@@ -110,11 +110,11 @@ def test_what_is_due_is_made_once_a_span_also_what_was_missed() -> None:
     assert schedules.make_due(later) == 3, "of the 6th, 7th and 8th of October"
     assert schedules.make_due(later) == 0
     assert [str(row.first) for row in Result.objects.order_by("first")] == ["2026-10-06", "2026-10-07", "2026-10-08"]
-    shown = reports(CLIENT)["results"]
-    assert len(shown) == 3
-    assert "话务" in sheets(post(CLIENT, f"reports/results/{shown[0]['id']}"))
+    results = reports(CLIENT)["results"]
+    assert len(results) == 3
+    assert "话务" in sheets(post(CLIENT, f"reports/results/{results[0]['id']}"))
     assert reports(LEADER)["results"] == []
-    assert post(LEADER, f"reports/results/{shown[0]['id']}").status_code == 404
+    assert post(LEADER, f"reports/results/{results[0]['id']}").status_code == 404
     id = Schedule.objects.get().pk
     assert browser(LEADER).delete(f"/api/statistics/reports/schedules/{id}").status_code == 404
     assert browser(CLIENT).delete(f"/api/statistics/reports/schedules/{id}").status_code == 200
@@ -145,10 +145,10 @@ def test_a_store_that_is_away_is_tried_again_and_given_up_in_words(monkeypatch: 
 
 
 def test_a_question_and_a_schedule_are_shared_with_a_role_or_a_person() -> None:
-    kept = {"name": "接通", "question": {"measures": ["answered"], **SEPTEMBER}}
-    assert post(CLIENT, "saved", **kept, roles=["nonsense"]).status_code == 422
-    assert post(CLIENT, "saved", **kept, people=["0000"]).status_code == 422
-    post(CLIENT, "saved", **kept, roles=["leader"])
+    saved_query = {"name": "接通", "question": {"measures": ["answered"], **SEPTEMBER}}
+    assert post(CLIENT, "saved", **saved_query, roles=["nonsense"]).status_code == 422
+    assert post(CLIENT, "saved", **saved_query, people=["0000"]).status_code == 422
+    post(CLIENT, "saved", **saved_query, roles=["leader"])
     assert len(browser(LEADER).get("/api/statistics/saved").json()) == 1
     assert browser(MANAGER).get("/api/statistics/saved").json() == []
     post(CLIENT, "reports/schedules", name="日报", report="daily", sharing={"people": [MANAGER]})

@@ -42,14 +42,14 @@ async def known(*documents: str) -> None:
         await until(lambda name=name: mirror.get(name) is not None)
 
 
-async def ask(body: dict[str, Any], *permissions: str, to: str = "/api/live/supervise", by: str = LEADER) -> Any:
+async def request(body: dict[str, Any], *permissions: str, to: str = "/api/live/supervise", by: str = LEADER) -> Any:
     browser = signed_in(by, *(permissions or ("live.supervise", "live.floor")), group="早班一组")
     return await browser.post(to, body, content_type="application/json")
 
 
 async def test_a_seat_or_a_call_is_supervised_for_a_reason(others: Acd) -> None:
     for target in ({"agent": "1001"}, {"call": "c1"}):
-        answer = await ask({**target, "mode": "listen", "reason": f" {WHY} "})
+        answer = await request({**target, "mode": "listen", "reason": f" {WHY} "})
         assert (answer.status_code, answer.json()) == (200, {"call": "c1"})
     assert others.leader_commands == [Supervise("c1", LEADER, Mode.LISTEN, WHY)] * 2
     gone = await signed_in(LEADER, "live.supervise").delete("/api/live/supervise/c1")
@@ -59,8 +59,8 @@ async def test_a_seat_or_a_call_is_supervised_for_a_reason(others: Acd) -> None:
 
 async def test_who_may_watch_the_floor_may_not_listen(others: Acd) -> None:
     for permission in ("live.floor", "desk.use", "calls.view_all"):
-        assert (await ask({"call": "c1", "mode": "listen", "reason": WHY}, permission)).status_code == 403
-        assert (await ask({"device": "browser"}, permission, to="/api/live/phone")).status_code == 403
+        assert (await request({"call": "c1", "mode": "listen", "reason": WHY}, permission)).status_code == 403
+        assert (await request({"device": "browser"}, permission, to="/api/live/phone")).status_code == 403
     assert others.leader_commands == []
     assert others.phones == []
 
@@ -69,29 +69,29 @@ async def test_what_cannot_be_supervised_is_said(others: Acd) -> None:
     await others.show_agent("1002", state=AgentState.WRAP_UP, call="c1")
     await known("agents/1002")
     for target in ({"agent": "1002"}, {"agent": "1009"}, {"call": "c9"}, {}):
-        answer = await ask({**target, "mode": "listen", "reason": WHY})
+        answer = await request({**target, "mode": "listen", "reason": WHY})
         assert (answer.status_code, answer.json()["code"]) == (409, "not_talking")
-    assert (await ask({"call": "c1", "mode": "shout", "reason": WHY})).status_code == 422
+    assert (await request({"call": "c1", "mode": "shout", "reason": WHY})).status_code == 422
     others.refusal = Ack(False, "not_now", "班长 2002 正在监听，同时仅限一位班长。", 409)
-    answer = await ask({"call": "c1", "mode": "listen", "reason": WHY})
+    answer = await request({"call": "c1", "mode": "listen", "reason": WHY})
     assert (answer.status_code, answer.json()["message"]) == (409, others.refusal.message)
 
 
 async def test_a_leader_whom_calls_may_come_to_goes_not_ready_first_and_ready_last(others: Acd) -> None:
     await others.show_agent(LEADER, state=AgentState.READY)
     await known(f"agents/{LEADER}")
-    answer = await ask({"call": "c1", "mode": "listen", "reason": WHY})
+    answer = await request({"call": "c1", "mode": "listen", "reason": WHY})
     assert (answer.status_code, answer.json()["code"]) == (409, "agent_busy")
     assert others.leader_commands == []
     await others.show_talk("c2", "1002", leader=(LEADER, Mode.LISTEN))
     await known("calls/c2")
-    ready = await ask({}, "desk.use", "live.supervise", to="/api/desk/ready")
+    ready = await request({}, "desk.use", "live.supervise", to="/api/desk/ready")
     assert (ready.status_code, ready.json()["code"]) == (409, "agent_busy")
-    assert (await ask({}, "desk.use", "live.supervise", to="/api/desk/ready", by="2002")).status_code == 200
+    assert (await request({}, "desk.use", "live.supervise", to="/api/desk/ready", by="2002")).status_code == 200
 
 
 async def test_a_phone_to_listen_with_is_no_seat_and_leaves_the_desks_phone_alone(others: Acd) -> None:
-    answer = await ask({"device": "browser"}, to="/api/live/phone")
+    answer = await request({"device": "browser"}, to="/api/live/phone")
     phone = answer.json()["phone"]
     assert (phone["uri"].startswith("sip:agent-2001@"), phone["username"], phone["socket"]) == (True, LEADER, "/sip")
     assert others.agent_commands == []
@@ -100,7 +100,7 @@ async def test_a_phone_to_listen_with_is_no_seat_and_leaves_the_desks_phone_alon
     await others.show_agent(LEADER, state=AgentState.NOT_READY)
     mirror = await live.ready_mirror()
     await until(lambda: mirror.get(f"agents/{LEADER}") is not None)
-    assert (await ask({"device": "browser"}, to="/api/live/phone")).json() == {"phone": None}
+    assert (await request({"device": "browser"}, to="/api/live/phone")).json() == {"phone": None}
     assert (await signed_in(LEADER, "live.supervise").delete("/api/live/phone")).status_code == 204
     assert (len(others.phones), len(others.removed)) == (1, 1)
 
@@ -112,9 +112,9 @@ async def test_the_agents_desk_shows_a_leader_only_once_they_can_be_heard(others
         before = mirror.seq
         await others.show_talk("c1", "1001", leader=(LEADER, mode))
         await until(lambda before=before: mirror.seq > before)
-        shown = (await desk.get("/api/desk")).json()["call"]
-        assert (shown["supervision"] and shown["supervision"]["mode"]) == seen
-        assert (LEADER in str(shown)) is (seen is not None)
+        call = (await desk.get("/api/desk")).json()["call"]
+        assert (call["supervision"] and call["supervision"]["mode"]) == seen
+        assert (LEADER in str(call)) is (seen is not None)
         docs = (await floor.get("/api/live/snapshot?view=floor")).json()["docs"]
         assert docs["calls/c1"]["supervision"]["mode"] == mode
 
@@ -125,8 +125,8 @@ async def test_the_agent_released_sees_who_has_the_caller_while_summing_up(other
     await others.show_agent("1001", state=AgentState.WRAP_UP, call="c1")
     await others.show_talk("c1", LEADER, taken_from="1001")
     await until(lambda: mirror.seq > before + 1)
-    shown = (await signed_in("1001", "desk.use").get("/api/desk")).json()["call"]
-    assert (shown["agent"], shown["taken_over"], shown["passed_on_by"]) == (LEADER, True, "1001")
+    call = (await signed_in("1001", "desk.use").get("/api/desk")).json()["call"]
+    assert (call["agent"], call["taken_over"], call["passed_on_by"]) == (LEADER, True, "1001")
     assert (await signed_in("1002", "desk.use").get("/api/desk")).json()["call"] is None
 
 
@@ -137,9 +137,11 @@ async def test_the_agent_released_sees_who_has_the_caller_while_summing_up(other
 def supervised(db: None, sealing_keys: None) -> None:
     """Listened to, then whispered to 1001 over one call; both are logged and reacted to."""
     tale = Tale("c1").arrives().queues("social").offered("1001").answered("1001", after=3)
-    tale.tell(SupervisionStarted(LEADER, "1001", "listen", WHY), after=10)
-    tale.tell(SupervisionModeChanged(LEADER, "1001", "whisper", ""), after=20)
-    tale.tell(SupervisionEnded(LEADER, "left"), after=30).talk_ends("1001", "caller", "hangup", after=5).ends("caller")
+    tale.publish(SupervisionStarted(LEADER, "1001", "listen", WHY), after=10)
+    tale.publish(SupervisionModeChanged(LEADER, "1001", "whisper", ""), after=20)
+    tale.publish(SupervisionEnded(LEADER, "left"), after=30).talk_ends("1001", "caller", "hangup", after=5).ends(
+        "caller"
+    )
     with transaction.atomic():
         head = lock_head()
         append(head, ((event, None) for event in tale.events))

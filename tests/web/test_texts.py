@@ -15,14 +15,14 @@ from tests.domains.voice.calls.tales import NINE, Tale
 from tests.slots import Override
 from tests.web.test_records import signed_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys", "asked")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys", "requested")]
 SEES_ALL, SEES_OWN, REVEALS = "calls.view_all", "calls.view_own", "citizens.reveal"
-WORDS = "累计缴费23年2个月"
+TEXT = "累计缴费23年2个月"
 TEXTS = "/api/calls/c1/texts"
 
 
 @pytest.fixture
-def asked(sealing_keys: None, override: Override) -> None:
+def requested(sealing_keys: None, override: Override) -> None:
     """A call without agent that asked for a text, which the gateway refused."""
 
     class Gateway:
@@ -33,7 +33,7 @@ def asked(sealing_keys: None, override: Override) -> None:
     number = seal_number("13800000001", "call/c1")
     tale = Tale("c1", NINE + timedelta(minutes=1)).arrives(number)
     log(
-        tale.tell(calls.TextRequested("c1-q5", "text", number, seal_text(WORDS, "call/c1")), after=30)
+        tale.publish(calls.TextRequested("c1-q5", "text", number, seal_text(TEXT, "call/c1")), after=30)
         .ends("caller")
         .events
     )
@@ -46,12 +46,12 @@ def test_who_sees_the_call_sees_what_became_of_its_texts_and_no_word_of_them() -
     assert (row["id"], row["number"], row["state"], row["tries"], row["why"]) == (
         "c1-q5", "138******01", "failed", 1, "refused",
     )  # fmt: skip
-    assert WORDS not in answer.content.decode()
+    assert TEXT not in answer.content.decode()
 
 
 def test_the_words_are_read_with_a_trace() -> None:
     answer = signed_in("2001", SEES_ALL, REVEALS).get(f"{TEXTS}/c1-q5")
-    assert answer.json() == {"text": WORDS}
+    assert answer.json() == {"text": TEXT}
     row = AuditRow.objects.get(status=None)
     assert (row.by, row.action, row.about) == ("2001", "citizens.read_notes", "text/c1-q5")
 
@@ -75,4 +75,4 @@ def test_nobody_else_learns_of_them(permissions: tuple[str, ...], path: str, sta
 def test_the_calls_own_story_tells_of_them() -> None:
     events = signed_in("2001", SEES_ALL).get("/api/calls/c1").json()["events"]
     assert "call.text_asked" in [event["type"] for event in events]
-    assert WORDS not in str(events)
+    assert TEXT not in str(events)

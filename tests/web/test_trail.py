@@ -22,7 +22,7 @@ from hotline.kernel.permissions import Permission
 from tests.web.clients import agent, client_with
 from tests.web.people import signed_in
 from tests.web.tables import ANYBODY, OPEN, STAFF, SYSTEMS, Operation, read
-from tests.web.test_permissions import REASON, address, asked
+from tests.web.test_permissions import REASON, address, response_to
 
 CHROME = (
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0.0.0 Safari/537.36"
@@ -58,7 +58,7 @@ async def test_each_operation_leaves_its_row_when_it_is_allowed(line: None) -> N
     for operation in staff_operations():
         before = await last_id()
         client = signed_in("9009", *Permission)
-        status = (await asked(client, operation, "/api", **{"User-Agent": CHROME})).status_code
+        status = (await response_to(client, operation, "/api", **{"User-Agent": CHROME})).status_code
         rows = await newest(before)
         path = address("/api", operation)
         plain = (operation.method == "GET" and is_plain(path)) or (operation.method, path) in SILENT
@@ -81,13 +81,13 @@ async def test_each_operation_leaves_its_row_when_it_is_refused(line: None, numb
         if operation.who == (OPEN,) or (number and operation.who == (ANYBODY,)):
             continue
         before = await last_id()
-        answer = await asked(client, operation, "/api")
+        answer = await response_to(client, operation, "/api")
         rows = [row for row in await newest(before) if row.status is not None]
-        told = [(row.by, row.outcome, row.status, row.action.split()[0]) for row in rows]
+        audited = [(row.by, row.outcome, row.status, row.action.split()[0]) for row in rows]
         if answer.status_code != status and operation.path in ("/live/snapshot", "/live/stream"):
             continue
-        if told != [(number, "refused", status, operation.method)] or not rows[0].detail.get("code"):
-            missing.append(f"{operation.method} {operation.path} {answer.status_code}: {told}")
+        if audited != [(number, "refused", status, operation.method)] or not rows[0].detail.get("code"):
+            missing.append(f"{operation.method} {operation.path} {answer.status_code}: {audited}")
     assert missing == [], "\n".join(missing)
 
 
@@ -103,7 +103,7 @@ async def test_each_operation_of_the_open_interface_leaves_its_row(line: None) -
         for credential in (key, other):
             before = await last_id()
             headers = {"Authorization": f"Bearer {credential}", "X-Reason": REASON}
-            status = (await asked(AsyncClient(), operation, "/api/v1", **headers)).status_code
+            status = (await response_to(AsyncClient(), operation, "/api/v1", **headers)).status_code
             rows = await newest(before)
             if not rows:
                 missing.append(f"{operation.method} {operation.path} {status}: no row")

@@ -21,7 +21,7 @@ from tests import sample_files as files
 from tests.clamd import RealClamd
 from tests.domains.service.workorders.staffed import AGENT, staff
 from tests.slots import Override
-from tests.web.people import signed_session
+from tests.web.people import session_of
 from tests.web.tables import interfaces
 from tests.web.test_workorders import opened
 
@@ -39,7 +39,7 @@ class Endpoint:
     stored: bool = True
 
 
-DOCX, XLSX, PNG, WAV = files.letter(), files.workbook(("编码",)), files.picture(), files.sound()
+DOCX, XLSX, PNG, WAV = files.letter(), files.workbook(("编码",)), files.image(), files.sound()
 ENDPOINTS = [
     Endpoint("/workorders/cases/{case_id}/attachments", "file", ("a.docx", DOCX), 15),
     Endpoint("/knowledge/attachments", "file", ("a.docx", DOCX), 15),
@@ -102,7 +102,7 @@ def client() -> Client:
     permissions = ["workorders.create", "workorders.work", "workorders.view_all", "knowledge.edit"]
     permissions += ["knowledge.exchange", "assessment.enter", "assessment.view", "flows.edit"]
     client = Client()
-    client.cookies["hotline_session"] = signed_session(AGENT, *permissions)
+    client.cookies["hotline_session"] = session_of(AGENT, *permissions)
     return client
 
 

@@ -19,7 +19,7 @@ from hotline.infrastructure.settings import settings
 from tests.domains.service.messaging.arriving import log
 from tests.domains.voice.calls.tales import Tale
 from tests.web.acd import Acd
-from tests.web.people import signed_in, signed_session
+from tests.web.people import session_of, signed_in
 from tests.web.test_stream import events
 from tests.web.walls import deliver
 
@@ -45,16 +45,16 @@ def facts_of_this_test(
 
 def designer() -> Client:
     client = Client()
-    client.cookies["hotline_session"] = signed_session("8002", VIEW, DESIGN)
+    client.cookies["hotline_session"] = session_of("8002", VIEW, DESIGN)
     return client
 
 
-def asked(method: str, path: str, **body: Any) -> Any:
+def response_to(method: str, path: str, **body: Any) -> Any:
     return getattr(designer(), method)(f"/api/walls/{path}".rstrip("/"), json.dumps(body), "application/json")
 
 
 def made_link(key: str = "service", days: int = 30) -> dict[str, Any]:
-    made = asked("post", f"{key}/displays", place="一层大厅", days=days).json()
+    made = response_to("post", f"{key}/displays", place="一层大厅", days=days).json()
     return made | {"secret": made["path"].partition("#")[2]}
 
 
@@ -87,8 +87,8 @@ async def test_a_new_call_and_a_new_seat_are_on_the_wall(bus: Bus) -> None:
             .answered("1001", after=3, waited=3)
         )
         await sync_to_async(log)(tale.events)
-        shown = await changes_until(seen, "tile/answered", lambda tile: tile["cells"][0]["shown"] == "1")
-        assert shown["cells"][1]["name"] == "进入排队"
+        tile = await changes_until(seen, "tile/answered", lambda tile: tile["cells"][0]["shown"] == "1")
+        assert tile["cells"][1]["name"] == "进入排队"
 
 
 async def test_a_screen_with_a_link_needs_nobody_signed_in_and_goes_dark_when_it_is_revoked(bus: Bus) -> None:
@@ -97,7 +97,7 @@ async def test_a_screen_with_a_link_needs_nobody_signed_in_and_goes_dark_when_it
     async with asyncio.timeout(20):
         seen = events(answer)
         assert (await anext(seen))[0] == "snapshot"
-        revoked = await sync_to_async(asked)("post", f"displays/{link['id']}/revoke")
+        revoked = await sync_to_async(response_to)("post", f"displays/{link['id']}/revoke")
         assert revoked.json()["state"] == "revoked"
         while (event := await anext(seen))[0] != "bye":
             pass
@@ -127,33 +127,33 @@ def test_a_link_says_where_how_long_and_who_and_its_secret_once() -> None:
     (listed,) = designer().get("/api/walls/service/displays").json()
     assert (listed["place"], listed["state"], listed["made_by"]) == ("一层大厅", "on", "8002")
     assert link["secret"] not in json.dumps(listed)
-    assert asked("post", "service/displays", place="", days=30).status_code == 422
-    assert asked("post", "nothing/displays", place="厅", days=30).status_code == 404
+    assert response_to("post", "service/displays", place="", days=30).status_code == 422
+    assert response_to("post", "nothing/displays", place="厅", days=30).status_code == 404
 
 
 def test_a_layout_is_drafted_previewed_published_and_shown_again() -> None:
-    made = asked("post", "", key="hall", layout=LAYOUT).json()
+    made = response_to("post", "", key="hall", layout=LAYOUT).json()
     assert (made["draft"], made["published"], made["saved"]) == (True, 0, 1)
     assert designer().get("/api/walls/hall/snapshot").status_code == 404, "nobody sees a draft"
     moved = LAYOUT | {"pages": [{"title": "一", "tiles": [TILE | {"x": 6}]}]}
-    saved = asked("put", "hall/draft", layout=moved, seen=1).json()
-    first = asked("post", "hall/publish", seen=saved["saved"]).json()
+    saved = response_to("put", "hall/draft", layout=moved, seen=1).json()
+    first = response_to("post", "hall/publish", seen=saved["saved"]).json()
     assert (first["draft"], first["published"], [v["number"] for v in first["versions"]]) == (False, 1, [1])
     assert first["layout"]["pages"][0]["tiles"][0]["x"] == 6
-    second = asked("put", "hall/draft", layout=LAYOUT, seen=saved["saved"]).json()
-    asked("post", "hall/publish", seen=second["saved"])
-    again = asked("post", "hall/versions/1/show").json()
+    second = response_to("put", "hall/draft", layout=LAYOUT, seen=saved["saved"]).json()
+    response_to("post", "hall/publish", seen=second["saved"])
+    again = response_to("post", "hall/versions/1/show").json()
     assert (again["published"], again["layout"]["pages"][0]["tiles"][0]["x"]) == (3, 6)
     actions = list(AuditRow.objects.filter(status=None).order_by("at").values_list("action", flat=True))
     assert actions == ["walls.make", "walls.save", "walls.publish", "walls.save", "walls.publish", "walls.show_again"]
 
 
 def test_nobody_saves_or_publishes_over_what_another_saved_meanwhile() -> None:
-    asked("post", "", key="hall", layout=LAYOUT)
-    assert asked("put", "hall/draft", layout=LAYOUT | {"title": "甲"}, seen=1).status_code == 200
-    late = asked("put", "hall/draft", layout=LAYOUT | {"title": "乙"}, seen=1)
+    response_to("post", "", key="hall", layout=LAYOUT)
+    assert response_to("put", "hall/draft", layout=LAYOUT | {"title": "甲"}, seen=1).status_code == 200
+    late = response_to("put", "hall/draft", layout=LAYOUT | {"title": "乙"}, seen=1)
     assert (late.status_code, late.json()["code"]) == (409, "stale_version")
-    assert asked("post", "hall/publish", seen=1).json()["code"] == "stale_version"
+    assert response_to("post", "hall/publish", seen=1).json()["code"] == "stale_version"
     assert designer().get("/api/walls/hall/design").json()["layout"]["title"] == "甲"
 
 
@@ -168,9 +168,9 @@ def test_nobody_saves_or_publishes_over_what_another_saved_meanwhile() -> None:
     ],
 )
 def test_a_layout_that_cannot_be_shown_is_refused_and_changes_nothing(bad: dict[str, Any]) -> None:
-    asked("post", "", key="hall", layout=LAYOUT)
-    assert asked("put", "hall/draft", layout=bad, seen=1).status_code == 422
-    assert asked("post", "", key="other", layout=bad).status_code == 422
+    response_to("post", "", key="hall", layout=LAYOUT)
+    assert response_to("put", "hall/draft", layout=bad, seen=1).status_code == 422
+    assert response_to("post", "", key="other", layout=bad).status_code == 422
     assert designer().get("/api/walls/hall/design").json()["saved"] == 1
 
 

@@ -15,11 +15,11 @@ from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
 from tests.domains.service.workorders.staffed import AGENT, CHAOYANG, PENSION, REVIEWER, SUPERVISION, staff
-from tests.sample_files import picture
+from tests.sample_files import image
 from tests.web.test_workorders import browser, do, get, opened, post
 
 pytestmark = pytest.mark.django_db
-PNG = picture(text="secret picture")
+PNG = image(text="secret picture")
 
 
 @pytest.fixture(autouse=True)
@@ -36,8 +36,8 @@ def store(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
 
 
 def attach(number: str, case: str, name: str, content: bytes) -> Any:
-    given = {"file": SimpleUploadedFile(name, content)}
-    return browser(number).post(f"/api/workorders/cases/{case}/attachments", given)
+    upload = {"file": SimpleUploadedFile(name, content)}
+    return browser(number).post(f"/api/workorders/cases/{case}/attachments", upload)
 
 
 def test_a_file_is_sealed_at_rest_and_opened_by_who_sees_the_case_with_a_trace(store: Path) -> None:
@@ -47,11 +47,11 @@ def test_a_file_is_sealed_at_rest_and_opened_by_who_sees_the_case_with_a_trace(s
     (file,) = answer.json()["attachments"]
     assert (file["name"], file["media_type"], file["size"]) == ("现场.png", "image/png", len(PNG))
     assert (answer.json()["largest_file"], "attach" in answer.json()["may"]) == (15 * 1024 * 1024, True)
-    (kept,) = store.rglob("*.sealed")
-    assert b"secret picture" not in kept.read_bytes()
-    shown = get(REVIEWER, f"cases/{case}/attachments/{file['id']}", show="true")
-    assert b"".join(shown.streaming_content) == PNG
-    assert shown["Content-Disposition"].startswith("inline")
+    (file_at_rest,) = store.rglob("*.sealed")
+    assert b"secret picture" not in file_at_rest.read_bytes()
+    response = get(REVIEWER, f"cases/{case}/attachments/{file['id']}", show="true")
+    assert b"".join(response.streaming_content) == PNG
+    assert response["Content-Disposition"].startswith("inline")
     assert get(PENSION, f"cases/{case}/attachments/{file['id']}").status_code == 404
     assert AuditRow.objects.filter(action="workorders.open_attachment", by=REVIEWER).count() == 1
 
@@ -91,8 +91,8 @@ async def test_a_body_of_half_a_gigabyte_is_refused_unread() -> None:
         sent.append(message)
 
     served = limited(application)
-    said = [(b"content-length", str(500 * 1024 * 1024).encode())]
-    await served({"type": "http", "headers": said}, endless, send)
+    headers = [(b"content-length", str(500 * 1024 * 1024).encode())]
+    await served({"type": "http", "headers": headers}, endless, send)
     assert (sent[0]["status"], read) == (413, 0)
     await served({"type": "http", "headers": []}, endless, send)
     assert (sent[2]["status"], read) == (413, 67)
@@ -116,8 +116,8 @@ def test_a_case_on_paper_says_what_was_not_given() -> None:
     case = opened()["id"]
     do(REVIEWER, case, "pass")
     do(REVIEWER, case, "dispatch")
-    paper = get(CHAOYANG, f"cases/{case}/print").json()
-    lines = {line["name"]: line["value"] for section in paper["sections"] for line in section["lines"]}
+    printed = get(CHAOYANG, f"cases/{case}/print").json()
+    lines = {line["name"]: line["value"] for section in printed["sections"] for line in section["lines"]}
     assert (lines["联系电话"], lines["事发地址"], lines["要求回访"]) == ("138******01", "来电人未提供", "是")
-    assert paper["timeline"][0]["value"] == "某1001 登记：提交审核"
+    assert printed["timeline"][0]["value"] == "某1001 登记：提交审核"
     assert post(AGENT, f"cases/{case}/print").status_code == 405

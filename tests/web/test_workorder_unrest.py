@@ -26,9 +26,9 @@ from tests.domains.service.workorders.staffed import (
     CHAOYANG,
     LEADER,
     MANAGER,
-    MATTER,
     PENSION,
     REVIEWER,
+    VALUES,
     staff,
 )
 from tests.domains.voice.calls.tales import Tale
@@ -45,7 +45,7 @@ ABOUT = "一人，工地三号楼，讨薪，现在，未报警"
 
 
 @pytest.fixture(autouse=True)
-def house(db: None) -> None:
+def personnel(db: None) -> None:
     staff()
 
 
@@ -55,7 +55,7 @@ def alarms(id: str) -> list[dict[str, Any]]:
     return [event.data for name in names for event in announced(name)]
 
 
-def told(case: str) -> Sequence[Envelope]:
+def published(case: str) -> Sequence[Envelope]:
     return announced(subject(case))
 
 
@@ -85,12 +85,12 @@ def test_unrest_found_while_a_department_has_the_case_begins_the_lane_beside_its
     assert ("unrest" in seen["may"], alarms(case)) == (True, [])
     marked = mark(CHAOYANG, seen, "橙")
     assert marked.status_code == 200, marked.content.decode()
-    shown = marked.json()
-    assert (shown["unrest"], shown["urgency"], shown["state"]) == ("橙", "紧急", "handling")
-    assert open_steps(shown) == ["handle", "unrest_first"]
+    detail = marked.json()
+    assert (detail["unrest"], detail["urgency"], detail["state"]) == ("橙", "紧急", "handling")
+    assert open_steps(detail) == ["handle", "unrest_first"]
     assert [alarm["level"] for alarm in alarms(case)] == ["orange"]
     assert AuditRow.objects.filter(action="workorders.unrest", by=CHAOYANG).exists()
-    graver = mark(CHAOYANG, shown, "红").json()
+    graver = mark(CHAOYANG, detail, "红").json()
     assert (graver["urgency"], open_steps(graver)) == ("特急", ["handle", "unrest_first"])
     assert [alarm["level"] for alarm in alarms(case)] == ["red", "orange"]
     less = mark(CHAOYANG, graver, "黄")
@@ -143,8 +143,8 @@ def test_who_may_read_the_case_is_told_which_words_those_that_are_sealed_once_th
     assert (found["诉求摘要"]["level"], found["诉求摘要"]["sealed"]) == ("橙", False)
     assert "三十人去区政府" in "".join(found["诉求摘要"]["evidence"])
     assert found["诉求内容"] == {"where": "诉求内容", "level": "红", "evidence": [], "sealed": True}
-    shown = post(LEADER, f"cases/{case}/reveal", reason="办理需要").json()
-    assert shown["evidence"] == {"content": ["从单位楼顶跳下去", "站在楼顶"]}
+    revealed = post(LEADER, f"cases/{case}/reveal", reason="办理需要").json()
+    assert revealed["evidence"] == {"content": ["从单位楼顶跳下去", "站在楼顶"]}
     assert AuditRow.objects.filter(action="workorders.reveal", by=LEADER).exists()
     assert get(LEADER, f"cases/{opened(content=PAGE)['id']}/sayings").json() == []
 
@@ -155,11 +155,11 @@ def test_who_may_not_read_the_case_is_not_told() -> None:
     assert get(ADMINISTRATOR, f"cases/{case}/sayings").status_code in (403, 404)
 
 
-class TestWords:
+class TestTexts:
     def test_words_of_a_case_that_sound_like_it_ask_a_leader_to_look_once(self) -> None:
         case = opened(summary=THREAT)
-        react(told(case["id"]))
-        react(told(case["id"]))
+        react(published(case["id"]))
+        react(published(case["id"]))
         (alarm,) = alarms(case["id"])
         assert (alarm["level"], alarm["kind"]) == ("red", "unrest_words")
         assert "楼顶" not in alarm["message"], "the words stay where few read them"
@@ -167,21 +167,21 @@ class TestWords:
 
     def test_what_is_sealed_is_judged_too_when_it_is_opened_and_whenever_it_is_changed(self) -> None:
         case = opened(summary="单位拖欠工资", content=EDGE)
-        react(told(case["id"]))
+        react(published(case["id"]))
         (alarm,) = alarms(case["id"])
         assert (alarm["level"], alarm["kind"]) == ("red", "unrest_words")
-        assert "楼" not in json.dumps([each.data for each in told(case["id"])] + [alarm], ensure_ascii=False)
+        assert "楼" not in json.dumps([each.data for each in published(case["id"])] + [alarm], ensure_ascii=False)
         draft = post(AGENT, "cases", values={"kind": "投诉", "content": "单位拖欠工资，来电人要求支付。"}).json()
-        react(told(draft["id"]))
+        react(published(draft["id"]))
         assert alarms(draft["id"]) == []
-        do(AGENT, draft["id"], "submit", values=MATTER | {"content": EDGE})
-        react(told(draft["id"]))
+        do(AGENT, draft["id"], "submit", values=VALUES | {"content": EDGE})
+        react(published(draft["id"]))
         assert [each["level"] for each in alarms(draft["id"])] == ["red"]
 
     def test_a_threat_amid_a_page_of_business_is_found_and_the_page_alone_asks_for_nobody(self) -> None:
         case, calm = opened(content=PAGE + EDGE + "。" + PAGE), opened(content=PAGE + PAGE)
         for each in (case, calm):
-            react(told(each["id"]))
+            react(published(each["id"]))
         assert [alarm["level"] for alarm in alarms(case["id"])] == ["red"]
         assert alarms(calm["id"]) == []
 
@@ -190,53 +190,53 @@ class TestWords:
         row = Case.objects.get(pk=case["id"])
         row.sealed["content"]["cipher"] = "k1900:" + row.sealed["content"]["cipher"].partition(":")[2]
         row.save()
-        react(told(case["id"]))
+        react(published(case["id"]))
         assert [alarm["level"] for alarm in alarms(case["id"])] == ["red"], "the summary's, which is open"
 
     def test_who_marks_the_case_has_dealt_with_what_asked_to_look(self) -> None:
         case = opened(summary=THREAT)
-        react(told(case["id"]))
+        react(published(case["id"]))
         marked = mark(LEADER, case, "红")
         assert marked.status_code == 200, marked.content.decode()
-        react(told(case["id"]))
-        react(told(case["id"]))
-        asked, over = announced(f"alarm/{case['id']}-words-red")
-        assert (asked.type, over.type, over.data["by"]) == ("alarm.raised", "alarm.cleared", LEADER)
+        react(published(case["id"]))
+        react(published(case["id"]))
+        raised, over = announced(f"alarm/{case['id']}-words-red")
+        assert (raised.type, over.type, over.data["by"]) == ("alarm.raised", "alarm.cleared", LEADER)
         assert over.data["note"] == "已标为不稳定因素（红）"
-        fold(asked)
+        fold(raised)
         fold(over)
         assert Alarm.objects.get(pk=f"{case['id']}-words-red").cleared_by == LEADER
         assert [event.type for event in announced(f"alarm/{case['id']}-unrest-red")] == ["alarm.raised"]
 
     def test_what_asked_more_gravely_than_it_is_marked_stays_for_a_leader(self) -> None:
         case = opened(summary=THREAT)
-        react(told(case["id"]))
+        react(published(case["id"]))
         mark(AGENT, case, "黄")
-        react(told(case["id"]))
+        react(published(case["id"]))
         assert [event.type for event in announced(f"alarm/{case['id']}-words-red")] == ["alarm.raised"]
 
     def test_an_ordinary_matter_asks_for_nobody(self) -> None:
         case = opened()
         post(AGENT, f"cases/{case['id']}/comments", text="已约定核查时间", mentions=[])
-        react(told(case["id"]))
+        react(published(case["id"]))
         assert alarms(case["id"]) == []
 
     def test_a_comment_counts_too_and_one_that_is_marked_already_not_again(self) -> None:
         case = opened()
         post(AGENT, f"cases/{case['id']}/comments", text=THREAT, mentions=[])
-        react(told(case["id"]))
+        react(published(case["id"]))
         assert [alarm["kind"] for alarm in alarms(case["id"])] == ["unrest_words"]
         other = opened(summary=THREAT, unrest="红", unrest_about=ABOUT)
-        react(told(other["id"]))
+        react(published(other["id"]))
         assert [alarm["kind"] for alarm in alarms(other["id"])] == ["unrest_case"]
 
     def test_what_the_citizen_says_when_they_ask_again_counts_too(self) -> None:
         case = opened()["id"]
         assert post(AGENT, f"cases/{case}/urge", comment="来电人催问进度").status_code == 200
-        react(told(case))
+        react(published(case))
         assert alarms(case) == []
         assert post(AGENT, f"cases/{case}/urge", comment=THREAT).status_code == 200
-        react(told(case))
+        react(published(case))
         (alarm,) = alarms(case)
         assert "的催办疑似不稳定因素（红" in alarm["message"]
         assert [each["where"] for each in get(LEADER, f"cases/{case}/sayings").json()] == ["催办"]
@@ -245,10 +245,10 @@ class TestWords:
     def test_so_does_what_is_noted_of_ringing_them_up(self, reached: bool) -> None:
         case = opened()["id"]
         assert post(AGENT, f"cases/{case}/contact", reached=True, comment="已告知进度").status_code == 200
-        react(told(case))
+        react(published(case))
         assert alarms(case) == []
         assert post(AGENT, f"cases/{case}/contact", reached=reached, comment=THREAT).status_code == 200
-        react(told(case))
+        react(published(case))
         (alarm,) = alarms(case)
         assert "的联系记录疑似不稳定因素（红" in alarm["message"]
         assert [each["where"] for each in get(LEADER, f"cases/{case}/sayings").json()] == ["联系记录"]
@@ -258,7 +258,7 @@ class TestWords:
         do(REVIEWER, case, "pass")
         do(REVIEWER, case, "dispatch")
         assert do(CHAOYANG, case, "return", reason=f"{PAGE}{EDGE}，不属本区").status_code == 200
-        react(told(case))
+        react(published(case))
         (alarm,) = alarms(case)
         assert "的办理说明疑似不稳定因素（红" in alarm["message"]
         assert [each["where"] for each in get(LEADER, f"cases/{case}/sayings").json()] == ["办理说明"]
@@ -281,8 +281,8 @@ class TestWords:
         )
         calm = Reply(ReplyKind.REFUSE, (), (Sentence("答不了。"),))
         for session, answer, reply in (("s7", "a1", grave), ("s8", "a2", calm)):
-            said = [Turn("citizen", THREAT)]
-            note_answer(session=session, answer=answer, turns=said, reply=reply, by_rule=False, milliseconds=9)
+            turns = [Turn("citizen", THREAT)]
+            note_answer(session=session, answer=answer, turns=turns, reply=reply, by_rule=False, milliseconds=9)
         react([*announced(assistant.subject("s7")), *announced(assistant.subject("s8"))])
         (alarm,) = alarms("s7")
         assert (alarm["level"], alarm["kind"], alarm["about"]) == ("red", "unrest_words", "assistant/s7")
@@ -293,11 +293,11 @@ class TestWords:
         grave = Reply(
             ReplyKind.ESCALATE, (), (Sentence("请拨打 12333。"),), number="12333", level="红", unrest="自杀自伤"
         )
-        said = [Turn("citizen", THREAT)]
-        note_answer(session="s7", answer="a1", turns=said, reply=grave, by_rule=False, milliseconds=9)
+        turns = [Turn("citizen", THREAT)]
+        note_answer(session="s7", answer="a1", turns=turns, reply=grave, by_rule=False, milliseconds=9)
         react(announced(assistant.subject("s7")))
         for session in ("s7", "s8"):
-            request_callback(session=session, number="13800009001", turns=said)
+            request_callback(session=session, number="13800009001", turns=turns)
             react(announced(assistant.subject(session)))
             react(announced(assistant.subject(session)))
         entries = {session: announced(assistant.subject(session))[-1].data["entry"] for session in ("s7", "s8")}

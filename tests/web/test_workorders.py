@@ -15,12 +15,12 @@ from tests.domains.service.workorders.staffed import (
     ADMINISTRATOR,
     AGENT,
     CHAOYANG,
-    MATTER,
     OTHER_AGENT,
     PENSION,
     REVIEWER,
     SUPERVISION,
-    signed,
+    VALUES,
+    principal,
     staff,
 )
 from tests.domains.voice.calls.tales import NUMBER, answered_call
@@ -29,13 +29,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]
 
 
 @pytest.fixture(autouse=True)
-def house(db: None) -> None:
+def personnel(db: None) -> None:
     staff()
 
 
 def browser(number: str) -> Client:
     session = SessionStore()
-    session[SESSION_KEY] = signed(number).to_session()
+    session[SESSION_KEY] = principal(number).to_session()
     session.save()
     client = Client()
     client.cookies["hotline_session"] = session.session_key or ""
@@ -46,12 +46,12 @@ def post(number: str, path: str, **body: Any) -> Any:
     return browser(number).post(f"/api/workorders/{path}", body, "application/json")
 
 
-def get(number: str, path: str, **asked: Any) -> Any:
-    return browser(number).get(f"/api/workorders/{path}", asked)
+def get(number: str, path: str, **query: Any) -> Any:
+    return browser(number).get(f"/api/workorders/{path}", query)
 
 
 def opened(**values: Any) -> dict[str, Any]:
-    answer = post(AGENT, "cases", values=MATTER | values, outcome="submit")
+    answer = post(AGENT, "cases", values=VALUES | values, outcome="submit")
     assert answer.status_code == 200, answer.content
     return answer.json()
 
@@ -63,17 +63,17 @@ def do(number: str, case: str, outcome: str, **doing: Any) -> Any:
     return post(number, f"cases/{case}/tasks/{step['id']}/done", **body)
 
 
-def test_a_case_opened_from_a_call_carries_its_number_over_sealed(house: None) -> None:
+def test_a_case_opened_from_a_call_carries_its_number_over_sealed(personnel: None) -> None:
     log(answered_call("c1", AGENT).events)
     known = get(AGENT, "cases/prefill", call="c1").json()
     assert (known["phone"], known["source"], known["topic"]) == ("138******01", "call", "pension-min-years")
-    matter = {name: value for name, value in MATTER.items() if name != "phone"}
-    case = post(AGENT, "cases", values=matter, outcome="submit", call="c1").json()
+    values = {name: value for name, value in VALUES.items() if name != "phone"}
+    case = post(AGENT, "cases", values=values, outcome="submit", call="c1").json()
     assert (case["phone"], case["source_name"], case["call"]) == ("138******01", "12333 来电", "c1")
-    assert post(OTHER_AGENT, "cases", values=matter, call="c1").status_code == 404
+    assert post(OTHER_AGENT, "cases", values=values, call="c1").status_code == 404
 
 
-def test_of_the_callers_other_cases_those_of_the_last_thirty_days_are_told(house: None) -> None:
+def test_of_the_callers_other_cases_those_of_the_last_thirty_days_are_told(personnel: None) -> None:
     log(answered_call("c1", AGENT).events)
     lately, before = opened(), opened(employer="另一家公司")
     ages = {lately["id"]: timedelta(days=29), before["id"]: timedelta(days=31)}
@@ -120,8 +120,8 @@ def test_personal_data_is_masked_until_revealed_with_a_reason_that_is_kept() -> 
     case = opened()["id"]
     do(REVIEWER, case, "pass")
     do(REVIEWER, case, "dispatch")
-    shown = get(CHAOYANG, f"cases/{case}")
-    assert "13800000001" not in shown.content.decode()
+    response = get(CHAOYANG, f"cases/{case}")
+    assert "13800000001" not in response.content.decode()
     assert post(AGENT, f"cases/{case}/reveal", reason="x").status_code == 403
     clear = post(CHAOYANG, f"cases/{case}/reveal", reason="联系诉求人").json()
     assert clear["fields"] == {"name": "张三丰", "phone": "13800000001"}
@@ -130,9 +130,9 @@ def test_personal_data_is_masked_until_revealed_with_a_reason_that_is_kept() -> 
 
 def test_others_in_the_matter_come_with_the_form_masked_and_are_shown_for_a_reason_that_is_kept() -> None:
     workmate = {"part": "同事", "name": "李四", "phone": "13800000002", "note": "同工地"}
-    case = post(AGENT, "cases", values=MATTER, outcome="submit", parties=[workmate]).json()
-    (shown,) = case["parties"]
-    assert (shown["part"], shown["name"], shown["phone"], shown["note"]) == ("同事", "李*", "138******02", "同工地")
+    case = post(AGENT, "cases", values=VALUES, outcome="submit", parties=[workmate]).json()
+    (party,) = case["parties"]
+    assert (party["part"], party["name"], party["phone"], party["note"]) == ("同事", "李*", "138******02", "同工地")
     assert post(REVIEWER, f"cases/{case['id']}/parties", part="同事", phone="12").status_code == 422
     added = post(REVIEWER, f"cases/{case['id']}/parties", part="被反映人", name="王五").json()["parties"]
     assert [each["name"] for each in added] == ["李*", "王*"]
@@ -146,7 +146,7 @@ def test_others_in_the_matter_come_with_the_form_masked_and_are_shown_for_a_reas
 
 def test_a_model_is_walked_through_by_who_designs_it_and_nothing_stays() -> None:
     content = get(SUPERVISION, "models/appeal/1").json()["content"]
-    deeds = [{"step": "register", "outcome": "submit", "values": MATTER}]
+    deeds = [{"step": "register", "outcome": "submit", "values": VALUES}]
     walked = post(ADMINISTRATOR, "models/rehearsals", content=content | {"decision": ""}, deeds=deeds).json()
     assert (walked["case"]["state"], walked["case"]["phone"], walked["rings_at"]) == ("review", "138******01", None)
     assert [step["outcomes"][0]["code"] for step in walked["case"]["tasks"]] == ["pass"]

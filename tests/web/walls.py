@@ -6,12 +6,12 @@ from pathlib import Path
 
 from hotline.domains.insight.walls.models import Wall, WallVersion
 
-DELIVERED = Path("src/hotline/domains/insight/walls/migrations/delivered")
+BUILTIN = Path("src/hotline/domains/insight/walls/migrations/delivered")
 
 
 def deliver(*keys: str) -> None:
     for key in keys:
-        layout = json.loads((DELIVERED / f"{key}.json").read_text())
+        layout = json.loads((BUILTIN / f"{key}.json").read_text())
         wall, _ = Wall.objects.get_or_create(key=key, defaults={"title": layout["title"], "published": 1})
         if not wall.versions.exists():
             now = datetime.now(UTC)

@@ -78,9 +78,9 @@ async def test_a_recording_is_spoken_once_to_its_end() -> None:
         out.audio.play(bytes(range(256)) * 5)
         await asyncio.wait_for(out.audio.played(), 2)
         await asyncio.sleep(0.1)
-        heard = answered.audio.received()
-        assert len(heard) >= 1280
-        assert set(heard[-160:]) == {8}, "silence afterwards"
+        received = answered.audio.received()
+        assert len(received) >= 1280
+        assert set(received[-160:]) == {8}, "silence afterwards"
 
 
 @pytest.mark.parametrize("caller_hangs_up", [True, False])
@@ -168,13 +168,13 @@ def lose(phone: Phone, kind: Callable[[bytes], bool], times: int = 1) -> None:
     """Datagrams of this kind get lost on their way to the telephone, this often."""
     receive, left = phone.receive, [times]
 
-    def receive_most(data: bytes, sender: Address) -> None:
+    def receive_others(data: bytes, sender: Address) -> None:
         if left[0] and kind(data):
             left[0] -= 1
         else:
             receive(data, sender)
 
-    phone.receive = receive_most  # type: ignore[method-assign]
+    phone.receive = receive_others  # type: ignore[method-assign]
 
 
 @pytest.mark.parametrize("lost", [b"INVITE ", b"ACK "])

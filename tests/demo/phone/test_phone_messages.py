@@ -26,7 +26,7 @@ INVITE = (
     b"i: abc\r\nCSeq: 7 INVITE\r\nm: <sip:asterisk@10.0.0.1:5060>\r\nSubject: folded\r\n over two lines\r\n"
     b"Content-Length: 0\r\n\r\n"
 )
-words = st.text(st.characters(min_codepoint=33, max_codepoint=126, exclude_characters=",:"), min_size=1)
+tokens = st.text(st.characters(min_codepoint=33, max_codepoint=126, exclude_characters=",:"), min_size=1)
 
 
 def test_short_names_folded_lines_and_joined_values_are_understood() -> None:
@@ -68,7 +68,7 @@ def test_no_datagram_does_worse_than_be_refused(data: bytes) -> None:
         assert message.headers.first("Call-ID")
 
 
-@given(words, words, st.text(max_size=40))
+@given(tokens, tokens, st.text(max_size=40))
 def test_a_message_written_and_read_again_is_the_same(call_id: str, tag: str, body: str) -> None:
     body = "\r\n".join(body.splitlines())
     headers = Headers((("Via", "SIP/2.0/UDP h;branch=z"), ("Call-ID", call_id), ("CSeq", "1 INVITE"), ("X", tag)))

@@ -54,7 +54,7 @@ WAYS = {
 ROLES = ("agent", "leader", OTHERS, OPEN_INTERFACE, CALL_BACK)
 
 
-class House:
+class DialNode:
     """A node with its check and its way out."""
 
     def __init__(self, bus: Bus, limits: Limits = BUILTIN_LIMITS, node: str = "a") -> None:
@@ -96,8 +96,8 @@ class House:
 
 
 @pytest.fixture
-async def house(bus: Bus) -> AsyncIterator[House]:
-    made = House(bus)
+async def node(bus: Bus) -> AsyncIterator[DialNode]:
+    made = DialNode(bus)
     yield made
     await made.outbound.settle()
 
@@ -105,31 +105,33 @@ async def house(bus: Bus) -> AsyncIterator[House]:
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("path", OutboundPath)
 async def test_no_hostile_number_is_dialled_by_any_way_for_any_role(
-    house: House, path: OutboundPath, role: str
+    node: DialNode, path: OutboundPath, role: str
 ) -> None:
-    refused = [await house.dial(raw, path, role) for raw in HOSTILE]
-    assert house.dialled == []
+    refused = [await node.dial(raw, path, role) for raw in HOSTILE]
+    assert node.dialled == []
     assert refused == ["not_dialled"] * len(HOSTILE)
-    facts = await house.facts()
+    facts = await node.facts()
     assert len(facts) == len(HOSTILE)
     assert all(isinstance(fact, OutboundRefused) and fact.path == path and fact.roles == (role,) for fact in facts)
-    assert (await house.counters()) == Counters(), "what is refused is not counted"
+    assert (await node.counters()) == Counters(), "what is refused is not counted"
 
 
 @pytest.mark.parametrize("path", OutboundPath)
-async def test_a_citizens_number_is_dialled_and_noted(house: House, path: OutboundPath) -> None:
+async def test_a_citizens_number_is_dialled_and_noted(node: DialNode, path: OutboundPath) -> None:
     role = CALL_BACK if path is OutboundPath.CALL_BACK else "agent"
-    assert await house.dial(CITIZEN, path, role) == ""
-    house.switch.dial.assert_awaited_once_with("leg-1", CITIZEN, caller_id="12333", seconds=30)
-    (fact,) = await house.facts()
+    assert await node.dial(CITIZEN, path, role) == ""
+    node.switch.dial.assert_awaited_once_with("leg-1", CITIZEN, caller_id="12333", seconds=30)
+    (fact,) = await node.facts()
     assert isinstance(fact, OutboundDialled)
     assert (fact.agent, fact.path, fact.kind, fact.number.masked) == ("1001", path, "mobile", "138******00")
 
 
 @pytest.mark.parametrize("number", ["4001234567", "8001234567", "95588", "12348", "10086", "114"])
-async def test_who_keeps_the_place_is_rung_only_at_a_number_that_a_citizen_can_have(house: House, number: str) -> None:
-    assert await house.dial(number, OutboundPath.CALL_BACK, CALL_BACK) == "not_dialled"
-    assert await house.dial(number, OutboundPath.DIAL, "agent") == ""
+async def test_who_keeps_the_place_is_rung_only_at_a_number_that_a_citizen_can_have(
+    node: DialNode, number: str
+) -> None:
+    assert await node.dial(number, OutboundPath.CALL_BACK, CALL_BACK) == "not_dialled"
+    assert await node.dial(number, OutboundPath.DIAL, "agent") == ""
 
 
 @pytest.mark.parametrize(
@@ -137,25 +139,25 @@ async def test_who_keeps_the_place_is_rung_only_at_a_number_that_a_citizen_can_h
     [(order.Dial, {"number": None}), (order.Consult, {}), (order.Transfer, {})],
 )
 async def test_the_agent_reads_at_once_why_a_number_is_not_dialled(
-    house: House, kind: type[order.CallCommand], fields: dict[str, object]
+    node: DialNode, kind: type[order.CallCommand], fields: dict[str, object]
 ) -> None:
     command: Any = kind("c1", "1001", **fields | {"number": seal_number("16812345", "call/c1"), "roles": ("agent",)})
     with pytest.raises(Refused, match="收费信息台不能从热线拨打") as refused:
-        await house.outbound.preview(command)
+        await node.outbound.preview(command)
     assert (refused.value.code, refused.value.status) == ("number_refused", 422)
-    (fact,) = await house.facts()
+    (fact,) = await node.facts()
     assert isinstance(fact, OutboundRefused)
     assert (fact.agent, fact.kind, fact.reason, fact.call) == ("1001", "premium", "kind", "c1")
 
 
 async def test_the_agent_reads_at_once_that_a_cap_leaves_no_call(bus: Bus) -> None:
-    house = House(bus, replace(BUILTIN_LIMITS, agent_hour=1))
-    assert await house.dial() == ""
+    node = DialNode(bus, replace(BUILTIN_LIMITS, agent_hour=1))
+    assert await node.dial() == ""
     command = order.Dial("c2", "1001", seal_number("13900139000", "call/c2"), roles=("agent",))
     with pytest.raises(Refused, match="您这一小时的外呼已到上限 1 通") as refused:
-        await house.outbound.preview(command)
+        await node.outbound.preview(command)
     assert (refused.value.code, refused.value.status) == ("outbound_cap", 429)
-    await house.outbound.preview(replace(command, by="1002"))
+    await node.outbound.preview(replace(command, by="1002"))
 
 
 @pytest.mark.parametrize(
@@ -169,62 +171,62 @@ async def test_the_agent_reads_at_once_that_a_cap_leaves_no_call(bus: Bus) -> No
     ],
 )
 async def test_no_cap_is_passed(bus: Bus, limits: dict[str, int], spread: bool, allowed: int) -> None:
-    house = House(bus, replace(BUILTIN_LIMITS, **limits))
-    outcomes = [await house.dial(f"1380013800{n}", agent=f"100{n % 3 if spread else 1}") for n in range(9)]
-    assert len(house.dialled) == allowed
+    node = DialNode(bus, replace(BUILTIN_LIMITS, **limits))
+    outcomes = [await node.dial(f"1380013800{n}", agent=f"100{n % 3 if spread else 1}") for n in range(9)]
+    assert len(node.dialled) == allowed
     assert outcomes[allowed:] == ["over_cap"] * (9 - allowed)
 
 
 async def test_nobody_is_rung_fifty_times_but_partners_are(bus: Bus) -> None:
-    house = House(bus, replace(BUILTIN_LIMITS, number_day=3, agent_live=20))
-    assert [await house.dial(CITIZEN) for _ in range(5)] == ["", "", "", "over_cap", "over_cap"]
-    assert [await house.dial("12345", OutboundPath.TRANSFER) for _ in range(5)] == [""] * 5
+    node = DialNode(bus, replace(BUILTIN_LIMITS, number_day=3, agent_live=20))
+    assert [await node.dial(CITIZEN) for _ in range(5)] == ["", "", "", "over_cap", "over_cap"]
+    assert [await node.dial("12345", OutboundPath.TRANSFER) for _ in range(5)] == [""] * 5
 
 
 async def test_two_nodes_at_once_do_not_both_take_the_last_call(bus: Bus) -> None:
     limits = replace(BUILTIN_LIMITS, all_hour=10, agent_hour=10, agent_live=20)
-    houses = [House(bus, limits, node) for node in "ab"]
-    wanted = [
-        house.dial(f"138001380{n:02}", agent=f"{house.policy.version}{n}", leg=f"{number}-{n}")
+    nodes = [DialNode(bus, limits, node) for node in "ab"]
+    attempts = [
+        node.dial(f"138001380{n:02}", agent=f"{node.policy.version}{n}", leg=f"{number}-{n}")
         for n in range(20)
-        for number, house in enumerate(houses)
+        for number, node in enumerate(nodes)
     ]
-    await asyncio.gather(*wanted)
-    assert sum(len(house.dialled) for house in houses) == 10
-    assert (await houses[0].counters()).all_hour == 10
+    await asyncio.gather(*attempts)
+    assert sum(len(node.dialled) for node in nodes) == 10
+    assert (await nodes[0].counters()).all_hour == 10
 
 
 async def test_counts_outlive_the_process(bus: Bus) -> None:
     limits = replace(BUILTIN_LIMITS, agent_hour=2)
-    assert await House(bus, limits).dial("13800138001", leg="one") == ""
-    again = House(bus, limits)
+    assert await DialNode(bus, limits).dial("13800138001", leg="one") == ""
+    again = DialNode(bus, limits)
     assert await again.dial("13800138002", leg="two") == ""
     assert await again.dial("13800138003", leg="three") == "over_cap"
 
 
 async def test_a_leg_that_ends_makes_room(bus: Bus) -> None:
-    house = House(bus, replace(BUILTIN_LIMITS, agent_live=1))
-    assert await house.dial("13800138001", leg="one") == ""
-    assert await house.dial("13800138002", leg="two") == "over_cap"
-    house.outbound.ended("one")
-    house.outbound.ended("a leg of somebody else's")
-    await house.outbound.settle()
-    assert await house.dial("13800138002", leg="two") == ""
+    node = DialNode(bus, replace(BUILTIN_LIMITS, agent_live=1))
+    assert await node.dial("13800138001", leg="one") == ""
+    assert await node.dial("13800138002", leg="two") == "over_cap"
+    node.outbound.ended("one")
+    node.outbound.ended("a leg of somebody else's")
+    await node.outbound.settle()
+    assert await node.dial("13800138002", leg="two") == ""
 
 
 async def test_a_leg_that_the_switch_does_not_make_is_no_call_at_the_moment(bus: Bus) -> None:
-    house = House(bus, replace(BUILTIN_LIMITS, agent_live=1))
-    house.switch.dial.side_effect = AriError(500, "no channel")
-    await house.dial("13800138001", leg="one")
-    await house.outbound.settle()
-    assert (await house.counters()).live == {}
+    node = DialNode(bus, replace(BUILTIN_LIMITS, agent_live=1))
+    node.switch.dial.side_effect = AriError(500, "no channel")
+    await node.dial("13800138001", leg="one")
+    await node.outbound.settle()
+    assert (await node.counters()).live == {}
 
 
 async def test_legs_that_a_killed_process_left_are_released_by_its_successor(bus: Bus) -> None:
-    died, other = House(bus), House(bus, node="b")
-    for house, leg in ((died, "lives"), (died, "gone"), (other, "elsewhere")):
-        assert await house.dial(f"1380013800{len(leg)}", leg=leg) == ""
-    successor = House(bus)
+    died, other = DialNode(bus), DialNode(bus, node="b")
+    for node, leg in ((died, "lives"), (died, "gone"), (other, "elsewhere")):
+        assert await node.dial(f"1380013800{len(leg)}", leg=leg) == ""
+    successor = DialNode(bus)
     await successor.outbound.reconcile(lambda: ["lives"])
     await successor.outbound.settle()
     assert set((await successor.counters()).live) == {"lives", "elsewhere"}
@@ -233,16 +235,16 @@ async def test_legs_that_a_killed_process_left_are_released_by_its_successor(bus
     assert set((await successor.counters()).live) == {"elsewhere"}
 
 
-async def test_without_the_bus_nothing_is_dialled_and_it_is_said_why(house: House, server: NatsServer) -> None:
+async def test_without_the_bus_nothing_is_dialled_and_it_is_said_why(node: DialNode, server: NatsServer) -> None:
     server.kill()
-    assert await house.dial() == "not_counted"
+    assert await node.dial() == "not_counted"
     command = order.Dial("c2", "1001", seal_number(CITIZEN, "call/c2"), roles=("agent",))
     with pytest.raises(Unavailable, match="来电不受影响"):
-        await house.outbound.preview(command)
-    assert house.dialled == []
+        await node.outbound.preview(command)
+    assert node.dialled == []
     server.start()
     async with Bus(settings_for(server), "again") as bus:
-        again = House(bus)
+        again = DialNode(bus)
         for _ in range(50):
             if not await again.dial(leg="again"):
                 break
@@ -251,10 +253,10 @@ async def test_without_the_bus_nothing_is_dialled_and_it_is_said_why(house: Hous
 
 
 async def test_a_count_near_its_cap_is_reported_once_at_eighty_and_once_at_a_hundred_per_cent(bus: Bus) -> None:
-    house = House(bus, replace(BUILTIN_LIMITS, agent_hour=5, number_day=1))
+    node = DialNode(bus, replace(BUILTIN_LIMITS, agent_hour=5, number_day=1))
     for n in range(7):
-        await house.dial(f"1380013800{n}")
-    reached = [fact for fact in await house.facts() if isinstance(fact, OutboundCapReached)]
+        await node.dial(f"1380013800{n}")
+    reached = [fact for fact in await node.facts() if isinstance(fact, OutboundCapReached)]
     of_agent = [(fact.percent, fact.count, fact.agent) for fact in reached if fact.cap == "agent_hour"]
     assert of_agent == [(80, 4, "1001"), (100, 5, "1001")]
     of_numbers = [fact for fact in reached if fact.cap == "number_day"]

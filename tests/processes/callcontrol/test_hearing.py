@@ -11,12 +11,12 @@ from hotline.domains.voice.calls.rules.phases import LegRole
 from hotline.domains.voice.telephony.adapters.ari.client import AriError
 from hotline.processes.callcontrol import voice_activity
 from hotline.processes.callcontrol.voice_activity import Hearing
-from tests.domains.voice.calls.told import Told
+from tests.domains.voice.calls.scripted_call import ScriptedCall
 
 WORTH = 0.15
 
 
-class Ears:
+class ScriptedSwitch:
     """Stands for Asterisk: remembers which legs it is asked to listen to; ``gone`` ones it does not know."""
 
     def __init__(self) -> None:
@@ -37,11 +37,11 @@ class Ears:
 
 class Room:
     def __init__(self) -> None:
-        self.ears, self.news = Ears(), list[AnyInput]()
-        self.hearing = Hearing(self.ears, lambda call, news: self.news.append(news))  # type: ignore[arg-type]
+        self.switch, self.news = ScriptedSwitch(), list[AnyInput]()
+        self.hearing = Hearing(self.switch, lambda call, news: self.news.append(news))  # type: ignore[arg-type]
 
     @property
-    def heard(self) -> list[str]:
+    def kinds(self) -> list[str]:
         return [type(each).__name__ for each in self.news]
 
 
@@ -62,13 +62,13 @@ async def a_while(times: float = 1.6) -> None:
 async def test_a_silence_that_lasts_is_told_once_and_its_end_once(room: Room) -> None:
     began = datetime.now(UTC)
     await a_while(3)
-    assert room.heard == ["SilenceFell"]
-    told = room.news[0]
-    assert isinstance(told, SilenceFell)
-    assert abs(told.since - began) < timedelta(seconds=0.1)
+    assert room.kinds == ["SilenceFell"]
+    news = room.news[0]
+    assert isinstance(news, SilenceFell)
+    assert abs(news.since - began) < timedelta(seconds=0.1)
     room.hearing.started("caller")
     room.hearing.started("agent")
-    assert room.heard == ["SilenceFell", "VoiceDetected"]
+    assert room.kinds == ["SilenceFell", "VoiceDetected"]
 
 
 async def test_talking_in_turns_is_nobodys_business(room: Room) -> None:
@@ -77,7 +77,7 @@ async def test_talking_in_turns_is_nobodys_business(room: Room) -> None:
         await a_while(0.4)
         room.hearing.finished(leg)
         await a_while(0.4)
-    assert room.heard == []
+    assert room.kinds == []
 
 
 async def test_one_who_speaks_is_enough(room: Room) -> None:
@@ -85,10 +85,10 @@ async def test_one_who_speaks_is_enough(room: Room) -> None:
     room.hearing.started("caller")
     room.hearing.finished("caller")
     await a_while()
-    assert room.heard == []
+    assert room.kinds == []
     room.hearing.finished("agent")
     await a_while()
-    assert room.heard == ["SilenceFell"]
+    assert room.kinds == ["SilenceFell"]
 
 
 async def test_a_hold_is_no_silence_and_a_voice_from_before_it_counts_after_it(room: Room) -> None:
@@ -97,34 +97,34 @@ async def test_a_hold_is_no_silence_and_a_voice_from_before_it_counts_after_it(r
     await a_while()
     await room.hearing.connected("c", ("caller", "agent"))
     await a_while()
-    assert room.heard == []
-    assert sorted(room.ears.listened) == ["agent", "caller"], "each leg is listened to once"
+    assert room.kinds == []
+    assert sorted(room.switch.listened) == ["agent", "caller"], "each leg is listened to once"
 
 
 async def test_a_third_who_joins_a_silent_talk_can_end_its_silence(room: Room) -> None:
     await a_while()
     await room.hearing.connected("c", ("caller", "agent", "third"))
     await a_while()
-    assert room.heard == ["SilenceFell"]
+    assert room.kinds == ["SilenceFell"]
     room.hearing.started("third")
-    assert room.heard == ["SilenceFell", "VoiceDetected"]
+    assert room.kinds == ["SilenceFell", "VoiceDetected"]
     room.hearing.gone("third")
     await a_while()
-    assert room.heard == ["SilenceFell", "VoiceDetected", "SilenceFell"]
+    assert room.kinds == ["SilenceFell", "VoiceDetected", "SilenceFell"]
 
 
 async def test_after_the_end_nothing_is_told(room: Room) -> None:
     room.hearing.gone("caller")
     await a_while()
     room.hearing.started("agent")
-    assert room.heard == []
+    assert room.kinds == []
 
 
 async def test_a_leg_that_has_just_gone_does_no_harm(room: Room) -> None:
-    room.ears.gone.add("late")
+    room.switch.gone.add("late")
     await room.hearing.connected("d", ("late", "other"))
     room.hearing.separated("d")
-    assert "other" in room.ears.listened
+    assert "other" in room.switch.listened
 
 
 async def test_an_ear_that_made_room_for_another_hears_again(room: Room) -> None:
@@ -132,32 +132,32 @@ async def test_an_ear_that_made_room_for_another_hears_again(room: Room) -> None
     assert await room.hearing.rest("caller")
     assert not await room.hearing.rest("caller"), "nobody listened any more"
     await a_while()
-    assert room.heard == [], "what was being said when it went is not known to be over"
+    assert room.kinds == [], "what was being said when it went is not known to be over"
     await room.hearing.heed("caller")
     await a_while()
-    assert room.heard == ["SilenceFell"]
-    assert (room.ears.dismissed, room.ears.listened[-1]) == (["caller"], "caller")
-    room.ears.gone.add("agent")
+    assert room.kinds == ["SilenceFell"]
+    assert (room.switch.dismissed, room.switch.listened[-1]) == (["caller"], "caller")
+    room.switch.gone.add("agent")
     assert await room.hearing.rest("agent"), "one that has just gone does no harm"
 
 
 async def test_who_is_not_in_a_talk_is_not_listened_to(room: Room) -> None:
     room.hearing.separated("c")
     await room.hearing.rest("caller")
-    before = list(room.ears.listened)
+    before = list(room.switch.listened)
     await room.hearing.heed("caller")
-    assert room.ears.listened == before
+    assert room.switch.listened == before
 
 
 async def test_what_is_taken_up_again_is_listened_to_anew_and_keeps_its_silence(room: Room) -> None:
-    told = Told().talking()
+    scripted = ScriptedCall().talking()
     now = datetime.now(UTC)
-    told.take(SilenceFell(at=told.now, since=now))
-    await room.hearing.adopted([told.call])
+    scripted.take(SilenceFell(at=scripted.now, since=now))
+    await room.hearing.adopted([scripted.call])
     await a_while()
-    assert room.heard == [], "the call knows"
-    agent = told.call.legs[LegRole.AGENT]
-    assert {told.call.channel, agent} <= set(room.ears.listened)
+    assert room.kinds == [], "the call knows"
+    agent = scripted.call.legs[LegRole.AGENT]
+    assert {scripted.call.channel, agent} <= set(room.switch.listened)
     room.hearing.started(agent)
     assert isinstance(room.news[-1], VoiceDetected)
-    room.hearing.separated(told.call.id)
+    room.hearing.separated(scripted.call.id)

@@ -14,10 +14,10 @@ from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.infrastructure import positions
 from hotline.kernel.errors import Unavailable
 from hotline.processes.callcontrol.mailboxes import Mailboxes
-from tests.domains.voice.calls.told import NUMBER, PLAN
+from tests.domains.voice.calls.scripted_call import NUMBER, PLAN
 
 
-class Kept:
+class RememberingStore:
     """A ledger that only remembers."""
 
     def __init__(self) -> None:
@@ -42,8 +42,8 @@ class Centre:
         self.broken_flow: set[str] = set()
         self.addressed: list[str] = []
         self.hung_up = asyncio.Event()
-        self.kept = Kept()
-        self.boxes = Mailboxes(self.execute, self.plan_for, self.kept)  # type: ignore[arg-type]
+        self.store = RememberingStore()
+        self.boxes = Mailboxes(self.execute, self.plan_for, self.store)  # type: ignore[arg-type]
 
     async def execute(self, call: Call, command: AnyCommand) -> None:
         await asyncio.sleep(0.02 if call.id in self.slow else 0)
@@ -65,9 +65,9 @@ class Centre:
 
     async def until(self, name: str, phase: Phase) -> Call:
         async with asyncio.timeout(3):
-            while (call := self.kept.calls.get(name)) is None or call.phase is not phase:
-                self.kept.news.clear()
-                await self.kept.news.wait()
+            while (call := self.store.calls.get(name)) is None or call.phase is not phase:
+                self.store.news.clear()
+                await self.store.news.wait()
         return call
 
 
@@ -156,7 +156,7 @@ async def test_the_answer_to_a_command_names_how_far_the_events_of_the_call_are(
     await centre.until("c", Phase.IN_FLOW)
     with positions.collecting() as written:
         await centre.boxes.command(Hold("c", "1001"))
-    assert written == {"call/c": centre.kept.calls["c"].seq}
+    assert written == {"call/c": centre.store.calls["c"].seq}
     assert written["call/c"] >= 1
 
 

@@ -15,9 +15,9 @@ from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.storage import Folder
 from hotline.processes.callcontrol.plans import Plans
 from hotline.processes.callcontrol.sounds import Sounds
-from tests.domains.voice.ivr.callers import shipped_flow
+from tests.domains.voice.ivr.callers import builtin_flow
 
-FIRST = shipped_flow()
+FIRST = builtin_flow()
 SECOND = replace(FIRST, version=2, name="新")
 NINE = datetime(2026, 11, 25, 1, 0, tzinfo=UTC)
 
@@ -29,9 +29,9 @@ def call(flow: Flow | None = None, dialed: str = "12333") -> Call:
 
 
 async def plans(bus: Bus, flows: FlowSet, folder: Path = Path("nowhere")) -> Plans:
-    told = Plans(Sounds(bus, Folder(folder)))
-    await told._take("flows", msgspec.json.encode(flows))
-    return told
+    plans_taken = Plans(Sounds(bus, Folder(folder)))
+    await plans_taken._take("flows", msgspec.json.encode(flows))
+    return plans_taken
 
 
 def published(*older: Flow) -> FlowSet:
@@ -39,9 +39,9 @@ def published(*older: Flow) -> FlowSet:
 
 
 async def test_a_call_in_progress_keeps_its_version_and_a_new_one_gets_the_newest(bus: Bus) -> None:
-    told = await plans(bus, published(FIRST))
-    assert told.plan_for(call(FIRST)).flow == FIRST
-    assert told.plan_for(call()).flow == SECOND
+    plans_taken = await plans(bus, published(FIRST))
+    assert plans_taken.plan_for(call(FIRST)).flow == FIRST
+    assert plans_taken.plan_for(call()).flow == SECOND
 
 
 async def test_a_version_no_longer_kept_is_continued_in_the_newest(bus: Bus) -> None:
@@ -50,9 +50,9 @@ async def test_a_version_no_longer_kept_is_continued_in_the_newest(bus: Bus) -> 
 
 async def test_a_trial_number_is_answered_by_the_version_on_trial(bus: Bus) -> None:
     draft = replace(FIRST, version=3)
-    told = await plans(bus, replace(published(), trials={"9901": draft}))
-    assert told.plan_for(call(dialed="9901")).flow == draft
-    assert told.plan_for(call(draft, dialed="9901")).flow == draft
+    plans_taken = await plans(bus, replace(published(), trials={"9901": draft}))
+    assert plans_taken.plan_for(call(dialed="9901")).flow == draft
+    assert plans_taken.plan_for(call(draft, dialed="9901")).flow == draft
 
 
 async def test_the_plan_carries_what_the_flow_may_lead_to(bus: Bus) -> None:
@@ -62,11 +62,11 @@ async def test_the_plan_carries_what_the_flow_may_lead_to(bus: Bus) -> None:
 
 async def test_a_sound_is_fetched_before_anything_may_say_it(bus: Bus, tmp_path: Path) -> None:
     await bus.bucket("sounds", StoredSound).put("own/aa", StoredSound(b"tone"))
-    told = await plans(bus, replace(published(), sounds={"welcome": "own/aa"}), tmp_path)
+    plans_taken = await plans(bus, replace(published(), sounds={"welcome": "own/aa"}), tmp_path)
     assert (tmp_path / "own/aa.alaw").read_bytes() == b"tone"
-    assert told.plan_for(call()).sounds_of(("welcome", "goodbye")) == ("own/aa", "goodbye")
+    assert plans_taken.plan_for(call()).sounds_of(("welcome", "goodbye")) == ("own/aa", "goodbye")
 
 
 async def test_where_a_sound_is_not_to_be_had_the_delivered_prompt_is_said(bus: Bus, tmp_path: Path) -> None:
-    told = await plans(bus, replace(published(), sounds={"welcome": "own/gone"}), tmp_path)
-    assert told.plan_for(call()).sounds_of(("welcome",)) == ("welcome",)
+    plans_taken = await plans(bus, replace(published(), sounds={"welcome": "own/gone"}), tmp_path)
+    assert plans_taken.plan_for(call()).sounds_of(("welcome",)) == ("welcome",)

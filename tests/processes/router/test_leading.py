@@ -57,7 +57,7 @@ class ScriptedCallcontrol:
     async def start(self) -> None:
         await self.bus.serve("callcontrol.a.offer", Offer, self._offered)
         await self.bus.serve("callcontrol.a.withdraw", Withdraw, self._withdrawn)
-        await self.bus.serve("callcontrol.roll_call", dict[str, str], self._roll_call)
+        await self.bus.serve("callcontrol.roll_call", dict[str, str], self._held_calls)
 
     async def _offered(self, offer: Offer) -> Ack:
         self.offers.append(offer)
@@ -67,7 +67,7 @@ class ScriptedCallcontrol:
         self.withdrawn.append(withdraw)
         return Ack()
 
-    async def _roll_call(self, _: dict[str, str]) -> HeldCalls:
+    async def _held_calls(self, _: dict[str, str]) -> HeldCalls:
         return self.holds
 
 
@@ -93,13 +93,13 @@ async def leading(bus: Bus, holds: Callable[[], bool] = lambda: True) -> AsyncIt
         await leader.stop()
 
 
-async def ask(bus: Bus, command: msgspec.Struct) -> AgentReply:
+async def command_agent(bus: Bus, command: msgspec.Struct) -> AgentReply:
     return await bus.request("router.agent", command, AgentReply)
 
 
 async def get_to_work(bus: Bus, agent: str) -> None:
-    await ask(bus, SignIn(agent, "phone", "a", f"PJSIP/{agent}", "desk"))
-    assert (await ask(bus, GetReady(agent))).ack.ok
+    await command_agent(bus, SignIn(agent, "phone", "a", f"PJSIP/{agent}", "desk"))
+    assert (await command_agent(bus, GetReady(agent))).ack.ok
 
 
 def waiting(name: str, seconds_ago: float) -> Enqueue:
@@ -132,7 +132,7 @@ async def test_the_answer_to_a_command_names_the_events_that_it_made(
 
 async def test_a_refusal_reaches_the_desk_as_a_sentence(bus: Bus, callcontrol: ScriptedCallcontrol) -> None:
     async with leading(bus):
-        reply = await ask(bus, GetReady("1001"))
+        reply = await command_agent(bus, GetReady("1001"))
         assert (reply.ack.ok, reply.ack.code, reply.ack.status) == (False, "signed_out", 409)
         assert "签入" in reply.ack.message
 
@@ -298,9 +298,9 @@ async def test_who_is_stopped_while_still_beginning_answers_nothing_afterwards(
     with contextlib.suppress(asyncio.CancelledError):
         await beginning
     await leader.stop()
-    for subject, asked in (
+    for subject, request in (
         ("router.enqueue", waiting("c1", 1)),
         ("router.talk_over", TalkOver("o1", "c1", "1001", datetime.now(UTC))),
     ):
         with pytest.raises(Unavailable):
-            await bus.request(subject, asked, Ack, within=0.5)
+            await bus.request(subject, request, Ack, within=0.5)

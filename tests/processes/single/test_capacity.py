@@ -20,11 +20,11 @@ async def test_ten_talks_and_twenty_menus_are_carried_with_their_voices() -> Non
         sys.executable, "-m", "bench.capacity", "--short", env=inherited() | QUICK_START
     )
     assert await asyncio.wait_for(measuring.wait(), WITHIN) == 0
-    told = json.loads(RESULT.read_text())
-    (step,) = told["steps"]["both"]
+    results = json.loads(RESULT.read_text())
+    (step,) = results["steps"]["both"]
     assert step["breaks"] == []
-    heard = step["heard"]
-    assert heard["voices"] >= 10 + 10 + 20  # citizens and agents in talks, callers in the menu
-    assert heard["lost"] == 0
+    voices = step["heard"]
+    assert voices["voices"] >= 10 + 10 + 20  # citizens and agents in talks, callers in the menu
+    assert voices["lost"] == 0
     assert step["cores"]["asterisk"] > 0
-    assert told["machine"]["cores"] >= 1
+    assert results["machine"]["cores"] >= 1

@@ -59,10 +59,10 @@ def test_what_root_left_in_a_folder_of_the_application_is_the_applications(tmp_p
 
 
 def test_the_first_settings_file_says_what_was_given_and_is_read_back_as_such(tmp_path: Path) -> None:
-    given = settings_with(tmp_path, listen={"host": "10.0.0.5"}, place={"site": "bj2", "data": tmp_path})
-    read = Settings.model_validate(tomllib.loads(settings_text(given, tmp_path / "other")))
+    values = settings_with(tmp_path, listen={"host": "10.0.0.5"}, place={"site": "bj2", "data": tmp_path})
+    read = Settings.model_validate(tomllib.loads(settings_text(values, tmp_path / "other")))
     assert (read.place.site, read.place.data) == ("bj2", tmp_path / "other")
-    assert (read.ports, read.listen) == (given.ports, given.listen)
+    assert (read.ports, read.listen) == (values.ports, values.listen)
 
 
 def test_two_installations_have_no_secret_in_common(tmp_path: Path) -> None:
@@ -85,12 +85,12 @@ def test_a_secret_in_the_settings_file_is_moved_where_only_the_application_reads
     assert settings.read_text() == '# mine\n[storage]\nurl = "s3://b"\n[bus]\n[services.benefits]\nurl = "https://x"\n'
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
-    kept = secrets_in(file.read_text())
-    assert kept["storage", "secret_key"] == "s3-key"
-    assert kept["services", "benefits", "token"] == "t"
-    assert kept["bus", "password"] == "bus"
+    secrets = secrets_in(file.read_text())
+    assert secrets["storage", "secret_key"] == "s3-key"
+    assert secrets["services", "benefits", "token"] == "t"
+    assert secrets["bus", "password"] == "bus"
     ensure_secrets(settings, file, ME)
-    assert secrets_in(file.read_text()) == kept
+    assert secrets_in(file.read_text()) == secrets
 
 
 @root_only
@@ -173,14 +173,14 @@ def test_commands_on_this_machine_find_the_pages_wherever_they_are_served(
 
 
 def test_who_may_ring_in_is_said_with_the_address(layout: Layout, tmp_path: Path) -> None:
-    def said(layout: Layout) -> str:
+    def text(layout: Layout) -> str:
         console = Console(record=True, width=200, file=io.StringIO())
         show_page(console, layout)
         return console.export_text()
 
-    assert "any SIP phone" in said(layout)
+    assert "any SIP phone" in text(layout)
     beyond = settings_with(tmp_path, listen={"host": "192.0.2.7"}, telephony={"trunks": ["203.0.113.7"]})
-    assert "a SIP phone at 203.0.113.7" in said(Layout(beyond))
+    assert "a SIP phone at 203.0.113.7" in text(Layout(beyond))
 
 
 # TLS ---------------------------------------------------------------------------------------------------------------
@@ -200,13 +200,13 @@ def test_beyond_loopback_a_certificate_for_this_machine_is_made_once(tmp_path: P
 
 @root_only
 def test_a_given_certificate_is_taken_anew_at_every_start(tmp_path: Path) -> None:
-    given, key = tmp_path / "given.pem", tmp_path / "key.pem"
+    certificate_file, key = tmp_path / "given.pem", tmp_path / "key.pem"
     key.write_text("key")
     layout = Layout(
-        settings_with(tmp_path, listen={"host": "192.0.2.7", "certificate": str(given), "key": str(key)}),
+        settings_with(tmp_path, listen={"host": "192.0.2.7", "certificate": str(certificate_file), "key": str(key)}),
     )
     for content in ("old", "renewed"):
-        given.write_text(content)
+        certificate_file.write_text(content)
         assert certificate.prepare(layout, ME).certificate.read_text() == content
 
 
@@ -225,8 +225,8 @@ def test_nginx_takes_the_configuration_and_encrypts_beyond_loopback(tmp_path: Pa
     layout = Layout(settings_with(tmp_path, listen={"host": host}))
     layout.run.mkdir()
     command = nginx.prepare(layout, ME)
-    judged = subprocess.run([*command[2:], "-t"], capture_output=True, text=True)
-    assert judged.returncode == 0, judged.stderr
+    result = subprocess.run([*command[2:], "-t"], capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
     text = (layout.run / "nginx.conf").read_text()
     assert "unsafe-inline" not in text.replace("style-src-attr 'unsafe-inline'", "")
     assert ("ssl_certificate" in text) == (host == "0.0.0.0")
@@ -255,9 +255,9 @@ def test_what_the_voice_said_last_is_told_and_never_makes_anything_unwell(layout
     log.write_text("   1/2    zh/welcome.alaw   5.1 s\nthe registry [away]; tried again in 5 min\n\n")
     table, well = programs_table(layout, {VOICE: done}, [])
     assert well
-    console = Console(width=200, file=(shown := io.StringIO()))
+    console = Console(width=200, file=(output := io.StringIO()))
     console.print(table)
-    assert "the registry [away]; tried again in 5 min" in shown.getvalue()
+    assert "the registry [away]; tried again in 5 min" in output.getvalue()
 
 
 def test_something_stands_in_for_the_clients_service_only_while_the_settings_name_none(tmp_path: Path) -> None:

@@ -115,15 +115,15 @@ async def test_a_talk_is_recorded_with_the_caller_left_and_the_agent_right_and_t
             await controller.switch.ring(
                 "a-leg", endpoint_of(AGENT), alongside=caller, caller_id="", seconds=10, headers={}
             )
-            rung = await phone.incoming()
-            rung.answer()
+            ringing = await phone.incoming()
+            ringing.answer()
             assert (await controller.next_start()).args == ["leg"]
             await controller.switch.start_recording(caller, f"{caller}.raw")
             await controller.switch.connect("a-talk", [caller, "a-leg"])
             call.audio.play_tone(CITIZEN_TONE)
-            rung.audio.play_tone(AGENT_TONE)
+            ringing.audio.play_tone(AGENT_TONE)
             await call.audio.wait_for_tone(AGENT_TONE)
-            await rung.audio.wait_for_tone(CITIZEN_TONE)
+            await ringing.audio.wait_for_tone(CITIZEN_TONE)
             await asyncio.sleep(1)
             await controller.switch.separate("a-talk")
         await remove(controller.ari, AGENT)
@@ -141,11 +141,11 @@ async def test_a_call_back_goes_out_through_the_trunk_and_is_handed_over_once_an
     at_home = Phone(CITIZEN, ("127.0.0.1", 9), local=("127.0.0.1", installation.settings.ports.carrier))
     async with controlling(installation) as controller, at_home:
         await controller.switch.dial("back", CITIZEN, caller_id="12333", seconds=10)
-        rung = await at_home.incoming()
-        rung.answer()
+        ringing = await at_home.incoming()
+        ringing.answer()
         assert (await controller.next_start()).args == ["callback", CITIZEN]
         await controller.switch.hang_up("back", 16)
-        await rung.ended(within=5)
+        await ringing.ended(within=5)
 
 
 @asynccontextmanager

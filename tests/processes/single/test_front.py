@@ -18,7 +18,7 @@ from hotline.processes.single.people import SystemUser, ensure_folder
 #: Sessions side by side have ports of their own.
 BASE = 14000 + 20 * (os.getpid() % 900)
 ME = SystemUser("me", os.getuid(), os.getgid())
-MOST = 10
+LIMIT = 10
 
 pytestmark = [
     pytest.mark.skipif(os.geteuid() != 0, reason="gives files away, as root does"),
@@ -32,19 +32,19 @@ class Behind:
     def __init__(self) -> None:
         self.paths: list[str] = []
         self.answering = asyncio.Event()
-        self._asked = asyncio.Condition()
+        self._came = asyncio.Condition()
 
-    async def asked(self, times: int) -> None:
+    async def received(self, times: int) -> None:
         """Waits until it was asked so often."""
-        async with asyncio.timeout(10), self._asked:
-            await self._asked.wait_for(lambda: len(self.paths) >= times)
+        async with asyncio.timeout(10), self._came:
+            await self._came.wait_for(lambda: len(self.paths) >= times)
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
             while head := await reader.readuntil(b"\r\n\r\n"):
                 self.paths.append(head.split(b" ")[1].decode())
-                async with self._asked:
-                    self._asked.notify_all()
+                async with self._came:
+                    self._came.notify_all()
                 await self.answering.wait()
                 writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
                 await writer.drain()
@@ -71,7 +71,7 @@ async def front(tmp_path: Path) -> AsyncIterator[Front]:
         {
             "place": {"data": tmp_path},
             "ports": {"base": BASE},
-            "listen": {"connections_by_address": MOST},
+            "listen": {"connections_by_address": LIMIT},
             "door": {"friends": ["127.0.0.77"]},
         }
     )
@@ -110,21 +110,21 @@ async def until_it_listens(port: int) -> None:
 @pytest.mark.parametrize("path", ["/api/live/stream", "/api/health", "/sip", "/admin/"])
 async def test_one_address_holds_so_many_connections_and_others_come_in_beside_it(front: Front, path: str) -> None:
     behind = front.switch if path == "/sip" else front.app
-    held = [asyncio.create_task(front.get(path)) for _ in range(MOST)]
-    await behind.asked(MOST)
-    status, said = await front.get(path)
+    held = [asyncio.create_task(front.get(path)) for _ in range(LIMIT)]
+    await behind.received(LIMIT)
+    status, body = await front.get(path)
     assert status == 429
-    assert '"code":"too_often"' in said
+    assert '"code":"too_often"' in body
     others = [asyncio.create_task(front.get(path, source=source)) for source in ("127.0.0.2", "127.0.0.3")]
-    await behind.asked(MOST + 2)
+    await behind.received(LIMIT + 2)
     behind.answering.set()
     assert {status for status, _ in await asyncio.gather(*held, *others)} == {200}
     assert (await front.get(path))[0] == 200, "who closes connections may open others"
 
 
 async def test_an_office_of_ours_whose_desks_share_an_address_is_not_limited(front: Front) -> None:
-    held = [asyncio.create_task(front.get("/api/health", source="127.0.0.77")) for _ in range(3 * MOST)]
-    await front.app.asked(3 * MOST)
+    held = [asyncio.create_task(front.get("/api/health", source="127.0.0.77")) for _ in range(3 * LIMIT)]
+    await front.app.received(3 * LIMIT)
     front.app.answering.set()
     assert {status for status, _ in await asyncio.gather(*held)} == {200}
 

@@ -65,10 +65,10 @@ def test_outside_a_demonstration_nothing_stands_in_for_the_clients_services() ->
 def test_every_program_refuses_by_itself_and_says_what_to_do(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    said = run(command, tmp_path, monkeypatch, capsys, mode="production", host="192.0.2.7")
-    assert "accounts of the demonstration are open" in said
-    assert "hotline up --close-demonstration" in said
-    assert "web.secret_key has fewer than 16 characters" in said
+    output = run(command, tmp_path, monkeypatch, capsys, mode="production", host="192.0.2.7")
+    assert "accounts of the demonstration are open" in output
+    assert "hotline up --close-demonstration" in output
+    assert "web.secret_key has fewer than 16 characters" in output
 
 
 @pytest.mark.parametrize("command", ["demo", "demo-data", "demo-city", "demo-benefits"])

@@ -31,11 +31,11 @@ LOST = (
 async def test_five_parts_killed_one_after_another_lose_nothing(tmp_path: Path) -> None:
     file = tmp_path / "ledger.json"
     size = ("--talking", "3", "--waiting", "3", "--walking", "2")
-    asked = ("-m", "bench.steadiness", "--only", FAULTS, *size, "--json", str(file))
-    striking = await asyncio.create_subprocess_exec(sys.executable, *asked, env=inherited() | QUICK_START)
+    arguments = ("-m", "bench.steadiness", "--only", FAULTS, *size, "--json", str(file))
+    striking = await asyncio.create_subprocess_exec(sys.executable, *arguments, env=inherited() | QUICK_START)
     await asyncio.wait_for(striking.wait(), WITHIN)
-    ledger = json.loads(file.read_text())
-    assert {row["fault"] for row in ledger["rows"]} == set(FAULTS.split(","))
-    assert ledger["talks"] > 0
-    assert {name: ledger["wanted_zero"][name] for name in LOST} == dict.fromkeys(LOST, 0), ledger
-    assert [row["fault"] for row in ledger["rows"] if row["back"] is None] == []
+    report = json.loads(file.read_text())
+    assert {row["fault"] for row in report["rows"]} == set(FAULTS.split(","))
+    assert report["talks"] > 0
+    assert {name: report["wanted_zero"][name] for name in LOST} == dict.fromkeys(LOST, 0), report
+    assert [row["fault"] for row in report["rows"] if row["back"] is None] == []

@@ -42,15 +42,15 @@ def supervised(tmp_path: Path) -> Iterator[Path]:
     assert process.wait(15) == 0
 
 
-def told(folder: Path) -> list[tuple[datetime, str, str]]:
+def log_lines(folder: Path) -> list[tuple[datetime, str, str]]:
     found = LINE.finditer((folder / "supervisor.log").read_text())
     return [(datetime.strptime(one[1], "%Y-%m-%d %H:%M:%S,%f"), one[2], one[0]) for one in found]  # noqa: DTZ007
 
 
 def test_a_program_that_died_is_started_at_once(supervised: Path) -> None:
     time.sleep(1.5)  # nothing else is going on by now that would wake the supervisor
-    os.kill(int(told(supervised)[0][2].split()[-1]), signal.SIGKILL)
-    wait_until(lambda: len(told(supervised)) == 3, 10, lambda: "it did not come back")
-    [_, (died, what, _), (back, _, _)] = told(supervised)
+    os.kill(int(log_lines(supervised)[0][2].split()[-1]), signal.SIGKILL)
+    wait_until(lambda: len(log_lines(supervised)) == 3, 10, lambda: "it did not come back")
+    [_, (died, what, _), (back, _, _)] = log_lines(supervised)
     assert what == "exited"
     assert back - died < AT_ONCE

@@ -47,7 +47,7 @@ from hotline.infrastructure.settings import Place, Privacy, Settings, SipEdge, T
 from hotline.processes.single import asterisk, sip_edge
 from hotline.processes.single.layout import Layout
 from hotline.processes.single.people import People, SystemUser
-from tests.domains.voice.calls.told import FLOW
+from tests.domains.voice.calls.scripted_call import FLOW
 
 ROOT = Path(".data/asterisk-root").absolute()
 #: Ours alone, so that nothing else on the machine is touched.
@@ -108,7 +108,7 @@ class Node:
         self.start_nats()
         self.start_asterisk()
         if self.settings.door.on:
-            self.start_door()
+            self.start_edge()
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -136,10 +136,10 @@ class Node:
         root = SystemUser("root", 0, 0)
         self.asterisk = self._start(asterisk.prepare(Layout(self.settings), People(root, SWITCH, root)))
 
-    def start_door(self) -> None:
+    def start_edge(self) -> None:
         layout = Layout(self.settings)
         layout.run.mkdir(exist_ok=True)
-        self.door = self._start(sip_edge.prepare(layout, SystemUser("root", 0, 0)))
+        self.edge = self._start(sip_edge.prepare(layout, SystemUser("root", 0, 0)))
 
     def _record_prompts(self) -> None:
         spoken = self.settings.prompts_dir / "zh"
@@ -208,10 +208,10 @@ class Dispatcher:
 
     def __init__(self, bus: Bus, node: str) -> None:
         self._bus, self._node = bus, node
-        self.told: list[object] = []
+        self.received: list[object] = []
         self.position = Position(1, 100)
         self.nobody_free = False
-        self._heard = asyncio.Event()
+        self._came = asyncio.Event()
 
     async def open(self) -> None:
         kinds = {
@@ -225,27 +225,27 @@ class Dispatcher:
         for name, kind in kinds.items():
             await self._bus.serve(f"router.{name}", kind, self._hear)
         await self._bus.serve("router.roll_call", HeldCalls, self._hear)
-        await self._bus.serve("router.position", PositionQuery, self._tell_position)
+        await self._bus.serve("router.position", PositionQuery, self._position)
 
     async def _hear(self, message: object) -> Ack:
-        self.told.append(message)
-        self._heard.set()
+        self.received.append(message)
+        self._came.set()
         refused = self.nobody_free and isinstance(message, Reserve)
         return Ack(False, "agent_busy", "现在不能接听。", 409) if refused else Ack()
 
-    async def _tell_position(self, _: PositionQuery) -> Position:
+    async def _position(self, _: PositionQuery) -> Position:
         return self.position
 
     def forget(self, kind: type[object]) -> None:
         """What was told so far, twice perhaps."""
-        self.told = [message for message in self.told if not isinstance(message, kind)]
+        self.received = [message for message in self.received if not isinstance(message, kind)]
 
     async def hears[M](self, kind: type[M], within: float = 5.0, count: int = 1) -> M:
         """The latest message of a kind, once there are that many."""
         async with asyncio.timeout(within):
-            while len(found := [m for m in self.told if isinstance(m, kind)]) < count:
-                self._heard.clear()
-                await self._heard.wait()
+            while len(found := [m for m in self.received if isinstance(m, kind)]) < count:
+                self._came.clear()
+                await self._came.wait()
         return found[-1]
 
     async def offer(self, call: str, offer: str, agent: str = "1001", ring_seconds: int = 10) -> Ack:
@@ -266,8 +266,8 @@ class Floor:
 
     async def agent_phone(self, agent: str = "1001", device: str = "phone") -> Phone:
         """An agent's phone, provided and not yet registered."""
-        wanted = ProvisionPhone(agent, device)
-        reply = await self.bus.request(f"callcontrol.{self.node.settings.place.node}.phone", wanted, PhoneReply)
+        request = ProvisionPhone(agent, device)
+        reply = await self.bus.request(f"callcontrol.{self.node.settings.place.node}.phone", request, PhoneReply)
         assert reply.phone is not None, reply.message
         server = ("127.0.0.1", self.node.settings.ports.sip)
         return Phone(reply.phone.endpoint, server, password=reply.phone.password, login=reply.phone.username)
@@ -285,9 +285,9 @@ class Floor:
         """As the web sends it: with the roles of who gives it."""
         if isinstance(command, Consult | Dial | Transfer):
             command = msgspec.structs.replace(command, roles=("agent",))
-        return await self.ask("desk", command)
+        return await self.request("desk", command)
 
-    async def ask(self, what: str, message: object) -> Ack:
+    async def request(self, what: str, message: object) -> Ack:
         return await self.bus.request(f"callcontrol.{self.node.settings.place.node}.{what}", message, Ack)
 
     async def publish(self, flows: FlowSet) -> None:
@@ -304,7 +304,7 @@ class Floor:
         found = await self.calls.get(call)
         return found[0] if found else None
 
-    async def story(self, call: str) -> list[Envelope]:
+    async def events_of(self, call: str) -> list[Envelope]:
         """Every event the bus holds of a call, in order of arrival."""
         subject = f"events.call.{call}"
         subscription = await self.bus.jetstream.subscribe(subject, ordered_consumer=True)
@@ -317,12 +317,12 @@ class Floor:
         finally:
             await subscription.unsubscribe()
 
-    async def story_is_whole(self, call: str) -> list[str]:
+    async def complete_events(self, call: str) -> list[str]:
         """The types of the events, without a gap in their numbers; the last one said that the call ended."""
         events: list[Envelope] = []
 
         async def ended() -> bool:
-            events[:] = await self.story(call)
+            events[:] = await self.events_of(call)
             return bool(events) and events[-1].type == "call.ended"
 
         await until(ended)
@@ -341,7 +341,7 @@ async def ready(bus: Bus, node: str, within: float = 15.0) -> None:
     """Callcontrol answers."""
 
     async def answers() -> bool:
-        return any(roll.node == node for roll in await bus.gather("callcontrol.roll_call", {}, HeldCalls, 0.1))
+        return any(held.node == node for held in await bus.gather("callcontrol.roll_call", {}, HeldCalls, 0.1))
 
     await until(answers, within)
 
@@ -382,7 +382,7 @@ async def ring_in(floor: Floor) -> PhoneCall:
 
 async def queue_up(floor: Floor) -> tuple[PhoneCall, Enqueue]:
     """A citizen who pressed 1 and waits."""
-    before = sum(isinstance(message, Enqueue) for message in floor.dispatcher.told)
+    before = sum(isinstance(message, Enqueue) for message in floor.dispatcher.received)
     call = await ring_in(floor)
     await call.audio.send_keys("1")
     return call, await floor.dispatcher.hears(Enqueue, count=before + 1)

@@ -59,8 +59,8 @@ async def test_from_the_ring_to_the_rating_with_a_hold_between(floor: Floor) -> 
         await call.audio.send_keys("2")
         await call.ended(5)
 
-    story = await floor.story_is_whole(waiting.call)
-    assert [s for s in story if s not in ("node_entered", "key_pressed", "place_announced")] == [
+    types = await floor.complete_events(waiting.call)
+    assert [s for s in types if s not in ("node_entered", "key_pressed", "place_announced")] == [
         "arrived", "flow_started", "queued", "offered", "queue_left", "talk_started", "held", "resumed",
         "talk_ended", "rating_started", "rated", "ended",
     ]  # fmt: skip
@@ -91,7 +91,7 @@ async def test_the_recording_has_the_sides_apart_and_nothing_of_menu_and_hold(fl
         assert snapshot is not None
         await call.hang_up()
         await ringing.ended(5)
-    await floor.story_is_whole(waiting.call)
+    await floor.complete_events(waiting.call)
     left, right = floor.node.recording(snapshot.inside.recording)
     tones = (CALLER, AGENT, MUSIC, *PROMPT_TONES.values())
     assert tones_in(left, tones) == {CALLER}

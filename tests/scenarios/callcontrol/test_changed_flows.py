@@ -9,7 +9,7 @@ from hotline.domains.voice.ivr.rules.nodes.spoken_text import SpokenText, prompt
 from hotline.domains.voice.ivr.rules.sounds import StoredSound
 from hotline.domains.voice.routing.ports import Enqueue
 from hotline.infrastructure import audio
-from tests.domains.voice.calls.told import FLOW
+from tests.domains.voice.calls.scripted_call import FLOW
 from tests.scenarios.callcontrol.node import PROMPT_SECONDS, PROMPT_TONES, Floor, ring_in
 
 pytestmark = pytest.mark.real
@@ -63,8 +63,8 @@ async def test_an_announcement_switched_off_is_not_said(floor: Floor) -> None:
     await call.audio.send_keys("1")
     waiting = await floor.dispatcher.hears(Enqueue)
     await call.hang_up()
-    await floor.story_is_whole(waiting.call)
-    entered = [event.data["node"] for event in await floor.story(waiting.call) if event.type == "call.node_entered"]
+    await floor.complete_events(waiting.call)
+    entered = [event.data["node"] for event in await floor.events_of(waiting.call) if event.type == "call.node_entered"]
     assert entered == ["welcome", "main", "general"]
 
 

@@ -12,7 +12,7 @@ from hotline.domains.voice.ivr.adapters.own_recording import read_recording
 from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.ivr.rules.sounds import StoredSound, own_name
 from hotline.infrastructure import audio
-from tests.domains.voice.calls.told import FLOW
+from tests.domains.voice.calls.scripted_call import FLOW
 from tests.scenarios.callcontrol.node import PROMPT_TONES, Floor, ring_in
 from tests.scenarios.callcontrol.test_changed_flows import TEXT_TONE, changed, speak
 

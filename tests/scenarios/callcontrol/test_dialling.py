@@ -76,18 +76,18 @@ async def test_a_citizen_rung_up_talks_is_held_rates_and_both_sides_are_recorded
         await citizen.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
         await citizen.audio.send_keys("1")
         await citizen.ended(8)
-    story = await floor.story_is_whole("out-1")
-    assert [s for s in story if s in ("dialled", "dial_rang", "talk_started", "talk_ended", "rated")] == [
+    types = await floor.complete_events("out-1")
+    assert [s for s in types if s in ("dialled", "dial_rang", "talk_started", "talk_ended", "rated")] == [
         "dialled", "dial_rang", "talk_started", "talk_ended", "rated",
     ]  # fmt: skip
     assert (await floor.dispatcher.hears(TalkOver)).unmet == ""
-    first = (await floor.story("out-1"))[0]
+    first = (await floor.events_of("out-1"))[0]
     assert (first.data["after"], first.data["shown"], first.data["number"]["masked"]) == (
         "earlier", "12333", "138******00",
     )  # fmt: skip
     assert NUMBER not in str(first.data)
-    heard, said = floor.node.recording("out-1.raw")
-    assert min(abs(heard.astype(int)).max(), abs(said.astype(int)).max()) > 1000
+    caller, agent = floor.node.recording("out-1.raw")
+    assert min(abs(caller.astype(int)).max(), abs(agent.astype(int)).max()) > 1000
     await until(floor.node.is_empty)
 
 
@@ -105,7 +105,7 @@ async def test_a_citizen_who_is_not_reached_frees_the_agent_who_is_told_why(
         citizen.reject(status)
         await own.ended(5)
     assert (await floor.dispatcher.hears(TalkOver)).unmet == why
-    assert "dial_failed" in await floor.story_is_whole(call)
+    assert "dial_failed" in await floor.complete_events(call)
     await until(floor.node.is_empty)
 
 
@@ -118,7 +118,7 @@ async def test_an_agent_gives_up_while_it_rings(floor: Floor) -> None:
         await own.hang_up()
         await citizen.ended(5)
     assert (await floor.dispatcher.hears(TalkOver)).unmet == "cancelled"
-    await floor.story_is_whole("out-2")
+    await floor.complete_events("out-2")
     await until(floor.node.is_empty)
 
 
@@ -129,20 +129,20 @@ async def test_a_citizen_who_hangs_up_ends_the_talk(floor: Floor) -> None:
         await citizen.hang_up()
         await own.ended(5)
     assert (await floor.dispatcher.hears(TalkOver)).unmet == ""
-    await floor.story_is_whole("out-3")
+    await floor.complete_events("out-3")
     await until(floor.node.is_empty)
 
 
 async def test_an_agent_without_a_phone_rings_nobody(floor: Floor) -> None:
     assert await dials(floor, "out-4") == ""
     assert (await floor.dispatcher.hears(OfferResult)).outcome == "failed"
-    assert "dial_rang" not in await floor.story_is_whole("out-4")
+    assert "dial_rang" not in await floor.complete_events("out-4")
 
 
 async def test_numbers_that_are_not_for_dialling_are_refused_before_the_agent_is_taken(floor: Floor) -> None:
     assert "紧急电话" in await dials(floor, "out-5", "110")
     assert "内部号码" in await dials(floor, "out-5", "1002")
-    assert [said for said in floor.dispatcher.told if isinstance(said, Take)] == []
+    assert [message for message in floor.dispatcher.received if isinstance(message, Take)] == []
 
 
 async def test_a_controller_killed_while_it_rings_is_succeeded_and_the_two_talk(floor: Floor) -> None:
@@ -161,8 +161,8 @@ async def test_a_controller_killed_while_it_rings_is_succeeded_and_the_two_talk(
         await citizen.audio.wait_for_tone(AGENT_TONE)
         await citizen.hang_up()
         await own.ended(5)
-    story = await floor.story_is_whole("out-6")
-    assert story.count("dialled") == story.count("talk_started") == 1
+    types = await floor.complete_events("out-6")
+    assert types.count("dialled") == types.count("talk_started") == 1
     await until(floor.node.is_empty)
 
 
@@ -180,10 +180,10 @@ async def test_a_successor_hears_that_the_citizen_is_busy(floor: Floor) -> None:
         citizen.reject(486)
         await own.ended(5)
     assert (await floor.dispatcher.hears(TalkOver)).unmet == "busy"
-    await floor.story_is_whole("out-7")
+    await floor.complete_events("out-7")
     await until(floor.node.is_empty)
 
 
 async def adopted(floor: Floor, call: str) -> bool:
-    rolls = await floor.bus.gather("callcontrol.roll_call", {}, HeldCalls, 0.1)
-    return any(talk.call == call for roll in rolls for talk in roll.talking)
+    answers = await floor.bus.gather("callcontrol.roll_call", {}, HeldCalls, 0.1)
+    return any(talk.call == call for held in answers for talk in held.talking)

@@ -13,31 +13,31 @@ from PIL import Image, ImageSequence
 from hotline.domains.service.messaging.rules.fax_pages import pdf_of
 from hotline.events.envelope import Envelope
 from hotline.events.faxes import FaxFailed, FaxReceived, fact_of
-from tests.fax_machine import FAX_SECONDS, darkness, page, send_fax, spool_of, tell_asterisk
+from tests.fax_machine import FAX_SECONDS, command_asterisk, darkness, page, send_fax, spool_of
 from tests.scenarios.callcontrol.node import Floor, Node, until
 
 pytestmark = pytest.mark.real
 
 
 @asynccontextmanager
-async def faxes_told(floor: Floor) -> AsyncIterator[Callable[[], Awaitable[Envelope]]]:
+async def fax_events(floor: Floor) -> AsyncIterator[Callable[[], Awaitable[Envelope]]]:
     """The next event of a fax from now on."""
     stream = floor.bus.jetstream
     subscription = await stream.subscribe("events.fax.>", ordered_consumer=True, deliver_policy=DeliverPolicy.NEW)
 
-    async def told() -> Envelope:
+    async def next_event() -> Envelope:
         message = await subscription.next_msg(timeout=FAX_SECONDS)
         return msgspec.json.decode(message.data, type=Envelope)
 
-    yield told
+    yield next_event
     await subscription.unsubscribe()
 
 
 @pytest.mark.parametrize("options", ["f", "F"], ids=["T.38", "sound"])
 async def test_a_fax_of_two_pages_arrives_page_for_page(floor: Floor, options: str) -> None:
-    async with faxes_told(floor) as told:
+    async with fax_events(floor) as next_event:
         await send_fax(floor.node.settings, 2, options)
-        event = await told()
+        event = await next_event()
     fact = fact_of(event)
     assert isinstance(fact, FaxReceived), fact
     assert (fact.pages, fact.dialed, event.seq) == (2, "12333900", 1)
@@ -51,14 +51,14 @@ async def test_a_fax_of_two_pages_arrives_page_for_page(floor: Floor, options: s
 
 
 async def test_a_fax_that_breaks_off_is_told_as_failed(floor: Floor) -> None:
-    async with faxes_told(floor) as told:
+    async with fax_events(floor) as next_event:
         before = taken_in(floor)
         await send_fax(floor.node.settings, 4)
         await until(lambda: a_page_has_come(floor, before), within=FAX_SECONDS)
         for channel in await floor.node.ari("/channels"):
             if channel["dialplan"]["app_name"] == "SendFAX":
-                tell_asterisk(floor.node.settings, f"channel request hangup {channel['name']}")
-        event = await told()
+                command_asterisk(floor.node.settings, f"channel request hangup {channel['name']}")
+        event = await next_event()
     fact = fact_of(event)
     assert isinstance(fact, FaxFailed), fact
     assert fact.pages < 4
@@ -76,12 +76,12 @@ async def a_page_has_come(floor: Floor, before: set[Path]) -> bool:
 
 
 async def test_a_caller_who_is_no_fax_machine_is_told_as_failed_with_no_page(floor: Floor) -> None:
-    async with faxes_told(floor) as told:
+    async with fax_events(floor) as next_event:
         call = await floor.citizen.call("12333900", caller="13800138021")
         call.audio.play_tone(400)
         await asyncio.sleep(1)
         await call.hang_up()
-        fact = fact_of(await told())
+        fact = fact_of(await next_event())
     assert isinstance(fact, FaxFailed), fact
     assert fact.pages == 0
     assert fact.number is not None
@@ -95,19 +95,19 @@ def detecting(node: Node) -> Iterator[None]:
     off, on = "fax_detect = no", "fax_detect = yes"
     assert off in pjsip.read_text()
     pjsip.write_text(pjsip.read_text().replace(off, on))
-    tell_asterisk(node.settings, "module reload res_pjsip.so")
+    command_asterisk(node.settings, "module reload res_pjsip.so")
     yield
     pjsip.write_text(pjsip.read_text().replace(on, off))
-    tell_asterisk(node.settings, "module reload res_pjsip.so")
+    command_asterisk(node.settings, "module reload res_pjsip.so")
 
 
 async def test_a_fax_machine_that_rings_the_hotline_itself_is_known_by_its_tone(floor: Floor, detecting: None) -> None:
-    async with faxes_told(floor) as told:
+    async with fax_events(floor) as next_event:
         await send_fax(floor.node.settings, 1, "F", to="12333")
-        event = await told()
+        event = await next_event()
     fact = fact_of(event)
     assert isinstance(fact, FaxReceived), fact
     assert (fact.pages, fact.dialed) == (1, "12333")
-    story = await floor.story_is_whole(event.subject.removeprefix("fax/"))
-    assert (story[0], story[-1]) == ("arrived", "ended")
+    types = await floor.complete_events(event.subject.removeprefix("fax/"))
+    assert (types[0], types[-1]) == ("arrived", "ended")
     await until(floor.node.is_empty)

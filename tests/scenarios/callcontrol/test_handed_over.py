@@ -15,7 +15,7 @@ CASE = "20261125-004217"
 
 async def handed_over(floor: Floor, value: str) -> Enqueue:
     """A caller with this header, waiting; hung up once the router was asked for a place."""
-    before = sum(isinstance(message, Enqueue) for message in floor.dispatcher.told)
+    before = sum(isinstance(message, Enqueue) for message in floor.dispatcher.received)
     call = await floor.citizen.call("12333", caller="13800138000", headers=[("X-12345-Case", value)])
     await call.audio.send_keys("1")
     waiting = await floor.dispatcher.hears(Enqueue, count=before + 1)
@@ -35,12 +35,12 @@ async def test_the_case_is_told_kept_and_shown_and_the_caller_goes_before_others
         async with asyncio.timeout(5):  # the telephone may ring before the snapshot is kept
             while (snapshot := await floor.snapshot(waiting.call)) is None or not snapshot.agent:  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
-        shown = snapshot
-        assert (shown.agent, shown.case_number, shown.reasons) == ("1001", CASE, ("handed_over",))
+        displayed = snapshot
+        assert (displayed.agent, displayed.case_number, displayed.reasons) == ("1001", CASE, ("handed_over",))
         await call.hang_up()
-    story = await floor.story_is_whole(waiting.call)
-    assert story[:2] == ["arrived", "handed_over"]
-    assert (await floor.story(waiting.call))[1].data == {"case_number": CASE}
+    types = await floor.complete_events(waiting.call)
+    assert types[:2] == ["arrived", "handed_over"]
+    assert (await floor.events_of(waiting.call))[1].data == {"case_number": CASE}
 
 
 @pytest.mark.parametrize(
@@ -49,12 +49,12 @@ async def test_the_case_is_told_kept_and_shown_and_the_caller_goes_before_others
 async def test_a_value_that_is_no_case_number_changes_nothing_and_is_noted(floor: Floor, value: str) -> None:
     noted = floor.node.log.count("case_number_unreadable")
     waiting = await handed_over(floor, value)
-    story = await floor.story_is_whole(waiting.call)
-    assert "handed_over" not in story
-    told = msgspec.json.encode(await floor.story(waiting.call)).decode()
-    assert value not in told
-    assert '"handed_over"' not in told
-    assert not any(event.test for event in await floor.story(waiting.call))
+    types = await floor.complete_events(waiting.call)
+    assert "handed_over" not in types
+    published = msgspec.json.encode(await floor.events_of(waiting.call)).decode()
+    assert value not in published
+    assert '"handed_over"' not in published
+    assert not any(event.test for event in await floor.events_of(waiting.call))
     assert floor.node.log.count("case_number_unreadable") == noted + 1
     assert value not in floor.node.log
 
@@ -67,4 +67,4 @@ async def test_without_the_header_the_call_is_as_ever(floor: Floor) -> None:
         assert snapshot is not None
         assert snapshot.case_number == ""
         await call.hang_up()
-    assert "handed_over" not in await floor.story_is_whole(waiting.call)
+    assert "handed_over" not in await floor.complete_events(waiting.call)

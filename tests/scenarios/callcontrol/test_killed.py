@@ -41,7 +41,7 @@ async def restarted(floor: Floor) -> None:
     await ready(floor.bus, floor.node.settings.place.node)
 
 
-async def kept(floor: Floor, call: str, offer: str) -> None:
+async def offer_is_stored(floor: Floor, call: str, offer: str) -> None:
     """The offer stands in the snapshot, which is written while the phone is rung already."""
 
     async def stands() -> bool:
@@ -61,15 +61,15 @@ async def test_in_a_talk_both_go_on_hearing_each_other_and_the_successor_ends_it
             await agent.audio.wait_for_tone(CALLER_TONE)
         assert reception.lost == 0
         assert reception.largest_gap < LONGEST_GAP
-        roll = await floor.dispatcher.hears(HeldCalls)
-        assert [(t.offer, t.agent) for t in roll.talking] == [("offer-1", "1001")]
+        held = await floor.dispatcher.hears(HeldCalls)
+        assert [(t.offer, t.agent) for t in held.talking] == [("offer-1", "1001")]
         assert (await floor.desk(order.ToRating(waiting.call, "1001"))).ok
         await call.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
         await call.audio.send_keys("5")
         await call.ended(5)
-    story = await floor.story_is_whole(waiting.call)
-    assert "agent_lost" not in story
-    assert story.count("talk_started") == story.count("talk_ended") == story.count("rated") == 1
+    types = await floor.complete_events(waiting.call)
+    assert "agent_lost" not in types
+    assert types.count("talk_started") == types.count("talk_ended") == types.count("rated") == 1
 
 
 async def test_in_the_queue_the_caller_keeps_the_place(floor: Floor) -> None:
@@ -83,15 +83,15 @@ async def test_in_the_queue_the_caller_keeps_the_place(floor: Floor) -> None:
             assert call.audio.hears(MUSIC) == {MUSIC}
         again = await floor.dispatcher.hears(Enqueue, count=2)
         assert (again.call, again.since) == (waiting.call, waiting.since)
-        roll = await floor.dispatcher.hears(HeldCalls)
-        assert [w.call for w in roll.waiting] == [waiting.call]
+        held = await floor.dispatcher.hears(HeldCalls)
+        assert [w.call for w in held.waiting] == [waiting.call]
         await floor.dispatcher.offer(waiting.call, "offer-1")
         agent = await phone.incoming()
         agent.answer()
         agent.audio.play_tone(AGENT_TONE)
         await call.audio.wait_for_tone(AGENT_TONE)
         await call.hang_up()
-    await floor.story_is_whole(waiting.call)
+    await floor.complete_events(waiting.call)
 
 
 async def test_a_number_outside_that_hangs_up_after_the_restart_leaves_the_caller_to_the_rating(floor: Floor) -> None:
@@ -110,7 +110,7 @@ async def test_a_number_outside_that_hangs_up_after_the_restart_leaves_the_calle
         await office.hang_up()
         await call.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
         await call.hang_up()
-    assert "outside_ended" in await floor.story_is_whole(waiting.call)
+    assert "outside_ended" in await floor.complete_events(waiting.call)
     await until(floor.node.is_empty)
 
 
@@ -123,8 +123,8 @@ async def test_in_the_menu_the_caller_hears_it_again_and_can_choose(floor: Floor
     await call.audio.send_keys("1")
     waiting = await floor.dispatcher.hears(Enqueue)
     await call.hang_up()
-    story = await floor.story_is_whole(waiting.call)
-    assert story.count("arrived") == 1
+    types = await floor.complete_events(waiting.call)
+    assert types.count("arrived") == 1
 
 
 async def test_while_an_agent_rings_the_ringing_goes_on_and_the_answer_counts(floor: Floor) -> None:
@@ -133,17 +133,17 @@ async def test_while_an_agent_rings_the_ringing_goes_on_and_the_answer_counts(fl
         call, waiting = await queue_up(floor)
         await floor.dispatcher.offer(waiting.call, "offer-1")
         agent = await phone.incoming()
-        await kept(floor, waiting.call, "offer-1")
+        await offer_is_stored(floor, waiting.call, "offer-1")
         async with killed(floor):
             pass
-        roll = await floor.dispatcher.hears(HeldCalls)
-        assert [(r.offer, r.agent) for r in roll.ringing] == [("offer-1", "1001")]
+        held = await floor.dispatcher.hears(HeldCalls)
+        assert [(r.offer, r.agent) for r in held.ringing] == [("offer-1", "1001")]
         agent.answer()
         agent.audio.play_tone(AGENT_TONE)
         await call.audio.wait_for_tone(AGENT_TONE)
         assert (await floor.dispatcher.hears(OfferResult)).outcome == "answered"
         await call.hang_up()
-    await floor.story_is_whole(waiting.call)
+    await floor.complete_events(waiting.call)
 
 
 async def test_an_agent_who_answers_in_the_gap_is_let_go_and_the_caller_keeps_the_place(floor: Floor) -> None:
@@ -153,7 +153,7 @@ async def test_an_agent_who_answers_in_the_gap_is_let_go_and_the_caller_keeps_th
         call, waiting = await queue_up(floor)
         await floor.dispatcher.offer(waiting.call, "offer-1")
         agent = await phone.incoming()
-        await kept(floor, waiting.call, "offer-1")
+        await offer_is_stored(floor, waiting.call, "offer-1")
         async with killed(floor):
             agent.answer()
             await agent.ended(5)
@@ -161,7 +161,7 @@ async def test_an_agent_who_answers_in_the_gap_is_let_go_and_the_caller_keeps_th
         again = await floor.dispatcher.hears(Enqueue, count=2)
         assert again.since == waiting.since
         await call.hang_up()
-    await floor.story_is_whole(waiting.call)
+    await floor.complete_events(waiting.call)
 
 
 async def test_a_caller_who_hung_up_in_the_gap_is_caught_up_with(floor: Floor) -> None:
@@ -172,7 +172,7 @@ async def test_a_caller_who_hung_up_in_the_gap_is_caught_up_with(floor: Floor) -
             await call.hang_up()
         await agent.ended(5)
         assert (await floor.dispatcher.hears(TalkOver)).agent == "1001"
-    assert (await floor.story_is_whole(waiting.call))[-2:] == ["talk_ended", "ended"]
+    assert (await floor.complete_events(waiting.call))[-2:] == ["talk_ended", "ended"]
     await until(floor.node.is_empty)
 
 
@@ -185,7 +185,7 @@ async def test_a_caller_who_came_in_the_gap_hears_music_and_is_served(floor: Flo
     await call.audio.send_keys("1")
     waiting = await floor.dispatcher.hears(Enqueue)
     await call.hang_up()
-    await floor.story_is_whole(waiting.call)
+    await floor.complete_events(waiting.call)
 
 
 async def test_told_to_stop_it_leaves_the_talk_alone_and_says_so(floor: Floor) -> None:
@@ -198,7 +198,7 @@ async def test_told_to_stop_it_leaves_the_talk_alone_and_says_so(floor: Floor) -
         await restarted(floor)
         await call.hang_up()
         await agent.ended(5)
-    await floor.story_is_whole(waiting.call)
+    await floor.complete_events(waiting.call)
 
 
 async def test_killed_again_and_again_no_event_is_lost_or_doubled(floor: Floor) -> None:
@@ -209,7 +209,7 @@ async def test_killed_again_and_again_no_event_is_lost_or_doubled(floor: Floor) 
             pass
         await floor.dispatcher.offer(waiting.call, "offer-1")
         agent = await phone.incoming()
-        await kept(floor, waiting.call, "offer-1")
+        await offer_is_stored(floor, waiting.call, "offer-1")
         async with killed(floor):
             pass
         agent.answer()
@@ -219,6 +219,6 @@ async def test_killed_again_and_again_no_event_is_lost_or_doubled(floor: Floor) 
             pass
         await call.hang_up()
         await agent.ended(5)
-    await floor.story_is_whole(waiting.call)
-    assert not [m for m in floor.dispatcher.told if isinstance(m, Dequeue)]
+    await floor.complete_events(waiting.call)
+    assert not [m for m in floor.dispatcher.received if isinstance(m, Dequeue)]
     await until(floor.node.is_empty)

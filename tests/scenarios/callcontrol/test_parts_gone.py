@@ -34,7 +34,7 @@ async def test_while_the_bus_is_away_the_talk_goes_on_and_its_story_is_told_late
         await agent.ended(5)
         floor.node.start_nats()
         await until(lambda: connected(floor), within=10)
-    assert (await floor.story_is_whole(waiting.call))[-2:] == ["talk_ended", "ended"]
+    assert (await floor.complete_events(waiting.call))[-2:] == ["talk_ended", "ended"]
     assert (await floor.dispatcher.hears(TalkOver)).agent == "1001"
 
 
@@ -47,7 +47,7 @@ async def test_while_the_bus_is_away_callers_are_answered_and_wait_until_the_rou
     floor.node.start_nats()
     waiting = await floor.dispatcher.hears(Enqueue, within=10)
     await call.hang_up()
-    await floor.story_is_whole(waiting.call)
+    await floor.complete_events(waiting.call)
 
 
 async def connected(floor: Floor) -> bool:
@@ -64,9 +64,9 @@ async def test_calls_that_die_with_asterisk_are_closed_and_the_next_one_is_serve
         agent.audio.close()
         await asyncio.sleep(0.5)
         floor.node.start_asterisk()
-        story = await floor.story_is_whole(waiting.call)
-        assert story[-2:] == ["talk_ended", "ended"]
-        assert (await floor.story(waiting.call))[-1].data["by"] == "system"
+        types = await floor.complete_events(waiting.call)
+        assert types[-2:] == ["talk_ended", "ended"]
+        assert (await floor.events_of(waiting.call))[-1].data["by"] == "system"
         assert (await floor.dispatcher.hears(TalkOver)).agent == "1001"
         await ready(floor.bus, floor.node.settings.place.node)
         again, _, _ = await talk(floor, phone, "offer-2")
@@ -78,17 +78,17 @@ async def test_a_call_marked_as_a_test_says_so_in_every_event(floor: Floor) -> N
     await call.audio.send_keys("1")
     waiting = await floor.dispatcher.hears(Enqueue)
     await call.hang_up()
-    await floor.story_is_whole(waiting.call)
-    assert all(event.test for event in await floor.story(waiting.call))
+    await floor.complete_events(waiting.call)
+    assert all(event.test for event in await floor.events_of(waiting.call))
     call, waiting = await queue_up(floor)
     await call.hang_up()
-    await floor.story_is_whole(waiting.call)
-    assert not any(event.test for event in await floor.story(waiting.call))
+    await floor.complete_events(waiting.call)
+    assert not any(event.test for event in await floor.events_of(waiting.call))
 
 
 async def test_a_browsers_phone_is_provided_and_taken_away(floor: Floor) -> None:
     await floor.agent_phone("1001", device="browser")
     assert (await floor.node.ari("/endpoints/PJSIP/agent-1001"))["resource"] == "agent-1001"
-    removed = await floor.ask("phone_remove", ports.RemovePhone("1001"))
+    removed = await floor.request("phone_remove", ports.RemovePhone("1001"))
     assert removed.ok
     assert "message" in (await floor.node.ari("/endpoints/PJSIP/agent-1001"))

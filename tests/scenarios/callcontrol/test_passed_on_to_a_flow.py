@@ -6,7 +6,7 @@ from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.snapshot import CallSnapshot
 from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.routing.ports import TalkOver
-from tests.domains.voice.calls.told import FLOW, LITTLE
+from tests.domains.voice.calls.scripted_call import FLOW, LITTLE
 from tests.scenarios.callcontrol.node import MUSIC, PROMPT_TONES, Floor, talk, until
 
 pytestmark = pytest.mark.real
@@ -35,7 +35,7 @@ async def test_the_caller_walks_the_flow_from_its_start_and_the_agent_is_free(fl
         await caller.audio.send_keys("1")
         await caller.audio.wait_for_tone(PROMPT_TONES["goodbye"])
         await caller.ended(5)
-    events = await floor.story_is_whole(waiting.call)
+    events = await floor.complete_events(waiting.call)
     assert events[events.index("transferred") :][:4] == [
         "transferred",
         "flow_started",
@@ -55,7 +55,7 @@ async def test_a_flow_that_is_not_published_leaves_the_two_talking(floor: Floor)
         await caller.audio.wait_for_tone(MUSIC)
         assert not first.over
         await caller.hang_up()
-    assert "transferred" not in await floor.story_is_whole(waiting.call)
+    assert "transferred" not in await floor.complete_events(waiting.call)
 
 
 async def snapshot_where(floor: Floor, call: str, raised: bool, within: float) -> CallSnapshot:
@@ -84,6 +84,6 @@ async def test_a_raised_hand_is_on_the_bus_within_a_second_and_sealed_in_the_sto
         assert (seen.help_seen_by, seen.help_text) == (LEADER, "")
         assert not (await floor.desk(order.AcknowledgeHelp(waiting.call, LEADER))).ok
         await caller.hang_up()
-    assert [s for s in await floor.story_is_whole(waiting.call) if s.startswith("help")] == ["help_asked", "help_over"]
-    told = str(await floor.story(waiting.call)) + floor.node.log
-    assert "要找班长" not in told
+    assert [s for s in await floor.complete_events(waiting.call) if s.startswith("help")] == ["help_asked", "help_over"]
+    published = str(await floor.events_of(waiting.call)) + floor.node.log
+    assert "要找班长" not in published

@@ -9,7 +9,7 @@ import pytest
 from hotline.demo.phone.call import Call as PhoneCall
 from hotline.domains.voice.routing.ports import Enqueue
 from hotline.events.calls import ServiceQueried, fact_of
-from tests.scenarios.callcontrol.delivered import TONES, Service, prompts_heard, publish, record_prompts, service_of
+from tests.scenarios.callcontrol.builtin_flow import TONES, Service, prompts_in, publish, record_prompts, service_of
 from tests.scenarios.callcontrol.node import PROMPT_TONES, Floor, Node, ready, until
 
 pytestmark = pytest.mark.real
@@ -32,11 +32,11 @@ ALL_OF_IT = 20.0
 async def service(node: Node, floor: Floor) -> AsyncIterator[Service]:
     record_prompts(node)
     await publish(floor)
-    async with service_of(floor) as asked:
-        yield asked
+    async with service_of(floor) as service:
+        yield service
 
 
-async def ask_for_record(floor: Floor, number: str = "13800000001") -> PhoneCall:
+async def come_to_identity(floor: Floor, number: str = "13800000001") -> PhoneCall:
     """A citizen who has come to the identity number."""
     call = await floor.citizen.call("12333", caller=number)
     await call.audio.wait_for_tone(PROMPT_TONES["welcome"])
@@ -74,17 +74,17 @@ async def only_call(floor: Floor) -> str:
 
 async def queries_of(floor: Floor) -> list[ServiceQueried]:
     """Of the call that lives."""
-    facts = [fact_of(event) for event in await floor.story(await only_call(floor))]
+    facts = [fact_of(event) for event in await floor.events_of(await only_call(floor))]
     return [fact for fact in facts if isinstance(fact, ServiceQueried)]
 
 
 async def test_who_keys_in_number_and_card_hears_months_and_amounts(floor: Floor, service: Service) -> None:
-    call = await ask_for_record(floor)
+    call = await come_to_identity(floor)
     await identify(call, JIANGUO, CARD)
     await call.audio.wait_for_tone(TONES["rights-offer"], within=ALL_OF_IT)
-    heard = prompts_heard(call)
-    first = heard.index("rights-paid")
-    assert heard[first : first + len(ANSWER)] == ANSWER
+    prompts = prompts_in(call)
+    first = prompts.index("rights-paid")
+    assert prompts[first : first + len(ANSWER)] == ANSWER
     (query,) = await queries_of(floor)
     assert (query.outcome, query.who.masked if query.who else "") == ("done", "110*************13")
     await call.hang_up()
@@ -92,7 +92,7 @@ async def test_who_keys_in_number_and_card_hears_months_and_amounts(floor: Floor
 
 
 async def test_an_x_is_keyed_as_a_star(floor: Floor, service: Service) -> None:
-    call = await ask_for_record(floor)
+    call = await come_to_identity(floor)
     await identify(call, XIUYING, HER_CARD)
     await call.audio.wait_for_tone(TONES["rights-paid"])
     await call.hang_up()
@@ -102,7 +102,7 @@ async def test_five_wrong_cards_lock_the_person_from_every_telephone_and_the_num
     floor: Floor, service: Service
 ) -> None:
     """Somebody else, from another telephone, is served meanwhile."""
-    guesser = await ask_for_record(floor, "13800000055")
+    guesser = await come_to_identity(floor, "13800000055")
     await try_in_vain(guesser, FAULTY, 5)
     await guesser.audio.wait_for_tone(TONES["rights-locked"])
     assert [query.outcome for query in await queries_of(floor)] == ["refused"] * 4 + ["locked"]
@@ -111,24 +111,24 @@ async def test_five_wrong_cards_lock_the_person_from_every_telephone_and_the_num
     await until(floor.node.is_empty)
 
     await asyncio.gather(
-        told(floor, "13800000056", (FAULTY, FAULTY_CARD), "rights-locked"),
-        told(floor, "13800000055", (JIANGUO, CARD), "rights-locked"),
+        hears_prompt(floor, "13800000056", (FAULTY, FAULTY_CARD), "rights-locked"),
+        hears_prompt(floor, "13800000055", (JIANGUO, CARD), "rights-locked"),
     )
-    assert len(service.asked) == 5, "who is locked out is not even asked for"
+    assert len(service.received) == 5, "who is locked out is not even asked for"
 
-    await told(floor, "13800000057", (JIANGUO, CARD), "rights-paid")
+    await hears_prompt(floor, "13800000057", (JIANGUO, CARD), "rights-paid")
 
 
-async def told(floor: Floor, telephone: str, who: tuple[str, str], prompt: str) -> None:
+async def hears_prompt(floor: Floor, telephone: str, who: tuple[str, str], prompt: str) -> None:
     """From this telephone this person is told this."""
-    call = await ask_for_record(floor, telephone)
+    call = await come_to_identity(floor, telephone)
     await identify(call, *who)
     await call.audio.wait_for_tone(TONES[prompt])
     await call.hang_up()
 
 
 async def test_a_service_that_takes_too_long_gets_the_caller_a_person(floor: Floor, service: Service) -> None:
-    call = await ask_for_record(floor)
+    call = await come_to_identity(floor)
     await identify(call, SLOW, SLOW_CARD)
     await call.audio.wait_for_tone(TONES["rights-unavailable"], within=10)
     assert [query.outcome for query in await queries_of(floor)] == ["timeout"]
@@ -139,7 +139,7 @@ async def test_a_service_that_takes_too_long_gets_the_caller_a_person(floor: Flo
 async def test_a_service_that_is_not_there_gets_the_caller_a_person(node: Node, floor: Floor) -> None:
     record_prompts(node)
     await publish(floor)
-    call = await ask_for_record(floor)
+    call = await come_to_identity(floor)
     await identify(call, JIANGUO, CARD)
     await call.audio.wait_for_tone(TONES["rights-unavailable"])
     assert [query.outcome for query in await queries_of(floor)] == ["failed"]
@@ -150,23 +150,23 @@ async def test_what_is_keyed_in_answered_and_read_out_is_nowhere_in_the_clear(
     node: Node, floor: Floor, service: Service
 ) -> None:
     """While the call lasts and after it: in the bus's store, in callcontrol's log and in Asterisk's."""
-    call = await ask_for_record(floor)
+    call = await come_to_identity(floor)
     await identify(call, JIANGUO, CARD)
     await call.audio.wait_for_tone(TONES["rights-balance"], within=ALL_OF_IT)
-    kept = await floor.snapshot(await only_call(floor))
-    assert kept is not None
-    assert kept.call.private is not None, "so a successor can go on reading out"
+    snapshot = await floor.snapshot(await only_call(floor))
+    assert snapshot is not None
+    assert snapshot.call.private is not None, "so a successor can go on reading out"
     assert written_by(node, "110*************13"), "as anyone may see it: what is written is found"
-    told = (JIANGUO, "45678.90", "thousand-5", '"278"')
-    assert written_by(node, *told) == []
+    secrets = (JIANGUO, "45678.90", "thousand-5", '"278"')
+    assert written_by(node, *secrets) == []
     await call.hang_up()
     await until(floor.node.is_empty)
-    assert written_by(node, *told) == []
+    assert written_by(node, *secrets) == []
 
 
-def written_by(node: Node, *words: str) -> list[str]:
+def written_by(node: Node, *texts: str) -> list[str]:
     """Files with any of these words; sounds, which bear them as names, are no files of the call."""
-    sought = [word.encode() for word in words]
+    sought = [word.encode() for word in texts]
     folder = node.settings.place.data
     files = [path for path in folder.rglob("*") if path.is_file() and "prompts" not in path.parts]
     return [str(path) for path in files if any(word in path.read_bytes() for word in sought)]
@@ -180,12 +180,12 @@ async def killed(floor: Floor) -> None:
 
 
 async def test_callcontrol_killed_while_it_asks_asks_again_under_the_same_name(floor: Floor, service: Service) -> None:
-    call = await ask_for_record(floor)
+    call = await come_to_identity(floor)
     service.hold()
     await identify(call, JIANGUO, CARD)
-    await service.is_asked(1)
+    await service.has_received(1)
     await killed(floor)
-    await service.is_asked(2)
+    await service.has_received(2)
     service.release()
     await call.audio.wait_for_tone(TONES["rights-paid"])
     first, second = service.names
@@ -196,7 +196,7 @@ async def test_callcontrol_killed_while_it_asks_asks_again_under_the_same_name(f
 
 
 async def test_callcontrol_killed_while_digits_are_keyed_in_knows_those_it_has(floor: Floor, service: Service) -> None:
-    call = await ask_for_record(floor)
+    call = await come_to_identity(floor)
     await call.audio.send_keys(JIANGUO[:10])
     await killed(floor)
     await call.audio.send_keys(JIANGUO[10:])
@@ -207,7 +207,7 @@ async def test_callcontrol_killed_while_digits_are_keyed_in_knows_those_it_has(f
 
 
 async def test_the_text_is_asked_for_once_although_callcontrol_dies(floor: Floor, service: Service) -> None:
-    call = await ask_for_record(floor)
+    call = await come_to_identity(floor)
     await identify(call, JIANGUO, CARD)
     await call.audio.wait_for_tone(TONES["rights-offer"], within=ALL_OF_IT)
     id = await only_call(floor)
@@ -216,4 +216,4 @@ async def test_the_text_is_asked_for_once_although_callcontrol_dies(floor: Floor
     await killed(floor)
     await call.audio.wait_for_tone(PROMPT_TONES["goodbye"])
     await call.ended(5)
-    assert (await floor.story_is_whole(id)).count("text_asked") == 1
+    assert (await floor.complete_events(id)).count("text_asked") == 1

@@ -56,12 +56,12 @@ async def talking(floor: Floor, *others: str) -> AsyncIterator[Talk]:
 
 
 async def over(floor: Floor, call: str) -> None:
-    await floor.story_is_whole(call)
+    await floor.complete_events(call)
     await until(floor.node.is_empty)
 
 
 async def supervise(floor: Floor, call: str, mode: Mode, reason: str = WHY) -> Ack:
-    return await floor.ask("desk", order.Supervise(call, LEADER, mode, reason))
+    return await floor.request("desk", order.Supervise(call, LEADER, mode, reason))
 
 
 async def led(floor: Floor, phone: Phone, call: str, mode: Mode) -> Call:
@@ -74,10 +74,12 @@ async def led(floor: Floor, phone: Phone, call: str, mode: Mode) -> Call:
     return leg
 
 
-async def each_hears(heard: dict[Call, tuple[int, ...]]) -> None:
-    for call, tones in heard.items():
-        wanted = set(tones)
-        await call.audio.wait_until(lambda port, wanted=wanted: port.hears(*TONES, seconds=0.2) == wanted)
+async def each_hears(expected: dict[Call, tuple[int, ...]]) -> None:
+    for call, tones in expected.items():
+        expected_tones = set(tones)
+        await call.audio.wait_until(
+            lambda port, expected_tones=expected_tones: port.hears(*TONES, seconds=0.2) == expected_tones
+        )
 
 
 async def test_a_leader_listens_whispers_steps_in_and_stays_through_hold_and_transfer(floor: Floor) -> None:
@@ -108,8 +110,8 @@ async def test_a_leader_listens_whispers_steps_in_and_stays_through_hold_and_tra
         assert (await floor.desk(order.Transfer(name, "1001", agent="1002"))).ok
         await agent.ended(5)
         await each_hears({leader: ()})
-        wanted = await floor.dispatcher.hears(Reserve)
-        assert (await floor.dispatcher.offer(name, wanted.offer, "1002")).ok
+        reservation = await floor.dispatcher.hears(Reserve)
+        assert (await floor.dispatcher.offer(name, reservation.offer, "1002")).ok
         second = await ben.incoming()
         second.audio.number_from(FAR_ON)
         second.answer()
@@ -124,8 +126,8 @@ async def test_a_leader_listens_whispers_steps_in_and_stays_through_hold_and_tra
         assert snapshot is not None
         await asyncio.sleep(TALK_SECONDS)
         await caller.hang_up()
-    story = await floor.story_is_whole(name)
-    assert [each for each in story if each.startswith("supervision")] == [
+    types = await floor.complete_events(name)
+    assert [each for each in types if each.startswith("supervision")] == [
         "supervision_started", *["supervision_mode_changed"] * 4, "supervision_ended",
     ]  # fmt: skip
     left, right = (side[-audio.RATE :] for side in floor.node.recording(snapshot.inside.recording))
@@ -135,8 +137,8 @@ async def test_a_leader_listens_whispers_steps_in_and_stays_through_hold_and_tra
 async def passed_to_ben(floor: Floor, call: str, by: str, ben: Phone) -> Call:
     """1002 is rung for the caller whom this agent or leader passes on, answers and speaks."""
     assert (await floor.desk(order.Transfer(call, by, agent="1002"))).ok
-    wanted = await floor.dispatcher.hears(Reserve)
-    assert (await floor.dispatcher.offer(call, wanted.offer, "1002")).ok
+    reservation = await floor.dispatcher.hears(Reserve)
+    assert (await floor.dispatcher.offer(call, reservation.offer, "1002")).ok
     second = await ben.incoming()
     second.audio.number_from(FAR_ON)
     second.answer()
@@ -190,12 +192,12 @@ async def test_a_leader_who_stepped_in_and_out_leaves_a_whole_recording(floor: F
         await asyncio.sleep(TALK_SECONDS)
         snapshot = await floor.snapshot(waiting.call)
         assert snapshot is not None
-        assert (await floor.ask("desk", order.StopSupervising(waiting.call, LEADER))).ok
+        assert (await floor.request("desk", order.StopSupervising(waiting.call, LEADER))).ok
         await leader.ended(5)
         await each_hears({caller: (AGENT_TONE,), agent: (CALLER_TONE,)})
         await asyncio.sleep(TALK_SECONDS)
         await caller.hang_up()
-    await floor.story_is_whole(waiting.call)
+    await floor.complete_events(waiting.call)
     left, right = floor.node.recording(snapshot.inside.recording)
     assert (audio.tones_in(left[-audio.RATE :], TONES), audio.tones_in(right[-audio.RATE :], TONES)) == (
         {CALLER_TONE},
@@ -220,9 +222,9 @@ async def test_a_leader_takes_the_caller_over_and_passes_them_to_the_rating(floo
         await leader.ended(5)
         await caller.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
         await caller.hang_up()
-    story = await floor.story_is_whole(name)
-    assert story.count("talk_started") == story.count("talk_ended") == 2
-    assert [told.agent for told in floor.dispatcher.told if isinstance(told, TalkOver)] == ["1001"]
+    types = await floor.complete_events(name)
+    assert types.count("talk_started") == types.count("talk_ended") == 2
+    assert [message.agent for message in floor.dispatcher.received if isinstance(message, TalkOver)] == ["1001"]
 
 
 async def test_a_leader_passes_a_caller_taken_over_to_another_agent(floor: Floor) -> None:
@@ -234,8 +236,8 @@ async def test_a_leader_passes_a_caller_taken_over_to_another_agent(floor: Floor
         await leader.ended(5)
         await each_hears({caller: (THIRD_TONE,), second: (CALLER_TONE,)})
         await caller.hang_up()
-    story = await floor.story_is_whole(name)
-    assert story.count("transferred") == 2
+    types = await floor.complete_events(name)
+    assert types.count("transferred") == 2
 
 
 async def test_callcontrol_dies_and_its_successor_finds_leader_and_talk(floor: Floor) -> None:
@@ -269,11 +271,11 @@ async def test_a_leader_whose_phone_is_not_there_or_does_not_answer_disturbs_nob
         assert (await supervise(floor, waiting.call, Mode.BARGE)).ok
         (await own.incoming()).reject(486)
         await until(lambda: over("busy"))
-        second = await floor.ask("desk", order.Supervise(waiting.call, "2002", Mode.LISTEN))
+        second = await floor.request("desk", order.Supervise(waiting.call, "2002", Mode.LISTEN))
         assert (second.ok, second.message) == (False, "请先写明事由。")
         await each_hears({caller: (AGENT_TONE,), agent: (CALLER_TONE,)})
         await caller.hang_up()
-    assert not [each for each in await floor.story_is_whole(waiting.call) if each.startswith("supervision")]
+    assert not [each for each in await floor.complete_events(waiting.call) if each.startswith("supervision")]
     await until(floor.node.is_empty)
 
 

@@ -40,8 +40,8 @@ async def test_a_consulted_transfer_with_a_swap_between(floor: Floor) -> None:
         assert (await floor.desk(order.ToRating(name, "1002"))).ok
         await caller.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
         await caller.hang_up()
-    story = await floor.story_is_whole(name)
-    assert [s for s in story if s in ("talk_started", "talk_ended", "transferred", "consult_ended")] == [
+    types = await floor.complete_events(name)
+    assert [s for s in types if s in ("talk_started", "talk_ended", "transferred", "consult_ended")] == [
         "talk_started", "consult_ended", "talk_ended", "transferred", "talk_started", "talk_ended",
     ]  # fmt: skip
     assert (await floor.dispatcher.hears(TalkOver, count=2)).agent == "1002"
@@ -62,7 +62,7 @@ async def test_the_recording_has_the_second_agent_whatever_the_numbers_of_their_
         await each_hears({caller: (THIRD_TONE,), second: (CALLER_TONE,)})
         await asyncio.sleep(TALK_SECONDS)
         await caller.hang_up()
-    await floor.story_is_whole(name)
+    await floor.complete_events(name)
     left, right = (side[-audio.RATE :] for side in floor.node.recording(snapshot.inside.recording))
     assert (audio.tones_in(left, TONES), audio.tones_in(right, TONES)) == ({CALLER_TONE}, {THIRD_TONE})
 
@@ -78,8 +78,8 @@ async def test_a_consultation_called_off_and_one_turned_down_give_the_caller_bac
         assert (await floor.dispatcher.hears(TalkOver)).agent == "1002"
 
         assert (await floor.desk(order.Consult(name, "1001", "1002"))).ok
-        wanted = await floor.dispatcher.hears(Reserve, count=2)
-        await floor.dispatcher.offer(name, wanted.offer, "1002")
+        reservation = await floor.dispatcher.hears(Reserve, count=2)
+        await floor.dispatcher.offer(name, reservation.offer, "1002")
         refusing = await ben.incoming()
         await hears_only(caller, MUSIC)
         refusing.reject(486)
@@ -87,7 +87,7 @@ async def test_a_consultation_called_off_and_one_turned_down_give_the_caller_bac
         assert (await floor.dispatcher.hears(OfferResult, count=3)).outcome == "refused"
         await caller.hang_up()
         await first.ended(5)
-    await floor.story_is_whole(name)
+    await floor.complete_events(name)
     await until(floor.node.is_empty)
 
 
@@ -101,7 +101,7 @@ async def test_the_first_agent_hangs_up_in_the_consultation_and_the_caller_has_t
         await second.hang_up()
         await caller.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
         await caller.hang_up()
-    await floor.story_is_whole(name)
+    await floor.complete_events(name)
     await until(floor.node.is_empty)
 
 
@@ -114,7 +114,7 @@ async def test_a_caller_who_hangs_up_in_the_consultation_frees_both(floor: Floor
         await first.ended(5)
         await second.ended(5)
         await floor.dispatcher.hears(TalkOver, count=2)
-    await floor.story_is_whole(name)
+    await floor.complete_events(name)
     await until(floor.node.is_empty)
 
 
@@ -144,8 +144,8 @@ async def test_three_talk_with_an_outside_number_and_the_agent_leaves(floor: Flo
         await office.hang_up()
         await caller.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
         await caller.hang_up()
-    story = await floor.story_is_whole(waiting.call)
-    assert [s for s in story if s in ("joined", "left", "transferred", "outside_answered", "outside_ended")] == [
+    types = await floor.complete_events(waiting.call)
+    assert [s for s in types if s in ("joined", "left", "transferred", "outside_answered", "outside_ended")] == [
         "joined", "left", "transferred", "outside_answered", "outside_ended",
     ]  # fmt: skip
     await until(floor.node.is_empty)
@@ -164,7 +164,7 @@ async def test_who_is_dropped_from_the_three_is_gone_and_the_two_talk_on(floor: 
         await each_hears({caller: (AGENT_TONE,), first: (CALLER_TONE,)})
         await caller.hang_up()
         await first.ended(5)
-    await floor.story_is_whole(name)
+    await floor.complete_events(name)
     await until(floor.node.is_empty)
 
 
@@ -186,7 +186,7 @@ async def test_joined_while_with_the_caller_all_three_hear_each_other(floor: Flo
         )
         await caller.hang_up()
         await second.ended(5)
-    assert "not_connected" not in str(await floor.story(name))
+    assert "not_connected" not in str(await floor.events_of(name))
     await until(floor.node.is_empty)
 
 
@@ -206,8 +206,8 @@ async def test_a_blind_transfer_to_a_queue_puts_the_caller_first_in_its_line(flo
         second.audio.play_tone(THIRD_TONE)
         await each_hears({caller: (THIRD_TONE,), second: (CALLER_TONE,)})
         await caller.hang_up()
-    story = await floor.story_is_whole(waiting.call)
-    assert (story.count("queued"), story.count("talk_started")) == (2, 2)
+    types = await floor.complete_events(waiting.call)
+    assert (types.count("queued"), types.count("talk_started")) == (2, 2)
     await until(floor.node.is_empty)
 
 
@@ -218,15 +218,15 @@ async def test_a_blind_transfer_to_an_agent_who_does_not_answer_ends_in_the_line
         caller, first, waiting = await talk(floor, ann)
         assert (await floor.desk(order.Transfer(waiting.call, "1001", "1002"))).ok
         await first.ended(5)
-        wanted = await floor.dispatcher.hears(Reserve)
-        await floor.dispatcher.offer(waiting.call, wanted.offer, "1002", ring_seconds=1)
+        reservation = await floor.dispatcher.hears(Reserve)
+        await floor.dispatcher.offer(waiting.call, reservation.offer, "1002", ring_seconds=1)
         await ben.incoming()
         await hears_only(caller, MUSIC)
         again = await floor.dispatcher.hears(Enqueue, count=2)
         assert (again.queue, again.head, again.passed_over) == ("social", True, ("1002",))
         await hears_only(caller, MUSIC)
         await caller.hang_up()
-    await floor.story_is_whole(waiting.call)
+    await floor.complete_events(waiting.call)
     await until(floor.node.is_empty)
 
 
@@ -243,7 +243,7 @@ async def test_a_blind_transfer_outside_connects_or_brings_the_caller_back_to_th
         await each_hears({caller: (THIRD_TONE,), office: (CALLER_TONE,)})
         await caller.hang_up()
         await office.ended(5)
-    await floor.story_is_whole(waiting.call)
+    await floor.complete_events(waiting.call)
 
     async with await floor.agent_phone() as ann:
         await ann.register()
@@ -254,7 +254,7 @@ async def test_a_blind_transfer_outside_connects_or_brings_the_caller_back_to_th
         assert (again.call, again.head, again.prefer_agent) == (waiting.call, True, "1001")
         await hears_only(caller, MUSIC)
         await caller.hang_up()
-    await floor.story_is_whole(waiting.call)
+    await floor.complete_events(waiting.call)
     await until(floor.node.is_empty)
 
 
@@ -274,11 +274,11 @@ async def test_a_controller_killed_in_the_consultation_is_not_noticed_by_the_thr
         await caller.hang_up()
         await first.ended(5)
         await second.ended(5)
-    await floor.story_is_whole(name)
+    await floor.complete_events(name)
     await until(floor.node.is_empty)
 
 
 async def adopted(floor: Floor, call: str) -> bool:
     """Callcontrol answers for this call again: it says who talks in it."""
-    rolls = await floor.bus.gather("callcontrol.roll_call", {}, HeldCalls, 0.1)
-    return any(len([t for t in roll.talking if t.call == call]) == 2 for roll in rolls)
+    answers = await floor.bus.gather("callcontrol.roll_call", {}, HeldCalls, 0.1)
+    return any(len([t for t in held.talking if t.call == call]) == 2 for held in answers)

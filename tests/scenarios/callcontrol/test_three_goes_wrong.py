@@ -9,7 +9,7 @@ from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.parts import PartyStatus
 from hotline.domains.voice.routing.ports import Enqueue, OfferResult, Reserve, TalkOver
-from tests.scenarios.callcontrol.dying import is_given_up_after
+from tests.scenarios.callcontrol.dying import set_rtp_timeout
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, Floor, talk, until
 from tests.scenarios.callcontrol.three import THIRD_TONE, consulting, each_hears, hears_only, outside, third_stands
 
@@ -19,8 +19,8 @@ type Ending = Callable[[Floor, Phone, str], Awaitable[str]]
 
 
 async def reserved(floor: Floor, call: str, ring_seconds: int = 10) -> None:
-    wanted = await floor.dispatcher.hears(Reserve)
-    assert (await floor.dispatcher.offer(call, wanted.offer, "1002", ring_seconds)).ok
+    reservation = await floor.dispatcher.hears(Reserve)
+    assert (await floor.dispatcher.offer(call, reservation.offer, "1002", ring_seconds)).ok
 
 
 async def is_busy(floor: Floor, ben: Phone, call: str) -> str:
@@ -45,8 +45,8 @@ async def rejects_on_screen(floor: Floor, ben: Phone, call: str) -> str:
 
 async def has_no_phone(floor: Floor, ben: Phone, call: str) -> str:
     await floor.agent_phone("1003")  # provided, never registered
-    wanted = await floor.dispatcher.hears(Reserve)
-    assert (await floor.dispatcher.offer(call, wanted.offer, "1003")).ok
+    reservation = await floor.dispatcher.hears(Reserve)
+    assert (await floor.dispatcher.offer(call, reservation.offer, "1003")).ok
     return "failed"
 
 
@@ -74,7 +74,7 @@ async def test_a_colleague_who_is_not_had_gives_the_caller_back(floor: Floor, wh
         await floor.dispatcher.hears(OfferResult, count=2)
         await caller.hang_up()
         await first.ended(5)
-    await floor.story_is_whole(waiting.call)
+    await floor.complete_events(waiting.call)
     await until(floor.node.is_empty)
 
 
@@ -91,17 +91,17 @@ async def test_a_colleague_the_router_does_not_give_is_unavailable(floor: Floor)
         assert snapshot is not None
         assert snapshot.consult_over == "unavailable"
         await caller.hang_up()
-    await floor.story_is_whole(waiting.call)
+    await floor.complete_events(waiting.call)
 
 
-@pytest.mark.parametrize("standing", [PartyStatus.CONSULTING, PartyStatus.ASIDE, PartyStatus.JOINED])
+@pytest.mark.parametrize("status", [PartyStatus.CONSULTING, PartyStatus.ASIDE, PartyStatus.JOINED])
 @pytest.mark.parametrize("how", ["hangs up", "leaves on screen"])
-async def test_a_colleague_who_goes_away_leaves_the_two_talking(floor: Floor, standing: PartyStatus, how: str) -> None:
+async def test_a_colleague_who_goes_away_leaves_the_two_talking(floor: Floor, status: PartyStatus, how: str) -> None:
     async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
         await ann.register()
         await ben.register()
         caller, first, second, name = await consulting(floor, ann, ben)
-        await come_to(floor, name, standing)
+        await come_to(floor, name, status)
         if how == "hangs up":
             await second.hang_up()
         else:
@@ -111,29 +111,29 @@ async def test_a_colleague_who_goes_away_leaves_the_two_talking(floor: Floor, st
         assert (await floor.dispatcher.hears(TalkOver)).agent == "1002"
         await caller.hang_up()
         await first.ended(5)
-    await floor.story_is_whole(name)
+    await floor.complete_events(name)
     await until(floor.node.is_empty)
 
 
-async def come_to(floor: Floor, call: str, standing: PartyStatus) -> None:
-    if standing is PartyStatus.ASIDE:
+async def come_to(floor: Floor, call: str, status: PartyStatus) -> None:
+    if status is PartyStatus.ASIDE:
         assert (await floor.desk(order.Swap(call, "1001"))).ok
-    elif standing is PartyStatus.JOINED:
+    elif status is PartyStatus.JOINED:
         assert (await floor.desk(order.Join(call, "1001"))).ok
-    await third_stands(floor, call, standing)
+    await third_stands(floor, call, status)
 
 
 async def test_a_colleague_whose_network_dies_gives_the_caller_back(floor: Floor) -> None:
     async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
         await ann.register()
         await ben.register()
-        await is_given_up_after(floor.node, "1002", 4)
+        await set_rtp_timeout(floor.node, "1002", 4)
         caller, first, second, name = await consulting(floor, ann, ben)
         second.audio.close()
         await caller.audio.wait_for_tone(AGENT_TONE, within=30)
         await each_hears({caller: (AGENT_TONE,), first: (CALLER_TONE,)})
         await caller.hang_up()
-    await floor.story_is_whole(name)
+    await floor.complete_events(name)
     await until(floor.node.is_empty)
 
 
@@ -143,23 +143,23 @@ async def test_an_agent_whose_network_dies_in_the_consultation_leaves_the_caller
     async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
         await ann.register()
         await ben.register()
-        await is_given_up_after(floor.node, "1001", 4)
+        await set_rtp_timeout(floor.node, "1001", 4)
         caller, first, second, name = await consulting(floor, ann, ben)
         first.audio.close()
         await caller.audio.wait_for_tone(THIRD_TONE, within=30)
         await each_hears({caller: (THIRD_TONE,), second: (CALLER_TONE,)})
         await caller.hang_up()
-    await floor.story_is_whole(name)
+    await floor.complete_events(name)
     await until(floor.node.is_empty)
 
 
-@pytest.mark.parametrize("standing", [PartyStatus.CONSULTING, PartyStatus.ASIDE, PartyStatus.JOINED])
-async def test_an_agent_whose_page_is_reloaded_is_back_where_they_were(floor: Floor, standing: PartyStatus) -> None:
+@pytest.mark.parametrize("status", [PartyStatus.CONSULTING, PartyStatus.ASIDE, PartyStatus.JOINED])
+async def test_an_agent_whose_page_is_reloaded_is_back_where_they_were(floor: Floor, status: PartyStatus) -> None:
     async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
         await ann.register()
         await ben.register()
         caller, old, second, name = await consulting(floor, ann, ben)
-        await come_to(floor, name, standing)
+        await come_to(floor, name, status)
         assert (await floor.desk(order.Rejoin(name, "1001"))).ok
         await old.ended(5)
         fetched = await ann.incoming()
@@ -167,17 +167,17 @@ async def test_an_agent_whose_page_is_reloaded_is_back_where_they_were(floor: Fl
         await each_hears({caller: (MUSIC,), second: (MUSIC,)})
         fetched.answer()
         fetched.audio.play_tone(AGENT_TONE)
-        await each_hears(who_hears_whom(standing, caller, fetched, second))
+        await each_hears(who_hears_whom(status, caller, fetched, second))
         assert (await floor.desk(order.Complete(name, "1001"))).ok
         await each_hears({caller: (THIRD_TONE,), second: (CALLER_TONE,)})
         await caller.hang_up()
-    story = await floor.story_is_whole(name)
-    assert story.count("agent_returned") == 1
+    types = await floor.complete_events(name)
+    assert types.count("agent_returned") == 1
     await until(floor.node.is_empty)
 
 
-def who_hears_whom(standing: PartyStatus, caller: Call, first: Call, second: Call) -> dict[Call, tuple[int, ...]]:
-    match standing:
+def who_hears_whom(status: PartyStatus, caller: Call, first: Call, second: Call) -> dict[Call, tuple[int, ...]]:
+    match status:
         case PartyStatus.CONSULTING:
             return {caller: (MUSIC,), first: (THIRD_TONE,), second: (AGENT_TONE,)}
         case PartyStatus.ASIDE:
@@ -190,12 +190,12 @@ def who_hears_whom(standing: PartyStatus, caller: Call, first: Call, second: Cal
             }
 
 
-@pytest.mark.parametrize("standing", [PartyStatus.RINGING, PartyStatus.JOINED])
-async def test_a_caller_who_hangs_up_frees_everybody(floor: Floor, standing: PartyStatus) -> None:
+@pytest.mark.parametrize("status", [PartyStatus.RINGING, PartyStatus.JOINED])
+async def test_a_caller_who_hangs_up_frees_everybody(floor: Floor, status: PartyStatus) -> None:
     async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
         await ann.register()
         await ben.register()
-        if standing is PartyStatus.RINGING:
+        if status is PartyStatus.RINGING:
             caller, first, waiting = await talk(floor, ann)
             name = waiting.call
             assert (await floor.desk(order.Consult(name, "1001", "1002"))).ok
@@ -203,11 +203,11 @@ async def test_a_caller_who_hangs_up_frees_everybody(floor: Floor, standing: Par
             second = await ben.incoming()
         else:
             caller, first, second, name = await consulting(floor, ann, ben)
-            await come_to(floor, name, standing)
+            await come_to(floor, name, status)
         await caller.hang_up()
         await first.ended(5)
         await second.ended(5)
-    await floor.story_is_whole(name)
+    await floor.complete_events(name)
     await until(floor.node.is_empty)
 
 
@@ -232,7 +232,7 @@ async def test_an_outside_number_that_is_busy_or_hangs_up_gives_the_caller_back(
         await each_hears({caller: (AGENT_TONE,), first: (CALLER_TONE,)})
         await caller.hang_up()
         await first.ended(5)
-    await floor.story_is_whole(waiting.call)
+    await floor.complete_events(waiting.call)
     await until(floor.node.is_empty)
 
 
@@ -246,14 +246,14 @@ async def test_a_blind_transfer_that_fails_leaves_the_caller_first_in_line(floor
         caller, first, waiting = await talk(floor, ann)
         assert (await floor.desk(order.Transfer(waiting.call, "1001", "1002"))).ok
         await first.ended(5)
-        wanted = await floor.dispatcher.hears(Reserve)
+        reservation = await floor.dispatcher.hears(Reserve)
         if how != "nobody free":
-            await floor.dispatcher.offer(waiting.call, wanted.offer, "1002")
+            await floor.dispatcher.offer(waiting.call, reservation.offer, "1002")
         if how == "rejects":
             (await ben.incoming()).reject(486)
         again = await floor.dispatcher.hears(Enqueue, count=2)
         assert (again.call, again.queue, again.head) == (waiting.call, "social", True)
         await hears_only(caller, MUSIC)
         await caller.hang_up()
-    await floor.story_is_whole(waiting.call)
+    await floor.complete_events(waiting.call)
     await until(floor.node.is_empty)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.scenarios.callcontrol.node import Floor
 from tests.scenarios.callcontrol.rfc4475 import MESSAGES
-from tests.scenarios.callcontrol.test_front_door import STRANGER, floor, node, still_hear_each_other, talking
+from tests.scenarios.callcontrol.test_sip_edge import STRANGER, floor, node, still_hear_each_other, talking
 from tests.scenarios.test_bad_sip import hang_up_what_was_taken
 
 __all__ = ["floor", "node"]
@@ -53,6 +53,6 @@ async def test_a_talk_goes_on_through_all_of_them(way: str, floor: Floor) -> Non
         assert max(gaps) < LONGEST_GAP_SECONDS
         await still_hear_each_other(caller, agent)
     assert floor.node.asterisk.poll() is None
-    assert floor.node.door.poll() is None
+    assert floor.node.edge.poll() is None
     async with talking(floor):
         """The next call is as any."""

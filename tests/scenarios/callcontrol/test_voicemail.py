@@ -13,7 +13,7 @@ from hotline.demo.phone.call import Call as PhoneCall
 from hotline.domains.voice.routing.ports import Dequeue, Enqueue
 from hotline.events.calls import VoicemailLeft, fact_of
 from hotline.infrastructure import audio
-from tests.scenarios.callcontrol.delivered import FLOW, TONES, publish, record_prompts
+from tests.scenarios.callcontrol.builtin_flow import FLOW, TONES, publish, record_prompts
 from tests.scenarios.callcontrol.node import CALLER_TONE, PROMPT_TONES, Floor, Node, ready, until
 
 pytestmark = pytest.mark.real
@@ -47,7 +47,7 @@ async def unanswered(node: Node, floor: Floor) -> AsyncIterator[tuple[PhoneCall,
 
 
 async def messages_of(floor: Floor, call: str) -> list[VoicemailLeft]:
-    facts = [fact_of(event) for event in await floor.story(call)]
+    facts = [fact_of(event) for event in await floor.events_of(call)]
     return [fact for fact in facts if isinstance(fact, VoicemailLeft)]
 
 
@@ -73,8 +73,8 @@ async def test_who_waits_in_vain_leaves_a_message_and_is_thanked(
     await call.audio.send_keys("#")
     await call.audio.wait_for_tone(TONES["voicemail-taken"])
     await call.ended(5)
-    story = await floor.story_is_whole(id)
-    assert story[story.index("queued") :][:3] == ["queued", "queue_left", "node_entered"]
+    types = await floor.complete_events(id)
+    assert types[types.index("queued") :][:3] == ["queued", "queue_left", "node_entered"]
     (message,) = await messages_of(floor, id)
     assert message.seconds == pytest.approx(3, abs=1)
     assert seconds_of_tone(spool(floor) / message.file) == pytest.approx(3, abs=0.7)
@@ -85,7 +85,7 @@ async def test_a_message_is_left_by_hanging_up_too(floor: Floor, unanswered: tup
     call.audio.play_tone(CALLER_TONE)
     await asyncio.sleep(2)
     await call.hang_up()
-    await floor.story_is_whole(id)
+    await floor.complete_events(id)
     (message,) = await messages_of(floor, id)
     assert seconds_of_tone(spool(floor) / message.file) > 1
 
@@ -96,7 +96,7 @@ async def test_who_says_nothing_leaves_nothing_and_is_bidden_farewell(
     call, id = unanswered
     await call.audio.wait_for_tone(PROMPT_TONES["goodbye"])
     await call.ended(5)
-    await floor.story_is_whole(id)
+    await floor.complete_events(id)
     assert await messages_of(floor, id) == []
     assert not list(spool(floor).glob(f"{id}-*.wav"))
 
@@ -115,7 +115,7 @@ async def test_callcontrol_killed_while_the_caller_speaks_loses_nothing(
     await call.audio.send_keys("#")
     await call.audio.wait_for_tone(TONES["voicemail-taken"])
     await call.ended(5)
-    await floor.story_is_whole(id)
+    await floor.complete_events(id)
     (message,) = await messages_of(floor, id)
     assert seconds_of_tone(spool(floor) / message.file) > 3
 
@@ -130,6 +130,6 @@ async def test_a_message_that_ends_while_callcontrol_is_dead_is_told_of_afterwar
     await call.hang_up()
     floor.node.start_callcontrol()
     await ready(floor.bus, floor.node.settings.place.node)
-    await floor.story_is_whole(id)
+    await floor.complete_events(id)
     (message,) = await messages_of(floor, id)
     assert seconds_of_tone(spool(floor) / message.file) > 1

@@ -12,7 +12,7 @@ from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.routing.ports import Dequeue, Enqueue, OfferResult, TalkOver
 from hotline.infrastructure import audio
-from tests.scenarios.callcontrol.dying import is_given_up_after
+from tests.scenarios.callcontrol.dying import set_rtp_timeout
 from tests.scenarios.callcontrol.node import (
     AGENT_TONE,
     CALLER_TONE,
@@ -46,8 +46,8 @@ async def test_an_agent_who_does_not_answer_is_let_go_and_the_next_one_gets_the_
         ringing.audio.play_tone(AGENT_TONE)
         await call.audio.wait_for_tone(AGENT_TONE)
         await call.hang_up()
-    story = await floor.story_is_whole(waiting.call)
-    assert story.count("offered") == 2
+    types = await floor.complete_events(waiting.call)
+    assert types.count("offered") == 2
     await until(floor.node.is_empty)
 
 
@@ -63,7 +63,7 @@ async def test_an_agent_who_rejects_and_one_whose_phone_is_off(floor: Floor) -> 
         assert (await floor.dispatcher.hears(OfferResult, count=2)).outcome == "failed"
         await call.audio.wait_for_tone(MUSIC)
         await call.hang_up()
-    await floor.story_is_whole(waiting.call)
+    await floor.complete_events(waiting.call)
 
 
 async def the_call(floor: Floor) -> CallDoc:
@@ -136,8 +136,8 @@ async def test_a_caller_may_hang_up_at_every_stage(
         call = await stage(floor, phone)
         live = await the_call(floor)
         await call.hang_up()
-        await floor.story_is_whole(live.id)
-        last = (await floor.story(live.id))[-1]
+        await floor.complete_events(live.id)
+        last = (await floor.events_of(live.id))[-1]
         assert (last.data["by"], last.data["stage"]) == ("caller", STAGES[stage])
         await until(floor.node.is_empty)
         if STAGES[stage] in ("queued", "offered"):
@@ -161,16 +161,16 @@ async def test_a_withheld_number_is_served_and_nothing_is_sealed(floor: Floor) -
     live = await the_call(floor)
     assert live.number == ""
     await call.hang_up()
-    await floor.story_is_whole(live.id)
+    await floor.complete_events(live.id)
 
 
 async def test_no_number_in_the_clear_is_logged_or_told(floor: Floor) -> None:
     call, waiting = await queue_up(floor)
     await call.hang_up()
-    await floor.story_is_whole(waiting.call)
-    told = "".join(str(event.data) for event in await floor.story(waiting.call))
-    assert "138******00" in told
-    assert "13800138000" not in told + floor.node.log
+    await floor.complete_events(waiting.call)
+    published = "".join(str(event.data) for event in await floor.events_of(waiting.call))
+    assert "138******00" in published
+    assert "13800138000" not in published + floor.node.log
 
 
 async def test_a_dead_page_is_noticed_and_the_agent_who_rejoins_gets_the_caller_back_in_time(floor: Floor) -> None:
@@ -178,7 +178,7 @@ async def test_a_dead_page_is_noticed_and_the_agent_who_rejoins_gets_the_caller_
         await phone.register()
         call, old, waiting = await talk(floor, phone)
         loop = asyncio.get_running_loop()
-        asked = loop.time()
+        began = loop.time()
         assert (await floor.desk(order.Rejoin(waiting.call, "1001"))).ok
         fetched = await phone.incoming()
         assert fetched.header("X-Auto-Answer") == "yes"
@@ -186,13 +186,13 @@ async def test_a_dead_page_is_noticed_and_the_agent_who_rejoins_gets_the_caller_
         fetched.audio.play_tone(AGENT_TONE)
         await call.audio.wait_until(lambda port: port.hears(AGENT_TONE, MUSIC, seconds=0.2) == {AGENT_TONE})
         await fetched.audio.wait_for_tone(CALLER_TONE)
-        assert loop.time() - asked < 3
+        assert loop.time() - began < 3
         await old.ended(3)
         await fetched.hang_up()
         await call.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
         await call.hang_up()
-    story = await floor.story_is_whole(waiting.call)
-    assert story[story.index("agent_lost") :][:2] == ["agent_lost", "agent_returned"]
+    types = await floor.complete_events(waiting.call)
+    assert types[types.index("agent_lost") :][:2] == ["agent_lost", "agent_returned"]
     await until(floor.node.is_empty)
 
 
@@ -200,7 +200,7 @@ async def test_a_phone_that_falls_silent_is_lost_and_rung_again(floor: Floor) ->
     """The network dies: no BYE, no sound. Asterisk notices, the caller hears music, the agent's phone rings anew."""
     async with await floor.agent_phone() as phone:
         await phone.register()
-        await is_given_up_after(floor.node, "1001", 4)
+        await set_rtp_timeout(floor.node, "1001", 4)
         call, old, waiting = await talk(floor, phone)
         old.audio.close()
         await call.audio.wait_for_tone(MUSIC, within=30)
@@ -209,7 +209,7 @@ async def test_a_phone_that_falls_silent_is_lost_and_rung_again(floor: Floor) ->
         fetched.audio.play_tone(AGENT_TONE)
         await call.audio.wait_for_tone(AGENT_TONE)
         await call.hang_up()
-    assert "agent_returned" in await floor.story_is_whole(waiting.call)
+    assert "agent_returned" in await floor.complete_events(waiting.call)
 
 
 async def test_a_citizen_who_takes_the_call_back_is_rung_when_an_agent_is_there(floor: Floor) -> None:
@@ -218,12 +218,12 @@ async def test_a_citizen_who_takes_the_call_back_is_rung_when_an_agent_is_there(
         call, waiting = await queue_up(floor)
 
         async def offered() -> bool:
-            return any(event.type == "call.callback_offered" for event in await floor.story(waiting.call))
+            return any(event.type == "call.callback_offered" for event in await floor.events_of(waiting.call))
 
         await until(offered, within=10)
         await call.audio.send_keys("1")
-        kept = await floor.dispatcher.hears(Enqueue, count=2)
-        assert (kept.callback, kept.since) == (True, waiting.since)
+        entered = await floor.dispatcher.hears(Enqueue, count=2)
+        assert (entered.callback, entered.since) == (True, waiting.since)
         await call.ended(5)
 
         await floor.dispatcher.offer(waiting.call, "offer-1")
@@ -243,8 +243,8 @@ async def test_a_citizen_who_takes_the_call_back_is_rung_when_an_agent_is_there(
         await asyncio.sleep(0.5)
         await back.hang_up()
         await agent.ended(5)
-    story = await floor.story_is_whole(waiting.call)
-    assert [s for s in story if s.startswith(("callback", "queue", "talk"))] == [
+    types = await floor.complete_events(waiting.call)
+    assert [s for s in types if s.startswith(("callback", "queue", "talk"))] == [
         "queued", "callback_offered", "callback_accepted", "queue_left", "callback_dialled", "talk_started",
         "talk_ended",
     ]  # fmt: skip
@@ -255,9 +255,9 @@ async def test_the_place_in_line_is_announced(floor: Floor) -> None:
     call, waiting = await queue_up(floor)
 
     async def announced() -> bool:
-        return any(event.type == "call.place_announced" for event in await floor.story(waiting.call))
+        return any(event.type == "call.place_announced" for event in await floor.events_of(waiting.call))
 
     await until(announced)
     await call.audio.wait_for_tone(1400)
     await call.hang_up()
-    await floor.story_is_whole(waiting.call)
+    await floor.complete_events(waiting.call)

@@ -96,8 +96,8 @@ async def state(floor: Floor, number: str = "1001") -> AgentState:
     return found[0].state
 
 
-async def in_state(floor: Floor, wanted: AgentState, number: str = "1001") -> bool:
-    return await state(floor, number) is wanted
+async def in_state(floor: Floor, expected: AgentState, number: str = "1001") -> bool:
+    return await state(floor, number) is expected
 
 
 async def connected(floor: Floor, phone: Phone) -> tuple[Call, Call]:
@@ -120,7 +120,7 @@ async def test_a_ready_agent_is_found_talks_and_goes_into_wrap_up(floor: Floor, 
         name = ringing.header("X-Call-Id")
         await call.hang_up()
         await until(lambda: in_state(floor, AgentState.WRAP_UP))
-        await floor.story_is_whole(name)
+        await floor.complete_events(name)
 
 
 async def test_router_and_callcontrol_killed_in_the_talk_agree_again_afterwards(floor: Floor, router: Router) -> None:
@@ -141,7 +141,7 @@ async def test_router_and_callcontrol_killed_in_the_talk_agree_again_afterwards(
         await call.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
         await until(lambda: in_state(floor, AgentState.WRAP_UP), within=10)
         await call.hang_up()
-        await floor.story_is_whole(name)
+        await floor.complete_events(name)
 
 
 async def test_a_colleague_is_reserved_consulted_and_takes_the_caller_over(floor: Floor, router: Router) -> None:
@@ -172,7 +172,7 @@ async def test_a_colleague_is_reserved_consulted_and_takes_the_caller_over(floor
         assert await state(floor, "1002") is AgentState.TALKING
         await call.hang_up()
         await until(lambda: in_state(floor, AgentState.WRAP_UP, "1002"))
-        await floor.story_is_whole(name)
+        await floor.complete_events(name)
 
 
 async def consult_is_over(floor: Floor, call: str, why: str) -> bool:
@@ -196,5 +196,5 @@ async def test_a_caller_passed_on_to_a_colleague_talks_to_nobody_else(floor: Flo
         await until(lambda: in_state(floor, AgentState.WRAP_UP))
         await call.hang_up()
         await until(lambda: in_state(floor, AgentState.WRAP_UP, "1002"))
-        story = await floor.story_is_whole(name)
-        assert (story.count("queued"), story.count("offered")) == (2, 2)
+        types = await floor.complete_events(name)
+        assert (types.count("queued"), types.count("offered")) == (2, 2)

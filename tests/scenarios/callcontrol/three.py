@@ -19,15 +19,15 @@ async def hears_only(call: Call, *tones: int) -> None:
     await call.audio.wait_until(lambda port: port.hears(*TONES, seconds=0.2) == set(tones))
 
 
-async def each_hears(heard: dict[Call, tuple[int, ...]]) -> None:
-    for call, tones in heard.items():
+async def each_hears(expected: dict[Call, tuple[int, ...]]) -> None:
+    for call, tones in expected.items():
         await hears_only(call, *tones)
 
 
-async def third_stands(floor: Floor, call: str, standing: PartyStatus | None) -> None:
+async def third_stands(floor: Floor, call: str, status: PartyStatus | None) -> None:
     async def so() -> bool:
         snapshot = await floor.snapshot(call)
-        return snapshot is not None and (snapshot.party.status if snapshot.party else None) is standing
+        return snapshot is not None and (snapshot.party.status if snapshot.party else None) is status
 
     await until(so)
 
@@ -36,9 +36,9 @@ async def consulting(floor: Floor, ann: Phone, ben: Phone, ben_from: int | None 
     """The caller hears music, Ann and Ben hear each other. Ben's phone numbers its packets from ``ben_from``."""
     caller, first, waiting = await talk(floor, ann)
     assert (await floor.desk(order.Consult(waiting.call, "1001", "1002"))).ok
-    wanted = await floor.dispatcher.hears(Reserve)
-    assert (wanted.agent, wanted.call) == ("1002", waiting.call)
-    assert (await floor.dispatcher.offer(waiting.call, wanted.offer, "1002")).ok
+    reservation = await floor.dispatcher.hears(Reserve)
+    assert (reservation.agent, reservation.call) == ("1002", waiting.call)
+    assert (await floor.dispatcher.offer(waiting.call, reservation.offer, "1002")).ok
     second = await ben.incoming()
     assert second.header("X-Call-Id") == waiting.call
     if ben_from is not None:

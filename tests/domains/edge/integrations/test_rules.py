@@ -20,7 +20,7 @@ from tests.domains.voice.calls.tales import NINE
 SECRET, BODY = bytes(range(32)), '{"type":"call.ended","data":{"by":"来电人"}}'.encode()
 
 
-def told(fact: Fact, subject: str = "call/c1") -> Envelope:
+def event(fact: Fact, subject: str = "call/c1") -> Envelope:
     return envelope(fact, subject=subject, seq=3, at=NINE, actor="system", site="bj1", node="a")
 
 
@@ -35,7 +35,7 @@ def test_every_public_field_is_one_of_the_fact() -> None:
 
 def test_of_a_number_only_the_mask_is_public_and_of_a_call_neither_channel_nor_file() -> None:
     number = Sealed("138******01", "k1:cipher", "ab" * 32)
-    seen = public_event(7, told(CallArrived(number, "北京", "12333", "12333", "c1.1", "c1.1.raw")))
+    seen = public_event(7, event(CallArrived(number, "北京", "12333", "12333", "c1.1", "c1.1.raw")))
     assert (seen.cursor, seen.id, seen.call) == (7, "call/c1#3", "c1")
     assert seen.data == {"number": "138******01", "place": "北京", "dialed": "12333", "origin": "12333"}
 
@@ -54,16 +54,16 @@ def test_of_a_number_only_the_mask_is_public_and_of_a_call_neither_channel_nor_f
 def test_who_acts_for_some_agents_sees_the_events_that_name_them(
     fact: Fact, agents: set[str], queues: set[str], seen: bool
 ) -> None:
-    assert may_see(caller(agents, queues), public_event(1, told(fact))) is seen
+    assert may_see(caller(agents, queues), public_event(1, event(fact))) is seen
 
 
 def test_another_implementation_of_the_standard_believes_the_signature_and_no_altered_body() -> None:
     now = int(datetime.now(UTC).timestamp())
     headers = signature_headers(SECRET, id="call/c1#3", timestamp=now, body=BODY, sm3=True)
-    judge = Webhook(secret_text(SECRET))
-    assert judge.verify(BODY.decode(), headers)
+    verifier = Webhook(secret_text(SECRET))
+    assert verifier.verify(BODY.decode(), headers)
     with pytest.raises(WebhookVerificationError):
-        judge.verify(BODY.decode().replace("来电人", "坐席"), headers)
+        verifier.verify(BODY.decode().replace("来电人", "坐席"), headers)
 
 
 def test_who_wants_it_finds_a_signature_by_sm3_beside_the_other() -> None:

@@ -32,7 +32,7 @@ KEYS = (
 )
 
 
-def told(id: str, *facts: tuple[int, Fact], test: bool = False) -> None:
+def log_chat(id: str, *facts: tuple[int, Fact], test: bool = False) -> None:
     """Each so many seconds after the chat was asked for."""
     log(
         envelope(
@@ -52,27 +52,27 @@ def told(id: str, *facts: tuple[int, Fact], test: bool = False) -> None:
 @pytest.fixture
 def four(facts: Path) -> None:
     """One answered after 30 s in 10 minutes and liked, one after 90 s in 20 and not, one given up, one that waits."""
-    asked = chats.ChatRequested("assistant/s", 2)
-    told(
+    requested = chats.ChatRequested("assistant/s", 2)
+    log_chat(
         "c1",
-        (0, asked),
+        (0, requested),
         (30, chats.ChatTaken("1001", "1001", "", 30.0)),
         (630, chats.ChatEnded("agent", "1001", 630.0, 9)),
         (660, chats.ChatRated("1001", 5)),
     )
-    told(
+    log_chat(
         "c2",
-        (0, asked),
+        (0, requested),
         (90, chats.ChatTaken("1002", "1002", "", 90.0)),
         (1290, chats.ChatEnded("silence", "1002", 1290.0, 6)),
         (1300, chats.ChatRated("1002", 2)),
     )
-    told("c3", (0, asked), (200, chats.ChatEnded("left", "", 200.0, 1)))
-    told("c4", (0, asked))
-    told("c5", (0, asked), test=True)
+    log_chat("c3", (0, requested), (200, chats.ChatEnded("left", "", 200.0, 1)))
+    log_chat("c4", (0, requested))
+    log_chat("c5", (0, requested), test=True)
 
 
-def shown(day: date = DAY) -> dict[str, float | None]:
+def counts(day: date = DAY) -> dict[str, float | None]:
     found = total(KEYS, day, day, NOW)
     return {key: None if figure.value is None else round(float(figure.value), 4) for key, figure in found.items()}
 
@@ -93,10 +93,10 @@ COUNTED = {
 
 
 def test_open_days_and_closed_ones_count_alike_and_rebuilt_they_are_the_same_bytes(four: None) -> None:
-    assert shown() == COUNTED
-    assert shown(DAY + timedelta(days=1))["chats"] == 0
+    assert counts() == COUNTED
+    assert counts(DAY + timedelta(days=1))["chats"] == 0
     closing_periods.close_due(NOW)
-    assert shown() == COUNTED
+    assert counts() == COUNTED
     rebuilt = [each for each in rebuild.rebuild(NOW) if each.file.startswith("chats/")]
     assert sum(each.rows for each in rebuilt) == 4
     assert all(each.same for each in rebuilt)
@@ -117,7 +117,7 @@ def test_what_comes_after_the_day_was_closed_counts_at_once(four: None) -> None:
             )
         ]
     )
-    assert shown()["chat_satisfaction"] == 1
+    assert counts()["chat_satisfaction"] == 1
 
 
 def test_they_are_split_by_who_had_them_and_how_they_ended_and_open_down_to_each(four: None) -> None:
@@ -134,5 +134,5 @@ def test_they_are_split_by_who_had_them_and_how_they_ended_and_open_down_to_each
     assert by["ended_by"] == {"": 1, "agent": 1, "left": 1, "silence": 1}
     assert by["stars"] == {0: 2, 2: 1, 5: 1}
     assert by["hour"] == {10: 4}
-    asked = FigureQuery(measures=("chat_take_rate",), first=MONTH[0], last=MONTH[1])
-    assert [row["id"] for row in behind("chat_take_rate", "rest", asked, 10, now=NOW)] == ["c3"]
+    query = FigureQuery(measures=("chat_take_rate",), first=MONTH[0], last=MONTH[1])
+    assert [row["id"] for row in behind("chat_take_rate", "rest", query, 10, now=NOW)] == ["c3"]

@@ -30,7 +30,7 @@ def fact_of(tale: Tale) -> CallFact:
     return call_fact(record)
 
 
-def told(subject: str, *facts: Fact, at: datetime = MIDNIGHT) -> list[Envelope]:
+def envelopes(subject: str, *facts: Fact, at: datetime = MIDNIGHT) -> list[Envelope]:
     return [
         envelope(fact, subject=subject, seq=seq, at=at + timedelta(hours=seq), actor="system", site="bj1", node="a")
         for seq, fact in enumerate(facts, start=1)
@@ -48,8 +48,8 @@ def test_a_call_across_midnight_and_the_quarters_end_belongs_to_its_beginning() 
 def test_short_abandons_call_backs_and_dialled_calls_are_no_answers() -> None:
     short = fact_of(Tale("c2").arrives().queues("social").leaves("abandoned", after=4).ends("caller"))
     assert (short.entered, short.decided, short.abandoned, short.short_abandon) == (True, True, True, True)
-    back = Tale("c3").arrives().queues("social").tell(calls.CallBackAccepted(NUMBER), after=70).leaves("callback")
-    back = back.tell(calls.TalkStarted("1001", "o", 1, "social"), after=200)
+    back = Tale("c3").arrives().queues("social").publish(calls.CallBackAccepted(NUMBER), after=70).leaves("callback")
+    back = back.publish(calls.TalkStarted("1001", "o", 1, "social"), after=200)
     done = fact_of(back.talk_ends("1001", "caller", "hangup", after=50))
     assert (done.entered, done.decided, done.answered, done.callback_done) == (True, True, False, True)
 
@@ -103,7 +103,7 @@ def opened(**otherwise: object) -> workorders.CaseOpened:
 
 def test_a_case_and_its_clock() -> None:
     due = MIDNIGHT + timedelta(days=2)
-    events = told(
+    events = envelopes(
         "case/1",
         opened(),
         workorders.DeadlineStarted("review", due, True),
@@ -122,27 +122,29 @@ def test_a_case_and_its_clock() -> None:
 def test_a_voided_case_owes_nothing_and_a_trial_is_no_case() -> None:
     due = MIDNIGHT + timedelta(days=2)
     _, clocks = case_facts(
-        told("case/2", opened(), workorders.DeadlineStarted("r", due, True), workorders.CaseClosed("voided", "4001", 1))
+        envelopes(
+            "case/2", opened(), workorders.DeadlineStarted("r", due, True), workorders.CaseClosed("voided", "4001", 1)
+        )
     )
     assert [clock.valid for clock in clocks] == [False]
-    assert case_facts(told("case/3", opened(trial=True))) == (None, [])
+    assert case_facts(envelopes("case/3", opened(trial=True))) == (None, [])
 
 
 def test_an_entry_counts_from_approval_until_it_is_taken_back() -> None:
     made = assessment.EntryMade("attendance", date(2026, 10, 8), {"due": 180, "present": 172}, "8002")
-    judged, back = assessment.EntryDecided(True, "8001"), assessment.EntryWithdrawn("8002", "录错")
-    assert approved_entry(told("entry/1", made)) is None
-    facts = entry_facts(approved(told("entry/1", made, judged)))
+    decided, back = assessment.EntryDecided(True, "8001"), assessment.EntryWithdrawn("8002", "录错")
+    assert approved_entry(envelopes("entry/1", made)) is None
+    facts = entry_facts(approved(envelopes("entry/1", made, decided)))
     assert [(f.id, f.figure, f.value) for f in facts] == [("1/due", "due", 180), ("1/present", "present", 172)]
-    assert approved_entry(told("entry/1", made, judged, back)) is None
+    assert approved_entry(envelopes("entry/1", made, decided, back)) is None
 
 
 def test_an_inspection_says_what_was_looked_at_and_what_of_it_was_right() -> None:
-    day, judged = date(2026, 10, 8), assessment.EntryDecided(True, "8001")
+    day, decided = date(2026, 10, 8), assessment.EntryDecided(True, "8001")
 
     def inspected(register: str, figures: dict[str, int]) -> InspectionFact:
         made = assessment.EntryMade(register, day, figures, "8002", about="十月")
-        (fact,) = inspection_facts(approved(told("entry/1", made, judged)))
+        (fact,) = inspection_facts(approved(envelopes("entry/1", made, decided)))
         return fact
 
     records = inspected("record_checks", {"checked": 200, "accurate": 198})
@@ -157,32 +159,32 @@ def test_an_inspection_says_what_was_looked_at_and_what_of_it_was_right() -> Non
     listened = inspected("inspections", {"inspected": 40})
     assert (listened.inspected, listened.checked, listened.judged, listened.passed) == ("calls", 40, False, 0)
     seats = assessment.EntryMade("seats", day, {"usable": 180}, "8002")
-    assert inspection_facts(approved(told("entry/2", seats, judged))) == []
+    assert inspection_facts(approved(envelopes("entry/2", seats, decided))) == []
 
 
 def test_a_day_of_attendance_says_who_was_missing() -> None:
     made = assessment.EntryMade("attendance", date(2026, 10, 8), {"due": 180, "present": 172}, "8002")
-    (fact,) = attendance_facts(approved(told("entry/1", made, assessment.EntryDecided(True, "8001"))))
+    (fact,) = attendance_facts(approved(envelopes("entry/1", made, assessment.EntryDecided(True, "8001"))))
     assert (fact.day, fact.due, fact.present, fact.absent) == (date(2026, 10, 8), 180, 172, 8)
 
 
 def test_an_alarm_is_as_grave_as_it_became_and_answered_by_a_person_only() -> None:
     raised = operations.AlarmRaised("orange", "wait", "queue/social", "等待过长", queue="social")
     worse, seen = operations.AlarmEscalated("red", "三分钟"), operations.AlarmAcknowledged("2001", "某", "")
-    events = told("alarm/a1", raised, worse, seen, operations.AlarmCleared("system", ""))
+    events = envelopes("alarm/a1", raised, worse, seen, operations.AlarmCleared("system", ""))
     (fact,) = alarm_facts([*events, events[0]])
     hour = 3_600_000
     assert (fact.level, fact.queue, fact.answered) == ("red", "social", True)
     assert (fact.answer_ms, fact.open_ms) == (2 * hour, 3 * hour)
-    (alone,) = alarm_facts(told("alarm/a2", raised, operations.AlarmCleared("system", "")))
+    (alone,) = alarm_facts(envelopes("alarm/a2", raised, operations.AlarmCleared("system", "")))
     assert (alone.answered, alone.over) == (False, True)
-    assert alarm_facts(told("alarm/a3", worse)) == []
+    assert alarm_facts(envelopes("alarm/a3", worse)) == []
 
 
 def test_a_text_is_what_became_of_it_in_the_end() -> None:
-    (sent,) = text_facts(told("text/m1", texts.TextSent("c1", 2)))
+    (sent,) = text_facts(envelopes("text/m1", texts.TextSent("c1", 2)))
     assert (sent.id, sent.call, sent.sent, sent.tries) == ("m1", "c1", True, 2)
-    (failed,) = text_facts(told("text/m2", texts.TextFailed("c1", 5, "refused")))
+    (failed,) = text_facts(envelopes("text/m2", texts.TextFailed("c1", 5, "refused")))
     assert (failed.sent, failed.why) == (False, "refused")
     assert text_facts([]) == []
 
@@ -193,20 +195,20 @@ def step(name: str, effect: str, seconds: float) -> workorders.CaseStepDone:
 
 def test_each_step_of_a_case_is_one_however_often_it_is_told_and_a_trials_are_none() -> None:
     changed = workorders.CaseChanged(["district"], "4001", "咨询", "t", "海淀区", "一般")
-    events = told("case/4", opened(), step("review", "", 90), changed, step("dispatch", "dispatch", 0.5))
+    events = envelopes("case/4", opened(), step("review", "", 90), changed, step("dispatch", "dispatch", 0.5))
     facts = list(step_facts([*events, events[1]]))
     assert [(f.step, f.effect, f.district, f.took_ms) for f in facts] == [
         ("review", "", "朝阳区", 90_000),
         ("dispatch", "dispatch", "海淀区", 500),
     ]
     assert {fact.case for fact in facts} == {"4"}
-    assert list(step_facts(told("case/5", opened(trial=True), step("review", "", 90)))) == []
+    assert list(step_facts(envelopes("case/5", opened(trial=True), step("review", "", 90)))) == []
 
 
 def test_a_message_is_done_until_it_is_reopened_and_late_for_good() -> None:
     came = messaging.ItemReceived("voicemail", "c1", None, "", MIDNIGHT)
     done, again = messaging.ItemDone("1001", NUMBER), messaging.ItemReopened("2001", MIDNIGHT)
-    (fact,) = message_facts(told("item/m1", came, done))
+    (fact,) = message_facts(envelopes("item/m1", came, done))
     assert (fact.message, fact.agent, fact.done, fact.overdue, fact.done_ms) == (
         "voicemail",
         "1001",
@@ -214,17 +216,17 @@ def test_a_message_is_done_until_it_is_reopened_and_late_for_good() -> None:
         False,
         3_600_000,
     )
-    (fact,) = message_facts(told("item/m2", came, done, again, messaging.ItemOverdue(MIDNIGHT)))
+    (fact,) = message_facts(envelopes("item/m2", came, done, again, messaging.ItemOverdue(MIDNIGHT)))
     assert (fact.agent, fact.done, fact.reopened, fact.overdue, fact.done_ms) == ("", False, True, True, 0)
-    assert message_facts(told("item/m3", done)) == []
+    assert message_facts(envelopes("item/m3", done)) == []
 
 
 def test_a_chat_says_how_long_one_waited_for_whom_and_what_came_of_it() -> None:
-    asked, taken = chats.ChatRequested("assistant/s", 2), chats.ChatTaken("1001", "1001", "", 3600.0)
+    requested, taken = chats.ChatRequested("assistant/s", 2), chats.ChatTaken("1001", "1001", "", 3600.0)
     back, again = chats.ChatPassedBack("1001", "1001"), chats.ChatTaken("1002", "2001", "", 3600.0)
     ended, rated = chats.ChatEnded("agent", "1002", 18_000.0, 7), chats.ChatRated("1002", 4)
     summed = chats.ChatSummedUp("1002", "t", NUMBER)
-    events = told("chat/c1", asked, taken, chats.ChatWritten(1), back, again, ended, summed, rated)
+    events = envelopes("chat/c1", requested, taken, chats.ChatWritten(1), back, again, ended, summed, rated)
     (fact,) = chat_facts([*reversed(events), events[0]])
     hour = 3_600_000
     assert (fact.id, fact.day, fact.agent, fact.topic, fact.ended_by) == (
@@ -239,9 +241,9 @@ def test_a_chat_says_how_long_one_waited_for_whom_and_what_came_of_it() -> None:
 
 
 def test_who_went_before_anybody_came_waited_until_then_and_who_still_waits_is_open() -> None:
-    asked = chats.ChatRequested("assistant/s", 0)
-    (left,) = chat_facts(told("chat/c2", asked, chats.ChatEnded("left", "", 3600.0, 0)))
+    requested = chats.ChatRequested("assistant/s", 0)
+    (left,) = chat_facts(envelopes("chat/c2", requested, chats.ChatEnded("left", "", 3600.0, 0)))
     assert (left.taken, left.ended, left.ended_by, left.wait_ms, left.talk_ms) == (False, True, "left", 3_600_000, 0)
-    (waiting,) = chat_facts(told("chat/c3", asked))
+    (waiting,) = chat_facts(envelopes("chat/c3", requested))
     assert (waiting.taken, waiting.ended, waiting.wait_ms, waiting.stars) == (False, False, 0, 0)
-    assert chat_facts(told("chat/c4", chats.ChatRated("1001", 5))) == []
+    assert chat_facts(envelopes("chat/c4", chats.ChatRated("1001", 5))) == []

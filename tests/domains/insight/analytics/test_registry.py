@@ -60,17 +60,17 @@ def test_the_longest_of_no_waits_is_none_not_zero() -> None:
 def test_every_measure_is_computed_by_every_dimension_it_has(empty: duckdb.DuckDBPyConnection) -> None:
     for key, measure in MEASURES.items():
         for by in [(), *((name,) for name, d in DIMENSIONS.items() if measure.table in d.columns)]:
-            asked = FigureQuery(measures=(key,), dimensions=by, first=YEAR[0], last=YEAR[1])
-            for table, measures in asked.tables().items():
-                found = query(asked, table, measures)
+            figure_query = FigureQuery(measures=(key,), dimensions=by, first=YEAR[0], last=YEAR[1])
+            for table, measures in figure_query.tables().items():
+                found = query(figure_query, table, measures)
                 assert len(empty.execute(found.text, list(found.parameters)).fetchall()) == (0 if by else 1)
 
 
 @pytest.mark.parametrize("part", ["num", "den", "rest"])
 def test_every_measure_opens_down_to_its_rows(empty: duckdb.DuckDBPyConnection, part: str) -> None:
     for key in MEASURES:
-        asked = FigureQuery(measures=(key,), first=YEAR[0], last=YEAR[1])
-        found = rows_behind(asked, key, part, 10, after="2026-04-01T00:00:00.000000|c1")
+        figure_query = FigureQuery(measures=(key,), first=YEAR[0], last=YEAR[1])
+        found = rows_behind(figure_query, key, part, 10, after="2026-04-01T00:00:00.000000|c1")
         assert empty.execute(found.text, list(found.parameters)).fetchall() == []
 
 
@@ -83,8 +83,8 @@ def test_what_cannot_be_asked_is_refused() -> None:
 
 def test_a_filters_value_is_never_part_of_the_text() -> None:
     evil = "x') OR 1=1 --"
-    asked = FigureQuery(measures=("answered",), filters={"queue": (evil,)}, first=YEAR[0], last=YEAR[1])
-    for table, measures in asked.tables().items():
-        found = query(asked, table, measures)
+    figure_query = FigureQuery(measures=("answered",), filters={"queue": (evil,)}, first=YEAR[0], last=YEAR[1])
+    for table, measures in figure_query.tables().items():
+        found = query(figure_query, table, measures)
         assert evil not in found.text
         assert evil in found.parameters

@@ -48,16 +48,16 @@ def board(day: date) -> dict[str, FloorFigures | QueueFigures]:
 
 
 def assert_like_the_board(day: date) -> None:
-    shown = board(day)
+    displayed = board(day)
     floor = total([*BOARD, *RATES], day, day, NOW)
     for key, field in BOARD.items():
-        assert floor[key].num == getattr(shown["floor"], field), key
+        assert floor[key].num == getattr(displayed["floor"], field), key
     for key, field in RATES.items():
-        found, seen = floor[key].value, getattr(shown["floor"], field)
+        found, seen = floor[key].value, getattr(displayed["floor"], field)
         assert (None if found is None else round(float(found), 6)) == (seen and round(seen, 6)), key
     by_queue = answer_to(FigureQuery(measures=("entered", "answered"), dimensions=("queue",), first=day, last=day), NOW)
     for line in by_queue.lines:
-        figures = shown.get(f"queue.{line.by[0]}")
+        figures = displayed.get(f"queue.{line.by[0]}")
         if isinstance(figures, QueueFigures):
             assert [figure.num for figure in line.figures] == [figures.entered, figures.answered]
 
@@ -76,20 +76,20 @@ def test_board_and_registry_agree_whether_the_days_are_open_or_closed(facts: Pat
 
 def test_a_measure_is_its_parts_however_it_is_split(facts: Path) -> None:
     days_written(*DAYS)
-    whole = total(["decided", "answered"], *MONTH, NOW)
+    totals = total(["decided", "answered"], *MONTH, NOW)
     for by in (("queue",), ("hour", "queue"), ("topic", "day"), ("agent",), ("score", "weekday")):
         answer = answer_to(
             FigureQuery(measures=("decided", "answered"), dimensions=by, first=MONTH[0], last=MONTH[1]), NOW
         )
         for place, key in enumerate(("decided", "answered")):
-            assert sum(line.figures[place].num for line in answer.lines) == whole[key].num
+            assert sum(line.figures[place].num for line in answer.lines) == totals[key].num
 
 
 def test_every_figure_opens_down_to_its_calls(facts: Path) -> None:
     days_written(DAYS[0])
-    asked = FigureQuery(measures=("answer_rate",), first=DAYS[0], last=DAYS[0])
+    query = FigureQuery(measures=("answer_rate",), first=DAYS[0], last=DAYS[0])
     rate = total(["answer_rate"], DAYS[0], DAYS[0], NOW)["answer_rate"]
-    lists = {part: behind("answer_rate", part, asked, 5000, now=NOW) for part in ("num", "den", "rest")}
+    lists = {part: behind("answer_rate", part, query, 5000, now=NOW) for part in ("num", "den", "rest")}
     assert len(lists["num"]) == rate.num
     assert len(lists["den"]) == rate.den
     assert {row["id"] for row in lists["rest"]} == {r["id"] for r in lists["den"]} - {r["id"] for r in lists["num"]}
@@ -134,19 +134,19 @@ def test_what_events_tell_of_a_closed_day_counts_at_once_and_makes_the_next_vers
 def test_stays_add_up_to_the_calls_that_waited_and_follow_corrections_as_calls_do(facts: Path) -> None:
     days_written(DAYS[0])
     records = [record for record in records_of_day(DAYS[0]) if "test" not in record.flags]
-    stays = [stay for record in records for stay in record.stays]
+    stays = [visit for record in records for visit in record.stays]
     keys = ("stays", "stay_answer_rate", "mean_stay")
     by_queue = FigureQuery(measures=keys, dimensions=("queue",), first=DAYS[0], last=DAYS[0])
 
     def assert_counted() -> None:
         found = {line.by[0]: line.figures for line in answer_to(by_queue, NOW).lines}
-        assert found.keys() == {stay.queue for stay in stays}
+        assert found.keys() == {visit.queue for visit in stays}
         for queue, (count, rate, mean) in found.items():
-            mine = [stay for stay in stays if stay.queue == queue]
-            over = [stay for stay in mine if stay.outcome]
+            mine = [visit for visit in stays if visit.queue == queue]
+            over = [visit for visit in mine if visit.outcome]
             assert count.num == len(mine)
-            assert (rate.num, rate.den) == (sum(stay.outcome == "answered" for stay in over), len(over))
-            assert mean.num == sum(round(stay.waited_seconds * 1000) for stay in over)
+            assert (rate.num, rate.den) == (sum(visit.outcome == "answered" for visit in over), len(over))
+            assert mean.num == sum(round(visit.waited_seconds * 1000) for visit in over)
 
     assert_counted()
     closing_periods.close_due(NOW)
@@ -178,8 +178,8 @@ def test_a_note_stays_until_every_file_of_its_day_knows(facts: Path) -> None:
 def test_what_comes_late_of_agents_time_counts_at_once_and_makes_the_next_version(facts: Path) -> None:
     days_written(DAYS[0], DAYS[1])
     closing_periods.close_due(NOW)
-    asked = FigureQuery(measures=("duty_hours",), dimensions=("day",), first=MONTH[0], last=MONTH[1])
-    before = {line.by[0]: line.figures[0].num for line in answer_to(asked, NOW).lines}
+    query = FigureQuery(measures=("duty_hours",), dimensions=("day",), first=MONTH[0], last=MONTH[1])
+    before = {line.by[0]: line.figures[0].num for line in answer_to(query, NOW).lines}
     gone = AgentPeriod.objects.filter(state="signed_out", end__isnull=False).order_by("start").first()
     assert gone is not None
     turns = (routing.AgentStateChanged("ready"), 10), (routing.AgentSignedOut("asked"), 40)
@@ -196,12 +196,12 @@ def test_what_comes_late_of_agents_time_counts_at_once_and_makes_the_next_versio
         for fact, after in turns
     )
     half_an_hour, day = 30 * 60 * 1000, beijing_day(gone.start)
-    now = {line.by[0]: line.figures[0].num for line in answer_to(asked, NOW).lines}
+    now = {line.by[0]: line.figures[0].num for line in answer_to(query, NOW).lines}
     assert now == before | {day: before[day] + half_an_hour}
     assert LateDay.objects.filter(day=day).exists()
 
     assert closing_periods.rewrite_corrected(datetime.now(UTC))
     assert not LateDay.objects.exists()
-    assert {line.by[0]: line.figures[0].num for line in answer_to(asked, NOW).lines} == now
+    assert {line.by[0]: line.figures[0].num for line in answer_to(query, NOW).lines} == now
     assert closing_periods.rewrite_day(DAYS[0], NOW)
     assert closing_periods.rewrite_day(date(2020, 1, 1), NOW) == []

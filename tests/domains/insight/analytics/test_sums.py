@@ -17,7 +17,7 @@ from hotline.domains.insight.analytics.rules.measures.shape import Table
 from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.domains.insight.analytics.rules.sums import CUTS, adds_up, cut_for, definition, joined, sums_of
 from hotline.domains.voice.records.queries.details import records_of_day
-from hotline.events import calls as told
+from hotline.events import calls as call_events
 from hotline.events.envelope import envelope
 from tests.domains.insight.analytics.past import days_written
 from tests.domains.service.messaging.arriving import log
@@ -52,7 +52,7 @@ def test_another_definition_has_another_name() -> None:
     assert len({each.column for each in sums_of("calls").values()}) == len(sums_of("calls"))
 
 
-def asked_at_random(chance: random.Random, table: Table) -> FigureQuery:
+def random_query(chance: random.Random, table: Table) -> FigureQuery:
     """Any measures by up to two dimensions, perhaps narrowed, over days that begin and end anywhere."""
     mine = [key for key, each in DIMENSIONS.items() if table in each.columns]
     measures = [key for key, each in MEASURES.items() if each.table == table]
@@ -86,7 +86,7 @@ def test_sums_and_facts_give_the_same_numbers(facts: Path, monkeypatch: pytest.M
     assert with_sums >= {("calls", 7), ("calls", 8), ("agent_time", 7), ("agent_time", 8)}
     chance = random.Random(20260907)
     for n in range(40):
-        question = asked_at_random(chance, "agent_time" if n % 4 == 0 else "calls")
+        question = random_query(chance, "agent_time" if n % 4 == 0 else "calls")
         assert answer_to(question, NOW).lines == from_facts(question, monkeypatch), question
 
 
@@ -111,19 +111,21 @@ def test_every_cut_says_what_the_facts_say(facts: Path, monkeypatch: pytest.Monk
 def test_a_month_of_which_events_told_afterwards_is_counted_from_its_facts(facts: Path) -> None:
     days_written(DAYS[2])
     closing_periods.close_due(NOW)
-    asked = FigureQuery(measures=("rated",), dimensions=("queue",), first=date(2026, 8, 1), last=date(2026, 8, 31))
-    before = sum(line.figures[0].num for line in answer_to(asked, NOW).lines)
+    query = FigureQuery(measures=("rated",), dimensions=("queue",), first=date(2026, 8, 1), last=date(2026, 8, 31))
+    before = sum(line.figures[0].num for line in answer_to(query, NOW).lines)
     unrated = next(
         call for call in records_of_day(DAYS[2]) if call.answered and not (call.rating and call.rating.score)
     )
     at = unrated.ended_at or unrated.at
     log(
-        envelope(fact, subject=told.subject(unrated.id), seq=900 + n, at=at, actor="caller", site="bj1", node="a")
-        for n, fact in enumerate((told.RatingStarted(unrated.agent), told.Rated(unrated.agent, 1)))
+        envelope(
+            fact, subject=call_events.subject(unrated.id), seq=900 + n, at=at, actor="caller", site="bj1", node="a"
+        )
+        for n, fact in enumerate((call_events.RatingStarted(unrated.agent), call_events.Rated(unrated.agent, 1)))
     )
-    assert sum(line.figures[0].num for line in answer_to(asked, NOW).lines) == before + 1
+    assert sum(line.figures[0].num for line in answer_to(query, NOW).lines) == before + 1
     closing_periods.rewrite_corrected(datetime.now(UTC))
-    assert sum(line.figures[0].num for line in answer_to(asked, NOW).lines) == before + 1
+    assert sum(line.figures[0].num for line in answer_to(query, NOW).lines) == before + 1
     assert {path.name.split(".")[1] for path in facts.glob("calls/2026-08.*.sums-*")} == {"v1", "v2"}
     closing_periods.sweep(datetime.now(UTC) + timedelta(hours=2))
     assert {path.name.split(".")[1] for path in facts.glob("calls/2026-08.*.sums-*")} == {"v2"}

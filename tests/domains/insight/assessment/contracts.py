@@ -10,7 +10,7 @@ from hotline.domains.insight.assessment.rules.cases import assess_case, readings
 from hotline.domains.insight.assessment.rules.contract import Contract, contract_from_toml
 from hotline.domains.insight.assessment.rules.facts import Exclusion, Facts, Heads, Share, Uptime
 
-SHIPPED = Path("deploy/contract/2026.toml")
+BUILTIN = Path("deploy/contract/2026.toml")
 CASES = Path(__file__).parent / "kpi_cases.json"
 
 #: Numbers with which each indicator is met, as a case gives them.
@@ -39,10 +39,10 @@ GOOD: dict[str, dict[str, object]] = {
 
 @cache
 def contract() -> Contract:
-    return contract_from_toml(SHIPPED.read_text())
+    return contract_from_toml(BUILTIN.read_text())
 
 
-def judged(
+def assessed(
     kpi: str, reading: object = None, period: str = "2026Q2", facts: Facts | None = None, **inputs: object
 ) -> Assessment:
     """Of a case with these inputs, or of facts that no case can state."""
@@ -56,7 +56,7 @@ def judged(
 
 
 def yuan(kpi: str, reading: object = None, facts: Facts | None = None, **inputs: object) -> Decimal:
-    return judged(kpi, reading, facts=facts, **inputs).deduction
+    return assessed(kpi, reading, facts=facts, **inputs).deduction
 
 
 def exact(*numbers: int | str) -> tuple[Fraction, ...]:

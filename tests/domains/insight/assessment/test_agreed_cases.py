@@ -7,7 +7,7 @@ import pytest
 
 from hotline.domains.insight.assessment.rules.cases import assess_case, cases_from_json
 from hotline.kernel.money import to_the_fen
-from tests.domains.insight.assessment.contracts import CASES, GOOD, contract, judged
+from tests.domains.insight.assessment.contracts import CASES, GOOD, assessed, contract
 
 AGREED = cases_from_json(CASES.read_text())
 RIVALS = [(case, name, yuan) for case in AGREED for name, yuan in case.get("other_readings", {}).items()]
@@ -18,15 +18,15 @@ def test_the_deduction_is_the_one_agreed(case: dict[str, str]) -> None:
     assert str(assess_case(case, [contract()]).deduction) == case["expected_deduction_yuan"]
 
 
-@pytest.mark.parametrize(("case", "name", "amount"), RIVALS, ids=lambda given: str(given)[:12])
+@pytest.mark.parametrize(("case", "name", "amount"), RIVALS, ids=lambda value: str(value)[:12])
 def test_a_rival_reading_stands_beside_it(case: dict[str, str], name: str, amount: str) -> None:
     assert str(assess_case(case, [contract()]).shadow(name).deduction) == amount
 
 
-@pytest.mark.parametrize(("case", "name", "amount"), RIVALS, ids=lambda given: str(given)[:12])
+@pytest.mark.parametrize(("case", "name", "amount"), RIVALS, ids=lambda value: str(value)[:12])
 def test_a_rival_reading_may_be_asked_for_by_name(case: dict[str, str], name: str, amount: str) -> None:
-    asked = {**case, "reading": name}
-    assert str(assess_case(asked, [contract()]).deduction) == amount
+    changed = {**case, "reading": name}
+    assert str(assess_case(changed, [contract()]).deduction) == amount
 
 
 def test_the_file_and_the_contract_name_the_indicators_alike() -> None:
@@ -50,7 +50,7 @@ def test_every_printed_amount_is_what_one_step_or_band_takes() -> None:
 
 @pytest.mark.parametrize("kpi", GOOD)
 def test_an_indicator_that_is_exactly_met_costs_nothing(kpi: str) -> None:
-    assessment = judged(kpi, **GOOD[kpi])
+    assessment = assessed(kpi, **GOOD[kpi])
     assert (assessment.verdict, assessment.deduction) == ("达标", Decimal("0.00"))
 
 

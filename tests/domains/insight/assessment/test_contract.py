@@ -11,9 +11,9 @@ from hotline.domains.insight.assessment.rules.contract import contract_from_toml
 from hotline.domains.insight.assessment.rules.payment import payments
 from hotline.domains.insight.assessment.rules.year import total, year_sum
 from hotline.kernel.errors import Invalid
-from tests.domains.insight.assessment.contracts import SHIPPED, contract, judged
+from tests.domains.insight.assessment.contracts import BUILTIN, assessed, contract
 
-TEXT = SHIPPED.read_text()
+TEXT = BUILTIN.read_text()
 
 
 def next_year(text: str = TEXT) -> str:
@@ -29,8 +29,8 @@ def test_the_bases_are_those_of_the_contract() -> None:
 
 
 def test_all_bases_of_a_year_add_up_to_the_fee() -> None:
-    whole = sum(contract().base(each) * (1 if each.span == "year" else 4) for each in contract().indicators)
-    assert whole == contract().fee == 29_191_900
+    total = sum(contract().base(each) * (1 if each.span == "year" else 4) for each in contract().indicators)
+    assert total == contract().fee == 29_191_900
 
 
 def test_the_quarters_are_natural_ones_and_april_is_in() -> None:
@@ -94,10 +94,10 @@ def test_a_contract_that_does_not_add_up_is_refused(was: str, becomes: str, comp
 
 def test_quarters_and_the_yearly_item_add_up_to_the_year() -> None:
     lines = [
-        judged("annual_volume", answered=3_252_150),
-        judged("seats", value=141),
-        judged("unstable", period="2026Q3", bad=2),
-        judged("seats", period="2026Q3", value=141),
+        assessed("annual_volume", answered=3_252_150),
+        assessed("seats", value=141),
+        assessed("unstable", period="2026Q3", bad=2),
+        assessed("seats", period="2026Q3", value=141),
     ]
     found = year_sum(contract(), lines)
     assert {key: str(amount) for key, amount in found.by_period.items()} == {
@@ -113,7 +113,7 @@ def test_quarters_and_the_yearly_item_add_up_to_the_year() -> None:
 
 def test_beyond_the_part_paid_by_result_the_lawyers_are_asked() -> None:
     quarters = [each.key for each in contract().quarters]
-    ruined = [judged(kpi, period=quarter, **numbers) for quarter in quarters for kpi, numbers in WORST.items()]
+    ruined = [assessed(kpi, period=quarter, **numbers) for quarter in quarters for kpi, numbers in WORST.items()]
     found = year_sum(contract(), ruined)
     assert found.total == Decimal("7537348.60")
     assert (found.by_result, found.beyond) == (Decimal("5838380.00"), Decimal("1698968.60"))
@@ -130,15 +130,15 @@ WORST: dict[str, dict[str, object]] = {
 
 
 def test_the_third_accident_of_the_year_may_end_the_contract() -> None:
-    two = [judged("security", accidents=1), judged("security", period="2026Q4", accidents=1)]
+    two = [assessed("security", accidents=1), assessed("security", period="2026Q4", accidents=1)]
     assert year_sum(contract(), two).warnings == ()
-    third = year_sum(contract(), [*two, judged("security", period="2027Q1", accidents=1)])
+    third = year_sum(contract(), [*two, assessed("security", period="2027Q1", accidents=1)])
     assert (third.accidents, str(third.total)) == (3, "43787.85")
     assert "解除合同" in third.warnings[0]
 
 
 def test_an_indicator_is_not_taken_twice_nor_from_another_contract() -> None:
-    line = judged("seats", value=141)
+    line = assessed("seats", value=141)
     with pytest.raises(Invalid, match="两份结果"):
         year_sum(contract(), [line, line])
     with pytest.raises(Invalid, match="不能计入合同2027"):

@@ -49,9 +49,9 @@ def answered(call: str, waited: float, at: datetime = TEN, *, score: int = 0, te
     tale = Tale(call, at, test=test).arrives().queues("social", after=5).answered("1001", after=waited, waited=waited)
     if not score:
         return tale.talk_ends("1001", "caller", "hangup", after=60).ends("caller")
-    tale = tale.talk_ends("1001", "agent", "rating", after=60).tell(calls.RatingStarted("1001"), after=0.1)
+    tale = tale.talk_ends("1001", "agent", "rating", after=60).publish(calls.RatingStarted("1001"), after=0.1)
     rated = calls.RatingSkipped("1001", "silence") if score == 9 else calls.Rated("1001", score)
-    return tale.tell(rated, after=5).ends("caller", after=1, stage="rating")
+    return tale.publish(rated, after=5).ends("caller", after=1, stage="rating")
 
 
 def gave_up(call: str, after: float) -> Tale:
@@ -59,21 +59,21 @@ def gave_up(call: str, after: float) -> Tale:
 
 
 def called_back(call: str) -> Tale:
-    tale = Tale(call, TEN).arrives().queues("social").tell(calls.CallBackAccepted(NUMBER), after=70)
-    tale = tale.leaves("callback", waited=70).tell(calls.TalkStarted("1001", "o", 1, "social"), after=200)
+    tale = Tale(call, TEN).arrives().queues("social").publish(calls.CallBackAccepted(NUMBER), after=70)
+    tale = tale.leaves("callback", waited=70).publish(calls.TalkStarted("1001", "o", 1, "social"), after=200)
     return tale.talk_ends("1001", "caller", "hangup", after=50)
 
 
 def transferred(call: str) -> Tale:
     """Two agents, two waits of 20 s: one answered call that waited 40 s."""
     tale = Tale(call, TEN).arrives().queues("social", after=5).answered("1001", after=20, waited=20)
-    tale = tale.tell(calls.CallTransferred("1001", "blind", queue="labor"), after=30)
+    tale = tale.publish(calls.CallTransferred("1001", "blind", queue="labor"), after=30)
     tale = tale.talk_ends("1001", "agent", "transfer")
-    tale = tale.tell(calls.CallQueued("labor", 2, 5, ["transfer"]), after=0)
-    tale = tale.tell(calls.QueueLeft("labor", 2, "answered", 20.0), after=20)
-    tale = tale.tell(calls.TalkStarted("1002", "o2", 2, "labor"))
-    tale = tale.talk_ends("1002", "agent", "rating", after=40).tell(calls.RatingStarted("1002"), after=0.1)
-    return tale.tell(calls.Rated("1002", 1), after=3).ends("caller", stage="rating")
+    tale = tale.publish(calls.CallQueued("labor", 2, 5, ["transfer"]), after=0)
+    tale = tale.publish(calls.QueueLeft("labor", 2, "answered", 20.0), after=20)
+    tale = tale.publish(calls.TalkStarted("1002", "o2", 2, "labor"))
+    tale = tale.talk_ends("1002", "agent", "rating", after=40).publish(calls.RatingStarted("1002"), after=0.1)
+    return tale.publish(calls.Rated("1002", 1), after=3).ends("caller", stage="rating")
 
 
 def entered(number: int, register: str, day: date, about: str = "", **figures: int) -> list[Envelope]:
@@ -108,9 +108,9 @@ def third_quarter() -> Board:
 
 
 def test_the_planted_quarter() -> None:
-    told = events_of_calls()
-    take_in(told)
-    take_in([*told[:40], *told[-1:]])  # told twice: the same name is the same event
+    events = events_of_calls()
+    take_in(events)
+    take_in([*events[:40], *events[-1:]])  # told twice: the same name is the same event
     log(events_of_registers())
     found = third_quarter()
 

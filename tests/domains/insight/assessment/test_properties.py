@@ -14,7 +14,7 @@ from hotline.domains.insight.assessment.rules.assess import Assessment
 from hotline.domains.insight.assessment.rules.facts import Count, Facts, Heads, Responses, TwoShares, Uptime, Waits
 from hotline.domains.insight.assessment.rules.year import total
 from hotline.kernel.money import to_the_fen
-from tests.domains.insight.assessment.contracts import GOOD, contract, exact, heads, judged, share
+from tests.domains.insight.assessment.contracts import GOOD, assessed, contract, exact, heads, share
 
 
 @dataclass
@@ -55,19 +55,19 @@ WORSE = {
 def worsened(kpi: str, amount: int, reading: object = None) -> Assessment:
     worse = WORSE[kpi]
     numbers = {**GOOD[kpi], worse.name: GOOD[kpi][worse.name] + worse.sign * amount}  # type: ignore[operator]
-    return judged(kpi, reading, **numbers)
+    return assessed(kpi, reading, **numbers)
 
 
-def floats_in(given: object) -> bool:
-    match given:
+def floats_in(value: object) -> bool:
+    match value:
         case float():
             return True
         case msgspec.Struct():
-            return any(floats_in(getattr(given, name)) for name in given.__struct_fields__)
+            return any(floats_in(getattr(value, name)) for name in value.__struct_fields__)
         case dict():
-            return any(map(floats_in, given.values()))
+            return any(map(floats_in, value.values()))
         case tuple() | list():
-            return any(map(floats_in, given))
+            return any(map(floats_in, value))
     return False
 
 
@@ -85,10 +85,10 @@ def test_worse_never_costs_less_and_nothing_costs_more_than_its_base(kpi: str, d
 @given(data=st.data())
 def test_a_step_begun_costs_at_least_its_share_and_its_share_at_least_full_steps(kpi: str, data: st.DataObject) -> None:
     amount = data.draw(WORSE[kpi].amounts)
-    usual = worsened(kpi, amount)
-    shadows = {each.option.key: each.deduction for each in usual.shadows if each.ambiguity.key == "partial_step"}
+    assessed = worsened(kpi, amount)
+    shadows = {each.option.key: each.deduction for each in assessed.shadows if each.ambiguity.key == "partial_step"}
     if shadows:
-        assert usual.deduction <= shadows["pro_rata"] <= shadows["ceil"]
+        assert assessed.deduction <= shadows["pro_rata"] <= shadows["ceil"]
 
 
 @pytest.mark.parametrize("kpi", WORSE)
@@ -134,8 +134,8 @@ def test_a_step_counts_from_exactly_where_it_is_full(kpi: str, step: int, count:
 
 @given(st.lists(st.integers(0, 90), min_size=1, max_size=8))
 def test_fault_by_fault_the_steps_add_up(minutes: list[int]) -> None:
-    together = judged("fault_response", response_seconds=[60 * each for each in minutes])
-    apart = [judged("fault_response", response_seconds=[60 * each]) for each in minutes]
+    together = assessed("fault_response", response_seconds=[60 * each for each in minutes])
+    apart = [assessed("fault_response", response_seconds=[60 * each]) for each in minutes]
     assert together.amount == min(sum(each.amount for each in apart), together.base)
     assert together.steps == sum(max(each - 3, 0) for each in minutes)
 
@@ -174,7 +174,7 @@ def test_every_reading_of_arithmetic_makes_a_difference_somewhere() -> None:
     different = {
         (shadow.ambiguity.key, shadow.option.key)
         for kpi, facts in tried.items()
-        for found in [judged(kpi, facts=facts)]
+        for found in [assessed(kpi, facts=facts)]
         for shadow in found.shadows
         if shadow.deduction != found.deduction
     }
@@ -187,7 +187,7 @@ def test_every_reading_of_arithmetic_makes_a_difference_somewhere() -> None:
 def test_ambiguities_and_their_options_have_names_of_their_own() -> None:
     assert len({each.key for each in AMBIGUITIES}) == len(AMBIGUITIES)
     for terms in contract().indicators:
-        words = [
+        names = [
             word
             for each in AMBIGUITIES
             if terms.key in each.applies_to
@@ -195,4 +195,4 @@ def test_ambiguities_and_their_options_have_names_of_their_own() -> None:
             for word in {option.key, option.name, *option.also}
             if each.kind == "arithmetic"
         ]
-        assert len(words) == len(set(words)), terms.name
+        assert len(names) == len(set(names)), terms.name

@@ -12,27 +12,27 @@ from hotline.domains.insight.assessment.rules.contract import contract_from_toml
 from hotline.domains.insight.assessment.rules.facts import Count, Exclusion, Facts, Responses, TwoShares, Waits
 from hotline.kernel.errors import Invalid
 from tests.domains.insight.assessment.contracts import (
+    BUILTIN,
     GOOD,
-    SHIPPED,
+    assessed,
     contract,
     exact,
     excluded,
     heads,
-    judged,
     share,
     uptime,
     yuan,
 )
 
-USUAL = "R1：百分点；满一步才扣；先按比例乘算后统一四舍五入到分；逐项不超过扣减基数；"
+BASELINE = "R1：百分点；满一步才扣；先按比例乘算后统一四舍五入到分；逐项不超过扣减基数；"
 
 
 @pytest.mark.parametrize(
     ("reading", "amount"),
     [
         (None, "1459.60"),
-        (USUAL, "1459.60"),
-        (USUAL + "阶梯累进：90%以上部分0.1%/步，90%以下部分0.2%/步", "1459.60"),
+        (BASELINE, "1459.60"),
+        (BASELINE + "阶梯累进：90%以上部分0.1%/步，90%以下部分0.2%/步", "1459.60"),
         ("R1", "1459.60"),
         ("整档", "2919.19"),
         ("R2：整档", "2919.19"),
@@ -51,11 +51,11 @@ def test_readings_are_named_in_words(reading: object, amount: str) -> None:
 @pytest.mark.parametrize("reading", ["整挡", "R2：百分", "R2", "均值", "ceil；什么"])
 def test_words_that_are_no_reading_of_the_indicator_are_refused(reading: str) -> None:
     with pytest.raises(Invalid, match="不认识"):
-        judged("answer_rate", reading, num=895, den=1000)
+        assessed("answer_rate", reading, num=895, den=1000)
 
 
 def test_what_the_contract_chose_is_usual_and_the_recommended_one_stands_beside_it() -> None:
-    text = SHIPPED.read_text().replace("[readings.chosen]", '[readings.chosen]\npartial_step = "ceil"')
+    text = BUILTIN.read_text().replace("[readings.chosen]", '[readings.chosen]\npartial_step = "ceil"')
     case = {"kpi": "answer_rate", "period": "2026Q2", "inputs": {"num": 915, "den": 1000}}
     found = assess_case(case, [contract_from_toml(text)])
     assert str(found.deduction) == "729.80"
@@ -71,14 +71,14 @@ def test_a_rival_that_counts_other_things_needs_its_numbers() -> None:
     with pytest.raises(Invalid, match="另外给出"):
         assess_case({**case, "reading": "回拨算接通"}, [contract()])
     case["inputs_otherwise"] = {"called_back.answered": {"num": 920, "den": 1000}}
-    beside = assess_case(case, [contract()])
-    assert (str(beside.deduction), str(beside.shadow("回拨算接通").deduction)) == ("729.80", "0.00")
+    assessed = assess_case(case, [contract()])
+    assert (str(assessed.deduction), str(assessed.shadow("回拨算接通").deduction)) == ("729.80", "0.00")
     chosen = assess_case({**case, "reading": "回拨算接通"}, [contract()])
     assert (str(chosen.deduction), chosen.displayed_value) == ("0.00", "92.00%")
 
 
 def test_a_choice_that_does_not_exist_is_refused() -> None:
-    text = SHIPPED.read_text().replace("[readings.chosen]", '[readings.chosen]\npartial_step = "most"')
+    text = BUILTIN.read_text().replace("[readings.chosen]", '[readings.chosen]\npartial_step = "most"')
     with pytest.raises(Invalid, match="没有“most”这种读法"):
         assess_case({"kpi": "seats", "period": "2026Q2", "inputs": {"value": 1}}, [contract_from_toml(text)])
 
@@ -122,7 +122,7 @@ def test_what_events_and_registers_tell_is_assessed_by_the_same_rules(
 
 
 def test_late_news_of_no_outage_costs_nothing_but_is_a_clue() -> None:
-    found = judged("uptime", quarter_minutes=131_040, down_minutes=0, late_notice=True)
+    found = assessed("uptime", quarter_minutes=131_040, down_minutes=0, late_notice=True)
     assert (found.deduction, found.verdict) == (Decimal("0.00"), "达标")
     assert "K19" in found.clues[0]
 
@@ -136,7 +136,7 @@ TWO = Exclusion(reason="误评", approver="甲", second_approver="乙", den=Frac
 
 
 def test_what_is_left_out_is_named_and_no_longer_counts() -> None:
-    found = judged("satisfaction", facts=excluded(48_000, 50_000, TWO))
+    found = assessed("satisfaction", facts=excluded(48_000, 50_000, TWO))
     assert (found.num, found.den, found.displayed_value) == (48_000, 49_000, "97.96%")
     assert [each.reason for each in found.exclusions] == ["误评"]
     assert "超过1%" in found.clues[0]
@@ -147,12 +147,12 @@ def test_what_is_left_out_is_named_and_no_longer_counts() -> None:
 )
 def test_an_exclusion_that_nobody_answers_for_is_refused(lacking: dict[str, str]) -> None:
     with pytest.raises(Invalid):
-        judged("satisfaction", facts=excluded(48_000, 50_000, structs.replace(TWO, **lacking)))
+        assessed("satisfaction", facts=excluded(48_000, 50_000, structs.replace(TWO, **lacking)))
 
 
 def test_more_cannot_be_left_out_than_there_was() -> None:
     with pytest.raises(Invalid, match="超过了原有"):
-        judged("satisfaction", facts=excluded(1, 999, TWO))
+        assessed("satisfaction", facts=excluded(1, 999, TWO))
 
 
 def test_an_exclusion_counts_for_single_numbers_too() -> None:
@@ -161,5 +161,5 @@ def test_an_exclusion_counts_for_single_numbers_too() -> None:
 
 
 def test_an_assessment_says_by_which_contract_and_readings() -> None:
-    found = judged("seats", **GOOD["seats"])
+    found = assessed("seats", **GOOD["seats"])
     assert (found.contract, found.contract_version, found.readings.name, found.readings.version) == ("2026", 1, "R1", 1)

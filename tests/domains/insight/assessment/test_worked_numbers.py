@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.domains.insight.assessment.contracts import GOOD, judged
+from tests.domains.insight.assessment.contracts import GOOD, assessed
 
 PAGE = Path("docs/algorithms/indicators.md")
 LINE = re.compile(r"^    (\w+) +((?:\w+=[\w.,]+ )+) *(\S.*?)  +(\d+\.\d\d)(?: +(\S.*))?$", re.M)
@@ -26,8 +26,8 @@ def value_of(written: str) -> object:
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: f"{line[0]} {line[1].strip()}")
 def test_the_worked_numbers_come_out_as_printed(line: tuple[str, ...]) -> None:
-    kpi, given, value, yuan, rivals = line
-    found = judged(kpi, **{name: value_of(written) for name, written in pairs(given).items()})
+    kpi, inputs, value, yuan, rivals = line
+    found = assessed(kpi, **{name: value_of(written) for name, written in pairs(inputs).items()})
     assert (found.displayed_value, str(found.deduction)) == (value, yuan)
     assert {name: str(found.shadow(name).deduction) for name in pairs(rivals)} == pairs(rivals)
 

@@ -95,8 +95,13 @@ def test_an_alarm_of_the_house_is_on_the_live_screens_while_it_is_open() -> None
     react([cleared()])
     put, taken = Outgoing.objects.order_by("id")
     assert (put.subject, taken.subject, bytes(taken.payload)) == ("alarms/alarm-1", "alarms/alarm-1", b"")
-    shown = msgspec.json.decode(bytes(put.payload), type=OpenAlarm)
-    assert (shown.id, shown.kind, shown.level, shown.raised_at) == ("alarm-1", "recording_missing", "orange", NINE)
+    published = msgspec.json.decode(bytes(put.payload), type=OpenAlarm)
+    assert (published.id, published.kind, published.level, published.raised_at) == (
+        "alarm-1",
+        "recording_missing",
+        "orange",
+        NINE,
+    )
 
 
 def test_a_bus_without_memory_is_told_what_is_open() -> None:
@@ -116,7 +121,7 @@ def test_the_newest_come_first_and_pages_join() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "found"),
+    ("filters", "found"),
     [
         (operations_alarms.AlarmFilters(), {"over", "open", "watch-wait-social-1"}),
         (operations_alarms.AlarmFilters(state="open"), {"open", "watch-wait-social-1"}),
@@ -130,10 +135,10 @@ def test_the_newest_come_first_and_pages_join() -> None:
         (operations_alarms.AlarmFilters(longer=45 * 60), {"watch-wait-social-1"}),
     ],
 )
-def test_searched_by_kind_time_state_and_duration(wanted: operations_alarms.AlarmFilters, found: set[str]) -> None:
+def test_searched_by_kind_time_state_and_duration(filters: operations_alarms.AlarmFilters, found: set[str]) -> None:
     react([raised("over"), cleared("over"), raised("open", 40), *watched(WAIT, WORSE, SEEN)])
     now = NINE.replace(hour=NINE.hour + 1)
-    assert {alarm.pk for alarm in operations_alarms.page(wanted, now).rows} == found
+    assert {alarm.pk for alarm in operations_alarms.page(filters, now).rows} == found
 
 
 def test_days_are_beijings() -> None:

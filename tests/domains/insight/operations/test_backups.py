@@ -27,7 +27,7 @@ WELL = Condition(at=NOW, database=NOW - 20 * SECOND, files=NOW - 40 * SECOND, ba
 
 
 @pytest.mark.parametrize(
-    ("known", "words"),
+    ("known", "phrases"),
     [
         (WELL, []),
         (msgspec.structs.replace(WELL, database=NOW - 5 * MINUTE), []),
@@ -40,10 +40,10 @@ WELL = Condition(at=NOW, database=NOW - 20 * SECOND, files=NOW - 40 * SECOND, ba
         (msgspec.structs.replace(WELL, verify_problem="一块损坏"), ["核对备份发现问题：一块损坏"]),
     ],
 )
-def test_what_an_operator_must_see_to(known: Condition, words: list[str]) -> None:
+def test_what_an_operator_must_see_to(known: Condition, phrases: list[str]) -> None:
     found = problems_of(known, NOW)
-    assert len(found) == len(words)
-    assert all(one.startswith(word) for one, word in zip(found, words, strict=True))
+    assert len(found) == len(phrases)
+    assert all(one.startswith(word) for one, word in zip(found, phrases, strict=True))
 
 
 def test_a_backup_is_looked_at_only_where_one_is_set(

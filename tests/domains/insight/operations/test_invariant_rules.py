@@ -28,8 +28,8 @@ def talking(call: str, agent: str = "1001", third: LiveParty | None = None) -> C
     return held(call, Phase.TALKING, agent, legs, third)
 
 
-def third(agent: str, standing: PartyStatus) -> LiveParty:
-    return LiveParty(agent, "", standing, NINE)
+def third(agent: str, status: PartyStatus) -> LiveParty:
+    return LiveParty(agent, "", status, NINE)
 
 
 def named(found: list[Violation]) -> list[tuple[str, str]]:
@@ -58,8 +58,8 @@ def test_talks_of_an_agent_that_overlap(talks: list[TalkSpan], calls: list[str])
 
 
 def test_an_agent_who_talks_in_one_call_and_was_asked_along_to_another() -> None:
-    asked = talking("c2", "1002", third("1001", PartyStatus.CONSULTING))
-    assert [violation.agent for violation in invariants.on_two_calls([talking("c1"), asked], [])] == ["1001"]
+    consulting = talking("c2", "1002", third("1001", PartyStatus.CONSULTING))
+    assert [violation.agent for violation in invariants.on_two_calls([talking("c1"), consulting], [])] == ["1001"]
 
 
 @pytest.mark.parametrize(

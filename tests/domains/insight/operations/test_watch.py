@@ -40,7 +40,10 @@ rates = st.builds(
 talks = st.builds(lambda v: Observation("talk", "call/c1", v, "已通话"), st.sampled_from(SECONDS))
 unrest = st.just(Observation("unrest", "call/c1", 1, "紧急情况"))
 looks = st.lists(
-    st.lists(waits | rates | talks | unrest, max_size=5, unique_by=lambda sight: (sight.kind, sight.about)), max_size=12
+    st.lists(
+        waits | rates | talks | unrest, max_size=5, unique_by=lambda observation: (observation.kind, observation.about)
+    ),
+    max_size=12,
 )
 
 
@@ -75,38 +78,41 @@ class Board:
 
 
 @given(looks)
-def test_what_is_bad_enough_is_open_once_and_at_least_that_bad(story: list[list[Observation]]) -> None:
+def test_what_is_bad_enough_is_open_once_and_at_least_that_bad(rounds: list[list[Observation]]) -> None:
     board = Board()
-    for seen in story:
+    for seen in rounds:
         board.look(*seen)
-        for sight in seen:
-            alarm, level = board.one(sight.kind, sight.about), level_of(sight, SET.of(sight.kind))
+        for observation in seen:
+            alarm, level = (
+                board.one(observation.kind, observation.about),
+                level_of(observation, SET.of(observation.kind)),
+            )
             assert level is None or (alarm is not None and WORSE[alarm.level] >= WORSE[level])
         assert all(is_watched(alarm.id) for alarm in board.open.values())
 
 
 @given(looks)
-def test_what_is_seen_no_more_is_over_but_unrest_that_nobody_acknowledged(story: list[list[Observation]]) -> None:
+def test_what_is_seen_no_more_is_over_but_unrest_that_nobody_acknowledged(rounds: list[list[Observation]]) -> None:
     board = Board()
-    for seen in story:
+    for seen in rounds:
         board.look(*seen)
-        visible = {(sight.kind, sight.about) for sight in seen}
+        visible = {(observation.kind, observation.about) for observation in seen}
         for alarm in board.open.values():
             assert (alarm.kind, alarm.about) in visible or (alarm.kind == "unrest" and not alarm.acknowledged_by)
 
 
 @given(looks)
-def test_looking_again_at_the_same_changes_nothing(story: list[list[Observation]]) -> None:
+def test_looking_again_at_the_same_changes_nothing(rounds: list[list[Observation]]) -> None:
     board = Board()
-    for seen in story:
+    for seen in rounds:
         board.look(*seen)
         assert board.look(*seen) == AlarmChange([], [], [])
 
 
 @given(looks)
-def test_an_open_alarm_only_gets_worse_and_counts_its_changes(story: list[list[Observation]]) -> None:
+def test_an_open_alarm_only_gets_worse_and_counts_its_changes(rounds: list[list[Observation]]) -> None:
     board = Board()
-    for seen in story:
+    for seen in rounds:
         before = dict(board.open)
         board.look(*seen)
         for id, alarm in board.open.items():

@@ -22,7 +22,7 @@ from hotline.domains.insight.walls.rules.layout import (
 )
 from hotline.kernel.errors import Invalid
 
-DELIVERED = sorted(Path("src/hotline/domains/insight/walls/migrations/delivered").glob("*.json"))
+BUILTIN = sorted(Path("src/hotline/domains/insight/walls/migrations/delivered").glob("*.json"))
 RATE: dict[str, Any] = {"id": "rate", "kind": "number", "x": 0, "y": 0, "w": 3, "h": 3, "measures": ("answer_rate",)}
 
 
@@ -30,7 +30,7 @@ def page_of(*tiles: dict[str, Any]) -> Layout:
     return Layout("试", (WallPage("一", tuple(Tile(**tile) for tile in tiles)),))
 
 
-@pytest.mark.parametrize("file", DELIVERED, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", BUILTIN, ids=lambda file: file.stem)
 def test_what_is_delivered_can_be_shown(file: Path) -> None:
     layout = layout_from(json.loads(file.read_text()))
     assert list(problems(layout)) == []
@@ -38,7 +38,7 @@ def test_what_is_delivered_can_be_shown(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("otherwise", "said"),
+    ("otherwise", "message"),
     [
         ({"w": 1}, "太小"),
         ({"x": 10}, "超出屏幕"),
@@ -52,14 +52,14 @@ def test_what_is_delivered_can_be_shown(file: Path) -> None:
         ({"measures": ("attendance",), "span": "slot"}, "不能按“15分钟”统计"),
     ],
 )
-def test_what_cannot_be_shown_is_refused_in_words(otherwise: dict[str, Any], said: str) -> None:
+def test_what_cannot_be_shown_is_refused_in_words(otherwise: dict[str, Any], message: str) -> None:
     assert list(problems(page_of(RATE))) == []
-    assert any(said in problem for problem in problems(page_of(RATE | otherwise)))
+    assert any(message in problem for problem in problems(page_of(RATE | otherwise)))
 
 
 def test_tiles_do_not_lie_on_one_another_and_have_names_of_their_own() -> None:
-    beside, above = RATE | {"id": "b", "x": 3}, RATE | {"id": "c", "x": 2, "y": 2}
-    assert list(problems(page_of(RATE, beside))) == []
+    right, above = RATE | {"id": "b", "x": 3}, RATE | {"id": "c", "x": 2, "y": 2}
+    assert list(problems(page_of(RATE, right))) == []
     assert any("叠在一起" in problem for problem in problems(page_of(RATE, above)))
     assert any("不能重复" in problem for problem in problems(page_of(RATE, RATE | {"x": 3})))
 

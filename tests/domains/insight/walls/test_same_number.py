@@ -25,7 +25,7 @@ from hotline.kernel.clock import BEIJING
 from hotline.kernel.report_document import Number, Table
 from tests.domains.insight.analytics.conftest import facts as facts  # a store of this test's own
 from tests.domains.insight.analytics.past import days_written
-from tests.web.people import signed_session
+from tests.web.people import session_of
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
 
@@ -51,20 +51,20 @@ def on_the_wall(now: datetime) -> dict[str, str]:
 def in_the_report(day: date) -> dict[str, str]:
     """By HTTP, as the page of statistics asks."""
     client = Client()
-    client.cookies["hotline_session"] = signed_session("8001", "statistics.view")
+    client.cookies["hotline_session"] = session_of("8001", "statistics.view")
     found = {}
     for span in SPANS:
         first, last = days_of(span, day)
         for place in range(0, len(NAMES), A_QUESTION):
             names = NAMES[place : place + A_QUESTION]
-            asked = {"measures": names, "first": first.isoformat(), "last": last.isoformat()}
-            answer = client.post("/api/statistics/ask", json.dumps(asked), "application/json").json()
+            query = {"measures": names, "first": first.isoformat(), "last": last.isoformat()}
+            answer = client.post("/api/statistics/ask", json.dumps(query), "application/json").json()
             cells = zip(names, answer["total"], strict=True)
             found |= {f"{key}/{span}": cell["displayed_value"] for key, cell in cells}
     return found
 
 
-def on_paper(day: date, now: datetime) -> dict[str, str]:
+def in_reports(day: date, now: datetime) -> dict[str, str]:
     """As the reports of the day and of the quarter that are taken along."""
     names, found = {head(measure(key)): key for key in NAMES}, dict[str, str]()
     for kind, span in zip(("daily", "quarterly"), SPANS, strict=True):
@@ -99,7 +99,7 @@ def test_on_any_day_wall_report_and_indicator_say_the_same(past: None) -> None:
         with travel(evening, tick=True):
             wall, report = on_the_wall(evening), in_the_report(day)
             indicators = behind_the_indicators(board(*quarter("", day), evening))
-            papers = on_paper(day, evening)
+            papers = in_reports(day, evening)
         assert wall == report
         assert {name: wall[name] for name in indicators} == indicators
         assert {name: wall[name] for name in papers} == papers

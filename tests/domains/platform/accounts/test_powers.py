@@ -63,19 +63,19 @@ def no_person_holds_two() -> bool:
 
 def try_step(step: tuple[str, str, set[str]]) -> None:
     """Written by the installation, or asked for by one person and approved by another."""
-    what, name, wanted = step
+    what, name, granted = step
     with suppress(Invalid), transaction.atomic():
         match what:
             case "role":
-                administer.save_role(by="test", code=name, name="角色", permissions=wanted)
+                administer.save_role(by="test", code=name, name="角色", permissions=granted)
             case "person":
-                administer.save_staff(by="test", number=name, name="某人", roles=wanted)
+                administer.save_staff(by="test", number=name, name="某人", roles=granted)
             case "approved role":
-                approved = Approved("a", f"role/{name}", {"permissions": sorted(wanted)}, "", "9003", "8001")
+                approved = Approved("a", f"role/{name}", {"permissions": sorted(granted)}, "", "9003", "8001")
                 rights.carry_out_permissions(approved)
             case _:
                 Staff.objects.get_or_create(number=name, defaults={"name": "某人"})
-                rights.carry_out_roles(Approved("a", f"staff/{name}", {"roles": sorted(wanted)}, "", "9003", "8001"))
+                rights.carry_out_roles(Approved("a", f"staff/{name}", {"roles": sorted(granted)}, "", "9003", "8001"))
 
 
 @pytest.mark.django_db

@@ -87,9 +87,9 @@ def test_a_store_that_is_away_says_so() -> None:
         "s3", endpoint_url="http://127.0.0.1:9", region_name="x", aws_access_key_id="x", aws_secret_access_key="x"
     )
     place = LockedStore(client, BUCKET, "", 1096)
-    for ask in (place.last, lambda: place.append(head(1)), lambda: place.since(datetime.now(UTC))):
+    for operation in (place.last, lambda: place.append(head(1)), lambda: place.since(datetime.now(UTC))):
         with pytest.raises(Unavailable):
-            ask()
+            operation()
 
 
 def test_the_witness_takes_nothing_back(witness: Witness, tmp_path: Path) -> None:
@@ -185,15 +185,15 @@ def test_a_frame_counts_octets() -> None:
     assert frame("中".encode()) == b"3 \xe4\xb8\xad"
 
 
-ASKED: tuple[Callable[[SyslogServer], object], ...] = (
+OPERATIONS: tuple[Callable[[SyslogServer], object], ...] = (
     lambda place: place.last(),
     lambda place: place.since(datetime.now(UTC)),
 )
 
 
-@pytest.mark.parametrize("ask", ASKED)
-def test_a_log_server_is_not_asked_for_what_it_has(ask: Callable[[SyslogServer], object]) -> None:
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_a_log_server_is_not_asked_for_what_it_has(operation: Callable[[SyslogServer], object]) -> None:
     place = SyslogServer("127.0.0.1:1", ssl.create_default_context())
     assert not place.readable
     with pytest.raises(Unavailable):
-        ask(place)
+        operation(place)

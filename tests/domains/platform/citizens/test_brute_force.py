@@ -112,7 +112,7 @@ class Attacker:
                 except InvalidTag:
                     continue
 
-    def tells(self, candidate: str) -> bool:
+    def confirms(self, candidate: str) -> bool:
         """Whether anything stored says that this candidate is among the callers."""
         if candidate.encode() in self.opened:
             return True
@@ -130,7 +130,7 @@ class Attacker:
         return False
 
     def finds(self, numbers: Sequence[str]) -> int:
-        return sum(map(self.tells, numbers))
+        return sum(map(self.confirms, numbers))
 
 
 def rotated() -> None:

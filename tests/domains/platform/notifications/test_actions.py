@@ -57,7 +57,7 @@ def content(key: str = "case/1#7", urgency: Urgency = Urgency.IMPORTANT, at: dat
     return Content(key, "case.deadline", TITLE, at or datetime.now(UTC), "工资拖欠 · 朝阳区", "/cases/case-1", urgency)
 
 
-def signed(number: str) -> Principal:
+def principal(number: str) -> Principal:
     return Principal(number, "某人", "", (), (), frozenset(), 1, datetime.now(UTC) + timedelta(hours=1))
 
 
@@ -166,7 +166,7 @@ def test_reading_counts_once_and_is_audited(people: None) -> None:
     notify.notify(content(urgency=Urgency.URGENT), [Person(AGENT)])
     id = Notification.objects.get().pk
     for _ in range(2):
-        receipts.read(by=signed(AGENT), id=id)
+        receipts.read(by=principal(AGENT), id=id)
     assert document(AGENT) == OwnNotifications(0, 0)
     receipt = Receipt.objects.get()
     assert (receipt.read_at is not None, receipt.escalates_at) == (True, None)
@@ -176,15 +176,15 @@ def test_reading_counts_once_and_is_audited(people: None) -> None:
 def test_nobody_reads_what_is_another_persons(people: None) -> None:
     notify.notify(content(), [Person(AGENT)])
     with pytest.raises(NotFound):
-        receipts.read(by=signed(COLLEAGUE), id=Notification.objects.get().pk)
+        receipts.read(by=principal(COLLEAGUE), id=Notification.objects.get().pk)
 
 
 def test_all_are_read_together_or_those_of_one_kind(people: None) -> None:
     for key in ("case/1#1", "case/1#2"):
         notify.notify(content(key), [Role("agent")])
-    assert receipts.read_all(by=signed(AGENT), kind="unread") == 0
-    assert receipts.read_all(by=signed(AGENT)) == 2
-    assert receipts.read_all(by=signed(AGENT)) == 0
+    assert receipts.read_all(by=principal(AGENT), kind="unread") == 0
+    assert receipts.read_all(by=principal(AGENT)) == 2
+    assert receipts.read_all(by=principal(AGENT)) == 0
     assert (document(AGENT).unread, document(COLLEAGUE).unread) == (0, 2)
 
 
@@ -214,15 +214,15 @@ def test_pages_join_and_are_narrowed(people: None) -> None:
 
 def test_a_kind_taken_off_the_list_does_not_arrive(people: None, monkeypatch: pytest.MonkeyPatch) -> None:
     optional(monkeypatch)
-    preferences.choose(by=signed(AGENT), kind="case.deadline", channel=Channel.LIST, on=False)
+    preferences.choose(by=principal(AGENT), kind="case.deadline", channel=Channel.LIST, on=False)
     assert notify.notify(content(), [Role("agent")]) == [COLLEAGUE]
-    preferences.choose(by=signed(AGENT), kind="case.deadline", channel=Channel.LIST, on=True)
+    preferences.choose(by=principal(AGENT), kind="case.deadline", channel=Channel.LIST, on=True)
     assert notify.notify(content(), [Role("agent")]) == [AGENT]
     assert AuditRow.objects.filter(action="notifications.choose", by=AGENT).count() == 2
 
 
 def test_without_its_pop_up_it_still_arrives(people: None) -> None:
-    preferences.choose(by=signed(AGENT), kind="case.deadline", channel=Channel.BROWSER, on=False)
+    preferences.choose(by=principal(AGENT), kind="case.deadline", channel=Channel.BROWSER, on=False)
     notify.notify(content(), [Person(AGENT)])
     assert [one.popup for one in document(AGENT).newest] == [False]
 
@@ -230,7 +230,7 @@ def test_without_its_pop_up_it_still_arrives(people: None) -> None:
 @pytest.mark.parametrize(("kind", "channel"), [("nothing", Channel.LIST), ("case.deadline", Channel.LIST)])
 def test_a_required_kind_stays_and_an_unknown_one_is_refused(people: None, kind: str, channel: Channel) -> None:
     with pytest.raises(Invalid):
-        preferences.choose(by=signed(AGENT), kind=kind, channel=channel, on=False)
+        preferences.choose(by=principal(AGENT), kind=kind, channel=channel, on=False)
 
 
 def optional(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -246,7 +246,7 @@ def later(minutes: float) -> datetime:
 
 def test_an_urgent_one_nobody_read_reaches_the_leader_once(people: None) -> None:
     notify.notify(content(urgency=Urgency.URGENT), [Role("agent")])
-    receipts.read(by=signed(COLLEAGUE), id=Notification.objects.get().pk)
+    receipts.read(by=principal(COLLEAGUE), id=Notification.objects.get().pk)
     assert escalation.escalate_unread(later(9)) == 0
     assert escalation.escalate_unread(later(11)) == 1
     assert received(LEADER) == [f"{AGENT} 某{AGENT}未读：{TITLE}"]

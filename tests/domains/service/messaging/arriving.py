@@ -28,7 +28,7 @@ def log(events: Iterable[Envelope]) -> None:
 def voicemail(call: str = "c1", at: datetime = NINE, *, file: str = "c1.wav", test: bool = False) -> Tale:
     tale = Tale(call, at, test=test).arrives(seal_number("13800000001", f"call/{call}")).queues("social", after=5)
     tale.leaves("failed", after=60)
-    return tale.tell(calls.VoicemailLeft(file, 12.5), after=20, actor="caller").ends("caller", after=1)
+    return tale.publish(calls.VoicemailLeft(file, 12.5), after=20, actor="caller").ends("caller", after=1)
 
 
 def hand_over(call: str = "c2", at: datetime = NINE) -> Tale:

@@ -31,7 +31,7 @@ SECOND = timedelta(seconds=1)
 
 
 @pytest.mark.parametrize(
-    ("standing", "may"),
+    ("status", "may"),
     [
         (WAITING, {ChatTransition.TAKE}),
         (ANNS, {ChatTransition.TAKE, ChatTransition.REPLY, ChatTransition.PASS_BACK, ChatTransition.FINISH}),
@@ -40,17 +40,19 @@ SECOND = timedelta(seconds=1)
         (LOST, set()),
     ],
 )
-def test_who_has_a_chat_may_do_this_and_nothing_else(standing: ChatStatus, may: set[ChatTransition]) -> None:
-    assert {deed for deed in ChatTransition if not chat_refusal(standing, deed, "1001", leads=False)} == may
+def test_who_has_a_chat_may_do_this_and_nothing_else(status: ChatStatus, may: set[ChatTransition]) -> None:
+    assert {
+        transition for transition in ChatTransition if not chat_refusal(status, transition, "1001", leads=False)
+    } == may
 
 
 def test_what_another_has_is_left_to_them_and_the_refusal_names_them() -> None:
-    for deed in (ChatTransition.TAKE, ChatTransition.REPLY, ChatTransition.PASS_BACK, ChatTransition.FINISH):
-        assert "1001" in chat_refusal(ANNS, deed, "1002", leads=False)
+    for transition in (ChatTransition.TAKE, ChatTransition.REPLY, ChatTransition.PASS_BACK, ChatTransition.FINISH):
+        assert "1001" in chat_refusal(ANNS, transition, "1002", leads=False)
 
 
 def test_a_leader_takes_over_assigns_and_ends_but_writes_only_in_the_own_name() -> None:
-    allowed = {deed for deed in ChatTransition if not chat_refusal(ANNS, deed, "2001", leads=True)}
+    allowed = {transition for transition in ChatTransition if not chat_refusal(ANNS, transition, "2001", leads=True)}
     assert allowed == {ChatTransition.TAKE, ChatTransition.ASSIGN, ChatTransition.PASS_BACK, ChatTransition.FINISH}
 
 
@@ -95,7 +97,7 @@ def test_somebody_answers_by_beijings_clock(opens: time, closes: time, open_now:
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"),
+    ("typed", "text"),
     [
         ("  退休金怎么算？\r\n急 ", "退休金怎么算？\n急"),
         ("<script>alert(1)</script>", "<script>alert(1)</script>"),
@@ -104,5 +106,5 @@ def test_somebody_answers_by_beijings_clock(opens: time, closes: time, open_now:
         (" \n\t\x07 ", ""),
     ],
 )
-def test_of_a_text_what_writes_nothing_is_dropped(typed: str, kept: str) -> None:
-    assert written(typed) == kept
+def test_of_a_text_what_writes_nothing_is_dropped(typed: str, text: str) -> None:
+    assert written(typed) == text

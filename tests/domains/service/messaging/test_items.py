@@ -23,7 +23,7 @@ ANNS, DONE = ItemStatus(ItemState.TAKEN, "1001"), ItemStatus(ItemState.DONE, "10
 
 
 @pytest.mark.parametrize(
-    ("standing", "deed", "ann", "ben", "leader"),
+    ("status", "transition", "ann", "ben", "leader"),
     [
         (NEW, ItemTransition.TAKE, True, True, True),
         (REOPENED, ItemTransition.TAKE, True, True, True),
@@ -44,10 +44,10 @@ ANNS, DONE = ItemStatus(ItemState.TAKEN, "1001"), ItemStatus(ItemState.DONE, "10
         (DONE, ItemTransition.ASSIGN, False, False, False),
     ],
 )
-def test_who_may_do_what(standing: ItemStatus, deed: ItemTransition, ann: bool, ben: bool, leader: bool) -> None:
-    assert (item_refusal(standing, deed, "1001", leads=False) == "") is ann
-    assert (item_refusal(standing, deed, "1002", leads=False) == "") is ben
-    assert (item_refusal(standing, deed, "2001", leads=True) == "") is leader
+def test_who_may_do_what(status: ItemStatus, transition: ItemTransition, ann: bool, ben: bool, leader: bool) -> None:
+    assert (item_refusal(status, transition, "1001", leads=False) == "") is ann
+    assert (item_refusal(status, transition, "1002", leads=False) == "") is ben
+    assert (item_refusal(status, transition, "2001", leads=True) == "") is leader
 
 
 def test_who_is_too_late_reads_who_was_first() -> None:
@@ -87,17 +87,17 @@ PEOPLE = st.sampled_from([("1001", False), ("1002", False), ("2001", True)])
 def test_whatever_people_try_an_item_is_in_the_hands_of_exactly_who_its_state_says(
     tries: list[tuple[ItemTransition, tuple[str, bool]]],
 ) -> None:
-    standing, reopenings = NEW, 0
-    for deed, (who, leads) in tries:
-        if item_refusal(standing, deed, who, leads=leads):
+    status, reopenings = NEW, 0
+    for transition, (who, leads) in tries:
+        if item_refusal(status, transition, who, leads=leads):
             continue
-        before = standing
-        standing = after(
-            standing, deed, who if deed in (ItemTransition.TAKE, ItemTransition.ASSIGN) else standing.holder
+        before = status
+        status = after(
+            status, transition, who if transition in (ItemTransition.TAKE, ItemTransition.ASSIGN) else status.holder
         )
-        reopenings += deed is ItemTransition.REOPEN
-        assert (standing.holder == "") is (standing.state in (ItemState.NEW, ItemState.REOPENED))
-        assert standing.reopened == reopenings
-        assert (standing.state is ItemState.NEW) <= (reopenings == 0)
-        if before.state is ItemState.TAKEN and not leads and deed is not ItemTransition.TAKE:
+        reopenings += transition is ItemTransition.REOPEN
+        assert (status.holder == "") is (status.state in (ItemState.NEW, ItemState.REOPENED))
+        assert status.reopened == reopenings
+        assert (status.state is ItemState.NEW) <= (reopenings == 0)
+        if before.state is ItemState.TAKEN and not leads and transition is not ItemTransition.TAKE:
             assert who == before.holder, "nobody takes it out of another's hands"

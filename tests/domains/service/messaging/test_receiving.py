@@ -47,11 +47,11 @@ def sent() -> list[Envelope]:
     return [msgspec.json.decode(row.payload, type=Envelope) for row in rows]
 
 
-def told() -> list[str]:
+def published() -> list[str]:
     return [event.type for event in sent()]
 
 
-def shown() -> InboxSummary:
+def summary() -> InboxSummary:
     """The count that every screen would show now."""
     last = Outgoing.objects.filter(subject="inbox/summary").order_by("id").last()
     assert last is not None, "nothing was published"
@@ -64,9 +64,9 @@ def test_a_voicemail_becomes_an_item_with_the_call_it_came_by() -> None:
     assert (item.kind, item.state, item.call, item.seconds) == ("voicemail", "new", "c1", 12.5)
     assert item.number_masked == "138******01"
     assert item.due_at - item.received_at == timedelta(hours=4)
-    assert told() == ["item.received"]
+    assert published() == ["item.received"]
     assert "13800000001" not in str(list(Outgoing.objects.values_list("payload", flat=True)))
-    assert shown().kinds == {"voicemail": KindCount(1), "fax": KindCount(), "handover": KindCount()}
+    assert summary().kinds == {"voicemail": KindCount(1), "fax": KindCount(), "handover": KindCount()}
 
 
 def test_seen_twice_it_is_still_one_item() -> None:
@@ -74,7 +74,7 @@ def test_seen_twice_it_is_still_one_item() -> None:
     log(tale.events)
     react(tale.events)
     assert Item.objects.count() == 1
-    assert told() == ["item.received"]
+    assert published() == ["item.received"]
 
 
 def test_a_case_of_12345_that_nobody_answered_becomes_an_item_with_its_number() -> None:
@@ -104,7 +104,7 @@ def test_a_caller_of_our_own_who_gives_up_is_no_item_and_neither_is_a_test() -> 
     assert not Item.objects.exists()
 
 
-def picture(pages: int, dpi: tuple[int, int] = (204, 98)) -> bytes:
+def fax_image(pages: int, dpi: tuple[int, int] = (204, 98)) -> bytes:
     """A fax as it lies in the spool."""
     sheets, held = [page(number) for number in range(1, pages + 1)], io.BytesIO()
     sheets[0].save(held, "TIFF", save_all=True, append_images=sheets[1:], compression="group4", dpi=dpi)
@@ -112,25 +112,25 @@ def picture(pages: int, dpi: tuple[int, int] = (204, 98)) -> bytes:
 
 
 def test_a_fax_is_kept_as_a_sealed_pdf_and_the_clear_file_is_gone(spool: Path) -> None:
-    (spool / "fax-f1.tif").write_bytes(picture(2))
+    (spool / "fax-f1.tif").write_bytes(fax_image(2))
     log([fax()])
     assert ProcrastinateJob.objects.get().task_name == "hotline.domains.service.messaging.jobs.archive"
     archive.archive(item="fax-f1", attempt=0)
     archive.archive(item="fax-f1", attempt=1)
     item = Item.objects.get()
     assert (item.pages, item.station_masked, item.number_masked) == (2, "861*******03", "010******03")
-    assert told() == ["item.received", "item.kept"]
+    assert published() == ["item.received", "item.kept"]
     assert not list(spool.iterdir())
-    (kept,) = [path for path in spool.parent.rglob("*") if path.is_file()]
-    assert str(kept.relative_to(spool.parent)) == item.file
-    assert b"PDF" not in kept.read_bytes()
-    clear = open_file(kept.read_bytes())
+    (path,) = [path for path in spool.parent.rglob("*") if path.is_file()]
+    assert str(path.relative_to(spool.parent)) == item.file
+    assert b"PDF" not in path.read_bytes()
+    clear = open_file(path.read_bytes())
     assert clear.startswith(b"%PDF")
     assert clear.count(b"/Type /Page\n") == 2
 
 
 def test_a_content_whose_worker_died_is_put_away_by_another(spool: Path) -> None:
-    (spool / "fax-f1.tif").write_bytes(picture(1))
+    (spool / "fax-f1.tif").write_bytes(fax_image(1))
     log([fax()])
     received = Item.objects.get().received_at
     assert archive.archive_forgotten(received + timedelta(minutes=2)) == 0, "its worker may be at it"
@@ -138,13 +138,13 @@ def test_a_content_whose_worker_died_is_put_away_by_another(spool: Path) -> None
     assert set(ProcrastinateJob.objects.values_list("lock", flat=True)) == {None}, "none waits for who is dead"
     for _ in range(2):
         archive.archive(item="fax-f1", attempt=0)
-    assert told() == ["item.received", "item.kept"]
+    assert published() == ["item.received", "item.kept"]
     assert archive.archive_forgotten(received + timedelta(days=1)) == 0
 
 
 def test_a_page_of_a_standard_fax_is_as_tall_as_the_paper_was() -> None:
-    content, pages = pdf_of(picture(1, dpi=(204, 98)))
-    fine, _ = pdf_of(picture(1, dpi=(204, 196)))
+    content, pages = pdf_of(fax_image(1, dpi=(204, 98)))
+    fine, _ = pdf_of(fax_image(1, dpi=(204, 196)))
     assert pages == 1
     assert tall(content) == pytest.approx(1078 / 98 * 72, abs=1)
     assert tall(fine) == pytest.approx(1078 / 196 * 72, abs=1)
@@ -162,7 +162,7 @@ def test_what_cannot_be_read_is_looked_at_again_and_then_told(spool: Path) -> No
         archive.archive(item="fax-f1", attempt=attempt)
     item = Item.objects.get()
     assert (item.fault, item.file, item.state) == ("unreadable", "", "new")
-    assert told() == ["item.received", "item.faulty", "alarm.raised"]
+    assert published() == ["item.received", "item.faulty", "alarm.raised"]
     assert (spool / "fax-f1.tif").exists()
 
 
@@ -170,7 +170,7 @@ def test_a_file_that_never_came_is_told_as_missing_and_the_item_stays(spool: Pat
     log(voicemail().events)
     for attempt in range(4):
         archive.archive(item=Item.objects.get().pk, attempt=attempt)
-    assert (Item.objects.get().fault, told()[-1]) == ("missing", "alarm.raised")
+    assert (Item.objects.get().fault, published()[-1]) == ("missing", "alarm.raised")
 
 
 def test_a_broken_off_fax_raises_an_alarm_and_what_came_of_it_is_kept(spool: Path) -> None:
@@ -187,7 +187,7 @@ def test_a_broken_off_fax_raises_an_alarm_and_what_came_of_it_is_kept(spool: Pat
 
 def test_a_fax_that_nobody_told_of_is_found_by_its_file(spool: Path) -> None:
     for name, age in (("fax-bj1a-7.1.tif", 90), ("fax-bj1a-7.2.tif", 5), ("bj1a-7.3.raw", 90)):
-        (spool / name).write_bytes(picture(1))
+        (spool / name).write_bytes(fax_image(1))
         written = (NINE - timedelta(minutes=age)).timestamp()
         os.utime(spool / name, (written, written))
     assert [arrivals.receive_untold_faxes(NINE) for _ in range(2)] == [1, 0]
@@ -203,5 +203,5 @@ def test_an_overdue_item_is_told_once_and_counted() -> None:
     log(hand_over().events)
     in_time, late = NINE + timedelta(hours=1), NINE + timedelta(hours=3)
     assert [arrivals.report_overdue(now) for now in (in_time, late, late)] == [0, 1, 0]
-    assert told() == ["item.received", "item.overdue"]
+    assert published() == ["item.received", "item.overdue"]
     assert queries.summary(late).kinds["handover"] == KindCount(waiting=1, overdue=1)

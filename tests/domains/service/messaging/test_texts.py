@@ -31,19 +31,19 @@ from tests.domains.service.messaging.arriving import log
 from tests.domains.voice.calls.tales import NINE, Tale
 from tests.slots import Override
 
-NUMBER, WORDS, MESSAGE = "13800000001", "累计缴费23年2个月", "c1-q5"
-HANDED = (MESSAGE, NUMBER, WORDS)
+NUMBER, TEXT, MESSAGE = "13800000001", "累计缴费23年2个月", "c1-q5"
+HANDED = (MESSAGE, NUMBER, TEXT)
 
 
 class Gateway:
     """Says what it is told to; keeps what it was handed."""
 
     def __init__(self) -> None:
-        self.says, self.handed = SendResult.TAKEN, list[tuple[str, str, str]]()
+        self.verdict, self.handed = SendResult.TAKEN, list[tuple[str, str, str]]()
 
     def hand_over(self, *, message: str, number: str, text: str) -> SendResult:
         self.handed.append((message, number, text))
-        return self.says
+        return self.verdict
 
 
 @pytest.fixture(autouse=True)
@@ -59,11 +59,11 @@ def gateway(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch)
     settings.cache_clear()
 
 
-def asked(call: str = "c1", message: str = MESSAGE, *, test: bool = False) -> list[Envelope]:
+def requested(call: str = "c1", message: str = MESSAGE, *, test: bool = False) -> list[Envelope]:
     number = seal_number(NUMBER, f"call/{call}")
     tale = Tale(call, NINE, test=test).arrives(number)
     return (
-        tale.tell(calls.TextRequested(message, "rights-text", number, seal_text(WORDS, "call/c1")), after=30)
+        tale.publish(calls.TextRequested(message, "rights-text", number, seal_text(TEXT, "call/c1")), after=30)
         .ends("caller")
         .events
     )
@@ -74,7 +74,7 @@ def sent() -> list[Envelope]:
     return [msgspec.json.decode(row.payload, type=Envelope) for row in rows]
 
 
-def told() -> list[tuple[str, dict[str, object]]]:
+def published() -> list[tuple[str, dict[str, object]]]:
     return [(event.type, event.data) for event in sent()]
 
 
@@ -84,26 +84,26 @@ def jobs() -> int:
 
 @pytest.mark.django_db
 def test_what_a_flow_asked_for_is_handed_over_and_told() -> None:
-    log(asked())
+    log(requested())
     assert jobs() == 1
     texts.send_text(message=MESSAGE)
     text = Text.objects.get()
     assert (text.call, text.sending, text.tries, text.number_masked) == ("c1", "sent", 1, "138******01")
-    assert told() == [("text.sent", {"call": "c1", "tries": 1})]
+    assert published() == [("text.sent", {"call": "c1", "tries": 1})]
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("verdict", "outcome"), [(SendResult.TAKEN, "sent"), (SendResult.REFUSED, "failed")])
 def test_the_calls_record_tells_what_became_of_it(gateway: Gateway, verdict: SendResult, outcome: str) -> None:
-    log(asked())
-    assert deed().outcome == "", "under way"
-    gateway.says = verdict
+    log(requested())
+    assert text_act().outcome == "", "under way"
+    gateway.verdict = verdict
     texts.send_text(message=MESSAGE)
     log(event for event in sent() if event.subject == f"text/{MESSAGE}")
-    assert (deed().kind, deed().outcome, deed().who) == ("text", outcome, "138******01")
+    assert (text_act().kind, text_act().outcome, text_act().who) == ("text", outcome, "138******01")
 
 
-def deed() -> FlowAct:
+def text_act() -> FlowAct:
     record = record_of("c1")
     assert record is not None
     (found,) = record.deeds
@@ -112,62 +112,62 @@ def deed() -> FlowAct:
 
 @pytest.mark.django_db
 def test_seen_twice_and_tried_twice_it_is_sent_once(gateway: Gateway) -> None:
-    events = asked()
+    events = requested()
     log(events)
     react(events)
     texts.send_text(message=MESSAGE)
     texts.send_text(message=MESSAGE)
     assert gateway.handed == [HANDED]
-    assert (Text.objects.count(), len(told())) == (1, 1)
+    assert (Text.objects.count(), len(published())) == (1, 1)
 
 
 @pytest.mark.django_db
 def test_who_tests_gets_a_text_too(gateway: Gateway) -> None:
-    log(asked(test=True))
+    log(requested(test=True))
     texts.send_text(message=MESSAGE)
     assert gateway.handed == [HANDED]
 
 
 @pytest.mark.django_db
 def test_a_gateway_that_is_away_is_tried_again_under_the_same_name(gateway: Gateway) -> None:
-    log(asked())
-    gateway.says = SendResult.LATER
+    log(requested())
+    gateway.verdict = SendResult.LATER
     texts.send_text(message=MESSAGE)
     text = Text.objects.get()
     assert (text.sending, text.tries, jobs()) == ("waiting", 1, 2)
     assert text.due_at - datetime.now(UTC) == pytest.approx(timedelta(seconds=5), abs=timedelta(seconds=2))
-    gateway.says = SendResult.TAKEN
+    gateway.verdict = SendResult.TAKEN
     texts.send_text(message=MESSAGE)
     assert gateway.handed == [HANDED, HANDED]
-    assert told() == [("text.sent", {"call": "c1", "tries": 2})]
+    assert published() == [("text.sent", {"call": "c1", "tries": 2})]
 
 
 @pytest.mark.django_db
 def test_a_text_that_is_refused_is_given_up_at_once(gateway: Gateway) -> None:
-    log(asked())
-    gateway.says = SendResult.REFUSED
+    log(requested())
+    gateway.verdict = SendResult.REFUSED
     texts.send_text(message=MESSAGE)
     texts.send_text(message=MESSAGE)
     assert len(gateway.handed) == 1
-    assert told()[0] == ("text.failed", {"call": "c1", "tries": 1, "why": "refused"})
+    assert published()[0] == ("text.failed", {"call": "c1", "tries": 1, "why": "refused"})
 
 
 @pytest.mark.django_db
 def test_texts_given_up_raise_one_alarm_an_hour(gateway: Gateway) -> None:
-    log([*asked(), *asked("c2", "c2-q5")])
-    gateway.says = SendResult.LATER
+    log([*requested(), *requested("c2", "c2-q5")])
+    gateway.verdict = SendResult.LATER
     for _ in range(len(BEFORE_TRIES) + 1):
         texts.send_text(message=MESSAGE)
         texts.send_text(message="c2-q5")
-    kinds = [kind for kind, _ in told()]
+    kinds = [kind for kind, _ in published()]
     assert sorted(kinds) == ["alarm.raised", "text.failed", "text.failed"]
-    assert dict(told())["alarm.raised"]["kind"] == "text_failed"
-    assert NUMBER not in str(told())
+    assert dict(published())["alarm.raised"]["kind"] == "text_failed"
+    assert NUMBER not in str(published())
 
 
 @pytest.mark.django_db
 def test_a_try_whose_worker_died_is_made_by_another(gateway: Gateway) -> None:
-    log(asked())
+    log(requested())
     requested_at = Text.objects.get().requested_at
     assert texts.send_forgotten_texts(requested_at + timedelta(seconds=30)) == 0, "its worker may be at it"
     assert texts.send_forgotten_texts(requested_at + timedelta(seconds=90)) == 1
@@ -178,20 +178,20 @@ def test_a_try_whose_worker_died_is_made_by_another(gateway: Gateway) -> None:
 
 @pytest.mark.django_db
 def test_when_the_key_was_destroyed_nothing_can_be_sent(gateway: Gateway) -> None:
-    log(asked())
+    log(requested())
     settings().keys_file.unlink()
     SealingKeys.make_file(settings().keys_file, "2027-01")
     texts.send_text(message=MESSAGE)
-    assert (gateway.handed, told()[0][1]["why"]) == ([], "destroyed")
+    assert (gateway.handed, published()[0][1]["why"]) == ([], "destroyed")
 
 
 @pytest.mark.django_db
 def test_neither_number_nor_words_lie_in_the_clear() -> None:
-    log(asked())
+    log(requested())
     texts.send_text(message=MESSAGE)
-    kept = str([list(model.objects.values_list()) for model in (Text, Outgoing, ProcrastinateJob)])
-    assert NUMBER not in kept
-    assert WORDS not in kept
+    stored = str([list(model.objects.values_list()) for model in (Text, Outgoing, ProcrastinateJob)])
+    assert NUMBER not in stored
+    assert TEXT not in stored
 
 
 @pytest.mark.parametrize(

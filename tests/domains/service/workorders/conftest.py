@@ -4,6 +4,6 @@ from tests.domains.service.workorders.staffed import staff
 
 
 @pytest.fixture
-def house(db: None, sealing_keys: None) -> None:
+def personnel(db: None, sealing_keys: None) -> None:
     """The shipped model published, people for every role of a case."""
     staff()

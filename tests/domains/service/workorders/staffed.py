@@ -28,7 +28,7 @@ PEOPLE = {
     DIRECTOR: "director",
     ADMINISTRATOR: "administrator",
 }
-MATTER = {
+VALUES = {
     "kind": "投诉",
     "topic": "wage-arrears",
     "urgency": "一般",
@@ -50,7 +50,7 @@ def staff() -> None:
     organisation.set_members(by="test", code="chaoyang", members=[CHAOYANG])
 
 
-def signed(number: str, *more: str) -> Principal:
+def principal(number: str, *more: str) -> Principal:
     role = PEOPLE[number]
     permissions = frozenset((*ROLES[role].permissions, *more))
     hours = datetime.now(UTC) + timedelta(hours=12)
@@ -58,7 +58,7 @@ def signed(number: str, *more: str) -> Principal:
 
 
 def opened(by: str = AGENT, outcome: str = "submit", **values: Any) -> Case:
-    return open_case(by=signed(by), opening=Opening("appeal", MATTER | values, outcome=outcome))
+    return open_case(by=principal(by), opening=Opening("appeal", VALUES | values, outcome=outcome))
 
 
 def task(case: Case, step: str) -> CaseTask:
@@ -76,7 +76,7 @@ def fresh(case: Case) -> Case:
 def done(case: Case, step: str, outcome: str, by: str, **doing: Any) -> Case:
     now = fresh(case)
     return complete(
-        by=signed(by), case=case.pk, task=task(case, step).pk, revision=now.revision, doing=Doing(outcome, **doing)
+        by=principal(by), case=case.pk, task=task(case, step).pk, revision=now.revision, doing=Doing(outcome, **doing)
     )
 
 

@@ -29,14 +29,14 @@ from hotline.kernel.errors import Invalid, NotPermitted, Refused
 from tests.domains.service.workorders.staffed import (
     CHAOYANG,
     LEADER,
-    MATTER,
     PENSION,
     REVIEWER,
     SUPERVISION,
+    VALUES,
     done,
     fresh,
     opened,
-    signed,
+    principal,
     staff,
     steps,
     task,
@@ -49,7 +49,7 @@ def ready(**values: Any) -> Case:
     return done(case, "review", "pass", REVIEWER)
 
 
-@pytest.mark.usefixtures("house")
+@pytest.mark.usefixtures("personnel")
 class TestDepartments:
     def test_a_department_out_of_use_takes_no_case_and_the_table_says_so(self) -> None:
         organisation.save_department(
@@ -104,7 +104,7 @@ class TestDepartments:
         assert not Member.objects.filter(department__code="talent").exists()
 
 
-@pytest.mark.usefixtures("house")
+@pytest.mark.usefixtures("personnel")
 class TestSteps:
     def test_a_stale_form_is_refused_with_who_was_first(self) -> None:
         case = opened()
@@ -112,7 +112,7 @@ class TestSteps:
         done(case, "review", "pass", REVIEWER)
         with pytest.raises(Refused, match="某4001在") as late:
             workorders_steps.complete(
-                by=signed(REVIEWER), case=case.pk, task=step.pk, revision=case.revision, doing=Doing("pass")
+                by=principal(REVIEWER), case=case.pk, task=step.pk, revision=case.revision, doing=Doing("pass")
             )
         assert late.value.extra["by"] == REVIEWER
 
@@ -165,7 +165,7 @@ class TestSteps:
         assert time_events.ring_due(datetime.now(UTC) + timedelta(minutes=12)) == 0
 
 
-@pytest.mark.usefixtures("house")
+@pytest.mark.usefixtures("personnel")
 class TestCrashes:
     def test_a_crash_between_the_step_and_its_event_leaves_both_undone(self, monkeypatch: pytest.MonkeyPatch) -> None:
         case = opened()
@@ -197,25 +197,25 @@ class TestCrashes:
 
 def at_once(*deeds: Callable[[], object]) -> list[str]:
     """Each in a thread with a connection of its own; what each came to."""
-    said: list[str] = []
+    outcomes: list[str] = []
     gate = threading.Barrier(len(deeds))
 
-    def run(deed: Callable[[], object]) -> None:
+    def run(action: Callable[[], object]) -> None:
         gate.wait()
         try:
-            deed()
-            said.append("done")
+            action()
+            outcomes.append("done")
         except Refused as refused:
-            said.append(refused.code)
+            outcomes.append(refused.code)
         finally:
             connection.close()
 
-    threads = [threading.Thread(target=run, args=(deed,)) for deed in deeds]
+    threads = [threading.Thread(target=run, args=(action,)) for action in deeds]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    return sorted(said)
+    return sorted(outcomes)
 
 
 @pytest.mark.real
@@ -232,7 +232,7 @@ def test_of_several_people_at_one_moment_one_does_it(sealing_keys: None) -> None
     assert numbers == ["done"] * 4
     assert len(set(Case.objects.values_list("number", flat=True))) == 5
     a, b = (opened(summary=f"互相并单 {n}") for n in range(2))
-    who = signed(SUPERVISION)
+    who = principal(SUPERVISION)
     crosswise = at_once(
         lambda: transitions.merge(by=who, case=a.pk, revision=a.revision, into=b.pk),
         lambda: transitions.merge(by=who, case=b.pk, revision=b.revision, into=a.pk),
@@ -240,9 +240,9 @@ def test_of_several_people_at_one_moment_one_does_it(sealing_keys: None) -> None
     assert crosswise == ["done", "stale_version"]
 
 
-@pytest.mark.usefixtures("house")
+@pytest.mark.usefixtures("personnel")
 def test_an_external_case_is_there_once() -> None:
-    opening = Opening("appeal", MATTER, source="12345", external_number="20261126-1")
+    opening = Opening("appeal", VALUES, source="12345", external_number="20261126-1")
     case = creation.open_from_outside(by="12345", opening=opening)
     assert (case.state, steps(case)) == ("review", ["review"])
     with pytest.raises(Refused, match="已登记"):
@@ -250,8 +250,8 @@ def test_an_external_case_is_there_once() -> None:
     assert Case.objects.count() == 1
 
 
-@pytest.mark.usefixtures("house")
+@pytest.mark.usefixtures("personnel")
 def test_a_person_without_permission_opens_no_case() -> None:
     with pytest.raises(NotPermitted):
-        creation.open_case(by=signed(PENSION), opening=Opening("appeal", MATTER))
+        creation.open_case(by=principal(PENSION), opening=Opening("appeal", VALUES))
     assert not Case.objects.exists()

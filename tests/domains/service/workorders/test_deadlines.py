@@ -79,11 +79,11 @@ def test_a_pause_brings_no_end_nearer_and_one_of_no_length_changes_nothing(
 
 @given(MOMENTS, TERMS, TERMS, SPANS, CALENDARS)
 def test_an_extension_moves_the_end_and_never_the_original(
-    start: datetime, term: Term, by: Term, asked_after: timedelta, calendar: WorkingCalendar
+    start: datetime, term: Term, by: Term, requested_after: timedelta, calendar: WorkingCalendar
 ) -> None:
-    running, asked = begin(start, term, calendar), start + asked_after
-    if extension_refusal(running, asked):
-        assert asked > running.due_at
+    running, requested_at = begin(start, term, calendar), start + requested_after
+    if extension_refusal(running, requested_at):
+        assert requested_at > running.due_at
         return
     longer = extend(running, by, calendar)
     assert longer.due_at > running.due_at
@@ -116,13 +116,13 @@ def test_however_often_one_looks_the_end_is_told_once_and_no_warning_twice(
     start: datetime, term: Term, looks: list[timedelta], calendar: WorkingCalendar
 ) -> None:
     plan, running, since = AlertPlan((0.5, 0.8)), begin(start, term, calendar), start
-    told, ahead = [], None
+    events, ahead = [], None
     for passed in looks:
         fresh, ahead = due_alerts(running, plan, calendar, since, since + passed)
-        told += fresh
+        events += fresh
         since += passed
-    assert len(told) == len({(each.at, each.level) for each in told})
-    assert sum(each.level is Level.OVERDUE for each in told) == (since >= running.due_at > start)
+    assert len(events) == len({(each.at, each.level) for each in events})
+    assert sum(each.level is Level.OVERDUE for each in events) == (since >= running.due_at > start)
     assert (ahead is None) == (since >= running.due_at)
 
 

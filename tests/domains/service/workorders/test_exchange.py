@@ -37,7 +37,7 @@ from tests.domains.service.workorders.staffed import (
     steps,
     task,
 )
-from tests.domains.service.workorders.staffed import signed as signed_in
+from tests.domains.service.workorders.staffed import principal as signed_in
 
 SECRET = "a secret both sides know"
 NOW = datetime(2026, 11, 26, 2, tzinfo=UTC)
@@ -82,8 +82,8 @@ def test_as_much_of_their_case_is_taken_as_our_form_knows() -> None:
             "phone": {"type": "string", "title": "电话", "x-masked": "phone"},
         },
     }
-    kept, left_out = fitted(form, {"kind": "骂", "summary": "找 13800001201", "phone": "x", "colour": "红"}, ())
-    assert kept == {"summary": "找 138******01"}
+    known, left_out = fitted(form, {"kind": "骂", "summary": "找 13800001201", "phone": "x", "colour": "红"}, ())
+    assert known == {"summary": "找 138******01"}
     assert sorted(left_out) == ["colour", "kind", "phone"]
     assert fitted(form, {"summary": "长" * 900}, ())[0]["summary"] == "长" * 500
     assert fitted(form, {}, ())[0]["summary"] == "12345 派单"
@@ -120,12 +120,12 @@ class Peer:
         self.stop()
         self._loop.call_soon_threadsafe(self._loop.stop)
 
-    def heard(self, external: str = EXTERNAL) -> list[str]:
+    def kinds_received(self, external: str = EXTERNAL) -> list[str]:
         return [message["kind"] for message in self.city.cases[external]]
 
 
 @pytest.fixture
-def peer(house: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Peer]:
+def peer(personnel: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Peer]:
     running = Peer()
     running.city.cases[EXTERNAL] = []
     monkeypatch.setenv("HOTLINE_CITY__URL", f"http://127.0.0.1:{running.port}/messages")
@@ -136,10 +136,10 @@ def peer(house: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Peer]:
     running.end()
 
 
-def says(kind: str, id: str = "m1", external: str = EXTERNAL, nonce: str = "", **more: Any) -> Any:
+def send(kind: str, id: str = "m1", external: str = EXTERNAL, nonce: str = "", **more: Any) -> Any:
     """A signed message of theirs to our door."""
-    whole = {"kind": kind, "id": id, "external": external, "at": NOW.isoformat(), **more}
-    body, now = json.dumps(whole).encode(), int(datetime.now(UTC).timestamp())
+    message = {"kind": kind, "id": id, "external": external, "at": NOW.isoformat(), **more}
+    body, now = json.dumps(message).encode(), int(datetime.now(UTC).timestamp())
     headers = signature_headers(
         SECRET.encode(), digest="sha256", timestamp=now, nonce=nonce or f"nonce of {id}", body=body
     )
@@ -156,9 +156,9 @@ def later(**ahead: float) -> datetime:
 
 def test_a_case_of_theirs_is_opened_once_under_its_number_with_their_time(peer: Peer) -> None:
     due = later(days=3)
-    first = says("dispatch", values=VALUES, due_at=due.isoformat())
-    again = says("dispatch", values=VALUES, due_at=due.isoformat())
-    renamed = says("dispatch", id="m2", values=VALUES)
+    first = send("dispatch", values=VALUES, due_at=due.isoformat())
+    again = send("dispatch", values=VALUES, due_at=due.isoformat())
+    renamed = send("dispatch", id="m2", values=VALUES)
     assert (first.status_code, first.json()) == (200, again.json())
     assert renamed.json()["number"] == first.json()["number"] == theirs().number
     case = theirs()
@@ -166,26 +166,26 @@ def test_a_case_of_theirs_is_opened_once_under_its_number_with_their_time(peer: 
     assert (case.phone_masked, "13800001201" in str(case.fields)) == ("138******01", False)
     assert Received.objects.count() == 2
     assert city_outgoing.send_to_city(later()) == 1
-    assert peer.heard() == ["accepted"]
+    assert peer.kinds_received() == ["accepted"]
     assert peer.city.cases[EXTERNAL][0]["number"] == case.number
 
 
 def test_what_is_not_signed_or_replayed_under_another_name_is_refused(peer: Peer) -> None:
     body = json.dumps({"kind": "urge", "id": "m1", "external": EXTERNAL, "at": NOW.isoformat()})
     assert Client().post("/api/exchange/12345/messages", body, "application/json").status_code == 401
-    assert says("dispatch", values=VALUES).status_code == 200
-    replayed = says("urge", id="m9", nonce="nonce of m1")
+    assert send("dispatch", values=VALUES).status_code == 200
+    replayed = send("urge", id="m9", nonce="nonce of m1")
     assert (replayed.status_code, replayed.json()["code"]) == (409, "nonce")
-    assert says("urge", id="m3", external="unheard of").status_code == 404
+    assert send("urge", id="m3", external="unheard of").status_code == 404
     assert theirs().urged == 0
 
 
 def test_the_whole_way_of_a_case_that_12345_handed_over(peer: Peer) -> None:
-    says("dispatch", values=VALUES, due_at=later(days=3).isoformat())
+    send("dispatch", values=VALUES, due_at=later(days=3).isoformat())
     case = theirs()
     done(case, "review", "pass", REVIEWER)
     done(case, "dispatch", "dispatch", REVIEWER)
-    assert says("urge", id="m2", words="市民催 13800001201").json()["ok"]
+    assert send("urge", id="m2", words="市民催 13800001201").json()["ok"]
     assert fresh(case).urged == 1
     assert "13800001201" not in str(list(Entry.objects.filter(case=case).values("text", "detail")))
     done(case, "sign", "sign", CHAOYANG)
@@ -195,20 +195,20 @@ def test_the_whole_way_of_a_case_that_12345_handed_over(peer: Peer) -> None:
     done(case, "follow_up", "done", OTHER_AGENT, result="resolved", satisfied=True)
     while city_outgoing.send_to_city(later()):
         pass
-    assert peer.heard() == [
+    assert peer.kinds_received() == [
         "accepted", "progress", "progress", "signed", "contacted", "progress", "progress", "progress", "closed",
     ]  # fmt: skip
     closed = peer.city.cases[EXTERNAL][-1]
     assert (closed["reply"], closed["result"], closed["satisfied"]) == ("已责令支付", "resolved", True)
-    assert says("judged", id="m4", responded=True, resolved=False, satisfied=False).status_code == 200
+    assert send("judged", id="m4", responded=True, resolved=False, satisfied=False).status_code == 200
     assert (fresh(case).city_resolved, fresh(case).city_responded) == (False, True)
     soon = later(days=1)
-    assert says("rework", id="m5", reason="市民称未收到钱", due_at=soon.isoformat()).json()["ok"]
+    assert send("rework", id="m5", reason="市民称未收到钱", due_at=soon.isoformat()).json()["ok"]
     assert (fresh(case).round, steps(case), fresh(case).external_due_at) == (2, ["dispatch"], soon)
 
 
 def test_a_case_is_sent_back_only_in_time_for_a_reason_they_accept_and_with_leave(peer: Peer) -> None:
-    says("dispatch", values=VALUES)
+    send("dispatch", values=VALUES)
     case = theirs()
     with pytest.raises(Invalid, match="不属于本局职责"):
         done(case, "review", "return_out", REVIEWER, reason="不想办")
@@ -219,12 +219,12 @@ def test_a_case_is_sent_back_only_in_time_for_a_reason_they_accept_and_with_leav
     while city_outgoing.send_to_city(later()):
         pass
     assert peer.city.cases[EXTERNAL][-1]["reason"] == "属于外省市：单位在河北"
-    says("return_decided", id="m2", accepted=False, reason="工地在本市")
+    send("return_decided", id="m2", accepted=False, reason="工地在本市")
     assert (steps(case), fresh(case).round) == (["dispatch"], 2)
 
 
 def test_a_case_is_not_sent_back_when_it_is_too_late(peer: Peer) -> None:
-    says("dispatch", values=VALUES)
+    send("dispatch", values=VALUES)
     case = theirs()
     Case.objects.filter(pk=case.pk).update(created_at=later(days=-9))
     with pytest.raises(Refused, match="已过退回 12345 的时限"):
@@ -233,7 +233,7 @@ def test_a_case_is_not_sent_back_when_it_is_too_late(peer: Peer) -> None:
 
 
 def test_their_outage_loses_nothing_and_the_order_of_a_case_is_kept(peer: Peer) -> None:
-    says("dispatch", values=VALUES)
+    send("dispatch", values=VALUES)
     case = theirs()
     peer.stop()
     done(case, "review", "pass", REVIEWER)
@@ -247,12 +247,12 @@ def test_their_outage_loses_nothing_and_the_order_of_a_case_is_kept(peer: Peer) 
     assert city_outgoing.send_to_city(later(hours=2)) == 0, "not before its time"
     while city_outgoing.send_to_city(later(hours=4)):
         pass
-    assert peer.heard() == ["accepted", "progress", "progress"]
+    assert peer.kinds_received() == ["accepted", "progress", "progress"]
     assert not Sent.objects.exclude(state="taken").exists()
 
 
 def test_what_they_refuse_is_told_of_and_sent_again_by_somebody(peer: Peer) -> None:
-    says("dispatch", values=VALUES)
+    send("dispatch", values=VALUES)
     known = peer.city.cases.pop(EXTERNAL)
     assert city_outgoing.send_to_city(later()) == 0
     row = Sent.objects.get()
@@ -264,10 +264,10 @@ def test_what_they_refuse_is_told_of_and_sent_again_by_somebody(peer: Peer) -> N
 
 
 def test_a_case_they_withdraw_is_voided(peer: Peer) -> None:
-    says("dispatch", values=VALUES)
-    assert says("withdraw", id="m2", reason="市民撤诉").json()["state"] == "voided"
-    assert says("withdraw", id="m3", reason="再撤").json()["ok"]
-    assert says("rework", id="m4", reason="又要办").status_code == 409
+    send("dispatch", values=VALUES)
+    assert send("withdraw", id="m2", reason="市民撤诉").json()["state"] == "voided"
+    assert send("withdraw", id="m3", reason="再撤").json()["ok"]
+    assert send("rework", id="m4", reason="又要办").status_code == 409
 
 
 async def test_the_stand_in_sends_what_it_is_asked_to(monkeypatch: pytest.MonkeyPatch) -> None:

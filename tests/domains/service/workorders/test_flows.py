@@ -40,7 +40,7 @@ A = '<userTask id="a" name="审核"/>'
 PLAIN = START + A + END + line("s", "a", "e")
 
 
-def said(xml: str, around: FlowEnvironment = AROUND) -> str:
+def messages(xml: str, around: FlowEnvironment = AROUND) -> str:
     return " ".join(each.text for each in problems(read(xml), around))
 
 
@@ -50,8 +50,8 @@ def engine(xml: str) -> Engine:
 
 def go_on(engine: Engine, at: Position, step: str, outcome: str = "ok", **values: object) -> Position:
     (task,) = [each.task for each in at.steps if each.step == step]
-    kept = json.loads(json.dumps(at.state))
-    return engine.complete(kept, task, {"outcome": outcome} | values, NOW)
+    state = json.loads(json.dumps(at.state))
+    return engine.complete(state, task, {"outcome": outcome} | values, NOW)
 
 
 def steps(at: Position) -> list[str]:
@@ -59,7 +59,7 @@ def steps(at: Position) -> list[str]:
 
 
 def test_a_plain_flow_is_sound_and_runs_from_start_to_end() -> None:
-    assert said(flow(PLAIN)) == ""
+    assert messages(flow(PLAIN)) == ""
     started = engine(flow(PLAIN)).start({"outcome": ""}, NOW)
     assert (steps(started), started.steps[0].lane, started.steps[0].name) == (["a"], "审核员", "审核")
     over = go_on(engine(flow(PLAIN)), started, "a")
@@ -125,12 +125,12 @@ def test_what_cannot_be_run_is_refused_by_name(element: str, named: str) -> None
 
 def test_an_end_by_message_a_start_by_timer_and_messages_between_pools_are_refused() -> None:
     ends = flow(START + A + '<endEvent id="e" name="发完"><messageEventDefinition/></endEvent>' + line("s", "a", "e"))
-    assert "“发完”是消息事件" in said(ends)
+    assert "“发完”是消息事件" in messages(ends)
     daily = "<timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition>"
     begins = f'<startEvent id="s" name="每天">{daily}</startEvent>'
-    assert "“每天”是定时事件" in said(flow(begins + A + END + line("s", "a", "e")))
+    assert "“每天”是定时事件" in messages(flow(begins + A + END + line("s", "a", "e")))
     pools = '<collaboration id="c"><messageFlow id="m" sourceRef="a" targetRef="x"/></collaboration>'
-    assert "消息流不支持" in said(flow(PLAIN, pools))
+    assert "消息流不支持" in messages(flow(PLAIN, pools))
 
 
 def test_a_circle_without_anybody_in_it_is_refused_one_with_a_person_is_not() -> None:
@@ -138,10 +138,10 @@ def test_a_circle_without_anybody_in_it_is_refused_one_with_a_person_is_not() ->
     endless = (
         START + A + gateways + END + line("s", "a", "g", "h") + line("h", "e") + when("h", "g", "urgency == '一般'")
     )
-    assert "形成循环且无办理环节" in said(flow(endless))
+    assert "形成循环且无办理环节" in messages(flow(endless))
     with_person = '<exclusiveGateway id="g" default="g_e"/>'
     fine = START + A + with_person + END + line("s", "a", "g") + line("g", "e") + when("g", "a", "outcome == 'again'")
-    assert said(flow(fine)) == ""
+    assert messages(flow(fine)) == ""
 
 
 def test_a_circle_of_people_without_a_way_out_is_refused() -> None:
@@ -151,15 +151,15 @@ def test_a_circle_of_people_without_a_way_out_is_refused() -> None:
         ("s", "“s、审核、复审”无法到达结束。请添加通向结束的连线。")
     ]
     gateway = '<parallelGateway id="g"/>'
-    beside = START + gateway + A + b + END + line("s", "g", "e") + line("g", "a", "b", "a")
-    assert "“审核、复审”无法到达结束" in said(flow(beside))
+    elements = START + gateway + A + b + END + line("s", "g", "e") + line("g", "a", "b", "a")
+    assert "“审核、复审”无法到达结束" in messages(flow(elements))
 
 
 def test_processes_that_call_each_other_for_ever_are_refused() -> None:
     calls = '<callActivity id="x" calledElement="q"/>'
     back = '<process id="q"><startEvent id="qs"/><callActivity id="qx" calledElement="p"/><endEvent id="qe"/>'
     back += line("qs", "qx", "qe") + "</process>"
-    assert "调用自身" in said(flow(START + calls + END + line("s", "x", "e"), back))
+    assert "调用自身" in messages(flow(START + calls + END + line("s", "x", "e"), back))
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_processes_that_call_each_other_for_ever_are_refused() -> None:
 def test_conditions_only_compare_what_a_case_has(condition: str, named: str) -> None:
     gateway = '<exclusiveGateway id="g" default="g_e"/>'
     body = START + A + gateway + END + line("s", "a", "g") + line("g", "e") + when("g", "a", condition)
-    assert named in said(flow(body))
+    assert named in messages(flow(body))
 
 
 def test_a_gateway_needs_a_way_out_for_every_case() -> None:
@@ -190,21 +190,21 @@ def test_a_gateway_needs_a_way_out_for_every_case() -> None:
         + when("g", "a", "outcome == 'again'")
         + when("g", "e", "outcome == 'ok'")
     )
-    assert "网关“通过吗”" in said(flow(body))
+    assert "网关“通过吗”" in messages(flow(body))
 
 
 def test_a_flow_without_start_or_end_and_lost_or_dead_ends_are_refused() -> None:
-    assert "要有且只有一个开始事件" in said(flow(A + END + line("a", "e")))
-    assert "没有结束事件" in said(flow(START + A + line("s", "a")))
-    assert "“审核”无引出连线" in said(flow(START + A + line("s", "a")))
+    assert "要有且只有一个开始事件" in messages(flow(A + END + line("a", "e")))
+    assert "没有结束事件" in messages(flow(START + A + line("s", "a")))
+    assert "“审核”无引出连线" in messages(flow(START + A + line("s", "a")))
     lost = '<userTask id="b" name="没人到"/>'
-    assert "“没人到”不可到达" in said(flow(START + A + lost + END + line("s", "a", "e") + line("b", "e")))
+    assert "“没人到”不可到达" in messages(flow(START + A + lost + END + line("s", "a", "e") + line("b", "e")))
 
 
 def test_a_lane_whose_role_there_is_not_and_a_step_without_outcomes_are_refused() -> None:
     nobody = FlowEnvironment({}, {"别人"}, set(), {})
-    assert "没有对应的角色" in said(flow(PLAIN), nobody)
-    assert "未设办理结果" in said(flow(PLAIN), nobody)
+    assert "没有对应的角色" in messages(flow(PLAIN), nobody)
+    assert "未设办理结果" in messages(flow(PLAIN), nobody)
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_parallel_branches_wait_for_each_other_also_after_a_loop() -> None:
         '<exclusiveGateway id="g" default="g_j"/><parallelGateway id="j"/>' + END
         + line("s", "f", "a", "g") + line("f", "b", "j", "e") + line("g", "j") + when("g", "a", "outcome == 'again'")
     )  # fmt: skip
-    assert said(flow(body)) == ""
+    assert messages(flow(body)) == ""
     running = engine(flow(body))
     at = running.start({"outcome": ""}, NOW)
     assert steps(at) == ["a", "b"]
@@ -266,7 +266,7 @@ def test_a_timer_on_a_step_adds_one_or_takes_its_place(interrupting: str, left: 
         "<timeDuration>PT10M</timeDuration></timerEventDefinition></boundaryEvent>"
     )
     body = START + A + timer + '<userTask id="b" name="升级"/>' + END + line("s", "a", "e") + line("w", "b", "e")
-    assert said(flow(body)) == ""
+    assert messages(flow(body)) == ""
     running = engine(flow(body))
     at = running.start({"outcome": ""}, NOW)
     assert (steps(at), at.rings_at) == (["a"], NOW + timedelta(minutes=10))
@@ -280,7 +280,7 @@ def test_subprocesses_inside_and_called_run_and_end_together() -> None:
     called = '<process id="q"><laneSet id="ql"><lane id="ql1" name="科室"><flowNodeRef>b</flowNodeRef></lane></laneSet>'
     called += f'<startEvent id="qs"/><userTask id="b"/><endEvent id="qe"/>{line("qs", "b", "qe")}</process>'
     body = START + inner + '<callActivity id="y" calledElement="q"/>' + END + line("s", "x", "y", "e")
-    assert said(flow(body, called)) == ""
+    assert messages(flow(body, called)) == ""
     running = engine(flow(body, called))
     at = running.start({"outcome": ""}, NOW)
     assert steps(at) == ["a"]
@@ -306,7 +306,7 @@ def test_an_inclusive_gateway_takes_every_way_that_fits() -> None:
 
 def test_a_task_of_no_kind_and_a_manual_one_are_somebodys_step() -> None:
     body = START + '<task id="a" name="抽象"/><manualTask id="b" name="手工"/>' + END + line("s", "a", "b", "e")
-    assert said(flow(body)) == ""
+    assert messages(flow(body)) == ""
     running = engine(flow(body))
     at = running.start({"outcome": ""}, NOW)
     assert steps(at) == ["a"]

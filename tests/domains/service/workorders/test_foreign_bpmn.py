@@ -8,7 +8,7 @@ import pytest
 from hotline.domains.service.workorders.rules.flows.bpmn import read
 from hotline.domains.service.workorders.rules.flows.engine import Engine, Stuck
 from hotline.domains.service.workorders.rules.flows.problems import FlowEnvironment, problems
-from tests.domains.service.workorders.test_flows import END, NOW, START, A, flow, go_on, line, said, steps, when
+from tests.domains.service.workorders.test_flows import END, NOW, START, A, flow, go_on, line, messages, steps, when
 
 FOREIGN = Path(__file__).parent / "foreign"
 STEPS = ("check", "handle", "inside", "notify")
@@ -19,13 +19,13 @@ def drawing(name: str) -> str:
     return (FOREIGN / f"{name}.bpmn").read_text()
 
 
-def troubles(xml: str) -> list[str]:
+def problem_texts(xml: str) -> list[str]:
     return [each.text for each in problems(read(xml), AROUND)]
 
 
 def test_data_roles_notes_and_blanks_of_another_tool_are_no_hindrance() -> None:
     xml = drawing("data-and-lanes")
-    assert troubles(xml) == []
+    assert problem_texts(xml) == []
     running = Engine((xml,), (), "WFP-1")
     at = running.start({"outcome": ""}, NOW)
     assert [(each.step, each.name, each.lane) for each in at.steps] == [("check", "审核", "审核员")]
@@ -40,7 +40,7 @@ def test_data_roles_notes_and_blanks_of_another_tool_are_no_hindrance() -> None:
 
 def test_forms_and_assignments_of_another_engine_are_left_to_it_and_its_moments_are_beijings() -> None:
     xml = drawing("engine-extensions")
-    assert troubles(xml) == []
+    assert problem_texts(xml) == []
     running = Engine((xml,), (), "claim")
     at = go_on(running, running.start({"outcome": ""}, NOW), "check")
     assert (steps(at), at.rings_at) == (["notify"], datetime(2026, 11, 27, 1, 0, tzinfo=UTC))
@@ -49,7 +49,7 @@ def test_forms_and_assignments_of_another_engine_are_left_to_it_and_its_moments_
 
 
 def test_a_drawing_made_to_be_looked_at_is_refused_with_all_that_is_in_the_way() -> None:
-    found = troubles(drawing("business-drawing"))
+    found = problem_texts(drawing("business-drawing"))
     for named in (
         "没有可执行的主流程",
         "消息流不支持",
@@ -86,12 +86,12 @@ def test_what_another_engine_would_do_and_ours_does_not_is_refused(was: str, now
     listens = '<bpmn:extensionElements><camunda:executionListener class="x" event="end"/></bpmn:extensionElements>'
     xml = drawing("engine-extensions").replace(was, now.replace("{}", listens))
     xml = xml.replace("</bpmn:manualTask>", "")
-    assert any(named in each for each in troubles(xml)), troubles(xml)
+    assert any(named in each for each in problem_texts(xml)), problem_texts(xml)
 
 
 def test_a_line_with_a_condition_that_nobody_would_ask_is_refused() -> None:
     straight = START + A + END + line("s", "a") + when("a", "e", "outcome == 'ok'")
-    assert "“审核”的引出连线带条件" in said(flow(straight))
+    assert "“审核”的引出连线带条件" in messages(flow(straight))
     both = (
         START
         + A
@@ -100,22 +100,22 @@ def test_a_line_with_a_condition_that_nobody_would_ask_is_refused() -> None:
         + line("s", "a", "g")
         + when("g", "e", "urgency == '特急'")
     )
-    assert "“同时”的引出连线带条件" in said(flow(both))
+    assert "“同时”的引出连线带条件" in messages(flow(both))
     only = '<exclusiveGateway id="g" name="只有一条"/>'
     stuck = START + A + only + END + line("s", "a", "g") + when("g", "e", "outcome == 'again'")
-    assert "网关“只有一条”" in said(flow(stuck)), "who answers ok would be stuck"
+    assert "网关“只有一条”" in messages(flow(stuck)), "who answers ok would be stuck"
     elsewhere = '<userTask id="b" name="复审" default="g_e"/><exclusiveGateway id="g" name="乙"/>'
     other = (
         START + A + elsewhere + END + line("s", "a", "g", "e") + when("g", "b", "outcome == 'again'") + line("b", "e")
     )
-    assert "网关“乙”" in said(flow(other)), "another's default is none"
+    assert "网关“乙”" in messages(flow(other)), "another's default is none"
 
 
 def test_lines_that_leave_their_subprocess_are_refused() -> None:
     inside = '<subProcess id="x" name="里面"><startEvent id="xs"/><userTask id="b" name="乙"/><endEvent id="xe"/>'
     inside += line("xs", "b", "xe") + "</subProcess>"
     body = START + inside + A + END + line("s", "x", "a", "e") + '<sequenceFlow id="out" sourceRef="b" targetRef="e"/>'
-    assert "从“乙”到“e”的连线跨出子流程" in said(flow(body))
+    assert "从“乙”到“e”的连线跨出子流程" in messages(flow(body))
 
 
 def test_two_processes_of_one_name_are_told_apart_or_refused() -> None:
@@ -125,7 +125,7 @@ def test_two_processes_of_one_name_are_told_apart_or_refused() -> None:
         + "</process>"
     )
     body = START + '<callActivity id="x" calledElement="q"/>' + END + line("s", "x", "e")
-    assert "有 2 个流程的编号都是“q”" in said(flow(body, again, again))
+    assert "有 2 个流程的编号都是“q”" in messages(flow(body, again, again))
 
 
 GATES = '<exclusiveGateway id="g" name="甲" default="g_e"/>'
@@ -171,7 +171,7 @@ AROUND_SOMEBODY = (
 )
 def test_a_circle_that_need_not_stop_is_refused_and_does_not_run_for_ever(middle: str, name: str) -> None:
     xml = round_(middle, name)
-    assert "形成循环且无办理环节" in said(xml)
+    assert "形成循环且无办理环节" in messages(xml)
     running = Engine((xml,), (), "p")
     at = running.start({"outcome": "", "urgency": "一般"}, NOW)
     with pytest.raises(Stuck, match="流程循环"):
@@ -184,7 +184,7 @@ def test_a_step_that_a_past_moment_takes_away_at_once_does_not_stop_a_circle() -
         '</timerEventDefinition></boundaryEvent><exclusiveGateway id="g"/>'
     )
     body = START + A + past + END + line("s", "a", "e") + line("w", "g", "a")
-    assert "形成循环" in said(flow(body))
+    assert "形成循环" in messages(flow(body))
     with pytest.raises(Stuck, match="流程循环"):
         Engine((flow(body),), (), "p").start({"outcome": ""}, NOW)
 
@@ -194,22 +194,22 @@ def test_a_circle_through_called_processes_counts_what_they_wait_for() -> None:
         return f'<process id="q"><startEvent id="qs"/>{inside}<endEvent id="qe"/></process>'
 
     call = '<callActivity id="y" calledElement="q"/>'
-    whole = (
+    process = (
         START + A + GATES + call + END + line("s", "a", "g") + line("g", "e") + when("g", "y", EVERY) + line("y", "g")
     )
-    assert "形成循环" in said(flow(whole, called(line("qs", "qe"))))
+    assert "形成循环" in messages(flow(process, called(line("qs", "qe"))))
     waits = (
         '<intermediateCatchEvent id="w"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>'
     )
     waits += "</intermediateCatchEvent>"
-    assert "形成循环" not in said(flow(whole, called(waits + line("qs", "w", "qe"))))
+    assert "形成循环" not in messages(flow(process, called(waits + line("qs", "w", "qe"))))
 
 
 @pytest.mark.parametrize("length", ["PT0S", "P0D", "P99999D", "P1Y", "一天"])
 def test_no_time_at_all_and_more_than_there_is_are_no_times(length: str) -> None:
     waits = f'<intermediateCatchEvent id="w" name="等"><timerEventDefinition><timeDuration>{length}</timeDuration>'
     body = START + A + waits + "</timerEventDefinition></intermediateCatchEvent>" + END + line("s", "a", "w", "e")
-    assert f"“等”的时长“{length}”格式有误" in said(flow(body))
+    assert f"“等”的时长“{length}”格式有误" in messages(flow(body))
 
 
 @pytest.mark.parametrize(("many", "refused"), [(298, False), (299, True)])
@@ -217,6 +217,6 @@ def test_a_flow_longer_than_anybody_draws_is_refused_one_that_is_not_runs(many: 
     ids = [f"a{each}" for each in range(many)]
     body = START + "".join(f'<userTask id="{id}"/>' for id in ids) + END + line("s", *ids, "e")
     xml = flow(body, lane=" ".join(ids))
-    assert ("最多 300 个" in said(xml)) is refused
+    assert ("最多 300 个" in messages(xml)) is refused
     if not refused:
         assert steps(Engine((xml,), (), "p").start({"outcome": ""}, NOW)) == ["a0"]

@@ -16,7 +16,7 @@ def form(**properties: Any) -> dict[str, Any]:
 NAME = {"type": "string", "title": "姓名"}
 
 
-def said(wrong: dict[str, Any]) -> str:
+def messages(wrong: dict[str, Any]) -> str:
     return " ".join(each.text for each in forms.problems(wrong))
 
 
@@ -44,18 +44,18 @@ def said(wrong: dict[str, Any]) -> str:
     ],
 )
 def test_what_is_wrong_with_a_form_is_said_by_field(wrong: dict[str, Any], named: str) -> None:
-    assert named in said(wrong)
+    assert named in messages(wrong)
 
 
 def test_a_form_of_three_hundred_fields_is_fine_and_quick_one_of_six_hundred_is_refused() -> None:
     big = form(**{f"f{n}": {"type": "string", "title": f"栏{n}", "maxLength": 20} for n in range(300)})
-    assert said(big) == ""
+    assert messages(big) == ""
     filled = {f"f{n}": "内容" for n in range(300)}
     forms.errors(big, filled)
     began = time.perf_counter()
     assert forms.errors(big, filled | {"f299": "长" * 21}) == [forms.FieldError("f299", "太长，最多 20 字")]
     assert time.perf_counter() - began < 0.5
-    assert "最多 300 个" in said(form(**{f"f{n}": NAME for n in range(301)}))
+    assert "最多 300 个" in messages(form(**{f"f{n}": NAME for n in range(301)}))
 
 
 FILLED = {
@@ -105,7 +105,7 @@ def test_a_draft_may_lack_what_must_be_there_in_the_end() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "clear", "shown"),
+    ("kind", "clear", "masked_value"),
     [
         ("name", "张三丰", "张**"),
         ("name", "李", "李*"),
@@ -116,8 +116,8 @@ def test_a_draft_may_lack_what_must_be_there_in_the_end() -> None:
         ("text", "我叫张三", "…"),
     ],
 )
-def test_personal_fields_show_what_anybody_may_see(kind: str, clear: str, shown: str) -> None:
-    assert masking.masked(kind, clear) == shown
+def test_personal_fields_show_what_anybody_may_see(kind: str, clear: str, masked_value: str) -> None:
+    assert masking.masked(kind, clear) == masked_value
 
 
 def test_identity_numbers_are_kept_as_callers_say_them_if_they_have_the_shape() -> None:

@@ -18,7 +18,7 @@ from tests.domains.service.workorders.staffed import (
     to_the_district,
 )
 
-pytestmark = pytest.mark.usefixtures("house")
+pytestmark = pytest.mark.usefixtures("personnel")
 
 
 def test_from_the_call_to_the_closed_case_across_the_roles() -> None:
@@ -38,11 +38,11 @@ def test_from_the_call_to_the_closed_case_across_the_roles() -> None:
     assert case.state == "follow_up"
     case = done(case, "follow_up", "done", OTHER_AGENT, result="resolved", satisfied=True)
     assert (case.state, case.over, case.flow, steps(case)) == ("closed", True, None, [])
-    story = [event.type for event in announced(subject(case.pk))]
-    assert story[0] == "case.opened"
-    assert story[-1] == "case.closed"
-    assert story.count("case.step_done") == 7
-    assert [event.seq for event in announced(subject(case.pk))] == list(range(1, len(story) + 1))
+    types = [event.type for event in announced(subject(case.pk))]
+    assert types[0] == "case.opened"
+    assert types[-1] == "case.closed"
+    assert types.count("case.step_done") == 7
+    assert [event.seq for event in announced(subject(case.pk))] == list(range(1, len(types) + 1))
     assert Entry.objects.filter(case=case, what="step").count() == 7
     assert AuditRow.objects.filter(about=f"case/{case.pk}", action="workorders.step").count() == 7
     assert not CaseDeadline.objects.filter(case=case, stopped_at=None, dropped=False).exists()
@@ -53,9 +53,9 @@ def test_from_the_call_to_the_closed_case_across_the_roles() -> None:
 
 def test_nothing_of_the_citizen_stands_in_events_nor_in_the_flows_state() -> None:
     case = to_the_district()
-    told = str([event.data for event in announced(subject(case.pk))]) + str(case.flow)
+    stored = str([event.data for event in announced(subject(case.pk))]) + str(case.flow)
     for secret in ("13800000001", "张三丰"):
-        assert secret not in told
+        assert secret not in stored
         assert secret not in str(case.fields)
 
 

@@ -19,17 +19,17 @@ from tests.domains.service.workorders.staffed import (
     ADMINISTRATOR,
     AGENT,
     INSPECTION,
-    MATTER,
     REVIEWER,
     SUPERVISION,
+    VALUES,
     done,
     fresh,
     opened,
-    signed,
+    principal,
     steps,
 )
 
-HOUSE = Organisation({"agent", "reviewer"}, {"审核员": "reviewer", "咨询员": "agent"}, {"pension"})
+ORGANISATION = Organisation({"agent", "reviewer"}, {"审核员": "reviewer", "咨询员": "agent"}, {"pension"})
 FLOW = """<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t">
 <process id="p" isExecutable="true">
 <laneSet id="l"><lane id="l1" name="审核员"><flowNodeRef>look</flowNodeRef></lane></laneSet>
@@ -60,12 +60,12 @@ def small(**other: Any) -> Blueprint:
     return msgspec.convert(SMALL | other, Blueprint)
 
 
-def said(model: Blueprint) -> str:
-    return " ".join(each.text for each in validate(model, HOUSE))
+def messages(model: Blueprint) -> str:
+    return " ".join(each.text for each in validate(model, ORGANISATION))
 
 
 def test_a_small_model_is_sound() -> None:
-    assert said(small()) == ""
+    assert messages(small()) == ""
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_a_small_model_is_sound() -> None:
     ],
 )  # fmt: skip
 def test_what_keeps_a_model_from_being_published_is_named(other: dict[str, Any], named: str) -> None:
-    assert named in said(small(**other))
+    assert named in messages(small(**other))
 
 
 def decision(cell: str, deadline: str = '"7天"', about: str = "district") -> str:
@@ -118,12 +118,12 @@ def decision(cell: str, deadline: str = '"7天"', about: str = "district") -> st
     ],
 )
 def test_a_dispatch_table_is_judged_row_by_row(table: str, named: str) -> None:
-    found = said(small(decision=table))
+    found = messages(small(decision=table))
     assert named in found if named else found == ""
 
 
 def test_a_department_in_the_table_that_has_nobody_is_named_with_its_row() -> None:
-    empty = replaced(HOUSE, staffed=set())
+    empty = replaced(ORGANISATION, staffed=set())
     (found,) = validate(small(decision=decision('"pension"')), empty)
     assert (found.element, found.text) == ("where", "派发表第 1 行的科室“pension”暂无经办人。")
     assert validate(small(decision=decision('"@district"')), empty) == []
@@ -143,7 +143,7 @@ def drafted(name: str = "wish", base: int = 0, **other: Any) -> ModelVersion:
     return publication.save_draft(by=ADMINISTRATOR, model=name, name="心愿", content=small(**other), base=base)
 
 
-def test_a_draft_may_be_unsound_but_is_neither_tried_nor_published(house: None) -> None:
+def test_a_draft_may_be_unsound_but_is_neither_tried_nor_published(personnel: None) -> None:
     row = drafted(entry="nowhere")
     for attempt in (publication.try_out, publication.publish):
         with pytest.raises(Invalid) as refused:
@@ -151,7 +151,7 @@ def test_a_draft_may_be_unsound_but_is_neither_tried_nor_published(house: None) 
         assert refused.value.extra["problems"] == [{"element": "nowhere", "text": "登记环节“nowhere”不在流程图里。"}]
 
 
-def test_whoever_saves_over_another_reads_so(house: None) -> None:
+def test_whoever_saves_over_another_reads_so(personnel: None) -> None:
     drafted()
     with pytest.raises(Refused, match="第 1 版") as refused:
         drafted()
@@ -160,24 +160,24 @@ def test_whoever_saves_over_another_reads_so(house: None) -> None:
 
 
 @pytest.mark.parametrize("name", ["house", "entry", "Wish", "愿", "a", "x" * 41, "a/b", ""])
-def test_a_model_s_name_fits_an_address(house: None, name: str) -> None:
+def test_a_model_s_name_fits_an_address(personnel: None, name: str) -> None:
     with pytest.raises(Invalid, match="模型的代号"):
         drafted(name)
 
 
-def test_a_model_on_trial_opens_cases_that_count_nowhere(house: None) -> None:
+def test_a_model_on_trial_opens_cases_that_count_nowhere(personnel: None) -> None:
     drafted()
     row = publication.try_out(by=ADMINISTRATOR, model="wish", number=1)
     opening = Opening("wish", {"summary": "想要一台打印机"}, trial=True)
-    case = creation.open_in(by=signed(REVIEWER), version=row, opening=opening)
+    case = creation.open_in(by=principal(REVIEWER), version=row, opening=opening)
     assert (case.trial, case.number[:3], case.state) == (True, "试GD", "open")
     assert done(case, "look", "ok", REVIEWER).state == "closed"
 
 
-def test_new_cases_are_opened_in_the_published_version_running_ones_keep_theirs(house: None) -> None:
+def test_new_cases_are_opened_in_the_published_version_running_ones_keep_theirs(personnel: None) -> None:
     drafted()
     publication.publish(by=SUPERVISION, model="wish", number=1)
-    case = creation.open_case(by=signed(AGENT), opening=Opening("wish", {"summary": "想要一台打印机"}))
+    case = creation.open_case(by=principal(AGENT), opening=Opening("wish", {"summary": "想要一台打印机"}))
     drafted(base=1, states={"open": "在瞧", "closed": "瞧完"})
     publication.publish(by=SUPERVISION, model="wish", number=2)
     assert (published("wish").version, fresh(case).version.version) == (2, 1)
@@ -197,21 +197,21 @@ LONGER = LONGER.replace(
 )
 
 
-def test_running_cases_move_to_a_version_that_has_their_steps_after_a_dry_run(house: None) -> None:
+def test_running_cases_move_to_a_version_that_has_their_steps_after_a_dry_run(personnel: None) -> None:
     drafted()
     publication.publish(by=SUPERVISION, model="wish", number=1)
-    who = signed(AGENT)
+    who = principal(AGENT)
     case = creation.open_case(by=who, opening=Opening("wish", {"summary": "想要一台打印机"}))
     wishing = creation.open_case(by=who, opening=Opening("wish", {"summary": "想要一把椅子", "wish": "红的"}))
     without_wish = {"type": "object", "properties": {"summary": SMALL["form"]["properties"]["summary"]}}
     plans = {"look": SMALL["steps"]["look"], "more": SMALL["steps"]["look"]}
     drafted(base=1, flow=LONGER, steps=plans, form=without_wish)
     publication.publish(by=SUPERVISION, model="wish", number=2)
-    moved, stuck = migration.move(by=signed(SUPERVISION), model="wish", to=2, dry=True)
+    moved, stuck = migration.move(by=principal(SUPERVISION), model="wish", to=2, dry=True)
     assert (moved, [(each.pk, why) for each, why in stuck]) == (1, [(wishing.pk, "已填的字段新版没有：心愿。")])
     assert fresh(case).version.version == 1
     assert not AuditRow.objects.filter(action="workorders.move_cases").exists()
-    migration.move(by=signed(SUPERVISION), model="wish", to=2, dry=False)
+    migration.move(by=principal(SUPERVISION), model="wish", to=2, dry=False)
     assert AuditRow.objects.get(action="workorders.move_cases").detail == {"moved": 1, "stuck": 1}
     assert (fresh(case).version.version, fresh(wishing).version.version) == (2, 1)
     assert done(case, "look", "ok", REVIEWER).over is False
@@ -219,28 +219,28 @@ def test_running_cases_move_to_a_version_that_has_their_steps_after_a_dry_run(ho
     assert done(wishing, "look", "ok", REVIEWER).over is True
 
 
-def test_a_case_whose_step_the_new_version_lacks_cannot_move(house: None) -> None:
+def test_a_case_whose_step_the_new_version_lacks_cannot_move(personnel: None) -> None:
     drafted()
     publication.publish(by=SUPERVISION, model="wish", number=1)
-    creation.open_case(by=signed(AGENT), opening=Opening("wish", {"summary": "想要一台打印机"}))
+    creation.open_case(by=principal(AGENT), opening=Opening("wish", {"summary": "想要一台打印机"}))
     drafted(
         base=1,
         flow=FLOW.replace('"look"', '"peek"').replace(">look<", ">peek<"),
         steps={"peek": SMALL["steps"]["look"]},
     )
     publication.publish(by=SUPERVISION, model="wish", number=2)
-    ((_, why),) = migration.move(by=signed(SUPERVISION), model="wish", to=2, dry=True)[1]
+    ((_, why),) = migration.move(by=principal(SUPERVISION), model="wish", to=2, dry=True)[1]
     assert why == "处于“看一看”，新版无此环节。"
 
 
-def test_what_is_delivered_is_published_once_with_its_departments(house: None) -> None:
+def test_what_is_delivered_is_published_once_with_its_departments(personnel: None) -> None:
     assert [each.id for each in builtin()] == ["appeal"]
     assert published("appeal").version == 1
     assert Department.objects.filter(kind="district").count() == 17
     assert publication.load_builtin(by="test") == []
 
 
-def test_every_shipped_case_in_work_survives_a_move_to_the_same_flow_again(house: None) -> None:
+def test_every_shipped_case_in_work_survives_a_move_to_the_same_flow_again(personnel: None) -> None:
     """With the unrest branch, a call activity, beside the main line."""
     case = opened(unrest="橙", unrest_about="三十人，工地门口，讨薪，未报警")
     assert steps(case) == ["review", "unrest_first"]
@@ -250,9 +250,9 @@ def test_every_shipped_case_in_work_survives_a_move_to_the_same_flow_again(house
         organisation.set_members(by=SUPERVISION, code=office.code, members=[INSPECTION])
     publication.save_draft(by=ADMINISTRATOR, model="appeal", name="诉求工单", content=again, base=1)
     publication.publish(by=SUPERVISION, model="appeal", number=2)
-    moved, stuck = migration.move(by=signed(SUPERVISION), model="appeal", to=2, dry=False)
+    moved, stuck = migration.move(by=principal(SUPERVISION), model="appeal", to=2, dry=False)
     assert (moved, stuck) == (1, [])
     done(case, "unrest_first", "handled", "2001", reason="已到场", ticked=range(6))
     assert steps(case) == ["review", "unrest_report"]
     assert done(case, "review", "pass", REVIEWER).state == "dispatch"
-    assert Case.objects.get(pk=case.pk).fields["summary"] == MATTER["summary"]
+    assert Case.objects.get(pk=case.pk).fields["summary"] == VALUES["summary"]

@@ -25,7 +25,7 @@ from tests.domains.service.workorders.staffed import (
     SUPERVISION,
     done,
     opened,
-    signed,
+    principal,
     task,
     to_the_district,
 )
@@ -34,7 +34,7 @@ HEAD, SUBSTITUTE = "6003", "6004"
 
 
 @pytest.fixture
-def district(house: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def district(personnel: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """The district's bureau has a head besides its handler, and somebody who can stand in."""
     for number in (HEAD, SUBSTITUTE):
         administer.save_staff(by="test", number=number, name=f"某{number}", roles=["department"])
@@ -75,10 +75,14 @@ def test_a_warning_reaches_the_handler_and_the_head(district: None) -> None:
     done(case, "sign", "sign", CHAOYANG)
     late(case, "handle")
     assert news(case) == [CHAOYANG, HEAD]
-    told = last()
-    assert (told.kind, told.urgency, told.link) == ("case.deadline", "important", f"/cases/{case.pk}")
-    assert told.title == f"办理时限临近：{case.number}"
-    assert told.text.endswith(" 到期 · 单位拖欠克扣工资投诉 · 朝阳区")
+    notification = last()
+    assert (notification.kind, notification.urgency, notification.link) == (
+        "case.deadline",
+        "important",
+        f"/cases/{case.pk}",
+    )
+    assert notification.title == f"办理时限临近：{case.number}"
+    assert notification.text.endswith(" 到期 · 单位拖欠克扣工资投诉 · 朝阳区")
 
 
 def test_while_nobody_has_signed_all_who_could_hear_of_it(district: None) -> None:
@@ -111,7 +115,7 @@ def test_who_stands_in_for_the_head_hears_of_it_too(district: None) -> None:
 
 
 def away(number: str, substitute: str, day: date) -> None:
-    organisation.set_leave(by=signed(number), number=number, substitute=substitute, start=day, end=day)
+    organisation.set_leave(by=principal(number), number=number, substitute=substitute, start=day, end=day)
 
 
 def test_what_was_done_meanwhile_is_no_news(district: None) -> None:
@@ -163,7 +167,7 @@ def test_a_case_sent_back_reaches_who_gets_it_but_not_who_sent_it(district: None
 
 def test_a_step_handed_over_reaches_its_new_holder(district: None) -> None:
     case = to_the_district()
-    assignment.hand_over(by=signed(SUPERVISION), case=case.pk, task=task(case, "sign").pk, to=HEAD, reason="")
+    assignment.hand_over(by=principal(SUPERVISION), case=case.pk, task=task(case, "sign").pk, to=HEAD, reason="")
     assert news(case) == [HEAD]
     assert last().title == f"8001 某8001 转来工单：{case.number}"
 
@@ -176,16 +180,16 @@ def test_a_department_hears_at_once_of_a_pressing_case(district: None, urgency: 
 
 def test_urged_and_supervised_cases_reach_who_has_them(district: None) -> None:
     case = to_the_district()
-    transitions.urge(by=signed(SUPERVISION), case=case.pk)
+    transitions.urge(by=principal(SUPERVISION), case=case.pk)
     assert (news(case), last().title) == ([CHAOYANG, HEAD], f"第 1 次催办：{case.number}")
     row = Case.objects.get(pk=case.pk)
-    transitions.supervise(by=signed(SUPERVISION), case=case.pk, revision=row.revision, on=True, text="")
+    transitions.supervise(by=principal(SUPERVISION), case=case.pk, revision=row.revision, on=True, text="")
     assert (news(case), last().title) == ([CHAOYANG, HEAD], f"列入督办：{case.number}")
 
 
 def test_whom_a_comment_mentions_hears_of_it(district: None) -> None:
     case = to_the_district()
-    transitions.comment(by=signed(CHAOYANG), case=case.pk, text="@6003 请看", mentions=[HEAD, CHAOYANG])
+    transitions.comment(by=principal(CHAOYANG), case=case.pk, text="@6003 请看", mentions=[HEAD, CHAOYANG])
     assert news(case) == [HEAD]
     assert last().title == f"6001 某6001 在留言里提到您：{case.number}"
 
@@ -194,10 +198,10 @@ def test_an_extension_goes_to_who_grants_it_and_its_answer_to_who_asked(district
     case = to_the_district()
     done(case, "sign", "sign", CHAOYANG)
     term = Term(2, Unit.DAYS)
-    asked = extensions.request(by=signed(CHAOYANG), case=case.pk, clock="handle", term=term, reason="等工资表")
+    request = extensions.request(by=principal(CHAOYANG), case=case.pk, clock="handle", term=term, reason="等工资表")
     assert news(case) == [SUPERVISION]
     assert last().title == f"申请延期（办理）：{case.number}"
-    extensions.answer(by=signed(SUPERVISION), case=case.pk, extension=asked.pk, granted=True, remark="")
+    extensions.answer(by=principal(SUPERVISION), case=case.pk, extension=request.pk, granted=True, remark="")
     assert news(case) == [CHAOYANG]
     assert (last().title, unread(SUPERVISION)) == (f"同意延期（办理）：{case.number}", [])
 

@@ -20,13 +20,13 @@ from tests.domains.service.workorders.staffed import (
     SUPERVISION,
     done,
     opened,
+    principal,
     replied,
-    signed,
     to_the_district,
 )
 
 READERS = (AGENT, OTHER_AGENT, REVIEWER, PENSION, CHAOYANG, SUPERVISION, DIRECTOR)
-ASKED = (
+FILTERS = (
     CaseFilters(),
     CaseFilters(q="拖欠"),
     CaseFilters(q="拖欠 某某建筑"),
@@ -46,7 +46,7 @@ ASKED = (
 
 
 @pytest.fixture
-def many(house: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def many(personnel: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Cases at every stage, some registered in the same moment, some confidential; pages of three."""
     monkeypatch.setattr(cases, "PAGE_SIZE", 3)
     monkeypatch.setattr(cases, "NEWEST_WORDED", 4)
@@ -65,10 +65,10 @@ def many(house: None, monkeypatch: pytest.MonkeyPatch) -> None:
         CaseSearchText.objects.filter(case=each).update(created_at=same)
 
 
-def walked(reader: str, wanted: CaseFilters, *, by_urgency: bool) -> Iterator[Case]:
+def walked(reader: str, filters: CaseFilters, *, by_urgency: bool) -> Iterator[Case]:
     cursor: str | None = ""
     while cursor is not None:
-        found = page(signed(reader), wanted, datetime.now(UTC), cursor, by_urgency=by_urgency)
+        found = page(principal(reader), filters, datetime.now(UTC), cursor, by_urgency=by_urgency)
         assert len(found.rows) <= cases.PAGE_SIZE
         yield from found.rows
         cursor = found.next
@@ -78,12 +78,12 @@ def walked(reader: str, wanted: CaseFilters, *, by_urgency: bool) -> Iterator[Ca
 @pytest.mark.parametrize("reader", READERS)
 def test_pages_together_are_what_is_found(reader: str) -> None:
     seen = 0
-    for wanted in ASKED:
-        whole = search(signed(reader), wanted, datetime.now(UTC))
-        newest = list(whole.order_by("-created_at", "-id").values_list("pk", flat=True))
-        due = whole.filter(over=False, due_at__isnull=False).order_by("due_at", "id").values_list("pk", flat=True)
-        assert [case.pk for case in walked(reader, wanted, by_urgency=False)] == newest, wanted
-        assert [case.pk for case in walked(reader, wanted, by_urgency=True)] == list(due), wanted
+    for filters in FILTERS:
+        found = search(principal(reader), filters, datetime.now(UTC))
+        newest = list(found.order_by("-created_at", "-id").values_list("pk", flat=True))
+        due = found.filter(over=False, due_at__isnull=False).order_by("due_at", "id").values_list("pk", flat=True)
+        assert [case.pk for case in walked(reader, filters, by_urgency=False)] == newest, filters
+        assert [case.pk for case in walked(reader, filters, by_urgency=True)] == list(due), filters
         seen += len(newest)
     assert (seen == 0) == (reader == PENSION), "the pension office had none"
 
@@ -91,13 +91,13 @@ def test_pages_together_are_what_is_found(reader: str) -> None:
 @pytest.mark.usefixtures("many")
 def test_what_cannot_be_searched_for_is_said() -> None:
     with pytest.raises(Invalid, match="至少两个字"):
-        page(signed(SUPERVISION), CaseFilters(q="一"), datetime.now(UTC))
+        page(principal(SUPERVISION), CaseFilters(q="一"), datetime.now(UTC))
     with pytest.raises(Invalid, match="翻页位置"):
-        page(signed(SUPERVISION), CaseFilters(), datetime.now(UTC), "没有这一页")
+        page(principal(SUPERVISION), CaseFilters(), datetime.now(UTC), "没有这一页")
 
 
-@pytest.mark.usefixtures("house")
+@pytest.mark.usefixtures("personnel")
 def test_words_know_when_their_case_was_registered() -> None:
     case = opened()
-    words = CaseSearchText.objects.get(case=case)
-    assert (words.created_at, set(pairs("拖欠")) <= set(words.pairs)) == (case.created_at, True)
+    search_text = CaseSearchText.objects.get(case=case)
+    assert (search_text.created_at, set(pairs("拖欠")) <= set(search_text.pairs)) == (case.created_at, True)

@@ -14,11 +14,11 @@ from hotline.domains.service.workorders.queries.versions import builtin
 from hotline.domains.service.workorders.rules.blueprint import Blueprint
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.kernel.errors import Invalid, Refused
-from tests.domains.service.workorders.staffed import ADMINISTRATOR, INSPECTION, MATTER, SUPERVISION, signed
+from tests.domains.service.workorders.staffed import ADMINISTRATOR, INSPECTION, SUPERVISION, VALUES, principal
 from tests.domains.service.workorders.test_models import small
 
-pytestmark = pytest.mark.usefixtures("house")
-UNREST = MATTER | {"unrest": "橙", "unrest_about": "三十人，工地门口，讨薪，未报警"}
+pytestmark = pytest.mark.usefixtures("personnel")
+UNREST = VALUES | {"unrest": "橙", "unrest_about": "三十人，工地门口，讨薪，未报警"}
 
 
 def appeal() -> Blueprint:
@@ -35,18 +35,18 @@ def walked(content: Blueprint, *deeds: RehearsalAction, **values: Any) -> tuple[
         open_ones = CaseTask.objects.filter(case=case, state="open")
         return case, sorted(open_ones.values_list("step", flat=True)), at
 
-    return rehearsal.rehearse(by=signed(ADMINISTRATOR), content=content, values=values, deeds=deeds, show=show)
+    return rehearsal.rehearse(by=principal(ADMINISTRATOR), content=content, values=values, deeds=deeds, show=show)
 
 
-def kept() -> Sequence[int]:
+def row_counts() -> Sequence[int]:
     return [each.objects.count() for each in (Case, CaseTask, ModelVersion, NumberSeries, AuditRow, Outgoing)]
 
 
 def test_a_case_goes_through_the_shipped_model_and_nothing_of_it_stays() -> None:
     model = appeal()
-    before = kept()
+    before = row_counts()
     deeds = [
-        RehearsalAction("register", Doing("submit", MATTER)),
+        RehearsalAction("register", Doing("submit", VALUES)),
         RehearsalAction("review", Doing("pass")),
         RehearsalAction("dispatch", Doing("dispatch")),
     ]
@@ -54,7 +54,7 @@ def test_a_case_goes_through_the_shipped_model_and_nothing_of_it_stays() -> None
     assert (case.state, steps, case.number[:3]) == ("dispatched", ["sign"], "试GD")
     assert case.department is not None
     assert case.department.code == "chaoyang"
-    assert kept() == before
+    assert row_counts() == before
 
 
 def test_time_goes_on_to_the_next_timer_without_anybody_waiting() -> None:

@@ -19,13 +19,13 @@ from tests.domains.service.workorders.staffed import (
     done,
     fresh,
     opened,
+    principal,
     replied,
-    signed,
     to_the_district,
 )
 from tests.domains.service.workorders.test_models import small
 
-pytestmark = pytest.mark.usefixtures("house")
+pytestmark = pytest.mark.usefixtures("personnel")
 
 
 def now() -> datetime:
@@ -34,25 +34,25 @@ def now() -> datetime:
 
 def counted(at: datetime | None = None, by: str = SUPERVISION) -> Statistics:
     today = beijing_day(now())
-    return statistics(CaseStatisticsQuery("appeal", today, today), signed(by), at or now())
+    return statistics(CaseStatisticsQuery("appeal", today, today), principal(by), at or now())
 
 
-def found(**wanted: object) -> list[str]:
-    return list(search(signed(SUPERVISION), CaseFilters(**wanted), now()).values_list("pk", flat=True))  # type: ignore[arg-type]
+def found(**filters: object) -> list[str]:
+    return list(search(principal(SUPERVISION), CaseFilters(**filters), now()).values_list("pk", flat=True))  # type: ignore[arg-type]
 
 
 @pytest.fixture
-def several(house: None) -> dict[str, Case]:
+def several(personnel: None) -> dict[str, Case]:
     """One settled and content, one explained and not, one sent back, one voided, two of one caller."""
     content = replied()
     done(content, "follow_up", "done", OTHER_AGENT, result="resolved", satisfied=True)
     unhappy = replied(phone="13800000009", employer="别家")
     done(unhappy, "follow_up", "done", OTHER_AGENT, result="explained", satisfied=False)
     back = to_the_district(phone="13800000008", employer="又一家", kind="举报")
-    follow_ups.contact(by=signed(CHAOYANG), case=back.pk, reached=True)
+    follow_ups.contact(by=principal(CHAOYANG), case=back.pk, reached=True)
     done(back, "sign", "return", CHAOYANG, reason="不在本区")
     gone = opened(phone="13800000007", employer="没有")
-    transitions.void(by=signed(SUPERVISION), case=gone.pk, revision=gone.revision, reason="误登")
+    transitions.void(by=principal(SUPERVISION), case=gone.pk, revision=gone.revision, reason="误登")
     again = opened()
     return {"content": content, "unhappy": unhappy, "back": back, "gone": gone, "again": again}
 
@@ -113,7 +113,7 @@ def test_words_are_found_in_what_is_open_and_in_nothing_sealed(several: dict[str
     assert found(late="handle") == []
 
 
-def test_columns_a_model_has_reported_are_counted_and_added_up(house: None) -> None:
+def test_columns_a_model_has_reported_are_counted_and_added_up(personnel: None) -> None:
     form = {
         "type": "object",
         "properties": {
@@ -132,18 +132,18 @@ def test_columns_a_model_has_reported_are_counted_and_added_up(house: None) -> N
     wish = small(form=form, columns=columns)
     publication.save_draft(by=SUPERVISION, model="wish", name="心愿", content=wish, base=0)
     publication.publish(by=SUPERVISION, model="wish", number=1)
-    given: dict[str, object]
-    for given in (
+    row: dict[str, object]
+    for row in (
         {"tool": "锤子", "price": 12.5, "colours": ["蓝", "红", "蓝"]},
         {"tool": "锤子", "price": 7, "colours": ["红"]},
         {"tool": "锯子", "colours": []},
     ):
-        creation.open_case(by=signed(AGENT), opening=Opening("wish", {"summary": "想要一件工具", **given}))
+        creation.open_case(by=principal(AGENT), opening=Opening("wish", {"summary": "想要一件工具", **row}))
     # What an older version of the form held under the name is no number.
     old = Case.objects.get(version__model="wish", fields__price=7)
     Case.objects.filter(pk=old.pk).update(fields=old.fields | {"price": "七块"})
     today = beijing_day(now())
-    tool, price, colours = statistics(CaseStatisticsQuery("wish", today, today), signed(SUPERVISION), now()).columns
+    tool, price, colours = statistics(CaseStatisticsQuery("wish", today, today), principal(SUPERVISION), now()).columns
     assert (tool.name, tool.filled, tool.counts) == ("工具", 3, {"锤子": 2, "锯子": 1})
     assert (price.filled, price.total, price.counts) == (1, 12.5, {})
     assert (colours.filled, colours.counts) == (2, {"红": 2, "蓝": 1})
@@ -153,10 +153,10 @@ def test_columns_a_model_has_reported_are_counted_and_added_up(house: None) -> N
 def test_confidential_cases_are_counted_for_whom_the_lists_show_them(several: dict[str, Case]) -> None:
     """A leader sees all cases, but not what is confidential; the supervision office does."""
     sealed = fresh(several["content"])
-    transitions.seal(by=signed(SUPERVISION), case=sealed.pk, revision=sealed.revision, on=True, text="涉及个人隐私")
+    transitions.seal(by=principal(SUPERVISION), case=sealed.pk, revision=sealed.revision, on=True, text="涉及个人隐私")
     assert (counted(by=SUPERVISION).total, counted(by=LEADER).total) == (5, 4)
-    assert search(signed(LEADER), CaseFilters(), now()).count() == 4
+    assert search(principal(LEADER), CaseFilters(), now()).count() == 4
     assert (counted(by=LEADER).callers, counted(by=LEADER).rates["resolved"][0]) == ([], Rate(0, 1))
     own = opened(LEADER, phone="13800000021", employer="班长登记的")
-    transitions.seal(by=signed(SUPERVISION), case=own.pk, revision=own.revision, on=True, text="涉及个人隐私")
-    assert counted(by=LEADER).total == search(signed(LEADER), CaseFilters(), now()).count() == 5
+    transitions.seal(by=principal(SUPERVISION), case=own.pk, revision=own.revision, on=True, text="涉及个人隐私")
+    assert counted(by=LEADER).total == search(principal(LEADER), CaseFilters(), now()).count() == 5

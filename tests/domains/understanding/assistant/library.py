@@ -47,6 +47,6 @@ def engine(**ways: tuple[str, ...]) -> Engine:
     return Engine(ranker, engines.canned_responses(), screening.dangers())
 
 
-def ask(*texts: str) -> Reply:
+def reply_to(*texts: str) -> Reply:
     """The citizen says one after the other; the reply to the last."""
     return engine().reply([Turn("citizen", text) for text in texts], TODAY)

@@ -12,7 +12,7 @@ from hotline.kernel.errors import Unavailable
 def test_who_asks_before_any_article_holds_is_told_to_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
     empty = SimpleNamespace(ranker=SimpleNamespace(library=SimpleNamespace(topics=())))
     monkeypatch.setattr(queries, "current", lambda: empty)
-    for ask in (queries.reply, queries.answer):
-        with pytest.raises(Unavailable) as told:
-            ask([talk.Turn("citizen", "社保卡丢了怎么补")])
-        assert told.value.code == "no_articles"
+    for query in (queries.reply, queries.answer):
+        with pytest.raises(Unavailable) as refusal:
+            query([talk.Turn("citizen", "社保卡丢了怎么补")])
+        assert refusal.value.code == "no_articles"

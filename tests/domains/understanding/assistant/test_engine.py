@@ -8,11 +8,11 @@ import pytest
 
 from hotline.domains.understanding.assistant.rules import wording
 from hotline.domains.understanding.assistant.rules.talk import Reply, Turn
-from tests.domains.understanding.assistant.library import TODAY, ask, engine
+from tests.domains.understanding.assistant.library import TODAY, engine, reply_to
 
 
 def test_an_answer_begins_with_the_conclusion_and_names_what_it_rests_on() -> None:
-    reply = ask("带薪年休假有几天")
+    reply = reply_to("带薪年休假有几天")
     assert (reply.kind, reply.topics[0]) == ("answer", "leave-annual")
     assert reply.sentences[0].text.startswith("累计工作满一年不满十年休五天")
     assert "依据：《" in reply.answer
@@ -20,7 +20,7 @@ def test_an_answer_begins_with_the_conclusion_and_names_what_it_rests_on() -> No
 
 
 def test_every_sentence_of_an_answer_leads_to_a_passage_that_says_it() -> None:
-    reply = ask("法定节假日加班费按几倍算")
+    reply = reply_to("法定节假日加班费按几倍算")
     for sentence in reply.sentences:
         if "有效" in sentence.text or sentence.text.startswith("告诉我"):
             continue
@@ -29,17 +29,17 @@ def test_every_sentence_of_an_answer_leads_to_a_passage_that_says_it() -> None:
 
 
 def test_a_calculator_answers_where_the_facts_are_given() -> None:
-    reply = ask("我是1968年8月出生的男职工，哪年退休")
+    reply = reply_to("我是1968年8月出生的男职工，哪年退休")
     assert "60 岁 11 个月，2029 年 7 月达到" in reply.answer
     assert "每 4 个月延迟 1 个月" in reply.answer
 
 
 def test_facts_given_before_count() -> None:
-    assert "2029 年 7 月" in ask("延迟退休是怎么回事", "我是一九六八年八月出生的，男的").answer
+    assert "2029 年 7 月" in reply_to("延迟退休是怎么回事", "我是一九六八年八月出生的，男的").answer
 
 
 def test_who_asks_for_a_part_of_what_was_told_is_told_that_part_and_no_more() -> None:
-    reply = ask("社保卡丢了怎么补", "那要带什么材料")
+    reply = reply_to("社保卡丢了怎么补", "那要带什么材料")
     card = engine().ranker.library.card(engine().ranker.library.first["card-lost"])
     materials = [each.text for each in card.passages if each.key.startswith("materials/")]
     assert (reply.kind, reply.topics[0]) == ("answer", "card-lost")
@@ -49,24 +49,24 @@ def test_who_asks_for_a_part_of_what_was_told_is_told_that_part_and_no_more() ->
 
 
 def test_what_the_article_does_not_say_of_it_is_said_not_to_be_there() -> None:
-    assert "要多长时间，这一条里没有写明" in ask("社保卡丢了怎么补", "要几天").answer
+    assert "要多长时间，这一条里没有写明" in reply_to("社保卡丢了怎么补", "要几天").answer
 
 
 def test_who_names_a_part_at_once_is_told_the_conclusion_too() -> None:
-    reply = ask("社保卡丢了，补卡要带什么材料")
+    reply = reply_to("社保卡丢了，补卡要带什么材料")
     assert reply.sentences[0].text.startswith("社保卡丢了")
     assert "要准备：" in reply.answer
 
 
 @pytest.mark.parametrize("question", ["我哪年退休", "延迟退休怎么算", "女的哪年退休"])
 def test_without_the_facts_nothing_is_worked_out_and_they_are_asked_for(question: str) -> None:
-    reply = ask(question)
+    reply = reply_to(question)
     assert "达到。" not in reply.answer
     assert "出生年月" in reply.answer
 
 
 def test_another_bodys_business_is_referred_to_its_number() -> None:
-    reply = ask("公积金怎么提取")
+    reply = reply_to("公积金怎么提取")
     assert (reply.kind, reply.number) == ("refer", "12329")
     assert "12329" in reply.answer
 
@@ -75,20 +75,20 @@ def test_another_bodys_business_is_referred_to_its_number() -> None:
     ("question", "number"), [("家里着火了", "119"), ("网购七天无理由不给退", "12315"), ("护照丢在国外了", "12367")]
 )
 def test_what_no_article_is_about_is_referred_too(question: str, number: str) -> None:
-    reply = ask(question)
+    reply = reply_to(question)
     assert (reply.kind, reply.number, reply.citations) == ("refer", number, ())
 
 
 def test_what_an_article_is_asked_for_in_just_these_words_is_answered_by_it_whatever_it_sounds_like() -> None:
     question = "仓库着火那天加的班怎么算钱"
     taught = engine(wage_overtime=(question,)).reply([Turn("citizen", f"请问{question}？")], TODAY)
-    assert ask(question).kind == "refer"
+    assert reply_to(question).kind == "refer"
     assert (taught.kind, taught.topics[0]) == ("answer", "wage-overtime")
 
 
 @pytest.mark.parametrize("question", ["给我讲个笑话", "推荐一部电影", "用python写个排序"])
 def test_small_talk_is_refused_without_an_article(question: str) -> None:
-    reply = ask(question)
+    reply = reply_to(question)
     assert (reply.kind, reply.topics) == ("refuse", ())
 
 
@@ -106,24 +106,24 @@ def test_small_talk_is_refused_without_an_article(question: str) -> None:
     ],
 )
 def test_attempts_to_make_it_promise_reveal_or_cheat_are_refused(attempt: str) -> None:
-    reply = ask(attempt)
+    reply = reply_to(attempt)
     assert (reply.kind, reply.topics) == ("refuse", ())
     assert not re.search(r"\d{5,}元|两万|13800001234", reply.answer)
 
 
-@pytest.mark.parametrize("asked", ["帮我查一下我的社保缴费记录", "查一下高温的工资怎么发", "查查苏州的社保中心在哪"])
-def test_who_asks_about_themselves_or_a_place_is_not_taken_to_ask_about_others(asked: str) -> None:
-    assert "个人信息受法律保护" not in ask(asked).answer
+@pytest.mark.parametrize("question", ["帮我查一下我的社保缴费记录", "查一下高温的工资怎么发", "查查苏州的社保中心在哪"])
+def test_who_asks_about_themselves_or_a_place_is_not_taken_to_ask_about_others(question: str) -> None:
+    assert "个人信息受法律保护" not in reply_to(question).answer
 
 
 def test_who_wants_a_person_is_not_told_to_say_it_all_again() -> None:
-    reply = ask("我要转人工")
+    reply = reply_to("我要转人工")
     assert (reply.kind, reply.number) == ("refer", "12333")
     assert "不用从头再说" in reply.answer
 
 
 def test_a_calculation_says_what_it_rests_on_and_since_when_it_holds() -> None:
-    reply = ask("我是男职工，1968年8月出生，哪年退休")
+    reply = reply_to("我是男职工，1968年8月出生，哪年退休")
     assert "2029 年 7 月" in reply.answer
     assert re.search(r"自2025年1月1日起有效", reply.answer)
     steps = [each for each in reply.sentences if "延迟 11 个月" in each.text or each.text.startswith("依据：")]
@@ -133,39 +133,42 @@ def test_a_calculation_says_what_it_rests_on_and_since_when_it_holds() -> None:
 
 
 def test_titles_are_offered_as_a_citizen_reads_them() -> None:
-    reply = ask("生孩子的钱和看病报销的钱")
+    reply = reply_to("生孩子的钱和看病报销的钱")
     assert not any("转介" in option.label for option in reply.options)
     assert wording.spoken("医疗保险报销与参保(转介12393)") == "医疗保险报销与参保"
     assert wording.spoken("不得解除劳动合同的情形(42条)") == "不得解除劳动合同的情形(42条)"
 
 
 def test_who_reports_a_fraud_is_not_taken_for_a_cheat() -> None:
-    assert ask("有人伪造材料骗社保，怎么举报").kind != "refuse" or "举报" in ask("有人伪造材料骗社保，怎么举报").answer
+    assert (
+        reply_to("有人伪造材料骗社保，怎么举报").kind != "refuse"
+        or "举报" in reply_to("有人伪造材料骗社保，怎么举报").answer
+    )
 
 
 @pytest.mark.parametrize(
-    ("said", "level"), [("我不想活了，现在就站在楼顶上", "红"), ("明天我们五十个人去市政府门口拉横幅要工资", "橙")]
+    ("utterance", "level"), [("我不想活了，现在就站在楼顶上", "红"), ("明天我们五十个人去市政府门口拉横幅要工资", "橙")]
 )
-def test_danger_is_raised_at_once(said: str, level: str) -> None:
-    reply = ask(said)
+def test_danger_is_raised_at_once(utterance: str, level: str) -> None:
+    reply = reply_to(utterance)
     assert (reply.kind, reply.level) == ("escalate", level)
 
 
 def test_who_they_are_makes_no_difference_to_the_answer() -> None:
-    asked = ask("带薪年休假有几天")
-    told = ask("我叫王小明，电话13812345678，身份证110101199003071234，带薪年休假有几天")
-    assert (told.kind, told.answer) == (asked.kind, asked.answer) == ("answer", told.answer)
+    plain = reply_to("带薪年休假有几天")
+    named = reply_to("我叫王小明，电话13812345678，身份证110101199003071234，带薪年休假有几天")
+    assert (named.kind, named.answer) == (plain.kind, plain.answer) == ("answer", named.answer)
 
 
 def test_who_asks_on_in_danger_is_told_whom_to_ring_again() -> None:
-    first = ask("我已经割腕了，流了好多血")
-    said = [Turn("citizen", "我已经割腕了，流了好多血"), Turn("assistant", first.answer)]
-    again = engine().reply([*said, Turn("citizen", "那我现在该找谁")], TODAY)
+    first = reply_to("我已经割腕了，流了好多血")
+    turns = [Turn("citizen", "我已经割腕了，流了好多血"), Turn("assistant", first.answer)]
+    again = engine().reply([*turns, Turn("citizen", "那我现在该找谁")], TODAY)
     assert (again.kind, again.number, again.answer) == ("escalate", "120", first.answer)
 
 
 @pytest.mark.parametrize(
-    ("said", "number"),
+    ("utterance", "number"),
     [
         ("公司不给工资，我已经割腕了，流了好多血", "120"),
         ("我吃了一瓶安眠药，钱也不要了", "120"),
@@ -178,61 +181,63 @@ def test_who_asks_on_in_danger_is_told_whom_to_ring_again() -> None:
         ("明天我们五十个人去市政府门口拉横幅要工资", "12333"),
     ],
 )
-def test_whoever_is_in_danger_now_is_told_whom_to_ring_first(said: str, number: str) -> None:
-    reply = ask(said)
+def test_whoever_is_in_danger_now_is_told_whom_to_ring_first(utterance: str, number: str) -> None:
+    reply = reply_to(utterance)
     assert (reply.kind, reply.number) == ("escalate", number)
     assert number in reply.answer
     assert reply.unrest
 
 
 def test_danger_is_raised_after_a_talk_in_peace_too() -> None:
-    reply = ask("社保卡丢了怎么办，另外失业金能领几个月", "那一个月给多少钱", "公司不给工资，我已经割腕了，流了好多血")
+    reply = reply_to(
+        "社保卡丢了怎么办，另外失业金能领几个月", "那一个月给多少钱", "公司不给工资，我已经割腕了，流了好多血"
+    )
     assert (reply.kind, reply.number, reply.level) == ("escalate", "120", "红")
 
 
-@pytest.mark.parametrize("said", ["现在有人正在打我", "有小偷进我家了"])
-def test_what_cannot_wait_is_not_turned_into_another_question(said: str) -> None:
+@pytest.mark.parametrize("utterance", ["现在有人正在打我", "有小偷进我家了"])
+def test_what_cannot_wait_is_not_turned_into_another_question(utterance: str) -> None:
     """However much of it may be ours."""
     built = engine()
     weights = msgspec.structs.replace(built.ranker.weights, perhaps=0.0)
-    reply = replace(built, ranker=replace(built.ranker, weights=weights)).reply([Turn("citizen", said)], TODAY)
+    reply = replace(built, ranker=replace(built.ranker, weights=weights)).reply([Turn("citizen", utterance)], TODAY)
     assert (reply.kind, reply.number, reply.options) == ("refer", "110", ())
 
 
-@pytest.mark.parametrize("said", ["你好", "谢谢", "你能做什么", "您好"])
-def test_it_greets_thanks_and_says_what_it_can_do(said: str) -> None:
-    reply = ask(said)
+@pytest.mark.parametrize("utterance", ["你好", "谢谢", "你能做什么", "您好"])
+def test_it_greets_thanks_and_says_what_it_can_do(utterance: str) -> None:
+    reply = reply_to(utterance)
     assert (reply.kind, reply.topics) == ("answer", ())
 
 
 def test_two_questions_in_one_are_both_answered() -> None:
-    reply = ask("社保卡丢了怎么挂失？还有怎么打印社保缴费证明？")
+    reply = reply_to("社保卡丢了怎么挂失？还有怎么打印社保缴费证明？")
     assert set(reply.topics) == {"card-lost", "si-rights-record"}
     assert "第一个问题" in reply.answer
     assert "第二个问题" in reply.answer
 
 
 def test_a_follow_up_is_understood_with_the_question_before_it() -> None:
-    assert ask("失业金能领几个月", "一个月给多少钱").topics[0] == "ui-amount"
+    assert reply_to("失业金能领几个月", "一个月给多少钱").topics[0] == "ui-amount"
 
 
 def test_nothing_said_is_asked_for_and_too_much_is_refused() -> None:
-    assert ask("  ？ ").kind == "clarify"
-    assert ask("退休" * 300).kind == "refuse"
+    assert reply_to("  ？ ").kind == "clarify"
+    assert reply_to("退休" * 300).kind == "refuse"
 
 
 def test_a_year_before_the_rule_held_is_owned_up_to() -> None:
-    assert "2019年的情况当时的规定可能不同" in ask("2019年的年休假有几天").answer
+    assert "2019年的情况当时的规定可能不同" in reply_to("2019年的年休假有几天").answer
 
 
 def after_a_question_back(*answers: str) -> Reply:
     """The reply to the last of these, said to a question back about 失业金."""
-    said = [Turn("citizen", "失业金"), Turn("assistant", ask("失业金").answer)]
-    return engine().reply([*said, *(Turn("citizen", each) for each in answers)], TODAY)
+    turns = [Turn("citizen", "失业金"), Turn("assistant", reply_to("失业金").answer)]
+    return engine().reply([*turns, *(Turn("citizen", each) for each in answers)], TODAY)
 
 
 def test_where_several_are_likely_one_short_question_offers_them() -> None:
-    reply = ask("失业金")
+    reply = reply_to("失业金")
     assert reply.kind == "clarify"
     assert {each.topic for each in reply.options} == {"ui-amount", "ui-resign", "ui-duration"}
     assert reply.answer.count("？") == 1
@@ -254,7 +259,7 @@ def test_what_is_said_to_a_question_back_chooses_among_what_was_offered(answered
 @pytest.mark.parametrize(("answered", "at"), [("第三个", 2), ("前者", 0)])
 def test_what_was_offered_may_be_named_by_its_place(answered: str, at: int) -> None:
     reply = after_a_question_back(answered)
-    assert (reply.kind, reply.topics[0]) == ("answer", ask("失业金").options[at].topic)
+    assert (reply.kind, reply.topics[0]) == ("answer", reply_to("失业金").options[at].topic)
 
 
 def test_it_asks_back_once_only() -> None:
@@ -272,7 +277,7 @@ def test_a_new_question_after_a_question_back_is_one() -> None:
 
 
 def test_an_answer_that_is_not_sure_says_what_else_may_have_been_meant() -> None:
-    reply = ask("晚几年退")
+    reply = reply_to("晚几年退")
     assert (reply.kind, reply.topics[0]) == ("answer", "pension-elastic-retire")
     assert "pension-retire-age-delay" in {each.topic for each in reply.options}
     assert reply.sentences[-1].text.startswith("如果您问的是")
@@ -280,5 +285,5 @@ def test_an_answer_that_is_not_sure_says_what_else_may_have_been_meant() -> None
 
 @pytest.mark.parametrize("role", ["user", "caller", "来电人", "citizen"])
 def test_whoever_is_not_the_office_is_the_citizen(role: str) -> None:
-    said = [Turn("assistant", "您好"), Turn(role, "社保卡丢了怎么挂失补办")]
-    assert engine().reply(said, TODAY).topics[0] == "card-lost"
+    turns = [Turn("assistant", "您好"), Turn(role, "社保卡丢了怎么挂失补办")]
+    assert engine().reply(turns, TODAY).topics[0] == "card-lost"

@@ -6,7 +6,7 @@ from hotline.domains.understanding.assistant.rules import facts
 
 
 @pytest.mark.parametrize(
-    ("said", "born"),
+    ("utterance", "born"),
     [
         ("1968年8月出生的男职工", "1968-08"),
         ("一九六八年八月出生", "1968-08"),
@@ -18,12 +18,12 @@ from hotline.domains.understanding.assistant.rules import facts
         ("六八年腊月的", None),
     ],
 )
-def test_a_month_of_birth_is_read_only_where_it_is_said(said: str, born: str | None) -> None:
-    assert facts.birth(said) == born
+def test_a_month_of_birth_is_read_only_where_it_is_said(utterance: str, born: str | None) -> None:
+    assert facts.birth(utterance) == born
 
 
 @pytest.mark.parametrize(
-    ("said", "kind"),
+    ("utterance", "kind"),
     [
         ("男的", "man"),
         ("我是坐办公室的女同志", "woman-55"),
@@ -32,13 +32,13 @@ def test_a_month_of_birth_is_read_only_where_it_is_said(said: str, born: str | N
         ("我", None),
     ],
 )
-def test_a_woman_is_of_neither_group_until_she_says_so(said: str, kind: str | None) -> None:
-    assert facts.worker(said) == kind
+def test_a_woman_is_of_neither_group_until_she_says_so(utterance: str, kind: str | None) -> None:
+    assert facts.worker(utterance) == kind
 
 
 @pytest.mark.parametrize(
-    ("said", "length"),
+    ("utterance", "length"),
     [("交了三年半", (3, 6)), ("交了5年", (5, 0)), ("十二年零三个月", (12, 3)), ("2025年入职", None), ("好几年", None)],
 )
-def test_a_stretch_of_years_is_no_calendar_year(said: str, length: tuple[int, int] | None) -> None:
-    assert facts.length(said) == length
+def test_a_stretch_of_years_is_no_calendar_year(utterance: str, length: tuple[int, int] | None) -> None:
+    assert facts.length(utterance) == length

@@ -31,8 +31,8 @@ def test_an_interval_is_wilsons() -> None:
 
 def test_agreement_is_cohens() -> None:
     """20 both right, 15 both wrong, 5 and 10 apart: the example of Cohen's measure that textbooks give, 0.4."""
-    judged = [(True, True)] * 20 + [(True, False)] * 5 + [(False, True)] * 10 + [(False, False)] * 15
-    found = kappa(judged)
+    pairs = [(True, True)] * 20 + [(True, False)] * 5 + [(False, True)] * 10 + [(False, False)] * 15
+    found = kappa(pairs)
     assert found is not None
     assert round(found, 4) == 0.4
     assert kappa([]) is None
@@ -80,15 +80,15 @@ THEIRS = question_of({"q": "今天下雨吗", "kind": "refuse", "style": "outsid
 TWO = question_of({"q": "要交几年，卡丢了呢", "topics": ["pension-min-years", "card-lost"]})
 
 
-def reply(kind: ReplyKind, *topics: str, options: tuple[str, ...] = (), says: str = "是这样的。") -> Reply:
-    return Reply(kind, topics, (Sentence(says),), options=tuple(Option(each, each) for each in options))
+def reply(kind: ReplyKind, *topics: str, options: tuple[str, ...] = (), text: str = "是这样的。") -> Reply:
+    return Reply(kind, topics, (Sentence(text),), options=tuple(Option(each, each) for each in options))
 
 
 def test_the_right_article_first_is_right_and_one_press_away_is_nearly() -> None:
     right = marked(OURS, reply(ReplyKind.ANSWER, "pension-min-years"))
     assert (right.first, right.answered, right.one_back, right.got) == (True, True, True, "pension-min-years")
-    asked = marked(OURS, reply(ReplyKind.CLARIFY, "card-lost", "pension-min-years", options=("pension-min-years",)))
-    assert (asked.first, asked.among, asked.answered, asked.one_back) == (False, True, False, True)
+    mark = marked(OURS, reply(ReplyKind.CLARIFY, "card-lost", "pension-min-years", options=("pension-min-years",)))
+    assert (mark.first, mark.among, mark.answered, mark.one_back) == (False, True, False, True)
     wrong = marked(OURS, reply(ReplyKind.ANSWER, "card-lost", options=("pension-min-years",)))
     assert (wrong.answered, wrong.one_back, wrong.got) == (False, False, "card-lost")
     assert marked(TWO, reply(ReplyKind.ANSWER, "card-lost", "pension-min-years")).answered
@@ -97,8 +97,8 @@ def test_the_right_article_first_is_right_and_one_press_away_is_nearly() -> None
 
 def test_what_is_not_ours_is_referred_or_refused_and_an_article_given_is_false() -> None:
     assert marked(THEIRS, reply(ReplyKind.REFUSE)).answered
-    given = marked(THEIRS, reply(ReplyKind.ANSWER, "card-lost"))
-    assert (given.answered, given.false) == (False, True)
+    mark = marked(THEIRS, reply(ReplyKind.ANSWER, "card-lost"))
+    assert (mark.answered, mark.false) == (False, True)
 
 
 def mark(answered: bool) -> Mark:
@@ -128,7 +128,7 @@ def test_what_an_article_learned_word_for_word_says_nothing_any_more() -> None:
 
 def test_where_only_the_number_is_wrong_both_numbers_are_named() -> None:
     question = question_of({"style": "outside", "kind": "refer", "number": "12393", "q": "生孩子报销"})
-    given = Reply(ReplyKind.REFER, (), (Sentence("请拨打 12345。"),), number="12345")
-    assert confusion(question, marked(question, given)) == ("refer 12393", "refer 12345")
+    answer = Reply(ReplyKind.REFER, (), (Sentence("请拨打 12345。"),), number="12345")
+    assert confusion(question, marked(question, answer)) == ("refer 12393", "refer 12345")
     assert confusion(question, marked(question, reply(ReplyKind.REFUSE))) == ("refer 12393", "refuse")
     assert confusion(OURS, marked(OURS, reply(ReplyKind.ANSWER, "card-lost"))) == ("pension-min-years", "card-lost")

@@ -32,12 +32,12 @@ def test_none_and_one_are_heaps_too() -> None:
 @given(some.lists(some.sampled_from([(0, 1), (1, 0), (1, 1), (-1, 0), (1, 0.2)]), min_size=1, max_size=12))
 def test_every_question_is_in_one_heap_and_equal_ones_are_together(directions: list[tuple[float, float]]) -> None:
     found = clusters(around(*directions), 0.95)
-    assert sorted(row for heap in found for row in heap) == list(range(len(directions)))
-    heap_of = {row: at for at, heap in enumerate(found) for row in heap}
+    assert sorted(row for cluster in found for row in cluster) == list(range(len(directions)))
+    cluster_of = {row: at for at, cluster in enumerate(found) for row in cluster}
     for one, first in enumerate(directions):
         for other, second in enumerate(directions):
             if first == second:
-                assert heap_of[one] == heap_of[other]
+                assert cluster_of[one] == cluster_of[other]
 
 
 def test_without_a_model_the_same_characters_are_near() -> None:

@@ -17,17 +17,19 @@ EXPECTED = "社保卡挂失、工伤认定。"
 
 
 @pytest.fixture(scope="module")
-def ear(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whisper]:
+def recogniser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whisper]:
     for name in whisper.NEEDED:
         pytest.importorskip(name, reason="uv sync --group hearing")
-    ear = Whisper(tmp_path_factory.mktemp("cache") / "hearing.lock", whisper.expected())
-    yield ear
-    ear.rest()
+    recogniser = Whisper(tmp_path_factory.mktemp("cache") / "hearing.lock", whisper.expected())
+    yield recogniser
+    recogniser.rest()
 
 
-@pytest.mark.parametrize(("heard", "text"), [("我的 社保卡, 丢了?", "我的社保卡，丢了？"), ("用 App 查", "用App查")])
-def test_marks_and_blanks_are_as_people_write(heard: str, text: str) -> None:
-    assert written(heard, EXPECTED) == text
+@pytest.mark.parametrize(
+    ("recognised", "text"), [("我的 社保卡, 丢了?", "我的社保卡，丢了？"), ("用 App 查", "用App查")]
+)
+def test_marks_and_blanks_are_as_people_write(recognised: str, text: str) -> None:
+    assert written(recognised, EXPECTED) == text
 
 
 def test_what_only_repeats_what_was_expected_was_not_said() -> None:
@@ -35,8 +37,8 @@ def test_what_only_repeats_what_was_expected_was_not_said() -> None:
 
 
 @pytest.mark.real
-def test_a_question_is_written_down_in_simplified_characters(ear: Whisper) -> None:
-    text = ear.hear(wav(spoken("jobless-papers")))
+def test_a_question_is_written_down_in_simplified_characters(recogniser: Whisper) -> None:
+    text = recogniser.hear(wav(spoken("jobless-papers")))
     assert "失业金" in text
     assert "证明" in text
 
@@ -45,54 +47,54 @@ def test_a_question_is_written_down_in_simplified_characters(ear: Whisper) -> No
 @pytest.mark.parametrize(
     "sound", [np.zeros(4 * RATE), np.random.default_rng(1).normal(0, 0.02, 4 * RATE)], ids=["silence", "hiss"]
 )
-def test_where_nobody_speaks_nothing_is_made_up(ear: Whisper, sound: np.ndarray) -> None:
+def test_where_nobody_speaks_nothing_is_made_up(recogniser: Whisper, sound: np.ndarray) -> None:
     with pytest.raises(Invalid) as refused:
-        ear.hear(wav(sound))
+        recogniser.hear(wav(sound))
     assert refused.value.code == "nothing_heard"
 
 
 @pytest.mark.real
 @pytest.mark.parametrize("content", [b"", b"x" * 5000, wav(np.zeros(RATE))[:30]], ids=["empty", "junk", "torn"])
-def test_what_is_no_recording_is_refused_and_the_next_is_heard(ear: Whisper, content: bytes) -> None:
+def test_what_is_no_recording_is_refused_and_the_next_is_heard(recogniser: Whisper, content: bytes) -> None:
     with pytest.raises(Invalid) as refused:
-        ear.hear(content)
+        recogniser.hear(content)
     assert refused.value.code == "not_audio"
-    assert "社保卡" in ear.hear(wav(spoken("card-lost")))
+    assert "社保卡" in recogniser.hear(wav(spoken("card-lost")))
 
 
 @pytest.mark.real
-def test_who_speaks_longer_than_agreed_is_told(ear: Whisper) -> None:
+def test_who_speaks_longer_than_agreed_is_told(recogniser: Whisper) -> None:
     with pytest.raises(Invalid) as refused:
-        ear.hear(wav(np.zeros((LONGEST_SECONDS + 2) * RATE)))
+        recogniser.hear(wav(np.zeros((LONGEST_SECONDS + 2) * RATE)))
     assert (refused.value.code, str(LONGEST_SECONDS) in refused.value.message) == ("too_long", True)
 
 
 @pytest.mark.real
-def test_an_ear_that_died_is_followed_by_another(ear: Whisper) -> None:
-    ear.hear(wav(spoken("card-lost")))
-    ear.rest()
-    assert "社保卡" in ear.hear(wav(spoken("card-lost")))
+def test_an_ear_that_died_is_followed_by_another(recogniser: Whisper) -> None:
+    recogniser.hear(wav(spoken("card-lost")))
+    recogniser.rest()
+    assert "社保卡" in recogniser.hear(wav(spoken("card-lost")))
 
 
 def test_who_comes_when_all_seats_are_taken_is_sent_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     taken, go = threading.Event(), threading.Event()
     monkeypatch.setattr(whisper, "SEATS", 1)
     monkeypatch.setattr(whisper, "decoded", lambda content, longest, rate: content)
-    ear = Whisper(tmp_path / "lock", EXPECTED)
+    recogniser = Whisper(tmp_path / "lock", EXPECTED)
 
     def slowly(_: bytes) -> whisper.Recognised:
         taken.set()
         go.wait()
         return whisper.Recognised("听到了")
 
-    monkeypatch.setattr(ear, "_recognised", slowly)
-    said: list[str] = []
-    first = threading.Thread(target=lambda: said.append(ear.hear(b"x")))
+    monkeypatch.setattr(recogniser, "_recognised", slowly)
+    texts: list[str] = []
+    first = threading.Thread(target=lambda: texts.append(recogniser.hear(b"x")))
     first.start()
     assert taken.wait(10)
     with pytest.raises(Refused) as refused:
-        ear.hear(b"x")
+        recogniser.hear(b"x")
     assert (refused.value.status, refused.value.code) == (429, "busy")
     go.set()
     first.join()
-    assert [*said, ear.hear(b"x")] == ["听到了"] * 2
+    assert [*texts, recogniser.hear(b"x")] == ["听到了"] * 2

@@ -6,7 +6,7 @@ from hotline.domains.understanding.assistant.rules.masking import masked, withou
 
 
 @pytest.mark.parametrize(
-    ("said", "kept"),
+    ("utterance", "hidden"),
     [
         ("我电话13800138000，社保怎么补", "我电话＊，社保怎么补"),
         ("打 138 0013 8000 找我", "打 ＊ 找我"),
@@ -20,13 +20,13 @@ from hotline.domains.understanding.assistant.rules.masking import masked, withou
         ("车牌京A12345的师傅受伤了", "车牌＊的师傅受伤了"),
     ],
 )
-def test_what_names_somebody_is_hidden(said: str, kept: str) -> None:
-    assert masked(said) == kept
-    assert masked(kept) == kept
+def test_what_names_somebody_is_hidden(utterance: str, hidden: str) -> None:
+    assert masked(utterance) == hidden
+    assert masked(hidden) == hidden
 
 
 @pytest.mark.parametrize(
-    "said",
+    "utterance",
     [
         "1968年8月出生的男职工哪年退休",
         "二〇三五年到岁数的人得攒够几年",
@@ -38,12 +38,12 @@ def test_what_names_somebody_is_hidden(said: str, kept: str) -> None:
         "缴了15年8个月",
     ],
 )
-def test_what_it_is_about_stays(said: str) -> None:
-    assert masked(said) == said
+def test_what_it_is_about_stays(utterance: str) -> None:
+    assert masked(utterance) == utterance
 
 
 @pytest.mark.parametrize(
-    ("said", "left"),
+    ("utterance", "left"),
     [
         ("我叫王小明，电话13812345678，拖欠我工资怎么投诉", "拖欠我工资怎么投诉"),
         ("我身份证110101199003071234，失业金怎么申请", "失业金怎么申请"),
@@ -52,12 +52,12 @@ def test_what_it_is_about_stays(said: str) -> None:
         ("我叫王小明，男，1968年8月生，哪年退休", "男，1968年8月生，哪年退休"),
     ],
 )
-def test_of_who_asks_and_what_for_the_question_is_left(said: str, left: str) -> None:
-    assert without_person(said) == left
+def test_of_who_asks_and_what_for_the_question_is_left(utterance: str, left: str) -> None:
+    assert without_person(utterance) == left
 
 
 @pytest.mark.parametrize(
-    "said",
+    "utterance",
     [
         "查一下110101199003071234的社保",
         "打010-12345678没人接怎么办",
@@ -68,5 +68,5 @@ def test_of_who_asks_and_what_for_the_question_is_left(said: str, left: str) -> 
         "",
     ],
 )
-def test_what_asks_something_of_a_number_or_says_nothing_else_stays(said: str) -> None:
-    assert without_person(said) == said
+def test_what_asks_something_of_a_number_or_says_nothing_else_stays(utterance: str) -> None:
+    assert without_person(utterance) == utterance

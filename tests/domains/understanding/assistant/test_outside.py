@@ -5,11 +5,11 @@ import pytest
 from hotline.domains.understanding.assistant.queries import engines
 from hotline.domains.understanding.assistant.rules.outside import Finer, OtherLine, Outside
 from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
-from tests.domains.understanding.assistant.library import ask
+from tests.domains.understanding.assistant.library import reply_to
 
 
 @pytest.mark.parametrize(
-    ("said", "number"),
+    ("utterance", "number"),
     [
         ("我家两岁的把洗洁精喝下去了半瓶", "120"),
         ("孩子吞了颗纽扣电池", "120"),
@@ -23,13 +23,13 @@ from tests.domains.understanding.assistant.library import ask
         ("我爸出去两天找不到了，老人走失", "110"),
     ],
 )
-def test_what_cannot_wait_is_sent_to_who_comes_at_once(said: str, number: str) -> None:
-    reply = ask(said)
+def test_what_cannot_wait_is_sent_to_who_comes_at_once(utterance: str, number: str) -> None:
+    reply = reply_to(utterance)
     assert (reply.kind, reply.number, reply.citations) == ("refer", number, ())
 
 
 @pytest.mark.parametrize(
-    "said",
+    "utterance",
     [
         "在车间触电了算工伤吗",
         "上个月在工地晕倒住院，医疗期有多久",
@@ -38,8 +38,8 @@ def test_what_cannot_wait_is_sent_to_who_comes_at_once(said: str, number: str) -
         "误食农药死亡能领丧葬补助吗，去年的事",
     ],
 )
-def test_what_is_asked_about_afterwards_is_a_question_like_any_other(said: str) -> None:
-    assert engines.builtin().ranker.outside.urgent(said) is None
+def test_what_is_asked_about_afterwards_is_a_question_like_any_other(utterance: str) -> None:
+    assert engines.builtin().ranker.outside.urgent(utterance) is None
 
 
 def test_of_the_articles_own_ways_of_asking_none_is_taken_for_an_emergency() -> None:
@@ -63,12 +63,12 @@ def test_of_two_lines_that_are_asked_alike_the_one_whose_business_is_named_wins(
 def test_within_a_lines_business_another_number_may_be_nearer() -> None:
     finer = Finer("人行管。", "12363", "人民银行", ("征信",))
     line = OtherLine("银保管。", ("贷款利率",), "12378", finer=(finer,))
-    assert [line.exactly(said).number for said in ("征信有错", "理赔太慢")] == ["12363", "12378"]
+    assert [line.exactly(utterance).number for utterance in ("征信有错", "理赔太慢")] == ["12363", "12378"]
 
 
 @pytest.mark.parametrize(
-    ("said", "number"),
+    ("utterance", "number"),
     [("征信报告上有一笔不是我的", "12363"), ("邮局的挂号信一直没收到", "11183"), ("明天天气怎么样", "12121")],
 )
-def test_delivered_are_lines_within_lines(said: str, number: str) -> None:
-    assert ask(said).number == number
+def test_delivered_are_lines_within_lines(utterance: str, number: str) -> None:
+    assert reply_to(utterance).number == number

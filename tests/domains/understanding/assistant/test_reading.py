@@ -13,18 +13,18 @@ def test_a_story_goes_with_the_question_it_leads_to() -> None:
     assert len(text_parts.parts("我去年入职，老板没签合同。我能要双倍工资吗")) == 1
 
 
-@pytest.mark.parametrize("said", ["那女的呢", "多久", "要是过期了呢，钱还补吗"])
-def test_what_leans_on_what_was_said(said: str) -> None:
-    assert text_parts.leans(said)
+@pytest.mark.parametrize("utterance", ["那女的呢", "多久", "要是过期了呢，钱还补吗"])
+def test_what_leans_on_what_was_said(utterance: str) -> None:
+    assert text_parts.leans(utterance)
 
 
 def test_a_whole_question_stands_by_itself() -> None:
     assert not text_parts.leans("我在北京工作了八年想了解积分落户的申报条件")
 
 
-@pytest.mark.parametrize(("said", "year"), [("去年的年假", 2025), ("2019年", 2019), ("年假", None)])
-def test_the_year_asked_about(said: str, year: int | None) -> None:
-    assert text_parts.year(said, 2026) == year
+@pytest.mark.parametrize(("utterance", "year"), [("去年的年假", 2025), ("2019年", 2019), ("年假", None)])
+def test_the_year_asked_about(utterance: str, year: int | None) -> None:
+    assert text_parts.year(utterance, 2026) == year
 
 
 def test_the_district() -> None:

@@ -20,8 +20,8 @@ from hotline.infrastructure import language_model
 from hotline.infrastructure.language_model import ChatModel
 from hotline.infrastructure.settings import LanguageModel
 from hotline.kernel.redaction import hidden
-from tests.domains.understanding.assistant.library import TODAY, ask, engine
-from tests.model_server import Asked, chat, model_that
+from tests.domains.understanding.assistant.library import TODAY, engine, reply_to
+from tests.model_server import ReceivedRequests, chat, model_that
 
 QUESTION = "带薪年休假有几天"
 TOPIC = "leave-annual"
@@ -36,22 +36,22 @@ def answered(model: ChatModel, *texts: str) -> Reply:
 
 
 def worded(*lines: tuple[str, list[int]], article: int = 0) -> str:
-    said = [{"text": text, "passages": passages} for text, passages in lines]
-    return chat(json.dumps({"article": article, "sentences": said}, ensure_ascii=False))
+    sentences = [{"text": text, "passages": passages} for text, passages in lines]
+    return chat(json.dumps({"article": article, "sentences": sentences}, ensure_ascii=False))
 
 
-def holds(text: str, told: str, passages: list[int] | None = None) -> bool:
+def holds(text: str, passage: str, passages: list[int] | None = None) -> bool:
     """Whether one sentence about one passage is taken."""
     line = RewordedSentence(text=text, passages=[0] if passages is None else passages)
-    shown = [Excerpt(0, "conclusion", told)]
-    return reworded(ask(QUESTION), Worded(article=0, sentences=[line]), CARD, shown) is not None
+    excerpts = [Excerpt(0, "conclusion", passage)]
+    return reworded(reply_to(QUESTION), Worded(article=0, sentences=[line]), CARD, excerpts) is not None
 
 
 # --- what it gets to see ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("said", "kept_back"),
+    ("text", "secret"),
     [
         ("我叫欧阳春，想问年假", "欧阳春"),
         ("我叫王小明我想问年假", "王小明"),
@@ -64,38 +64,38 @@ def holds(text: str, told: str, passages: list[int] | None = None) -> bool:
         ("住在幸福路12号院3单元", "12号院"),
     ],
 )
-def test_names_numbers_and_addresses_are_taken_out(said: str, kept_back: str) -> None:
-    assert kept_back not in hidden(said)
+def test_names_numbers_and_addresses_are_taken_out(text: str, secret: str) -> None:
+    assert secret not in hidden(text)
 
 
 def test_they_do_not_leave_the_house() -> None:
-    with model_that(worded(("x", [0]))) as (model, asked):
+    with model_that(worded(("x", [0]))) as (model, requests):
         answered(model, "我叫王小明，电话13800138000，年假怎么休", f"我是欧阳春女士，{QUESTION}")
-    assert QUESTION in asked.everything
-    assert not any(each in asked.everything for each in ("王小明", "13800138000", "欧阳春"))
+    assert QUESTION in requests.everything
+    assert not any(each in requests.everything for each in ("王小明", "13800138000", "欧阳春"))
 
 
-@pytest.mark.parametrize("said", ["1968年8月出生，男职工", "工资 8500 元，干了 3 年", "我是灵活就业人员"])
-def test_what_the_question_is_about_stays(said: str) -> None:
-    assert hidden(said) == said
+@pytest.mark.parametrize("text", ["1968年8月出生，男职工", "工资 8500 元，干了 3 年", "我是灵活就业人员"])
+def test_what_the_question_is_about_stays(text: str) -> None:
+    assert hidden(text) == text
 
 
 # --- what of its words holds -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "passage"),
     [
         ("工作满1年不满10年的，年休假是5天。", "累计工作满一年不满十年休五天年休假。"),
         ("单位不得解除怀孕女职工的劳动合同。", "用人单位不得解除怀孕女职工的劳动合同。"),
     ],
 )
-def test_a_sentence_that_says_what_its_passage_says_is_taken(text: str, told: str) -> None:
-    assert holds(text, told)
+def test_a_sentence_that_says_what_its_passage_says_is_taken(text: str, passage: str) -> None:
+    assert holds(text, passage)
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "passage"),
     [
         ("累计工作满一年不满十年休六天年休假。", "累计工作满一年不满十年休五天年休假。"),
         ("自2027年1月1日起工作满一年休年休假。", "自2026年1月1日起工作满一年休年休假。"),
@@ -111,8 +111,8 @@ def test_a_sentence_that_says_what_its_passage_says_is_taken(text: str, told: st
         ("<b>工作满一年休五天年休假</b>", "工作满一年休五天年休假。"),
     ],
 )
-def test_a_sentence_that_says_more_or_otherwise_is_not(text: str, told: str) -> None:
-    assert not holds(text, told)
+def test_a_sentence_that_says_more_or_otherwise_is_not(text: str, passage: str) -> None:
+    assert not holds(text, passage)
 
 
 @pytest.mark.parametrize("passages", [[], [1], [-1], [0, 7]])
@@ -125,8 +125,8 @@ def test_a_sentence_without_its_passage_is_not(passages: list[int]) -> None:
     [("男职工退休年龄是多少", True), ("满20年退休能领多少养老金", False), ("〔姓名〕几时退休", False), ("", False)],
 )
 def test_a_whole_question_has_no_figures_that_nobody_said(question: str, taken: bool) -> None:
-    said = [Turn("citizen", "男职工哪年退休"), Turn("citizen", "那多少")]
-    assert bool(full_question(StandaloneQuestion(question=question), said)) is taken
+    turns = [Turn("citizen", "男职工哪年退休"), Turn("citizen", "那多少")]
+    assert bool(full_question(StandaloneQuestion(question=question), turns)) is taken
 
 
 # --- the two together ------------------------------------------------------------------------------------------------
@@ -135,7 +135,7 @@ def test_a_whole_question_has_no_figures_that_nobody_said(question: str, taken: 
 def test_its_words_stand_before_basis_and_validity_and_name_their_passages() -> None:
     with model_that(worded((CONCLUSION, [0]))) as (model, _):
         reply = answered(model, QUESTION)
-    plain = ask(QUESTION)
+    plain = reply_to(QUESTION)
     assert reply.sentences[0].text == CONCLUSION
     assert [each.text for each in reply.sentences[1:]] == [each.text for each in plain.sentences[plain.quoted :]]
     assert all(number < len(reply.citations) for each in reply.sentences for number in each.sources)
@@ -153,7 +153,7 @@ def test_a_follow_up_is_understood_as_the_whole_question_it_makes_of_it() -> Non
 
 
 def test_it_chooses_among_the_likeliest_articles() -> None:
-    plain = ask(QUESTION)
+    plain = reply_to(QUESTION)
     library = engine().ranker.library
     other = library.card(library.first[plain.topics[1]])
 
@@ -171,9 +171,9 @@ def test_it_chooses_among_the_likeliest_articles() -> None:
 
 @pytest.mark.parametrize("text", ["我不想活了，今天就从楼上跳下去", "你好", "1968年8月出生的男职工哪年退休"])
 def test_danger_manners_and_calculators_are_not_its_business(text: str) -> None:
-    with model_that(worded((CONCLUSION, [0]))) as (model, asked):
-        assert answered(model, text) == ask(text)
-    assert asked.bodies == []
+    with model_that(worded((CONCLUSION, [0]))) as (model, requests):
+        assert answered(model, text) == reply_to(text)
+    assert requests.bodies == []
 
 
 FAULTS: dict[str, Callable[[], Any]] = {
@@ -193,17 +193,17 @@ FAULTS: dict[str, Callable[[], Any]] = {
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_whatever_it_does_wrong_the_citizen_gets_the_answer_there_is_without_it(fault: str) -> None:
-    with FAULTS[fault]() as (model, asked):
-        assert answered(model, QUESTION) == ask(QUESTION)
-    assert isinstance(asked, Asked)
-    assert len(asked.bodies) == 1
+    with FAULTS[fault]() as (model, requests):
+        assert answered(model, QUESTION) == reply_to(QUESTION)
+    assert isinstance(requests, ReceivedRequests)
+    assert len(requests.bodies) == 1
 
 
 def test_where_nobody_listens_nothing_is_noticed_and_nobody_waits_again() -> None:
     model = ChatModel(LanguageModel(url="http://127.0.0.1:9/v1", model="m"))
-    assert answered(model, QUESTION) == ask(QUESTION)
+    assert answered(model, QUESTION) == reply_to(QUESTION)
     assert model.patience == 0
 
 
 def test_none_is_asked_where_none_is_named() -> None:
-    assert answered(ChatModel(LanguageModel()), QUESTION) == ask(QUESTION)
+    assert answered(ChatModel(LanguageModel()), QUESTION) == reply_to(QUESTION)

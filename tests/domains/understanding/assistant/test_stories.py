@@ -13,7 +13,7 @@ from hotline.domains.understanding.assistant.rules.talk import Reply, Turn
 from tests.domains.understanding.assistant.library import TODAY, engine
 
 PENSION, MONEY = "养老保险要交满几年", "公积金怎么提取"
-WEIGHED = tuple(float(name == "bias") for name in SCOPE)
+SCOPE_WEIGHTS = tuple(float(name == "bias") for name in SCOPE)
 
 
 @dataclass(frozen=True)
@@ -23,15 +23,15 @@ class Scripted(Ranker):
     script: Mapping[str, tuple[str, float, float]] = field(default_factory=dict)
 
     def hear(self, text: str) -> Analysis:
-        topic, worth, odds = next(its for words, its in self.script.items() if words in text)
+        topic, worth, odds = next(its for key, its in self.script.items() if key in text)
         worths = np.array([worth * (each == topic) for each in self.library.topics], np.float32)
         found = np.array([0.0] * (len(SCOPE) - 1) + [odds])
         return Analysis(worths, 1.0, Near("city", 0, 0), found, True, False, True)
 
 
-def told(text: str, script: Mapping[str, tuple[str, float, float]]) -> Reply:
+def scripted_reply(text: str, script: Mapping[str, tuple[str, float, float]]) -> Reply:
     plain = engine()
-    weights = msgspec.structs.replace(plain.ranker.weights, scope=WEIGHED, ours=0.5, perhaps=0.2)
+    weights = msgspec.structs.replace(plain.ranker.weights, scope=SCOPE_WEIGHTS, ours=0.5, perhaps=0.2)
     ranker = Scripted(plain.ranker.library, plain.ranker.patterns, plain.ranker.outside, None, weights, script)
     return replace(plain, ranker=ranker).reply([Turn("citizen", text)], TODAY)
 
@@ -46,6 +46,6 @@ def test_beside_what_is_another_lines_our_own_part_has_to_be_sure(joined: str, w
         MONEY: ("ref-housing-fund", 8.0, -4.0),
         PENSION: ("pension-min-years", worth, 4.0),
     }
-    reply = told(f"我以前在外地，{MONEY}。{joined}{PENSION}", script)
+    reply = scripted_reply(f"我以前在外地，{MONEY}。{joined}{PENSION}", script)
     assert (reply.kind, reply.number) == ("answer" if both else "refer", "12329")
     assert not both or reply.topics == ("ref-housing-fund", "pension-min-years")

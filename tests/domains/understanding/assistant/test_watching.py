@@ -10,7 +10,7 @@ import pytest
 
 from hotline.domains.understanding.assistant import ports
 from hotline.domains.understanding.assistant.actions.probes import watch
-from hotline.domains.understanding.assistant.adapters import probe as asking
+from hotline.domains.understanding.assistant.adapters import probe as probe_adapter
 from hotline.domains.understanding.assistant.ports import Probed
 from hotline.domains.understanding.assistant.queries import availability
 from hotline.kernel.clock import beijing_day
@@ -39,25 +39,25 @@ def test_what_was_never_up_is_not_down_and_afterwards_every_minute_counts() -> N
 
 
 @contextmanager
-def behind_the_door(says: bytes | None) -> Iterator[str]:
+def probed_service(content: bytes | None) -> Iterator[str]:
     """What says this to whoever asks, and goes; None: it takes the question and says nothing."""
-    with socket.create_server(("127.0.0.1", 0)) as door:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
 
         def serve() -> None:
-            asking, _ = door.accept()
-            with asking:
-                asking.recv(4096)
-                if says is None:
-                    asking.recv(4096)
+            connection, _ = listener.accept()
+            with connection:
+                connection.recv(4096)
+                if content is None:
+                    connection.recv(4096)
                 else:
-                    asking.sendall(says)
+                    connection.sendall(content)
 
         Thread(target=serve, daemon=True).start()
-        yield f"http://127.0.0.1:{door.getsockname()[1]}/"
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
 
 
 @pytest.mark.parametrize(
-    ("says", "words"),
+    ("content", "message"),
     [
         (b'HTTP/1.0 200 OK\r\n\r\n{"ok": true}', ""),
         (b'HTTP/1.0 200 OK\r\n\r\n{"ok": false}', "无响应"),
@@ -70,16 +70,16 @@ def behind_the_door(says: bytes | None) -> Iterator[str]:
     ],
 )
 def test_what_was_wrong_is_said_as_it_is_to_be_read(
-    says: bytes | None, words: str, monkeypatch: pytest.MonkeyPatch
+    content: bytes | None, message: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(asking, "SECONDS", 0.3)
-    with behind_the_door(says) as address:
-        monkeypatch.setattr(asking, "_address", lambda: address)
-        assert asking.run_probe().error == words
+    monkeypatch.setattr(probe_adapter, "SECONDS", 0.3)
+    with probed_service(content) as address:
+        monkeypatch.setattr(probe_adapter, "_address", lambda: address)
+        assert probe_adapter.run_probe().error == message
 
 
 def test_where_nobody_listens_there_is_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    monkeypatch.setattr(asking, "_address", lambda: f"http://127.0.0.1:{port}/")
-    assert asking.run_probe().error == "无法连接"
+    monkeypatch.setattr(probe_adapter, "_address", lambda: f"http://127.0.0.1:{port}/")
+    assert probe_adapter.run_probe().error == "无法连接"

@@ -11,14 +11,14 @@ from hotline.infrastructure.permissions import Principal
 TOPIC, ANOTHER = "pension-min-years", "pension-calc-method"
 
 
-def signed(number: str, *roles: str) -> Principal:
+def principal(number: str, *roles: str) -> Principal:
     permissions = frozenset(code for role in roles for code in ROLES[role].permissions)
     hours = datetime.now(UTC) + timedelta(hours=12)
     return Principal(number, "某人", "", roles, (), permissions, 1, hours)
 
 
-EDITOR, SECOND = signed("4001", "knowledge_editor"), signed("4002", "knowledge_editor")
-CLIENT, MANAGER, AGENT = signed("8001", "client"), signed("8002", "manager"), signed("1001", "agent")
+EDITOR, SECOND = principal("4001", "knowledge_editor"), principal("4002", "knowledge_editor")
+CLIENT, MANAGER, AGENT = principal("8001", "client"), principal("8002", "manager"), principal("1001", "agent")
 
 
 def form(code: str = TOPIC, **changed: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from hotline.domains.understanding.knowledge.actions import consultations, feedb
 from hotline.domains.understanding.knowledge.actions import readings as knowledge_readings
 from hotline.domains.understanding.knowledge.models import Feedback, Receipt
 from hotline.domains.understanding.knowledge.queries import articles, readings
-from hotline.domains.understanding.knowledge.queries import feedback as asked
+from hotline.domains.understanding.knowledge.queries import feedback as feedback_queries
 from hotline.domains.understanding.knowledge.queries import terms as knowledge_terms
 from hotline.domains.understanding.knowledge.rules.feedback import FeedbackKind, FeedbackOutcome
 from hotline.domains.voice.ivr.actions.switches import set_day
@@ -23,9 +23,9 @@ from tests.domains.understanding.knowledge.people import (
     SECOND,
     TOPIC,
     drafted,
+    principal,
     published,
     redrafted,
-    signed,
 )
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
@@ -33,65 +33,70 @@ pytestmark = [pytest.mark.real, pytest.mark.django_db]
 FRIDAY = datetime(2026, 12, 25, 2, tzinfo=UTC)
 
 
-def given(kind: FeedbackKind = FeedbackKind.WRONG, words: str = "条款号写错了", passage: str = "basis/0") -> Feedback:
-    return feedback.give_feedback(by=AGENT, code=TOPIC, number=1, kind=kind, text=words, passage=passage, call="call-1")
+def feedback_row(
+    kind: FeedbackKind = FeedbackKind.WRONG, text: str = "条款号写错了", passage: str = "basis/0"
+) -> Feedback:
+    return feedback.give_feedback(by=AGENT, code=TOPIC, number=1, kind=kind, text=text, passage=passage, call="call-1")
 
 
-def told(subject: str) -> list[tuple[str, dict[str, object]]]:
+def published_events(subject: str) -> list[tuple[str, dict[str, object]]]:
     return [(event.type, event.data) for event in outbox.announced(subject)]
 
 
 def test_feedback_is_due_in_working_days_holidays_left_out() -> None:
     published()
     with time_machine.travel(FRIDAY):
-        assert given(FeedbackKind.WRONG).due_on == date(2026, 12, 28)
-        assert given(FeedbackKind.MISSING).due_on == date(2026, 12, 30)
+        assert feedback_row(FeedbackKind.WRONG).due_on == date(2026, 12, 28)
+        assert feedback_row(FeedbackKind.MISSING).due_on == date(2026, 12, 30)
         set_day(by="9001", day=date(2026, 12, 28), kind="holiday")
-        assert given(FeedbackKind.WRONG).due_on == date(2026, 12, 29)
+        assert feedback_row(FeedbackKind.WRONG).due_on == date(2026, 12, 29)
 
 
 def test_it_waits_is_overdue_and_told_so_once() -> None:
     published()
     with time_machine.travel(FRIDAY):
-        row = given()
-        assert (asked.is_overdue(row), asked.feedback_counts()) == (False, (1, 0))
+        row = feedback_row()
+        assert (feedback_queries.is_overdue(row), feedback_queries.feedback_counts()) == (False, (1, 0))
     with time_machine.travel(datetime(2026, 12, 28, 15, tzinfo=UTC)):
         assert feedback.report_overdue_feedback() == 0
     with time_machine.travel(datetime(2026, 12, 28, 17, tzinfo=UTC)):
-        assert (asked.is_overdue(row), asked.feedback_counts()) == (True, (1, 1))
+        assert (feedback_queries.is_overdue(row), feedback_queries.feedback_counts()) == (True, (1, 1))
         assert (feedback.report_overdue_feedback(), feedback.report_overdue_feedback()) == (1, 0)
-    assert told(f"article/{TOPIC}")[-1] == ("article.feedback_overdue", {"feedback": row.pk, "due_on": "2026-12-28"})
+    assert published_events(f"article/{TOPIC}")[-1] == (
+        "article.feedback_overdue",
+        {"feedback": row.pk, "due_on": "2026-12-28"},
+    )
 
 
 def test_it_is_answered_once_and_whoever_gave_it_reads_the_answer() -> None:
     published()
-    row = given()
+    row = feedback_row()
     with pytest.raises(NotPermitted):
         feedback.answer_feedback(by=AGENT, id=row.pk, outcome=FeedbackOutcome.UNCHANGED, text="没错")
     feedback.answer_feedback(by=EDITOR, id=row.pk, outcome=FeedbackOutcome.CHANGED, text="已改为第十六条")
     with pytest.raises(Refused, match="反馈已答复"):
         feedback.answer_feedback(by=SECOND, id=row.pk, outcome=FeedbackOutcome.UNCHANGED, text="没错")
-    (mine,) = asked.feedback("mine", AGENT)
+    (mine,) = feedback_queries.feedback("mine", AGENT)
     assert (mine.answer, mine.answered_by, mine.outcome) == ("已改为第十六条", "4001", "changed")
-    assert list(asked.feedback("open", EDITOR)) == []
-    kinds = [kind for kind, _ in told(f"article/{TOPIC}")]
+    assert list(feedback_queries.feedback("open", EDITOR)) == []
+    kinds = [kind for kind, _ in published_events(f"article/{TOPIC}")]
     assert kinds == ["article.published", "article.feedback_given", "article.feedback_answered"]
 
 
 def test_feedback_that_says_nothing_or_names_somebody_is_refused() -> None:
     published()
     with pytest.raises(Invalid, match="问题说明"):
-        given(words="  ")
+        feedback_row(text="  ")
     with pytest.raises(Invalid, match="号码"):
-        given(words="13800001234 说不对")
+        feedback_row(text="13800001234 说不对")
     with pytest.raises(Invalid, match="段落不存在"):
-        given(passage="details/9")
+        feedback_row(passage="details/9")
 
 
 def test_of_what_is_not_published_nothing_can_be_said() -> None:
     drafted()
     with pytest.raises(NotFound):
-        given()
+        feedback_row()
 
 
 def hired() -> None:
@@ -119,7 +124,7 @@ def test_everybody_of_the_groups_has_to_read_it_and_each_confirms_once() -> None
     knowledge_readings.confirm_read(by=AGENT, id=id)
     assert (Receipt.objects.get(reader="1001").read_at, list(readings.owed_by("1001"))) == (first, [])
     with pytest.raises(NotFound, match="没有这条必读"):
-        knowledge_readings.confirm_read(by=signed("1003", "agent"), id=id)
+        knowledge_readings.confirm_read(by=principal("1003", "agent"), id=id)
     (row,) = readings.readings()
     assert (row.recipients, row.read) == (2, 1)
 
@@ -129,9 +134,9 @@ def test_a_confirmation_is_an_event_that_a_quiz_can_follow() -> None:
     hired()
     id = required([])
     knowledge_readings.confirm_read(by=AGENT, id=id)
-    (_, required_told, read_told) = told(f"article/{TOPIC}")
-    assert required_told[1]["readers"] == ["1001", "1002", "1003"]
-    assert read_told == ("article.read", {"reading": id, "version": 1, "by": "1001", "late": False})
+    (_, required_event, read_event) = published_events(f"article/{TOPIC}")
+    assert required_event[1]["readers"] == ["1001", "1002", "1003"]
+    assert read_event == ("article.read", {"reading": id, "version": 1, "by": "1001", "late": False})
 
 
 def test_what_is_ended_asks_nobody_any_more() -> None:
@@ -181,7 +186,7 @@ def test_what_was_seen_and_used_in_a_call_is_told_of_the_call() -> None:
     consultations.note_displayed(by=AGENT, call="bj1a-1", how="search", articles=[seen])
     consultations.note_used(by=AGENT, call="bj1a-1", how="copied", article=Mention(TOPIC, 1, "conclusion"))
     article = {"code": TOPIC, "version": 1, "passage": ""}
-    assert told("consulted/bj1a-1") == [
+    assert published_events("consulted/bj1a-1") == [
         ("knowledge.shown", {"by": "1001", "how": "search", "articles": [article]}),
         ("knowledge.used", {"by": "1001", "how": "copied", "article": article | {"passage": "conclusion"}}),
     ]

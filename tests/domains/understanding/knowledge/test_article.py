@@ -48,7 +48,7 @@ def form(**changed: Any) -> dict[str, Any]:
     return {name: value for name, value in {**tomllib.loads(FORM), **changed}.items() if value is not None}
 
 
-def said_of(table: dict[str, Any]) -> list[str]:
+def messages_of(table: dict[str, Any]) -> list[str]:
     with pytest.raises(BadArticle) as bad:
         parse(table, "pension.toml")
     return [str(problem) for problem in bad.value.problems]
@@ -83,7 +83,7 @@ def test_every_piece_of_it_can_be_pointed_at_and_has_no_markup() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changed", "said"),
+    ("changed", "message"),
     [
         ({"conclusion": None}, "pension.toml：conclusion：必填"),
         ({"spoken": "  "}, "pension.toml：spoken：必填"),
@@ -101,14 +101,14 @@ def test_every_piece_of_it_can_be_pointed_at_and_has_no_markup() -> None:
         ({"colour": "红"}, "pension.toml：colour：没有这一项"),
     ],
 )
-def test_what_is_wrong_is_said_with_file_and_field(changed: dict[str, Any], said: str) -> None:
-    found = said_of(form(**changed))
-    assert said in found
+def test_what_is_wrong_is_said_with_file_and_field(changed: dict[str, Any], message: str) -> None:
+    found = messages_of(form(**changed))
+    assert message in found
     assert {line.split("：")[1].partition("/")[0] for line in found} == {next(iter(changed))}
 
 
 def test_everything_that_is_wrong_is_said_at_once() -> None:
-    assert said_of(form(title=None, tags="养老", colour="红")) == [
+    assert messages_of(form(title=None, tags="养老", colour="红")) == [
         "pension.toml：title：必填",
         "pension.toml：tags：要是列表",
         "pension.toml：colour：没有这一项",
@@ -137,9 +137,9 @@ def test_nothing_in_rich_text_can_do_anything(html: str, comes_out: str) -> None
 
 
 def test_a_row_of_a_table_is_one_line_of_words_whatever_an_editor_sets_into_its_cells() -> None:
-    picture = f'<img src="/api/knowledge/attachments/{"ab" * 32}" alt="流程图">'
+    image = f'<img src="/api/knowledge/attachments/{"ab" * 32}" alt="流程图">'
     head = "<tr><th><p>情形</p></th><th><p>期限</p></th></tr>"
-    row = f"<tr><td><p>复杂</p></td><td><p>六十日</p><p>含延长</p>{picture}</td></tr>"
+    row = f"<tr><td><p>复杂</p></td><td><p>六十日</p><p>含延长</p>{image}</td></tr>"
     table = f"<table><tbody>{head}{row}</tbody></table><p>其余照旧</p>"
     assert plain_text(table) == "情形 期限\n复杂 六十日 含延长 （图：流程图）\n其余照旧"
     assert pieces_of(table)[0].rows == (("情形", "期限"), ("复杂", "六十日 含延长 （图：流程图）"))

@@ -11,7 +11,7 @@ def article(**changed: Any) -> Article:
     return parse(form(**changed), "x")
 
 
-def told(found: list[Difference]) -> dict[str, list[tuple[str, str]]]:
+def rows_by_field(found: list[Difference]) -> dict[str, list[tuple[str, str]]]:
     """Field -> its rows, removed sentences in -…-, added ones in +…+."""
     return {each.field: [sides(row) for row in each.rows] for each in found}
 
@@ -31,13 +31,13 @@ def test_nothing_differs_from_itself() -> None:
 
 def test_of_a_text_the_sentence_that_changed_is_marked() -> None:
     found = differences(article(conclusion="满十五年。可以领。"), article(conclusion="满二十年。可以领。"))
-    assert told(found) == {"conclusion": [("-满十五年。-可以领。", "+满二十年。+可以领。")]}
+    assert rows_by_field(found) == {"conclusion": [("-满十五年。-可以领。", "+满二十年。+可以领。")]}
     assert found[0].label == "结论"
 
 
 def test_of_a_list_what_came_what_went_and_what_stayed_is_seen() -> None:
     found = differences(article(procedure=["甲", "乙", "丙"]), article(procedure=["甲", "丙", "丁"]))
-    assert told(found) == {"procedure": [("甲", "甲"), ("-乙-", ""), ("丙", "丙"), ("", "+丁+")]}
+    assert rows_by_field(found) == {"procedure": [("甲", "甲"), ("-乙-", ""), ("丙", "丙"), ("", "+丁+")]}
 
 
 def test_rich_text_is_compared_by_its_words_and_other_markup_is_said() -> None:
@@ -45,7 +45,7 @@ def test_rich_text_is_compared_by_its_words_and_other_markup_is_said() -> None:
     (only,) = differences(plain, bold)
     assert (only.field, only.only_looks) == ("details", True)
     (other,) = differences(plain, article(details=["<strong>满二十年</strong>"]))
-    assert told([other]) == {"details": [("-满十五年-", "+满二十年+")]}
+    assert rows_by_field([other]) == {"details": [("-满十五年-", "+满二十年+")]}
     assert not other.only_looks
 
 

@@ -23,7 +23,7 @@ from hotline.infrastructure.workbooks.writer import Sheet, SheetColumn, write_wo
 from hotline.kernel.chain import sm3
 from hotline.kernel.tables import TableRow
 from tests.domains.understanding.knowledge.people import form
-from tests.sample_files import picture as drawn
+from tests.sample_files import image as drawn
 
 PNG = drawn("PNG")
 
@@ -74,9 +74,9 @@ def test_every_delivered_article_survives_a_sheet() -> None:
         st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=20), max_size=4
     )
 )
-def test_whatever_words_an_article_has_a_line_of_texts_gives_them_back(words: list[str]) -> None:
-    said = list(dict.fromkeys(stripped for word in words if (stripped := " ".join(word.split()))))
-    article = parse(form(asked_as=said), "x")
+def test_whatever_words_an_article_has_a_line_of_texts_gives_them_back(texts: list[str]) -> None:
+    questions = list(dict.fromkeys(stripped for word in texts if (stripped := " ".join(word.split()))))
+    article = parse(form(asked_as=questions), "x")
     assert parse(form_of(texts_of(article)), "x") == article
 
 
@@ -130,8 +130,8 @@ def test_every_delivered_article_reads_alike_after_a_document() -> None:
 
 
 def test_our_pictures_come_back_out_of_a_document_where_they_stood() -> None:
-    picture = f'<img src="{PICTURES}{"ab" * 32}" alt="办理流程 &amp; 时限">'
-    article = parse(form(details=[f"先看图{picture}", picture, "再办理"]), "x")
+    image = f'<img src="{PICTURES}{"ab" * 32}" alt="办理流程 &amp; 时限">'
+    article = parse(form(details=[f"先看图{image}", image, "再办理"]), "x")
     file = io.BytesIO()
     document.write(file, [article], lambda digest: PNG if digest == "ab" * 32 else None)
     (read,) = document.read(file.getvalue())
@@ -142,7 +142,7 @@ def test_our_pictures_come_back_out_of_a_document_where_they_stood() -> None:
 
 
 @pytest.mark.parametrize(
-    ("read", "content", "said"),
+    ("read", "content", "message"),
     [
         (document.read, b"not a zip", "无法打开"),
         (bundle.read, b"not a zip", "无法打开"),
@@ -150,9 +150,9 @@ def test_our_pictures_come_back_out_of_a_document_where_they_stood() -> None:
         (bundle.read, sheet_file([FULL]), "缺少目录"),
     ],
 )
-def test_what_is_something_else_is_refused_with_what_to_do(read: object, content: bytes, said: str) -> None:
+def test_what_is_something_else_is_refused_with_what_to_do(read: object, content: bytes, message: str) -> None:
     assert callable(read)
-    with pytest.raises(UnreadableForm, match=said):
+    with pytest.raises(UnreadableForm, match=message):
         read(content)
 
 
@@ -167,11 +167,11 @@ def test_a_sheet_without_headings_is_refused() -> None:
 def bundled() -> bytes:
     file = io.BytesIO()
     version = bundle.BundleVersion(number=1, state="published", content=to_builtins(FULL))
-    kept = bundle.BundleFile("图.png", sm3(b"picture"), lambda: b"picture")
+    attachment = bundle.BundleFile("图.png", sm3(b"picture"), lambda: b"picture")
     bundle.write(
         file,
         [bundle.BundleArticle(FULL.code, (version,))],
-        [kept],
+        [attachment],
         {"养老金": ("退休金",)},
         made_at="2026-01-01T00:00:00+00:00",
         head="0" * 64,

@@ -33,7 +33,7 @@ from tests.domains.understanding.knowledge.people import (
     redrafted,
 )
 from tests.domains.understanding.knowledge.test_exchange_files import sheet_file
-from tests.sample_files import PDF, picture
+from tests.sample_files import PDF, image
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
 
@@ -125,8 +125,8 @@ def test_a_document_that_reads_the_same_changes_nothing_of_the_markup() -> None:
 
 
 def test_a_sheet_and_a_document_leave_the_attachments_as_they_are() -> None:
-    kept = store(by="4001", name="表.png", content=picture(), policy=POLICY)
-    attached = {"name": kept.name, "digest": kept.digest, "type": kept.type, "size": kept.size}
+    stored = store(by="4001", name="表.png", content=image(), policy=POLICY)
+    attached = {"name": stored.name, "digest": stored.digest, "type": stored.type, "size": stored.size}
     published(attachments=[attached])
     for name, write in (("a.xlsx", exports.write_sheet), ("a.docx", exports.write_document)):
         file = io.BytesIO()
@@ -155,8 +155,8 @@ def test_who_may_not_take_in_or_restore_does_not() -> None:
 
 def filled() -> None:
     """Published twice, one taken down, one being written, with a picture and a term."""
-    kept = store(by="4001", name="表.png", content=picture(), policy=POLICY)
-    attached = {"name": kept.name, "digest": kept.digest, "type": kept.type, "size": kept.size}
+    stored = store(by="4001", name="表.png", content=image(), policy=POLICY)
+    attached = {"name": stored.name, "digest": stored.digest, "type": stored.type, "size": stored.size}
     first = published(attachments=[attached])
     published(code=ANOTHER)
     published(redrafted(first, conclusion="满二十年。", attachments=[attached]))

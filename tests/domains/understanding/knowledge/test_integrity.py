@@ -29,7 +29,7 @@ def test_every_publication_is_a_link_over_all_before() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "message"),
     [
         ("content = jsonb_set(content, '{conclusion}', '\"随便领\"')", "内容与发布时的摘要不符"),
         ("reviewer = '9999'", "内容与发布时的摘要不符"),
@@ -38,7 +38,7 @@ def test_every_publication_is_a_link_over_all_before() -> None:
         ("position = NULL", "已发布却不在链上"),
     ],
 )
-def test_a_change_behind_our_back_is_found_and_named(change: str, said: str) -> None:
+def test_a_change_behind_our_back_is_found_and_named(change: str, message: str) -> None:
     """By somebody with the rights of the database's owner, who takes the guard away first."""
     published()
     published(code=ANOTHER)
@@ -47,11 +47,11 @@ def test_a_change_behind_our_back_is_found_and_named(change: str, said: str) -> 
         cursor.execute("ALTER TABLE knowledge_version DISABLE TRIGGER published_versions_stay")
         cursor.execute(f"UPDATE knowledge_version SET {change} WHERE title = '最低缴费年限' AND position = 1")
     faults = list(integrity.chain_faults())
-    assert any(fault == f"{TOPIC} 第1版：{said}" for fault in faults), faults
+    assert any(fault == f"{TOPIC} 第1版：{message}" for fault in faults), faults
 
 
 @pytest.mark.parametrize(
-    "deed",
+    "statement",
     [
         "UPDATE knowledge_version SET content = jsonb_set(content, '{conclusion}', '\"随便领\"')",
         "UPDATE knowledge_version SET valid_until = '2030-01-01'",
@@ -59,35 +59,35 @@ def test_a_change_behind_our_back_is_found_and_named(change: str, said: str) -> 
         "DELETE FROM knowledge_version",
     ],
 )
-def test_what_is_published_the_database_itself_keeps_as_it_is(deed: str) -> None:
+def test_what_is_published_the_database_itself_keeps_as_it_is(statement: str) -> None:
     row = published()
     with pytest.raises(ProgrammingError, match="never changed nor deleted"), transaction.atomic():
-        connection.cursor().execute(deed)
+        connection.cursor().execute(statement)
     retired = publication.retire(by=CLIENT, code=TOPIC, number=1, on=None, reason="已被替代")
     with pytest.raises(ProgrammingError, match="never changed nor deleted"), transaction.atomic():
-        connection.cursor().execute(deed)
+        connection.cursor().execute(statement)
     assert (retired.state, retired.content) == ("retired", row.content)
     assert list(integrity.chain_faults()) == []
 
 
 def test_the_delivered_articles_come_into_an_empty_base_published_and_once() -> None:
-    shipped = builtin.builtin_articles()
-    assert installation.install(shipped, by=HANDS) == len(shipped)
+    batch = builtin.builtin_articles()
+    assert installation.install(batch, by=HANDS) == len(batch)
     assert {each.article for each in articles.in_force()} >= {
-        article for article in shipped if article.valid_from <= articles.today()
+        article for article in batch if article.valid_from <= articles.today()
     }
     row = Version.objects.order_by("position").last()
     assert row is not None
-    assert (row.authors, row.reviewer, row.publisher, row.position) == (["4001"], "4002", "8001", len(shipped))
-    assert installation.install(shipped, by=HANDS) == 0
+    assert (row.authors, row.reviewer, row.publisher, row.position) == (["4001"], "4002", "8001", len(batch))
+    assert installation.install(batch, by=HANDS) == 0
     assert list(integrity.chain_faults()) == []
 
 
 def test_what_somebody_changed_since_stays_when_it_is_delivered_again() -> None:
-    delivered = [parse(form(), "one"), parse(form(ANOTHER), "another")]
-    assert installation.install(delivered[:1], by=HANDS) == 1
+    batch = [parse(form(), "one"), parse(form(ANOTHER), "another")]
+    assert installation.install(batch[:1], by=HANDS) == 1
     published(redrafted(Version.objects.get(), conclusion="改了。"))
-    assert installation.install(delivered, by=HANDS) == 1
+    assert installation.install(batch, by=HANDS) == 1
     assert articles.article_on(TOPIC).article.conclusion == "改了。"
 
 

@@ -18,8 +18,8 @@ from hotline.kernel.permissions import Permission
 AUTHORS = ("4001",)
 
 
-def may(role: str, by: str, standing: LifeStatus) -> set[ArticleTransition]:
-    return set(deeds_open_to(standing, by, ROLES[role].permissions))
+def may(role: str, by: str, status: LifeStatus) -> set[ArticleTransition]:
+    return set(deeds_open_to(status, by, ROLES[role].permissions))
 
 
 def test_publishing_and_taking_down_is_the_clients_alone() -> None:
@@ -28,18 +28,18 @@ def test_publishing_and_taking_down_is_the_clients_alone() -> None:
 
 @pytest.mark.parametrize("state", list(State))
 def test_nobody_approves_what_they_wrote_at(state: State) -> None:
-    standing = LifeStatus(state, ("4001", "4002"))
-    assert ArticleTransition.APPROVE not in may("client", "4001", standing)
-    assert ArticleTransition.APPROVE not in may("client", "4002", standing)
+    status = LifeStatus(state, ("4001", "4002"))
+    assert ArticleTransition.APPROVE not in may("client", "4001", status)
+    assert ArticleTransition.APPROVE not in may("client", "4002", status)
 
 
 def test_nothing_is_published_that_one_person_alone_has_seen() -> None:
-    for state, deed in product(
+    for state, transition in product(
         (State.APPROVED, State.SCHEDULED), (ArticleTransition.PUBLISH, ArticleTransition.SCHEDULE)
     ):
-        assert article_refusal(LifeStatus(state, AUTHORS, reviewer=""), deed, "8001")
-        assert article_refusal(LifeStatus(state, AUTHORS, reviewer="4001"), deed, "8001")
-        assert not article_refusal(LifeStatus(state, AUTHORS, reviewer="4002"), deed, "8001")
+        assert article_refusal(LifeStatus(state, AUTHORS, reviewer=""), transition, "8001")
+        assert article_refusal(LifeStatus(state, AUTHORS, reviewer="4001"), transition, "8001")
+        assert not article_refusal(LifeStatus(state, AUTHORS, reviewer="4002"), transition, "8001")
 
 
 @pytest.mark.parametrize(
@@ -86,14 +86,19 @@ def test_what_each_may_do_in_each_state(
     agent: set[ArticleTransition],
 ) -> None:
     reviewer = "4002" if state in {State.APPROVED, State.SCHEDULED} else ""
-    standing = LifeStatus(state, AUTHORS, reviewer)
-    assert may("knowledge_editor", "4001", standing) == author
-    assert may("knowledge_editor", "4002", standing) == colleague
-    assert may("client", "8001", standing) == (colleague if client is None else client)
-    assert may("agent", "1001", standing) == agent
+    status = LifeStatus(state, AUTHORS, reviewer)
+    assert may("knowledge_editor", "4001", status) == author
+    assert may("knowledge_editor", "4002", status) == colleague
+    assert may("client", "8001", status) == (colleague if client is None else client)
+    assert may("agent", "1001", status) == agent
 
 
 def test_every_refusal_says_what_to_do() -> None:
     standings = [LifeStatus(state, AUTHORS, reviewer) for state in State for reviewer in ("", "4001", "4002")]
-    said = {article_refusal(standing, deed, by) for standing in standings for deed in MOVES for by in ("4001", "4002")}
-    assert all(words.endswith("。") and "请" in words for words in said - {""})
+    refusals = {
+        article_refusal(status, transition, by)
+        for status in standings
+        for transition in MOVES
+        for by in ("4001", "4002")
+    }
+    assert all(refusal.endswith("。") and "请" in refusal for refusal in refusals - {""})

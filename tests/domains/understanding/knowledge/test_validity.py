@@ -78,8 +78,8 @@ def test_an_answer_is_judged_by_what_could_be_known_at_its_moment() -> None:
 @given(versions, st.integers(-1, 10))
 def test_one_at_most_holds_and_its_standing_says_so(some: tuple[Dated, ...], at: int) -> None:
     holds = in_force(some, day(at))
-    standing = {each.number: validity_of(each, some, day(at)) for each in some}
-    assert [number for number, word in standing.items() if word is Validity.IN_FORCE] == (
+    validity = {each.number: validity_of(each, some, day(at)) for each in some}
+    assert [number for number, word in validity.items() if word is Validity.IN_FORCE] == (
         [holds.number] if holds else []
     )
     if holds:
@@ -102,22 +102,22 @@ def test_the_tables_answer_as_the_rules_do() -> None:
 
     draw()
     for code, some in drawn.items():
-        _kept(code, some)
+        _published(code, some)
     for at in range(-1, 11):
         expected = {code: found.number for code, some in drawn.items() if (found := in_force(some, day(at)))}
         assert {row.article.code: row.number for row in holding(day(at))} == expected
         assert {each.article.code: each.version for each in articles.in_force(day(at))} == expected
 
 
-def _kept(code: str, some: tuple[Dated, ...]) -> None:
+def _published(code: str, some: tuple[Dated, ...]) -> None:
     article = Article.objects.create(code=code, topic="pension-min-years", created_at=NOON)
-    said = parse(form(code=code), code)
+    article_content = parse(form(code=code), code)
     Version.objects.bulk_create(
         Version(
             article=article,
             number=each.number,
             title=code,
-            content=content_of(said),
+            content=content_of(article_content),
             valid_from=each.valid_from,
             valid_until=each.valid_until,
             state="retired" if each.retired_on else "published",

@@ -12,12 +12,12 @@ from hotline.domains.understanding.screening.rules.speech import SpeechTurn, pie
 from hotline.domains.understanding.screening.rules.verdict import Level, detect
 
 
-def caller(*words: str) -> list[SpeechTurn]:
-    return [SpeechTurn("citizen", text) for text in words]
+def caller(*texts: str) -> list[SpeechTurn]:
+    return [SpeechTurn("citizen", text) for text in texts]
 
 
 @pytest.mark.parametrize(
-    ("words", "kind", "level"),
+    ("text", "kind", "level"),
     [
         ("再不给钱我就从楼上跳下去", UnrestKind.SELF_HARM, Level.RED),
         ("我不是吓唬你，安眠药我都攒好了", UnrestKind.SELF_HARM, Level.RED),
@@ -32,13 +32,13 @@ def caller(*words: str) -> list[SpeechTurn]:
         ("再不发工资我就砍死老板", UnrestKind.VIOLENCE, Level.RED),
     ],
 )
-def test_what_is_meant_is_raised_with_its_kind_and_level(words: str, kind: UnrestKind, level: Level) -> None:
-    verdict = detect(caller(words))
+def test_what_is_meant_is_raised_with_its_kind_and_level(text: str, kind: UnrestKind, level: Level) -> None:
+    verdict = detect(caller(text))
     assert (verdict.kind, verdict.level) == (kind, level)
 
 
 @pytest.mark.parametrize(
-    "words",
+    "text",
     [
         "热死了，高温津贴一天多少钱",
         "累得想死，加班费怎么算的",
@@ -51,8 +51,8 @@ def test_what_is_meant_is_raised_with_its_kind_and_level(words: str, kind: Unres
         "我爱人前年跳楼走了，丧葬费能领吗",
     ],
 )
-def test_figures_of_speech_quotes_denials_and_questions_are_let_pass(words: str) -> None:
-    assert not detect(caller(words)).is_unrest
+def test_figures_of_speech_quotes_denials_and_questions_are_let_pass(text: str) -> None:
+    assert not detect(caller(text)).is_unrest
 
 
 def test_what_the_agent_says_does_not_count() -> None:
@@ -63,14 +63,14 @@ def test_what_the_agent_says_does_not_count() -> None:
 def test_the_evidence_is_what_was_said_even_where_it_was_heard_wrong() -> None:
     verdict = detect(caller("我把一书写好了，我现在就在天台上"))
     assert verdict.level is Level.RED
-    assert any("天台" in words for words in verdict.evidence)
+    assert any("天台" in phrase for phrase in verdict.evidence)
 
 
 def test_blanks_between_the_words_stay_in_the_evidence() -> None:
     verdict = detect(caller("我站在 楼顶 上", "再不 解决\n我就 跳 下去"))
     assert verdict.level is Level.RED
     assert all(
-        any(words in text for text in ("我站在 楼顶 上", "再不 解决\n我就 跳 下去")) for words in verdict.evidence
+        any(phrase in text for text in ("我站在 楼顶 上", "再不 解决\n我就 跳 下去")) for phrase in verdict.evidence
     )
 
 
@@ -104,8 +104,8 @@ PIECES = [
     "A",
     "😀",
 ]
-WORDS = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
-TALK = st.lists(st.builds(SpeechTurn, st.sampled_from(["agent", "citizen", "坐席", ""]), WORDS), max_size=5)
+TEXTS = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+TALK = st.lists(st.builds(SpeechTurn, st.sampled_from(["agent", "citizen", "坐席", ""]), TEXTS), max_size=5)
 ODDS = st.floats(-20, 20)
 MEANT = st.none() | st.builds(Meant, ODDS, ODDS, st.tuples(*[ODDS for _ in UnrestKind]))
 
@@ -116,13 +116,13 @@ def test_whatever_is_said_is_judged_and_the_evidence_is_the_callers_own_words(
 ) -> None:
     verdict = detect(turns, hears=None if meant is None else lambda _: meant)
     assert (verdict.kind is None) == (verdict.level is None) == (not verdict.evidence)
-    said = [turn.text for turn in turns if turn.by_caller]
-    assert all(words and any(words in text for text in said) for words in verdict.evidence)
+    texts = [turn.text for turn in turns if turn.by_caller]
+    assert all(phrase and any(phrase in text for text in texts) for phrase in verdict.evidence)
 
 
-@given(WORDS)
-def test_the_agents_words_alone_raise_nothing(words: str) -> None:
-    assert not detect([SpeechTurn("agent", words), SpeechTurn("坐席", "再不解决我就跳楼")]).is_unrest
+@given(TEXTS)
+def test_the_agents_words_alone_raise_nothing(text: str) -> None:
+    assert not detect([SpeechTurn("agent", text), SpeechTurn("坐席", "再不解决我就跳楼")]).is_unrest
 
 
 def test_what_an_encoder_hears_is_the_whole_talk() -> None:
@@ -134,12 +134,12 @@ def test_what_an_encoder_hears_is_the_whole_talk() -> None:
 @given(TALK)
 def test_a_long_talk_is_heard_in_pieces_that_miss_nothing_the_caller_said(turns: list[SpeechTurn]) -> None:
     long = [SpeechTurn(turn.role, turn.text * 20) for turn in turns]
-    heard = pieces(long)
-    assert all(len(piece) <= 320 for piece in heard)
+    found = pieces(long)
+    assert all(len(piece) <= 320 for piece in found)
     for turn in long:
         if not turn.by_caller:
             continue
-        assert all(any(turn.text[at : at + 60] in piece for piece in heard) for at in range(0, len(turn.text), 20))
+        assert all(any(turn.text[at : at + 60] in piece for piece in found) for at in range(0, len(turn.text), 20))
 
 
 def test_of_the_agents_words_the_last_are_what_is_answered() -> None:
@@ -155,21 +155,21 @@ def test_an_encoder_is_not_asked_where_the_words_leave_no_doubt() -> None:
 
 
 def test_what_the_words_leave_open_an_encoder_decides() -> None:
-    words = "我就想歇了，不醒那种歇"
+    text = "我就想歇了，不醒那种歇"
     grave, calm = Meant(6, 6, (6, 0, 0, 0, 0, 0, 0)), Meant(-12, 0, (0, 0, 0, 0, 0, 0, 0))
-    assert detect(caller(words), hears=lambda _: grave).level is Level.RED
-    assert not detect(caller(words), hears=lambda _: calm).is_unrest
+    assert detect(caller(text), hears=lambda _: grave).level is Level.RED
+    assert not detect(caller(text), hears=lambda _: calm).is_unrest
 
 
 def test_long_talk_without_a_full_stop_takes_no_longer_than_its_length() -> None:
-    words = "再不给钱我就从楼上跳下去，明天我们三十个人去市政府门口" * 400
+    text = "再不给钱我就从楼上跳下去，明天我们三十个人去市政府门口" * 400
     started = time.process_time()
-    assert detect(caller(words)).level is Level.RED
+    assert detect(caller(text)).level is Level.RED
     assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize(
-    "said",
+    "text",
     [
         "我要告他",
         "我要去仲裁告他，气死我了",
@@ -179,19 +179,19 @@ def test_long_talk_without_a_full_stop_takes_no_longer_than_its_length() -> None
         "我明天去劳动局告他",
     ],
 )
-def test_who_is_angry_and_goes_the_lawful_way_threatens_nobody(said: str) -> None:
+def test_who_is_angry_and_goes_the_lawful_way_threatens_nobody(text: str) -> None:
     """However sure the encoder is: it has heard few such lines."""
-    assert not detect([SpeechTurn("citizen", said)], hears=lambda _: Meant(9, 9, (1,) * len(UnrestKind))).is_unrest
+    assert not detect([SpeechTurn("citizen", text)], hears=lambda _: Meant(9, 9, (1,) * len(UnrestKind))).is_unrest
 
 
 @pytest.mark.parametrize(
-    "said", ["我要告他，告不赢我就弄死他", "我去仲裁，输了就从楼上跳下去", "我要去告，明天带三十个人去堵门"]
+    "text", ["我要告他，告不赢我就弄死他", "我去仲裁，输了就从楼上跳下去", "我要去告，明天带三十个人去堵门"]
 )
-def test_beside_the_lawful_way_a_threat_is_still_one(said: str) -> None:
-    assert detect([SpeechTurn("citizen", said)]).is_unrest
+def test_beside_the_lawful_way_a_threat_is_still_one(text: str) -> None:
+    assert detect([SpeechTurn("citizen", text)]).is_unrest
 
 
-@pytest.mark.parametrize("said", ["我真的受够了", "我受够了，我要告他", "我忍不了了"])
-def test_who_can_bear_it_no_longer_is_listened_to(said: str) -> None:
+@pytest.mark.parametrize("text", ["我真的受够了", "我受够了，我要告他", "我忍不了了"])
+def test_who_can_bear_it_no_longer_is_listened_to(text: str) -> None:
     """Anger, or the words before the last ones: nothing by rule, what is learned decides."""
-    assert detect(caller(said), hears=lambda _: Meant(9, 9, (1,) * len(UnrestKind))).is_unrest
+    assert detect(caller(text), hears=lambda _: Meant(9, 9, (1,) * len(UnrestKind))).is_unrest

@@ -17,18 +17,18 @@ LINES = Path(__file__).parent / "blind.jsonl"
 
 
 @pytest.mark.parametrize(
-    ("said", "level"),
+    ("threat", "level"),
     [
         ("来电人称再不解决就从单位楼顶跳下去，已站在楼顶。", Level.RED),
         ("来电人称明天要带三十人去区政府门口拉横幅。", Level.ORANGE),
         ("电话里说已经把安眠药吃下去了。", Level.RED),
     ],
 )
-def test_a_threat_weighs_the_same_amid_business(said: str, level: Level) -> None:
-    for text in (said, BEFORE + said, BEFORE + AFTER + said + AFTER, (BEFORE + AFTER) * 8 + said + AFTER * 8):
+def test_a_threat_weighs_the_same_amid_business(threat: str, level: Level) -> None:
+    for text in (threat, BEFORE + threat, BEFORE + AFTER + threat + AFTER, (BEFORE + AFTER) * 8 + threat + AFTER * 8):
         found = detect_in_writing(text)
         assert found.level is level, text
-        assert all(words in text for words in found.evidence)
+        assert all(phrase in text for phrase in found.evidence)
 
 
 def test_also_where_nobody_put_a_full_stop() -> None:

@@ -29,8 +29,12 @@ def test_the_list_of_an_older_version_is_there_still_and_goes_on() -> None:
     finally:
         executor = MigrationExecutor(connection)
         executor.migrate(executor.loader.graph.leaf_nodes())
-    (kept,) = callbacks_open()
-    assert (kept.pk, kept.number_masked, [tried.call for tried in kept.tries.all()]) == ("cb1", "138******01", ["c2"])
+    (moved_entry,) = callbacks_open()
+    assert (moved_entry.pk, moved_entry.number_masked, [tried.call for tried in moved_entry.tries.all()]) == (
+        "cb1",
+        "138******01",
+        ["c2"],
+    )
     CallBackTry.objects.create(entry=CallBack.objects.get(), call="c3", at=AT, agent="1001", result="")
     moved = ContentType.objects.filter(app_label="callbacks")
     assert set(moved.values_list("pk")) == types_before

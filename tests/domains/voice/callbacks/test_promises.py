@@ -61,13 +61,13 @@ def people(db: None) -> None:
     administer.save_staff(by="test", number=MANAGER, name="值班", roles=["manager"])
 
 
-def signed(number: str) -> Principal:
+def principal(number: str) -> Principal:
     role = "leader" if number == LEADER else "agent"
     return Principal(number, "", "", (role,), (), frozenset(ROLES[role].permissions), 1, NOW + HOUR)
 
 
 def promised(at: datetime, by: str = AGENT) -> CallBack:
-    return actions.promise_callback(by=signed(by), call="c1", number=NUMBER, place="北京", due=at, now=NOW)
+    return actions.promise_callback(by=principal(by), call="c1", number=NUMBER, place="北京", due=at, now=NOW)
 
 
 def unread(person: str) -> list[str]:
@@ -94,7 +94,7 @@ def test_unread_it_goes_to_the_leader(people: None) -> None:
 
 def test_whoever_has_it_in_hand_is_notified_in_place_of_who_promised(people: None) -> None:
     entry = promised(NOW + HOUR)
-    actions.take_callback(by=signed(COLLEAGUE), entry_id=entry.pk, now=NOW + HOUR - 10 * MINUTE)
+    actions.take_callback(by=principal(COLLEAGUE), entry_id=entry.pk, now=NOW + HOUR - 10 * MINUTE)
     actions.notify_of_promises(NOW + HOUR)
     assert (len(unread(AGENT)), len(unread(COLLEAGUE))) == (0, 1)
 
@@ -116,9 +116,9 @@ def test_without_a_leader_it_is_for_who_manages_the_list(people: None) -> None:
 # Until ----------------------------------------------------------------------------------------------------------------
 
 
-def rung(entry: CallBack, at: datetime, said: str = "") -> None:
+def tried(entry: CallBack, at: datetime, reported: str = "") -> None:
     CallBackTry.objects.create(
-        entry=entry, call=f"out-{at}", at=at, agent=AGENT, result="no_answer", reported_result=said
+        entry=entry, call=f"out-{at}", at=at, agent=AGENT, result="no_answer", reported_result=reported
     )
 
 
@@ -135,8 +135,8 @@ def test_a_moment_that_is_moved_withdraws_the_old_one_and_gets_its_own(people: N
 def test_another_moment_agreed_on_the_telephone_is_a_promise_of_who_rang(people: None) -> None:
     entry = promised(NOW + HOUR, by=COLLEAGUE)
     actions.notify_of_promises(NOW + HOUR)
-    rung(entry, NOW + HOUR)
-    actions.report_result(by=signed(AGENT), entry_id=entry.pk, result=LATER, now=NOW + HOUR, due=NOW + 5 * HOUR)
+    tried(entry, NOW + HOUR)
+    actions.report_result(by=principal(AGENT), entry_id=entry.pk, result=LATER, now=NOW + HOUR, due=NOW + 5 * HOUR)
     assert unread(COLLEAGUE) == []
     assert actions.notify_of_promises(NOW + 5 * HOUR) == 1
     assert len(unread(AGENT)) == 1
@@ -145,12 +145,12 @@ def test_another_moment_agreed_on_the_telephone_is_a_promise_of_who_rang(people:
 def test_a_closed_one_asks_nobody_any_more(people: None) -> None:
     entry = promised(NOW + HOUR)
     actions.notify_of_promises(NOW + HOUR)
-    actions.close_callback(by=signed(LEADER), entry_id=entry.pk, reason="来电人已办妥", now=NOW + HOUR)
+    actions.close_callback(by=principal(LEADER), entry_id=entry.pk, reason="来电人已办妥", now=NOW + HOUR)
     assert unread(AGENT) == []
     assert actions.notify_of_promises(NOW + HOUR + MINUTE) == 0
 
 
 def test_one_that_was_tried_in_time_is_not_asked_for(people: None) -> None:
     entry = promised(NOW + HOUR)
-    rung(entry, NOW + HOUR - MINUTE)
+    tried(entry, NOW + HOUR - MINUTE)
     assert actions.notify_of_promises(NOW + HOUR) == 0

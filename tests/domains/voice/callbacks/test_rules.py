@@ -38,8 +38,8 @@ def at(hour: int, minute: int = 0, day: int = 25) -> datetime:
 
 
 def took_the_offer() -> Tale:
-    tale = Tale().arrives().queues("social").tell(calls.CallBackAccepted(NUMBER), after=70)
-    return tale.leaves("callback").tell(calls.CallBackDialled("1001"), after=60)
+    tale = Tale().arrives().queues("social").publish(calls.CallBackAccepted(NUMBER), after=70)
+    return tale.leaves("callback").publish(calls.CallBackDialled("1001"), after=60)
 
 
 def rated(score: int) -> Tale:
@@ -51,25 +51,25 @@ def rated(score: int) -> Tale:
 
 
 def test_who_took_the_offer_in_the_queue_and_was_not_reached_is_rung_up() -> None:
-    tale = took_the_offer().tell(calls.CallBackFailed("1001", "19"), after=40)
+    tale = took_the_offer().publish(calls.CallBackFailed("1001", "19"), after=40)
     assert left_by(folded(tale)) == []
     record = folded(tale.ends("system", stage="callback_dialling"))
     assert left_by(record) == [CallbackRequest("queued", tale.now, "19")]
 
 
 def test_who_took_the_offer_and_was_reached_is_not() -> None:
-    tale = took_the_offer().tell(calls.TalkStarted("1001", "o", 1, "social"), after=10)
+    tale = took_the_offer().publish(calls.TalkStarted("1001", "o", 1, "social"), after=10)
     assert left_by(folded(tale.talk_ends("1001", "caller", "hangup", after=60).ends("caller"))) == []
 
 
 @pytest.mark.parametrize(("score", "left"), [(1, False), (3, False), (4, True), (5, True)])
 def test_who_was_not_satisfied_is_rung_up(score: int, left: bool) -> None:
     tale = rated(score)
-    assert [(wanted.kind, wanted.reason) for wanted in left_by(folded(tale))] == ([("rating", str(score))] * left)
+    assert [(entry.kind, entry.reason) for entry in left_by(folded(tale))] == ([("rating", str(score))] * left)
 
 
 def lost_with_the_switch(tale: Tale, stage: str) -> CallRecord:
-    return folded(tale.tell(calls.CallEnded("system", calls.SWITCH_LOST, stage), after=1))
+    return folded(tale.publish(calls.CallEnded("system", calls.SWITCH_LOST, stage), after=1))
 
 
 @pytest.mark.parametrize("stage", ["queued", "offered"])
@@ -92,17 +92,19 @@ def test_an_ordinary_call_a_test_and_a_call_out_leave_nothing() -> None:
     tried = Tale(test=True).arrives().queues("social").offered("1001").answered("1001", after=3)
     tried.talk_ends("1001", "agent", "rating", after=60).rates("1001", 5).ends("system")
     assert left_by(folded(tried)) == []
-    out = Tale("out-1").tell(calls.CallDialled("1001", NUMBER, "北京", "12333", "out-1.raw"))
-    out.tell(calls.TalkStarted("1001", "o", 1, "")).talk_ends("1001", "agent", "rating").rates("1001", 5).ends("caller")
+    out = Tale("out-1").publish(calls.CallDialled("1001", NUMBER, "北京", "12333", "out-1.raw"))
+    out.publish(calls.TalkStarted("1001", "o", 1, "")).talk_ends("1001", "agent", "rating").rates("1001", 5).ends(
+        "caller"
+    )
     assert left_by(folded(out)) == []
 
 
 def test_a_call_tells_what_came_of_a_try() -> None:
-    out = Tale("out-1").tell(calls.CallDialled("1001", NUMBER, "北京", "12333", "out-1.raw", "c1", "cb-1"))
+    out = Tale("out-1").publish(calls.CallDialled("1001", NUMBER, "北京", "12333", "out-1.raw", "c1", "cb-1"))
     assert result_of(folded(out)) == ""
-    assert result_of(folded(out.tell(calls.DialFailed("1001", "busy")))) == "busy"
-    reached = Tale("out-2").tell(calls.CallDialled("1001", NUMBER, "北京", "12333", "out-2.raw"))
-    assert result_of(folded(reached.tell(calls.TalkStarted("1001", "o", 1, "")))) == "reached"
+    assert result_of(folded(out.publish(calls.DialFailed("1001", "busy")))) == "busy"
+    reached = Tale("out-2").publish(calls.CallDialled("1001", NUMBER, "北京", "12333", "out-2.raw"))
+    assert result_of(folded(reached.publish(calls.TalkStarted("1001", "o", 1, "")))) == "reached"
 
 
 # When ----------------------------------------------------------------------------------------------------------------

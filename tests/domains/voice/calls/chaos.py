@@ -35,7 +35,7 @@ from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.telephony.rules.outbound_policy import Dialler, OutboundPath
 from tests.domains.voice.calls.orders import example
-from tests.domains.voice.calls.told import FLOW, LITTLE, NINE, NUMBER, QUEUES, said_to
+from tests.domains.voice.calls.scripted_call import FLOW, LITTLE, NINE, NUMBER, QUEUES, playing_to
 from tests.domains.voice.calls.world import World
 
 AGENTS = ("1001", "1002")
@@ -169,7 +169,7 @@ class Chaos:
         at = self.now
         match what:
             case ("go on", int(choice)):
-                return self.news(self.usual(choice))
+                return self.news(self.likely(choice))
             case ("arrive", bool(known)):
                 return arrival(at, known)
             case ("dial",):
@@ -182,7 +182,7 @@ class Chaos:
             case ("key", str(key)):
                 return KeyPressed(at=at, channel=self.call.channel or "caller", key=key)
             case ("said", bool(current)):
-                playing = said_to(self.call)
+                playing = playing_to(self.call)
                 return PlaybackDone(at=at, playback=playing.id if playing and current else "c-p1")
             case ("offer", str(offer), str(agent)):
                 return self.offer(offer, agent)
@@ -220,38 +220,43 @@ class Chaos:
             case _:
                 return None
 
-    def usual(self, choice: int) -> tuple[object, ...]:
+    def likely(self, choice: int) -> tuple[object, ...]:
         """One of the things that usually happen next."""
-        usual: list[tuple[object, ...]]
+        likely: list[tuple[object, ...]]
         match self.call.phase:
             case Phase.IN_FLOW:
-                usual = [("said", True), ("key", "1"), ("said", True)]
+                likely = [("said", True), ("key", "1"), ("said", True)]
             case Phase.QUEUED:
                 fresh = next((name for name in OFFERS if name not in self.offered), OFFERS[0])
                 callback = ("key", "1") if self.call.visit and self.call.visit.callback_offered else ("due", "callback")
-                usual = [("offer", fresh, AGENTS[0]), callback, ("said", True)]
+                likely = [("offer", fresh, AGENTS[0]), callback, ("said", True)]
                 if self.call.visit and self.call.visit.reserving:
-                    usual = [("reserve", True), ("reserve", False), ("next timer",)]
+                    likely = [("reserve", True), ("reserve", False), ("next timer",)]
             case Phase.OFFERED:
-                usual = [("up", "the agent")]
+                likely = [("up", "the agent")]
             case Phase.TALKING:
-                usual = self.usual_in_talk()
+                likely = self.likely_in_talk()
             case Phase.OUTSIDE:
-                usual = [("up", "the third"), ("up", "the third"), ("gone", "the third", 17), ("gone", "the third", 16)]
+                likely = [
+                    ("up", "the third"),
+                    ("up", "the third"),
+                    ("gone", "the third", 17),
+                    ("gone", "the third", 16),
+                ]
             case Phase.AGENT_LOST:
-                usual = [("up", "the agent"), ("gone", "the agent", 19), ("next timer",)]
+                likely = [("up", "the agent"), ("gone", "the agent", 19), ("next timer",)]
             case Phase.CALLBACK_WAITING:
                 fresh = next((name for name in OFFERS if name not in self.offered), OFFERS[0])
-                usual = [("said", True), ("gone", "caller", 16), ("offer", fresh, AGENTS[0])]
+                likely = [("said", True), ("gone", "caller", 16), ("offer", fresh, AGENTS[0])]
             case Phase.PICKING_UP:
-                usual = [("up", "the agent"), ("up", "the agent"), ("gone", "the agent", 19)]
+                likely = [("up", "the agent"), ("up", "the agent"), ("gone", "the agent", 19)]
             case Phase.CALLBACK_DIALLING | Phase.DIALLING:
-                usual = [("up", "the citizen"), ("up", "the citizen"), ("gone", "the citizen", 19)]
+                likely = [("up", "the citizen"), ("up", "the citizen"), ("gone", "the citizen", 19)]
             case _:
-                usual = [("key", "1"), ("said", True)]
-        return usual[choice % len(usual)]
+                likely = [("key", "1"), ("said", True)]
+        return likely[choice % len(likely)]
 
-    def usual_in_talk(self) -> list[tuple[object, ...]]:
+    def likely_in_talk(self) -> list[tuple[object, ...]]:
         talk, party = self.call.talk, self.call.party
         assert talk is not None
         nobody: Target = {}
@@ -260,9 +265,17 @@ class Chaos:
         other = AGENTS[1] if talk.agent == AGENTS[0] else AGENTS[0]
         if party is None:
             to: tuple[Target, ...] = ({"agent": other}, {"agent": other}, {"number": NUMBER})
-            asks = [("desk", order.Consult, talk.agent, "", each) for each in to]
+            consults = [("desk", order.Consult, talk.agent, "", each) for each in to]
             passed = [("desk", order.Transfer, talk.agent, "", each) for each in (*to, {"queue": "general"})]
-            return [("gone", "the agent", 44), ("silence",), *asks, *asks, *asks, *passed, *on_desk.values()]
+            return [
+                ("gone", "the agent", 44),
+                ("silence",),
+                *consults,
+                *consults,
+                *consults,
+                *passed,
+                *on_desk.values(),
+            ]
         match party.status:
             case PartyStatus.REQUESTED:
                 return [("reserve", True), ("reserve", True), ("reserve", False), ("gone", "the agent", 16)]
@@ -275,12 +288,12 @@ class Chaos:
 
     def reserve(self, done: bool) -> AnyInput | None:
         """The router's word about the agent we asked for, or asked for lately."""
-        stay, party = self.call.visit, self.call.party
-        offer = (party.id if party else "") or (stay.reserving if stay else "") or "c-r1"
-        agent = party.agent if party else stay.prefer_agent if stay else AGENTS[1]
+        visit, party = self.call.visit, self.call.party
+        offer = (party.id if party else "") or (visit.reserving if visit else "") or "c-r1"
+        agent = party.agent if party else visit.prefer_agent if visit else AGENTS[1]
         if not done:
             return ReserveRefused(at=self.now, offer=offer, why="agent_busy")
-        if (party is None and not (stay and stay.reserving)) or not agent:
+        if (party is None and not (visit and visit.reserving)) or not agent:
             return None  # the router names no offers with our names
         return OfferMade(at=self.now, offer=offer, agent=agent, endpoint=f"agent-{agent}", ring_seconds=20)
 
@@ -312,7 +325,7 @@ class Chaos:
     def turned_down(self, command: str) -> do.SwitchCommand:
         """As it may have been given; what was to come to life never did."""
         bridge = self.call.side_bridge if command == "side" else self.call.bridge
-        playing = said_to(self.call)
+        playing = playing_to(self.call)
         refused: do.SwitchCommand
         match command:
             case "Play":
@@ -365,9 +378,9 @@ def dialled(at: datetime) -> Commanded:
     return Commanded(at=at, command=order.Dial("c", AGENTS[0], NUMBER, line=order.Line("taken", "", "12333")))
 
 
-def told(plan: Plan, beginning: tuple[object, ...], story: list[tuple[int, tuple[object, ...]]]) -> Chaos:
+def played(plan: Plan, beginning: tuple[object, ...], steps: list[tuple[int, tuple[object, ...]]]) -> Chaos:
     chaos = Chaos(plan)
     chaos.happen(0, beginning)
-    for seconds, what in story:
+    for seconds, what in steps:
         chaos.happen(seconds, what)
     return chaos

@@ -7,7 +7,7 @@ from msgspec import structs
 
 from hotline.domains.voice.calls.rules.call_commands import CallCommand, Line
 from hotline.domains.voice.calls.rules.supervision import Mode
-from tests.domains.voice.calls.told import NUMBER
+from tests.domains.voice.calls.scripted_call import NUMBER
 
 NOBODY: Mapping[str, object] = {}
 

@@ -20,7 +20,7 @@ class Tale:
         self.offers = self.stays = self.talks = 0
         self.queue = ""
 
-    def tell(self, fact: Fact, *, after: float = 0, actor: str = "system", subject: str = "", seq: int = 0) -> Self:
+    def publish(self, fact: Fact, *, after: float = 0, actor: str = "system", subject: str = "", seq: int = 0) -> Self:
         self.now += timedelta(seconds=after)
         subject = subject or calls.subject(self.call)
         seq = seq or sum(event.subject == subject for event in self.events) + 1
@@ -29,54 +29,54 @@ class Tale:
         return self
 
     def arrives(self, number: Sealed | None = NUMBER) -> Self:
-        return self.tell(calls.CallArrived(number, "北京", "12333", "12333", f"{self.call}.1", f"{self.call}.1.raw"))
+        return self.publish(calls.CallArrived(number, "北京", "12333", "12333", f"{self.call}.1", f"{self.call}.1.raw"))
 
     def handed_over(self, case_number: str) -> Self:
-        return self.tell(calls.CallHandedOver(case_number))
+        return self.publish(calls.CallHandedOver(case_number))
 
     def queues(self, queue: str, *, after: float = 0) -> Self:
         self.stays, self.queue = self.stays + 1, queue
-        return self.tell(calls.CallQueued(queue, self.stays, 0, []), after=after)
+        return self.publish(calls.CallQueued(queue, self.stays, 0, []), after=after)
 
     def offered(self, agent: str, *, after: float = 0) -> Self:
         self.offers += 1
-        return self.tell(calls.CallOffered(f"{self.call}-o{self.offers}", agent, self.queue), after=after)
+        return self.publish(calls.CallOffered(f"{self.call}-o{self.offers}", agent, self.queue), after=after)
 
     def lets_it_ring(self, agent: str, *, after: float = 20) -> Self:
-        return self.tell(calls.OfferLapsed(f"{self.call}-o{self.offers}", agent, "no_answer"), after=after)
+        return self.publish(calls.OfferLapsed(f"{self.call}-o{self.offers}", agent, "no_answer"), after=after)
 
     def answered(self, agent: str, *, after: float = 0, waited: float = 0) -> Self:
         self.talks += 1
         self.leaves("answered", after=after, waited=waited)
-        return self.tell(calls.TalkStarted(agent, f"{self.call}-o{self.offers}", self.talks, self.queue))
+        return self.publish(calls.TalkStarted(agent, f"{self.call}-o{self.offers}", self.talks, self.queue))
 
     def leaves(self, outcome: str, *, after: float = 0, waited: float = 0) -> Self:
-        return self.tell(calls.QueueLeft(self.queue, self.stays, outcome, waited), after=after)
+        return self.publish(calls.QueueLeft(self.queue, self.stays, outcome, waited), after=after)
 
     def held(self, agent: str, seconds: float, *, after: float = 0) -> Self:
-        self.tell(calls.CallHeld(agent), after=after)
-        return self.tell(calls.CallResumed(agent), after=seconds)
+        self.publish(calls.CallHeld(agent), after=after)
+        return self.publish(calls.CallResumed(agent), after=seconds)
 
     def talk_ends(self, agent: str, by: str, reason: str, *, after: float = 0) -> Self:
-        return self.tell(calls.TalkEnded(agent, self.talks, by, reason), after=after)
+        return self.publish(calls.TalkEnded(agent, self.talks, by, reason), after=after)
 
     def rates(self, agent: str, score: int, *, after: float = 0) -> Self:
-        self.tell(calls.RatingStarted(agent))
-        return self.tell(calls.Rated(agent, score), after=after)
+        self.publish(calls.RatingStarted(agent))
+        return self.publish(calls.Rated(agent, score), after=after)
 
     def ends(self, by: str, *, after: float = 0, stage: str = "talking") -> Self:
-        return self.tell(calls.CallEnded(by, 16, stage), after=after)
+        return self.publish(calls.CallEnded(by, 16, stage), after=after)
 
     def wraps_up(self, agent: str, topic: str, *, seq: int, seconds: float = 30, notes: Sealed | None = None) -> Self:
         """Three events of the agent: wrap-up begins, is saved, and ends with the agent ready."""
         subject = routing.subject(agent)
-        self.tell(routing.AgentStateChanged("wrap_up", call=self.call), subject=subject, seq=seq)
+        self.publish(routing.AgentStateChanged("wrap_up", call=self.call), subject=subject, seq=seq)
         saved = routing.WrapUpSaved(self.call, topic, "答复", False, notes)
-        self.tell(saved, after=seconds, subject=subject, seq=seq + 1, actor=f"agent:{agent}")
-        return self.tell(routing.AgentStateChanged("ready"), subject=subject, seq=seq + 2)
+        self.publish(saved, after=seconds, subject=subject, seq=seq + 1, actor=f"agent:{agent}")
+        return self.publish(routing.AgentStateChanged("ready"), subject=subject, seq=seq + 2)
 
     def recording_is(self, fact: recordings.RecordingFact, *, after: float = 0) -> Self:
-        return self.tell(fact, after=after, subject=recordings.subject(self.call))
+        return self.publish(fact, after=after, subject=recordings.subject(self.call))
 
 
 def answered_call(call: str = "c1", agent: str = "1001", *, at: datetime = NINE, agent_seq: int = 1) -> Tale:

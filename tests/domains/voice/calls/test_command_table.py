@@ -16,44 +16,44 @@ from hotline.domains.voice.calls.rules.machine import step
 from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.calls.rules.supervision import Mode
 from tests.domains.voice.calls.orders import example
-from tests.domains.voice.calls.three import TO_OFFICE, asked, asks, consulting, ringing
-from tests.domains.voice.calls.told import ANN, BEN, Told
+from tests.domains.voice.calls.scripted_call import ANN, BEN, ScriptedCall
+from tests.domains.voice.calls.three import TO_OFFICE, commands, consult_requested, consulting, ringing
 
 LEADER, STRANGER = "2001", "1009"
 
 
-def led() -> Told:
-    told = Told().talking().desk(order.Supervise, Mode.LISTEN, "带教", by=LEADER)
-    assert told.call.supervision is not None
-    return told.up(told.call.supervision.channel)
+def led() -> ScriptedCall:
+    scripted = ScriptedCall().talking().desk(order.Supervise, Mode.LISTEN, "带教", by=LEADER)
+    assert scripted.call.supervision is not None
+    return scripted.up(scripted.call.supervision.channel)
 
 
-def waits() -> Told:
+def waits() -> ScriptedCall:
     """The caller took the call-back and hung up."""
-    return Told().queued().hears_it_out().timer("callback").presses("1").hears_it_out().hangs_up()
+    return ScriptedCall().queued().hears_it_out().timer("callback").presses("1").hears_it_out().hangs_up()
 
 
-SITUATIONS: dict[str, Callable[[], Told]] = {
-    "arrived": Told,
-    "in the flow": lambda: Told().arrives(),
-    "queued": lambda: Told().queued(),
-    "offered to ANN": lambda: Told().queued().offered(),
-    "ANN talks": lambda: Told().talking(),
-    "ANN's hand is up": lambda: Told().talking().desk(order.RequestHelp, "政策"),
-    "ANN is lost": lambda: Told().talking().agent_leg_gone(44),
+SITUATIONS: dict[str, Callable[[], ScriptedCall]] = {
+    "arrived": ScriptedCall,
+    "in the flow": lambda: ScriptedCall().arrives(),
+    "queued": lambda: ScriptedCall().queued(),
+    "offered to ANN": lambda: ScriptedCall().queued().offered(),
+    "ANN talks": lambda: ScriptedCall().talking(),
+    "ANN's hand is up": lambda: ScriptedCall().talking().desk(order.RequestHelp, "政策"),
+    "ANN is lost": lambda: ScriptedCall().talking().agent_leg_gone(44),
     "ANN is led": led,
-    "ANN asks for BEN": asked,
+    "ANN asks for BEN": consult_requested,
     "BEN's phone rings": ringing,
     "BEN is consulted": consulting,
     "BEN is consulted, ANN is fetched back": lambda: consulting().desk(order.Rejoin),
     "ANN and BEN and the caller": lambda: consulting().desk(order.Join),
     "waits to be called back": waits,
     "ANN calls back": lambda: waits().offered().agent_answers(),
-    "ANN picks up to dial": lambda: Told().dials(),
-    "ANN dials": lambda: Told().citizen_rings(),
-    "passed on outside": lambda: asks(Told().talking(), order.Transfer, TO_OFFICE),
-    "rates": lambda: Told().talking().desk(order.ToRating),
-    "ended": lambda: Told().talking().hangs_up(),
+    "ANN picks up to dial": lambda: ScriptedCall().dials(),
+    "ANN dials": lambda: ScriptedCall().citizen_rings(),
+    "passed on outside": lambda: commands(ScriptedCall().talking(), order.Transfer, TO_OFFICE),
+    "rates": lambda: ScriptedCall().talking().desk(order.ToRating),
+    "ended": lambda: ScriptedCall().talking().hangs_up(),
 }
 
 
@@ -108,18 +108,18 @@ def made(kind: type[CallCommand], by: str) -> Any:
 @pytest.mark.parametrize("situation", SITUATIONS)
 @pytest.mark.parametrize("by", [ANN, BEN, LEADER, STRANGER])
 def test_a_command_is_carried_out_or_refused_with_a_sentence_and_nothing_changed(situation: str, by: str) -> None:
-    told = SITUATIONS[situation]()
+    scripted = SITUATIONS[situation]()
     allowed = ALLOWED.get(situation, {}).get(by, "").split()
     assert set(allowed) <= {order.name_of(kind) for kind in TABLE}
     for kind in TABLE:
         command = made(kind, by)
-        call, outputs, events = step(told.call, Commanded(at=told.now, command=command), told.plan)
+        call, outputs, events = step(scripted.call, Commanded(at=scripted.now, command=command), scripted.plan)
         refusals = [output.refusal for output in outputs if isinstance(output, Refuse)]
         assert (not refusals) == (order.name_of(kind) in allowed), (kind, refusals)
         for refusal in refusals:
             assert refusal.command is command
             assert refusal.text.endswith("。")
-            assert (replace(call, at=told.call.at), events, len(outputs)) == (told.call, [], 1)
+            assert (replace(call, at=scripted.call.at), events, len(outputs)) == (scripted.call, [], 1)
 
 
 def test_every_phase_is_tried() -> None:
@@ -128,10 +128,10 @@ def test_every_phase_is_tried() -> None:
 
 @pytest.mark.parametrize("kind", TABLE)
 def test_a_call_over_and_a_call_of_others_are_told_apart(kind: type[CallCommand]) -> None:
-    over = refusal_of(SITUATIONS["ended"]().call, made(kind, ANN), Told().plan)
+    over = refusal_of(SITUATIONS["ended"]().call, made(kind, ANN), ScriptedCall().plan)
     assert over is not None
     assert over.code == "call_over"
-    foreign = refusal_of(Told().talking().call, made(kind, STRANGER), Told().plan)
+    foreign = refusal_of(ScriptedCall().talking().call, made(kind, STRANGER), ScriptedCall().plan)
     if TABLE[kind].permission == DESK:
         assert foreign is not None
         assert foreign.code == "not_your_call"

@@ -82,8 +82,8 @@ class Page:
             self.last_id = fields.get("id", self.last_id)
 
 
-def as_shown(picture: LiveSnapshot) -> dict[str, Any]:
-    return {name: json.loads(raw) for name, raw in picture.docs.items()}
+def as_displayed(snapshot: LiveSnapshot) -> dict[str, Any]:
+    return {name: json.loads(raw) for name, raw in snapshot.docs.items()}
 
 
 def stream(mirror: Mirror, draw: Callable[[Mirror], LiveSnapshot], last_id: str = "") -> AsyncIterator[bytes]:
@@ -135,7 +135,7 @@ def test_a_snapshot_and_the_changes_after_it_show_what_a_fresh_snapshot_shows(
                 page.take(await anext(events))
             else:
                 page.take(await anext(events))
-            assert page.docs == as_shown(draw(mirror))
+            assert page.docs == as_displayed(draw(mirror))
         await events.aclose()  # type: ignore[attr-defined]
         assert mirror.watched == 0
 
@@ -217,8 +217,8 @@ def test_when_nothing_happens_the_line_still_says_that_it_lives() -> None:
 def test_a_stream_that_must_end_says_why(why: str) -> None:
     async def scene() -> None:
         events = event_stream.follow(Mirror(), screens.floor, "", lambda: why)
-        said = [event async for event in events]
-        assert said[-1] == b'event: bye\ndata: {"code":"%b"}\n\n' % why.encode()
+        published = [event async for event in events]
+        assert published[-1] == b'event: bye\ndata: {"code":"%b"}\n\n' % why.encode()
 
     asyncio.run(scene())
 
@@ -245,7 +245,7 @@ def test_the_agent_sees_how_long_the_caller_waited() -> None:
     mirror = Mirror()
     put(mirror, "agents/1001", agent(call="c1"))
     put(mirror, "calls/c1", talking("c1", "1001", waited_seconds=18.2))
-    assert as_shown(of_agent(mirror))["calls/c1"]["waited_seconds"] == 18.2
+    assert as_displayed(of_agent(mirror))["calls/c1"]["waited_seconds"] == 18.2
 
 
 def test_an_offered_call_shows_before_it_is_answered() -> None:
@@ -255,10 +255,10 @@ def test_an_offered_call_shows_before_it_is_answered() -> None:
     visit = QueueVisit("social", 1, NOW - timedelta(seconds=18), reasons=("repeat",))
     put(mirror, "agents/1001", agent(state=AgentState.RINGING, call="c1", offer="offer-1"))
     put(mirror, "calls/c1", call("c1", state=Offered(visit, offer)))
-    shown = as_shown(of_agent(mirror))["calls/c1"]
-    assert shown["queue_name"] == "社保席"
-    assert shown["queued_at"] == "2026-01-05T01:59:42Z"
-    assert (shown["offer"], shown["agent"], shown["ring_seconds"]) == ("offer-1", "1001", 20)
+    displayed = as_displayed(of_agent(mirror))["calls/c1"]
+    assert displayed["queue_name"] == "社保席"
+    assert displayed["queued_at"] == "2026-01-05T01:59:42Z"
+    assert (displayed["offer"], displayed["agent"], displayed["ring_seconds"]) == ("offer-1", "1001", 20)
 
 
 @pytest.mark.parametrize("draw", [of_agent, screens.floor], ids=["desk", "floor"])

@@ -9,20 +9,20 @@ from hotline.domains.voice.calls.rules.inputs import (
     ChannelGone,
 )
 from hotline.domains.voice.calls.rules.phases import Phase
-from tests.domains.voice.calls.chaos import PLANS, first, plans, stories, told
-from tests.domains.voice.calls.told import said_to
+from tests.domains.voice.calls.chaos import PLANS, first, plans, played, stories
+from tests.domains.voice.calls.scripted_call import playing_to
 
 
 @settings(max_examples=600)
 @given(plans, first, stories)
 def test_whatever_happens_nobody_is_lost_leaked_or_told_twice(
-    plan: Plan, beginning: tuple[object, ...], story: list[tuple[int, tuple[object, ...]]]
+    plan: Plan, beginning: tuple[object, ...], steps: list[tuple[int, tuple[object, ...]]]
 ) -> None:
-    told(plan, beginning, story)  # the world holds every step to the truth
+    played(plan, beginning, steps)  # the world holds every step to the truth
 
 
 #: Into the queue, then the caller is hung up: the place in line that arrives now is for nobody.
-TOLD_TOO_LATE: list[tuple[int, tuple[object, ...]]] = [
+ANSWERED_TOO_LATE: list[tuple[int, tuple[object, ...]]] = [
     *[(0, ("go on", 0))] * 8,
     (0, ("go on", 1)),
     (0, ("refuse", "Answer")),
@@ -33,11 +33,11 @@ TOLD_TOO_LATE: list[tuple[int, tuple[object, ...]]] = [
 
 @settings(max_examples=400)
 @given(first, stories)
-@example(("arrive", False), TOLD_TOO_LATE)
+@example(("arrive", False), ANSWERED_TOO_LATE)
 def test_once_the_caller_is_gone_every_agent_is_released(
-    beginning: tuple[object, ...], story: list[tuple[int, tuple[object, ...]]]
+    beginning: tuple[object, ...], steps: list[tuple[int, tuple[object, ...]]]
 ) -> None:
-    chaos = told(PLANS[0], beginning, story)
+    chaos = played(PLANS[0], beginning, steps)
     for _ in range(3):  # a call-back dials the citizen anew
         if chaos.call.channel:
             chaos.world.take(ChannelGone(at=chaos.now, channel=chaos.call.channel, cause=16))
@@ -48,18 +48,18 @@ def test_once_the_caller_is_gone_every_agent_is_released(
     assert chaos.call.phase is Phase.ENDED
     assert not chaos.world.legs
     assert not chaos.world.owed
-    assert chaos.world.story.ended
+    assert chaos.world.timeline.ended
 
 
 @settings(max_examples=300)
 @given(plans, first, stories)
 def test_a_call_nobody_does_anything_about_ends_or_waits_for_a_person(
-    plan: Plan, beginning: tuple[object, ...], story: list[tuple[int, tuple[object, ...]]]
+    plan: Plan, beginning: tuple[object, ...], steps: list[tuple[int, tuple[object, ...]]]
 ) -> None:
     """Prompts end, timers run out; agents and router do nothing: the call ends, or two people talk, or it waits."""
-    chaos = told(plan, beginning, story)
+    chaos = played(plan, beginning, steps)
     for _ in range(60):
-        if said_to(chaos.call) is not None:
+        if playing_to(chaos.call) is not None:
             chaos.happen(1, ("said", True))
         elif chaos.call.timers:
             chaos.happen(0, ("next timer",))
@@ -68,7 +68,7 @@ def test_a_call_nobody_does_anything_about_ends_or_waits_for_a_person(
 
 @given(first, stories, st.integers(0, 60))
 def test_what_the_bus_has_is_dropped_and_nothing_else(
-    beginning: tuple[object, ...], story: list[tuple[int, tuple[object, ...]]], seq: int
+    beginning: tuple[object, ...], steps: list[tuple[int, tuple[object, ...]]], seq: int
 ) -> None:
-    call = told(PLANS[0], beginning, story).call
+    call = played(PLANS[0], beginning, steps).call
     assert [e.seq for e in stored_up_to(call, seq).unstored] == [n for n in range(1, call.seq + 1) if n > seq]

@@ -23,7 +23,7 @@ from hotline.domains.voice.records.rules.fold import record_of
 from hotline.domains.voice.records.rules.shape import FlowAct
 from hotline.events.calls import CallbackRequested, CallQueued, ServiceQueried, TextRequested, VoicemailLeft
 from hotline.kernel.sealed import Sealed
-from tests.domains.voice.calls.told import NINE, NUMBER, QUEUES, Told
+from tests.domains.voice.calls.scripted_call import NINE, NUMBER, QUEUES, ScriptedCall
 
 WHO = Sealed("110*************2X", "2026a:c2VhbGVk", "2e")
 FLOW = flow_from_json("""{
@@ -66,113 +66,119 @@ FLOW = flow_from_json("""{
 PLAN = Plan(FLOW, QUEUES)
 
 
-def told(number: Sealed | None = NUMBER) -> Told:
-    return Told(PLAN).arrives(number)
+def arrived(number: Sealed | None = NUMBER) -> ScriptedCall:
+    return ScriptedCall(PLAN).arrives(number)
 
 
-def asking() -> Told:
+def awaiting_answer() -> ScriptedCall:
     """The caller keyed 4711 and waits for the answer."""
-    story = told().presses("1")
+    scripted = arrived().presses("1")
     for key in "4711":
-        story.presses(key)
-    return story
+        scripted.presses(key)
+    return scripted
 
 
-def asked(story: Told) -> QueryService:
-    return story.did(QueryService)[-1]
+def last_query(scripted: ScriptedCall) -> QueryService:
+    return scripted.did(QueryService)[-1]
 
 
-def answer(story: Told, outcome: str, **found: str) -> Told:
-    return story.take(ServiceAnswered(at=story.now, query=asked(story).query, outcome=outcome, found=found, who=WHO))
+def answer(scripted: ScriptedCall, outcome: str, **found: str) -> ScriptedCall:
+    return scripted.take(
+        ServiceAnswered(at=scripted.now, query=last_query(scripted).query, outcome=outcome, found=found, who=WHO)
+    )
 
 
 def test_the_caller_hears_that_it_takes_a_moment_and_then_the_answer() -> None:
-    story = asking()
-    assert story.just_did(Play)[0].prompts == ("one-moment",)
-    assert story.hears_it_out().last == [], "silence, not an end, while the service thinks"
-    answer(story, "done", months="278")
-    assert story.just_did(Play)[0].prompts == ("hundred-2", "num-78")
-    assert story.told(ServiceQueried) == [ServiceQueried("ask", "benefits", "record", "done", WHO)]
+    scripted = awaiting_answer()
+    assert scripted.just_did(Play)[0].prompts == ("one-moment",)
+    assert scripted.hears_it_out().last == [], "silence, not an end, while the service thinks"
+    answer(scripted, "done", months="278")
+    assert scripted.just_did(Play)[0].prompts == ("hundred-2", "num-78")
+    assert scripted.published(ServiceQueried) == [ServiceQueried("ask", "benefits", "record", "done", WHO)]
 
 
 @pytest.mark.parametrize(("outcome", "node"), [("refused", "pin"), ("locked", "bye"), ("timeout", "mail")])
 def test_each_end_of_a_query_has_its_way(outcome: str, node: str) -> None:
-    story = answer(asking(), outcome)
-    assert story.call.walk is not None
-    assert story.call.walk.node == node
+    scripted = answer(awaiting_answer(), outcome)
+    assert scripted.call.walk is not None
+    assert scripted.call.walk.node == node
 
 
 def test_a_service_that_fails_leads_to_a_person() -> None:
-    assert answer(asking(), "failed").told(CallQueued)[0].queue == "general"
+    assert answer(awaiting_answer(), "failed").published(CallQueued)[0].queue == "general"
 
 
 def test_no_answer_at_all_is_a_timeout_and_an_answer_after_it_changes_nothing() -> None:
-    story = asking()
-    late = asked(story).query
-    story.timer("query")
-    assert story.told(ServiceQueried)[0].outcome == "timeout"
-    before = story.call
-    story.take(ServiceAnswered(at=story.now, query=late, outcome="done", found={"months": "1"}))
-    assert (story.last, story.call.walk) == ([], before.walk)
+    scripted = awaiting_answer()
+    late = last_query(scripted).query
+    scripted.timer("query")
+    assert scripted.published(ServiceQueried)[0].outcome == "timeout"
+    before = scripted.call
+    scripted.take(ServiceAnswered(at=scripted.now, query=late, outcome="done", found={"months": "1"}))
+    assert (scripted.last, scripted.call.walk) == ([], before.walk)
 
 
 def test_keys_while_the_service_thinks_are_nobodys() -> None:
-    story = asking().presses("0").presses("#")
-    answer(story, "done", months="3")
-    assert story.just_did(Play)[0].prompts == ("num-3",)
+    scripted = awaiting_answer().presses("0").presses("#")
+    answer(scripted, "done", months="3")
+    assert scripted.just_did(Play)[0].prompts == ("num-3",)
 
 
 def test_a_caller_who_goes_while_the_service_thinks_just_goes() -> None:
-    story = asking().hangs_up()
-    assert (story.phase, story.call.timers) == (Phase.ENDED, {})
-    assert answer(story, "done", months="3").last == []
+    scripted = awaiting_answer().hangs_up()
+    assert (scripted.phase, scripted.call.timers) == (Phase.ENDED, {})
+    assert answer(scripted, "done", months="3").last == []
 
 
 def test_after_callcontrol_died_the_same_question_is_asked_under_the_same_name() -> None:
-    story = asking()
-    first = asked(story)
-    assert story.adopted({"caller"}).just_did(QueryService) == [first]
+    scripted = awaiting_answer()
+    first = last_query(scripted)
+    assert scripted.adopted({"caller"}).just_did(QueryService) == [first]
 
 
 def test_what_may_not_be_asked_twice_has_failed_when_callcontrol_died() -> None:
-    story = told().presses("4").adopted({"caller"})
-    assert len(story.did(QueryService)) == 1
-    assert story.told(ServiceQueried)[0].outcome == "failed"
-    assert story.phase is Phase.QUEUED
+    scripted = arrived().presses("4").adopted({"caller"})
+    assert len(scripted.did(QueryService)) == 1
+    assert scripted.published(ServiceQueried)[0].outcome == "failed"
+    assert scripted.phase is Phase.QUEUED
 
 
 def test_nothing_confidential_is_in_what_is_stored_and_nothing_is_lost_of_it() -> None:
-    for story in (asking(), told().presses("1").presses("4").presses("7"), answer(asking(), "done", months="4711")):
-        bare, kept = parted(story.call)
+    for scripted in (
+        awaiting_answer(),
+        arrived().presses("1").presses("4").presses("7"),
+        answer(awaiting_answer(), "done", months="4711"),
+    ):
+        bare, confidential = parted(scripted.call)
         stored = msgspec.json.encode(bare)
         assert b"4711" not in stored
         assert bare.walk is not None
         assert bare.walk.keys == ""
         assert b"thousand-4" not in stored
-        assert joined(msgspec.json.decode(stored, type=type(bare)), kept) == story.call
+        assert joined(msgspec.json.decode(stored, type=type(bare)), confidential) == scripted.call
 
 
 def test_a_text_is_sealed_before_anybody_is_told_and_then_the_flow_goes_on() -> None:
-    story = answer(asking(), "done", months="278").hears_it_out()
-    (seal,) = story.just_did(SealText)
+    scripted = answer(awaiting_answer(), "done", months="278").hears_it_out()
+    (seal,) = scripted.just_did(SealText)
     assert seal.text == "缴费278个月"
-    assert b"278" not in msgspec.json.encode(parted(story.call)[0])
-    assert story.adopted({"caller"}).just_did(SealText) == [seal]
+    assert b"278" not in msgspec.json.encode(parted(scripted.call)[0])
+    assert scripted.adopted({"caller"}).just_did(SealText) == [seal]
     sealed = Sealed("…", "2026a:eA==", "3f")
-    story.take(TextSealed(at=story.now, message=seal.message, text=sealed))
-    assert story.told(TextRequested) == [TextRequested(seal.message, "text", NUMBER, sealed)]
-    assert story.just_did(Play)[0].prompts == ("goodbye",)
+    scripted.take(TextSealed(at=scripted.now, message=seal.message, text=sealed))
+    assert scripted.published(TextRequested) == [TextRequested(seal.message, "text", NUMBER, sealed)]
+    assert scripted.just_did(Play)[0].prompts == ("goodbye",)
 
 
 def test_who_withholds_the_number_gets_neither_text_nor_ring() -> None:
-    assert told(None).presses("3").told(CallbackRequested) == []
-    assert told(None).presses("3").phase is Phase.QUEUED
+    assert arrived(None).presses("3").published(CallbackRequested) == []
+    assert arrived(None).presses("3").phase is Phase.QUEUED
 
 
 def test_a_ring_promised_in_a_menu_is_an_entry_in_the_list() -> None:
-    story = told().presses("3")
-    assert story.told(CallbackRequested) == [CallbackRequested(NUMBER, "自助登记")]
-    record = record_of(story.events)
+    scripted = arrived().presses("3")
+    assert scripted.published(CallbackRequested) == [CallbackRequested(NUMBER, "自助登记")]
+    record = record_of(scripted.events)
     assert record is not None
     assert left_by(record) == [CallbackRequest("flow", NINE, "自助登记")]
 
@@ -180,80 +186,86 @@ def test_a_ring_promised_in_a_menu_is_an_entry_in_the_list() -> None:
 # Messages ------------------------------------------------------------------------------------------------------------
 
 
-def leaving() -> Told:
+def leaving() -> ScriptedCall:
     """The beep has sounded."""
-    story = told().presses("2")
-    assert story.just_did(Play)[0].prompts == ("leave", "beep")
-    return story.hears_it_out()
+    scripted = arrived().presses("2")
+    assert scripted.just_did(Play)[0].prompts == ("leave", "beep")
+    return scripted.hears_it_out()
 
 
-def over(story: Told, seconds: float | None) -> Told:
-    return story.take(RecordingOver(at=story.now, recording=story.did(RecordMessage)[0].recording, seconds=seconds))
+def over(scripted: ScriptedCall, seconds: float | None) -> ScriptedCall:
+    return scripted.take(
+        RecordingOver(at=scripted.now, recording=scripted.did(RecordMessage)[0].recording, seconds=seconds)
+    )
 
 
 def test_a_message_is_recorded_and_told_of() -> None:
-    story = leaving()
-    (begun,) = story.just_did(RecordMessage)
+    scripted = leaving()
+    (begun,) = scripted.just_did(RecordMessage)
     assert (begun.channel, begun.max_seconds, begun.silence_seconds) == ("caller", 60, 5)
-    over(story, 12.0)
-    assert story.told(VoicemailLeft) == [VoicemailLeft(f"{begun.recording}.wav", 12.0)]
-    assert story.just_did(Play)[0].prompts == ("goodbye",)
+    over(scripted, 12.0)
+    assert scripted.published(VoicemailLeft) == [VoicemailLeft(f"{begun.recording}.wav", 12.0)]
+    assert scripted.just_did(Play)[0].prompts == ("goodbye",)
 
 
 @pytest.mark.parametrize("seconds", [0, 1])
 def test_who_says_nothing_leaves_nothing(seconds: float) -> None:
-    story = over(leaving(), seconds)
-    assert story.told(VoicemailLeft) == []
-    assert story.just_did(DiscardMessage)
-    assert story.phase is Phase.QUEUED
+    scripted = over(leaving(), seconds)
+    assert scripted.published(VoicemailLeft) == []
+    assert scripted.just_did(DiscardMessage)
+    assert scripted.phase is Phase.QUEUED
 
 
 def test_who_hangs_up_has_left_what_was_said() -> None:
-    story = leaving().later(7).hangs_up()
-    assert story.told(VoicemailLeft)[0].seconds == 7.0
-    assert story.story[-2:] == ["voicemail_left", "ended"]
-    assert over(story, 7.0).told(VoicemailLeft)[1:] == [], "the word of the recording's end comes too late"
+    scripted = leaving().later(7).hangs_up()
+    assert scripted.published(VoicemailLeft)[0].seconds == 7.0
+    assert scripted.event_types[-2:] == ["voicemail_left", "ended"]
+    assert over(scripted, 7.0).published(VoicemailLeft)[1:] == [], "the word of the recording's end comes too late"
 
 
 def test_who_hangs_up_at_the_beep_has_left_nothing() -> None:
-    story = leaving().later(0.5).hangs_up()
-    assert (story.told(VoicemailLeft), len(story.did(DiscardMessage))) == ([], 1)
+    scripted = leaving().later(0.5).hangs_up()
+    assert (scripted.published(VoicemailLeft), len(scripted.did(DiscardMessage))) == ([], 1)
 
 
 def test_a_recording_that_ended_while_callcontrol_was_away_is_found_out() -> None:
-    story = leaving().later(20).adopted({"caller"})
-    assert [c.recording for c in story.just_did(LookForMessage)] == [story.did(RecordMessage)[0].recording]
-    over(story, None)
-    assert story.told(VoicemailLeft)[0].seconds == 20.0
+    scripted = leaving().later(20).adopted({"caller"})
+    assert [c.recording for c in scripted.just_did(LookForMessage)] == [scripted.did(RecordMessage)[0].recording]
+    over(scripted, None)
+    assert scripted.published(VoicemailLeft)[0].seconds == 20.0
 
 
 def test_a_recording_of_whose_end_nobody_tells_is_stopped() -> None:
-    story = leaving().timer("message")
-    assert story.just_did(StopMessage)
-    assert story.told(VoicemailLeft)[0].seconds == 60.0
+    scripted = leaving().timer("message")
+    assert scripted.just_did(StopMessage)
+    assert scripted.published(VoicemailLeft)[0].seconds == 60.0
 
 
 def test_when_it_cannot_be_recorded_the_caller_gets_a_person() -> None:
-    story = leaving()
-    story.asterisk_refuses(RecordMessage, story.did(RecordMessage)[0].recording)
-    assert story.phase is Phase.QUEUED
+    scripted = leaving()
+    scripted.asterisk_refuses(RecordMessage, scripted.did(RecordMessage)[0].recording)
+    assert scripted.phase is Phase.QUEUED
 
 
 def test_a_fault_of_ours_keeps_what_was_said_and_leads_to_a_person() -> None:
-    story = leaving().later(9)
-    story.take(Faulted(at=story.now))
-    assert (story.phase, len(story.told(VoicemailLeft)), len(story.just_did(HangUp))) == (Phase.QUEUED, 1, 0)
+    scripted = leaving().later(9)
+    scripted.take(Faulted(at=scripted.now))
+    assert (scripted.phase, len(scripted.published(VoicemailLeft)), len(scripted.just_did(HangUp))) == (
+        Phase.QUEUED,
+        1,
+        0,
+    )
 
 
 def test_a_record_is_marked_when_a_service_answered_and_when_a_message_was_left() -> None:
-    served, refused = answer(asking(), "done", months="3"), answer(asking(), "refused")
+    served, refused = answer(awaiting_answer(), "done", months="3"), answer(awaiting_answer(), "refused")
     left = over(leaving(), 12.0)
-    records = [record_of(story.events) for story in (served, refused, left)]
+    records = [record_of(scripted.events) for scripted in (served, refused, left)]
     assert [record.flags if record else None for record in records] == [("self_service",), (), ("voicemail",)]
 
 
 def test_the_record_has_what_was_done_and_of_persons_only_what_anyone_may_see() -> None:
-    story = answer(asking(), "refused")
-    record = record_of(story.events)
+    scripted = answer(awaiting_answer(), "refused")
+    record = record_of(scripted.events)
     assert record is not None
     assert record.deeds == (FlowAct(NINE, "query", "benefits/record", "refused", "110*************2X"),)

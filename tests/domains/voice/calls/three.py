@@ -8,7 +8,7 @@ from hotline.domains.voice.calls.rules.commands import (
 from hotline.domains.voice.calls.rules.inputs import OfferMade
 from hotline.domains.voice.calls.rules.parts import PartyStatus
 from hotline.kernel.sealed import Sealed
-from tests.domains.voice.calls.told import ANN, BEN, Told
+from tests.domains.voice.calls.scripted_call import ANN, BEN, ScriptedCall
 
 CALLER, FIRST = "caller", "c-a4"
 OFFICE = Sealed("010******78", "2026a:c2VhbGVk", "2f")
@@ -18,34 +18,34 @@ TO_BEN: Target = {"agent": BEN}
 TO_OFFICE: Target = {"number": OFFICE}
 
 
-def asks(told: Told, kind: type[CallCommand], to: Target, by: str = ANN) -> Told:
-    return told.desk(kind, by=by, **to)
+def commands(scripted: ScriptedCall, kind: type[CallCommand], to: Target, by: str = ANN) -> ScriptedCall:
+    return scripted.desk(kind, by=by, **to)
 
 
-def asked(to: Target = TO_BEN) -> Told:
-    return asks(Told().talking(), order.Consult, to)
+def consult_requested(to: Target = TO_BEN) -> ScriptedCall:
+    return commands(ScriptedCall().talking(), order.Consult, to)
 
 
-def reserved(told: Told) -> Told:
+def reserved(scripted: ScriptedCall) -> ScriptedCall:
     """The router keeps the agent asked for last."""
-    request = told.did(RequestReserve)[-1].request
-    made = OfferMade(at=told.now, offer=request.offer, agent=BEN, endpoint="agent-1002", ring_seconds=20)
-    return told.take(made)
+    request = scripted.did(RequestReserve)[-1].request
+    made = OfferMade(at=scripted.now, offer=request.offer, agent=BEN, endpoint="agent-1002", ring_seconds=20)
+    return scripted.take(made)
 
 
-def ringing(to: Target = TO_BEN) -> Told:
-    return asked(to) if "number" in to else reserved(asked(to))
+def ringing(to: Target = TO_BEN) -> ScriptedCall:
+    return consult_requested(to) if "number" in to else reserved(consult_requested(to))
 
 
-def third(told: Told) -> str:
-    assert told.call.party is not None
-    return told.call.party.channel
+def third(scripted: ScriptedCall) -> str:
+    assert scripted.call.party is not None
+    return scripted.call.party.channel
 
 
-def consulting(to: Target = TO_BEN) -> Told:
-    told = ringing(to)
-    return told.up(third(told))
+def consulting(to: Target = TO_BEN) -> ScriptedCall:
+    scripted = ringing(to)
+    return scripted.up(third(scripted))
 
 
-def standing(told: Told) -> PartyStatus | None:
-    return told.call.party.status if told.call.party else None
+def party_status(scripted: ScriptedCall) -> PartyStatus | None:
+    return scripted.call.party.status if scripted.call.party else None

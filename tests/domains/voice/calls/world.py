@@ -23,8 +23,8 @@ from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.events.calls import fact_of
 from hotline.events.envelope import Envelope
-from tests.domains.voice.calls.story import Story
-from tests.domains.voice.calls.told import NINE, PLAN, hears_music, said_to
+from tests.domains.voice.calls.scripted_call import NINE, PLAN, hears_music, playing_to
+from tests.domains.voice.calls.timeline import Timeline
 
 WALKING = (Phase.IN_FLOW, Phase.RATING)
 HELD_BACK = (PartyStatus.REQUESTED, PartyStatus.RINGING)
@@ -40,12 +40,12 @@ class World:
         self.legs: set[str] = set()  # alive and not told to hang up
         self.playing: str | None = None
         self.music = False
-        self.ear = ""  # the channel that hears them
+        self.listener = ""  # the channel that hears them
         self.bridges: dict[str, set[str]] = {}
         self.others: set[str] = set()  # legs that are not the caller's
         self.others_music: set[str] = set()
         self.owed: dict[str, str] = {}  # offer -> what the router waits to hear of it
-        self.story = Story()
+        self.timeline = Timeline()
         self.all_events: list[Envelope] = []
         self.last: list[do.AnyCommand] = []
 
@@ -80,13 +80,13 @@ class World:
         for together in self.bridges.values():
             together.discard(channel)
         self.others_music.discard(channel)
-        if channel == self.ear:
+        if channel == self.listener:
             self.playing, self.music = None, False
 
     def _obey(self, command: do.AnyCommand) -> None:
         match command:
             case do.Play(channel=channel, playback=playback):
-                self.ear = channel
+                self.listener = channel
                 assert self.playing is None, "two prompts at once"
                 assert not self.music, "a prompt over music"
                 self.playing = playback
@@ -98,7 +98,7 @@ class World:
             case do.StopMusic(channel=channel) if channel in self.others:
                 self.others_music.discard(channel)
             case do.StartMusic(channel=channel):
-                self.ear, self.music = channel, True
+                self.listener, self.music = channel, True
             case do.StopMusic():
                 self.music = False
             case do.RingAgent(channel=channel) | do.DialOutside(channel=channel):
@@ -132,7 +132,7 @@ class World:
                 assert self.owed.pop(offer, None) == "talk over", "a talk over that never was"
 
     def _connect(self, bridge: str, channels: set[str]) -> None:
-        if self.ear in channels:
+        if self.listener in channels:
             assert self.playing is None, "the bridge would wait for the prompt"
             assert not self.music
         assert not channels & self.others_music, "music over a talk"
@@ -150,7 +150,7 @@ class World:
         assert silent_since(call) is None or can_be_silent(call), "silent in no talk"
         assert decode(encode(call), type=Call) == call
         for event in result.events:
-            self.story.hear(fact_of(event))
+            self.timeline.hear(fact_of(event))
         self.all_events += result.events
         self._nobody_is_forgotten()
         self._the_caller_is_not_lost()
@@ -177,7 +177,7 @@ class World:
         if call.ending:
             assert "gone" in timers
         elif call.phase in WALKING:
-            assert said_to(call) is not None or "listen" in timers
+            assert playing_to(call) is not None or "listen" in timers
         elif call.phase in WAITING and call.channel:
             assert call.sound is not None
         elif call.phase is Phase.TALKING:
@@ -189,7 +189,7 @@ class World:
             assert hears_music(call) is not call.party.answered
             assert self._together(call.bridge) >= ({call.channel, call.party.channel} if call.party.answered else set())
         self._the_leader_hears_the_talk(call)
-        playing = said_to(call)
+        playing = playing_to(call)
         assert (playing.id if playing else None) == self.playing or not call.channel
         assert self._way_on(call, timers), f"{call.phase} has no way on"
 
@@ -199,17 +199,17 @@ class World:
     def _the_right_people_hear_each_other(self, call: Call, talking: Talking) -> None:
         """With whom the agent is connected, and who hears music meanwhile."""
         party, held = talking.party, talking.held_since is not None
-        standing = party.status if party else None
-        assert held or standing not in (*HELD_BACK, PartyStatus.CONSULTING)
+        status = party.status if party else None
+        assert held or status not in (*HELD_BACK, PartyStatus.CONSULTING)
         pair = {talking.channel, call.channel}
         third = {party.channel} if party else set()
         stepped_in = self._stepped_in(call)
         if not held:
-            joined = third if standing is PartyStatus.JOINED else set()
+            joined = third if status is PartyStatus.JOINED else set()
             assert self._together(call.bridge) == pair | joined | stepped_in
-        elif standing is PartyStatus.CONSULTING:
+        elif status is PartyStatus.CONSULTING:
             assert self._together(call.side_bridge) == {talking.channel} | third | stepped_in
-        assert self.others_music == (third if standing is PartyStatus.ASIDE else set())
+        assert self.others_music == (third if status is PartyStatus.ASIDE else set())
 
     def _stepped_in(self, call: Call) -> set[str]:
         leader = call.supervision
@@ -226,11 +226,11 @@ class World:
         consulting = call.party is not None and call.party.status is PartyStatus.CONSULTING
         talks = isinstance(call.state, Talking) and (call.state.held_since is None or consulting)
         assert (leader.post is not None) is (talks and not call.ending and leader.answered_at is not None)
-        heard_in = {name for name, there in self.bridges.items() if leader.channel in there}
+        hearing_bridges = {name for name, there in self.bridges.items() if leader.channel in there}
         if leader.post is not None and leader.post.mode is Mode.BARGE:
-            assert heard_in == {leader.post.bridge}
+            assert hearing_bridges == {leader.post.bridge}
         else:
-            assert heard_in <= {call.tap_bridge}
+            assert hearing_bridges <= {call.tap_bridge}
         if leader.post is not None and leader.post.tap:
             assert leader.post.agent == call.legs.get(LegRole.AGENT, "")
 

@@ -26,12 +26,12 @@ from hotline.domains.voice.ivr.rules.steps import (
 )
 from hotline.domains.voice.ivr.rules.walk import advance, start
 
-SHIPPED = Path("deploy/flows/main.json")
+BUILTIN = Path("deploy/flows/main.json")
 KEYS = "0123456789*#"
 
 
-def shipped_flow() -> Flow:
-    return flow_from_json(SHIPPED.read_text())
+def builtin_flow() -> Flow:
+    return flow_from_json(BUILTIN.read_text())
 
 
 class Caller:
@@ -48,7 +48,7 @@ class Caller:
         flows: FlowSet | None = None,
     ) -> None:
         self.flow, self.at, self.flows = flow, at, flows
-        self.asked: list[WalkRequest] = []
+        self.requests: list[WalkRequest] = []
         self.playing: tuple[str, ...] = ()
         self.timer = 0.0
         self.queue: JoinQueue | None = None
@@ -56,14 +56,14 @@ class Caller:
         self.hung_up = False
         self._take(start(flow, facts or {}, at=at, flows=flows))
 
-    def hears(self, heard: CallerNews) -> list[WalkRequest]:
-        if isinstance(heard, KeyReceived):
+    def hears(self, news: CallerNews) -> list[WalkRequest]:
+        if isinstance(news, KeyReceived):
             self.timer = 0.0
         walked = self.flows.walked(self.walk.flow, self.walk.version) if self.flows else None
-        return self._take(advance(walked or self.flow, self.walk, heard, at=self.at, flows=self.flows))
+        return self._take(advance(walked or self.flow, self.walk, news, at=self.at, flows=self.flows))
 
     def presses(self, keys: str) -> list[WalkRequest]:
-        return [ask for key in keys for ask in self.hears(KeyReceived(key))]
+        return [request for key in keys for request in self.hears(KeyReceived(key))]
 
     def waits(self) -> list[WalkRequest]:
         """Does nothing until the next thing happens: the announcement ends, or the time to press a key or to speak."""
@@ -84,32 +84,32 @@ class Caller:
         return self.hears(NodeFinished("served"))
 
     @property
-    def said(self) -> list[str]:
-        return [prompt for ask in self.asked if isinstance(ask, PlayPrompts) for prompt in ask.prompts]
+    def prompts(self) -> list[str]:
+        return [prompt for request in self.requests if isinstance(request, PlayPrompts) for prompt in request.prompts]
 
     @property
     def way(self) -> list[str]:
-        return [ask.node for ask in self.asked if isinstance(ask, Entered)]
+        return [request.node for request in self.requests if isinstance(request, Entered)]
 
     @property
     def pressed(self) -> list[Pressed]:
-        return [ask for ask in self.asked if isinstance(ask, Pressed)]
+        return [request for request in self.requests if isinstance(request, Pressed)]
 
     @property
     def score(self) -> Score | None:
-        scores = [ask for ask in self.asked if isinstance(ask, Score)]
+        scores = [request for request in self.requests if isinstance(request, Score)]
         assert len(scores) <= 1, "one call, one rating"
         return scores[0] if scores else None
 
     def _take(self, step: Step) -> list[WalkRequest]:
-        self.walk, asks = step
-        for ask in asks:
-            self._obey(ask)
-        self.asked += asks
-        return asks
+        self.walk, requests = step
+        for request in requests:
+            self._obey(request)
+        self.requests += requests
+        return requests
 
-    def _obey(self, ask: WalkRequest) -> None:
-        match ask:
+    def _obey(self, request: WalkRequest) -> None:
+        match request:
             case PlayPrompts(prompts):
                 self.playing, self.timer, self.queue = prompts, 0.0, None
             case StopPrompts():
@@ -119,7 +119,7 @@ class Caller:
             case Record():
                 self.playing, self.timer, self.speaking = (), 0.0, True
             case JoinQueue():
-                self.playing, self.timer, self.queue = (), 0.0, ask
+                self.playing, self.timer, self.queue = (), 0.0, request
             case HangUpCaller():
                 self.playing, self.timer, self.queue, self.hung_up = (), 0.0, None, True
             case _:

@@ -165,7 +165,7 @@ def with_switch(on: frozenset[str]) -> Caller:
 
 def test_an_announcement_is_passed_by_in_silence_while_its_switch_is_off() -> None:
     ringing = with_switch(frozenset())
-    assert (ringing.said, ringing.way) == ([], ["yes"])
+    assert (ringing.prompts, ringing.way) == ([], ["yes"])
 
 
 def test_an_announcement_is_said_while_its_switch_is_on() -> None:

@@ -40,9 +40,9 @@ def test_everything_callcontrol_says_has_a_text() -> None:
 
 
 def test_counted_prompts_say_their_number() -> None:
-    said = prompts("prompts")
-    assert said["place-2"].spoken_text == "您现在排在第二位。"
-    assert said["wait-15"].spoken_text == "预计等待约十五分钟。"
+    spoken = prompts("prompts")
+    assert spoken["place-2"].spoken_text == "您现在排在第二位。"
+    assert spoken["wait-15"].spoken_text == "预计等待约十五分钟。"
 
 
 def test_the_digits_of_a_staff_number_are_said_as_on_the_phone() -> None:
@@ -50,9 +50,9 @@ def test_the_digits_of_a_staff_number_are_said_as_on_the_phone() -> None:
 
 
 def test_two_dozen_citizens_ask_in_several_voices() -> None:
-    asking = prompts("citizens").values()
-    assert len(asking) >= 24
-    assert len({prompt.voice for prompt in asking}) >= 6
+    citizens = prompts("citizens").values()
+    assert len(citizens) >= 24
+    assert len({prompt.voice for prompt in citizens}) >= 6
 
 
 @pytest.mark.parametrize("name", ["prompts", "citizens", "agents"])

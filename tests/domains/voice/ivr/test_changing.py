@@ -20,7 +20,7 @@ from hotline.domains.voice.routing.actions.administration import save_queue, sav
 from hotline.domains.voice.routing.ports import QueueConfig
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.kernel.errors import Invalid, NotFound, Refused
-from tests.domains.voice.ivr.callers import shipped_flow
+from tests.domains.voice.ivr.callers import builtin_flow
 
 pytestmark = pytest.mark.django_db
 
@@ -39,13 +39,13 @@ def _published() -> None:
     """The shipped flow answers calls as version 1."""
     spoken.clear()
     save_skill(by="1001", code="all", name="综合")
-    for queue in shipped_flow().queues():
+    for queue in builtin_flow().queues():
         save_queue(by="1001", queue=QueueConfig(queue, queue, "all"))
-    publication.publish_flow(by="1001", flow=shipped_flow(), numbers=["12333"], scenarios=SCENARIOS)
+    publication.publish_flow(by="1001", flow=builtin_flow(), numbers=["12333"], scenarios=SCENARIOS)
 
 
 def renamed(name: str) -> Flow:
-    return replace(shipped_flow(), name=name)
+    return replace(builtin_flow(), name=name)
 
 
 def draft(flow: Flow, base: int = 1, by: str = "2001") -> int:
@@ -71,7 +71,7 @@ def test_a_draft_is_heard_by_nobody() -> None:
 
 
 def test_a_draft_may_be_unsound_for_it_is_not_finished() -> None:
-    assert draft(replace(shipped_flow(), edges=())) == 2
+    assert draft(replace(builtin_flow(), edges=())) == 2
 
 
 def test_of_two_who_began_from_the_same_version_the_second_is_told_and_overwrites_nothing() -> None:
@@ -86,7 +86,7 @@ def test_of_two_who_began_from_the_same_version_the_second_is_told_and_overwrite
 
 def test_a_draft_with_scenarios_nobody_understands_is_refused() -> None:
     with pytest.raises(Invalid) as refusal:
-        drafts.save_draft(by="2001", flow=shipped_flow(), base=1, scenarios="flow = 3")
+        drafts.save_draft(by="2001", flow=builtin_flow(), base=1, scenarios="flow = 3")
     assert refusal.value.code == "scenarios_unreadable"
 
 
@@ -129,7 +129,7 @@ def test_a_number_that_citizens_dial_is_not_for_trials() -> None:
 
 
 def test_what_is_not_fit_to_be_published_is_not_tried_either() -> None:
-    draft(replace(shipped_flow(), edges=()))
+    draft(replace(builtin_flow(), edges=()))
     with pytest.raises(Invalid):
         drafts.try_version(by="2001", flow="main", version=2, numbers=["9901"])
     assert state(2) == "draft"
@@ -145,7 +145,7 @@ def test_a_published_draft_answers_calls_and_the_one_before_is_kept_for_calls_in
     flows = published_flows()
     assert flows.version > before
     assert (flows.answering("12333").name, state(1)) == ("新", "retired")
-    assert flows.walked("main", 1) == shipped_flow()
+    assert flows.walked("main", 1) == builtin_flow()
     with pytest.raises(Refused, match="已发布"):
         publication.publish_version(by="2001", flow="main", version=2)
 
@@ -163,7 +163,7 @@ def test_going_back_brings_the_old_version_and_its_numbers_back_at_once() -> Non
     before, version = sent(), published_flows().version
     publication.revert(by="2002", flow="main", version=1)
     assert (state(1), state(2), sent()) == ("published", "retired", before + 1)
-    assert published_flows().answering("12333") == shipped_flow()
+    assert published_flows().answering("12333") == builtin_flow()
     assert published_flows().version > version
     assert AuditRow.objects.filter(by="2002", action="ivr.roll_back_flow", about="flow/main/1").exists()
 
@@ -178,7 +178,7 @@ def test_there_is_no_going_back_to_what_was_never_published() -> None:
 
 
 def test_a_flow_that_fails_a_scenario_is_not_published_and_the_step_is_named() -> None:
-    flow = shipped_flow()
+    flow = builtin_flow()
     edges = tuple(
         replace(edge, target="talent") if (edge.source, edge.outcome) == ("main", "3") else edge for edge in flow.edges
     )
@@ -192,7 +192,7 @@ def test_a_flow_that_fails_a_scenario_is_not_published_and_the_step_is_named() -
 
 
 def test_a_prompt_nobody_recorded_keeps_a_flow_from_being_published() -> None:
-    flow = shipped_flow()
+    flow = builtin_flow()
     nodes = {**flow.nodes, "rights": replace(flow.nodes["rights"], prompts=("no-such-prompt",))}
     draft(replace(flow, nodes=nodes))
     with pytest.raises(Invalid, match="：没有这些话术：no-such-prompt"):
@@ -200,7 +200,7 @@ def test_a_prompt_nobody_recorded_keeps_a_flow_from_being_published() -> None:
 
 
 def with_text(text: str) -> Flow:
-    flow = shipped_flow()
+    flow = builtin_flow()
     return replace(flow, nodes={**flow.nodes, "emergency": SpokenText(label="紧急播报", text=text, switch="emergency")})
 
 
@@ -230,17 +230,17 @@ def test_what_changed_and_who_did_it_can_be_read() -> None:
     draft(renamed("新"), by="2001")
     publication.publish_version(by="2002", flow="main", version=2)
     assert [each.message for each in changed("main", 1, 2)] == ["流程名称由“12333 主流程”改为“新”"]
-    told = [(row.what, row.version, row.by) for row in changes("main")]
-    assert told == [("published", 2, "2002"), ("saved", 2, "2001"), ("published", 1, "1001")]
+    log = [(row.what, row.version, row.by) for row in changes("main")]
+    assert log == [("published", 2, "2002"), ("saved", 2, "2001"), ("published", 1, "1001")]
 
 
 # Flows that are parts of others ------------------------------------------------------------------------------------
 
 
 def part(*, comes_back: bool = True) -> Flow:
-    flow = shipped_flow()
-    kept = {name: flow.nodes[name] for name in ("orders", "general", "end")}
-    nodes: dict[str, Node] = {**kept, "back": Back(label="返回")}
+    flow = builtin_flow()
+    reused = {name: flow.nodes[name] for name in ("orders", "general", "end")}
+    nodes: dict[str, Node] = {**reused, "back": Back(label="返回")}
     edges = tuple(Edge("general", on, "end") for on in ("served", "callback", "failed"))
     onward = Edge("orders", "done", "back" if comes_back else "general")
     if not comes_back:
@@ -249,7 +249,7 @@ def part(*, comes_back: bool = True) -> Flow:
 
 
 def calling_the_part() -> Flow:
-    flow = shipped_flow()
+    flow = builtin_flow()
     return replace(flow, nodes={**flow.nodes, "orders": Subflow(label="须知", flow="notice")})
 
 

@@ -9,7 +9,7 @@ from hotline.domains.voice.ivr.adapters.prompts import speak
 from hotline.domains.voice.ivr.rules.nodes.spoken_text import prompt_of
 from hotline.kernel.errors import Invalid
 from hotline.processes import flows, prompts
-from tests.domains.voice.ivr.callers import SHIPPED
+from tests.domains.voice.ivr.callers import BUILTIN
 
 CATALOGUE = 'folder = "zh"\nvoice = "zf_xiaoxiao"\n[prompts]\nbye = "再见。"\n'
 
@@ -20,7 +20,7 @@ def test_the_delivered_flows_are_judged_sound(capsys: pytest.CaptureFixture[str]
 
 
 def test_an_unsound_flow_fails_and_its_node_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    spoilt = json.loads(SHIPPED.read_text())
+    spoilt = json.loads(BUILTIN.read_text())
     spoilt["edges"] = [edge for edge in spoilt["edges"] if edge["from"] != "rating"]
     (tmp_path / "f.json").write_text(json.dumps(spoilt))
     assert flows.main([str(tmp_path / "f.json")]) == 1
@@ -36,7 +36,7 @@ def test_a_scenario_that_fails_fails_the_command_and_its_step_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "scenarios").mkdir()
-    (tmp_path / "main.json").write_text(SHIPPED.read_text())
+    (tmp_path / "main.json").write_text(BUILTIN.read_text())
     (tmp_path / "scenarios/main.toml").write_text(
         'flow = "main"\n[[scenario]]\nname = "养老"\nsteps = ["按 1 1", "排队 labor"]'
     )

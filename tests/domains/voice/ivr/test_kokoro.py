@@ -36,8 +36,8 @@ def test_a_prompt_is_spoken_at_a_human_pace_and_loud_enough(kokoro: Kokoro, voic
 
 
 def test_slower_is_longer(kokoro: Kokoro) -> None:
-    usual, slow = (record(kokoro, Prompt("zh", "x", SENTENCE, "zf_xiaoxiao", speed)) for speed in (1.0, 0.7))
-    assert len(slow) > 1.2 * len(usual)
+    normal, slow = (record(kokoro, Prompt("zh", "x", SENTENCE, "zf_xiaoxiao", speed)) for speed in (1.0, 0.7))
+    assert len(slow) > 1.2 * len(normal)
 
 
 def test_every_delivered_text_can_be_said(kokoro: Kokoro) -> None:

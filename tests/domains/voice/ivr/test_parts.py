@@ -145,10 +145,10 @@ def test_a_version_on_trial_answers_its_number_only() -> None:
 
 
 @given(st.lists(st.one_of(st.sampled_from(KEYS), st.just("wait")), max_size=40))
-def test_whatever_a_caller_does_in_parts_nobody_is_lost(story: list[str]) -> None:
+def test_whatever_a_caller_does_in_parts_nobody_is_lost(inputs: list[str]) -> None:
     assert problems(OUTER, both().flows) == problems(TERMS, both().flows) == []
     ringing = calling()
-    for news in story:
+    for news in inputs:
         if news != "wait":
             ringing.presses(news)
         elif ringing.playing or ringing.timer:
@@ -164,8 +164,8 @@ def test_whatever_a_caller_does_in_parts_nobody_is_lost(story: list[str]) -> Non
 # What is wrong with parts ------------------------------------------------------------------------------------------
 
 
-def codes(judged: Flow, *others: Flow) -> set[tuple[str, str]]:
-    return {(found.node, found.code) for found in problems(judged, {each.id: each for each in others})}
+def codes(checked: Flow, *others: Flow) -> set[tuple[str, str]]:
+    return {(found.node, found.code) for found in problems(checked, {each.id: each for each in others})}
 
 
 def test_a_part_nobody_published_is_named() -> None:

@@ -11,59 +11,59 @@ from hypothesis import strategies as st
 from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet, flow_from_json, flow_to_json
 from hotline.domains.voice.ivr.rules.problems import problems
 from hotline.kernel.errors import Invalid
-from tests.domains.voice.ivr.callers import SHIPPED, Caller, shipped_flow
+from tests.domains.voice.ivr.callers import BUILTIN, Caller, builtin_flow
 
-type Paper = dict[str, Any]
+type FlowJson = dict[str, Any]
 
 
-def paper() -> Paper:
+def builtin_json() -> FlowJson:
     """The delivered flow as it is written down, to be spoilt."""
-    return dict(json.loads(SHIPPED.read_text()))
+    return dict(json.loads(BUILTIN.read_text()))
 
 
-def edge(flow: Paper, source: str, outcome: str) -> dict[str, str]:
+def edge(flow: FlowJson, source: str, outcome: str) -> dict[str, str]:
     return next(e for e in flow["edges"] if (e["from"], e["on"]) == (source, outcome))
 
 
-def aim(flow: Paper, source: str, outcome: str, target: str) -> None:
+def aim(flow: FlowJson, source: str, outcome: str, target: str) -> None:
     edge(flow, source, outcome)["to"] = target
 
 
-def found(flow: Paper) -> set[tuple[str, str]]:
+def found(flow: FlowJson) -> set[tuple[str, str]]:
     return {(problem.node, problem.code) for problem in problems(flow_from_json(json.dumps(flow)))}
 
 
-def add_third_menu(flow: Paper) -> None:
+def add_third_menu(flow: FlowJson) -> None:
     flow["nodes"]["third"] = {"kind": "menu", "label": "三级", "prompts": ["x"]}
     aim(flow, "social-menu", "1", "third")
     flow["edges"] += [{"from": "third", "on": on, "to": "social"} for on in ("0", "timeout", "wrong")]
 
 
-def circle_in_silence(flow: Paper) -> None:
+def circle_in_silence(flow: FlowJson) -> None:
     aim(flow, "main", "timeout", "orders")
     aim(flow, "orders", "done", "main")
 
 
-def close_for_ever(flow: Paper) -> None:
+def close_for_ever(flow: FlowJson) -> None:
     """A branch whose every way leads back to itself by way of an announcement."""
     flow["nodes"]["b"] = {"kind": "branch", "label": "分", "ways": [{"outcome": "open", "day": "working"}]}
     flow["edges"] += [{"from": "b", "on": "open", "to": "general"}, {"from": "b", "on": "else", "to": "orders"}]
     aim(flow, "orders", "done", "b")
 
 
-def branch_on_nothing(flow: Paper) -> None:
+def branch_on_nothing(flow: FlowJson) -> None:
     close_for_ever(flow)
     flow["nodes"]["b"]["ways"] = [{"outcome": "open"}]
 
 
-def zero_to_a_branch(flow: Paper) -> None:
+def zero_to_a_branch(flow: FlowJson) -> None:
     close_for_ever(flow)
     aim(flow, "orders", "done", "general")
     aim(flow, "b", "else", "goodbye")
     aim(flow, "main", "0", "b")
 
 
-SPOILT: list[tuple[Callable[[Paper], object], tuple[str, str]]] = [
+SPOILT: list[tuple[Callable[[FlowJson], object], tuple[str, str]]] = [
     (lambda f: f.update(entry="nowhere"), ("", "unknown_entry")),
     (lambda f: f.update(person="goodbye"), ("", "unknown_person")),
     (lambda f: aim(f, "main", "3", "nowhere"), ("main", "unknown_target")),
@@ -87,28 +87,28 @@ SPOILT: list[tuple[Callable[[Paper], object], tuple[str, str]]] = [
 
 
 @pytest.mark.parametrize(("spoil", "problem"), SPOILT, ids=[f"{node or 'flow'}-{code}" for _, (node, code) in SPOILT])
-def test_what_is_wrong_is_named_with_its_node(spoil: Callable[[Paper], object], problem: tuple[str, str]) -> None:
-    flow = paper()
+def test_what_is_wrong_is_named_with_its_node(spoil: Callable[[FlowJson], object], problem: tuple[str, str]) -> None:
+    flow = builtin_json()
     spoil(flow)
     assert problem in found(flow)
 
 
 def test_zero_may_lead_to_a_person_by_way_of_a_branch_and_an_announcement() -> None:
-    flow = paper()
+    flow = builtin_json()
     zero_to_a_branch(flow)
     aim(flow, "b", "else", "orders")
     assert "no_person" not in {code for _, code in found(flow)}
 
 
 def test_a_prompt_nobody_recorded_is_named_with_its_node() -> None:
-    flow = shipped_flow()
+    flow = builtin_flow()
     (missing,) = problems(flow, prompts=flow.prompts() - {"rights-moment"})
     assert (missing.node, missing.code) == ("rights-ask", "missing_prompt")
     assert problems(flow, prompts=flow.prompts()) == []
 
 
 def test_the_flow_as_delivered_has_no_problem() -> None:
-    assert found(paper()) == set()
+    assert found(builtin_json()) == set()
 
 
 @pytest.mark.parametrize(
@@ -122,8 +122,8 @@ def test_the_flow_as_delivered_has_no_problem() -> None:
         lambda f: f.update(id="Not An Id"),
     ],
 )
-def test_what_is_no_flow_at_all_is_unreadable(spoil: Callable[[Paper], object]) -> None:
-    flow = paper()
+def test_what_is_no_flow_at_all_is_unreadable(spoil: Callable[[FlowJson], object]) -> None:
+    flow = builtin_json()
     spoil(flow)
     with pytest.raises(Invalid) as refusal:
         flow_from_json(json.dumps(flow))
@@ -131,28 +131,28 @@ def test_what_is_no_flow_at_all_is_unreadable(spoil: Callable[[Paper], object]) 
 
 
 def test_a_flow_survives_being_written_and_read() -> None:
-    assert flow_from_json(flow_to_json(shipped_flow())) == shipped_flow()
+    assert flow_from_json(flow_to_json(builtin_flow())) == builtin_flow()
 
 
 def test_a_dialled_number_has_its_flow_and_others_the_default() -> None:
-    flow, other = shipped_flow(), flow_from_json(json.dumps({**paper(), "id": "night"}))
+    flow, other = builtin_flow(), flow_from_json(json.dumps({**builtin_json(), "id": "night"}))
     flows = FlowSet(1, {"main": flow, "night": other}, {"12333": "main"}, "night")
     assert (flows.answering("12333").id, flows.answering("010").id) == ("main", "night")
 
 
-targets = st.sampled_from(sorted(shipped_flow().nodes))
+targets = st.sampled_from(sorted(builtin_flow().nodes))
 
 
-@given(st.lists(st.tuples(st.integers(0, len(shipped_flow().edges) - 1), targets), min_size=1, max_size=6))
+@given(st.lists(st.tuples(st.integers(0, len(builtin_flow().edges) - 1), targets), min_size=1, max_size=6))
 def test_a_flow_judged_sound_brings_every_silent_caller_to_a_person_or_the_end(rewired: list[tuple[int, str]]) -> None:
-    flow = paper()
+    flow = builtin_json()
     for place, target in rewired:
         flow["edges"][place]["to"] = target
-    judged: Flow = flow_from_json(json.dumps(flow))
-    if problems(judged):
+    parsed: Flow = flow_from_json(json.dumps(flow))
+    if problems(parsed):
         return
-    ringing = Caller(judged)
-    for _ in range(4 * len(judged.nodes)):
+    ringing = Caller(parsed)
+    for _ in range(4 * len(parsed.nodes)):
         if ringing.queue or ringing.hung_up:
             break
         ringing.waits()

@@ -18,7 +18,7 @@ from hotline.domains.voice.routing.actions.administration import save_queue, sav
 from hotline.domains.voice.routing.ports import QueueConfig
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
-from tests.domains.voice.ivr.callers import shipped_flow
+from tests.domains.voice.ivr.callers import builtin_flow
 
 pytestmark = pytest.mark.django_db
 TONE = b"OggS tone"
@@ -42,9 +42,9 @@ def microphone(content: bytes) -> Take:
 @pytest.fixture(autouse=True)
 def _published() -> Iterator[None]:
     save_skill(by="1001", code="all", name="综合")
-    for queue in shipped_flow().queues():
+    for queue in builtin_flow().queues():
         save_queue(by="1001", queue=QueueConfig(queue, queue, "all"))
-    publication.publish_flow(by="1001", flow=shipped_flow(), numbers=["12333"])
+    publication.publish_flow(by="1001", flow=builtin_flow(), numbers=["12333"])
     Outgoing.objects.all().delete()
     with ports.prompt_speaker.override(voice), ports.recording_reader.override(microphone):
         yield
@@ -84,8 +84,8 @@ def test_put_into_use_it_is_said_from_now_on_and_its_sound_travels_ahead() -> No
     prompts.use_prompt(by="2002", name="welcome", version=1)
     assert published_flows().sounds_of(["welcome", "goodbye"]) == (prompt_of(TEXT), "goodbye")
     assert sent() == [f"sounds/{prompt_of(TEXT)}", "config/flows"]
-    told = msgspec.json.decode(Outgoing.objects.order_by("id")[0].payload, type=StoredSound)
-    assert told.alaw == f"<{TEXT}>".encode()
+    stored = msgspec.json.decode(Outgoing.objects.order_by("id")[0].payload, type=StoredSound)
+    assert stored.alaw == f"<{TEXT}>".encode()
     row = prompt_now("welcome").live
     assert row is not None
     assert (row.by, row.live_by, row.state) == ("2001", "2002", "live")
@@ -98,8 +98,8 @@ def test_every_change_is_a_newer_version_of_what_callcontrol_has() -> None:
     before = published_flows().version
     prompts.use_prompt(by="2001", name="welcome", version=1)
     assert published_flows().version > before
-    told = msgspec.json.decode(Outgoing.objects.get(subject="config/flows").payload, type=FlowSet)
-    assert told == published_flows()
+    published = msgspec.json.decode(Outgoing.objects.get(subject="config/flows").payload, type=FlowSet)
+    assert published == published_flows()
 
 
 def test_one_goes_back_to_an_older_version_and_to_the_delivered_one() -> None:

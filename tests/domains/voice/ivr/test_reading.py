@@ -9,7 +9,7 @@ from hotline.domains.voice.ivr.rules.read_aloud import digit_by_digit, number, r
 
 
 @pytest.mark.parametrize(
-    ("written", "said"),
+    ("written", "spoken"),
     [
         ("北京12333热线", "北京幺二三三三热线"),
         ("医保请拨12393", "医保请拨幺二三九三"),
@@ -37,8 +37,8 @@ from hotline.domains.voice.ivr.rules.read_aloud import digit_by_digit, number, r
         ("没有数字", "没有数字"),
     ],
 )
-def test_figures_are_read_by_what_they_stand_for(written: str, said: str) -> None:
-    assert read_aloud(written) == said
+def test_figures_are_read_by_what_they_stand_for(written: str, spoken: str) -> None:
+    assert read_aloud(written) == spoken
 
 
 def test_a_staff_number_is_said_digit_by_digit() -> None:

@@ -12,10 +12,10 @@ from hotline.domains.voice.ivr.rules.nodes.branch import Branch, Way
 from hotline.domains.voice.ivr.rules.nodes.spoken_text import SpokenText
 from hotline.domains.voice.ivr.rules.scenarios import SENTENCES, Scenario, failures, scenarios_from_toml
 from hotline.kernel.errors import Invalid
-from tests.domains.voice.ivr.callers import shipped_flow
+from tests.domains.voice.ivr.callers import builtin_flow
 
-FLOW = shipped_flow()
-SHIPPED = Path("deploy/flows/scenarios/main.toml").read_text()
+FLOW = builtin_flow()
+BUILTIN = Path("deploy/flows/scenarios/main.toml").read_text()
 
 
 def fails(*steps: str, flow: Flow = FLOW, **scenario: object) -> tuple[int, str] | None:
@@ -25,7 +25,7 @@ def fails(*steps: str, flow: Flow = FLOW, **scenario: object) -> tuple[int, str]
 
 
 def test_the_shipped_scenarios_pass_in_milliseconds() -> None:
-    scenarios = scenarios_from_toml(SHIPPED).scenario
+    scenarios = scenarios_from_toml(BUILTIN).scenario
     began = time.perf_counter()
     assert failures(FLOW, scenarios) == []
     assert len(scenarios) >= 40
@@ -34,7 +34,7 @@ def test_the_shipped_scenarios_pass_in_milliseconds() -> None:
 
 def test_the_shipped_scenarios_walk_every_edge_a_key_takes() -> None:
     """A branch led elsewhere is noticed: otherwise a scenario is missing."""
-    scenarios = scenarios_from_toml(SHIPPED).scenario
+    scenarios = scenarios_from_toml(BUILTIN).scenario
     for place, edge in enumerate(FLOW.edges):
         if not FLOW.nodes[edge.source].is_menu or (edge.source, edge.outcome) == ("main", "wrong"):
             continue  # every key of the main menu means something
@@ -78,9 +78,9 @@ def test_texts_that_are_spoken_are_heard_by_their_words() -> None:
 
 def test_a_scenario_has_its_moment_and_its_days() -> None:
     nodes = {**FLOW.nodes, "welcome": Branch(label="日历", ways=(Way(outcome="closed", day="holiday"),))}
-    kept = tuple(edge for edge in FLOW.edges if edge.source != "welcome")
+    edges = tuple(edge for edge in FLOW.edges if edge.source != "welcome")
     flow = replace(
-        FLOW, nodes=nodes, edges=(*kept, Edge("welcome", "closed", "goodbye"), Edge("welcome", "else", "main"))
+        FLOW, nodes=nodes, edges=(*edges, Edge("welcome", "closed", "goodbye"), Edge("welcome", "else", "main"))
     )
     assert fails("听到 goodbye", flow=flow, at="2026-10-01 10:00") is None
     assert fails("听到 menu-main", flow=flow, at="2026-10-10 10:00") is None

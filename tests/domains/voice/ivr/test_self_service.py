@@ -83,27 +83,29 @@ def test_the_flow_has_no_problems_unless_the_service_is_not_configured() -> None
 
 
 def test_a_step_that_does_not_fit_says_where_the_caller_is() -> None:
-    def said(*steps: str) -> str:
+    def message_of(*steps: str) -> str:
         return failures(FLOW, [Scenario("试", steps)])[0].message
 
-    assert said(*IDENTIFIED, "留言 3") == "没有在录留言，来电人在等 benefits 的查询结果"
-    assert said(*IDENTIFIED, "查询 other 失败") == "实际查询的是 benefits"
-    assert said(*IDENTIFIED, f"查询 benefits 成功 {PAID}", "等待", "短信 余额1元").startswith("短信是：缴费23年2个月")
+    assert message_of(*IDENTIFIED, "留言 3") == "没有在录留言，来电人在等 benefits 的查询结果"
+    assert message_of(*IDENTIFIED, "查询 other 失败") == "实际查询的是 benefits"
+    assert message_of(*IDENTIFIED, f"查询 benefits 成功 {PAID}", "等待", "短信 余额1元").startswith(
+        "短信是：缴费23年2个月"
+    )
 
 
 def keyed(flow: Flow, keys: str) -> Any:
     walk, _ = start(flow, {})
-    asks: list[Any] = []
+    requests: list[Any] = []
     for key in keys:
-        walk, asks = advance(flow, walk, KeyReceived(key))
-    return walk, asks
+        walk, requests = advance(flow, walk, KeyReceived(key))
+    return walk, requests
 
 
 def test_what_is_sealed_is_private_from_the_last_key_on_and_the_query_carries_names_only() -> None:
-    walk, asks = keyed(FLOW, "11010519491231002*123456")
+    walk, requests = keyed(FLOW, "11010519491231002*123456")
     assert (walk.facts, walk.keys) == ({}, "")
     assert walk.private == {"identity": "11010519491231002X", "card": "123456"}
-    query = next(ask for ask in asks if isinstance(ask, Query))
+    query = next(request for request in requests if isinstance(request, Query))
     assert query.send == {"id_number": "identity", "card_tail": "card"}
     assert "1101" not in repr(query)
 

@@ -33,14 +33,14 @@ def studio(diary: Path, engine: str = "e1") -> Studio:
     return Studio(diary.parent / "out", engine, partial(Whistle, diary), audio.encode)
 
 
-def said(diary: Path) -> list[str]:
+def spoken(diary: Path) -> list[str]:
     return sorted(diary.read_text().splitlines())
 
 
 def test_prompts_are_spoken_once(diary: Path) -> None:
     assert {prompt.name for prompt, _ in studio(diary).build([HELLO, BYE])} == {"hello", "bye"}
     assert list(studio(diary).build([HELLO, BYE])) == []
-    assert said(diary) == ["a 1 再见。", "a 1 您好。"]
+    assert spoken(diary) == ["a 1 再见。", "a 1 您好。"]
 
 
 def test_only_what_changed_or_vanished_is_spoken_again(diary: Path) -> None:
@@ -62,7 +62,7 @@ def test_what_was_spoken_before_a_failure_is_kept_and_no_half_file_is_left(diary
 
 def test_workers_whose_parent_is_killed_leave_with_it(diary: Path) -> None:
     """Nobody would ever give them work again, and each holds half a gigabyte."""
-    saying = (
+    program = (
         "from functools import partial; from pathlib import Path\n"
         "from hotline.domains.voice.ivr.adapters.studio import Studio\n"
         "from hotline.domains.voice.ivr.rules.catalogue import Prompt\n"
@@ -72,12 +72,12 @@ def test_workers_whose_parent_is_killed_leave_with_it(diary: Path) -> None:
         "if __name__ == '__main__': list(Studio(diary.parent, 'e1', partial(Slow, diary), bytes).build(prompts))\n"
     )
     script = diary.parent / "saying.py"
-    script.write_text(saying)
+    script.write_text(program)
     path = os.pathsep.join([str(Path.cwd()), os.environ.get("PYTHONPATH", "")])
     with subprocess.Popen([sys.executable, script], env={**os.environ, "PYTHONPATH": path}) as parent:
-        wait_until(lambda: len(said(diary)) == 2, "the workers did not begin")
+        wait_until(lambda: len(spoken(diary)) == 2, "the workers did not begin")
         parent.kill()
-    workers = [int(line) for line in said(diary)]
+    workers = [int(line) for line in spoken(diary)]
     wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in workers), f"{workers} live on")
 
 

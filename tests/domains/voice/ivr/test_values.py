@@ -13,7 +13,7 @@ from hotline.domains.voice.ivr.rules.values import PIECES, Style, pieces, spoken
 
 
 @pytest.mark.parametrize(
-    ("value", "style", "shown", "heard"),
+    ("value", "style", "text", "pieces_spoken"),
     [
         ("100231", "digits", "100231", "幺零零二三幺"),
         ("278", "number", "278", "二百七十八"),
@@ -30,9 +30,9 @@ from hotline.domains.voice.ivr.rules.values import PIECES, Style, pieces, spoken
         ("0", "duration", "0个月", "零个月"),
     ],
 )
-def test_a_value_is_written_and_said(value: str, style: Style, shown: str, heard: str) -> None:
-    assert (written(value, style), spoken(value, style)) == (shown, heard)
-    assert "".join(map(text_of, pieces(value, style))) == heard
+def test_a_value_is_written_and_said(value: str, style: Style, text: str, pieces_spoken: str) -> None:
+    assert (written(value, style), spoken(value, style)) == (text, pieces_spoken)
+    assert "".join(map(text_of, pieces(value, style))) == pieces_spoken
 
 
 @pytest.mark.parametrize(
@@ -51,9 +51,9 @@ def test_every_number_can_be_said_out_of_the_pieces(value: int) -> None:
 
 @given(st.integers(0, 10**12 - 1))
 def test_every_amount_can_be_said_and_uses_known_pieces_only(cents: int) -> None:
-    heard = pieces(str(Decimal(cents) / 100), "amount")
-    assert heard
-    assert vocabulary("amount").issuperset(heard)
+    spoken_pieces = pieces(str(Decimal(cents) / 100), "amount")
+    assert spoken_pieces
+    assert vocabulary("amount").issuperset(spoken_pieces)
 
 
 @given(st.dates())

@@ -25,7 +25,7 @@ from hotline.domains.voice.ivr.rules.steps import (
     Walk,
 )
 from hotline.domains.voice.ivr.rules.walk import advance
-from tests.domains.voice.ivr.callers import Caller, shipped_flow
+from tests.domains.voice.ivr.callers import Caller, builtin_flow
 
 ENDS: dict[str, Node] = {"person": Queue(label="人工", queue="general"), "end": HangUp(label="挂机")}
 
@@ -44,8 +44,8 @@ def at_a_menu() -> Caller:
     return Caller(flow_to(menu, key_0="person", key_1="end", timeout="person", wrong="person"))
 
 
-def at_a_collect(least: int = 3, most: int = 5) -> Caller:
-    node = Collect(label="单号", prompts=("number",), into="order", min_digits=least, max_digits=most)
+def at_a_collect(minimum: int = 3, maximum: int = 5) -> Caller:
+    node = Collect(label="单号", prompts=("number",), into="order", min_digits=minimum, max_digits=maximum)
     return Caller(flow_to(node, collected="end", failed="person"))
 
 
@@ -97,7 +97,7 @@ def test_a_silence_that_crossed_a_key_on_its_way_counts_for_nothing() -> None:
 
 
 def test_misses_in_one_menu_do_not_count_in_the_next() -> None:
-    ringing = Caller(shipped_flow())
+    ringing = Caller(builtin_flow())
     ringing.presses("1")
     ringing.waits()
     ringing.waits()
@@ -116,7 +116,7 @@ def test_a_key_pressed_into_an_announcement_is_heard_by_the_menu_behind_it() -> 
     ringing = Caller(Flow("f", 1, "试", "here", "person", {**flow.nodes, "menu": menu}, edges))
     ringing.presses("0")
     assert ringing.way == ["here", "menu", "person"]
-    assert "menu" not in ringing.said, "what is cut off at once is not begun"
+    assert "menu" not in ringing.prompts, "what is cut off at once is not begun"
 
 
 # Digits ----------------------------------------------------------------------------------------------------------
@@ -129,7 +129,7 @@ def test_digits_are_collected_until_the_hash_key() -> None:
 
 
 def test_enough_digits_end_by_themselves() -> None:
-    ringing = at_a_collect(most=4)
+    ringing = at_a_collect(maximum=4)
     ringing.presses("1234")
     assert ringing.walk.facts == {"order": "1234"}
 
@@ -190,7 +190,7 @@ def test_a_silent_caller_is_asked_twice_and_let_go_unrated() -> None:
     for _ in range(4):
         ringing.waits()
     assert (ringing.score, ringing.hung_up) == (Score(0, "silence"), True)
-    assert ringing.said == ["rate", "rate"]
+    assert ringing.prompts == ["rate", "rate"]
 
 
 # News at the wrong moment ----------------------------------------------------------------------------------------
@@ -214,8 +214,8 @@ def test_keys_and_silence_do_nothing_to_who_waits_in_a_queue(news: object) -> No
 
 def test_a_caller_whose_node_a_new_version_no_longer_has_gets_a_person() -> None:
     flow = at_a_menu().flow
-    walk, asks = advance(flow, Walk("f", 0, "gone"), PromptsEnded())
-    assert (walk.node, asks[-1]) == ("person", JoinQueue("general", 0, "", ""))
+    walk, requests = advance(flow, Walk("f", 0, "gone"), PromptsEnded())
+    assert (walk.node, requests[-1]) == ("person", JoinQueue("general", 0, "", ""))
 
 
 def test_an_outcome_without_an_edge_gets_a_person_and_a_queue_without_one_ends_the_call() -> None:

@@ -17,7 +17,16 @@ from hotline.domains.voice.recordings.rules.flac import NotSound
 from hotline.domains.voice.records.models import CallRecord
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.settings import settings
-from tests.domains.voice.recordings.keeping import NINE, archived, call, happened, own_place, recorded, speech, told
+from tests.domains.voice.recordings.recorded_calls import (
+    NINE,
+    archived,
+    call,
+    happened,
+    own_place,
+    published,
+    recorded,
+    speech,
+)
 from tests.s3_server import raw_objects, s3_server
 
 pytestmark = pytest.mark.django_db
@@ -57,19 +66,19 @@ def test_on_the_disk_there_is_nothing_to_hear(spool: Path) -> None:
 
 def test_it_is_told_with_its_link_of_the_chain(spool: Path) -> None:
     first, second = archived(spool, "c1"), archived(spool, "c2", agent="1002")
-    one, two = told("recording.archived")
+    one, two = published("recording.archived")
     assert (one.data["position"], one.data["previous"], two.data["position"]) == (1, "0" * 64, 2)
     assert two.data["previous"] == one.data["link"] == first.link
     assert one.data["sealed"] == sm3((settings().archive_dir / NAME).read_bytes())
     assert (two.data["digest"], second.position) == (second.sound_digest, 2)
-    happened(told())
+    happened(published())
     assert CallRecord.objects.get(pk="c1").recording == "verified"
 
 
 def test_archiving_again_changes_nothing(spool: Path) -> None:
     archived(spool)
     assert not archives.archive_one("c1")
-    assert len(told("recording.archived")) == 1
+    assert len(published("recording.archived")) == 1
 
 
 def test_a_part_is_heard_without_the_rest(spool: Path) -> None:
@@ -96,7 +105,7 @@ def test_a_worker_that_died_before_the_raw_file_was_removed_is_made_up_for(
     archives.archive_waiting(seconds=1)
     assert not (settings().recordings_dir / row.path).exists()
     assert RecordingFile.objects.get().path == ""
-    assert len(told("recording.archived")) == 1
+    assert len(published("recording.archived")) == 1
 
 
 def test_what_comes_back_wrong_from_the_store_leaves_the_raw_file(spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,19 +116,19 @@ def test_what_comes_back_wrong_from_the_store_leaves_the_raw_file(spool: Path, m
         archives.archive_one("c1")
     assert (settings().recordings_dir / row.path).exists()
     assert archive().size(NAME) is None
-    assert told("recording.archived") == []
+    assert published("recording.archived") == []
 
 
 def test_a_raw_file_altered_meanwhile_is_not_archived_and_raises_the_alarm(spool: Path) -> None:
     row = recorded(spool)
     (settings().recordings_dir / row.path).write_bytes(speech(seed=9))
     archives.archive_waiting(seconds=5)
-    happened(told())
+    happened(published())
     assert (Alarm.objects.get().kind, Alarm.objects.get().level) == ("recording_altered", "red")
     assert CallRecord.objects.get().recording == "faulty"
     assert RecordingFile.objects.get().archived_at is None
     archives.archive_waiting(seconds=5)
-    assert len(told("recording.faulty")) == 1
+    assert len(published("recording.faulty")) == 1
 
 
 def test_a_short_recording_is_archived_all_the_same(spool: Path) -> None:

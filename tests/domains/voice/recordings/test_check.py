@@ -50,7 +50,7 @@ def happened(events: list[Envelope]) -> None:
         react(take_in(messages, f"stream {first}"))
 
 
-def told() -> list[Envelope]:
+def published() -> list[Envelope]:
     return [msgspec.json.decode(row.payload, type=Envelope) for row in Outgoing.objects.order_by("id")]
 
 
@@ -58,14 +58,14 @@ def last_try() -> int:
     return len(checks.TRIES) - 1
 
 
-def asked() -> list[tuple[str, int]]:
+def queued_checks() -> list[tuple[str, int]]:
     jobs = ProcrastinateJob.objects.filter(task_name=checks.CHECK).order_by("id")
     return [(job.args["call"], job.args["attempt"]) for job in jobs]
 
 
 def test_the_end_of_a_call_with_a_talk_asks_for_a_check(spool: Path) -> None:
     happened([*unchecked_call().events, *Tale("c2").arrives().ends("caller", after=3).events])
-    assert asked() == [("c1", 0)]
+    assert queued_checks() == [("c1", 0)]
     assert sum(checks.TRIES) + 3 * 5 < 60
 
 
@@ -81,8 +81,8 @@ def test_a_good_recording_is_moved_digested_and_told(spool: Path) -> None:
     assert file.digest == digest.finalize().hex()
     assert (settings().recordings_dir / file.path).read_bytes() == sound
     assert not (spool / "c1.1.raw").exists()
-    assert [event.type for event in told()] == ["recording.verified"]
-    happened(told())
+    assert [event.type for event in published()] == ["recording.verified"]
+    happened(published())
     assert CallRecord.objects.get().recording == "verified"
 
 
@@ -91,14 +91,14 @@ def test_checking_again_changes_nothing(spool: Path) -> None:
     (spool / "c1.1.raw").write_bytes(bytes(80 * SECOND))
     for attempt in (0, 1, 0):
         checks.check(call="c1", attempt=attempt)
-    assert len(told()) == 1
+    assert len(published()) == 1
 
 
 def test_a_check_that_died_after_the_move_finds_the_file_in_its_place(spool: Path) -> None:
     happened(unchecked_call().events)
-    kept = settings().recordings_dir / "2026/11/25/c1.raw"
-    kept.parent.mkdir(parents=True)
-    kept.write_bytes(bytes(80 * SECOND))
+    path = settings().recordings_dir / "2026/11/25/c1.raw"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(bytes(80 * SECOND))
     checks.check(call="c1", attempt=0)
     assert RecordingFile.objects.get().state == "verified"
 
@@ -107,18 +107,18 @@ def test_a_recording_still_being_written_gets_another_look(spool: Path) -> None:
     happened(unchecked_call().events)
     (spool / "c1.1.raw").write_bytes(bytes(40 * SECOND))
     checks.check(call="c1", attempt=0)
-    assert asked()[-1] == ("c1", 1)
-    assert told() == []
+    assert queued_checks()[-1] == ("c1", 1)
+    assert published() == []
     (spool / "c1.1.raw").write_bytes(bytes(80 * SECOND))
     checks.check(call="c1", attempt=1)
-    assert [event.type for event in told()] == ["recording.verified"]
+    assert [event.type for event in published()] == ["recording.verified"]
 
 
 def test_a_missing_recording_of_an_answered_call_raises_the_alarm(spool: Path) -> None:
     happened(unchecked_call().events)
     checks.check(call="c1", attempt=last_try())
-    assert [event.type for event in told()] == ["recording.faulty", "alarm.raised"]
-    happened(told())
+    assert [event.type for event in published()] == ["recording.faulty", "alarm.raised"]
+    happened(published())
     alarm = Alarm.objects.get()
     assert (alarm.kind, alarm.about, alarm.level, alarm.cleared_at) == ("recording_missing", "call/c1", "orange", None)
     assert CallRecord.objects.get().recording == "faulty"
@@ -130,14 +130,14 @@ def test_a_short_recording_is_faulty_and_kept(spool: Path) -> None:
     checks.check(call="c1", attempt=last_try())
     file = RecordingFile.objects.get()
     assert (file.state, file.why, file.path) == ("faulty", "short", "2026/11/25/c1.raw")
-    assert told()[1].data["message"].startswith("1001 11-25 09:00 那通的录音不完整，录了 50 秒，通话 80 秒。")
+    assert published()[1].data["message"].startswith("1001 11-25 09:00 那通的录音不完整，录了 50 秒，通话 80 秒。")
 
 
 def test_an_alarm_is_raised_once_however_often_one_looks(spool: Path) -> None:
     happened(unchecked_call().events)
     for _ in range(3):
         checks.check(call="c1", attempt=last_try())
-    assert [event.type for event in told()] == ["recording.faulty", "alarm.raised"]
+    assert [event.type for event in published()] == ["recording.faulty", "alarm.raised"]
 
 
 def test_a_recording_that_turns_up_later_is_verified_after_all(spool: Path) -> None:
@@ -145,7 +145,7 @@ def test_a_recording_that_turns_up_later_is_verified_after_all(spool: Path) -> N
     checks.check(call="c1", attempt=last_try())
     (spool / "c1.1.raw").write_bytes(bytes(80 * SECOND))
     checks.check(call="c1", attempt=last_try())
-    assert [event.seq for event in told() if event.subject == "recording/c1"] == [1, 2]
+    assert [event.seq for event in published() if event.subject == "recording/c1"] == [1, 2]
     assert RecordingFile.objects.get().state == "verified"
 
 
@@ -154,9 +154,9 @@ def test_calls_whose_check_was_lost_are_asked_for_again(spool: Path) -> None:
     happened(tale.events)
     ProcrastinateJob.objects.all()._raw_delete("default")  # type: ignore[attr-defined]
     checks.schedule_forgotten(tale.now + timedelta(seconds=60))
-    assert asked() == []
+    assert queued_checks() == []
     checks.schedule_forgotten(tale.now + timedelta(minutes=3))
-    assert asked() == [("c1", last_try())]
+    assert queued_checks() == [("c1", last_try())]
 
 
 def test_a_file_name_cannot_lead_out_of_the_spool(spool: Path) -> None:

@@ -23,8 +23,8 @@ from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import NotFound, Refused
-from tests.domains.voice.recordings.keeping import archived, happened, own_place, recorded, told
-from tests.web.people import signed_session
+from tests.domains.voice.recordings.recorded_calls import archived, happened, own_place, published, recorded
+from tests.web.people import session_of
 
 pytestmark = pytest.mark.django_db
 LONG_AGO = datetime.now(UTC) - timedelta(days=3 * 366 + 2)
@@ -77,13 +77,13 @@ def test_destroyed_is_the_file_raw_or_archived_and_the_event_says_by_which_rule(
     done = carried_out()
     assert (done.stage, done.destroyed, done.left) == ("done", 2, 0)
     assert files_left() == ["new.flac.sealed"]
-    happened(told())
+    happened(published())
     assert dict(CallRecord.objects.values_list("id", "recording")) == {
         "sealed": "deleted",
         "raw": "deleted",
         "new": "verified",
     }
-    assert {event.data["rule"] for event in told("recording.deleted")} == {"一般录音"}
+    assert {event.data["rule"] for event in published("recording.deleted")} == {"一般录音"}
     assert all(RecordingFile.objects.filter(pk__in=["sealed", "raw"]).values_list("destroyed_at", flat=True))
 
 
@@ -106,14 +106,14 @@ def test_the_chain_holds_over_what_was_destroyed_and_the_nightly_check_does_not_
 def test_the_certificate_names_both_and_the_digest_of_what_is_gone(spool: Path) -> None:
     archived(spool, "old", LONG_AGO)
     done = carried_out()
-    (event,) = told("destruction.done")
+    (event,) = published("destruction.done")
     assert (event.subject, event.data["listed_by"], event.data["approved_by"]) == (
         f"destruction/{done.pk}",
         "8001",
         "9001",
     )
     assert event.data["digest"] == done.certificate == list_digest(map(due.due_in, due.items_of(done)))
-    happened(told())
+    happened(published())
     trail = AuditRow.objects.filter(about=f"destruction/{done.pk}").order_by("id").values_list("by", "action")
     assert list(trail) == [
         ("8001", "recordings.list_due"),
@@ -203,11 +203,11 @@ def test_a_store_that_is_away_is_waited_for_and_nothing_is_told_twice(
     with monkeypatch.context() as patch:
         patch.setattr("hotline.infrastructure.archive.Archive.remove", away)
         destruction.carry_out_approved()
-    assert (Destruction.objects.get().stage, told("destruction.done")) == ("approved", [])
+    assert (Destruction.objects.get().stage, published("destruction.done")) == ("approved", [])
     for _ in range(2):
         destruction.carry_out_approved()
     assert (files_left(), Destruction.objects.get().stage) == ([], "done")
-    assert [event.type for event in told("recording.deleted", "destruction.done")] == [
+    assert [event.type for event in published("recording.deleted", "destruction.done")] == [
         "recording.deleted",
         "destruction.done",
     ]
@@ -215,7 +215,7 @@ def test_a_store_that_is_away_is_waited_for_and_nothing_is_told_twice(
 
 def client(number: str, *permissions: str) -> Client:
     browser = Client()
-    browser.cookies["hotline_session"] = signed_session(number, *permissions)
+    browser.cookies["hotline_session"] = session_of(number, *permissions)
     return browser
 
 
@@ -235,8 +235,8 @@ def test_over_the_web_one_lists_and_another_approves(spool: Path) -> None:
     assert post(approver, f"/{made['id']}/approve").json()["stage"] == "approved"
     assert ProcrastinateJob.objects.filter(task_name=CARRY_OUT).count() == 1
     assert post(approver, f"/{made['id']}/drop", reason="后悔").status_code == 409
-    (shown,) = manager.get("/api/recordings/destructions").json()["rows"]
-    assert (shown["decided_by"], shown["digest"]) == ("9001", made["digest"])
+    (row,) = manager.get("/api/recordings/destructions").json()["rows"]
+    assert (row["decided_by"], row["digest"]) == ("9001", made["digest"])
 
 
 def test_over_the_web_without_either_permission_nothing_is_seen(spool: Path) -> None:

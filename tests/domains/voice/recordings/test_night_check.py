@@ -16,7 +16,15 @@ from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.settings import settings
 from hotline.kernel.chain import GENESIS
 from tests.domains.voice.calls.tales import NINE
-from tests.domains.voice.recordings.keeping import archived, call, happened, own_place, recorded, speech, told
+from tests.domains.voice.recordings.recorded_calls import (
+    archived,
+    call,
+    happened,
+    own_place,
+    published,
+    recorded,
+    speech,
+)
 from tests.s3_server import s3_server
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +40,7 @@ def spool(tmp_path: Path) -> Iterator[Path]:
 def check(seconds: float = 60) -> CheckRun:
     """One night's, and what it tells has come through."""
     run = night_check.check_archive(seconds=seconds)
-    happened(told("recording.faulty", "recording.verified", "alarm.raised"))
+    happened(published("recording.faulty", "recording.verified", "alarm.raised"))
     return run
 
 
@@ -53,9 +61,9 @@ def test_a_night_without_a_fault_says_what_it_looked_at(spool: Path) -> None:
     assert all(RecordingFile.objects.values_list("read_at", flat=True))
 
 
-@pytest.mark.parametrize("kept", [recorded, archived])
-def test_a_file_that_is_gone_is_missed_whether_raw_or_archived(spool: Path, kept: type) -> None:
-    row = kept(spool)
+@pytest.mark.parametrize("stored_as", [recorded, archived])
+def test_a_file_that_is_gone_is_missed_whether_raw_or_archived(spool: Path, stored_as: type) -> None:
+    row = stored_as(spool)
     (stored() if row.archive else settings().recordings_dir / row.path).unlink()
     assert check().faults == 1
     assert alarms() == [("recording_missing", "call/c1", "orange")]
@@ -64,8 +72,8 @@ def test_a_file_that_is_gone_is_missed_whether_raw_or_archived(spool: Path, kept
 
 def test_a_file_cut_off_is_noticed_without_reading_it(spool: Path) -> None:
     archived(spool)
-    whole = stored().read_bytes()
-    stored().write_bytes(whole[: len(whole) // 2])
+    content = stored().read_bytes()
+    stored().write_bytes(content[: len(content) // 2])
     assert (check(seconds=0).faults, alarms()) == (1, [("recording_short", "call/c1", "orange")])
     assert Alarm.objects.get().message.startswith("1001 11-25 09:00 那通的录音不完整。")
 
@@ -98,7 +106,7 @@ def test_a_fault_is_told_once_however_many_nights_it_lasts(spool: Path) -> None:
     archived(spool)
     stored().unlink()
     assert [check().faults, check().faults] == [1, 0]
-    assert len(told("recording.faulty")) == 1
+    assert len(published("recording.faulty")) == 1
 
 
 def test_a_file_brought_back_is_verified_again(spool: Path) -> None:
@@ -149,7 +157,7 @@ def test_a_link_of_the_chain_that_was_exchanged_is_named(spool: Path) -> None:
 
 def test_a_chain_made_anew_after_an_exchange_contradicts_the_event_log(spool: Path) -> None:
     row = archived(spool)
-    happened(told("recording.archived"))
+    happened(published("recording.archived"))
     forged = linked(1, "c1", row.sound_digest, "0" * 64, GENESIS)
     RecordingFile.objects.update(archive_digest=forged.sealed, link=forged.link)
     assert night_check.broken_chain() == ""
@@ -198,7 +206,7 @@ def test_a_night_of_many_faults_does_not_bury_the_leaders(spool: Path, monkeypat
     for number in (1, 2, 3):
         stored(archived(spool, f"c{number}", agent=f"100{number}").archive).unlink()
     assert check().faults == 3
-    assert len(told("recording.faulty")) == 3
+    assert len(published("recording.faulty")) == 3
     assert [kind for kind, _, _ in alarms()] == ["recording_missing", "recording_many"]
 
 

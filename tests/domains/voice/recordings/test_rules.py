@@ -51,7 +51,7 @@ def test_no_file_and_a_file_that_cannot_be_read_are_told_apart() -> None:
 
 def test_holds_and_lost_lines_are_not_expected_in_the_file_and_marked_where_they_were() -> None:
     tale = Tale().arrives().queues("social").offered("1").answered("1").held("1", 20, after=30)
-    tale.tell(calls.AgentLost("1", "41"), after=10).tell(calls.AgentReturned("1"), after=7)
+    tale.publish(calls.AgentLost("1", "41"), after=10).publish(calls.AgentReturned("1"), after=7)
     record = record_of(tale.talk_ends("1", "caller", "hangup", after=5).ends("caller").events)
     assert record is not None
     assert bridged_seconds(record) == 45 - SILENT_BEFORE_LOST_SECONDS
@@ -60,7 +60,7 @@ def test_holds_and_lost_lines_are_not_expected_in_the_file_and_marked_where_they
 
 def test_the_silence_after_which_an_agents_line_is_lost_is_not_expected_in_the_file() -> None:
     tale = Tale().arrives().queues("social").offered("1").answered("1")
-    tale.tell(calls.AgentLost("1", "44"), after=131)
+    tale.publish(calls.AgentLost("1", "44"), after=131)
     record = record_of(tale.talk_ends("1", "system", "agent_lost", after=20).ends("caller").events)
     assert record is not None
     assert verdict_of(frames(127), True, bridged_seconds(record)).why == ""
@@ -90,7 +90,7 @@ def test_the_header_makes_a_stereo_wav_that_others_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "span"),
+    ("header", "span"),
     [
         ("bytes=0-", Span(0, 100)),
         ("bytes=10-19", Span(10, 20)),
@@ -103,14 +103,14 @@ def test_the_header_makes_a_stereo_wav_that_others_read() -> None:
         ("pages=1-2", None),
     ],
 )
-def test_ranges_as_browsers_ask_for_them(asked: str, span: Span | None) -> None:
-    assert requested_span(asked, 100) == span
+def test_ranges_as_browsers_ask_for_them(header: str, span: Span | None) -> None:
+    assert requested_span(header, 100) == span
 
 
-@pytest.mark.parametrize("asked", ["bytes=100-", "bytes=20-10", "bytes=-0"])
-def test_a_range_beyond_the_end_is_refused(asked: str) -> None:
+@pytest.mark.parametrize("header", ["bytes=100-", "bytes=20-10", "bytes=-0"])
+def test_a_range_beyond_the_end_is_refused(header: str) -> None:
     with pytest.raises(ValueError, match="beyond"):
-        requested_span(asked, 100)
+        requested_span(header, 100)
 
 
 @given(st.lists(st.tuples(st.integers(-32768, 32767), st.integers(-32768, 32767)), max_size=300), st.integers(1, 50))

@@ -54,8 +54,8 @@ def gave_up(call: str, after: float, queue: str = "social") -> Tale:
 
 
 def called_back(call: str) -> Tale:
-    tale = Tale(call).arrives().queues("social").tell(calls.CallBackAccepted(NUMBER), after=70).leaves("callback")
-    return tale.tell(calls.TalkStarted("1001", "o", 1, "social"), after=200).talk_ends(
+    tale = Tale(call).arrives().queues("social").publish(calls.CallBackAccepted(NUMBER), after=70).leaves("callback")
+    return tale.publish(calls.TalkStarted("1001", "o", 1, "social"), after=200).talk_ends(
         "1001", "caller", "hangup", after=50
     )
 
@@ -85,7 +85,7 @@ def test_a_caller_who_hung_up_first_counts_against_the_transfer_to_the_rating() 
 
 def test_whether_a_caller_is_passed_to_the_rating_is_up_to_who_talked_last() -> None:
     tale = Tale("a").arrives().queues("social").offered("1001").answered("1001", after=3)
-    tale.talk_ends("1001", "agent", "relieved", after=60).tell(calls.TalkStarted("2001", "o", 2, "social"))
+    tale.talk_ends("1001", "agent", "relieved", after=60).publish(calls.TalkStarted("2001", "o", 2, "social"))
     tale.talks = 2
     today = today_of(tale.talk_ends("2001", "caller", "hangup", after=30).ends("caller"))
     assert agent(today, "1001").to_rating_rate is None
@@ -163,14 +163,14 @@ def test_who_still_waits_is_not_yet_in_the_answer_rate() -> None:
 
 
 def test_who_still_talks_is_not_yet_in_the_rate_of_the_rating() -> None:
-    talking = Tale("b").arrives().queues("social").tell(calls.TalkStarted("1001", "o", 1, "social"), after=5)
+    talking = Tale("b").arrives().queues("social").publish(calls.TalkStarted("1001", "o", 1, "social"), after=5)
     figures = floor(today_of(answered_call("a"), talking))
     assert (figures.answered, figures.to_rating_rate) == (2, 1.0)
 
 
 def test_a_call_an_agent_made_is_their_time_and_nobodys_answered_call() -> None:
-    out = Tale("out-1").tell(calls.CallDialled("1001", NUMBER, "北京", "12333", "out-1.raw"))
-    out.tell(calls.TalkStarted("1001", "o", 1, ""), after=10)
+    out = Tale("out-1").publish(calls.CallDialled("1001", NUMBER, "北京", "12333", "out-1.raw"))
+    out.publish(calls.TalkStarted("1001", "o", 1, ""), after=10)
     out.talks = 1
     out.talk_ends("1001", "agent", "rating", after=60).rates("1001", 5).ends("system").wraps_up("1001", "t", seq=1)
     today = today_of(out)

@@ -16,12 +16,12 @@ from tests.domains.voice.calls.tales import NINE, NUMBER, Tale, answered_call
 
 
 def folded(tale: Tale) -> CallRecord:
-    record = record_of(told_of(tale.events), periods_of(e for e in tale.events if e.subject.startswith("agent/")))
+    record = record_of(record_events(tale.events), periods_of(e for e in tale.events if e.subject.startswith("agent/")))
     assert record is not None
     return record
 
 
-def told_of(events: list[Envelope]) -> list[Envelope]:
+def record_events(events: list[Envelope]) -> list[Envelope]:
     """Without the agent's turns, which reach the record as periods."""
     return [event for event in events if event.type != "agent.state_changed"]
 
@@ -87,7 +87,7 @@ def test_waits_of_several_queues_add_up_to_the_first_answer() -> None:
 
 def test_waiting_again_after_a_lost_agent_is_no_part_of_the_answer_time() -> None:
     tale = Tale().arrives().queues("social").offered("1001").answered("1001", after=5)
-    tale.tell(calls.AgentLost("1001", "41"), after=30).talk_ends("1001", "system", "agent_lost", after=20)
+    tale.publish(calls.AgentLost("1001", "41"), after=30).talk_ends("1001", "system", "agent_lost", after=20)
     record = folded(tale.queues("social").offered("1002").answered("1002", after=8))
     assert record.wait_seconds == 5
     assert [(talk.agent, talk.lost_seconds) for talk in record.talks] == [("1001", 20), ("1002", 0)]
@@ -95,19 +95,19 @@ def test_waiting_again_after_a_lost_agent_is_no_part_of_the_answer_time() -> Non
 
 
 def test_a_caller_reached_by_call_back_is_counted_apart() -> None:
-    tale = Tale().arrives().queues("social").tell(calls.CallBackOffered(), after=60)
-    tale.tell(calls.CallBackAccepted(NUMBER), after=4, actor="caller").leaves("callback")
-    tale.offered("1001", after=300).tell(calls.CallBackDialled("1001"), after=5)
+    tale = Tale().arrives().queues("social").publish(calls.CallBackOffered(), after=60)
+    tale.publish(calls.CallBackAccepted(NUMBER), after=4, actor="caller").leaves("callback")
+    tale.offered("1001", after=300).publish(calls.CallBackDialled("1001"), after=5)
     tale.talks = 1
-    record = folded(tale.tell(calls.TalkStarted("1001", "c1-o1", 1, "social"), after=9))
+    record = folded(tale.publish(calls.TalkStarted("1001", "c1-o1", 1, "social"), after=9))
     assert not record.answered
     assert {"callback", "callback_done"} <= set(record.flags)
     assert "abandoned" not in record.flags
 
 
 def test_a_call_back_nobody_took_up_is_neither_answered_nor_abandoned() -> None:
-    tale = Tale().arrives().queues("social").tell(calls.CallBackAccepted(NUMBER), after=70).leaves("callback")
-    tale.tell(calls.CallBackDialled("1001"), after=90).tell(calls.CallBackFailed("1001", "19"), after=20)
+    tale = Tale().arrives().queues("social").publish(calls.CallBackAccepted(NUMBER), after=70).leaves("callback")
+    tale.publish(calls.CallBackDialled("1001"), after=90).publish(calls.CallBackFailed("1001", "19"), after=20)
     record = folded(tale.ends("system"))
     assert record.callback is not None
     assert [attempt[1:] for attempt in record.callback.attempts] == [("1001", "19")]
@@ -115,13 +115,13 @@ def test_a_call_back_nobody_took_up_is_neither_answered_nor_abandoned() -> None:
 
 
 def test_a_second_call_within_the_hour_is_marked() -> None:
-    tale = Tale().arrives().tell(calls.CallQueued("social", 1, 1, ["repeat"]), after=5)
+    tale = Tale().arrives().publish(calls.CallQueued("social", 1, 1, ["repeat"]), after=5)
     assert folded(tale).flags == ("repeat",)
 
 
 def test_the_first_score_counts() -> None:
     tale = answered_call()
-    record = folded(tale.tell(calls.Rated("1001", 5), seq=90))
+    record = folded(tale.publish(calls.Rated("1001", 5), seq=90))
     assert record.rating is not None
     assert record.rating.score == 1
 
@@ -146,13 +146,13 @@ def test_the_last_check_of_the_recording_counts() -> None:
 def test_what_was_looked_up_in_a_call_changes_nothing_of_its_record() -> None:
     tale = answered_call()
     article = knowledge.Mention("wi-scope", 1)
-    told = Tale(tale.call)
+    consulted = Tale(tale.call)
     for fact in (
         knowledge.KnowledgeDisplayed("1001", "search", (article,)),
         knowledge.KnowledgeUsed("1001", "copied", article),
     ):
-        told.tell(fact, subject=knowledge.consulted_subject(tale.call))
-    assert record_of([*tale.events, *told.events]) == record_of(tale.events)
+        consulted.publish(fact, subject=knowledge.consulted_subject(tale.call))
+    assert record_of([*tale.events, *consulted.events]) == record_of(tale.events)
 
 
 def test_without_an_event_of_the_call_itself_there_is_no_record() -> None:
@@ -187,18 +187,18 @@ facts: st.SearchStrategy[Fact] = st.one_of(
 steps = st.lists(st.tuples(facts, st.sampled_from([0.0, 0.5, 7.0])), max_size=25)
 
 
-def tale_of(story: list[tuple[Fact, float]], *, ended: bool = True) -> Tale:
+def tale_of(facts: list[tuple[Fact, float]], *, ended: bool = True) -> Tale:
     tale = Tale().arrives()
-    for fact, after in story:
-        tale.tell(fact, after=after)
+    for fact, after in facts:
+        tale.publish(fact, after=after)
     return tale.ends("caller", after=1) if ended else tale
 
 
 @given(steps, st.booleans())
 def test_whatever_happens_the_parts_of_the_journey_are_the_whole_call(
-    story: list[tuple[Fact, float]], ended: bool
+    facts: list[tuple[Fact, float]], ended: bool
 ) -> None:
-    tale = tale_of(story, ended=ended)
+    tale = tale_of(facts, ended=ended)
     record = record_of(tale.events)
     assert record is not None
     assert record.journey[0].start == record.at == NINE
@@ -209,30 +209,30 @@ def test_whatever_happens_the_parts_of_the_journey_are_the_whole_call(
 
 
 @given(steps)
-def test_talks_waits_and_holds_are_stretches_of_the_journey(story: list[tuple[Fact, float]]) -> None:
-    unique = {(type(fact), getattr(fact, "talk", None) or getattr(fact, "visit", None)) for fact, _ in story}
-    numbered = [fact for fact, _ in story if isinstance(fact, calls.TalkStarted | calls.CallQueued)]
-    record = record_of(tale_of(story).events)
+def test_talks_waits_and_holds_are_stretches_of_the_journey(facts: list[tuple[Fact, float]]) -> None:
+    unique = {(type(fact), getattr(fact, "talk", None) or getattr(fact, "visit", None)) for fact, _ in facts}
+    numbered = [fact for fact, _ in facts if isinstance(fact, calls.TalkStarted | calls.CallQueued)]
+    record = record_of(tale_of(facts).events)
     assert record is not None
     assert record.held_seconds <= record.talk_seconds
-    whole = (record.ended_at - record.at).total_seconds() if record.ended_at else 0
+    duration = (record.ended_at - record.at).total_seconds() if record.ended_at else 0
     if len(numbered) == sum(kind in {calls.TalkStarted, calls.CallQueued} for kind, _ in unique):
-        waited = sum(stay.waited_seconds for stay in record.stays)
-        assert record.talk_seconds + waited <= whole + 0.001
+        waited = sum(visit.waited_seconds for visit in record.stays)
+        assert record.talk_seconds + waited <= duration + 0.001
 
 
 @given(steps, st.randoms(use_true_random=False), st.data())
-def test_order_of_arrival_and_repetition_change_nothing(story: list[tuple[Fact, float]], random, data) -> None:  # type: ignore[no-untyped-def]
-    events = tale_of(story).events
+def test_order_of_arrival_and_repetition_change_nothing(facts: list[tuple[Fact, float]], random, data) -> None:  # type: ignore[no-untyped-def]
+    events = tale_of(facts).events
     repeated = events + data.draw(st.lists(st.sampled_from(events), max_size=5))
     random.shuffle(repeated)
     assert record_of(repeated) == record_of(events)
 
 
 @given(steps, st.sets(st.integers(2, 27)))
-def test_whatever_is_missing_there_is_a_record_with_sound_sums(story: list[tuple[Fact, float]], lost: set[int]) -> None:
-    kept = [event for event in tale_of(story).events if event.seq not in lost]
-    record = record_of(kept)
+def test_whatever_is_missing_there_is_a_record_with_sound_sums(facts: list[tuple[Fact, float]], lost: set[int]) -> None:
+    present = [event for event in tale_of(facts).events if event.seq not in lost]
+    record = record_of(present)
     assert record is not None
     assert min(record.wait_seconds, record.talk_seconds, record.held_seconds) >= 0
     assert record.held_seconds <= record.talk_seconds
@@ -245,12 +245,12 @@ OFFICE = Sealed("010******78", "k1:cipher", "cd" * 32)
 def passed_on() -> Tale:
     """Waited 10 s, talked 60 s of which 20 asking 1002, who then takes over for 40 s."""
     tale = Tale().arrives().queues("social").offered("1001", after=8).answered("1001", after=2, waited=10)
-    tale.tell(calls.CallHeld("1001"), after=30).tell(calls.ConsultStarted("1001", "c1-r1", "1002", None))
-    tale.tell(calls.ConsultAnswered("c1-r1"), after=5)
-    tale.tell(calls.ConsultEnded("c1-r1", "transferred"), after=15).tell(calls.CallResumed("1001"))
-    tale.talk_ends("1001", "agent", "transfer", after=10).tell(calls.CallTransferred("1001", "consulted", "1002"))
+    tale.publish(calls.CallHeld("1001"), after=30).publish(calls.ConsultStarted("1001", "c1-r1", "1002", None))
+    tale.publish(calls.ConsultAnswered("c1-r1"), after=5)
+    tale.publish(calls.ConsultEnded("c1-r1", "transferred"), after=15).publish(calls.CallResumed("1001"))
+    tale.talk_ends("1001", "agent", "transfer", after=10).publish(calls.CallTransferred("1001", "consulted", "1002"))
     tale.talks += 1
-    tale.tell(calls.TalkStarted("1002", "c1-r1", 2, "social"))
+    tale.publish(calls.TalkStarted("1002", "c1-r1", 2, "social"))
     return tale.talk_ends("1002", "caller", "hangup", after=40).ends("caller")
 
 
@@ -270,9 +270,9 @@ def test_a_consulted_transfer_shows_both_talks_the_question_and_the_handing_over
 def test_a_call_passed_on_is_one_answered_call_and_its_waits_add_up() -> None:
     tale = Tale().arrives().queues("social").offered("1001").answered("1001", after=10, waited=10)
     tale.talk_ends("1001", "agent", "transfer", after=60)
-    tale.tell(calls.CallTransferred("1001", "blind", queue="labor"))
+    tale.publish(calls.CallTransferred("1001", "blind", queue="labor"))
     tale.stays, tale.queue = 2, "labor"
-    tale.tell(calls.CallQueued("labor", 2, 0, ["transfer"]))
+    tale.publish(calls.CallQueued("labor", 2, 0, ["transfer"]))
     tale.offered("1003", after=20).answered("1003", after=5, waited=25)
     record = folded(tale.talk_ends("1003", "agent", "rating", after=30).rates("1003", 1, after=2).ends("system"))
     assert record.answered
@@ -283,8 +283,8 @@ def test_a_call_passed_on_is_one_answered_call_and_its_waits_add_up() -> None:
 def test_who_passes_a_caller_on_outside_has_not_hung_up_and_the_journey_shows_it() -> None:
     tale = Tale().arrives().queues("social").offered("1001").answered("1001", after=10, waited=10)
     tale.talk_ends("1001", "agent", "transfer", after=60)
-    tale.tell(calls.CallTransferred("1001", "blind", number=OFFICE)).tell(calls.OutsideAnswered(), after=8)
-    record = folded(tale.tell(calls.OutsideEnded("caller_gone"), after=50).ends("caller", stage="outside"))
+    tale.publish(calls.CallTransferred("1001", "blind", number=OFFICE)).publish(calls.OutsideAnswered(), after=8)
+    record = folded(tale.publish(calls.OutsideEnded("caller_gone"), after=50).ends("caller", stage="outside"))
     assert record.hung_up_by == "caller"
     assert [part.kind for part in record.journey] == ["wait", "talk", "outside"]
     assert record.transfers[0].number == OFFICE
@@ -292,11 +292,11 @@ def test_who_passes_a_caller_on_outside_has_not_hung_up_and_the_journey_shows_it
 
 def dialled_out(call: str = "out-1") -> Tale:
     dialled = calls.CallDialled("1001", NUMBER, "北京", "12333", f"{call}.raw", "earlier", "cb-1")
-    return Tale(call).tell(dialled).tell(calls.DialRang("1001"), after=1)
+    return Tale(call).publish(dialled).publish(calls.DialRang("1001"), after=1)
 
 
 def test_a_call_out_begins_with_the_dialling_and_knows_what_it_followed() -> None:
-    tale = dialled_out().tell(calls.TalkStarted("1001", "o", 1, ""), after=9)
+    tale = dialled_out().publish(calls.TalkStarted("1001", "o", 1, ""), after=9)
     tale.talks = 1
     record = folded(tale.talk_ends("1001", "caller", "hangup", after=60).ends("caller"))
     parts = [(part.kind, (part.end - part.start).total_seconds()) for part in record.journey if part.end]
@@ -307,7 +307,7 @@ def test_a_call_out_begins_with_the_dialling_and_knows_what_it_followed() -> Non
 
 
 def test_a_call_out_that_reached_nobody_says_why_and_is_nobodys_abandonment() -> None:
-    tale = dialled_out().tell(calls.DialFailed("1001", "busy"), after=20).ends("system", stage="dialling")
+    tale = dialled_out().publish(calls.DialFailed("1001", "busy"), after=20).ends("system", stage="dialling")
     record = folded(tale)
     assert (record.dial_failed, record.answered, record.agent, record.flags) == ("busy", False, "1001", ())
     assert record.recording.state == "none"

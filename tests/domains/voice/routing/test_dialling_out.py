@@ -23,11 +23,11 @@ from hotline.domains.voice.routing.rules import (
 )
 from hotline.domains.voice.routing.rules import offers as routing_offers
 from hotline.kernel.errors import Refused
-from tests.domains.voice.routing.floors import at, doc, floor_of, offers, ready, rings, sign_in
+from tests.domains.voice.routing.states import at, doc, offers, ready, rings, sign_in, state_of
 
 
-def floor() -> routing_state.RoutingState:
-    made = floor_of(ann={"social": 3})
+def state_with_ann() -> routing_state.RoutingState:
+    made = state_of(ann={"social": 3})
     sign_in(made, "ann")
     return made
 
@@ -45,7 +45,7 @@ def over(on: routing_state.RoutingState, second: float, unmet: str = "") -> None
 
 
 def test_a_ready_agent_who_dials_is_offered_nobody_until_it_is_over() -> None:
-    here = floor()
+    here = state_with_ann()
     ready(here, "ann")
     dials(here)
     rings(here, "c1", 6)
@@ -59,7 +59,7 @@ def test_a_ready_agent_who_dials_is_offered_nobody_until_it_is_over() -> None:
 
 
 def test_who_reached_nobody_has_nothing_to_wrap_up_and_reads_why() -> None:
-    here = floor()
+    here = state_with_ann()
     ready(here, "ann")
     dials(here)
     own_phone(here, OfferOutcome.ANSWERED)
@@ -72,7 +72,7 @@ def test_who_reached_nobody_has_nothing_to_wrap_up_and_reads_why() -> None:
 
 
 def test_who_was_not_ready_is_so_again_for_the_same_reason() -> None:
-    here = floor()
+    here = state_with_ann()
     agent_commands.obey(here, GetNotReady("ann", "外呼"), at(1))
     dials(here)
     own_phone(here, OfferOutcome.ANSWERED)
@@ -81,7 +81,7 @@ def test_who_was_not_ready_is_so_again_for_the_same_reason() -> None:
 
 
 def test_in_a_talk_wrapping_up_or_signed_out_nobody_dials() -> None:
-    here = floor()
+    here = state_with_ann()
     ready(here, "ann")
     dials(here)
     own_phone(here, OfferOutcome.ANSWERED)
@@ -97,7 +97,7 @@ def test_in_a_talk_wrapping_up_or_signed_out_nobody_dials() -> None:
 
 
 def test_asked_twice_it_is_taken_once() -> None:
-    here = floor()
+    here = state_with_ann()
     ready(here, "ann")
     dials(here)
     dials(here, 5.5)
@@ -114,7 +114,7 @@ def test_asked_twice_it_is_taken_once() -> None:
     ],
 )
 def test_an_own_phone_that_is_not_picked_up_tells_of_the_agent(outcome: OfferOutcome, state: AgentState) -> None:
-    here = floor()
+    here = state_with_ann()
     ready(here, "ann")
     dials(here)
     own_phone(here, outcome)
@@ -122,7 +122,7 @@ def test_an_own_phone_that_is_not_picked_up_tells_of_the_agent(outcome: OfferOut
 
 
 def test_a_callcontrol_that_never_began_the_call_does_not_keep_the_agent() -> None:
-    here = floor()
+    here = state_with_ann()
     ready(here, "ann")
     dials(here)
     reconciliation.reconcile(here, [HeldCalls("a", (), (), ())], at(10), at(11))
@@ -130,7 +130,7 @@ def test_a_callcontrol_that_never_began_the_call_does_not_keep_the_agent() -> No
 
 
 def test_a_successor_believes_the_roll_call_that_the_agent_talks() -> None:
-    here = floor()
+    here = state_with_ann()
     ready(here, "ann")
     talking = HeldCalls("a", (), (), (OpenOffer("taken-1", "out-1", "ann"),))
     reconciliation.reconcile(here, [talking], at(10), at(11))

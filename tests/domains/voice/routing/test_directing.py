@@ -20,7 +20,7 @@ from hotline.domains.voice.routing.rules import agent_commands, callers, passing
 from hotline.events.routing import AgentDirected, AgentSignedOut, AgentStateChanged
 from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Refused
-from tests.domains.voice.routing.floors import answers, at, doc, floor_of, hangs_up, offers, ready, rings, sign_in
+from tests.domains.voice.routing.states import answers, at, doc, hangs_up, offers, ready, rings, sign_in, state_of
 
 LEADER = "2001"
 WHY = "话后太久"
@@ -30,108 +30,108 @@ def sent(to: str, why: str = WHY) -> Direct:
     return Direct("ann", to, LEADER, "韩梅", why)
 
 
-def directs(floor: routing_state.RoutingState, to: str, second: float, why: str = WHY) -> None:
-    agent_commands.obey(floor, sent(to, why), at(second))
+def directs(state: routing_state.RoutingState, to: str, second: float, why: str = WHY) -> None:
+    agent_commands.obey(state, sent(to, why), at(second))
 
 
 def working() -> routing_state.RoutingState:
-    floor = floor_of(ann={"social": 3})
-    ready(floor, "ann")
-    floor.drain()
-    return floor
+    state = state_of(ann={"social": 3})
+    ready(state, "ann")
+    state.drain()
+    return state
 
 
 def talking() -> routing_state.RoutingState:
-    floor = working()
-    rings(floor, "c1", 1)
-    answers(floor, "ann", 3)
-    floor.drain()
-    return floor
+    state = working()
+    rings(state, "c1", 1)
+    answers(state, "ann", 3)
+    state.drain()
+    return state
 
 
 def wrapping_up() -> routing_state.RoutingState:
-    floor = talking()
-    hangs_up(floor, "ann", 60)
-    floor.drain()
-    return floor
+    state = talking()
+    hangs_up(state, "ann", 60)
+    state.drain()
+    return state
 
 
 def test_a_ready_agent_is_taken_out_at_once_and_reads_who_and_why() -> None:
-    floor = working()
-    directs(floor, "not_ready", 5)
-    assert (doc(floor, "ann").state, doc(floor, "ann").reason) == (AgentState.NOT_READY, "班长安排")
-    assert doc(floor, "ann").directed == Direction("not_ready", LEADER, "韩梅", WHY, at(5))
-    directed, turned = floor.drain().facts
+    state = working()
+    directs(state, "not_ready", 5)
+    assert (doc(state, "ann").state, doc(state, "ann").reason) == (AgentState.NOT_READY, "班长安排")
+    assert doc(state, "ann").directed == Direction("not_ready", LEADER, "韩梅", WHY, at(5))
+    directed, turned = state.drain().facts
     assert directed.fact == AgentDirected("not_ready", LEADER, WHY, "early")
     assert isinstance(turned.fact, AgentStateChanged)
     assert {directed.actor, turned.actor} == {Actor.staff("2001")}
     assert directed.seq + 1 == turned.seq
-    rings(floor, "c1", 6)
-    assert offers(floor) == []
+    rings(state, "c1", 6)
+    assert offers(state) == []
 
 
 def test_in_a_talk_it_takes_effect_after_the_wrap_up_and_is_read_at_once() -> None:
-    floor = talking()
-    directs(floor, "not_ready", 10)
-    assert (doc(floor, "ann").state, doc(floor, "ann").next_state) == (AgentState.TALKING, "not_ready")
-    assert doc(floor, "ann").directed is not None
-    hangs_up(floor, "ann", 60)
-    passing_time.pass_time(floor, at(121))
-    assert (doc(floor, "ann").state, doc(floor, "ann").reason) == (AgentState.NOT_READY, "班长安排")
+    state = talking()
+    directs(state, "not_ready", 10)
+    assert (doc(state, "ann").state, doc(state, "ann").next_state) == (AgentState.TALKING, "not_ready")
+    assert doc(state, "ann").directed is not None
+    hangs_up(state, "ann", 60)
+    passing_time.pass_time(state, at(121))
+    assert (doc(state, "ann").state, doc(state, "ann").reason) == (AgentState.NOT_READY, "班长安排")
 
 
 def test_who_wraps_up_too_long_is_made_ready_and_gets_the_next_caller() -> None:
-    floor = wrapping_up()
-    rings(floor, "c2", 70)
-    directs(floor, "ready", 80)
-    assert offers(floor) == [("c2", "ann")]
+    state = wrapping_up()
+    rings(state, "c2", 70)
+    directs(state, "ready", 80)
+    assert offers(state) == [("c2", "ann")]
 
 
 def test_who_missed_a_call_is_made_ready_again() -> None:
-    floor = working()
-    agent_commands.obey(floor, GetNotReady("ann", "小休"), at(2))
-    directs(floor, "ready", 3)
-    assert doc(floor, "ann").state is AgentState.READY
+    state = working()
+    agent_commands.obey(state, GetNotReady("ann", "小休"), at(2))
+    directs(state, "ready", 3)
+    assert doc(state, "ann").state is AgentState.READY
 
 
-@pytest.mark.parametrize("floor_at", [working, wrapping_up])
-def test_signed_out_by_a_leader(floor_at: Callable[[], routing_state.RoutingState]) -> None:
-    floor = floor_at()
-    directs(floor, "signed_out", 90)
-    assert doc(floor, "ann").state is AgentState.SIGNED_OUT
-    told = [(each.fact, each.actor) for each in floor.drain().facts]
-    assert (AgentSignedOut("forced"), Actor.staff("2001")) in told
-    assert doc(floor, "ann").directed is not None  # the desk that was signed out still says why
-    sign_in(floor, "ann", 200)
-    assert doc(floor, "ann").directed is None
+@pytest.mark.parametrize("state_at", [working, wrapping_up])
+def test_signed_out_by_a_leader(state_at: Callable[[], routing_state.RoutingState]) -> None:
+    state = state_at()
+    directs(state, "signed_out", 90)
+    assert doc(state, "ann").state is AgentState.SIGNED_OUT
+    facts = [(each.fact, each.actor) for each in state.drain().facts]
+    assert (AgentSignedOut("forced"), Actor.staff("2001")) in facts
+    assert doc(state, "ann").directed is not None  # the desk that was signed out still says why
+    sign_in(state, "ann", 200)
+    assert doc(state, "ann").directed is None
 
 
 def test_signed_out_in_a_talk_once_it_is_wrapped_up() -> None:
-    floor = talking()
-    directs(floor, "signed_out", 10)
-    assert doc(floor, "ann").state is AgentState.TALKING
-    hangs_up(floor, "ann", 60)
-    passing_time.pass_time(floor, at(121))
-    assert doc(floor, "ann").state is AgentState.SIGNED_OUT
+    state = talking()
+    directs(state, "signed_out", 10)
+    assert doc(state, "ann").state is AgentState.TALKING
+    hangs_up(state, "ann", 60)
+    passing_time.pass_time(state, at(121))
+    assert doc(state, "ann").state is AgentState.SIGNED_OUT
 
 
 def test_the_banner_goes_when_the_agent_chooses_a_state() -> None:
-    floor = working()
-    directs(floor, "not_ready", 5)
-    agent_commands.obey(floor, GetReady("ann"), at(9))
-    assert (doc(floor, "ann").state, doc(floor, "ann").directed) == (AgentState.READY, None)
+    state = working()
+    directs(state, "not_ready", 5)
+    agent_commands.obey(state, GetReady("ann"), at(9))
+    assert (doc(state, "ann").state, doc(state, "ann").directed) == (AgentState.READY, None)
 
 
 def test_a_talk_ended_by_a_leader_is_wrapped_up_and_says_who() -> None:
-    floor = talking()
+    state = talking()
     direction = Direction("hang_up", LEADER, "韩梅", "骚扰电话", at(20))
-    callers.talk_over(floor, TalkOver(doc(floor, "ann").offer, "c1", "ann", at(20), directed=direction), at(20))
-    assert (doc(floor, "ann").state, doc(floor, "ann").directed) == (AgentState.WRAP_UP, direction)
-    assert floor.drain().facts[0].fact == AgentDirected("hang_up", LEADER, "骚扰电话", "early", "c1")
+    callers.talk_over(state, TalkOver(doc(state, "ann").offer, "c1", "ann", at(20), directed=direction), at(20))
+    assert (doc(state, "ann").state, doc(state, "ann").directed) == (AgentState.WRAP_UP, direction)
+    assert state.drain().facts[0].fact == AgentDirected("hang_up", LEADER, "骚扰电话", "early", "c1")
 
 
 @pytest.mark.parametrize(
-    ("floor_at", "to", "why", "said"),
+    ("state_at", "to", "why", "message"),
     [
         (working, "ready", WHY, "已是"),
         (talking, "ready", WHY, "结束后自动就绪"),
@@ -140,21 +140,21 @@ def test_a_talk_ended_by_a_leader_is_wrapped_up_and_says_who() -> None:
     ],
 )
 def test_what_changes_nothing_or_says_no_reason_is_refused(
-    floor_at: Callable[[], routing_state.RoutingState], to: str, why: str, said: str
+    state_at: Callable[[], routing_state.RoutingState], to: str, why: str, message: str
 ) -> None:
-    floor = floor_at()
-    before = doc(floor, "ann")
-    with pytest.raises(Refused, match=said):
-        directs(floor, to, 10, why)
-    assert doc(floor, "ann") == before
-    assert floor.drain().facts == []
+    state = state_at()
+    before = doc(state, "ann")
+    with pytest.raises(Refused, match=message):
+        directs(state, to, 10, why)
+    assert doc(state, "ann") == before
+    assert state.drain().facts == []
 
 
 def test_nobody_is_directed_who_is_not_at_work() -> None:
-    floor = working()
-    agent_commands.obey(floor, SignOut("ann"), at(1))
+    state = working()
+    agent_commands.obey(state, SignOut("ann"), at(1))
     with pytest.raises(Refused, match="未签入"):
-        directs(floor, "ready", 2)
+        directs(state, "ready", 2)
 
 
 STEPS = st.lists(st.sampled_from(["ready", "not_ready", "signed_out", "call", "answer", "over", "own ready", "extend"]))
@@ -163,37 +163,37 @@ STEPS = st.lists(st.sampled_from(["ready", "not_ready", "signed_out", "call", "a
 @given(STEPS)
 def test_whatever_was_asked_before_the_last_word_of_a_leader_holds_in_the_end(steps: list[str]) -> None:
     """Once the agent is off the phone and the wrap-up is over, unless the agent chose differently afterwards."""
-    floor, wanted = working(), "ready"
+    state, expected = working(), "ready"
     for second, step in enumerate(steps, 10):
-        wanted = _do(floor, step, second) or wanted
-    if doc(floor, "ann").state is AgentState.RINGING:
-        answers(floor, "ann", 500)
-    if doc(floor, "ann").state is AgentState.TALKING:
-        hangs_up(floor, "ann", 600)
-    passing_time.pass_time(floor, at(900))
-    assert doc(floor, "ann").state in {wanted, AgentState.RINGING if wanted == "ready" else wanted}
-    numbers = [each.seq for each in floor.drain().facts]
+        expected = _do(state, step, second) or expected
+    if doc(state, "ann").state is AgentState.RINGING:
+        answers(state, "ann", 500)
+    if doc(state, "ann").state is AgentState.TALKING:
+        hangs_up(state, "ann", 600)
+    passing_time.pass_time(state, at(900))
+    assert doc(state, "ann").state in {expected, AgentState.RINGING if expected == "ready" else expected}
+    numbers = [each.seq for each in state.drain().facts]
     assert numbers == sorted(set(numbers))
 
 
-def _do(floor: routing_state.RoutingState, step: str, second: int) -> str:
+def _do(routing: routing_state.RoutingState, step: str, second: int) -> str:
     """What was asked for with effect, "" for nothing."""
-    state = doc(floor, "ann").state
+    state = doc(routing, "ann").state
     try:
         match step:
             case "call":
-                rings(floor, f"c{second}", second)
+                rings(routing, f"c{second}", second)
             case "answer" if state is AgentState.RINGING:
-                answers(floor, "ann", second)
+                answers(routing, "ann", second)
             case "over" if state is AgentState.TALKING:
-                hangs_up(floor, "ann", second)
+                hangs_up(routing, "ann", second)
             case "own ready":
-                agent_commands.obey(floor, GetReady("ann"), at(second))
+                agent_commands.obey(routing, GetReady("ann"), at(second))
                 return "ready"
             case "extend":
-                agent_commands.obey(floor, ExtendWrapUp("ann", doc(floor, "ann").call, "补录"), at(second))
+                agent_commands.obey(routing, ExtendWrapUp("ann", doc(routing, "ann").call, "补录"), at(second))
             case "ready" | "not_ready" | "signed_out":
-                directs(floor, step, second)
+                directs(routing, step, second)
                 return step
     except Refused:
         pass

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from hotline.domains.voice.routing.rules import callers
 from hotline.domains.voice.routing.rules.pace import LONGEST_SECONDS, Pace
-from tests.domains.voice.routing.floors import answers, at, floor_of, hangs_up, ready, rings
+from tests.domains.voice.routing.states import answers, at, hangs_up, ready, rings, state_of
 
 
 def test_with_nothing_to_go_by_each_agent_frees_up_every_four_minutes() -> None:
@@ -31,15 +31,15 @@ def test_answers_of_long_ago_are_forgotten() -> None:
 
 
 def test_a_caller_who_waited_through_the_line_is_counted_from_the_place_they_joined_at() -> None:
-    floor = floor_of(ann={"social": 1})
+    state = state_of(ann={"social": 1})
     for n in range(4):
-        rings(floor, f"c{n}", 0)
+        rings(state, f"c{n}", 0)
     for n in range(4):
-        ready(floor, "ann", 100 * n + 90)
-        answers(floor, "ann", 100 * n + 100)
-        hangs_up(floor, "ann", 100 * n + 110)
-    rings(floor, "new", 410)
-    assert callers.position(floor, "new", at(410)).expected_wait_seconds == 100
+        ready(state, "ann", 100 * n + 90)
+        answers(state, "ann", 100 * n + 100)
+        hangs_up(state, "ann", 100 * n + 110)
+    rings(state, "new", 410)
+    assert callers.position(state, "new", at(410)).expected_wait_seconds == 100
 
 
 @given(

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from hotline.domains.voice.routing.rules.notices import LONGEST, NoticeDoc, Reachable, notice_error, own_notice, reached
-from tests.domains.voice.routing.floors import NOON
+from tests.domains.voice.routing.states import NOON
 
 PEOPLE = [
     Reachable("1003", "早班二组", frozenset({"labor"})),

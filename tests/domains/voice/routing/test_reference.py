@@ -11,7 +11,7 @@ from hotline.domains.voice.routing.rules import callers as routing_callers
 from hotline.domains.voice.routing.rules.lines import urgency
 from hotline.domains.voice.routing.rules.matching import much_news
 from hotline.domains.voice.routing.rules.refusals import required_skills
-from tests.domains.voice.routing.floors import at, call, floor_of, offers, ready
+from tests.domains.voice.routing.states import at, call, offers, ready, state_of
 
 PEOPLE = ["ann", "bob", "cat", "dan", "eve"]
 NOW = 50.0
@@ -37,17 +37,17 @@ callers = st.lists(
 )
 
 
-def wanted(floor: routing_state.RoutingState, caller: Enqueue, now: datetime) -> tuple[str, ...]:
-    return required_skills(floor.queues[caller.queue], (now - caller.since).total_seconds())
+def needed(state: routing_state.RoutingState, caller: Enqueue, now: datetime) -> tuple[str, ...]:
+    return required_skills(state.queues[caller.queue], (now - caller.since).total_seconds())
 
 
-def able(floor: routing_state.RoutingState, caller: Enqueue, now: datetime) -> list[AgentDoc]:
-    free = [doc for doc in floor.agents.values() if doc.state is AgentState.READY]
-    return [doc for doc in free if any(skill in doc.skills for skill in wanted(floor, caller, now))]
+def able(state: routing_state.RoutingState, caller: Enqueue, now: datetime) -> list[AgentDoc]:
+    free = [doc for doc in state.agents.values() if doc.state is AgentState.READY]
+    return [doc for doc in free if any(skill in doc.skills for skill in needed(state, caller, now))]
 
 
-def plain_best_agent(floor: routing_state.RoutingState, caller: Enqueue, now: datetime) -> str | None:
-    skills = wanted(floor, caller, now)
+def plain_best_agent(state: routing_state.RoutingState, caller: Enqueue, now: datetime) -> str | None:
+    skills = needed(state, caller, now)
 
     def preference(doc: AgentDoc) -> tuple[object, ...]:
         if doc.id in caller.passed_over:
@@ -56,54 +56,54 @@ def plain_best_agent(floor: routing_state.RoutingState, caller: Enqueue, now: da
         idle_since = (doc.idle_since or doc.since).timestamp()
         return (0 if doc.id == caller.prefer_agent else 1, rank, -doc.skills[skill], idle_since, doc.id)
 
-    return min((doc for doc in able(floor, caller, now)), key=preference).id if able(floor, caller, now) else None
+    return min((doc for doc in able(state, caller, now)), key=preference).id if able(state, caller, now) else None
 
 
-def plain_most_urgent(
-    floor: routing_state.RoutingState, agent: str, waiting: list[Enqueue], now: datetime
+def plain_first_in_line(
+    state: routing_state.RoutingState, agent: str, waiting: list[Enqueue], now: datetime
 ) -> str | None:
     def spared(caller: Enqueue) -> bool:
         """Let ring by this agent, and somebody else at work will be free for the caller."""
-        others = (d for d in floor.agents.values() if d.state in WORKING and d.id not in caller.passed_over)
+        others = (d for d in state.agents.values() if d.state in WORKING and d.id not in caller.passed_over)
         return agent in caller.passed_over and any(
-            skill in doc.skills for doc in others for skill in wanted(floor, caller, now)
+            skill in doc.skills for doc in others for skill in needed(state, caller, now)
         )
 
-    mine = [caller for caller in waiting if any(doc.id == agent for doc in able(floor, caller, now))]
+    mine = [caller for caller in waiting if any(doc.id == agent for doc in able(state, caller, now))]
     return min(mine, key=lambda caller: (spared(caller), urgency(caller))).call if mine else None
 
 
 def staffed(staff: dict[str, dict[str, int]], seconds: list[int]) -> routing_state.RoutingState:
-    floor = floor_of(**staff)
+    state = state_of(**staff)
     for agent, second in zip(staff, seconds, strict=False):
-        ready(floor, agent, second)
-    return floor
+        ready(state, agent, second)
+    return state
 
 
 @given(people, idle, callers)
 def test_the_agent_for_a_caller(staff: dict[str, dict[str, int]], seconds: list[int], waiting: list[Enqueue]) -> None:
     """One caller after the other joins; each gets whom a plain search among those still free finds."""
-    floor = staffed(staff, seconds)
+    state = staffed(staff, seconds)
     for caller in waiting:
-        expected = plain_best_agent(floor, caller, at(NOW))
-        routing_callers.enqueue(floor, caller, at(NOW))
-        assert offers(floor) == ([(caller.call, expected)] if expected else [])
+        expected = plain_best_agent(state, caller, at(NOW))
+        routing_callers.enqueue(state, caller, at(NOW))
+        assert offers(state) == ([(caller.call, expected)] if expected else [])
 
 
 @given(people, st.permutations(PEOPLE), callers)
 def test_the_caller_for_an_agent(staff: dict[str, dict[str, int]], order: list[str], waiting: list[Enqueue]) -> None:
     """One agent after the other gets ready beside a full line."""
-    floor = staffed(staff, [0] * 5)
+    state = staffed(staff, [0] * 5)
     for agent in staff:
-        agent_commands.obey(floor, GetNotReady(agent, "小休"), at(1))
+        agent_commands.obey(state, GetNotReady(agent, "小休"), at(1))
     left = {caller.call: caller for caller in waiting}
     for caller in waiting:
-        routing_callers.enqueue(floor, caller, at(NOW))
+        routing_callers.enqueue(state, caller, at(NOW))
     for agent in (a for a in order if a in staff):
-        with much_news(floor, at(NOW)):
-            agent_commands.obey(floor, GetReady(agent), at(NOW))
-            expected = plain_most_urgent(floor, agent, list(left.values()), at(NOW))
-        assert offers(floor) == ([(expected, agent)] if expected else [])
+        with much_news(state, at(NOW)):
+            agent_commands.obey(state, GetReady(agent), at(NOW))
+            expected = plain_first_in_line(state, agent, list(left.values()), at(NOW))
+        assert offers(state) == ([(expected, agent)] if expected else [])
         left.pop(expected or "", None)
 
 
@@ -112,15 +112,15 @@ def test_much_news_at_once_is_settled_by_urgency_in_whatever_order_it_came(
     staff: dict[str, dict[str, int]], seconds: list[int], waiting: list[Enqueue], dice: object
 ) -> None:
     waiting = [Enqueue(c.call, c.node, c.queue, c.since, c.priority, c.head) for c in waiting]
-    floor, plain = staffed(staff, seconds), staffed(staff, seconds)
+    state, plain = staffed(staff, seconds), staffed(staff, seconds)
     dice.shuffle(shuffled := list(waiting))  # type: ignore[attr-defined]
-    with much_news(floor, at(NOW)):
+    with much_news(state, at(NOW)):
         for caller in shuffled:
-            routing_callers.enqueue(floor, caller, at(NOW))
+            routing_callers.enqueue(state, caller, at(NOW))
     expected = []
     for caller in sorted(waiting, key=urgency):
         agent = plain_best_agent(plain, caller, at(NOW))
         if agent is not None:
             expected.append((caller.call, agent))
             agent_commands.obey(plain, GetNotReady(agent, "小休"), at(NOW))
-    assert offers(floor) == expected
+    assert offers(state) == expected

@@ -7,9 +7,9 @@ import pytest
 from hotline.domains.voice.telephony.rules.case_numbers import case_number_of
 
 
-@pytest.mark.parametrize("told", ["20261125-004217", "BJ12345", "a1b2", "A" * 32])
-def test_what_looks_like_a_case_number_is_taken_as_it_is(told: str) -> None:
-    assert case_number_of(quote(told, safe="")) == told
+@pytest.mark.parametrize("header", ["20261125-004217", "BJ12345", "a1b2", "A" * 32])
+def test_what_looks_like_a_case_number_is_taken_as_it_is(header: str) -> None:
+    assert case_number_of(quote(header, safe="")) == header
 
 
 def test_no_header_is_no_case() -> None:
@@ -18,7 +18,7 @@ def test_no_header_is_no_case() -> None:
 
 
 @pytest.mark.parametrize(
-    "told",
+    "header",
     [
         "abc",
         "A" * 33,
@@ -36,8 +36,8 @@ def test_no_header_is_no_case() -> None:
         "${SHELL(id)}",
     ],
 )
-def test_anything_else_is_no_number(told: str) -> None:
-    assert case_number_of(quote(told, safe="")) is None
+def test_anything_else_is_no_number(header: str) -> None:
+    assert case_number_of(quote(header, safe="")) is None
 
 
 def test_bytes_that_are_no_text_are_no_number() -> None:

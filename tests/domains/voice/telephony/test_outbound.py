@@ -132,7 +132,7 @@ def test_each_number_is_of_a_kind(raw: str, kind: NumberKind) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "words"),
+    ("number", "message"),
     [
         ("110", "紧急电话"),
         ("12333", "本热线"),
@@ -142,8 +142,8 @@ def test_each_number_is_of_a_kind(raw: str, kind: NumberKind) -> None:
         ("1791113800138000", "接入号"),
     ],
 )
-def test_the_agent_reads_why(number: str, words: str) -> None:
-    assert words in text(number)
+def test_the_agent_reads_why(number: str, message: str) -> None:
+    assert message in text(number)
 
 
 def test_only_what_a_citizen_can_have_is_rung_back() -> None:
@@ -201,7 +201,7 @@ def test_a_service_number_or_a_named_partner_is_shared_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wrong", "words"),
+    ("wrong", "message"),
     [
         ({"roles": {"agent": RoleRule((NumberKind.PREMIUM,))}}, "任何人都不能拨打"),
         ({"roles": {"agent": RoleRule((), ("12",))}}, "3 到 20 位数字"),
@@ -214,8 +214,8 @@ def test_a_service_number_or_a_named_partner_is_shared_number() -> None:
         ({"limits": replace(BUILTIN.limits, agent_hour=200, agent_day=100)}, "不能多于"),
     ],
 )
-def test_what_cannot_be_is_refused_with_a_sentence(wrong: dict[str, object], words: str) -> None:
-    assert words in what_is_wrong(replace(BUILTIN, **wrong))
+def test_what_cannot_be_is_refused_with_a_sentence(wrong: dict[str, object], message: str) -> None:
+    assert message in what_is_wrong(replace(BUILTIN, **wrong))
 
 
 def test_what_is_builtin_can_be_saved() -> None:

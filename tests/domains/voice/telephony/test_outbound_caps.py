@@ -42,9 +42,9 @@ happenings = st.lists(
 
 
 @given(happenings)
-def test_no_count_ever_goes_beyond_its_cap(story: list[tuple[str, str, int]]) -> None:
+def test_no_count_ever_goes_beyond_its_cap(calls: list[tuple[str, str, int]]) -> None:
     counters, now, dialled = Counters(), NOON, 0
-    for number, (what, agent, minutes) in enumerate(story):
+    for number, (what, agent, minutes) in enumerate(calls):
         now += timedelta(minutes=minutes)
         if what == "end":
             counters = released(counters, list(counters.live)[:1])
@@ -60,9 +60,9 @@ def test_no_count_ever_goes_beyond_its_cap(story: list[tuple[str, str, int]]) ->
 
 
 @given(happenings)
-def test_who_rings_is_counted_once_and_a_place_in_line_by_nobody(story: list[tuple[str, str, int]]) -> None:
+def test_who_rings_is_counted_once_and_a_place_in_line_by_nobody(calls: list[tuple[str, str, int]]) -> None:
     counters, wide = Counters(), WIDE
-    for number, (_, agent, _) in enumerate(story):
+    for number, (_, agent, _) in enumerate(calls):
         made = ring(counters, f"leg-{number}", agent, NOON, wide)
         if isinstance(made, Admitted):
             counters = made.counters

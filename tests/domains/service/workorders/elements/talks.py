@@ -16,7 +16,7 @@ def recogniser() -> Recogniser:
     return Recogniser(builtin())
 
 
-def said(*turns: str) -> Elements:
+def elements_of(*turns: str) -> Elements:
     """The caller begins; then agent and caller take turns."""
     roles = (CITIZEN, AGENT)
     return recogniser().elements(Dialogue([DialogueTurn(roles[at % 2], text) for at, text in enumerate(turns)]))

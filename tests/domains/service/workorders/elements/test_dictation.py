@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.service.workorders.rules.elements.corrections import patched
-from tests.domains.service.workorders.elements.talks import said, value
+from tests.domains.service.workorders.elements.talks import elements_of, value
 
 SPOKEN = dict(zip("0123456789", "零幺二三四五六七八九", strict=True))
 
@@ -15,7 +15,7 @@ def spoken(number: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "words",
+    "text",
     [
         "幺三八零零零零四零幺二",
         "幺三八，零零零零，四零幺二",
@@ -27,12 +27,12 @@ def spoken(number: str) -> str:
         "您记一下啊，是幺三八，然后零零零零，四零幺二，晚上七点以后打",
     ],
 )
-def test_a_telephone_number_however_it_is_dictated(words: str) -> None:
-    assert value(said("你好", "电话", words).phone) == "13800004012"
+def test_a_telephone_number_however_it_is_dictated(text: str) -> None:
+    assert value(elements_of("你好", "电话", text).phone) == "13800004012"
 
 
 def test_over_several_turns_with_the_agent_saying_go_on() -> None:
-    found = said("你好", "您的电话", "幺三八", "嗯", "零零零零", "您继续", "四零幺二", "好的")
+    found = elements_of("你好", "您的电话", "幺三八", "嗯", "零零零零", "您继续", "四零幺二", "好的")
     assert value(found.phone) == "13800004012"
 
 
@@ -47,7 +47,7 @@ def test_over_several_turns_with_the_agent_saying_go_on() -> None:
     ],
 )
 def test_an_agent_who_misheard_changes_nothing(read_back: str, correction: str) -> None:
-    found = said("你好", "电话", "幺三八零零零零四零幺二", read_back, correction)
+    found = elements_of("你好", "电话", "幺三八零零零零四零幺二", read_back, correction)
     assert value(found.phone) == "13800004012"
 
 
@@ -62,49 +62,49 @@ def test_an_agent_who_misheard_changes_nothing(read_back: str, correction: str) 
     ],
 )
 def test_the_callers_last_correction_counts(correction: str, right: str) -> None:
-    assert value(said("你好", "电话", "幺三八零零零零四零幺二", "好的，记下了", correction).phone) == right
+    assert value(elements_of("你好", "电话", "幺三八零零零零四零幺二", "好的，记下了", correction).phone) == right
 
 
 def test_corrected_in_the_same_breath() -> None:
-    words = "幺三八零零零零四零零七，不对不对，零七是我妈的，我的是四零零八"
-    assert value(said("你好", "电话", words).phone) == "13800004008"
+    text = "幺三八零零零零四零零七，不对不对，零七是我妈的，我的是四零零八"
+    assert value(elements_of("你好", "电话", text).phone) == "13800004008"
 
 
 def test_a_spare_number_and_somebody_elses_are_not_the_callers() -> None:
-    spare = said("你好", "电话", "幺三八零零零零四零幺二，打不通就打我爱人的，幺三八零零零零九九九九")
-    others = said("老板电话是幺三八零零零零七七七七", "您的电话", "幺三八零零零零四零幺二")
+    spare = elements_of("你好", "电话", "幺三八零零零零四零幺二，打不通就打我爱人的，幺三八零零零零九九九九")
+    others = elements_of("老板电话是幺三八零零零零七七七七", "您的电话", "幺三八零零零零四零幺二")
     assert value(spare.phone) == value(others.phone) == "13800004012"
 
 
 def test_the_number_on_the_agents_screen_when_the_caller_agrees() -> None:
-    found = said("你好", "您电话是幺三八零零零零四零幺二吗", "对，就这个")
+    found = elements_of("你好", "您电话是幺三八零零零零四零幺二吗", "对，就这个")
     assert value(found.phone) == "13800004012"
     assert found.phone is not None
     assert found.phone.turn == 1
 
 
 @pytest.mark.parametrize(
-    "words",
+    "text",
     [
         "幺幺零幺零五一九九二零六幺五零零二叉",
         "幺幺零幺零五，一九九二，零六幺五，零零二X",
         "幺幺零幺零五，一九九二年六月十五号，零零二叉",
     ],
 )
-def test_an_identity_number(words: str) -> None:
-    assert value(said("你好", "身份证号", words).identity) == "11010519920615002X"
+def test_an_identity_number(text: str) -> None:
+    assert value(elements_of("你好", "身份证号", text).identity) == "11010519920615002X"
 
 
 def test_both_numbers_in_one_breath() -> None:
-    found = said("你好", "身份证和电话", "幺幺零幺零五一九九二零六幺五零零二六，幺三八零零零零四零幺二")
+    found = elements_of("你好", "身份证和电话", "幺幺零幺零五一九九二零六幺五零零二六，幺三八零零零零四零幺二")
     assert (value(found.identity), value(found.phone)) == ("110105199206150026", "13800004012")
 
 
 @pytest.mark.parametrize(
-    "words", ["尾号四零幺二", "幺三八零零零", "我找一下……找不着，明天再说吧", "一共欠二十一万六，十二个人"]
+    "text", ["尾号四零幺二", "幺三八零零零", "我找一下……找不着，明天再说吧", "一共欠二十一万六，十二个人"]
 )
-def test_what_is_not_a_whole_number_is_none(words: str) -> None:
-    found = said("你好", "电话和身份证", words)
+def test_what_is_not_a_whole_number_is_none(text: str) -> None:
+    found = elements_of("你好", "电话和身份证", text)
     assert (found.phone, found.identity) == (None, None)
 
 
@@ -115,5 +115,5 @@ def test_saying_a_stretch_of_it_again_as_a_correction_leaves_a_right_number_righ
     """Whatever the place: the last stretch is the one that is corrected when it fits nowhere better."""
     piece = number[-size:]
     assert patched(number, piece) == number
-    found = said("你好", "电话", spoken(number), "记下了", f"不对，最后是{spoken(piece)}")
+    found = elements_of("你好", "电话", spoken(number), "记下了", f"不对，最后是{spoken(piece)}")
     assert value(found.phone) == number

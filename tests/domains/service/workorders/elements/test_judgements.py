@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domains.service.workorders.elements.talks import said, value
+from tests.domains.service.workorders.elements.talks import elements_of, value
 
 TAKEN_ON = "给您登记转劳动监察，有结果给您回电话"
 
@@ -21,11 +21,11 @@ TAKEN_ON = "给您登记转劳动监察，有结果给您回电话"
     ],
 )
 def test_what_the_caller_wants_in_the_end(talk: tuple[str, ...], kind: str) -> None:
-    assert value(said(*talk).kind) == kind
+    assert value(elements_of(*talk).kind) == kind
 
 
 @pytest.mark.parametrize(
-    ("words", "urgency"),
+    ("text", "urgency"),
     [
         ("我们十二个人工地上的工钱没给", "紧急"),
         ("我们后厨九个，前厅还有四个，工资没发", "紧急"),
@@ -42,16 +42,16 @@ def test_what_the_caller_wants_in_the_end(talk: tuple[str, ...], kind: str) -> N
         ("我六十四岁，没给工资", "一般"),
     ],
 )
-def test_urgency_by_the_rules_of_annotation(words: str, urgency: str) -> None:
-    assert value(said(words, TAKEN_ON, "好").urgency) == urgency
+def test_urgency_by_the_rules_of_annotation(text: str, urgency: str) -> None:
+    assert value(elements_of(text, TAKEN_ON, "好").urgency) == urgency
 
 
 def test_a_question_is_never_urgent() -> None:
-    assert value(said("怀孕期间公司能辞退我吗", "不能", "好的谢谢").urgency) == "一般"
+    assert value(elements_of("怀孕期间公司能辞退我吗", "不能", "好的谢谢").urgency) == "一般"
 
 
 @pytest.mark.parametrize(
-    ("last", "wanted"),
+    ("last", "expected"),
     [
         ("行", "是"),
         ("千万别给我打电话", "否"),
@@ -61,17 +61,17 @@ def test_a_question_is_never_urgent() -> None:
         ("不用回了", "否"),
     ],
 )
-def test_whether_to_ring_back(last: str, wanted: str) -> None:
-    assert value(said("公司没发工资", "电话", "幺三八零零零零四零幺二", TAKEN_ON, last).follow_up) == wanted
+def test_whether_to_ring_back(last: str, expected: str) -> None:
+    assert value(elements_of("公司没发工资", "电话", "幺三八零零零零四零幺二", TAKEN_ON, last).follow_up) == expected
 
 
 def test_the_narrower_topic() -> None:
-    assert value(said("我怀孕五个月公司把我辞了", TAKEN_ON, "好").topic) == "lc-protected"
-    assert value(said("包工头不给我们工资", TAKEN_ON, "好").topic) == "wage-rural-worker"
+    assert value(elements_of("我怀孕五个月公司把我辞了", TAKEN_ON, "好").topic) == "lc-protected"
+    assert value(elements_of("包工头不给我们工资", TAKEN_ON, "好").topic) == "wage-rural-worker"
 
 
 def test_a_summary_is_one_short_sentence() -> None:
-    found = said("同志，我们干幕墙的，从六月到十月没发过钱", "多少人", "十二个", TAKEN_ON, "行").summary
+    found = elements_of("同志，我们干幕墙的，从六月到十月没发过钱", "多少人", "十二个", TAKEN_ON, "行").summary
     assert found is not None
     assert len(found.value) <= 40
     assert "6月到10月没发过钱" in found.value

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.domains.service.workorders.elements.talks import said, value
+from tests.domains.service.workorders.elements.talks import elements_of, value
 
 
 def name(*turns: str) -> str | None:
-    return value(said(*turns).name)
+    return value(elements_of(*turns).name)
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,10 @@ def test_a_misheard_character_is_put_right_by_how_it_is_spelled(written: str, sp
 
 
 @pytest.mark.parametrize(
-    "words", ["别问我是谁", "不方便说", "我匿名举报", "不留名字了", "名字就不说了", "先不说了，就问问", "谢谢"]
+    "text", ["别问我是谁", "不方便说", "我匿名举报", "不留名字了", "名字就不说了", "先不说了，就问问", "谢谢"]
 )
-def test_refused(words: str) -> None:
-    assert name("有个事", "您贵姓", words) is None
+def test_refused(text: str) -> None:
+    assert name("有个事", "您贵姓", text) is None
 
 
 def test_somebody_elses() -> None:
@@ -58,7 +58,7 @@ def test_somebody_elses() -> None:
 
 
 def test_a_relative_they_call_for_when_they_give_no_name_of_their_own() -> None:
-    found = said("替我妈问退休金", "您母亲姓名", "曹凤霞，凤凰的凤").name
+    found = elements_of("替我妈问退休金", "您母亲姓名", "曹凤霞，凤凰的凤").name
     assert value(found) == "曹凤霞"
     assert found is not None
     assert found.inferred

@@ -13,7 +13,7 @@ from hotline.processes.extract import main
 from tests.domains.service.workorders.elements.talks import DIALOGUES, dialogues, recogniser
 
 #: Share of right answers on talks of our own; lower is a step back.
-LEAST = {
+MINIMUM = {
     "诉求类型": 0.95,
     "诉求人姓名": 0.95,
     "联系电话": 1.0,
@@ -27,14 +27,14 @@ LEAST = {
 
 
 def test_on_talks_of_our_own() -> None:
-    right = dict.fromkeys(LEAST, 0)
+    right = dict.fromkeys(MINIMUM, 0)
     for talk in dialogues():
         found = fields(
             recogniser().elements(Dialogue([DialogueTurn(turn["role"], turn["text"]) for turn in talk["turns"]]))
         )
-        for field in LEAST:
+        for field in MINIMUM:
             right[field] += found[field] in [*talk.get("accept", {}).get(field, []), talk["gold"][field]]
-    assert {field: count for field, count in right.items() if count < LEAST[field] * len(dialogues())} == {}
+    assert {field: count for field, count in right.items() if count < MINIMUM[field] * len(dialogues())} == {}
 
 
 @given(
@@ -93,10 +93,10 @@ def test_a_line_that_is_no_talk_is_told_by_its_number(
     wrong = line.encode("latin-1") if "\xff" in line else line.encode()
     file.write_bytes(b'{"id": "1", "turns": []}\n\n' + wrong + b"\n")
     assert main(["--batch", str(file)]) == 2
-    told = capsys.readouterr()
-    assert "line 3" in told.err
-    assert why in told.err
-    assert len(told.out.splitlines()) == 1
+    output = capsys.readouterr()
+    assert "line 3" in output.err
+    assert why in output.err
+    assert len(output.out.splitlines()) == 1
 
 
 def test_a_file_of_talks_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,11 +15,11 @@ from hotline.infrastructure.settings import LanguageModel
 from tests.domains.service.workorders.elements.talks import recogniser
 from tests.model_server import chat, model_that
 
-SAID = (
+UTTERANCE = (
     "我叫赵强，电话幺三八零零零零幺零二二，在朝阳示例餐饮有限公司，两个月没发工资，"
     "老板叫王大力，身份证110101199003070019"
 )
-TALK = Dialogue([DialogueTurn(CITIZEN, SAID)])
+TALK = Dialogue([DialogueTurn(CITIZEN, UTTERANCE)])
 
 
 def found() -> Elements:
@@ -32,20 +32,20 @@ def seconded(**answer: object) -> Elements:
 
 
 def test_names_and_numbers_do_not_leave() -> None:
-    shown = second_opinion.masked(SAID, found())
-    for kept_back in ("赵强", "王大力", "110101199003070019", "幺三八", "13800001022"):
-        assert kept_back not in shown
-    assert "示例餐饮有限公司" in shown
+    masked = second_opinion.masked(UTTERANCE, found())
+    for secret in ("赵强", "王大力", "110101199003070019", "幺三八", "13800001022"):
+        assert secret not in masked
+    assert "示例餐饮有限公司" in masked
 
 
 def test_what_holds_is_taken_over() -> None:
     topic = list(recogniser().likely(TALK, second_opinion.CHOICE))[1]
     one = seconded(kind="求助", topic=topic, summary="餐饮公司拖欠两个月工资，要求支付", employer="示例餐饮有限公司")
-    told = fields(one)
-    assert (told["诉求类型"], told["事项分类"]) == ("求助", topic)
-    assert told["诉求摘要"] == "餐饮公司拖欠两个月工资，要求支付"
+    found_fields = fields(one)
+    assert (found_fields["诉求类型"], found_fields["事项分类"]) == ("求助", topic)
+    assert found_fields["诉求摘要"] == "餐饮公司拖欠两个月工资，要求支付"
     assert one.employer is not None
-    assert SAID[one.employer.start : one.employer.end] == "示例餐饮有限公司"
+    assert UTTERANCE[one.employer.start : one.employer.end] == "示例餐饮有限公司"
 
 
 @pytest.mark.parametrize(
@@ -67,13 +67,13 @@ def test_what_does_not_hold_is_left_out(answer: dict[str, object]) -> None:
 
 @pytest.mark.parametrize("answer", ["", "好的，我来分析", "[]", "null", '"投诉"', "{", "\ud83d"])
 def test_an_answer_that_is_none_changes_nothing(answer: str) -> None:
-    assert second_opinion.merged(answer, found(), [SAID], {}) == found()
+    assert second_opinion.merged(answer, found(), [UTTERANCE], {}) == found()
 
 
 def test_it_is_asked_as_such_models_are() -> None:
-    with model_that(chat('{"kind": "投诉"}')) as (model, asked):
+    with model_that(chat('{"kind": "投诉"}')) as (model, requests):
         assert model.answer("任务", "话") == '{"kind": "投诉"}'
-    sent = asked.bodies[0]
+    sent = requests.bodies[0]
     assert (sent["model"], [one["role"] for one in sent["messages"]]) == ("m", ["system", "user"])
 
 
@@ -84,9 +84,9 @@ def test_it_is_asked_as_such_models_are() -> None:
 def test_one_that_fails_or_is_slow_says_nothing_and_is_left_alone_for_a_while(
     body: str, status: int, after: float
 ) -> None:
-    with model_that(body, status=status, after=after, patience=2) as (model, asked):
+    with model_that(body, status=status, after=after, patience=2) as (model, requests):
         assert [model.answer("任务", "话"), model.answer("任务", "话")] == ["", ""]
-        assert len(asked.bodies) == 1
+        assert len(requests.bodies) == 1
 
 
 def test_none_is_asked_where_none_is_named() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domains.service.workorders.elements.talks import said, value
+from tests.domains.service.workorders.elements.talks import elements_of, value
 
 
 @pytest.mark.parametrize(
@@ -20,16 +20,16 @@ from tests.domains.service.workorders.elements.talks import said, value
     ],
 )
 def test_the_employer(answer: str, right: str | None) -> None:
-    assert value(said("没发工资", "单位名称是什么", answer).employer) == right
+    assert value(elements_of("没发工资", "单位名称是什么", answer).employer) == right
 
 
 def test_the_employer_named_in_passing() -> None:
-    assert value(said("顺义李遂有个盛和纸箱厂，里面有三个孩子干活").employer) == "盛和纸箱厂"
-    assert value(said("我给货运公司装车，不要告诉公司").employer) is None
+    assert value(elements_of("顺义李遂有个盛和纸箱厂，里面有三个孩子干活").employer) == "盛和纸箱厂"
+    assert value(elements_of("我给货运公司装车，不要告诉公司").employer) is None
 
 
 def test_the_agents_full_form_when_the_caller_agrees() -> None:
-    found = said("我要投诉北京融盛保洁", "全称是北京融盛保洁服务有限公司吗", "对，就这个")
+    found = elements_of("我要投诉北京融盛保洁", "全称是北京融盛保洁服务有限公司吗", "对，就这个")
     assert value(found.employer) == "北京融盛保洁服务有限公司"
 
 
@@ -49,10 +49,10 @@ def test_the_agents_full_form_when_the_caller_agrees() -> None:
     ],
 )
 def test_where_it_happened(answer: str, district: str | None, place: str | None, inferred: bool) -> None:
-    found = said("没发工资", "在什么地方", answer)
+    found = elements_of("没发工资", "在什么地方", answer)
     assert (value(found.district), value(found.place)) == (district, place)
     assert bool(found.district and found.district.inferred) is inferred
 
 
 def test_where_they_work_and_not_where_they_live() -> None:
-    assert value(said("我住在朝阳管庄，在丰台新发地上班，没给工资").place) == "丰台区新发地"
+    assert value(elements_of("我住在朝阳管庄，在丰台新发地上班，没给工资").place) == "丰台区新发地"

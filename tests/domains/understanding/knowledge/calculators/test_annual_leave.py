@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.understanding.knowledge.rules.calculators.annual_leave import full_leave
-from tests.domains.understanding.knowledge.calculators.asking import clauses, refusals, values, work
+from tests.domains.understanding.knowledge.calculators.calculations import clauses, refusals, values, work
 
 TWELVE_YEARS = {"year": 2026, "worked": 12, "continuous": "yes", "absence": "none", "taken": 0, "own_wish": "no"}
 
@@ -72,7 +72,7 @@ def test_who_did_not_want_it_gets_the_wages_only() -> None:
 def test_what_was_taken_too_much_is_not_taken_back() -> None:
     worked = work("annual-leave", **TWELVE_YEARS | {"taken": 6}, left="2026-06-30", wage=8700)
     assert {value.name: value.value for value in worked.values} == {"due": "4", "untaken": "0"}
-    assert any("不扣回" in said for said in worked.warnings)
+    assert any("不扣回" in warning for warning in worked.warnings)
 
 
 def test_days_of_other_years_are_refused() -> None:

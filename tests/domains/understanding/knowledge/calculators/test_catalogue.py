@@ -59,17 +59,19 @@ def test_figures_of_a_year_are_asked_for_with_where_to_find_them(calculator: Any
 
 def something_for(field: Field) -> st.SearchStrategy[Any]:
     """A value that fits; nothing, now and then, where nothing is needed."""
-    least: Any = field.minimum
-    most: Any = field.maximum
+    minimum: Any = field.minimum
+    maximum: Any = field.maximum
     match field.kind:
         case FieldKind.CHOICE | FieldKind.YES_NO:
             fits: st.SearchStrategy[Any] = st.sampled_from([choice.value for choice in field.choices])
         case FieldKind.DAY | FieldKind.MONTH:
-            fits = st.dates(max(least, date(1965, 1, 1)), min(most, date(2032, 12, 31))).map(str)
+            fits = st.dates(max(minimum, date(1965, 1, 1)), min(maximum, date(2032, 12, 31))).map(str)
         case FieldKind.INTEGER:
-            fits = st.integers(int(least), int(min(most, Decimal(2032))))
+            fits = st.integers(int(minimum), int(min(maximum, Decimal(2032))))
         case _:
-            fits = st.integers(int(least * 100), int(min(most, Decimal(200_000)) * 100)).map(lambda fen: str(fen / 100))
+            fits = st.integers(int(minimum * 100), int(min(maximum, Decimal(200_000)) * 100)).map(
+                lambda fen: str(fen / 100)
+            )
     return fits if field.required else st.one_of(st.none(), fits)
 
 
@@ -99,11 +101,11 @@ def test_whatever_is_typed_is_answered_or_refused_in_words(case: tuple[AnyCalcul
         assert worked.message.endswith("。")
         assert worked.extra["fields"]
         return
-    said = calculator.spoken(worked)
+    text = calculator.spoken(worked)
     assert worked.basis
     assert all(step.text.endswith("。") for step in worked.steps)
     assert worked.conclusion.endswith("。")
-    assert not re.search(r"None|nan|-\d|[()×÷=]|。。|，。|  ", said), said
+    assert not re.search(r"None|nan|-\d|[()×÷=]|。。|，。|  ", text), text
     assert all(re.fullmatch(r"\d+(\.\d+)?|\d{4}-\d\d(-\d\d)?", value.value) for value in worked.values)
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.understanding.knowledge.rules.calculators.contribution_years import minimum_months
-from tests.domains.understanding.knowledge.calculators.asking import clauses, refusals, values, work
+from tests.domains.understanding.knowledge.calculators.calculations import clauses, refusals, values, work
 
 
 @pytest.mark.parametrize(

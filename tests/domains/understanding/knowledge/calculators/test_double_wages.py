@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.understanding.knowledge.rules.calculators.double_wages import stretch
-from tests.domains.understanding.knowledge.calculators.asking import clauses, refusals, values, work
+from tests.domains.understanding.knowledge.calculators.calculations import clauses, refusals, values, work
 
 JANUARY = {"started": "2024-01-15", "wage": 6000}
 
@@ -55,17 +55,17 @@ def test_days_that_make_no_month_are_added_only_when_their_pay_is_known() -> Non
 
 
 @pytest.mark.parametrize(
-    ("claimed", "said"),
+    ("claimed", "warning"),
     [
         ("2025-02-15", "没有超过一年的部分"),
         ("2025-06-01", "2024 年 6 月 1 日以前的部分可能已过一年仲裁时效"),
         ("2026-01-15", "全部可能已过一年仲裁时效"),
     ],
 )
-def test_what_may_be_out_of_time_is_said_not_subtracted(claimed: str, said: str) -> None:
-    given = JANUARY | {"until": "still", "ended": "2025-10-20", "claimed": claimed}
-    assert said in "".join(work("double-wages", **given).warnings)
-    assert values("double-wages", **given)["total"] == "66000.00"
+def test_what_may_be_out_of_time_is_said_not_subtracted(claimed: str, warning: str) -> None:
+    fields = JANUARY | {"until": "still", "ended": "2025-10-20", "claimed": claimed}
+    assert warning in "".join(work("double-wages", **fields).warnings)
+    assert values("double-wages", **fields)["total"] == "66000.00"
 
 
 def test_it_cannot_end_before_it_began_nor_begin_before_the_law() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.understanding.knowledge.rules.calculators.overtime import hourly
-from tests.domains.understanding.knowledge.calculators.asking import clauses, refusals, values, work
+from tests.domains.understanding.knowledge.calculators.calculations import clauses, refusals, values, work
 
 MAY = {"month": "2026-05", "hours": "standard", "wage": 8700}
 
@@ -39,8 +39,8 @@ def test_hours_averaged_over_a_period_have_no_rest_days() -> None:
 
 
 def test_more_than_36_hours_are_paid_and_complained_of() -> None:
-    assert not any("36 小时" in said for said in work("overtime", **MAY, weekday=36).warnings)
-    assert any("36 小时" in said for said in work("overtime", **MAY, weekday="36.5").warnings)
+    assert not any("36 小时" in warning for warning in work("overtime", **MAY, weekday=36).warnings)
+    assert any("36 小时" in warning for warning in work("overtime", **MAY, weekday="36.5").warnings)
 
 
 def test_a_base_below_the_minimum_wage_is_refused() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.domains.understanding.knowledge.calculators.asking import refusals, values
+from tests.domains.understanding.knowledge.calculators.calculations import refusals, values
 
 N = {"due": "n", "known": "dates", "started": "2020-03-15", "ended": "2023-09-14", "wage": "8000", "average": "11000"}
 
@@ -27,7 +27,7 @@ def test_money_as_people_type_it(wage: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wage", "said"),
+    ("wage", "message"),
     [
         ("", "“解除前十二个月的月平均工资”必填。"),
         (None, "“解除前十二个月的月平均工资”必填。"),
@@ -43,12 +43,12 @@ def test_money_as_people_type_it(wage: Any) -> None:
         ("8" * 41, "“解除前十二个月的月平均工资”太长了。"),
     ],
 )
-def test_what_is_no_money(wage: Any, said: str) -> None:
-    assert refusals("severance", **N | {"wage": wage}) == {"wage": said}
+def test_what_is_no_money(wage: Any, message: str) -> None:
+    assert refusals("severance", **N | {"wage": wage}) == {"wage": message}
 
 
 @pytest.mark.parametrize(
-    ("ended", "said"),
+    ("ended", "message"),
     [
         ("2023-02-30", "“解除或终止日期”没有这一天，要是日期，如 2025-03-15。"),
         ("昨天", "“解除或终止日期”要是日期，如 2025-03-15。"),
@@ -56,8 +56,8 @@ def test_what_is_no_money(wage: Any, said: str) -> None:
         ("1949-12-31", "“解除或终止日期”要在 1950 年 1 月 1 日 到 2099 年 12 月 31 日之间。"),
     ],
 )
-def test_what_is_no_day(ended: str, said: str) -> None:
-    assert refusals("severance", **N | {"ended": ended}) == {"ended": said}
+def test_what_is_no_day(ended: str, message: str) -> None:
+    assert refusals("severance", **N | {"ended": ended}) == {"ended": message}
 
 
 def test_every_field_that_is_wrong_is_named() -> None:

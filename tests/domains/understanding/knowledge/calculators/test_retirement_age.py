@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hotline.domains.understanding.knowledge.rules.calculators.periods import add_months, months_between
 from hotline.domains.understanding.knowledge.rules.calculators.retirement_age import GROUPS, Ages, Worker
-from tests.domains.understanding.knowledge.calculators.asking import clauses, refusals, values, work
+from tests.domains.understanding.knowledge.calculators.calculations import clauses, refusals, values, work
 
 WORKERS = st.sampled_from(Worker)
 #: Months after the first month of birth that the delay concerns; past the cap at 240.
@@ -58,9 +58,9 @@ def test_one_may_go_three_years_earlier_but_not_below_the_old_age() -> None:
 
 
 def test_who_goes_early_needs_the_years_of_the_year_in_which_they_go() -> None:
-    said = work("retirement-age", kind="woman-50", born="1984-12").steps[-1].text
-    assert "2039 年达到法定退休年龄的，最低缴费年限是 20 年" in said
-    assert "2036 年提前退休的，要满 18 年 6 个月" in said
+    text = work("retirement-age", kind="woman-50", born="1984-12").steps[-1].text
+    assert "2039 年达到法定退休年龄的，最低缴费年限是 20 年" in text
+    assert "2036 年提前退休的，要满 18 年 6 个月" in text
 
 
 @pytest.mark.parametrize(
@@ -72,9 +72,9 @@ def test_who_goes_early_needs_the_years_of_the_year_in_which_they_go() -> None:
     ],
 )
 def test_who_was_of_age_before_2025_is_told_that_the_old_rule_holds(kind: str, born: str, reached: str) -> None:
-    said = refusals("retirement-age", kind=kind, born=born)["born"]
-    assert reached in said
-    assert "不能用这个计算器" in said
+    message = refusals("retirement-age", kind=kind, born=born)["born"]
+    assert reached in message
+    assert "不能用这个计算器" in message
 
 
 def ages(worker: Worker, later: int) -> tuple[date, Ages]:

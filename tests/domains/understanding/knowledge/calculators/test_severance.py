@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hotline.domains.understanding.knowledge.rules.calculators.periods import add_months, days_over, full_months
 from hotline.domains.understanding.knowledge.rules.calculators.severance import Service
-from tests.domains.understanding.knowledge.calculators.asking import clauses, refusals, values, work
+from tests.domains.understanding.knowledge.calculators.calculations import clauses, refusals, values, work
 
 SINCE_2020 = {"due": "n", "known": "dates", "started": "2020-03-15", "wage": 8000, "average": 11000}
 FOR_YEARS = {"due": "n", "known": "length", "ended": "2026-03-31", "years": 3, "months": 0, "average": 12000}
@@ -68,15 +68,15 @@ def test_severance_counts_from_2008_damages_from_the_first_day() -> None:
     long = {"known": "dates", "started": "2001-04-01", "ended": "2026-03-31", "wage": 8000, "average": 12000}
     assert values("severance", due="n", **long)["months"] == "18.5"
     assert values("severance", due="2n", **long)["months"] == "25"
-    assert any("2008 年 1 月 1 日以前" in said for said in work("severance", due="n", **long).warnings)
-    assert not any("以前" in said for said in work("severance", due="2n", **long).warnings)
+    assert any("2008 年 1 月 1 日以前" in warning for warning in work("severance", due="n", **long).warnings)
+    assert not any("以前" in warning for warning in work("severance", due="2n", **long).warnings)
 
 
 @pytest.mark.parametrize("ended", ["2024-02-28", "2024-02-29", "2026-03-30", "2026-03-31"])
 @pytest.mark.parametrize(("years", "months", "paid"), [(3, 0, "3"), (3, 1, "3.5"), (3, 5, "3.5"), (3, 6, "4")])
 def test_a_length_that_is_told_is_taken_as_told(ended: str, years: int, months: int, paid: str) -> None:
-    given = FOR_YEARS | {"ended": ended, "years": years, "months": months, "wage": 8000}
-    assert values("severance", **given)["months"] == paid
+    fields = FOR_YEARS | {"ended": ended, "years": years, "months": months, "wage": 8000}
+    assert values("severance", **fields)["months"] == paid
 
 
 def test_a_contract_that_ended_before_the_law_is_not_reckoned() -> None:
@@ -91,8 +91,8 @@ def test_ending_before_it_began_is_refused_by_field() -> None:
 
 
 def test_a_years_average_is_not_taken_for_a_months() -> None:
-    said = refusals("severance", **SINCE_2020 | {"average": 160000}, ended="2023-09-14")["average"]
-    assert said == "“北京市上年度职工月平均工资”要在 1,000 到 100,000 元之间。"
+    message = refusals("severance", **SINCE_2020 | {"average": 160000}, ended="2023-09-14")["average"]
+    assert message == "“北京市上年度职工月平均工资”要在 1,000 到 100,000 元之间。"
 
 
 STARTS = st.dates(date(2008, 1, 1), date(2020, 12, 31))

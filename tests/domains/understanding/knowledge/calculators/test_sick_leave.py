@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.understanding.knowledge.rules.calculators.sick_leave import medical_period
-from tests.domains.understanding.knowledge.calculators.asking import clauses, refusals, values, work
+from tests.domains.understanding.knowledge.calculators.calculations import clauses, refusals, values, work
 
 MARCH = {"began": "2026-03-10", "worked": 11, "here": 6}
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hotline.domains.platform.calendar.rules import HOLIDAY, official_kind
 from hotline.domains.understanding.knowledge.rules.calculators.time_limits.limits import LIMITS, Proceeding
 from hotline.domains.understanding.knowledge.rules.calculators.time_limits.working_out import last_day, put_off
-from tests.domains.understanding.knowledge.calculators.asking import clauses, refusals, values, work
+from tests.domains.understanding.knowledge.calculators.calculations import clauses, refusals, values, work
 
 
 @pytest.mark.parametrize(
@@ -43,10 +43,10 @@ def test_a_rest_day_puts_it_off_to_the_next_working_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("today", "said"), [("2026-03-09", "还剩 1 天"), ("2026-03-10", "就是今天"), ("2026-03-11", "已经过了 1 天")]
+    ("today", "text"), [("2026-03-09", "还剩 1 天"), ("2026-03-10", "就是今天"), ("2026-03-11", "已经过了 1 天")]
 )
-def test_how_long_there_is_left(today: str, said: str) -> None:
-    assert said in work("time-limits", proceeding="arbitration", start="2025-03-10", today=today).conclusion
+def test_how_long_there_is_left(today: str, text: str) -> None:
+    assert text in work("time-limits", proceeding="arbitration", start="2025-03-10", today=today).conclusion
 
 
 def test_a_claim_in_time_lets_the_year_run_anew_a_late_one_does_not() -> None:
@@ -73,8 +73,8 @@ def test_before_the_civil_code_periods_rest_on_the_law_of_then() -> None:
 
 
 def test_a_limit_is_refused_before_its_clause_was_in_force() -> None:
-    said = refusals("time-limits", proceeding="reconsideration", start="2023-12-31")["start"]
-    assert "早于 2024 年 1 月 1 日" in said
+    message = refusals("time-limits", proceeding="reconsideration", start="2023-12-31")["start"]
+    assert "早于 2024 年 1 月 1 日" in message
 
 
 def test_a_year_whose_holidays_are_not_published_is_owned_up_to() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.understanding.knowledge.rules.calculators.unemployment_benefit import benefit_months
-from tests.domains.understanding.knowledge.calculators.asking import clauses, refusals, values, work
+from tests.domains.understanding.knowledge.calculators.calculations import clauses, refusals, values, work
 
 LOST = {"lost": "2026-03", "why": "involuntary"}
 
@@ -21,8 +21,8 @@ def test_months_by_full_years(years: int, months: int) -> None:
 @given(st.integers(1, 60))
 def test_it_stays_within_what_the_law_allows(years: int) -> None:
     """Twelve months up to five years, eighteen up to ten, twenty-four beyond."""
-    most = 12 if years < 5 else 18 if years < 10 else 24
-    assert benefit_months(years - 1) <= benefit_months(years) <= most
+    maximum = 12 if years < 5 else 18 if years < 10 else 24
+    assert benefit_months(years - 1) <= benefit_months(years) <= maximum
 
 
 def test_what_was_not_drawn_last_time_is_added_up_to_24() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.understanding.knowledge.rules.calculators.work_injury.disability import ALLOWANCE, LUMP_SUM
-from tests.domains.understanding.knowledge.calculators.asking import clauses, refusals, values, work
+from tests.domains.understanding.knowledge.calculators.calculations import clauses, refusals, values, work
 
 DISABLED = {"happened": "2025-05-01", "outcome": "disabled", "insured": "yes", "care": "none", "leaving": "no"}
 PAY = {"wage": 10000, "average": 12000}
@@ -71,7 +71,7 @@ def test_on_leaving_two_lump_sums_are_due_by_months_that_are_asked_for() -> None
     }
     assert "共 430,000 元" in worked.conclusion
     assert list(values("work-injury", **leaving)) == ["lump_sum"]
-    assert any("没有填齐" in said for said in work("work-injury", **leaving).notes)
+    assert any("没有填齐" in note for note in work("work-injury", **leaving).notes)
 
 
 def test_the_first_four_degrees_do_not_leave() -> None:
@@ -105,7 +105,9 @@ def test_without_relatives_there_is_no_pension() -> None:
 def test_while_it_heals_the_employer_goes_on_paying() -> None:
     healing = {"happened": "2025-05-01", "outcome": "healing", "insured": "yes", "healing_wage": 7000}
     assert values("work-injury", **healing, healing_months=5)["healing"] == "35000.00"
-    assert any("劳动能力鉴定委员会" in said for said in work("work-injury", **healing, healing_months=13).warnings)
+    assert any(
+        "劳动能力鉴定委员会" in warning for warning in work("work-injury", **healing, healing_months=13).warnings
+    )
     assert "1 到 24 个月" in refusals("work-injury", **healing, healing_months=25)["healing_months"]
 
 

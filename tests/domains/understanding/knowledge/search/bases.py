@@ -17,16 +17,16 @@ WEIGHTS = SearchWeights(with_meaning=(0.5, 0.1, 0.8, 0.5), without_meaning=(1.0,
 SYNONYMS = Synonyms.of([["辞退", "炒鱿鱼", "让我走人"], ["工资", "工钱"], ["社保卡", "民生卡"]])
 
 
-def article(code: str, title: str, conclusion: str, asked_as: Sequence[str], **more: object) -> Article:
-    given = {"spoken": conclusion, "basis": (Basis("中华人民共和国劳动法", "第五十条"),)} | more
+def article(code: str, title: str, conclusion: str, questions: Sequence[str], **more: object) -> Article:
+    fields = {"spoken": conclusion, "basis": (Basis("中华人民共和国劳动法", "第五十条"),)} | more
     return Article(
         topic=code,
         code=code,
         title=title,
         valid_from=date(2026, 1, 1),
         conclusion=conclusion,
-        asked_as=tuple(asked_as),
-        **given,
+        asked_as=tuple(questions),
+        **fields,
     )  # type: ignore[arg-type]
 
 
@@ -67,7 +67,7 @@ ARTICLES = [
 ]
 
 
-class KnowsWords:
+class WordModel:
     """Points where the words of a subject are: a stand-in for a model. Keeps what it was asked."""
 
     name = "knows-words"
@@ -102,7 +102,7 @@ def entries() -> list[Entry]:
     return [Entry(each, version=3) for each in ARTICLES]
 
 
-def learned(found: Sequence[Entry], model: KnowsWords) -> Learned:
+def learned(found: Sequence[Entry], model: WordModel) -> Learned:
     texts = texts_of(found)
     return Learned(
         model.questions(texts.ways),
@@ -113,10 +113,10 @@ def learned(found: Sequence[Entry], model: KnowsWords) -> Learned:
     )
 
 
-def by_words() -> Searcher:
+def lexical_searcher() -> Searcher:
     return Searcher(Index.of(entries(), SYNONYMS), WEIGHTS)
 
 
 def with_meaning() -> Searcher:
     found = entries()
-    return Searcher(Index.of(found, SYNONYMS, learned(found, KnowsWords())), WEIGHTS)
+    return Searcher(Index.of(found, SYNONYMS, learned(found, WordModel())), WEIGHTS)

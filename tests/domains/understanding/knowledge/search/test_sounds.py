@@ -12,7 +12,7 @@ def written(text: str) -> list[int]:
 
 
 @pytest.mark.parametrize(
-    ("typed", "words"),
+    ("typed", "text"),
     [
         ("yanglaojin", "养老金"),
         ("yang lao jin", "养老金"),
@@ -23,16 +23,16 @@ def written(text: str) -> list[int]:
         ("yang老jin", "养老金"),
     ],
 )
-def test_typed_pinyin_sounds_like_the_words(typed: str, words: str) -> None:
-    assert typed_syllables(typed) == written(words)
+def test_typed_pinyin_sounds_like_the_words(typed: str, text: str) -> None:
+    assert typed_syllables(typed) == written(text)
 
 
 @pytest.mark.parametrize(
-    ("heard", "meant"),
+    ("recognised", "meant"),
     [("仲才", "仲裁"), ("社宝", "社保"), ("工商认定", "工伤认定"), ("养老进", "养老金"), ("失业今", "失业金")],
 )
-def test_what_a_recogniser_writes_wrong_sounds_the_same(heard: str, meant: str) -> None:
-    assert written(heard) == written(meant)
+def test_what_a_recogniser_writes_wrong_sounds_the_same(recognised: str, meant: str) -> None:
+    assert written(recognised) == written(meant)
 
 
 @pytest.mark.parametrize(("flat", "curled"), [("zanghu", "zhanghu"), ("sengyu", "shengyu"), ("shenyu", "shengyu")])

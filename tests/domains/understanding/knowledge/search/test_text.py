@@ -10,15 +10,15 @@ def test_width_case_and_marks_make_no_difference() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "asked_for"),
+    ("typed", "question"),
     [
         ("喂，您好，请问年假怎么算", "年假怎么算"),
         ("我想咨询一下 工伤", "工伤"),
         ("麻烦问下那个社保断了咋办", "社保断了咋办"),
     ],
 )
-def test_what_one_says_before_a_question_is_left_out(said: str, asked_for: str) -> None:
-    assert normalised(said) == asked_for
+def test_what_one_says_before_a_question_is_left_out(typed: str, question: str) -> None:
+    assert normalised(typed) == question
 
 
 def test_a_greeting_alone_stays() -> None:
@@ -26,7 +26,7 @@ def test_a_greeting_alone_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "figures"),
+    ("text", "figures"),
     [
         ("交了十三年", "交了13年"),
         ("满二十五个月", "满25个月"),
@@ -37,5 +37,5 @@ def test_a_greeting_alone_stays() -> None:
         ("一般工人", "一般工人"),
     ],
 )
-def test_counted_things_are_figures_and_other_words_stay(words: str, figures: str) -> None:
-    assert in_figures(words) == figures
+def test_counted_things_are_figures_and_other_words_stay(text: str, figures: str) -> None:
+    assert in_figures(text) == figures
