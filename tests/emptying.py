@@ -37,6 +37,8 @@ def empty_tables(_: Any) -> None:
                 cursor.execute(f"TRUNCATE {', '.join(COUNTED)}")
         finally:
             cursor.execute("SET session_replication_role = origin")
+    connection.close()
+    connection.close_pool()  # a thread of the test that ended with a connection has not given it back
 
 
 def install() -> None:

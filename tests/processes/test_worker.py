@@ -8,6 +8,7 @@ import pytest
 from asgiref.sync import sync_to_async
 
 from hotline.domains.insight.operations.models import Alarm
+from hotline.domains.voice.recordings.actions import archives
 from hotline.domains.voice.records.models import CallRecord
 from hotline.infrastructure import outbox
 from hotline.infrastructure.bus.connection import Bus
@@ -46,6 +47,10 @@ async def an_alarm_is_up() -> bool:
     return await sync_to_async(Alarm.objects.exists)()
 
 
+async def everything_is_archived() -> bool:
+    return not await sync_to_async(archives.to_archive().exists)()
+
+
 async def work(bus: Bus, calls: list[str], expected: dict[str, str]) -> None:
     """Run a projector and a worker on these calls until each recording has its verdict and an alarm is up."""
     worker = Work(bus, "test")
@@ -58,6 +63,7 @@ async def work(bus: Bus, calls: list[str], expected: dict[str, str]) -> None:
             for call, state in expected.items():
                 await until(lambda call=call, state=state: verdict_is(call, state), within=60)  # type: ignore[misc]
             await until(an_alarm_is_up, within=60)
+            await until(everything_is_archived, within=60)
         assert worker.look()[0] == "ok"
     finally:
         for task in running:
@@ -76,7 +82,8 @@ def test_a_recording_is_verified_and_a_missing_one_raises_the_alarm(server: Nats
     assert list(Alarm.objects.filter(about__startswith="call/").values_list("about", "kind")) == [
         ("call/c2", "recording_missing")
     ]
-    assert (settings().recordings_dir / "2026/11/25/c1.raw").exists()
+    sealed = settings().archive_dir / "2026/11/25/c1.flac.sealed"
+    assert (sealed.exists(), list(settings().recordings_dir.rglob("*.raw"))) == (True, [])
 
 
 async def relaying(bus: Bus) -> None:

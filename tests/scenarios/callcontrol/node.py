@@ -134,7 +134,7 @@ class Node:
 
     def start_asterisk(self) -> None:
         root = SystemUser("root", 0, 0)
-        self.asterisk = self._start(asterisk.prepare(Layout(self.settings), People(root, SWITCH, root)))
+        self.asterisk = self._start(asterisk.prepare(Layout(self.settings), People(root, SWITCH, root, root)))
 
     def start_edge(self) -> None:
         layout = Layout(self.settings)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from hotline.domains.platform.accounts.actions import administer
+from hotline.domains.platform.accounts.models import Role
 from hotline.domains.platform.accounts.rules.roles import ROLES
 from hotline.domains.service.workorders.actions import organisation, publication
 from hotline.domains.service.workorders.actions.creation import Opening, open_case
@@ -42,8 +43,11 @@ VALUES = {
 
 
 def staff() -> None:
-    for number, role in PEOPLE.items():
-        administer.save_staff(by="test", number=number, name=f"某{number}", roles=[role])
+    for code in set(PEOPLE.values()):  # a test that committed leaves no roles to the next
+        role = ROLES[code]
+        Role.objects.get_or_create(code=code, defaults={"name": role.name, "permissions": [*role.permissions]})
+    for number, code in PEOPLE.items():
+        administer.save_staff(by="test", number=number, name=f"某{number}", roles=[code])
     publication.load_builtin(by="test")
     organisation.set_members(by="test", code="pension", members=[PENSION, PENSION_TOO], heads=[PENSION])
     organisation.set_members(by="test", code="labor-inspection", members=[INSPECTION])

@@ -47,6 +47,10 @@ class RecordingFile(models.Model):
             models.Index(fields=["state", "-checked_at"], name="recording_state"),
             models.Index(fields=["at", "call"], condition=Q(deleted_at=None), name="recording_kept"),
             models.Index(fields=["at"], condition=Q(archived_at=None, deleted_at=None), name="recording_raw"),
+            # archived, and the raw file is still there: a worker died before it removed it
+            models.Index(
+                fields=["call"], condition=Q(archived_at__isnull=False) & ~Q(path=""), name="recording_raw_too"
+            ),
             models.Index(fields=["read_at"], condition=Q(deleted_at=None), name="recording_unread"),
             models.Index(
                 fields=["archived_at"],
