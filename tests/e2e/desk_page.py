@@ -1,6 +1,7 @@
 """The agent's desk as a person uses it: by its buttons and keys."""
 
 import re
+from typing import Any
 
 from playwright.async_api import Browser, Locator, Page, expect
 
@@ -106,13 +107,18 @@ async def choose_topic(page: Page, typed: str) -> None:
     await page.keyboard.press("Enter")
 
 
+async def open_alarms(leader: Desk) -> list[dict[str, Any]]:
+    """What every page shows a leader, who may have notifications too."""
+    docs: dict[str, dict[str, Any]] = (await leader.get("/api/live/snapshot?view=own"))["docs"]
+    return [doc for name, doc in docs.items() if name.startswith("alarms/")]
+
+
 async def seen_to(settings: Settings, kind: str, text: str) -> None:
     """What is red stays in the corner of everybody's page until a leader sees to it: it says this, and comes."""
     async with Desk(origin_of(settings), "2001", PASSWORD) as leader:
 
         async def look() -> list[str] | None:
-            docs = (await leader.get("/api/live/snapshot?view=own"))["docs"].values()
-            red = (alarm for alarm in docs if (alarm["kind"], alarm["level"]) == (kind, "red"))
+            red = (alarm for alarm in await open_alarms(leader) if (alarm["kind"], alarm["level"]) == (kind, "red"))
             return [alarm["id"] for alarm in red if text in alarm["message"]] or None
 
         for alarm in await until(look, 15):

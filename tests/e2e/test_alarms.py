@@ -13,7 +13,7 @@ from hotline.demo.desk import Desk, origin_of
 from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import hears
-from tests.e2e.desk_page import look_on, open_alarms_in_drawer
+from tests.e2e.desk_page import look_on, open_alarms, open_alarms_in_drawer
 from tests.e2e.floor import CALLER_TONE, PASSWORD, Seat, ring_in, seated, until
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -43,22 +43,21 @@ async def leader(settings: Settings) -> AsyncIterator[Desk]:
         yield desk
 
 
-async def open_alarms(leader: Desk) -> dict[str, Any]:
+async def of_the_floor(leader: Desk) -> dict[str, Any]:
     """Kind -> the open alarm of the floor."""
-    docs = (await leader.get("/api/live/snapshot?view=own"))["docs"].values()
-    return {alarm["kind"]: alarm for alarm in docs if alarm["id"].startswith("watch-")}
+    return {alarm["kind"]: alarm for alarm in await open_alarms(leader) if alarm["id"].startswith("watch-")}
 
 
 async def raised(leader: Desk, kind: str, within: float) -> dict[str, Any]:
     async def look() -> dict[str, Any] | None:
-        return (await open_alarms(leader)).get(kind)
+        return (await of_the_floor(leader)).get(kind)
 
     return await until(look, within)
 
 
 async def over(leader: Desk, kind: str, within: float = 5.0) -> None:
     async def look() -> bool | None:
-        return None if kind in await open_alarms(leader) else True
+        return None if kind in await of_the_floor(leader) else True
 
     await until(look, within)
 
@@ -193,7 +192,7 @@ async def test_unrest_a_phone_that_rings_on_and_silence_are_alarms_and_end_each_
 
 async def unrest_stays_until_acknowledged(leader: Desk, seat: Seat) -> None:
     await seat.is_in("ready")
-    unrest = (await open_alarms(leader))["unrest"]
+    unrest = (await of_the_floor(leader))["unrest"]
     await leader.post(f"/api/alarms/{unrest['id']}/acknowledge", note="已核实，无异常")
     await over(leader, "unrest")
 
