@@ -52,6 +52,16 @@ def test_a_mark_is_reached_once_its_piece_of_the_log_is_copied() -> None:
     assert reached == [None, None, None, 1, 1, 2]
 
 
+def test_a_piece_left_open_is_closed_but_not_one_that_waits_for_an_absent_repository() -> None:
+    marks, first, second = Marks(), "0000000200000000000000A1", "0000000200000000000000A2"
+    assert not marks.is_open_since(first, NINE)
+    marks.add(first, NINE)
+    assert not marks.is_open_since(first, NINE)
+    assert marks.is_open_since(first, NINE + timedelta(seconds=1))
+    marks.add(second, NINE)
+    assert not marks.is_open_since(second, NINE + HOUR)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -19,6 +19,9 @@ from hotline.processes.single.layout import Layout
 MARK = "SELECT pg_logical_emit_message(true, 'hotline', 'backup')"
 WRITTEN = "SELECT pg_walfile_name(pg_current_wal_insert_lsn())"
 ARCHIVED = "SELECT coalesce(last_archived_wal, ''), last_archived_time, last_failed_wal, last_failed_time"
+#: Closes the piece being written. PostgreSQL does so after ``archive_timeout``, but just after a recovery its
+#: checkpointer may look at that only when it wakes for the next checkpoint, minutes later.
+CLOSE = "SELECT pg_switch_wal()"
 #: PostgreSQL tries again by itself; the first piece fails while its repository is being made.
 PATIENCE = timedelta(seconds=90)
 #: Digits of a piece's name, and of the timeline in it.
@@ -37,6 +40,13 @@ class Marks:
 
     def add(self, piece: str, at: datetime) -> None:
         self._waiting.append((piece, at))
+
+    def is_open_since(self, piece: str, moment: datetime) -> bool:
+        """Whether the oldest mark not copied is in ``piece``, which is being written, and from before ``moment``.
+
+        A closed piece that waits to be copied is another matter: closing more of them would only fill the disk.
+        """
+        return bool(self._waiting) and self._waiting[0][0] == piece and self._waiting[0][1] < moment
 
     def archived(self, piece: str) -> None:
         """``piece``: the newest that was copied. Names of other files that are copied too are shorter or longer."""
@@ -80,6 +90,8 @@ class Copies:
             database.commit()
             (piece,) = database.execute(WRITTEN).fetchone() or ("",)
             found = database.execute(f"{ARCHIVED} FROM pg_stat_archiver").fetchone()
+            if self._marks.is_open_since(piece, now - 2 * timedelta(seconds=self._layout.settings.backup.wal_seconds)):
+                database.execute(CLOSE)
         assert found is not None
         newest, copied, failed_piece, failed = found
         self._marks.add(piece, now)
