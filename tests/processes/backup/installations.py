@@ -96,7 +96,7 @@ def now() -> datetime:
 
 
 #: Tests wait for copies.
-QUICK = "wal_seconds = 5\nfiles_seconds = 5"
+QUICK = "wal_seconds = 1\nfiles_seconds = 5"
 
 
 def set_up(root: Path, to: str = "", settings: str = QUICK) -> BackedUp:

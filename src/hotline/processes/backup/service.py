@@ -23,7 +23,7 @@ VERIFIED_EVERY = timedelta(days=7)
 TIDIED_EVERY = timedelta(days=1)
 #: From one look whether a base backup is due to the next.
 BASE_SECONDS = 60.0
-#: From one mark in the database's log to the next: how finely the newest restorable moment is known.
+#: At most, from one mark in the database's log to the next: how finely the newest restorable moment is known.
 MARK_SECONDS = 10.0
 
 
@@ -40,6 +40,7 @@ def serve(copies: Copies, layout: Layout) -> int:
 class Rounds:
     def __init__(self, copies: Copies, layout: Layout, stopping: threading.Event) -> None:
         self._copies, self._layout, self._stopping = copies, layout, stopping
+        self._mark_seconds = min(MARK_SECONDS, layout.settings.backup.wal_seconds)
         self._created, self._files_at, self._tidied = False, 0.0, datetime.now(UTC)
 
     def run(self) -> None:
@@ -47,14 +48,14 @@ class Rounds:
         while not self._stopping.is_set():
             problems = list(filter(None, (_attempt(self._copy_files), _attempt(self._mark))))
             self._note(problem="；".join(problems))
-            self._stopping.wait(MARK_SECONDS)
+            self._stopping.wait(self._mark_seconds)
 
     def _copy_files(self) -> None:
         if time.monotonic() < self._files_at:
             return
         self._copies.files.create()
         snapshot = self._copies.copy_files()
-        self._files_at = time.monotonic() + self._layout.settings.backup.files_seconds - MARK_SECONDS
+        self._files_at = time.monotonic() + self._layout.settings.backup.files_seconds - self._mark_seconds
         self._note(files=snapshot.began)
 
     def _mark(self) -> None:
@@ -66,7 +67,7 @@ class Rounds:
 
     def _make_bases(self) -> None:
         """Beside the rounds: a base backup may take half an hour, and nothing else waits for it."""
-        wait = MARK_SECONDS
+        wait = self._mark_seconds
         while not self._stopping.wait(wait):
             if self._created:
                 self._note(base_problem=_attempt(self._make_base))
