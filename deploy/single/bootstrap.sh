@@ -47,7 +47,8 @@ missing_packages() {
     command -v restic >/dev/null || echo restic         # and the files
     command -v openssl >/dev/null || echo openssl # signs with SM2
     command -v bwrap >/dev/null || echo bubblewrap # what comes from outside is parsed in it
-    ldconfig -p | grep -q libseccomp.so.2 || echo libseccomp2
+    # No pipe into grep -q: it stops reading at the first hit, and under pipefail the other end's SIGPIPE reads as "missing".
+    [[ $(ldconfig -p) == *libseccomp.so.2* ]] || echo libseccomp2
     command -v mount >/dev/null || echo mount
     [ -x $python ] && $python -c 'import ensurepip' 2>/dev/null || echo python3-venv
     has_node || printf '%s\n' nodejs npm

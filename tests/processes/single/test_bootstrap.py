@@ -101,6 +101,14 @@ def test_everything_is_brought_and_told_by_the_line_and_a_second_time_hardly_any
     assert second.stdout.count("✓") == 2, "Python packages and announcements are looked at"
 
 
+def test_a_library_that_is_there_is_found_however_long_the_list_of_libraries(clone: Path) -> None:
+    """Who reads only to the first hit ends the program that writes the list, which must not count as "not there"."""
+    stand_in(clone, "ldconfig", "echo libseccomp.so.2; for _ in $(seq 20000); do echo libother.so.1; done")
+    run = bootstrap(clone)
+    assert run.returncode == 0, run.stdout
+    assert "from Debian:  libseccomp2" not in run.stdout
+
+
 def test_the_front_end_does_not_wait_for_python_nor_python_for_it(clone: Path) -> None:
     """Each waits until the other was begun."""
     both = "touch {0}/{1}; until [ -e {0}/{2} ]; do sleep 0.05; done"
