@@ -1,6 +1,6 @@
 # What one types. Needs root on Debian 13; docs/operations/running.md tells more.
 .DEFAULT_GOAL := help
-.PHONY: help eval run stop status logs ring demo prompts check check-code check-domain-tests check-other-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest bench-hostile
+.PHONY: help eval sbom release verify-release run stop status logs ring demo prompts check check-code check-domain-tests check-other-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest bench-hostile
 
 HOTLINE := .venv/bin/hotline
 # Passed on: make run ARGS=--detach, make demo ARGS="--rate 20", make logs ARGS=web
@@ -61,6 +61,15 @@ test: ## everything: what check does, and whole calls on real parts and in a rea
 	@deploy/single/bootstrap.sh test
 	@$(MAKE) --no-print-directory check
 	@deploy/single/test-real-parts.sh
+
+sbom: ## the bill of materials (CycloneDX): all packages with versions and digests, into .data/sbom/
+	@.venv/bin/python -m supply.sbom $(ARGS)
+
+release: ## a signed release of a tag: make release ARGS="v1.0 --key /media/usb/release.pem"
+	@.venv/bin/python -m supply.release $(ARGS)
+
+verify-release: ## check one: make verify-release ARGS="hotline-v1.0.sums --key release.pub.pem"
+	@python3 supply/verify.py $(ARGS)
 
 eval: ## how often the assistant answers, refers and refuses right, per style: a minute and a half
 	.venv/bin/python -m bench.assistant_eval $(ARGS)

@@ -3,6 +3,7 @@
 # Everything is skipped that is there already, so it may run as often as one likes.
 #
 #   deploy/single/bootstrap.sh run|test      test: also what only the tests need
+#   deploy/single/bootstrap.sh front-print   the fingerprint of the front end's source, installs nothing
 set -euo pipefail
 umask 022
 cd "$(dirname "$0")/../.."
@@ -69,6 +70,19 @@ lock_print() { sha256sum frontend/package-lock.json | cut -d' ' -f1; }
 
 front_print() {
     fingerprint frontend \( -name node_modules -o -name dist -o -name tests -o -name dev \) -prune -o
+}
+
+is_front_built() { # here, or by whoever made the release
+    [ -e frontend/dist/index.html ] || return
+    local print
+    print=$(front_print)
+    is_stamped front "$print" || [ "$(cat frontend/dist/built-from 2>/dev/null)" = "$print" ]
+}
+
+# Only building the front end and the tests need npm's packages.
+has_node_packages() {
+    [ "$purpose" = run ] && is_front_built && return
+    is_stamped npm "$(lock_print)" && [ -d frontend/node_modules ]
 }
 
 is_stamped() { # NAME FINGERPRINT
@@ -182,7 +196,10 @@ install_packages() { # [update] PACKAGE…
     done
 }
 
-install_uv() { $python -m venv "$built/tools/uv" && "$built/tools/uv/bin/pip" install -q uv; }
+install_uv() {
+    $python -m venv "$built/tools/uv"
+    "$built/tools/uv/bin/pip" install -q --require-hashes --only-binary :all: -r deploy/single/uv.txt
+}
 
 sync_python() {
     $python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' || {
@@ -206,18 +223,25 @@ build_front_end() {
     npm --prefix frontend run build && echo "$print" >"$stamps/front"
 }
 
-# Debian 13 has no Asterisk, Debian's next release has. Moved to its place when whole.
+# Debian 13 has no Asterisk, Debian's next release has. Moved to its place when whole, and (HOTLINE_STRICT_SUPPLY=1) when
+# its packages are those that were tested.
 build_asterisk() {
     local fresh=$built/asterisk-root.new
     rm -rf "$fresh"
     mmdebstrap --variant=minbase --include=asterisk,ca-certificates --aptopt='APT::Install-Recommends "false"' \
-        --aptopt='Acquire::Check-Valid-Until "false"' sid "$fresh"
+        --aptopt='Acquire::Check-Valid-Until "false"' --customize-hook="$python supply/asterisk_lock.py list \"\$1\"" \
+        sid "$fresh" ${HOTLINE_ASTERISK_MIRROR:+"$HOTLINE_ASTERISK_MIRROR"}
+    $python supply/asterisk_lock.py compare "$fresh"
     mv "$fresh" "$built/asterisk-root"
 }
 
 # --- main ----------------------------------------------------------------------------------------------------------
 
-case $purpose in run | test) ;; *) fail "usage: $0 run|test" ;; esac
+case $purpose in
+    run | test) ;;
+    front-print) front_print && exit ;;
+    *) fail "usage: $0 run|test|front-print" ;;
+esac
 [ "$(id -u)" = 0 ] || fail "run as root: it installs packages and makes unprivileged users"
 command -v apt-get >/dev/null || fail "this needs Debian 13 (or its packages by another way): there is no apt-get here"
 mkdir -p "$logs" "$stamps"
@@ -232,7 +256,7 @@ plan=()
 [ ${#packages[@]} = 0 ] || plan+=("from Debian:  ${packages[*]}")
 [ -n "$(find_uv)" ] || plan+=("from PyPI:    uv, into .data/tools")
 [ -x .venv/bin/hotline ] || plan+=("from PyPI:    the packages of uv.lock, into .venv")
-is_stamped npm "$(lock_print)" || plan+=("from npm:     the packages of frontend/package-lock.json")
+has_node_packages || plan+=("from npm:     the packages of frontend/package-lock.json")
 has_asterisk || plan+=("from Debian:  Asterisk's root file system (0.35 GB), into .data/asterisk-root")
 if [ ${#plan[@]} -gt 0 ]; then
     echo "To be installed:"
@@ -247,10 +271,10 @@ fi
 [ -n "$(find_uv)" ] || step "uv" "tools from Debian" install_uv
 step "Python packages" "tools from Debian,uv" sync_python
 step "announcements" "Python packages" .venv/bin/hotline prompts --unpack
-if ! is_stamped npm "$(lock_print)" || [ ! -d frontend/node_modules ]; then
+if ! has_node_packages; then
     step "npm packages" "tools from Debian" install_node_packages
 fi
-if ! is_stamped front "$(front_print)" || [ ! -e frontend/dist/index.html ]; then
+if ! is_front_built; then
     step "front end" "tools from Debian,npm packages" build_front_end
 fi
 has_asterisk || step "Asterisk's root file system" "tools from Debian" build_asterisk
@@ -258,3 +282,4 @@ if [ "$purpose" = test ]; then
     step "the Mandarin voice" "announcements,tools from Debian" .venv/bin/hotline voice --once
 fi
 do_all
+[ ! -d "$built/asterisk-root" ] || $python supply/asterisk_lock.py compare "$built/asterisk-root"

@@ -23,15 +23,16 @@ def clone(tmp_path: Path) -> Path:
     script = tmp_path / "deploy/single/bootstrap.sh"
     script.parent.mkdir(parents=True)
     shutil.copy(CODE / "deploy/single/bootstrap.sh", script)
+    (tmp_path / "deploy/single/asterisk.lock").write_text("asterisk 1:22.1-1 amd64 aa\nlibc6 2.42-1 amd64 bb\n")
+    (tmp_path / "supply").mkdir()
+    shutil.copy(CODE / "supply/asterisk_lock.py", tmp_path / "supply")
     (tmp_path / "frontend").mkdir()
     (tmp_path / "frontend/package-lock.json").touch()
     (tmp_path / "bin").mkdir()
     for name in INSTALLED:
         stand_in(tmp_path, name, "exit 0")
     stand_in(tmp_path, "id", "echo 0")
-    asterisk = '"$root/usr/sbin/asterisk"'
-    made = f'for root; do :; done; mkdir -p "$root/usr/sbin"; touch {asterisk}; chmod +x {asterisk}'
-    stand_in(tmp_path, "mmdebstrap", made)
+    stand_in_debian(tmp_path)
     stand_in(tmp_path, "uv", hotline(tmp_path))
     return tmp_path
 
@@ -41,14 +42,26 @@ def hotline(clone: Path, script: str = "exit 0") -> str:
     return f"mkdir -p {clone}/.venv/bin; printf '#!/bin/sh\n{script}\n' >.venv/bin/hotline; chmod +x .venv/bin/hotline"
 
 
+def stand_in_debian(clone: Path, version: str = "1:22.1-1", digest: str = "aa") -> None:
+    """What makes a root file system of these packages."""
+    asterisk, packages = '"$root/usr/sbin/asterisk"', f"asterisk {version} amd64 {digest}\\nlibc6 2.42-1 amd64 bb\\n"
+    made = f'for root; do :; done; mkdir -p "$root/usr/sbin" "$root/etc"; touch {asterisk}; chmod +x {asterisk}'
+    stand_in(clone, "mmdebstrap", f"{made}; printf '{packages}' >\"$root/etc/hotline-packages\"")
+
+
 def environment(clone: Path) -> dict[str, str]:
     return {**os.environ, "PATH": f"{clone}/bin:{os.environ['PATH']}"}
 
 
-def bootstrap(clone: Path, purpose: str = "run") -> subprocess.CompletedProcess[str]:
+def bootstrap(clone: Path, purpose: str = "run", **settings: str) -> subprocess.CompletedProcess[str]:
     command = [clone / "deploy/single/bootstrap.sh", purpose]
     return subprocess.run(
-        command, env=environment(clone), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=60
+        command,
+        env=environment(clone) | settings,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=60,
     )
 
 
@@ -107,6 +120,46 @@ def test_a_library_that_is_there_is_found_however_long_the_list_of_libraries(clo
     run = bootstrap(clone)
     assert run.returncode == 0, run.stdout
     assert "from Debian:  libseccomp2" not in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("version", "digest", "line"),
+    [
+        ("1:22.2-1", "aa", "asterisk 1:22.2-1, tested was 1:22.1-1"),
+        ("1:22.1-1", "cc", "asterisk 1:22.1-1: ANOTHER FILE under the same version"),
+    ],
+)
+def test_an_asterisk_of_other_packages_than_the_tested_ones_is_said_and_refused_where_supply_is_strict(
+    clone: Path, version: str, digest: str, line: str
+) -> None:
+    stand_in_debian(clone, version, digest)
+    strict = bootstrap(clone, HOTLINE_STRICT_SUPPLY="1")
+    assert strict.returncode == 1
+    assert line in strict.stdout
+    assert not (clone / ".data/asterisk-root").exists(), "what is refused does not come into its place"
+    free = bootstrap(clone)
+    assert free.returncode == 0, free.stdout
+    assert line in free.stdout
+    assert bootstrap(clone, HOTLINE_STRICT_SUPPLY="1").returncode == 1, "one that is there already is looked at too"
+
+
+def test_an_asterisk_of_the_tested_packages_passes_where_supply_is_strict(clone: Path) -> None:
+    run = bootstrap(clone, HOTLINE_STRICT_SUPPLY="1")
+    assert run.returncode == 0, run.stdout
+    assert "tested" not in run.stdout
+
+
+def test_a_front_end_that_came_with_the_release_is_not_built_again_unless_its_source_was_changed(clone: Path) -> None:
+    (clone / "frontend/dist").mkdir()
+    (clone / "frontend/dist/index.html").touch()
+    source = bootstrap(clone, "front-print").stdout
+    (clone / "frontend/dist/built-from").write_text(source)
+    as_released = bootstrap(clone)
+    assert as_released.returncode == 0, as_released.stdout
+    assert "front end" not in as_released.stdout
+    assert "npm packages" not in as_released.stdout
+    (clone / "frontend/main.ts").write_text("changed")
+    assert "front end" in bootstrap(clone).stdout
 
 
 def test_the_front_end_does_not_wait_for_python_nor_python_for_it(clone: Path) -> None:
