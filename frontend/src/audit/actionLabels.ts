@@ -24,6 +24,10 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'approvals.withdraw': '撤回申请',
   'approvals.use': '使用批准',
   'approvals.expire': '申请过期',
+  'contract.request': '申请移交或销毁',
+  'contract.hand_over': '开始移交',
+  'contract.handed_over': '移交完成',
+  'contract.destroy': '开始销毁',
 
   'assessment.accept': '确认考核',
   'assessment.open_proof': '打开佐证材料',

@@ -7123,7 +7123,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "integrations.key" | "recordings.bulk" | "calls.numbers";
+            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "integrations.key" | "recordings.bulk" | "calls.numbers" | "contract.hand_over" | "contract.destruction";
             /** Kind Name */
             kind_name: string;
             /** May Decide */

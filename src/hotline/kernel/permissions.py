@@ -71,7 +71,7 @@ class Permission(StrEnum):
     ALARMS_MANAGE = "alarms.manage", "operations", "设置告警阈值"
     ACCOUNTS_MANAGE = "accounts.manage", "accounts", "管理账号，申请角色变更", Power.SECURITY
     ACCOUNTS_APPROVE = "accounts.approve", "accounts", "批准角色变更、接口密钥", Power.SECURITY
-    DATA_APPROVE = "data.approve", "approvals", "批准批量下载录音、导出完整号码"
+    DATA_APPROVE = "data.approve", "approvals", "批准批量下载录音、导出完整号码、移交与销毁数据"
     ROUTING_CONFIGURE = "routing.configure", "routing", "配置技能与队列", Power.SYSTEM
     FLOWS_EDIT = "flows.edit", "ivr", "起草与试用语音流程"
     FLOWS_PUBLISH = "flows.publish", "ivr", "发布、退回语音流程，开关播报"

@@ -54,6 +54,10 @@ COMMANDS = {
     "trace-recording": ("hotline.processes.trace_recording", "whose copy of a recording a file is, by its watermark"),
     "backup": ("hotline.processes.backup.command", "the continuous backup: setup, run, status, list, verify, keys"),
     "restore": ("hotline.processes.backup.restore", "bring an installation back into an empty folder"),
+    "hand-over": (
+        "hotline.processes.contract_end.hand_over",
+        "give the client everything in open formats, signed; keys apart",
+    ),
     "refill-bus": ("hotline.processes.refill_bus", "fill a bus whose store is new from the database"),
     "rebuild-calls": ("hotline.processes.rebuild_calls", "fold the call records anew from the event log"),
 }

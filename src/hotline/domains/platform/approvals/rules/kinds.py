@@ -18,6 +18,8 @@ class ApprovalKind(StrEnum):
     API_KEY = "integrations.key"
     RECORDINGS_IN_BULK = "recordings.bulk"
     FULL_NUMBERS = "calls.numbers"
+    HAND_OVER = "contract.hand_over"
+    DESTRUCTION = "contract.destruction"
 
 
 @dataclass(frozen=True)
@@ -40,4 +42,6 @@ KINDS: Mapping[ApprovalKind, KindSpec] = {
     ApprovalKind.API_KEY: KindSpec("签发接口密钥", Permission.ACCOUNTS_APPROVE, _A_DAY),
     ApprovalKind.RECORDINGS_IN_BULK: KindSpec("批量下载录音", Permission.DATA_APPROVE, _A_DAY),
     ApprovalKind.FULL_NUMBERS: KindSpec("导出完整号码", Permission.DATA_APPROVE, _A_DAY),
+    ApprovalKind.HAND_OVER: KindSpec("移交全部数据", Permission.DATA_APPROVE, _A_DAY),
+    ApprovalKind.DESTRUCTION: KindSpec("销毁全部数据", Permission.DATA_APPROVE, _A_DAY),
 }

@@ -1,0 +1,1 @@
+"""The end of the contract: ``hotline hand-over`` gives the client everything, ``hotline destroy`` ends the rest."""
