@@ -11,7 +11,8 @@ from pathlib import Path
 import msgspec
 
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.bus.connection import EVENT_STREAM, Bus
+from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.bus.rights import EVENT_STREAM
 from hotline.infrastructure.settings import Bus as BusSettings
 from hotline.infrastructure.settings import Settings
 
@@ -23,12 +24,20 @@ def free_port() -> int:
 
 
 class NatsServer:
-    def __init__(self, store: Path) -> None:
+    """``users``: who may sign in and do what, as in the server's configuration; empty: everybody, everything."""
+
+    def __init__(self, store: Path, users: str = "") -> None:
         self.store, self.port = store, free_port()
+        self._options: list[str] = []
+        if users:
+            configuration = store / "nats.conf"
+            configuration.write_text(f"authorization: {{ users: {users} }}\n")
+            self._options = ["-c", str(configuration)]
         self.start()
 
     def start(self) -> None:
-        command = ["nats-server", "-js", "-sd", str(self.store), "-a", "127.0.0.1", "-p", str(self.port)]
+        where = ["-sd", str(self.store), "-a", "127.0.0.1", "-p", str(self.port)]
+        command = ["nats-server", "-js", *where, *self._options]
         self.process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         for _ in range(100):
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port)):
@@ -43,6 +52,12 @@ class NatsServer:
 
 def settings_for(server: NatsServer) -> Settings:
     return Settings(bus=BusSettings(url=f"nats://127.0.0.1:{server.port}"))
+
+
+async def make_stores(server: NatsServer) -> None:
+    """As ``hotline up`` does."""
+    async with Bus(settings_for(server), "up") as bus:
+        await bus.create_stores()
 
 
 async def stored(bus: Bus) -> list[Envelope]:

@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from hotline.domains.platform.accounts.models import Staff
 from hotline.infrastructure import live
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import settings
-from tests.nats_server import NatsServer
+from tests.nats_server import NatsServer, make_stores
 from tests.web.people import PASSWORD
 from tests.web.published import require_published
 
@@ -57,6 +58,7 @@ def person(db: None) -> Callable[..., Staff]:
 def nats_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """A NATS server of the tests' own; what it puts into the environment is gone when other tests run."""
     server = NatsServer(tmp_path_factory.mktemp("nats"))
+    asyncio.run(make_stores(server))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HOTLINE_BUS__URL", f"nats://127.0.0.1:{server.port}")
         settings.cache_clear()

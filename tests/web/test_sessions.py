@@ -19,7 +19,7 @@ from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.session_registry import SessionState
 from hotline.infrastructure.settings import settings
-from tests.nats_server import NatsServer, until
+from tests.nats_server import NatsServer, make_stores, until
 from tests.scenarios.callcontrol.node import until as until_is
 from tests.web.people import PASSWORD, sign_in
 from tests.web.test_stream import events
@@ -240,6 +240,7 @@ async def test_a_killed_bus_closes_every_session_within_five_seconds(
 ) -> None:
     await hired("1001")
     server = NatsServer(tmp_path)
+    await make_stores(server)
     monkeypatch.setenv("HOTLINE_BUS__URL", f"nats://127.0.0.1:{server.port}")
     settings.cache_clear()
     monkeypatch.setattr(sessions, "_enforced", True)

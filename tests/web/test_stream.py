@@ -11,7 +11,7 @@ import pytest
 from hotline.infrastructure import live
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import settings
-from tests.nats_server import NatsServer
+from tests.nats_server import NatsServer, make_stores
 from tests.web.acd import Acd
 from tests.web.people import signed_in
 
@@ -45,6 +45,7 @@ async def test_a_leader_sees_the_floor_and_every_change_on_it(bus: Bus) -> None:
 
 async def test_while_the_bus_is_away_there_is_no_stream_that_looks_alive(tmp_path: Path) -> None:
     server = NatsServer(tmp_path)
+    await make_stores(server)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HOTLINE_BUS__URL", f"nats://127.0.0.1:{server.port}")
         settings.cache_clear()

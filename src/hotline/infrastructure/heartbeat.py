@@ -33,6 +33,8 @@ async def send_heartbeats(
     started = datetime.now(UTC)
     while True:
         state, detail, figures = look()
+        if bus.refused:
+            state, detail = "degraded", "；".join(filter(None, (detail, bus.refused)))
         heartbeat = Heartbeat(process, instance, os.getpid(), started, datetime.now(UTC), state, detail, figures)
         bucket.put_soon(f"{process}.{instance}", heartbeat)
         await asyncio.sleep(EVERY_SECONDS)

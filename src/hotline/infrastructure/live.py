@@ -9,8 +9,8 @@ import structlog
 
 from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.bus.connection import Bus
-from hotline.infrastructure.mirror import Mirror
-from hotline.infrastructure.session_registry import SessionBook, SessionState
+from hotline.infrastructure.mirror import MIRRORED, Mirror
+from hotline.infrastructure.session_registry import BUCKET, SessionBook, SessionState
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Unavailable
 
@@ -118,7 +118,7 @@ async def _hold(opened: "asyncio.Future[Bus]", mirror: Mirror, sessions: Session
     while True:
         try:
             async with Bus(settings(), "web") as bus:
-                await bus.create_stores()
+                await bus.await_stores(*MIRRORED, BUCKET)
                 opened.set_result(bus)
                 async with asyncio.TaskGroup() as group:
                     group.create_task(mirror.follow(bus), name="mirror")

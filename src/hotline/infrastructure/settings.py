@@ -50,6 +50,7 @@ class Listen(Section):
 
 class Bus(Section):
     url: str = ""
+    user: str = "hotline"  # the account of ``infrastructure/bus/rights.py``; ``hotline up`` gives each program its own
     password: SecretStr = SecretStr("")
 
 

@@ -1,12 +1,13 @@
 """Where settings come from: the variables, the file, and beside it the file of secrets.
 
 Nobody but the application's user and root reads the file of secrets. The application's user owns it, so it may hold
-secrets only: a folder or a program named there would let the application tell root what to do.
+secrets only: a folder or a program named there would let the application tell root what to do. ``hotline up`` gives
+each of our programs a file of its own, which HOTLINE_SECRETS names, with what that program needs.
 """
 
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -14,7 +15,7 @@ from pydantic import BaseModel, SecretStr
 
 PREFIX = "HOTLINE_"
 #: Read by the launcher before settings exist, so no field of ours.
-OUTSIDE = {"HOTLINE_SETTINGS"}
+OUTSIDE = {"HOTLINE_SETTINGS", "HOTLINE_SECRETS"}
 ANY = "*"
 
 
@@ -23,7 +24,8 @@ def settings_file() -> Path:
 
 
 def secrets_file() -> Path:
-    return settings_file().parent / "secrets" / "secrets.toml"
+    named = os.environ.get("HOTLINE_SECRETS")
+    return Path(named) if named else settings_file().parent / "secrets" / "secrets.toml"
 
 
 def unknown_variables(model: type[BaseModel], environ: Mapping[str, str]) -> list[str]:
@@ -55,10 +57,12 @@ def secret_paths(model: type[BaseModel]) -> set[tuple[str, ...]]:
 
 
 def is_secret(model: type[BaseModel], path: tuple[str, ...]) -> bool:
-    return any(
-        len(known) == len(path) and all(word in (ANY, name) for word, name in zip(known, path, strict=True))
-        for known in secret_paths(model)
-    )
+    return any(matches(known, path) for known in secret_paths(model))
+
+
+def matches(pattern: Sequence[str], path: Sequence[str]) -> bool:
+    """Whether the path is one of the pattern, whose ``*`` stands for any name."""
+    return len(pattern) == len(path) and all(word in (ANY, name) for word, name in zip(pattern, path, strict=True))
 
 
 def not_secret(model: type[BaseModel], file: Path) -> list[str]:

@@ -15,7 +15,8 @@ from hotline.domains.voice.calls.rules.call_doc import CallDoc
 from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.calls.rules.snapshot import CallSnapshot, call_from, doc_of, snapshot_of
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.bus.connection import EVENT_STREAM, Bus
+from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.bus.rights import EVENT_STREAM
 from hotline.infrastructure.settings import Bus as BusSettings
 from hotline.infrastructure.settings import Settings
 from hotline.processes.callcontrol.call_store import CallStore

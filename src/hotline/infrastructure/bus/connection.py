@@ -20,14 +20,19 @@ from nats.js.errors import NotFoundError
 from hotline.events.envelope import Envelope
 from hotline.infrastructure import positions
 from hotline.infrastructure.bus.buckets import Bucket
+from hotline.infrastructure.bus.rights import EVENT_STREAM, inbox_of
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.errors import Refused, Unavailable
 from hotline.kernel.positions import POSITION, from_text, to_text
 
 log = structlog.get_logger()
 
-EVENT_STREAM = "EVENTS"
 DEDUPLICATION_SECONDS = 120.0
+STORE_SECONDS = 1.0
+#: Answers go nowhere else.
+INBOXES = "_INBOX."
+#: In the words of the server.
+REFUSED = "permissions violation"
 
 #: Bucket -> seconds after which an untouched key vanishes (0: never).
 BUCKETS = {
@@ -65,14 +70,18 @@ class Bus:
         self._settings, self._name = settings, name
         self._client = Client()
         self._subscriptions: list[Any] = []
+        #: What the server last refused this process, "" when nothing.
+        self.refused = ""
 
     async def __aenter__(self) -> Self:
-        secret = self._settings.bus.password.get_secret_value()
+        account = self._settings.bus
+        secret = account.password.get_secret_value()
         self._client = await nats.connect(
             self._settings.bus_url,
             name=self._name,
-            user="hotline" if secret else None,
+            user=account.user if secret else None,
             password=secret or None,
+            inbox_prefix=inbox_of(account.user),
             max_reconnect_attempts=-1,
             reconnect_time_wait=0.2,
             ping_interval=5,
@@ -94,6 +103,17 @@ class Bus:
     @property
     def jetstream(self) -> JetStreamContext:
         return self._client.jetstream(timeout=5)
+
+    async def await_stores(self, *buckets: str) -> None:
+        """Return when the event stream and these buckets are there: at once, but for a bus that lost its store."""
+        for store in (EVENT_STREAM, *(f"KV_{bucket}" for bucket in buckets)):
+            while True:
+                try:
+                    await self.jetstream.stream_info(store)
+                    break
+                except NotFoundError:
+                    log.warning("the bus lacks a store", action="bus_store_missing", store=store)
+                    await asyncio.sleep(STORE_SECONDS)
 
     async def create_stores(self) -> None:
         """Create the event stream and every bucket. Safe to repeat."""
@@ -188,6 +208,10 @@ class Bus:
         running: set[asyncio.Task[None]] = set()
 
         async def accept(msg: Msg) -> None:
+            if msg.reply and not msg.reply.startswith(INBOXES):
+                # A stored message that somebody had the server deliver here, or an answer asked to another service.
+                log.error("what is no request was turned away", action="bus_no_request", subject=subject)
+                return
             task = asyncio.create_task(handle(msg), name=f"request {subject}")
             running.add(task)
             task.add_done_callback(running.discard)
@@ -195,11 +219,20 @@ class Bus:
         subscription = await self._client.subscribe(subject, queue=queue, cb=accept)
         self._subscriptions.append(subscription)
         try:
-            await self._client.flush()
+            await self.flush()
         except BaseException:  # cancelled too: who never learned how to stop it cannot
             await subscription.unsubscribe()
             raise
         return subscription.unsubscribe
 
+    async def flush(self) -> None:
+        """Return when the server has read everything sent so far and has refused what it refuses of it."""
+        await self._client.flush()
+        await self._client.flush()  # the client's ping overtakes what it still holds in its buffer
+
     async def _note_error(self, error: Exception) -> None:
+        if isinstance(error, NatsError) and REFUSED in str(error).lower():
+            self.refused = str(error)
+            log.error("the bus refuses what this process may not do", action="bus_refused", error=self.refused)
+            return
         log.warning("the bus reports an error", action="bus_error", error=repr(error))

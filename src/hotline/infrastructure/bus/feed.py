@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import structlog
 from nats.js.api import AckPolicy, ConsumerConfig, DeliverPolicy
 
-from hotline.infrastructure.bus.connection import EVENT_STREAM, Bus
+from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.bus.rights import EVENT_STREAM
 
 if TYPE_CHECKING:
     from nats.aio.msg import Msg

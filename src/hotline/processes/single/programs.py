@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hotline.infrastructure.settings import Settings
+from hotline.processes.single import identities
 from hotline.processes.single.layout import CODE, Layout
 from hotline.processes.single.people import SystemUser
 from hotline.processes.single.templates import render, write
@@ -113,7 +114,8 @@ def section(layout: Layout, program: Program, priority: int) -> str:
     No program starts by itself: ``up`` starts each one once its requirements are met. A dead program is restarted, with
     growing delays.
     """
-    variables = ",".join(f'{key}="{value}"' for key, value in environment(layout).items())
+    given = environment(layout) | identities.environment(layout, process_of(program.name))
+    variables = ",".join(f'{key}="{value}"' for key, value in given.items())
     options = {
         "command": shlex.join(program.command),
         "directory": str(CODE),

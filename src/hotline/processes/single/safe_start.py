@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hotline.infrastructure.settings import Settings, settings
 from hotline.infrastructure.settings_files import secrets_file, settings_file
+from hotline.processes.single.identities import is_needed
 from hotline.processes.single.layout import Layout, SetupError
 
 #: Programs that run without the database; they go by the file that names the demonstration's accounts.
@@ -33,21 +34,23 @@ def refuse_dangerous_start(command: str) -> None:
     if command in ON_THE_BUS | ON_THE_DATABASE:
         layout = Layout(settings())
         in_database = command in ON_THE_DATABASE and not layout.settings.is_demonstration
-        refuse_dangers(
-            layout, demo_accounts=layout.accounts.exists() or (in_database and open_demo_accounts(layout.settings) > 0)
-        )
+        demo_accounts = layout.accounts.exists() or (in_database and open_demo_accounts(layout.settings) > 0)
+        refuse_dangers(layout, demo_accounts=demo_accounts, process=command)
     elif command in DEMONSTRATION and not settings().is_demonstration:
         raise DangerousStart([f"{settings_file()} says mode = production, and this plays invented people"])
 
 
-def refuse_dangers(layout: Layout, *, demo_accounts: bool) -> None:
+def refuse_dangers(layout: Layout, *, demo_accounts: bool, process: str = "") -> None:
     """Raises DangerousStart."""
-    if found := list(dangers(layout.settings, demo_accounts=demo_accounts)):
+    if found := list(dangers(layout.settings, demo_accounts=demo_accounts, process=process)):
         raise DangerousStart(found)
 
 
-def dangers(chosen: Settings, *, demo_accounts: bool) -> Iterator[str]:
-    """What is dangerous about starting with these settings, while accounts of the demonstration are open or not."""
+def dangers(chosen: Settings, *, demo_accounts: bool, process: str = "") -> Iterator[str]:
+    """What is dangerous about starting with these settings, while accounts of the demonstration are open or not.
+
+    A ``process`` is judged by the secrets that it is given.
+    """
     host, file = chosen.listen.host, settings_file()
     if chosen.is_demonstration and chosen.is_exposed:
         yield (
@@ -64,6 +67,8 @@ def dangers(chosen: Settings, *, demo_accounts: bool) -> Iterator[str]:
     if chosen.web.debug:
         yield f"web.debug shows settings to whoever causes an error: take it out of {file}"
     for name, value in secrets_of(chosen).items():
+        if not is_needed(process, name):
+            continue
         if value in PUBLISHED:
             yield f"{name} is a published value: remove it from {secrets_file()} and {file}; a start makes another"
         elif len(value) < SHORTEST:

@@ -13,7 +13,7 @@ from pathlib import Path
 from hotline.domains.voice.ivr.adapters.kokoro import model_file
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.feed import EventFeed
-from hotline.processes.single import asterisk, health, nats, nginx, postgres, sandbox, sip_edge, tables
+from hotline.processes.single import asterisk, health, identities, nats, nginx, postgres, sandbox, sip_edge, tables
 from hotline.processes.single.first_start import ensure_audit_key, ensure_keys
 from hotline.processes.single.layout import CODE, Layout, SetupError
 from hotline.processes.single.page import show_one_time_password
@@ -61,13 +61,14 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
     ensure_keys(layout, application)
     ensure_audit_key(layout, application)
     _open_voice(layout)
+    known = identities.prepare(layout, application)
     programs = []
     for name in names:
         match name:
             case "postgres":
                 command = postgres.prepare(layout, application)
             case "nats":
-                command = nats.prepare(layout, application)
+                command = nats.prepare(layout, application, known)
             case "asterisk":
                 command = asterisk.prepare(layout, people)
             case "door":

@@ -1,0 +1,178 @@
+"""What each process may do on the bus: the one table from which the server's permissions are rendered.
+
+A process signs in under its own name and password. The server refuses what is not listed here, says so to the process
+(``Bus`` logs it as ``bus_refused``), and logs it. ``OPERATOR`` may do everything: root's commands (``hotline up``,
+``hotline keys``) sign in so, and they alone make the stores.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+EVENT_STREAM = "EVENTS"
+OPERATOR = "hotline"
+API = "$JS.API"
+
+
+@dataclass(frozen=True)
+class Rights:
+    """``*`` stands for one word of a subject, ``>`` for all that follow."""
+
+    asks: tuple[str, ...] = ()  # subjects to which it sends requests
+    serves: tuple[str, ...] = ()  # subjects whose requests it answers
+    announces: tuple[str, ...] = ()  # kinds of events
+    writes: tuple[str, ...] = ()  # keys of buckets, ``bucket/key`` with wildcards
+    gets: tuple[str, ...] = ()  # buckets in which it looks up single keys
+    watches: tuple[str, ...] = ()  # buckets that it also reads in full and follows
+    last_events: bool = False  # looks up a subject's last event
+    all_events: bool = False  # reads the stream of events
+
+
+#: Every process beats.
+RIGHTS: Mapping[str, Rights] = {
+    "callcontrol": Rights(
+        asks=(
+            "router.enqueue",
+            "router.dequeue",
+            "router.position",
+            "router.offer_result",
+            "router.talk_over",
+            "router.reserve",
+            "router.take",
+            "router.roll_call",
+        ),
+        serves=("callcontrol.*.*", "callcontrol.roll_call"),
+        announces=("call", "fax", "outbound"),
+        writes=("health/callcontrol.>", "calls/>", "switches/>", "recent/>", "attempts/>", "outbound/>"),
+        gets=("switches", "recent", "attempts", "outbound", "sounds"),
+        watches=("config", "calls"),
+    ),
+    "router": Rights(
+        asks=("callcontrol.*.offer", "callcontrol.*.withdraw", "callcontrol.roll_call"),
+        serves=("router.*",),
+        announces=("agent",),
+        writes=("health/router.>", "leases/router", "agents/>", "queues/>"),
+        gets=("leases",),
+        watches=("config", "agents"),
+        last_events=True,
+    ),
+    # The watch over the floor and the one over the seats run in it.
+    "web": Rights(
+        asks=(
+            "router.agent",
+            "callcontrol.*.desk",
+            "callcontrol.*.phone",
+            "callcontrol.*.phone_remove",
+            "watch.acknowledge",
+        ),
+        serves=("watch.acknowledge",),
+        announces=("alarm",),
+        writes=(
+            "health/web.>",
+            "leases/watch",
+            "leases/seats",
+            "alarms/>",
+            "session_states/>",
+            "conversations/>",
+        ),
+        gets=("conversations", "outbound"),
+        watches=(
+            "agents",
+            "alarms",
+            "calls",
+            "config",
+            "figures",
+            "health",
+            "inbox",
+            "leases",
+            "notices",
+            "notifications",
+            "queues",
+            "session_states",
+            "sessions",
+        ),
+        last_events=True,
+    ),
+    "projector": Rights(
+        writes=("health/projector.>", "leases/projector", "figures/>"),
+        gets=("leases",),
+        all_events=True,
+    ),
+    # It sends what web, projector and itself put into the outbox.
+    "worker": Rights(
+        announces=(
+            "alarm",
+            "article",
+            "assistant",
+            "case",
+            "chat",
+            "consulted",
+            "destruction",
+            "entry",
+            "item",
+            "loan",
+            "notice",
+            "quarter",
+            "recording",
+            "text",
+        ),
+        writes=(
+            "health/worker.>",
+            "leases/outbox",
+            "leases/webhooks",
+            "alarms/>",
+            "config/>",
+            "inbox/>",
+            "notices/>",
+            "notifications/>",
+            "session_states/>",
+            "sessions/>",
+            "sounds/>",
+        ),
+        gets=("leases",),
+        watches=("calls",),
+    ),
+}
+
+
+def inbox_of(name: str) -> str:
+    """Under it come the answers to this process; another one cannot listen there."""
+    return f"_INBOX.{name}"
+
+
+def permissions(name: str) -> dict[str, dict[str, list[str]] | bool]:
+    """The ``permissions`` of this process in the configuration of the NATS server."""
+    rights = RIGHTS[name]
+    return {
+        "publish": {"allow": _may_publish(rights)},
+        "subscribe": {"allow": [f"{inbox_of(name)}.>", *rights.serves]},
+        "allow_responses": bool(rights.serves),
+    }
+
+
+def _may_publish(rights: Rights) -> list[str]:
+    looked_up = [f"KV_{bucket}" for bucket in (*rights.gets, *rights.watches)]
+    followed = [f"KV_{bucket}" for bucket in rights.watches]
+    if rights.last_events or rights.all_events:
+        looked_up.append(EVENT_STREAM)
+    if rights.all_events:
+        followed.append(EVENT_STREAM)
+    stores = dict.fromkeys([*looked_up, *(f"KV_{key.partition('/')[0]}" for key in rights.writes)])
+    return [
+        *rights.asks,
+        *(f"events.{kind}.>" for kind in rights.announces),
+        *("$KV." + key.replace("/", ".", 1) for key in rights.writes),
+        *(f"{API}.STREAM.INFO.{store}" for store in stores),
+        *(f"{API}.{way}" for store in looked_up for way in _of_looking_up(store)),
+        *(f"{API}.{way}" for store in followed for way in _of_following(store)),
+        *(f"$JS.FC.{store}.>" for store in followed),
+        *([f"{API}.STREAM.NAMES"] if followed else []),
+    ]
+
+
+def _of_looking_up(store: str) -> tuple[str, ...]:
+    return f"STREAM.MSG.GET.{store}", f"DIRECT.GET.{store}", f"DIRECT.GET.{store}.>"
+
+
+def _of_following(store: str) -> tuple[str, ...]:
+    consumers = (f"CONSUMER.{what}.{store}.>" for what in ("CREATE", "INFO", "DELETE", "MSG.NEXT"))
+    return f"CONSUMER.CREATE.{store}", *consumers
