@@ -138,7 +138,10 @@ def installation() -> Iterator[Installation]:
             up = hotline("up", "--detach")
             if up.returncode:
                 pytest.fail(f"the test installation did not start:\n{up.stdout}", pytrace=False)
-            yield Installation(settings_of(ENVIRONMENT))
+            running = Installation(settings_of(ENVIRONMENT))
+            yield running
+            refused = [line for line in running.log("nats").splitlines() if " Violation - " in line]
+            assert not refused, f"the bus refused a program what it needs: {refused[:5]}"
         finally:
             hotline("stop")
 

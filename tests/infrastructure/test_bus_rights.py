@@ -237,6 +237,8 @@ async def test_it_can_do_its_work_without_a_refusal(process: str, taken_over: Pr
             await feed.start_after(0)
             await feed.fetch(10, 0.2)
             await feed.stop()
+        if rights.events_end:
+            assert await EventFeed(bus).last_position() >= 0
         if rights.last_events:
             await bus.await_stores(*rights.watches)
         assert bus.refused == ""

@@ -1,8 +1,9 @@
-/** What must hold at every moment, the backup too: kinds of alarms and their words. */
+/** What must hold at every moment, the backup and the bus too: kinds of alarms and their words. */
 export const INVARIANT_ALARMS: Readonly<Record<string, string>> = {
   invariant_recorded: '接通来电无录音',
   invariant_one_call: '坐席同时两通',
   invariant_folded: '事件未入账',
   invariant_open: '通话不在交换机',
   backup_behind: '备份异常',
+  bus_refused: '程序越权',
 }

@@ -105,7 +105,7 @@ def test_a_link_laid_where_a_secret_is_written_is_not_followed(tmp_path: Path) -
 
 
 def test_every_template_says_what_it_needs_and_a_missing_value_is_named(tmp_path: Path) -> None:
-    with pytest.raises(KeyError, match="password"):
+    with pytest.raises(KeyError, match="users"):
         render("single/etc/nats.conf", tmp_path / "x", ME.gid, site="a", node="b", nats=1, nats_monitor=2, store="s")
 
 

@@ -68,7 +68,7 @@ def test_every_program_refuses_by_itself_and_says_what_to_do(
     output = run(command, tmp_path, monkeypatch, capsys, mode="production", host="192.0.2.7")
     assert "accounts of the demonstration are open" in output
     assert "hotline up --close-demonstration" in output
-    assert "web.secret_key has fewer than 16 characters" in output
+    assert "bus.password has fewer than 16 characters" in output
 
 
 @pytest.mark.parametrize("command", ["demo", "demo-data", "demo-city", "demo-benefits"])

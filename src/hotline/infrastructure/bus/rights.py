@@ -25,6 +25,7 @@ class Rights:
     watches: tuple[str, ...] = ()  # buckets that it also reads in full and follows
     last_events: bool = False  # looks up a subject's last event
     all_events: bool = False  # reads the stream of events
+    events_end: bool = False  # asks how far the stream of events is
 
 
 #: Every process beats.
@@ -95,6 +96,7 @@ RIGHTS: Mapping[str, Rights] = {
     "projector": Rights(
         writes=("health/projector.>", "leases/projector", "figures/>"),
         gets=("leases",),
+        watches=("figures",),
         all_events=True,
     ),
     # It sends what web, projector and itself put into the outbox.
@@ -130,6 +132,7 @@ RIGHTS: Mapping[str, Rights] = {
         ),
         gets=("leases",),
         watches=("calls",),
+        events_end=True,
     ),
 }
 
@@ -156,12 +159,14 @@ def _may_publish(rights: Rights) -> list[str]:
         looked_up.append(EVENT_STREAM)
     if rights.all_events:
         followed.append(EVENT_STREAM)
-    stores = dict.fromkeys([*looked_up, *(f"KV_{key.partition('/')[0]}" for key in rights.writes)])
+    known = [*looked_up, *(f"KV_{key.partition('/')[0]}" for key in rights.writes)]
+    if rights.events_end:
+        known.append(EVENT_STREAM)
     return [
         *rights.asks,
         *(f"events.{kind}.>" for kind in rights.announces),
         *("$KV." + key.replace("/", ".", 1) for key in rights.writes),
-        *(f"{API}.STREAM.INFO.{store}" for store in stores),
+        *(f"{API}.STREAM.INFO.{store}" for store in dict.fromkeys(known)),
         *(f"{API}.{way}" for store in looked_up for way in _of_looking_up(store)),
         *(f"{API}.{way}" for store in followed for way in _of_following(store)),
         *(f"$JS.FC.{store}.>" for store in followed),

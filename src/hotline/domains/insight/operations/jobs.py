@@ -1,4 +1,4 @@
-"""Looking after the invariants, the certificate and the backup in the background."""
+"""Looking after the invariants, the certificate, the backup and the bus in the background."""
 
 from datetime import UTC, datetime
 
@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 from hotline.domains.insight.operations.actions import invariants
 from hotline.domains.insight.operations.actions.backups import check_backup
 from hotline.domains.insight.operations.actions.certificates import check_certificate
+from hotline.domains.insight.operations.actions.refusals import check_refusals
 from hotline.domains.insight.operations.ports import backup_drill
 from hotline.infrastructure.jobs import with_database
 
@@ -33,6 +34,14 @@ def look_at_certificate(timestamp: int) -> None:
 def look_at_backup(timestamp: int) -> None:
     """Every minute."""
     check_backup(datetime.now(UTC))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="what the bus refused", lock="what the bus refused")
+@with_database
+def look_at_refusals(timestamp: int) -> None:
+    """Every minute."""
+    check_refusals(datetime.now(UTC))
 
 
 @app.periodic(cron="20 19 * * 6")

@@ -63,7 +63,14 @@ class BackupDrill(Protocol):
     def __call__(self) -> None: ...
 
 
+class BusLog(Protocol):
+    """The newest lines of the log of the bus's server on this machine."""
+
+    def __call__(self) -> list[str]: ...
+
+
 backup_drill: Slot[BackupDrill] = Slot("the drill of the backup")
 backup_reader: Slot[BackupReader] = Slot("how the backup is going")
+bus_log: Slot[BusLog] = Slot("the log of the bus's server")
 certificate_reader: Slot[CertificateReader] = Slot("the certificate that browsers get")
 environment: Slot[Environment] = Slot("the bus and the switch that the invariants are checked against")
