@@ -34,7 +34,7 @@ from tests.nats_server import NatsServer, until
 pytestmark = pytest.mark.real
 
 DOCUMENTED = (Path(__file__).parents[2] / "docs/bus.md").read_text()
-EVENTS, REQUESTS, DOCUMENTS = DOCUMENTED.split("\n## ")[1:4]
+EVENTS, REQUESTS, DOCUMENTS = DOCUMENTED.split("\n## ")[2:5]
 KINDS = re.findall(r"^\| `(\w+)` \|", EVENTS, re.MULTILINE)
 SUBJECTS = [found.replace("<node>", "a") for found in re.findall(r"^\| `([\w.<>]+)` \|", REQUESTS, re.MULTILINE)]
 PROCESSES = sorted(RIGHTS)
