@@ -112,8 +112,8 @@ def test_every_program_on_the_bus_has_rights_of_its_own_and_the_page_names_all_t
     assert {kind for rights in RIGHTS.values() for kind in rights.announces} == set(KINDS)
     named = {key.partition("/")[0] for rights in RIGHTS.values() for key in rights.writes}
     assert named == set(BUCKETS) == set(re.findall(r"^\| `(\w+)` \|", DOCUMENTS, re.MULTILINE))
-    asked = {subject.replace("*", "a", 1) for rights in RIGHTS.values() for subject in rights.asks}
-    assert asked == set(SUBJECTS)
+    requested = {subject.replace("*", "a", 1) for rights in RIGHTS.values() for subject in rights.requests}
+    assert requested == set(SUBJECTS)
 
 
 @of_each_process
@@ -125,14 +125,14 @@ async def test_it_announces_its_own_kinds_of_events_alone(process: str, taken_ov
 
 @of_each_process
 async def test_it_asks_what_it_has_to_ask(process: str, taken_over: Probe) -> None:
-    own = {subject.replace("*", "a", 1) for subject in RIGHTS[process].asks}
+    own = {subject.replace("*", "a", 1) for subject in RIGHTS[process].requests}
     assert {subject for subject in SUBJECTS if await taken_over.may_publish(subject)} == own
 
 
 @of_each_process
 async def test_it_hears_requests_to_itself_alone(process: str, taken_over: Probe) -> None:
-    heard = {subject.partition(".")[0] for subject in SUBJECTS if await taken_over.may_subscribe(subject)}
-    assert heard == {subject.partition(".")[0] for subject in RIGHTS[process].serves}
+    received = {subject.partition(".")[0] for subject in SUBJECTS if await taken_over.may_subscribe(subject)}
+    assert received == {subject.partition(".")[0] for subject in RIGHTS[process].serves}
     assert not [wide for wide in (">", "*", "events.>", "$KV.>", "$JS.>") if await taken_over.may_subscribe(wide)]
 
 
@@ -200,9 +200,9 @@ async def test_what_would_harm_callers_is_not_open_to_who_has_no_business_with_i
 
 async def test_a_strangers_password_opens_nothing(guarded: NatsServer) -> None:
     for user, password in (("web", password_of("router")), (OPERATOR, password_of("web")), ("", "")):
-        given = {"user": user, "password": password} if user else {}
+        login = {"user": user, "password": password} if user else {}
         with pytest.raises(nats.errors.Error):
-            await nats.connect(f"nats://127.0.0.1:{guarded.port}", allow_reconnect=False, connect_timeout=2, **given)
+            await nats.connect(f"nats://127.0.0.1:{guarded.port}", allow_reconnect=False, connect_timeout=2, **login)
 
 
 # Each at its work --------------------------------------------------------------------------------------------------
@@ -263,10 +263,10 @@ async def test_requests_and_their_answers_go_through(guarded: NatsServer) -> Non
 
 async def test_a_stored_document_that_is_delivered_as_a_command_is_turned_away(guarded: NatsServer) -> None:
     """Whoever may follow a bucket may have the server deliver its documents anywhere, past what it may publish."""
-    heard: list[dict[str, object]] = []
+    received: list[dict[str, object]] = []
 
     async def hear(message: dict[str, object]) -> Ack:
-        heard.append(message)
+        received.append(message)
         return Ack()
 
     async with (
@@ -274,17 +274,17 @@ async def test_a_stored_document_that_is_delivered_as_a_command_is_turned_away(g
         Bus(settings_of(guarded, "router"), "router") as router,
     ):
         await callcontrol.serve("callcontrol.a.desk", dict, hear)
-        delivered: list[Msg] = []
+        arrived: list[Msg] = []
 
         async def note(message: Msg) -> None:
-            delivered.append(message)
+            arrived.append(message)
 
         await callcontrol._client.subscribe("callcontrol.a.desk", cb=note)
         await router.bucket("agents", msgspec.Raw).put("1001", msgspec.Raw(b'{"dial":"10000"}'))
         config = ConsumerConfig(deliver_subject="callcontrol.a.desk", ack_policy=AckPolicy.NONE)
         await router.jetstream._jsm.add_consumer("KV_agents", config)
-        await until(lambda: bool(delivered))
-        assert heard == []
+        await until(lambda: bool(arrived))
+        assert received == []
 
 
 @pytest.mark.parametrize("target", ["$KV.config.routing", "events.call.c1", "$JS.API.STREAM.PURGE.KV_figures"])
@@ -306,10 +306,10 @@ async def test_a_stored_document_cannot_be_delivered_into_another_store(guarded:
 
 
 async def test_an_answer_is_never_sent_as_a_command_to_another_service(guarded: NatsServer) -> None:
-    heard: list[object] = []
+    received: list[object] = []
 
     async def hear(message: dict[str, object]) -> Ack:
-        heard.append(message)
+        received.append(message)
         return Ack()
 
     async with (
@@ -321,7 +321,7 @@ async def test_an_answer_is_never_sent_as_a_command_to_another_service(guarded: 
         await callcontrol.serve("callcontrol.a.offer", dict, hear)
         await web._client.publish("router.agent", b"{}", reply="callcontrol.a.offer")
         assert await web.request("router.agent", {}, Ack) == Ack()
-        assert len(heard) == 1
+        assert len(received) == 1
 
 
 def event_of(kind: str) -> Envelope:

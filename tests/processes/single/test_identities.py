@@ -42,7 +42,7 @@ def layout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Layout:
 
 @root_only
 @pytest.mark.parametrize(
-    ("process", "given"),
+    ("process", "expected"),
     [
         ("callcontrol", {"telephony.ari_password", "services.benefits.token"}),
         ("router", set()),
@@ -63,12 +63,12 @@ def layout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Layout:
         ),
     ],
 )
-def test_a_program_reads_what_it_needs(layout: Layout, process: str, given: set[str]) -> None:
+def test_a_program_reads_what_it_needs(layout: Layout, process: str, expected: set[str]) -> None:
     made = {one.process: one.bus_password for one in identities.prepare(layout, ME)}
     file = identities.file_of(layout, process)
     secrets = {".".join(path): value for path, value in secrets_in(file.read_text()).items()}
     assert secrets.pop("bus.password") == made[process]
-    assert set(secrets) == given
+    assert set(secrets) == expected
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
 
@@ -88,9 +88,9 @@ def test_every_secret_named_is_one_of_the_settings() -> None:
 def test_each_program_is_told_where_its_own_secrets_are_and_no_other(layout: Layout) -> None:
     for name in ALL:
         process = process_of(name)
-        told = section(layout, Program(name, ["x"], "hotline"), 1)
+        configured = section(layout, Program(name, ["x"], "hotline"), 1)
         for other in identities.NEEDS:
-            assert (f"identities/{other}/secrets.toml" in told) == (other == process)
+            assert (f"identities/{other}/secrets.toml" in configured) == (other == process)
 
 
 @root_only

@@ -17,7 +17,7 @@ API = "$JS.API"
 class Rights:
     """``*`` stands for one word of a subject, ``>`` for all that follow."""
 
-    asks: tuple[str, ...] = ()  # subjects to which it sends requests
+    requests: tuple[str, ...] = ()  # subjects to which it sends requests
     serves: tuple[str, ...] = ()  # subjects whose requests it answers
     announces: tuple[str, ...] = ()  # kinds of events
     writes: tuple[str, ...] = ()  # keys of buckets, ``bucket/key`` with wildcards
@@ -31,7 +31,7 @@ class Rights:
 #: Every process beats.
 RIGHTS: Mapping[str, Rights] = {
     "callcontrol": Rights(
-        asks=(
+        requests=(
             "router.enqueue",
             "router.dequeue",
             "router.position",
@@ -48,7 +48,7 @@ RIGHTS: Mapping[str, Rights] = {
         watches=("config", "calls"),
     ),
     "router": Rights(
-        asks=("callcontrol.*.offer", "callcontrol.*.withdraw", "callcontrol.roll_call"),
+        requests=("callcontrol.*.offer", "callcontrol.*.withdraw", "callcontrol.roll_call"),
         serves=("router.*",),
         announces=("agent",),
         writes=("health/router.>", "leases/router", "agents/>", "queues/>"),
@@ -58,7 +58,7 @@ RIGHTS: Mapping[str, Rights] = {
     ),
     # The watch over the floor and the one over the seats run in it.
     "web": Rights(
-        asks=(
+        requests=(
             "router.agent",
             "callcontrol.*.desk",
             "callcontrol.*.phone",
@@ -163,7 +163,7 @@ def _may_publish(rights: Rights) -> list[str]:
     if rights.events_end:
         known.append(EVENT_STREAM)
     return [
-        *rights.asks,
+        *rights.requests,
         *(f"events.{kind}.>" for kind in rights.announces),
         *("$KV." + key.replace("/", ".", 1) for key in rights.writes),
         *(f"{API}.STREAM.INFO.{store}" for store in dict.fromkeys(known)),

@@ -37,7 +37,7 @@ class Identity:
 
 
 def is_needed(process: str, secret: str) -> bool:
-    """Whether ``process`` is given this secret. A command that is none of our programs reads all of them."""
+    """Whether ``process`` receives this secret. A command that is none of our programs reads all of them."""
     own = NEEDS.get(process)
     return own is None or secret == BUS or any(matches(pattern.split("."), secret.split(".")) for pattern in own)
 
@@ -59,7 +59,7 @@ def prepare(layout: Layout, owner: SystemUser) -> list[Identity]:
     made = [Identity(process, secrets.token_hex(PASSWORD_BYTES)) for process in NEEDS]
     known = secrets_in(secrets_file().read_text())
     for identity in made:
-        given = {path: value for path, value in known.items() if is_needed(identity.process, ".".join(path))}
-        given[("bus", "password")] = identity.bus_password
-        write_secret(file_of(layout, identity.process), secrets_text(given).encode(), owner)
+        needed = {path: value for path, value in known.items() if is_needed(identity.process, ".".join(path))}
+        needed[("bus", "password")] = identity.bus_password
+        write_secret(file_of(layout, identity.process), secrets_text(needed).encode(), owner)
     return made

@@ -114,8 +114,8 @@ def section(layout: Layout, program: Program, priority: int) -> str:
     No program starts by itself: ``up`` starts each one once its requirements are met. A dead program is restarted, with
     growing delays.
     """
-    given = environment(layout) | identities.environment(layout, process_of(program.name))
-    variables = ",".join(f'{key}="{value}"' for key, value in given.items())
+    merged = environment(layout) | identities.environment(layout, process_of(program.name))
+    variables = ",".join(f'{key}="{value}"' for key, value in merged.items())
     options = {
         "command": shlex.join(program.command),
         "directory": str(CODE),

@@ -16,7 +16,7 @@ from tests.slots import Override
 NOW = datetime(2026, 11, 30, 11, 17, 0, tzinfo=UTC)
 BEGIN = "[42] 2026/11/30 11:16:53.626960 [ERR] 127.0.0.1:51152 - cid:5"
 PUBLISHED = f'{BEGIN} - Publish Violation - User "projector", Subject "callcontrol.a.desk"'
-HEARD = f'{BEGIN} - "v2.16.0:python3" - Subscription Violation - User "router", Subject "_INBOX.>", SID 1'
+SUBSCRIBED = f'{BEGIN} - "v2.16.0:python3" - Subscription Violation - User "router", Subject "_INBOX.>", SID 1'
 SIGNED_IN = f'{BEGIN} - "v2.16.0:python3" - authentication error - User "web"'
 ORDINARY = "[42] 2026/11/30 11:16:52.616597 [INF] Server is ready"
 
@@ -25,7 +25,7 @@ ORDINARY = "[42] 2026/11/30 11:16:52.616597 [INF] Server is ready"
     ("line", "process", "what"),
     [
         (PUBLISHED, "projector", "发送 callcontrol.a.desk"),
-        (HEARD, "router", "收听 _INBOX.>"),
+        (SUBSCRIBED, "router", "收听 _INBOX.>"),
         (SIGNED_IN, "web", "用错误的口令登录"),
     ],
 )
@@ -37,7 +37,7 @@ def test_a_line_of_the_servers_log_says_who_tried_what(line: str, process: str, 
 
 def test_the_alarm_names_each_process_with_what_it_tried_once() -> None:
     assert alarm_text([]) == ""
-    text = alarm_text(refusals([PUBLISHED, PUBLISHED, HEARD], NOW))
+    text = alarm_text(refusals([PUBLISHED, PUBLISHED, SUBSCRIBED], NOW))
     assert text.count("projector 试图发送 callcontrol.a.desk；router 试图收听 _INBOX.>") == 1
     assert "隔离" in text
     many = [Refusal(NOW, "web", f"发送 {number}") for number in range(200)]
