@@ -128,6 +128,10 @@ class Desk:
         """Any other write of the API."""
         return await self._call("POST", path, body)
 
+    async def send(self, path: str, form: aiohttp.FormData) -> Any:
+        """Upload a file."""
+        return await self._call("POST", path, form)
+
     async def delete(self, path: str) -> None:
         await self._call("DELETE", path)
 
@@ -152,13 +156,13 @@ class Desk:
             self._use_noted = time.monotonic()
         return await self._call("GET", path)
 
-    async def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+    async def _call(self, method: str, path: str, body: dict[str, Any] | aiohttp.FormData | None = None) -> Any:
         cookie = self._http.cookie_jar.filter_cookies(self._origin).get("csrftoken")
         headers = {"X-CSRFToken": cookie.value, "Referer": str(self._origin)} if cookie else {}
         if self._written:
             headers[REQUESTED_POSITION] = to_text(self._written)
         try:
-            async with self._http.request(method, path, json=body, headers=headers) as answer:
+            async with self._http.request(method, path, **_content(body), headers=headers) as answer:
                 for subject, number in from_text(answer.headers.get(POSITION, "")).items():
                     add(self._written, subject, number)
                 if answer.status >= 400:
@@ -166,6 +170,10 @@ class Desk:
                 return await answer.json() if answer.status != 204 else None
         except (aiohttp.ClientError, TimeoutError) as error:
             raise DeskRefused(0, "unreachable", f"{self._origin} 没有应答。") from error
+
+
+def _content(body: dict[str, Any] | aiohttp.FormData | None) -> dict[str, Any]:
+    return {"data": body} if isinstance(body, aiohttp.FormData) else {"json": body}
 
 
 async def _refusal(answer: aiohttp.ClientResponse) -> DeskRefused:

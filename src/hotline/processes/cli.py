@@ -58,6 +58,10 @@ COMMANDS = {
         "hotline.processes.contract_end.hand_over",
         "give the client everything in open formats, signed; keys apart",
     ),
+    "destroy": (
+        "hotline.processes.contract_end.destroy",
+        "after the hand-over: destroy everything that is stored, and certify it",
+    ),
     "refill-bus": ("hotline.processes.refill_bus", "fill a bus whose store is new from the database"),
     "rebuild-calls": ("hotline.processes.rebuild_calls", "fold the call records anew from the event log"),
 }

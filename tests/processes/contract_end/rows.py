@@ -3,6 +3,9 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import psycopg
+from django.db import connection
+
 from hotline.domains.platform.accounts.models import Role, Staff
 from hotline.domains.platform.accounts.queries import session_of
 from hotline.domains.platform.approvals.actions import requests
@@ -32,6 +35,13 @@ def people() -> None:
         person.set_password(PASSWORD)
         person.save()
         person.roles.add(role)
+
+
+def connect_as_django() -> psycopg.Connection:
+    """A connection of its own to the tests' database."""
+    names = ("host", "port", "dbname", "user", "password")
+    params = connection.get_connection_params()
+    return psycopg.connect(**{name: params[name] for name in names if params.get(name)})
 
 
 def approve() -> None:

@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 from django.apps import apps
 from django.db import connection
@@ -23,7 +22,7 @@ from hotline.processes.contract_end import documents, hand_over
 from hotline.processes.contract_end.contents import Contents
 from hotline.processes.single import tables
 from tests.domains.voice.recordings.recorded_calls import own_place
-from tests.processes.contract_end.rows import AGENT, CLIENT, OPERATOR, PASSWORD, approve, everything
+from tests.processes.contract_end.rows import AGENT, CLIENT, OPERATOR, PASSWORD, approve, connect_as_django, everything
 
 pytestmark = pytest.mark.django_db(transaction=True)
 type Run = Callable[..., tuple[int, str]]
@@ -33,13 +32,7 @@ type Run = Callable[..., tuple[int, str]]
 def spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(hand_over, "set_up_django", lambda process: None)
     monkeypatch.setenv("HOTLINE_SETTINGS", str(tmp_path / "data" / "hotline.toml"))
-
-    def connect(_: object) -> psycopg.Connection:
-        names = ("host", "port", "dbname", "user", "password")
-        params = connection.get_connection_params()
-        return psycopg.connect(**{name: params[name] for name in names if params.get(name)})
-
-    monkeypatch.setattr(tables, "connect", connect)
+    monkeypatch.setattr(tables, "connect", lambda _: connect_as_django())
     with own_place(tmp_path / "data") as folder:
         (tmp_path / "data" / "hotline.toml").write_text('mode = "demonstration"\n')
         everything(folder)

@@ -48,7 +48,7 @@ class Repository:
         common = {"repo1-cipher-type": "aes-256-cbc", "repo1-cipher-pass": self.passphrase}
         if self.is_folder:
             return {**common, "repo1-path": str(self.folder / DATABASE)}
-        bucket, below = self._bucket()
+        bucket, below = self.bucket()
         host, _, port = self._endpoint.partition(":")
         more = {"repo1-storage-ca-file": self.chosen.ca, "repo1-storage-port": port}
         return {
@@ -68,7 +68,7 @@ class Repository:
         """Where restic finds its repository, and the passphrase: in no command line."""
         if self.is_folder:
             return {"RESTIC_REPOSITORY": str(self.folder / FILES), "RESTIC_PASSWORD": self.passphrase}
-        bucket, below = self._bucket()
+        bucket, below = self.bucket()
         return {
             "RESTIC_REPOSITORY": f"s3:https://{self._endpoint}/{bucket}/{below}{FILES}",
             "RESTIC_PASSWORD": self.passphrase,
@@ -78,7 +78,7 @@ class Repository:
             **({"RESTIC_CACERT": self.chosen.ca} if self.chosen.ca else {}),
         }
 
-    def _bucket(self) -> tuple[str, str]:
+    def bucket(self) -> tuple[str, str]:
         """Bucket, and the folder below it with a slash behind, or ""."""
         bucket, _, below = self.chosen.to.removeprefix(S3).partition("/")
         return bucket, f"{below.strip('/')}/" if below.strip("/") else ""

@@ -1,6 +1,7 @@
 """Two people: one with the power of system administration requests it here, another approves it on the page 审批."""
 
 import getpass
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,14 +45,12 @@ def prove(number: str, password_file: Path | None) -> None:
         raise Refused("密码不对。")
 
 
-def submit(by: Principal, kind: ApprovalKind, about: str, title: str, reason: str, **payload: Any) -> "Approval":
-    facts = [("对象", about), *((name, str(value)) for name, value in payload.items())]
-    return requests.submit(by=by, kind=kind, about=about, title=title, reason=reason, payload=payload, facts=facts[:8])
-
-
 @transaction.atomic
-def use(by: Principal, kind: ApprovalKind, about: str, action: str) -> "Approval":
-    """Raises Refused ``approval_needed``."""
+def use(
+    by: Principal, kind: ApprovalKind, about: str, action: str, check: Callable[[dict[str, Any]], None] = lambda _: None
+) -> "Approval":
+    """Raises Refused ``approval_needed``, and what ``check`` raises for its payload: then it is not used up."""
     approval = requests.use(by=by, kind=kind, about=about)
+    check(approval.payload)
     audit.record(by=by.number, action=action, about=about, approved_by=approval.decided_by, reason=approval.reason)
     return approval

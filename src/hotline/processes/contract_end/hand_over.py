@@ -81,11 +81,13 @@ def _kind() -> "ApprovalKind":
 
 
 def _request(options: argparse.Namespace) -> int:
+    from hotline.domains.platform.approvals.actions import requests
     from hotline.processes.contract_end import approval
 
     by = approval.requester(options.by)
     approval.prove(options.by, options.password_file)
-    row = approval.submit(by, _kind(), ABOUT, "移交全部数据", options.request)
+    title = "移交全部数据"
+    row = requests.submit(by=by, kind=_kind(), about=ABOUT, title=title, reason=options.request, payload={})
     console.print(f"[green]✓[/] 已申请（{row.pk}）。另一人在“审批”里批准后，24 小时内执行 hotline hand-over --to …")
     return 0
 

@@ -83,6 +83,18 @@ class Snapshot:
             cursor.execute(sql.SQL(statement))
             yield from cursor
 
+    def number(self, statement: str, *values: object) -> int:
+        """The one number that the statement selects."""
+        found = self.database.execute(sql.SQL(statement), values).fetchone()
+        return int(found[0]) if found else 0
+
+    def row_counts(self) -> dict[str, int]:
+        count = sql.SQL("SELECT count(*) FROM {}")
+        return {
+            table: int((self.database.execute(count.format(_named(table))).fetchone() or (0,))[0])
+            for table in self.tables()
+        }
+
     def log_head(self) -> tuple[int, str]:
         position, digest = self.database.execute("SELECT position, digest FROM eventlog_loghead").fetchone() or (0, "")
         return int(position), str(digest)
@@ -96,7 +108,7 @@ class Snapshot:
         count = 0
         with self.database.cursor(name="table") as cursor, gzip.GzipFile(path, "wb", COMPRESSION, mtime=0) as file:
             cursor.itersize = AT_ONCE
-            cursor.execute(statement.format(chosen, sql.Identifier(*table.split(".")), order))
+            cursor.execute(statement.format(chosen, _named(table), order))
             for (line,) in cursor:
                 file.write(line.encode() + b"\n")
                 count += 1
@@ -113,6 +125,10 @@ class Snapshot:
         names = {name: sql.Identifier(value) for name, value in vars(reference).items()}
         found = self.database.execute(statement.format(**names)).fetchone()
         return (int(found[0]), int(found[1])) if found else (0, 0)
+
+
+def _named(table: str) -> sql.Identifier:
+    return sql.Identifier(*table.split("."))
 
 
 def _selected(column: Column) -> sql.Composable:
