@@ -58,12 +58,12 @@ class Count:
 
 
 class Remains:
-    """Of one installation. ``stay``: files that the last step needs, the certificate being signed."""
+    """Of one installation. ``last``: files that the last step needs, the certificate being signed."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout, self._settings = layout, layout.settings
         self.signing = self._settings.audit.key_file(layout.data).absolute()
-        self.stay = {
+        self.last = {
             *(path.absolute() for path in (settings_file(), secrets_file())),
             *(self.signing, public_key_file(self.signing)),
         }
@@ -87,7 +87,7 @@ class Remains:
                 keys = set(self._key_files())
                 for path in self._entries():
                     if path.name not in known:
-                        yield from (one for one in _walk(path) if one not in self.stay and one not in keys)
+                        yield from (one for one in _walk(path) if one not in self.last and one not in keys)
             case "backup":
                 for folder in self._folders(BACKUP):
                     yield from _walk(folder)
