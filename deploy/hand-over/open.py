@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 PIECE, TAG, SALT, MAGIC = 64 * 1024, 16, 16, b"HLS1"
-VALUE = re.compile(r"2:([^:@]+):((?:[^:@]+)@(?:.+)):([A-Za-z0-9+/=]+)")
+VALUE = re.compile(r"2:(\d{4}-\d\d[-\d]*):(.*@.*):([A-Za-z0-9+/]{30,}={0,2})", re.DOTALL)
 DATED = re.compile(rb"\d{4}-\d\d(-\d\d(-\d+)?)?")
 
 

@@ -84,7 +84,6 @@ def test_every_table_stream_bucket_and_folder_is_handed_over_or_left_out_with_a_
     contents.check("folder", {name.split("/")[0] for name in LEFT_OUT})
     own = {name: value for name, value in vars(type(settings())).items() if name.endswith("_dir")}
     contents.check("folder", {Path(getattr(settings(), name)).name for name in own})
-    assert contents.tables.keys() - ours - there == {"audit_guard.ddl", "django_session"} - ours - there
     assert all(one.zh and one.en for lines in contents.lines.values() for one in lines.values())
 
 
