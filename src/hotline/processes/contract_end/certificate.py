@@ -73,7 +73,10 @@ def _document(content: Mapping[str, Any], now: datetime) -> ReportDocument:
         subtitle=f"{_moment(content['ended_at'])[:10]}",
         parts=(
             Table(name="事项", columns=(Column("事项"), Column("内容", 4)), rows=facts),
-            Paragraph("密钥最先销毁：其后即使留有密封的数据，也无人能读。全部步骤完成后逐一核对，没有留下文件。"),
+            Paragraph(
+                "密钥最先销毁：其后即使留有密封的数据，也无人能读。全部步骤完成后逐一核对，没有留下文件；"
+                "签名所用的私钥和设置在签名之后随即覆写删除。"
+            ),
             destroyed,
             Paragraph("以下不在本系统所及，请另行处理："),
             *(Paragraph(f"· {text}", soft=True) for text in content["not_reached"]),
