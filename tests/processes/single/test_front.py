@@ -156,3 +156,33 @@ async def test_nothing_of_the_switch_but_the_phones_socket_is_reached_from_outsi
     front.app.answering.set()
     await front.get(path)
     assert {each.partition("?")[0] for each in front.switch.paths} <= {"/ws"}
+
+
+GUESSES, FRIEND = 1200, "127.0.0.77"
+
+
+async def guess(front: Front, sources: list[str]) -> list[tuple[int, str]]:
+    """A chat's secret tried ``GUESSES`` times from these addresses, one request after another on each line."""
+
+    async def from_one(source: str) -> list[tuple[int, str]]:
+        connector = aiohttp.TCPConnector(local_addr=(source, 0), limit=1)
+        async with aiohttp.ClientSession(connector=connector) as http:
+            answers = []
+            for _ in range(GUESSES // len(sources)):
+                async with http.get(f"{front.origin}/api/chat", headers={"X-Chat-Secret": "x"}) as answer:
+                    answers.append((answer.status, await answer.text()))
+            return answers
+
+    return [answer for answers in await asyncio.gather(*map(from_one, sources)) for answer in answers]
+
+
+@pytest.mark.parametrize("crowd", [1, 40])
+async def test_guesses_at_chats_reach_the_application_so_often_from_one_address_and_from_all(
+    front: Front, crowd: int
+) -> None:
+    front.app.answering.set()
+    answers = await guess(front, [f"127.0.1.{1 + n}" for n in range(crowd)])
+    refused = [body for status, body in answers if status == 429]
+    assert refused and len(front.app.paths) == len(answers) - len(refused) < GUESSES
+    assert "请几秒后再试" in refused[0]
+    assert {status for status, _ in await guess(front, [FRIEND])} == {200}, "the offices are not counted"

@@ -1,0 +1,1 @@
+"""What a scanner from outside would report about a running installation."""
