@@ -1,6 +1,6 @@
 # What one types. Needs root on Debian 13; docs/operations/running.md tells more.
 .DEFAULT_GOAL := help
-.PHONY: help eval sbom release verify-release run stop status logs ring demo prompts check check-code check-domain-tests check-other-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest bench-hostile
+.PHONY: help eval sbom release verify-release run stop status logs ring demo prompts check check-code check-domain-tests check-other-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest bench-hostile bench-scan
 
 HOTLINE := .venv/bin/hotline
 # Passed on: make run ARGS=--detach, make demo ARGS="--rate 20", make logs ARGS=web
@@ -90,6 +90,9 @@ bench-steadiness: ## steady load while one part after another is killed or stopp
 
 bench-hostile: ## what floods at the pages do to desks and calls: sockets, sign-ins, guessed secrets, bounded in number and time
 	.venv/bin/python -m bench.hostile $(ARGS)
+
+bench-scan: ## every operation as every role with what attackers write, headers, cookies, hidden files: nothing high or medium
+	.venv/bin/python -m bench.security_scan $(ARGS)
 
 bench-unrest: ## how well the unrest detector does on dialogues it never learned from, with and without the encoder
 	for lines in tests/domains/understanding/screening/*.jsonl; do .venv/bin/python -m bench.unrest $$lines && .venv/bin/python -m bench.unrest $$lines --words-alone || exit; done

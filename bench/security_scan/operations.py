@@ -4,6 +4,7 @@ import copy
 import time
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 import schemathesis
@@ -122,42 +123,57 @@ def attacks(case: Any) -> Iterator[Any]:
 
 
 def look(case: Any, visitor: Visitor, findings: Findings) -> int:
-    where = f"{case.method} {case.operation.path}"
-    began = time.monotonic()
+    """The status that was answered; 0 when the request cannot be sent or is none to an operation."""
     try:
         arguments = case.as_transport_kwargs(base_url=visitor.origin, headers={})
-        headers = visitor.headers()
-        if not isinstance(case.body, dict | list):
-            headers.pop("Content-Type")
-        arguments["headers"] = {**dict(arguments.get("headers") or {}), **headers}
-        arguments.pop("cookies", None)
-        answer = visitor.http.request(**arguments, timeout=SECONDS, allow_redirects=False)
-    except (UnicodeError, requests.exceptions.InvalidURL, requests.exceptions.InvalidHeader):
-        return 0  # cannot be sent by this client
-    except requests.exceptions.RequestException as error:
-        findings.add(Severity.HIGH, "no answer", where, f"{type(error).__name__} as {visitor.role}: {case.body!r:.80}")
+    except UnicodeError:
         return 0
-    grade(answer, where, f"as {visitor.role}: {case.query} {case.body!r:.120}", time.monotonic() - began, findings)
+    arguments.pop("cookies", None)
+    if not urlsplit(arguments["url"]).path.startswith("/api/"):
+        return 0  # dots that lead out of the operations, to pages
+    headers = visitor.headers()
+    if not isinstance(case.body, dict | list):
+        headers.pop("Content-Type")
+    arguments["headers"] = {**dict(arguments.get("headers") or {}), **headers}
+    return send(
+        arguments,
+        f"{case.method} {case.operation.path}",
+        f"{urlsplit(arguments['url']).path:.60} {case.query} {case.body!r:.120}",
+        visitor,
+        findings,
+    )
+
+
+def look_at_body(operation: Any, case: Any, body: bytes, visitor: Visitor, findings: Findings) -> None:
+    url = f"{visitor.origin}{case.formatted_path}"
+    arguments = {"method": case.method, "url": url, "data": body, "headers": visitor.headers()}
+    send(arguments, f"{case.method} {operation.path}", f"{body[:60]!r}", visitor, findings)
+
+
+def send(arguments: dict[str, Any], where: str, sent: str, visitor: Visitor, findings: Findings) -> int:
+    sent = f"as {visitor.role}: {sent}"
+    for last in (False, True):  # what was slow once may have met a busy machine
+        began = time.monotonic()
+        try:
+            answer = visitor.http.request(**arguments, timeout=SECONDS, allow_redirects=False)
+        except (UnicodeError, requests.exceptions.InvalidURL, requests.exceptions.InvalidHeader):
+            return 0  # cannot be sent by this client
+        except requests.exceptions.RequestException as error:
+            findings.add(Severity.HIGH, "no answer", where, f"{type(error).__name__} {sent}")
+            return 0
+        seconds = time.monotonic() - began
+        if seconds < SLOW_SECONDS or last:
+            break
+    grade(answer, where, sent, seconds, findings)
     if answer.status_code == 401 and visitor.role != "nobody" and not visitor.is_signed_in():
         visitor.sign_in()
     return answer.status_code
 
 
-def look_at_body(operation: Any, case: Any, body: bytes, visitor: Visitor, findings: Findings) -> None:
-    where, began = f"{case.method} {operation.path}", time.monotonic()
-    url = f"{visitor.origin}{case.formatted_path}"
-    try:
-        answer = visitor.http.request(case.method, url, data=body, headers=visitor.headers(), timeout=SECONDS)
-    except requests.exceptions.RequestException as error:
-        findings.add(Severity.HIGH, "no answer", where, f"{type(error).__name__}: {body[:40]!r}")
-        return
-    grade(answer, where, f"{body[:60]!r}", time.monotonic() - began, findings)
-
-
 def grade(answer: requests.Response, where: str, sent: str, seconds: float, findings: Findings) -> None:
     findings.requests += 1
     text = answer.text[:200_000] if "json" in answer.headers.get("Content-Type", "") else answer.text[:5_000]
-    if answer.status_code >= 500 and not (answer.status_code == 503 and "Retry-After" in answer.headers):
+    if answer.status_code >= 500 and not (answer.status_code == 503 and '"code"' in text):  # a part is not configured
         findings.add(Severity.MEDIUM, f"fault {answer.status_code}", where, f"{sent} → {text[:100]}")
     if leak := LEAKS.search(text):
         findings.add(Severity.HIGH, "answer tells how we are built", where, f"{sent} → {leak.group()}")
@@ -169,6 +185,3 @@ def grade(answer: requests.Response, where: str, sent: str, seconds: float, find
         findings.add(Severity.MEDIUM, "slow answer", where, f"{seconds:.1f} s for {sent}")
     if 400 <= answer.status_code < 500 and text and not CHINESE.search(text):
         findings.add(Severity.LOW, "refusal without a Chinese sentence", where, f"{answer.status_code} {text[:120]}")
-    kind = answer.headers.get("Content-Type", "")
-    if kind.startswith("text/html") and answer.status_code != 421:
-        findings.add(Severity.LOW, "an operation answers a page", where, f"{answer.status_code} {text[:80]}")

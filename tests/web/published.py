@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qs
 
+from django.urls import is_valid_path
 from jsonschema import Draft202012Validator
 
 from tests.web.tables import STAFF, interfaces
@@ -58,6 +59,9 @@ def require_published(response: Any, path: str, method: str, query: str) -> None
     if not path.startswith("/api/") or response.streaming:
         return
     if not response.headers.get("Content-Type", "").startswith("application/json"):
+        return
+    if not is_valid_path(path):
+        require_schema("RefusalBody", json.loads(response.content))
         return
     route = response.resolver_match.route
     checked, refused = of_answer(route, method, response.status_code), response.status_code >= HTTPStatus.BAD_REQUEST

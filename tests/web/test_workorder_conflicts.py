@@ -259,3 +259,11 @@ def test_filters_are_kept_by_name_and_are_ones_own() -> None:
 
 def test_without_a_session_nothing_is_told() -> None:
     assert Client().get("/api/workorders/cases").status_code == 401
+
+
+def test_a_code_longer_than_is_stored_is_refused_with_a_sentence_and_nothing_is_saved() -> None:
+    before = Department.objects.count()
+    refused = put(SUPERVISION, f"house/departments/{'a' * 500}", name="新单位", district="朝阳区")
+    assert (refused.status_code, refused.json()["code"]) == (422, "invalid")
+    assert "太长" in refused.json()["message"]
+    assert Department.objects.count() == before

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from ninja.renderers import JSONRenderer
 
 from hotline.config.errors import handle_errors
+from hotline.config.null_characters import NullRefusingParser
 from hotline.config.published import PublishedAPI
 from hotline.domains.edge.integrations.endpoints.administration import router as integrations
 from hotline.domains.edge.integrations.endpoints.embed import router as embedding
@@ -111,7 +112,14 @@ class ReadableJson(JSONRenderer):
         self.json_dumps_params = {"ensure_ascii": False}
 
 
-api = PublishedAPI(title="12333 热线", version="1", auth=needs(), docs_decorator=for_staff, renderer=ReadableJson())
+api = PublishedAPI(
+    title="12333 热线",
+    version="1",
+    auth=needs(),
+    docs_decorator=for_staff,
+    renderer=ReadableJson(),
+    parser=NullRefusingParser(),
+)
 handle_errors(api)
 api.add_router("/session", session)
 api.add_router("/account", account)

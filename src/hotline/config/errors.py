@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 import structlog
-from django.db import InterfaceError, OperationalError
+from django.db import DataError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -97,11 +97,24 @@ def on_database_away(request: HttpRequest, error: Any) -> HttpResponse:
     return shaped(503, "unavailable", "资料库暂时无法连接。通话不受影响，请稍后重试。")
 
 
+def on_data_error(request: HttpRequest, error: Any) -> HttpResponse:
+    """PostgreSQL refused a value: a text longer than its column, a number out of range. Nothing was changed."""
+    log.warning("the database refused a value", action="value_refused", path=request.path, error=type(error).__name__)
+    return shaped(422, "invalid", "填写的内容太长或超出范围，没有保存。请缩短后重新提交。")
+
+
 def on_not_found(request: HttpRequest, error: Any) -> HttpResponse:
     return shaped(404, "not_found", "未找到，可能已被移除，请刷新查看。")
 
 
+def unknown_address(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """No page or operation of ours has this address (Django's ``handler404``)."""
+    return shaped(404, "not_found", "没有这个地址。请从页面上的入口进入。")
+
+
 def on_http_error(request: HttpRequest, error: Any) -> HttpResponse:
+    if isinstance(error.__cause__, Refused):  # by what parses the body
+        return on_refusal(request, error.__cause__)
     return shaped(error.status_code, "invalid", "请求格式有误。请刷新后重试。")
 
 
@@ -114,6 +127,7 @@ def handle_errors(api: NinjaAPI) -> None:
     api.add_exception_handler(Refused, on_refusal)
     api.add_exception_handler(ValidationError, on_invalid)
     api.add_exception_handler(OperationalError, on_database_away)
+    api.add_exception_handler(DataError, on_data_error)
     api.add_exception_handler(InterfaceError, on_database_away)
     api.add_exception_handler(Http404, on_not_found)
     api.add_exception_handler(HttpError, on_http_error)

@@ -7,6 +7,7 @@ from ninja.openapi.docs import Swagger
 
 from hotline.config.api import ReadableJson
 from hotline.config.errors import handle_errors
+from hotline.config.null_characters import NullRefusingParser
 from hotline.domains.edge.integrations.endpoints.access import SCHEMES
 from hotline.domains.edge.integrations.endpoints.agents import router as agents
 from hotline.domains.edge.integrations.endpoints.calls import router as calls
@@ -33,6 +34,7 @@ open_interface = NinjaAPI(
     urls_namespace="open-interface",
     docs=Swagger(settings={"persistAuthorization": False}),
     renderer=ReadableJson(),
+    parser=NullRefusingParser(),
     openapi_extra={"components": {"securitySchemes": SCHEMES}},
 )
 handle_errors(open_interface)

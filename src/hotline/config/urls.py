@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 from hotline.config.api import api
 from hotline.config.open_interface import open_interface
 
+handler404 = "hotline.config.errors.unknown_address"
 urlpatterns = [
     path("api/v1/", open_interface.urls),
     path("api/", api.urls),

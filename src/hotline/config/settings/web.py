@@ -10,6 +10,7 @@ STATIC_ROOT = str(settings().place.data / "static")
 MIDDLEWARE = [
     "hotline.config.middleware.Security",
     "hotline.infrastructure.sessions.content_policy",
+    "hotline.config.null_characters.refuse_null_characters",
     "hotline.config.trail.trailed",
     "hotline.config.middleware.Session",
     "hotline.infrastructure.sessions.session_owner",

@@ -1,0 +1,71 @@
+"""A request with a NUL character is refused before anything reads it.
+
+PostgreSQL stores none, programs in C end a text there, and nobody types one: whoever sends it is trying something.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from asgiref.sync import iscoroutinefunction
+from django.http import HttpRequest, HttpResponse
+from django.utils.datastructures import MultiValueDict
+from django.utils.decorators import sync_and_async_middleware
+from ninja.parser import Parser
+
+from hotline.config.errors import on_refusal
+from hotline.kernel.errors import Invalid
+
+NUL = "\x00"
+
+
+def refusal() -> Invalid:
+    return Invalid("内容含有无法识别的字符（空字符）。请删去后重新填写。", code="null_character")
+
+
+@sync_and_async_middleware
+def refuse_null_characters(answer: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest], Any]:
+    """In the address and its query; bodies are looked at where they are parsed."""
+
+    def is_clean(request: HttpRequest) -> bool:
+        return NUL not in request.path and "%00" not in request.META.get("QUERY_STRING", "")
+
+    async def waiting(request: HttpRequest) -> HttpResponse:
+        response: HttpResponse = await answer(request) if is_clean(request) else on_refusal(request, refusal())
+        return response
+
+    def straight(request: HttpRequest) -> HttpResponse:
+        response: HttpResponse = answer(request) if is_clean(request) else on_refusal(request, refusal())
+        return response
+
+    return waiting if iscoroutinefunction(answer) else straight
+
+
+class NullRefusingParser(Parser):
+    """Parses JSON and forms. Raises Invalid when any text or key in them has a NUL."""
+
+    def parse_body(self, request: HttpRequest) -> dict[str, Any]:
+        parsed = super().parse_body(request)
+        if b"\\u0000" in request.body and has_null(parsed):
+            raise refusal()
+        return parsed
+
+    def parse_querydict(
+        self, data: MultiValueDict[str, Any], list_fields: list[str], request: HttpRequest
+    ) -> dict[str, Any]:
+        parsed = super().parse_querydict(data, list_fields, request)
+        if has_null(parsed):
+            raise refusal()
+        return parsed
+
+
+def has_null(value: Any) -> bool:
+    """Cost: one step for each text, key and list in ``value``."""
+    match value:
+        case str():
+            return NUL in value
+        case dict():
+            return any(map(has_null, value)) or any(map(has_null, value.values()))
+        case list():
+            return any(map(has_null, value))
+        case _:
+            return False

@@ -1,0 +1,78 @@
+"""A NUL character is refused wherever a request can hold one, with a sentence, before anything is read or written."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import AsyncClient, Client
+
+from tests.web.clients import client_with
+from tests.web.people import signed_in
+from tests.web.tables import STAFF, SYSTEMS, Operation, read
+from tests.web.test_permissions import address
+
+pytestmark = [pytest.mark.django_db, pytest.mark.real]
+PREFIXES = {STAFF: "/api", SYSTEMS: "/api/v1"}
+NUL = "\x00"
+
+
+def is_refused(answer: Any) -> bool:
+    return (answer.status_code, answer.json()["code"]) == (422, "null_character") and "空字符" in answer.json()[
+        "message"
+    ]
+
+
+async def response_to(client: AsyncClient, operation: Operation, path: str) -> Any:
+    request = getattr(client, operation.method.lower())
+    arguments = {} if operation.method == "GET" else {"data": {}, "content_type": "application/json"}
+    return await request(path, **arguments)
+
+
+@pytest.mark.parametrize("table", [STAFF, SYSTEMS], ids=["pages", "open interface"])
+async def test_in_the_address_of_every_operation(table: Path) -> None:
+    client = AsyncClient()
+    for operation in read(table):
+        path = address(PREFIXES[table], operation)
+        assert is_refused(await response_to(client, operation, f"{path}?q=a%00b")), operation
+        if "{" in operation.path:
+            place = address(PREFIXES[table], operation._replace(path=operation.path.replace("{", "%00{", 1)))
+            assert is_refused(await response_to(client, operation, place)), operation
+
+
+@pytest.mark.parametrize(
+    "body", [{"reason": f"a{NUL}b"}, {f"{NUL}reason": "会议"}, {"reason": "会议", "more": [{"deep": [NUL]}]}]
+)
+async def test_in_a_body(body: dict[str, Any]) -> None:
+    client = signed_in("1001", "desk.use")
+    assert is_refused(await client.post("/api/desk/not-ready", json.dumps(body), content_type="application/json"))
+
+
+async def test_what_only_looks_like_one_passes() -> None:
+    client = signed_in("1001", "desk.use")
+    answer = await client.post("/api/desk/not-ready", r'{"reason": "\\u0000"}', content_type="application/json")
+    assert answer.json()["code"] != "null_character"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_in_a_body_of_the_open_interface() -> None:
+    key = client_with("calls.dial")
+    answer = Client().post(
+        "/api/v1/agents/1001/calls",
+        {"number": f"138{NUL}"},
+        content_type="application/json",
+        headers={"Authorization": f"Bearer {key}"},
+    )
+    assert is_refused(answer)
+
+
+async def test_in_a_form_beside_a_file() -> None:
+    client = signed_in("4101", "knowledge.exchange")
+    form = {"style": f"a{NUL}b", "file": SimpleUploadedFile("a.docx", b"PK")}
+    assert is_refused(await client.post("/api/knowledge/import", form))
+
+
+async def test_an_address_that_is_none_is_answered_with_a_sentence() -> None:
+    answer = await AsyncClient().get("/api/nothing/here")
+    assert (answer.status_code, answer.json()["message"]) == (404, "没有这个地址。请从页面上的入口进入。")
