@@ -19,7 +19,7 @@ NUL = "\x00"
 
 
 def refusal() -> Invalid:
-    return Invalid("内容含有无法识别的字符（空字符）。请删去后重新填写。", code="null_character")
+    return Invalid("内容含有无法识别的字符（空字符）。请删除后重新填写。", code="null_character")
 
 
 @sync_and_async_middleware
