@@ -82,10 +82,10 @@ def scan(document: dict[str, Any], visitors: list[Visitor], findings: Findings) 
 def generated(operation: Any) -> list[Any]:
     """Valid requests and invalid ones; the same each time."""
     cases: list[Any] = []
-    for mode, wanted in GENERATED.items():
+    for mode, examples in GENERATED.items():
 
         @hypothesis_settings(
-            max_examples=wanted, database=None, derandomize=True, phases=[Phase.generate],
+            max_examples=examples, database=None, derandomize=True, phases=[Phase.generate],
             suppress_health_check=list(HealthCheck), deadline=None,
         )  # fmt: skip
         @given(case=operation.as_strategy(generation_mode=mode))
