@@ -17,6 +17,8 @@ from hotline.domains.platform.accounts.models import Group, SecondFactor, Sessio
 from hotline.domains.platform.accounts.rules.roles import ROLES
 from hotline.domains.platform.approvals.models import Approval
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
+from hotline.domains.platform.citizens.actions import personal_requests
+from hotline.domains.platform.citizens.rules.personal_requests import RequestKind, Source
 from hotline.domains.platform.notifications.actions.notify import notify
 from hotline.domains.platform.notifications.models import Notification
 from hotline.domains.platform.notifications.rules.addressees import Recipients
@@ -43,6 +45,7 @@ WIDER = {
     Permission.WORKORDERS_VIEW_ALL,
     Permission.WORKORDERS_ASSIGN,
     Permission.CALLBACKS_MANAGE,
+    Permission.CITIZENS_DECIDE,
 }
 
 
@@ -138,6 +141,7 @@ def make(spool: Path) -> dict[str, Object]:
         "report": Object({"id": _result(now).pk}),
         "reading": Object({"reading_id": _reading(now)}),
         "approval": Object({"approval_id": _approval(now)}, Person("8001", "client")),
+        "personal request": Object({"request_id": _personal_request()}, body={"how": "document"}),
         "approval of mine": Object({"approval_id": "approval-1"}),
         "filter": Object({"filter_id": SavedFilter.objects.create(number=OWNER, name="我的", criteria={}).pk}),
         "leave": Object({"leave_id": _leave().pk}),
@@ -260,6 +264,11 @@ def _approval(now: datetime) -> str:
         requested_name="某人", requested_at=now, expires_at=now + timedelta(days=1),
     )  # fmt: skip
     return "approval-1"
+
+
+def _personal_request() -> str:
+    registration = personal_requests.Registration(RequestKind.ACCESS, Source.DESK, "张三丰", "13800000001", "查阅")
+    return personal_requests.register(by=staffed.principal(OWNER), registration=registration).pk
 
 
 def _reading(now: datetime) -> int:

@@ -1,4 +1,4 @@
-import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw, type Router } from 'vue-router'
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw, type Router, type RouteRecordRaw } from 'vue-router'
 
 import { type Permission, useSession } from '@/accounts/session'
 
@@ -6,6 +6,14 @@ import { EMBEDDED } from './embedded'
 import { isWithin, PAGES, pagesFor } from './pages'
 
 const KNOWLEDGE_WORKERS: readonly Permission[] = ['knowledge.edit', 'knowledge.review', 'knowledge.publish']
+
+/** Pages about ringing citizens, and about what they request. */
+const CITIZEN_PAGES: readonly RouteRecordRaw[] = [
+  { path: 'callbacks', component: () => import('@/callbacks/CallbacksPage.vue') },
+  { path: 'personal-requests', component: () => import('@/citizens/PersonalRequestsPage.vue') },
+  { path: 'outbound', component: () => import('@/outbound/OutboundPage.vue') },
+  { path: 'outbound/settings', component: () => import('@/outbound/OutboundSettingsPage.vue'), meta: { permissions: ['outbound.configure'] } },
+]
 
 /** What a page of the rail asks for, or what a page below one asks for itself. */
 function permissionsOf(to: RouteLocationNormalized): readonly Permission[] {
@@ -41,9 +49,7 @@ export function makeRouter(): Router {
           { path: 'cases/leaves', component: () => import('@/workorders/organisation/LeavesPage.vue'), meta: { permissions: ['workorders.work'] } },
           { path: 'cases/exchange', component: () => import('@/workorders/organisation/ExchangePage.vue'), meta: { permissions: ['workorders.supervise', 'workorders.configure'] } },
           { path: 'cases/:id', component: () => import('@/workorders/page/CasePage.vue') },
-          { path: 'callbacks', component: () => import('@/callbacks/CallbacksPage.vue') },
-          { path: 'outbound', component: () => import('@/outbound/OutboundPage.vue') },
-          { path: 'outbound/settings', component: () => import('@/outbound/OutboundSettingsPage.vue'), meta: { permissions: ['outbound.configure'] } },
+          ...CITIZEN_PAGES,
           { path: 'approvals', component: () => import('@/approvals/ApprovalsPage.vue') },
           { path: 'announcements', component: () => import('@/ivr/announcements/AnnouncementsPage.vue') },
           { path: 'alarms', component: () => import('@/operations/AlarmsPage.vue') },

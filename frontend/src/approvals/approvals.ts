@@ -25,6 +25,7 @@ export const STATE_LABELS: Readonly<Record<Approval['state'], { word: string; to
 /** Where the requester does what was approved. Full numbers are downloaded on the page itself. */
 export const NEXT: Readonly<Partial<Record<Approval['kind'], { path: string; word: string }>>> = {
   'integrations.key': { path: '/integrations', word: '去领取密钥' },
+  'citizens.copy': { path: '/personal-requests?state=over', word: '去导出副本' },
   'recordings.bulk': { path: '/recordings', word: '去下载录音' },
 }
 

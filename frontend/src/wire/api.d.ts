@@ -2146,7 +2146,7 @@ export interface paths {
          * Reveal
          * @description The full number of a call that one may see; 404 for any other. 503 while no audit row can be written.
          */
-        post: operations["hotline_domains_platform_citizens_endpoints_reveal"];
+        post: operations["hotline_domains_platform_citizens_endpoints_numbers_reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2166,7 +2166,7 @@ export interface paths {
          * Search Handle
          * @description A handle by which lists are searched for this number without the number standing in an address.
          */
-        post: operations["hotline_domains_platform_citizens_endpoints_search_handle"];
+        post: operations["hotline_domains_platform_citizens_endpoints_numbers_search_handle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4621,6 +4621,238 @@ export interface paths {
         get: operations["hotline_domains_voice_telephony_endpoints_today"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Open ones: the earliest due first; answered ones: the newest first. One's own, or all for who decides.
+         */
+        get: operations["hotline_domains_platform_citizens_endpoints_personal_requests_listed"];
+        put?: never;
+        /**
+         * Register
+         * @description Register a request. With ``call`` the number of that call is taken; 404 for one that one may not see.
+         */
+        post: operations["hotline_domains_platform_citizens_endpoints_personal_requests_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Detail */
+        get: operations["hotline_domains_platform_citizens_endpoints_personal_requests_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-requests/{request_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Content
+         * @description What the citizen asked for and was answered, in the clear. The read is audited.
+         */
+        get: operations["hotline_domains_platform_citizens_endpoints_personal_requests_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-requests/{request_id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy
+         * @description The workbook for handing over, once for each approval. 409 ``approval_needed``.
+         */
+        post: operations["hotline_domains_platform_citizens_endpoints_personal_requests_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-requests/{request_id}/copy-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Copy
+         * @description Request another person's approval to hand over a copy with the person's full numbers.
+         */
+        post: operations["hotline_domains_platform_citizens_endpoints_personal_requests_request_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-requests/{request_id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct */
+        post: operations["hotline_domains_platform_citizens_endpoints_personal_requests_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-requests/{request_id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete
+         * @description Delete these things. What law or contract keeps stays, with the reason on record.
+         */
+        post: operations["hotline_domains_platform_citizens_endpoints_personal_requests_delete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-requests/{request_id}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant
+         * @description Grant access and a copy.
+         */
+        post: operations["hotline_domains_platform_citizens_endpoints_personal_requests_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-requests/{request_id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check Identity */
+        post: operations["hotline_domains_platform_citizens_endpoints_personal_requests_check_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-requests/{request_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse
+         * @description 422 ``reason_missing``; 409 ``not_now`` for one that oneself registered.
+         */
+        post: operations["hotline_domains_platform_citizens_endpoints_personal_requests_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-requests/{request_id}/stored": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stored
+         * @description What is stored about the person, masked, and why what has to stay stays.
+         */
+        get: operations["hotline_domains_platform_citizens_endpoints_personal_requests_stored"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-requests/{request_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw */
+        post: operations["hotline_domains_platform_citizens_endpoints_personal_requests_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7123,7 +7355,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "integrations.key" | "recordings.bulk" | "calls.numbers" | "contract.hand_over" | "contract.destruction";
+            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "integrations.key" | "recordings.bulk" | "calls.numbers" | "contract.hand_over" | "contract.destruction" | "citizens.copy";
             /** Kind Name */
             kind_name: string;
             /** May Decide */
@@ -9547,6 +9779,25 @@ export interface components {
             /** Why */
             why: string;
         };
+        /** CorrectionBody */
+        CorrectionBody: {
+            /** About */
+            about: string;
+            /** Field */
+            field: string;
+            /** Value */
+            value: string;
+        };
+        /** CorrectionsBody */
+        CorrectionsBody: {
+            /** Corrections */
+            corrections: components["schemas"]["CorrectionBody"][];
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
         /**
          * CountedAt
          * @description Live document ``counted``: when the tiles were counted.
@@ -9594,6 +9845,24 @@ export interface components {
             total: string;
             unit: string;
             usual: number[] | null;
+        };
+        /** DataChangeOut */
+        DataChangeOut: {
+            /** About */
+            about: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Reason */
+            reason: string;
+            /** Title */
+            title: string;
+            /** What */
+            what: string;
         };
         /**
          * DayBody
@@ -9763,6 +10032,16 @@ export interface components {
             valid_from: string;
             /** Version */
             version: number;
+        };
+        /** DeletionBody */
+        DeletionBody: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Things */
+            things: string[];
         };
         /**
          * DepartmentBody
@@ -11763,6 +12042,21 @@ export interface components {
             /** Refused */
             refused: number;
         };
+        /**
+         * IdentityCheck
+         * @description How it was made sure that the person who asks is the person concerned, or may act for them.
+         * @enum {string}
+         */
+        IdentityCheck: "called_back" | "document" | "entrusted";
+        /** IdentityCheckBody */
+        IdentityCheckBody: {
+            how: components["schemas"]["IdentityCheck"];
+            /**
+             * Identity
+             * @default
+             */
+            identity?: string;
+        };
         /** ImportedOut */
         ImportedOut: {
             /** Entries */
@@ -13439,6 +13733,195 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["PersonOut"][];
         };
+        /** PersonalAnswerBody */
+        PersonalAnswerBody: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * PersonalContentOut
+         * @description What the citizen asks for, and what they were answered.
+         */
+        PersonalContentOut: {
+            /** Answer */
+            answer: string;
+            /** Wish */
+            wish: string;
+        };
+        /**
+         * PersonalRequestBody
+         * @description ``call``: the call in which the citizen asked, whose number is taken; ``number`` where there is none.
+         */
+        PersonalRequestBody: {
+            /**
+             * Call
+             * @default
+             */
+            call?: string;
+            kind: components["schemas"]["RequestKind"];
+            /** Name */
+            name: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            source: components["schemas"]["Source"];
+            /** Wish */
+            wish: string;
+        };
+        /**
+         * PersonalRequestOut
+         * @description ``refusal``: why the reader may not grant it now, "" when they may. ``copy_state``: of the reader's approval.
+         */
+        PersonalRequestOut: {
+            /** Call */
+            call: string;
+            /** Changes */
+            changes: components["schemas"]["DataChangeOut"][];
+            /** Copied At */
+            copied_at: string | null;
+            /** Copied By */
+            copied_by: string;
+            /** Copy State */
+            copy_state: string;
+            /** Days Left */
+            days_left: number;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            /** Decided Name */
+            decided_name: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Id */
+            id: string;
+            /** Identity */
+            identity: string;
+            /** Identity At */
+            identity_at: string | null;
+            /** Identity By */
+            identity_by: string;
+            /** Identity Check */
+            identity_check: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "access" | "correction" | "deletion";
+            /** May Decide */
+            may_decide: boolean;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Refusal */
+            refusal: string;
+            /**
+             * Registered At
+             * Format: date-time
+             */
+            registered_at: string;
+            /** Registered By */
+            registered_by: string;
+            /** Registered Name */
+            registered_name: string;
+            /** Serial */
+            serial: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "call" | "desk" | "letter";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "granted" | "partly" | "refused" | "withdrawn";
+        };
+        /**
+         * PersonalRequestRow
+         * @description A line of the list. ``days_left``: working days to the term, negative once it is past.
+         */
+        PersonalRequestRow: {
+            /** Call */
+            call: string;
+            /** Copied At */
+            copied_at: string | null;
+            /** Copied By */
+            copied_by: string;
+            /** Days Left */
+            days_left: number;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            /** Decided Name */
+            decided_name: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Id */
+            id: string;
+            /** Identity */
+            identity: string;
+            /** Identity At */
+            identity_at: string | null;
+            /** Identity By */
+            identity_by: string;
+            /** Identity Check */
+            identity_check: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "access" | "correction" | "deletion";
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Registered At
+             * Format: date-time
+             */
+            registered_at: string;
+            /** Registered By */
+            registered_by: string;
+            /** Registered Name */
+            registered_name: string;
+            /** Serial */
+            serial: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "call" | "desk" | "letter";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "granted" | "partly" | "refused" | "withdrawn";
+        };
+        /** PersonalRequestRows */
+        PersonalRequestRows: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["PersonalRequestRow"][];
+        };
         /** PersonOut */
         PersonOut: {
             /** Departments */
@@ -14644,6 +15127,11 @@ export interface components {
             text?: string;
         };
         /**
+         * RequestKind
+         * @enum {string}
+         */
+        RequestKind: "access" | "correction" | "deletion";
+        /**
          * RestsOnOut
          * @description A version of an article that an answer rests on.
          */
@@ -15345,7 +15833,7 @@ export interface components {
             /** Number */
             number: string;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "audit.view")[];
             /** Role Names */
             role_names: string[];
             /** Roles */
@@ -15410,6 +15898,11 @@ export interface components {
             now: string;
             seq: number;
         };
+        /**
+         * Source
+         * @enum {string}
+         */
+        Source: "call" | "desk" | "letter";
         /**
          * SourceOut
          * @description The call by which an item came: the menu path and the wait. ``may_see``: the reader may see the call's record.
@@ -15577,6 +16070,46 @@ export interface components {
             reason: string;
             /** Revision */
             revision: number;
+        };
+        /**
+         * StoredFactOut
+         * @description ``text`` is masked; "…" for sealed words. ``field``: correctable where not "".
+         */
+        StoredFactOut: {
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+            /** Text */
+            text: string;
+        };
+        /** StoredGroupOut */
+        StoredGroupOut: {
+            /** Name */
+            name: string;
+            /** Things */
+            things: components["schemas"]["StoredOut"][];
+        };
+        /** StoredGroupsOut */
+        StoredGroupsOut: {
+            /** Groups */
+            groups: components["schemas"]["StoredGroupOut"][];
+        };
+        /** StoredOut */
+        StoredOut: {
+            /** About */
+            about: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Facts */
+            facts: components["schemas"]["StoredFactOut"][];
+            /** Retention Reason */
+            retention_reason: string;
+            /** Title */
+            title: string;
         };
         /** SuggestedOut */
         SuggestedOut: {
@@ -19566,7 +20099,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_citizens_endpoints_reveal: {
+    hotline_domains_platform_citizens_endpoints_numbers_reveal: {
         parameters: {
             query?: never;
             header?: never;
@@ -19590,7 +20123,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_citizens_endpoints_search_handle: {
+    hotline_domains_platform_citizens_endpoints_numbers_search_handle: {
         parameters: {
             query?: never;
             header?: never;
@@ -22751,6 +23284,316 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TodayOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_citizens_endpoints_personal_requests_listed: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: "" | "access" | "correction" | "deletion";
+                state?: "open" | "over";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalRequestRows"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_citizens_endpoints_personal_requests_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonalRequestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalRequestOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_citizens_endpoints_personal_requests_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalRequestOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_citizens_endpoints_personal_requests_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalContentOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_citizens_endpoints_personal_requests_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_citizens_endpoints_personal_requests_request_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonalAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_citizens_endpoints_personal_requests_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalRequestOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_citizens_endpoints_personal_requests_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeletionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalRequestOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_citizens_endpoints_personal_requests_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonalAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalRequestOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_citizens_endpoints_personal_requests_check_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityCheckBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalRequestOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_citizens_endpoints_personal_requests_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonalAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalRequestOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_citizens_endpoints_personal_requests_stored: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredGroupsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_citizens_endpoints_personal_requests_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalRequestOut"];
                 };
             };
         };

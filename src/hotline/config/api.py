@@ -33,7 +33,8 @@ from hotline.domains.platform.accounts.endpoints import own_router as account
 from hotline.domains.platform.accounts.endpoints import router as session
 from hotline.domains.platform.approvals.endpoints import router as approvals
 from hotline.domains.platform.audit.endpoints import router as audit
-from hotline.domains.platform.citizens.endpoints import router as citizens
+from hotline.domains.platform.citizens.endpoints.numbers import router as citizens
+from hotline.domains.platform.citizens.endpoints.personal_requests import router as personal_requests
 from hotline.domains.platform.notifications.endpoints import router as notifications
 from hotline.domains.service.messaging.endpoints.chats import router as chats
 from hotline.domains.service.messaging.endpoints.citizen_side import router as chatting
@@ -147,6 +148,7 @@ api.add_router("/knowledge", feedback)
 api.add_router("/knowledge", consulting)
 api.add_router("/knowledge", exchange)
 api.add_router("/citizens", citizens)
+api.add_router("/personal-requests", personal_requests)
 api.add_router("/notifications", notifications)
 api.add_router("/audit", audit)
 api.add_router("/approvals", approvals)

@@ -15,8 +15,10 @@ from hotline.domains.platform.citizens import ports as citizens
 from hotline.domains.platform.notifications import ports as notifications
 from hotline.domains.platform.notifications.actions import approval_notices
 from hotline.domains.service.messaging import ports as messaging
+from hotline.domains.service.messaging.actions import personal_data as messages_held
 from hotline.domains.service.messaging.adapters import text_gateway
 from hotline.domains.service.workorders import ports as workorders
+from hotline.domains.service.workorders.actions import personal_data as cases_held
 from hotline.domains.service.workorders.adapters import city, elements_lexicon
 from hotline.domains.service.workorders.queries import organisation
 from hotline.domains.understanding.assistant import ports as assistant
@@ -26,9 +28,11 @@ from hotline.domains.understanding.knowledge.adapters import index_files, nano_e
 from hotline.domains.understanding.knowledge.queries.tree import titles
 from hotline.domains.understanding.screening import ports as screening
 from hotline.domains.understanding.screening.adapters import encoder
+from hotline.domains.voice.callbacks.actions import personal_data as callbacks_held
 from hotline.domains.voice.calls import ports as calls
 from hotline.domains.voice.ivr import ports as ivr
 from hotline.domains.voice.ivr.adapters import prompts
+from hotline.domains.voice.recordings.actions import personal_data as calls_held
 from hotline.domains.voice.records import ports as records
 from hotline.domains.voice.records.queries.access import has_talked, may_see
 from hotline.domains.voice.records.queries.details import number_of
@@ -54,6 +58,7 @@ def fill_slots() -> None:
     citizens.may_see_call.fill(may_see)
     calls.has_talked.fill(has_talked)
     citizens.recorded_number.fill(number_of)
+    citizens.holders.fill((calls_held, cases_held, callbacks_held, messages_held))
     records.topic_titles.fill_from(titles)
     ivr.prompt_catalogue.fill_from(prompts.catalogue)
     ivr.prompt_speaker.fill(prompts.speak)

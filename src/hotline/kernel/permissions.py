@@ -45,6 +45,8 @@ class Permission(StrEnum):
     RECORDINGS_MANAGE = "recordings.manage", "recordings", "设置录音保存规则、列出到期录音"
     RECORDINGS_DESTROY = "recordings.destroy", "recordings", "批准销毁到期录音"
     CITIZENS_REVEAL = "citizens.reveal", "citizens", "查看完整号码"
+    CITIZENS_REGISTER = "citizens.register", "citizens", "登记个人信息权利请求（查阅、更正、删除）"
+    CITIZENS_DECIDE = "citizens.decide", "citizens", "决定个人信息权利请求，导出本人副本"
     INBOX_WORK = "inbox.work", "messaging", "办理待办：留言、传真、12345 转来"
     INBOX_ASSIGN = "inbox.assign", "messaging", "分派、收回待办"
     CHAT_WORK = "chat.work", "messaging", "在线咨询：与市民文字交谈"

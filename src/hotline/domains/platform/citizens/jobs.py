@@ -1,10 +1,10 @@
-"""Sealed values come under new keys in the background."""
+"""Sealed values come under new keys in the background; requests about personal data are reminded of."""
 
 from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.platform.citizens.actions import resealing
+from hotline.domains.platform.citizens.actions import personal_requests, resealing
 from hotline.infrastructure import jobs
 from hotline.infrastructure.jobs import with_database
 
@@ -22,3 +22,10 @@ def reseal() -> None:
 def go_on_resealing(timestamp: int) -> None:
     """Go on where a worker died, and begin after an upgrade."""
     resealing.begin_if_needed(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="10 * * * *")
+@app.task(queueing_lock="requests about personal data near their term")
+@with_database
+def remind_of_personal_requests(timestamp: int) -> None:
+    personal_requests.remind(datetime.fromtimestamp(timestamp, UTC))

@@ -20,6 +20,7 @@ class ApprovalKind(StrEnum):
     FULL_NUMBERS = "calls.numbers"
     HAND_OVER = "contract.hand_over"
     DESTRUCTION = "contract.destruction"
+    PERSONAL_COPY = "citizens.copy"
 
 
 @dataclass(frozen=True)
@@ -44,4 +45,5 @@ KINDS: Mapping[ApprovalKind, KindSpec] = {
     ApprovalKind.FULL_NUMBERS: KindSpec("导出完整号码", Permission.DATA_APPROVE, _A_DAY),
     ApprovalKind.HAND_OVER: KindSpec("移交全部数据", Permission.DATA_APPROVE, _A_DAY),
     ApprovalKind.DESTRUCTION: KindSpec("销毁全部数据", Permission.DATA_APPROVE, _A_DAY),
+    ApprovalKind.PERSONAL_COPY: KindSpec("交付个人信息副本", Permission.DATA_APPROVE, _A_DAY),
 }

@@ -106,6 +106,11 @@ def opened_notes(notes: Sequence[Sealed]) -> list[str]:
     return [_opened(note) for note in notes]
 
 
+def opened_for_copy(values: Sequence[Sealed]) -> list[str]:
+    """Values in the clear, for the copy that the person concerned asked for. The caller records the copy."""
+    return [_opened(value) for value in values]
+
+
 def _opened(sealed: Sealed) -> str:
     try:
         return open_sealed(sealed)

@@ -38,6 +38,9 @@ KINDS: Mapping[str, Kind] = {
     "callback.due": Kind("约定回拨", "您答应的、您接下的回拨到时间了", required=True),
     "approval.requested": Kind("待我审批", "延期、销毁录音等等您批", required=True),
     "approval.answered": Kind("审批结果", "您申请的延期等有了结果"),
+    "personal.request": Kind(
+        "个人信息请求", "市民查阅、更正、删除个人信息的请求，新登记、快到期、已过期", required=True
+    ),
     "knowledge.reading": Kind("必读", "要您读、到期前确认的知识条目", required=True),
     "knowledge.in_review": Kind("待审条目", "等您审核、发布的知识条目"),
     "knowledge.reviewed": Kind("条目审核结果", "您起草的条目通过、退回、发布"),

@@ -1,0 +1,19 @@
+from django.db import migrations
+
+PERMISSIONS = {
+    "agent": ["citizens.register"],
+    "leader": ["citizens.register"],
+    "manager": ["citizens.register", "citizens.decide"],
+    "client": ["citizens.decide"],
+}
+
+
+def let_them(apps, schema_editor):
+    for role in apps.get_model("accounts", "Role").objects.filter(code__in=PERMISSIONS):
+        role.permissions += [each for each in PERMISSIONS[role.code] if each not in role.permissions]
+        role.save(update_fields=["permissions"])
+
+
+class Migration(migrations.Migration):
+    dependencies = [("accounts", "0015_one_power")]
+    operations = [migrations.RunPython(let_them, migrations.RunPython.noop)]

@@ -1,0 +1,1 @@
+"""Endpoints of full numbers, and of citizens' requests about their personal data."""
