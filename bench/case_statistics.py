@@ -32,6 +32,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, PrivateCluster(Path(".data/test-pg").absolute()) as cluster:
         keys = Path(folder) / "personal.json"
         os.environ["HOTLINE_PRIVACY__KEYS"] = str(keys)
+        os.environ["HOTLINE_PRIVACY__KEYS_BY"] = "file"
         set_up()
         database = prepared(cluster.port, keys)
         try:
@@ -48,7 +49,7 @@ def prepared(port: int, keys: Path) -> str:
     """An empty database, with all tables; its name."""
     from django.db import connection, connections
 
-    from hotline.infrastructure.sealing import SealingKeys
+    from hotline.infrastructure.key_service.key_set import SealingKeys
 
     SealingKeys.make_file(keys, "2026-01")
     settings = connections["default"].settings_dict

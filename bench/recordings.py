@@ -20,8 +20,8 @@ from hotline.domains.voice.recordings.rules.copy import write_copy
 from hotline.domains.voice.recordings.rules.flac import Unpacked, pack
 from hotline.domains.voice.recordings.rules.watermark import code_of
 from hotline.infrastructure import audio
+from hotline.infrastructure.key_service.key_set import DatedKeys, SealingKeys
 from hotline.infrastructure.sealed_files import SealedFile, seal
-from hotline.infrastructure.sealing import DatedKeys, SealingKeys
 
 PROMPTS = Path(".data/prompts")
 SECONDS, AN_HOUR = 600, 3600
@@ -102,7 +102,7 @@ def main() -> None:
     assert content == raw, "nothing may be lost"
     check_seconds, _ = cost(lambda: (sm3(sealed), sm3(opened(sealed))))
     print(f"| reading it in the nightly check: opened, two digests | {check_seconds:.1f} | |")
-    code = code_of(KEYS.derived(KEYS.current, b"mark"))
+    code = code_of(KEYS.derived(KEYS.state.current, b"mark"))
     copy_seconds, _ = cost(
         lambda: write_copy([raw], io.BytesIO(), number=1, code=code, comment="a copy", title="a copy")
     )

@@ -16,7 +16,7 @@ import hypothesis
 import pytest
 
 from hotline.infrastructure.bus.connection import Bus
-from hotline.infrastructure.sealing import SealingKeys
+from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.settings import settings
 from tests import emptying
 from tests.cluster import PrivateCluster
@@ -31,6 +31,7 @@ os.environ.setdefault("HOTLINE_KNOWLEDGE__GATE", "false")
 KEYS = Path(tempfile.mkdtemp(prefix="hotline-keys-")) / "personal.json"
 SealingKeys.make_file(KEYS, "2026-01")
 os.environ["HOTLINE_PRIVACY__KEYS"] = str(KEYS)
+os.environ["HOTLINE_PRIVACY__KEYS_BY"] = "file"
 atexit.register(shutil.rmtree, KEYS.parent, ignore_errors=True)
 SANDBOX = SandboxOfTests()
 SANDBOX.at_first_job()

@@ -58,6 +58,7 @@ missing_packages() {
         command -v chromium >/dev/null || echo chromium
         command -v sipp >/dev/null || echo sip-tester
         command -v ffmpeg >/dev/null || echo ffmpeg
+        command -v softhsm2-util >/dev/null || echo softhsm2 # a token by PKCS#11; its tests make their own
         [ -x /usr/sbin/clamd ] || echo clamav-daemon # 7 s, 20 MB; its tests bring signatures of their own
     fi
 }

@@ -12,7 +12,7 @@ from hotline.demo.history.shape import calls_on
 from hotline.demo.history.writer import write_day
 from hotline.domains.voice.records.models import AgentPeriod, CallRecord
 from hotline.infrastructure.eventlog.log import verify
-from hotline.infrastructure.sealing import SealingKeys
+from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.kernel.clock import BEIJING
 
 WEDNESDAY = date(2026, 11, 18)

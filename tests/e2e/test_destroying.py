@@ -14,7 +14,7 @@ from hotline.demo.desk import Desk, origin_of
 from hotline.infrastructure import audio
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.outlet import EventOutlet
-from hotline.infrastructure.sealing import SealingKeys
+from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.sealed import Place

@@ -50,7 +50,7 @@ async def pass_to_rating(agent: Seat, call_id: str) -> None:
     await until(press, within=15, every=0.5)
 
 
-@pytest.mark.parametrize("process", ["callcontrol", "router", "web", "projector", "worker"])
+@pytest.mark.parametrize("process", ["callcontrol", "router", "web", "projector", "worker", "sealing"])
 async def test_a_talk_outlives_a_killed(
     process: str, installation: Installation, settings: Settings, phone: Phone, agent: Seat
 ) -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hotline.infrastructure.key_service.key_set import DatedKeys, SealingKeys
 from hotline.infrastructure.sealed_files import PIECE, TAG, Damaged, SealedFile, seal
-from hotline.infrastructure.sealing import DatedKeys, SealingKeys
 
 
 def keys(dated: str) -> SealingKeys:

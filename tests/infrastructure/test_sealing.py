@@ -10,8 +10,9 @@ from cryptography.exceptions import InvalidTag
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.infrastructure.key_file import KeyFile
-from hotline.infrastructure.sealing import Altered, DatedKeys, SealingKeys
+from hotline.infrastructure.key_service.key_file import KeyFile
+from hotline.infrastructure.key_service.key_set import DatedKeys, SealingKeys
+from hotline.infrastructure.key_service.port import Altered
 from hotline.kernel.sealed import Place, Sealed, in_place, parts_of
 from tests.domains.platform.citizens.former import FORMER, sealed_formerly
 
@@ -117,7 +118,7 @@ def test_new_keys_leave_digests_of_secrets_and_the_watermark_as_they_were(tmp_pa
     assert former.digests("secret:x")[0] in renewed.digests("secret:x")
     assert renewed.watermark == former.watermark
     assert former.index("13800000000") in renewed.indexes("13800000000")
-    assert renewed.current == renewed.current_index == renewed.current_file == "2026-11-30"
+    assert renewed.state.current == renewed.state.current_index == renewed.state.current_file == "2026-11-30"
 
 
 def test_of_a_replaced_key_file_nothing_stays_on_the_disk(tmp_path: Path) -> None:

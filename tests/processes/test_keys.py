@@ -8,30 +8,37 @@ from pathlib import Path
 import pytest
 
 from hotline.domains.platform.citizens.actions import keys, resealing
-from hotline.infrastructure.key_file import KeyFile
+from hotline.infrastructure.key_service.key_file import KeyFile
+from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.models import AuditRow
-from hotline.infrastructure.sealing import SealingKeys, seal_number
+from hotline.infrastructure.sealing import seal_number
 from hotline.infrastructure.settings import settings
 from hotline.processes import keys as command
 from tests.domains.service.messaging.arriving import log
 from tests.domains.voice.calls.tales import NINE, Tale
+from tests.key_process import KeyProcess
 
 pytestmark = pytest.mark.django_db
 Run = Callable[..., tuple[int, str]]
 BEFORE = datetime.now(UTC) - timedelta(days=2)
 
 
-@pytest.fixture(autouse=True)
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Keys of this test's own, and a bus without calls."""
+@pytest.fixture(autouse=True, params=["file", "service"])
+def path(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Keys of this test's own, in this process or in one apart, and a bus without calls."""
+    monkeypatch.setenv("HOTLINE_PRIVACY__KEYS_BY", request.param)
     monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
     monkeypatch.delenv("HOTLINE_PRIVACY__KEYS")
     monkeypatch.setattr(command, "set_up_django", lambda process: None)
     monkeypatch.setattr(command, "_live_calls", lambda dated: 0)
     settings.cache_clear()
     SealingKeys.make_file(settings().keys_file, "2026-01")
+    holder = KeyProcess(tmp_path)
+    if request.param == "service":
+        holder.start()
     log(Tale("c1", NINE).arrives(seal_number("13800138000", "call/c1")).queues("social", after=5).ends("caller").events)
     yield settings().keys_file
+    holder.kill()
     settings.cache_clear()
 
 

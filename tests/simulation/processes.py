@@ -15,7 +15,7 @@ import structlog
 
 from hotline.infrastructure import heartbeat
 from hotline.infrastructure.bus import buckets, lease
-from hotline.infrastructure.sealing import SealingKeys
+from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.settings import settings
 from hotline.processes.callcontrol import main as callcontrol
 from hotline.processes.router import leader, publisher
@@ -226,5 +226,6 @@ def prepare(folder: Path) -> None:
     SealingKeys.make_file(keys, "sim")
     os.environ["HOTLINE_SETTINGS"] = str(folder / "none.toml")
     os.environ["HOTLINE_PRIVACY__KEYS"] = str(keys)
+    os.environ["HOTLINE_PRIVACY__KEYS_BY"] = "file"
     os.environ["HOTLINE_PLACE__DATA"] = str(folder)
     settings.cache_clear()

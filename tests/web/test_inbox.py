@@ -17,10 +17,10 @@ from hotline.domains.service.messaging.actions import archive, transitions
 from hotline.domains.service.messaging.models import Item
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.infrastructure.outbox import relay
 from hotline.infrastructure.permissions import SESSION_KEY, Principal
-from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Refused
 from tests.domains.service.messaging.arriving import CASE, fax, hand_over, log, voicemail

@@ -14,8 +14,8 @@ from django.test import Client
 from hotline.domains.insight.assessment.models import RegisterEntry
 from hotline.domains.understanding.assistant import ports
 from hotline.infrastructure import archive, rate_limits
+from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.models import QuarantinedFile
-from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
 from tests import sample_files as files
 from tests.clamd import RealClamd

@@ -11,8 +11,8 @@ from python_calamine import CalamineWorkbook
 
 from hotline.config.uploads import limited
 from hotline.infrastructure import archive
+from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.models import AuditRow
-from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
 from tests.domains.service.workorders.staffed import AGENT, CHAOYANG, PENSION, REVIEWER, SUPERVISION, staff
 from tests.sample_files import image

@@ -115,6 +115,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'ivr.use_prompt': '启用提示音',
   'ivr.drop_prompt': '丢弃提示音',
   'ivr.save_prompt': '保存提示音',
+  'keys.openings': '密封数据解密统计',
   'keys.rotate': '更换密钥',
   'keys.reseal': '重新加密',
   'keys.resealed': '完成重新加密',

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings as django_settings
 
-from hotline.infrastructure.sealing import TAIL
+from hotline.infrastructure.key_service.key_set import TAIL
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid
 

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from hotline.infrastructure.sealing import SealingKeys, sealing_keys
+from hotline.infrastructure.key_service.port import KeyService, Purpose
+from hotline.infrastructure.sealing import sealing_keys
 
 MAGIC = b"HLS1"
 SALT, TAG = 16, 16
@@ -21,7 +22,7 @@ PIECE = 64 * 1024
 LONGEST_HEAD = len(MAGIC) + 1 + 255 + SALT
 #: Pieces kept open: a reader of sound goes back a little now and then.
 MAX_OPEN = 4
-#: How a file that was sealed in one piece begins (``SealingKeys.seal_bytes``).
+#: How a file that was sealed in one piece begins, as files of before were.
 DATED = re.compile(rb"\d{4}-\d\d(-\d\d(-\d+)?)?")
 
 
@@ -33,12 +34,12 @@ def _cipher(key: bytes, number: int, last: bool, tag: bytes | None = None) -> Ci
     return Cipher(algorithms.SM4(key), modes.GCM(number.to_bytes(11) + bytes([last]), tag))
 
 
-def seal(clear: Iterable[bytes], with_keys: SealingKeys | None = None) -> Iterator[bytes]:
+def seal(clear: Iterable[bytes], with_keys: KeyService | None = None) -> Iterator[bytes]:
     """Head and sealed pieces, as they are to be written."""
     sealing = with_keys or sealing_keys()
-    dated = sealing.current_file.encode()
+    dated = sealing.state.current_file.encode()
     head = MAGIC + bytes([len(dated)]) + dated + os.urandom(SALT)
-    key = sealing.derived(sealing.current_file, head)
+    key = sealing.derived(sealing.state.current_file, head, Purpose.NEW_FILE)
     yield head
     number, waiting = 0, b""
     for some in clear:
@@ -60,7 +61,7 @@ class SealedFile(io.RawIOBase):
     ``fetch(start, stop)`` reads bytes of the sealed file. Raises Damaged; KeyError when the dated key was destroyed.
     """
 
-    def __init__(self, size: int, fetch: Callable[[int, int], bytes], with_keys: SealingKeys | None = None) -> None:
+    def __init__(self, size: int, fetch: Callable[[int, int], bytes], with_keys: KeyService | None = None) -> None:
         super().__init__()
         self._fetch, self._at, self._open = fetch, 0, dict[int, bytes]()
         head = fetch(0, min(size, LONGEST_HEAD))
@@ -113,6 +114,21 @@ class SealedFile(io.RawIOBase):
             return decryptor.update(sealed[:-TAG]) + decryptor.finalize()
         except (InvalidTag, ValueError) as error:
             raise Damaged(f"piece {number} was altered") from error
+
+
+def seal_file(clear: bytes) -> bytes:
+    """A whole file, sealed in pieces."""
+    return b"".join(seal([clear]))
+
+
+def open_file(sealed: bytes) -> bytes:
+    """The clear content of a whole file, of either form. Only for a reader with permission, after an audit row.
+
+    Raises KeyError when the dated key was destroyed; Damaged, or InvalidTag for a file of before, when it was altered.
+    """
+    if not sealed.startswith(MAGIC):
+        return sealing_keys().open_bytes(sealed)
+    return SealedFile(len(sealed), lambda start, stop: sealed[start:stop]).readall() or b""
 
 
 def _name_in(head: bytes) -> str:

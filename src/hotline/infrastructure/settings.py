@@ -19,6 +19,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from hotline.infrastructure.audit_settings import Audit
 from hotline.infrastructure.backup_settings import Backup
+from hotline.infrastructure.key_service.settings import KeyToken
 from hotline.infrastructure.ports import Ports, Section
 from hotline.infrastructure.settings_files import PREFIX, not_secret, secrets_file, settings_file, unknown_variables
 from hotline.infrastructure.uploads_settings import Sandbox, VirusScannerSettings
@@ -98,6 +99,9 @@ class Privacy(Section):
     """Keys and storage times of personal data."""
 
     keys: str = ""  # file of the dated keys, made at the first start; empty: ``<data>/keys/personal.json``
+    # ``service``: the process ``sealing`` alone holds the keys; ``file``: each process does, for tests and measurements
+    keys_by: Literal["service", "file"] = "service"
+    token: KeyToken = KeyToken()
     question_days: int = Field(180, ge=1, le=1100)  # days that questions to 京晓保 are stored, masked and sealed
     chat_days: int = Field(180, ge=1, le=1100)  # days that chats are stored, sealed
 
@@ -339,6 +343,11 @@ class Settings(BaseSettings):
     @property
     def carrier(self) -> str:
         return self.telephony.carrier or f"127.0.0.1:{self.ports.carrier}"
+
+    @property
+    def sealing_dir(self) -> Path:
+        """The folder of the process ``sealing``: its socket, and the journal of what it opened."""
+        return self.place.data / "sealing"
 
     @property
     def keys_file(self) -> Path:

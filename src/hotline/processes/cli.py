@@ -21,6 +21,7 @@ COMMANDS = {
     "web": ("hotline.processes.web", "run the web server in the foreground"),
     "projector": ("hotline.processes.projector", "run the projector in the foreground"),
     "worker": ("hotline.processes.worker", "run a worker in the foreground"),
+    "sealing": ("hotline.processes.sealing", "hold the keys of personal data, in the foreground"),
     "manage": ("hotline.processes.manage", "Django's management commands"),
     "schema": ("hotline.processes.schema", "generate the browser's types from the OpenAPI document; --check compares"),
     "flows": ("hotline.processes.flows", "judge the menus' flows; --publish sends them to callcontrol"),
@@ -80,6 +81,7 @@ NO_COMMANDS = {
     "worker",
     "demo-benefits",
     "witness",
+    "sealing",
 }
 
 

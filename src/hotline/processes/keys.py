@@ -7,10 +7,8 @@ could open can never be read again.
 
 import argparse
 import asyncio
-import os
 import sys
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,7 +17,8 @@ from rich.table import Table
 
 from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.bus.connection import Bus
-from hotline.infrastructure.key_file import Family, KeyFile
+from hotline.infrastructure.key_service.port import FamilyStatus, KeyStatus
+from hotline.infrastructure.sealing import key_management
 from hotline.infrastructure.settings import settings
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import Refused
@@ -57,7 +56,7 @@ def main(arguments: list[str]) -> int:
         console.print(f"[red]没有密钥文件 {settings().keys_file}。[/]首次启动（hotline up）会生成它。")
         return 1
     except PermissionError:
-        console.print(f"[red]不能读写密钥文件 {settings().keys_file}。[/]请用运行平台的用户，或 root 执行。")
+        console.print("[red]只有 root 可以更换和销毁密钥。[/]请用 root 执行。")
         return 1
     except Refused as refused:
         console.print(f"[red]未执行：[/]{refused}")
@@ -87,11 +86,10 @@ def _status() -> int:
     from hotline.domains.platform.citizens.actions.resealing import tables
     from hotline.domains.platform.citizens.queries import keys as queries
 
-    path = settings().keys_file
-    file = KeyFile.read(path)
+    path, file = settings().keys_file, key_management().status()
     with console.status("正在统计各表……"):
         need = queries.needed(tables())
-    console.print(f"密钥文件 {path}{'' if _is_private(path) else '  [red]权限过宽，应为 0600[/]'}")
+    console.print(f"密钥文件 {path}{'' if file.private else '  [red]权限过宽，应为 0600[/]'}")
     console.print(_families(file, need))
     lost = {
         dated
@@ -110,30 +108,30 @@ def _status() -> int:
     console.print(
         "未绑定位置的旧密文：一律拒绝" if file.bound_only else f"未绑定位置的旧密文：暂时接受，还有 {need.unbound:,} 个"
     )
-    return 1 if lost or behind or not is_over or not _is_private(path) else 0
+    return 1 if lost or behind or not is_over or not file.private else 0
 
 
-def _families(file: KeyFile, need: "Need") -> Table:
+def _families(file: KeyStatus, need: "Need") -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim")
     for title in ("用途", "密钥", "启用", "停用", "状态"):
         table.add_column(title)
     table.add_column("仍在使用的值", justify="right")
     for purpose, name in PURPOSES.items():
-        family: Family = getattr(file, purpose)
-        for dated in sorted(family.keys):
+        family: FamilyStatus = getattr(file, purpose)
+        for dated, dates in sorted(family.keys.items()):
             current = dated == family.current
             table.add_row(
                 name,
                 dated,
-                _moment(family.made.get(dated)),
-                _moment(family.retired.get(dated)),
+                _moment(dates.made),
+                _moment(dates.retired),
                 "[green]使用中[/]" if current else "已停用",
                 _count(purpose, dated, file, need),
             )
     return table
 
 
-def _count(purpose: str, dated: str, file: KeyFile, need: "Need") -> str:
+def _count(purpose: str, dated: str, file: KeyStatus, need: "Need") -> str:
     match purpose:
         case "cipher":
             return f"{need.ciphers[dated].total():,}" if dated in need.ciphers else "0"
@@ -144,7 +142,7 @@ def _count(purpose: str, dated: str, file: KeyFile, need: "Need") -> str:
             return "随保存期"
 
 
-def _behind(file: KeyFile, need: "Need") -> int:
+def _behind(file: KeyStatus, need: "Need") -> int:
     """Values that can be read and are not under today's keys."""
     ciphers = sum(n.total() for d, n in need.ciphers.items() if d != file.cipher.current and d in file.cipher.keys)
     indexes = sum(
@@ -266,10 +264,6 @@ async def _count_live(dated: str) -> int:
     async with Bus(settings(), "keys") as bus, asyncio.timeout(10):
         calls = await bus.bucket("calls", msgspec.Raw).items()
     return sum(any(mark in bytes(raw) for mark in marks) for raw in calls.values())
-
-
-def _is_private(path: Path) -> bool:
-    return not path.stat().st_mode & 0o077 and os.access(path, os.R_OK)
 
 
 def _moment(at: datetime | None) -> str:

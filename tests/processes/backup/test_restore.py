@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.sealed_files import SealedFile, seal
-from hotline.infrastructure.sealing import SealingKeys
 from tests.processes.backup.installations import BackedUp, now, set_up
 
 pytestmark = [

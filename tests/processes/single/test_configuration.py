@@ -18,7 +18,7 @@ from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single import certificate, nginx
 from hotline.processes.single.addresses import host_and_port, is_loopback, refuse_taken_ports
-from hotline.processes.single.first_start import ensure_secrets, secrets_in, settings_text
+from hotline.processes.single.first_start import ensure_keys, ensure_secrets, secrets_in, settings_text
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.page import programs_table, show_page
 from hotline.processes.single.people import SystemUser, ensure_tree
@@ -99,6 +99,24 @@ def test_a_link_laid_where_a_secret_is_written_is_not_followed(tmp_path: Path) -
     (tmp_path / "key.new").symlink_to(other)
     write_secret(tmp_path / "key", b"secret", ME)
     assert (other.read_text(), (tmp_path / "key").read_text()) == ("mine", "secret")
+
+
+@root_only
+def test_keys_of_before_pass_to_the_process_that_holds_them_with_the_pin_beside_them(tmp_path: Path) -> None:
+    before, holder = SystemUser("before", 65533, 65533), SystemUser("holder", 65532, 65532)
+    keys = tmp_path / "keys" / "personal.json"
+    layout = Layout(settings_with(tmp_path, privacy={"keys": str(keys)}))
+    keys.parent.mkdir(mode=0o700)
+    for file in (keys, layout.token_pin, keys.with_name("audit.pem")):
+        file.write_text("secret")
+        os.chown(file, before.uid, before.gid)
+    ensure_keys(layout, holder, before)
+    owners = {file.name: (file.stat().st_uid, stat.S_IMODE(file.stat().st_mode)) for file in keys.parent.iterdir()}
+    assert (owners["personal.json"], owners["token.pin"]) == ((holder.uid, 0o600), (holder.uid, 0o600))
+    assert owners["audit.pem"][0] == before.uid
+    folder = keys.parent.stat()
+    assert (folder.st_uid, folder.st_gid, stat.S_IMODE(folder.st_mode)) == (holder.uid, before.gid, 0o750)
+    assert keys.read_text() == "secret"
 
 
 # Templates ---------------------------------------------------------------------------------------------------------
@@ -271,8 +289,9 @@ def test_something_stands_in_for_the_clients_service_only_while_the_settings_nam
     assert set(ALL) - set(needed(own, ALL)) == {"demo-benefits", "backup"}
 
 
-def test_programs_on_the_database_come_with_the_sandbox_that_reads_for_them(tmp_path: Path) -> None:
-    assert needed(settings_with(tmp_path), ["postgres", "web"]) == ["postgres", "web", "sandbox"]
+def test_programs_come_with_the_sandbox_that_reads_and_the_process_that_seals_for_them(tmp_path: Path) -> None:
+    assert needed(settings_with(tmp_path), ["postgres", "web"]) == ["postgres", "web", "sandbox", "sealing"]
+    assert needed(settings_with(tmp_path), ["nats", "callcontrol"]) == ["nats", "callcontrol", "sealing"]
     assert needed(settings_with(tmp_path), ["nats", "asterisk"]) == ["nats", "asterisk"]
 
 

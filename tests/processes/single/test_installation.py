@@ -25,7 +25,7 @@ from hotline.infrastructure.sip_edge import TRUNK_SIDE, edge_key
 from hotline.processes.single import tables
 from hotline.processes.single.layout import CODE
 from hotline.processes.single.programs import ALL, BACKUP, SANDBOX
-from tests.installation import ENVIRONMENT, Installation, hotline, settings_of, wait_until
+from tests.installation import ENVIRONMENT, Installation, hotline, inherited, settings_of, wait_until
 
 #: A demonstration has no backup.
 RUNNING = [name for name in ALL if name != BACKUP]
@@ -76,7 +76,7 @@ def test_another_installation_on_the_same_ports_is_refused_before_anything_is_ma
 
 
 #: Programs with a user of their own: the switch, and the witness, whose file nobody else may write.
-OWN_USERS = {"asterisk": "hotline-asterisk", "witness": "hotline-witness"}
+OWN_USERS = {"asterisk": "hotline-asterisk", "witness": "hotline-witness", "sealing": "hotline-sealing"}
 
 
 def test_nothing_but_the_supervisor_runs_as_root(installation: Installation) -> None:
@@ -169,8 +169,45 @@ def test_what_is_secret_lies_in_files_of_one_user_in_folders_of_that_user_alone(
     assert {"secrets.toml", "nats.conf", "kamailio.cfg", "ari.conf", "manager.conf", "personal.json"} <= {
         path.name for path in holding
     }
-    modes = {path: (mode_of(path), mode_of(path.parent), path.owner() == path.parent.owner()) for path in holding}
+    keys = installation.settings.keys_file
+    elsewhere = [path for path in holding if path.parent != keys.parent]
+    modes = {path: (mode_of(path), mode_of(path.parent), path.owner() == path.parent.owner()) for path in elsewhere}
     assert {path: mode for path, mode in modes.items() if mode != (0o600, 0o700, True)} == {}
+
+
+def test_the_keys_are_read_by_the_process_that_holds_them_and_by_no_other(installation: Installation) -> None:
+    keys = installation.settings.keys_file
+    owner = Path(f"/proc/{installation.pid('sealing')}").owner()
+    assert (owner, keys.owner(), mode_of(keys), mode_of(keys.parent)) == ("hotline-sealing", owner, 0o600, 0o750)
+    others = {Path(f"/proc/{installation.pid(name)}").owner() for name in RUNNING if name not in ("sealing", SANDBOX)}
+    for user in others | {"hotline-sandbox", "nobody"}:
+        assert subprocess.run(["cat", keys], user=user, extra_groups=[], capture_output=True).returncode == 1
+    assert (keys.parent / "audit.pem").owner() == "hotline"
+
+
+def test_new_keys_are_made_by_the_process_that_holds_them_for_root_alone(installation: Installation) -> None:
+    keys = installation.settings.keys_file
+    before = keys.read_bytes()
+    refused = subprocess.run(
+        [sys.executable, "-m", "hotline.processes.cli", "keys", "rotate"],
+        user="hotline",
+        group="hotline",
+        extra_groups=[],
+        env=inherited() | ENVIRONMENT,
+        cwd=CODE,
+        capture_output=True,
+        text=True,
+    )
+    assert ("只有 root" in refused.stdout, refused.returncode, keys.read_bytes() == before) == (True, 1, True)
+    assert hotline("keys", "rotate").returncode == 0
+    assert (keys.owner(), mode_of(keys), keys.read_bytes() == before) == ("hotline-sealing", 0o600, False)
+    wait_until(lambda: hotline("keys", "status").returncode == 0, 60, lambda: hotline("keys", "status").stdout)
+
+
+def test_killed_the_process_that_holds_the_keys_is_back_and_commands_wait_for_it(installation: Installation) -> None:
+    installation.kill("sealing")
+    assert hotline("keys", "status").returncode == 0
+    installation.wait_until_well("sealing")
 
 
 def test_nobody_else_looks_into_what_is_stored(installation: Installation) -> None:

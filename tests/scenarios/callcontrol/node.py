@@ -41,8 +41,8 @@ from hotline.domains.voice.routing.ports import (
 from hotline.events.envelope import Envelope
 from hotline.infrastructure import audio
 from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.ports import Ports
-from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import Place, Privacy, Settings, SipEdge, Telephony
 from hotline.processes.single import asterisk, sip_edge
 from hotline.processes.single.layout import Layout
@@ -94,7 +94,7 @@ class Node:
             ports=Ports(base=BASE + 20 * taken, rtp_first=first_rtp, rtp_last=first_rtp + RTP_PORTS - 1),
             telephony=Telephony(ari_password=SecretStr(PASSWORD)),
             door=front or SipEdge(on=False),
-            privacy=Privacy(keys=str(folder / "keys" / "personal.json")),
+            privacy=Privacy(keys=str(folder / "keys" / "personal.json"), keys_by="file"),
         )
         self._folder = folder
         self._running: list[subprocess.Popen[bytes]] = []
@@ -134,7 +134,7 @@ class Node:
 
     def start_asterisk(self) -> None:
         root = SystemUser("root", 0, 0)
-        self.asterisk = self._start(asterisk.prepare(Layout(self.settings), People(root, SWITCH, root, root)))
+        self.asterisk = self._start(asterisk.prepare(Layout(self.settings), People(root, SWITCH, root, root, root)))
 
     def start_edge(self) -> None:
         layout = Layout(self.settings)

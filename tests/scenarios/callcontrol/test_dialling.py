@@ -6,7 +6,7 @@ from hotline.demo.phone.call import Call
 from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing.ports import HeldCalls, OfferResult, Take, TalkOver
-from hotline.infrastructure.sealing import SealingKeys
+from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.kernel.sealed import Place, Sealed
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, PROMPT_TONES, Floor, until
 

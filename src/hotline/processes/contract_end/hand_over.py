@@ -21,6 +21,7 @@ from rich.console import Console
 from rich.status import Status
 
 from hotline.infrastructure.archive import StoreAway, archive
+from hotline.infrastructure.key_service.key_file import KeyFile
 from hotline.infrastructure.settings import settings
 from hotline.infrastructure.settings_files import settings_file
 from hotline.infrastructure.sm2 import SigningFailed, fingerprint, public_key_file
@@ -241,7 +242,7 @@ class HandOver:
 
     def _hand_over_keys(self) -> None:
         keys = {
-            "personal.json": settings().keys_file.read_bytes(),
+            "personal.json": _keys_in_the_clear(),
             "open.py": (TEMPLATES / "open.py").read_bytes(),
             "README.md": (TEMPLATES / "KEYS.md").read_bytes(),
         }
@@ -266,3 +267,13 @@ class HandOver:
 
 def _note(line: Status, what: str, count: int) -> None:
     line.update(f"{what} {count:,}")
+
+
+def _keys_in_the_clear() -> bytes:
+    """The keys as they are without a token, which stays with the hotline. Raises KeysLocked."""
+    path, token = settings().keys_file, settings().privacy.token
+    if not KeyFile.is_wrapped(path):
+        return path.read_bytes()
+    from hotline.infrastructure.key_service.token import content_in_the_clear
+
+    return content_in_the_clear(path, token, Layout(settings()).token_pin)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hotline.infrastructure import sm2
-from hotline.infrastructure.sealing import SealingKeys
+from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.settings import Settings, read_settings, settings
 from hotline.infrastructure.settings_files import is_secret, leaves, secrets_file, settings_file
 from hotline.processes.single.layout import Layout, SetupError
@@ -119,17 +119,22 @@ def ensure_audit_key(layout: Layout, owner: SystemUser) -> None:
     """The SM2 key that signs the heads of the audit chain; its public half is for whoever checks them."""
     path = layout.settings.audit.key_file(layout.data).absolute()
     if not path.exists():
-        if path.is_relative_to(layout.data):
+        if path.is_relative_to(layout.data) and path.parent != layout.settings.keys_file.absolute().parent:
             ensure_folder(path.parent, owner, 0o700)
         sm2.make_key(path)
         for file in (path, sm2.public_key_file(path)):
             os.chown(file, owner.uid, owner.gid)
 
 
-def ensure_keys(layout: Layout, owner: SystemUser) -> None:
+def ensure_keys(layout: Layout, owner: SystemUser, reader: SystemUser) -> None:
+    """The keys' file is of the process ``sealing`` alone. ``reader`` may look for the audit key in the same folder."""
     path = layout.settings.keys_file.absolute()
-    if not path.exists() or path.is_relative_to(layout.data):
-        ensure_folder(path.parent, owner, 0o700)
+    known = path.parent.exists() and path.parent.stat().st_uid in (reader.uid, owner.uid)
+    if not path.exists() or known or path.is_relative_to(layout.data):
+        ensure_folder(path.parent, owner, 0o750, reader)
     if not path.exists():
         SealingKeys.make_file(path, f"{datetime.now(UTC):%Y-%m}")
-        os.chown(path, owner.uid, owner.gid)
+    for file in (path, layout.token_pin):
+        if file.exists():
+            os.chown(file, owner.uid, owner.gid)
+            file.chmod(0o600)

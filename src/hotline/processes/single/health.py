@@ -17,6 +17,7 @@ from nats.js.errors import Error as JetStreamError
 from hotline.domains.platform.audit.adapters.witness import SOCKET
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.heartbeat import EVERY_SECONDS, Heartbeat
+from hotline.infrastructure.key_service.wire import SOCKET as SEALING_SOCKET
 from hotline.infrastructure.settings import Settings
 from hotline.infrastructure.sip_edge import TRUNK_SIDE
 from hotline.processes.single import tables
@@ -51,6 +52,8 @@ def problem(settings: Settings, program: ProgramState, beats: list[Heartbeat]) -
             return _socket(settings.witness_dir.absolute() / SOCKET)
         case "backup":
             return ""  # how far it is, hotline backup status says
+        case "sealing":
+            return _socket(settings.sealing_dir.absolute() / SEALING_SOCKET)
         case "sandbox":
             return _socket(settings.sandbox_socket.absolute())
         case "nginx":

@@ -38,6 +38,11 @@ class Layout:
         return self.data / "secrets"
 
     @property
+    def token_pin(self) -> Path:
+        """The PIN of the token that wraps the keys; only there where the settings name a token."""
+        return self.settings.keys_file.absolute().with_name("token.pin")
+
+    @property
     def run(self) -> Path:
         """Rendered configuration, sockets, pid files: made anew at every start."""
         return self.data / "run"

@@ -12,6 +12,7 @@ APPLICATION = "hotline"
 SWITCH = "hotline-asterisk"
 WITNESS = "hotline-witness"
 SANDBOX = "hotline-sandbox"
+SEALING = "hotline-sealing"
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,11 @@ class People:
     switch: SystemUser
     witness: SystemUser
     sandbox: SystemUser
+    sealing: SystemUser
 
 
 def ensure_people() -> People:
-    return People(_ensure(APPLICATION), _ensure(SWITCH), _ensure(WITNESS), _ensure(SANDBOX))
+    return People(_ensure(APPLICATION), _ensure(SWITCH), _ensure(WITNESS), _ensure(SANDBOX), _ensure(SEALING))
 
 
 def _ensure(name: str) -> SystemUser:
@@ -74,7 +76,7 @@ def ensure_reach(layout: Layout, people: People) -> list[str]:
     """
     opened = [
         f"{folder} lets {person.name} pass (setfacl)"
-        for person in (people.application, people.switch, people.witness)
+        for person in (people.application, people.switch, people.witness, people.sealing)
         for folder in open_the_way(person, CODE / "src", layout.data, layout.built)
     ]
     for needed in (CODE / "src" / "hotline" / "__init__.py", CODE / ".venv" / "bin" / "python", layout.data):

@@ -20,13 +20,17 @@ ON_THE_DATABASE = ("projector", "worker", "web")
 FRONT = ("nginx",)
 #: Beat nothing: they know neither the bus nor the database nor the settings.
 WITNESS, SANDBOX = "witness", "sandbox"
+#: Holds the keys: starts before all others, and stops after them.
+SEALING = "sealing"
 ALONE = (WITNESS, SANDBOX)
 #: Copies files and database, where the settings name a backup.
 BACKUP = "backup"
 #: Stands in for the client's services, where the settings name none.
 DEMONSTRATION = ("demo-benefits",)
+#: They seal and open.
+SEAL = (*ON_THE_BUS, *ON_THE_DATABASE)
 OURS = (*DEMONSTRATION, *ALONE, *ON_THE_BUS, *ON_THE_DATABASE, *FRONT, BACKUP)
-ALL = (*PARTS, *OURS)
+ALL = (SEALING, *PARTS, *OURS)
 #: Ends by itself, and is there only where something is to be spoken or the voice to be brought.
 VOICE = "voice"
 
@@ -69,13 +73,16 @@ def process_of(name: str) -> str:
 
 
 def needed(settings: Settings, names: Iterable[str]) -> list[str]:
-    """The named programs that have to run, and the sandbox for those on the database, which read nothing without it.
+    """The named programs that have to run, and the sandbox for those on the database, which read nothing without it,
+    and who holds the keys for all that seal.
 
     A substitute does not run where the settings name the client's real service.
     """
     names = list(names)
     if SANDBOX not in names and set(ON_THE_DATABASE) & set(names):
         names.append(SANDBOX)
+    if SEALING not in names and set(SEAL) & set(names):
+        names.append(SEALING)
     idle = {
         "door": not settings.door.on,
         WITNESS: not settings.audit.witness,

@@ -13,7 +13,18 @@ from pathlib import Path
 from hotline.domains.voice.ivr.adapters.kokoro import model_file
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.feed import EventFeed
-from hotline.processes.single import asterisk, health, identities, nats, nginx, postgres, sandbox, sip_edge, tables
+from hotline.processes.single import (
+    asterisk,
+    health,
+    identities,
+    nats,
+    nginx,
+    postgres,
+    sandbox,
+    sealing,
+    sip_edge,
+    tables,
+)
 from hotline.processes.single.first_start import ensure_audit_key, ensure_keys
 from hotline.processes.single.layout import CODE, Layout, SetupError
 from hotline.processes.single.page import show_one_time_password
@@ -27,6 +38,7 @@ from hotline.processes.single.programs import (
     ON_THE_BUS,
     ON_THE_DATABASE,
     PARTS,
+    SEALING,
     VOICE,
     Program,
     environment,
@@ -58,7 +70,7 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
     ensure_folder(layout.settings.audit_dir.absolute(), application, 0o750)
     ensure_folder(layout.settings.archive_dir.absolute(), application, 0o750)
     ensure_tree(layout.settings.facts_dir.absolute(), application, 0o750)
-    ensure_keys(layout, application)
+    ensure_keys(layout, people.sealing, application)
     ensure_audit_key(layout, application)
     _open_voice(layout)
     known = identities.prepare(layout, application)
@@ -77,6 +89,9 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
                 command = nginx.prepare(layout, application)
             case "sandbox":
                 command = sandbox.prepare(layout.settings, people)
+            case "sealing":
+                programs.append(Program(name, sealing.prepare(layout, people), people.sealing.name))
+                continue
             case "witness":
                 programs.append(witness_program(_witness_folder(layout, people), people.witness))
                 continue
@@ -120,6 +135,7 @@ def start(
         if chosen:
             failures.extend(_start_group(layout, supervisor, what, chosen))
 
+    stage("the keys are held", (SEALING,))
     stage("PostgreSQL, NATS, Asterisk, the door answer", PARTS)
     if failures:
         return failures

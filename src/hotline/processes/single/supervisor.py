@@ -15,7 +15,7 @@ from xmlrpc.client import Fault, ServerProxy
 from supervisor.xmlrpc import SupervisorTransport
 
 from hotline.processes.single.layout import CODE, Layout, SetupError
-from hotline.processes.single.programs import ALL, OURS, PARTS, VOICE
+from hotline.processes.single.programs import ALL, OURS, PARTS, SEALING, VOICE
 
 START_SECONDS = 5.0
 STOP_SECONDS = 60.0
@@ -120,9 +120,9 @@ class Supervisor:
         os.kill(self.state(name).pid, sign)
 
     def shut_down(self) -> None:
-        """Stop ours, then the parts they need, then the supervisor. Waits for its end."""
+        """Stop ours, then the parts they need and who holds the keys, then the supervisor. Waits for its end."""
         pid = self._rpc.getPID()
-        for together in ((*OURS, VOICE), PARTS):
+        for together in ((*OURS, VOICE), PARTS, (SEALING,)):
             self._stop_together([name for name in together if name in self.states()])
         self._rpc.shutdown()
         deadline = time.monotonic() + STOP_SECONDS

@@ -25,9 +25,10 @@ from hotline.domains.platform.citizens.actions import keys, resealing
 from hotline.infrastructure import audit
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.outlet import EventOutlet
-from hotline.infrastructure.key_file import KeyFile, keyed_digest
+from hotline.infrastructure.key_service.key_file import KeyFile, keyed_digest
+from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.models import Outgoing
-from hotline.infrastructure.sealing import SealingKeys, number_indexes, seal_number, sealing_keys, search_digest
+from hotline.infrastructure.sealing import number_indexes, seal_number, sealing_keys, search_digest
 from hotline.infrastructure.settings import settings
 from hotline.kernel.masking import mask_number
 from tests.domains.service.messaging.arriving import log

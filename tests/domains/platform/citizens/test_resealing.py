@@ -18,11 +18,11 @@ from hotline.domains.voice.records.actions import rebuild
 from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.records.queries.consistency import calls_unlike_log, digest
 from hotline.domains.voice.records.queries.search import history_of
-from hotline.infrastructure.key_file import KeyFile
+from hotline.infrastructure.key_service.key_file import KeyFile
+from hotline.infrastructure.key_service.key_set import SealingKeys
+from hotline.infrastructure.key_service.port import Altered
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import (
-    Altered,
-    SealingKeys,
     number_indexes,
     open_sealed,
     seal_number,
@@ -223,7 +223,7 @@ def test_messages_and_signing_secrets_come_along() -> None:
     )
     keys.rotate(by="1001", now=NOW)
     finish()
-    assert set(needed(resealing.tables()).ciphers) == {sealing_keys().current}
+    assert set(needed(resealing.tables()).ciphers) == {sealing_keys().state.current}
     message.refresh_from_db()
     assert open_sealed(message.text) == "您好"
     assert secret_to_sign(bytes(Webhook.objects.get().secret), *place) == b"signing"

@@ -19,8 +19,9 @@ from hotline.domains.service.messaging.reactions import react
 from hotline.domains.service.messaging.rules.fax_pages import pdf_of
 from hotline.events import faxes
 from hotline.events.envelope import Envelope
+from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.models import Outgoing
-from hotline.infrastructure.sealing import SealingKeys, open_file
+from hotline.infrastructure.sealed_files import open_file
 from hotline.infrastructure.settings import settings
 from tests.domains.service.messaging.arriving import CASE, fax, hand_over, log, voicemail
 from tests.domains.voice.calls.tales import NINE

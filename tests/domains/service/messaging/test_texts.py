@@ -24,8 +24,9 @@ from hotline.domains.voice.records.queries.details import record_of
 from hotline.domains.voice.records.rules.shape import FlowAct
 from hotline.events import calls
 from hotline.events.envelope import Envelope
+from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.models import Outgoing
-from hotline.infrastructure.sealing import SealingKeys, seal_number, seal_text
+from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.infrastructure.settings import settings
 from tests.domains.service.messaging.arriving import log
 from tests.domains.voice.calls.tales import NINE, Tale

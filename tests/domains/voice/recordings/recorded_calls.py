@@ -15,8 +15,8 @@ from hotline.domains.voice.recordings.actions import archives, checks
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.intake import LoggedMessage, take_in
+from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.models import Outgoing
-from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
 from tests.domains.voice.calls.tales import NINE, Tale, answered_call
 

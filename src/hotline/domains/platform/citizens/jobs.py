@@ -1,10 +1,10 @@
-"""Sealed values come under new keys in the background; requests about personal data are reminded of."""
+"""Values come under new keys, requests about personal data are reminded of, openings go into the audit trail."""
 
 from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.platform.citizens.actions import personal_requests, resealing
+from hotline.domains.platform.citizens.actions import openings, personal_requests, resealing
 from hotline.infrastructure import jobs
 from hotline.infrastructure.jobs import with_database
 
@@ -29,3 +29,10 @@ def go_on_resealing(timestamp: int) -> None:
 @with_database
 def remind_of_personal_requests(timestamp: int) -> None:
     personal_requests.remind(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="openings")
+@with_database
+def record_openings(timestamp: int) -> None:
+    openings.record()

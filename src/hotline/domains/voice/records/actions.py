@@ -28,7 +28,7 @@ from hotline.infrastructure.eventlog.log import (
 )
 from hotline.infrastructure.eventlog.models import LoggedEvent
 from hotline.infrastructure.sealed_columns import carry_over, of, plain
-from hotline.infrastructure.sealing import moved, sealing_keys, tail_index
+from hotline.infrastructure.sealing import moved, sealing_keys, tail_indexes_of
 
 AT_ONCE = 500
 
@@ -91,6 +91,7 @@ def _fold_some(calls: tuple[str, ...]) -> list[CallRecord]:
     folded = (record_of(events, spent[call]) for call, events in events_of_calls(calls).items())
     records = [record for record in folded if record is not None]
     rows = [row_of(record) for record in records]
+    _index_tails(rows)
     _settle_seals(rows)
     columns = [field.name for field in models.CallRecord._meta.concrete_fields if not field.primary_key]
     models.CallRecord.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=columns)
@@ -98,6 +99,15 @@ def _fold_some(calls: tuple[str, ...]) -> list[CallRecord]:
         cursor.execute(f"DELETE FROM {models.CallTalk._meta.db_table} WHERE call_id = ANY(%s)", [list(calls)])
     models.CallTalk.objects.bulk_create([talk for record in records for talk in talk_rows(record)])
     return records
+
+
+def _index_tails(rows: Iterable[models.CallRecord]) -> None:
+    """The indexes of the numbers' last digits, for all rows at once."""
+    numbers = {row.pk: row.number for row in rows}
+    known = {call: number for call, number in numbers.items() if number}
+    tails = dict(zip(known, tail_indexes_of(list(known.values())), strict=True))
+    for row in rows:
+        row.number_tail = tails.get(row.pk, "")
 
 
 def _settle_seals(rows: Iterable[models.CallRecord]) -> None:
@@ -126,7 +136,6 @@ def row_of(record: CallRecord) -> models.CallRecord:
         after=record.after,
         origin=record.origin,
         **models.CallRecord.number.columns(number, id=record.id),
-        number_tail=tail_index(number) if number else "",
         place=record.place,
         agent=record.agent,
         agents=sorted({talk.agent for talk in record.talks}),

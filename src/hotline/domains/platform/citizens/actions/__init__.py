@@ -9,8 +9,9 @@ from hotline.domains.platform.approvals.actions import requests
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
 from hotline.domains.platform.citizens.rules import DISPLAY_SECONDS
 from hotline.infrastructure import audit
+from hotline.infrastructure.key_service.port import Altered
 from hotline.infrastructure.permissions import Principal, deny
-from hotline.infrastructure.sealing import Altered, open_sealed
+from hotline.infrastructure.sealing import open_all
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Place, Sealed, in_place
@@ -40,7 +41,7 @@ def read_notes(*, by: Principal, about: str, notes: Sequence[Sealed]) -> list[st
     """
     with transaction.atomic():
         audit.record(by=by.number, action="citizens.read_notes", about=about, notes=len(notes))
-        return [_opened(note) for note in notes]
+        return _opened_all(notes)
 
 
 def follow(*, by: Principal, about: str, notes: Sequence[Sealed]) -> list[str]:
@@ -54,7 +55,7 @@ def follow(*, by: Principal, about: str, notes: Sequence[Sealed]) -> list[str]:
         since = datetime.now(UTC) - FOLLOWED_ON_RECORD
         if not audit.recorded_since(since, by=by.number, action="citizens.follow", about=about):
             audit.record(by=by.number, action="citizens.follow", about=about)
-        return [_opened(note) for note in notes]
+        return _opened_all(notes)
 
 
 def request_full_numbers(
@@ -90,7 +91,9 @@ def full_numbers(*, by: Principal, numbers: Sequence[tuple[str, Sealed | None]])
     ``use_full_numbers`` has used an approval in the same transaction.
     """
     audit.record(by=by.number, action="citizens.export_numbers", about=EXPORTED, rows=len(numbers))
-    return [_opened(in_place(number, Place(f"call/{call}", "number"))) if number else "" for call, number in numbers]
+    found = [in_place(number, Place(f"call/{call}", "number")) for call, number in numbers if number]
+    opened = iter(_opened_all(found))
+    return [next(opened) if number else "" for _, number in numbers]
 
 
 def _may_reveal(by: Principal) -> None:
@@ -103,7 +106,7 @@ def opened_notes(notes: Sequence[Sealed]) -> list[str]:
 
     The caller has checked the secret of that talk.
     """
-    return [_opened(note) for note in notes]
+    return _opened_all(notes)
 
 
 def opened_for_copy(values: Sequence[Sealed]) -> list[str]:
@@ -112,8 +115,12 @@ def opened_for_copy(values: Sequence[Sealed]) -> list[str]:
 
 
 def _opened(sealed: Sealed) -> str:
+    return _opened_all([sealed])[0]
+
+
+def _opened_all(values: Sequence[Sealed]) -> list[str]:
     try:
-        return open_sealed(sealed)
+        return open_all(values)
     except Altered as error:
         raise Refused("密文与所在的记录对不上，可能被改动或挪动过。请告诉运维。", code="altered") from error
     except KeyError as error:

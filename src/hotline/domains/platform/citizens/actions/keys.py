@@ -1,7 +1,7 @@
 """New keys, and the end of old ones. A destroyed key takes with it what it sealed, in every copy and backup."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -10,8 +10,8 @@ from hotline.domains.platform.citizens.actions.resealing import begin, tables
 from hotline.domains.platform.citizens.models import Resealing
 from hotline.domains.platform.citizens.queries import keys as queries
 from hotline.infrastructure import audit
-from hotline.infrastructure.key_file import KeyFile
-from hotline.infrastructure.settings import settings
+from hotline.infrastructure.key_service.port import KeyStatus
+from hotline.infrastructure.sealing import key_management
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import Refused
 
@@ -33,19 +33,19 @@ class Loss:
 
 def rotate(*, by: str, now: datetime) -> str:
     """Make a key of each purpose and begin to re-seal. Returns the keys' date. New values get the new keys at once."""
-    path = settings().keys_file
-    file = KeyFile.read(path)
-    dated = _free_name(file, now)
+    management = key_management()
+    status = management.status()
+    dated = _free_name(status, now)
     with transaction.atomic():
-        audit.record(by=by, action="keys.rotate", about=f"keys/{dated}", after=file.cipher.current)
-        file.renewed(dated, now).replace(path)
+        audit.record(by=by, action="keys.rotate", about=f"keys/{dated}", after=status.cipher.current)
+        management.renew(dated, now)
         begin(by=by, now=now)
     return dated
 
 
-def _free_name(file: KeyFile, now: datetime) -> str:
+def _free_name(status: KeyStatus, now: datetime) -> str:
     day = f"{now.astimezone(BEIJING):%Y-%m-%d}"
-    taken = {name for family in file.families for name in family.keys}
+    taken = {name for family in status.families for name in family.keys}
     return next(name for name in (day, *(f"{day}-{n}" for n in range(2, 100))) if name not in taken)
 
 
@@ -54,13 +54,14 @@ def loss_of(dated: str, *, now: datetime, live_calls: Callable[[str], int], file
 
     ``live_calls``: how many calls of this moment have values under a key.
     """
-    file = KeyFile.read(settings().keys_file)
-    if dated not in file.cipher.keys and dated not in file.index.keys and not (files_too and dated in file.files.keys):
-        known = "、".join(sorted({*file.cipher.keys, *file.index.keys}))
+    status = key_management().status()
+    families = (status.cipher, status.index, *([status.files] if files_too else []))
+    if not any(dated in family.keys for family in families):
+        known = "、".join(sorted({*status.cipher.keys, *status.index.keys}))
         raise Refused(f"没有 {dated} 这把密钥。现有：{known}。", code="unknown_key")
-    if dated in (file.cipher.current, file.index.current):
+    if dated in (status.cipher.current, status.index.current):
         raise Refused("这是正在使用的密钥，不能销毁。请先执行 hotline keys rotate，待旧数据改封完成。", code="in_use")
-    retired = file.cipher.retired.get(dated)
+    retired = status.cipher.keys[dated].retired if dated in status.cipher.keys else None
     if retired is not None and now < retired + QUIET:
         until = (retired + QUIET).astimezone(BEIJING)
         raise Refused(
@@ -68,7 +69,7 @@ def loss_of(dated: str, *, now: datetime, live_calls: Callable[[str], int], file
         )
     if Resealing.objects.filter(finished_at=None).exists():
         raise Refused("旧数据正在改封。请等 hotline keys status 显示完成后再销毁。", code="resealing")
-    formerly = dated == file.former_digest
+    formerly = dated == status.former_digest
     need = queries.needed(tables()).of(dated, undated_too=formerly)
     if need:
         raise Refused(
@@ -76,16 +77,16 @@ def loss_of(dated: str, *, now: datetime, live_calls: Callable[[str], int], file
         )
     if waiting := queries.waiting_events(dated) + live_calls(dated):
         raise Refused(f"还有 {waiting:,} 条在途的通话或事件要用这把密钥，请稍后再试。", code="still_needed")
-    files = _files_under(file, dated, files_too)
+    files = _files_under(status, dated, files_too)
     return Loss(dated, queries.logged_events(dated), files=files, secrets=formerly)
 
 
-def _files_under(file: KeyFile, dated: str, files_too: bool) -> int:
+def _files_under(status: KeyStatus, dated: str, files_too: bool) -> int:
     """Raises Refused while recordings or other files need the key."""
-    shared = file.files.keys.get(dated) is not None and file.files.keys.get(dated) == file.cipher.keys.get(dated)
+    shared = dated in status.shared
     if not (files_too or shared):
         return 0
-    if dated == file.files.current:
+    if dated == status.files.current:
         raise Refused("这是正在使用的文件密钥，不能销毁。请先执行 hotline keys rotate。", code="in_use")
     if count := queries.files_by_key()[dated]:
         raise Refused(
@@ -99,34 +100,28 @@ def _files_under(file: KeyFile, dated: str, files_too: bool) -> int:
 
 def destroy(*, by: str, loss: Loss, files_too: bool = False) -> None:
     """Destroy the keys of this date: overwritten and removed. The caller has shown the loss and had it confirmed."""
-    path = settings().keys_file
     purposes = ("cipher", "index", "files") if files_too else ("cipher", "index")
     with transaction.atomic():
         audit.record(
             by=by, action="keys.destroy", about=f"keys/{loss.dated}", purposes=list(purposes), events=loss.events
         )
-        file = KeyFile.read(path)
-        for purpose in purposes:
-            file = file.without(purpose, loss.dated)
-        if file.former_digest == loss.dated:
-            file = replace(file, former_digest="")
-        file.replace(path)
+        key_management().destroy(loss.dated, purposes)
 
 
 def loss_of_all() -> Loss:
     """What destroying every key costs: all personal data, in the tables, the log and the files."""
-    file = KeyFile.read(settings().keys_file)
+    status = key_management().status()
     need = queries.needed(tables())
     values = sum(each.total() for each in need.ciphers.values())
-    events = sum(queries.logged_events(dated) for dated in sorted(file.cipher.keys))
+    events = sum(queries.logged_events(dated) for dated in sorted(status.cipher.keys))
     return Loss("", events, values, queries.files_by_key().total(), secrets=True)
 
 
 def destroy_all(*, by: str, loss: Loss, now: datetime) -> str:
     """Destroy every key. The hotline goes on with fresh ones, whose date is returned, and without its past."""
-    path = settings().keys_file
-    file = KeyFile.read(path)
-    dated = _free_name(file, now)
+    management = key_management()
+    status = management.status()
+    dated = _free_name(status, now)
     with transaction.atomic():
         Resealing.objects.filter(finished_at=None).update(finished_at=now)
         Resealing.objects.create(dated=dated, by=by, started_at=now, finished_at=now)
@@ -134,10 +129,10 @@ def destroy_all(*, by: str, loss: Loss, now: datetime) -> str:
             by=by,
             action="keys.destroy_all",
             about=f"keys/{dated}",
-            destroyed=sorted({name for family in file.families for name in family.keys}),
+            destroyed=sorted({name for family in status.families for name in family.keys}),
             values=loss.values,
             events=loss.events,
             files=loss.files,
         )
-        KeyFile.fresh(dated).replace(path)
+        management.destroy_all(dated)
     return dated

@@ -15,7 +15,7 @@ from django.db import models, transaction
 
 from hotline.domains.platform.citizens.models import Resealing
 from hotline.infrastructure import audit, jobs
-from hotline.infrastructure.key_file import KeyFile
+from hotline.infrastructure.key_service.port import KeyService
 from hotline.infrastructure.row_change import locked_if_there
 from hotline.infrastructure.sealed_columns import (
     plain,
@@ -23,8 +23,7 @@ from hotline.infrastructure.sealed_columns import (
     sealed_json,
     sealed_secrets,
 )
-from hotline.infrastructure.sealing import SealingKeys, seal_secret, sealing_keys, secret_to_sign, tail_index
-from hotline.infrastructure.settings import settings
+from hotline.infrastructure.sealing import key_management, seal_secret, sealing_keys, secret_to_sign, tail_index
 from hotline.kernel.masking import tightened
 from hotline.kernel.sealed import Sealed
 
@@ -45,7 +44,7 @@ def tables() -> list[type[models.Model]]:
 @transaction.atomic
 def begin(*, by: str, now: datetime) -> Resealing:
     """Begin a re-sealing under the keys of today. It takes the place of one that still runs under other keys."""
-    dated = sealing_keys().current
+    dated = sealing_keys().state.current
     Resealing.objects.filter(finished_at=None).update(finished_at=now)
     run = Resealing.objects.create(dated=dated, by=by, started_at=now)
     audit.record(by=by, action="keys.reseal", about=f"keys/{dated}")
@@ -55,7 +54,7 @@ def begin(*, by: str, now: datetime) -> Resealing:
 
 def begin_if_needed(now: datetime) -> None:
     """Go on where a re-sealing runs. Begin one after an upgrade, and for new keys that nobody began with."""
-    keys = sealing_keys()
+    keys = sealing_keys().state
     if Resealing.objects.filter(finished_at=None).exists():
         jobs.defer(JOB)
     elif not keys.bound_only or (keys.has_former and not Resealing.objects.filter(dated=keys.current).exists()):
@@ -107,10 +106,7 @@ def _reseal_some(run: Resealing, table: type[models.Model]) -> None:
 
 def _finish(run: Resealing) -> None:
     run.finished_at = datetime.now(UTC)
-    path = settings().keys_file
-    file = KeyFile.read(path)
-    if not file.bound_only:
-        file.bound_to_places().replace(path)
+    key_management().refuse_unbound()
     audit.record(
         by=run.by,
         action="keys.resealed",
@@ -121,7 +117,7 @@ def _finish(run: Resealing) -> None:
     )
 
 
-def resealed(row: models.Model, keys: SealingKeys) -> tuple[set[str], int, int]:
+def resealed(row: models.Model, keys: KeyService) -> tuple[set[str], int, int]:
     """Bring the values of an unsaved row under the keys of today: changed columns, values sealed, values unreadable."""
     changed, sealed, unreadable = set[str](), 0, 0
     for did_open, columns in _steps(row, keys):
@@ -130,7 +126,7 @@ def resealed(row: models.Model, keys: SealingKeys) -> tuple[set[str], int, int]:
     return changed | _tighten(row), sealed, unreadable
 
 
-def _steps(row: models.Model, keys: SealingKeys) -> Iterator[tuple[bool, set[str]]]:
+def _steps(row: models.Model, keys: KeyService) -> Iterator[tuple[bool, set[str]]]:
     """For each value that is not in order: whether it opened, and the columns that changed."""
     model = type(row)
     for name, column in sealed_columns(model).items():
@@ -155,7 +151,7 @@ def _steps(row: models.Model, keys: SealingKeys) -> Iterator[tuple[bool, set[str
         yield from _secret(row, secret.column, secret.place(row), keys)
 
 
-def _secret(row: models.Model, column: str, place: Any, keys: SealingKeys) -> Iterator[tuple[bool, set[str]]]:
+def _secret(row: models.Model, column: str, place: Any, keys: KeyService) -> Iterator[tuple[bool, set[str]]]:
     stored = bytes(getattr(row, column))
     if stored.startswith(b"2:") and keys.is_settled(Sealed("", stored.decode(), ""), place):
         return

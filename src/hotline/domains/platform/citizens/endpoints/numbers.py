@@ -13,9 +13,9 @@ from hotline.domains.platform.citizens.schemas import (
 )
 from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
+from hotline.infrastructure.key_service.key_set import TAIL
 from hotline.infrastructure.number_handles import handle_of
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
-from hotline.infrastructure.sealing import TAIL
 from hotline.kernel.errors import Invalid
 from hotline.kernel.masking import mask_number
 from hotline.kernel.sealed import Sealed

@@ -17,7 +17,7 @@ from hotline.infrastructure import jobs, outbox, storage
 from hotline.infrastructure.row_change import Change, changing
 from hotline.infrastructure.sandbox.client import in_sandbox
 from hotline.infrastructure.sandbox.wire import SandboxLimits
-from hotline.infrastructure.sealing import seal_file
+from hotline.infrastructure.sealed_files import seal_file
 from hotline.kernel.errors import Invalid
 from hotline.kernel.ids import new_id
 

@@ -16,7 +16,7 @@ from hotline.infrastructure import outbox, storage
 from hotline.infrastructure.eventlog.log import events_of_subject
 from hotline.infrastructure.paging import page_by_moment
 from hotline.infrastructure.permissions import Principal, deny
-from hotline.infrastructure.sealing import open_file
+from hotline.infrastructure.sealed_files import open_file
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission

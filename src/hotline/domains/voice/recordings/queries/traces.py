@@ -33,7 +33,7 @@ class Trace(NamedTuple):
 
 def watermark_code() -> Code:
     """The secret sequence: by a secret that is never changed, so that old copies stay readable."""
-    return _code(sealing_keys().watermark)
+    return _code(sealing_keys().watermark_secret())
 
 
 @cache

@@ -8,9 +8,10 @@ from django.db.models import Q, QuerySet
 
 from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.records.queries.access import talked_in, visible_to
+from hotline.infrastructure.key_service.key_set import TAIL
 from hotline.infrastructure.paging import filters_of, page_by_moment
 from hotline.infrastructure.permissions import Principal
-from hotline.infrastructure.sealing import TAIL, number_indexes, tail_indexes
+from hotline.infrastructure.sealing import number_indexes, tail_indexes
 from hotline.kernel.errors import Invalid
 from hotline.kernel.paging import Page
 

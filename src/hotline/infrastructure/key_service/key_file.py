@@ -3,14 +3,17 @@
 The file is readable by its owner only. It is replaced in one step, and what it was before is overwritten, so that a
 destroyed key does not stay behind in free space. On copying file systems and solid-state disks a copy may survive:
 there the disk itself must be encrypted.
+
+Where a token wraps it (``token``), the file holds its content encrypted under a key that never leaves the token.
 """
 
+import base64
 import json
 import os
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from cryptography.hazmat.primitives import hashes, hmac
 
@@ -18,6 +21,21 @@ from cryptography.hazmat.primitives import hashes, hmac
 KEY_BYTES = {"cipher": 16, "index": 32, "files": 16}
 #: Of which the recordings' watermark was the digest before it had a secret of its own.
 WATERMARK = "watermark of recordings"
+
+
+class Wrapping(Protocol):
+    """Encrypts the content of the file under a key that nobody can read. ``name``: of the token."""
+
+    @property
+    def name(self) -> str: ...
+
+    def wrap(self, clear: bytes) -> bytes: ...
+
+    def unwrap(self, wrapped: bytes) -> bytes: ...
+
+
+class KeysLocked(Exception):
+    """The file is wrapped by a token that is not named, is away or does not open it."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +83,13 @@ class KeyFile:
         return cls(cipher, index, files, os.urandom(32).hex(), os.urandom(32).hex())
 
     @classmethod
-    def read(cls, path: Path) -> "KeyFile":
+    def read(cls, path: Path, wrapping: Wrapping | None = None) -> "KeyFile":
+        """Raises KeysLocked."""
         raw = json.loads(path.read_text())
+        if "wrapped" in raw:
+            if wrapping is None:
+                raise KeysLocked(f"{path} is wrapped by the token {raw['token']}: name it under privacy.token")
+            raw = json.loads(wrapping.unwrap(base64.b64decode(raw["wrapped"])))
         if raw.get("version", 1) == 1:
             keys, index = {name: bytes.fromhex(key) for name, key in raw["dated"].items()}, bytes.fromhex(raw["index"])
             current = raw["current"]
@@ -79,19 +102,27 @@ class KeyFile:
         rest = {name: raw[name] for name in ("digest", "watermark", "former_digest", "bound_only")}
         return cls(cipher, index_family, files, **rest)
 
+    @staticmethod
+    def is_wrapped(path: Path) -> bool:
+        return "wrapped" in json.loads(path.read_text())
+
     def create(self, path: Path) -> None:
         """Raises FileExistsError: lost keys are lost data."""
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(self._text())
+            file.write(self.text())
 
-    def replace(self, path: Path) -> None:
+    def replace(self, path: Path, wrapping: Wrapping | None = None) -> None:
         """Put this set in the file's place, in one step, and overwrite what was there."""
+        text = self.text()
+        if wrapping is not None:
+            wrapped = base64.b64encode(wrapping.wrap(text.encode())).decode()
+            text = json.dumps({"version": 3, "token": wrapping.name, "wrapped": wrapped}, indent=1)
         fresh = path.with_suffix(".new")
         fresh.unlink(missing_ok=True)
         before = path.stat()
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(self._text())
+            file.write(text)
             file.flush()
             os.fsync(file.fileno())
             if os.geteuid() == 0:
@@ -125,7 +156,8 @@ class KeyFile:
         changed: dict[str, Any] = {purpose: family.without(dated)}
         return replace(self, **changed)
 
-    def _text(self) -> str:
+    def text(self) -> str:
+        """The content of a file in the clear."""
         content = {name: _plain(getattr(self, name)) for name in KEY_BYTES}
         rest = {name: getattr(self, name) for name in ("digest", "watermark", "former_digest", "bound_only")}
         return json.dumps({"version": 2, **content, **rest}, indent=1)

@@ -1,0 +1,25 @@
+"""How the process that holds the keys is started: as a user of its own, told what it needs, without the settings.
+
+They lie beside secrets of others, which it has no business with.
+"""
+
+import sys
+
+from hotline.processes.single.layout import Layout
+from hotline.processes.single.people import People, ensure_folder
+
+#: Not by way of ``hotline``, which reads the settings' classes first: half a second less until it answers.
+MODULE = "hotline.processes.sealing"
+
+
+def prepare(layout: Layout, people: People) -> list[str]:
+    """Its folder, which only the application can pass, and the command."""
+    folder = ensure_folder(layout.settings.sealing_dir.absolute(), people.sealing, 0o750, people.application)
+    token = layout.settings.privacy.token
+    # Compiled code of its own: nobody else may write what it runs, and it is back in a moment when it died.
+    command = ["/usr/bin/env", f"PYTHONPYCACHEPREFIX={folder / 'cache'}", sys.executable, "-m", MODULE]
+    command += ["--keys", str(layout.settings.keys_file.absolute()), "--folder", str(folder)]
+    if token.library:
+        command += ["--token-library", token.library, "--token", token.label, "--token-key", token.key]
+        command += ["--token-pin", str(layout.token_pin)]
+    return command
