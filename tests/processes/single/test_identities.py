@@ -49,7 +49,8 @@ def layout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Layout:
         ("projector", {"database.password"}),
         (
             "worker",
-            {"database.password", "telephony.ari_password", "storage.secret_key", "city.secret", "texts.token"},
+            {"database.password", "telephony.ari_password", "storage.secret_key", "city.secret", "texts.token"}
+            | {"backup.passphrase"},
         ),
         (
             "web",

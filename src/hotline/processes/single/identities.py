@@ -20,12 +20,14 @@ CITY = "city.secret"
 SWITCH = "telephony.ari_password"
 MODEL = "language_model.token"
 HEADS = ("audit.store_access_key", "audit.store_secret_key")
+#: Of the drill, which a job starts.
+BACKUP = ("backup.passphrase", "backup.access_key", "backup.secret_key")
 #: Process -> the installation's secrets that it reads, ``*`` for any name. Passwords of its own come on top.
 NEEDS: dict[str, tuple[str, ...]] = {
     "callcontrol": (SWITCH, "services.*.token"),
     "router": (),
     "projector": ("database.password",),
-    "worker": ("database.password", SWITCH, CITY, "texts.token", MODEL, *STORE, *HEADS),
+    "worker": ("database.password", SWITCH, CITY, "texts.token", MODEL, *STORE, *HEADS, *BACKUP),
     "web": ("database.password", "web.secret_key", SWITCH, CITY, MODEL, *STORE, *HEADS),
 }
 
