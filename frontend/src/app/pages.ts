@@ -43,6 +43,7 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/flows', name: '流程', icon: 'flow', permissions: ['flows.edit', 'flows.publish'] },
   { path: '/models', name: '模型', icon: 'dia', permissions: ['workorders.configure', 'workorders.publish'] },
   { path: '/health', name: '健康', icon: 'shield', permissions: ['live.health'] },
+  { path: '/security', name: '安全', icon: 'lock', permissions: ['security.manage'] },
   {
     path: '/approvals',
     name: '审批',

@@ -15,6 +15,21 @@ const CITIZEN_PAGES: readonly RouteRecordRaw[] = [
   { path: 'outbound/settings', component: () => import('@/outbound/OutboundSettingsPage.vue'), meta: { permissions: ['outbound.configure'] } },
 ]
 
+const KNOWLEDGE: readonly RouteRecordRaw[] = [
+  { path: 'knowledge/calculators/:name?', component: () => import('@/knowledge/calculators/CalculatorsPage.vue') },
+  { path: 'knowledge', component: () => import('@/knowledge/KnowledgePage.vue') },
+  { path: 'knowledge/work', component: () => import('@/knowledge/work/WorkPage.vue'), meta: { permissions: KNOWLEDGE_WORKERS } },
+  { path: 'knowledge/versions/:code', component: () => import('@/knowledge/work/VersionsPage.vue'), meta: { permissions: KNOWLEDGE_WORKERS } },
+  { path: 'knowledge/edit/:code?', component: () => import('@/knowledge/editor/EditorPage.vue'), meta: { permissions: ['knowledge.edit'] } },
+  { path: 'knowledge/gaps', component: () => import('@/knowledge/gaps/GapsPage.vue'), meta: { permissions: KNOWLEDGE_WORKERS } },
+  { path: 'knowledge/evaluation', component: () => import('@/knowledge/evaluation/EvaluationPage.vue'), meta: { permissions: [...KNOWLEDGE_WORKERS, 'assessment.enter', 'assessment.view'] } },
+  { path: 'knowledge/expiring', component: () => import('@/knowledge/ExpiringPage.vue'), meta: { permissions: KNOWLEDGE_WORKERS } },
+  { path: 'knowledge/feedback', component: () => import('@/knowledge/FeedbackPage.vue') },
+  { path: 'knowledge/readings', component: () => import('@/knowledge/required/ReadingsPage.vue'), meta: { permissions: ['knowledge.require'] } },
+  { path: 'knowledge/terms', component: () => import('@/knowledge/TermsPage.vue'), meta: { permissions: KNOWLEDGE_WORKERS } },
+  { path: 'knowledge/exchange', component: () => import('@/knowledge/exchange/ExchangePage.vue'), meta: { permissions: ['knowledge.exchange'] } },
+]
+
 /** What a page of the rail asks for, or what a page below one asks for itself. */
 function permissionsOf(to: RouteLocationNormalized): readonly Permission[] {
   return (to.meta.permissions as readonly Permission[] | undefined) ?? PAGES.find((page) => isWithin(page, to.path))?.permissions ?? []
@@ -60,18 +75,7 @@ export function makeRouter(): Router {
           { path: 'flows/:id', component: () => import('@/ivr/versions/VersionsPage.vue') },
           { path: 'flows/:id/scenarios', component: () => import('@/ivr/scenarios/ScenariosPage.vue') },
           { path: 'flows/:id/edit', component: () => import('@/ivr/editor/FlowEditorPage.vue') },
-          { path: 'knowledge/calculators/:name?', component: () => import('@/knowledge/calculators/CalculatorsPage.vue') },
-          { path: 'knowledge', component: () => import('@/knowledge/KnowledgePage.vue') },
-          { path: 'knowledge/work', component: () => import('@/knowledge/work/WorkPage.vue'), meta: { permissions: KNOWLEDGE_WORKERS } },
-          { path: 'knowledge/versions/:code', component: () => import('@/knowledge/work/VersionsPage.vue'), meta: { permissions: KNOWLEDGE_WORKERS } },
-          { path: 'knowledge/edit/:code?', component: () => import('@/knowledge/editor/EditorPage.vue'), meta: { permissions: ['knowledge.edit'] } },
-          { path: 'knowledge/gaps', component: () => import('@/knowledge/gaps/GapsPage.vue'), meta: { permissions: KNOWLEDGE_WORKERS } },
-          { path: 'knowledge/evaluation', component: () => import('@/knowledge/evaluation/EvaluationPage.vue'), meta: { permissions: [...KNOWLEDGE_WORKERS, 'assessment.enter', 'assessment.view'] } },
-          { path: 'knowledge/expiring', component: () => import('@/knowledge/ExpiringPage.vue'), meta: { permissions: KNOWLEDGE_WORKERS } },
-          { path: 'knowledge/feedback', component: () => import('@/knowledge/FeedbackPage.vue') },
-          { path: 'knowledge/readings', component: () => import('@/knowledge/required/ReadingsPage.vue'), meta: { permissions: ['knowledge.require'] } },
-          { path: 'knowledge/terms', component: () => import('@/knowledge/TermsPage.vue'), meta: { permissions: KNOWLEDGE_WORKERS } },
-          { path: 'knowledge/exchange', component: () => import('@/knowledge/exchange/ExchangePage.vue'), meta: { permissions: ['knowledge.exchange'] } },
+          ...KNOWLEDGE,
           { path: 'assessment', component: () => import('@/assessment/AssessmentPage.vue') },
           { path: 'statistics', component: () => import('@/analytics/StatisticsPage.vue') },
           { path: 'statistics/hot', component: () => import('@/analytics/TrendingPage.vue') },
@@ -86,6 +90,7 @@ export function makeRouter(): Router {
           { path: 'models', component: () => import('@/workorders/models/ModelsPage.vue') },
           { path: 'models/:id', component: () => import('@/workorders/models/ModelPage.vue') },
           { path: 'integrations', component: () => import('@/integrations/IntegrationsPage.vue') },
+          { path: 'security', component: () => import('@/security/SecurityPage.vue') },
           { path: 'audit', component: () => import('@/audit/AuditPage.vue') },
           { path: 'account', component: () => import('@/accounts/AccountPage.vue') },
           { path: 'sessions', component: () => import('@/accounts/SessionsPage.vue') },

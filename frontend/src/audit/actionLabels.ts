@@ -29,6 +29,9 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'contract.handed_over': '移交完成',
   'contract.destroy': '开始销毁',
 
+  'security.request_checks': '立即安全检查',
+  'security.check_changed': '安全检查结果变化',
+
   'assessment.accept': '确认考核',
   'assessment.open_proof': '打开佐证材料',
   'assessment.prove': '上传佐证材料',

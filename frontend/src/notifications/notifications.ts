@@ -35,6 +35,7 @@ const KIND_ICONS: Readonly<Record<string, IconName>> = {
   callback: 'phone',
   notice: 'mail',
   fault: 'tri',
+  security: 'lock',
 }
 
 export function iconOf(kind: string): IconName {

@@ -36,6 +36,8 @@ from hotline.domains.platform.audit.endpoints import router as audit
 from hotline.domains.platform.citizens.endpoints.numbers import router as citizens
 from hotline.domains.platform.citizens.endpoints.personal_requests import router as personal_requests
 from hotline.domains.platform.notifications.endpoints import router as notifications
+from hotline.domains.platform.security.endpoints.algorithms import router as security_algorithms
+from hotline.domains.platform.security.endpoints.self_checks import router as security
 from hotline.domains.service.messaging.endpoints.chats import router as chats
 from hotline.domains.service.messaging.endpoints.citizen_side import router as chatting
 from hotline.domains.service.messaging.endpoints.contents import router as inbox_contents
@@ -152,6 +154,8 @@ api.add_router("/personal-requests", personal_requests)
 api.add_router("/notifications", notifications)
 api.add_router("/audit", audit)
 api.add_router("/approvals", approvals)
+api.add_router("/security", security)
+api.add_router("/security", security_algorithms)
 api.add_router("/health", health)
 api.add_router("/installation", installation)
 api.add_router("/live", live)

@@ -8,6 +8,7 @@ DOMAINS = [
     "hotline.domains.platform.notifications",
     "hotline.domains.platform.audit",
     "hotline.domains.platform.citizens",
+    "hotline.domains.platform.security",
     "hotline.domains.voice.telephony",
     "hotline.domains.voice.routing",
     "hotline.domains.voice.ivr",

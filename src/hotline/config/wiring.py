@@ -1,5 +1,7 @@
 """Fills the slots of the domains' ports, once, at start. The domain that needs something declares the slot."""
 
+from collections.abc import Mapping
+
 from hotline.domains.insight.analytics import ports as analytics
 from hotline.domains.insight.assessment.queries import forecast_chapter
 from hotline.domains.insight.operations import ports as operations
@@ -14,6 +16,7 @@ from hotline.domains.platform.audit import ports as audit
 from hotline.domains.platform.citizens import ports as citizens
 from hotline.domains.platform.notifications import ports as notifications
 from hotline.domains.platform.notifications.actions import approval_notices
+from hotline.domains.platform.security import ports as security
 from hotline.domains.service.messaging import ports as messaging
 from hotline.domains.service.messaging.actions import personal_data as messages_held
 from hotline.domains.service.messaging.adapters import text_gateway
@@ -55,6 +58,9 @@ def fill_slots() -> None:
     )
     notifications.organisation.fill(organisation)
     notifications.read_receiver.fill(receive_read)
+    security.probes.fill_from(_probes)
+    security.version.fill_from(_version)
+    security.certificate.fill(served_certificate)
     citizens.may_see_call.fill(may_see)
     calls.has_talked.fill(has_talked)
     citizens.recorded_number.fill(number_of)
@@ -95,6 +101,18 @@ def _second_places() -> tuple[audit.SecondPlace, ...]:
     from hotline.domains.platform.audit.adapters.places import configured
 
     return configured()
+
+
+def _probes() -> Mapping[str, security.Probe]:
+    from hotline.domains.platform.security.adapters.probes import of_this_installation
+
+    return of_this_installation()
+
+
+def _version() -> security.ProgramVersion:
+    from hotline.domains.platform.security.adapters.version import of_this_code
+
+    return of_this_code()
 
 
 def _hearer() -> assistant.Hearer | None:

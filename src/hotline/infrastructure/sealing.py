@@ -4,6 +4,7 @@ Anyone may seal; ``open_sealed`` is for ``domains.citizens`` alone, which leaves
 Destroying a key destroys what it sealed.
 """
 
+import secrets
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -191,3 +192,17 @@ def secret_to_sign(sealed: bytes, about: str, field: str) -> bytes:
             raise Altered("sealed for no place")
         return keys.open_bytes(sealed)
     return bytes.fromhex(keys.open(in_place(Sealed("", sealed.decode(), ""), Place(about, field)), Purpose.SIGN))
+
+
+def is_bound_to_its_place() -> bool:
+    """Whether a random text, sealed here and now for one place, opens there and at no other."""
+    keys, clear = sealing_keys(), secrets.token_hex()
+    here, elsewhere = Place("security/check", "text"), Place("security/another", "text")
+    sealed = keys.seal(clear, "…", here)
+    if keys.open(in_place(sealed, here), Purpose.CHECK) != clear:
+        return False
+    try:
+        keys.open(in_place(sealed, elsewhere), Purpose.CHECK)
+    except Altered:
+        return True
+    return False

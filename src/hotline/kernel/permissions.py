@@ -89,4 +89,5 @@ class Permission(StrEnum):
     WALLS_VIEW = "walls.view", "walls", "看大屏与掌上现场"
     WALLS_DESIGN = "walls.design", "walls", "设计、发布大屏，给屏生成链接"
     INTEGRATIONS_MANAGE = "integrations.manage", "integrations", "管理开放接口的客户端与推送", Power.SECURITY
+    SECURITY_MANAGE = "security.manage", "security", "查看安全检查与等保清单，登记、处置安全事件", Power.SECURITY
     AUDIT_VIEW = "audit.view", "audit", "查看、导出审计记录", Power.AUDIT

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from hotline.infrastructure.settings import Settings, settings
+from hotline.infrastructure.weak_secrets import PUBLISHED
 from hotline.processes import cli
-from hotline.processes.single.safe_start import PUBLISHED, dangers
+from hotline.processes.single.safe_start import dangers
 
 SAFE = "0123456789abcdef"
 SECRETS = {

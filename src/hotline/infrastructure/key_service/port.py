@@ -35,6 +35,7 @@ class Purpose(StrEnum):
     FILE = "file"
     NEW_FILE = "new_file"  # the key of a file that is being sealed
     WATERMARK = "watermark"
+    CHECK = "check"  # a random text of the self-checks
 
 
 class Clear(msgspec.Struct, frozen=True, array_like=True):

@@ -2,6 +2,7 @@
 
 import socket
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -19,6 +20,10 @@ class ScannerAway(OSError):
 class VirusScanner(Protocol):
     def infection(self, content: bytes) -> str:
         """The name of the virus found, "" when the content is clean. Raises ScannerAway."""
+        ...
+
+    def signatures_made(self) -> datetime | None:
+        """When its signatures were made; None when it does not say. Raises ScannerAway."""
         ...
 
 
@@ -48,6 +53,22 @@ class Clamd:
         if verdict.endswith(" FOUND"):
             return verdict.removesuffix(" FOUND")
         raise ScannerAway(f"clamd answered {answer!r}")
+
+    def signatures_made(self) -> datetime | None:
+        """When the signatures that the daemon uses were made; None when it has none of ClamAV's own.
+
+        Raises ScannerAway. The daemon answers ``ClamAV <version>/<number of signatures' version>/<date>``.
+        """
+        try:
+            with closing(self._connection()) as connection:
+                connection.sendall(b"zVERSION\0")
+                answer = self._answer(connection)
+        except OSError as error:
+            raise ScannerAway(str(error)) from error
+        try:
+            return datetime.strptime(answer.rpartition("/")[2], "%a %b %d %H:%M:%S %Y").replace(tzinfo=UTC)
+        except ValueError:
+            return None
 
     def _connection(self) -> socket.socket:
         if self._address.scheme == "unix":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hotline.infrastructure.settings import Settings, settings
 from hotline.infrastructure.settings_files import secrets_file, settings_file
+from hotline.infrastructure.weak_secrets import SHORTEST, published, secrets_of, too_short
 from hotline.processes.single.identities import is_needed
 from hotline.processes.single.layout import Layout, SetupError
 
@@ -15,10 +16,6 @@ ON_THE_BUS = frozenset({"callcontrol", "router", "voice"})
 ON_THE_DATABASE = frozenset({"web", "projector", "worker"})
 #: Commands that play invented people.
 DEMONSTRATION = frozenset({"demo", "demo-benefits", "demo-city", "demo-data"})
-#: Characters of the shortest secret that cannot be guessed.
-SHORTEST = 16
-#: Secrets that stood in this code, or that products are delivered with.
-PUBLISHED = frozenset({"only-for-development-replaced-by-make-run", "Hotline-12333", "minioadminminioadmin"})
 OPEN_ACCOUNTS = "SELECT count(*) FROM accounts_staff WHERE demonstration AND is_active"
 
 
@@ -66,30 +63,11 @@ def dangers(chosen: Settings, *, demo_accounts: bool, process: str = "") -> Iter
         )
     if chosen.web.debug:
         yield f"web.debug shows settings to whoever causes an error: take it out of {file}"
-    for name, value in secrets_of(chosen).items():
-        if not is_needed(process, name):
-            continue
-        if value in PUBLISHED:
-            yield f"{name} is a published value: remove it from {secrets_file()} and {file}; a start makes another"
-        elif len(value) < SHORTEST:
-            yield f"{name} has fewer than {SHORTEST} characters: remove it from {secrets_file()} and {file}"
-
-
-def secrets_of(chosen: Settings) -> dict[str, str]:
-    """The secrets that this installation cannot do without, by the names of their settings."""
-    needed = {
-        "web.secret_key": chosen.web.secret_key,
-        "bus.password": chosen.bus.password,
-        "database.password": chosen.database.password,
-        "telephony.ari_password": chosen.telephony.ari_password,
-    }
-    if chosen.storage.url and chosen.storage.secret_key.get_secret_value():
-        needed["storage.secret_key"] = chosen.storage.secret_key
-    if chosen.backup.to:
-        needed["backup.passphrase"] = chosen.backup.passphrase
-    if chosen.city.url:
-        needed["city.secret"] = chosen.city.secret
-    return {name: secret.get_secret_value() for name, secret in needed.items()}
+    needed = {name: value for name, value in secrets_of(chosen).items() if is_needed(process, name)}
+    for name in published(needed):
+        yield f"{name} is a published value: remove it from {secrets_file()} and {file}; a start makes another"
+    for name in too_short(needed):
+        yield f"{name} has fewer than {SHORTEST} characters: remove it from {secrets_file()} and {file}"
 
 
 def open_demo_accounts(chosen: Settings) -> int:

@@ -3,9 +3,12 @@
 from collections.abc import Collection
 from datetime import UTC, datetime
 
-from django.db.models import QuerySet
+from django.db import connection
+from django.db.models import Max, Q, QuerySet
 
 from hotline.domains.platform.accounts.models import Group, Role, Session, SessionRows, Staff
+from hotline.domains.platform.accounts.rules.powers import powers_refusal
+from hotline.domains.platform.accounts.rules.second_factor import AGENT
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.settings import settings
 from hotline.kernel.permissions import Permission
@@ -116,3 +119,40 @@ def groups_of(numbers: Collection[str]) -> dict[str, str]:
     """Staff number -> name of the group. Staff without a group are absent."""
     rows = Staff.objects.filter(number__in=numbers, group__isnull=False)
     return dict(rows.values_list("number", "group__name"))
+
+
+# What the security administrator looks at --------------------------------------------------------------------------
+
+
+def above_agent() -> QuerySet[Staff]:
+    """Active staff who have to prove a second factor wherever they are, by number; invented people are none."""
+    higher = Role.objects.exclude(code=AGENT)
+    return Staff.objects.filter(is_active=True, demonstration=False, roles__in=higher).distinct().order_by("number")
+
+
+def open_demonstration_accounts() -> int:
+    """How many accounts with a published password can sign in."""
+    return Staff.objects.filter(is_active=True, demonstration=True).count()
+
+
+def with_two_powers() -> list[Staff]:
+    """Active staff who hold two of the three powers. There should be none, whatever wrote the tables."""
+    people = Staff.objects.filter(is_active=True).prefetch_related("roles").order_by("number")
+    return [staff for staff in people if powers_refusal(staff.permissions)]
+
+
+def powers_are_guarded() -> bool:
+    """Whether the database itself refuses two powers to one person: both triggers are there and enabled."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_trigger WHERE tgname = 'accounts_one_power' AND tgenabled IN ('O', 'A')"
+            " AND tgrelid IN ('accounts_role'::regclass, 'accounts_staff_roles'::regclass)"
+        )
+        return bool(cursor.fetchone()[0] == 2)
+
+
+def dormant_since(moment: datetime) -> QuerySet[Staff]:
+    """Active staff who have not signed in since then, nor were given a password since; with ``last_begun``."""
+    signed_in = Staff.objects.annotate(last_begun=Max("sessions__begun_at"))
+    unused = signed_in.filter(Q(last_begun=None) | Q(last_begun__lt=moment), is_active=True)
+    return unused.filter(password_set_at__lt=moment).select_related("group").order_by("number")

@@ -191,6 +191,7 @@ ROLES = {
             Permission.ACCOUNTS_MANAGE,
             Permission.ACCOUNTS_APPROVE,
             Permission.INTEGRATIONS_MANAGE,
+            Permission.SECURITY_MANAGE,
             Permission.OUTBOUND_VIEW,
             Permission.OUTBOUND_CONFIGURE,
             Permission.LIVE_HEALTH,

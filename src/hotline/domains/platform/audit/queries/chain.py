@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 import msgspec
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Max, Min
 
 from hotline.domains.platform.audit.models import AuditHead, AuditLink, AuditPruning
@@ -162,6 +162,27 @@ def guards() -> tuple[str, ...]:
         )
         found += ["ddl"] if cursor.fetchone()[0] >= 2 else []
     return tuple(found)
+
+
+def unrefused_rewrites() -> list[str]:
+    """What the database would let this program's own role do to the tables, beside adding rows. There should be none.
+
+    ``WHERE false``: rights and statement triggers are asked all the same, and no row would be changed.
+    """
+    tries = []
+    for model in (AuditRow, AuditLink, AuditHead):
+        table, key = model._meta.db_table, model._meta.pk.column
+        tries += [(f"UPDATE {table}", f" SET {key} = {key} WHERE false"), (f"DELETE FROM {table}", " WHERE false")]
+    return [name for name, rest in tries if not _is_refused(name + rest)]
+
+
+def _is_refused(statement: str) -> bool:
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+    except DatabaseError:
+        return True
+    return False
 
 
 def structure_changes(after: int) -> list[StructureChange]:

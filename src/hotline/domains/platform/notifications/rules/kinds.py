@@ -48,6 +48,7 @@ KINDS: Mapping[str, Kind] = {
     "report.ready": Kind("报表", "您的定时报表做好了，或没有做成"),
     "fault": Kind("系统故障", "系统的红色告警", required=True),
     "certificate": Kind("证书到期", "网站的证书快到期或已过期", required=True),
+    "security.check": Kind("安全检查", "自动安全检查由合格变为不合格", required=True),
     "unread": Kind("紧急通知没人读", "本组人员、没有班长的人员长时间没有读紧急通知", required=True),
 }
 
