@@ -5331,6 +5331,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/security/algorithms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Algorithms */
+        get: operations["hotline_domains_platform_security_endpoints_algorithms_algorithms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checks */
+        get: operations["hotline_domains_platform_security_endpoints_self_checks_checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/checks/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Checks
+         * @description The worker runs them; the results are there when ``oldest`` is not before ``at``.
+         */
+        post: operations["hotline_domains_platform_security_endpoints_self_checks_run_checks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/controls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Controls */
+        get: operations["hotline_domains_platform_security_endpoints_self_checks_controls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -7254,6 +7325,31 @@ export interface components {
             exchanges: components["schemas"]["QuestionAndAnswerOut"][];
             /** Retention Days */
             retention_days: number;
+        };
+        /**
+         * AlgorithmUseOut
+         * @description ``bits``: of the key or the digest. ``domestic``: a Chinese algorithm; ``why``: why another one.
+         */
+        AlgorithmUseOut: {
+            /** Algorithm */
+            algorithm: string;
+            /** Bits */
+            bits: number;
+            /** Code */
+            code: string;
+            /** Domestic */
+            domestic: boolean;
+            /** Purpose */
+            purpose: string;
+            /** Standard */
+            standard: string;
+            /** Why */
+            why: string;
+        };
+        /** AlgorithmUsesOut */
+        AlgorithmUsesOut: {
+            /** Uses */
+            uses: components["schemas"]["AlgorithmUseOut"][];
         };
         /**
          * AmountOut
@@ -9758,6 +9854,74 @@ export interface components {
         ContentBody: {
             /** Content */
             content: import('@/ivr/flow').Flow;
+        };
+        /** ControlCheckOut */
+        ControlCheckOut: {
+            /** Checked At */
+            checked_at: string | null;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "passed" | "failed" | "unknown";
+        };
+        /** ControlGroupOut */
+        ControlGroupOut: {
+            /** Clause */
+            clause: string;
+            /** Controls */
+            controls: components["schemas"]["ControlOut"][];
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * ControlGroupsOut
+         * @description ``version``, ``revision``, ``committed_at``: of the programs, whose tests are named.
+         */
+        ControlGroupsOut: {
+            /** Committed At */
+            committed_at: string | null;
+            /** Groups */
+            groups: components["schemas"]["ControlGroupOut"][];
+            /** Revision */
+            revision: string;
+            /** Version */
+            version: string;
+        };
+        /**
+         * ControlOut
+         * @description ``status``: by the self-checks; ``tested``: tests of this version alone show it; ``elsewhere``: not by us.
+         */
+        ControlOut: {
+            /** Chapter */
+            chapter: string;
+            /** Checks */
+            checks: components["schemas"]["ControlCheckOut"][];
+            /** Done By */
+            done_by: string;
+            /** Elsewhere */
+            elsewhere: string;
+            /** Key */
+            key: string;
+            /** Page */
+            page: string;
+            /** Passed At */
+            passed_at: string | null;
+            /** Requires */
+            requires: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "passed" | "failed" | "unknown" | "tested" | "elsewhere";
+            /** Tests */
+            tests: string[];
         };
         /**
          * ConversationOut
@@ -15378,6 +15542,17 @@ export interface components {
             state: "missing" | "ok" | "standby" | "degraded" | "silent";
         };
         /**
+         * RunRequestedOut
+         * @description Results that are not older are of this run.
+         */
+        RunRequestedOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
          * SampledAnswerOut
          * @description ``place`` 0: nothing is left for this person. ``verdicts``: of the two, for the third alone.
          */
@@ -15657,6 +15832,45 @@ export interface components {
             revision: number;
         };
         /**
+         * SelfCheckOut
+         * @description ``text``: what was found. ``since``: when it began to end so; ``passed_at``: when it passed last.
+         */
+        SelfCheckOut: {
+            /** Checked At */
+            checked_at: string | null;
+            /** Code */
+            code: string;
+            /** Link */
+            link: string;
+            /** Looks At */
+            looks_at: string;
+            /** Name */
+            name: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "passed" | "failed" | "unknown";
+            /** Passed At */
+            passed_at: string | null;
+            /** Remedy */
+            remedy: string;
+            /** Since */
+            since: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * SelfChecksOut
+         * @description ``oldest``: when the check that was made longest ago was made; None while one was never made.
+         */
+        SelfChecksOut: {
+            /** Checks */
+            checks: components["schemas"]["SelfCheckOut"][];
+            /** Oldest */
+            oldest: string | null;
+        };
+        /**
          * Sending
          * @enum {string}
          */
@@ -15833,7 +16047,7 @@ export interface components {
             /** Number */
             number: string;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /** Role Names */
             role_names: string[];
             /** Roles */
@@ -24219,6 +24433,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_algorithms_algorithms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlgorithmUsesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_self_checks_checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfChecksOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_self_checks_run_checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRequestedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_self_checks_controls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlGroupsOut"];
                 };
             };
         };
