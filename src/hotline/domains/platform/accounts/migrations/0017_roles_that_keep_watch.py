@@ -10,5 +10,5 @@ def let_them(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0015_one_power")]
+    dependencies = [("accounts", "0016_roles_for_personal_requests")]
     operations = [migrations.RunPython(let_them, migrations.RunPython.noop)]
