@@ -13,7 +13,7 @@ from hotline.processes.callcontrol import voice_activity
 from hotline.processes.callcontrol.voice_activity import Hearing
 from tests.domains.voice.calls.scripted_call import ScriptedCall
 
-WORTH = 0.15
+WORTH = 0.3
 
 
 class ScriptedSwitch:
@@ -74,9 +74,9 @@ async def test_a_silence_that_lasts_is_told_once_and_its_end_once(room: Room) ->
 async def test_talking_in_turns_is_nobodys_business(room: Room) -> None:
     for leg in ("caller", "agent") * 4:
         room.hearing.started(leg)
-        await a_while(0.4)
+        await a_while(0.1)
         room.hearing.finished(leg)
-        await a_while(0.4)
+        await a_while(0.1)
     assert room.kinds == []
 
 
