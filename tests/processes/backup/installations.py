@@ -13,22 +13,27 @@ from hotline.infrastructure.backups import condition
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single import tables
 from hotline.processes.single.layout import Layout
-from tests.installation import program, settings_of, wait_until
+from tests.installation import QUICK_START, program, settings_of, wait_until
 
 PASSPHRASE = "a long enough passphrase"
 PARTS = "postgres,backup"
+#: Ports for sound that no other test uses.
+RTP = {"HOTLINE_PORTS__RTP_FIRST": "28000", "HOTLINE_PORTS__RTP_LAST": "28199"}
 
 
 class BackedUp:
     """``data`` is the installation's folder, ``backup`` its backup, ``apart`` where the keys are."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, parts: str = PARTS) -> None:
+        self._parts = ["--parts", parts] if parts else []
         self.data, self.backup, self.apart = root / "i", root / "b", root / "k"
         base = int(os.environ.get("TEST_PORTS_BASE", "13330")) + 40
         self._environment = {
             "HOTLINE_SETTINGS": str(self.data / "hotline.toml"),
             "HOTLINE_PORTS__BASE": str(base),
             "HOTLINE_AUDIT__WITNESS": "false",
+            **QUICK_START,
+            **RTP,
         }
         self.apart.mkdir()
         (self.apart / "passphrase").write_text(PASSPHRASE)
@@ -54,7 +59,7 @@ class BackedUp:
         return done.stdout
 
     def start(self) -> None:
-        self.do("up", "--detach", "--parts", PARTS)
+        self.do("up", "--detach", *self._parts)
 
     def stop(self) -> None:
         self.hotline("stop")
@@ -99,9 +104,12 @@ def now() -> datetime:
 QUICK = "wal_seconds = 1\nfiles_seconds = 5"
 
 
-def set_up(root: Path, to: str = "", settings: str = QUICK) -> BackedUp:
-    """With its settings and its backup configured; nothing runs. ``settings``: lines of its section for the backup."""
-    made = BackedUp(root)
+def set_up(root: Path, to: str = "", settings: str = QUICK, parts: str = PARTS) -> BackedUp:
+    """With its settings and its backup configured; nothing runs. ``settings``: lines of its section for the backup.
+
+    ``parts``: the programs that ``start`` starts; "" for all.
+    """
+    made = BackedUp(root, parts)
     made.do("up", "--detach", "--parts", "postgres")
     made.stop()
     with (made.data / "hotline.toml").open("a") as file:

@@ -15,6 +15,8 @@ FILE = "condition.json"
 LATE = timedelta(minutes=5)
 #: The program writes its condition every few seconds; so long without one, and it does not run.
 SILENT = timedelta(minutes=15)
+#: So long without a drill, which a worker does each week, is an alarm.
+DRILL_LATE = timedelta(days=9)
 
 
 class Condition(msgspec.Struct, frozen=True):
@@ -23,7 +25,8 @@ class Condition(msgspec.Struct, frozen=True):
 
     ``verified``: the last complete check of the repository; ``verify_problem``: what it found;
     ``drilled``, ``drill_problem``: the last drill alike. ``keys_stored``: when the keys
-    were last sealed into a file. ``restored``: when this installation was brought back.
+    were last sealed into a file. ``restored``: when this installation was brought back. ``since``: when its condition
+    was noted first.
     """
 
     at: datetime
@@ -38,6 +41,7 @@ class Condition(msgspec.Struct, frozen=True):
     drill_problem: str = ""
     keys_stored: datetime | None = None
     restored: datetime | None = None
+    since: datetime | None = None
 
     @property
     def restorable(self) -> datetime | None:
@@ -62,7 +66,8 @@ def note(folder: Path, owner: Owner, **changes: Any) -> Condition:
         if os.geteuid() == 0:
             os.fchown(lock.fileno(), owner.uid, owner.gid)
         now = datetime.now(UTC)
-        after = msgspec.structs.replace(read(folder) or Condition(now), at=now, **changes)
+        known = read(folder) or Condition(now)
+        after = msgspec.structs.replace(known, **{"at": now, "since": known.since or now, **changes})
         fresh = folder / f"{FILE}.new"
         fresh.write_bytes(msgspec.json.encode(after))
         if os.geteuid() == 0:
@@ -85,4 +90,9 @@ def problems_of(known: Condition, now: datetime) -> list[str]:
         found.append(f"核对备份发现问题：{known.verify_problem}")
     if known.drill_problem:
         found.append(f"恢复演练发现问题：{known.drill_problem}")
+    if (last := known.drilled or known.since) and now - last > DRILL_LATE:
+        how = "上次演练在" if known.drilled else "尚未演练过，备份设置于"
+        found.append(
+            f"恢复演练逾期：{how} {(now - last).days} 天前。请查看 worker 是否运行，或执行 hotline backup drill"
+        )
     return found

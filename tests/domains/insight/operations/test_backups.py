@@ -22,7 +22,7 @@ from tests.domains.service.messaging.arriving import log
 from tests.slots import Override
 
 NOW = datetime(2026, 11, 30, 1, 0, tzinfo=UTC)
-SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
+SECOND, MINUTE, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(days=1)
 WELL = Condition(at=NOW, database=NOW - 20 * SECOND, files=NOW - 40 * SECOND, base=NOW - 9 * MINUTE)
 
 
@@ -38,6 +38,11 @@ WELL = Condition(at=NOW, database=NOW - 20 * SECOND, files=NOW - 40 * SECOND, ba
         (msgspec.structs.replace(WELL, problem="磁盘已满"), ["磁盘已满"]),
         (msgspec.structs.replace(WELL, base_problem="没有空间"), ["没有空间"]),
         (msgspec.structs.replace(WELL, verify_problem="一块损坏"), ["核对备份发现问题：一块损坏"]),
+        (msgspec.structs.replace(WELL, drill_problem="表 a 不同"), ["恢复演练发现问题：表 a 不同"]),
+        (msgspec.structs.replace(WELL, drilled=NOW - 8 * DAY, since=NOW - 99 * DAY), []),
+        (msgspec.structs.replace(WELL, drilled=NOW - 10 * DAY), ["恢复演练逾期：上次演练在 10 天前"]),
+        (msgspec.structs.replace(WELL, since=NOW - 8 * DAY), []),
+        (msgspec.structs.replace(WELL, since=NOW - 10 * DAY), ["恢复演练逾期：尚未演练过，备份设置于 10 天前"]),
     ],
 )
 def test_what_an_operator_must_see_to(known: Condition, phrases: list[str]) -> None:
