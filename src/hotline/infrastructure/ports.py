@@ -66,3 +66,8 @@ class Ports(Section):
     def sip_edge(self) -> int:
         """SIP for carriers and telephones beyond this machine; ``sip`` is the switch's own, on loopback."""
         return self.base + 10
+
+    @property
+    def sip_edge_tls(self) -> int:
+        """The same by TLS, where ``trunk.transport`` is tls."""
+        return self.base + 12

@@ -22,6 +22,7 @@ from hotline.infrastructure.backup_settings import Backup
 from hotline.infrastructure.key_service.settings import KeyToken
 from hotline.infrastructure.ports import Ports, Section
 from hotline.infrastructure.settings_files import PREFIX, not_secret, secrets_file, settings_file, unknown_variables
+from hotline.infrastructure.trunk_settings import Trunk
 from hotline.infrastructure.uploads_settings import Sandbox, VirusScannerSettings
 from hotline.infrastructure.web_settings import SignIn, Web
 
@@ -220,6 +221,7 @@ class Settings(BaseSettings):
     bus: Bus = Bus()
     database: Database = Database()
     telephony: Telephony = Telephony()
+    trunk: Trunk = Trunk()
     door: SipEdge = SipEdge()
     privacy: Privacy = Privacy()
     chat: Chat = Chat()

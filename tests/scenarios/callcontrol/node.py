@@ -44,14 +44,14 @@ from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.ports import Ports
 from hotline.infrastructure.settings import Place, Privacy, Settings, SipEdge, Telephony
+from hotline.infrastructure.trunk_settings import Trunk
 from hotline.processes.single import asterisk, sip_edge
 from hotline.processes.single.layout import Layout
 from hotline.processes.single.people import People, SystemUser
 from tests.domains.voice.calls.scripted_call import FLOW
 
 ROOT = Path(".data/asterisk-root").absolute()
-#: Ours alone, so that nothing else on the machine is touched.
-#: Several test sessions may run on a machine, each in a place of its own.
+#: Ours alone. Several test sessions may run on a machine, each in a place of its own.
 PLACES, BASE, FIRST_RTP, RTP_PORTS = 10, 13500, 26400, 200
 PASSWORD = "only-for-this-test"
 SWITCH = SystemUser("switch", 64123, 64123)
@@ -65,8 +65,7 @@ QUEUES = (
     QueueConfig("social", "社保席", "social", announce_every_seconds=2, callback_after_seconds=4),
 )
 NO_AGENTS = RoutingConfig(1, QUEUES, ())
-#: How callcontrol tells it in its log.
-FLOWS_TAKEN = "flows_taken"
+FLOWS_TAKEN = "flows_taken"  # in callcontrol's log
 
 
 def _take_place() -> tuple[IO[str], int]:
@@ -85,7 +84,7 @@ def _take_place() -> tuple[IO[str], int]:
 class Node:
     """``with Node(folder) as node`` runs NATS and Asterisk; callcontrol is started by ``staffed``."""
 
-    def __init__(self, folder: Path, front: SipEdge | None = None) -> None:
+    def __init__(self, folder: Path, front: SipEdge | None = None, trunk: Trunk | None = None) -> None:
         """Without a front door, unless one is given; then it runs too."""
         self._place, taken = _take_place()
         first_rtp = FIRST_RTP + taken * RTP_PORTS
@@ -94,6 +93,7 @@ class Node:
             ports=Ports(base=BASE + 20 * taken, rtp_first=first_rtp, rtp_last=first_rtp + RTP_PORTS - 1),
             telephony=Telephony(ari_password=SecretStr(PASSWORD)),
             door=front or SipEdge(on=False),
+            trunk=trunk or Trunk(),
             privacy=Privacy(keys=str(folder / "keys" / "personal.json"), keys_by="file"),
         )
         self._folder = folder

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hotline.infrastructure.settings import Settings
 from hotline.infrastructure.sip_edge import TRUNK_SIDE
+from hotline.infrastructure.trunk_settings import Trunk
 from hotline.processes.single import sip_edge
 from hotline.processes.single.addresses import LOOPBACK, host_and_port, in_url, switch_here
 from hotline.processes.single.layout import CODE, Layout, SetupError
@@ -115,7 +116,9 @@ def _lay_out_sounds(home: Path, paths: Paths) -> None:
 
 
 def _configure(layout: Layout, etc: Path, paths: Paths, switch: SystemUser) -> None:
-    settings, ports = layout.settings, layout.settings.ports
+    settings, ports, trunk = layout.settings, layout.settings.ports, layout.settings.trunk
+    if trunk != Trunk() and not settings.door.on:
+        raise SetupError("the settings under [trunk] need the SIP edge: door.on = true")
     identity = hashlib.sha256(f"{settings.place.site}/{settings.place.node}/{ports.base}".encode()).digest()
     values = {
         "home": paths.home,
@@ -133,8 +136,10 @@ def _configure(layout: Layout, etc: Path, paths: Paths, switch: SystemUser) -> N
         "manager": ports.asterisk_manager,
         "sip": host_and_port(LOOPBACK if settings.door.on else settings.listen.host, ports.sip),
         "sip_host": in_url(settings.listen.host),
-        "carrier": settings.carrier,
-        "trunks": "\n".join(f"match = {address}" for address in _trunks(settings)),
+        "carrier": settings.carrier + ("" if trunk.transport == "udp" else rf"\;transport={trunk.transport}"),
+        "trunks": _matching(_carriers(settings) if trunk.srtp == "sdes" else _trunks(settings)),
+        "srtp": "media_encryption = sdes" if trunk.srtp == "sdes" else "",
+        "own_tools": _own_tools(settings) if trunk.srtp == "sdes" else "",
         "by_the_door": _through_the_edge(settings),
         "rtp_first": ports.rtp_first,
         "rtp_last": ports.rtp_last,
@@ -152,8 +157,25 @@ def _trunks(settings: Settings) -> tuple[str, ...]:
 
     With the SIP edge on, that is the edge, else the carriers. Commands of this machine are always accepted.
     """
-    carriers = (TRUNK_SIDE,) if settings.door.on else settings.telephony.trunks
-    return tuple(dict.fromkeys((*carriers, LOOPBACK, switch_here(settings))))
+    return tuple(dict.fromkeys((*_carriers(settings), *_this_machine(settings))))
+
+
+def _carriers(settings: Settings) -> tuple[str, ...]:
+    return (TRUNK_SIDE,) if settings.door.on else settings.telephony.trunks
+
+
+def _this_machine(settings: Settings) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((LOOPBACK, switch_here(settings))))
+
+
+def _matching(addresses: tuple[str, ...]) -> str:
+    return "\n".join(f"match = {address}" for address in addresses)
+
+
+def _own_tools(settings: Settings) -> str:
+    """An endpoint like the trunk's without encryption, for this machine's commands, which ring in by loopback."""
+    matching = _matching(_this_machine(settings))
+    return f"[here](line)\n\n[here]\ntype = identify\nendpoint = here\n{matching}"
 
 
 def _through_the_edge(settings: Settings) -> str:

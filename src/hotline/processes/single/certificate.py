@@ -13,6 +13,7 @@ from cryptography.x509.oid import NameOID
 
 from hotline.infrastructure.own_names import own_names
 from hotline.infrastructure.settings import Listen
+from hotline.infrastructure.trunk_settings import Trunk
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import SystemUser
 from hotline.processes.single.templates import write_secret
@@ -28,15 +29,26 @@ class Pair:
 
 def prepare(layout: Layout, reader: SystemUser) -> Pair:
     """The certificate pair that nginx reads: a copy of the configured pair, or a self-signed one, made once."""
+    return _copy_or_sign(layout, reader, layout.data / "tls", "listen", layout.settings.listen)
+
+
+def prepare_trunk(layout: Layout, reader: SystemUser) -> Pair:
+    """The pair that the SIP edge shows to the carrier, in a copy of its own: ``trunk``'s, else ``listen``'s."""
+    settings, folder = layout.settings, layout.data / "kamailio-tls"
+    if settings.trunk.certificate or settings.trunk.key:
+        return _copy_or_sign(layout, reader, folder, "trunk", settings.trunk)
+    return _copy_or_sign(layout, reader, folder, "listen", settings.listen)
+
+
+def _copy_or_sign(layout: Layout, reader: SystemUser, folder: Path, section: str, chosen: Listen | Trunk) -> Pair:
     listen = layout.settings.listen
-    folder = layout.data / "tls"
     pair = Pair(folder / "certificate.pem", folder / "key.pem")
-    if bool(listen.certificate) != bool(listen.key):
-        raise SetupError("listen.certificate and listen.key go together: give both or neither")
-    if listen.certificate:
-        for source, target in ((listen.certificate, pair.certificate), (listen.key, pair.key)):
+    if bool(chosen.certificate) != bool(chosen.key):
+        raise SetupError(f"{section}.certificate and {section}.key go together: give both or neither")
+    if chosen.certificate:
+        for source, target in ((chosen.certificate, pair.certificate), (chosen.key, pair.key)):
             if not Path(source).is_file():
-                raise SetupError(f"{source} does not exist: listen.certificate and listen.key name PEM files")
+                raise SetupError(f"{source} does not exist: {section}.certificate and {section}.key name PEM files")
             write_secret(target, Path(source).read_bytes(), reader)
     elif not pair.certificate.exists():
         _sign(pair, _names(listen), reader)

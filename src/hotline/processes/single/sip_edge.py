@@ -7,10 +7,11 @@ from pathlib import Path
 
 from hotline.infrastructure.settings import Settings
 from hotline.infrastructure.sip_edge import PHONE_SIDE, TRUNK_SIDE, edge_key
+from hotline.processes.single import certificate
 from hotline.processes.single.addresses import LOOPBACK, in_url, is_loopback
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import SystemUser, ensure_folder
-from hotline.processes.single.templates import DEPLOY, render_secret
+from hotline.processes.single.templates import DEPLOY, render_secret, write_secret
 
 #: A documentation address. Nothing is sent; connecting a UDP socket to it shows which own address would be used.
 ELSEWHERE = "192.0.2.1"
@@ -28,6 +29,7 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
     if program is None:
         raise SetupError("Kamailio is missing: apt-get install kamailio")
     settings, conf = layout.settings, layout.secrets / "kamailio.cfg"
+    _refuse_keys_in_the_clear(settings)
     run = ensure_folder(layout.data / "kamailio", owner, 0o750)
     edge, ports = settings.door, settings.ports
     render_secret(
@@ -35,10 +37,12 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
         conf,
         owner,
         modules=next(Path("/usr/lib").glob("*/kamailio/modules"), Path("/usr/lib/kamailio/modules")),
-        listen=_listen(settings),
+        listen=listen_lines(settings),
         sip=ports.sip,
         trunk_side=TRUNK_SIDE,
         phone_side=PHONE_SIDE,
+        tls=_tls(layout, owner),
+        trunk_is_tls="#!define TRUNK_IS_TLS" if settings.trunk.transport == "tls" else "",
         trunks=networks(settings.telephony.trunks),
         friends=networks(edge.friends),
         key=edge_key(settings),
@@ -59,9 +63,29 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
     return [str(DEPLOY / "single" / "front"), str(pid_file), *command]
 
 
-def _listen(settings: Settings) -> str:
-    addresses = [f"{in_url(host)}:{settings.ports.sip_edge}" for host in hosts(settings)]
-    return "\n".join(f"listen={kind}:{address}" for address in addresses for kind in ("udp", "tcp"))
+def listen_lines(settings: Settings) -> str:
+    at = [(kind, settings.ports.sip_edge) for kind in ("udp", "tcp")]
+    if settings.trunk.transport == "tls":
+        at.append(("tls", settings.ports.sip_edge_tls))
+    return "\n".join(f"listen={kind}:{in_url(host)}:{port}" for host in hosts(settings) for kind, port in at)
+
+
+def _tls(layout: Layout, owner: SystemUser) -> str:
+    """The lines that have the edge speak TLS, and the file they name; "" without TLS."""
+    if layout.settings.trunk.transport != "tls":
+        return ""
+    pair, authority = certificate.prepare_trunk(layout, owner), Path(layout.settings.trunk.authority)
+    if not authority.is_file():
+        raise SetupError("trunk.authority names the PEM file of who signs the carrier's certificate")
+    conf, copied = layout.secrets / "kamailio-tls.cfg", layout.secrets / "carrier-authority.pem"
+    write_secret(copied, authority.read_bytes(), owner)
+    render_secret("kamailio/etc/tls.cfg", conf, owner, certificate=pair.certificate, key=pair.key, authority=copied)
+    return f'enable_tls=yes\nloadmodule "tls.so"\nmodparam("tls", "config", "{conf}")'
+
+
+def _refuse_keys_in_the_clear(settings: Settings) -> None:
+    if settings.trunk.srtp == "sdes" and settings.trunk.transport != "tls":
+        raise SetupError('trunk.srtp = "sdes" sends the keys of the sound by SIP: it needs trunk.transport = "tls"')
 
 
 def hosts(settings: Settings) -> list[str]:

@@ -1,0 +1,15 @@
+"""The settings section of the carrier's line."""
+
+from typing import Literal
+
+from hotline.infrastructure.ports import Section
+
+
+class Trunk(Section):
+    """How the carrier's line is protected on its way, see docs/front-door.md."""
+
+    transport: Literal["udp", "tcp", "tls"] = "udp"  # of calls out; tls: of calls in as well, others are refused
+    srtp: Literal["off", "sdes"] = "off"  # sdes: required, with keys in the signalling, which must go by TLS
+    authority: str = ""  # PEM file: who signs the carrier's certificate; needed for TLS
+    certificate: str = ""  # ours towards the carrier, ``key`` with it, PEM; empty: that of ``listen``
+    key: str = ""
