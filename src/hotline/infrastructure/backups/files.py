@@ -32,6 +32,7 @@ LEFT_OUT = (
     "nginx",
     "backup",
     "witness/run",
+    "sealing",
     "asterisk-root",
     "prompts",
     "tools",
