@@ -11,7 +11,6 @@ from pathlib import Path
 
 from hotline.infrastructure.key_service.client import KeyServiceClient
 from hotline.infrastructure.key_service.key_holder import KeyHolder
-from hotline.infrastructure.key_service.key_set import SealingKeys as SealingKeys
 from hotline.infrastructure.key_service.port import Altered, KeyManagement, KeyService, Purpose
 from hotline.infrastructure.settings import settings
 from hotline.kernel.masking import mask_number

@@ -21,8 +21,8 @@ from hotline.demo import accounts
 from hotline.demo.desk import Desk, origin_of
 from hotline.infrastructure.backups.files import Files
 from hotline.infrastructure.backups.repository import Repository
+from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.sealed_files import SealedFile
-from hotline.infrastructure.sealing import SealingKeys
 from tests.installation import wait_until
 from tests.processes.backup.installations import BackedUp, set_up
 

@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 
 from hotline.demo.phone.phone import Phone
+from hotline.infrastructure.backups.files import LEFT_OUT
 from hotline.infrastructure.sip_edge import TRUNK_SIDE, edge_key
 from hotline.processes.single import tables
 from hotline.processes.single.layout import CODE
@@ -216,6 +217,14 @@ def test_nobody_else_looks_into_what_is_stored(installation: Installation) -> No
     looked_at += [data / "secrets", data / "asterisk", data / "asterisk" / "lib", installation.layout.socket]
     looked_at += [installation.settings.archive_dir, installation.settings.facts_dir]
     assert [str(path) for path in looked_at if path.stat().st_mode & 0o007] == []
+
+
+def test_what_the_backup_copies_its_user_can_read(installation: Installation) -> None:
+    data = installation.layout.data
+    left_out = [word for name in LEFT_OUT for word in ("-path", str(data / name), "-prune", "-o")]
+    find = ["find", str(data), *left_out, "!", "-readable", "-print"]
+    found = subprocess.run(find, user="hotline", group="hotline", extra_groups=[], capture_output=True, text=True)
+    assert (found.stdout, found.stderr) == ("", "")
 
 
 def keys_in(part: Any) -> list[str]:

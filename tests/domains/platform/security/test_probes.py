@@ -14,7 +14,7 @@ from hotline.domains.platform.security.adapters import probes
 from hotline.domains.platform.security.adapters.version import of_this_code
 from hotline.domains.platform.security.queries import probes as in_database
 from hotline.domains.platform.security.rules.self_checks import CheckOutcome
-from hotline.infrastructure.sealing import SealingKeys
+from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.settings import settings
 from tests.clamd import RealClamd
 
