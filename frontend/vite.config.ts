@@ -24,6 +24,7 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/unmounted.ts'],
     /** Threads that keep what they have imported: a quarter of the processor time. What a test changes it puts back. */
     pool: 'threads',
     isolate: false,
