@@ -3,6 +3,8 @@
 .PHONY: help eval sbom release verify-release run stop status logs ring demo prompts check check-code check-domain-tests check-other-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest bench-hostile bench-scan
 
 HOTLINE := .venv/bin/hotline
+# Compiled code is stored, whatever the machine prefers: without it every program and every test compiles all anew.
+export PYTHONDONTWRITEBYTECODE :=
 # Passed on: make run ARGS=--detach, make demo ARGS="--rate 20", make logs ARGS=web
 ARGS :=
 

@@ -41,19 +41,23 @@ settings.cache_clear()  # Django has read them already where tests run in one pr
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 
+#: Where tests place calls on a switch of their own, by the clock: one session has them, beside which others give way.
+CALLS = ("tests/scenarios/", "tests/processes/callcontrol/", "tests/processes/router/", "tests/processes/single/")
 #: Fixtures that start a PostgreSQL or a NATS server.
 REAL_PARTS = {"postgres_port", "server"}
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """What a test takes says what it needs: ``real`` for running parts, ``installation`` for the one test installation
-    of the machine, all of whose tests one of several sessions side by side takes.
+    of the machine, all of whose tests one of several sessions side by side takes; its folder says ``calls``.
     """
     taken = set(getattr(item, "fixturenames", ()))
     if taken & REAL_PARTS or item.get_closest_marker("django_db"):
         item.add_marker(pytest.mark.real)
     if "installation" in taken:
         item.add_marker(pytest.mark.installation)
+    if item.nodeid.startswith(CALLS):
+        item.add_marker(pytest.mark.calls)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from django.contrib.auth.hashers import check_password
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
-from pypinyin import Style, lazy_pinyin
 
 from hotline.domains.platform.accounts.models import FormerPassword, Staff
 from hotline.domains.platform.accounts.rules.passwords import REMEMBERED, is_too_old, password_errors
@@ -49,6 +48,8 @@ def has_to_change(staff: Staff, now: datetime) -> str:
 
 def _spellings(name: str) -> tuple[str, ...]:
     """``王晓芳``: wangxiaofang, its parts, and wxf."""
+    from pypinyin import Style, lazy_pinyin  # its tables take a quarter of a second, which most programs do not need
+
     syllables = lazy_pinyin(name)
     initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
     return ("".join(syllables), *syllables, initials)

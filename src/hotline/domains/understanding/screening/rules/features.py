@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 from hotline.domains.understanding.screening.rules.context import (
     BUSINESS,
     HEARSAY,
@@ -117,6 +115,8 @@ def sound(char: str) -> str:
     """The character's sound without tone, with zh as z and ing as in: differences that recognisers and dialects
     lose.
     """
+    from pypinyin import lazy_pinyin  # its tables take a quarter of a second, which most programs do not need
+
     return SAME_SOUND.sub(r"\1\2", lazy_pinyin(char)[0])
 
 
