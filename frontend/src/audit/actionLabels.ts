@@ -11,6 +11,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'accounts.change_roles': '改人员角色（已批准）',
   'accounts.change_permissions': '改角色权限（已批准）',
   'accounts.save_group': '改班组',
+  'accounts.close_dormant': '停用闲置账号',
   'accounts.close_demonstration': '关闭演示账号',
   'accounts.enrol_factor': '登记第二因素',
   'accounts.remove_factor': '删除第二因素',

@@ -34,6 +34,7 @@ export const AREA_LABELS: Readonly<Record<string, string>> = {
   operations: '告警',
   recordings: '录音',
   routing: '排队',
+  security: '安全',
   statistics: '统计',
   telephony: '外呼',
   uploads: '上传',

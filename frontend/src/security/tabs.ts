@@ -1,10 +1,31 @@
 import type { FilterRules } from '@/shared/list/address'
+import { type Period, PERIOD_LABELS } from '@/shared/list/period'
 
-/** The parts of the page; the address names the one in sight. */
+/** The parts of the page, and what their lists are narrowed by; the address names both. */
 
-export type Tab = 'checks' | 'controls' | 'algorithms'
+export type Tab = 'checks' | 'sign_ins' | 'dormant' | 'endings' | 'controls' | 'algorithms'
 
-export const TAB_NAMES: Readonly<Record<Tab, string>> = { checks: '安全检查', controls: '等保三级', algorithms: '密码算法' }
+export const TAB_NAMES: Readonly<Record<Tab, string>> = {
+  checks: '安全检查',
+  sign_ins: '登录记录',
+  dormant: '闲置账号',
+  endings: '即将到期',
+  controls: '等保三级',
+  algorithms: '密码算法',
+}
 
-/** `check`: the code of the self-check that a notification leads to. */
-export const TABS: FilterRules<{ tab: Tab; check: string }> = { defaults: { tab: 'checks', check: '' }, known: { tab: (value) => value in TAB_NAMES } }
+export interface SecurityFilters {
+  tab: Tab
+  /** The code of the self-check that a notification leads to. */
+  check: string
+  kind: string
+  text: string
+  period: Period
+  first: string
+  last: string
+}
+
+export const TABS: FilterRules<SecurityFilters> = {
+  defaults: { tab: 'checks', check: '', kind: '', text: '', period: 'week', first: '', last: '' },
+  known: { tab: (value) => value in TAB_NAMES, period: (value) => value in PERIOD_LABELS },
+}

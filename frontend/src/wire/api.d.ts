@@ -5402,6 +5402,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/security/dormant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dormant
+         * @description Active accounts without a sign-in, and without a new password, for so many days; by number.
+         */
+        get: operations["hotline_domains_platform_security_endpoints_sign_ins_dormant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/dormant/{number}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Dormant
+         * @description 403 ``own_rights`` for one's own account, 409 ``not_dormant`` for one that was used meanwhile.
+         */
+        post: operations["hotline_domains_platform_security_endpoints_sign_ins_close_dormant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Endings
+         * @description Certificates, keys and passwords with their ends, what needs somebody first.
+         */
+        get: operations["hotline_domains_platform_security_endpoints_sign_ins_all_endings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign Ins
+         * @description Fifty attempts to sign in, the newest first; addresses masked.
+         */
+        get: operations["hotline_domains_platform_security_endpoints_sign_ins_sign_ins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/sign-ins/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Failures */
+        get: operations["hotline_domains_platform_security_endpoints_sign_ins_failures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -10672,6 +10769,36 @@ export interface components {
             /** Values */
             values?: import('@/workorders/wire').Values;
         };
+        /**
+         * DormantAccountOut
+         * @description ``last_begun`` None: never signed in; then it was set up, or given a password, at ``password_set_at``.
+         */
+        DormantAccountOut: {
+            /** Days */
+            days: number;
+            /** Group */
+            group: string;
+            /** Last Begun */
+            last_begun: string | null;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /**
+             * Password Set At
+             * Format: date-time
+             */
+            password_set_at: string;
+            /** Role Names */
+            role_names: string[];
+        };
+        /** DormantAccountsOut */
+        DormantAccountsOut: {
+            /** Active */
+            active: number;
+            /** Rows */
+            rows: components["schemas"]["DormantAccountOut"][];
+        };
         /** DownloadOut */
         DownloadOut: {
             /**
@@ -10883,6 +11010,32 @@ export interface components {
         EndedOut: {
             /** Ended */
             ended: number;
+        };
+        /** EndingOut */
+        EndingOut: {
+            /** At */
+            at: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "certificate" | "key" | "password";
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Remedy */
+            remedy: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "over" | "soon" | "far" | "unlimited" | "unknown";
+        };
+        /** EndingsOut */
+        EndingsOut: {
+            /** Rows */
+            rows: components["schemas"]["EndingOut"][];
         };
         /**
          * EndOut
@@ -11331,6 +11484,28 @@ export interface components {
             label: string;
             /** Text */
             text: string;
+        };
+        /** FailureDayOut */
+        FailureDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Locked */
+            locked: number;
+            /** Wrong Factor */
+            wrong_factor: number;
+            /** Wrong Password */
+            wrong_password: number;
+        };
+        /**
+         * FailureDaysOut
+         * @description The last fourteen days, today last.
+         */
+        FailureDaysOut: {
+            /** Days */
+            days: components["schemas"]["FailureDayOut"][];
         };
         /** FailureRow */
         FailureRow: {
@@ -16059,6 +16234,68 @@ export interface components {
         SignIn: {
             /** Side */
             side: string;
+        };
+        /**
+         * SignInAttemptOut
+         * @description ``number`` "": nobody has the number that was typed. ``open``: the session that it began is still open.
+         */
+        SignInAttemptOut: {
+            /** Address Masked */
+            address_masked: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** At Office */
+            at_office: boolean;
+            /** Device */
+            device: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Open */
+            open: boolean;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "done" | "wrong_password" | "wrong_factor" | "locked";
+            /** Role Names */
+            role_names: string[];
+            /** Strange */
+            strange: ("network" | "device" | "hours")[];
+        };
+        /** SignInAttemptsOut */
+        SignInAttemptsOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["SignInAttemptOut"][];
+        };
+        /**
+         * SignInAttemptsQuery
+         * @description ``text``: part of a work number or name, or a whole address.
+         */
+        SignInAttemptsQuery: {
+            /** From */
+            from?: string | null;
+            /**
+             * Kind
+             * @default
+             * @enum {string}
+             */
+            kind?: "" | "failed" | "strange";
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /** To */
+            to?: string | null;
         };
         /**
          * SignInBody
@@ -24513,6 +24750,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ControlGroupsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_sign_ins_dormant: {
+        parameters: {
+            query?: {
+                days?: "60" | "90";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DormantAccountsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_sign_ins_close_dormant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_sign_ins_all_endings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_sign_ins_sign_ins: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string | null;
+                kind?: "" | "failed" | "strange";
+                text?: string;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInAttemptsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_sign_ins_failures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureDaysOut"];
                 };
             };
         };

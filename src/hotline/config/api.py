@@ -38,6 +38,8 @@ from hotline.domains.platform.citizens.endpoints.personal_requests import router
 from hotline.domains.platform.notifications.endpoints import router as notifications
 from hotline.domains.platform.security.endpoints.algorithms import router as security_algorithms
 from hotline.domains.platform.security.endpoints.self_checks import router as security
+from hotline.domains.platform.security.endpoints.sign_ins import closing_router as closing_accounts
+from hotline.domains.platform.security.endpoints.sign_ins import router as sign_ins
 from hotline.domains.service.messaging.endpoints.chats import router as chats
 from hotline.domains.service.messaging.endpoints.citizen_side import router as chatting
 from hotline.domains.service.messaging.endpoints.contents import router as inbox_contents
@@ -156,6 +158,8 @@ api.add_router("/audit", audit)
 api.add_router("/approvals", approvals)
 api.add_router("/security", security)
 api.add_router("/security", security_algorithms)
+api.add_router("/security", sign_ins)
+api.add_router("/security", closing_accounts)
 api.add_router("/health", health)
 api.add_router("/installation", installation)
 api.add_router("/live", live)

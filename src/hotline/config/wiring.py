@@ -17,6 +17,7 @@ from hotline.domains.platform.citizens import ports as citizens
 from hotline.domains.platform.notifications import ports as notifications
 from hotline.domains.platform.notifications.actions import approval_notices
 from hotline.domains.platform.security import ports as security
+from hotline.domains.platform.security.adapters import certificates
 from hotline.domains.service.messaging import ports as messaging
 from hotline.domains.service.messaging.actions import personal_data as messages_held
 from hotline.domains.service.messaging.adapters import text_gateway
@@ -61,6 +62,7 @@ def fill_slots() -> None:
     security.probes.fill_from(_probes)
     security.version.fill_from(_version)
     security.certificate.fill(served_certificate)
+    security.certificate_ends.fill(certificates.in_use)
     citizens.may_see_call.fill(may_see)
     calls.has_talked.fill(has_talked)
     citizens.recorded_number.fill(number_of)

@@ -6,6 +6,7 @@ candidates, and not the ten thousand that four last digits leave.
 """
 
 import re
+from ipaddress import IPv6Address, ip_address, ip_network
 
 #: Digits displayed at the beginning and at the end of a long number.
 HEAD, TAIL = 3, 2
@@ -23,6 +24,17 @@ def mask_number(number: str) -> str:
 def mask_name(name: str) -> str:
     """张**: the surname only."""
     return f"{name[:1]}{'*' * max(len(name) - 1, 1)}"
+
+
+def mask_address(address: str) -> str:
+    """10.20.0.*: the network that an address belongs to. What is no address is hidden."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return "***" if address else ""
+    if isinstance(found, IPv6Address):
+        return f"{ip_network(f'{found}/64', strict=False).network_address}*"
+    return f"{address.rpartition('.')[0]}.*"
 
 
 def tightened(masked: str) -> str:

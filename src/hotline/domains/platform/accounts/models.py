@@ -142,6 +142,38 @@ class Session(models.Model):
         ]
 
 
+class SignInAttempt(models.Model):
+    """Somebody tried to sign in. Deleted when it is older than half a year; the audit trail retains more.
+
+    ``staff``: None where nobody has the number; what was typed is not stored, for it may be anything. ``strange``:
+    values of strange_places.Strange.
+    """
+
+    class Outcome(models.TextChoices):
+        DONE = "done", "成功"
+        WRONG_PASSWORD = "wrong_password", "密码不对"
+        WRONG_FACTOR = "wrong_factor", "第二重验证不对"
+        LOCKED = "locked", "已锁定"
+
+    at = models.DateTimeField()
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="attempts")
+    address = models.CharField(max_length=45)
+    device = models.CharField(max_length=80)
+    outcome = models.CharField(max_length=16, choices=Outcome)
+    session = models.CharField(max_length=40, default="")
+    at_office = models.BooleanField()
+    strange = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "登录尝试"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["-at"], name="attempt_when"),
+            models.Index(fields=["staff", "-at"], name="attempt_of_staff"),
+            models.Index(fields=["-at"], condition=~models.Q(outcome="done"), name="attempt_failed"),
+            models.Index(fields=["-at"], condition=~models.Q(strange=[]), name="attempt_strange"),
+        ]
+
+
 class SecondFactor(models.Model):
     """What a person proves beside the password: codes of an authenticator, or a passkey (security key).
 

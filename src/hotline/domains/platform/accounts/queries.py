@@ -1,16 +1,21 @@
 """Reads about staff."""
 
 from collections.abc import Collection
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 from django.db import connection
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
+from django.db.models.functions import TruncDate
 
-from hotline.domains.platform.accounts.models import Group, Role, Session, SessionRows, Staff
+from hotline.domains.platform.accounts.models import Group, Role, Session, SessionRows, SignInAttempt, Staff
 from hotline.domains.platform.accounts.rules.powers import powers_refusal
 from hotline.domains.platform.accounts.rules.second_factor import AGENT
+from hotline.infrastructure.paging import filters_of, page_by_moment
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.settings import settings
+from hotline.kernel.clock import BEIJING
+from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
 
 #: The permission by which a person leads their group.
@@ -156,3 +161,78 @@ def dormant_since(moment: datetime) -> QuerySet[Staff]:
     signed_in = Staff.objects.annotate(last_begun=Max("sessions__begun_at"))
     unused = signed_in.filter(Q(last_begun=None) | Q(last_begun__lt=moment), is_active=True)
     return unused.filter(password_set_at__lt=moment).select_related("group").order_by("number")
+
+
+@dataclass(frozen=True)
+class AttemptFilters:
+    """``kind``: ``failed``, ``strange``, "" for any. ``text``: part of a number or name, or the whole of an address."""
+
+    kind: str = ""
+    text: str = ""
+    start: datetime | None = None
+    end: datetime | None = None
+
+
+@dataclass(frozen=True)
+class DayOfFailures:
+    """Failed attempts of one day in Beijing, by outcome."""
+
+    day: date
+    wrong_password: int
+    wrong_factor: int
+    locked: int
+
+
+def sign_in_attempts(filters: AttemptFilters, cursor: str = "") -> Page[SignInAttempt]:
+    """Fifty attempts, the newest first. Raises Invalid for a cursor of no page."""
+    rows = SignInAttempt.objects.filter(**filters_of(filters, {"start": "at__gte", "end": "at__lt"}))
+    if filters.kind == "failed":
+        rows = rows.exclude(outcome=SignInAttempt.Outcome.DONE)
+    elif filters.kind == "strange":
+        rows = rows.exclude(strange=[])
+    if text := filters.text.strip():
+        rows = rows.filter(Q(staff__number__contains=text) | Q(staff__name__contains=text) | Q(address=text))
+    return page_by_moment(rows.select_related("staff"), "at", cursor)
+
+
+def failures_by_day(first: datetime) -> dict[date, DayOfFailures]:
+    """Days since then with failed attempts."""
+    outcomes = SignInAttempt.Outcome
+    rows = SignInAttempt.objects.filter(at__gte=first).exclude(outcome=outcomes.DONE)
+    by_day = rows.annotate(day=TruncDate("at", tzinfo=BEIJING)).values("day").order_by("day")
+    counted = by_day.annotate(
+        wrong_password=Count("pk", filter=Q(outcome=outcomes.WRONG_PASSWORD)),
+        wrong_factor=Count("pk", filter=Q(outcome=outcomes.WRONG_FACTOR)),
+        locked=Count("pk", filter=Q(outcome=outcomes.LOCKED)),
+    )
+    return {row["day"]: DayOfFailures(**row) for row in counted}
+
+
+def strange_sign_ins_of_powers(since: datetime) -> list[SignInAttempt]:
+    """Strange sign-ins, since then, of people who hold one of the three powers."""
+    rows = SignInAttempt.objects.filter(at__gte=since, outcome=SignInAttempt.Outcome.DONE).exclude(strange=[])
+    return list(rows.filter(staff__roles__power__gt="").select_related("staff").order_by("at").distinct())
+
+
+def passwords_set_before(moment: datetime) -> QuerySet[Staff]:
+    """Active staff whose password was set before then, the oldest first; invented people are none."""
+    people = Staff.objects.filter(is_active=True, demonstration=False, password_set_at__lt=moment)
+    return people.select_related("group").order_by("password_set_at", "number")
+
+
+def role_names_of(staff: Collection[int]) -> dict[int, list[str]]:
+    """Ids of staff -> the names of their roles, in order."""
+    found: dict[int, list[str]] = {}
+    rows = Role.objects.filter(staff__in=staff).order_by("code").values_list("staff__pk", "name")
+    for id, name in rows:
+        found.setdefault(id, []).append(name)
+    return found
+
+
+def open_among(sessions: Collection[str]) -> set[str]:
+    """Those of these sessions that nothing has ended."""
+    return set(open_sessions().filter(pk__in=sessions).values_list("pk", flat=True))
+
+
+def active_accounts() -> int:
+    return Staff.objects.filter(is_active=True).count()

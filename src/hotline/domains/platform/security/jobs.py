@@ -1,8 +1,11 @@
-"""The self-checks in the background."""
+"""The self-checks in the background, and what the security administrators are notified of."""
+
+from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.platform.security.actions import self_checks
+from hotline.domains.platform.accounts.actions import attempts
+from hotline.domains.platform.security.actions import self_checks, watch
 from hotline.infrastructure.jobs import with_database
 
 
@@ -19,3 +22,27 @@ def run_hourly(timestamp: int) -> None:
 def run_requested() -> None:
     """Somebody wants to know now."""
     self_checks.run()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="strange sign-ins of this minute", lock="strange sign-ins")
+@with_database
+def watch_sign_ins(timestamp: int) -> None:
+    """Every minute. A run that was missed is made up for."""
+    watch.notify_of_strange_sign_ins(datetime.now(UTC))
+
+
+@app.periodic(cron="37 * * * *")
+@app.task(queueing_lock="certificates of this hour", lock="certificates of the security page")
+@with_database
+def watch_certificates(timestamp: int) -> None:
+    """Every hour."""
+    watch.notify_of_certificates(datetime.now(UTC))
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(queueing_lock="old sign-in attempts", lock="old sign-in attempts")
+@with_database
+def prune_attempts(timestamp: int) -> None:
+    """Every night."""
+    attempts.prune(datetime.now(UTC))

@@ -29,6 +29,23 @@ class CertificateSource(Protocol):
 
 
 @dataclass(frozen=True)
+class CertificateEnd:
+    """A certificate in use. ``code`` names it for good; ``not_after`` None: it could not be read, ``problem`` why."""
+
+    code: str
+    name: str
+    not_after: datetime | None
+    remedy: str
+    problem: str = ""
+
+
+class CertificateEnds(Protocol):
+    """All certificates that this installation uses, as far as it is configured to."""
+
+    def __call__(self) -> list[CertificateEnd]: ...
+
+
+@dataclass(frozen=True)
 class ProgramVersion:
     """What runs here. ``committed_at``: of its last change; None where the installation has no history."""
 
@@ -40,4 +57,5 @@ class ProgramVersion:
 #: By the codes of rules.self_checks.
 probes: Slot[Mapping[str, Probe]] = Slot("what the self-checks look at")
 certificate: Slot[CertificateSource] = Slot("the certificate of the pages, for the self-checks")
+certificate_ends: Slot[CertificateEnds] = Slot("the certificates in use, with their ends")
 version: Slot[ProgramVersion] = Slot("the version of the programs that run here")

@@ -1,10 +1,13 @@
 """The security administrator's page on the wire."""
 
-from datetime import datetime
-from typing import Annotated
+from datetime import date, datetime
+from typing import Annotated, Literal
 
 from ninja import Schema
+from pydantic import Field
 
+from hotline.domains.platform.security.rules.expiry import EndKind, EndState
+from hotline.infrastructure.moments import Moment
 from hotline.kernel.published import one_of
 
 OUTCOMES = ("passed", "failed", "unknown")
@@ -90,3 +93,77 @@ class AlgorithmUseOut(Schema):
 
 class AlgorithmUsesOut(Schema):
     uses: list[AlgorithmUseOut]
+
+
+class SignInAttemptsQuery(Schema):
+    """``text``: part of a work number or name, or a whole address."""
+
+    kind: Literal["", "failed", "strange"] = ""
+    text: str = Field("", max_length=45)
+    start: Moment | None = Field(None, alias="from")
+    end: Moment | None = Field(None, alias="to")
+
+
+class SignInAttemptOut(Schema):
+    """``number`` "": nobody has the number that was typed. ``open``: the session that it began is still open."""
+
+    id: int
+    at: datetime
+    number: str
+    name: str
+    role_names: list[str]
+    address_masked: str
+    at_office: bool
+    device: str
+    outcome: Annotated[str, one_of("done", "wrong_password", "wrong_factor", "locked")]
+    strange: list[Annotated[str, one_of("network", "device", "hours")]]
+    open: bool
+
+
+class SignInAttemptsOut(Schema):
+    rows: list[SignInAttemptOut]
+    next: str | None
+
+
+class FailureDayOut(Schema):
+    day: date
+    wrong_password: int
+    wrong_factor: int
+    locked: int
+
+
+class FailureDaysOut(Schema):
+    """The last fourteen days, today last."""
+
+    days: list[FailureDayOut]
+
+
+class DormantAccountOut(Schema):
+    """``last_begun`` None: never signed in; then it was set up, or given a password, at ``password_set_at``."""
+
+    number: str
+    name: str
+    group: str
+    role_names: list[str]
+    last_begun: datetime | None
+    password_set_at: datetime
+    days: int
+
+
+class DormantAccountsOut(Schema):
+    rows: list[DormantAccountOut]
+    #: How many active accounts there are.
+    active: int
+
+
+class EndingOut(Schema):
+    kind: Annotated[str, one_of(*EndKind)]
+    name: str
+    at: datetime | None
+    state: Annotated[str, one_of(*EndState)]
+    remedy: str
+    note: str
+
+
+class EndingsOut(Schema):
+    rows: list[EndingOut]

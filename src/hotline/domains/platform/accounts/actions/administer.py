@@ -5,6 +5,7 @@ requested (``rights``) and approved by another. ``by`` is a staff number, or the
 """
 
 from collections.abc import Collection
+from datetime import datetime, timedelta
 
 from axes.models import AccessAttempt
 from django.db import transaction
@@ -13,13 +14,18 @@ from django.db.models import Q
 from hotline.domains.platform.accounts.actions import factors, passwords, sessions
 from hotline.domains.platform.accounts.actions.known_devices import AT_DEVICE
 from hotline.domains.platform.accounts.models import Group, Role, Staff
-from hotline.domains.platform.accounts.queries import staff_with
+from hotline.domains.platform.accounts.queries import dormant_since, staff_with
 from hotline.domains.platform.accounts.rules.powers import powers_of, powers_refusal
 from hotline.domains.platform.approvals.ports import Approved
 from hotline.infrastructure import audit, outbox
+from hotline.infrastructure.permissions import Principal, deny
+from hotline.infrastructure.row_change import locked
 from hotline.infrastructure.session_registry import EndReason
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
+
+#: Days without a sign-in after which an account may be closed as dormant.
+MIN_DORMANT_DAYS = 60
 
 
 @transaction.atomic
@@ -145,6 +151,27 @@ def close_demonstration(*, by: str) -> None:
         staff.save(update_fields=["is_active"])
         audit.record(by=by, action="accounts.close_demonstration", about=f"staff/{staff.number}")
         end_sessions(by=by, staff=staff, why="demonstration")
+
+
+@transaction.atomic
+def close_dormant(*, by: Principal, number: str, now: datetime) -> Staff:
+    """Close an account that nobody has used for a long time: nobody signs in by it.
+
+    Raises NotPermitted, NotFound; Refused for one's own and for one that was used meanwhile.
+    """
+    if not by.may(Permission.ACCOUNTS_MANAGE):
+        deny(by, Permission.ACCOUNTS_MANAGE, f"staff/{number}")
+    refuse_own(by.number, number)
+    staff = locked(
+        Staff.objects.filter(number=number, is_active=True), missing="没有这个账号，或已经停用。请刷新再看。"
+    )
+    if not dormant_since(now - timedelta(days=MIN_DORMANT_DAYS)).filter(pk=staff.pk).exists():
+        raise Refused("这个账号最近用过，没有停用。请刷新再看。", code="not_dormant")
+    staff.is_active = False
+    staff.save(update_fields=["is_active"])
+    audit.record(by=by.number, action="accounts.close_dormant", about=f"staff/{number}")
+    end_sessions(by=by.number, staff=staff, why="dormant")
+    return staff
 
 
 @transaction.atomic

@@ -11,8 +11,8 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
-from hotline.domains.platform.accounts.actions import administer, factors, known_devices, passwords, sessions
-from hotline.domains.platform.accounts.models import Staff
+from hotline.domains.platform.accounts.actions import administer, attempts, factors, known_devices, passwords, sessions
+from hotline.domains.platform.accounts.models import SignInAttempt, Staff
 from hotline.domains.platform.accounts.queries import by_number
 from hotline.domains.platform.accounts.rules.second_factor import needs_second_factor
 from hotline.infrastructure import audit
@@ -152,6 +152,7 @@ def prove(request: StaffRequest, factor: Callable[[Staff], str]) -> Principal:
     except factors.WrongFactor:
         auth.user_login_failed.send(sender=__name__, credentials=credentials, request=request)
         audit.record(by=staff.number, action="accounts.prove", about=f"staff/{staff.number}", outcome="refused")
+        attempts.note_failure(request, staff.number, SignInAttempt.Outcome.WRONG_FACTOR)
         raise
     return _enter(request, staff, factor=kind)
 
@@ -214,6 +215,7 @@ def _enter(request: StaffRequest, staff: Staff, factor: str = "") -> Principal:
     request.session.pop(HALF_KEY, None)
     detail = {"session": principal.session, "factor": factor}
     audit.record(by=staff.number, action="accounts.sign_in", about=f"staff/{staff.number}", **detail)
+    attempts.note_success(request, staff, session=principal.session)
     return principal
 
 
@@ -222,6 +224,8 @@ def _refusal(request: HttpRequest, number: str) -> Refused:
     left = settings.AXES_FAILURE_LIMIT - failures
     outcome = "refused" if left > 0 else "locked"
     audit.record(by=number[:12], action="accounts.sign_in", about=f"staff/{number[:12]}", outcome=outcome)
+    failure = SignInAttempt.Outcome.WRONG_PASSWORD if left > 0 else SignInAttempt.Outcome.LOCKED
+    attempts.note_failure(request, number, failure)
     return WrongPassword(left) if left > 0 else Locked(_locked_until(request, number))
 
 

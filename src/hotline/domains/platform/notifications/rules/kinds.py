@@ -47,8 +47,9 @@ KINDS: Mapping[str, Kind] = {
     "notice": Kind("班长通知", "班长写给您的", required=True),
     "report.ready": Kind("报表", "您的定时报表做好了，或没有做成"),
     "fault": Kind("系统故障", "系统的红色告警", required=True),
-    "certificate": Kind("证书到期", "网站的证书快到期或已过期", required=True),
+    "certificate": Kind("证书到期", "网站、运营商线路等的证书快到期或已过期", required=True),
     "security.check": Kind("安全检查", "自动安全检查由合格变为不合格", required=True),
+    "security.sign_in": Kind("陌生登录", "有管理权的账号在陌生地点、陌生设备或反常时段登录", required=True),
     "unread": Kind("紧急通知没人读", "本组人员、没有班长的人员长时间没有读紧急通知", required=True),
 }
 

@@ -134,6 +134,7 @@ SELF_CHECKS: Mapping[str, SelfCheckSpec] = {
         "长期不用的账号",
         "有没有 90 天没有登录过、仍在启用的账号",
         "核实后停用。",
+        "/security?tab=dormant",
     ),
     "clock": SelfCheckSpec(
         "时钟",
