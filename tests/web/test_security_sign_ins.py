@@ -142,12 +142,12 @@ def test_a_certificate_is_notified_of_thirty_and_seven_days_before_its_end_and_s
     def served(until: datetime) -> Callable[[], list[CertificateEnd]]:
         return lambda: [CertificateEnd("pages", "网站证书（TLS）", until, "请更换。")]
 
-    said = []
+    notices = []
     with time_machine.travel(now, tick=False) as clock, certificate_ends.override(served(end)):
         for days in (0, 1, 22, 23, 24, 30):
             clock.move_to(now + timedelta(days=days))
-            said.append(watch.notify_of_certificates(now + timedelta(days=days)))
-        assert said == [1, 0, 0, 1, 0, 1]
+            notices.append(watch.notify_of_certificates(now + timedelta(days=days)))
+        assert notices == [1, 0, 0, 1, 0, 1]
     with certificate_ends.override(served(end + timedelta(days=365))):
         watch.notify_of_certificates(end)
     assert notified("certificate") == []

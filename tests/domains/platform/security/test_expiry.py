@@ -44,7 +44,7 @@ def test_what_needs_somebody_comes_first() -> None:
     def ending(name: str, at: datetime | None, state: EndState) -> Ending:
         return Ending(EndKind.KEY, name, at, state, "")
 
-    given = [
+    listed = [
         ending("a", None, EndState.UNLIMITED),
         ending("b", NOW + 90 * DAY, EndState.FAR),
         ending("c", NOW + 9 * DAY, EndState.SOON),
@@ -52,7 +52,7 @@ def test_what_needs_somebody_comes_first() -> None:
         ending("e", None, EndState.UNKNOWN),
         ending("f", NOW - DAY, EndState.OVER),
     ]
-    assert [each.name for each in in_order(given)] == ["f", "e", "d", "c", "b", "a"]
+    assert [each.name for each in in_order(listed)] == ["f", "e", "d", "c", "b", "a"]
 
 
 def test_certificates_that_cannot_be_read_are_said_and_hold_up_no_other(

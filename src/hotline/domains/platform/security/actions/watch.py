@@ -1,9 +1,9 @@
 """Notifies the security administrators of what they must look at: strange sign-ins, certificates near their end."""
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from hotline.domains.platform.accounts import queries as accounts
-from hotline.domains.platform.accounts.models import SignInAttempt
 from hotline.domains.platform.accounts.rules.strange_places import Strange
 from hotline.domains.platform.notifications.actions.notify import notify
 from hotline.domains.platform.notifications.actions.receipts import settle
@@ -15,10 +15,13 @@ from hotline.domains.platform.security.rules.expiry import certificate_title, da
 from hotline.kernel.masking import mask_address
 from hotline.kernel.permissions import Permission
 
+if TYPE_CHECKING:
+    from hotline.domains.platform.accounts.models import SignInAttempt
+
 ADMINISTRATORS = PermissionHolders(Permission.SECURITY_MANAGE)
 #: A worker that was away looks back so far.
 LOOKS_BACK = timedelta(hours=6)
-WORDS = {Strange.NETWORK: "陌生地点", Strange.DEVICE: "陌生设备", Strange.HOURS: "反常时段"}
+NAMES = {Strange.NETWORK: "陌生地点", Strange.DEVICE: "陌生设备", Strange.HOURS: "反常时段"}
 
 
 def notify_of_strange_sign_ins(now: datetime) -> int:
@@ -26,14 +29,14 @@ def notify_of_strange_sign_ins(now: datetime) -> int:
     return sum(map(_notify_of, accounts.strange_sign_ins_of_powers(now - LOOKS_BACK)))
 
 
-def _notify_of(row: SignInAttempt) -> int:
+def _notify_of(row: "SignInAttempt") -> int:
     assert row.staff is not None
-    words = "、".join(word for strange, word in WORDS.items() if strange.value in row.strange)
+    names = "、".join(name for strange, name in NAMES.items() if strange.value in row.strange)
     about = f"sign_in/{row.pk}"
     content = Content(
         key=about,
         kind="security.sign_in",
-        title=f"{row.staff.number} {row.staff.name}在{words}登录",
+        title=f"{row.staff.number} {row.staff.name}在{names}登录",
         text=f"{mask_address(row.address)}，{row.device or '未知设备'}。请向本人核实；不是本人的，结束登录并重设密码。",
         link=f"/security?tab=sign_ins&kind=strange&text={row.staff.number}",
         at=row.at,

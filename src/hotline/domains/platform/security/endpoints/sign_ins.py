@@ -2,13 +2,12 @@
 
 from collections.abc import Collection
 from datetime import UTC, datetime, time, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ninja import Query, Router, Status
 
 from hotline.domains.platform.accounts import queries as accounts
 from hotline.domains.platform.accounts.actions import administer
-from hotline.domains.platform.accounts.models import SignInAttempt, Staff
 from hotline.domains.platform.security.queries.endings import endings
 from hotline.domains.platform.security.schemas import (
     DormantAccountOut,
@@ -26,6 +25,9 @@ from hotline.kernel.clock import BEIJING, beijing_day
 from hotline.kernel.masking import mask_address
 from hotline.kernel.permissions import Permission
 
+if TYPE_CHECKING:
+    from hotline.domains.platform.accounts.models import SignInAttempt, Staff
+
 router = Router(tags=["security"], auth=needs(Permission.SECURITY_MANAGE))
 closing_router = Router(tags=["security"], auth=needs(Permission.ACCOUNTS_MANAGE))
 CHART_DAYS = 14
@@ -40,7 +42,7 @@ def sign_ins(request: StaffRequest, filters: Query[SignInAttemptsQuery], cursor:
     return SignInAttemptsOut(rows=[_attempt(row, still_open, roles) for row in page.rows], next=page.next)
 
 
-def _attempt(row: SignInAttempt, still_open: Collection[str], roles: dict[int, list[str]]) -> SignInAttemptOut:
+def _attempt(row: "SignInAttempt", still_open: Collection[str], roles: dict[int, list[str]]) -> SignInAttemptOut:
     return SignInAttemptOut(
         id=row.pk,
         at=row.at,
@@ -83,7 +85,7 @@ def dormant(request: StaffRequest, days: Literal["60", "90"] = "60") -> DormantA
     return DormantAccountsOut(rows=[_dormant(row, roles, now) for row in rows], active=accounts.active_accounts())
 
 
-def _dormant(row: Staff, roles: dict[int, list[str]], now: datetime) -> DormantAccountOut:
+def _dormant(row: "Staff", roles: dict[int, list[str]], now: datetime) -> DormantAccountOut:
     last: datetime | None = row.last_begun  # type: ignore[attr-defined]  # annotated by the query
     return DormantAccountOut(
         number=row.number,
