@@ -26,6 +26,7 @@ TOPICS = {
     "wage-overtime",
     "wage-arrears",
     "card-lost",
+    "lc-severance-calc",
     "leave-annual",
     "si-rights-record",
     "ref-medical",

@@ -164,7 +164,8 @@ def test_who_asks_on_in_danger_is_told_whom_to_ring_again() -> None:
     first = reply_to("我已经割腕了，流了好多血")
     turns = [Turn("citizen", "我已经割腕了，流了好多血"), Turn("assistant", first.answer)]
     again = engine().reply([*turns, Turn("citizen", "那我现在该找谁")], TODAY)
-    assert (again.kind, again.number, again.answer) == ("escalate", "120", first.answer)
+    assert (again.kind, again.number, again.level) == ("escalate", "120", "")
+    assert "120" in again.answer != first.answer
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ GREETING = "您好，我是京晓保。社保、工资、劳动合同、就业�
 #: other. They are few because they compute, and more where they mostly wait for a language model.
 FINDERS = ThreadPoolExecutor(32 if settings().language_model.url else 4, "assistant")
 #: Turns before a question that its answer takes into account.
-TURNS = 12
+TURNS = 40
 #: Seconds that the end of an answer waits until it is stored, so that a rating and the next question find it.
 STORED_SECONDS = 1.0
 EXAMPLES = ["1968年8月出生的男职工哪年退休", "失业金怎么申领", "公司不给交社保找谁", "社保卡丢了怎么补"]

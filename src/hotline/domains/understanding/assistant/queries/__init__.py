@@ -15,8 +15,8 @@ WARMING = "退休年龄是怎么规定的"
 
 
 def by_rule(text: str) -> bool:
-    """Whether the text is a greeting, an insult or the like. Such texts are not learned from."""
-    return not text.strip() or current().canned_responses.in_text(text) is not None
+    """Whether the text is a greeting, an insult, keys hit at random or the like. Such texts are not learned from."""
+    return current().is_by_rule(text)
 
 
 def article(code: str) -> Card:

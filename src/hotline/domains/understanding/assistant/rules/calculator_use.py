@@ -1,62 +1,188 @@
-"""Decides whether a text has all that an article's calculator needs, and what is missing."""
+"""Decides whether what a citizen stated is all that an article's calculator needs, and what is missing."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from hotline.domains.understanding.assistant.rules import facts
+from hotline.domains.understanding.assistant.rules.facts import Length
+from hotline.domains.understanding.assistant.rules.stated import Stated
 from hotline.domains.understanding.knowledge.rules.calculators.answers import Worked
 from hotline.domains.understanding.knowledge.rules.calculators.catalogue import CALCULATORS
 from hotline.domains.understanding.knowledge.rules.calculators.inputs import BadInput
 from hotline.domains.understanding.knowledge.rules.search.index import Card
 
-type Reader = Callable[[str, str], Mapping[str, object] | None]
+#: The topics whose question a calculator answers; others only mention it. With each the payment that it is about.
+ANSWERS: dict[str, dict[str, str]] = {
+    "retirement-age": {"pension-retire-age-delay": "", "pension-elastic-retire": ""},
+    "unemployment-benefit": {"ui-duration": ""},
+    "overtime": {"wage-overtime": ""},
+    "annual-leave": {"leave-annual": ""},
+    "severance": {
+        "lc-severance-calc": "n",
+        "lc-forced-resign": "n",
+        "lc-layoff": "n",
+        "lc-term-renew-end": "n",
+        "lc-nonfault-dismiss": "n+1",
+        "lc-illegal-dismiss": "2n",
+    },
+}
+KINDS_OF_DAY = {"weekday": "平时", "restday": "休息日", "holiday": "法定节假日"}
+WORKERS = {"man": "男职工", "woman-55": "原 55 岁退休的女职工", "woman-50": "原 50 岁退休的女职工"}
 
-#: A calculator, and how its fields are read out of words.
-READERS: dict[str, Reader] = {
-    "retirement-age": lambda text, _: facts.retirement(text),
-    "unemployment-benefit": facts.unemployment,
-    "overtime": facts.overtime,
-}
-#: The topics whose question a calculator answers; others only mention it.
-ANSWERS = {
-    "retirement-age": {"pension-retire-age-delay", "pension-elastic-retire"},
-    "unemployment-benefit": {"ui-duration"},
-    "overtime": {"wage-overtime"},
-}
-#: What the citizen is asked to add when a calculator lacks a value.
-NEEDED = {
-    "retirement-age": "告诉我出生年月和职工类别（男职工，或者原来 55 岁、50 岁退休的女职工），我可以算出哪年哪月退休。",
-    "unemployment-benefit": "告诉我累计缴了几年失业保险，我可以算出能领几个月。",
-    "overtime": "告诉我加班工资基数、加班小时数和是平时、休息日还是法定节假日，我可以算出加班费。",
-}
+
+class Need(NamedTuple):
+    """Something that a calculator needs."""
+
+    #: How the citizen is asked for it.
+    request: str
+    #: What was stated of it, in words; "" while nothing was.
+    stated: Callable[[Stated], str]
+
+
+class Use(NamedTuple):
+    """How 京晓保 uses a calculator."""
+
+    needs: tuple[Need, ...]
+    #: What it works out.
+    result: str
+    inputs: Callable[[Stated, date, str], Mapping[str, object]]
+    #: What the result takes for granted, a sentence; "" for nothing.
+    assumed: str = ""
 
 
 class Calculated(NamedTuple):
     worked: Worked
     decides: str
+    assumed: str
 
 
-def calculate(card: Card, text: str, today: date) -> Calculated | None:
-    """The result of the article's first calculator for which the text has all values.
+def _length(length: Length | None, before: str) -> str:
+    if length is None:
+        return ""
+    years, months = f" {length.years} 年" if length.years else "", f" {length.months} 个月" if length.months else ""
+    return f"{before}{years}{months}"
+
+
+def _born(stated: Stated) -> str:
+    return f"{stated.born[:4]} 年 {int(stated.born[5:])} 月出生" if stated.born else ""
+
+
+def _hours(stated: Stated) -> str:
+    return "、".join(f"{KINDS_OF_DAY[kind]}加班 {hours} 小时" for kind, hours in stated.hours.items())
+
+
+def _severance(stated: Stated, today: date, due: str) -> Mapping[str, object]:
+    assert stated.service is not None
+    length = {"known": "length", "years": stated.service.years, "months": stated.service.months}
+    return {
+        "due": stated.due or due,
+        "ended": today.isoformat(),
+        "wage": str(stated.wage),
+        "last_wage": str(stated.wage),
+    } | length
+
+
+def _unemployment(stated: Stated, today: date, _: str) -> Mapping[str, object]:
+    assert stated.paid is not None
+    why = "resigned" if stated.resigned else "involuntary"
+    return {"lost": f"{today:%Y-%m}", "why": why, "years": stated.paid.years, "months": stated.paid.months}
+
+
+def _overtime(stated: Stated, today: date, _: str) -> Mapping[str, object]:
+    return {"month": f"{today:%Y-%m}", "hours": "standard", "wage": str(stated.wage), **stated.hours}
+
+
+def _annual_leave(stated: Stated, today: date, _: str) -> Mapping[str, object]:
+    assert stated.service is not None
+    leave = {"continuous": "yes", "absence": "none", "taken": 0, "own_wish": "no"}
+    return {"year": today.year, "worked": stated.service.years, **leave}
+
+
+_WAGE = Need("解除前十二个月的月平均工资", lambda each: f"月工资 {each.wage:,.0f} 元" if each.wage else "")
+_BASE = Need("加班工资基数", lambda each: f"工资基数 {each.wage:,.0f} 元" if each.wage else "")
+_SERVICE = Need("在单位工作了几年几个月", lambda each: _length(each.service, "工作"))
+USES: dict[str, Use] = {
+    "retirement-age": Use(
+        (
+            Need("出生年月", _born),
+            Need(
+                "职工类别（男职工，或者原来 55 岁、50 岁退休的女职工）",
+                lambda each: WORKERS.get(each.worker, ""),
+            ),
+        ),
+        "哪年哪月退休",
+        lambda stated, _, __: {"born": stated.born, "kind": stated.worker},
+    ),
+    "unemployment-benefit": Use(
+        (Need("累计缴了几年失业保险", lambda each: _length(each.paid, "缴费")),), "能领几个月", _unemployment
+    ),
+    "overtime": Use(
+        (
+            _BASE,
+            Need("加班小时数和是平时、休息日还是法定节假日", _hours),
+        ),
+        "加班费",
+        _overtime,
+    ),
+    "annual-leave": Use(
+        (Need("累计工作满几年", lambda each: _length(each.service, "工作")),),
+        "有几天年休假",
+        _annual_leave,
+        "这是按连续工作满十二个月、没有长病假长事假、今年还没有休过算的。",
+    ),
+    "severance": Use((_SERVICE, _WAGE), "能拿多少", _severance, "这是按您说的月工资和年限算的。"),
+}
+
+
+def calculate(card: Card, stated: Stated, today: date) -> Calculated | None:
+    """The result of the article's first calculator for which everything was stated.
 
     None when there is none, or when the values do not fit.
     """
-    for name in _answering(card):
-        value = READERS[name](text, today.isoformat())
-        if value is None:
+    for name, due in _answering(card):
+        use = USES[name]
+        if any(not each.stated(stated) for each in use.needs):
             continue
         try:
-            return Calculated(CALCULATORS[name].calculate(value), CALCULATORS[name].decides)
+            calculator = CALCULATORS[name]
+            return Calculated(calculator.calculate(use.inputs(stated, today, due)), calculator.decides, use.assumed)
         except BadInput:
             continue
     return None
 
 
-def needed_for(card: Card) -> str:
-    """What the citizen would have to state for a calculation; "" where nothing can be calculated."""
-    return next((NEEDED[name] for name in _answering(card)), "")
+def needed_for(card: Card, stated: Stated) -> str:
+    """What the citizen would have to add for a calculation; "" where nothing can be calculated."""
+    for name, _ in _answering(card):
+        missing = [each.request for each in USES[name].needs if not each.stated(stated)]
+        if missing:
+            return f"{_known(name, stated, '按')}告诉我{'和'.join(missing)}，我可以算出{USES[name].result}。"
+    return ""
 
 
-def _answering(card: Card) -> list[str]:
-    return [name for name in card.calculators if card.topic in ANSWERS.get(name, ())]
+def noted(card: Card, stated: Stated) -> str:
+    """What was noted for the article's calculator and what is missing yet; "" where it needs none of it."""
+    for name, _ in _answering(card):
+        known = _known(name, stated, "记下了：")
+        missing = [each.request for each in USES[name].needs if not each.stated(stated)]
+        if known and missing:
+            return f"{known[:-1]}。还差{'和'.join(missing)}，告诉我就能算出{USES[name].result}。"
+    return ""
+
+
+def summary_of(stated: Stated) -> str:
+    """Everything that was stated, in words; "" for nothing."""
+    texts = [need.stated(stated) for use in USES.values() for need in use.needs if need is not _BASE]
+    woman = "女职工" if stated.sex == "woman" and not stated.post else ""
+    return "、".join(dict.fromkeys(filter(None, (*texts, woman))))
+
+
+def _known(name: str, stated: Stated, opening: str) -> str:
+    found = [text for each in USES[name].needs if (text := each.stated(stated))]
+    if name == "retirement-age" and stated.sex == "woman" and not stated.post:
+        found.append("女职工")
+    return f"{opening}{'、'.join(found)}，" if found else ""
+
+
+def _answering(card: Card) -> list[tuple[str, str]]:
+    return [(name, ANSWERS[name][card.topic]) for name in card.calculators if card.topic in ANSWERS.get(name, {})]

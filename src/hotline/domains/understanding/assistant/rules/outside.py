@@ -21,6 +21,11 @@ VOTES = (1.0, 0.6, 0.5, 0.4, 0.3)
 CLASSIFIED = 4.0
 #: Weight of a pattern that names what only one line deals with.
 NAMED = 1.0
+#: Words of our own business: where they stand, no other line's name decides alone.
+_OURS = re.compile(
+    r"工资|工钱|薪|社保|社会保险|养老|退休|失业|工伤|受伤|摔|砸|上班|下班|辞|开除|裁|合同|仲裁|劳动|加班|[年产病婚丧]假|就业|招聘|"
+    r"补贴|落户|积分|居住证|职称|证书|公司|单位|老板|同事|干活|打工|档案|培训|缴费|参保|职业病|聋|待遇|报名|考试"
+)
 NOBODY = np.array([], np.int64)
 
 
@@ -51,11 +56,16 @@ class OtherLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     urgent: tuple[str, ...] = ()
     #: Patterns that withdraw ``urgent``: the citizen asks about it afterwards.
     calm: tuple[str, ...] = ()
+    #: Patterns of what is this line's whatever the text resembles, unless it names our business.
+    alone: tuple[str, ...] = ()
     finer: tuple[Finer, ...] = ()
 
     def classified_as(self, name: str) -> str:
         """The name under which its questions are learned: that of the article with the same referral, else its own."""
         return self.topic or name
+
+    def is_alone(self, text: str) -> bool:
+        return _any(self.alone, text) and not _OURS.search(text)
 
     def is_urgent(self, text: str) -> bool:
         return _any(self.urgent, text) and not _any(self.calm, text)
@@ -113,7 +123,7 @@ class Outside:
         ``classified``: the classifier's score of each line, in the order of ``lines``. ``without``: number of a sample
         question to leave out, because it is the text itself.
         """
-        shares, named = self._alike(_pairs(text)), self._named(text)
+        shares, named = self._alike(_pairs(text)), self.named(text)
         near = np.dot(self.places, place) if self.places is not None and place is not None else np.zeros_like(shares)
         if without is not None:
             shares[without] = near[without] = -1
@@ -124,12 +134,18 @@ class Outside:
         normal = _close(text)
         return next((name for name, line in self.lines.items() if line.is_urgent(normal)), None)
 
+    def alone(self, text: str) -> str | None:
+        """The line whose business the text names while it names none of ours. None for most texts."""
+        normal = _close(text)
+        return next((name for name, line in self.lines.items() if line.is_alone(normal)), None)
+
+    def named(self, text: str) -> list[str]:
+        """The lines of which the text names what only they deal with."""
+        normal = _close(text)
+        return [name for name, line in self.lines.items() if _any(line.named, normal) or line.is_alone(normal)]
+
     def exactly(self, name: str, text: str) -> OtherLine | Finer:
         return self.lines[name].exactly(_close(text))
-
-    def _named(self, text: str) -> list[str]:
-        normal = _close(text)
-        return [name for name, line in self.lines.items() if _any(line.named, normal)]
 
     def _owner(
         self, likeness: NDArray[np.float32], classified: NDArray[np.float32] | None, named: Sequence[str]

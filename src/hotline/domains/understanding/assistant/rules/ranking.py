@@ -98,8 +98,9 @@ class Ranking:
 
     #: Likelihood of each article; all add up to 1. 0 for articles that only refer to other lines.
     likely: NDArray[np.float32]
-    #: Likelihood that the question is ours.
+    #: Likelihood that the question is ours, and the one from which it is.
     ours: float
+    enough: float
     is_ours: bool
     #: The question may be ours, even if ``is_ours`` is False.
     is_perhaps: bool
@@ -167,7 +168,7 @@ class Ranker:
         likely = _shares(analysis.surely * own)
         referring = first if refer[first] and analysis.is_referred else None
         is_perhaps = ours >= self.weights.perhaps
-        return Ranking(likely, ours, is_ours, is_perhaps, referring, analysis.near, analysis.is_foreseen)
+        return Ranking(likely, ours, enough, is_ours, is_perhaps, referring, analysis.near, analysis.is_foreseen)
 
     def hear(self, text: str) -> Analysis:
         evidence, classified, worth, surely = self._evaluate(text)

@@ -38,7 +38,17 @@ _PARTS = {
 }
 #: Words that may accompany such a question without naming a subject.
 _SIDE_REMARK = re.compile(
-    r"请问|那|这个?|要|需要?|得|我|还|呢|吗|么|啊|吧|了|的|给|能|会|大概|一共|都|什么|啥|哪些|东西|准备|办理?|到账|答复|结果|下来"
+    r"请问|那|这个?|要|需要?|得|我|还|呢|吗|么|啊|吧|了|的|给|能|会|大概|一共|都|什么|啥|哪些|东西|准备|办理?|到账|答复|结果|下来|"
+    r"拿到?|等|才|再"
+)
+#: What only makes sense after something else: 我该怎么办, 那能赔多少钱, 外地的呢.
+_BARE = re.compile(
+    r"^(?:那|那么|所以)?(?:我|俺|咱)?们?(?:现在|到底|应该|该|要)*(?:怎么|咋|如何)(?:办|弄|搞|整|处理)(?:呢|啊|呀|嘛|好)*$|"
+    r"^(?:那|那么)?(?:我|俺)?(?:总共|一共|大概)?(?:能|可以|应该|该)?(?:赔|补偿?)(?:给我)?(?:多少|几个月)钱?(?:呢|啊|呀)?$"
+)
+_ELSEWHERE = re.compile(
+    r"^(?:那|那么|要是|如果)?(?:是|在)?(?:外地|外省|老家|别的省|其他省|外埠|京外)(?:户口|人|户籍|参保|的)*"
+    r"(?:呢|行不行|行吗|可以吗|能办吗|能不能办|怎么办|咋办|也一样吗|一样吗)?$"
 )
 _YEAR = re.compile(r"(20[0-4]\d)年|(去年|前年|今年|明年)")
 _FIRST = re.compile(r"^(?:是|选|问)?(?:的是)?(?:第?[一1]个?|前[者面]的?那?个?|头一个)(?:吧|呀|啊)?$")
@@ -108,8 +118,15 @@ def requested_part(text: str) -> str:
     return next((name for name, pattern in _PARTS.items() if pattern.search(text)), "")
 
 
+def is_elsewhere(text: str) -> bool:
+    """Tests whether the text only asks how the previous subject is outside Beijing."""
+    return _ELSEWHERE.match(squeezed(text)) is not None
+
+
 def names_no_subject(text: str) -> bool:
     """Tests whether the text asks only for a part of the previous subject."""
+    if _BARE.match(squeezed(text)) or is_elsewhere(text):
+        return True
     pattern = _PARTS.get(requested_part(text))
     return pattern is not None and not _SIDE_REMARK.sub("", pattern.sub("", squeezed(text)))
 

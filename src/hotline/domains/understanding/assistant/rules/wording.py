@@ -27,6 +27,9 @@ _NOT_WRITTEN = {
 }
 #: Fields of an article that may hold the employer's duties.
 OF_EMPLOYERS = {"details", "procedure", "time_limits"}
+#: Fields of an article that are told to who asks on, and how many passages of them at once.
+OF_MORE, MORE = {"details", "materials", "procedure", "time_limits", "channels"}, 3
+ELSEWHERE = "您说的是在外地参保或者上班的，请拨打当地的 12333（先拨区号）；在本市参保、上班的，照上面说的办。"
 
 
 @dataclass
@@ -67,31 +70,74 @@ class Asker(NamedTuple):
     part: str = ""
     #: The previous reply gave this article.
     goes_on: bool = False
+    #: The previous reply: what it said is not said again.
+    replies: str = ""
+    #: The text only asks how it is outside Beijing.
+    elsewhere: bool = False
 
 
-def article(text: Text, card: Card, fitting: str, asker: Asker, today: date) -> None:
+def article(text: Text, card: Card, fitting: str, asker: Asker, today: date, near: Card | None = None) -> None:
     """Compose an article's answer: conclusion, fitting passage, passages for the employer or district, basis, validity.
 
     A question for one part gets that part in full, and the conclusion only if the previous reply did not give it.
+    Where everything that fits was said already, what was not said yet follows; nothing is added when there is none.
+    ``near``: a related article that has the part which this one lacks.
     """
     chosen = [each.key for each in card.passages if each.key.partition("/")[0] == asker.part]
-    if not (chosen and asker.goes_on):
+    if not (chosen and asker.goes_on) and not is_repeated(card, CONCLUSION, asker.replies):
         text.quote(card, CONCLUSION)
     for key in chosen:
         text.quote(card, key, _HEADS[asker.part] if key == chosen[0] else "")
-    if not chosen and fitting not in (CONCLUSION, BASIS):
+    if not chosen and fitting not in (CONCLUSION, BASIS) and not is_repeated(card, fitting, asker.replies):
         text.quote(card, fitting)
     elif not chosen and asker.part and asker.goes_on:
         text.add(_NOT_WRITTEN[asker.part])
+        if near is not None:
+            _of_another(text, near, asker.part)
     if asker.is_employer:
         text.quote(card, _employers(card, fitting))
     if asker.district and fitting != DISTRICTS:
         text.quote(card, DISTRICTS, f"{asker.district}：")
-    if fitting != YEARLY:
+    if asker.elsewhere:
+        text.add(ELSEWHERE)
+    if not text.sentences:
+        _more(text, card, asker.replies)
+    if not text.sentences:
+        return
+    if fitting != YEARLY and not is_repeated(card, YEARLY, asker.replies):
         text.quote(card, YEARLY)
     text.quoted = len(text.sentences)
     text.quote(card, BASIS, "依据：")
     _validity(text, card, asker.year, today)
+
+
+def has(card: Card, part: str) -> bool:
+    """Whether the article has passages of this part."""
+    return any(each.key.partition("/")[0] == part for each in card.passages)
+
+
+def is_repeated(card: Card, key: str, replies: str) -> bool:
+    """Whether the previous reply said this passage."""
+    passage = next((each.text for each in card.passages if each.key == key), "")
+    return bool(passage and replies) and passage.rstrip("。") in replies
+
+
+def _more(text: Text, card: Card, replies: str) -> None:
+    """The passages that were not said yet, as many as can be read at once."""
+    unsaid = [each.key for each in card.passages if _is_more(each.key) and not is_repeated(card, each.key, replies)]
+    for key in unsaid[:MORE]:
+        text.quote(card, key, "再补充：" if key == unsaid[0] else "")
+
+
+def _is_more(key: str) -> bool:
+    return key.partition("/")[0] in OF_MORE
+
+
+def _of_another(text: Text, card: Card, part: str) -> None:
+    """The part that was asked for, out of a related article that has it."""
+    keys = [each.key for each in card.passages if each.key.partition("/")[0] == part]
+    for key in keys[:MORE]:
+        text.quote(card, key, f"相关的“{spoken(card.title)}”，{_HEADS[part]}" if key == keys[0] else "")
 
 
 def _employers(card: Card, fitting: str) -> str:
@@ -108,10 +154,12 @@ def referral(text: Text, card: Card) -> None:
     text.quote(card, REFERRAL)
 
 
-def worked_out(text: Text, card: Card, worked: Worked, decides: str, today: date) -> None:
-    """Compose a calculator's answer: result, steps, laws, validity, and who decides in the end."""
+def worked_out(text: Text, card: Card, worked: Worked, decides: str, today: date, assumed: str = "") -> None:
+    """Compose a calculator's answer: result, what it assumes, steps, laws, validity, and who decides in the end."""
     concluded, based = _sources(text, card, CONCLUSION), _sources(text, card, BASIS)
     text.add(worked.conclusion, *concluded)
+    if assumed:
+        text.add(assumed)
     text.add("是这样算的：")
     for step in worked.steps:
         text.add(_ended(step.text), *(based or concluded))
@@ -131,12 +179,12 @@ def _validity(text: Text, card: Card, year: int | None, today: date) -> None:
     sources = _sources(text, card, CONCLUSION)
     since = f"{card.valid_from.year}年{card.valid_from.month}月{card.valid_from.day}日"
     if year is not None and year < card.valid_from.year:
-        text.add(f"以上规定自{since}起执行，{year}年的情况当时的规定可能不同，请拨打12333核实。", *sources)
+        text.add(f"本文自{since}起有效，{year}年的情况当时的规定可能不同，请拨打12333核实。", *sources)
     elif card.valid_until is not None:
         until = f"{card.valid_until.year}年{card.valid_until.month}月{card.valid_until.day}日"
-        text.add(f"（自{since}起有效，到{until}为止。）", *sources)
+        text.add(f"（本文自{since}起有效，到{until}为止。）", *sources)
     else:
-        text.add(f"（自{since}起有效，截至{today.year}年{today.month}月{today.day}日仍然有效。）", *sources)
+        text.add(f"（本文自{since}起有效，截至{today.year}年{today.month}月{today.day}日仍然有效。）", *sources)
 
 
 def spoken(title: str) -> str:

@@ -18,6 +18,14 @@ COMFORT = (
 STEADY = (
     "您反映的情况要由班长马上处理，请拨打 12333 说“找班长”。请通过正常渠道反映，不要采取过激行为；有危险请拨打 110。"
 )
+#: What is said instead where the same would be said twice in a row; ``{number}``: whom to ring first.
+COMFORT_AGAIN = (
+    "我在听。请先做一件事：现在就拨打 {number}，身边有人就请他陪着您；"
+    "心里难受可以一直打 24 小时心理援助热线 12356，也可以拨打 12333 说“找班长”，有人帮您想办法。"
+)
+STEADY_AGAIN = "请现在就拨打 12333 说“找班长”，把您遇到的事和电话告诉他，会有人接着办；有危险请拨打 110。"
+#: Said once with the first ordinary answer afterwards.
+CARING = "另外，您刚才说的我放在心上：难受的时候可以随时拨打 24 小时心理援助热线 12356，有危险请拨打 110。"
 
 
 class Danger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,6 +45,20 @@ class First(NamedTuple):
 
     number: str
     response: str
+
+
+def repeated_advice(first: First, verdict: UnrestVerdict) -> str:
+    """The same advice in other words."""
+    if verdict.level is not Level.RED:
+        return STEADY_AGAIN
+    return COMFORT_AGAIN.format(number="110" if first.number == LEADER else first.number)
+
+
+def is_advice(text: str, dangers: Mapping[str, Danger]) -> bool:
+    """Whether a reply told somebody in danger whom to ring."""
+    opening, ending = COMFORT_AGAIN.split("{number}")
+    known = (COMFORT, STEADY, STEADY_AGAIN, *(each.response for each in dangers.values()))
+    return text.startswith(known) or (text.startswith(opening) and ending in text)
 
 
 def first_to_ring(dangers: Mapping[str, Danger], verdict: UnrestVerdict, text: str) -> First:

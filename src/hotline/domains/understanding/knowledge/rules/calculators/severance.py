@@ -85,7 +85,7 @@ class Ending:
     wage: Decimal = money(
         "解除前十二个月的月平均工资", help="应得工资，含奖金、津贴和补贴；不满十二个月的按实际月数平均"
     )
-    average: Decimal = yearly(AVERAGE_WAGE, help="用来核对三倍封顶，填解除时公布的")
+    average: Decimal | None = yearly(AVERAGE_WAGE, required=False, help="用来核对三倍封顶，填解除时公布的")
     minimum: Decimal | None = yearly(MINIMUM_WAGE, required=False, help="月工资低的填，用来核对下限")
     last_wage: Decimal = money(
         "解除前上一个月的工资", only=Only("due", (Due.N_PLUS_1,)), hidden=Decimal(0), help="代通知金按这个数"
@@ -141,7 +141,7 @@ def work(ending: Ending) -> Worked:
             amount("monthly", "月工资按", monthly.pay),
         ),
         steps=in_order(
-            _length(service),
+            _length(service, ending),
             _in_months(service.paid_years),
             step(monthly.explanation, SEVERANCE, AVERAGE_OF_TWELVE),
             _capped_at_twelve(service.paid_years) if monthly.capped else None,
@@ -149,7 +149,10 @@ def work(ending: Ending) -> Worked:
             _on_top(ending, base, total),
         ),
         warnings=_warnings(ending),
-        notes=non_empty("" if ending.minimum else "没有填最低工资标准，没有核对下限。"),
+        notes=non_empty(
+            "" if ending.average else "没有填上年度职工月平均工资，没有核对三倍封顶。",
+            "" if ending.minimum else "没有填最低工资标准，没有核对下限。",
+        ),
     )
 
 
@@ -162,13 +165,17 @@ def _service(ending: Ending) -> Service:
 
 
 def _monthly(ending: Ending) -> Monthly:
-    wage, cap = Fraction(ending.wage), CAP_TIMES * Fraction(ending.average)
-    if wage > cap:
+    wage = Fraction(ending.wage)
+    cap = CAP_TIMES * Fraction(ending.average) if ending.average is not None else None
+    if cap is not None and wage > cap:
         sentence = f"月工资 {yuan(wage)}，高于本市上年度职工月平均工资的三倍 {yuan(cap)}，按 {yuan(cap)}算。"
         return Monthly(cap, sentence, capped=True)
     if ending.minimum is not None and wage < ending.minimum:
         sentence = f"月工资 {yuan(wage)}，低于最低工资标准 {yuan(ending.minimum)}，按最低工资标准算。"
         return Monthly(Fraction(ending.minimum), sentence, capped=False)
+    if cap is None:
+        sentence = f"月工资按 {yuan(wage)}算；高于本市上年度职工月平均工资三倍的，只按三倍算，这里没有核对。"
+        return Monthly(wage, sentence, capped=False)
     sentence = f"月工资 {yuan(wage)}，没有超过本市上年度职工月平均工资的三倍 {yuan(cap)}，按 {yuan(wage)}算。"
     return Monthly(wage, sentence, capped=False)
 
@@ -182,10 +189,13 @@ def _conclusion(due: Due, counted: Fraction, total: Fraction) -> str:
     return f"{TITLES[due]}{how[due]}，共 {yuan(total)}。"
 
 
-def _length(service: Service) -> Step:
+def _length(service: Service, ending: Ending) -> Step:
+    """Where only the length is known, no dates are made up for it."""
     parts = (in_years(service.months) if service.months else "", f"{service.days} 天" if service.days else "")
     worked = "零 ".join(filter(None, parts))
     since = BEFORE_THE_LAW if service.first == IN_FORCE else SEVERANCE
+    if ending.known is Known.LENGTH and service.first == ending.first_day:
+        return step(f"在单位工作 {worked}。", since)
     return step(f"从 {day_of(service.first)}到 {day_of(service.last)}，工作 {worked}。", since)
 
 
