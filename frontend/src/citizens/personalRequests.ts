@@ -64,6 +64,7 @@ const at = (id: string): { path: { request_id: string } } => ({ path: { request_
 
 export const personalRequests = {
   register: (body: BodyOf<'post', '/api/personal-requests'>) => http.post('/api/personal-requests', { body }),
+  caller: (call: string) => http.get('/api/personal-requests/callers/{call_id}', { path: { call_id: call } }),
   get: (id: string) => http.get('/api/personal-requests/{request_id}', at(id)),
   content: (id: string) => http.get('/api/personal-requests/{request_id}/content', at(id)),
   stored: (id: string) => http.get('/api/personal-requests/{request_id}/stored', at(id)),

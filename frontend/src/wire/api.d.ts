@@ -4642,7 +4642,9 @@ export interface paths {
         put?: never;
         /**
          * Register
-         * @description Register a request. With ``call`` the number of that call is taken; 404 for one that one may not see.
+         * @description Register a request. With ``call`` the number of that call is taken, unless it was withheld.
+         *
+         *     404 for a call that one may not see.
          */
         post: operations["hotline_domains_platform_citizens_endpoints_personal_requests_register"];
         delete?: never;
@@ -4853,6 +4855,26 @@ export interface paths {
         put?: never;
         /** Withdraw */
         post: operations["hotline_domains_platform_citizens_endpoints_personal_requests_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-requests/callers/{call_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Caller
+         * @description The masked number that a request from this call gets, "" for a withheld one. 404 as above.
+         */
+        get: operations["hotline_domains_platform_citizens_endpoints_personal_requests_caller"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -15452,6 +15474,14 @@ export interface components {
             schedules: components["schemas"]["ScheduleOut"][];
         };
         /**
+         * RequestCallerOut
+         * @description The masked number of the call in which a citizen asks, "" for a withheld one.
+         */
+        RequestCallerOut: {
+            /** Number */
+            number: string;
+        };
+        /**
          * RequestHelpBody
          * @description Raise a hand: a leader is needed in this talk. Requesting again changes the text.
          *
@@ -24045,6 +24075,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonalRequestOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_citizens_endpoints_personal_requests_caller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCallerOut"];
                 };
             };
         };

@@ -50,6 +50,12 @@ class PersonalRequestBody(Schema):
     call: str = Field("", max_length=100)
 
 
+class RequestCallerOut(Schema):
+    """The masked number of the call in which a citizen asks, "" for a withheld one."""
+
+    number: str
+
+
 class IdentityCheckBody(Schema):
     how: IdentityCheck
     identity: str = Field("", max_length=20)
@@ -66,7 +72,7 @@ class CorrectionBody(Schema):
 
 
 class CorrectionsBody(PersonalAnswerBody):
-    corrections: list[CorrectionBody] = Field(min_length=1, max_length=50)
+    corrections: list[CorrectionBody] = Field(max_length=50)
 
 
 class DeletionBody(PersonalAnswerBody):

@@ -11,7 +11,8 @@ from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.platform.citizens.actions import personal_copies, personal_requests, read_notes
 from hotline.domains.platform.citizens.models import PersonalRequest
-from hotline.domains.platform.citizens.queries import number_of_past
+from hotline.domains.platform.citizens.ports import may_see_call
+from hotline.domains.platform.citizens.queries import number_of_live, number_of_past
 from hotline.domains.platform.citizens.queries import personal_requests as queries
 from hotline.domains.platform.citizens.rules.personal_requests import (
     RequestKind,
@@ -30,11 +31,14 @@ from hotline.domains.platform.citizens.schemas import (
     PersonalRequestOut,
     PersonalRequestRow,
     PersonalRequestRows,
+    RequestCallerOut,
     StoredFactOut,
     StoredGroupOut,
     StoredGroupsOut,
     StoredOut,
 )
+from hotline.infrastructure import live
+from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
 from hotline.infrastructure.workbooks.writer import MEDIA_TYPE
 from hotline.kernel.clock import beijing_day
@@ -60,13 +64,30 @@ def listed(
 
 @router.post("", response=PersonalRequestOut, auth=needs(Permission.CITIZENS_REGISTER))
 def register(request: StaffRequest, body: PersonalRequestBody) -> PersonalRequestOut:
-    """Register a request. With ``call`` the number of that call is taken; 404 for one that one may not see."""
+    """Register a request. With ``call`` the number of that call is taken, unless it was withheld.
+
+    404 for a call that one may not see.
+    """
     by = current_staff(request)
-    number = number_of_past(by, body.call) if body.call else body.number
-    if number is None:
-        raise NotFound("这通电话没有显示号码，或您不能查看。请填写请求人的电话号码。")
+    number = (_recorded_number(by, body.call) if body.call else None) or body.number
     registration = personal_requests.Registration(body.kind, body.source, body.name, number, body.wish, body.call)
     return _one(personal_requests.register(by=by, registration=registration), by)
+
+
+@router.get("/callers/{call_id}", response=RequestCallerOut, auth=needs(Permission.CITIZENS_REGISTER))
+async def caller(request: StaffRequest, call_id: str) -> RequestCallerOut:
+    """The masked number that a request from this call gets, "" for a withheld one. 404 as above."""
+    by = current_staff(request)
+    ringing = number_of_live(await live.ready_mirror(), by, call_id)
+    number = ringing or await from_database(lambda: _recorded_number(by, call_id))
+    return RequestCallerOut(number=number.masked if number else "")
+
+
+def _recorded_number(by: Principal, call: str) -> Sealed | None:
+    """The number of a call in the records, None for a withheld one. Raises NotFound."""
+    if not may_see_call()(by, call):
+        raise NotFound("没有这通电话，或您不能查看。刚接通的请稍后再试；否则请填写请求人的电话号码。")
+    return number_of_past(by, call)
 
 
 @router.get("/{request_id}", response=PersonalRequestOut)
