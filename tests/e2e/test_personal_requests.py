@@ -126,7 +126,6 @@ async def test_from_the_desk_and_from_the_record_the_number_comes_along_unseen(
     desk = await open_desk(browser, origin_of(settings))
     await desk.sign_in(AGENT, PASSWORD)
     caller = await in_a_talk(desk, phone, settings, number)
-    await desk.page.screenshot(path="/tmp/rights-desk.png")
     await desk.part("register-personal-request").click()
     await expect(desk.part("personal-form-known")).to_contain_text(f"****{number[-2:]}")
     assert number not in desk.page.url
@@ -146,9 +145,6 @@ async def test_from_the_desk_and_from_the_record_the_number_comes_along_unseen(
     await expect(desk.part("personal-form-known")).to_contain_text(f"****{number[-2:]}")
     await desk.press("Escape")
     await expect(desk.part("personal-form-known")).to_have_count(0)
-    await desk.page.go_back()
-    await desk.part("record-panel").get_by_test_id("register-personal-request").wait_for()
-    await desk.page.screenshot(path="/tmp/rights-record.png")
     assert "call=" not in desk.page.url
     async with Desk(origin_of(settings), AGENT, PASSWORD) as seat:
         await seat.sign_out()

@@ -16576,7 +16576,10 @@ export interface components {
             /** Groups */
             groups: components["schemas"]["StoredGroupOut"][];
         };
-        /** StoredOut */
+        /**
+         * StoredOut
+         * @description ``mentioned``: only names the person's number, so it may be another's.
+         */
         StoredOut: {
             /** About */
             about: string;
@@ -16587,6 +16590,8 @@ export interface components {
             at: string;
             /** Facts */
             facts: components["schemas"]["StoredFactOut"][];
+            /** Mentioned */
+            mentioned: boolean;
             /** Retention Reason */
             retention_reason: string;
             /** Title */

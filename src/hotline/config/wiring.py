@@ -19,6 +19,7 @@ from hotline.domains.platform.notifications.actions import approval_notices
 from hotline.domains.platform.security import ports as security
 from hotline.domains.platform.security.adapters import certificates
 from hotline.domains.service.messaging import ports as messaging
+from hotline.domains.service.messaging.actions import personal_chats as chats_held
 from hotline.domains.service.messaging.actions import personal_data as messages_held
 from hotline.domains.service.messaging.adapters import text_gateway
 from hotline.domains.service.workorders import ports as workorders
@@ -26,6 +27,7 @@ from hotline.domains.service.workorders.actions import personal_data as cases_he
 from hotline.domains.service.workorders.adapters import city, elements_lexicon
 from hotline.domains.service.workorders.queries import organisation
 from hotline.domains.understanding.assistant import ports as assistant
+from hotline.domains.understanding.assistant.actions import personal_data as questions_held
 from hotline.domains.understanding.assistant.adapters import gate, probe
 from hotline.domains.understanding.knowledge import ports as knowledge
 from hotline.domains.understanding.knowledge.adapters import index_files, nano_e5, vector_files
@@ -66,7 +68,7 @@ def fill_slots() -> None:
     citizens.may_see_call.fill(may_see)
     calls.has_talked.fill(has_talked)
     citizens.recorded_number.fill(number_of)
-    citizens.holders.fill((calls_held, cases_held, callbacks_held, messages_held))
+    citizens.holders.fill((calls_held, cases_held, callbacks_held, messages_held, chats_held, questions_held))
     records.topic_titles.fill_from(titles)
     ivr.prompt_catalogue.fill_from(prompts.catalogue)
     ivr.prompt_speaker.fill(prompts.speak)

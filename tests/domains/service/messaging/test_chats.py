@@ -18,6 +18,7 @@ from hotline.domains.service.messaging.rules.chats import (
     is_masked,
     is_open,
     may_read,
+    numbers_in,
     written,
 )
 
@@ -108,3 +109,17 @@ def test_somebody_answers_by_beijings_clock(opens: time, closes: time, open_now:
 )
 def test_of_a_text_what_writes_nothing_is_dropped(typed: str, text: str) -> None:
     assert written(typed) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("我的电话 138-0000 0001，再打13800000001", ["13800000001"]),
+        ("身份证11010119900307451x。", ["11010119900307451X"]),
+        ("座机 010-12345678", ["01012345678"]),
+        ("2026年交了123456元，工号 1001", []),
+        (" ".join(f"1380000{n:04}，" for n in range(20)), [f"1380000{n:04}" for n in range(10)]),
+    ],
+)
+def test_numbers_that_find_a_chat_are_those_long_enough_to_be_somebodys(typed: str, numbers: list[str]) -> None:
+    assert numbers_in(typed) == numbers

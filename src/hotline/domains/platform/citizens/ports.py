@@ -36,6 +36,7 @@ class Stored:
     """Something stored about a person: a call, a case. ``about``: its subject, such as ``case/…``.
 
     ``retention_reason``: why it may not be deleted yet, in a sentence; "" when it may.
+    ``mentioned``: found by a number written in it, which may be somebody else's text; no copy of it is handed out.
     """
 
     about: str
@@ -43,6 +44,7 @@ class Stored:
     at: datetime
     facts: tuple[StoredFact, ...]
     retention_reason: str = ""
+    mentioned: bool = False
 
 
 @dataclass(frozen=True)

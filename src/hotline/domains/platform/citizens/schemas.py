@@ -146,10 +146,13 @@ class StoredFactOut(Schema):
 
 
 class StoredOut(Schema):
+    """``mentioned``: only names the person's number, so it may be another's."""
+
     about: str
     title: str
     at: datetime
     retention_reason: str
+    mentioned: bool
     facts: list[StoredFactOut]
 
 

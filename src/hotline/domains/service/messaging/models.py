@@ -157,6 +157,28 @@ class Chat(models.Model):
         return ChatEnd(self.ended_by) if self.ended_by else ""
 
 
+class ChatNumber(models.Model):
+    """A number of seven digits or more that the citizen wrote: what finds the chat for who asks what is stored.
+
+    ``message_number``: 0 for the dialogue before the chat. ``position``: among the numbers of the message, from 0.
+    """
+
+    chat = models.ForeignKey(Chat, on_delete=models.CASCADE, related_name="numbers")
+    message_number = models.PositiveIntegerField()
+    position = models.PositiveSmallIntegerField()
+    number_masked = models.CharField(max_length=40)
+    number_cipher = models.TextField()
+    number_index = models.CharField(max_length=64)
+    number = SealedColumns[Sealed]("number", "chat/{chat_id}/{message_number}/{position}")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "在线咨询里的号码"
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["number_index"], name="chat_number_index")]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["chat", "message_number", "position"], name="one_number_a_place")
+        ]
+
+
 class ChatMessage(models.Model):
     """A message of a chat, sealed."""
 

@@ -1,5 +1,6 @@
 """Reads of the call-back list."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import F
@@ -13,6 +14,7 @@ from hotline.domains.voice.callbacks.rules import (
     UNCOUNTED,
     try_refusal,
 )
+from hotline.events import assistant
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotFound, NotPermitted, Refused
 from hotline.kernel.permissions import Permission
@@ -32,6 +34,12 @@ def callback(entry_id: str, *, lock: bool = False) -> CallBack:
 def callback_requested_in(talk: str) -> CallBack | None:
     """The entry requested in this written conversation; ``talk`` is a subject, such as ``assistant/…``."""
     return CallBack.objects.filter(call=talk, kind=REQUESTED).first()
+
+
+def visits_of(indexes: Collection[str]) -> list[str]:
+    """The visits to 京晓保 in which a number with one of these indexes was left for a call-back."""
+    talks = CallBack.objects.filter(kind=REQUESTED, number_index__in=indexes).values_list("call", flat=True)
+    return [talk.removeprefix(assistant.subject("")) for talk in talks]
 
 
 def require_conversation_reader(reader: Principal, entry: CallBack) -> None:

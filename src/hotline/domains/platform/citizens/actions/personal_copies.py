@@ -85,7 +85,7 @@ def _sheets(change: Change[PersonalRequest]) -> Iterator[Sheet]:
     for group in queries.stored_about(row):
         columns = [SheetColumn("时间", 20), SheetColumn("内容", 24), SheetColumn("项目", 16)]
         columns += [SheetColumn("数据", 60, wrap=True), SheetColumn("编号", 30)]
-        lines = (line for thing in group.things for line in _lines(thing, own))
+        lines = (line for thing in group.things if not thing.mentioned for line in _lines(thing, own))
         yield Sheet(group.name, columns, lines)
 
 
@@ -97,7 +97,8 @@ def _cover(row: PersonalRequest, name: str, number: str) -> Iterator[tuple[Cell,
     yield "导出时间", f"{datetime.now(UTC).astimezone(BEIJING):%Y-%m-%d %H:%M}（北京时间）"
     yield (
         "范围",
-        "按上述电话（及核验的证件号）能够查到的通话、工单、回拨、留言与短信。在线咨询不留电话，查不到。",
+        "按上述电话（及核验的证件号）能够查到的通话、工单、回拨、留言、短信，以及约过回电或写有证件号的在线咨询和京晓保问答。"
+        "没有留下号码的咨询和提问是匿名的，查不到；只提到该号码的咨询不一定是本人的，没有列入。",
     )
     yield "他人信息", "内容中出现的他人电话、证件号码已遮盖。"
 

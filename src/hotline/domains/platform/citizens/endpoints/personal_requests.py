@@ -177,6 +177,7 @@ def _group(group: queries.StoredBy) -> StoredGroupOut:
             title=thing.title,
             at=thing.at,
             retention_reason=thing.retention_reason,
+            mentioned=thing.mentioned,
             facts=[
                 StoredFactOut(
                     label=fact.label,

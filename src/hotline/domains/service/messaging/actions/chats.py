@@ -3,14 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 from hotline.domains.service.messaging.actions.facts import COUNTING
-from hotline.domains.service.messaging.models import Chat, ChatMessage
+from hotline.domains.service.messaging.models import Chat, ChatMessage, ChatNumber
 from hotline.domains.service.messaging.queries.chats import NO_CHAT, chats_summary
-from hotline.domains.service.messaging.rules.chats import LONGEST, ChatEnd, ChatState, written
+from hotline.domains.service.messaging.rules.chats import LONGEST, ChatEnd, ChatState, numbers_in, written
 from hotline.events.chats import ChatEnded, ChatFact, subject
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.locks import serialise
 from hotline.infrastructure.row_change import emit, locked
-from hotline.infrastructure.sealing import seal_text
+from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.infrastructure.settings import settings
 from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Invalid
@@ -51,7 +51,18 @@ def stored_message(row: Chat, *, by: str, key: str, text: str) -> ChatMessage:
     row.save(update_fields=["last_number", "active_at"])
     sealed = seal_text(clear, subject(row.id), f"text {row.last_number}")
     columns = ChatMessage.text.columns(sealed, chat_id=row.pk, number=row.last_number)
+    if not by:
+        note_numbers(row, row.last_number, clear)
     return ChatMessage.objects.create(chat=row, number=row.last_number, by=by, key=key, at=now, **columns)
+
+
+def note_numbers(row: Chat, message: int, text: str) -> None:
+    """Store the numbers that the citizen wrote, sealed, by which the chat is found for them."""
+    about = subject(row.pk)
+    for position, number in enumerate(numbers_in(text)):
+        key = {"chat_id": row.pk, "message_number": message, "position": position}
+        sealed = seal_number(number, f"{about}/{message}/{position}")
+        ChatNumber.objects.create(**key, **ChatNumber.number.columns(sealed, **key))
 
 
 def end(row: Chat, how: ChatEnd, *, by: str) -> None:

@@ -6,7 +6,14 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 from django.db import transaction
 
-from hotline.domains.service.messaging.actions.chats import end, held, publish_chats, record_chat, stored_message
+from hotline.domains.service.messaging.actions.chats import (
+    end,
+    held,
+    note_numbers,
+    publish_chats,
+    record_chat,
+    stored_message,
+)
 from hotline.domains.service.messaging.models import Chat, ChatMessage
 from hotline.domains.service.messaging.queries.chats import chat_of, open_from
 from hotline.domains.service.messaging.rules.chats import ChatEnd, ChatState, is_open
@@ -20,6 +27,7 @@ from hotline.kernel.actor import CITIZEN
 from hotline.kernel.errors import Refused
 from hotline.kernel.ids import new_id
 
+CITIZEN_ROLE = "citizen"
 #: How often a page's presence is stored; it sends requests more often.
 PRESENCE_NOTED_EVERY = timedelta(seconds=20)
 
@@ -56,6 +64,7 @@ def request_agent(*, secret: str, session: str, turns: Sequence[Line], address: 
         **Chat.before.columns(before, id=id),
     )
     row.save(force_insert=True)
+    note_numbers(row, 0, "\n".join(turn.text for turn in turns if turn.role == CITIZEN_ROLE))
     record_chat(row, ChatRequested(f"assistant/{session}", len(turns)), actor=CITIZEN)
     audit.record(by="citizen", action="chat.ask", about=subject(row.id), talk=f"assistant/{session}")
     publish_chats()

@@ -1,7 +1,4 @@
-"""What the inbox and text messages store about a citizen, for the citizen's own requests about it.
-
-Chats hold no number, so they cannot be found by one.
-"""
+"""What the inbox and text messages store about a citizen, for the citizen's own requests about it."""
 
 from django.db import transaction
 

@@ -1,5 +1,6 @@
 """Rules of chats between a citizen and an agent: who may do what in which state, and when a chat ends by itself."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -38,6 +39,9 @@ SILENT_AFTER = timedelta(minutes=10)
 #: A page sends a request every two seconds, or once a minute while the browser lets it sleep. After this time without
 #: any, it was closed.
 GONE_AFTER = timedelta(minutes=3)
+#: Seven digits or more; a year or an amount is shorter.
+LONG_NUMBER = re.compile(r"(?<!\d)\d(?:[ -]?\d){6,18}[Xx]?(?!\d)", re.ASCII)
+MOST_NUMBERS = 10
 #: Unicode categories without visible characters (controls, surrogates, private ones), and characters that change the
 #: direction of writing.
 UNWRITTEN = ("Cc", "Cs", "Co")
@@ -118,6 +122,12 @@ def written(text: str) -> str:
     """The message as it is stored: line breaks stay, invisible characters go. May be empty."""
     printable = (each for each in text.replace("\r\n", "\n").replace("\t", " ") if each == "\n" or _writes(each))
     return "".join(printable).strip()
+
+
+def numbers_in(text: str) -> list[str]:
+    """The telephone, identity and account numbers in a text, each once, without spaces and hyphens; at most ten."""
+    found = (re.sub(r"[\s-]", "", one[0]).upper() for one in LONG_NUMBER.finditer(text))
+    return list(dict.fromkeys(found))[:MOST_NUMBERS]
 
 
 def _writes(character: str) -> bool:
