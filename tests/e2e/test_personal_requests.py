@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.real, pytest.mark.e2e]
 AGENT, DECIDES, APPROVES = "1001", "8001", "8003"
 
 
-async def asks_to_be_rung(settings: Settings, number: str) -> None:
+async def leaves_a_number(settings: Settings, number: str) -> None:
     """A citizen leaves a number with 京晓保."""
     async with Desk(origin_of(settings), AGENT, PASSWORD) as citizen:
         session = (await citizen.post("/api/assistant/sessions"))["session"]
@@ -67,7 +67,7 @@ async def test_a_correction_is_decided_by_another_and_what_is_wrong_with_it_is_s
     browser: Browser, settings: Settings
 ) -> None:
     wrong, right = fresh_number(), fresh_number()
-    await asks_to_be_rung(settings, wrong)
+    await leaves_a_number(settings, wrong)
     agent = await look_on(browser, settings, AGENT, "/personal-requests")
     panel = await register(agent, "correction", wrong)
     await expect(panel.get_by_test_id("personal-grant")).to_have_count(0)
@@ -97,7 +97,7 @@ async def test_what_has_to_stay_cannot_be_ticked_and_what_was_deleted_is_gone(
     browser: Browser, settings: Settings
 ) -> None:
     number = fresh_number()
-    await asks_to_be_rung(settings, number)
+    await leaves_a_number(settings, number)
     agent = await look_on(browser, settings, AGENT, "/personal-requests")
     await register(agent, "deletion", number)
 

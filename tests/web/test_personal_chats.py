@@ -21,11 +21,11 @@ OWN, OTHERS, IDENTITY = "13800000001", "13911112222", "110101199003074514"
 VISIT, ELSEWHERE = "a1b2c3d4e5f60718", "ffffffffffffffff"
 
 
-def chat(session: str, *said: str, before: tuple[Line, ...] = (), over: bool = True) -> str:
+def chat(session: str, *written: str, before: tuple[Line, ...] = (), over: bool = True) -> str:
     """A citizen's chat; its subject."""
-    secret = f"{len(said)}{session}".ljust(64, "0")
+    secret = f"{len(written)}{session}".ljust(64, "0")
     row = citizen_side.request_agent(secret=secret, session=session, turns=before, address="198.51.100.7")
-    for number, text in enumerate(said):
+    for number, text in enumerate(written):
         citizen_side.write_as_citizen(secret=secret, key=f"{number}", text=text)
     if over:
         citizen_side.leave(secret=secret)
@@ -64,12 +64,12 @@ def in_chats(id: str) -> dict[str, Any]:
 
 def test_the_visit_in_which_a_number_was_left_is_found_with_its_questions_and_chats() -> None:
     leaves_number(VISIT)
-    mine, asked = chat(VISIT, f"我同事的电话是{OTHERS}"), question(VISIT)
+    mine, stored_question = chat(VISIT, f"我同事的电话是{OTHERS}"), question(VISIT)
     chat(ELSEWHERE, "没有留号码")
     question(ELSEWHERE)
     id = registered()
     found = in_chats(id)
-    assert set(found) == {mine, f"answer/{asked.answer}"}
+    assert set(found) == {mine, f"answer/{stored_question.answer}"}
     assert not any(thing["mentioned"] for thing in found.values())
     text = copied(id)
     assert "问：退休金怎么算" in text
@@ -102,10 +102,10 @@ def test_numbers_in_the_dialogue_before_the_chat_count_and_those_of_the_answers_
 
 def test_what_is_over_is_deleted_with_every_word_and_number() -> None:
     leaves_number(VISIT)
-    about, asked = chat(VISIT, f"我的号码{OWN}"), question(VISIT)
-    Gap.objects.create(size=1, first_at=asked.at, last_at=asked.at).questions.add(asked)
+    about, stored_question = chat(VISIT, f"我的号码{OWN}"), question(VISIT)
+    Gap.objects.create(size=1, first_at=stored_question.at, last_at=stored_question.at).questions.add(stored_question)
     id = registered("deletion")
-    answer = decide(id, "delete", things=[about, f"answer/{asked.answer}"])
+    answer = decide(id, "delete", things=[about, f"answer/{stored_question.answer}"])
     assert answer.json()["state"] == "partly", answer.content  # the call-back is still open
     assert not (Chat.objects.exists())
     assert not (ChatNumber.objects.exists())
@@ -116,14 +116,14 @@ def test_what_is_over_is_deleted_with_every_word_and_number() -> None:
 
 def test_an_open_chat_and_a_graded_question_stay_with_the_reason() -> None:
     leaves_number(VISIT)
-    about, asked = chat(VISIT, "在吗", over=False), question(VISIT)
-    day = asked.at.date()
+    about, stored_question = chat(VISIT, "在吗", over=False), question(VISIT)
+    day = stored_question.at.date()
     sample = Sample.objects.create(
-        key="2026-11", first=day, last=day, seed="1", population=1, size=1, drawn_by="8001", drawn_at=asked.at
+        key="2026-11", first=day, last=day, seed="1", population=1, size=1, drawn_by="8001", drawn_at=stored_question.at
     )
-    Sampled.objects.create(sample=sample, place=1, question=asked)
+    Sampled.objects.create(sample=sample, place=1, question=stored_question)
     id = registered("deletion")
-    for thing in (about, f"answer/{asked.answer}"):
+    for thing in (about, f"answer/{stored_question.answer}"):
         assert in_chats(id)[thing]["retention_reason"]
         assert decide(id, "delete", things=[thing]).json()["code"] == "kept"
 

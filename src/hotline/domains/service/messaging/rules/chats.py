@@ -41,7 +41,7 @@ SILENT_AFTER = timedelta(minutes=10)
 GONE_AFTER = timedelta(minutes=3)
 #: Seven digits or more; a year or an amount is shorter.
 LONG_NUMBER = re.compile(r"(?<!\d)\d(?:[ -]?\d){6,18}[Xx]?(?!\d)", re.ASCII)
-MOST_NUMBERS = 10
+MAX_NUMBERS = 10
 #: Unicode categories without visible characters (controls, surrogates, private ones), and characters that change the
 #: direction of writing.
 UNWRITTEN = ("Cc", "Cs", "Co")
@@ -127,7 +127,7 @@ def written(text: str) -> str:
 def numbers_in(text: str) -> list[str]:
     """The telephone, identity and account numbers in a text, each once, without spaces and hyphens; at most ten."""
     found = (re.sub(r"[\s-]", "", one[0]).upper() for one in LONG_NUMBER.finditer(text))
-    return list(dict.fromkeys(found))[:MOST_NUMBERS]
+    return list(dict.fromkeys(found))[:MAX_NUMBERS]
 
 
 def _writes(character: str) -> bool:
