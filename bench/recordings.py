@@ -6,6 +6,7 @@ The talk is the demonstration's own voices, agent and citizens by turns with pau
 full scale), through A-law like everything the switch hands us; ten minutes of it, figures for an hour.
 """
 
+import functools
 import io
 import os
 import time
@@ -16,9 +17,12 @@ import numpy as np
 import soundfile
 from cryptography.hazmat.primitives import hashes
 
+from hotline.domains.voice.recordings.rules.check import FRAME_BYTES
 from hotline.domains.voice.recordings.rules.copy import write_copy
 from hotline.domains.voice.recordings.rules.flac import Unpacked, pack
-from hotline.domains.voice.recordings.rules.watermark import code_of
+from hotline.domains.voice.recordings.rules.listening import mark_of
+from hotline.domains.voice.recordings.rules.marking import STRETCH, marked_pieces
+from hotline.domains.voice.recordings.rules.watermark import Code, code_of
 from hotline.infrastructure import audio
 from hotline.infrastructure.key_service.key_set import DatedKeys, SealingKeys
 from hotline.infrastructure.sealed_files import SealedFile, seal
@@ -84,6 +88,23 @@ def opened(sealed: bytes) -> bytes:
     return b"".join(Unpacked(file).pieces())
 
 
+def listened(sealed: bytes, code: Code) -> float:
+    """Reads all of a listening. Returns after how many seconds its first stretch was there."""
+    begun = time.perf_counter()
+    sound = Unpacked(SealedFile(len(sealed), lambda start, stop: sealed[start:stop], KEYS))
+    frames = sound.size // FRAME_BYTES
+    read = functools.partial(_read, sound)
+    pieces = marked_pieces(read, 0, sound.size, frames=frames, number=mark_of(1), code=code)
+    next(pieces)
+    first = time.perf_counter() - begun
+    assert sum(map(len, pieces)) > 0
+    return first
+
+
+def _read(sound: Unpacked, start: int, stop: int) -> bytes:
+    return b"".join(sound.pieces(start, stop))
+
+
 def main() -> None:
     raw = talk(np.random.default_rng(12333))
     hour = AN_HOUR / SECONDS / 1e6
@@ -107,7 +128,10 @@ def main() -> None:
         lambda: write_copy([raw], io.BytesIO(), number=1, code=code, comment="a copy", title="a copy")
     )
     print(f"| marking a copy | {copy_seconds:.1f} | {len(raw) * hour:.1f} |")
+    heard_seconds, first = cost(lambda: listened(sealed, code))
+    print(f"| listening: opened, unpacked, marked as it is read | {heard_seconds:.1f} | {len(raw) * hour:.1f} |")
     print(f"| **all of an archiving** | **{flac_seconds + seal_seconds + digest_seconds + open_seconds:.1f}** | |")
+    print(f"\nfirst {STRETCH / audio.RATE:.0f} s of sound after {first * 1000:.0f} ms")
 
 
 if __name__ == "__main__":

@@ -42,9 +42,15 @@ async def verified_record_of(reader: Desk, call_id: str) -> dict[str, Any]:
     return await until(look, CHECKED_SECONDS, every=1.0)
 
 
+async def begun(reader: Desk, call_id: str, reason: str = "投诉复核") -> str:
+    """The address of a listening of this call's recording."""
+    listening: dict[str, Any] = await reader.post(f"/api/calls/{call_id}/listenings", reason=reason)
+    return f"/api/listenings/{listening['id']}?token={listening['token']}"
+
+
 async def sides_of(reader: Desk, call_id: str) -> tuple[audio.Samples, audio.Samples]:
     """The recording's caller and agent, 8 kHz."""
-    with wave.open(io.BytesIO(await reader.download(f"/api/calls/{call_id}/recording"))) as file:
+    with wave.open(io.BytesIO(await reader.download(await begun(reader, call_id)))) as file:
         assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (2, 2, audio.RATE)
         both = np.frombuffer(file.readframes(file.getnframes()), np.int16)
     return both[0::2], both[1::2]

@@ -1,6 +1,7 @@
 """A recording from the talk to the copy that leaves the house, in a real browser on the whole installation."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 AGENT, MANAGER, INSPECTOR = "1005", "8002", "3001"
 #: Long enough to bear a mark.
-TALK_SECONDS = 12.0
+TALK_SECONDS = 16.0
 SECOND = 1000
 TONES = (CALLER_TONE, AGENT_TONE)
 
@@ -63,6 +64,42 @@ def row(page: Page, call_id: str) -> Locator:
     return page.locator(f'[data-testid="recordings-row"][data-call="{call_id}"]')
 
 
+def listened_to_on(page: Page) -> list[str]:
+    """The addresses of sound that the page requests, as it goes on."""
+    addresses: list[str] = []
+    page.on(
+        "request",
+        lambda each: addresses.append(each.url) if "/api/listenings/" in each.url and each.method == "GET" else None,
+    )
+    return addresses
+
+
+async def seek(page: Page, share: float) -> None:
+    """Press on this share of the waves' length."""
+    waves = page.get_by_test_id("player-waves")
+    box = await waves.bounding_box()
+    assert box is not None
+    await waves.click(position={"x": box["width"] * share, "y": box["height"] / 2})
+
+
+async def taken_from(page: Page, address: str) -> bytes:
+    """What somebody takes who fetches the page's sound by hand."""
+    fetched = "async (at) => [...new Uint8Array(await (await fetch(at)).arrayBuffer())]"
+    return bytes(await page.evaluate(fetched, address))
+
+
+def traced_to(sound: bytes, file: Path) -> str:
+    file.write_bytes(sound)
+    traced = hotline("trace-recording", str(file))
+    assert traced.returncode == 0, traced.stdout
+    return traced.stdout
+
+
+async def status_of(page: Page, address: str) -> int:
+    status: int = await page.evaluate("async (at) => (await fetch(at)).status", address)
+    return status
+
+
 async def give_reason(page: Page, dialog: str, reason: str) -> None:
     await page.get_by_test_id(f"{dialog}-reason").select_option(reason)
     await page.get_by_test_id(f"{dialog}-submit").click()
@@ -87,10 +124,30 @@ async def test_a_call_is_archived_found_heard_held_and_taken_with_a_mark(
     await expect(page.get_by_test_id("recordings-row")).to_have_count(1)
     await expect(row(page, call_id)).to_have_attribute("data-stored", "archived")
 
+    addresses = listened_to_on(page)
     await row(page, call_id).click()
     await page.get_by_test_id("player-play").click()
+    await give_reason(page, "listen", "投诉复核")
     await expect(page.get_by_test_id("player-time")).to_contain_text("00:02", timeout=10 * SECOND)
+    await seek(page, 0.75)
+    await expect(page.get_by_test_id("player-time")).to_contain_text(
+        re.compile(r"00:1\d /|00:09 /"), timeout=5 * SECOND
+    )
+    await expect(page.get_by_test_id("player-play")).to_have_attribute("data-playing", "false", timeout=10 * SECOND)
+    (heard,) = set(addresses)
+    origin = traced_to(await taken_from(page, heard), tmp_path / "taken from the page.wav")
+    assert "收听号" in origin
+    assert f"{MANAGER} 沈卫东" in origin
+    assert "投诉复核" in origin
+
+    await seek(page, 0.2)
     await page.get_by_test_id("player-play").click()
+    await expect(page.get_by_test_id("player-time")).to_contain_text("00:04", timeout=10 * SECOND)
+    await page.get_by_test_id("player-play").click()
+    assert len(set(addresses)) == 2, "after its end another listening begins"
+    assert await status_of(page, heard) == 409
+    stranger = await look_on(browser, settings, INSPECTOR, "/recordings", has_desk=False)
+    assert await status_of(stranger, addresses[-1]) == 404
 
     held = page.get_by_test_id("archive-held")
     before = int((await held.inner_text()).split()[0])
@@ -107,10 +164,9 @@ async def test_a_call_is_archived_found_heard_held_and_taken_with_a_mark(
     copy = tmp_path / "copy.wav"
     await (await taking.value).save_as(copy)
     await expect(page.get_by_test_id("history-download")).to_contain_text("甲方调阅")
-    traced = hotline("trace-recording", str(copy))
-    assert traced.returncode == 0, traced.stdout
-    assert f"{MANAGER} 沈卫东" in traced.stdout
-    assert "逐字节一致" in traced.stdout
+    origin = traced_to(copy.read_bytes(), copy)
+    assert f"{MANAGER} 沈卫东" in origin
+    assert "逐字节一致" in origin
 
     await page.get_by_test_id("recording-lift").click()
     await give_reason(page, "lift", "复核完毕")

@@ -28,6 +28,8 @@ from hotline.domains.service.workorders.actions import attachments, parties
 from hotline.domains.service.workorders.models import CaseTask, Leave, Party, SavedFilter
 from hotline.domains.understanding.knowledge.models import Article, Receipt, RequiredReading, Version
 from hotline.domains.voice.callbacks.models import CallBack
+from hotline.domains.voice.recordings.models import Listening
+from hotline.domains.voice.recordings.queries.listening import digest_of
 from hotline.domains.voice.routing.models import Notice, NoticeReceipt, Skill, TemporarySkill
 from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.kernel.permissions import Permission
@@ -125,6 +127,7 @@ def make(spool: Path) -> dict[str, Object]:
     }
     return {
         "call": Object({"call_id": "c1", "message": "t1", "call": "c1", "after": "c1"}),
+        "listening": Object({"listening_id": _listening(now), "token": "of the listening"}),
         "recording": Object({"call_id": "c1"}, Person(LEADER, "leader", OURS)),
         "voicemail": Object({"item_id": _item("v1", "voicemail", now)}),
         "fax": Object({"item_id": _item("f1", "fax", now)}),
@@ -161,6 +164,12 @@ def webhook_of_another() -> str:
         made_at=datetime.now(UTC), due_at=datetime.now(UTC) + timedelta(days=1), state="paused",
     )  # fmt: skip
     return str(made.pk)
+
+
+def _listening(now: datetime) -> int:
+    in_a_minute, token = now + timedelta(minutes=1), digest_of("of the listening")
+    row = Listening.objects.create(call="c1", by=OWNER, at=now, session="another", token=token, expires_at=in_a_minute)
+    return row.pk
 
 
 def _session(now: datetime) -> str:

@@ -49,8 +49,8 @@ MORE = {
 }
 #: What the owner does last: afterwards the object is somebody else's, or gone.
 LAST = ("pass-back", "finish", "hand-over", "done", "release", "void")
-#: The sentence that tells of something else than the object: its content, a part of it that nobody made.
-PARTS = ("content_missing", "此版未发布", "文件缺失", "现在没有这个时限", "没有这个延期申请")
+#: What tells of something else than the object: the sign-in it belongs to, its content, a part that nobody made.
+PARTS = ("listening_elsewhere", "content_missing", "此版未发布", "文件缺失", "现在没有这个时限", "没有这个延期申请")
 
 
 @cache
@@ -143,9 +143,9 @@ async def request(row: Row, target: Object, person: Person, *, unknown: bool = F
     if body is not None:
         body |= {"into": places["into"]} if "into" in schema["properties"] else {}
         body |= BODIES.get(row.path, {}) | ({"reason": "核对情况"} if "reason" in schema["properties"] else {})
-        if row.field != "path":
-            body[row.field] = places[row.field]
-    query = f"?{row.field}={places[row.field]}" if row.method == "GET" and row.field != "path" else ""
+        body |= {name: places[name] for name in (row.field, "token") if name in schema["properties"] and name in places}
+    in_query = ("token",) if row.field == "path" else (row.field,)
+    query = "".join(f"?{name}={places[name]}" for name in in_query if name in places) if row.method == "GET" else ""
     client = AsyncClient()
     client.cookies["hotline_session"] = session_of(
         person.number,

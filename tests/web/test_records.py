@@ -1,7 +1,6 @@
 """Call records in the browser: searched, opened, exported and heard, each by who may, each leaving a trace."""
 
 import io
-import wave
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -324,63 +323,11 @@ def recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[bytes]
     settings.cache_clear()
 
 
-def body(answer: Any) -> bytes:
-    return b"".join(answer)
-
-
-@pytest.mark.filterwarnings("ignore:StreamingHttpResponse must consume asynchronous iterators")
-def test_a_recording_is_heard_whole_or_in_parts(recorded: bytes) -> None:
-    client = signed_in("9001", *ALL)
-    response = client.get("/api/calls/c1/recording")
-    assert (response.status_code, response["Content-Type"], response["Accept-Ranges"]) == (200, "audio/wav", "bytes")
-    wav = body(response)
-    assert int(response["Content-Length"]) == len(wav) == 44 + len(recorded)
-    with wave.open(io.BytesIO(wav)) as file:
-        assert (file.getnchannels(), file.getnframes()) == (2, 80 * 8000)
-    for byte_range, start, stop in (
-        ("bytes=0-9", 0, 10),
-        ("bytes=40-99", 40, 100),
-        ("bytes=1000000-", 1_000_000, len(wav)),
-    ):
-        part = client.get("/api/calls/c1/recording", headers={"Range": byte_range})
-        assert (part.status_code, part["Content-Range"]) == (206, f"bytes {start}-{stop - 1}/{len(wav)}")
-        assert body(part) == wav[start:stop]
-    assert client.get("/api/calls/c1/recording", headers={"Range": "bytes=99999999-"}).status_code == 416
-
-
-def test_each_playback_leaves_one_row_however_much_one_seeks(recorded: bytes) -> None:
-    client = signed_in("9001", *ALL)
-
-    def play(byte_range: str) -> None:
-        client.get("/api/calls/c1/recording", headers={"Range": byte_range})
-
-    play("bytes=5000-")
-    play("bytes=9000-")
-    assert AuditRow.objects.filter(action="recordings.play", about="call/c1", by="9001").count() == 1
-    play("bytes=0-")
-    assert AuditRow.objects.filter(action="recordings.play").count() == 2
-
-
-def test_only_who_may_listen_hears(recorded: bytes) -> None:
-    assert signed_in("9001", "calls.view_all").get("/api/calls/c1/recording").status_code == 403
-    assert signed_in("1001", "calls.view_own", "recordings.listen_own").get("/api/calls/c1/peaks").status_code == 200
-    stranger = signed_in("1002", "calls.view_own", "recordings.listen_own")
-    assert stranger.get("/api/calls/c1/recording").status_code == 404
-    assert not AuditRow.objects.filter(action="recordings.play").exists()
-
-
 def test_the_outline_shows_both_sides_and_the_hold(recorded: bytes) -> None:
     found = signed_in("9001", *ALL).get("/api/calls/c1/peaks").json()
     assert (found["seconds"], found["points"], len(found["agent"])) == (80.0, 800, 800)
     assert (found["caller"][400], found["agent"][400]) == (0.5, 0.125)
     assert found["holds"] == [{"at": 30.0, "seconds": 20.0}]
-
-
-def test_a_recording_still_to_be_checked_and_one_that_is_gone_are_told_apart(three_calls: None) -> None:
-    client = signed_in("9001", *ALL)
-    assert client.get("/api/calls/c3/recording").json()["code"] == "recording_missing"
-    CallRecord.objects.filter(pk="c1").update(recording="pending")
-    assert client.get("/api/calls/c1/recording").json()["code"] == "recording_pending"
 
 
 def test_rebuilding_gives_byte_identical_rows(three_calls: None) -> None:

@@ -1,6 +1,9 @@
 import { onScopeDispose, ref, type Ref } from 'vue'
 
+import { sentenceOf } from '@/app/http'
 import { context } from '@/audio/context'
+
+import type { Listening } from './useListening'
 
 /** Plays a stereo recording with the caller on the left and the agent on the right, one side or both in both ears. */
 
@@ -38,7 +41,8 @@ function mixerOf(audio: HTMLAudioElement): Mixer {
   return { caller, agent }
 }
 
-export function usePlayer(url: string): Player {
+/** Each listening begins anew at the server: the first time, after the end, and when its time is over. */
+export function usePlayer(listening: Listening): Player {
   const audio = new Audio()
   audio.preload = 'none'
   const playing = ref(false)
@@ -48,36 +52,68 @@ export function usePlayer(url: string): Player {
   const errorText = ref('')
   let mixer: Mixer | undefined
   let frame = 0
+  let isOpen = false
+  /** Begun anew after an error, and not heard since. */
+  let isSecondTry = false
 
   function follow(): void {
     position.value = audio.currentTime
     frame = requestAnimationFrame(follow)
   }
 
+  function stand(): void {
+    playing.value = false
+    cancelAnimationFrame(frame)
+  }
+
   audio.addEventListener('play', () => {
     playing.value = true
     follow()
   })
-  for (const event of ['pause', 'ended']) {
-    audio.addEventListener(event, () => {
-      playing.value = false
-      cancelAnimationFrame(frame)
-    })
+  audio.addEventListener('playing', () => (isSecondTry = false))
+  audio.addEventListener('pause', stand)
+  audio.addEventListener('ended', () => {
+    stand()
+    position.value = audio.duration
+    isOpen = false
+  })
+  audio.addEventListener('error', () => {
+    const wasPlaying = playing.value
+    stand()
+    isOpen = false
+    if (isSecondTry) errorText.value = '录音加载失败，请稍后重试。'
+    else if (wasPlaying) void play()
+    isSecondTry = wasPlaying
+  })
+
+  async function open(): Promise<void> {
+    if (position.value >= audio.duration) position.value = 0
+    const from = position.value
+    audio.src = await listening.begin()
+    audio.playbackRate = speed.value
+    audio.currentTime = from
+    isOpen = true
+  }
+
+  async function play(): Promise<void> {
+    errorText.value = ''
+    try {
+      if (!isOpen) await open()
+      mixer ??= mixerOf(audio)
+      await audio.play()
+    } catch (problem) {
+      if (!audio.error) errorText.value = sentenceOf(problem)
+    }
   }
 
   async function toggle(): Promise<void> {
-    if (playing.value) return audio.pause()
-    if (!audio.src) audio.src = url
-    mixer ??= mixerOf(audio)
-    errorText.value = ''
-    audio.playbackRate = speed.value
-    await audio.play().catch(() => (errorText.value = '录音加载失败，请稍后重试。'))
+    if (playing.value) audio.pause()
+    else await play()
   }
 
   function seek(seconds: number): void {
     position.value = Math.max(0, seconds)
-    if (!audio.src) audio.src = url
-    audio.currentTime = position.value
+    if (isOpen) audio.currentTime = position.value
   }
 
   function setSpeed(next: number): void {
@@ -96,6 +132,7 @@ export function usePlayer(url: string): Player {
     audio.pause()
     audio.removeAttribute('src')
     cancelAnimationFrame(frame)
+    listening.end()
   })
   return { playing, position, speed, side, errorText, toggle, seek, setSpeed, solo }
 }

@@ -86,6 +86,7 @@ from hotline.domains.voice.recordings.endpoints.destruction import router as des
 from hotline.domains.voice.recordings.endpoints.handing_out import router as copies
 from hotline.domains.voice.recordings.endpoints.holds import router as holds
 from hotline.domains.voice.recordings.endpoints.library import router as library
+from hotline.domains.voice.recordings.endpoints.listening import router as listenings
 from hotline.domains.voice.recordings.endpoints.playback import router as recordings
 from hotline.domains.voice.recordings.endpoints.retention import router as retention
 from hotline.domains.voice.records.endpoints.caller import router as caller
@@ -173,6 +174,7 @@ api.add_router("/calls", full_numbers)
 api.add_router("/calls", records)
 api.add_router("/calls", recordings)
 api.add_router("/calls", texts)
+api.add_router("/listenings", listenings)
 api.add_router("/recordings/rules", retention)
 api.add_router("/recordings/destructions", destructions)
 api.add_router("/recordings", copies)

@@ -27,8 +27,5 @@ def record(*, by: str, action: str, about: str, outcome: str = "done", **detail:
 
 
 def recorded_since(moment: datetime, *, by: str, action: str, about: str) -> bool:
-    """Whether this person has an audit row for this action on this subject since ``moment``.
-
-    A playback that goes on asks this, so that it does not write a second row.
-    """
+    """Whether this person has an audit row for this action on this subject since ``moment``."""
     return AuditRow.objects.filter(by=by, action=action, about=about, at__gte=moment).exists()

@@ -40,6 +40,7 @@ class Permission(StrEnum):
     CALLS_EXPORT = "calls.export", "calls", "导出通话记录"
     RECORDINGS_LISTEN_OWN = "recordings.listen_own", "recordings", "听本人录音"
     RECORDINGS_LISTEN = "recordings.listen", "recordings", "听可见通话的录音"
+    RECORDINGS_LISTEN_FREELY = "recordings.listen_freely", "recordings", "听录音不必填写事由"
     RECORDINGS_DOWNLOAD = "recordings.download", "recordings", "下载录音"
     RECORDINGS_HOLD = "recordings.hold", "recordings", "封存录音、解除封存"
     RECORDINGS_MANAGE = "recordings.manage", "recordings", "设置录音保存规则、列出到期录音"

@@ -1,4 +1,4 @@
-"""``hotline trace-recording FILE``: whose copy of a recording this is, by the mark in its sound."""
+"""``hotline trace-recording FILE``: who took this sound, by download or while listening, by the mark in it."""
 
 import argparse
 from pathlib import Path
@@ -7,7 +7,7 @@ from hotline.processes.foreground import set_up_django
 
 
 def main(arguments: list[str]) -> int:
-    """Exit status 0: the downloader was found; 1: the file has no watermark, or one of an unknown download."""
+    """Exit status 0: the person was found; 1: the file has no watermark, or an unknown one."""
     parser = argparse.ArgumentParser(prog="hotline trace-recording")
     parser.add_argument("file", type=Path)
     options = parser.parse_args(arguments)
@@ -22,12 +22,14 @@ def main(arguments: list[str]) -> int:
         print(error.message)
         return 1
     print(f"文件自述：{found.comment or '无'}")
-    if found.download is None:
-        print("声音里没有找到水印" if found.number is None else f"水印 {found.number}，没有这次下载")
+    row = found.download or found.listening
+    if row is None:
+        print("声音里没有找到水印" if found.number is None else f"水印 {found.number}，没有这次下载或收听")
         return 1
-    row = found.download
-    print(f"声音水印：下载号 {row.pk}，{row.by} {row.name}，{row.at.astimezone(BEIJING):%Y-%m-%d %H:%M:%S}")
+    what = "下载号" if found.download else "收听号"
+    print(f"声音水印：{what} {row.pk}，{row.by} {row.name}，{row.at.astimezone(BEIJING):%Y-%m-%d %H:%M:%S}")
     print(f"通话：{row.call}")
-    print(f"原因：{row.reason}")
-    print("与发出的文件逐字节一致" if found.unchanged else "与发出的文件不同：转过格式、剪过或改过")
+    print(f"原因：{row.reason or '未填，此人收听无需事由'}")
+    if found.download:
+        print("与发出的文件逐字节一致" if found.unchanged else "与发出的文件不同：转过格式、剪过或改过")
     return 0

@@ -119,6 +119,28 @@ class Download(models.Model):
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["call", "-at"], name="download_of_a_call")]
 
 
+class Listening(models.Model):
+    """A staff member listens to a recording once. The sound bears the row's ``id`` (``rules.listening.mark_of``)."""
+
+    call = models.CharField(max_length=100)
+    by = models.CharField("工号", max_length=12)
+    name = models.CharField("姓名", max_length=40)
+    at = models.DateTimeField("时间")
+    #: "" for who needs none.
+    reason = models.CharField("原因", max_length=200)
+    #: Which sign-in it belongs to (``Principal.session_digest``).
+    session = models.CharField(max_length=16)
+    #: SM3 (hex) of the token that the page was given.
+    token = models.CharField(max_length=64)
+    expires_at = models.DateTimeField()
+    #: When it ended before it expired: the page was left, or another one of the same recording was begun.
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "录音收听"
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["call", "-at"], name="listening_of_a_call")]
+
+
 class CheckRun(models.Model):
     """The check of one night."""
 

@@ -26,6 +26,24 @@ class PeaksOut(Schema):
     caller: list[float]
     agent: list[float]
     holds: list[HoldOut]
+    #: Who listens says why.
+    reason_needed: bool
+
+
+class ListeningBody(Schema):
+    reason: str = Field("", max_length=200)
+
+
+class ListeningOut(Schema):
+    """A listening: the sound is at ``/api/listenings/{id}?token=…`` until ``expires_at``."""
+
+    id: int
+    token: str
+    expires_at: Moment
+
+
+class TokenBody(Schema):
+    token: str = Field(max_length=64)
 
 
 class RetentionReasonBody(Schema):

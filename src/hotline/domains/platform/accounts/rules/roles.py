@@ -20,6 +20,7 @@ _LEADER = (
     Permission.CALLS_VIEW_GROUP,
     Permission.RECORDINGS_LISTEN_OWN,
     Permission.RECORDINGS_LISTEN,
+    Permission.RECORDINGS_LISTEN_FREELY,
     Permission.INBOX_WORK,
     Permission.INBOX_ASSIGN,
     Permission.CHAT_WORK,
@@ -90,6 +91,7 @@ ROLES = {
         (
             Permission.CALLS_VIEW_ALL,
             Permission.RECORDINGS_LISTEN,
+            Permission.RECORDINGS_LISTEN_FREELY,
             Permission.WORKORDERS_VIEW_ALL,
             Permission.KNOWLEDGE_REVIEW,
         ),
@@ -99,6 +101,7 @@ ROLES = {
         (
             Permission.CALLS_VIEW_ALL,
             Permission.RECORDINGS_LISTEN,
+            Permission.RECORDINGS_LISTEN_FREELY,
             Permission.KNOWLEDGE_REVIEW,
             Permission.KNOWLEDGE_REQUIRE,
         ),

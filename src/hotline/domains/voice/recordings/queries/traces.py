@@ -1,4 +1,4 @@
-"""Finds out whose copy of a recording a file is."""
+"""Finds out who took, or listened to, the recording that a file holds."""
 
 from functools import cache
 from pathlib import Path
@@ -7,8 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from cryptography.hazmat.primitives import hashes
 
-from hotline.domains.voice.recordings.models import Download
+from hotline.domains.voice.recordings.models import Download, Listening
 from hotline.domains.voice.recordings.rules.foreign_copy import copy_in
+from hotline.domains.voice.recordings.rules.listening import listening_of
 from hotline.domains.voice.recordings.rules.watermark import Code, code_of, number_in
 from hotline.infrastructure.sandbox.client import in_sandbox
 from hotline.infrastructure.sandbox.wire import SandboxLimits
@@ -23,10 +24,12 @@ class Trace(NamedTuple):
 
     #: The file's own comment, which anyone can change.
     comment: str
-    #: The number of a download in the sound's watermark; None for no watermark.
+    #: The number in the sound's watermark; None for no watermark.
     number: int | None
-    #: The download of that number; None when it is not known.
+    #: The download of that number; None when it is not known, or the number is a listening's.
     download: Download | None
+    #: The listening of that number; None when it is not known, or the number is a download's.
+    listening: Listening | None
     #: The file is byte for byte the copy of that download.
     unchanged: bool
 
@@ -46,8 +49,12 @@ def trace(path: Path) -> Trace:
     content = path.read_bytes()
     comment, channels, samples = _copy_in(content)
     number = number_in(np.frombuffer(samples, np.int16).reshape(-1, channels), watermark_code())
-    download = Download.objects.filter(pk=number).first() if number is not None else None
-    return Trace(comment, number, download, download is not None and _digest(content) == download.digest)
+    if number is None:
+        return Trace(comment, None, None, None, unchanged=False)
+    if (listening := listening_of(number)) is not None:
+        return Trace(comment, number, None, Listening.objects.filter(pk=listening).first(), unchanged=False)
+    download = Download.objects.filter(pk=number).first()
+    return Trace(comment, number, download, None, download is not None and _digest(content) == download.digest)
 
 
 def _digest(content: bytes) -> str:
