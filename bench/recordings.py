@@ -128,8 +128,8 @@ def main() -> None:
         lambda: write_copy([raw], io.BytesIO(), number=1, code=code, comment="a copy", title="a copy")
     )
     print(f"| marking a copy | {copy_seconds:.1f} | {len(raw) * hour:.1f} |")
-    heard_seconds, first = cost(lambda: listened(sealed, code))
-    print(f"| listening: opened, unpacked, marked as it is read | {heard_seconds:.1f} | {len(raw) * hour:.1f} |")
+    listen_seconds, first = cost(lambda: listened(sealed, code))
+    print(f"| listening: opened, unpacked, marked as it is read | {listen_seconds:.1f} | {len(raw) * hour:.1f} |")
     print(f"| **all of an archiving** | **{flac_seconds + seal_seconds + digest_seconds + open_seconds:.1f}** | |")
     print(f"\nfirst {STRETCH / audio.RATE:.0f} s of sound after {first * 1000:.0f} ms")
 

@@ -73,7 +73,6 @@ export function usePlayer(listening: Listening): Player {
   audio.addEventListener('playing', () => (isSecondTry = false))
   audio.addEventListener('pause', stand)
   audio.addEventListener('ended', () => {
-    stand()
     position.value = audio.duration
     isOpen = false
   })
@@ -106,10 +105,7 @@ export function usePlayer(listening: Listening): Player {
     }
   }
 
-  async function toggle(): Promise<void> {
-    if (playing.value) audio.pause()
-    else await play()
-  }
+  const toggle = async (): Promise<void> => (playing.value ? audio.pause() : play())
 
   function seek(seconds: number): void {
     position.value = Math.max(0, seconds)

@@ -10,5 +10,5 @@ def let_them(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0017_roles_that_keep_watch")]
+    dependencies = [("accounts", "0018_sign_in_attempts")]
     operations = [migrations.RunPython(let_them, migrations.RunPython.noop)]
