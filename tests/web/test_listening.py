@@ -101,8 +101,8 @@ def test_parts_of_a_listening_are_cut_out_of_the_same_marked_sound(spool: Path) 
     archived(spool, raw=TALK)
     client = browser()
     address = listens(client).address
-    whole = part(client, address)
-    assert len(whole) == SIZE
+    entire = part(client, address)
+    assert len(entire) == SIZE
     for byte_range, start, stop in (
         ("bytes=0-9", 0, 10),
         ("bytes=40-99", 40, 100),
@@ -113,7 +113,7 @@ def test_parts_of_a_listening_are_cut_out_of_the_same_marked_sound(spool: Path) 
         answer = client.get(address, headers={"Range": byte_range})
         assert (answer.status_code, answer["Content-Range"]) == (206, f"bytes {start}-{stop - 1}/{SIZE}")
         assert answer["Cache-Control"] == "private, no-store"
-        assert b"".join(answer) == whole[start:stop]
+        assert b"".join(answer) == entire[start:stop]
     assert client.get(address, headers={"Range": "bytes=99999999-"}).status_code == 416
 
 
