@@ -30,6 +30,13 @@ function words(fields: Partial<LineFacts>) {
   return barTexts({ kind: 'talking', call: CALL, missing: [], silentSeconds: 0, device: 'browser', phoneReady: true, phoneError: '', next: '', caughtUp: null, now: NOW, ...fields })
 }
 
+it.each([['claimed', true], ['vouched', false], ['unscreened', false], ['withheld', false]] as const)(
+  'says of a number that is %s whether nobody vouches for it',
+  (presentation, said) => {
+    expect(words({ call: { ...CALL, presentation } }).subtitle.includes('号码未经运营商核实')).toBe(said)
+  },
+)
+
 describe('the state block of the bar', () => {
   it.each([
     ['ready', '就绪', 68],

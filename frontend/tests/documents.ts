@@ -12,7 +12,8 @@ export function agentDoc(fields: Partial<Schemas['AgentDoc']> = {}): Schemas['Ag
 
 export function liveCall(fields: Partial<Schemas['CallDoc']> = {}): Schemas['CallDoc'] {
   return {
-    id: 'c1', phase: 'talking', at: '', arrived_at: null, number: '138******00', place: '', origin: '12333', dialed: '12333', path: [], queue: 'social',
+    id: 'c1', phase: 'talking', at: '', arrived_at: null, number: '138******00', presentation: 'vouched', place: '', origin: '12333', dialed: '12333', path: [],
+    queue: 'social',
     queue_name: '社保席', queued_at: null, waited_seconds: null, priority: 0, reasons: [], repeat: false, callback: false, agent: '1001', offer: '',
     ring_seconds: 0, talk_started_at: null, held_since: null, lost_since: null, test: false, party: null, consult_over: '', case_number: '', agent_name: '',
     passed_on_by: '', passed_on_by_name: '', help_asked_at: null, help_text: '', help_seen_by: '', help_seen_by_name: '', direction: 'in', after: '',

@@ -1,13 +1,17 @@
 """Column 人: who is calling, at once from the live call, with the history when the database can be asked."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import OperationalError
 
 from hotline.domains.voice.calls.rules.call import Call
-from hotline.domains.voice.calls.rules.parts import Caller, QueueVisit
-from hotline.domains.voice.calls.rules.phases import CallbackWaiting
+from hotline.domains.voice.calls.rules.parts import Caller, QueueVisit, Talk
+from hotline.domains.voice.calls.rules.phases import CallbackWaiting, Talking
 from hotline.domains.voice.calls.rules.snapshot import CallSnapshot, snapshot_of
 from hotline.domains.voice.records.models import CallRecord
+from hotline.domains.voice.routing.ports import AgentState
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.infrastructure.bus.connection import Bus
 from hotline.kernel.sealed import Sealed
 from tests.web.acd import Acd
@@ -16,6 +20,7 @@ from tests.web.people import signed_in
 pytestmark = pytest.mark.real
 
 NUMBER = Sealed("138******00", "2026-01:cipher", "index-1")
+NOW = datetime(2026, 1, 4, 2, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -54,6 +59,27 @@ async def test_what_became_of_a_call_nobody_answered_is_said(others: Acd, flags:
     assert [each["outcome"] for each in caller["calls"]] == [outcome]
 
 
+@pytest.mark.parametrize("presentation", Presentation)
+@pytest.mark.django_db(transaction=True)
+async def test_the_agent_reads_in_the_talk_who_vouches_for_the_number(others: Acd, presentation: Presentation) -> None:
+    caller = Caller(NUMBER, "北京", presentation=presentation)
+    talking = Talking(talk=Talk("1001", "offer-1", "PJSIP/1001", 1, "social", NOW), channel="leg-1")
+    live = Call(id="c1", site="bj1", node="a", at=NOW, state=talking, arrived_at=NOW, caller=caller)
+    await others.bus.bucket("calls", CallSnapshot).put("c1", snapshot_of(live))
+    answer = await signed_in("1001", "desk.use").get("/api/desk/caller/c1")
+    assert answer.json()["presentation"] == presentation
+
+
+@pytest.mark.parametrize("presentation", Presentation)
+@pytest.mark.django_db(transaction=True)
+async def test_the_agent_reads_in_wrap_up_who_vouched_for_the_number(others: Acd, presentation: Presentation) -> None:
+    await others.show_agent("1001", state=AgentState.WRAP_UP, call="c1")
+    row = earlier("c1") | {"agent": "1001", "agents": ["1001"], "detail": {"presentation": presentation}}
+    await CallRecord.objects.acreate(**row)
+    answer = await signed_in("1001", "desk.use", "calls.view_all").get("/api/desk/caller/c1")
+    assert answer.json()["presentation"] == presentation
+
+
 @pytest.mark.django_db(transaction=True)
 async def test_a_promised_call_back_of_the_same_number_is_shown(others: Acd) -> None:
     waiting = QueueVisit("labor", 1, earlier("x")["at"], callback=True)
@@ -83,11 +109,9 @@ async def test_another_agent_s_caller_is_nobody_else_s_business(others: Acd) -> 
 
 
 def earlier(id: str) -> dict[str, object]:
-    from datetime import UTC, datetime
-
     return {
         "id": id,
-        "at": datetime(2026, 1, 4, 2, 0, tzinfo=UTC),
+        "at": NOW,
         "origin": "12333",
         "number_masked": NUMBER.masked,
         "number_cipher": NUMBER.cipher,

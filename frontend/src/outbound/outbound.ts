@@ -29,6 +29,7 @@ const REASONS: Readonly<Record<string, string>> = {
   kind: '任何人都不能拨',
   denied: '在禁拨名单里',
   country: '国家和地区未开通',
+  claimed: '来电号码未经运营商核实',
   role: '角色不能拨这类号码',
   unavailable: '计数无应答',
   agent_hour: '本人每小时到上限',

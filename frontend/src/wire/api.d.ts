@@ -8766,6 +8766,7 @@ export interface components {
             offers: components["schemas"]["OfferOut"][];
             /** Origin */
             origin: string;
+            presentation: components["schemas"]["Presentation"];
             rating: components["schemas"]["RatingOut"] | null;
             recording: components["schemas"]["RecordingOut"];
             row: components["schemas"]["CallRow"];
@@ -8788,7 +8789,8 @@ export interface components {
         };
         /**
          * CallDoc
-         * @description ``number`` is masked, "" when withheld; ``agent`` whom it rings or who talks, "" when nobody is concerned.
+         * @description ``number`` is masked, "" when withheld; ``presentation``: who vouches for it; ``agent`` whom it rings or who
+         *     talks, "" when nobody is concerned.
          *
          *     ``queued_at`` is set while the caller waits, ``waited_seconds`` once the wait is over,
          *     ``talk_started_at``, ``held_since`` and ``lost_since`` while it is so. ``party`` is the third on the call;
@@ -8830,6 +8832,7 @@ export interface components {
             path: string[];
             phase: components["schemas"]["Phase"];
             place: string;
+            presentation: components["schemas"]["Presentation"];
             priority: number;
             queue: string;
             queue_name: string;
@@ -8865,6 +8868,7 @@ export interface components {
             origin: string;
             path: string[];
             place: string;
+            presentation: components["schemas"]["Presentation"];
             queue: string;
             queue_name: string;
             repeat: boolean;
@@ -14509,6 +14513,12 @@ export interface components {
             /** Topic */
             topic: string;
         };
+        /**
+         * Presentation
+         * @description What stands behind the number of a call.
+         * @enum {string}
+         */
+        Presentation: "vouched" | "claimed" | "unscreened" | "withheld";
         /** PreviewIn */
         PreviewIn: {
             /** Layout */

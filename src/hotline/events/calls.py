@@ -18,6 +18,7 @@ class CallArrived(Fact, frozen=True, tag="call.arrived"):
     origin: str  # 12333, or 12345 when 12345 passed the caller on
     channel_id: str  # Asterisk's name of the caller's channel
     recording: str  # name of the recording's file
+    presentation: str = "unscreened"  # who vouches for the number: vouched, claimed, unscreened, withheld
 
 
 class CallHandedOver(Fact, frozen=True, tag="call.handed_over"):
@@ -285,9 +286,8 @@ class DialFailed(Fact, frozen=True, tag="call.dial_failed"):
     """The citizen was not reached."""
 
     agent: str
-    # busy, no_answer, refused, invalid_number, cancelled (by the agent), failed, own_phone (the agent's own telephone
-    # was not reached), not_dialled (not allowed), over_cap, not_counted (the caps could not be checked)
-    why: str
+    # busy, no_answer, refused, invalid_number, cancelled (by the agent), failed, own_phone (of the agent, not reached),
+    why: str  # not_dialled (not allowed), over_cap, not_counted (the caps could not be checked)
 
 
 class QueueLeft(Fact, frozen=True, tag="call.queue_left"):

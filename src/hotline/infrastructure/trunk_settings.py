@@ -6,10 +6,12 @@ from hotline.infrastructure.ports import Section
 
 
 class Trunk(Section):
-    """How the carrier's line is protected on its way, see docs/front-door.md."""
+    """What the carrier's line does for us, see docs/front-door.md."""
 
     transport: Literal["udp", "tcp", "tls"] = "udp"  # of calls out; tls: of calls in as well, others are refused
     srtp: Literal["off", "sdes"] = "off"  # sdes: required, with keys in the signalling, which must go by TLS
     authority: str = ""  # PEM file: who signs the carrier's certificate; needed for TLS
     certificate: str = ""  # ours towards the carrier, ``key`` with it, PEM; empty: that of ``listen``
     key: str = ""
+    # the carrier asserts its callers' numbers (P-Asserted-Identity); then no other number is rung back
+    vouches: bool = True

@@ -29,6 +29,7 @@ from hotline.domains.voice.telephony.rules.outbound_policy import (
     OutboundPath,
     OutboundPolicy,
 )
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.events.outbound import OutboundCapReached, OutboundDialled, OutboundRefused, fact_of
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import seal_number
@@ -132,6 +133,18 @@ async def test_who_keeps_the_place_is_rung_only_at_a_number_that_a_citizen_can_h
 ) -> None:
     assert await node.dial(number, OutboundPath.CALL_BACK, CALL_BACK) == "not_dialled"
     assert await node.dial(number, OutboundPath.DIAL, "agent") == ""
+
+
+async def test_who_keeps_the_place_is_not_rung_at_a_number_that_the_carrier_would_vouch_for_and_does_not(
+    node: DialNode,
+) -> None:
+    number = seal_number(CITIZEN, f"call/{CALL.id}")
+    for presentation in Presentation:
+        who = Dialler("1001", (CALL_BACK,), OutboundPath.CALL_BACK, presentation)
+        await node.execution.execute(CALL, DialCitizen(f"leg-{presentation}", number, 30, who))
+    assert [news.why for news in node.news] == ["not_dialled"]
+    assert len(node.dialled) == len(Presentation) - 1
+    assert [fact.reason for fact in await node.facts() if isinstance(fact, OutboundRefused)] == ["claimed"]
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ async def test_a_caller_who_finds_no_controller_hears_music_and_is_handed_over_w
 async def test_a_call_marked_as_a_test_says_so(installation: Installation, citizen: Phone) -> None:
     async with controlling(installation) as controller, citizen:
         marked = citizen.dial("12333", headers=[("X-Hotline-Test", "yes")])
-        assert (await controller.next_start()).args == ["trunk", "12333", "yes", ""]
+        assert (await controller.next_start()).args[:4] == ["trunk", "12333", "yes", ""]
         plain = citizen.dial("12333")
         assert (await controller.next_start()).args[:3] in (["trunk", "12333"], ["trunk", "12333", ""])
         for call in (marked, plain):  # else the real controller finds them and takes them for callers

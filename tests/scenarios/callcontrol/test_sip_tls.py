@@ -170,6 +170,7 @@ direct_media = no
 trust_id_inbound = yes
 trust_id_outbound = yes
 [hotline](both)
+send_pai = yes
 transport = tls
 context = from-hotline
 media_encryption = {encryption}

@@ -134,11 +134,18 @@ class Phone:
 
     # Ringing out and being rung --------------------------------------------------------------------------------
 
-    def dial(self, number: str, *, caller: str | None = None, headers: Iterable[Header] = ()) -> Call:
-        """Call a number of our server. Returns while it rings. ``caller`` "" withholds the number."""
+    def dial(
+        self, number: str, *, caller: str | None = None, asserted: bool = True, headers: Iterable[Header] = ()
+    ) -> Call:
+        """Call a number of our server. Returns while it rings. ``caller`` "" withholds the number.
+
+        ``asserted``: as a carrier does that vouches for its callers' numbers; else From alone claims the number.
+        """
         name = self._account.user if caller is None else caller
         contact = f"<sip:{name}@{self.line.local[0]}:{self.line.local[1]}>" if name else ANONYMOUS
         extra = [*headers] if name else [*headers, ("Privacy", "id")]
+        if asserted and name.isdecimal():
+            extra.append(("P-Asserted-Identity", f"<{self.line.uri(name)}>"))
         dialog = Dialog(
             call_id=secrets.token_hex(12),
             local=f"{contact};tag={secrets.token_hex(6)}",
@@ -151,9 +158,11 @@ class Phone:
         self._start(call.place(extra), f"call to {number}")
         return call
 
-    async def call(self, number: str, *, caller: str | None = None, headers: Iterable[Header] = ()) -> Call:
+    async def call(
+        self, number: str, *, caller: str | None = None, asserted: bool = True, headers: Iterable[Header] = ()
+    ) -> Call:
         """Ring a number and wait for the answer. Raises CallRefused."""
-        call = self.dial(number, caller=caller, headers=headers)
+        call = self.dial(number, caller=caller, asserted=asserted, headers=headers)
         await call.answered()
         return call
 

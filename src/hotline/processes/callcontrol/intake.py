@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
+from urllib.parse import unquote
 
 import structlog
 
@@ -36,7 +37,8 @@ from hotline.domains.voice.telephony.adapters.ari.events import (
 from hotline.domains.voice.telephony.adapters.ari.switch import LEG, TRUNK
 from hotline.domains.voice.telephony.adapters.places import place_of
 from hotline.domains.voice.telephony.rules.case_numbers import case_number_of
-from hotline.domains.voice.telephony.rules.numbers import dialable, origin_of
+from hotline.domains.voice.telephony.rules.numbers import origin_of
+from hotline.domains.voice.telephony.rules.presentation import IdentityHeaders, presented
 from hotline.infrastructure.bus.buckets import Bucket
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import seal_number
@@ -65,12 +67,14 @@ def comes_from_trunk(channel: Channel | str) -> bool:
 class Arrivals:
     """Takes in new callers: number, place, repeated call; then opens a mailbox."""
 
-    def __init__(self, bus: Bus, place: Place, mailboxes: Mailboxes, outbound: Outbound) -> None:
+    def __init__(self, bus: Bus, place: Place, mailboxes: Mailboxes, outbound: Outbound, *, vouches: bool) -> None:
+        """``vouches``: the carrier asserts its callers' numbers."""
         self._bus, self._place, self._mailboxes, self._outbound = bus, place, mailboxes, outbound
+        self._vouches = vouches
         self._recent: Bucket[str] = bus.bucket("recent", str)
 
     def take(self, channel: Channel, arguments: list[str]) -> None:
-        """``arguments``: trunk, dialled number, test flag, case number of 12345 (percent-encoded).
+        """``arguments``: trunk, dialled number; percent-encoded: test flag, case number of 12345, who rings.
 
         A known channel is ignored.
         """
@@ -82,8 +86,8 @@ class Arrivals:
         self._mailboxes.open(call, self._arrival(channel, arguments, now))
 
     async def _arrival(self, channel: Channel, arguments: list[str], at: datetime) -> AnyInput:
-        _, dialed, test, case, *_ = [*arguments, "", "", "", ""]
-        clear = dialable(channel.caller.number)
+        _, dialed, test, case, *identity = [*arguments, "", "", "", ""]
+        clear, presentation = presented(_headers(identity, channel), vouches=self._vouches)
         number = seal_number(clear, f"call/{call_of(channel.id)}") if clear else None
         return CallerArrived(
             at=at,
@@ -96,7 +100,8 @@ class Arrivals:
             repeat=await self._rang_before(number, call_of(channel.id)),
             test=test == TEST_CALL,
             case_number=self._case_number(case, channel),
-            rings_back=clear is not None and self._outbound.rings_back(clear),
+            rings_back=clear is not None and self._outbound.rings_back(clear, presentation),
+            presentation=presentation,
         )
 
     def _case_number(self, encoded: str, channel: Channel) -> str:
@@ -186,6 +191,17 @@ class Intake:
 
     def _deliver(self, about: str, happened: AnyInput) -> bool:
         return self._mailboxes.deliver(call_of(about), happened)
+
+
+def _headers(arguments: list[str], channel: Channel) -> IdentityHeaders:
+    """Who rings, as the dialplan passes it on: Privacy, P-Asserted-Identity and Remote-Party-ID twice each, From.
+
+    Without them (a dialplan of before) the number that the switch displays is what the caller claims.
+    """
+    privacy, *who, sender = (unquote(value) for value in [*arguments, *[""] * 6][:6])
+    if not sender:
+        return IdentityHeaders(sender=f"tel:{channel.caller.number}")
+    return IdentityHeaders(privacy, tuple(who[:2]), tuple(who[2:]), sender)
 
 
 def _spoken(recording: LiveRecording) -> float:

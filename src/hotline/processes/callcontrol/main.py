@@ -67,7 +67,8 @@ class CallControl:
             self._outbound,
         )
         self._dialling = Dialling(bus, chosen.place, displayed_number, self._mailboxes)
-        arrivals = Arrivals(bus, chosen.place, self._mailboxes, self._outbound)
+        vouches = chosen.trunk.vouches
+        arrivals = Arrivals(bus, chosen.place, self._mailboxes, self._outbound, vouches=vouches)
         self._faxes = Faxes(bus, chosen.place)
         self._intake = Intake(self._mailboxes, arrivals, self._faxes, self._hearing, self._outbound, self._hang_up)
         self._last_contact = LastContact(bus, self._node, lambda: ari.connected)

@@ -17,6 +17,7 @@ from hotline.domains.voice.telephony.rules.outbound_policy import (
     refusal_of,
     rings_back,
 )
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.events.envelope import envelope
 from hotline.events.outbound import OutboundCapReached, OutboundDialled, OutboundFact, OutboundRefused, subject
 from hotline.infrastructure.bus.connection import Bus
@@ -81,9 +82,9 @@ class Outbound:
         if refusal is not None:
             raise self._refused(command.call, number, dialler, clear, refusal).refusal.error
 
-    def rings_back(self, clear: str) -> bool:
+    def rings_back(self, clear: str, presentation: Presentation) -> bool:
         """Whether a caller who presents this number can be promised a call-back."""
-        return rings_back(clear, self._policy(), self._own)
+        return rings_back(clear, presentation, self._policy(), self._own)
 
     def ended(self, channel: str) -> None:
         """The leg is gone; of no interest for one that never was outside."""

@@ -117,8 +117,8 @@ def _lay_out_sounds(home: Path, paths: Paths) -> None:
 
 def _configure(layout: Layout, etc: Path, paths: Paths, switch: SystemUser) -> None:
     settings, ports, trunk = layout.settings, layout.settings.ports, layout.settings.trunk
-    if trunk != Trunk() and not settings.door.on:
-        raise SetupError("the settings under [trunk] need the SIP edge: door.on = true")
+    if trunk != Trunk(vouches=trunk.vouches) and not settings.door.on:
+        raise SetupError("the settings under [trunk] but vouches need the SIP edge: door.on = true")
     identity = hashlib.sha256(f"{settings.place.site}/{settings.place.node}/{ports.base}".encode()).digest()
     values = {
         "home": paths.home,

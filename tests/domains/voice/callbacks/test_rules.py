@@ -22,6 +22,7 @@ from hotline.domains.voice.callbacks.rules import (
 )
 from hotline.domains.voice.records.rules.fold import record_of
 from hotline.domains.voice.records.rules.shape import CallRecord
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.events import calls
 from hotline.kernel.clock import BEIJING
 from tests.domains.voice.calls.tales import NINE, NUMBER, Tale, answered_call
@@ -42,8 +43,8 @@ def took_the_offer() -> Tale:
     return tale.leaves("callback").publish(calls.CallBackDialled("1001"), after=60)
 
 
-def rated(score: int) -> Tale:
-    tale = Tale().arrives().queues("social").offered("1001").answered("1001", after=3)
+def rated(score: int, presentation: str = "unscreened") -> Tale:
+    tale = Tale().arrives(presentation=presentation).queues("social").offered("1001").answered("1001", after=3)
     return tale.talk_ends("1001", "agent", "rating", after=60).rates("1001", score, after=4).ends("system")
 
 
@@ -66,6 +67,15 @@ def test_who_took_the_offer_and_was_reached_is_not() -> None:
 def test_who_was_not_satisfied_is_rung_up(score: int, left: bool) -> None:
     tale = rated(score)
     assert [(entry.kind, entry.reason) for entry in left_by(folded(tale))] == ([("rating", str(score))] * left)
+
+
+@pytest.mark.parametrize("presentation", Presentation)
+def test_nobody_is_rung_up_because_of_a_number_that_the_carrier_would_vouch_for_and_does_not(
+    presentation: Presentation,
+) -> None:
+    waited = Tale().arrives(presentation=presentation).queues("social").leaves("failed")
+    left = [*left_by(folded(rated(5, presentation))), *left_by(lost_with_the_switch(waited, "queued"))]
+    assert [entry.kind for entry in left] == ([] if presentation is Presentation.CLAIMED else ["rating", "line"])
 
 
 def lost_with_the_switch(tale: Tale, stage: str) -> CallRecord:

@@ -28,8 +28,11 @@ class Tale:
         self.events.append(event)
         return self
 
-    def arrives(self, number: Sealed | None = NUMBER) -> Self:
-        return self.publish(calls.CallArrived(number, "北京", "12333", "12333", f"{self.call}.1", f"{self.call}.1.raw"))
+    def arrives(self, number: Sealed | None = NUMBER, presentation: str = "unscreened") -> Self:
+        channel = f"{self.call}.1"
+        return self.publish(
+            calls.CallArrived(number, "北京", "12333", "12333", channel, f"{channel}.raw", presentation)
+        )
 
     def handed_over(self, case_number: str) -> Self:
         return self.publish(calls.CallHandedOver(case_number))

@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from hotline.domains.voice.callbacks.rules import CallbackRequest, left_by
 from hotline.domains.voice.calls.rules.commands import (
@@ -173,6 +174,12 @@ def test_a_text_is_sealed_before_anybody_is_told_and_then_the_flow_goes_on() -> 
 def test_who_withholds_the_number_gets_neither_text_nor_ring() -> None:
     assert arrived(None).presses("3").published(CallbackRequested) == []
     assert arrived(None).presses("3").phase is Phase.QUEUED
+
+
+def test_who_cannot_be_rung_back_is_promised_no_ring() -> None:
+    scripted = arrived()
+    scripted.call = replace(scripted.call, caller=replace(scripted.call.caller, rings_back=False))
+    assert scripted.presses("3").published(CallbackRequested) == []
 
 
 def test_a_ring_promised_in_a_menu_is_an_entry_in_the_list() -> None:

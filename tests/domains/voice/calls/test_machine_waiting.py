@@ -24,18 +24,21 @@ from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.calls.rules.priority import priority_of
 from hotline.domains.voice.calls.rules.queue_wait import place_prompt, wait_prompt
 from hotline.domains.voice.calls.rules.snapshot import doc_of
+from hotline.domains.voice.ivr.rules.flow import flow_from_json
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.events.calls import (
     CallBackAccepted,
     CallBackDialled,
     CallBackFailed,
+    CallBackOffered,
     CallEnded,
     CallHandedOver,
     CallQueued,
     PlaceAnnounced,
     QueueLeft,
 )
-from tests.domains.voice.calls.scripted_call import ANN, FLOW, NINE, NUMBER, QUEUES, ScriptedCall
+from hotline.kernel.sealed import Sealed
+from tests.domains.voice.calls.scripted_call import ANN, FLOW, NINE, NUMBER, PLAN, QUEUES, ScriptedCall
 
 
 def test_the_place_in_line_is_asked_for_and_spoken_every_thirty_seconds() -> None:
@@ -112,8 +115,52 @@ def test_key_1_before_the_offer_is_no_call_back() -> None:
     assert ScriptedCall().queued().presses("1").phase is Phase.QUEUED
 
 
-def test_a_withheld_number_is_not_offered_a_call_back() -> None:
-    assert "callback" not in ScriptedCall().arrives(None).hears_it_out().presses("1").call.timers
+def unreachable(scripted: ScriptedCall) -> ScriptedCall:
+    """The caller presents a number that is not rung back."""
+    scripted.call = replace(scripted.call, caller=replace(scripted.call.caller, rings_back=False))
+    return scripted
+
+
+def withheld(plan: Plan = PLAN) -> ScriptedCall:
+    return ScriptedCall(plan).arrives(None).hears_it_out().presses("1").hears_it_out()
+
+
+MESSAGES = flow_from_json(
+    """{
+  "id": "messages", "version": 1, "name": "留言", "entry": "social", "person": "social",
+  "nodes": {
+    "social": {"kind": "queue", "label": "社保席", "queue": "social"},
+    "voicemail": {"kind": "voicemail", "label": "留言", "prompts": ["voicemail-ask"]},
+    "end": {"kind": "hang_up", "label": "挂机"}
+  },
+  "edges": [
+    {"from": "social", "on": "served", "to": "end"}, {"from": "social", "on": "callback", "to": "end"},
+    {"from": "social", "on": "failed", "to": "voicemail"},
+    {"from": "voicemail", "on": "left", "to": "end"}, {"from": "voicemail", "on": "empty", "to": "end"}
+  ]
+}"""
+)
+
+
+def waiting_with_messages(number: Sealed | None = NUMBER) -> ScriptedCall:
+    return ScriptedCall(Plan(MESSAGES, QUEUES)).arrives(number).hears_it_out()
+
+
+@pytest.mark.parametrize("scripted", [waiting_with_messages(None), unreachable(waiting_with_messages())])
+def test_who_cannot_be_rung_back_is_offered_to_leave_a_message_and_key_1_takes_it(scripted: ScriptedCall) -> None:
+    scripted.timer("callback")
+    assert scripted.just_did(Play)[0].prompts == ("message-offer",)
+    scripted.hears_it_out().presses("1")
+    assert scripted.just_did(RequestDequeue) == [RequestDequeue()]
+    assert scripted.published(QueueLeft) == [QueueLeft("social", 1, "failed", 60.0)]
+    assert scripted.just_did(Play)[0].prompts == ("voicemail-ask", "beep")
+    assert scripted.published(CallBackOffered) == []
+
+
+def test_who_waits_on_instead_keeps_the_place() -> None:
+    scripted = waiting_with_messages(None).timer("callback").hears_it_out()
+    assert scripted.last == [StartMusic("caller")]
+    assert scripted.offered().agent_answers().phase is Phase.TALKING
 
 
 def waiting_for_call_back() -> ScriptedCall:
@@ -251,9 +298,10 @@ def test_what_brings_a_caller_forward_adds_up() -> None:
     assert priority_of(100, "unrest", repeat=True, handed_over=True) == (102, ("unrest", "repeat", "handed_over"))
 
 
-def test_who_cannot_be_rung_back_hears_it_and_is_promised_nothing() -> None:
-    scripted = ScriptedCall().queued().hears_it_out()
-    scripted.call = replace(scripted.call, caller=replace(scripted.call.caller, rings_back=False))
+@pytest.mark.parametrize("scripted", [withheld(), unreachable(ScriptedCall().queued().hears_it_out())])
+def test_who_cannot_be_rung_back_where_no_message_is_taken_hears_it_and_is_promised_nothing(
+    scripted: ScriptedCall,
+) -> None:
     scripted.timer("callback")
     assert scripted.just_did(Play)[0].prompts == ("callback-impossible",)
     scripted.hears_it_out().presses("1")

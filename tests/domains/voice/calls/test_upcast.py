@@ -55,7 +55,10 @@ def test_every_phase_was_left() -> None:
 @each
 def test_screens_and_router_find_what_they_found(left: Mapping[str, Any]) -> None:
     call = taken_up(left)
-    assert as_json(for_screens(doc_of(call), *NAMES)) == left["shown"] | {"talk_limit_at": None}
+    assert as_json(for_screens(doc_of(call), *NAMES)) == left["shown"] | {
+        "talk_limit_at": None,
+        "presentation": "unscreened",
+    }
     assert sorted(call.legs.values()) == left["legs"]
     assert as_json(waiting_of(call)) == left["waiting"]
     offers = [open_offers_of(call, talking=talking) for talking in (False, True)]

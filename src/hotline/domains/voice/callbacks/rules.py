@@ -13,6 +13,7 @@ import msgspec
 from hotline.domains.voice.calls.rules.outside import number_outside
 from hotline.domains.voice.records.rules.shape import CallRecord
 from hotline.domains.voice.telephony.rules.outbound import can_have_called
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import Invalid
 
@@ -65,9 +66,10 @@ def left_by(record: CallRecord) -> list[CallbackRequest]:
     """The call-backs that a call requires.
 
     They are: an accepted call-back of the queue that did not reach the caller, one registered in a flow, one for a
-    dissatisfied caller, one for a caller who waited when the switch failed.
+    dissatisfied caller, one for a caller who waited when the switch failed. A number that the carrier would vouch for
+    and does not may be somebody else's: nobody is rung up because of such a call.
     """
-    if "test" in record.flags or record.direction == "out":
+    if "test" in record.flags or record.direction == "out" or record.presentation == Presentation.CLAIMED:
         return []
     return [
         request

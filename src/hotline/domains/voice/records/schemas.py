@@ -7,6 +7,7 @@ from ninja import Schema
 from pydantic import Field
 
 from hotline.domains.voice.records.rules.shape import RecordingState
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.infrastructure.moments import Moment
 from hotline.infrastructure.number_handles import MAX_HANDLE
 from hotline.kernel.published import one_of
@@ -250,6 +251,7 @@ class CallDetail(Schema):
 
     row: CallRow
     ended_at: datetime | None
+    presentation: Presentation
     origin: str
     dialed: str
     site: str

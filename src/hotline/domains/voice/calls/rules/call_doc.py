@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from hotline.domains.voice.calls.rules.parts import PartyStatus
 from hotline.domains.voice.calls.rules.phases import LegRole, Phase
 from hotline.domains.voice.calls.rules.supervision import Mode
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.kernel.published import known
 from hotline.kernel.sealed import Sealed
 
@@ -58,7 +59,8 @@ class CallInternals(msgspec.Struct, frozen=True):
 
 
 class CallDoc(msgspec.Struct, frozen=True):
-    """``number`` is masked, "" when withheld; ``agent`` whom it rings or who talks, "" when nobody is concerned.
+    """``number`` is masked, "" when withheld; ``presentation``: who vouches for it; ``agent`` whom it rings or who
+    talks, "" when nobody is concerned.
 
     ``queued_at`` is set while the caller waits, ``waited_seconds`` once the wait is over,
     ``talk_started_at``, ``held_since`` and ``lost_since`` while it is so. ``party`` is the third on the call;
@@ -76,6 +78,7 @@ class CallDoc(msgspec.Struct, frozen=True):
     at: datetime
     arrived_at: datetime | None = None
     number: str = ""
+    presentation: Presentation = Presentation.UNSCREENED
     place: str = ""
     origin: str = ""
     dialed: str = ""

@@ -7,6 +7,7 @@ import msgspec
 
 from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand
 from hotline.domains.voice.calls.rules.commands import SwitchCommand
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.kernel.sealed import Sealed
 
 
@@ -17,7 +18,7 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
 class CallerArrived(Input, frozen=True):
     """``repeat``: the same number rang within the hour; ``case_number``: 12345 handed the caller over, "" when not.
 
-    ``rings_back``: the number presented is one that can be rung back.
+    ``rings_back``: the number presented is one that can be rung back; ``presentation``: who vouches for it.
     """
 
     channel: str
@@ -30,6 +31,7 @@ class CallerArrived(Input, frozen=True):
     test: bool = False
     case_number: str = ""
     rings_back: bool = True
+    presentation: Presentation = Presentation.UNSCREENED
 
 
 class ChannelUp(Input, frozen=True):

@@ -180,10 +180,19 @@ def _arrive(draft: Draft, arrived: CallerArrived) -> None:
         arrived.test,
         arrived.case_number,
         arrived.rings_back,
+        arrived.presentation,
     )
     draft.change(channel=arrived.channel, arrived_at=draft.at, caller=caller)
     draft.record(
-        CallArrived(arrived.number, arrived.place, arrived.dialed, arrived.origin, arrived.channel, arrived.recording),
+        CallArrived(
+            arrived.number,
+            arrived.place,
+            arrived.dialed,
+            arrived.origin,
+            arrived.channel,
+            arrived.recording,
+            arrived.presentation,
+        ),
         actor=CITIZEN,
     )
     if arrived.case_number:

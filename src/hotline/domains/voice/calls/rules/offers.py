@@ -126,7 +126,8 @@ def _let_go(draft: Draft, why: str) -> None:
 def _dial(draft: Draft, offer: Ringing, visit: QueueVisit) -> None:
     number = draft.call.caller.number
     assert number is not None, "a call-back is only offered to a known number"
-    citizen, dialler = draft.fresh_name("c"), Dialler(offer.agent, (CALL_BACK,), OutboundPath.CALL_BACK)
+    citizen, presentation = draft.fresh_name("c"), draft.call.caller.presentation
+    dialler = Dialler(offer.agent, (CALL_BACK,), OutboundPath.CALL_BACK, presentation)
     draft.enter(CallbackDialling(visit=visit, offer=offer))
     draft.change(channel=citizen, dials=draft.call.dials + 1)
     draft.record(CallBackDialled(offer.agent))

@@ -6,6 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from hotline.domains.voice.ivr.rules.steps import Query, SendText
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.kernel.sealed import Sealed
 
 
@@ -13,7 +14,8 @@ class Caller(msgspec.Struct, frozen=True, omit_defaults=True):
     """Who is on the other end, known once the call has begun. ``number`` None: withheld.
 
     ``recording`` names the file on the caller's channel; ``repeat``: the same number rang within the hour;
-    ``case_number`` is that of 12345, "" for callers of our own; ``rings_back``: the number can be rung back.
+    ``case_number`` is that of 12345, "" for callers of our own; ``rings_back``: the number can be rung back;
+    ``presentation``: who vouches for it.
     """
 
     number: Sealed | None = None
@@ -25,6 +27,7 @@ class Caller(msgspec.Struct, frozen=True, omit_defaults=True):
     test: bool = False
     case_number: str = ""
     rings_back: bool = True
+    presentation: Presentation = Presentation.UNSCREENED
 
     @property
     def masked(self) -> str:
@@ -83,6 +86,7 @@ class QueueVisit(msgspec.Struct, frozen=True, omit_defaults=True):
     prefer_agent: str = ""
     callback_offered: bool = False
     callback: bool = False
+    message_offered: bool = False
     reserving: str = ""
     passed_over: tuple[str, ...] = ()
 

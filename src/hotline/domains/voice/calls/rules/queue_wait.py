@@ -12,6 +12,7 @@ from hotline.domains.voice.calls.rules.inputs import PositionKnown
 from hotline.domains.voice.calls.rules.parts import Playing, QueueVisit, Talk, Then
 from hotline.domains.voice.calls.rules.phases import CallbackWaiting, InFlow, Offered, Queued, Waiting
 from hotline.domains.voice.calls.rules.priority import TRANSFER, priority_of
+from hotline.domains.voice.ivr.rules.nodes.queue import COUNTS_AS
 from hotline.domains.voice.ivr.rules.steps import JoinQueue, NodeFinished
 from hotline.domains.voice.routing.ports import Enqueue, QueueConfig, Reserve
 from hotline.events.calls import CallBackAccepted, CallBackOffered, CallQueued, PlaceAnnounced, QueueLeft
@@ -23,7 +24,8 @@ AFTER_PROMPT_SECONDS = 2.0
 AFTER_OFFER_SECONDS = 5.0
 CALLBACK_LASTS_SECONDS = 4 * 3600
 LARGEST_PLACE, LONGEST_WAIT_MINUTES = 30, 15
-CALLBACK_KEY = "1"
+#: Takes what was offered: a call-back, or to leave a message.
+OFFER_KEY = "1"
 
 
 def join(draft: Draft, request: JoinQueue) -> None:
@@ -84,7 +86,7 @@ def _begin(draft: Draft, visit: QueueVisit) -> None:
         draft.do(RequestEnqueue(enqueue_of(draft.call, visit)))
     config = queue_config(draft, visit.queue)
     draft.set_timer(ANNOUNCE, config.announce_every_seconds)
-    if draft.call.caller.number is not None and not visit.head:
+    if not visit.head:
         draft.set_timer(CALLBACK, config.callback_after_seconds)
 
 
@@ -140,10 +142,14 @@ def refused(draft: Draft) -> None:
 def waited_too_long(draft: Draft) -> None:
     """The flow's maximum wait is over; while an agent's phone rings the caller stays."""
     if isinstance(draft.call.state, Queued):
-        draft.do(RequestDequeue())
-        refused(draft)
+        _go_on_in_flow(draft)
     elif isinstance(draft.call.state, Offered):
         draft.set_timer(TOO_LONG, AFTER_OFFER_SECONDS)
+
+
+def _go_on_in_flow(draft: Draft) -> None:
+    draft.do(RequestDequeue())
+    refused(draft)
 
 
 def time_to_announce(draft: Draft) -> None:
@@ -189,19 +195,37 @@ def time_to_offer_callback(draft: Draft) -> None:
     if not _hears_music_in_line(draft):
         draft.set_timer(CALLBACK, AFTER_PROMPT_SECONDS)
         return
-    if not draft.call.caller.rings_back:
-        sound.play_prompts(draft, ("callback-impossible",), Then.MUSIC)
+    caller = draft.call.caller
+    if caller.number is None or not caller.rings_back:
+        _offer_message(draft, visit)
         return
     draft.update(visit=replace(visit, callback_offered=True))
     draft.record(CallBackOffered())
     sound.play_prompts(draft, ("callback-offer",), Then.MUSIC)
 
 
+def _offer_message(draft: Draft, visit: QueueVisit) -> None:
+    """To a caller who cannot be rung back, where the flow takes a message from who waits in vain."""
+    walk = draft.call.walk
+    flow = draft.plan.walked(walk) if walk is not None else None
+    if walk is None or flow is None or not flow.takes_message(walk.node, COUNTS_AS):
+        sound.play_prompts(draft, ("callback-impossible",), Then.MUSIC)
+        return
+    draft.update(visit=replace(visit, message_offered=True))
+    sound.play_prompts(draft, ("message-offer",), Then.MUSIC)
+
+
 def key(draft: Draft, visit: QueueVisit, pressed: str) -> None:
     """Handle a key that a waiting caller pressed."""
-    if pressed != CALLBACK_KEY or not visit.callback_offered:
+    if pressed == OFFER_KEY and visit.callback_offered:
+        _accept_callback(draft, visit)
+    elif pressed == OFFER_KEY and visit.message_offered:
+        _go_on_in_flow(draft)
+    else:
         draft.note("key while waiting")
-        return
+
+
+def _accept_callback(draft: Draft, visit: QueueVisit) -> None:
     draft.record(CallBackAccepted(draft.call.caller.number), actor=CITIZEN)
     leave(draft, visit, "callback")
     with_callback = replace(visit, callback=True)

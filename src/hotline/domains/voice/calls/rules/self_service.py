@@ -93,8 +93,9 @@ def text_sealed(draft: Draft, news: TextSealed) -> None:
 
 
 def promise(draft: Draft, reason: str) -> None:
+    """Promise a call-back. Nothing is promised to a number withheld or one that cannot be rung back."""
     number = draft.call.caller.number
-    if number is None:
+    if number is None or not draft.call.caller.rings_back:
         draft.news.append(NodeFinished("failed"))
     else:
         draft.record(CallbackRequested(number, reason))

@@ -42,6 +42,7 @@ def doc_of(call: Call) -> CallDoc:
         at=call.at,
         arrived_at=call.arrived_at,
         number=caller.masked,
+        presentation=caller.presentation,
         place=caller.place,
         origin=caller.origin,
         dialed=caller.dialed,

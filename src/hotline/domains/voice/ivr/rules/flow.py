@@ -11,6 +11,7 @@ from msgspec import Meta
 
 from hotline.domains.voice.ivr.rules.nodes import AnyNode
 from hotline.domains.voice.ivr.rules.nodes.base import Edge, Exits
+from hotline.domains.voice.ivr.rules.nodes.voicemail import Voicemail
 from hotline.kernel.errors import Invalid
 
 type Name = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]*$")]
@@ -42,6 +43,11 @@ class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def level(self, node: str) -> int:
         """The number of menus on the shortest way to this node, itself included; 0 when no way leads there."""
         return self._levels.get(node, 0)
+
+    def takes_message(self, node: str, outcome: str) -> bool:
+        """Whether a caller who leaves this node by this outcome is asked for a message next."""
+        edge = self.exits(node).get(outcome)
+        return edge is not None and isinstance(self.nodes.get(edge.target), Voicemail)
 
     def prompts(self) -> set[str]:
         """Every prompt the flow may say."""

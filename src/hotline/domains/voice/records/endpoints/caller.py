@@ -11,8 +11,10 @@ from hotline.domains.voice.calls.queries import screens
 from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.records.ports import topic_titles
 from hotline.domains.voice.records.queries.access import await_call, visible_call
+from hotline.domains.voice.records.queries.details import presentation_of
 from hotline.domains.voice.records.queries.search import case_of, history_of
 from hotline.domains.voice.routing.ports import AgentDoc
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.infrastructure import live
 from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.database import from_database
@@ -69,6 +71,7 @@ class Caller(msgspec.Struct, frozen=True):
 
     call_id: str
     number: str
+    presentation: Presentation
     place: str
     origin: str
     path: tuple[str, ...]
@@ -98,6 +101,7 @@ async def of_live(mirror: Mirror, call: screens.LiveCaller) -> Caller:
     return Caller(
         call_id=displayed.id,
         number=displayed.number,
+        presentation=displayed.presentation,
         place=displayed.place,
         origin=displayed.origin,
         path=displayed.path,
@@ -126,6 +130,7 @@ async def of_record(mirror: Mirror, staff: Principal, call_id: str) -> Caller:
     return Caller(
         call_id=call_id,
         number=row.number_masked,
+        presentation=presentation_of(row),
         place=row.place,
         origin=row.origin,
         path=(),

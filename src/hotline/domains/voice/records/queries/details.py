@@ -8,6 +8,7 @@ from django.db import connection
 
 from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.records.rules import shape
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import events_of_calls
 from hotline.kernel.clock import day_bounds
@@ -17,6 +18,11 @@ from hotline.kernel.sealed import Sealed
 def record_in(row: CallRecord) -> shape.CallRecord:
     """The complete record that a row stores in its column ``detail``."""
     return msgspec.convert(row.detail, shape.CallRecord)
+
+
+def presentation_of(row: CallRecord) -> Presentation:
+    """Who vouches for the number of the call, from its column ``detail``."""
+    return Presentation(row.detail.get("presentation", Presentation.UNSCREENED))
 
 
 def number_of(call: str) -> Sealed | None:

@@ -48,6 +48,7 @@ def _frame(timeline: Timeline) -> CallRecord:
         ended_at=ended.at if ended else None,
         number=arrived.fact.number if arrived else None,
         place=arrived.fact.place if arrived else "",
+        presentation=arrived.fact.presentation if arrived else "unscreened",
         dialed=arrived.fact.dialed if arrived else "",
         origin=arrived.fact.origin if arrived else "",
         site=first.site,

@@ -228,6 +228,8 @@ class CallRecord(msgspec.Struct, frozen=True):
     queue: str = ""
     #: Had the last talk.
     agent: str = ""
+    #: Who vouches for the caller's number: vouched, claimed, unscreened, withheld.
+    presentation: str = "unscreened"
     #: False for calls reached by call-back only, which are counted apart (K5).
     answered: bool = False
     #: Waits before the first answer and after transfers (K6).

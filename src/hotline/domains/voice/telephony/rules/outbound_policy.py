@@ -20,6 +20,7 @@ from hotline.domains.voice.telephony.rules.outbound import (
     kind_of,
 )
 from hotline.domains.voice.telephony.rules.outbound_caps import BUILTIN_LIMITS, Limits, wrong_limit
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 
 #: Besides the roles of people: another system's request by the open interface, and a place in line that is rung back.
 OPEN_INTERFACE, CALL_BACK = "@open_interface", "@call_back"
@@ -41,11 +42,15 @@ class OutboundPath(StrEnum):
 
 
 class Dialler(msgspec.Struct, frozen=True):
-    """On whose behalf a number is dialled: ``agent`` is on the line, ``roles`` say what may be rung."""
+    """On whose behalf a number is dialled: ``agent`` is on the line, ``roles`` say what may be rung.
+
+    ``presentation`` of the number when it is that of a caller who is rung back.
+    """
 
     agent: str
     roles: tuple[str, ...]
     path: OutboundPath
+    presentation: Presentation = Presentation.UNSCREENED
 
 
 class RoleRule(msgspec.Struct, frozen=True):
@@ -92,7 +97,7 @@ class OutboundPolicy(msgspec.Struct, frozen=True):
 
 
 class NumberRefusal(NamedTuple):
-    """``reason``: kind, denied, country or role; ``text`` tells the person who wanted the number dialled."""
+    """``reason``: kind, denied, country, claimed or role; ``text`` tells the person who wanted the number dialled."""
 
     reason: str
     text: str
@@ -110,6 +115,7 @@ SENTENCES = {
     NumberKind.UNKNOWN: "这不是热线能拨打的号码，请检查后再拨。",
 }
 NOT_YOURS = "您的角色不能拨打{kind}。确有需要请找班长，由安全管理员开通。"
+NOT_VOUCHED = "这个来电号码未经运营商核实，可能是冒用的，不能回拨。"
 DENIED = "这个号码在禁拨名单里，不能从热线拨打。确有需要请找班长。"
 #: What the screens call each kind that can be set.
 KIND_LABELS = {
@@ -129,7 +135,8 @@ KIND_LABELS = {
 def refusal_of(number: str, dialler: Dialler, policy: OutboundPolicy, own: str) -> NumberRefusal | None:
     """Why ``number`` (as ``dialable`` returns it) is not dialled; None when it may be. ``own``: the hotline's number.
 
-    What is rung back must be a number that can have called us, or one abroad where that is allowed.
+    What is rung back must be a number that can have called us, or one abroad where that is allowed, and not one that
+    the carrier would vouch for and does not.
     """
     kind = kind_of(number, own)
     if kind in NEVER:
@@ -142,15 +149,18 @@ def refusal_of(number: str, dialler: Dialler, policy: OutboundPolicy, own: str) 
     is_ring_back = CALL_BACK in dialler.roles
     if is_ring_back and kind not in CAN_HAVE_CALLED | {NumberKind.ABROAD}:
         return NumberRefusal("kind", "这个号码不会是来电人的号码，不能回拨。")
+    if is_ring_back and dialler.presentation is Presentation.CLAIMED:
+        return NumberRefusal("claimed", NOT_VOUCHED)
     if any(kind in rule.kinds or (number.startswith(rule.prefixes) and not is_ring_back) for rule in rules):
         return None
     text = SENTENCES.get(kind) or NOT_YOURS.format(kind=KIND_LABELS[kind])
     return NumberRefusal("role", text.format(number=number))
 
 
-def rings_back(number: str, policy: OutboundPolicy, own: str) -> bool:
+def rings_back(number: str, presentation: Presentation, policy: OutboundPolicy, own: str) -> bool:
     """Whether a caller who presents this number can be promised a call-back."""
-    return refusal_of(number, Dialler("", (CALL_BACK,), OutboundPath.CALL_BACK), policy, own) is None
+    caller = Dialler("", (CALL_BACK,), OutboundPath.CALL_BACK, presentation)
+    return refusal_of(number, caller, policy, own) is None
 
 
 def is_shared_number(number: str, dialler: Dialler, policy: OutboundPolicy, own: str) -> bool:

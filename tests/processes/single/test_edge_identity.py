@@ -1,0 +1,94 @@
+"""Who says whose number it is: the real Kamailio, alone, with a socket in place of the switch behind it."""
+
+import asyncio
+import contextlib
+import os
+import shutil
+import socket
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from hotline.demo.phone.messages import Request, parse
+from hotline.infrastructure.settings import Settings
+from hotline.infrastructure.sip_edge import TRUNK_SIDE
+from hotline.processes.single import sip_edge
+from hotline.processes.single.layout import Layout
+from hotline.processes.single.people import SystemUser, ensure_folder
+
+#: Sessions side by side have ports of their own.
+BASE = 32000 + 20 * (os.getpid() % 300)
+ME = SystemUser("me", os.getuid(), os.getgid())
+DESK = "127.0.0.40"
+IDENTITIES = ("P-Asserted-Identity", "Remote-Party-ID", "Privacy")
+MESSAGE = (
+    "INVITE sip:12333@127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP {here};branch=z9hG4bK{n};rport\r\nMax-Forwards: 70\r\n"
+    "From: <sip:{user}@x.example>;tag={n}\r\nTo: <sip:12333@127.0.0.1>\r\nCall-ID: {n}@x\r\nCSeq: 1 INVITE\r\n"
+    "Contact: <sip:{user}@{here}>\r\nP-Asserted-Identity: <sip:110@x>\r\np-asserted-identity: <tel:119>\r\n"
+    "P-Preferred-Identity: <sip:110@x>\r\nRemote-Party-ID: <sip:110@x>;screen=yes\r\nPrivacy: none\r\n"
+    "Content-Length: 0\r\n\r\n"
+)
+
+pytestmark = pytest.mark.skipif(not shutil.which("kamailio", path="/usr/sbin"), reason="needs Kamailio")
+
+
+@pytest.fixture
+async def edge(tmp_path: Path) -> AsyncIterator[Settings]:
+    settings = Settings.model_validate({"place": {"data": tmp_path}, "ports": {"base": BASE}})
+    layout = Layout(settings)
+    ensure_folder(layout.run, ME, 0o755)
+    command = sip_edge.prepare(layout, ME)
+    with (tmp_path / "log").open("wb") as log:
+        running = await asyncio.create_subprocess_exec(*command, stdout=log, stderr=log)
+        try:
+            async with asyncio.timeout(20):
+                while not await is_well(settings):  # noqa: ASYNC110 - nobody tells us
+                    await asyncio.sleep(0.1)
+            yield settings
+        finally:
+            running.terminate()
+            await running.wait()
+
+
+async def is_well(settings: Settings) -> bool:
+    with contextlib.suppress(aiohttp.ClientError):
+        async with (
+            aiohttp.ClientSession() as http,
+            http.get(f"http://{TRUNK_SIDE}:{settings.ports.sip}/health") as answer,
+        ):
+            return answer.status == 200
+    return False
+
+
+def arrived_at_switch(settings: Settings, source: str, user: str) -> Request | None:
+    """The call as the edge passes it on; None when it does not."""
+    with (
+        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as switch,
+        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as caller,
+    ):
+        switch.bind(("127.0.0.1", settings.ports.sip))
+        switch.settimeout(1)
+        caller.bind((source, 0))
+        here = f"{source}:{caller.getsockname()[1]}"
+        text = MESSAGE.format(here=here, user=user, n=f"{source}-{user}")
+        caller.sendto(text.encode(), ("127.0.0.1", settings.ports.sip_edge))
+        with contextlib.suppress(TimeoutError):
+            while True:  # what nobody has answered comes again
+                found = parse(switch.recv(65535))
+                if isinstance(found, Request) and found.headers.first("Call-ID") == f"{source}-{user}@x":
+                    return found
+    return None
+
+
+async def test_only_the_carrier_says_whose_number_it_is(edge: Settings) -> None:
+    carrier = arrived_at_switch(edge, "127.0.0.1", "13800138000")
+    assert carrier is not None
+    assert carrier.headers.every("P-Asserted-Identity") == ["<sip:110@x>", "<tel:119>"]
+    assert all(carrier.headers.first(name) for name in IDENTITIES)
+    for source in (DESK, "127.0.0.1"):
+        telephone = arrived_at_switch(edge, source, "agent-1001")
+        assert telephone is not None
+        assert not any(telephone.headers.first(name) for name in (*IDENTITIES, "P-Preferred-Identity"))
+    assert arrived_at_switch(edge, DESK, "13800138000") is None
