@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
+import { readFileSync } from 'node:fs'
+
 import { computed, effectScope, nextTick, ref } from 'vue'
 import { describe, expect, it, vi } from 'vitest'
 
 import { axisOf, chartSentence, daysOf, daySentence } from '@/operations/alarmDays'
 import { ALARM_FILTERS, type AlarmFilters, NO_FILTERS, wireOf } from '@/operations/alarmFilters'
-import { byUrgency, countSentence, linksOf, type OpenAlarm, waitingByLevel } from '@/operations/alarms'
+import { byUrgency, countSentence, FLOOR_ALARMS, KIND_LABELS, linksOf, type OpenAlarm, waitingByLevel } from '@/operations/alarms'
+import { DISPOSALS, disposalsOf, UNREST_DISPOSALS } from '@/operations/disposals'
 import { onNewAlarm } from '@/operations/openAlarms'
 import { inText, type Threshold, typedOf, wireOf as thresholdWire, wrongIn } from '@/operations/thresholds'
 import { addressOf, filtersOf } from '@/shared/list/address'
@@ -42,6 +45,31 @@ describe('open alarms', () => {
     await nextTick()
     expect(tell.mock.calls).toEqual([[['a']], [['a']]])
     scope.stop()
+  })
+})
+
+describe('what a leader says of an alarm in one press', () => {
+  const byItself = (kind: string): boolean => kind in FLOOR_ALARMS || kind.startsWith('invariant_')
+  const wordy = /^.{2,20}$/u
+
+  it.each(Object.keys(KIND_LABELS))('%s has words of its own', (kind) => {
+    const { acknowledge, clear } = DISPOSALS[kind] ?? { acknowledge: [], clear: [] }
+    expect(acknowledge.length).toBeGreaterThanOrEqual(3)
+    expect(clear.length).toBeGreaterThanOrEqual(byItself(kind) ? 0 : 3)
+    for (const word of [...acknowledge, ...clear]) expect(word).toMatch(wordy)
+  })
+
+  it('every kind of unrest that the screening names has some', () => {
+    const named = [...readFileSync('../src/hotline/domains/understanding/screening/rules/lexicon/__init__.py', 'utf8').matchAll(/^ {4}[A-Z_]+ = "([^"]+)"$/gm)].map(([, word]) => word)
+    expect(named.length).toBeGreaterThan(5)
+    expect(Object.keys(UNREST_DISPOSALS).sort()).toEqual(named.sort())
+  })
+
+  it('nothing is repaired about a person in danger', () => {
+    const { acknowledge, clear } = disposalsOf({ kind: 'unrest_words', message: '市民与京晓保的对话疑似不稳定因素（红，自杀自伤），请查看对话。' })
+    expect(clear).toContain('已转心理援助热线 12356')
+    expect([...acknowledge, ...clear].filter((word) => /修|运维|加派/.test(word))).toEqual([])
+    expect(disposalsOf({ kind: 'unrest_words', message: '疑似不稳定因素（红）' })).toBe(DISPOSALS.unrest_words)
   })
 })
 

@@ -105,7 +105,7 @@ async def test_others_in_the_matter_stay_masked_until_somebody_says_why_they_loo
     await part("field-kind").select_option("投诉")
     await choose_topic(agent, "拖欠")
     await part("field-summary").fill("工友一起来反映的一件")
-    await part("field-content").fill("三个月没有发工资，工地在朝阳")
+    await part("field-content").fill("三个月没有发工资，工地在朝阳，工头电话 13800000003")
     await agent.keyboard.press("Control+Enter")
     await expect(part("party-row")).to_contain_text("李* 138******02")
 
@@ -113,7 +113,10 @@ async def test_others_in_the_matter_stay_masked_until_somebody_says_why_they_loo
         browser, settings, REVIEWER, agent.url.removeprefix(agent.url.split("/cases")[0]), has_desk=False
     )
     part = page.get_by_test_id
-    button = page.locator("[data-part=content]").get_by_test_id("caller-reveal")
+    # Who works the case reads what was told without asking; only the numbers in it stay masked.
+    told = page.locator("[data-part=content]")
+    await expect(told).to_contain_text("三个月没有发工资，工地在朝阳，工头电话 138******03")
+    button = told.get_by_test_id("caller-reveal")
     await expect(button).to_have_attribute("aria-label", "查看完整内容，将留痕")
     await part("party-add").click()
     await part("party-part").select_option("被反映人")
@@ -132,6 +135,28 @@ async def test_others_in_the_matter_stay_masked_until_somebody_says_why_they_loo
     await part("party-remove-submit").click()
     await expect(rows).to_have_count(1)
     await expect(part("case-course")).to_contain_text("移除相关人")
+
+
+async def test_a_refusal_is_seen_where_the_eye_is(browser: Browser, settings: Settings) -> None:
+    page = await look_on(browser, settings, AGENT, "/cases/new")
+    part = page.get_by_test_id
+    await page.set_viewport_size({"width": 1280, "height": 560})
+    await part("field-kind").select_option("投诉")
+    await choose_topic(page, "拖欠")
+    await part("field-summary").fill("欠薪，来电人电话 13800000007")
+    await part("party-add").scroll_into_view_if_needed()
+    await part("outcome-submit").click()
+    await expect(part("new-case-trouble")).to_be_in_viewport(ratio=1)
+    await expect(part("field-summary")).to_be_focused()
+    await expect(page.locator("[data-field=summary] [role=alert]")).to_be_in_viewport(ratio=1)
+    # Who is in another form than the refused one stays there.
+    await part("field-summary").fill("欠薪")
+    await page.route("**/api/workorders/cases", lambda route: route.abort())
+    await part("field-employer").focus()
+    await page.keyboard.press("Control+Enter")
+    await expect(part("new-case-trouble")).to_contain_text("未送达")
+    await expect(part("new-case-trouble")).to_be_in_viewport(ratio=1)
+    await expect(part("field-employer")).to_be_focused()
 
 
 async def test_figures_open_their_cases_and_the_house_is_kept(browser: Browser, settings: Settings) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hotline.kernel.masking import mask_name, mask_number, tightened
+from hotline.kernel.masking import mask_name, mask_number, mask_numbers_in, tightened
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,23 @@ def test_a_mask_leaves_a_million_numbers_at_least(number: str) -> None:
 )
 def test_a_mask_of_before_is_tightened(before: str, now: str) -> None:
     assert tightened(before) == now
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("电话13800000005。", "电话138******05。"),
+        ("13800000005.", "138******05."),
+        ("电话.13800000005 万先生", "电话.138******05 万先生"),
+        ("138 0000 0005或010-6512 0000", "138******05或010******00"),
+        ("证件11010119650312002X", "证件110*************2X"),
+        ("幺三八零零零零零零零五", "幺三八******零五"),
+        ("拖欠1234567元、21.6万元、工号1002", "拖欠1234567元、21.6万元、工号1002"),
+        ("12333转12345，2026-11-30起，20261130止", "12333转12345，2026-11-30起，20261130止"),
+    ],
+)
+def test_in_a_text_the_numbers_that_lead_to_a_person_are_masked(text: str, masked: str) -> None:
+    assert mask_numbers_in(text) == masked
 
 
 def test_of_a_name_the_surname_is_displayed() -> None:

@@ -95,7 +95,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'citizens.copy': '导出个人信息副本',
   'citizens.reveal': '查看完整号码',
   'citizens.read_notes': '查看文字内容',
-  'citizens.follow': '查看咨询内容',
+  'citizens.follow': '查看咨询、工单内容',
   'inbox.take': '领取待办',
   'inbox.put_back': '放回待办',
   'inbox.finish': '办结待办',

@@ -11,11 +11,6 @@ export const alarmDialog = ref<{ readonly alarm: Pick<OpenAlarm, 'id' | 'kind' |
 
 export type Transition = 'acknowledge' | 'clear'
 
-export const NOTES: Readonly<Record<Transition, readonly string[]>> = {
-  acknowledge: ['我去处理', '已加派人员', '正在联系坐席', '已了解，继续观察'],
-  clear: ['已查明，不影响来电人', '已修复', '已登记，转运维'],
-}
-
 /** The sentence to show when it was turned down, "" when it was taken. */
 export function carryOut(transition: Transition, id: string, note: string): Promise<string> {
   return http.post(`/api/alarms/{alarm_id}/${transition}`, { path: { alarm_id: id }, body: { note } }).then(() => '', sentenceOf)

@@ -6390,7 +6390,7 @@ export interface paths {
         };
         /**
          * Printout
-         * @description The case in its model's print layout, personal data masked. Leaves an audit row.
+         * @description The case in its model's print layout, numbers and names masked. Leaves an audit row.
          */
         get: operations["hotline_domains_service_workorders_endpoints_files_printout"];
         put?: never;
@@ -9165,6 +9165,10 @@ export interface components {
             supervised: boolean;
             /** Tasks */
             tasks: components["schemas"]["TaskOut"][];
+            /** Texts */
+            texts: {
+                [key: string]: string;
+            };
             /** Topic */
             topic: string;
             /** Topic Title */

@@ -12,6 +12,12 @@ from ipaddress import IPv6Address, ip_address, ip_network
 HEAD, TAIL = 3, 2
 #: Shorter numbers display their end only: the area or operator would be half of them.
 LONG = 9
+#: A telephone, identity or account number within a text, in figures or as spoken. Seven figures and more.
+_IN_TEXT = re.compile(r"(?<!\d)(?<!\d\.)\d(?:[\s-]?\d){6,}[Xx]?(?!\d|\.\d)|[幺零一二三四五六七八九]{7,}")
+#: Figures of an amount of money in a text, which one of these characters follows. A telephone number has more.
+LONGEST_AMOUNT, AMOUNT_ENDS = 9, ("元", "万", "块")
+_DATE = re.compile(r"(?:19|20)\d\d[\s-]?(?:0?[1-9]|1[0-2])[\s-]?(?:0?[1-9]|[12]\d|3[01])")
+_SEPARATORS = re.compile(r"[\s-]")
 _MASKED = re.compile(r"(\d{3})(\*{3,})(\d{2})([\dXx]{2})")
 
 
@@ -35,6 +41,17 @@ def mask_address(address: str) -> str:
     if isinstance(found, IPv6Address):
         return f"{ip_network(f'{found}/64', strict=False).network_address}*"
     return f"{address.rpartition('.')[0]}.*"
+
+
+def mask_numbers_in(text: str) -> str:
+    """``text`` with the numbers in it masked that lead to a person. Amounts, dates and short numbers stay."""
+    return _IN_TEXT.sub(_masked_in_text, text)
+
+
+def _masked_in_text(found: re.Match[str]) -> str:
+    figures = _SEPARATORS.sub("", found[0])
+    is_amount = len(figures) <= LONGEST_AMOUNT and found.string[found.end() :].lstrip()[:1] in AMOUNT_ENDS
+    return found[0] if is_amount or _DATE.fullmatch(found[0]) else mask_number(figures)
 
 
 def tightened(masked: str) -> str:

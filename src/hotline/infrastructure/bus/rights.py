@@ -23,7 +23,7 @@ class Rights:
     writes: tuple[str, ...] = ()  # keys of buckets, ``bucket/key`` with wildcards
     gets: tuple[str, ...] = ()  # buckets in which it looks up single keys
     watches: tuple[str, ...] = ()  # buckets that it also reads in full and follows
-    last_events: bool = False  # looks up a subject's last event
+    last_events: bool = False  # looks up a subject's events one by one
     all_events: bool = False  # reads the stream of events
     events_end: bool = False  # asks how far the stream of events is
 

@@ -35,7 +35,7 @@ def test_a_name_and_a_number_are_sealed_and_seen_masked() -> None:
         str(Party.objects.values().get()) + str(list(AuditRow.objects.values())) + str(list(Entry.objects.values()))
     )
     assert not any(secret in stored for secret in ("李四", "13800000002"))
-    (printed,) = [section for section in printout_of(fresh(case)).sections if section.title == "相关人"]
+    (printed,) = [section for section in printout_of(fresh(case), {}).sections if section.title == "相关人"]
     assert [(line.name, line.value) for line in printed.lines] == [("同事", "李*，138******02，同工地")]
 
 

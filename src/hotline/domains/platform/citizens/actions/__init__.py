@@ -45,7 +45,7 @@ def read_notes(*, by: Principal, about: str, notes: Sequence[Sealed]) -> list[st
 
 
 def follow(*, by: Principal, about: str, notes: Sequence[Sealed]) -> list[str]:
-    """Open the sealed messages of a chat that is read repeatedly while it goes on.
+    """Open the sealed texts of a chat or case that is read repeatedly while it goes on.
 
     An audit row records the reader at most once in ten minutes for each subject.
     """

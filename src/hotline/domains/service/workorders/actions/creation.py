@@ -15,18 +15,17 @@ from hotline.domains.service.workorders.actions.steps import Doing, done_by
 from hotline.domains.service.workorders.actions.unrest import alarm_leaders
 from hotline.domains.service.workorders.models import Case, CaseTask, ModelVersion
 from hotline.domains.service.workorders.queries.cases import repeats_of
+from hotline.domains.service.workorders.queries.prefill import visible_record
 from hotline.domains.service.workorders.queries.versions import blueprint, published
 from hotline.domains.service.workorders.rules.sources import BY_HAND, CALL, HANDED_OVER
 from hotline.domains.voice.records.ports import CallRecord
-from hotline.domains.voice.records.queries.access import visible_to
-from hotline.domains.voice.records.queries.details import record_of
 from hotline.events.calls import subject as call_subject
 from hotline.events.workorders import CaseOpened, subject
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.sealed_columns import plain
 from hotline.infrastructure.sealing import moved
 from hotline.kernel.clock import BEIJING
-from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.errors import Refused
 from hotline.kernel.ids import new_id
 from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Place, Sealed, in_place
@@ -53,18 +52,18 @@ class Opening:
 
 
 @transaction.atomic
-def open_case(*, by: Principal, opening: Opening) -> Case:
-    """Raises Invalid field by field, NotFound for a model that is not published or a call they may not see."""
+def open_case(*, by: Principal, opening: Opening, late: CallRecord | None = None) -> Case:
+    """``late``: what the bus has of a call that the projector has not written yet.
+
+    Raises Invalid field by field, NotFound for a model that is not published or a call they may not see.
+    """
     if not by.may(Permission.WORKORDERS_CREATE):
         deny(by, Permission.WORKORDERS_CREATE, "case/new")
     phone, source = opening.phone, opening.source
     if opening.call:
-        call = visible_to(by).filter(pk=opening.call).first()
-        record = record_of(opening.call) if call else None
-        if record is None:
-            raise NotFound("没有这通电话，或您不能查看。")
-        phone, source = phone or _caller_of(record), HANDED_OVER if record.case_number else CALL
-        opening = replace(opening, external_number=opening.external_number or record.case_number)
+        call = visible_record(by, opening.call, late)
+        phone, source = phone or _caller_of(call), HANDED_OVER if call.case_number else CALL
+        opening = replace(opening, external_number=opening.external_number or call.case_number)
     version = published(opening.model)
     case = _opened(version, opening, by=by.number, phone=phone, source=source)
     if opening.outcome and (entry := _entry(case)):

@@ -29,7 +29,9 @@ from hotline.domains.service.workorders.schemas.cases import (
     RevealBody,
     RevealedOut,
 )
-from hotline.domains.voice.records.queries.access import await_call
+from hotline.domains.voice.records.ports import CallRecord
+from hotline.domains.voice.records.queries.access import may_see
+from hotline.domains.voice.records.queries.late import record_on_the_bus
 from hotline.events.workorders import subject
 from hotline.infrastructure.number_handles import number_of
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
@@ -68,27 +70,30 @@ def mentions(request: StaffRequest) -> CasesOut:
 @router.get("/prefill", response=PrefillOut, auth=needs(Permission.WORKORDERS_CREATE))
 async def from_call(request: StaffRequest, call: str) -> PrefillOut:
     """Values for a new case from a call that the reader may see."""
-    reader = current_staff(request)
-    await await_call(reader, call)
-    return await sync_to_async(_known_from)(reader, call)
+    return await sync_to_async(_known_from)(current_staff(request), call, await _late(request, call))
 
 
-def _known_from(reader: Principal, call: str) -> PrefillOut:
-    known = prefill(reader, call, datetime.now(UTC))
+async def _late(request: StaffRequest, call: str) -> CallRecord | None:
+    """What the bus has of a call whose row the reader cannot see yet."""
+    if not call or await sync_to_async(may_see)(current_staff(request), call):
+        return None
+    return await record_on_the_bus(call)
+
+
+def _known_from(reader: Principal, call: str, late: CallRecord | None) -> PrefillOut:
+    known = prefill(reader, call, datetime.now(UTC), late)
     return PrefillOut(**asdict(known) | {"known": same_of(known.known)})
 
 
 @router.post("", response=CaseOut, auth=needs(Permission.WORKORDERS_CREATE))
 async def open_one(request: StaffRequest, body: OpenBody) -> CaseOut:
-    if body.call:
-        await await_call(current_staff(request), body.call)
-    return await sync_to_async(_open)(request, body)
+    return await sync_to_async(_open)(request, body, await _late(request, body.call))
 
 
-def _open(request: StaffRequest, body: OpenBody) -> CaseOut:
+def _open(request: StaffRequest, body: OpenBody, late: CallRecord | None) -> CaseOut:
     parties = [workorders_parties.Somebody(**each.dict()) for each in body.parties]
     opening = Opening(**body.dict(exclude={"parties"}), parties=parties)
-    case = creation.open_case(by=current_staff(request), opening=opening)
+    case = creation.open_case(by=current_staff(request), opening=opening, late=late)
     return to_out(request, case.pk)
 
 

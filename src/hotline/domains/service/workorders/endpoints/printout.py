@@ -1,6 +1,6 @@
 """Endpoint that lays a case out for print, as its model defines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,19 +11,21 @@ from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules import forms
 from hotline.domains.service.workorders.rules.blueprint import Blueprint
 from hotline.domains.service.workorders.rules.keywords import TAG
+from hotline.domains.service.workorders.rules.masking import UNREAD
 from hotline.domains.service.workorders.schemas.printout import PrintoutLine, PrintoutOut, PrintoutSection
 from hotline.domains.understanding.knowledge.queries.tree import titles
 from hotline.kernel.clock import BEIJING
 
 #: Texts for values that the caller did not provide: they are shown as missing, never invented. The answer is not the
 #: caller's to provide, so it has another text.
-NOT_PROVIDED, NO_ANSWER = "来电人未提供", "未答复"
+NOT_PROVIDED, NO_ANSWER, NOT_SHOWN = "来电人未提供", "未答复", "仅经办人可见"
 
 
-def printout_of(case: Case) -> PrintoutOut:
+def printout_of(case: Case, texts: Mapping[str, str]) -> PrintoutOut:
+    """``texts``: the sealed free texts that the reader may read."""
     model = blueprint(case.version)
     sections = [
-        PrintoutSection(title=section.title, lines=[_line(case, model, field) for field in section.fields])
+        PrintoutSection(title=section.title, lines=[_line(case, model, field, texts) for field in section.fields])
         for section in model.printed
     ]
     if parties := belongings.parties(case):
@@ -46,8 +48,10 @@ def _somebody(party: Party) -> PrintoutLine:
     return PrintoutLine(name=party.part, value="，".join(each for each in known if each))
 
 
-def _line(case: Case, model: Blueprint, field: str) -> PrintoutLine:
-    sealed = case.sealed.get(field, {}).get("masked", "")
+def _line(case: Case, model: Blueprint, field: str, texts: Mapping[str, str]) -> PrintoutLine:
+    sealed = texts.get(field, "") or case.sealed.get(field, {}).get("masked", "")
+    if sealed == UNREAD:
+        sealed = NOT_SHOWN
     return PrintoutLine(name=forms.title(model.form, field), value=sealed or _value(field, case.fields.get(field)))
 
 

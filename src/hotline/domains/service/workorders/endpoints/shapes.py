@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from hotline.domains.platform.accounts.queries import names_of, role_names
+from hotline.domains.service.workorders.actions.reveal import read_texts
 from hotline.domains.service.workorders.endpoints.belonging_shapes import (
     attachment_of,
     comment_of,
@@ -133,6 +134,7 @@ def case_detail(case: Case, reader: Principal, now: datetime) -> CaseOut:
         **{name: getattr(case, name) for name in COPIED_FIELDS},
         version=case.version.version,
         sealed={name: each["masked"] for name, each in case.sealed.items()},
+        texts=read_texts(by=reader, case=case, now=now),
         form=model.form,
         states=model.states,
         merged_into=merged or "",

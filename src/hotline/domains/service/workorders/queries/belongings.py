@@ -1,6 +1,6 @@
 """Reads about a case's comments, attachments and parties, and which transitions the reader may make."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hotline.domains.service.workorders.models import (
     Attachment,
@@ -13,6 +13,7 @@ from hotline.domains.service.workorders.models import (
     Party,
 )
 from hotline.domains.service.workorders.queries.versions import blueprint
+from hotline.domains.service.workorders.rules.permits import Doer, Held, may_do
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
@@ -54,6 +55,17 @@ def sealed_of_party(party: Party) -> list[Sealed]:
     """Name and telephone, as far as they are known."""
     columns = ((Party.sealed_name, party.name), (Party.sealed_phone, party.phone))
     return [column.found_in(party, stored) for column, stored in columns if stored]
+
+
+def works_on(who: Doer, case: Case, tasks: Iterable[CaseTask]) -> bool:
+    """Whether this person works the case: opened it, has or may take one of its open steps, has done one, or belongs
+    to the department that has it.
+    """
+    if case.created_by == who.number or case.department_id in who.departments:
+        return True
+    if any(may_do(who, Held(task.role, task.department_id, task.person)) for task in tasks):
+        return True
+    return CaseTask.objects.filter(case=case, over_by=who.number).exists()
 
 
 def deeds(reader: Principal, case: Case, tasks: list[CaseTask]) -> Iterator[str]:

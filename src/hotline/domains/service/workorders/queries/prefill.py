@@ -6,7 +6,8 @@ from datetime import datetime
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.service.workorders.queries.cases import REPEAT_WITHIN
 from hotline.domains.service.workorders.rules.sources import CALL, HANDED_OVER
-from hotline.domains.voice.records.queries.access import visible_call
+from hotline.domains.voice.records.ports import CallRecord
+from hotline.domains.voice.records.queries.access import may_see, may_see_record
 from hotline.domains.voice.records.queries.details import record_of
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import indexes_of
@@ -28,12 +29,21 @@ class Prefill:
     known: list[Case]
 
 
-def prefill(reader: Principal, call: str, now: datetime) -> Prefill:
+def visible_record(reader: Principal, call: str, late: CallRecord | None) -> CallRecord:
+    """The call's record, from its row or, while the projector lags, ``late``: folded from the events on the bus.
+
+    Raises NotFound for a call the reader may not see.
+    """
+    if may_see(reader, call) and (record := record_of(call)):
+        return record
+    if late is not None and late.id == call and may_see_record(reader, late):
+        return late
+    raise NotFound("没有这通电话，或您不能查看。")
+
+
+def prefill(reader: Principal, call: str, now: datetime, late: CallRecord | None = None) -> Prefill:
     """Raises NotFound for a call the reader may not see."""
-    visible_call(reader, call)
-    record = record_of(call)
-    if record is None:
-        raise NotFound("没有这通电话，或您不能查看。")
+    record = visible_record(reader, call, late)
     known = Case.objects.none()
     if record.number:
         lately = Case.objects.filter(trial=False, created_at__gte=now - REPEAT_WITHIN)

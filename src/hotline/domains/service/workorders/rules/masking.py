@@ -4,6 +4,8 @@ import re
 
 from hotline.kernel.masking import mask_name, mask_number
 
+#: The mask of a free text.
+UNREAD = "…"
 DIGITS = re.compile(r"[^\dXx+]")
 
 
@@ -15,7 +17,7 @@ def masked(kind: str, clear: str) -> str:
         case "phone" | "identity":
             return mask_number(written(kind, clear))
         case _:
-            return "…"
+            return UNREAD
 
 
 def written(kind: str, clear: str) -> str:

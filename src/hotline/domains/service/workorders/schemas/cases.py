@@ -165,6 +165,8 @@ class CaseOut(CaseRow):
     fields: Annotated[dict[str, Any], written_in("Values")]
     #: Masked texts of sealed values.
     sealed: dict[str, str]
+    #: Sealed free texts in full, numbers in them masked; empty for readers who do not work the case.
+    texts: dict[str, str]
     #: Of the case's version.
     form: Annotated[dict[str, Any], written_in("FormSchema")]
     states: dict[str, str]

@@ -8,6 +8,7 @@ from django.db.models.fields.json import KT
 
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.voice.records.models import CallRecord, CallTalk
+from hotline.domains.voice.records.rules import shape
 from hotline.domains.voice.routing.queries.administered import queues_served_by
 from hotline.infrastructure.eventlog.catching_up import caught_up
 from hotline.infrastructure.permissions import Principal
@@ -50,6 +51,19 @@ def visible_call(reader: Principal, call: str) -> CallRecord:
 
 def may_see(reader: Principal, call: str) -> bool:
     return visible_to(reader).filter(pk=call).exists()
+
+
+def may_see_record(reader: Principal, record: shape.CallRecord) -> bool:
+    """``visible_to`` for a record that has no row yet. Calls that nobody answered are left to the row."""
+    if reader.may(Permission.CALLS_VIEW_ALL):
+        return True
+    dialled = {record.agent} if record.direction == "out" else set()
+    agents = {talk.agent for talk in record.talks} | dialled
+    if reader.may(Permission.CALLS_VIEW_OWN) and reader.number in agents:
+        return True
+    if not (reader.may(Permission.CALLS_VIEW_GROUP) and reader.group):
+        return False
+    return any(staff.number in agents for staff in staff_with(Permission.DESK_USE).filter(group__name=reader.group))
 
 
 def has_talked(agent: str, call: str) -> bool:
