@@ -9,7 +9,8 @@ import { matchSteps, stateCalled } from '@/workorders/models/flow/steps'
 import { translated } from '@/workorders/models/flow/translations'
 import { addField, addSection, asKind, kindOf, KINDS, moveField, optionsOf, removeField, removeSection, renameField, requiredOf, sectionsOf, setCondition, setRequired, turnField } from '@/workorders/models/form/designing'
 import { comparable, openFields } from '@/workorders/models/model'
-import { numberLike, sharesIn, termIn, sharesText, termText } from '@/workorders/models/times/clocks'
+import { differencesOf } from '@/workorders/models/publish/differences'
+import { newClock, numberLike, sharesIn, termIn, sharesText, termText } from '@/workorders/models/times/clocks'
 import { namesIn } from '@/workorders/models/useStepNames'
 
 describe('表单设计', () => {
@@ -184,6 +185,35 @@ describe('流程', () => {
     expect(new Set(codes).size).toBe(codes.length)
     expect(content.states[content.steps.Activity_1?.state ?? '']).toBe('上门')
     expect([content.clocks[0]?.starts, content.clocks[0]?.stops]).toEqual([[], ['closed']])
+  })
+
+  it('第一项时限从承办单位的环节起，派发表可修改；以后加的不动它', () => {
+    const first = newClock([], 'handle', true)
+    expect([first.starts, first.dispatched]).toEqual([['handle'], true])
+    expect([newClock([first], 'handle', true).dispatched, newClock([], 'review', false).dispatched]).toEqual([false, false])
+  })
+
+  it('发布前逐条说出与在用版本的差别', () => {
+    const before = blankModel()
+    before.clocks.push(newClock([], 'handle', true))
+    before.decision = dmnOf({ inputs: [{ about: 'district', label: '区' }], rows: [{ when: ['有填'], department: '@district', deadline: '5个工作日' }] })
+    const after = structuredClone(before)
+    expect(differencesOf(before, after)).toEqual([])
+    after.form.properties.people = { type: 'integer', title: '几位老人' }
+    after.form.properties.kind = { ...after.form.properties.kind, enum: ['咨询', '投诉'] }
+    delete after.form.properties.phone
+    after.form.required = ['summary', 'people']
+    after.decision = dmnOf({ inputs: [{ about: 'district', label: '区' }], rows: [{ when: ['有填'], department: '@district', deadline: '3天' }] })
+    after.clocks = after.clocks.map((clock) => ({ ...clock, terms: { '': { amount: 3, unit: 'days' } }, dispatched: false }))
+    after.flow = after.flow.replace('</bpmn:definitions>', '<!-- moved -->\n</bpmn:definitions>')
+    expect(differencesOf(before, after).map(({ what, message }) => `${what} ${message}`)).toEqual([
+      'changed 字段“诉求类型”：选项 咨询、投诉、举报、求助、建议、表扬、查询 → 咨询、投诉',
+      'added 字段“几位老人”',
+      'removed 字段“联系电话”',
+      'changed 改为必填：几位老人',
+      'changed 派发表第 1 行：时限 5个工作日 → 3天',
+      'changed 时限“办理”：时长 其余 5个工作日 → 其余 3天；取消“派发表可修改”',
+    ])
   })
 
   it('同名的状态是同一个', () => {

@@ -88,6 +88,11 @@ async def set_dispatch_and_columns(page: Page) -> None:
     await part("tab-times").click()
     await part("numbering").fill("SM{date}{n:4}")
     await expect(part("numbering-example")).to_contain_text("0001")
+    # What the dispatch table says of terms is taken by a clock: the first one that is added takes it.
+    await expect(part("model-problems")).to_contain_text("没有时限可由派发表修改")
+    await part("add-clock").click()
+    await expect(part("clock-0").get_by_label("派发表可修改")).to_be_checked()
+    await expect(part("model-problems")).to_be_hidden()
     await part("tab-lists").click()
     await part("add-column").select_option("service")
     await part("reported-service").select_option("count")
@@ -135,6 +140,8 @@ async def move_it_to_a_new_version(administrator: Page, client: Page) -> None:
     await client.goto(f"/models/{MODEL}?tab=publish")
     part = client.get_by_test_id
     await part("model-publish").click()
+    await expect(part("difference")).to_have_text("改动模型名称 上门服务 → 上门服务预约")
+    await part("model-go-live-submit").click()
     await part("move-dry").click()
     await expect(part("moved-words")).to_have_text("1 张可换。")
     await part("move-go").click()
@@ -175,6 +182,8 @@ async def test_an_administrator_makes_a_model_and_a_case_runs_through_it(browser
 
     client = await look_on(browser, settings, CLIENT, f"/models/{MODEL}?tab=publish", has_desk=False)
     await client.get_by_test_id("model-publish").click()
+    await expect(client.get_by_test_id("model-first")).to_have_text("首次发布。")
+    await client.get_by_test_id("model-go-live-submit").click()
     await expect(client.get_by_test_id("model-state")).to_have_attribute("data-state", "published")
     case = await open_case(browser, settings)
     await move_it_to_a_new_version(page, client)

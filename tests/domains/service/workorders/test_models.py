@@ -95,6 +95,16 @@ def test_what_keeps_a_model_from_being_published_is_named(other: dict[str, Any],
     assert named in messages(small(**other))
 
 
+TAKES = {
+    "id": "c",
+    "name": "办",
+    "starts": ["look"],
+    "stops": ["look"],
+    "terms": {"": {"amount": 5, "unit": "working_days"}},
+    "dispatched": True,
+}
+
+
 def decision(cell: str, deadline: str = '"7天"', about: str = "district") -> str:
     return f"""<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n">
 <decision id="where" name="派"><decisionTable id="t" hitPolicy="FIRST">
@@ -118,15 +128,32 @@ def decision(cell: str, deadline: str = '"7天"', about: str = "district") -> st
     ],
 )
 def test_a_dispatch_table_is_judged_row_by_row(table: str, named: str) -> None:
-    found = messages(small(decision=table))
+    found = messages(small(decision=table, clocks=[TAKES]))
     assert named in found if named else found == ""
+
+
+@pytest.mark.parametrize(
+    ("clocks", "named"),
+    [
+        ([], "派发表第 1 行写了时限“7天”，但没有时限可由派发表修改"),
+        ([TAKES | {"dispatched": False}], "派发表第 1 行写了时限“7天”，但没有时限可由派发表修改"),
+        ([TAKES | {"starts": ["opened"]}], "时限“办”在派发之前已起算，派发表无法修改"),
+        ([TAKES], ""),
+    ],
+)
+def test_a_term_in_the_table_is_taken_by_a_clock_or_the_model_is_not_published(
+    clocks: list[dict[str, Any]], named: str
+) -> None:
+    found = messages(small(decision=decision('"pension"'), clocks=clocks))
+    assert named in found if named else found == ""
+    assert messages(small(decision=decision('"pension"', ""))) == ""
 
 
 def test_a_department_in_the_table_that_has_nobody_is_named_with_its_row() -> None:
     empty = replaced(ORGANISATION, staffed=set())
-    (found,) = validate(small(decision=decision('"pension"')), empty)
+    (found,) = validate(small(decision=decision('"pension"'), clocks=[TAKES]), empty)
     assert (found.element, found.text) == ("where", "派发表第 1 行的科室“pension”暂无经办人。")
-    assert validate(small(decision=decision('"@district"')), empty) == []
+    assert validate(small(decision=decision('"@district"'), clocks=[TAKES]), empty) == []
 
 
 def test_terms_are_written_as_people_write_them() -> None:

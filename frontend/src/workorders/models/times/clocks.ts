@@ -33,12 +33,13 @@ export function sharesText(shares: readonly number[]): string {
   return shares.map((share) => `${Math.round(share * 100)}%`).join('、')
 }
 
-export function newClock(taken: readonly Clock[], step: string): Clock {
+/** The first one runs while a department deals with the case, for as long as the dispatch table says. */
+export function newClock(taken: readonly Clock[], step: string, isDepartments: boolean): Clock {
   let n = taken.length + 1
   while (taken.some((clock) => clock.id === `clock_${n}`)) n += 1
   return {
     id: `clock_${n}`, name: '办理', starts: [step], stops: [step], terms: { '': { amount: 5, unit: 'working_days' } }, outcomes: [],
-    alerts: { warn_at: [0.8], escalate: [] }, dispatched: false, external: false, extendable: false, pausable: false, ours: false,
+    alerts: { warn_at: [0.8], escalate: [] }, dispatched: isDepartments && !taken.some((clock) => clock.dispatched), external: false, extendable: false, pausable: false, ours: false,
   }
 }
 

@@ -7,7 +7,8 @@ from hotline.domains.service.workorders.actions.form_values import values_of
 from hotline.domains.service.workorders.models import Case, CaseTask, Department
 from hotline.domains.service.workorders.queries.people import bureau_of, handlers
 from hotline.domains.service.workorders.queries.people import department as department_of
-from hotline.domains.service.workorders.rules.blueprint import DISTRICT, Blueprint, term_in
+from hotline.domains.service.workorders.queries.versions import blueprint
+from hotline.domains.service.workorders.rules.blueprint import DISTRICT, Blueprint, takes_dispatched_terms, term_in
 from hotline.domains.service.workorders.rules.flows.expressions import BadExpression
 from hotline.domains.service.workorders.rules.flows.tables import table
 from hotline.events.workorders import CaseDispatched
@@ -16,8 +17,8 @@ from hotline.kernel.errors import Invalid, NotFound, Refused
 
 
 def proposal(case: Case, model: Blueprint) -> dict[str, Any]:
-    """The result of the decision table: ``department`` (code, "" for none), ``deadline``, and ``remark`` when none
-    fits.
+    """The result of the decision table: ``department`` (code, "" for none), ``deadline`` ("" also where no clock of
+    the model takes it), and ``remark`` when none fits.
     """
     if not model.decision:
         return {}
@@ -25,7 +26,8 @@ def proposal(case: Case, model: Blueprint) -> dict[str, Any]:
         decided = table(model.decision).decide(values_of(case))
     except BadExpression as error:
         return {"department": "", "deadline": "", "remark": str(error)}
-    code, deadline = str(decided.get("department") or ""), str(decided.get("deadline") or "")
+    code = str(decided.get("department") or "")
+    deadline = str(decided.get("deadline") or "") if takes_dispatched_terms(model) else ""
     if not code:
         return {"department": "", "deadline": deadline, "remark": "派发表无适用行，请选择承办单位。"}
     found = bureau_of(case.district) if code == DISTRICT else _working(code)
@@ -53,6 +55,8 @@ def dispatch(case: Case, step: CaseTask, department: str, deadline: str, by: Pri
     code = department or step.proposed.get("department", "")
     if not code:
         raise Invalid("请选择承办单位。", code="department_missing")
+    if deadline and not takes_dispatched_terms(blueprint(case.version)):
+        raise Invalid("此类工单的时限不能在派发时修改。请清空办理时限后派发。", code="deadline_fixed")
     deadline = deadline or step.proposed.get("deadline", "")
     if deadline and term_in(deadline) is None:
         raise Invalid(f"时限“{deadline}”无法识别，如“7天”“5个工作日”“24小时”。")

@@ -286,6 +286,17 @@ def _of_table(model: Blueprint, organisation: Organisation) -> Iterator[ModelPro
                 yield ModelProblem(decision.id, f"派发表第 {row.number} 行的科室“{value}”{why}。")
             if name == "deadline" and value and term_in(value) is None:
                 yield ModelProblem(decision.id, f"派发表第 {row.number} 行的时限“{value}”无法识别，如“7天”“24小时”。")
+            elif name == "deadline" and value and not takes_dispatched_terms(model):
+                yield ModelProblem(
+                    decision.id,
+                    f"派发表第 {row.number} 行写了时限“{value}”，但没有时限可由派发表修改。"
+                    "请在“时限与编号”勾选“派发表可修改”，或清空此格。",
+                )
+
+
+def takes_dispatched_terms(model: Blueprint) -> bool:
+    """Whether a term that dispatching sets has any effect."""
+    return any(clock.dispatched for clock in model.clocks)
 
 
 def _department_error(department: Any, organisation: Organisation) -> str:
@@ -364,6 +375,16 @@ def _of_clocks(model: Blueprint) -> Iterator[ModelProblem]:
             yield ModelProblem(clock.id, f"时限“{clock.name}”引用的环节“{step}”不存在。")
         if not clock.terms:
             yield ModelProblem(clock.id, f"时限“{clock.name}”未设时长。")
+        for step in clock.starts if clock.dispatched else ():
+            if step in ("opened", model.entry) or step in _dispatching(model):
+                yield ModelProblem(
+                    clock.id, f"时限“{clock.name}”在派发之前已起算，派发表无法修改。请改为从承办单位的环节起算。"
+                )
+
+
+def _dispatching(model: Blueprint) -> set[str]:
+    """Steps that end by dispatching: a term that they set comes too late for a clock that they start."""
+    return {step for step, plan in model.steps.items() if any(each.effect is Effect.DISPATCH for each in plan.outcomes)}
 
 
 def term_in(text: Any) -> Term | None:
