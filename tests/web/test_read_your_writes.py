@@ -229,7 +229,7 @@ async def test_a_case_is_opened_at_once_from_a_call_that_the_projector_has_not_w
     assert waited == []
 
 
-@pytest.mark.parametrize("number, call", [("1002", "c1"), ("1001", "c2"), ("1001", "c 1")])
+@pytest.mark.parametrize(("number", "call"), [("1002", "c1"), ("1001", "c2"), ("1001", "c 1")])
 async def test_another_agents_call_and_an_unknown_one_stay_hidden_while_the_projector_lags(
     bus: Bus, number: str, call: str
 ) -> None:

@@ -42,7 +42,7 @@ def printed(case: Case, reader: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "reader, reads",
+    ("reader", "reads"),
     [
         (AGENT, True),  # its author
         (REVIEWER, True),  # has reviewed it
