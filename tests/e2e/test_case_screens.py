@@ -114,9 +114,9 @@ async def test_others_in_the_matter_stay_masked_until_somebody_says_why_they_loo
     )
     part = page.get_by_test_id
     # Who works the case reads what was told without asking; only the numbers in it stay masked.
-    told = page.locator("[data-part=content]")
-    await expect(told).to_contain_text("三个月没有发工资，工地在朝阳，工头电话 138******03")
-    button = told.get_by_test_id("caller-reveal")
+    content = page.locator("[data-part=content]")
+    await expect(content).to_contain_text("三个月没有发工资，工地在朝阳，工头电话 138******03")
+    button = content.get_by_test_id("caller-reveal")
     await expect(button).to_have_attribute("aria-label", "查看完整内容，将留痕")
     await part("party-add").click()
     await part("party-part").select_option("被反映人")

@@ -28,7 +28,7 @@ from tests.domains.service.workorders.staffed import (
 
 pytestmark = pytest.mark.usefixtures("personnel")
 
-TOLD = "三个月没发工资，工头电话 138-0000-0005，他欠 21.6 万元"
+CONTENT = "三个月没发工资，工头电话 138-0000-0005，他欠 21.6 万元"
 READ = "三个月没发工资，工头电话 138******05，他欠 21.6 万元"
 
 
@@ -56,13 +56,13 @@ def printed(case: Case, reader: str) -> str:
     ],
 )
 def test_who_works_a_case_reads_it_on_the_page_and_on_paper(reader: str, reads: bool) -> None:
-    case = to_the_district(content=TOLD)
+    case = to_the_district(content=CONTENT)
     assert texts(case, reader) == ({"content": READ} if reads else {})
     assert printed(case, reader) == (READ if reads else "仅经办人可见")
 
 
 def test_a_reviewer_reads_before_claiming_and_a_department_once_the_case_is_its_own() -> None:
-    case = opened(content=TOLD)
+    case = opened(content=CONTENT)
     assert (texts(case, REVIEWER), texts(case, CHAOYANG)) == ({"content": READ}, {})
     done(case, "review", "pass", REVIEWER)
     done(case, "dispatch", "dispatch", REVIEWER)
@@ -70,7 +70,7 @@ def test_a_reviewer_reads_before_claiming_and_a_department_once_the_case_is_its_
 
 
 def test_reading_is_audited_once_in_ten_minutes_and_never_with_the_text() -> None:
-    case = to_the_district(content=TOLD)
+    case = to_the_district(content=CONTENT)
     for reader in (CHAOYANG, CHAOYANG, SUPERVISION):
         texts(case, reader)
     rows = AuditRow.objects.filter(action="citizens.follow", about=f"case/{case.pk}")

@@ -18,7 +18,7 @@ from hotline.kernel.clock import BEIJING
 
 #: Texts for values that the caller did not provide: they are shown as missing, never invented. The answer is not the
 #: caller's to provide, so it has another text.
-NOT_PROVIDED, NO_ANSWER, NOT_SHOWN = "来电人未提供", "未答复", "仅经办人可见"
+NOT_PROVIDED, NO_ANSWER, WITHHELD = "来电人未提供", "未答复", "仅经办人可见"
 
 
 def printout_of(case: Case, texts: Mapping[str, str]) -> PrintoutOut:
@@ -51,7 +51,7 @@ def _somebody(party: Party) -> PrintoutLine:
 def _line(case: Case, model: Blueprint, field: str, texts: Mapping[str, str]) -> PrintoutLine:
     sealed = texts.get(field, "") or case.sealed.get(field, {}).get("masked", "")
     if sealed == UNREAD:
-        sealed = NOT_SHOWN
+        sealed = WITHHELD
     return PrintoutLine(name=forms.title(model.form, field), value=sealed or _value(field, case.fields.get(field)))
 
 
