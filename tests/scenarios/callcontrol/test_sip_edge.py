@@ -94,16 +94,16 @@ def throw(messages: list[str], source: str, floor: Floor) -> None:
             wire.sendto(text.encode(), ("127.0.0.1", floor.node.settings.ports.sip_edge))
 
 
-def answer_to(message: str, port: int) -> int:
-    """The code of the first final answer to this message, sent from the carrier's address; 0 for none.
+def answer_to(message: str, port: int, source: str = "127.0.0.1") -> int:
+    """The code of the first final answer to this message, sent from the carrier's address or another; 0 for none.
 
     A call that is taken is hung up at once.
     """
     server = ("127.0.0.1", port)
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as wire:
-        wire.bind(("127.0.0.1", 0))
+        wire.bind((source, 0))
         wire.settimeout(3)
-        wire.sendto(message.replace("{here}", f"127.0.0.1:{wire.getsockname()[1]}").encode(), server)
+        wire.sendto(message.replace("{here}", f"{source}:{wire.getsockname()[1]}").encode(), server)
         with contextlib.suppress(TimeoutError):
             while True:
                 answer = parse(wire.recv(65535))
@@ -112,6 +112,15 @@ def answer_to(message: str, port: int) -> int:
                         hang_up_the_answered(answer, wire, server)
                     return answer.code
     return 0
+
+
+def answer_by_tcp(message: str, port: int) -> int:
+    """As ``answer_to``, over TCP."""
+    with socket.create_connection(("127.0.0.1", port), 3) as wire:
+        here = f"127.0.0.1:{wire.getsockname()[1]}"
+        wire.sendall(message.replace("SIP/2.0/UDP", "SIP/2.0/TCP").replace("{here}", here).encode())
+        answer = parse(wire.recv(65535))
+        return answer.code if isinstance(answer, Response) else 0
 
 
 def inside(dialog: Dialog, method: str, *extra: str) -> str:
@@ -144,15 +153,29 @@ async def test_nobody_takes_a_talk_over_by_naming_it(floor: Floor, header: str) 
     edge, switch = floor.node.settings.ports.sip_edge, floor.node.settings.ports.sip
     async with talking(floor) as (caller, agent):
         assert await asyncio.to_thread(answer_to, taking_over(caller.dialog, header), edge) == 403
+        assert await asyncio.to_thread(answer_by_tcp, taking_over(caller.dialog, header), edge) == 403
         await asyncio.to_thread(answer_to, taking_over(caller.dialog, header), switch)
         assert not caller.over
         assert not agent.over
 
 
-async def test_a_caller_passes_nobody_on(floor: Floor) -> None:
-    async with talking(floor) as (caller, _):
+@pytest.mark.parametrize("header", ["Replaces", "Join"])
+async def test_no_telephone_of_an_agent_takes_a_talk_over_either(floor: Floor, header: str) -> None:
+    edge = floor.node.settings.ports.sip_edge
+    async with talking(floor) as (caller, agent):
+        for dialog in (caller.dialog, agent.dialog):
+            message = taking_over(dialog, header).replace("sip:900@", "sip:agent-1002@")
+            assert await asyncio.to_thread(answer_to, message, edge, DESK) == 403
+
+
+async def test_neither_caller_nor_telephone_passes_anybody_on(floor: Floor) -> None:
+    edge = floor.node.settings.ports.sip_edge
+    async with talking(floor) as (caller, agent):
+        for dialog, source in ((caller.dialog, "127.0.0.1"), (agent.dialog, DESK)):
+            refer = inside(dialog, "REFER", "Refer-To: <sip:0019001234567@127.0.0.1>")
+            assert await asyncio.to_thread(answer_to, refer, edge, source) == 405
         refer = inside(caller.dialog, "REFER", "Refer-To: <sip:0019001234567@127.0.0.1>")
-        assert await asyncio.to_thread(answer_to, refer, floor.node.settings.ports.sip_edge) == 405
+        assert await asyncio.to_thread(answer_by_tcp, refer, edge) == 405
 
 
 async def banned() -> dict[str, str]:
