@@ -58,8 +58,10 @@ def get(number: str, path: str, **query: Any) -> Any:
     return browser(number).get(f"/api/assessment/{path}", query)
 
 
-def enter(register: str = "accidents", day: date = DAY, about: str = "断电", corrects: str = "", **figures: int) -> Any:
-    numbers = figures or {"accident": 1}
+def enter(
+    register: str = "unrest_cases", day: date = DAY, about: str = "断电", corrects: str = "", **figures: int
+) -> Any:
+    numbers = figures or {"case": 1, "bad": 1}
     return post(
         MANAGER,
         "registers/entries",
@@ -95,10 +97,10 @@ def deduction(indicator: str) -> str:
 
 def test_an_entry_counts_once_the_client_approved_it_and_a_correction_takes_its_place() -> None:
     id = enter().json()["id"]
-    assert deduction("security") == "0.00"
+    assert deduction("unstable") == "0.00"
     assert post(MANAGER, f"registers/entries/{id}/judge", approved=True).status_code == 403
     assert post(CLIENT, f"registers/entries/{id}/judge", approved=True).json()["state"] == "approved"
-    assert deduction("security") == "14595.95"
+    assert deduction("unstable") == "14595.95"
     assert post(CLIENT, f"registers/entries/{id}/judge", approved=False, comment="x").status_code == 409
 
     day = approved(register="staff_days", about="", front=168, front_with_trainees=170, back=30)
@@ -139,8 +141,8 @@ def test_inspections_and_attendance_are_facts_and_their_misses_the_evidence() ->
         ({"register_key": "attendance", "figures": {"due": 10, "present": 11}}, "不能多于"),
         ({"register_key": "attendance", "figures": {"due": -1, "present": 0}}, "整数"),
         ({"register_key": "attendance", "figures": {"nonsense": 1}}, "没有"),
-        ({"register_key": "accidents", "figures": {"accident": 1}}, "请填"),
-        ({"register_key": "accidents", "figures": {"accident": 0}, "about": "x"}, "不为0"),
+        ({"register_key": "complaints", "figures": {"received": 1}}, "请填"),
+        ({"register_key": "complaints", "figures": {"received": 0}, "about": "x"}, "不为0"),
         ({"register_key": "nonsense", "figures": {}}, "没有名为"),
         ({"register_key": "seats", "figures": {"usable": 142}, "day": "2027-01-01"}, "今天"),
         ({"register_key": "seats", "figures": {"usable": 142}, "day": "2020-01-01"}, "合同"),
@@ -210,7 +212,7 @@ def test_a_quarter_from_freeze_to_signatures() -> None:
     row = FrozenQuarter.objects.get()
     assert (frozen["digest"], digest(row.snapshot)) == (row.digest, row.digest)
     amounts = {item["indicator"]: Decimal(item["deduction"]) for item in frozen["items"]}
-    # As in the planted quarter: 26,272.71 + 21,893.93 + 41,598.46 + the accident's 14,595.95.
+    # As in the planted quarter: 26,272.71 + 21,893.93 + 41,598.46 + the case's 14,595.95.
     assert amounts["security"] == Decimal("14595.95")
     assert Decimal(frozen["deduction"]) == sum(amounts.values()) == Decimal("104361.05")
     assert post(CLIENT, "quarters/2026Q3/freeze").json()["code"] == "frozen"

@@ -48,7 +48,7 @@ export const PAGES: readonly PageInfo[] = [
     path: '/approvals',
     name: '审批',
     icon: 'users',
-    permissions: ['accounts.manage', 'accounts.approve', 'data.approve', 'integrations.manage', 'recordings.download', 'calls.export', 'citizens.decide', 'audit.view'],
+    permissions: ['accounts.manage', 'accounts.approve', 'data.approve', 'integrations.manage', 'recordings.download', 'calls.export', 'citizens.decide', 'assessment.judge', 'audit.view'],
   },
   { path: '/integrations', name: '接口', icon: 'tree', permissions: ['integrations.manage'] },
   { path: '/sessions', name: '登录', icon: 'users', permissions: ['accounts.manage'] },

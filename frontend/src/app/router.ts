@@ -90,6 +90,7 @@ export function makeRouter(): Router {
           { path: 'models', component: () => import('@/workorders/models/ModelsPage.vue') },
           { path: 'models/:id', component: () => import('@/workorders/models/ModelPage.vue') },
           { path: 'integrations', component: () => import('@/integrations/IntegrationsPage.vue') },
+          { path: 'accidents/:id', component: () => import('@/security/AccidentPage.vue'), meta: { permissions: ['security.manage', 'assessment.judge'] } },
           { path: 'security', component: () => import('@/security/SecurityPage.vue') },
           { path: 'audit', component: () => import('@/audit/AuditPage.vue') },
           { path: 'account', component: () => import('@/accounts/AccountPage.vue') },

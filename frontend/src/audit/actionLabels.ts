@@ -32,6 +32,14 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
 
   'security.request_checks': '立即安全检查',
   'security.check_changed': '安全检查结果变化',
+  'security.open_accident': '登记安全事故',
+  'security.note_accident': '记录安全事故经过',
+  'security.grade_accident': '改安全事故级别',
+  'security.request_closure': '申请安全事故结案',
+  'security.close_accident': '安全事故结案（已批准）',
+  'security.attach': '上传安全事故证据',
+  'security.open_file': '打开安全事故证据',
+  'security.report_accident': '导出安全事故报告',
 
   'assessment.accept': '确认考核',
   'assessment.open_proof': '打开佐证材料',

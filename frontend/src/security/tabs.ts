@@ -3,10 +3,11 @@ import { type Period, PERIOD_LABELS } from '@/shared/list/period'
 
 /** The parts of the page, and what their lists are narrowed by; the address names both. */
 
-export type Tab = 'checks' | 'sign_ins' | 'dormant' | 'endings' | 'controls' | 'algorithms'
+export type Tab = 'checks' | 'accidents' | 'sign_ins' | 'dormant' | 'endings' | 'controls' | 'algorithms'
 
 export const TAB_NAMES: Readonly<Record<Tab, string>> = {
   checks: '安全检查',
+  accidents: '安全事故',
   sign_ins: '登录记录',
   dormant: '闲置账号',
   endings: '即将到期',
@@ -18,6 +19,9 @@ export interface SecurityFilters {
   tab: Tab
   /** The code of the self-check that a notification leads to. */
   check: string
+  /** Of accidents: open or closed ones; and the alarm from which one is to be opened. */
+  state: string
+  alarm: string
   kind: string
   text: string
   period: Period
@@ -26,6 +30,6 @@ export interface SecurityFilters {
 }
 
 export const TABS: FilterRules<SecurityFilters> = {
-  defaults: { tab: 'checks', check: '', kind: '', text: '', period: 'week', first: '', last: '' },
+  defaults: { tab: 'checks', check: '', state: '', alarm: '', kind: '', text: '', period: 'week', first: '', last: '' },
   known: { tab: (value) => value in TAB_NAMES, period: (value) => value in PERIOD_LABELS },
 }

@@ -5393,6 +5393,169 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/security/accidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accidents
+         * @description Fifty accidents, found last first.
+         */
+        get: operations["hotline_domains_platform_security_endpoints_accidents_accidents"];
+        put?: never;
+        /** Open Accident */
+        post: operations["hotline_domains_platform_security_endpoints_accidents_open_accident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/accidents/{accident_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accident */
+        get: operations["hotline_domains_platform_security_endpoints_accidents_accident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/accidents/{accident_id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Closure
+         * @description It is closed once another person approves. 409 ``steps_missing``, ``requested_already``.
+         */
+        post: operations["hotline_domains_platform_security_endpoints_accidents_request_closure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/accidents/{accident_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach */
+        post: operations["hotline_domains_platform_security_endpoints_accidents_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/accidents/{accident_id}/level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set Level */
+        post: operations["hotline_domains_platform_security_endpoints_accidents_set_level"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/accidents/{accident_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report */
+        post: operations["hotline_domains_platform_security_endpoints_accidents_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/accidents/{accident_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note Step */
+        post: operations["hotline_domains_platform_security_endpoints_accidents_note_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/accidents/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Opened */
+        get: operations["hotline_domains_platform_security_endpoints_accidents_opened"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/accidents/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open Accidents
+         * @description All that are not closed, with their clocks.
+         */
+        get: operations["hotline_domains_platform_security_endpoints_accidents_open_accidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/security/algorithms": {
         parameters: {
             query?: never;
@@ -7229,6 +7392,213 @@ export interface components {
             /** State Name */
             state_name: string;
         };
+        /**
+         * AccidentClockOut
+         * @description The term of a step. ``source``: what the term rests on.
+         */
+        AccidentClockOut: {
+            /** Done At */
+            done_at: string | null;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Source */
+            source: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "late" | "done" | "done_late";
+            /**
+             * Step
+             * @enum {string}
+             */
+            step: "found" | "contained" | "reported" | "recovered" | "reviewed";
+        };
+        /**
+         * AccidentDetailOut
+         * @description ``waiting``: its closure waits for approval.
+         *
+         *     ``missing``: why closing it cannot be requested yet; "" when it can.
+         */
+        AccidentDetailOut: {
+            /** Alarm */
+            alarm: string;
+            /** Approved By */
+            approved_by: string;
+            /** Approved By Name */
+            approved_by_name: string;
+            /** Clocks */
+            clocks: components["schemas"]["AccidentClockOut"][];
+            /** Closed At */
+            closed_at: string | null;
+            /** Closed By */
+            closed_by: string;
+            /** Closed By Name */
+            closed_by_name: string;
+            /** Conclusion */
+            conclusion: string;
+            /** Counts */
+            counts: boolean | null;
+            /** Files */
+            files: components["schemas"]["AccidentFileOut"][];
+            /**
+             * Found At
+             * Format: date-time
+             */
+            found_at: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "attack" | "malware" | "data" | "content" | "fault" | "misuse" | "other";
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "ordinary" | "large" | "major" | "grave";
+            /** Missing */
+            missing: string;
+            /** Noted */
+            noted: components["schemas"]["AccidentStepOut"][];
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Opened By */
+            opened_by: string;
+            /** Opened By Name */
+            opened_by_name: string;
+            /** Serial */
+            serial: string;
+            /** Steps */
+            steps: ("found" | "contained" | "reported" | "recovered" | "reviewed")[];
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Waiting */
+            waiting: boolean;
+        };
+        /** AccidentFileOut */
+        AccidentFileOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+        };
+        /**
+         * AccidentIn
+         * @description ``text``: what happened. ``alarm``: id of the alarm that it is opened from.
+         */
+        AccidentIn: {
+            /**
+             * Alarm
+             * @default
+             */
+            alarm?: string;
+            /**
+             * Found At
+             * Format: date-time
+             */
+            found_at: string;
+            kind: components["schemas"]["AccidentKind"];
+            level: components["schemas"]["Level"];
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * AccidentKind
+         * @description As in GB/T 20986-2023, the kinds that may befall a hotline.
+         * @enum {string}
+         */
+        AccidentKind: "attack" | "malware" | "data" | "content" | "fault" | "misuse" | "other";
+        /**
+         * AccidentOut
+         * @description ``steps``: kinds of what was noted. ``counts`` None: open.
+         */
+        AccidentOut: {
+            /** Clocks */
+            clocks: components["schemas"]["AccidentClockOut"][];
+            /** Closed At */
+            closed_at: string | null;
+            /** Counts */
+            counts: boolean | null;
+            /**
+             * Found At
+             * Format: date-time
+             */
+            found_at: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "attack" | "malware" | "data" | "content" | "fault" | "misuse" | "other";
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "ordinary" | "large" | "major" | "grave";
+            /** Serial */
+            serial: string;
+            /** Steps */
+            steps: ("found" | "contained" | "reported" | "recovered" | "reviewed")[];
+            /** Title */
+            title: string;
+        };
+        /** AccidentsOut */
+        AccidentsOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["AccidentOut"][];
+        };
+        /** AccidentStepOut */
+        AccidentStepOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "found" | "contained" | "reported" | "recovered" | "reviewed";
+            /**
+             * Noted At
+             * Format: date-time
+             */
+            noted_at: string;
+            /** Text */
+            text: string;
+        };
         /** AcknowledgeBody */
         AcknowledgeBody: {
             /**
@@ -7610,7 +7980,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "integrations.key" | "recordings.bulk" | "calls.numbers" | "contract.hand_over" | "contract.destruction" | "citizens.copy";
+            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "integrations.key" | "recordings.bulk" | "calls.numbers" | "contract.hand_over" | "contract.destruction" | "citizens.copy" | "security.closure";
             /** Kind Name */
             kind_name: string;
             /** May Decide */
@@ -9842,6 +10212,16 @@ export interface components {
         CloseBody: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * ClosureIn
+         * @description ``counts``: as an accident of the contract (K19).
+         */
+        ClosureIn: {
+            /** Conclusion */
+            conclusion: string;
+            /** Counts */
+            counts: boolean;
         };
         /**
          * CodeBody
@@ -12881,6 +13261,18 @@ export interface components {
          */
         LegRole: "agent" | "caller" | "leader" | "party" | "returning" | "tap";
         /**
+         * Level
+         * @description As in 网络安全事件分级指南, the measures' annex.
+         * @enum {string}
+         */
+        Level: "ordinary" | "large" | "major" | "grave";
+        /** LevelIn */
+        LevelIn: {
+            level: components["schemas"]["Level"];
+            /** Reason */
+            reason: string;
+        };
+        /**
          * LibraryQuery
          * @description The filters of a search, all optional. ``from`` and ``to`` are moments, [from, to).
          *
@@ -13691,6 +14083,11 @@ export interface components {
             reason?: string;
             /** Revision */
             revision: number;
+        };
+        /** OpenAccidentsOut */
+        OpenAccidentsOut: {
+            /** Rows */
+            rows: components["schemas"]["AccidentOut"][];
         };
         /**
          * OpenAlarm
@@ -15348,6 +15745,8 @@ export interface components {
             about_required: boolean;
             /** Day */
             day: string;
+            /** Elsewhere */
+            elsewhere: string;
             /** Feeds */
             feeds: string;
             /** Fields */
@@ -16624,6 +17023,22 @@ export interface components {
              */
             start: string;
         };
+        /** StepIn */
+        StepIn: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            kind: components["schemas"]["StepKind"];
+            /** Text */
+            text: string;
+        };
+        /**
+         * StepKind
+         * @enum {string}
+         */
+        StepKind: "found" | "contained" | "reported" | "recovered" | "reviewed";
         /** StepReasonBody */
         StepReasonBody: {
             /** Reason */
@@ -24863,6 +25278,245 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_accidents_accidents: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                state?: "" | "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccidentsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_accidents_open_accident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccidentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccidentDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_accidents_accident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccidentDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_accidents_request_closure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosureIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccidentDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_accidents_attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_accidents_set_level: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LevelIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccidentDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_accidents_report: {
+        parameters: {
+            query?: {
+                form?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                accident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_accidents_note_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccidentDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_accidents_opened: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_accidents_open_accidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAccidentsOut"];
                 };
             };
         };

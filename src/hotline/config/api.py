@@ -36,6 +36,8 @@ from hotline.domains.platform.audit.endpoints import router as audit
 from hotline.domains.platform.citizens.endpoints.numbers import router as citizens
 from hotline.domains.platform.citizens.endpoints.personal_requests import router as personal_requests
 from hotline.domains.platform.notifications.endpoints import router as notifications
+from hotline.domains.platform.security.endpoints.accidents import reading_router as accidents_read
+from hotline.domains.platform.security.endpoints.accidents import router as accidents
 from hotline.domains.platform.security.endpoints.algorithms import router as security_algorithms
 from hotline.domains.platform.security.endpoints.self_checks import router as security
 from hotline.domains.platform.security.endpoints.sign_ins import closing_router as closing_accounts
@@ -160,6 +162,8 @@ api.add_router("/approvals", approvals)
 api.add_router("/security", security)
 api.add_router("/security", security_algorithms)
 api.add_router("/security", sign_ins)
+api.add_router("/security/accidents", accidents)
+api.add_router("/security/accidents", accidents_read)
 api.add_router("/security", closing_accounts)
 api.add_router("/health", health)
 api.add_router("/installation", installation)

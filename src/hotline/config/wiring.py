@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from hotline.domains.insight.analytics import ports as analytics
+from hotline.domains.insight.assessment.actions import accidents as counted_accidents
 from hotline.domains.insight.assessment.queries import forecast_chapter
 from hotline.domains.insight.operations import ports as operations
 from hotline.domains.insight.operations.adapters import environment
@@ -17,6 +18,7 @@ from hotline.domains.platform.citizens import ports as citizens
 from hotline.domains.platform.notifications import ports as notifications
 from hotline.domains.platform.notifications.actions import approval_notices
 from hotline.domains.platform.security import ports as security
+from hotline.domains.platform.security.actions import accidents as closed_accidents
 from hotline.domains.platform.security.adapters import certificates
 from hotline.domains.service.messaging import ports as messaging
 from hotline.domains.service.messaging.actions import personal_chats as chats_held
@@ -57,6 +59,7 @@ def fill_slots() -> None:
             ApprovalKind.STAFF_ROLES: rights.carry_out_roles,
             ApprovalKind.ROLE_PERMISSIONS: rights.carry_out_permissions,
             ApprovalKind.SECOND_FACTOR: rights.carry_out_factor_reset,
+            ApprovalKind.ACCIDENT_CLOSURE: closed_accidents.carry_out_closure,
         }
     )
     notifications.organisation.fill(organisation)
@@ -64,6 +67,7 @@ def fill_slots() -> None:
     security.probes.fill_from(_probes)
     security.version.fill_from(_version)
     security.certificate.fill(served_certificate)
+    security.accident_register.fill(counted_accidents)
     security.certificate_ends.fill(certificates.in_use)
     citizens.may_see_call.fill(may_see)
     calls.has_talked.fill(has_talked)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from procrastinate.contrib.django import app
 
 from hotline.domains.platform.accounts.actions import attempts
-from hotline.domains.platform.security.actions import self_checks, watch
+from hotline.domains.platform.security.actions import accidents, self_checks, watch
 from hotline.infrastructure.jobs import with_database
 
 
@@ -38,6 +38,14 @@ def watch_sign_ins(timestamp: int) -> None:
 def watch_certificates(timestamp: int) -> None:
     """Every hour."""
     watch.notify_of_certificates(datetime.now(UTC))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="terms of accidents", lock="terms of accidents")
+@with_database
+def remind_of_accidents(timestamp: int) -> None:
+    """Every minute."""
+    accidents.remind(datetime.now(UTC))
 
 
 @app.periodic(cron="20 3 * * *")

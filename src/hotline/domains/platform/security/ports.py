@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from hotline.domains.platform.security.rules.self_checks import CheckResult
@@ -45,6 +45,14 @@ class CertificateEnds(Protocol):
     def __call__(self) -> list[CertificateEnd]: ...
 
 
+class AccidentRegister(Protocol):
+    """Where accidents count that the client has found to be the contract's."""
+
+    def enter(self, *, accident: str, day: date, about: str, note: str, made_by: str, approved_by: str) -> None:
+        """In the transaction that closes the accident. Raises Refused, for a quarter that is frozen."""
+        ...
+
+
 @dataclass(frozen=True)
 class ProgramVersion:
     """What runs here. ``committed_at``: of its last change; None where the installation has no history."""
@@ -57,5 +65,6 @@ class ProgramVersion:
 #: By the codes of rules.self_checks.
 probes: Slot[Mapping[str, Probe]] = Slot("what the self-checks look at")
 certificate: Slot[CertificateSource] = Slot("the certificate of the pages, for the self-checks")
+accident_register: Slot[AccidentRegister] = Slot("the assessment's register of accidents")
 certificate_ends: Slot[CertificateEnds] = Slot("the certificates in use, with their ends")
 version: Slot[ProgramVersion] = Slot("the version of the programs that run here")

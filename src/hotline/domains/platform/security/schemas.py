@@ -4,8 +4,9 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
+from hotline.domains.platform.security.rules.accidents import AccidentKind, ClockState, Level, StepKind
 from hotline.domains.platform.security.rules.expiry import EndKind, EndState
 from hotline.infrastructure.moments import Moment
 from hotline.kernel.published import one_of
@@ -167,3 +168,107 @@ class EndingOut(Schema):
 
 class EndingsOut(Schema):
     rows: list[EndingOut]
+
+
+class AccidentIn(Schema):
+    """``text``: what happened. ``alarm``: id of the alarm that it is opened from."""
+
+    title: str = Field(min_length=2, max_length=80)
+    kind: AccidentKind
+    level: Level
+    text: str = Field(min_length=2, max_length=1000)
+    found_at: AwareDatetime
+    alarm: str = Field("", max_length=80)
+
+
+class StepIn(Schema):
+    kind: StepKind
+    at: AwareDatetime
+    text: str = Field(min_length=2, max_length=500)
+
+
+class LevelIn(Schema):
+    level: Level
+    reason: str = Field(min_length=2, max_length=200)
+
+
+class ClosureIn(Schema):
+    """``counts``: as an accident of the contract (K19)."""
+
+    counts: bool
+    conclusion: str = Field(min_length=2, max_length=200)
+
+
+class AccidentClockOut(Schema):
+    """The term of a step. ``source``: what the term rests on."""
+
+    step: Annotated[str, one_of(*StepKind)]
+    due_at: datetime
+    done_at: datetime | None
+    state: Annotated[str, one_of(*ClockState)]
+    source: str
+
+
+class AccidentOut(Schema):
+    """``steps``: kinds of what was noted. ``counts`` None: open."""
+
+    id: str
+    serial: str
+    title: str
+    kind: Annotated[str, one_of(*AccidentKind)]
+    level: Annotated[str, one_of(*Level)]
+    found_at: datetime
+    closed_at: datetime | None
+    counts: bool | None
+    steps: list[Annotated[str, one_of(*StepKind)]]
+    clocks: list[AccidentClockOut]
+
+
+class AccidentsOut(Schema):
+    rows: list[AccidentOut]
+    next: str | None
+
+
+class OpenAccidentsOut(Schema):
+    rows: list[AccidentOut]
+
+
+class AccidentStepOut(Schema):
+    kind: Annotated[str, one_of(*StepKind)]
+    at: datetime
+    text: str
+    by: str
+    by_name: str
+    noted_at: datetime
+
+
+class AccidentFileOut(Schema):
+    id: str
+    name: str
+    size: int
+    sha256: str
+    by: str
+    by_name: str
+    at: datetime
+
+
+class AccidentDetailOut(AccidentOut):
+    """``waiting``: its closure waits for approval.
+
+    ``missing``: why closing it cannot be requested yet; "" when it can.
+    """
+
+    text: str
+    alarm: str
+    opened_at: datetime
+    opened_by: str
+    opened_by_name: str
+    noted: list[AccidentStepOut]
+    files: list[AccidentFileOut]
+    conclusion: str
+    closed_by: str
+    closed_by_name: str
+    approved_by: str
+    approved_by_name: str
+    waiting: bool
+    missing: str

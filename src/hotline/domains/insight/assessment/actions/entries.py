@@ -10,7 +10,7 @@ from hotline.domains.insight.assessment.models import FrozenQuarter, RegisterEnt
 from hotline.domains.insight.assessment.queries.contracts import in_force
 from hotline.domains.insight.assessment.queries.entries import COUNTED_STATES, how_to_change
 from hotline.domains.insight.assessment.queries.registers import register
-from hotline.domains.insight.assessment.rules.registers import validated
+from hotline.domains.insight.assessment.rules.registers import Register, validated
 from hotline.events import assessment as events
 from hotline.infrastructure import audit
 from hotline.infrastructure.outbox import announce
@@ -43,13 +43,14 @@ def enter(
     """
     may(by, Permission.ASSESSMENT_ENTER)
     found = register(register_key)
+    _made_here(found)
     numbers = validated(found, figures, about)
     now = datetime.now(UTC)
     if day > beijing_day(now):
         raise Invalid("日期不能晚于今天。")
     if len(note) > LONGEST_NOTE:
         raise Invalid(f"说明最多{LONGEST_NOTE}字。")
-    _not_frozen(register_key, day)
+    not_frozen(register_key, day)
     if corrects:
         _to_correct(corrects, register_key, day)
     elif found.once_a_day and (current := _current_entry(register_key, day)):
@@ -82,7 +83,7 @@ def decide_entry(*, by: Principal, entry: str, approved: bool, remark: str = "")
             raise NotPermitted("自己登记的不能自己审核。")
         if not approved and not remark.strip():
             raise Invalid("不通过要写明理由。")
-        _not_frozen(row.register, row.day)
+        not_frozen(row.register, row.day)
         row.state = (RegisterEntry.State.APPROVED if approved else RegisterEntry.State.REJECTED).value
         row.decided_by, row.decided_at, row.comment = by.number, change.at, remark.strip()[:LONGEST_NOTE]
         if approved and row.corrects:
@@ -102,9 +103,10 @@ def withdraw(*, by: Principal, entry: str, why: str) -> RegisterEntry:
             may(by, Permission.ASSESSMENT_DECIDE)
         if row.state not in (RegisterEntry.State.WAITING.value, RegisterEntry.State.APPROVED.value):
             raise Refused("这一条已经不算数了。", code="over")
+        _made_here(register(row.register))
         if not why.strip():
             raise Invalid("撤回要写明理由。")
-        _not_frozen(row.register, row.day)
+        not_frozen(row.register, row.day)
         _withdraw(change, why.strip()[:LONGEST_NOTE], "")
     return row
 
@@ -138,7 +140,12 @@ def _current_entry(register_key: str, day: date) -> RegisterEntry | None:
     )
 
 
-def _not_frozen(register_key: str, day: date) -> None:
+def _made_here(found: Register) -> None:
+    if found.elsewhere:
+        raise Refused(found.elsewhere, code="elsewhere")
+
+
+def not_frozen(register_key: str, day: date) -> None:
     """Refuse changes to what a frozen quarter rests on. Registers of outside data feed no quarter.
 
     Raises Refused, and Invalid on a day without a contract.

@@ -71,6 +71,7 @@ def registers(request: StaffRequest, quarter: str = "") -> RegistersOut:
                 ],
                 waiting=waiting.get(each.key, 0) if each.feeds else anywhere.get(each.key, 0),
                 outside=not each.feeds,
+                elsewhere=each.elsewhere,
             )
             for each in all_registers()
         ],

@@ -8,6 +8,8 @@ from hotline.domains.insight.analytics.rules.outside import Outside
 from hotline.kernel.errors import Invalid
 
 LARGEST = 10_000_000
+#: Of security accidents (K19), whose entries come from the register of the security page.
+ACCIDENTS = "accidents"
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -41,6 +43,8 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     about_required: bool = False
     #: Whether only one entry a day is permitted.
     once_a_day: bool = False
+    #: Where entries come from, as a sentence, when nobody makes them here.
+    elsewhere: str = ""
 
 
 def _plain(key: str, name: str, feeds: str, day: str, *fields: Field, about: str = "") -> Register:
@@ -147,7 +151,16 @@ _ALL = (
         Field("case", "件数", "件", 1),
         Field("bad", "未妥善处置", "件", 1, within="case"),
     ),
-    _named("accidents", "安全事故", "security", ("发生日", "经过"), Field("accident", "认定", "起", 1)),
+    Register(
+        key=ACCIDENTS,
+        name="安全事故",
+        feeds="security",
+        day="发生日",
+        about="事故",
+        about_required=True,
+        fields=(Field("accident", "认定", "起", 1),),
+        elsewhere="安全事故在“安全”页登记，结案批准后自动记入，这里不另行登记。",
+    ),
 )
 REGISTERS = {register.key: register for register in _ALL}
 LONGEST_ABOUT = 110

@@ -27,6 +27,8 @@ class RegisterOut(Schema):
     fields: list[RegisterFieldOut]
     waiting: int
     outside: bool
+    #: Where entries come from, as a sentence, when nobody makes them here; "" otherwise.
+    elsewhere: str
 
 
 class RegistersOut(Schema):

@@ -58,3 +58,8 @@ def pending(by: Principal, kind: ApprovalKind, about: str, now: datetime) -> App
     """This person's request on which nobody has decided yet."""
     rows = Approval.objects.filter(requested_by=by.number, kind=kind.value, about=about)
     return rows.filter(state=OPEN, expires_at__gt=now).first()
+
+
+def is_pending(kind: ApprovalKind, about: str, now: datetime) -> bool:
+    """Whether anybody's request waits for a decision."""
+    return Approval.objects.filter(kind=kind.value, about=about, state=OPEN, expires_at__gt=now).exists()

@@ -21,6 +21,7 @@ class ApprovalKind(StrEnum):
     HAND_OVER = "contract.hand_over"
     DESTRUCTION = "contract.destruction"
     PERSONAL_COPY = "citizens.copy"
+    ACCIDENT_CLOSURE = "security.closure"
 
 
 @dataclass(frozen=True)
@@ -46,4 +47,5 @@ KINDS: Mapping[ApprovalKind, KindSpec] = {
     ApprovalKind.HAND_OVER: KindSpec("移交全部数据", Permission.DATA_APPROVE, _A_DAY),
     ApprovalKind.DESTRUCTION: KindSpec("销毁全部数据", Permission.DATA_APPROVE, _A_DAY),
     ApprovalKind.PERSONAL_COPY: KindSpec("交付个人信息副本", Permission.DATA_APPROVE, _A_DAY),
+    ApprovalKind.ACCIDENT_CLOSURE: KindSpec("安全事故结案", Permission.ASSESSMENT_DECIDE),
 }

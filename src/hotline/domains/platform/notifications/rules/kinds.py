@@ -49,6 +49,7 @@ KINDS: Mapping[str, Kind] = {
     "fault": Kind("系统故障", "系统的红色告警", required=True),
     "certificate": Kind("证书到期", "网站、运营商线路等的证书快到期或已过期", required=True),
     "security.check": Kind("安全检查", "自动安全检查由合格变为不合格", required=True),
+    "security.accident": Kind("安全事故", "新登记的安全事故，快到、已过时限的环节", required=True),
     "security.sign_in": Kind("陌生登录", "有管理权的账号在陌生地点、陌生设备或反常时段登录", required=True),
     "unread": Kind("紧急通知没人读", "本组人员、没有班长的人员长时间没有读紧急通知", required=True),
 }
