@@ -205,7 +205,7 @@ def test_a_quarter_from_freeze_to_signatures() -> None:
     assert post(MANAGER, "quarters/2026Q3/freeze").status_code == 403
     assert post(CLIENT, "quarters/2026Q4/freeze").json()["code"] == "too_early"
     assert post(CLIENT, "quarters/2026Q3/freeze").json()["code"] == "entries_waiting"
-    post(CLIENT, f"registers/entries/{waiting}/judge", approved=False, comment="不是安全事故")
+    post(CLIENT, f"registers/entries/{waiting}/judge", approved=False, comment="已妥善处置")
     relay()
 
     frozen = post(CLIENT, "quarters/2026Q3/freeze").json()["frozen"]
@@ -213,7 +213,7 @@ def test_a_quarter_from_freeze_to_signatures() -> None:
     assert (frozen["digest"], digest(row.snapshot)) == (row.digest, row.digest)
     amounts = {item["indicator"]: Decimal(item["deduction"]) for item in frozen["items"]}
     # As in the planted quarter: 26,272.71 + 21,893.93 + 41,598.46 + the case's 14,595.95.
-    assert amounts["security"] == Decimal("14595.95")
+    assert amounts["unstable"] == Decimal("14595.95")
     assert Decimal(frozen["deduction"]) == sum(amounts.values()) == Decimal("104361.05")
     assert post(CLIENT, "quarters/2026Q3/freeze").json()["code"] == "frozen"
 
@@ -222,11 +222,11 @@ def test_a_quarter_from_freeze_to_signatures() -> None:
     entry = RegisterEntry.objects.get(state="approved").pk
     assert post(CLIENT, f"registers/entries/{entry}/withdraw", why="x").json()["code"] == "frozen"
 
-    assert post(CLIENT, "quarters/2026Q3/dispute", indicator="security", reason="x").status_code == 403
-    assert post(MANAGER, "quarters/2026Q3/dispute", indicator="security", reason="计划演练").status_code == 200
+    assert post(CLIENT, "quarters/2026Q3/dispute", indicator="unstable", reason="x").status_code == 403
+    assert post(MANAGER, "quarters/2026Q3/dispute", indicator="unstable", reason="计划演练").status_code == 200
     assert post(MANAGER, "quarters/2026Q3/dispute", indicator="nonsense", reason="x").status_code == 404
     assert post(CLIENT, "quarters/2026Q3/sign", side="client").json()["code"] == "disputes_open"
-    decide = {"indicator": "security", "upheld": False, "answer": "确为演练"}
+    decide = {"indicator": "unstable", "upheld": False, "answer": "确为演练"}
     assert post(MANAGER, "quarters/2026Q3/decide", **decide, now_deducted="0.00").status_code == 403
     assert post(CLIENT, "quarters/2026Q3/decide", **decide).status_code == 422
     assert post(CLIENT, "quarters/2026Q3/decide", **decide, now_deducted="999999999").status_code == 422

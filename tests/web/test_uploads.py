@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from hotline.domains.insight.assessment.models import RegisterEntry
+from hotline.domains.platform.security.models import Accident
 from hotline.domains.understanding.assistant import ports
 from hotline.infrastructure import archive, rate_limits
 from hotline.infrastructure.key_service.key_set import SealingKeys
@@ -46,6 +47,7 @@ ENDPOINTS = [
     Endpoint("/knowledge/import", "file", ("a.docx", DOCX), 60),
     Endpoint("/assessment/registers/entries/{entry}/evidence", "file", ("a.docx", DOCX), 20),
     Endpoint("/assessment/registers/import", "file", ("a.xlsx", XLSX), 5),
+    Endpoint("/security/accidents/{accident_id}/files", "file", ("a.docx", DOCX), 20),
     Endpoint("/prompts/{name}/recording", "file", ("a.wav", WAV), 10, stored=False),
     Endpoint("/assistant/hearing", "recording", ("a.wav", WAV), 1, stored=False),
 ]
@@ -100,7 +102,7 @@ def store(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, override: O
 def client() -> Client:
     """Somebody who may do all of it."""
     permissions = ["workorders.create", "workorders.work", "workorders.view_all", "knowledge.edit"]
-    permissions += ["knowledge.exchange", "assessment.enter", "assessment.view", "flows.edit"]
+    permissions += ["knowledge.exchange", "assessment.enter", "assessment.view", "flows.edit", "security.manage"]
     client = Client()
     client.cookies["hotline_session"] = session_of(AGENT, *permissions)
     return client
@@ -114,6 +116,12 @@ def upload(client: Client, to: Endpoint, name: str, content: bytes) -> Any:
         made = {"day": "2026-09-01", "figures": {}, "made_by": AGENT, "made_at": datetime.now(UTC)}
         entry, _made = RegisterEntry.objects.get_or_create(id="entry-1", register="accidents", defaults=made)
         path = path.replace("{entry}", entry.pk)
+    if "{accident_id}" in path:
+        now = datetime.now(UTC)
+        accident, _made = Accident.objects.get_or_create(
+            id="accident-1", defaults={"serial": "20260901-1", "found_at": now, "opened_at": now}
+        )
+        path = path.replace("{accident_id}", accident.pk)
     body = {"register_key": "attendance", "session": "", "base": "0", to.field: SimpleUploadedFile(name, content)}
     if to.field == "recording":
         body["session"] = client.post("/api/assistant/sessions").json()["session"]
