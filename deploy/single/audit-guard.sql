@@ -15,7 +15,9 @@ CREATE TABLE IF NOT EXISTS audit_guard.ddl (
 id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp(),
 by_user text NOT NULL, command text NOT NULL, target text NOT NULL, address text NOT NULL);
 
-GRANT SELECT ON audit_guard.ddl TO @{app};
+GRANT SELECT ON audit_guard.ddl TO @{app}, hotline_web, hotline_worker;
+
+GRANT USAGE ON SCHEMA audit_guard TO hotline_web, hotline_worker;
 
 CREATE OR REPLACE FUNCTION audit_guard.is_guarded(name text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
 SELECT name ~ '(infrastructure_auditrow|audit_auditlink|audit_audithead|audit_rows_|audit_heads_|audit_prune|audit_guard)' $$;
@@ -63,11 +65,13 @@ LOCK TABLE infrastructure_auditrow, audit_auditlink, audit_audithead IN ACCESS E
 FOREACH guarded IN ARRAY ARRAY['infrastructure_auditrow'::regclass, 'audit_auditlink'::regclass, 'audit_audithead'::regclass] LOOP
 EXECUTE format('ALTER TABLE %s OWNER TO hotline_audit', guarded);
 EXECUTE format('REVOKE ALL ON %s FROM PUBLIC, @{app}', guarded);
-EXECUTE format('GRANT SELECT, INSERT ON %s TO @{app}', guarded);
+EXECUTE format('GRANT SELECT, INSERT ON %s TO @{app}, hotline_worker', guarded);
+EXECUTE format('GRANT SELECT ON %s TO hotline_web', guarded);
 END LOOP;
+GRANT SELECT, INSERT ON infrastructure_auditrow TO hotline_web, hotline_projector;
 ALTER FUNCTION audit_prune(bigint) OWNER TO hotline_audit;
 REVOKE ALL ON FUNCTION audit_prune(bigint) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION audit_prune(bigint) TO @{app};
+GRANT EXECUTE ON FUNCTION audit_prune(bigint) TO @{app}, hotline_worker;
 CREATE EVENT TRIGGER audit_changes ON ddl_command_end EXECUTE FUNCTION audit_guard.note_change();
 CREATE EVENT TRIGGER audit_drops ON sql_drop EXECUTE FUNCTION audit_guard.note_drop();
 ALTER EVENT TRIGGER audit_changes ENABLE ALWAYS;

@@ -69,6 +69,7 @@ def test_a_program_reads_what_it_needs(layout: Layout, process: str, expected: s
     file = identities.file_of(layout, process)
     secrets = {".".join(path): value for path, value in secrets_in(file.read_text()).items()}
     assert secrets.pop("bus.password") == made[process]
+    assert secrets.get("database.password") != "of the tables"
     assert set(secrets) == expected
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700

@@ -14,6 +14,8 @@ from hotline.processes.single.people import SystemUser, ensure_folder
 from hotline.processes.single.templates import write_secret
 
 PASSWORD_BYTES = 16
+#: Process -> its role in the database. The others do not know the database.
+ROLES = {"web": "hotline_web", "worker": "hotline_worker", "projector": "hotline_projector"}
 BUS = "bus.password"
 STORE = ("storage.access_key", "storage.secret_key")
 CITY = "city.secret"
@@ -36,6 +38,11 @@ NEEDS: dict[str, tuple[str, ...]] = {
 class Identity:
     process: str
     bus_password: str
+    database_password: str = ""  # empty: it has no role
+
+    @property
+    def role(self) -> str:
+        return ROLES[self.process]
 
 
 def is_needed(process: str, secret: str) -> bool:
@@ -52,16 +59,23 @@ def environment(layout: Layout, process: str) -> dict[str, str]:
     """What tells the program who it is."""
     if process not in NEEDS:
         return {}
-    return {"HOTLINE_SECRETS": str(file_of(layout, process)), "HOTLINE_BUS__USER": process}
+    found = {"HOTLINE_SECRETS": str(file_of(layout, process)), "HOTLINE_BUS__USER": process}
+    return found | ({"HOTLINE_DATABASE__USER": ROLES[process]} if process in ROLES else {})
 
 
 def prepare(layout: Layout, owner: SystemUser) -> list[Identity]:
     """Fresh passwords for all processes, each written where only that process reads it."""
     ensure_folder(layout.data / "identities", None, 0o755)
-    made = [Identity(process, secrets.token_hex(PASSWORD_BYTES)) for process in NEEDS]
+    made = [Identity(process, _password(), _password() if process in ROLES else "") for process in NEEDS]
     known = secrets_in(secrets_file().read_text())
     for identity in made:
         needed = {path: value for path, value in known.items() if is_needed(identity.process, ".".join(path))}
         needed[("bus", "password")] = identity.bus_password
+        if identity.database_password:
+            needed[("database", "password")] = identity.database_password
         write_secret(file_of(layout, identity.process), secrets_text(needed).encode(), owner)
     return made
+
+
+def _password() -> str:
+    return secrets.token_hex(PASSWORD_BYTES)

@@ -3,9 +3,11 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 from hotline.processes.single import backup_place
+from hotline.processes.single.identities import Identity
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import SystemUser
 from hotline.processes.single.templates import DEPLOY, filled_in, render
@@ -14,18 +16,20 @@ INSTALLED = Path("/usr/lib/postgresql")
 OLDEST = 15
 
 
-def prepare(layout: Layout, owner: SystemUser) -> list[str]:
+def prepare(layout: Layout, owner: SystemUser, identities: Iterable[Identity]) -> list[str]:
     """Make the cluster on the first start, the configuration at every start. Returns the command that runs it."""
+    known = [one for one in identities if one.database_password]
     cluster = layout.data / "postgres"
     if not cluster.exists():
         _create(cluster, layout, owner)
     programs = programs_of((cluster / "PG_VERSION").read_text().strip())
-    _guard_audit_tables(cluster, programs, layout, owner)
+    _make_roles_and_guards(cluster, programs, layout, owner, known)
     hba, ident, conf = (layout.run / name for name in ("pg_hba.conf", "pg_ident.conf", "postgresql.conf"))
     archiving = backup_place.prepare(layout, owner) if layout.settings.backup.to else backup_place.NONE
     if layout.settings.backup.to:
         _run_single(cluster, programs, layout, owner, (DEPLOY / "single/backup-role.sql").read_text())
-    render("single/etc/pg_hba.conf", hba, owner.gid, user=layout.settings.database.user, backup=archiving.hba)
+    users = ",".join([layout.settings.database.user, *(one.role for one in known)])
+    render("single/etc/pg_hba.conf", hba, owner.gid, users=users, backup=archiving.hba)
     render("single/etc/pg_ident.conf", ident, owner.gid, backup=archiving.ident)
     place = {"data": cluster, "hba": hba, "ident": ident, "port": layout.settings.ports.postgres}
     more = {"sockets": archiving.sockets, "archiving": archiving.conf}
@@ -64,13 +68,18 @@ def _create(cluster: Path, layout: Layout, owner: SystemUser) -> None:
     fresh.rename(cluster)
 
 
-def _guard_audit_tables(cluster: Path, programs: Path, layout: Layout, owner: SystemUser) -> None:
+def _make_roles_and_guards(
+    cluster: Path, programs: Path, layout: Layout, owner: SystemUser, identities: Iterable[Identity]
+) -> None:
     """What only a superuser may make, while the server is down: nobody else signs in as one.
 
-    The audit tables are opened for migrations, until ``tables.close_audit_tables``.
+    The roles of our processes get the passwords of this start. The audit tables are opened for migrations, until
+    ``tables.close_audit_tables``.
     """
-    statements = filled_in("single/audit-guard.sql", app=layout.settings.database.user)
-    _run_single(cluster, programs, layout, owner, statements + "SELECT audit_guard.open_tables();\n\n")
+    roles = [filled_in("single/process-role.sql", role=one.role, password=one.database_password) for one in identities]
+    guard = filled_in("single/audit-guard.sql", app=layout.settings.database.user)
+    statements = "".join([*roles, guard, "SELECT audit_guard.open_tables();\n\n"])
+    _run_single(cluster, programs, layout, owner, statements)
 
 
 def _run_single(cluster: Path, programs: Path, layout: Layout, owner: SystemUser, statements: str) -> None:

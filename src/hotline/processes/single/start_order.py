@@ -15,6 +15,7 @@ from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.feed import EventFeed
 from hotline.processes.single import (
     asterisk,
+    grants,
     health,
     identities,
     nats,
@@ -78,7 +79,7 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
     for name in names:
         match name:
             case "postgres":
-                command = postgres.prepare(layout, application)
+                command = postgres.prepare(layout, application, known)
             case "nats":
                 command = nats.prepare(layout, application, known)
             case "asterisk":
@@ -221,8 +222,9 @@ async def _make_stores(layout: Layout) -> str:
 
 def _fill_database(layout: Layout, people: People, close_demonstration: bool) -> None:
     _migrate(layout, people)
-    with step("the audit tables are closed"):
+    with step("each process has its rights, the audit tables are closed"):
         tables.close_audit_tables(layout.settings)
+        grants.grant(layout.settings)
     with _when_changed(layout.run / "static-of", [CODE / "uv.lock"]) as changed:
         if changed:
             with step("the administration's style sheets are laid out"):

@@ -1,0 +1,105 @@
+"""What each process may do with each table of the database: the one table from which its role's rights are granted.
+
+A role owns nothing, so it can neither change a table's structure nor switch a trigger off, and truncates nothing. The
+audit's own tables are granted by deploy/single/audit-guard.sql.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+import psycopg
+from psycopg import sql
+
+from hotline.infrastructure.settings import Settings
+from hotline.processes.single import tables
+from hotline.processes.single.identities import ROLES
+
+
+class Level(StrEnum):
+    NOTHING = "-"
+    READ = "r"
+    ADD = "a"  # and read
+    CHANGE = "c"  # and read: values of rows that are there
+    WRITE = "w"  # all of it: read, add, change, delete
+
+
+PRIVILEGES = {
+    Level.READ: "SELECT",
+    Level.ADD: "SELECT, INSERT",
+    Level.CHANGE: "SELECT, UPDATE",
+    Level.WRITE: "SELECT, INSERT, UPDATE, DELETE",
+}
+#: Granted by the audit's guard.
+GUARDED = frozenset({"infrastructure_auditrow", "audit_auditlink", "audit_audithead"})
+#: Each table stands here once, under the levels of web, worker and projector. A table that does not fails a test.
+GRANTS = {
+    # Who may do what, and how they prove who they are: the web alone.
+    "w r r": "accounts_group accounts_role accounts_staff accounts_staff_roles auth_group auth_group_permissions "
+    "auth_permission django_content_type ivr_calendarday operations_alarmthreshold recordings_retentionrule "
+    "routing_queue routing_queueoverflow routing_skill telephony_outboundpolicyversion workorders_department "
+    "workorders_leave workorders_member workorders_savedfilter",
+    "w r -": "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_session "
+    "integrations_apiclient integrations_embedorigin walls_display walls_wall walls_wallversion",
+    "w c -": "accounts_secondfactor integrations_webhook",
+    "w - -": "axes_accessattempt axes_accessattemptexpiration axes_accessfailurelog axes_accesslog django_admin_log",
+    # What really happened: the projector alone writes it.
+    "r r a": "eventlog_loggedevent",
+    "r r w": "calls_agentperiod eventlog_loghead eventlog_parkedevent telephony_outboundattempt",
+    "r c w": "calls_callrecord calls_calltalk",
+    "r w w": "analytics_factrow",
+    "r w r": "analytics_closedperiod operations_invariantrun operations_openviolation",
+    # What waits for the bus: the worker alone sends it.
+    "a w a": "infrastructure_outgoing",
+    "r w -": "audit_auditfinding audit_auditverification citizens_resealing",
+    "r a -": "audit_auditpruning",
+    "w w -": "integrations_apiuse integrations_dialonce",
+    "w w r": "analytics_outsideregister analytics_result analytics_savedquestion analytics_schedule approvals_approval "
+    "assessment_acceptancestep assessment_correctionsheet assessment_dispute assessment_evidence "
+    "assessment_frozenquarter assessment_registerentry assistant_asked assistant_gap assistant_judgement "
+    "assistant_minute assistant_sample assistant_sampled assistant_trial infrastructure_quarantinedfile "
+    "ivr_flowchange ivr_flowversion ivr_promptversion ivr_sound ivr_switchedon knowledge_article knowledge_feedback "
+    "knowledge_file knowledge_receipt knowledge_requiredreading knowledge_term knowledge_version "
+    "recordings_destruction recordings_download recordings_legalhold routing_agentskill routing_loan routing_notice "
+    "routing_noticereceipt routing_publication workorders_modelversion",
+    "w w w": "analytics_correction analytics_lateday calls_callback calls_callbacktry messaging_chat "
+    "messaging_chatmessage messaging_item messaging_text notifications_notification notifications_preference "
+    "notifications_receipt operations_alarm recordings_checkrun recordings_duerecording recordings_recordingfile "
+    "workorders_attachment workorders_case workorders_casedeadline workorders_casetask workorders_casewords "
+    "workorders_comment workorders_entry workorders_extension workorders_numberseries workorders_party "
+    "workorders_received workorders_sent "
+    "procrastinate_events procrastinate_jobs procrastinate_periodic_defers procrastinate_workers",
+    "r r r": "django_migrations",
+}
+
+
+def levels() -> dict[str, dict[str, Level]]:
+    """Table -> process -> level."""
+    found: dict[str, dict[str, Level]] = {}
+    for columns, names in GRANTS.items():
+        chosen = dict(zip(ROLES, map(Level, columns.split()), strict=True))
+        found |= dict.fromkeys(names.split(), chosen)
+    return found
+
+
+def statements() -> Iterator[sql.Composed]:
+    """For the tables that are there, as their owner. Whatever was granted before is taken back first."""
+    for process, role in ROLES.items():
+        name = sql.Identifier(role)
+        yield sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(name)
+        yield sql.SQL("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {}").format(name)
+        for table, chosen in levels().items():
+            place = sql.Identifier(table)
+            yield sql.SQL("REVOKE ALL ON {} FROM {}").format(place, name)
+            if chosen[process] is not Level.NOTHING:
+                privileges = sql.SQL(PRIVILEGES[chosen[process]])  # ours, no stranger's text
+                yield sql.SQL("GRANT {} ON {} TO {}").format(privileges, place, name)
+
+
+def grant(settings: Settings) -> None:
+    """In one transaction: running programs never lack what they need."""
+    with tables.connect(settings) as database:
+        grant_in(database)
+
+
+def grant_in(database: psycopg.Connection) -> None:
+    database.execute(sql.SQL("; ").join(statements()))

@@ -1,0 +1,102 @@
+"""What each process may do with each table, tried in the database of a running installation."""
+
+import tomllib
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from django.apps import apps
+from psycopg import sql
+
+from hotline.domains.platform.citizens.actions import resealing
+from hotline.processes.single import identities
+from hotline.processes.single.grants import GUARDED, PRIVILEGES, Level, levels
+from hotline.processes.single.identities import NEEDS, ROLES
+from tests.installation import Installation
+
+#: Of libraries that have no models of theirs.
+OTHERS = {
+    "django_migrations",
+    "procrastinate_events",
+    "procrastinate_jobs",
+    "procrastinate_periodic_defers",
+    "procrastinate_workers",
+}
+EVERYTHING = {"SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"}
+
+
+def test_every_table_of_the_code_has_its_levels() -> None:
+    tables = {model._meta.db_table for model in apps.get_models(include_auto_created=True) if model._meta.managed}
+    assert tables | OTHERS == set(levels()) | GUARDED
+
+
+def test_the_worker_may_change_every_table_that_comes_under_new_keys() -> None:
+    reached = {table: levels()[table]["worker"] for table in (model._meta.db_table for model in resealing.tables())}
+    assert {table for table, level in reached.items() if level not in {Level.CHANGE, Level.WRITE}} == set()
+
+
+def test_who_has_a_role_is_who_reads_its_password() -> None:
+    assert {process for process, needed in NEEDS.items() if "database.password" in needed} == set(ROLES)
+
+
+@pytest.fixture
+def line(installation: Installation, request: pytest.FixtureRequest) -> Iterator[psycopg.Connection]:
+    """The database in the hands of somebody who took the process over: signed in as it signs in."""
+    settings, process = installation.settings, request.param
+    secrets = tomllib.loads(identities.file_of(installation.layout, process).read_text())
+    with psycopg.connect(
+        host=settings.database.host,
+        port=settings.ports.postgres,
+        dbname=settings.database.name,
+        user=ROLES[process],
+        password=secrets["database"]["password"],
+    ) as connection:
+        yield connection
+        connection.rollback()
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(("process", "line"), [(name, name) for name in ROLES], indirect=["line"], ids=list(ROLES))
+def test_each_process_has_what_is_listed_and_no_more(process: str, line: psycopg.Connection) -> None:
+    for table, chosen in levels().items():
+        listed = set(PRIVILEGES.get(chosen[process], "").split(", ")) - {""}
+        assert (table, held(line, table)) == (table, listed)
+    owned = line.execute("SELECT relname FROM pg_class WHERE pg_get_userbyid(relowner) = current_user").fetchall()
+    assert owned == []
+
+
+def held(line: psycopg.Connection, table: str) -> set[str]:
+    return {
+        privilege
+        for privilege in EVERYTHING
+        if line.execute("SELECT has_table_privilege(%s, %s)", (table, privilege)).fetchone() == (True,)
+    }
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    ("line", "statement"),
+    [
+        ("projector", "UPDATE accounts_staff SET password = 'x'"),
+        ("projector", "SELECT * FROM accounts_secondfactor"),
+        ("projector", "DELETE FROM eventlog_loggedevent"),
+        ("projector", "ALTER TABLE eventlog_loggedevent DISABLE TRIGGER events_stay"),
+        ("projector", "UPDATE infrastructure_outgoing SET payload = ''"),
+        ("web", "INSERT INTO eventlog_loggedevent DEFAULT VALUES"),
+        ("web", "DELETE FROM infrastructure_outgoing"),
+        ("web", "DELETE FROM infrastructure_auditrow"),
+        ("web", "ALTER TABLE accounts_staff_roles DISABLE TRIGGER ALL"),
+        ("web", "TRUNCATE calls_callrecord"),
+        ("web", "DROP TABLE accounts_session"),
+        ("web", "CREATE ROLE another SUPERUSER"),
+        ("web", "SET ROLE hotline"),
+        ("worker", "INSERT INTO accounts_staff_roles (staff_id, role_id) VALUES ('1001', 'admin')"),
+        ("worker", "UPDATE integrations_apiclient SET scopes = '{}'"),
+        ("worker", "UPDATE telephony_outboundpolicyversion SET version = 0"),
+        ("worker", "COPY infrastructure_auditrow TO PROGRAM 'cat'"),
+    ],
+    indirect=["line"],
+)
+def test_what_is_another_programs_is_refused(line: psycopg.Connection, statement: str) -> None:
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        line.execute(sql.SQL(statement))  # type: ignore[arg-type]
