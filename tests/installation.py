@@ -141,7 +141,9 @@ def installation() -> Iterator[Installation]:
             running = Installation(settings_of(ENVIRONMENT))
             yield running
             refused = [line for line in running.log("nats").splitlines() if " Violation - " in line]
-            assert not refused, f"the bus refused a program what it needs: {refused[:5]}"
+            for name in ("projector", "worker", "web"):
+                refused += [line for line in running.log(name).splitlines() if "permission denied for " in line]
+            assert not refused, f"a program was refused what it needs: {refused[:5]}"
         finally:
             hotline("stop")
 
