@@ -29,6 +29,8 @@ PRIVILEGES = {
     Level.CHANGE: "SELECT, UPDATE",
     Level.WRITE: "SELECT, INSERT, UPDATE, DELETE",
 }
+#: Of the library for jobs, which numbers them by sequences.
+NUMBERED = ("procrastinate_events", "procrastinate_jobs", "procrastinate_periodic_defers", "procrastinate_workers")
 #: Granted by the audit's guard.
 GUARDED = frozenset({"infrastructure_auditrow", "audit_auditlink", "audit_audithead"})
 #: Each table stands here once, under the levels of web, worker and projector. A table that does not fails a test.
@@ -83,10 +85,12 @@ def levels() -> dict[str, dict[str, Level]]:
 
 def statements() -> Iterator[sql.Composed]:
     """For the tables that are there, as their owner. Whatever was granted before is taken back first."""
+    # Columns of ours number themselves, which needs no right to the sequence.
+    sequences = sql.SQL(", ").join(sql.Identifier(f"{table}_id_seq") for table in NUMBERED)
     for process, role in ROLES.items():
         name = sql.Identifier(role)
         yield sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(name)
-        yield sql.SQL("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {}").format(name)
+        yield sql.SQL("GRANT USAGE ON SEQUENCE {} TO {}").format(sequences, name)
         for table, chosen in levels().items():
             place = sql.Identifier(table)
             yield sql.SQL("REVOKE ALL ON {} FROM {}").format(place, name)
