@@ -90,7 +90,7 @@ def held(line: psycopg.Connection, table: str) -> set[str]:
         ("web", "DROP TABLE accounts_session"),
         ("web", "CREATE ROLE another SUPERUSER"),
         ("web", "SET ROLE hotline"),
-        ("worker", "INSERT INTO accounts_staff_roles (staff_id, role_id) VALUES ('1001', 'admin')"),
+        ("worker", "INSERT INTO accounts_staff_roles (staff_id, role_id) VALUES ('1001', 1)"),
         ("worker", "UPDATE integrations_apiclient SET scopes = '{}'"),
         ("worker", "UPDATE telephony_outboundpolicyversion SET version = 0"),
         ("worker", "COPY infrastructure_auditrow TO PROGRAM 'cat'"),
