@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -18,7 +19,7 @@ import pytest
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.settings import settings
-from tests import emptying
+from tests import emptying, roles
 from tests.cluster import PrivateCluster
 from tests.installation import installation as installation  # known here, it is one for the whole session
 from tests.nats_server import NatsServer, settings_for
@@ -104,6 +105,19 @@ def django_db_modify_db_settings(postgres_port: int) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     get_hashers.cache_clear()
     emptying.install()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The roles of our processes are in it, too (tests/roles.py)."""
+    with django_db_blocker.unblock():
+        roles.install()
+
+
+@pytest.fixture(autouse=True)
+def rights() -> Iterator[None]:
+    with roles.nothing_refused():
+        yield
 
 
 @pytest.fixture(autouse=True)

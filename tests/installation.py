@@ -6,6 +6,7 @@ is built once a machine: Asterisk's root, the prompts, the pages. ``TEST_PORTS_B
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ import pytest
 
 from hotline.infrastructure.settings import Settings
 from hotline.infrastructure.settings_files import PREFIX
+from hotline.processes.single import grants
 from hotline.processes.single.health import problem, read_beats
 from hotline.processes.single.layout import CODE, Layout
 from hotline.processes.single.supervisor import Supervisor
@@ -35,6 +37,8 @@ ENVIRONMENT = QUICK_START | {
     "HOTLINE_SIGN_IN__SECOND_FACTOR": "required",
 }
 START_SECONDS = 400
+DENIED = re.compile(r"\[(?P<pid>\d+)\] \S+ ERROR: +permission denied for \w+ (?P<what>\w+)")
+GUARDED = grants.levels(grants.GUARDED)
 
 
 class Installation:
@@ -44,6 +48,13 @@ class Installation:
         self.settings = settings
         self.layout = Layout(settings)
         self._supervisor = Supervisor(self.layout)
+        #: Server processes of lines to the database on which tests try what is refused.
+        self.trying: set[int] = set()
+
+    def refused_by_the_database(self) -> list[str]:
+        """Lines of its log. That the audit trail cannot be rewritten is tried by the worker itself."""
+        found = map(DENIED.search, self.log("postgres").splitlines())
+        return [one[0] for one in found if one and int(one["pid"]) not in self.trying and one["what"] not in GUARDED]
 
     @property
     def recordings(self) -> Path:
@@ -141,8 +152,7 @@ def installation() -> Iterator[Installation]:
             running = Installation(settings_of(ENVIRONMENT))
             yield running
             refused = [line for line in running.log("nats").splitlines() if " Violation - " in line]
-            for name in ("projector", "worker", "web"):
-                refused += [line for line in running.log(name).splitlines() if "permission denied for " in line]
+            refused += running.refused_by_the_database()
             assert not refused, f"a program was refused what it needs: {refused[:5]}"
         finally:
             hotline("stop")

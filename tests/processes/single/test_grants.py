@@ -9,10 +9,12 @@ from django.apps import apps
 from psycopg import sql
 
 from hotline.domains.platform.citizens.actions import resealing
-from hotline.processes.single import identities
+from hotline.processes.single import identities, tables
 from hotline.processes.single.grants import GUARDED, PRIVILEGES, Level, levels
 from hotline.processes.single.identities import NEEDS, ROLES
-from tests.installation import Installation
+from tests.e2e.past import a_past
+from tests.installation import Installation, hotline
+from tests.processes.single.every_job import failed_jobs
 
 #: Of libraries that have no models of theirs.
 OTHERS = {
@@ -27,7 +29,7 @@ EVERYTHING = {"SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", 
 
 def test_every_table_of_the_code_has_its_levels() -> None:
     tables = {model._meta.db_table for model in apps.get_models(include_auto_created=True) if model._meta.managed}
-    assert tables | OTHERS == set(levels()) | GUARDED
+    assert tables | OTHERS == set(levels()) | set(levels(GUARDED))
 
 
 def test_the_worker_may_change_every_table_that_comes_under_new_keys() -> None:
@@ -51,6 +53,7 @@ def line(installation: Installation, request: pytest.FixtureRequest) -> Iterator
         user=ROLES[process],
         password=secrets["database"]["password"],
     ) as connection:
+        installation.trying.add(connection.info.backend_pid)
         yield connection
         connection.rollback()
 
@@ -58,7 +61,7 @@ def line(installation: Installation, request: pytest.FixtureRequest) -> Iterator
 @pytest.mark.real
 @pytest.mark.parametrize(("process", "line"), [(name, name) for name in ROLES], indirect=["line"], ids=list(ROLES))
 def test_each_process_has_what_is_listed_and_no_more(process: str, line: psycopg.Connection) -> None:
-    for table, chosen in levels().items():
+    for table, chosen in (levels() | levels(GUARDED)).items():
         listed = set(PRIVILEGES.get(chosen[process], "").split(", ")) - {""}
         assert (table, held(line, table)) == (table, listed)
     owned = line.execute("SELECT relname FROM pg_class WHERE pg_get_userbyid(relowner) = current_user").fetchall()
@@ -100,3 +103,34 @@ def held(line: psycopg.Connection, table: str) -> set[str]:
 def test_what_is_another_programs_is_refused(line: psycopg.Connection, statement: str) -> None:
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         line.execute(sql.SQL(statement))  # type: ignore[arg-type]
+
+
+@pytest.mark.real
+def test_every_timed_job_of_the_worker_and_the_folding_of_a_past_need_no_more(installation: Installation) -> None:
+    a_past()
+    assert failed_jobs() == {}
+    assert installation.refused_by_the_database() == []
+
+
+@pytest.mark.real
+def test_a_table_that_came_since_has_its_rights_after_the_next_start(installation: Installation) -> None:
+    with tables.connect(installation.settings) as owner:
+        owner.execute("REVOKE ALL ON walls_wall FROM hotline_web; GRANT ALL ON walls_wall TO hotline_projector")
+    assert ("hotline_web", "SELECT") not in granted(installation, "walls_wall")
+    installation.stop("worker")
+    again = hotline("up", "--detach")
+    assert again.returncode == 0, again.stdout
+    assert granted(installation, "walls_wall") == {
+        *(("hotline_web", right) for right in ("SELECT", "INSERT", "UPDATE", "DELETE")),
+        ("hotline_worker", "SELECT"),
+    }
+
+
+def granted(installation: Installation, table: str) -> set[tuple[str, str]]:
+    with tables.connect(installation.settings) as owner:
+        rows = owner.execute(
+            "SELECT grantee, privilege_type FROM information_schema.role_table_grants"
+            " WHERE table_name = %s AND grantee = ANY(%s)",
+            (table, list(ROLES.values())),
+        )
+        return {(grantee, right) for grantee, right in rows}

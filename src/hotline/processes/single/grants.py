@@ -4,10 +4,9 @@ A role owns nothing, so it can neither change a table's structure nor switch a t
 audit's own tables are granted by deploy/single/audit-guard.sql.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-import psycopg
 from psycopg import sql
 
 from hotline.infrastructure.settings import Settings
@@ -31,8 +30,8 @@ PRIVILEGES = {
 }
 #: Of the library for jobs, which numbers them by sequences.
 NUMBERED = ("procrastinate_events", "procrastinate_jobs", "procrastinate_periodic_defers", "procrastinate_workers")
-#: Granted by the audit's guard.
-GUARDED = frozenset({"infrastructure_auditrow", "audit_auditlink", "audit_audithead"})
+#: Under the same levels. Not the owner's to grant: deploy/single/audit-guard.sql does.
+GUARDED = {"a a a": "infrastructure_auditrow", "r a -": "audit_auditlink audit_audithead"}
 #: Each table stands here once, under the levels of web, worker and projector. A table that does not fails a test.
 GRANTS = {
     # Who may do what, and how they prove who they are: the web alone.
@@ -42,7 +41,8 @@ GRANTS = {
     "workorders_leave workorders_member workorders_savedfilter",
     "w r -": "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_session "
     "integrations_apiclient integrations_embedorigin walls_display walls_wall walls_wallversion",
-    "w c -": "accounts_secondfactor integrations_webhook",
+    "w c -": "accounts_secondfactor citizens_personalrequest integrations_webhook",
+    "a c -": "citizens_personaldatachange",
     "w - -": "axes_accessattempt axes_accessattemptexpiration axes_accessfailurelog axes_accesslog django_admin_log",
     # What really happened: the projector alone writes it.
     "r r a": "eventlog_loggedevent",
@@ -52,7 +52,7 @@ GRANTS = {
     "r w r": "analytics_closedperiod operations_invariantrun operations_openviolation",
     # What waits for the bus: the worker alone sends it.
     "a w a": "infrastructure_outgoing",
-    "r w -": "audit_auditfinding audit_auditverification citizens_resealing",
+    "r w -": "audit_auditfinding audit_auditverification citizens_resealing security_selfcheck",
     "r a -": "audit_auditpruning",
     "w w -": "integrations_apiuse integrations_dialonce",
     "w w r": "analytics_outsideregister analytics_result analytics_savedquestion analytics_schedule approvals_approval "
@@ -74,16 +74,16 @@ GRANTS = {
 }
 
 
-def levels() -> dict[str, dict[str, Level]]:
+def levels(grants: Mapping[str, str] = GRANTS) -> dict[str, dict[str, Level]]:
     """Table -> process -> level."""
     found: dict[str, dict[str, Level]] = {}
-    for columns, names in GRANTS.items():
+    for columns, names in grants.items():
         chosen = dict(zip(ROLES, map(Level, columns.split()), strict=True))
         found |= dict.fromkeys(names.split(), chosen)
     return found
 
 
-def statements() -> Iterator[sql.Composed]:
+def statements(grants: Mapping[str, str] = GRANTS) -> Iterator[sql.Composed]:
     """For the tables that are there, as their owner. Whatever was granted before is taken back first."""
     # Columns of ours number themselves, which needs no right to the sequence.
     sequences = sql.SQL(", ").join(sql.Identifier(f"{table}_id_seq") for table in NUMBERED)
@@ -91,7 +91,7 @@ def statements() -> Iterator[sql.Composed]:
         name = sql.Identifier(role)
         yield sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(name)
         yield sql.SQL("GRANT USAGE ON SEQUENCE {} TO {}").format(sequences, name)
-        for table, chosen in levels().items():
+        for table, chosen in levels(grants).items():
             place = sql.Identifier(table)
             yield sql.SQL("REVOKE ALL ON {} FROM {}").format(place, name)
             if chosen[process] is not Level.NOTHING:
@@ -102,8 +102,4 @@ def statements() -> Iterator[sql.Composed]:
 def grant(settings: Settings) -> None:
     """In one transaction: running programs never lack what they need."""
     with tables.connect(settings) as database:
-        grant_in(database)
-
-
-def grant_in(database: psycopg.Connection) -> None:
-    database.execute(sql.SQL("; ").join(statements()))
+        database.execute(sql.SQL("; ").join(statements()))
