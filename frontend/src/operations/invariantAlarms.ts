@@ -1,4 +1,4 @@
-/** What must hold at every moment, the backup and the bus too: kinds of alarms and their words. */
+/** What must hold at every moment, backup, bus and database too: kinds of alarms and their words. */
 export const INVARIANT_ALARMS: Readonly<Record<string, string>> = {
   invariant_recorded: '接通来电无录音',
   invariant_one_call: '坐席同时两通',
@@ -6,4 +6,5 @@ export const INVARIANT_ALARMS: Readonly<Record<string, string>> = {
   invariant_open: '通话不在交换机',
   backup_behind: '备份异常',
   bus_refused: '程序越权',
+  database_refused: '数据库越权',
 }

@@ -6,9 +6,8 @@ from hotline.domains.insight.analytics import ports as analytics
 from hotline.domains.insight.assessment.actions import accidents as counted_accidents
 from hotline.domains.insight.assessment.queries import forecast_chapter
 from hotline.domains.insight.operations import ports as operations
-from hotline.domains.insight.operations.adapters import environment
+from hotline.domains.insight.operations.adapters import environment, server_logs
 from hotline.domains.insight.operations.adapters.backup import drill_backup, state_of_backup
-from hotline.domains.insight.operations.adapters.bus_log import last_lines
 from hotline.domains.insight.operations.adapters.certificate import served_certificate
 from hotline.domains.platform.accounts.actions import rights
 from hotline.domains.platform.approvals import ports as approvals
@@ -91,7 +90,8 @@ def fill_slots() -> None:
     operations.environment.fill_from(environment.here)
     operations.certificate_reader.fill(served_certificate)
     operations.backup_reader.fill(state_of_backup)
-    operations.bus_log.fill(last_lines)
+    operations.bus_log.fill(server_logs.of_bus)
+    operations.database_log.fill(server_logs.of_database)
     operations.backup_drill.fill(drill_backup)
     analytics.forecast.fill(forecast_chapter.chapter)
 

@@ -1,4 +1,4 @@
-"""What each process may do with each table, tried in the database of a running installation."""
+"""What each process may do with each table: rights in a running installation, and what is refused."""
 
 import tomllib
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 from django.apps import apps
-from psycopg import sql
+from django.db import ProgrammingError, connection, transaction
 
 from hotline.domains.platform.citizens.actions import resealing
 from hotline.processes.single import identities, tables
@@ -52,10 +52,9 @@ def line(installation: Installation, request: pytest.FixtureRequest) -> Iterator
         dbname=settings.database.name,
         user=ROLES[process],
         password=secrets["database"]["password"],
-    ) as connection:
-        installation.trying.add(connection.info.backend_pid)
-        yield connection
-        connection.rollback()
+    ) as line:
+        yield line
+        line.rollback()
 
 
 @pytest.mark.real
@@ -76,9 +75,9 @@ def held(line: psycopg.Connection, table: str) -> set[str]:
     }
 
 
-@pytest.mark.real
+@pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("line", "statement"),
+    ("process", "statement"),
     [
         ("projector", "UPDATE accounts_staff SET password = 'x'"),
         ("projector", "SELECT * FROM accounts_secondfactor"),
@@ -98,11 +97,17 @@ def held(line: psycopg.Connection, table: str) -> set[str]:
         ("worker", "UPDATE telephony_outboundpolicyversion SET version = 0"),
         ("worker", "COPY infrastructure_auditrow TO PROGRAM 'cat'"),
     ],
-    indirect=["line"],
 )
-def test_what_is_another_programs_is_refused(line: psycopg.Connection, statement: str) -> None:
-    with pytest.raises(psycopg.errors.InsufficientPrivilege):
-        line.execute(sql.SQL(statement))  # type: ignore[arg-type]
+def test_what_is_another_programs_is_refused(process: str, statement: str) -> None:
+    """In the database of the tests: in an installation each of these is an alarm."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET SESSION AUTHORIZATION {ROLES[process]}")
+        try:
+            with pytest.raises(ProgrammingError) as refusal, transaction.atomic():
+                cursor.execute(statement)
+        finally:
+            cursor.execute("RESET SESSION AUTHORIZATION")
+    assert isinstance(refusal.value.__cause__, psycopg.errors.InsufficientPrivilege)
 
 
 @pytest.mark.real

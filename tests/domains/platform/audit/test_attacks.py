@@ -17,11 +17,10 @@ from hotline.domains.platform.audit.models import AuditHead, AuditLink
 from hotline.domains.platform.audit.queries import chain as queries
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel import chain
-from hotline.processes.single.identities import ROLES
 from tests.domains.platform.audit.conftest import NOW, act, alarms_raised, minute
 
 pytestmark = pytest.mark.django_db
-GUARD, ROLE = Path("deploy/single/audit-guard.sql"), Path("deploy/single/process-role.sql")
+GUARD = Path("deploy/single/audit-guard.sql")
 
 
 def as_superuser(*statements: str) -> None:
@@ -35,10 +34,8 @@ def as_superuser(*statements: str) -> None:
 
 def install_guard(application: str = "hotline") -> None:
     """As the installation does before it starts."""
-    roles = [ROLE.read_text().replace("@{role}", role).replace("@{password}", "of a test") for role in ROLES.values()]
-    statements = "".join([*roles, GUARD.read_text().replace("@{app}", application)])
     with connection.cursor() as cursor:
-        cursor.execute(statements)
+        cursor.execute(GUARD.read_text().replace("@{app}", application))
         cursor.execute("SELECT audit_guard.close_tables()")
 
 

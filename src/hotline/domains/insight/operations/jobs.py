@@ -1,4 +1,4 @@
-"""Looking after the invariants, the certificate, the backup and the bus in the background."""
+"""Looking after the invariants, the certificate, the backup, and what bus and database refused."""
 
 from datetime import UTC, datetime
 
@@ -37,7 +37,7 @@ def look_at_backup(timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * *")
-@app.task(queueing_lock="what the bus refused", lock="what the bus refused")
+@app.task(queueing_lock="what was refused", lock="what was refused")
 @with_database
 def look_at_refusals(timestamp: int) -> None:
     """Every minute."""

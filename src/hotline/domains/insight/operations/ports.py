@@ -63,14 +63,15 @@ class BackupDrill(Protocol):
     def __call__(self) -> None: ...
 
 
-class BusLog(Protocol):
-    """The newest lines of the log of the bus's server on this machine."""
+class ServerLog(Protocol):
+    """The newest lines of a server's log on this machine."""
 
     def __call__(self) -> list[str]: ...
 
 
 backup_drill: Slot[BackupDrill] = Slot("the drill of the backup")
 backup_reader: Slot[BackupReader] = Slot("how the backup is going")
-bus_log: Slot[BusLog] = Slot("the log of the bus's server")
+bus_log: Slot[ServerLog] = Slot("the log of the bus's server")
 certificate_reader: Slot[CertificateReader] = Slot("the certificate that browsers get")
+database_log: Slot[ServerLog] = Slot("the log of the database's server")
 environment: Slot[Environment] = Slot("the bus and the switch that the invariants are checked against")

@@ -1,4 +1,4 @@
-"""The end of the bus server's log on this machine."""
+"""The ends of the logs of bus and database on this machine."""
 
 import os
 
@@ -8,9 +8,18 @@ from hotline.infrastructure.settings import settings
 TAIL_BYTES = 512 * 1024
 
 
-def last_lines() -> list[str]:
+def of_bus() -> list[str]:
     """Empty where the bus runs elsewhere. Raises OSError when the log cannot be read."""
-    path = settings().place.data.absolute() / "log" / "nats.log"
+    return _last_lines("nats.log")
+
+
+def of_database() -> list[str]:
+    """The same of the database."""
+    return _last_lines("postgres.log")
+
+
+def _last_lines(name: str) -> list[str]:
+    path = settings().place.data.absolute() / "log" / name
     if not path.exists():
         return []
     with path.open("rb") as log:
