@@ -19,7 +19,7 @@ from django.test.client import AsyncClientHandler, ClientHandler
 from psycopg import Connection, errors, sql
 from psycopg.pq import TransactionStatus
 
-from hotline.processes.single.grants import GRANTS, GUARDED, statements
+from hotline.processes.single.grants import GUARDED, levels, statements
 from hotline.processes.single.identities import ROLES
 
 TRIED = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
@@ -33,7 +33,7 @@ def install() -> None:
     with connection.cursor() as cursor:
         for role in ROLES.values():
             cursor.execute(sql.SQL(MAKE).format(sql.Identifier(role)))
-        cursor.execute(sql.SQL("; ").join(statements(GRANTS | GUARDED)))
+        cursor.execute(sql.SQL("; ").join(statements(levels() | levels(GUARDED))))
     _watch(connection)
     connection_created.connect(_watch)
     _name_requests()

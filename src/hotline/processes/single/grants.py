@@ -83,7 +83,7 @@ def levels(grants: Mapping[str, str] = GRANTS) -> dict[str, dict[str, Level]]:
     return found
 
 
-def statements(grants: Mapping[str, str] = GRANTS) -> Iterator[sql.Composed]:
+def statements(rights: Mapping[str, Mapping[str, Level]]) -> Iterator[sql.Composed]:
     """For the tables that are there, as their owner. Whatever was granted before is taken back first."""
     # Columns of ours number themselves, which needs no right to the sequence.
     sequences = sql.SQL(", ").join(sql.Identifier(f"{table}_id_seq") for table in NUMBERED)
@@ -91,7 +91,7 @@ def statements(grants: Mapping[str, str] = GRANTS) -> Iterator[sql.Composed]:
         name = sql.Identifier(role)
         yield sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(name)
         yield sql.SQL("GRANT USAGE ON SEQUENCE {} TO {}").format(sequences, name)
-        for table, chosen in levels(grants).items():
+        for table, chosen in rights.items():
             place = sql.Identifier(table)
             yield sql.SQL("REVOKE ALL ON {} FROM {}").format(place, name)
             if chosen[process] is not Level.NOTHING:
@@ -102,4 +102,4 @@ def statements(grants: Mapping[str, str] = GRANTS) -> Iterator[sql.Composed]:
 def grant(settings: Settings) -> None:
     """In one transaction: running programs never lack what they need."""
     with tables.connect(settings) as database:
-        database.execute(sql.SQL("; ").join(statements()))
+        database.execute(sql.SQL("; ").join(statements(levels())))
