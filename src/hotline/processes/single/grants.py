@@ -19,6 +19,7 @@ class Level(StrEnum):
     READ = "r"
     ADD = "a"  # and read
     CHANGE = "c"  # and read: values of rows that are there
+    TIDY = "d"  # and read: delete what is old
     WRITE = "w"  # all of it: read, add, change, delete
 
 
@@ -26,6 +27,7 @@ PRIVILEGES = {
     Level.READ: "SELECT",
     Level.ADD: "SELECT, INSERT",
     Level.CHANGE: "SELECT, UPDATE",
+    Level.TIDY: "SELECT, DELETE",
     Level.WRITE: "SELECT, INSERT, UPDATE, DELETE",
 }
 #: Of the library for jobs, which numbers them by sequences.
@@ -43,6 +45,7 @@ GRANTS = {
     "integrations_apiclient integrations_embedorigin walls_display walls_wall walls_wallversion",
     "w c -": "accounts_secondfactor citizens_personalrequest integrations_webhook",
     "a c -": "citizens_personaldatachange",
+    "a d -": "accounts_signinattempt",
     "w - -": "axes_accessattempt axes_accessattemptexpiration axes_accessfailurelog axes_accesslog django_admin_log",
     # What really happened: the projector alone writes it.
     "r r a": "eventlog_loggedevent",
