@@ -50,7 +50,7 @@ def test_the_alarm_names_each_process_with_what_it_tried_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "process", "what"),
+    ("logged", "process", "what"),
     [
         ("hotline_projector@hotline ERROR:  permission denied for table accounts_staff", "projector", STAFF),
         ("hotline_web@hotline ERROR:  must be owner of table accounts_staff", "web", STAFF),
@@ -63,23 +63,23 @@ def test_the_alarm_names_each_process_with_what_it_tried_once() -> None:
         ),
     ],
 )
-def test_a_line_of_the_databases_log_says_who_tried_what(words: str, process: str, what: str) -> None:
-    line = f"2026-11-30 11:16:53.626 UTC [719257] {words}"
+def test_a_line_of_the_databases_log_says_who_tried_what(logged: str, process: str, what: str) -> None:
+    line = f"2026-11-30 11:16:53.626 UTC [719257] {logged}"
     at = datetime(2026, 11, 30, 11, 16, 53, tzinfo=UTC)
     assert list(database_refusals([QUIET, line], NOW)) == [Refusal(at, process, what)]
     assert list(database_refusals([line], NOW + timedelta(minutes=10))) == []
 
 
 @pytest.mark.parametrize(
-    "words",
+    "logged",
     [
         'hotline_worker@hotline ERROR:  relation "x" does not exist',
         "hotline@hotline ERROR:  permission denied for table infrastructure_auditrow",
         "hotline_web@hotline LOG:  duration: 1200.1 ms  statement: SELECT 'permission denied for table x'",
     ],
 )
-def test_other_faults_and_roots_commands_are_none(words: str) -> None:
-    assert list(database_refusals([f"2026-11-30 11:16:53.626 UTC [719257] {words}"], NOW)) == []
+def test_other_faults_and_roots_commands_are_none(logged: str) -> None:
+    assert list(database_refusals([f"2026-11-30 11:16:53.626 UTC [719257] {logged}"], NOW)) == []
 
 
 def test_the_worker_tries_itself_that_the_audit_trail_stays() -> None:

@@ -23,12 +23,12 @@ def check_refusals(now: datetime) -> set[str]:
         DATABASE: alarm_text(database_refusals(database_log()(), now), "数据库"),
     }
     for kind, text in texts.items():
-        _keep(kind, text, now)
+        _raise_or_clear(kind, text, now)
     return {kind for kind, text in texts.items() if text}
 
 
 @transaction.atomic
-def _keep(kind: str, text: str, now: datetime) -> None:
+def _raise_or_clear(kind: str, text: str, now: datetime) -> None:
     """``text``: "" when the alarm is over."""
     open = list(OpenViolation.objects.select_for_update().filter(invariant=kind))
     if not text:
