@@ -46,7 +46,8 @@ GRANTS = {
     "w c -": "accounts_secondfactor citizens_personalrequest integrations_webhook",
     "a c -": "citizens_personaldatachange",
     "a d -": "accounts_signinattempt",
-    "w - -": "axes_accessattempt axes_accessattemptexpiration axes_accessfailurelog axes_accesslog django_admin_log",
+    "w - -": "axes_accessattempt axes_accessattemptexpiration axes_accessfailurelog axes_accesslog django_admin_log "
+    "recordings_listening",
     # What really happened: the projector alone writes it.
     "r r a": "eventlog_loggedevent",
     "r r w": "calls_agentperiod eventlog_loghead eventlog_parkedevent telephony_outboundattempt",
