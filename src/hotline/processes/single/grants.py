@@ -43,9 +43,10 @@ GRANTS = {
     "workorders_leave workorders_member workorders_savedfilter",
     "w r -": "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_session "
     "integrations_apiclient integrations_embedorigin walls_display walls_wall walls_wallversion",
-    "w c -": "accounts_secondfactor citizens_personalrequest integrations_webhook",
+    "w c -": "accounts_secondfactor citizens_personalrequest integrations_webhook security_accident",
     "a c -": "citizens_personaldatachange",
     "a d -": "accounts_signinattempt",
+    "a r -": "security_accidentfile security_accidentstep",
     "w - -": "axes_accessattempt axes_accessattemptexpiration axes_accessfailurelog axes_accesslog django_admin_log "
     "recordings_listening",
     # What really happened: the projector alone writes it.
