@@ -29,6 +29,13 @@ def test_each_field_comes_with_the_words_it_rests_on() -> None:
     assert "identity" not in found
 
 
+def test_people_and_money_come_as_numbers() -> None:
+    notes = "拖欠12名工人工资共计21.6万元，电话13800001022"
+    found = {one["field"]: one for one in post(AGENT, "elements", notes=notes).json()["elements"]}
+    assert (found["headcount"]["value"], found["amount"]["value"]) == (12, 216000)
+    assert notes[found["amount"]["start"] : found["amount"]["end"]] == "21.6万元"
+
+
 @pytest.mark.parametrize(
     ("notes", "level", "urgency", "phrase"),
     [

@@ -11438,7 +11438,7 @@ export interface components {
             /** Start */
             start: number;
             /** Value */
-            value: string | boolean;
+            value: string | boolean | number;
         };
         /**
          * ElementRefusal

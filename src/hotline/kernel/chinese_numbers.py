@@ -27,7 +27,7 @@ _RUN = re.compile(
 )
 _PART = re.compile(rf"{_ARABIC}|[零〇一二三四五六七八九两俩]|[十百千万亿]|{_LATIN_SCALE}|点|\s")
 #: What stands around a run that is part of something else or not exact: a range, a decimal cut in two, a share, 多.
-_CUT_BEFORE = re.compile(r"\d[.,]?$|[\-~—/:*x×#]$|[\d零一二三四五六七八九十百千万][到至]$|第$|[a-z]$")
+_CUT_BEFORE = re.compile(r"\d[.,:/]?$|[\-~—*x×#]$|[\d零一二三四五六七八九十百千万][到至]$|第$|[a-z]$")
 _CUT_AFTER = re.compile(
     r"^(?:[.,:/]\d|[\-~—]\s?[\d一二三四五六七八九]|%|[到至][\d零一二两三四五六七八九十]|[多余几来])"
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from hotline.domains.understanding.assistant.queries import engines
-from hotline.domains.understanding.assistant.rules.outside import Finer, OtherLine, Outside
+from hotline.domains.understanding.assistant.rules.outside import Finer, OtherLine, Outside, is_wrong_at_work
 from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
 from tests.domains.understanding.assistant.library import reply_to
 
@@ -72,3 +72,29 @@ def test_within_a_lines_business_another_number_may_be_nearer() -> None:
 )
 def test_delivered_are_lines_within_lines(utterance: str, number: str) -> None:
     assert reply_to(utterance).number == number
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "王先生反映单位拖欠工资，有借条，法院不立案",
+        "李女士反映单位欠薪2.4万元，朝阳区建国路88号院3号楼",
+        "老板是房东，欠工资还扣押金",
+        "朋友介绍去工地，包工头欠工钱三万二，打了欠条，要起诉",
+        "物业公司欠保安工资3个月",
+        "公司破产，遗留工资问题怎么解决",
+        "公司不发工资，员工要打官司",
+    ],
+)
+def test_a_note_on_unpaid_wages_is_never_sent_to_the_lawyers_the_city_or_the_tax_office(note: str) -> None:
+    reply = reply_to(note)
+    assert reply.kind in ("answer", "clarify")
+    assert reply.number == ""
+    assert "不是劳动人社的事" not in reply.answer
+
+
+@pytest.mark.parametrize(
+    "text", ["工会会费扣我工资百分之零点五", "产假没发工资，生育津贴什么时候到", "朋友借钱不还", "房东不退押金"]
+)
+def test_what_only_touches_wages_stays_another_lines(text: str) -> None:
+    assert not is_wrong_at_work(text)

@@ -20,6 +20,8 @@ FIELDS = {
     "urgency": "urgency",
     "summary": "summary",
     "employer": "employer",
+    "headcount": "headcount",
+    "amount": "amount",
     "district": "district",
     "place": "address",
     "name": "name",
@@ -27,6 +29,8 @@ FIELDS = {
     "identity": "identity",
     "follow_up": "wants_follow_up",
 }
+#: Fields that hold numbers.
+NUMBERS = {"headcount", "amount"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Element:
     """``value`` for ``field``; rests on the notes' characters ``start`` to ``end``, on nothing in particular: 0, 0."""
 
     field: str
-    value: str | bool
+    value: str | bool | int | float
     start: int
     end: int
     inferred: bool
@@ -73,8 +77,16 @@ def _more_urgent(noted: Element | None, hurry: Element) -> Element:
 
 
 def _element(field: str, found: Found) -> Element:
-    value = found.value == YES if field == "wants_follow_up" else found.value
-    return Element(field, value, found.start, found.end, found.inferred)
+    return Element(field, _value(field, found.value), found.start, found.end, found.inferred)
+
+
+def _value(field: str, written: str) -> str | bool | int | float:
+    """As the form stores it."""
+    if field == "wants_follow_up":
+        return written == YES
+    if field in NUMBERS:
+        return int(written) if written.isdigit() else float(written)
+    return written
 
 
 def seconded(talk: Dialogue, found: Elements) -> Elements:

@@ -18,7 +18,7 @@ class ElementOut(Schema):
     """
 
     field: str
-    value: str | bool
+    value: str | bool | int | float
     start: int
     end: int
     inferred: bool

@@ -14,6 +14,7 @@ from hotline.domains.understanding.assistant.rules.canned_responses import Canne
 from hotline.domains.understanding.assistant.rules.known import Known, known_from
 from hotline.domains.understanding.assistant.rules.library import Card, refers
 from hotline.domains.understanding.assistant.rules.noise import is_noise
+from hotline.domains.understanding.assistant.rules.outside import is_wrong_at_work
 from hotline.domains.understanding.assistant.rules.ranking import Context, Ranker, Ranking
 from hotline.domains.understanding.assistant.rules.repetition import rephrased
 from hotline.domains.understanding.assistant.rules.stated import states_only
@@ -161,6 +162,8 @@ class Engine:
         alone = None if ranking.is_foreseen else self.ranker.outside.alone(text)
         if alone is not None:
             return self._elsewhere(text, ranking, alone=alone)
+        if not ranking.is_ours and is_wrong_at_work(text):
+            ranking = replace(ranking, is_ours=True)
         several = self._several(text, ranking)
         if len(several) > 1:
             return self._both(text, several, known, today)

@@ -26,6 +26,15 @@ _OURS = re.compile(
     r"工资|工钱|薪|社保|社会保险|养老|退休|失业|工伤|受伤|摔|砸|上班|下班|辞|开除|裁|合同|仲裁|劳动|加班|[年产病婚丧]假|就业|招聘|"
     r"补贴|落户|积分|居住证|职称|证书|公司|单位|老板|同事|干活|打工|档案|培训|缴费|参保|职业病|聋|待遇|报名|考试"
 )
+#: A wrong at work or its remedy: our business, whatever else the text tells of debts, courts, landlords or taxes.
+_WRONG_AT_WORK = re.compile(
+    r"欠薪|讨薪|(?:欠|拖欠|克扣|扣|拖|压)(?:着|了|我|我们|俺|工人|员工|保安|保洁|农民工|他|她|大家|人家|\d|[一二两三四五六七八九十几多个月万千百块元名的])*"
+    r"(?:工资|工钱|薪水|薪资|劳务费|加班费)|(?:工资|工钱|薪水|薪资|加班费)(?:也|都|还|一直|至今|到现在|已经|\d|[一二两三四五六七八九十几多个月年万千百块元])*"
+    r"(?:没|未|不)(?:有|能|按时|足额)?(?:发|给|付|结|到账|支付|兑现)|(?:不|没|未)(?:发|给|付|结)(?:我|我们|工人|员工)?(?:的)?(?:工资|工钱|加班费)|"
+    r"遗留.{0,4}工资|工资.{0,4}(?:停发|遗留|被拖)|(?:单位|公司|老板|厂里|入职|工作服|服装).{0,10}押金|扣(?:了|留)?(?:我|员工)?(?:的)?(?:身份证|证件)"
+)
+#: What stays another line's beside it: maternity pay, a union's fees, work for a private household.
+_NOT_AT_WORK = re.compile(r"生育津贴|生育钱|会费|保姆|私人")
 NOBODY = np.array([], np.int64)
 
 
@@ -167,6 +176,12 @@ class Outside:
             common[self.holders.get(pair, NOBODY)] += 1
         shares: NDArray[np.float32] = (2 * common / np.maximum(self.sizes + len(normal), 1)).astype(np.float32)
         return shares
+
+
+def is_wrong_at_work(text: str) -> bool:
+    """Whether the text tells of unpaid wages and the like, which is never another line's business."""
+    normal = _close(text)
+    return _WRONG_AT_WORK.search(normal) is not None and _NOT_AT_WORK.search(normal) is None
 
 
 def questions_of(lines: dict[str, OtherLine]) -> Sequence[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from hotline.domains.service.workorders.rules.elements import kinds
+from hotline.domains.service.workorders.rules.elements import figures, kinds
 from hotline.domains.service.workorders.rules.elements.digits import Digits
 from hotline.domains.service.workorders.rules.elements.followup import NEGATIVE, YES
 from hotline.domains.service.workorders.rules.elements.lexicon import Lexicon
@@ -51,12 +51,21 @@ MOBILE = re.compile(r"1[3-9]\d{9}")
 FORMER = re.compile(r"(?:原来的?|原号码?|旧号?|以前的?|之前的?|老号)(?:电话|手机|号码)?(?:是|为|[:：])?\s*$")
 #: Lines on the person, the contact and the handling of the case, which are no part of the matter.
 FORMAL = re.compile(
-    rf"^(?:{CALLER}|电话|手机|联系电话|身份证|证件|地址|单位|单位名称|公司|工号)\s*[:：]?|^[\d\sXx*-]+$|^[男女]$|"
+    rf"^(?:{CALLER}|电话|手机|联系电话|身份证|证件|地址|工号)\s*[:：]?|^(?:单位|公司)(?:名称|全称)?(?:\s*[:：]|$)|^[\d\sXx*-]+$|^[男女]$|"
     r"回访|回电|回复|^匿名|^(?:要求)?保密|^\w{1,3}(?:先生|女士)$"
 )
 REPORTING = re.compile(
     rf"^(?:(?:{CALLER})(?:自述|称|表示|说)?|来电)?(?:来电)?(?:反映|投诉|举报|求助|咨询|表示|称|自述|说|问|查询|建议|表扬)*"
     r"(?:自己|其|本人)?[:：]?"
+)
+#: What is left of an address once its place has a field of its own: 88号院3号楼2单元501室.
+BUILDING = re.compile(
+    r"(?:[\w]{1,8}(?:路|街|大街|胡同|巷|条))?(?:甲|乙|丙)?(?:[\d零一二三四五六七八九十百]+(?:号院|号楼|号|弄|栋|幢|座|单元|层|楼|室|门)(?!线|工|员|令|文))"
+    r"(?:[\dA-Za-z零一二三四五六七八九十百]+(?:号院|号楼|号|弄|栋|幢|座|单元|层|楼|室|门)?)*"
+)
+#: Numbers of telephones, cards, documents: they identify and tell nothing of the matter.
+LONG_NUMBER = re.compile(
+    r"(?:的?(?:电话|手机|号码|银行卡|身份证|QQ|微信)号?[:：]?\s*)?(?<![\d.,])\d{7,}[xX]?(?![\d.,]|\s?[元块万亿])"
 )
 EMPTY_BRACKETS = re.compile(r"[（(]\s*[)）]|^[的在位于、]+")
 LABELLED = re.compile(r"^(?:事由|事情|内容|问题|诉求内容|诉求|情况|主诉)\s*[:：]\s*")
@@ -101,6 +110,8 @@ class Notes:
             name=name,
             phone=self._phone(text, found.phone),
             employer=employer,
+            headcount=figures.headcount(text),
+            amount=figures.amount(text),
             place=_labelled(ADDRESS, text) or found.place,
             urgency=Urgency(talk, kind.value, topic, registered=acts).urgency(),
             follow_up=self._follow_up(text),
@@ -173,7 +184,7 @@ class Notes:
             pattern = LABELLED.sub("", clause.text)
             if FORMAL.search(pattern):
                 continue
-            bare = EMPTY_BRACKETS.sub("", _without(REPORTING.sub("", pattern), own))
+            bare = EMPTY_BRACKETS.sub("", _without(REPORTING.sub("", BUILDING.sub("", LONG_NUMBER.sub("", pattern))), own))
             if len(bare) > 1:
                 yield clause.start, bare
 

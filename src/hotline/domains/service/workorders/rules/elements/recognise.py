@@ -25,6 +25,9 @@ class Elements(msgspec.Struct, frozen=True):
     phone: Found | None = None
     identity: Found | None = None
     employer: Found | None = None
+    #: In notes only, like ``amount``: people concerned, a whole number; money concerned, in yuan.
+    headcount: Found | None = None
+    amount: Found | None = None
     district: Found | None = None
     place: Found | None = None
     topic: Found | None = None

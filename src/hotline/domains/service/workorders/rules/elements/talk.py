@@ -10,7 +10,8 @@ AGENT, CITIZEN = "agent", "citizen"
 
 #: Same length in, same length out, so that positions stay true.
 HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F) if chr(full) not in "，。！？；：（）"}
-BREAKS = re.compile(r"[，。！？；、,.!?;…\s]+")
+#: A point or comma between digits is part of a number.
+BREAKS = re.compile(r"(?:[，。！？；、!?;…\s]|(?<!\d)[,.]|[,.](?!\d))+")
 YES = re.compile(
     r"^[嗯啊哦哎呃诶，。、\s]*(?:对|是的|是啊|是呀|没错|正确|可以|行|好|嗯|就是|就这个|对着|是$|是[，。]|中$|要得)"
 )

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from hotline.domains.service.workorders.rules.elements.urgency import people_in
+from hotline.kernel.chinese_numbers import numbers_in
 
 OPENINGS = re.compile(
     r"^(?:喂|你好|您好|同志|姑娘|大姐|那个|这个|哎呀?|诶|嗯|哦|噢|啊|唉|是这样的?|就是说?|麻烦(?:问)?|请问|"
@@ -38,10 +40,10 @@ MEASURED = re.compile(
     rf"(?P<number>{NUMBER})(?P<more>多|来|几)?(?P<unit>个月|年|天|小时|个小时|岁|级|元|块钱?|期|次|倍)"
 )
 MONTH = re.compile(rf"(?P<number>{NUMBER})(?=月|号|日)")
-THOUSANDS = re.compile(
-    r"(?P<tens>十?[一二三四五六七八九]?)万(?P<rest>[一二三四五六七八九])?(?P<unit>千)?|"
-    r"(?P<kilo>[一二两三四五六七八九])千(?P<hundred>[一二三四五六七八九])?百?(?P<ten>[一二三四五六七八九])?十?(?![一-龥]?级)"
-)
+#: A spoken amount of a thousand and more is money where no other unit follows it.
+LARGE = re.compile(r"[千万]")
+PEOPLE_AFTER = re.compile(r"^(?:多|来|余|几)?[个名位口户家人次件份公平米吨岁年月天小时年级]")
+TEN_THOUSAND, HUNDRED = 10_000, 100
 
 
 def shortened(clause: str) -> str:
@@ -58,7 +60,7 @@ def figures(text: str) -> str:
     """Write spoken amounts in figures: 十三个人 -> 13人, 十四个月 -> 14个月, 两千八 -> 2800元, 二十一万六 ->
     21.6万元.
     """
-    text = THOUSANDS.sub(_amount, text)
+    text = _amounts(text)
     text = PEOPLE.sub(lambda m: f"{_figure(m['number'])}{'余' if m['more'] else ''}人", text)
     text = MEASURED.sub(
         lambda m: (
@@ -73,14 +75,20 @@ def _figure(number: str) -> str:
     return number if number in {"两", "百"} else str(people_in(number))
 
 
-def _amount(match: re.Match[str]) -> str:
-    if match["kilo"]:
-        digits = [people_in(match["kilo"]), people_in(match["hundred"] or ""), people_in(match["ten"] or "")]
-        return f"{digits[0]}{digits[1]}{digits[2]}0元"
-    if not match["tens"]:
-        return match.group()
-    people = people_in(match["tens"])
-    return f"{people}.{people_in(match['rest'])}万元" if match["rest"] else f"{people}万元"
+def _amounts(text: str) -> str:
+    for each in reversed(list(numbers_in(text))):
+        written, after = text[each.start : each.end], text[each.end :]
+        if any(sign.isdigit() for sign in written) or not LARGE.search(written) or PEOPLE_AFTER.match(after):
+            continue
+        unit = re.match(r"块钱?|元", after)
+        text = f"{text[: each.start]}{_yuan(each.value)}{after[unit.end() if unit else 0 :]}"
+    return text
+
+
+def _yuan(value: Decimal) -> str:
+    if value >= TEN_THOUSAND and value % HUNDRED == 0:
+        return f"{(value / TEN_THOUSAND).normalize():f}万元"
+    return f"{value.normalize():f}元"
 
 
 def fitted(clauses: Iterator[str], size: int) -> str:
