@@ -135,6 +135,15 @@ async def test_what_a_page_claims_was_said_is_not_believed(understood: list[list
     assert "一百万" not in "".join(line.text for line in lines)
 
 
+async def test_a_leader_is_alerted_by_the_utterance_of_danger_and_by_nothing_after_it() -> None:
+    await sync_to_async(published)()
+    token = await session()
+    texts = ("我不想活了，药都准备好了", "没人管我", "你是谁", QUESTION)
+    done = [(await answer_to(text, token))[1] for text in texts]
+    assert [each["level"] for each in done] == ["红", "", "", ""]
+    assert [each["kind"] for each in done] == ["escalate", "escalate", "answer", "answer"]
+
+
 async def test_answers_and_ratings_are_told_without_the_citizens_words() -> None:
     await sync_to_async(published)()
     token = await session()

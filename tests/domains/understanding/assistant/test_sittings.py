@@ -151,6 +151,7 @@ def test_the_calculator_finishes_once_it_has_its_figures_whatever_their_order(te
         (("加班费怎么算", "基数21750", "国庆8小时"), "3,000 元"),
         (("失业金能领几个月", "交了8年"), "16 个月"),
         (("带薪年休假有几天", "我工作了12年"), "10 天"),
+        (("没签劳动合同双倍工资怎么算", "工资5000", "干了8个月"), "35,000 元"),
     ],
 )
 def test_every_calculator_takes_its_figures_one_by_one(texts: tuple[str, ...], result: str) -> None:
@@ -217,6 +218,24 @@ def test_who_asks_how_it_is_elsewhere_is_told_whom_to_ring_there() -> None:
     reply = last_of("社保卡丢了怎么补", "外地的呢")
     assert reply.topics[0] == "card-lost"
     assert "当地的 12333" in reply.answer
+
+
+@pytest.mark.parametrize("text", ["没听懂", "再说一遍", "什么意思", "说简单点"])
+def test_who_did_not_understand_is_told_it_in_spoken_words(text: str) -> None:
+    first, then = sitting("社保卡丢了怎么补", text)
+    assert then.topics[0] == "card-lost"
+    assert then.answer.startswith("换个说法：")
+    assert then.sentences[0].text not in first.answer
+
+
+def test_what_does_not_fit_a_calculator_is_said_not_asked_for_again() -> None:
+    reply = last_of("我妈哪年退休", "1970年5月", "工人")
+    assert reply.kind == "answer"
+    assert "不能这样算" in reply.answer
+
+
+def test_a_bare_complaint_is_about_the_wrong_that_was_spoken_of() -> None:
+    assert last_of("公司拖欠工资两个月", "怎么投诉").topics[0] == "insp-complain"
 
 
 def test_a_change_of_subject_and_back() -> None:

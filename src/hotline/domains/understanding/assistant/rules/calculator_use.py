@@ -9,6 +9,7 @@ from hotline.domains.understanding.assistant.rules.stated import Stated
 from hotline.domains.understanding.knowledge.rules.calculators.answers import Worked
 from hotline.domains.understanding.knowledge.rules.calculators.catalogue import CALCULATORS
 from hotline.domains.understanding.knowledge.rules.calculators.inputs import BadInput
+from hotline.domains.understanding.knowledge.rules.calculators.periods import YEAR, add_months, next_day
 from hotline.domains.understanding.knowledge.rules.search.index import Card
 
 #: The topics whose question a calculator answers; others only mention it. With each the payment that it is about.
@@ -17,6 +18,7 @@ ANSWERS: dict[str, dict[str, str]] = {
     "unemployment-benefit": {"ui-duration": ""},
     "overtime": {"wage-overtime": ""},
     "annual-leave": {"leave-annual": ""},
+    "double-wages": {"lc-double-wage": ""},
     "severance": {
         "lc-severance-calc": "n",
         "lc-forced-resign": "n",
@@ -98,9 +100,19 @@ def _annual_leave(stated: Stated, today: date, _: str) -> Mapping[str, object]:
     return {"year": today.year, "worked": stated.service.years, **leave}
 
 
-_WAGE = Need("解除前十二个月的月平均工资", lambda each: f"月工资 {each.wage:,.0f} 元" if each.wage else "")
+def _double_wages(stated: Stated, today: date, _: str) -> Mapping[str, object]:
+    assert stated.service is not None
+    started = next_day(add_months(today, -(stated.service.years * YEAR + stated.service.months)))
+    return {"started": started.isoformat(), "until": "still", "ended": today.isoformat(), "wage": str(stated.wage)}
+
+
+def _wage(stated: Stated) -> str:
+    return f"月工资 {stated.wage:,.0f} 元" if stated.wage else ""
+
+
+_WAGE = Need("解除前十二个月的月平均工资", _wage)
 _BASE = Need("加班工资基数", lambda each: f"工资基数 {each.wage:,.0f} 元" if each.wage else "")
-_SERVICE = Need("在单位工作了几年几个月", lambda each: _length(each.service, "工作"))
+_SERVICE = Need("在单位工作了几年几个月", lambda each: _length(each.service, "年限"))
 USES: dict[str, Use] = {
     "retirement-age": Use(
         (
@@ -125,10 +137,16 @@ USES: dict[str, Use] = {
         _overtime,
     ),
     "annual-leave": Use(
-        (Need("累计工作满几年", lambda each: _length(each.service, "工作")),),
+        (Need("累计工作满几年", lambda each: _length(each.service, "年限")),),
         "有几天年休假",
         _annual_leave,
         "这是按连续工作满十二个月、没有长病假长事假、今年还没有休过算的。",
+    ),
+    "double-wages": Use(
+        (_SERVICE, Need("每月工资", _wage)),
+        "能要几个月的二倍工资差额",
+        _double_wages,
+        "这是按从今天往前推算入职、到今天还没有签合同算的，入职日期不同的请以实际为准。",
     ),
     "severance": Use((_SERVICE, _WAGE), "能拿多少", _severance, "这是按您说的月工资和年限算的。"),
 }
@@ -149,6 +167,17 @@ def calculate(card: Card, stated: Stated, today: date) -> Calculated | None:
         except BadInput:
             continue
     return None
+
+
+def refused(card: Card, stated: Stated, today: date) -> str:
+    """Why the article's calculator does not take what was stated, in a sentence; "" where it takes it or lacks some."""
+    for name, due in _answering(card):
+        if all(each.stated(stated) for each in USES[name].needs):
+            try:
+                CALCULATORS[name].calculate(USES[name].inputs(stated, today, due))
+            except BadInput as error:
+                return f"按您说的（{_known(name, stated, '')[:-1]}）不能这样算：{error.message}"
+    return ""
 
 
 def needed_for(card: Card, stated: Stated) -> str:

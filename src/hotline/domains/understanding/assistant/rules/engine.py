@@ -23,6 +23,7 @@ from hotline.domains.understanding.assistant.rules.text_parts import (
     denies,
     is_elsewhere,
     is_employer,
+    is_puzzled,
     joins,
     parts,
     requested_part,
@@ -183,7 +184,9 @@ class Engine:
             calculated = calculator_use.calculate(card, known.stated, today)
             if calculated is not None:
                 wording.worked_out(text, card, calculated.worked, calculated.decides, today, calculated.assumed)
-            elif lacking := calculator_use.noted(card, known.stated):
+            elif lacking := calculator_use.noted(card, known.stated) or calculator_use.refused(
+                card, known.stated, today
+            ):
                 text.add(lacking)
             if text.sentences:
                 options = self._options(card.related[:FOLLOW_UPS])
@@ -337,6 +340,7 @@ class Engine:
             goes_on,
             known.recent_replies if goes_on else "",
             is_elsewhere(text),
+            is_puzzled(text),
         )
         fitting, near = self.ranker.library.passage(row, text), self._with_part(found, asker.part)
         wording.article(turns, found, fitting, asker, today, near)
@@ -348,8 +352,9 @@ class Engine:
     def _with_part(self, card: Card, part: str) -> Card | None:
         """The nearest related article that has a part of which this one says nothing."""
         library = self.ranker.library
+        field = card.topic.partition("-")[0]
         related = [library.card(library.first[topic]) for topic in card.related if topic in library.first]
-        return next((each for each in related if wording.has(each, part) and not refers(each.topic)), None)
+        return next((each for each in related if wording.has(each, part) and each.topic.startswith(f"{field}-")), None)
 
 
 def _only_states(text: str, context: Context) -> bool:

@@ -16,6 +16,7 @@ from hotline.domains.understanding.assistant.rules.outside import Near, Outside
 from hotline.domains.understanding.assistant.rules.text_parts import (
     chosen,
     clauses,
+    is_bare_complaint,
     is_question,
     leans,
     names_no_subject,
@@ -33,6 +34,8 @@ LONG, CLAUSES = 40, 8
 CHOSEN = 20.0
 #: Lead of the previous topic when only a part of it is asked for (要带什么材料), even over a phrasing of another.
 SPOKEN_OF = 25.0
+#: Beginnings of topics on wrongs at work, and the topic that says where to complain of them.
+AT_WORK, COMPLAINT = ("wage-", "lc-", "leave-", "si-unit", "si-under", "si-probation", "insp-"), "insp-complain"
 SCOPE = (
     *("together", "placed", "placed referring", "placed outside"),
     *("ahead", "said", "said referring", "outside meant", "outside said", "bias"),
@@ -212,7 +215,9 @@ class Ranker:
         first = self.library.first.get(context.topic)
         related = set(self.library.card(first).related) if first is not None else set()
         ahead = np.array([self._ahead(topic, context, related) for topic in topics], np.float32)
-        if names_no_subject(text) and not context.offered:
+        if is_bare_complaint(text) and context.topic.startswith(AT_WORK):
+            ahead += np.array([SPOKEN_OF if topic == COMPLAINT else 0 for topic in topics], np.float32)
+        elif names_no_subject(text) and not context.offered:
             ahead += np.array([SPOKEN_OF if topic == context.topic else 0 for topic in topics], np.float32)
         return found + ahead
 

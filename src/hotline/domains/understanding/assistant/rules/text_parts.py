@@ -46,6 +46,14 @@ _BARE = re.compile(
     r"^(?:那|那么|所以)?(?:我|俺|咱)?们?(?:现在|到底|应该|该|要)*(?:怎么|咋|如何)(?:办|弄|搞|整|处理)(?:呢|啊|呀|嘛|好)*$|"
     r"^(?:那|那么)?(?:我|俺)?(?:总共|一共|大概)?(?:能|可以|应该|该)?(?:赔|补偿?)(?:给我)?(?:多少|几个月)钱?(?:呢|啊|呀)?$"
 )
+_PUZZLED = re.compile(
+    r"^(?:我|你|您|请|麻烦|能不能|可以)*(?:再说一[遍次]|再讲一[遍次]|再解释(?:一下|一遍)?|(?:没|不)(?:太)?(?:听|看|弄|搞)?(?:懂|明白)|(?:听|看)不(?:懂|明白)|"
+    r"(?:说|讲)?(?:的)?(?:是)?(?:什么|啥)意思|(?:说|讲)?(?:简单|通俗|明白|清楚)(?:一)?点(?:儿)?(?:说)?|换个说法|太(?:长|复杂|绕)了)(?:吧|吗|啊|呢|了)*$"
+)
+_COMPLAINT = re.compile(
+    r"^(?:那|我|俺|该|要|想|应该|能|可以)*(?:怎么|咋|如何|去哪|上哪|到哪|在哪|找谁|向谁)(?:儿|里|去|能|可以)*(?:投诉|举报|告)"
+    r"(?:他们?|她|公司|单位|老板)?(?:呢|啊|呀)?$"
+)
 _ELSEWHERE = re.compile(
     r"^(?:那|那么|要是|如果)?(?:是|在)?(?:外地|外省|老家|别的省|其他省|外埠|京外)(?:户口|人|户籍|参保|的)*"
     r"(?:呢|行不行|行吗|可以吗|能办吗|能不能办|怎么办|咋办|也一样吗|一样吗)?$"
@@ -118,6 +126,16 @@ def requested_part(text: str) -> str:
     return next((name for name, pattern in _PARTS.items() if pattern.search(text)), "")
 
 
+def is_puzzled(text: str) -> bool:
+    """Tests whether the text says that the last reply was not understood."""
+    return _PUZZLED.match(squeezed(text)) is not None
+
+
+def is_bare_complaint(text: str) -> bool:
+    """Tests whether the text only asks how or where to complain: 怎么投诉, 去哪告他."""
+    return _COMPLAINT.match(squeezed(text)) is not None
+
+
 def is_elsewhere(text: str) -> bool:
     """Tests whether the text only asks how the previous subject is outside Beijing."""
     return _ELSEWHERE.match(squeezed(text)) is not None
@@ -125,7 +143,7 @@ def is_elsewhere(text: str) -> bool:
 
 def names_no_subject(text: str) -> bool:
     """Tests whether the text asks only for a part of the previous subject."""
-    if _BARE.match(squeezed(text)) or is_elsewhere(text):
+    if _BARE.match(squeezed(text)) or is_elsewhere(text) or is_puzzled(text):
         return True
     pattern = _PARTS.get(requested_part(text))
     return pattern is not None and not _SIDE_REMARK.sub("", pattern.sub("", squeezed(text)))

@@ -72,8 +72,9 @@ class Asker(NamedTuple):
     goes_on: bool = False
     #: The previous reply: what it said is not said again.
     replies: str = ""
-    #: The text only asks how it is outside Beijing.
+    #: The text only asks how it is outside Beijing; that the last reply was not understood.
     elsewhere: bool = False
+    puzzled: bool = False
 
 
 def article(text: Text, card: Card, fitting: str, asker: Asker, today: date, near: Card | None = None) -> None:
@@ -98,6 +99,8 @@ def article(text: Text, card: Card, fitting: str, asker: Asker, today: date, nea
         text.quote(card, _employers(card, fitting))
     if asker.district and fitting != DISTRICTS:
         text.quote(card, DISTRICTS, f"{asker.district}：")
+    if asker.puzzled and card.spoken and card.spoken.rstrip("。") not in asker.replies:
+        text.add(f"换个说法：{_ended(card.spoken)}", *_sources(text, card, CONCLUSION))
     if asker.elsewhere:
         text.add(ELSEWHERE)
     if not text.sentences:

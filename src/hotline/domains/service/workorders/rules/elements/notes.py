@@ -184,7 +184,9 @@ class Notes:
             pattern = LABELLED.sub("", clause.text)
             if FORMAL.search(pattern):
                 continue
-            bare = EMPTY_BRACKETS.sub("", _without(REPORTING.sub("", BUILDING.sub("", LONG_NUMBER.sub("", pattern))), own))
+            bare = EMPTY_BRACKETS.sub(
+                "", _without(REPORTING.sub("", BUILDING.sub("", LONG_NUMBER.sub("", pattern))), own)
+            )
             if len(bare) > 1:
                 yield clause.start, bare
 
