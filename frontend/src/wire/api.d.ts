@@ -1704,7 +1704,7 @@ export interface paths {
         };
         /**
          * Notes
-         * @description The agents' notes in the clear. They may name people, so each reading leaves an audit row.
+         * @description The agents' notes in the clear, with corrections. They may name people, so each reading leaves an audit row.
          */
         get: operations["hotline_domains_voice_records_endpoints_records_notes"];
         put?: never;
@@ -13863,6 +13863,23 @@ export interface components {
             /** Note */
             note: string;
         };
+        /**
+         * NoteCorrectionOut
+         * @description What a citizen says is right. ``by``: who decided.
+         */
+        NoteCorrectionOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Text */
+            text: string;
+        };
         /** Noted */
         Noted: {
             /**
@@ -13871,12 +13888,17 @@ export interface components {
              */
             ok: boolean;
         };
-        /** NoteOut */
+        /**
+         * NoteOut
+         * @description ``corrections``: oldest first; the last one holds.
+         */
         NoteOut: {
             /** Agent */
             agent: string;
             /** Agent Name */
             agent_name: string;
+            /** Corrections */
+            corrections: components["schemas"]["NoteCorrectionOut"][];
             /** Saved At */
             saved_at: string | null;
             /** Text */
@@ -18200,6 +18222,8 @@ export interface components {
             agent: string;
             /** Agent Name */
             agent_name: string;
+            /** Corrected */
+            corrected: boolean;
             /** Disposition */
             disposition: string;
             /** Has Notes */

@@ -68,7 +68,7 @@ class PersonalAnswerBody(Schema):
 class CorrectionBody(Schema):
     about: str = Field(max_length=120)
     field: str = Field(max_length=60)
-    value: str = Field(min_length=1, max_length=200)
+    value: str = Field(min_length=1, max_length=500)
 
 
 class CorrectionsBody(PersonalAnswerBody):

@@ -1,10 +1,10 @@
-"""Folding calls and agents' time from the event log into their tables.
+"""Folding calls and agents' time from the event log into their tables, and correcting notes beside them.
 
-Folding twice changes nothing.
+Folding twice changes nothing, and leaves corrections as they are.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import batched
 
 import msgspec
@@ -12,12 +12,15 @@ from django.db import connection, transaction
 
 from hotline.domains.voice.records import models
 from hotline.domains.voice.records.queries.agent_time import wrap_up_periods
+from hotline.domains.voice.records.queries.details import record_in
+from hotline.domains.voice.records.queries.notes import notes_of
 from hotline.domains.voice.records.rules.agent_time import AgentPeriod, periods_of
 from hotline.domains.voice.records.rules.fold import record_of
 from hotline.domains.voice.records.rules.shape import CallRecord
 from hotline.events.catalogue import call_of, kind_of
 from hotline.events.envelope import Envelope
 from hotline.events.routing import TURNS
+from hotline.infrastructure import audit
 from hotline.infrastructure.eventlog.log import (
     calls_in_log,
     events_of_calls,
@@ -27,8 +30,11 @@ from hotline.infrastructure.eventlog.log import (
     turns_of_subjects,
 )
 from hotline.infrastructure.eventlog.models import LoggedEvent
+from hotline.infrastructure.row_change import locked
 from hotline.infrastructure.sealed_columns import carry_over, of, plain
-from hotline.infrastructure.sealing import moved, sealing_keys, tail_indexes_of
+from hotline.infrastructure.sealing import moved, seal_text, sealing_keys, tail_indexes_of
+from hotline.kernel.errors import NotFound
+from hotline.kernel.sealed import Sealed
 
 AT_ONCE = 500
 
@@ -213,3 +219,19 @@ def _rebuilt(calls: tuple[str, ...]) -> int:
     records = fold_calls(calls)
     models.CallRecord.objects.filter(pk__in=set(calls) - {record.id for record in records}).delete()
     return len(records)
+
+
+@transaction.atomic
+def correct_note(*, by: str, call: str, agent: str, text: str) -> Sealed:
+    """Store what is right beside an agent's note. Returns what held before. Raises NotFound."""
+    row = locked(models.CallRecord.objects.filter(pk=call), missing="没有这通电话。")
+    noted = next((each for each in notes_of(record_in(row)) if each.agent == agent), None)
+    if noted is None:
+        raise NotFound("这位坐席没有写备注。请刷新后重新选择。")
+    corrected = models.NoteCorrection(
+        call=call, agent=agent, position=len(noted.corrections) + 1, at=datetime.now(UTC), by=by
+    )
+    corrected.text = seal_text(text, f"call/{call}", f"correction {agent} {corrected.position}")
+    corrected.save()
+    audit.record(by=by, action="calls.correct_note", about=f"call/{call}", agent=agent)
+    return noted.corrections[-1].text if noted.corrections else noted.text

@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from hotline.infrastructure.sealed_columns import SealedColumns, SealedJson
+from hotline.infrastructure.sealed_columns import SealedColumns, SealedJson, SealedText
 from hotline.kernel.sealed import Sealed
 
 
@@ -53,6 +53,28 @@ class CallRecord(models.Model):
             models.Index(fields=["rating", "-at", "-id"], condition=Q(rating__isnull=False), name="call_rating"),
             models.Index(fields=["queue", "-at", "-id"], condition=~Q(queue=""), name="call_queue"),
             models.Index(fields=["after"], condition=~Q(after=""), name="call_after"),
+        ]
+
+
+class NoteCorrection(models.Model):
+    """What a citizen says is right where an agent's note is wrong. The note itself stays as it is in the event log.
+
+    ``call`` is no foreign key: records are made anew from the log, corrections are not. ``by``: who decided.
+    ``position``: from 1, among the corrections of this agent's note of the call; the last one holds.
+    """
+
+    call = models.CharField(max_length=100)
+    agent = models.CharField(max_length=12)
+    position = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=12)
+    text_cipher = models.TextField()
+    text = SealedText[Sealed]("text", "call/{call}", field="correction {agent} {position}")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "备注更正"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["call", "agent", "position"], name="one_correction_a_position")
         ]
 
 

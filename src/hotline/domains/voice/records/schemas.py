@@ -213,15 +213,28 @@ class WrapUpOut(Schema):
     disposition: str
     sensitive: bool
     has_notes: bool
+    corrected: bool
     saved_at: datetime | None
     seconds: float | None
 
 
+class NoteCorrectionOut(Schema):
+    """What a citizen says is right. ``by``: who decided."""
+
+    text: str
+    at: datetime
+    by: str
+    by_name: str
+
+
 class NoteOut(Schema):
+    """``corrections``: oldest first; the last one holds."""
+
     agent: str
     agent_name: str
     saved_at: datetime | None
     text: str
+    corrections: list[NoteCorrectionOut]
 
 
 class NotesOut(Schema):

@@ -10,7 +10,8 @@ from hotline.domains.platform.citizens.actions import read_notes
 from hotline.domains.voice.records import permissions
 from hotline.domains.voice.records.endpoints import shapes, workbook
 from hotline.domains.voice.records.queries.access import may_listen, visible_call
-from hotline.domains.voice.records.queries.details import events_of
+from hotline.domains.voice.records.queries.details import events_of, record_in
+from hotline.domains.voice.records.queries.notes import notes_of
 from hotline.domains.voice.records.queries.search import (
     RecordFilters,
     following,
@@ -71,11 +72,12 @@ def detail(request: StaffRequest, call_id: str) -> CallDetail:
 
 @router.get("/{call_id}/notes", response=NotesOut)
 def notes(request: StaffRequest, call_id: str) -> NotesOut:
-    """The agents' notes in the clear. They may name people, so each reading leaves an audit row."""
+    """The agents' notes in the clear, with corrections. They may name people, so each reading leaves an audit row."""
     reader = current_staff(request)
-    noted = shapes.noted(visible_call(reader, call_id))
-    texts = read_notes(by=reader, about=f"call/{call_id}", notes=[sealed for _, sealed in noted])
-    return NotesOut(notes=shapes.notes_of([wrap_up for wrap_up, _ in noted], texts))
+    noted = notes_of(record_in(visible_call(reader, call_id)))
+    sealed = [text for note in noted for text in (note.text, *(one.text for one in note.corrections))]
+    texts = iter(read_notes(by=reader, about=f"call/{call_id}", notes=sealed))
+    return NotesOut(notes=shapes.notes_of(noted, texts))
 
 
 def filters_from(query: CallQuery) -> RecordFilters:

@@ -8,16 +8,17 @@ import msgspec
 from msgspec.structs import replace
 
 from hotline.domains.voice.records.models import CallRecord as Row
+from hotline.domains.voice.records.queries import notes as queries_notes
 from hotline.domains.voice.records.queries.details import record_in
 from hotline.domains.voice.records.queries.names import Names
+from hotline.domains.voice.records.queries.notes import Noted
 from hotline.domains.voice.records.queries.search import case_of
 from hotline.domains.voice.records.rules import supervised
-from hotline.domains.voice.records.rules.shape import CallRecord, RecordingState, WrapUp
-from hotline.domains.voice.records.schemas import CallDetail, CallRow, NoteOut
+from hotline.domains.voice.records.rules.shape import CallRecord, RecordingState
+from hotline.domains.voice.records.schemas import CallDetail, CallRow, NoteCorrectionOut, NoteOut
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.permissions import Permission
-from hotline.kernel.sealed import Sealed, in_place
 
 
 def rows_of(rows: Sequence[Row]) -> list[CallRow]:
@@ -71,7 +72,11 @@ def detail_of(
     plain["consults"] = [each | {"number": _masked(each["number"])} for each in plain["consults"]]
     plain["transfers"] = [each | {"number": _masked(each["number"])} for each in plain["transfers"]]
     plain["callback"] = _callback(plain["callback"])
-    plain["wrap_ups"] = [wrap_up | {"has_notes": wrap_up["notes"] is not None} for wrap_up in plain["wrap_ups"]]
+    corrected = {note.agent for note in queries_notes.notes_of(record) if note.corrections}
+    plain["wrap_ups"] = [
+        wrap_up | {"has_notes": wrap_up["notes"] is not None, "corrected": wrap_up["agent"] in corrected}
+        for wrap_up in plain["wrap_ups"]
+    ]
     plain["recording"]["may_listen"] = may_listen
     displayed = [
         {**msgspec.to_builtins(event), "actor": str(event.by), "data": named(unsealed(event.data), names)}
@@ -91,17 +96,21 @@ def as_seen_by(reader: Principal, record: CallRecord) -> CallRecord:
     return replace(record, supervisions=supervised.seen_by_agent(record.supervisions, reader.number))
 
 
-def noted(row: Row) -> list[tuple[WrapUp, Sealed]]:
-    """The wrap-ups of a call that have notes."""
-    place = Row.sealed_detail.place(row, "notes")
-    return [(each, in_place(each.notes, place)) for each in record_in(row).wrap_ups if each.notes is not None]
-
-
-def notes_of(wrap_ups: Sequence[WrapUp], texts: Sequence[str]) -> list[NoteOut]:
-    names = Names({wrap_up.agent for wrap_up in wrap_ups})
+def notes_of(noted: Sequence[Noted], texts: Iterator[str]) -> list[NoteOut]:
+    """``texts``: of each note, then of its corrections, in the clear."""
+    names = Names({note.agent for note in noted} | {one.by for note in noted for one in note.corrections})
     return [
-        NoteOut(agent=wrap_up.agent, agent_name=names.agent(wrap_up.agent), saved_at=wrap_up.saved_at, text=text)
-        for wrap_up, text in zip(wrap_ups, texts, strict=True)
+        NoteOut(
+            agent=note.agent,
+            agent_name=names.agent(note.agent),
+            saved_at=note.saved_at,
+            text=next(texts),
+            corrections=[
+                NoteCorrectionOut(text=next(texts), at=one.at, by=one.by, by_name=names.agent(one.by))
+                for one in note.corrections
+            ],
+        )
+        for note in noted
     ]
 
 
