@@ -93,6 +93,8 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'chat.rate': '评价咨询',
   'chat.delete': '删除咨询',
   'chat.forget': '删除到期咨询',
+  'citizens.block': '限制处理个人信息',
+  'citizens.lift': '解除限制处理',
   'citizens.export_numbers': '导出完整号码',
   'citizens.request': '登记个人信息请求',
   'citizens.check_identity': '核验请求人身份',

@@ -14,6 +14,8 @@ export const KINDS: readonly (readonly [RequestRow['kind'], string])[] = [
   ['access', '查阅、复制'],
   ['correction', '更正'],
   ['deletion', '删除'],
+  ['blocking', '限制处理'],
+  ['lifting', '解除限制'],
 ]
 export const KIND_LABELS: Readonly<Record<string, string>> = Object.fromEntries(KINDS)
 
@@ -74,6 +76,8 @@ export const personalRequests = {
   grant: (id: string, reason: string) => http.post('/api/personal-requests/{request_id}/grant', { ...at(id), body: { reason } }),
   correct: (id: string, body: BodyOf<'post', '/api/personal-requests/{request_id}/correct'>) => http.post('/api/personal-requests/{request_id}/correct', { ...at(id), body }),
   remove: (id: string, things: string[], reason: string) => http.post('/api/personal-requests/{request_id}/delete', { ...at(id), body: { things, reason } }),
+  block: (id: string, reason: string) => http.post('/api/personal-requests/{request_id}/block', { ...at(id), body: { reason } }),
+  lift: (id: string, reason: string) => http.post('/api/personal-requests/{request_id}/lift', { ...at(id), body: { reason } }),
   requestCopy: (id: string, reason: string) => http.post('/api/personal-requests/{request_id}/copy-requests', { ...at(id), body: { reason } }),
   copy: (id: string) => http.file('/api/personal-requests/{request_id}/copy', at(id)),
 }

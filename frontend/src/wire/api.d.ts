@@ -1705,6 +1705,8 @@ export interface paths {
         /**
          * Notes
          * @description The agents' notes in the clear, with corrections. They may name people, so each reading leaves an audit row.
+         *
+         *     409 ``blocked``.
          */
         get: operations["hotline_domains_voice_records_endpoints_records_notes"];
         put?: never;
@@ -4710,6 +4712,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/personal-requests/{request_id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Block
+         * @description Block what is stored about the number (限制处理). 409 ``blocked``.
+         */
+        post: operations["hotline_domains_platform_citizens_endpoints_personal_requests_block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/personal-requests/{request_id}/content": {
         parameters: {
             query?: never;
@@ -4838,6 +4860,26 @@ export interface paths {
         put?: never;
         /** Check Identity */
         post: operations["hotline_domains_platform_citizens_endpoints_personal_requests_check_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-requests/{request_id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift
+         * @description Lift the blocking of the number. 409 ``not_blocked``.
+         */
+        post: operations["hotline_domains_platform_citizens_endpoints_personal_requests_lift"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9037,6 +9079,8 @@ export interface components {
          * @description ``next_try``: earliest moment of the next try. ``taken_by``: "" when the entry is free.
          */
         CallBackRow: {
+            /** Blocked */
+            blocked: boolean;
             /** Call */
             call: string;
             /** Closed At */
@@ -9107,6 +9151,8 @@ export interface components {
             after: string;
             /** Answered */
             answered: boolean;
+            /** Blocked */
+            blocked: boolean;
             callback: components["schemas"]["CallBackOut"] | null;
             /** Cause */
             cause: number;
@@ -9224,7 +9270,8 @@ export interface components {
          * Caller
          * @description The caller on an agent's screen.
          *
-         *     ``history`` is "ok" or "unavailable". With "unavailable", ``calls`` is empty because the database did not answer.
+         *     ``history`` is "ok", "unavailable" or "blocked". With "unavailable", ``calls`` is empty because the database did not
+         *     answer; with "blocked", because what is stored about the number is not used.
          */
         Caller: {
             arrived_at: string | null;
@@ -9233,7 +9280,7 @@ export interface components {
             calls: components["schemas"]["EarlierCall"][];
             case_number: string;
             /** @enum {string} */
-            history: "ok" | "unavailable";
+            history: "ok" | "unavailable" | "blocked";
             number: string;
             origin: string;
             path: string[];
@@ -14631,6 +14678,8 @@ export interface components {
          * @description ``refusal``: why the reader may not grant it now, "" when they may. ``copy_state``: of the reader's approval.
          */
         PersonalRequestOut: {
+            /** Blocked */
+            blocked: boolean;
             /** Call */
             call: string;
             /** Changes */
@@ -14668,7 +14717,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "access" | "correction" | "deletion";
+            kind: "access" | "correction" | "deletion" | "blocking" | "lifting";
             /** May Decide */
             may_decide: boolean;
             /** Name */
@@ -14739,7 +14788,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "access" | "correction" | "deletion";
+            kind: "access" | "correction" | "deletion" | "blocking" | "lifting";
             /** Name */
             name: string;
             /** Number */
@@ -15999,7 +16048,7 @@ export interface components {
          * RequestKind
          * @enum {string}
          */
-        RequestKind: "access" | "correction" | "deletion";
+        RequestKind: "access" | "correction" | "deletion" | "blocking" | "lifting";
         /**
          * RestsOnOut
          * @description A version of an article that an answer rests on.
@@ -24353,7 +24402,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                kind?: "" | "access" | "correction" | "deletion";
+                kind?: "" | "access" | "correction" | "deletion" | "blocking" | "lifting";
                 state?: "open" | "over";
             };
             header?: never;
@@ -24407,6 +24456,32 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalRequestOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_citizens_endpoints_personal_requests_block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonalAnswerBody"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -24575,6 +24650,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["IdentityCheckBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalRequestOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_citizens_endpoints_personal_requests_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonalAnswerBody"];
             };
         };
         responses: {

@@ -1,4 +1,4 @@
-"""Tables of re-sealings, and of citizens' requests about their personal data with what was done for each."""
+"""Tables of re-sealings, of citizens' requests about their data with what was done for each, and of blocked data."""
 
 from typing import ClassVar
 
@@ -101,6 +101,31 @@ class PersonalRequest(models.Model):
         return RequestStatus(
             RequestKind(self.kind), RequestState(self.state), self.registered_by, bool(self.identity_check)
         )
+
+
+class Blocking(models.Model):
+    """限制处理: what is stored about a number is stored and no longer used, until it is lifted.
+
+    ``request`` asked for it, ``lifted_for`` for its end.
+    """
+
+    id = models.CharField(primary_key=True, max_length=40)
+    request = models.OneToOneField(PersonalRequest, on_delete=models.PROTECT, related_name="blocking")
+    number_masked = models.CharField("号码", max_length=40)
+    number_cipher = models.TextField()
+    number_index = models.CharField(max_length=64)
+    number = SealedColumns[Sealed]("number", "blocking/{id}")
+    at = models.DateTimeField("限制时间")
+    by = models.CharField("决定人", max_length=12)
+    lifted_for = models.OneToOneField(PersonalRequest, on_delete=models.PROTECT, null=True, related_name="lifted")
+    lifted_at = models.DateTimeField("解除时间", null=True)
+    lifted_by = models.CharField(max_length=12, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "限制处理"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["at"], condition=Q(lifted_at=None), name="blocking_in_force")
+        ]
 
 
 class PersonalDataChange(models.Model):

@@ -126,6 +126,7 @@ class PersonalRequestOut(PersonalRequestRow):
 
     changes: list[DataChangeOut]
     may_decide: bool
+    blocked: bool
     refusal: str
     copy_state: Annotated[str, known("none", "requested", "approved")]
 

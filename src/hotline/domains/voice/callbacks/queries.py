@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import F
 
+from hotline.domains.platform.citizens.queries.blocking import refuse_blocked
 from hotline.domains.voice.callbacks.models import CallBack, CallBackTry
 from hotline.domains.voice.callbacks.rules import (
     LATER,
@@ -95,6 +96,7 @@ def callback_to_dial(reader: Principal, entry_id: str, now: datetime) -> CallBac
         raise Refused("这条回拨已办结。", code="closed")
     if entry.taken_by != reader.number:
         raise Refused("请先领取这条回拨再拨打。", code="not_yours")
+    refuse_blocked(entry.number, "回拨")
     tries = tries_that_count(entry)
     if why := try_refusal([tried.at for tried in tries], now, agreed(entry, tries)):
         raise Refused(why, code="too_soon")

@@ -34,6 +34,8 @@ TAKEN_FOR = timedelta(minutes=30)
 DISSATISFIED = 4
 #: ``LINE``: the caller waited when the switch failed. ``SOON``: kinds that are due at once.
 LINE = "line"
+#: Entries that the hotline makes, not the citizen: none for a citizen whose data is blocked.
+UNREQUESTED = (LINE, "rating")
 SOON = ("queued", "flow", LINE)
 #: Phases in which a caller waits in a queue.
 WAITING = {"queued", "offered"}

@@ -63,6 +63,7 @@ class CallBackRow(Schema):
     kind: str
     call: str
     number: str
+    blocked: bool
     place: str
     made_at: datetime
     made_by: str

@@ -263,6 +263,7 @@ class CallDetail(Schema):
     """A call in full (docs/api.md)."""
 
     row: CallRow
+    blocked: bool
     ended_at: datetime | None
     presentation: Presentation
     origin: str

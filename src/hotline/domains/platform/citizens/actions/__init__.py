@@ -7,6 +7,7 @@ from django.db import transaction
 
 from hotline.domains.platform.approvals.actions import requests
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
+from hotline.domains.platform.citizens.queries.blocking import blocked_indexes, refuse_blocked
 from hotline.domains.platform.citizens.rules import DISPLAY_SECONDS
 from hotline.infrastructure import audit
 from hotline.infrastructure.key_service.port import Altered
@@ -18,17 +19,24 @@ from hotline.kernel.sealed import Place, Sealed, in_place
 
 #: Subject of exports.
 EXPORTED = "calls"
+#: Stands in an export in the place of a blocked number.
+BLOCKED = "限制处理"
 FOLLOWED_ON_RECORD = timedelta(minutes=10)
 
 
-def reveal(*, by: Principal, call: str, number: Sealed | None, reason: str) -> str:
-    """The full number of a call's caller. Raises NotPermitted (audited too), NotFound when it was withheld."""
+def reveal(*, by: Principal, call: str, number: Sealed | None, reason: str, under_way: bool = False) -> str:
+    """The full number of a call's caller. ``under_way``: the call is not over, and ``by`` takes part or leads.
+
+    Raises NotPermitted (audited too), NotFound when it was withheld, Refused ``blocked``.
+    """
     about = f"call/{call}"
     if not by.may(Permission.CITIZENS_REVEAL):
         audit.record(by=by.number, action="citizens.reveal", about=about, outcome="refused", reason=reason)
         deny(by, Permission.CITIZENS_REVEAL, about)
     if number is None:
         raise NotFound("来电人隐藏了号码，或没有这通电话，或您不能查看。")
+    if not under_way:
+        refuse_blocked(number, "查看完整号码")
     with transaction.atomic():
         audit.record(by=by.number, action="citizens.reveal", about=about, reason=reason, seconds=DISPLAY_SECONDS)
         return _opened(in_place(number, Place(about, "number")))
@@ -86,14 +94,18 @@ def use_full_numbers(*, by: Principal) -> dict[str, str]:
 
 
 def full_numbers(*, by: Principal, numbers: Sequence[tuple[str, Sealed | None]]) -> list[str]:
-    """The callers' numbers of these calls in the clear, "" for a withheld one. Leaves an audit row with how many.
+    """The callers' numbers of these calls in the clear, "" for a withheld one, a word for a blocked one.
+
+    Leaves an audit row with how many.
 
     ``use_full_numbers`` has used an approval in the same transaction.
     """
     audit.record(by=by.number, action="citizens.export_numbers", about=EXPORTED, rows=len(numbers))
-    found = [in_place(number, Place(f"call/{call}", "number")) for call, number in numbers if number]
-    opened = iter(_opened_all(found))
-    return [next(opened) if number else "" for _, number in numbers]
+    blocked = blocked_indexes()
+    usable = [(call, number) for call, number in numbers if number and number.index not in blocked]
+    opened = iter(_opened_all([in_place(number, Place(f"call/{call}", "number")) for call, number in usable]))
+    usable_numbers = {call: next(opened) for call, _ in usable}
+    return [usable_numbers.get(call, BLOCKED) if number else "" for call, number in numbers]
 
 
 def _may_reveal(by: Principal) -> None:

@@ -134,33 +134,33 @@ def withdraw(*, by: Principal, id: str) -> PersonalRequest:
     """The citizen takes the request back. Raises NotFound, Refused."""
     with _changing(by, id) as change:
         _require_open(change.row)
-        _close(change, RequestState.WITHDRAWN)
+        close(change, RequestState.WITHDRAWN)
         change.record("citizens.withdraw_request")
     return change.row
 
 
 def refuse(*, by: Principal, id: str, reason: str) -> PersonalRequest:
     """Refuse with the reason that the citizen is told (article 50). Raises NotFound, NotPermitted, Refused, Invalid."""
-    with _deciding(by, id, reason, grants=False) as change:
-        _close(change, RequestState.REFUSED)
+    with deciding(by, id, reason, grants=False) as change:
+        close(change, RequestState.REFUSED)
         change.record("citizens.refuse_request", kind=change.row.kind)
     return change.row
 
 
 def grant_access(*, by: Principal, id: str, reason: str = "") -> PersonalRequest:
     """The citizen may see and take what is stored. Raises as ``refuse``."""
-    with _deciding(by, id, reason) as change:
-        _require_kind(change.row, RequestKind.ACCESS)
-        _close(change, RequestState.GRANTED)
+    with deciding(by, id, reason) as change:
+        require_kind(change.row, RequestKind.ACCESS)
+        close(change, RequestState.GRANTED)
         change.record("citizens.grant_access")
     return change.row
 
 
 def correct(*, by: Principal, id: str, corrections: Sequence[Correction], reason: str = "") -> PersonalRequest:
     """Correct what is stored. Raises as ``refuse``, and what the domain that stores it raises: nothing is changed."""
-    with _deciding(by, id, reason) as change:
+    with deciding(by, id, reason) as change:
         row = change.row
-        _require_kind(row, RequestKind.CORRECTION)
+        require_kind(row, RequestKind.CORRECTION)
         if not corrections:
             raise Invalid("请至少填写一处更正。")
         stored = _stored(row)
@@ -172,7 +172,7 @@ def correct(*, by: Principal, id: str, corrections: Sequence[Correction], reason
             )
             recorded.before, recorded.after = done.before, seal_text(one.value, change.about)
             recorded.save()
-        _close(change, RequestState.GRANTED)
+        close(change, RequestState.GRANTED)
         change.record("citizens.correct", things=[one.about for one in corrections])
     return row
 
@@ -182,9 +182,9 @@ def delete(*, by: Principal, id: str, things: Sequence[str], reason: str = "") -
 
     Raises as ``refuse``; Invalid where something stays that law or contract does not keep, without a reason for it.
     """
-    with _deciding(by, id, reason) as change:
+    with deciding(by, id, reason) as change:
         row = change.row
-        _require_kind(row, RequestKind.DELETION)
+        require_kind(row, RequestKind.DELETION)
         stored = _stored(row)
         for one in things:
             _require_stored(one, stored)
@@ -196,7 +196,7 @@ def delete(*, by: Principal, id: str, things: Sequence[str], reason: str = "") -
         for one in things:
             queries.holder_of(one).delete(by=by.number, about=one)
             _note(change, stored[one], "deleted")
-        _close(change, outcome_of([thing.about for thing in retained], things))
+        close(change, outcome_of([thing.about for thing in retained], things))
         change.record("citizens.delete", things=list(things), retained=len(retained))
     return row
 
@@ -222,7 +222,7 @@ def _require_stored(about: str, stored: dict[str, Stored]) -> None:
         raise Refused("所选内容已有变化。请刷新后重新选择。", code="stale")
 
 
-def _require_kind(row: PersonalRequest, kind: RequestKind) -> None:
+def require_kind(row: PersonalRequest, kind: RequestKind) -> None:
     if row.kind != kind:
         raise Refused(f"这项请求是“{KIND_NAMES[RequestKind(row.kind)]}”，请按该类办理。", code="other_kind")
 
@@ -232,14 +232,15 @@ def _require_open(row: PersonalRequest) -> None:
         raise Refused("这项请求已经有了结果。请刷新查看。", code="not_now")
 
 
-def _close(change: Change[PersonalRequest], state: RequestState) -> None:
+def close(change: Change[PersonalRequest], state: RequestState) -> None:
     row = change.row
     row.state = state.value
     receipts.settle(change.about)
 
 
 @contextmanager
-def _deciding(by: Principal, id: str, reason: str, *, grants: bool = True) -> Iterator[Change[PersonalRequest]]:
+def deciding(by: Principal, id: str, reason: str, *, grants: bool = True) -> Iterator[Change[PersonalRequest]]:
+    """The transaction of a decision by whoever may make it. Raises NotFound, NotPermitted, Refused, Invalid."""
     with _changing(by, id) as change:
         if not by.may(Permission.CITIZENS_DECIDE):
             deny(by, Permission.CITIZENS_DECIDE, change.about)

@@ -43,4 +43,4 @@ async def search_handle(request: StaffRequest, body: SearchedNumberBody) -> Numb
 
 def _reveal(staff: Principal, body: RevealNumberBody, ringing: Sealed | None) -> str:
     number = ringing or number_of_past(staff, body.call_id)
-    return actions.reveal(by=staff, call=body.call_id, number=number, reason=body.reason)
+    return actions.reveal(by=staff, call=body.call_id, number=number, reason=body.reason, under_way=ringing is not None)

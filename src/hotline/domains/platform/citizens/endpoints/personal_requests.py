@@ -9,11 +9,12 @@ from ninja import Router, Status
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.calendar.queries import working_calendar
-from hotline.domains.platform.citizens.actions import personal_copies, personal_requests, read_notes
+from hotline.domains.platform.citizens.actions import blocking, personal_copies, personal_requests, read_notes
 from hotline.domains.platform.citizens.models import PersonalRequest
 from hotline.domains.platform.citizens.ports import may_see_call
 from hotline.domains.platform.citizens.queries import number_of_live, number_of_past
 from hotline.domains.platform.citizens.queries import personal_requests as queries
+from hotline.domains.platform.citizens.queries.blocking import is_blocked
 from hotline.domains.platform.citizens.rules.personal_requests import (
     RequestKind,
     RequestState,
@@ -54,7 +55,7 @@ DECIDE = needs(Permission.CITIZENS_DECIDE)
 def listed(
     request: StaffRequest,
     state: Literal["open", "over"] = "open",
-    kind: Literal["", "access", "correction", "deletion"] = "",
+    kind: Literal["", "access", "correction", "deletion", "blocking", "lifting"] = "",
     cursor: str = "",
 ) -> PersonalRequestRows:
     """Open ones: the earliest due first; answered ones: the newest first. One's own, or all for who decides."""
@@ -155,6 +156,20 @@ def delete(request: StaffRequest, request_id: str, body: DeletionBody) -> Person
     return _one(personal_requests.delete(by=by, id=request_id, things=body.things, reason=body.reason), by)
 
 
+@router.post("/{request_id}/block", response=PersonalRequestOut, auth=DECIDE)
+def block(request: StaffRequest, request_id: str, body: PersonalAnswerBody) -> PersonalRequestOut:
+    """Block what is stored about the number (限制处理). 409 ``blocked``."""
+    by = current_staff(request)
+    return _one(blocking.block(by=by, id=request_id, reason=body.reason), by)
+
+
+@router.post("/{request_id}/lift", response=PersonalRequestOut, auth=DECIDE)
+def lift(request: StaffRequest, request_id: str, body: PersonalAnswerBody) -> PersonalRequestOut:
+    """Lift the blocking of the number. 409 ``not_blocked``."""
+    by = current_staff(request)
+    return _one(blocking.lift(by=by, id=request_id, reason=body.reason), by)
+
+
 @router.post("/{request_id}/copy-requests", response={204: None}, auth=DECIDE)
 def request_copy(request: StaffRequest, request_id: str, body: PersonalAnswerBody) -> Status[None]:
     """Request another person's approval to hand over a copy with the person's full numbers."""
@@ -204,6 +219,7 @@ def _one(row: PersonalRequest, reader: Principal) -> PersonalRequestOut:
             for one in row.changes.order_by("id")
         ],
         may_decide=decides,
+        blocked=is_blocked(row.number),
         refusal=decision_refusal(row.status, reader.number, grants=True),
         copy_state=_copy_state(reader, row, now) if copyable else "none",
     )

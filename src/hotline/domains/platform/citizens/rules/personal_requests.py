@@ -1,6 +1,7 @@
 """A citizen's request about their own personal data: kinds, states, the clock, and who may decide.
 
-个人信息保护法: access and copies (article 45), correction (46), deletion (47), reasons of a refusal (50).
+个人信息保护法: to limit processing (article 44), access and copies (45), correction (46), deletion (47), reasons of a
+refusal (50).
 The law says "in time"; fifteen working days are within the thirty days of GB/T 35273-2020, 8.7.
 """
 
@@ -22,6 +23,8 @@ class RequestKind(StrEnum):
     ACCESS = "access"
     CORRECTION = "correction"
     DELETION = "deletion"
+    BLOCKING = "blocking"
+    LIFTING = "lifting"
 
 
 class RequestState(StrEnum):
@@ -52,6 +55,8 @@ KIND_NAMES: Mapping[RequestKind, str] = {
     RequestKind.ACCESS: "查阅、复制",
     RequestKind.CORRECTION: "更正",
     RequestKind.DELETION: "删除",
+    RequestKind.BLOCKING: "限制处理",
+    RequestKind.LIFTING: "解除限制",
 }
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from hotline.domains.platform.accounts import queries as accounts
 from hotline.domains.platform.citizens import actions as citizens
+from hotline.domains.platform.citizens.queries.blocking import refuse_blocked, was_blocked
 from hotline.domains.platform.notifications.actions import notify, receipts
 from hotline.domains.platform.notifications.queries.own import notified_keys
 from hotline.domains.platform.notifications.rules.addressees import Addressee, Group, PermissionHolders, Person
@@ -34,6 +35,8 @@ def note_callbacks(records: Iterable[CallRecord]) -> None:
     for record in records:
         if record.number is not None:
             for due_call in callbacks.left_by(record):
+                if due_call.kind in callbacks.UNREQUESTED and was_blocked(record.number, due_call.at):
+                    continue
                 if due_call.kind == callbacks.LINE and _awaited(record, due_call.at):
                     continue
                 _enter(due_call.kind, record.id, record.number, record.place, at=due_call.at, reason=due_call.reason)
@@ -110,6 +113,7 @@ def promise_callback(
     """Record an agent's promise to call the citizen at ``due``; a second one replaces the moment. Raises Invalid."""
     if not now < due <= now + callbacks.FURTHEST:
         raise Invalid("约定时间须在今后 30 天内。")
+    refuse_blocked(number, "约定回拨")
     entry = _enter("promised", call, number, place, at=now, due=due, by=by.number)
     entry.due_at, entry.made_by = due, by.number
     receipts.settle(_about(entry))

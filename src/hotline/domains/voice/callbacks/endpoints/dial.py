@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from ninja import Router
 
+from hotline.domains.platform.citizens.queries.blocking import refuse_blocked
 from hotline.domains.voice.callbacks import queries
 from hotline.domains.voice.callbacks.rules import REQUESTED
 from hotline.domains.voice.callbacks.schemas import DialBody, DialledOut
@@ -55,7 +56,12 @@ async def other_side(by: Principal, call_id: str) -> tuple[Sealed, str]:
     if call is not None and call.inside.number is not None:
         return call.inside.number, call.place
     await await_call(by, call_id)
-    row = await from_database(lambda: visible_call(by, call_id))
+    return await from_database(lambda: recorded_side(by, call_id))
+
+
+def recorded_side(by: Principal, call_id: str) -> tuple[Sealed, str]:
+    row = visible_call(by, call_id)
     if row.number is None:
         raise Invalid("这通电话没有显示号码，不能回拨。")
+    refuse_blocked(row.number, "回拨")
     return row.number, row.place

@@ -1,9 +1,10 @@
 """Call-back entries in their wire shape: with names of staff and a summary of the original call."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from hotline.domains.platform.citizens.queries.blocking import blocked_indexes
 from hotline.domains.voice.callbacks.models import CallBack
 from hotline.domains.voice.callbacks.queries import agreed, tries_that_count
 from hotline.domains.voice.callbacks.rules import MAX_TRIES, is_taken, next_try
@@ -20,14 +21,17 @@ def rows_of(entries: Sequence[CallBack], now: datetime) -> list[CallBackRow]:
     agents = {row.agent for row in originals.values()} | {entry.made_by for entry in entries}
     agents |= {entry.taken_by for entry in entries} | {t.agent for entry in entries for t in entry.tries.all()}
     names = Names(agents)
-    return [_row(entry, originals.get(entry.call), names, now) for entry in entries]
+    blocked = blocked_indexes()
+    return [_row(entry, originals.get(entry.call), names, now, blocked) for entry in entries]
 
 
 def row_of(entry: CallBack, now: datetime) -> CallBackRow:
     return rows_of([entry], now)[0]
 
 
-def _row(entry: CallBack, original: "CallRecord | None", names: Names, now: datetime) -> CallBackRow:
+def _row(
+    entry: CallBack, original: "CallRecord | None", names: Names, now: datetime, blocked: Collection[str]
+) -> CallBackRow:
     counted = tries_that_count(entry)
     taken_by = entry.taken_by if is_taken(entry.taken_by, entry.taken_at, now) else ""
     return CallBackRow(
@@ -35,6 +39,7 @@ def _row(entry: CallBack, original: "CallRecord | None", names: Names, now: date
         kind=entry.kind,
         call=entry.call,
         number=entry.number_masked,
+        blocked=entry.number_index in blocked,
         place=entry.place,
         made_at=entry.made_at,
         made_by=entry.made_by,

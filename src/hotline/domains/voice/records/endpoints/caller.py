@@ -7,6 +7,7 @@ import msgspec
 from ninja import Router
 
 from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.platform.citizens.queries.blocking import blocked_indexes
 from hotline.domains.voice.calls.queries import screens
 from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.records.ports import topic_titles
@@ -66,7 +67,8 @@ class CallBack(msgspec.Struct, frozen=True):
 class Caller(msgspec.Struct, frozen=True):
     """The caller on an agent's screen.
 
-    ``history`` is "ok" or "unavailable". With "unavailable", ``calls`` is empty because the database did not answer.
+    ``history`` is "ok", "unavailable" or "blocked". With "unavailable", ``calls`` is empty because the database did not
+    answer; with "blocked", because what is stored about the number is not used.
     """
 
     call_id: str
@@ -82,7 +84,7 @@ class Caller(msgspec.Struct, frozen=True):
     repeat: bool
     calls: list[EarlierCall]
     callbacks: list[CallBack]
-    history: Annotated[str, known("ok", "unavailable")]
+    history: Annotated[str, known("ok", "unavailable", "blocked")]
     case_number: str
 
 
@@ -149,12 +151,16 @@ async def of_record(mirror: Mirror, staff: Principal, call_id: str) -> Caller:
 async def earlier(indexes: list[str], but: str) -> tuple[list[EarlierCall], str]:
     """Earlier calls of the number, newest first, or word that they could not be had in time."""
     try:
-        return await from_database(lambda: _earlier(indexes, but), HISTORY_SECONDS), "ok"
+        found = await from_database(lambda: earlier_calls(indexes, but), HISTORY_SECONDS)
     except Unavailable:
         return [], "unavailable"
+    return ([], "blocked") if found is None else (found, "ok")
 
 
-def _earlier(indexes: list[str], but: str) -> list[EarlierCall]:
+def earlier_calls(indexes: list[str], but: str) -> list[EarlierCall] | None:
+    """None for a number that is blocked."""
+    if blocked_indexes().intersection(indexes):
+        return None
     rows = [row for row in history_of(indexes, EARLIER_CALLS + 1) if row.pk != but][:EARLIER_CALLS]
     names, titles = names_of({row.agent for row in rows}), topic_titles()
     return [

@@ -7,6 +7,7 @@ from django.http import FileResponse
 from ninja import Query, Router
 
 from hotline.domains.platform.citizens.actions import read_notes
+from hotline.domains.platform.citizens.queries.blocking import refuse_blocked
 from hotline.domains.voice.records import permissions
 from hotline.domains.voice.records.endpoints import shapes, workbook
 from hotline.domains.voice.records.queries.access import may_listen, visible_call
@@ -72,9 +73,14 @@ def detail(request: StaffRequest, call_id: str) -> CallDetail:
 
 @router.get("/{call_id}/notes", response=NotesOut)
 def notes(request: StaffRequest, call_id: str) -> NotesOut:
-    """The agents' notes in the clear, with corrections. They may name people, so each reading leaves an audit row."""
+    """The agents' notes in the clear, with corrections. They may name people, so each reading leaves an audit row.
+
+    409 ``blocked``.
+    """
     reader = current_staff(request)
-    noted = notes_of(record_in(visible_call(reader, call_id)))
+    row = visible_call(reader, call_id)
+    refuse_blocked(row.number, "查看备注")
+    noted = notes_of(record_in(row))
     sealed = [text for note in noted for text in (note.text, *(one.text for one in note.corrections))]
     texts = iter(read_notes(by=reader, about=f"call/{call_id}", notes=sealed))
     return NotesOut(notes=shapes.notes_of(noted, texts))

@@ -7,6 +7,7 @@ from typing import Any, cast
 import msgspec
 from msgspec.structs import replace
 
+from hotline.domains.platform.citizens.queries.blocking import is_blocked
 from hotline.domains.voice.records.models import CallRecord as Row
 from hotline.domains.voice.records.queries import notes as queries_notes
 from hotline.domains.voice.records.queries.details import record_in
@@ -82,7 +83,10 @@ def detail_of(
         {**msgspec.to_builtins(event), "actor": str(event.by), "data": named(unsealed(event.data), names)}
         for event in events
     ]
-    return CallDetail(**{**plain, "row": row_of(row, names), "events": displayed, "following": rows_of(following)})
+    return CallDetail(
+        **{**plain, "row": row_of(row, names), "events": displayed, "following": rows_of(following)},
+        blocked=is_blocked(row.number),
+    )
 
 
 def sees_leaders(reader: Principal) -> bool:
