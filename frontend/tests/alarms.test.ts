@@ -86,7 +86,7 @@ describe('where to look', () => {
     [{ about: 'floor/all', agent: '', call: '' }, ['/live']],
     [{ about: 'fax/f1', agent: '', call: '' }, []],
   ])('of %o', (about, links) => {
-    expect(linksOf({ id: 'a 1', ...about }).map(({ to }) => to)).toEqual(links)
+    expect(linksOf({ id: 'a 1', ...about }).map(({ to }) => to)).toEqual([...links, '/security?tab=accidents&alarm=a%201'])
   })
 })
 

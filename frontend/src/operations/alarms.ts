@@ -120,7 +120,7 @@ export function linksOf(alarm: Pick<AlarmFacts, 'id' | 'about' | 'agent' | 'call
     ...(kind === 'callback' ? [{ word: '查看回拨', to: `/callbacks?id=${encodeURIComponent(id)}`, permissions: ['callbacks.use', 'callbacks.manage'] as const }] : []),
     ...(kind === 'outbound' ? [{ word: '查看外呼', to: '/outbound', permissions: ['outbound.view', 'outbound.configure'] as const }] : []),
     ...(kind === 'audit' ? [{ word: '查看审计', to: '/audit', permissions: ['audit.view'] as const }] : []),
-    { word: '登记安全事故', to: `/security?tab=accidents&alarm=${encodeURIComponent(alarm.id)}`, permissions: ['security.manage'] as const },
     ...(kind === 'item' ? [{ word: '查看待办', to: `/inbox?scope=open&id=${encodeURIComponent(id)}`, permissions: ['inbox.work'] as const }] : []),
+    { word: '登记安全事故', to: `/security?tab=accidents&alarm=${encodeURIComponent(alarm.id)}`, permissions: ['security.manage'] as const },
   ]
 }
