@@ -36,7 +36,9 @@ describe('open alarms', () => {
     const rows = ref<OpenAlarm[]>([])
     const tell = vi.fn()
     const scope = effectScope()
-    scope.run(() => onNewAlarm(computed(() => rows.value), (asking) => tell(asking.map(({ id }) => id))))
+    localStorage.clear()
+    const listen = (person: string): void => onNewAlarm(computed(() => rows.value), person, (asking) => tell(asking.map(({ id }) => id)))
+    scope.run(() => listen('2001'))
     rows.value = [alarm('a', 'orange')]
     await nextTick()
     rows.value = [alarm('a', 'orange'), alarm('b', 'orange', '2001')]
@@ -45,6 +47,11 @@ describe('open alarms', () => {
     await nextTick()
     expect(tell.mock.calls).toEqual([[['a']], [['a']]])
     scope.stop()
+    // The page is loaded again, by the same person and by another.
+    effectScope().run(() => listen('2001'))
+    expect(tell).toHaveBeenCalledTimes(2)
+    effectScope().run(() => listen('2002'))
+    expect(tell).toHaveBeenCalledTimes(3)
   })
 })
 

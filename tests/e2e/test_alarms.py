@@ -229,7 +229,7 @@ async def test_from_the_bell_a_leader_listens_to_the_talk_that_an_alarm_is_about
 async def test_an_agent_who_let_a_call_ring_out_is_an_alarm_until_the_leader_makes_them_ready(
     browser: Browser, phone: Phone, settings: Settings, leader: Desk
 ) -> None:
-    page = await look_on(browser, settings, LEADER, "/alarms")
+    page = await look_on(browser, settings, LEADER, "/calls")
     async with seated(settings, EXPERT) as seat:
         caller = await ring_in(phone, settings, "2", "1")
         await (await seat.phone.incoming()).ended(RING_SECONDS + 5)

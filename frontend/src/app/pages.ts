@@ -69,3 +69,20 @@ export function pageOf(path: string): PageInfo | undefined {
 export function pagesFor(permissions: readonly Permission[]): PageInfo[] {
   return PAGES.filter((page) => page.permissions.some((one) => permissions.includes(one)))
 }
+
+/** Where one's work is, by what one may do: the first that fits. Who has none of these starts on the first page of the rail. */
+const HOMES: readonly (readonly [Permission, string])[] = [
+  ['live.floor', '/live'],
+  ['desk.use', '/desk'],
+  ['security.manage', '/security'],
+  ['live.health', '/health'],
+  ['workorders.work', '/cases'],
+  ['audit.view', '/audit'],
+]
+
+/** The page after signing in; undefined for who has no page of this application. */
+export function homeOf(permissions: readonly Permission[]): string | undefined {
+  const pages = pagesFor(permissions).filter((page) => !page.external)
+  const home = HOMES.find(([permission, path]) => permissions.includes(permission) && pages.some((page) => page.path === path))
+  return home?.[1] ?? pages[0]?.path
+}

@@ -3,7 +3,7 @@ import { createRouter, createWebHistory, type RouteLocationNormalized, type Rout
 import { type Permission, useSession } from '@/accounts/session'
 
 import { EMBEDDED } from './embedded'
-import { isWithin, PAGES, pagesFor } from './pages'
+import { homeOf, isWithin, PAGES } from './pages'
 
 const KNOWLEDGE_WORKERS: readonly Permission[] = ['knowledge.edit', 'knowledge.review', 'knowledge.publish']
 
@@ -96,7 +96,7 @@ export function makeRouter(): Router {
           { path: 'account', component: () => import('@/accounts/AccountPage.vue') },
           { path: 'sessions', component: () => import('@/accounts/SessionsPage.vue') },
           { path: 'health', component: () => import('@/operations/HealthPage.vue') },
-          { path: ':rest(.*)*', component: () => import('./NothingHere.vue') },
+          { path: ':rest(.*)*', component: () => import('./PageMissing.vue') },
         ],
       },
     ],
@@ -122,9 +122,4 @@ function guard(router: Router): void {
 function insideFrame(to: RouteLocationNormalized): RouteLocationRaw {
   const parameters = Object.fromEntries(new URLSearchParams(location.search))
   return { path: '/embed', query: { ...parameters, step: to.path === '/sign-in' ? 'sign-in' : undefined } }
-}
-
-/** The first page of this person's rail. */
-function homeOf(permissions: readonly Permission[]): string | undefined {
-  return pagesFor(permissions).find((page) => !page.external)?.path
 }

@@ -17,6 +17,9 @@ LOOK_SECONDS = 10.0
 CROSSED_SECONDS = 1.0
 BREAK = "小休"
 
+#: A disposition that no invented agent chooses: they open no cases.
+OPENS_CASE = "已建工单"
+
 
 class Agent:
     """``work`` until cancelled, then sign out. ``report`` hears what is worth telling."""
@@ -32,7 +35,8 @@ class Agent:
 
     async def work(self) -> None:
         """Raises DeskRefused or NotRegistered when there is no getting in."""
-        self._topics, self._dispositions = await self._desk.topics()
+        self._topics, dispositions = await self._desk.topics()
+        self._dispositions = [each for each in dispositions if each != OPENS_CASE]
         account = await self._desk.sign_in()
         try:
             async with Phone(

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+
+import type { Permission } from '@/accounts/session'
+import { homeOf } from '@/app/pages'
+
+describe('登录后的首页', () => {
+  it.each<[string, Permission[], string | undefined]>([
+    ['班长', ['desk.use', 'live.floor', 'workorders.work'], '/live'],
+    ['咨询员', ['desk.use', 'calls.view_own', 'workorders.work'], '/desk'],
+    ['甲方科室', ['workorders.view_own', 'workorders.view_department', 'workorders.work', 'knowledge.edit'], '/cases'],
+    ['质检员', ['calls.view_all', 'recordings.listen', 'workorders.view_all'], '/calls'],
+    ['知识库管理员', ['knowledge.edit', 'knowledge.review'], '/knowledge'],
+    ['系统运维', ['live.health', 'alarms.acknowledge', 'routing.configure', 'walls.view'], '/health'],
+    ['安全管理员', ['accounts.manage', 'security.manage', 'outbound.view', 'live.health'], '/security'],
+    ['审计管理员', ['audit.view'], '/audit'],
+    ['只有应用之外的页面', ['routing.configure'], undefined],
+    ['没有权限', [], undefined],
+  ])('%s', (_, permissions, home) => expect(homeOf(permissions)).toBe(home))
+})
