@@ -189,6 +189,28 @@ async def opened_by_keys(leader: Page) -> str:
     return alarm
 
 
+async def test_on_a_phone_a_person_is_a_thumb_away_and_large_words_keep_ones_place(
+    settings: Settings, installation: Installation, browser: Browser
+) -> None:
+    page = await at_the_page(browser, settings)
+    for way in ("chat", "ring"):
+        box = await page.get_by_test_id(way).bounding_box()
+        assert box is not None
+        assert box["height"] >= 60
+        assert box["width"] >= 390 - 2 * 16
+    await put_question(page, LOST)
+    await put_question(page, QUESTION, answers=2)
+    read = page.locator(".asked").last
+    await read.evaluate("one => one.scrollIntoView({ block: 'start' })")
+    before = await read.bounding_box()
+    await page.get_by_test_id("large").click()
+    after = await read.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(before["y"] - after["y"]) < 100  # the header above it grows
+    await expect(read).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(("width", "height"), SIZES)
 async def test_each_sentence_leads_to_its_passage_and_that_to_the_whole_article(
     settings: Settings, installation: Installation, browser: Browser, width: int, height: int

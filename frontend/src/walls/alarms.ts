@@ -27,13 +27,17 @@ export function alarmsOf(docs: Documents): readonly AlarmSeen[] {
 }
 
 export function alarmRows(docs: Documents, now: number): AlarmRow[] {
-  return alarmsOf(docs).map((alarm) => ({
+  return alarmsOf(docs).map((alarm) => rowOf(alarm, now))
+}
+
+export function rowOf(alarm: Pick<AlarmSeen, 'level' | 'kind' | 'place' | 'raised_at' | 'handled'>, now: number): AlarmRow {
+  return {
     level: alarm.level,
     ...LOOKS[alarm.level],
     what: [kindWord(alarm.kind), alarm.place].filter(Boolean).join(' · '),
     since: sinceText(secondsBetween(alarm.raised_at, now)),
     state: alarm.handled ? '处置中' : '待处置',
-  }))
+  }
 }
 
 function sinceText(seconds: number): string {
