@@ -12,7 +12,7 @@ import pytest
 
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single import nginx
-from hotline.processes.single.layout import Layout
+from hotline.processes.single.layout import CODE, Layout
 from hotline.processes.single.people import SystemUser, ensure_folder
 
 #: Sessions side by side have ports of their own.
@@ -31,6 +31,7 @@ class Behind:
 
     def __init__(self) -> None:
         self.paths: list[str] = []
+        self.status = "200 OK"
         self.answering = asyncio.Event()
         self._came = asyncio.Condition()
 
@@ -46,7 +47,7 @@ class Behind:
                 async with self._came:
                     self._came.notify_all()
                 await self.answering.wait()
-                writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+                writer.write(f"HTTP/1.1 {self.status}\r\nContent-Length: 2\r\n\r\nok".encode())
                 await writer.drain()
         writer.close()
 
@@ -120,6 +121,16 @@ async def test_one_address_holds_so_many_connections_and_others_come_in_beside_i
     behind.answering.set()
     assert {status for status, _ in await asyncio.gather(*held, *others)} == {200}
     assert (await front.get(path))[0] == 200, "who closes connections may open others"
+
+
+@pytest.mark.skipif(not (CODE / "frontend/dist/index.html").exists(), reason="needs the built pages")
+async def test_the_embedded_page_opened_by_itself_comes_and_may_stand_in_no_page(front: Front) -> None:
+    front.app.status = "403 Forbidden"
+    front.app.answering.set()
+    async with aiohttp.ClientSession() as http, http.get(f"{front.origin}/embed") as answer:
+        assert (answer.status, answer.content_type) == (403, "text/html")
+        assert '<div id="app"' in await answer.text()
+        assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
 
 
 async def test_an_office_of_ours_whose_desks_share_an_address_is_not_limited(front: Front) -> None:
