@@ -117,7 +117,7 @@ async def open_alarms(leader: Desk) -> list[dict[str, Any]]:
 
 
 async def seen_to(settings: Settings, kind: str, text: str) -> None:
-    """What is red stays in the corner of everybody's page until a leader sees to it: it says this, and comes."""
+    """What is red stays above everybody's page until a leader sees to it: it says this, and comes."""
     async with Desk(origin_of(settings), "2001", PASSWORD) as leader:
 
         async def look() -> list[str] | None:

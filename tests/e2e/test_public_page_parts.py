@@ -178,7 +178,7 @@ async def test_a_leader_reads_from_the_alarm_what_was_said_and_what_is_said_sinc
 
 
 async def opened_by_keys(leader: Page) -> str:
-    """From the note in the corner, which says none of the words; the alarm's name."""
+    """from the line above the page, which says none of the words; the alarm's name."""
     toast = leader.get_by_test_id("alarm-toast").filter(has_text="市民与京晓保的对话").first
     await expect(toast).to_be_visible(timeout=15_000)
     await expect(toast).not_to_contain_text("割腕")
