@@ -194,3 +194,22 @@ async def test_a_request_is_registered_checked_granted_and_its_copy_waits_for_an
     async with decides.expect_download() as download:
         await decides.get_by_test_id("personal-copy").click()
     assert re.fullmatch(r"个人信息副本 \d{8}-\d+\.xlsx", (await download.value).suggested_filename)
+
+
+async def test_what_is_blocked_is_marked_and_not_rung_back_until_it_is_lifted(
+    browser: Browser, settings: Settings
+) -> None:
+    number = fresh_number()
+    await leaves_a_number(settings, number)
+    agent = await look_on(browser, settings, AGENT, "/personal-requests")
+    for kind, word, mark in (("blocking", "限制处理", 1), ("lifting", "解除限制", 0)):
+        await register(agent, kind, number)
+        page = await opened_by_decider(browser, settings, number)
+        await expect(page.get_by_role("heading", name=word)).to_be_visible()
+        await agree(page)
+        await expect(page.get_by_test_id("personal-state")).to_have_text("已同意")
+        await expect(page.get_by_test_id("personal-panel").get_by_test_id("blocked-mark")).to_have_count(mark)
+        callbacks = await look_on(browser, settings, AGENT, "/callbacks")
+        await callbacks.get_by_test_id("callbacks-row").filter(has_text=f"****{number[-2:]}").click()
+        await expect(callbacks.get_by_test_id("callback-panel").get_by_test_id("blocked-mark")).to_have_count(mark)
+    await is_done(settings, number)
