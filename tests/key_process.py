@@ -1,6 +1,7 @@
 """The process ``sealing`` for tests, started, killed and started again as the supervisor does."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -55,6 +56,15 @@ class KeyProcess:
         if self._process is not None:
             self._process.kill()
             self._process.wait()
+
+    def stand_still(self) -> None:
+        """It answers nothing until it goes on."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        assert self._process is not None
+        self._process.send_signal(signal.SIGCONT)
 
     def client(self, patience_seconds: float = 20) -> KeyServiceClient:
         return KeyServiceClient(self.folder, patience_seconds)

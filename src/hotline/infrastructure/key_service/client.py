@@ -32,7 +32,7 @@ from hotline.kernel.sealed import Place, Sealed
 
 log = structlog.get_logger()
 AWAY = "加密服务暂时没有应答，没有改变任何内容。请稍后重试。"
-#: A process that was killed is back within a second, on a busy machine within a few. Callcontrol's loop waits, too.
+#: A process that was killed is back within a second, on a busy machine within a few. Loops wait in ``sealing_aside``.
 PATIENCE_SECONDS = 6.0
 PAUSE_SECONDS = 0.02
 #: A file of before may have to be opened first, for somebody else.

@@ -20,6 +20,7 @@ from hotline.infrastructure.bus.buckets import Bucket
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.outlet import EventOutlet
 from hotline.infrastructure.sealing import seal_text, walk_to_go_on
+from hotline.infrastructure.sealing_aside import aside
 
 log = structlog.get_logger()
 RETRY_SECONDS = 0.2
@@ -32,20 +33,19 @@ class CallStore:
         self._bucket: Bucket[msgspec.Raw] = bus.bucket("calls", msgspec.Raw)
         self._outlet = EventOutlet(bus, self._note_stored)
         self._unwritten: dict[str, Call] = {}
-        self._being_written = 0
         self._revisions: dict[str, int] = {}
         self._emitted: dict[str, int] = {}
         self._stored: dict[str, int] = {}
         self._over: dict[str, int] = {}
-        self._writer: asyncio.Task[None] | None = None
+        self._writers: dict[str, asyncio.Task[None]] = {}
 
     async def snapshots(self) -> dict[str, Call]:
-        return {name: _opened(call_from(bytes(raw))) for name, raw in (await self._bucket.items()).items()}
+        return {name: await _opened(call_from(bytes(raw))) for name, raw in (await self._bucket.items()).items()}
 
     def record(self, call: Call) -> None:
         self._unwritten[call.id] = call
-        if self._writer is None or self._writer.done():
-            self._writer = asyncio.create_task(self._write(), name="ledger")
+        if call.id not in self._writers:
+            self._writers[call.id] = asyncio.create_task(self._write(call.id), name=f"ledger {call.id}")
 
     def stored(self, call_id: str) -> int:
         """The sequence number of the call's last event that the bus has acknowledged."""
@@ -54,31 +54,29 @@ class CallStore:
     @property
     def backlog(self) -> int:
         """Number of unwritten calls and unstored events."""
-        return len(self._unwritten) + self._being_written + self._outlet.backlog
+        return len(self._writers) + self._outlet.backlog
 
     async def settle(self) -> None:
         """Wait until everything recorded so far is stored."""
-        while self._writer is not None and not self._writer.done():
-            await asyncio.shield(self._writer)
+        while self._writers:
+            await asyncio.wait(list(self._writers.values()))
         await self._outlet.settle()
         await self._bucket.settle()
 
-    async def _write(self) -> None:
-        while self._unwritten:
-            batch, self._unwritten = self._unwritten, {}
-            self._being_written = len(batch)
-            results = await asyncio.gather(*map(self._put, batch.values()), return_exceptions=True)
-            failed = {}
-            for call, result in zip(batch.values(), results, strict=True):
-                if isinstance(result, BaseException):
-                    failed[call.id] = call
+    async def _write(self, call_id: str) -> None:
+        """Write the call's states, the newest of each moment. Calls do not wait for each other."""
+        try:
+            while (call := self._unwritten.pop(call_id, None)) is not None:
+                try:
+                    await self._put(call)
+                except Exception:  # the bus is away, or who seals: as soon as they are back
+                    self._unwritten.setdefault(call_id, call)
+                    log.warning("a snapshot waits", action="snapshots_wait", call_id=call_id, backlog=self.backlog)
+                    await asyncio.sleep(RETRY_SECONDS)
                 else:
                     self._emit(call)
-            self._being_written = 0
-            if failed:
-                self._unwritten = failed | self._unwritten
-                log.warning("snapshots wait for the bus", action="snapshots_wait", backlog=self.backlog)
-                await asyncio.sleep(RETRY_SECONDS)
+        finally:
+            self._writers.pop(call_id, None)
 
     async def _put(self, call: Call) -> None:
         """Write the snapshot, also over an unexpected revision.
@@ -93,7 +91,7 @@ class CallStore:
 
     async def _put_over(self, revision: int, call: Call) -> bool:
         """Write the snapshot over this revision (0: create it). Returns False when another revision is stored."""
-        snapshot = msgspec.Raw(msgspec.json.encode(snapshot_of(_sealed(call))))
+        snapshot = msgspec.Raw(msgspec.json.encode(snapshot_of(await _sealed(call))))
         written = (
             await self._bucket.update(call.id, snapshot, revision)
             if revision
@@ -125,15 +123,16 @@ class CallStore:
             book.pop(call_id, None)
 
 
-def _sealed(call: Call) -> Call:
+async def _sealed(call: Call) -> Call:
     """The call with its confidential parts sealed, because other processes read the bucket too."""
     bare, private = parted(call)
     if private == NOTHING:
         return call
-    return replace(bare, private=seal_text(msgspec.json.encode(private).decode(), f"call/{call.id}", "walk"))
+    sealed = await aside(seal_text, msgspec.json.encode(private).decode(), f"call/{call.id}", "walk")
+    return replace(bare, private=sealed)
 
 
-def _opened(call: Call) -> Call:
+async def _opened(call: Call) -> Call:
     if call.private is None:
         return call
-    return joined(call, msgspec.json.decode(walk_to_go_on(call.private, call.id), type=Confidential))
+    return joined(call, msgspec.json.decode(await aside(walk_to_go_on, call.private, call.id), type=Confidential))

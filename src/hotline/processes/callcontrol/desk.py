@@ -19,6 +19,7 @@ from hotline.domains.voice.telephony.adapters.ari.client import Ari, AriError
 from hotline.domains.voice.telephony.rules.phones import endpoint_of
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import seal_text
+from hotline.infrastructure.sealing_aside import aside
 from hotline.kernel.errors import Refused
 from hotline.processes.callcontrol.adoption import held_calls
 from hotline.processes.callcontrol.dial import Dialling
@@ -81,7 +82,8 @@ class Desk:
         if isinstance(command, Supervise) and self._is_elsewhere(command):
             raise Refused("您正在另一通电话中，请先退出。", code="not_now")
         if isinstance(command, RequestHelp) and command.text.strip():
-            command = replace(command, sealed=seal_text(command.text.strip(), f"call/{command.call}"))
+            sealed = await aside(seal_text, command.text.strip(), f"call/{command.call}")
+            command = replace(command, sealed=sealed)
         if refusal := await self._mailboxes.command(command):
             raise Refused(refusal.text, code=refusal.code)
         return Ack()

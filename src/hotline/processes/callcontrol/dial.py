@@ -12,6 +12,7 @@ from hotline.domains.voice.telephony.adapters.places import place_of
 from hotline.infrastructure import positions
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import number_to_dial
+from hotline.infrastructure.sealing_aside import aside
 from hotline.infrastructure.settings import Place
 from hotline.kernel.errors import Refused
 from hotline.kernel.ids import new_id
@@ -33,9 +34,8 @@ class Dialling:
         ack = await self._bus.request("router.take", take, Ack)
         if not ack.ok:
             raise Refused(ack.message, code=ack.code, status=ack.status)
-        self._begin(
-            replace(command, line=Line(offer, place_of(number_to_dial(command.number, command.call)), self._caller_id))
-        )
+        clear = await aside(number_to_dial, command.number, command.call)
+        self._begin(replace(command, line=Line(offer, place_of(clear), self._caller_id)))
         return Ack()
 
     def _begin(self, command: Dial) -> None:

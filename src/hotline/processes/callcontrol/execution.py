@@ -11,6 +11,7 @@ from hotline.domains.voice.calls.rules.inputs import CommandRefused, RecordingOv
 from hotline.domains.voice.telephony.adapters.ari.client import AriError
 from hotline.domains.voice.telephony.adapters.ari.switch import Switch
 from hotline.infrastructure.sealing import seal_text
+from hotline.infrastructure.sealing_aside import aside
 from hotline.processes.callcontrol.outbound import NotAdmitted, Outbound
 from hotline.processes.callcontrol.router_requests import Deliver, RouterRequests
 from hotline.processes.callcontrol.services import Services
@@ -56,7 +57,7 @@ class Execution:
             case do.QueryService():
                 self._services.query(call, command)
             case do.SealText(message, text):
-                sealed = seal_text(text, f"call/{call.id}")
+                sealed = await aside(seal_text, text, f"call/{call.id}")
                 self._deliver(call.id, TextSealed(at=datetime.now(UTC), message=message, text=sealed))
             case _:
                 await self._send_to_switch(call, command)

@@ -1,5 +1,6 @@
 """Faxes received by the switch: one event for each. The file stays in the spool until the worker archives it."""
 
+import asyncio
 from datetime import datetime
 
 import structlog
@@ -12,6 +13,7 @@ from hotline.events.faxes import FaxFact, FaxFailed, FaxReceived, subject
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.outlet import EventOutlet
 from hotline.infrastructure.sealing import seal_number
+from hotline.infrastructure.sealing_aside import aside
 from hotline.infrastructure.settings import Place
 from hotline.kernel.actor import CITIZEN
 from hotline.kernel.ids import call_id_of
@@ -24,12 +26,23 @@ class Faxes:
 
     def __init__(self, bus: Bus, place: Place) -> None:
         self._outlet, self._place = EventOutlet(bus), place
+        self._tasks: set[asyncio.Task[None]] = set()
 
     def take(self, channel: Channel, arguments: list[str], at: datetime) -> None:
-        """Emit the event of a received fax. ``arguments``: see ``fax_report``."""
-        report, fax_id = fax_report(arguments), call_id_of(channel.id)
+        """Emit the event of a received fax, once its numbers are sealed. ``arguments``: see ``fax_report``."""
+        task = asyncio.create_task(self._emit(channel, fax_report(arguments), at), name=f"fax {channel.id}")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def settle(self) -> None:
+        if self._tasks:
+            await asyncio.wait(self._tasks)
+        await self._outlet.settle()
+
+    async def _emit(self, channel: Channel, report: FaxReport, at: datetime) -> None:
+        fax_id = call_id_of(channel.id)
         event = envelope(
-            _fact(channel, report, subject(fax_id)),
+            await _fact(channel, report, subject(fax_id)),
             subject=subject(fax_id),
             seq=1,
             at=at,
@@ -40,14 +53,11 @@ class Faxes:
         self._outlet.emit(event)
         log.info("a fax", action=event.type.replace(".", "_"), fax=fax_id, pages=report.pages, why=report.why)
 
-    async def settle(self) -> None:
-        await self._outlet.settle()
 
-
-def _fact(channel: Channel, report: FaxReport, about: str) -> FaxFact:
+async def _fact(channel: Channel, report: FaxReport, about: str) -> FaxFact:
     clear = dialable(channel.caller.number)
-    number = seal_number(clear, about) if clear else None
-    station = seal_number(report.station, about, "station") if report.station else None
+    number = await aside(seal_number, clear, about) if clear else None
+    station = await aside(seal_number, report.station, about, "station") if report.station else None
     file = fax_file(channel.id)
     if report.complete:
         return FaxReceived(file, report.pages, number, station, report.dialed)

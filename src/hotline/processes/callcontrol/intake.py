@@ -42,6 +42,7 @@ from hotline.domains.voice.telephony.rules.presentation import IdentityHeaders, 
 from hotline.infrastructure.bus.buckets import Bucket
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import seal_number
+from hotline.infrastructure.sealing_aside import aside
 from hotline.infrastructure.settings import Place
 from hotline.kernel.sealed import Sealed
 from hotline.processes.callcontrol.faxes import Faxes
@@ -88,7 +89,7 @@ class Arrivals:
     async def _arrival(self, channel: Channel, arguments: list[str], at: datetime) -> AnyInput:
         _, dialed, test, case, *identity = [*arguments, "", "", "", ""]
         clear, presentation = presented(_headers(identity, channel), vouches=self._vouches)
-        number = seal_number(clear, f"call/{call_of(channel.id)}") if clear else None
+        number = await aside(seal_number, clear, f"call/{call_of(channel.id)}") if clear else None
         return CallerArrived(
             at=at,
             channel=channel.id,

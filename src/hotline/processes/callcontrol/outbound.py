@@ -23,6 +23,7 @@ from hotline.events.outbound import OutboundCapReached, OutboundDialled, Outboun
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.outlet import EventOutlet
 from hotline.infrastructure.sealing import number_to_dial
+from hotline.infrastructure.sealing_aside import aside
 from hotline.infrastructure.settings import Place
 from hotline.kernel.actor import SYSTEM, Actor
 from hotline.kernel.errors import Refused, Unavailable
@@ -52,7 +53,8 @@ class Outbound:
 
     async def admit(self, call: str, channel: str, number: Sealed, dialler: Dialler) -> str:
         """Count the call and return the number to dial. Raises NotAdmitted, and nothing may be dialled."""
-        clear, policy, now = number_to_dial(number, call), self._policy(), datetime.now(UTC)
+        clear = await aside(number_to_dial, number, call)
+        policy, now = self._policy(), datetime.now(UTC)
         if refusal := self._number_refusal(clear, dialler):
             raise self._refused(call, number, dialler, clear, refusal)
         index = self._index(clear, number, dialler)
@@ -75,7 +77,7 @@ class Outbound:
         number = command.number if isinstance(command, Consult | Dial | Transfer) else None
         if dialler is None or number is None:
             return
-        clear = number_to_dial(number, command.call)
+        clear = await aside(number_to_dial, number, command.call)
         refusal = self._number_refusal(clear, dialler) or await self._cap_refusal(
             dialler, self._index(clear, number, dialler)
         )

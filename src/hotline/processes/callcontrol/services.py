@@ -15,6 +15,7 @@ from hotline.domains.voice.ivr.rules.answers import Reply, facts_of
 from hotline.domains.voice.ivr.rules.lockout import Policy
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import number_index, seal_masked
+from hotline.infrastructure.sealing_aside import aside
 from hotline.infrastructure.settings import Service, Settings
 from hotline.kernel.masking import mask_number
 from hotline.processes.callcontrol.attempts import Guard
@@ -57,7 +58,7 @@ class Services:
             query=command.query,
             outcome=reply.outcome,
             found=facts_of(query.take, reply.content),
-            who=seal_masked(who, mask_number(who), f"call/{call.id}", "who") if who else None,
+            who=await aside(seal_masked, who, mask_number(who), f"call/{call.id}", "who") if who else None,
         )
         self._deliver(call.id, news)
 
@@ -72,7 +73,7 @@ class Services:
         )
         if not query.guarded:
             return await service.query(query.operation, fields, name=command.query, seconds=query.seconds)
-        keys, policy = _keys(call, query.service, who), _policy(settings)
+        keys, policy = await _keys(call, query.service, who), _policy(settings)
         if not await self._guard.admits(keys, command.query, policy):
             return Reply("locked")
         reply = await service.query(query.operation, fields, name=command.query, seconds=query.seconds)
@@ -94,10 +95,10 @@ class Services:
         return self._http
 
 
-def _keys(call: Call, service: str, who: str) -> tuple[str, ...]:
+async def _keys(call: Call, service: str, who: str) -> tuple[str, ...]:
     """Lockout keys: the person and the calling number; only the person for a withheld number."""
     number = call.caller.number
-    person = f"{service}.person.{number_index(who)}"
+    person = f"{service}.person.{await aside(number_index, who)}"
     return (person, f"{service}.number.{number.index}") if number is not None else (person,)
 
 
