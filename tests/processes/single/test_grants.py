@@ -5,36 +5,16 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
-from django.apps import apps
 from django.db import ProgrammingError, connection, transaction
 
-from hotline.domains.platform.citizens.actions import resealing
 from hotline.processes.single import identities, tables
-from hotline.processes.single.grants import GUARDED, PRIVILEGES, Level, levels
+from hotline.processes.single.grants import GUARDED, PRIVILEGES, levels
 from hotline.processes.single.identities import NEEDS, ROLES
 from tests.e2e.past import a_past
 from tests.installation import Installation, hotline
 from tests.processes.single.every_job import failed_jobs
 
-#: Of libraries that have no models of theirs.
-OTHERS = {
-    "django_migrations",
-    "procrastinate_events",
-    "procrastinate_jobs",
-    "procrastinate_periodic_defers",
-    "procrastinate_workers",
-}
 EVERYTHING = {"SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"}
-
-
-def test_every_table_of_the_code_has_its_levels() -> None:
-    tables = {model._meta.db_table for model in apps.get_models(include_auto_created=True) if model._meta.managed}
-    assert tables | OTHERS == set(levels()) | set(levels(GUARDED))
-
-
-def test_the_worker_may_change_every_table_that_comes_under_new_keys() -> None:
-    reached = {table: levels()[table]["worker"] for table in (model._meta.db_table for model in resealing.tables())}
-    assert {table for table, level in reached.items() if level not in {Level.CHANGE, Level.WRITE}} == set()
 
 
 def test_who_has_a_role_is_who_reads_its_password() -> None:
