@@ -44,7 +44,9 @@ GRANTS = {
     "w r -": "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_session "
     "integrations_apiclient integrations_embedorigin walls_display walls_wall walls_wallversion",
     "w c -": "accounts_secondfactor citizens_personalrequest integrations_webhook security_accident",
+    "w c r": "citizens_blocking",
     "a c -": "citizens_personaldatachange",
+    "a c r": "records_notecorrection",
     "a d -": "accounts_signinattempt",
     "a r -": "security_accidentfile security_accidentstep",
     "w - -": "axes_accessattempt axes_accessattemptexpiration axes_accessfailurelog axes_accesslog django_admin_log "
