@@ -54,7 +54,8 @@ GRANTS = {
     # What really happened: the projector alone writes it.
     "r r a": "eventlog_loggedevent",
     "r r w": "calls_agentperiod eventlog_loghead eventlog_parkedevent telephony_outboundattempt",
-    "r c w": "calls_callrecord calls_calltalk",
+    "c c w": "calls_callrecord",  # the web locks one while it corrects what was noted
+    "r c w": "calls_calltalk",
     "r w w": "analytics_factrow",
     "r w r": "analytics_closedperiod operations_invariantrun operations_openviolation",
     # What waits for the bus: the worker alone sends it.
