@@ -13,12 +13,20 @@ declare -A tests=(
     [calls]="real and calls and not installation"
     [tables]="real and not calls and not installation"
 )
-declare -A gives_way=([installation]=0 [calls]=0 [tables]=10)
 sessions="installation calls tables"
 late=""
 
+gives_way() { # how nice, a command: in a session of its own, for the kernel shares out the processor by sessions first
+    setsid --wait bash -c 'echo "$0" >/proc/self/autogroup 2>/dev/null; exec nice -n "$0" "$@"' "$@"
+}
+
 run() { # a session, further arguments
-    nice -n "${gives_way[$1]}" .venv/bin/pytest -o cache_dir=".data/cache/$1" -m "${tests[$1]}" "${@:2}"
+    .venv/bin/pytest -o cache_dir=".data/cache/$1" -m "${tests[$1]}" "${@:2}"
+}
+
+end_all() { # what still runs in the background
+    local pid
+    for pid in $(jobs -p); do kill -- "-$pid" 2>/dev/null || kill "$pid" 2>/dev/null; done
 }
 
 again() { # a session, how it ended: with failures (1), or with something that a second run does not mend
@@ -29,14 +37,15 @@ again() { # a session, how it ended: with failures (1), or with something that a
     run "$1" --last-failed --exitfirst && late+="$failed"$'\n'
 }
 
+trap end_all EXIT
 mkdir -p .data/log
-printf '30..1030\n1030..2030\n' | nice -n 19 xargs -P 2 -n 1 .venv/bin/python -m tests.simulation --seeds >.data/log/simulation.log 2>&1 &
+printf '30..1030\n1030..2030\n' | gives_way 19 xargs -P 2 -n 1 .venv/bin/python -m tests.simulation --seeds >.data/log/simulation.log 2>&1 &
 simulation=$!
 declare -A running ended
-for session in calls tables; do
-    run $session >".data/log/tests-$session.log" 2>&1 &
-    running[$session]=$!
-done
+run calls >.data/log/tests-calls.log 2>&1 &
+running[calls]=$!
+gives_way 5 .venv/bin/pytest -o cache_dir=.data/cache/tables -m "${tests[tables]}" >.data/log/tests-tables.log 2>&1 &
+running[tables]=$!
 run installation
 ended[installation]=$?
 for session in calls tables; do
