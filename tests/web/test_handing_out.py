@@ -139,4 +139,4 @@ def test_what_is_no_sound_is_told_so(tmp_path: Path) -> None:
 
 def test_a_sound_of_others_is_nobodys_copy(tmp_path: Path) -> None:
     soundfile.write(tmp_path / "other.wav", np.frombuffer(speech(20), "<i2").reshape(-1, 2), 8000)
-    assert trace(tmp_path / "other.wav")[1:] == (None, None, False)
+    assert trace(tmp_path / "other.wav")[1:] == (None, None, None, False)
