@@ -3,7 +3,7 @@ import { type Period, PERIOD_LABELS } from '@/shared/list/period'
 
 /** The parts of the page, and what their lists are narrowed by; the address names both. */
 
-export type Tab = 'checks' | 'accidents' | 'sign_ins' | 'dormant' | 'endings' | 'controls' | 'algorithms'
+export type Tab = 'checks' | 'accidents' | 'sign_ins' | 'dormant' | 'endings' | 'quarantine' | 'controls' | 'algorithms'
 
 export const TAB_NAMES: Readonly<Record<Tab, string>> = {
   checks: '安全检查',
@@ -11,6 +11,7 @@ export const TAB_NAMES: Readonly<Record<Tab, string>> = {
   sign_ins: '登录记录',
   dormant: '闲置账号',
   endings: '即将到期',
+  quarantine: '隔离文件',
   controls: '等保三级',
   algorithms: '密码算法',
 }

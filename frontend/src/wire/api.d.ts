@@ -5729,6 +5729,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/security/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Quarantine
+         * @description Fifty refused uploads, the newest first.
+         */
+        get: operations["hotline_domains_platform_security_endpoints_quarantine_quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/security/sign-ins": {
         parameters: {
             query?: never;
@@ -15217,6 +15237,64 @@ export interface components {
             state: "active" | "paused" | "dead";
             /** Url */
             url: string;
+        };
+        /**
+         * QuarantinedFileOut
+         * @description ``finding``: the virus, or why the content was refused. ``destroyed_by`` None: nothing is stored (any more).
+         */
+        QuarantinedFileOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Destroyed At */
+            destroyed_at: string | null;
+            /** Destroyed By */
+            destroyed_by: string | null;
+            /** Finding */
+            finding: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "virus" | "content";
+            /** Name */
+            name: string;
+            /** Place */
+            place: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+            /** Stored */
+            stored: boolean;
+        };
+        /** QuarantineOut */
+        QuarantineOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["QuarantinedFileOut"][];
+        };
+        /** QuarantineQuery */
+        QuarantineQuery: {
+            /** From */
+            from?: string | null;
+            /**
+             * Kind
+             * @default
+             * @enum {string}
+             */
+            kind?: "" | "virus" | "content";
+            /** To */
+            to?: string | null;
         };
         /** QuarterOut */
         QuarterOut: {
@@ -25784,6 +25862,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EndingsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_quarantine_quarantine: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string | null;
+                kind?: "" | "virus" | "content";
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineOut"];
                 };
             };
         };

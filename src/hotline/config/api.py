@@ -39,6 +39,7 @@ from hotline.domains.platform.notifications.endpoints import router as notificat
 from hotline.domains.platform.security.endpoints.accidents import reading_router as accidents_read
 from hotline.domains.platform.security.endpoints.accidents import router as accidents
 from hotline.domains.platform.security.endpoints.algorithms import router as security_algorithms
+from hotline.domains.platform.security.endpoints.quarantine import router as quarantine
 from hotline.domains.platform.security.endpoints.self_checks import router as security
 from hotline.domains.platform.security.endpoints.sign_ins import closing_router as closing_accounts
 from hotline.domains.platform.security.endpoints.sign_ins import router as sign_ins
@@ -165,6 +166,7 @@ api.add_router("/security", sign_ins)
 api.add_router("/security/accidents", accidents)
 api.add_router("/security/accidents", accidents_read)
 api.add_router("/security", closing_accounts)
+api.add_router("/security", quarantine)
 api.add_router("/health", health)
 api.add_router("/installation", installation)
 api.add_router("/live", live)

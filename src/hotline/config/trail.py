@@ -61,6 +61,7 @@ PLAIN = (
     "/api/security/controls",
     "/api/security/dormant",
     "/api/security/endings",
+    "/api/security/quarantine",
     "/api/security/sign-ins",
     "/api/session",
     "/api/statistics",
@@ -126,7 +127,11 @@ def _not_stored() -> Unavailable:
 
 
 def _origin(request: HttpRequest) -> Origin:
-    return Origin(address=address_of(request)[:45], client=short_client(request.headers.get("User-Agent", "")))
+    return Origin(
+        address=address_of(request)[:45],
+        client=short_client(request.headers.get("User-Agent", "")),
+        place=f"{request.method} {request.path}",
+    )
 
 
 def row_of(request: HttpRequest, response: HttpResponse, origin: Origin) -> AuditRow | None:

@@ -33,6 +33,8 @@ class Origin:
     client: str = ""
     #: The permission, or the scope, that let the request in or that it lacked.
     permission: str = ""
+    #: Method and path of the request; "" for none.
+    place: str = ""
     rows: int = 0
 
     def note_row(self) -> None:

@@ -72,21 +72,32 @@ class AuditRow(models.Model):
 
 
 class QuarantinedFile(models.Model):
-    """An upload in which the virus scanner found something. Nobody can open it through the pages."""
+    """An upload that the virus scanner or a check of its content refused. Nobody can take it out again.
+
+    What a check of the content refused is noted, never stored.
+    """
+
+    class Kind(models.TextChoices):
+        VIRUS = "virus", "病毒"
+        CONTENT = "content", "内容检查"
 
     id = models.CharField(primary_key=True, max_length=40)
     at = models.DateTimeField("时间")
     #: Who uploaded it, as in audit rows.
     by = models.CharField("工号", max_length=12)
+    #: Method and path of the request; "" for none.
+    uploaded_to = models.CharField("位置", max_length=120, default="")
+    kind = models.CharField("种类", max_length=10, choices=Kind, default=Kind.VIRUS.value)
     name = models.CharField("名称", max_length=200)
-    #: What the scanner calls the finding.
-    signature = models.CharField("病毒", max_length=200)
+    #: What the scanner calls the finding, or why the content was refused.
+    signature = models.CharField("发现", max_length=200)
     #: SHA-256 (hex) of the content in the clear.
     digest = models.CharField(max_length=64)
     #: Bytes.
     size = models.PositiveIntegerField("大小")
     #: Name in the store, where the content lies sealed; "" when it was not stored, or was destroyed.
     file = models.CharField(max_length=200)
+    destroyed_at = models.DateTimeField("销毁于", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "隔离的文件"

@@ -15,6 +15,7 @@ class VirusScannerSettings(Section):
 
     address: str = Field("", pattern=r"^(tcp://[^/]+|unix:///.+)?$")
     timeout_seconds: float = Field(20, gt=0, le=120)
+    quarantine_days: int = Field(90, ge=1, le=1096)  # days after which the content of an infected file is destroyed
 
 
 class Sandbox(Section):

@@ -18,7 +18,7 @@ def main(arguments: list[str]) -> int:
 def _list() -> int:
     from hotline.infrastructure.models import QuarantinedFile
 
-    for row in QuarantinedFile.objects.order_by("-at").iterator():
+    for row in QuarantinedFile.objects.filter(kind=QuarantinedFile.Kind.VIRUS).order_by("-at").iterator():
         stored = "" if row.file else "（内容未保存或已销毁）"
         print(f"{row.pk}  {row.at.astimezone(BEIJING):%Y-%m-%d %H:%M}  {row.by}  {row.signature}  {row.name}{stored}")
     return 0

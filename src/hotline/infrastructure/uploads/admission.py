@@ -3,7 +3,7 @@
 import structlog
 
 from hotline.infrastructure.sandbox.client import in_sandbox
-from hotline.infrastructure.uploads.quarantine import quarantine
+from hotline.infrastructure.uploads.quarantine import note_refused, quarantine
 from hotline.infrastructure.uploads.virus_scanner import ScannerAway, virus_scanner
 from hotline.kernel.errors import Invalid, Unavailable
 from hotline.kernel.files.uploads import AcceptedFile, UploadPolicy, check_size, checked_type, plain_name
@@ -17,7 +17,12 @@ def admit(name: str, content: bytes, policy: UploadPolicy, *, by: str) -> Accept
 
     Raises Invalid for what the policy or the scanner refuses, Unavailable while a check is not possible.
     """
-    file = examined(name, content, policy)
+    check_size(len(content), policy)
+    try:
+        file = examined(name, content, policy)
+    except Invalid as refusal:
+        note_refused(by=by, name=name, content=content, why=refusal.message)
+        raise
     scanner = virus_scanner()
     if scanner is None:
         return file

@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 from hotline.domains.platform.accounts.actions import attempts
 from hotline.domains.platform.security.actions import accidents, self_checks, watch
 from hotline.infrastructure.jobs import with_database
+from hotline.infrastructure.uploads import quarantine
 
 
 @app.periodic(cron="23 * * * *")
@@ -54,3 +55,11 @@ def remind_of_accidents(timestamp: int) -> None:
 def prune_attempts(timestamp: int) -> None:
     """Every night."""
     attempts.prune(datetime.now(UTC))
+
+
+@app.periodic(cron="25 3 * * *")
+@app.task(queueing_lock="expired quarantine", lock="expired quarantine")
+@with_database
+def destroy_expired_quarantine(timestamp: int) -> None:
+    """Every night."""
+    quarantine.destroy_expired(datetime.now(UTC))

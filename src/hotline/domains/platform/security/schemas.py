@@ -272,3 +272,32 @@ class AccidentDetailOut(AccidentOut):
     approved_by_name: str
     waiting: bool
     missing: str
+
+
+class QuarantineQuery(Schema):
+    kind: Literal["", "virus", "content"] = ""
+    start: Moment | None = Field(None, alias="from")
+    end: Moment | None = Field(None, alias="to")
+
+
+class QuarantinedFileOut(Schema):
+    """``finding``: the virus, or why the content was refused. ``destroyed_by`` None: nothing is stored (any more)."""
+
+    id: str
+    at: datetime
+    by: str
+    by_name: str
+    place: str
+    kind: Annotated[str, one_of("virus", "content")]
+    name: str
+    size: int
+    finding: str
+    sha256: str
+    stored: bool
+    destroyed_at: datetime | None
+    destroyed_by: datetime | None
+
+
+class QuarantineOut(Schema):
+    rows: list[QuarantinedFileOut]
+    next: str | None
