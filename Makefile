@@ -1,6 +1,6 @@
 # What one types. Needs root on Debian 13; docs/operations/running.md tells more.
 .DEFAULT_GOAL := help
-.PHONY: help eval sbom release verify-release run stop status logs ring demo prompts check check-code check-domain-tests check-other-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest bench-hostile bench-scan
+.PHONY: help eval sbom release verify-release run stop status logs ring demo prompts check check-code check-domain-tests check-other-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest bench-hostile bench-scan bench-backup
 
 HOTLINE := .venv/bin/hotline
 # Compiled code is stored, whatever the machine prefers: without it every program and every test compiles all anew.
@@ -95,6 +95,9 @@ bench-hostile: ## what floods at the pages do to desks and calls: sockets, sign-
 
 bench-scan: ## every operation as every role with what attackers write, headers, cookies, hidden files: nothing high or medium
 	.venv/bin/python -m bench.security_scan $(ARGS)
+
+bench-backup: ## RPO and RTO: days of invented history backed up, everything killed under load, restored; as root. docs/benchmarks.md
+	.venv/bin/python -m bench.backup $(or $(ARGS),--days 30 --files 2000)
 
 bench-unrest: ## how well the unrest detector does on dialogues it never learned from, with and without the encoder
 	for lines in tests/domains/understanding/screening/*.jsonl; do .venv/bin/python -m bench.unrest $$lines && .venv/bin/python -m bench.unrest $$lines --words-alone || exit; done

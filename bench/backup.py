@@ -1,13 +1,16 @@
 """What a disaster takes and how long it takes to come back: RPO and RTO of a backup of a given size.
 
+    .venv/bin/python -m bench.backup --days 30 --files 2000
     .venv/bin/python -m bench.backup --gb 2 --files 2000
 
-An installation of its own with PostgreSQL and the backup's program, as root. The database is filled with rows like
-those of the event log, ``archive/`` with files that do not compress, as sealed recordings do not. After the first base
-backup a writer commits a row every 50 ms. At a moment by chance everything is killed and the folder removed. The newest
-backup is restored and PostgreSQL started.
+An installation of its own with PostgreSQL, the sealing process and the backup's program, as root. The database is
+filled with days of ``hotline demo-data`` (the contract's 9,000 callers a day), or with rows like those of the event log
+to a given size; ``archive/`` with files that do not compress, as sealed recordings do not. After the first base backup
+a writer commits a row every 50 ms, another writes a file every second. At a moment by chance everything is killed and
+the folder removed. The newest backup is restored and PostgreSQL started.
 
-RPO: from the newest row that came back to the kill. RTO: from the first command until the database answers.
+RPO: from the newest row, and the newest file, that came back to the kill. RTO: from the first command until the
+database answers. Lag: how far, while the writers ran, the moment lay back to which the backup said it could restore.
 """
 
 import argparse
@@ -15,6 +18,7 @@ import os
 import random
 import shutil
 import signal
+import statistics
 import sys
 import tempfile
 import threading
@@ -30,7 +34,11 @@ from tests.processes.backup.installations import BackedUp, set_up
 
 ROWS_PER_GB = 1_400_000
 FILE_BYTES = 500_000
-EVERY_SECONDS = 0.05
+EVERY_SECONDS, FILE_EVERY_SECONDS = 0.05, 1.0
+PARTS = "postgres,sealing,backup"
+#: Days of invented history that one command writes.
+AT_ONCE = 5
+WRITTEN = "archive/written"
 FILLING = """
     INSERT INTO filled SELECT n, 'call/bj1a-' || n, jsonb_build_object('number', md5(n::text), 'index',
     md5((n + 1)::text) || md5((n + 2)::text), 'key', n %% 10, 'place', '北京', 'seconds', n %% 600, 'cipher',
@@ -38,16 +46,21 @@ FILLING = """
     FROM generate_series(%s::bigint, %s::bigint) n"""
 
 
-def fill(place: BackedUp, gb: float, files: int) -> None:
+def fill(place: BackedUp, days: int, gb: float, files: int) -> None:
     with place.database() as database:
         database.execute("CREATE TABLE filled (n bigint PRIMARY KEY, subject text UNIQUE, data jsonb)")
         database.execute("CREATE TABLE written (n bigserial PRIMARY KEY, at timestamptz)")
+    if days:
+        place.do("manage", "migrate", "-v0")
+    for so_many in range(AT_ONCE, days + AT_ONCE, AT_ONCE):
+        print(place.do("demo-data", "--days", str(min(so_many, days))).splitlines()[0], flush=True)
     step = 200_000
     for first in range(1, int(gb * ROWS_PER_GB), step):
         with place.database() as database:
             database.execute(FILLING, [first, first + step - 1])
     folder = place.data / "archive" / "2026"
     folder.mkdir(parents=True)
+    (place.data / WRITTEN).mkdir()
     for number in range(files):
         (folder / f"{number}.flac").write_bytes(os.urandom(FILE_BYTES))
 
@@ -60,6 +73,19 @@ def write_on(place: BackedUp, stopping: threading.Event) -> None:
                 database.commit()
             except psycopg.OperationalError:
                 return
+
+
+def write_files(place: BackedUp, stopping: threading.Event) -> None:
+    """Each is named by its moment."""
+    while not stopping.wait(FILE_EVERY_SECONDS):
+        (place.data / WRITTEN / f"{time.time()}").write_bytes(os.urandom(10_000))
+
+
+def watch_lag(place: BackedUp, stopping: threading.Event, lags: list[float]) -> None:
+    while not stopping.wait(FILE_EVERY_SECONDS):
+        known = condition.read(place.data / "backup")
+        if known and known.restorable:
+            lags.append((datetime.now(UTC) - known.restorable).total_seconds())
 
 
 def kill_everything(place: BackedUp) -> datetime:
@@ -90,6 +116,10 @@ def newest_of(place: BackedUp) -> datetime:
     return at
 
 
+def newest_file_of(place: BackedUp) -> datetime:
+    return datetime.fromtimestamp(max(float(path.name) for path in (place.data / WRITTEN).iterdir()), UTC)
+
+
 def size_of(folder: Path) -> float:
     """GB."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e9
@@ -97,34 +127,29 @@ def size_of(folder: Path) -> float:
 
 def main() -> int:
     parser = argparse.ArgumentParser("bench.backup", description=__doc__)
-    parser.add_argument("--gb", type=float, default=2, help="of the database")
+    parser.add_argument("--days", type=int, default=0, help="of invented history")
+    parser.add_argument("--gb", type=float, default=0, help="of rows like those of the event log")
     parser.add_argument("--files", type=int, default=2000, help="of half a megabyte")
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
     random.seed(options.seed)
     root = Path(tempfile.mkdtemp(prefix="hotline-bench-"))
-    place = set_up(root, settings="")
+    place = set_up(root, settings="", parts=PARTS)
     try:
-        measure(place, options.gb, options.files)
+        measure(place, options.days, options.gb, options.files)
     finally:
         place.stop()
         shutil.rmtree(root, ignore_errors=True)
     return 0
 
 
-def measure(place: BackedUp, gb: float, files: int) -> None:
+def measure(place: BackedUp, days: int, gb: float, files: int) -> None:
     place.start()
-    fill(place, gb, files)
+    fill(place, days, gb, files)
     place.store_keys()
     first = wait_for_base(place)
-    stopping = threading.Event()
-    writer = threading.Thread(target=write_on, args=(place, stopping))
-    writer.start()
-    time.sleep(random.uniform(90, 150))
+    killed, lags = write_until_killed(place)
     database = size_of(place.data / "postgres")
-    killed = kill_everything(place)
-    stopping.set()
-    writer.join()
     shutil.rmtree(place.data)
     stored, load, begun = size_of(place.backup), os.getloadavg()[0], time.monotonic()
     restored = place.restore()
@@ -134,13 +159,35 @@ def measure(place: BackedUp, gb: float, files: int) -> None:
     place.start()
     total = time.monotonic() - begun
     print(restored.stdout)
-    print("| database GB | files | backup GB | first backup s | RPO s | restore s | RTO s | load |")
-    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
-    lost = (killed - newest_of(place)).total_seconds()
+    rows, files_lost = ((killed - newest(place)).total_seconds() for newest in (newest_of, newest_file_of))
     print(
-        f"| {database:.1f} | {files:,} | {stored:.1f} | {first:.0f} | {lost:.0f} | {back:.0f} | {total:.0f} |"
+        "| days | database GB | files | backup GB | first backup s | lag p50 s | lag max s | RPO rows s | RPO files s |"
+        " restore s | RTO s | RTO s/GB | load |"
+    )
+    print("|" + " --- |" * 13)
+    print(
+        f"| {days} | {database:.2f} | {files:,} | {stored:.2f} | {first:.0f} | {statistics.median(lags):.0f} |"
+        f" {max(lags):.0f} | {rows:.0f} | {files_lost:.0f} | {back:.0f} | {total:.0f} | {total / database:.0f} |"
         f" {load:.1f} |"
     )
+
+
+def write_until_killed(place: BackedUp) -> tuple[datetime, list[float]]:
+    """The moment of the kill, and the lags until then in seconds."""
+    stopping, lags = threading.Event(), list[float]()
+    threads = [
+        threading.Thread(target=write_on, args=(place, stopping)),
+        threading.Thread(target=write_files, args=(place, stopping)),
+        threading.Thread(target=watch_lag, args=(place, stopping, lags)),
+    ]
+    for thread in threads:
+        thread.start()
+    time.sleep(random.uniform(90, 150))
+    killed = kill_everything(place)
+    stopping.set()
+    for thread in threads:
+        thread.join()
+    return killed, lags
 
 
 if __name__ == "__main__":
