@@ -16,7 +16,7 @@ from django.db import connection, connections
 from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.operations import RenameField, RenameModel
-from django.db.models import Field
+from django.db.models import Field, JSONField
 
 DATABASE = "hotline_before_the_renaming"
 #: Columns that a later migration removes on purpose. The reason stands in that migration.
@@ -30,21 +30,26 @@ def empty_database(transactional_db: None) -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
         cursor.execute(f"CREATE DATABASE {DATABASE} TEMPLATE template0")
-    connection.close()
-    connection.settings_dict["NAME"] = DATABASE
+    _connect_to(DATABASE)
     yield
-    connection.close()
-    connection.settings_dict["NAME"] = tested
+    _connect_to(tested)
     with connection.cursor() as cursor:
         cursor.execute(f"DROP DATABASE {DATABASE} WITH (FORCE)")
+
+
+def _connect_to(database: str) -> None:
+    """A pool goes on giving connections to the database that it was opened for."""
+    connection.close()
+    connection.close_pool()
+    connection.settings_dict["NAME"] = database
 
 
 def test_every_row_and_value_outlives_the_renaming(empty_database: None) -> None:
     executor = MigrationExecutor(connection)
     before = states_before_renaming(executor)
     old = executor.migrate(before).apps
-    tables = sorted({model._meta.db_table for model in old.get_models() if model._meta.managed})
-    written = {table: write_a_row(table) for table in tables}
+    models = {model._meta.db_table: model for model in old.get_models() if model._meta.managed}
+    written = {table: write_a_row(model) for table, model in sorted(models.items())}
     executor = MigrationExecutor(connection)
     plan = [migration for migration, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
     names = Names.after(plan, executor.loader.project_state(before))
@@ -138,10 +143,12 @@ def column_of(field: Any) -> str:
     return str(field.column)
 
 
-def write_a_row(table: str) -> dict[str, Any]:
+def write_a_row(model: Any) -> dict[str, Any]:
     """One row with a value in each column, as the database gives it back. References lead nowhere, and the table's
     conditions do not hold for the row: only whether a value is kept is looked at here.
     """
+    table = model._meta.db_table
+    lists = {field.column for field in model._meta.fields if isinstance(field, JSONField) and field.default is list}
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT column_name, data_type, udt_name, character_maximum_length FROM information_schema.columns"
@@ -149,7 +156,7 @@ def write_a_row(table: str) -> dict[str, Any]:
             [table],
         )
         columns = cursor.fetchall()
-        values = {name: a_value(kind, udt, length) for name, kind, udt, length in columns}
+        values = {name: "[]" if name in lists else a_value(kind, udt, length) for name, kind, udt, length in columns}
         conditions = without_conditions(cursor, table)
         cursor.execute("SET session_replication_role = replica")
         cursor.execute(

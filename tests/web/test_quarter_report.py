@@ -67,8 +67,8 @@ def test_a_running_quarter_is_a_draft_and_a_frozen_one_is_told_with_all_that_bec
     assert "草稿" in text_of_docx(taken(DIRECTOR, "docx"))
 
     post(CLIENT, "quarters/2026Q3/freeze")
-    post(MANAGER, "quarters/2026Q3/dispute", indicator="security", reason="计划内的演练")
-    post(CLIENT, "quarters/2026Q3/decide", indicator="security", upheld=False, answer="确为演练", now_deducted="0.00")
+    post(MANAGER, "quarters/2026Q3/dispute", indicator="unstable", reason="计划内的演练")
+    post(CLIENT, "quarters/2026Q3/decide", indicator="unstable", upheld=False, answer="确为演练", now_deducted="0.00")
     post(CLIENT, "quarters/2026Q3/sign", side="client")
     pdf, word = taken(DIRECTOR, "pdf"), taken(DIRECTOR, "docx")
     for text in (text_of_pdf(pdf), text_of_docx(word)):

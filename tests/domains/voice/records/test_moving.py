@@ -35,5 +35,5 @@ def test_records_of_an_older_version_are_there_still() -> None:
     assert (record.pk, [talk.agent for talk in record.talks.all()]) == ("c1", ["1001"])
     assert AgentPeriod.objects.get().state == "ready"
     moved = ContentType.objects.filter(app_label="records")
-    assert set(moved.values_list("pk")) == types_before
+    assert set(moved.exclude(model="notecorrection").values_list("pk")) == types_before, "models of later do not move"
     assert moved.get(model="callrecord").permission_set.filter(codename="change_callrecord").exists()
