@@ -173,7 +173,8 @@ async def test_one_chooses_what_one_receives(browser: Browser, settings: Setting
     await page.get_by_test_id("notification-settings-open").click()
     await expect(page.get_by_test_id("choice-case.deadline")).to_contain_text("必收")
     mention = page.get_by_test_id("choice-case.mention").get_by_role("checkbox").first
-    await mention.uncheck()
+    async with page.expect_response(lambda answer: "preferences" in answer.url and answer.request.method == "PUT"):
+        await mention.uncheck()
     await page.reload()
     await page.get_by_test_id("bell").click()
     await page.get_by_test_id("notification-settings-open").click()
