@@ -69,6 +69,7 @@ async def test_an_accident_is_worked_through_and_the_client_has_it_counted(
     waiting = client.get_by_test_id("approval-security.closure").filter(has_text=TITLE)
     await waiting.get_by_test_id("approval-approve").click()
     await client.get_by_test_id("approve-submit").click()
+    await expect(waiting).to_have_count(0)
     await client.goto("/assessment/registers?register=accidents")
     await expect(client.get_by_test_id("register-elsewhere")).to_be_visible()
     await expect(client.get_by_test_id("register-enter")).to_have_count(0)

@@ -43,8 +43,8 @@ async def verdict_is(call: str, state: str) -> bool:
     return await sync_to_async(CallRecord.objects.filter(pk=call, recording=state).exists)()
 
 
-async def an_alarm_is_up() -> bool:
-    return await sync_to_async(Alarm.objects.exists)()
+async def the_alarm_is_up() -> bool:
+    return await sync_to_async(Alarm.objects.filter(kind="recording_missing").exists)()
 
 
 async def everything_is_archived() -> bool:
@@ -62,7 +62,7 @@ async def work(bus: Bus, calls: list[str], expected: dict[str, str]) -> None:
                 await send(bus, (event for event in events if not event.subject.startswith("recording/")))
             for call, state in expected.items():
                 await until(lambda call=call, state=state: verdict_is(call, state), within=60)  # type: ignore[misc]
-            await until(an_alarm_is_up, within=60)
+            await until(the_alarm_is_up, within=60)
             await until(everything_is_archived, within=60)
         assert worker.look()[0] == "ok"
     finally:
