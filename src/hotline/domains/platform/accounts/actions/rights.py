@@ -33,7 +33,7 @@ def request_roles(*, by: Principal, number: str, roles: Collection[str], reason:
     staff = locked(Staff.objects.filter(number=number), missing=NO_STAFF)
     administer.refuse_own(by.number, number)
     chosen = administer.chosen_roles(roles)
-    before = list(staff.roles.order_by("code"))
+    before = list(staff.roles.all())
     if {role.code for role in before} == {role.code for role in chosen}:
         raise Invalid("角色没有变化。")
     now, then = _names(before), _names(chosen)
@@ -73,7 +73,7 @@ def request_factor_reset(*, by: Principal, number: str, reason: str) -> "Approva
         payload={},
         facts=[
             ("人员", f"{number} {staff.name}"),
-            ("角色", _names(list(staff.roles.order_by("code")))),
+            ("角色", _names(staff.roles.all())),
             ("批准后", "现有的验证器、通行密钥和恢复码全部作废，下次登录时重新设置"),
         ],
     )
@@ -125,7 +125,7 @@ def _may(by: Principal, about: str) -> None:
 
 
 def _names(roles: Collection[Role]) -> str:
-    return "、".join(role.name for role in roles) or NOBODY
+    return "、".join(role.name for role in sorted(roles, key=lambda role: role.code)) or NOBODY
 
 
 def _labels(codes: Collection[str]) -> str:
