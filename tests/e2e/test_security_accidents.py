@@ -40,10 +40,10 @@ async def test_an_accident_is_worked_through_and_the_client_has_it_counted(
     await note(page, "contained", "封堵来源地址")
     await expect(page.get_by_test_id("accident-close")).to_be_disabled()
     await page.goto("/security")
-    await expect(page.get_by_test_id("open-accident")).to_contain_text("上报剩")
+    await expect(page.get_by_test_id("open-accident").filter(has_text=TITLE)).to_contain_text("上报剩")
     assert await grave_findings(page) == []
     await photograph(page, "accident-open")
-    await page.get_by_test_id("open-accident").click()
+    await page.get_by_test_id("open-accident").filter(has_text=TITLE).click()
 
     await note(page, "reported", "已报市委网信办")
     await expect(clock).to_have_attribute("data-state", "done")
@@ -80,5 +80,5 @@ async def test_an_accident_is_worked_through_and_the_client_has_it_counted(
 
     await page.goto("/security?tab=accidents")
     await expect(page.get_by_test_id("accidents-row").filter(has_text=TITLE)).to_contain_text("计入 K19")
-    await expect(page.get_by_test_id("open-accident")).to_have_count(0)
+    await expect(page.get_by_test_id("open-accident").filter(has_text=TITLE)).to_have_count(0)
     await photograph(page, "accidents")

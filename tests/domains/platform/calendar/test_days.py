@@ -12,6 +12,7 @@ from hotline.domains.platform.calendar.models import CalendarDay
 from hotline.domains.platform.calendar.queries import working_calendar, year_calendar
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.errors import Invalid
+from tests.roles import migrate_to_the_end
 
 DAY = date(2026, 12, 31)
 BEFORE = [("ivr", "0004_dropped_prompts")]
@@ -43,8 +44,7 @@ def test_days_decided_when_they_belonged_to_the_menus_are_there_still_with_their
         old.objects.create(day=DAY, kind="holiday", at=datetime(2026, 11, 1, tzinfo=UTC), by="2001")
         type_before = ContentType.objects.get(app_label="ivr", model="calendarday").pk
     finally:
-        executor = MigrationExecutor(connection)
-        executor.migrate(executor.loader.graph.leaf_nodes())
+        migrate_to_the_end()
     assert [(row.day, row.kind, row.by) for row in CalendarDay.objects.all()] == [(DAY, "holiday", "2001")]
     set_day(by="2002", day=date(2027, 1, 4), kind="holiday")
     moved = ContentType.objects.get(app_label="calendar", model="calendarday")

@@ -9,6 +9,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from hotline.domains.voice.callbacks.models import CallBack, CallBackTry
 from hotline.domains.voice.callbacks.queries import callbacks_open
+from tests.roles import migrate_to_the_end
 
 BEFORE = [("calls", "0005_agents_time_by_its_ends")]
 AT = datetime(2026, 11, 1, 2, tzinfo=UTC)
@@ -27,8 +28,7 @@ def test_the_list_of_an_older_version_is_there_still_and_goes_on() -> None:
         types = ContentType.objects.filter(app_label="calls", model__startswith="callback")
         types_before = set(types.values_list("pk"))
     finally:
-        executor = MigrationExecutor(connection)
-        executor.migrate(executor.loader.graph.leaf_nodes())
+        migrate_to_the_end()
     (moved_entry,) = callbacks_open()
     assert (moved_entry.pk, moved_entry.number_masked, [tried.call for tried in moved_entry.tries.all()]) == (
         "cb1",

@@ -6,6 +6,8 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from tests.roles import migrate_to_the_end
+
 BEFORE, AFTER = [("ivr", "0001_initial")], [("ivr", "0002_drafts_trials_switches")]
 
 
@@ -26,5 +28,4 @@ def test_flows_published_before_there_were_drafts_are_published_still() -> None:
     states = [(row.flow, row.version, row.state, row.base, row.saved_at.day) for row in rows]
     assert states == [("main", 1, "retired", 0, 1), ("main", 2, "published", 1, 2), ("night", 1, "published", 0, 1)]
     assert new.get_model("ivr", "FlowChange").objects.count() == 3
-    executor = MigrationExecutor(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes("ivr"))
+    migrate_to_the_end()

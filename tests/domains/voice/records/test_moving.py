@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from hotline.domains.voice.records.models import AgentPeriod, CallRecord
+from tests.roles import migrate_to_the_end
 
 BEFORE = [("calls", "0006_the_callback_list_moves")]
 AT = datetime(2026, 11, 1, 2, tzinfo=UTC)
@@ -29,8 +30,7 @@ def test_records_of_an_older_version_are_there_still() -> None:
         old.get_model("calls", "AgentPeriod").objects.create(agent="1001", seq=1, state="ready", start=AT)
         types_before = set(ContentType.objects.filter(app_label="calls").values_list("pk"))
     finally:
-        executor = MigrationExecutor(connection)
-        executor.migrate(executor.loader.graph.leaf_nodes())
+        migrate_to_the_end()
     record = CallRecord.objects.get()
     assert (record.pk, [talk.agent for talk in record.talks.all()]) == ("c1", ["1001"])
     assert AgentPeriod.objects.get().state == "ready"
