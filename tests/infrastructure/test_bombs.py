@@ -126,6 +126,7 @@ def used(monkeypatch: pytest.MonkeyPatch) -> list[Outcome]:
     return outcomes
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_is_refused_cheaply_with_what_to_do(bomb: str, used: list[Outcome]) -> None:
     make, entry, sentence = BOMBS[bomb]
@@ -168,6 +169,7 @@ def reaching_out(address: str) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("kind", reaching_out(""))
 def test_what_names_other_files_or_addresses_opens_none(kind: str, used: list[Outcome]) -> None:
     server = Watched()

@@ -129,8 +129,8 @@ def test_every_template_says_what_it_needs_and_a_missing_value_is_named(tmp_path
 
 def test_a_rendered_file_is_hidden_from_others_and_replaces_the_old_one_whole(tmp_path: Path) -> None:
     target = tmp_path / "pg_hba.conf"
-    for user in ("first", "second"):
-        render("single/etc/pg_hba.conf", target, ME.gid, user=user, backup="")
+    for users in ("first", "second"):
+        render("single/etc/pg_hba.conf", target, ME.gid, users=users, backup="")
     assert "second" in target.read_text()
     assert "first" not in target.read_text()
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
