@@ -37,7 +37,7 @@ def scripted_reply(text: str, script: Mapping[str, tuple[str, float, float]]) ->
 
 
 @pytest.mark.parametrize(
-    ("joined", "worth", "both"), [("", 7.0, True), ("", 5.0, False), ("另外，", 5.0, True), ("另外，", 3.5, False)]
+    ("joined", "worth", "both"), [("", 7.5, True), ("", 5.0, False), ("另外，", 5.0, True), ("另外，", 3.5, False)]
 )
 def test_beside_what_is_another_lines_our_own_part_has_to_be_sure(joined: str, worth: float, both: bool) -> None:
     """Less so where the text says itself that there is a second question."""
