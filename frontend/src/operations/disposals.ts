@@ -47,6 +47,10 @@ const UNREST: Disposals = {
 /** What ends by itself is acknowledged only. */
 const watched = (...acknowledge: readonly string[]): Disposals => ({ acknowledge, clear: [] })
 
+const BEYOND_ITS_RIGHTS: Disposals = {
+  acknowledge: ['正在核对权限', '已转运维', '已上报安全负责人'],
+  clear: ['权限已修正', '程序已更新到同一版本', '已查明，程序已停用'],
+}
 const RECORDING_GONE: Disposals = {
   acknowledge: ['正在查找录音', '已转运维', '已告知班长'],
   clear: ['已找回录音', '已从备份恢复', '已核实，没有通话内容', '无法恢复，已登记上报'],
@@ -106,10 +110,8 @@ export const DISPOSALS: Readonly<Record<string, Disposals>> = {
     acknowledge: ['正在检查备份', '已转运维', '已上报安全负责人'],
     clear: ['备份已恢复', '已扩容', '已更换备份位置'],
   },
-  bus_refused: {
-    acknowledge: ['正在核对权限', '已转运维', '已上报安全负责人'],
-    clear: ['权限已修正', '程序已更新到同一版本', '已查明，程序已停用'],
-  },
+  bus_refused: BEYOND_ITS_RIGHTS,
+  database_refused: BEYOND_ITS_RIGHTS,
   recording_faulty: RECORDING_GONE,
   recording_missing: RECORDING_GONE,
   recording_short: RECORDING_GONE,
