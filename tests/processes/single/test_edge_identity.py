@@ -1,6 +1,5 @@
 """Who says whose number it is: the real Kamailio, alone, with a socket in place of the switch behind it."""
 
-import asyncio
 import contextlib
 import os
 import shutil
@@ -8,19 +7,14 @@ import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import aiohttp
 import pytest
 
 from hotline.demo.phone.messages import Request, parse
 from hotline.infrastructure.settings import Settings
-from hotline.infrastructure.sip_edge import TRUNK_SIDE
-from hotline.processes.single import sip_edge
-from hotline.processes.single.layout import Layout
-from hotline.processes.single.people import SystemUser, ensure_folder
+from tests.processes.single.lone_edge import lone_edge
 
 #: Sessions side by side have ports of their own.
 BASE = 32000 + 20 * (os.getpid() % 300)
-ME = SystemUser("me", os.getuid(), os.getgid())
 DESK = "127.0.0.40"
 IDENTITIES = ("P-Asserted-Identity", "Remote-Party-ID", "Privacy")
 MESSAGE = (
@@ -36,30 +30,8 @@ pytestmark = pytest.mark.skipif(not shutil.which("kamailio", path="/usr/sbin"), 
 
 @pytest.fixture
 async def edge(tmp_path: Path) -> AsyncIterator[Settings]:
-    settings = Settings.model_validate({"place": {"data": tmp_path}, "ports": {"base": BASE}})
-    layout = Layout(settings)
-    ensure_folder(layout.run, ME, 0o755)
-    command = sip_edge.prepare(layout, ME)
-    with (tmp_path / "log").open("wb") as log:
-        running = await asyncio.create_subprocess_exec(*command, stdout=log, stderr=log)
-        try:
-            async with asyncio.timeout(20):
-                while not await is_well(settings):  # noqa: ASYNC110 - nobody tells us
-                    await asyncio.sleep(0.1)
-            yield settings
-        finally:
-            running.terminate()
-            await running.wait()
-
-
-async def is_well(settings: Settings) -> bool:
-    with contextlib.suppress(aiohttp.ClientError):
-        async with (
-            aiohttp.ClientSession() as http,
-            http.get(f"http://{TRUNK_SIDE}:{settings.ports.sip}/health") as answer,
-        ):
-            return answer.status == 200
-    return False
+    async with lone_edge(tmp_path, BASE) as settings:
+        yield settings
 
 
 def arrived_at_switch(settings: Settings, source: str, user: str) -> Request | None:

@@ -1,7 +1,6 @@
 """A stranger who forges addresses cannot fill the SIP edge's memory: the real Kamailio, alone, with little of it."""
 
 import asyncio
-import contextlib
 import os
 import shutil
 import socket
@@ -9,18 +8,14 @@ import struct
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import aiohttp
 import pytest
 
 from hotline.infrastructure.settings import Settings
-from hotline.infrastructure.sip_edge import TRUNK_SIDE
 from hotline.processes.single import sip_edge
-from hotline.processes.single.layout import Layout
-from hotline.processes.single.people import SystemUser, ensure_folder
+from tests.processes.single.lone_edge import is_well, lone_edge
 
 #: Sessions side by side have ports of their own.
 BASE = 14000 + 20 * (os.getpid() % 900)
-ME = SystemUser("me", os.getuid(), os.getgid())
 #: Some 150 bytes are noted of each address, more than all of this.
 MEMORY_MB, SPARE_MB = 16, 8
 ADDRESSES = 120_000
@@ -42,30 +37,8 @@ pytestmark = [
 async def edge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Settings]:
     monkeypatch.setattr(sip_edge, "SHARED_MB", MEMORY_MB)
     monkeypatch.setattr(sip_edge, "SPARE_MB", SPARE_MB)
-    settings = Settings.model_validate({"place": {"data": tmp_path}, "ports": {"base": BASE}})
-    layout = Layout(settings)
-    ensure_folder(layout.run, ME, 0o755)
-    command = sip_edge.prepare(layout, ME)
-    with (tmp_path / "log").open("wb") as log:
-        running = await asyncio.create_subprocess_exec(*command, stdout=log, stderr=log)
-        try:
-            async with asyncio.timeout(20):
-                while not await is_well(settings):  # noqa: ASYNC110 - nobody tells us
-                    await asyncio.sleep(0.1)
-            yield settings
-        finally:
-            running.terminate()
-            await running.wait()
-
-
-async def is_well(settings: Settings) -> bool:
-    with contextlib.suppress(aiohttp.ClientError):
-        async with (
-            aiohttp.ClientSession() as http,
-            http.get(f"http://{TRUNK_SIDE}:{settings.ports.sip}/health") as answer,
-        ):
-            return answer.status == 200
-    return False
+    async with lone_edge(tmp_path, BASE) as settings:
+        yield settings
 
 
 def forge(port: int, raw: socket.socket, first: int) -> None:
