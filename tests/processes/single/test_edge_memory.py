@@ -16,9 +16,10 @@ from tests.processes.single.lone_edge import is_well, lone_edge
 
 #: Sessions side by side have ports of their own.
 BASE = 14000 + 20 * (os.getpid() % 900)
-#: Some 150 bytes are noted of each address, more than all of this.
-MEMORY_MB, SPARE_MB = 16, 8
-ADDRESSES = 120_000
+#: Some 250 bytes are noted of each address, more than all of this. What is free is counted once a second, so that the
+#: spare memory is to outlast a second of the flood.
+MEMORY_MB, SPARE_MB = 24, 12
+ADDRESSES = 240_000
 BURST = 500
 FIRST = int.from_bytes(socket.inet_aton("127.64.0.1"))
 MESSAGE = (
@@ -55,7 +56,7 @@ async def test_calls_find_memory_however_many_addresses_are_forged(edge: Setting
     with socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_RAW) as raw:
         for first in range(FIRST, FIRST + ADDRESSES, BURST):
             forge(edge.ports.sip_edge, raw, first)
-            await asyncio.sleep(BURST / 20_000)
+            await asyncio.sleep(BURST / 40_000)
     assert await is_well(edge)
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as carrier:
         carrier.settimeout(5)
