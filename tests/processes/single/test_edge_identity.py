@@ -25,7 +25,10 @@ MESSAGE = (
     "Content-Length: 0\r\n\r\n"
 )
 
-pytestmark = pytest.mark.skipif(not shutil.which("kamailio", path="/usr/sbin"), reason="needs Kamailio")
+pytestmark = [
+    pytest.mark.real,
+    pytest.mark.skipif(not shutil.which("kamailio", path="/usr/sbin"), reason="needs Kamailio"),
+]
 
 
 @pytest.fixture

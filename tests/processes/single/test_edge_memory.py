@@ -29,6 +29,7 @@ MESSAGE = (
 )
 
 pytestmark = [
+    pytest.mark.real,
     pytest.mark.skipif(os.geteuid() != 0, reason="forges addresses, as root does"),
     pytest.mark.skipif(not shutil.which("kamailio", path="/usr/sbin"), reason="needs Kamailio"),
 ]

@@ -21,6 +21,7 @@ ME = SystemUser("me", os.getuid(), os.getgid())
 LIMIT = 10
 
 pytestmark = [
+    pytest.mark.real,
     pytest.mark.skipif(os.geteuid() != 0, reason="gives files away, as root does"),
     pytest.mark.skipif(not shutil.which("nginx", path="/usr/sbin"), reason="needs nginx"),
 ]
